@@ -1,0 +1,8 @@
+/**
+ * JSON for any of our records: strict, snake_case, sealed types told apart by a type member.
+ * Nothing here knows of games; it may use Jackson and the JDK.
+ */
+@NullMarked
+package dev.menagerie.codec;
+
+import org.jspecify.annotations.NullMarked;
