@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.JsonNode;
 
-/** An enum as its constant's name in lower case, or as its {@code int value()} if it has one. */
+/** An enum as its constant's name in lower case, or as its {@code int index()} if it has one. */
 final class EnumShape implements Shape {
   private final Map<String, Object> byText = new LinkedHashMap<>();
   private final Map<Object, String> texts = new LinkedHashMap<>();
@@ -56,9 +56,9 @@ final class EnumShape implements Shape {
 
   private static Optional<Method> valueOf(Class<?> type) {
     try {
-      var method = type.getMethod("value");
+      var method = type.getMethod("index");
       return method.getReturnType() == int.class ? Optional.of(method) : Optional.empty();
-    } catch (NoSuchMethodException e) {
+    } catch (NoSuchMethodException absent) {
       return Optional.empty();
     }
   }

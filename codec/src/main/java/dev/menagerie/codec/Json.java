@@ -21,7 +21,7 @@ import tools.jackson.databind.json.JsonMapper;
  * absent member (or null when read); a {@code @Nullable} component is written as null; an absent
  * list or map is empty; everything else must be there; what is not known is refused, and so are
  * duplicate names, trailing text and other types. An enum is its constant's name in lower case, or
- * its {@code int value()} if it has one. Where a sealed type is read, a bare name stands for the
+ * its {@code int index()} if it has one. Where a sealed type is read, a bare name stands for the
  * member of that name without parts, and a bare number for the only member whose one part is {@code
  * int value}.
  *

@@ -14,14 +14,14 @@ class JsonSchemaTest {
     FIRST(0),
     SECOND(1);
 
-    private final int value;
+    private final int index;
 
-    Seat(int value) {
-      this.value = value;
+    Seat(int index) {
+      this.index = index;
     }
 
-    public int value() {
-      return value;
+    public int index() {
+      return index;
     }
   }
 
