@@ -112,17 +112,15 @@ public sealed interface ClientMessage {
     message
         .type()
         .filter(type -> !type.equals(event.wireName()))
-        .ifPresent(
-            _ -> {
-              throw refused("$.type", "must be " + event.wireName());
-            });
+        .ifPresent(_ -> {
+          throw refused("$.type", "must be " + event.wireName());
+        });
     message
         .messageId()
         .filter(id -> id.isEmpty() || id.length() > MAX_MESSAGE_ID)
-        .ifPresent(
-            _ -> {
-              throw refused("$.message_id", "must have 1 to " + MAX_MESSAGE_ID + " characters");
-            });
+        .ifPresent(_ -> {
+          throw refused("$.message_id", "must have 1 to " + MAX_MESSAGE_ID + " characters");
+        });
     return message;
   }
 

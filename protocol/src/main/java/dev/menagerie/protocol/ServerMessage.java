@@ -75,8 +75,7 @@ public sealed interface ServerMessage {
   }
 
   /** What one's own action did. */
-  record ActionResult(
-      Optional<String> requestId, boolean ok, String actionType, RawJson events)
+  record ActionResult(Optional<String> requestId, boolean ok, String actionType, RawJson events)
       implements ServerMessage {
     @Override
     public String event() {

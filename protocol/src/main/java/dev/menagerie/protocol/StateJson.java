@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 
 /**
- * The state as one viewer sees it, with what the rules do not know: ids, names, deadline. Written by
- * hand because every member is there in every state, null where it is empty, so that a client's
+ * The state as one viewer sees it, with what the rules do not know: ids, names, deadline. Written
+ * by hand because every member is there in every state, null where it is empty, so that a client's
  * types stay simple and patches small.
  */
 public final class StateJson {
