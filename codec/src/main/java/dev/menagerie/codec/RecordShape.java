@@ -116,8 +116,17 @@ final class RecordShape implements Shape {
   public void write(JsonGenerator out, Object value) {
     out.writeStartObject();
     if (typeName != null) out.writeStringProperty(SealedShape.TYPE, typeName);
-    for (var member : members) writeMember(out, member, get(member, value));
+    writeMembers(out, value);
     out.writeEndObject();
+  }
+
+  /** The members alone, into an object that somebody else opened. */
+  void writeMembers(JsonGenerator out, Object value) {
+    for (var member : members) writeMember(out, member, get(member, value));
+  }
+
+  @Nullable String typeName() {
+    return typeName;
   }
 
   private static void writeMember(JsonGenerator out, Member member, @Nullable Object part) {
