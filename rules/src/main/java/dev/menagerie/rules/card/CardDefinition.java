@@ -1,0 +1,90 @@
+package dev.menagerie.rules.card;
+
+import java.util.List;
+import java.util.Optional;
+
+/** A card as it is printed; a game holds instances of it. */
+public sealed interface CardDefinition {
+  String id();
+
+  String name();
+
+  List<Ability> abilities();
+
+  /**
+   * A Pokémon card.
+   *
+   * @param ruleBox absent: none
+   * @param evolvesFrom the name of what it evolves from; given exactly above Basic
+   * @param tags free words that filters may ask for
+   */
+  record Pokemon(
+      String id,
+      String name,
+      Stage stage,
+      Optional<RuleBox> ruleBox,
+      Optional<String> evolvesFrom,
+      int hp,
+      List<EnergyType> types,
+      Optional<Weakness> weakness,
+      Optional<Resistance> resistance,
+      int retreat,
+      List<Ability> abilities,
+      List<Attack> attacks,
+      List<String> tags)
+      implements CardDefinition {
+    public Pokemon {
+      types = List.copyOf(types);
+      abilities = List.copyOf(abilities);
+      attacks = List.copyOf(attacks);
+      tags = List.copyOf(tags);
+    }
+  }
+
+  /**
+   * A Trainer card.
+   *
+   * @param playable what must hold to play it, besides the rule that it must be able to do
+   *     something
+   * @param effects what an Item or Supporter does when it is played
+   * @param abilities what a Stadium or Tool does while it is in play
+   */
+  record Trainer(
+      String id,
+      String name,
+      TrainerKind kind,
+      Optional<Condition> playable,
+      List<Effect> effects,
+      List<Ability> abilities,
+      List<String> tags)
+      implements CardDefinition {
+    public Trainer {
+      effects = List.copyOf(effects);
+      abilities = List.copyOf(abilities);
+      tags = List.copyOf(tags);
+    }
+  }
+
+  /**
+   * An Energy card.
+   *
+   * @param basic whether it is a basic energy; a deck may hold any number of those
+   * @param provides its energies, each of one of the types listed
+   * @param attachesTo which Pokémon may have it; absent: any
+   */
+  record Energy(
+      String id,
+      String name,
+      boolean basic,
+      List<Provides> provides,
+      Optional<Filter> attachesTo,
+      List<Ability> abilities,
+      List<String> tags)
+      implements CardDefinition {
+    public Energy {
+      provides = List.copyOf(provides);
+      abilities = List.copyOf(abilities);
+      tags = List.copyOf(tags);
+    }
+  }
+}

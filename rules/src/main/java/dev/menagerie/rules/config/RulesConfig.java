@@ -1,0 +1,161 @@
+package dev.menagerie.rules.config;
+
+/**
+ * Every house rule of a game. Chosen when the game is made, kept in its state and read from nowhere
+ * else.
+ *
+ * @param preset the preset the others were laid over
+ */
+public record RulesConfig(
+    String preset,
+    Deck deck,
+    Opening opening,
+    Bench bench,
+    Energy energy,
+    Prizes prizes,
+    FirstTurn firstTurn,
+    Trainers trainers,
+    Evolution evolution,
+    Retreat retreat,
+    Conditions conditions,
+    Damage damage,
+    Win win,
+    Limits limits,
+    Timer timer) {
+
+  /**
+   * What a deck must be.
+   *
+   * @param copiesPerName basic energy has no such limit
+   * @param energyCards whether the deck may hold energy cards at all
+   * @param energyDeckSize cards in the energy deck; 0: there is none
+   * @param energyTypes most types a deck may name for its energy zone
+   */
+  public record Deck(
+      int size,
+      int copiesPerName,
+      int minBasics,
+      boolean energyCards,
+      int energyDeckSize,
+      int energyTypes) {}
+
+  /**
+   * The first hand.
+   *
+   * @param extraCards whether the opponent may draw one card for each of one's mulligans
+   */
+  public record Opening(int handSize, NoBasic noBasic, boolean extraCards) {}
+
+  /** What happens to a first hand without a Basic. */
+  public enum NoBasic {
+    /** It is shown and redrawn. */
+    MULLIGAN,
+    /** It cannot happen: hands are dealt with a Basic in them. */
+    GUARANTEED
+  }
+
+  public record Bench(int max) {}
+
+  public record Energy(int perTurn, EnergySource source) {}
+
+  /** Where the energy of the turn comes from. */
+  public enum EnergySource {
+    HAND,
+    ENERGY_DECK,
+    ZONE
+  }
+
+  /**
+   * What wins a game.
+   *
+   * @param count prize cards set aside, or points needed
+   * @param basic worth of a knock-out of a Pokémon without a rule box
+   */
+  public record Prizes(PrizeMode mode, int count, int basic, int ex, int mega) {}
+
+  /** Whether knock-outs take prize cards or give points. */
+  public enum PrizeMode {
+    CARDS,
+    POINTS
+  }
+
+  /**
+   * What the first turn allows: of the player who goes first; {@code evolve} counts for the first
+   * turn of each player.
+   */
+  public record FirstTurn(
+      boolean draw, boolean attack, boolean supporter, boolean energy, boolean evolve) {}
+
+  /**
+   * Trainer cards a player may play or hold.
+   *
+   * @param items Items in a turn; 0: no limit
+   */
+  public record Trainers(int supporters, int stadiums, int items, int toolsPerPokemon) {}
+
+  /**
+   * @param sameTurn whether a Pokémon may evolve in the turn it came into play or evolved
+   */
+  public record Evolution(boolean sameTurn) {}
+
+  public record Retreat(int perTurn) {}
+
+  /**
+   * Special conditions.
+   *
+   * @param burnCure whether heads after burn damage ends it
+   * @param confusionDamage what a confused Pokémon does to itself on tails
+   */
+  public record Conditions(
+      int poison, int burn, boolean burnCure, ConfusionTails confusionTails, int confusionDamage) {}
+
+  /** What tails does to an attack of a confused Pokémon, besides that it fails. */
+  public enum ConfusionTails {
+    DAMAGES_ITSELF,
+    FAILS
+  }
+
+  /**
+   * @param weakness multiplier or addition
+   * @param resistance what is taken off; 0: there is no resistance
+   */
+  public record Damage(WeaknessMode weaknessMode, int weakness, int resistance) {}
+
+  /** How weakness raises damage. */
+  public enum WeaknessMode {
+    TIMES,
+    PLUS
+  }
+
+  public record Win(EmptyDeck emptyDeck, BothWin bothWin, int suddenDeathPrizes) {}
+
+  /** What happens to a player who cannot draw at the start of the turn. */
+  public enum EmptyDeck {
+    LOSES,
+    GOES_ON
+  }
+
+  /** What happens if both players win at once and neither meets more conditions. */
+  public enum BothWin {
+    SUDDEN_DEATH,
+    TIE
+  }
+
+  /**
+   * @param turns the game is a tie after that many turns; 0: no limit
+   * @param hand most cards a hand may hold; drawing stops there; 0: no limit
+   */
+  public record Limits(int turns, int hand) {}
+
+  /**
+   * Clocks, all in milliseconds.
+   *
+   * @param turnMs a turn
+   * @param warningMs how long before the end a warning comes
+   * @param graceMs what a reconnect adds once per player and turn
+   * @param choiceMs a forced choice in the opponent's turn
+   * @param timeoutsBeforeLoss 1: lost at once; 0: never
+   */
+  public record Timer(
+      int turnMs, int warningMs, int graceMs, int choiceMs, int timeoutsBeforeLoss) {}
+}

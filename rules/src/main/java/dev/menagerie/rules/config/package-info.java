@@ -1,0 +1,8 @@
+/**
+ * The house rules of one game: every field, its default in each preset and its bounds. Knows no
+ * card and no game.
+ */
+@NullMarked
+package dev.menagerie.rules.config;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,17 @@
+package dev.menagerie.rules.state;
+
+/** What a pending choice is about. */
+public enum ChoiceKind {
+  GO_FIRST,
+  EXTRA_CARDS,
+  SELECT_ACTIVE,
+  SELECT_PRIZE,
+  CARDS,
+  POKEMON,
+  ENERGY,
+  YES_NO,
+  OPTION,
+  ATTACK,
+  NUMBER,
+  ORDER
+}

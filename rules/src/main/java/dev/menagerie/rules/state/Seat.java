@@ -1,0 +1,22 @@
+package dev.menagerie.rules.state;
+
+/** One of the two places at the table; who sits there is not the rules' business. */
+public enum Seat {
+  FIRST,
+  SECOND;
+
+  private static final Seat[] ALL = values();
+
+  public Seat other() {
+    return this == FIRST ? SECOND : FIRST;
+  }
+
+  /** 0 or 1, as the wire counts seats. */
+  public int index() {
+    return ordinal();
+  }
+
+  public static Seat of(int index) {
+    return ALL[index];
+  }
+}

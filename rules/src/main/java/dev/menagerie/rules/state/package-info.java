@@ -1,0 +1,8 @@
+/**
+ * What a game is at one moment, and the events that are the only way from one moment to the next.
+ * Decides nothing.
+ */
+@NullMarked
+package dev.menagerie.rules.state;
+
+import org.jspecify.annotations.NullMarked;

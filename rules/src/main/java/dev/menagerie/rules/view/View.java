@@ -1,0 +1,84 @@
+package dev.menagerie.rules.view;
+
+import dev.menagerie.rules.card.EnergyType;
+import dev.menagerie.rules.card.SpecialCondition;
+import dev.menagerie.rules.state.ChoiceKind;
+import dev.menagerie.rules.state.EndReason;
+import dev.menagerie.rules.state.GameStatus;
+import dev.menagerie.rules.state.Seat;
+import java.util.List;
+import java.util.Optional;
+
+/** A game as one viewer sees it, as far as the rules know. */
+public record View(
+    GameStatus status,
+    Optional<Seat> viewer,
+    String seedCommitment,
+    Optional<Turn> turn,
+    List<Side> players,
+    Optional<Card> stadium,
+    Optional<Pending> pending,
+    List<Action> legalActions,
+    Optional<Seat> winner,
+    Optional<EndReason> endReason) {
+
+  /** Absent in setup. */
+  public record Turn(
+      int number,
+      Seat player,
+      TurnPhase phase,
+      int energyAttached,
+      int supportersPlayed,
+      int stadiumsPlayed,
+      int retreats) {}
+
+  /** Which part of a turn it is. */
+  public enum TurnPhase {
+    MAIN,
+    ATTACK,
+    CHECKUP
+  }
+
+  /** A card the viewer may know: this instance, and its definition. */
+  public record Card(String id, String card) {}
+
+  /** What the energy zone shows; {@code next} only where the zone makes energy. */
+  public record EnergyZone(Optional<EnergyType> current, Optional<EnergyType> next) {}
+
+  /** One player's side of the table. */
+  public record Side(
+      Seat seat,
+      int timeoutsUsed,
+      int points,
+      int prizesRemaining,
+      Optional<List<Card>> hand,
+      int handCount,
+      int deckCount,
+      List<Card> discard,
+      List<Optional<Card>> prizes,
+      Optional<EnergyZone> energyZone,
+      Optional<InPlay> active,
+      List<InPlay> bench) {}
+
+  /** A Pokémon in play. While the game is set up the opponent's are hidden and left out. */
+  public record InPlay(
+      String id,
+      String card,
+      int damage,
+      int hp,
+      List<Card> energy,
+      List<Card> tools,
+      List<Card> evolvedFrom,
+      List<SpecialCondition> conditions,
+      boolean canEvolve) {}
+
+  /** A choice that is waited for; all but {@code player} only for who must choose. */
+  public record Pending(Seat player, Optional<Question> question) {}
+
+  /** The choice itself. */
+  public record Question(
+      String choiceId, ChoiceKind kind, int min, int max, List<Option> options, String prompt) {}
+
+  /** One thing that may be chosen; {@code id} is what {@code select} sends back. */
+  public record Option(String id, Optional<String> card, Optional<String> label) {}
+}

@@ -1,0 +1,8 @@
+/**
+ * What one viewer may see and say: redacted states and events, opaque ids, wire actions. Never
+ * changes a game.
+ */
+@NullMarked
+package dev.menagerie.rules.view;
+
+import org.jspecify.annotations.NullMarked;
