@@ -114,6 +114,12 @@ public final class RedisRestoration implements Restoration {
   }
 
   @Override
+  public List<GameId> running(Partition partition) {
+    var members = link.commands().zrange(Keys.deadlines(partition), 0, -1);
+    return RedisLink.await(members).stream().map(GameId::new).toList();
+  }
+
+  @Override
   public void forget(List<GameId> games) {
     var commands = link.commands();
     for (var game : games) {

@@ -22,10 +22,10 @@ public abstract class GameStoreContract {
   private static final Duration TURN_AND_MORE = Duration.ofMillis(250);
 
   /** A certified store; another store's games do not matter. */
-  protected abstract Stores stores();
+  protected abstract StorePorts stores();
 
   /** A second node's view of the same store. */
-  protected abstract Stores other();
+  protected abstract StorePorts other();
 
   /** Lets the store's time pass. */
   protected abstract void pass(Duration time);
@@ -480,7 +480,7 @@ public abstract class GameStoreContract {
         .anyMatch(due -> due.game().equals(game.id()));
   }
 
-  private Callable<List<Long>> writer(Stores stores, NewGame game, int number, int times) {
+  private Callable<List<Long>> writer(StorePorts stores, NewGame game, int number, int times) {
     return () -> {
       var mine = new ArrayList<Long>();
       var head = game.head();

@@ -264,6 +264,14 @@ public final class InMemoryGameStore
   }
 
   @Override
+  public synchronized List<GameId> running(Partition partition) {
+    return games.values().stream()
+        .filter(game -> Partition.of(game.id).equals(partition) && game.ending().isEmpty())
+        .map(game -> game.id)
+        .toList();
+  }
+
+  @Override
   public synchronized void forget(List<GameId> finished) {
     finished.forEach(games::remove);
   }
