@@ -178,7 +178,7 @@ public final class PostgresJournal implements GameJournal {
     var moved =
         latest.values().stream()
             .filter(e -> !(e.entry().clock() instanceof ClockOp.Keep))
-            .filter(e -> e != checkpoints.get(e.game()))
+            .filter(e -> e.entry().checkpoint().isEmpty())
             .toList();
     if (!moved.isEmpty()) moveDeadlines(handle, moved);
   }

@@ -37,8 +37,8 @@ public final class RedisRestoration implements Restoration {
 
   @Override
   public Optional<String> certified(Partition partition) {
-    return Optional.ofNullable(
-        RedisLink.awaitNullable(link.commands().get(Keys.certificate(partition))));
+    return RedisLink.await(
+        link.commands().get(Keys.certificate(partition)).thenApply(Optional::ofNullable));
   }
 
   @Override
@@ -123,7 +123,7 @@ public final class RedisRestoration implements Restoration {
   public void forget(List<GameId> games) {
     var commands = link.commands();
     for (var game : games) {
-      commands.zrem(Keys.deadlines(Partition.of(game)), game.value());
+      var _ = commands.zrem(Keys.deadlines(Partition.of(game)), game.value());
       RedisLink.await(commands.del(Keys.game(game), Keys.log(game)));
     }
   }

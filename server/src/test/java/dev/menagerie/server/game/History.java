@@ -13,8 +13,6 @@ public final class History {
   /** Each game of a test run begins a second after the one before. */
   private static final AtomicInteger GAMES = new AtomicInteger();
 
-  private static final Instant BEGAN = Instant.now().truncatedTo(ChronoUnit.MILLIS);
-
   private final NewGame game;
   private final List<JournalEntry> entries = new ArrayList<>();
   private Head head;
@@ -24,7 +22,7 @@ public final class History {
   public History(NewGame game) {
     this.game = game;
     this.head = game.head();
-    this.at = BEGAN.plusSeconds(GAMES.incrementAndGet());
+    this.at = Instant.now().truncatedTo(ChronoUnit.MILLIS).plusSeconds(GAMES.incrementAndGet());
     this.clock = GameClock.NONE.after(game.clock(), at);
   }
 

@@ -176,8 +176,11 @@ public final class InMemoryGameStore
   }
 
   @Override
-  public synchronized long size(Partition partition) {
-    return outbox(partition).size();
+  public synchronized Optional<Backlog> backlog(Partition partition) {
+    if (!trusted(partition)) return Optional.empty();
+    var waiting = outbox(partition);
+    var oldest = Optional.ofNullable(waiting.firstEntry()).map(e -> e.getValue().at());
+    return Optional.of(new Backlog(waiting.size(), oldest, now()));
   }
 
   @Override
