@@ -24,6 +24,9 @@ public interface Restoration {
   /** Puts a game in place of what was observed; false if that is no longer what is there. */
   boolean restore(Restorable game, Optional<Head> observed);
 
+  /** The games of a partition whose clocks run, certified or not. */
+  List<GameId> running(Partition partition);
+
   /** Removes every trace of games that the journal knows to be finished. */
   void forget(List<GameId> games);
 }

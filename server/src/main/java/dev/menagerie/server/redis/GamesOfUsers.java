@@ -32,14 +32,16 @@ final class GamesOfUsers {
 
   /** On its way before the caller goes on; on one connection whoever asks next sees it. */
   void addLater(GameId game, Checkpoint checkpoint) {
-    checkpoint.standing().players().forEach(user -> send(game, user));
+    for (var user : checkpoint.standing().players()) {
+      var _ = send(game, user);
+    }
   }
 
   private RedisFuture<Long> send(GameId game, UserId user) {
     var commands = link.commands();
     String key = Keys.gamesOf(user);
     var added = commands.sadd(key, game.value());
-    commands.pexpire(key, KEPT.toMillis());
+    var _ = commands.pexpire(key, KEPT.toMillis());
     return added;
   }
 
@@ -60,7 +62,9 @@ final class GamesOfUsers {
         active.add(Map.entry(game, Long.parseLong(fields.get(0).getValue())));
       }
     });
-    if (!over.isEmpty()) commands.srem(Keys.gamesOf(user), over.toArray(String[]::new));
+    if (!over.isEmpty()) {
+      var _ = commands.srem(Keys.gamesOf(user), over.toArray(String[]::new));
+    }
     active.sort(Comparator.comparing(Map.Entry<GameId, Long>::getValue).reversed());
     return active.stream().map(Map.Entry::getKey).toList();
   }

@@ -13,6 +13,7 @@ import dev.menagerie.server.game.Loaded;
 import dev.menagerie.server.game.NewGame;
 import dev.menagerie.server.game.NotCertified;
 import dev.menagerie.server.game.Partition;
+import dev.menagerie.server.game.Pause;
 import dev.menagerie.server.game.Recorded;
 import dev.menagerie.server.game.Request;
 import dev.menagerie.server.game.UserId;

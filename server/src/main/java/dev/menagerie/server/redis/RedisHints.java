@@ -34,7 +34,7 @@ public final class RedisHints implements Hints {
   }
 
   private static Hint read(String message) {
-    String[] words = message.split(" ");
+    String[] words = message.split(" ", -1);
     return switch (words[0]) {
       case "M" ->
           new Hint.Moved(

@@ -18,12 +18,12 @@ import io.lettuce.core.pubsub.StatefulRedisPubSubConnection;
 import java.net.SocketAddress;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The connection to Redis, shared by everything that uses it: one socket, pipelined. Commands whose
@@ -122,22 +122,17 @@ public final class RedisLink implements AutoCloseable {
   }
 
   /** Waits for an answer; what is wrong with the store shows as {@link StoreUnavailable}. */
-  static <T extends @Nullable Object> T await(CompletionStage<T> answer) {
+  static <T> T await(CompletionStage<T> answer) {
     try {
       return answer.toCompletableFuture().get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
     } catch (ExecutionException e) {
-      throw failure(e.getCause());
+      throw failure(Objects.requireNonNullElse(e.getCause(), e));
     } catch (TimeoutException | CancellationException e) {
       throw new StoreUnavailable(Store.REDIS, e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new StoreUnavailable(Store.REDIS, e);
     }
-  }
-
-  /** The same for commands that answer with nothing when there is nothing. */
-  static <T> @Nullable T awaitNullable(CompletionStage<T> answer) {
-    return RedisLink.<@Nullable T>await(answer);
   }
 
   private static RuntimeException failure(Throwable cause) {

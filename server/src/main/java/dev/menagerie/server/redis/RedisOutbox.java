@@ -5,6 +5,7 @@ import dev.menagerie.server.game.Partition;
 import io.lettuce.core.Limit;
 import io.lettuce.core.Range;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** The outbox of a partition: a stream, so that exactly what was journaled can be removed. */
@@ -31,7 +32,21 @@ public final class RedisOutbox implements Outbox {
   }
 
   @Override
-  public long size(Partition partition) {
-    return RedisLink.await(link.commands().xlen(Keys.outbox(partition)));
+  public Optional<Backlog> backlog(Partition partition) {
+    var reply =
+        link.run(
+            Script.BACKLOG,
+            List.of(Keys.certificate(partition), Keys.outbox(partition)),
+            List.of());
+    return switch (reply.word()) {
+      case "OK" ->
+          Optional.of(
+              new Backlog(
+                  reply.number(2),
+                  Reply.optional(reply.text(3)).map(_ -> reply.instant(3)),
+                  reply.instant(1)));
+      case "UNCERTIFIED" -> Optional.empty();
+      default -> throw RedisGameStore.unexpected(reply);
+    };
   }
 }

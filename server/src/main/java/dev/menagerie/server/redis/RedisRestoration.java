@@ -37,8 +37,8 @@ public final class RedisRestoration implements Restoration {
 
   @Override
   public Optional<String> certified(Partition partition) {
-    return Optional.ofNullable(
-        RedisLink.awaitNullable(link.commands().get(Keys.certificate(partition))));
+    return RedisLink.await(
+        link.commands().get(Keys.certificate(partition)).thenApply(Optional::ofNullable));
   }
 
   @Override
@@ -114,10 +114,16 @@ public final class RedisRestoration implements Restoration {
   }
 
   @Override
+  public List<GameId> running(Partition partition) {
+    var members = link.commands().zrange(Keys.deadlines(partition), 0, -1);
+    return RedisLink.await(members).stream().map(GameId::new).toList();
+  }
+
+  @Override
   public void forget(List<GameId> games) {
     var commands = link.commands();
     for (var game : games) {
-      commands.zrem(Keys.deadlines(Partition.of(game)), game.value());
+      var _ = commands.zrem(Keys.deadlines(Partition.of(game)), game.value());
       RedisLink.await(commands.del(Keys.game(game), Keys.log(game)));
     }
   }

@@ -176,8 +176,11 @@ public final class InMemoryGameStore
   }
 
   @Override
-  public synchronized long size(Partition partition) {
-    return outbox(partition).size();
+  public synchronized Optional<Backlog> backlog(Partition partition) {
+    if (!trusted(partition)) return Optional.empty();
+    var waiting = outbox(partition);
+    var oldest = Optional.ofNullable(waiting.firstEntry()).map(e -> e.getValue().at());
+    return Optional.of(new Backlog(waiting.size(), oldest, now()));
   }
 
   @Override
@@ -261,6 +264,14 @@ public final class InMemoryGameStore
     games.put(back.game(), game);
     tell(new Hint.Moved(back.game(), back.head().epoch(), back.head().version()));
     return true;
+  }
+
+  @Override
+  public synchronized List<GameId> running(Partition partition) {
+    return games.values().stream()
+        .filter(game -> Partition.of(game.id).equals(partition) && game.ending().isEmpty())
+        .map(game -> game.id)
+        .toList();
   }
 
   @Override

@@ -1,7 +1,7 @@
 package dev.menagerie.server.redis;
 
 import dev.menagerie.server.game.GameStoreContract;
-import dev.menagerie.server.game.Stores;
+import dev.menagerie.server.game.StorePorts;
 import java.time.Duration;
 import java.time.Instant;
 import org.awaitility.Awaitility;
@@ -37,12 +37,12 @@ class RedisGameStoreTest extends GameStoreContract {
   }
 
   @Override
-  protected Stores stores() {
+  protected StorePorts stores() {
     return one.stores();
   }
 
   @Override
-  protected Stores other() {
+  protected StorePorts other() {
     return two.stores();
   }
 

@@ -1,15 +1,15 @@
 package dev.menagerie.server.redis;
 
-import dev.menagerie.server.game.Stores;
+import dev.menagerie.server.game.StorePorts;
 import io.lettuce.core.RedisURI;
 
 /** What one node has of Redis. */
-public record RedisNode(RedisLink link, Stores stores) implements AutoCloseable {
+public record RedisNode(RedisLink link, StorePorts stores) implements AutoCloseable {
   public static RedisNode connect(RedisURI address, int outboxBound) {
     var link = RedisLink.connect(address);
     return new RedisNode(
         link,
-        new Stores(
+        new StorePorts(
             new RedisGameStore(link, outboxBound),
             new RedisOutbox(link),
             new RedisDeadlines(link),

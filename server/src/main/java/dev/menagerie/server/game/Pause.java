@@ -1,14 +1,14 @@
-package dev.menagerie.server.redis;
+package dev.menagerie.server.game;
 
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 
 /** Waiting a little before asking again. */
-final class Pause {
+public final class Pause {
   private Pause() {}
 
   /** False when the thread has been told to stop. */
-  static boolean of(Duration time) {
+  public static boolean of(Duration time) {
     LockSupport.parkNanos(time.toNanos());
     return !Thread.currentThread().isInterrupted();
   }
