@@ -64,7 +64,9 @@ final class Room {
   }
 
   boolean remove(Session session) {
-    return players.remove(session) | spectators.remove(session);
+    boolean played = players.remove(session);
+    boolean watched = spectators.remove(session);
+    return played || watched;
   }
 
   /** Tells one who has just come how the game stands. */
