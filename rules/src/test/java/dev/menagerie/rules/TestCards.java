@@ -82,8 +82,8 @@ public final class TestCards {
       int retreat,
       List<Ability> abilities,
       Attack... attacks) {
-    EnergyType weak = EnergyType.of((type.index() + 1) % 4);
-    EnergyType strong = EnergyType.of((type.index() + 2) % 4);
+    EnergyType weak = EnergyType.of((type.order() + 1) % 4);
+    EnergyType strong = EnergyType.of((type.order() + 2) % 4);
     return new CardDefinition.Pokemon(
         id,
         id,

@@ -100,7 +100,7 @@ public final class Catalog {
 
   /** The number of the card an energy zone makes for a type. */
   public int zoneEnergy(EnergyType type) {
-    return zoneEnergy[type.index()];
+    return zoneEnergy[type.order()];
   }
 
   public String version() {

@@ -19,24 +19,24 @@ public enum EnergyType {
   COLORLESS(10);
 
   private static final EnergyType[] ALL = values();
-  private final int index;
+  private final int order;
 
-  EnergyType(int index) {
-    this.index = index;
+  EnergyType(int order) {
+    this.order = order;
   }
 
   /** From 0, in the order of declaration. */
-  public int index() {
-    return index;
+  public int order() {
+    return order;
   }
 
   /** One bit of a set of types. */
   public int bit() {
-    return 1 << index;
+    return 1 << order;
   }
 
-  public static EnergyType of(int index) {
-    return ALL[index];
+  public static EnergyType of(int order) {
+    return ALL[order];
   }
 
   /** The types as a set of bits. */

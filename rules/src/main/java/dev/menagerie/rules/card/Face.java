@@ -63,9 +63,9 @@ public final class Face {
     this.retreat = pokemon == null ? 0 : pokemon.retreat();
     this.types = pokemon == null ? 0 : EnergyType.mask(pokemon.types());
     this.weakness =
-        pokemon == null ? -1 : pokemon.weakness().map(weak -> weak.type().index()).orElse(-1);
+        pokemon == null ? -1 : pokemon.weakness().map(weak -> weak.type().order()).orElse(-1);
     this.resistance =
-        pokemon == null ? -1 : pokemon.resistance().map(strong -> strong.type().index()).orElse(-1);
+        pokemon == null ? -1 : pokemon.resistance().map(strong -> strong.type().order()).orElse(-1);
     this.units = definition instanceof CardDefinition.Energy energy ? units(energy) : new int[0];
     this.attacks = pokemon == null ? List.of() : pokemon.attacks();
     this.costs = new int[attacks.size()][];
@@ -148,9 +148,9 @@ public final class Face {
   }
 
   private static int[] cost(List<EnergyType> cost) {
-    int[] counts = new int[EnergyType.COLORLESS.index() + 1];
+    int[] counts = new int[EnergyType.COLORLESS.order() + 1];
     for (EnergyType type : cost) {
-      counts[type.index()]++;
+      counts[type.order()]++;
     }
     return counts;
   }

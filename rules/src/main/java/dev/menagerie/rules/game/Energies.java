@@ -12,7 +12,7 @@ import java.util.List;
 
 /** What attached energy provides, and whether it pays a cost. */
 final class Energies {
-  private static final int COLORLESS = EnergyType.COLORLESS.index();
+  private static final int COLORLESS = EnergyType.COLORLESS.order();
 
   private Energies() {}
 
@@ -74,7 +74,7 @@ final class Energies {
       if (source.gives() instanceof Static.AttackCost change
           && Statics.touches(t, source, pokemon)) {
         changed = changed == null ? printed.clone() : changed;
-        int type = change.type().map(EnergyType::index).orElse(COLORLESS);
+        int type = change.energy().map(EnergyType::order).orElse(COLORLESS);
         changed[type] += change.by();
       }
     }

@@ -44,7 +44,7 @@ final class Filters {
       case Filter.Damaged _ -> in != null && in.damage() > 0;
       case Filter.HasEnergy has ->
           in != null
-              && Questions.energyOn(table, in, has.type().orElse(null)) >= has.count().orElse(1);
+              && Questions.energyOn(table, in, has.energy().orElse(null)) >= has.count().orElse(1);
       case Filter.HasTool _ -> in != null && in.toolCount() > 0;
       case Filter.HasCondition has ->
           in != null

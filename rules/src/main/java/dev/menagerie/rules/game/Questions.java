@@ -74,7 +74,7 @@ final class Questions {
     int sum = 0;
     for (int serial : targets(t, f, on.on())) {
       Pokemon pokemon = t.find(serial);
-      sum += pokemon == null ? 0 : energyOn(t, pokemon, on.type().orElse(null));
+      sum += pokemon == null ? 0 : energyOn(t, pokemon, on.energy().orElse(null));
     }
     return sum;
   }
@@ -314,7 +314,7 @@ final class Questions {
     int types = t.face(pokemon.top()).types;
     for (Source source : Statics.of(t)) {
       if (source.gives() instanceof Static.TypeIs is && Statics.touches(t, source, pokemon)) {
-        types = is.type().bit();
+        types = is.energy().bit();
       }
     }
     return types;
@@ -338,7 +338,7 @@ final class Questions {
     int type = t.face(pokemon.top()).weakness;
     for (Source source : Statics.of(t)) {
       if (source.gives() instanceof Static.WeaknessIs is && Statics.touches(t, source, pokemon)) {
-        type = is.type().map(EnergyType::index).orElse(-1);
+        type = is.energy().map(EnergyType::order).orElse(-1);
       }
     }
     return type;
@@ -348,7 +348,7 @@ final class Questions {
     int type = t.face(pokemon.top()).resistance;
     for (Source source : Statics.of(t)) {
       if (source.gives() instanceof Static.ResistanceIs is && Statics.touches(t, source, pokemon)) {
-        type = is.type().map(EnergyType::index).orElse(-1);
+        type = is.energy().map(EnergyType::order).orElse(-1);
       }
     }
     return type;

@@ -160,9 +160,9 @@ public record Board(
       t.zoneNow[index] =
           side.zoneCurrent()
               .or(() -> now ? made : Optional.empty())
-              .map(EnergyType::index)
+              .map(EnergyType::order)
               .orElse(-1);
-      t.zoneNext[index] = side.zoneNext().or(() -> made).map(EnergyType::index).orElse(-1);
+      t.zoneNext[index] = side.zoneNext().or(() -> made).map(EnergyType::order).orElse(-1);
     }
 
     private void turn(Table t) {

@@ -120,7 +120,7 @@ final class Evolution {
   }
 
   private static int index(Optional<EnergyType> type) {
-    return type.map(EnergyType::index).orElse(-1);
+    return type.map(EnergyType::order).orElse(-1);
   }
 
   // Names and piles

@@ -100,7 +100,7 @@ final class SnapshotWriter {
     put(setting.ends());
     for (List<EnergyType> types : setting.energyTypes()) {
       put(types.size());
-      types.forEach(type -> put(type.index()));
+      types.forEach(type -> put(type.order()));
     }
   }
 
