@@ -70,7 +70,8 @@ final class ActionReader {
       case "attack" -> new Command.Attack(seat, index("attack_index"));
       case "pass" -> new Command.Pass(seat);
       case "select_active" -> selectActive();
-      case "select_prize" -> new Command.Select(seat, choice(ChoiceKind.SELECT_PRIZE), List.of(index("index")));
+      case "select_prize" ->
+          new Command.Select(seat, choice(ChoiceKind.SELECT_PRIZE), List.of(index("index")));
       case "select" -> select();
       case "resign" -> new Command.Resign(seat);
       default -> throw new BadStep("type must be one of " + String.join(", ", TYPES));
@@ -95,8 +96,7 @@ final class ActionReader {
   private Command useAbility() {
     int ability = action.has("ability_index") ? index("ability_index") : 0;
     boolean stadium = action.path("pokemon_id").asString("").equals("stadium");
-    return new Command.UseAbility(
-        seat, stadium ? Command.STADIUM : pokemon("pokemon_id"), ability);
+    return new Command.UseAbility(seat, stadium ? Command.STADIUM : pokemon("pokemon_id"), ability);
   }
 
   private Command retreat() {

@@ -17,7 +17,9 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The whole state as JSON, nothing hidden, cards by definition id: what {@code expect} looks at. */
+/**
+ * The whole state as JSON, nothing hidden, cards by definition id: what {@code expect} looks at.
+ */
 final class FullState {
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
@@ -47,8 +49,7 @@ final class FullState {
     for (Seat seat : Seat.values()) {
       players.add(side(seat));
     }
-    json.set(
-        "stadium", t.stadium() < 0 ? NODES.nullNode() : NODES.stringNode(card(t.stadium())));
+    json.set("stadium", t.stadium() < 0 ? NODES.nullNode() : NODES.stringNode(card(t.stadium())));
     json.set("pending", state.pending().<JsonNode>map(this::pending).orElse(NODES.nullNode()));
     json.set("rules", Json.toTree(state.rules()));
     return json;

@@ -59,20 +59,20 @@ final class ScenarioRun {
     }
     return coins.left() > 0
         ? Optional.of(
-            failure(
-                "coins are left", "all coins are used", coins.left() + " were never tossed"))
+            failure("coins are left", "all coins are used", coins.left() + " were never tossed"))
         : Optional.empty();
   }
 
   private Optional<ScenarioResult.Failure> step(Step step) {
     try {
-      takePrizes(step);
+      answerForced(step);
       Optional<ScenarioResult.Failure> acted =
           step.action().flatMap(action -> act(step, player(step), action));
       return acted
           .or(() -> expectations(step))
           .or(() -> step.legal().stream().flatMap(a -> mustBeLegal(step, a).stream()).findFirst())
-          .or(() -> step.notLegal().stream().flatMap(a -> mustNotBeLegal(step, a).stream()).findFirst());
+          .or(() ->
+              step.notLegal().stream().flatMap(a -> mustNotBeLegal(step, a).stream()).findFirst());
     } catch (BadStep bad) {
       return fail(step, "is no step", "an action", String.valueOf(bad.getMessage()));
     }
@@ -122,7 +122,11 @@ final class ScenarioRun {
 
   private Optional<ScenarioResult.Failure> missingCoins(Step step) {
     return coinsAreScripted && coins.left() < 0
-        ? fail(step, "a coin is tossed that was not written down", "no such toss", -coins.left() + " more")
+        ? fail(
+            step,
+            "a coin is tossed that was not written down",
+            "no such toss",
+            -coins.left() + " more")
         : Optional.empty();
   }
 
@@ -150,25 +154,27 @@ final class ScenarioRun {
     }
     return switch (type) {
       case "select_prize" ->
-          lastEvents.stream().anyMatch(e -> e instanceof Event.PrizeTaken taken && taken.seat() == seat);
+          lastEvents.stream()
+              .anyMatch(e -> e instanceof Event.PrizeTaken taken && taken.seat() == seat);
       case "select_active" ->
           new Places(state.table(), seat)
               .pokemon("active")
-              .filter(
-                  active ->
-                      lastEvents.stream()
-                          .anyMatch(
-                              e ->
-                                  e instanceof Event.ActiveChanged changed
-                                      && changed.pokemon() == active.serial()))
+              .filter(active ->
+                  lastEvents.stream()
+                      .anyMatch(e ->
+                          e instanceof Event.ActiveChanged changed
+                              && changed.serial() == active.serial()))
               .isPresent();
       default -> false;
     };
   }
 
-  /** Prize cards lie face down: if no step chooses, any will do. */
-  private void takePrizes(Step step) {
-    while (mayTakePrize(step)) {
+  /**
+   * Answers what a step leaves open though there is nothing to decide: choices with one possible
+   * answer, and prize cards, which lie face down.
+   */
+  private void answerForced(Step step) {
+    while (isForced() && leavesOpen(step)) {
       Pending pending = state.pending().orElseThrow();
       Command first = new Command.Select(pending.seat(), pending.number(), List.of(0));
       if (!(Game.decide(state, first, nextChance()) instanceof Decision.Accepted accepted)) {
@@ -178,15 +184,23 @@ final class ScenarioRun {
     }
   }
 
-  private boolean mayTakePrize(Step step) {
-    boolean due =
-        state.pending().filter(p -> p.kind() == ChoiceKind.SELECT_PRIZE).isPresent();
-    boolean chosen =
+  private boolean isForced() {
+    return state
+        .pending()
+        .filter(pending ->
+            pending.kind() == ChoiceKind.SELECT_PRIZE
+                || (pending.min() == 1 && pending.options().size() == 1))
+        .isPresent();
+  }
+
+  private static boolean leavesOpen(Step step) {
+    boolean answers =
         step.action().filter(a -> a.path("type").asString("").startsWith("select")).isPresent();
-    boolean asked = step.expect().keySet().stream().anyMatch(path -> path.startsWith("pending") || path.equals("to_act"));
-    return due
-        && !chosen
-        && !asked
+    boolean asks =
+        step.expect().keySet().stream()
+            .anyMatch(path -> path.startsWith("pending") || path.equals("to_act"));
+    return !answers
+        && !asks
         && step.refusal() instanceof Step.Refusal.None
         && step.legal().isEmpty()
         && step.notLegal().isEmpty();

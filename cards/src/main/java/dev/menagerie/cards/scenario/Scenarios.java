@@ -21,7 +21,9 @@ public final class Scenarios {
     this.sets = sets;
   }
 
-  /** Runs a file, or every {@code .json} file in a folder and below, in the order of their names. */
+  /**
+   * Runs a file, or every {@code .json} file in a folder and below, in the order of their names.
+   */
   public static List<ScenarioResult> run(Path path) {
     Scenarios scenarios = new Scenarios(CardSets.load());
     return files(path).stream().map(scenarios::runFile).toList();
@@ -60,7 +62,10 @@ public final class Scenarios {
           "not a scenario",
           Optional.of(
               new ScenarioResult.Failure(
-                  -1, "the file is not a scenario", "none of these", String.valueOf(invalid.getMessage()))));
+                  -1,
+                  "the file is not a scenario",
+                  "none of these",
+                  String.valueOf(invalid.getMessage()))));
     }
   }
 }
