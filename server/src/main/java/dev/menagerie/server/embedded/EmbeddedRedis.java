@@ -75,7 +75,9 @@ final class EmbeddedRedis implements EmbeddedStore {
 
   /**
    * The application's user may do what the server does: no configuration, no flushing, no shutdown,
-   * no listing of all keys. INFO tells scripts the run id, ROLE tells the client library.
+   * no listing of all keys. INFO tells scripts the run id, ROLE tells the client library. Nobody can
+   * sign in as the default user, but Redis reads its own file back as that user: if it may not run a
+   * command, every transaction and every script's effects are dropped at the next start.
    */
   private String configuration(int candidate) {
     return """
@@ -94,7 +96,7 @@ final class EmbeddedRedis implements EmbeddedStore {
     appendfsync always
     maxmemory-policy noeviction
     notify-keyspace-events ""
-    user default off nopass nocommands
+    user default off resetpass ~* &* +@all
     user %s on #%s ~* &* +@all -@dangerous +info +role
     """
         .formatted(candidate, home, home.resolve("redis.pid"), USER, sha256(password));
