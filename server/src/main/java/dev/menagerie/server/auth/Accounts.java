@@ -1,5 +1,6 @@
 package dev.menagerie.server.auth;
 
+import dev.menagerie.server.game.UserId;
 import java.util.Optional;
 
 /** Where users and their passwords' hashes are kept. */
@@ -12,6 +13,9 @@ public interface Accounts {
 
   /** The registered user of this name with the hash to compare. */
   Optional<Account> byName(PlayerName name);
+
+  /** Whoever has this id, guests included. */
+  Optional<User> byId(UserId id);
 
   /** A user and the hash of the password. */
   record Account(User user, String passwordHash) {

@@ -155,6 +155,20 @@ class DeckRoutesTest {
     assertThat(own(ada)).hasSize(Decks.MAX_PER_USER);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"\u0000", "", " ", "\u00e9", "a b", "-", "a/b"})
+  void aCursorThatIsNoneIsRefused(String cursor) {
+    var ask = Ask.get("/decks").bearer(ada).query("cursor", cursor);
+    rest.refused(400, "invalid_message", ask);
+  }
+
+  @Test
+  void aCursorOfNoDeckLeadsNowhere() {
+    rest.json(201, create(ada, draft("Mine")));
+    var page = rest.json(200, Ask.get("/decks").bearer(ada).query("cursor", "dNone"));
+    assertThat(page.path("items")).isEmpty();
+  }
+
   @Test
   void aRepeatedRequestKeepsOneDeck() {
     var first = rest.json(201, create(ada, draft("Once")).header("Idempotency-Key", "k"));
