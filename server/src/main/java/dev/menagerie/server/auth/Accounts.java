@@ -17,9 +17,6 @@ public interface Accounts {
   /** The registered user of this name with the hash to compare. */
   Optional<Account> byName(PlayerName name);
 
-  /** Whoever has this id, guests included. */
-  Optional<User> byId(UserId id);
-
   /** A user and the hash of the password. */
   record Account(User user, String passwordHash) {
     @Override

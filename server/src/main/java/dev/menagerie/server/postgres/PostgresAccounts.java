@@ -79,14 +79,4 @@ public final class PostgresAccounts implements Accounts {
                     row.getString(3)))
             .findOne());
   }
-
-  @Override
-  public Optional<User> byId(UserId id) {
-    return database.read(handle ->
-        handle
-            .createQuery("select id, name, registered from users where id = :id")
-            .bind("id", id.value())
-            .map((row, _) -> PostgresSessions.user(row))
-            .findOne());
-  }
 }

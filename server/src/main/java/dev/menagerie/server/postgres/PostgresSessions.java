@@ -99,7 +99,7 @@ public final class PostgresSessions implements Sessions {
             .findOne());
   }
 
-  static User user(ResultSet row) throws SQLException {
+  private static User user(ResultSet row) throws SQLException {
     return new User(
         new UserId(row.getString(1)),
         row.getString(2),
