@@ -1,7 +1,7 @@
 package dev.menagerie.server.game;
 
 /** Every port of one store under test. */
-public record Stores(
+public record StorePorts(
     GameStore games,
     Outbox outbox,
     Deadlines deadlines,
@@ -9,13 +9,13 @@ public record Stores(
     Leases leases,
     Restoration restoration) {
 
-  public static <S extends GameStore & Outbox & Deadlines & Hints & Leases & Restoration> Stores of(
-      S store) {
-    return new Stores(store, store, store, store, store, store);
+  public static <S extends GameStore & Outbox & Deadlines & Hints & Leases & Restoration>
+      StorePorts of(S store) {
+    return new StorePorts(store, store, store, store, store, store);
   }
 
   /** Trusts the store as it is. */
-  public Stores certified() {
+  public StorePorts certified() {
     var run = restoration.run();
     Partition.all().forEach(partition -> restoration.certify(partition, run));
     return this;
