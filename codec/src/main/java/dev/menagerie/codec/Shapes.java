@@ -2,6 +2,7 @@ package dev.menagerie.codec;
 
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
+import java.lang.reflect.TypeVariable;
 import java.lang.reflect.WildcardType;
 import java.time.Instant;
 import java.util.List;
@@ -35,6 +36,7 @@ final class Shapes {
 
   private static Shape ofGeneric(Type type) {
     if (type instanceof WildcardType wildcard) return of(wildcard.getUpperBounds()[0]);
+    if (type instanceof TypeVariable) return ContainerShapes.ANY; // a generic record's part
     if (!(type instanceof ParameterizedType parameterized)) throw unsupported(type);
     var raw = (Class<?>) parameterized.getRawType();
     var arguments = parameterized.getActualTypeArguments();

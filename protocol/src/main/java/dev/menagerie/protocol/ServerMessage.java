@@ -164,7 +164,7 @@ public sealed interface ServerMessage {
     }
   }
 
-  record Error(Optional<String> requestId, Refusal error) implements ServerMessage {
+  record GameError(Optional<String> requestId, Refusal error) implements ServerMessage {
     @Override
     public String event() {
       return "game:error";
