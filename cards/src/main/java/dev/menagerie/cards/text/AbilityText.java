@@ -27,7 +27,7 @@ final class AbilityText {
         switch (ability.limit().orElse(Ability.Limit.ONCE_PER_TURN)) {
           case ONCE_PER_TURN -> "Once during your turn";
           case ONCE_PER_TURN_BY_NAME ->
-              "Once during your turn, however many " + ability.name() + " you have";
+              "Once during your turn, however many of your Pokémon have " + ability.name();
           case UNLIMITED -> "As often as you like during your turn";
         };
     String when =
@@ -42,7 +42,7 @@ final class AbilityText {
     Words inside =
         ability.on() instanceof Trigger.SomeKnockedOut ? words.withOther("that Pokémon") : words;
     String when =
-        ability.when().map(condition -> " and " + ConditionText.of(condition, inside)).orElse("");
+        ability.when().map(condition -> ", if " + ConditionText.of(condition, inside)).orElse("");
     String may = ability.optional().orElse(false) ? ", you may do this: " : ", ";
     String effects = new EffectText(inside).sentences(ability.effects());
     return Phrases.capitalized(moment(ability.on(), inside))
@@ -56,6 +56,7 @@ final class AbilityText {
     return switch (on) {
       case Trigger.PlayedToBench() -> "when you play " + self + " from your hand to your bench";
       case Trigger.Evolves() -> "when you play " + self + " from your hand to evolve a Pokémon";
+      case Trigger.EnergyAttached(_) when !words.attaching().isEmpty() -> words.attaching();
       case Trigger.EnergyAttached(var where) ->
           "when "
               + FilterText.noun(where, Noun.plain("energy card", "energy cards"), words)
@@ -114,7 +115,7 @@ final class AbilityText {
     String subject =
         ability
             .affects()
-            .map(scope -> "each " + TargetText.one(scope.of(), scope.at(), scope.where(), words))
+            .map(scope -> TargetText.each(scope.of(), scope.at(), scope.where(), words))
             .orElse(words.self());
     return StaticText.of(gives, subject, words);
   }

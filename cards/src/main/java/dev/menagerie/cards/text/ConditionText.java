@@ -23,7 +23,7 @@ final class ConditionText {
               + " in play";
       case Condition.Is(var target, var where) ->
           TargetText.of(target, words) + " " + FilterText.predicate(where, words);
-      case Condition.AnyChosen(_) -> "you did";
+      case Condition.AnyChosen(_) -> "you chose any";
       case Condition.StadiumInPlay(var named) ->
           named.map(name -> name + " is in play").orElse("a Stadium is in play");
       case Condition.TurnOf(var of) -> "it is " + Phrases.possessive(of) + " turn";
@@ -32,7 +32,7 @@ final class ConditionText {
       case Condition.AllOf(var all) ->
           Phrases.and(all.stream().map(one -> of(one, words)).toList());
       case Condition.AnyOf(var any) -> Phrases.or(any.stream().map(one -> of(one, words)).toList());
-      case Condition.Not(Condition.AnyChosen(_)) -> "you did not";
+      case Condition.Not(Condition.AnyChosen(_)) -> "you chose none";
       case Condition.Not(Condition.Is(var target, var where)) ->
           TargetText.of(target, words) + " " + FilterText.predicate(new Filter.Not(where), words);
       case Condition.Not(Condition.StadiumInPlay(var named)) ->
@@ -42,6 +42,10 @@ final class ConditionText {
               + " no "
               + TargetText.placed(in.at(), in.where(), words).plural()
               + " in play";
+      case Condition.Not(Condition.FirstTurn(var of)) ->
+          "it is not " + Phrases.possessive(of) + " first turn";
+      case Condition.Not(Condition.TurnOf(var of)) ->
+          "it is not " + Phrases.possessive(of) + " turn";
       case Condition.Not(var not) -> "it is not so that " + of(not, words);
     };
   }
@@ -55,7 +59,7 @@ final class ConditionText {
               + how
               + " "
               + number
-              + " cards in "
+              + (number.equals("1") ? " card in " : " cards in ")
               + (in.of().orElse(Player.YOU) == Player.YOU ? "your " : "their ")
               + Phrases.zone(in.zone());
       case Amount.EnergyOn _,

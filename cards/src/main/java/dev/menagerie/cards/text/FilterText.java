@@ -19,13 +19,14 @@ final class FilterText {
       case Filter.Any() -> base;
       case Filter.Kind(var kind) -> kind(kind, base);
       case Filter.OfStage(var stage) -> pokemon(base).after(Phrases.stage(stage));
-      case Filter.Evolution() -> pokemon(base).after("evolved");
+      case Filter.Evolution() ->
+          base.one().equals("card") ? pokemon(base).after("Evolution") : base.after("evolved");
       case Filter.OfType(var type) -> base.after(EnergyText.type(type));
       case Filter.Named(var name) -> base.headed(name, name);
       case Filter.Tagged(var tag) -> base.after(Phrases.capitalized(tag));
       case Filter.HasRuleBox(var box) -> pokemon(base).after(Phrases.box(box));
-      case Filter.EvolvesFrom(var name) -> base.followedBy("that evolves from " + name);
-      case Filter.EvolvesFromChosen(_) -> base.followedBy("that evolves from that Pokémon");
+      case Filter.EvolvesFrom(var name) -> base.followedBy("evolving from " + name);
+      case Filter.EvolvesFromChosen(_) -> base.followedBy("evolving from that Pokémon");
       case Filter.HpAtMost(var hp) -> base.followedBy("with at most " + hp + " HP");
       case Filter.RetreatAtMost(var cost) ->
           base.followedBy("with a retreat cost of at most " + cost);
@@ -39,8 +40,8 @@ final class FilterText {
           condition
               .map(one -> base.after(Phrases.condition(one)))
               .orElse(base.followedBy("with a special condition"));
-      case Filter.IsActive() -> base.after("Active");
-      case Filter.IsBenched() -> base.after("benched");
+      case Filter.IsActive() -> first("Active", base);
+      case Filter.IsBenched() -> first("benched", base);
       case Filter.NewThisTurn() ->
           base.followedBy("that came into play or evolved during this turn");
       case Filter.IsSelf() -> Noun.plain(words.self(), words.self());
@@ -55,10 +56,10 @@ final class FilterText {
           Noun.plain(
               Phrases.or(any.stream().map(one -> noun(one, base, words).singular()).toList()),
               Phrases.or(any.stream().map(one -> noun(one, base, words).plural()).toList()));
-      case Filter.Not(Filter.IsSelf()) -> base.after("other");
+      case Filter.Not(Filter.IsSelf()) -> first("other", base);
       case Filter.Not(Filter.NewThisTurn()) ->
           base.followedBy("that came into play or last evolved before this turn");
-      case Filter.Not(var not) -> base.followedBy("that " + denied(not, words));
+      case Filter.Not(var not) -> base.followedBy(without(predicate(not, words)));
     };
   }
 
@@ -74,6 +75,9 @@ final class FilterText {
       case Filter.HasCondition(var condition) ->
           condition.map(one -> "is " + Phrases.condition(one)).orElse("has a special condition");
       case Filter.NewThisTurn() -> "came into play or evolved during this turn";
+      case Filter.HpAtMost(var hp) -> "has at most " + hp + " HP";
+      case Filter.RetreatAtMost(var cost) -> "has a retreat cost of at most " + cost;
+      case Filter.RetreatAtLeast(var cost) -> "has a retreat cost of at least " + cost;
       case Filter.IsSelf() -> "is " + words.self();
       case Filter.Not(var not) -> denied(not, words);
       case Filter.AllOf(var all) ->
@@ -88,13 +92,19 @@ final class FilterText {
           Filter.Tagged(_),
           Filter.HasRuleBox(_),
           Filter.EvolvesFrom(_),
-          Filter.EvolvesFromChosen(_),
-          Filter.HpAtMost(_),
-          Filter.RetreatAtMost(_),
-          Filter.RetreatAtLeast(_) ->
+          Filter.EvolvesFromChosen(_) ->
           "is " + noun(filter, Noun.POKEMON, words).withArticle();
       case Filter.Named(var name) -> "is " + name;
     };
+  }
+
+  private static String without(String predicate) {
+    if (predicate.startsWith("is ")) {
+      return "other than " + predicate.substring("is ".length());
+    }
+    return predicate.startsWith("has ")
+        ? "without " + predicate.substring("has ".length()).replaceFirst("^any ", "")
+        : "other than one that " + predicate;
   }
 
   private static String denied(Filter not, Words words) {
@@ -114,7 +124,7 @@ final class FilterText {
   }
 
   private static String energy(Filter.HasEnergy has) {
-    String kind = has.type().map(type -> EnergyText.type(type) + " ").orElse("") + "energy";
+    String kind = has.energy().map(type -> EnergyText.type(type) + " ").orElse("") + "energy";
     return has.count()
         .filter(count -> count > 1)
         .map(count -> "at least " + count + " " + kind)

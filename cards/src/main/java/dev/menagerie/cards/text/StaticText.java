@@ -35,7 +35,7 @@ final class StaticText {
               + " to "
               + against
                   .map(where -> "any " + FilterText.noun(where, Noun.POKEMON, words).singular())
-                  .orElse("your opponent's Active Pokémon");
+                  .orElse("the opposing Active Pokémon");
       case Static.DamageTaken(var by, var from) ->
           subject + " takes " + change(by, words) + " from attacks" + attackers(from, words);
       case Static.PreventDamage(var from) ->

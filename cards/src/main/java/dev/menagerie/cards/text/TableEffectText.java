@@ -93,11 +93,7 @@ final class TableEffectText {
               + target(move.from())
               + " to "
               + target(move.to());
-      case Effect.Heal(var target, var amount) ->
-          "heal "
-              + amount.map(n -> AmountText.quantity(n, Noun.DAMAGE, words)).orElse("all damage")
-              + " from "
-              + target(target);
+      case Effect.Heal(var target, var amount) -> heal(target, amount);
       case Effect.Apply(var condition, var target, var strength) ->
           target(target)
               + " is now "
@@ -113,6 +109,18 @@ final class TableEffectText {
                   .orElse("all special conditions");
       case Effect other -> throw new IllegalArgumentException("not about the table: " + other);
     };
+  }
+
+  private String heal(Target target, Optional<Amount> amount) {
+    if (amount.isEmpty() || AmountText.isPlain(amount.get())) {
+      String damage =
+          amount.map(n -> AmountText.quantity(n, Noun.DAMAGE, words)).orElse("all damage");
+      return "heal " + damage + " from " + target(target);
+    }
+    return "heal from "
+        + target(target)
+        + " "
+        + AmountText.quantity(amount.get(), Noun.DAMAGE, words);
   }
 
   private String target(Target target) {

@@ -50,9 +50,14 @@ final class TargetText {
     };
   }
 
+  /** All of them, spoken of one by one, so that a verb of it is singular. */
+  static String each(Player of, Optional<Place> at, Optional<Filter> where, Words words) {
+    boolean single = of != Player.BOTH && at.equals(Optional.of(Place.ACTIVE)) && where.isEmpty();
+    return single ? active(of) : "each " + one(of, at, where, words);
+  }
+
   private static String every(Target.Every every, Words words) {
-    String noun = one(every.of(), every.at(), every.where(), words);
-    return "each " + noun;
+    return each(every.of(), every.at(), every.where(), words);
   }
 
   private static String choice(Target.Choose choose, Words words) {

@@ -28,7 +28,9 @@ final class ZoneEffectText {
       case Effect.LookAtTop look -> look(look);
       case Effect.ChooseCards choose -> choose(choose);
       case Effect.MoveChosen(_, var to) ->
-          "put the chosen cards " + Phrases.to(to, "their owner's");
+          to == Destination.DISCARD
+              ? "discard the chosen cards"
+              : "put the chosen cards " + Phrases.to(to, "their owner's");
       case Effect.MoveAll move -> moveAll(move);
       case Effect.DiscardHand discard -> discard(discard);
       case Effect.RandomFromHand(var count, var who, var to) ->

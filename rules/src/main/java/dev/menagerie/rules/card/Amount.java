@@ -30,7 +30,7 @@ public sealed interface Amount {
   record Tails(Optional<String> of) implements Amount {}
 
   /** Energy provided by what is attached; of a type or any. */
-  record EnergyOn(Target on, Optional<EnergyType> type) implements Amount {}
+  record EnergyOn(Target on, Optional<EnergyType> energy) implements Amount {}
 
   /** Damage counters (damage / 10) on the targets together. */
   record CountersOn(Target on) implements Amount {}

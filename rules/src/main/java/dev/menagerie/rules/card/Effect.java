@@ -111,7 +111,7 @@ public sealed interface Effect {
       implements Effect {}
 
   /** Makes energy of a type out of nothing and attaches it, as an energy zone does. */
-  record GenerateEnergy(EnergyType type, Amount count, Target to) implements Effect {}
+  record GenerateEnergy(EnergyType energy, Amount count, Target to) implements Effect {}
 
   /** Moves attached energy between Pokémon. */
   record MoveEnergy(

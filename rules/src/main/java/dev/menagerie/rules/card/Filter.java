@@ -43,8 +43,8 @@ public sealed interface Filter {
 
   record Damaged() implements Filter {}
 
-  /** Has at least {@code count} (absent: 1) energy that provides {@code type} (absent: any). */
-  record HasEnergy(Optional<EnergyType> type, Optional<Integer> count) implements Filter {}
+  /** Has at least {@code count} (absent: 1) energy that provides {@code energy} (absent: any). */
+  record HasEnergy(Optional<EnergyType> energy, Optional<Integer> count) implements Filter {}
 
   record HasTool() implements Filter {}
 

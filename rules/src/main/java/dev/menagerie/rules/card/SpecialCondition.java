@@ -4,9 +4,23 @@ package dev.menagerie.rules.card;
  * The five special conditions; the first three replace one another, the last two combine with all.
  */
 public enum SpecialCondition {
-  ASLEEP,
-  CONFUSED,
-  PARALYZED,
-  POISONED,
-  BURNED
+  ASLEEP(1),
+  CONFUSED(2),
+  PARALYZED(4),
+  POISONED(8),
+  BURNED(16);
+
+  /** Those of which a Pokémon has at most one. */
+  public static final int TURNED = 1 | 2 | 4;
+
+  private final int bit;
+
+  SpecialCondition(int bit) {
+    this.bit = bit;
+  }
+
+  /** One bit of a set of conditions. */
+  public int bit() {
+    return bit;
+  }
 }

@@ -16,7 +16,7 @@ public sealed interface Static {
   record FreeRetreat() implements Static {}
 
   /** Changes the cost of attacks by energy of a type (absent: colorless). */
-  record AttackCost(int by, Optional<EnergyType> type) implements Static {}
+  record AttackCost(int by, Optional<EnergyType> energy) implements Static {}
 
   /**
    * Attacks do more (or less) to the Pokémon that match (absent: the opponent's Active), before
@@ -39,13 +39,13 @@ public sealed interface Static {
   /** If damage would knock it out while it has none, it stays with {@code remaining} HP. */
   record Endures(int remaining) implements Static {}
 
-  record TypeIs(EnergyType type) implements Static {}
+  record TypeIs(EnergyType energy) implements Static {}
 
-  /** Replaces the weakness; absent type: none. */
-  record WeaknessIs(Optional<EnergyType> type) implements Static {}
+  /** Replaces the weakness; absent: none. */
+  record WeaknessIs(Optional<EnergyType> energy) implements Static {}
 
-  /** Replaces the resistance; absent type: none. */
-  record ResistanceIs(Optional<EnergyType> type) implements Static {}
+  /** Replaces the resistance; absent: none. */
+  record ResistanceIs(Optional<EnergyType> energy) implements Static {}
 
   /**
    * Energy cards that match provide this instead; each entry is one energy, of one of its types.

@@ -94,6 +94,8 @@ public record RulesConfig(
   public record Trainers(int supporters, int stadiums, int items, int toolsPerPokemon) {}
 
   /**
+   * Evolving.
+   *
    * @param sameTurn whether a Pokémon may evolve in the turn it came into play or evolved
    */
   public record Evolution(boolean sameTurn) {}
@@ -116,6 +118,8 @@ public record RulesConfig(
   }
 
   /**
+   * How damage of attacks changes.
+   *
    * @param weakness multiplier or addition
    * @param resistance what is taken off; 0: there is no resistance
    */
@@ -142,6 +146,8 @@ public record RulesConfig(
   }
 
   /**
+   * Bounds of a game.
+   *
    * @param turns the game is a tie after that many turns; 0: no limit
    * @param hand most cards a hand may hold; drawing stops there; 0: no limit
    */

@@ -5,9 +5,13 @@ import java.util.List;
 
 /**
  * What someone asks of a game: a player, in terms of card instances, or the service around it. The
- * rules answer with a {@link Decision}. Numbers of cards are instances, known to the server only.
+ * rules answer with a {@link Decision}. Cards are named by instance, Pokémon in play (targets,
+ * bench, users) by serial; both are known to the server only.
  */
 public sealed interface Command {
+  /** In place of a Pokémon: the stadium in play. */
+  int STADIUM = -1;
+
   Seat seat();
 
   /** A Basic from hand to the bench; in setup to the active spot first. */
@@ -24,6 +28,7 @@ public sealed interface Command {
 
   record PlayTool(Seat seat, int card, int target) implements Command {}
 
+  /** {@code pokemon}: a serial, or {@link #STADIUM}. */
   record UseAbility(Seat seat, int pokemon, int ability) implements Command {}
 
   /** Retreat; what to pay is asked for if there is a choice. */

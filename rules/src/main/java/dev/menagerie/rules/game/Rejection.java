@@ -76,6 +76,8 @@ public sealed interface Rejection {
   record CannotMove() implements Rejection {}
 
   /**
+   * The attack costs more than is attached.
+   *
    * @param missing the part of the attack's cost that no attached energy can pay
    */
   record CostNotPaid(List<EnergyType> missing) implements Rejection {

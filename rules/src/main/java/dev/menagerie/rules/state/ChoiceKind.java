@@ -11,7 +11,5 @@ public enum ChoiceKind {
   ENERGY,
   YES_NO,
   OPTION,
-  ATTACK,
-  NUMBER,
-  ORDER
+  ATTACK
 }

@@ -13,7 +13,7 @@ public enum Seat {
 
   /** 0 or 1, as the wire counts seats. */
   public int index() {
-    return ordinal();
+    return this == FIRST ? 0 : 1;
   }
 
   public static Seat of(int index) {

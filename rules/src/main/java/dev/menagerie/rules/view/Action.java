@@ -33,6 +33,8 @@ public sealed interface Action {
   record SelectPrize(int index) implements Action {}
 
   /**
+   * Answers the pending choice.
+   *
    * @param selected ids of options of the pending choice
    */
   record Select(String choiceId, List<String> selected) implements Action {

@@ -1,0 +1,167 @@
+package dev.menagerie.rules.card;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** A definition as the engine reads it: numbers, sets of bits and flattened programs. */
+public final class Face {
+  /** What kind of card it is, for quick questions. */
+  public enum Sort {
+    POKEMON,
+    ITEM,
+    SUPPORTER,
+    STADIUM,
+    TOOL,
+    ENERGY
+  }
+
+  public final int number;
+  public final CardDefinition definition;
+  public final Sort sort;
+  public final boolean basicEnergy;
+  public final Stage stage;
+  public final RuleBox ruleBox;
+  public final String name;
+  public final String evolvesFrom;
+  public final int hp;
+  public final int retreat;
+  public final int types;
+
+  /** Index of a type, or -1. */
+  public final int weakness;
+
+  public final int resistance;
+
+  /** Sets of types, one for each energy the card provides. */
+  public final int[] units;
+
+  /** Of attacks: how many of each type are wanted. */
+  public final int[][] costs;
+
+  public final List<Attack> attacks;
+  public final List<Ability> abilities;
+  public final boolean continuous;
+  public final boolean triggered;
+  public final boolean activated;
+  private final Program[] programs;
+
+  Face(int number, CardDefinition definition) {
+    this.number = number;
+    this.definition = definition;
+    this.name = definition.name();
+    this.abilities = definition.abilities();
+    CardDefinition.@Nullable Pokemon pokemon =
+        definition instanceof CardDefinition.Pokemon given ? given : null;
+    this.sort = sort(definition);
+    this.basicEnergy = definition instanceof CardDefinition.Energy energy && energy.basic();
+    this.stage = pokemon == null ? Stage.BASIC : pokemon.stage();
+    this.ruleBox = pokemon == null ? RuleBox.NONE : pokemon.ruleBox().orElse(RuleBox.NONE);
+    this.evolvesFrom = pokemon == null ? "" : pokemon.evolvesFrom().orElse("");
+    this.hp = pokemon == null ? 0 : pokemon.hp();
+    this.retreat = pokemon == null ? 0 : pokemon.retreat();
+    this.types = pokemon == null ? 0 : EnergyType.mask(pokemon.types());
+    this.weakness =
+        pokemon == null ? -1 : pokemon.weakness().map(weak -> weak.type().order()).orElse(-1);
+    this.resistance =
+        pokemon == null ? -1 : pokemon.resistance().map(strong -> strong.type().order()).orElse(-1);
+    this.units = definition instanceof CardDefinition.Energy energy ? units(energy) : new int[0];
+    this.attacks = pokemon == null ? List.of() : pokemon.attacks();
+    this.costs = new int[attacks.size()][];
+    for (int i = 0; i < costs.length; i++) {
+      costs[i] = cost(attacks.get(i).cost());
+    }
+    this.continuous = abilities.stream().anyMatch(Ability.Continuous.class::isInstance);
+    this.triggered = abilities.stream().anyMatch(Ability.Triggered.class::isInstance);
+    this.activated = abilities.stream().anyMatch(Ability.Activated.class::isInstance);
+    this.programs = programs(definition);
+  }
+
+  public boolean isPokemon() {
+    return sort == Sort.POKEMON;
+  }
+
+  public boolean isBasicPokemon() {
+    return sort == Sort.POKEMON && stage == Stage.BASIC;
+  }
+
+  public boolean isEnergy() {
+    return sort == Sort.ENERGY;
+  }
+
+  /** The attack's program. */
+  public int attackProgram(int attack) {
+    return attack;
+  }
+
+  public int abilityProgram(int ability) {
+    return attacks.size() + ability;
+  }
+
+  /** What an Item or Supporter does. */
+  public int playProgram() {
+    return attacks.size() + abilities.size();
+  }
+
+  public Program program(int index) {
+    return programs[index];
+  }
+
+  private Program[] programs(CardDefinition definition) {
+    List<Program> all = new ArrayList<>();
+    attacks.forEach(attack -> all.add(Program.of(attack)));
+    for (Ability ability : abilities) {
+      all.add(
+          switch (ability) {
+            case Ability.Activated activated -> Program.of(activated.effects());
+            case Ability.Triggered triggered -> Program.of(triggered.effects());
+            case Ability.Continuous _ -> Program.of(List.of());
+          });
+    }
+    if (definition instanceof CardDefinition.Trainer trainer) {
+      all.add(Program.of(trainer.effects()));
+    }
+    return all.toArray(new Program[0]);
+  }
+
+  private static Sort sort(CardDefinition definition) {
+    return switch (definition) {
+      case CardDefinition.Pokemon _ -> Sort.POKEMON;
+      case CardDefinition.Energy _ -> Sort.ENERGY;
+      case CardDefinition.Trainer trainer ->
+          switch (trainer.kind()) {
+            case ITEM -> Sort.ITEM;
+            case SUPPORTER -> Sort.SUPPORTER;
+            case STADIUM -> Sort.STADIUM;
+            case TOOL -> Sort.TOOL;
+          };
+    };
+  }
+
+  private static int[] units(CardDefinition.Energy energy) {
+    int[] units = new int[energy.provides().size()];
+    for (int i = 0; i < units.length; i++) {
+      units[i] = EnergyType.mask(energy.provides().get(i).value());
+    }
+    return units;
+  }
+
+  private static int[] cost(List<EnergyType> cost) {
+    int[] counts = new int[EnergyType.COLORLESS.order() + 1];
+    for (EnergyType type : cost) {
+      counts[type.order()]++;
+    }
+    return counts;
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Face face && definition.equals(face.definition);
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hashCode(definition);
+  }
+}

@@ -1,0 +1,117 @@
+package dev.menagerie.rules.game;
+
+import dev.menagerie.rules.state.Frame;
+import dev.menagerie.rules.state.Pokemon;
+import dev.menagerie.rules.state.Seat;
+import dev.menagerie.rules.state.Var;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A {@link Frame} while it runs. Also who asks, wherever a program's questions are answered. */
+final class Fr {
+  final Frame.Kind kind;
+  final int card;
+  final int program;
+  final Seat seat;
+  final int self;
+  final int source;
+  int other;
+  int at;
+  int flags;
+  final List<Var> vars = new ArrayList<>(4);
+  final List<List<Integer>> answers = new ArrayList<>(2);
+
+  /** How many answers this run of the step has used. */
+  int answered;
+
+  Fr(Frame.Kind kind, int card, int program, Seat seat, int self, int source, int other) {
+    this.kind = kind;
+    this.card = card;
+    this.program = program;
+    this.seat = seat;
+    this.self = self;
+    this.source = source;
+    this.other = other;
+  }
+
+  static Fr procedure(Frame.Kind kind, Seat seat) {
+    return new Fr(kind, -1, -1, seat, -1, -1, -1);
+  }
+
+  /** Only for questions: seen by the controller of a Pokémon or card. */
+  static Fr asking(Seat seat, int self, int source) {
+    return new Fr(Frame.Kind.PROGRAM, -1, -1, seat, self, source, -1);
+  }
+
+  static Fr of(Frame frame) {
+    Fr fr =
+        new Fr(
+            frame.kind(),
+            frame.card(),
+            frame.program(),
+            Seat.of(frame.seat()),
+            frame.self(),
+            frame.source(),
+            frame.other());
+    fr.at = frame.at();
+    fr.flags = frame.flags();
+    fr.vars.addAll(frame.vars());
+    fr.answers.addAll(frame.answers());
+    return fr;
+  }
+
+  Frame freeze() {
+    return new Frame(
+        kind,
+        card,
+        program,
+        at,
+        seat.index(),
+        self,
+        source,
+        other,
+        flags,
+        List.copyOf(vars),
+        List.copyOf(answers));
+  }
+
+  /** The step is done; the next one begins without answers. */
+  void next(int to) {
+    at = to;
+    answers.clear();
+    answered = 0;
+  }
+
+  List<Integer> get(String name) {
+    for (int i = 0; i < vars.size(); i++) {
+      if (vars.get(i).name().equals(name)) {
+        return vars.get(i).values();
+      }
+    }
+    return List.of();
+  }
+
+  int number(String name) {
+    List<Integer> values = get(name);
+    return values.isEmpty() ? 0 : values.getFirst();
+  }
+
+  void set(String name, List<Integer> values) {
+    Var var = new Var(name, List.copyOf(values));
+    for (int i = 0; i < vars.size(); i++) {
+      if (vars.get(i).name().equals(name)) {
+        vars.set(i, var);
+        return;
+      }
+    }
+    vars.add(var);
+  }
+
+  void set(String name, int value) {
+    set(name, List.of(value));
+  }
+
+  boolean isSelf(Pokemon pokemon) {
+    return pokemon.serial() == self;
+  }
+}

@@ -1,0 +1,36 @@
+package dev.menagerie.rules.game;
+
+import dev.menagerie.rules.card.EnergyType;
+import dev.menagerie.rules.card.Static;
+import dev.menagerie.rules.state.GameState;
+import dev.menagerie.rules.state.Pokemon;
+import dev.menagerie.rules.state.Table;
+
+/** What Pokémon in play are with everything in force, for views and players without hands. */
+public final class Inquiry {
+  private Inquiry() {}
+
+  public static int maxHp(GameState state, Pokemon pokemon) {
+    return Questions.maxHp(state.table(), pokemon);
+  }
+
+  public static int retreatCost(GameState state, Pokemon pokemon) {
+    return Questions.retreatCost(state.table(), pokemon);
+  }
+
+  /** What its knock-out is worth to the opponent. */
+  public static int worth(GameState state, Pokemon pokemon) {
+    return Questions.worth(state.table(), pokemon);
+  }
+
+  /** Energies that what is attached provides; colorless: all of them. */
+  public static int energy(GameState state, Pokemon pokemon, EnergyType type) {
+    return Questions.energyOn(state.table(), pokemon, type);
+  }
+
+  /** Whether rules and effects let it evolve now, if there is a card for it. */
+  public static boolean mayEvolve(GameState state, Pokemon pokemon) {
+    Table t = state.table();
+    return Legality.mayEvolve(t, pokemon) && !Questions.has(t, pokemon, Static.CannotEvolve.class);
+  }
+}

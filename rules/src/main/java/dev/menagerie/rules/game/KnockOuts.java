@@ -1,0 +1,360 @@
+package dev.menagerie.rules.game;
+
+import dev.menagerie.rules.card.Condition.Happening;
+import dev.menagerie.rules.card.Destination;
+import dev.menagerie.rules.card.Filter;
+import dev.menagerie.rules.card.Place;
+import dev.menagerie.rules.card.Player;
+import dev.menagerie.rules.card.SpecialCondition;
+import dev.menagerie.rules.card.Trigger;
+import dev.menagerie.rules.config.RulesConfig.BothWin;
+import dev.menagerie.rules.config.RulesConfig.PrizeMode;
+import dev.menagerie.rules.state.ChoiceKind;
+import dev.menagerie.rules.state.EndReason;
+import dev.menagerie.rules.state.Event;
+import dev.menagerie.rules.state.Frame;
+import dev.menagerie.rules.state.Ints;
+import dev.menagerie.rules.state.Pile;
+import dev.menagerie.rules.state.Pokemon;
+import dev.menagerie.rules.state.Seat;
+import dev.menagerie.rules.state.Table;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What follows when an effect has resolved: knock-outs, prizes, new Actives, and the end. */
+final class KnockOuts {
+  /** Sudden deaths in a row; after these the game is a tie, so that it ends. */
+  private static final int MAX_SUDDEN_DEATHS = 10;
+
+  private static final String FALLEN = "fallen";
+  private static final List<String> OWED = List.of("owed_first", "owed_second");
+
+  private KnockOuts() {}
+
+  /** Whether anything of the kind is due. */
+  static boolean due(Engine e) {
+    for (Seat seat : Seat.values()) {
+      Pokemon active = e.t.active(seat);
+      if (active == null || isDown(e.t, active) || isWronglyIll(e.t, active)) {
+        return true;
+      }
+      for (int i = 0; i < e.t.benchCount(seat); i++) {
+        if (isDown(e.t, e.t.benched(seat, i))) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  static void ifDue(Engine e) {
+    if (due(e)) {
+      e.push(Fr.procedure(Frame.Kind.KNOCK_OUTS, e.t.turnSeat()));
+    }
+  }
+
+  static boolean isDown(Table t, Pokemon pokemon) {
+    return pokemon.doomed()
+        || (pokemon.damage() > 0 && pokemon.damage() >= Questions.maxHp(t, pokemon));
+  }
+
+  /** Has a condition that something in play does not let it have. */
+  private static boolean isWronglyIll(Table t, Pokemon active) {
+    if (active.conditions() == 0 || Statics.of(t).length == 0) {
+      return false;
+    }
+    for (SpecialCondition condition : SpecialCondition.values()) {
+      if (active.has(condition) && Conditions.isImmune(t, active, condition)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  static boolean step(Engine e, Fr f) {
+    return switch (f.at) {
+      case 0 -> find(e, f);
+      case 1 -> discard(e, f);
+      case 2 -> prizes(e, f, e.t.turnSeat().other(), 3);
+      case 3 -> prizes(e, f, e.t.turnSeat(), 4);
+      case 4 -> promote(e, f, e.t.turnSeat().other(), 5);
+      case 5 -> promote(e, f, e.t.turnSeat(), 6);
+      default -> again(e, f);
+    };
+  }
+
+  private static boolean find(Engine e, Fr f) {
+    List<Integer> fallen = new ArrayList<>();
+    List<Pokemon> down = new ArrayList<>();
+    for (Seat seat : List.of(e.t.turnSeat(), e.t.turnSeat().other())) {
+      Pokemon active = e.t.active(seat);
+      if (active != null) {
+        cure(e, active);
+        addIfDown(e.t, active, down);
+      }
+      for (int i = 0; i < e.t.benchCount(seat); i++) {
+        addIfDown(e.t, e.t.benched(seat, i), down);
+      }
+    }
+    List<Fr> fired = new ArrayList<>();
+    for (Pokemon pokemon : down) {
+      fallen.add(pokemon.serial());
+      triggers(e, pokemon, fired);
+    }
+    f.set(FALLEN, fallen);
+    f.next(1);
+    fired.sort((a, b) -> Boolean.compare(a.seat != e.t.turnSeat(), b.seat != e.t.turnSeat()));
+    Triggers.push(e, fired);
+    return true;
+  }
+
+  private static void cure(Engine e, Pokemon active) {
+    for (SpecialCondition condition : SpecialCondition.values()) {
+      if (active.has(condition) && Conditions.isImmune(e.t, active, condition)) {
+        Conditions.end(e, active, condition);
+      }
+    }
+  }
+
+  private static void addIfDown(Table t, Pokemon pokemon, List<Pokemon> down) {
+    if (isDown(t, pokemon)) {
+      down.add(pokemon);
+    }
+  }
+
+  private static void triggers(Engine e, Pokemon fallen, List<Fr> fired) {
+    int attacker = attackerOf(e, fallen);
+    if (attacker >= 0) {
+      Triggers.Match match =
+          trigger ->
+              trigger instanceof Trigger.KnockedOut(Optional<Place> at)
+                  && Statics.stands(e.t, fallen, at.orElse(Place.ANYWHERE));
+      Triggers.collect(e.t, fallen, match, attacker, fired);
+    }
+    for (Seat side : Seat.values()) {
+      Pokemon active = e.t.active(side);
+      if (active != null) {
+        others(e, active, fallen, fired);
+      }
+      for (int i = 0; i < e.t.benchCount(side); i++) {
+        others(e, e.t.benched(side, i), fallen, fired);
+      }
+    }
+  }
+
+  private static void others(Engine e, Pokemon holder, Pokemon fallen, List<Fr> fired) {
+    Fr asking = Fr.asking(holder.seat(), holder.serial(), -1);
+    Triggers.Match match =
+        trigger ->
+            trigger instanceof Trigger.SomeKnockedOut(Player of, Optional<Filter> where)
+                && Questions.seats(asking, of).contains(fallen.seat())
+                && (where.isEmpty() || Filters.matches(e.t, asking, where.get(), fallen));
+    Triggers.collect(e.t, holder, match, fallen.serial(), fired);
+  }
+
+  /** The Pokémon of the other player whose attack has just hit this one, or -1. */
+  private static int attackerOf(Engine e, Pokemon fallen) {
+    Fr end = e.nearest(Frame.Kind.TURN_END);
+    if (end == null || end.at > 1 || fallen.seat() == end.seat) {
+      return -1;
+    }
+    return end.get(Attacks.HIT).contains(fallen.serial()) ? end.number(Attacks.BY) : -1;
+  }
+
+  /** All that are down leave play together, then prizes and the end are worked out. */
+  private static boolean discard(Engine e, Fr f) {
+    int[] owed = new int[2];
+    List<Pokemon> down = new ArrayList<>();
+    for (int serial : f.get(FALLEN)) {
+      Pokemon pokemon = e.t.find(serial);
+      if (pokemon != null && isDown(e.t, pokemon)) {
+        down.add(pokemon);
+        owed[pokemon.seat().other().index()] += Questions.worth(e.t, pokemon);
+      }
+    }
+    boolean[] byAttack = new boolean[down.size()];
+    for (int i = 0; i < byAttack.length; i++) {
+      byAttack[i] = attackerOf(e, down.get(i)) >= 0;
+    }
+    for (int i = 0; i < byAttack.length; i++) {
+      Pokemon pokemon = down.get(i);
+      e.emit(
+          new Event.LeftPlay(
+              pokemon.seat(),
+              pokemon.serial(),
+              e.topRef(pokemon),
+              Destination.DISCARD,
+              Destination.DISCARD,
+              true,
+              byAttack[i]));
+    }
+    score(e, f, owed);
+    f.next(2);
+    return !ended(e, f);
+  }
+
+  private static void score(Engine e, Fr f, int[] owed) {
+    for (Seat seat : List.of(e.t.turnSeat().other(), e.t.turnSeat())) {
+      int count = owed[seat.index()];
+      if (e.rules().prizes().mode() == PrizeMode.POINTS) {
+        if (count > 0) {
+          e.emit(new Event.PointsScored(seat, count));
+        }
+        count = 0;
+      }
+      f.set(OWED.get(seat.index()), Math.min(count, e.t.count(seat, Pile.PRIZES)));
+    }
+  }
+
+  // The end
+
+  /** Whether somebody has won; all that is owed is counted as taken. */
+  private static boolean ended(Engine e, Fr f) {
+    int first = conditionsMet(e, f, Seat.FIRST);
+    int second = conditionsMet(e, f, Seat.SECOND);
+    if (first == 0 && second == 0) {
+      return false;
+    }
+    for (Seat seat : List.of(e.t.turnSeat().other(), e.t.turnSeat())) {
+      for (int i = f.number(OWED.get(seat.index())); i > 0; i--) {
+        takePrize(e, seat, 0);
+      }
+    }
+    if (first == second) {
+      bothWin(e);
+      return true;
+    }
+    Seat winner = first > second ? Seat.FIRST : Seat.SECOND;
+    e.emit(new Event.GameEnded(Optional.of(winner), reason(e, winner)));
+    return true;
+  }
+
+  private static int conditionsMet(Engine e, Fr f, Seat seat) {
+    int owed = f.number(OWED.get(seat.index()));
+    return (hasGoal(e.t, seat, owed) ? 1 : 0) + (e.t.hasPokemon(seat.other()) ? 0 : 1);
+  }
+
+  private static boolean hasGoal(Table t, Seat seat, int owed) {
+    return switch (t.rules().prizes().mode()) {
+      case CARDS -> owed > 0 && owed >= t.count(seat, Pile.PRIZES);
+      case POINTS -> t.points(seat) >= t.goal();
+    };
+  }
+
+  private static EndReason reason(Engine e, Seat winner) {
+    if (e.t.round() > 0) {
+      return EndReason.SUDDEN_DEATH;
+    }
+    return switch (e.rules().prizes().mode()) {
+      case CARDS ->
+          e.t.count(winner, Pile.PRIZES) == 0 && e.t.happenedThisTurn(winner, Happening.TOOK_PRIZE)
+              ? EndReason.PRIZES
+              : EndReason.NO_POKEMON;
+      case POINTS -> e.t.points(winner) >= e.t.goal() ? EndReason.POINTS : EndReason.NO_POKEMON;
+    };
+  }
+
+  private static void bothWin(Engine e) {
+    if (e.rules().win().bothWin() == BothWin.TIE || e.t.round() >= MAX_SUDDEN_DEATHS) {
+      e.emit(new Event.GameEnded(Optional.empty(), reason(e, e.t.turnSeat())));
+      return;
+    }
+    e.stack.clear();
+    e.emit(new Event.SuddenDeathBegan(e.t.round() + 1));
+    e.push(Fr.procedure(Frame.Kind.SETUP, Seat.FIRST));
+  }
+
+  // Prizes and promotion
+
+  private static boolean prizes(Engine e, Fr f, Seat seat, int next) {
+    String name = OWED.get(seat.index());
+    int owed = f.number(name);
+    int left = e.t.count(seat, Pile.PRIZES);
+    if (owed == 0 || left == 0) {
+      f.next(next);
+      return true;
+    }
+    List<Integer> answer = askPrize(e, f, seat, left);
+    if (answer == null) {
+      return false;
+    }
+    f.set(name, owed - 1);
+    f.next(f.at);
+    takePrize(e, seat, answer.getFirst());
+    return true;
+  }
+
+  static @Nullable List<Integer> askPrize(Engine e, Fr f, Seat seat, int left) {
+    int[] places = new int[left];
+    for (int i = 0; i < left; i++) {
+      places[i] = i;
+    }
+    return e.ask(
+        f,
+        seat,
+        ChoiceKind.SELECT_PRIZE,
+        1,
+        1,
+        Ints.list(places),
+        List.of(),
+        "Choose a prize card.");
+  }
+
+  static void takePrize(Engine e, Seat seat, int index) {
+    int card = e.t.card(seat, Pile.PRIZES, index);
+    e.emit(new Event.PrizeTaken(seat, index, e.t.refIn(card, Pile.HAND)));
+  }
+
+  private static boolean promote(Engine e, Fr f, Seat seat, int next) {
+    if (e.t.active(seat) != null || e.t.benchCount(seat) == 0) {
+      f.next(next);
+      return true;
+    }
+    int[] bench = new int[e.t.benchCount(seat)];
+    for (int i = 0; i < bench.length; i++) {
+      bench[i] = e.t.benched(seat, i).serial();
+    }
+    List<Integer> answer =
+        e.ask(
+            f,
+            seat,
+            ChoiceKind.SELECT_ACTIVE,
+            1,
+            1,
+            Ints.list(bench),
+            List.of(),
+            "Choose your new Active.");
+    if (answer == null) {
+      return false;
+    }
+    f.next(next);
+    Pokemon up = e.t.find(answer.getFirst());
+    if (up != null) {
+      Operations.change(e, up);
+    }
+    return true;
+  }
+
+  private static boolean again(Engine e, Fr f) {
+    if (due(e)) {
+      f.next(0);
+      return true;
+    }
+    e.pop();
+    return true;
+  }
+
+  /** After prizes or points from an effect: whether that has won the game. */
+  static void checkGoal(Engine e, Seat seat) {
+    boolean reached =
+        switch (e.rules().prizes().mode()) {
+          case CARDS -> e.t.count(seat, Pile.PRIZES) == 0;
+          case POINTS -> e.t.points(seat) >= e.t.goal();
+        };
+    if (reached) {
+      e.emit(new Event.GameEnded(Optional.of(seat), reason(e, seat)));
+    }
+  }
+}

@@ -1,0 +1,181 @@
+package dev.menagerie.rules.state;
+
+import dev.menagerie.rules.card.Catalog;
+import dev.menagerie.rules.card.EnergyType;
+import dev.menagerie.rules.card.SpecialCondition;
+import dev.menagerie.rules.config.RulesConfig;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A game in the middle of a turn, described by what lies where. For tests, scenarios and puzzles.
+ *
+ * @param stadium a stadium in play, and who played it
+ */
+public record Board(
+    BoardSide first, BoardSide second, int turnNumber, Seat turnOf, Optional<Stadium> stadium) {
+  public record Stadium(String card, Seat player) {}
+
+  /**
+   * The game the board describes.
+   *
+   * @throws IllegalArgumentException if a card is unknown or a place cannot hold it
+   */
+  public GameState lay(RulesConfig rules, Catalog catalog, String commitment, Setting.IdKey idKey) {
+    return new Layer(rules, catalog, commitment, idKey).lay();
+  }
+
+  private final class Layer {
+    private final RulesConfig rules;
+    private final Catalog catalog;
+    private final String commitment;
+    private final Setting.IdKey idKey;
+    private final List<Integer> definitions = new ArrayList<>();
+    private final List<Integer> ends = new ArrayList<>();
+
+    Layer(RulesConfig rules, Catalog catalog, String commitment, Setting.IdKey idKey) {
+      this.rules = rules;
+      this.catalog = catalog;
+      this.commitment = commitment;
+      this.idKey = idKey;
+    }
+
+    GameState lay() {
+      List<BoardSide> sides = List.of(first, second);
+      List<int[][]> piles = new ArrayList<>();
+      List<List<Pokemon>> inPlay = new ArrayList<>();
+      int[] stadiumAt = {-1};
+      for (Seat seat : Seat.values()) {
+        BoardSide side = sides.get(seat.index());
+        inPlay.add(pokemon(side, seat, seat.index() * 100 + 1));
+        int[][] own = new int[Pile.COUNT][];
+        own[Pile.DECK.index()] = reversed(add(side.deck()));
+        own[Pile.HAND.index()] = add(side.hand());
+        own[Pile.DISCARD.index()] = add(side.discard());
+        own[Pile.PRIZES.index()] = add(side.prizes());
+        own[Pile.PLAYING.index()] = Ints.NONE;
+        if (stadium.isPresent() && stadium.get().player() == seat) {
+          stadiumAt[0] = add(stadium.get().card());
+        }
+        ends.add(definitions.size());
+        own[Pile.ENERGY_DECK.index()] = reversed(add(side.energyDeck()));
+        own[Pile.FLIPPED.index()] =
+            side.flippedEnergy().map(card -> new int[] {add(card)}).orElse(Ints.NONE);
+        ends.add(definitions.size());
+        piles.add(own);
+      }
+      Table t = Table.fresh(setting(sides));
+      for (Seat seat : Seat.values()) {
+        System.arraycopy(
+            piles.get(seat.index()), 0, t.piles, Table.at(seat.index(), Pile.DECK), Pile.COUNT);
+        place(t, seat, inPlay.get(seat.index()));
+        side(t, seat, sides.get(seat.index()));
+      }
+      t.stadium = stadiumAt[0];
+      turn(t);
+      return GameState.of(t);
+    }
+
+    private Setting setting(List<BoardSide> sides) {
+      List<List<EnergyType>> types =
+          List.of(sides.get(0).energyTypes(), sides.get(1).energyTypes());
+      return new Setting(rules, catalog, definitions, ends, types, commitment, idKey);
+    }
+
+    private int add(String card) {
+      int number = catalog.numberOf(card);
+      if (number < 0) {
+        throw new IllegalArgumentException("no such card: " + card);
+      }
+      definitions.add(number);
+      return definitions.size() - 1;
+    }
+
+    private int[] add(List<String> cards) {
+      int[] added = new int[cards.size()];
+      for (int i = 0; i < added.length; i++) {
+        added[i] = add(cards.get(i));
+      }
+      return added;
+    }
+
+    private int[] reversed(int[] cards) {
+      int[] reversed = new int[cards.length];
+      for (int i = 0; i < cards.length; i++) {
+        reversed[cards.length - 1 - i] = cards[i];
+      }
+      return reversed;
+    }
+
+    private List<Pokemon> pokemon(BoardSide side, Seat seat, int serial) {
+      List<BoardPokemon> described = new ArrayList<>();
+      side.active().ifPresent(described::add);
+      described.addAll(side.bench());
+      List<Pokemon> laid = new ArrayList<>();
+      for (BoardPokemon given : described) {
+        laid.add(pokemon(given, seat, serial + laid.size()));
+      }
+      return laid;
+    }
+
+    private Pokemon pokemon(BoardPokemon given, Seat seat, int serial) {
+      Pokemon pokemon = new Pokemon(serial, seat.index());
+      int[] under = add(given.evolvedFrom());
+      pokemon.cards = Ints.with(under, add(given.card()));
+      for (int card : pokemon.cards) {
+        if (!catalog.face(definitions.get(card)).isPokemon()) {
+          throw new IllegalArgumentException("not a Pokémon: " + given.card());
+        }
+      }
+      pokemon.energy = add(given.energy());
+      pokemon.tools = add(given.tools());
+      pokemon.damage = given.damage().orElse(0);
+      for (SpecialCondition condition : given.conditions()) {
+        pokemon.conditions |= condition.bit();
+      }
+      int since = Math.max(0, turnNumber - given.turnsInPlay().orElse(1));
+      pokemon.entered = since;
+      pokemon.changed = since;
+      pokemon.stamp = serial;
+      return pokemon;
+    }
+
+    private void place(Table t, Seat seat, List<Pokemon> pokemon) {
+      BoardSide side = seat == Seat.FIRST ? first : second;
+      int benchFrom = side.active().isPresent() ? 1 : 0;
+      t.active[seat.index()] = benchFrom == 1 ? pokemon.getFirst() : null;
+      t.bench[seat.index()] = pokemon.subList(benchFrom, pokemon.size()).toArray(new Pokemon[0]);
+      if (pokemon.size() - benchFrom > rules.bench().max()) {
+        throw new IllegalArgumentException("a bench of more than " + rules.bench().max());
+      }
+    }
+
+    private void side(Table t, Seat seat, BoardSide side) {
+      int index = seat.index();
+      t.points[index] = side.points().orElse(0);
+      boolean zone = rules.energy().source() == RulesConfig.EnergySource.ZONE;
+      Optional<EnergyType> made = zone ? side.energyTypes().stream().findFirst() : Optional.empty();
+      boolean now = seat == turnOf && turnNumber > 1;
+      t.zoneNow[index] =
+          side.zoneCurrent()
+              .or(() -> now ? made : Optional.empty())
+              .map(EnergyType::order)
+              .orElse(-1);
+      t.zoneNext[index] = side.zoneNext().or(() -> made).map(EnergyType::order).orElse(-1);
+    }
+
+    private void turn(Table t) {
+      t.status = GameStatus.ACTIVE;
+      t.phase = Phase.MAIN;
+      t.turn = turnNumber;
+      t.turnSeat = turnOf.index();
+      t.first = (turnNumber % 2 == 1 ? turnOf : turnOf.other()).index();
+      t.revealed = true;
+      t.nextSerial = 1_000;
+      t.stamps = 1_000;
+      t.clock = 1;
+      t.clockKind = Event.ClockKind.TURN;
+    }
+  }
+}

@@ -1,0 +1,41 @@
+package dev.menagerie.rules.state;
+
+import java.util.List;
+
+/**
+ * A place in something that is going on: a program of a card, or one of the game's own procedures.
+ *
+ * @param card number of the definition whose program runs, or -1
+ * @param at the step it stands at
+ * @param seat who controls it
+ * @param self serial of the Pokémon it is about (its user), or -1
+ * @param source instance of the card it comes from, or -1
+ * @param other serial of the second Pokémon, or -1
+ * @param flags what the procedure keeps besides
+ * @param answers choices already made within this step
+ */
+public record Frame(
+    Kind kind,
+    int card,
+    int program,
+    int at,
+    int seat,
+    int self,
+    int source,
+    int other,
+    int flags,
+    List<Var> vars,
+    List<List<Integer>> answers) {
+
+  /** What is going on. */
+  public enum Kind {
+    SETUP,
+    TURN_START,
+    TURN_END,
+    ATTACK,
+    TRAINER,
+    RETREAT,
+    KNOCK_OUTS,
+    PROGRAM
+  }
+}

@@ -1,0 +1,115 @@
+package dev.menagerie.rules.state;
+
+import dev.menagerie.rules.card.Catalog;
+import dev.menagerie.rules.config.RulesConfig;
+import java.util.Optional;
+
+/** A game at one moment. Never changes; {@link #evolve} gives the next one. */
+public final class GameState {
+  private final Table table;
+
+  private GameState(Table table) {
+    this.table = table;
+  }
+
+  /** Before anything happened: both decks as listed. */
+  public static GameState fresh(Setting setting) {
+    return new GameState(Table.fresh(setting));
+  }
+
+  static GameState of(Table table) {
+    return new GameState(table);
+  }
+
+  public GameState evolve(Event event) {
+    Table next = table.copy();
+    Evolution.apply(next, event);
+    return new GameState(next);
+  }
+
+  public Snapshot snapshot() {
+    return SnapshotWriter.snapshot(table);
+  }
+
+  /**
+   * The state a snapshot was taken of.
+   *
+   * @throws SnapshotMismatch if it is of other cards or another format
+   */
+  public static GameState restore(Snapshot snapshot, Catalog catalog) {
+    return new GameState(SnapshotReader.table(snapshot, catalog));
+  }
+
+  /** Begins to record what happens from here on. */
+  public Recorder record() {
+    return new Recorder(table.copy());
+  }
+
+  /** The layout, for whoever asks more than the questions below. */
+  public Table table() {
+    return table;
+  }
+
+  public Setting setting() {
+    return table.setting();
+  }
+
+  public RulesConfig rules() {
+    return table.rules();
+  }
+
+  public Catalog catalog() {
+    return table.catalog();
+  }
+
+  public GameStatus status() {
+    return table.status();
+  }
+
+  public int turn() {
+    return table.turn();
+  }
+
+  /** Whose turn it is; absent in setup. */
+  public Optional<Seat> turnSeat() {
+    return table.turn() == 0 ? Optional.empty() : Optional.of(table.turnSeat());
+  }
+
+  /** Whose command the game waits for; absent when it is over. */
+  public Optional<Seat> toAct() {
+    return Optional.ofNullable(table.toAct());
+  }
+
+  public Optional<Pending> pending() {
+    return Optional.ofNullable(table.pending());
+  }
+
+  public Optional<Result> result() {
+    return Optional.ofNullable(table.result());
+  }
+
+  public int points(Seat seat) {
+    return table.points(seat);
+  }
+
+  /** Prize cards still face down; with points: points still needed. */
+  public int prizesRemaining(Seat seat) {
+    return switch (rules().prizes().mode()) {
+      case CARDS -> table.count(seat, Pile.PRIZES);
+      case POINTS -> Math.max(0, table.goal() - table.points(seat));
+    };
+  }
+
+  public int timeoutsUsed(Seat seat) {
+    return table.timeouts(seat);
+  }
+
+  /** Number of the clock that runs; a timer names it, so that it cannot fire for a replaced one. */
+  public int clock() {
+    return table.clock();
+  }
+
+  public String seedCommitment() {
+    return table.setting().commitment();
+  }
+}

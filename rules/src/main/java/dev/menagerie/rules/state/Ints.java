@@ -1,0 +1,86 @@
+package dev.menagerie.rules.state;
+
+import java.util.AbstractList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.RandomAccess;
+
+/** Small arrays of numbers that are never changed in place, only replaced. */
+public final class Ints {
+  public static final int[] NONE = new int[0];
+
+  private Ints() {}
+
+  public static int[] with(int[] array, int value) {
+    int[] next = Arrays.copyOf(array, array.length + 1);
+    next[array.length] = value;
+    return next;
+  }
+
+  public static int[] withFirst(int[] array, int value) {
+    int[] next = new int[array.length + 1];
+    next[0] = value;
+    System.arraycopy(array, 0, next, 1, array.length);
+    return next;
+  }
+
+  /** Without the first place that holds the value; unchanged if none does. */
+  public static int[] without(int[] array, int value) {
+    int at = indexOf(array, value);
+    return at < 0 ? array : withoutIndex(array, at);
+  }
+
+  public static int[] withoutIndex(int[] array, int at) {
+    int[] next = new int[array.length - 1];
+    System.arraycopy(array, 0, next, 0, at);
+    System.arraycopy(array, at + 1, next, at, array.length - at - 1);
+    return next;
+  }
+
+  public static int indexOf(int[] array, int value) {
+    for (int i = 0; i < array.length; i++) {
+      if (array[i] == value) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  public static boolean contains(int[] array, int value) {
+    return indexOf(array, value) >= 0;
+  }
+
+  /** The array as a list; nobody changes the array afterwards. */
+  public static List<Integer> list(int... array) {
+    return array.length == 0 ? List.of() : new View(array);
+  }
+
+  public static int[] array(List<Integer> list) {
+    if (list instanceof View view) {
+      return view.array;
+    }
+    int[] array = new int[list.size()];
+    for (int i = 0; i < array.length; i++) {
+      array[i] = list.get(i);
+    }
+    return array;
+  }
+
+  private static final class View extends AbstractList<Integer> implements RandomAccess {
+    private final int[] array;
+
+    View(int[] array) {
+      this.array = array;
+    }
+
+    @Override
+    public Integer get(int index) {
+      return array[index];
+    }
+
+    @Override
+    public int size() {
+      return array.length;
+    }
+  }
+}

@@ -1,0 +1,142 @@
+package dev.menagerie.rules.state;
+
+import dev.menagerie.rules.card.SpecialCondition;
+
+/**
+ * A Pokémon in play with everything that is on it. Its {@link #serial} names it as long as it is in
+ * play, through evolution and switching, and never names another one.
+ */
+public final class Pokemon {
+  final int serial;
+  final int seat;
+
+  /** The cards it is made of, lowest stage first. */
+  int[] cards = Ints.NONE;
+
+  int[] energy = Ints.NONE;
+  int[] tools = Ints.NONE;
+  int damage;
+  int conditions;
+
+  /** Poison's damage on a checkup; 0: the usual. */
+  int poison;
+
+  /** The turn it came into play in. */
+  int entered;
+
+  /** The turn it came into play or last evolved in. */
+  int changed;
+
+  /**
+   * When its topmost card or its spot last changed, counted in such changes: older ones took hold
+   * first.
+   */
+  int stamp;
+
+  /** Abilities used in turn {@link #usedTurn}, as bits. */
+  int used;
+
+  int usedTurn;
+
+  /** An effect has knocked it out, whatever its damage. */
+  boolean doomed;
+
+  Pokemon(int serial, int seat) {
+    this.serial = serial;
+    this.seat = seat;
+  }
+
+  Pokemon copy() {
+    Pokemon copy = new Pokemon(serial, seat);
+    copy.cards = cards;
+    copy.energy = energy;
+    copy.tools = tools;
+    copy.damage = damage;
+    copy.conditions = conditions;
+    copy.poison = poison;
+    copy.entered = entered;
+    copy.changed = changed;
+    copy.stamp = stamp;
+    copy.used = used;
+    copy.usedTurn = usedTurn;
+    copy.doomed = doomed;
+    return copy;
+  }
+
+  public int serial() {
+    return serial;
+  }
+
+  public Seat seat() {
+    return Seat.of(seat);
+  }
+
+  /** The instance of its topmost card. */
+  public int top() {
+    return cards[cards.length - 1];
+  }
+
+  public int cardCount() {
+    return cards.length;
+  }
+
+  public int card(int index) {
+    return cards[index];
+  }
+
+  public int energyCount() {
+    return energy.length;
+  }
+
+  public int energy(int index) {
+    return energy[index];
+  }
+
+  public int toolCount() {
+    return tools.length;
+  }
+
+  public int tool(int index) {
+    return tools[index];
+  }
+
+  public boolean holds(int instance) {
+    return Ints.contains(energy, instance) || Ints.contains(tools, instance);
+  }
+
+  public int damage() {
+    return damage;
+  }
+
+  public int conditions() {
+    return conditions;
+  }
+
+  public boolean has(SpecialCondition condition) {
+    return (conditions & condition.bit()) != 0;
+  }
+
+  public int poison() {
+    return poison;
+  }
+
+  public int entered() {
+    return entered;
+  }
+
+  public int changed() {
+    return changed;
+  }
+
+  public int stamp() {
+    return stamp;
+  }
+
+  public boolean doomed() {
+    return doomed;
+  }
+
+  public boolean hasUsed(int ability, int turn) {
+    return usedTurn == turn && (used & 1 << ability) != 0;
+  }
+}

@@ -1,0 +1,33 @@
+package dev.menagerie.rules.state;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Takes down what happens and lets it happen at once: the one way from a state to the next. */
+public final class Recorder {
+  private final Table table;
+  private final List<Event> events = new ArrayList<>();
+
+  Recorder(Table table) {
+    this.table = table;
+  }
+
+  public void emit(Event event) {
+    events.add(event);
+    Evolution.apply(table, event);
+  }
+
+  /** The table as it is now; whoever holds it sees what is emitted later. */
+  public Table table() {
+    return table;
+  }
+
+  public List<Event> events() {
+    return List.copyOf(events);
+  }
+
+  /** The state reached. Nothing may be emitted afterwards. */
+  public GameState finish() {
+    return GameState.of(table);
+  }
+}

@@ -1,0 +1,27 @@
+package dev.menagerie.rules.state;
+
+/**
+ * A card instance together with its generation in one number, as events name cards. The generation
+ * changes whenever the card enters a hidden zone, so that a name from before tells nothing after.
+ */
+public final class Ref {
+  /** Enough for two decks, two energy decks and what zones make in the longest game. */
+  private static final int INSTANCE_BITS = 12;
+
+  /** One more than the greatest instance there may be. */
+  public static final int INSTANCES = 1 << INSTANCE_BITS;
+
+  private Ref() {}
+
+  public static int of(int instance, int generation) {
+    return generation << INSTANCE_BITS | instance;
+  }
+
+  public static int instance(int ref) {
+    return ref & (INSTANCES - 1);
+  }
+
+  public static int generation(int ref) {
+    return ref >>> INSTANCE_BITS;
+  }
+}

@@ -1,0 +1,10 @@
+package dev.menagerie.rules.state;
+
+/** Thrown for a snapshot these rules or cards cannot go on with. */
+public final class SnapshotMismatch extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  SnapshotMismatch(String message) {
+    super(message);
+  }
+}

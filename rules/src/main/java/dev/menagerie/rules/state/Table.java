@@ -1,0 +1,484 @@
+package dev.menagerie.rules.state;
+
+import dev.menagerie.rules.card.Catalog;
+import dev.menagerie.rules.card.Condition.Happening;
+import dev.menagerie.rules.card.EnergyType;
+import dev.menagerie.rules.card.Face;
+import dev.menagerie.rules.config.RulesConfig;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A game laid out in small arrays. Public methods only read; {@link Evolution} alone changes it, on
+ * a copy nobody else has seen.
+ */
+public final class Table {
+  private static final Pokemon[] EMPTY_BENCH = {};
+  static final Lasting[] NO_LASTING = {};
+  static final Delayed[] NO_DELAYED = {};
+
+  final Setting setting;
+  final Catalog catalog;
+  int[] definition;
+  int[] owner;
+  int[] generation;
+  boolean namesShared;
+  final int[][] piles;
+  final @Nullable Pokemon[] active;
+  final Pokemon[][] bench;
+  int stadium = -1;
+  int stadiumStamp;
+
+  GameStatus status = GameStatus.SETUP;
+  Phase phase = Phase.START;
+  int turn;
+  int turnSeat;
+  int first = -1;
+  int placing = -1;
+  int round;
+  boolean revealed;
+  int energyAttached;
+  int supporters;
+  int stadiums;
+  int items;
+  int retreats;
+  int extraEnergy;
+  int extraSupporters;
+  final int[] points;
+  final int[] mulligans;
+  final int[] timeouts;
+
+  /** Bits of {@link Happening} by player. */
+  final int[] thisTurn;
+
+  final int[] lastTurn;
+
+  /** Ability names used by a player this turn, where the name counts. */
+  List<String> usedNames = List.of();
+
+  final int[] zoneNow;
+  final int[] zoneNext;
+  int graceUsed;
+  int nextSerial = 1;
+  int stamps = 1;
+  Lasting[] lasting = NO_LASTING;
+  Delayed[] delayed = NO_DELAYED;
+  List<Frame> frames = List.of();
+  @Nullable Pending pending;
+  int choices;
+  int clock;
+  Event.ClockKind clockKind = Event.ClockKind.NONE;
+  boolean clockTurnStarted = true;
+  boolean expired;
+  @Nullable Result result;
+
+  /** Worked out from the rest when somebody asks; never copied to a table that goes on changing. */
+  @Nullable Object derived;
+
+  private Table(Setting setting, int[][] piles) {
+    this.setting = setting;
+    this.catalog = setting.catalog();
+    this.piles = piles;
+    this.active = new @Nullable Pokemon[2];
+    this.bench = new Pokemon[][] {EMPTY_BENCH, EMPTY_BENCH};
+    this.definition = Ints.NONE;
+    this.owner = Ints.NONE;
+    this.generation = Ints.NONE;
+    this.points = new int[2];
+    this.mulligans = new int[2];
+    this.timeouts = new int[2];
+    this.thisTurn = new int[2];
+    this.lastTurn = new int[2];
+    this.zoneNow = new int[] {-1, -1};
+    this.zoneNext = new int[] {-1, -1};
+  }
+
+  private Table(Table from) {
+    this.setting = from.setting;
+    this.catalog = from.catalog;
+    this.definition = from.definition;
+    this.owner = from.owner;
+    this.generation = from.generation;
+    this.namesShared = true;
+    this.piles = from.piles.clone();
+    this.active = from.active.clone();
+    this.bench = from.bench.clone();
+    this.stadium = from.stadium;
+    this.stadiumStamp = from.stadiumStamp;
+    this.status = from.status;
+    this.phase = from.phase;
+    this.turn = from.turn;
+    this.turnSeat = from.turnSeat;
+    this.first = from.first;
+    this.placing = from.placing;
+    this.round = from.round;
+    this.revealed = from.revealed;
+    this.energyAttached = from.energyAttached;
+    this.supporters = from.supporters;
+    this.stadiums = from.stadiums;
+    this.items = from.items;
+    this.retreats = from.retreats;
+    this.extraEnergy = from.extraEnergy;
+    this.extraSupporters = from.extraSupporters;
+    this.points = from.points.clone();
+    this.mulligans = from.mulligans.clone();
+    this.timeouts = from.timeouts.clone();
+    this.thisTurn = from.thisTurn.clone();
+    this.lastTurn = from.lastTurn.clone();
+    this.usedNames = from.usedNames;
+    this.zoneNow = from.zoneNow.clone();
+    this.zoneNext = from.zoneNext.clone();
+    this.graceUsed = from.graceUsed;
+    this.nextSerial = from.nextSerial;
+    this.stamps = from.stamps;
+    this.lasting = from.lasting;
+    this.delayed = from.delayed;
+    this.frames = from.frames;
+    this.pending = from.pending;
+    this.choices = from.choices;
+    this.clock = from.clock;
+    this.clockKind = from.clockKind;
+    this.clockTurnStarted = from.clockTurnStarted;
+    this.expired = from.expired;
+    this.result = from.result;
+  }
+
+  /** Both decks as listed, nothing else on the table. */
+  static Table fresh(Setting setting) {
+    int[][] piles = new int[2 * Pile.COUNT][];
+    Arrays.fill(piles, Ints.NONE);
+    Table table = new Table(setting, piles);
+    table.definition = Ints.array(setting.definitions());
+    table.owner = new int[table.definition.length];
+    table.generation = new int[table.definition.length];
+    Arrays.fill(table.owner, setting.firstOf(1), table.owner.length, 1);
+    table.gatherDecks();
+    return table;
+  }
+
+  /** Every card a player brought is back in its deck. */
+  void gatherDecks() {
+    Arrays.fill(piles, Ints.NONE);
+    for (int seat = 0; seat < 2; seat++) {
+      piles[at(seat, Pile.DECK)] = range(setting.firstOf(seat), setting.deckEnd(seat));
+      piles[at(seat, Pile.ENERGY_DECK)] = range(setting.deckEnd(seat), setting.energyDeckEnd(seat));
+    }
+  }
+
+  private static int[] range(int from, int to) {
+    int[] range = new int[to - from];
+    for (int i = 0; i < range.length; i++) {
+      range[i] = from + i;
+    }
+    return range;
+  }
+
+  Table copy() {
+    return new Table(this);
+  }
+
+  static int at(int seat, Pile pile) {
+    return seat * Pile.COUNT + pile.index();
+  }
+
+  // Reading
+
+  public Setting setting() {
+    return setting;
+  }
+
+  public RulesConfig rules() {
+    return setting.rules();
+  }
+
+  public Catalog catalog() {
+    return catalog;
+  }
+
+  public Face face(int instance) {
+    return catalog.face(definition[instance]);
+  }
+
+  public int definition(int instance) {
+    return definition[instance];
+  }
+
+  public Seat owner(int instance) {
+    return Seat.of(owner[instance]);
+  }
+
+  public int instances() {
+    return definition.length;
+  }
+
+  public int ref(int instance) {
+    return Ref.of(instance, generation[instance]);
+  }
+
+  /** How a card will be named once it is in that pile. */
+  public int refIn(int instance, Pile pile) {
+    return Ref.of(instance, generation[instance] + (pile.hidden() ? 1 : 0));
+  }
+
+  public int count(Seat seat, Pile pile) {
+    return piles[at(seat.index(), pile)].length;
+  }
+
+  /** The instance at a place of a pile, counted from the bottom. */
+  public int card(Seat seat, Pile pile, int index) {
+    return piles[at(seat.index(), pile)][index];
+  }
+
+  public boolean holds(Seat seat, Pile pile, int instance) {
+    return Ints.contains(piles[at(seat.index(), pile)], instance);
+  }
+
+  /** The instances of a pile from bottom to top; a copy. */
+  public int[] cards(Seat seat, Pile pile) {
+    return piles[at(seat.index(), pile)].clone();
+  }
+
+  public @Nullable Pokemon active(Seat seat) {
+    return active[seat.index()];
+  }
+
+  public int benchCount(Seat seat) {
+    return bench[seat.index()].length;
+  }
+
+  public Pokemon benched(Seat seat, int index) {
+    return bench[seat.index()][index];
+  }
+
+  public boolean hasPokemon(Seat seat) {
+    return active[seat.index()] != null || bench[seat.index()].length > 0;
+  }
+
+  /** The Pokémon of that serial, if it is still in play. */
+  public @Nullable Pokemon find(int serial) {
+    for (int seat = 0; seat < 2; seat++) {
+      Pokemon there = active[seat];
+      if (there != null && there.serial == serial) {
+        return there;
+      }
+      for (Pokemon benched : bench[seat]) {
+        if (benched.serial == serial) {
+          return benched;
+        }
+      }
+    }
+    return null;
+  }
+
+  /** The Pokémon in play whose topmost card is that instance. */
+  public @Nullable Pokemon withTop(int instance) {
+    for (int seat = 0; seat < 2; seat++) {
+      Pokemon there = active[seat];
+      if (there != null && there.top() == instance) {
+        return there;
+      }
+      for (Pokemon benched : bench[seat]) {
+        if (benched.top() == instance) {
+          return benched;
+        }
+      }
+    }
+    return null;
+  }
+
+  public boolean isActive(Pokemon pokemon) {
+    Pokemon there = active[pokemon.seat];
+    return there != null && there.serial == pokemon.serial;
+  }
+
+  public int stadium() {
+    return stadium;
+  }
+
+  public int stadiumStamp() {
+    return stadiumStamp;
+  }
+
+  public GameStatus status() {
+    return status;
+  }
+
+  public Phase phase() {
+    return phase;
+  }
+
+  /** Counted over both players from 1; 0 in setup. */
+  public int turn() {
+    return turn;
+  }
+
+  public Seat turnSeat() {
+    return Seat.of(turnSeat);
+  }
+
+  public Optional<Seat> first() {
+    return first < 0 ? Optional.empty() : Optional.of(Seat.of(first));
+  }
+
+  public Optional<Seat> placing() {
+    return placing < 0 ? Optional.empty() : Optional.of(Seat.of(placing));
+  }
+
+  /** 0, or which sudden death this is. */
+  public int round() {
+    return round;
+  }
+
+  public boolean revealed() {
+    return revealed;
+  }
+
+  public int energyAttached() {
+    return energyAttached;
+  }
+
+  public int supporters() {
+    return supporters;
+  }
+
+  public int stadiums() {
+    return stadiums;
+  }
+
+  public int items() {
+    return items;
+  }
+
+  public int retreats() {
+    return retreats;
+  }
+
+  public int extraEnergy() {
+    return extraEnergy;
+  }
+
+  public int extraSupporters() {
+    return extraSupporters;
+  }
+
+  public int points(Seat seat) {
+    return points[seat.index()];
+  }
+
+  public int mulligans(Seat seat) {
+    return mulligans[seat.index()];
+  }
+
+  public int timeouts(Seat seat) {
+    return timeouts[seat.index()];
+  }
+
+  public boolean happenedThisTurn(Seat seat, Happening what) {
+    return (thisTurn[seat.index()] & Happenings.bit(what)) != 0;
+  }
+
+  public boolean happenedLastTurn(Seat seat, Happening what) {
+    return (lastTurn[seat.index()] & Happenings.bit(what)) != 0;
+  }
+
+  public boolean abilityNameUsed(String name) {
+    return usedNames.contains(name);
+  }
+
+  public Optional<EnergyType> zoneNow(Seat seat) {
+    return type(zoneNow[seat.index()]);
+  }
+
+  public Optional<EnergyType> zoneNext(Seat seat) {
+    return type(zoneNext[seat.index()]);
+  }
+
+  private static Optional<EnergyType> type(int index) {
+    return index < 0 ? Optional.empty() : Optional.of(EnergyType.of(index));
+  }
+
+  public boolean graceUsed(Seat seat) {
+    return (graceUsed & 1 << seat.index()) != 0;
+  }
+
+  public int nextSerial() {
+    return nextSerial;
+  }
+
+  public int lastingCount() {
+    return lasting.length;
+  }
+
+  public Lasting lasting(int index) {
+    return lasting[index];
+  }
+
+  public int delayedCount() {
+    return delayed.length;
+  }
+
+  public Delayed delayed(int index) {
+    return delayed[index];
+  }
+
+  public List<Frame> frames() {
+    return frames;
+  }
+
+  public @Nullable Pending pending() {
+    return pending;
+  }
+
+  /** How many choices have been asked for. */
+  public int choices() {
+    return choices;
+  }
+
+  public int clock() {
+    return clock;
+  }
+
+  public Event.ClockKind clockKind() {
+    return clockKind;
+  }
+
+  public boolean clockTurnStarted() {
+    return clockTurnStarted;
+  }
+
+  public boolean expired() {
+    return expired;
+  }
+
+  public @Nullable Result result() {
+    return result;
+  }
+
+  /** How many prize cards or points this game is about. */
+  public int goal() {
+    return round > 0 ? rules().win().suddenDeathPrizes() : rules().prizes().count();
+  }
+
+  /** Whose command the game waits for. */
+  public @Nullable Seat toAct() {
+    if (pending != null) {
+      return pending.seat();
+    }
+    return switch (status) {
+      case FINISHED -> null;
+      case SETUP -> placing < 0 ? null : Seat.of(placing);
+      case ACTIVE -> Seat.of(turnSeat);
+    };
+  }
+
+  /** Kept as long as the table stays as it is; the engine keeps its collected statics here. */
+  public @Nullable Object derived() {
+    return derived;
+  }
+
+  public void keepDerived(Object value) {
+    derived = value;
+  }
+}

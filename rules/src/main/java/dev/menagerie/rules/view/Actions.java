@@ -1,0 +1,234 @@
+package dev.menagerie.rules.view;
+
+import dev.menagerie.rules.card.Face;
+import dev.menagerie.rules.game.Command;
+import dev.menagerie.rules.game.Rejection;
+import dev.menagerie.rules.state.ChoiceKind;
+import dev.menagerie.rules.state.GameState;
+import dev.menagerie.rules.state.GameStatus;
+import dev.menagerie.rules.state.Pending;
+import dev.menagerie.rules.state.Pile;
+import dev.menagerie.rules.state.Pokemon;
+import dev.menagerie.rules.state.Seat;
+import dev.menagerie.rules.state.Table;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds out which command an action means. Looks an id up only where that action may find it, so
+ * that an unknown id and a hidden card's cannot be told apart.
+ */
+public final class Actions {
+  /** What an action means, or why it means nothing. */
+  public sealed interface Resolution {
+    record Resolved(Command command) implements Resolution {}
+
+    record Refused(Rejection reason) implements Resolution {}
+  }
+
+  private final Table t;
+  private final Seat seat;
+  private final Ids ids;
+
+  private Actions(GameState state, Seat seat) {
+    this.t = state.table();
+    this.seat = seat;
+    this.ids = Ids.of(state, Viewer.seat(seat));
+  }
+
+  public static Resolution resolve(GameState state, Seat seat, Action action) {
+    if (state.status() == GameStatus.FINISHED) {
+      return refused(new Rejection.GameOver());
+    }
+    if (state.table().toAct() != seat) {
+      return refused(new Rejection.NotYourTurn());
+    }
+    return new Actions(state, seat).resolve(action);
+  }
+
+  private static Resolution refused(Rejection reason) {
+    return new Resolution.Refused(reason);
+  }
+
+  private static Resolution resolved(Command command) {
+    return new Resolution.Resolved(command);
+  }
+
+  private static final Resolution NO_CARD = refused(new Rejection.NoSuchCard());
+  private static final Resolution NO_TARGET = refused(new Rejection.NoSuchTarget());
+  private static final Resolution NO_CHOICE = refused(new Rejection.NoSuchChoice());
+
+  private Resolution resolve(Action action) {
+    return switch (action) {
+      case Action.PlayPokemon play -> withCard(play.cardId(), this::playPokemon);
+      case Action.Evolve evolve ->
+          withCard(
+              evolve.cardId(),
+              card ->
+                  withTarget(evolve.targetId(), target -> new Command.Evolve(seat, card, target)));
+      case Action.AttachEnergy attach -> attach(attach);
+      case Action.PlayTrainer play -> playTrainer(play);
+      case Action.UseAbility use -> useAbility(use);
+      case Action.Retreat retreat -> retreat(retreat);
+      case Action.Attack attack -> resolved(new Command.Attack(seat, attack.attackIndex()));
+      case Action.Pass _ -> resolved(new Command.Pass(seat));
+      case Action.SelectActive select -> selectActive(select.pokemonId());
+      case Action.SelectPrize select -> selectPrize(select.index());
+      case Action.Select select -> select(select);
+    };
+  }
+
+  private interface WithCard {
+    Resolution with(int card);
+  }
+
+  private interface WithTarget {
+    Command with(int target);
+  }
+
+  private Resolution playPokemon(int card) {
+    return resolved(new Command.PlayPokemon(seat, card));
+  }
+
+  private Resolution withCard(String id, WithCard next) {
+    for (int i = 0; i < t.count(seat, Pile.HAND); i++) {
+      int card = t.card(seat, Pile.HAND, i);
+      if (ids.card(t, card).equals(id)) {
+        return next.with(card);
+      }
+    }
+    return NO_CARD;
+  }
+
+  private Resolution withTarget(String id, WithTarget next) {
+    Pokemon target = own(id);
+    return target == null ? NO_TARGET : resolved(next.with(target.serial()));
+  }
+
+  private @Nullable Pokemon own(String id) {
+    Pokemon active = t.active(seat);
+    if (active != null && ids.card(t, active.top()).equals(id)) {
+      return active;
+    }
+    for (int i = 0; i < t.benchCount(seat); i++) {
+      Pokemon benched = t.benched(seat, i);
+      if (ids.card(t, benched.top()).equals(id)) {
+        return benched;
+      }
+    }
+    return null;
+  }
+
+  private Resolution attach(Action.AttachEnergy attach) {
+    if (attach.cardId().isPresent() == attach.source().isPresent()) {
+      return refused(new Rejection.WrongEnergySource());
+    }
+    if (attach.source().isPresent()) {
+      return withTarget(attach.targetId(), target -> new Command.AttachFromZone(seat, target));
+    }
+    return withCard(
+        attach.cardId().get(),
+        card ->
+            withTarget(attach.targetId(), target -> new Command.AttachEnergy(seat, card, target)));
+  }
+
+  private Resolution playTrainer(Action.PlayTrainer play) {
+    return withCard(
+        play.cardId(),
+        card -> {
+          Optional<String> target = play.targetId();
+          if (t.face(card).sort == Face.Sort.TOOL) {
+            return target.isEmpty()
+                ? NO_TARGET
+                : withTarget(target.get(), holder -> new Command.PlayTool(seat, card, holder));
+          }
+          return target.isPresent() && t.face(card).sort != Face.Sort.POKEMON
+              ? NO_TARGET
+              : resolved(new Command.PlayTrainer(seat, card));
+        });
+  }
+
+  private Resolution useAbility(Action.UseAbility use) {
+    if (t.stadium() >= 0 && ids.card(t, t.stadium()).equals(use.pokemonId())) {
+      return resolved(new Command.UseAbility(seat, Command.STADIUM, use.abilityIndex()));
+    }
+    return withTarget(
+        use.pokemonId(), user -> new Command.UseAbility(seat, user, use.abilityIndex()));
+  }
+
+  private Resolution retreat(Action.Retreat retreat) {
+    if (retreat.energyIds().isEmpty()) {
+      return withTarget(retreat.benchId(), bench -> new Command.Retreat(seat, bench));
+    }
+    Pokemon active = t.active(seat);
+    List<Integer> paid = new ArrayList<>();
+    for (String id : retreat.energyIds().get()) {
+      int card = active == null ? -1 : attached(active, id);
+      if (card < 0) {
+        return NO_CARD;
+      }
+      paid.add(card);
+    }
+    return withTarget(retreat.benchId(), bench -> new Command.RetreatPaying(seat, bench, paid));
+  }
+
+  private int attached(Pokemon pokemon, String id) {
+    for (int i = 0; i < pokemon.energyCount(); i++) {
+      if (ids.card(t, pokemon.energy(i)).equals(id)) {
+        return pokemon.energy(i);
+      }
+    }
+    return -1;
+  }
+
+  // Choices
+
+  private Resolution selectActive(String id) {
+    Pending pending = t.pending();
+    if (pending == null || pending.kind() != ChoiceKind.SELECT_ACTIVE) {
+      return NO_CHOICE;
+    }
+    int place = place(pending, id);
+    return place < 0
+        ? NO_TARGET
+        : resolved(new Command.Select(seat, pending.number(), List.of(place)));
+  }
+
+  private Resolution selectPrize(int index) {
+    Pending pending = t.pending();
+    if (pending == null || pending.kind() != ChoiceKind.SELECT_PRIZE) {
+      return NO_CHOICE;
+    }
+    return resolved(new Command.Select(seat, pending.number(), List.of(index)));
+  }
+
+  private Resolution select(Action.Select select) {
+    Pending pending = t.pending();
+    if (pending == null || !Questions.choiceId(pending).equals(select.choiceId())) {
+      return NO_CHOICE;
+    }
+    if (pending.kind() == ChoiceKind.SELECT_ACTIVE || pending.kind() == ChoiceKind.SELECT_PRIZE) {
+      return NO_CHOICE;
+    }
+    List<Integer> places = new ArrayList<>();
+    for (String id : select.selected()) {
+      int place = place(pending, id);
+      if (place < 0) {
+        return refused(new Rejection.BadSelection(pending.min(), pending.max()));
+      }
+      places.add(place);
+    }
+    return resolved(new Command.Select(seat, pending.number(), places));
+  }
+
+  private int place(Pending pending, String id) {
+    for (int i = 0; i < pending.options().size(); i++) {
+      if (Questions.optionId(t, ids, pending, i).equals(id)) {
+        return i;
+      }
+    }
+    return -1;
+  }
+}

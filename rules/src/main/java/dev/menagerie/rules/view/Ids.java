@@ -1,0 +1,63 @@
+package dev.menagerie.rules.view;
+
+import dev.menagerie.rules.state.GameState;
+import dev.menagerie.rules.state.Ref;
+import dev.menagerie.rules.state.Seat;
+import dev.menagerie.rules.state.Setting;
+import dev.menagerie.rules.state.Table;
+
+/**
+ * One viewer's names for card instances: a keyed hash of instance and generation, so that a name
+ * tells nothing, not even to compare with another viewer's or with the same card's before it was
+ * hidden.
+ */
+public final class Ids {
+  private static final char[] LETTERS = "abcdefghijklmnopqrstuvwxyz234567".toCharArray();
+  private static final int BITS = 5;
+
+  /** 13 letters of 5 bits hold the 64 bits of the hash. */
+  private static final int LENGTH = 13;
+
+  private final long high;
+  private final long low;
+
+  private Ids(long high, long low) {
+    this.high = high;
+    this.low = low;
+  }
+
+  public static Ids of(GameState state, Viewer viewer) {
+    return of(state.setting().idKey(), viewer);
+  }
+
+  static Ids of(Setting.IdKey key, Viewer viewer) {
+    int purpose =
+        switch (viewer) {
+          case Viewer.Sitting(Seat seat) -> seat.index();
+          case Viewer.Spectator _ -> 2;
+        };
+    long high = SipHash.of(key.high(), key.low(), 2L * purpose);
+    long low = SipHash.of(key.high(), key.low(), 2L * purpose + 1);
+    return new Ids(high, low);
+  }
+
+  /** The name of a card as it is now. */
+  public String card(Table table, int instance) {
+    return ref(table.ref(instance));
+  }
+
+  /** The name of a card as an event knew it. */
+  String ref(int ref) {
+    long hash = SipHash.of(high, low, Integer.toUnsignedLong(ref));
+    char[] letters = new char[LENGTH];
+    for (int i = 0; i < LENGTH; i++) {
+      letters[i] = LETTERS[(int) (hash & ((1 << BITS) - 1))];
+      hash >>>= BITS;
+    }
+    return new String(letters);
+  }
+
+  static int instance(int ref) {
+    return Ref.instance(ref);
+  }
+}

@@ -1,0 +1,95 @@
+package dev.menagerie.rules.view;
+
+import dev.menagerie.rules.game.Command;
+import dev.menagerie.rules.game.Moves;
+import dev.menagerie.rules.state.ChoiceKind;
+import dev.menagerie.rules.state.GameState;
+import dev.menagerie.rules.state.Pending;
+import dev.menagerie.rules.state.Pokemon;
+import dev.menagerie.rules.state.Seat;
+import dev.menagerie.rules.state.Table;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/** The legal actions of a player, ready to be sent back as they are. */
+public final class Legal {
+  private Legal() {}
+
+  public static List<Action> actions(GameState state, Seat seat) {
+    if (state.table().toAct() != seat) {
+      return List.of();
+    }
+    Ids ids = Ids.of(state, Viewer.seat(seat));
+    List<Action> actions = new ArrayList<>();
+    for (Command command : Moves.of(state)) {
+      actions.add(action(state.table(), ids, command));
+    }
+    return List.copyOf(actions);
+  }
+
+  /** The wire form of a command, for whoever gives it. */
+  public static Action action(GameState state, Command command) {
+    return action(state.table(), Ids.of(state, Viewer.seat(command.seat())), command);
+  }
+
+  private static Action action(Table t, Ids ids, Command command) {
+    return switch (command) {
+      case Command.PlayPokemon play -> new Action.PlayPokemon(ids.card(t, play.card()));
+      case Command.Evolve evolve ->
+          new Action.Evolve(ids.card(t, evolve.card()), top(t, ids, evolve.target()));
+      case Command.AttachEnergy attach ->
+          new Action.AttachEnergy(
+              Optional.of(ids.card(t, attach.card())),
+              Optional.empty(),
+              top(t, ids, attach.target()));
+      case Command.AttachFromZone attach ->
+          new Action.AttachEnergy(
+              Optional.empty(),
+              Optional.of(Action.EnergyOrigin.ZONE),
+              top(t, ids, attach.target()));
+      case Command.PlayTrainer play ->
+          new Action.PlayTrainer(ids.card(t, play.card()), Optional.empty());
+      case Command.PlayTool play ->
+          new Action.PlayTrainer(ids.card(t, play.card()), Optional.of(top(t, ids, play.target())));
+      case Command.UseAbility use ->
+          new Action.UseAbility(
+              use.pokemon() == Command.STADIUM
+                  ? ids.card(t, t.stadium())
+                  : top(t, ids, use.pokemon()),
+              use.ability());
+      case Command.Retreat retreat ->
+          new Action.Retreat(top(t, ids, retreat.bench()), Optional.empty());
+      case Command.RetreatPaying retreat ->
+          new Action.Retreat(
+              top(t, ids, retreat.bench()),
+              Optional.of(retreat.energy().stream().map(card -> ids.card(t, card)).toList()));
+      case Command.Attack attack -> new Action.Attack(attack.attack());
+      case Command.Pass _ -> new Action.Pass();
+      case Command.Select select -> select(t, ids, select);
+      case Command.Resign _, Command.ExpireClock _, Command.GrantGrace _ ->
+          throw new IllegalArgumentException("not an action: " + command);
+    };
+  }
+
+  private static String top(Table t, Ids ids, int serial) {
+    Pokemon pokemon = Objects.requireNonNull(t.find(serial));
+    return ids.card(t, pokemon.top());
+  }
+
+  private static Action select(Table t, Ids ids, Command.Select select) {
+    Pending pending = Objects.requireNonNull(t.pending());
+    List<String> chosen = new ArrayList<>();
+    for (int place : select.options()) {
+      chosen.add(Questions.optionId(t, ids, pending, place));
+    }
+    if (pending.kind() == ChoiceKind.SELECT_ACTIVE) {
+      return new Action.SelectActive(chosen.getFirst());
+    }
+    if (pending.kind() == ChoiceKind.SELECT_PRIZE) {
+      return new Action.SelectPrize(select.options().getFirst());
+    }
+    return new Action.Select(Questions.choiceId(pending), chosen);
+  }
+}

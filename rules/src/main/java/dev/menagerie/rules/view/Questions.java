@@ -1,0 +1,77 @@
+package dev.menagerie.rules.view;
+
+import dev.menagerie.rules.state.ChoiceKind;
+import dev.menagerie.rules.state.Pending;
+import dev.menagerie.rules.state.Pile;
+import dev.menagerie.rules.state.Pokemon;
+import dev.menagerie.rules.state.Seat;
+import dev.menagerie.rules.state.Table;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Shows a pending choice to whoever must choose. */
+final class Questions {
+  private Questions() {}
+
+  static String choiceId(Pending pending) {
+    return "choice-" + pending.number();
+  }
+
+  static View.Question of(Table t, Ids ids, Pending pending) {
+    List<View.Option> options = new ArrayList<>(pending.options().size());
+    for (int i = 0; i < pending.options().size(); i++) {
+      options.add(option(t, ids, pending, i));
+    }
+    return new View.Question(
+        choiceId(pending),
+        pending.kind(),
+        pending.min(),
+        pending.max(),
+        List.copyOf(options),
+        pending.prompt());
+  }
+
+  private static View.Option option(Table t, Ids ids, Pending pending, int place) {
+    int value = pending.options().get(place);
+    Optional<String> card =
+        switch (pending.kind()) {
+          case CARDS, ENERGY ->
+              isFaceDown(t, pending, value) ? Optional.empty() : Optional.of(name(t, value));
+          case POKEMON, SELECT_ACTIVE -> {
+            Pokemon pokemon = t.find(value);
+            yield pokemon == null ? Optional.empty() : Optional.of(name(t, pokemon.top()));
+          }
+          case GO_FIRST, EXTRA_CARDS, SELECT_PRIZE, YES_NO, OPTION, ATTACK -> Optional.empty();
+        };
+    Optional<String> label =
+        place < pending.labels().size()
+            ? Optional.of(pending.labels().get(place))
+            : Optional.empty();
+    return new View.Option(optionId(t, ids, pending, place), card, label);
+  }
+
+  static String optionId(Table t, Ids ids, Pending pending, int place) {
+    int value = pending.options().get(place);
+    return switch (pending.kind()) {
+      case CARDS, ENERGY ->
+          isFaceDown(t, pending, value) ? Integer.toString(place) : ids.card(t, value);
+      case POKEMON, SELECT_ACTIVE -> {
+        Pokemon pokemon = t.find(value);
+        yield pokemon == null ? Integer.toString(place) : ids.card(t, pokemon.top());
+      }
+      case EXTRA_CARDS, SELECT_PRIZE, ATTACK, OPTION -> Integer.toString(value);
+      case GO_FIRST, YES_NO -> pending.labels().get(place);
+    };
+  }
+
+  /** Prize cards are chosen by their place. */
+  private static boolean isFaceDown(Table t, Pending pending, int card) {
+    return pending.kind() == ChoiceKind.CARDS
+        && (t.holds(Seat.FIRST, Pile.PRIZES, card) || t.holds(Seat.SECOND, Pile.PRIZES, card));
+  }
+
+  private static String name(Table t, int card) {
+    return t.face(card).definition.id();
+  }
+}

@@ -1,0 +1,202 @@
+package dev.menagerie.rules.view;
+
+import dev.menagerie.rules.card.EnergyType;
+import dev.menagerie.rules.card.SpecialCondition;
+import dev.menagerie.rules.config.RulesConfig.EnergySource;
+import dev.menagerie.rules.game.Inquiry;
+import dev.menagerie.rules.state.GameState;
+import dev.menagerie.rules.state.GameStatus;
+import dev.menagerie.rules.state.Pending;
+import dev.menagerie.rules.state.Pile;
+import dev.menagerie.rules.state.Pokemon;
+import dev.menagerie.rules.state.Result;
+import dev.menagerie.rules.state.Seat;
+import dev.menagerie.rules.state.Table;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Shows a state to one viewer: what they may know, and nothing else. */
+public final class Views {
+  private final GameState state;
+  private final Table t;
+  private final Viewer viewer;
+  private final Ids ids;
+
+  private Views(GameState state, Viewer viewer) {
+    this.state = state;
+    this.t = state.table();
+    this.viewer = viewer;
+    this.ids = Ids.of(state, viewer);
+  }
+
+  public static View of(GameState state, Viewer viewer) {
+    return of(state, viewer, WithActions.YES);
+  }
+
+  /** Whether a view lists what its viewer may do. */
+  public enum WithActions {
+    YES,
+    NO
+  }
+
+  public static View of(GameState state, Viewer viewer, WithActions withActions) {
+    return new Views(state, viewer).view(withActions);
+  }
+
+  private View view(WithActions withActions) {
+    Optional<Seat> seat = seat();
+    List<Action> actions =
+        seat.isPresent() && withActions == WithActions.YES
+            ? Legal.actions(state, seat.get())
+            : List.of();
+    return new View(
+        t.status(),
+        seat,
+        state.seedCommitment(),
+        turn(),
+        List.of(side(Seat.FIRST), side(Seat.SECOND)),
+        t.stadium() < 0 ? Optional.empty() : Optional.of(card(t.stadium())),
+        pending(),
+        actions,
+        state.result().flatMap(Result::winner),
+        state.result().map(Result::reason));
+  }
+
+  private Optional<Seat> seat() {
+    return switch (viewer) {
+      case Viewer.Sitting(Seat seat) -> Optional.of(seat);
+      case Viewer.Spectator _ -> Optional.empty();
+    };
+  }
+
+  private boolean isOwn(Seat seat) {
+    return seat().equals(Optional.of(seat));
+  }
+
+  private Optional<View.Turn> turn() {
+    if (t.turn() == 0) {
+      return Optional.empty();
+    }
+    View.TurnPhase phase =
+        switch (t.phase()) {
+          case START, MAIN -> View.TurnPhase.MAIN;
+          case ATTACK -> View.TurnPhase.ATTACK;
+          case CHECKUP -> View.TurnPhase.CHECKUP;
+        };
+    return Optional.of(
+        new View.Turn(
+            t.turn(),
+            t.turnSeat(),
+            phase,
+            t.energyAttached(),
+            t.supporters(),
+            t.stadiums(),
+            t.retreats()));
+  }
+
+  private View.Side side(Seat seat) {
+    boolean shown = t.revealed() || isOwn(seat);
+    List<Optional<View.Card>> prizes = new ArrayList<>();
+    for (int i = 0; i < t.count(seat, Pile.PRIZES); i++) {
+      prizes.add(Optional.empty());
+    }
+    Pokemon active = t.active(seat);
+    return new View.Side(
+        seat,
+        t.timeouts(seat),
+        t.points(seat),
+        state.prizesRemaining(seat),
+        isOwn(seat) ? Optional.of(cards(seat, Pile.HAND)) : Optional.empty(),
+        t.count(seat, Pile.HAND),
+        t.count(seat, Pile.DECK),
+        cards(seat, Pile.DISCARD),
+        List.copyOf(prizes),
+        energyZone(seat),
+        active == null || !shown ? Optional.empty() : Optional.of(inPlay(active)),
+        shown ? bench(seat) : List.of());
+  }
+
+  private List<View.Card> cards(Seat seat, Pile pile) {
+    List<View.Card> cards = new ArrayList<>(t.count(seat, pile));
+    for (int i = 0; i < t.count(seat, pile); i++) {
+      cards.add(card(t.card(seat, pile, i)));
+    }
+    return List.copyOf(cards);
+  }
+
+  private View.Card card(int instance) {
+    return new View.Card(ids.card(t, instance), t.face(instance).definition.id());
+  }
+
+  private Optional<View.EnergyZone> energyZone(Seat seat) {
+    EnergySource source = state.rules().energy().source();
+    return switch (source) {
+      case HAND -> Optional.empty();
+      case ZONE -> Optional.of(new View.EnergyZone(t.zoneNow(seat), t.zoneNext(seat)));
+      case ENERGY_DECK -> {
+        Optional<EnergyType> flipped =
+            t.count(seat, Pile.FLIPPED) == 0
+                ? Optional.empty()
+                : firstType(t.card(seat, Pile.FLIPPED, 0));
+        yield Optional.of(new View.EnergyZone(flipped, Optional.empty()));
+      }
+    };
+  }
+
+  private Optional<EnergyType> firstType(int card) {
+    int[] units = t.face(card).units;
+    return units.length == 0
+        ? Optional.empty()
+        : Optional.of(EnergyType.of(Integer.numberOfTrailingZeros(units[0])));
+  }
+
+  private List<View.InPlay> bench(Seat seat) {
+    List<View.InPlay> bench = new ArrayList<>(t.benchCount(seat));
+    for (int i = 0; i < t.benchCount(seat); i++) {
+      bench.add(inPlay(t.benched(seat, i)));
+    }
+    return List.copyOf(bench);
+  }
+
+  private View.InPlay inPlay(Pokemon pokemon) {
+    List<View.Card> energy = new ArrayList<>(pokemon.energyCount());
+    for (int i = 0; i < pokemon.energyCount(); i++) {
+      energy.add(card(pokemon.energy(i)));
+    }
+    List<View.Card> tools = new ArrayList<>(pokemon.toolCount());
+    for (int i = 0; i < pokemon.toolCount(); i++) {
+      tools.add(card(pokemon.tool(i)));
+    }
+    List<View.Card> under = new ArrayList<>(pokemon.cardCount() - 1);
+    for (int i = 0; i < pokemon.cardCount() - 1; i++) {
+      under.add(card(pokemon.card(i)));
+    }
+    List<SpecialCondition> conditions = new ArrayList<>(2);
+    for (SpecialCondition condition : SpecialCondition.values()) {
+      if (pokemon.has(condition)) {
+        conditions.add(condition);
+      }
+    }
+    return new View.InPlay(
+        ids.card(t, pokemon.top()),
+        t.face(pokemon.top()).definition.id(),
+        pokemon.damage(),
+        Inquiry.maxHp(state, pokemon),
+        List.copyOf(energy),
+        List.copyOf(tools),
+        List.copyOf(under),
+        List.copyOf(conditions),
+        t.status() == GameStatus.ACTIVE && Inquiry.mayEvolve(state, pokemon));
+  }
+
+  private Optional<View.Pending> pending() {
+    Pending pending = t.pending();
+    if (pending == null) {
+      return Optional.empty();
+    }
+    Optional<View.Question> question =
+        isOwn(pending.seat()) ? Optional.of(Questions.of(t, ids, pending)) : Optional.empty();
+    return Optional.of(new View.Pending(pending.seat(), question));
+  }
+}
