@@ -26,9 +26,9 @@ final class Answers {
     List<Action> legal = sight.view().legalActions();
     return switch (question.kind()) {
       case SELECT_ACTIVE -> bestActive(legal);
-      case SELECT_PRIZE, GO_FIRST, ORDER -> legal.get(random.nextInt(legal.size()));
+      case SELECT_PRIZE, GO_FIRST -> legal.get(random.nextInt(legal.size()));
       case YES_NO -> yes(question);
-      case EXTRA_CARDS, NUMBER -> last(question);
+      case EXTRA_CARDS -> last(question);
       case CARDS -> selected(question, this::cardWorth);
       case POKEMON -> selected(question, this::pokemonWorth);
       case ENERGY -> legal.getFirst();

@@ -51,6 +51,20 @@ public final class PostgresAccounts implements Accounts {
   }
 
   @Override
+  public Optional<User> byId(UserId user) {
+    return database.read(handle ->
+        handle
+            .createQuery("select name, registered from users where id = :id")
+            .bind("id", user.value())
+            .map((row, _) ->
+                new User(
+                    user,
+                    row.getString(1),
+                    row.getBoolean(2) ? User.Kind.REGISTERED : User.Kind.GUEST))
+            .findOne());
+  }
+
+  @Override
   public Optional<Account> byName(PlayerName name) {
     return database.read(handle ->
         handle
