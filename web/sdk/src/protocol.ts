@@ -53,9 +53,7 @@ export type ChoiceKind =
   | "energy"
   | "yes_no"
   | "option"
-  | "attack"
-  | "number"
-  | "order";
+  | "attack";
 
 export type Zone = "deck" | "hand" | "discard" | "prizes" | "energy_deck";
 
@@ -68,6 +66,7 @@ export const ERROR_CODES = [
   "game_not_found",
   "not_participant",
   "game_full",
+  "deck_not_found",
   "deck_invalid",
   "not_your_turn",
   "invalid_action",

@@ -275,7 +275,10 @@ export class TableModel {
       return;
     }
     if (this.options.has(id)) {
+      const { min = 1, max = 1 } = this.shown?.pending ?? {};
+      if (min === 1 && max === 1) this.picks = [];
       this.pick(id);
+      if (min === 1 && max === 1) this.confirm();
       return;
     }
     if (this.selected === id) {
@@ -299,7 +302,7 @@ export class TableModel {
     this.notice = undefined;
   }
 
-  /** Chooses or unchooses an option; a choice of exactly one is sent at once. */
+  /** Chooses or unchooses an option. */
   pick(id: string): void {
     const pending = this.shown?.pending;
     if (!pending?.options || this.sending) return;
