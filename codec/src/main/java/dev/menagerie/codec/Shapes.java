@@ -4,6 +4,7 @@ import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.lang.reflect.TypeVariable;
 import java.lang.reflect.WildcardType;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -55,6 +56,7 @@ final class Shapes {
     if (type == double.class || type == Double.class) return ScalarShapes.DOUBLE;
     if (type == boolean.class || type == Boolean.class) return ScalarShapes.BOOLEAN;
     if (type == Instant.class) return ScalarShapes.INSTANT;
+    if (type == Duration.class) return ScalarShapes.DURATION;
     if (type == RawJson.class) return ScalarShapes.RAW;
     if (JsonNode.class.isAssignableFrom(type)) return ScalarShapes.TREE;
     if (type == int[].class) return ScalarShapes.INTS;

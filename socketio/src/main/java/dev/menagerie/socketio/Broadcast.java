@@ -3,7 +3,7 @@ package dev.menagerie.socketio;
 import dev.menagerie.socketio.packet.PacketWriter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
@@ -51,12 +51,12 @@ public final class Broadcast {
 
   /** Has all of them join these rooms. */
   public void join(String... rooms) {
-    namespace.change(target, new Adapter.Change.Join(Set.of(rooms)));
+    namespace.change(target, new Adapter.Change.Join(new TreeSet<>(List.of(rooms))));
   }
 
   /** Has all of them leave these rooms. */
   public void leave(String... rooms) {
-    namespace.change(target, new Adapter.Change.Leave(Set.of(rooms)));
+    namespace.change(target, new Adapter.Change.Leave(new TreeSet<>(List.of(rooms))));
   }
 
   /** Asks all of them to leave the namespace; official clients then stay away. */

@@ -15,6 +15,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +24,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class Connection implements SessionHandler, Mailbox.Owner {
   private static final Socket[] NONE = {};
+
+  /**
+   * Between the reply to a CONNECT and what the host says to a newcomer. A client that listens for
+   * its next packet only once it has seen the reply, as the protocol's own test suite does, loses a
+   * packet that arrives in the same segment.
+   */
+  private static final Duration GREETING_GAP = Duration.ofMillis(2);
 
   private final SocketIoServer server;
   private final EngineSession session;
@@ -230,6 +238,7 @@ final class Connection implements SessionHandler, Mailbox.Owner {
     }
     cancelConnectTimer();
     server.listener().connected(socket);
+    LockSupport.parkNanos(GREETING_GAP.toNanos());
     namespace.greet(socket);
   }
 

@@ -1,5 +1,6 @@
 package dev.menagerie.socketio;
 
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -38,7 +39,7 @@ public record Target(Set<String> rooms, Set<String> except, Scope scope) {
 
   private static Set<String> union(Set<String> some, String... more) {
     var all = new TreeSet<>(some);
-    all.addAll(Set.of(more));
+    all.addAll(List.of(more));
     return all;
   }
 }

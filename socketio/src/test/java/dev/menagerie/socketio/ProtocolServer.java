@@ -16,14 +16,14 @@ import java.util.Arrays;
  * and on {@code /socket.io/}. Can be started by hand to be probed from outside.
  */
 public final class ProtocolServer {
-  static final Duration PING_INTERVAL = Duration.ofMillis(300);
-  static final Duration PING_TIMEOUT = Duration.ofMillis(200);
-  static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(1);
+  public static final Duration PING_INTERVAL = Duration.ofMillis(300);
+  public static final Duration PING_TIMEOUT = Duration.ofMillis(200);
+  public static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(1);
 
   private ProtocolServer() {}
 
   /** A server that is not started yet. */
-  static SocketIoServer.Builder builder(int port) {
+  public static SocketIoServer.Builder builder(int port) {
     return SocketIoServer.builder()
         .netty(NettySettings.on("127.0.0.1", port))
         .engine(EngineSettings.at("/socket.io/").withHeartbeat(PING_INTERVAL, PING_TIMEOUT))
@@ -33,7 +33,7 @@ public final class ProtocolServer {
             EngineEcho::new);
   }
 
-  static SocketIoServer start(int port) throws IOException {
+  public static SocketIoServer start(int port) throws IOException {
     SocketIoServer server = builder(port).build();
     echo(server.main());
     echo(server.namespace("/custom"));
@@ -42,7 +42,7 @@ public final class ProtocolServer {
 
   private static final AttributeKey<EncodedJson> AUTH = AttributeKey.of("auth", EncodedJson.class);
 
-  static void echo(Namespace namespace) {
+  public static void echo(Namespace namespace) {
     namespace
         .use(request -> {
           request.attach(AUTH, EncodedJson.utf8(request.rawAuth().orElse(new byte[] {'{', '}'})));
@@ -60,10 +60,10 @@ public final class ProtocolServer {
   }
 
   /** Sends every message back over Engine.IO alone. */
-  private static final class EngineEcho implements SessionHandler {
+  public static final class EngineEcho implements SessionHandler {
     private final EngineSession session;
 
-    EngineEcho(EngineSession session) {
+    public EngineEcho(EngineSession session) {
       this.session = session;
     }
 

@@ -12,6 +12,9 @@ public interface Restoration {
   /** Names the store's present run; another after every restart. */
   String run();
 
+  /** Calls back, on any thread, whenever the store may have been restarted; must not block. */
+  void onReconnect(Runnable listener);
+
   /** The run a partition was last certified for, as the store itself remembers it. */
   Optional<String> certified(Partition partition);
 

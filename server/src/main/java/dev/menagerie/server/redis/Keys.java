@@ -1,7 +1,9 @@
 package dev.menagerie.server.redis;
 
+import dev.menagerie.server.game.Connections;
 import dev.menagerie.server.game.GameId;
 import dev.menagerie.server.game.Partition;
+import dev.menagerie.server.game.SessionId;
 import dev.menagerie.server.game.UserId;
 
 /**
@@ -11,6 +13,9 @@ import dev.menagerie.server.game.UserId;
 final class Keys {
   /** One channel: whoever plays a game watches few of many, but a node watches some of all. */
   static final String HINTS = "hints";
+
+  /** Every connection by when it was last heard of, for the sweep. */
+  static final String LAST_SEEN = "conns_seen";
 
   private Keys() {}
 
@@ -48,6 +53,21 @@ final class Keys {
 
   static String gamesOf(UserId user) {
     return "user_games:{" + user + "}";
+  }
+
+  static String connectionOf(UserId user) {
+    return "user_conn:{" + user + "}";
+  }
+
+  static String connection(SessionId session) {
+    return "conn:{" + session + "}";
+  }
+
+  static String connectionsOf(GameId game, Connections.Presence as) {
+    return switch (as) {
+      case PLAYS -> "game_conns:{" + game + "}";
+      case WATCHES -> "game_watchers:{" + game + "}";
+    };
   }
 
   private static String tag(Partition partition) {

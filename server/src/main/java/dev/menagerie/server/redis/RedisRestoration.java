@@ -36,6 +36,11 @@ public final class RedisRestoration implements Restoration {
   }
 
   @Override
+  public void onReconnect(Runnable listener) {
+    link.onConnected(listener);
+  }
+
+  @Override
   public Optional<String> certified(Partition partition) {
     return RedisLink.await(
         link.commands().get(Keys.certificate(partition)).thenApply(Optional::ofNullable));

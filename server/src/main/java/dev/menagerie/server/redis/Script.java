@@ -18,6 +18,9 @@ record Script(String text, String sha) {
   static final Script BACKLOG = named("backlog");
   static final Script CERTIFY = named("certify");
   static final Script RESTORE = named("restore");
+  static final Script REGISTER = named("register");
+  static final Script CONFIRM = named("confirm");
+  static final Script UNREGISTER = named("unregister");
   static final Script HOLD = named("hold");
   static final Script RELEASE = named("release");
 

@@ -26,6 +26,7 @@ public final class InMemoryGameStore
   private final Map<Partition, String> certificates = new HashMap<>();
   private final Map<String, Lease> leases = new HashMap<>();
   private final List<Consumer<Hint>> listeners = new CopyOnWriteArrayList<>();
+  private final List<Runnable> reconnected = new CopyOnWriteArrayList<>();
   private int run = 1;
   private long tickets;
 
@@ -42,18 +43,23 @@ public final class InMemoryGameStore
   }
 
   /** As if the process had been killed and started again with its data. */
-  public synchronized void restart() {
-    run++;
+  public void restart() {
+    synchronized (this) {
+      run++;
+    }
+    reconnected.forEach(Runnable::run);
   }
 
   /** As if it had been started again without any. */
-  public synchronized void restartEmpty() {
-    run++;
-    games.clear();
-    outboxes.clear();
-    swept.clear();
-    certificates.clear();
-    leases.clear();
+  public void restartEmpty() {
+    synchronized (this) {
+      games.clear();
+      outboxes.clear();
+      swept.clear();
+      certificates.clear();
+      leases.clear();
+    }
+    restart();
   }
 
   /** As if the last second of a game had never reached the disk: it stands as it stood then. */
@@ -231,6 +237,11 @@ public final class InMemoryGameStore
   @Override
   public synchronized String run() {
     return "run-" + run;
+  }
+
+  @Override
+  public void onReconnect(Runnable listener) {
+    reconnected.add(listener);
   }
 
   @Override

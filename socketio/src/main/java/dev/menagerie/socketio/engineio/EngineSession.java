@@ -3,6 +3,7 @@ package dev.menagerie.socketio.engineio;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -347,10 +348,12 @@ public final class EngineSession {
       probed = true;
       socket.replyToProbe(Frame.PROBE_REPLY);
       if (transport instanceof PollingTransport polling) {
-        polling.endForProbe();
+        polling.endSoonForProbe();
       }
-    } else if (probed && is(packet, "5")) {
+    } else if (probed && is(packet, "5") && ended == null) {
       upgrade(socket, home);
+    } else if (probed && is(packet, "5")) {
+      lastWords(socket, home, Objects.requireNonNull(ended));
     } else {
       abandon(socket);
     }
@@ -372,6 +375,19 @@ public final class EngineSession {
   }
 
   /**
+   * The session ended while its client paused polling to upgrade: it is told over the WebSocket.
+   */
+  private void lastWords(UpgradeTransport socket, Lane home, CloseReason reason) {
+    endProbe();
+    farewell = null;
+    server.forget(this);
+    home.execute(() -> {
+      socket.reading(Transport.Reading.ON);
+      socket.close(reason);
+    });
+  }
+
+  /**
    * From here on the WebSocket's own lane runs this session; the old one touches nothing any more.
    */
   private void moveTo(Lane home) {
@@ -384,10 +400,10 @@ public final class EngineSession {
     Runnable next = awaitingPong ? this::pongOverdue : this::ping;
     heartbeat = home.schedule(() -> onLane(next), delay);
     lane = home;
-    woken.set(true);
-    home.wake(this);
     Transport moved = transport;
     home.execute(() -> moved.reading(wasPaused ? Transport.Reading.PAUSED : Transport.Reading.ON));
+    woken.set(true);
+    home.wake(this);
   }
 
   /** A text packet came over this transport. */
@@ -409,6 +425,13 @@ public final class EngineSession {
     if (accepts(from, content.length) && handler != null) {
       handler.binary(content);
     }
+  }
+
+  /**
+   * A control frame of the transport itself came: a sign of life, and it counts towards the rate.
+   */
+  public void receivedControl(Transport from) {
+    var _ = accepts(from, 0);
   }
 
   private void message(byte[] packet) {
@@ -508,30 +531,35 @@ public final class EngineSession {
       heartbeat.cancel();
       heartbeat = null;
     }
-    Transport probing = probe;
-    endProbe();
     synchronized (woken) {
       closed = true;
     }
     if (reason.isFarewell()
         && transport instanceof PollingTransport polling
         && polling.hasNoGet()) {
-      farewell = polling; // the next GET is told, if it comes soon
+      farewell = polling; // told to the next GET, or to the probe once it has upgraded
       later(this::dropFarewell, server.settings().pingTimeout());
+      transport.close(reason);
     } else {
-      server.forget(this);
-    }
-    transport.close(reason);
-    if (probing != null) {
-      probing.close(reason);
-    }
-    if (farewell == null) {
-      List<Frame> unsent = takeAll();
-      server.listener().framesDropped(this, unsent.size());
+      endNow(reason);
     }
     server.listener().sessionClosed(this, reason);
     if (handler != null) {
       handler.closed(reason);
+    }
+  }
+
+  private void endNow(CloseReason reason) {
+    server.forget(this);
+    Transport probing = probe;
+    endProbe();
+    transport.close(reason);
+    if (probing != null) {
+      probing.close(reason);
+    }
+    int unsent = takeAll().size();
+    if (unsent > 0) {
+      server.listener().framesDropped(this, unsent);
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.menagerie.socketio.engineio;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Base64;
 
 /**
@@ -45,6 +46,25 @@ public final class Frame {
     return frame;
   }
 
+  /**
+   * The frame with these bytes, as {@link #webSocketBytes()} gave them on another node.
+   *
+   * @throws IllegalArgumentException if they are not one whole frame of ours
+   */
+  public static Frame ofWebSocketBytes(byte[] wire) {
+    if (wire.length < 2 || ((wire[0] & 0xFF) != FINAL_TEXT && (wire[0] & 0xFF) != FINAL_BINARY)) {
+      throw new IllegalArgumentException("not a frame");
+    }
+    int header = wire[1] == 127 ? 10 : wire[1] == 126 ? 4 : 2;
+    if (wire.length < header
+        || !Arrays.equals(
+            Arrays.copyOf(wire, header),
+            Arrays.copyOf(blank(wire[0] & 0xFF, wire.length - header).wire, header))) {
+      throw new IllegalArgumentException("not a frame");
+    }
+    return new Frame(wire, header);
+  }
+
   static Frame text(String packet) {
     byte[] bytes = packet.getBytes(StandardCharsets.UTF_8);
     Frame frame = blank(FINAL_TEXT, bytes.length);
@@ -60,10 +80,9 @@ public final class Frame {
   /** The packet as it stands in a polling payload. */
   byte[] pollingBytes() {
     if ((wire[0] & 0xFF) == FINAL_TEXT) {
-      return java.util.Arrays.copyOfRange(wire, start, wire.length);
+      return Arrays.copyOfRange(wire, start, wire.length);
     }
-    byte[] base64 =
-        Base64.getEncoder().encode(java.util.Arrays.copyOfRange(wire, start, wire.length));
+    byte[] base64 = Base64.getEncoder().encode(Arrays.copyOfRange(wire, start, wire.length));
     byte[] packet = new byte[base64.length + 1];
     packet[0] = 'b';
     System.arraycopy(base64, 0, packet, 1, base64.length);

@@ -2,6 +2,7 @@ package dev.menagerie.socketio.engineio;
 
 import java.io.ByteArrayOutputStream;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -13,9 +14,9 @@ import org.jspecify.annotations.Nullable;
 @SuppressWarnings("ReferenceEquality") // a request is this one or another one
 final class PollingTransport implements Transport {
   /**
-   * How long a GET that comes during a WebSocket probe is held before the noop ends it. Long enough
-   * that an upgrade packet already on its way is seen first, short enough that a client which waits
-   * for this GET hardly notices.
+   * How long a GET may still wait for packets once a WebSocket probes, before a noop ends it. Long
+   * enough that an upgrade packet already on its way is seen first, short enough that a client
+   * which waits for this GET before it upgrades hardly notices.
    */
   private static final Duration PROBE_HOLD = Duration.ofMillis(40);
 
@@ -49,8 +50,8 @@ final class PollingTransport implements Transport {
     }
     get = exchange;
     flush(session);
-    if (get == exchange && session.isProbed()) {
-      session.later(() -> endForProbe(exchange), PROBE_HOLD);
+    if (session.isProbed()) {
+      endSoonForProbe();
     }
   }
 
@@ -104,9 +105,10 @@ final class PollingTransport implements Transport {
   }
 
   /** The probe was answered: the GET that waits must end so that the client may pause. */
-  void endForProbe() {
-    if (get != null) {
-      endForProbe(get);
+  void endSoonForProbe() {
+    PollExchange waiting = get;
+    if (waiting != null) {
+      session.later(() -> endForProbe(waiting), PROBE_HOLD);
     }
   }
 
@@ -165,20 +167,31 @@ final class PollingTransport implements Transport {
   }
 
   private void deliver(byte[] packet) {
-    if (packet.length > 0 && packet[0] == 'b') {
-      byte[] content;
-      try {
-        content =
-            Base64.getDecoder().decode(java.util.Arrays.copyOfRange(packet, 1, packet.length));
-      } catch (IllegalArgumentException notBase64) {
-        session.closeNow(CloseReason.PARSE_ERROR);
-        return;
-      }
-      session.receivedBinary(this, content);
-    } else {
+    if (packet.length == 0 || packet[0] != 'b') {
       closedByClient = packet.length > 0 && packet[0] == '1';
       session.receivedText(this, packet);
+      return;
     }
+    byte[] content;
+    try {
+      content = Base64.getDecoder().decode(withoutLineBreaks(packet));
+    } catch (IllegalArgumentException notBase64) {
+      session.closeNow(CloseReason.PARSE_ERROR);
+      return;
+    }
+    session.receivedBinary(this, content);
+  }
+
+  /** The official Java client breaks its base64 into lines. */
+  private static byte[] withoutLineBreaks(byte[] packet) {
+    byte[] base64 = new byte[packet.length];
+    int length = 0;
+    for (int i = 1; i < packet.length; i++) {
+      if (packet[i] != '\n' && packet[i] != '\r') {
+        base64[length++] = packet[i];
+      }
+    }
+    return Arrays.copyOf(base64, length);
   }
 
   /** After an upgrade: polling requests of this session are answered 400 from now on. */
@@ -281,7 +294,7 @@ final class PollingTransport implements Transport {
       while (end < payload.length && payload[end] != SEPARATOR) {
         end++;
       }
-      byte[] packet = java.util.Arrays.copyOfRange(payload, at, end);
+      byte[] packet = Arrays.copyOfRange(payload, at, end);
       at = end + 1;
       return packet;
     }

@@ -38,14 +38,13 @@ final class HttpConnection extends ChannelInboundHandlerAdapter {
    * Parts of requests kept while one is being answered; a client that sends more is not read for
    * the time.
    */
-  private static final int MAX_KEPT = 64;
+  private static final int MAX_KEPT = 16;
 
   private final HttpRouter router;
   private final NettySettings settings;
   private final Queue<HttpObject> kept = new ArrayDeque<>(0);
   private @Nullable Exchange current;
   private @Nullable ByteBuf body;
-  private long expected;
   private @Nullable Future<?> deadline;
   private boolean closing;
 
@@ -135,13 +134,17 @@ final class HttpConnection extends ChannelInboundHandlerAdapter {
       exchange.answer(Reply.plain(statusOf(request.decoderResult().cause())));
       return;
     }
+    if (!namesOneHost(request)) {
+      exchange.closeAfter();
+      exchange.answer(Reply.plain(400));
+      return;
+    }
     expectRequest(ctx, settings.requestTimeout());
     router.begins(exchange);
     if (exchange.state != Exchange.State.RECEIVING) {
       return;
     }
-    expected = HttpUtil.getContentLength(request, 0L);
-    if (expected > exchange.maxBody) {
+    if (HttpUtil.getContentLength(request, 0L) > exchange.maxBody) {
       tooLarge(exchange);
     } else if (HttpUtil.is100ContinueExpected(request)) {
       var _ =
@@ -152,6 +155,12 @@ final class HttpConnection extends ChannelInboundHandlerAdapter {
       exchange.closeAfter();
       exchange.answer(Reply.plain(417));
     }
+  }
+
+  /** RFC 9112 section 3.2: an HTTP/1.1 request without exactly one Host is refused. */
+  private static boolean namesOneHost(HttpRequest request) {
+    int hosts = request.headers().getAll(HttpHeaderNames.HOST).size();
+    return hosts == 1 || (hosts == 0 && !request.protocolVersion().equals(HttpVersion.HTTP_1_1));
   }
 
   private static int statusOf(Throwable failure) {
@@ -178,7 +187,7 @@ final class HttpConnection extends ChannelInboundHandlerAdapter {
     }
     if (length > 0) {
       if (body == null) {
-        body = ctx.alloc().buffer((int) Math.max(length, expected));
+        body = ctx.alloc().buffer(length); // not what was announced: that costs a client nothing
       }
       body.writeBytes(content.content());
     }

@@ -3,10 +3,12 @@ package dev.menagerie.socketio.netty;
 import dev.menagerie.socketio.engineio.CloseReason;
 import dev.menagerie.socketio.engineio.Utf8;
 import io.netty.buffer.ByteBuf;
+import java.io.ByteArrayOutputStream;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 import java.util.Arrays;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,7 +32,7 @@ final class WebSocketFrames {
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
 
   private final Sink sink;
-  private byte @Nullable [] begun;
+  private @Nullable ByteArrayOutputStream begun;
   private int begunOpcode;
   private int fragments;
 
@@ -65,7 +67,7 @@ final class WebSocketFrames {
     if ((header == 4 && length < 126) || (header == 10 && length <= 0xFFFF)) {
       return broken(CloseReason.FRAMING_ERROR); // not the shortest form, or negative
     }
-    int before = begun == null ? 0 : begun.length;
+    int before = begun == null ? 0 : begun.size();
     if (length + before > sink.messageLimit() && opcode < CLOSE) {
       return broken(CloseReason.MESSAGE_TOO_LARGE);
     }
@@ -104,7 +106,8 @@ final class WebSocketFrames {
         if (last) {
           message(opcode, payload);
         } else {
-          begun = payload;
+          begun = new ByteArrayOutputStream(payload.length);
+          begun.writeBytes(payload);
           begunOpcode = opcode;
           fragments = 1;
         }
@@ -114,15 +117,13 @@ final class WebSocketFrames {
   }
 
   private void continuation(boolean last, byte[] payload) {
-    byte[] before = begun == null ? EMPTY : begun;
-    byte[] joined = Arrays.copyOf(before, before.length + payload.length);
-    System.arraycopy(payload, 0, joined, before.length, payload.length);
-    begun = joined;
+    ByteArrayOutputStream joined = Objects.requireNonNull(begun, "checked with the header");
+    joined.writeBytes(payload);
     if (++fragments > MAX_FRAGMENTS) {
       sink.broken(CloseReason.FRAMING_ERROR);
     } else if (last) {
       begun = null;
-      message(begunOpcode, joined);
+      message(begunOpcode, joined.toByteArray());
     }
   }
 

@@ -133,13 +133,18 @@ final class WebSocketTransport extends ChannelInboundHandlerAdapter
 
   @Override
   public void ping(byte[] payload) {
+    pong();
     if (phase != Phase.CLOSING && channel.isWritable()) {
       var _ = channel.writeAndFlush(control(0xA, payload), channel.voidPromise());
     }
   }
 
   @Override
-  public void pong() {}
+  public void pong() {
+    if (phase == Phase.OPEN) {
+      session.receivedControl(this);
+    }
+  }
 
   @Override
   public void close(int code) {
