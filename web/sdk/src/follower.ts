@@ -1,4 +1,4 @@
-import { applyPatch, PatchMismatch } from "./patch.js";
+import { applyPatch, PatchMismatch, same } from "./patch.js";
 import type { Commit, GameState, PatchOperation } from "./protocol.js";
 
 /** What following one message led to. */
@@ -32,6 +32,7 @@ export class Follower {
     const told = this.#told;
     this.#told = undefined;
     const sameLine = before !== undefined && before.epoch === state.epoch;
+    if (sameLine && !missed && state.event_id === before.event_id && same(before, state)) return { kind: "old" };
     if (sameLine && !missed && !resync) {
       if (state.event_id < before.event_id) return { kind: "old" };
       if (told && told.event_id === state.event_id && state.event_id === before.event_id + 1) {

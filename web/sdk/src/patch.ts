@@ -157,7 +157,8 @@ function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-function same(left: unknown, right: unknown): boolean {
+/** Whether two values of JSON are equal. */
+export function same(left: unknown, right: unknown): boolean {
   if (left === right) return true;
   if (Array.isArray(left) && Array.isArray(right)) {
     return left.length === right.length && left.every((item, i) => same(item, right[i]));

@@ -415,8 +415,10 @@ export interface Acted {
   event_id: number;
   action_type: string;
   events: GameEvent[];
-  /** Delta mode: the actor's own `game:update`. */
-  update?: Omit<GameUpdate, keyof Commit> & Partial<Commit>;
+  /** Delta mode: what it changed. */
+  patch?: PatchOperation[];
+  turn_start?: TurnStart;
+  game_over?: GameOver;
   /** The reply of a message so old that only its outcome is kept. */
   replayed?: boolean;
 }

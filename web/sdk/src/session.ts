@@ -483,7 +483,7 @@ export class GameSession extends Emitter<SessionEvents> {
       action_type: reply.action_type,
       events: reply.events ?? [],
     };
-    if (reply.update) this.#update({ ...commit, ...pick(reply.update) }, reply.update);
+    if (reply.patch) this.#update(commit, { ...reply, patch: reply.patch });
     else if (this.#follower.isBehind(reply.event_id)) {
       this.#follower.told(commit);
       this.#later(CATCH_UP_MS, () => {
@@ -551,11 +551,4 @@ export class GameSession extends Emitter<SessionEvents> {
   #delay(tries: number): number {
     return Math.min(FIRST_RETRY_MS * 2 ** tries, ANSWER_TIMEOUT_MS) * (0.75 + Math.random() / 2);
   }
-}
-
-function pick(update: Partial<Commit> & { epoch?: number }): Partial<Commit> & { epoch?: number } {
-  const { event_id, player_id, action_type, events, epoch } = update;
-  return Object.fromEntries(
-    Object.entries({ event_id, player_id, action_type, events, epoch }).filter(([, value]) => value !== undefined),
-  );
 }

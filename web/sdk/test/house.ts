@@ -158,7 +158,7 @@ export class House {
       return ack({ ok: false, request_id: id, error: { code, message: code, details: { rule: "energy" } } });
     }
     const { commit, patch } = this.commit("me");
-    const reply = { ok: true, request_id: id, event_id: commit.event_id, action_type: commit.action_type, events: commit.events, update: { patch } };
+    const reply = { ok: true, request_id: id, event_id: commit.event_id, action_type: commit.action_type, events: commit.events, patch };
     this.replies.set(id, reply);
     if (behaviour === "commit-then-drop") return void socket.conn.close();
     ack(reply);

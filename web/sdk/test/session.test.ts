@@ -64,6 +64,16 @@ describe("a session", () => {
     expect(table.state?.event_id).toBe(2);
   });
 
+  it("takes no notice of a state it has already", async () => {
+    const table = await seated();
+    let replaced = 0;
+    table.on("state", () => replaced++);
+    house.tell("game:state", { kind: "full", state: house.state(), resync: true });
+    house.opponentActs();
+    await table.once("commit");
+    expect(replaced).toBe(0);
+  });
+
   it("comes back after a break and hears what it missed", async () => {
     const table = await seated();
     const statuses: string[] = [];
