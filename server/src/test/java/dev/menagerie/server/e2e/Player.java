@@ -52,11 +52,10 @@ final class Player implements AutoCloseable {
     socket.on(Socket.EVENT_CONNECT, _ -> add("connect"));
     socket.on(Socket.EVENT_DISCONNECT, _ -> add("disconnect"));
     socket.on(Socket.EVENT_CONNECT_ERROR, arguments -> add("connect_error", arguments));
-    socket.onAnyIncoming(
-        arguments -> {
-          var rest = java.util.Arrays.copyOfRange(arguments, 1, arguments.length);
-          add((String) arguments[0], rest);
-        });
+    socket.onAnyIncoming(arguments -> {
+      var rest = java.util.Arrays.copyOfRange(arguments, 1, arguments.length);
+      add((String) arguments[0], rest);
+    });
     socket.connect();
   }
 
@@ -157,10 +156,11 @@ final class Player implements AutoCloseable {
     socket.emit(
         event,
         wire(arguments),
-        (Ack) answer -> {
-          add("ack", answer);
-          reply.complete(tree(answer[0]));
-        });
+        (Ack)
+            answer -> {
+              add("ack", answer);
+              reply.complete(tree(answer[0]));
+            });
     try {
       return reply.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException e) {
@@ -214,7 +214,6 @@ final class Player implements AutoCloseable {
       throw new IllegalArgumentException("our own JSON", e);
     }
   }
-
 
   void leave() {
     socket.disconnect();

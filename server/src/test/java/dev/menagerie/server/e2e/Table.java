@@ -65,7 +65,12 @@ final class Table implements AutoCloseable {
 
   static String deck(Object rules, int index) {
     var preset = rules instanceof Map<?, ?> map ? map.get("preset") : rules;
-    return Person.guest().api().get("/decks").ok().path("items").valueStream()
+    return Person.guest()
+        .api()
+        .get("/decks")
+        .ok()
+        .path("items")
+        .valueStream()
         .filter(deck -> deck.path("rules").asString().equals(preset))
         .skip(index)
         .findFirst()
