@@ -108,8 +108,10 @@ final class SimulateCommand implements Callable<Integer> {
   }
 
   /** Redrawn on a terminal, silent elsewhere: a log is no place for a bar. */
+  @SuppressWarnings("SystemConsoleNull") // the null checker does not know that it is never null
   private IntConsumer progress() {
-    if (!System.console().isTerminal()) return _ -> {};
+    var console = System.console();
+    if (console == null || !console.isTerminal()) return _ -> {};
     int step = Math.max(1, games / 200);
     return done -> {
       if (done % step != 0 && done != games) return;

@@ -124,6 +124,25 @@ final class Room {
         .ifPresent(place -> tellState(session, place, moment, Optional.empty(), Optional.of(true)));
   }
 
+  /** The new deadline, to everyone; the state carries it with the next commit. */
+  void clockMoved() {
+    var moment = game.moment();
+    moment
+        .state()
+        .flatMap(state -> state.toAct())
+        .ifPresent(
+            seat ->
+                announce(
+                    Tellings.clock(
+                        moment,
+                        seat,
+                        ServerMessage.TurnTimeout.Kind.EXTENDED,
+                        envelopes.now(),
+                        Optional.empty(),
+                        Optional.of("outage")),
+                    Optional.empty()));
+  }
+
   /** Tells the players, and those who watch, something that is not a version of the game. */
   void announce(ServerMessage message, Optional<Session> except) {
     var envelope = envelopes.of(game, game.moment());
