@@ -34,6 +34,7 @@ final class Player implements AutoCloseable {
 
   private final Socket socket;
   private final List<Heard> heard = new ArrayList<>();
+  private JsonNode state = Json.toTree(Map.of());
   private int read;
 
   /** Something the server said. */
@@ -80,6 +81,7 @@ final class Player implements AutoCloseable {
     var message = arguments.length == 0 ? Json.toTree(Map.of()) : tree(arguments[0]);
     synchronized (heard) {
       heard.add(new Heard(event, message));
+      if (event.equals("game:state")) state = message.path("state");
       heard.notifyAll();
     }
   }
@@ -130,6 +132,13 @@ final class Player implements AutoCloseable {
     return heard.stream().map(h -> h.event() + (h.eventId() < 0 ? "" : "@" + h.eventId())).toList();
   }
 
+  /** The latest state it was told. */
+  JsonNode state() {
+    synchronized (heard) {
+      return state;
+    }
+  }
+
   /** Everything so far. */
   List<Heard> heard() {
     synchronized (heard) {
@@ -178,8 +187,9 @@ final class Player implements AutoCloseable {
   /** The acknowledgement, which must be a refusal with this code. */
   JsonNode refused(String code, String event, Object... arguments) {
     var reply = ask(event, arguments);
-    assertThat(reply.path("ok").asBoolean(true)).as("%s", reply).isFalse();
-    assertThat(reply.path("error").path("code").asString("")).as("%s", reply).isEqualTo(code);
+    var asked = "%s %s: %s".formatted(event, java.util.Arrays.toString(arguments), reply);
+    assertThat(reply.path("ok").asBoolean(true)).as(asked).isFalse();
+    assertThat(reply.path("error").path("code").asString("")).as(asked).isEqualTo(code);
     assertThat(reply.path("error").path("message").asString("")).isNotEmpty();
     return reply;
   }

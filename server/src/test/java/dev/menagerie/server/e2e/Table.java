@@ -93,7 +93,7 @@ final class Table implements AutoCloseable {
 
   /** The latest state that a player has been told. */
   JsonNode state(int seat) {
-    return players.get(seat).all("game:state").getLast().path("state");
+    return players.get(seat).state();
   }
 
   /** Who may act, by what both were told last. */
