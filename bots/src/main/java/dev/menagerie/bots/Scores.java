@@ -1,0 +1,163 @@
+package dev.menagerie.bots;
+
+import dev.menagerie.rules.card.Ability;
+import dev.menagerie.rules.card.Attack;
+import dev.menagerie.rules.card.CardDefinition;
+import dev.menagerie.rules.card.EnergyType;
+import dev.menagerie.rules.card.Stage;
+import dev.menagerie.rules.card.TrainerKind;
+import dev.menagerie.rules.view.Action;
+import dev.menagerie.rules.view.View;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What each action seems to bring. Above {@link #ENDS} is worth doing before the turn ends; an
+ * attack lies between that and passing, which brings nothing.
+ */
+final class Scores {
+  /** Attacks stay below every action that brings something. */
+  private static final double ENDS = 1_000;
+
+  private static final double NOTHING = -1;
+  private static final double BENCH_BASIC = 40;
+  private static final double EVOLVE = 80;
+  private static final double ATTACH = 30;
+  private static final double TOOL = 20;
+
+  private final Sight sight;
+  private final Outlook outlook;
+  private final Plays plays;
+
+  Scores(Sight sight) {
+    this.sight = sight;
+    this.outlook = new Outlook(sight);
+    this.plays = new Plays(sight, outlook);
+  }
+
+  double of(Action action) {
+    return switch (action) {
+      case Action.Attack(var index) -> attack(index);
+      case Action.Pass() -> 0;
+      case Action.PlayPokemon(var card) -> before(playPokemon(card));
+      case Action.Evolve(var card, var target) -> before(evolve(card, target));
+      case Action.AttachEnergy attach -> before(attach(attach));
+      case Action.PlayTrainer(var card, var target) -> before(trainer(card, target));
+      case Action.UseAbility(var pokemon, var index) -> before(ability(pokemon, index));
+      case Action.Retreat(var bench, _) -> before(plays.retreat(sight.find(bench)));
+      case Action.SelectActive _, Action.SelectPrize _, Action.Select _ -> 0;
+    };
+  }
+
+  private static double before(double gain) {
+    return gain > 0 ? ENDS + gain : NOTHING;
+  }
+
+  private double attack(int index) {
+    Optional<View.InPlay> attacker = sight.mine().active();
+    Optional<View.InPlay> defender = sight.theirs().active();
+    if (attacker.isEmpty() || defender.isEmpty()) {
+      return 1;
+    }
+    List<Attack> attacks = sight.pokemon(attacker.get()).attacks();
+    return index < attacks.size()
+        ? 1 + outlook.value(attacks.get(index), attacker.get(), defender.get())
+        : 20; // an attack of an earlier stage or another card: most likely worth something
+  }
+
+  private double playPokemon(String card) {
+    Optional<CardDefinition> definition = sight.inHand(card);
+    if (!(definition.orElse(null) instanceof CardDefinition.Pokemon pokemon)) {
+      return NOTHING;
+    }
+    if (sight.mine().active().isEmpty()) {
+      return opener(pokemon);
+    }
+    boolean isEvolved =
+        sight.catalog().definitions().stream()
+            .anyMatch(other ->
+                other instanceof CardDefinition.Pokemon above
+                    && above.evolvesFrom().filter(pokemon.name()::equals).isPresent());
+    return BENCH_BASIC
+        + (isEvolved ? 10 : 0)
+        + pokemon.hp() / 20.0
+        - 4.0 * sight.mine().bench().size();
+  }
+
+  /** A first Active should live long, strike early and cost little to take back. */
+  private static double opener(CardDefinition.Pokemon pokemon) {
+    int cheapest = pokemon.attacks().stream().mapToInt(a -> a.cost().size()).min().orElse(4);
+    return 50 + pokemon.hp() / 10.0 - 5.0 * pokemon.retreat() - 6.0 * cheapest;
+  }
+
+  private double evolve(String card, String target) {
+    Optional<CardDefinition> definition = sight.inHand(card);
+    Optional<View.InPlay> below = sight.find(target);
+    if (!(definition.orElse(null) instanceof CardDefinition.Pokemon pokemon) || below.isEmpty()) {
+      return NOTHING;
+    }
+    boolean active = sight.mine().active().filter(below.get()::equals).isPresent();
+    return EVOLVE
+        + pokemon.hp() / 10.0
+        + 6.0 * below.get().energy().size()
+        + (active ? 5 : 0)
+        + (pokemon.stage() == Stage.STAGE_2 ? 20 : 0)
+        - below.get().damage() / 20.0;
+  }
+
+  private double attach(Action.AttachEnergy attach) {
+    Optional<View.InPlay> target = sight.find(attach.targetId());
+    if (target.isEmpty()) {
+      return NOTHING;
+    }
+    List<List<EnergyType>> units = new ArrayList<>();
+    attach
+        .cardId()
+        .flatMap(sight::inHand)
+        .ifPresent(card -> {
+          if (card instanceof CardDefinition.Energy energy) {
+            energy.provides().forEach(unit -> units.add(unit.value()));
+          }
+        });
+    if (attach.source().isPresent()) {
+      sight
+          .mine()
+          .energyZone()
+          .flatMap(View.EnergyZone::current)
+          .ifPresent(t -> units.add(List.of(t)));
+    }
+    return ATTACH + plays.gainOfEnergy(target.get(), units);
+  }
+
+  private double trainer(String card, Optional<String> target) {
+    if (!(sight.inHand(card).orElse(null) instanceof CardDefinition.Trainer trainer)) {
+      return NOTHING;
+    }
+    if (trainer.kind() == TrainerKind.TOOL) {
+      Optional<View.InPlay> holder = target.flatMap(sight::find);
+      boolean active = holder.equals(sight.mine().active());
+      return TOOL
+          + (active ? 6 : 0)
+          + holder.map(pokemon -> pokemon.hp() / 20.0 + pokemon.energy().size()).orElse(0.0);
+    }
+    if (trainer.kind() == TrainerKind.STADIUM) {
+      return 8;
+    }
+    return plays.gain(trainer.effects());
+  }
+
+  private double ability(String id, int index) {
+    Optional<View.InPlay> pokemon = sight.find(id);
+    Optional<View.Card> stadium = sight.view().stadium().filter(card -> card.id().equals(id));
+    Optional<String> card = pokemon.map(View.InPlay::card).or(() -> stadium.map(View.Card::card));
+    return card.map(sight::card)
+        .filter(definition -> index < definition.abilities().size())
+        .map(definition -> definition.abilities().get(index))
+        .map(ability ->
+            ability instanceof Ability.Activated activated
+                ? plays.gainFor(pokemon, activated.effects())
+                : NOTHING)
+        .orElse(NOTHING);
+  }
+}

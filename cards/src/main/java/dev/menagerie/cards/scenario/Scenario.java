@@ -1,0 +1,28 @@
+package dev.menagerie.cards.scenario;
+
+import dev.menagerie.rules.card.Catalog;
+import dev.menagerie.rules.config.RulesConfig;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A rule test: a board, steps, and expectations.
+ *
+ * @param rule where the rule that it shows comes from
+ * @param coins how the coins fall; all must be used
+ * @param seed where all other chance comes from
+ */
+record Scenario(
+    String name,
+    Optional<String> rule,
+    RulesConfig rules,
+    Catalog catalog,
+    ScenarioBoard board,
+    List<Boolean> coins,
+    Optional<String> seed,
+    List<Step> steps) {
+  Scenario {
+    coins = List.copyOf(coins);
+    steps = List.copyOf(steps);
+  }
+}

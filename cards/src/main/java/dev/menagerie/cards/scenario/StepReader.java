@@ -1,0 +1,109 @@
+package dev.menagerie.cards.scenario;
+
+import dev.menagerie.rules.state.Seat;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** Reads the steps of a scenario. */
+final class StepReader {
+  private static final Set<String> MEMBERS =
+      Set.of("player", "do", "rejected", "expect", "legal", "not_legal", "note");
+  private static final String LEGAL = "legal";
+  private static final String NOT_LEGAL = "not_legal";
+
+  private final BiConsumer<String, String> problem;
+
+  StepReader(BiConsumer<String, String> problem) {
+    this.problem = problem;
+  }
+
+  List<Step> read(@Nullable JsonNode json) {
+    List<Step> steps = new ArrayList<>();
+    if (json == null || !json.isArray() || json.isEmpty()) {
+      problem.accept("steps", "must be an array of at least one step");
+      return steps;
+    }
+    for (int i = 0; i < json.size(); i++) {
+      steps.add(step(i, json.get(i)));
+    }
+    return steps;
+  }
+
+  private Step step(int number, JsonNode json) {
+    String path = "steps[" + number + "]";
+    if (!json.isObject()) {
+      problem.accept(path, "must be an object");
+    }
+    for (String name : json.propertyNames()) {
+      if (!MEMBERS.contains(name)) {
+        problem.accept(path + "." + name, "is not known here");
+      }
+    }
+    Map<String, JsonNode> expect = new LinkedHashMap<>();
+    json.path("expect").forEachEntry(expect::put);
+    List<JsonNode> legal = actions(path + ".legal", json.get(LEGAL), expect.remove(LEGAL));
+    List<JsonNode> notLegal =
+        actions(path + ".not_legal", json.get(NOT_LEGAL), expect.remove(NOT_LEGAL));
+    Optional<JsonNode> action = Optional.ofNullable(json.get("do"));
+    if (action.isEmpty() && expect.isEmpty() && legal.isEmpty() && notLegal.isEmpty()) {
+      problem.accept(path, "does nothing and expects nothing");
+    }
+    return new Step(
+        number,
+        player(path + ".player", json.get("player")),
+        action,
+        refusal(path + ".rejected", json.get("rejected")),
+        expect,
+        legal,
+        notLegal);
+  }
+
+  private Optional<Seat> player(String path, @Nullable JsonNode json) {
+    if (json == null || json.isNull()) {
+      return Optional.empty();
+    }
+    if (json.isIntegralNumber() && (json.asInt() == 0 || json.asInt() == 1)) {
+      return Optional.of(Seat.of(json.asInt()));
+    }
+    problem.accept(path, "must be 0 or 1");
+    return Optional.empty();
+  }
+
+  private Step.Refusal refusal(String path, @Nullable JsonNode json) {
+    if (json == null || json.isNull()) {
+      return new Step.Refusal.None();
+    }
+    if (json.isBoolean()) {
+      return json.asBoolean() ? new Step.Refusal.ForAnyReason() : new Step.Refusal.None();
+    }
+    if (json.isString()) {
+      return new Step.Refusal.Because(json.stringValue());
+    }
+    problem.accept(path, "must be true, false or a reason");
+    return new Step.Refusal.None();
+  }
+
+  private List<JsonNode> actions(String path, @Nullable JsonNode one, @Nullable JsonNode other) {
+    List<JsonNode> actions = new ArrayList<>();
+    for (JsonNode given : new @Nullable JsonNode[] {one, other}) {
+      if (given == null) {
+        continue;
+      }
+      if (given.isArray()) {
+        given.forEach(actions::add);
+      } else if (given.isObject()) {
+        actions.add(given);
+      } else {
+        problem.accept(path, "must be an array of actions");
+      }
+    }
+    return actions;
+  }
+}

@@ -1,0 +1,38 @@
+package dev.menagerie.cards.set;
+
+import dev.menagerie.codec.InvalidJson;
+import dev.menagerie.codec.Json;
+import dev.menagerie.codec.Problem;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A card-set file with the name it is reported under. It is read as JSON; whether its cards can be
+ * played with is for {@link CardFiles} to say.
+ */
+public record CardFile(String file, CardSet content) {
+
+  /** Reads a set, or adds everything that is wrong to {@code problems}. */
+  static Optional<CardFile> read(String file, String json, List<FileProblem> problems) {
+    try {
+      return Optional.of(new CardFile(file, Json.read(json, CardSet.class)));
+    } catch (InvalidJson refused) {
+      problems.addAll(located(file, refused.problems()));
+      return Optional.empty();
+    }
+  }
+
+  /** Problems of a document, told as problems of a file. */
+  public static List<FileProblem> located(String file, List<Problem> problems) {
+    List<FileProblem> located = new ArrayList<>();
+    for (Problem problem : problems) {
+      located.add(new FileProblem(file, bare(problem.path()), problem.message()));
+    }
+    return List.copyOf(located);
+  }
+
+  private static String bare(String path) {
+    return path.startsWith("$.") ? path.substring(2) : path;
+  }
+}

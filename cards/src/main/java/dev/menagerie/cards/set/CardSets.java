@@ -1,0 +1,97 @@
+package dev.menagerie.cards.set;
+
+import dev.menagerie.codec.Json;
+import dev.menagerie.rules.card.CardDefinition;
+import dev.menagerie.rules.card.Catalog;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+
+/** Card sets that belong together, and the catalog made of them. Immutable. */
+public final class CardSets {
+  private static final String ROOT = "/menagerie/sets/";
+  private static final List<String> BUILT_IN = List.of("hedgerow.json", "undertow.json");
+
+  /** 64 bits: two versions of our own sets never meet by accident, and people can compare it. */
+  private static final int VERSION_BYTES = 8;
+
+  private final List<CardSet> sets;
+  private final Catalog catalog;
+
+  private CardSets(List<CardSet> sets) {
+    this.sets = List.copyOf(sets);
+    List<CardDefinition> cards = new ArrayList<>();
+    for (CardSet set : sets) {
+      cards.addAll(set.cards());
+    }
+    this.catalog = Catalog.of(versionOf(sets), cards);
+  }
+
+  /**
+   * The sets that come with the game.
+   *
+   * @throws InvalidFiles naming everything that is wrong with them
+   */
+  public static CardSets load() {
+    return of(builtIn());
+  }
+
+  /**
+   * Sets from elsewhere, read and checked together.
+   *
+   * @throws InvalidFiles naming everything that is wrong with them
+   */
+  public static CardSets of(List<CardFiles.Source> sources) {
+    return new CardSets(CardFiles.read(sources));
+  }
+
+  /** The files of the sets that come with the game. */
+  public static List<CardFiles.Source> builtIn() {
+    List<CardFiles.Source> sources = new ArrayList<>();
+    for (String file : BUILT_IN) {
+      sources.add(new CardFiles.Source(file, Resource.text(ROOT + file)));
+    }
+    return List.copyOf(sources);
+  }
+
+  public List<CardSet> sets() {
+    return sets;
+  }
+
+  public Catalog catalog() {
+    return catalog;
+  }
+
+  /** Made from the content alone: the same cards, the same version. */
+  public String version() {
+    return catalog.version();
+  }
+
+  /** The set that a card is in. */
+  public Optional<CardSet.About> setOf(String card) {
+    for (CardSet set : sets) {
+      for (CardDefinition definition : set.cards()) {
+        if (definition.id().equals(card)) {
+          return Optional.of(set.set());
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static String versionOf(List<CardSet> sets) {
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      sets.stream()
+          .flatMap(set -> set.cards().stream())
+          .sorted((a, b) -> a.id().compareTo(b.id()))
+          .forEach(card -> digest.update(Json.bytes(card)));
+      return HexFormat.of().formatHex(digest.digest(), 0, VERSION_BYTES);
+    } catch (NoSuchAlgorithmException missing) {
+      throw new IllegalStateException("every Java platform has SHA-256", missing);
+    }
+  }
+}

@@ -1,0 +1,171 @@
+package dev.menagerie.cards.text;
+
+import dev.menagerie.rules.card.Amount;
+import dev.menagerie.rules.card.Player;
+import dev.menagerie.rules.card.Zone;
+import java.util.Optional;
+
+/** Amounts in words: as a bare number, as so much of something, or counted one by one. */
+final class AmountText {
+  private AmountText() {}
+
+  /** Whether the amount says itself: a number that is printed beside an attack's name. */
+  static boolean isPlain(Amount amount) {
+    return amount instanceof Amount.Fixed;
+  }
+
+  /** "3 cards", "20 damage for each heads", "cards equal to the number of …". */
+  static String quantity(Amount amount, Noun unit, Words words) {
+    return switch (amount) {
+      case Amount.Fixed(var n) -> n == 1 && unit.equals(Noun.CARD) ? "a card" : unit.counted(n);
+      case Amount.Times(Amount.Fixed(var each), var of) ->
+          unit.counted(each) + " for each " + counted(of, words);
+      case Amount.Sum(var parts) -> {
+        StringBuilder text = new StringBuilder(quantity(parts.getFirst(), unit, words));
+        for (Amount more : parts.subList(1, parts.size())) {
+          text.append(" plus ").append(more(more, words));
+        }
+        yield text.toString();
+      }
+      case Amount.Either either ->
+          quantity(either.then(), unit, words)
+              + " if "
+              + ConditionText.of(either.when(), words)
+              + either
+                  .otherwise()
+                  .map(other -> ", otherwise " + quantity(other, unit, words))
+                  .orElse("");
+      case Amount.Difference(
+              Amount.Fixed(var from),
+              Amount.Times(Amount.Fixed(var each), var of)) ->
+          unit.counted(from) + " less " + each + " for each " + counted(of, words);
+      case Amount.Times _,
+          Amount.Difference _,
+          Amount.Smaller _,
+          Amount.Larger _,
+          Amount.Heads _,
+          Amount.Tails _,
+          Amount.EnergyOn _,
+          Amount.CountersOn _,
+          Amount.PokemonInPlay _,
+          Amount.CardsIn _,
+          Amount.PrizesTaken _,
+          Amount.PrizesLeft _,
+          Amount.Chosen _,
+          Amount.RetreatCost _,
+          Amount.HpOf _,
+          Amount.DamageDone _,
+          Amount.Kept _ ->
+          unit.plural() + " equal to " + number(amount, words);
+    };
+  }
+
+  private static String more(Amount amount, Words words) {
+    return switch (amount) {
+      case Amount.Times(Amount.Fixed(var each), var of) ->
+          each + " more for each " + counted(of, words);
+      case Amount.Either either when either.otherwise().isEmpty() ->
+          number(either.then(), words) + " more if " + ConditionText.of(either.when(), words);
+      case Amount other -> number(other, words) + " more";
+    };
+  }
+
+  /** The amount as a number: "3", "the number of heads". */
+  static String number(Amount amount, Words words) {
+    return switch (amount) {
+      case Amount.Fixed(var n) -> String.valueOf(n);
+      case Amount.Sum(var parts) ->
+          String.join(" plus ", parts.stream().map(part -> number(part, words)).toList());
+      case Amount.Times(var each, Amount.Fixed(var n)) -> n + " times " + number(each, words);
+      case Amount.Times(var each, var of) ->
+          number(each, words) + " for each " + counted(of, words);
+      case Amount.Difference(var from, var take) ->
+          number(from, words) + " minus " + number(take, words);
+      case Amount.Smaller(var left, var right) ->
+          "the smaller of " + number(left, words) + " and " + number(right, words);
+      case Amount.Larger(var left, var right) ->
+          "the larger of " + number(left, words) + " and " + number(right, words);
+      case Amount.RetreatCost(var of) -> "the retreat cost of " + TargetText.of(of, words);
+      case Amount.HpOf(var of) -> "the HP of " + TargetText.of(of, words);
+      case Amount.DamageDone() -> "the damage this attack did";
+      case Amount.Kept(_) -> "that number";
+      case Amount.Either either ->
+          number(either.then(), words)
+              + " if "
+              + ConditionText.of(either.when(), words)
+              + ", otherwise "
+              + either.otherwise().map(other -> number(other, words)).orElse("0");
+      case Amount.Heads _,
+          Amount.Tails _,
+          Amount.EnergyOn _,
+          Amount.CountersOn _,
+          Amount.PokemonInPlay _,
+          Amount.CardsIn _,
+          Amount.PrizesTaken _,
+          Amount.PrizesLeft _,
+          Amount.Chosen _ ->
+          "the number of " + manyOf(amount, words);
+    };
+  }
+
+  /** What stands behind "for each". */
+  static String counted(Amount amount, Words words) {
+    return switch (amount) {
+      case Amount.Heads _ -> "heads";
+      case Amount.Tails _ -> "tails";
+      case Amount.EnergyOn(var on, var type) ->
+          type.map(one -> EnergyText.type(one) + " ").orElse("")
+              + "energy attached to "
+              + TargetText.of(on, words);
+      case Amount.CountersOn(var on) -> "damage counter on " + TargetText.of(on, words);
+      case Amount.PokemonInPlay in -> TargetText.one(in.of(), in.at(), in.where(), words);
+      case Amount.CardsIn in ->
+          FilterText.noun(in.where(), Noun.CARD, words).singular()
+              + " in "
+              + zone(in.of(), in.zone());
+      case Amount.PrizesTaken(var of) -> "prize " + who(of) + " taken";
+      case Amount.PrizesLeft(var of) -> "prize " + who(of) + " left to take";
+      case Amount.Chosen(_) -> "card or Pokémon chosen this way";
+      case Amount.RetreatCost(var of) ->
+          "energy in the retreat cost of " + TargetText.of(of, words);
+      case Amount.Kept(_) -> "of that number";
+      case Amount.Fixed _,
+          Amount.Sum _,
+          Amount.Times _,
+          Amount.Difference _,
+          Amount.Smaller _,
+          Amount.Larger _,
+          Amount.HpOf _,
+          Amount.DamageDone _,
+          Amount.Either _ ->
+          "one of " + number(amount, words);
+    };
+  }
+
+  private static String manyOf(Amount amount, Words words) {
+    return switch (amount) {
+      case Amount.CountersOn(var on) -> "damage counters on " + TargetText.of(on, words);
+      case Amount.PokemonInPlay in -> TargetText.all(in.of(), in.at(), in.where(), words);
+      case Amount.CardsIn in ->
+          FilterText.noun(in.where(), Noun.CARD, words).plural()
+              + " in "
+              + zone(in.of(), in.zone());
+      case Amount.PrizesTaken(var of) -> "prizes " + who(of) + " taken";
+      case Amount.PrizesLeft(var of) -> "prizes " + who(of) + " left to take";
+      case Amount.Chosen(_) -> "cards or Pokémon chosen this way";
+      case Amount other -> counted(other, words);
+    };
+  }
+
+  private static String zone(Optional<Player> of, Zone zone) {
+    return Phrases.possessive(of.orElse(Player.YOU)) + " " + Phrases.zone(zone);
+  }
+
+  private static String who(Player of) {
+    return switch (of) {
+      case YOU -> "you have";
+      case OPPONENT -> "your opponent has";
+      case BOTH -> "both players have";
+    };
+  }
+}

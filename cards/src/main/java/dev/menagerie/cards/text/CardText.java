@@ -1,0 +1,93 @@
+package dev.menagerie.cards.text;
+
+import dev.menagerie.rules.card.Ability;
+import dev.menagerie.rules.card.Attack;
+import dev.menagerie.rules.card.CardDefinition;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What is printed on a card, made from its program.
+ *
+ * @param text of an item, supporter, stadium, tool or special energy; empty where nothing is said
+ * @param abilities of a Pokémon, in printed order
+ * @param attacks of a Pokémon, in printed order; empty where an attack only does damage
+ */
+public record CardText(String text, List<String> abilities, List<String> attacks) {
+  public CardText {
+    abilities = List.copyOf(abilities);
+    attacks = List.copyOf(attacks);
+  }
+
+  public static CardText of(CardDefinition card) {
+    return switch (card) {
+      case CardDefinition.Pokemon pokemon -> ofPokemon(pokemon);
+      case CardDefinition.Trainer trainer -> new CardText(ofTrainer(trainer), List.of(), List.of());
+      case CardDefinition.Energy energy -> new CardText(ofEnergy(energy), List.of(), List.of());
+    };
+  }
+
+  private static CardText ofPokemon(CardDefinition.Pokemon pokemon) {
+    Words words = Words.ofPokemon();
+    return new CardText(
+        "",
+        pokemon.abilities().stream().map(ability -> AbilityText.of(ability, words)).toList(),
+        pokemon.attacks().stream().map(attack -> ofAttack(attack, words)).toList());
+  }
+
+  private static String ofAttack(Attack attack, Words words) {
+    EffectText effects = new EffectText(words.inAttack());
+    List<String> sentences = new ArrayList<>();
+    sentences.add(effects.sentences(attack.pre()));
+    attack
+        .damage()
+        .filter(damage -> !AmountText.isPlain(damage))
+        .ifPresent(damage ->
+            sentences.add(
+                "This attack does " + AmountText.quantity(damage, Noun.DAMAGE, words) + "."));
+    sentences.add(effects.sentences(attack.post()));
+    return joined(sentences);
+  }
+
+  private static String ofTrainer(CardDefinition.Trainer trainer) {
+    Words words =
+        switch (trainer.kind()) {
+          case TOOL -> Words.ofTool();
+          case STADIUM -> Words.ofStadium();
+          case ITEM, SUPPORTER -> Words.ofTrainer();
+        };
+    List<String> sentences = new ArrayList<>();
+    trainer
+        .playable()
+        .ifPresent(when ->
+            sentences.add("You may play this card only if " + ConditionText.of(when, words) + "."));
+    sentences.add(new EffectText(words).sentences(trainer.effects()));
+    for (Ability ability : trainer.abilities()) {
+      sentences.add(AbilityText.of(ability, words));
+    }
+    return joined(sentences);
+  }
+
+  private static String ofEnergy(CardDefinition.Energy energy) {
+    Words words = Words.ofEnergy();
+    List<String> sentences = new ArrayList<>();
+    energy
+        .attachesTo()
+        .ifPresent(where ->
+            sentences.add(
+                "Attach this card only to "
+                    + FilterText.noun(where, Noun.POKEMON, words).withArticle()
+                    + "."));
+    if (!energy.basic()) {
+      sentences.add("This card provides " + EnergyText.provided(energy.provides()) + ".");
+    }
+    for (Ability ability : energy.abilities()) {
+      sentences.add(AbilityText.of(ability, words));
+    }
+    return joined(sentences);
+  }
+
+  private static String joined(List<String> sentences) {
+    return String.join(" ", sentences.stream().filter(sentence -> !sentence.isEmpty()).toList());
+  }
+}

@@ -1,0 +1,143 @@
+package dev.menagerie.cards.text;
+
+import dev.menagerie.rules.card.Effect;
+import dev.menagerie.rules.card.Player;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Programs in words: one clause for each operation, in the imperative. */
+final class EffectText {
+  private final Words words;
+  private final ZoneEffectText zones;
+  private final TableEffectText table;
+
+  EffectText(Words words) {
+    this.words = words;
+    this.zones = new ZoneEffectText(words);
+    this.table = new TableEffectText(words);
+  }
+
+  /** A sentence for each effect. */
+  String sentences(List<Effect> effects) {
+    List<String> sentences = new ArrayList<>();
+    for (Effect effect : effects) {
+      String clause = clause(effect);
+      if (!clause.isEmpty()) {
+        sentences.add(Phrases.capitalized(clause) + ".");
+      }
+    }
+    return String.join(" ", sentences);
+  }
+
+  /** All effects in one clause, to stand behind "if heads,". */
+  private String clauses(List<Effect> effects) {
+    List<String> clauses = effects.stream().map(this::clause).filter(c -> !c.isEmpty()).toList();
+    return String.join(", then ", clauses);
+  }
+
+  private String clause(Effect effect) {
+    return switch (effect) {
+      case Effect.Flip(var count, _) ->
+          count.map(n -> "flip " + AmountText.quantity(n, Noun.COIN, words)).orElse("flip a coin");
+      case Effect.FlipUntilTails _ -> "flip a coin until you get tails";
+      case Effect.If branch -> branch(branch);
+      case Effect.May may -> may(may);
+      case Effect.ChooseOne choose ->
+          Phrases.does(choose.who(), "choose", "1: ") + options(choose.options());
+      case Effect.ForEach each ->
+          "for " + TargetText.of(each.in(), words) + ", " + clauses(each.effects());
+      case Effect.Repeat repeat ->
+          "do this "
+              + AmountText.number(repeat.times(), words)
+              + " times: "
+              + clauses(repeat.effects());
+      case Effect.Let let -> "take note of " + AmountText.number(let.amount(), words);
+      case Effect.Pick(var target, _) -> "choose " + TargetText.of(target, words);
+      case Effect.Fail() -> words.program() + " does nothing";
+      case Effect.CopyAttack(var of) ->
+          "choose an attack of " + TargetText.of(of, words) + " and use it as this attack";
+      case Effect.Grant(var gives, var to, var until) ->
+          StaticText.of(gives, TargetText.of(to, words), words) + " " + StaticText.span(until);
+      case Effect.GrantPlayer(var gives, var to, var until) ->
+          StaticText.ofPlayer(gives, to, words) + " " + StaticText.span(until);
+      case Effect.Delay delay -> moment(delay.at()) + ", " + clauses(delay.effects());
+      case Effect.EndTurn() -> "your turn ends";
+      case Effect.Custom(var id, _) -> id.replace('-', ' ').replace('_', ' ');
+      case Effect.Draw _,
+          Effect.DrawUntil _,
+          Effect.Shuffle _,
+          Effect.Search _,
+          Effect.LookAtTop _,
+          Effect.ChooseCards _,
+          Effect.MoveChosen _,
+          Effect.MoveAll _,
+          Effect.DiscardHand _,
+          Effect.RandomFromHand _,
+          Effect.Mill _,
+          Effect.RevealHand _,
+          Effect.RevealTop _,
+          Effect.TakePrizes _ ->
+          zones.clause(effect);
+      case Effect.AttachEnergy _,
+          Effect.GenerateEnergy _,
+          Effect.MoveEnergy _,
+          Effect.DiscardEnergy _,
+          Effect.ReturnEnergy _,
+          Effect.DiscardTools _,
+          Effect.DiscardStadium _,
+          Effect.ExtraEnergy _,
+          Effect.ExtraSupporter _,
+          Effect.Switch _,
+          Effect.Gust _,
+          Effect.Return _,
+          Effect.Evolve _,
+          Effect.Devolve _,
+          Effect.KnockOut _,
+          Effect.Damage _,
+          Effect.Recoil _,
+          Effect.PlaceCounters _,
+          Effect.SpreadCounters _,
+          Effect.MoveCounters _,
+          Effect.Heal _,
+          Effect.Apply _,
+          Effect.Cure _ ->
+          table.clause(effect);
+    };
+  }
+
+  private String branch(Effect.If branch) {
+    String text = "if " + ConditionText.of(branch.when(), words) + ", " + clauses(branch.then());
+    return branch.otherwise().map(other -> text + "; otherwise, " + clauses(other)).orElse(text);
+  }
+
+  private String may(Effect.May may) {
+    String asked =
+        switch (may.who().orElse(Player.YOU)) {
+          case YOU -> "you may ";
+          case OPPONENT -> "your opponent may choose that you ";
+          case BOTH -> "either player may choose that you ";
+        };
+    return asked + clauses(may.then()) + otherwise(may);
+  }
+
+  private String otherwise(Effect.May may) {
+    return may.otherwise().map(other -> "; if not, " + clauses(other)).orElse("");
+  }
+
+  private String options(List<Effect.Option> options) {
+    return Phrases.or(
+        options.stream()
+            .map(option -> option.label() + " (" + clauses(option.effects()) + ")")
+            .toList());
+  }
+
+  private static String moment(Effect.Moment moment) {
+    return switch (moment) {
+      case END_OF_THIS_TURN -> "at the end of this turn";
+      case NEXT_CHECKUP -> "at the next checkup between turns";
+      case END_OF_OPPONENTS_NEXT_TURN -> "at the end of your opponent's next turn";
+      case START_OF_YOUR_NEXT_TURN -> "at the start of your next turn";
+      case END_OF_YOUR_NEXT_TURN -> "at the end of your next turn";
+    };
+  }
+}

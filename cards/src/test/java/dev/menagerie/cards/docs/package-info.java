@@ -1,0 +1,3 @@
+/** Tests that keep the documentation true. */
+@org.jspecify.annotations.NullMarked
+package dev.menagerie.cards.docs;

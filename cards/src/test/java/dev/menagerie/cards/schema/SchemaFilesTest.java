@@ -1,0 +1,98 @@
+package dev.menagerie.cards.schema;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.networknt.schema.Error;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import dev.menagerie.cards.set.CardFiles;
+import dev.menagerie.cards.set.CardSets;
+import dev.menagerie.cards.set.Resource;
+import dev.menagerie.codec.Json;
+import dev.menagerie.codec.Limits;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The schemas in {@code cards/schema} are those that the records make, and our files meet them. */
+class SchemaFilesTest {
+  private static final Path FOLDER = Path.of("schema");
+
+  /** Set to write the files instead of comparing them. */
+  private static final boolean WRITE = Boolean.getBoolean("schemas.write");
+
+  private final SchemaRegistry registry =
+      SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
+
+  @Test
+  void committedFilesAreThoseThatAreMade() throws IOException {
+    for (Map.Entry<String, ObjectNode> made : CardSchemas.all().entrySet()) {
+      Path file = FOLDER.resolve(made.getKey());
+      String text = Json.pretty(made.getValue()) + "\n";
+      if (WRITE) {
+        Files.createDirectories(FOLDER);
+        Files.writeString(file, text);
+      }
+      assertThat(Files.readString(file))
+          .as("%s is old; run this test with -Dtests.jvm=-Dschemas.write=true", file)
+          .isEqualTo(text);
+    }
+  }
+
+  @Test
+  void theBuiltInSetsMeetTheirSchema() {
+    Schema schema = schema("card-set.schema.json");
+    for (CardFiles.Source source : CardSets.builtIn()) {
+      assertThat(problems(schema, source.json())).as(source.file()).isEmpty();
+    }
+  }
+
+  @Test
+  void theStarterDecksMeetTheirSchema() {
+    Schema schema = schema("decks.schema.json");
+    for (String file : List.of("standard", "pocket", "house")) {
+      String json = Resource.text("/menagerie/decks/" + file + ".json");
+      assertThat(problems(schema, json)).as(file).isEmpty();
+    }
+  }
+
+  @Test
+  void theScenariosMeetTheirSchema() throws IOException {
+    Schema schema = schema("scenario.schema.json");
+    try (Stream<Path> files = Files.walk(Path.of("src/test/scenarios"))) {
+      for (Path file : files.filter(f -> f.toString().endsWith(".json")).toList()) {
+        assertThat(problems(schema, Files.readString(file))).as(file.toString()).isEmpty();
+      }
+    }
+  }
+
+  @Test
+  void aTypingErrorDoesNotMeetIt() {
+    Schema schema = schema("card-set.schema.json");
+    String json =
+        """
+        {"set":{"id":"a","name":"A","version":"1"},
+         "cards":[{"type":"trainer","id":"x","name":"X","kind":"item",
+                   "effects":[{"type":"drawn","count":1}]}]}\
+        """;
+
+    assertThat(problems(schema, json)).isNotEmpty();
+  }
+
+  private Schema schema(String file) {
+    return registry.getSchema(CardSchemas.all().get(file));
+  }
+
+  private static List<Error> problems(Schema schema, String json) {
+    JsonNode tree = Json.tree(json.getBytes(StandardCharsets.UTF_8), Limits.DOCUMENT);
+    return schema.validate(tree);
+  }
+}

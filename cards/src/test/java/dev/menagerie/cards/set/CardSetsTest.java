@@ -1,0 +1,78 @@
+package dev.menagerie.cards.set;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class CardSetsTest {
+  @Test
+  void theBuiltInSetsAreWithoutFault() {
+    CardSets sets = CardSets.load();
+
+    assertThat(sets.sets()).hasSize(2);
+    assertThat(sets.catalog().definitions()).hasSizeGreaterThan(40);
+    assertThat(sets.setOf("kindlemole").orElseThrow().id()).isEqualTo("hedgerow");
+  }
+
+  @Test
+  void theVersionIsMadeOfTheContentAlone() {
+    List<CardFiles.Source> sources = CardSets.builtIn();
+
+    assertThat(CardSets.of(sources.reversed()).version()).isEqualTo(CardSets.load().version());
+    assertThat(CardSets.of(List.of(source("a.json", card("a", "30")))).version())
+        .isNotEqualTo(CardSets.of(List.of(source("a.json", card("a", "40")))).version());
+  }
+
+  @Test
+  void everyProblemOfEveryFileIsNamedAtOnce() {
+    List<CardFiles.Source> sources =
+        List.of(
+            source("broken.json", "{\"type\":\"pokemon\",\"id\":\"x\"}"),
+            source("one.json", card("a", "30"), card("A!", "35")),
+            source(
+                "two.json",
+                card("a", "30"),
+                card("b", "40")
+                    .replace(
+                        "\"damage\":1",
+                        "\"post\":[{\"type\":\"move_chosen\","
+                            + "\"chosen\":\"nothing\",\"to\":\"hand\"}]"),
+                card("c", "40").replace("\"basic\"", "\"stage_1\",\"evolves_from\":\"Nobody\"")));
+
+    var refused = catchThrowableOfType(InvalidFiles.class, () -> CardSets.of(sources));
+
+    assertThat(refused.problems().stream().map(FileProblem::toString))
+        .contains(
+            "broken.json: cards[0].name: is missing",
+            "one.json: cards[1].hp: must be a multiple of 10 from 10 to 1000",
+            "two.json: cards[0].id: is given twice: a",
+            "two.json: cards[1].attacks[0].post[0]: nothing on this card is kept under the name"
+                + " nothing",
+            "two.json: cards[2].evolves_from: no card has the name Nobody")
+        .anyMatch(text -> text.startsWith("one.json: cards[1].id: must be"));
+  }
+
+  private static CardFiles.Source source(String file, String... cards) {
+    String id = file.replace(".json", "");
+    String json =
+        "{\"set\":{\"id\":\""
+            + id
+            + "\",\"name\":\"A set\",\"version\":\"1\"},\"cards\":["
+            + String.join(",", cards)
+            + "]}";
+    return new CardFiles.Source(file, json);
+  }
+
+  private static String card(String id, String hp) {
+    return "{\"type\":\"pokemon\",\"id\":\""
+        + id
+        + "\",\"name\":\"Card "
+        + id
+        + "\",\"stage\":\"basic\",\"hp\":"
+        + hp
+        + ",\"types\":[\"fire\"],\"retreat\":1,"
+        + "\"attacks\":[{\"name\":\"Bump\",\"cost\":[],\"damage\":1}]}";
+  }
+}

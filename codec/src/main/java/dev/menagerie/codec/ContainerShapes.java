@@ -1,0 +1,164 @@
+package dev.menagerie.codec;
+
+import java.lang.reflect.Type;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.databind.JsonNode;
+
+/** Values made of values of other types. */
+final class ContainerShapes {
+  private ContainerShapes() {}
+
+  /** Absent, or null when read: empty. Empty when written: left out. */
+  record OptionalShape(Type element) implements Shape {
+    @Override
+    public @Nullable Object read(JsonNode node, Reading at) {
+      return node.isNull() ? Optional.empty() : Optional.ofNullable(shape().read(node, at));
+    }
+
+    @Override
+    public void write(JsonGenerator out, Object value) {
+      var optional = (Optional<?>) value;
+      if (optional.isPresent()) shape().write(out, optional.get());
+      else out.writeNull();
+    }
+
+    @Override
+    public Object absent() {
+      return Optional.empty();
+    }
+
+    @Override
+    public boolean omits(Object value) {
+      return ((Optional<?>) value).isEmpty();
+    }
+
+    private Shape shape() {
+      return Shapes.of(element);
+    }
+  }
+
+  record ListShape(Type element) implements Shape {
+    @Override
+    public @Nullable Object read(JsonNode node, Reading at) {
+      if (!node.isArray()) return at.refuse("must be an array");
+      return List.copyOf(elements(element, node, at));
+    }
+
+    @Override
+    public void write(JsonGenerator out, Object value) {
+      writeElements(out, element, (Collection<?>) value);
+    }
+
+    @Override
+    public Object absent() {
+      return List.of();
+    }
+  }
+
+  record SetShape(Type element) implements Shape {
+    @Override
+    public @Nullable Object read(JsonNode node, Reading at) {
+      if (!node.isArray()) return at.refuse("must be an array");
+      var elements = elements(element, node, at);
+      var set = new LinkedHashSet<>(elements);
+      if (set.size() < elements.size()) return at.refuse("must not repeat an element");
+      return Collections.unmodifiableSet(set);
+    }
+
+    @Override
+    public void write(JsonGenerator out, Object value) {
+      writeElements(out, element, (Collection<?>) value);
+    }
+
+    @Override
+    public Object absent() {
+      return Set.of();
+    }
+  }
+
+  /** Keys are strings, or anything that stands in JSON as a string. Order is kept. */
+  record MapShape(Type key, Type element) implements Shape {
+    @Override
+    public @Nullable Object read(JsonNode node, Reading at) {
+      if (!node.isObject()) return at.refuse("must be an object");
+      var map = new LinkedHashMap<Object, Object>();
+      node.forEachEntry((name, member) -> {
+        var where = at.member(name);
+        Object k = Shapes.of(key).read(Json.toTree(name), where);
+        Object v = Shapes.of(element).read(member, where);
+        if (k != null && v != null) map.put(k, v);
+      });
+      return Collections.unmodifiableMap(map);
+    }
+
+    @Override
+    public void write(JsonGenerator out, Object value) {
+      out.writeStartObject();
+      ((Map<?, ?>) value)
+          .forEach((k, v) -> {
+            out.writeName(k instanceof String name ? name : keyText(k));
+            writeAs(out, element, v);
+          });
+      out.writeEndObject();
+    }
+
+    @Override
+    public Object absent() {
+      return Map.of();
+    }
+
+    private String keyText(Object k) {
+      return Json.toTree(k).asString();
+    }
+  }
+
+  /** A value whose declared type says nothing: written by its own class; read only as a tree. */
+  static final Shape ANY =
+      new Shape() {
+        @Override
+        public Object read(JsonNode node, Reading at) {
+          return node;
+        }
+
+        @Override
+        public void write(JsonGenerator out, Object value) {
+          Json.write(out, value);
+        }
+      };
+
+  static void writeTree(JsonGenerator out, JsonNode tree) {
+    out.writeTree(tree);
+  }
+
+  private static List<Object> elements(Type type, JsonNode node, Reading at) {
+    var shape = Shapes.of(type);
+    var elements = new ArrayList<Object>(node.size());
+    for (int i = 0; i < node.size(); i++) {
+      Object element = shape.read(node.get(i), at.element(i));
+      if (element != null) elements.add(element);
+    }
+    return elements;
+  }
+
+  private static void writeElements(JsonGenerator out, Type type, Collection<?> values) {
+    out.writeStartArray();
+    for (Object value : values) writeAs(out, type, value);
+    out.writeEndArray();
+  }
+
+  /** A declared sealed or open type is written by the value's own class, which knows its parts. */
+  private static void writeAs(JsonGenerator out, Type declared, @Nullable Object value) {
+    if (value == null) out.writeNull();
+    else Shapes.of(declared).write(out, value);
+  }
+}

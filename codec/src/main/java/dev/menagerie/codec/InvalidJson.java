@@ -1,0 +1,26 @@
+package dev.menagerie.codec;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** A document that is not what was asked for; carries every problem found, at least one. */
+public final class InvalidJson extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  private final transient List<Problem> problems;
+
+  public InvalidJson(List<Problem> problems) {
+    super(problems.stream().map(Problem::toString).collect(Collectors.joining("; ")));
+    if (problems.isEmpty()) throw new IllegalArgumentException("an invalid document has a problem");
+    this.problems = List.copyOf(problems);
+  }
+
+  static InvalidJson at(String path, String message) {
+    return new InvalidJson(List.of(new Problem(path, message)));
+  }
+
+  /** All problems, in document order. */
+  public List<Problem> problems() {
+    return problems;
+  }
+}

@@ -1,0 +1,206 @@
+package dev.menagerie.codec;
+
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * A record as an object of its components; a member of a sealed type says its {@code type} first.
+ */
+final class RecordShape implements Shape {
+  private static final MethodHandles.Lookup LOOKUP = MethodHandles.lookup();
+
+  private final Class<?> type;
+  private final @Nullable String typeName;
+  private final List<Member> members;
+  private final Map<String, Member> byName = new LinkedHashMap<>();
+  private final MethodHandle constructor;
+
+  /**
+   * @param nullable whether null is a value of the component, written as null and read from null or
+   *     absence
+   */
+  record Member(int index, String name, Type type, MethodHandle accessor, boolean nullable) {
+    Shape shape() {
+      return Shapes.of(type);
+    }
+  }
+
+  private RecordShape(Class<?> type) {
+    this.type = type;
+    this.typeName = SealedShape.isMember(type) ? SealedShape.nameOf(type) : null;
+    var components = type.getRecordComponents();
+    var all = new Member[components.length];
+    for (int i = 0; i < components.length; i++) all[i] = member(i, components[i]);
+    this.members = List.of(all);
+    for (var member : members) byName.put(member.name(), member);
+    this.constructor = constructor(type, components);
+  }
+
+  static Shape of(Class<?> type) {
+    var shape = new RecordShape(type);
+    boolean isValue =
+        shape.members.size() == 1
+            && shape.members.getFirst().name().equals("value")
+            && shape.typeName == null;
+    return isValue ? shape.new Value() : shape;
+  }
+
+  List<Member> members() {
+    return members;
+  }
+
+  @Override
+  public @Nullable Object read(JsonNode node, Reading at) {
+    if (!node.isObject()) return at.refuse("must be an object");
+    int before = at.problems().size();
+    for (String name : node.propertyNames()) {
+      if (!byName.containsKey(name) && !isTypeMember(name)) {
+        at.member(name).refuse("is not known here");
+      }
+    }
+    checkType(node, at);
+    @Nullable Object[] values = new Object[members.size()];
+    for (var member : members) values[member.index()] = value(member, node, at);
+    return at.problems().size() > before ? null : construct(values, at);
+  }
+
+  private boolean isTypeMember(String name) {
+    return typeName != null && name.equals(SealedShape.TYPE);
+  }
+
+  private void checkType(JsonNode node, Reading at) {
+    if (typeName == null) return;
+    var tag = node.get(SealedShape.TYPE);
+    if (tag != null && !(tag.isString() && tag.stringValue().equals(typeName))) {
+      at.member(SealedShape.TYPE).refuse("must be " + typeName);
+    }
+  }
+
+  private static @Nullable Object value(Member member, JsonNode node, Reading at) {
+    var child = node.get(member.name());
+    var shape = member.shape();
+    if (child == null) {
+      var absent = shape.absent();
+      if (absent == null && !member.nullable()) at.member(member.name()).refuse("is missing");
+      return absent;
+    }
+    if (child.isNull() && member.nullable()) return null;
+    return shape.read(child, at.member(member.name()));
+  }
+
+  private @Nullable Object construct(@Nullable Object[] values, Reading at) {
+    try {
+      return constructor.invoke(values);
+    } catch (IllegalArgumentException | NullPointerException refused) {
+      var why = refused.getMessage();
+      return at.refuse(why == null ? "is not a valid " + SnakeCase.of(type.getSimpleName()) : why);
+    } catch (RuntimeException | Error e) {
+      throw e;
+    } catch (Throwable e) {
+      throw new IllegalStateException("constructor of " + type + " threw a checked exception", e);
+    }
+  }
+
+  @Override
+  public void write(JsonGenerator out, Object value) {
+    out.writeStartObject();
+    if (typeName != null) out.writeStringProperty(SealedShape.TYPE, typeName);
+    writeMembers(out, value);
+    out.writeEndObject();
+  }
+
+  /** The members alone, into an object that somebody else opened. */
+  void writeMembers(JsonGenerator out, Object value) {
+    for (var member : members) writeMember(out, member, get(member, value));
+  }
+
+  @Nullable String typeName() {
+    return typeName;
+  }
+
+  private static void writeMember(JsonGenerator out, Member member, @Nullable Object part) {
+    if (part == null) {
+      out.writeName(member.name());
+      out.writeNull();
+      return;
+    }
+    var shape = member.shape();
+    if (shape.omits(part)) return;
+    out.writeName(member.name());
+    shape.write(out, part);
+  }
+
+  private static @Nullable Object get(Member member, Object value) {
+    try {
+      return member.accessor().invoke(value);
+    } catch (RuntimeException | Error e) {
+      throw e;
+    } catch (Throwable e) {
+      throw new IllegalStateException("accessor threw a checked exception", e);
+    }
+  }
+
+  private static Member member(int index, RecordComponent component) {
+    try {
+      var accessor = component.getAccessor();
+      accessor.setAccessible(true);
+      var handle =
+          LOOKUP.unreflect(accessor).asType(MethodType.methodType(Object.class, Object.class));
+      return new Member(
+          index,
+          SnakeCase.of(component.getName()),
+          component.getGenericType(),
+          handle,
+          isNullable(component));
+    } catch (IllegalAccessException e) {
+      throw new IllegalArgumentException("record is not open to the codec: " + component, e);
+    }
+  }
+
+  private static boolean isNullable(RecordComponent component) {
+    return component.getAnnotatedType().isAnnotationPresent(Nullable.class);
+  }
+
+  private static MethodHandle constructor(Class<?> type, RecordComponent[] components) {
+    var types = Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
+    try {
+      Constructor<?> canonical = type.getDeclaredConstructor(types);
+      canonical.setAccessible(true);
+      return LOOKUP
+          .unreflectConstructor(canonical)
+          .asSpreader(Object[].class, types.length)
+          .asType(MethodType.methodType(Object.class, Object[].class));
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalArgumentException("record is not open to the codec: " + type, e);
+    }
+  }
+
+  /** A record of one component named {@code value}: an id, a name; it is that value. */
+  private final class Value implements Shape {
+    private final Member only = members.getFirst();
+
+    @Override
+    public @Nullable Object read(JsonNode node, Reading at) {
+      Object part = only.shape().read(node, at);
+      return part == null ? null : construct(new Object[] {part}, at);
+    }
+
+    @Override
+    public void write(JsonGenerator out, Object value) {
+      Object part = get(only, value);
+      if (part == null) out.writeNull();
+      else only.shape().write(out, part);
+    }
+  }
+}

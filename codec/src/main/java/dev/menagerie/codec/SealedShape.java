@@ -1,0 +1,101 @@
+package dev.menagerie.codec;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+
+/** A sealed interface as one of its records (or enums of sub-interfaces), told by {@code type}. */
+final class SealedShape implements Shape {
+  static final String TYPE = "type";
+
+  private final Map<String, Class<?>> byName = new LinkedHashMap<>();
+  private final Optional<Class<?>> number;
+
+  SealedShape(Class<?> sealed) {
+    collect(sealed);
+    var numbers = byName.values().stream().filter(SealedShape::isNumber).toList();
+    number = numbers.size() == 1 ? Optional.of(numbers.getFirst()) : Optional.empty();
+  }
+
+  /** Whether a record is told apart from its sisters by a type member that is not its own. */
+  static boolean isMember(Class<?> record) {
+    for (var component : record.getRecordComponents()) {
+      if (component.getName().equals(TYPE)) return false;
+    }
+    for (Class<?> parent : record.getInterfaces()) {
+      if (parent.isSealed()) return true;
+    }
+    return false;
+  }
+
+  static String nameOf(Class<?> record) {
+    return SnakeCase.of(record.getSimpleName());
+  }
+
+  Map<String, Class<?>> members() {
+    return byName;
+  }
+
+  @Override
+  public @Nullable Object read(JsonNode node, Reading at) {
+    if (node.isString()) return readBareName(node.stringValue(), at);
+    if (node.isNumber()) return readBareNumber(node, at);
+    if (!node.isObject()) return at.refuse("must be an object");
+    var tag = node.get(TYPE);
+    if (tag == null) return at.member(TYPE).refuse("is missing");
+    var member = tag.isString() ? byName.get(tag.stringValue()) : null;
+    if (member == null) {
+      return at.member(TYPE).refuse("must be one of " + String.join(", ", byName.keySet()));
+    }
+    return Shapes.of(member).read(node, at);
+  }
+
+  @Override
+  public void write(JsonGenerator out, Object value) {
+    Shapes.of(value.getClass()).write(out, value);
+  }
+
+  /** {@code "self"} stands for {@code {"type":"self"}} where that member has no parts. */
+  private @Nullable Object readBareName(String name, Reading at) {
+    var member = byName.get(name);
+    if (member == null || member.getRecordComponents().length > 0) {
+      return at.refuse("must be an object, or the name of a member without parts");
+    }
+    return Shapes.of(member).read(JsonNodeFactory.instance.objectNode(), at);
+  }
+
+  /** {@code 30} stands for the one member whose only part is a whole number named value. */
+  private @Nullable Object readBareNumber(JsonNode node, Reading at) {
+    if (number.isEmpty()) return at.refuse("must be an object");
+    var whole = JsonNodeFactory.instance.objectNode();
+    whole.set("value", node);
+    return Shapes.of(number.get()).read(whole, at);
+  }
+
+  Optional<Class<?>> number() {
+    return number;
+  }
+
+  private static boolean isNumber(Class<?> member) {
+    var components = member.getRecordComponents();
+    return components.length == 1
+        && components[0].getName().equals("value")
+        && components[0].getType() == int.class;
+  }
+
+  private void collect(Class<?> sealed) {
+    for (Class<?> permitted : sealed.getPermittedSubclasses()) {
+      if (permitted.isSealed()) collect(permitted);
+      else {
+        var twin = byName.putIfAbsent(nameOf(permitted), permitted);
+        if (twin != null && twin != permitted) {
+          throw new IllegalArgumentException(twin + " and " + permitted + " share a JSON name");
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,23 @@
+package dev.menagerie.codec;
+
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.databind.JsonNode;
+
+/** How one type stands in JSON. */
+interface Shape {
+  /** The value, or null after a problem has been reported. */
+  @Nullable Object read(JsonNode node, Reading at);
+
+  void write(JsonGenerator out, Object value);
+
+  /** What an absent member means; null where it must be there. */
+  default @Nullable Object absent() {
+    return null;
+  }
+
+  /** Whether a member with this value is left out. */
+  default boolean omits(Object value) {
+    return false;
+  }
+}

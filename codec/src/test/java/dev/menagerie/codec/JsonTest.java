@@ -1,0 +1,154 @@
+package dev.menagerie.codec;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class JsonTest {
+  record Id(String value) {}
+
+  record Positive(int amount) {
+    Positive {
+      if (amount < 1) throw new IllegalArgumentException("amount must be at least 1");
+    }
+  }
+
+  record Holder(Positive inner) {}
+
+  enum Colour {
+    DEEP_RED,
+    BLUE
+  }
+
+  sealed interface Figure {
+    record Circle(int radius) implements Figure {}
+
+    record Group(List<Figure> parts, Optional<Colour> colour) implements Figure {}
+  }
+
+  record Listing<T>(List<T> items) {}
+
+  record Everything(
+      Id id,
+      long big,
+      boolean yes,
+      Instant at,
+      Map<Colour, Integer> counts,
+      Figure figure,
+      @Nullable Id maybe,
+      Optional<String> absent) {}
+
+  private static final Everything SAMPLE =
+      new Everything(
+          new Id("x"),
+          1L << 40,
+          true,
+          Instant.parse("2026-01-02T03:04:05.678Z"),
+          Map.of(Colour.BLUE, 2),
+          new Figure.Group(List.of(new Figure.Circle(3)), Optional.of(Colour.DEEP_RED)),
+          null,
+          Optional.empty());
+
+  @Test
+  void partsOfAGenericRecordAreWrittenAsWhatTheyAre() {
+    assertThat(Json.text(new Listing<>(List.of(new Positive(2)))))
+        .isEqualTo("{\"items\":[{\"amount\":2}]}");
+  }
+
+  @Test
+  void recordsReadBackAsTheyWereWritten() {
+    var json = Json.text(SAMPLE);
+
+    assertThat(json)
+        .isEqualTo(
+            """
+            {"id":"x","big":1099511627776,"yes":true,"at":"2026-01-02T03:04:05.678Z","counts":{"blue":2},\
+            "figure":{"type":"group","parts":[{"type":"circle","radius":3}],"colour":"deep_red"},"maybe":null}\
+            """);
+    assertThat(Json.read(json, Everything.class)).isEqualTo(SAMPLE);
+  }
+
+  @Test
+  void everyProblemIsNamedWithItsPath() {
+    var json =
+        """
+        {"type":"group","parts":[{"type":"circle","radius":"3"},{"type":"square"},{"type":"circle","radius":1,"x":0}],
+         "colour":"red"}\
+        """;
+
+    var refused = catchThrowableOfType(InvalidJson.class, () -> Json.read(json, Figure.class));
+
+    assertThat(refused.problems())
+        .extracting(Problem::toString)
+        .containsExactly(
+            "$.parts[0].radius: must be a whole number",
+            "$.parts[1].type: must be one of circle, group",
+            "$.parts[2].x: is not known here",
+            "$.colour: must be one of deep_red, blue");
+  }
+
+  @Test
+  void nothingIsCoerced() {
+    for (var radius : List.of("1.5", "\"1\"", "true", "null", "99999999999", "[1]", "1e2")) {
+      assertThatThrownBy(
+              () -> Json.read("{\"type\":\"circle\",\"radius\":" + radius + "}", Figure.class))
+          .as(radius)
+          .isInstanceOf(InvalidJson.class);
+    }
+  }
+
+  @Test
+  void malformedDocumentsAreRefusedWithoutRepeatingThem() {
+    for (var bad :
+        List.of(
+            "", "{", "{\"secret\":1,\"secret\":2}", "{} {}", "nul", "{\"a\":secret}", "\u0001")) {
+      assertThatThrownBy(() -> Json.tree(bytes(bad), Limits.MESSAGE))
+          .as(bad)
+          .isInstanceOf(InvalidJson.class)
+          .hasMessageNotContaining("secret");
+    }
+  }
+
+  @Test
+  void depthAndSizeAreBounded() {
+    assertThat(Json.tree(bytes("[".repeat(16) + "]".repeat(16)), Limits.MESSAGE)).isNotNull();
+    assertThatThrownBy(() -> Json.tree(bytes("[".repeat(17) + "]".repeat(17)), Limits.MESSAGE))
+        .hasMessageContaining("nested deeper than 16");
+    assertThatThrownBy(() -> Json.tree(bytes("\"" + "x".repeat(16 * 1024) + "\""), Limits.MESSAGE))
+        .hasMessageContaining("longer than 16384 bytes");
+  }
+
+  @Test
+  void aRecordsOwnRefusalIsAProblemAtItsPlace() {
+    assertThatThrownBy(() -> Json.read("{\"inner\":{\"amount\":0}}", Holder.class))
+        .hasMessage("$.inner: amount must be at least 1");
+  }
+
+  @Test
+  void encodedJsonIsWrittenAsItStands() {
+    record Envelope(RawJson body) {}
+
+    assertThat(Json.text(new Envelope(RawJson.of(List.of(1, "é")))))
+        .isEqualTo("{\"body\":[1,\"é\"]}");
+  }
+
+  @Test
+  void namesBecomeSnakeCase() {
+    assertThat(SnakeCase.of("lastEventId")).isEqualTo("last_event_id");
+    assertThat(SnakeCase.of("PlayPokemon")).isEqualTo("play_pokemon");
+    assertThat(SnakeCase.of("koURL")).isEqualTo("ko_url");
+    assertThat(SnakeCase.of("hp")).isEqualTo("hp");
+  }
+
+  private static byte[] bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+}

@@ -1,0 +1,173 @@
+package dev.menagerie.protocol;
+
+import dev.menagerie.codec.RawJson;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What the server sends on the {@code /game} namespace, without its {@link Envelope}. */
+public sealed interface ServerMessage {
+  /** The Socket.IO event it travels under, and its {@code type}. */
+  String event();
+
+  /** The first message of every connection. */
+  record SessionReady(
+      String userId, Instant serverTime, int protocolVersion, List<String> activeGames)
+      implements ServerMessage {
+    @Override
+    public String event() {
+      return "session:ready";
+    }
+  }
+
+  /** The last message of a connection that the server closes. */
+  record SessionClosed(String code, String message) implements ServerMessage {
+    @Override
+    public String event() {
+      return "session:closed";
+    }
+  }
+
+  /** Sixty seconds before a token runs out. */
+  record AuthExpiring(Instant expiresAt) implements ServerMessage {
+    @Override
+    public String event() {
+      return "auth:expiring";
+    }
+  }
+
+  /**
+   * The whole state as its receiver sees it.
+   *
+   * @param state see {@link StateJson}
+   * @param missedEvents what happened since the client's last event, oldest first
+   * @param resync true when what was missed cannot be told: take the state alone
+   */
+  record GameState(
+      String kind,
+      RawJson state,
+      Optional<List<MissedEvent>> missedEvents,
+      Optional<Boolean> resync)
+      implements ServerMessage {
+    @Override
+    public String event() {
+      return "game:state";
+    }
+  }
+
+  /** One commit, as its receiver saw it happen. */
+  record MissedEvent(long eventId, @Nullable String playerId, String actionType, RawJson events) {}
+
+  /** Delta mode: one commit, whole. {@code patch} is RFC 6902 on the state the client has. */
+  record Update(
+      @Nullable String playerId,
+      String actionType,
+      RawJson events,
+      RawJson patch,
+      Optional<TurnStart> turnStart,
+      Optional<GameOver> gameOver)
+      implements ServerMessage {
+    @Override
+    public String event() {
+      return "game:update";
+    }
+  }
+
+  /** What one's own action did. */
+  record ActionResult(Optional<String> requestId, boolean ok, String actionType, RawJson events)
+      implements ServerMessage {
+    @Override
+    public String event() {
+      return "game:action_result";
+    }
+  }
+
+  /** What somebody else's action did, for the opponent and spectators. */
+  record OpponentAction(@Nullable String playerId, String actionType, RawJson events)
+      implements ServerMessage {
+    @Override
+    public String event() {
+      return "game:opponent_action";
+    }
+  }
+
+  record TurnStart(
+      String playerId, int turnNumber, @Nullable Instant deadline, @Nullable Long timeLimitMs)
+      implements ServerMessage {
+    @Override
+    public String event() {
+      return "game:turn_start";
+    }
+  }
+
+  record TurnTimeout(
+      String playerId,
+      Kind kind,
+      long remainingMs,
+      @Nullable Instant deadline,
+      Optional<Consequence> consequence,
+      Optional<String> reason,
+      int timeoutsUsed,
+      int timeoutsBeforeLoss)
+      implements ServerMessage {
+    /** What happened to the clock. */
+    public enum Kind {
+      WARNING,
+      EXPIRED,
+      EXTENDED
+    }
+
+    /** What an expired clock did. */
+    public enum Consequence {
+      AUTO_PASS,
+      LOSS
+    }
+
+    @Override
+    public String event() {
+      return "game:turn_timeout";
+    }
+  }
+
+  record GameOver(
+      @Nullable String winnerId,
+      String endReason,
+      long durationMs,
+      String rngSeed,
+      String replayUrl)
+      implements ServerMessage {
+    @Override
+    public String event() {
+      return "game:game_over";
+    }
+  }
+
+  record OpponentConnected(String playerId, Status status) implements ServerMessage {
+    /** Whether the other player is there. */
+    public enum Status {
+      CONNECTED,
+      DISCONNECTED,
+      RECONNECTED
+    }
+
+    @Override
+    public String event() {
+      return "game:opponent_connected";
+    }
+  }
+
+  record Spectators(int count) implements ServerMessage {
+    @Override
+    public String event() {
+      return "game:spectators";
+    }
+  }
+
+  record GameError(Optional<String> requestId, Refusal error) implements ServerMessage {
+    @Override
+    public String event() {
+      return "game:error";
+    }
+  }
+}

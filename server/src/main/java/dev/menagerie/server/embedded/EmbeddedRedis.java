@@ -1,0 +1,159 @@
+package dev.menagerie.server.embedded;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+
+/** A real Redis on loopback that writes every change to disk before it answers. */
+final class EmbeddedRedis implements EmbeddedStore {
+  static final String USER = "menagerie";
+
+  /** Port numbers are taken between looking and binding only by rare accident. */
+  private static final int START_ATTEMPTS = 5;
+
+  /** Loading a large append-only file takes seconds; minutes mean that something hangs. */
+  private static final Polling READY = Polling.forSeconds(120);
+
+  private static final int ANSWER_MILLIS = 1_000;
+  private static final List<String> SIGNALS = List.of("TERM");
+
+  private final Path program;
+  private final Path home;
+  private final Path config;
+  private final String password;
+  private final StoreProcess process;
+  private int port;
+
+  EmbeddedRedis(DataDirectory data, Binaries binaries) {
+    this.program = binaries.redisServer();
+    this.home = data.directory("redis");
+    this.config = home.resolve("redis.conf");
+    this.password = data.secret("redis");
+    this.process =
+        new StoreProcess("Redis", home.resolve("redis.process"), home.resolve("redis.log"));
+  }
+
+  String url() {
+    return "redis://" + USER + ":" + password + "@127.0.0.1:" + port;
+  }
+
+  @Override
+  public void start() {
+    stopOrphan();
+    for (int attempt = 1; !startOn(port == 0 ? Programs.freePort() : port); attempt++) {
+      String tail = process.logTail();
+      if (attempt == START_ATTEMPTS || !tail.contains("Address already in use")) {
+        throw new EmbeddedStoreFailed(
+            "Redis ended at its start; " + home.resolve("redis.log") + ":\n" + tail);
+      }
+    }
+  }
+
+  void stopOrphan() {
+    process.stopOrphan(config.toString(), home.resolve("redis.pid"), SIGNALS);
+  }
+
+  private boolean startOn(int candidate) {
+    PrivateFiles.write(config, configuration(candidate));
+    process.launch(List.of(program.toString(), config.toString()));
+    if (!READY.until(() -> !process.isAlive() || answers(candidate))) {
+      process.stop(SIGNALS);
+      throw new EmbeddedStoreFailed("Redis did not answer in time:\n" + process.logTail());
+    }
+    if (!process.isAlive()) return false;
+    port = candidate;
+    return true;
+  }
+
+  /**
+   * The application's user may do what the server does: no configuration, no flushing, no shutdown,
+   * no listing of all keys. INFO tells scripts the run id, ROLE tells the client library. Nobody
+   * can sign in as the default user, but Redis reads its own file back as that user: if it may not
+   * run a command, every transaction and every script's effects are dropped at the next start.
+   */
+  private String configuration(int candidate) {
+    return """
+    bind 127.0.0.1
+    port %d
+    protected-mode yes
+    daemonize no
+    set-proc-title no
+    dir %s
+    pidfile %s
+    logfile ""
+    loglevel notice
+    databases 1
+    save ""
+    appendonly yes
+    appendfsync always
+    maxmemory-policy noeviction
+    notify-keyspace-events ""
+    user default off resetpass ~* &* +@all
+    user %s on #%s ~* &* +@all -@dangerous +info +role
+    """
+        .formatted(
+            candidate, quoted(home), quoted(home.resolve("redis.pid")), USER, sha256(password));
+  }
+
+  private static String quoted(Path path) {
+    return '"' + path.toString().replace("\\", "\\\\").replace("\"", "\\\"") + '"';
+  }
+
+  /** Says who we are and asks for a sign of life, in the store's own plain protocol. */
+  private boolean answers(int candidate) {
+    try (var socket = new Socket()) {
+      socket.connect(
+          new InetSocketAddress(InetAddress.getLoopbackAddress(), candidate), ANSWER_MILLIS);
+      socket.setSoTimeout(ANSWER_MILLIS);
+      var hello = "AUTH " + USER + " " + password + "\r\nPING\r\nQUIT\r\n";
+      socket.getOutputStream().write(hello.getBytes(StandardCharsets.US_ASCII));
+      var answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
+      if (answer.startsWith("-WRONGPASS")) {
+        throw new EmbeddedStoreFailed("another Redis answers on port " + candidate);
+      }
+      return answer.contains("+PONG"); // while it loads its data it answers -LOADING
+    } catch (SocketTimeoutException e) {
+      return false;
+    } catch (IOException e) {
+      return false; // not listening yet
+    }
+  }
+
+  private static String sha256(String text) {
+    try {
+      var digest =
+          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(digest);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
+  }
+
+  @Override
+  public void stop() {
+    process.stop(SIGNALS);
+  }
+
+  @Override
+  public void kill() {
+    process.kill();
+  }
+
+  @Override
+  public int port() {
+    return port;
+  }
+
+  @Override
+  public long pid() {
+    return process.handle().orElseThrow().pid();
+  }
+}

@@ -1,0 +1,82 @@
+package dev.menagerie.server.embedded;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.Set;
+
+/** Files and directories that only their owner may read, from the moment they exist. */
+public final class PrivateFiles {
+  private static final int SECRET_BYTES = 32;
+  private static final SecureRandom RANDOM = new SecureRandom();
+  private static final Set<PosixFilePermission> OWNER_ONLY =
+      PosixFilePermissions.fromString("rw-------");
+  private static final FileAttribute<Set<PosixFilePermission>> FILE =
+      PosixFilePermissions.asFileAttribute(OWNER_ONLY);
+  private static final FileAttribute<Set<PosixFilePermission>> DIRECTORY =
+      PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
+
+  private PrivateFiles() {}
+
+  /** Creates a directory of mode 700 where none is; one that is there keeps its mode. */
+  public static Path directory(Path directory) {
+    try {
+      return Files.createDirectories(directory, DIRECTORY);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot create directory " + directory, e);
+    }
+  }
+
+  /** Replaces a file's content in one step; a crash leaves the old or the new, never half. */
+  public static void write(Path file, String content) {
+    Path draft = file.resolveSibling(file.getFileName() + ".draft");
+    try {
+      Files.deleteIfExists(draft);
+      try (var channel =
+          FileChannel.open(
+              draft, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), FILE)) {
+        var bytes = ByteBuffer.wrap(content.getBytes(StandardCharsets.UTF_8));
+        while (bytes.hasRemaining()) channel.write(bytes);
+        channel.force(true);
+      }
+      Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot write " + file, e);
+    }
+  }
+
+  /** The secret in a file; a random one (256 bit, URL-safe text) is made where none is. */
+  public static String secret(Path file) {
+    if (!Files.exists(file)) {
+      var random = new byte[SECRET_BYTES];
+      RANDOM.nextBytes(random);
+      write(file, Base64.getUrlEncoder().withoutPadding().encodeToString(random));
+    }
+    return readSecret(file);
+  }
+
+  /** The text of a secret file, refused when others may read it. */
+  public static String readSecret(Path file) {
+    try {
+      var mode = Files.getPosixFilePermissions(file);
+      if (!OWNER_ONLY.containsAll(mode)) {
+        throw new EmbeddedStoreFailed(
+            "secret file " + file + " may be read by others; run: chmod 600 " + file);
+      }
+      return Files.readString(file).strip();
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read secret file " + file, e);
+    }
+  }
+}

@@ -1,0 +1,27 @@
+package dev.menagerie.server.game;
+
+import java.time.Duration;
+import java.time.Instant;
+
+/** A game that is over, whole. It never changes. */
+public record FinishedGame(
+    GameId game,
+    Standing standing,
+    Head head,
+    Ending ending,
+    Instant startedAt,
+    Instant endedAt,
+    Duration duration,
+    Chronicle chronicle,
+    String finalState) {
+  /** What a list shows of it. */
+  public FinishedSummary summary() {
+    return new FinishedSummary(
+        game, standing, head.version(), ending, startedAt, endedAt, duration);
+  }
+
+  @Override
+  public String toString() {
+    return "FinishedGame[" + game + " " + ending.reason() + "]";
+  }
+}

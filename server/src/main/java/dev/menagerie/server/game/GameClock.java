@@ -1,0 +1,43 @@
+package dev.menagerie.server.game;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * A game's clock as the store holds it.
+ *
+ * @param number raised by every change but by time given back
+ * @param deadline of what runs, in the store's time
+ * @param paused what is left of the clock that stands meanwhile
+ */
+public record GameClock(long number, Optional<Instant> deadline, Optional<Duration> paused) {
+  public static final GameClock NONE = new GameClock(0, Optional.empty(), Optional.empty());
+
+  /** What is left at an instant, never negative; empty when nothing runs. */
+  public Optional<Duration> remaining(Instant now) {
+    return deadline.map(d -> now.isBefore(d) ? Duration.between(now, d) : Duration.ZERO);
+  }
+
+  /** The clock once an operation has been done at an instant. */
+  public GameClock after(ClockOp op, Instant now) {
+    return switch (op) {
+      case ClockOp.Keep _ -> this;
+      case ClockOp.Start start -> next(Optional.of(now.plus(start.time())), Optional.empty());
+      case ClockOp.PauseAndStart start ->
+          next(Optional.of(now.plus(start.time())), paused.or(() -> remaining(now)));
+      case ClockOp.Resume _ -> next(paused.map(now::plus), Optional.empty());
+      case ClockOp.Extend extend -> next(deadline.map(d -> d.plus(extend.time())), paused);
+      case ClockOp.Stop _ -> next(Optional.empty(), Optional.empty());
+    };
+  }
+
+  /** The same clock with its deadline moved: time that was lost is given back. */
+  public GameClock givenBack(Duration lost) {
+    return new GameClock(number, deadline.map(d -> d.plus(lost)), paused);
+  }
+
+  private GameClock next(Optional<Instant> newDeadline, Optional<Duration> newPaused) {
+    return new GameClock(number + 1, newDeadline, newPaused);
+  }
+}

@@ -1,0 +1,62 @@
+package dev.menagerie.server.game;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Everything that ever happened in every game, in order and for good. Written a moment after the
+ * commit, read when the store has lost something and when a game is over. All methods may be called
+ * from any thread; they block, and throw {@code StoreUnavailable} when the journal cannot be
+ * reached, in which case nothing or everything was written.
+ */
+public interface GameJournal {
+  /**
+   * Keeps a new game, before the store has it. A creator who repeats the key gets the first game.
+   */
+  Creation create(NewGame game, Optional<CreationKey> key);
+
+  /** Forgets a game that never came to be; refuses one in which something has happened. */
+  void discard(GameId game);
+
+  /**
+   * Writes entries of any games, each once however often it comes. The last entry of a game moves
+   * it into the archive in the same transaction.
+   */
+  Appended append(List<JournalEntry> entries);
+
+  /** How far the journal has come with a game, finished ones included. */
+  Optional<Head> head(GameId game);
+
+  /** A game's commits in order, those of abandoned ends of epochs left out. */
+  List<JournalRow> rows(GameId game);
+
+  /** The rows of an epoch after a version, in order, up to a limit. */
+  List<Recorded> recordsAfter(GameId game, int epoch, long version, int limit);
+
+  /** What a request was answered, if it ever was; {@code Duplicate} or {@code Reused}. */
+  Optional<Commit> reply(GameId game, Request request);
+
+  /** A creator's own name for one creation. */
+  record CreationKey(UserId creator, String value) {}
+
+  /** What became of a creation. */
+  sealed interface Creation {
+    record Created() implements Creation {}
+
+    /** The key was used before, for this game. */
+    record Repeated(GameId game) implements Creation {}
+  }
+
+  /**
+   * What was written.
+   *
+   * @param written entries that were new
+   * @param contradictions entries whose place is taken by another digest: evidence that two nodes
+   *     made two histories of one game. They are kept aside, and an alarm
+   */
+  record Appended(int written, List<JournalEntry> contradictions) {
+    public Appended {
+      contradictions = List.copyOf(contradictions);
+    }
+  }
+}

@@ -1,0 +1,60 @@
+package dev.menagerie.server.game;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Where running games live. An implementation compares the whole head and stores record, reply,
+ * clock and outbox entry in one atomic step: this is the only fence between two nodes that play the
+ * same game. All methods may be called from any thread; they block, and throw {@code
+ * StoreUnavailable} when the store does not answer and {@link NotCertified} when it has to be
+ * recovered before it may be trusted.
+ */
+public interface GameStore {
+  /** Replies of a game kept whole; a client that repeats a request does it within seconds. */
+  int WHOLE_REPLIES = 64;
+
+  /**
+   * Records of a game kept at hand even when a checkpoint covers them; the journal has the rest.
+   */
+  int RECENT_RECORDS = 32;
+
+  /** Commits a game may go without a checkpoint: what loading it has to fold. */
+  int MAX_UNCHECKED = 128;
+
+  /** Requests of one game; the longest played in tests had some 900. */
+  int MAX_REQUESTS = 20_000;
+
+  /** Puts a game in at version 0. Safe to repeat: what is there stays. */
+  Install install(NewGame game);
+
+  /**
+   * Extends a game. Safe to repeat: the same seat and message id never commits twice, on any node,
+   * after any restart.
+   */
+  Commit commit(GameId game, Head expected, Entry entry);
+
+  /** The game as it stands, or empty when it is not here. */
+  Optional<Loaded> load(GameId game);
+
+  /** The head alone: what a node compares to see whether a hint went missing. */
+  Optional<Head> head(GameId game);
+
+  /** The game's clock with the store's time. */
+  Optional<ClockReading> clock(GameId game);
+
+  /**
+   * The records after a version, in order up to the head: empty when there are none, absent when
+   * the game is not here, is in another epoch or no longer holds all of them.
+   */
+  Optional<List<Recorded>> recordsAfter(GameId game, int epoch, long version);
+
+  /** What a request was answered, if it ever was; {@code Duplicate} or {@code Reused}. */
+  Optional<Commit> reply(GameId game, Request request);
+
+  /** The unfinished games a user plays in, the most recently active first. */
+  List<GameId> activeGamesOf(UserId user);
+
+  /** Lets go of a game that is over and journaled; it stays readable for a short while. */
+  void retire(GameId game);
+}

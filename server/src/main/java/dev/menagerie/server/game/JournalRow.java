@@ -1,0 +1,42 @@
+package dev.menagerie.server.game;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/** One commit as the journal keeps it. */
+public record JournalRow(
+    Head head,
+    Instant at,
+    Optional<Request> request,
+    String record,
+    String reply,
+    GameClock clock) {
+
+  public static JournalRow of(JournalEntry entry) {
+    return new JournalRow(
+        entry.head(),
+        entry.at(),
+        entry.entry().cause().asked(),
+        entry.entry().record(),
+        entry.entry().reply(),
+        entry.clock());
+  }
+
+  /** The row without what only a repeated request needs. */
+  public Recorded recorded() {
+    return new Recorded(head.version(), at, record);
+  }
+
+  /** The request it answered, if a player asked. */
+  public Optional<AnsweredRequest> answered() {
+    return request.map(r -> new AnsweredRequest(r, head.epoch(), head.version()));
+  }
+
+  /** What the same or another request under this row's id is told. */
+  public Commit answerTo(Request again) {
+    boolean same = request.map(r -> r.payloadHash().equals(again.payloadHash())).orElse(false);
+    return same
+        ? new Commit.Duplicate(head.epoch(), head.version(), Optional.of(reply))
+        : new Commit.Reused(head.epoch(), head.version());
+  }
+}

@@ -1,0 +1,12 @@
+package dev.menagerie.server.game;
+
+import java.time.Duration;
+
+/** Who does a chore. A lease saves the others the work; nothing is wrong when two hold it. */
+public interface Leases {
+  /** Takes or prolongs a lease; false while another node has it. */
+  boolean hold(String chore, NodeId node, Duration time);
+
+  /** Lets go of it, if it is this node's. */
+  void release(String chore, NodeId node);
+}

@@ -1,0 +1,20 @@
+package dev.menagerie.server.game;
+
+/**
+ * A game about to exist, at version 0.
+ *
+ * @param header what never changes, as JSON: players so far, rules, decks, seed; the first digest
+ *     covers it. Secret: never shown, never logged
+ * @param checkpoint the state at version 0
+ * @param clock the clock it starts with; a waiting game's ends its wait
+ */
+public record NewGame(GameId id, String header, Checkpoint checkpoint, ClockOp clock) {
+  public Head head() {
+    return Head.initial(header);
+  }
+
+  @Override
+  public String toString() {
+    return "NewGame[" + id + "]";
+  }
+}

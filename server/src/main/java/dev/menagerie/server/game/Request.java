@@ -1,0 +1,31 @@
+package dev.menagerie.server.game;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/**
+ * Who asked, by which name, and for what: the same seat and id with the same payload is the same
+ * request, however often and on whichever node it arrives.
+ *
+ * @param payloadHash of what was asked for, so that an id used twice for two things is noticed
+ */
+public record Request(int seat, MessageId id, String payloadHash) {
+  private static final int HASH_BYTES = 16; // told apart, not protected: the sender made both
+
+  public Request {
+    if (seat < 0 || payloadHash.isEmpty()) throw new IllegalArgumentException("not a request");
+  }
+
+  /** The request of a payload that is compared by its text. */
+  public static Request of(int seat, MessageId id, String payload) {
+    try {
+      byte[] hash =
+          MessageDigest.getInstance("SHA-256").digest(payload.getBytes(StandardCharsets.UTF_8));
+      return new Request(seat, id, HexFormat.of().formatHex(hash, 0, HASH_BYTES));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every JDK has SHA-256", e);
+    }
+  }
+}

@@ -1,0 +1,145 @@
+package dev.menagerie.server.postgres;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
+import dev.menagerie.server.StoreUnavailable;
+import dev.menagerie.server.StoreUnavailable.Store;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Set;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
+import org.jdbi.v3.core.statement.StatementExceptions;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The pool of connections to a migrated database. Every statement has a time-out; a store that
+ * cannot be reached, or is too slow, shows as {@link StoreUnavailable} and as nothing else.
+ */
+public final class Database implements AutoCloseable {
+  /** Two cores and one disk do not go faster with more; the embedded server allows sixty. */
+  private static final int MAX_CONNECTIONS = 10;
+
+  /** Someone waits for the answer: better a clear refusal than a long silence. */
+  private static final Duration CONNECTION_WAIT = Duration.ofSeconds(2);
+
+  private static final Duration STATEMENT_LIMIT = Duration.ofSeconds(5);
+
+  /** Past the statement's own limit: for a server that has gone without a word. */
+  private static final Duration SOCKET_LIMIT = Duration.ofSeconds(8);
+
+  /**
+   * Connection lost or refused (08), resources exhausted (53), shut down or cancelled (57), i/o
+   * error (58).
+   */
+  private static final Set<String> UNAVAILABLE_CLASSES = Set.of("08", "53", "57", "58");
+
+  private final HikariDataSource pool;
+  private final Jdbi jdbi;
+
+  private Database(HikariDataSource pool) {
+    this.pool = pool;
+    this.jdbi = Jdbi.create(pool);
+    jdbi.getConfig(StatementExceptions.class)
+        .setMessageRendering(StatementExceptions.MessageRendering.NONE);
+  }
+
+  /** Brings the schema up to date as its owner, then opens the application's pool. */
+  public static Database open(PostgresAddress address) {
+    new Schema(address).migrate();
+    try {
+      return new Database(new HikariDataSource(settings(address)));
+    } catch (PoolInitializationException e) {
+      throw new StoreUnavailable(Store.POSTGRES, e);
+    }
+  }
+
+  private static HikariConfig settings(PostgresAddress address) {
+    var config = new HikariConfig();
+    config.setPoolName("postgres");
+    config.setJdbcUrl(address.jdbcUrl());
+    config.setUsername(address.application().user());
+    config.setPassword(address.application().password());
+    config.setMaximumPoolSize(MAX_CONNECTIONS);
+    config.setMinimumIdle(1);
+    config.setConnectionTimeout(CONNECTION_WAIT.toMillis());
+    config.setValidationTimeout(CONNECTION_WAIT.toMillis() / 2);
+    config.setConnectionInitSql(
+        "set statement_timeout = "
+            + STATEMENT_LIMIT.toMillis()
+            + "; set idle_in_transaction_session_timeout = "
+            + SOCKET_LIMIT.toMillis()
+            + "; set timezone = 'UTC'");
+    // Rows hold seeds and hidden cards; a failed statement must not carry them into a log.
+    config.addDataSourceProperty("logServerErrorDetail", "false");
+    config.addDataSourceProperty("ApplicationName", "menagerie");
+    config.addDataSourceProperty("tcpKeepAlive", "true");
+    config.addDataSourceProperty("connectTimeout", seconds(CONNECTION_WAIT));
+    config.addDataSourceProperty("socketTimeout", seconds(SOCKET_LIMIT));
+    return config;
+  }
+
+  private static String seconds(Duration duration) {
+    return Long.toString(duration.toSeconds());
+  }
+
+  /** Work with a connection, outside of a transaction. */
+  public <T extends @Nullable Object> T read(Work<T> work) {
+    try {
+      return jdbi.withHandle(work::on);
+    } catch (JdbiException e) {
+      throw named(e);
+    }
+  }
+
+  /** Work in one transaction: all of it, or nothing. */
+  public <T extends @Nullable Object> T transact(Work<T> work) {
+    try {
+      return jdbi.inTransaction(work::on);
+    } catch (JdbiException e) {
+      throw named(e);
+    }
+  }
+
+  /** What is done with a connection. */
+  @FunctionalInterface
+  public interface Work<T extends @Nullable Object> {
+    T on(Handle handle);
+  }
+
+  /** The pool itself, for the few uses that need a connection for longer (advisory locks, COPY). */
+  public javax.sql.DataSource dataSource() {
+    return pool;
+  }
+
+  /** Whether the database answers now. */
+  public boolean answers() {
+    try {
+      return read(handle -> handle.createQuery("select 1").mapTo(Integer.class).one()) == 1;
+    } catch (StoreUnavailable e) {
+      return false;
+    }
+  }
+
+  @Override
+  public void close() {
+    pool.close();
+  }
+
+  private static RuntimeException named(JdbiException e) {
+    for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+      if (cause instanceof SQLException sql && meansUnavailable(sql)) {
+        return new StoreUnavailable(Store.POSTGRES, e);
+      }
+    }
+    return e;
+  }
+
+  static boolean meansUnavailable(SQLException e) {
+    String state = e.getSQLState();
+    return e instanceof java.sql.SQLTransientConnectionException
+        || (state != null && UNAVAILABLE_CLASSES.contains(state.substring(0, 2)));
+  }
+}

@@ -1,0 +1,63 @@
+package dev.menagerie.server.postgres;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * Where a database is, and who we are there.
+ *
+ * @param jdbcUrl without user and password
+ * @param application the role that works with the rows
+ * @param owner the role that changes the schema; may be the same
+ */
+public record PostgresAddress(String jdbcUrl, Login application, Login owner) {
+
+  /** A role and its password; prints without it. */
+  public record Login(String user, String password) {
+    @Override
+    public String toString() {
+      return user;
+    }
+  }
+
+  /**
+   * Reads {@code postgresql://user:password@host:port/database?options}, with {@code postgres:} or
+   * {@code jdbc:postgresql:} as well.
+   *
+   * @throws IllegalArgumentException with a message that never repeats the address
+   */
+  public static PostgresAddress parse(String url) {
+    String plain = url.startsWith("jdbc:") ? url.substring("jdbc:".length()) : url;
+    URI uri;
+    try {
+      uri = new URI(plain);
+    } catch (URISyntaxException e) {
+      throw unreadable(); // its message would repeat the password
+    }
+    String scheme = uri.getScheme();
+    boolean known = "postgresql".equals(scheme) || "postgres".equals(scheme);
+    if (!known || uri.getHost() == null) throw unreadable();
+    String account = uri.getRawUserInfo();
+    if (account == null || account.indexOf(':') < 1) throw unreadable();
+    int colon = account.indexOf(':');
+    var login =
+        new Login(decode(account.substring(0, colon)), decode(account.substring(colon + 1)));
+    String port = uri.getPort() < 0 ? "" : ":" + uri.getPort();
+    String options = uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery();
+    String path = uri.getRawPath() == null || uri.getRawPath().length() < 2 ? "" : uri.getRawPath();
+    if (path.isEmpty()) throw unreadable();
+    return new PostgresAddress(
+        "jdbc:postgresql://" + uri.getHost() + port + path + options, login, login);
+  }
+
+  private static String decode(String encoded) {
+    return URLDecoder.decode(encoded.replace("+", "%2B"), StandardCharsets.UTF_8);
+  }
+
+  private static IllegalArgumentException unreadable() {
+    return new IllegalArgumentException(
+        "a Postgres address looks like postgresql://user:password@host:5432/database");
+  }
+}

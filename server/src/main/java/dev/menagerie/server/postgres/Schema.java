@@ -1,0 +1,58 @@
+package dev.menagerie.server.postgres;
+
+import dev.menagerie.server.StoreUnavailable;
+import dev.menagerie.server.StoreUnavailable.Store;
+import dev.menagerie.server.postgres.PostgresAddress.Login;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.Properties;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+
+/**
+ * The tables, brought forward version by version and never back. The application's role may work
+ * with rows; only the owner may change what they look like.
+ */
+record Schema(PostgresAddress address) {
+  private static final String HISTORY = "schema_history";
+
+  void migrate() {
+    try {
+      Flyway.configure()
+          .dataSource(address.jdbcUrl(), address.owner().user(), address.owner().password())
+          .locations("classpath:db/migration")
+          .table(HISTORY)
+          .cleanDisabled(true)
+          .load()
+          .migrate();
+      if (!address.owner().equals(address.application())) grant(address.application());
+    } catch (FlywayException e) {
+      if (causedByConnection(e)) throw new StoreUnavailable(Store.POSTGRES, e);
+      throw e;
+    } catch (SQLException e) {
+      throw new StoreUnavailable(Store.POSTGRES, e);
+    }
+  }
+
+  private void grant(Login application) throws SQLException {
+    var properties = new Properties();
+    properties.put("user", address.owner().user());
+    properties.put("password", address.owner().password());
+    String role = "\"" + application.user().replace("\"", "\"\"") + "\"";
+    try (var connection = DriverManager.getConnection(address.jdbcUrl(), properties);
+        var statement = connection.createStatement()) {
+      statement.execute("grant usage on schema public to " + role);
+      statement.execute(
+          "grant select, insert, update, delete on all tables in schema public to " + role);
+      statement.execute("grant usage, select on all sequences in schema public to " + role);
+      statement.execute("revoke insert, update, delete on " + HISTORY + " from " + role);
+    }
+  }
+
+  private static boolean causedByConnection(Throwable e) {
+    for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+      if (cause instanceof SQLException sql && Database.meansUnavailable(sql)) return true;
+    }
+    return false;
+  }
+}

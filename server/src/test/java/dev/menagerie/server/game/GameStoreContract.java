@@ -1,0 +1,557 @@
+package dev.menagerie.server.game;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+
+/** The promises of a store of running games; every implementation keeps all of them. */
+public abstract class GameStoreContract {
+  private static final Duration TURN = Duration.ofMillis(200);
+  private static final Duration TURN_AND_MORE = Duration.ofMillis(250);
+
+  /** A certified store; another store's games do not matter. */
+  protected abstract StorePorts stores();
+
+  /** A second node's view of the same store. */
+  protected abstract StorePorts other();
+
+  /** Lets the store's time pass. */
+  protected abstract void pass(Duration time);
+
+  /** The bound of the outbox, small enough to be reached. */
+  protected abstract int outboxBound();
+
+  @Test
+  void newGameStandsAtVersionZero() {
+    var game = Games.waiting(GameId.fresh());
+    var installed = (Install.Installed) stores().games().install(game);
+    assertThat(installed.head()).isEqualTo(game.head());
+    assertThat(installed.clock().deadline()).isPresent();
+
+    var loaded = loaded(game.id());
+    assertThat(loaded.header()).isEqualTo(game.header());
+    assertThat(loaded.head()).isEqualTo(game.head());
+    assertThat(loaded.snapshot()).isEqualTo("{\"state\":0}");
+    assertThat(loaded.since()).isEmpty();
+    assertThat(loaded.clock()).isEqualTo(installed.clock());
+    assertThat(loaded.ending()).isEmpty();
+  }
+
+  @Test
+  void installingTwiceKeepsWhatHasHappened() {
+    var game = installed();
+    var head = committed(game, game.head(), Games.asked(0, "a")).head();
+    var again = (Install.Installed) stores().games().install(game);
+    assertThat(again.head()).isEqualTo(head);
+  }
+
+  @Test
+  void commitMovesTheHeadByOneAndKeepsTheRecord() {
+    var game = installed();
+    var entry = Games.asked(0, "a");
+    var committed = committed(game, game.head(), entry);
+    assertThat(committed.head()).isEqualTo(game.head().after(entry.record()));
+    var loaded = loaded(game.id());
+    assertThat(loaded.head()).isEqualTo(committed.head());
+    assertThat(loaded.since()).containsExactly(new Recorded(1, committed.at(), entry.record()));
+  }
+
+  @Test
+  void sameMessageTwiceCommitsOnce() {
+    var game = installed();
+    var entry = Games.asked(0, "a");
+    var first = committed(game, game.head(), entry);
+    var later = committed(game, first.head(), Games.asked(1, "b"));
+    var duplicate = new Commit.Duplicate(1, 1, Optional.of(entry.reply()));
+    assertThat(other().games().commit(game.id(), game.head(), entry)).isEqualTo(duplicate);
+    assertThat(stores().games().commit(game.id(), later.head(), entry)).isEqualTo(duplicate);
+    assertThat(stores().games().head(game.id())).contains(later.head());
+  }
+
+  @Test
+  void sameIdOfAnotherSeatIsAnotherRequest() {
+    var game = installed();
+    var first = committed(game, game.head(), Games.asked(0, "a"));
+    assertThat(committed(game, first.head(), Games.asked(1, "a")).head().version()).isEqualTo(2);
+  }
+
+  @Test
+  void sameIdForSomethingElseIsRefused() {
+    var game = installed();
+    var head = committed(game, game.head(), Games.asked(0, "a")).head();
+    var other =
+        Entry.of(new Cause.Asked(Request.of(0, new MessageId("a"), "other")), "{\"x\":1}", "{}");
+    assertThat(stores().games().commit(game.id(), head, other)).isEqualTo(new Commit.Reused(1, 1));
+    assertThat(stores().games().head(game.id())).contains(head);
+  }
+
+  @Test
+  void strangeMessageIdsAreKeptApart() {
+    var game = installed();
+    var head = game.head();
+    for (var id : List.of("1:a", "a:1", "{g00}", "a b", "ä", "'\"\\", "0", "*")) {
+      head = committed(game, head, Games.asked(0, id)).head();
+    }
+    assertThat(stores().games().reply(game.id(), Games.request(0, "ä")))
+        .contains(new Commit.Duplicate(1, 5, Optional.of("{\"ok\":\"ä\"}")));
+  }
+
+  @Test
+  void staleHeadIsRefused() {
+    var game = installed();
+    var head = committed(game, game.head(), Games.asked(0, "a")).head();
+    assertThat(stores().games().commit(game.id(), game.head(), Games.asked(0, "b")))
+        .isEqualTo(new Commit.Conflict(head));
+    var sameVersion = new Head(1, 1, "0".repeat(64));
+    assertThat(stores().games().commit(game.id(), sameVersion, Games.asked(0, "b")))
+        .isEqualTo(new Commit.Conflict(head));
+    assertThat(loaded(game.id()).since()).hasSize(1);
+  }
+
+  @Test
+  void gameThatIsNotThereIsMissing() {
+    var game = Games.begun(GameId.fresh());
+    assertThat(stores().games().commit(game.id(), game.head(), Games.asked(0, "a")))
+        .isEqualTo(new Commit.Missing());
+    assertThat(stores().games().load(game.id())).isEmpty();
+    assertThat(stores().games().head(game.id())).isEmpty();
+    assertThat(stores().games().clock(game.id())).isEmpty();
+  }
+
+  @Test
+  void checkpointTakesThePlaceOfTheRecordsBeforeIt() {
+    var game = installed();
+    var head = committed(game, game.head(), Games.asked(0, "a")).head();
+    head = committed(game, head, Games.asked(0, "b").with(Games.turn(2))).head();
+    head = committed(game, head, Games.asked(1, "c")).head();
+    var loaded = loaded(game.id());
+    assertThat(loaded.snapshot()).isEqualTo("{\"state\":2}");
+    assertThat(loaded.snapshotVersion()).isEqualTo(2);
+    assertThat(loaded.since()).extracting(Recorded::version).containsExactly(3L);
+    assertThat(loaded.head()).isEqualTo(head);
+  }
+
+  @Test
+  void overdueCheckpointIsOurMistake() {
+    var game = installed();
+    var head = many(game, game.head(), GameStore.MAX_UNCHECKED);
+    assertThat(loaded(game.id()).since()).hasSize(GameStore.MAX_UNCHECKED);
+    assertThatThrownBy(() -> stores().games().commit(game.id(), head, Games.byService("late")))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("checkpoint");
+    committed(game, head, Games.byService("late").with(Games.turn(1)));
+  }
+
+  @Test
+  void recentRecordsStayAtHandBehindACheckpoint() {
+    var game = installed();
+    var head = many(game, game.head(), 40);
+    head = committed(game, head, Games.byService("boundary").with(Games.turn(1))).head();
+    assertThat(stores().games().recordsAfter(game.id(), 1, 41)).contains(List.of());
+    assertThat(stores().games().recordsAfter(game.id(), 1, 41 - GameStore.RECENT_RECORDS))
+        .hasValueSatisfying(records ->
+            assertThat(records)
+                .extracting(Recorded::version)
+                .containsExactlyElementsOf(
+                    IntStream.rangeClosed(42 - GameStore.RECENT_RECORDS, 41)
+                        .mapToObj(Long::valueOf)
+                        .toList()));
+    assertThat(stores().games().recordsAfter(game.id(), 1, 3)).isEmpty();
+    assertThat(stores().games().recordsAfter(game.id(), 1, 42)).isEmpty();
+    assertThat(stores().games().recordsAfter(game.id(), 2, 41)).isEmpty();
+    assertThat(head.version()).isEqualTo(41);
+  }
+
+  @Test
+  void lastRepliesAreKeptWholeAndOlderOnesAsAFact() {
+    var game = installed();
+    var head = game.head();
+    for (int i = 1; i <= GameStore.WHOLE_REPLIES + 1; i++) {
+      head = committed(game, head, Games.asked(0, "m" + i)).head();
+    }
+    assertThat(stores().games().reply(game.id(), Games.request(0, "m1")))
+        .contains(new Commit.Duplicate(1, 1, Optional.empty()));
+    assertThat(stores().games().reply(game.id(), Games.request(0, "m2")))
+        .contains(new Commit.Duplicate(1, 2, Optional.of("{\"ok\":\"m2\"}")));
+    assertThat(stores().games().reply(game.id(), Games.request(0, "never"))).isEmpty();
+    assertThat(stores().games().commit(game.id(), head, Games.asked(0, "m1")))
+        .isEqualTo(new Commit.Duplicate(1, 1, Optional.empty()));
+  }
+
+  @Test
+  void deadlineMovesWithTheCommit() {
+    var game = installed();
+    var committed = committed(game, game.head(), Games.asked(0, "a").with(new ClockOp.Start(TURN)));
+    assertThat(committed.clock().deadline()).contains(committed.at().plus(TURN));
+    assertThat(committed.clock().number()).isEqualTo(2);
+    var reading = stores().games().clock(game.id()).orElseThrow();
+    assertThat(reading.clock()).isEqualTo(committed.clock());
+    assertThat(reading.remaining().orElseThrow()).isLessThanOrEqualTo(TURN);
+  }
+
+  @Test
+  void clockRunsOutAtItsDeadlineAndNotBefore() {
+    var game = installed();
+    var head =
+        committed(game, game.head(), Games.asked(0, "a").with(new ClockOp.Start(TURN))).head();
+    var early = stores().games().commit(game.id(), head, Games.ranOut("timeout"));
+    assertThat(early).isInstanceOf(Commit.TooEarly.class);
+    pass(TURN_AND_MORE);
+    var late = committed(game, head, Games.ranOut("timeout").with(new ClockOp.Stop()));
+    assertThat(late.clock().deadline()).isEmpty();
+    assertThat(stores().games().commit(game.id(), late.head(), Games.ranOut("again")))
+        .isInstanceOf(Commit.TooEarly.class);
+  }
+
+  @Test
+  void clockStandsDuringAChoice() {
+    var game = installed();
+    var first =
+        committed(game, game.head(), Games.asked(0, "a").with(new ClockOp.Start(Games.LONG)));
+    var choice =
+        committed(game, first.head(), Games.asked(0, "b").with(new ClockOp.PauseAndStart(TURN)));
+    assertThat(choice.clock().deadline()).contains(choice.at().plus(TURN));
+    var left = Duration.between(choice.at(), first.clock().deadline().orElseThrow());
+    assertThat(choice.clock().paused()).contains(left);
+    var nested =
+        committed(game, choice.head(), Games.asked(1, "c").with(new ClockOp.PauseAndStart(TURN)));
+    assertThat(nested.clock().paused()).contains(left);
+    pass(TURN);
+    var resumed = committed(game, nested.head(), Games.asked(1, "d").with(new ClockOp.Resume()));
+    assertThat(resumed.clock().deadline()).contains(resumed.at().plus(left));
+    assertThat(resumed.clock().paused()).isEmpty();
+    var extended =
+        committed(game, resumed.head(), Games.byService("grace").with(new ClockOp.Extend(TURN)));
+    assertThat(extended.clock().deadline()).contains(resumed.at().plus(left).plus(TURN));
+    var kept = committed(game, extended.head(), Games.asked(0, "e"));
+    assertThat(kept.clock()).isEqualTo(extended.clock());
+    var stopped = committed(game, kept.head(), Games.asked(0, "f").with(new ClockOp.Stop()));
+    assertThat(stopped.clock())
+        .isEqualTo(
+            new GameClock(extended.clock().number() + 1, Optional.empty(), Optional.empty()));
+    var nothing = committed(game, stopped.head(), Games.byService("x").with(new ClockOp.Resume()));
+    assertThat(nothing.clock().deadline()).isEmpty();
+    assertThat(
+            committed(game, nothing.head(), Games.byService("y").with(new ClockOp.Extend(TURN)))
+                .clock()
+                .deadline())
+        .isEmpty();
+  }
+
+  @Test
+  void sweepTellsWhatIsDueAndWhatIsNext() {
+    var game = installed();
+    var partition = Partition.of(game.id());
+    var committed = committed(game, game.head(), Games.asked(0, "a").with(new ClockOp.Start(TURN)));
+    var due = new Deadlines.Due(game.id(), committed.clock().deadline().orElseThrow());
+    assertThat(swept(partition, Duration.ZERO).due()).doesNotContain(due);
+    assertThat(swept(partition, TURN).due()).contains(due);
+    pass(TURN_AND_MORE);
+    var sweep = swept(partition, Duration.ZERO);
+    assertThat(sweep.due()).contains(due);
+    assertThat(sweep.now()).isAfter(due.deadline());
+    committed(game, committed.head(), Games.ranOut("x").with(new ClockOp.Stop()));
+    assertThat(swept(partition, Games.LONG).due()).doesNotContain(due);
+  }
+
+  @Test
+  void timeNobodyWasThereIsGivenBack() {
+    var game = installed();
+    var partition = Partition.of(game.id());
+    swept(partition, Duration.ZERO);
+    var before = stores().games().clock(game.id()).orElseThrow();
+    var outage = Deadlines.OUTAGE.plusMillis(200);
+    pass(outage);
+    var lost = swept(partition, Duration.ZERO).givenBack();
+    assertThat(lost).isGreaterThanOrEqualTo(outage);
+    var after = stores().games().clock(game.id()).orElseThrow();
+    assertThat(after.clock()).isEqualTo(before.clock().givenBack(lost));
+    assertThat(swept(partition, Duration.ZERO).givenBack()).isZero();
+    assertThat(swept(partition, Games.LONG.plus(outage)).due())
+        .contains(new Deadlines.Due(game.id(), after.clock().deadline().orElseThrow()));
+  }
+
+  @Test
+  void everyCommitWaitsInTheOutboxUntilJournaled() {
+    var game = installed();
+    var partition = Partition.of(game.id());
+    var entry = Games.asked(0, "ä").with(Games.turn(3)).with(new ClockOp.PauseAndStart(TURN));
+    var first = committed(game, game.head(), entry);
+    var second = committed(game, first.head(), Games.byService("b"));
+    var pending = mine(partition, game.id());
+    assertThat(pending)
+        .extracting(Outbox.Pending::entry)
+        .containsExactly(
+            new JournalEntry(game.id(), first.head(), first.at(), entry, first.clock()),
+            new JournalEntry(
+                game.id(), second.head(), second.at(), Games.byService("b"), second.clock()));
+    stores().outbox().journaled(partition, java.util.Set.of(pending.getFirst().ticket()));
+    stores().outbox().journaled(partition, java.util.Set.of(pending.getFirst().ticket()));
+    assertThat(mine(partition, game.id())).containsExactly(pending.getLast());
+    var backlog = stores().outbox().backlog(partition).orElseThrow();
+    assertThat(backlog.size()).isEqualTo(1);
+    assertThat(backlog.oldest()).contains(second.at());
+    assertThat(backlog.age()).isLessThan(Duration.ofSeconds(5));
+  }
+
+  @Test
+  void fullOutboxIsBusyForNewGamesFirst() {
+    var game = installed();
+    var partition = Partition.of(game.id());
+    var head = game.head();
+    int room = outboxBound() - (int) backlog(partition);
+    for (int i = 0; i < room; i++) {
+      head = committed(game, head, Games.byService("m" + i).with(Games.turn(i))).head();
+    }
+    assertThat(backlog(partition)).isEqualTo(outboxBound());
+    assertThat(stores().games().commit(game.id(), head, Games.asked(0, "x")))
+        .isEqualTo(new Commit.Full());
+    assertThat(stores().games().install(Games.begun(sibling(partition))))
+        .isEqualTo(new Install.Full());
+    drop(partition, 1);
+    committed(game, head, Games.asked(0, "x"));
+    drop(partition, outboxBound());
+    assertThat(stores().games().install(Games.begun(sibling(partition))))
+        .isInstanceOf(Install.Installed.class);
+  }
+
+  @Test
+  void endedGameStaysAsItIs() {
+    var game = installed();
+    var ending = new Ending("resigned", Optional.of(Games.BOB));
+    var last = Games.asked(0, "resign").with(Games.over(4)).with(new ClockOp.Stop()).ending(ending);
+    var head = committed(game, game.head(), last).head();
+    assertThat(stores().games().commit(game.id(), head, Games.asked(1, "more")))
+        .isEqualTo(new Commit.Ended(head));
+    assertThat(stores().games().commit(game.id(), head, last))
+        .isEqualTo(new Commit.Duplicate(1, 1, Optional.of(last.reply())));
+    assertThat(loaded(game.id()).ending()).contains(ending);
+    assertThat(mine(Partition.of(game.id()), game.id()).getLast().entry().ending())
+        .contains(ending);
+    assertThat(swept(Partition.of(game.id()), Duration.ofDays(1)).due())
+        .noneMatch(due -> due.game().equals(game.id()));
+  }
+
+  @Test
+  void usersGamesAreFoundMostRecentlyActiveFirst() {
+    var ada = UserId.fresh();
+    var bob = UserId.fresh();
+    var older = Games.begun(GameId.fresh(), ada, bob);
+    var newer = Games.begun(GameId.fresh(), ada);
+    stores().games().install(older);
+    pass(Duration.ofMillis(3));
+    stores().games().install(newer);
+    assertThat(stores().games().activeGamesOf(ada)).containsExactly(newer.id(), older.id());
+    pass(Duration.ofMillis(3));
+    var head = committed(older, older.head(), Games.asked(0, "a")).head();
+    assertThat(stores().games().activeGamesOf(ada)).containsExactly(older.id(), newer.id());
+    pass(Duration.ofMillis(3));
+    var joined = new Checkpoint("{}", Games.standing(GameStatus.SETUP, 0, ada, bob));
+    committed(newer, newer.head(), Games.asked(1, "join").with(joined));
+    assertThat(stores().games().activeGamesOf(bob)).containsExactly(newer.id(), older.id());
+    var end =
+        Games.byService("end")
+            .with(new Checkpoint("{}", Games.standing(GameStatus.FINISHED, 1, ada, bob)))
+            .ending(new Ending("resigned", Optional.empty()));
+    committed(older, head, end);
+    assertThat(stores().games().activeGamesOf(ada)).containsExactly(newer.id());
+    assertThat(stores().games().activeGamesOf(UserId.fresh())).isEmpty();
+  }
+
+  @Test
+  void commitsAreHintedToEveryNode() {
+    var heard = new CopyOnWriteArrayList<Hints.Hint>();
+    try (var _ = other().hints().subscribe(heard::add)) {
+      var game = installed();
+      committed(game, game.head(), Games.asked(0, "a"));
+      Awaitility.await()
+          .untilAsserted(() -> assertThat(heard).contains(new Hints.Hint.Moved(game.id(), 1, 1)));
+    }
+  }
+
+  @Test
+  void leaseIsOneNodesUntilItEnds() {
+    var one = NodeId.fresh();
+    var two = NodeId.fresh();
+    var chore = "chore-" + one;
+    assertThat(stores().leases().hold(chore, one, TURN)).isTrue();
+    assertThat(stores().leases().hold(chore, one, TURN)).isTrue();
+    assertThat(other().leases().hold(chore, two, TURN)).isFalse();
+    other().leases().release(chore, two);
+    assertThat(other().leases().hold(chore, two, TURN)).isFalse();
+    pass(TURN_AND_MORE);
+    assertThat(other().leases().hold(chore, two, TURN)).isTrue();
+    assertThat(stores().leases().hold(chore, one, TURN)).isFalse();
+    other().leases().release(chore, two);
+    assertThat(stores().leases().hold(chore, one, TURN)).isTrue();
+  }
+
+  @Test
+  void sixteenWritersOnTwoNodesMakeOneHistory() throws Exception {
+    var game = installed();
+    int each = 12;
+    try (var writers = Executors.newVirtualThreadPerTaskExecutor()) {
+      var all = new ArrayList<Future<List<Long>>>();
+      for (int w = 0; w < 16; w++) {
+        all.add(writers.submit(writer(w % 2 == 0 ? stores() : other(), game, w, each)));
+      }
+      var versions = new ArrayList<Long>();
+      for (var writer : all) versions.addAll(get(writer));
+      assertThat(versions)
+          .containsExactlyInAnyOrderElementsOf(
+              IntStream.rangeClosed(1, 16 * each).mapToObj(Long::valueOf).toList());
+    }
+    var head = game.head();
+    for (var pending : mine(Partition.of(game.id()), game.id())) {
+      head = head.after(pending.entry().entry().record());
+      assertThat(pending.entry().head()).isEqualTo(head);
+    }
+    assertThat(stores().games().head(game.id())).contains(head);
+  }
+
+  @Test
+  void hundredTimesTheSameOnTwoNodesCommitsOnce() throws Exception {
+    var game = installed();
+    var entry = Games.asked(0, "again and again");
+    try (var senders = Executors.newVirtualThreadPerTaskExecutor()) {
+      var all = new ArrayList<Future<Commit>>();
+      for (int i = 0; i < 100; i++) {
+        var store = (i % 2 == 0 ? stores() : other()).games();
+        all.add(senders.submit(() -> store.commit(game.id(), game.head(), entry)));
+      }
+      var outcomes = new ArrayList<Commit>();
+      for (var sender : all) outcomes.add(get(sender));
+      assertThat(outcomes).filteredOn(o -> o instanceof Commit.Committed).hasSize(1);
+      assertThat(outcomes)
+          .filteredOn(o -> o.equals(new Commit.Duplicate(1, 1, Optional.of(entry.reply()))))
+          .hasSize(99);
+    }
+    assertThat(mine(Partition.of(game.id()), game.id())).hasSize(1);
+  }
+
+  @Test
+  void restoredGameGoesOnInItsNewEpoch() {
+    var game = Games.begun(GameId.fresh());
+    var row =
+        new JournalRow(
+            game.head().after("{\"did\":\"a\"}"),
+            java.time.Instant.parse("2026-11-01T10:00:00Z"),
+            Optional.of(Games.request(0, "a")),
+            "{\"did\":\"a\"}",
+            "{\"ok\":\"a\"}",
+            GameClock.NONE);
+    var back =
+        new Restorable(
+            game.id(),
+            game.header(),
+            row.head().inEpoch(2),
+            0,
+            "{\"state\":0}",
+            List.of(row),
+            List.of(row.answered().orElseThrow()),
+            new RestoredClock(7, Optional.of(Games.LONG), Optional.of(TURN)),
+            List.of(Games.ADA, Games.BOB));
+    var restoration = stores().restoration();
+    assertThat(restoration.restore(back, Optional.of(row.head()))).isFalse();
+    assertThat(restoration.restore(back, Optional.empty())).isTrue();
+    assertThat(restoration.restore(back, Optional.empty())).isFalse();
+
+    var loaded = loaded(game.id());
+    assertThat(loaded.head()).isEqualTo(back.head());
+    assertThat(loaded.since()).containsExactly(row.recorded());
+    assertThat(loaded.clock().number()).isEqualTo(7);
+    assertThat(loaded.clock().paused()).contains(TURN);
+    assertThat(loaded.clock().deadline().orElseThrow()).isAfter(loaded.now());
+    assertThat(stores().games().commit(game.id(), back.head(), Games.asked(0, "a")))
+        .isEqualTo(new Commit.Duplicate(1, 1, Optional.of("{\"ok\":\"a\"}")));
+    assertThat(stores().games().commit(game.id(), row.head(), Games.asked(0, "b")))
+        .isEqualTo(new Commit.Conflict(back.head()));
+    assertThat(committed(game, back.head(), Games.asked(0, "b")).head().epoch()).isEqualTo(2);
+    assertThat(stores().games().activeGamesOf(Games.BOB)).contains(game.id());
+    assertThat(swept(Partition.of(game.id()), Games.LONG.multipliedBy(2)).due())
+        .anyMatch(due -> due.game().equals(game.id()));
+  }
+
+  private Callable<List<Long>> writer(StorePorts stores, NewGame game, int number, int times) {
+    return () -> {
+      var mine = new ArrayList<Long>();
+      var head = game.head();
+      while (mine.size() < times) {
+        var entry = Games.asked(number, number + "-" + mine.size()).with(Games.turn(number));
+        switch (stores.games().commit(game.id(), head, entry)) {
+          case Commit.Committed done -> {
+            head = done.head();
+            mine.add(head.version());
+          }
+          case Commit.Conflict conflict -> head = conflict.actual();
+          case Commit other -> throw new AssertionError(other.toString());
+        }
+      }
+      return mine;
+    };
+  }
+
+  private static <T> T get(Future<T> future) throws InterruptedException, ExecutionException {
+    return future.get();
+  }
+
+  protected final NewGame installed() {
+    var game = Games.begun(GameId.fresh());
+    assertThat(stores().games().install(game)).isInstanceOf(Install.Installed.class);
+    return game;
+  }
+
+  protected final Commit.Committed committed(NewGame game, Head head, Entry entry) {
+    var commit = stores().games().commit(game.id(), head, entry);
+    assertThat(commit).isInstanceOf(Commit.Committed.class);
+    return (Commit.Committed) commit;
+  }
+
+  private Head many(NewGame game, Head head, int times) {
+    var now = head;
+    for (int i = 0; i < times; i++) now = committed(game, now, Games.byService("s" + i)).head();
+    return now;
+  }
+
+  private Loaded loaded(GameId game) {
+    return other().games().load(game).orElseThrow();
+  }
+
+  private Deadlines.Sweep swept(Partition partition, Duration horizon) {
+    return stores().deadlines().sweep(partition, horizon).orElseThrow();
+  }
+
+  private List<Outbox.Pending> mine(Partition partition, GameId game) {
+    return stores().outbox().pending(partition, 1_000).stream()
+        .filter(pending -> pending.entry().game().equals(game))
+        .toList();
+  }
+
+  private long backlog(Partition partition) {
+    return stores().outbox().backlog(partition).orElseThrow().size();
+  }
+
+  private void drop(Partition partition, int count) {
+    var tickets = new java.util.HashSet<String>();
+    stores().outbox().pending(partition, count).forEach(p -> tickets.add(p.ticket()));
+    stores().outbox().journaled(partition, tickets);
+  }
+
+  private static GameId sibling(Partition partition) {
+    var id = GameId.fresh();
+    while (!Partition.of(id).equals(partition)) id = GameId.fresh();
+    return id;
+  }
+}

@@ -1,0 +1,391 @@
+package dev.menagerie.server.game;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/** The journal's promises in the simplest form. */
+public final class InMemoryGameJournal implements GameJournal, GameArchive, RecoveryLedger {
+  private final InstantSource time;
+  private final HistoryComposer composer;
+  private final Map<GameId, Kept> games = new LinkedHashMap<>();
+  private final Map<CreationKey, GameId> keys = new HashMap<>();
+  private final Map<NodeId, Instant> nodes = new HashMap<>();
+  private final AtomicBoolean recovering = new AtomicBoolean();
+  private final List<JournalEntry> tails = new ArrayList<>();
+  private final Map<NodeId, String> handedIn = new HashMap<>();
+  private final Map<Partition, String> certificates = new HashMap<>();
+
+  public InMemoryGameJournal(InstantSource time, HistoryComposer composer) {
+    this.time = time;
+    this.composer = composer;
+  }
+
+  @Override
+  public synchronized Creation create(NewGame game, Optional<CreationKey> key) {
+    var first = key.map(keys::get);
+    if (first.isPresent()) return new Creation.Repeated(first.get());
+    key.ifPresent(k -> keys.put(k, game.id()));
+    games.computeIfAbsent(game.id(), _ -> new Kept(game, time.instant()));
+    return new Creation.Created();
+  }
+
+  @Override
+  public synchronized void discard(GameId game) {
+    var kept = games.get(game);
+    if (kept == null || !kept.rows.isEmpty()) return;
+    games.remove(game);
+    keys.values().remove(game);
+  }
+
+  @Override
+  public synchronized Appended append(List<JournalEntry> entries) {
+    int written = 0;
+    var contradictions = new ArrayList<JournalEntry>();
+    for (var entry : entries.stream().sorted(JournalEntry::inOrder).toList()) {
+      var kept = games.get(entry.game());
+      if (kept == null) continue;
+      var there = kept.row(entry.head().epoch(), entry.head().version());
+      if (there.isEmpty()) {
+        kept.add(entry, composer);
+        written++;
+      } else if (!there.get().head().equals(entry.head())) {
+        contradictions.add(entry);
+      }
+    }
+    return new Appended(written, contradictions);
+  }
+
+  @Override
+  public synchronized Optional<Head> head(GameId game) {
+    return Optional.ofNullable(games.get(game)).map(Kept::head);
+  }
+
+  @Override
+  public synchronized List<JournalRow> rows(GameId game) {
+    return Optional.ofNullable(games.get(game)).map(Kept::live).orElse(List.of());
+  }
+
+  @Override
+  public synchronized List<Recorded> recordsAfter(GameId game, int epoch, long version, int limit) {
+    return rows(game).stream()
+        .filter(row -> row.head().epoch() == epoch && row.head().version() > version)
+        .limit(limit)
+        .map(JournalRow::recorded)
+        .toList();
+  }
+
+  @Override
+  public synchronized Optional<Commit> reply(GameId game, Request request) {
+    return rows(game).stream()
+        .filter(row ->
+            row.request()
+                .filter(r -> r.seat() == request.seat() && r.id().equals(request.id()))
+                .isPresent())
+        .findFirst()
+        .map(row -> row.answerTo(request));
+  }
+
+  @Override
+  public synchronized Optional<ActiveGame> active(GameId game) {
+    return Optional.ofNullable(games.get(game)).filter(Kept::running).map(Kept::active);
+  }
+
+  @Override
+  public synchronized List<ActiveGame> activeOf(UserId user) {
+    return latestFirst(kept -> kept.standing.players().contains(user));
+  }
+
+  @Override
+  public synchronized Page<ActiveGame> live(Optional<String> cursor, int limit) {
+    return page(
+        latestFirst(kept ->
+            kept.standing.audience() == Audience.PUBLIC
+                && kept.standing.status() != GameStatus.WAITING),
+        cursor,
+        limit);
+  }
+
+  @Override
+  public synchronized Page<ActiveGame> open(Optional<String> cursor, int limit) {
+    return page(
+        latestFirst(kept ->
+            kept.standing.listing() == Listing.LISTED
+                && kept.standing.status() == GameStatus.WAITING),
+        cursor,
+        limit);
+  }
+
+  @Override
+  public synchronized Optional<FinishedGame> finished(GameId game) {
+    return Optional.ofNullable(games.get(game)).flatMap(kept -> kept.finished);
+  }
+
+  @Override
+  public synchronized Page<FinishedSummary> historyOf(
+      UserId user, Optional<String> cursor, int limit) {
+    var all =
+        games.values().stream()
+            .flatMap(kept -> kept.finished.stream())
+            .filter(game -> game.standing().players().contains(user))
+            .sorted(Comparator.comparing(FinishedGame::endedAt).reversed())
+            .map(FinishedGame::summary)
+            .toList();
+    return page(all, cursor, limit);
+  }
+
+  @Override
+  public synchronized void alive(NodeId node) {
+    nodes.put(node, time.instant());
+  }
+
+  @Override
+  public synchronized void alone(NodeId node) {
+    nodes.keySet().retainAll(Set.of(node));
+  }
+
+  @Override
+  public synchronized void handIn(NodeId node, String run, List<JournalEntry> remembered) {
+    tails.addAll(remembered);
+    handedIn.put(node, run);
+  }
+
+  @Override
+  public synchronized Adopted adopt() {
+    int adopted = 0;
+    int orphaned = 0;
+    for (var entry : tails.stream().sorted(JournalEntry::inOrder).toList()) {
+      var kept = games.get(entry.game());
+      if (kept == null || kept.row(entry.head().epoch(), entry.head().version()).isPresent()) {
+        continue;
+      }
+      if (kept.head().after(entry.entry().record()).equals(entry.head())) {
+        adopted += append(List.of(entry)).written();
+      } else {
+        orphaned++;
+      }
+    }
+    tails.clear();
+    return new Adopted(adopted, orphaned);
+  }
+
+  @Override
+  public synchronized Set<NodeId> awaited(String run, Duration seenWithin) {
+    var since = time.instant().minus(seenWithin);
+    return nodes.entrySet().stream()
+        .filter(e -> !e.getValue().isBefore(since) && !run.equals(handedIn.get(e.getKey())))
+        .map(Map.Entry::getKey)
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  @Override
+  public synchronized void gone(NodeId node) {
+    nodes.remove(node);
+  }
+
+  @Override
+  public boolean exclusively(Runnable work) {
+    if (!recovering.compareAndSet(false, true)) return false;
+    try {
+      work.run();
+    } finally {
+      recovering.set(false);
+    }
+    return true;
+  }
+
+  @Override
+  public synchronized Optional<String> certified(Partition partition) {
+    return Optional.ofNullable(certificates.get(partition));
+  }
+
+  @Override
+  public synchronized void certified(Set<Partition> partitions, String run, NodeId by) {
+    partitions.forEach(partition -> certificates.put(partition, run));
+  }
+
+  @Override
+  public synchronized List<Known> unfinished(Set<Partition> partitions) {
+    return games.values().stream()
+        .filter(kept -> kept.running() && partitions.contains(Partition.of(kept.created.id())))
+        .map(kept -> new Known(kept.created.id(), kept.head()))
+        .toList();
+  }
+
+  @Override
+  public synchronized Set<GameId> finishedOf(Set<GameId> asked) {
+    var finished = new HashSet<>(asked);
+    finished.removeIf(id -> !games.containsKey(id) || games.get(id).running());
+    return finished;
+  }
+
+  @Override
+  public synchronized Optional<Restorable> raise(GameId game, Head journaled) {
+    return Optional.ofNullable(games.get(game))
+        .filter(kept -> kept.running() && kept.head().equals(journaled))
+        .map(Kept::raise);
+  }
+
+  private List<ActiveGame> latestFirst(Predicate<Kept> chosen) {
+    return games.values().stream()
+        .filter(kept -> kept.running() && chosen.test(kept))
+        .map(Kept::active)
+        .sorted(Comparator.comparing(ActiveGame::updatedAt).reversed())
+        .toList();
+  }
+
+  private static <T> Page<T> page(List<T> all, Optional<String> cursor, int limit) {
+    int from = cursor.map(InMemoryGameJournal::offset).orElse(0);
+    int to = Math.min(all.size(), from + limit);
+    if (from > to) throw new InvalidCursor();
+    return new Page<>(
+        all.subList(from, to),
+        to < all.size() ? Optional.of(Integer.toString(to)) : Optional.empty());
+  }
+
+  private static int offset(String cursor) {
+    try {
+      return Integer.parseUnsignedInt(cursor);
+    } catch (NumberFormatException _) {
+      throw new InvalidCursor();
+    }
+  }
+
+  private static final class Kept {
+    final NewGame created;
+    final Instant createdAt;
+    final List<JournalRow> rows = new ArrayList<>();
+    final List<Head> bases = new ArrayList<>();
+    Standing standing;
+    Checkpoint checkpoint;
+    Head checkpointAt;
+    Instant updatedAt;
+    Optional<Instant> startedAt;
+    Optional<Instant> deadline = Optional.empty();
+    Optional<FinishedGame> finished = Optional.empty();
+
+    Kept(NewGame created, Instant at) {
+      this.created = created;
+      this.createdAt = at;
+      this.updatedAt = at;
+      this.standing = created.checkpoint().standing();
+      this.checkpoint = created.checkpoint();
+      this.checkpointAt = created.head();
+      this.startedAt = standing.status() == GameStatus.WAITING ? Optional.empty() : Optional.of(at);
+      bases.add(created.head());
+    }
+
+    boolean running() {
+      return finished.isEmpty();
+    }
+
+    Head head() {
+      var live = live();
+      var base = bases.getLast();
+      return live.isEmpty() || live.getLast().head().version() <= base.version()
+          ? base
+          : live.getLast().head();
+    }
+
+    Optional<JournalRow> row(int epoch, long version) {
+      return rows.stream()
+          .filter(r -> r.head().epoch() == epoch && r.head().version() == version)
+          .findFirst();
+    }
+
+    /** Each epoch's rows up to where the next one begins. */
+    List<JournalRow> live() {
+      return rows.stream()
+          .filter(row ->
+              bases.stream()
+                  .allMatch(base ->
+                      base.epoch() <= row.head().epoch() || base.version() >= row.head().version()))
+          .sorted(Comparator.comparingLong(row -> row.head().version()))
+          .toList();
+    }
+
+    void add(JournalEntry entry, HistoryComposer composer) {
+      rows.add(JournalRow.of(entry));
+      if (entry.head().epoch() != bases.getLast().epoch() || !running()) return;
+      deadline = entry.clock().deadline();
+      entry.entry().checkpoint().ifPresent(reached -> reach(reached, entry));
+      entry.ending().ifPresent(ending -> finish(entry, ending, composer));
+    }
+
+    void reach(Checkpoint reached, JournalEntry entry) {
+      if (entry.head().version() < checkpointAt.version()) return;
+      updatedAt = entry.at();
+      checkpoint = reached;
+      checkpointAt = entry.head();
+      standing = reached.standing();
+      if (startedAt.isEmpty() && standing.status() != GameStatus.WAITING) {
+        startedAt = Optional.of(entry.at());
+      }
+    }
+
+    void finish(JournalEntry entry, Ending ending, HistoryComposer composer) {
+      var started = startedAt.orElse(createdAt);
+      var chronicle = composer.compose(created.id(), created.header(), live(), checkpoint, ending);
+      finished =
+          Optional.of(
+              new FinishedGame(
+                  created.id(),
+                  standing,
+                  entry.head(),
+                  ending,
+                  started,
+                  entry.at(),
+                  Duration.between(started, entry.at()),
+                  chronicle,
+                  checkpoint.snapshot()));
+    }
+
+    ActiveGame active() {
+      return new ActiveGame(
+          created.id(),
+          standing,
+          head().epoch(),
+          checkpointAt.version(),
+          createdAt,
+          startedAt,
+          updatedAt,
+          deadline);
+    }
+
+    Restorable raise() {
+      var live = live();
+      var head = head().inEpoch(head().epoch() + 1);
+      bases.add(head);
+      long needed = Math.max(GameStore.WHOLE_REPLIES, head.version() - checkpointAt.version());
+      var latest = live.subList((int) Math.max(0, live.size() - needed), live.size());
+      return new Restorable(
+          created.id(),
+          created.header(),
+          head,
+          checkpointAt.version(),
+          checkpoint.snapshot(),
+          latest,
+          live.stream().flatMap(row -> row.answered().stream()).toList(),
+          clock(live),
+          standing.players());
+    }
+
+    RestoredClock clock(List<JournalRow> live) {
+      if (live.isEmpty()) return RestoredClock.of(created.clock());
+      var last = live.getLast();
+      return RestoredClock.of(last.clock(), last.at());
+    }
+  }
+}

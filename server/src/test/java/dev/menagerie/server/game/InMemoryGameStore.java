@@ -1,0 +1,449 @@
+package dev.menagerie.server.game;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+
+/** The store's promises in the simplest form: one lock, one map, one source of time. */
+public final class InMemoryGameStore
+    implements GameStore, Outbox, Deadlines, Hints, Leases, Restoration {
+  private final InstantSource time;
+  private final int outboxBound;
+  private final Map<GameId, Game> games = new HashMap<>();
+  private final Map<Partition, TreeMap<Long, JournalEntry>> outboxes = new HashMap<>();
+  private final Map<Partition, Instant> swept = new HashMap<>();
+  private final Map<Partition, String> certificates = new HashMap<>();
+  private final Map<String, Lease> leases = new HashMap<>();
+  private final List<Consumer<Hint>> listeners = new CopyOnWriteArrayList<>();
+  private final List<Runnable> reconnected = new CopyOnWriteArrayList<>();
+  private int run = 1;
+  private long tickets;
+
+  public InMemoryGameStore(InstantSource time, int outboxBound) {
+    this.time = time;
+    this.outboxBound = outboxBound;
+  }
+
+  /** A store that is certified from the start, for tests of what uses it. */
+  public static InMemoryGameStore certified(InstantSource time) {
+    var store = new InMemoryGameStore(time, 4_096);
+    Partition.all().forEach(partition -> store.certify(partition, store.run()));
+    return store;
+  }
+
+  /** As if the process had been killed and started again with its data. */
+  public void restart() {
+    synchronized (this) {
+      run++;
+    }
+    reconnected.forEach(Runnable::run);
+  }
+
+  /** As if it had been started again without any. */
+  public void restartEmpty() {
+    synchronized (this) {
+      games.clear();
+      outboxes.clear();
+      swept.clear();
+      certificates.clear();
+      leases.clear();
+    }
+    restart();
+  }
+
+  /** As if the last second of a game had never reached the disk: it stands as it stood then. */
+  public synchronized void forgetSince(GameId id, long version) {
+    var game = game(id);
+    while (game.head().version() > version) {
+      var last = game.commits.removeLast();
+      last.entry().cause().asked().ifPresent(r -> game.requests.remove(Asker.of(r)));
+      outbox(Partition.of(id)).values().removeIf(e -> e.head().equals(last.head()));
+    }
+  }
+
+  @Override
+  public synchronized Install install(NewGame game) {
+    var partition = Partition.of(game.id());
+    if (!trusted(partition)) return new Install.Uncertified();
+    if (outbox(partition).size() >= outboxBound / 2) return new Install.Full();
+    var installed =
+        games.computeIfAbsent(
+            game.id(),
+            id ->
+                new Game(
+                    id,
+                    game.header(),
+                    game.head(),
+                    game.checkpoint().snapshot(),
+                    game.checkpoint().standing().players(),
+                    GameClock.NONE.after(game.clock(), now()),
+                    now()));
+    return new Install.Installed(installed.head(), installed.clock);
+  }
+
+  @Override
+  public synchronized Commit commit(GameId id, Head expected, Entry entry) {
+    var partition = Partition.of(id);
+    if (!trusted(partition)) return new Commit.Uncertified();
+    var game = games.get(id);
+    if (game == null) return new Commit.Missing();
+    var before = entry.cause().asked().flatMap(game::reply);
+    if (before.isPresent()) return before.get();
+    if (game.ending().isPresent()) return new Commit.Ended(game.head());
+    if (!game.head().equals(expected)) return new Commit.Conflict(game.head());
+    if (entry.cause() instanceof Cause.ClockRanOut
+        && game.clock.deadline().map(d -> now().isBefore(d)).orElse(true)) {
+      return new Commit.TooEarly(game.clock.deadline(), now());
+    }
+    if (entry.cause().asked().isPresent() && expected.version() >= MAX_REQUESTS) {
+      return new Commit.Exhausted();
+    }
+    if (outbox(partition).size() >= outboxBound) return new Commit.Full();
+    if (expected.version() - game.snapshotVersion() >= MAX_UNCHECKED
+        && entry.checkpoint().isEmpty()) {
+      throw new IllegalStateException("a checkpoint of " + id + " is overdue");
+    }
+    var at = now().isBefore(game.at()) ? game.at() : now();
+    var committed =
+        new JournalEntry(
+            id, expected.after(entry.record()), at, entry, game.clock.after(entry.clock(), at));
+    game.add(committed);
+    outbox(partition).put(++tickets, committed);
+    tell(new Hint.Moved(id, expected.epoch(), committed.head().version()));
+    return new Commit.Committed(committed.head(), at, committed.clock());
+  }
+
+  @Override
+  public synchronized Optional<Loaded> load(GameId id) {
+    requireTrusted(id);
+    return Optional.ofNullable(games.get(id)).map(game -> game.loaded(now()));
+  }
+
+  @Override
+  public synchronized Optional<Head> head(GameId id) {
+    requireTrusted(id);
+    return observed(id);
+  }
+
+  @Override
+  public synchronized Optional<ClockReading> clock(GameId id) {
+    requireTrusted(id);
+    return Optional.ofNullable(games.get(id)).map(game -> new ClockReading(game.clock, now()));
+  }
+
+  @Override
+  public synchronized Optional<List<Recorded>> recordsAfter(GameId id, int epoch, long version) {
+    requireTrusted(id);
+    return Optional.ofNullable(games.get(id)).flatMap(game -> game.recordsAfter(epoch, version));
+  }
+
+  @Override
+  public synchronized Optional<Commit> reply(GameId id, Request request) {
+    requireTrusted(id);
+    return Optional.ofNullable(games.get(id)).flatMap(game -> game.reply(request));
+  }
+
+  @Override
+  public synchronized List<GameId> activeGamesOf(UserId user) {
+    return games.values().stream()
+        .filter(game -> game.ending().isEmpty() && game.players.contains(user))
+        .sorted(Comparator.comparing(Game::at).reversed())
+        .map(game -> game.id)
+        .toList();
+  }
+
+  @Override
+  public synchronized void retire(GameId id) {
+    games.remove(id);
+  }
+
+  @Override
+  public synchronized List<Pending> pending(Partition partition, int limit) {
+    return outbox(partition).entrySet().stream()
+        .limit(limit)
+        .map(e -> new Pending("%020d".formatted(e.getKey()), e.getValue()))
+        .toList();
+  }
+
+  @Override
+  public synchronized void journaled(Partition partition, Set<String> taken) {
+    taken.forEach(ticket -> outbox(partition).remove(Long.parseLong(ticket)));
+  }
+
+  @Override
+  public synchronized Optional<Backlog> backlog(Partition partition) {
+    if (!trusted(partition)) return Optional.empty();
+    var waiting = outbox(partition);
+    var oldest = Optional.ofNullable(waiting.firstEntry()).map(e -> e.getValue().at());
+    return Optional.of(new Backlog(waiting.size(), oldest, now()));
+  }
+
+  @Override
+  public synchronized Optional<Sweep> sweep(Partition partition, Duration horizon) {
+    if (!trusted(partition)) return Optional.empty();
+    var last = swept.put(partition, now());
+    var lost = last == null ? Duration.ZERO : Duration.between(last, now());
+    var givenBack = lost.compareTo(OUTAGE) > 0 ? lost : Duration.ZERO;
+    var running =
+        games.values().stream()
+            .filter(game -> Partition.of(game.id).equals(partition))
+            .filter(game -> game.ending().isEmpty())
+            .toList();
+    if (givenBack.isPositive() && last != null) {
+      running.forEach(game -> game.giveBack(givenBack, last));
+      tell(new Hint.TimeGivenBack(partition));
+    }
+    var due =
+        running.stream()
+            .flatMap(game -> game.clock.deadline().map(d -> new Due(game.id, d)).stream())
+            .filter(d -> !d.deadline().isAfter(now().plus(horizon)))
+            .sorted(Comparator.comparing(Due::deadline))
+            .limit(MAX_REPORTED)
+            .toList();
+    return Optional.of(new Sweep(now(), due, givenBack));
+  }
+
+  @Override
+  public Subscription subscribe(Consumer<Hint> listener) {
+    listeners.add(listener);
+    return () -> listeners.remove(listener);
+  }
+
+  @Override
+  public synchronized boolean hold(String chore, NodeId node, Duration duration) {
+    var held = leases.get(chore);
+    if (held != null && !held.node.equals(node) && now().isBefore(held.until)) return false;
+    leases.put(chore, new Lease(node, now().plus(duration)));
+    return true;
+  }
+
+  @Override
+  public synchronized void release(String chore, NodeId node) {
+    var held = leases.get(chore);
+    if (held != null && held.node.equals(node)) leases.remove(chore);
+  }
+
+  @Override
+  public synchronized String run() {
+    return "run-" + run;
+  }
+
+  @Override
+  public void onReconnect(Runnable listener) {
+    reconnected.add(listener);
+  }
+
+  @Override
+  public synchronized Optional<String> certified(Partition partition) {
+    return Optional.ofNullable(certificates.get(partition));
+  }
+
+  @Override
+  public synchronized boolean certify(Partition partition, String certifiedRun) {
+    if (!run().equals(certifiedRun)) return false;
+    certificates.put(partition, certifiedRun);
+    return true;
+  }
+
+  @Override
+  public synchronized Optional<Head> observed(GameId id) {
+    return Optional.ofNullable(games.get(id)).map(Game::head);
+  }
+
+  @Override
+  public synchronized boolean restore(Restorable back, Optional<Head> observed) {
+    if (!observed(back.game()).equals(observed)) return false;
+    var clock =
+        new GameClock(
+            back.clock().number(), back.clock().left().map(now()::plus), back.clock().paused());
+    var base = back.latest().isEmpty() ? now() : back.latest().getLast().at();
+    var game =
+        new Game(
+            back.game(), back.header(), back.head(), back.snapshot(), back.players(), clock, base);
+    game.remember(back);
+    games.put(back.game(), game);
+    tell(new Hint.Moved(back.game(), back.head().epoch(), back.head().version()));
+    return true;
+  }
+
+  @Override
+  public synchronized List<GameId> running(Partition partition) {
+    return games.values().stream()
+        .filter(game -> Partition.of(game.id).equals(partition) && game.ending().isEmpty())
+        .map(game -> game.id)
+        .toList();
+  }
+
+  @Override
+  public synchronized void forget(List<GameId> finished) {
+    finished.forEach(games::remove);
+  }
+
+  private void tell(Hint hint) {
+    listeners.forEach(listener -> listener.accept(hint));
+  }
+
+  private boolean trusted(Partition partition) {
+    return run().equals(certificates.get(partition));
+  }
+
+  private void requireTrusted(GameId id) {
+    if (!trusted(Partition.of(id))) throw new NotCertified(Partition.of(id));
+  }
+
+  private NavigableMap<Long, JournalEntry> outbox(Partition partition) {
+    return outboxes.computeIfAbsent(partition, _ -> new TreeMap<>());
+  }
+
+  private Game game(GameId id) {
+    return Optional.ofNullable(games.get(id)).orElseThrow();
+  }
+
+  private Instant now() {
+    return time.instant();
+  }
+
+  private record Lease(NodeId node, Instant until) {}
+
+  private record Asker(int seat, MessageId id) {
+    static Asker of(Request request) {
+      return new Asker(request.seat(), request.id());
+    }
+  }
+
+  private record Answer(int epoch, long version, String payloadHash, Optional<String> reply) {}
+
+  private static final class Game {
+    final GameId id;
+    final String header;
+    final Head base;
+    final List<UserId> players;
+    final Instant created;
+    final List<JournalEntry> commits = new ArrayList<>();
+    final List<Recorded> restored = new ArrayList<>();
+    final Map<Asker, Answer> requests = new HashMap<>();
+    String snapshot;
+    long snapshotVersion;
+    GameClock clock;
+
+    Game(
+        GameId id,
+        String header,
+        Head base,
+        String snapshot,
+        List<UserId> players,
+        GameClock clock,
+        Instant created) {
+      this.id = id;
+      this.header = header;
+      this.base = base;
+      this.snapshot = snapshot;
+      this.players = new ArrayList<>(players);
+      this.clock = clock;
+      this.created = created;
+    }
+
+    void remember(Restorable back) {
+      snapshotVersion = back.snapshotVersion();
+      var replies = new HashMap<Long, String>();
+      for (var row : back.latest()) {
+        restored.add(row.recorded());
+        replies.put(row.head().version(), row.reply());
+      }
+      for (var old : back.requests()) {
+        var reply = Optional.ofNullable(replies.get(old.version()));
+        requests.put(
+            Asker.of(old.request()),
+            new Answer(old.epoch(), old.version(), old.request().payloadHash(), reply));
+      }
+    }
+
+    void add(JournalEntry commit) {
+      commits.add(commit);
+      clock = commit.clock();
+      var entry = commit.entry();
+      entry
+          .checkpoint()
+          .ifPresent(checkpoint -> {
+            snapshot = checkpoint.snapshot();
+            snapshotVersion = commit.head().version();
+            players.clear();
+            players.addAll(checkpoint.standing().players());
+          });
+      entry
+          .cause()
+          .asked()
+          .ifPresent(r ->
+              requests.put(
+                  Asker.of(r),
+                  new Answer(
+                      commit.head().epoch(),
+                      commit.head().version(),
+                      r.payloadHash(),
+                      Optional.of(entry.reply()))));
+    }
+
+    Head head() {
+      return commits.isEmpty() ? base : commits.getLast().head();
+    }
+
+    Instant at() {
+      return commits.isEmpty() ? created : commits.getLast().at();
+    }
+
+    long snapshotVersion() {
+      return snapshotVersion;
+    }
+
+    Optional<Ending> ending() {
+      return commits.isEmpty() ? Optional.empty() : commits.getLast().ending();
+    }
+
+    void giveBack(Duration lost, Instant since) {
+      if (clock.deadline().map(since::isBefore).orElse(false)) clock = clock.givenBack(lost);
+    }
+
+    Optional<Commit> reply(Request request) {
+      var answer = requests.get(Asker.of(request));
+      if (answer == null) return Optional.empty();
+      if (!answer.payloadHash.equals(request.payloadHash())) {
+        return Optional.of(new Commit.Reused(answer.epoch, answer.version));
+      }
+      var whole = head().version() - answer.version < WHOLE_REPLIES;
+      return Optional.of(
+          new Commit.Duplicate(
+              answer.epoch, answer.version, whole ? answer.reply : Optional.empty()));
+    }
+
+    Optional<List<Recorded>> recordsAfter(int epoch, long version) {
+      if (epoch != head().epoch() || version > head().version()) return Optional.empty();
+      if (version < Math.min(snapshotVersion, head().version() - RECENT_RECORDS)) {
+        return Optional.empty();
+      }
+      var found = records().stream().filter(r -> r.version() > version).toList();
+      return version + found.size() == head().version() ? Optional.of(found) : Optional.empty();
+    }
+
+    List<Recorded> records() {
+      var all = new ArrayList<>(restored);
+      commits.forEach(c -> all.add(new Recorded(c.head().version(), c.at(), c.entry().record())));
+      return all;
+    }
+
+    Loaded loaded(Instant now) {
+      var since = records().stream().filter(r -> r.version() > snapshotVersion).toList();
+      return new Loaded(id, header, head(), snapshotVersion, snapshot, since, clock, ending(), now);
+    }
+  }
+}
