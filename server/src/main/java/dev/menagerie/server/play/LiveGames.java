@@ -305,7 +305,7 @@ public final class LiveGames {
   private LiveGame remember(Loaded loaded) {
     var header = Json.read(loaded.header(), GameHeader.class);
     if (games.size() >= MAX_GAMES) makeRoom();
-    var live = new LiveGame(header, moments.of(header, loaded));
+    var live = new LiveGame(header, moments.of(loaded));
     var raced = games.putIfAbsent(loaded.game(), live);
     if (raced != null) return raced;
     for (var listener : listeners) listener.resynced(live);
@@ -350,7 +350,7 @@ public final class LiveGames {
     var moment =
         store
             .load(live.id())
-            .map(loaded -> moments.of(live.header(), loaded))
+            .map(moments::of)
             .or(() -> archive.finished(live.id()).map(over -> archived.of(over).moment()));
     if (moment.isEmpty()) {
       games.remove(live.id());

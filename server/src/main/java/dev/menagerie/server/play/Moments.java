@@ -19,7 +19,7 @@ final class Moments {
     this.catalog = catalog;
   }
 
-  Moment of(GameHeader header, Loaded loaded) {
+  Moment of(Loaded loaded) {
     var saved = Json.read(loaded.snapshot(), SavedState.class);
     var state = saved.state().map(snapshot -> GameState.restore(snapshot, catalog));
     Instant at = loaded.now();
