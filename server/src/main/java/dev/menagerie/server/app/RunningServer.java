@@ -63,7 +63,7 @@ final class RunningServer implements AutoCloseable {
       throw CannotRun.failed(String.valueOf(e.getMessage()));
     } catch (UncheckedIOException e) {
       closing.close();
-      throw CannotRun.failed(e.getMessage() + ": " + e.getCause().getMessage());
+      throw CannotRun.failed(e.getMessage() + " (" + e.getCause() + ")");
     } catch (RuntimeException e) {
       closing.close();
       throw e;

@@ -86,8 +86,8 @@ final class EmbeddedRedis implements EmbeddedStore {
     protected-mode yes
     daemonize no
     set-proc-title no
-    dir "%s"
-    pidfile "%s"
+    dir %s
+    pidfile %s
     logfile ""
     loglevel notice
     databases 1
@@ -99,7 +99,12 @@ final class EmbeddedRedis implements EmbeddedStore {
     user default off resetpass ~* &* +@all
     user %s on #%s ~* &* +@all -@dangerous +info +role
     """
-        .formatted(candidate, home, home.resolve("redis.pid"), USER, sha256(password));
+        .formatted(
+            candidate, quoted(home), quoted(home.resolve("redis.pid")), USER, sha256(password));
+  }
+
+  private static String quoted(Path path) {
+    return '"' + path.toString().replace("\\", "\\\\").replace("\"", "\\\"") + '"';
   }
 
   /** Says who we are and asks for a sign of life, in the store's own plain protocol. */

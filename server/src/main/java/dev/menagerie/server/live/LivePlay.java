@@ -52,8 +52,7 @@ public final class LivePlay {
     var sessions =
         new Sessions(namespace, base.signIn(), base.scheduler(), envelopes, registry, settings);
     var finding = new Finding(base.games());
-    var presence =
-        new Presence(namespace, base.games(), rooms, registry, base.scheduler(), envelopes);
+    var presence = new Presence(namespace, base.games(), registry, base.scheduler(), envelopes);
     var missed = new Missed(base.store(), base.journal());
     var following =
         new Following(base.store(), rooms, finding, missed, presence, registry, envelopes);

@@ -26,7 +26,6 @@ final class Presence {
 
   private final Namespace namespace;
   private final Games games;
-  private final Rooms rooms;
   private final Registry registry;
   private final Scheduler scheduler;
   private final Envelopes envelopes;
@@ -38,13 +37,11 @@ final class Presence {
   Presence(
       Namespace namespace,
       Games games,
-      Rooms rooms,
       Registry registry,
       Scheduler scheduler,
       Envelopes envelopes) {
     this.namespace = namespace;
     this.games = games;
-    this.rooms = rooms;
     this.registry = registry;
     this.scheduler = scheduler;
     this.envelopes = envelopes;

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Optional;
 
 /** The board a scenario begins with, as its file describes it. */
-record Board(List<Side> players, Optional<Turn> turn, Optional<String> stadium) {
-  Board {
+record ScenarioBoard(List<Side> players, Optional<Turn> turn, Optional<String> stadium) {
+  ScenarioBoard {
     players = List.copyOf(players);
     if (players.size() != Seat.values().length) {
       throw new IllegalArgumentException("must have two players");
@@ -21,6 +21,7 @@ record Board(List<Side> players, Optional<Turn> turn, Optional<String> stadium) 
    * @param deck top card first; absent: some cards that do nothing
    * @param prizes absent: as many as the rules ask for, cards that do nothing
    * @param energyDeck top card first; absent: as large as the rules ask for
+   * @param flippedEnergy the card turned up from the energy deck
    */
   record Side(
       Optional<InPlay> active,
@@ -31,6 +32,7 @@ record Board(List<Side> players, Optional<Turn> turn, Optional<String> stadium) 
       Optional<List<String>> prizes,
       Optional<Integer> points,
       Optional<List<String>> energyDeck,
+      Optional<String> flippedEnergy,
       List<EnergyType> energyTypes,
       Optional<Zone> energyZone) {}
 
