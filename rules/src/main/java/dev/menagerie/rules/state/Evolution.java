@@ -405,8 +405,17 @@ final class Evolution {
     pokemon.conditions = 0;
     pokemon.poison = 0;
     pokemon.used = 0;
-    keepLasting(t, lasting -> lasting.target() != e.serial());
+    endAttackEffects(t, e.serial());
     happened(t, e.seat(), Happening.EVOLVED);
+  }
+
+  /** Effects of attacks, and those until it evolves; what a Trainer gave it for a turn stays. */
+  private static void endAttackEffects(Table t, int serial) {
+    keepLasting(
+        t,
+        lasting ->
+            lasting.target() != serial
+                || (!lasting.whileActive() && lasting.until() != Integer.MAX_VALUE));
   }
 
   private static void devolved(Table t, Event.Devolved e) {
@@ -418,7 +427,7 @@ final class Evolution {
     pokemon.conditions = 0;
     pokemon.poison = 0;
     pokemon.used = 0;
-    keepLasting(t, lasting -> lasting.target() != e.serial());
+    endAttackEffects(t, e.serial());
     putAt(t, e.to(), instance);
   }
 
