@@ -49,7 +49,7 @@ final class Connection implements SessionHandler, Mailbox.Owner {
     SocketIoSettings settings = server.settings();
     this.mailbox =
         new Mailbox(server.executor(), this, settings.mailboxPackets(), settings.mailboxBytes());
-    this.parser = new PacketParser(server.jsonFactory(), settings.maxAttachments());
+    this.parser = new PacketParser(settings.json(), settings.maxAttachments());
     this.connectTimer = session.schedule(this::connectOverdue, settings.connectTimeout());
   }
 
@@ -238,7 +238,9 @@ final class Connection implements SessionHandler, Mailbox.Owner {
     }
     cancelConnectTimer();
     server.listener().connected(socket);
-    LockSupport.parkNanos(GREETING_GAP.toNanos());
+    if (Thread.currentThread().isVirtual()) { // anybody else has no time to wait
+      LockSupport.parkNanos(GREETING_GAP.toNanos());
+    }
     namespace.greet(socket);
   }
 

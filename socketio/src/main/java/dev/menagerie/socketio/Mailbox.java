@@ -8,6 +8,9 @@ import org.jspecify.annotations.Nullable;
  * full and when it has room again; whoever fills it stops reading from the client in between.
  */
 final class Mailbox implements Runnable {
+  /** Letters opened in one turn, so that a busy client lets the others have theirs. */
+  private static final int TURN = 64;
+
   private final Executor executor;
   private final Owner owner;
   private final int maxLetters;
@@ -57,9 +60,14 @@ final class Mailbox implements Runnable {
 
   @Override
   public void run() {
-    for (Letter letter = take(); letter != null; letter = take()) {
+    for (int opened = 0; opened < TURN; opened++) {
+      Letter letter = take();
+      if (letter == null) {
+        return;
+      }
       owner.open(letter);
     }
+    executor.execute(this);
   }
 
   private @Nullable Letter take() {

@@ -7,11 +7,11 @@ import dev.menagerie.socketio.engineio.SessionOpener;
 import dev.menagerie.socketio.http.HttpHandler;
 import dev.menagerie.socketio.netty.NettyServer;
 import dev.menagerie.socketio.netty.NettySettings;
-import dev.menagerie.socketio.packet.PacketParser;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -21,7 +21,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
-import tools.jackson.core.json.JsonFactory;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A Socket.IO v5 server over Engine.IO v4, with the host application's HTTP on the same port. Build
@@ -33,9 +33,9 @@ public final class SocketIoServer implements AutoCloseable {
   private final SocketIoSettings settings;
   private final ServerListener listener;
   private final Executor executor;
+  private final @Nullable Workers ownWorkers;
   private final Adapter adapter;
   private final String nodeId = SessionIds.next();
-  private final JsonFactory jsonFactory;
   private final ConcurrentMap<String, Namespace> namespaces = new ConcurrentHashMap<>();
   private final List<Family> families = new CopyOnWriteArrayList<>();
   private final AtomicInteger dynamicNamespaces = new AtomicInteger();
@@ -46,9 +46,12 @@ public final class SocketIoServer implements AutoCloseable {
   private SocketIoServer(Builder builder) {
     settings = builder.settings;
     listener = builder.listener;
-    executor = builder.executor;
+    ownWorkers =
+        builder.executor == null
+            ? new Workers(Math.max(2, Runtime.getRuntime().availableProcessors())).start()
+            : null;
+    executor = builder.executor == null ? Objects.requireNonNull(ownWorkers) : builder.executor;
     adapter = builder.adapter;
-    jsonFactory = PacketParser.factory(settings.json());
     var endpoints = new ArrayList<EngineServer>();
     endpoints.add(
         new EngineServer(builder.engine, session -> new Connection(this, session), listener));
@@ -163,6 +166,9 @@ public final class SocketIoServer implements AutoCloseable {
   public void close() {
     netty.close();
     adapter.close();
+    if (ownWorkers != null) {
+      ownWorkers.close();
+    }
   }
 
   SocketIoSettings settings() {
@@ -181,10 +187,6 @@ public final class SocketIoServer implements AutoCloseable {
     return adapter;
   }
 
-  JsonFactory jsonFactory() {
-    return jsonFactory;
-  }
-
   /** Describes a server. */
   public static final class Builder {
     private NettySettings netty = NettySettings.on("127.0.0.1", 0);
@@ -192,7 +194,7 @@ public final class SocketIoServer implements AutoCloseable {
     private SocketIoSettings settings = SocketIoSettings.standard();
     private HttpHandler http = HttpHandler.nothing();
     private ServerListener listener = new ServerListener() {};
-    private Executor executor = Thread::startVirtualThread;
+    private @Nullable Executor executor;
     private Adapter adapter = Adapter.none();
     private final List<Endpoint> others = new ArrayList<>();
 
@@ -230,7 +232,11 @@ public final class SocketIoServer implements AutoCloseable {
       return this;
     }
 
-    /** What runs mailboxes; virtual threads unless something else is given. */
+    /**
+     * What runs handlers. Unless something is given they run on virtual threads and may block. With
+     * {@code Runnable::run} they run on the event loops: the fastest, for handlers that never
+     * block.
+     */
     public Builder executor(Executor chosen) {
       executor = chosen;
       return this;

@@ -45,14 +45,14 @@ public final class Menagerie {
   }
 
   private static int refuse(CommandLine.ParameterException refused, String[] arguments) {
-    say(refused.getCommandLine(), refused.getMessage());
+    say(refused.getCommandLine(), String.valueOf(refused.getMessage()));
     return BAD_USE;
   }
 
   private static int fail(Exception failure, CommandLine command, CommandLine.ParseResult parsed)
       throws Exception {
     if (failure instanceof CannotRun expected) {
-      say(command, expected.getMessage());
+      say(command, String.valueOf(expected.getMessage()));
       return expected.exitCode();
     }
     throw failure;

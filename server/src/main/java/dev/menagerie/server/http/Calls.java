@@ -26,9 +26,12 @@ record Calls(Guards guards) {
   /** A UUID has 36 characters. */
   private static final Pattern KEY = Pattern.compile("[\\x21-\\x7e]{1,64}");
 
+  /** Cursors, ids and names of ours; nothing a store could stumble over. */
+  private static final Pattern PARAMETER = Pattern.compile("[\\x21-\\x7e]{1,512}");
+
   private static final Pattern BEARER = Pattern.compile("(?i)Bearer ([A-Za-z0-9._~+/=-]+)");
 
-  /** Unknown longer than any token we make; a longer one is not looked at. */
+  /** Longer than any token we make; a longer one is not looked at. */
   private static final int MAX_TOKEN = 4_096;
 
   <B, R> HttpResponse make(Route<B, R> route, Map<String, String> places, HttpRequest request) {
@@ -72,6 +75,9 @@ record Calls(Guards guards) {
             throw invalid("query", "has a parameter that is not known here");
           }
           if (values.size() > 1) throw invalid("query." + name, "is given more than once");
+          if (!PARAMETER.matcher(values.getFirst()).matches()) {
+            throw invalid("query." + name, "is not a value of this parameter");
+          }
           found.put(name, values.getFirst());
         });
     return found;

@@ -65,7 +65,8 @@ public final class Edge implements HttpHandler.Blocking {
       return crossOrigin.preflight(request, methods);
     }
     return switch (match) {
-      case Match.Found(var route, var places) -> calls.make(route, places, request);
+      case Match.Found(var route, var places) ->
+          site.navigation(request).orElseGet(() -> calls.make(route, places, request));
       case Match.OtherMethods _ -> throw HttpRefusal.of(ProblemKind.METHOD_NOT_ALLOWED);
       case Match.Nothing _ ->
           site.find(request).orElseThrow(HttpRefusal.because(ProblemKind.NOT_FOUND));

@@ -11,6 +11,7 @@ import dev.menagerie.server.StoreUnavailable;
 import dev.menagerie.server.game.NotCertified;
 import dev.menagerie.socketio.Event;
 import dev.menagerie.socketio.Namespace;
+import dev.menagerie.socketio.Socket;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -41,12 +42,20 @@ public final class GameNamespace {
   /** Sets up admission and handlers; call before the server starts. */
   public void on(Namespace namespace) {
     namespace.use(sessions::admit);
-    namespace.onConnect(socket -> following.rejoin(sessions.opened(socket)));
+    namespace.onConnect(this::greet);
     namespace.onDisconnect((socket, _) -> sessions.closed(socket).ifPresent(following::gone));
     for (var event : ClientMessage.Event.values()) {
       namespace.on(event.wireName(), received -> handle(event, received));
     }
     namespace.otherwise(this::refuseUnknown);
+  }
+
+  private void greet(Socket socket) {
+    try {
+      following.rejoin(sessions.opened(socket));
+    } catch (StoreUnavailable | NotCertified unavailable) {
+      sessions.turnAway(socket);
+    }
   }
 
   private void handle(ClientMessage.Event event, Event received) {

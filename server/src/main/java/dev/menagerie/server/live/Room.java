@@ -64,7 +64,9 @@ final class Room {
   }
 
   boolean remove(Session session) {
-    return players.remove(session) | spectators.remove(session);
+    boolean played = players.remove(session);
+    boolean watched = spectators.remove(session);
+    return played || watched;
   }
 
   /** Tells one who has just come how the game stands. */
@@ -160,8 +162,9 @@ final class Room {
 
     void to(Session session, Session.Place place, Optional<Asker> asker) {
       var asking = asker.filter(a -> a.session() == session);
-      if (place.sync() == Sync.DELTA && session.lastState() != null) {
-        delta(session, place, asking);
+      var base = session.lastState();
+      if (place.sync() == Sync.DELTA && base != null) {
+        delta(session, place, base, asking);
       } else {
         full(session, place, asking);
       }
@@ -179,9 +182,10 @@ final class Room {
       batch.send();
     }
 
-    private void delta(Session session, Session.Place place, Optional<Asker> asking) {
+    private void delta(
+        Session session, Session.Place place, JsonNode base, Optional<Asker> asking) {
       var state = tree(stateOf(place));
-      var patch = RawJson.of(JsonPatch.between(session.lastState(), state));
+      var patch = RawJson.of(JsonPatch.between(base, state));
       session.lastState(state);
       var update =
           new Update(

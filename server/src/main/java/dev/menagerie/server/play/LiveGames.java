@@ -273,7 +273,7 @@ public final class LiveGames {
   private LiveGame remember(Loaded loaded) {
     var header = Json.read(loaded.header(), GameHeader.class);
     if (games.size() >= MAX_GAMES) makeRoom();
-    var live = new LiveGame(header, momentOf(header, loaded));
+    var live = new LiveGame(header, momentOf(loaded));
     var raced = games.putIfAbsent(loaded.game(), live);
     if (raced != null) return raced;
     for (var listener : listeners) listener.resynced(live);
@@ -285,7 +285,7 @@ public final class LiveGames {
     games.keySet().stream().limit(MAX_GAMES / 10).forEach(games::remove);
   }
 
-  private Moment momentOf(GameHeader header, Loaded loaded) {
+  private Moment momentOf(Loaded loaded) {
     var saved = Json.read(loaded.snapshot(), SavedState.class);
     var state = saved.state().map(snapshot -> GameState.restore(snapshot, catalog));
     Instant at = loaded.now();
@@ -346,7 +346,7 @@ public final class LiveGames {
       games.remove(live.id());
       return;
     }
-    live.advance(momentOf(live.header(), loaded.get()));
+    live.advance(momentOf(loaded.get()));
     for (var listener : listeners) listener.resynced(live);
   }
 

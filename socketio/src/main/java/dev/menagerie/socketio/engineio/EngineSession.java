@@ -105,7 +105,8 @@ public final class EngineSession {
 
   /** Sends packets that belong together: nothing comes between them. */
   public void send(List<Frame> frames) {
-    long queued;
+    long buffered = transport.bufferedBytes();
+    boolean tooMuch;
     synchronized (woken) {
       if (closed) {
         return;
@@ -113,9 +114,10 @@ public final class EngineSession {
       for (Frame frame : frames) {
         append(frame);
       }
-      queued = queuedBytes;
+      tooMuch = queuedBytes + buffered > limits.maxPendingBytes();
+      closed = tooMuch; // nothing more is queued while the lane gets round to closing
     }
-    if (queued + transport.bufferedBytes() > limits.maxPendingBytes()) {
+    if (tooMuch) {
       close(CloseReason.SLOW_CONSUMER);
     } else {
       wake();

@@ -25,6 +25,7 @@ import io.netty.util.concurrent.Future;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Queue;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -329,7 +330,11 @@ final class HttpConnection extends ChannelInboundHandlerAdapter {
       if (ctx.executor().inEventLoop()) {
         write(response);
       } else {
-        ctx.executor().execute(() -> write(response));
+        try {
+          ctx.executor().execute(() -> write(response));
+        } catch (RejectedExecutionException stopped) {
+          response.release(); // the server is gone, and its connections with it
+        }
       }
     }
 

@@ -10,6 +10,7 @@ import io.netty.util.concurrent.ScheduledFuture;
 import java.time.Duration;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
@@ -36,20 +37,36 @@ final class LoopLane implements Lane, Runnable {
 
   @Override
   public void execute(Runnable task) {
-    loop.execute(task);
+    try {
+      loop.execute(task);
+    } catch (RejectedExecutionException stopped) {
+      refuse(stopped);
+    }
   }
 
   @Override
   public Timer schedule(Runnable task, Duration delay) {
-    ScheduledFuture<?> future = loop.schedule(task, delay.toNanos(), TimeUnit.NANOSECONDS);
-    return () -> future.cancel(false);
+    try {
+      ScheduledFuture<?> future = loop.schedule(task, delay.toNanos(), TimeUnit.NANOSECONDS);
+      return () -> future.cancel(false);
+    } catch (RejectedExecutionException stopped) {
+      refuse(stopped);
+      return () -> {};
+    }
+  }
+
+  /** After the server stopped there is nobody left to serve; before that it is our mistake. */
+  private void refuse(RejectedExecutionException rejection) {
+    if (!loop.isShuttingDown()) {
+      throw rejection;
+    }
   }
 
   @Override
   public void wake(EngineSession session) {
     woken.add(session);
     if (scheduled.compareAndSet(false, true)) {
-      loop.execute(this);
+      execute(this);
     }
   }
 

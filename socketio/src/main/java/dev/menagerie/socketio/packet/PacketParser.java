@@ -2,17 +2,11 @@ package dev.menagerie.socketio.packet;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
-import tools.jackson.core.JsonParser;
-import tools.jackson.core.JsonToken;
-import tools.jackson.core.ObjectReadContext;
-import tools.jackson.core.StreamReadConstraints;
-import tools.jackson.core.StreamReadFeature;
-import tools.jackson.core.json.JsonFactory;
 
 /**
  * Reads the Socket.IO packets of one connection, strictly: whatever the protocol does not allow
@@ -37,27 +31,13 @@ public final class PacketParser {
 
   private static final int NONE = -1;
 
-  private final JsonFactory json;
+  private final JsonPolicy policy;
   private int maxAttachments;
   private @Nullable Unfinished unfinished;
 
   public PacketParser(JsonPolicy policy, int maxAttachments) {
-    this(factory(policy), maxAttachments);
-  }
-
-  /** A parser that shares its factory with others. */
-  public PacketParser(JsonFactory factory, int maxAttachments) {
-    this.json = factory;
+    this.policy = policy;
     this.maxAttachments = maxAttachments;
-  }
-
-  /** What parsers of one policy share. */
-  public static JsonFactory factory(JsonPolicy policy) {
-    return JsonFactory.builder()
-        .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-        .streamReadConstraints(
-            StreamReadConstraints.builder().maxNestingDepth(policy.maxDepth()).build())
-        .build();
   }
 
   /** Changes how many attachments a packet may announce. */
@@ -200,16 +180,13 @@ public final class PacketParser {
       if (at >= bytes.length) {
         return new Packet.Connect(namespace, null);
       }
-      try (JsonParser parser = parser()) {
-        if (parser.nextToken() != JsonToken.START_OBJECT) {
-          throw new InvalidPacket("a connect payload that is no object");
-        }
-        parser.skipChildren();
-        end(parser);
-      } catch (JacksonException malformed) {
-        throw new InvalidPacket("malformed JSON");
+      var json = new JsonScanner(bytes, at, policy.maxDepth());
+      if (json.peek() != '{') {
+        throw new InvalidPacket("a connect payload that is no object");
       }
-      return new Packet.Connect(namespace, java.util.Arrays.copyOfRange(bytes, at, bytes.length));
+      json.value();
+      json.end();
+      return new Packet.Connect(namespace, Arrays.copyOfRange(bytes, at, bytes.length));
     }
 
     private Packet disconnect(String namespace, long id) {
@@ -220,38 +197,77 @@ public final class PacketParser {
     }
 
     private Packet event(String namespace, long id) {
-      try (JsonParser parser = parser()) {
-        if (parser.nextToken() != JsonToken.START_ARRAY) {
-          throw new InvalidPacket("an event payload that is no array");
-        }
-        JsonToken first = parser.nextToken();
-        if (first != JsonToken.VALUE_STRING && !(first != null && first.isNumeric())) {
-          throw new InvalidPacket("an event without a name");
-        }
-        String name = parser.getString();
-        if (first == JsonToken.VALUE_STRING && RESERVED_EVENTS.contains(name)) {
-          throw new InvalidPacket("an event with a reserved name");
-        }
-        Arguments arguments = arguments(parser);
-        return new Packet.Event(
-            namespace, id == NONE ? OptionalLong.empty() : OptionalLong.of(id), name, arguments);
-      } catch (JacksonException malformed) {
-        throw new InvalidPacket("malformed JSON");
+      JsonScanner json = array();
+      String name = name(json);
+      Arguments arguments = Arguments.none();
+      if (json.peek() == ',') {
+        json.take();
+        arguments = arguments(json);
       }
+      close(json);
+      return new Packet.Event(
+          namespace, id == NONE ? OptionalLong.empty() : OptionalLong.of(id), name, arguments);
     }
 
     private Packet ack(String namespace, long id) {
       if (id == NONE) {
         throw new InvalidPacket("an acknowledgement without an id");
       }
-      try (JsonParser parser = parser()) {
-        if (parser.nextToken() != JsonToken.START_ARRAY) {
-          throw new InvalidPacket("an acknowledgement payload that is no array");
-        }
-        return new Packet.Ack(namespace, id, arguments(parser));
-      } catch (JacksonException malformed) {
+      JsonScanner json = array();
+      Arguments arguments = json.peek() == ']' ? Arguments.none() : arguments(json);
+      close(json);
+      return new Packet.Ack(namespace, id, arguments);
+    }
+
+    private JsonScanner array() {
+      var json = new JsonScanner(bytes, at, policy.maxDepth());
+      if (json.peek() != '[') {
+        throw new InvalidPacket("a payload that is no array");
+      }
+      json.open();
+      return json;
+    }
+
+    private static void close(JsonScanner json) {
+      if (json.peek() != ']') {
         throw new InvalidPacket("malformed JSON");
       }
+      json.close();
+      json.end();
+    }
+
+    private String name(JsonScanner json) {
+      boolean text = json.peek() == '"';
+      int start = json.position();
+      if (!text) {
+        json.number();
+        return new String(bytes, start, json.position() - start, StandardCharsets.US_ASCII);
+      }
+      var _ = json.string();
+      String name = json.text(start + 1, json.position() - 1);
+      if (RESERVED_EVENTS.contains(name)) {
+        throw new InvalidPacket("an event with a reserved name");
+      }
+      return name;
+    }
+
+    /** Checks values up to the end of the array and notes where each starts and ends. */
+    private Arguments arguments(JsonScanner json) {
+      int[] bounds = new int[4];
+      int count = 0;
+      do {
+        if (count > 0) {
+          json.take();
+        }
+        if (count + 2 > bounds.length) {
+          bounds = Arrays.copyOf(bounds, 2 * bounds.length);
+        }
+        var _ = json.peek();
+        bounds[count++] = json.position();
+        json.value();
+        bounds[count++] = json.position();
+      } while (json.peek() == ',');
+      return new Arguments(bytes, Arrays.copyOf(bounds, count), List.of());
     }
 
     private @Nullable Packet await(Packet packet, int attachments) {
@@ -260,61 +276,6 @@ public final class PacketParser {
       }
       unfinished = new Unfinished(packet, attachments, new ArrayList<>());
       return null;
-    }
-
-    private JsonParser parser() {
-      return json.createParser(ObjectReadContext.empty(), bytes, at, bytes.length - at);
-    }
-
-    /** Checks the rest of the array and notes where each value starts and ends. */
-    private Arguments arguments(JsonParser parser) {
-      int base = at;
-      int[] bounds = new int[8];
-      int count = 0;
-      JsonToken token = parser.nextToken();
-      while (token != JsonToken.END_ARRAY) {
-        if (token == null) {
-          throw new InvalidPacket("malformed JSON");
-        }
-        if (count + 2 > bounds.length) {
-          bounds = java.util.Arrays.copyOf(bounds, 2 * bounds.length);
-        }
-        bounds[count] = base + (int) parser.currentTokenLocation().getByteOffset();
-        parser.skipChildren();
-        token = parser.nextToken();
-        bounds[count + 1] = endBefore(base + (int) parser.currentTokenLocation().getByteOffset());
-        count += 2;
-      }
-      end(parser);
-      return count == 0
-          ? Arguments.none()
-          : new Arguments(bytes, java.util.Arrays.copyOf(bounds, count), List.of());
-    }
-
-    private void end(JsonParser parser) {
-      if (parser.nextToken() != null) {
-        throw new InvalidPacket("something after the JSON payload");
-      }
-    }
-
-    /**
-     * The end of a value, given where the next token starts: without the comma and the space
-     * between.
-     */
-    private int endBefore(int next) {
-      int end = skipSpaceBack(next);
-      return bytes[end - 1] == ',' ? skipSpaceBack(end - 1) : end;
-    }
-
-    private int skipSpaceBack(int from) {
-      int end = from;
-      while (bytes[end - 1] == ' '
-          || bytes[end - 1] == '\n'
-          || bytes[end - 1] == '\r'
-          || bytes[end - 1] == '\t') {
-        end--;
-      }
-      return end;
     }
   }
 }
