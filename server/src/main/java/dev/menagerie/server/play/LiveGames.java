@@ -369,7 +369,7 @@ public final class LiveGames {
       var moment = live.moment();
       if (reading.isEmpty() || reading.get().clock().equals(moment.clock())) return;
       live.advance(moment.committed(moment.head(), reading.get().clock(), moment.checkpointed()));
-      for (var listener : listeners) listener.resynced(live);
+      for (var listener : listeners) listener.clockMoved(live);
     } finally {
       live.lock().unlock();
     }
