@@ -44,8 +44,20 @@ class ArchitectureTest {
           Map.entry(
               "app",
               Set.of(
-                  "game", "play", "replay", "timer", "live", "http", "auth", "decks", "catalog",
-                  "rest", "redis", "postgres", "embedded", "demo")));
+                  "game",
+                  "play",
+                  "replay",
+                  "timer",
+                  "live",
+                  "http",
+                  "auth",
+                  "decks",
+                  "catalog",
+                  "rest",
+                  "redis",
+                  "postgres",
+                  "embedded",
+                  "demo")));
 
   private static final JavaClasses MAIN =
       new ClassFileImporter()
@@ -53,19 +65,21 @@ class ArchitectureTest {
           .importPackages("dev.menagerie.server");
 
   private static final ArchRule FOLLOWS_THE_ARROWS =
-      classes().should(new ArchCondition<>("follow the arrows") {
-        @Override
-        public void check(JavaClass from, ConditionEvents events) {
-          for (var dependency : from.getDirectDependenciesFromSelf()) {
-            var to = packageOf(dependency.getTargetClass());
-            var own = packageOf(from);
-            if (to.isEmpty() || to.equals(own)) continue;
-            if (!ARROWS.getOrDefault(own, Set.of()).contains(to)) {
-              events.add(SimpleConditionEvent.violated(from, dependency.getDescription()));
-            }
-          }
-        }
-      });
+      classes()
+          .should(
+              new ArchCondition<>("follow the arrows") {
+                @Override
+                public void check(JavaClass from, ConditionEvents events) {
+                  for (var dependency : from.getDirectDependenciesFromSelf()) {
+                    var to = packageOf(dependency.getTargetClass());
+                    var own = packageOf(from);
+                    if (to.isEmpty() || to.equals(own)) continue;
+                    if (!ARROWS.getOrDefault(own, Set.of()).contains(to)) {
+                      events.add(SimpleConditionEvent.violated(from, dependency.getDescription()));
+                    }
+                  }
+                }
+              });
 
   /** The package below the root that a class belongs to; empty for the root's own and others. */
   private static String packageOf(JavaClass type) {
@@ -129,7 +143,8 @@ class ArchitectureTest {
         .resideInAPackage(ROOT + "postgres..")
         .should()
         .dependOnClassesThat()
-        .haveNameMatching("dev\\.menagerie\\.server\\.(http\\.(?!Repeats)|auth\\..*Routes|decks\\..*Routes).*")
+        .haveNameMatching(
+            "dev\\.menagerie\\.server\\.(http\\.(?!Repeats)|auth\\..*Routes|decks\\..*Routes).*")
         .check(MAIN);
   }
 }

@@ -95,8 +95,7 @@ class WholeGamesTest {
     "pocket, pocket-embers, pocket-nightfall, 4",
     "house, house-twinbreath, house-hearthfire, 5"
   })
-  void whatIsArchivedProvesTheWholeGame(
-      String preset, String first, String second, long seed) {
+  void whatIsArchivedProvesTheWholeGame(String preset, String first, String second, long seed) {
     var game = node.begin(rules(preset), first, second).id();
     finish(node, game, BotKind.RANDOM, seed);
 
@@ -124,8 +123,7 @@ class WholeGamesTest {
     var seed = with(truth, "00".repeat(32), truth.digests());
 
     assertThat(replayer.verify(other).ok()).isFalse();
-    assertThat(replayer.verify(other).firstDifference())
-        .contains(truth.actions().get(5).eventId());
+    assertThat(replayer.verify(other).firstDifference()).contains(truth.actions().get(5).eventId());
     assertThat(replayer.verify(seed).commitmentOk()).isFalse();
     assertThat(replayer.verify(seed).ok()).isFalse();
   }
@@ -199,7 +197,10 @@ class WholeGamesTest {
     var bot = new CreateGame.Against.Bot("random", Optional.empty());
     var game = node.create(Venue.ADA, "pocket-embers", Presets.POCKET, bot).id();
     while (!node.moment(game).isOver()) {
-      await().atMost(Duration.ofSeconds(30)).pollInterval(Duration.ofMillis(2)).until(() -> isAdasOrOver(game));
+      await()
+          .atMost(Duration.ofSeconds(30))
+          .pollInterval(Duration.ofMillis(2))
+          .until(() -> isAdasOrOver(game));
       if (!node.moment(game).isOver()) step(node, game, BotKind.RANDOM, 15);
     }
 
