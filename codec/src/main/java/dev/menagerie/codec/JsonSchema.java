@@ -2,6 +2,7 @@ package dev.menagerie.codec;
 
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -59,6 +60,7 @@ public final class JsonSchema {
     if (plain == double.class || plain == Double.class) return typed("number");
     if (plain == boolean.class || plain == Boolean.class) return typed("boolean");
     if (plain == Instant.class) return typed("string").put("format", "date-time");
+    if (plain == Duration.class) return typed("integer");
     if (plain == int[].class) return array(typed("integer"));
     if (Collection.class.isAssignableFrom(plain)) return typed("array");
     if (Map.class.isAssignableFrom(plain)) return typed("object");

@@ -1,5 +1,6 @@
 package dev.menagerie.codec;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -51,6 +52,15 @@ final class ScalarShapes {
   static final Shape INSTANT =
       scalar(
           ScalarShapes::instant, (out, value) -> out.writeString(MILLIS.format((Instant) value)));
+
+  /** Whole milliseconds. */
+  static final Shape DURATION =
+      scalar(
+          (node, at) ->
+              node.isIntegralNumber() && node.canConvertToLong()
+                  ? Duration.ofMillis(node.longValue())
+                  : at.refuse("must be a whole number of milliseconds"),
+          (out, value) -> out.writeNumber(((Duration) value).toMillis()));
 
   static final Shape RAW =
       scalar(

@@ -2,7 +2,9 @@ package dev.menagerie.codec;
 
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
+import java.lang.reflect.TypeVariable;
 import java.lang.reflect.WildcardType;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +37,7 @@ final class Shapes {
 
   private static Shape ofGeneric(Type type) {
     if (type instanceof WildcardType wildcard) return of(wildcard.getUpperBounds()[0]);
+    if (type instanceof TypeVariable) return ContainerShapes.ANY; // a generic record's part
     if (!(type instanceof ParameterizedType parameterized)) throw unsupported(type);
     var raw = (Class<?>) parameterized.getRawType();
     var arguments = parameterized.getActualTypeArguments();
@@ -53,6 +56,7 @@ final class Shapes {
     if (type == double.class || type == Double.class) return ScalarShapes.DOUBLE;
     if (type == boolean.class || type == Boolean.class) return ScalarShapes.BOOLEAN;
     if (type == Instant.class) return ScalarShapes.INSTANT;
+    if (type == Duration.class) return ScalarShapes.DURATION;
     if (type == RawJson.class) return ScalarShapes.RAW;
     if (JsonNode.class.isAssignableFrom(type)) return ScalarShapes.TREE;
     if (type == int[].class) return ScalarShapes.INTS;

@@ -34,6 +34,8 @@ class JsonTest {
     record Group(List<Figure> parts, Optional<Colour> colour) implements Figure {}
   }
 
+  record Listing<T>(List<T> items) {}
+
   record Everything(
       Id id,
       long big,
@@ -54,6 +56,12 @@ class JsonTest {
           new Figure.Group(List.of(new Figure.Circle(3)), Optional.of(Colour.DEEP_RED)),
           null,
           Optional.empty());
+
+  @Test
+  void partsOfAGenericRecordAreWrittenAsWhatTheyAre() {
+    assertThat(Json.text(new Listing<>(List.of(new Positive(2)))))
+        .isEqualTo("{\"items\":[{\"amount\":2}]}");
+  }
 
   @Test
   void recordsReadBackAsTheyWereWritten() {

@@ -10,13 +10,23 @@ public interface Reply {
 
   /** An action or resignation took effect (once; a repeated message gets the same reply). */
   record Acted(
+      boolean ok, Optional<String> requestId, long eventId, String actionType, RawJson events)
+      implements Reply {}
+
+  /** The same in delta mode: the acknowledgement is the actor's update. */
+  record ActedDelta(
       boolean ok,
       Optional<String> requestId,
       long eventId,
       String actionType,
       RawJson events,
-      Optional<RawJson> update,
-      Optional<Boolean> replayed)
+      RawJson patch,
+      Optional<ServerMessage.TurnStart> turnStart,
+      Optional<ServerMessage.GameOver> gameOver)
+      implements Reply {}
+
+  /** What is left of the reply to an action that was repeated long after. */
+  record Replayed(boolean ok, Optional<String> requestId, long eventId, boolean replayed)
       implements Reply {}
 
   /** Joined, rejoined or watching; {@code game:state} follows. */

@@ -59,11 +59,16 @@ public final class StateJson {
     return new RawJson(bytes.toByteArray());
   }
 
-  /** A game that waits for its second player. */
-  public static RawJson waiting(About about, Optional<Seat> viewer, String seedCommitment) {
+  /** A game without cards on the table: it waits for its second player, or nobody came. */
+  public static RawJson waiting(
+      About about,
+      String status,
+      Optional<String> endReason,
+      Optional<Seat> viewer,
+      String seedCommitment) {
     var bytes = new ByteArrayOutputStream(TYPICAL_BYTES);
     try (var out = Json.generator(bytes)) {
-      new StateJson(about, out).writeWaiting(viewer, seedCommitment);
+      new StateJson(about, out).writeWaiting(status, endReason, viewer, seedCommitment);
     }
     return new RawJson(bytes.toByteArray());
   }
@@ -93,9 +98,10 @@ public final class StateJson {
     out.writeEndObject();
   }
 
-  private void writeWaiting(Optional<Seat> viewer, String seedCommitment) {
+  private void writeWaiting(
+      String status, Optional<String> endReason, Optional<Seat> viewer, String seedCommitment) {
     out.writeStartObject();
-    head("waiting", viewer, seedCommitment);
+    head(status, viewer, seedCommitment);
     out.writeNullProperty("turn");
     out.writeArrayPropertyStart("players");
     for (int seat = 0; seat < Seat.values().length; seat++) {
@@ -107,7 +113,7 @@ public final class StateJson {
     out.writeNullProperty("pending");
     actions(List.of());
     out.writeNullProperty("winner_id");
-    out.writeNullProperty("end_reason");
+    text("end_reason", endReason.orElse(null));
     out.writeEndObject();
   }
 

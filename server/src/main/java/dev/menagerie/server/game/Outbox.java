@@ -1,6 +1,9 @@
 package dev.menagerie.server.game;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -14,8 +17,21 @@ public interface Outbox {
   /** Removes exactly these; repeating it, or naming what is gone, changes nothing. */
   void journaled(Partition partition, Set<String> tickets);
 
-  /** How many wait. */
-  long size(Partition partition);
+  /** How much waits; empty when the partition is not certified and may have lost some. */
+  Optional<Backlog> backlog(Partition partition);
+
+  /**
+   * What waits in a partition.
+   *
+   * @param oldest when the oldest entry was committed, by the store's time
+   * @param now the store's time
+   */
+  record Backlog(long size, Optional<Instant> oldest, Instant now) {
+    /** How long the oldest entry has waited. */
+    public Duration age() {
+      return oldest.map(at -> Duration.between(at, now)).orElse(Duration.ZERO);
+    }
+  }
 
   /**
    * An entry that waits.

@@ -6,32 +6,44 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The journal's side of a recovery: who is alive, who has handed in what it remembers, which epoch
- * a game is in, which run of the store is trusted. It owns epochs; the store holds a copy.
+ * The journal's side of a recovery: who is alive, what they remembered, which epoch a game is in,
+ * which run of the store is trusted. It owns epochs; the store holds a copy.
  */
 public interface RecoveryLedger {
   /** A sign of life; a node that gives none for a while is not waited for. */
   void alive(NodeId node);
 
-  /** Declares that everything this node remembers of before the run is in the journal. */
-  void handedIn(NodeId node, String run);
-
-  /** The nodes seen within this time that have not handed in for the run. */
-  Set<NodeId> awaited(String run, Duration seenWithin);
+  /** Declares that no other node is left: whatever ran before this one is dead. */
+  void alone(NodeId node);
 
   /** Forgets a node that stops in an orderly way. */
   void gone(NodeId node);
 
+  /**
+   * Keeps everything a node remembers of commits before this run of the store, and that it has no
+   * more.
+   */
+  void handIn(NodeId node, String run, List<JournalEntry> remembered);
+
+  /** The nodes seen within this time that have not handed in for the run. */
+  Set<NodeId> awaited(String run, Duration seenWithin);
+
   /** Does something while no other node does the same; false if one is at it. */
-  boolean exclusively(Partition partition, Runnable work);
+  boolean exclusively(Runnable work);
+
+  /**
+   * Moves into the journal what was handed in and follows on what it has, link by link; the rest is
+   * kept aside.
+   */
+  Adopted adopt();
 
   /** The run a partition was last certified for. */
   Optional<String> certified(Partition partition);
 
-  void certified(Partition partition, String run, NodeId by);
+  void certified(Set<Partition> partitions, String run, NodeId by);
 
-  /** The unfinished games of a partition with their journaled heads. */
-  List<Known> unfinished(Partition partition);
+  /** The unfinished games of some partitions with their journaled heads. */
+  List<Known> unfinished(Set<Partition> partitions);
 
   /** Those of these games that are over. */
   Set<GameId> finishedOf(Set<GameId> games);
@@ -44,4 +56,12 @@ public interface RecoveryLedger {
 
   /** A game and how far the journal has come with it. */
   record Known(GameId game, Head head) {}
+
+  /**
+   * What became of what was handed in.
+   *
+   * @param adopted commits the journal did not have
+   * @param orphaned commits whose predecessor nobody had: lost, though acknowledged
+   */
+  record Adopted(int adopted, int orphaned) {}
 }

@@ -12,6 +12,9 @@ public interface Restoration {
   /** Names the store's present run; another after every restart. */
   String run();
 
+  /** Calls back, on any thread, whenever the store may have been restarted; must not block. */
+  void onReconnect(Runnable listener);
+
   /** The run a partition was last certified for, as the store itself remembers it. */
   Optional<String> certified(Partition partition);
 
@@ -23,6 +26,9 @@ public interface Restoration {
 
   /** Puts a game in place of what was observed; false if that is no longer what is there. */
   boolean restore(Restorable game, Optional<Head> observed);
+
+  /** The games of a partition whose clocks run, certified or not. */
+  List<GameId> running(Partition partition);
 
   /** Removes every trace of games that the journal knows to be finished. */
   void forget(List<GameId> games);

@@ -11,6 +11,7 @@ import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
+import org.jdbi.v3.core.statement.StatementExceptions;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,6 +42,8 @@ public final class Database implements AutoCloseable {
   private Database(HikariDataSource pool) {
     this.pool = pool;
     this.jdbi = Jdbi.create(pool);
+    jdbi.getConfig(StatementExceptions.class)
+        .setMessageRendering(StatementExceptions.MessageRendering.NONE);
   }
 
   /** Brings the schema up to date as its owner, then opens the application's pool. */
@@ -69,6 +72,8 @@ public final class Database implements AutoCloseable {
             + "; set idle_in_transaction_session_timeout = "
             + SOCKET_LIMIT.toMillis()
             + "; set timezone = 'UTC'");
+    // Rows hold seeds and hidden cards; a failed statement must not carry them into a log.
+    config.addDataSourceProperty("logServerErrorDetail", "false");
     config.addDataSourceProperty("ApplicationName", "menagerie");
     config.addDataSourceProperty("tcpKeepAlive", "true");
     config.addDataSourceProperty("connectTimeout", seconds(CONNECTION_WAIT));

@@ -22,10 +22,10 @@ public abstract class GameStoreContract {
   private static final Duration TURN_AND_MORE = Duration.ofMillis(250);
 
   /** A certified store; another store's games do not matter. */
-  protected abstract Stores stores();
+  protected abstract StorePorts stores();
 
   /** A second node's view of the same store. */
-  protected abstract Stores other();
+  protected abstract StorePorts other();
 
   /** Lets the store's time pass. */
   protected abstract void pass(Duration time);
@@ -300,6 +300,10 @@ public abstract class GameStoreContract {
     stores().outbox().journaled(partition, java.util.Set.of(pending.getFirst().ticket()));
     stores().outbox().journaled(partition, java.util.Set.of(pending.getFirst().ticket()));
     assertThat(mine(partition, game.id())).containsExactly(pending.getLast());
+    var backlog = stores().outbox().backlog(partition).orElseThrow();
+    assertThat(backlog.size()).isEqualTo(1);
+    assertThat(backlog.oldest()).contains(second.at());
+    assertThat(backlog.age()).isLessThan(Duration.ofSeconds(5));
   }
 
   @Test
@@ -307,11 +311,11 @@ public abstract class GameStoreContract {
     var game = installed();
     var partition = Partition.of(game.id());
     var head = game.head();
-    int room = outboxBound() - (int) stores().outbox().size(partition);
+    int room = outboxBound() - (int) backlog(partition);
     for (int i = 0; i < room; i++) {
       head = committed(game, head, Games.byService("m" + i).with(Games.turn(i))).head();
     }
-    assertThat(stores().outbox().size(partition)).isEqualTo(outboxBound());
+    assertThat(backlog(partition)).isEqualTo(outboxBound());
     assertThat(stores().games().commit(game.id(), head, Games.asked(0, "x")))
         .isEqualTo(new Commit.Full());
     assertThat(stores().games().install(Games.begun(sibling(partition))))
@@ -480,7 +484,7 @@ public abstract class GameStoreContract {
         .anyMatch(due -> due.game().equals(game.id()));
   }
 
-  private Callable<List<Long>> writer(Stores stores, NewGame game, int number, int times) {
+  private Callable<List<Long>> writer(StorePorts stores, NewGame game, int number, int times) {
     return () -> {
       var mine = new ArrayList<Long>();
       var head = game.head();
@@ -533,6 +537,10 @@ public abstract class GameStoreContract {
     return stores().outbox().pending(partition, 1_000).stream()
         .filter(pending -> pending.entry().game().equals(game))
         .toList();
+  }
+
+  private long backlog(Partition partition) {
+    return stores().outbox().backlog(partition).orElseThrow().size();
   }
 
   private void drop(Partition partition, int count) {

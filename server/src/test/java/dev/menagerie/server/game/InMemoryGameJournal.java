@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
@@ -22,6 +23,8 @@ public final class InMemoryGameJournal implements GameJournal, GameArchive, Reco
   private final Map<GameId, Kept> games = new LinkedHashMap<>();
   private final Map<CreationKey, GameId> keys = new HashMap<>();
   private final Map<NodeId, Instant> nodes = new HashMap<>();
+  private final AtomicBoolean recovering = new AtomicBoolean();
+  private final List<JournalEntry> tails = new ArrayList<>();
   private final Map<NodeId, String> handedIn = new HashMap<>();
   private final Map<Partition, String> certificates = new HashMap<>();
 
@@ -53,7 +56,7 @@ public final class InMemoryGameJournal implements GameJournal, GameArchive, Reco
     var contradictions = new ArrayList<JournalEntry>();
     for (var entry : entries.stream().sorted(JournalEntry::inOrder).toList()) {
       var kept = games.get(entry.game());
-      if (kept == null) throw new UnknownGame(entry.game());
+      if (kept == null) continue;
       var there = kept.row(entry.head().epoch(), entry.head().version());
       if (there.isEmpty()) {
         kept.add(entry, composer);
@@ -149,8 +152,33 @@ public final class InMemoryGameJournal implements GameJournal, GameArchive, Reco
   }
 
   @Override
-  public synchronized void handedIn(NodeId node, String run) {
+  public synchronized void alone(NodeId node) {
+    nodes.keySet().retainAll(Set.of(node));
+  }
+
+  @Override
+  public synchronized void handIn(NodeId node, String run, List<JournalEntry> remembered) {
+    tails.addAll(remembered);
     handedIn.put(node, run);
+  }
+
+  @Override
+  public synchronized Adopted adopt() {
+    int adopted = 0;
+    int orphaned = 0;
+    for (var entry : tails.stream().sorted(JournalEntry::inOrder).toList()) {
+      var kept = games.get(entry.game());
+      if (kept == null || kept.row(entry.head().epoch(), entry.head().version()).isPresent()) {
+        continue;
+      }
+      if (kept.head().after(entry.entry().record()).equals(entry.head())) {
+        adopted += append(List.of(entry)).written();
+      } else {
+        orphaned++;
+      }
+    }
+    tails.clear();
+    return new Adopted(adopted, orphaned);
   }
 
   @Override
@@ -168,8 +196,13 @@ public final class InMemoryGameJournal implements GameJournal, GameArchive, Reco
   }
 
   @Override
-  public synchronized boolean exclusively(Partition partition, Runnable work) {
-    work.run();
+  public boolean exclusively(Runnable work) {
+    if (!recovering.compareAndSet(false, true)) return false;
+    try {
+      work.run();
+    } finally {
+      recovering.set(false);
+    }
     return true;
   }
 
@@ -179,14 +212,14 @@ public final class InMemoryGameJournal implements GameJournal, GameArchive, Reco
   }
 
   @Override
-  public synchronized void certified(Partition partition, String run, NodeId by) {
-    certificates.put(partition, run);
+  public synchronized void certified(Set<Partition> partitions, String run, NodeId by) {
+    partitions.forEach(partition -> certificates.put(partition, run));
   }
 
   @Override
-  public synchronized List<Known> unfinished(Partition partition) {
+  public synchronized List<Known> unfinished(Set<Partition> partitions) {
     return games.values().stream()
-        .filter(kept -> kept.running() && Partition.of(kept.created.id()).equals(partition))
+        .filter(kept -> kept.running() && partitions.contains(Partition.of(kept.created.id())))
         .map(kept -> new Known(kept.created.id(), kept.head()))
         .toList();
   }
@@ -286,17 +319,17 @@ public final class InMemoryGameJournal implements GameJournal, GameArchive, Reco
     void add(JournalEntry entry, HistoryComposer composer) {
       rows.add(JournalRow.of(entry));
       if (entry.head().epoch() != bases.getLast().epoch() || !running()) return;
-      updatedAt = entry.at();
+      deadline = entry.clock().deadline();
       entry.entry().checkpoint().ifPresent(reached -> reach(reached, entry));
       entry.ending().ifPresent(ending -> finish(entry, ending, composer));
     }
 
     void reach(Checkpoint reached, JournalEntry entry) {
       if (entry.head().version() < checkpointAt.version()) return;
+      updatedAt = entry.at();
       checkpoint = reached;
       checkpointAt = entry.head();
       standing = reached.standing();
-      deadline = entry.clock().deadline();
       if (startedAt.isEmpty() && standing.status() != GameStatus.WAITING) {
         startedAt = Optional.of(entry.at());
       }

@@ -26,6 +26,7 @@ public final class InMemoryGameStore
   private final Map<Partition, String> certificates = new HashMap<>();
   private final Map<String, Lease> leases = new HashMap<>();
   private final List<Consumer<Hint>> listeners = new CopyOnWriteArrayList<>();
+  private final List<Runnable> reconnected = new CopyOnWriteArrayList<>();
   private int run = 1;
   private long tickets;
 
@@ -42,18 +43,23 @@ public final class InMemoryGameStore
   }
 
   /** As if the process had been killed and started again with its data. */
-  public synchronized void restart() {
-    run++;
+  public void restart() {
+    synchronized (this) {
+      run++;
+    }
+    reconnected.forEach(Runnable::run);
   }
 
   /** As if it had been started again without any. */
-  public synchronized void restartEmpty() {
-    run++;
-    games.clear();
-    outboxes.clear();
-    swept.clear();
-    certificates.clear();
-    leases.clear();
+  public void restartEmpty() {
+    synchronized (this) {
+      games.clear();
+      outboxes.clear();
+      swept.clear();
+      certificates.clear();
+      leases.clear();
+    }
+    restart();
   }
 
   /** As if the last second of a game had never reached the disk: it stands as it stood then. */
@@ -176,8 +182,11 @@ public final class InMemoryGameStore
   }
 
   @Override
-  public synchronized long size(Partition partition) {
-    return outbox(partition).size();
+  public synchronized Optional<Backlog> backlog(Partition partition) {
+    if (!trusted(partition)) return Optional.empty();
+    var waiting = outbox(partition);
+    var oldest = Optional.ofNullable(waiting.firstEntry()).map(e -> e.getValue().at());
+    return Optional.of(new Backlog(waiting.size(), oldest, now()));
   }
 
   @Override
@@ -231,6 +240,11 @@ public final class InMemoryGameStore
   }
 
   @Override
+  public void onReconnect(Runnable listener) {
+    reconnected.add(listener);
+  }
+
+  @Override
   public synchronized Optional<String> certified(Partition partition) {
     return Optional.ofNullable(certificates.get(partition));
   }
@@ -261,6 +275,14 @@ public final class InMemoryGameStore
     games.put(back.game(), game);
     tell(new Hint.Moved(back.game(), back.head().epoch(), back.head().version()));
     return true;
+  }
+
+  @Override
+  public synchronized List<GameId> running(Partition partition) {
+    return games.values().stream()
+        .filter(game -> Partition.of(game.id).equals(partition) && game.ending().isEmpty())
+        .map(game -> game.id)
+        .toList();
   }
 
   @Override

@@ -6,15 +6,15 @@ class InMemoryGameStoreTest extends GameStoreContract {
   private static final int BOUND = 400;
 
   private final ManualClock clock = new ManualClock();
-  private final Stores stores = Stores.of(new InMemoryGameStore(clock, BOUND)).certified();
+  private final StorePorts stores = StorePorts.of(new InMemoryGameStore(clock, BOUND)).certified();
 
   @Override
-  protected Stores stores() {
+  protected StorePorts stores() {
     return stores;
   }
 
   @Override
-  protected Stores other() {
+  protected StorePorts other() {
     return stores;
   }
 

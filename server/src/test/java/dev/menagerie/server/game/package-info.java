@@ -1,4 +1,4 @@
-/** Stores for tests, and the contracts that these and the real ones keep alike. */
+/** StorePorts for tests, and the contracts that these and the real ones keep alike. */
 @NullMarked
 package dev.menagerie.server.game;
 

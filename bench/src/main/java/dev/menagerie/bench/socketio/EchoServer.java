@@ -1,0 +1,66 @@
+package dev.menagerie.bench.socketio;
+
+import dev.menagerie.socketio.Namespace;
+import dev.menagerie.socketio.SocketIoServer;
+import dev.menagerie.socketio.engineio.EngineSettings;
+import dev.menagerie.socketio.netty.NettySettings;
+import dev.menagerie.socketio.netty.NettySettings.IoKind;
+import dev.menagerie.socketio.packet.EncodedJson;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+
+/**
+ * Our server under load. Prints its port when it is ready; a line on its input makes it collect its garbage and print
+ * how many bytes of heap are live, the end of its input ends it.
+ */
+final class EchoServer {
+  /** One loop beside the load's: the machine of the published figures has two cores. */
+  private static final int LOOPS = Integer.getInteger("bench.loops", 2);
+
+  private EchoServer() {}
+
+  public static void main(String[] arguments) throws IOException {
+    SocketIoServer.Builder builder = SocketIoServer.builder();
+    if (Boolean.getBoolean("bench.inline")) {
+      builder.executor(Runnable::run);
+    }
+    if (Boolean.getBoolean("bench.vt")) {
+      builder.executor(Thread::startVirtualThread);
+    }
+    SocketIoServer server =
+        builder
+            .netty(NettySettings.on("0.0.0.0", 0).withEventLoops(LOOPS, IoKind.BEST))
+            .engine(
+                EngineSettings.at("/socket.io/")
+                    .withHeartbeat(
+                        Duration.ofMillis(Integer.getInteger("bench.ping", 25_000)),
+                        Duration.ofSeconds(20)))
+            .build();
+    Namespace main = server.main();
+    main.onConnect(socket -> socket.join("all"))
+        .on("echo", event -> event.ack().send(EncodedJson.utf8(event.raw(0))))
+        .on("cast", event -> main.to("all").emit("told", EncodedJson.utf8(event.raw(0))));
+    server.start();
+    System.out.println(server.port());
+    Console.answer();
+    server.close();
+  }
+
+  /** Tells of the heap until the input ends. */
+  static final class Console {
+    private Console() {}
+
+    static void answer() throws IOException {
+      var in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+      for (String line = in.readLine(); line != null; line = in.readLine()) {
+        System.gc();
+        System.gc();
+        Runtime runtime = Runtime.getRuntime();
+        System.out.println(runtime.totalMemory() - runtime.freeMemory());
+      }
+    }
+  }
+}

@@ -1,0 +1,125 @@
+package dev.menagerie.server.app;
+
+import dev.menagerie.cards.set.CardSets;
+import dev.menagerie.server.StoreUnavailable.Store;
+import dev.menagerie.server.auth.AuthRoutes;
+import dev.menagerie.server.catalog.CatalogRoutes;
+import dev.menagerie.server.decks.DeckRoutes;
+import dev.menagerie.server.decks.Decks;
+import dev.menagerie.server.http.DocsPage;
+import dev.menagerie.server.http.Document;
+import dev.menagerie.server.http.Edge;
+import dev.menagerie.server.http.Guards;
+import dev.menagerie.server.http.HealthRoutes;
+import dev.menagerie.server.http.LandingPage;
+import dev.menagerie.server.http.ManagementServer;
+import dev.menagerie.server.http.MeasuredTraffic;
+import dev.menagerie.server.http.OpenApi;
+import dev.menagerie.server.http.RateLimit;
+import dev.menagerie.server.http.RateLimiter;
+import dev.menagerie.server.http.Route;
+import dev.menagerie.server.http.RouteTable;
+import dev.menagerie.server.http.Site;
+import dev.menagerie.server.http.SiteFiles;
+import dev.menagerie.server.play.Games;
+import dev.menagerie.server.play.Lobby;
+import dev.menagerie.server.postgres.KeptAnswers;
+import dev.menagerie.server.replay.Replayer;
+import dev.menagerie.server.rest.GameRoutes;
+import dev.menagerie.server.rest.NewGames;
+import dev.menagerie.server.rest.ReplayRoutes;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** REST, documents and the page, wired. */
+record EdgeParts(
+    ServeOptions options,
+    String origin,
+    CardSets sets,
+    People people,
+    OpenStores stores,
+    Decks decks,
+    Lobby lobby,
+    Games games,
+    Closing closing) {
+  /** One page of the site fetches some twenty files; a household shares an address. */
+  private static final RateLimit PER_ADDRESS = RateLimit.perSecond("address", 2_000);
+
+  private static final RateLimit PER_USER = RateLimit.perSecond("user", 500);
+
+  /** Where the build puts the page's files. */
+  private static final String PAGE = "/web";
+
+  Edge edge() {
+    var limiter = new RateLimiter();
+    var table = new RouteTable(routes(limiter));
+    var openApi = OpenApi.of(table, BuildVersion.TEXT);
+    var site =
+        new Site(SiteFiles.packed(PAGE))
+            .page("/", LandingPage.of(origin, BuildVersion.TEXT))
+            .page("/docs", DocsPage.of(table, openApi))
+            .document("/openapi.json", Document.of(openApi));
+    var guards =
+        new Guards(
+            people.gate(),
+            RunningServer.origins(options),
+            limiter,
+            new KeptAnswers(stores.database()),
+            PER_ADDRESS,
+            PER_USER);
+    return new Edge(table, guards, site, new MeasuredTraffic(metrics()));
+  }
+
+  private List<Route<?, ?>> routes(RateLimiter limiter) {
+    var replayer = new Replayer(sets.catalog());
+    var all = new ArrayList<Route<?, ?>>();
+    all.addAll(
+        new AuthRoutes(
+                people.signIns(),
+                limiter,
+                AuthRoutes.Limits.withGuestsPerMinute(options.guestsPerMinute))
+            .all());
+    all.addAll(new CatalogRoutes(sets).all());
+    all.addAll(new DeckRoutes(decks).all());
+    all.addAll(
+        new GameRoutes(
+                lobby,
+                games,
+                stores.archive(),
+                new NewGames(people::isUser),
+                origin + "/game",
+                RateLimit.perMinute("games", options.gamesPerMinute))
+            .routes());
+    all.addAll(new ReplayRoutes(stores.archive(), replayer).routes());
+    all.addAll(HouseRoutes.routes());
+    all.addAll(
+        new HealthRoutes(
+                Map.of(
+                    Store.REDIS, stores.redis()::answers,
+                    Store.POSTGRES, stores.database()::answers),
+                () -> true)
+            .all());
+    return all;
+  }
+
+  private PrometheusMeterRegistry metrics() {
+    var registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    Integer port = options.managementPort;
+    if (port != null) {
+      try {
+        closing.later(
+            new ManagementServer(
+                new InetSocketAddress(InetAddress.getLoopbackAddress(), port), registry));
+      } catch (IOException e) {
+        throw CannotRun.failed("cannot listen on 127.0.0.1:" + port + ": " + e.getMessage());
+      }
+    }
+    return registry;
+  }
+}

@@ -1,0 +1,81 @@
+package dev.menagerie.server.app;
+
+import java.io.PrintWriter;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
+
+/** The command line. Bad options: one clear line and exit code 2; without a verb it serves. */
+@Command(
+    name = "menagerie",
+    description = "A real-time server for trading card duels.",
+    mixinStandardHelpOptions = true,
+    versionProvider = Menagerie.Version.class,
+    footer = {"", "Without a verb it serves. `./menagerie check` runs the whole test suite."},
+    subcommands = {
+      ServeCommand.class,
+      DemoCommand.class,
+      SimulateCommand.class,
+      ReplayCommand.class,
+      CardsCommand.class,
+      ScenarioCommand.class
+    })
+public final class Menagerie {
+  /** Exit code for options that cannot be used. */
+  static final int BAD_USE = 2;
+
+  private Menagerie() {}
+
+  /** Runs one verb and exits with its code. */
+  public static void main(String[] arguments) {
+    System.exit(commandLine().execute(withDefaultVerb(arguments)));
+  }
+
+  static CommandLine commandLine() {
+    return new CommandLine(new Menagerie())
+        .setDefaultValueProvider(new EnvironmentDefaults())
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .setParameterExceptionHandler(Menagerie::refuse)
+        .setExecutionExceptionHandler(Menagerie::fail);
+  }
+
+  /** {@code ./menagerie --port 9000} means {@code ./menagerie serve --port 9000}. */
+  static String[] withDefaultVerb(String[] arguments) {
+    boolean serves =
+        arguments.length == 0
+            || (arguments[0].startsWith("-") && !arguments[0].matches("-h|--help|-V|--version"));
+    if (!serves) return arguments;
+    var all = new String[arguments.length + 1];
+    all[0] = "serve";
+    System.arraycopy(arguments, 0, all, 1, arguments.length);
+    return all;
+  }
+
+  private static int refuse(CommandLine.ParameterException refused, String[] arguments) {
+    say(refused.getCommandLine(), String.valueOf(refused.getMessage()));
+    return BAD_USE;
+  }
+
+  private static int fail(Exception failure, CommandLine command, CommandLine.ParseResult parsed)
+      throws Exception {
+    if (failure instanceof CannotRun expected) {
+      say(command, String.valueOf(expected.getMessage()));
+      return expected.exitCode();
+    }
+    throw failure;
+  }
+
+  private static void say(CommandLine command, String message) {
+    PrintWriter err = command.getErr();
+    err.println("menagerie: " + message.lines().findFirst().orElse(message));
+    err.flush();
+  }
+
+  /** What stands in the jar's manifest is what was built. */
+  static final class Version implements IVersionProvider {
+    @Override
+    public String[] getVersion() {
+      return new String[] {"menagerie " + BuildVersion.TEXT};
+    }
+  }
+}

@@ -1,0 +1,113 @@
+package dev.menagerie.server.app;
+
+import dev.menagerie.cards.deck.StarterDecks;
+import dev.menagerie.rules.card.Catalog;
+import dev.menagerie.server.auth.AccessTokens;
+import dev.menagerie.server.auth.Passwords;
+import dev.menagerie.server.auth.SignIns;
+import dev.menagerie.server.auth.SigningKeys;
+import dev.menagerie.server.auth.TokenVerifier;
+import dev.menagerie.server.decks.DeckId;
+import dev.menagerie.server.decks.Decks;
+import dev.menagerie.server.embedded.DataDirectory;
+import dev.menagerie.server.embedded.PrivateFiles;
+import dev.menagerie.server.game.UserId;
+import dev.menagerie.server.http.Gate;
+import dev.menagerie.server.http.SignedIn;
+import dev.menagerie.server.live.Identity;
+import dev.menagerie.server.live.SignIn;
+import dev.menagerie.server.play.DeckProblems;
+import dev.menagerie.server.postgres.PostgresAccounts;
+import dev.menagerie.server.postgres.PostgresDecks;
+import dev.menagerie.server.postgres.PostgresSessions;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** Accounts, sign-in and decks, wired: who people are and what they bring. */
+record People(
+    SignIns signIns, TokenVerifier verifier, PostgresAccounts accounts, OpenStores stores) {
+
+  static People of(
+      ServeOptions options,
+      DataDirectory data,
+      OpenStores stores,
+      Clock clock,
+      Closing closing,
+      Consumer<UserId> signedOut) {
+    var accounts = new PostgresAccounts(stores.database());
+    var sessions = new PostgresSessions(stores.database());
+    var life = Duration.ofMinutes(options.tokenMinutes);
+    var tokens = new AccessTokens(keys(options, data), life, clock);
+    var verifier = new TokenVerifier(tokens, sessions, clock);
+    var passwords = closing.later(new Passwords());
+    var signIns =
+        new SignIns(
+            accounts,
+            sessions,
+            tokens,
+            passwords,
+            (user, session, _) -> {
+              verifier.forget(session);
+              signedOut.accept(user);
+            });
+    return new People(signIns, verifier, accounts, stores);
+  }
+
+  private static SigningKeys keys(ServeOptions options, DataDirectory data) {
+    if (options.jwtSecretFile == null) return SigningKeys.parse(data.secret("jwt"));
+    try {
+      return SigningKeys.parse(PrivateFiles.readSecret(options.jwtSecretFile));
+    } catch (IllegalArgumentException | UncheckedIOException e) {
+      throw CannotRun.badUse("--jwt-secret-file: " + e.getMessage());
+    }
+  }
+
+  /** Whether somebody of that id plays here. */
+  boolean isUser(UserId user) {
+    return accounts.byId(user).isPresent();
+  }
+
+  /** For REST. */
+  Gate gate() {
+    return token ->
+        verifier
+            .verify(token)
+            .map(s -> new SignedIn(s.user().id().value(), s.user().name(), s.id()));
+  }
+
+  /** For sockets. */
+  SignIn signIn() {
+    return token ->
+        verifier
+            .verify(token)
+            .map(s -> new Identity(s.user().id(), s.user().name(), s.expiresAt()));
+  }
+
+  /** Everyone's decks. */
+  Decks decks(StarterDecks starters, Catalog catalog) {
+    return new Decks(
+        starters,
+        new PostgresDecks(stores.database()),
+        (list, rules) -> DeckProblems.of(list, rules, catalog));
+  }
+
+  /** The decks as games take them. */
+  static dev.menagerie.server.play.Decks forPlay(Decks decks) {
+    return (user, id) ->
+        deckId(id)
+            .flatMap(deckId -> decks.find(user, deckId))
+            .map(deck ->
+                new dev.menagerie.server.play.Decks.Chosen(deck.name().value(), deck.list()));
+  }
+
+  private static Optional<DeckId> deckId(String text) {
+    try {
+      return Optional.of(new DeckId(text));
+    } catch (IllegalArgumentException notAnId) {
+      return Optional.empty();
+    }
+  }
+}

@@ -1,0 +1,81 @@
+package dev.menagerie.server.app;
+
+import dev.menagerie.cards.set.CardSets;
+import dev.menagerie.codec.InvalidJson;
+import dev.menagerie.codec.Json;
+import dev.menagerie.server.demo.RestClient;
+import dev.menagerie.server.demo.RestClient.CallFailed;
+import dev.menagerie.server.replay.ReplayDocument;
+import dev.menagerie.server.replay.Replayer;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Plays a finished game again and compares every step. */
+@Command(
+    name = "replay",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Plays a finished game again from its seed and actions and checks the commitment and the",
+      "digest of every state. Exit code 1 if anything differs."
+    })
+final class ReplayCommand implements Callable<Integer> {
+  @Parameters(
+      paramLabel = "ID_or_FILE",
+      description = "A replay document, or the id of a public game on a running server")
+  String game = "";
+
+  @Option(
+      names = "--url",
+      defaultValue = "http://127.0.0.1:8080",
+      description = "The server that knows the id. Default: ${DEFAULT-VALUE}")
+  String url = "";
+
+  @Override
+  public Integer call() {
+    var document = document();
+    var verdict = new Replayer(CardSets.load().catalog()).verify(document);
+    System.out.printf(
+        "%s: seed %s its commitment, %d of %d digests agree%n",
+        document.gameId(),
+        verdict.commitmentOk() ? "matches" : "DOES NOT MATCH",
+        verdict.digestsChecked(),
+        document.actions().size());
+    verdict
+        .firstDifference()
+        .ifPresent(event -> System.out.println("first difference: event " + event));
+    return verdict.ok() ? 0 : 1;
+  }
+
+  private ReplayDocument document() {
+    try {
+      var file = Path.of(game);
+      if (Files.isRegularFile(file)) {
+        return Json.read(Files.readAllBytes(file), ReplayDocument.class);
+      }
+      return fetched();
+    } catch (InvalidJson invalid) {
+      throw CannotRun.badUse("not a replay document: " + invalid.problems().getFirst());
+    } catch (IOException e) {
+      throw CannotRun.badUse("cannot read " + game);
+    }
+  }
+
+  private ReplayDocument fetched() {
+    if (!game.matches("[A-Za-z0-9_-]{1,64}")) {
+      throw CannotRun.badUse(game + " is neither a file nor a game's id");
+    }
+    try (var rest = new RestClient(url)) {
+      var guest = rest.signIn("Replay");
+      var tree = rest.get("/games/" + game + "/replay", Optional.of(guest));
+      return Json.bind(tree, ReplayDocument.class);
+    } catch (CallFailed e) {
+      throw CannotRun.failed(String.valueOf(e.getMessage()));
+    }
+  }
+}

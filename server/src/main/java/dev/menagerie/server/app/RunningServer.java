@@ -1,0 +1,176 @@
+package dev.menagerie.server.app;
+
+import dev.menagerie.cards.deck.StarterDecks;
+import dev.menagerie.cards.set.CardSets;
+import dev.menagerie.server.embedded.DataDirectory;
+import dev.menagerie.server.embedded.DataDirectoryInUse;
+import dev.menagerie.server.embedded.EmbeddedStoreFailed;
+import dev.menagerie.server.live.LivePlay;
+import dev.menagerie.server.live.LiveSettings;
+import dev.menagerie.server.live.Scheduler;
+import dev.menagerie.server.play.Games;
+import dev.menagerie.server.play.HouseBots;
+import dev.menagerie.server.play.LiveGames;
+import dev.menagerie.server.play.Lobby;
+import dev.menagerie.server.timer.Timekeeper;
+import dev.menagerie.socketio.SocketIoServer;
+import dev.menagerie.socketio.engineio.EngineSettings;
+import dev.menagerie.socketio.http.HttpHandler;
+import dev.menagerie.socketio.http.OriginPolicy;
+import dev.menagerie.socketio.http.TrustedProxies;
+import dev.menagerie.socketio.netty.NettySettings;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.concurrent.atomic.AtomicReference;
+
+/** A server from the first file it opens to the last it closes: all parts, wired by hand. */
+final class RunningServer implements AutoCloseable {
+  /** A deploy waits so long for clients to be told; they come back elsewhere. */
+  private static final Duration DRAIN = Duration.ofSeconds(3);
+
+  /** Every legal message fits many times; also what polling may send at once. */
+  private static final int MAX_PAYLOAD = 64 * 1024;
+
+  private final Closing closing;
+  private final String url;
+
+  private RunningServer(Closing closing, String url) {
+    this.closing = closing;
+    this.url = url;
+  }
+
+  /** Where it is reached. */
+  String url() {
+    return url;
+  }
+
+  @Override
+  public void close() {
+    closing.close();
+  }
+
+  /** Starts everything; what was started is closed again when something fails. */
+  static RunningServer start(ServeOptions options) {
+    var closing = new Closing();
+    try {
+      return started(options, closing);
+    } catch (DataDirectoryInUse | EmbeddedStoreFailed e) {
+      closing.close();
+      throw CannotRun.failed(String.valueOf(e.getMessage()));
+    } catch (UncheckedIOException e) {
+      closing.close();
+      throw CannotRun.failed(e.getMessage() + " (" + e.getCause() + ")");
+    } catch (RuntimeException e) {
+      closing.close();
+      throw e;
+    }
+  }
+
+  private static RunningServer started(ServeOptions options, Closing closing) {
+    int port = options.port == 0 ? freePort(options.host) : options.port;
+    var origin = options.publicUrl == null ? local(options.host, port) : options.publicUrl;
+    var clock = Clock.systemUTC();
+    var data = closing.later(DataDirectory.hold(options.dataDir));
+    var stores = OpenStores.open(options, data, closing);
+    var sets = CardSets.load();
+    var scheduler = closing.later(new Scheduler());
+    scheduler.every(Duration.ofSeconds(1), stores.recovery()::alive);
+    var liveGames =
+        new LiveGames(
+            stores.store(),
+            stores.archive(),
+            stores.journal(),
+            sets.catalog(),
+            stores.drainer()::awaitJournaled,
+            clock);
+    stores.hints().subscribe(liveGames::hinted);
+    var games = new Games(liveGames);
+    var bots = new HouseBots(games, sets.catalog());
+    var live = new AtomicReference<LivePlay>();
+    var people =
+        People.of(options, data, stores, clock, closing, user -> live.get().signedOut(user));
+    var starters = StarterDecks.load();
+    var decks = people.decks(starters, sets.catalog());
+    var lobby =
+        new Lobby(
+            liveGames,
+            stores.store(),
+            stores.journal(),
+            sets.catalog(),
+            People.forPlay(decks),
+            bots,
+            clock);
+    var edge =
+        new EdgeParts(options, origin, sets, people, stores, decks, lobby, games, closing).edge();
+    var server =
+        SocketIoServer.builder()
+            .netty(netty(options, port))
+            .engine(EngineSettings.at("/socket.io/").withMaxPayload(MAX_PAYLOAD))
+            .http(HttpHandler.blocking(edge))
+            .adapter(stores.adapter())
+            .build();
+    live.set(
+        LivePlay.on(
+            server,
+            new LivePlay.Base(
+                liveGames,
+                games,
+                stores.store(),
+                stores.journal(),
+                stores.hints(),
+                stores.connections(),
+                stores.node(),
+                people.signIn(),
+                scheduler,
+                clock),
+            new LiveSettings(options.queryTokens, origin)));
+    liveGames.listen(bots);
+    var timekeeper =
+        closing.later(new Timekeeper(stores.deadlines(), stores.leases(), stores.node(), games));
+    timekeeper.start();
+    closing.later(() -> server.drain(DRAIN));
+    start(server, options, port);
+    return new RunningServer(closing, origin);
+  }
+
+  private static void start(SocketIoServer server, ServeOptions options, int port) {
+    try {
+      server.start();
+    } catch (IOException e) {
+      throw CannotRun.failed(
+          "cannot listen on " + options.host + ":" + port + ": " + e.getMessage());
+    }
+  }
+
+  private static NettySettings netty(ServeOptions options, int port) {
+    var settings = NettySettings.on(options.host, port).withOrigins(origins(options));
+    return options.trustedProxies.isEmpty()
+        ? settings
+        : settings.withProxies(TrustedProxies.of(options.trustedProxies));
+  }
+
+  static OriginPolicy origins(ServeOptions options) {
+    var allowed = new HashSet<>(options.allowedOrigins);
+    if (options.publicUrl != null) allowed.add(options.publicUrl);
+    return allowed.isEmpty() ? OriginPolicy.sameOrigin() : OriginPolicy.allowing(allowed);
+  }
+
+  /** Addresses go into documents before the server listens, so the port must be known. */
+  private static int freePort(String host) {
+    try (var probe = new ServerSocket()) {
+      probe.bind(new java.net.InetSocketAddress(host, 0));
+      return probe.getLocalPort();
+    } catch (IOException e) {
+      throw CannotRun.failed("cannot listen on " + host + ": " + e.getMessage());
+    }
+  }
+
+  private static String local(String host, int port) {
+    var name = host.equals("0.0.0.0") || host.equals("::") ? "127.0.0.1" : host;
+    return "http://" + (name.indexOf(':') < 0 ? name : "[" + name + "]") + ":" + port;
+  }
+}

@@ -1,0 +1,59 @@
+package dev.menagerie.server.app;
+
+import dev.menagerie.server.embedded.DataDirectory;
+import dev.menagerie.server.embedded.EmbeddedStores;
+import dev.menagerie.server.embedded.EmbeddedStores.Kind;
+import dev.menagerie.server.postgres.PostgresAddress;
+import java.util.ArrayList;
+import java.util.Optional;
+
+/**
+ * Where the stores are: given by the options, or embedded and started here. The server behind it
+ * cannot tell which.
+ */
+final class StoreAddresses implements AutoCloseable {
+  private final Optional<EmbeddedStores> embedded;
+  private final String redis;
+  private final PostgresAddress postgres;
+
+  private StoreAddresses(
+      Optional<EmbeddedStores> embedded, String redis, PostgresAddress postgres) {
+    this.embedded = embedded;
+    this.redis = redis;
+    this.postgres = postgres;
+  }
+
+  static StoreAddresses of(ServeOptions options, DataDirectory data) {
+    var wanted = new ArrayList<Kind>();
+    if (options.postgres().isEmpty()) wanted.add(Kind.POSTGRES);
+    if (options.redis().isEmpty()) wanted.add(Kind.REDIS);
+    var given = options.postgres().map(StoreAddresses::parsed);
+    Optional<EmbeddedStores> embedded =
+        wanted.isEmpty() ? Optional.empty() : Optional.of(EmbeddedStores.start(data, wanted));
+    return new StoreAddresses(
+        embedded,
+        options.redis().orElseGet(() -> embedded.orElseThrow().redisUrl()),
+        given.orElseGet(() -> embedded.orElseThrow().postgres()));
+  }
+
+  private static PostgresAddress parsed(String url) {
+    try {
+      return PostgresAddress.parse(url);
+    } catch (IllegalArgumentException unreadable) {
+      throw CannotRun.badUse("--postgres-url: " + unreadable.getMessage());
+    }
+  }
+
+  String redis() {
+    return redis;
+  }
+
+  PostgresAddress postgres() {
+    return postgres;
+  }
+
+  @Override
+  public void close() {
+    embedded.ifPresent(EmbeddedStores::close);
+  }
+}

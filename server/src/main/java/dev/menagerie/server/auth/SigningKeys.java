@@ -1,0 +1,93 @@
+package dev.menagerie.server.auth;
+
+import com.auth0.jwt.algorithms.Algorithm;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/**
+ * The keys access tokens are signed with: the first signs, all are accepted. A new key goes in
+ * front, the old one stays behind it until its last token has expired. Each key has its algorithm;
+ * what a token says about that is compared, never followed.
+ */
+public final class SigningKeys {
+  /** A key shorter than the hash would be the weakest part. */
+  private static final int MIN_SECRET_BYTES = 32;
+
+  /** One to sign, one on its way out. */
+  private static final int MAX_KEYS = 2;
+
+  private static final int KEY_ID_BYTES = 6;
+
+  private final String current;
+  private final Map<String, Algorithm> byId;
+
+  private SigningKeys(String current, Map<String, Algorithm> byId) {
+    this.current = current;
+    this.byId = byId;
+  }
+
+  /**
+   * Keys from the text of a secret file: one per line, the signing one first.
+   *
+   * @throws IllegalArgumentException in words that do not repeat a key
+   */
+  public static SigningKeys parse(String text) {
+    return of(text.lines().map(String::strip).filter(line -> !line.isEmpty()).toList());
+  }
+
+  public static SigningKeys of(List<String> secrets) {
+    if (secrets.isEmpty() || secrets.size() > MAX_KEYS) {
+      throw new IllegalArgumentException(
+          "the JWT secret file holds one key, or two while they change, a line each");
+    }
+    var byId = new LinkedHashMap<String, Algorithm>();
+    for (String secret : secrets) {
+      byte[] bytes = secret.getBytes(StandardCharsets.UTF_8);
+      if (bytes.length < MIN_SECRET_BYTES) {
+        throw new IllegalArgumentException(
+            "a JWT key has at least "
+                + MIN_SECRET_BYTES
+                + " characters; make one with: openssl rand -base64 48");
+      }
+      byId.put(id(bytes), Algorithm.HMAC256(bytes));
+    }
+    return new SigningKeys(byId.keySet().iterator().next(), Map.copyOf(byId));
+  }
+
+  String currentId() {
+    return current;
+  }
+
+  Algorithm current() {
+    return find(current).orElseThrow();
+  }
+
+  Set<String> ids() {
+    return byId.keySet();
+  }
+
+  Optional<Algorithm> find(String keyId) {
+    return Optional.ofNullable(byId.get(keyId));
+  }
+
+  /** Tells keys apart and says nothing about them. */
+  private static String id(byte[] secret) {
+    try {
+      var mac = Mac.getInstance("HmacSHA256");
+      mac.init(new SecretKeySpec(secret, "HmacSHA256"));
+      byte[] hash = mac.doFinal("key id".getBytes(StandardCharsets.US_ASCII));
+      return HexFormat.of().formatHex(Arrays.copyOf(hash, KEY_ID_BYTES));
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("every Java has HmacSHA256", e);
+    }
+  }
+}

@@ -1,0 +1,148 @@
+package dev.menagerie.server.catalog;
+
+import dev.menagerie.cards.text.CardText;
+import dev.menagerie.codec.SnakeCase;
+import dev.menagerie.rules.card.Ability;
+import dev.menagerie.rules.card.Amount;
+import dev.menagerie.rules.card.Attack;
+import dev.menagerie.rules.card.CardDefinition;
+import dev.menagerie.rules.card.Condition;
+import dev.menagerie.rules.card.Effect;
+import dev.menagerie.rules.card.EnergyType;
+import dev.menagerie.rules.card.Filter;
+import dev.menagerie.rules.card.Provides;
+import dev.menagerie.rules.card.Resistance;
+import dev.menagerie.rules.card.RuleBox;
+import dev.menagerie.rules.card.Stage;
+import dev.menagerie.rules.card.TrainerKind;
+import dev.menagerie.rules.card.Weakness;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** A card's definition with the set it is in and the text its programs print. */
+sealed interface CardView {
+  String id();
+
+  record Pokemon(
+      String id,
+      String name,
+      String set,
+      Stage stage,
+      Optional<RuleBox> ruleBox,
+      Optional<String> evolvesFrom,
+      int hp,
+      List<EnergyType> types,
+      Optional<Weakness> weakness,
+      Optional<Resistance> resistance,
+      int retreat,
+      List<AbilityView> abilities,
+      List<AttackView> attacks,
+      List<String> tags)
+      implements CardView {}
+
+  record Trainer(
+      String id,
+      String name,
+      String set,
+      TrainerKind kind,
+      String text,
+      Optional<Condition> playable,
+      List<Effect> effects,
+      List<AbilityView> abilities,
+      List<String> tags)
+      implements CardView {}
+
+  record Energy(
+      String id,
+      String name,
+      String set,
+      boolean basic,
+      String text,
+      List<Provides> provides,
+      Optional<Filter> attachesTo,
+      List<AbilityView> abilities,
+      List<String> tags)
+      implements CardView {}
+
+  /** An attack: what it costs, what it says, and its program. */
+  record AttackView(
+      String name,
+      List<EnergyType> cost,
+      String text,
+      List<Effect> pre,
+      Optional<Amount> damage,
+      List<Effect> post) {}
+
+  /**
+   * An ability: what kind it is, what it says, and its program.
+   *
+   * @param text empty where the card's own text says it
+   */
+  record AbilityView(String type, String name, String text, Ability program) {}
+
+  static CardView of(CardDefinition card, String set) {
+    var text = CardText.of(card);
+    return switch (card) {
+      case CardDefinition.Pokemon it ->
+          new Pokemon(
+              it.id(),
+              it.name(),
+              set,
+              it.stage(),
+              it.ruleBox(),
+              it.evolvesFrom(),
+              it.hp(),
+              it.types(),
+              it.weakness(),
+              it.resistance(),
+              it.retreat(),
+              abilities(it.abilities(), text),
+              attacks(it.attacks(), text),
+              it.tags());
+      case CardDefinition.Trainer it ->
+          new Trainer(
+              it.id(),
+              it.name(),
+              set,
+              it.kind(),
+              text.text(),
+              it.playable(),
+              it.effects(),
+              abilities(it.abilities(), text),
+              it.tags());
+      case CardDefinition.Energy it ->
+          new Energy(
+              it.id(),
+              it.name(),
+              set,
+              it.basic(),
+              text.text(),
+              it.provides(),
+              it.attachesTo(),
+              abilities(it.abilities(), text),
+              it.tags());
+    };
+  }
+
+  private static List<AttackView> attacks(List<Attack> attacks, CardText text) {
+    var views = new ArrayList<AttackView>();
+    for (int i = 0; i < attacks.size(); i++) {
+      var it = attacks.get(i);
+      views.add(
+          new AttackView(
+              it.name(), it.cost(), text.attacks().get(i), it.pre(), it.damage(), it.post()));
+    }
+    return List.copyOf(views);
+  }
+
+  private static List<AbilityView> abilities(List<Ability> abilities, CardText text) {
+    var views = new ArrayList<AbilityView>();
+    for (int i = 0; i < abilities.size(); i++) {
+      var it = abilities.get(i);
+      String says = i < text.abilities().size() ? text.abilities().get(i) : "";
+      views.add(new AbilityView(SnakeCase.of(it.getClass().getSimpleName()), it.name(), says, it));
+    }
+    return List.copyOf(views);
+  }
+}

@@ -1,0 +1,80 @@
+package dev.menagerie.server.catalog;
+
+import dev.menagerie.cards.house.RulesJson;
+import dev.menagerie.cards.set.CardSets;
+import dev.menagerie.rules.config.Presets;
+import dev.menagerie.rules.config.RulesConfig;
+import dev.menagerie.server.http.Answer;
+import dev.menagerie.server.http.Document;
+import dev.menagerie.server.http.HttpRefusal;
+import dev.menagerie.server.http.Page;
+import dev.menagerie.server.http.ProblemKind;
+import dev.menagerie.server.http.Route;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * The calls under {@code /cards} and {@code /rules}; every answer is encoded once, at the start.
+ */
+public final class CatalogRoutes {
+  private final Document allCards;
+  private final Map<String, Document> sets = new HashMap<>();
+  private final Map<String, Document> cards = new HashMap<>();
+  private final Document allRules = Document.of(Page.whole(Presets.all()));
+  private final Map<String, Document> rules = new HashMap<>();
+
+  public CatalogRoutes(CardSets catalog) {
+    var all = new ArrayList<CardView>();
+    for (var set : catalog.sets()) {
+      String id = set.set().id();
+      var views = set.cards().stream().map(card -> CardView.of(card, id)).toList();
+      sets.put(id, Document.of(Page.whole(views)));
+      views.forEach(view -> cards.put(view.id(), Document.of(view)));
+      all.addAll(views);
+    }
+    allCards = Document.of(Page.whole(all));
+    for (var preset : Presets.all()) {
+      rules.put(preset.preset(), Document.of(RulesJson.describe(preset)));
+    }
+  }
+
+  public List<Route<?, ?>> all() {
+    return List.of(
+        Route.get("/cards", "cards", "Every card, or those of a set")
+            .forAnyone()
+            .cacheable()
+            .query("set", "the id of a card set")
+            .answersPageOf(CardView.class)
+            .refuses(ProblemKind.NOT_FOUND)
+            .by(call -> found(call.query("set").map(sets::get).or(() -> all(call.query("set"))))),
+        Route.get("/cards/{id}", "card", "One card")
+            .forAnyone()
+            .cacheable()
+            .answers(200, CardView.class)
+            .refuses(ProblemKind.NOT_FOUND)
+            .by(call -> found(Optional.ofNullable(cards.get(call.place("id"))))),
+        Route.get("/rules", "rules", "The presets of house rules")
+            .forAnyone()
+            .cacheable()
+            .answersPageOf(RulesConfig.class)
+            .by(_ -> Answer.written(allRules)),
+        Route.get("/rules/{name}", "preset", "Every field of a preset with its default and bounds")
+            .forAnyone()
+            .cacheable()
+            .answers(200, JsonNode.class)
+            .refuses(ProblemKind.NOT_FOUND)
+            .by(call -> found(Optional.ofNullable(rules.get(call.place("name"))))));
+  }
+
+  private Optional<Document> all(Optional<String> set) {
+    return set.isPresent() ? Optional.empty() : Optional.of(allCards);
+  }
+
+  private static <R> Answer<R> found(Optional<Document> document) {
+    return Answer.written(document.orElseThrow(HttpRefusal.because(ProblemKind.NOT_FOUND)));
+  }
+}

@@ -1,0 +1,12 @@
+package dev.menagerie.server.decks;
+
+import dev.menagerie.codec.Problem;
+import dev.menagerie.rules.config.RulesConfig;
+import dev.menagerie.rules.deck.DeckList;
+import java.util.List;
+
+/** Every rule a deck breaks, with its place in the deck; none: it can be played. */
+@FunctionalInterface
+public interface DeckCheck {
+  List<Problem> problems(DeckList deck, RulesConfig rules);
+}

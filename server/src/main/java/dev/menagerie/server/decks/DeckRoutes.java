@@ -1,0 +1,201 @@
+package dev.menagerie.server.decks;
+
+import dev.menagerie.codec.Problem;
+import dev.menagerie.rules.card.EnergyType;
+import dev.menagerie.rules.deck.DeckList;
+import dev.menagerie.server.game.UserId;
+import dev.menagerie.server.http.Answer;
+import dev.menagerie.server.http.Call;
+import dev.menagerie.server.http.HttpRefusal;
+import dev.menagerie.server.http.Page;
+import dev.menagerie.server.http.ProblemKind;
+import dev.menagerie.server.http.Route;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+
+/** The calls under {@code /decks}. */
+public final class DeckRoutes {
+  private final Decks decks;
+
+  public DeckRoutes(Decks decks) {
+    this.decks = decks;
+  }
+
+  /**
+   * A deck as its player writes it.
+   *
+   * @param rules the preset it is built for; absent: standard
+   */
+  record DeckDraft(
+      DeckName name,
+      Optional<String> rules,
+      List<DeckList.Entry> cards,
+      List<DeckList.Entry> energyCards,
+      List<EnergyType> energyTypes) {
+    /** No preset asks for more cards, and nobody has fewer than one of each entry. */
+    private static final int MAX_ENTRIES = 100;
+
+    DeckDraft {
+      requireSensible("cards", cards);
+      requireSensible("energy_cards", energyCards);
+      if (energyTypes.size() > EnergyType.values().length) {
+        throw new IllegalArgumentException("energy_types has more types than there are");
+      }
+    }
+
+    private static void requireSensible(String what, List<DeckList.Entry> entries) {
+      if (entries.size() > MAX_ENTRIES) {
+        throw new IllegalArgumentException(what + " has more than " + MAX_ENTRIES + " entries");
+      }
+      var seen = new HashSet<String>();
+      for (var entry : entries) {
+        if (entry.count() < 1 || entry.count() > MAX_ENTRIES) {
+          throw new IllegalArgumentException(
+              what + " has a count that is not from 1 to " + MAX_ENTRIES);
+        }
+        if (!seen.add(entry.card())) {
+          throw new IllegalArgumentException(what + " lists a card twice");
+        }
+      }
+    }
+
+    String preset() {
+      return rules.orElse("standard");
+    }
+
+    DeckList list() {
+      return new DeckList(cards, energyCards, energyTypes);
+    }
+  }
+
+  /** A deck as everyone sees it who may. */
+  record DeckView(
+      String id,
+      String name,
+      String rules,
+      boolean starter,
+      List<DeckList.Entry> cards,
+      List<DeckList.Entry> energyCards,
+      List<EnergyType> energyTypes) {
+    static DeckView of(Deck deck) {
+      return new DeckView(
+          deck.id().value(),
+          deck.name().value(),
+          deck.rules(),
+          deck.kind() == Deck.Kind.STARTER,
+          deck.list().cards(),
+          deck.list().energyCards(),
+          deck.list().energyTypes());
+    }
+  }
+
+  public List<Route<?, ?>> all() {
+    return List.of(
+        Route.get("/decks", "decks", "The starter decks and one's own")
+            .query("cursor", "next_cursor of the page before")
+            .answersPageOf(DeckView.class)
+            .by(this::list),
+        Route.get("/decks/{id}", "deck", "One deck")
+            .answers(200, DeckView.class)
+            .refuses(ProblemKind.DECK_NOT_FOUND)
+            .by(call ->
+                decks
+                    .find(user(call), id(call))
+                    .map(deck -> Answer.of(DeckView.of(deck)))
+                    .orElseThrow(HttpRefusal.because(ProblemKind.DECK_NOT_FOUND))),
+        Route.post("/decks", "createDeck", "Keep a new deck")
+            .takes(DeckDraft.class)
+            .answers(201, DeckView.class)
+            .refuses(ProblemKind.DECK_INVALID, ProblemKind.LIMIT_REACHED)
+            .repeatable()
+            .by(this::create),
+        Route.post("/decks/check", "checkDeck", "Judge a deck without keeping it")
+            .takes(DeckDraft.class)
+            .refuses(ProblemKind.DECK_INVALID)
+            .by(this::check),
+        Route.put("/decks/{id}", "replaceDeck", "Put another deck in place of one's own")
+            .takes(DeckDraft.class)
+            .answers(200, DeckView.class)
+            .refuses(ProblemKind.DECK_INVALID, ProblemKind.DECK_NOT_FOUND)
+            .by(this::replace),
+        Route.delete("/decks/{id}", "deleteDeck", "Throw away one of one's own decks")
+            .refuses(ProblemKind.DECK_NOT_FOUND)
+            .by(this::remove));
+  }
+
+  private Answer<Page<DeckView>> list(Call<Void> call) {
+    var shelf = decks.shelf(user(call), cursor(call));
+    return Answer.of(
+        new Page<>(
+            shelf.decks().stream().map(DeckView::of).toList(), shelf.next().map(DeckId::value)));
+  }
+
+  private static Optional<DeckId> cursor(Call<Void> call) {
+    try {
+      return call.query("cursor").map(DeckId::new);
+    } catch (IllegalArgumentException notOurs) {
+      throw HttpRefusal.of(
+          ProblemKind.INVALID_MESSAGE,
+          "The cursor is none of this list",
+          List.of(new Problem("query.cursor", "is not a cursor of this list")));
+    }
+  }
+
+  private Answer<DeckView> create(Call<DeckDraft> call) {
+    var draft = call.body();
+    var deck = kept(decks.create(user(call), draft.name(), draft.preset(), draft.list()));
+    return Answer.at("/decks/" + deck.id(), deck);
+  }
+
+  private Answer<Void> check(Call<DeckDraft> call) {
+    var problems = decks.problems(call.body().preset(), call.body().list());
+    if (!problems.isEmpty()) throw invalid(problems);
+    return Answer.nothing();
+  }
+
+  private Answer<DeckView> replace(Call<DeckDraft> call) {
+    var draft = call.body();
+    return Answer.of(
+        kept(decks.replace(user(call), id(call), draft.name(), draft.preset(), draft.list())));
+  }
+
+  private Answer<Void> remove(Call<Void> call) {
+    decks
+        .remove(user(call), id(call))
+        .ifPresent(why -> {
+          throw refusal(why);
+        });
+    return Answer.nothing();
+  }
+
+  private static DeckView kept(Decks.Outcome outcome) {
+    return switch (outcome) {
+      case Decks.Outcome.Kept(var deck) -> DeckView.of(deck);
+      case Decks.Outcome.Refused(var why) -> throw refusal(why);
+    };
+  }
+
+  private static HttpRefusal refusal(DeckRefused why) {
+    return switch (why) {
+      case DeckRefused.Invalid(var problems) -> invalid(problems);
+      case DeckRefused.NotFound _ -> HttpRefusal.of(ProblemKind.DECK_NOT_FOUND);
+      case DeckRefused.Starter _ ->
+          HttpRefusal.of(ProblemKind.FORBIDDEN, "Starter decks stay as they are; keep a copy");
+      case DeckRefused.TooMany(int most) ->
+          HttpRefusal.of(ProblemKind.LIMIT_REACHED, "You may keep " + most + " decks");
+    };
+  }
+
+  private static HttpRefusal invalid(List<Problem> problems) {
+    return HttpRefusal.of(ProblemKind.DECK_INVALID, ProblemKind.DECK_INVALID.title(), problems);
+  }
+
+  private static UserId user(Call<?> call) {
+    return new UserId(call.user().userId());
+  }
+
+  private static DeckId id(Call<?> call) {
+    return new DeckId(call.place("id"));
+  }
+}

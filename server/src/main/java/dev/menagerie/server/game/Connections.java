@@ -1,0 +1,88 @@
+package dev.menagerie.server.game;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Who is connected, on all nodes. A user has at most one connection: which one is kept in a single
+ * place that is compared and set; everything else follows from it and is put right by the sweep.
+ * Methods block and may be called from any thread; they throw {@code StoreUnavailable}.
+ */
+public interface Connections {
+  /** A connection not heard of for this long is gone: two missed heartbeats and then some. */
+  Duration SILENCE = Duration.ofSeconds(60);
+
+  /** Stale connections removed by one sweep; the rest comes with the next. */
+  int MAX_SWEPT = 256;
+
+  /** Makes this the user's connection, in place of any other. */
+  Registered register(SessionId session, UserId user, NodeId node);
+
+  /** The connection is in a game now, and in no other; false if it is not registered. */
+  boolean enter(SessionId session, GameId game, Presence as);
+
+  /** The connection is in no game; the game it was in. */
+  Optional<GameId> leave(SessionId session);
+
+  /**
+   * Signs of life of many at once. Returns those that are not registered any more: replaced, swept,
+   * or lost with the store. Whoever still has the socket registers it again or closes it.
+   */
+  Set<SessionId> touch(Collection<SessionId> sessions);
+
+  /** Forgets a connection; empty if it is not registered any more, another's place is untouched. */
+  Optional<Connection> remove(SessionId session);
+
+  /** A user's connection. */
+  Optional<Connection> of(UserId user);
+
+  /** Whether a user is online. */
+  default boolean online(UserId user) {
+    return of(user).isPresent();
+  }
+
+  /** The connections of a game's players. */
+  List<Connection> players(GameId game);
+
+  /** The connection of a game's other player. */
+  default Optional<Connection> opponent(GameId game, UserId of) {
+    return players(game).stream().filter(c -> !c.user().equals(of)).findFirst();
+  }
+
+  /** How many watch a game. */
+  long watchers(GameId game);
+
+  /** Removes connections that have been silent for too long; each is returned to one caller. */
+  List<Connection> sweep();
+
+  /** In which way a connection is in a game. */
+  enum Presence {
+    PLAYS,
+    WATCHES
+  }
+
+  /** A socket of a user. */
+  record Connection(
+      SessionId session,
+      UserId user,
+      NodeId node,
+      Optional<GameId> game,
+      Presence presence,
+      Instant connectedAt,
+      Instant lastSeen) {}
+
+  /**
+   * A registration.
+   *
+   * @param number greater than that of every earlier registration of the user
+   * @param replaced the connection whose place was taken; its socket is to be closed
+   */
+  record Registered(long number, Optional<Replaced> replaced) {}
+
+  /** A connection that is no longer its user's. */
+  record Replaced(SessionId session, NodeId node) {}
+}

@@ -1,0 +1,72 @@
+package dev.menagerie.server.http;
+
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One request that has passed everything its route demands.
+ *
+ * @param <B> its body
+ */
+public final class Call<B> {
+  private final Map<String, String> places;
+  private final Map<String, String> query;
+  private final @Nullable B body;
+  private final @Nullable SignedIn user;
+  private final String address;
+  private final Optional<String> idempotencyKey;
+
+  Call(
+      Map<String, String> places,
+      Map<String, String> query,
+      @Nullable B body,
+      @Nullable SignedIn user,
+      String address,
+      Optional<String> idempotencyKey) {
+    this.places = places;
+    this.query = query;
+    this.body = body;
+    this.user = user;
+    this.address = address;
+    this.idempotencyKey = idempotencyKey;
+  }
+
+  /** What stands at a place of the path. */
+  public String place(String name) {
+    String value = places.get(name);
+    if (value == null) throw new IllegalArgumentException("the path has no place " + name);
+    return value;
+  }
+
+  /** A parameter of the query; only those the route declares get here. */
+  public Optional<String> query(String name) {
+    return Optional.ofNullable(query.get(name));
+  }
+
+  public B body() {
+    if (body == null) throw new IllegalStateException("the route takes no body");
+    return body;
+  }
+
+  /** Who calls; on routes for signed-in users there is always somebody. */
+  public SignedIn user() {
+    if (user == null) throw new IllegalStateException("the route is open to everyone");
+    return user;
+  }
+
+  /** Who calls, if they said so and the route looks. */
+  public Optional<SignedIn> userIfKnown() {
+    return Optional.ofNullable(user);
+  }
+
+  /** The client's address as the trusted proxies tell it. */
+  public String address() {
+    return address;
+  }
+
+  /** The client's name for this very request, if the route may be repeated. */
+  public Optional<String> idempotencyKey() {
+    return idempotencyKey;
+  }
+}

@@ -1,0 +1,233 @@
+package dev.menagerie.server.http;
+
+import dev.menagerie.codec.InvalidJson;
+import dev.menagerie.codec.Json;
+import dev.menagerie.codec.Limits;
+import dev.menagerie.codec.Problem;
+import dev.menagerie.server.http.Repeats.Claim;
+import dev.menagerie.socketio.http.HttpRequest;
+import dev.menagerie.socketio.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Makes one call: checks what its route demands, in order of cost, and writes what it answers. */
+record Calls(Guards guards) {
+  static final String IDEMPOTENCY_KEY = "Idempotency-Key";
+
+  private static final String JSON = "application/json";
+
+  /** A UUID has 36 characters. */
+  private static final Pattern KEY = Pattern.compile("[\\x21-\\x7e]{1,64}");
+
+  /** Cursors, ids and names of ours; nothing a store could stumble over. */
+  private static final Pattern PARAMETER = Pattern.compile("[\\x21-\\x7e]{1,512}");
+
+  private static final Pattern BEARER = Pattern.compile("(?i)Bearer ([A-Za-z0-9._~+/=-]+)");
+
+  /** Longer than any token we make; a longer one is not looked at. */
+  private static final int MAX_TOKEN = 4_096;
+
+  <B, R> HttpResponse make(Route<B, R> route, Map<String, String> places, HttpRequest request) {
+    String network = RateLimiter.network(request.remoteAddress());
+    guards.limiter().require(guards.perAddress(), network);
+    SignedIn user =
+        switch (route.access) {
+          case ANYONE -> null;
+          case ANYONE_KNOWN_OR_NOT -> known(request).orElse(null);
+          case SIGNED_IN -> known(request).orElseThrow(Calls::unauthenticated);
+        };
+    String caller = user == null ? network : user.userId();
+    if (user != null) guards.limiter().require(guards.perUser(), caller);
+    var query = query(route, request);
+    B body = body(route, request);
+    for (var limit : route.limits) guards.limiter().require(limit, caller);
+    var key = idempotencyKey(route, request);
+    var call = new Call<>(places, query, body, user, request.remoteAddress(), key);
+    if (key.isEmpty() || user == null) return write(route, request, route.handler.handle(call));
+    return once(route, request, call, user.userId(), key.get());
+  }
+
+  private Optional<SignedIn> known(HttpRequest request) {
+    var headers = request.headers().all("Authorization");
+    if (headers.size() != 1 || headers.getFirst().length() > MAX_TOKEN) return Optional.empty();
+    var bearer = BEARER.matcher(headers.getFirst());
+    return bearer.matches() ? guards.gate().identify(bearer.group(1)) : Optional.empty();
+  }
+
+  private static HttpRefusal unauthenticated() {
+    return HttpRefusal.of(ProblemKind.UNAUTHENTICATED);
+  }
+
+  private static Map<String, String> query(Route<?, ?> route, HttpRequest request) {
+    var found = new LinkedHashMap<String, String>();
+    request
+        .query()
+        .parameters()
+        .forEach((name, values) -> {
+          if (!route.queryParameters.containsKey(name)) {
+            throw invalid("query", "has a parameter that is not known here");
+          }
+          if (values.size() > 1) throw invalid("query." + name, "is given more than once");
+          if (!PARAMETER.matcher(values.getFirst()).matches()) {
+            throw invalid("query." + name, "is not a value of this parameter");
+          }
+          found.put(name, values.getFirst());
+        });
+    return found;
+  }
+
+  private static <B> @Nullable B body(Route<B, ?> route, HttpRequest request) {
+    byte[] bytes = request.body();
+    if (bytes.length > Limits.MESSAGE.bytes()) {
+      throw HttpRefusal.of(
+          ProblemKind.PAYLOAD_TOO_LARGE,
+          "A body may have " + Limits.MESSAGE.bytes() + " bytes at most");
+    }
+    var type = route.body;
+    if (type == null) {
+      if (bytes.length > 0) requireEmptyObject(request, bytes);
+      return null;
+    }
+    if (bytes.length == 0 && route.bodyNeed == Route.BodyNeed.MAY_BE_MISSING) {
+      return read("{}".getBytes(StandardCharsets.UTF_8), type);
+    }
+    requireJson(request);
+    return read(bytes, type);
+  }
+
+  /** Many clients cannot send a POST without a body; an empty object says as little. */
+  private static void requireEmptyObject(HttpRequest request, byte[] bytes) {
+    requireJson(request);
+    read(bytes, NoBody.class);
+  }
+
+  /** Only what a client sent may be the client's mistake. */
+  private static <T> T read(byte[] body, Class<T> type) {
+    try {
+      return Json.read(body, type, Limits.MESSAGE);
+    } catch (InvalidJson invalid) {
+      throw HttpRefusal.of(
+          ProblemKind.INVALID_MESSAGE, "The body is not what is asked", invalid.problems());
+    }
+  }
+
+  private record NoBody() {}
+
+  private static void requireJson(HttpRequest request) {
+    String type = request.headers().first("Content-Type").orElse("").toLowerCase(Locale.ROOT);
+    int parameters = type.indexOf(';');
+    String media = (parameters < 0 ? type : type.substring(0, parameters)).strip();
+    boolean utf8 =
+        parameters < 0
+            || type.substring(parameters + 1).replace("\"", "").strip().equals("charset=utf-8");
+    if (!media.equals(JSON) || !utf8) {
+      throw HttpRefusal.of(ProblemKind.UNSUPPORTED_MEDIA_TYPE);
+    }
+  }
+
+  private static Optional<String> idempotencyKey(Route<?, ?> route, HttpRequest request) {
+    if (route.repeating == Route.Repeating.NOT_OFFERED) return Optional.empty();
+    var keys = request.headers().all(IDEMPOTENCY_KEY);
+    if (keys.isEmpty()) return Optional.empty();
+    if (keys.size() > 1 || !KEY.matcher(keys.getFirst()).matches()) {
+      throw invalid("header." + IDEMPOTENCY_KEY, "must be one, of 1 to 64 printable characters");
+    }
+    return Optional.of(keys.getFirst());
+  }
+
+  private <B, R> HttpResponse once(
+      Route<B, R> route, HttpRequest request, Call<B> call, String userId, String key) {
+    return switch (guards.repeats().claim(userId, key, hash(request))) {
+      case Claim.Answered(int status, String body) ->
+          json(status, body.getBytes(StandardCharsets.UTF_8));
+      case Claim.Reused _ -> throw HttpRefusal.of(ProblemKind.MESSAGE_ID_REUSED);
+      case Claim.InProgress _ -> throw HttpRefusal.of(ProblemKind.IN_PROGRESS);
+      case Claim.Fresh _ -> {
+        var response = claimed(route, request, call, userId, key);
+        guards
+            .repeats()
+            .keep(
+                userId,
+                key,
+                response.status(),
+                new String(response.body(), StandardCharsets.UTF_8));
+        yield response;
+      }
+    };
+  }
+
+  /** Only a refusal frees the key: after any other failure nobody knows what was done. */
+  private <B, R> HttpResponse claimed(
+      Route<B, R> route, HttpRequest request, Call<B> call, String userId, String key) {
+    try {
+      return write(route, request, route.handler.handle(call));
+    } catch (HttpRefusal refused) {
+      guards.repeats().free(userId, key);
+      throw refused;
+    }
+  }
+
+  private static byte[] hash(HttpRequest request) {
+    try {
+      var digest = MessageDigest.getInstance("SHA-256");
+      digest.update(
+          (request.method() + " " + request.path() + "\n").getBytes(StandardCharsets.UTF_8));
+      return digest.digest(request.body());
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
+  }
+
+  private static <R> HttpResponse write(Route<?, R> route, HttpRequest request, Answer<R> answer) {
+    return switch (answer) {
+      case Answer.Nothing<R> _ -> HttpResponse.of(route.status);
+      case Answer.Written<R>(var document) -> tagged(route, request, document);
+      case Answer.Value<R>(var value, var location) -> {
+        var response =
+            route.verb == Verb.GET
+                ? tagged(route, request, Document.of(value))
+                : json(route.status, Json.bytes(value));
+        yield location.isEmpty() ? response : response.with("Location", location.get());
+      }
+    };
+  }
+
+  private static HttpResponse tagged(Route<?, ?> route, HttpRequest request, Document document) {
+    boolean known =
+        request
+            .headers()
+            .first("If-None-Match")
+            .filter(tags -> Document.matches(tags, document.etag()))
+            .isPresent();
+    var response = known ? HttpResponse.of(304) : json(route.status, document.bytes());
+    return response
+        .with("ETag", document.etag())
+        .with("Cache-Control", cacheControl(route.caching));
+  }
+
+  private static String cacheControl(Route.Caching caching) {
+    return switch (caching) {
+      case NEVER -> "private, no-cache";
+      case SHARED -> "public, no-cache";
+    };
+  }
+
+  private static HttpResponse json(int status, byte[] body) {
+    return HttpResponse.of(status, JSON, body);
+  }
+
+  private static HttpRefusal invalid(String where, String what) {
+    return HttpRefusal.of(
+        ProblemKind.INVALID_MESSAGE,
+        "The request is not what is asked",
+        List.of(new Problem(where, what)));
+  }
+}

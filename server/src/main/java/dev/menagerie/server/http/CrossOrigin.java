@@ -1,0 +1,53 @@
+package dev.menagerie.server.http;
+
+import dev.menagerie.socketio.http.Headers;
+import dev.menagerie.socketio.http.HttpRequest;
+import dev.menagerie.socketio.http.HttpResponse;
+import dev.menagerie.socketio.http.OriginPolicy;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Which pages may call: the policy that polling and upgrades follow, too. A page that may not is
+ * refused outright, not only kept from reading the answer.
+ */
+record CrossOrigin(OriginPolicy policy) {
+  private static final String REQUEST_HEADERS = "Authorization, Content-Type, Idempotency-Key";
+  private static final String READABLE_HEADERS = "ETag, Location, Retry-After";
+
+  /** Browsers keep a preflight's answer no longer than two hours. */
+  private static final Duration PREFLIGHT_KEPT = Duration.ofHours(2);
+
+  void check(HttpRequest request) {
+    if (!policy.allows(request.headers())) {
+      throw HttpRefusal.of(ProblemKind.FORBIDDEN, "This page may not call this server");
+    }
+  }
+
+  HttpResponse preflight(HttpRequest request, Set<String> methods) {
+    String allowed = String.join(", ", methods);
+    if (request.headers().first("Access-Control-Request-Method").isEmpty()) {
+      return HttpResponse.of(204).with("Allow", allowed);
+    }
+    return HttpResponse.of(204)
+        .with("Access-Control-Allow-Methods", allowed)
+        .with("Access-Control-Allow-Headers", REQUEST_HEADERS)
+        .with("Access-Control-Max-Age", Long.toString(PREFLIGHT_KEPT.toSeconds()));
+  }
+
+  /** Tokens travel in a header, never in cookies, so credentials are not allowed. */
+  HttpResponse mark(HttpRequest request, HttpResponse response) {
+    var marked = response.with("Vary", "Origin, Accept");
+    Optional<String> origin = allowedOrigin(request.headers());
+    return origin.isEmpty()
+        ? marked
+        : marked
+            .with("Access-Control-Allow-Origin", origin.get())
+            .with("Access-Control-Expose-Headers", READABLE_HEADERS);
+  }
+
+  private Optional<String> allowedOrigin(Headers headers) {
+    return policy.allows(headers) ? headers.first("Origin") : Optional.empty();
+  }
+}

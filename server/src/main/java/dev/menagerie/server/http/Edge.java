@@ -1,0 +1,105 @@
+package dev.menagerie.server.http;
+
+import dev.menagerie.server.StoreUnavailable;
+import dev.menagerie.server.http.RouteTable.Match;
+import dev.menagerie.socketio.http.HttpHandler;
+import dev.menagerie.socketio.http.HttpRequest;
+import dev.menagerie.socketio.http.HttpResponse;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Where every plain HTTP request arrives and every failure ends: it becomes an answer, with the
+ * headers all answers have. Blocks; each request runs on a virtual thread of its own.
+ */
+public final class Edge implements HttpHandler.Blocking {
+  private static final Logger LOG = LoggerFactory.getLogger(Edge.class);
+
+  /** A store that was lost is usually back within seconds. */
+  private static final Duration STORE_RETRY = Duration.ofSeconds(2);
+
+  private final RouteTable routes;
+  private final Calls calls;
+  private final Site site;
+  private final CrossOrigin crossOrigin;
+  private final Traffic traffic;
+
+  public Edge(RouteTable routes, Guards guards, Site site, Traffic traffic) {
+    this.routes = routes;
+    this.calls = new Calls(guards);
+    this.site = site;
+    this.crossOrigin = new CrossOrigin(guards.origins());
+    this.traffic = traffic;
+  }
+
+  @Override
+  public HttpResponse handle(HttpRequest request) {
+    long start = System.nanoTime();
+    var match = routes.find(request.method(), request.path());
+    HttpResponse response;
+    try {
+      crossOrigin.check(request);
+      response = answer(request, match);
+    } catch (RuntimeException failure) {
+      response = ProblemDocument.response(refusal(request, failure));
+      if (match instanceof Match.OtherMethods(var allowed) && response.status() == 405) {
+        response = response.with("Allow", String.join(", ", allowed));
+      }
+    }
+    if (response.headers().first("Cache-Control").isEmpty()) {
+      response = response.with("Cache-Control", "no-store");
+    }
+    traffic.answered(match, request.method(), response.status(), System.nanoTime() - start);
+    return SecurityHeaders.on(crossOrigin.mark(request, response));
+  }
+
+  private HttpResponse answer(HttpRequest request, Match match) {
+    if (request.method().equals("OPTIONS")) {
+      var methods = routes.methods(request.path());
+      if (methods.isEmpty()) throw HttpRefusal.of(ProblemKind.NOT_FOUND);
+      return crossOrigin.preflight(request, methods);
+    }
+    return switch (match) {
+      case Match.Found(var route, var places) ->
+          site.navigation(request).orElseGet(() -> calls.make(route, places, request));
+      case Match.OtherMethods _ -> throw HttpRefusal.of(ProblemKind.METHOD_NOT_ALLOWED);
+      case Match.Nothing _ ->
+          site.find(request).orElseThrow(HttpRefusal.because(ProblemKind.NOT_FOUND));
+    };
+  }
+
+  private static HttpRefusal refusal(HttpRequest request, RuntimeException failure) {
+    return switch (failure) {
+      case HttpRefusal refusal -> refusal;
+      case StoreUnavailable lost -> {
+        LOG.warn("{} {}: {}", request.method(), request.path(), lost.getMessage());
+        yield HttpRefusal.of(ProblemKind.UNAVAILABLE)
+            .with(Map.of("store", lost.store().toString()))
+            .retryAfter(STORE_RETRY);
+      }
+      default -> {
+        String incident = UUID.randomUUID().toString();
+        LOG.error("{} {} failed, incident {}", request.method(), request.path(), incident, failure);
+        yield HttpRefusal.of(ProblemKind.INTERNAL).with(Map.of("incident", incident));
+      }
+    };
+  }
+
+  /** Counts what was answered. */
+  @FunctionalInterface
+  public interface Traffic {
+    void answered(String route, String method, int status, long nanos);
+
+    private void answered(Match match, String method, int status, long nanos) {
+      Optional<String> route =
+          match instanceof Match.Found found
+              ? Optional.of(found.route().path.text())
+              : Optional.empty();
+      answered(route.orElse("other"), method, status, nanos);
+    }
+  }
+}

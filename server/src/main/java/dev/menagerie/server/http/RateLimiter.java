@@ -1,0 +1,82 @@
+package dev.menagerie.server.http;
+
+import io.github.bucket4j.Bucket;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Token buckets by limit and caller, of this node alone: they keep one caller from using up what is
+ * there for all. The callers longest silent are forgotten when there are too many.
+ */
+public final class RateLimiter {
+  /** Some 300 bytes each; who floods from more addresses than this is not stopped by buckets. */
+  private static final int MAX_BUCKETS = 50_000;
+
+  /** One household has at least this much of an IPv6 network, so one caller has it, too. */
+  private static final int IPV6_NETWORK_GROUPS = 4;
+
+  private final Map<Key, Bucket> buckets =
+      new LinkedHashMap<>(256, 0.75f, true) {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Key, Bucket> eldest) {
+          return size() > MAX_BUCKETS;
+        }
+      };
+
+  private record Key(String limit, String caller) {}
+
+  /** Takes one call; the answer is empty, or how long to wait. */
+  public Optional<Duration> take(RateLimit limit, String caller) {
+    var probe = bucket(limit, caller).tryConsumeAndReturnRemaining(1);
+    return probe.isConsumed()
+        ? Optional.empty()
+        : Optional.of(Duration.ofNanos(probe.getNanosToWaitForRefill()));
+  }
+
+  /** Takes one call or refuses the request. */
+  public void require(RateLimit limit, String caller) {
+    take(limit, caller)
+        .ifPresent(wait -> {
+          throw HttpRefusal.of(ProblemKind.RATE_LIMITED).retryAfter(wait);
+        });
+  }
+
+  /** Undoes one {@link #take}: what was taken as a precaution and turned out not to count. */
+  public void giveBack(RateLimit limit, String caller) {
+    bucket(limit, caller).addTokens(1);
+  }
+
+  /** An address as a caller: for IPv6 its network, since hosts pick from it freely. */
+  public static String network(String address) {
+    if (address.indexOf(':') < 0) return address;
+    try {
+      byte[] bytes = java.net.InetAddress.ofLiteral(address).getAddress();
+      if (bytes.length == 4) return address; // an IPv4 address in IPv6 clothes
+      var network = new StringBuilder();
+      for (int i = 0; i < IPV6_NETWORK_GROUPS * 2; i += 2) {
+        network
+            .append(Integer.toHexString(((bytes[i] & 0xff) << 8) | (bytes[i + 1] & 0xff)))
+            .append(':');
+      }
+      return network.append(':').toString();
+    } catch (IllegalArgumentException notAnAddress) {
+      return address;
+    }
+  }
+
+  private Bucket bucket(RateLimit limit, String caller) {
+    synchronized (buckets) {
+      return buckets.computeIfAbsent(
+          new Key(limit.name(), caller),
+          _ ->
+              Bucket.builder()
+                  .addLimit(bandwidth ->
+                      bandwidth.capacity(limit.calls()).refillGreedy(limit.calls(), limit.period()))
+                  .build());
+    }
+  }
+}

@@ -1,0 +1,31 @@
+package dev.menagerie.server.http;
+
+/**
+ * Remembers what was answered to requests under an {@code Idempotency-Key}, for at least a day, on
+ * every node and over restarts.
+ */
+public interface Repeats {
+  /** Claims the key for this request, in one step. */
+  Claim claim(String userId, String key, byte[] requestHash);
+
+  /** Keeps the answer of a claimed request. */
+  void keep(String userId, String key, int status, String body);
+
+  /** Frees a claimed key after a refusal: nothing was done, the client may try again. */
+  void free(String userId, String key);
+
+  /** What became of a claim. */
+  sealed interface Claim {
+    /** The request is new and the caller's to do. */
+    record Fresh() implements Claim {}
+
+    /** It was done, and answered with this. */
+    record Answered(int status, String body) implements Claim {}
+
+    /** Somebody else is doing it now. */
+    record InProgress() implements Claim {}
+
+    /** The key was used for another request. */
+    record Reused() implements Claim {}
+  }
+}

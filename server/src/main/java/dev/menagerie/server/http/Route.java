@@ -1,0 +1,213 @@
+package dev.menagerie.server.http;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One call: where it is, who may make it, what it takes and answers, and what does it. Everything
+ * the documentation says about a call stands here and is what the router enforces.
+ *
+ * <pre>{@code
+ * Route.post("/decks", "createDeck", "Keep a new deck")
+ *     .takes(NewDeck.class)
+ *     .answers(201, DeckView.class)
+ *     .refuses(DECK_INVALID, LIMIT_REACHED)
+ *     .by(call -> Answer.of(decks.create(call.user(), call.body())));
+ * }</pre>
+ *
+ * @param <B> the body it takes; {@code Void} without one
+ * @param <R> the value it answers; {@code Void} without one
+ */
+public final class Route<B, R> {
+  final Verb verb;
+  final PathTemplate path;
+  final String id;
+  final String summary;
+  final Access access;
+  final @Nullable Class<B> body;
+  final BodyNeed bodyNeed;
+  final int status;
+  final Optional<Outcome> outcome;
+  final Map<String, String> queryParameters;
+  final Set<ProblemKind> refusals;
+  final List<RateLimit> limits;
+  final Repeating repeating;
+  final Caching caching;
+  final Handler<B, R> handler;
+
+  private Route(Draft<B, R> draft, Handler<B, R> handler) {
+    this.verb = draft.verb;
+    this.path = draft.path;
+    this.id = draft.id;
+    this.summary = draft.summary;
+    this.access = draft.access;
+    this.body = draft.body;
+    this.bodyNeed = draft.bodyNeed;
+    this.status = draft.status;
+    this.outcome = Optional.ofNullable(draft.outcome);
+    this.queryParameters = Map.copyOf(draft.queryParameters);
+    this.refusals = Set.copyOf(draft.refusals);
+    this.limits = List.copyOf(draft.limits);
+    this.repeating = draft.repeating;
+    this.caching = draft.caching;
+    this.handler = handler;
+  }
+
+  /** What the call does. Runs on a virtual thread and may wait. */
+  @FunctionalInterface
+  public interface Handler<B, R> {
+    Answer<R> handle(Call<B> call);
+  }
+
+  /** Whether a client may repeat a request under an {@code Idempotency-Key}. */
+  enum Repeating {
+    NOT_OFFERED,
+    OFFERED
+  }
+
+  /** What no body at all means. */
+  enum BodyNeed {
+    REQUIRED,
+    /** As much as an empty object. */
+    MAY_BE_MISSING
+  }
+
+  /** What caches may do with an answer. */
+  enum Caching {
+    NEVER,
+    /** Anyone may keep it and must ask whether it still holds. */
+    SHARED
+  }
+
+  /** What a success carries: one value of a type, or a page of them. */
+  sealed interface Outcome {
+    record One(Class<?> type) implements Outcome {}
+
+    record Paged(Class<?> item) implements Outcome {}
+  }
+
+  public static Draft<Void, Void> get(String path, String id, String summary) {
+    return new Draft<>(Verb.GET, path, id, summary);
+  }
+
+  public static Draft<Void, Void> post(String path, String id, String summary) {
+    return new Draft<>(Verb.POST, path, id, summary);
+  }
+
+  public static Draft<Void, Void> put(String path, String id, String summary) {
+    return new Draft<>(Verb.PUT, path, id, summary);
+  }
+
+  public static Draft<Void, Void> delete(String path, String id, String summary) {
+    return new Draft<>(Verb.DELETE, path, id, summary);
+  }
+
+  /** A route in the making; without further words it is for signed-in users and answers 204. */
+  public static final class Draft<B, R> {
+    private final Verb verb;
+    private final PathTemplate path;
+    private final String id;
+    private final String summary;
+    private final Map<String, String> queryParameters = new LinkedHashMap<>();
+    private final Set<ProblemKind> refusals = new LinkedHashSet<>();
+    private final List<RateLimit> limits = new ArrayList<>();
+    private Access access = Access.SIGNED_IN;
+    private Repeating repeating = Repeating.NOT_OFFERED;
+    private Caching caching = Caching.NEVER;
+    private @Nullable Class<B> body;
+    private BodyNeed bodyNeed = BodyNeed.REQUIRED;
+    private @Nullable Outcome outcome;
+    private int status = 204;
+
+    private Draft(Verb verb, String path, String id, String summary) {
+      this.verb = verb;
+      this.path = PathTemplate.of(path);
+      this.id = id;
+      this.summary = summary;
+    }
+
+    /** No token is asked for, and none is looked at. */
+    public Draft<B, R> forAnyone() {
+      access = Access.ANYONE;
+      return this;
+    }
+
+    /** Someone with a good token is known to the handler; nobody is asked for one. */
+    public Draft<B, R> forAnyoneKnownOrNot() {
+      access = Access.ANYONE_KNOWN_OR_NOT;
+      return this;
+    }
+
+    @SuppressWarnings("unchecked") // the draft changes what it is a draft of
+    public <T> Draft<T, R> takes(Class<T> type) {
+      var changed = (Draft<T, R>) this;
+      changed.body = type;
+      return changed;
+    }
+
+    /** A body that may be left out, and then is an empty object. */
+    public <T> Draft<T, R> mayTake(Class<T> type) {
+      bodyNeed = BodyNeed.MAY_BE_MISSING;
+      return takes(type);
+    }
+
+    @SuppressWarnings("unchecked")
+    public <T> Draft<B, T> answers(int success, Class<T> type) {
+      status = success;
+      outcome = new Outcome.One(type);
+      return (Draft<B, T>) this;
+    }
+
+    @SuppressWarnings("unchecked")
+    public <T> Draft<B, Page<T>> answersPageOf(Class<T> item) {
+      status = 200;
+      outcome = new Outcome.Paged(item);
+      return (Draft<B, Page<T>>) this;
+    }
+
+    /** A parameter of the query, always optional; those not declared are refused. */
+    public Draft<B, R> query(String name, String description) {
+      queryParameters.put(name, description);
+      return this;
+    }
+
+    /** Refusals of this call beyond those that any call may meet. */
+    public Draft<B, R> refuses(ProblemKind... kinds) {
+      refusals.addAll(List.of(kinds));
+      return this;
+    }
+
+    /** A limit of its own: per user, or per address where nobody is signed in. */
+    public Draft<B, R> limitedTo(RateLimit limit) {
+      limits.add(limit);
+      return this;
+    }
+
+    /** The same {@code Idempotency-Key} and body are answered once more, and done once. */
+    public Draft<B, R> repeatable() {
+      repeating = Repeating.OFFERED;
+      return this;
+    }
+
+    /** The answer is the same for everyone and may be kept by anyone who asks again. */
+    public Draft<B, R> cacheable() {
+      caching = Caching.SHARED;
+      return this;
+    }
+
+    public Route<B, R> by(Handler<B, R> handler) {
+      return new Route<>(this, handler);
+    }
+  }
+
+  @Override
+  public String toString() {
+    return verb + " " + path.text();
+  }
+}

@@ -1,0 +1,28 @@
+package dev.menagerie.server.http;
+
+import dev.menagerie.socketio.http.HttpResponse;
+
+/** What every answer tells browsers not to do. */
+final class SecurityHeaders {
+  /** JSON is never a page: nothing in it may load or run, wherever it is shown. */
+  private static final String NOTHING = "default-src 'none'; frame-ancestors 'none'";
+
+  /** The page's own files and connections; pictures may be drawn by code, styles set by it. */
+  private static final String PAGE =
+      "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:"
+          + " blob:; font-src 'self'; connect-src 'self'; manifest-src 'self'; worker-src 'self';"
+          + " base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
+  private SecurityHeaders() {}
+
+  static HttpResponse on(HttpResponse response) {
+    boolean page =
+        response.headers().first("Content-Type").filter(t -> t.startsWith("text/html")).isPresent();
+    return response
+        .with("X-Content-Type-Options", "nosniff")
+        .with("Referrer-Policy", "no-referrer")
+        .with("Cross-Origin-Opener-Policy", "same-origin")
+        .with("X-Frame-Options", "DENY")
+        .with("Content-Security-Policy", page ? PAGE : NOTHING);
+  }
+}

@@ -1,0 +1,103 @@
+package dev.menagerie.server.http;
+
+import dev.menagerie.socketio.http.HttpRequest;
+import dev.menagerie.socketio.http.HttpResponse;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What is there to look at beside the calls: the files of the web application, if there are any,
+ * and pages made by the program. Files go first, so an application brings its own start page.
+ */
+public final class Site {
+  /** Where the page's bundler puts files whose names change with their content. */
+  private static final String HASHED = "/assets/";
+
+  private static final String FOREVER = "public, max-age=31536000, immutable";
+  private static final String ASK_AGAIN = "public, no-cache";
+
+  private static final Map<String, String> TYPES =
+      Map.ofEntries(
+          Map.entry("html", "text/html; charset=utf-8"),
+          Map.entry("js", "text/javascript; charset=utf-8"),
+          Map.entry("css", "text/css; charset=utf-8"),
+          Map.entry("json", "application/json"),
+          Map.entry("webmanifest", "application/manifest+json"),
+          Map.entry("svg", "image/svg+xml"),
+          Map.entry("png", "image/png"),
+          Map.entry("webp", "image/webp"),
+          Map.entry("ico", "image/x-icon"),
+          Map.entry("woff2", "font/woff2"),
+          Map.entry("txt", "text/plain; charset=utf-8"));
+
+  private final SiteFiles files;
+  private final Map<String, Found> pages = new LinkedHashMap<>();
+
+  private record Found(Document document, String type, String cacheControl) {}
+
+  public Site(SiteFiles files) {
+    this.files = files;
+  }
+
+  /** Adds a page of HTML. */
+  public Site page(String path, String html) {
+    byte[] bytes = html.getBytes(java.nio.charset.StandardCharsets.UTF_8);
+    var document = new Document(bytes, Document.tag(bytes));
+    pages.put(path, new Found(document, "text/html; charset=utf-8", ASK_AGAIN));
+    return this;
+  }
+
+  /** Adds a document of JSON. */
+  public Site document(String path, Document document) {
+    pages.put(path, new Found(document, "application/json", ASK_AGAIN));
+    return this;
+  }
+
+  Optional<HttpResponse> find(HttpRequest request) {
+    String method = request.method();
+    if (!method.equals("GET") && !method.equals("HEAD")) return Optional.empty();
+    String path = request.path();
+    return file(path.equals("/") ? "/index.html" : path)
+        .or(() -> Optional.ofNullable(pages.get(path)))
+        .or(() -> clientSide(request))
+        .map(found -> response(request, found));
+  }
+
+  /**
+   * A browser that goes to an address wants the application, also where a call has the same path.
+   */
+  Optional<HttpResponse> navigation(HttpRequest request) {
+    if (!request.method().equals("GET")) return Optional.empty();
+    return clientSide(request).map(found -> response(request, found));
+  }
+
+  private Optional<Found> file(String path) {
+    int dot = path.lastIndexOf('.');
+    String type = dot < 0 ? null : TYPES.get(path.substring(dot + 1));
+    if (type == null) return Optional.empty();
+    String cacheControl = path.startsWith(HASHED) ? FOREVER : ASK_AGAIN;
+    return files.read(path).map(document -> new Found(document, type, cacheControl));
+  }
+
+  /** The application knows paths of its own; asked for as a page, they are its index. */
+  private Optional<Found> clientSide(HttpRequest request) {
+    boolean wantsPage =
+        request.headers().first("Accept").filter(types -> types.contains("text/html")).isPresent();
+    boolean looksLikeFile = request.path().lastIndexOf('.') > request.path().lastIndexOf('/');
+    return wantsPage && !looksLikeFile ? file("/index.html") : Optional.empty();
+  }
+
+  private static HttpResponse response(HttpRequest request, Found found) {
+    String tag = found.document().etag();
+    boolean known =
+        request
+            .headers()
+            .first("If-None-Match")
+            .filter(tags -> Document.matches(tags, tag))
+            .isPresent();
+    var response =
+        known ? HttpResponse.of(304) : HttpResponse.of(200, found.type(), found.document().bytes());
+    return response.with("ETag", tag).with("Cache-Control", found.cacheControl());
+  }
+}

@@ -1,0 +1,76 @@
+package dev.menagerie.server.live;
+
+import dev.menagerie.codec.Json;
+import dev.menagerie.protocol.ErrorCode;
+import dev.menagerie.protocol.Refusal;
+import dev.menagerie.protocol.Reply;
+import dev.menagerie.protocol.ServerMessage;
+import dev.menagerie.socketio.Ack;
+import dev.menagerie.socketio.packet.EncodedJson;
+import java.util.Optional;
+
+/**
+ * The one answer that a client's message gets: its acknowledgement if it gave a callback, else a
+ * message. A second answer is not sent.
+ */
+final class Answer {
+  private final Session session;
+  private final Ack ack;
+  private final Envelopes envelopes;
+  private Optional<String> requestId = Optional.empty();
+  private boolean given;
+
+  Answer(Session session, Ack ack, Envelopes envelopes) {
+    this.session = session;
+    this.ack = ack;
+    this.envelopes = envelopes;
+  }
+
+  void requestId(Optional<String> id) {
+    requestId = id;
+  }
+
+  Optional<String> requestId() {
+    return requestId;
+  }
+
+  boolean isWanted() {
+    return ack.isWanted();
+  }
+
+  boolean isGiven() {
+    return given;
+  }
+
+  /** In the acknowledgement; without one there is nothing to say. */
+  void give(Reply reply) {
+    give(Json.bytes(reply));
+  }
+
+  void give(byte[] json) {
+    if (given) return;
+    given = true;
+    if (ack.isWanted()) ack.send(new EncodedJson(json));
+  }
+
+  /** In the acknowledgement, or as this message where no callback was given. */
+  void give(byte[] json, ServerMessage otherwise) {
+    if (given) return;
+    if (ack.isWanted()) {
+      give(json);
+    } else {
+      given = true;
+      session.send(envelopes.plain(), otherwise);
+    }
+  }
+
+  void refuse(Refusal refusal) {
+    give(
+        Json.bytes(new Reply.Refused(false, requestId, refusal)),
+        new ServerMessage.GameError(requestId, refusal));
+  }
+
+  void refuse(ErrorCode code, String message) {
+    refuse(Refusal.of(code, message));
+  }
+}

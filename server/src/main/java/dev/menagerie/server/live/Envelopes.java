@@ -1,0 +1,46 @@
+package dev.menagerie.server.live;
+
+import dev.menagerie.protocol.Envelope;
+import dev.menagerie.server.play.LiveGame;
+import dev.menagerie.server.play.Moment;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** Makes the envelopes of this process: ids that no other process makes, times of its clock. */
+final class Envelopes {
+  private static final int PREFIX_BYTES = 6;
+
+  private final InstantSource clock;
+  private final String prefix;
+  private final AtomicLong counter = new AtomicLong();
+
+  Envelopes(InstantSource clock) {
+    this.clock = clock;
+    byte[] bytes = new byte[PREFIX_BYTES];
+    new SecureRandom().nextBytes(bytes);
+    this.prefix = HexFormat.of().formatHex(bytes) + "-";
+  }
+
+  Instant now() {
+    return clock.instant();
+  }
+
+  Envelope plain() {
+    return envelope(Optional.empty());
+  }
+
+  Envelope of(LiveGame game, Moment moment) {
+    return envelope(
+        Optional.of(
+            new Envelope.GameRef(game.id().value(), moment.version(), moment.head().epoch())));
+  }
+
+  private Envelope envelope(Optional<Envelope.GameRef> game) {
+    return new Envelope(
+        prefix + Long.toString(counter.incrementAndGet(), 36), clock.instant(), game);
+  }
+}

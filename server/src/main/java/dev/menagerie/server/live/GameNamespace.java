@@ -1,0 +1,144 @@
+package dev.menagerie.server.live;
+
+import dev.menagerie.codec.InvalidJson;
+import dev.menagerie.codec.Json;
+import dev.menagerie.codec.Limits;
+import dev.menagerie.codec.Problem;
+import dev.menagerie.protocol.ClientMessage;
+import dev.menagerie.protocol.ErrorCode;
+import dev.menagerie.protocol.Refusal;
+import dev.menagerie.server.StoreUnavailable;
+import dev.menagerie.server.game.NotCertified;
+import dev.menagerie.socketio.Event;
+import dev.menagerie.socketio.Namespace;
+import dev.menagerie.socketio.Socket;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * The {@code /game} namespace: reads what clients send, hands it to whom it concerns, and answers
+ * every message once, whatever goes wrong. Handlers run in order on each socket's mailbox.
+ */
+public final class GameNamespace {
+  /** Where it is. */
+  public static final String NAME = "/game";
+
+  private static final Logger LOG = LoggerFactory.getLogger(GameNamespace.class);
+
+  private final Sessions sessions;
+  private final Following following;
+  private final Acting acting;
+  private final Envelopes envelopes;
+
+  GameNamespace(Sessions sessions, Following following, Acting acting, Envelopes envelopes) {
+    this.sessions = sessions;
+    this.following = following;
+    this.acting = acting;
+    this.envelopes = envelopes;
+  }
+
+  /** Sets up admission and handlers; call before the server starts. */
+  public void on(Namespace namespace) {
+    namespace.use(sessions::admit);
+    namespace.onConnect(this::greet);
+    namespace.onDisconnect((socket, _) -> sessions.closed(socket).ifPresent(following::gone));
+    for (var event : ClientMessage.Event.values()) {
+      namespace.on(event.wireName(), received -> handle(event, received));
+    }
+    namespace.otherwise(this::refuseUnknown);
+  }
+
+  private void greet(Socket socket) {
+    try {
+      following.rejoin(sessions.opened(socket));
+    } catch (StoreUnavailable | NotCertified unavailable) {
+      sessions.turnAway(socket);
+    }
+  }
+
+  private void handle(ClientMessage.Event event, Event received) {
+    var session = received.socket().attribute(Session.KEY).orElseThrow();
+    var answer = new Answer(session, received.ack(), envelopes);
+    try {
+      var message = read(event, received, answer);
+      session.wasValid();
+      dispatch(session, message, answer);
+    } catch (TooLong tooLong) {
+      answer.refuse(ErrorCode.PAYLOAD_TOO_LARGE, tooLong.getMessage());
+      sessions.sentGarbage(session);
+    } catch (InvalidJson invalid) {
+      answer.refuse(refusal(invalid.problems()));
+      sessions.sentGarbage(session);
+    } catch (StoreUnavailable | NotCertified unavailable) {
+      answer.refuse(ErrorCode.UNAVAILABLE, "The server cannot reach its store; try again.");
+    } catch (RuntimeException broken) {
+      LOG.error("{} failed", event.wireName(), broken);
+      answer.refuse(ErrorCode.INTERNAL, "Something went wrong on the server.");
+    }
+  }
+
+  private static ClientMessage read(ClientMessage.Event event, Event received, Answer answer) {
+    if (!received.attachments().isEmpty()) throw invalid("$", "must not carry binary data");
+    if (received.size() != 1) {
+      if (received.size() == 0 && event == ClientMessage.Event.HEARTBEAT) {
+        return ClientMessage.read(
+            event,
+            Json.tree("{}".getBytes(java.nio.charset.StandardCharsets.UTF_8), Limits.MESSAGE));
+      }
+      throw invalid("$", "must be one object");
+    }
+    byte[] payload = received.raw(0);
+    if (payload.length > Limits.MESSAGE.bytes()) throw new TooLong();
+    JsonNode tree = Json.tree(payload, Limits.MESSAGE);
+    var id = tree.get("message_id");
+    if (id != null && id.isString() && id.stringValue().length() <= ClientMessage.MAX_MESSAGE_ID) {
+      answer.requestId(java.util.Optional.of(id.stringValue()));
+    }
+    return ClientMessage.read(event, tree);
+  }
+
+  private void dispatch(Session session, ClientMessage message, Answer answer) {
+    switch (message) {
+      case ClientMessage.Join join -> following.join(session, join, answer);
+      case ClientMessage.Spectate spectate -> following.spectate(session, spectate, answer);
+      case ClientMessage.Leave leave -> following.leave(session, leave, answer);
+      case ClientMessage.Act act -> acting.act(session, act, answer);
+      case ClientMessage.Resign resign -> acting.resign(session, resign, answer);
+      case ClientMessage.Heartbeat _ -> sessions.heartbeat(answer);
+      case ClientMessage.Refresh refresh -> sessions.refresh(session, refresh, answer);
+    }
+  }
+
+  private void refuseUnknown(Event received) {
+    received
+        .socket()
+        .attribute(Session.KEY)
+        .ifPresent(session -> {
+          new Answer(session, received.ack(), envelopes)
+              .refuse(ErrorCode.INVALID_MESSAGE, "There is no such event.");
+          sessions.sentGarbage(session);
+        });
+  }
+
+  /** A message that nobody will read to its end. */
+  private static final class TooLong extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    TooLong() {
+      super("A message has at most " + Limits.MESSAGE.bytes() + " bytes.");
+    }
+  }
+
+  private static InvalidJson invalid(String path, String message) {
+    return new InvalidJson(List.of(new Problem(path, message)));
+  }
+
+  private static Refusal refusal(List<Problem> problems) {
+    record Facts(List<Problem> errors) {}
+    var first = problems.getFirst();
+    return Refusal.of(
+        ErrorCode.INVALID_MESSAGE, first.path() + " " + first.message(), new Facts(problems));
+  }
+}

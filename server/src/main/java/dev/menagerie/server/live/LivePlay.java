@@ -1,0 +1,94 @@
+package dev.menagerie.server.live;
+
+import dev.menagerie.server.game.Connections;
+import dev.menagerie.server.game.GameId;
+import dev.menagerie.server.game.GameJournal;
+import dev.menagerie.server.game.GameStore;
+import dev.menagerie.server.game.Hints;
+import dev.menagerie.server.game.NodeId;
+import dev.menagerie.server.game.UserId;
+import dev.menagerie.server.play.Games;
+import dev.menagerie.server.play.LiveGames;
+import dev.menagerie.socketio.SocketIoServer;
+import java.time.Duration;
+import java.time.InstantSource;
+
+/** Live play put together: the {@code /game} namespace and everything behind it. */
+public final class LivePlay {
+  /** How often heads are compared in case a hint was lost. */
+  private static final Duration COMPARE = Duration.ofSeconds(5);
+
+  private final LiveGames liveGames;
+  private final GameStore store;
+  private final Rooms rooms;
+  private final Sessions sessions;
+
+  private LivePlay(LiveGames liveGames, GameStore store, Rooms rooms, Sessions sessions) {
+    this.liveGames = liveGames;
+    this.store = store;
+    this.rooms = rooms;
+    this.sessions = sessions;
+  }
+
+  /** What live play stands on. */
+  public record Base(
+      LiveGames liveGames,
+      Games games,
+      GameStore store,
+      GameJournal journal,
+      Hints hints,
+      Connections connections,
+      NodeId node,
+      SignIn signIn,
+      Scheduler scheduler,
+      InstantSource clock) {}
+
+  /** Sets up the namespace of a server that has not started yet. */
+  public static LivePlay on(SocketIoServer server, Base base, LiveSettings settings) {
+    var namespace = server.namespace(GameNamespace.NAME);
+    var envelopes = new Envelopes(base.clock());
+    var rooms = new Rooms(base.liveGames(), envelopes, base.scheduler());
+    var registry = new Registry(base.connections(), base.node(), base.scheduler());
+    var sessions =
+        new Sessions(namespace, base.signIn(), base.scheduler(), envelopes, registry, settings);
+    var finding = new Finding(base.games());
+    var presence = new Presence(namespace, base.games(), registry, base.scheduler(), envelopes);
+    var missed = new Missed(base.store(), base.journal());
+    var following =
+        new Following(base.store(), rooms, finding, missed, presence, registry, envelopes);
+    var acting = new Acting(base.games(), rooms, finding);
+    new GameNamespace(sessions, following, acting, envelopes).on(namespace);
+    registry.onDeparture(presence::departed);
+    registry.onDisplacement(sessions::displaced);
+    base.liveGames().listen(rooms);
+    var play = new LivePlay(base.liveGames(), base.store(), rooms, sessions);
+    base.hints().subscribe(play::hinted);
+    base.scheduler().every(COMPARE, play::compareHeads);
+    return play;
+  }
+
+  /** A user signed out, here or elsewhere: their connections end. */
+  public void signedOut(UserId user) {
+    sessions.signedOut(user);
+  }
+
+  private void hinted(Hints.Hint hint) {
+    switch (hint) {
+      case Hints.Hint.Moved moved -> {
+        if (rooms.find(moved.game()).isPresent()) {
+          Thread.startVirtualThread(() -> catchUp(moved.game()));
+        }
+      }
+      case Hints.Hint.TimeGivenBack _ -> Thread.startVirtualThread(rooms::clocksMoved);
+      case Hints.Hint.MaybeLost _ -> Thread.startVirtualThread(this::compareHeads);
+    }
+  }
+
+  private void compareHeads() {
+    rooms.followed().forEach(this::catchUp);
+  }
+
+  private void catchUp(GameId game) {
+    store.head(game).ifPresent(head -> liveGames.catchUp(game, head));
+  }
+}

@@ -1,0 +1,64 @@
+package dev.menagerie.server.live;
+
+import java.time.Duration;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Does things later, each on a virtual thread of its own, so that none delays another. */
+public final class Scheduler implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Scheduler.class);
+
+  private final ScheduledThreadPoolExecutor clock;
+
+  public Scheduler() {
+    clock =
+        (ScheduledThreadPoolExecutor)
+            Executors.newScheduledThreadPool(
+                1, Thread.ofPlatform().name("scheduler").daemon().factory());
+    clock.setRemoveOnCancelPolicy(true);
+    clock.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
+  }
+
+  /** Something that is to be done, and may be called off. */
+  @FunctionalInterface
+  public interface Appointment {
+    void cancel();
+  }
+
+  /** Runs the task once, after the delay; what is not positive runs at once. */
+  public Appointment after(Duration delay, Runnable task) {
+    var pending =
+        clock.schedule(
+            () -> {
+              var _ = Thread.startVirtualThread(() -> guarded(task));
+            },
+            Math.max(0, delay.toNanos()),
+            TimeUnit.NANOSECONDS);
+    return () -> pending.cancel(false);
+  }
+
+  /** Runs the task again and again, each time that long after it has finished. */
+  public void every(Duration pause, Runnable task) {
+    Runnable guarded = () -> guarded(task);
+    var _ =
+        clock.scheduleWithFixedDelay(
+            guarded, pause.toNanos(), pause.toNanos(), TimeUnit.NANOSECONDS);
+  }
+
+  /** The edge of background work: a failure is told, the next run comes all the same. */
+  private static void guarded(Runnable task) {
+    try {
+      task.run();
+    } catch (RuntimeException e) {
+      LOG.warn("background work failed: {}", e.toString());
+    }
+  }
+
+  @Override
+  public void close() {
+    clock.shutdownNow();
+  }
+}

@@ -1,0 +1,110 @@
+package dev.menagerie.server.live;
+
+import dev.menagerie.protocol.ClientMessage;
+import dev.menagerie.protocol.Envelope;
+import dev.menagerie.protocol.ServerMessage;
+import dev.menagerie.rules.state.Seat;
+import dev.menagerie.rules.view.Viewer;
+import dev.menagerie.server.game.GameId;
+import dev.menagerie.server.game.UserId;
+import dev.menagerie.server.live.Scheduler.Appointment;
+import dev.menagerie.socketio.AttributeKey;
+import dev.menagerie.socketio.Socket;
+import dev.menagerie.socketio.packet.EncodedJson;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * One signed-in connection. Its place is written on the socket's mailbox, and what it was last told
+ * under the game's lock.
+ */
+final class Session {
+  static final AttributeKey<Session> KEY = AttributeKey.of("session", Session.class);
+
+  /** A client that is wrong this often without ever being right is not a client of ours. */
+  private static final int MAX_INVALID = 50;
+
+  private final Socket socket;
+  private final AtomicInteger invalid = new AtomicInteger();
+  private volatile Identity identity;
+  private volatile Optional<Place> place = Optional.empty();
+  private volatile @Nullable JsonNode lastState;
+  private volatile @Nullable Appointment notice;
+  private volatile @Nullable Appointment expiry;
+
+  Session(Socket socket, Identity identity) {
+    this.socket = socket;
+    this.identity = identity;
+  }
+
+  /**
+   * Where a session is, and how it wants to follow.
+   *
+   * @param seat absent: it watches
+   */
+  record Place(GameId game, Optional<Seat> seat, ClientMessage.Sync sync, boolean legalActions) {
+    Viewer viewer() {
+      return seat.<Viewer>map(Viewer::seat).orElseGet(Viewer::spectator);
+    }
+  }
+
+  Socket socket() {
+    return socket;
+  }
+
+  UserId user() {
+    return identity.user();
+  }
+
+  Identity identity() {
+    return identity;
+  }
+
+  void renew(Identity newer) {
+    identity = newer;
+  }
+
+  Optional<Place> place() {
+    return place;
+  }
+
+  void place(Optional<Place> now) {
+    place = now;
+    lastState = null;
+  }
+
+  /** The state a delta client has; null before its first. */
+  @Nullable JsonNode lastState() {
+    return lastState;
+  }
+
+  void lastState(JsonNode told) {
+    lastState = told;
+  }
+
+  void send(Envelope envelope, ServerMessage message) {
+    socket.emit(message.event(), new EncodedJson(envelope.encode(message)));
+  }
+
+  void timers(Appointment newNotice, Appointment newExpiry) {
+    cancelTimers();
+    notice = newNotice;
+    expiry = newExpiry;
+  }
+
+  void cancelTimers() {
+    if (notice != null) notice.cancel();
+    if (expiry != null) expiry.cancel();
+  }
+
+  void wasValid() {
+    invalid.set(0);
+  }
+
+  /** True once it has been wrong too often. */
+  boolean wasInvalid() {
+    return invalid.incrementAndGet() >= MAX_INVALID;
+  }
+}

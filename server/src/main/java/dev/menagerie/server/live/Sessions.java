@@ -1,0 +1,189 @@
+package dev.menagerie.server.live;
+
+import dev.menagerie.codec.Json;
+import dev.menagerie.protocol.ClientMessage;
+import dev.menagerie.protocol.ErrorCode;
+import dev.menagerie.protocol.Reply;
+import dev.menagerie.protocol.ServerMessage;
+import dev.menagerie.server.StoreUnavailable;
+import dev.menagerie.server.game.UserId;
+import dev.menagerie.socketio.Admission;
+import dev.menagerie.socketio.ConnectRequest;
+import dev.menagerie.socketio.Namespace;
+import dev.menagerie.socketio.Socket;
+import dev.menagerie.socketio.packet.EncodedJson;
+import java.time.Duration;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import tools.jackson.databind.JsonNode;
+
+/** Who is connected: admission by token, one live connection per user, expiry, sign-out. */
+public final class Sessions {
+  private static final String BEARER = "Bearer ";
+  private static final String REPLACED = "replaced";
+  private static final String REPLACED_TEXT = "You connected somewhere else.";
+
+  private final Namespace namespace;
+  private final SignIn signIn;
+  private final Scheduler scheduler;
+  private final Envelopes envelopes;
+  private final Registry registry;
+  private final LiveSettings settings;
+
+  Sessions(
+      Namespace namespace,
+      SignIn signIn,
+      Scheduler scheduler,
+      Envelopes envelopes,
+      Registry registry,
+      LiveSettings settings) {
+    this.namespace = namespace;
+    this.signIn = signIn;
+    this.scheduler = scheduler;
+    this.envelopes = envelopes;
+    this.registry = registry;
+    this.settings = settings;
+  }
+
+  private static final dev.menagerie.socketio.AttributeKey<Identity> IDENTITY =
+      dev.menagerie.socketio.AttributeKey.of("identity", Identity.class);
+
+  static final dev.menagerie.socketio.AttributeKey<JsonNode> CONNECT =
+      dev.menagerie.socketio.AttributeKey.of("connect", JsonNode.class);
+
+  /** Lets in whoever brings one valid token of a known user. */
+  Admission admit(ConnectRequest request) {
+    try {
+      var tokens = tokens(request);
+      if (tokens.size() != 1) return refused();
+      var identity = signIn.verify(tokens.iterator().next());
+      if (identity.isEmpty()) return refused();
+      request.attach(IDENTITY, identity.get());
+      request.attach(CONNECT, request.auth());
+      return Admission.admit();
+    } catch (StoreUnavailable unavailable) {
+      return refuse(ErrorCode.UNAVAILABLE, "The server cannot reach its store; try again.");
+    }
+  }
+
+  private static Admission refused() {
+    return refuse(ErrorCode.UNAUTHENTICATED, "A valid token is needed.");
+  }
+
+  private static Admission refuse(ErrorCode code, String message) {
+    return Admission.refuse(message, new EncodedJson(Json.bytes(Map.of("code", code))));
+  }
+
+  /** All tokens given, each once: several are fine as long as they agree. */
+  private Set<String> tokens(ConnectRequest request) {
+    var tokens = new LinkedHashSet<String>();
+    var auth = request.auth().get("token");
+    if (auth != null && !auth.isNull()) tokens.add(auth.isString() ? auth.stringValue() : "");
+    for (String header : request.handshake().headers().all("Authorization")) {
+      boolean bearer = header.regionMatches(true, 0, BEARER, 0, BEARER.length());
+      tokens.add(bearer ? header.substring(BEARER.length()).strip() : "");
+    }
+    if (settings.queryTokens()) request.handshake().query().first("token").ifPresent(tokens::add);
+    return tokens;
+  }
+
+  /** A new connection; the user's others, wherever they are, give way to it. */
+  Session opened(Socket socket) {
+    var identity = socket.attribute(IDENTITY).orElseThrow();
+    var session = new Session(socket, identity);
+    socket.attach(Session.KEY, session);
+    socket.join(room(identity.user()));
+    if (registry.register(session)) {
+      close(identity.user(), Optional.of(socket), REPLACED, REPLACED_TEXT);
+    }
+    armExpiry(session);
+    return session;
+  }
+
+  Optional<Session> closed(Socket socket) {
+    var session = socket.attribute(Session.KEY);
+    session.ifPresent(gone -> {
+      gone.cancelTimers();
+      registry.remove(gone);
+    });
+    return session;
+  }
+
+  void heartbeat(Answer answer) {
+    answer.give(new Reply.Alive(true, envelopes.now()));
+  }
+
+  /** A newer token of the same user extends the session. */
+  void refresh(Session session, ClientMessage.Refresh message, Answer answer) {
+    var identity = signIn.verify(message.token());
+    if (identity.isEmpty()) {
+      answer.refuse(ErrorCode.UNAUTHENTICATED, "A valid token is needed.");
+    } else if (!identity.get().user().equals(session.user())) {
+      answer.refuse(ErrorCode.FORBIDDEN, "The token belongs to another user.");
+    } else {
+      session.renew(identity.get());
+      armExpiry(session);
+      answer.give(new Reply.Done(true));
+    }
+  }
+
+  private void armExpiry(Session session) {
+    var left = Duration.between(envelopes.now(), session.identity().expiresAt());
+    var notice =
+        scheduler.after(
+            left.minus(LiveSettings.EXPIRY_NOTICE),
+            () ->
+                session.send(
+                    envelopes.plain(),
+                    new ServerMessage.AuthExpiring(session.identity().expiresAt())));
+    var expiry = scheduler.after(left, () -> close(session, "expired", "Your token has run out."));
+    session.timers(notice, expiry);
+  }
+
+  /** Its user has a newer connection somewhere else. */
+  void displaced(Session session) {
+    close(session, REPLACED, REPLACED_TEXT);
+  }
+
+  /** The store cannot be reached: the client is to come back later. */
+  void turnAway(Socket socket) {
+    var closed =
+        new ServerMessage.SessionClosed(
+            ErrorCode.UNAVAILABLE.wireName(), "The server cannot reach its store.");
+    socket.emit(closed.event(), new EncodedJson(envelopes.plain().encode(closed)));
+    socket.closeTransport();
+  }
+
+  /** A user signed out: their connections end, on every node. */
+  public void signedOut(UserId user) {
+    close(user, Optional.empty(), "logged_out", "You signed out.");
+  }
+
+  void sentGarbage(Session session) {
+    if (session.wasInvalid()) {
+      session.send(
+          envelopes.plain(),
+          new ServerMessage.SessionClosed("flood", "Too many invalid messages."));
+      session.socket().disconnect();
+    }
+  }
+
+  private void close(Session session, String code, String message) {
+    session.send(envelopes.plain(), new ServerMessage.SessionClosed(code, message));
+    session.socket().disconnect();
+  }
+
+  private void close(UserId user, Optional<Socket> except, String code, String message) {
+    var closed = new ServerMessage.SessionClosed(code, message);
+    var others = namespace.to(room(user));
+    if (except.isPresent()) others = others.except(except.get().id());
+    others.emit(closed.event(), new EncodedJson(envelopes.plain().encode(closed)));
+    others.disconnect();
+  }
+
+  private static String room(UserId user) {
+    return "user:" + user.value();
+  }
+}

@@ -1,0 +1,52 @@
+package dev.menagerie.server.live;
+
+import java.time.Duration;
+import java.util.ArrayDeque;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Holds back what spectators are told, in order. Without a delay everything passes at once, on the
+ * caller's thread and so under the game's lock; with one, tellings come later, one after the other.
+ */
+final class SpectatorDelay {
+  private final Duration delay;
+  private final Scheduler scheduler;
+  private final ArrayDeque<Held> held = new ArrayDeque<>();
+
+  private record Held(long dueNanos, Runnable telling) {}
+
+  SpectatorDelay(int delayMs, Scheduler scheduler) {
+    this.delay = Duration.ofMillis(delayMs);
+    this.scheduler = scheduler;
+  }
+
+  /** What everyone who watches is told. */
+  void tell(Runnable telling) {
+    if (delay.isZero()) telling.run();
+    else hold(telling);
+  }
+
+  /** How the game stands, for one who has just come: as late as everything else. */
+  void welcome(Runnable telling) {
+    tell(telling);
+  }
+
+  private void hold(Runnable telling) {
+    synchronized (held) {
+      held.add(new Held(System.nanoTime() + delay.toNanos(), telling));
+    }
+    scheduler.after(delay, this::release);
+  }
+
+  private void release() {
+    synchronized (held) {
+      for (var next = due(); next != null; next = due()) next.telling().run();
+    }
+  }
+
+  private @Nullable Held due() {
+    var next = held.peek();
+    boolean isDue = next != null && next.dueNanos() - System.nanoTime() <= 0;
+    return isDue ? held.poll() : null;
+  }
+}

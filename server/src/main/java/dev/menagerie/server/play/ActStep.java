@@ -1,0 +1,63 @@
+package dev.menagerie.server.play;
+
+import dev.menagerie.rules.game.Command;
+import dev.menagerie.rules.state.GameState;
+import dev.menagerie.rules.state.Seat;
+import dev.menagerie.rules.view.Action;
+import dev.menagerie.rules.view.Actions;
+import dev.menagerie.server.game.Cause;
+import dev.menagerie.server.game.MessageId;
+import dev.menagerie.server.game.Request;
+import java.util.Optional;
+
+/** A player acts, or gives up. */
+record ActStep(Seat seat, Request request, What what, Optional<Long> expected) implements Step {
+  /** What a player may ask. */
+  sealed interface What {
+    record Play(Action action) implements What {}
+
+    record GiveUp() implements What {}
+  }
+
+  @Override
+  public Cause cause() {
+    return new Cause.Asked(request);
+  }
+
+  @Override
+  public Attempt attempt(GameHeader header, Moment now) {
+    if (now.isOver()) return new Attempt.Refuse(Refusals.GAME_OVER);
+    if (now.state().isEmpty()) return new Attempt.Refuse(Refusals.NOT_STARTED);
+    if (expected.isPresent() && expected.get() != now.version()) {
+      return new Attempt.Refuse(Refusals.stale(now.version()));
+    }
+    var state = now.state().get();
+    return switch (what) {
+      case What.GiveUp _ ->
+          Deciding.decide(header, now, state, new Move.Resigned(seat), new Command.Resign(seat));
+      case What.Play play -> play(header, now, state, play.action());
+    };
+  }
+
+  private Attempt play(GameHeader header, Moment now, GameState state, Action action) {
+    return switch (Actions.resolve(state, seat, action)) {
+      case Actions.Resolution.Refused refused -> new Attempt.Refuse(Refusals.of(refused.reason()));
+      case Actions.Resolution.Resolved resolved ->
+          Deciding.decide(header, now, state, new Move.Acted(seat, action), resolved.command());
+    };
+  }
+
+  @Override
+  public String reply(Attempt.Propose proposal, long eventId) {
+    return Replies.acted(seat, request.id(), proposal, eventId);
+  }
+
+  static ActStep play(Seat seat, MessageId message, Action action, Optional<Long> expected) {
+    return new ActStep(seat, Requests.of(seat, message, action), new What.Play(action), expected);
+  }
+
+  static ActStep resign(Seat seat, MessageId message) {
+    return new ActStep(
+        seat, Requests.resignation(seat, message), new What.GiveUp(), Optional.empty());
+  }
+}

@@ -1,0 +1,52 @@
+package dev.menagerie.server.play;
+
+import dev.menagerie.codec.Json;
+import dev.menagerie.rules.card.Catalog;
+import dev.menagerie.rules.config.RulesConfig;
+import dev.menagerie.rules.state.GameState;
+import dev.menagerie.server.game.FinishedGame;
+import dev.menagerie.server.game.GameClock;
+import java.util.Optional;
+
+/** Finished games as they were at their end, long after the store has let go of them. */
+final class ArchivedGames {
+  private final Catalog catalog;
+
+  ArchivedGames(Catalog catalog) {
+    this.catalog = catalog;
+  }
+
+  LiveGame of(FinishedGame finished) {
+    var saved = Json.read(finished.finalState(), SavedState.class);
+    return new LiveGame(header(finished, saved), moment(finished, saved));
+  }
+
+  /** As it was made, but for its invitation: nobody can take it up any more. */
+  private static GameHeader header(FinishedGame finished, SavedState saved) {
+    var chronicle = finished.chronicle();
+    return new GameHeader(
+        finished.game(),
+        finished.startedAt(),
+        Json.read("\"" + finished.standing().gameType() + "\"", GameType.class),
+        Json.read(chronicle.rules(), RulesConfig.class),
+        saved.players().getFirst(),
+        new Invitation.House(),
+        finished.standing().audience(),
+        0,
+        chronicle.seed(),
+        chronicle.cardsVersion(),
+        Optional.empty());
+  }
+
+  private Moment moment(FinishedGame finished, SavedState saved) {
+    return new Moment(
+        finished.head(),
+        saved.players(),
+        saved.state().map(snapshot -> GameState.restore(snapshot, catalog)),
+        GameClock.NONE,
+        Optional.of(finished.startedAt()),
+        finished.endedAt(),
+        Optional.of(finished.ending()),
+        finished.head().version());
+  }
+}

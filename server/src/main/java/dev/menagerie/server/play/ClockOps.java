@@ -1,0 +1,20 @@
+package dev.menagerie.server.play;
+
+import dev.menagerie.rules.game.ClockChange;
+import dev.menagerie.server.game.ClockOp;
+
+/** The rules' word for what happens to a clock, in the store's. */
+final class ClockOps {
+  private ClockOps() {}
+
+  static ClockOp of(ClockChange change) {
+    return switch (change) {
+      case ClockChange.Keep _ -> new ClockOp.Keep();
+      case ClockChange.Start start -> new ClockOp.Start(start.time());
+      case ClockChange.PauseAndStart start -> new ClockOp.PauseAndStart(start.time());
+      case ClockChange.Resume _ -> new ClockOp.Resume();
+      case ClockChange.Extend extend -> new ClockOp.Extend(extend.time());
+      case ClockChange.Stop _ -> new ClockOp.Stop();
+    };
+  }
+}

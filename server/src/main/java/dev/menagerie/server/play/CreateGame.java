@@ -1,0 +1,38 @@
+package dev.menagerie.server.play;
+
+import dev.menagerie.rules.config.RulesConfig;
+import dev.menagerie.server.game.Audience;
+import dev.menagerie.server.game.Listing;
+import dev.menagerie.server.game.UserId;
+import java.util.Optional;
+
+/**
+ * What a game is to be.
+ *
+ * @param key the creator's own name for this creation: repeating it gives the same game
+ */
+public record CreateGame(
+    Person creator,
+    String deckId,
+    RulesConfig rules,
+    GameType type,
+    Against opponent,
+    Audience audience,
+    int spectatorDelayMs,
+    Optional<String> key) {
+
+  /** A signed-in user. */
+  public record Person(UserId id, String name) {}
+
+  /** Who the second player is to be. */
+  public sealed interface Against {
+    record Anyone(Listing listing) implements Against {}
+
+    record User(UserId user) implements Against {}
+
+    /**
+     * @param deckId what the bot plays; absent: the creator's deck
+     */
+    record Bot(String bot, Optional<String> deckId) implements Against {}
+  }
+}

@@ -1,0 +1,58 @@
+package dev.menagerie.server.play;
+
+import dev.menagerie.codec.Problem;
+import dev.menagerie.rules.card.Catalog;
+import dev.menagerie.rules.config.RulesConfig;
+import dev.menagerie.rules.deck.DeckList;
+import dev.menagerie.rules.deck.DeckRules;
+import dev.menagerie.rules.deck.DeckViolation;
+import java.util.List;
+
+/** Every rule that a deck breaks, in words, with the member of the deck it is about. */
+public final class DeckProblems {
+  private static final String CARDS = "$.cards";
+  private static final String ENERGY_CARDS = "$.energy_cards";
+  private static final String ENERGY_TYPES = "$.energy_types";
+
+  private DeckProblems() {}
+
+  public static List<Problem> of(DeckList deck, RulesConfig rules, Catalog catalog) {
+    return DeckRules.check(deck, rules, catalog).stream().map(DeckProblems::of).toList();
+  }
+
+  private static Problem of(DeckViolation violation) {
+    return switch (violation) {
+      case DeckViolation.UnknownCard v -> new Problem(CARDS, "there is no card " + v.card());
+      case DeckViolation.BadCount v ->
+          new Problem(
+              CARDS, "%d copies of %s are not a number to have".formatted(v.count(), v.card()));
+      case DeckViolation.WrongSize v ->
+          new Problem(CARDS, "must have %d cards, not %d".formatted(v.wanted(), v.has()));
+      case DeckViolation.TooManyCopies v ->
+          new Problem(
+              CARDS, "may have %d copies of %s, not %d".formatted(v.allowed(), v.name(), v.has()));
+      case DeckViolation.TooFewBasics v ->
+          new Problem(
+              CARDS,
+              "must have at least %d Basic creatures, not %d".formatted(v.wanted(), v.has()));
+      case DeckViolation.EnergyNotAllowed v ->
+          new Problem(CARDS, "must not have energy cards such as " + v.card());
+      case DeckViolation.NotEnergy v ->
+          new Problem(ENERGY_CARDS, v.card() + " is not a basic energy");
+      case DeckViolation.WrongEnergyDeckSize v ->
+          new Problem(ENERGY_CARDS, "must have %d cards, not %d".formatted(v.wanted(), v.has()));
+      case DeckViolation.WrongEnergyTypes v ->
+          new Problem(
+              ENERGY_TYPES,
+              "must name from %d to %d types, not %d".formatted(v.least(), v.most(), v.has()));
+      case DeckViolation.BadEnergyType v ->
+          new Problem(ENERGY_TYPES, Words.of(v.type()) + " is not a type an energy zone makes");
+    };
+  }
+
+  private static final class Words {
+    static String of(Enum<?> word) {
+      return word.name().toLowerCase(java.util.Locale.ROOT);
+    }
+  }
+}

@@ -1,0 +1,23 @@
+package dev.menagerie.server.play;
+
+import dev.menagerie.rules.game.Command;
+import dev.menagerie.server.game.Cause;
+
+/** The game's clock has run out: of who is to act, or of the wait for a second player. */
+record ExpireStep() implements Step {
+  @Override
+  public Cause cause() {
+    return new Cause.ClockRanOut();
+  }
+
+  @Override
+  public Attempt attempt(GameHeader header, Moment now) {
+    if (now.isOver()) return new Attempt.Refuse(Refusals.GAME_OVER);
+    if (now.state().isEmpty()) return CloseStep.close(now, Move.Closed.Why.EXPIRED);
+    var state = now.state().get();
+    var late = state.toAct();
+    if (late.isEmpty()) return new Attempt.Refuse(Refusals.GAME_OVER);
+    var command = new Command.ExpireClock(late.get(), state.clock());
+    return Deciding.decide(header, now, state, new Move.TimedOut(late.get()), command);
+  }
+}

@@ -1,0 +1,72 @@
+package dev.menagerie.server.play;
+
+import dev.menagerie.rules.state.Seat;
+import dev.menagerie.rules.view.Action;
+import dev.menagerie.server.game.Audience;
+import dev.menagerie.server.game.GameId;
+import dev.menagerie.server.game.MessageId;
+import dev.menagerie.server.game.UserId;
+import java.util.Optional;
+
+/**
+ * What players and the clock do in a game. Every method may be called from any thread and may wait
+ * for the store; {@code StoreUnavailable} means that nothing is known of what became of it.
+ */
+public final class Games {
+  private final LiveGames games;
+
+  public Games(LiveGames games) {
+    this.games = games;
+  }
+
+  /** A game and where a user sits in it, if they do. */
+  public record Place(LiveGame game, Optional<Seat> seat) {}
+
+  /** A game that a user may know of: their own, a public one, or one they are invited to. */
+  public Optional<Place> find(GameId id, UserId user) {
+    return games
+        .find(id)
+        .map(live -> new Place(live, live.moment().seatOf(user)))
+        .filter(place -> mayKnowOf(place, user));
+  }
+
+  private static boolean mayKnowOf(Place place, UserId user) {
+    if (isCancelled(place.game().moment())) return false;
+    return place.seat().isPresent()
+        || place.game().header().audience() == Audience.PUBLIC
+        || isInvited(place.game().header(), user);
+  }
+
+  static boolean isCancelled(Moment moment) {
+    return moment.ending().map(end -> end.reason().equals(Endings.CANCELLED)).orElse(false);
+  }
+
+  static boolean isInvited(GameHeader header, UserId user) {
+    return header.invitation() instanceof Invitation.User invited && invited.user().equals(user);
+  }
+
+  /**
+   * A player acts. The same message id never acts twice; repeated, it gets the original reply.
+   *
+   * @param expected the version the player believes the game is at, if they want to be sure
+   */
+  public Outcome act(
+      GameId game, Seat seat, MessageId message, Action action, Optional<Long> expected) {
+    return games.extend(game, ActStep.play(seat, message, action, expected));
+  }
+
+  /** A player gives up; idempotent like any action. */
+  public Outcome resign(GameId game, Seat seat, MessageId message) {
+    return games.extend(game, ActStep.resign(seat, message));
+  }
+
+  /** The clock of a game has run out, or nobody came; not done as long as it has not. */
+  public Outcome expire(GameId game) {
+    return games.extend(game, new ExpireStep());
+  }
+
+  /** A player is back: more time, once per player and turn, if it is for them to act. */
+  public Outcome grace(GameId game, Seat seat) {
+    return games.extend(game, new GraceStep(seat));
+  }
+}

@@ -1,0 +1,381 @@
+package dev.menagerie.server.play;
+
+import dev.menagerie.codec.Json;
+import dev.menagerie.protocol.ErrorCode;
+import dev.menagerie.protocol.Refusal;
+import dev.menagerie.rules.card.Catalog;
+import dev.menagerie.rules.game.Game;
+import dev.menagerie.rules.state.Event;
+import dev.menagerie.rules.state.GameState;
+import dev.menagerie.rules.state.StateDigest;
+import dev.menagerie.server.StoreUnavailable;
+import dev.menagerie.server.StoreUnavailable.Store;
+import dev.menagerie.server.game.Checkpoint;
+import dev.menagerie.server.game.Commit;
+import dev.menagerie.server.game.Entry;
+import dev.menagerie.server.game.GameArchive;
+import dev.menagerie.server.game.GameId;
+import dev.menagerie.server.game.Request;
+import dev.menagerie.server.game.Partition;
+import dev.menagerie.server.game.Hints;
+import dev.menagerie.server.game.GameJournal;
+import dev.menagerie.server.game.GameStore;
+import dev.menagerie.server.game.Head;
+import dev.menagerie.server.game.Loaded;
+import dev.menagerie.server.game.Recorded;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
+
+/**
+ * The games this node knows, and the only way it changes them: decide on what it believes, let the
+ * store check, tell. All methods may be called from any thread and may wait for the store.
+ */
+public final class LiveGames {
+  /** Everyone in a game pressing at once loses that often; past it something else is wrong. */
+  private static final int MAX_ATTEMPTS = 16;
+
+  /** Loading a game folds at most this many records. */
+  private static final int CHECKPOINT_EVERY = 48;
+
+  /** How long the end of a game waits for the archive before it is told all the same. */
+  private static final Duration ARCHIVE_PATIENCE = Duration.ofSeconds(3);
+
+  /** Games remembered; a game of two 60-card decks takes some 60 KB. */
+  private static final int MAX_GAMES = 10_000;
+
+  private final GameStore store;
+  private final GameArchive archive;
+  private final GameJournal journal;
+  private final Moments moments;
+  private final ArchivedGames archived;
+  private final Journaled journaled;
+  private final InstantSource clock;
+  private final ConcurrentHashMap<GameId, LiveGame> games = new ConcurrentHashMap<>();
+  private final List<GameListener> listeners = new CopyOnWriteArrayList<>();
+
+  public LiveGames(
+      GameStore store,
+      GameArchive archive,
+      GameJournal journal,
+      Catalog catalog,
+      Journaled journaled,
+      InstantSource clock) {
+    this.store = store;
+    this.archive = archive;
+    this.journal = journal;
+    this.moments = new Moments(catalog);
+    this.archived = new ArchivedGames(catalog);
+    this.journaled = journaled;
+    this.clock = clock;
+  }
+
+  /** From now on the listener hears of every commit this node makes or learns of. */
+  public void listen(GameListener listener) {
+    listeners.add(listener);
+  }
+
+  /** A game, as this node last knew it or as the store has it. */
+  public Optional<LiveGame> find(GameId game) {
+    var known = games.get(game);
+    if (known != null) {
+      if (known.isBehind()) hold(known, _ -> catchUp(known));
+      return Optional.of(known);
+    }
+    return store
+        .load(game)
+        .map(this::remember)
+        .or(() -> archive.finished(game).map(archived::of));
+  }
+
+  /** News of what others did; what it is about is looked up when somebody needs it. */
+  public void hinted(Hints.Hint hint) {
+    switch (hint) {
+      case Hints.Hint.Moved moved -> {
+        var live = games.get(moved.game());
+        if (live != null) live.seenAt(moved.epoch(), moved.version());
+      }
+      case Hints.Hint.MaybeLost _ -> games.values().forEach(LiveGame::doubt);
+      case Hints.Hint.TimeGivenBack given ->
+          games.values().stream()
+              .filter(live -> Partition.of(live.id()).equals(given.partition()))
+              .forEach(LiveGame::doubt);
+    }
+  }
+
+  /** Does something at a moment that nobody can change meanwhile. */
+  public <T> T hold(LiveGame live, Function<Moment, T> work) {
+    live.lock().lock();
+    try {
+      return work.apply(live.moment());
+    } finally {
+      live.lock().unlock();
+    }
+  }
+
+  /** Learns what others did to a game, if this node follows it, and tells its listeners. */
+  public void catchUp(GameId game, Head seen) {
+    var live = games.get(game);
+    if (live == null || !isBehind(live.moment().head(), seen)) return;
+    live.lock().lock();
+    try {
+      if (isBehind(live.moment().head(), seen)) catchUp(live);
+    } finally {
+      live.lock().unlock();
+    }
+  }
+
+  private static boolean isBehind(Head mine, Head seen) {
+    return mine.epoch() != seen.epoch() || mine.version() < seen.version();
+  }
+
+  /** Moves a game on; listeners hear of it before this returns. */
+  Outcome extend(GameId game, Step step) {
+    var live = find(game).orElse(null);
+    if (live == null) return refused(ErrorCode.GAME_NOT_FOUND, "There is no such game.");
+    live.lock().lock();
+    try {
+      return attempts(live, step);
+    } finally {
+      live.lock().unlock();
+    }
+  }
+
+  private Outcome attempts(LiveGame live, Step step) {
+    for (int i = 0; i < MAX_ATTEMPTS; i++) {
+      switch (step.attempt(live.header(), live.moment())) {
+        case Step.Attempt.Refuse refuse -> {
+          if (isBehindStore(live) && catchUp(live)) continue;
+          return repeatedOr(live, step, new Outcome.Refused(refuse.refusal()));
+        }
+        case Step.Attempt.Propose propose -> {
+          var settled = propose(live, step, propose);
+          if (settled.isPresent()) return settled.get();
+        }
+      }
+    }
+    return refused(ErrorCode.BUSY, "Too many changes at once; try again.");
+  }
+
+  /** A refusal may only mean that this node has not heard of the game for a while. */
+  private boolean isBehindStore(LiveGame live) {
+    if (live.moment().isOver()) return false;
+    return store
+        .head(live.id())
+        .map(head -> isBehind(live.moment().head(), head))
+        .orElse(true);
+  }
+
+  /** A refusal may only mean that the very same request has already happened. */
+  private Outcome repeatedOr(LiveGame live, Step step, Outcome otherwise) {
+    return step.cause()
+        .asked()
+        .flatMap(request -> answered(live, request))
+        .flatMap(commit -> known(live, commit))
+        .orElse(otherwise);
+  }
+
+  /** What is over the store lets go of; the journal answers for good. */
+  private Optional<Commit> answered(LiveGame live, Request request) {
+    var reply = store.reply(live.id(), request);
+    return reply.isPresent() || !live.moment().isOver()
+        ? reply
+        : journal.reply(live.id(), request);
+  }
+
+  private static Optional<Outcome> known(LiveGame live, Commit commit) {
+    return switch (commit) {
+      case Commit.Duplicate d ->
+          Optional.of(new Outcome.Repeated(d.epoch(), d.version(), d.reply()));
+      case Commit.Reused _ ->
+          Optional.of(
+              refused(ErrorCode.MESSAGE_ID_REUSED, "This message_id was used for something else."));
+      case Commit.Committed _,
+          Commit.Conflict _,
+          Commit.TooEarly _,
+          Commit.Ended _,
+          Commit.Uncertified _,
+          Commit.Full _,
+          Commit.Exhausted _,
+          Commit.Missing _,
+          Commit.Unknown _ ->
+          throw new IllegalStateException("not an answer of " + live.id() + " to a request");
+    };
+  }
+
+  /** Empty: another attempt is due, at what the game has become. */
+  private Optional<Outcome> propose(LiveGame live, Step step, Step.Attempt.Propose proposal) {
+    var before = live.moment();
+    var record = recordOf(proposal);
+    var entry = entryOf(live, step, before, proposal, record);
+    var commit = store.commit(live.id(), before.head(), entry);
+    return switch (commit) {
+      case Commit.Committed done ->
+          Optional.of(settle(live, before, record, proposal, done, entry));
+      case Commit.Duplicate _, Commit.Reused _ -> known(live, commit);
+      case Commit.Conflict _, Commit.Ended _, Commit.Missing _ ->
+          catchUp(live)
+              ? Optional.empty()
+              : Optional.of(refused(ErrorCode.GAME_NOT_FOUND, "There is no such game."));
+      case Commit.TooEarly early -> Optional.of(new Outcome.NotYet(early.deadline(), early.now()));
+      case Commit.Full _ ->
+          Optional.of(refused(ErrorCode.BUSY, "The journal is behind; try again."));
+      case Commit.Exhausted _ ->
+          Optional.of(refused(ErrorCode.RATE_LIMITED, "This game has had too many actions."));
+      case Commit.Uncertified _ -> throw unavailable(live, "is being recovered");
+      case Commit.Unknown _ -> throw unavailable(live, "did not answer");
+    };
+  }
+
+  /** It may have happened all the same: whoever asks next looks first. */
+  private static StoreUnavailable unavailable(LiveGame live, String why) {
+    live.doubt();
+    return new StoreUnavailable(Store.REDIS, new IllegalStateException(why));
+  }
+
+  private Outcome settle(
+      LiveGame live,
+      Moment before,
+      GameRecord record,
+      Step.Attempt.Propose proposal,
+      Commit.Committed done,
+      Entry entry) {
+    var after =
+        afterwards(before, proposal, done.at())
+            .committed(done.head(), done.clock(), checkpointedBy(before, entry));
+    if (after.isOver()) journaled.await(live.id(), after.version(), ARCHIVE_PATIENCE);
+    var happened = new Happened(live, before, record, after, Optional.of(entry.reply()));
+    live.advance(after);
+    for (var listener : listeners) listener.happened(happened);
+    return new Outcome.Done(happened, entry.reply());
+  }
+
+  private static GameRecord recordOf(Step.Attempt.Propose proposal) {
+    var digest = proposal.state().map(StateDigest::of).orElse("");
+    return new GameRecord(
+        proposal.move(), proposal.events(), ClockOps.of(proposal.clock()), digest);
+  }
+
+  private static long checkpointedBy(Moment before, Entry entry) {
+    return entry.checkpoint().isPresent() ? before.version() + 1 : before.checkpointed();
+  }
+
+  private static Moment afterwards(Moment before, Step.Attempt.Propose proposal, Instant at) {
+    boolean opened = before.state().isEmpty() && proposal.state().isPresent();
+    return new Moment(
+        before.head(),
+        proposal.players(),
+        proposal.state(),
+        before.clock(),
+        opened ? Optional.of(at) : before.startedAt(),
+        at,
+        proposal.ending(),
+        before.checkpointed());
+  }
+
+  private Entry entryOf(
+      LiveGame live, Step step, Moment before, Step.Attempt.Propose proposal, GameRecord record) {
+    var after = afterwards(before, proposal, clock.instant());
+    var entry =
+        Entry.of(step.cause(), Json.text(record), step.reply(proposal, before.version() + 1))
+            .with(record.clock());
+    if (needsCheckpoint(before, after)) entry = entry.with(checkpoint(live.header(), after));
+    return proposal.ending().isPresent() ? entry.ending(proposal.ending().get()) : entry;
+  }
+
+  private static boolean needsCheckpoint(Moment before, Moment after) {
+    return after.isOver()
+        || before.status() != after.status()
+        || before.turnNumber() != after.turnNumber()
+        || before.version() + 1 - before.checkpointed() >= CHECKPOINT_EVERY;
+  }
+
+  static Checkpoint checkpoint(GameHeader header, Moment moment) {
+    var saved =
+        new SavedState(
+            moment.players(), moment.startedAt(), moment.state().map(GameState::snapshot));
+    return new Checkpoint(Json.text(saved), Standings.of(header, moment));
+  }
+
+  private LiveGame remember(Loaded loaded) {
+    var header = Json.read(loaded.header(), GameHeader.class);
+    if (games.size() >= MAX_GAMES) makeRoom();
+    var live = new LiveGame(header, moments.of(loaded));
+    var raced = games.putIfAbsent(loaded.game(), live);
+    if (raced != null) return raced;
+    for (var listener : listeners) listener.resynced(live);
+    return live;
+  }
+
+  /** Any that nobody listens to will do: what is in use comes back with its next action. */
+  private void makeRoom() {
+    games.keySet().stream()
+        .filter(game -> listeners.stream().noneMatch(listener -> listener.isFollowing(game)))
+        .limit(MAX_GAMES / 10)
+        .forEach(games::remove);
+  }
+
+  /**
+   * Under the lock: brings the live to the store's head, telling what can be told. False if there
+   * is no such game any more.
+   */
+  private boolean catchUp(LiveGame live) {
+    live.believe();
+    var moment = live.moment();
+    var missed =
+        moment.state().isEmpty()
+            ? Optional.<List<Recorded>>empty() // the deal is in the checkpoint, not in a record
+            : store.recordsAfter(live.id(), moment.head().epoch(), moment.version());
+    var tellable = missed.filter(Moments::areTellable);
+    if (tellable.isEmpty()) return resync(live);
+    tellable.get().forEach(recorded -> follow(live, recorded));
+    if (tellable.get().isEmpty()) readClockAgain(live); // time may have been given back
+    return true;
+  }
+
+  private void follow(LiveGame live, Recorded recorded) {
+    var before = live.moment();
+    var record = Moments.read(recorded);
+    live.advance(Moments.after(before, recorded, record));
+    var happened = new Happened(live, before, record, live.moment(), Optional.empty());
+    for (var listener : listeners) listener.happened(happened);
+  }
+
+  private boolean resync(LiveGame live) {
+    var moment =
+        store
+            .load(live.id())
+            .map(moments::of)
+            .or(() -> archive.finished(live.id()).map(over -> archived.of(over).moment()));
+    if (moment.isEmpty()) {
+      games.remove(live.id());
+      return false;
+    }
+    live.advance(moment.get());
+    for (var listener : listeners) listener.resynced(live);
+    return true;
+  }
+
+  /** The clock was moved without a commit, by time given back: whoever listens is told anew. */
+  public void readClockAgain(LiveGame live) {
+    var reading = store.clock(live.id());
+    live.lock().lock();
+    try {
+      var moment = live.moment();
+      if (reading.isEmpty() || reading.get().clock().equals(moment.clock())) return;
+      live.advance(moment.committed(moment.head(), reading.get().clock(), moment.checkpointed()));
+      for (var listener : listeners) listener.clockMoved(live);
+    } finally {
+      live.lock().unlock();
+    }
+  }
+
+  private static Outcome refused(ErrorCode code, String message) {
+    return new Outcome.Refused(Refusal.of(code, message));
+  }
+}

@@ -1,0 +1,321 @@
+package dev.menagerie.server.play;
+
+import dev.menagerie.codec.Json;
+import dev.menagerie.protocol.ErrorCode;
+import dev.menagerie.protocol.Refusal;
+import dev.menagerie.rules.card.Catalog;
+import dev.menagerie.rules.config.RulesConfig;
+import dev.menagerie.rules.game.Seed;
+import dev.menagerie.rules.state.Seat;
+import dev.menagerie.server.StoreUnavailable;
+import dev.menagerie.server.StoreUnavailable.Store;
+import dev.menagerie.server.game.ClockOp;
+import dev.menagerie.server.game.GameClock;
+import dev.menagerie.server.game.GameId;
+import dev.menagerie.server.game.GameJournal;
+import dev.menagerie.server.game.GameJournal.CreationKey;
+import dev.menagerie.server.game.GameStore;
+import dev.menagerie.server.game.Head;
+import dev.menagerie.server.game.Install;
+import dev.menagerie.server.game.Listing;
+import dev.menagerie.server.game.NewGame;
+import dev.menagerie.server.game.UserId;
+import dev.menagerie.server.play.CreateGame.Against;
+import dev.menagerie.server.play.CreateGame.Person;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * How games come to be: created, joined, cancelled, played again. Every method may be called from
+ * any thread and waits for the stores; a game exists for its creator once both have it.
+ */
+public final class Lobby {
+  /** How long a game waits for its second player. */
+  public static final Duration WAIT = Duration.ofHours(1);
+
+  private static final int CODE_BYTES = 16; // 128 bits: an invitation cannot be guessed
+
+  private final LiveGames games;
+  private final GameStore store;
+  private final GameJournal journal;
+  private final Catalog catalog;
+  private final Decks decks;
+  private final HousePlayers house;
+  private final InstantSource clock;
+  private final SecureRandom random = new SecureRandom();
+
+  public Lobby(
+      LiveGames games,
+      GameStore store,
+      GameJournal journal,
+      Catalog catalog,
+      Decks decks,
+      HousePlayers house,
+      InstantSource clock) {
+    this.games = games;
+    this.store = store;
+    this.journal = journal;
+    this.catalog = catalog;
+    this.decks = decks;
+    this.house = house;
+    this.clock = clock;
+  }
+
+  /** What became of a wish to play. */
+  public sealed interface Entrance {
+    record Entered(LiveGame game) implements Entrance {}
+
+    record Refused(Refusal refusal) implements Entrance {}
+  }
+
+  /** Makes a game; with a bot it begins at once. */
+  public Entrance create(CreateGame wish) {
+    var deck = chosen(wish.creator().id(), wish.deckId(), wish.rules());
+    if (deck instanceof Choice.Unfit unfit) return new Entrance.Refused(unfit.refusal());
+    var creator = entry(wish.creator(), ((Choice.Fit) deck).deck());
+    var header =
+        header(GameId.fresh(), wish, creator, invitation(wish.opponent()), Optional.empty());
+    if (wish.opponent() instanceof Against.Bot bot) return createWithBot(wish, header, bot);
+    return made(header, key(wish));
+  }
+
+  private Entrance createWithBot(CreateGame wish, GameHeader header, Against.Bot bot) {
+    var user = house.user(bot.bot());
+    if (user.isEmpty()) {
+      return new Entrance.Refused(
+          Refusal.of(ErrorCode.INVALID_MESSAGE, "There is no bot of that name."));
+    }
+    var deckId = bot.deckId().orElse(wish.deckId());
+    var deck = chosen(wish.creator().id(), deckId, wish.rules());
+    if (deck instanceof Choice.Unfit unfit) return new Entrance.Refused(unfit.refusal());
+    var made = made(header, key(wish));
+    if (!(made instanceof Entrance.Entered entered)) return made;
+    if (entered.game().moment().state().isPresent()) return made; // the creation was repeated
+    var second = house.entry(bot.bot(), ((Choice.Fit) deck).deck());
+    return opened(entered.game(), second);
+  }
+
+  private static Optional<CreationKey> key(CreateGame wish) {
+    return wish.key().map(value -> new CreationKey(wish.creator().id(), value));
+  }
+
+  /** The second player sits down; one's own repeat changes nothing. */
+  public Entrance join(GameId game, Person person, String deckId, String code) {
+    var live = games.find(game).filter(g -> mayEnter(g, person.id(), code)).orElse(null);
+    if (live == null) return new Entrance.Refused(Refusals.GAME_NOT_FOUND);
+    var moment = live.moment();
+    if (moment.seatOf(person.id()).isPresent()) return new Entrance.Entered(live);
+    if (moment.state().isPresent()) return new Entrance.Refused(Refusals.GAME_FULL);
+    var deck = chosen(person.id(), deckId, live.header().rules());
+    if (deck instanceof Choice.Unfit unfit) return new Entrance.Refused(unfit.refusal());
+    return opened(live, entry(person, ((Choice.Fit) deck).deck()));
+  }
+
+  private static boolean mayEnter(LiveGame live, UserId user, String code) {
+    if (live.moment().seatOf(user).isPresent()) return !Games.isCancelled(live.moment());
+    if (live.moment().isOver() && live.moment().state().isEmpty()) return false;
+    return switch (live.header().invitation()) {
+      case Invitation.Open open -> open.listing() == Listing.LISTED || same(open.code(), code);
+      case Invitation.User invited -> invited.user().equals(user);
+      case Invitation.House _ -> false;
+    };
+  }
+
+  /** In a time that does not tell how much of it was right. */
+  private static boolean same(String code, String given) {
+    return MessageDigest.isEqual(
+        code.getBytes(StandardCharsets.UTF_8), given.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private Entrance opened(LiveGame live, PlayerEntry second) {
+    return switch (games.extend(live.id(), new OpenStep(catalog, second))) {
+      case Outcome.Done done -> new Entrance.Entered(done.what().game());
+      case Outcome.Refused refused -> {
+        boolean mine = live.moment().seatOf(second.user()).isPresent();
+        yield mine ? new Entrance.Entered(live) : new Entrance.Refused(refused.refusal());
+      }
+      case Outcome.Repeated _, Outcome.NotYet _ ->
+          throw new IllegalStateException("an opening is neither repeated nor early");
+    };
+  }
+
+  /** The creator of a waiting game gives it up; empty when that is done. */
+  public Optional<Refusal> cancel(GameId game, UserId creator) {
+    var own = games.find(game).filter(live -> live.header().creator().user().equals(creator));
+    if (own.isEmpty() || Games.isCancelled(own.get().moment())) {
+      return Optional.of(Refusals.GAME_NOT_FOUND);
+    }
+    return switch (games.extend(game, new CloseStep())) {
+      case Outcome.Done _ -> Optional.empty();
+      case Outcome.Refused refused -> Optional.of(refused.refusal());
+      case Outcome.Repeated _, Outcome.NotYet _ ->
+          throw new IllegalStateException("a cancellation is neither repeated nor early");
+    };
+  }
+
+  /** The same players and rules once more; the game starts when the other one wants it, too. */
+  public Entrance rematch(LiveGame over, Person person, Seat seat) {
+    if (!over.moment().isOver() || over.moment().state().isEmpty()) {
+      return new Entrance.Refused(Refusal.of(ErrorCode.INVALID_ACTION, "The game is not over."));
+    }
+    var next = rematchId(over);
+    var known = games.find(next);
+    if (known.isPresent()) return rejoin(known.get(), over, person, seat);
+    return firstToAsk(over, next, seat);
+  }
+
+  private Entrance rejoin(LiveGame next, LiveGame over, Person person, Seat seat) {
+    if (next.moment().seatOf(person.id()).isPresent()) return new Entrance.Entered(next);
+    if (next.moment().isOver()) return new Entrance.Refused(Refusals.GAME_OVER);
+    return opened(next, over.moment().players().get(seat.index()));
+  }
+
+  private Entrance firstToAsk(LiveGame over, GameId next, Seat seat) {
+    var mine = over.moment().players().get(seat.index());
+    var other = over.moment().players().get(seat.other().index());
+    var old = over.header();
+    var header =
+        new GameHeader(
+            next,
+            clock.instant(),
+            old.type(),
+            old.rules(),
+            mine,
+            other.bot().isPresent() ? new Invitation.House() : new Invitation.User(other.user()),
+            old.audience(),
+            old.spectatorDelayMs(),
+            freshSeed().hex(),
+            old.cardsVersion(),
+            Optional.of(over.id()));
+    var made = made(header, Optional.empty());
+    if (other.bot().isEmpty() || !(made instanceof Entrance.Entered entered)) return made;
+    return opened(entered.game(), other);
+  }
+
+  /** Known to both without asking, and to nobody else: it hangs on the old game's seed. */
+  private static GameId rematchId(LiveGame over) {
+    var digest = Digests.sha256(over.header().seedHex() + " rematch " + over.id());
+    var bytes = java.util.Arrays.copyOf(digest, CODE_BYTES);
+    return new GameId("r" + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
+  }
+
+  private Entrance made(GameHeader header, Optional<CreationKey> key) {
+    var moment = waiting(header);
+    var game =
+        new NewGame(
+            header.game(),
+            Json.text(header),
+            LiveGames.checkpoint(header, moment),
+            new ClockOp.Start(WAIT));
+    if (journal.create(game, key) instanceof GameJournal.Creation.Repeated repeated) {
+      return games
+          .find(repeated.game())
+          .<Entrance>map(Entrance.Entered::new)
+          .orElse(new Entrance.Refused(Refusals.GAME_NOT_FOUND));
+    }
+    return installed(game);
+  }
+
+  private Entrance installed(NewGame game) {
+    return switch (store.install(game)) {
+      case Install.Installed _ ->
+          games
+              .find(game.id())
+              .<Entrance>map(Entrance.Entered::new)
+              .orElseThrow(() -> unavailable("a new game is not there"));
+      case Install.Full _ -> {
+        journal.discard(game.id());
+        yield new Entrance.Refused(
+            Refusal.of(ErrorCode.BUSY, "No new games are taken now; try again."));
+      }
+      case Install.Uncertified _ -> {
+        journal.discard(game.id());
+        throw unavailable("the store is being recovered");
+      }
+    };
+  }
+
+  private static StoreUnavailable unavailable(String why) {
+    return new StoreUnavailable(Store.REDIS, new IllegalStateException(why));
+  }
+
+  private Moment waiting(GameHeader header) {
+    return new Moment(
+        Head.initial(""),
+        List.of(header.creator()),
+        Optional.empty(),
+        GameClock.NONE,
+        Optional.empty(),
+        header.createdAt(),
+        Optional.empty(),
+        0);
+  }
+
+  private GameHeader header(
+      GameId id,
+      CreateGame wish,
+      PlayerEntry creator,
+      Invitation invitation,
+      Optional<GameId> rematchOf) {
+    return new GameHeader(
+        id,
+        clock.instant(),
+        wish.type(),
+        wish.rules(),
+        creator,
+        invitation,
+        wish.audience(),
+        wish.spectatorDelayMs(),
+        freshSeed().hex(),
+        catalog.version(),
+        rematchOf);
+  }
+
+  private Invitation invitation(Against opponent) {
+    return switch (opponent) {
+      case Against.Anyone anyone -> new Invitation.Open(code(), anyone.listing());
+      case Against.User user -> new Invitation.User(user.user());
+      case Against.Bot _ -> new Invitation.House();
+    };
+  }
+
+  private Seed freshSeed() {
+    byte[] bytes = new byte[Seed.BYTES];
+    random.nextBytes(bytes);
+    return Seed.of(bytes);
+  }
+
+  private String code() {
+    byte[] bytes = new byte[CODE_BYTES];
+    random.nextBytes(bytes);
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+  }
+
+  private static PlayerEntry entry(Person person, Decks.Chosen deck) {
+    return new PlayerEntry(person.id(), person.name(), deck.name(), deck.list(), Optional.empty());
+  }
+
+  /** A deck that may be played under the rules, or why not. */
+  private sealed interface Choice {
+    record Fit(Decks.Chosen deck) implements Choice {}
+
+    record Unfit(Refusal refusal) implements Choice {}
+  }
+
+  private Choice chosen(UserId user, String deckId, RulesConfig rules) {
+    var deck = decks.find(user, deckId);
+    if (deck.isEmpty()) {
+      return new Choice.Unfit(Refusal.of(ErrorCode.DECK_NOT_FOUND, "There is no such deck."));
+    }
+    var violations = DeckProblems.of(deck.get().list(), rules, catalog);
+    return violations.isEmpty()
+        ? new Choice.Fit(deck.get())
+        : new Choice.Unfit(Refusals.deck(violations));
+  }
+}

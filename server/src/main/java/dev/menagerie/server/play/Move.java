@@ -1,0 +1,97 @@
+package dev.menagerie.server.play;
+
+import dev.menagerie.rules.state.Seat;
+import dev.menagerie.rules.view.Action;
+import java.util.Optional;
+
+/** What moved a game on by one version, as it is recorded and replayed. */
+public sealed interface Move {
+  /** Whose move it was, or whom it happened to. */
+  Optional<Seat> seat();
+
+  /** The wire's word for it. */
+  String actionType();
+
+  /** The second seat was taken and the cards were dealt. */
+  record Opened(PlayerEntry second) implements Move {
+    @Override
+    public Optional<Seat> seat() {
+      return Optional.empty();
+    }
+
+    @Override
+    public String actionType() {
+      return "game_started";
+    }
+  }
+
+  /** A player acted. */
+  record Acted(Seat player, Action action) implements Move {
+    @Override
+    public Optional<Seat> seat() {
+      return Optional.of(player);
+    }
+
+    @Override
+    public String actionType() {
+      return ActionNames.of(action);
+    }
+  }
+
+  record Resigned(Seat player) implements Move {
+    @Override
+    public Optional<Seat> seat() {
+      return Optional.of(player);
+    }
+
+    @Override
+    public String actionType() {
+      return "resign";
+    }
+  }
+
+  /** The clock of who was to act ran out. */
+  record TimedOut(Seat player) implements Move {
+    @Override
+    public Optional<Seat> seat() {
+      return Optional.of(player);
+    }
+
+    @Override
+    public String actionType() {
+      return "timeout";
+    }
+  }
+
+  /** A player came back and got more time. */
+  record GraceGranted(Seat player) implements Move {
+    @Override
+    public Optional<Seat> seat() {
+      return Optional.of(player);
+    }
+
+    @Override
+    public String actionType() {
+      return "grace";
+    }
+  }
+
+  /** Nobody came, or the creator did not want to wait any longer. */
+  record Closed(Why why) implements Move {
+    /** Why a waiting game ends. */
+    public enum Why {
+      EXPIRED,
+      CANCELLED
+    }
+
+    @Override
+    public Optional<Seat> seat() {
+      return Optional.empty();
+    }
+
+    @Override
+    public String actionType() {
+      return "closed";
+    }
+  }
+}

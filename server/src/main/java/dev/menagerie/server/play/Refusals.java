@@ -1,0 +1,56 @@
+package dev.menagerie.server.play;
+
+import dev.menagerie.codec.Json;
+import dev.menagerie.codec.Problem;
+import dev.menagerie.codec.RawJson;
+import dev.menagerie.protocol.ErrorCode;
+import dev.menagerie.protocol.Refusal;
+import dev.menagerie.rules.game.Rejection;
+import java.util.List;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The rules' refusals in the wire's words: a code, and the broken rule with its facts. */
+final class Refusals {
+  static final Refusal GAME_NOT_FOUND =
+      Refusal.of(ErrorCode.GAME_NOT_FOUND, "There is no such game.");
+  static final Refusal GAME_OVER = Refusal.of(ErrorCode.GAME_OVER, "The game is over.");
+  static final Refusal GAME_FULL = Refusal.of(ErrorCode.GAME_FULL, "Both seats are taken.");
+  static final Refusal NOT_PARTICIPANT =
+      Refusal.of(ErrorCode.NOT_PARTICIPANT, "You do not play in this game.");
+  static final Refusal NOT_STARTED =
+      Refusal.of(ErrorCode.NOT_YOUR_TURN, "The game waits for its second player.");
+
+  private Refusals() {}
+
+  static Refusal of(Rejection rejection) {
+    return switch (rejection) {
+      case Rejection.GameOver _ -> GAME_OVER;
+      case Rejection.NotYourTurn _ ->
+          Refusal.of(ErrorCode.NOT_YOUR_TURN, "It is not for you to act.");
+      default ->
+          new Refusal(ErrorCode.INVALID_ACTION, "The rules do not allow that.", details(rejection));
+    };
+  }
+
+  private static RawJson details(Rejection rejection) {
+    var facts = (ObjectNode) Json.toTree(rejection);
+    var details = JsonNodeFactory.instance.objectNode();
+    details.set("rule", facts.remove("type"));
+    details.setAll(facts);
+    return RawJson.of(details);
+  }
+
+  static Refusal deck(List<Problem> violations) {
+    record Facts(List<Problem> errors) {}
+    return Refusal.of(
+        ErrorCode.DECK_INVALID,
+        "The deck breaks the rules it is built for.",
+        new Facts(violations));
+  }
+
+  static Refusal stale(long actual) {
+    record Facts(long eventId) {}
+    return Refusal.of(ErrorCode.STALE_VERSION, "The game has moved on.", new Facts(actual));
+  }
+}

@@ -1,0 +1,26 @@
+package dev.menagerie.server.play;
+
+import dev.menagerie.codec.Json;
+import dev.menagerie.codec.RawJson;
+import dev.menagerie.protocol.Reply;
+import dev.menagerie.rules.state.Seat;
+import dev.menagerie.rules.view.Redaction;
+import dev.menagerie.rules.view.Viewer;
+import dev.menagerie.server.game.MessageId;
+import java.util.Optional;
+
+/** What an actor is told, now and whenever they repeat the request. */
+final class Replies {
+  private Replies() {}
+
+  static String acted(Seat seat, MessageId id, Step.Attempt.Propose proposal, long eventId) {
+    var events = Redaction.of(proposal.events(), proposal.state().orElseThrow(), Viewer.seat(seat));
+    return Json.text(
+        new Reply.Acted(
+            true,
+            Optional.of(id.value()),
+            eventId,
+            proposal.move().actionType(),
+            RawJson.of(events)));
+  }
+}

@@ -1,0 +1,41 @@
+package dev.menagerie.server.play;
+
+import dev.menagerie.protocol.Refusal;
+import dev.menagerie.rules.game.ClockChange;
+import dev.menagerie.rules.state.Event;
+import dev.menagerie.rules.state.GameState;
+import dev.menagerie.server.game.Cause;
+import dev.menagerie.server.game.Ending;
+import java.util.List;
+import java.util.Optional;
+
+/** One attempt to move a game on: asked anew of every moment until a commit settles it. */
+interface Step {
+  /** Why the game is to change, as the store has to know it. */
+  Cause cause();
+
+  /** What it would do now. Pure: it may be asked more than once. */
+  Attempt attempt(GameHeader header, Moment now);
+
+  /** What whoever asked is told once it has happened; kept for repetitions of the request. */
+  default String reply(Attempt.Propose proposal, long eventId) {
+    return "{}";
+  }
+
+  /** What a step wants to do. */
+  sealed interface Attempt {
+    record Refuse(Refusal refusal) implements Attempt {}
+
+    /**
+     * @param state the state it leads to; absent where the game never began
+     */
+    record Propose(
+        Move move,
+        List<PlayerEntry> players,
+        List<Event> events,
+        Optional<GameState> state,
+        ClockChange clock,
+        Optional<Ending> ending)
+        implements Attempt {}
+  }
+}

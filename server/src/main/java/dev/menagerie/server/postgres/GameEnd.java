@@ -1,0 +1,100 @@
+package dev.menagerie.server.postgres;
+
+import dev.menagerie.server.game.Checkpoint;
+import dev.menagerie.server.game.Ending;
+import dev.menagerie.server.game.HistoryComposer;
+import dev.menagerie.server.game.JournalEntry;
+import dev.menagerie.server.game.UserId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import org.jdbi.v3.core.Handle;
+
+/** Moves a game from those being played to those that are over, within the caller's transaction. */
+record GameEnd(HistoryComposer composer) {
+  void reached(Handle handle, JournalEntry last) {
+    var begun =
+        handle
+            .createQuery(
+                "select header, coalesce(started_at, created_at) as started_at"
+                    + " from active_games where game_id = :game and epoch = :epoch for update")
+            .bind("game", last.game().value())
+            .bind("epoch", last.head().epoch())
+            .map((row, _) -> Begun.read(row))
+            .findOne();
+    if (begun.isEmpty()) return; // over already, or the end of an abandoned epoch
+    insert(handle, last, begun.get());
+    handle.execute("delete from active_games where game_id = ?", last.game().value());
+  }
+
+  private void insert(Handle handle, JournalEntry last, Begun begun) {
+    var rows = PostgresJournal.rows(handle, last.game());
+    if (rows.size() != last.head().version()) {
+      throw new IllegalStateException(
+          "game %s ends at %d with %d rows"
+              .formatted(last.game(), last.head().version(), rows.size()));
+    }
+    Checkpoint state = last.entry().checkpoint().orElseThrow();
+    Ending ending = last.ending().orElseThrow();
+    var chronicle = composer.compose(last.game(), begun.header(), rows, state, ending);
+    var standing = state.standing();
+    var players = standing.players().stream().map(UserId::value).toArray(String[]::new);
+    var started = begun.startedAt().isBefore(last.at()) ? begun.startedAt() : last.at();
+    handle
+        .createUpdate(
+            """
+            insert into game_history (game_id, game_type, players, audience, listing, turn_number,
+              summary, winner_id, end_reason, epoch, event_id, digest, started_at, ended_at,
+              duration_ms, rules, decks, rng_seed, actions, digests, result, final_state,
+              engine_version, cards_version)
+            values (:game, :type, :players, :audience, :listing, :turn, :summary, :winner, :reason,
+              :epoch, :version, :digest, :started, :ended, :duration, :rules, :decks, :seed,
+              :actions, :digests, :result, :state, :engine, :cards)
+            """)
+        .bind("game", last.game().value())
+        .bind("type", standing.gameType())
+        .bindArray("players", String.class, (Object[]) players)
+        .bind("audience", Columns.name(standing.audience()))
+        .bind("listing", Columns.name(standing.listing()))
+        .bind("turn", standing.turn())
+        .bind("summary", standing.summary())
+        .bind("winner", EntryArrays.orNull(ending.winner().map(UserId::value)))
+        .bind("reason", ending.reason())
+        .bind("epoch", last.head().epoch())
+        .bind("version", last.head().version())
+        .bind("digest", last.head().digest())
+        .bind("started", started)
+        .bind("ended", last.at())
+        .bind("duration", Duration.between(started, last.at()).toMillis())
+        .bind("rules", chronicle.rules())
+        .bind("decks", chronicle.decks())
+        .bind("seed", chronicle.seed())
+        .bind("actions", chronicle.actions())
+        .bind("digests", chronicle.digests())
+        .bind("result", chronicle.result())
+        .bind("state", state.snapshot())
+        .bind("engine", chronicle.engineVersion())
+        .bind("cards", chronicle.cardsVersion())
+        .execute();
+    handle
+        .createUpdate(
+            "insert into game_history_players (user_id, ended_at, game_id)"
+                + " select distinct unnest(:players::text[]), cast(:ended as timestamptz), :game")
+        .bindArray("players", String.class, (Object[]) players)
+        .bind("ended", last.at())
+        .bind("game", last.game().value())
+        .execute();
+  }
+
+  private record Begun(String header, Instant startedAt) {
+    static Begun read(ResultSet row) throws SQLException {
+      return new Begun(row.getString("header"), Columns.requiredInstant(row, "started_at"));
+    }
+
+    @Override
+    public String toString() {
+      return "Begun[" + startedAt + "]"; // the header is secret
+    }
+  }
+}

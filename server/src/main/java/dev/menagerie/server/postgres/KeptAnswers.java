@@ -1,0 +1,95 @@
+package dev.menagerie.server.postgres;
+
+import dev.menagerie.server.http.Repeats;
+import java.security.MessageDigest;
+import java.time.Duration;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+
+/** Answers to repeatable requests, a row each. */
+public final class KeptAnswers implements Repeats {
+  /** Longer than any request may take: whoever claimed the key before is gone. */
+  private static final Duration ABANDONED = Duration.ofSeconds(60);
+
+  /** Clients are told a day; the second one covers their clocks. */
+  private static final Duration KEPT = Duration.ofDays(2);
+
+  private final Database database;
+
+  public KeptAnswers(Database database) {
+    this.database = database;
+  }
+
+  @SuppressWarnings("ArrayRecordComponent") // private, never compared
+  private record Row(byte[] requestHash, @Nullable Integer status, @Nullable String body) {}
+
+  @Override
+  public Claim claim(String userId, String key, byte[] requestHash) {
+    return database.transact(handle -> {
+      int inserted =
+          handle.execute(
+              "insert into idempotency_keys (user_id, key, request_hash) values (?, ?, ?)"
+                  + " on conflict do nothing",
+              userId,
+              key,
+              requestHash);
+      return inserted == 1 ? new Claim.Fresh() : known(handle, userId, key, requestHash);
+    });
+  }
+
+  private static Claim known(Handle handle, String userId, String key, byte[] requestHash) {
+    Optional<Row> found =
+        handle
+            .createQuery(
+                "select request_hash, status, body from idempotency_keys"
+                    + " where user_id = :user and key = :key for update")
+            .bind("user", userId)
+            .bind("key", key)
+            .map((row, _) ->
+                new Row(row.getBytes(1), row.getObject(2, Integer.class), row.getString(3)))
+            .findOne();
+    if (found.isEmpty()) return new Claim.InProgress(); // freed this moment; the client asks again
+    var row = found.get();
+    if (!MessageDigest.isEqual(row.requestHash(), requestHash)) return new Claim.Reused();
+    if (row.status() != null && row.body() != null) {
+      return new Claim.Answered(row.status(), row.body());
+    }
+    int takenOver =
+        handle.execute(
+            "update idempotency_keys set created_at = now() where user_id = ? and key = ?"
+                + " and created_at < now() - make_interval(secs => ?)",
+            userId,
+            key,
+            ABANDONED.toSeconds());
+    return takenOver == 1 ? new Claim.Fresh() : new Claim.InProgress();
+  }
+
+  @Override
+  public void keep(String userId, String key, int status, String body) {
+    database.read(handle ->
+        handle.execute(
+            "update idempotency_keys set status = ?, body = ? where user_id = ? and key = ?",
+            status,
+            body,
+            userId,
+            key));
+  }
+
+  @Override
+  public void free(String userId, String key) {
+    database.read(handle ->
+        handle.execute(
+            "delete from idempotency_keys where user_id = ? and key = ? and status is null",
+            userId,
+            key));
+  }
+
+  /** Drops what no client may ask for again; to be called now and then. */
+  public int sweep() {
+    return database.read(handle ->
+        handle.execute(
+            "delete from idempotency_keys where created_at < now() - make_interval(secs => ?)",
+            KEPT.toSeconds()));
+  }
+}

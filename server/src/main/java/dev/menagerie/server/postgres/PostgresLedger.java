@@ -1,0 +1,268 @@
+package dev.menagerie.server.postgres;
+
+import dev.menagerie.server.StoreUnavailable;
+import dev.menagerie.server.StoreUnavailable.Store;
+import dev.menagerie.server.game.GameId;
+import dev.menagerie.server.game.GameStore;
+import dev.menagerie.server.game.Head;
+import dev.menagerie.server.game.JournalEntry;
+import dev.menagerie.server.game.JournalRow;
+import dev.menagerie.server.game.NodeId;
+import dev.menagerie.server.game.Partition;
+import dev.menagerie.server.game.RecoveryLedger;
+import dev.menagerie.server.game.Restorable;
+import dev.menagerie.server.game.RestoredClock;
+import dev.menagerie.server.game.UserId;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jdbi.v3.core.Handle;
+
+/** The ledger of recoveries in Postgres: epochs, certificates, nodes and what they handed in. */
+public final class PostgresLedger implements RecoveryLedger {
+  /** Names our advisory lock among all of a database; any number would do. */
+  private static final long RECOVERY_LOCK = 0x4d656e6167657269L;
+
+  private final Database database;
+  private final PostgresJournal journal;
+
+  public PostgresLedger(Database database, PostgresJournal journal) {
+    this.database = database;
+    this.journal = journal;
+  }
+
+  @Override
+  public void alive(NodeId node) {
+    database.read(handle ->
+        handle.execute(
+            "insert into nodes (node) values (?)"
+                + " on conflict (node) do update set last_seen = now()",
+            node.value()));
+  }
+
+  @Override
+  public void alone(NodeId node) {
+    database.read(handle -> handle.execute("delete from nodes where node <> ?", node.value()));
+  }
+
+  @Override
+  public void gone(NodeId node) {
+    database.read(handle -> handle.execute("delete from nodes where node = ?", node.value()));
+  }
+
+  @Override
+  public void handIn(NodeId node, String run, List<JournalEntry> remembered) {
+    database.transact(handle -> {
+      if (!remembered.isEmpty()) Tails.keep(handle, remembered, Tails.HANDED_IN);
+      return handle.execute(
+          "insert into nodes (node, handed_in_run) values (?, ?) on conflict (node)"
+              + " do update set handed_in_run = excluded.handed_in_run, last_seen = now()",
+          node.value(),
+          run);
+    });
+  }
+
+  @Override
+  public Set<NodeId> awaited(String run, Duration seenWithin) {
+    return database.read(handle ->
+        handle
+            .createQuery(
+                "select node from nodes where handed_in_run is distinct from :run"
+                    + " and last_seen > now() - :millis * interval '1 millisecond'")
+            .bind("run", run)
+            .bind("millis", seenWithin.toMillis())
+            .map((row, _) -> new NodeId(row.getString(1)))
+            .set());
+  }
+
+  /** The lock belongs to the connection, so that it goes with a node that dies. */
+  @Override
+  public boolean exclusively(Runnable work) {
+    try (var connection = database.dataSource().getConnection()) {
+      if (!lock(connection, "select pg_try_advisory_lock(?)")) return false;
+      try {
+        work.run();
+      } finally {
+        lock(connection, "select pg_advisory_unlock(?)");
+      }
+      return true;
+    } catch (SQLException e) {
+      throw new StoreUnavailable(Store.POSTGRES, e);
+    }
+  }
+
+  private static boolean lock(Connection connection, String function) throws SQLException {
+    try (var statement = connection.prepareStatement(function)) {
+      statement.setLong(1, RECOVERY_LOCK);
+      try (ResultSet row = statement.executeQuery()) {
+        return row.next() && row.getBoolean(1);
+      }
+    }
+  }
+
+  @Override
+  public Adopted adopt() {
+    return database.transact(handle -> {
+      int adopted = 0;
+      for (var entry : Tails.handedIn(handle)) {
+        if (journaled(handle, entry)) {
+          Tails.drop(handle, entry);
+        } else if (follows(handle, entry)) {
+          adopted += journal.append(handle, List.of(entry)).written();
+          Tails.drop(handle, entry);
+        }
+      }
+      return new Adopted(adopted, Tails.orphan(handle));
+    });
+  }
+
+  private static boolean journaled(Handle handle, JournalEntry entry) {
+    return handle
+        .createQuery(
+            "select exists (select 1 from game_journal where game_id = :game and epoch = :epoch"
+                + " and version = :version and digest = :digest)")
+        .bind("game", entry.game().value())
+        .bind("epoch", entry.head().epoch())
+        .bind("version", entry.head().version())
+        .bind("digest", entry.head().digest())
+        .mapTo(Boolean.class)
+        .one();
+  }
+
+  private static boolean follows(Handle handle, JournalEntry entry) {
+    return PostgresJournal.head(handle, entry.game())
+        .map(head -> head.after(entry.entry().record()).equals(entry.head()))
+        .orElse(false);
+  }
+
+  @Override
+  public Optional<String> certified(Partition partition) {
+    return database.read(handle ->
+        handle
+            .createQuery("select run_id from partition_certificates where partition = :partition")
+            .bind("partition", partition.value())
+            .mapTo(String.class)
+            .findOne());
+  }
+
+  @Override
+  public void certified(Set<Partition> partitions, String run, NodeId by) {
+    database.read(handle ->
+        handle
+            .createUpdate(
+                "insert into partition_certificates (partition, run_id, node)"
+                    + " select unnest(:partitions::int[]), :run, :node on conflict (partition)"
+                    + " do update set run_id = excluded.run_id, node = excluded.node,"
+                    + " certified_at = now()")
+            .bindArray("partitions", Integer.class, numbers(partitions))
+            .bind("run", run)
+            .bind("node", by.value())
+            .execute());
+  }
+
+  private static Object[] numbers(Set<Partition> partitions) {
+    return partitions.stream().map(Partition::value).toArray();
+  }
+
+  @Override
+  public List<Known> unfinished(Set<Partition> partitions) {
+    return database.read(handle ->
+        handle
+            .createQuery(
+                """
+                select a.game_id, a.epoch, coalesce(j.version, e.base_version) as version,
+                  coalesce(j.digest, e.base_digest) as digest
+                from active_games a
+                join game_epochs e on e.game_id = a.game_id and e.epoch = a.epoch
+                left join lateral (select version, digest from game_journal
+                  where game_id = a.game_id and epoch = a.epoch
+                  order by version desc limit 1) j on true
+                where a.partition = any(:partitions::int[])
+                """)
+            .bindArray("partitions", Integer.class, numbers(partitions))
+            .map((row, _) -> new Known(new GameId(row.getString("game_id")), Columns.head(row)))
+            .list());
+  }
+
+  @Override
+  public Set<GameId> finishedOf(Set<GameId> games) {
+    if (games.isEmpty()) return Set.of();
+    return database.read(handle ->
+        handle
+            .createQuery("select game_id from game_history where game_id = any(:games::text[])")
+            .bindArray("games", String.class, games.stream().map(GameId::value).toArray())
+            .map((row, _) -> new GameId(row.getString(1)))
+            .set());
+  }
+
+  @Override
+  public Optional<Restorable> raise(GameId game, Head journaled) {
+    return database.transact(handle -> {
+      var there =
+          handle
+              .createQuery("select * from active_games where game_id = :game for update")
+              .bind("game", game.value())
+              .map((row, _) -> Kept.read(row))
+              .findOne();
+      if (there.isEmpty()) return Optional.empty();
+      if (!PostgresJournal.head(handle, game).equals(Optional.of(journaled))) {
+        return Optional.empty();
+      }
+      var head = journaled.inEpoch(journaled.epoch() + 1);
+      begin(handle, game, head);
+      return Optional.of(there.get().at(game, head, PostgresJournal.rows(handle, game)));
+    });
+  }
+
+  private static void begin(Handle handle, GameId game, Head head) {
+    handle.execute(
+        "insert into game_epochs (game_id, epoch, base_version, base_digest) values (?, ?, ?, ?)",
+        game.value(),
+        head.epoch(),
+        head.version(),
+        head.digest());
+    handle.execute(
+        "update active_games set epoch = ? where game_id = ?", head.epoch(), game.value());
+  }
+
+  /** What the row of an unfinished game gives a restore. */
+  private record Kept(
+      String header,
+      long snapshotVersion,
+      String snapshot,
+      RestoredClock initialClock,
+      List<UserId> players) {
+    static Kept read(ResultSet row) throws SQLException {
+      return new Kept(
+          row.getString("header"),
+          row.getLong("event_id"),
+          row.getString("snapshot"),
+          new RestoredClock(
+              row.getLong("clock_number"), Columns.millis(row, "clock_ms"), Optional.empty()),
+          Columns.players(row));
+    }
+
+    Restorable at(GameId game, Head head, List<JournalRow> rows) {
+      long needed = Math.max(GameStore.WHOLE_REPLIES, head.version() - snapshotVersion);
+      var latest = rows.subList((int) Math.max(0, rows.size() - needed), rows.size());
+      var clock =
+          rows.isEmpty()
+              ? initialClock
+              : RestoredClock.of(rows.getLast().clock(), rows.getLast().at());
+      return new Restorable(
+          game,
+          header,
+          head,
+          snapshotVersion,
+          snapshot,
+          latest,
+          rows.stream().flatMap(row -> row.answered().stream()).toList(),
+          clock,
+          players);
+    }
+  }
+}

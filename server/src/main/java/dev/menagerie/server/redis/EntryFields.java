@@ -1,0 +1,136 @@
+package dev.menagerie.server.redis;
+
+import dev.menagerie.codec.Json;
+import dev.menagerie.server.game.Cause;
+import dev.menagerie.server.game.Checkpoint;
+import dev.menagerie.server.game.ClockOp;
+import dev.menagerie.server.game.Ending;
+import dev.menagerie.server.game.Entry;
+import dev.menagerie.server.game.GameId;
+import dev.menagerie.server.game.Head;
+import dev.menagerie.server.game.JournalEntry;
+import dev.menagerie.server.game.MessageId;
+import dev.menagerie.server.game.Request;
+import dev.menagerie.server.game.Standing;
+import dev.menagerie.server.game.UserId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** How the parts of an entry are written in Redis, short because every commit carries them. */
+final class EntryFields {
+  private static final String REQUEST = "m:";
+
+  private EntryFields() {}
+
+  /** The field of a game under which a request is known: a seat has no colon, an id may. */
+  static String request(Request request) {
+    return REQUEST + request.seat() + ":" + request.id();
+  }
+
+  static String cause(Cause cause) {
+    return switch (cause) {
+      case Cause.Asked _ -> "A";
+      case Cause.ClockRanOut _ -> "T";
+      case Cause.Service _ -> "S";
+    };
+  }
+
+  static String op(ClockOp op) {
+    return switch (op) {
+      case ClockOp.Keep _ -> "K";
+      case ClockOp.Start _ -> "S";
+      case ClockOp.PauseAndStart _ -> "P";
+      case ClockOp.Resume _ -> "R";
+      case ClockOp.Extend _ -> "E";
+      case ClockOp.Stop _ -> "X";
+    };
+  }
+
+  static long millis(ClockOp op) {
+    return switch (op) {
+      case ClockOp.Start start -> start.time().toMillis();
+      case ClockOp.PauseAndStart start -> start.time().toMillis();
+      case ClockOp.Extend extend -> extend.time().toMillis();
+      case ClockOp.Keep _, ClockOp.Resume _, ClockOp.Stop _ -> 0;
+    };
+  }
+
+  static String players(List<UserId> players) {
+    return players.stream().map(UserId::value).collect(Collectors.joining(","));
+  }
+
+  static Optional<Ending> ending(String json) {
+    return json.isEmpty() ? Optional.empty() : Optional.of(Json.read(json, Ending.class));
+  }
+
+  /** An outbox entry as it was before it was written. */
+  static JournalEntry read(Map<String, String> fields) {
+    var head =
+        new Head(
+            Integer.parseInt(field(fields, "e")),
+            Long.parseLong(field(fields, "v")),
+            field(fields, "d"));
+    String[] clock = field(fields, "c").split("\\|", -1);
+    var entry =
+        new Entry(
+            readCause(fields),
+            field(fields, "r"),
+            field(fields, "p"),
+            readOp(field(fields, "o")),
+            checkpoint(fields),
+            ending(fields.getOrDefault("x", "")));
+    return new JournalEntry(
+        new GameId(field(fields, "g")),
+        head,
+        Instant.ofEpochMilli(Long.parseLong(field(fields, "t"))),
+        entry,
+        Reply.clock(clock[0], clock[1], clock[2]));
+  }
+
+  private static Optional<Checkpoint> checkpoint(Map<String, String> fields) {
+    if (!fields.containsKey("s")) return Optional.empty();
+    return Optional.of(
+        new Checkpoint(field(fields, "s"), Json.read(field(fields, "n"), Standing.class)));
+  }
+
+  private static Cause readCause(Map<String, String> fields) {
+    String kind = field(fields, "u");
+    return switch (kind) {
+      case "A" -> new Cause.Asked(readRequest(field(fields, "m"), field(fields, "h")));
+      case "T" -> new Cause.ClockRanOut();
+      case "S" -> new Cause.Service();
+      default -> throw new IllegalStateException("an outbox entry with cause " + kind);
+    };
+  }
+
+  private static Request readRequest(String field, String payloadHash) {
+    int colon = field.indexOf(':', REQUEST.length());
+    return new Request(
+        Integer.parseInt(field, REQUEST.length(), colon, 10),
+        new MessageId(field.substring(colon + 1)),
+        payloadHash);
+  }
+
+  private static ClockOp readOp(String op) {
+    var time = Duration.ofMillis(Long.parseLong(op.substring(1)));
+    return switch (op.charAt(0)) {
+      case 'K' -> new ClockOp.Keep();
+      case 'S' -> new ClockOp.Start(time);
+      case 'P' -> new ClockOp.PauseAndStart(time);
+      case 'R' -> new ClockOp.Resume();
+      case 'E' -> new ClockOp.Extend(time);
+      case 'X' -> new ClockOp.Stop();
+      default -> throw new IllegalStateException("an outbox entry with clock operation " + op);
+    };
+  }
+
+  private static String field(Map<String, String> fields, String name) {
+    String value = fields.get(name);
+    if (value == null) throw new IllegalStateException("an outbox entry without " + name);
+    return value;
+  }
+}

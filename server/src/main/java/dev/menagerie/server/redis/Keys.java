@@ -1,0 +1,76 @@
+package dev.menagerie.server.redis;
+
+import dev.menagerie.server.game.Connections;
+import dev.menagerie.server.game.GameId;
+import dev.menagerie.server.game.Partition;
+import dev.menagerie.server.game.SessionId;
+import dev.menagerie.server.game.UserId;
+
+/**
+ * The names of everything in Redis. What belongs to one partition shares a hash tag, so that a
+ * script may touch all of it on a cluster, too.
+ */
+final class Keys {
+  /** One channel: whoever plays a game watches few of many, but a node watches some of all. */
+  static final String HINTS = "hints";
+
+  /** Every connection by when it was last heard of, for the sweep. */
+  static final String LAST_SEEN = "conns_seen";
+
+  private Keys() {}
+
+  static String game(GameId game) {
+    return gamePrefix(Partition.of(game)) + game;
+  }
+
+  static String gamePrefix(Partition partition) {
+    return "game:" + tag(partition) + ":";
+  }
+
+  static String log(GameId game) {
+    return "log:" + tag(Partition.of(game)) + ":" + game;
+  }
+
+  static String outbox(Partition partition) {
+    return "outbox:" + tag(partition);
+  }
+
+  static String deadlines(Partition partition) {
+    return "deadlines:" + tag(partition);
+  }
+
+  static String certificate(Partition partition) {
+    return "certificate:" + tag(partition);
+  }
+
+  static String alive(Partition partition) {
+    return "alive:" + tag(partition);
+  }
+
+  static String lease(String chore) {
+    return "lease:" + chore;
+  }
+
+  static String gamesOf(UserId user) {
+    return "user_games:{" + user + "}";
+  }
+
+  static String connectionOf(UserId user) {
+    return "user_conn:{" + user + "}";
+  }
+
+  static String connection(SessionId session) {
+    return "conn:{" + session + "}";
+  }
+
+  static String connectionsOf(GameId game, Connections.Presence as) {
+    return switch (as) {
+      case PLAYS -> "game_conns:{" + game + "}";
+      case WATCHES -> "game_watchers:{" + game + "}";
+    };
+  }
+
+  private static String tag(Partition partition) {
+    return "{p" + partition.value() + "}";
+  }
+}

@@ -1,0 +1,231 @@
+package dev.menagerie.server.redis;
+
+import dev.menagerie.server.StoreUnavailable;
+import dev.menagerie.server.game.ClockReading;
+import dev.menagerie.server.game.Commit;
+import dev.menagerie.server.game.Entry;
+import dev.menagerie.server.game.GameClock;
+import dev.menagerie.server.game.GameId;
+import dev.menagerie.server.game.GameStore;
+import dev.menagerie.server.game.Head;
+import dev.menagerie.server.game.Install;
+import dev.menagerie.server.game.Loaded;
+import dev.menagerie.server.game.NewGame;
+import dev.menagerie.server.game.NotCertified;
+import dev.menagerie.server.game.Partition;
+import dev.menagerie.server.game.Pause;
+import dev.menagerie.server.game.Recorded;
+import dev.menagerie.server.game.Request;
+import dev.menagerie.server.game.UserId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Running games in Redis. A game is one hash (head, clock, header, snapshot, known requests, last
+ * replies) and one list (its last records); every change is one script, one round trip.
+ */
+public final class RedisGameStore implements GameStore {
+  /**
+   * Commits a partition may hold that are not journaled: at 2,000 actions a second and 64
+   * partitions two minutes without Postgres, some 4 MB each.
+   */
+  public static final int OUTBOX_BOUND = 4_096;
+
+  /** A finished game stays for players who come back to see how it ended. */
+  private static final Duration LINGER = Duration.ofMinutes(5);
+
+  /** How long a commit is asked about before its fate is left unknown. */
+  private static final Duration RESOLVE = Duration.ofSeconds(3);
+
+  private static final Duration BETWEEN_ATTEMPTS = Duration.ofMillis(50);
+
+  private final RedisLink link;
+  private final int outboxBound;
+  private final GamesOfUsers users;
+
+  public RedisGameStore(RedisLink link) {
+    this(link, OUTBOX_BOUND);
+  }
+
+  RedisGameStore(RedisLink link, int outboxBound) {
+    this.link = link;
+    this.outboxBound = outboxBound;
+    this.users = new GamesOfUsers(link);
+  }
+
+  @Override
+  public Install install(NewGame game) {
+    var partition = Partition.of(game.id());
+    var clock = GameClock.NONE.after(game.clock(), Instant.EPOCH);
+    var players = game.checkpoint().standing().players();
+    var reply =
+        link.run(
+            Script.INSTALL,
+            List.of(
+                Keys.game(game.id()),
+                Keys.certificate(partition),
+                Keys.outbox(partition),
+                Keys.deadlines(partition)),
+            List.of(
+                game.id().value(),
+                game.head().digest(),
+                game.header(),
+                game.checkpoint().snapshot(),
+                EntryFields.players(players),
+                Long.toString(clock.number()),
+                clock.deadline().map(d -> Long.toString(d.toEpochMilli())).orElse(""),
+                // New games are refused long before running ones.
+                Integer.toString(outboxBound / 2)));
+    return switch (reply.word()) {
+      case "OK" -> {
+        users.add(game.id(), players);
+        yield new Install.Installed(reply.head(1), reply.clock(4));
+      }
+      case "FULL" -> new Install.Full();
+      case "UNCERTIFIED" -> new Install.Uncertified();
+      default -> throw unexpected(reply);
+    };
+  }
+
+  @Override
+  public Commit commit(GameId game, Head expected, Entry entry) {
+    var attempt = new CommitAttempt(game, expected, entry, outboxBound);
+    Commit outcome;
+    try {
+      outcome = attempt.outcome(attempt.send(link));
+    } catch (StoreUnavailable _) {
+      outcome = resolve(attempt);
+    }
+    if (outcome instanceof Commit.Committed && entry.checkpoint().isPresent()) {
+      users.addLater(game, entry.checkpoint().get());
+    }
+    return outcome;
+  }
+
+  /** Asks by trying again: the script knows its own work, so that this cannot happen twice. */
+  private Commit resolve(CommitAttempt attempt) {
+    long end = System.nanoTime() + RESOLVE.toNanos();
+    while (System.nanoTime() < end) {
+      try {
+        return attempt.outcomeAfterUnknown(attempt.send(link));
+      } catch (StoreUnavailable _) {
+        if (!Pause.of(BETWEEN_ATTEMPTS)) break;
+      }
+    }
+    return new Commit.Unknown();
+  }
+
+  @Override
+  public Optional<Loaded> load(GameId game) {
+    var reply =
+        link.run(
+            Script.LOAD,
+            List.of(Keys.game(game), Keys.log(game), Keys.certificate(Partition.of(game))),
+            List.of());
+    if (missing(game, reply)) return Optional.empty();
+    var head = reply.head(3);
+    var since = reply.list(2);
+    return Optional.of(
+        new Loaded(
+            game,
+            reply.text(6),
+            head,
+            reply.number(7),
+            reply.text(8),
+            records(head.version() - since.size(), since),
+            reply.clock(9),
+            EntryFields.ending(reply.text(12)),
+            reply.instant(1)));
+  }
+
+  @Override
+  public Optional<Head> head(GameId game) {
+    return read(game, "t").map(reply -> reply.head(2));
+  }
+
+  @Override
+  public Optional<ClockReading> clock(GameId game) {
+    return read(game, "cn", "cd", "cp")
+        .map(reply -> new ClockReading(reply.clock(5), reply.instant(1)));
+  }
+
+  @Override
+  public Optional<List<Recorded>> recordsAfter(GameId game, int epoch, long version) {
+    var reply =
+        link.run(
+            Script.RECORDS,
+            List.of(Keys.game(game), Keys.log(game), Keys.certificate(Partition.of(game))),
+            List.of(Integer.toString(epoch), Long.toString(version)));
+    if (missing(game, reply)) return Optional.empty();
+    return Optional.of(records(version, reply.list(1)));
+  }
+
+  @Override
+  public Optional<Commit> reply(GameId game, Request request) {
+    var known = read(game, EntryFields.request(request)).map(reply -> reply.text(5)).orElse("");
+    if (known.isEmpty()) return Optional.empty();
+    String[] parts = known.split(":", 3);
+    int epoch = Integer.parseInt(parts[0]);
+    long version = Long.parseLong(parts[1]);
+    if (!parts[2].equals(request.payloadHash())) {
+      return Optional.of(new Commit.Reused(epoch, version));
+    }
+    var slot = read(game, "r:" + version % WHOLE_REPLIES).map(reply -> reply.text(5)).orElse("");
+    String own = version + ":";
+    return Optional.of(
+        new Commit.Duplicate(
+            epoch,
+            version,
+            slot.startsWith(own) ? Optional.of(slot.substring(own.length())) : Optional.empty()));
+  }
+
+  @Override
+  public List<GameId> activeGamesOf(UserId user) {
+    return users.activeOf(user);
+  }
+
+  @Override
+  public void retire(GameId game) {
+    var commands = link.commands();
+    var first = commands.pexpire(Keys.game(game), LINGER.toMillis());
+    RedisLink.await(commands.pexpire(Keys.log(game), LINGER.toMillis()));
+    RedisLink.await(first);
+  }
+
+  /** Time, head and some fields of a game. */
+  private Optional<Reply> read(GameId game, String... fields) {
+    var reply =
+        link.run(
+            Script.READ,
+            List.of(Keys.game(game), Keys.certificate(Partition.of(game))),
+            List.of(fields));
+    return missing(game, reply) ? Optional.empty() : Optional.of(reply);
+  }
+
+  private static boolean missing(GameId game, Reply reply) {
+    return switch (reply.word()) {
+      case "OK" -> false;
+      case "MISSING" -> true;
+      case "UNCERTIFIED" -> throw new NotCertified(Partition.of(game));
+      default -> throw unexpected(reply);
+    };
+  }
+
+  private static List<Recorded> records(long before, List<String> stored) {
+    var records = new ArrayList<Recorded>(stored.size());
+    long version = before;
+    for (String record : stored) {
+      int colon = record.indexOf(':');
+      var at = Instant.ofEpochMilli(Long.parseLong(record, 0, colon, 10));
+      records.add(new Recorded(++version, at, record.substring(colon + 1)));
+    }
+    return records;
+  }
+
+  static IllegalStateException unexpected(Reply reply) {
+    return new IllegalStateException("a script answered " + reply.word());
+  }
+}

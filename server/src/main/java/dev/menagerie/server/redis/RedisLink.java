@@ -1,0 +1,187 @@
+package dev.menagerie.server.redis;
+
+import dev.menagerie.server.StoreUnavailable;
+import dev.menagerie.server.StoreUnavailable.Store;
+import io.lettuce.core.ClientOptions;
+import io.lettuce.core.RedisChannelHandler;
+import io.lettuce.core.RedisClient;
+import io.lettuce.core.RedisCommandExecutionException;
+import io.lettuce.core.RedisConnectionStateAdapter;
+import io.lettuce.core.RedisException;
+import io.lettuce.core.RedisNoScriptException;
+import io.lettuce.core.RedisURI;
+import io.lettuce.core.ScriptOutputType;
+import io.lettuce.core.SocketOptions;
+import io.lettuce.core.SocketOptions.TcpUserTimeoutOptions;
+import io.lettuce.core.api.StatefulRedisConnection;
+import io.lettuce.core.api.async.RedisAsyncCommands;
+import io.lettuce.core.pubsub.StatefulRedisPubSubConnection;
+import io.lettuce.core.resource.ClientResources;
+import io.lettuce.core.resource.Delay;
+import java.net.SocketAddress;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * The connection to Redis, shared by everything that uses it: one socket, pipelined. Commands whose
+ * fate is unknown when it breaks are never sent again by the client; whoever asked decides.
+ */
+public final class RedisLink implements AutoCloseable {
+  /** A healthy store answers in a millisecond; a second is a store in trouble. */
+  static final Duration PATIENCE = Duration.ofSeconds(1);
+
+  private static final Duration CONNECT_PATIENCE = Duration.ofSeconds(2);
+
+  /** What may be on its way at once before callers are refused. */
+  private static final int MAX_OUTSTANDING = 20_000;
+
+  /** A store that is back is used again at once, not after the client's half minute. */
+  private static final Delay BETWEEN_RECONNECTS = Delay.constant(Duration.ofMillis(200));
+
+  /** What a network swallows for this long is a broken connection; try another one. */
+  private static final Duration UNACKNOWLEDGED = Duration.ofSeconds(3);
+
+  private final ClientResources resources;
+  private final RedisClient client;
+  private final StatefulRedisConnection<String, String> connection;
+
+  private RedisLink(
+      ClientResources resources,
+      RedisClient client,
+      StatefulRedisConnection<String, String> connection) {
+    this.resources = resources;
+    this.client = client;
+    this.connection = connection;
+  }
+
+  /** Connects; throws {@link StoreUnavailable} when nobody answers. */
+  public static RedisLink connect(RedisURI address) {
+    var resources = ClientResources.builder().reconnectDelay(BETWEEN_RECONNECTS).build();
+    var client = RedisClient.create(resources, address);
+    client.setOptions(options());
+    try {
+      return new RedisLink(resources, client, client.connect());
+    } catch (RedisException e) {
+      shutDown(resources, client);
+      throw new StoreUnavailable(Store.REDIS, e);
+    }
+  }
+
+  private static ClientOptions options() {
+    var lost = TcpUserTimeoutOptions.builder().enable().tcpUserTimeout(UNACKNOWLEDGED).build();
+    return ClientOptions.builder()
+        .autoReconnect(true)
+        .replayFilter(_ -> true) // true leaves a command out of what is sent again
+        .disconnectedBehavior(ClientOptions.DisconnectedBehavior.REJECT_COMMANDS)
+        .requestQueueSize(MAX_OUTSTANDING)
+        .socketOptions(
+            SocketOptions.builder()
+                .connectTimeout(CONNECT_PATIENCE)
+                .keepAlive(true)
+                .tcpUserTimeout(lost)
+                .build())
+        .build();
+  }
+
+  /** Connects to {@code redis://user:password@host:port}. */
+  public static RedisLink connect(String url) {
+    return connect(RedisURI.create(url));
+  }
+
+  RedisAsyncCommands<String, String> commands() {
+    return connection.async();
+  }
+
+  StatefulRedisPubSubConnection<String, String> pubSub() {
+    try {
+      return client.connectPubSub();
+    } catch (RedisException e) {
+      throw new StoreUnavailable(Store.REDIS, e);
+    }
+  }
+
+  /** Calls back, on a thread of the client, whenever a connection stands again. */
+  void onConnected(Runnable listener) {
+    client.addListener(
+        new RedisConnectionStateAdapter() {
+          @Override
+          public void onRedisConnected(
+              RedisChannelHandler<?, ?> connected, SocketAddress socketAddress) {
+            listener.run();
+          }
+        });
+  }
+
+  /** Whether Redis answers now. */
+  public boolean answers() {
+    try {
+      return "PONG".equals(await(commands().ping()));
+    } catch (StoreUnavailable e) {
+      return false;
+    }
+  }
+
+  /** Runs a script in one round trip, two when Redis does not know it yet. */
+  Reply run(Script script, List<String> keys, List<String> arguments) {
+    String[] names = keys.toArray(String[]::new);
+    String[] values = arguments.toArray(String[]::new);
+    try {
+      return new Reply(
+          reply(commands().evalsha(script.sha(), ScriptOutputType.MULTI, names, values)));
+    } catch (RedisNoScriptException _) {
+      return new Reply(
+          reply(commands().eval(script.text(), ScriptOutputType.MULTI, names, values)));
+    }
+  }
+
+  private static List<?> reply(CompletionStage<List<Object>> answer) {
+    return await(answer);
+  }
+
+  /** Waits for an answer; what is wrong with the store shows as {@link StoreUnavailable}. */
+  static <T> T await(CompletionStage<T> answer) {
+    try {
+      return answer.toCompletableFuture().get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (ExecutionException e) {
+      throw failure(Objects.requireNonNullElse(e.getCause(), e));
+    } catch (TimeoutException | CancellationException e) {
+      throw new StoreUnavailable(Store.REDIS, e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new StoreUnavailable(Store.REDIS, e);
+    }
+  }
+
+  private static RuntimeException failure(Throwable cause) {
+    return switch (cause) {
+      case RedisNoScriptException noScript -> noScript;
+      case RedisCommandExecutionException refused when isOurs(refused) -> refused;
+      default -> new StoreUnavailable(Store.REDIS, cause);
+    };
+  }
+
+  /** A wrong command is our mistake; out of memory, loading or read-only is the store's state. */
+  private static boolean isOurs(RedisCommandExecutionException refused) {
+    String message = String.valueOf(refused.getMessage());
+    return message.startsWith("ERR")
+        || message.startsWith("WRONGTYPE")
+        || message.startsWith("NOPERM");
+  }
+
+  @Override
+  public void close() {
+    connection.close();
+    shutDown(resources, client);
+  }
+
+  private static void shutDown(ClientResources resources, RedisClient client) {
+    client.shutdown(0, 1, TimeUnit.SECONDS);
+    var _ = resources.shutdown(0, 1, TimeUnit.SECONDS);
+  }
+}

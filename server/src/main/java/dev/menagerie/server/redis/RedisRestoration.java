@@ -1,0 +1,135 @@
+package dev.menagerie.server.redis;
+
+import dev.menagerie.server.game.GameId;
+import dev.menagerie.server.game.GameStore;
+import dev.menagerie.server.game.Head;
+import dev.menagerie.server.game.JournalRow;
+import dev.menagerie.server.game.Partition;
+import dev.menagerie.server.game.Restorable;
+import dev.menagerie.server.game.Restoration;
+import io.lettuce.core.KeyValue;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Redis after a restart: what it holds, and putting it right. */
+public final class RedisRestoration implements Restoration {
+  private static final String RUN = "run_id:";
+
+  private final RedisLink link;
+  private final GamesOfUsers users;
+
+  public RedisRestoration(RedisLink link) {
+    this.link = link;
+    this.users = new GamesOfUsers(link);
+  }
+
+  @Override
+  public String run() {
+    return RedisLink.await(link.commands().info("server"))
+        .lines()
+        .filter(line -> line.startsWith(RUN))
+        .findFirst()
+        .map(line -> line.substring(RUN.length()).strip())
+        .orElseThrow(() -> new IllegalStateException("Redis does not tell its run id"));
+  }
+
+  @Override
+  public void onReconnect(Runnable listener) {
+    link.onConnected(listener);
+  }
+
+  @Override
+  public Optional<String> certified(Partition partition) {
+    return RedisLink.await(
+        link.commands().get(Keys.certificate(partition)).thenApply(Optional::ofNullable));
+  }
+
+  @Override
+  public boolean certify(Partition partition, String run) {
+    return link.run(Script.CERTIFY, List.of(Keys.certificate(partition)), List.of(run))
+        .word()
+        .equals("OK");
+  }
+
+  @Override
+  public Optional<Head> observed(GameId game) {
+    var fields = RedisLink.await(link.commands().hmget(Keys.game(game), "e", "v", "d"));
+    if (!fields.getFirst().hasValue()) return Optional.empty();
+    var values = fields.stream().map(KeyValue::getValue).toList();
+    return Optional.of(
+        new Head(Integer.parseInt(values.get(0)), Long.parseLong(values.get(1)), values.get(2)));
+  }
+
+  @Override
+  public boolean restore(Restorable game, Optional<Head> observed) {
+    var partition = Partition.of(game.game());
+    var reply =
+        link.run(
+            Script.RESTORE,
+            List.of(Keys.game(game.game()), Keys.log(game.game()), Keys.deadlines(partition)),
+            arguments(game, observed));
+    if (!reply.word().equals("OK")) return false;
+    users.add(game.game(), game.players());
+    return true;
+  }
+
+  private static List<String> arguments(Restorable game, Optional<Head> observed) {
+    var arguments = new ArrayList<String>();
+    arguments.add(game.game().value());
+    arguments.add(observed.map(head -> Integer.toString(head.epoch())).orElse(""));
+    arguments.add(observed.map(head -> Long.toString(head.version())).orElse(""));
+    arguments.add(observed.map(Head::digest).orElse(""));
+    arguments.add(Integer.toString(game.head().epoch()));
+    arguments.add(Long.toString(game.head().version()));
+    arguments.add(game.head().digest());
+    arguments.add(game.header());
+    arguments.add(Long.toString(game.snapshotVersion()));
+    arguments.add(game.snapshot());
+    arguments.add(EntryFields.players(game.players()));
+    arguments.add(Long.toString(game.clock().number()));
+    arguments.add(millis(game.clock().left()));
+    arguments.add(millis(game.clock().paused()));
+    var lastAt = game.latest().isEmpty() ? 0 : game.latest().getLast().at().toEpochMilli();
+    arguments.add(Long.toString(lastAt));
+    arguments.add(Keys.HINTS);
+    arguments.add(Integer.toString(game.latest().size()));
+    for (var row : game.latest()) {
+      arguments.add(row.at().toEpochMilli() + ":" + row.record());
+    }
+    for (var known : game.requests()) {
+      arguments.add(EntryFields.request(known.request()));
+      arguments.add(known.epoch() + ":" + known.version() + ":" + known.request().payloadHash());
+    }
+    game.latest().stream()
+        .filter(row -> row.request().isPresent())
+        .forEach(row -> addReply(arguments, row));
+    return arguments;
+  }
+
+  private static void addReply(List<String> arguments, JournalRow row) {
+    long version = row.head().version();
+    arguments.add("r:" + version % GameStore.WHOLE_REPLIES);
+    arguments.add(version + ":" + row.reply());
+  }
+
+  private static String millis(Optional<Duration> time) {
+    return time.map(left -> Long.toString(left.toMillis())).orElse("");
+  }
+
+  @Override
+  public List<GameId> running(Partition partition) {
+    var members = link.commands().zrange(Keys.deadlines(partition), 0, -1);
+    return RedisLink.await(members).stream().map(GameId::new).toList();
+  }
+
+  @Override
+  public void forget(List<GameId> games) {
+    var commands = link.commands();
+    for (var game : games) {
+      var _ = commands.zrem(Keys.deadlines(Partition.of(game)), game.value());
+      RedisLink.await(commands.del(Keys.game(game), Keys.log(game)));
+    }
+  }
+}

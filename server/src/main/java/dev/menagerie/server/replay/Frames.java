@@ -1,0 +1,101 @@
+package dev.menagerie.server.replay;
+
+import dev.menagerie.codec.Json;
+import dev.menagerie.codec.Limits;
+import dev.menagerie.codec.RawJson;
+import dev.menagerie.protocol.JsonPatch;
+import dev.menagerie.protocol.StateJson;
+import dev.menagerie.rules.game.Decision;
+import dev.menagerie.rules.view.Redaction;
+import dev.menagerie.rules.view.Viewer;
+import dev.menagerie.rules.view.Views;
+import dev.menagerie.server.game.Page;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** A finished game as a viewer shows it: everything revealed, state by state. */
+public final class Frames {
+  private final Replayer replayer;
+
+  public Frames(Replayer replayer) {
+    this.replayer = replayer;
+  }
+
+  /**
+   * One step.
+   *
+   * @param state whole, in the first frame of a page; absent where there is a patch
+   * @param patch RFC 6902, on the state of the frame before
+   */
+  public record Frame(
+      long eventId,
+      @Nullable String playerId,
+      String actionType,
+      Instant at,
+      RawJson events,
+      Optional<RawJson> state,
+      Optional<RawJson> patch) {}
+
+  /** So many frames from the one of that number; the game is played again up to there. */
+  public Page<Frame> of(ReplayDocument document, int from, int limit) {
+    var maker = new Maker(document, from, limit);
+    replayer.play(document, maker);
+    boolean more = from + limit < document.actions().size();
+    return new Page<>(
+        maker.frames, more ? Optional.of(Integer.toString(from + limit)) : Optional.empty());
+  }
+
+  private static final class Maker implements Replayer.Witness {
+    private final ReplayDocument document;
+    private final int from;
+    private final int limit;
+    private final List<Frame> frames = new ArrayList<>();
+    private int seen;
+    private @Nullable JsonNode before;
+
+    Maker(ReplayDocument document, int from, int limit) {
+      this.document = document;
+      this.from = from;
+      this.limit = limit;
+    }
+
+    @Override
+    public boolean sees(ReplayDocument.Step step, Decision.Accepted outcome, String digest) {
+      if (seen++ < from) return true;
+      frames.add(frame(step, outcome));
+      return frames.size() < limit;
+    }
+
+    private Frame frame(ReplayDocument.Step step, Decision.Accepted outcome) {
+      var all = Viewer.spectator();
+      var about =
+          new StateJson.About(
+              document.gameId(),
+              step.eventId(),
+              step.epoch(),
+              "replay",
+              RawJson.of(document.rules()),
+              document.players().stream()
+                  .map(p -> new StateJson.Player(p.playerId(), p.name()))
+                  .toList(),
+              Optional.empty());
+      var state =
+          StateJson.of(about, Views.of(outcome.next(), all), StateJson.LegalActions.LEFT_OUT);
+      var tree = Json.tree(state.utf8(), Limits.DOCUMENT);
+      var patch = Optional.ofNullable(before).map(b -> RawJson.of(JsonPatch.between(b, tree)));
+      before = tree;
+      return new Frame(
+          step.eventId(),
+          step.playerId(),
+          step.action().get("type").asString(),
+          step.at(),
+          RawJson.of(Redaction.of(outcome.events(), outcome.next(), all)),
+          patch.isPresent() ? Optional.empty() : Optional.of(state),
+          patch);
+    }
+  }
+}

@@ -1,0 +1,72 @@
+package dev.menagerie.server.replay;
+
+import dev.menagerie.codec.Json;
+import dev.menagerie.rules.state.Seat;
+import dev.menagerie.server.game.Checkpoint;
+import dev.menagerie.server.game.Chronicle;
+import dev.menagerie.server.game.Ending;
+import dev.menagerie.server.game.GameId;
+import dev.menagerie.server.game.HistoryComposer;
+import dev.menagerie.server.game.JournalRow;
+import dev.menagerie.server.play.GameHeader;
+import dev.menagerie.server.play.GameRecord;
+import dev.menagerie.server.play.Move;
+import dev.menagerie.server.play.PlayerEntry;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+
+/** Makes of a finished game's journal what the archive keeps. */
+public final class ReplayComposer implements HistoryComposer {
+  private final String engineVersion;
+
+  public ReplayComposer(String engineVersion) {
+    this.engineVersion = engineVersion;
+  }
+
+  @Override
+  public Chronicle compose(
+      GameId game, String header, List<JournalRow> rows, Checkpoint last, Ending ending) {
+    var head = Json.read(header, GameHeader.class);
+    var players = new ArrayList<PlayerEntry>();
+    players.add(head.creator());
+    var steps = new ArrayList<ReplayDocument.Step>();
+    var digests = new ArrayList<String>();
+    for (var row : rows) {
+      var record = Json.read(row.record(), GameRecord.class);
+      if (record.move() instanceof Move.Opened opened) players.add(opened.second());
+      steps.add(step(row, record.move(), players));
+      digests.add(record.digest());
+    }
+    var winner = ending.winner().map(user -> user.value()).orElse(null);
+    return new Chronicle(
+        Json.text(head.rules()),
+        Json.text(players.stream().map(PlayerEntry::deck).toList()),
+        head.seedHex(),
+        Json.text(steps),
+        Json.text(digests),
+        Json.text(new ReplayDocument.Result(winner, ending.reason())),
+        engineVersion,
+        head.cardsVersion());
+  }
+
+  private static ReplayDocument.Step step(JournalRow row, Move move, List<PlayerEntry> players) {
+    var player = move.seat().map(Seat::index).map(players::get);
+    return new ReplayDocument.Step(
+        row.head().version(),
+        row.head().epoch(),
+        player.map(entry -> entry.user().value()).orElse(null),
+        action(move),
+        row.at());
+  }
+
+  private static JsonNode action(Move move) {
+    Optional<JsonNode> sent =
+        move instanceof Move.Acted acted
+            ? Optional.of(Json.toTree(acted.action()))
+            : Optional.empty();
+    return sent.orElseGet(() -> Json.toTree(Map.of("type", move.actionType())));
+  }
+}

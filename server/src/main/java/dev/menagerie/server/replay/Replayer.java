@@ -1,0 +1,149 @@
+package dev.menagerie.server.replay;
+
+import dev.menagerie.codec.Json;
+import dev.menagerie.rules.card.Catalog;
+import dev.menagerie.rules.game.Chance;
+import dev.menagerie.rules.game.Command;
+import dev.menagerie.rules.game.Decision;
+import dev.menagerie.rules.game.Game;
+import dev.menagerie.rules.game.GameSetup;
+import dev.menagerie.rules.game.Seed;
+import dev.menagerie.rules.state.GameState;
+import dev.menagerie.rules.state.Seat;
+import dev.menagerie.rules.state.StateDigest;
+import dev.menagerie.rules.view.Action;
+import dev.menagerie.rules.view.Actions;
+import java.util.Objects;
+import java.util.Optional;
+
+/** Plays a finished game again from its document, with the very chance it had. */
+public final class Replayer {
+  private final Catalog catalog;
+
+  public Replayer(Catalog catalog) {
+    this.catalog = catalog;
+  }
+
+  /** Sees every step of a game played again. */
+  @FunctionalInterface
+  public interface Witness {
+    /** Returns whether to go on. */
+    boolean sees(ReplayDocument.Step step, Decision.Accepted outcome, String digest);
+  }
+
+  /**
+   * What comparing a game with its document says.
+   *
+   * @param ok everything agrees
+   * @param commitmentOk the seed is the one that was committed to
+   * @param digestsChecked steps whose digest agreed
+   * @param firstDifference the first step that did not; absent: none
+   */
+  public record Verdict(
+      boolean ok, boolean commitmentOk, int digestsChecked, Optional<Long> firstDifference) {}
+
+  /** Plays it and compares every step. */
+  public Verdict verify(ReplayDocument document) {
+    var seed = Seed.ofHex(document.rngSeed());
+    boolean commitmentOk = seed.commitment().equals(document.seedCommitment());
+    var checked = new int[1];
+    long reached = 0;
+    try {
+      play(
+          document,
+          (step, _, digest) -> {
+            boolean same =
+                checked[0] < document.digests().size()
+                    && digest.equals(document.digests().get(checked[0]));
+            if (same) checked[0]++;
+            return same;
+          });
+    } catch (NotAsRecorded different) {
+      reached = different.eventId();
+    }
+    int all = document.actions().size();
+    boolean digestsOk = checked[0] == all && document.digests().size() == all && reached == 0;
+    Optional<Long> difference =
+        digestsOk || all == 0
+            ? Optional.empty()
+            : Optional.of(document.actions().get(Math.min(checked[0], all - 1)).eventId());
+    return new Verdict(commitmentOk && digestsOk, commitmentOk, checked[0], difference);
+  }
+
+  /**
+   * Plays it step by step.
+   *
+   * @throws NotAsRecorded when the rules refuse what the document says happened
+   */
+  public void play(ReplayDocument document, Witness witness) {
+    var seed = Seed.ofHex(document.rngSeed());
+    Optional<GameState> state = Optional.empty();
+    for (var step : document.actions()) {
+      var chance = Chance.keyed(seed, step.epoch(), Math.toIntExact(step.eventId()));
+      var outcome =
+          state.isEmpty()
+              ? opened(document, seed, chance)
+              : next(document, state.get(), step, chance);
+      if (!witness.sees(step, outcome, StateDigest.of(outcome.next()))) return;
+      state = Optional.of(outcome.next());
+    }
+  }
+
+  private Decision.Accepted opened(ReplayDocument document, Seed seed, Chance chance) {
+    return Game.open(
+        new GameSetup(
+            document.rules(),
+            catalog,
+            document.decks().getFirst(),
+            document.decks().getLast(),
+            seed),
+        chance);
+  }
+
+  private static Decision.Accepted next(
+      ReplayDocument document, GameState state, ReplayDocument.Step step, Chance chance) {
+    var command = command(document, state, step);
+    return switch (Game.decide(state, command, chance)) {
+      case Decision.Accepted accepted -> accepted;
+      case Decision.Rejected _ -> throw new NotAsRecorded(step.eventId());
+    };
+  }
+
+  private static Command command(
+      ReplayDocument document, GameState state, ReplayDocument.Step step) {
+    var seat = seat(document, step);
+    return switch (step.action().get("type").asString()) {
+      case "resign" -> new Command.Resign(seat);
+      case "timeout" -> new Command.ExpireClock(seat, state.clock());
+      case "grace" -> new Command.GrantGrace(seat);
+      default ->
+          switch (Actions.resolve(state, seat, Json.bind(step.action(), Action.class))) {
+            case Actions.Resolution.Resolved resolved -> resolved.command();
+            case Actions.Resolution.Refused _ -> throw new NotAsRecorded(step.eventId());
+          };
+    };
+  }
+
+  private static Seat seat(ReplayDocument document, ReplayDocument.Step step) {
+    for (var player : document.players()) {
+      if (Objects.equals(player.playerId(), step.playerId())) return Seat.of(player.seat());
+    }
+    throw new NotAsRecorded(step.eventId());
+  }
+
+  /** The document tells of something the rules do not allow. */
+  public static final class NotAsRecorded extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private final long eventId;
+
+    NotAsRecorded(long eventId) {
+      super("step " + eventId + " is not what the rules allow");
+      this.eventId = eventId;
+    }
+
+    public long eventId() {
+      return eventId;
+    }
+  }
+}

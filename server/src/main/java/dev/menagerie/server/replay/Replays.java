@@ -1,0 +1,38 @@
+package dev.menagerie.server.replay;
+
+import dev.menagerie.codec.Json;
+import dev.menagerie.codec.Limits;
+import dev.menagerie.rules.config.RulesConfig;
+import dev.menagerie.rules.deck.DeckList;
+import dev.menagerie.rules.game.Seed;
+import dev.menagerie.server.game.FinishedGame;
+import dev.menagerie.server.play.GameSummary;
+import java.nio.charset.StandardCharsets;
+
+/** Reads replay documents out of the archive. */
+public final class Replays {
+  private Replays() {}
+
+  /** The document of a finished game; of one that was played, not one that nobody joined. */
+  public static ReplayDocument of(FinishedGame finished) {
+    var chronicle = finished.chronicle();
+    return new ReplayDocument(
+        finished.game().value(),
+        Json.read(chronicle.rules(), RulesConfig.class),
+        GameSummary.read(finished.standing().summary()).players().stream()
+            .map(p -> new ReplayDocument.Player(p.playerId().value(), p.name(), p.seat()))
+            .toList(),
+        Json.bindList(tree(chronicle.decks()), DeckList.class),
+        chronicle.seed(),
+        Seed.ofHex(chronicle.seed()).commitment(),
+        Json.bindList(tree(chronicle.actions()), ReplayDocument.Step.class),
+        Json.bindList(tree(chronicle.digests()), String.class),
+        Json.read(chronicle.result(), ReplayDocument.Result.class),
+        chronicle.engineVersion(),
+        chronicle.cardsVersion());
+  }
+
+  private static tools.jackson.databind.JsonNode tree(String json) {
+    return Json.tree(json.getBytes(StandardCharsets.UTF_8), Limits.DOCUMENT);
+  }
+}

@@ -1,0 +1,261 @@
+package dev.menagerie.server.rest;
+
+import static dev.menagerie.server.http.ProblemKind.BUSY;
+import static dev.menagerie.server.http.ProblemKind.DECK_INVALID;
+import static dev.menagerie.server.http.ProblemKind.DECK_NOT_FOUND;
+import static dev.menagerie.server.http.ProblemKind.GAME_FULL;
+import static dev.menagerie.server.http.ProblemKind.GAME_NOT_FOUND;
+import static dev.menagerie.server.http.ProblemKind.GAME_OVER;
+import static dev.menagerie.server.http.ProblemKind.INVALID_ACTION;
+import static dev.menagerie.server.http.ProblemKind.INVALID_MESSAGE;
+import static dev.menagerie.server.http.ProblemKind.MESSAGE_ID_REUSED;
+import static dev.menagerie.server.http.ProblemKind.NOT_PARTICIPANT;
+import static dev.menagerie.server.http.ProblemKind.RATE_LIMITED;
+import static dev.menagerie.server.http.ProblemKind.UNAVAILABLE;
+
+import dev.menagerie.codec.Json;
+import dev.menagerie.codec.RawJson;
+import dev.menagerie.protocol.Reply;
+import dev.menagerie.rules.state.Seat;
+import dev.menagerie.server.game.GameArchive;
+import dev.menagerie.server.game.GameId;
+import dev.menagerie.server.game.InvalidCursor;
+import dev.menagerie.server.game.MessageId;
+import dev.menagerie.server.game.UserId;
+import dev.menagerie.server.http.Answer;
+import dev.menagerie.server.http.Call;
+import dev.menagerie.server.http.HttpRefusal;
+import dev.menagerie.server.http.Page;
+import dev.menagerie.server.http.RateLimit;
+import dev.menagerie.server.http.Route;
+import dev.menagerie.server.http.SignedIn;
+import dev.menagerie.server.play.CreateGame.Person;
+import dev.menagerie.server.play.Games;
+import dev.menagerie.server.play.LiveGame;
+import dev.menagerie.server.play.Lobby;
+import dev.menagerie.server.play.Outcome;
+import dev.menagerie.server.rest.GameViews.Entered;
+import dev.menagerie.server.rest.GameViews.Past;
+import dev.menagerie.server.rest.GameViews.Summary;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/** Creating, joining, finding and ending games over REST. */
+public final class GameRoutes {
+  private static final int PAGE = 50;
+
+  /** What resigning by REST is called when the client gives no name of its own. */
+  private static final String ONLY_RESIGNATION = "rest-resign";
+
+  private final Lobby lobby;
+  private final Games games;
+  private final GameArchive archive;
+  private final NewGames newGames;
+  private final String wsUrl;
+  private final RateLimit creation;
+
+  public GameRoutes(
+      Lobby lobby,
+      Games games,
+      GameArchive archive,
+      NewGames newGames,
+      String wsUrl,
+      RateLimit creation) {
+    this.lobby = lobby;
+    this.games = games;
+    this.archive = archive;
+    this.newGames = newGames;
+    this.wsUrl = wsUrl;
+    this.creation = creation;
+  }
+
+  /** The body of {@code POST /games/{id}/join}. */
+  public record JoinBody(String deckId, Optional<String> inviteCode) {}
+
+  /** What resigning answers. */
+  public record Resigned(boolean ok, long eventId, String actionType, RawJson events) {}
+
+  public List<Route<?, ?>> routes() {
+    return List.of(
+        Route.post("/games", "createGame", "Create a game")
+            .takes(NewGameBody.class)
+            .answers(201, Entered.class)
+            .refuses(DECK_NOT_FOUND, DECK_INVALID, RATE_LIMITED, BUSY, UNAVAILABLE)
+            .limitedTo(creation)
+            .repeatable()
+            .by(this::create),
+        Route.post("/games/{id}/join", "joinGame", "Take the second seat of a waiting game")
+            .takes(JoinBody.class)
+            .answers(200, Entered.class)
+            .refuses(GAME_NOT_FOUND, GAME_FULL, DECK_NOT_FOUND, DECK_INVALID, BUSY, UNAVAILABLE)
+            .by(this::join),
+        Route.get("/games/me/active", "myActiveGames", "Your unfinished games")
+            .answersPageOf(Summary.class)
+            .by(this::active),
+        Route.get("/games/me/history", "myHistory", "Your finished games, the latest first")
+            .query("cursor", "where the page starts: next_cursor of the page before")
+            .answersPageOf(Past.class)
+            .by(this::history),
+        Route.get("/games/live", "liveGames", "Public games that are being played")
+            .query("cursor", "where the page starts: next_cursor of the page before")
+            .answersPageOf(Summary.class)
+            .by(call -> listed(call, cursor -> archive.live(cursor, PAGE))),
+        Route.get("/games/open", "openGames", "Listed games that wait for a second player")
+            .query("cursor", "where the page starts: next_cursor of the page before")
+            .answersPageOf(Summary.class)
+            .by(call -> listed(call, cursor -> archive.open(cursor, PAGE))),
+        Route.get("/games/{id}", "game", "One game, your own or a public one")
+            .answers(200, Summary.class)
+            .refuses(GAME_NOT_FOUND)
+            .by(this::summary),
+        Route.delete("/games/{id}", "cancelGame", "Give up your own waiting game")
+            .refuses(GAME_NOT_FOUND, GAME_FULL, GAME_OVER)
+            .by(this::cancel),
+        Route.post("/games/{id}/resign", "resignGame", "Give up a game you play in")
+            .answers(200, Resigned.class)
+            .refuses(GAME_NOT_FOUND, NOT_PARTICIPANT, GAME_OVER, MESSAGE_ID_REUSED)
+            .repeatable()
+            .by(this::resign),
+        Route.post("/games/{id}/rematch", "rematch", "Play the same players and rules again")
+            .answers(200, Entered.class)
+            .refuses(GAME_NOT_FOUND, NOT_PARTICIPANT, INVALID_ACTION, GAME_OVER)
+            .limitedTo(creation)
+            .by(this::rematch));
+  }
+
+  private Answer<Entered> create(Call<NewGameBody> call) {
+    var wish = newGames.read(person(call.user()), call.body());
+    var game = entered(lobby.create(wish));
+    return Answer.at(
+        "/games/" + game.id(), GameViews.entered(game, wsUrl, GameViews.inviteCode(game)));
+  }
+
+  private Answer<Entered> join(Call<JoinBody> call) {
+    var body = call.body();
+    var game =
+        entered(
+            lobby.join(id(call), person(call.user()), body.deckId(), body.inviteCode().orElse("")));
+    return Answer.of(GameViews.entered(game, wsUrl, Optional.empty()));
+  }
+
+  private Answer<Entered> rematch(Call<Void> call) {
+    var seat = seat(call);
+    var game = entered(lobby.rematch(seat.game(), person(call.user()), seat.seat()));
+    return Answer.of(GameViews.entered(game, wsUrl, Optional.empty()));
+  }
+
+  private static LiveGame entered(Lobby.Entrance entrance) {
+    return switch (entrance) {
+      case Lobby.Entrance.Entered entered -> entered.game();
+      case Lobby.Entrance.Refused refused -> throw Problems.of(refused.refusal());
+    };
+  }
+
+  private Answer<Summary> summary(Call<Void> call) {
+    var user = userId(call.user());
+    return games
+        .find(id(call), user)
+        .map(place -> GameViews.of(place.game()))
+        .or(() -> finished(id(call), user))
+        .map(Answer::of)
+        .orElseThrow(HttpRefusal.because(GAME_NOT_FOUND));
+  }
+
+  private Optional<Summary> finished(GameId id, UserId user) {
+    return archive.finished(id).filter(game -> Visibility.maySee(game, user)).map(GameViews::of);
+  }
+
+  private Answer<Page<Summary>> active(Call<Void> call) {
+    var items =
+        archive.activeOf(userId(call.user())).stream()
+            .map(game -> games.find(game.game(), userId(call.user())))
+            .flatMap(Optional::stream)
+            .filter(place -> !place.game().moment().isOver())
+            .map(place -> GameViews.of(place.game()))
+            .toList();
+    return Answer.of(Page.whole(items));
+  }
+
+  private Answer<Page<Past>> history(Call<Void> call) {
+    var page = paged(() -> archive.historyOf(userId(call.user()), call.query("cursor"), PAGE));
+    var items = page.items().stream().map(GameViews::of).toList();
+    return Answer.of(new Page<>(items, page.next()));
+  }
+
+  private static Answer<Page<Summary>> listed(
+      Call<Void> call,
+      Function<
+              Optional<String>,
+              dev.menagerie.server.game.Page<dev.menagerie.server.game.ActiveGame>>
+          list) {
+    var page = paged(() -> list.apply(call.query("cursor")));
+    var items = page.items().stream().map(GameViews::of).toList();
+    return Answer.of(new Page<>(items, page.next()));
+  }
+
+  private static <T> T paged(Supplier<T> read) {
+    try {
+      return read.get();
+    } catch (InvalidCursor invalid) {
+      throw HttpRefusal.of(INVALID_MESSAGE, "The cursor is none that this list gave out");
+    }
+  }
+
+  private Answer<Void> cancel(Call<Void> call) {
+    lobby
+        .cancel(id(call), userId(call.user()))
+        .ifPresent(refusal -> {
+          throw Problems.of(refusal);
+        });
+    return Answer.nothing();
+  }
+
+  private Answer<Resigned> resign(Call<Void> call) {
+    var seat = seat(call);
+    var name = call.idempotencyKey().map(key -> "rest-" + key).orElse(ONLY_RESIGNATION);
+    return switch (games.resign(seat.game().id(), seat.seat(), new MessageId(name))) {
+      case Outcome.Done done -> Answer.of(resigned(done.reply()));
+      case Outcome.Repeated repeated ->
+          Answer.of(
+              repeated
+                  .reply()
+                  .map(GameRoutes::resigned)
+                  .orElse(new Resigned(true, repeated.version(), "resign", RawJson.of(List.of()))));
+      case Outcome.Refused refused -> throw Problems.of(refused.refusal());
+      case Outcome.NotYet _ -> throw new IllegalStateException("resigning is never early");
+    };
+  }
+
+  private static Resigned resigned(String reply) {
+    var acted = Json.read(reply, Reply.Acted.class);
+    return new Resigned(true, acted.eventId(), acted.actionType(), acted.events());
+  }
+
+  /** Where the caller sits. */
+  private record Place(LiveGame game, Seat seat) {}
+
+  private Place seat(Call<?> call) {
+    var place =
+        games.find(id(call), userId(call.user())).orElseThrow(HttpRefusal.because(GAME_NOT_FOUND));
+    var seat = place.seat().orElseThrow(HttpRefusal.because(NOT_PARTICIPANT));
+    return new Place(place.game(), seat);
+  }
+
+  static GameId id(Call<?> call) {
+    try {
+      return new GameId(call.place("id"));
+    } catch (IllegalArgumentException notAnId) {
+      throw HttpRefusal.of(GAME_NOT_FOUND);
+    }
+  }
+
+  static UserId userId(SignedIn user) {
+    return new UserId(user.userId());
+  }
+
+  private static Person person(SignedIn user) {
+    return new Person(userId(user), user.name());
+  }
+}

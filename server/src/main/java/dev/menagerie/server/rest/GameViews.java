@@ -1,0 +1,133 @@
+package dev.menagerie.server.rest;
+
+import dev.menagerie.codec.Json;
+import dev.menagerie.server.game.ActiveGame;
+import dev.menagerie.server.game.FinishedGame;
+import dev.menagerie.server.game.FinishedSummary;
+import dev.menagerie.server.play.GameSummary;
+import dev.menagerie.server.play.Invitation;
+import dev.menagerie.server.play.LiveGame;
+import dev.menagerie.server.play.Moment;
+import dev.menagerie.server.play.Seated;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What the calls answer with. */
+final class GameViews {
+  private GameViews() {}
+
+  /** A game that can be entered. */
+  public record Entered(String gameId, String status, String wsUrl, Optional<String> inviteCode) {}
+
+  /**
+   * A game as lists and look-ups show it.
+   *
+   * @param rules the preset its rules were laid over
+   */
+  public record Summary(
+      String gameId,
+      String status,
+      String gameType,
+      String rules,
+      List<Seated> players,
+      int turn,
+      long eventId,
+      @Nullable String winnerId,
+      @Nullable String endReason) {}
+
+  /** A finished game as a player's history shows it. */
+  public record Past(
+      String gameId,
+      String status,
+      String gameType,
+      String rules,
+      List<Seated> players,
+      int turn,
+      long eventId,
+      @Nullable String winnerId,
+      String endReason,
+      Instant startedAt,
+      Instant endedAt,
+      long durationMs,
+      String replayUrl) {}
+
+  static Entered entered(LiveGame game, String wsUrl, Optional<String> inviteCode) {
+    return new Entered(game.id().value(), status(game.moment()), wsUrl, inviteCode);
+  }
+
+  /** The code, for the creator of an open game. */
+  static Optional<String> inviteCode(LiveGame game) {
+    return game.header().invitation() instanceof Invitation.Open open
+        ? Optional.of(open.code())
+        : Optional.empty();
+  }
+
+  static Summary of(LiveGame game) {
+    var moment = game.moment();
+    return new Summary(
+        game.id().value(),
+        status(moment),
+        Json.toTree(game.header().type()).asString(),
+        game.header().rules().preset(),
+        Seated.of(moment.players()),
+        moment.turnNumber(),
+        moment.version(),
+        moment.ending().flatMap(end -> end.winner()).map(user -> user.value()).orElse(null),
+        moment.ending().map(end -> end.reason()).orElse(null));
+  }
+
+  static Summary of(ActiveGame game) {
+    var standing = game.standing();
+    var summary = GameSummary.read(standing.summary());
+    return new Summary(
+        game.game().value(),
+        Json.toTree(standing.status()).asString(),
+        standing.gameType(),
+        summary.rules(),
+        summary.players(),
+        standing.turn(),
+        game.version(),
+        null,
+        null);
+  }
+
+  static Summary of(FinishedGame game) {
+    var standing = game.standing();
+    var summary = GameSummary.read(standing.summary());
+    return new Summary(
+        game.game().value(),
+        "finished",
+        standing.gameType(),
+        summary.rules(),
+        summary.players(),
+        standing.turn(),
+        game.head().version(),
+        game.ending().winner().map(user -> user.value()).orElse(null),
+        game.ending().reason());
+  }
+
+  static Past of(FinishedSummary game) {
+    var standing = game.standing();
+    var summary = GameSummary.read(standing.summary());
+    return new Past(
+        game.game().value(),
+        "finished",
+        standing.gameType(),
+        summary.rules(),
+        summary.players(),
+        standing.turn(),
+        game.version(),
+        game.ending().winner().map(user -> user.value()).orElse(null),
+        game.ending().reason(),
+        game.startedAt(),
+        game.endedAt(),
+        game.duration().toMillis(),
+        "/games/" + game.game().value() + "/replay");
+  }
+
+  private static String status(Moment moment) {
+    return Json.toTree(moment.status()).asString();
+  }
+}

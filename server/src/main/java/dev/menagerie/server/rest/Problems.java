@@ -1,0 +1,32 @@
+package dev.menagerie.server.rest;
+
+import dev.menagerie.codec.Json;
+import dev.menagerie.codec.Limits;
+import dev.menagerie.codec.Problem;
+import dev.menagerie.protocol.Refusal;
+import dev.menagerie.server.http.HttpRefusal;
+import dev.menagerie.server.http.ProblemKind;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** A refusal of the game service as HTTP says it: the same code, the same facts. */
+final class Problems {
+  private Problems() {}
+
+  static HttpRefusal of(Refusal refusal) {
+    var kind = ProblemKind.of(refusal.code());
+    var facts = new LinkedHashMap<String, Object>();
+    List<Problem> errors = List.of();
+    var details = Json.tree(refusal.details().utf8(), Limits.DOCUMENT);
+    for (Map.Entry<String, tools.jackson.databind.JsonNode> detail : details.properties()) {
+      if (detail.getKey().equals("errors")) {
+        errors = Json.bindList(detail.getValue(), Problem.class);
+      } else {
+        facts.put(detail.getKey(), detail.getValue());
+      }
+    }
+    var problem = HttpRefusal.of(kind, refusal.message(), errors);
+    return facts.isEmpty() ? problem : problem.with(facts);
+  }
+}

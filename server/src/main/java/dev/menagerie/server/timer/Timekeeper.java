@@ -1,0 +1,156 @@
+package dev.menagerie.server.timer;
+
+import dev.menagerie.server.StoreUnavailable;
+import dev.menagerie.server.game.Deadlines;
+import dev.menagerie.server.game.GameId;
+import dev.menagerie.server.game.Leases;
+import dev.menagerie.server.game.NodeId;
+import dev.menagerie.server.game.NotCertified;
+import dev.menagerie.server.game.Partition;
+import dev.menagerie.server.game.PartitionLeases;
+import dev.menagerie.server.play.Games;
+import dev.menagerie.server.play.Outcome;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.DelayQueue;
+import java.util.concurrent.Delayed;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Sweeps the deadlines of the partitions this node has leased, once a second, and schedules what
+ * runs out before the next sweeps on its own clock, by how far away it is: only the store's time is
+ * believed. What fires too early or on two nodes is refused by the commit. Cost grows with what
+ * expires.
+ */
+public final class Timekeeper implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Timekeeper.class);
+
+  /** A deadline is seen by this many seconds of sweeps before it passes. */
+  private static final Duration HORIZON = Duration.ofMillis(2_500);
+
+  private static final Duration SWEEP = Duration.ofSeconds(1);
+
+  /** Some missed sweeps and another node takes over. */
+  private static final Duration LEASE = Duration.ofSeconds(5);
+
+  private final Deadlines deadlines;
+  private final PartitionLeases leases;
+  private final Games games;
+  private final DelayQueue<Alarm> alarms = new DelayQueue<>();
+  private final ConcurrentHashMap<GameId, Alarm> scheduled = new ConcurrentHashMap<>();
+  private final Thread sweeper;
+  private final Thread ringer;
+
+  public Timekeeper(Deadlines deadlines, Leases leases, NodeId node, Games games) {
+    this.deadlines = deadlines;
+    this.leases = new PartitionLeases(leases, "deadlines", node, LEASE);
+    this.games = games;
+    this.sweeper = Thread.ofVirtual().name("deadline-sweep").unstarted(this::sweepForever);
+    this.ringer = Thread.ofPlatform().daemon().name("deadlines").unstarted(this::ringForever);
+  }
+
+  /** Starts to watch. */
+  public void start() {
+    sweeper.start();
+    ringer.start();
+  }
+
+  /** A deadline, on this machine's monotonic clock. */
+  private record Alarm(GameId game, Instant deadline, long dueNanos) implements Delayed {
+    @Override
+    public long getDelay(TimeUnit unit) {
+      return unit.convert(dueNanos - System.nanoTime(), TimeUnit.NANOSECONDS);
+    }
+
+    @Override
+    public int compareTo(Delayed other) {
+      return Long.compare(getDelay(TimeUnit.NANOSECONDS), other.getDelay(TimeUnit.NANOSECONDS));
+    }
+  }
+
+  private void sweepForever() {
+    try {
+      while (!Thread.currentThread().isInterrupted()) {
+        sweepOnce();
+        Thread.sleep(SWEEP);
+      }
+    } catch (InterruptedException closed) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** All at once: one after the other they would be late on a busy machine. */
+  private void sweepOnce() throws InterruptedException {
+    try (var sweeps = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (var partition : Partition.all()) sweeps.execute(() -> sweep(partition));
+    }
+  }
+
+  private void sweep(Partition partition) {
+    try {
+      if (leases.held(partition)) deadlines.sweep(partition, HORIZON).ifPresent(this::schedule);
+    } catch (StoreUnavailable | NotCertified e) {
+      LOG.warn("deadlines not swept: {}", e.getMessage());
+    }
+  }
+
+  private void schedule(Deadlines.Sweep sweep) {
+    if (!sweep.givenBack().isZero()) {
+      LOG.debug("gave back {} ms of an outage", sweep.givenBack().toMillis());
+    }
+    for (var due : sweep.due()) {
+      long nanos = System.nanoTime() + Duration.between(sweep.now(), due.deadline()).toNanos();
+      var alarm = new Alarm(due.game(), due.deadline(), nanos);
+      var known = scheduled.put(due.game(), alarm);
+      if (known != null && known.deadline().equals(due.deadline())) {
+        scheduled.put(due.game(), known);
+      } else {
+        alarms.add(alarm);
+      }
+    }
+  }
+
+  private void ringForever() {
+    try {
+      while (true) {
+        var alarm = alarms.take();
+        if (scheduled.remove(alarm.game(), alarm)) {
+          Thread.startVirtualThread(() -> ring(alarm));
+        }
+      }
+    } catch (InterruptedException closed) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Whatever goes wrong, the next sweep finds the deadline again. */
+  private void ring(Alarm alarm) {
+    try {
+      if (games.expire(alarm.game()) instanceof Outcome.NotYet early) {
+        early.deadline().ifPresent(deadline -> again(alarm, early.now(), deadline));
+      }
+    } catch (StoreUnavailable | NotCertified e) {
+      LOG.warn("a deadline could not be kept: {}", e.getMessage());
+    } catch (RuntimeException e) {
+      LOG.error("expiring {} failed", alarm.game(), e);
+    }
+  }
+
+  private void again(Alarm alarm, Instant now, Instant deadline) {
+    var left = Duration.between(now, deadline);
+    if (left.compareTo(HORIZON) > 0) return;
+    var later = new Alarm(alarm.game(), deadline, System.nanoTime() + left.toNanos());
+    if (scheduled.putIfAbsent(alarm.game(), later) == null) alarms.add(later);
+  }
+
+  @Override
+  public void close() {
+    sweeper.interrupt();
+    ringer.interrupt();
+    leases.releaseAll();
+  }
+}

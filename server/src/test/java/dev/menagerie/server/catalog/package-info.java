@@ -1,0 +1,4 @@
+@NullMarked
+package dev.menagerie.server.catalog;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.menagerie.server.decks;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.menagerie.server.embedded;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,172 @@
+package dev.menagerie.server.game;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.menagerie.server.game.Connections.Connection;
+import dev.menagerie.server.game.Connections.Presence;
+import dev.menagerie.server.game.Connections.Replaced;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.Test;
+
+/** The promises of the registry of connections; every implementation keeps them. */
+public abstract class ConnectionsContract {
+  private final NodeId node = NodeId.fresh();
+  private final UserId ada = UserId.fresh();
+  private final UserId bob = UserId.fresh();
+  private final GameId game = GameId.fresh();
+
+  protected abstract Connections connections();
+
+  /** Makes these look as if nothing had been heard of them for longer than is allowed. */
+  protected abstract void fallSilent(SessionId... sessions);
+
+  @Test
+  void registeredUserIsOnline() {
+    assertThat(connections().online(ada)).isFalse();
+    var session = registered(ada);
+    var connection = connections().of(ada).orElseThrow();
+    assertThat(connection.session()).isEqualTo(session);
+    assertThat(connection.node()).isEqualTo(node);
+    assertThat(connection.game()).isEmpty();
+    assertThat(connection.lastSeen()).isEqualTo(connection.connectedAt());
+    assertThat(connections().online(bob)).isFalse();
+  }
+
+  @Test
+  void newConnectionReplacesTheOld() {
+    var old = session();
+    var first = connections().register(old, ada, node);
+    connections().enter(old, game, Presence.PLAYS);
+    var other = NodeId.fresh();
+    var current = session();
+    var second = connections().register(current, ada, other);
+    assertThat(first.replaced()).isEmpty();
+    assertThat(second.replaced()).contains(new Replaced(old, node));
+    assertThat(second.number()).isGreaterThan(first.number());
+    assertThat(connections().of(ada).orElseThrow().session()).isEqualTo(current);
+    assertThat(connections().players(game)).isEmpty();
+  }
+
+  @Test
+  void lateGoodbyeOfTheReplacedHarmsNobody() {
+    var old = registered(ada);
+    var current = registered(ada);
+    connections().enter(current, game, Presence.PLAYS);
+    assertThat(connections().remove(old)).isEmpty();
+    assertThat(connections().touch(List.of(old, current))).containsExactly(old);
+    assertThat(connections().enter(old, game, Presence.PLAYS)).isFalse();
+    assertThat(connections().of(ada).orElseThrow().session()).isEqualTo(current);
+    assertThat(connections().players(game))
+        .extracting(Connection::session)
+        .containsExactly(current);
+  }
+
+  @Test
+  void gamesPlayersAndTheirOpponentsAreFound() {
+    var one = registered(ada);
+    var two = registered(bob);
+    var watching = registered(UserId.fresh());
+    assertThat(connections().enter(one, game, Presence.PLAYS)).isTrue();
+    assertThat(connections().enter(two, game, Presence.PLAYS)).isTrue();
+    assertThat(connections().enter(watching, game, Presence.WATCHES)).isTrue();
+    assertThat(connections().players(game))
+        .extracting(Connection::session)
+        .containsExactlyInAnyOrder(one, two);
+    assertThat(connections().opponent(game, ada).orElseThrow().user()).isEqualTo(bob);
+    assertThat(connections().watchers(game)).isEqualTo(1);
+    assertThat(connections().of(bob).orElseThrow().game()).contains(game);
+  }
+
+  @Test
+  void connectionIsInOneGameAtATime() {
+    var session = registered(ada);
+    var other = GameId.fresh();
+    connections().enter(session, game, Presence.PLAYS);
+    connections().enter(session, other, Presence.WATCHES);
+    assertThat(connections().players(game)).isEmpty();
+    assertThat(connections().watchers(other)).isEqualTo(1);
+    assertThat(connections().leave(session)).contains(other);
+    assertThat(connections().watchers(other)).isZero();
+    assertThat(connections().leave(session)).isEmpty();
+    assertThat(connections().online(ada)).isTrue();
+  }
+
+  @Test
+  void removedConnectionLeavesNothing() {
+    var session = registered(ada);
+    connections().enter(session, game, Presence.PLAYS);
+    var removed = connections().remove(session).orElseThrow();
+    assertThat(removed.user()).isEqualTo(ada);
+    assertThat(removed.game()).contains(game);
+    assertThat(connections().online(ada)).isFalse();
+    assertThat(connections().players(game)).isEmpty();
+    assertThat(connections().remove(session)).isEmpty();
+    assertThat(connections().touch(List.of(session))).containsExactly(session);
+  }
+
+  @Test
+  void silentOnesAreSweptOnce() {
+    var silent = registered(ada);
+    connections().enter(silent, game, Presence.PLAYS);
+    fallSilent(silent);
+    var alive = registered(bob);
+    connections().enter(alive, game, Presence.PLAYS);
+    assertThat(connections().touch(List.of(alive))).isEmpty();
+    var swept = connections().sweep();
+    assertThat(swept).extracting(Connection::session).containsExactly(silent);
+    assertThat(swept.getFirst().game()).contains(game);
+    assertThat(connections().sweep()).isEmpty();
+    assertThat(connections().online(ada)).isFalse();
+    assertThat(connections().players(game)).extracting(Connection::session).containsExactly(alive);
+  }
+
+  @Test
+  void signOfLifeKeepsAConnection() {
+    var session = registered(ada);
+    fallSilent(session);
+    assertThat(connections().touch(List.of(session))).isEmpty();
+    assertThat(connections().sweep()).isEmpty();
+    assertThat(connections().online(ada)).isTrue();
+  }
+
+  @Test
+  void flappingLeavesOneConnection() throws Exception {
+    var last = new ArrayList<Long>();
+    try (var tabs = Executors.newVirtualThreadPerTaskExecutor()) {
+      var all = new ArrayList<Future<Long>>();
+      for (int i = 0; i < 40; i++) {
+        all.add(
+            tabs.submit(() -> {
+              var session = session();
+              var number = connections().register(session, ada, node).number();
+              connections().enter(session, game, Presence.PLAYS);
+              return number;
+            }));
+      }
+      for (var tab : all) last.add(tab.get());
+    }
+    assertThat(last).doesNotHaveDuplicates();
+    var one = connections().of(ada).orElseThrow();
+    assertThat(connections().players(game))
+        .extracting(Connection::session)
+        .isSubsetOf(List.of(one.session()));
+    connections().enter(one.session(), game, Presence.PLAYS);
+    assertThat(connections().players(game)).hasSize(1);
+    assertThat(connections().opponent(game, ada)).isEqualTo(Optional.empty());
+  }
+
+  private SessionId registered(UserId user) {
+    var session = session();
+    connections().register(session, user, node);
+    return session;
+  }
+
+  private static SessionId session() {
+    return new SessionId("s" + UUID.randomUUID());
+  }
+}

@@ -1,0 +1,146 @@
+package dev.menagerie.server.game;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.menagerie.server.StoreUnavailable;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+
+class DrainerTest {
+  private static final Duration SOON = Duration.ofSeconds(5);
+
+  private final ManualClock clock = new ManualClock();
+  private final InMemoryGameStore store = InMemoryGameStore.certified(clock);
+  private final InMemoryGameJournal kept = new InMemoryGameJournal(clock, History.COMPOSER);
+  private final FailingJournal journal = new FailingJournal(kept);
+  private final Drainer drainer = new Drainer(store, journal, store);
+
+  @Test
+  void commitsReachTheJournalInOrder() {
+    var game = created();
+    var head = play(game, 250);
+    drainAll();
+    assertThat(journal.head(game.id())).contains(head);
+    assertThat(journal.rows(game.id())).hasSize(250);
+    assertThat(waiting(game)).isZero();
+    assertThat(journal.largestBatch()).isEqualTo(Drainer.BATCH);
+    assertThat(drainer.journaled()).isEqualTo(250);
+  }
+
+  @Test
+  void nothingIsRemovedWhileTheJournalIsAway() {
+    var game = created();
+    var head = play(game, 3);
+    journal.goAway();
+    assertThatThrownBy(this::drainAll).isInstanceOf(StoreUnavailable.class);
+    assertThat(waiting(game)).isEqualTo(3);
+    assertThat(drainer.awaitJournaled(game.id(), 3, Duration.ofMillis(30))).isFalse();
+    journal.comeBack();
+    assertThat(drainer.awaitJournaled(game.id(), 3, SOON)).isTrue();
+    assertThat(journal.head(game.id())).contains(head);
+  }
+
+  @Test
+  void oneGamesMistakeKeepsNoOtherOut() {
+    var wrong = created();
+    var right = sibling(wrong);
+    play(wrong, 2);
+    var head = play(right, 2);
+    journal.refuse(wrong.id());
+    drainAll();
+    assertThat(journal.head(right.id())).contains(head);
+    assertThat(drainer.stuck()).isEqualTo(1);
+    var more = play(right, head, 2);
+    drainAll();
+    assertThat(journal.head(right.id())).contains(more);
+    journal.acceptAll();
+    drainer.retryStuck();
+    drainAll();
+    assertThat(journal.rows(wrong.id())).hasSize(2);
+    assertThat(drainer.stuck()).isZero();
+  }
+
+  @Test
+  void endedGameIsArchivedBeforeItIsLetGo() {
+    var game = created();
+    var head = play(game, 2);
+    var last =
+        Games.byService("end")
+            .with(Games.over(3))
+            .with(new ClockOp.Stop())
+            .ending(new Ending("resigned", Optional.of(Games.ADA)));
+    store.commit(game.id(), head, last);
+    assertThat(drainer.awaitJournaled(game.id(), 3, SOON)).isTrue();
+    assertThat(kept.finished(game.id())).isPresent();
+    assertThat(store.load(game.id())).isEmpty();
+  }
+
+  @Test
+  void hintWakesTheLoop() {
+    var node = NodeId.fresh();
+    var tail = new Tail();
+    try (var _ = new DrainLoop(drainer, store, store, store, tail, node)) {
+      var game = created();
+      var head = play(game, 5);
+      Awaitility.await()
+          .atMost(SOON)
+          .untilAsserted(() -> assertThat(journal.head(game.id())).contains(head));
+    }
+  }
+
+  @Test
+  void loopComesForWhatAnotherNodeLeftLying() {
+    var game = created();
+    store.hold("drain:" + Partition.of(game.id()).value(), NodeId.fresh(), Duration.ofDays(1));
+    var head = play(game, 5);
+    clock.pass(Duration.ofSeconds(1));
+    try (var loop = new DrainLoop(drainer, store, store, store, new Tail(), NodeId.fresh())) {
+      Awaitility.await()
+          .atMost(SOON)
+          .untilAsserted(() -> assertThat(journal.head(game.id())).contains(head));
+      assertThat(loop.lag()).isGreaterThanOrEqualTo(Duration.ZERO);
+    }
+  }
+
+  private NewGame created() {
+    return created(GameId.fresh());
+  }
+
+  private NewGame created(GameId id) {
+    var game = Games.begun(id);
+    journal.create(game, Optional.empty());
+    store.install(game);
+    return game;
+  }
+
+  private NewGame sibling(NewGame game) {
+    var id = GameId.fresh();
+    while (!Partition.of(id).equals(Partition.of(game.id()))) id = GameId.fresh();
+    return created(id);
+  }
+
+  private Head play(NewGame game, int commits) {
+    return play(game, game.head(), commits);
+  }
+
+  private Head play(NewGame game, Head from, int commits) {
+    var head = from;
+    for (int i = 0; i < commits; i++) {
+      var entry = Games.asked(i % 2, "m" + head.version()).with(Games.turn(i));
+      head = ((Commit.Committed) store.commit(game.id(), head, entry)).head();
+    }
+    return head;
+  }
+
+  private long waiting(NewGame game) {
+    return store.backlog(Partition.of(game.id())).orElseThrow().size();
+  }
+
+  private void drainAll() {
+    drainer.drain(Set.copyOf(Partition.all()));
+  }
+}

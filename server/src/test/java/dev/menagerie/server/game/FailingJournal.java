@@ -1,0 +1,92 @@
+package dev.menagerie.server.game;
+
+import dev.menagerie.server.StoreUnavailable;
+import dev.menagerie.server.StoreUnavailable.Store;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** A journal that can be away, and that may refuse some games. */
+public final class FailingJournal implements GameJournal {
+  private final GameJournal journal;
+  private final Set<GameId> refused = ConcurrentHashMap.newKeySet();
+  private final AtomicInteger largest = new AtomicInteger();
+  private volatile boolean away;
+
+  public FailingJournal(GameJournal journal) {
+    this.journal = journal;
+  }
+
+  public void goAway() {
+    away = true;
+  }
+
+  public void comeBack() {
+    away = false;
+  }
+
+  public void refuse(GameId game) {
+    refused.add(game);
+  }
+
+  public void acceptAll() {
+    refused.clear();
+  }
+
+  /** The size of the largest batch seen. */
+  public int largestBatch() {
+    return largest.get();
+  }
+
+  @Override
+  public Creation create(NewGame game, Optional<CreationKey> key) {
+    requireThere();
+    return journal.create(game, key);
+  }
+
+  @Override
+  public void discard(GameId game) {
+    requireThere();
+    journal.discard(game);
+  }
+
+  @Override
+  public Appended append(List<JournalEntry> entries) {
+    requireThere();
+    largest.accumulateAndGet(entries.size(), Math::max);
+    if (entries.stream().anyMatch(entry -> refused.contains(entry.game()))) {
+      throw new IllegalStateException("refused");
+    }
+    return journal.append(entries);
+  }
+
+  @Override
+  public Optional<Head> head(GameId game) {
+    requireThere();
+    return journal.head(game);
+  }
+
+  @Override
+  public List<JournalRow> rows(GameId game) {
+    requireThere();
+    return journal.rows(game);
+  }
+
+  @Override
+  public List<Recorded> recordsAfter(GameId game, int epoch, long version, int limit) {
+    requireThere();
+    return journal.recordsAfter(game, epoch, version, limit);
+  }
+
+  @Override
+  public Optional<Commit> reply(GameId game, Request request) {
+    requireThere();
+    return journal.reply(game, request);
+  }
+
+  private void requireThere() {
+    if (away) throw new StoreUnavailable(Store.POSTGRES, new IllegalStateException("away"));
+  }
+}

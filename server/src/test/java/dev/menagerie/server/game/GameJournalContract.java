@@ -1,0 +1,371 @@
+package dev.menagerie.server.game;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** The promises of the journal, the archive and the ledger; every implementation keeps them. */
+public abstract class GameJournalContract {
+  private static final Duration LATELY = Duration.ofSeconds(30);
+
+  private final UserId ada = UserId.fresh();
+  private final UserId bob = UserId.fresh();
+
+  protected abstract GameJournal journal();
+
+  protected abstract GameArchive archive();
+
+  protected abstract RecoveryLedger ledger();
+
+  @Test
+  void newGameIsKnownAtVersionZero() {
+    var game = Games.begun(GameId.fresh(), ada);
+    created(game);
+    assertThat(journal().create(game, Optional.empty()))
+        .isEqualTo(new GameJournal.Creation.Created());
+    assertThat(journal().head(game.id())).contains(game.head());
+    var active = archive().active(game.id()).orElseThrow();
+    assertThat(active.standing()).isEqualTo(game.checkpoint().standing());
+    assertThat(active.startedAt()).isPresent();
+    assertThat(active.version()).isZero();
+    assertThat(archive().active(GameId.fresh())).isEmpty();
+    assertThat(journal().head(GameId.fresh())).isEmpty();
+  }
+
+  @Test
+  void repeatedCreationIsTheFirstOne() {
+    var key = new GameJournal.CreationKey(ada, "once");
+    var first = Games.begun(GameId.fresh(), ada);
+    var second = Games.begun(GameId.fresh(), ada);
+    assertThat(journal().create(first, Optional.of(key)))
+        .isEqualTo(new GameJournal.Creation.Created());
+    assertThat(journal().create(second, Optional.of(key)))
+        .isEqualTo(new GameJournal.Creation.Repeated(first.id()));
+    assertThat(archive().active(second.id())).isEmpty();
+    assertThat(journal().create(second, Optional.of(new GameJournal.CreationKey(bob, "once"))))
+        .isEqualTo(new GameJournal.Creation.Created());
+  }
+
+  @Test
+  void gameThatNeverCameToBeIsForgotten() {
+    var key = new GameJournal.CreationKey(ada, "again");
+    var game = Games.begun(GameId.fresh(), ada);
+    journal().create(game, Optional.of(key));
+    journal().discard(game.id());
+    assertThat(archive().active(game.id())).isEmpty();
+    assertThat(journal().create(Games.begun(GameId.fresh(), ada), Optional.of(key)))
+        .isEqualTo(new GameJournal.Creation.Created());
+
+    var played = played();
+    journal().discard(played.id());
+    assertThat(archive().active(played.id())).isPresent();
+  }
+
+  @Test
+  void rowsAreKeptWholeAndInOrder() {
+    var history = history();
+    history.add(Games.asked(0, "ä\u2603").with(new ClockOp.PauseAndStart(LATELY)));
+    history.add(Games.byService("grace").with(new ClockOp.Extend(LATELY)));
+    history.add(Games.ranOut("timeout"));
+    assertThat(append(history)).isEqualTo(3);
+    assertThat(journal().rows(history.id()))
+        .isEqualTo(history.entries().stream().map(JournalRow::of).toList());
+    assertThat(journal().head(history.id())).contains(history.head());
+    assertThat(journal().recordsAfter(history.id(), 1, 1, 1))
+        .containsExactly(JournalRow.of(history.entries().get(1)).recorded());
+    assertThat(journal().recordsAfter(history.id(), 2, 1, 1)).isEmpty();
+  }
+
+  @Test
+  void appendingAgainChangesNothing() {
+    var history = played();
+    assertThat(append(history)).isZero();
+    var before = journal().rows(history.id());
+    history.add(Games.asked(1, "more"));
+    assertThat(append(history)).isEqualTo(1);
+    assertThat(journal().rows(history.id())).startsWith(before.toArray(JournalRow[]::new));
+  }
+
+  @Test
+  void entriesOfManyGamesAreOneBatch() {
+    var all = new ArrayList<JournalEntry>();
+    var games = new ArrayList<History>();
+    for (int g = 0; g < 5; g++) {
+      var history = history();
+      for (int i = 0; i < 10; i++) history.add(Games.asked(i % 2, "m" + i));
+      games.add(history);
+      all.addAll(history.entries());
+    }
+    assertThat(journal().append(all.reversed()).written()).isEqualTo(50);
+    games.forEach(game -> assertThat(journal().head(game.id())).contains(game.head()));
+  }
+
+  @Test
+  void secondHistoryIsEvidenceNotHistory() {
+    var history = played();
+    var fork = new History(Games.begun(history.id(), ada, bob));
+    var other = fork.add(Games.asked(0, "something else"));
+    var appended = journal().append(List.of(other));
+    assertThat(appended.written()).isZero();
+    assertThat(appended.contradictions()).containsExactly(other);
+    assertThat(journal().head(history.id())).contains(history.head());
+  }
+
+  @Test
+  void repliesAreFoundByRequest() {
+    var history = played();
+    assertThat(journal().reply(history.id(), Games.request(0, "a")))
+        .contains(new Commit.Duplicate(1, 1, Optional.of("{\"ok\":\"a\"}")));
+    assertThat(journal().reply(history.id(), Games.request(1, "a"))).isEmpty();
+    assertThat(journal().reply(history.id(), Request.of(0, new MessageId("a"), "x")))
+        .contains(new Commit.Reused(1, 1));
+  }
+
+  @Test
+  void turnBoundaryUpdatesTheActiveGame() {
+    var history = new History(Games.waiting(GameId.fresh()));
+    journal().create(Games.waiting(history.id()), Optional.empty());
+    assertThat(archive().active(history.id()).orElseThrow().startedAt()).isEmpty();
+    history.add(Games.asked(1, "join").with(state(GameStatus.SETUP, 0)));
+    var boundary =
+        history.add(
+            Games.asked(0, "pass")
+                .with(state(GameStatus.ACTIVE, 1))
+                .with(new ClockOp.Start(LATELY)));
+    history.add(Games.asked(1, "later"));
+    append(history);
+    var active = archive().active(history.id()).orElseThrow();
+    assertThat(active.standing()).isEqualTo(Games.standing(GameStatus.ACTIVE, 1, ada, bob));
+    assertThat(active.version()).isEqualTo(2);
+    assertThat(active.startedAt()).contains(history.entries().getFirst().at());
+    assertThat(active.updatedAt()).isEqualTo(boundary.at());
+    assertThat(active.turnDeadline()).contains(boundary.at().plus(LATELY));
+    var grace = history.add(Games.byService("grace").with(new ClockOp.Extend(LATELY)));
+    append(history);
+    assertThat(archive().active(history.id()).orElseThrow().turnDeadline())
+        .isEqualTo(grace.clock().deadline());
+    history.add(Games.byService("stop").with(new ClockOp.Stop()));
+    append(history);
+    assertThat(archive().active(history.id()).orElseThrow().turnDeadline()).isEmpty();
+  }
+
+  @Test
+  void endMovesTheGameIntoTheArchive() {
+    var history = played();
+    var last = history.end(ada, bob);
+    append(history);
+    assertThat(archive().active(history.id())).isEmpty();
+    var finished = archive().finished(history.id()).orElseThrow();
+    assertThat(finished.head()).isEqualTo(last.head());
+    assertThat(finished.ending()).isEqualTo(last.ending().orElseThrow());
+    assertThat(finished.endedAt()).isEqualTo(last.at());
+    assertThat(finished.finalState()).isEqualTo("{\"final\":true}");
+    assertThat(finished.standing().status()).isEqualTo(GameStatus.FINISHED);
+    assertThat(finished.chronicle().actions()).isEqualTo("{\"actions\":4}");
+    assertThat(finished.chronicle().seed()).isEqualTo("seed of " + history.id());
+    assertThat(finished.duration())
+        .isEqualTo(Duration.between(finished.startedAt(), finished.endedAt()));
+    assertThat(append(history)).isZero();
+    assertThat(archive().finished(history.id())).contains(finished);
+    assertThat(journal().rows(history.id())).hasSize(4);
+    assertThat(journal().head(history.id())).contains(last.head());
+    assertThat(journal().reply(history.id(), Games.request(1, "resign"))).isPresent();
+  }
+
+  @Test
+  void historyIsReadPageByPageLatestFirst() {
+    var ended = new ArrayList<GameId>();
+    for (int i = 0; i < 5; i++) {
+      var history = played();
+      history.end(ada, bob);
+      append(history);
+      ended.addFirst(history.id());
+    }
+    var seen = new ArrayList<GameId>();
+    Optional<String> cursor = Optional.empty();
+    do {
+      var page = archive().historyOf(bob, cursor, 2);
+      assertThat(page.items()).hasSizeLessThanOrEqualTo(2);
+      page.items().forEach(game -> seen.add(game.game()));
+      cursor = page.next();
+    } while (cursor.isPresent());
+    assertThat(seen).containsExactlyElementsOf(ended);
+    assertThat(archive().historyOf(UserId.fresh(), Optional.empty(), 10).items()).isEmpty();
+    for (var wrong : List.of("nonsense!", "", "AAAA", "bm90IGEgdGltZSBhdCBhbGw")) {
+      assertThatThrownBy(() -> archive().historyOf(bob, Optional.of(wrong), 2))
+          .as(wrong)
+          .isInstanceOf(InvalidCursor.class);
+    }
+  }
+
+  @Test
+  void listsShowWhatTheyShould() {
+    var open = Games.waiting(GameId.fresh());
+    var running = Games.begun(GameId.fresh(), ada, bob);
+    var hidden = hidden(GameStatus.ACTIVE);
+    var unlisted = hidden(GameStatus.WAITING);
+    List.of(open, running, hidden, unlisted).forEach(this::created);
+    assertThat(all(archive().live(Optional.empty(), 100))).contains(running.id());
+    assertThat(all(archive().live(Optional.empty(), 100)))
+        .doesNotContain(hidden.id(), open.id(), unlisted.id());
+    assertThat(all(archive().open(Optional.empty(), 100))).contains(open.id());
+    assertThat(all(archive().open(Optional.empty(), 100)))
+        .doesNotContain(hidden.id(), running.id(), unlisted.id());
+    assertThat(archive().activeOf(bob))
+        .extracting(ActiveGame::game)
+        .containsExactlyInAnyOrder(running.id(), hidden.id(), unlisted.id());
+    var first = archive().live(Optional.empty(), 1);
+    assertThat(first.items()).hasSize(1);
+  }
+
+  @Test
+  void restoreBeginsANewEpochWhereTheJournalStands() {
+    var history = played();
+    var journaled = history.head();
+    assertThat(ledger().raise(history.id(), new Head(1, 2, "stale"))).isEmpty();
+    var back = ledger().raise(history.id(), journaled).orElseThrow();
+    assertThat(back.head()).isEqualTo(journaled.inEpoch(2));
+    assertThat(back.snapshotVersion()).isEqualTo(2);
+    assertThat(back.snapshot()).isEqualTo("{\"turn\":1}");
+    assertThat(back.latest()).isEqualTo(journal().rows(history.id()));
+    assertThat(back.requests()).contains(new AnsweredRequest(Games.request(0, "a"), 1, 1));
+    assertThat(back.clock().left()).contains(LATELY.minusMillis(7));
+    assertThat(back.players()).containsExactly(ada, bob);
+
+    var late = history.add(Games.asked(1, "too late"));
+    append(history);
+    assertThat(journal().head(history.id())).contains(back.head());
+    assertThat(journal().rows(history.id())).hasSize(3);
+    assertThat(journal().reply(history.id(), Games.request(1, "too late"))).isEmpty();
+
+    history.continueAt(back.head());
+    var goesOn = history.add(Games.asked(1, "too late"));
+    assertThat(goesOn.head().version()).isEqualTo(late.head().version());
+    append(history);
+    assertThat(journal().head(history.id())).contains(goesOn.head());
+    assertThat(journal().rows(history.id()))
+        .extracting(row -> row.head().epoch())
+        .containsExactly(1, 1, 1, 2);
+    history.end(ada, bob);
+    append(history);
+    assertThat(archive().finished(history.id()).orElseThrow().chronicle().actions())
+        .isEqualTo("{\"actions\":5}");
+    assertThat(ledger().raise(history.id(), history.head())).isEmpty();
+    assertThat(ledger().finishedOf(Set.of(history.id(), GameId.fresh())))
+        .containsExactly(history.id());
+  }
+
+  @Test
+  void gameInWhichNothingHappenedIsRestoredToo() {
+    var game = Games.begun(GameId.fresh(), ada, bob);
+    created(game);
+    var partition = Set.of(Partition.of(game.id()));
+    assertThat(ledger().unfinished(partition))
+        .contains(new RecoveryLedger.Known(game.id(), game.head()));
+    var back = ledger().raise(game.id(), game.head()).orElseThrow();
+    assertThat(back.latest()).isEmpty();
+    assertThat(back.clock())
+        .isEqualTo(new RestoredClock(1, Optional.of(Games.LONG), Optional.empty()));
+    assertThat(ledger().unfinished(partition))
+        .contains(new RecoveryLedger.Known(game.id(), back.head()));
+  }
+
+  @Test
+  void handedInTailIsAdoptedLinkByLink() {
+    var history = played();
+    var next = history.add(Games.asked(0, "x").with(state(GameStatus.ACTIVE, 2)));
+    var afterIt = history.add(Games.asked(1, "y").with(new ClockOp.Start(LATELY)));
+    var lost = history.add(Games.asked(0, "lost with its node"));
+    var orphan = history.add(Games.asked(1, "z"));
+    var one = NodeId.fresh();
+    var two = NodeId.fresh();
+    ledger().alive(one);
+    ledger().alive(two);
+    var run = UUID.randomUUID().toString();
+    assertThat(ledger().awaited(run, LATELY)).contains(one, two);
+    ledger().handIn(one, run, List.of(afterIt, orphan));
+    ledger().handIn(two, run, List.of(history.entries().getFirst(), next));
+    ledger().handIn(two, run, List.of());
+    assertThat(ledger().awaited(run, LATELY)).doesNotContain(one, two);
+    assertThat(ledger().adopt()).isEqualTo(new RecoveryLedger.Adopted(2, 1));
+    assertThat(journal().head(history.id())).contains(afterIt.head());
+    var active = archive().active(history.id()).orElseThrow();
+    assertThat(active.standing().turn()).isEqualTo(2);
+    assertThat(ledger().adopt()).isEqualTo(new RecoveryLedger.Adopted(0, 0));
+    assertThat(lost.head().version()).isEqualTo(orphan.head().version() - 1);
+    ledger().gone(one);
+    assertThat(ledger().awaited("other", LATELY)).contains(two).doesNotContain(one);
+    ledger().alone(one);
+    assertThat(ledger().awaited("other", LATELY)).doesNotContain(two);
+  }
+
+  @Test
+  void oneRecoveryAtATime() {
+    var inner = new ArrayList<Boolean>();
+    assertThat(ledger().exclusively(() -> inner.add(fromElsewhere()))).isTrue();
+    assertThat(inner).containsExactly(false);
+    assertThat(ledger().exclusively(() -> {})).isTrue();
+  }
+
+  /** Whether another node could begin a recovery now. */
+  private boolean fromElsewhere() {
+    return ledger().exclusively(() -> {});
+  }
+
+  @Test
+  void certificatesAreRemembered() {
+    var partition = new Partition(7);
+    ledger().certified(Set.of(partition), "first", NodeId.fresh());
+    ledger().certified(Set.of(partition), "second", NodeId.fresh());
+    assertThat(ledger().certified(partition)).contains("second");
+  }
+
+  private void created(NewGame game) {
+    assertThat(journal().create(game, Optional.empty()))
+        .isEqualTo(new GameJournal.Creation.Created());
+  }
+
+  private History history() {
+    var game = Games.begun(GameId.fresh(), ada, bob);
+    created(game);
+    return new History(game);
+  }
+
+  /** A game with three commits journaled, the second of them a turn boundary. */
+  private History played() {
+    var history = history();
+    history.add(Games.asked(0, "a"));
+    history.add(
+        Games.asked(1, "b").with(state(GameStatus.ACTIVE, 1)).with(new ClockOp.Start(LATELY)));
+    history.add(Games.asked(0, "c"));
+    assertThat(append(history)).isEqualTo(3);
+    return history;
+  }
+
+  private int append(History history) {
+    var appended = journal().append(history.entries());
+    assertThat(appended.contradictions()).isEmpty();
+    return appended.written();
+  }
+
+  private Checkpoint state(GameStatus status, int turn) {
+    return new Checkpoint("{\"turn\":" + turn + "}", Games.standing(status, turn, ada, bob));
+  }
+
+  private NewGame hidden(GameStatus status) {
+    var standing =
+        new Standing(status, "casual", List.of(bob), Audience.PRIVATE, Listing.UNLISTED, 0, "{}");
+    return new NewGame(GameId.fresh(), "{}", new Checkpoint("{}", standing), new ClockOp.Keep());
+  }
+
+  private static List<GameId> all(Page<ActiveGame> page) {
+    return page.items().stream().map(ActiveGame::game).toList();
+  }
+}

@@ -1,0 +1,21 @@
+package dev.menagerie.server.game;
+
+class InMemoryGameJournalTest extends GameJournalContract {
+  private final InMemoryGameJournal journal =
+      new InMemoryGameJournal(new ManualClock(), History.COMPOSER);
+
+  @Override
+  protected GameJournal journal() {
+    return journal;
+  }
+
+  @Override
+  protected GameArchive archive() {
+    return journal;
+  }
+
+  @Override
+  protected RecoveryLedger ledger() {
+    return journal;
+  }
+}

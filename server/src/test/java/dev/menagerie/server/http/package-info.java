@@ -1,0 +1,4 @@
+@NullMarked
+package dev.menagerie.server.http;
+
+import org.jspecify.annotations.NullMarked;

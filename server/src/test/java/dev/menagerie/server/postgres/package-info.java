@@ -1,0 +1,4 @@
+@NullMarked
+package dev.menagerie.server.postgres;
+
+import org.jspecify.annotations.NullMarked;

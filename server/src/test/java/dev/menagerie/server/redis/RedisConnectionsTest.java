@@ -1,0 +1,65 @@
+package dev.menagerie.server.redis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.menagerie.server.Stores;
+import dev.menagerie.server.game.Connections;
+import dev.menagerie.server.game.ConnectionsContract;
+import dev.menagerie.server.game.GameId;
+import dev.menagerie.server.game.NodeId;
+import dev.menagerie.server.game.SessionId;
+import dev.menagerie.server.game.UserId;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class RedisConnectionsTest extends ConnectionsContract {
+  private final RedisLink link = RedisLink.connect(Stores.redisUrl());
+  private final RedisConnections connections = new RedisConnections(link);
+
+  @AfterEach
+  void disconnect() {
+    link.close();
+  }
+
+  @Override
+  protected Connections connections() {
+    return connections;
+  }
+
+  @Override
+  protected void fallSilent(SessionId... sessions) {
+    for (var session : sessions) {
+      RedisLink.await(link.commands().zadd(Keys.LAST_SEEN, 1, session.value()));
+    }
+  }
+
+  @Test
+  void everyKeyOfAConnectionExpires() {
+    var session = new SessionId("s" + UUID.randomUUID());
+    var user = UserId.fresh();
+    var game = GameId.fresh();
+    connections.register(session, user, NodeId.fresh());
+    connections.enter(session, game, Connections.Presence.PLAYS);
+    for (var key :
+        new String[] {
+          Keys.connectionOf(user),
+          Keys.connection(session),
+          Keys.connectionsOf(game, Connections.Presence.PLAYS)
+        }) {
+      assertThat(RedisLink.await(link.commands().pttl(key))).as(key).isPositive();
+    }
+  }
+
+  @Test
+  void connectionLostWithTheStoreIsNoticedByItsHeartbeat() {
+    var session = new SessionId("s" + UUID.randomUUID());
+    var user = UserId.fresh();
+    connections.register(session, user, NodeId.fresh());
+    RedisLink.await(link.commands().del(Keys.connectionOf(user)));
+    assertThat(connections.touch(List.of(session))).containsExactly(session);
+    connections.register(session, user, NodeId.fresh());
+    assertThat(connections.touch(List.of(session))).isEmpty();
+  }
+}

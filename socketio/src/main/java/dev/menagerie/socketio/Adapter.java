@@ -1,0 +1,91 @@
+package dev.menagerie.socketio;
+
+import dev.menagerie.socketio.engineio.Frame;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+
+/**
+ * How the nodes of a cluster hear of each other's broadcasts. Rooms live on the node of their
+ * sockets; an adapter only carries messages to the other nodes, and applies what it hears from them
+ * to the local {@link Namespace} through its {@link Peer}. Methods may be called from any thread
+ * and must not block for long.
+ */
+public interface Adapter extends AutoCloseable {
+  /** For a server on its own: there is nobody else to tell. */
+  static Adapter none() {
+    return new NoAdapter();
+  }
+
+  /** A namespace came to be on this node. */
+  void start(Peer peer);
+
+  /** Has the other nodes send these frames to those of their sockets that are meant. */
+  void broadcast(Peer from, Target target, List<Frame> frames);
+
+  /** Has the other nodes do this to those of their sockets that are meant. */
+  void change(Peer from, Target target, Change change);
+
+  /**
+   * Asks the other nodes for those of their sockets that are meant; fails if one does not answer in
+   * time.
+   */
+  CompletionStage<List<RemoteSocket>> fetch(Peer from, Target target);
+
+  @Override
+  void close();
+
+  /** What can be done to sockets elsewhere. */
+  sealed interface Change {
+    record Join(Set<String> rooms) implements Change {
+      public Join {
+        rooms = Set.copyOf(rooms);
+      }
+    }
+
+    record Leave(Set<String> rooms) implements Change {
+      public Leave {
+        rooms = Set.copyOf(rooms);
+      }
+    }
+
+    record Disconnect() implements Change {}
+
+    record CloseTransport() implements Change {}
+  }
+
+  /**
+   * A namespace of this node, as an adapter sees it. Everything here reaches the sockets of this
+   * node only.
+   */
+  interface Peer {
+    String namespace();
+
+    void deliver(Target target, List<Frame> frames);
+
+    void apply(Target target, Change change);
+
+    List<RemoteSocket> find(Target target);
+  }
+
+  /** See {@link #none()}. */
+  record NoAdapter() implements Adapter {
+    @Override
+    public void start(Peer peer) {}
+
+    @Override
+    public void broadcast(Peer from, Target target, List<Frame> frames) {}
+
+    @Override
+    public void change(Peer from, Target target, Change change) {}
+
+    @Override
+    public CompletionStage<List<RemoteSocket>> fetch(Peer from, Target target) {
+      return CompletableFuture.completedFuture(List.of());
+    }
+
+    @Override
+    public void close() {}
+  }
+}

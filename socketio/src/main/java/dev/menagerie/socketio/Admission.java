@@ -1,0 +1,33 @@
+package dev.menagerie.socketio;
+
+import dev.menagerie.socketio.packet.EncodedJson;
+import java.util.Optional;
+
+/** A middleware's answer to a client that asks to join a namespace. */
+public sealed interface Admission {
+  /** Let it in, as far as this middleware is concerned. */
+  static Admission admit() {
+    return Admitted.INSTANCE;
+  }
+
+  /** Keep it out and say why. */
+  static Admission refuse(String message) {
+    return new Refused(message, Optional.empty());
+  }
+
+  /**
+   * Keep it out and say why, with details that its {@code connect_error} handler finds in {@code
+   * data}.
+   */
+  static Admission refuse(String message, EncodedJson data) {
+    return new Refused(message, Optional.of(data));
+  }
+
+  /** See {@link #admit()}. */
+  enum Admitted implements Admission {
+    INSTANCE
+  }
+
+  /** See {@link #refuse(String, EncodedJson)}. */
+  record Refused(String message, Optional<EncodedJson> data) implements Admission {}
+}

@@ -1,0 +1,9 @@
+package dev.menagerie.socketio;
+
+/**
+ * Hears of an event whose handler threw, on the same thread, so that it can still be acknowledged.
+ */
+@FunctionalInterface
+public interface FailureHandler {
+  void failed(Event event, Throwable failure);
+}

@@ -1,0 +1,280 @@
+package dev.menagerie.socketio;
+
+import dev.menagerie.socketio.engineio.CloseReason;
+import dev.menagerie.socketio.engineio.Frame;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A place on the server that clients join: who may come in, what happens with their events, and who
+ * is told what. Handlers given here serve every socket; give them before the server starts.
+ */
+public final class Namespace {
+  private final String name;
+  private final SocketIoServer server;
+  private final Rooms rooms = new Rooms();
+  private final Adapter.Peer peer = new LocalPeer();
+  private final List<Middleware> middlewares = new CopyOnWriteArrayList<>();
+  private final List<ConnectHandler> connectHandlers = new CopyOnWriteArrayList<>();
+  private final List<DisconnectHandler> disconnectHandlers = new CopyOnWriteArrayList<>();
+  private final ConcurrentMap<String, EventHandler> handlers = new ConcurrentHashMap<>();
+  private volatile @Nullable EventHandler otherwise;
+  private volatile @Nullable FailureHandler failureHandler;
+  private volatile boolean textOnly;
+
+  Namespace(String name, SocketIoServer server) {
+    this.name = name;
+    this.server = server;
+  }
+
+  /** Its name, starting with a slash; {@code /} is the main one. */
+  public String name() {
+    return name;
+  }
+
+  // ---- set-up ----
+
+  /** Adds a middleware; they are asked in the order they were added, until one refuses. */
+  public Namespace use(Middleware middleware) {
+    middlewares.add(middleware);
+    return this;
+  }
+
+  /** Adds a handler for sockets that were let in. */
+  public Namespace onConnect(ConnectHandler handler) {
+    connectHandlers.add(handler);
+    return this;
+  }
+
+  /** Adds a handler for sockets that are gone. */
+  public Namespace onDisconnect(DisconnectHandler handler) {
+    disconnectHandlers.add(handler);
+    return this;
+  }
+
+  /** Sets the handler of an event. */
+  public Namespace on(String event, EventHandler handler) {
+    handlers.put(event, handler);
+    return this;
+  }
+
+  /** Sets the handler of an event whose first argument is read as this type. */
+  public <T> Namespace on(String event, Class<T> type, EventHandler.Typed<T> handler) {
+    return on(event, message -> handler.handle(message.as(0, type), message));
+  }
+
+  /** Sets the handler of every event that has none of its own. */
+  public Namespace otherwise(EventHandler handler) {
+    otherwise = handler;
+    return this;
+  }
+
+  /** Sets who hears of events whose handler threw, besides the server's listener. */
+  public Namespace onFailure(FailureHandler handler) {
+    failureHandler = handler;
+    return this;
+  }
+
+  /** Takes no binary packets: a client that sends one is closed. */
+  public Namespace textOnly() {
+    textOnly = true;
+    return this;
+  }
+
+  // ---- at work ----
+
+  /** The sockets of this node. */
+  public Collection<Socket> sockets() {
+    return Collections.unmodifiableCollection(rooms.all());
+  }
+
+  /** A socket of this node by its id. */
+  public Optional<Socket> socket(String id) {
+    return rooms.socket(id);
+  }
+
+  /** The rooms that somebody on this node is in. */
+  public Set<String> roomNames() {
+    return rooms.names();
+  }
+
+  /** How many sockets of this node are in a room. */
+  public int countIn(String room) {
+    return rooms.members(room);
+  }
+
+  /** Everybody in the namespace. */
+  public Broadcast everyone() {
+    return new Broadcast(this, Target.EVERYONE);
+  }
+
+  /** The sockets in any of these rooms; a socket's id will do. */
+  public Broadcast to(String... names) {
+    return everyone().to(names);
+  }
+
+  /** Everybody but the sockets in these rooms. */
+  public Broadcast except(String... names) {
+    return everyone().except(names);
+  }
+
+  /** The sockets of this node. */
+  public Broadcast local() {
+    return everyone().local();
+  }
+
+  /** Sends an event to everybody. */
+  public void emit(String event, @Nullable Object... arguments) {
+    everyone().emit(event, arguments);
+  }
+
+  // ---- for the rest of the package ----
+
+  SocketIoServer server() {
+    return server;
+  }
+
+  Rooms rooms() {
+    return rooms;
+  }
+
+  Adapter.Peer peer() {
+    return peer;
+  }
+
+  List<Middleware> middlewares() {
+    return middlewares;
+  }
+
+  boolean isTextOnly() {
+    return textOnly;
+  }
+
+  Optional<EventHandler> handler(String event) {
+    EventHandler own = handlers.get(event);
+    return Optional.ofNullable(own == null ? otherwise : own);
+  }
+
+  void greet(Socket socket) {
+    for (ConnectHandler handler : connectHandlers) {
+      try {
+        handler.connected(socket);
+      } catch (Exception failure) {
+        server.listener().failed("connect handler of " + name, failure);
+      }
+    }
+  }
+
+  void seeOff(Socket socket, CloseReason reason) {
+    for (DisconnectHandler handler : disconnectHandlers) {
+      try {
+        handler.disconnected(socket, reason);
+      } catch (Exception failure) {
+        server.listener().failed("disconnect handler of " + name, failure);
+      }
+    }
+  }
+
+  void failed(Event event, Throwable failure) {
+    server.listener().failed("handler of " + name + " " + event.name(), failure);
+    FailureHandler told = failureHandler;
+    if (told != null) {
+      try {
+        told.failed(event, failure);
+      } catch (RuntimeException another) {
+        server.listener().failed("failure handler of " + name, another);
+      }
+    }
+  }
+
+  void broadcast(Target target, List<Frame> frames) {
+    peer.deliver(target, frames);
+    if (target.scope() == Target.Scope.CLUSTER) {
+      server.adapter().broadcast(peer, target, frames);
+    }
+  }
+
+  void change(Target target, Adapter.Change change) {
+    peer.apply(target, change);
+    if (target.scope() == Target.Scope.CLUSTER) {
+      server.adapter().change(peer, target, change);
+    }
+  }
+
+  CompletionStage<List<RemoteSocket>> fetch(Target target) {
+    List<RemoteSocket> here = peer.find(target);
+    if (target.scope() == Target.Scope.THIS_NODE) {
+      return java.util.concurrent.CompletableFuture.completedFuture(here);
+    }
+    return server
+        .adapter()
+        .fetch(peer, target)
+        .thenApply(elsewhere -> {
+          var all = new java.util.ArrayList<>(here);
+          all.addAll(elsewhere);
+          return List.copyOf(all);
+        });
+  }
+
+  @Override
+  public String toString() {
+    return name;
+  }
+
+  /** What the adapter may do here. */
+  private final class LocalPeer implements Adapter.Peer {
+    @Override
+    public String namespace() {
+      return name;
+    }
+
+    @Override
+    public void deliver(Target target, List<Frame> frames) {
+      int[] told = {0};
+      rooms.forEach(
+          target,
+          socket -> {
+            socket.sendFrames(frames);
+            told[0]++;
+          });
+      server.listener().broadcast(name, told[0]);
+    }
+
+    @Override
+    public void apply(Target target, Adapter.Change change) {
+      rooms.forEach(
+          target,
+          socket -> {
+            switch (change) {
+              case Adapter.Change.Join join -> join.rooms().forEach(socket::join);
+              case Adapter.Change.Leave leave -> leave.rooms().forEach(socket::leave);
+              case Adapter.Change.Disconnect disconnect -> socket.disconnect();
+              case Adapter.Change.CloseTransport close -> socket.closeTransport();
+            }
+          });
+    }
+
+    @Override
+    public List<RemoteSocket> find(Target target) {
+      var found = new java.util.ArrayList<RemoteSocket>();
+      rooms.forEach(
+          target,
+          socket ->
+              found.add(
+                  new RemoteSocket(
+                      socket.id(),
+                      server.nodeId(),
+                      socket.handshake().remoteAddress(),
+                      socket.rooms())));
+      return found;
+    }
+  }
+}

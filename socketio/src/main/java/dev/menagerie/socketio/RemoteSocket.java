@@ -1,0 +1,10 @@
+package dev.menagerie.socketio;
+
+import java.util.Set;
+
+/** A socket of this namespace as any node can tell of it. */
+public record RemoteSocket(String id, String node, String remoteAddress, Set<String> rooms) {
+  public RemoteSocket {
+    rooms = Set.copyOf(rooms);
+  }
+}

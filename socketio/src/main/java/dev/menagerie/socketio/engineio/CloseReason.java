@@ -1,0 +1,84 @@
+package dev.menagerie.socketio.engineio;
+
+/** Why a session, or one namespace's socket on it, came to its end. */
+public enum CloseReason {
+  /** The client left this namespace and kept the connection. */
+  CLIENT_LEFT("client namespace disconnect", 1000),
+  /** The server asked the client to leave this namespace; the official client then stays away. */
+  SERVER_DISCONNECTED("server namespace disconnect", 1000),
+  /** The server closed the connection; the official client then comes back. */
+  SERVER_CLOSED("forced server close", 1000),
+  /** The client closed the connection, or it was cut. */
+  TRANSPORT_CLOSED("transport close", 1000),
+  /** The connection failed. */
+  TRANSPORT_ERROR("transport error", 1011),
+  /** The client did not answer a ping in time. */
+  PING_TIMEOUT("ping timeout", 1001),
+  /** The client sent something that is not the protocol. */
+  PARSE_ERROR("parse error", 1008),
+  /** The client sent text that is not UTF-8. */
+  INVALID_TEXT("invalid utf-8", 1007),
+  /** The client broke the rules of WebSocket framing. */
+  FRAMING_ERROR("framing error", 1002),
+  /** The client sent a binary message where none is accepted. */
+  BINARY_REFUSED("binary refused", 1003),
+  /** The client sent a message over the limit. */
+  MESSAGE_TOO_LARGE("message too large", 1009),
+  /** The client sent more packets than its rate allows. */
+  RATE_LIMITED("rate limited", 1008),
+  /** The client sent two polling requests of a kind at once. */
+  OVERLAPPING_REQUESTS("overlapping requests", 1008),
+  /** The client did not read what was sent to it, up to the bound. */
+  SLOW_CONSUMER("slow consumer", 1008),
+  /** The client joined no namespace in time. */
+  CONNECT_TIMEOUT("connect timeout", 1008),
+  /** The server is going away. */
+  SERVER_SHUTDOWN("server shutting down", 1001);
+
+  private final String text;
+  private final int webSocketCode;
+
+  CloseReason(String text, int webSocketCode) {
+    this.text = text;
+    this.webSocketCode = webSocketCode;
+  }
+
+  /** As logs, metrics and handlers show it. */
+  public String text() {
+    return text;
+  }
+
+  /** The code of the WebSocket close frame that goes with it. */
+  public int webSocketCode() {
+    return webSocketCode;
+  }
+
+  /** Whether a polling client between two GETs is still told with its next one. */
+  boolean isFarewell() {
+    return this == SERVER_CLOSED || this == SERVER_SHUTDOWN;
+  }
+
+  /** Whether what was already queued is still worth sending before the connection goes. */
+  public boolean isOrderly() {
+    return switch (this) {
+      case CLIENT_LEFT,
+          SERVER_DISCONNECTED,
+          SERVER_CLOSED,
+          SERVER_SHUTDOWN,
+          CONNECT_TIMEOUT,
+          RATE_LIMITED,
+          PARSE_ERROR,
+          BINARY_REFUSED,
+          MESSAGE_TOO_LARGE ->
+          true;
+      case TRANSPORT_CLOSED,
+          TRANSPORT_ERROR,
+          PING_TIMEOUT,
+          INVALID_TEXT,
+          FRAMING_ERROR,
+          OVERLAPPING_REQUESTS,
+          SLOW_CONSUMER ->
+          false;
+    };
+  }
+}

@@ -1,0 +1,148 @@
+package dev.menagerie.socketio.engineio;
+
+import dev.menagerie.socketio.http.Query;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+
+/** One Engine.IO endpoint: its sessions, and the rules by which a request may open or use one. */
+public final class EngineServer {
+  private static final Set<String> TRANSPORTS = Set.of("polling", "websocket");
+
+  private final EngineSettings settings;
+  private final SessionOpener opener;
+  private final EngineListener listener;
+  private final ConcurrentMap<String, EngineSession> sessions = new ConcurrentHashMap<>();
+  private volatile boolean draining;
+
+  public EngineServer(EngineSettings settings, SessionOpener opener, EngineListener listener) {
+    this.settings = settings;
+    this.opener = opener;
+    this.listener = listener;
+  }
+
+  /** How this endpoint behaves. */
+  public EngineSettings settings() {
+    return settings;
+  }
+
+  /** Who is told what happens here. */
+  public EngineListener listener() {
+    return listener;
+  }
+
+  /** The sessions of the moment. */
+  public Collection<EngineSession> sessions() {
+    return sessions.values();
+  }
+
+  /** Opens no more sessions; those that exist go on. */
+  public void drain() {
+    draining = true;
+  }
+
+  /** Decides what a request is. Cookies play no part: only the query names a session. */
+  public Route route(String method, Query query, Door door) {
+    Route route = judge(method, query, door);
+    if (route instanceof Route.Refused refused) {
+      listener.refused(refused.error());
+    }
+    return route;
+  }
+
+  private Route judge(String method, Query query, Door door) {
+    String transport = query.first("transport").orElse("");
+    if (!TRANSPORTS.contains(transport)) {
+      return new Route.Refused(EngineError.UNKNOWN_TRANSPORT);
+    }
+    if (repeated(query, "transport") || repeated(query, "sid") || repeated(query, "EIO")) {
+      return new Route.Refused(EngineError.BAD_REQUEST);
+    }
+    boolean webSocket = transport.equals("websocket");
+    Optional<String> sid = query.first("sid");
+    EngineSession session = null;
+    if (sid.isPresent()) {
+      session = sessions.get(sid.get());
+      if (session == null) {
+        return new Route.Refused(EngineError.UNKNOWN_SESSION);
+      }
+    } else if (!method.equals("GET")) {
+      return new Route.Refused(EngineError.BAD_HANDSHAKE_METHOD);
+    }
+    if (!query.first("EIO").filter("4"::equals).isPresent()) {
+      return new Route.Refused(EngineError.UNSUPPORTED_VERSION);
+    }
+    if (webSocket != (door == Door.WEBSOCKET)) {
+      return new Route.Refused(EngineError.BAD_REQUEST);
+    }
+    if (session != null) {
+      return new Route.Known(session);
+    }
+    if (draining || sessions.size() >= settings.maxSessions()) {
+      return new Route.Refused(EngineError.UNAVAILABLE);
+    }
+    return new Route.Open();
+  }
+
+  private static boolean repeated(Query query, String name) {
+    return query.all(name).size() > 1;
+  }
+
+  /** A new session, known from here on; its transport starts it. */
+  public EngineSession create(Handshake handshake, Lane lane) {
+    var session = new EngineSession(SessionIds.next(), handshake, this, lane);
+    sessions.put(session.id(), session);
+    return session;
+  }
+
+  SessionHandler open(EngineSession session) {
+    listener.sessionOpened(session);
+    return opener.opened(session);
+  }
+
+  void forget(EngineSession session) {
+    sessions.remove(session.id(), session);
+  }
+
+  Frame openFrame(String sid, String upgrades) {
+    return Frame.text(
+        "0{\"sid\":\""
+            + sid
+            + "\",\"upgrades\":"
+            + upgrades
+            + ",\"pingInterval\":"
+            + settings.pingInterval().toMillis()
+            + ",\"pingTimeout\":"
+            + settings.pingTimeout().toMillis()
+            + ",\"maxPayload\":"
+            + settings.maxPayload()
+            + "}");
+  }
+
+  /** Through which door a request came. */
+  public enum Door {
+    HTTP,
+    WEBSOCKET
+  }
+
+  /** What a request is. */
+  public sealed interface Route {
+    /** It may open a session. */
+    record Open() implements Route {}
+
+    /** It belongs to this session. */
+    record Known(EngineSession session) implements Route {}
+
+    /** It is answered with this error. */
+    record Refused(EngineError error) implements Route {}
+  }
+
+  /** Every session's secret id would be in a list of them; its size is enough to show. */
+  @Override
+  public String toString() {
+    return "EngineServer" + List.of(settings.path(), sessions.size());
+  }
+}

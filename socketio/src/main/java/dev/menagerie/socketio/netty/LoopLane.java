@@ -1,0 +1,102 @@
+package dev.menagerie.socketio.netty;
+
+import dev.menagerie.socketio.engineio.EngineSession;
+import dev.menagerie.socketio.engineio.Frame;
+import dev.menagerie.socketio.engineio.Lane;
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.ByteBufAllocator;
+import io.netty.channel.EventLoop;
+import io.netty.util.concurrent.ScheduledFuture;
+import java.time.Duration;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An event loop as a lane. Sessions that have something to send are flushed together by one task,
+ * so a broadcast wakes each loop once, and all of them share one direct copy of its frame.
+ */
+final class LoopLane implements Lane, Runnable {
+  private final EventLoop loop;
+  private final Queue<EngineSession> woken = new ConcurrentLinkedQueue<>();
+  private final AtomicBoolean scheduled = new AtomicBoolean();
+  private @Nullable Frame lastFrame;
+  private @Nullable ByteBuf lastBytes;
+
+  LoopLane(EventLoop loop) {
+    this.loop = loop;
+  }
+
+  @Override
+  public boolean isCurrent() {
+    return loop.inEventLoop();
+  }
+
+  @Override
+  public void execute(Runnable task) {
+    try {
+      loop.execute(task);
+    } catch (RejectedExecutionException stopped) {
+      refuse(stopped);
+    }
+  }
+
+  @Override
+  public Timer schedule(Runnable task, Duration delay) {
+    try {
+      ScheduledFuture<?> future = loop.schedule(task, delay.toNanos(), TimeUnit.NANOSECONDS);
+      return () -> future.cancel(false);
+    } catch (RejectedExecutionException stopped) {
+      refuse(stopped);
+      return () -> {};
+    }
+  }
+
+  /** After the server stopped there is nobody left to serve; before that it is our mistake. */
+  private void refuse(RejectedExecutionException rejection) {
+    if (!loop.isShuttingDown()) {
+      throw rejection;
+    }
+  }
+
+  @Override
+  public void wake(EngineSession session) {
+    woken.add(session);
+    if (scheduled.compareAndSet(false, true)) {
+      execute(this);
+    }
+  }
+
+  @Override
+  public void run() {
+    scheduled.set(false);
+    for (EngineSession session = woken.poll(); session != null; session = woken.poll()) {
+      session.flush();
+    }
+    forgetFrame();
+  }
+
+  /** The bytes of a frame; the next session with the same frame gets the same bytes. */
+  ByteBuf bytes(Frame frame, ByteBufAllocator allocator) {
+    if (frame == lastFrame && lastBytes != null) {
+      return lastBytes.retainedDuplicate();
+    }
+    forgetFrame();
+    byte[] wire = frame.webSocketBytes();
+    ByteBuf bytes = allocator.directBuffer(wire.length).writeBytes(wire);
+    lastFrame = frame;
+    lastBytes = bytes;
+    return bytes.retainedDuplicate();
+  }
+
+  private void forgetFrame() {
+    if (lastBytes != null) {
+      lastBytes.release();
+    }
+    lastBytes = null;
+    lastFrame = null;
+  }
+}

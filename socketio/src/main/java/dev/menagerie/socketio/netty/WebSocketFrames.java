@@ -1,0 +1,187 @@
+package dev.menagerie.socketio.netty;
+
+import dev.menagerie.socketio.engineio.CloseReason;
+import dev.menagerie.socketio.engineio.Utf8;
+import io.netty.buffer.ByteBuf;
+import java.io.ByteArrayOutputStream;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+import java.util.Arrays;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads a client's WebSocket frames (RFC 6455, no extensions) into whole messages. Strict: every
+ * rule a client can break ends the connection with the code the RFC gives for it, and a message
+ * over the limit is refused by its header, before its bytes are waited for.
+ */
+final class WebSocketFrames {
+  /** A message in more pieces than this is an attack on our bookkeeping, not a message. */
+  private static final int MAX_FRAGMENTS = 1024;
+
+  private static final int MAX_CONTROL_LENGTH = 125;
+  private static final int CONTINUATION = 0x0;
+  private static final int TEXT = 0x1;
+  private static final int BINARY = 0x2;
+  private static final int CLOSE = 0x8;
+  private static final int PING = 0x9;
+  private static final int PONG = 0xA;
+  private static final byte[] EMPTY = {};
+  private static final VarHandle LONGS =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
+
+  private final Sink sink;
+  private @Nullable ByteArrayOutputStream begun;
+  private int begunOpcode;
+  private int fragments;
+
+  WebSocketFrames(Sink sink) {
+    this.sink = sink;
+  }
+
+  /** Reads one frame if all of it is there; false if more bytes are needed. */
+  boolean read(ByteBuf in) {
+    int available = in.readableBytes();
+    if (available < 2) {
+      return false;
+    }
+    int at = in.readerIndex();
+    int first = in.getUnsignedByte(at);
+    int second = in.getUnsignedByte(at + 1);
+    int opcode = first & 0x0F;
+    boolean last = (first & 0x80) != 0;
+    long length = second & 0x7F;
+    if ((first & 0x70) != 0 || (second & 0x80) == 0 || !isLegal(opcode, last, (int) length)) {
+      return broken(CloseReason.FRAMING_ERROR);
+    }
+    int header = length < 126 ? 2 : length == 126 ? 4 : 10;
+    if (available < header) {
+      return false;
+    }
+    if (header == 4) {
+      length = in.getUnsignedShort(at + 2);
+    } else if (header == 10) {
+      length = in.getLong(at + 2);
+    }
+    if ((header == 4 && length < 126) || (header == 10 && length <= 0xFFFF)) {
+      return broken(CloseReason.FRAMING_ERROR); // not the shortest form, or negative
+    }
+    int before = begun == null ? 0 : begun.size();
+    if (length + before > sink.messageLimit() && opcode < CLOSE) {
+      return broken(CloseReason.MESSAGE_TOO_LARGE);
+    }
+    if (available < header + 4 + length) {
+      return false;
+    }
+    int mask = in.getInt(at + header);
+    in.readerIndex(at + header + 4);
+    byte[] payload = length == 0 ? EMPTY : new byte[(int) length];
+    in.readBytes(payload);
+    unmask(payload, mask);
+    dispatch(opcode, last, payload);
+    return true;
+  }
+
+  private boolean isLegal(int opcode, boolean last, int shortLength) {
+    return switch (opcode) {
+      case CONTINUATION -> begun != null;
+      case TEXT, BINARY -> begun == null;
+      case CLOSE, PING, PONG -> last && shortLength <= MAX_CONTROL_LENGTH;
+      default -> false;
+    };
+  }
+
+  private boolean broken(CloseReason reason) {
+    sink.broken(reason);
+    return false;
+  }
+
+  private void dispatch(int opcode, boolean last, byte[] payload) {
+    switch (opcode) {
+      case CLOSE -> close(payload);
+      case PING -> sink.ping(payload);
+      case PONG -> sink.pong();
+      case TEXT, BINARY -> {
+        if (last) {
+          message(opcode, payload);
+        } else {
+          begun = new ByteArrayOutputStream(payload.length);
+          begun.writeBytes(payload);
+          begunOpcode = opcode;
+          fragments = 1;
+        }
+      }
+      default -> continuation(last, payload);
+    }
+  }
+
+  private void continuation(boolean last, byte[] payload) {
+    ByteArrayOutputStream joined = Objects.requireNonNull(begun, "checked with the header");
+    joined.writeBytes(payload);
+    if (++fragments > MAX_FRAGMENTS) {
+      sink.broken(CloseReason.FRAMING_ERROR);
+    } else if (last) {
+      begun = null;
+      message(begunOpcode, joined.toByteArray());
+    }
+  }
+
+  private void message(int opcode, byte[] payload) {
+    if (opcode == BINARY) {
+      sink.binary(payload);
+    } else if (Utf8.isValid(payload)) {
+      sink.text(payload);
+    } else {
+      sink.broken(CloseReason.INVALID_TEXT);
+    }
+  }
+
+  private void close(byte[] payload) {
+    if (payload.length == 0) {
+      sink.close(1000);
+      return;
+    }
+    int code = payload.length == 1 ? 0 : ((payload[0] & 0xFF) << 8) | (payload[1] & 0xFF);
+    if (!isCloseCode(code)) {
+      sink.broken(CloseReason.FRAMING_ERROR);
+    } else if (!Utf8.isValid(Arrays.copyOfRange(payload, 2, payload.length))) {
+      sink.broken(CloseReason.INVALID_TEXT);
+    } else {
+      sink.close(code);
+    }
+  }
+
+  private static boolean isCloseCode(int code) {
+    boolean standard = code >= 1000 && code <= 1014 && (code < 1004 || code > 1006);
+    return standard || (code >= 3000 && code <= 4999);
+  }
+
+  private static void unmask(byte[] payload, int mask) {
+    int at = 0;
+    long wide = ((long) mask << 32) | (mask & 0xFFFFFFFFL);
+    for (; payload.length - at >= Long.BYTES; at += Long.BYTES) {
+      LONGS.set(payload, at, (long) LONGS.get(payload, at) ^ wide);
+    }
+    for (; at < payload.length; at++) {
+      payload[at] ^= (byte) (mask >>> (24 - 8 * (at & 3)));
+    }
+  }
+
+  /** Who hears what was read. */
+  interface Sink {
+    int messageLimit();
+
+    void text(byte[] message);
+
+    void binary(byte[] message);
+
+    void ping(byte[] payload);
+
+    void pong();
+
+    void close(int code);
+
+    void broken(CloseReason reason);
+  }
+}

@@ -1,0 +1,172 @@
+package dev.menagerie.socketio.redis;
+
+import dev.menagerie.socketio.Adapter;
+import dev.menagerie.socketio.RemoteSocket;
+import dev.menagerie.socketio.Target;
+import dev.menagerie.socketio.engineio.Frame;
+import dev.menagerie.socketio.engineio.SessionIds;
+import io.lettuce.core.RedisClient;
+import io.lettuce.core.api.StatefulRedisConnection;
+import io.lettuce.core.codec.ByteArrayCodec;
+import io.lettuce.core.pubsub.RedisPubSubAdapter;
+import io.lettuce.core.pubsub.StatefulRedisPubSubConnection;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Nodes that hear of each other over Redis publish and subscribe, one channel a namespace. Nothing
+ * is stored: rooms live on the nodes of their sockets, so a node that dies leaves nothing behind. A
+ * message published while a node is cut off from Redis does not reach that node; whoever needs more
+ * than that keeps a log of its own.
+ */
+public final class RedisAdapter implements Adapter {
+  /** A node that takes longer to list its sockets is as good as gone. */
+  private static final Duration FETCH_TIMEOUT = Duration.ofSeconds(2);
+
+  /** Answers that are awaited at once; more would mean that nobody answers. */
+  private static final int MAX_FETCHES = 1_000;
+
+  private final String prefix;
+  private final String node = SessionIds.next();
+  private final StatefulRedisConnection<byte[], byte[]> publishing;
+  private final StatefulRedisPubSubConnection<byte[], byte[]> hearing;
+  private final ConcurrentMap<String, Peer> peers = new ConcurrentHashMap<>();
+  private final ConcurrentMap<String, Fetch> fetches = new ConcurrentHashMap<>();
+
+  private RedisAdapter(RedisClient client, String prefix) {
+    this.prefix = prefix;
+    this.publishing = client.connect(ByteArrayCodec.INSTANCE);
+    this.hearing = client.connectPubSub(ByteArrayCodec.INSTANCE);
+    hearing.addListener(
+        new RedisPubSubAdapter<>() {
+          @Override
+          public void message(byte[] channel, byte[] message) {
+            heard(new String(channel, StandardCharsets.UTF_8), message);
+          }
+        });
+  }
+
+  /**
+   * Connects to Redis with this client, which stays the caller's to shut down.
+   *
+   * @param prefix what the names of all channels start with; servers with the same one are one
+   *     cluster
+   */
+  public static RedisAdapter over(RedisClient client, String prefix) {
+    return new RedisAdapter(client, prefix);
+  }
+
+  private String channel(Peer peer) {
+    return prefix + ":" + peer.namespace();
+  }
+
+  @Override
+  public void start(Peer peer) {
+    peers.put(channel(peer), peer);
+    hearing.sync().subscribe(channel(peer).getBytes(StandardCharsets.UTF_8));
+  }
+
+  @Override
+  public void broadcast(Peer from, Target target, List<Frame> frames) {
+    publish(from, new Note.Deliver(node, target, frames));
+  }
+
+  @Override
+  public void change(Peer from, Target target, Change change) {
+    publish(from, new Note.Apply(node, target, change));
+  }
+
+  @Override
+  public CompletionStage<List<RemoteSocket>> fetch(Peer from, Target target) {
+    if (fetches.size() >= MAX_FETCHES) {
+      return CompletableFuture.failedFuture(new FetchFailed("too many fetches are under way"));
+    }
+    String id = SessionIds.next();
+    byte[] channel = channel(from).getBytes(StandardCharsets.UTF_8);
+    return publishing
+        .async()
+        .pubsubNumsub(channel)
+        .thenCompose(nodes -> {
+          long others = nodes.values().stream().mapToLong(Long::longValue).sum() - 1;
+          if (others <= 0) {
+            return CompletableFuture.completedFuture(List.<RemoteSocket>of());
+          }
+          var fetch = new Fetch(others);
+          fetches.put(id, fetch);
+          publish(from, new Note.Find(node, id, target));
+          return fetch
+              .found
+              .orTimeout(FETCH_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS)
+              .whenComplete((found, failure) -> fetches.remove(id));
+        });
+  }
+
+  private void publish(Peer peer, Note note) {
+    var _ =
+        publishing.async().publish(channel(peer).getBytes(StandardCharsets.UTF_8), note.encoded());
+  }
+
+  private void heard(String channel, byte[] message) {
+    @Nullable Peer peer = peers.get(channel);
+    Optional<Note> note = Note.decoded(message);
+    if (peer == null || note.isEmpty() || note.get().node().equals(node)) {
+      return;
+    }
+    switch (note.get()) {
+      case Note.Deliver deliver -> peer.deliver(deliver.target(), deliver.frames());
+      case Note.Apply apply -> peer.apply(apply.target(), apply.change());
+      case Note.Find find ->
+          publish(peer, new Note.Found(node, find.id(), peer.find(find.target())));
+      case Note.Found found -> {
+        Fetch fetch = fetches.get(found.id());
+        if (fetch != null) {
+          fetch.add(found.sockets());
+        }
+      }
+    }
+  }
+
+  @Override
+  public void close() {
+    hearing.close();
+    publishing.close();
+    fetches.values().forEach(fetch -> fetch.found.completeExceptionally(new FetchFailed("closed")));
+  }
+
+  /** Answers that are still to come from other nodes. */
+  private static final class Fetch {
+    private final CompletableFuture<List<RemoteSocket>> found = new CompletableFuture<>();
+    private final List<RemoteSocket> sockets = new ArrayList<>();
+    private long missing;
+
+    Fetch(long nodes) {
+      missing = nodes;
+    }
+
+    synchronized void add(List<RemoteSocket> more) {
+      sockets.addAll(more);
+      missing--;
+      if (missing == 0) {
+        found.complete(List.copyOf(sockets));
+      }
+    }
+  }
+
+  /** The other nodes did not all tell which sockets they have. */
+  public static final class FetchFailed extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    FetchFailed(String why) {
+      super(why);
+    }
+  }
+}

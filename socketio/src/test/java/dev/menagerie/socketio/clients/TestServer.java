@@ -1,0 +1,68 @@
+package dev.menagerie.socketio.clients;
+
+import dev.menagerie.socketio.Admission;
+import dev.menagerie.socketio.Event;
+import dev.menagerie.socketio.Namespace;
+import dev.menagerie.socketio.SocketIoServer;
+import dev.menagerie.socketio.engineio.EngineSettings;
+import dev.menagerie.socketio.packet.EncodedJson;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Arrays;
+
+/** What the official clients are tried against: one namespace that does a little of everything. */
+final class TestServer {
+  private TestServer() {}
+
+  static SocketIoServer start() throws IOException {
+    SocketIoServer server =
+        SocketIoServer.builder()
+            .engine(
+                EngineSettings.at("/socket.io/")
+                    .withHeartbeat(Duration.ofMillis(500), Duration.ofSeconds(2)))
+            .build();
+    setUp(server.namespace("/game"));
+    return server.start();
+  }
+
+  private static void setUp(Namespace game) {
+    game.use(request ->
+            request.auth().path("token").asString("").equals("good")
+                ? Admission.admit()
+                : Admission.refuse(
+                    "unauthenticated", EncodedJson.of("{\"code\":\"unauthenticated\"}")))
+        .onConnect(socket -> socket.emit("welcome", socket.transport()))
+        .on("echo", event -> event.socket().emit("echo", all(event)))
+        .on("ask", event -> event.ack().send(all(event)))
+        .on("join", event -> join(event, event.json(0).stringValue()))
+        .on(
+            "tell",
+            event ->
+                game.to(event.json(0).stringValue())
+                    .except(event.socket().id())
+                    .emit("told", event.json(1)))
+        .on("transport", event -> event.ack().send(event.socket().transport()))
+        .on("put me out", event -> event.socket().disconnect())
+        .on("cut me off", event -> event.socket().closeTransport())
+        .on("question me", TestServer::question);
+  }
+
+  private static void question(Event event) {
+    var _ =
+        event
+            .socket()
+            .emitWithAck(Duration.ofSeconds(5), "question", 6, 7)
+            .thenAccept(reply -> event.socket().emit("so you say", reply.json(0)));
+  }
+
+  private static void join(Event event, String room) {
+    event.socket().join(room);
+    event.ack().send(event.socket().namespace().countIn(room));
+  }
+
+  private static Object[] all(Event event) {
+    Object[] arguments = new Object[event.size()];
+    Arrays.setAll(arguments, event::json);
+    return arguments;
+  }
+}

@@ -1,0 +1,5 @@
+/** The protocols on the raw wire: HTTP and WebSocket frames written by hand, byte for byte. */
+@NullMarked
+package dev.menagerie.socketio.wire;
+
+import org.jspecify.annotations.NullMarked;
