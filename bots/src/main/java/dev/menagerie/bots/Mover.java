@@ -47,7 +47,9 @@ interface Mover {
     }
     List<Integer> chosen = new ArrayList<>();
     for (int i = 0; i < count; i++) {
-      chosen.add(left.remove(random.nextInt(left.size())));
+      int place = random.nextInt(left.size());
+      chosen.add(left.get(place));
+      left.subList(place, place + 1).clear();
     }
     return new Command.Select(pending.seat(), pending.number(), chosen);
   }

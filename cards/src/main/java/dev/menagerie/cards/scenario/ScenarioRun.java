@@ -148,8 +148,12 @@ final class ScenarioRun {
   /** A choice with one possible answer is made by the engine; making it again is no mistake. */
   private boolean isDoneAlready(Seat seat, JsonNode action) {
     String type = action.path("type").asString("");
-    boolean pending = state.pending().filter(p -> p.seat() == seat).isPresent();
-    if (pending) {
+    boolean open =
+        state
+            .pending()
+            .filter(p -> p.seat() == seat && p.kind().name().equalsIgnoreCase(type))
+            .isPresent();
+    if (open) {
       return false;
     }
     return switch (type) {

@@ -12,7 +12,14 @@ import picocli.CommandLine.IVersionProvider;
     mixinStandardHelpOptions = true,
     versionProvider = Menagerie.Version.class,
     footer = {"", "Without a verb it serves. `./menagerie check` runs the whole test suite."},
-    subcommands = {ServeCommand.class, DemoCommand.class, ReplayCommand.class})
+    subcommands = {
+      ServeCommand.class,
+      DemoCommand.class,
+      SimulateCommand.class,
+      ReplayCommand.class,
+      CardsCommand.class,
+      ScenarioCommand.class
+    })
 public final class Menagerie {
   /** Exit code for options that cannot be used. */
   static final int BAD_USE = 2;

@@ -75,9 +75,9 @@ final class EmbeddedRedis implements EmbeddedStore {
 
   /**
    * The application's user may do what the server does: no configuration, no flushing, no shutdown,
-   * no listing of all keys. INFO tells scripts the run id, ROLE tells the client library. Nobody can
-   * sign in as the default user, but Redis reads its own file back as that user: if it may not run a
-   * command, every transaction and every script's effects are dropped at the next start.
+   * no listing of all keys. INFO tells scripts the run id, ROLE tells the client library. Nobody
+   * can sign in as the default user, but Redis reads its own file back as that user: if it may not
+   * run a command, every transaction and every script's effects are dropped at the next start.
    */
   private String configuration(int candidate) {
     return """

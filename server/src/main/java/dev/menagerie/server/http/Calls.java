@@ -1,5 +1,6 @@
 package dev.menagerie.server.http;
 
+import dev.menagerie.codec.InvalidJson;
 import dev.menagerie.codec.Json;
 import dev.menagerie.codec.Limits;
 import dev.menagerie.codec.Problem;
@@ -96,16 +97,26 @@ record Calls(Guards guards) {
       return null;
     }
     if (bytes.length == 0 && route.bodyNeed == Route.BodyNeed.MAY_BE_MISSING) {
-      return Json.read("{}", type);
+      return read("{}".getBytes(StandardCharsets.UTF_8), type);
     }
     requireJson(request);
-    return Json.read(bytes, type, Limits.MESSAGE);
+    return read(bytes, type);
   }
 
   /** Many clients cannot send a POST without a body; an empty object says as little. */
   private static void requireEmptyObject(HttpRequest request, byte[] bytes) {
     requireJson(request);
-    Json.read(bytes, NoBody.class, Limits.MESSAGE);
+    read(bytes, NoBody.class);
+  }
+
+  /** Only what a client sent may be the client's mistake. */
+  private static <T> T read(byte[] body, Class<T> type) {
+    try {
+      return Json.read(body, type, Limits.MESSAGE);
+    } catch (InvalidJson invalid) {
+      throw HttpRefusal.of(
+          ProblemKind.INVALID_MESSAGE, "The body is not what is asked", invalid.problems());
+    }
   }
 
   private record NoBody() {}
@@ -158,7 +169,7 @@ record Calls(Guards guards) {
       Route<B, R> route, HttpRequest request, Call<B> call, String userId, String key) {
     try {
       return write(route, request, route.handler.handle(call));
-    } catch (HttpRefusal | dev.menagerie.codec.InvalidJson refused) {
+    } catch (HttpRefusal refused) {
       guards.repeats().free(userId, key);
       throw refused;
     }

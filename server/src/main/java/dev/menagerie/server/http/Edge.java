@@ -1,6 +1,5 @@
 package dev.menagerie.server.http;
 
-import dev.menagerie.codec.InvalidJson;
 import dev.menagerie.server.StoreUnavailable;
 import dev.menagerie.server.http.RouteTable.Match;
 import dev.menagerie.socketio.http.HttpHandler;
@@ -76,9 +75,6 @@ public final class Edge implements HttpHandler.Blocking {
   private static HttpRefusal refusal(HttpRequest request, RuntimeException failure) {
     return switch (failure) {
       case HttpRefusal refusal -> refusal;
-      case InvalidJson invalid ->
-          HttpRefusal.of(
-              ProblemKind.INVALID_MESSAGE, "The body is not what is asked", invalid.problems());
       case StoreUnavailable lost -> {
         LOG.warn("{} {}: {}", request.method(), request.path(), lost.getMessage());
         yield HttpRefusal.of(ProblemKind.UNAVAILABLE)

@@ -194,6 +194,8 @@ final class Following {
 
   /** What a client asks for when it connects. */
   private record RejoinWish(Optional<String> gameId, Resume resume) {
+    private static final String SMALL_NUMBER = "[0-9]{1,15}";
+
     static RejoinWish of(Optional<JsonNode> connect) {
       return connect
           .map(auth ->
@@ -209,8 +211,13 @@ final class Following {
       return node != null && node.isString() ? Optional.of(node.stringValue()) : Optional.empty();
     }
 
+    /** The official Java client can only send strings. */
     private static Optional<Long> number(@org.jspecify.annotations.Nullable JsonNode node) {
-      return node != null && node.canConvertToLong() && node.isIntegralNumber()
+      if (node == null) return Optional.empty();
+      if (node.isString() && node.stringValue().matches(SMALL_NUMBER)) {
+        return Optional.of(Long.valueOf(node.stringValue()));
+      }
+      return node.canConvertToLong() && node.isIntegralNumber()
           ? Optional.of(node.longValue())
           : Optional.empty();
     }

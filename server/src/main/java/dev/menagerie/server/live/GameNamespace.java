@@ -65,6 +65,9 @@ public final class GameNamespace {
       var message = read(event, received, answer);
       session.wasValid();
       dispatch(session, message, answer);
+    } catch (TooLong tooLong) {
+      answer.refuse(ErrorCode.PAYLOAD_TOO_LARGE, tooLong.getMessage());
+      sessions.sentGarbage(session);
     } catch (InvalidJson invalid) {
       answer.refuse(refusal(invalid.problems()));
       sessions.sentGarbage(session);
@@ -86,7 +89,9 @@ public final class GameNamespace {
       }
       throw invalid("$", "must be one object");
     }
-    JsonNode tree = Json.tree(received.raw(0), Limits.MESSAGE);
+    byte[] payload = received.raw(0);
+    if (payload.length > Limits.MESSAGE.bytes()) throw new TooLong();
+    JsonNode tree = Json.tree(payload, Limits.MESSAGE);
     var id = tree.get("message_id");
     if (id != null && id.isString() && id.stringValue().length() <= ClientMessage.MAX_MESSAGE_ID) {
       answer.requestId(java.util.Optional.of(id.stringValue()));
@@ -115,6 +120,15 @@ public final class GameNamespace {
               .refuse(ErrorCode.INVALID_MESSAGE, "There is no such event.");
           sessions.sentGarbage(session);
         });
+  }
+
+  /** A message that nobody will read to its end. */
+  private static final class TooLong extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    TooLong() {
+      super("A message has at most " + Limits.MESSAGE.bytes() + " bytes.");
+    }
   }
 
   private static InvalidJson invalid(String path, String message) {

@@ -80,7 +80,7 @@ public final class Sessions {
   private Set<String> tokens(ConnectRequest request) {
     var tokens = new LinkedHashSet<String>();
     var auth = request.auth().get("token");
-    if (auth != null && !auth.isNull()) tokens.add(auth.asString());
+    if (auth != null && !auth.isNull()) tokens.add(auth.isString() ? auth.stringValue() : "");
     for (String header : request.handshake().headers().all("Authorization")) {
       boolean bearer = header.regionMatches(true, 0, BEARER, 0, BEARER.length());
       tokens.add(bearer ? header.substring(BEARER.length()).strip() : "");

@@ -41,8 +41,7 @@ final class JavaScript {
     Files.createDirectories(WORK);
     try (var files = Files.list(SOURCES)) {
       for (Path file : files.filter(Files::isRegularFile).toList()) {
-        Files.copy(
-            file, WORK.resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
+        Files.copy(file, WORK.resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
       }
     }
     var installed = WORK.resolve("node_modules/.package-lock.json");

@@ -34,6 +34,7 @@ final class Player implements AutoCloseable {
 
   private final Socket socket;
   private final List<Heard> heard = new ArrayList<>();
+  private JsonNode state = Json.toTree(Map.of());
   private int read;
 
   /** Something the server said. */
@@ -52,11 +53,10 @@ final class Player implements AutoCloseable {
     socket.on(Socket.EVENT_CONNECT, _ -> add("connect"));
     socket.on(Socket.EVENT_DISCONNECT, _ -> add("disconnect"));
     socket.on(Socket.EVENT_CONNECT_ERROR, arguments -> add("connect_error", arguments));
-    socket.onAnyIncoming(
-        arguments -> {
-          var rest = java.util.Arrays.copyOfRange(arguments, 1, arguments.length);
-          add((String) arguments[0], rest);
-        });
+    socket.onAnyIncoming(arguments -> {
+      var rest = java.util.Arrays.copyOfRange(arguments, 1, arguments.length);
+      add((String) arguments[0], rest);
+    });
     socket.connect();
   }
 
@@ -81,6 +81,7 @@ final class Player implements AutoCloseable {
     var message = arguments.length == 0 ? Json.toTree(Map.of()) : tree(arguments[0]);
     synchronized (heard) {
       heard.add(new Heard(event, message));
+      if (event.equals("game:state")) state = message.path("state");
       heard.notifyAll();
     }
   }
@@ -131,6 +132,13 @@ final class Player implements AutoCloseable {
     return heard.stream().map(h -> h.event() + (h.eventId() < 0 ? "" : "@" + h.eventId())).toList();
   }
 
+  /** The latest state it was told. */
+  JsonNode state() {
+    synchronized (heard) {
+      return state;
+    }
+  }
+
   /** Everything so far. */
   List<Heard> heard() {
     synchronized (heard) {
@@ -157,10 +165,11 @@ final class Player implements AutoCloseable {
     socket.emit(
         event,
         wire(arguments),
-        (Ack) answer -> {
-          add("ack", answer);
-          reply.complete(tree(answer[0]));
-        });
+        (Ack)
+            answer -> {
+              add("ack", answer);
+              reply.complete(tree(answer[0]));
+            });
     try {
       return reply.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException e) {
@@ -178,8 +187,9 @@ final class Player implements AutoCloseable {
   /** The acknowledgement, which must be a refusal with this code. */
   JsonNode refused(String code, String event, Object... arguments) {
     var reply = ask(event, arguments);
-    assertThat(reply.path("ok").asBoolean(true)).as("%s", reply).isFalse();
-    assertThat(reply.path("error").path("code").asString("")).as("%s", reply).isEqualTo(code);
+    var asked = "%s %s: %s".formatted(event, java.util.Arrays.toString(arguments), reply);
+    assertThat(reply.path("ok").asBoolean(true)).as(asked).isFalse();
+    assertThat(reply.path("error").path("code").asString("")).as(asked).isEqualTo(code);
     assertThat(reply.path("error").path("message").asString("")).isNotEmpty();
     return reply;
   }
@@ -214,7 +224,6 @@ final class Player implements AutoCloseable {
       throw new IllegalArgumentException("our own JSON", e);
     }
   }
-
 
   void leave() {
     socket.disconnect();

@@ -65,7 +65,12 @@ final class Table implements AutoCloseable {
 
   static String deck(Object rules, int index) {
     var preset = rules instanceof Map<?, ?> map ? map.get("preset") : rules;
-    return Person.guest().api().get("/decks").ok().path("items").valueStream()
+    return Person.guest()
+        .api()
+        .get("/decks")
+        .ok()
+        .path("items")
+        .valueStream()
         .filter(deck -> deck.path("rules").asString().equals(preset))
         .skip(index)
         .findFirst()
@@ -88,7 +93,7 @@ final class Table implements AutoCloseable {
 
   /** The latest state that a player has been told. */
   JsonNode state(int seat) {
-    return players.get(seat).all("game:state").getLast().path("state");
+    return players.get(seat).state();
   }
 
   /** Who may act, by what both were told last. */

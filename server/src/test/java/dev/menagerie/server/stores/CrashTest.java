@@ -233,10 +233,9 @@ class CrashTest {
       Awaitility.await()
           .atMost(SOON)
           .ignoreExceptions()
-          .untilAsserted(
-              () ->
-                  assertThat(node.games.commit(game.id(), head, entry))
-                      .isEqualTo(new Commit.Duplicate(1, 2, Optional.of(entry.reply()))));
+          .untilAsserted(() ->
+              assertThat(node.games.commit(game.id(), head, entry))
+                  .isEqualTo(new Commit.Duplicate(1, 2, Optional.of(entry.reply()))));
     }
   }
 
