@@ -108,6 +108,10 @@ public sealed interface ClientMessage {
    * @throws InvalidJson with every problem and its path
    */
   static ClientMessage read(Event event, JsonNode payload) {
+    var action = payload.get("action");
+    if (event == Event.ACTION && action != null && !action.isObject()) {
+      throw refused("$.action", "must be an object");
+    }
     ClientMessage message = Json.bind(payload, event.message());
     message
         .type()

@@ -82,6 +82,7 @@ public final class TestCards {
       int retreat,
       List<Ability> abilities,
       Attack... attacks) {
+    boolean plain = type.order() > 3;
     EnergyType weak = EnergyType.of((type.order() + 1) % 4);
     EnergyType strong = EnergyType.of((type.order() + 2) % 4);
     return new CardDefinition.Pokemon(
@@ -92,8 +93,8 @@ public final class TestCards {
         from.isEmpty() ? Optional.empty() : Optional.of(from),
         hp,
         List.of(type),
-        Optional.of(new Weakness(weak)),
-        Optional.of(new Resistance(strong)),
+        plain ? Optional.empty() : Optional.of(new Weakness(weak)),
+        plain ? Optional.empty() : Optional.of(new Resistance(strong)),
         retreat,
         abilities,
         List.of(attacks),
@@ -111,7 +112,12 @@ public final class TestCards {
         id, id, true, List.of(new Provides(List.of(type))), Optional.empty(), List.of(), List.of());
   }
 
-  static List<CardDefinition> all() {
+  /** All of them, for catalogs with more. */
+  public static List<CardDefinition> definitions() {
+    return all();
+  }
+
+  private static List<CardDefinition> all() {
     List<CardDefinition> cards = new ArrayList<>();
     cards.addAll(energies());
     cards.addAll(creatures());
@@ -159,6 +165,16 @@ public final class TestCards {
 
   private static List<CardDefinition> creatures() {
     return List.of(
+        pokemon(
+            "plain",
+            Stage.BASIC,
+            RuleBox.NONE,
+            "",
+            100,
+            EnergyType.PSYCHIC,
+            1,
+            List.of(),
+            attack("hit", List.of(), 30)),
         basic(
             "sparkling",
             60,

@@ -9,7 +9,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.Comparator;
+import java.util.UUID;
 
 /**
  * One real Postgres and one real Redis for all tests of this JVM, empty at its start. Tests share
@@ -19,12 +22,13 @@ import java.util.Comparator;
 public final class Stores {
   private static final Path BASE = Path.of("target", "stores");
 
+  private final DataDirectory data;
   private final EmbeddedStores embedded;
   private final Database database;
 
   private Stores() {
     sweep();
-    var data = DataDirectory.hold(BASE.resolve(Long.toString(ProcessHandle.current().pid())));
+    data = DataDirectory.hold(BASE.resolve(Long.toString(ProcessHandle.current().pid())));
     embedded = EmbeddedStores.start(data);
     database = Database.open(embedded.postgres());
     Runtime.getRuntime()
@@ -52,6 +56,27 @@ public final class Stores {
   /** The shared database, migrated. */
   public static Database database() {
     return Holder.RUNNING.database;
+  }
+
+  /** A new, empty database on the shared server, not migrated. */
+  public static PostgresAddress emptyDatabase() {
+    return Holder.RUNNING.createDatabase();
+  }
+
+  private PostgresAddress createDatabase() {
+    var address = embedded.postgres();
+    String name = "test_" + UUID.randomUUID().toString().replace("-", "");
+    try (var connection =
+            DriverManager.getConnection(
+                address.jdbcUrl(), "postgres", data.secret("postgres-superuser"));
+        var statement = connection.createStatement()) {
+      statement.execute("create database " + name + " owner " + address.owner().user());
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+    String url = address.jdbcUrl();
+    return new PostgresAddress(
+        url.substring(0, url.lastIndexOf('/') + 1) + name, address.application(), address.owner());
   }
 
   /** A pair of the caller's own, to stop, kill and start as it likes; the caller closes both. */

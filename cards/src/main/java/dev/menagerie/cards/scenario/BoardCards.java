@@ -10,7 +10,7 @@ final class BoardCards {
 
   private BoardCards() {}
 
-  static Map<String, String> of(Board board) {
+  static Map<String, String> of(ScenarioBoard board) {
     BoardCards all = new BoardCards();
     for (int i = 0; i < board.players().size(); i++) {
       all.side("players[" + i + "]", board.players().get(i));
@@ -19,7 +19,7 @@ final class BoardCards {
     return all.cards;
   }
 
-  private void side(String path, Board.Side side) {
+  private void side(String path, ScenarioBoard.Side side) {
     side.active().ifPresent(active -> inPlay(path + ".active", active));
     for (int i = 0; i < side.bench().size(); i++) {
       inPlay(path + ".bench[" + i + "]", side.bench().get(i));
@@ -29,9 +29,10 @@ final class BoardCards {
     all(path + ".discard", side.discard());
     side.prizes().ifPresent(prizes -> all(path + ".prizes", prizes));
     side.energyDeck().ifPresent(deck -> all(path + ".energy_deck", deck));
+    side.flippedEnergy().ifPresent(card -> cards.put(path + ".flipped_energy", card));
   }
 
-  private void inPlay(String path, Board.InPlay pokemon) {
+  private void inPlay(String path, ScenarioBoard.InPlay pokemon) {
     cards.put(path + ".card", pokemon.card());
     all(path + ".energy", pokemon.energy());
     all(path + ".tools", pokemon.tools());

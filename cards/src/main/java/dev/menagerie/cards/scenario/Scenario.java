@@ -17,7 +17,7 @@ record Scenario(
     Optional<String> rule,
     RulesConfig rules,
     Catalog catalog,
-    Board board,
+    ScenarioBoard board,
     List<Boolean> coins,
     Optional<String> seed,
     List<Step> steps) {

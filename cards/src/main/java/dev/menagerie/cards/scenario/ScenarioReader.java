@@ -58,7 +58,7 @@ final class ScenarioReader {
         .forEach(name -> add(name, "is not known here"));
     RulesConfig rules = rules(tree.get("rules"));
     Catalog catalog = catalog(tree.get("cards"), sets);
-    Optional<Board> board = bound("", board(tree), Board.class);
+    Optional<ScenarioBoard> board = bound("", board(tree), ScenarioBoard.class);
     List<Boolean> coins = coins(tree.get("coins"));
     List<Step> steps = new StepReader(this::add).read(tree.get("steps"));
     if (!problems.isEmpty() || board.isEmpty()) {

@@ -16,21 +16,6 @@ public final class ScenarioSchema {
   private static final List<String> PLACES =
       List.of("card_id", "target_id", "pokemon_id", "bench_id", "source", "choice_id");
 
-  private static final List<String> TYPES =
-      List.of(
-          "play_pokemon",
-          "evolve",
-          "attach_energy",
-          "play_trainer",
-          "use_ability",
-          "retreat",
-          "attack",
-          "pass",
-          "select_active",
-          "select_prize",
-          "select",
-          "resign");
-
   private ScenarioSchema() {}
 
   public static ObjectNode document(String id) {
@@ -48,7 +33,7 @@ public final class ScenarioSchema {
     members.set("cards", array(schemas.of(CardDefinition.class)));
     ObjectNode players = array(player(schemas)).put("minItems", 2).put("maxItems", 2);
     members.set("players", players);
-    members.set("turn", schemas.of(Board.Turn.class));
+    members.set("turn", schemas.of(ScenarioBoard.Turn.class));
     members.set("stadium", text());
     members.set("coins", array(coin()));
     members.set("seed", text());
@@ -63,7 +48,7 @@ public final class ScenarioSchema {
   }
 
   private static ObjectNode player(JsonSchema schemas) {
-    return schemas.of(Board.Side.class);
+    return schemas.of(ScenarioBoard.Side.class);
   }
 
   private static ObjectNode coin() {
@@ -92,7 +77,7 @@ public final class ScenarioSchema {
     ObjectNode action = NODES.objectNode().put("type", "object");
     ObjectNode members = action.putObject("properties");
     ArrayNode types = members.putObject("type").putArray("enum");
-    TYPES.forEach(types::add);
+    ActionReader.TYPES.forEach(types::add);
     PLACES.forEach(place -> members.set(place, text()));
     for (String number : List.of("attack_index", "ability_index", "index")) {
       members.putObject(number).put("type", "integer").put("minimum", 0);

@@ -4,14 +4,20 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Finds everything wrong with a list of definitions. */
 final class CatalogCheck {
   /** What fits beside a card in any client; longer ones could only be a mistake. */
-  private static final int MAX_ID = 64;
+  private static final int MAX_NAME = 64;
 
+  /** Three times what the strongest card of the genre has. */
   private static final int MAX_HP = 1_000;
+
+  /** More could never be paid. */
   private static final int MAX_COST = 10;
+
+  private static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9_.-]*");
 
   private final List<Problem> problems = new ArrayList<>();
   private final Set<String> ids = new HashSet<>();
@@ -27,14 +33,14 @@ final class CatalogCheck {
   }
 
   private void card(String path, CardDefinition card) {
-    if (!card.id().matches("[a-z0-9][a-z0-9_.-]*") || card.id().length() > MAX_ID) {
-      add(path + ".id", "must be lower-case letters, digits, '-', '_' or '.', at most " + MAX_ID);
+    if (!ID.matcher(card.id()).matches() || card.id().length() > MAX_NAME) {
+      add(path + ".id", "must be lower-case letters, digits, '-', '_' or '.', at most " + MAX_NAME);
     }
     if (!ids.add(card.id())) {
       add(path + ".id", "is given twice: " + card.id());
     }
-    if (card.name().isBlank() || card.name().length() > MAX_ID) {
-      add(path + ".name", "must be given, at most " + MAX_ID + " characters");
+    if (card.name().isBlank() || card.name().length() > MAX_NAME) {
+      add(path + ".name", "must be given, at most " + MAX_NAME + " characters");
     }
     switch (card) {
       case CardDefinition.Pokemon pokemon -> pokemon(path, pokemon);
@@ -56,11 +62,17 @@ final class CatalogCheck {
     if ((pokemon.stage() == Stage.BASIC) == pokemon.evolvesFrom().isPresent()) {
       add(path + ".evolves_from", "must be given exactly above Basic");
     }
+    abilities(path, pokemon.abilities(), Holder.POKEMON);
     for (int i = 0; i < pokemon.attacks().size(); i++) {
       Attack attack = pokemon.attacks().get(i);
+      String at = path + ".attacks[" + i + "]";
       if (attack.cost().size() > MAX_COST) {
-        add(path + ".attacks[" + i + "].cost", "must be at most " + MAX_COST);
+        add(at + ".cost", "must be at most " + MAX_COST);
       }
+      ProgramCheck check = new ProgramCheck(problems);
+      check.effects(at + ".pre", attack.pre());
+      attack.damage().ifPresent(amount -> check.amount(at + ".damage", amount));
+      check.effects(at + ".post", attack.post());
     }
   }
 
@@ -71,14 +83,19 @@ final class CatalogCheck {
           case STADIUM, TOOL -> true;
         };
     if (stays && !trainer.effects().isEmpty()) {
-      add(path + ".effects", "a stadium or tool works by its abilities");
+      add(path + ".effects", "must be empty: a stadium or tool works by its abilities");
     }
     if (!stays && trainer.effects().isEmpty()) {
       add(path + ".effects", "must hold at least one");
     }
     if (!stays && !trainer.abilities().isEmpty()) {
-      add(path + ".abilities", "an item or supporter works by its effects");
+      add(path + ".abilities", "must be empty: an item or supporter works by its effects");
     }
+    ProgramCheck check = new ProgramCheck(problems);
+    trainer.playable().ifPresent(condition -> check.condition(path + ".playable", condition));
+    check.effects(path + ".effects", trainer.effects());
+    boolean stadium = trainer.kind() == TrainerKind.STADIUM;
+    abilities(path, trainer.abilities(), stadium ? Holder.STADIUM : Holder.ATTACHED);
   }
 
   private void energy(String path, CardDefinition.Energy energy) {
@@ -88,6 +105,39 @@ final class CatalogCheck {
     for (int i = 0; i < energy.provides().size(); i++) {
       if (energy.provides().get(i).value().isEmpty()) {
         add(path + ".provides[" + i + "]", "must name at least one type");
+      }
+    }
+    if (energy.basic() && (energy.provides().size() != 1 || !energy.abilities().isEmpty())) {
+      add(path + ".basic", "must be false for more than one plain energy");
+    }
+    energy.attachesTo().ifPresent(filter -> new ProgramCheck(problems).filter(path, filter));
+    abilities(path, energy.abilities(), Holder.ATTACHED);
+  }
+
+  /** What an ability stands on. */
+  private enum Holder {
+    POKEMON,
+    STADIUM,
+    ATTACHED
+  }
+
+  private void abilities(String path, List<Ability> abilities, Holder holder) {
+    for (int i = 0; i < abilities.size(); i++) {
+      String at = path + ".abilities[" + i + "]";
+      ProgramCheck check = new ProgramCheck(problems);
+      switch (abilities.get(i)) {
+        case Ability.Activated activated -> {
+          if (holder == Holder.ATTACHED) {
+            add(at, "must not be activated on a card that is attached");
+          }
+          activated.when().ifPresent(when -> check.condition(at + ".when", when));
+          check.effects(at + ".effects", activated.effects());
+        }
+        case Ability.Triggered triggered -> {
+          triggered.when().ifPresent(when -> check.condition(at + ".when", when));
+          check.effects(at + ".effects", triggered.effects());
+        }
+        case Ability.Continuous continuous -> check.continuous(at, continuous);
       }
     }
   }

@@ -22,5 +22,5 @@ public sealed interface DeckViolation {
 
   record WrongEnergyTypes(int least, int most, int has) implements DeckViolation {}
 
-  record BadEnergyType(EnergyType type) implements DeckViolation {}
+  record BadEnergyType(EnergyType energy) implements DeckViolation {}
 }

@@ -86,22 +86,19 @@ final class KnockOuts {
   }
 
   private static boolean find(Engine e, Fr f) {
-    List<Integer> fallen = new ArrayList<>();
-    List<Pokemon> down = new ArrayList<>();
-    for (Seat seat : List.of(e.t.turnSeat(), e.t.turnSeat().other())) {
+    for (Seat seat : Seat.values()) {
       Pokemon active = e.t.active(seat);
       if (active != null) {
         cure(e, active);
-        addIfDown(e.t, active, down);
-      }
-      for (int i = 0; i < e.t.benchCount(seat); i++) {
-        addIfDown(e.t, e.t.benched(seat, i), down);
       }
     }
+    List<Integer> fallen = new ArrayList<>(f.get(FALLEN));
     List<Fr> fired = new ArrayList<>();
-    for (Pokemon pokemon : down) {
-      fallen.add(pokemon.serial());
-      triggers(e, pokemon, fired);
+    for (Pokemon pokemon : down(e.t)) {
+      if (!fallen.contains(pokemon.serial())) {
+        fallen.add(pokemon.serial());
+        triggers(e, pokemon, fired);
+      }
     }
     f.set(FALLEN, fallen);
     f.next(1);
@@ -116,6 +113,20 @@ final class KnockOuts {
         Conditions.end(e, active, condition);
       }
     }
+  }
+
+  private static List<Pokemon> down(Table t) {
+    List<Pokemon> down = new ArrayList<>();
+    for (Seat seat : List.of(t.turnSeat(), t.turnSeat().other())) {
+      Pokemon active = t.active(seat);
+      if (active != null) {
+        addIfDown(t, active, down);
+      }
+      for (int i = 0; i < t.benchCount(seat); i++) {
+        addIfDown(t, t.benched(seat, i), down);
+      }
+    }
+    return down;
   }
 
   private static void addIfDown(Table t, Pokemon pokemon, List<Pokemon> down) {
@@ -163,16 +174,19 @@ final class KnockOuts {
     return end.get(Attacks.HIT).contains(fallen.serial()) ? end.number(Attacks.BY) : -1;
   }
 
-  /** All that are down leave play together, then prizes and the end are worked out. */
+  /**
+   * All that are down leave play together, then prizes and the end are worked out. Whom a trigger
+   * has brought down meanwhile falls with them, after its own triggers.
+   */
   private static boolean discard(Engine e, Fr f) {
     int[] owed = new int[2];
-    List<Pokemon> down = new ArrayList<>();
-    for (int serial : f.get(FALLEN)) {
-      Pokemon pokemon = e.t.find(serial);
-      if (pokemon != null && isDown(e.t, pokemon)) {
-        down.add(pokemon);
-        owed[pokemon.seat().other().index()] += Questions.worth(e.t, pokemon);
+    List<Pokemon> down = down(e.t);
+    for (Pokemon pokemon : down) {
+      if (!f.get(FALLEN).contains(pokemon.serial())) {
+        f.next(0);
+        return true;
       }
+      owed[pokemon.seat().other().index()] += Questions.worth(e.t, pokemon);
     }
     boolean[] byAttack = new boolean[down.size()];
     for (int i = 0; i < byAttack.length; i++) {
@@ -192,7 +206,8 @@ final class KnockOuts {
     }
     score(e, f, owed);
     f.next(2);
-    return !ended(e, f);
+    end(e, f);
+    return true;
   }
 
   private static void score(Engine e, Fr f, int[] owed) {
@@ -210,12 +225,12 @@ final class KnockOuts {
 
   // The end
 
-  /** Whether somebody has won; all that is owed is counted as taken. */
-  private static boolean ended(Engine e, Fr f) {
+  /** If somebody has won, all that is owed counts as taken and the game is over. */
+  private static void end(Engine e, Fr f) {
     int first = conditionsMet(e, f, Seat.FIRST);
     int second = conditionsMet(e, f, Seat.SECOND);
     if (first == 0 && second == 0) {
-      return false;
+      return;
     }
     for (Seat seat : List.of(e.t.turnSeat().other(), e.t.turnSeat())) {
       for (int i = f.number(OWED.get(seat.index())); i > 0; i--) {
@@ -224,11 +239,10 @@ final class KnockOuts {
     }
     if (first == second) {
       bothWin(e);
-      return true;
+      return;
     }
     Seat winner = first > second ? Seat.FIRST : Seat.SECOND;
     e.emit(new Event.GameEnded(Optional.of(winner), reason(e, winner)));
-    return true;
   }
 
   private static int conditionsMet(Engine e, Fr f, Seat seat) {
@@ -339,6 +353,7 @@ final class KnockOuts {
 
   private static boolean again(Engine e, Fr f) {
     if (due(e)) {
+      f.set(FALLEN, List.of());
       f.next(0);
       return true;
     }

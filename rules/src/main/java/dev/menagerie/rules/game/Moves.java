@@ -163,9 +163,16 @@ public final class Moves {
     if (active == null || (t.turn() == 1 && !t.rules().firstTurn().attack())) {
       return;
     }
-    int attacks = Attackable.of(t, active).size();
-    for (int i = 0; i < attacks; i++) {
-      add(t, new Command.Attack(seat, i), moves);
+    if (Legality.cannotMove(active)) {
+      return;
+    }
+    Attackable attackable = Attackable.of(t, active);
+    int[] units = Energies.units(t, active);
+    for (int i = 0; i < attackable.size(); i++) {
+      // Asked first, since a refusal would work out in vain what is missing.
+      if (Energies.pays(Energies.cost(t, active, attackable.cost(i)), units)) {
+        add(t, new Command.Attack(seat, i), moves);
+      }
     }
   }
 

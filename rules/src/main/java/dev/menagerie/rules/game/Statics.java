@@ -31,9 +31,7 @@ final class Statics {
     if (table.derived() instanceof Source[] known) {
       return known;
     }
-    Source[] found = collect(table);
-    table.keepDerived(found);
-    return found;
+    return collect(table);
   }
 
   private static Source[] collect(Table table) {
@@ -50,12 +48,16 @@ final class Statics {
     }
     all = addStadium(table, all);
     all = addLasting(table, all);
-    if (all == null) {
-      return NOTHING;
-    }
+    Source[] found = all == null ? NOTHING : all.toArray(NOTHING);
     // Locks may ask about the table while they are sorted out; then nothing is locked yet.
-    table.keepDerived(all.toArray(NOTHING));
-    return withoutLocked(table, all).toArray(NOTHING);
+    table.keepDerived(found);
+    if (all == null || !hasLocks(all)) {
+      return found;
+    }
+    Source[] left = withoutLocked(table, all).toArray(NOTHING);
+    // Whom a lock touches may change with anything, so it is worked out each time.
+    table.keepDerived(null);
+    return left;
   }
 
   private static @Nullable List<Source> addPokemon(
@@ -159,6 +161,16 @@ final class Statics {
     throw new IllegalStateException("no lasting effect at " + lasting);
   }
 
+  private static boolean hasLocks(List<Source> all) {
+    for (Source source : all) {
+      if (source.gives() instanceof Static.NoAbilities
+          || source.gives() instanceof Static.NoTools) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /**
    * Ability locks: the one that took hold first wins, at once the turn player's first; a locked
    * lock locks nothing.
@@ -170,9 +182,6 @@ final class Statics {
           || source.gives() instanceof Static.NoTools) {
         locks.add(source);
       }
-    }
-    if (locks.isEmpty()) {
-      return all;
     }
     locks.sort(Comparator.comparingInt(Source::stamp));
     List<Source> inForce = new ArrayList<>();

@@ -14,7 +14,9 @@ final class Evolution {
   private Evolution() {}
 
   static void apply(Table t, Event event) {
-    t.derived = null;
+    if (t.derived != null && changesWhatIsInForce(t, event)) {
+      t.derived = null;
+    }
     switch (event) {
       case Event.FirstFlipped _, Event.FirstChosen _ -> {}
       case Event.MulliganTaken e -> mulligan(t, e);
@@ -117,6 +119,74 @@ final class Evolution {
         t.placing = -1;
       }
     }
+  }
+
+  /**
+   * Whether something continuously true may come or go with the event. Whom it touches is asked
+   * anew each time anyway.
+   */
+  private static boolean changesWhatIsInForce(Table t, Event event) {
+    return switch (event) {
+      case Event.SuddenDeathBegan _,
+          Event.Placed _,
+          Event.TurnBegan _,
+          Event.TurnEnded _,
+          Event.PokemonPlayed _,
+          Event.PokemonBenched _,
+          Event.Evolved _,
+          Event.Devolved _,
+          Event.LeftPlay _,
+          Event.ActiveChanged _,
+          Event.EnergyMoved _,
+          Event.ToolAttached _,
+          Event.Detached _,
+          Event.StadiumPlayed _,
+          Event.StadiumLeft _,
+          Event.EffectBegan _ ->
+          true;
+      case Event.EnergyAttached e -> t.face(Ref.instance(e.card())).continuous;
+      case Event.EnergyGenerated e -> t.catalog.face(e.definition()).continuous;
+      case Event.FirstFlipped _,
+          Event.FirstChosen _,
+          Event.MulliganTaken _,
+          Event.PlacingBegan _,
+          Event.PrizesSet _,
+          Event.Revealed _,
+          Event.GameBegan _,
+          Event.PhaseBegan _,
+          Event.DeckShuffled _,
+          Event.CardsDrawn _,
+          Event.CardsMoved _,
+          Event.CardsRevealed _,
+          Event.CardsLookedAt _,
+          Event.PrizeTaken _,
+          Event.PointsScored _,
+          Event.Retreated _,
+          Event.Doomed _,
+          Event.ZoneTurned _,
+          Event.EnergyFlipped _,
+          Event.TrainerPlayed _,
+          Event.AbilityUsed _,
+          Event.AttackUsed _,
+          Event.AttackFailed _,
+          Event.CoinFlipped _,
+          Event.DamageDealt _,
+          Event.CountersPlaced _,
+          Event.Healed _,
+          Event.ConditionApplied _,
+          Event.ConditionEnded _,
+          Event.EffectDelayed _,
+          Event.DelayedCame _,
+          Event.Allowed _,
+          Event.ChoiceMade _,
+          Event.ControlChanged _,
+          Event.ClockChanged _,
+          Event.TimedOut _,
+          Event.TurnExpired _,
+          Event.GraceGranted _,
+          Event.GameEnded _ ->
+          false;
+    };
   }
 
   private static int index(Optional<EnergyType> type) {
@@ -405,8 +475,17 @@ final class Evolution {
     pokemon.conditions = 0;
     pokemon.poison = 0;
     pokemon.used = 0;
-    keepLasting(t, lasting -> lasting.target() != e.serial());
+    endAttackEffects(t, e.serial());
     happened(t, e.seat(), Happening.EVOLVED);
+  }
+
+  /** Effects of attacks, and those until it evolves; what a Trainer gave it for a turn stays. */
+  private static void endAttackEffects(Table t, int serial) {
+    keepLasting(
+        t,
+        lasting ->
+            lasting.target() != serial
+                || (!lasting.whileActive() && lasting.until() != Integer.MAX_VALUE));
   }
 
   private static void devolved(Table t, Event.Devolved e) {
@@ -418,7 +497,7 @@ final class Evolution {
     pokemon.conditions = 0;
     pokemon.poison = 0;
     pokemon.used = 0;
-    keepLasting(t, lasting -> lasting.target() != e.serial());
+    endAttackEffects(t, e.serial());
     putAt(t, e.to(), instance);
   }
 

@@ -74,7 +74,7 @@ public final class Table {
   boolean expired;
   @Nullable Result result;
 
-  /** Worked out from the rest when somebody asks; never copied to a table that goes on changing. */
+  /** Worked out from the rest when somebody asks, until something changes it. */
   @Nullable Object derived;
 
   private Table(Setting setting, int[][] piles) {
@@ -143,6 +143,7 @@ public final class Table {
     this.clockTurnStarted = from.clockTurnStarted;
     this.expired = from.expired;
     this.result = from.result;
+    this.derived = from.derived;
   }
 
   /** Both decks as listed, nothing else on the table. */
@@ -473,12 +474,12 @@ public final class Table {
     };
   }
 
-  /** Kept as long as the table stays as it is; the engine keeps its collected statics here. */
+  /** Kept as long as what is in force stays; the engine keeps its collected statics here. */
   public @Nullable Object derived() {
     return derived;
   }
 
-  public void keepDerived(Object value) {
+  public void keepDerived(@Nullable Object value) {
     derived = value;
   }
 }

@@ -19,7 +19,7 @@ class PlayoutTest {
   private static final int MAX_COMMANDS = 5_000;
 
   /** How many games; the long profile plays more. */
-  private static final int GAMES = Integer.getInteger("rules.playouts", 150);
+  private static final int GAMES = Integer.getInteger("rules.playouts", 60);
 
   private interface Check {
     void after(GameState before, Command move, Decision.Accepted decision, String where);

@@ -31,6 +31,7 @@ import dev.menagerie.server.rest.ReplayRoutes;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.List;
@@ -112,7 +113,9 @@ record EdgeParts(
     Integer port = options.managementPort;
     if (port != null) {
       try {
-        closing.later(new ManagementServer(new InetSocketAddress("127.0.0.1", port), registry));
+        closing.later(
+            new ManagementServer(
+                new InetSocketAddress(InetAddress.getLoopbackAddress(), port), registry));
       } catch (IOException e) {
         throw CannotRun.failed("cannot listen on 127.0.0.1:" + port + ": " + e.getMessage());
       }

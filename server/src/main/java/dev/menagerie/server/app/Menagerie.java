@@ -12,7 +12,14 @@ import picocli.CommandLine.IVersionProvider;
     mixinStandardHelpOptions = true,
     versionProvider = Menagerie.Version.class,
     footer = {"", "Without a verb it serves. `./menagerie check` runs the whole test suite."},
-    subcommands = {ServeCommand.class, DemoCommand.class, ReplayCommand.class})
+    subcommands = {
+      ServeCommand.class,
+      DemoCommand.class,
+      SimulateCommand.class,
+      ReplayCommand.class,
+      CardsCommand.class,
+      ScenarioCommand.class
+    })
 public final class Menagerie {
   /** Exit code for options that cannot be used. */
   static final int BAD_USE = 2;
@@ -45,14 +52,14 @@ public final class Menagerie {
   }
 
   private static int refuse(CommandLine.ParameterException refused, String[] arguments) {
-    say(refused.getCommandLine(), refused.getMessage());
+    say(refused.getCommandLine(), String.valueOf(refused.getMessage()));
     return BAD_USE;
   }
 
   private static int fail(Exception failure, CommandLine command, CommandLine.ParseResult parsed)
       throws Exception {
     if (failure instanceof CannotRun expected) {
-      say(command, expected.getMessage());
+      say(command, String.valueOf(expected.getMessage()));
       return expected.exitCode();
     }
     throw failure;

@@ -1,20 +1,24 @@
 package dev.menagerie.server.app;
 
 import dev.menagerie.server.embedded.DataDirectory;
+import dev.menagerie.server.game.Connections;
 import dev.menagerie.server.game.Deadlines;
 import dev.menagerie.server.game.DrainLoop;
 import dev.menagerie.server.game.Drainer;
 import dev.menagerie.server.game.GameArchive;
 import dev.menagerie.server.game.GameJournal;
 import dev.menagerie.server.game.GameStore;
+import dev.menagerie.server.game.GuardedGameStore;
 import dev.menagerie.server.game.Hints;
 import dev.menagerie.server.game.Leases;
 import dev.menagerie.server.game.NodeId;
-import dev.menagerie.server.game.Partition;
+import dev.menagerie.server.game.Recovery;
 import dev.menagerie.server.game.Tail;
 import dev.menagerie.server.postgres.Database;
 import dev.menagerie.server.postgres.PostgresArchive;
 import dev.menagerie.server.postgres.PostgresJournal;
+import dev.menagerie.server.postgres.PostgresLedger;
+import dev.menagerie.server.redis.RedisConnections;
 import dev.menagerie.server.redis.RedisDeadlines;
 import dev.menagerie.server.redis.RedisGameStore;
 import dev.menagerie.server.redis.RedisHints;
@@ -23,6 +27,8 @@ import dev.menagerie.server.redis.RedisLink;
 import dev.menagerie.server.redis.RedisOutbox;
 import dev.menagerie.server.redis.RedisRestoration;
 import dev.menagerie.server.replay.ReplayComposer;
+import dev.menagerie.socketio.redis.RedisAdapter;
+import io.lettuce.core.RedisClient;
 
 /** The stores of a server, connected, with the drain between them running. */
 record OpenStores(
@@ -35,21 +41,37 @@ record OpenStores(
     Hints hints,
     Leases leases,
     Deadlines deadlines,
-    Drainer drainer) {
+    Drainer drainer,
+    Recovery recovery,
+    Connections connections,
+    RedisAdapter adapter) {
+  /** What the channels of this server's cluster start with. */
+  private static final String CLUSTER = "menagerie:sio";
 
   static OpenStores open(ServeOptions options, DataDirectory data, Closing closing) {
     var addresses = closing.later(StoreAddresses.of(options, data));
     var database = closing.later(Database.open(addresses.postgres()));
     var redis = closing.later(RedisLink.connect(addresses.redis()));
     var node = NodeId.fresh();
-    certify(new RedisRestoration(redis));
-    var store = new RedisGameStore(redis);
     var journal = new PostgresJournal(database, new ReplayComposer(BuildVersion.TEXT));
+    var outbox = new RedisOutbox(redis);
+    var tail = new Tail();
+    var recovery =
+        new Recovery(
+            new RedisRestoration(redis),
+            outbox,
+            journal,
+            new PostgresLedger(database, journal),
+            tail,
+            node);
+    closing.later(recovery);
+    recovery.alive();
+    recovery.recover();
+    var store = new GuardedGameStore(new RedisGameStore(redis), tail, recovery);
     var hints = new RedisHints(redis);
     var leases = new RedisLeases(redis);
-    var outbox = new RedisOutbox(redis);
     var drainer = new Drainer(outbox, journal, store);
-    closing.later(new DrainLoop(drainer, outbox, hints, leases, new Tail(), node));
+    closing.later(new DrainLoop(drainer, outbox, hints, leases, tail, node));
     return new OpenStores(
         node,
         redis,
@@ -60,11 +82,15 @@ record OpenStores(
         hints,
         leases,
         new RedisDeadlines(redis),
-        drainer);
+        drainer,
+        recovery,
+        new RedisConnections(redis),
+        adapter(addresses.redis(), closing));
   }
 
-  private static void certify(RedisRestoration redis) {
-    var run = redis.run();
-    for (var partition : Partition.all()) redis.certify(partition, run);
+  private static RedisAdapter adapter(String url, Closing closing) {
+    var client = RedisClient.create(url);
+    closing.later(client::shutdown);
+    return RedisAdapter.over(client, CLUSTER);
   }
 }

@@ -75,7 +75,7 @@ final class ReplayCommand implements Callable<Integer> {
       var tree = rest.get("/games/" + game + "/replay", Optional.of(guest));
       return Json.bind(tree, ReplayDocument.class);
     } catch (CallFailed e) {
-      throw CannotRun.failed(e.getMessage());
+      throw CannotRun.failed(String.valueOf(e.getMessage()));
     }
   }
 }

@@ -63,7 +63,7 @@ final class RunningServer implements AutoCloseable {
       throw CannotRun.failed(String.valueOf(e.getMessage()));
     } catch (UncheckedIOException e) {
       closing.close();
-      throw CannotRun.failed(e.getMessage() + ": " + e.getCause().getMessage());
+      throw CannotRun.failed(e.getMessage() + " (" + e.getCause() + ")");
     } catch (RuntimeException e) {
       closing.close();
       throw e;
@@ -78,13 +78,16 @@ final class RunningServer implements AutoCloseable {
     var stores = OpenStores.open(options, data, closing);
     var sets = CardSets.load();
     var scheduler = closing.later(new Scheduler());
+    scheduler.every(Duration.ofSeconds(1), stores.recovery()::alive);
     var liveGames =
         new LiveGames(
             stores.store(),
             stores.archive(),
+            stores.journal(),
             sets.catalog(),
             stores.drainer()::awaitJournaled,
             clock);
+    stores.hints().subscribe(liveGames::hinted);
     var games = new Games(liveGames);
     var bots = new HouseBots(games, sets.catalog());
     var live = new AtomicReference<LivePlay>();
@@ -108,6 +111,7 @@ final class RunningServer implements AutoCloseable {
             .netty(netty(options, port))
             .engine(EngineSettings.at("/socket.io/").withMaxPayload(MAX_PAYLOAD))
             .http(HttpHandler.blocking(edge))
+            .adapter(stores.adapter())
             .build();
     live.set(
         LivePlay.on(
@@ -118,6 +122,8 @@ final class RunningServer implements AutoCloseable {
                 stores.store(),
                 stores.journal(),
                 stores.hints(),
+                stores.connections(),
+                stores.node(),
                 people.signIn(),
                 scheduler,
                 clock),

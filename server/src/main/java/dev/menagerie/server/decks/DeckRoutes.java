@@ -125,10 +125,21 @@ public final class DeckRoutes {
   }
 
   private Answer<Page<DeckView>> list(Call<Void> call) {
-    var shelf = decks.shelf(user(call), call.query("cursor").map(DeckId::new));
+    var shelf = decks.shelf(user(call), cursor(call));
     return Answer.of(
         new Page<>(
             shelf.decks().stream().map(DeckView::of).toList(), shelf.next().map(DeckId::value)));
+  }
+
+  private static Optional<DeckId> cursor(Call<Void> call) {
+    try {
+      return call.query("cursor").map(DeckId::new);
+    } catch (IllegalArgumentException notOurs) {
+      throw HttpRefusal.of(
+          ProblemKind.INVALID_MESSAGE,
+          "The cursor is none of this list",
+          List.of(new Problem("query.cursor", "is not a cursor of this list")));
+    }
   }
 
   private Answer<DeckView> create(Call<DeckDraft> call) {

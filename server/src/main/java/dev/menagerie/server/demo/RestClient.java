@@ -1,5 +1,6 @@
 package dev.menagerie.server.demo;
 
+import dev.menagerie.codec.InvalidJson;
 import dev.menagerie.codec.Json;
 import dev.menagerie.codec.Limits;
 import java.io.IOException;
@@ -78,8 +79,11 @@ public final class RestClient implements AutoCloseable {
   }
 
   private static String code(byte[] problem) {
-    var code = Json.tree(problem, Limits.DOCUMENT).get("code");
-    return code == null ? "" : code.asString();
+    try {
+      return Json.tree(problem, Limits.DOCUMENT).path("code").asString("");
+    } catch (InvalidJson notOurs) {
+      return "";
+    }
   }
 
   @Override

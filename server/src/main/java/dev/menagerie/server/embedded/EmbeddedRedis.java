@@ -75,7 +75,9 @@ final class EmbeddedRedis implements EmbeddedStore {
 
   /**
    * The application's user may do what the server does: no configuration, no flushing, no shutdown,
-   * no listing of all keys. INFO tells scripts the run id, ROLE tells the client library.
+   * no listing of all keys. INFO tells scripts the run id, ROLE tells the client library. Nobody
+   * can sign in as the default user, but Redis reads its own file back as that user: if it may not
+   * run a command, every transaction and every script's effects are dropped at the next start.
    */
   private String configuration(int candidate) {
     return """
@@ -84,8 +86,8 @@ final class EmbeddedRedis implements EmbeddedStore {
     protected-mode yes
     daemonize no
     set-proc-title no
-    dir "%s"
-    pidfile "%s"
+    dir %s
+    pidfile %s
     logfile ""
     loglevel notice
     databases 1
@@ -94,10 +96,15 @@ final class EmbeddedRedis implements EmbeddedStore {
     appendfsync always
     maxmemory-policy noeviction
     notify-keyspace-events ""
-    user default off nopass nocommands
+    user default off resetpass ~* &* +@all
     user %s on #%s ~* &* +@all -@dangerous +info +role
     """
-        .formatted(candidate, home, home.resolve("redis.pid"), USER, sha256(password));
+        .formatted(
+            candidate, quoted(home), quoted(home.resolve("redis.pid")), USER, sha256(password));
+  }
+
+  private static String quoted(Path path) {
+    return '"' + path.toString().replace("\\", "\\\\").replace("\"", "\\\"") + '"';
   }
 
   /** Says who we are and asks for a sign of life, in the store's own plain protocol. */

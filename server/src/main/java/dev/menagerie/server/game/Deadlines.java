@@ -15,7 +15,7 @@ public interface Deadlines {
   int MAX_REPORTED = 1_024;
 
   /** Without a sweep for longer than this nobody was there to play with: that time is lost. */
-  Duration OUTAGE = Duration.ofSeconds(2);
+  Duration OUTAGE = Duration.ofSeconds(5);
 
   /**
    * The deadlines that have passed or will within the horizon, earliest first. Being called is the

@@ -2,25 +2,25 @@ package dev.menagerie.server.game;
 
 import dev.menagerie.server.StoreUnavailable;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The leases of one chore that this node has, prolonged when they are asked about. Used by one
- * thread.
+ * The leases of one chore that this node has, prolonged when they are asked about. Safe for use
+ * by all threads.
  */
-final class PartitionLeases {
+public final class PartitionLeases {
   private static final Logger LOG = LoggerFactory.getLogger(PartitionLeases.class);
 
   private final Leases leases;
   private final String chore;
   private final NodeId node;
   private final Duration time;
-  private final Map<Partition, Known> known = new HashMap<>();
+  private final Map<Partition, Known> known = new ConcurrentHashMap<>();
 
-  PartitionLeases(Leases leases, String chore, NodeId node, Duration time) {
+  public PartitionLeases(Leases leases, String chore, NodeId node, Duration time) {
     this.leases = leases;
     this.chore = chore;
     this.node = node;
@@ -28,7 +28,7 @@ final class PartitionLeases {
   }
 
   /** Whether the chore is this node's; asks the store only now and then. */
-  boolean held(Partition partition) {
+  public boolean held(Partition partition) {
     long now = System.nanoTime();
     var last = known.get(partition);
     if (last != null && now < last.askAgainAt) return last.held;
@@ -39,7 +39,7 @@ final class PartitionLeases {
     return held;
   }
 
-  void releaseAll() {
+  public void releaseAll() {
     try {
       known.forEach((partition, last) -> {
         if (last.held) leases.release(name(partition), node);

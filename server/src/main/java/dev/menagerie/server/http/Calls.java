@@ -1,5 +1,6 @@
 package dev.menagerie.server.http;
 
+import dev.menagerie.codec.InvalidJson;
 import dev.menagerie.codec.Json;
 import dev.menagerie.codec.Limits;
 import dev.menagerie.codec.Problem;
@@ -26,9 +27,12 @@ record Calls(Guards guards) {
   /** A UUID has 36 characters. */
   private static final Pattern KEY = Pattern.compile("[\\x21-\\x7e]{1,64}");
 
+  /** Cursors, ids and names of ours; nothing a store could stumble over. */
+  private static final Pattern PARAMETER = Pattern.compile("[\\x21-\\x7e]{1,512}");
+
   private static final Pattern BEARER = Pattern.compile("(?i)Bearer ([A-Za-z0-9._~+/=-]+)");
 
-  /** Unknown longer than any token we make; a longer one is not looked at. */
+  /** Longer than any token we make; a longer one is not looked at. */
   private static final int MAX_TOKEN = 4_096;
 
   <B, R> HttpResponse make(Route<B, R> route, Map<String, String> places, HttpRequest request) {
@@ -72,6 +76,9 @@ record Calls(Guards guards) {
             throw invalid("query", "has a parameter that is not known here");
           }
           if (values.size() > 1) throw invalid("query." + name, "is given more than once");
+          if (!PARAMETER.matcher(values.getFirst()).matches()) {
+            throw invalid("query." + name, "is not a value of this parameter");
+          }
           found.put(name, values.getFirst());
         });
     return found;
@@ -90,16 +97,26 @@ record Calls(Guards guards) {
       return null;
     }
     if (bytes.length == 0 && route.bodyNeed == Route.BodyNeed.MAY_BE_MISSING) {
-      return Json.read("{}", type);
+      return read("{}".getBytes(StandardCharsets.UTF_8), type);
     }
     requireJson(request);
-    return Json.read(bytes, type, Limits.MESSAGE);
+    return read(bytes, type);
   }
 
   /** Many clients cannot send a POST without a body; an empty object says as little. */
   private static void requireEmptyObject(HttpRequest request, byte[] bytes) {
     requireJson(request);
-    Json.read(bytes, NoBody.class, Limits.MESSAGE);
+    read(bytes, NoBody.class);
+  }
+
+  /** Only what a client sent may be the client's mistake. */
+  private static <T> T read(byte[] body, Class<T> type) {
+    try {
+      return Json.read(body, type, Limits.MESSAGE);
+    } catch (InvalidJson invalid) {
+      throw HttpRefusal.of(
+          ProblemKind.INVALID_MESSAGE, "The body is not what is asked", invalid.problems());
+    }
   }
 
   private record NoBody() {}
@@ -152,7 +169,7 @@ record Calls(Guards guards) {
       Route<B, R> route, HttpRequest request, Call<B> call, String userId, String key) {
     try {
       return write(route, request, route.handler.handle(call));
-    } catch (HttpRefusal | dev.menagerie.codec.InvalidJson refused) {
+    } catch (HttpRefusal refused) {
       guards.repeats().free(userId, key);
       throw refused;
     }

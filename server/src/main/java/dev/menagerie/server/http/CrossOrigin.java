@@ -38,7 +38,7 @@ record CrossOrigin(OriginPolicy policy) {
 
   /** Tokens travel in a header, never in cookies, so credentials are not allowed. */
   HttpResponse mark(HttpRequest request, HttpResponse response) {
-    var marked = response.with("Vary", "Origin");
+    var marked = response.with("Vary", "Origin, Accept");
     Optional<String> origin = allowedOrigin(request.headers());
     return origin.isEmpty()
         ? marked

@@ -1,6 +1,5 @@
 package dev.menagerie.server.http;
 
-import dev.menagerie.codec.InvalidJson;
 import dev.menagerie.server.StoreUnavailable;
 import dev.menagerie.server.http.RouteTable.Match;
 import dev.menagerie.socketio.http.HttpHandler;
@@ -65,7 +64,8 @@ public final class Edge implements HttpHandler.Blocking {
       return crossOrigin.preflight(request, methods);
     }
     return switch (match) {
-      case Match.Found(var route, var places) -> calls.make(route, places, request);
+      case Match.Found(var route, var places) ->
+          site.navigation(request).orElseGet(() -> calls.make(route, places, request));
       case Match.OtherMethods _ -> throw HttpRefusal.of(ProblemKind.METHOD_NOT_ALLOWED);
       case Match.Nothing _ ->
           site.find(request).orElseThrow(HttpRefusal.because(ProblemKind.NOT_FOUND));
@@ -75,9 +75,6 @@ public final class Edge implements HttpHandler.Blocking {
   private static HttpRefusal refusal(HttpRequest request, RuntimeException failure) {
     return switch (failure) {
       case HttpRefusal refusal -> refusal;
-      case InvalidJson invalid ->
-          HttpRefusal.of(
-              ProblemKind.INVALID_MESSAGE, "The body is not what is asked", invalid.problems());
       case StoreUnavailable lost -> {
         LOG.warn("{} {}: {}", request.method(), request.path(), lost.getMessage());
         yield HttpRefusal.of(ProblemKind.UNAVAILABLE)

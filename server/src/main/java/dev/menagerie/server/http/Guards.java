@@ -14,4 +14,9 @@ public record Guards(
     RateLimiter limiter,
     Repeats repeats,
     RateLimit perAddress,
-    RateLimit perUser) {}
+    RateLimit perUser) {
+  /** A household, a school class or a small proxy; one player makes a call every few seconds. */
+  public static final RateLimit USUAL_PER_ADDRESS = RateLimit.perMinute("address", 3_000);
+
+  public static final RateLimit USUAL_PER_USER = RateLimit.perMinute("user", 600);
+}

@@ -1,6 +1,8 @@
 package dev.menagerie.server.http;
 
 import dev.menagerie.codec.Problem;
+import dev.menagerie.codec.RawJson;
+import dev.menagerie.protocol.Refusal;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -13,19 +15,19 @@ public final class HttpRefusal extends RuntimeException {
 
   private final ProblemKind kind;
   private final transient List<Problem> errors;
-  private final transient Map<String, Object> details;
+  private final transient Optional<RawJson> details;
   private final transient Optional<Duration> retryAfter;
 
   private HttpRefusal(
       ProblemKind kind,
       String detail,
       List<Problem> errors,
-      Map<String, Object> details,
+      Optional<RawJson> details,
       Optional<Duration> retryAfter) {
     super(detail, null, false, false); // an answer, not a fault: no stack trace
     this.kind = kind;
     this.errors = List.copyOf(errors);
-    this.details = Map.copyOf(details);
+    this.details = details;
     this.retryAfter = retryAfter;
   }
 
@@ -37,12 +39,12 @@ public final class HttpRefusal extends RuntimeException {
    * @param detail one sentence for people, without anything secret
    */
   public static HttpRefusal of(ProblemKind kind, String detail) {
-    return new HttpRefusal(kind, detail, List.of(), Map.of(), Optional.empty());
+    return new HttpRefusal(kind, detail, List.of(), Optional.empty(), Optional.empty());
   }
 
   /** A refusal of several parts, each with its place in the body. */
   public static HttpRefusal of(ProblemKind kind, String detail, List<Problem> errors) {
-    return new HttpRefusal(kind, detail, errors, Map.of(), Optional.empty());
+    return new HttpRefusal(kind, detail, errors, Optional.empty(), Optional.empty());
   }
 
   /** For {@code orElseThrow}. */
@@ -50,9 +52,19 @@ public final class HttpRefusal extends RuntimeException {
     return () -> of(kind);
   }
 
+  /** What the sockets would answer, as REST says it. */
+  public static HttpRefusal of(Refusal refusal) {
+    return new HttpRefusal(
+        ProblemKind.of(refusal.code()),
+        refusal.message(),
+        List.of(),
+        Optional.of(refusal.details()),
+        Optional.empty());
+  }
+
   /** The same refusal with facts for programs. */
-  public HttpRefusal with(Map<String, Object> facts) {
-    return new HttpRefusal(kind, detail(), errors, facts, retryAfter);
+  public HttpRefusal with(Map<String, ?> facts) {
+    return new HttpRefusal(kind, detail(), errors, Optional.of(RawJson.of(facts)), retryAfter);
   }
 
   /** The same refusal with the time after which a repeat may succeed. */
@@ -72,7 +84,7 @@ public final class HttpRefusal extends RuntimeException {
     return errors;
   }
 
-  public Map<String, Object> details() {
+  public Optional<RawJson> details() {
     return details;
   }
 

@@ -37,9 +37,7 @@ public record ProblemDocument(
             refusal.detail(),
             kind.code(),
             refusal.errors().isEmpty() ? Optional.empty() : Optional.of(refusal.errors()),
-            refusal.details().isEmpty()
-                ? Optional.empty()
-                : Optional.of(RawJson.of(refusal.details())));
+            refusal.details());
     var response = HttpResponse.of(kind.status(), MEDIA_TYPE, Json.bytes(document));
     if (kind == ProblemKind.UNAUTHENTICATED) {
       response = response.with("WWW-Authenticate", "Bearer");

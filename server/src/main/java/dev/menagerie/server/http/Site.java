@@ -64,6 +64,14 @@ public final class Site {
         .map(found -> response(request, found));
   }
 
+  /**
+   * A browser that goes to an address wants the application, also where a call has the same path.
+   */
+  Optional<HttpResponse> navigation(HttpRequest request) {
+    if (!request.method().equals("GET")) return Optional.empty();
+    return clientSide(request).map(found -> response(request, found));
+  }
+
   private Optional<Found> file(String path) {
     int dot = path.lastIndexOf('.');
     String type = dot < 0 ? null : TYPES.get(path.substring(dot + 1));

@@ -22,6 +22,7 @@ final class Following {
   private final Finding finding;
   private final Missed missed;
   private final Presence presence;
+  private final Registry registry;
   private final Envelopes envelopes;
 
   Following(
@@ -30,12 +31,14 @@ final class Following {
       Finding finding,
       Missed missed,
       Presence presence,
+      Registry registry,
       Envelopes envelopes) {
     this.store = store;
     this.rooms = rooms;
     this.finding = finding;
     this.missed = missed;
     this.presence = presence;
+    this.registry = registry;
     this.envelopes = envelopes;
   }
 
@@ -144,13 +147,17 @@ final class Following {
           room.welcome(session, place, moment, told.events(), told.resync());
           return true;
         });
+    registry.enter(session, place);
     presence.arrived(session, game, place);
   }
 
   void leave(Session session, ClientMessage.Leave message, Answer answer) {
     boolean here =
         session.place().map(place -> place.game().value().equals(message.gameId())).orElse(false);
-    if (here) depart(session);
+    if (here) {
+      depart(session);
+      registry.leave(session);
+    }
     answer.give(new Reply.Done(true));
   }
 
@@ -160,22 +167,35 @@ final class Following {
   }
 
   private void depart(Session session) {
-    session
-        .place()
-        .ifPresent(place -> {
-          session.place(Optional.empty());
-          session.socket().leave(roomName(place));
-          rooms.inRoom(place.game(), room -> room.remove(session));
-          presence.left(session, place);
-        });
+    session.place().ifPresent(place -> depart(session, place));
+  }
+
+  private void depart(Session session, Session.Place place) {
+    var game = rooms.find(place.game()).map(Room::game);
+    session.place(Optional.empty());
+    session.socket().leave(roomName(place));
+    rooms.inRoom(place.game(), room -> room.remove(session));
+    game.ifPresent(left -> presence.left(session, left, place));
+  }
+
+  /** The Socket.IO room of a game's players. */
+  static String playersOf(GameId game) {
+    return "game:" + game.value();
+  }
+
+  /** The Socket.IO room of those who watch a game. */
+  static String spectatorsOf(GameId game) {
+    return "spectators:" + game.value();
   }
 
   private static String roomName(Session.Place place) {
-    return (place.seat().isPresent() ? "game:" : "spectators:") + place.game().value();
+    return place.seat().isPresent() ? playersOf(place.game()) : spectatorsOf(place.game());
   }
 
   /** What a client asks for when it connects. */
   private record RejoinWish(Optional<String> gameId, Resume resume) {
+    private static final String SMALL_NUMBER = "[0-9]{1,15}";
+
     static RejoinWish of(Optional<JsonNode> connect) {
       return connect
           .map(auth ->
@@ -191,8 +211,13 @@ final class Following {
       return node != null && node.isString() ? Optional.of(node.stringValue()) : Optional.empty();
     }
 
+    /** The official Java client can only send strings. */
     private static Optional<Long> number(@org.jspecify.annotations.Nullable JsonNode node) {
-      return node != null && node.canConvertToLong() && node.isIntegralNumber()
+      if (node == null) return Optional.empty();
+      if (node.isString() && node.stringValue().matches(SMALL_NUMBER)) {
+        return Optional.of(Long.valueOf(node.stringValue()));
+      }
+      return node.canConvertToLong() && node.isIntegralNumber()
           ? Optional.of(node.longValue())
           : Optional.empty();
     }

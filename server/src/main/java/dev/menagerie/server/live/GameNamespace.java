@@ -11,6 +11,7 @@ import dev.menagerie.server.StoreUnavailable;
 import dev.menagerie.server.game.NotCertified;
 import dev.menagerie.socketio.Event;
 import dev.menagerie.socketio.Namespace;
+import dev.menagerie.socketio.Socket;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -41,12 +42,20 @@ public final class GameNamespace {
   /** Sets up admission and handlers; call before the server starts. */
   public void on(Namespace namespace) {
     namespace.use(sessions::admit);
-    namespace.onConnect(socket -> following.rejoin(sessions.opened(socket)));
+    namespace.onConnect(this::greet);
     namespace.onDisconnect((socket, _) -> sessions.closed(socket).ifPresent(following::gone));
     for (var event : ClientMessage.Event.values()) {
       namespace.on(event.wireName(), received -> handle(event, received));
     }
     namespace.otherwise(this::refuseUnknown);
+  }
+
+  private void greet(Socket socket) {
+    try {
+      following.rejoin(sessions.opened(socket));
+    } catch (StoreUnavailable | NotCertified unavailable) {
+      sessions.turnAway(socket);
+    }
   }
 
   private void handle(ClientMessage.Event event, Event received) {
@@ -56,6 +65,9 @@ public final class GameNamespace {
       var message = read(event, received, answer);
       session.wasValid();
       dispatch(session, message, answer);
+    } catch (TooLong tooLong) {
+      answer.refuse(ErrorCode.PAYLOAD_TOO_LARGE, tooLong.getMessage());
+      sessions.sentGarbage(session);
     } catch (InvalidJson invalid) {
       answer.refuse(refusal(invalid.problems()));
       sessions.sentGarbage(session);
@@ -77,7 +89,9 @@ public final class GameNamespace {
       }
       throw invalid("$", "must be one object");
     }
-    JsonNode tree = Json.tree(received.raw(0), Limits.MESSAGE);
+    byte[] payload = received.raw(0);
+    if (payload.length > Limits.MESSAGE.bytes()) throw new TooLong();
+    JsonNode tree = Json.tree(payload, Limits.MESSAGE);
     var id = tree.get("message_id");
     if (id != null && id.isString() && id.stringValue().length() <= ClientMessage.MAX_MESSAGE_ID) {
       answer.requestId(java.util.Optional.of(id.stringValue()));
@@ -106,6 +120,15 @@ public final class GameNamespace {
               .refuse(ErrorCode.INVALID_MESSAGE, "There is no such event.");
           sessions.sentGarbage(session);
         });
+  }
+
+  /** A message that nobody will read to its end. */
+  private static final class TooLong extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    TooLong() {
+      super("A message has at most " + Limits.MESSAGE.bytes() + " bytes.");
+    }
   }
 
   private static InvalidJson invalid(String path, String message) {

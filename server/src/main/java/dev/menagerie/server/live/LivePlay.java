@@ -1,9 +1,11 @@
 package dev.menagerie.server.live;
 
+import dev.menagerie.server.game.Connections;
 import dev.menagerie.server.game.GameId;
 import dev.menagerie.server.game.GameJournal;
 import dev.menagerie.server.game.GameStore;
 import dev.menagerie.server.game.Hints;
+import dev.menagerie.server.game.NodeId;
 import dev.menagerie.server.game.UserId;
 import dev.menagerie.server.play.Games;
 import dev.menagerie.server.play.LiveGames;
@@ -35,6 +37,8 @@ public final class LivePlay {
       GameStore store,
       GameJournal journal,
       Hints hints,
+      Connections connections,
+      NodeId node,
       SignIn signIn,
       Scheduler scheduler,
       InstantSource clock) {}
@@ -44,13 +48,18 @@ public final class LivePlay {
     var namespace = server.namespace(GameNamespace.NAME);
     var envelopes = new Envelopes(base.clock());
     var rooms = new Rooms(base.liveGames(), envelopes, base.scheduler());
-    var sessions = new Sessions(namespace, base.signIn(), base.scheduler(), envelopes, settings);
+    var registry = new Registry(base.connections(), base.node(), base.scheduler());
+    var sessions =
+        new Sessions(namespace, base.signIn(), base.scheduler(), envelopes, registry, settings);
     var finding = new Finding(base.games());
-    var presence = new Presence(base.games(), rooms, base.scheduler(), envelopes);
+    var presence = new Presence(namespace, base.games(), registry, base.scheduler(), envelopes);
     var missed = new Missed(base.store(), base.journal());
-    var following = new Following(base.store(), rooms, finding, missed, presence, envelopes);
+    var following =
+        new Following(base.store(), rooms, finding, missed, presence, registry, envelopes);
     var acting = new Acting(base.games(), rooms, finding);
     new GameNamespace(sessions, following, acting, envelopes).on(namespace);
+    registry.onDeparture(presence::departed);
+    registry.onDisplacement(sessions::displaced);
     base.liveGames().listen(rooms);
     var play = new LivePlay(base.liveGames(), base.store(), rooms, sessions);
     base.hints().subscribe(play::hinted);

@@ -1,27 +1,32 @@
 package dev.menagerie.server.live;
 
+import dev.menagerie.protocol.ServerMessage;
 import dev.menagerie.protocol.ServerMessage.OpponentConnected;
 import dev.menagerie.protocol.ServerMessage.OpponentConnected.Status;
 import dev.menagerie.protocol.ServerMessage.Spectators;
 import dev.menagerie.rules.state.Seat;
+import dev.menagerie.server.game.Connections.Connection;
 import dev.menagerie.server.game.GameId;
 import dev.menagerie.server.game.UserId;
 import dev.menagerie.server.play.Games;
 import dev.menagerie.server.play.LiveGame;
 import dev.menagerie.server.play.PlayerEntry;
+import dev.menagerie.socketio.Namespace;
+import dev.menagerie.socketio.packet.EncodedJson;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Who is there: what a player hears of the other one, and of how many watch. Absences shorter than
- * {@link LiveSettings#FLAP} are not told; spectators are counted in batches.
+ * Who is there: what a player hears of the other one, and of how many watch, on all nodes. Absences
+ * shorter than {@link LiveSettings#FLAP} are not told; spectators are counted in batches.
  */
 final class Presence {
   private static final Duration COUNT_BATCH = Duration.ofMillis(500);
 
+  private final Namespace namespace;
   private final Games games;
-  private final Rooms rooms;
+  private final Registry registry;
   private final Scheduler scheduler;
   private final Envelopes envelopes;
   private final ConcurrentHashMap<Chair, Status> told = new ConcurrentHashMap<>();
@@ -29,9 +34,15 @@ final class Presence {
 
   private record Chair(GameId game, Seat seat) {}
 
-  Presence(Games games, Rooms rooms, Scheduler scheduler, Envelopes envelopes) {
+  Presence(
+      Namespace namespace,
+      Games games,
+      Registry registry,
+      Scheduler scheduler,
+      Envelopes envelopes) {
+    this.namespace = namespace;
     this.games = games;
-    this.rooms = rooms;
+    this.registry = registry;
     this.scheduler = scheduler;
     this.envelopes = envelopes;
   }
@@ -51,19 +62,13 @@ final class Presence {
   void arrived(Session session, LiveGame game, Session.Place place) {
     if (place.seat().isPresent()) playerArrived(session, game, place.seat().get());
     else countSoon(game);
-    rooms.inRoom(
-        game.id(),
-        room ->
-            session.send(envelopes.of(game, game.moment()), new Spectators(room.spectatorCount())));
+    session.send(envelopes.of(game, game.moment()), new Spectators(registry.watchers(game.id())));
   }
 
   private void playerArrived(Session session, LiveGame game, Seat seat) {
-    var chair = new Chair(game.id(), seat);
-    var before = told.put(chair, Status.CONNECTED);
-    if (before == null) announce(game, seat, Status.CONNECTED, Optional.of(session));
-    if (before == Status.DISCONNECTED) {
-      announce(game, seat, Status.RECONNECTED, Optional.of(session));
-    }
+    var before = told.put(new Chair(game.id(), seat), Status.CONNECTED);
+    if (before == null) announce(game, seat, Status.CONNECTED, session);
+    if (before == Status.DISCONNECTED) announce(game, seat, Status.RECONNECTED, session);
     tellOfOpponent(session, game, seat.other());
   }
 
@@ -73,48 +78,52 @@ final class Presence {
         .ifPresent(opponent ->
             session.send(
                 envelopes.of(game, game.moment()),
-                new OpponentConnected(opponent.user().value(), statusOf(game, other, opponent))));
+                new OpponentConnected(opponent.user().value(), statusOf(game, opponent))));
   }
 
-  private Status statusOf(LiveGame game, Seat seat, PlayerEntry player) {
-    if (player.bot().isPresent()) return Status.CONNECTED;
-    boolean here = rooms.find(game.id()).map(room -> room.seatsHere().contains(seat)).orElse(false);
+  private Status statusOf(LiveGame game, PlayerEntry player) {
+    boolean here = player.bot().isPresent() || registry.isHere(game.id(), player.user());
     return here ? Status.CONNECTED : Status.DISCONNECTED;
   }
 
-  /** Somebody left; if they are not back soon, the other player hears of it. */
-  void left(Session session, Session.Place place) {
+  /** Somebody left; if they are not back soon, wherever, the other player hears of it. */
+  void left(Session session, LiveGame game, Session.Place place) {
     place
         .seat()
         .ifPresentOrElse(
-            seat ->
-                scheduler.after(
-                    LiveSettings.FLAP, () -> stillAway(place.game(), seat, session.user())),
-            () -> rooms.find(place.game()).ifPresent(room -> countSoon(room.game())));
+            seat -> scheduler.after(LiveSettings.FLAP, () -> stillAway(game, seat, session.user())),
+            () -> countSoon(game));
   }
 
-  private void stillAway(GameId id, Seat seat, UserId user) {
-    boolean back = rooms.find(id).map(room -> room.seatsHere().contains(seat)).orElse(false);
-    if (back) return;
-    var chair = new Chair(id, seat);
-    var room = rooms.find(id);
-    if (room.isEmpty() || room.get().game().moment().isOver()) {
+  /** A connection fell silent: that of a client that hung, or of a node that died. */
+  void departed(Connection gone) {
+    gone.game()
+        .flatMap(id -> games.find(id, gone.user()))
+        .ifPresent(place ->
+            place
+                .seat()
+                .ifPresent(seat -> {
+                  told.putIfAbsent(new Chair(place.game().id(), seat), Status.CONNECTED);
+                  stillAway(place.game(), seat, gone.user());
+                }));
+  }
+
+  private void stillAway(LiveGame game, Seat seat, UserId user) {
+    if (registry.isHere(game.id(), user)) return;
+    var chair = new Chair(game.id(), seat);
+    if (game.moment().isOver()) {
       told.remove(chair);
-      return;
-    }
-    if (told.replace(chair, Status.CONNECTED, Status.DISCONNECTED)) {
-      announce(room.get().game(), seat, Status.DISCONNECTED, Optional.empty());
+    } else if (told.replace(chair, Status.CONNECTED, Status.DISCONNECTED)) {
+      tellEveryone(game, new OpponentConnected(user.value(), Status.DISCONNECTED), "");
     }
   }
 
-  private void announce(LiveGame game, Seat seat, Status status, Optional<Session> except) {
+  private void announce(LiveGame game, Seat seat, Status status, Session except) {
     game.moment()
         .player(seat)
         .ifPresent(player ->
-            rooms.inRoom(
-                game.id(),
-                room ->
-                    room.announce(new OpponentConnected(player.user().value(), status), except)));
+            tellEveryone(
+                game, new OpponentConnected(player.user().value(), status), except.socket().id()));
   }
 
   private void countSoon(LiveGame game) {
@@ -123,9 +132,15 @@ final class Presence {
         COUNT_BATCH,
         () -> {
           counting.remove(game.id());
-          rooms.inRoom(
-              game.id(),
-              room -> room.announce(new Spectators(room.spectatorCount()), Optional.empty()));
+          tellEveryone(game, new Spectators(registry.watchers(game.id())), "");
         });
+  }
+
+  private void tellEveryone(LiveGame game, ServerMessage message, String exceptSocket) {
+    var envelope = envelopes.of(game, game.moment());
+    namespace
+        .to(Following.playersOf(game.id()), Following.spectatorsOf(game.id()))
+        .except(exceptSocket)
+        .emit(message.event(), new EncodedJson(envelope.encode(message)));
   }
 }

@@ -19,11 +19,13 @@ import dev.menagerie.server.play.Moment;
 import dev.menagerie.socketio.packet.EncodedJson;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -64,7 +66,9 @@ final class Room {
   }
 
   boolean remove(Session session) {
-    return players.remove(session) | spectators.remove(session);
+    boolean played = players.remove(session);
+    boolean watched = spectators.remove(session);
+    return played || watched;
   }
 
   /** Tells one who has just come how the game stands. */
@@ -100,26 +104,51 @@ final class Room {
       session.place().ifPresent(place -> telling.to(session, place, asker));
     }
     if (spectators.isEmpty()) return;
-    var watchers = List.copyOf(spectators);
-    delay.tell(() -> {
-      for (var session : watchers) {
-        session.place().ifPresent(place -> telling.to(session, place, Optional.empty()));
-      }
-    });
+    later((session, place) -> telling.to(session, place, Optional.empty()));
+  }
+
+  /** Tells those who watch now, unless they do something else by the time they are told. */
+  private void later(BiConsumer<Session, Session.Place> telling) {
+    var watchers = new LinkedHashMap<Session, Session.Place>();
+    for (var session : spectators) {
+      session.place().ifPresent(place -> watchers.put(session, place));
+    }
+    delay.tell(() ->
+        watchers.forEach((session, place) -> {
+          if (session.place().equals(Optional.of(place))) telling.accept(session, place);
+        }));
   }
 
   /** Everyone gets the whole state: what lies between cannot be told. */
   void resync() {
     var moment = game.moment();
     for (var session : players) resync(session, moment);
-    var watchers = List.copyOf(spectators);
-    delay.tell(() -> watchers.forEach(session -> resync(session, moment)));
+    later((session, _) -> resync(session, moment));
   }
 
   private void resync(Session session, Moment moment) {
     session
         .place()
         .ifPresent(place -> tellState(session, place, moment, Optional.empty(), Optional.of(true)));
+  }
+
+  /** The new deadline, to everyone; the state carries it with the next commit. */
+  void clockMoved() {
+    var moment = game.moment();
+    moment
+        .state()
+        .flatMap(state -> state.toAct())
+        .ifPresent(
+            seat ->
+                announce(
+                    Tellings.clock(
+                        moment,
+                        seat,
+                        ServerMessage.TurnTimeout.Kind.EXTENDED,
+                        envelopes.now(),
+                        Optional.empty(),
+                        Optional.of("outage")),
+                    Optional.empty()));
   }
 
   /** Tells the players, and those who watch, something that is not a version of the game. */
@@ -129,7 +158,7 @@ final class Room {
     for (var session : players) {
       if (!Optional.of(session).equals(except)) session.socket().emit(message.event(), encoded);
     }
-    for (var session : spectators) session.socket().emit(message.event(), encoded);
+    later((session, _) -> session.socket().emit(message.event(), encoded));
   }
 
   private RawJson stateFor(Session.Place place, Moment moment) {
@@ -160,8 +189,9 @@ final class Room {
 
     void to(Session session, Session.Place place, Optional<Asker> asker) {
       var asking = asker.filter(a -> a.session() == session);
-      if (place.sync() == Sync.DELTA && session.lastState() != null) {
-        delta(session, place, asking);
+      var base = session.lastState();
+      if (place.sync() == Sync.DELTA && base != null) {
+        delta(session, place, base, asking);
       } else {
         full(session, place, asking);
       }
@@ -179,9 +209,10 @@ final class Room {
       batch.send();
     }
 
-    private void delta(Session session, Session.Place place, Optional<Asker> asking) {
+    private void delta(
+        Session session, Session.Place place, JsonNode base, Optional<Asker> asking) {
       var state = tree(stateOf(place));
-      var patch = RawJson.of(JsonPatch.between(session.lastState(), state));
+      var patch = RawJson.of(JsonPatch.between(base, state));
       session.lastState(state);
       var update =
           new Update(

@@ -84,6 +84,19 @@ final class Rooms implements GameListener {
   }
 
   @Override
+  public void clockMoved(LiveGame game) {
+    var room = rooms.get(game.id());
+    if (room == null) return;
+    room.clockMoved();
+    warnings.watch(room, game.moment());
+  }
+
+  @Override
+  public boolean isFollowing(GameId game) {
+    return rooms.containsKey(game);
+  }
+
+  @Override
   public void resynced(LiveGame game) {
     var room = rooms.get(game.id());
     if (room == null) return;

@@ -2,7 +2,6 @@ package dev.menagerie.server.live;
 
 import java.time.Duration;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -23,18 +22,30 @@ public final class Scheduler implements AutoCloseable {
     clock.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
   }
 
+  /** Something that is to be done, and may be called off. */
+  @FunctionalInterface
+  public interface Appointment {
+    void cancel();
+  }
+
   /** Runs the task once, after the delay; what is not positive runs at once. */
-  public Future<?> after(Duration delay, Runnable task) {
-    return clock.schedule(
-        () -> Thread.startVirtualThread(() -> guarded(task)),
-        Math.max(0, delay.toNanos()),
-        TimeUnit.NANOSECONDS);
+  public Appointment after(Duration delay, Runnable task) {
+    var pending =
+        clock.schedule(
+            () -> {
+              var _ = Thread.startVirtualThread(() -> guarded(task));
+            },
+            Math.max(0, delay.toNanos()),
+            TimeUnit.NANOSECONDS);
+    return () -> pending.cancel(false);
   }
 
   /** Runs the task again and again, each time that long after it has finished. */
-  public Future<?> every(Duration pause, Runnable task) {
-    return clock.scheduleWithFixedDelay(
-        () -> guarded(task), pause.toNanos(), pause.toNanos(), TimeUnit.NANOSECONDS);
+  public void every(Duration pause, Runnable task) {
+    Runnable guarded = () -> guarded(task);
+    var _ =
+        clock.scheduleWithFixedDelay(
+            guarded, pause.toNanos(), pause.toNanos(), TimeUnit.NANOSECONDS);
   }
 
   /** The edge of background work: a failure is told, the next run comes all the same. */

@@ -7,11 +7,11 @@ import dev.menagerie.rules.state.Seat;
 import dev.menagerie.rules.view.Viewer;
 import dev.menagerie.server.game.GameId;
 import dev.menagerie.server.game.UserId;
+import dev.menagerie.server.live.Scheduler.Appointment;
 import dev.menagerie.socketio.AttributeKey;
 import dev.menagerie.socketio.Socket;
 import dev.menagerie.socketio.packet.EncodedJson;
 import java.util.Optional;
-import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -31,8 +31,8 @@ final class Session {
   private volatile Identity identity;
   private volatile Optional<Place> place = Optional.empty();
   private volatile @Nullable JsonNode lastState;
-  private volatile @Nullable Future<?> notice;
-  private volatile @Nullable Future<?> expiry;
+  private volatile @Nullable Appointment notice;
+  private volatile @Nullable Appointment expiry;
 
   Session(Socket socket, Identity identity) {
     this.socket = socket;
@@ -88,15 +88,15 @@ final class Session {
     socket.emit(message.event(), new EncodedJson(envelope.encode(message)));
   }
 
-  void timers(Future<?> newNotice, Future<?> newExpiry) {
+  void timers(Appointment newNotice, Appointment newExpiry) {
     cancelTimers();
     notice = newNotice;
     expiry = newExpiry;
   }
 
   void cancelTimers() {
-    if (notice != null) notice.cancel(false);
-    if (expiry != null) expiry.cancel(false);
+    if (notice != null) notice.cancel();
+    if (expiry != null) expiry.cancel();
   }
 
   void wasValid() {

@@ -22,11 +22,14 @@ import tools.jackson.databind.JsonNode;
 /** Who is connected: admission by token, one live connection per user, expiry, sign-out. */
 public final class Sessions {
   private static final String BEARER = "Bearer ";
+  private static final String REPLACED = "replaced";
+  private static final String REPLACED_TEXT = "You connected somewhere else.";
 
   private final Namespace namespace;
   private final SignIn signIn;
   private final Scheduler scheduler;
   private final Envelopes envelopes;
+  private final Registry registry;
   private final LiveSettings settings;
 
   Sessions(
@@ -34,11 +37,13 @@ public final class Sessions {
       SignIn signIn,
       Scheduler scheduler,
       Envelopes envelopes,
+      Registry registry,
       LiveSettings settings) {
     this.namespace = namespace;
     this.signIn = signIn;
     this.scheduler = scheduler;
     this.envelopes = envelopes;
+    this.registry = registry;
     this.settings = settings;
   }
 
@@ -75,7 +80,7 @@ public final class Sessions {
   private Set<String> tokens(ConnectRequest request) {
     var tokens = new LinkedHashSet<String>();
     var auth = request.auth().get("token");
-    if (auth != null && !auth.isNull()) tokens.add(auth.asString());
+    if (auth != null && !auth.isNull()) tokens.add(auth.isString() ? auth.stringValue() : "");
     for (String header : request.handshake().headers().all("Authorization")) {
       boolean bearer = header.regionMatches(true, 0, BEARER, 0, BEARER.length());
       tokens.add(bearer ? header.substring(BEARER.length()).strip() : "");
@@ -90,14 +95,19 @@ public final class Sessions {
     var session = new Session(socket, identity);
     socket.attach(Session.KEY, session);
     socket.join(room(identity.user()));
-    close(identity.user(), Optional.of(socket), "replaced", "You connected somewhere else.");
+    if (registry.register(session)) {
+      close(identity.user(), Optional.of(socket), REPLACED, REPLACED_TEXT);
+    }
     armExpiry(session);
     return session;
   }
 
   Optional<Session> closed(Socket socket) {
     var session = socket.attribute(Session.KEY);
-    session.ifPresent(Session::cancelTimers);
+    session.ifPresent(gone -> {
+      gone.cancelTimers();
+      registry.remove(gone);
+    });
     return session;
   }
 
@@ -130,6 +140,20 @@ public final class Sessions {
                     new ServerMessage.AuthExpiring(session.identity().expiresAt())));
     var expiry = scheduler.after(left, () -> close(session, "expired", "Your token has run out."));
     session.timers(notice, expiry);
+  }
+
+  /** Its user has a newer connection somewhere else. */
+  void displaced(Session session) {
+    close(session, REPLACED, REPLACED_TEXT);
+  }
+
+  /** The store cannot be reached: the client is to come back later. */
+  void turnAway(Socket socket) {
+    var closed =
+        new ServerMessage.SessionClosed(
+            ErrorCode.UNAVAILABLE.wireName(), "The server cannot reach its store.");
+    socket.emit(closed.event(), new EncodedJson(envelopes.plain().encode(closed)));
+    socket.closeTransport();
   }
 
   /** A user signed out: their connections end, on every node. */

@@ -3,12 +3,12 @@ package dev.menagerie.server.live;
 import dev.menagerie.protocol.ServerMessage.TurnTimeout;
 import dev.menagerie.rules.state.GameState;
 import dev.menagerie.server.game.GameId;
+import dev.menagerie.server.live.Scheduler.Appointment;
 import dev.menagerie.server.play.LiveGames;
 import dev.menagerie.server.play.Moment;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Future;
 
 /** Warns those in a room before a clock runs out. A warning is bound to its clock. */
 final class Warnings {
@@ -18,7 +18,7 @@ final class Warnings {
   private final Envelopes envelopes;
   private final ConcurrentHashMap<GameId, Pending> pending = new ConcurrentHashMap<>();
 
-  private record Pending(long clock, Future<?> warning) {}
+  private record Pending(long clock, Appointment warning) {}
 
   Warnings(LiveGames games, Rooms rooms, Scheduler scheduler, Envelopes envelopes) {
     this.games = games;
@@ -56,7 +56,7 @@ final class Warnings {
 
   void forget(GameId id) {
     var gone = pending.remove(id);
-    if (gone != null) gone.warning().cancel(false);
+    if (gone != null) gone.warning().cancel();
   }
 
   private void warn(Room room, long clock) {

@@ -1,6 +1,5 @@
 package dev.menagerie.server.play;
 
-import dev.menagerie.codec.Json;
 import dev.menagerie.server.game.Listing;
 import dev.menagerie.server.game.Standing;
 import java.util.Locale;
@@ -17,7 +16,7 @@ final class Standings {
         header.audience(),
         listing(header.invitation()),
         moment.turnNumber(),
-        Json.text(Seated.of(moment.players())));
+        GameSummary.text(header, moment));
   }
 
   private static Listing listing(Invitation invitation) {

@@ -12,9 +12,12 @@ import io.lettuce.core.RedisNoScriptException;
 import io.lettuce.core.RedisURI;
 import io.lettuce.core.ScriptOutputType;
 import io.lettuce.core.SocketOptions;
+import io.lettuce.core.SocketOptions.TcpUserTimeoutOptions;
 import io.lettuce.core.api.StatefulRedisConnection;
 import io.lettuce.core.api.async.RedisAsyncCommands;
 import io.lettuce.core.pubsub.StatefulRedisPubSubConnection;
+import io.lettuce.core.resource.ClientResources;
+import io.lettuce.core.resource.Delay;
 import java.net.SocketAddress;
 import java.time.Duration;
 import java.util.List;
@@ -38,32 +41,52 @@ public final class RedisLink implements AutoCloseable {
   /** What may be on its way at once before callers are refused. */
   private static final int MAX_OUTSTANDING = 20_000;
 
+  /** A store that is back is used again at once, not after the client's half minute. */
+  private static final Delay BETWEEN_RECONNECTS = Delay.constant(Duration.ofMillis(200));
+
+  /** What a network swallows for this long is a broken connection; try another one. */
+  private static final Duration UNACKNOWLEDGED = Duration.ofSeconds(3);
+
+  private final ClientResources resources;
   private final RedisClient client;
   private final StatefulRedisConnection<String, String> connection;
 
-  private RedisLink(RedisClient client, StatefulRedisConnection<String, String> connection) {
+  private RedisLink(
+      ClientResources resources,
+      RedisClient client,
+      StatefulRedisConnection<String, String> connection) {
+    this.resources = resources;
     this.client = client;
     this.connection = connection;
   }
 
   /** Connects; throws {@link StoreUnavailable} when nobody answers. */
   public static RedisLink connect(RedisURI address) {
-    var client = RedisClient.create(address);
-    client.setOptions(
-        ClientOptions.builder()
-            .autoReconnect(true)
-            .replayFilter(_ -> true) // true leaves a command out of what is sent again
-            .disconnectedBehavior(ClientOptions.DisconnectedBehavior.REJECT_COMMANDS)
-            .requestQueueSize(MAX_OUTSTANDING)
-            .socketOptions(
-                SocketOptions.builder().connectTimeout(CONNECT_PATIENCE).keepAlive(true).build())
-            .build());
+    var resources = ClientResources.builder().reconnectDelay(BETWEEN_RECONNECTS).build();
+    var client = RedisClient.create(resources, address);
+    client.setOptions(options());
     try {
-      return new RedisLink(client, client.connect());
+      return new RedisLink(resources, client, client.connect());
     } catch (RedisException e) {
-      client.shutdown();
+      shutDown(resources, client);
       throw new StoreUnavailable(Store.REDIS, e);
     }
+  }
+
+  private static ClientOptions options() {
+    var lost = TcpUserTimeoutOptions.builder().enable().tcpUserTimeout(UNACKNOWLEDGED).build();
+    return ClientOptions.builder()
+        .autoReconnect(true)
+        .replayFilter(_ -> true) // true leaves a command out of what is sent again
+        .disconnectedBehavior(ClientOptions.DisconnectedBehavior.REJECT_COMMANDS)
+        .requestQueueSize(MAX_OUTSTANDING)
+        .socketOptions(
+            SocketOptions.builder()
+                .connectTimeout(CONNECT_PATIENCE)
+                .keepAlive(true)
+                .tcpUserTimeout(lost)
+                .build())
+        .build();
   }
 
   /** Connects to {@code redis://user:password@host:port}. */
@@ -154,6 +177,11 @@ public final class RedisLink implements AutoCloseable {
   @Override
   public void close() {
     connection.close();
+    shutDown(resources, client);
+  }
+
+  private static void shutDown(ClientResources resources, RedisClient client) {
     client.shutdown(0, 1, TimeUnit.SECONDS);
+    var _ = resources.shutdown(0, 1, TimeUnit.SECONDS);
   }
 }

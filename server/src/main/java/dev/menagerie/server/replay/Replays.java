@@ -6,7 +6,7 @@ import dev.menagerie.rules.config.RulesConfig;
 import dev.menagerie.rules.deck.DeckList;
 import dev.menagerie.rules.game.Seed;
 import dev.menagerie.server.game.FinishedGame;
-import dev.menagerie.server.play.Seated;
+import dev.menagerie.server.play.GameSummary;
 import java.nio.charset.StandardCharsets;
 
 /** Reads replay documents out of the archive. */
@@ -19,7 +19,7 @@ public final class Replays {
     return new ReplayDocument(
         finished.game().value(),
         Json.read(chronicle.rules(), RulesConfig.class),
-        Seated.read(finished.standing().summary()).stream()
+        GameSummary.read(finished.standing().summary()).players().stream()
             .map(p -> new ReplayDocument.Player(p.playerId().value(), p.name(), p.seat()))
             .toList(),
         Json.bindList(tree(chronicle.decks()), DeckList.class),

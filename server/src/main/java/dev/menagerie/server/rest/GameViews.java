@@ -4,6 +4,7 @@ import dev.menagerie.codec.Json;
 import dev.menagerie.server.game.ActiveGame;
 import dev.menagerie.server.game.FinishedGame;
 import dev.menagerie.server.game.FinishedSummary;
+import dev.menagerie.server.play.GameSummary;
 import dev.menagerie.server.play.Invitation;
 import dev.menagerie.server.play.LiveGame;
 import dev.menagerie.server.play.Moment;
@@ -20,11 +21,16 @@ final class GameViews {
   /** A game that can be entered. */
   public record Entered(String gameId, String status, String wsUrl, Optional<String> inviteCode) {}
 
-  /** A game as lists and look-ups show it. */
+  /**
+   * A game as lists and look-ups show it.
+   *
+   * @param rules the preset its rules were laid over
+   */
   public record Summary(
       String gameId,
       String status,
       String gameType,
+      String rules,
       List<Seated> players,
       int turn,
       long eventId,
@@ -36,6 +42,7 @@ final class GameViews {
       String gameId,
       String status,
       String gameType,
+      String rules,
       List<Seated> players,
       int turn,
       long eventId,
@@ -63,6 +70,7 @@ final class GameViews {
         game.id().value(),
         status(moment),
         Json.toTree(game.header().type()).asString(),
+        game.header().rules().preset(),
         Seated.of(moment.players()),
         moment.turnNumber(),
         moment.version(),
@@ -72,11 +80,13 @@ final class GameViews {
 
   static Summary of(ActiveGame game) {
     var standing = game.standing();
+    var summary = GameSummary.read(standing.summary());
     return new Summary(
         game.game().value(),
         Json.toTree(standing.status()).asString(),
         standing.gameType(),
-        Seated.read(standing.summary()),
+        summary.rules(),
+        summary.players(),
         standing.turn(),
         game.version(),
         null,
@@ -85,11 +95,13 @@ final class GameViews {
 
   static Summary of(FinishedGame game) {
     var standing = game.standing();
+    var summary = GameSummary.read(standing.summary());
     return new Summary(
         game.game().value(),
         "finished",
         standing.gameType(),
-        Seated.read(standing.summary()),
+        summary.rules(),
+        summary.players(),
         standing.turn(),
         game.head().version(),
         game.ending().winner().map(user -> user.value()).orElse(null),
@@ -98,11 +110,13 @@ final class GameViews {
 
   static Past of(FinishedSummary game) {
     var standing = game.standing();
+    var summary = GameSummary.read(standing.summary());
     return new Past(
         game.game().value(),
         "finished",
         standing.gameType(),
-        Seated.read(standing.summary()),
+        summary.rules(),
+        summary.players(),
         standing.turn(),
         game.version(),
         game.ending().winner().map(user -> user.value()).orElse(null),

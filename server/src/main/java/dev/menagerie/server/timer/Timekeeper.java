@@ -7,6 +7,7 @@ import dev.menagerie.server.game.Leases;
 import dev.menagerie.server.game.NodeId;
 import dev.menagerie.server.game.NotCertified;
 import dev.menagerie.server.game.Partition;
+import dev.menagerie.server.game.PartitionLeases;
 import dev.menagerie.server.play.Games;
 import dev.menagerie.server.play.Outcome;
 import java.time.Duration;
@@ -14,6 +15,7 @@ import java.time.Instant;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.DelayQueue;
 import java.util.concurrent.Delayed;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,12 +34,11 @@ public final class Timekeeper implements AutoCloseable {
 
   private static final Duration SWEEP = Duration.ofSeconds(1);
 
-  /** Three missed sweeps and another node takes over. */
-  private static final Duration LEASE = Duration.ofSeconds(3);
+  /** Some missed sweeps and another node takes over. */
+  private static final Duration LEASE = Duration.ofSeconds(5);
 
   private final Deadlines deadlines;
-  private final Leases leases;
-  private final NodeId node;
+  private final PartitionLeases leases;
   private final Games games;
   private final DelayQueue<Alarm> alarms = new DelayQueue<>();
   private final ConcurrentHashMap<GameId, Alarm> scheduled = new ConcurrentHashMap<>();
@@ -46,8 +47,7 @@ public final class Timekeeper implements AutoCloseable {
 
   public Timekeeper(Deadlines deadlines, Leases leases, NodeId node, Games games) {
     this.deadlines = deadlines;
-    this.leases = leases;
-    this.node = node;
+    this.leases = new PartitionLeases(leases, "deadlines", node, LEASE);
     this.games = games;
     this.sweeper = Thread.ofVirtual().name("deadline-sweep").unstarted(this::sweepForever);
     this.ringer = Thread.ofPlatform().daemon().name("deadlines").unstarted(this::ringForever);
@@ -83,22 +83,19 @@ public final class Timekeeper implements AutoCloseable {
     }
   }
 
-  private void sweepOnce() {
-    try {
-      for (var partition : Partition.all()) {
-        if (leases.hold(chore(partition), node, LEASE)) sweep(partition);
-      }
-    } catch (StoreUnavailable | NotCertified e) {
-      LOG.warn("deadlines not swept: {}", e.getMessage());
+  /** All at once: one after the other they would be late on a busy machine. */
+  private void sweepOnce() throws InterruptedException {
+    try (var sweeps = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (var partition : Partition.all()) sweeps.execute(() -> sweep(partition));
     }
   }
 
-  private static String chore(Partition partition) {
-    return "deadlines-" + partition.value();
-  }
-
   private void sweep(Partition partition) {
-    deadlines.sweep(partition, HORIZON).ifPresent(this::schedule);
+    try {
+      if (leases.held(partition)) deadlines.sweep(partition, HORIZON).ifPresent(this::schedule);
+    } catch (StoreUnavailable | NotCertified e) {
+      LOG.warn("deadlines not swept: {}", e.getMessage());
+    }
   }
 
   private void schedule(Deadlines.Sweep sweep) {
@@ -154,5 +151,6 @@ public final class Timekeeper implements AutoCloseable {
   public void close() {
     sweeper.interrupt();
     ringer.interrupt();
+    leases.releaseAll();
   }
 }

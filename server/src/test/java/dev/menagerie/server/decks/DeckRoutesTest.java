@@ -21,12 +21,12 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 class DeckRoutesTest {
-  private final StarterDecks starters = StarterDecks.load();
-  private final Rest rest =
+  private static final StarterDecks STARTERS = StarterDecks.load();
+  private static final Rest REST =
       new Rest(
           new DeckRoutes(
                   new Decks(
-                      starters,
+                      STARTERS,
                       new PostgresDecks(Stores.database()),
                       (deck, rules) -> {
                         var problems = new ArrayList<Problem>();
@@ -40,59 +40,59 @@ class DeckRoutesTest {
                         return problems;
                       }))
               .all());
-  private final String ada = rest.guest();
-  private final String bob = rest.guest();
+  private final String ada = REST.guest();
+  private final String bob = REST.guest();
 
   @Test
   void everyoneHasTheStarters() {
-    var page = rest.json(200, Ask.get("/decks").bearer(ada));
-    assertThat(page.path("items")).hasSize(starters.all().size());
+    var page = REST.json(200, Ask.get("/decks").bearer(ada));
+    assertThat(page.path("items")).hasSize(STARTERS.all().size());
     assertThat(page.has("next_cursor")).isFalse();
     var first = page.path("items").get(0);
     assertThat(first.path("starter").booleanValue()).isTrue();
     String id = first.path("id").stringValue();
-    assertThat(rest.json(200, Ask.get("/decks/" + id).bearer(bob))).isEqualTo(first);
+    assertThat(REST.json(200, Ask.get("/decks/" + id).bearer(bob))).isEqualTo(first);
   }
 
   @Test
   void aDeckIsKeptChangedAndThrownAway() {
-    var made = rest.json(201, create(ada, draft("Mine")));
+    var made = REST.json(201, create(ada, draft("Mine")));
     String path = "/decks/" + made.path("id").stringValue();
     assertThat(made.path("starter").booleanValue()).isFalse();
-    assertThat(rest.json(200, Ask.get(path).bearer(ada))).isEqualTo(made);
+    assertThat(REST.json(200, Ask.get(path).bearer(ada))).isEqualTo(made);
 
-    var changed = rest.json(200, Ask.with("PUT", path).bearer(ada).json(draft("Other")));
+    var changed = REST.json(200, Ask.with("PUT", path).bearer(ada).json(draft("Other")));
     assertThat(changed.path("name").stringValue()).isEqualTo("Other");
     assertThat(changed.path("id")).isEqualTo(made.path("id"));
-    assertThat(rest.json(200, Ask.get(path).bearer(ada))).isEqualTo(changed);
+    assertThat(REST.json(200, Ask.get(path).bearer(ada))).isEqualTo(changed);
 
-    assertThat(rest.handle(Ask.with("DELETE", path).bearer(ada)).status()).isEqualTo(204);
-    rest.refused(404, "deck_not_found", Ask.with("DELETE", path).bearer(ada));
-    rest.refused(404, "deck_not_found", Ask.get(path).bearer(ada));
-    rest.refused(404, "deck_not_found", Ask.with("PUT", path).bearer(ada).json(draft("x")));
+    assertThat(REST.handle(Ask.with("DELETE", path).bearer(ada)).status()).isEqualTo(204);
+    REST.refused(404, "deck_not_found", Ask.with("DELETE", path).bearer(ada));
+    REST.refused(404, "deck_not_found", Ask.get(path).bearer(ada));
+    REST.refused(404, "deck_not_found", Ask.with("PUT", path).bearer(ada).json(draft("x")));
   }
 
   @Test
   void somebodyElsesDeckIsAsOneThatIsNotThere() {
-    var made = rest.json(201, create(ada, draft("Mine")));
+    var made = REST.json(201, create(ada, draft("Mine")));
     String path = "/decks/" + made.path("id").stringValue();
     for (var ask :
         List.of(
             Ask.get(path).bearer(bob),
             Ask.with("PUT", path).bearer(bob).json(draft("Stolen")),
             Ask.with("DELETE", path).bearer(bob))) {
-      var foreign = rest.refused(404, "deck_not_found", ask);
-      var missing = rest.refused(404, "deck_not_found", Ask.get("/decks/dNone").bearer(bob));
+      var foreign = REST.refused(404, "deck_not_found", ask);
+      var missing = REST.refused(404, "deck_not_found", Ask.get("/decks/dNone").bearer(bob));
       assertThat(foreign).isEqualTo(missing);
     }
-    assertThat(rest.json(200, Ask.get(path).bearer(ada))).isEqualTo(made);
+    assertThat(REST.json(200, Ask.get(path).bearer(ada))).isEqualTo(made);
   }
 
   @Test
   void startersStayAsTheyAre() {
-    String path = "/decks/" + starters.all().getFirst().id();
-    rest.refused(403, "forbidden", Ask.with("PUT", path).bearer(ada).json(draft("x")));
-    rest.refused(403, "forbidden", Ask.with("DELETE", path).bearer(ada));
+    String path = "/decks/" + STARTERS.all().getFirst().id();
+    REST.refused(403, "forbidden", Ask.with("PUT", path).bearer(ada).json(draft("x")));
+    REST.refused(403, "forbidden", Ask.with("DELETE", path).bearer(ada));
   }
 
   @Test
@@ -102,19 +102,19 @@ class DeckRoutesTest {
             + "\"energy_types\":[\"fire\"]}";
     for (var ask :
         List.of(create(ada, broken), Ask.post("/decks/check").bearer(ada).json(broken))) {
-      var problem = rest.refused(422, "deck_invalid", ask);
+      var problem = REST.refused(422, "deck_invalid", ask);
       assertThat(problem.path("errors")).hasSize(2);
       assertThat(problem.path("errors").get(0).path("path").stringValue()).isEqualTo("$.cards");
     }
     assertThat(own(ada)).isEmpty();
     var good = Ask.post("/decks/check").bearer(ada).json(draft("Good"));
-    assertThat(rest.handle(good).status()).isEqualTo(204);
+    assertThat(REST.handle(good).status()).isEqualTo(204);
     assertThat(own(ada)).isEmpty();
   }
 
   @Test
   void anUnknownPresetIsNamed() {
-    var problem = rest.refused(422, "deck_invalid", create(ada, draft("x", "chess")));
+    var problem = REST.refused(422, "deck_invalid", create(ada, draft("x", "chess")));
     assertThat(problem.toString()).contains("$.rules", "standard, pocket, house");
   }
 
@@ -134,7 +134,7 @@ class DeckRoutesTest {
         "{\"name\":\"a\",\"cards\":{}}"
       })
   void aDraftThatIsNoneIsRefused(String draft) {
-    rest.refused(400, "invalid_message", create(ada, draft));
+    REST.refused(400, "invalid_message", create(ada, draft));
   }
 
   @Test
@@ -143,41 +143,59 @@ class DeckRoutesTest {
       var tries = new ArrayList<java.util.concurrent.Future<Integer>>();
       for (int i = 0; i < Decks.MAX_PER_USER + 5; i++) {
         String draft = draft("Deck " + i);
-        tries.add(threads.submit(() -> rest.handle(create(ada, draft)).status()));
+        tries.add(threads.submit(() -> REST.handle(create(ada, draft)).status()));
       }
+      var answers = new java.util.TreeMap<Integer, Integer>();
       int kept = 0;
-      for (var status : tries) kept += status.get() == 201 ? 1 : 0;
-      assertThat(kept).isEqualTo(Decks.MAX_PER_USER);
+      for (var status : tries) {
+        answers.merge(status.get(), 1, Integer::sum);
+        kept += status.get() == 201 ? 1 : 0;
+      }
+      assertThat(kept).as("%s", answers).isEqualTo(Decks.MAX_PER_USER);
     }
-    rest.refused(409, "limit_reached", create(ada, draft("One more")));
-    assertThat(rest.handle(create(bob, draft("Bob's"))).status()).isEqualTo(201);
+    REST.refused(409, "limit_reached", create(ada, draft("One more")));
+    assertThat(REST.handle(create(bob, draft("Bob's"))).status()).isEqualTo(201);
 
     assertThat(own(ada)).hasSize(Decks.MAX_PER_USER);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"\u0000", "", " ", "\u00e9", "a b", "-", "a/b"})
+  void aCursorThatIsNoneIsRefused(String cursor) {
+    var ask = Ask.get("/decks").bearer(ada).query("cursor", cursor);
+    REST.refused(400, "invalid_message", ask);
+  }
+
+  @Test
+  void aCursorOfNoDeckLeadsNowhere() {
+    REST.json(201, create(ada, draft("Mine")));
+    var page = REST.json(200, Ask.get("/decks").bearer(ada).query("cursor", "dNone"));
+    assertThat(page.path("items")).isEmpty();
+  }
+
   @Test
   void aRepeatedRequestKeepsOneDeck() {
-    var first = rest.json(201, create(ada, draft("Once")).header("Idempotency-Key", "k"));
-    var again = rest.json(201, create(ada, draft("Once")).header("Idempotency-Key", "k"));
+    var first = REST.json(201, create(ada, draft("Once")).header("Idempotency-Key", "k"));
+    var again = REST.json(201, create(ada, draft("Once")).header("Idempotency-Key", "k"));
     assertThat(again).isEqualTo(first);
     assertThat(own(ada)).hasSize(1);
-    rest.refused(
+    REST.refused(
         409, "message_id_reused", create(ada, draft("Twice")).header("Idempotency-Key", "k"));
-    assertThat(rest.json(201, create(bob, draft("Once")).header("Idempotency-Key", "k")))
+    assertThat(REST.json(201, create(bob, draft("Once")).header("Idempotency-Key", "k")))
         .isNotEqualTo(first);
   }
 
   /** All own decks, page by page. */
   private List<String> own(String token) {
     var ids = new ArrayList<String>();
-    var page = rest.json(200, Ask.get("/decks").bearer(token));
+    var page = REST.json(200, Ask.get("/decks").bearer(token));
     while (true) {
       for (JsonNode deck : page.path("items")) {
         if (!deck.path("starter").booleanValue()) ids.add(deck.path("id").stringValue());
       }
       if (!page.has("next_cursor")) break;
       String cursor = page.path("next_cursor").stringValue();
-      page = rest.json(200, Ask.get("/decks").bearer(token).query("cursor", cursor));
+      page = REST.json(200, Ask.get("/decks").bearer(token).query("cursor", cursor));
     }
     assertThat(new HashSet<>(ids)).hasSameSizeAs(ids);
     return ids;
@@ -192,7 +210,7 @@ class DeckRoutesTest {
   }
 
   private String draft(String name, String rules) {
-    var list = Json.toTree(starters.forRules("standard").getFirst().list());
+    var list = Json.toTree(STARTERS.forRules("standard").getFirst().list());
     var draft = (ObjectNode) Json.toTree(Map.of("name", name, "rules", rules));
     draft.set("cards", list.path("cards"));
     return Json.text(draft);

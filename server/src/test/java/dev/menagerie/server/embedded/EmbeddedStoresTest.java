@@ -26,13 +26,21 @@ class EmbeddedStoresTest {
   @TempDir Path directory;
 
   @Test
-  void bothAnswerAndKeepTheirDataOverARestart() throws Exception {
-    try (var data = DataDirectory.hold(directory);
+  void dataOutlivesRestartsAndKillsWhateverTheDirectoryIsCalled() throws Exception {
+    Path awkward = directory.resolve("my \"data\" ä\\");
+    try (var data = DataDirectory.hold(awkward);
         var stores = EmbeddedStores.start(data)) {
       write(stores, "kept");
     }
-    try (var data = DataDirectory.hold(directory);
+    try (var data = DataDirectory.hold(awkward);
         var stores = EmbeddedStores.start(data)) {
+      for (Kind kind : Kind.values()) {
+        var store = stores.store(kind);
+        int port = store.port();
+        store.kill();
+        store.start();
+        assertThat(store.port()).isEqualTo(port);
+      }
       assertThat(read(stores)).containsExactly("kept", "kept");
     }
   }
@@ -53,23 +61,7 @@ class EmbeddedStoresTest {
   }
 
   @Test
-  void aStoreKilledAloneComesBackOnItsPortWithItsData() throws Exception {
-    try (var data = DataDirectory.hold(directory);
-        var stores = EmbeddedStores.start(data)) {
-      write(stores, "safe");
-      for (Kind kind : Kind.values()) {
-        var store = stores.store(kind);
-        int port = store.port();
-        store.kill();
-        store.start();
-        assertThat(store.port()).isEqualTo(port);
-      }
-      assertThat(read(stores)).containsExactly("safe", "safe");
-    }
-  }
-
-  @Test
-  void twoServersRunSideBySideInTheirOwnDirectories() throws Exception {
+  void serversRunSideBySideEachInItsOwnDirectory() throws Exception {
     Process neighbour = child(directory.resolve("a"));
     assertThat(firstLine(neighbour)).startsWith("ready");
     try (var data = DataDirectory.hold(directory.resolve("b"));
@@ -78,19 +70,12 @@ class EmbeddedStoresTest {
       assertThat(read(stores)).containsExactly("mine", "mine");
       assertThat(neighbour.isAlive()).isTrue();
     }
-    end(neighbour);
-  }
-
-  @Test
-  void aSecondServerOnTheSameDirectoryGetsOneClearLine() throws Exception {
-    Process first = child(directory);
-    firstLine(first);
-    assertThatThrownBy(() -> DataDirectory.hold(directory))
+    assertThatThrownBy(() -> DataDirectory.hold(directory.resolve("a")))
         .isInstanceOf(DataDirectoryInUse.class)
-        .hasMessageContaining("is in use by another server (process " + first.pid() + ")")
+        .hasMessageContaining("is in use by another server (process " + neighbour.pid() + ")")
         .hasMessageContaining("--data-dir");
-    end(first);
-    DataDirectory.hold(directory).close();
+    end(neighbour);
+    DataDirectory.hold(directory.resolve("a")).close();
   }
 
   @Test
@@ -133,25 +118,10 @@ class EmbeddedStoresTest {
   }
 
   @Test
-  void secretsAreTheirOwnersAlone() throws Exception {
-    try (var data = DataDirectory.hold(directory);
-        var _ = EmbeddedStores.start(data)) {
-      var secrets = List.of("redis", "postgres-owner", "postgres-application");
-      for (String name : secrets) assertThat(mode("secrets/" + name)).isEqualTo("rw-------");
-      assertThat(mode("redis/redis.conf")).isEqualTo("rw-------");
-      assertThat(mode("secrets")).isEqualTo("rwx------");
-      var before = data.secret("redis");
-      assertThat(data.secret("redis")).isEqualTo(before).hasSizeGreaterThan(40);
-      Path leaked = directory.resolve("secrets/redis");
-      Files.setPosixFilePermissions(leaked, PosixFilePermissions.fromString("rw-r--r--"));
-      assertThatThrownBy(() -> data.secret("redis")).hasMessageContaining("chmod 600");
-    }
-  }
-
-  @Test
-  void theApplicationsUsersCanDoTheirWorkAndNoMore() throws Exception {
+  void theApplicationsUsersCanDoTheirWorkAndTheirSecretsAreTheirs() throws Exception {
     try (var data = DataDirectory.hold(directory);
         var stores = EmbeddedStores.start(data)) {
+      secretsAreTheirOwnersAlone(data);
       for (var login : List.of(stores.postgres().application(), stores.postgres().owner())) {
         try (var connection = connect(stores.postgres(), login);
             var row =
@@ -175,6 +145,18 @@ class EmbeddedStoresTest {
         assertThatThrownBy(nobody::connect).isInstanceOf(RedisConnectionException.class);
       }
     }
+  }
+
+  private void secretsAreTheirOwnersAlone(DataDirectory data) throws Exception {
+    var secrets = List.of("redis", "postgres-owner", "postgres-application");
+    for (String name : secrets) assertThat(mode("secrets/" + name)).isEqualTo("rw-------");
+    assertThat(mode("redis/redis.conf")).isEqualTo("rw-------");
+    assertThat(mode("secrets")).isEqualTo("rwx------");
+    var before = data.secret("redis");
+    assertThat(data.secret("redis")).isEqualTo(before).hasSizeGreaterThan(40);
+    Path leaked = directory.resolve("secrets/postgres-owner");
+    Files.setPosixFilePermissions(leaked, PosixFilePermissions.fromString("rw-r--r--"));
+    assertThatThrownBy(() -> data.secret("postgres-owner")).hasMessageContaining("chmod 600");
   }
 
   private static int redisPort(EmbeddedStores stores) {

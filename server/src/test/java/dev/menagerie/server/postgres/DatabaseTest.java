@@ -49,8 +49,8 @@ class DatabaseTest {
   @Test
   void anEndlessStatementIsCutAndNamed() {
     assertThatThrownBy(() ->
-            database.read(handle -> {
-              handle.execute("set statement_timeout = 50");
+            database.transact(handle -> {
+              handle.execute("set local statement_timeout = 50");
               return handle.execute("select pg_sleep(30)");
             }))
         .isInstanceOf(StoreUnavailable.class)

@@ -1,5 +1,6 @@
 package dev.menagerie.server.redis;
 
+import dev.menagerie.server.Stores;
 import dev.menagerie.server.game.GameStoreContract;
 import dev.menagerie.server.game.StorePorts;
 import java.time.Duration;
@@ -7,33 +8,24 @@ import java.time.Instant;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 
 class RedisGameStoreTest extends GameStoreContract {
   private static final int BOUND = 400;
 
-  private static RedisProcess redis;
   private static RedisNode one;
   private static RedisNode two;
 
   @BeforeAll
   static void start() {
-    redis = RedisProcess.start();
-    one = RedisNode.connect(redis.address(), BOUND);
-    two = RedisNode.connect(redis.address(), BOUND);
+    one = RedisNode.connect(Stores.redisUrl(), BOUND);
+    two = RedisNode.connect(Stores.redisUrl(), BOUND);
+    one.stores().certified();
   }
 
   @AfterAll
   static void stop() {
     one.close();
     two.close();
-    redis.close();
-  }
-
-  @BeforeEach
-  void certified() {
-    RedisLink.await(one.link().commands().flushall());
-    one.stores().certified();
   }
 
   @Override

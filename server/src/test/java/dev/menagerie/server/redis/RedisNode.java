@@ -1,12 +1,11 @@
 package dev.menagerie.server.redis;
 
 import dev.menagerie.server.game.StorePorts;
-import io.lettuce.core.RedisURI;
 
 /** What one node has of Redis. */
 public record RedisNode(RedisLink link, StorePorts stores) implements AutoCloseable {
-  public static RedisNode connect(RedisURI address, int outboxBound) {
-    var link = RedisLink.connect(address);
+  public static RedisNode connect(String url, int outboxBound) {
+    var link = RedisLink.connect(url);
     return new RedisNode(
         link,
         new StorePorts(

@@ -23,7 +23,6 @@ import dev.menagerie.server.postgres.PostgresArchive;
 import dev.menagerie.server.postgres.PostgresJournal;
 import dev.menagerie.server.redis.RedisGameStore;
 import dev.menagerie.server.redis.RedisNode;
-import dev.menagerie.server.redis.RedisProcess;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,7 +36,6 @@ import org.junit.jupiter.api.Test;
 class JournalingTest {
   private static final Duration SOON = Duration.ofSeconds(10);
 
-  private static RedisProcess redis;
   private static RedisNode one;
   private static RedisNode two;
 
@@ -46,9 +44,8 @@ class JournalingTest {
 
   @BeforeAll
   static void start() {
-    redis = RedisProcess.start();
-    one = RedisNode.connect(redis.address(), RedisGameStore.OUTBOX_BOUND);
-    two = RedisNode.connect(redis.address(), RedisGameStore.OUTBOX_BOUND);
+    one = RedisNode.connect(Stores.redisUrl(), RedisGameStore.OUTBOX_BOUND);
+    two = RedisNode.connect(Stores.redisUrl(), RedisGameStore.OUTBOX_BOUND);
     one.stores().certified();
   }
 
@@ -56,7 +53,6 @@ class JournalingTest {
   static void stop() {
     one.close();
     two.close();
-    redis.close();
   }
 
   @Test

@@ -1,0 +1,56 @@
+package dev.menagerie.bots;
+
+import dev.menagerie.rules.game.Command;
+import dev.menagerie.rules.game.Moves;
+import dev.menagerie.rules.state.GameState;
+import dev.menagerie.rules.state.Pending;
+import dev.menagerie.rules.state.Seat;
+import dev.menagerie.rules.view.Action;
+import dev.menagerie.rules.view.Actions;
+import dev.menagerie.rules.view.Viewer;
+import dev.menagerie.rules.view.Views;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.random.RandomGenerator;
+
+/** Whoever moves a seat in a game played in this process. */
+interface Mover {
+  Command choose(GameState state, Seat seat);
+
+  /** A bot that gets the view of its seat and nothing else. */
+  static Mover seated(Bot bot) {
+    return (state, seat) -> {
+      Action action = bot.choose(Views.of(state, Viewer.seat(seat)));
+      return switch (Actions.resolve(state, seat, action)) {
+        case Actions.Resolution.Resolved(var command) -> command;
+        case Actions.Resolution.Refused(var reason) ->
+            throw new IllegalMove(action.toString(), reason);
+      };
+    };
+  }
+
+  /** The policy of {@link RandomBot} without the detour over a view: legal moves hide nothing. */
+  static Mover random(RandomGenerator random) {
+    return (state, seat) -> {
+      List<Command> moves = Moves.of(state);
+      Command move = moves.get(random.nextInt(moves.size()));
+      Pending pending = state.table().pending();
+      return pending == null || pending.worth() > 0 ? move : anyOf(pending, random);
+    };
+  }
+
+  private static Command anyOf(Pending pending, RandomGenerator random) {
+    int count = pending.min() + random.nextInt(pending.max() - pending.min() + 1);
+    List<Integer> left = new ArrayList<>();
+    for (int place = 0; place < pending.options().size(); place++) {
+      left.add(place);
+    }
+    List<Integer> chosen = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      int place = random.nextInt(left.size());
+      chosen.add(left.get(place));
+      left.subList(place, place + 1).clear();
+    }
+    return new Command.Select(pending.seat(), pending.number(), chosen);
+  }
+}

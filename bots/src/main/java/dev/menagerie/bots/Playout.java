@@ -1,0 +1,68 @@
+package dev.menagerie.bots;
+
+import dev.menagerie.rules.game.Chance;
+import dev.menagerie.rules.game.Decision;
+import dev.menagerie.rules.game.Game;
+import dev.menagerie.rules.game.GameSetup;
+import dev.menagerie.rules.state.GameState;
+import dev.menagerie.rules.state.Result;
+import dev.menagerie.rules.state.Seat;
+import java.util.SplittableRandom;
+
+/** Whole games played in this process. */
+public final class Playout {
+  /**
+   * Commands after which a game that still goes on is a fault. The longest honest ones seen have
+   * some thousands.
+   */
+  private static final int MAX_COMMANDS = 50_000;
+
+  private Playout() {}
+
+  /**
+   * How a game went.
+   *
+   * @param commands given by both players
+   * @param turns of both players
+   */
+  public record Outcome(Result result, int commands, int turns) {}
+
+  /** A game of two bots, each seeing its own seat's view only. */
+  public static Outcome play(GameSetup setup, Bot first, Bot second) {
+    return play(setup, Mover.seated(first), Mover.seated(second));
+  }
+
+  /** A game of two of the bots that come with the game; the same seed gives the same play. */
+  public static Outcome play(GameSetup setup, BotKind first, BotKind second, long seed) {
+    return play(setup, mover(first, setup, seed), mover(second, setup, ~seed));
+  }
+
+  private static Mover mover(BotKind kind, GameSetup setup, long seed) {
+    return switch (kind) {
+      case RANDOM -> Mover.random(new SplittableRandom(seed));
+      case GREEDY -> Mover.seated(kind.bot(setup.catalog(), setup.rules(), seed));
+    };
+  }
+
+  static Outcome play(GameSetup setup, Mover first, Mover second) {
+    GameState state = Game.open(setup, Chance.keyed(setup.seed(), 0, 0)).next();
+    int commands = 0;
+    int turns = 0;
+    while (state.result().isEmpty()) {
+      Seat seat = state.toAct().orElseThrow();
+      Mover mover = seat == Seat.FIRST ? first : second;
+      var command = mover.choose(state, seat);
+      commands++;
+      if (commands > MAX_COMMANDS) {
+        throw new IllegalStateException("a game does not end: " + command);
+      }
+      state =
+          switch (Game.decide(state, command, Chance.keyed(setup.seed(), 0, commands))) {
+            case Decision.Accepted accepted -> accepted.next();
+            case Decision.Rejected(var reason) -> throw new IllegalMove(command.toString(), reason);
+          };
+      turns = Math.max(turns, state.turn());
+    }
+    return new Outcome(state.result().orElseThrow(), commands, turns);
+  }
+}

@@ -1,0 +1,264 @@
+package dev.menagerie.cards.scenario;
+
+import dev.menagerie.codec.SnakeCase;
+import dev.menagerie.rules.game.Chance;
+import dev.menagerie.rules.game.Command;
+import dev.menagerie.rules.game.Decision;
+import dev.menagerie.rules.game.Game;
+import dev.menagerie.rules.game.Rejection;
+import dev.menagerie.rules.game.ScriptedChance;
+import dev.menagerie.rules.game.Seed;
+import dev.menagerie.rules.state.ChoiceKind;
+import dev.menagerie.rules.state.Event;
+import dev.menagerie.rules.state.GameState;
+import dev.menagerie.rules.state.Pending;
+import dev.menagerie.rules.state.Seat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** One scenario being played: the state as it stands, its coins, and what was done last. */
+final class ScenarioRun {
+  private static final int BEFORE_AND_AFTER = -1;
+
+  private final Scenario scenario;
+  private final Seed seed;
+  private final boolean coinsAreScripted;
+  private GameState state;
+  private ScriptedChance coins;
+  private int commands;
+  private List<Event> lastEvents = List.of();
+
+  private ScenarioRun(Scenario scenario) {
+    this.scenario = scenario;
+    this.seed = Seeds.of(scenario.seed());
+    this.coinsAreScripted = scenario.seed().isEmpty();
+    this.state = Laid.of(scenario, seed);
+    this.coins = Chance.scripted(scenario.coins(), chance());
+  }
+
+  /** What is wrong, or nothing. */
+  static Optional<ScenarioResult.Failure> play(Scenario scenario) {
+    try {
+      return new ScenarioRun(scenario).play();
+    } catch (IllegalArgumentException impossible) {
+      String why = String.valueOf(impossible.getMessage());
+      return Optional.of(failure("the board cannot be laid", "a possible board", why));
+    }
+  }
+
+  private Optional<ScenarioResult.Failure> play() {
+    for (int i = 0; i < scenario.steps().size(); i++) {
+      Step step = scenario.steps().get(i);
+      Optional<ScenarioResult.Failure> failure = step(step);
+      if (failure.isPresent()) {
+        return failure;
+      }
+    }
+    return coins.left() > 0
+        ? Optional.of(
+            failure("coins are left", "all coins are used", coins.left() + " were never tossed"))
+        : Optional.empty();
+  }
+
+  private Optional<ScenarioResult.Failure> step(Step step) {
+    try {
+      answerForced(step);
+      Optional<ScenarioResult.Failure> acted =
+          step.action().flatMap(action -> act(step, player(step), action));
+      return acted
+          .or(() -> expectations(step))
+          .or(() -> step.legal().stream().flatMap(a -> mustBeLegal(step, a).stream()).findFirst())
+          .or(() ->
+              step.notLegal().stream().flatMap(a -> mustNotBeLegal(step, a).stream()).findFirst());
+    } catch (BadStep bad) {
+      return fail(step, "is no step", "an action", String.valueOf(bad.getMessage()));
+    }
+  }
+
+  private Seat player(Step step) {
+    return step.player().or(state::toAct).orElse(Seat.FIRST);
+  }
+
+  // Acting
+
+  private Optional<ScenarioResult.Failure> act(Step step, Seat seat, JsonNode action) {
+    if (isDoneAlready(seat, action)) {
+      return Optional.empty();
+    }
+    Command command = ActionReader.read(state, seat, action);
+    Decision decision = Game.decide(state, command, nextChance());
+    return switch (decision) {
+      case Decision.Rejected(var reason) -> refused(step, reason);
+      case Decision.Accepted accepted -> {
+        accept(accepted);
+        yield accepted(step, action);
+      }
+    };
+  }
+
+  private Optional<ScenarioResult.Failure> refused(Step step, Rejection reason) {
+    return switch (step.refusal()) {
+      case Step.Refusal.None() -> fail(step, "the rules refuse it", "accepted", describe(reason));
+      case Step.Refusal.ForAnyReason() -> Optional.empty();
+      case Step.Refusal.Because(var wanted) ->
+          wanted.equals(name(reason))
+              ? Optional.empty()
+              : fail(step, "it is refused for another reason", wanted, describe(reason));
+    };
+  }
+
+  private Optional<ScenarioResult.Failure> accepted(Step step, JsonNode action) {
+    return switch (step.refusal()) {
+      case Step.Refusal.None() -> missingCoins(step);
+      case Step.Refusal.ForAnyReason() ->
+          fail(step, "the rules accept it", "rejected", "accepted: " + action);
+      case Step.Refusal.Because(var wanted) ->
+          fail(step, "the rules accept it", "rejected: " + wanted, "accepted: " + action);
+    };
+  }
+
+  private Optional<ScenarioResult.Failure> missingCoins(Step step) {
+    return coinsAreScripted && coins.left() < 0
+        ? fail(
+            step,
+            "a coin is tossed that was not written down",
+            "no such toss",
+            -coins.left() + " more")
+        : Optional.empty();
+  }
+
+  private void accept(Decision.Accepted accepted) {
+    state = accepted.next();
+    lastEvents = accepted.events();
+  }
+
+  private Chance nextChance() {
+    coins = coins.with(chance());
+    commands++;
+    return coins;
+  }
+
+  private Chance chance() {
+    return Chance.keyed(seed, 0, commands);
+  }
+
+  /** A choice with one possible answer is made by the engine; making it again is no mistake. */
+  private boolean isDoneAlready(Seat seat, JsonNode action) {
+    String type = action.path("type").asString("");
+    boolean open =
+        state
+            .pending()
+            .filter(p -> p.seat() == seat && p.kind().name().equalsIgnoreCase(type))
+            .isPresent();
+    if (open) {
+      return false;
+    }
+    return switch (type) {
+      case "select_prize" ->
+          lastEvents.stream()
+              .anyMatch(e -> e instanceof Event.PrizeTaken taken && taken.seat() == seat);
+      case "select_active" ->
+          new Places(state.table(), seat)
+              .pokemon("active")
+              .filter(active ->
+                  lastEvents.stream()
+                      .anyMatch(e ->
+                          e instanceof Event.ActiveChanged changed
+                              && changed.serial() == active.serial()))
+              .isPresent();
+      default -> false;
+    };
+  }
+
+  /**
+   * Answers what a step leaves open though there is nothing to decide: choices with one possible
+   * answer, and prize cards, which lie face down.
+   */
+  private void answerForced(Step step) {
+    while (isForced() && leavesOpen(step)) {
+      Pending pending = state.pending().orElseThrow();
+      Command first = new Command.Select(pending.seat(), pending.number(), List.of(0));
+      if (!(Game.decide(state, first, nextChance()) instanceof Decision.Accepted accepted)) {
+        return;
+      }
+      accept(accepted);
+    }
+  }
+
+  private boolean isForced() {
+    return state
+        .pending()
+        .filter(pending ->
+            pending.kind() == ChoiceKind.SELECT_PRIZE
+                || (pending.min() == 1 && pending.options().size() == 1))
+        .isPresent();
+  }
+
+  private static boolean leavesOpen(Step step) {
+    boolean answers =
+        step.action().filter(a -> a.path("type").asString("").startsWith("select")).isPresent();
+    boolean asks =
+        step.expect().keySet().stream()
+            .anyMatch(path -> path.startsWith("pending") || path.equals("to_act"));
+    return !answers
+        && !asks
+        && step.refusal() instanceof Step.Refusal.None
+        && step.legal().isEmpty()
+        && step.notLegal().isEmpty();
+  }
+
+  // Expecting
+
+  private Optional<ScenarioResult.Failure> expectations(Step step) {
+    if (step.expect().isEmpty()) {
+      return Optional.empty();
+    }
+    ObjectNode whole = FullState.of(state);
+    for (Map.Entry<String, JsonNode> expected : step.expect().entrySet()) {
+      Optional<String> found = Expectation.mismatch(whole, expected.getKey(), expected.getValue());
+      if (found.isPresent()) {
+        return fail(step, expected.getKey(), expected.getValue().toString(), found.get());
+      }
+    }
+    return Optional.empty();
+  }
+
+  private Optional<ScenarioResult.Failure> mustBeLegal(Step step, JsonNode action) {
+    return reasonAgainst(step, action)
+        .flatMap(reason -> fail(step, "legal: " + action, "legal", describe(reason)));
+  }
+
+  private Optional<ScenarioResult.Failure> mustNotBeLegal(Step step, JsonNode action) {
+    return reasonAgainst(step, action).isPresent()
+        ? Optional.empty()
+        : fail(step, "not legal: " + action, "not legal", "accepted");
+  }
+
+  private Optional<Rejection> reasonAgainst(Step step, JsonNode action) {
+    Command command = ActionReader.read(state, player(step), action);
+    return Game.decide(state, command, chance()) instanceof Decision.Rejected(var reason)
+        ? Optional.of(reason)
+        : Optional.empty();
+  }
+
+  private static String describe(Rejection reason) {
+    String facts = reason.toString();
+    return "rejected: " + name(reason) + facts.substring(facts.indexOf('['));
+  }
+
+  private static String name(Rejection reason) {
+    return SnakeCase.of(reason.getClass().getSimpleName());
+  }
+
+  private static Optional<ScenarioResult.Failure> fail(
+      Step step, String what, String expected, String actual) {
+    return Optional.of(new ScenarioResult.Failure(step.number(), what, expected, actual));
+  }
+
+  private static ScenarioResult.Failure failure(String what, String expected, String actual) {
+    return new ScenarioResult.Failure(BEFORE_AND_AFTER, what, expected, actual);
+  }
+}

@@ -1,0 +1,116 @@
+package dev.menagerie.server.live;
+
+import dev.menagerie.server.game.Connections;
+import dev.menagerie.server.game.Connections.Connection;
+import dev.menagerie.server.game.GameId;
+import dev.menagerie.server.game.NodeId;
+import dev.menagerie.server.game.SessionId;
+import dev.menagerie.server.game.UserId;
+import dev.menagerie.socketio.Socket;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+
+/**
+ * This node's share of the registry of connections: tells it of every session's coming, going and
+ * signs of life, and puts right what it and the live sockets disagree on.
+ */
+final class Registry {
+  /** Four signs of life fit into the silence after which a connection counts as gone. */
+  private static final Duration TOUCH = Duration.ofSeconds(15);
+
+  private static final Duration SWEEP = Duration.ofSeconds(10);
+
+  private final Connections connections;
+  private final NodeId node;
+  private final Map<SessionId, Session> here = new ConcurrentHashMap<>();
+  private volatile Consumer<Connection> departed = _ -> {};
+  private volatile Consumer<Session> displaced = _ -> {};
+
+  Registry(Connections connections, NodeId node, Scheduler scheduler) {
+    this.connections = connections;
+    this.node = node;
+    scheduler.every(TOUCH, this::touch);
+    scheduler.every(SWEEP, () -> connections.sweep().forEach(gone -> departed.accept(gone)));
+  }
+
+  /** Who hears of connections that fell silent, such as those of a node that died. */
+  void onDeparture(Consumer<Connection> listener) {
+    departed = listener;
+  }
+
+  /** Who hears of sessions here whose user has a newer connection elsewhere. */
+  void onDisplacement(Consumer<Session> listener) {
+    displaced = listener;
+  }
+
+  /** A session is its user's connection now; true if it took the place of another. */
+  boolean register(Session session) {
+    here.put(id(session.socket()), session);
+    return connections.register(id(session.socket()), session.user(), node).replaced().isPresent();
+  }
+
+  void remove(Session session) {
+    here.remove(id(session.socket()));
+    connections.remove(id(session.socket()));
+  }
+
+  void enter(Session session, Session.Place place) {
+    var as = place.seat().isPresent() ? Connections.Presence.PLAYS : Connections.Presence.WATCHES;
+    connections.enter(id(session.socket()), place.game(), as);
+  }
+
+  void leave(Session session) {
+    connections.leave(id(session.socket()));
+  }
+
+  /** The connections of a game's players, on all nodes. */
+  List<Connection> players(GameId game) {
+    return connections.players(game);
+  }
+
+  /** How many watch a game, on all nodes. */
+  int watchers(GameId game) {
+    return Math.toIntExact(connections.watchers(game));
+  }
+
+  private void touch() {
+    var alive = new HashMap<SessionId, Session>();
+    here.forEach((id, session) -> {
+      if (session.socket().idleTime().compareTo(Connections.SILENCE) < 0) {
+        alive.put(id, session);
+      }
+    });
+    for (var lost : connections.touch(alive.keySet())) {
+      var session = alive.get(lost);
+      if (session != null && session.socket().isConnected()) restore(session);
+    }
+  }
+
+  /**
+   * The registry forgot a session that is alive: it comes back, unless its user has a newer one.
+   */
+  private void restore(Session session) {
+    if (connections.online(session.user())) {
+      displaced.accept(session);
+      return;
+    }
+    register(session);
+    session.place().ifPresent(place -> enter(session, place));
+  }
+
+  /**
+   * Socket ids may start with any letter of their alphabet; the registry's start with a plain one.
+   */
+  private static SessionId id(Socket socket) {
+    return new SessionId("s" + socket.id());
+  }
+
+  /** Whether a player is connected, here or on another node. */
+  boolean isHere(GameId game, UserId user) {
+    return players(game).stream().anyMatch(connection -> connection.user().equals(user));
+  }
+}

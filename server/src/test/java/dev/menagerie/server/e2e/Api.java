@@ -1,0 +1,117 @@
+package dev.menagerie.server.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.menagerie.codec.Json;
+import dev.menagerie.codec.Limits;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+
+/** REST as a client calls it: every answer with its status, nothing is an exception. */
+final class Api {
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final HttpClient HTTP =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+  private final String origin;
+  private final Optional<String> token;
+  private final Map<String, String> headers;
+
+  private Api(String origin, Optional<String> token, Map<String, String> headers) {
+    this.origin = origin;
+    this.token = token;
+    this.headers = headers;
+  }
+
+  static Api of(String origin) {
+    return new Api(origin, Optional.empty(), Map.of());
+  }
+
+  Api as(String accessToken) {
+    return new Api(origin, Optional.of(accessToken), headers);
+  }
+
+  Api with(String header, String value) {
+    return new Api(origin, token, Map.of(header, value));
+  }
+
+  String origin() {
+    return origin;
+  }
+
+  /** A status and what came with it. */
+  record Reply(int status, JsonNode body, HttpResponse<byte[]> response) {
+    JsonNode ok() {
+      assertThat(status).as("%s", body).isBetween(200, 299);
+      return body;
+    }
+
+    /** The problem, which must be this one. */
+    JsonNode refused(int wanted, String code) {
+      assertThat(body.path("code").asString("")).as("%s %s", status, body).isEqualTo(code);
+      assertThat(status).isEqualTo(wanted);
+      assertThat(response.headers().firstValue("content-type"))
+          .hasValueSatisfying(type -> assertThat(type).startsWith("application/problem+json"));
+      return body;
+    }
+  }
+
+  Reply get(String path) {
+    return send(request(path).GET());
+  }
+
+  Reply delete(String path) {
+    return send(request(path).DELETE());
+  }
+
+  Reply post(String path) {
+    return send(request(path).POST(BodyPublishers.noBody()));
+  }
+
+  Reply post(String path, Object body) {
+    return postText(path, Json.text(body));
+  }
+
+  Reply postText(String path, String body) {
+    return send(
+        request(path)
+            .header("Content-Type", "application/json")
+            .POST(BodyPublishers.ofString(body)));
+  }
+
+  private HttpRequest.Builder request(String path) {
+    var request = HttpRequest.newBuilder(URI.create(origin + path)).timeout(PATIENCE);
+    token.ifPresent(t -> request.header("Authorization", "Bearer " + t));
+    headers.forEach(request::header);
+    return request;
+  }
+
+  private static Reply send(HttpRequest.Builder request) {
+    try {
+      var response = HTTP.send(request.build(), BodyHandlers.ofByteArray());
+      return new Reply(response.statusCode(), body(response.body()), response);
+    } catch (IOException e) {
+      throw new AssertionError("no answer", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new AssertionError("interrupted", e);
+    }
+  }
+
+  private static JsonNode body(byte[] bytes) {
+    if (bytes.length == 0) return JsonNodeFactory.instance.objectNode();
+    if (bytes[0] == '{' || bytes[0] == '[') return Json.tree(bytes, Limits.DOCUMENT);
+    return JsonNodeFactory.instance.stringNode(new String(bytes, StandardCharsets.UTF_8));
+  }
+}

@@ -1,0 +1,21 @@
+package dev.menagerie.server.e2e;
+
+import java.util.Map;
+
+/** Somebody who has signed in. */
+record Person(String id, String token, String refreshToken, Api api) {
+  static Person guest(String origin) {
+    var api = Api.of(origin);
+    var answer = api.post("/auth/guest", Map.of()).ok();
+    var token = answer.path("access_token").stringValue();
+    return new Person(
+        answer.path("user").path("id").stringValue(),
+        token,
+        answer.path("refresh_token").stringValue(),
+        api.as(token));
+  }
+
+  static Person guest() {
+    return guest(Servers.shared());
+  }
+}

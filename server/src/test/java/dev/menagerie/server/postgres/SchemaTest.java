@@ -1,0 +1,97 @@
+package dev.menagerie.server.postgres;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.menagerie.server.Stores;
+import java.sql.DriverManager;
+import java.util.Arrays;
+import java.util.List;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.MigrationInfo;
+import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.Test;
+
+class SchemaTest {
+  @Test
+  void anEmptyDatabaseGetsEveryTableAndTheApplicationCanUseThem() {
+    try (var database = Database.open(Stores.emptyDatabase())) {
+      var tables =
+          database.read(handle ->
+              handle
+                  .createQuery(
+                      "select tablename from pg_tables where schemaname = 'public'"
+                          + " and tablename <> 'schema_history'")
+                  .mapTo(String.class)
+                  .list());
+      assertThat(tables).contains("users", "decks", "refresh_families");
+      for (String table : tables) {
+        assertThat(rights(database, table)).as(table).isTrue();
+      }
+    }
+  }
+
+  private static boolean rights(Database database, String table) {
+    return database.read(handle ->
+        handle
+            .createQuery(
+                "select has_table_privilege(:table, 'select') and"
+                    + " has_table_privilege(:table, 'insert') and"
+                    + " has_table_privilege(:table, 'update') and"
+                    + " has_table_privilege(:table, 'delete') and"
+                    + " not has_table_privilege(:table, 'truncate')")
+            .bind("table", table)
+            .mapTo(Boolean.class)
+            .one());
+  }
+
+  @Test
+  void everyVersionIsBroughtForwardWithItsRows() {
+    for (String version : versions()) {
+      var address = Stores.emptyDatabase();
+      flyway(address, version).migrate();
+      Jdbi.create(() ->
+              DriverManager.getConnection(
+                  address.jdbcUrl(), address.owner().user(), address.owner().password()))
+          .useHandle(handle ->
+              handle.execute(
+                  "insert into users (id, name, name_key, registered)"
+                      + " values ('u1', 'Ada', 'ada', true)"));
+      try (var database = Database.open(address)) {
+        List<String> names =
+            database.read(
+                handle -> handle.createQuery("select name from users").mapTo(String.class).list());
+        assertThat(names).as("from version %s", version).containsExactly("Ada");
+      }
+    }
+  }
+
+  @Test
+  void aMigrationThatWasChangedAfterwardsIsRefused() {
+    var address = Stores.emptyDatabase();
+    Database.open(address).close();
+    Jdbi.create(address.jdbcUrl(), address.owner().user(), address.owner().password())
+        .useHandle(
+            handle -> handle.execute("update schema_history set checksum = 1 where version = '1'"));
+    assertThatThrownBy(() -> Database.open(address))
+        .isInstanceOf(FlywayException.class)
+        .hasMessageContaining("checksum");
+  }
+
+  private static List<String> versions() {
+    return Arrays.stream(flyway(Stores.emptyDatabase(), "latest").info().all())
+        .map(MigrationInfo::getVersion)
+        .map(Object::toString)
+        .toList();
+  }
+
+  private static Flyway flyway(PostgresAddress address, String target) {
+    return Flyway.configure()
+        .dataSource(address.jdbcUrl(), address.owner().user(), address.owner().password())
+        .locations("classpath:db/migration")
+        .table("schema_history")
+        .target(target)
+        .load();
+  }
+}

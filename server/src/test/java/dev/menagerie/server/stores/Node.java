@@ -1,0 +1,71 @@
+package dev.menagerie.server.stores;
+
+import dev.menagerie.server.game.DrainLoop;
+import dev.menagerie.server.game.Drainer;
+import dev.menagerie.server.game.GuardedGameStore;
+import dev.menagerie.server.game.History;
+import dev.menagerie.server.game.NodeId;
+import dev.menagerie.server.game.Recovery;
+import dev.menagerie.server.game.StorePorts;
+import dev.menagerie.server.game.Tail;
+import dev.menagerie.server.postgres.Database;
+import dev.menagerie.server.postgres.PostgresArchive;
+import dev.menagerie.server.postgres.PostgresJournal;
+import dev.menagerie.server.postgres.PostgresLedger;
+import dev.menagerie.server.redis.RedisNode;
+
+/** The storage half of one server, wired as a server wires it. */
+final class Node implements AutoCloseable {
+  final NodeId id = NodeId.fresh();
+  final Tail tail = new Tail();
+  final StorePorts ports;
+  final PostgresJournal journal;
+  final PostgresArchive archive;
+  final Recovery recovery;
+  final GuardedGameStore games;
+  final Drainer drainer;
+  private final RedisNode redis;
+
+  private Node(String redisUrl, Database database, int outboxBound) {
+    redis = RedisNode.connect(redisUrl, outboxBound);
+    ports = redis.stores();
+    journal = new PostgresJournal(database, History.COMPOSER);
+    archive = new PostgresArchive(database);
+    recovery =
+        new Recovery(
+            ports.restoration(),
+            ports.outbox(),
+            journal,
+            new PostgresLedger(database, journal),
+            tail,
+            id);
+    games = new GuardedGameStore(ports.games(), tail, recovery);
+    drainer = new Drainer(ports.outbox(), journal, ports.games());
+  }
+
+  /** A node that has recovered whatever there was to recover. */
+  static Node start(String redisUrl, Database database, int outboxBound) {
+    var node = new Node(redisUrl, database, outboxBound);
+    node.recovery.recover();
+    return node;
+  }
+
+  DrainLoop draining() {
+    return new DrainLoop(drainer, ports.outbox(), ports.hints(), ports.leases(), tail, id);
+  }
+
+  boolean reaches() {
+    return redis.link().answers();
+  }
+
+  /** Gone from one moment to the next: what it remembers goes with it. */
+  void die() {
+    redis.close();
+  }
+
+  @Override
+  public void close() {
+    recovery.close();
+    redis.close();
+  }
+}

@@ -1,0 +1,96 @@
+import type { Action, GameState, InPlay, Side } from "@menagerie/client";
+
+/** Where the turn's energy comes from when it is no card. */
+export const ENERGY_ZONE = "energy-zone";
+
+/** What can be done with one thing on the table. */
+export interface Moves {
+  /** Needs nothing more. */
+  direct: Action[];
+  /** By the id of what it may be done to. */
+  targeted: Map<string, Action>;
+}
+
+/** The legal actions, by the card or Pokémon one would touch to do them. */
+export function movesBySource(state: GameState): Map<string, Moves> {
+  const moves = new Map<string, Moves>();
+  const of = (source: string): Moves => {
+    let found = moves.get(source);
+    if (!found) moves.set(source, (found = { direct: [], targeted: new Map() }));
+    return found;
+  };
+  const active = ownSide(state)?.active?.id;
+  for (const action of state.legal_actions) {
+    switch (action.type) {
+      case "play_pokemon":
+        of(action.card_id).direct.push(action);
+        break;
+      case "evolve":
+        of(action.card_id).targeted.set(action.target_id, action);
+        break;
+      case "attach_energy":
+        of(action.card_id ?? ENERGY_ZONE).targeted.set(action.target_id, action);
+        break;
+      case "play_trainer":
+        if (action.target_id) of(action.card_id).targeted.set(action.target_id, action);
+        else of(action.card_id).direct.push(action);
+        break;
+      case "use_ability":
+        of(action.pokemon_id).direct.push(action);
+        break;
+      case "attack":
+        if (active) of(active).direct.push(action);
+        break;
+      case "retreat":
+        if (active) retreatTo(of(active), action);
+        break;
+      case "select_active":
+        of(action.pokemon_id).direct.push(action);
+        break;
+      case "select_prize":
+      case "select":
+      case "pass":
+        break;
+    }
+  }
+  return moves;
+}
+
+/** Of several ways to pay for the same retreat, the cheapest is offered by touch. */
+function retreatTo(moves: Moves, action: Extract<Action, { type: "retreat" }>): void {
+  const known = moves.targeted.get(action.bench_id);
+  const price = (other: Action): number => (other.type === "retreat" ? (other.energy_ids?.length ?? -1) : 0);
+  if (!known || price(action) < price(known)) moves.targeted.set(action.bench_id, action);
+}
+
+export function ownSide(state: GameState): Side | undefined {
+  const seat = state.viewer.seat;
+  return seat === null ? undefined : (state.players[seat] ?? undefined);
+}
+
+export function canPass(state: GameState): boolean {
+  return state.legal_actions.some((action) => action.type === "pass");
+}
+
+/** Whether the viewer is the one the game waits for. */
+export function mayAct(state: GameState): boolean {
+  return state.legal_actions.length > 0;
+}
+
+export function inPlay(state: GameState): InPlay[] {
+  return state.players.flatMap((side) => (side ? [...(side.active ? [side.active] : []), ...side.bench] : []));
+}
+
+/** Which definition an instance has, wherever in the visible game it is. */
+export function definitionOf(state: GameState, id: string): string | undefined {
+  for (const side of state.players) {
+    if (!side) continue;
+    const found =
+      [...(side.hand ?? []), ...side.discard, ...side.prizes].find((card) => card?.id === id) ??
+      [side.active, ...side.bench]
+        .flatMap((spot) => (spot ? [spot, ...spot.energy, ...spot.tools, ...spot.evolved_from] : []))
+        .find((card) => card.id === id);
+    if (found) return found.card;
+  }
+  return state.stadium?.id === id ? state.stadium.card : undefined;
+}

@@ -1,0 +1,64 @@
+import { expect, it } from "vitest";
+import type { GameEvent } from "@menagerie/client";
+import { printedDamage } from "../src/lib/damage.js";
+import { artOf } from "../src/lib/art.js";
+import { instruction, listOf, sentence, type Speakers } from "../src/lib/words.js";
+import { CARDS, choosing, midgame } from "./fixtures.js";
+
+const speakers: Speakers = {
+  viewer: 0,
+  names: ["Ada", "Brackwater Bot"],
+  card: (definition) => CARDS.find((card) => card.id === definition)?.name ?? definition,
+  thing: (id) => (id === "x" ? "Emberkit" : "a Pokémon"),
+};
+
+it.each<[GameEvent, string | undefined]>([
+  [{ type: "card_drawn", player: 0, count: 1, cards: [{ id: "1", card: "t-001" }] }, "You draw Emberkit."],
+  [{ type: "card_drawn", player: 1, count: 3 }, "Brackwater Bot draws 3 cards."],
+  [{ type: "deck_shuffled", player: 1 }, "Brackwater Bot shuffles their deck."],
+  [{ type: "first_player_chosen", player: 1 }, "Brackwater Bot goes first."],
+  [{ type: "coin_flipped", player: 0, heads: false }, "You flip a coin: tails."],
+  [{ type: "damage_dealt", pokemon_id: "x", amount: 30, attack: true }, "Emberkit takes 30 damage."],
+  [{ type: "pokemon_placed", player: 1, active: true }, "Brackwater Bot places a card face down."],
+  [{ type: "cards_moved", player: 0, from: "hand", to: "deck_bottom", count: 2 }, "2 cards go from your hand to the bottom of the deck."],
+  [{ type: "cards_moved", player: 1, from: "deck", to: "discard", count: 1, cards: [{ id: "1", card: "t-101" }] }, "Curator Wren goes from Brackwater Bot’s deck to discard pile."],
+  [{ type: "retreated", player: 0, pokemon_id: "x" }, "Your Emberkit retreats."],
+  [{ type: "game_ended", winner: 0, reason: "points" }, "You win: enough points."],
+  [{ type: "game_ended", reason: "turn_limit" }, "The game is a tie (the turn limit was reached)."],
+  [{ type: "checkup_started" }, undefined],
+])("the log says it in words: %j", (event, words) => {
+  expect(sentence(event, speakers)).toBe(words);
+});
+
+it("lists count what is there twice", () => {
+  expect(listOf(["Fire", "Fire", "Wren", "Pond"])).toBe("2 Fire, Wren and Pond");
+  expect(listOf([])).toBe("nothing");
+});
+
+it("a player is told what the table waits for", () => {
+  const state = midgame();
+  expect(instruction(state, "Bot")).toBe("Your turn.");
+  expect(instruction(choosing(), "Bot")).toBe("Choose up to 2 Basic Pokémon from your deck");
+  expect(instruction({ ...state, pending: { player_id: "u2" }, legal_actions: [] }, "Bot")).toBe("Brackwater Bot is choosing.");
+  expect(instruction({ ...state, status: "setup", turn: null, players: [{ ...state.players[0]!, active: null }, null] }, "Bot")).toBe("Choose a Basic for your active spot.");
+});
+
+it("the same card has the same picture, another card another one", () => {
+  const [one, two] = CARDS;
+  expect(artOf(one!, "Emberkit")).toBe(artOf({ ...one! }, "Emberkit"));
+  expect(artOf(one!, "Emberkit")).not.toBe(artOf(two!, "Emberkit"));
+  for (const card of CARDS) expect(artOf({ ...card, name: "<script>" }, "<script>")).not.toContain("<script");
+});
+
+it.each<[unknown, string]>([
+  [undefined, ""],
+  [30, "30"],
+  [{ type: "sum", of: [120, { type: "times", each: 20, of: { type: "heads" } }] }, "120+"],
+  [{ type: "times", each: 30, of: { type: "heads" } }, "30×"],
+  [{ type: "either", when: {}, then: 160, otherwise: 110 }, "110+"],
+  [{ type: "either", when: {}, then: 60 }, "60"],
+  [{ type: "difference", from: 220, take: {} }, "220−"],
+  [{ type: "smaller", left: { type: "times", each: 30, of: {} }, right: 150 }, "30×"],
+])("damage is printed with its sign: %j", (amount, printed) => {
+  expect(printedDamage(amount)).toBe(printed);
+});

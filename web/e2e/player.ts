@@ -1,0 +1,134 @@
+import { expect, type Browser, type BrowserContextOptions, type Page } from "@playwright/test";
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const shots = fileURLToPath(new URL("./results/screenshots/", import.meta.url));
+
+export const baseUrl = (): string => process.env["MENAGERIE_URL"] ?? "";
+
+/** A person with a browser of their own. Everything a page complains about is kept. */
+export async function somebody(browser: Browser, options: BrowserContextOptions = {}): Promise<{ page: Page; complaints: string[] }> {
+  const context = await browser.newContext({ reducedMotion: "reduce", viewport: { width: 1280, height: 800 }, baseURL: baseUrl(), ...options });
+  const page = await context.newPage();
+  const complaints: string[] = [];
+  page.on("pageerror", (failure) => complaints.push(failure.message));
+  page.on("console", (message) => {
+    // A refused request is logged by the browser itself; the page handles and shows it.
+    if (message.type() === "error" && !/Failed to load resource|WebSocket|ERR_/.test(message.text())) complaints.push(message.text());
+  });
+  return { page, complaints };
+}
+
+export async function shot(page: Page, name: string): Promise<void> {
+  mkdirSync(shots, { recursive: true });
+  await page.screenshot({ path: join(shots, `${name}.png`) });
+}
+
+/** From the start page to the table of a game against the easiest bot. */
+export async function quickGame(page: Page, name: string): Promise<void> {
+  await page.goto("/");
+  await page.getByLabel("Your name").fill(name);
+  await page.getByRole("button", { name: "Play a quick game" }).click();
+  await atTable(page);
+}
+
+export async function atTable(page: Page): Promise<void> {
+  await expect(page.getByRole("region", { name: "Table" })).toBeVisible();
+}
+
+export function gameOf(page: Page): string {
+  return page.url().split("/").at(-1)?.split("?")[0] ?? "";
+}
+
+type Moved = "acted" | "waiting" | "over";
+
+/** Makes one move as a hurried person would: answers what is asked, then plays cards, attacks, ends the turn. */
+export async function move(page: Page): Promise<Moved> {
+  const result = page.getByRole("dialog", { name: "Result" });
+  if (await result.isVisible()) return "over";
+  const choice = page.locator(".choice");
+  if (await choice.isVisible()) return (await answer(page)) ? "acted" : "waiting";
+  for (const wanted of [".prize.lit", ".spot.lit"]) {
+    const lit = page.locator(wanted).first();
+    if (await lit.isVisible()) return (await click(lit)) ? "acted" : "waiting";
+  }
+  const prompt = page.locator(".prompt.acting");
+  if (!(await prompt.isVisible())) return "waiting";
+  const zone = page.locator(".energy.lit").first();
+  if (await zone.isVisible()) return (await use(page, zone)) ? "acted" : "waiting";
+  const playable = page.locator(".held.playable").first();
+  if (await playable.isVisible()) return (await use(page, playable)) ? "acted" : "waiting";
+  const active = page.locator(".mine-active .spot.able");
+  if ((await active.isVisible()) && (await click(active))) {
+    const attack = page.locator(".inspector .attack:enabled").last();
+    if ((await attack.isVisible()) && (await click(attack))) return "acted";
+    await page.keyboard.press("Escape");
+  }
+  const end = prompt.getByRole("button", { name: /End turn|End without|Finish setting up/ });
+  if (await end.isVisible()) return (await click(end)) ? "acted" : "waiting";
+  return "waiting";
+}
+
+/** Touches a thing and takes the first thing it can do. */
+async function use(page: Page, thing: ReturnType<Page["locator"]>): Promise<boolean> {
+  if (!(await click(thing))) return false;
+  const first = page.locator(".inspector button.primary:enabled, .inspector button.target:enabled").first();
+  if (await first.isVisible()) return click(first);
+  const lit = page.locator(".spot.lit").first();
+  return (await lit.isVisible()) && click(lit);
+}
+
+async function answer(page: Page): Promise<boolean> {
+  const choice = page.locator(".choice");
+  const plain = choice.locator(".answers button:enabled").first();
+  if (await plain.isVisible()) return click(plain);
+  const confirm = choice.getByRole("button", { name: /Confirm|Choose none/ });
+  for (const option of await choice.locator(".option").all()) {
+    if ((await confirm.isEnabled().catch(() => false)) && (await confirm.textContent())?.includes("Confirm")) break;
+    await click(option);
+  }
+  return click(confirm);
+}
+
+/** The table may change under the hand; then this was no move. */
+async function click(target: ReturnType<Page["locator"]>): Promise<boolean> {
+  return target.click({ timeout: 1500 }).then(
+    () => true,
+    () => false,
+  );
+}
+
+/** Plays until something is so. */
+export async function playUntil(page: Page, so: () => Promise<boolean> | boolean, limitMs = 180_000): Promise<void> {
+  const end = Date.now() + limitMs;
+  while (Date.now() < end) {
+    if (await so()) return;
+    const moved = await move(page);
+    if (moved === "over") break;
+    if (moved === "waiting") await page.waitForTimeout(40);
+  }
+  expect(await so()).toBe(true);
+}
+
+/** Two people play until something is so. */
+export async function playBoth(one: Page, other: Page, so: () => Promise<boolean>, limitMs = 180_000): Promise<void> {
+  const end = Date.now() + limitMs;
+  while (Date.now() < end) {
+    if (await so()) return;
+    const moved = [await move(one), await move(other)];
+    if (moved.includes("over")) break;
+    if (!moved.includes("acted")) await one.waitForTimeout(40);
+  }
+  expect(await so()).toBe(true);
+}
+
+export async function isOver(page: Page): Promise<boolean> {
+  return page.getByRole("dialog", { name: "Result" }).isVisible();
+}
+
+/** The number of the turn, from the log. */
+export async function turnOf(page: Page): Promise<number> {
+  const turns = await page.locator(".log .turn").allTextContents();
+  return Math.max(0, ...turns.map((text) => Number(/Turn (\d+)/.exec(text)?.[1] ?? 0)));
+}

@@ -1,0 +1,68 @@
+import { spawn, type ChildProcess } from "node:child_process";
+import { mkdirSync, mkdtempSync, openSync, rmSync } from "node:fs";
+import { createServer, type AddressInfo } from "node:net";
+import { tmpdir } from "node:os";
+import { dirname, join, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const here = dirname(fileURLToPath(import.meta.url));
+
+/** Generous: a first start builds the server, too. */
+const START_MS = 300_000;
+
+/** Every test signs guests in from one address, many in a minute. */
+const UNHURRIED = ["--guests-per-minute", "10000", "--games-per-minute", "10000"];
+
+/** The tests' server: the one of `MENAGERIE_URL`, else one of their own with an empty data directory. */
+export default async function start(): Promise<() => Promise<void>> {
+  if (process.env["MENAGERIE_URL"]) return async () => undefined;
+  const port = await freePort();
+  const data = mkdtempSync(join(tmpdir(), "menagerie-e2e-"));
+  mkdirSync(join(here, "results"), { recursive: true });
+  const log = openSync(join(here, "results/server.log"), "w");
+  const server = spawn(resolve(here, "../../menagerie"), ["serve", "--port", String(port), "--data-dir", data, ...UNHURRIED], {
+    stdio: ["ignore", log, log],
+    detached: true,
+  });
+  const url = `http://127.0.0.1:${port}`;
+  await ready(url, server);
+  process.env["MENAGERIE_URL"] = url;
+  return async () => {
+    await stopped(server);
+    rmSync(data, { recursive: true, force: true });
+  };
+}
+
+async function ready(url: string, server: ChildProcess): Promise<void> {
+  const end = Date.now() + START_MS;
+  while (Date.now() < end) {
+    if (server.exitCode !== null) throw new Error("The server stopped; see results/server.log.");
+    const answer = await fetch(`${url}/health/ready`).catch(() => undefined);
+    if (answer?.ok) return;
+    await new Promise((next) => setTimeout(next, 250));
+  }
+  throw new Error("The server did not become ready; see results/server.log.");
+}
+
+function stopped(server: ChildProcess): Promise<void> {
+  return new Promise((done) => {
+    if (server.exitCode !== null || server.pid === undefined) return done();
+    const group = -server.pid;
+    const hard = setTimeout(() => process.kill(group, "SIGKILL"), 15_000);
+    server.once("exit", () => {
+      clearTimeout(hard);
+      done();
+    });
+    process.kill(group, "SIGTERM");
+  });
+}
+
+function freePort(): Promise<number> {
+  return new Promise((done) => {
+    const probe = createServer();
+    probe.listen(0, "127.0.0.1", () => {
+      const { port } = probe.address() as AddressInfo;
+      probe.close(() => done(port));
+    });
+  });
+}

@@ -1,0 +1,45 @@
+import { expect, test } from "@playwright/test";
+import { atTable, shot, somebody } from "../player.js";
+
+test("a deck is judged while it is built, saved and played", async ({ browser }) => {
+  const { page, complaints } = await somebody(browser);
+  await page.goto("/decks");
+  await shot(page, "decks");
+  await page.getByRole("region", { name: "Starter decks" }).getByRole("link").filter({ hasText: "pocket" }).first().click();
+  await page.getByRole("button", { name: "Copy and change" }).click();
+  const verdict = page.getByRole("status").filter({ hasText: /playable|played|Checking/ });
+  await expect(verdict).toContainText("can be played");
+
+  await page.getByRole("button", { name: /^Take one / }).first().click();
+  await expect(verdict).toContainText("Not playable yet");
+  await expect(verdict.locator("li").first()).toContainText(/20|19/);
+  await expect(page.getByRole("button", { name: "Save" })).toBeDisabled();
+  await page.getByLabel("Search cards").fill("a");
+  const more = page.getByRole("button", { name: /^One .* more$/ });
+  for (let i = 0; i < 3; i++) await more.first().click();
+  await expect(verdict).toContainText("Not playable yet");
+  await shot(page, "deck-errors");
+
+  await page.goBack();
+  await page.goForward();
+  await page.getByRole("button", { name: "Copy and change" }).click();
+  await page.getByLabel("Name").fill("My own twenty");
+  await expect(verdict).toContainText("can be played");
+  await page.getByRole("button", { name: "Save" }).click();
+  await expect(page).not.toHaveURL(/starter|pocket-/);
+  await page.goto("/decks");
+  await expect(page.getByRole("region", { name: "Your decks" })).toContainText("My own twenty");
+  await shot(page, "decks-own");
+
+  await page.goto("/play");
+  await page.getByText("My own twenty").click();
+  await shot(page, "new-game");
+  await page.getByRole("button", { name: "Play", exact: true }).click();
+  await atTable(page);
+
+  await page.goto("/decks");
+  await page.getByRole("button", { name: "Delete My own twenty" }).click();
+  await page.getByRole("button", { name: "Really delete" }).click();
+  await expect(page.getByText("My own twenty")).toHaveCount(0);
+  expect(complaints).toEqual([]);
+});

@@ -1,0 +1,100 @@
+import { expect, test, type Page } from "@playwright/test";
+import { atTable, isOver, playBoth, shot, somebody, turnOf } from "../player.js";
+
+async function openGame(page: Page, name: string): Promise<string> {
+  await page.goto("/");
+  await page.getByLabel("Your name").fill(name);
+  await page.getByRole("link", { name: /Invite a friend/ }).click();
+  await page.getByRole("button", { name: "Open the game" }).click();
+  return page.getByLabel("Invite link").inputValue();
+}
+
+async function accept(page: Page, link: string, name: string): Promise<void> {
+  await page.goto(link);
+  await page.getByLabel("Your name").fill(name);
+  await page.getByRole("button", { name: "Come in" }).click();
+  await page.getByText("Pocket", { exact: false }).first().waitFor();
+  await page.getByRole("button", { name: "Sit down" }).click();
+  await atTable(page);
+}
+
+/** What both see of the public table. */
+async function publicTable(page: Page): Promise<string[]> {
+  const labels = await page.locator(".spot").evaluateAll((spots) => spots.map((spot) => spot.getAttribute("aria-label") ?? ""));
+  return labels.map((label) => label.replace(/^(Your|Opposing) /, "").replace(/, can .*$/, "")).sort();
+}
+
+test("two people play by an invite link, one reloads, the other goes offline in the middle of a turn", async ({ browser }) => {
+  const { page: host, complaints } = await somebody(browser);
+  const { page: guest, complaints: guestComplaints } = await somebody(browser);
+  const link = await openGame(host, "Hostess");
+  await shot(host, "invite");
+  await accept(guest, link, "Visitor");
+  await atTable(host);
+  await playBoth(host, guest, async () => (await turnOf(host)) >= 2 || (await isOver(host)));
+
+  await host.reload();
+  await atTable(host);
+  await expect.poll(() => publicTable(host)).toEqual(await publicTable(guest));
+
+  await playBoth(host, guest, async () => (await turnOf(guest)) >= 3 || (await isOver(guest)));
+  await guest.context().setOffline(true);
+  await expect(guest.getByText("The connection is gone", { exact: false })).toBeVisible({ timeout: 30_000 });
+  await shot(guest, "reconnecting");
+  await expect(host.getByText("away")).toBeVisible({ timeout: 60_000 });
+  await guest.context().setOffline(false);
+  await expect(guest.getByText("The connection is gone", { exact: false })).toBeHidden({ timeout: 20_000 });
+  await expect(host.getByText("away")).toBeHidden({ timeout: 20_000 });
+
+  await playBoth(host, guest, async () => (await turnOf(guest)) >= 5 || (await isOver(guest)));
+  if (!(await isOver(guest))) {
+    await host.getByRole("button", { name: "Resign" }).click();
+    await host.getByRole("button", { name: "Give up the game" }).click();
+  }
+  await expect(host.getByRole("dialog", { name: "Result" })).toBeVisible();
+  await expect(guest.getByRole("dialog", { name: "Result" })).toBeVisible();
+
+  await host.getByRole("button", { name: "Rematch" }).click();
+  await guest.getByRole("button", { name: "Rematch" }).click();
+  await expect(host.getByRole("dialog", { name: "Result" })).toBeHidden({ timeout: 20_000 });
+  await expect(guest.getByRole("dialog", { name: "Result" })).toBeHidden({ timeout: 20_000 });
+  await expect.poll(() => host.url()).toBe(guest.url());
+  expect([...complaints, ...guestComplaints]).toEqual([]);
+});
+
+test("a move made while offline is sent when the connection is back, once", async ({ browser }) => {
+  const { page } = await somebody(browser);
+  await page.goto("/");
+  await page.getByLabel("Your name").fill("Tunnel");
+  await page.getByRole("button", { name: "Play a quick game" }).click();
+  await atTable(page);
+  const card = page.locator(".held.playable").first();
+  await card.waitFor({ timeout: 30_000 }).catch(() => undefined);
+  test.skip(!(await card.isVisible()), "something else is asked first");
+  await page.context().setOffline(true);
+  await expect(page.getByText("The connection is gone", { exact: false })).toBeVisible({ timeout: 30_000 });
+  await card.click();
+  await page.locator(".inspector button.primary:enabled").first().click();
+  await expect(page.getByText("your move is kept", { exact: false })).toBeVisible();
+  await page.context().setOffline(false);
+  await expect(page.locator(".mine-active .spot")).toBeVisible({ timeout: 20_000 });
+  await expect(page.locator(".mine-active .spot")).toHaveCount(1);
+});
+
+test("a wrong code is refused, and a taken seat", async ({ browser }) => {
+  const { page: host } = await somebody(browser);
+  const { page: guest } = await somebody(browser);
+  const { page: late } = await somebody(browser);
+  const link = await openGame(host, "Hostess");
+  const wrong = new URL(link);
+  wrong.searchParams.set("code", "not-the-code");
+  await late.goto(wrong.href);
+  await late.getByLabel("Your name").fill("Late");
+  await late.getByRole("button", { name: "Come in" }).click();
+  await late.getByRole("button", { name: "Sit down" }).click();
+  await expect(late.getByRole("alert")).toBeVisible();
+  await accept(guest, link, "Visitor");
+  await late.goto(link);
+  await late.getByRole("button", { name: "Sit down" }).click();
+  await expect(late.getByRole("alert")).toContainText(/seat|no such game/);
+});

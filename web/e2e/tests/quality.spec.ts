@@ -1,0 +1,86 @@
+import { expect, test, type Page } from "@playwright/test";
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import type { AxeResults } from "axe-core";
+import { baseUrl, isOver, playUntil, quickGame, shot, somebody, turnOf } from "../player.js";
+
+const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+async function barriers(page: Page): Promise<string[]> {
+  await page.evaluate(axe);
+  const results = (await page.evaluate("axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'best-practice'] })")) as AxeResults;
+  return results.violations
+    .filter((violation) => violation.impact === "serious" || violation.impact === "critical")
+    .map((violation) => `${violation.id}: ${violation.nodes.map((node) => node.target.join(" ")).slice(0, 3).join(", ")}`);
+}
+
+for (const colorScheme of ["light", "dark"] as const) {
+  test(`no barriers on any page (${colorScheme})`, async ({ browser }) => {
+    const { page } = await somebody(browser, { colorScheme });
+    for (const path of ["/", "/play", "/join", "/watch", "/decks", "/decks/new", "/history", "/account"]) {
+      await page.goto(path);
+      await page.getByRole("heading", { level: 1 }).first().waitFor();
+      await page.waitForLoadState("networkidle");
+      await shot(page, `${colorScheme}${path.replaceAll("/", "-").replace(/-$/, "-home")}`);
+      expect(await barriers(page), path).toEqual([]);
+    }
+    await page.goto("/");
+    await page.getByRole("button", { name: "Play a quick game" }).click();
+    await playUntil(page, async () => (await turnOf(page)) >= 2 || (await isOver(page)));
+    await shot(page, `${colorScheme}-table`);
+    expect(await barriers(page), "the table").toEqual([]);
+  });
+}
+
+test("a game can be played from the keyboard", async ({ browser }) => {
+  const { page } = await somebody(browser);
+  await quickGame(page, "Keys");
+  await playUntil(page, async () => (await page.locator(".held.playable").count()) > 0, 30_000);
+  await page.locator(".held").first().focus();
+  const held = await page.locator(".held").count();
+  await page.keyboard.press("ArrowLeft");
+  await expect(page.locator(".held").nth(held - 1)).toBeFocused();
+  await page.locator(".held.playable").first().focus();
+  await page.keyboard.press("Enter");
+  await expect(page.locator(".inspector")).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(page.locator(".inspector")).toBeHidden();
+  await page.keyboard.press("Enter");
+  await page.locator(".inspector button.primary, .inspector button.target").first().focus();
+  await page.keyboard.press("Enter");
+  await expect(page.locator(".spot").first()).toBeVisible();
+});
+
+test("the first load is small, still, and talks to nobody else", async ({ browser }) => {
+  const { page, complaints } = await somebody(browser);
+  const requests: { url: string; bytes: number; cache: string | undefined; csp: string | undefined }[] = [];
+  page.on("response", async (response) => {
+    const headers = response.headers();
+    requests.push({ url: response.url(), bytes: (await response.body().catch(() => Buffer.alloc(0))).length, cache: headers["cache-control"], csp: headers["content-security-policy"] });
+  });
+  await page.addInitScript(() => {
+    const seen = window as unknown as { shift: number };
+    seen.shift = 0;
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) seen.shift += (entry as unknown as { value: number }).value;
+    }).observe({ type: "layout-shift", buffered: true });
+  });
+  await page.goto("/");
+  await page.waitForLoadState("networkidle");
+  expect(requests.filter((request) => !request.url.startsWith(baseUrl()) && !request.url.startsWith("data:"))).toEqual([]);
+  const assets = requests.filter((request) => request.url.includes("/assets/"));
+  expect(assets.length).toBeGreaterThan(1);
+  for (const asset of assets) expect(asset.cache, asset.url).toContain("immutable");
+  const document = requests.find((request) => request.url === `${baseUrl()}/`);
+  expect(document?.cache).toContain("no-cache");
+  expect(document?.csp).toContain("script-src 'self'");
+  expect(document?.csp).not.toContain("unsafe-eval");
+  expect(await page.evaluate(() => (window as unknown as { shift: number }).shift), "layout shift").toBeLessThan(0.05);
+
+  const fcp = await page.evaluate(() => performance.getEntriesByName("first-contentful-paint")[0]?.startTime ?? 0);
+  expect(fcp, "first contentful paint in ms").toBeLessThan(2500);
+  await page.getByRole("button", { name: "Play a quick game" }).click();
+  await playUntil(page, async () => (await turnOf(page)) >= 2 || (await isOver(page)));
+  expect(await page.evaluate(() => (window as unknown as { shift: number }).shift), "layout shift with a game").toBeLessThan(0.1);
+  expect(complaints).toEqual([]);
+});

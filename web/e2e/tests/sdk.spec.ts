@@ -1,0 +1,124 @@
+import { expect, test } from "@playwright/test";
+import { Menagerie, type GameSession, type GameState } from "@menagerie/client";
+import { spawnSync } from "node:child_process";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { baseUrl } from "../player.js";
+
+const here = dirname(fileURLToPath(import.meta.url));
+
+async function guest(name: string): Promise<Menagerie> {
+  const client = new Menagerie(baseUrl());
+  await client.signInAsGuest(name);
+  return client;
+}
+
+async function pocketDeck(client: Menagerie): Promise<string> {
+  const deck = (await client.decks()).find((one) => one.starter && one.rules === "pocket");
+  if (!deck) throw new Error("no pocket starter");
+  return deck.id;
+}
+
+async function seated(): Promise<{ client: Menagerie; session: GameSession }> {
+  const client = await guest("Seated");
+  const { game_id } = await client.createGame({ deck_id: await pocketDeck(client), rules_config: "pocket", opponent: { kind: "bot", bot: "random" } });
+  const session = client.play(game_id);
+  await session.ready();
+  return { client, session };
+}
+
+test("the thirty lines of the readme play a whole game", async () => {
+  const readme = readFileSync(join(here, "../../sdk/README.md"), "utf8");
+  const code = /```js\n([\s\S]*?)```/.exec(readme)?.[1];
+  if (!code) throw new Error("the readme has no program");
+  expect(code.split("\n").filter((line) => line.trim()).length).toBeLessThanOrEqual(32);
+  const folder = join(here, "../results");
+  mkdirSync(folder, { recursive: true });
+  const file = join(folder, "thirty-lines.mjs");
+  writeFileSync(file, code);
+  const run = spawnSync(process.execPath, [file], { env: { ...process.env, MENAGERIE_URL: baseUrl() }, encoding: "utf8", timeout: 120_000 });
+  expect(run.stderr).toBe("");
+  expect(run.stdout).toMatch(/(won|lost) by \w+/);
+  expect(run.status).toBe(0);
+});
+
+test("patches lead to the same state as asking for it whole", async () => {
+  const { client, session } = await seated();
+  const first = session.state!.event_id;
+  const told: number[] = [];
+  session.on("commit", ({ commit }) => told.push(commit.event_id));
+  let moves = 0;
+  for await (const state of session.moments()) {
+    await session.act(state.legal_actions[moves % state.legal_actions.length]!);
+    if (++moves >= 25) break;
+  }
+  expect(told, "every commit was told, in order").toEqual(told.map((_, i) => first + 1 + i));
+  await expect.poll(() => session.state?.status === "finished" || (session.state?.legal_actions.length ?? 0) > 0).toBe(true);
+  const followed = session.state;
+  session.close();
+  const fresh = client.play(followed!.game_id, { sync: "full" });
+  const whole = await fresh.ready();
+  fresh.close();
+  expect(comparable(followed!)).toEqual(comparable(whole));
+});
+
+/** A rejoin may give the one who came back more time, which is a commit of its own. */
+function comparable(state: GameState): unknown {
+  return { ...state, event_id: 0, turn: state.turn && { ...state.turn, deadline: null } };
+}
+
+test("full mode tells the same story", async () => {
+  const client = await guest("Whole");
+  const { game_id } = await client.createGame({ deck_id: await pocketDeck(client), rules_config: "pocket", opponent: { kind: "bot", bot: "random" } });
+  const session = client.play(game_id, { sync: "full", transports: ["websocket"] });
+  const versions: number[] = [];
+  session.on("commit", ({ commit }) => versions.push(commit.event_id));
+  let moves = 0;
+  for await (const state of session.moments()) {
+    await session.act(state.legal_actions[0]!);
+    if (++moves >= 15) break;
+  }
+  session.close();
+  expect(versions.length).toBeGreaterThan(5);
+  versions.forEach((version, i) => expect(version).toBe(versions[0]! + i));
+});
+
+test("two guests play by code, resign and replay", async () => {
+  const [host, visitor] = [await guest("Host"), await guest("Visitor")];
+  const created = await host.createGame({ deck_id: await pocketDeck(host), rules_config: "pocket" });
+  expect(created).toMatchObject({ status: "waiting", invite_code: expect.any(String) });
+  await expect(visitor.joinGame(created.game_id, await pocketDeck(visitor), "wrong")).rejects.toMatchObject({ status: 404 });
+  await visitor.joinGame(created.game_id, await pocketDeck(visitor), created.invite_code);
+  const table = host.play(created.game_id);
+  await table.ready();
+  const over = table.once("game_over");
+  await table.resign();
+  expect((await over).end_reason).toBe("resigned");
+  table.close();
+  expect((await host.history()).items[0]).toMatchObject({ game_id: created.game_id, end_reason: "resigned" });
+  expect(await host.verifyReplay(created.game_id)).toMatchObject({ ok: true, commitment_ok: true });
+  const frames = [];
+  for await (const frame of visitor.replayFrames(created.game_id)) frames.push(frame);
+  expect(frames[0]?.state).toBeDefined();
+});
+
+test("refusals have codes", async () => {
+  const { session } = await seated();
+  await expect(session.act({ type: "attack", attack_index: 9 })).rejects.toMatchObject({ name: "Refused" });
+  const stranger = await guest("Stranger");
+  const door = stranger.play(session.gameId);
+  await expect(door.ready()).rejects.toMatchObject({ name: "SessionClosed" });
+  session.close();
+});
+
+test("a name is registered, signed out and in again", async () => {
+  const client = new Menagerie(baseUrl());
+  const name = `Reg${Date.now() % 1_000_000}`;
+  await client.register(name, "correct horse battery");
+  await client.renew();
+  await client.logout();
+  expect(client.user).toBeUndefined();
+  await expect(client.login(name, "wrong wrong wrong")).rejects.toMatchObject({ status: 401 });
+  expect((await client.login(name, "correct horse battery")).name).toBe(name);
+});

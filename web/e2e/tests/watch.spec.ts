@@ -1,0 +1,27 @@
+import { expect, test } from "@playwright/test";
+import { atTable, gameOf, isOver, playUntil, quickGame, shot, somebody, turnOf } from "../player.js";
+
+test("somebody else watches a public game and sees no hand", async ({ browser }) => {
+  const { page: player } = await somebody(browser);
+  await quickGame(player, "Watched");
+  await playUntil(player, async () => (await turnOf(player)) >= 1 || (await isOver(player)));
+
+  const { page: watcher, complaints } = await somebody(browser);
+  await watcher.goto("/watch");
+  const row = watcher.locator("li", { hasText: "Watched" }).first();
+  await row.getByRole("link", { name: "Watch" }).click();
+  await atTable(watcher);
+  expect(gameOf(watcher)).toBe(gameOf(player));
+  await expect(watcher.locator(".held")).toHaveCount(0);
+  await expect(watcher.getByRole("button", { name: "Resign" })).toHaveCount(0);
+  await expect(player.getByText("1 watches")).toBeVisible();
+  await shot(watcher, "spectator");
+
+  const before = await watcher.locator(".log p").count();
+  await playUntil(player, async () => (await turnOf(player)) >= 4 || (await isOver(player)));
+  await expect.poll(() => watcher.locator(".log p").count()).toBeGreaterThan(before);
+  const hidden = await player.locator(".held").evaluateAll((cards) => cards.map((card) => card.getAttribute("data-card")));
+  const seen = await watcher.content();
+  for (const id of hidden) if (id) expect(seen).not.toContain(id);
+  expect(complaints).toEqual([]);
+});
