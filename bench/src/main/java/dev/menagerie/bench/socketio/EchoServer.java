@@ -27,9 +27,6 @@ final class EchoServer {
     if (Boolean.getBoolean("bench.inline")) {
       builder.executor(Runnable::run);
     }
-    if (Boolean.getBoolean("bench.vt")) {
-      builder.executor(Thread::startVirtualThread);
-    }
     SocketIoServer server =
         builder
             .netty(NettySettings.on("0.0.0.0", 0).withEventLoops(LOOPS, IoKind.BEST))

@@ -39,7 +39,6 @@ final class SocketBench {
       for (int round = 0; round < ROUNDS; round++) {
         echo("raw netty", Peer.java(RawEchoServer.class), Speech.WEBSOCKET);
         echo("ours", Peer.java(EchoServer.class), Speech.SOCKET_IO);
-        echo("ours, vt", Peer.java(EchoServer.class, "-Dbench.vt=true"), Speech.SOCKET_IO);
         echo("ours, inline", Peer.java(EchoServer.class, "-Dbench.inline=true"), Speech.SOCKET_IO);
         echo("node socket.io", Peer.node(PEERS), Speech.SOCKET_IO);
       }
