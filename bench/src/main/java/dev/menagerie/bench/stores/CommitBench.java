@@ -19,6 +19,7 @@ import dev.menagerie.server.game.Listing;
 import dev.menagerie.server.game.MessageId;
 import dev.menagerie.server.game.NewGame;
 import dev.menagerie.server.game.NodeId;
+import dev.menagerie.server.game.Pause;
 import dev.menagerie.server.game.Recovery;
 import dev.menagerie.server.game.Request;
 import dev.menagerie.server.game.Standing;
@@ -38,7 +39,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
@@ -124,7 +124,7 @@ public final class CommitBench {
   }
 
   private record Measured(
-      long[] nanos, Duration wall, Duration redisCpu, Duration ownCpu, long bytes) {}
+      List<Long> nanos, Duration wall, Duration redisCpu, Duration ownCpu, long bytes) {}
 
   private Measured measured(Duration time, int writers, long redis, Path directory)
       throws Exception {
@@ -132,7 +132,7 @@ public final class CommitBench {
     var ownBefore = cpu(ProcessHandle.current().pid());
     long bytes = appended(directory);
     long began = System.nanoTime();
-    long[] nanos = play(time, writers);
+    var nanos = play(time, writers);
     return new Measured(
         nanos,
         Duration.ofNanos(System.nanoTime() - began),
@@ -142,16 +142,15 @@ public final class CommitBench {
   }
 
   private void report(String name, Measured measured) {
-    long[] nanos = measured.nanos();
-    Arrays.sort(nanos);
-    int commits = nanos.length;
+    var nanos = measured.nanos().stream().sorted().toList();
+    int commits = nanos.size();
     System.out.printf(
         "%-12s %7.0f commits/s  p50 %6.3f ms  p99 %6.3f ms  "
             + "redis %5.1f us CPU/commit  server %5.1f us CPU/commit  %d bytes/commit%n",
         name,
         commits / (measured.wall().toNanos() / 1e9),
-        nanos[commits / 2] / 1e6,
-        nanos[(int) (commits * 0.99)] / 1e6,
+        nanos.get(commits / 2) / 1e6,
+        nanos.get((int) (commits * 0.99)) / 1e6,
         measured.redisCpu().toNanos() / 1e3 / commits,
         measured.ownCpu().toNanos() / 1e3 / commits,
         measured.bytes() / commits);
@@ -172,7 +171,8 @@ public final class CommitBench {
   }
 
   /** Each writer plays one game after another's turn, as fast as the store answers. */
-  private long[] play(Duration time, int writers) throws InterruptedException, ExecutionException {
+  private List<Long> play(Duration time, int writers)
+      throws InterruptedException, ExecutionException {
     long end = System.nanoTime() + time.toNanos();
     var all = new ArrayList<Future<List<Long>>>();
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -180,7 +180,7 @@ public final class CommitBench {
     }
     var nanos = new ArrayList<Long>();
     for (var one : all) nanos.addAll(one.get());
-    return nanos.stream().mapToLong(Long::longValue).toArray();
+    return nanos;
   }
 
   private List<Long> playUntil(long end) {
@@ -192,7 +192,8 @@ public final class CommitBench {
       long began = System.nanoTime();
       switch (games.commit(game.id(), head, entry)) {
         case Commit.Committed done -> head = done.head();
-        case Commit.Full _ -> Thread.yield(); // Postgres is the slower one: wait for it
+        case Commit.Full _ ->
+            Pause.of(Duration.ofMillis(1)); // Postgres is the slower one: wait for it
         case Commit other -> throw new IllegalStateException(other.toString());
       }
       nanos.add(System.nanoTime() - began);
