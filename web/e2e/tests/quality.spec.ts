@@ -1,8 +1,8 @@
-import { expect, test, type Page } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import type { AxeResults } from "axe-core";
-import { baseUrl, isOver, playUntil, quickGame, shot, somebody, turnOf } from "../player.js";
+import { baseUrl, isOver, playUntil, quickGame, shot, somebody, test, turnOf } from "../player.js";
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 

@@ -43,7 +43,8 @@ class ClocksTest {
 
     var early = node.games.expire(game);
 
-    assertThat(early).isEqualTo(new Outcome.NotYet(java.util.Optional.of(deadline()), venue.clock.instant()));
+    assertThat(early)
+        .isEqualTo(new Outcome.NotYet(java.util.Optional.of(deadline()), venue.clock.instant()));
     assertThat(node.moment(game).version()).isZero();
   }
 
@@ -127,5 +128,7 @@ class ClocksTest {
     venue.store.sweep(partition, Duration.ZERO);
 
     assertThat(deadline()).isEqualTo(before.plusSeconds(10));
+    assertThat(node.clocksMovedAt).containsExactly(0L);
+    assertThat(node.heard).isEmpty();
   }
 }

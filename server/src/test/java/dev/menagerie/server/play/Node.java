@@ -21,6 +21,7 @@ final class Node implements GameListener {
   final Lobby lobby;
   final List<Happened> heard = new CopyOnWriteArrayList<>();
   final List<Long> resyncedAt = new CopyOnWriteArrayList<>();
+  final List<Long> clocksMovedAt = new CopyOnWriteArrayList<>();
 
   Node(Venue venue) {
     this.venue = venue;
@@ -47,6 +48,11 @@ final class Node implements GameListener {
   }
 
   @Override
+  public void clockMoved(LiveGame game) {
+    clocksMovedAt.add(game.moment().version());
+  }
+
+  @Override
   public void resynced(LiveGame game) {
     resyncedAt.add(game.moment().version());
   }
@@ -65,14 +71,7 @@ final class Node implements GameListener {
 
   static CreateGame wish(Person creator, String deck, RulesConfig rules, Against opponent) {
     return new CreateGame(
-        creator,
-        deck,
-        rules,
-        GameType.CASUAL,
-        opponent,
-        Audience.PUBLIC,
-        0,
-        Optional.empty());
+        creator, deck, rules, GameType.CASUAL, opponent, Audience.PUBLIC, 0, Optional.empty());
   }
 
   LiveGame create(Person creator, String deck, RulesConfig rules, Against opponent) {
