@@ -39,7 +39,7 @@ class ScenarioRunTest {
   @Test
   void coinsThatNobodyWroteDownAreAFailure() {
     ScenarioResult result =
-        run("\"steps\":[{\"player\":0,\"do\":{\"type\":\"attack\",\"attack_index\":0}}]");
+        run("\"coins\":[\"heads\"],\"steps\":[{\"do\":{\"type\":\"attack\",\"attack_index\":0}}]");
 
     assertThat(result.toString()).contains("a coin is tossed that was not written down");
   }
@@ -72,7 +72,7 @@ class ScenarioRunTest {
     String steps =
         """
         "steps":[{"expect":{"legal":[{"type":"pass"}],"not_legal":[{"type":"attack","attack_index":1}]}},
-                 {"player":1,"not_legal":[{"type":"pass"}]},
+                 {"player":1,"not_legal":["pass",{"player":1,"do":{"type":"pass"}}]},
                  {"legal":[{"type":"attack","attack_index":1}]}]\
         """;
 
@@ -85,7 +85,7 @@ class ScenarioRunTest {
         """
         "steps":[{"expect":{"players.0.bench.0.card":"crumbmouse","players.0.bench[0].card":"crumbmouse",
                   "players[0].bench:0.card":"crumbmouse","players.0.bench":["crumbmouse"],
-                  "players.0.bench.count":1,"players.1.hand":[{"card":"crumbmouse"}],"players.1.hand_count":1,
+                  "players.0.bench.count":1,"players.0.hand":0,"players.1.hand.0.card":"crumbmouse","players.1.hand":[{"card":"crumbmouse"}],"players.1.hand_count":1,
                   "players.1.deck":["patchbear"],"players.0.active":{"damage":0,"conditions":[]},
                   "stadium":null,"winner":null,"pending":null,"turn.number":3,"turn.phase":"main"}}]\
         """;
