@@ -1,5 +1,5 @@
-import { expect, test } from "@playwright/test";
-import { isOver, playUntil, quickGame, shot, somebody, turnOf } from "../player.js";
+import { expect } from "@playwright/test";
+import { isOver, playUntil, quickGame, shot, somebody, test, turnOf } from "../player.js";
 
 test("a newcomer is in a game at once and plays it to the end against a bot", async ({ browser }) => {
   const { page, complaints } = await somebody(browser);
@@ -20,7 +20,7 @@ test("a newcomer is in a game at once and plays it to the end against a bot", as
 test("a bot can be chosen, and accepts a rematch", async ({ browser }) => {
   const { page } = await somebody(browser);
   await page.goto("/play");
-  await page.getByText("Greedy", { exact: false }).first().click();
+  await page.getByRole("radio", { name: /Level 2/ }).check();
   await page.getByRole("button", { name: "Play", exact: true }).click();
   await expect(page.getByRole("region", { name: "Table" })).toBeVisible();
   const first = page.url();

@@ -69,6 +69,8 @@ export class TableModel {
 
   readonly #options: TableOptions;
   #queue: Scene[] = [];
+  /** What the scene that is being shown leads to; a reset takes it away. */
+  #staged: GameState | undefined;
   #keys = 0;
   #names = new Map<string, string>();
   #stopped = false;
@@ -90,7 +92,14 @@ export class TableModel {
 
   /** The state as it is; what was missed is told, not shown. */
   reset(state: GameState, missed: Commit[] = []): void {
+    const newest = this.#queue.at(-1)?.state ?? this.#staged ?? this.shown;
+    if (this.busy && missed.length === 0 && newest?.event_id === state.event_id && newest.epoch === state.epoch) {
+      // The same version with another clock: what is being shown goes on.
+      this.#queue.push({ commit: undefined, state });
+      return;
+    }
     this.#queue = [];
+    this.#staged = undefined;
     this.#remember(state);
     for (const commit of missed) this.#tell(commit.events, state);
     this.#show(state);
@@ -122,6 +131,7 @@ export class TableModel {
   }
 
   async #perform({ commit, state }: Scene): Promise<void> {
+    this.#staged = state;
     if (this.shown) this.#remember(this.shown);
     this.#remember(state);
     if (commit) {
@@ -130,7 +140,8 @@ export class TableModel {
         await this.#stage(event);
       }
     }
-    this.#show(state);
+    if (this.#staged === state) this.#show(state);
+    this.#staged = undefined;
     await this.#pause(90);
   }
 

@@ -34,9 +34,9 @@ final class ScenarioRun {
   private ScenarioRun(Scenario scenario) {
     this.scenario = scenario;
     this.seed = Seeds.of(scenario.seed());
-    this.coinsAreScripted = scenario.seed().isEmpty();
+    this.coinsAreScripted = scenario.coins().isPresent();
     this.state = Laid.of(scenario, seed);
-    this.coins = Chance.scripted(scenario.coins(), chance());
+    this.coins = Chance.scripted(scenario.coins().orElse(List.of()), chance());
   }
 
   /** What is wrong, or nothing. */
@@ -148,8 +148,12 @@ final class ScenarioRun {
   /** A choice with one possible answer is made by the engine; making it again is no mistake. */
   private boolean isDoneAlready(Seat seat, JsonNode action) {
     String type = action.path("type").asString("");
-    boolean pending = state.pending().filter(p -> p.seat() == seat).isPresent();
-    if (pending) {
+    boolean open =
+        state
+            .pending()
+            .filter(p -> p.seat() == seat && p.kind().name().equalsIgnoreCase(type))
+            .isPresent();
+    if (open) {
       return false;
     }
     return switch (type) {

@@ -83,9 +83,11 @@ final class RunningServer implements AutoCloseable {
         new LiveGames(
             stores.store(),
             stores.archive(),
+            stores.journal(),
             sets.catalog(),
             stores.drainer()::awaitJournaled,
             clock);
+    stores.hints().subscribe(liveGames::hinted);
     var games = new Games(liveGames);
     var bots = new HouseBots(games, sets.catalog());
     var live = new AtomicReference<LivePlay>();

@@ -66,7 +66,7 @@ public final class GameNamespace {
       session.wasValid();
       dispatch(session, message, answer);
     } catch (TooLong tooLong) {
-      answer.refuse(ErrorCode.PAYLOAD_TOO_LARGE, tooLong.getMessage());
+      answer.refuse(ErrorCode.PAYLOAD_TOO_LARGE, String.valueOf(tooLong.getMessage()));
       sessions.sentGarbage(session);
     } catch (InvalidJson invalid) {
       answer.refuse(refusal(invalid.problems()));

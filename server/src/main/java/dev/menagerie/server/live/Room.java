@@ -138,17 +138,16 @@ final class Room {
     moment
         .state()
         .flatMap(state -> state.toAct())
-        .ifPresent(
-            seat ->
-                announce(
-                    Tellings.clock(
-                        moment,
-                        seat,
-                        ServerMessage.TurnTimeout.Kind.EXTENDED,
-                        envelopes.now(),
-                        Optional.empty(),
-                        Optional.of("outage")),
-                    Optional.empty()));
+        .ifPresent(seat ->
+            announce(
+                Tellings.clock(
+                    moment,
+                    seat,
+                    ServerMessage.TurnTimeout.Kind.EXTENDED,
+                    envelopes.now(),
+                    Optional.empty(),
+                    Optional.of("outage")),
+                Optional.empty()));
   }
 
   /** Tells the players, and those who watch, something that is not a version of the game. */

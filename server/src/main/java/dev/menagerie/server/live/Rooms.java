@@ -92,6 +92,11 @@ final class Rooms implements GameListener {
   }
 
   @Override
+  public boolean isFollowing(GameId game) {
+    return rooms.containsKey(game);
+  }
+
+  @Override
   public void resynced(LiveGame game) {
     var room = rooms.get(game.id());
     if (room == null) return;

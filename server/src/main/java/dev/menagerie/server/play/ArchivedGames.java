@@ -6,7 +6,6 @@ import dev.menagerie.rules.config.RulesConfig;
 import dev.menagerie.rules.state.GameState;
 import dev.menagerie.server.game.FinishedGame;
 import dev.menagerie.server.game.GameClock;
-import dev.menagerie.server.game.Listing;
 import java.util.Optional;
 
 /** Finished games as they were at their end, long after the store has let go of them. */
@@ -22,7 +21,7 @@ final class ArchivedGames {
     return new LiveGame(header(finished, saved), moment(finished, saved));
   }
 
-  /** As it was made, but for its invitation, which nobody can take up any more. */
+  /** As it was made, but for its invitation: nobody can take it up any more. */
   private static GameHeader header(FinishedGame finished, SavedState saved) {
     var chronicle = finished.chronicle();
     return new GameHeader(
@@ -31,7 +30,7 @@ final class ArchivedGames {
         Json.read("\"" + finished.standing().gameType() + "\"", GameType.class),
         Json.read(chronicle.rules(), RulesConfig.class),
         saved.players().getFirst(),
-        new Invitation.Open("", Listing.UNLISTED),
+        new Invitation.House(),
         finished.standing().audience(),
         0,
         chronicle.seed(),

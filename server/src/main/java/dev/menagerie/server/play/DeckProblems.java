@@ -46,7 +46,7 @@ public final class DeckProblems {
               ENERGY_TYPES,
               "must name from %d to %d types, not %d".formatted(v.least(), v.most(), v.has()));
       case DeckViolation.BadEnergyType v ->
-          new Problem(ENERGY_TYPES, Words.of(v.type()) + " is not a type an energy zone makes");
+          new Problem(ENERGY_TYPES, Words.of(v.energy()) + " is not a type an energy zone makes");
     };
   }
 

@@ -3,6 +3,7 @@ package dev.menagerie.server.play;
 import dev.menagerie.codec.RawJson;
 import dev.menagerie.server.game.GameId;
 import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A game as this node last knew it. A hint, never the truth: every commit is checked by the store.
@@ -14,6 +15,12 @@ public final class LiveGame {
   private final ReentrantLock lock = new ReentrantLock();
   private final RawJson rulesJson;
   private volatile Moment moment;
+
+  /** The furthest anyone is known to have been; what this node missed lies in between. */
+  private volatile @Nullable Seen seen;
+
+  /** Where somebody else has been in a game. */
+  private record Seen(int epoch, long version) {}
 
   LiveGame(GameHeader header, Moment moment) {
     this.header = header;
@@ -40,6 +47,29 @@ public final class LiveGame {
 
   ReentrantLock lock() {
     return lock;
+  }
+
+  /** Somebody was there: before this node believes its moment again, it asks the store. */
+  void seenAt(int epoch, long version) {
+    seen = new Seen(epoch, version);
+  }
+
+  /** What this node believes may be long past. */
+  void doubt() {
+    seen = new Seen(Integer.MAX_VALUE, Long.MAX_VALUE);
+  }
+
+  boolean isBehind() {
+    var last = seen;
+    var head = moment.head();
+    return last != null
+        && (last.epoch() > head.epoch()
+            || (last.epoch() == head.epoch() && last.version() > head.version()));
+  }
+
+  /** The store is about to be asked. */
+  void believe() {
+    seen = null;
   }
 
   void advance(Moment next) {

@@ -4,8 +4,6 @@ import dev.menagerie.codec.Json;
 import dev.menagerie.protocol.ErrorCode;
 import dev.menagerie.protocol.Refusal;
 import dev.menagerie.rules.card.Catalog;
-import dev.menagerie.rules.game.Game;
-import dev.menagerie.rules.state.Event;
 import dev.menagerie.rules.state.GameState;
 import dev.menagerie.rules.state.StateDigest;
 import dev.menagerie.server.StoreUnavailable;
@@ -15,10 +13,14 @@ import dev.menagerie.server.game.Commit;
 import dev.menagerie.server.game.Entry;
 import dev.menagerie.server.game.GameArchive;
 import dev.menagerie.server.game.GameId;
+import dev.menagerie.server.game.GameJournal;
 import dev.menagerie.server.game.GameStore;
 import dev.menagerie.server.game.Head;
+import dev.menagerie.server.game.Hints;
 import dev.menagerie.server.game.Loaded;
+import dev.menagerie.server.game.Partition;
 import dev.menagerie.server.game.Recorded;
+import dev.menagerie.server.game.Request;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -47,7 +49,9 @@ public final class LiveGames {
 
   private final GameStore store;
   private final GameArchive archive;
-  private final Catalog catalog;
+  private final GameJournal journal;
+  private final Moments moments;
+  private final ArchivedGames archived;
   private final Journaled journaled;
   private final InstantSource clock;
   private final ConcurrentHashMap<GameId, LiveGame> games = new ConcurrentHashMap<>();
@@ -56,12 +60,15 @@ public final class LiveGames {
   public LiveGames(
       GameStore store,
       GameArchive archive,
+      GameJournal journal,
       Catalog catalog,
       Journaled journaled,
       InstantSource clock) {
     this.store = store;
     this.archive = archive;
-    this.catalog = catalog;
+    this.journal = journal;
+    this.moments = new Moments(catalog);
+    this.archived = new ArchivedGames(catalog);
     this.journaled = journaled;
     this.clock = clock;
   }
@@ -74,21 +81,26 @@ public final class LiveGames {
   /** A game, as this node last knew it or as the store has it. */
   public Optional<LiveGame> find(GameId game) {
     var known = games.get(game);
-    if (known != null) return Optional.of(known);
-    return store
-        .load(game)
-        .map(this::remember)
-        .or(() -> archive.finished(game).map(new ArchivedGames(catalog)::of));
+    if (known != null) {
+      if (known.isBehind()) hold(known, _ -> catchUp(known));
+      return Optional.of(known);
+    }
+    return store.load(game).map(this::remember).or(() -> archive.finished(game).map(archived::of));
   }
 
-  /** A game this node already follows. */
-  public Optional<LiveGame> known(GameId game) {
-    return Optional.ofNullable(games.get(game));
-  }
-
-  /** Forgets what it knew; whoever needs the game loads it. */
-  public void forget(GameId game) {
-    games.remove(game);
+  /** News of what others did; what it is about is looked up when somebody needs it. */
+  public void hinted(Hints.Hint hint) {
+    switch (hint) {
+      case Hints.Hint.Moved moved -> {
+        var live = games.get(moved.game());
+        if (live != null) live.seenAt(moved.epoch(), moved.version());
+      }
+      case Hints.Hint.MaybeLost _ -> games.values().forEach(LiveGame::doubt);
+      case Hints.Hint.TimeGivenBack given ->
+          games.values().stream()
+              .filter(live -> Partition.of(live.id()).equals(given.partition()))
+              .forEach(LiveGame::doubt);
+    }
   }
 
   /** Does something at a moment that nobody can change meanwhile. */
@@ -133,6 +145,7 @@ public final class LiveGames {
     for (int i = 0; i < MAX_ATTEMPTS; i++) {
       switch (step.attempt(live.header(), live.moment())) {
         case Step.Attempt.Refuse refuse -> {
+          if (isBehindStore(live) && catchUp(live)) continue;
           return repeatedOr(live, step, new Outcome.Refused(refuse.refusal()));
         }
         case Step.Attempt.Propose propose -> {
@@ -144,13 +157,25 @@ public final class LiveGames {
     return refused(ErrorCode.BUSY, "Too many changes at once; try again.");
   }
 
+  /** A refusal may only mean that this node has not heard of the game for a while. */
+  private boolean isBehindStore(LiveGame live) {
+    if (live.moment().isOver()) return false;
+    return store.head(live.id()).map(head -> isBehind(live.moment().head(), head)).orElse(true);
+  }
+
   /** A refusal may only mean that the very same request has already happened. */
   private Outcome repeatedOr(LiveGame live, Step step, Outcome otherwise) {
     return step.cause()
         .asked()
-        .flatMap(request -> store.reply(live.id(), request))
+        .flatMap(request -> answered(live, request))
         .flatMap(commit -> known(live, commit))
         .orElse(otherwise);
+  }
+
+  /** What is over the store lets go of; the journal answers for good. */
+  private Optional<Commit> answered(LiveGame live, Request request) {
+    var reply = store.reply(live.id(), request);
+    return reply.isPresent() || !live.moment().isOver() ? reply : journal.reply(live.id(), request);
   }
 
   private static Optional<Outcome> known(LiveGame live, Commit commit) {
@@ -183,26 +208,23 @@ public final class LiveGames {
       case Commit.Committed done ->
           Optional.of(settle(live, before, record, proposal, done, entry));
       case Commit.Duplicate _, Commit.Reused _ -> known(live, commit);
-      case Commit.Conflict _, Commit.Ended _ -> {
-        catchUp(live);
-        yield Optional.empty();
-      }
+      case Commit.Conflict _, Commit.Ended _, Commit.Missing _ ->
+          catchUp(live)
+              ? Optional.empty()
+              : Optional.of(refused(ErrorCode.GAME_NOT_FOUND, "There is no such game."));
       case Commit.TooEarly early -> Optional.of(new Outcome.NotYet(early.deadline(), early.now()));
       case Commit.Full _ ->
           Optional.of(refused(ErrorCode.BUSY, "The journal is behind; try again."));
       case Commit.Exhausted _ ->
           Optional.of(refused(ErrorCode.RATE_LIMITED, "This game has had too many actions."));
-      case Commit.Missing _ -> {
-        games.remove(live.id());
-        yield Optional.of(refused(ErrorCode.GAME_NOT_FOUND, "There is no such game."));
-      }
       case Commit.Uncertified _ -> throw unavailable(live, "is being recovered");
       case Commit.Unknown _ -> throw unavailable(live, "did not answer");
     };
   }
 
-  private StoreUnavailable unavailable(LiveGame live, String why) {
-    games.remove(live.id());
+  /** It may have happened all the same: whoever asks next looks first. */
+  private static StoreUnavailable unavailable(LiveGame live, String why) {
+    live.doubt();
     return new StoreUnavailable(Store.REDIS, new IllegalStateException(why));
   }
 
@@ -273,81 +295,60 @@ public final class LiveGames {
   private LiveGame remember(Loaded loaded) {
     var header = Json.read(loaded.header(), GameHeader.class);
     if (games.size() >= MAX_GAMES) makeRoom();
-    var live = new LiveGame(header, momentOf(loaded));
+    var live = new LiveGame(header, moments.of(loaded));
     var raced = games.putIfAbsent(loaded.game(), live);
     if (raced != null) return raced;
     for (var listener : listeners) listener.resynced(live);
     return live;
   }
 
-  /** Any will do: what is in use comes back with its next action. */
+  /** Any that nobody listens to will do: what is in use comes back with its next action. */
   private void makeRoom() {
-    games.keySet().stream().limit(MAX_GAMES / 10).forEach(games::remove);
+    games.keySet().stream()
+        .filter(game -> listeners.stream().noneMatch(listener -> listener.isFollowing(game)))
+        .limit(MAX_GAMES / 10)
+        .forEach(games::remove);
   }
 
-  private Moment momentOf(Loaded loaded) {
-    var saved = Json.read(loaded.snapshot(), SavedState.class);
-    var state = saved.state().map(snapshot -> GameState.restore(snapshot, catalog));
-    Instant at = loaded.now();
-    for (var recorded : loaded.since()) {
-      state = Optional.of(fold(state.orElseThrow(), read(recorded)));
-      at = recorded.at();
-    }
-    return new Moment(
-        loaded.head(),
-        saved.players(),
-        state,
-        loaded.clock(),
-        saved.startedAt(),
-        at,
-        loaded.ending(),
-        loaded.snapshotVersion());
-  }
-
-  /** Under the lock: brings the live to the store's head, telling what can be told. */
-  private void catchUp(LiveGame live) {
+  /**
+   * Under the lock: brings the live to the store's head, telling what can be told. False if there
+   * is no such game any more.
+   */
+  private boolean catchUp(LiveGame live) {
+    live.believe();
     var moment = live.moment();
     var missed =
         moment.state().isEmpty()
             ? Optional.<List<Recorded>>empty() // the deal is in the checkpoint, not in a record
             : store.recordsAfter(live.id(), moment.head().epoch(), moment.version());
-    var tellable = missed.filter(records -> records.stream().noneMatch(r -> isUntellable(read(r))));
-    if (tellable.isPresent()) tellable.get().forEach(recorded -> follow(live, recorded));
-    else resync(live);
-  }
-
-  private static boolean isUntellable(GameRecord record) {
-    return record.move() instanceof Move.Opened || record.move() instanceof Move.Closed;
+    var tellable = missed.filter(Moments::areTellable);
+    if (tellable.isEmpty()) return resync(live);
+    tellable.get().forEach(recorded -> follow(live, recorded));
+    if (tellable.get().isEmpty()) readClockAgain(live); // time may have been given back
+    return true;
   }
 
   private void follow(LiveGame live, Recorded recorded) {
     var before = live.moment();
-    var record = read(recorded);
-    var state = fold(before.state().orElseThrow(), record);
-    var head = before.head().after(recorded.record());
-    var after =
-        new Moment(
-            head,
-            before.players(),
-            Optional.of(state),
-            before.clock().after(record.clock(), recorded.at()),
-            before.startedAt(),
-            recorded.at(),
-            Endings.of(state, before.players()),
-            before.checkpointed());
-    live.advance(after);
-    var happened = new Happened(live, before, record, after, Optional.empty());
+    var record = Moments.read(recorded);
+    live.advance(Moments.after(before, recorded, record));
+    var happened = new Happened(live, before, record, live.moment(), Optional.empty());
     for (var listener : listeners) listener.happened(happened);
   }
 
-  private void resync(LiveGame live) {
-    var loaded = store.load(live.id());
-    if (loaded.isEmpty()) {
+  private boolean resync(LiveGame live) {
+    var moment =
+        store
+            .load(live.id())
+            .map(moments::of)
+            .or(() -> archive.finished(live.id()).map(over -> archived.of(over).moment()));
+    if (moment.isEmpty()) {
       games.remove(live.id());
-      return;
+      return false;
     }
-    live.advance(momentOf(loaded.get()));
+    live.advance(moment.get());
     for (var listener : listeners) listener.resynced(live);
+    return true;
   }
 
   /** The clock was moved without a commit, by time given back: whoever listens is told anew. */
@@ -362,21 +363,6 @@ public final class LiveGames {
     } finally {
       live.lock().unlock();
     }
-  }
-
-  /** The recorded commits after a version, if they can still be told. */
-  public Optional<List<Recorded>> recordsAfter(LiveGame live, int epoch, long version) {
-    return store.recordsAfter(live.id(), epoch, version);
-  }
-
-  static GameRecord read(Recorded recorded) {
-    return Json.read(recorded.record(), GameRecord.class);
-  }
-
-  private static GameState fold(GameState state, GameRecord record) {
-    var folded = state;
-    for (Event event : record.events()) folded = Game.evolve(folded, event);
-    return folded;
   }
 
   private static Outcome refused(ErrorCode code, String message) {

@@ -1,0 +1,71 @@
+package dev.menagerie.server.play;
+
+import dev.menagerie.codec.Json;
+import dev.menagerie.rules.card.Catalog;
+import dev.menagerie.rules.game.Game;
+import dev.menagerie.rules.state.Event;
+import dev.menagerie.rules.state.GameState;
+import dev.menagerie.server.game.Loaded;
+import dev.menagerie.server.game.Recorded;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Moments made of what the store keeps: a checkpoint, and what records did to it. */
+final class Moments {
+  private final Catalog catalog;
+
+  Moments(Catalog catalog) {
+    this.catalog = catalog;
+  }
+
+  Moment of(Loaded loaded) {
+    var saved = Json.read(loaded.snapshot(), SavedState.class);
+    var state = saved.state().map(snapshot -> GameState.restore(snapshot, catalog));
+    Instant at = loaded.now();
+    for (var recorded : loaded.since()) {
+      state = Optional.of(fold(state.orElseThrow(), read(recorded)));
+      at = recorded.at();
+    }
+    return new Moment(
+        loaded.head(),
+        saved.players(),
+        state,
+        loaded.clock(),
+        saved.startedAt(),
+        at,
+        loaded.ending(),
+        loaded.snapshotVersion());
+  }
+
+  /** One version later, by what somebody else has committed. */
+  static Moment after(Moment before, Recorded recorded, GameRecord record) {
+    var state = fold(before.state().orElseThrow(), record);
+    return new Moment(
+        before.head().after(recorded.record()),
+        before.players(),
+        Optional.of(state),
+        before.clock().after(record.clock(), recorded.at()),
+        before.startedAt(),
+        recorded.at(),
+        Endings.of(state, before.players()),
+        before.checkpointed());
+  }
+
+  /** The deal is in the checkpoint, not in a record; a game that was closed has no state. */
+  static boolean areTellable(List<Recorded> records) {
+    return records.stream()
+        .map(recorded -> read(recorded).move())
+        .noneMatch(move -> move instanceof Move.Opened || move instanceof Move.Closed);
+  }
+
+  static GameRecord read(Recorded recorded) {
+    return Json.read(recorded.record(), GameRecord.class);
+  }
+
+  private static GameState fold(GameState state, GameRecord record) {
+    var folded = state;
+    for (Event event : record.events()) folded = Game.evolve(folded, event);
+    return folded;
+  }
+}

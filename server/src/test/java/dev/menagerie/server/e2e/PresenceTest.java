@@ -1,0 +1,117 @@
+package dev.menagerie.server.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+/** Everyone knows who is still there, and whoever comes back has time to look around. */
+class PresenceTest {
+  private static Predicate<JsonNode> status(String status) {
+    return message -> message.path("status").asString().equals(status);
+  }
+
+  @Test
+  void playersHearOfEachOthersComingAndGoing() {
+    var people = List.of(Person.guest(), Person.guest());
+    var game =
+        Table.open(Map.of("deck_id", Table.deck("pocket", 0), "rules_config", "pocket"), people);
+    try (var first = Player.connect(people.getFirst())) {
+      first.next("game:state");
+      first.next("game:opponent_connected", status("disconnected"));
+      try (var second = Player.connect(people.getLast())) {
+        second.next("game:opponent_connected", status("connected"));
+        var heard = first.next("game:opponent_connected", status("connected"));
+        assertThat(heard.path("player_id").asString()).isEqualTo(people.getLast().id());
+        second.leave();
+        var left = Instant.now();
+        first.next("game:opponent_connected", status("disconnected"));
+        assertThat(Duration.between(left, Instant.now())).isGreaterThan(Duration.ofMillis(1_900));
+        second.comeBack();
+        first.next("game:opponent_connected", status("reconnected"));
+        assertThat(second.all("game:opponent_connected"))
+            .noneMatch(m -> m.path("player_id").asString().equals(people.getLast().id()));
+      }
+      assertThat(game).isNotEmpty();
+    }
+  }
+
+  @Test
+  void aFlapIsNobodysBusiness() {
+    try (var table = Table.of("pocket")) {
+      var other = table.player(1);
+      for (int i = 0; i < 3; i++) {
+        other.leave();
+        other.comeBack();
+        other.passOver().next("game:state");
+      }
+      other.leave();
+      table.player(0).next("game:opponent_connected", status("disconnected"));
+      assertThat(table.player(0).all("game:opponent_connected"))
+          .filteredOn(m -> !m.path("status").asString().equals("connected"))
+          .hasSize(1);
+    }
+  }
+
+  @Test
+  void everyoneKnowsHowManyWatch() {
+    try (var table = Table.of("pocket");
+        var one = Player.connect(Person.guest());
+        var two = Player.connect(Person.guest())) {
+      one.ask("game:spectate", Map.of("game_id", table.game()));
+      two.ask("game:spectate", Map.of("game_id", table.game()));
+      two.next("game:spectators", m -> m.path("count").asInt() == 2);
+      for (var player : List.of(table.player(0), table.player(1), one)) {
+        player.next("game:spectators", m -> m.path("count").asInt() == 2);
+      }
+      two.ask("game:leave", Map.of("game_id", table.game()));
+      table.player(0).next("game:spectators", m -> m.path("count").asInt() == 1);
+      one.leave();
+      table.player(0).next("game:spectators", m -> m.path("count").asInt() == 0);
+      int heard = two.heard().size();
+      table.step();
+      assertThat(two.heard()).hasSize(heard);
+    }
+  }
+
+  @Test
+  void whoComesBackWhenItIsForThemToActGetsMoreTimeOnce() {
+    try (var table = Table.of("pocket")) {
+      table.steps(4);
+      int seat = table.toAct();
+      var other = table.player(1 - seat);
+      var deadline = deadline(table.state(seat));
+      var back = back(table, seat, table.state(seat));
+      var extended =
+          other.next("game:turn_timeout", m -> m.path("kind").asString().equals("extended"));
+      assertThat(extended.path("player_id").asString()).isEqualTo(table.person(seat).id());
+      assertThat(extended.path("reason").asString()).isEqualTo("reconnected");
+      assertThat(deadline(back)).isAfter(deadline);
+      assertThat(Instant.parse(extended.path("deadline").asString())).isEqualTo(deadline(back));
+      assertThat(back.path("event_id").asLong()).isEqualTo(extended.path("event_id").asLong());
+      var again = back(table, seat, back);
+      assertThat(deadline(again)).isEqualTo(deadline(back));
+      assertThat(again.path("event_id")).isEqualTo(back.path("event_id"));
+    }
+  }
+
+  private static Instant deadline(JsonNode state) {
+    return Instant.parse(state.path("turn").path("deadline").asString());
+  }
+
+  private static JsonNode back(Table table, int seat, JsonNode known) {
+    var resume =
+        Map.of(
+            "game_id", table.game(),
+            "last_event_id", known.path("event_id").asString(),
+            "epoch", known.path("epoch").asString());
+    try (var player = Player.connect(table.person(seat), resume)) {
+      return player.next("game:state").path("state");
+    }
+  }
+}

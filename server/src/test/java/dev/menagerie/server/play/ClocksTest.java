@@ -1,0 +1,134 @@
+package dev.menagerie.server.play;
+
+import static dev.menagerie.server.play.PlayCards.board;
+import static dev.menagerie.server.play.Player.done;
+import static dev.menagerie.server.play.Player.refused;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.menagerie.protocol.ErrorCode;
+import dev.menagerie.rules.config.Presets;
+import dev.menagerie.rules.state.Seat;
+import dev.menagerie.rules.view.Action;
+import dev.menagerie.server.game.GameId;
+import dev.menagerie.server.play.PlayCards.Side;
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+
+/** A turn's clock as players meet it: it runs in the store and ends a turn at most once. */
+class ClocksTest {
+  private static final Duration TURN = Duration.ofSeconds(180);
+  private static final Duration CHOICE = Duration.ofSeconds(60);
+  private static final Duration GRACE = Duration.ofSeconds(15);
+
+  private final Venue venue = Venue.withPlayCards();
+  private final Node node = venue.node();
+  private final GameId game =
+      venue.install(
+          board(
+              Presets.STANDARD,
+              3,
+              Side.of("mole").bench("mole").hand("lens"),
+              Side.of("mole").bench("mole", "badger")));
+  private final Player ada = new Player(node, game, Seat.FIRST);
+  private final Player bob = new Player(node, game, Seat.SECOND);
+
+  private Instant deadline() {
+    return node.moment(game).clock().deadline().orElseThrow();
+  }
+
+  @Test
+  void nothingRunsOutBeforeItsTime() {
+    venue.pass(TURN.minusMillis(1));
+
+    var early = node.games.expire(game);
+
+    assertThat(early)
+        .isEqualTo(new Outcome.NotYet(java.util.Optional.of(deadline()), venue.clock.instant()));
+    assertThat(node.moment(game).version()).isZero();
+  }
+
+  @Test
+  void aTurnThatRunsOutIsPassed() {
+    venue.pass(TURN);
+
+    var expired = done(node.games.expire(game));
+
+    assertThat(expired.record().move()).isEqualTo(new Move.TimedOut(Seat.FIRST));
+    assertThat(ada.view().turn().orElseThrow().player()).isEqualTo(Seat.SECOND);
+    assertThat(ada.view().players().getFirst().timeoutsUsed()).isEqualTo(1);
+    assertThat(deadline()).isEqualTo(venue.clock.instant().plus(TURN));
+  }
+
+  @Test
+  void aTimerThatFiresOnTwoNodesExpiresOneTurn() {
+    var other = venue.node();
+    other.game(game);
+    venue.pass(TURN);
+
+    done(node.games.expire(game));
+
+    assertThat(other.games.expire(game)).isInstanceOf(Outcome.NotYet.class);
+    assertThat(venue.store.head(game).orElseThrow().version()).isEqualTo(1);
+  }
+
+  @Test
+  void anActionInTimeLeavesTheClockAlone() {
+    var before = deadline();
+    venue.pass(TURN.minusMillis(1));
+
+    ada.does(new Action.PlayTrainer(ada.hand("lens"), java.util.Optional.empty()));
+
+    assertThat(deadline()).isEqualTo(before);
+  }
+
+  @Test
+  void aForcedChoiceHasItsOwnClockWhileTheTurnsStands() {
+    venue.pass(Duration.ofSeconds(100));
+    ada.does(new Action.Attack(0));
+    ada.does(new Action.SelectPrize(0));
+
+    assertThat(deadline()).isEqualTo(venue.clock.instant().plus(CHOICE));
+    venue.pass(CHOICE);
+    var expired = done(node.games.expire(game));
+
+    assertThat(expired.record().move()).isEqualTo(new Move.TimedOut(Seat.SECOND));
+    assertThat(bob.view().pending()).isEmpty();
+    assertThat(bob.view().players().getLast().active()).isPresent();
+  }
+
+  @Test
+  void whoComesBackGetsGraceOncePerTurn() {
+    var before = deadline();
+
+    var granted = done(node.games.grace(game, Seat.FIRST));
+
+    assertThat(granted.record().move().actionType()).isEqualTo("grace");
+    assertThat(deadline()).isEqualTo(before.plus(GRACE));
+    assertThat(Player.rule(node.games.grace(game, Seat.FIRST))).contains("grace_used");
+    venue.pass(TURN);
+    assertThat(node.games.expire(game)).isInstanceOf(Outcome.NotYet.class);
+    venue.pass(GRACE);
+    assertThat(node.games.expire(game)).isInstanceOf(Outcome.Done.class);
+  }
+
+  @Test
+  void thereIsNoGraceForWhomTheGameDoesNotWait() {
+    assertThat(refused(node.games.grace(game, Seat.SECOND))).isEqualTo(ErrorCode.NOT_YOUR_TURN);
+    assertThat(node.moment(game).version()).isZero();
+  }
+
+  @Test
+  void timeGivenBackIsSeenByWhoLooks() {
+    venue.store.subscribe(node.liveGames::hinted);
+    var before = deadline();
+    var partition = dev.menagerie.server.game.Partition.of(game);
+    venue.store.sweep(partition, Duration.ZERO);
+    venue.pass(Duration.ofSeconds(10));
+    venue.store.sweep(partition, Duration.ZERO);
+
+    assertThat(deadline()).isEqualTo(before.plusSeconds(10));
+    assertThat(node.clocksMovedAt).containsExactly(0L);
+    assertThat(node.heard).isEmpty();
+  }
+}

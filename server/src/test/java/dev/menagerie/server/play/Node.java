@@ -1,0 +1,102 @@
+package dev.menagerie.server.play;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.menagerie.rules.config.RulesConfig;
+import dev.menagerie.server.game.Audience;
+import dev.menagerie.server.game.GameId;
+import dev.menagerie.server.game.Listing;
+import dev.menagerie.server.play.CreateGame.Against;
+import dev.menagerie.server.play.CreateGame.Person;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** One node of the service, and what its listeners have heard. */
+final class Node implements GameListener {
+  final Venue venue;
+  final LiveGames liveGames;
+  final Games games;
+  final HouseBots bots;
+  final Lobby lobby;
+  final List<Happened> heard = new CopyOnWriteArrayList<>();
+  final List<Long> resyncedAt = new CopyOnWriteArrayList<>();
+  final List<Long> clocksMovedAt = new CopyOnWriteArrayList<>();
+
+  Node(Venue venue) {
+    this.venue = venue;
+    liveGames =
+        new LiveGames(
+            venue.store,
+            venue.journal,
+            venue.journal,
+            venue.catalog,
+            venue.drainer::awaitJournaled,
+            venue.clock);
+    games = new Games(liveGames);
+    bots = new HouseBots(games, venue.catalog);
+    lobby =
+        new Lobby(
+            liveGames, venue.store, venue.journal, venue.catalog, venue::deck, bots, venue.clock);
+    liveGames.listen(this);
+  }
+
+  @Override
+  public void happened(Happened what) {
+    assertThat(what.after().version()).isEqualTo(what.before().version() + 1);
+    heard.add(what);
+  }
+
+  @Override
+  public void clockMoved(LiveGame game) {
+    clocksMovedAt.add(game.moment().version());
+  }
+
+  @Override
+  public void resynced(LiveGame game) {
+    resyncedAt.add(game.moment().version());
+  }
+
+  List<Long> versionsHeard() {
+    return heard.stream().map(h -> h.after().version()).toList();
+  }
+
+  LiveGame game(GameId id) {
+    return liveGames.find(id).orElseThrow();
+  }
+
+  Moment moment(GameId id) {
+    return game(id).moment();
+  }
+
+  static CreateGame wish(Person creator, String deck, RulesConfig rules, Against opponent) {
+    return new CreateGame(
+        creator, deck, rules, GameType.CASUAL, opponent, Audience.PUBLIC, 0, Optional.empty());
+  }
+
+  LiveGame create(Person creator, String deck, RulesConfig rules, Against opponent) {
+    return entered(lobby.create(wish(creator, deck, rules, opponent)));
+  }
+
+  /** A game of Ada's that waits for whoever has the code. */
+  LiveGame open(String deck, RulesConfig rules) {
+    return create(Venue.ADA, deck, rules, new Against.Anyone(Listing.UNLISTED));
+  }
+
+  /** A game of Ada and Bob with these decks, just dealt. */
+  LiveGame begin(RulesConfig rules, String first, String second) {
+    var waiting = open(first, rules);
+    return entered(lobby.join(waiting.id(), Venue.BOB, second, code(waiting)));
+  }
+
+  static String code(LiveGame game) {
+    return ((Invitation.Open) game.header().invitation()).code();
+  }
+
+  static LiveGame entered(Lobby.Entrance entrance) {
+    if (entrance instanceof Lobby.Entrance.Refused refused) {
+      throw new AssertionError("refused: " + refused.refusal());
+    }
+    return ((Lobby.Entrance.Entered) entrance).game();
+  }
+}
