@@ -158,8 +158,7 @@ class RedactionTest {
             3,
             Seat.FIRST,
             Optional.empty());
-    GameState state =
-        Boards.open(board, Presets.STANDARD, TestCards.CATALOG, Playout.seed(5));
+    GameState state = Boards.open(board, Presets.STANDARD, TestCards.CATALOG, Playout.seed(5));
     GameState asked = decide(state, new Command.Attack(Seat.FIRST, 0)).next();
     assertThat(Legal.actions(asked, Seat.FIRST))
         .containsExactly(new Action.SelectPrize(0), new Action.SelectPrize(1));
