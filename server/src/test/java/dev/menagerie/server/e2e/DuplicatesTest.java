@@ -67,12 +67,17 @@ class DuplicatesTest {
       int seat = table.toAct();
       var actor = table.player(seat);
       var action = table.legal();
-      assertThat(actor.ask("game:action", Player.action(table.game(), "one", action)).path("ok").asBoolean())
+      assertThat(
+              actor
+                  .ask("game:action", Player.action(table.game(), "one", action))
+                  .path("ok")
+                  .asBoolean())
           .isTrue();
       actor.refused(
           "message_id_reused",
           "game:action",
-          Player.action(table.game(), "one", Json.toTree(Map.of("type", "attack", "attack_index", 3))));
+          Player.action(
+              table.game(), "one", Json.toTree(Map.of("type", "attack", "attack_index", 3))));
       actor.refused(
           "message_id_reused", "game:resign", Map.of("message_id", "one", "game_id", table.game()));
     }

@@ -87,7 +87,9 @@ class LobbyTest {
     var hidden = create(Person.guest(), Map.of());
     var api = Person.guest().api();
     var id = listed.path("game_id").stringValue();
-    assertThat(ids(api, "/games/open")).contains(id).doesNotContain(hidden.path("game_id").asString());
+    assertThat(ids(api, "/games/open"))
+        .contains(id)
+        .doesNotContain(hidden.path("game_id").asString());
     api.post("/games/" + id + "/join", Map.of("deck_id", Table.deck("pocket", 0))).ok();
     assertThat(ids(api, "/games/open")).doesNotContain(id);
     assertThat(ids(api, "/games/live")).contains(id);
@@ -117,15 +119,21 @@ class LobbyTest {
         create(
             creator,
             Map.of(
-                "opponent", Map.of("kind", "user", "user_id", invited.id()),
-                "spectators", "private"));
+                "opponent",
+                Map.of("kind", "user", "user_id", invited.id()),
+                "spectators",
+                "private"));
     var path = "/games/" + created.path("game_id").stringValue();
     assertThat(created.has("invite_code")).isFalse();
     Person.guest().api().post(path + "/join", joining(created)).refused(404, "game_not_found");
     assertThat(invited.api().get(path).ok().path("status").asString()).isEqualTo("waiting");
     assertThat(
-            invited.api().post(path + "/join", Map.of("deck_id", Table.deck("pocket", 0))).ok()
-                .path("status").asString())
+            invited
+                .api()
+                .post(path + "/join", Map.of("deck_id", Table.deck("pocket", 0)))
+                .ok()
+                .path("status")
+                .asString())
         .isEqualTo("setup");
     for (var nobody : List.of("nobody", creator.id())) {
       creator
@@ -198,7 +206,8 @@ class LobbyTest {
   void creatingTooManyGamesIsRefusedForAWhile() {
     try (var strict = Servers.another(s -> s.gamesPerMinute(3))) {
       var api = Person.guest(strict.url()).api();
-      for (int i = 0; i < 3; i++) assertThat(api.post("/games", pocket(Map.of())).status()).isEqualTo(201);
+      for (int i = 0; i < 3; i++)
+        assertThat(api.post("/games", pocket(Map.of())).status()).isEqualTo(201);
       var refused = api.post("/games", pocket(Map.of()));
       refused.refused(429, "rate_limited");
       assertThat(refused.response().headers().firstValue("retry-after"))
@@ -212,15 +221,18 @@ class LobbyTest {
     try (var table = Table.of(pocket(Map.of("spectator_delay_ms", 1_500)), people);
         var watcher = Player.connect(Person.guest())) {
       table.steps(3);
-      assertThat(watcher.ask("game:spectate", Map.of("game_id", table.game())).path("ok").asBoolean())
+      assertThat(
+              watcher.ask("game:spectate", Map.of("game_id", table.game())).path("ok").asBoolean())
           .isTrue();
       long from = System.nanoTime();
       watcher.next("game:state");
-      assertThat(Duration.ofNanos(System.nanoTime() - from)).isGreaterThan(Duration.ofMillis(1_300));
+      assertThat(Duration.ofNanos(System.nanoTime() - from))
+          .isGreaterThan(Duration.ofMillis(1_300));
       long acted = System.nanoTime();
       var reply = table.step();
       watcher.next("game:state", s -> s.path("event_id").equals(reply.path("event_id")));
-      assertThat(Duration.ofNanos(System.nanoTime() - acted)).isGreaterThan(Duration.ofMillis(1_300));
+      assertThat(Duration.ofNanos(System.nanoTime() - acted))
+          .isGreaterThan(Duration.ofMillis(1_300));
     }
   }
 

@@ -87,13 +87,13 @@ class PresenceTest {
       var other = table.player(1 - seat);
       var deadline = deadline(table.state(seat));
       var back = back(table, seat, table.state(seat));
-      var extended = other.next("game:turn_timeout", m -> m.path("kind").asString().equals("extended"));
+      var extended =
+          other.next("game:turn_timeout", m -> m.path("kind").asString().equals("extended"));
       assertThat(extended.path("player_id").asString()).isEqualTo(table.person(seat).id());
       assertThat(extended.path("reason").asString()).isEqualTo("reconnected");
       assertThat(deadline(back)).isAfter(deadline);
       assertThat(Instant.parse(extended.path("deadline").asString())).isEqualTo(deadline(back));
-      assertThat(back.path("event_id").asLong())
-          .isEqualTo(extended.path("event_id").asLong());
+      assertThat(back.path("event_id").asLong()).isEqualTo(extended.path("event_id").asLong());
       var again = back(table, seat, back);
       assertThat(deadline(again)).isEqualTo(deadline(back));
       assertThat(again.path("event_id")).isEqualTo(back.path("event_id"));

@@ -71,7 +71,12 @@ class RestartTest {
   }
 
   private static String deck(Person person) {
-    return person.api().get("/decks").ok().path("items").valueStream()
+    return person
+        .api()
+        .get("/decks")
+        .ok()
+        .path("items")
+        .valueStream()
         .filter(deck -> deck.path("rules").asString().equals("pocket"))
         .findFirst()
         .orElseThrow()

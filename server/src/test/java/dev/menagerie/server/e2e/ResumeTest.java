@@ -21,7 +21,8 @@ class ResumeTest {
       watcher.next("game:game_over");
       var viewers = List.of(table.player(0), table.player(1), watcher);
       var events = List.of("game:join", "game:join", "game:spectate");
-      for (int i = 0; i < viewers.size(); i++) resumesEverywhere(table, viewers.get(i), events.get(i));
+      for (int i = 0; i < viewers.size(); i++)
+        resumesEverywhere(table, viewers.get(i), events.get(i));
     }
   }
 
@@ -30,7 +31,9 @@ class ResumeTest {
     var end = viewer.state();
     long last = end.path("event_id").asLong();
     int epoch = end.path("epoch").asInt();
-    for (long from = live.keySet().stream().min(Long::compare).orElseThrow() - 1; from <= last; from++) {
+    for (long from = live.keySet().stream().min(Long::compare).orElseThrow() - 1;
+        from <= last;
+        from++) {
       viewer.passOver();
       var reply = viewer.ask(event, resuming(table.game(), from, epoch));
       assertThat(reply.path("ok").asBoolean()).isTrue();
@@ -116,7 +119,8 @@ class ResumeTest {
         if (!there.state().path("legal_actions").isEmpty()) {
           var reply = there.act(table.game(), there.state().path("legal_actions").get(0));
           assertThat(reply.path("ok").asBoolean()).as("%s", reply).isTrue();
-          there.next("game:state", s -> s.path("event_id").asLong() >= reply.path("event_id").asLong());
+          there.next(
+              "game:state", s -> s.path("event_id").asLong() >= reply.path("event_id").asLong());
         }
         if (there.state().path("status").asString().equals("finished")) break;
       }

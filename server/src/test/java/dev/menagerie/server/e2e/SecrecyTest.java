@@ -27,7 +27,8 @@ class SecrecyTest {
   @ValueSource(strings = {"pocket", "standard"})
   void nobodyHearsOfAHiddenCard(String rules) {
     var people = List.of(Person.guest(), Person.guest());
-    var decks = List.of(new Deck(rules, 0, people.getFirst()), new Deck(rules, 1, people.getLast()));
+    var decks =
+        List.of(new Deck(rules, 0, people.getFirst()), new Deck(rules, 1, people.getLast()));
     var game = open(rules, people, decks);
     try (var first = Player.connect(people.getFirst());
         var second = Player.connect(people.getLast());
@@ -58,7 +59,12 @@ class SecrecyTest {
       this(
           id,
           Set.copyOf(
-              person.api().get("/decks").ok().path("items").valueStream()
+              person
+                  .api()
+                  .get("/decks")
+                  .ok()
+                  .path("items")
+                  .valueStream()
                   .filter(deck -> deck.path("id").asString().equals(id))
                   .flatMap(deck -> deck.path("cards").valueStream())
                   .map(card -> card.path("card").stringValue())
@@ -94,7 +100,8 @@ class SecrecyTest {
       var reply = players.get(seat).act(game, legal.get(random.nextInt(legal.size())));
       assertThat(reply.path("ok").asBoolean()).as("%s", reply).isTrue();
       for (var player : players) {
-        player.next("game:state", s -> s.path("event_id").asLong() >= reply.path("event_id").asLong());
+        player.next(
+            "game:state", s -> s.path("event_id").asLong() >= reply.path("event_id").asLong());
       }
     }
   }
@@ -105,7 +112,8 @@ class SecrecyTest {
     var all = new HashSet<String>();
     for (var message : owner.all("game:state")) {
       var state = message.path("state");
-      for (var zone : PUBLIC_ZONES) mentioned(state.path("players").path(seat).path(zone), exclusive, all);
+      for (var zone : PUBLIC_ZONES)
+        mentioned(state.path("players").path(seat).path(zone), exclusive, all);
       mentioned(state.path("stadium"), exclusive, all);
       seen.put(message.path("event_id").asLong(), Set.copyOf(all));
     }
@@ -142,7 +150,11 @@ class SecrecyTest {
   private static Set<String> idsInHand(Player owner, int seat) {
     var ids = new HashSet<String>();
     for (var message : owner.all("game:state")) {
-      message.path("state").path("players").path(seat).path("hand")
+      message
+          .path("state")
+          .path("players")
+          .path(seat)
+          .path("hand")
           .forEach(card -> ids.add(card.path("id").stringValue()));
     }
     return ids;
@@ -160,7 +172,11 @@ class SecrecyTest {
           var theirs = states.get(message.path("event_id").asLong());
           if (theirs == null) continue;
           var ids = new HashSet<String>();
-          message.path("state").path("players").path(seat).path("hand")
+          message
+              .path("state")
+              .path("players")
+              .path(seat)
+              .path("hand")
               .forEach(card -> ids.add(card.path("id").stringValue()));
           var found = new HashSet<String>();
           mentioned(theirs, ids, found);

@@ -106,8 +106,7 @@ class SessionsTest {
     var token = tokens.expiringIn(Duration.ofSeconds(6));
     try (var player = Player.connect(person, Map.of("token", token))) {
       player.next("session:ready");
-      for (var bad :
-          List.of("nonsense", tokens.expired(), tokens.signedWith("x".repeat(40)))) {
+      for (var bad : List.of("nonsense", tokens.expired(), tokens.signedWith("x".repeat(40)))) {
         player.refused("unauthenticated", "auth:refresh", Map.of("token", bad));
       }
       player.refused("forbidden", "auth:refresh", Map.of("token", Person.guest().token()));

@@ -16,19 +16,24 @@ class TimersTest {
 
   private static Map<String, Object> rules(int turnMs, int timeoutsBeforeLoss) {
     return Map.of(
-        "preset", "pocket",
+        "preset",
+        "pocket",
         "timer",
-            Map.of(
-                "turn_ms", turnMs,
-                "warning_ms", turnMs / 2,
-                "choice_ms", 1_000,
-                "grace_ms", 500,
-                "timeouts_before_loss", timeoutsBeforeLoss));
+        Map.of(
+            "turn_ms",
+            turnMs,
+            "warning_ms",
+            turnMs / 2,
+            "choice_ms",
+            1_000,
+            "grace_ms",
+            500,
+            "timeouts_before_loss",
+            timeoutsBeforeLoss));
   }
 
   private static JsonNode timeout(Player player, String kind) {
-    return player.next(
-        "game:turn_timeout", m -> m.path("kind").asString().equals(kind), PATIENCE);
+    return player.next("game:turn_timeout", m -> m.path("kind").asString().equals(kind), PATIENCE);
   }
 
   @Test
@@ -74,7 +79,13 @@ class TimersTest {
       assertThat(expired.path("timeouts_used").asInt()).isEqualTo(1);
       var other = timeout(table.player(1 - seat), "expired");
       assertThat(other.path("event_id")).isEqualTo(expired.path("event_id"));
-      assertThat(table.player(1 - seat).all("game:opponent_action").getLast().path("action_type").asString())
+      assertThat(
+              table
+                  .player(1 - seat)
+                  .all("game:opponent_action")
+                  .getLast()
+                  .path("action_type")
+                  .asString())
           .isEqualTo("timeout");
       table.player(seat).refused("not_participant", "game:action", stranger(table));
     }
@@ -111,7 +122,8 @@ class TimersTest {
       var at = Instant.parse(start.path("timestamp").asString());
       assertThat(Duration.between(at, deadline).toMillis())
           .isBetween(
-              start.path("time_limit_ms").asLong() - 5_000, start.path("time_limit_ms").asLong() + 500);
+              start.path("time_limit_ms").asLong() - 5_000,
+              start.path("time_limit_ms").asLong() + 500);
       assertThat(start.path("player_id").asString())
           .isIn(table.person(0).id(), table.person(1).id());
     }
