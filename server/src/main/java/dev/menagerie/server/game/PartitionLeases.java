@@ -8,8 +8,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The leases of one chore that this node has, prolonged when they are asked about. Safe for use
- * by all threads.
+ * The leases of one chore that this node has, prolonged when they are asked about. Safe for use by
+ * all threads.
  */
 public final class PartitionLeases {
   private static final Logger LOG = LoggerFactory.getLogger(PartitionLeases.class);

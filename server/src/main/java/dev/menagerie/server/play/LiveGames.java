@@ -4,8 +4,6 @@ import dev.menagerie.codec.Json;
 import dev.menagerie.protocol.ErrorCode;
 import dev.menagerie.protocol.Refusal;
 import dev.menagerie.rules.card.Catalog;
-import dev.menagerie.rules.game.Game;
-import dev.menagerie.rules.state.Event;
 import dev.menagerie.rules.state.GameState;
 import dev.menagerie.rules.state.StateDigest;
 import dev.menagerie.server.StoreUnavailable;
@@ -15,14 +13,14 @@ import dev.menagerie.server.game.Commit;
 import dev.menagerie.server.game.Entry;
 import dev.menagerie.server.game.GameArchive;
 import dev.menagerie.server.game.GameId;
-import dev.menagerie.server.game.Request;
-import dev.menagerie.server.game.Partition;
-import dev.menagerie.server.game.Hints;
 import dev.menagerie.server.game.GameJournal;
 import dev.menagerie.server.game.GameStore;
 import dev.menagerie.server.game.Head;
+import dev.menagerie.server.game.Hints;
 import dev.menagerie.server.game.Loaded;
+import dev.menagerie.server.game.Partition;
 import dev.menagerie.server.game.Recorded;
+import dev.menagerie.server.game.Request;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -87,10 +85,7 @@ public final class LiveGames {
       if (known.isBehind()) hold(known, _ -> catchUp(known));
       return Optional.of(known);
     }
-    return store
-        .load(game)
-        .map(this::remember)
-        .or(() -> archive.finished(game).map(archived::of));
+    return store.load(game).map(this::remember).or(() -> archive.finished(game).map(archived::of));
   }
 
   /** News of what others did; what it is about is looked up when somebody needs it. */
@@ -165,10 +160,7 @@ public final class LiveGames {
   /** A refusal may only mean that this node has not heard of the game for a while. */
   private boolean isBehindStore(LiveGame live) {
     if (live.moment().isOver()) return false;
-    return store
-        .head(live.id())
-        .map(head -> isBehind(live.moment().head(), head))
-        .orElse(true);
+    return store.head(live.id()).map(head -> isBehind(live.moment().head(), head)).orElse(true);
   }
 
   /** A refusal may only mean that the very same request has already happened. */
@@ -183,9 +175,7 @@ public final class LiveGames {
   /** What is over the store lets go of; the journal answers for good. */
   private Optional<Commit> answered(LiveGame live, Request request) {
     var reply = store.reply(live.id(), request);
-    return reply.isPresent() || !live.moment().isOver()
-        ? reply
-        : journal.reply(live.id(), request);
+    return reply.isPresent() || !live.moment().isOver() ? reply : journal.reply(live.id(), request);
   }
 
   private static Optional<Outcome> known(LiveGame live, Commit commit) {

@@ -1,6 +1,7 @@
 package dev.menagerie.server.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.util.HashMap;
@@ -79,6 +80,11 @@ class LobbyTest {
     assertThat(creator.api().delete("/games/" + id).status()).isEqualTo(204);
     creator.api().get("/games/" + id).refused(404, "game_not_found");
     assertThat(creator.api().get("/games/me/active").ok().path("items").isEmpty()).isTrue();
+    assertThat(ids(creator.api(), "/games/me/history")).isEmpty();
+    try (var player = Player.connect(creator)) {
+      assertThat(player.next("session:ready").path("active_games").isEmpty()).isTrue();
+      player.refused("game_not_found", "game:join", Map.of("game_id", id));
+    }
   }
 
   @Test
@@ -87,9 +93,11 @@ class LobbyTest {
     var hidden = create(Person.guest(), Map.of());
     var api = Person.guest().api();
     var id = listed.path("game_id").stringValue();
-    assertThat(ids(api, "/games/open")).contains(id).doesNotContain(hidden.path("game_id").asString());
+    assertThat(ids(api, "/games/open"))
+        .contains(id)
+        .doesNotContain(hidden.path("game_id").asString());
     api.post("/games/" + id + "/join", Map.of("deck_id", Table.deck("pocket", 0))).ok();
-    assertThat(ids(api, "/games/open")).doesNotContain(id);
+    await().untilAsserted(() -> assertThat(ids(api, "/games/open")).doesNotContain(id));
     assertThat(ids(api, "/games/live")).contains(id);
     assertThat(ids(api, "/games/me/active")).containsExactly(id);
     api.post("/games/" + id + "/resign").ok();
@@ -117,15 +125,21 @@ class LobbyTest {
         create(
             creator,
             Map.of(
-                "opponent", Map.of("kind", "user", "user_id", invited.id()),
-                "spectators", "private"));
+                "opponent",
+                Map.of("kind", "user", "user_id", invited.id()),
+                "spectators",
+                "private"));
     var path = "/games/" + created.path("game_id").stringValue();
     assertThat(created.has("invite_code")).isFalse();
     Person.guest().api().post(path + "/join", joining(created)).refused(404, "game_not_found");
     assertThat(invited.api().get(path).ok().path("status").asString()).isEqualTo("waiting");
     assertThat(
-            invited.api().post(path + "/join", Map.of("deck_id", Table.deck("pocket", 0))).ok()
-                .path("status").asString())
+            invited
+                .api()
+                .post(path + "/join", Map.of("deck_id", Table.deck("pocket", 0)))
+                .ok()
+                .path("status")
+                .asString())
         .isEqualTo("setup");
     for (var nobody : List.of("nobody", creator.id())) {
       creator
@@ -180,7 +194,7 @@ class LobbyTest {
 
   @Test
   void theSamePlayersPlayAgain() {
-    try (var table = Table.of("pocket")) {
+    try (var table = Table.by("pocket")) {
       table.person(0).api().post("/games/" + table.game() + "/resign").ok();
       var path = "/games/" + table.game() + "/rematch";
       var asked = table.person(0).api().post(path).ok();
@@ -198,7 +212,8 @@ class LobbyTest {
   void creatingTooManyGamesIsRefusedForAWhile() {
     try (var strict = Servers.another(s -> s.gamesPerMinute(3))) {
       var api = Person.guest(strict.url()).api();
-      for (int i = 0; i < 3; i++) assertThat(api.post("/games", pocket(Map.of())).status()).isEqualTo(201);
+      for (int i = 0; i < 3; i++)
+        assertThat(api.post("/games", pocket(Map.of())).status()).isEqualTo(201);
       var refused = api.post("/games", pocket(Map.of()));
       refused.refused(429, "rate_limited");
       assertThat(refused.response().headers().firstValue("retry-after"))
@@ -209,18 +224,21 @@ class LobbyTest {
   @Test
   void spectatorsOfADelayedGameSeeItLater() {
     var people = List.of(Person.guest(), Person.guest());
-    try (var table = Table.of(pocket(Map.of("spectator_delay_ms", 1_500)), people);
+    try (var table = Table.created(pocket(Map.of("spectator_delay_ms", 1_500)), people);
         var watcher = Player.connect(Person.guest())) {
       table.steps(3);
-      assertThat(watcher.ask("game:spectate", Map.of("game_id", table.game())).path("ok").asBoolean())
+      assertThat(
+              watcher.ask("game:spectate", Map.of("game_id", table.game())).path("ok").asBoolean())
           .isTrue();
       long from = System.nanoTime();
       watcher.next("game:state");
-      assertThat(Duration.ofNanos(System.nanoTime() - from)).isGreaterThan(Duration.ofMillis(1_300));
+      assertThat(Duration.ofNanos(System.nanoTime() - from))
+          .isGreaterThan(Duration.ofMillis(1_300));
       long acted = System.nanoTime();
       var reply = table.step();
       watcher.next("game:state", s -> s.path("event_id").equals(reply.path("event_id")));
-      assertThat(Duration.ofNanos(System.nanoTime() - acted)).isGreaterThan(Duration.ofMillis(1_300));
+      assertThat(Duration.ofNanos(System.nanoTime() - acted))
+          .isGreaterThan(Duration.ofMillis(1_300));
     }
   }
 
@@ -228,8 +246,8 @@ class LobbyTest {
   @Test
   void aSpectatorWhoSitsDownElsewhereHearsNoMore() {
     var people = List.of(Person.guest(), Person.guest());
-    try (var table = Table.of(pocket(Map.of("spectator_delay_ms", 1_000)), people);
-        var own = Table.of("pocket")) {
+    try (var table = Table.created(pocket(Map.of("spectator_delay_ms", 1_000)), people);
+        var own = Table.by("pocket")) {
       var watcher = own.player(0);
       watcher.ask("game:spectate", Map.of("game_id", table.game()));
       watcher.next("game:state", s -> s.path("game_id").asString().equals(table.game()));

@@ -43,7 +43,7 @@ class PresenceTest {
 
   @Test
   void aFlapIsNobodysBusiness() {
-    try (var table = Table.of("pocket")) {
+    try (var table = Table.by("pocket")) {
       var other = table.player(1);
       for (int i = 0; i < 3; i++) {
         other.leave();
@@ -60,7 +60,7 @@ class PresenceTest {
 
   @Test
   void everyoneKnowsHowManyWatch() {
-    try (var table = Table.of("pocket");
+    try (var table = Table.by("pocket");
         var one = Player.connect(Person.guest());
         var two = Player.connect(Person.guest())) {
       one.ask("game:spectate", Map.of("game_id", table.game()));
@@ -81,19 +81,19 @@ class PresenceTest {
 
   @Test
   void whoComesBackWhenItIsForThemToActGetsMoreTimeOnce() {
-    try (var table = Table.of("pocket")) {
-      table.steps(4);
+    try (var table = Table.by("pocket")) {
+      while (table.state(0).path("turn").isNull()) table.step();
       int seat = table.toAct();
       var other = table.player(1 - seat);
       var deadline = deadline(table.state(seat));
       var back = back(table, seat, table.state(seat));
-      var extended = other.next("game:turn_timeout", m -> m.path("kind").asString().equals("extended"));
+      var extended =
+          other.next("game:turn_timeout", m -> m.path("kind").asString().equals("extended"));
       assertThat(extended.path("player_id").asString()).isEqualTo(table.person(seat).id());
       assertThat(extended.path("reason").asString()).isEqualTo("reconnected");
       assertThat(deadline(back)).isAfter(deadline);
       assertThat(Instant.parse(extended.path("deadline").asString())).isEqualTo(deadline(back));
-      assertThat(back.path("event_id").asLong())
-          .isEqualTo(extended.path("event_id").asLong());
+      assertThat(back.path("event_id").asLong()).isEqualTo(extended.path("event_id").asLong());
       var again = back(table, seat, back);
       assertThat(deadline(again)).isEqualTo(deadline(back));
       assertThat(again.path("event_id")).isEqualTo(back.path("event_id"));

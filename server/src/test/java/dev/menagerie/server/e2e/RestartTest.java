@@ -33,7 +33,7 @@ class RestartTest {
     try {
       var people = List.of(Person.guest(origin), Person.guest(origin));
       var deck = deck(people.getFirst());
-      try (var table = Table.of(Map.of("deck_id", deck, "rules_config", "pocket"), people)) {
+      try (var table = Table.created(Map.of("deck_id", deck, "rules_config", "pocket"), people)) {
         table.steps(12);
         var known = List.of(table.state(0), table.state(1));
         int actor = table.toAct();
@@ -71,7 +71,12 @@ class RestartTest {
   }
 
   private static String deck(Person person) {
-    return person.api().get("/decks").ok().path("items").valueStream()
+    return person
+        .api()
+        .get("/decks")
+        .ok()
+        .path("items")
+        .valueStream()
         .filter(deck -> deck.path("rules").asString().equals("pocket"))
         .findFirst()
         .orElseThrow()

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,7 +28,8 @@ class SecrecyTest {
   @ValueSource(strings = {"pocket", "standard"})
   void nobodyHearsOfAHiddenCard(String rules) {
     var people = List.of(Person.guest(), Person.guest());
-    var decks = List.of(new Deck(rules, 0, people.getFirst()), new Deck(rules, 1, people.getLast()));
+    var decks =
+        List.of(new Deck(rules, 0, people.getFirst()), new Deck(rules, 1, people.getLast()));
     var game = open(rules, people, decks);
     try (var first = Player.connect(people.getFirst());
         var second = Player.connect(people.getLast());
@@ -58,7 +60,12 @@ class SecrecyTest {
       this(
           id,
           Set.copyOf(
-              person.api().get("/decks").ok().path("items").valueStream()
+              person
+                  .api()
+                  .get("/decks")
+                  .ok()
+                  .path("items")
+                  .valueStream()
                   .filter(deck -> deck.path("id").asString().equals(id))
                   .flatMap(deck -> deck.path("cards").valueStream())
                   .map(card -> card.path("card").stringValue())
@@ -94,18 +101,21 @@ class SecrecyTest {
       var reply = players.get(seat).act(game, legal.get(random.nextInt(legal.size())));
       assertThat(reply.path("ok").asBoolean()).as("%s", reply).isTrue();
       for (var player : players) {
-        player.next("game:state", s -> s.path("event_id").asLong() >= reply.path("event_id").asLong());
+        player.next(
+            "game:state", s -> s.path("event_id").asLong() >= reply.path("event_id").asLong());
       }
     }
   }
 
   /** By version: what of a player's own cards has lain open, as the player sees the table. */
-  private static TreeMap<Long, Set<String>> seen(Player owner, int seat, Set<String> exclusive) {
+  private static NavigableMap<Long, Set<String>> seen(
+      Player owner, int seat, Set<String> exclusive) {
     var seen = new TreeMap<Long, Set<String>>();
     var all = new HashSet<String>();
     for (var message : owner.all("game:state")) {
       var state = message.path("state");
-      for (var zone : PUBLIC_ZONES) mentioned(state.path("players").path(seat).path(zone), exclusive, all);
+      for (var zone : PUBLIC_ZONES)
+        mentioned(state.path("players").path(seat).path(zone), exclusive, all);
       mentioned(state.path("stadium"), exclusive, all);
       seen.put(message.path("event_id").asLong(), Set.copyOf(all));
     }
@@ -121,7 +131,7 @@ class SecrecyTest {
   }
 
   private static List<String> leaks(
-      Player viewer, Set<String> exclusive, TreeMap<Long, Set<String>> seen) {
+      Player viewer, Set<String> exclusive, NavigableMap<Long, Set<String>> seen) {
     var leaks = new ArrayList<String>();
     var shown = new HashSet<String>();
     for (var heard : viewer.heard()) {
@@ -129,7 +139,7 @@ class SecrecyTest {
       var found = new HashSet<String>();
       mentioned(heard.message(), exclusive, found);
       for (var event : heard.message().path("events")) {
-        if (SHOWING.contains(event.path("type").asString())) mentioned(event, exclusive, shown);
+        if (isShowing(heard.message(), event)) mentioned(event, exclusive, shown);
       }
       var open = seen.floorEntry(heard.eventId());
       if (open != null) found.removeAll(open.getValue());
@@ -139,10 +149,22 @@ class SecrecyTest {
     return leaks;
   }
 
+  /** Who takes a card of a certain kind out of their deck shows it. */
+  private static boolean isShowing(JsonNode message, JsonNode event) {
+    var type = event.path("type").asString();
+    boolean taken = type.equals("cards_moved") && event.path("from").asString("").equals("deck");
+    return SHOWING.contains(type)
+        || (taken && message.path("action_type").asString().equals("select"));
+  }
+
   private static Set<String> idsInHand(Player owner, int seat) {
     var ids = new HashSet<String>();
     for (var message : owner.all("game:state")) {
-      message.path("state").path("players").path(seat).path("hand")
+      message
+          .path("state")
+          .path("players")
+          .path(seat)
+          .path("hand")
           .forEach(card -> ids.add(card.path("id").stringValue()));
     }
     return ids;
@@ -160,7 +182,11 @@ class SecrecyTest {
           var theirs = states.get(message.path("event_id").asLong());
           if (theirs == null) continue;
           var ids = new HashSet<String>();
-          message.path("state").path("players").path(seat).path("hand")
+          message
+              .path("state")
+              .path("players")
+              .path(seat)
+              .path("hand")
               .forEach(card -> ids.add(card.path("id").stringValue()));
           var found = new HashSet<String>();
           mentioned(theirs, ids, found);

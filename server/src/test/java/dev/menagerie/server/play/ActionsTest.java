@@ -238,8 +238,7 @@ class ActionsTest {
     var ada = ada(Presets.STANDARD, moles(), moles());
 
     var outcome =
-        node.games.act(
-            game, Seat.FIRST, new MessageId("sure"), new Action.Pass(), Optional.of(0L));
+        node.games.act(game, Seat.FIRST, new MessageId("sure"), new Action.Pass(), Optional.of(0L));
 
     assertThat(done(outcome).after().version()).isEqualTo(1);
     assertThat(ada.view().turn().orElseThrow().player()).isEqualTo(Seat.SECOND);
@@ -249,7 +248,10 @@ class ActionsTest {
   void nobodyActsInAGameThatIsNotThere() {
     var outcome =
         node.games.act(
-            new GameId("nowhere"), Seat.FIRST, new MessageId("m"), new Action.Pass(),
+            new GameId("nowhere"),
+            Seat.FIRST,
+            new MessageId("m"),
+            new Action.Pass(),
             Optional.empty());
 
     assertThat(refused(outcome)).isEqualTo(ErrorCode.GAME_NOT_FOUND);

@@ -43,7 +43,8 @@ class ClocksTest {
 
     var early = node.games.expire(game);
 
-    assertThat(early).isEqualTo(new Outcome.NotYet(java.util.Optional.of(deadline()), venue.clock.instant()));
+    assertThat(early)
+        .isEqualTo(new Outcome.NotYet(java.util.Optional.of(deadline()), venue.clock.instant()));
     assertThat(node.moment(game).version()).isZero();
   }
 

@@ -57,10 +57,8 @@ class LobbyTest {
   void aDeckThatIsNotThereOrBreaksTheRulesMakesNoGame() {
     var anyone = new Against.Anyone(Listing.UNLISTED);
 
-    var missing =
-        node.lobby.create(Node.wish(Venue.ADA, "nothing", Presets.STANDARD, anyone));
-    var broken =
-        node.lobby.create(Node.wish(Venue.ADA, Venue.BROKEN, Presets.STANDARD, anyone));
+    var missing = node.lobby.create(Node.wish(Venue.ADA, "nothing", Presets.STANDARD, anyone));
+    var broken = node.lobby.create(Node.wish(Venue.ADA, Venue.BROKEN, Presets.STANDARD, anyone));
     var otherRules = node.lobby.create(Node.wish(Venue.ADA, DECK, Presets.POCKET, anyone));
 
     assertThat(refusal(missing).code()).isEqualTo(ErrorCode.DECK_NOT_FOUND);
@@ -85,8 +83,7 @@ class LobbyTest {
         .isEqualTo(ErrorCode.INVALID_MESSAGE);
     var unfit = new Against.Bot("greedy", Optional.of(Venue.BROKEN));
     assertThat(
-            refusal(node.lobby.create(Node.wish(Venue.ADA, DECK, Presets.STANDARD, unfit)))
-                .code())
+            refusal(node.lobby.create(Node.wish(Venue.ADA, DECK, Presets.STANDARD, unfit))).code())
         .isEqualTo(ErrorCode.DECK_INVALID);
   }
 
@@ -144,8 +141,7 @@ class LobbyTest {
 
   @Test
   void aListedGameNeedsNoCode() {
-    var game =
-        node.create(Venue.ADA, DECK, Presets.STANDARD, new Against.Anyone(Listing.LISTED));
+    var game = node.create(Venue.ADA, DECK, Presets.STANDARD, new Against.Anyone(Listing.LISTED));
     assertThat(venue.journal.open(Optional.empty(), 10).items())
         .extracting(active -> active.game())
         .containsExactly(game.id());
@@ -159,8 +155,7 @@ class LobbyTest {
 
   @Test
   void anInvitationIsForOneUser() {
-    var game =
-        node.create(Venue.ADA, DECK, Presets.STANDARD, new Against.User(Venue.BOB.id()));
+    var game = node.create(Venue.ADA, DECK, Presets.STANDARD, new Against.User(Venue.BOB.id()));
 
     assertThat(refusal(node.lobby.join(game.id(), Venue.EVE, DECK, "")).code())
         .isEqualTo(ErrorCode.GAME_NOT_FOUND);
@@ -287,12 +282,12 @@ class LobbyTest {
     var again = Node.entered(node.lobby.rematch(over, Venue.BOB, Seat.SECOND));
     assertThat(again.id()).isEqualTo(asked.id());
     var other = venue.node();
-    var begun =
-        Node.entered(other.lobby.rematch(other.game(over.id()), Venue.ADA, Seat.FIRST));
+    var begun = Node.entered(other.lobby.rematch(other.game(over.id()), Venue.ADA, Seat.FIRST));
 
     assertThat(begun.id()).isEqualTo(asked.id()).isNotEqualTo(over.id());
     assertThat(begun.moment().status()).isEqualTo(GameStatus.SETUP);
-    assertThat(begun.moment().players()).extracting(PlayerEntry::user)
+    assertThat(begun.moment().players())
+        .extracting(PlayerEntry::user)
         .containsExactly(Venue.BOB.id(), Venue.ADA.id());
     assertThat(begun.header().seedHex()).isNotEqualTo(over.header().seedHex());
   }

@@ -65,14 +65,7 @@ final class Node implements GameListener {
 
   static CreateGame wish(Person creator, String deck, RulesConfig rules, Against opponent) {
     return new CreateGame(
-        creator,
-        deck,
-        rules,
-        GameType.CASUAL,
-        opponent,
-        Audience.PUBLIC,
-        0,
-        Optional.empty());
+        creator, deck, rules, GameType.CASUAL, opponent, Audience.PUBLIC, 0, Optional.empty());
   }
 
   LiveGame create(Person creator, String deck, RulesConfig rules, Against opponent) {

@@ -61,10 +61,7 @@ final class PlayCards {
         trainer("coach", TrainerKind.SUPPORTER, List.of(draw(3)), List.of()),
         trainer("map", TrainerKind.ITEM, List.of(search()), List.of()),
         trainer(
-            "cloak",
-            TrainerKind.TOOL,
-            List.of(),
-            List.of(always("thick", new Static.HpBonus(20)))),
+            "cloak", TrainerKind.TOOL, List.of(), List.of(always("thick", new Static.HpBonus(20)))),
         trainer(
             "glade",
             TrainerKind.STADIUM,

@@ -103,8 +103,8 @@ class RepeatsTest {
     var attempts = new ArrayList<Callable<Outcome>>();
     for (int i = 0; i < 100; i++) {
       var player = new Player(i % 2 == 0 ? node : other, game, Seat.FIRST);
-      attempts.add(() ->
-          player.tries("once", new Action.PlayTrainer(card, java.util.Optional.empty())));
+      attempts.add(
+          () -> player.tries("once", new Action.PlayTrainer(card, java.util.Optional.empty())));
     }
 
     var replies = new ArrayList<String>();

@@ -138,8 +138,7 @@ class TwoNodesTest {
       if (node.resyncedAt.size() == 1) {
         assertThat(node.versionsHeard())
             .as("seed %d", seed)
-            .containsExactlyElementsOf(
-                LongStream.rangeClosed(1, head.version()).boxed().toList());
+            .containsExactlyElementsOf(LongStream.rangeClosed(1, head.version()).boxed().toList());
       }
     }
     assertThat(digest(left)).isEqualTo(digest(right));
