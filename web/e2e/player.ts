@@ -1,15 +1,29 @@
-import { expect, type Browser, type BrowserContextOptions, type Page } from "@playwright/test";
+import { test as base, expect, type Browser, type BrowserContext, type BrowserContextOptions, type Page } from "@playwright/test";
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
-const shots = fileURLToPath(new URL("./results/screenshots/", import.meta.url));
+const shots = fileURLToPath(new URL("./dist/screenshots/", import.meta.url));
 
 export const baseUrl = (): string => process.env["MENAGERIE_URL"] ?? "";
+
+const present: BrowserContext[] = [];
+
+/** A test after which everybody goes home: a page left open would play on. */
+export const test = base.extend<{ emptyRoom: void }>({
+  emptyRoom: [
+    async ({}, use) => {
+      await use();
+      await Promise.all(present.splice(0).map((context) => context.close()));
+    },
+    { auto: true },
+  ],
+});
 
 /** A person with a browser of their own. Everything a page complains about is kept. */
 export async function somebody(browser: Browser, options: BrowserContextOptions = {}): Promise<{ page: Page; complaints: string[] }> {
   const context = await browser.newContext({ reducedMotion: "reduce", viewport: { width: 1280, height: 800 }, baseURL: baseUrl(), ...options });
+  present.push(context);
   const page = await context.newPage();
   const complaints: string[] = [];
   page.on("pageerror", (failure) => complaints.push(failure.message));

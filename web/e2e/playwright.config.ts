@@ -3,7 +3,7 @@ import { LAUNCH } from "./browser.js";
 
 export default defineConfig({
   testDir: "tests",
-  outputDir: "results/traces",
+  outputDir: "dist/traces",
   globalSetup: "./server.ts",
   // One server, two cores: tests that share them one after the other are faster and steadier.
   workers: 1,

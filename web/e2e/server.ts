@@ -18,8 +18,8 @@ export default async function start(): Promise<() => Promise<void>> {
   if (process.env["MENAGERIE_URL"]) return async () => undefined;
   const port = await freePort();
   const data = mkdtempSync(join(tmpdir(), "menagerie-e2e-"));
-  mkdirSync(join(here, "results"), { recursive: true });
-  const log = openSync(join(here, "results/server.log"), "w");
+  mkdirSync(join(here, "dist"), { recursive: true });
+  const log = openSync(join(here, "dist/server.log"), "w");
   const server = spawn(resolve(here, "../../menagerie"), ["serve", "--port", String(port), "--data-dir", data, ...UNHURRIED], {
     stdio: ["ignore", log, log],
     detached: true,
@@ -36,12 +36,12 @@ export default async function start(): Promise<() => Promise<void>> {
 async function ready(url: string, server: ChildProcess): Promise<void> {
   const end = Date.now() + START_MS;
   while (Date.now() < end) {
-    if (server.exitCode !== null) throw new Error("The server stopped; see results/server.log.");
+    if (server.exitCode !== null) throw new Error("The server stopped; see dist/server.log.");
     const answer = await fetch(`${url}/health/ready`).catch(() => undefined);
     if (answer?.ok) return;
     await new Promise((next) => setTimeout(next, 250));
   }
-  throw new Error("The server did not become ready; see results/server.log.");
+  throw new Error("The server did not become ready; see dist/server.log.");
 }
 
 function stopped(server: ChildProcess): Promise<void> {

@@ -1,5 +1,5 @@
-import { expect, test } from "@playwright/test";
-import { isOver, playUntil, quickGame, shot, somebody, turnOf } from "../player.js";
+import { expect } from "@playwright/test";
+import { isOver, playUntil, quickGame, shot, somebody, test, turnOf } from "../player.js";
 
 test("a newcomer is in a game at once and plays it to the end against a bot", async ({ browser }) => {
   const { page, complaints } = await somebody(browser);

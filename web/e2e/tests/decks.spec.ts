@@ -1,5 +1,5 @@
-import { expect, test } from "@playwright/test";
-import { atTable, shot, somebody } from "../player.js";
+import { expect } from "@playwright/test";
+import { atTable, shot, somebody, test } from "../player.js";
 
 test("a deck is judged while it is built, saved and played", async ({ browser }) => {
   const { page, complaints } = await somebody(browser);

@@ -1,5 +1,5 @@
-import { expect, test, type Page } from "@playwright/test";
-import { atTable, isOver, playBoth, shot, somebody, turnOf } from "../player.js";
+import { expect, type Page } from "@playwright/test";
+import { atTable, isOver, playBoth, shot, somebody, test, turnOf } from "../player.js";
 
 async function openGame(page: Page, name: string): Promise<string> {
   await page.goto("/");

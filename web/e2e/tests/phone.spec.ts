@@ -1,5 +1,5 @@
-import { expect, test } from "@playwright/test";
-import { isOver, playUntil, quickGame, shot, somebody, turnOf } from "../player.js";
+import { expect } from "@playwright/test";
+import { isOver, playUntil, quickGame, shot, somebody, test, turnOf } from "../player.js";
 
 const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true, deviceScaleFactor: 2 };
 

@@ -1,6 +1,6 @@
-import { expect, test } from "@playwright/test";
+import { expect } from "@playwright/test";
 import { readFileSync } from "node:fs";
-import { isOver, playUntil, quickGame, shot, somebody, turnOf } from "../player.js";
+import { isOver, playUntil, quickGame, shot, somebody, test, turnOf } from "../player.js";
 
 test("a finished game is watched again, verified, shared and kept", async ({ browser }) => {
   const { page, complaints } = await somebody(browser);

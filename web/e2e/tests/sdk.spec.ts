@@ -33,7 +33,7 @@ test("the thirty lines of the readme play a whole game", async () => {
   const code = /```js\n([\s\S]*?)```/.exec(readme)?.[1];
   if (!code) throw new Error("the readme has no program");
   expect(code.split("\n").filter((line) => line.trim()).length).toBeLessThanOrEqual(32);
-  const folder = join(here, "../results");
+  const folder = join(here, "../dist");
   mkdirSync(folder, { recursive: true });
   const file = join(folder, "thirty-lines.mjs");
   writeFileSync(file, code);

@@ -1,5 +1,5 @@
-import { expect, test } from "@playwright/test";
-import { atTable, gameOf, isOver, playUntil, quickGame, shot, somebody, turnOf } from "../player.js";
+import { expect } from "@playwright/test";
+import { atTable, gameOf, isOver, playUntil, quickGame, shot, somebody, test, turnOf } from "../player.js";
 
 test("somebody else watches a public game and sees no hand", async ({ browser }) => {
   const { page: player } = await somebody(browser);

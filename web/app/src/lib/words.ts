@@ -21,8 +21,8 @@ export const CONDITION_WORDS: Record<SpecialCondition, string> = {
 const ZONE_WORDS: Record<string, string> = {
   hand: "hand",
   deck: "deck",
-  deck_top: "the top of the deck",
-  deck_bottom: "the bottom of the deck",
+  deck_top: "deck, on top",
+  deck_bottom: "deck, at the bottom",
   discard: "discard pile",
   bench: "bench",
   prizes: "prizes",
@@ -120,9 +120,12 @@ export function sentence(event: GameEvent, speakers: Speakers): string | undefin
     case "knocked_out":
       return `${thing(event.pokemon_id)} is knocked out!`;
     case "cards_moved":
+      if (event.from === "deck" && event.to.startsWith("deck")) {
+        return `${event.cards?.length ? cards(event.cards) : some(event.count)} ${event.count === 1 ? "goes" : "go"} back to ${whose(event.player)} ${ZONE_WORDS[event.to] ?? event.to}.`.replace(/^a/, "A");
+      }
       return `${event.cards?.length ? cards(event.cards) : some(event.count)} ${event.count === 1 ? "goes" : "go"}${
         event.from ? ` from ${whose(event.player)} ${ZONE_WORDS[event.from] ?? event.from}` : ""
-      } to ${event.from ? "" : `${whose(event.player)} `}${ZONE_WORDS[event.to] ?? event.to}.`.replace(/^a/, "A");
+      } to ${event.from ? its(event.player) : whose(event.player)} ${ZONE_WORDS[event.to] ?? event.to}.`.replace(/^a/, "A");
     case "cards_revealed":
       return `${does(event.player, "reveal")} ${cards(event.cards)}.`;
     case "cards_looked_at":

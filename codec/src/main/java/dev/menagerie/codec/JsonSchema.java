@@ -73,7 +73,7 @@ public final class JsonSchema {
     var raw = (Class<?>) generic.getRawType();
     var arguments = generic.getActualTypeArguments();
     if (raw == Optional.class) return of(arguments[0]);
-    if (raw == List.class) return array(of(arguments[0]));
+    if (raw == List.class) return array(element(arguments[0]));
     if (raw == Set.class) {
       var set = array(of(arguments[0]));
       set.put("uniqueItems", true);
@@ -85,6 +85,13 @@ public final class JsonSchema {
       return map;
     }
     throw new IllegalArgumentException("no JSON Schema for " + generic);
+  }
+
+  /** In a list nothing can be left out: an empty {@code Optional} there is null. */
+  private ObjectNode element(Type type) {
+    boolean optional =
+        type instanceof ParameterizedType generic && generic.getRawType() == Optional.class;
+    return optional ? orNull(of(type)) : of(type);
   }
 
   private ObjectNode reference(Class<?> type) {

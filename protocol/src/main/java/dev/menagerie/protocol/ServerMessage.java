@@ -170,4 +170,37 @@ public sealed interface ServerMessage {
       return "game:error";
     }
   }
+
+  /** The events a server sends, with the records they carry. */
+  enum Event {
+    SESSION_READY("session:ready", SessionReady.class),
+    SESSION_CLOSED("session:closed", SessionClosed.class),
+    AUTH_EXPIRING("auth:expiring", AuthExpiring.class),
+    STATE("game:state", GameState.class),
+    UPDATE("game:update", Update.class),
+    ACTION_RESULT("game:action_result", ActionResult.class),
+    OPPONENT_ACTION("game:opponent_action", OpponentAction.class),
+    TURN_START("game:turn_start", TurnStart.class),
+    TURN_TIMEOUT("game:turn_timeout", TurnTimeout.class),
+    GAME_OVER("game:game_over", GameOver.class),
+    OPPONENT_CONNECTED("game:opponent_connected", OpponentConnected.class),
+    SPECTATORS("game:spectators", Spectators.class),
+    ERROR("game:error", GameError.class);
+
+    private final String wireName;
+    private final Class<? extends ServerMessage> message;
+
+    Event(String wireName, Class<? extends ServerMessage> message) {
+      this.wireName = wireName;
+      this.message = message;
+    }
+
+    public String wireName() {
+      return wireName;
+    }
+
+    public Class<? extends ServerMessage> message() {
+      return message;
+    }
+  }
 }

@@ -13,8 +13,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
 /**
- * Our server under load. Prints its port when it is ready; a line on its input makes it collect its garbage and print
- * how many bytes of heap are live, the end of its input ends it.
+ * Our server under load. Prints its port when it is ready; a line on its input makes it collect its
+ * garbage and print how many bytes of heap are live, the end of its input ends it.
  */
 final class EchoServer {
   /** One loop beside the load's: the machine of the published figures has two cores. */
@@ -26,9 +26,6 @@ final class EchoServer {
     SocketIoServer.Builder builder = SocketIoServer.builder();
     if (Boolean.getBoolean("bench.inline")) {
       builder.executor(Runnable::run);
-    }
-    if (Boolean.getBoolean("bench.vt")) {
-      builder.executor(Thread::startVirtualThread);
     }
     SocketIoServer server =
         builder

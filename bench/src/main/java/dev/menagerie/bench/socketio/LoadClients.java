@@ -23,8 +23,8 @@ import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Many WebSocket clients on one event loop, as cheap as can be: what they send is encoded once, what they receive is
- * looked at only as far as the load needs.
+ * Many WebSocket clients on one event loop, as cheap as can be: what they send is encoded once,
+ * what they receive is looked at only as far as the load needs.
  */
 final class LoadClients implements AutoCloseable {
   private static final int CONNECT_SECONDS = 60;
@@ -157,7 +157,9 @@ final class LoadClients implements AutoCloseable {
     public void channelRead(ChannelHandlerContext ctx, Object message) {
       ByteBuf in = (ByteBuf) message;
       ByteBuf all =
-          unread == null ? in : ByteToMessageDecoder.MERGE_CUMULATOR.cumulate(ctx.alloc(), unread, in);
+          unread == null
+              ? in
+              : ByteToMessageDecoder.MERGE_CUMULATOR.cumulate(ctx.alloc(), unread, in);
       unread = null;
       while (read(all)) {
         // as many as there are

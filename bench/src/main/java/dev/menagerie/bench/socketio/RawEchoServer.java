@@ -17,7 +17,10 @@ import io.netty.handler.codec.http.websocketx.WebSocketServerProtocolHandler;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 
-/** Netty alone: every text frame goes back as it came. The least that a WebSocket server on Netty can do. */
+/**
+ * Netty alone: every text frame goes back as it came. The least that a WebSocket server on Netty
+ * can do.
+ */
 final class RawEchoServer {
   private static final int LOOPS = Integer.getInteger("bench.loops", 2);
   private static final int MAX_BYTES = 65_536;

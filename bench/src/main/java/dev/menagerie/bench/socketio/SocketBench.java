@@ -10,30 +10,35 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * Echo, broadcast and idle sockets, ours beside the peers in one run. Every figure is given per second of wall time and
- * per second of the server's processor time: the latter holds on a machine that is shared with others.
+ * Echo, broadcast and idle sockets, ours beside the peers in one run. Every figure is given per
+ * second of wall time and per second of the server's processor time: the latter holds on a machine
+ * that is shared with others.
  *
- * <p>Usage: {@code SocketBench [echo|broadcast|idle]...}; {@code -Dbench.seconds}, {@code -Dbench.rounds}, {@code
- * -Dbench.peers=bench/peers/socketio}.
+ * <p>Usage: {@code SocketBench [echo|broadcast|idle]...}; {@code -Dbench.seconds}, {@code
+ * -Dbench.rounds}, {@code -Dbench.peers=bench/peers/socketio}.
  */
 final class SocketBench {
   private static final int CLIENTS = 200;
   private static final int SECONDS = Integer.getInteger("bench.seconds", 5);
   private static final int ROUNDS = Integer.getInteger("bench.rounds", 3);
-  private static final Path PEERS = Path.of(System.getProperty("bench.peers", "bench/peers/socketio"));
+  private static final Path PEERS =
+      Path.of(System.getProperty("bench.peers", "bench/peers/socketio"));
   private static final int FEW = Integer.getInteger("bench.idle.few", 5_000);
   private static final int MANY = Integer.getInteger("bench.idle.many", 20_000);
-  private static final String MESSAGE = "{\"type\":\"game:action\",\"id\":\"0123456789abcdef\",\"n\":[1,2,3]}";
+  private static final String MESSAGE =
+      "{\"type\":\"game:action\",\"id\":\"0123456789abcdef\",\"n\":[1,2,3]}";
 
   private SocketBench() {}
 
   public static void main(String[] arguments) throws IOException, InterruptedException {
-    var wanted = arguments.length == 0 ? Arrays.asList("echo", "broadcast", "idle") : Arrays.asList(arguments);
+    var wanted =
+        arguments.length == 0
+            ? Arrays.asList("echo", "broadcast", "idle")
+            : Arrays.asList(arguments);
     if (wanted.contains("echo")) {
       for (int round = 0; round < ROUNDS; round++) {
         echo("raw netty", Peer.java(RawEchoServer.class), Speech.WEBSOCKET);
         echo("ours", Peer.java(EchoServer.class), Speech.SOCKET_IO);
-        echo("ours, vt", Peer.java(EchoServer.class, "-Dbench.vt=true"), Speech.SOCKET_IO);
         echo("ours, inline", Peer.java(EchoServer.class, "-Dbench.inline=true"), Speech.SOCKET_IO);
         echo("node socket.io", Peer.node(PEERS), Speech.SOCKET_IO);
       }
@@ -57,11 +62,10 @@ final class SocketBench {
       clients.connect(CLIENTS, server.port(), speech);
       ByteBuf question = LoadClients.frame("421[\"echo\"," + MESSAGE + "]");
       var latencies = new Latencies();
-      clients.onMessage(
-          (client, message) -> {
-            latencies.add(System.nanoTime() - client.sentAt());
-            client.send(question);
-          });
+      clients.onMessage((client, message) -> {
+        latencies.add(System.nanoTime() - client.sentAt());
+        client.send(question);
+      });
       clients.all().forEach(client -> client.send(question));
       report("echo", name, measure(server, clients, latencies), latencies);
     }
@@ -75,13 +79,12 @@ final class SocketBench {
       ByteBuf cast = LoadClients.frame("42[\"cast\"," + MESSAGE + "]");
       var latencies = new Latencies();
       LoadClients.Client last = clients.all().getLast();
-      clients.onMessage(
-          (client, message) -> {
-            if (client == last) {
-              latencies.add(System.nanoTime() - client.sentAt());
-              client.send(cast);
-            }
-          });
+      clients.onMessage((client, message) -> {
+        if (client == last) {
+          latencies.add(System.nanoTime() - client.sentAt());
+          client.send(cast);
+        }
+      });
       last.send(cast);
       report("broadcast to 200", name, measure(server, clients, latencies), latencies);
     }
@@ -115,7 +118,9 @@ final class SocketBench {
         latencies.millis(0.99));
   }
 
-  /** What one more idle socket costs, as the slope between few and many, through several heartbeats. */
+  /**
+   * What one more idle socket costs, as the slope between few and many, through several heartbeats.
+   */
   private static void idle() throws IOException, InterruptedException {
     try (Peer server =
             Peer.java(

@@ -79,7 +79,7 @@ final class ActionReader {
   }
 
   private Command attach() {
-    if (action.path("source").asString("").equals("zone")) {
+    if (action.has("source")) {
       return new Command.AttachFromZone(seat, pokemon("target_id"));
     }
     return new Command.AttachEnergy(seat, card("card_id"), pokemon("target_id"));
@@ -198,12 +198,14 @@ final class ActionReader {
     return pending.kind() == ChoiceKind.CARDS || pending.kind() == ChoiceKind.ENERGY;
   }
 
+  /** A card alone is looked for in the hand first. */
   private int card(String member) {
-    return instance(text(member));
+    String place = text(member);
+    return places.instance("hand:" + place).orElseGet(() -> instance(place));
   }
 
   private int instance(String place) {
-    return places.instance(place).or(() -> places.instance("hand:" + place)).orElse(NOTHING);
+    return places.instance(place).orElse(NOTHING);
   }
 
   private int pokemon(String member) {

@@ -9,7 +9,7 @@ import java.util.Optional;
  * A rule test: a board, steps, and expectations.
  *
  * @param rule where the rule that it shows comes from
- * @param coins how the coins fall; all must be used
+ * @param coins how the coins fall, all of which must be used; absent: chance decides
  * @param seed where all other chance comes from
  */
 record Scenario(
@@ -18,11 +18,11 @@ record Scenario(
     RulesConfig rules,
     Catalog catalog,
     ScenarioBoard board,
-    List<Boolean> coins,
+    Optional<List<Boolean>> coins,
     Optional<String> seed,
     List<Step> steps) {
   Scenario {
-    coins = List.copyOf(coins);
+    coins = coins.map(List::copyOf);
     steps = List.copyOf(steps);
   }
 }

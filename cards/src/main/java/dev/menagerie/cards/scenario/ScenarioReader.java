@@ -31,7 +31,19 @@ import tools.jackson.databind.node.ObjectNode;
 final class ScenarioReader {
   private static final Set<String> MEMBERS =
       Set.of(
-          "name", "about", "rule", "rules", "cards", "players", "turn", "stadium", "coins", "seed",
+          "name",
+          "about",
+          "description",
+          "comment",
+          "id",
+          "rule",
+          "rules",
+          "cards",
+          "players",
+          "turn",
+          "stadium",
+          "coins",
+          "seed",
           "steps");
 
   private final String file;
@@ -59,7 +71,7 @@ final class ScenarioReader {
     RulesConfig rules = rules(tree.get("rules"));
     Catalog catalog = catalog(tree.get("cards"), sets);
     Optional<ScenarioBoard> board = bound("", board(tree), ScenarioBoard.class);
-    List<Boolean> coins = coins(tree.get("coins"));
+    Optional<List<Boolean>> coins = Optional.ofNullable(tree.get("coins")).map(this::coins);
     List<Step> steps = new StepReader(this::add).read(tree.get("steps"));
     if (!problems.isEmpty() || board.isEmpty()) {
       throw new InvalidFiles(problems);
@@ -158,9 +170,6 @@ final class ScenarioReader {
 
   private List<Boolean> coins(JsonNode json) {
     List<Boolean> coins = new ArrayList<>();
-    if (json == null) {
-      return coins;
-    }
     if (!json.isArray()) {
       add("coins", "must be an array");
       return coins;

@@ -34,9 +34,9 @@ final class ScenarioRun {
   private ScenarioRun(Scenario scenario) {
     this.scenario = scenario;
     this.seed = Seeds.of(scenario.seed());
-    this.coinsAreScripted = scenario.seed().isEmpty();
+    this.coinsAreScripted = scenario.coins().isPresent();
     this.state = Laid.of(scenario, seed);
-    this.coins = Chance.scripted(scenario.coins(), chance());
+    this.coins = Chance.scripted(scenario.coins().orElse(List.of()), chance());
   }
 
   /** What is wrong, or nothing. */

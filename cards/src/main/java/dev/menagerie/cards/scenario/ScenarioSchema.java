@@ -28,6 +28,9 @@ public final class ScenarioSchema {
     ObjectNode members = document.putObject("properties");
     members.set("name", text());
     members.set("about", text());
+    members.set("description", text());
+    members.set("comment", text());
+    members.set("id", text());
     members.set("rule", text());
     members.set("rules", RulesSchema.rules());
     members.set("cards", array(schemas.of(CardDefinition.class)));
@@ -68,7 +71,9 @@ public final class ScenarioSchema {
     ObjectNode actions = array(NODES.objectNode().put("$ref", "#/$defs/ScenarioAction"));
     members.set("legal", actions);
     members.set("not_legal", actions);
+    members.set("name", text());
     members.set("note", text());
+    members.set("comment", text());
     step.put("additionalProperties", false);
     return step;
   }

@@ -10,11 +10,16 @@ import java.util.Set;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 
 /** Reads the steps of a scenario. */
 final class StepReader {
   private static final Set<String> MEMBERS =
-      Set.of("player", "do", "rejected", "expect", "legal", "not_legal", "note");
+      Set.of("player", "do", "rejected", "expect", "legal", "not_legal", "name", "note", "comment");
+
+  /** What the protocol calls every refusal by the rules. */
+  private static final String ANY_REASON = "invalid_action";
+
   private static final String LEGAL = "legal";
   private static final String NOT_LEGAL = "not_legal";
 
@@ -51,7 +56,7 @@ final class StepReader {
     List<JsonNode> legal = actions(path + ".legal", json.get(LEGAL), expect.remove(LEGAL));
     List<JsonNode> notLegal =
         actions(path + ".not_legal", json.get(NOT_LEGAL), expect.remove(NOT_LEGAL));
-    Optional<JsonNode> action = Optional.ofNullable(json.get("do"));
+    Optional<JsonNode> action = Optional.ofNullable(json.get("do")).map(StepReader::spelledOut);
     if (action.isEmpty() && expect.isEmpty() && legal.isEmpty() && notLegal.isEmpty()) {
       problem.accept(path, "does nothing and expects nothing");
     }
@@ -84,7 +89,10 @@ final class StepReader {
       return json.asBoolean() ? new Step.Refusal.ForAnyReason() : new Step.Refusal.None();
     }
     if (json.isString()) {
-      return new Step.Refusal.Because(json.stringValue());
+      String reason = json.stringValue();
+      return reason.equals(ANY_REASON)
+          ? new Step.Refusal.ForAnyReason()
+          : new Step.Refusal.Because(reason);
     }
     problem.accept(path, "must be true, false or a reason");
     return new Step.Refusal.None();
@@ -97,13 +105,21 @@ final class StepReader {
         continue;
       }
       if (given.isArray()) {
-        given.forEach(actions::add);
-      } else if (given.isObject()) {
-        actions.add(given);
+        given.forEach(action -> actions.add(spelledOut(action)));
+      } else if (given.isObject() || given.isString()) {
+        actions.add(spelledOut(given));
       } else {
         problem.accept(path, "must be an array of actions");
       }
     }
     return actions;
+  }
+
+  /** {@code "pass"} stands for {@code {"type":"pass"}}; a whole step stands for its action. */
+  private static JsonNode spelledOut(JsonNode action) {
+    if (action.isString()) {
+      return JsonNodeFactory.instance.objectNode().put("type", action.stringValue());
+    }
+    return action.has("do") ? spelledOut(action.get("do")) : action;
   }
 }

@@ -1,5 +1,6 @@
 package dev.menagerie.cards.text;
 
+import dev.menagerie.rules.card.CustomEffects;
 import dev.menagerie.rules.card.Effect;
 import dev.menagerie.rules.card.Player;
 import java.util.ArrayList;
@@ -62,7 +63,7 @@ final class EffectText {
           StaticText.ofPlayer(gives, to, words) + " " + StaticText.span(until);
       case Effect.Delay delay -> moment(delay.at()) + ", " + clauses(delay.effects());
       case Effect.EndTurn() -> "your turn ends";
-      case Effect.Custom(var id, _) -> id.replace('-', ' ').replace('_', ' ');
+      case Effect.Custom(var id, _) -> custom(id);
       case Effect.Draw _,
           Effect.DrawUntil _,
           Effect.Shuffle _,
@@ -129,6 +130,14 @@ final class EffectText {
         options.stream()
             .map(option -> option.label() + " (" + clauses(option.effects()) + ")")
             .toList());
+  }
+
+  private static String custom(String id) {
+    return switch (id) {
+      case CustomEffects.REDEAL_PRIZES ->
+          "shuffle your prize cards into your deck and set aside as many new ones";
+      default -> throw new IllegalArgumentException("no such custom effect: " + id);
+    };
   }
 
   private static String moment(Effect.Moment moment) {

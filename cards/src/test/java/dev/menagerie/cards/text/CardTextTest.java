@@ -26,7 +26,7 @@ class CardTextTest {
     assertThat(of("briarwarden").abilities())
         .containsExactly(
             "When this Pokémon, in the active spot, is damaged by an attack of your opponent, put"
-                + " 2 damage counters on the attacking Pokémon.");
+                + " 1 damage counter on the attacking Pokémon.");
   }
 
   @Test

@@ -35,6 +35,7 @@ public final class Ids {
         switch (viewer) {
           case Viewer.Sitting(Seat seat) -> seat.index();
           case Viewer.Spectator _ -> 2;
+          case Viewer.Omniscient _ -> 3;
         };
     long high = SipHash.of(key.high(), key.low(), 2L * purpose);
     long low = SipHash.of(key.high(), key.low(), 2L * purpose + 1);

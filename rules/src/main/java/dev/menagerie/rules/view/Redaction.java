@@ -151,6 +151,7 @@ public final class Redaction {
     return switch (viewer) {
       case Viewer.Sitting(Seat own) -> own == seat;
       case Viewer.Spectator _ -> false;
+      case Viewer.Omniscient _ -> true;
     };
   }
 

@@ -66,7 +66,15 @@ public final class Views {
   private Optional<Seat> seat() {
     return switch (viewer) {
       case Viewer.Sitting(Seat seat) -> Optional.of(seat);
-      case Viewer.Spectator _ -> Optional.empty();
+      case Viewer.Spectator _, Viewer.Omniscient _ -> Optional.empty();
+    };
+  }
+
+  private boolean seesHandOf(Seat seat) {
+    return switch (viewer) {
+      case Viewer.Sitting(Seat own) -> own == seat;
+      case Viewer.Spectator _ -> false;
+      case Viewer.Omniscient _ -> true;
     };
   }
 
@@ -96,7 +104,7 @@ public final class Views {
   }
 
   private View.Side side(Seat seat) {
-    boolean shown = t.revealed() || isOwn(seat);
+    boolean shown = t.revealed() || seesHandOf(seat);
     List<Optional<View.Card>> prizes = new ArrayList<>();
     for (int i = 0; i < t.count(seat, Pile.PRIZES); i++) {
       prizes.add(Optional.empty());
@@ -107,7 +115,7 @@ public final class Views {
         t.timeouts(seat),
         t.points(seat),
         state.prizesRemaining(seat),
-        isOwn(seat) ? Optional.of(cards(seat, Pile.HAND)) : Optional.empty(),
+        seesHandOf(seat) ? Optional.of(cards(seat, Pile.HAND)) : Optional.empty(),
         t.count(seat, Pile.HAND),
         t.count(seat, Pile.DECK),
         cards(seat, Pile.DISCARD),

@@ -1,6 +1,7 @@
 package dev.menagerie.server.app;
 
 import dev.menagerie.cards.set.CardSets;
+import dev.menagerie.protocol.AsyncApi;
 import dev.menagerie.server.StoreUnavailable.Store;
 import dev.menagerie.server.auth.AuthRoutes;
 import dev.menagerie.server.catalog.CatalogRoutes;
@@ -64,7 +65,8 @@ record EdgeParts(
         new Site(SiteFiles.packed(PAGE))
             .page("/", LandingPage.of(origin, BuildVersion.TEXT))
             .page("/docs", DocsPage.of(table, openApi))
-            .document("/openapi.json", Document.of(openApi));
+            .document("/openapi.json", Document.of(openApi))
+            .document("/asyncapi.json", Document.of(AsyncApi.document(BuildVersion.TEXT)));
     var guards =
         new Guards(
             people.gate(),

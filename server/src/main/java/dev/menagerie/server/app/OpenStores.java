@@ -65,6 +65,7 @@ record OpenStores(
             tail,
             node);
     closing.later(recovery);
+    if (addresses.ownAlone()) recovery.alone();
     recovery.alive();
     recovery.recover();
     var store = new GuardedGameStore(new RedisGameStore(redis), tail, recovery);

@@ -13,12 +13,14 @@ import java.util.Optional;
  */
 final class StoreAddresses implements AutoCloseable {
   private final Optional<EmbeddedStores> embedded;
+  private final boolean ownAlone;
   private final String redis;
   private final PostgresAddress postgres;
 
   private StoreAddresses(
-      Optional<EmbeddedStores> embedded, String redis, PostgresAddress postgres) {
+      Optional<EmbeddedStores> embedded, boolean ownAlone, String redis, PostgresAddress postgres) {
     this.embedded = embedded;
+    this.ownAlone = ownAlone;
     this.redis = redis;
     this.postgres = postgres;
   }
@@ -32,6 +34,7 @@ final class StoreAddresses implements AutoCloseable {
         wanted.isEmpty() ? Optional.empty() : Optional.of(EmbeddedStores.start(data, wanted));
     return new StoreAddresses(
         embedded,
+        wanted.size() == Kind.values().length,
         options.redis().orElseGet(() -> embedded.orElseThrow().redisUrl()),
         given.orElseGet(() -> embedded.orElseThrow().postgres()));
   }
@@ -42,6 +45,11 @@ final class StoreAddresses implements AutoCloseable {
     } catch (IllegalArgumentException unreadable) {
       throw CannotRun.badUse("--postgres-url: " + unreadable.getMessage());
     }
+  }
+
+  /** Whether no other server can be using these stores: both run under our data directory. */
+  boolean ownAlone() {
+    return ownAlone;
   }
 
   String redis() {

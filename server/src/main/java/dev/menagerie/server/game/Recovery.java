@@ -78,6 +78,14 @@ public final class Recovery implements AutoCloseable {
     ledger.alive(node);
   }
 
+  /**
+   * Declares that whatever else ran on these stores is dead, so that nobody is waited for: the
+   * stores are this server's own.
+   */
+  public void alone() {
+    ledger.alone(node);
+  }
+
   /** A reconnection may mean a restart: whoever recovers waits for this node's memory. */
   private void noticed() {
     noticing.execute(() -> {

@@ -13,16 +13,22 @@ final class SecurityHeaders {
           + " blob:; font-src 'self'; connect-src 'self'; manifest-src 'self'; worker-src 'self';"
           + " base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
+  private static final int NOT_MODIFIED = 304;
+
   private SecurityHeaders() {}
 
   static HttpResponse on(HttpResponse response) {
     boolean page =
         response.headers().first("Content-Type").filter(t -> t.startsWith("text/html")).isPresent();
-    return response
-        .with("X-Content-Type-Options", "nosniff")
-        .with("Referrer-Policy", "no-referrer")
-        .with("Cross-Origin-Opener-Policy", "same-origin")
-        .with("X-Frame-Options", "DENY")
-        .with("Content-Security-Policy", page ? PAGE : NOTHING);
+    var marked =
+        response
+            .with("X-Content-Type-Options", "nosniff")
+            .with("Referrer-Policy", "no-referrer")
+            .with("Cross-Origin-Opener-Policy", "same-origin")
+            .with("X-Frame-Options", "DENY");
+    // What a 304 says replaces what was kept: it has no type to judge by, and the page would be
+    // dead.
+    if (response.status() == NOT_MODIFIED) return marked;
+    return marked.with("Content-Security-Policy", page ? PAGE : NOTHING);
   }
 }

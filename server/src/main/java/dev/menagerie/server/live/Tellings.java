@@ -42,7 +42,7 @@ public final class Tellings {
     var seat =
         switch (viewer) {
           case Viewer.Sitting sitting -> Optional.of(sitting.seat());
-          case Viewer.Spectator _ -> Optional.<Seat>empty();
+          case Viewer.Spectator _, Viewer.Omniscient _ -> Optional.<Seat>empty();
         };
     var status = Json.toTree(moment.status()).asString();
     var reason = moment.ending().map(end -> end.reason());

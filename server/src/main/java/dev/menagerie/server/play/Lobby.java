@@ -167,7 +167,7 @@ public final class Lobby {
     var next = rematchId(over);
     var known = games.find(next);
     if (known.isPresent()) return rejoin(known.get(), over, person, seat);
-    return firstToAsk(over, next, seat);
+    return firstToAsk(over, next, person, seat);
   }
 
   private Entrance rejoin(LiveGame next, LiveGame over, Person person, Seat seat) {
@@ -176,7 +176,7 @@ public final class Lobby {
     return opened(next, over.moment().players().get(seat.index()));
   }
 
-  private Entrance firstToAsk(LiveGame over, GameId next, Seat seat) {
+  private Entrance firstToAsk(LiveGame over, GameId next, Person person, Seat seat) {
     var mine = over.moment().players().get(seat.index());
     var other = over.moment().players().get(seat.other().index());
     var old = over.header();
@@ -193,9 +193,12 @@ public final class Lobby {
             freshSeed().hex(),
             old.cardsVersion(),
             Optional.of(over.id()));
-    var made = made(header, Optional.empty());
-    if (other.bot().isEmpty() || !(made instanceof Entrance.Entered entered)) return made;
-    return opened(entered.game(), other);
+    // Both may ask at once: the key makes one game of it, whoever's it is.
+    var key = new CreationKey(old.creator().user(), "rematch-" + over.id());
+    var made = made(header, Optional.of(key));
+    if (!(made instanceof Entrance.Entered entered)) return made;
+    if (other.bot().isPresent()) return opened(entered.game(), other);
+    return rejoin(entered.game(), over, person, seat);
   }
 
   /** Known to both without asking, and to nobody else: it hangs on the old game's seed. */

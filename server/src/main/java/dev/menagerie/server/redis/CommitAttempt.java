@@ -60,8 +60,8 @@ final class CommitAttempt {
         Keys.HINTS);
   }
 
-  Reply send(RedisLink link) {
-    return link.run(Script.COMMIT, keys, arguments);
+  Reply send(RedisLink link, Script script) {
+    return link.run(script, keys, arguments);
   }
 
   /** What the answer to a first attempt means. */

@@ -44,6 +44,7 @@ public final class RedisGameStore implements GameStore {
 
   private final RedisLink link;
   private final int outboxBound;
+  private final Script commit;
   private final GamesOfUsers users;
 
   public RedisGameStore(RedisLink link) {
@@ -51,8 +52,13 @@ public final class RedisGameStore implements GameStore {
   }
 
   RedisGameStore(RedisLink link, int outboxBound) {
+    this(link, outboxBound, Script.COMMIT);
+  }
+
+  RedisGameStore(RedisLink link, int outboxBound, Script commit) {
     this.link = link;
     this.outboxBound = outboxBound;
+    this.commit = commit;
     this.users = new GamesOfUsers(link);
   }
 
@@ -95,7 +101,7 @@ public final class RedisGameStore implements GameStore {
     var attempt = new CommitAttempt(game, expected, entry, outboxBound);
     Commit outcome;
     try {
-      outcome = attempt.outcome(attempt.send(link));
+      outcome = attempt.outcome(attempt.send(link, commit));
     } catch (StoreUnavailable _) {
       outcome = resolve(attempt);
     }
@@ -110,7 +116,7 @@ public final class RedisGameStore implements GameStore {
     long end = System.nanoTime() + RESOLVE.toNanos();
     while (System.nanoTime() < end) {
       try {
-        return attempt.outcomeAfterUnknown(attempt.send(link));
+        return attempt.outcomeAfterUnknown(attempt.send(link, commit));
       } catch (StoreUnavailable _) {
         if (!Pause.of(BETWEEN_ATTEMPTS)) break;
       }

@@ -25,7 +25,10 @@ record Script(String text, String sha) {
   static final Script RELEASE = named("release");
 
   private static Script named(String name) {
-    String text = resource("prelude.lua") + resource(name + ".lua");
+    return of(resource("prelude.lua") + resource(name + ".lua"));
+  }
+
+  static Script of(String text) {
     return new Script(text, sha1(text));
   }
 

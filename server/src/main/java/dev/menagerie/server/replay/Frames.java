@@ -71,7 +71,7 @@ public final class Frames {
     }
 
     private Frame frame(ReplayDocument.Step step, Decision.Accepted outcome) {
-      var all = Viewer.spectator();
+      var all = Viewer.omniscient();
       var about =
           new StateJson.About(
               document.gameId(),

@@ -115,6 +115,7 @@ class EdgeTest {
     var again =
         edge.handle(Ask.get("/things/a").header("If-None-Match", "\"x\", W/" + tag).request());
     assertThat(again.status()).isEqualTo(304);
+    assertThat(again.headers().first("Content-Security-Policy")).isEmpty();
     assertThat(again.body()).isEmpty();
     assertThat(header(again, "ETag")).isEqualTo(tag);
   }

@@ -128,5 +128,7 @@ class ClocksTest {
     venue.store.sweep(partition, Duration.ZERO);
 
     assertThat(deadline()).isEqualTo(before.plusSeconds(10));
+    assertThat(node.clocksMovedAt).containsExactly(0L);
+    assertThat(node.heard).isEmpty();
   }
 }

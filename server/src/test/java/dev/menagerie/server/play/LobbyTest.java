@@ -17,7 +17,9 @@ import dev.menagerie.server.game.MessageId;
 import dev.menagerie.server.game.UserId;
 import dev.menagerie.server.play.CreateGame.Against;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 
 /** How games come to be, and how some never do. */
@@ -311,5 +313,36 @@ class LobbyTest {
     assertThatThrownBy(this::open).isInstanceOf(StoreUnavailable.class);
 
     assertThat(venue.journal.activeOf(new UserId("ada"))).isEmpty();
+  }
+
+  /** A player who is told that there is no such game yet asks once more, as a client would. */
+  private static Lobby.Entrance asking(Node node, GameId over, Seat seat) {
+    var game = node.game(over);
+    var first = node.lobby.rematch(game, Venue.person(seat), seat);
+    return first instanceof Lobby.Entrance.Refused
+        ? node.lobby.rematch(game, Venue.person(seat), seat)
+        : first;
+  }
+
+  @Test
+  void aRematchThatBothWantAtOnceIsOneGame() throws Exception {
+    for (int round = 0; round < 20; round++) {
+      var other = venue.node();
+      var over = Node.entered(bobJoins(open())).id();
+      node.games.resign(over, Seat.FIRST, new MessageId("bye"));
+      List<Lobby.Entrance> entered;
+      try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+        var ada = threads.submit(() -> asking(node, over, Seat.FIRST));
+        var bob = threads.submit(() -> asking(other, over, Seat.SECOND));
+        entered = List.of(ada.get(), bob.get());
+      }
+
+      var id = Node.entered(entered.getFirst()).id();
+      assertThat(Node.entered(entered.getLast()).id()).isEqualTo(id);
+      var moment = venue.node().moment(id);
+      assertThat(moment.status()).as("round %d", round).isEqualTo(GameStatus.SETUP);
+      assertThat(moment.seatOf(Venue.ADA.id())).isPresent();
+      assertThat(moment.seatOf(Venue.BOB.id())).isPresent();
+    }
   }
 }

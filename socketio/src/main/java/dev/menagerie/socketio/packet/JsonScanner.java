@@ -43,7 +43,7 @@ final class JsonScanner {
     while (at < bytes.length && isSpace(bytes[at])) {
       at++;
     }
-    return at < bytes.length ? bytes[at] : -1;
+    return at < bytes.length ? bytes[at] & 0xFF : -1;
   }
 
   /** Takes the byte that {@link #peek()} told. */

@@ -1,0 +1,5 @@
+/** What keeping games costs: commits to Redis, rows to Postgres. Plain programs, real stores. */
+@NullMarked
+package dev.menagerie.bench.stores;
+
+import org.jspecify.annotations.NullMarked;

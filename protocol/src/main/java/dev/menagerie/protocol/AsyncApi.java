@@ -1,0 +1,211 @@
+package dev.menagerie.protocol;
+
+import dev.menagerie.codec.JsonSchema;
+import dev.menagerie.codec.SnakeCase;
+import dev.menagerie.rules.view.EventView;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * The AsyncAPI 3 document of the {@code /game} namespace, made from the records that are sent and
+ * read, so that it cannot tell of anything else.
+ */
+public final class AsyncApi {
+  private static final String SCHEMAS = "#/components/schemas/";
+  private static final String MESSAGES = "#/components/messages/";
+  private static final String CHANNEL = "#/channels/game";
+
+  private static final List<Class<? extends Reply>> REPLIES =
+      List.of(
+          Reply.Acted.class,
+          Reply.ActedDelta.class,
+          Reply.Replayed.class,
+          Reply.Joined.class,
+          Reply.Done.class,
+          Reply.Alive.class,
+          Reply.Refused.class);
+
+  /** What has no record of its own: an RFC 6902 operation. */
+  private record PatchOperation(Op op, String path, JsonNode value) {}
+
+  /** The operations {@link JsonPatch} makes. */
+  private enum Op {
+    ADD,
+    REMOVE,
+    REPLACE
+  }
+
+  private final JsonSchema schemas = new JsonSchema(SCHEMAS);
+  private final ObjectNode messages = JsonNodeFactory.instance.objectNode();
+  private final ObjectNode inChannel = JsonNodeFactory.instance.objectNode();
+  private final ObjectNode operations = JsonNodeFactory.instance.objectNode();
+
+  private AsyncApi() {}
+
+  /**
+   * The document.
+   *
+   * @param version of the server
+   */
+  public static ObjectNode document(String version) {
+    return new AsyncApi().write(version);
+  }
+
+  private ObjectNode write(String version) {
+    replies();
+    for (var event : ClientMessage.Event.values()) client(event);
+    for (var event : ServerMessage.Event.values()) server(event);
+    var document = JsonNodeFactory.instance.objectNode();
+    document.put("asyncapi", "3.0.0");
+    var info = document.putObject("info");
+    info.put("title", "Menagerie, live play").put("version", version);
+    info.put(
+        "description",
+        "Socket.IO 5 over Engine.IO 4 at /socket.io/, namespace /game. Each message is one event"
+            + " with one JSON object; a client may add a callback, and the acknowledgement then"
+            + " carries the reply.");
+    document.put("defaultContentType", "application/json");
+    var channel = document.putObject("channels").putObject("game");
+    channel.put("address", "/game");
+    channel.set("messages", inChannel);
+    document.set("operations", operations);
+    var components = document.putObject("components");
+    components.set("messages", messages);
+    components.set("schemas", definitions());
+    leaveOutUnused(document, (ObjectNode) components.get("schemas"));
+    return document;
+  }
+
+  private void replies() {
+    for (var reply : REPLIES) {
+      var name = SnakeCase.of(reply.getSimpleName());
+      message("ack." + name, "ack", schemas.of(reply), Examples.reply(name));
+    }
+  }
+
+  private void client(ClientMessage.Event event) {
+    var schema = resolved(event.message());
+    ((ObjectNode) schema.get("properties"))
+        .set("type", JsonNodeFactory.instance.objectNode().put("const", event.wireName()));
+    if (event == ClientMessage.Event.ACTION || event == ClientMessage.Event.RESIGN) {
+      needed(schema).add("message_id");
+    }
+    message(event.wireName(), event.wireName(), schema, Examples.client(event));
+    var operation = operation("receive", event.wireName());
+    var reply = operation.putObject("reply");
+    reply.putObject("channel").put("$ref", CHANNEL);
+    var answers = reply.putArray("messages");
+    for (var name : answers(event)) answers.addObject().put("$ref", channelMessage("ack." + name));
+  }
+
+  private static List<String> answers(ClientMessage.Event event) {
+    return switch (event) {
+      case JOIN, SPECTATE -> List.of("joined", "refused");
+      case ACTION, RESIGN -> List.of("acted", "acted_delta", "replayed", "refused");
+      case LEAVE, REFRESH -> List.of("done", "refused");
+      case HEARTBEAT -> List.of("alive", "refused");
+    };
+  }
+
+  private void server(ServerMessage.Event kind) {
+    var event = kind.wireName();
+    var schema = resolved(kind.message());
+    var members = (ObjectNode) schema.get("properties");
+    members.remove("type");
+    var all = JsonNodeFactory.instance.objectNode();
+    all.set("type", JsonNodeFactory.instance.objectNode().put("const", event));
+    all.set("message_id", schemas.of(String.class));
+    all.set("timestamp", schemas.of(Instant.class));
+    all.set("game_id", schemas.of(String.class));
+    all.set("event_id", schemas.of(long.class));
+    all.set("epoch", schemas.of(int.class));
+    all.setAll(members);
+    schema.set("properties", all);
+    needed(schema).add("message_id").add("timestamp");
+    message(event, event, schema, Examples.server(kind));
+    operation("send", event);
+  }
+
+  private static ArrayNode needed(ObjectNode schema) {
+    return schema.get("required") instanceof ArrayNode there
+        ? there
+        : schema.putArray("required");
+  }
+
+  /** A copy of a record's own schema, to be changed for the envelope around it. */
+  private ObjectNode resolved(Class<?> record) {
+    var reference = schemas.of(record).get("$ref").stringValue();
+    var name = reference.substring(SCHEMAS.length());
+    return ((ObjectNode) schemas.definitions().get(name)).deepCopy();
+  }
+
+  private void message(String name, String event, ObjectNode payload, JsonNode example) {
+    var message = messages.putObject(name);
+    message.put("name", event);
+    message.set("payload", payload);
+    message.putArray("examples").addObject().set("payload", example);
+    inChannel.putObject(name).put("$ref", MESSAGES + name);
+  }
+
+  private ObjectNode operation(String action, String event) {
+    var operation = operations.putObject(event);
+    operation.put("action", action);
+    operation.putObject("channel").put("$ref", CHANNEL);
+    operation.putArray("messages").addObject().put("$ref", channelMessage(event));
+    return operation;
+  }
+
+  private static String channelMessage(String name) {
+    return CHANNEL + "/messages/" + name;
+  }
+
+  /** What travels as ready-made JSON gets the shape of what it was made from. */
+  private ObjectNode definitions() {
+    var raw =
+        Map.of(
+            "state", schemas.of(WireState.class),
+            "events", array(schemas.of(EventView.class)),
+            "patch", array(schemas.of(PatchOperation.class)));
+    fill(schemas.definitions(), raw);
+    fill(messages, raw);
+    schemas.definitions().forEach(AsyncApi::withoutNeedOfValue);
+    return schemas.definitions();
+  }
+
+  /** A removal has no value. */
+  private static void withoutNeedOfValue(JsonNode schema) {
+    if (schema.path("properties").has("op") && schema.get("required") instanceof ArrayNode names) {
+      names.removeIf(name -> name.asString().equals("value"));
+    }
+  }
+
+  /** Records that were copied into a message are not referred to any more. */
+  private static void leaveOutUnused(ObjectNode document, ObjectNode definitions) {
+    boolean found = true;
+    while (found) {
+      var used = document.findValuesAsString("$ref");
+      found = definitions.propertyNames().removeIf(name -> !used.contains(SCHEMAS + name));
+    }
+  }
+
+  private static void fill(JsonNode node, Map<String, ObjectNode> raw) {
+    if (node.get("properties") instanceof ObjectNode properties) {
+      raw.forEach((name, schema) -> {
+        if (properties.has(name) && properties.get(name).isEmpty()) properties.set(name, schema);
+      });
+    }
+    for (var child : node) fill(child, raw);
+  }
+
+  private static ObjectNode array(ObjectNode items) {
+    var array = JsonNodeFactory.instance.objectNode();
+    array.put("type", "array");
+    array.set("items", items);
+    return array;
+  }
+}

@@ -1,0 +1,150 @@
+package dev.menagerie.server;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import dev.menagerie.server.game.planted.SeesTheEdge;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The arrows between the server's packages: edge to service to ports, and adapters beside them. */
+class ArchitectureTest {
+  private static final String ROOT = "dev.menagerie.server.";
+
+  /** What each package may see of the others; {@code app} sees all and nobody sees it. */
+  private static final Map<String, Set<String>> ARROWS =
+      Map.ofEntries(
+          Map.entry("game", Set.of()),
+          Map.entry("play", Set.of("game")),
+          Map.entry("replay", Set.of("game", "play")),
+          Map.entry("timer", Set.of("game", "play")),
+          Map.entry("live", Set.of("game", "play")),
+          Map.entry("http", Set.of()),
+          Map.entry("auth", Set.of("game", "http")),
+          Map.entry("decks", Set.of("game", "http")),
+          Map.entry("catalog", Set.of("http")),
+          Map.entry("rest", Set.of("game", "play", "replay", "http")),
+          Map.entry("redis", Set.of("game")),
+          Map.entry("postgres", Set.of("game", "auth", "decks", "http")),
+          Map.entry("embedded", Set.of("postgres")),
+          Map.entry("demo", Set.of()),
+          Map.entry(
+              "app",
+              Set.of(
+                  "game",
+                  "play",
+                  "replay",
+                  "timer",
+                  "live",
+                  "http",
+                  "auth",
+                  "decks",
+                  "catalog",
+                  "rest",
+                  "redis",
+                  "postgres",
+                  "embedded",
+                  "demo")));
+
+  private static final JavaClasses MAIN =
+      new ClassFileImporter()
+          .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+          .importPackages("dev.menagerie.server");
+
+  private static final ArchRule FOLLOWS_THE_ARROWS =
+      classes()
+          .should(
+              new ArchCondition<>("follow the arrows") {
+                @Override
+                public void check(JavaClass from, ConditionEvents events) {
+                  for (var dependency : from.getDirectDependenciesFromSelf()) {
+                    var to = packageOf(dependency.getTargetClass());
+                    var own = packageOf(from);
+                    if (to.isEmpty() || to.equals(own)) continue;
+                    if (!ARROWS.getOrDefault(own, Set.of()).contains(to)) {
+                      events.add(SimpleConditionEvent.violated(from, dependency.getDescription()));
+                    }
+                  }
+                }
+              });
+
+  /** The package below the root that a class belongs to; empty for the root's own and others. */
+  private static String packageOf(JavaClass type) {
+    var name = type.getPackageName() + ".";
+    if (!name.startsWith(ROOT)) return "";
+    var rest = name.substring(ROOT.length());
+    return rest.isEmpty() ? "" : rest.substring(0, rest.indexOf('.'));
+  }
+
+  @Test
+  void everyPackageIsOnTheMap() {
+    var packages =
+        MAIN.stream().map(ArchitectureTest::packageOf).filter(name -> !name.isEmpty()).distinct();
+
+    assertThat(packages).containsExactlyInAnyOrderElementsOf(ARROWS.keySet());
+  }
+
+  @Test
+  void packagesFollowTheArrows() {
+    FOLLOWS_THE_ARROWS.check(MAIN);
+  }
+
+  @Test
+  void aViolationWouldBeSeen() {
+    var planted = new ClassFileImporter().importClasses(SeesTheEdge.class);
+
+    var result = FOLLOWS_THE_ARROWS.evaluate(planted);
+
+    assertThat(result.hasViolation()).isTrue();
+    assertThat(result.getFailureReport().getDetails()).anyMatch(line -> line.contains("live"));
+  }
+
+  @Test
+  void thereAreNoCycles() {
+    slices().matching(ROOT + "(*)..").should().beFreeOfCycles().check(MAIN);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"game", "play", "replay"})
+  void theServiceKnowsNoSocketNoHttpAndNoStoreByName(String service) {
+    noClasses()
+        .that()
+        .resideInAPackage(ROOT + service + "..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(
+            "dev.menagerie.socketio..",
+            "io.netty..",
+            "io.lettuce..",
+            "org.jdbi..",
+            "java.sql..",
+            "java.net..",
+            "picocli..")
+        .check(MAIN);
+  }
+
+  @Test
+  void onlyThePortsOfTheEdgeAreKeptInPostgres() {
+    noClasses()
+        .that()
+        .resideInAPackage(ROOT + "postgres..")
+        .should()
+        .dependOnClassesThat()
+        .haveNameMatching(
+            "dev\\.menagerie\\.server\\.(http\\.(?!Repeats)|auth\\..*Routes|decks\\..*Routes).*")
+        .check(MAIN);
+  }
+}

@@ -1,0 +1,103 @@
+package dev.menagerie.server.redis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.menagerie.server.Stores;
+import dev.menagerie.server.game.GameStoreContract;
+import dev.menagerie.server.game.StorePorts;
+import java.lang.reflect.InvocationTargetException;
+import java.time.Duration;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** The contract itself, tested: a commit script without one of its checks must turn it red. */
+class MutantsTest {
+  private static final int BOUND = 400;
+
+  /** A check of the commit script, and the promise that goes with it. */
+  enum Mutant {
+    HEAD_IS_NOT_COMPARED(
+        "game[1] ~= ARGV[2] or game[2] ~= ARGV[3] or game[3] ~= ARGV[4]", "staleHeadIsRefused"),
+    ANY_WRITER_WINS(
+        "game[1] ~= ARGV[2] or game[2] ~= ARGV[3] or game[3] ~= ARGV[4]",
+        "sixteenWritersOnTwoNodesMakeOneHistory"),
+    DUPLICATES_ARE_NOT_KNOWN("asked and game[10]", "sameMessageTwiceCommitsOnce"),
+    DUPLICATES_RACE("asked and game[10]", "hundredTimesTheSameOnTwoNodesCommitsOnce"),
+    PAYLOAD_IS_NOT_COMPARED("hash ~= ARGV[7]", "sameIdForSomethingElseIsRefused"),
+    CLOCK_IS_NOT_READ("ARGV[8] == 'T'", "clockRunsOutAtItsDeadlineAndNotBefore"),
+    END_IS_NOT_AN_END("given(game[8])", "endedGameStaysAsItIs"),
+    OUTBOX_HAS_NO_BOUND(
+        "redis.call('XLEN', KEYS[4]) >= tonumber(ARGV[17])", "fullOutboxIsBusyForNewGamesFirst");
+
+    final String check;
+    final String promise;
+
+    Mutant(String check, String promise) {
+      this.check = check;
+      this.promise = promise;
+    }
+
+    Script script() {
+      String whole = Script.COMMIT.text();
+      assertThat(whole).contains(check);
+      return Script.of(whole.replace(check, "false"));
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void everyMutantTurnsItsPromiseRed(Mutant mutant) {
+    try (var link = RedisLink.connect(Stores.redisUrl())) {
+      var contract = new Mutated(ports(link, mutant.script()));
+      assertThatThrownBy(() -> keep(contract, mutant.promise))
+          .isInstanceOf(InvocationTargetException.class);
+    }
+  }
+
+  private static void keep(GameStoreContract contract, String promise) throws Exception {
+    var test = GameStoreContract.class.getDeclaredMethod(promise);
+    test.setAccessible(true);
+    test.invoke(contract);
+  }
+
+  private static StorePorts ports(RedisLink link, Script commit) {
+    return new StorePorts(
+            new RedisGameStore(link, BOUND, commit),
+            new RedisOutbox(link),
+            new RedisDeadlines(link),
+            new RedisHints(link),
+            new RedisLeases(link),
+            new RedisRestoration(link))
+        .certified();
+  }
+
+  private static final class Mutated extends GameStoreContract {
+    private final StorePorts ports;
+
+    Mutated(StorePorts ports) {
+      this.ports = ports;
+    }
+
+    @Override
+    protected StorePorts stores() {
+      return ports;
+    }
+
+    @Override
+    protected StorePorts other() {
+      return ports;
+    }
+
+    @Override
+    protected void pass(Duration time) {
+      Awaitility.await().pollDelay(time).until(() -> true);
+    }
+
+    @Override
+    protected int outboxBound() {
+      return BOUND;
+    }
+  }
+}
