@@ -132,9 +132,7 @@ public final class AsyncApi {
   }
 
   private static ArrayNode needed(ObjectNode schema) {
-    return schema.get("required") instanceof ArrayNode there
-        ? there
-        : schema.putArray("required");
+    return schema.get("required") instanceof ArrayNode there ? there : schema.putArray("required");
   }
 
   /** A copy of a record's own schema, to be changed for the envelope around it. */

@@ -79,13 +79,11 @@ class AsyncApiTest {
     var example = (ObjectNode) Examples.client(ClientMessage.Event.ACTION).deepCopy();
     example.put("surprise", true);
 
-    assertThat(errors(schema(message("game:action").get("payload")), example))
-        .isNotEmpty();
+    assertThat(errors(schema(message("game:action").get("payload")), example)).isNotEmpty();
     var state = (ObjectNode) Examples.server(ServerMessage.Event.STATE).deepCopy();
     ((ObjectNode) state.get("state")).remove("legal_actions");
     ((ObjectNode) state.get("state")).put("hidden", "card");
-    assertThat(errors(schema(message("game:state").get("payload")), state))
-        .isNotEmpty();
+    assertThat(errors(schema(message("game:state").get("payload")), state)).isNotEmpty();
   }
 
   @ParameterizedTest
@@ -95,11 +93,14 @@ class AsyncApiTest {
     wire.put("$ref", "#/components/schemas/WireState");
     var schema = schema(wire);
     var rules = Presets.named(preset).orElseThrow();
-    StateShapeTest.play(rules, seed, state -> {
-      for (var viewer : StateShapeTest.VIEWERS) {
-        var json = StateShapeTest.json(rules, state, viewer);
-        assertThat(errors(schema, json)).as("seed %d", seed).isEmpty();
-      }
-    });
+    StateShapeTest.play(
+        rules,
+        seed,
+        state -> {
+          for (var viewer : StateShapeTest.VIEWERS) {
+            var json = StateShapeTest.json(rules, state, viewer);
+            assertThat(errors(schema, json)).as("seed %d", seed).isEmpty();
+          }
+        });
   }
 }

@@ -117,9 +117,7 @@ class ExamplesTest {
         Optional.ofNullable(example.get("game_id"))
             .map(id ->
                 new Envelope.GameRef(
-                    id.asString(),
-                    example.get("event_id").asLong(),
-                    example.get("epoch").asInt()));
+                    id.asString(), example.get("event_id").asLong(), example.get("epoch").asInt()));
     return new Envelope(
         example.get("message_id").asString(),
         Instant.parse(example.get("timestamp").asString()),

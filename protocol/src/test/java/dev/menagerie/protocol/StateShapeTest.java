@@ -44,13 +44,16 @@ class StateShapeTest {
   @CsvSource({"standard,1", "standard,2", "pocket,3", "pocket,4", "house,5", "house,6"})
   void everyStateOfARandomGameReadsAsARecordAndWritesBack(String preset, long seed) {
     var rules = Presets.named(preset).orElseThrow();
-    play(rules, seed, state -> {
-      for (var viewer : VIEWERS) {
-        var json = json(rules, state, viewer);
-        var read = Json.bind(json, WireState.class);
-        assertThat(Json.toTree(read)).as("seed %d", seed).isEqualTo(json);
-      }
-    });
+    play(
+        rules,
+        seed,
+        state -> {
+          for (var viewer : VIEWERS) {
+            var json = json(rules, state, viewer);
+            var read = Json.bind(json, WireState.class);
+            assertThat(Json.toTree(read)).as("seed %d", seed).isEqualTo(json);
+          }
+        });
   }
 
   static JsonNode json(RulesConfig rules, GameState state, Viewer viewer) {
@@ -73,15 +76,13 @@ class StateShapeTest {
     var random = new SplittableRandom(seed);
     var decks = DECKS.forRules(rules.preset());
     var setup =
-        new GameSetup(
-            rules, CATALOG, decks.getFirst().list(), decks.getLast().list(), SEED);
+        new GameSetup(rules, CATALOG, decks.getFirst().list(), decks.getLast().list(), SEED);
     var state = Game.open(setup, Chance.keyed(SEED, 1, 1)).next();
     witness.accept(state);
     for (int i = 0; i < MAX_MOVES && state.result().isEmpty(); i++) {
       var moves = new ArrayList<>(Moves.of(state));
       var move = moves.get(random.nextInt(moves.size()));
-      state =
-          ((Decision.Accepted) Game.decide(state, move, Chance.keyed(SEED, 1, i + 2))).next();
+      state = ((Decision.Accepted) Game.decide(state, move, Chance.keyed(SEED, 1, i + 2))).next();
       witness.accept(state);
     }
   }
