@@ -129,7 +129,8 @@ class ExamplesTest {
   void whatAnAcknowledgementCarries(String name) {
     var example = Examples.reply(name);
 
-    assertThat(Json.toTree(Json.bind(example, REPLIES.get(name)))).isEqualTo(example);
+    assertThat(Json.toTree(Json.bind(example, java.util.Objects.requireNonNull(REPLIES.get(name)))))
+        .isEqualTo(example);
   }
 
   @ParameterizedTest

@@ -128,7 +128,7 @@ class TwoNodesTest {
       for (int i = 0; i < 16; i++) {
         var random = new SplittableRandom(seed * 100 + i);
         var node = i % 2 == 0 ? left : right;
-        threads.submit(() -> playAtRandom(node, random));
+        threads.execute(() -> playAtRandom(node, random));
       }
     }
     var head = venue.store.head(game).or(() -> venue.journal.head(game)).orElseThrow();
