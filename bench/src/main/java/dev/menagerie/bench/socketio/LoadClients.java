@@ -26,6 +26,9 @@ import org.jspecify.annotations.Nullable;
  * Many WebSocket clients on one event loop, as cheap as can be: what they send is encoded once,
  * what they receive is looked at only as far as the load needs.
  */
+// Void promises have nothing to wait for, a loopback address is one address, and the request is one
+// line after another.
+@SuppressWarnings({"FutureReturnValueIgnored", "AddressSelection", "StringConcatToTextBlock"})
 final class LoadClients implements AutoCloseable {
   private static final int CONNECT_SECONDS = 60;
 

@@ -21,6 +21,7 @@ import java.net.InetSocketAddress;
  * Netty alone: every text frame goes back as it came. The least that a WebSocket server on Netty
  * can do.
  */
+@SuppressWarnings("FutureReturnValueIgnored") // an echo waits for nothing
 final class RawEchoServer {
   private static final int LOOPS = Integer.getInteger("bench.loops", 2);
   private static final int MAX_BYTES = 65_536;

@@ -312,7 +312,7 @@ class EdgeTest {
     var answer = edge.handle(friend.request());
     assertThat(answer.status()).isEqualTo(200);
     assertThat(header(answer, "Access-Control-Allow-Origin")).isEqualTo("https://friend.example");
-    assertThat(header(answer, "Vary")).isEqualTo("Origin");
+    assertThat(header(answer, "Vary")).isEqualTo("Origin, Accept");
     assertThat(answer.headers().first("Access-Control-Allow-Credentials")).isEmpty();
     var same = Ask.get("/things/a").header("Origin", "https://play.example");
     assertThat(edge.handle(same.request()).status()).isEqualTo(200);

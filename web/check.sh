@@ -1,0 +1,15 @@
+#!/bin/sh
+# The page's and the client's own checks: types, Svelte, unit tests. Without Node 20 they are skipped, visibly.
+set -eu
+cd "$(dirname -- "$0")"
+
+skipped() {
+  printf 'SKIPPED: the checks of web/: %s\n' "$1"
+  [ "${CI:-}" = true ] && exit 1
+  exit 0
+}
+
+command -v node >/dev/null 2>&1 || skipped "there is no Node"
+[ "$(node -p 'process.versions.node.split(".")[0]')" -ge 20 ] || skipped "Node 20 or newer is needed"
+[ -d node_modules ] || npm ci --no-audit --no-fund
+npm run check
