@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -129,7 +130,9 @@ class ExamplesTest {
   void whatAnAcknowledgementCarries(String name) {
     var example = Examples.reply(name);
 
-    assertThat(Json.toTree(Json.bind(example, REPLIES.get(name)))).isEqualTo(example);
+    var record = Objects.requireNonNull(REPLIES.get(name));
+
+    assertThat(Json.toTree(Json.bind(example, record))).isEqualTo(example);
   }
 
   @ParameterizedTest
