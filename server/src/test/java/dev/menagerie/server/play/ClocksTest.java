@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 
 /** A turn's clock as players meet it: it runs in the store and ends a turn at most once. */
 class ClocksTest {
-  private static final Duration TURN = Duration.ofSeconds(180);
+  private static final Duration TURN = Duration.ofMinutes(3);
   private static final Duration CHOICE = Duration.ofSeconds(60);
   private static final Duration GRACE = Duration.ofSeconds(15);
 

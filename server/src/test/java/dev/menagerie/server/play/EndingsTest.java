@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 
 /** Every way a game ends, and what is left of it then. */
 class EndingsTest {
-  private static final Duration TURN = Duration.ofSeconds(180);
+  private static final Duration TURN = Duration.ofMinutes(3);
 
   private final Venue venue = Venue.withPlayCards();
   private final Node node = venue.node();

@@ -98,7 +98,7 @@ class LobbyTest {
     assertThat(game.moment().seatOf(Venue.BOB.id())).contains(Seat.SECOND);
     assertThat(game.moment().startedAt()).contains(venue.clock.instant());
     assertThat(game.moment().clock().deadline())
-        .contains(venue.clock.instant().plus(Duration.ofSeconds(180)));
+        .contains(venue.clock.instant().plus(Duration.ofMinutes(3)));
     assertThat(venue.store.load(game.id()).orElseThrow().snapshotVersion()).isEqualTo(1);
     assertThat(venue.store.activeGamesOf(Venue.BOB.id())).containsExactly(game.id());
   }
