@@ -13,7 +13,6 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -130,9 +129,8 @@ class ExamplesTest {
   void whatAnAcknowledgementCarries(String name) {
     var example = Examples.reply(name);
 
-    var record = Objects.requireNonNull(REPLIES.get(name));
-
-    assertThat(Json.toTree(Json.bind(example, record))).isEqualTo(example);
+    assertThat(Json.toTree(Json.bind(example, java.util.Objects.requireNonNull(REPLIES.get(name)))))
+        .isEqualTo(example);
   }
 
   @ParameterizedTest

@@ -28,7 +28,9 @@ final class ActionReader {
           "select_active",
           "select_prize",
           "select",
-          "resign");
+          "resign",
+          "expire_clock",
+          "grant_grace");
 
   /** What is no card and no Pokémon in play: the rules refuse it as they refuse an unknown id. */
   private static final int NOTHING = -7;
@@ -74,6 +76,8 @@ final class ActionReader {
           new Command.Select(seat, choice(ChoiceKind.SELECT_PRIZE), List.of(index("index")));
       case "select" -> select();
       case "resign" -> new Command.Resign(seat);
+      case "expire_clock" -> new Command.ExpireClock(seat, state.clock());
+      case "grant_grace" -> new Command.GrantGrace(seat);
       default -> throw new BadStep("type must be one of " + String.join(", ", TYPES));
     };
   }

@@ -1,5 +1,6 @@
 package dev.menagerie.cards.scenario;
 
+import dev.menagerie.rules.deck.DeckList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,22 @@ final class BoardCards {
     }
     board.stadium().ifPresent(card -> all.cards.put("stadium", card));
     return all.cards;
+  }
+
+  /** Every card that two decks name. */
+  static Map<String, String> of(List<DeckList> decks) {
+    BoardCards all = new BoardCards();
+    for (int i = 0; i < decks.size(); i++) {
+      all.entries("decks[" + i + "].cards", decks.get(i).cards());
+      all.entries("decks[" + i + "].energy_cards", decks.get(i).energyCards());
+    }
+    return all.cards;
+  }
+
+  private void entries(String path, List<DeckList.Entry> entries) {
+    for (int i = 0; i < entries.size(); i++) {
+      cards.put(path + "[" + i + "].card", entries.get(i).card());
+    }
   }
 
   private void side(String path, ScenarioBoard.Side side) {

@@ -1,7 +1,9 @@
 package dev.menagerie.cards.scenario;
 
 import dev.menagerie.codec.Json;
+import dev.menagerie.codec.SnakeCase;
 import dev.menagerie.rules.card.SpecialCondition;
+import dev.menagerie.rules.game.ClockChange;
 import dev.menagerie.rules.game.Inquiry;
 import dev.menagerie.rules.state.GameState;
 import dev.menagerie.rules.state.Pending;
@@ -31,8 +33,25 @@ final class FullState {
     this.t = state.table();
   }
 
-  static ObjectNode of(GameState state) {
-    return new FullState(state).whole();
+  /**
+   * @param clock what the last command did to the clock
+   */
+  static ObjectNode of(GameState state, ClockChange clock) {
+    ObjectNode whole = new FullState(state).whole();
+    whole.set("clock", clock(clock));
+    return whole;
+  }
+
+  private static ObjectNode clock(ClockChange change) {
+    ObjectNode json = NODES.objectNode();
+    json.put("change", SnakeCase.of(change.getClass().getSimpleName()));
+    switch (change) {
+      case ClockChange.Start(var time) -> json.put("ms", time.toMillis());
+      case ClockChange.PauseAndStart(var time) -> json.put("ms", time.toMillis());
+      case ClockChange.Extend(var time) -> json.put("ms", time.toMillis());
+      case ClockChange.Keep _, ClockChange.Resume _, ClockChange.Stop _ -> {}
+    }
+    return json;
   }
 
   private ObjectNode whole() {

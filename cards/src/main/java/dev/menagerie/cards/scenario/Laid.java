@@ -5,6 +5,9 @@ import dev.menagerie.rules.card.Catalog;
 import dev.menagerie.rules.config.RulesConfig;
 import dev.menagerie.rules.config.RulesConfig.PrizeMode;
 import dev.menagerie.rules.game.Boards;
+import dev.menagerie.rules.game.Chance;
+import dev.menagerie.rules.game.Game;
+import dev.menagerie.rules.game.GameSetup;
 import dev.menagerie.rules.game.Seed;
 import dev.menagerie.rules.state.Board;
 import dev.menagerie.rules.state.BoardPokemon;
@@ -29,12 +32,19 @@ final class Laid {
     this.scenario = scenario;
   }
 
-  static GameState of(Scenario scenario, Seed seed) {
-    return new Laid(scenario).lay(seed);
+  static GameState of(Scenario scenario, Seed seed, Chance chance) {
+    return switch (scenario.beginning()) {
+      case Beginning.InTheMiddle(var board) -> new Laid(scenario).lay(board, seed);
+      case Beginning.WithDecks(var decks) ->
+          Game.open(
+                  new GameSetup(
+                      scenario.rules(), scenario.catalog(), decks.get(0), decks.get(1), seed),
+                  chance)
+              .next();
+    };
   }
 
-  private GameState lay(Seed seed) {
-    ScenarioBoard board = scenario.board();
+  private GameState lay(ScenarioBoard board, Seed seed) {
     Optional<ScenarioBoard.Turn> turn = board.turn();
     Seat player = turn.flatMap(ScenarioBoard.Turn::player).orElse(Seat.FIRST);
     int number = turn.flatMap(ScenarioBoard.Turn::number).orElse(TURN);

@@ -17,7 +17,7 @@ record Scenario(
     Optional<String> rule,
     RulesConfig rules,
     Catalog catalog,
-    ScenarioBoard board,
+    Beginning beginning,
     Optional<List<Boolean>> coins,
     Optional<String> seed,
     List<Step> steps) {

@@ -40,6 +40,7 @@ final class ScenarioReader {
           "rules",
           "cards",
           "players",
+          "decks",
           "turn",
           "stadium",
           "coins",
@@ -70,10 +71,10 @@ final class ScenarioReader {
         .forEach(name -> add(name, "is not known here"));
     RulesConfig rules = rules(tree.get("rules"));
     Catalog catalog = catalog(tree.get("cards"), sets);
-    Optional<ScenarioBoard> board = bound("", board(tree), ScenarioBoard.class);
+    Optional<Beginning> beginning = beginning(tree);
     Optional<List<Boolean>> coins = Optional.ofNullable(tree.get("coins")).map(this::coins);
     List<Step> steps = new StepReader(this::add).read(tree.get("steps"));
-    if (!problems.isEmpty() || board.isEmpty()) {
+    if (!problems.isEmpty() || beginning.isEmpty()) {
       throw new InvalidFiles(problems);
     }
     Scenario scenario =
@@ -82,7 +83,7 @@ final class ScenarioReader {
             text(tree, "rule"),
             rules,
             catalog,
-            board.get(),
+            beginning.get(),
             coins,
             text(tree, "seed"),
             steps);
@@ -133,6 +134,15 @@ final class ScenarioReader {
     } catch (InvalidCatalog refused) {
       return sets.catalog(); // the reasons are among the problems already
     }
+  }
+
+  private Optional<Beginning> beginning(ObjectNode tree) {
+    if (tree.has("decks")) {
+      ObjectNode decks = JsonNodeFactory.instance.objectNode();
+      decks.set("decks", tree.get("decks"));
+      return bound("", decks, Beginning.WithDecks.class).map(with -> with);
+    }
+    return bound("", board(tree), ScenarioBoard.class).map(Beginning.InTheMiddle::new);
   }
 
   /** The board's members alone; a Pokémon may be given by its card. */
@@ -208,7 +218,7 @@ final class ScenarioReader {
   }
 
   private void checkCards(Scenario scenario) {
-    BoardCards.of(scenario.board())
+    cards(scenario.beginning())
         .forEach((path, card) -> {
           if (scenario.catalog().find(card).isEmpty()) {
             add(path, "no card has the id " + card);
@@ -217,6 +227,13 @@ final class ScenarioReader {
     if (!problems.isEmpty()) {
       throw new InvalidFiles(problems);
     }
+  }
+
+  private static Map<String, String> cards(Beginning beginning) {
+    return switch (beginning) {
+      case Beginning.InTheMiddle(var board) -> BoardCards.of(board);
+      case Beginning.WithDecks(var decks) -> BoardCards.of(decks);
+    };
   }
 
   private void add(String path, String message) {

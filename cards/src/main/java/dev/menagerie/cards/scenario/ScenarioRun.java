@@ -2,6 +2,7 @@ package dev.menagerie.cards.scenario;
 
 import dev.menagerie.codec.SnakeCase;
 import dev.menagerie.rules.game.Chance;
+import dev.menagerie.rules.game.ClockChange;
 import dev.menagerie.rules.game.Command;
 import dev.menagerie.rules.game.Decision;
 import dev.menagerie.rules.game.Game;
@@ -30,13 +31,14 @@ final class ScenarioRun {
   private ScriptedChance coins;
   private int commands;
   private List<Event> lastEvents = List.of();
+  private ClockChange lastClock = new ClockChange.Keep();
 
   private ScenarioRun(Scenario scenario) {
     this.scenario = scenario;
     this.seed = Seeds.of(scenario.seed());
     this.coinsAreScripted = scenario.coins().isPresent();
-    this.state = Laid.of(scenario, seed);
     this.coins = Chance.scripted(scenario.coins().orElse(List.of()), chance());
+    this.state = Laid.of(scenario, seed, coins);
   }
 
   /** What is wrong, or nothing. */
@@ -133,6 +135,7 @@ final class ScenarioRun {
   private void accept(Decision.Accepted accepted) {
     state = accepted.next();
     lastEvents = accepted.events();
+    lastClock = accepted.clock();
   }
 
   private Chance nextChance() {
@@ -216,7 +219,7 @@ final class ScenarioRun {
     if (step.expect().isEmpty()) {
       return Optional.empty();
     }
-    ObjectNode whole = FullState.of(state);
+    ObjectNode whole = FullState.of(state, lastClock);
     for (Map.Entry<String, JsonNode> expected : step.expect().entrySet()) {
       Optional<String> found = Expectation.mismatch(whole, expected.getKey(), expected.getValue());
       if (found.isPresent()) {

@@ -24,11 +24,15 @@ import org.jspecify.annotations.Nullable;
 final class Statics {
   private static final Source[] NOTHING = {};
 
+  /** In a record of its own, so that other threads that read the same state see it whole. */
+  @SuppressWarnings("ArrayRecordComponent")
+  private record InForce(Source[] sources) {}
+
   private Statics() {}
 
   /** Everything in force, ability and tool locks already taken into account. */
   static Source[] of(Table table) {
-    if (table.derived() instanceof Source[] known) {
+    if (table.derived() instanceof InForce(Source[] known)) {
       return known;
     }
     return collect(table);
@@ -49,15 +53,15 @@ final class Statics {
     all = addStadium(table, all);
     all = addLasting(table, all);
     Source[] found = all == null ? NOTHING : all.toArray(NOTHING);
-    // Locks may ask about the table while they are sorted out; then nothing is locked yet.
-    table.keepDerived(found);
     if (all == null || !hasLocks(all)) {
+      table.keepDerived(new InForce(found));
       return found;
     }
-    Source[] left = withoutLocked(table, all).toArray(NOTHING);
-    // Whom a lock touches may change with anything, so it is worked out each time.
-    table.keepDerived(null);
-    return left;
+    // Whom a lock touches may change with anything, so it is worked out each time. Meanwhile locks
+    // may ask about the table themselves; then nothing is locked yet, which nobody else may see.
+    Table aside = table.aside();
+    aside.keepDerived(new InForce(found));
+    return withoutLocked(aside, all).toArray(NOTHING);
   }
 
   private static @Nullable List<Source> addPokemon(

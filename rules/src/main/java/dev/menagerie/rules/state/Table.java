@@ -180,6 +180,11 @@ public final class Table {
     return new Table(this);
   }
 
+  /** The same table in another object, for questions whose answers must not be kept. */
+  public Table aside() {
+    return copy();
+  }
+
   static int at(int seat, Pile pile) {
     return seat * Pile.COUNT + pile.index();
   }
@@ -479,7 +484,7 @@ public final class Table {
     return derived;
   }
 
-  public void keepDerived(@Nullable Object value) {
+  public void keepDerived(Object value) {
     derived = value;
   }
 }

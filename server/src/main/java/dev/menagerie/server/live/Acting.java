@@ -3,6 +3,7 @@ package dev.menagerie.server.live;
 import dev.menagerie.codec.Json;
 import dev.menagerie.codec.RawJson;
 import dev.menagerie.protocol.ClientMessage;
+import dev.menagerie.protocol.Envelope;
 import dev.menagerie.protocol.ErrorCode;
 import dev.menagerie.protocol.Reply;
 import dev.menagerie.protocol.ServerMessage;
@@ -16,7 +17,7 @@ import dev.menagerie.server.play.Happened;
 import dev.menagerie.server.play.Outcome;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
-import java.util.function.Supplier;
+import java.util.function.Function;
 
 /** Actions and resignations: membership, rules, commit, and only then the tellings. */
 final class Acting {
@@ -63,7 +64,8 @@ final class Acting {
     switch (finding.seat(gameId, session.user())) {
       case Finding.Found.Refused refused -> answer.refuse(refused.refusal());
       case Finding.Found.Seated seated ->
-          carryOut(session, answer, id, () -> wish.of(seated.game().id(), seated.seat(), id));
+          carryOut(
+              session, answer, seated.game().id(), id, game -> wish.of(game, seated.seat(), id));
     }
   }
 
@@ -75,11 +77,16 @@ final class Acting {
     }
   }
 
-  private void carryOut(Session session, Answer answer, MessageId id, Supplier<Outcome> wish) {
+  private void carryOut(
+      Session session, Answer answer, GameId game, MessageId id, Function<GameId, Outcome> wish) {
     var asker = new Replying(session, answer);
-    switch (rooms.asking(asker, wish)) {
+    switch (rooms.asking(asker, () -> wish.apply(game))) {
       case Outcome.Done done -> asker.reply(done.what(), Optional.empty());
-      case Outcome.Repeated repeated -> answer.give(original(repeated, id), result(repeated, id));
+      case Outcome.Repeated repeated ->
+          answer.give(
+              original(repeated, id),
+              new Envelope.GameRef(game.value(), repeated.version(), repeated.epoch()),
+              result(repeated, id));
       case Outcome.Refused refused -> answer.refuse(refused.refusal());
       case Outcome.NotYet _ -> throw new IllegalStateException("a player's wish is never early");
     }
@@ -111,7 +118,13 @@ final class Acting {
     public void reply(Happened what, Optional<Update> update) {
       if (answer.isGiven()) return;
       var reply = what.reply().orElseThrow().getBytes(StandardCharsets.UTF_8);
-      answer.give(update.map(u -> delta(what, u)).orElse(reply), message(what, update, reply));
+      answer.give(
+          update.map(u -> delta(what, u)).orElse(reply), game(what), message(what, update, reply));
+    }
+
+    private static Envelope.GameRef game(Happened what) {
+      var head = what.after().head();
+      return new Envelope.GameRef(what.game().id().value(), head.version(), head.epoch());
     }
 
     private byte[] delta(Happened what, Update update) {

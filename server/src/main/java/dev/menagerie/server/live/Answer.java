@@ -1,6 +1,7 @@
 package dev.menagerie.server.live;
 
 import dev.menagerie.codec.Json;
+import dev.menagerie.protocol.Envelope;
 import dev.menagerie.protocol.ErrorCode;
 import dev.menagerie.protocol.Refusal;
 import dev.menagerie.protocol.Reply;
@@ -53,20 +54,25 @@ final class Answer {
     if (ack.isWanted()) ack.send(new EncodedJson(json));
   }
 
-  /** In the acknowledgement, or as this message where no callback was given. */
-  void give(byte[] json, ServerMessage otherwise) {
+  /** In the acknowledgement, or as this message about a game where no callback was given. */
+  void give(byte[] json, Envelope.GameRef game, ServerMessage otherwise) {
+    give(json, envelopes.of(game), otherwise);
+  }
+
+  private void give(byte[] json, Envelope envelope, ServerMessage otherwise) {
     if (given) return;
     if (ack.isWanted()) {
       give(json);
     } else {
       given = true;
-      session.send(envelopes.plain(), otherwise);
+      session.send(envelope, otherwise);
     }
   }
 
   void refuse(Refusal refusal) {
     give(
         Json.bytes(new Reply.Refused(false, requestId, refusal)),
+        envelopes.plain(),
         new ServerMessage.GameError(requestId, refusal));
   }
 

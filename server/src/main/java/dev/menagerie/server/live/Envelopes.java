@@ -34,9 +34,11 @@ final class Envelopes {
   }
 
   Envelope of(LiveGame game, Moment moment) {
-    return envelope(
-        Optional.of(
-            new Envelope.GameRef(game.id().value(), moment.version(), moment.head().epoch())));
+    return of(new Envelope.GameRef(game.id().value(), moment.version(), moment.head().epoch()));
+  }
+
+  Envelope of(Envelope.GameRef game) {
+    return envelope(Optional.of(game));
   }
 
   private Envelope envelope(Optional<Envelope.GameRef> game) {

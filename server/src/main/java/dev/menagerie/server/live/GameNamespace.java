@@ -52,7 +52,9 @@ public final class GameNamespace {
 
   private void greet(Socket socket) {
     try {
-      following.rejoin(sessions.opened(socket));
+      var session = sessions.opened(socket);
+      following.rejoin(session);
+      sessions.armExpiry(session);
     } catch (StoreUnavailable | NotCertified unavailable) {
       sessions.turnAway(socket);
     }
@@ -65,8 +67,8 @@ public final class GameNamespace {
       var message = read(event, received, answer);
       session.wasValid();
       dispatch(session, message, answer);
-    } catch (TooLong tooLong) {
-      answer.refuse(ErrorCode.PAYLOAD_TOO_LARGE, String.valueOf(tooLong.getMessage()));
+    } catch (TooLong _) {
+      answer.refuse(ErrorCode.PAYLOAD_TOO_LARGE, TooLong.MESSAGE);
       sessions.sentGarbage(session);
     } catch (InvalidJson invalid) {
       answer.refuse(refusal(invalid.problems()));
@@ -126,8 +128,10 @@ public final class GameNamespace {
   private static final class TooLong extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
+    static final String MESSAGE = "A message has at most " + Limits.MESSAGE.bytes() + " bytes.";
+
     TooLong() {
-      super("A message has at most " + Limits.MESSAGE.bytes() + " bytes.");
+      super(MESSAGE);
     }
   }
 

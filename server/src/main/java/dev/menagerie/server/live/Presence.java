@@ -14,7 +14,6 @@ import dev.menagerie.server.play.PlayerEntry;
 import dev.menagerie.socketio.Namespace;
 import dev.menagerie.socketio.packet.EncodedJson;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -53,9 +52,14 @@ final class Presence {
     var seat = place.seat().get();
     boolean wasAway =
         resume.lastEventId().isPresent() || told.containsKey(new Chair(game.id(), seat));
-    boolean isHere = session.place().equals(Optional.of(place));
+    boolean isHere = session.place().filter(here -> isSameChair(here, place)).isPresent();
     boolean toAct = game.moment().state().flatMap(state -> state.toAct()).equals(place.seat());
     if (wasAway && !isHere && toAct && !game.moment().isOver()) games.grace(game.id(), seat);
+  }
+
+  /** Another way to follow is no absence. */
+  private static boolean isSameChair(Session.Place here, Session.Place there) {
+    return here.game().equals(there.game()) && here.seat().equals(there.seat());
   }
 
   /** Somebody is here. */

@@ -99,7 +99,7 @@ final class Room {
 
   /** Tells everyone but those whose acknowledgement has told them already. */
   void tell(Happened what, Optional<Asker> asker) {
-    var telling = new Telling(what, envelopes);
+    var telling = new Telling(what);
     for (var session : players) {
       session.place().ifPresent(place -> telling.to(session, place, asker));
     }
@@ -176,14 +176,12 @@ final class Room {
   /** One commit, told to many: what two viewers share is made once. */
   private final class Telling {
     private final Happened what;
-    private final Envelope envelope;
     private final Map<Viewer, RawJson> events = new HashMap<>();
     private final Map<Session.Place, RawJson> states = new HashMap<>();
     private final Map<String, EncodedJson> encoded = new HashMap<>();
 
-    Telling(Happened what, Envelopes envelopes) {
+    Telling(Happened what) {
       this.what = what;
-      this.envelope = envelopes.of(game, what.after());
     }
 
     void to(Session session, Session.Place place, Optional<Asker> asker) {
@@ -222,7 +220,7 @@ final class Room {
               Tellings.turnStart(what),
               Tellings.gameOver(game, what.after()));
       asking.ifPresentOrElse(
-          asker -> asker.reply(what, Optional.of(update)), () -> session.send(envelope, update));
+          asker -> asker.reply(what, Optional.of(update)), () -> session.send(envelope(), update));
       Tellings.timeout(what).ifPresent(t -> session.socket().emit(t.event(), shared(t)));
     }
 
@@ -248,7 +246,11 @@ final class Room {
     }
 
     private EncodedJson encode(ServerMessage message) {
-      return new EncodedJson(envelope.encode(message));
+      return new EncodedJson(envelope().encode(message));
+    }
+
+    private Envelope envelope() {
+      return envelopes.of(game, what.after());
     }
 
     private RawJson eventsFor(Viewer viewer) {

@@ -98,7 +98,6 @@ public final class Sessions {
     if (registry.register(session)) {
       close(identity.user(), Optional.of(socket), REPLACED, REPLACED_TEXT);
     }
-    armExpiry(session);
     return session;
   }
 
@@ -129,7 +128,8 @@ public final class Sessions {
     }
   }
 
-  private void armExpiry(Session session) {
+  /** From now on the session is told before its token runs out, and closed when it does. */
+  void armExpiry(Session session) {
     var left = Duration.between(envelopes.now(), session.identity().expiresAt());
     var notice =
         scheduler.after(

@@ -120,6 +120,7 @@ public final class PostgresArchive implements GameArchive {
                     FINISHED
                         + "join game_history_players p on p.game_id = h.game_id"
                         + " where p.user_id = :user and (p.ended_at, p.game_id) < (:at, :id)"
+                        + " and h.end_reason <> 'cancelled'"
                         + " order by p.ended_at desc, p.game_id desc limit :limit")
                 .bind("user", user.value())
                 .bind("at", from.at())

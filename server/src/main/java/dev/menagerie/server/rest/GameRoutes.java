@@ -158,13 +158,8 @@ public final class GameRoutes {
     return games
         .find(id(call), user)
         .map(place -> GameViews.of(place.game()))
-        .or(() -> finished(id(call), user))
         .map(Answer::of)
         .orElseThrow(HttpRefusal.because(GAME_NOT_FOUND));
-  }
-
-  private Optional<Summary> finished(GameId id, UserId user) {
-    return archive.finished(id).filter(game -> Visibility.maySee(game, user)).map(GameViews::of);
   }
 
   private Answer<Page<Summary>> active(Call<Void> call) {

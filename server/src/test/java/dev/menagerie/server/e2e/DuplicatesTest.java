@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 class DuplicatesTest {
   @Test
   void theSameMessageAgainGetsTheSameReplyAndHappensOnce() {
-    try (var table = Table.of("pocket")) {
+    try (var table = Table.by("pocket")) {
       table.steps(3);
       int seat = table.toAct();
       var message = Player.action(table.game(), "once", table.legal());
@@ -33,7 +33,7 @@ class DuplicatesTest {
 
   @Test
   void theRepliesAfterTheGameAreStillTheSame() {
-    try (var table = Table.of("pocket")) {
+    try (var table = Table.by("pocket")) {
       table.steps(2);
       int seat = table.toAct();
       var message = Player.action(table.game(), "last", table.legal());
@@ -58,12 +58,12 @@ class DuplicatesTest {
   }
 
   private static tools.jackson.databind.JsonNode message(Map<String, Object> message) {
-    return Json.toTree(message.get("action"));
+    return Json.toTree(message).path("action");
   }
 
   @Test
   void anIdIsGoodForOneThingOnly() {
-    try (var table = Table.of("pocket")) {
+    try (var table = Table.by("pocket")) {
       int seat = table.toAct();
       var actor = table.player(seat);
       var action = table.legal();
@@ -85,7 +85,7 @@ class DuplicatesTest {
 
   @Test
   void aRefusalIsNotRemembered() {
-    try (var table = Table.of("pocket")) {
+    try (var table = Table.by("pocket")) {
       int waiting = 1 - table.toAct();
       var action = Json.toTree(Map.of("type", "pass"));
       var message = Player.action(table.game(), "early", action);
@@ -96,7 +96,7 @@ class DuplicatesTest {
 
   @Test
   void resigningByRestAndBySocketIsTheSame() {
-    try (var table = Table.of("pocket")) {
+    try (var table = Table.by("pocket")) {
       table.steps(3);
       var first = table.person(0).api().post("/games/" + table.game() + "/resign").ok();
       assertThat(table.person(0).api().post("/games/" + table.game() + "/resign").ok())

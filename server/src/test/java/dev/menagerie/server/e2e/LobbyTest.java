@@ -1,6 +1,7 @@
 package dev.menagerie.server.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.util.HashMap;
@@ -79,6 +80,11 @@ class LobbyTest {
     assertThat(creator.api().delete("/games/" + id).status()).isEqualTo(204);
     creator.api().get("/games/" + id).refused(404, "game_not_found");
     assertThat(creator.api().get("/games/me/active").ok().path("items").isEmpty()).isTrue();
+    assertThat(ids(creator.api(), "/games/me/history")).isEmpty();
+    try (var player = Player.connect(creator)) {
+      assertThat(player.next("session:ready").path("active_games").isEmpty()).isTrue();
+      player.refused("game_not_found", "game:join", Map.of("game_id", id));
+    }
   }
 
   @Test
@@ -91,7 +97,7 @@ class LobbyTest {
         .contains(id)
         .doesNotContain(hidden.path("game_id").asString());
     api.post("/games/" + id + "/join", Map.of("deck_id", Table.deck("pocket", 0))).ok();
-    assertThat(ids(api, "/games/open")).doesNotContain(id);
+    await().untilAsserted(() -> assertThat(ids(api, "/games/open")).doesNotContain(id));
     assertThat(ids(api, "/games/live")).contains(id);
     assertThat(ids(api, "/games/me/active")).containsExactly(id);
     api.post("/games/" + id + "/resign").ok();
@@ -188,7 +194,7 @@ class LobbyTest {
 
   @Test
   void theSamePlayersPlayAgain() {
-    try (var table = Table.of("pocket")) {
+    try (var table = Table.by("pocket")) {
       table.person(0).api().post("/games/" + table.game() + "/resign").ok();
       var path = "/games/" + table.game() + "/rematch";
       var asked = table.person(0).api().post(path).ok();
@@ -218,7 +224,7 @@ class LobbyTest {
   @Test
   void spectatorsOfADelayedGameSeeItLater() {
     var people = List.of(Person.guest(), Person.guest());
-    try (var table = Table.of(pocket(Map.of("spectator_delay_ms", 1_500)), people);
+    try (var table = Table.created(pocket(Map.of("spectator_delay_ms", 1_500)), people);
         var watcher = Player.connect(Person.guest())) {
       table.steps(3);
       assertThat(
@@ -240,8 +246,8 @@ class LobbyTest {
   @Test
   void aSpectatorWhoSitsDownElsewhereHearsNoMore() {
     var people = List.of(Person.guest(), Person.guest());
-    try (var table = Table.of(pocket(Map.of("spectator_delay_ms", 1_000)), people);
-        var own = Table.of("pocket")) {
+    try (var table = Table.created(pocket(Map.of("spectator_delay_ms", 1_000)), people);
+        var own = Table.by("pocket")) {
       var watcher = own.player(0);
       watcher.ask("game:spectate", Map.of("game_id", table.game()));
       watcher.next("game:state", s -> s.path("game_id").asString().equals(table.game()));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -22,7 +23,7 @@ class OrderingTest {
 
   @Test
   void resultThenStateThenTurnStartThenGameOver() {
-    try (var table = Table.of("pocket");
+    try (var table = Table.by("pocket");
         var watcher = Player.connect(Person.guest())) {
       watcher.ask("game:spectate", Map.of("game_id", table.game()));
       watcher.next("game:state");
@@ -54,7 +55,7 @@ class OrderingTest {
 
   @Test
   void withoutACallbackTheResultIsAMessageInTheAcknowledgementsPlace() {
-    try (var table = Table.of("pocket")) {
+    try (var table = Table.by("pocket")) {
       int seat = table.toAct();
       var actor = table.player(seat).passOver();
       var message = Player.action(table.game(), Player.messageId(), table.legal());
@@ -62,6 +63,7 @@ class OrderingTest {
       var result = actor.next("game:action_result");
       assertThat(result.path("request_id").asString()).isEqualTo(message.get("message_id"));
       assertThat(result.path("ok").asBoolean()).isTrue();
+      assertThat(result.path("game_id").asString()).isEqualTo(table.game());
       table.bothKnow(result.path("event_id").asLong());
       assertThat(commits(actor).lastEntry().getValue().subList(0, 2))
           .containsExactly("game:action_result", "game:state");
@@ -70,7 +72,7 @@ class OrderingTest {
 
   @Test
   void everyMessageCarriesItsEnvelope() {
-    try (var table = Table.of("pocket")) {
+    try (var table = Table.by("pocket")) {
       table.steps(4);
       var messages =
           table.player(0).heard().stream()
@@ -89,7 +91,7 @@ class OrderingTest {
   }
 
   /** What was told of each version, in the order it came. */
-  private static TreeMap<Long, List<String>> commits(Player player) {
+  private static NavigableMap<Long, List<String>> commits(Player player) {
     return player.heard().stream()
         .filter(heard -> OF_A_COMMIT.contains(heard.event()) && heard.eventId() >= 0)
         .filter(heard -> !heard.event().equals("ack") || heard.message().has("action_type"))

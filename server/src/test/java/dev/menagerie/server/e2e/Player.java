@@ -139,6 +139,19 @@ final class Player implements AutoCloseable {
     }
   }
 
+  /** Waits until it has been told of this version, or a later one. */
+  JsonNode stateAt(long version) {
+    long end = System.nanoTime() + PATIENCE.toNanos();
+    synchronized (heard) {
+      while (state.path("event_id").asLong(-1) < version) {
+        long left = end - System.nanoTime();
+        if (left <= 0) throw new AssertionError("no state " + version + " among " + summary());
+        await(left);
+      }
+      return state;
+    }
+  }
+
   /** Everything so far. */
   List<Heard> heard() {
     synchronized (heard) {

@@ -43,7 +43,7 @@ class PresenceTest {
 
   @Test
   void aFlapIsNobodysBusiness() {
-    try (var table = Table.of("pocket")) {
+    try (var table = Table.by("pocket")) {
       var other = table.player(1);
       for (int i = 0; i < 3; i++) {
         other.leave();
@@ -60,7 +60,7 @@ class PresenceTest {
 
   @Test
   void everyoneKnowsHowManyWatch() {
-    try (var table = Table.of("pocket");
+    try (var table = Table.by("pocket");
         var one = Player.connect(Person.guest());
         var two = Player.connect(Person.guest())) {
       one.ask("game:spectate", Map.of("game_id", table.game()));
@@ -81,8 +81,8 @@ class PresenceTest {
 
   @Test
   void whoComesBackWhenItIsForThemToActGetsMoreTimeOnce() {
-    try (var table = Table.of("pocket")) {
-      table.steps(4);
+    try (var table = Table.by("pocket")) {
+      while (table.state(0).path("turn").isNull()) table.step();
       int seat = table.toAct();
       var other = table.player(1 - seat);
       var deadline = deadline(table.state(seat));

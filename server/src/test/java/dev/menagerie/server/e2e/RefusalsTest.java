@@ -27,7 +27,7 @@ class RefusalsTest {
 
   @BeforeAll
   static void sitDown() {
-    table = Table.of("pocket");
+    table = Table.by("pocket");
     table.steps(6);
   }
 
@@ -174,7 +174,7 @@ class RefusalsTest {
     var message = goodBut("colour", "red");
     actor().tell("game:action", message);
     var error = actor().next("game:error");
-    assertThat(error.path("request_id")).isEqualTo(Json.toTree(message.get("message_id")));
+    assertThat(error.path("request_id")).isEqualTo(Json.toTree(message).path("message_id"));
     assertThat(error.path("error").path("code").asString()).isEqualTo("invalid_message");
     assertThat(error.path("type").asString()).isEqualTo("game:error");
   }

@@ -33,7 +33,7 @@ class RestartTest {
     try {
       var people = List.of(Person.guest(origin), Person.guest(origin));
       var deck = deck(people.getFirst());
-      try (var table = Table.of(Map.of("deck_id", deck, "rules_config", "pocket"), people)) {
+      try (var table = Table.created(Map.of("deck_id", deck, "rules_config", "pocket"), people)) {
         table.steps(12);
         var known = List.of(table.state(0), table.state(1));
         int actor = table.toAct();

@@ -13,7 +13,7 @@ import tools.jackson.databind.JsonNode;
 class ResumeTest {
   @Test
   void fromEveryEventOfAGameTheRestIsWhatWasToldLive() {
-    try (var table = Table.of("pocket");
+    try (var table = Table.by("pocket");
         var watcher = Player.connect(Person.guest())) {
       watcher.ask("game:spectate", Map.of("game_id", table.game()));
       watcher.next("game:state");
@@ -73,7 +73,7 @@ class ResumeTest {
 
   @Test
   void whatCannotBeToldIsAResync() {
-    try (var table = Table.of("pocket")) {
+    try (var table = Table.by("pocket")) {
       table.steps(4);
       long version = table.state(0).path("event_id").asLong();
       int epoch = table.state(0).path("epoch").asInt();
@@ -93,7 +93,7 @@ class ResumeTest {
 
   @Test
   void connectingAgainLeadsBackToTheGame() {
-    try (var table = Table.of("pocket")) {
+    try (var table = Table.by("pocket")) {
       table.steps(3);
       var before = table.state(1);
       table.player(1).leave();
@@ -109,7 +109,7 @@ class ResumeTest {
   /** Cut after every commit; what is missed comes with the connection, and the game goes on. */
   @Test
   void aPlayerCutAfterEveryCommitPlaysTheGameToItsEnd() {
-    try (var table = Table.of("pocket")) {
+    try (var table = Table.by("pocket")) {
       var away = table.person(1);
       var there = table.player(0);
       table.player(1).leave();
@@ -119,8 +119,7 @@ class ResumeTest {
         if (!there.state().path("legal_actions").isEmpty()) {
           var reply = there.act(table.game(), there.state().path("legal_actions").get(0));
           assertThat(reply.path("ok").asBoolean()).as("%s", reply).isTrue();
-          there.next(
-              "game:state", s -> s.path("event_id").asLong() >= reply.path("event_id").asLong());
+          there.stateAt(reply.path("event_id").asLong());
         }
         if (there.state().path("status").asString().equals("finished")) break;
       }
@@ -143,20 +142,20 @@ class ResumeTest {
           .isEqualTo((int) (version - known.path("event_id").asLong()));
       var legal = told.path("state").path("legal_actions");
       if (legal.isEmpty()) {
-        there.next("game:state", s -> s.path("event_id").asLong() >= version);
+        there.stateAt(version);
         return told.path("state");
       }
       var reply = player.act(table.game(), legal.get(0));
       assertThat(reply.path("ok").asBoolean()).as("%s", reply).isTrue();
       long after = reply.path("event_id").asLong();
-      there.next("game:state", s -> s.path("event_id").asLong() >= after);
-      return player.next("game:state", s -> s.path("event_id").asLong() >= after).path("state");
+      there.stateAt(after);
+      return player.stateAt(after);
     }
   }
 
   @Test
   void theResultIsDeliveredToWhoeverWasAwayAtTheEnd() {
-    try (var table = Table.of("pocket")) {
+    try (var table = Table.by("pocket")) {
       table.steps(2);
       var known = table.state(1);
       table.player(1).leave();

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -107,7 +108,8 @@ class SecrecyTest {
   }
 
   /** By version: what of a player's own cards has lain open, as the player sees the table. */
-  private static TreeMap<Long, Set<String>> seen(Player owner, int seat, Set<String> exclusive) {
+  private static NavigableMap<Long, Set<String>> seen(
+      Player owner, int seat, Set<String> exclusive) {
     var seen = new TreeMap<Long, Set<String>>();
     var all = new HashSet<String>();
     for (var message : owner.all("game:state")) {
@@ -129,7 +131,7 @@ class SecrecyTest {
   }
 
   private static List<String> leaks(
-      Player viewer, Set<String> exclusive, TreeMap<Long, Set<String>> seen) {
+      Player viewer, Set<String> exclusive, NavigableMap<Long, Set<String>> seen) {
     var leaks = new ArrayList<String>();
     var shown = new HashSet<String>();
     for (var heard : viewer.heard()) {
@@ -137,7 +139,7 @@ class SecrecyTest {
       var found = new HashSet<String>();
       mentioned(heard.message(), exclusive, found);
       for (var event : heard.message().path("events")) {
-        if (SHOWING.contains(event.path("type").asString())) mentioned(event, exclusive, shown);
+        if (isShowing(heard.message(), event)) mentioned(event, exclusive, shown);
       }
       var open = seen.floorEntry(heard.eventId());
       if (open != null) found.removeAll(open.getValue());
@@ -145,6 +147,14 @@ class SecrecyTest {
       if (!found.isEmpty()) leaks.add(found + " in " + heard.event() + " " + heard.message());
     }
     return leaks;
+  }
+
+  /** Who takes a card of a certain kind out of their deck shows it. */
+  private static boolean isShowing(JsonNode message, JsonNode event) {
+    var type = event.path("type").asString();
+    boolean taken = type.equals("cards_moved") && event.path("from").asString("").equals("deck");
+    return SHOWING.contains(type)
+        || (taken && message.path("action_type").asString().equals("select"));
   }
 
   private static Set<String> idsInHand(Player owner, int seat) {

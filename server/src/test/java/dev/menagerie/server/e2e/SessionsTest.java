@@ -46,7 +46,7 @@ class SessionsTest {
 
   @Test
   void aReplacedConnectionHearsNoMoreOfTheGame() {
-    try (var table = Table.of("pocket");
+    try (var table = Table.by("pocket");
         var young = Player.connect(table.person(0))) {
       young.next("game:state");
       table.player(0).next("disconnect");
@@ -83,6 +83,7 @@ class SessionsTest {
       assertThat(player.next("session:closed", _ -> true, SOON).path("code").asString())
           .isEqualTo("expired");
       player.next("disconnect");
+      assertThat(player.heard().get(1).event()).isEqualTo("session:ready");
     }
   }
 

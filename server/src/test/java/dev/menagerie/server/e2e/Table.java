@@ -25,16 +25,16 @@ final class Table implements AutoCloseable {
   }
 
   /** A public game by these rules, both seats taken, both players connected and joined. */
-  static Table of(Object rules) {
-    return of(Map.of("deck_id", deck(rules, 0), "rules_config", rules));
+  static Table by(Object rules) {
+    return created(Map.of("deck_id", deck(rules, 0), "rules_config", rules));
   }
 
-  static Table of(Map<String, ?> creation) {
+  static Table created(Map<String, ?> creation) {
     var people = List.of(Person.guest(), Person.guest());
-    return of(creation, people);
+    return created(creation, people);
   }
 
-  static Table of(Map<String, ?> creation, List<Person> people) {
+  static Table created(Map<String, ?> creation, List<Person> people) {
     var game = open(creation, people);
     var players = people.stream().map(Player::connect).toList();
     var table = new Table(game, people, players, game.hashCode());
@@ -118,9 +118,7 @@ final class Table implements AutoCloseable {
   }
 
   void bothKnow(long version) {
-    for (var player : players) {
-      player.next("game:state", state -> state.path("event_id").asLong() >= version);
-    }
+    for (var player : players) player.stateAt(version);
   }
 
   void steps(int count) {

@@ -18,7 +18,7 @@ class WholeGameTest {
   @ParameterizedTest
   @ValueSource(strings = {"pocket", "house"})
   void theOfficialJavaClientPlays(String rules) {
-    try (var table = Table.of(rules)) {
+    try (var table = Table.by(rules)) {
       table.playToTheEnd();
       var over = table.player(0).next("game:game_over");
       agrees(table.person(0), table.game(), over);
