@@ -1,7 +1,7 @@
 // A whole client: plays one game against a bot of the house, always the first legal action.
 import { io } from "socket.io-client";
 
-const url = process.env.MENAGERIE_URL ?? "http://127.0.0.1:8080";
+const url = process.argv[2] ?? "http://127.0.0.1:8080";
 const post = async (path, body, token) => {
   const headers = { "content-type": "application/json", ...(token && { authorization: `Bearer ${token}` }) };
   const answer = await fetch(url + path, { method: "POST", headers, body: JSON.stringify(body) });

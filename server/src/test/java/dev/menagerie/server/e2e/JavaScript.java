@@ -37,6 +37,16 @@ final class JavaScript {
     return Json.tree(last.getBytes(java.nio.charset.StandardCharsets.UTF_8), Limits.DOCUMENT);
   }
 
+  /** Runs a client of the documentation as its reader would; what it prints. */
+  static String documented(Path client, String url) throws Exception {
+    requires("node");
+    requires("npm");
+    install();
+    var name = client.getFileName().toString();
+    Files.copy(client, WORK.resolve(name), StandardCopyOption.REPLACE_EXISTING);
+    return said(List.of("node", name, url));
+  }
+
   private static void install() throws Exception {
     Files.createDirectories(WORK);
     try (var files = Files.list(SOURCES)) {
