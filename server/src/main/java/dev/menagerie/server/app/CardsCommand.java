@@ -1,7 +1,6 @@
 package dev.menagerie.server.app;
 
-import dev.menagerie.cards.set.CardFiles;
-import dev.menagerie.cards.set.CardSets;
+import dev.menagerie.cards.set.CardCheck;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -35,8 +34,7 @@ final class CardsCommand {
       for (var file : files) {
         if (!Files.isRegularFile(file)) throw CannotRun.badUse("there is no file " + file);
       }
-      var sources = files.stream().map(CardFiles.Source::of).toList();
-      var problems = CardFiles.problems(sources, CardSets.load().sets());
+      var problems = CardCheck.problems(files);
       problems.forEach(System.out::println);
       System.out.printf("%d files, %d problems%n", files.size(), problems.size());
       return problems.isEmpty() ? 0 : 1;

@@ -15,9 +15,11 @@ import dev.menagerie.server.game.NodeId;
 import dev.menagerie.server.game.Recovery;
 import dev.menagerie.server.game.Tail;
 import dev.menagerie.server.postgres.Database;
+import dev.menagerie.server.postgres.KeptAnswers;
 import dev.menagerie.server.postgres.PostgresArchive;
 import dev.menagerie.server.postgres.PostgresJournal;
 import dev.menagerie.server.postgres.PostgresLedger;
+import dev.menagerie.server.postgres.PostgresSessions;
 import dev.menagerie.server.redis.RedisConnections;
 import dev.menagerie.server.redis.RedisDeadlines;
 import dev.menagerie.server.redis.RedisGameStore;
@@ -87,6 +89,12 @@ record OpenStores(
         recovery,
         new RedisConnections(redis),
         adapter(addresses.redis(), closing));
+  }
+
+  /** Drops answers and sign-ins that nobody can ask for again. */
+  void cleanUp() {
+    new KeptAnswers(database).sweep();
+    new PostgresSessions(database).sweep();
   }
 
   private static RedisAdapter adapter(String url, Closing closing) {

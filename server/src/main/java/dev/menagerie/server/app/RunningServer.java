@@ -2,6 +2,7 @@ package dev.menagerie.server.app;
 
 import dev.menagerie.cards.deck.StarterDecks;
 import dev.menagerie.cards.set.CardSets;
+import dev.menagerie.server.StoreUnavailable;
 import dev.menagerie.server.embedded.DataDirectory;
 import dev.menagerie.server.embedded.DataDirectoryInUse;
 import dev.menagerie.server.embedded.EmbeddedStoreFailed;
@@ -35,6 +36,9 @@ final class RunningServer implements AutoCloseable {
   /** Every legal message fits many times; also what polling may send at once. */
   private static final int MAX_PAYLOAD = 64 * 1024;
 
+  /** How often what is over for long is dropped. */
+  private static final Duration CLEAN_UP = Duration.ofHours(1);
+
   private final Closing closing;
   private final String url;
 
@@ -61,6 +65,9 @@ final class RunningServer implements AutoCloseable {
     } catch (DataDirectoryInUse | EmbeddedStoreFailed e) {
       closing.close();
       throw CannotRun.failed(String.valueOf(e.getMessage()));
+    } catch (StoreUnavailable e) {
+      closing.close();
+      throw CannotRun.failed("cannot reach " + e.store());
     } catch (UncheckedIOException e) {
       closing.close();
       throw CannotRun.failed(e.getMessage() + " (" + e.getCause() + ")");
@@ -79,6 +86,7 @@ final class RunningServer implements AutoCloseable {
     var sets = CardSets.load();
     var scheduler = closing.later(new Scheduler());
     scheduler.every(Duration.ofSeconds(1), stores.recovery()::alive);
+    scheduler.every(CLEAN_UP, stores::cleanUp);
     var liveGames =
         new LiveGames(
             stores.store(),
