@@ -12,7 +12,9 @@ import dev.menagerie.server.play.Games;
 import dev.menagerie.server.play.Outcome;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.DelayQueue;
 import java.util.concurrent.Delayed;
 import java.util.concurrent.Executors;
@@ -83,18 +85,27 @@ public final class Timekeeper implements AutoCloseable {
     }
   }
 
-  /** All at once: one after the other they would be late on a busy machine. */
-  private void sweepOnce() throws InterruptedException {
+  /**
+   * All at once: one after the other they would be late on a busy machine. What went wrong is told
+   * once for all of them, and not when it is only that this has been closed.
+   */
+  private void sweepOnce() {
+    var failures = new ConcurrentLinkedQueue<RuntimeException>();
     try (var sweeps = Executors.newVirtualThreadPerTaskExecutor()) {
-      for (var partition : Partition.all()) sweeps.execute(() -> sweep(partition));
+      for (var partition : Partition.all()) sweeps.execute(() -> sweep(partition, failures));
     }
+    if (failures.isEmpty() || Thread.currentThread().isInterrupted()) return;
+    LOG.warn(
+        "deadlines of {} partitions not swept: {}",
+        failures.size(),
+        failures.element().getMessage());
   }
 
-  private void sweep(Partition partition) {
+  private void sweep(Partition partition, Queue<RuntimeException> failures) {
     try {
       if (leases.held(partition)) deadlines.sweep(partition, HORIZON).ifPresent(this::schedule);
     } catch (StoreUnavailable | NotCertified e) {
-      LOG.warn("deadlines not swept: {}", e.getMessage());
+      failures.add(e);
     }
   }
 
