@@ -178,6 +178,7 @@ final class Connection implements SessionHandler, Mailbox.Owner {
   }
 
   private void connect(Packet.Connect packet) {
+    Workers.giveWay(); // a CONNECT waits: for its middleware, and for the greeting
     Socket[] present = sockets;
     for (Socket socket : present) {
       if (socket.namespace().name().equals(packet.namespace())) {
