@@ -30,7 +30,7 @@ final class Connection implements SessionHandler, Mailbox.Owner {
    * its next packet only once it has seen the reply, as the protocol's own test suite does, loses a
    * packet that arrives in the same segment.
    */
-  private static final Duration GREETING_GAP = Duration.ofMillis(2);
+  private static final Duration GREETING_GAP = Duration.ofMillis(5);
 
   private final SocketIoServer server;
   private final EngineSession session;
@@ -178,6 +178,7 @@ final class Connection implements SessionHandler, Mailbox.Owner {
   }
 
   private void connect(Packet.Connect packet) {
+    Workers.giveWay(); // a CONNECT waits: for its middleware, and for the greeting
     Socket[] present = sockets;
     for (Socket socket : present) {
       if (socket.namespace().name().equals(packet.namespace())) {

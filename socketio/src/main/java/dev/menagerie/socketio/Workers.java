@@ -19,6 +19,11 @@ final class Workers implements Executor, AutoCloseable {
   /** A turn that takes longer makes way for those behind it. */
   private static final long LONG_TURN_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
 
+  /** Most turns that do not wait are over by then; only the others are worth a closer look. */
+  private static final long SHORT_TURN_NANOS = TimeUnit.MICROSECONDS.toNanos(50);
+
+  private static final ThreadLocal<Workers.Worker> CURRENT = new ThreadLocal<>();
+
   private final Queue<Runnable> turns = new ConcurrentLinkedQueue<>();
   private final AtomicReferenceArray<@Nullable Worker> seats;
   private final Thread sentry;
@@ -47,9 +52,33 @@ final class Workers implements Executor, AutoCloseable {
         }
       }
     }
-    if (!watched) { // every seat is taken: see to it that none is taken for long
+    if (!relieveWaiting()
+        && !watched) { // every seat is taken: see to it that none is taken for long
       watched = true;
       LockSupport.unpark(sentry);
+    }
+  }
+
+  /**
+   * A worker that waits in the middle of a turn, for a store or a lock, makes way for the newcomer.
+   */
+  private boolean relieveWaiting() {
+    long now = System.nanoTime();
+    for (int seat = 0; seat < seats.length(); seat++) {
+      Worker worker = seats.get(seat);
+      if (worker != null && now - worker.turnSince > SHORT_TURN_NANOS && worker.isWaiting()) {
+        worker.giveWay();
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Says that the turn this thread is at is about to wait: those behind it need not find out. */
+  static void giveWay() {
+    Worker current = CURRENT.get();
+    if (current != null) {
+      current.giveWay();
     }
   }
 
@@ -74,10 +103,7 @@ final class Workers implements Executor, AutoCloseable {
     for (int seat = 0; seat < seats.length(); seat++) {
       Worker worker = seats.get(seat);
       if (worker != null && now - worker.turnSince > LONG_TURN_NANOS) {
-        var fresh = new Worker(seat);
-        if (seats.compareAndSet(seat, worker, fresh)) {
-          fresh.start();
-        }
+        worker.giveWay();
       }
     }
   }
@@ -93,17 +119,37 @@ final class Workers implements Executor, AutoCloseable {
   private final class Worker implements Runnable {
     private final int seat;
     private volatile long turnSince = System.nanoTime();
+    private volatile @Nullable Thread thread;
 
     Worker(int seat) {
       this.seat = seat;
     }
 
     void start() {
-      Thread.ofVirtual().name("socketio-worker").start(this);
+      Thread started = Thread.ofVirtual().name("socketio-worker").unstarted(this);
+      thread = started;
+      started.start();
+    }
+
+    private boolean isWaiting() {
+      Thread runner = thread;
+      return runner != null
+          && switch (runner.getState()) {
+            case WAITING, TIMED_WAITING, BLOCKED -> true;
+            case NEW, RUNNABLE, TERMINATED -> false;
+          };
+    }
+
+    private void giveWay() {
+      var fresh = new Worker(seat);
+      if (seats.compareAndSet(seat, this, fresh)) {
+        fresh.start();
+      }
     }
 
     @Override
     public void run() {
+      CURRENT.set(this);
       while (seats.get(seat) == this) {
         Runnable turn = turns.poll();
         if (turn != null) {

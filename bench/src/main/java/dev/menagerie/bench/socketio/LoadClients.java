@@ -12,6 +12,7 @@ import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.epoll.EpollIoHandler;
 import io.netty.channel.epoll.EpollSocketChannel;
 import io.netty.handler.codec.ByteToMessageDecoder;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -71,7 +72,9 @@ final class LoadClients implements AutoCloseable {
                     channel.pipeline().addLast(client);
                   }
                 })
-            .connect(new InetSocketAddress("127.0.0.1", port), new InetSocketAddress(source, 0))
+            .connect(
+                new InetSocketAddress(InetAddress.getLoopbackAddress(), port),
+                new InetSocketAddress(InetAddress.ofLiteral(source), 0))
             .syncUninterruptibly();
         clients.add(client);
       }
@@ -115,9 +118,16 @@ final class LoadClients implements AutoCloseable {
   /** One connection. */
   final class Client extends ChannelInboundHandlerAdapter {
     private static final String REQUEST =
-        "GET /socket.io/?EIO=4&transport=websocket HTTP/1.1\r\nHost: 127.0.0.1\r\nUpgrade: websocket\r\n"
-            + "Connection: Upgrade\r\nSec-WebSocket-Version: 13\r\n"
-            + "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n";
+        """
+        GET /socket.io/?EIO=4&transport=websocket HTTP/1.1
+        Host: 127.0.0.1
+        Upgrade: websocket
+        Connection: Upgrade
+        Sec-WebSocket-Version: 13
+        Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==
+
+        """
+            .replace("\n", "\r\n");
     private static final ByteBuf CONNECT = frame("40");
     private static final ByteBuf PONG = frame("3");
 
@@ -141,7 +151,7 @@ final class LoadClients implements AutoCloseable {
         throw new IllegalStateException("not connected");
       }
       sentAt = System.nanoTime();
-      to.writeAndFlush(frame.duplicate(), to.voidPromise());
+      var _ = to.writeAndFlush(frame.duplicate(), to.voidPromise());
     }
 
     /** When it last sent something. */
@@ -152,8 +162,9 @@ final class LoadClients implements AutoCloseable {
     @Override
     public void channelActive(ChannelHandlerContext ctx) {
       context = ctx;
-      ctx.writeAndFlush(
-          Unpooled.copiedBuffer(REQUEST, StandardCharsets.US_ASCII), ctx.voidPromise());
+      var _ =
+          ctx.writeAndFlush(
+              Unpooled.copiedBuffer(REQUEST, StandardCharsets.US_ASCII), ctx.voidPromise());
     }
 
     @Override

@@ -60,12 +60,12 @@ final class RawEchoServer {
   private static final class Echo extends SimpleChannelInboundHandler<TextWebSocketFrame> {
     @Override
     protected void channelRead0(ChannelHandlerContext ctx, TextWebSocketFrame frame) {
-      ctx.write(new TextWebSocketFrame(frame.content().retain()), ctx.voidPromise());
+      var _ = ctx.write(new TextWebSocketFrame(frame.content().retain()), ctx.voidPromise());
     }
 
     @Override
     public void exceptionCaught(ChannelHandlerContext ctx, Throwable failure) {
-      ctx.close(); // the load went away
+      var _ = ctx.close(); // the load went away
     }
 
     @Override
