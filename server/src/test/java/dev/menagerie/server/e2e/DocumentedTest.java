@@ -13,8 +13,8 @@ class DocumentedTest {
   void theMinimalClientPlaysAWholeGame() throws Exception {
     var said = JavaScript.documented(Path.of("../docs/examples/first-game.mjs"), Servers.shared());
 
-    assertThat(said.strip().lines().reduce("", (_, line) -> line))
-        .matches("(won|lost) by (points|no_pokemon|deck_out|turn_limit)");
+    assertThat(said.lines())
+        .anyMatch(line -> line.matches("(won|lost) by (points|no_pokemon|deck_out|turn_limit)"));
   }
 
   @Test
