@@ -41,6 +41,7 @@ class ArchitectureTest {
           Map.entry("postgres", Set.of("game", "auth", "decks", "http")),
           Map.entry("embedded", Set.of("postgres")),
           Map.entry("demo", Set.of()),
+          Map.entry("load", Set.of("demo")),
           Map.entry(
               "app",
               Set.of(
@@ -57,7 +58,8 @@ class ArchitectureTest {
                   "redis",
                   "postgres",
                   "embedded",
-                  "demo")));
+                  "demo",
+                  "load")));
 
   private static final JavaClasses MAIN =
       new ClassFileImporter()

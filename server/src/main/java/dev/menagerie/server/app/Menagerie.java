@@ -15,6 +15,7 @@ import picocli.CommandLine.IVersionProvider;
     subcommands = {
       ServeCommand.class,
       DemoCommand.class,
+      LoadCommand.class,
       SimulateCommand.class,
       ReplayCommand.class,
       CardsCommand.class,

@@ -67,19 +67,8 @@ public final class DemoPlayer implements Runnable {
     actedAt = at;
     client.send(
         "game:action",
-        Map.of("message_id", "m" + messages++, "game_id", gameId, "action", choose(legal)));
-  }
-
-  /** Passing is the last thing to do, and one attack ends a turn: the rest comes first, mostly. */
-  private JsonNode choose(JsonNode legal) {
-    var first = legal.get(random.nextInt(legal.size()));
-    boolean endsTurn = ends(first);
-    return endsTurn ? legal.get(random.nextInt(legal.size())) : first;
-  }
-
-  private static boolean ends(JsonNode action) {
-    var type = action.get("type").asString();
-    return type.equals("pass") || type.equals("attack");
+        Map.of(
+            "message_id", "m" + messages++, "game_id", gameId, "action", Choice.of(legal, random)));
   }
 
   /** The demo met something it did not expect. */

@@ -67,15 +67,24 @@ public final class RestClient implements AutoCloseable {
     try {
       var response = http.send(request, BodyHandlers.ofByteArray());
       if (response.statusCode() >= 300) {
-        throw new CallFailed(request, response.statusCode() + " " + code(response.body()));
+        throw new CallFailed(
+            request,
+            response.statusCode() + " " + code(response.body()),
+            response.headers().firstValue("Retry-After").flatMap(RestClient::seconds));
       }
       return Json.tree(response.body(), Limits.DOCUMENT);
     } catch (IOException e) {
-      throw new CallFailed(request, "nobody answers");
+      throw new CallFailed(request, "nobody answers", Optional.empty());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new CallFailed(request, "interrupted");
+      throw new CallFailed(request, "interrupted", Optional.empty());
     }
+  }
+
+  private static Optional<Duration> seconds(String text) {
+    return text.matches("\\d{1,6}")
+        ? Optional.of(Duration.ofSeconds(Long.parseLong(text)))
+        : Optional.empty();
   }
 
   private static String code(byte[] problem) {
@@ -95,8 +104,23 @@ public final class RestClient implements AutoCloseable {
   public static final class CallFailed extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    CallFailed(HttpRequest request, String why) {
-      super(request.method() + " " + request.uri().getPath() + ": " + why);
+    private final String reason;
+    private final transient Optional<Duration> retryAfter;
+
+    CallFailed(HttpRequest request, String reason, Optional<Duration> retryAfter) {
+      super(request.method() + " " + request.uri().getPath() + ": " + reason);
+      this.reason = reason;
+      this.retryAfter = retryAfter;
+    }
+
+    /** What was said, without what was asked. */
+    public String reason() {
+      return reason;
+    }
+
+    /** When the server says to come back, if it does. */
+    public Optional<Duration> retryAfter() {
+      return retryAfter;
     }
   }
 }

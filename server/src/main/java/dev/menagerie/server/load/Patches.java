@@ -1,14 +1,18 @@
-package dev.menagerie.server.e2e;
+package dev.menagerie.server.load;
 
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** RFC 6902 as any client's library does it: add, remove, replace. */
-final class Patches {
+/**
+ * RFC 6902 as any client's library does it, as far as the server speaks it: add, remove, replace.
+ */
+public final class Patches {
   private Patches() {}
 
-  static JsonNode apply(JsonNode document, JsonNode patch) {
+  /** The document with the operations applied; the one given stays as it was. */
+  public static JsonNode apply(JsonNode document, JsonNode patch) {
     var result = document.deepCopy();
     for (var operation : patch) {
       var path = operation.path("path").stringValue();
@@ -34,7 +38,7 @@ final class Patches {
       case "add" -> list.insert(at, operation.get("value"));
       case "remove" -> list.remove(at);
       case "replace" -> list.set(at, operation.get("value"));
-      default -> throw new AssertionError(operation);
+      default -> throw new IllegalArgumentException(operation.toString());
     }
   }
 
@@ -43,12 +47,12 @@ final class Patches {
       case "add" -> object.set(name, operation.get("value"));
       case "remove" -> present(object.remove(name), operation);
       case "replace" -> present(object.replace(name, operation.get("value")), operation);
-      default -> throw new AssertionError(operation);
+      default -> throw new IllegalArgumentException(operation.toString());
     }
   }
 
-  private static void present(JsonNode before, JsonNode operation) {
-    if (before == null) throw new AssertionError("nothing there: " + operation);
+  private static void present(@Nullable JsonNode before, JsonNode operation) {
+    if (before == null) throw new IllegalArgumentException("nothing there: " + operation);
   }
 
   private static String name(String token) {

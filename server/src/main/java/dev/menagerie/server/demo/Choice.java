@@ -1,0 +1,22 @@
+package dev.menagerie.server.demo;
+
+import java.util.SplittableRandom;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * How a player without hands chooses: any legal action, but ending the turn only when drawn twice.
+ */
+public final class Choice {
+  private Choice() {}
+
+  /** One of these; passing and attacking end a turn, so the rest mostly comes first. */
+  public static JsonNode of(JsonNode legal, SplittableRandom random) {
+    var first = legal.get(random.nextInt(legal.size()));
+    return endsTurn(first) ? legal.get(random.nextInt(legal.size())) : first;
+  }
+
+  private static boolean endsTurn(JsonNode action) {
+    var type = action.get("type").asString();
+    return type.equals("pass") || type.equals("attack");
+  }
+}

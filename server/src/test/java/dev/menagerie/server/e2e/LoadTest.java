@@ -1,0 +1,48 @@
+package dev.menagerie.server.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.menagerie.server.load.Load;
+import dev.menagerie.server.load.LoadPlan;
+import java.net.URI;
+import java.time.Duration;
+import java.util.OptionalLong;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** The tool that measures servers plays real games and counts what happens. */
+class LoadTest {
+  private static final Load.Progress SILENT =
+      new Load.Progress() {
+        @Override
+        public void signedIn(int players, int all) {}
+
+        @Override
+        public void played(Duration elapsed, boolean counted, long actions, long failures) {}
+      };
+
+  @ParameterizedTest
+  @EnumSource
+  void gamesFollowOneAnotherWithoutErrors(LoadPlan.Sync sync) throws InterruptedException {
+    var plan =
+        new LoadPlan(
+            URI.create(Servers.shared()),
+            4,
+            Duration.ofSeconds(1),
+            Duration.ofSeconds(3),
+            Duration.ZERO,
+            "pocket",
+            sync,
+            7,
+            OptionalLong.of(ProcessHandle.current().pid()));
+
+    var report = new Load(plan, SILENT).run();
+
+    assertThat(report.errors()).isEmpty();
+    assertThat(report.actions()).isPositive();
+    assertThat(report.sockets()).isEqualTo(8);
+    assertThat(report.bytesPerAction()).isPositive();
+    assertThat(report.acknowledged().p50()).isBetween(0.0, report.acknowledged().max());
+    assertThat(report.opponentTold().max()).isPositive();
+  }
+}
