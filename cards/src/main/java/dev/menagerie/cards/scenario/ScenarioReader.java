@@ -224,6 +224,9 @@ final class ScenarioReader {
             add(path, "no card has the id " + card);
           }
         });
+    if (scenario.beginning() instanceof Beginning.InTheMiddle(var board)) {
+      BoardCheck.of(board, scenario.catalog(), this::add);
+    }
     if (!problems.isEmpty()) {
       throw new InvalidFiles(problems);
     }

@@ -85,7 +85,7 @@ public final class ScenarioSchema {
     ObjectNode action = NODES.objectNode().put("type", "object");
     ObjectNode members = action.putObject("properties");
     ArrayNode types = members.putObject("type").putArray("enum");
-    ActionReader.TYPES.forEach(types::add);
+    ActionShape.types().stream().sorted().forEach(types::add);
     PLACES.forEach(place -> members.set(place, text()));
     for (String number : List.of("attack_index", "ability_index", "index")) {
       members.putObject(number).put("type", "integer").put("minimum", 0);

@@ -206,7 +206,7 @@ final class Attacks {
 
   /** Whether effects of this attack do nothing to the Pokémon. */
   static boolean isShielded(Engine e, Fr f, Pokemon target) {
-    if (target.seat() == f.seat || e.nearest(Frame.Kind.ATTACK) == null) {
+    if (target.seat() == f.seat || !e.isOfAttack(f)) {
       return false;
     }
     Pokemon user = e.t.find(f.self);

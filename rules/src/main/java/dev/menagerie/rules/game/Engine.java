@@ -95,6 +95,16 @@ final class Engine {
     return null;
   }
 
+  /**
+   * Whether a program is that of the attack going on, and not of something that answers to it: only
+   * an attack's own damage and effects are changed or prevented as such.
+   */
+  boolean isOfAttack(Fr frame) {
+    return frame.program >= 0
+        && frame.program < t.catalog().face(frame.card).attacks.size()
+        && nearest(Frame.Kind.ATTACK) != null;
+  }
+
   /** The turn ends once everything that is going on is done. */
   void endTurn() {
     for (Fr frame : stack) {

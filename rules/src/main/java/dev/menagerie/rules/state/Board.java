@@ -26,6 +26,9 @@ public record Board(
     return new Layer(rules, catalog, commitment, idKey).lay();
   }
 
+  /** More than any serial of a board. */
+  private static final int OTHERS_LATER = 500;
+
   private final class Layer {
     private final RulesConfig rules;
     private final Catalog catalog;
@@ -137,7 +140,8 @@ public record Board(
       int since = Math.max(0, turnNumber - given.turnsInPlay().orElse(1));
       pokemon.entered = since;
       pokemon.changed = since;
-      pokemon.stamp = serial;
+      // All stand there at once, and what holds at once holds by the turn player's first.
+      pokemon.stamp = serial + (seat == turnOf ? 0 : OTHERS_LATER);
       return pokemon;
     }
 
