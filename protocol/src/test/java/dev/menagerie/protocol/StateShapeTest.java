@@ -3,12 +3,12 @@ package dev.menagerie.protocol;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.menagerie.cards.deck.StarterDecks;
+import dev.menagerie.cards.house.Presets;
 import dev.menagerie.cards.set.CardSets;
 import dev.menagerie.codec.Json;
 import dev.menagerie.codec.Limits;
 import dev.menagerie.codec.RawJson;
 import dev.menagerie.rules.card.Catalog;
-import dev.menagerie.rules.config.Presets;
 import dev.menagerie.rules.config.RulesConfig;
 import dev.menagerie.rules.game.Chance;
 import dev.menagerie.rules.game.Decision;

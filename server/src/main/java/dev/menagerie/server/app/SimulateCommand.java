@@ -4,7 +4,7 @@ import dev.menagerie.bots.BotKind;
 import dev.menagerie.bots.simulate.Report;
 import dev.menagerie.bots.simulate.Simulation;
 import dev.menagerie.cards.deck.StarterDecks;
-import dev.menagerie.cards.house.RulesJson;
+import dev.menagerie.cards.house.Presets;
 import dev.menagerie.cards.set.CardSets;
 import dev.menagerie.rules.config.RulesConfig;
 import java.util.Arrays;
@@ -63,7 +63,7 @@ final class SimulateCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     if (games < 1) throw CannotRun.badUse("--games must be at least 1");
-    var config = RulesJson.preset(rules).orElseThrow(SimulateCommand::noSuchRules);
+    var config = Presets.named(rules).orElseThrow(SimulateCommand::noSuchRules);
     var simulation =
         new Simulation(
             CardSets.load().catalog(),
@@ -78,7 +78,7 @@ final class SimulateCommand implements Callable<Integer> {
   }
 
   private static CannotRun noSuchRules() {
-    return CannotRun.badUse("--rules must be one of " + String.join(", ", RulesJson.presetNames()));
+    return CannotRun.badUse("--rules must be one of " + String.join(", ", Presets.names()));
   }
 
   private static BotKind bot(String name) {

@@ -1,8 +1,8 @@
 package dev.menagerie.server.catalog;
 
+import dev.menagerie.cards.house.Presets;
 import dev.menagerie.cards.house.RulesJson;
 import dev.menagerie.cards.set.CardSets;
-import dev.menagerie.rules.config.Presets;
 import dev.menagerie.rules.config.RulesConfig;
 import dev.menagerie.server.http.Answer;
 import dev.menagerie.server.http.Document;

@@ -5,8 +5,8 @@ import static dev.menagerie.server.play.Player.done;
 import static dev.menagerie.server.play.Player.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.menagerie.cards.house.Presets;
 import dev.menagerie.protocol.ErrorCode;
-import dev.menagerie.rules.config.Presets;
 import dev.menagerie.rules.state.Seat;
 import dev.menagerie.rules.view.Action;
 import dev.menagerie.server.game.GameId;

@@ -24,7 +24,10 @@ import dev.menagerie.rules.config.RulesConfig.Win;
 import java.util.List;
 import java.util.Optional;
 
-/** The house rules that come with the game. */
+/**
+ * House rules as these tests play them. Those that come with the game are data, read where there is
+ * a reader for it.
+ */
 public final class Presets {
   private static final Timer TIMER = new Timer(180_000, 30_000, 15_000, 60_000, 3);
 
