@@ -53,7 +53,8 @@ export type ChoiceKind =
   | "energy"
   | "yes_no"
   | "option"
-  | "attack";
+  | "attack"
+  | "trigger";
 
 export type Zone = "deck" | "hand" | "discard" | "prizes" | "energy_deck";
 

@@ -182,7 +182,7 @@ final class ActionReader {
         Pokemon pokemon = t.find(value);
         yield pokemon == null ? "" : places.card(pokemon.top());
       }
-      case GO_FIRST, EXTRA_CARDS, SELECT_PRIZE, YES_NO, OPTION, ATTACK -> "";
+      case GO_FIRST, EXTRA_CARDS, SELECT_PRIZE, YES_NO, OPTION, ATTACK, TRIGGER -> "";
     };
   }
 

@@ -10,8 +10,8 @@ import dev.menagerie.rules.state.GameState;
 import dev.menagerie.rules.state.Pending;
 
 /**
- * Choices that leave nothing to decide: those with one possible answer, and prize cards, which lie
- * face down. A scenario need not write them down.
+ * Choices that leave nothing to decide: those with one possible answer, prize cards, which lie face
+ * down, and the order of effects that fired at once. A scenario need not write them down.
  */
 final class ForcedChoices {
   private ForcedChoices() {}
@@ -22,6 +22,7 @@ final class ForcedChoices {
 
   private static boolean leavesNothing(Pending pending) {
     return pending.kind() == ChoiceKind.SELECT_PRIZE
+        || pending.kind() == ChoiceKind.TRIGGER
         || (pending.min() == 1 && pending.options().size() == 1);
   }
 

@@ -46,6 +46,10 @@ final class ScenarioRun {
     } catch (IllegalArgumentException impossible) {
       String why = String.valueOf(impossible.getMessage());
       return Optional.of(failure("the board cannot be laid", "a possible board", why));
+    } catch (IllegalStateException broken) {
+      // One file must not keep the others from being run.
+      String why = String.valueOf(broken.getMessage());
+      return Optional.of(failure("the rules cannot go on", "a possible game", why));
     }
   }
 

@@ -108,6 +108,15 @@ public final class Face {
     return programs[index];
   }
 
+  /** What a program's text is called: the attack's or ability's name and the card's. */
+  public String title(int program) {
+    if (program < attacks.size()) {
+      return attacks.get(program).name() + " (" + name + ")";
+    }
+    int ability = program - attacks.size();
+    return ability < abilities.size() ? abilities.get(ability).name() + " (" + name + ")" : name;
+  }
+
   private Program[] programs(CardDefinition definition) {
     List<Program> all = new ArrayList<>();
     attacks.forEach(attack -> all.add(Program.of(attack)));

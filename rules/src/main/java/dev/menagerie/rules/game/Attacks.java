@@ -137,8 +137,8 @@ final class Attacks {
 
   private static int afterWeakness(Table t, Pokemon user, Pokemon target, int before) {
     RulesConfig.Damage house = t.rules().damage();
-    int types = Questions.types(t, user);
-    int weakness = Questions.weakness(t, target);
+    int types = Traits.types(t, user);
+    int weakness = Traits.weakness(t, target);
     int damage = Math.max(0, before);
     if (weakness >= 0 && (types & 1 << weakness) != 0 && damage > 0) {
       damage =
@@ -146,7 +146,7 @@ final class Attacks {
               ? damage * house.weakness()
               : damage + house.weakness();
     }
-    int resistance = Questions.resistance(t, target);
+    int resistance = Traits.resistance(t, target);
     if (resistance >= 0 && (types & 1 << resistance) != 0) {
       damage = Math.max(0, damage - house.resistance());
     }
@@ -191,7 +191,7 @@ final class Attacks {
   }
 
   private static int endured(Table t, Pokemon target, int damage) {
-    int hp = Questions.maxHp(t, target);
+    int hp = Traits.maxHp(t, target);
     if (target.damage() > 0 || damage < hp) {
       return damage;
     }

@@ -123,7 +123,7 @@ final class DamageOperations {
     }
     for (int serial : targets) {
       Pokemon target = e.t.find(serial);
-      if (target == null || Questions.has(e.t, target, Static.CannotBeHealed.class)) {
+      if (target == null || Traits.has(e.t, target, Static.CannotBeHealed.class)) {
         continue;
       }
       int most =

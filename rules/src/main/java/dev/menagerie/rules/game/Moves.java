@@ -163,7 +163,7 @@ public final class Moves {
     if (active == null || (t.turn() == 1 && !t.rules().firstTurn().attack())) {
       return;
     }
-    if (Legality.cannotMove(active)) {
+    if (ActingLegality.cannotMove(active)) {
       return;
     }
     Attackable attackable = Attackable.of(t, active);

@@ -30,6 +30,9 @@ final class Programs {
   private Programs() {}
 
   static boolean step(Engine e, Fr f) {
+    if ((f.flags & Triggers.UNORDERED) != 0) {
+      return Triggers.order(e, f);
+    }
     if ((f.flags & Triggers.OPTIONAL) != 0) {
       return mayDecline(e, f);
     }

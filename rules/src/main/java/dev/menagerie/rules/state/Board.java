@@ -53,7 +53,7 @@ public record Board(
         BoardSide side = sides.get(seat.index());
         inPlay.add(pokemon(side, seat, seat.index() * 100 + 1));
         int[][] own = new int[Pile.COUNT][];
-        own[Pile.DECK.index()] = reversed(add(side.deck()));
+        own[Pile.DECK.index()] = Ints.reversed(add(side.deck()));
         own[Pile.HAND.index()] = add(side.hand());
         own[Pile.DISCARD.index()] = add(side.discard());
         own[Pile.PRIZES.index()] = add(side.prizes());
@@ -62,7 +62,7 @@ public record Board(
           stadiumAt[0] = add(stadium.get().card());
         }
         ends.add(definitions.size());
-        own[Pile.ENERGY_DECK.index()] = reversed(add(side.energyDeck()));
+        own[Pile.ENERGY_DECK.index()] = Ints.reversed(add(side.energyDeck()));
         own[Pile.FLIPPED.index()] =
             side.flippedEnergy().map(card -> new int[] {add(card)}).orElse(Ints.NONE);
         ends.add(definitions.size());
@@ -101,14 +101,6 @@ public record Board(
         added[i] = add(cards.get(i));
       }
       return added;
-    }
-
-    private int[] reversed(int[] cards) {
-      int[] reversed = new int[cards.length];
-      for (int i = 0; i < cards.length; i++) {
-        reversed[cards.length - 1 - i] = cards[i];
-      }
-      return reversed;
     }
 
     private List<Pokemon> pokemon(BoardSide side, Seat seat, int serial) {

@@ -37,6 +37,23 @@ public final class Ints {
     return next;
   }
 
+  /** Without any of the values, which it holds once each at most. */
+  public static int[] withoutAll(int[] array, int[] values) {
+    int[] left = array;
+    for (int value : values) {
+      left = without(left, value);
+    }
+    return left;
+  }
+
+  public static int[] reversed(int[] array) {
+    int[] reversed = new int[array.length];
+    for (int i = 0; i < array.length; i++) {
+      reversed[array.length - 1 - i] = array[i];
+    }
+    return reversed;
+  }
+
   public static int indexOf(int[] array, int value) {
     for (int i = 0; i < array.length; i++) {
       if (array[i] == value) {
