@@ -85,6 +85,10 @@ final class Triggers {
 
   /** All that has fired at once: the turn player's first. */
   static void push(Engine e, List<Fr> fired) {
+    if (fired.size() < 2) {
+      fired.forEach(e::push);
+      return;
+    }
     Seat turn = e.t.turnSeat();
     pushOf(e, turn.other(), fired);
     pushOf(e, turn, fired);
