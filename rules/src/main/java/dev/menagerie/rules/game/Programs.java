@@ -175,7 +175,7 @@ final class Programs {
                 f.source,
                 at,
                 turn,
-                List.copyOf(f.vars))));
+                f.vars)));
     f.next(f.at + 1);
     return true;
   }
