@@ -11,7 +11,10 @@ import dev.menagerie.rules.game.Seed;
 import java.nio.ByteBuffer;
 import java.util.List;
 
-/** Games of the starter decks of a preset, every deck against every other in turn, one after another. */
+/**
+ * Games of the starter decks of a preset, every deck against every other in turn, one after
+ * another.
+ */
 final class Pairings {
   private final Catalog catalog = CardSets.load().catalog();
   private final RulesConfig rules;

@@ -1,4 +1,6 @@
-/** How fast the rules are by themselves: random games of the shipped cards, no sockets, no stores. */
+/**
+ * How fast the rules are by themselves: random games of the shipped cards, no sockets, no stores.
+ */
 @NullMarked
 package dev.menagerie.bench.rules;
 

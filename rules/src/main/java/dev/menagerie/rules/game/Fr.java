@@ -65,17 +65,7 @@ final class Fr {
 
   Frame freeze() {
     return new Frame(
-        kind,
-        card,
-        program,
-        at,
-        seat.index(),
-        self,
-        source,
-        other,
-        flags,
-        vars,
-        answers);
+        kind, card, program, at, seat.index(), self, source, other, flags, vars, answers);
   }
 
   /** The step is done; the next one begins without answers. */

@@ -7,7 +7,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/** What events do to the course of the game: turns, what a turn allows, what lasts and what waits. */
+/**
+ * What events do to the course of the game: turns, what a turn allows, what lasts and what waits.
+ */
 final class CourseChanges {
   private CourseChanges() {}
 

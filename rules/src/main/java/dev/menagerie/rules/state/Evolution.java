@@ -13,8 +13,7 @@ final class Evolution {
       case Event.MulliganTaken e -> CourseChanges.mulligan(t, e);
       case Event.PlacingBegan e -> t.placing = e.seat().index();
       case Event.Placed e -> PokemonChanges.placed(t, e);
-      case Event.PrizesSet e ->
-          CardChanges.moveAll(t, e.seat(), Pile.DECK, Pile.PRIZES, e.cards());
+      case Event.PrizesSet e -> CardChanges.moveAll(t, e.seat(), Pile.DECK, Pile.PRIZES, e.cards());
       case Event.Revealed _ -> t.revealed = true;
       case Event.GameBegan e -> CourseChanges.gameBegan(t, e);
       case Event.SuddenDeathBegan e -> CourseChanges.suddenDeath(t, e);

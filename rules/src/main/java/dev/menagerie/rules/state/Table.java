@@ -43,6 +43,7 @@ public final class Table {
   int retreats;
   int extraEnergy;
   int extraSupporters;
+
   /** Ability names used by a player this turn, where the name counts. */
   List<String> usedNames = List.of();
 
