@@ -25,6 +25,11 @@ public final class Face {
   public final RuleBox ruleBox;
   public final String name;
   public final String evolvesFrom;
+
+  /** Names as the catalog numbers them, so that they need not be compared letter by letter. */
+  private final int named;
+
+  private final int namedBefore;
   public final int hp;
   public final int retreat;
   public final int types;
@@ -47,7 +52,12 @@ public final class Face {
   public final boolean activated;
   private final Program[] programs;
 
-  Face(int number, CardDefinition definition) {
+  /** Numbers names, the same for the same one. */
+  interface Names {
+    int number(String name);
+  }
+
+  Face(int number, CardDefinition definition, Names names) {
     this.number = number;
     this.definition = definition;
     this.name = definition.name();
@@ -59,6 +69,8 @@ public final class Face {
     this.stage = pokemon == null ? Stage.BASIC : pokemon.stage();
     this.ruleBox = pokemon == null ? RuleBox.NONE : pokemon.ruleBox().orElse(RuleBox.NONE);
     this.evolvesFrom = pokemon == null ? "" : pokemon.evolvesFrom().orElse("");
+    this.named = names.number(name);
+    this.namedBefore = names.number(evolvesFrom);
     this.hp = pokemon == null ? 0 : pokemon.hp();
     this.retreat = pokemon == null ? 0 : pokemon.retreat();
     this.types = pokemon == null ? 0 : EnergyType.mask(pokemon.types());
@@ -84,6 +96,11 @@ public final class Face {
 
   public boolean isBasicPokemon() {
     return sort == Sort.POKEMON && stage == Stage.BASIC;
+  }
+
+  /** Whether it is played on a Pokémon of the other's name. */
+  public boolean evolves(Face other) {
+    return namedBefore == other.named;
   }
 
   public boolean isEnergy() {

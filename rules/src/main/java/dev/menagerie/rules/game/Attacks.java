@@ -14,7 +14,6 @@ import dev.menagerie.rules.state.Frame;
 import dev.menagerie.rules.state.Phase;
 import dev.menagerie.rules.state.Pokemon;
 import dev.menagerie.rules.state.Table;
-import dev.menagerie.rules.state.Var;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -90,7 +89,7 @@ final class Attacks {
   private static void finish(Engine e, Fr f) {
     e.pop();
     Fr end = Fr.procedure(Frame.Kind.TURN_END, f.seat);
-    end.vars.add(new Var(HIT, f.get(HIT)));
+    end.set(HIT, f.get(HIT));
     end.set(BY, f.self);
     e.push(end);
   }

@@ -245,8 +245,7 @@ final class Engine {
   /** The chosen options, taken from the pending choice by their places in it. */
   void answer(List<Integer> values) {
     Fr frame = stack.getLast();
-    frame.answers.add(List.copyOf(values));
-    frame.answered = 0;
+    frame.answer(values);
     emit(new Event.ChoiceMade(asked == null ? frame.seat : asked.seat()));
     asked = null;
   }

@@ -131,7 +131,7 @@ final class Filters {
     }
     for (int serial : asking.get(name)) {
       Pokemon pokemon = table.find(serial);
-      if (pokemon != null && table.face(pokemon.top()).name.equals(card.evolvesFrom)) {
+      if (pokemon != null && card.evolves(table.face(pokemon.top()))) {
         return true;
       }
     }

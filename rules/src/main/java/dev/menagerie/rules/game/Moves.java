@@ -133,7 +133,7 @@ public final class Moves {
       return;
     }
     for (Pokemon target : own) {
-      if (face.evolvesFrom.equals(t.face(target.top()).name)) {
+      if (face.evolves(t.face(target.top()))) {
         add(t, new Command.Evolve(seat, card, target.serial()), moves);
       }
     }

@@ -139,7 +139,7 @@ final class PokemonOperations {
       return false;
     }
     Face on = t.face(target.top());
-    if (card.evolvesFrom.equals(on.name)) {
+    if (card.evolves(on)) {
       return true;
     }
     if (!skip || card.stage != Stage.STAGE_2 || on.stage != Stage.BASIC) {

@@ -170,15 +170,7 @@ final class Programs {
     e.emit(
         new Event.EffectDelayed(
             new Delayed(
-                f.card,
-                f.program,
-                from,
-                f.seat.index(),
-                f.self,
-                f.source,
-                at,
-                turn,
-                List.copyOf(f.vars))));
+                f.card, f.program, from, f.seat.index(), f.self, f.source, at, turn, f.vars)));
     f.next(f.at + 1);
     return true;
   }

@@ -213,7 +213,7 @@ final class Triggers {
               delayed.source(),
               -1);
       fr.at = delayed.step();
-      fr.vars.addAll(delayed.vars());
+      fr.vars = delayed.vars();
       come.add(fr);
       e.emit(new Event.DelayedCame(i));
     }

@@ -70,8 +70,7 @@ public record Board(
       }
       Table t = Table.fresh(setting(sides));
       for (Seat seat : Seat.values()) {
-        System.arraycopy(
-            piles.get(seat.index()), 0, t.piles, Table.at(seat.index(), Pile.DECK), Pile.COUNT);
+        System.arraycopy(piles.get(seat.index()), 0, t.side(seat).piles, 0, Pile.COUNT);
         place(t, seat, inPlay.get(seat.index()));
         side(t, seat, sides.get(seat.index()));
       }
@@ -140,25 +139,25 @@ public record Board(
     private void place(Table t, Seat seat, List<Pokemon> pokemon) {
       BoardSide side = seat == Seat.FIRST ? first : second;
       int benchFrom = side.active().isPresent() ? 1 : 0;
-      t.active[seat.index()] = benchFrom == 1 ? pokemon.getFirst() : null;
-      t.bench[seat.index()] = pokemon.subList(benchFrom, pokemon.size()).toArray(new Pokemon[0]);
+      t.side(seat).active = benchFrom == 1 ? pokemon.getFirst() : null;
+      t.side(seat).bench = pokemon.subList(benchFrom, pokemon.size()).toArray(new Pokemon[0]);
       if (pokemon.size() - benchFrom > rules.bench().max()) {
         throw new IllegalArgumentException("a bench of more than " + rules.bench().max());
       }
     }
 
     private void side(Table t, Seat seat, BoardSide side) {
-      int index = seat.index();
-      t.points[index] = side.points().orElse(0);
+      Side own = t.side(seat);
+      own.points = side.points().orElse(0);
       boolean zone = rules.energy().source() == RulesConfig.EnergySource.ZONE;
       Optional<EnergyType> made = zone ? side.energyTypes().stream().findFirst() : Optional.empty();
       boolean now = seat == turnOf && turnNumber > 1;
-      t.zoneNow[index] =
+      own.zoneNow =
           side.zoneCurrent()
               .or(() -> now ? made : Optional.empty())
               .map(EnergyType::order)
               .orElse(-1);
-      t.zoneNext[index] = side.zoneNext().or(() -> made).map(EnergyType::order).orElse(-1);
+      own.zoneNext = side.zoneNext().or(() -> made).map(EnergyType::order).orElse(-1);
     }
 
     private void turn(Table t) {

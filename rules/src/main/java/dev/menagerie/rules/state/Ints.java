@@ -17,6 +17,12 @@ public final class Ints {
     return next;
   }
 
+  public static int[] withAll(int[] array, int... values) {
+    int[] next = Arrays.copyOf(array, array.length + values.length);
+    System.arraycopy(values, 0, next, array.length, values.length);
+    return next;
+  }
+
   public static int[] withFirst(int[] array, int value) {
     int[] next = new int[array.length + 1];
     next[0] = value;
