@@ -313,7 +313,6 @@ class FaultsTest {
       }
       duel.steps(2);
       nothingIsLost("Postgres away for " + time.toSeconds() + " s", duel);
-      assertThat(metric("menagerie_journal_lag_seconds_count")).isPositive();
       Awaitility.await().atMost(SOON).until(() -> metric("menagerie_journal_waiting") == 0);
     }
   }
