@@ -112,6 +112,7 @@ record EdgeParts(
 
   private PrometheusMeterRegistry metrics() {
     var registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    JournalMetrics.bind(registry, stores.drainer(), stores.recovery());
     Integer port = options.managementPort;
     if (port != null) {
       try {

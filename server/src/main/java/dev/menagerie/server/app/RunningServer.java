@@ -6,6 +6,7 @@ import dev.menagerie.server.StoreUnavailable;
 import dev.menagerie.server.embedded.DataDirectory;
 import dev.menagerie.server.embedded.DataDirectoryInUse;
 import dev.menagerie.server.embedded.EmbeddedStoreFailed;
+import dev.menagerie.server.embedded.UnusableFile;
 import dev.menagerie.server.live.LivePlay;
 import dev.menagerie.server.live.LiveSettings;
 import dev.menagerie.server.live.Scheduler;
@@ -21,7 +22,6 @@ import dev.menagerie.socketio.http.OriginPolicy;
 import dev.menagerie.socketio.http.TrustedProxies;
 import dev.menagerie.socketio.netty.NettySettings;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.time.Clock;
 import java.time.Duration;
@@ -59,28 +59,29 @@ final class RunningServer implements AutoCloseable {
 
   /** Starts everything; what was started is closed again when something fails. */
   static RunningServer start(ServeOptions options) {
+    return start(options, Clock.systemUTC());
+  }
+
+  /** With a clock that may be wrong: nothing that decides depends on it. */
+  static RunningServer start(ServeOptions options, Clock clock) {
     var closing = new Closing();
     try {
-      return started(options, closing);
-    } catch (DataDirectoryInUse | EmbeddedStoreFailed e) {
+      return started(options, clock, closing);
+    } catch (DataDirectoryInUse | EmbeddedStoreFailed | UnusableFile e) {
       closing.close();
       throw CannotRun.failed(String.valueOf(e.getMessage()));
     } catch (StoreUnavailable e) {
       closing.close();
       throw CannotRun.failed("cannot reach " + e.store());
-    } catch (UncheckedIOException e) {
-      closing.close();
-      throw CannotRun.failed(e.getMessage() + " (" + e.getCause() + ")");
     } catch (RuntimeException e) {
       closing.close();
       throw e;
     }
   }
 
-  private static RunningServer started(ServeOptions options, Closing closing) {
+  private static RunningServer started(ServeOptions options, Clock clock, Closing closing) {
     int port = options.port == 0 ? freePort(options.host) : options.port;
     var origin = options.publicUrl == null ? local(options.host, port) : options.publicUrl;
-    var clock = Clock.systemUTC();
     var data = closing.later(DataDirectory.hold(options.dataDir));
     var stores = OpenStores.open(options, data, closing);
     var sets = CardSets.load();

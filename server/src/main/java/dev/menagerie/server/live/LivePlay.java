@@ -5,6 +5,7 @@ import dev.menagerie.server.game.GameId;
 import dev.menagerie.server.game.GameJournal;
 import dev.menagerie.server.game.GameStore;
 import dev.menagerie.server.game.Hints;
+import dev.menagerie.server.game.MissedRecords;
 import dev.menagerie.server.game.NodeId;
 import dev.menagerie.server.game.UserId;
 import dev.menagerie.server.play.Games;
@@ -53,7 +54,7 @@ public final class LivePlay {
         new Sessions(namespace, base.signIn(), base.scheduler(), envelopes, registry, settings);
     var finding = new Finding(base.games());
     var presence = new Presence(namespace, base.games(), registry, base.scheduler(), envelopes);
-    var missed = new Missed(base.store(), base.journal());
+    var missed = new Missed(new MissedRecords(base.store(), base.journal()));
     var following =
         new Following(base.store(), rooms, finding, missed, presence, registry, envelopes);
     var acting = new Acting(base.games(), rooms, finding);

@@ -3,8 +3,7 @@ package dev.menagerie.server.live;
 import dev.menagerie.codec.Json;
 import dev.menagerie.protocol.ServerMessage.MissedEvent;
 import dev.menagerie.rules.view.Viewer;
-import dev.menagerie.server.game.GameJournal;
-import dev.menagerie.server.game.GameStore;
+import dev.menagerie.server.game.MissedRecords;
 import dev.menagerie.server.game.Recorded;
 import dev.menagerie.server.play.GameRecord;
 import dev.menagerie.server.play.LiveGame;
@@ -14,15 +13,10 @@ import java.util.Optional;
 
 /** What somebody missed while they were away: from the store, and from the journal behind it. */
 final class Missed {
-  /** Commits told again; whoever missed more takes the state alone. */
-  static final int MAX_EVENTS = 256;
+  private final MissedRecords missed;
 
-  private final GameStore store;
-  private final GameJournal journal;
-
-  Missed(GameStore store, GameJournal journal) {
-    this.store = store;
-    this.journal = journal;
+  Missed(MissedRecords missed) {
+    this.missed = missed;
   }
 
   /** Either the events, or that they cannot be told, or neither: nobody asked. */
@@ -39,7 +33,7 @@ final class Missed {
         resume.epoch().orElse(epoch) == epoch
             && last >= 0
             && last <= now.version()
-            && now.version() - last <= MAX_EVENTS;
+            && now.version() - last <= MissedRecords.MAX;
     if (!tellable) return Told.RESYNC;
     if (last == now.version()) return new Told(Optional.of(List.of()), Optional.empty());
     return records(game, now, last)
@@ -52,22 +46,10 @@ final class Missed {
 
   /** Exactly the commits after {@code last} up to the moment, or nothing. */
   private Optional<List<Recorded>> records(LiveGame game, Moment now, long last) {
-    int epoch = now.head().epoch();
-    return store
-        .recordsAfter(game.id(), epoch, last)
-        .map(records -> upTo(records, now))
-        .filter(records -> isWhole(records, now, last))
-        .or(() ->
-            Optional.of(upTo(journal.recordsAfter(game.id(), epoch, last, MAX_EVENTS), now))
-                .filter(records -> isWhole(records, now, last)));
-  }
-
-  private static List<Recorded> upTo(List<Recorded> records, Moment now) {
-    return records.stream().filter(r -> r.version() <= now.version()).toList();
-  }
-
-  private static boolean isWhole(List<Recorded> records, Moment now, long last) {
-    return records.size() == now.version() - last;
+    return missed
+        .since(game.id(), now.head().epoch(), last)
+        .map(records -> records.stream().filter(r -> r.version() <= now.version()).toList())
+        .filter(records -> records.size() == now.version() - last);
   }
 
   private static MissedEvent told(Recorded recorded, Moment now, Viewer viewer) {

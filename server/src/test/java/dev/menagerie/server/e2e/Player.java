@@ -129,7 +129,13 @@ final class Player implements AutoCloseable {
   }
 
   private List<String> summary() {
-    return heard.stream().map(h -> h.event() + (h.eventId() < 0 ? "" : "@" + h.eventId())).toList();
+    return heard.stream()
+        .map(h ->
+            switch (h.event()) {
+              case "connect_error", "disconnect" -> h.event() + h.message();
+              default -> h.event() + (h.eventId() < 0 ? "" : "@" + h.eventId());
+            })
+        .toList();
   }
 
   /** The latest state it was told. */

@@ -47,10 +47,15 @@ final class Servers {
     return LocalServer.start(Holder.RUNNING.base.resolve(name), Holder.RUNNING.stores, choose);
   }
 
+  /** The shared server's keys, for others that are to take its tokens. */
+  static Path jwtFile() {
+    return Holder.RUNNING.base.resolve("first/secrets/jwt");
+  }
+
   /** The shared server's key, to make tokens that it would not make itself. */
   static String jwtSecret() {
     try {
-      return Files.readString(Holder.RUNNING.base.resolve("first/secrets/jwt")).strip();
+      return Files.readString(jwtFile()).strip();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

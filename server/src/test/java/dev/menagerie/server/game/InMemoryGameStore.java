@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -169,16 +170,18 @@ public final class InMemoryGameStore
   }
 
   @Override
-  public synchronized List<Pending> pending(Partition partition, int limit) {
-    return outbox(partition).entrySet().stream()
-        .limit(limit)
-        .map(e -> new Pending("%020d".formatted(e.getKey()), e.getValue()))
-        .toList();
+  public synchronized Waiting oldest(Set<Partition> partitions, int each) {
+    var pending =
+        partitions.stream()
+            .flatMap(partition -> outbox(partition).entrySet().stream().limit(each))
+            .map(e -> new Pending("%020d".formatted(e.getKey()), e.getValue()))
+            .toList();
+    return new Waiting(now(), pending);
   }
 
   @Override
-  public synchronized void journaled(Partition partition, Set<String> taken) {
-    taken.forEach(ticket -> outbox(partition).remove(Long.parseLong(ticket)));
+  public synchronized void journaled(Collection<Pending> taken) {
+    taken.forEach(gone -> outbox(gone.partition()).remove(Long.parseLong(gone.ticket())));
   }
 
   @Override
