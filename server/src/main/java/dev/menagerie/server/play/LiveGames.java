@@ -12,6 +12,7 @@ import dev.menagerie.server.game.Checkpoint;
 import dev.menagerie.server.game.Commit;
 import dev.menagerie.server.game.Entry;
 import dev.menagerie.server.game.GameArchive;
+import dev.menagerie.server.game.GameClock;
 import dev.menagerie.server.game.GameId;
 import dev.menagerie.server.game.GameJournal;
 import dev.menagerie.server.game.GameStore;
@@ -324,7 +325,7 @@ public final class LiveGames {
     var tellable = missed.filter(Moments::areTellable);
     if (tellable.isEmpty()) return resync(live);
     tellable.get().forEach(recorded -> follow(live, recorded));
-    if (tellable.get().isEmpty()) readClockAgain(live); // time may have been given back
+    if (tellable.get().isEmpty()) readClockAgain(live);
     return true;
   }
 
@@ -351,18 +352,18 @@ public final class LiveGames {
     return true;
   }
 
-  /** The clock was moved without a commit, by time given back: whoever listens is told anew. */
-  public void readClockAgain(LiveGame live) {
-    var reading = store.clock(live.id());
-    live.lock().lock();
-    try {
-      var moment = live.moment();
-      if (reading.isEmpty() || reading.get().clock().equals(moment.clock())) return;
-      live.advance(moment.committed(moment.head(), reading.get().clock(), moment.checkpointed()));
-      for (var listener : listeners) listener.clockMoved(live);
-    } finally {
-      live.lock().unlock();
-    }
+  /** Time may have been given back, of which a commit tells only a moment later. */
+  private void readClockAgain(LiveGame live) {
+    var moment = live.moment();
+    clock(live.id())
+        .filter(clock -> !clock.equals(moment.clock()))
+        .ifPresent(
+            clock -> live.advance(moment.committed(moment.head(), clock, moment.checkpointed())));
+  }
+
+  /** A game's clock as the store has it. */
+  Optional<GameClock> clock(GameId game) {
+    return store.clock(game).map(reading -> reading.clock());
   }
 
   private static Outcome refused(ErrorCode code, String message) {
