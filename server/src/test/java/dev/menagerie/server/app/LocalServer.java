@@ -25,6 +25,21 @@ public final class LocalServer implements AutoCloseable {
       return this;
     }
 
+    public Settings messagesPerSecond(int messages) {
+      options.messagesPerSecond = messages;
+      return this;
+    }
+
+    public Settings actionsAtOnce(int actions) {
+      options.actionsAtOnce = actions;
+      return this;
+    }
+
+    public Settings jwtSecretFile(Path file) {
+      options.jwtSecretFile = file;
+      return this;
+    }
+
     public Settings queryTokens(boolean allowed) {
       options.queryTokens = allowed;
       return this;
