@@ -14,11 +14,11 @@ final class CuttableSockets extends SocketFactory {
 
   /** Without a goodbye. */
   void cut() {
-    for (var socket : open) {
+    for (var socket : Set.copyOf(open)) {
+      open.remove(socket);
       try {
         socket.setSoLinger(true, 0);
         socket.close();
-        open.remove(socket);
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
