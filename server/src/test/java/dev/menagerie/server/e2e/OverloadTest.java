@@ -91,7 +91,7 @@ class OverloadTest {
       var join = Json.text(List.of("game:join", Map.of("game_id", table.game())));
       for (int i = 0; i < 10_000; i++) slow.send("42/game," + join);
       Predicate<JsonNode> away = m -> m.path("status").asString().equals("disconnected");
-      table.player(1).next("game:opponent_connected", away, Duration.ofSeconds(120));
+      table.player(1).next("game:opponent_connected", away, Duration.ofMinutes(2));
       slow.readOn();
       var closed = slow.await(frame -> frame.contains("session:closed"));
       assertThat(closed).contains("\"code\":\"too_slow\"");

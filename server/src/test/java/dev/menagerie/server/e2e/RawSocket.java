@@ -6,6 +6,7 @@ import java.net.http.WebSocket;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
@@ -13,6 +14,7 @@ import java.util.function.Predicate;
 /** A WebSocket and every frame of it as it came: what an eavesdropper on the line would see. */
 final class RawSocket implements WebSocket.Listener, AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final CompletionStage<?> DONE = CompletableFuture.completedStage("taken");
   private static final HttpClient HTTP = HttpClient.newHttpClient();
 
   private final List<String> frames = new ArrayList<>();
@@ -41,14 +43,14 @@ final class RawSocket implements WebSocket.Listener, AutoCloseable {
       notifyAll();
     }
     if (reads) from.request(1);
-    return null;
+    return DONE;
   }
 
   @Override
   public synchronized CompletionStage<?> onClose(WebSocket from, int code, String reason) {
     closed = true;
     notifyAll();
-    return null;
+    return DONE;
   }
 
   @Override

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.function.IntUnaryOperator;
@@ -28,7 +29,6 @@ import tools.jackson.databind.node.ObjectNode;
  */
 class ReconnectTest {
   private static final String CODE = "planted-code-of-a-test";
-  private static final IntUnaryOperator NEVER = _ -> 0;
 
   /** The end of a game is told by itself or, in delta mode, within its update. */
   private static final List<String> ENVELOPE =
@@ -39,7 +39,7 @@ class ReconnectTest {
 
   /** How a game went, as the second player knows it. */
   private record Ended(
-      TreeMap<Long, JsonNode> told, JsonNode state, JsonNode over, int cuts, int mid) {}
+      NavigableMap<Long, JsonNode> told, JsonNode state, JsonNode over, int cuts, int mid) {}
 
   /**
    * Grace would be a step of its own wherever somebody comes back; here all games take the same.
@@ -66,10 +66,15 @@ class ReconnectTest {
     for (int seed = 1; seed <= 5; seed++) compare(sync, _ -> after, seed);
   }
 
+  private static int never(int cuts) {
+    assertThat(cuts).isZero();
+    return 0;
+  }
+
   private static void compare(String sync, IntUnaryOperator cutAfter, int seed) {
     var people = List.of(Person.guest(), Person.guest());
     var script = new ArrayList<Step>();
-    var undisturbed = play(people, sync, NEVER, seed, script, true);
+    var undisturbed = play(people, sync, ReconnectTest::never, seed, script, true);
     var cut = play(people, sync, cutAfter, seed, script, false);
     assertThat(undisturbed.cuts()).isZero();
     assertThat(cut.cuts()).as("seed %d", seed).isGreaterThan(script.size() / 4);

@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
@@ -182,7 +183,7 @@ final class Traveller implements AutoCloseable {
     return over;
   }
 
-  synchronized TreeMap<Long, JsonNode> told() {
+  synchronized NavigableMap<Long, JsonNode> told() {
     return new TreeMap<>(told);
   }
 
