@@ -134,16 +134,23 @@ final class RunningServer implements AutoCloseable {
                 stores.connections(),
                 stores.node(),
                 people.signIn(),
+                new MessageLimits(options.messagesPerSecond),
                 scheduler,
                 clock),
-            new LiveSettings(options.queryTokens, origin)));
+            new LiveSettings(options.queryTokens, options.actionsAtOnce)));
     liveGames.listen(bots);
     var timekeeper =
         closing.later(new Timekeeper(stores.deadlines(), stores.leases(), stores.node(), games));
     timekeeper.start();
-    closing.later(() -> server.drain(DRAIN));
+    closing.later(() -> drain(server, live.get()));
     start(server, options, port);
     return new RunningServer(closing, origin);
+  }
+
+  private static void drain(SocketIoServer server, LivePlay live) {
+    server.refuseNewConnections();
+    live.leave();
+    server.drain(DRAIN);
   }
 
   private static void start(SocketIoServer server, ServeOptions options, int port) {

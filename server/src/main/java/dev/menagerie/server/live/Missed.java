@@ -11,12 +11,12 @@ import dev.menagerie.server.play.Moment;
 import java.util.List;
 import java.util.Optional;
 
-/** What somebody missed while they were away: from the store, and from the journal behind it. */
+/** What somebody missed while they were away, as they would have been told. */
 final class Missed {
-  private final MissedRecords missed;
+  private final MissedRecords records;
 
-  Missed(MissedRecords missed) {
-    this.missed = missed;
+  Missed(MissedRecords records) {
+    this.records = records;
   }
 
   /** Either the events, or that they cannot be told, or neither: nobody asked. */
@@ -29,27 +29,18 @@ final class Missed {
     if (resume.lastEventId().isEmpty()) return Told.NOTHING;
     long last = resume.lastEventId().get();
     int epoch = now.head().epoch();
-    boolean tellable =
-        resume.epoch().orElse(epoch) == epoch
-            && last >= 0
-            && last <= now.version()
-            && now.version() - last <= MissedRecords.MAX;
+    boolean tellable = resume.epoch().orElse(epoch) == epoch && last >= 0 && last <= now.version();
     if (!tellable) return Told.RESYNC;
     if (last == now.version()) return new Told(Optional.of(List.of()), Optional.empty());
-    return records(game, now, last)
-        .map(records ->
+    return records
+        .since(game.id(), epoch, last)
+        .map(missed -> missed.stream().filter(r -> r.version() <= now.version()).toList())
+        .filter(missed -> missed.size() == now.version() - last)
+        .map(missed ->
             new Told(
-                Optional.of(records.stream().map(r -> told(r, now, viewer)).toList()),
+                Optional.of(missed.stream().map(r -> told(r, now, viewer)).toList()),
                 Optional.empty()))
         .orElse(Told.RESYNC);
-  }
-
-  /** Exactly the commits after {@code last} up to the moment, or nothing. */
-  private Optional<List<Recorded>> records(LiveGame game, Moment now, long last) {
-    return missed
-        .since(game.id(), now.head().epoch(), last)
-        .map(records -> records.stream().filter(r -> r.version() <= now.version()).toList())
-        .filter(records -> records.size() == now.version() - last);
   }
 
   private static MissedEvent told(Recorded recorded, Moment now, Viewer viewer) {

@@ -37,7 +37,7 @@ final class CatchUp {
     var tellable = missed.filter(Moments::areTellable);
     if (tellable.isEmpty()) return resync(live);
     tellable.get().forEach(recorded -> advance(live, recorded));
-    if (tellable.get().isEmpty()) readClockAgain(live); // time may have been given back
+    if (tellable.get().isEmpty()) readClockAgain(live);
     return true;
   }
 
@@ -61,17 +61,14 @@ final class CatchUp {
     return true;
   }
 
-  /** The clock was moved without a commit, by time given back: whoever listens is told anew. */
-  void readClockAgain(LiveGame live) {
-    var reading = store.clock(live.id());
-    live.lock().lock();
-    try {
-      var moment = live.moment();
-      if (reading.isEmpty() || reading.get().clock().equals(moment.clock())) return;
-      live.advance(moment.committed(moment.head(), reading.get().clock(), moment.checkpointed()));
-      for (var listener : listeners) listener.clockMoved(live);
-    } finally {
-      live.lock().unlock();
-    }
+  /** Time may have been given back, of which a commit tells only a moment later. */
+  private void readClockAgain(LiveGame live) {
+    var moment = live.moment();
+    store
+        .clock(live.id())
+        .map(reading -> reading.clock())
+        .filter(clock -> !clock.equals(moment.clock()))
+        .ifPresent(
+            clock -> live.advance(moment.committed(moment.head(), clock, moment.checkpointed())));
   }
 }

@@ -9,6 +9,7 @@ import dev.menagerie.server.StoreUnavailable.Store;
 import dev.menagerie.server.game.Commit;
 import dev.menagerie.server.game.Entry;
 import dev.menagerie.server.game.GameArchive;
+import dev.menagerie.server.game.GameClock;
 import dev.menagerie.server.game.GameId;
 import dev.menagerie.server.game.GameJournal;
 import dev.menagerie.server.game.GameStore;
@@ -264,9 +265,9 @@ public final class LiveGames {
     return false;
   }
 
-  /** The clock was moved without a commit, by time given back: whoever listens is told anew. */
-  public void readClockAgain(LiveGame live) {
-    catchingUp.readClockAgain(live);
+  /** A game's clock as the store has it. */
+  Optional<GameClock> clock(GameId game) {
+    return store.clock(game).map(reading -> reading.clock());
   }
 
   private static Outcome refused(ErrorCode code, String message) {

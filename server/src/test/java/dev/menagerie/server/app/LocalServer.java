@@ -35,8 +35,18 @@ public final class LocalServer implements AutoCloseable {
       return this;
     }
 
+    public Settings messagesPerSecond(int messages) {
+      options.messagesPerSecond = messages;
+      return this;
+    }
+
+    public Settings actionsAtOnce(int actions) {
+      options.actionsAtOnce = actions;
+      return this;
+    }
+
     /** Keys that other servers have, too. */
-    public Settings jwtKeys(Path file) {
+    public Settings jwtSecretFile(Path file) {
       options.jwtSecretFile = file;
       return this;
     }

@@ -16,8 +16,8 @@ class ClocksApartTest {
   @Test
   void twoServersWithWrongClocksPlayOneGameAndItsTurnsEndInTime() {
     Path keys = Servers.jwtFile();
-    try (var fast = Servers.another(s -> s.jwtKeys(keys).clockWrongBy(WRONG));
-        var slow = Servers.another(s -> s.jwtKeys(keys).clockWrongBy(WRONG.negated()));
+    try (var fast = Servers.another(s -> s.jwtSecretFile(keys).clockWrongBy(WRONG));
+        var slow = Servers.another(s -> s.jwtSecretFile(keys).clockWrongBy(WRONG.negated()));
         var duel = Duel.on(fast.url(), slow.url(), rules())) {
       duel.steps(6);
       var turn = duel.player(0).state().path("turn");

@@ -235,13 +235,17 @@ final class Player implements AutoCloseable {
     return wired;
   }
 
-  private static Object wire(Object argument) {
+  static Object wire(Object argument) {
     if (!(argument instanceof Map) && !(argument instanceof JsonNode)) return argument;
     try {
       return new JSONObject(Json.text(argument));
     } catch (JSONException e) {
       throw new IllegalArgumentException("our own JSON", e);
     }
+  }
+
+  boolean isConnected() {
+    return socket.connected();
   }
 
   void leave() {

@@ -203,8 +203,11 @@ public final class InMemoryGameStore
             .filter(game -> Partition.of(game.id).equals(partition))
             .filter(game -> game.ending().isEmpty())
             .toList();
+    var moved = new ArrayList<GameId>();
     if (givenBack.isPositive() && last != null) {
-      running.forEach(game -> game.giveBack(givenBack, last));
+      running.stream()
+          .filter(game -> game.giveBack(givenBack, last))
+          .forEach(game -> moved.add(game.id));
       tell(new Hint.TimeGivenBack(partition));
     }
     var due =
@@ -214,7 +217,7 @@ public final class InMemoryGameStore
             .sorted(Comparator.comparing(Due::deadline))
             .limit(MAX_REPORTED)
             .toList();
-    return Optional.of(new Sweep(now(), due, givenBack));
+    return Optional.of(new Sweep(now(), due, givenBack, moved));
   }
 
   @Override
@@ -413,8 +416,10 @@ public final class InMemoryGameStore
       return commits.isEmpty() ? Optional.empty() : commits.getLast().ending();
     }
 
-    void giveBack(Duration lost, Instant since) {
-      if (clock.deadline().map(since::isBefore).orElse(false)) clock = clock.givenBack(lost);
+    boolean giveBack(Duration lost, Instant since) {
+      boolean ran = clock.deadline().map(since::isBefore).orElse(false);
+      if (ran) clock = clock.givenBack(lost);
+      return ran;
     }
 
     Optional<Commit> reply(Request request) {
