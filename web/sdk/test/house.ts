@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { Server as SocketServer, type Socket } from "socket.io";
-import type { Commit, GameState, PatchOperation } from "../src/protocol.js";
+import type { Commit, GameState, PatchOperation } from "../src/wire.js";
 
 /**
  * A server that speaks the contract about one game with no rules: whoever acts adds one to a
