@@ -1,9 +1,10 @@
+import { Menagerie, memoryStore, type NewGame } from "@menagerie/client";
 import { test as base, expect, type Browser, type BrowserContext, type BrowserContextOptions, type Page } from "@playwright/test";
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
-const shots = fileURLToPath(new URL("./dist/screenshots/", import.meta.url));
+const shots = fileURLToPath(new URL("./dist/shots/", import.meta.url));
 
 export const baseUrl = (): string => process.env["MENAGERIE_URL"] ?? "";
 
@@ -20,9 +21,19 @@ export const test = base.extend<{ emptyRoom: void }>({
   ],
 });
 
+export const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true, deviceScaleFactor: 2 };
+
+/** How fast the table shows what happens; these people are in a hurry. */
+type Pace = "usual" | "quick" | "instant";
+
 /** A person with a browser of their own. Everything a page complains about is kept. */
-export async function somebody(browser: Browser, options: BrowserContextOptions = {}): Promise<{ page: Page; complaints: string[] }> {
+export async function somebody(
+  browser: Browser,
+  options: BrowserContextOptions = {},
+  pace: Pace = "instant",
+): Promise<{ page: Page; complaints: string[] }> {
   const context = await browser.newContext({ reducedMotion: "reduce", viewport: { width: 1280, height: 800 }, baseURL: baseUrl(), ...options });
+  await context.addInitScript((name) => localStorage.setItem("menagerie.pace", name), pace);
   present.push(context);
   const page = await context.newPage();
   const complaints: string[] = [];
@@ -47,6 +58,28 @@ export async function quickGame(page: Page, name: string): Promise<void> {
   await atTable(page);
 }
 
+/** Straight to the table of a game with these rules, against the easiest bot. */
+export async function seat(page: Page, name: string, rules: NewGame["rules_config"], bot = "random"): Promise<Menagerie> {
+  const store = memoryStore();
+  const client = new Menagerie(baseUrl(), { store });
+  await client.signInAsGuest(name);
+  const deck = (await client.decks()).find((one) => one.starter && one.rules === "pocket");
+  if (!deck) throw new Error("no pocket starter");
+  const { game_id } = await client.createGame({ deck_id: deck.id, rules_config: rules, opponent: { kind: "bot", bot } });
+  await page.addInitScript((credentials) => localStorage.setItem("menagerie.credentials", credentials), JSON.stringify(store.load()));
+  await page.goto(`/play/${game_id}`);
+  await atTable(page);
+  return client;
+}
+
+/** One knocked out Pokémon decides: a whole game in seconds. */
+export const SHORT = { preset: "pocket", prizes: { count: 1 } };
+
+export async function resign(page: Page): Promise<void> {
+  await page.getByRole("button", { name: "Resign" }).click();
+  await page.getByRole("button", { name: "Give up the game" }).click();
+}
+
 export async function atTable(page: Page): Promise<void> {
   await expect(page.getByRole("region", { name: "Table" })).toBeVisible();
 }
@@ -63,7 +96,7 @@ export async function move(page: Page): Promise<Moved> {
   if (await result.isVisible()) return "over";
   const choice = page.locator(".choice");
   if (await choice.isVisible()) return (await answer(page)) ? "acted" : "waiting";
-  for (const wanted of [".prize.lit", ".spot.lit"]) {
+  for (const wanted of [".prize.lit", ".spot.lit", ".place.lit"]) {
     const lit = page.locator(wanted).first();
     if (await lit.isVisible()) return (await click(lit)) ? "acted" : "waiting";
   }
@@ -114,19 +147,19 @@ async function click(target: ReturnType<Page["locator"]>): Promise<boolean> {
 }
 
 /** Plays until something is so. */
-export async function playUntil(page: Page, so: () => Promise<boolean> | boolean, limitMs = 180_000): Promise<void> {
+export async function playUntil(page: Page, so: () => Promise<boolean> | boolean, limitMs = 60_000): Promise<void> {
   const end = Date.now() + limitMs;
   while (Date.now() < end) {
     if (await so()) return;
     const moved = await move(page);
     if (moved === "over") break;
-    if (moved === "waiting") await page.waitForTimeout(40);
+    if (moved === "waiting") await page.waitForTimeout(20);
   }
   expect(await so()).toBe(true);
 }
 
 /** Two people play until something is so. */
-export async function playBoth(one: Page, other: Page, so: () => Promise<boolean>, limitMs = 180_000): Promise<void> {
+export async function playBoth(one: Page, other: Page, so: () => Promise<boolean>, limitMs = 60_000): Promise<void> {
   const end = Date.now() + limitMs;
   while (Date.now() < end) {
     if (await so()) return;

@@ -7,7 +7,7 @@ export default defineConfig({
   globalSetup: "./server.ts",
   // One server, two cores: tests that share them one after the other are faster and steadier.
   workers: 1,
-  timeout: 240_000,
+  timeout: 120_000,
   expect: { timeout: 15_000 },
   reporter: [["list"]],
   use: {

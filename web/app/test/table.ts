@@ -17,6 +17,6 @@ const select = query.get("select");
 const own = state.players[0]!;
 if (select === "energy") model.touch(own.hand![4]!.id, own.hand![4]!.card);
 if (select === "active") model.touch(own.active!.id, own.active!.card);
-if (query.has("coin")) model.flash = { kind: "coin", heads: true, who: "Ada", key: 1 };
-if (query.has("float")) model.floats = [{ key: 1, target: state.players[1]!.active!.id, text: "−60", tone: "hurt" }];
+if (query.has("coin")) model.stage.flash = { kind: "coin", heads: true, who: "Ada", key: 1 };
+if (query.has("float")) model.stage.floats = [{ key: 1, target: state.players[1]!.active!.id, text: "−60", tone: "hurt" }];
 mount(Table, { target: document.body, props: { model, presence: "connected" } });

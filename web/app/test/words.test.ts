@@ -1,6 +1,5 @@
-import type { Amount } from "@menagerie/client";
 import { expect, it } from "vitest";
-import type { GameEvent } from "@menagerie/client";
+import type { Amount, GameEvent } from "@menagerie/client";
 import { printedDamage } from "../src/lib/damage.js";
 import { artOf } from "../src/lib/art.js";
 import { instruction, listOf, sentence, type Speakers } from "../src/lib/words.js";

@@ -2,7 +2,7 @@ import { expect, type Page } from "@playwright/test";
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import type { AxeResults } from "axe-core";
-import { baseUrl, isOver, playUntil, quickGame, shot, somebody, test, turnOf } from "../player.js";
+import { baseUrl, isOver, playUntil, resign, seat, shot, somebody, test, turnOf } from "../player.js";
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
@@ -17,24 +17,29 @@ async function barriers(page: Page): Promise<string[]> {
 for (const colorScheme of ["light", "dark"] as const) {
   test(`no barriers on any page (${colorScheme})`, async ({ browser }) => {
     const { page } = await somebody(browser, { colorScheme });
-    for (const path of ["/", "/play", "/join", "/watch", "/decks", "/decks/new", "/history", "/account"]) {
-      await page.goto(path);
-      await page.getByRole("heading", { level: 1 }).first().waitFor();
-      await page.waitForLoadState("networkidle");
-      await shot(page, `${colorScheme}${path.replaceAll("/", "-").replace(/-$/, "-home")}`);
-      expect(await barriers(page), path).toEqual([]);
-    }
-    await page.goto("/");
-    await page.getByRole("button", { name: "Play a quick game" }).click();
+    const client = await seat(page, "Everywhere", "pocket");
     await playUntil(page, async () => (await turnOf(page)) >= 2 || (await isOver(page)));
     await shot(page, `${colorScheme}-table`);
     expect(await barriers(page), "the table").toEqual([]);
+    if (!(await isOver(page))) await resign(page);
+    await expect(page.getByRole("dialog", { name: "Result" })).toBeVisible();
+    expect(await barriers(page), "the result").toEqual([]);
+    const game = (await client.history()).items[0]!.game_id;
+    const deck = (await client.decks())[0]!.id;
+    for (const path of ["/", "/play", "/join", "/join/nowhere?code=x", "/watch", "/decks", "/decks/new", `/decks/${deck}`, "/history", "/account", "/nowhere", `/replay/${game}?at=12`]) {
+      await page.goto(path);
+      await page.locator("h1, .replay").first().waitFor();
+      await page.waitForLoadState("networkidle");
+      const name = path.replace(game, "game").replace(deck, "starter").replace(/\?.*/, "").replaceAll("/", "-").replace(/-$/, "-home");
+      await shot(page, `${colorScheme}${name}`);
+      expect(await barriers(page), path).toEqual([]);
+    }
   });
 }
 
 test("a game can be played from the keyboard", async ({ browser }) => {
   const { page } = await somebody(browser);
-  await quickGame(page, "Keys");
+  await seat(page, "Keys", "pocket");
   await playUntil(page, async () => (await page.locator(".held.playable").count()) > 0, 30_000);
   await page.locator(".held").first().focus();
   const held = await page.locator(".held").count();

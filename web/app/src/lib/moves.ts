@@ -72,11 +72,6 @@ export function canPass(state: GameState): boolean {
   return state.legal_actions.some((action) => action.type === "pass");
 }
 
-/** Whether the viewer is the one the game waits for. */
-export function mayAct(state: GameState): boolean {
-  return state.legal_actions.length > 0;
-}
-
 export function inPlay(state: GameState): InPlay[] {
   return state.players.flatMap((side) => (side ? [...(side.active ? [side.active] : []), ...side.bench] : []));
 }
@@ -93,4 +88,15 @@ export function definitionOf(state: GameState, id: string): string | undefined {
     if (found) return found.card;
   }
   return state.stadium?.id === id ? state.stadium.card : undefined;
+}
+
+/** Forced choices of a Pokémon or a prize have actions of their own; every other one is a `select`. */
+export function choiceAction(state: GameState, choiceId: string, selected: string[]): Action {
+  const only = selected.length === 1 ? selected[0] : undefined;
+  const own = state.legal_actions.find(
+    (action) =>
+      (action.type === "select_active" && action.pokemon_id === only) ||
+      (action.type === "select_prize" && String(action.index) === only),
+  );
+  return own ?? { type: "select", choice_id: choiceId, selected };
 }
