@@ -1,4 +1,4 @@
-import { Menagerie, memoryStore, type NewGame } from "@menagerie/client";
+import { Menagerie, memoryStore, type CredentialStore, type GameState, type NewGame } from "@menagerie/client";
 import { test as base, expect, type Browser, type BrowserContext, type BrowserContextOptions, type Page } from "@playwright/test";
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
@@ -60,16 +60,48 @@ export async function quickGame(page: Page, name: string): Promise<void> {
 
 /** Straight to the table of a game with these rules, against the easiest bot. */
 export async function seat(page: Page, name: string, rules: NewGame["rules_config"], bot = "random"): Promise<Menagerie> {
+  const { client, store } = await guest(name);
+  await sit(page, store, await newGame(client, rules, bot));
+  return client;
+}
+
+/** To a table at the moment at which something is so; until then a program has played. */
+export async function arriveWhen(page: Page, name: string, rules: string, so: (state: GameState) => boolean): Promise<void> {
+  const { client, store } = await guest(name);
+  for (let tries = 0; tries < 20; tries++) {
+    const session = client.play(await newGame(client, rules, "greedy"), { transports: ["websocket"] });
+    for await (const state of session.moments()) {
+      if (so(state)) {
+        session.close();
+        return sit(page, store, state.game_id);
+      }
+      // Whatever leads on: cards before attacks, and the end of the turn at last.
+      const [first] = state.legal_actions.filter((action) => action.type !== "retreat" && action.type !== "pass");
+      await session.act(first ?? state.legal_actions.at(-1)!);
+    }
+    session.close();
+  }
+  throw new Error("it was never so");
+}
+
+async function guest(name: string): Promise<{ client: Menagerie; store: CredentialStore }> {
   const store = memoryStore();
   const client = new Menagerie(baseUrl(), { store });
   await client.signInAsGuest(name);
-  const deck = (await client.decks()).find((one) => one.starter && one.rules === "pocket");
-  if (!deck) throw new Error("no pocket starter");
-  const { game_id } = await client.createGame({ deck_id: deck.id, rules_config: rules, opponent: { kind: "bot", bot } });
+  return { client, store };
+}
+
+async function newGame(client: Menagerie, rules: NewGame["rules_config"], bot: string): Promise<string> {
+  const preset = typeof rules === "string" ? rules : (rules as { preset: string }).preset;
+  const deck = (await client.decks()).find((one) => one.starter && one.rules === preset);
+  if (!deck) throw new Error(`no starter for ${preset}`);
+  return (await client.createGame({ deck_id: deck.id, rules_config: rules, opponent: { kind: "bot", bot } })).game_id;
+}
+
+async function sit(page: Page, store: CredentialStore, game: string): Promise<void> {
   await page.addInitScript((credentials) => localStorage.setItem("menagerie.credentials", credentials), JSON.stringify(store.load()));
-  await page.goto(`/play/${game_id}`);
+  await page.goto(`/play/${game}`);
   await atTable(page);
-  return client;
 }
 
 /** One knocked out Pokémon decides: a whole game in seconds. */
@@ -139,7 +171,7 @@ async function answer(page: Page): Promise<boolean> {
 }
 
 /** The table may change under the hand; then this was no move. */
-async function click(target: ReturnType<Page["locator"]>): Promise<boolean> {
+export async function click(target: ReturnType<Page["locator"]>): Promise<boolean> {
   return target.click({ timeout: 1500 }).then(
     () => true,
     () => false,

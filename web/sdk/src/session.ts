@@ -147,16 +147,21 @@ export class GameSession extends Emitter<SessionEvents> {
   /**
    * Plays. Answered once the action is safe at the server, however often the connection breaks.
    *
-   * @throws Refused if the server says no; nothing has changed then
+   * @throws Refused if the server says no; nothing has changed then. After `stale_version` the state is the newer one.
    */
-  async act(action: Action, options: { expectedEventId?: number } = {}): Promise<Acted> {
+  async act(action: Action, { expectedEventId }: { expectedEventId?: number } = {}): Promise<Acted> {
     if (this.#ending) throw new SessionClosed(this.#ending.code);
-    return this.#outbox.put("game:action", {
-      message_id: newId(),
-      game_id: this.gameId,
-      action,
-      ...(options.expectedEventId === undefined ? {} : { expected_event_id: options.expectedEventId }),
-    });
+    const expected = expectedEventId === undefined ? {} : { expected_event_id: expectedEventId };
+    try {
+      return await this.#outbox.put("game:action", { message_id: newId(), game_id: this.gameId, action, ...expected });
+    } catch (failure) {
+      if (failure instanceof Refused && failure.code === "stale_version") await this.#caughtUp(expectedEventId ?? 0);
+      throw failure;
+    }
+  }
+
+  async #caughtUp(after: number): Promise<void> {
+    while (!this.#ending && this.state?.event_id === after) await this.#change();
   }
 
   async resign(): Promise<Acted> {

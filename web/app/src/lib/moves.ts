@@ -72,6 +72,11 @@ export function canPass(state: GameState): boolean {
   return state.legal_actions.some((action) => action.type === "pass");
 }
 
+/** Whether one could do exactly the same things in both. */
+export function sameMoves(one: GameState, other: GameState): boolean {
+  return JSON.stringify(one.legal_actions) === JSON.stringify(other.legal_actions);
+}
+
 export function inPlay(state: GameState): InPlay[] {
   return state.players.flatMap((side) => (side ? [...(side.active ? [side.active] : []), ...side.bench] : []));
 }

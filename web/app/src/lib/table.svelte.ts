@@ -1,6 +1,6 @@
-import { Refused, type Action, type ChoiceOption, type Commit, type GameState, type Seat } from "@menagerie/client";
+import { Refused, type Action, type ChoiceOption, type Commit, type GameEvent, type GameState, type Seat } from "@menagerie/client";
 import { Chronicle } from "./chronicle.svelte.js";
-import { explain } from "./here.svelte.js";
+import { catalogue, explain } from "./here.svelte.js";
 import { choiceAction, movesBySource, type Moves } from "./moves.js";
 import { Stage } from "./stage.svelte.js";
 
@@ -36,6 +36,8 @@ export class TableModel {
   picks: string[] = $state([]);
   sending: boolean = $state(false);
   notice: string | undefined = $state();
+  /** The card or attack that was played last: what is asked now is asked because of it. */
+  cause: string | undefined = $state();
   /** Something is being shown; acting waits for it. */
   busy: boolean = $state(false);
   readonly log = new Chronicle();
@@ -113,6 +115,7 @@ export class TableModel {
     this.log.remember(state);
     for (const event of commit?.events ?? []) {
       this.log.tell([event], state);
+      this.cause = causeOf(event, this.cause);
       await this.stage.show(event, this.shown);
     }
     if (this.#staged === state) this.#show(state);
@@ -229,5 +232,21 @@ export class TableModel {
     } finally {
       this.sending = false;
     }
+  }
+}
+
+function causeOf(event: GameEvent, before: string | undefined): string | undefined {
+  switch (event.type) {
+    case "trainer_played":
+      return catalogue.nameOf(event.trainer.card);
+    case "ability_used":
+      return event.ability;
+    case "attack_used":
+      return event.attack;
+    case "turn_started":
+    case "turn_ended":
+      return undefined;
+    default:
+      return before;
   }
 }
