@@ -1,6 +1,6 @@
-import type { GameEvent, GameState, Seat } from "@menagerie/client";
+import type { GameEvent, GameState } from "@menagerie/client";
 import { catalogue } from "./here.svelte.js";
-import { definitionOf, inPlay } from "./moves.js";
+import { definitionOf, inPlay, playerName } from "./moves.js";
 import { sentence, type Speakers } from "./words.js";
 
 /** Older lines are dropped; nobody scrolls back further in a running game. */
@@ -11,10 +11,6 @@ export interface LogLine {
   text: string;
   turn: boolean;
   own: boolean;
-}
-
-export function playerName(state: GameState | undefined, seat: Seat): string {
-  return state?.players[seat]?.name ?? (seat === 0 ? "First player" : "Second player");
 }
 
 /** What happened, in words. */

@@ -1,4 +1,4 @@
-import type { Action, GameState, InPlay, Side } from "@menagerie/client";
+import type { Action, GameState, InPlay, Seat, Side } from "@menagerie/client";
 
 /** Where the turn's energy comes from when it is no card. */
 export const ENERGY_ZONE = "energy-zone";
@@ -66,6 +66,10 @@ function retreatTo(moves: Moves, action: Extract<Action, { type: "retreat" }>): 
 export function ownSide(state: GameState): Side | undefined {
   const seat = state.viewer.seat;
   return seat === null ? undefined : (state.players[seat] ?? undefined);
+}
+
+export function playerName(state: GameState | undefined, seat: Seat): string {
+  return state?.players[seat]?.name ?? (seat === 0 ? "First player" : "Second player");
 }
 
 export function canPass(state: GameState): boolean {

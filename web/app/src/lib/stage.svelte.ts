@@ -1,5 +1,5 @@
 import type { GameEvent, GameState, Seat } from "@menagerie/client";
-import { playerName } from "./chronicle.svelte.js";
+import { playerName } from "./moves.js";
 
 /** What floats over a Pokémon for a moment. */
 export interface Float {
