@@ -1,5 +1,5 @@
 import { Menagerie, memoryStore, type CredentialStore, type GameState, type NewGame } from "@menagerie/client";
-import { test as base, expect, type Browser, type BrowserContext, type BrowserContextOptions, type Page } from "@playwright/test";
+import { test as base, expect, type Browser, type BrowserContext, type BrowserContextOptions, type Locator, type Page } from "@playwright/test";
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -122,56 +122,66 @@ export function gameOf(page: Page): string {
 
 type Moved = "acted" | "waiting" | "over";
 
+/** How one touches a thing; false: it was not there any more. */
+type Touch = (target: Locator) => Promise<boolean>;
+
 /** Makes one move as a hurried person would: answers what is asked, then plays cards, attacks, ends the turn. */
-export async function move(page: Page): Promise<Moved> {
+export async function move(page: Page, touch: Touch = click): Promise<Moved> {
   const result = page.getByRole("dialog", { name: "Result" });
   if (await result.isVisible()) return "over";
   const choice = page.locator(".choice");
-  if (await choice.isVisible()) return (await answer(page)) ? "acted" : "waiting";
+  if (await choice.isVisible()) return (await answer(page, touch)) ? "acted" : "waiting";
   for (const wanted of [".prize.lit", ".spot.lit", ".place.lit"]) {
     const lit = page.locator(wanted).first();
-    if (await lit.isVisible()) return (await click(lit)) ? "acted" : "waiting";
+    if (await lit.isVisible()) return (await touch(lit)) ? "acted" : "waiting";
   }
   const prompt = page.locator(".prompt.acting");
   if (!(await prompt.isVisible())) return "waiting";
   const zone = page.locator(".energy.lit").first();
-  if (await zone.isVisible()) return (await use(page, zone)) ? "acted" : "waiting";
+  if (await zone.isVisible()) return (await use(page, zone, touch)) ? "acted" : "waiting";
   const playable = page.locator(".held.playable").first();
-  if (await playable.isVisible()) return (await use(page, playable)) ? "acted" : "waiting";
+  if (await playable.isVisible()) return (await use(page, playable, touch)) ? "acted" : "waiting";
   const active = page.locator(".mine-active .spot.able");
-  if ((await active.isVisible()) && (await click(active))) {
+  if ((await active.isVisible()) && (await touch(active))) {
     const attack = page.locator(".inspector .attack:enabled").last();
-    if ((await attack.isVisible()) && (await click(attack))) return "acted";
+    if ((await attack.isVisible()) && (await touch(attack))) return "acted";
     await page.keyboard.press("Escape");
   }
   const end = prompt.getByRole("button", { name: /End turn|End without|Finish setting up/ });
-  if (await end.isVisible()) return (await click(end)) ? "acted" : "waiting";
+  if (await end.isVisible()) return (await touch(end)) ? "acted" : "waiting";
   return "waiting";
 }
 
 /** Touches a thing and takes the first thing it can do. */
-async function use(page: Page, thing: ReturnType<Page["locator"]>): Promise<boolean> {
-  if (!(await click(thing))) return false;
+async function use(page: Page, thing: Locator, touch: Touch): Promise<boolean> {
+  if (!(await touch(thing))) return false;
   const first = page.locator(".inspector button.primary:enabled, .inspector button.target:enabled").first();
-  if (await first.isVisible()) return click(first);
+  if (await first.isVisible()) return touch(first);
   const lit = page.locator(".spot.lit").first();
-  return (await lit.isVisible()) && click(lit);
+  return (await lit.isVisible()) && touch(lit);
 }
 
-async function answer(page: Page): Promise<boolean> {
+async function answer(page: Page, touch: Touch): Promise<boolean> {
   const choice = page.locator(".choice");
   const plain = choice.locator(".answers button:enabled").first();
-  if (await plain.isVisible()) return click(plain);
+  if (await plain.isVisible()) return touch(plain);
   const confirm = choice.getByRole("button", { name: /Confirm|Choose none/ });
   for (const option of await choice.locator(".option").all()) {
     if ((await confirm.isEnabled().catch(() => false)) && (await confirm.textContent())?.includes("Confirm")) break;
-    await click(option);
+    await touch(option);
   }
-  return click(confirm);
+  return touch(confirm);
 }
 
+/** With the keyboard alone. */
+export const press: Touch = (target) =>
+  target.press("Enter", { timeout: 1500 }).then(
+    () => true,
+    () => false,
+  );
+
 /** The table may change under the hand; then this was no move. */
-export async function click(target: ReturnType<Page["locator"]>): Promise<boolean> {
+export async function click(target: Locator): Promise<boolean> {
   return target.click({ timeout: 1500 }).then(
     () => true,
     () => false,
@@ -179,11 +189,11 @@ export async function click(target: ReturnType<Page["locator"]>): Promise<boolea
 }
 
 /** Plays until something is so. */
-export async function playUntil(page: Page, so: () => Promise<boolean> | boolean, limitMs = 60_000): Promise<void> {
+export async function playUntil(page: Page, so: () => Promise<boolean> | boolean, limitMs = 60_000, touch: Touch = click): Promise<void> {
   const end = Date.now() + limitMs;
   while (Date.now() < end) {
     if (await so()) return;
-    const moved = await move(page);
+    const moved = await move(page, touch);
     if (moved === "over") break;
     if (moved === "waiting") await page.waitForTimeout(20);
   }

@@ -1,4 +1,4 @@
-import type { AbilityDefinition, CardDefinition, Commit, EnergyType, GameState, InPlay, RulesConfig, Side, TrainerKind } from "@menagerie/client";
+import type { AbilityDefinition, CardDefinition, EnergyType, GameState, InPlay, RulesConfig, Side, TrainerKind } from "@menagerie/client";
 
 /** Cards and states made by hand, for looking at components without a server. */
 
@@ -188,10 +188,3 @@ export function pocket(): GameState {
     legal_actions: [...state.legal_actions, { type: "attach_energy", source: "zone", target_id: state.players[0]!.active!.id }],
   };
 }
-
-export const BLOW: Commit = {
-  event_id: 43,
-  player_id: "u2",
-  action_type: "attack",
-  events: [{ type: "coin_flipped", player: 1, heads: true }],
-};
