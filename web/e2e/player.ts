@@ -161,28 +161,31 @@ async function use(page: Page, thing: Locator, touch: Touch): Promise<boolean> {
   return (await lit.isVisible()) && touch(lit);
 }
 
+/** Picks until that is enough. The panel may be gone at any moment: nothing here waits for it. */
 async function answer(page: Page, touch: Touch): Promise<boolean> {
   const choice = page.locator(".choice");
   const plain = choice.locator(".answers button:enabled").first();
   if (await plain.isVisible()) return touch(plain);
-  const confirm = choice.getByRole("button", { name: /Confirm|Choose none/ });
-  for (const option of await choice.locator(".option").all()) {
-    if ((await confirm.isEnabled().catch(() => false)) && (await confirm.textContent())?.includes("Confirm")) break;
-    await touch(option);
+  const enough = choice.getByRole("button", { name: "Confirm" }).and(page.locator(":enabled"));
+  for (let picked = 0; picked < 10 && !(await enough.isVisible()); picked++) {
+    const option = choice.locator('.option[aria-pressed="false"]').first();
+    if (!(await option.isVisible()) || !(await touch(option))) break;
   }
-  return touch(confirm);
+  if (await enough.isVisible()) return touch(enough);
+  const none = choice.getByRole("button", { name: "Choose none" }).and(page.locator(":enabled"));
+  return (await none.isVisible()) && touch(none);
 }
 
 /** With the keyboard alone. */
 export const press: Touch = (target) =>
-  target.press("Enter", { timeout: 1500 }).then(
+  target.press("Enter", { timeout: 800 }).then(
     () => true,
     () => false,
   );
 
 /** The table may change under the hand; then this was no move. */
 export async function click(target: Locator): Promise<boolean> {
-  return target.click({ timeout: 1500 }).then(
+  return target.click({ timeout: 800 }).then(
     () => true,
     () => false,
   );

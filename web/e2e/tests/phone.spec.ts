@@ -34,10 +34,9 @@ test("a card is dragged to where it shall go", async ({ browser }) => {
   await seat(page, "Dragger", "pocket");
   const card = page.locator(".held.playable").first();
   await playUntil(page, () => card.isVisible());
-  const from = await card.boundingBox();
   const to = await page.locator(".mine-active").boundingBox();
-  if (!from || !to) throw new Error("there is nothing to drag");
-  await page.mouse.move(from.x + from.width / 2, from.y + 30);
+  if (!to) throw new Error("there is nowhere to drag it");
+  await card.hover();
   await page.mouse.down();
   await page.mouse.move(to.x + to.width / 2, to.y + to.height / 2, { steps: 12 });
   await expect(page.locator(".ghost")).toBeVisible();

@@ -32,7 +32,7 @@ for (const colorScheme of ["light", "dark"] as const) {
     for (const path of ["/", "/play", "/join", "/join/nowhere?code=x", "/watch", "/decks", "/decks/new", `/decks/${deck}`, "/history", "/account", "/nowhere", `/replay/${game}?at=12`]) {
       await page.goto(path);
       await page.locator("h1, .replay").first().waitFor();
-      await page.waitForLoadState("networkidle");
+      await expect(page.locator("[aria-busy=true]")).toHaveCount(0);
       const name = path.replace(game, "game").replace(deck, "starter").replace(/\?.*/, "").replaceAll("/", "-").replace(/-$/, "-home");
       await shot(page, `${colorScheme}${name}`);
       expect(await barriers(page, colorScheme), path).toEqual([]);

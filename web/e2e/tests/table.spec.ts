@@ -44,7 +44,7 @@ test("a place for a Pokémon is lit while its card is in hand", async ({ browser
 
 test("blows are seen, and the discard pile opens", async ({ browser }) => {
   const { page } = await somebody(browser, {}, "quick");
-  await seat(page, "Watcher of blows", LONG);
+  await seat(page, "Watcher of blows", LONG, "greedy");
   let unseen = 2;
   for (const [what, selector] of [["blow", ".float.hurt"], ["words", ".flash .shout"]] as const) {
     void page.locator(selector).first().waitFor({ timeout: 60_000 }).then(async () => {
@@ -62,8 +62,8 @@ test("blows are seen, and the discard pile opens", async ({ browser }) => {
   await expect(page.getByRole("dialog", { name: "Discard pile" })).toHaveCount(0);
 });
 
-/** Cards to choose from, of more than one. */
-const asksForCards = (state: GameState): boolean => (state.pending?.options?.filter((option) => option.card).length ?? 0) > 1;
+/** Cards from a deck, say, of which there are several. */
+const asksForCards = ({ pending }: GameState): boolean => pending?.kind === "cards" && (pending.options?.length ?? 0) > 1;
 
 for (const [device, options] of [["desktop", {}], ["phone", PHONE]] as const) {
   test(`a search is a clear panel (${device})`, async ({ browser }) => {
