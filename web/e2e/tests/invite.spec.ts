@@ -13,7 +13,7 @@ async function accept(page: Page, link: string, name: string): Promise<void> {
   await page.goto(link);
   await page.getByLabel("Your name").fill(name);
   await page.getByRole("button", { name: "Come in" }).click();
-  await page.getByText("Pocket", { exact: false }).first().waitFor();
+  await expect(page.getByText("The game is played by pocket rules.")).toBeVisible();
   await page.getByRole("button", { name: "Sit down" }).click();
   await atTable(page);
 }
