@@ -24,7 +24,7 @@ public final class ScenarioSchema {
   private ScenarioSchema() {}
 
   public static ObjectNode document(String id) {
-    JsonSchema schemas = new JsonSchema("#/$defs/");
+    JsonSchema schemas = JsonSchema.read("#/$defs/");
     ObjectNode document = NODES.objectNode();
     document.put("$schema", "https://json-schema.org/draft/2020-12/schema");
     document.put("$id", id);

@@ -206,16 +206,7 @@ record Calls(Guards guards) {
   }
 
   private static HttpResponse tagged(Route<?, ?> route, HttpRequest request, Document document) {
-    boolean known =
-        request
-            .headers()
-            .first("If-None-Match")
-            .filter(tags -> Document.matches(tags, document.etag()))
-            .isPresent();
-    var response = known ? HttpResponse.of(304) : json(route.status, document.bytes());
-    return response
-        .with("ETag", document.etag())
-        .with("Cache-Control", cacheControl(route.caching));
+    return document.answer(request, route.status, JSON, cacheControl(route.caching));
   }
 
   private static String cacheControl(Route.Caching caching) {
