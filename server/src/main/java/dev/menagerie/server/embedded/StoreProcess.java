@@ -37,6 +37,7 @@ final class StoreProcess {
   private final Path record;
   private final Path log;
   private volatile @Nullable ProcessHandle handle;
+  private volatile long logBefore;
 
   /**
    * @param record where pid and start time are kept
@@ -57,6 +58,7 @@ final class StoreProcess {
     whole.addAll(command);
     try {
       rotateLog();
+      logBefore = Files.exists(log) ? Files.size(log) : 0;
       var builder =
           new ProcessBuilder(whole)
               .redirectErrorStream(true)
@@ -87,6 +89,16 @@ final class StoreProcess {
 
   Optional<ProcessHandle> handle() {
     return Optional.ofNullable(handle);
+  }
+
+  /** Whether the process has written this since it was launched. */
+  boolean hasSaid(String text) {
+    try (var written = Files.newInputStream(log)) {
+      written.skipNBytes(logBefore);
+      return new String(written.readAllBytes(), StandardCharsets.UTF_8).contains(text);
+    } catch (IOException notYet) {
+      return false;
+    }
   }
 
   /** The last lines the process wrote. */
