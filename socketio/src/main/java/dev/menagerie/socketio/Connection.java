@@ -48,7 +48,7 @@ final class Connection implements SessionHandler, Mailbox.Owner {
     this.session = session;
     SocketIoSettings settings = server.settings();
     this.mailbox =
-        new Mailbox(server.executor(), this, settings.mailboxPackets(), settings.mailboxBytes());
+        new Mailbox(server.runner(), this, settings.mailboxPackets(), settings.mailboxBytes());
     this.parser = new PacketParser(settings.json(), settings.maxAttachments());
     this.connectTimer = session.schedule(this::connectOverdue, settings.connectTimeout());
   }
@@ -73,12 +73,12 @@ final class Connection implements SessionHandler, Mailbox.Owner {
 
   @Override
   public void text(byte[] packet) {
-    mailbox.put(new Mailbox.Text(packet));
+    mailbox.put(new Mailbox.Text(packet), session.lane());
   }
 
   @Override
   public void binary(byte[] message) {
-    mailbox.put(new Mailbox.Binary(message));
+    mailbox.put(new Mailbox.Binary(message), session.lane());
   }
 
   @Override

@@ -37,10 +37,12 @@ final class SocketBench {
             : Arrays.asList(arguments);
     if (wanted.contains("echo")) {
       for (int round = 0; round < ROUNDS; round++) {
-        echo("raw netty", Peer.java(RawEchoServer.class), Speech.WEBSOCKET);
-        echo("ours", Peer.java(EchoServer.class), Speech.SOCKET_IO);
-        echo("ours, inline", Peer.java(EchoServer.class, "-Dbench.inline=true"), Speech.SOCKET_IO);
-        echo("node socket.io", Peer.node(PEERS), Speech.SOCKET_IO);
+        if (only("raw")) echo("raw netty", Peer.java(RawEchoServer.class), Speech.WEBSOCKET);
+        if (only("rawuring")) echo("raw netty uring", Peer.java(RawEchoServer.class, "-Dbench.uring=true"), Speech.WEBSOCKET);
+        if (only("ours")) echo("ours", Peer.java(EchoServer.class), Speech.SOCKET_IO);
+        if (only("oursuring")) echo("ours uring", Peer.java(EchoServer.class, "-Dbench.io=IO_URING"), Speech.SOCKET_IO);
+        if (only("inline")) echo("ours, inline", Peer.java(EchoServer.class, "-Dbench.inline=true"), Speech.SOCKET_IO);
+        if (only("node")) echo("node socket.io", Peer.node(PEERS), Speech.SOCKET_IO);
       }
     }
     if (wanted.contains("broadcast")) {
@@ -52,6 +54,11 @@ final class SocketBench {
     if (wanted.contains("idle")) {
       idle();
     }
+  }
+
+  private static boolean only(String name) {
+    String only = System.getProperty("bench.only", "");
+    return only.isEmpty() || Arrays.asList(only.split(",")).contains(name);
   }
 
   /** Every client sends its next message when its last one was answered. */
