@@ -49,6 +49,12 @@ class HostileTest {
     "459-[]"
   };
 
+  /** Clients after which everything is loaded that will be. */
+  private static final int WARM_UP = 2_000;
+
+  /** Less than a KB for each of the many clients that follow. */
+  private static final long HEAP_NOISE = 8 << 20;
+
   private final Queue<Throwable> failures = new ConcurrentLinkedQueue<>();
   private final AtomicInteger sessions = new AtomicInteger();
 
@@ -102,6 +108,7 @@ class HostileTest {
 
   private void attack(long seed, int clients) throws IOException {
     var random = new Random(seed);
+    long heapBefore = Long.MAX_VALUE;
     try (RawWebSocket honest = wire.joined("40")) {
       for (int i = 0; i < clients; i++) {
         if (random.nextInt(4) == 0) {
@@ -111,12 +118,34 @@ class HostileTest {
         }
         if (i % 20 == 0) {
           honest.text("42" + i + "[\"message-with-ack\"," + i + "]");
-          assertThat(honest.readText()).as("seed %d", seed).isEqualTo("43" + i + "[" + i + "]");
+          assertThat(heard(honest)).as("seed %d", seed).isEqualTo("43" + i + "[" + i + "]");
+        }
+        if (i == WARM_UP) {
+          heapBefore = liveHeap();
         }
       }
       await().untilAsserted(() -> assertThat(sessions).as("seed %d", seed).hasValue(1));
       assertThat(failures).as("seed %d", seed).isEmpty();
+      if (clients > WARM_UP) {
+        assertThat(liveHeap()).as("seed %d", seed).isLessThan(heapBefore + HEAP_NOISE);
+      }
     }
+  }
+
+  /** The next message, once the pings before it are answered. */
+  private static String heard(RawWebSocket socket) throws IOException {
+    String message = socket.readText();
+    while (message.equals("2")) {
+      socket.text("3");
+      message = socket.readText();
+    }
+    return message;
+  }
+
+  private static long liveHeap() {
+    System.gc();
+    Runtime runtime = Runtime.getRuntime();
+    return runtime.totalMemory() - runtime.freeMemory();
   }
 
   private void webSocketAttack(Random random) {
