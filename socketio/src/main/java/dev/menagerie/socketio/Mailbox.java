@@ -37,8 +37,7 @@ final class Mailbox implements Runnable {
     this(runner, owner, maxLetters, maxBytes, System::nanoTime);
   }
 
-  Mailbox(
-      Runner runner, Owner owner, int maxLetters, long maxBytes, LongSupplier nanoClock) {
+  Mailbox(Runner runner, Owner owner, int maxLetters, long maxBytes, LongSupplier nanoClock) {
     this.runner = runner;
     this.nanoClock = nanoClock;
     this.owner = owner;

@@ -50,7 +50,8 @@ public final class SocketIoServer implements AutoCloseable {
         builder.executor == null
             ? new Workers(Math.max(2, Runtime.getRuntime().availableProcessors())).start()
             : null;
-    runner = builder.executor == null ? Objects.requireNonNull(ownWorkers) : Runner.of(builder.executor);
+    runner =
+        builder.executor == null ? Objects.requireNonNull(ownWorkers) : Runner.of(builder.executor);
     adapter = builder.adapter;
     var endpoints = new ArrayList<EngineServer>();
     endpoints.add(

@@ -80,7 +80,8 @@ final class Workers implements Runner, AutoCloseable {
     for (int served = 0; seated && served < many.size(); served += TURNS_A_WORKER) {
       seated = seatWorker();
     }
-    watch(many.size() > 1 || !seated); // somebody waits behind somebody: see that it is not for long
+    watch(
+        many.size() > 1 || !seated); // somebody waits behind somebody: see that it is not for long
   }
 
   private static void startThread(Runnable task) {

@@ -16,7 +16,8 @@ class MailboxTest {
   private final AtomicLong clock = new AtomicLong();
   private final Queue<Mailbox> due = new ArrayDeque<>();
   private final List<String> said = new ArrayList<>();
-  private final Mailbox mailbox = new Mailbox(new LaterByHand(), new Reader(), 8, 1_000, clock::get);
+  private final Mailbox mailbox =
+      new Mailbox(new LaterByHand(), new Reader(), 8, 1_000, clock::get);
 
   private final class LaterByHand implements Runner {
     @Override

@@ -38,10 +38,17 @@ final class SocketBench {
     if (wanted.contains("echo")) {
       for (int round = 0; round < ROUNDS; round++) {
         if (only("raw")) echo("raw netty", Peer.java(RawEchoServer.class), Speech.WEBSOCKET);
-        if (only("rawuring")) echo("raw netty uring", Peer.java(RawEchoServer.class, "-Dbench.uring=true"), Speech.WEBSOCKET);
+        if (only("rawuring"))
+          echo(
+              "raw netty uring",
+              Peer.java(RawEchoServer.class, "-Dbench.uring=true"),
+              Speech.WEBSOCKET);
         if (only("ours")) echo("ours", Peer.java(EchoServer.class), Speech.SOCKET_IO);
-        if (only("oursuring")) echo("ours uring", Peer.java(EchoServer.class, "-Dbench.io=IO_URING"), Speech.SOCKET_IO);
-        if (only("inline")) echo("ours, inline", Peer.java(EchoServer.class, "-Dbench.inline=true"), Speech.SOCKET_IO);
+        if (only("oursuring"))
+          echo("ours uring", Peer.java(EchoServer.class, "-Dbench.io=IO_URING"), Speech.SOCKET_IO);
+        if (only("inline"))
+          echo(
+              "ours, inline", Peer.java(EchoServer.class, "-Dbench.inline=true"), Speech.SOCKET_IO);
         if (only("node")) echo("node socket.io", Peer.node(PEERS), Speech.SOCKET_IO);
       }
     }

@@ -75,7 +75,9 @@ public final class Sessions {
     }
   }
 
-  /** An address that fails too often is sent away; whoever brings a valid token from there is not. */
+  /**
+   * An address that fails too often is sent away; whoever brings a valid token from there is not.
+   */
   private Admission refused(ConnectRequest request) {
     return failures.isExceededBy(request.handshake().remoteAddress())
         ? Admission.turnAway("Too many attempts failed.", data(ErrorCode.RATE_LIMITED))

@@ -16,7 +16,9 @@ public final class ClientNetwork {
     }
     try {
       byte[] bytes = InetAddress.ofLiteral(address).getAddress();
-      return bytes.length <= IPV6_PREFIX_BYTES ? address : network(bytes); // or IPv4 in IPv6 clothes
+      return bytes.length <= IPV6_PREFIX_BYTES
+          ? address
+          : network(bytes); // or IPv4 in IPv6 clothes
     } catch (IllegalArgumentException notAnAddress) {
       return address;
     }

@@ -14,10 +14,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.Queue;
 import java.util.Random;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /**
  * Clients that mean harm, on the wire: the server survives them, keeps nothing of them, and serves
@@ -100,6 +102,7 @@ class HostileTest {
 
   @Test
   @Tag("long")
+  @Timeout(value = 30, unit = TimeUnit.MINUTES)
   void manyHostileClients() throws IOException {
     attack(
         Long.getLong("seed", new Random().nextLong()),
