@@ -1,13 +1,13 @@
 package dev.menagerie.socketio;
 
 import dev.menagerie.socketio.engineio.Lane;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ConcurrentMap;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
@@ -18,20 +18,20 @@ import org.jspecify.annotations.Nullable;
  * than most handlers do, so what one lane reads in one go is handed over in one go. Each of a few
  * seats has a worker that takes turn after turn; one that blocks, or takes long, loses its seat to
  * a fresh worker, finishes its turn and ends. Thus a handler that blocks holds up its own client
- * only, and the first time it does so others for {@link #LONG_TURN_NANOS} at most.
+ * only, and the first time it does so others for two {@link #LOOK} at most.
  */
 final class Workers implements Runner, AutoCloseable {
-  /** A turn that takes longer makes way for those behind it. */
-  private static final long LONG_TURN_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
+  /** How often the sentry looks; a turn that it meets twice makes way for those behind it. */
+  private static final Duration LOOK = Duration.ofMillis(1);
 
-  /** Turns worth a worker: fewer are done before a second one is awake. */
+  /** How often the sentry finds nothing to do before it sleeps: waking it costs, too. */
+  private static final int IDLE_LOOKS = 5;
+
+  /** Turns worth another worker: fewer are done before it is awake. */
   private static final int TURNS_A_WORKER = 32;
 
   /** Mailboxes handed over without waiting for the lane to read on. */
   private static final int DELIVERY = 64;
-
-  /** How often the sentry finds nothing to do before it sleeps: waking it costs, too. */
-  private static final int IDLE_LOOKS = 20;
 
   private static final ThreadLocal<Workers.Worker> CURRENT = new ThreadLocal<>();
 
@@ -69,28 +69,22 @@ final class Workers implements Runner, AutoCloseable {
   /** Takes a turn. */
   void execute(Runnable turn) {
     turns.add(turn);
-    if (!seatWorker()) {
-      watch(true);
-    }
+    watch(!seatWorker(seats.length()));
   }
 
   private void execute(List<Mailbox> many) {
     turns.addAll(many);
-    boolean seated = true;
-    for (int served = 0; seated && served < many.size(); served += TURNS_A_WORKER) {
-      seated = seatWorker();
-    }
-    watch(
-        many.size() > 1 || !seated); // somebody waits behind somebody: see that it is not for long
+    boolean seated = seatWorker(1 + many.size() / TURNS_A_WORKER);
+    watch(many.size() > 1 || !seated); // somebody waits behind somebody: not for long
   }
 
   private static void startThread(Runnable task) {
     Thread.ofVirtual().name("socketio-mailbox").start(task);
   }
 
-  /** Puts a worker on a free seat, if there is one. */
-  private boolean seatWorker() {
-    for (int seat = 0; seat < seats.length(); seat++) {
+  /** Seats a worker if one of the first so many seats is free. */
+  private boolean seatWorker(int among) {
+    for (int seat = 0; seat < Math.min(among, seats.length()); seat++) {
       if (seats.get(seat) == null) {
         var worker = new Worker(seat);
         if (seats.compareAndSet(seat, null, worker)) {
@@ -127,7 +121,7 @@ final class Workers implements Runner, AutoCloseable {
           LockSupport.park(this);
         }
       }
-      LockSupport.parkNanos(this, LONG_TURN_NANOS);
+      LockSupport.parkNanos(this, LOOK.toNanos());
       if (turns.isEmpty()) {
         idle++;
       } else {
@@ -138,14 +132,13 @@ final class Workers implements Runner, AutoCloseable {
   }
 
   private void relieve() {
-    long now = System.nanoTime();
     for (int seat = 0; seat < seats.length(); seat++) {
       Worker worker = seats.get(seat);
-      if (worker != null && now - worker.turnSince > LONG_TURN_NANOS) {
-        worker.giveWay();
+      if (worker != null) {
+        worker.giveWayIfMetBefore();
       }
     }
-    var _ = seatWorker();
+    var _ = seatWorker(seats.length());
   }
 
   /** Ends the sentry; turns that are still waiting are run by those who have a seat. */
@@ -189,7 +182,11 @@ final class Workers implements Runner, AutoCloseable {
   /** Takes turns while it has its seat. */
   private final class Worker implements Runnable {
     private final int seat;
-    private volatile long turnSince = System.nanoTime();
+
+    /** How many turns it has begun; written by itself alone. */
+    private volatile long turn;
+
+    private long met; // what the sentry saw last; its own
 
     Worker(int seat) {
       this.seat = seat;
@@ -197,6 +194,14 @@ final class Workers implements Runner, AutoCloseable {
 
     void start() {
       Thread.ofVirtual().name("socketio-worker").start(this);
+    }
+
+    private void giveWayIfMetBefore() {
+      long now = turn;
+      if (now == met) {
+        giveWay();
+      }
+      met = now;
     }
 
     private void giveWay() {
@@ -209,11 +214,12 @@ final class Workers implements Runner, AutoCloseable {
     @Override
     public void run() {
       CURRENT.set(this);
+      long number = 0;
       while (seats.get(seat) == this) {
-        Runnable turn = turns.poll();
-        if (turn != null) {
-          turnSince = System.nanoTime();
-          turn.run();
+        Runnable next = turns.poll();
+        if (next != null) {
+          turn = ++number;
+          next.run();
         } else if (!seats.compareAndSet(seat, this, null)
             || turns.isEmpty()
             || !seats.compareAndSet(seat, null, this)) {
