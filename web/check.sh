@@ -1,5 +1,6 @@
 #!/bin/sh
-# The page's and the client's own checks: types, Svelte, unit tests. Without Node 20 they are skipped, visibly.
+# The page's and the client's own checks: types, Svelte, unit tests, and the tests in a real browser against a real
+# server. Without Node 20 or a browser they are skipped, visibly; in CI that is a failure.
 set -eu
 cd "$(dirname -- "$0")"
 
@@ -13,3 +14,6 @@ command -v node >/dev/null 2>&1 || skipped "there is no Node"
 [ "$(node -p 'process.versions.node.split(".")[0]')" -ge 20 ] || skipped "Node 20 or newer is needed"
 [ -d node_modules ] || npm ci --no-audit --no-fund
 npm run check
+[ -f app/dist/.vite/manifest.json ] || npm run build
+npm run budget -w app
+npm run e2e

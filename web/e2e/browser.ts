@@ -1,14 +1,8 @@
 import type { LaunchOptions } from "@playwright/test";
-import { existsSync } from "node:fs";
 
-/** Where distributions put a browser; `MENAGERIE_CHROMIUM` goes first. */
-const PLACES = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome", "/usr/bin/google-chrome-stable"];
-
-export const chromiumPath: string | undefined = [process.env["MENAGERIE_CHROMIUM"] ?? "", ...PLACES].find((path) => path !== "" && existsSync(path));
-
-/** A browser that talks to nobody but the server under test. */
+/** A browser that talks to nobody but the server under test; `run.mjs` has looked where it is. */
 export const LAUNCH: LaunchOptions = {
-  ...(chromiumPath ? { executablePath: chromiumPath } : {}),
+  executablePath: process.env["MENAGERIE_CHROMIUM"] || "/usr/bin/chromium",
   args: [
     "--no-sandbox",
     "--disable-gpu",

@@ -1,9 +1,10 @@
-import { test as base, expect, type Browser, type BrowserContext, type BrowserContextOptions, type Page } from "@playwright/test";
+import { Menagerie, memoryStore, type CredentialStore, type GameState, type NewGame } from "@menagerie/client";
+import { test as base, expect, type Browser, type BrowserContext, type BrowserContextOptions, type Locator, type Page } from "@playwright/test";
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
-const shots = fileURLToPath(new URL("./dist/screenshots/", import.meta.url));
+const shots = fileURLToPath(new URL("./dist/shots/", import.meta.url));
 
 export const baseUrl = (): string => process.env["MENAGERIE_URL"] ?? "";
 
@@ -20,9 +21,19 @@ export const test = base.extend<{ emptyRoom: void }>({
   ],
 });
 
+export const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true, deviceScaleFactor: 2 };
+
+/** How fast the table shows what happens; these people are in a hurry. */
+type Pace = "usual" | "quick" | "instant";
+
 /** A person with a browser of their own. Everything a page complains about is kept. */
-export async function somebody(browser: Browser, options: BrowserContextOptions = {}): Promise<{ page: Page; complaints: string[] }> {
+export async function somebody(
+  browser: Browser,
+  options: BrowserContextOptions = {},
+  pace: Pace = "instant",
+): Promise<{ page: Page; complaints: string[] }> {
   const context = await browser.newContext({ reducedMotion: "reduce", viewport: { width: 1280, height: 800 }, baseURL: baseUrl(), ...options });
+  await context.addInitScript((name) => localStorage.setItem("menagerie.pace", name), pace);
   present.push(context);
   const page = await context.newPage();
   const complaints: string[] = [];
@@ -47,6 +58,60 @@ export async function quickGame(page: Page, name: string): Promise<void> {
   await atTable(page);
 }
 
+/** Straight to the table of a game with these rules, against the easiest bot. */
+export async function seat(page: Page, name: string, rules: NewGame["rules_config"], bot = "random"): Promise<Menagerie> {
+  const { client, store } = await guest(name);
+  await sit(page, store, await newGame(client, rules, bot));
+  return client;
+}
+
+/** To a table at the moment at which something is so; until then a program has played. */
+export async function arriveWhen(page: Page, name: string, rules: string, so: (state: GameState) => boolean): Promise<void> {
+  const { client, store } = await guest(name);
+  for (let tries = 0; tries < 20; tries++) {
+    const session = client.play(await newGame(client, rules, "greedy"), { transports: ["websocket"] });
+    for await (const state of session.moments()) {
+      if (so(state)) {
+        session.close();
+        return sit(page, store, state.game_id);
+      }
+      // Whatever leads on: cards before attacks, and the end of the turn at last.
+      const [first] = state.legal_actions.filter((action) => action.type !== "retreat" && action.type !== "pass");
+      await session.act(first ?? state.legal_actions.at(-1)!);
+    }
+    session.close();
+  }
+  throw new Error("it was never so");
+}
+
+async function guest(name: string): Promise<{ client: Menagerie; store: CredentialStore }> {
+  const store = memoryStore();
+  const client = new Menagerie(baseUrl(), { store });
+  await client.signInAsGuest(name);
+  return { client, store };
+}
+
+async function newGame(client: Menagerie, rules: NewGame["rules_config"], bot: string): Promise<string> {
+  const preset = typeof rules === "string" ? rules : (rules as { preset: string }).preset;
+  const deck = (await client.decks()).find((one) => one.starter && one.rules === preset);
+  if (!deck) throw new Error(`no starter for ${preset}`);
+  return (await client.createGame({ deck_id: deck.id, rules_config: rules, opponent: { kind: "bot", bot } })).game_id;
+}
+
+async function sit(page: Page, store: CredentialStore, game: string): Promise<void> {
+  await page.addInitScript((credentials) => localStorage.setItem("menagerie.credentials", credentials), JSON.stringify(store.load()));
+  await page.goto(`/play/${game}`);
+  await atTable(page);
+}
+
+/** One knocked out Pokémon decides: a whole game in seconds. */
+export const SHORT = { preset: "pocket", prizes: { count: 1 } };
+
+export async function resign(page: Page): Promise<void> {
+  await page.getByRole("button", { name: "Resign" }).click();
+  await page.getByRole("button", { name: "Give up the game" }).click();
+}
+
 export async function atTable(page: Page): Promise<void> {
   await expect(page.getByRole("region", { name: "Table" })).toBeVisible();
 }
@@ -57,76 +122,89 @@ export function gameOf(page: Page): string {
 
 type Moved = "acted" | "waiting" | "over";
 
+/** How one touches a thing; false: it was not there any more. */
+type Touch = (target: Locator) => Promise<boolean>;
+
 /** Makes one move as a hurried person would: answers what is asked, then plays cards, attacks, ends the turn. */
-export async function move(page: Page): Promise<Moved> {
+export async function move(page: Page, touch: Touch = click): Promise<Moved> {
   const result = page.getByRole("dialog", { name: "Result" });
   if (await result.isVisible()) return "over";
   const choice = page.locator(".choice");
-  if (await choice.isVisible()) return (await answer(page)) ? "acted" : "waiting";
-  for (const wanted of [".prize.lit", ".spot.lit"]) {
+  if (await choice.isVisible()) return (await answer(page, touch)) ? "acted" : "waiting";
+  for (const wanted of [".prize.lit", ".spot.lit", ".place.lit"]) {
     const lit = page.locator(wanted).first();
-    if (await lit.isVisible()) return (await click(lit)) ? "acted" : "waiting";
+    if (await lit.isVisible()) return (await touch(lit)) ? "acted" : "waiting";
   }
   const prompt = page.locator(".prompt.acting");
   if (!(await prompt.isVisible())) return "waiting";
   const zone = page.locator(".energy.lit").first();
-  if (await zone.isVisible()) return (await use(page, zone)) ? "acted" : "waiting";
+  if (await zone.isVisible()) return (await use(page, zone, touch)) ? "acted" : "waiting";
   const playable = page.locator(".held.playable").first();
-  if (await playable.isVisible()) return (await use(page, playable)) ? "acted" : "waiting";
+  if (await playable.isVisible()) return (await use(page, playable, touch)) ? "acted" : "waiting";
   const active = page.locator(".mine-active .spot.able");
-  if ((await active.isVisible()) && (await click(active))) {
+  if ((await active.isVisible()) && (await touch(active))) {
     const attack = page.locator(".inspector .attack:enabled").last();
-    if ((await attack.isVisible()) && (await click(attack))) return "acted";
+    if ((await attack.isVisible()) && (await touch(attack))) return "acted";
     await page.keyboard.press("Escape");
   }
   const end = prompt.getByRole("button", { name: /End turn|End without|Finish setting up/ });
-  if (await end.isVisible()) return (await click(end)) ? "acted" : "waiting";
+  if (await end.isVisible()) return (await touch(end)) ? "acted" : "waiting";
   return "waiting";
 }
 
 /** Touches a thing and takes the first thing it can do. */
-async function use(page: Page, thing: ReturnType<Page["locator"]>): Promise<boolean> {
-  if (!(await click(thing))) return false;
+async function use(page: Page, thing: Locator, touch: Touch): Promise<boolean> {
+  if (!(await touch(thing))) return false;
   const first = page.locator(".inspector button.primary:enabled, .inspector button.target:enabled").first();
-  if (await first.isVisible()) return click(first);
+  if (await first.isVisible()) return touch(first);
   const lit = page.locator(".spot.lit").first();
-  return (await lit.isVisible()) && click(lit);
+  return (await lit.isVisible()) && touch(lit);
 }
 
-async function answer(page: Page): Promise<boolean> {
+/** Picks until that is enough. The panel may be gone at any moment: nothing here waits for it. */
+async function answer(page: Page, touch: Touch): Promise<boolean> {
   const choice = page.locator(".choice");
   const plain = choice.locator(".answers button:enabled").first();
-  if (await plain.isVisible()) return click(plain);
-  const confirm = choice.getByRole("button", { name: /Confirm|Choose none/ });
-  for (const option of await choice.locator(".option").all()) {
-    if ((await confirm.isEnabled().catch(() => false)) && (await confirm.textContent())?.includes("Confirm")) break;
-    await click(option);
+  if (await plain.isVisible()) return touch(plain);
+  const enough = choice.getByRole("button", { name: "Confirm" }).and(page.locator(":enabled"));
+  for (let picked = 0; picked < 10 && !(await enough.isVisible()); picked++) {
+    const option = choice.locator('.option[aria-pressed="false"]').first();
+    if (!(await option.isVisible()) || !(await touch(option))) break;
   }
-  return click(confirm);
+  if (await enough.isVisible()) return touch(enough);
+  const none = choice.getByRole("button", { name: "Choose none" }).and(page.locator(":enabled"));
+  return (await none.isVisible()) && touch(none);
 }
 
+/** With the keyboard alone. */
+export const press: Touch = (target) =>
+  target.press("Enter", { timeout: 800 }).then(
+    () => true,
+    () => false,
+  );
+
 /** The table may change under the hand; then this was no move. */
-async function click(target: ReturnType<Page["locator"]>): Promise<boolean> {
-  return target.click({ timeout: 1500 }).then(
+export async function click(target: Locator): Promise<boolean> {
+  return target.click({ timeout: 800 }).then(
     () => true,
     () => false,
   );
 }
 
 /** Plays until something is so. */
-export async function playUntil(page: Page, so: () => Promise<boolean> | boolean, limitMs = 180_000): Promise<void> {
+export async function playUntil(page: Page, so: () => Promise<boolean> | boolean, limitMs = 60_000, touch: Touch = click): Promise<void> {
   const end = Date.now() + limitMs;
   while (Date.now() < end) {
     if (await so()) return;
-    const moved = await move(page);
+    const moved = await move(page, touch);
     if (moved === "over") break;
-    if (moved === "waiting") await page.waitForTimeout(40);
+    if (moved === "waiting") await page.waitForTimeout(20);
   }
   expect(await so()).toBe(true);
 }
 
 /** Two people play until something is so. */
-export async function playBoth(one: Page, other: Page, so: () => Promise<boolean>, limitMs = 180_000): Promise<void> {
+export async function playBoth(one: Page, other: Page, so: () => Promise<boolean>, limitMs = 60_000): Promise<void> {
   const end = Date.now() + limitMs;
   while (Date.now() < end) {
     if (await so()) return;

@@ -5,9 +5,9 @@ export default defineConfig({
   testDir: "tests",
   outputDir: "dist/traces",
   globalSetup: "./server.ts",
-  // One server, two cores: tests that share them one after the other are faster and steadier.
-  workers: 1,
-  timeout: 240_000,
+  // Two people at a time: half of what they do is wait for each other, for clocks and for networks.
+  workers: 2,
+  timeout: 120_000,
   expect: { timeout: 15_000 },
   reporter: [["list"]],
   use: {

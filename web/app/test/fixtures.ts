@@ -1,4 +1,4 @@
-import type { CardDefinition, Commit, EnergyType, GameState, InPlay, RulesConfig, Side } from "@menagerie/client";
+import type { AbilityDefinition, CardDefinition, EnergyType, GameState, InPlay, RulesConfig, Side, TrainerKind } from "@menagerie/client";
 
 /** Cards and states made by hand, for looking at components without a server. */
 
@@ -13,24 +13,40 @@ function creature(
     type: "pokemon",
     id,
     name,
+    set: "test",
     stage: "basic",
     hp,
     types: [type],
-    weakness: "water",
+    weakness: { type: "water" },
     retreat: 1,
     abilities: [],
     attacks: [
-      { name: "Nudge", cost: ["colorless"], damage: 10, text: "" },
-      { name: "Long Leap", cost: [type, type, "colorless"], damage: 60, text: "Flip a coin. If heads, the opponent’s active Pokémon is now Paralyzed." },
+      { name: "Nudge", cost: ["colorless"], damage: { type: "fixed", value: 10 }, text: "", pre: [], post: [] },
+      { name: "Long Leap", cost: [type, type, "colorless"], damage: { type: "fixed", value: 60 }, text: "Flip a coin. If heads, the opponent’s active Pokémon is now Paralyzed.", pre: [], post: [] },
     ],
     tags: [],
     ...more,
   };
 }
 
+function trainer(id: string, name: string, kind: TrainerKind, text: string): CardDefinition {
+  return { type: "trainer", id, name, set: "test", kind, abilities: [], tags: [], text, effects: [] };
+}
+
+function energy(type: EnergyType, name: string): CardDefinition {
+  return { type: "energy", id: `e-${type}`, name, set: "test", basic: true, text: "", provides: [[type]], abilities: [], tags: [] };
+}
+
+const WARM_HEARTH: AbilityDefinition = {
+  type: "activated",
+  name: "Warm Hearth",
+  text: "Once during your turn, you may heal 20 damage from one of your Pokémon.",
+  program: { type: "activated", name: "Warm Hearth", limit: "once_per_turn", effects: [] },
+};
+
 export const CARDS: CardDefinition[] = [
   creature("t-001", "Emberkit", "fire", 70),
-  creature("t-002", "Cindervix", "fire", 120, { stage: "stage_1", evolves_from: "Emberkit", abilities: [{ type: "activated", name: "Warm Hearth", text: "Once during your turn, you may heal 20 damage from one of your Pokémon." }] }),
+  creature("t-002", "Cindervix", "fire", 120, { stage: "stage_1", evolves_from: "Emberkit", abilities: [WARM_HEARTH] }),
   creature("t-003", "Pyrelion", "fire", 180, { stage: "stage_2", evolves_from: "Cindervix", rule_box: "ex" }),
   creature("t-010", "Dripple", "water", 60),
   creature("t-011", "Puddlefin", "water", 110, { stage: "stage_1", evolves_from: "Dripple" }),
@@ -39,12 +55,12 @@ export const CARDS: CardDefinition[] = [
   creature("t-040", "Gloomoth", "darkness", 80),
   creature("t-050", "Rivetine", "metal", 100),
   creature("t-060", "Lullabee", "fairy", 60),
-  { type: "trainer", id: "t-100", name: "Field Satchel", kind: "item", abilities: [], tags: [], text: "Search your deck for a Basic Pokémon and put it onto your bench. Then, shuffle your deck." },
-  { type: "trainer", id: "t-101", name: "Curator Wren", kind: "supporter", abilities: [], tags: [], text: "Draw 3 cards." },
-  { type: "trainer", id: "t-102", name: "Still Pond", kind: "stadium", abilities: [], tags: [], text: "Water Pokémon take 10 less damage." },
-  { type: "trainer", id: "t-103", name: "Woven Scarf", kind: "tool", abilities: [], tags: [], text: "The Pokémon this is attached to has 20 more HP." },
-  { type: "energy", id: "e-fire", name: "Fire Energy", basic: true, provides: [["fire"]], abilities: [], tags: [] },
-  { type: "energy", id: "e-water", name: "Water Energy", basic: true, provides: [["water"]], abilities: [], tags: [] },
+  trainer("t-100", "Field Satchel", "item", "Search your deck for a Basic Pokémon and put it onto your bench. Then, shuffle your deck."),
+  trainer("t-101", "Curator Wren", "supporter", "Draw 3 cards."),
+  trainer("t-102", "Still Pond", "stadium", "Water Pokémon take 10 less damage."),
+  trainer("t-103", "Woven Scarf", "tool", "The Pokémon this is attached to has 20 more HP."),
+  energy("fire", "Fire Energy"),
+  energy("water", "Water Energy"),
 ];
 
 export const STANDARD = {
@@ -172,10 +188,3 @@ export function pocket(): GameState {
     legal_actions: [...state.legal_actions, { type: "attach_energy", source: "zone", target_id: state.players[0]!.active!.id }],
   };
 }
-
-export const BLOW: Commit = {
-  event_id: 43,
-  player_id: "u2",
-  action_type: "attack",
-  events: [{ type: "coin_flipped", player: 1, heads: true }],
-};

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import type { GameEvent } from "@menagerie/client";
+import type { Amount, GameEvent } from "@menagerie/client";
 import { printedDamage } from "../src/lib/damage.js";
 import { artOf } from "../src/lib/art.js";
 import { instruction, listOf, sentence, type Speakers } from "../src/lib/words.js";
@@ -51,15 +51,19 @@ it("the same card has the same picture, another card another one", () => {
   for (const card of CARDS) expect(artOf({ ...card, name: "<script>" }, "<script>")).not.toContain("<script");
 });
 
-it.each<[unknown, string]>([
+const fixed = (value: number): Amount => ({ type: "fixed", value });
+const perHead = (each: number): Amount => ({ type: "times", each: fixed(each), of: { type: "heads" } });
+
+it.each<[Amount | undefined, string]>([
   [undefined, ""],
-  [30, "30"],
-  [{ type: "sum", of: [120, { type: "times", each: 20, of: { type: "heads" } }] }, "120+"],
-  [{ type: "times", each: 30, of: { type: "heads" } }, "30×"],
-  [{ type: "either", when: {}, then: 160, otherwise: 110 }, "110+"],
-  [{ type: "either", when: {}, then: 60 }, "60"],
-  [{ type: "difference", from: 220, take: {} }, "220−"],
-  [{ type: "smaller", left: { type: "times", each: 30, of: {} }, right: 150 }, "30×"],
+  [fixed(30), "30"],
+  [{ type: "sum", of: [fixed(120), perHead(20)] }, "120+"],
+  [perHead(30), "30×"],
+  [{ type: "either", when: { type: "heads" }, then: fixed(160), otherwise: fixed(110) }, "110+"],
+  [{ type: "either", when: { type: "heads" }, then: fixed(60) }, "60"],
+  [{ type: "difference", from: fixed(220), take: perHead(10) }, "220−"],
+  [{ type: "smaller", left: perHead(30), right: fixed(150) }, "30×"],
+  [{ type: "larger", left: fixed(20), right: perHead(10) }, "10×"],
 ])("damage is printed with its sign: %j", (amount, printed) => {
   expect(printedDamage(amount)).toBe(printed);
 });

@@ -1,5 +1,5 @@
 import { expect } from "@playwright/test";
-import { isOver, playUntil, quickGame, shot, somebody, test, turnOf } from "../player.js";
+import { atTable, isOver, playUntil, quickGame, resign, seat, SHORT, shot, somebody, test, turnOf } from "../player.js";
 
 test("a newcomer is in a game at once and plays it to the end against a bot", async ({ browser }) => {
   const { page, complaints } = await somebody(browser);
@@ -9,7 +9,7 @@ test("a newcomer is in a game at once and plays it to the end against a bot", as
   await shot(page, "table-setup");
   await playUntil(page, async () => (await turnOf(page)) >= 3 || (await isOver(page)));
   await shot(page, "table-turn-3");
-  await playUntil(page, () => isOver(page));
+  await playUntil(page, () => isOver(page), 100_000);
   await shot(page, "result");
   await expect(page.getByRole("dialog", { name: "Result" })).toContainText(/won|lost|tie/i);
   await page.getByRole("button", { name: "Look at the table" }).click();
@@ -17,17 +17,30 @@ test("a newcomer is in a game at once and plays it to the end against a bot", as
   expect(complaints).toEqual([]);
 });
 
-test("a bot can be chosen, and accepts a rematch", async ({ browser }) => {
+test("every bot has a name and a level, a campaign can be played against each, and it accepts a rematch", async ({ browser }) => {
   const { page } = await somebody(browser);
   await page.goto("/play");
+  const bots = page.getByRole("radiogroup", { name: "Which bot" }).getByRole("radio");
+  await expect(bots).not.toHaveCount(0);
   await page.getByRole("radio", { name: /Level 2/ }).check();
+  await page.getByLabel("Campaign").check();
   await page.getByRole("button", { name: "Play", exact: true }).click();
-  await expect(page.getByRole("region", { name: "Table" })).toBeVisible();
+  await atTable(page);
   const first = page.url();
-  await page.getByRole("button", { name: "Resign" }).click();
-  await page.getByRole("button", { name: "Give up the game" }).click();
+  await resign(page);
   await expect(page.getByRole("dialog", { name: "Result" })).toContainText("You lost");
   await page.getByRole("button", { name: "Rematch" }).click();
   await expect(page).not.toHaveURL(first, { timeout: 20_000 });
-  await expect(page.getByRole("region", { name: "Table" })).toBeVisible();
+  await atTable(page);
+  await resign(page);
+  await page.goto("/history");
+  await expect(page.getByRole("listitem").first()).toContainText("campaign");
+});
+
+test("a bot acts well within its time and a game against the cleverest one comes to an end", async ({ browser }) => {
+  const { page } = await somebody(browser);
+  const client = await seat(page, "Hurried", { ...SHORT, timer: { turn_ms: 20_000, warning_ms: 0, choice_ms: 20_000 } }, "greedy");
+  await playUntil(page, () => isOver(page), 100_000);
+  await expect(page.getByRole("dialog", { name: "Result" })).not.toContainText("Time ran out");
+  expect((await client.history()).items[0]?.end_reason).not.toBe("timeout");
 });

@@ -1,5 +1,5 @@
 import { expect, type Page } from "@playwright/test";
-import { atTable, isOver, playBoth, shot, somebody, test, turnOf } from "../player.js";
+import { atTable, isOver, playBoth, playUntil, resign, seat, shot, somebody, test, turnOf } from "../player.js";
 
 async function openGame(page: Page, name: string): Promise<string> {
   await page.goto("/");
@@ -13,7 +13,7 @@ async function accept(page: Page, link: string, name: string): Promise<void> {
   await page.goto(link);
   await page.getByLabel("Your name").fill(name);
   await page.getByRole("button", { name: "Come in" }).click();
-  await page.getByText("Pocket", { exact: false }).first().waitFor();
+  await expect(page.getByText("The game is played by pocket rules.")).toBeVisible();
   await page.getByRole("button", { name: "Sit down" }).click();
   await atTable(page);
 }
@@ -46,11 +46,8 @@ test("two people play by an invite link, one reloads, the other goes offline in 
   await expect(guest.getByText("The connection is gone", { exact: false })).toBeHidden({ timeout: 20_000 });
   await expect(host.getByText("away")).toBeHidden({ timeout: 20_000 });
 
-  await playBoth(host, guest, async () => (await turnOf(guest)) >= 5 || (await isOver(guest)));
-  if (!(await isOver(guest))) {
-    await host.getByRole("button", { name: "Resign" }).click();
-    await host.getByRole("button", { name: "Give up the game" }).click();
-  }
+  await playBoth(host, guest, async () => (await turnOf(guest)) >= 4 || (await isOver(guest)));
+  if (!(await isOver(guest))) await resign(host);
   await expect(host.getByRole("dialog", { name: "Result" })).toBeVisible();
   await expect(guest.getByRole("dialog", { name: "Result" })).toBeVisible();
 
@@ -64,21 +61,18 @@ test("two people play by an invite link, one reloads, the other goes offline in 
 
 test("a move made while offline is sent when the connection is back, once", async ({ browser }) => {
   const { page } = await somebody(browser);
-  await page.goto("/");
-  await page.getByLabel("Your name").fill("Tunnel");
-  await page.getByRole("button", { name: "Play a quick game" }).click();
-  await atTable(page);
+  await seat(page, "Tunnel", "pocket");
   const card = page.locator(".held.playable").first();
-  await card.waitFor({ timeout: 30_000 }).catch(() => undefined);
-  test.skip(!(await card.isVisible()), "something else is asked first");
+  await playUntil(page, () => card.isVisible());
   await page.context().setOffline(true);
   await expect(page.getByText("The connection is gone", { exact: false })).toBeVisible({ timeout: 30_000 });
   await card.click();
-  await page.locator(".inspector button.primary:enabled").first().click();
+  await page.locator(".place.lit").first().click();
   await expect(page.getByText("your move is kept", { exact: false })).toBeVisible();
+  await shot(page, "offline-move");
   await page.context().setOffline(false);
-  await expect(page.locator(".mine-active .spot")).toBeVisible({ timeout: 20_000 });
-  await expect(page.locator(".mine-active .spot")).toHaveCount(1);
+  await expect(page.locator(".mine-active .spot")).toHaveCount(1, { timeout: 20_000 });
+  await expect(page.getByText("The connection is gone", { exact: false })).toBeHidden();
 });
 
 test("a wrong code is refused, and a taken seat", async ({ browser }) => {

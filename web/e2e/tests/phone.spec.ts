@@ -1,7 +1,5 @@
 import { expect } from "@playwright/test";
-import { isOver, playUntil, quickGame, shot, somebody, test, turnOf } from "../player.js";
-
-const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true, deviceScaleFactor: 2 };
+import { isOver, PHONE, playUntil, quickGame, seat, shot, somebody, test, turnOf } from "../player.js";
 
 test("a phone shows the whole table and plays on it", async ({ browser }) => {
   const { page, complaints } = await somebody(browser, PHONE);
@@ -16,24 +14,35 @@ test("a phone shows the whole table and plays on it", async ({ browser }) => {
     const box = await spot.boundingBox();
     expect(box && box.x >= -1 && box.x + box.width <= 391).toBe(true);
   }
-  await page.getByRole("button", { name: "Log" }).click();
+  await page.getByRole("button", { name: "Menu" }).tap();
   await expect(page.getByRole("log")).toBeVisible();
-  await shot(page, "phone-log");
+  await expect(page.getByRole("button", { name: "Resign" })).toBeVisible();
+  await shot(page, "phone-menu");
+  await page.getByRole("button", { name: "Close", exact: true }).tap();
+  await expect(page.getByRole("log")).toBeHidden();
+  const held = page.locator(".held").first();
+  if (await held.isVisible()) {
+    await held.tap();
+    await expect(page.locator(".inspector")).toBeVisible();
+    await shot(page, "phone-card");
+  }
   expect(complaints).toEqual([]);
 });
 
 test("a card is dragged to where it shall go", async ({ browser }) => {
   const { page } = await somebody(browser);
-  await quickGame(page, "Dragger");
-  await playUntil(page, async () => (await page.locator(".held.playable").count()) > 0, 30_000);
-  const from = await page.locator(".held.playable").first().boundingBox();
-  const to = await page.locator(".stadium").boundingBox();
-  if (!from || !to) throw new Error("there is nothing to drag");
-  await page.mouse.move(from.x + from.width / 2, from.y + 30);
+  await seat(page, "Dragger", "pocket");
+  const card = page.locator(".held.playable").first();
+  await playUntil(page, () => card.isVisible());
+  const to = await page.locator(".mine-active").boundingBox();
+  if (!to) throw new Error("there is nowhere to drag it");
+  await card.hover();
   await page.mouse.down();
   await page.mouse.move(to.x + to.width / 2, to.y + to.height / 2, { steps: 12 });
+  await expect(page.locator(".ghost")).toBeVisible();
+  await expect(page.locator(".place.lit").first()).toBeVisible();
   await shot(page, "drag");
   await page.mouse.up();
   await expect(page.locator(".ghost")).toHaveCount(0);
-  await expect(page.locator(".spot").first()).toBeVisible();
+  await expect(page.locator(".mine-active .spot")).toBeVisible();
 });

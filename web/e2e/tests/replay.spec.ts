@@ -1,15 +1,12 @@
 import { expect } from "@playwright/test";
 import { readFileSync } from "node:fs";
-import { isOver, playUntil, quickGame, shot, somebody, test, turnOf } from "../player.js";
+import { isOver, playUntil, resign, seat, shot, somebody, test, turnOf } from "../player.js";
 
 test("a finished game is watched again, verified, shared and kept", async ({ browser }) => {
   const { page, complaints } = await somebody(browser);
-  await quickGame(page, "Archivist");
-  await playUntil(page, async () => (await turnOf(page)) >= 4 || (await isOver(page)));
-  if (!(await isOver(page))) {
-    await page.getByRole("button", { name: "Resign" }).click();
-    await page.getByRole("button", { name: "Give up the game" }).click();
-  }
+  await seat(page, "Archivist", "pocket");
+  await playUntil(page, async () => (await turnOf(page)) >= 3 || (await isOver(page)));
+  if (!(await isOver(page))) await resign(page);
   await expect(page.getByRole("dialog", { name: "Result" })).toBeVisible();
 
   await page.goto("/history");

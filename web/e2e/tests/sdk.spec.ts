@@ -1,10 +1,12 @@
 import { expect, test } from "@playwright/test";
-import { Menagerie, type GameSession, type GameState } from "@menagerie/client";
+import { Menagerie, memoryStore, type GameSession, type GameState } from "@menagerie/client";
 import { spawnSync } from "node:child_process";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { typesOf } from "../../sdk/scripts/types.mjs";
 import { baseUrl } from "../player.js";
+import { Tunnel } from "../tunnel.js";
 
 const here = dirname(fileURLToPath(import.meta.url));
 
@@ -82,6 +84,59 @@ test("full mode tells the same story", async () => {
   session.close();
   expect(versions.length).toBeGreaterThan(5);
   versions.forEach((version, i) => expect(version).toBe(versions[0]! + i));
+});
+
+test("the types are those of this server's documents", async () => {
+  const kept = readFileSync(join(here, "../../sdk/src/wire.ts"), "utf8");
+  expect(await typesOf(baseUrl()), "out of date: npm run types -w sdk -- URL").toBe(kept);
+});
+
+test("a cut line is taken up again where it broke, and a lost answer is asked for again", async () => {
+  const witness = await guest("Witness");
+  const tunnel = await Tunnel.to(baseUrl());
+  const client = new Menagerie(tunnel.url);
+  await client.signInAsGuest("Cut off");
+  const { game_id } = await client.createGame({ deck_id: await pocketDeck(client), rules_config: "pocket", opponent: { kind: "bot", bot: "random" } });
+  const session = client.play(game_id, { transports: ["websocket"] });
+  const statuses: string[] = [];
+  session.on("connection", (status) => statuses.push(status));
+  const commits: number[] = [];
+  session.on("commit", ({ commit }) => commits.push(commit.event_id));
+  session.on("state", ({ missed, resync }) => {
+    expect(resync).toBe(false);
+    commits.push(...missed.map((commit) => commit.event_id));
+  });
+  const moments = session.moments();
+  const first = (await moments.next()).value as GameState;
+  tunnel.deaf = true;
+  const acted = session.act(first.legal_actions[0]!, { expectedEventId: first.event_id });
+  // The action takes effect, which somebody with another line can see.
+  await expect.poll(async () => (await witness.game(game_id)).event_id).toBeGreaterThan(first.event_id);
+  tunnel.cut();
+  tunnel.deaf = false;
+  expect((await acted).event_id).toBe(first.event_id + 1);
+  await moments.next();
+  expect(statuses).toEqual(["connected", "reconnecting", "connected"]);
+  expect(commits, "every commit once, in order").toEqual(commits.map((_, i) => first.event_id + 1 + i));
+  session.close();
+  tunnel.close();
+});
+
+test("a session goes on with a renewed token", async () => {
+  const store = memoryStore();
+  const client = new Menagerie(baseUrl(), { store });
+  await client.signInAsGuest("Long evening");
+  const { game_id } = await client.createGame({ deck_id: await pocketDeck(client), rules_config: "pocket", opponent: { kind: "bot", bot: "random" } });
+  const session = client.play(game_id);
+  await session.ready();
+  const before = store.load()?.refresh_token;
+  await client.renew();
+  expect(store.load()?.refresh_token).not.toBe(before);
+  const { value } = await session.moments().next();
+  await session.act((value as GameState).legal_actions[0]!);
+  expect(session.status).toBe("connected");
+  await expect.poll(() => session.quality.rtt_ms).toBeDefined();
+  session.close();
 });
 
 test("two guests play by code, resign and replay", async () => {

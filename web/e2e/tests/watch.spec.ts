@@ -1,9 +1,9 @@
 import { expect } from "@playwright/test";
-import { atTable, gameOf, isOver, playUntil, quickGame, shot, somebody, test, turnOf } from "../player.js";
+import { atTable, gameOf, isOver, playUntil, seat, shot, somebody, test, turnOf } from "../player.js";
 
 test("somebody else watches a public game and sees no hand", async ({ browser }) => {
   const { page: player } = await somebody(browser);
-  await quickGame(player, "Watched");
+  await seat(player, "Watched", { preset: "pocket", prizes: { count: 12 } });
   await playUntil(player, async () => (await turnOf(player)) >= 1 || (await isOver(player)));
 
   const { page: watcher, complaints } = await somebody(browser);

@@ -1,15 +1,15 @@
-import type { BrokenRule, Problem, Refusal } from "./protocol.js";
+import type { BrokenRule, ErrorCode, Problem } from "./wire.js";
 
 /** The server said no; `code` is stable, the message is for people. A refusal changed nothing. */
 export class Refused extends Error {
-  readonly code: string;
+  readonly code: ErrorCode | (string & {});
   readonly details: Record<string, unknown>;
 
-  constructor(refusal: Refusal) {
+  constructor(refusal: { code: string; message: string; details?: unknown }) {
     super(refusal.message);
     this.name = "Refused";
     this.code = refusal.code;
-    this.details = refusal.details ?? {};
+    this.details = (refusal.details ?? {}) as Record<string, unknown>;
   }
 }
 
@@ -20,28 +20,17 @@ export class RequestRefused extends Refused {
 
   constructor(
     readonly status: number,
-    readonly problem: Problem,
+    problem: Partial<Omit<Problem, "code">> & { code: string },
     retryAfter: string | null,
   ) {
-    super({
-      code: problem.code,
-      message: problem.detail ?? problem.title ?? problem.code,
-      details: problem as Record<string, unknown>,
-    });
+    super({ code: problem.code, message: problem.detail ?? problem.title ?? problem.code, details: problem.details });
     this.name = "RequestRefused";
+    this.brokenRules = problem.errors ?? [];
     this.retryAfterMs = retryAfter && /^\d+$/.test(retryAfter) ? Number(retryAfter) * 1000 : undefined;
   }
 
   /** Everything that was wrong at once, of a deck or of house rules. */
-  get brokenRules(): BrokenRule[] {
-    const details = this.problem["details"] as Record<string, unknown> | undefined;
-    const listed =
-      this.problem.errors ?? this.problem["problems"] ?? details?.["errors"] ?? details?.["problems"];
-    if (!Array.isArray(listed)) return [];
-    return listed.map((rule: BrokenRule | string) =>
-      typeof rule === "string" ? { path: "", message: rule } : rule,
-    );
-  }
+  readonly brokenRules: BrokenRule[];
 }
 
 /** The server could not be reached. */

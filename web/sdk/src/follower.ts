@@ -1,5 +1,5 @@
 import { applyPatch, PatchMismatch, same } from "./patch.js";
-import type { Commit, GameState, PatchOperation } from "./protocol.js";
+import type { Commit, GameState, PatchOperation } from "./wire.js";
 
 /** What following one message led to. */
 export type Step =

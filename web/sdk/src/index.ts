@@ -1,13 +1,11 @@
-export { Menagerie, type ClientOptions, type ClientEvents } from "./client.js";
-export {
-  GameSession,
-  type ConnectionStatus,
-  type Quality,
-  type SessionEvents,
-  type SessionOptions,
-} from "./session.js";
+export { Menagerie, type ClientOptions } from "./client.js";
+export type { ClientEvents } from "./keeper.js";
+export { GameSession, type SessionEvents, type SessionOptions } from "./session.js";
+export type { ConnectionStatus } from "./line.js";
+export type { Quality } from "./pulse.js";
 export { Refused, RequestRefused, SessionClosed, Unreachable } from "./errors.js";
 export { browserStore, memoryStore, type CredentialStore, type Credentials } from "./tokens.js";
-export { applyPatch, PatchMismatch } from "./patch.js";
-export type * from "./protocol.js";
-export { ENERGY_TYPES, ERROR_CODES } from "./protocol.js";
+export { applyPatch, PatchMismatch, type Operation } from "./patch.js";
+export type * from "./wire.js";
+export { ENERGY_TYPES, ERROR_CODES } from "./wire.js";
+export type { Acted, Joined, ReplayFrame, RulesChoice } from "./names.js";

@@ -1,8 +1,12 @@
-import type { PatchOperation } from "./protocol.js";
+/** One operation of RFC 6902; the server writes the first two kinds. */
+export type Operation =
+  | { op: "add" | "replace" | "test"; path: string; value?: unknown }
+  | { op: "remove"; path: string; value?: unknown }
+  | { op: "move" | "copy"; from: string; path: string };
 
 /** A patch that does not fit the document: the client's copy is not what the server thinks it is. */
 export class PatchMismatch extends Error {
-  constructor(readonly operation: PatchOperation, why: string) {
+  constructor(readonly operation: Operation, why: string) {
     super(`${operation.op} ${operation.path}: ${why}`);
     this.name = "PatchMismatch";
   }
@@ -16,14 +20,14 @@ type Container = Record<string, unknown> | unknown[];
  *
  * @throws PatchMismatch if the document is not what the patch was made for
  */
-export function applyPatch<Document>(document: Document, patch: readonly PatchOperation[]): Document {
+export function applyPatch<Document>(document: Document, patch: readonly Operation[]): Document {
   const fresh = new Set<object>();
   let root: unknown = document;
   for (const operation of patch) root = applyOne(root, operation, fresh);
   return root as Document;
 }
 
-function applyOne(root: unknown, operation: PatchOperation, fresh: Set<object>): unknown {
+function applyOne(root: unknown, operation: Operation, fresh: Set<object>): unknown {
   switch (operation.op) {
     case "add":
       return put(root, operation, operation.path, operation.value, "add", fresh);
@@ -55,7 +59,7 @@ function applyOne(root: unknown, operation: PatchOperation, fresh: Set<object>):
   }
 }
 
-function tokens(pointer: string, operation: PatchOperation): string[] {
+function tokens(pointer: string, operation: Operation): string[] {
   if (pointer === "") return [];
   if (!pointer.startsWith("/")) throw new PatchMismatch(operation, "not a JSON pointer");
   return pointer
@@ -64,13 +68,13 @@ function tokens(pointer: string, operation: PatchOperation): string[] {
     .map((token) => token.replaceAll("~1", "/").replaceAll("~0", "~"));
 }
 
-function read(root: unknown, operation: PatchOperation, pointer: string): unknown {
+function read(root: unknown, operation: Operation, pointer: string): unknown {
   let value = root;
   for (const token of tokens(pointer, operation)) value = child(value, token, operation);
   return value;
 }
 
-function child(parent: unknown, token: string, operation: PatchOperation): unknown {
+function child(parent: unknown, token: string, operation: Operation): unknown {
   if (Array.isArray(parent)) return parent[index(token, parent.length - 1, operation)];
   if (isObject(parent) && Object.hasOwn(parent, token)) return parent[token];
   throw new PatchMismatch(operation, `there is no ${token}`);
@@ -78,7 +82,7 @@ function child(parent: unknown, token: string, operation: PatchOperation): unkno
 
 function put(
   root: unknown,
-  operation: PatchOperation,
+  operation: Operation,
   pointer: string,
   value: unknown,
   how: "add" | "replace",
@@ -101,7 +105,7 @@ function put(
   return top;
 }
 
-function remove(root: unknown, operation: PatchOperation, pointer: string, fresh: Set<object>): unknown {
+function remove(root: unknown, operation: Operation, pointer: string, fresh: Set<object>): unknown {
   const path = tokens(pointer, operation);
   const last = path.pop();
   if (last === undefined) throw new PatchMismatch(operation, "the whole document cannot be removed");
@@ -119,7 +123,7 @@ function remove(root: unknown, operation: PatchOperation, pointer: string, fresh
 function own(
   root: unknown,
   path: string[],
-  operation: PatchOperation,
+  operation: Operation,
   fresh: Set<object>,
 ): [unknown, Container] {
   const top = thaw(root, operation, fresh);
@@ -133,7 +137,7 @@ function own(
   return [top, parent];
 }
 
-function thaw(value: unknown, operation: PatchOperation, fresh: Set<object>): Container {
+function thaw(value: unknown, operation: Operation, fresh: Set<object>): Container {
   if (!isObject(value) && !Array.isArray(value)) throw new PatchMismatch(operation, "not a container");
   if (fresh.has(value)) return value;
   const copy: Container = Array.isArray(value) ? [...value] : { ...value };
@@ -146,7 +150,7 @@ function define(parent: Record<string, unknown>, name: string, value: unknown): 
   Object.defineProperty(parent, name, { value, writable: true, enumerable: true, configurable: true });
 }
 
-function index(token: string, most: number, operation: PatchOperation): number {
+function index(token: string, most: number, operation: Operation): number {
   if (!/^(0|[1-9][0-9]*)$/.test(token) || Number(token) > most) {
     throw new PatchMismatch(operation, `there is no index ${token}`);
   }

@@ -1,4 +1,4 @@
-import type { Tokens, User } from "./protocol.js";
+import type { User } from "./wire.js";
 
 /** What a signed-in client keeps between starts. */
 export interface Credentials {
@@ -47,14 +47,5 @@ export function browserStore(key = "menagerie.credentials"): CredentialStore {
         // Storage is full or forbidden: memory has them for this page.
       }
     },
-  };
-}
-
-export function credentialsOf(tokens: Tokens, now: number): Credentials {
-  return {
-    access_token: tokens.access_token,
-    refresh_token: tokens.refresh_token,
-    expires_at: now + tokens.expires_in * 1000,
-    user: tokens.user,
   };
 }

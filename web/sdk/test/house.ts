@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { Server as SocketServer, type Socket } from "socket.io";
-import type { Commit, GameState, PatchOperation } from "../src/protocol.js";
+import type { Commit, GameState, PatchOperation } from "../src/wire.js";
 
 /**
  * A server that speaks the contract about one game with no rules: whoever acts adds one to a
@@ -23,7 +23,7 @@ export class House {
   readonly log: Commit[] = [];
   readonly replies = new Map<string, object>();
   /** What to do instead of answering the next action. */
-  nextAction: "answer" | "commit-then-drop" | "drop" | "busy" | "refuse" = "answer";
+  nextAction: "answer" | "commit-then-drop" | "drop" | "busy" | "refuse" | "overtaken" = "answer";
   /** Asked before an ordinary REST request is answered. */
   rest: (request: { method: string; path: string }) => { status: number; body: unknown } = () => ({ status: 200, body: { items: [] } });
 
@@ -156,6 +156,10 @@ export class House {
     if (behaviour === "busy" || behaviour === "refuse") {
       const code = behaviour === "busy" ? "busy" : "invalid_action";
       return ack({ ok: false, request_id: id, error: { code, message: code, details: { rule: "energy" } } });
+    }
+    if (behaviour === "overtaken") {
+      ack({ ok: false, request_id: id, error: { code: "stale_version", message: "stale", details: {} } });
+      return this.opponentActs();
     }
     const { commit, patch } = this.commit("me");
     const reply = { ok: true, request_id: id, event_id: commit.event_id, action_type: commit.action_type, events: commit.events, patch };

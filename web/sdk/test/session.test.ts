@@ -125,6 +125,13 @@ describe("a session", () => {
     expect(table.state?.event_id).toBe(0);
   });
 
+  it("has the newer state when it tells that the table had changed", async () => {
+    const table = await seated();
+    house.nextAction = "overtaken";
+    await expect(table.act({ type: "pass" }, { expectedEventId: 0 })).rejects.toMatchObject({ code: "stale_version" });
+    expect(table.state?.event_id).toBe(1);
+  });
+
   it("gives the server a new token before the old one runs out", async () => {
     await seated();
     house.tell("auth:expiring", { expires_at: new Date().toISOString() });

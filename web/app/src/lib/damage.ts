@@ -1,29 +1,31 @@
+import type { Amount } from "@menagerie/client";
+
 /** What stands beside an attack's name: the base, and a sign where the text says more. */
-export function printedDamage(amount: unknown): string {
-  if (typeof amount === "number") return String(amount);
-  if (typeof amount !== "object" || amount === null) return "";
-  const part = amount as Record<string, unknown>;
-  switch (part["type"]) {
+export function printedDamage(amount: Amount | undefined): string {
+  if (!amount) return "";
+  switch (amount.type) {
     case "fixed":
-      return printedDamage(part["value"]);
-    case "sum": {
-      const base = (part["of"] as unknown[]).find((one) => typeof one === "number");
-      return base === undefined ? "" : `${base}+`;
-    }
-    case "times": {
-      const each = [part["each"], part["of"]].find((one) => typeof one === "number");
-      return each === undefined ? "" : `${each}×`;
-    }
+      return String(amount.value);
+    case "sum":
+      return signed(amount.of, "+");
+    case "times":
+      return signed([amount.each, amount.of], "×");
     case "difference":
-      return typeof part["from"] === "number" ? `${part["from"]}−` : "";
+      return signed([amount.from], "−");
     case "either": {
-      const least = printedDamage(part["otherwise"] ?? 0).replace(/\D+$/, "");
-      return least === "" || least === "0" ? printedDamage(part["then"]) : `${least}+`;
+      const least = printedDamage(amount.otherwise).replace(/\D+$/, "");
+      return least === "" || least === "0" ? printedDamage(amount.then) : `${least}+`;
     }
     case "smaller":
     case "larger":
-      return printedDamage(typeof part["left"] === "object" ? part["left"] : part["right"]);
+      return printedDamage(amount.left.type === "fixed" ? amount.right : amount.left);
     default:
       return "";
   }
+}
+
+/** The part that is a plain number, with the sign of what happens to it. */
+function signed(parts: Amount[], sign: string): string {
+  const plain = parts.find((part) => part.type === "fixed");
+  return plain ? `${plain.value}${sign}` : "";
 }

@@ -48,3 +48,23 @@ export function compareCards(a: CardDefinition, b: CardDefinition, familyOf: (ca
   if (a.type === "trainer" && b.type === "trainer" && a.kind !== b.kind) return a.kind.localeCompare(b.kind);
   return a.name.localeCompare(b.name);
 }
+
+export interface DeckLine extends DeckEntry {
+  name: string;
+}
+
+/** A deck's entries as a list is read: by kind, family and stage. */
+export function sortedLines(entries: readonly DeckEntry[], cards: Cards & { familyOf(card: CardDefinition): string }): DeckLine[] {
+  return entries
+    .map((entry) => ({ entry, card: cards.get(entry.card) }))
+    .sort((a, b) =>
+      a.card && b.card ? compareCards(a.card, b.card, (card) => cards.familyOf(card)) : a.entry.card.localeCompare(b.entry.card),
+    )
+    .map(({ entry, card }) => ({ ...entry, name: card?.name ?? entry.card }));
+}
+
+/** Whether a card has these words in its name or in what it says. */
+export function mentions(card: CardDefinition, words: string): boolean {
+  const said = [...card.abilities, ...(card.type === "pokemon" ? card.attacks : [card])];
+  return [card, ...said].some(({ name, ...more }) => `${name} ${"text" in more ? more.text : ""}`.toLowerCase().includes(words));
+}

@@ -1,4 +1,4 @@
-import type { Action, GameState, InPlay, Side } from "@menagerie/client";
+import type { Action, GameState, InPlay, Seat, Side } from "@menagerie/client";
 
 /** Where the turn's energy comes from when it is no card. */
 export const ENERGY_ZONE = "energy-zone";
@@ -68,13 +68,17 @@ export function ownSide(state: GameState): Side | undefined {
   return seat === null ? undefined : (state.players[seat] ?? undefined);
 }
 
+export function playerName(state: GameState | undefined, seat: Seat): string {
+  return state?.players[seat]?.name ?? (seat === 0 ? "First player" : "Second player");
+}
+
 export function canPass(state: GameState): boolean {
   return state.legal_actions.some((action) => action.type === "pass");
 }
 
-/** Whether the viewer is the one the game waits for. */
-export function mayAct(state: GameState): boolean {
-  return state.legal_actions.length > 0;
+/** Whether one could do exactly the same things in both. */
+export function sameMoves(one: GameState, other: GameState): boolean {
+  return JSON.stringify(one.legal_actions) === JSON.stringify(other.legal_actions);
 }
 
 export function inPlay(state: GameState): InPlay[] {
@@ -93,4 +97,15 @@ export function definitionOf(state: GameState, id: string): string | undefined {
     if (found) return found.card;
   }
   return state.stadium?.id === id ? state.stadium.card : undefined;
+}
+
+/** Forced choices of a Pokémon or a prize have actions of their own; every other one is a `select`. */
+export function choiceAction(state: GameState, choiceId: string, selected: string[]): Action {
+  const only = selected.length === 1 ? selected[0] : undefined;
+  const own = state.legal_actions.find(
+    (action) =>
+      (action.type === "select_active" && action.pokemon_id === only) ||
+      (action.type === "select_prize" && String(action.index) === only),
+  );
+  return own ?? { type: "select", choice_id: choiceId, selected };
 }

@@ -5,7 +5,7 @@ export type Route =
   | { page: "table"; game: string }
   | { page: "spectate"; game: string }
   | { page: "open" }
-  | { page: "join"; game: string; code: string | undefined }
+  | { page: "join"; game: string; code: string | undefined; rules: string | undefined }
   | { page: "watch" }
   | { page: "decks" }
   | { page: "deck"; deck: string }
@@ -27,7 +27,7 @@ export function routeOf(path: string, query: string): Route {
       return second ? { page: "spectate", game: second } : { page: "watch" };
     case "join":
       return second
-        ? { page: "join", game: second, code: search.get("code") ?? undefined }
+        ? { page: "join", game: second, code: search.get("code") ?? undefined, rules: search.get("rules") ?? undefined }
         : { page: "open" };
     case "decks":
       return second ? { page: "deck", deck: second } : { page: "decks" };

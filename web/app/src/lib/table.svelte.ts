@@ -1,34 +1,14 @@
 import { Refused, type Action, type ChoiceOption, type Commit, type GameEvent, type GameState, type Seat } from "@menagerie/client";
+import { Chronicle } from "./chronicle.svelte.js";
 import { catalogue, explain } from "./here.svelte.js";
-import { definitionOf, movesBySource, type Moves } from "./moves.js";
-import { sentence, type Speakers } from "./words.js";
-
-/** Older lines are dropped; nobody scrolls back further in a running game. */
-const LOG_LINES = 400;
+import { choiceAction, movesBySource, type Moves } from "./moves.js";
+import { Stage } from "./stage.svelte.js";
 
 /** With more than so many commits waiting to be shown, they are shown without pauses. */
 const HURRY_ABOVE = 5;
 
-/** What floats over a Pokémon for a moment. */
-export interface Float {
-  key: number;
-  target: string;
-  text: string;
-  tone: "hurt" | "heal" | "note";
-}
-
-export interface LogLine {
-  key: number;
-  text: string;
-  turn: boolean;
-  own: boolean;
-}
-
-/** What stands in the middle of the table for a moment. */
-export type Flash =
-  | { kind: "coin"; heads: boolean; who: string; key: number }
-  | { kind: "words"; text: string; key: number }
-  | { kind: "card"; card: string; who: string; key: number };
+/** Between two commits, so that one is seen to follow the other. */
+const BETWEEN_MS = 90;
 
 interface Scene {
   commit: Commit | undefined;
@@ -56,13 +36,12 @@ export class TableModel {
   picks: string[] = $state([]);
   sending: boolean = $state(false);
   notice: string | undefined = $state();
-  log: LogLine[] = $state.raw([]);
-  floats: Float[] = $state.raw([]);
-  flash: Flash | undefined = $state.raw();
-  /** Whose attack or blow is shown right now. */
-  struck: string | undefined = $state();
+  /** The card or attack that was played last: what is asked now is asked because of it. */
+  cause: string | undefined = $state();
   /** Something is being shown; acting waits for it. */
   busy: boolean = $state(false);
+  readonly log = new Chronicle();
+  readonly stage: Stage;
   readonly moves: Map<string, Moves> = $derived(
     this.shown && this.live && !this.busy ? movesBySource(this.shown) : new Map(),
   );
@@ -71,12 +50,11 @@ export class TableModel {
   #queue: Scene[] = [];
   /** What the scene that is being shown leads to; a reset takes it away. */
   #staged: GameState | undefined;
-  #keys = 0;
-  #names = new Map<string, string>();
   #stopped = false;
 
   constructor(options: TableOptions = {}) {
     this.#options = options;
+    this.stage = new Stage(() => (this.#queue.length > HURRY_ABOVE || document.hidden ? 0 : (options.pace?.() ?? 1)));
   }
 
   get live(): boolean {
@@ -86,6 +64,11 @@ export class TableModel {
   /** Whose side is drawn below. */
   get below(): Seat {
     return this.shown?.viewer.seat ?? this.#options.below ?? 0;
+  }
+
+  /** It is for the one who sits here to do something. */
+  get acting(): boolean {
+    return this.live && !this.busy && (this.shown?.legal_actions.length ?? 0) > 0;
   }
 
   // ---- what happens ----
@@ -100,8 +83,8 @@ export class TableModel {
     }
     this.#queue = [];
     this.#staged = undefined;
-    this.#remember(state);
-    for (const commit of missed) this.#tell(commit.events, state);
+    this.log.remember(state);
+    for (const commit of missed) this.log.tell(commit.events, state);
     this.#show(state);
   }
 
@@ -113,10 +96,6 @@ export class TableModel {
   stop(): void {
     this.#stopped = true;
     this.#queue = [];
-  }
-
-  clearLog(): void {
-    this.log = [];
   }
 
   async #play(): Promise<void> {
@@ -132,130 +111,21 @@ export class TableModel {
 
   async #perform({ commit, state }: Scene): Promise<void> {
     this.#staged = state;
-    if (this.shown) this.#remember(this.shown);
-    this.#remember(state);
-    if (commit) {
-      for (const event of commit.events) {
-        this.#tell([event], state);
-        await this.#stage(event);
-      }
+    if (this.shown) this.log.remember(this.shown);
+    this.log.remember(state);
+    for (const event of commit?.events ?? []) {
+      this.log.tell([event], state);
+      this.cause = causeOf(event, this.cause);
+      await this.stage.show(event, this.shown);
     }
     if (this.#staged === state) this.#show(state);
     this.#staged = undefined;
-    await this.#pause(90);
+    await this.stage.pause(BETWEEN_MS);
   }
 
   #show(state: GameState): void {
     if (this.shown?.event_id !== state.event_id || this.shown.epoch !== state.epoch) this.undo();
     this.shown = state;
-  }
-
-  /** What an event looks like before its outcome lies on the table. */
-  async #stage(event: GameEvent): Promise<void> {
-    switch (event.type) {
-      case "coin_flipped":
-        await this.#flash({ kind: "coin", heads: event.heads, who: this.#who(event.player), key: this.#key() }, 1000);
-        return;
-      case "trainer_played":
-        if (event.player !== this.shown?.viewer.seat) {
-          await this.#flash({ kind: "card", card: event.trainer.card, who: this.#who(event.player), key: this.#key() }, 850);
-        }
-        return;
-      case "attack_used":
-        this.struck = event.pokemon_id;
-        await this.#flash({ kind: "words", text: event.attack, key: this.#key() }, 550);
-        this.struck = undefined;
-        return;
-      case "ability_used":
-        await this.#flash({ kind: "words", text: event.ability, key: this.#key() }, 450);
-        return;
-      case "damage_dealt":
-        return this.#float(event.pokemon_id, event.amount === 0 ? "0" : `−${event.amount}`, "hurt");
-      case "counters_placed":
-        return this.#float(event.pokemon_id, `−${event.counters * 10}`, "hurt");
-      case "counters_removed":
-        return this.#float(event.pokemon_id, `+${event.counters * 10}`, "heal");
-      case "damage_healed":
-        return this.#float(event.pokemon_id, `+${event.amount}`, "heal");
-      case "condition_applied":
-        return this.#float(event.pokemon_id, event.condition, "note");
-      case "knocked_out":
-        return this.#float(event.pokemon_id, "knocked out", "note");
-      case "turn_started":
-        await this.#flash(
-          { kind: "words", text: event.player === this.shown?.viewer.seat ? "Your turn" : `${this.#who(event.player)}’s turn`, key: this.#key() },
-          600,
-        );
-        return;
-      default:
-        return;
-    }
-  }
-
-  async #flash(flash: Flash, millis: number): Promise<void> {
-    if (this.#pace() === 0) return;
-    this.flash = flash;
-    await this.#pause(millis);
-    this.flash = undefined;
-  }
-
-  async #float(target: string, text: string, tone: Float["tone"]): Promise<void> {
-    if (this.#pace() === 0) return;
-    const float = { key: this.#key(), target, text, tone };
-    this.floats = [...this.floats, float];
-    setTimeout(() => {
-      this.floats = this.floats.filter((other) => other !== float);
-    }, 1100);
-    await this.#pause(380);
-  }
-
-  #pace(): number {
-    return this.#queue.length > HURRY_ABOVE || document.hidden ? 0 : (this.#options.pace?.() ?? 1);
-  }
-
-  #pause(millis: number): Promise<void> {
-    const wait = millis * this.#pace();
-    return wait === 0 ? Promise.resolve() : new Promise((resolve) => setTimeout(resolve, wait));
-  }
-
-  #key(): number {
-    return ++this.#keys;
-  }
-
-  // ---- words ----
-
-  #who(seat: Seat): string {
-    return this.shown?.players[seat]?.name ?? (seat === 0 ? "First player" : "Second player");
-  }
-
-  /** Names of instances outlive them: the log still speaks of what was knocked out. */
-  #remember(state: GameState): void {
-    for (const side of state.players) {
-      if (!side) continue;
-      for (const spot of [side.active, ...side.bench]) {
-        if (spot) this.#names.set(spot.id, catalogue.nameOf(spot.card));
-      }
-    }
-  }
-
-  #tell(events: GameEvent[], state: GameState): void {
-    const speakers: Speakers = {
-      viewer: state.viewer.seat,
-      names: [state.players[0]?.name ?? "First player", state.players[1]?.name ?? "Second player"],
-      card: (definition) => catalogue.nameOf(definition),
-      thing: (id) => {
-        const definition = this.#names.get(id) ?? definitionOf(state, id);
-        return this.#names.get(id) ?? (definition ? catalogue.nameOf(definition) : "a Pokémon");
-      },
-    };
-    const lines: LogLine[] = [];
-    for (const event of events) {
-      const text = sentence(event, speakers);
-      if (!text) continue;
-      const own = "player" in event && event.player === state.viewer.seat;
-      lines.push({ key: this.#key(), text, turn: event.type === "turn_started", own });
-    }
-    if (lines.length > 0) this.log = [...this.log, ...lines].slice(-LOG_LINES);
   }
 
   // ---- what one does ----
@@ -265,39 +135,38 @@ export class TableModel {
     return (this.selected && this.moves.get(this.selected)?.targeted) || new Map();
   }
 
+  /** Where the selected Pokémon card may be put, if it is one. */
+  get placing(): { action: Action; at: "active" | "bench" } | undefined {
+    const moves = this.selected ? this.moves.get(this.selected) : undefined;
+    const action = moves?.direct.find(({ type }) => type === "play_pokemon");
+    return action && { action, at: this.shown?.players[this.below]?.active ? "bench" : "active" };
+  }
+
+  /** Puts the selected card where it may be put. */
+  place(): void {
+    if (this.placing) void this.send(this.placing.action);
+  }
+
   /** Options of the pending choice that lie on the table, by id. */
   get options(): Map<string, ChoiceOption> {
-    const state = this.shown;
-    if (!this.live || this.busy || !state?.pending?.options) return new Map();
-    return new Map(state.pending.options.map((option) => [option.id, option]));
+    if (!this.live || this.busy) return new Map();
+    return new Map((this.shown?.pending?.options ?? []).map((option) => [option.id, option]));
   }
 
   /** Touches a card, a Pokémon or the energy zone. */
   touch(id: string, card: string | undefined): void {
     this.notice = undefined;
-    const target = this.targets.get(id);
-    if (target) {
-      void this.send(target);
-      return;
-    }
-    const forced = this.moves.get(id)?.direct.find((action) => action.type === "select_active");
-    if (forced) {
-      void this.send(forced);
-      return;
-    }
-    if (this.options.has(id)) {
-      const { min = 1, max = 1 } = this.shown?.pending ?? {};
-      if (min === 1 && max === 1) this.picks = [];
-      this.pick(id);
-      if (min === 1 && max === 1) this.confirm();
-      return;
-    }
-    if (this.selected === id) {
+    const action = this.targets.get(id) ?? this.moves.get(id)?.direct.find(({ type }) => type === "select_active");
+    if (action) {
+      void this.send(action);
+    } else if (this.options.has(id)) {
+      this.#choose(id);
+    } else if (this.selected === id) {
       this.undo();
-      return;
+    } else {
+      this.selected = this.moves.has(id) ? id : undefined;
+      this.inspected = card ? { card, id } : undefined;
     }
-    this.selected = this.moves.has(id) ? id : undefined;
-    this.inspected = card ? { card, id } : undefined;
   }
 
   inspect(card: string): void {
@@ -311,6 +180,15 @@ export class TableModel {
     this.inspected = undefined;
     this.picks = [];
     this.notice = undefined;
+  }
+
+  /** Where one is asked for, one is the answer. */
+  #choose(id: string): void {
+    const { min = 1, max = 1 } = this.shown?.pending ?? {};
+    const only = min === 1 && max === 1;
+    if (only) this.picks = [];
+    this.pick(id);
+    if (only) this.confirm();
   }
 
   /** Chooses or unchooses an option. */
@@ -332,9 +210,8 @@ export class TableModel {
   /** Sends the choice as picked. */
   confirm(): void {
     const state = this.shown;
-    const pending = state?.pending;
-    if (!state || !pending?.choice_id || !this.pickable) return;
-    void this.send(choiceAction(state, pending.choice_id, [...this.picks]));
+    if (!state?.pending?.choice_id || !this.pickable) return;
+    void this.send(choiceAction(state, state.pending.choice_id, [...this.picks]));
   }
 
   async send(action: Action): Promise<void> {
@@ -358,13 +235,18 @@ export class TableModel {
   }
 }
 
-/** Forced choices of a Pokémon or a prize have actions of their own; every other one is a `select`. */
-function choiceAction(state: GameState, choiceId: string, selected: string[]): Action {
-  const only = selected.length === 1 ? selected[0] : undefined;
-  const own = state.legal_actions.find(
-    (action) =>
-      (action.type === "select_active" && action.pokemon_id === only) ||
-      (action.type === "select_prize" && String(action.index) === only),
-  );
-  return own ?? { type: "select", choice_id: choiceId, selected };
+function causeOf(event: GameEvent, before: string | undefined): string | undefined {
+  switch (event.type) {
+    case "trainer_played":
+      return catalogue.nameOf(event.trainer.card);
+    case "ability_used":
+      return event.ability;
+    case "attack_used":
+      return event.attack;
+    case "turn_started":
+    case "turn_ended":
+      return undefined;
+    default:
+      return before;
+  }
 }

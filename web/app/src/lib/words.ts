@@ -151,7 +151,7 @@ export function sentence(event: GameEvent, speakers: Speakers): string | undefin
   }
 }
 
-export const END_WORDS: Record<EndReason, string> = {
+const END_WORDS: Record<EndReason, string> = {
   prizes: "all prizes taken",
   points: "enough points",
   no_pokemon: "no Pokémon left in play",
@@ -161,7 +161,13 @@ export const END_WORDS: Record<EndReason, string> = {
   turn_limit: "the turn limit was reached",
   sudden_death: "sudden death",
   expired: "nobody joined",
+  cancelled: "taken back",
 };
+
+/** How a game ended, in words. */
+export function endWords(reason: string): string {
+  return (END_WORDS as Record<string, string>)[reason] ?? spaced(reason);
+}
 
 function thirdPerson(verb: string): string {
   if (verb === "go") return "goes";

@@ -53,6 +53,7 @@ create table idempotency_keys (
   request_hash bytea not null,
   status int,
   body text,
+  location text,
   created_at timestamptz not null default now(),
   primary key (user_id, key)
 );

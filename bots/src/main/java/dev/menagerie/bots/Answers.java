@@ -26,7 +26,7 @@ final class Answers {
     List<Action> legal = sight.view().legalActions();
     return switch (question.kind()) {
       case SELECT_ACTIVE -> bestActive(legal);
-      case SELECT_PRIZE, GO_FIRST -> legal.get(random.nextInt(legal.size()));
+      case SELECT_PRIZE, GO_FIRST, TRIGGER -> legal.get(random.nextInt(legal.size()));
       case YES_NO -> yes(question);
       case EXTRA_CARDS -> last(question);
       case CARDS -> selected(question, this::cardWorth);

@@ -13,8 +13,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;
 
-/** Whoever moves a seat in a game played in this process. */
-interface Mover {
+/**
+ * Whoever moves a seat in a game played in this process. It gets the whole state: what it looks at
+ * is for it to keep to, which {@link #seated} does for every {@link Bot}.
+ */
+public interface Mover {
   Command choose(GameState state, Seat seat);
 
   /** A bot that gets the view of its seat and nothing else. */

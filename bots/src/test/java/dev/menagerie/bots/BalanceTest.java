@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.menagerie.bots.simulate.Report;
 import dev.menagerie.bots.simulate.Simulation;
 import dev.menagerie.cards.deck.StarterDecks;
-import dev.menagerie.cards.house.RulesJson;
+import dev.menagerie.cards.house.Presets;
 import dev.menagerie.cards.set.CardSets;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
@@ -28,7 +28,7 @@ class BalanceTest {
     Report report =
         new Simulation(
                 CardSets.load().catalog(),
-                RulesJson.preset(preset).orElseThrow(),
+                Presets.named(preset).orElseThrow(),
                 entrants,
                 BotKind.GREEDY,
                 BotKind.GREEDY,

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.menagerie.bots.simulate.Report;
 import dev.menagerie.bots.simulate.Simulation;
 import dev.menagerie.cards.deck.StarterDecks;
-import dev.menagerie.cards.house.RulesJson;
+import dev.menagerie.cards.house.Presets;
 import dev.menagerie.cards.set.CardSets;
 import dev.menagerie.rules.config.RulesConfig;
 import dev.menagerie.rules.game.GameSetup;
@@ -93,6 +93,6 @@ class PlayoutTest {
   }
 
   private static RulesConfig rules(String preset) {
-    return RulesJson.preset(preset).orElseThrow();
+    return Presets.named(preset).orElseThrow();
   }
 }

@@ -14,8 +14,9 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * JSON Schema (draft 2020-12) of the types that {@link Json} reads, made from the same records, so
- * that documentation, editors and the server cannot disagree.
+ * JSON Schema (draft 2020-12) of the types that {@link Json} reads and writes, made from the same
+ * records, so that documentation, editors and the server cannot disagree. Reading allows more than
+ * writing does: lists may be left out, and short forms stand for whole ones.
  *
  * <p>One instance collects the definitions that the schemas it makes refer to. Not thread safe.
  */
@@ -23,19 +24,38 @@ public final class JsonSchema {
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
   private final String prefix;
+  private final Use use;
   private final ObjectNode definitions = NODES.objectNode();
 
+  /** Whether a schema tells what may be sent to us, or what we send. */
+  private enum Use {
+    READ,
+    WRITTEN
+  }
+
+  private JsonSchema(String prefix, Use use) {
+    this.prefix = prefix;
+    this.use = use;
+  }
+
   /**
+   * Schemas of what is read.
+   *
    * @param prefix where the caller puts {@link #definitions()}: {@code #/$defs/} or {@code
    *     #/components/schemas/}
    */
-  public JsonSchema(String prefix) {
-    this.prefix = prefix;
+  public static JsonSchema read(String prefix) {
+    return new JsonSchema(prefix, Use.READ);
+  }
+
+  /** Schemas of what is written: all of it could be read, too. */
+  public static JsonSchema written(String prefix) {
+    return new JsonSchema(prefix, Use.WRITTEN);
   }
 
   /** A document of its own: the type's schema with its definitions inside. */
   public static ObjectNode document(String id, String title, Type type) {
-    var schemas = new JsonSchema("#/$defs/");
+    var schemas = read("#/$defs/");
     var document = NODES.objectNode();
     document.put("$schema", "https://json-schema.org/draft/2020-12/schema");
     document.put("$id", id);
@@ -133,6 +153,7 @@ public final class JsonSchema {
           members.add(reference(member));
           if (member.getRecordComponents().length == 0) bare.add(name);
         });
+    if (use == Use.WRITTEN) return schema;
     if (!bare.isEmpty()) members.add(typed("string").set("enum", bare));
     if (sealed.number().isPresent()) members.add(typed("integer"));
     return schema;
@@ -149,12 +170,19 @@ public final class JsonSchema {
     for (var member : record.members()) {
       var property = of(member.type());
       properties.set(member.name(), member.nullable() ? orNull(property) : property);
-      if (member.shape().absent() == null) required.add(member.name());
+      if (isAlwaysThere(member.shape())) required.add(member.name());
     }
     schema.set("properties", properties);
     if (!required.isEmpty()) schema.set("required", required);
     schema.put("additionalProperties", false);
     return schema;
+  }
+
+  private boolean isAlwaysThere(Shape shape) {
+    return switch (use) {
+      case READ -> shape.absent() == null;
+      case WRITTEN -> !(shape instanceof ContainerShapes.OptionalShape);
+    };
   }
 
   private static ObjectNode orNull(ObjectNode property) {

@@ -65,4 +65,17 @@ class JsonSchemaTest {
             """);
     assertThat(defs.get("JsonSchemaTestAmount").get("oneOf")).hasSize(5);
   }
+
+  @Test
+  void aSchemaOfWhatIsWrittenHasEveryListAndNoShortForms() {
+    var schemas = JsonSchema.written("#/$defs/");
+
+    schemas.of(Holder.class);
+
+    var defs = schemas.definitions();
+    assertThat(defs.get("JsonSchemaTestAmountSum").get("required").toString())
+        .isEqualTo("[\"type\",\"of\"]");
+    assertThat(defs.get("JsonSchemaTestAmount").get("oneOf"))
+        .allMatch(member -> member.has("$ref"));
+  }
 }

@@ -40,7 +40,8 @@ public final class AsyncApi {
     REPLACE
   }
 
-  private final JsonSchema schemas = new JsonSchema(SCHEMAS);
+  private final JsonSchema asked = JsonSchema.read(SCHEMAS);
+  private final JsonSchema told = JsonSchema.written(SCHEMAS);
   private final ObjectNode messages = JsonNodeFactory.instance.objectNode();
   private final ObjectNode inChannel = JsonNodeFactory.instance.objectNode();
   private final ObjectNode operations = JsonNodeFactory.instance.objectNode();
@@ -84,12 +85,14 @@ public final class AsyncApi {
   private void replies() {
     for (var reply : REPLIES) {
       var name = SnakeCase.of(reply.getSimpleName());
-      message("ack." + name, "ack", schemas.of(reply), Examples.reply(name));
+      message("ack." + name, "ack", told.of(reply), Examples.reply(name));
+      var said = JsonNodeFactory.instance.objectNode().put("const", reply != Reply.Refused.class);
+      ((ObjectNode) definition(told, reply).get("properties")).set("ok", said);
     }
   }
 
   private void client(ClientMessage.Event event) {
-    var schema = resolved(event.message());
+    var schema = resolved(asked, event.message());
     ((ObjectNode) schema.get("properties"))
         .set("type", JsonNodeFactory.instance.objectNode().put("const", event.wireName()));
     if (event == ClientMessage.Event.ACTION || event == ClientMessage.Event.RESIGN) {
@@ -114,16 +117,16 @@ public final class AsyncApi {
 
   private void server(ServerMessage.Event kind) {
     var event = kind.wireName();
-    var schema = resolved(kind.message());
+    var schema = resolved(told, kind.message());
     var members = (ObjectNode) schema.get("properties");
     members.remove("type");
     var all = JsonNodeFactory.instance.objectNode();
     all.set("type", JsonNodeFactory.instance.objectNode().put("const", event));
-    all.set("message_id", schemas.of(String.class));
-    all.set("timestamp", schemas.of(Instant.class));
-    all.set("game_id", schemas.of(String.class));
-    all.set("event_id", schemas.of(long.class));
-    all.set("epoch", schemas.of(int.class));
+    all.set("message_id", told.of(String.class));
+    all.set("timestamp", told.of(Instant.class));
+    all.set("game_id", told.of(String.class));
+    all.set("event_id", told.of(long.class));
+    all.set("epoch", told.of(int.class));
     all.setAll(members);
     schema.set("properties", all);
     needed(schema).add("message_id").add("timestamp");
@@ -136,10 +139,13 @@ public final class AsyncApi {
   }
 
   /** A copy of a record's own schema, to be changed for the envelope around it. */
-  private ObjectNode resolved(Class<?> record) {
+  private static ObjectNode resolved(JsonSchema schemas, Class<?> record) {
+    return definition(schemas, record).deepCopy();
+  }
+
+  private static ObjectNode definition(JsonSchema schemas, Class<?> record) {
     var reference = schemas.of(record).get("$ref").stringValue();
-    var name = reference.substring(SCHEMAS.length());
-    return ((ObjectNode) schemas.definitions().get(name)).deepCopy();
+    return (ObjectNode) schemas.definitions().get(reference.substring(SCHEMAS.length()));
   }
 
   private void message(String name, String event, ObjectNode payload, JsonNode example) {
@@ -166,13 +172,16 @@ public final class AsyncApi {
   private ObjectNode definitions() {
     var raw =
         Map.of(
-            "state", schemas.of(WireState.class),
-            "events", array(schemas.of(EventView.class)),
-            "patch", array(schemas.of(PatchOperation.class)));
-    fill(schemas.definitions(), raw);
+            "state", told.of(WireState.class),
+            "events", array(told.of(EventView.class)),
+            "patch", array(told.of(PatchOperation.class)));
+    var definitions = asked.definitions();
+    // What goes both ways is shown in full: so we write it, and so it may be sent.
+    definitions.setAll(told.definitions());
+    fill(definitions, raw);
     fill(messages, raw);
-    schemas.definitions().forEach(AsyncApi::withoutNeedOfValue);
-    return schemas.definitions();
+    definitions.forEach(AsyncApi::withoutNeedOfValue);
+    return definitions;
   }
 
   /** A removal has no value. */

@@ -1,6 +1,8 @@
 package dev.menagerie.protocol;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -10,15 +12,18 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * The difference of two trees as an RFC 6902 patch of {@code add}, {@code remove} and {@code
- * replace}. Lists are compared from both ends: what changes in a game's lists is a card put in or
- * taken out, so the middle that is left is short.
+ * replace}. Lists are compared by what is in them, since what changes in a game's lists is a card
+ * put in or taken out; and wherever a part is shorter whole than as its own parts, it is replaced.
  */
 public final class JsonPatch {
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
+  /** What an operation has besides its path and value. */
+  private static final int OPERATION_LENGTH = "{'op':'replace','path':'','value':},".length();
+
   private final ArrayNode operations = NODES.arrayNode();
 
-  private JsonPatch() {}
+  JsonPatch() {}
 
   /** The operations that make {@code to} of {@code from}; none if they are equal. */
   public static ArrayNode between(JsonNode from, JsonNode to) {
@@ -27,15 +32,31 @@ public final class JsonPatch {
     return patch.operations;
   }
 
-  private void compare(String path, JsonNode from, JsonNode to) {
+  ArrayNode operations() {
+    return operations;
+  }
+
+  /** Adds what makes the one of the other at a path. */
+  void compare(String path, JsonNode from, JsonNode to) {
     if (from.equals(to)) return;
+    int before = operations.size();
     if (from.isObject() && to.isObject() && describesTheSame(from, to)) {
       members(path, from, to);
     } else if (from.isArray() && to.isArray()) {
       elements(path, from, to);
     } else {
-      operation("replace", path).set("value", to);
+      replace(path, to);
     }
+    boolean hasParts = operations.size() - before > 1;
+    if (hasParts && !path.isEmpty()) wholeIfShorter(path, to, before);
+  }
+
+  private void wholeIfShorter(String path, JsonNode to, int before) {
+    int parts = 0;
+    for (int i = before; i < operations.size(); i++) parts += length(operations.get(i)) + 1;
+    if (parts <= OPERATION_LENGTH + path.length() + length(to)) return;
+    while (operations.size() > before) operations.remove(operations.size() - 1);
+    replace(path, to);
   }
 
   /** Two cards are not one card changed: with other ids the whole is shorter than its parts. */
@@ -59,34 +80,90 @@ public final class JsonPatch {
     }
   }
 
+  /** Walks both lists; what the other does not have any more, or not yet, comes or goes. */
   private void elements(String path, JsonNode from, JsonNode to) {
-    int start = 0;
-    int shorter = Math.min(from.size(), to.size());
-    while (start < shorter && alike(from.get(start), to.get(start))) start++;
-    int end = 0;
-    while (end < shorter - start
-        && alike(from.get(from.size() - 1 - end), to.get(to.size() - 1 - end))) {
-      end++;
-    }
-    int common = Math.min(from.size(), to.size()) - start - end;
-    for (int i = 0; i < start + common; i++) compare(path + "/" + i, from.get(i), to.get(i));
-    for (int i = from.size() - end - 1; i >= start + common; i--)
-      operation("remove", path + "/" + i);
-    for (int i = start + common; i < to.size() - end; i++) {
-      operation("add", path + "/" + i).set("value", to.get(i));
-    }
-    for (int i = end; i > 0; i--) {
-      compare(path + "/" + (to.size() - i), from.get(from.size() - i), to.get(to.size() - i));
+    var gone = new Ahead(from);
+    var come = new Ahead(to);
+    for (int index = 0; gone.hasMore() || come.hasMore(); ) {
+      var place = path + "/" + index;
+      if (gone.hasMore() && come.hasMore() && gone.key().equals(come.key())) {
+        compare(place, gone.take(), come.take());
+        index++;
+      } else if (gone.hasMore() && !come.holds(gone)) {
+        gone.take();
+        if (come.hasMore() && !gone.holds(come)) {
+          replace(place, come.take());
+          index++;
+        } else {
+          operation("remove", place);
+        }
+      } else if (come.hasMore() && !gone.holds(come)) {
+        operation("add", place).set("value", come.take());
+        index++;
+      } else { // it comes back further on
+        gone.take();
+        operation("remove", place);
+      }
     }
   }
 
-  private static boolean alike(JsonNode left, JsonNode right) {
-    boolean named = left.isObject() && right.isObject() && left.has("id");
-    return named ? describesTheSame(left, right) : left.equals(right);
+  /** What is left of a list. */
+  private static final class Ahead {
+    private final JsonNode list;
+    private final Map<JsonNode, Integer> left = new HashMap<>();
+    private int next;
+
+    Ahead(JsonNode list) {
+      this.list = list;
+      for (var element : list) left.merge(key(element), 1, Integer::sum);
+    }
+
+    /** What a card is known by is its id; everything else is itself. */
+    private static JsonNode key(JsonNode element) {
+      var id = element.get("id");
+      return id == null ? element : id;
+    }
+
+    boolean hasMore() {
+      return next < list.size();
+    }
+
+    JsonNode key() {
+      return key(list.get(next));
+    }
+
+    JsonNode take() {
+      left.merge(key(), -1, Integer::sum);
+      return list.get(next++);
+    }
+
+    /** Whether the other's next element is still to come here, too. */
+    boolean holds(Ahead other) {
+      return left.getOrDefault(other.key(), 0) > 0;
+    }
+  }
+
+  private void replace(String path, JsonNode to) {
+    operation("replace", path).set("value", to);
   }
 
   private ObjectNode operation(String op, String path) {
     return operations.addObject().put("op", op).put("path", path);
+  }
+
+  /** About how long it is when it is written. */
+  private static int length(JsonNode node) {
+    int length = 2;
+    if (node.isObject()) {
+      for (var member : node.properties()) {
+        length += member.getKey().length() + 4 + length(member.getValue());
+      }
+    } else if (node.isArray()) {
+      for (var element : node) length += length(element) + 1;
+    } else {
+      length = node.isString() ? node.stringValue().length() + 2 : node.asString().length();
+    }
+    return length;
   }
 
   private static String child(String path, String name) {

@@ -40,7 +40,7 @@ public sealed interface ServerMessage {
   /**
    * The whole state as its receiver sees it.
    *
-   * @param state see {@link StateJson}
+   * @param state a {@link WireState}
    * @param missedEvents what happened since the client's last event, oldest first
    * @param resync true when what was missed cannot be told: take the state alone
    */

@@ -12,9 +12,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The shape of a state as one viewer sees it: what {@link StateJson} writes, for whoever reads it.
- * Every member is there in every state, null where there is nothing, but for those of a pending
- * choice that only its player may know.
+ * A state as one viewer sees it, made by {@link WireStates}. Every member is there in every state,
+ * null where there is nothing, but for those of a pending choice that only its player may know.
  *
  * @param viewer whose view it is
  * @param players by seat; null: not there yet

@@ -57,7 +57,7 @@ class JsonPatchTest {
     }
   }
 
-  private static JsonNode applied(JsonNode from, ArrayNode patch) {
+  static JsonNode applied(JsonNode from, ArrayNode patch) {
     var holder = NODES.objectNode();
     holder.set("root", from.deepCopy());
     for (var operation : patch) {

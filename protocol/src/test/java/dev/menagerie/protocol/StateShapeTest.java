@@ -3,12 +3,10 @@ package dev.menagerie.protocol;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.menagerie.cards.deck.StarterDecks;
+import dev.menagerie.cards.house.Presets;
 import dev.menagerie.cards.set.CardSets;
 import dev.menagerie.codec.Json;
-import dev.menagerie.codec.Limits;
-import dev.menagerie.codec.RawJson;
 import dev.menagerie.rules.card.Catalog;
-import dev.menagerie.rules.config.Presets;
 import dev.menagerie.rules.config.RulesConfig;
 import dev.menagerie.rules.game.Chance;
 import dev.menagerie.rules.game.Decision;
@@ -49,26 +47,46 @@ class StateShapeTest {
         seed,
         state -> {
           for (var viewer : VIEWERS) {
-            var json = json(rules, state, viewer);
+            var json = Json.toTree(seen(rules, state, viewer));
             var read = Json.bind(json, WireState.class);
             assertThat(Json.toTree(read)).as("seed %d", seed).isEqualTo(json);
           }
         });
   }
 
-  static JsonNode json(RulesConfig rules, GameState state, Viewer viewer) {
+  /** From wherever a viewer was, the patch leads to where the game is. */
+  @ParameterizedTest
+  @CsvSource({"standard,11", "pocket,12", "house,13"})
+  void patchesLeadFromEveryStateToEveryLaterOne(String preset, long seed) {
+    var rules = Presets.named(preset).orElseThrow();
+    var states = new ArrayList<GameState>();
+    play(rules, seed, states::add);
+    for (var viewer : VIEWERS) {
+      var seen = states.stream().map(state -> seen(rules, state, viewer)).toList();
+      var json = seen.stream().<JsonNode>map(Json::toTree).toList();
+      for (int from = 0; from < seen.size(); from += 1 + from % 7) {
+        for (int to = from + 1; to < seen.size(); to += 1 + (to - from) * 2) {
+          var patch = StatePatch.between(seen.get(from), seen.get(to));
+          assertThat(JsonPatchTest.applied(json.get(from), patch))
+              .as("seed %d, %d to %d", seed, from, to)
+              .isEqualTo(json.get(to));
+        }
+      }
+    }
+  }
+
+  static WireState seen(RulesConfig rules, GameState state, Viewer viewer) {
     var deadline = Optional.of(Instant.parse("2026-11-01T12:00:00.250Z"));
     var about =
-        new StateJson.About(
+        new WireStates.About(
             "g",
             7,
             1,
             "casual",
-            RawJson.of(rules),
-            List.of(new StateJson.Player("ada", "Ada"), new StateJson.Player("bob", "Bob")),
+            rules,
+            List.of(new WireStates.Player("ada", "Ada"), new WireStates.Player("bob", "Bob")),
             deadline);
-    var written = StateJson.of(about, Views.of(state, viewer), StateJson.LegalActions.LISTED);
-    return Json.tree(written.utf8(), Limits.DOCUMENT);
+    return WireStates.of(about, Views.of(state, viewer), WireStates.LegalActions.LISTED);
   }
 
   /** A random game, state by state. */

@@ -332,7 +332,7 @@ public final class TestCards {
             TrainerKind.ITEM,
             List.of(
                 new Effect.LookAtTop(
-                    n(4), none(), none(), n(1), Destination.HAND, Destination.DECK_BOTTOM)),
+                    n(4), none(), none(), n(1), Destination.HAND, Destination.DECK_BOTTOM, none())),
             List.of()),
         trainer("swap", TrainerKind.ITEM, List.of(new Effect.Switch(none(), none())), List.of()),
         trainer(

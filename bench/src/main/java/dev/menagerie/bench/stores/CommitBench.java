@@ -34,22 +34,27 @@ import dev.menagerie.server.redis.RedisLeases;
 import dev.menagerie.server.redis.RedisLink;
 import dev.menagerie.server.redis.RedisOutbox;
 import dev.menagerie.server.redis.RedisRestoration;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * Commits of games to a durable Redis with the journal draining beside: round trip of one writer,
- * throughput of many, the CPU time of both processes for a commit, bytes written, and the lag.
+ * throughput of many, the CPU time of all three processes for a commit, bytes written, and how long
+ * commits wait for their row in Postgres.
  *
- * <p>Arguments: seconds of each part, writers.
+ * <p>Arguments: seconds of each part, writers, commits a second of all writers together (0: as fast
+ * as they go).
  */
 public final class CommitBench {
   /** A record and a state of the sizes seen in played games. */
@@ -65,21 +70,27 @@ public final class CommitBench {
 
   private final GuardedGameStore games;
   private final PostgresJournal journal;
+  private final Processes processes;
+  private final Queue<Long> lags = new ConcurrentLinkedQueue<>();
 
-  private CommitBench(GuardedGameStore games, PostgresJournal journal) {
+  private CommitBench(
+      GuardedGameStore games, PostgresJournal journal, Drainer drainer, Processes processes) {
     this.games = games;
     this.journal = journal;
+    this.processes = processes;
+    drainer.lag().observe(waited -> lags.add(waited.toNanos()));
   }
 
   public static void main(String[] arguments) throws Exception {
     var seconds = Duration.ofSeconds(arguments.length > 0 ? Long.parseLong(arguments[0]) : 5);
     int writers = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 64;
+    int rate = arguments.length > 2 ? Integer.parseInt(arguments[2]) : 0;
     var directory = Files.createTempDirectory("commit-bench");
     try (var data = DataDirectory.hold(directory);
         var stores = EmbeddedStores.start(data);
         var database = Database.open(stores.postgres());
         var link = RedisLink.connect(stores.redisUrl())) {
-      run(stores, database, link, directory, seconds, writers);
+      run(stores, database, link, directory, seconds, writers, rate);
     }
   }
 
@@ -89,7 +100,8 @@ public final class CommitBench {
       RedisLink link,
       Path directory,
       Duration seconds,
-      int writers)
+      int writers,
+      int rate)
       throws Exception {
     var node = NodeId.fresh();
     var tail = new Tail();
@@ -109,85 +121,78 @@ public final class CommitBench {
       recovery.recover();
       var games = new GuardedGameStore(new RedisGameStore(link), tail, recovery);
       var drainer = new Drainer(outbox, journal, games);
-      try (var loop =
+      var processes = new Processes(stores, directory);
+      try (var _ =
           new DrainLoop(drainer, outbox, new RedisHints(link), new RedisLeases(link), tail, node)) {
-        var bench = new CommitBench(games, journal);
-        bench.play(Duration.ofSeconds(2), writers); // the JIT's share
-        var redis = stores.store(EmbeddedStores.Kind.REDIS).pid();
-        bench.report("one writer", bench.measured(seconds, 1, redis, directory));
-        bench.report(writers + " writers", bench.measured(seconds, writers, redis, directory));
-        System.out.printf(
-            "journal: %d rows, lag when last swept %d ms%n",
-            drainer.journaled(), loop.lag().toMillis());
+        var bench = new CommitBench(games, journal, drainer, processes);
+        bench.play(Duration.ofSeconds(2), writers, rate); // the JIT's share
+        bench.measure("one writer", seconds, 1, 0, drainer);
+        bench.measure(writers + " writers", seconds, writers, rate, drainer);
       }
     }
   }
 
-  private record Measured(
-      List<Long> nanos, Duration wall, Duration redisCpu, Duration ownCpu, long bytes) {}
-
-  private Measured measured(Duration time, int writers, long redis, Path directory)
-      throws Exception {
-    var redisBefore = cpu(redis);
-    var ownBefore = cpu(ProcessHandle.current().pid());
-    long bytes = appended(directory);
+  private void measure(String name, Duration time, int writers, int rate, Drainer drainer)
+      throws InterruptedException, ExecutionException {
+    awaitJournaled(drainer);
+    lags.clear();
+    long rows = drainer.journaled();
+    var before = processes.now();
     long began = System.nanoTime();
-    var nanos = play(time, writers);
-    return new Measured(
-        nanos,
-        Duration.ofNanos(System.nanoTime() - began),
-        cpu(redis).minus(redisBefore),
-        cpu(ProcessHandle.current().pid()).minus(ownBefore),
-        appended(directory) - bytes);
-  }
-
-  private void report(String name, Measured measured) {
-    var nanos = measured.nanos().stream().sorted().toList();
+    var nanos = play(time, writers, rate);
+    long wall = System.nanoTime() - began;
+    long journaled = drainer.journaled() - rows;
+    awaitJournaled(drainer);
+    var used = processes.now().since(before);
     int commits = nanos.size();
     System.out.printf(
-        "%-12s %7.0f commits/s  p50 %6.3f ms  p99 %6.3f ms  "
-            + "redis %5.1f us CPU/commit  server %5.1f us CPU/commit  %d bytes/commit%n",
-        name,
-        commits / (measured.wall().toNanos() / 1e9),
-        nanos.get(commits / 2) / 1e6,
-        nanos.get((int) (commits * 0.99)) / 1e6,
-        measured.redisCpu().toNanos() / 1e3 / commits,
-        measured.ownCpu().toNanos() / 1e3 / commits,
-        measured.bytes() / commits);
+        "%-12s %6.0f commits/s  p50 %6.3f ms  p99 %6.3f ms%n",
+        name, commits / (wall / 1e9), at(nanos, 0.5) / 1e6, at(nanos, 0.99) / 1e6);
+    System.out.printf(
+        "  us CPU a commit: server %.1f  redis %.1f  postgres %.1f; %d bytes of AOF a commit%n",
+        used.server().toNanos() / 1e3 / commits,
+        used.redis().toNanos() / 1e3 / commits,
+        used.postgres().toNanos() / 1e3 / commits,
+        used.appended() / commits);
+    System.out.printf(
+        "  journal: %d of %d rows by then; lag p50 %.0f ms  p99 %.0f ms  max %.0f ms%n",
+        journaled, commits, at(lags, 0.5) / 1e6, at(lags, 0.99) / 1e6, at(lags, 1) / 1e6);
   }
 
-  private static Duration cpu(long process) {
-    return ProcessHandle.of(process).flatMap(p -> p.info().totalCpuDuration()).orElseThrow();
+  /** All that happened before must be behind us, or its cost would be counted here. */
+  private static void awaitJournaled(Drainer drainer) {
+    Pause.of(Duration.ofSeconds(1)); // two looks of the loop: what waits is known then
+    while (drainer.lag().waiting() > 0) Pause.of(Duration.ofMillis(100));
   }
 
-  private static long appended(Path directory) throws IOException {
-    try (var files = Files.walk(directory.resolve("redis"))) {
-      long bytes = 0;
-      for (var file : files.filter(f -> f.toString().endsWith(".incr.aof")).toList()) {
-        bytes += Files.size(file);
-      }
-      return bytes;
-    }
+  private static double at(Collection<Long> values, double share) {
+    var sorted = values.stream().sorted().toList();
+    return sorted.isEmpty() ? 0 : sorted.get((int) (share * (sorted.size() - 1)));
   }
 
-  /** Each writer plays one game after another's turn, as fast as the store answers. */
-  private List<Long> play(Duration time, int writers)
+  /** Each writer plays a game, as fast as the store answers or as the rate has it. */
+  private List<Long> play(Duration time, int writers, int rate)
       throws InterruptedException, ExecutionException {
     long end = System.nanoTime() + time.toNanos();
+    long between = rate == 0 ? 0 : Duration.ofSeconds(1).toNanos() * writers / rate;
     var all = new ArrayList<Future<List<Long>>>();
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      for (int i = 0; i < writers; i++) all.add(threads.submit(() -> playUntil(end)));
+      for (int i = 0; i < writers; i++) {
+        long first = System.nanoTime() + between * i / writers;
+        all.add(threads.submit(() -> playUntil(end, first, between)));
+      }
     }
     var nanos = new ArrayList<Long>();
     for (var one : all) nanos.addAll(one.get());
     return nanos;
   }
 
-  private List<Long> playUntil(long end) {
+  private List<Long> playUntil(long end, long first, long between) {
     var nanos = new ArrayList<Long>();
     var game = created();
     Head head = game.head();
-    while (System.nanoTime() < end) {
+    for (long due = first; System.nanoTime() < end; due += between) {
+      if (between > 0) LockSupport.parkNanos(due - System.nanoTime());
       var entry = entry(head.version());
       long began = System.nanoTime();
       switch (games.commit(game.id(), head, entry)) {

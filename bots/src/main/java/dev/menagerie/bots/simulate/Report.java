@@ -10,6 +10,8 @@ import java.util.Map;
  * @param decks in the order of the entrants
  * @param firstNamedWins games won by the deck, and so the bot, that was named first
  * @param commands of all games together
+ * @param seconds from the first game's start to the last one's end
+ * @param warmSeconds those of the second half of the games
  */
 public record Report(
     int games,
@@ -18,6 +20,7 @@ public record Report(
     long commands,
     long turns,
     double seconds,
+    double warmSeconds,
     List<DeckResult> decks,
     Map<EndReason, Integer> endings) {
   public Report {
@@ -34,6 +37,11 @@ public record Report(
 
   public double gamesPerSecond() {
     return seconds == 0 ? 0 : games / seconds;
+  }
+
+  /** Without the first half, in which the rules are still being compiled. */
+  public double warmGamesPerSecond() {
+    return warmSeconds == 0 ? 0 : (games - games / 2) / warmSeconds;
   }
 
   public double meanCommands() {

@@ -8,8 +8,13 @@ import dev.menagerie.rules.deck.DeckList;
 import dev.menagerie.rules.game.GameSetup;
 import dev.menagerie.rules.game.Seed;
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.function.IntConsumer;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Games of some decks against each other: every pair in both orders in turn. The same simulation
@@ -39,21 +44,58 @@ public record Simulation(
   /** A deck that takes part. */
   public record Entrant(String name, DeckList deck) {}
 
+  /** Plays all games on this thread. */
+  public Report run(Progress progress) {
+    return run(1, progress);
+  }
+
   /**
-   * Plays all games on this thread.
+   * Plays all games, each on one of so many threads. What comes of them does not depend on how many
+   * there are, only {@link Report#seconds} does.
    *
-   * @param progress told how many games are done after each
+   * @param progress told how many games are done after each, by one thread at a time
    */
-  public Report run(IntConsumer progress) {
-    Tally tally = new Tally(decks.stream().map(Entrant::name).toList());
-    long begin = System.nanoTime();
-    for (int game = 0; game < games; game++) {
-      Pairing pairing = pairing(game);
-      Playout.Outcome outcome = play(game, pairing);
-      tally.add(pairing.first(), pairing.second(), outcome);
-      progress.accept(game + 1);
+  public Report run(int threads, Progress progress) {
+    Progress.Meter meter = new Progress.Meter(games, progress);
+    AtomicInteger next = new AtomicInteger();
+    try (ExecutorService players = Executors.newFixedThreadPool(threads)) {
+      List<Future<Tally>> parts = new ArrayList<>();
+      for (int thread = 0; thread < threads; thread++) {
+        parts.add(players.submit(() -> playFrom(next, meter)));
+      }
+      Tally all = new Tally(decks.size());
+      for (Future<Tally> part : parts) {
+        all.add(joined(part));
+      }
+      return all.report(decks.stream().map(Entrant::name).toList(), meter);
     }
-    return tally.report(System.nanoTime() - begin);
+  }
+
+  private Tally playFrom(AtomicInteger next, Progress.Meter meter) {
+    Tally tally = new Tally(decks.size());
+    try {
+      for (int game = next.getAndIncrement(); game < games; game = next.getAndIncrement()) {
+        Pairing pairing = pairing(game);
+        tally.add(pairing.first(), pairing.second(), play(game, pairing));
+        meter.gameEnded();
+      }
+    } catch (RuntimeException fault) {
+      // One game that went wrong stops all threads: the others are not worth waiting for.
+      next.set(games);
+      throw fault;
+    }
+    return tally;
+  }
+
+  private static Tally joined(Future<Tally> part) {
+    try {
+      return part.get();
+    } catch (ExecutionException fault) {
+      throw new IllegalStateException("a simulation went wrong", fault.getCause());
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("a simulation was interrupted", stopped);
+    }
   }
 
   private record Pairing(int first, int second) {}

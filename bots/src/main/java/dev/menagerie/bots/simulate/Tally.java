@@ -9,11 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Counts games as they end. Not thread safe. */
+/** Counts games as they end; one for each thread. */
 final class Tally {
-  private static final double NANOS = 1e9;
-
-  private final List<String> names;
   private final int[] played;
   private final int[] won;
   private final int[] tied;
@@ -24,11 +21,10 @@ final class Tally {
   private long commands;
   private long turns;
 
-  Tally(List<String> names) {
-    this.names = names;
-    this.played = new int[names.size()];
-    this.won = new int[names.size()];
-    this.tied = new int[names.size()];
+  Tally(int decks) {
+    this.played = new int[decks];
+    this.won = new int[decks];
+    this.tied = new int[decks];
   }
 
   void add(int first, int second, Playout.Outcome outcome) {
@@ -51,11 +47,34 @@ final class Tally {
     }
   }
 
-  Report report(long nanos) {
+  void add(Tally other) {
+    games += other.games;
+    ties += other.ties;
+    firstNamedWins += other.firstNamedWins;
+    commands += other.commands;
+    turns += other.turns;
+    for (int deck = 0; deck < played.length; deck++) {
+      played[deck] += other.played[deck];
+      won[deck] += other.won[deck];
+      tied[deck] += other.tied[deck];
+    }
+    other.endings.forEach((reason, count) -> endings.merge(reason, count, Integer::sum));
+  }
+
+  Report report(List<String> names, Progress.Meter meter) {
     List<Report.DeckResult> decks = new ArrayList<>();
-    for (int i = 0; i < names.size(); i++) {
+    for (int i = 0; i < played.length; i++) {
       decks.add(new Report.DeckResult(names.get(i), played[i], won[i], tied[i]));
     }
-    return new Report(games, ties, firstNamedWins, commands, turns, nanos / NANOS, decks, endings);
+    return new Report(
+        games,
+        ties,
+        firstNamedWins,
+        commands,
+        turns,
+        meter.seconds(),
+        meter.warmSeconds(),
+        decks,
+        endings);
   }
 }

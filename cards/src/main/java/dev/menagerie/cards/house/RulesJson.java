@@ -3,7 +3,6 @@ package dev.menagerie.cards.house;
 import dev.menagerie.codec.Json;
 import dev.menagerie.rules.card.Problem;
 import dev.menagerie.rules.config.Field;
-import dev.menagerie.rules.config.Presets;
 import dev.menagerie.rules.config.RulesConfig;
 import dev.menagerie.rules.config.RulesFields;
 import java.util.ArrayList;
@@ -28,7 +27,11 @@ public final class RulesJson {
   private final List<Problem> problems = new ArrayList<>();
   private final Map<String, JsonNode> given = new HashMap<>();
 
-  private RulesJson() {}
+  private final List<RulesConfig> presets;
+
+  private RulesJson(List<RulesConfig> presets) {
+    this.presets = presets;
+  }
 
   /**
    * The rules that a document asks for.
@@ -36,17 +39,12 @@ public final class RulesJson {
    * @throws InvalidRules with every reason at once
    */
   public static RulesConfig read(JsonNode json) {
-    return new RulesJson().config(json);
+    return read(json, Presets.all());
   }
 
-  /** A preset by its name. */
-  public static Optional<RulesConfig> preset(String name) {
-    return Presets.named(name);
-  }
-
-  /** The names that {@code preset} may take. */
-  public static List<String> presetNames() {
-    return Presets.all().stream().map(RulesConfig::preset).toList();
+  /** The same over other presets; the first is meant where none is named. */
+  static RulesConfig read(JsonNode json, List<RulesConfig> presets) {
+    return new RulesJson(presets).config(json);
   }
 
   private RulesConfig config(JsonNode json) {
@@ -57,21 +55,27 @@ public final class RulesJson {
       throw new InvalidRules(List.of(new Problem("", "must be a preset's name or an object")));
     }
     JsonNode name = json.get(PRESET);
-    RulesConfig base = (name == null ? Optional.of(Presets.STANDARD) : named(name)).orElse(null);
+    Optional<RulesConfig> base = name == null ? first() : named(name);
     json.forEachEntry((group, fields) -> group(group, fields));
-    RulesConfig rules = overlaid(base == null ? Presets.STANDARD : base);
-    problems.addAll(RulesFields.problems(rules));
+    Optional<RulesConfig> rules = base.or(this::first).map(this::overlaid);
+    rules.ifPresent(laid -> problems.addAll(RulesFields.problems(laid)));
     if (!problems.isEmpty()) {
       throw new InvalidRules(problems);
     }
-    return rules;
+    return rules.orElseThrow();
+  }
+
+  private Optional<RulesConfig> first() {
+    return presets.stream().findFirst();
   }
 
   private Optional<RulesConfig> named(JsonNode name) {
     Optional<RulesConfig> preset =
-        name.isString() ? Presets.named(name.stringValue()) : Optional.empty();
+        presets.stream()
+            .filter(p -> name.isString() && p.preset().equals(name.stringValue()))
+            .findFirst();
     if (preset.isEmpty()) {
-      String names = String.join(", ", presetNames());
+      String names = String.join(", ", presets.stream().map(RulesConfig::preset).toList());
       problems.add(new Problem(PRESET, "must be one of " + names));
     }
     return preset;

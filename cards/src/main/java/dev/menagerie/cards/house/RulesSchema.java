@@ -21,6 +21,25 @@ public final class RulesSchema {
     return document;
   }
 
+  /** The schema of a file of presets. */
+  public static ObjectNode presetsDocument(String id) {
+    ObjectNode document = NODES.objectNode();
+    document.put("$schema", "https://json-schema.org/draft/2020-12/schema");
+    document.put("$id", id);
+    document.put("title", "Menagerie presets");
+    document.put("type", "object");
+    ObjectNode preset = overlay();
+    ObjectNode members = (ObjectNode) preset.get("properties");
+    members.putObject("name").put("type", "string");
+    members.putObject("preset").put("type", "string");
+    preset.putArray("required").add("name");
+    ObjectNode presets = document.putObject("properties").putObject("presets");
+    presets.put("type", "array").set("items", preset);
+    document.putArray("required").add("presets");
+    document.put("additionalProperties", false);
+    return document;
+  }
+
   /** The schema alone, to stand inside another. */
   public static ObjectNode rules() {
     ObjectNode either = NODES.objectNode();
@@ -33,7 +52,7 @@ public final class RulesSchema {
   private static ObjectNode presets() {
     ObjectNode presets = NODES.objectNode();
     ArrayNode names = presets.putArray("enum");
-    RulesJson.presetNames().forEach(names::add);
+    Presets.names().forEach(names::add);
     return presets;
   }
 

@@ -5,6 +5,7 @@ import dev.menagerie.rules.game.Command;
 import dev.menagerie.rules.state.ChoiceKind;
 import dev.menagerie.rules.state.GameState;
 import dev.menagerie.rules.state.Pending;
+import dev.menagerie.rules.state.Pile;
 import dev.menagerie.rules.state.Pokemon;
 import dev.menagerie.rules.state.Seat;
 import dev.menagerie.rules.state.Table;
@@ -15,23 +16,6 @@ import tools.jackson.databind.JsonNode;
 
 /** Makes commands of a scenario's actions, which name places where the protocol has ids. */
 final class ActionReader {
-  static final List<String> TYPES =
-      List.of(
-          "play_pokemon",
-          "evolve",
-          "attach_energy",
-          "play_trainer",
-          "use_ability",
-          "retreat",
-          "attack",
-          "pass",
-          "select_active",
-          "select_prize",
-          "select",
-          "resign",
-          "expire_clock",
-          "grant_grace");
-
   /** What is no card and no Pokémon in play: the rules refuse it as they refuse an unknown id. */
   private static final int NOTHING = -7;
 
@@ -78,7 +62,7 @@ final class ActionReader {
       case "resign" -> new Command.Resign(seat);
       case "expire_clock" -> new Command.ExpireClock(seat, state.clock());
       case "grant_grace" -> new Command.GrantGrace(seat);
-      default -> throw new BadStep("type must be one of " + String.join(", ", TYPES));
+      default -> throw new IllegalStateException("an action of type " + type + " was not refused");
     };
   }
 
@@ -86,14 +70,17 @@ final class ActionReader {
     if (action.has("source")) {
       return new Command.AttachFromZone(seat, pokemon("target_id"));
     }
-    return new Command.AttachEnergy(seat, card("card_id"), pokemon("target_id"));
+    int card = card("card_id");
+    return card >= 0 && t.holds(seat, Pile.FLIPPED, card)
+        ? new Command.AttachFromZone(seat, pokemon("target_id"))
+        : new Command.AttachEnergy(seat, card, pokemon("target_id"));
   }
 
   private Command playTrainer() {
     int card = card("card_id");
     boolean tool = card >= 0 && t.face(card).sort == Face.Sort.TOOL;
     return tool
-        ? new Command.PlayTool(seat, card, pokemon("target_id"))
+        ? new Command.PlayTool(seat, card, action.has("target_id") ? pokemon("target_id") : NOTHING)
         : new Command.PlayTrainer(seat, card);
   }
 
@@ -137,8 +124,9 @@ final class ActionReader {
       return new Command.Select(seat, NO_CHOICE, List.of());
     }
     List<Integer> chosen = new ArrayList<>();
-    for (JsonNode selected : action.path("selected")) {
-      chosen.add(option(pending.get(), selected.asString(), chosen));
+    JsonNode selected = action.get("selected");
+    for (JsonNode one : selected.isArray() ? selected : List.of(selected)) {
+      chosen.add(option(pending.get(), one.asString(), chosen));
     }
     return new Command.Select(seat, pending.get().number(), chosen);
   }
@@ -160,7 +148,7 @@ final class ActionReader {
     if (alike >= 0) {
       return alike;
     }
-    if (selected.matches("\\d+")) {
+    if (selected.matches("\\d{1,6}")) {
       int number = Integer.parseInt(selected);
       int byValue = isCards(pending) ? -1 : pending.options().indexOf(number);
       return byValue >= 0 ? byValue : number;
@@ -194,7 +182,7 @@ final class ActionReader {
         Pokemon pokemon = t.find(value);
         yield pokemon == null ? "" : places.card(pokemon.top());
       }
-      case GO_FIRST, EXTRA_CARDS, SELECT_PRIZE, YES_NO, OPTION, ATTACK -> "";
+      case GO_FIRST, EXTRA_CARDS, SELECT_PRIZE, YES_NO, OPTION, ATTACK, TRIGGER -> "";
     };
   }
 

@@ -198,7 +198,8 @@ final class FullState {
         Pokemon pokemon = t.find(value);
         yield pokemon == null ? String.valueOf(value) : card(pokemon.top());
       }
-      case GO_FIRST, EXTRA_CARDS, SELECT_PRIZE, YES_NO, OPTION, ATTACK -> String.valueOf(value);
+      case GO_FIRST, EXTRA_CARDS, SELECT_PRIZE, YES_NO, OPTION, ATTACK, TRIGGER ->
+          String.valueOf(value);
     };
   }
 

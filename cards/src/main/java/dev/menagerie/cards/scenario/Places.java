@@ -105,7 +105,7 @@ record Places(Table t, Seat seat) {
         return Optional.of(instance);
       }
     }
-    if (which.matches("\\d+") && Integer.parseInt(which) < cards.size()) {
+    if (which.matches("\\d{1,6}") && Integer.parseInt(which) < cards.size()) {
       return Optional.of(cards.get(Integer.parseInt(which)));
     }
     return Optional.empty();

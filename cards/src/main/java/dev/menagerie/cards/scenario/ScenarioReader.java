@@ -1,6 +1,7 @@
 package dev.menagerie.cards.scenario;
 
 import dev.menagerie.cards.house.InvalidRules;
+import dev.menagerie.cards.house.Presets;
 import dev.menagerie.cards.house.RulesJson;
 import dev.menagerie.cards.set.CardFile;
 import dev.menagerie.cards.set.CardSets;
@@ -12,7 +13,6 @@ import dev.menagerie.codec.Limits;
 import dev.menagerie.rules.card.CardDefinition;
 import dev.menagerie.rules.card.Catalog;
 import dev.menagerie.rules.card.InvalidCatalog;
-import dev.menagerie.rules.config.Presets;
 import dev.menagerie.rules.config.RulesConfig;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -224,6 +224,9 @@ final class ScenarioReader {
             add(path, "no card has the id " + card);
           }
         });
+    if (scenario.beginning() instanceof Beginning.InTheMiddle(var board)) {
+      BoardCheck.of(board, scenario.catalog(), this::add);
+    }
     if (!problems.isEmpty()) {
       throw new InvalidFiles(problems);
     }

@@ -8,28 +8,42 @@ public record ScenarioResult(String file, String name, Optional<Failure> failure
     return failure.isEmpty();
   }
 
-  /**
-   * Where it went wrong.
-   *
-   * @param step the step, counted from 0; -1: before or after all steps
-   */
-  public record Failure(int step, String what, String expected, String actual) {}
+  /** Why a scenario did not pass. */
+  public sealed interface Failure {
+    /**
+     * A step went otherwise than the file says.
+     *
+     * @param step the step, counted from 0; -1: before or after all steps
+     */
+    record Broken(int step, String what, String expected, String actual) implements Failure {
+      @Override
+      public String toString() {
+        return (step < 0 ? "" : "step " + step + ": ")
+            + what
+            + "\n  expected: "
+            + expected
+            + "\n  actual:   "
+            + actual;
+      }
+    }
+
+    /**
+     * The file cannot be played.
+     *
+     * @param problems one a line, each with its file and path
+     */
+    record NoScenario(String problems) implements Failure {
+      @Override
+      public String toString() {
+        return problems.replace("\n", "\n  ");
+      }
+    }
+  }
 
   @Override
   public String toString() {
     return failure
-        .map(f ->
-            "FAILED "
-                + file
-                + " ("
-                + name
-                + ")\n  "
-                + (f.step() < 0 ? "" : "step " + f.step() + ": ")
-                + f.what()
-                + "\n  expected: "
-                + f.expected()
-                + "\n  actual:   "
-                + f.actual())
+        .map(why -> "FAILED " + file + " (" + name + ")\n  " + why)
         .orElse("passed " + file + " (" + name + ")");
   }
 }

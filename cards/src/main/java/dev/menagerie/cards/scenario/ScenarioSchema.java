@@ -5,6 +5,7 @@ import dev.menagerie.codec.JsonSchema;
 import dev.menagerie.rules.card.CardDefinition;
 import dev.menagerie.rules.deck.DeckList;
 import java.util.List;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -17,10 +18,13 @@ public final class ScenarioSchema {
   private static final List<String> PLACES =
       List.of("card_id", "target_id", "pokemon_id", "bench_id", "source", "choice_id");
 
+  /** A Pokémon without damage and the rest may be given by its card alone. */
+  private static final String IN_PLAY = "ScenarioBoardInPlay";
+
   private ScenarioSchema() {}
 
   public static ObjectNode document(String id) {
-    JsonSchema schemas = new JsonSchema("#/$defs/");
+    JsonSchema schemas = JsonSchema.read("#/$defs/");
     ObjectNode document = NODES.objectNode();
     document.put("$schema", "https://json-schema.org/draft/2020-12/schema");
     document.put("$id", id);
@@ -47,8 +51,10 @@ public final class ScenarioSchema {
     document.putArray("required").add("name").add("steps");
     document.put("additionalProperties", false);
     ObjectNode definitions = schemas.definitions();
+    definitions.set(IN_PLAY, either(text(), definitions.get(IN_PLAY)));
     definitions.set("Step", step());
-    definitions.set("ScenarioAction", action());
+    definitions.set("ScenarioAction", either(text(), action()));
+    definitions.set("PossibleAction", either(text(), possibleAction()));
     document.set("$defs", definitions);
     return document;
   }
@@ -71,7 +77,7 @@ public final class ScenarioSchema {
     ArrayNode rejected = members.putObject("rejected").putArray("type");
     rejected.add("boolean").add("string");
     members.putObject("expect").put("type", "object");
-    ObjectNode actions = array(NODES.objectNode().put("$ref", "#/$defs/ScenarioAction"));
+    ObjectNode actions = array(NODES.objectNode().put("$ref", "#/$defs/PossibleAction"));
     members.set("legal", actions);
     members.set("not_legal", actions);
     members.set("name", text());
@@ -85,7 +91,7 @@ public final class ScenarioSchema {
     ObjectNode action = NODES.objectNode().put("type", "object");
     ObjectNode members = action.putObject("properties");
     ArrayNode types = members.putObject("type").putArray("enum");
-    ActionReader.TYPES.forEach(types::add);
+    ActionShape.types().stream().sorted().forEach(types::add);
     PLACES.forEach(place -> members.set(place, text()));
     for (String number : List.of("attack_index", "ability_index", "index")) {
       members.putObject(number).put("type", "integer").put("minimum", 0);
@@ -93,10 +99,23 @@ public final class ScenarioSchema {
     members.set("energy_ids", array(text()));
     ObjectNode selected = NODES.objectNode();
     selected.putArray("type").add("string").add("integer");
-    members.set("selected", array(selected));
+    members.set("selected", either(selected, array(selected)));
     action.putArray("required").add("type");
     action.put("additionalProperties", false);
     return action;
+  }
+
+  /** What may be legal says whose it would be, if it has to. */
+  private static ObjectNode possibleAction() {
+    ObjectNode action = action();
+    ((ObjectNode) action.get("properties")).putObject("player").putArray("enum").add(0).add(1);
+    return action;
+  }
+
+  private static ObjectNode either(JsonNode one, JsonNode other) {
+    ObjectNode either = NODES.objectNode();
+    either.putArray("anyOf").add(one).add(other);
+    return either;
   }
 
   private static ObjectNode text() {

@@ -4,6 +4,7 @@ import dev.menagerie.cards.set.CardSets;
 import dev.menagerie.cards.set.InvalidFiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -42,10 +43,12 @@ public final class Scenarios {
     }
   }
 
-  /** Runs one file; a file that cannot be read is a failure, too. */
+  /** Runs one file; a file that holds no scenario is a failure, too. */
   public ScenarioResult runFile(Path file) {
     try {
       return run(file.toString(), Files.readString(file));
+    } catch (CharacterCodingException binary) {
+      return noScenario(file.toString(), file + ": $: is not UTF-8 text");
     } catch (IOException unreadable) {
       throw new UncheckedIOException(unreadable);
     }
@@ -57,15 +60,12 @@ public final class Scenarios {
       Scenario scenario = ScenarioReader.read(file, json, sets);
       return new ScenarioResult(file, scenario.name(), ScenarioRun.play(scenario));
     } catch (InvalidFiles invalid) {
-      return new ScenarioResult(
-          file,
-          "not a scenario",
-          Optional.of(
-              new ScenarioResult.Failure(
-                  -1,
-                  "the file is not a scenario",
-                  "none of these",
-                  String.valueOf(invalid.getMessage()))));
+      return noScenario(file, String.valueOf(invalid.getMessage()));
     }
+  }
+
+  private static ScenarioResult noScenario(String file, String problems) {
+    return new ScenarioResult(
+        file, "not a scenario", Optional.of(new ScenarioResult.Failure.NoScenario(problems)));
   }
 }

@@ -23,8 +23,15 @@ record Step(
     Optional<JsonNode> action,
     Refusal refusal,
     Map<String, JsonNode> expect,
-    List<JsonNode> legal,
-    List<JsonNode> notLegal) {
+    List<Possible> legal,
+    List<Possible> notLegal) {
+
+  /**
+   * Something that may or may not be done now.
+   *
+   * @param player who would do it; absent: whoever is to act
+   */
+  record Possible(Optional<Seat> player, JsonNode action) {}
 
   /** Whether an action must be refused, and why. */
   sealed interface Refusal {

@@ -11,6 +11,7 @@ import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Reads the steps of a scenario. */
 final class StepReader {
@@ -20,6 +21,7 @@ final class StepReader {
   /** What the protocol calls every refusal by the rules. */
   private static final String ANY_REASON = "invalid_action";
 
+  private static final String PLAYER = "player";
   private static final String LEGAL = "legal";
   private static final String NOT_LEGAL = "not_legal";
 
@@ -51,18 +53,18 @@ final class StepReader {
         problem.accept(path + "." + name, "is not known here");
       }
     }
-    Map<String, JsonNode> expect = new LinkedHashMap<>();
-    json.path("expect").forEachEntry(expect::put);
-    List<JsonNode> legal = actions(path + ".legal", json.get(LEGAL), expect.remove(LEGAL));
-    List<JsonNode> notLegal =
-        actions(path + ".not_legal", json.get(NOT_LEGAL), expect.remove(NOT_LEGAL));
-    Optional<JsonNode> action = Optional.ofNullable(json.get("do")).map(StepReader::spelledOut);
+    Map<String, JsonNode> expect = expectations(path + ".expect", json.path("expect"));
+    List<Step.Possible> legal = possible(path + ".legal", json.get(LEGAL), expect.remove(LEGAL));
+    List<Step.Possible> notLegal =
+        possible(path + ".not_legal", json.get(NOT_LEGAL), expect.remove(NOT_LEGAL));
+    Optional<JsonNode> action =
+        Optional.ofNullable(json.get("do")).map(given -> action(path + ".do", spelledOut(given)));
     if (action.isEmpty() && expect.isEmpty() && legal.isEmpty() && notLegal.isEmpty()) {
       problem.accept(path, "does nothing and expects nothing");
     }
     return new Step(
         number,
-        player(path + ".player", json.get("player")),
+        player(path + ".player", json.get(PLAYER)),
         action,
         refusal(path + ".rejected", json.get("rejected")),
         expect,
@@ -98,21 +100,48 @@ final class StepReader {
     return new Step.Refusal.None();
   }
 
-  private List<JsonNode> actions(String path, @Nullable JsonNode one, @Nullable JsonNode other) {
-    List<JsonNode> actions = new ArrayList<>();
+  private Map<String, JsonNode> expectations(String path, JsonNode json) {
+    Map<String, JsonNode> expect = new LinkedHashMap<>();
+    if (!json.isObject() && !json.isMissingNode()) {
+      problem.accept(path, "must be an object of paths");
+    }
+    json.forEachEntry(expect::put);
+    return expect;
+  }
+
+  private List<Step.Possible> possible(
+      String path, @Nullable JsonNode one, @Nullable JsonNode other) {
+    List<Step.Possible> actions = new ArrayList<>();
     for (JsonNode given : new @Nullable JsonNode[] {one, other}) {
       if (given == null) {
         continue;
       }
       if (given.isArray()) {
-        given.forEach(action -> actions.add(spelledOut(action)));
+        for (int i = 0; i < given.size(); i++) {
+          actions.add(possible(path + "[" + i + "]", given.get(i)));
+        }
       } else if (given.isObject() || given.isString()) {
-        actions.add(spelledOut(given));
+        actions.add(possible(path, given));
       } else {
         problem.accept(path, "must be an array of actions");
       }
     }
     return actions;
+  }
+
+  /** An action may say whose it would be. */
+  private Step.Possible possible(String path, JsonNode given) {
+    Optional<Seat> player = player(path + ".player", given.get(PLAYER));
+    JsonNode bare = spelledOut(given);
+    if (bare.has(PLAYER) && bare instanceof ObjectNode object) {
+      bare = object.deepCopy().without(PLAYER);
+    }
+    return new Step.Possible(player, action(path, bare));
+  }
+
+  private JsonNode action(String path, JsonNode action) {
+    ActionShape.check(path, action, problem);
+    return action;
   }
 
   /** {@code "pass"} stands for {@code {"type":"pass"}}; a whole step stands for its action. */

@@ -23,6 +23,7 @@ public final class CardSchemas {
     schemas.put(
         "decks.schema.json",
         JsonSchema.document(ID + "decks", "Menagerie starter decks", StarterDecks.File.class));
+    schemas.put("presets.schema.json", RulesSchema.presetsDocument(ID + "presets"));
     schemas.put("rules.schema.json", RulesSchema.document(ID + "rules"));
     schemas.put("scenario.schema.json", ScenarioSchema.document(ID + "scenario"));
     return schemas;

@@ -1,5 +1,6 @@
 package dev.menagerie.cards.set;
 
+import dev.menagerie.rules.card.CardDefinition;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,6 +29,17 @@ public final class CardCheck {
     }
     problems.addAll(CardFiles.problems(sources, others(sources)));
     return List.copyOf(problems);
+  }
+
+  /** How many of the cards in these files, which have no problems, need the escape hatch. */
+  public static CustomShare share(List<Path> files) {
+    List<CardDefinition> cards = new ArrayList<>();
+    for (Path file : files) {
+      CardFiles.Source source = CardFiles.Source.of(file);
+      CardFile.read(source.file(), source.json(), new ArrayList<>())
+          .ifPresent(read -> cards.addAll(read.content().cards()));
+    }
+    return CustomShare.of(cards);
   }
 
   private static List<CardSet> others(List<CardFiles.Source> sources) {

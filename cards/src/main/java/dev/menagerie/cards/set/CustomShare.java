@@ -4,6 +4,7 @@ import dev.menagerie.rules.card.CardDefinition;
 import dev.menagerie.rules.card.Effect;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * How many cards need the escape hatch because the vocabulary cannot say what they do.
@@ -15,19 +16,29 @@ public record CustomShare(int cards, List<String> custom) {
     custom = List.copyOf(custom);
   }
 
-  public static CustomShare of(CardSets sets) {
+  public static CustomShare of(List<CardDefinition> cards) {
     List<String> custom = new ArrayList<>();
-    for (CardDefinition card : sets.catalog().definitions()) {
-      boolean[] found = new boolean[1];
+    for (CardDefinition card : cards) {
+      boolean[] found = {false};
       RecordWalk.visit("", card, (path, value) -> found[0] |= value instanceof Effect.Custom);
       if (found[0]) {
         custom.add(card.id());
       }
     }
-    return new CustomShare(sets.catalog().definitions().size(), custom);
+    return new CustomShare(cards.size(), custom);
   }
 
   public double percent() {
     return cards == 0 ? 0 : 100.0 * custom.size() / cards;
+  }
+
+  @Override
+  public String toString() {
+    return String.format(
+        Locale.ROOT,
+        "%d of %d cards need what the vocabulary cannot say (%.1f %%)",
+        custom.size(),
+        cards,
+        percent());
   }
 }

@@ -101,23 +101,29 @@ final class ZoneEffectText {
   private String look(Effect.LookAtTop look) {
     String whose = Phrases.possessive(look.of().orElse(Player.YOU));
     Noun noun = FilterText.noun(look.where(), Noun.CARD, words);
+    String looks = "look at the top " + cardsOf(look.count()) + " of " + whose + " deck";
+    String back = rest(look, whose);
+    if (look.take().equals(new Amount.Fixed(0))) {
+      return looks + " and put them " + back;
+    }
     boolean one = look.take().equals(new Amount.Fixed(1));
     String what =
         one ? "1 " + noun.singular() : "up to " + AmountText.quantity(look.take(), noun, words);
-    return "look at the top "
-        + cardsOf(look.count())
-        + " of "
-        + whose
-        + " deck, put "
+    return looks
+        + ", put "
         + what
         + " you find there "
         + Phrases.to(look.to(), whose)
         + ", and put the rest "
-        + rest(look.rest(), whose);
+        + back;
   }
 
-  private static String rest(Destination to, String whose) {
-    return to == Destination.DECK ? "back and shuffle " + whose + " deck" : Phrases.to(to, whose);
+  private static String rest(Effect.LookAtTop look, String whose) {
+    if (look.rest() == Destination.DECK) {
+      return "back and shuffle " + whose + " deck";
+    }
+    String where = look.rest() == Destination.DECK_TOP ? "back" : Phrases.to(look.rest(), whose);
+    return where + (look.ordered().orElse(false) ? " in any order" : "");
   }
 
   private String choose(Effect.ChooseCards choose) {

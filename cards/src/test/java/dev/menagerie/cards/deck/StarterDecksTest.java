@@ -2,7 +2,7 @@ package dev.menagerie.cards.deck;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.menagerie.cards.house.RulesJson;
+import dev.menagerie.cards.house.Presets;
 import dev.menagerie.cards.set.CardSets;
 import dev.menagerie.rules.config.RulesConfig;
 import dev.menagerie.rules.deck.DeckRules;
@@ -15,8 +15,8 @@ class StarterDecksTest {
   @Test
   void everyPresetHasSixLegalDecks() {
     var catalog = CardSets.load().catalog();
-    for (String name : RulesJson.presetNames()) {
-      RulesConfig rules = RulesJson.preset(name).orElseThrow();
+    for (String name : Presets.names()) {
+      RulesConfig rules = Presets.named(name).orElseThrow();
       List<StarterDeck> own = decks.forRules(name);
       assertThat(own).as(name).hasSizeGreaterThanOrEqualTo(6);
       for (StarterDeck deck : own) {

@@ -1,7 +1,7 @@
 package dev.menagerie.cards.docs;
 
+import dev.menagerie.cards.house.Presets;
 import dev.menagerie.rules.config.Field;
-import dev.menagerie.rules.config.Presets;
 import dev.menagerie.rules.config.RulesConfig;
 import dev.menagerie.rules.config.RulesFields;
 import java.io.IOException;

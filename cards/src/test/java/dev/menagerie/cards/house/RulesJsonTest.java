@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.menagerie.codec.Json;
 import dev.menagerie.codec.Limits;
 import dev.menagerie.rules.config.Field;
-import dev.menagerie.rules.config.Presets;
 import dev.menagerie.rules.config.RulesConfig;
 import dev.menagerie.rules.config.RulesConfig.PrizeMode;
 import dev.menagerie.rules.config.RulesFields;

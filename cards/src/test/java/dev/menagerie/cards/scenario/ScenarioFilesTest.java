@@ -8,27 +8,26 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every file in {@code src/test/scenarios} is a rule that the engine must keep. */
 class ScenarioFilesTest {
   private static final Path FOLDER = Path.of("src/test/scenarios");
 
-  private final CardSets sets = CardSets.load();
-  private final Scenarios scenarios = new Scenarios(sets);
+  private static final CardSets SETS = CardSets.load();
+  private static final Scenarios SCENARIOS = new Scenarios(SETS);
 
-  @TestFactory
-  Stream<DynamicTest> theEngineKeepsTheRule() {
-    return Scenarios.files(FOLDER).stream()
-        .map(file ->
-            DynamicTest.dynamicTest(
-                FOLDER.relativize(file).toString(),
-                () -> {
-                  ScenarioResult result = scenarios.runFile(file);
-                  assertThat(result.passed()).as(result.toString()).isTrue();
-                }));
+  static Stream<Path> files() {
+    return Scenarios.files(FOLDER).stream();
+  }
+
+  @ParameterizedTest
+  @MethodSource("files")
+  void theEngineKeepsTheRule(Path file) {
+    ScenarioResult result = SCENARIOS.runFile(file);
+    assertThat(result.passed()).as(result.toString()).isTrue();
   }
 
   @Test
@@ -37,7 +36,7 @@ class ScenarioFilesTest {
 
     assertThat(files).hasSizeGreaterThanOrEqualTo(150);
     for (Path file : files) {
-      Scenario scenario = ScenarioReader.read(file.toString(), Files.readString(file), sets);
+      Scenario scenario = ScenarioReader.read(file.toString(), Files.readString(file), SETS);
       assertThat(scenario.rule().orElse("")).as(file.toString()).isNotEmpty();
     }
   }

@@ -65,6 +65,12 @@ class SchemaFilesTest {
   }
 
   @Test
+  void thePresetsMeetTheirSchema() {
+    assertThat(problems(schema("presets.schema.json"), Resource.text("/menagerie/presets.json")))
+        .isEmpty();
+  }
+
+  @Test
   void theScenariosMeetTheirSchema() throws IOException {
     Schema schema = schema("scenario.schema.json");
     try (Stream<Path> files = Files.walk(Path.of("src/test/scenarios"))) {

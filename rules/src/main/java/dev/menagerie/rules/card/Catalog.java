@@ -34,8 +34,10 @@ public final class Catalog {
     this.faces = new Face[definitions.size()];
     this.zoneEnergy = new int[EnergyType.values().length];
     Arrays.fill(zoneEnergy, -1);
+    Map<String, Integer> names = new HashMap<>();
     for (int i = 0; i < faces.length; i++) {
-      faces[i] = new Face(i, definitions.get(i));
+      faces[i] =
+          new Face(i, definitions.get(i), name -> names.computeIfAbsent(name, _ -> names.size()));
       if (faces[i].basicEnergy && faces[i].units.length == 1) {
         int type = Integer.numberOfTrailingZeros(faces[i].units[0]);
         zoneEnergy[type] = zoneEnergy[type] < 0 ? i : zoneEnergy[type];

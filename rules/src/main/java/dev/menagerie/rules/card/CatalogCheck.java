@@ -71,7 +71,7 @@ final class CatalogCheck {
       }
       ProgramCheck check = new ProgramCheck(problems);
       check.effects(at + ".pre", attack.pre());
-      attack.damage().ifPresent(amount -> check.amount(at + ".damage", amount));
+      attack.damage().ifPresent(amount -> check.ask.amount(at + ".damage", amount));
       check.effects(at + ".post", attack.post());
     }
   }
@@ -92,7 +92,7 @@ final class CatalogCheck {
       add(path + ".abilities", "must be empty: an item or supporter works by its effects");
     }
     ProgramCheck check = new ProgramCheck(problems);
-    trainer.playable().ifPresent(condition -> check.condition(path + ".playable", condition));
+    trainer.playable().ifPresent(condition -> check.ask.condition(path + ".playable", condition));
     check.effects(path + ".effects", trainer.effects());
     boolean stadium = trainer.kind() == TrainerKind.STADIUM;
     abilities(path, trainer.abilities(), stadium ? Holder.STADIUM : Holder.ATTACHED);
@@ -110,7 +110,7 @@ final class CatalogCheck {
     if (energy.basic() && (energy.provides().size() != 1 || !energy.abilities().isEmpty())) {
       add(path + ".basic", "must be false for more than one plain energy");
     }
-    energy.attachesTo().ifPresent(filter -> new ProgramCheck(problems).filter(path, filter));
+    energy.attachesTo().ifPresent(filter -> new QuestionCheck(problems).filter(path, filter));
     abilities(path, energy.abilities(), Holder.ATTACHED);
   }
 
@@ -130,14 +130,14 @@ final class CatalogCheck {
           if (holder == Holder.ATTACHED) {
             add(at, "must not be activated on a card that is attached");
           }
-          activated.when().ifPresent(when -> check.condition(at + ".when", when));
+          activated.when().ifPresent(when -> check.ask.condition(at + ".when", when));
           check.effects(at + ".effects", activated.effects());
         }
         case Ability.Triggered triggered -> {
-          triggered.when().ifPresent(when -> check.condition(at + ".when", when));
+          triggered.when().ifPresent(when -> check.ask.condition(at + ".when", when));
           check.effects(at + ".effects", triggered.effects());
         }
-        case Ability.Continuous continuous -> check.continuous(at, continuous);
+        case Ability.Continuous continuous -> check.ask.continuous(at, continuous);
       }
     }
   }

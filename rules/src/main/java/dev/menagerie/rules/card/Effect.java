@@ -39,6 +39,9 @@ public sealed interface Effect {
   /**
    * Looks at the top cards of a deck, takes up to {@code take} of those that match, and puts the
    * others where {@code rest} says.
+   *
+   * @param ordered whether you choose the order of those put on or under the deck; absent: no, they
+   *     keep theirs
    */
   record LookAtTop(
       Amount count,
@@ -46,7 +49,8 @@ public sealed interface Effect {
       Optional<Filter> where,
       Amount take,
       Destination to,
-      Destination rest)
+      Destination rest,
+      Optional<Boolean> ordered)
       implements Effect {}
 
   /**

@@ -25,6 +25,11 @@ public final class Face {
   public final RuleBox ruleBox;
   public final String name;
   public final String evolvesFrom;
+
+  /** Names as the catalog numbers them, so that they need not be compared letter by letter. */
+  private final int named;
+
+  private final int namedBefore;
   public final int hp;
   public final int retreat;
   public final int types;
@@ -47,7 +52,12 @@ public final class Face {
   public final boolean activated;
   private final Program[] programs;
 
-  Face(int number, CardDefinition definition) {
+  /** Numbers names, the same for the same one. */
+  interface Names {
+    int number(String name);
+  }
+
+  Face(int number, CardDefinition definition, Names names) {
     this.number = number;
     this.definition = definition;
     this.name = definition.name();
@@ -59,6 +69,8 @@ public final class Face {
     this.stage = pokemon == null ? Stage.BASIC : pokemon.stage();
     this.ruleBox = pokemon == null ? RuleBox.NONE : pokemon.ruleBox().orElse(RuleBox.NONE);
     this.evolvesFrom = pokemon == null ? "" : pokemon.evolvesFrom().orElse("");
+    this.named = names.number(name);
+    this.namedBefore = names.number(evolvesFrom);
     this.hp = pokemon == null ? 0 : pokemon.hp();
     this.retreat = pokemon == null ? 0 : pokemon.retreat();
     this.types = pokemon == null ? 0 : EnergyType.mask(pokemon.types());
@@ -86,6 +98,11 @@ public final class Face {
     return sort == Sort.POKEMON && stage == Stage.BASIC;
   }
 
+  /** Whether it is played on a Pokémon of the other's name. */
+  public boolean evolves(Face other) {
+    return namedBefore == other.named;
+  }
+
   public boolean isEnergy() {
     return sort == Sort.ENERGY;
   }
@@ -106,6 +123,15 @@ public final class Face {
 
   public Program program(int index) {
     return programs[index];
+  }
+
+  /** What a program's text is called: the attack's or ability's name and the card's. */
+  public String title(int program) {
+    if (program < attacks.size()) {
+      return attacks.get(program).name() + " (" + name + ")";
+    }
+    int ability = program - attacks.size();
+    return ability < abilities.size() ? abilities.get(ability).name() + " (" + name + ")" : name;
   }
 
   private Program[] programs(CardDefinition definition) {

@@ -22,6 +22,9 @@ public final class RulesFields {
   /** Well above what any card prints; more could only be a mistake. */
   private static final int MAX_DAMAGE = 1_000;
 
+  /** Ten times the damage knocks out everything. */
+  private static final int MAX_TIMES = 10;
+
   private static final int HOUR_MS = 3_600_000;
 
   private static final List<Field> ALL =
@@ -124,6 +127,16 @@ public final class RulesFields {
     }
     if (rules.energy().source() == EnergySource.HAND && !deck.energyCards()) {
       problems.add(new Problem("deck.energy_cards", "is false, but energy comes from the hand"));
+    }
+    RulesConfig.Prizes worth = rules.prizes();
+    if (worth.basic() == 0 && worth.ex() == 0 && worth.mega() == 0) {
+      problems.add(new Problem("prizes.basic", "is 0 like the others: no knock-out would count"));
+    }
+    int times = rules.damage().weakness();
+    if (rules.damage().weaknessMode() == WeaknessMode.TIMES && (times < 1 || times > MAX_TIMES)) {
+      problems.add(
+          new Problem(
+              "damage.weakness", "must be from 1 to " + MAX_TIMES + " where it multiplies"));
     }
     if (rules.limits().hand() > 0 && rules.limits().hand() < rules.opening().handSize()) {
       problems.add(new Problem("limits.hand", "is less than opening.hand_size"));

@@ -1,7 +1,4 @@
-/**
- * The house rules of one game: every field, its default in each preset and its bounds. Knows no
- * card and no game.
- */
+/** The house rules of one game: every field and its bounds. Knows no card and no game. */
 @NullMarked
 package dev.menagerie.rules.config;
 

@@ -18,7 +18,7 @@ final class Attackable {
 
   static Attackable of(Table t, Pokemon pokemon) {
     boolean earlier =
-        pokemon.cardCount() > 1 && Questions.has(t, pokemon, Static.UsesEarlierAttacks.class);
+        pokemon.cardCount() > 1 && Traits.has(t, pokemon, Static.UsesEarlierAttacks.class);
     Face[] faces = new Face[earlier ? pokemon.cardCount() : 1];
     for (int i = 0; i < faces.length; i++) {
       faces[i] = t.face(pokemon.card(pokemon.cardCount() - 1 - i));

@@ -14,7 +14,6 @@ import dev.menagerie.rules.state.Frame;
 import dev.menagerie.rules.state.Phase;
 import dev.menagerie.rules.state.Pokemon;
 import dev.menagerie.rules.state.Table;
-import dev.menagerie.rules.state.Var;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -90,7 +89,7 @@ final class Attacks {
   private static void finish(Engine e, Fr f) {
     e.pop();
     Fr end = Fr.procedure(Frame.Kind.TURN_END, f.seat);
-    end.vars.add(new Var(HIT, f.get(HIT)));
+    end.set(HIT, f.get(HIT));
     end.set(BY, f.self);
     e.push(end);
   }
@@ -137,8 +136,8 @@ final class Attacks {
 
   private static int afterWeakness(Table t, Pokemon user, Pokemon target, int before) {
     RulesConfig.Damage house = t.rules().damage();
-    int types = Questions.types(t, user);
-    int weakness = Questions.weakness(t, target);
+    int types = Traits.types(t, user);
+    int weakness = Traits.weakness(t, target);
     int damage = Math.max(0, before);
     if (weakness >= 0 && (types & 1 << weakness) != 0 && damage > 0) {
       damage =
@@ -146,7 +145,7 @@ final class Attacks {
               ? damage * house.weakness()
               : damage + house.weakness();
     }
-    int resistance = Questions.resistance(t, target);
+    int resistance = Traits.resistance(t, target);
     if (resistance >= 0 && (types & 1 << resistance) != 0) {
       damage = Math.max(0, damage - house.resistance());
     }
@@ -191,7 +190,7 @@ final class Attacks {
   }
 
   private static int endured(Table t, Pokemon target, int damage) {
-    int hp = Questions.maxHp(t, target);
+    int hp = Traits.maxHp(t, target);
     if (target.damage() > 0 || damage < hp) {
       return damage;
     }
@@ -206,7 +205,7 @@ final class Attacks {
 
   /** Whether effects of this attack do nothing to the Pokémon. */
   static boolean isShielded(Engine e, Fr f, Pokemon target) {
-    if (target.seat() == f.seat || e.nearest(Frame.Kind.ATTACK) == null) {
+    if (target.seat() == f.seat || !e.isOfAttack(f)) {
       return false;
     }
     Pokemon user = e.t.find(f.self);

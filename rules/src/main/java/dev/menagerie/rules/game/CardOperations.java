@@ -18,11 +18,11 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Operations on cards in hands, decks, discards and prizes. */
+/** Operations that move cards between hands, decks, discards and prizes. */
 final class CardOperations {
   private CardOperations() {}
 
-  private static List<Seat> seats(Fr f, Optional<Player> who) {
+  static List<Seat> seats(Fr f, Optional<Player> who) {
     return Questions.seats(f, who.orElse(Player.YOU));
   }
 
@@ -77,7 +77,7 @@ final class CardOperations {
    * Asks for cards of a zone. Of a hidden zone a player is asked even if there is nothing to
    * choose, or whether there is would show.
    */
-  private static @Nullable List<Integer> pick(
+  static @Nullable List<Integer> pick(
       Engine e, Fr f, Seat by, Seat of, Zone zone, Optional<Filter> where, int min, int max) {
     Pile pile = Pile.of(zone);
     int[] all = e.t.cards(of, pile);
@@ -108,31 +108,6 @@ final class CardOperations {
         "Choose cards.");
   }
 
-  static boolean search(Engine e, Fr f, Effect.Search search) {
-    Seat seat = f.seat;
-    int count = Questions.amount(e.t, f, search.count());
-    if (search.to() == Destination.BENCH) {
-      count = Math.min(count, e.rules().bench().max() - e.t.benchCount(seat));
-    }
-    List<Integer> chosen = pick(e, f, seat, seat, Zone.DECK, search.where(), 0, count);
-    if (chosen == null) {
-      return false;
-    }
-    search.as().ifPresent(name -> f.set(name, chosen));
-    int[] cards = Ints.array(chosen);
-    boolean shown = search.reveal().orElse(search.where().isPresent());
-    if (search.to() == Destination.DECK_TOP || search.to() == Destination.DECK_BOTTOM) {
-      e.shuffle(seat);
-      move(e, f, seat, Pile.DECK, search.to(), cards, shown);
-      return true;
-    }
-    move(e, f, seat, Pile.DECK, search.to(), cards, shown);
-    if (search.to() != Destination.DECK) {
-      e.shuffle(seat);
-    }
-    return true;
-  }
-
   /** Moves cards, to the bench as Pokémon. */
   static void move(
       Engine e, Fr f, Seat owner, Pile from, Destination to, int[] cards, boolean shown) {
@@ -146,74 +121,6 @@ final class CardOperations {
         e.emit(new Event.PokemonBenched(owner, from, e.t.ref(card), e.t.nextSerial()));
       }
     }
-  }
-
-  static boolean lookAtTop(Engine e, Fr f, Effect.LookAtTop look) {
-    Seat of = Questions.seat(f, look.of().orElse(Player.YOU));
-    int[] top = top(e.t, of, Questions.amount(e.t, f, look.count()));
-    if (top.length == 0) {
-      return true;
-    }
-    lookedAt(e, f, of, top);
-    int take = Math.min(Questions.amount(e.t, f, look.take()), top.length);
-    if (look.to() == Destination.BENCH) {
-      take = Math.min(take, Math.max(0, e.rules().bench().max() - e.t.benchCount(of)));
-    }
-    int[] options = sorted(e.t, matching(e, f, top, look.where()));
-    List<Integer> chosen =
-        look.where().isEmpty()
-            ? e.choose(f, f.seat, ChoiceKind.CARDS, take, take, options, "Choose cards to take.")
-            : e.ask(
-                f,
-                f.seat,
-                ChoiceKind.CARDS,
-                0,
-                take,
-                Ints.list(options),
-                List.of(),
-                "Choose cards to take.");
-    if (chosen == null) {
-      return false;
-    }
-    int[] taken = Ints.array(chosen);
-    int[] rest = Ints.NONE;
-    for (int card : top) {
-      rest = Ints.contains(taken, card) ? rest : Ints.with(rest, card);
-    }
-    f.set(LOOKED + f.at, List.of());
-    move(e, f, of, Pile.DECK, look.to(), taken, look.where().isPresent());
-    if (look.rest() != Destination.DECK_TOP) {
-      move(e, f, of, Pile.DECK, look.rest(), rest, false);
-    }
-    return true;
-  }
-
-  private static final String LOOKED = "#looked";
-
-  /** Told once, though the step may begin again after the choice. */
-  private static void lookedAt(Engine e, Fr f, Seat of, int[] top) {
-    if (f.get(LOOKED + f.at).isEmpty()) {
-      f.set(LOOKED + f.at, 1);
-      e.emit(new Event.CardsLookedAt(f.seat, of, Pile.DECK, Ints.list(refs(e.t, top))));
-    }
-  }
-
-  private static int[] refs(Table t, int[] cards) {
-    int[] refs = new int[cards.length];
-    for (int i = 0; i < refs.length; i++) {
-      refs[i] = t.ref(cards[i]);
-    }
-    return refs;
-  }
-
-  /** The top cards of a deck, topmost first. */
-  private static int[] top(Table t, Seat seat, int count) {
-    int deck = t.count(seat, Pile.DECK);
-    int[] top = new int[Math.max(0, Math.min(count, deck))];
-    for (int i = 0; i < top.length; i++) {
-      top[i] = t.card(seat, Pile.DECK, deck - 1 - i);
-    }
-    return top;
   }
 
   static boolean chooseCards(Engine e, Fr f, Effect.ChooseCards choose) {
@@ -285,27 +192,18 @@ final class CardOperations {
     return true;
   }
 
-  static boolean mill(Engine e, Fr f, Effect.Mill mill) {
-    int count = Questions.amount(e.t, f, mill.count());
-    for (Seat seat : seats(f, mill.who())) {
-      e.move(seat, Pile.DECK, Destination.DISCARD, top(e.t, seat, count), true, seat);
+  static int[] refs(Table t, int[] cards) {
+    int[] refs = new int[cards.length];
+    for (int i = 0; i < refs.length; i++) {
+      refs[i] = t.ref(cards[i]);
     }
-    return true;
+    return refs;
   }
 
   static boolean revealHand(Engine e, Fr f, Effect.RevealHand reveal) {
     for (Seat seat : Questions.seats(f, reveal.who())) {
       int[] hand = sorted(e.t, e.t.cards(seat, Pile.HAND));
       e.emit(new Event.CardsRevealed(seat, Pile.HAND, Ints.list(refs(e.t, hand))));
-    }
-    return true;
-  }
-
-  static boolean revealTop(Engine e, Fr f, Effect.RevealTop reveal) {
-    int count = Questions.amount(e.t, f, reveal.count());
-    for (Seat seat : seats(f, reveal.who())) {
-      int[] top = top(e.t, seat, count);
-      e.emit(new Event.CardsRevealed(seat, Pile.DECK, Ints.list(refs(e.t, top))));
     }
     return true;
   }
@@ -318,7 +216,7 @@ final class CardOperations {
     }
     if (e.rules().prizes().mode() == PrizeMode.POINTS) {
       e.emit(new Event.PointsScored(seat, count));
-      KnockOuts.checkGoal(e, seat);
+      Winning.checkGoal(e, seat);
       return true;
     }
     int[] prizes = e.t.cards(seat, Pile.PRIZES);
@@ -333,7 +231,7 @@ final class CardOperations {
     for (int card : chosen) {
       KnockOuts.takePrize(e, seat, Ints.indexOf(e.t.cards(seat, Pile.PRIZES), card));
     }
-    KnockOuts.checkGoal(e, seat);
+    Winning.checkGoal(e, seat);
     return true;
   }
 }

@@ -80,7 +80,7 @@ final class Commands {
   private static void attachFromZone(Engine e, Command.AttachFromZone attach) {
     Seat seat = attach.seat();
     Pokemon target = pokemon(e, attach.target());
-    boolean more = e.t.energyAttached() + 1 < Questions.energyAllowed(e.t, seat);
+    boolean more = e.t.energyAttached() + 1 < Traits.energyAllowed(e.t, seat);
     var made = e.t.zoneNow(seat);
     if (made.isPresent()) {
       if (more) {
@@ -135,7 +135,7 @@ final class Commands {
   private static void retreat(Engine e, Command.Retreat retreat) {
     Pokemon active = active(e, retreat.seat());
     Pokemon bench = pokemon(e, retreat.bench());
-    int cost = Questions.retreatCost(e.t, active);
+    int cost = Traits.retreatCost(e.t, active);
     int[] energy = Energies.cards(active);
     if (cost == 0) {
       Turns.retreat(e, active, bench, Ints.NONE);

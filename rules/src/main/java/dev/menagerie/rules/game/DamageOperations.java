@@ -5,7 +5,6 @@ import dev.menagerie.rules.card.SpecialCondition;
 import dev.menagerie.rules.card.Static;
 import dev.menagerie.rules.state.ChoiceKind;
 import dev.menagerie.rules.state.Event;
-import dev.menagerie.rules.state.Frame;
 import dev.menagerie.rules.state.Pokemon;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -22,7 +21,7 @@ final class DamageOperations {
       return false;
     }
     int amount = Questions.amount(e.t, f, damage.amount());
-    boolean attack = e.nearest(Frame.Kind.ATTACK) != null;
+    boolean attack = e.isOfAttack(f);
     for (int serial : targets) {
       Pokemon target = e.t.find(serial);
       if (target == null) {
@@ -124,7 +123,7 @@ final class DamageOperations {
     }
     for (int serial : targets) {
       Pokemon target = e.t.find(serial);
-      if (target == null || Questions.has(e.t, target, Static.CannotBeHealed.class)) {
+      if (target == null || Traits.has(e.t, target, Static.CannotBeHealed.class)) {
         continue;
       }
       int most =

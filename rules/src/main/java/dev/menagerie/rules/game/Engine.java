@@ -95,6 +95,16 @@ final class Engine {
     return null;
   }
 
+  /**
+   * Whether a program is that of the attack going on, and not of something that answers to it: only
+   * an attack's own damage and effects are changed or prevented as such.
+   */
+  boolean isOfAttack(Fr frame) {
+    return frame.program >= 0
+        && frame.program < t.catalog().face(frame.card).attacks.size()
+        && nearest(Frame.Kind.ATTACK) != null;
+  }
+
   /** The turn ends once everything that is going on is done. */
   void endTurn() {
     for (Fr frame : stack) {
@@ -235,8 +245,7 @@ final class Engine {
   /** The chosen options, taken from the pending choice by their places in it. */
   void answer(List<Integer> values) {
     Fr frame = stack.getLast();
-    frame.answers.add(List.copyOf(values));
-    frame.answered = 0;
+    frame.answer(values);
     emit(new Event.ChoiceMade(asked == null ? frame.seat : asked.seat()));
     asked = null;
   }

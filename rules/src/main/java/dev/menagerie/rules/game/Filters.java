@@ -44,7 +44,7 @@ final class Filters {
       case Filter.Damaged _ -> in != null && in.damage() > 0;
       case Filter.HasEnergy has ->
           in != null
-              && Questions.energyOn(table, in, has.energy().orElse(null)) >= has.count().orElse(1);
+              && Traits.energyOn(table, in, has.energy().orElse(null)) >= has.count().orElse(1);
       case Filter.HasTool _ -> in != null && in.toolCount() > 0;
       case Filter.HasCondition has ->
           in != null
@@ -104,7 +104,7 @@ final class Filters {
 
   private static boolean isType(Table table, Face card, @Nullable Pokemon in, int type) {
     if (in != null) {
-      return (Questions.types(table, in) & type) != 0;
+      return (Traits.types(table, in) & type) != 0;
     }
     if (card.isPokemon()) {
       return (card.types & type) != 0;
@@ -131,7 +131,7 @@ final class Filters {
     }
     for (int serial : asking.get(name)) {
       Pokemon pokemon = table.find(serial);
-      if (pokemon != null && table.face(pokemon.top()).name.equals(card.evolvesFrom)) {
+      if (pokemon != null && card.evolves(table.face(pokemon.top()))) {
         return true;
       }
     }

@@ -65,7 +65,7 @@ final class FlowOperations {
 
   static boolean fail(Engine e, Fr f) {
     Pokemon user = e.t.find(f.self);
-    if (user != null && e.nearest(Frame.Kind.ATTACK) != null) {
+    if (user != null && e.isOfAttack(f)) {
       e.emit(new Event.AttackFailed(f.seat, f.self, e.topRef(user)));
     }
     Programs.fail(e, f);
@@ -150,7 +150,7 @@ final class FlowOperations {
           case YOUR_NEXT_TURN -> next;
           case WHILE_ACTIVE, WHILE_IN_PLAY -> Integer.MAX_VALUE;
         };
-    boolean attack = e.nearest(Frame.Kind.ATTACK) != null;
+    boolean attack = e.isOfAttack(f);
     boolean whileActive = span == Span.WHILE_ACTIVE || (attack && span != Span.WHILE_IN_PLAY);
     Lasting lasting =
         new Lasting(

@@ -18,8 +18,11 @@ final class Fr {
   int other;
   int at;
   int flags;
-  final List<Var> vars = new ArrayList<>(4);
-  final List<List<Integer>> answers = new ArrayList<>(2);
+
+  /** Both lists are never changed, only replaced: most frames never need them. */
+  List<Var> vars = List.of();
+
+  List<List<Integer>> answers = List.of();
 
   /** How many answers this run of the step has used. */
   int answered;
@@ -55,40 +58,26 @@ final class Fr {
             frame.other());
     fr.at = frame.at();
     fr.flags = frame.flags();
-    fr.vars.addAll(frame.vars());
-    fr.answers.addAll(frame.answers());
+    fr.vars = frame.vars();
+    fr.answers = frame.answers();
     return fr;
   }
 
   Frame freeze() {
     return new Frame(
-        kind,
-        card,
-        program,
-        at,
-        seat.index(),
-        self,
-        source,
-        other,
-        flags,
-        List.copyOf(vars),
-        List.copyOf(answers));
+        kind, card, program, at, seat.index(), self, source, other, flags, vars, answers);
   }
 
   /** The step is done; the next one begins without answers. */
   void next(int to) {
     at = to;
-    answers.clear();
+    answers = List.of();
     answered = 0;
   }
 
   List<Integer> get(String name) {
-    for (int i = 0; i < vars.size(); i++) {
-      if (vars.get(i).name().equals(name)) {
-        return vars.get(i).values();
-      }
-    }
-    return List.of();
+    int at = placeOf(name);
+    return at < 0 ? List.of() : vars.get(at).values();
   }
 
   int number(String name) {
@@ -98,17 +87,34 @@ final class Fr {
 
   void set(String name, List<Integer> values) {
     Var var = new Var(name, List.copyOf(values));
+    List<Var> next = new ArrayList<>(vars);
+    int at = placeOf(name);
+    if (at < 0) {
+      next.add(var);
+    } else {
+      next.set(at, var);
+    }
+    vars = List.copyOf(next);
+  }
+
+  private int placeOf(String name) {
     for (int i = 0; i < vars.size(); i++) {
       if (vars.get(i).name().equals(name)) {
-        vars.set(i, var);
-        return;
+        return i;
       }
     }
-    vars.add(var);
+    return -1;
   }
 
   void set(String name, int value) {
     set(name, List.of(value));
+  }
+
+  void answer(List<Integer> values) {
+    List<List<Integer>> next = new ArrayList<>(answers);
+    next.add(List.copyOf(values));
+    answers = List.copyOf(next);
+    answered = 0;
   }
 
   boolean isSelf(Pokemon pokemon) {

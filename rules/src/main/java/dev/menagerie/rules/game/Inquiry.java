@@ -11,26 +11,26 @@ public final class Inquiry {
   private Inquiry() {}
 
   public static int maxHp(GameState state, Pokemon pokemon) {
-    return Questions.maxHp(state.table(), pokemon);
+    return Traits.maxHp(state.table(), pokemon);
   }
 
   public static int retreatCost(GameState state, Pokemon pokemon) {
-    return Questions.retreatCost(state.table(), pokemon);
+    return Traits.retreatCost(state.table(), pokemon);
   }
 
   /** What its knock-out is worth to the opponent. */
   public static int worth(GameState state, Pokemon pokemon) {
-    return Questions.worth(state.table(), pokemon);
+    return Traits.worth(state.table(), pokemon);
   }
 
   /** Energies that what is attached provides; colorless: all of them. */
   public static int energy(GameState state, Pokemon pokemon, EnergyType type) {
-    return Questions.energyOn(state.table(), pokemon, type);
+    return Traits.energyOn(state.table(), pokemon, type);
   }
 
   /** Whether rules and effects let it evolve now, if there is a card for it. */
   public static boolean mayEvolve(GameState state, Pokemon pokemon) {
     Table t = state.table();
-    return Legality.mayEvolve(t, pokemon) && !Questions.has(t, pokemon, Static.CannotEvolve.class);
+    return CardLegality.mayEvolve(t, pokemon) && !Traits.has(t, pokemon, Static.CannotEvolve.class);
   }
 }

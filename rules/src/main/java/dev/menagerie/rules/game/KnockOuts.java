@@ -1,16 +1,13 @@
 package dev.menagerie.rules.game;
 
-import dev.menagerie.rules.card.Condition.Happening;
 import dev.menagerie.rules.card.Destination;
 import dev.menagerie.rules.card.Filter;
 import dev.menagerie.rules.card.Place;
 import dev.menagerie.rules.card.Player;
 import dev.menagerie.rules.card.SpecialCondition;
 import dev.menagerie.rules.card.Trigger;
-import dev.menagerie.rules.config.RulesConfig.BothWin;
 import dev.menagerie.rules.config.RulesConfig.PrizeMode;
 import dev.menagerie.rules.state.ChoiceKind;
-import dev.menagerie.rules.state.EndReason;
 import dev.menagerie.rules.state.Event;
 import dev.menagerie.rules.state.Frame;
 import dev.menagerie.rules.state.Ints;
@@ -23,13 +20,10 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What follows when an effect has resolved: knock-outs, prizes, new Actives, and the end. */
+/** What follows when an effect has resolved: knock-outs, prizes, new Actives. */
 final class KnockOuts {
-  /** Sudden deaths in a row; after these the game is a tie, so that it ends. */
-  private static final int MAX_SUDDEN_DEATHS = 10;
-
   private static final String FALLEN = "fallen";
-  private static final List<String> OWED = List.of("owed_first", "owed_second");
+  static final List<String> OWED = List.of("owed_first", "owed_second");
 
   private KnockOuts() {}
 
@@ -57,7 +51,7 @@ final class KnockOuts {
 
   static boolean isDown(Table t, Pokemon pokemon) {
     return pokemon.doomed()
-        || (pokemon.damage() > 0 && pokemon.damage() >= Questions.maxHp(t, pokemon));
+        || (pokemon.damage() > 0 && pokemon.damage() >= Traits.maxHp(t, pokemon));
   }
 
   /** Has a condition that something in play does not let it have. */
@@ -102,7 +96,6 @@ final class KnockOuts {
     }
     f.set(FALLEN, fallen);
     f.next(1);
-    fired.sort((a, b) -> Boolean.compare(a.seat != e.t.turnSeat(), b.seat != e.t.turnSeat()));
     Triggers.push(e, fired);
     return true;
   }
@@ -186,7 +179,7 @@ final class KnockOuts {
         f.next(0);
         return true;
       }
-      owed[pokemon.seat().other().index()] += Questions.worth(e.t, pokemon);
+      owed[pokemon.seat().other().index()] += Traits.worth(e.t, pokemon);
     }
     boolean[] byAttack = new boolean[down.size()];
     for (int i = 0; i < byAttack.length; i++) {
@@ -206,7 +199,7 @@ final class KnockOuts {
     }
     score(e, f, owed);
     f.next(2);
-    end(e, f);
+    Winning.end(e, f);
     return true;
   }
 
@@ -221,63 +214,6 @@ final class KnockOuts {
       }
       f.set(OWED.get(seat.index()), Math.min(count, e.t.count(seat, Pile.PRIZES)));
     }
-  }
-
-  // The end
-
-  /** If somebody has won, all that is owed counts as taken and the game is over. */
-  private static void end(Engine e, Fr f) {
-    int first = conditionsMet(e, f, Seat.FIRST);
-    int second = conditionsMet(e, f, Seat.SECOND);
-    if (first == 0 && second == 0) {
-      return;
-    }
-    for (Seat seat : List.of(e.t.turnSeat().other(), e.t.turnSeat())) {
-      for (int i = f.number(OWED.get(seat.index())); i > 0; i--) {
-        takePrize(e, seat, 0);
-      }
-    }
-    if (first == second) {
-      bothWin(e);
-      return;
-    }
-    Seat winner = first > second ? Seat.FIRST : Seat.SECOND;
-    e.emit(new Event.GameEnded(Optional.of(winner), reason(e, winner)));
-  }
-
-  private static int conditionsMet(Engine e, Fr f, Seat seat) {
-    int owed = f.number(OWED.get(seat.index()));
-    return (hasGoal(e.t, seat, owed) ? 1 : 0) + (e.t.hasPokemon(seat.other()) ? 0 : 1);
-  }
-
-  private static boolean hasGoal(Table t, Seat seat, int owed) {
-    return switch (t.rules().prizes().mode()) {
-      case CARDS -> owed > 0 && owed >= t.count(seat, Pile.PRIZES);
-      case POINTS -> t.points(seat) >= t.goal();
-    };
-  }
-
-  private static EndReason reason(Engine e, Seat winner) {
-    if (e.t.round() > 0) {
-      return EndReason.SUDDEN_DEATH;
-    }
-    return switch (e.rules().prizes().mode()) {
-      case CARDS ->
-          e.t.count(winner, Pile.PRIZES) == 0 && e.t.happenedThisTurn(winner, Happening.TOOK_PRIZE)
-              ? EndReason.PRIZES
-              : EndReason.NO_POKEMON;
-      case POINTS -> e.t.points(winner) >= e.t.goal() ? EndReason.POINTS : EndReason.NO_POKEMON;
-    };
-  }
-
-  private static void bothWin(Engine e) {
-    if (e.rules().win().bothWin() == BothWin.TIE || e.t.round() >= MAX_SUDDEN_DEATHS) {
-      e.emit(new Event.GameEnded(Optional.empty(), reason(e, e.t.turnSeat())));
-      return;
-    }
-    e.stack.clear();
-    e.emit(new Event.SuddenDeathBegan(e.t.round() + 1));
-    e.push(Fr.procedure(Frame.Kind.SETUP, Seat.FIRST));
   }
 
   // Prizes and promotion
@@ -359,17 +295,5 @@ final class KnockOuts {
     }
     e.pop();
     return true;
-  }
-
-  /** After prizes or points from an effect: whether that has won the game. */
-  static void checkGoal(Engine e, Seat seat) {
-    boolean reached =
-        switch (e.rules().prizes().mode()) {
-          case CARDS -> e.t.count(seat, Pile.PRIZES) == 0;
-          case POINTS -> e.t.points(seat) >= e.t.goal();
-        };
-    if (reached) {
-      e.emit(new Event.GameEnded(Optional.of(seat), reason(e, seat)));
-    }
   }
 }

@@ -133,7 +133,7 @@ public final class Moves {
       return;
     }
     for (Pokemon target : own) {
-      if (face.evolvesFrom.equals(t.face(target.top()).name)) {
+      if (face.evolves(t.face(target.top()))) {
         add(t, new Command.Evolve(seat, card, target.serial()), moves);
       }
     }
@@ -163,7 +163,7 @@ public final class Moves {
     if (active == null || (t.turn() == 1 && !t.rules().firstTurn().attack())) {
       return;
     }
-    if (Legality.cannotMove(active)) {
+    if (ActingLegality.cannotMove(active)) {
       return;
     }
     Attackable attackable = Attackable.of(t, active);

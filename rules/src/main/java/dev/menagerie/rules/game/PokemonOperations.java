@@ -92,7 +92,7 @@ final class PokemonOperations {
       return true;
     }
     Pokemon target = e.t.find(targets[0]);
-    if (target == null || Questions.has(e.t, target, Static.CannotEvolve.class)) {
+    if (target == null || Traits.has(e.t, target, Static.CannotEvolve.class)) {
       return true;
     }
     int[] options = Ints.NONE;
@@ -139,7 +139,7 @@ final class PokemonOperations {
       return false;
     }
     Face on = t.face(target.top());
-    if (card.evolvesFrom.equals(on.name)) {
+    if (card.evolves(on)) {
       return true;
     }
     if (!skip || card.stage != Stage.STAGE_2 || on.stage != Stage.BASIC) {

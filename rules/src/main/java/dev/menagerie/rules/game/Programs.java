@@ -30,6 +30,9 @@ final class Programs {
   private Programs() {}
 
   static boolean step(Engine e, Fr f) {
+    if ((f.flags & Triggers.UNORDERED) != 0) {
+      return Triggers.order(e, f);
+    }
     if ((f.flags & Triggers.OPTIONAL) != 0) {
       return mayDecline(e, f);
     }
@@ -167,15 +170,7 @@ final class Programs {
     e.emit(
         new Event.EffectDelayed(
             new Delayed(
-                f.card,
-                f.program,
-                from,
-                f.seat.index(),
-                f.self,
-                f.source,
-                at,
-                turn,
-                List.copyOf(f.vars))));
+                f.card, f.program, from, f.seat.index(), f.self, f.source, at, turn, f.vars)));
     f.next(f.at + 1);
     return true;
   }

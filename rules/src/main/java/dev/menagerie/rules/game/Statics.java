@@ -23,22 +23,26 @@ import org.jspecify.annotations.Nullable;
 /** Collects what is continuously true on a table, and says whom it touches. */
 final class Statics {
   private static final Source[] NOTHING = {};
+  private static final Comparator<Source> OLDEST_FIRST = Comparator.comparingInt(Source::stamp);
 
-  /** In a record of its own, so that other threads that read the same state see it whole. */
+  /**
+   * What a table keeps, in a record so that other threads that read the same state see it whole.
+   *
+   * @param open whether locks among the sources have yet to be asked whom they touch
+   */
   @SuppressWarnings("ArrayRecordComponent")
-  private record InForce(Source[] sources) {}
+  private record InForce(Source[] sources, boolean open) {}
 
   private Statics() {}
 
   /** Everything in force, ability and tool locks already taken into account. */
   static Source[] of(Table table) {
-    if (table.derived() instanceof InForce(Source[] known)) {
-      return known;
-    }
-    return collect(table);
+    InForce known = table.derived() instanceof InForce kept ? kept : collected(table);
+    return known.open() ? withoutLocked(table, known.sources()) : known.sources();
   }
 
-  private static Source[] collect(Table table) {
+  /** Collects it and has the table keep it until something else is in force. */
+  private static InForce collected(Table table) {
     List<Source> all = null;
     for (int side = 0; side < 2; side++) {
       Seat seat = side == 0 ? table.turnSeat() : table.turnSeat().other();
@@ -53,15 +57,10 @@ final class Statics {
     all = addStadium(table, all);
     all = addLasting(table, all);
     Source[] found = all == null ? NOTHING : all.toArray(NOTHING);
-    if (all == null || !hasLocks(all)) {
-      table.keepDerived(new InForce(found));
-      return found;
-    }
-    // Whom a lock touches may change with anything, so it is worked out each time. Meanwhile locks
-    // may ask about the table themselves; then nothing is locked yet, which nobody else may see.
-    Table aside = table.aside();
-    aside.keepDerived(new InForce(found));
-    return withoutLocked(aside, all).toArray(NOTHING);
+    boolean open = mayChangeLocks(found);
+    InForce inForce = new InForce(open ? found : withoutLocked(table, found), open);
+    table.keepDerived(inForce);
+    return inForce;
   }
 
   private static @Nullable List<Source> addPokemon(
@@ -165,10 +164,20 @@ final class Statics {
     throw new IllegalStateException("no lasting effect at " + lasting);
   }
 
-  private static boolean hasLocks(List<Source> all) {
-    for (Source source : all) {
-      if (source.gives() instanceof Static.NoAbilities
-          || source.gives() instanceof Static.NoTools) {
+  private static boolean isLock(Source source) {
+    return source.gives() instanceof Static.NoAbilities || source.gives() instanceof Static.NoTools;
+  }
+
+  /**
+   * Whether a lock may touch others although what is in force has not changed: it asks about more
+   * than where a Pokémon stands, and so it is asked anew each time.
+   */
+  private static boolean mayChangeLocks(Source[] sources) {
+    for (Source source : sources) {
+      boolean byPlace =
+          source.when().isEmpty()
+              && (source.affects().isEmpty() || source.affects().get().where().isEmpty());
+      if (isLock(source) && !byPlace) {
         return true;
       }
     }
@@ -179,28 +188,34 @@ final class Statics {
    * Ability locks: the one that took hold first wins, at once the turn player's first; a locked
    * lock locks nothing.
    */
-  private static List<Source> withoutLocked(Table table, List<Source> all) {
-    List<Source> locks = new ArrayList<>();
+  private static Source[] withoutLocked(Table table, Source[] all) {
+    List<Source> locks = new ArrayList<>(0);
     for (Source source : all) {
-      if (source.gives() instanceof Static.NoAbilities
-          || source.gives() instanceof Static.NoTools) {
+      if (isLock(source)) {
         locks.add(source);
       }
     }
-    locks.sort(Comparator.comparingInt(Source::stamp));
-    List<Source> inForce = new ArrayList<>();
+    if (locks.isEmpty()) {
+      return all;
+    }
+    // Locks may ask about the table themselves; then nothing is locked yet, which nobody else may
+    // see.
+    Table aside = table.aside();
+    aside.keepDerived(new InForce(all, false));
+    locks.sort(OLDEST_FIRST);
+    List<Source> inForce = new ArrayList<>(locks.size());
     for (Source lock : locks) {
-      if (!isLocked(table, lock, inForce)) {
+      if (!isLocked(aside, lock, inForce)) {
         inForce.add(lock);
       }
     }
-    List<Source> left = new ArrayList<>();
+    List<Source> left = new ArrayList<>(all.length);
     for (Source source : all) {
-      if (!isLocked(table, source, inForce) || inForce.contains(source)) {
+      if (!isLocked(aside, source, inForce) || inForce.contains(source)) {
         left.add(source);
       }
     }
-    return left;
+    return left.toArray(NOTHING);
   }
 
   private static boolean isLocked(Table table, Source source, List<Source> locks) {

@@ -6,6 +6,7 @@ import dev.menagerie.rules.card.Face;
 import dev.menagerie.rules.card.Player;
 import dev.menagerie.rules.card.Static;
 import dev.menagerie.rules.card.Trigger;
+import dev.menagerie.rules.state.ChoiceKind;
 import dev.menagerie.rules.state.Delayed;
 import dev.menagerie.rules.state.Event;
 import dev.menagerie.rules.state.Frame;
@@ -16,10 +17,19 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Finds triggered abilities and puts their programs on the stack, the turn player's first. */
+/**
+ * Finds triggered abilities and puts their programs on the stack: the turn player's first, and of
+ * several of one player in the order that player chooses.
+ */
 final class Triggers {
   /** Set in the flags of a program that its player may decline. */
   static final int OPTIONAL = 1;
+
+  /** Set in the flags of programs that wait for their player to say which comes next. */
+  static final int UNORDERED = 2;
+
+  /** Set in the flags of the lowest of them. */
+  private static final int LAST = 4;
 
   private Triggers() {}
 
@@ -33,10 +43,10 @@ final class Triggers {
     boolean fires(Trigger trigger);
   }
 
-  /** Fires what waits for a moment of {@code seat}. */
-  static void fire(Engine e, Moments moments, Seat seat) {
+  /** Fires what waits for a moment of {@code seat}, and what was put off until then. */
+  static void fire(Engine e, Moments moments, Seat seat, List<Moment> delayed) {
     List<Fr> fired = new ArrayList<>();
-    for (Seat side : List.of(e.t.turnSeat(), e.t.turnSeat().other())) {
+    for (Seat side : Seat.values()) {
       Match match = trigger -> covers(moments.of(trigger), side, seat);
       Pokemon active = e.t.active(side);
       if (active != null) {
@@ -51,6 +61,7 @@ final class Triggers {
       Match match = trigger -> covers(moments.of(trigger), seat, seat);
       collect(e.t, e.t.face(stadium), stadium, seat, -1, match, -1, fired);
     }
+    come(e, delayed, fired);
     push(e, fired);
   }
 
@@ -72,21 +83,83 @@ final class Triggers {
     push(e, fired);
   }
 
-  /** First in the list, first to run. */
+  /** All that has fired at once: the turn player's first. */
   static void push(Engine e, List<Fr> fired) {
-    for (int i = fired.size() - 1; i >= 0; i--) {
-      e.push(fired.get(i));
+    if (fired.size() < 2) {
+      fired.forEach(e::push);
+      return;
     }
+    Seat turn = e.t.turnSeat();
+    pushOf(e, turn.other(), fired);
+    pushOf(e, turn, fired);
+  }
+
+  private static void pushOf(Engine e, Seat seat, List<Fr> fired) {
+    List<Fr> own = new ArrayList<>(fired.size());
+    for (Fr fr : fired) {
+      if (fr.seat == seat) {
+        own.add(fr);
+      }
+    }
+    if (!areAlike(own)) {
+      own.forEach(fr -> fr.flags |= UNORDERED);
+      own.getLast().flags |= LAST;
+    }
+    for (Fr fr : own.reversed()) {
+      e.push(fr);
+    }
+  }
+
+  /** Of the same texts it does not matter which comes first. */
+  private static boolean areAlike(List<Fr> fired) {
+    for (Fr fr : fired) {
+      if (fr.card != fired.getFirst().card || fr.program != fired.getFirst().program) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Asks the player of the topmost programs, which fired at once, which of them comes next. */
+  static boolean order(Engine e, Fr f) {
+    int top = e.stack.size() - 1;
+    int last = top;
+    while ((e.stack.get(last).flags & LAST) == 0) {
+      last--;
+    }
+    List<Fr> waiting = e.stack.subList(last, top + 1).reversed();
+    List<Integer> answer = areAlike(waiting) ? List.of(0) : askWhich(e, f, waiting);
+    if (answer == null) {
+      return false;
+    }
+    f.next(f.at);
+    Fr next = e.stack.remove(top - answer.getFirst());
+    if (last < top) {
+      e.stack.get(last).flags |= LAST;
+    }
+    next.flags &= ~(UNORDERED | LAST);
+    e.push(next);
+    return true;
+  }
+
+  private static @Nullable List<Integer> askWhich(Engine e, Fr f, List<Fr> waiting) {
+    List<Integer> places = new ArrayList<>(waiting.size());
+    List<String> labels = new ArrayList<>(waiting.size());
+    for (Fr fr : waiting) {
+      places.add(places.size());
+      labels.add(e.t.catalog().face(fr.card).title(fr.program));
+    }
+    return e.ask(f, f.seat, ChoiceKind.TRIGGER, 1, 1, places, labels, "Which comes first?");
   }
 
   static void collect(Table t, Pokemon holder, Match match, int other, List<Fr> fired) {
     Face face = t.face(holder.top());
-    if (face.triggered && !Questions.has(t, holder, Static.NoAbilities.class)) {
+    if (face.triggered && !Traits.has(t, holder, Static.NoAbilities.class)) {
       collect(t, face, holder.top(), holder.seat(), holder.serial(), match, other, fired);
     }
     for (int i = 0; i < holder.toolCount(); i++) {
       Face tool = t.face(holder.tool(i));
-      if (tool.triggered && !Questions.has(t, holder, Static.NoTools.class)) {
+      if (tool.triggered && !Traits.has(t, holder, Static.NoTools.class)) {
         collect(t, tool, holder.tool(i), holder.seat(), holder.serial(), match, other, fired);
       }
     }
@@ -115,21 +188,15 @@ final class Triggers {
 
   // Delayed parts of programs
 
-  static void delayed(Engine e, Moment moment) {
-    come(e, List.of(moment));
-  }
+  static final List<Moment> AT_TURN_START = List.of(Moment.START_OF_YOUR_NEXT_TURN);
 
-  static void delayedAtEnd(Engine e) {
-    come(
-        e,
-        List.of(
-            Moment.END_OF_THIS_TURN,
-            Moment.END_OF_OPPONENTS_NEXT_TURN,
-            Moment.END_OF_YOUR_NEXT_TURN));
-  }
+  static final List<Moment> AT_TURN_END =
+      List.of(
+          Moment.END_OF_THIS_TURN, Moment.END_OF_OPPONENTS_NEXT_TURN, Moment.END_OF_YOUR_NEXT_TURN);
 
-  private static void come(Engine e, List<Moment> moments) {
-    List<Fr> come = new ArrayList<>(0);
+  static final List<Moment> AT_CHECKUP = List.of(Moment.NEXT_CHECKUP);
+
+  private static void come(Engine e, List<Moment> moments, List<Fr> come) {
     for (int i = 0; i < e.t.delayedCount(); ) {
       Delayed delayed = e.t.delayed(i);
       if (!moments.contains(delayed.at()) || delayed.turn() != e.t.turn()) {
@@ -146,10 +213,9 @@ final class Triggers {
               delayed.source(),
               -1);
       fr.at = delayed.step();
-      fr.vars.addAll(delayed.vars());
+      fr.vars = delayed.vars();
       come.add(fr);
       e.emit(new Event.DelayedCame(i));
     }
-    push(e, come);
   }
 }

@@ -1,7 +1,6 @@
 package dev.menagerie.rules.game;
 
 import dev.menagerie.rules.card.Destination;
-import dev.menagerie.rules.card.Effect.Moment;
 import dev.menagerie.rules.card.EnergyType;
 import dev.menagerie.rules.card.Player;
 import dev.menagerie.rules.card.SpecialCondition;
@@ -34,8 +33,10 @@ final class Turns {
       case 1 -> {
         f.next(2);
         Triggers.fire(
-            e, trigger -> trigger instanceof Trigger.TurnStart(Player of) ? of : null, f.seat);
-        Triggers.delayed(e, Moment.START_OF_YOUR_NEXT_TURN);
+            e,
+            trigger -> trigger instanceof Trigger.TurnStart(Player of) ? of : null,
+            f.seat,
+            Triggers.AT_TURN_START);
       }
       case 2 -> {
         f.next(3);
@@ -115,8 +116,10 @@ final class Turns {
       case 1 -> {
         f.next(2);
         Triggers.fire(
-            e, trigger -> trigger instanceof Trigger.TurnEnd(Player of) ? of : null, seat);
-        Triggers.delayedAtEnd(e);
+            e,
+            trigger -> trigger instanceof Trigger.TurnEnd(Player of) ? of : null,
+            seat,
+            Triggers.AT_TURN_END);
       }
       case 2 -> {
         f.next(3);
@@ -127,8 +130,11 @@ final class Turns {
         e.emit(new Event.TurnEnded(seat, e.t.turn()));
         e.phase(Phase.CHECKUP);
         conditions(e, seat);
-        Triggers.fire(e, trigger -> trigger instanceof Trigger.Checkup ? Player.BOTH : null, seat);
-        Triggers.delayed(e, Moment.NEXT_CHECKUP);
+        Triggers.fire(
+            e,
+            trigger -> trigger instanceof Trigger.Checkup ? Player.BOTH : null,
+            seat,
+            Triggers.AT_CHECKUP);
       }
       case 4 -> {
         f.next(5);
@@ -228,7 +234,7 @@ final class Turns {
       e.pop();
       return true;
     }
-    int cost = Questions.retreatCost(e.t, active);
+    int cost = Traits.retreatCost(e.t, active);
     int[] energy = Energies.cards(active);
     List<Integer> paid =
         e.ask(

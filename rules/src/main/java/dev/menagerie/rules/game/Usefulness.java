@@ -1,6 +1,5 @@
 package dev.menagerie.rules.game;
 
-import dev.menagerie.rules.card.CardDefinition;
 import dev.menagerie.rules.card.Condition;
 import dev.menagerie.rules.card.Effect;
 import dev.menagerie.rules.card.Filter;
@@ -313,9 +312,8 @@ final class Usefulness {
 
   /** Whether any card at all evolves it. */
   private static boolean hasEvolution(Table t, Pokemon pokemon, boolean skip) {
-    for (CardDefinition definition : t.catalog().definitions()) {
-      if (PokemonOperations.fits(
-          t, t.catalog().face(t.catalog().numberOf(definition.id())), pokemon, skip)) {
+    for (int number = 0; number < t.catalog().definitions().size(); number++) {
+      if (PokemonOperations.fits(t, t.catalog().face(number), pokemon, skip)) {
         return true;
       }
     }

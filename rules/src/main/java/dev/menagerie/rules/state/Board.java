@@ -26,6 +26,9 @@ public record Board(
     return new Layer(rules, catalog, commitment, idKey).lay();
   }
 
+  /** More than any serial of a board. */
+  private static final int OTHERS_LATER = 500;
+
   private final class Layer {
     private final RulesConfig rules;
     private final Catalog catalog;
@@ -50,7 +53,7 @@ public record Board(
         BoardSide side = sides.get(seat.index());
         inPlay.add(pokemon(side, seat, seat.index() * 100 + 1));
         int[][] own = new int[Pile.COUNT][];
-        own[Pile.DECK.index()] = reversed(add(side.deck()));
+        own[Pile.DECK.index()] = Ints.reversed(add(side.deck()));
         own[Pile.HAND.index()] = add(side.hand());
         own[Pile.DISCARD.index()] = add(side.discard());
         own[Pile.PRIZES.index()] = add(side.prizes());
@@ -59,7 +62,7 @@ public record Board(
           stadiumAt[0] = add(stadium.get().card());
         }
         ends.add(definitions.size());
-        own[Pile.ENERGY_DECK.index()] = reversed(add(side.energyDeck()));
+        own[Pile.ENERGY_DECK.index()] = Ints.reversed(add(side.energyDeck()));
         own[Pile.FLIPPED.index()] =
             side.flippedEnergy().map(card -> new int[] {add(card)}).orElse(Ints.NONE);
         ends.add(definitions.size());
@@ -67,8 +70,7 @@ public record Board(
       }
       Table t = Table.fresh(setting(sides));
       for (Seat seat : Seat.values()) {
-        System.arraycopy(
-            piles.get(seat.index()), 0, t.piles, Table.at(seat.index(), Pile.DECK), Pile.COUNT);
+        System.arraycopy(piles.get(seat.index()), 0, t.side(seat).piles, 0, Pile.COUNT);
         place(t, seat, inPlay.get(seat.index()));
         side(t, seat, sides.get(seat.index()));
       }
@@ -100,14 +102,6 @@ public record Board(
       return added;
     }
 
-    private int[] reversed(int[] cards) {
-      int[] reversed = new int[cards.length];
-      for (int i = 0; i < cards.length; i++) {
-        reversed[cards.length - 1 - i] = cards[i];
-      }
-      return reversed;
-    }
-
     private List<Pokemon> pokemon(BoardSide side, Seat seat, int serial) {
       List<BoardPokemon> described = new ArrayList<>();
       side.active().ifPresent(described::add);
@@ -137,32 +131,33 @@ public record Board(
       int since = Math.max(0, turnNumber - given.turnsInPlay().orElse(1));
       pokemon.entered = since;
       pokemon.changed = since;
-      pokemon.stamp = serial;
+      // All stand there at once, and what holds at once holds by the turn player's first.
+      pokemon.stamp = serial + (seat == turnOf ? 0 : OTHERS_LATER);
       return pokemon;
     }
 
     private void place(Table t, Seat seat, List<Pokemon> pokemon) {
       BoardSide side = seat == Seat.FIRST ? first : second;
       int benchFrom = side.active().isPresent() ? 1 : 0;
-      t.active[seat.index()] = benchFrom == 1 ? pokemon.getFirst() : null;
-      t.bench[seat.index()] = pokemon.subList(benchFrom, pokemon.size()).toArray(new Pokemon[0]);
+      t.side(seat).active = benchFrom == 1 ? pokemon.getFirst() : null;
+      t.side(seat).bench = pokemon.subList(benchFrom, pokemon.size()).toArray(new Pokemon[0]);
       if (pokemon.size() - benchFrom > rules.bench().max()) {
         throw new IllegalArgumentException("a bench of more than " + rules.bench().max());
       }
     }
 
     private void side(Table t, Seat seat, BoardSide side) {
-      int index = seat.index();
-      t.points[index] = side.points().orElse(0);
+      Side own = t.side(seat);
+      own.points = side.points().orElse(0);
       boolean zone = rules.energy().source() == RulesConfig.EnergySource.ZONE;
       Optional<EnergyType> made = zone ? side.energyTypes().stream().findFirst() : Optional.empty();
       boolean now = seat == turnOf && turnNumber > 1;
-      t.zoneNow[index] =
+      own.zoneNow =
           side.zoneCurrent()
               .or(() -> now ? made : Optional.empty())
               .map(EnergyType::order)
               .orElse(-1);
-      t.zoneNext[index] = side.zoneNext().or(() -> made).map(EnergyType::order).orElse(-1);
+      own.zoneNext = side.zoneNext().or(() -> made).map(EnergyType::order).orElse(-1);
     }
 
     private void turn(Table t) {

@@ -11,5 +11,7 @@ public enum ChoiceKind {
   ENERGY,
   YES_NO,
   OPTION,
-  ATTACK
+  ATTACK,
+  /** Which of one's effects that fired at once comes next. */
+  TRIGGER
 }

@@ -49,7 +49,8 @@ final class Codes {
           EndReason.RESIGNED,
           EndReason.TIMEOUT,
           EndReason.TURN_LIMIT,
-          EndReason.SUDDEN_DEATH);
+          EndReason.SUDDEN_DEATH,
+          ChoiceKind.TRIGGER);
 
   private Codes() {}
 

@@ -17,6 +17,12 @@ public final class Ints {
     return next;
   }
 
+  public static int[] withAll(int[] array, int... values) {
+    int[] next = Arrays.copyOf(array, array.length + values.length);
+    System.arraycopy(values, 0, next, array.length, values.length);
+    return next;
+  }
+
   public static int[] withFirst(int[] array, int value) {
     int[] next = new int[array.length + 1];
     next[0] = value;
@@ -35,6 +41,23 @@ public final class Ints {
     System.arraycopy(array, 0, next, 0, at);
     System.arraycopy(array, at + 1, next, at, array.length - at - 1);
     return next;
+  }
+
+  /** Without any of the values, which it holds once each at most. */
+  public static int[] withoutAll(int[] array, int[] values) {
+    int[] left = array;
+    for (int value : values) {
+      left = without(left, value);
+    }
+    return left;
+  }
+
+  public static int[] reversed(int[] array) {
+    int[] reversed = new int[array.length];
+    for (int i = 0; i < array.length; i++) {
+      reversed[array.length - 1 - i] = array[i];
+    }
+    return reversed;
   }
 
   public static int indexOf(int[] array, int value) {

@@ -6,6 +6,7 @@ import dev.menagerie.rules.card.EnergyType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.ObjIntConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what {@link SnapshotWriter} wrote, in the same order. */
@@ -94,11 +95,13 @@ final class SnapshotReader {
     t.definition = row();
     t.owner = row();
     t.generation = row();
-    for (int i = 0; i < t.piles.length; i++) {
-      t.piles[i] = row();
+    for (Side side : t.sides) {
+      for (int i = 0; i < side.piles.length; i++) {
+        side.piles[i] = row();
+      }
     }
     for (int seat = 0; seat < 2; seat++) {
-      t.active[seat] = pokemon(seat);
+      t.sides[seat].active = pokemon(seat);
       Pokemon[] bench = new Pokemon[number()];
       for (int i = 0; i < bench.length; i++) {
         Pokemon benched = pokemon(seat);
@@ -107,7 +110,7 @@ final class SnapshotReader {
         }
         bench[i] = benched;
       }
-      t.bench[seat] = bench;
+      t.sides[seat].bench = bench;
     }
     course(t);
     counters(t);
@@ -157,20 +160,20 @@ final class SnapshotReader {
     t.retreats = number();
     t.extraEnergy = number();
     t.extraSupporters = number();
-    pair(t.points);
-    pair(t.mulligans);
-    pair(t.timeouts);
-    pair(t.thisTurn);
-    pair(t.lastTurn);
-    pair(t.zoneNow);
-    pair(t.zoneNext);
+    pair(t, (side, value) -> side.points = value);
+    pair(t, (side, value) -> side.mulligans = value);
+    pair(t, (side, value) -> side.timeouts = value);
+    pair(t, (side, value) -> side.thisTurn = value);
+    pair(t, (side, value) -> side.lastTurn = value);
+    pair(t, (side, value) -> side.zoneNow = value);
+    pair(t, (side, value) -> side.zoneNext = value);
     t.usedNames = words(number());
   }
 
-  private void pair(int[] into) {
+  private void pair(Table t, ObjIntConsumer<Side> into) {
     int[] row = row();
-    into[0] = row[0];
-    into[1] = row[1];
+    into.accept(t.sides[0], row[0]);
+    into.accept(t.sides[1], row[1]);
   }
 
   private @Nullable Pokemon pokemon(int seat) {

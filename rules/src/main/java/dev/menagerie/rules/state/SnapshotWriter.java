@@ -69,13 +69,15 @@ final class SnapshotWriter {
     put(t.definition);
     put(t.owner);
     put(t.generation);
-    for (int[] pile : t.piles) {
-      put(pile);
+    for (Side side : t.sides) {
+      for (int[] pile : side.piles) {
+        put(pile);
+      }
     }
-    for (int seat = 0; seat < 2; seat++) {
-      pokemon(t.active[seat]);
-      put(t.bench[seat].length);
-      for (Pokemon benched : t.bench[seat]) {
+    for (Side side : t.sides) {
+      pokemon(side.active);
+      put(side.bench.length);
+      for (Pokemon benched : side.bench) {
         pokemon(benched);
       }
     }
@@ -133,15 +135,19 @@ final class SnapshotWriter {
     put(t.retreats);
     put(t.extraEnergy);
     put(t.extraSupporters);
-    put(t.points);
-    put(t.mulligans);
-    put(t.timeouts);
-    put(t.thisTurn);
-    put(t.lastTurn);
-    put(t.zoneNow);
-    put(t.zoneNext);
+    pair(t.sides[0].points, t.sides[1].points);
+    pair(t.sides[0].mulligans, t.sides[1].mulligans);
+    pair(t.sides[0].timeouts, t.sides[1].timeouts);
+    pair(t.sides[0].thisTurn, t.sides[1].thisTurn);
+    pair(t.sides[0].lastTurn, t.sides[1].lastTurn);
+    pair(t.sides[0].zoneNow, t.sides[1].zoneNow);
+    pair(t.sides[0].zoneNext, t.sides[1].zoneNext);
     put(t.usedNames.size());
     words.addAll(t.usedNames);
+  }
+
+  private void pair(int first, int second) {
+    put(new int[] {first, second});
   }
 
   private void pokemon(@Nullable Pokemon pokemon) {

@@ -15,7 +15,6 @@ import org.jspecify.annotations.Nullable;
  * a copy nobody else has seen.
  */
 public final class Table {
-  private static final Pokemon[] EMPTY_BENCH = {};
   static final Lasting[] NO_LASTING = {};
   static final Delayed[] NO_DELAYED = {};
 
@@ -25,9 +24,7 @@ public final class Table {
   int[] owner;
   int[] generation;
   boolean namesShared;
-  final int[][] piles;
-  final @Nullable Pokemon[] active;
-  final Pokemon[][] bench;
+  final Side[] sides;
   int stadium = -1;
   int stadiumStamp;
 
@@ -46,20 +43,10 @@ public final class Table {
   int retreats;
   int extraEnergy;
   int extraSupporters;
-  final int[] points;
-  final int[] mulligans;
-  final int[] timeouts;
-
-  /** Bits of {@link Happening} by player. */
-  final int[] thisTurn;
-
-  final int[] lastTurn;
 
   /** Ability names used by a player this turn, where the name counts. */
   List<String> usedNames = List.of();
 
-  final int[] zoneNow;
-  final int[] zoneNext;
   int graceUsed;
   int nextSerial = 1;
   int stamps = 1;
@@ -77,22 +64,13 @@ public final class Table {
   /** Worked out from the rest when somebody asks, until something changes it. */
   @Nullable Object derived;
 
-  private Table(Setting setting, int[][] piles) {
+  private Table(Setting setting) {
     this.setting = setting;
     this.catalog = setting.catalog();
-    this.piles = piles;
-    this.active = new @Nullable Pokemon[2];
-    this.bench = new Pokemon[][] {EMPTY_BENCH, EMPTY_BENCH};
-    this.definition = Ints.NONE;
-    this.owner = Ints.NONE;
-    this.generation = Ints.NONE;
-    this.points = new int[2];
-    this.mulligans = new int[2];
-    this.timeouts = new int[2];
-    this.thisTurn = new int[2];
-    this.lastTurn = new int[2];
-    this.zoneNow = new int[] {-1, -1};
-    this.zoneNext = new int[] {-1, -1};
+    this.definition = Ints.array(setting.definitions());
+    this.owner = new int[definition.length];
+    this.generation = new int[definition.length];
+    this.sides = new Side[] {new Side(), new Side()};
   }
 
   private Table(Table from) {
@@ -102,9 +80,7 @@ public final class Table {
     this.owner = from.owner;
     this.generation = from.generation;
     this.namesShared = true;
-    this.piles = from.piles.clone();
-    this.active = from.active.clone();
-    this.bench = from.bench.clone();
+    this.sides = new Side[] {from.sides[0].copy(), from.sides[1].copy()};
     this.stadium = from.stadium;
     this.stadiumStamp = from.stadiumStamp;
     this.status = from.status;
@@ -122,14 +98,7 @@ public final class Table {
     this.retreats = from.retreats;
     this.extraEnergy = from.extraEnergy;
     this.extraSupporters = from.extraSupporters;
-    this.points = from.points.clone();
-    this.mulligans = from.mulligans.clone();
-    this.timeouts = from.timeouts.clone();
-    this.thisTurn = from.thisTurn.clone();
-    this.lastTurn = from.lastTurn.clone();
     this.usedNames = from.usedNames;
-    this.zoneNow = from.zoneNow.clone();
-    this.zoneNext = from.zoneNext.clone();
     this.graceUsed = from.graceUsed;
     this.nextSerial = from.nextSerial;
     this.stamps = from.stamps;
@@ -148,12 +117,7 @@ public final class Table {
 
   /** Both decks as listed, nothing else on the table. */
   static Table fresh(Setting setting) {
-    int[][] piles = new int[2 * Pile.COUNT][];
-    Arrays.fill(piles, Ints.NONE);
-    Table table = new Table(setting, piles);
-    table.definition = Ints.array(setting.definitions());
-    table.owner = new int[table.definition.length];
-    table.generation = new int[table.definition.length];
+    Table table = new Table(setting);
     Arrays.fill(table.owner, setting.firstOf(1), table.owner.length, 1);
     table.gatherDecks();
     return table;
@@ -161,10 +125,11 @@ public final class Table {
 
   /** Every card a player brought is back in its deck. */
   void gatherDecks() {
-    Arrays.fill(piles, Ints.NONE);
     for (int seat = 0; seat < 2; seat++) {
-      piles[at(seat, Pile.DECK)] = range(setting.firstOf(seat), setting.deckEnd(seat));
-      piles[at(seat, Pile.ENERGY_DECK)] = range(setting.deckEnd(seat), setting.energyDeckEnd(seat));
+      Arrays.fill(sides[seat].piles, Ints.NONE);
+      int deckEnd = setting.deckEnd(seat);
+      sides[seat].replace(Pile.DECK, range(setting.firstOf(seat), deckEnd));
+      sides[seat].replace(Pile.ENERGY_DECK, range(deckEnd, setting.energyDeckEnd(seat)));
     }
   }
 
@@ -185,8 +150,8 @@ public final class Table {
     return copy();
   }
 
-  static int at(int seat, Pile pile) {
-    return seat * Pile.COUNT + pile.index();
+  Side side(Seat seat) {
+    return sides[seat.index()];
   }
 
   // Reading
@@ -229,73 +194,53 @@ public final class Table {
   }
 
   public int count(Seat seat, Pile pile) {
-    return piles[at(seat.index(), pile)].length;
+    return side(seat).pile(pile).length;
   }
 
   /** The instance at a place of a pile, counted from the bottom. */
   public int card(Seat seat, Pile pile, int index) {
-    return piles[at(seat.index(), pile)][index];
+    return side(seat).pile(pile)[index];
   }
 
   public boolean holds(Seat seat, Pile pile, int instance) {
-    return Ints.contains(piles[at(seat.index(), pile)], instance);
+    return Ints.contains(side(seat).pile(pile), instance);
   }
 
   /** The instances of a pile from bottom to top; a copy. */
   public int[] cards(Seat seat, Pile pile) {
-    return piles[at(seat.index(), pile)].clone();
+    return side(seat).pile(pile).clone();
   }
 
   public @Nullable Pokemon active(Seat seat) {
-    return active[seat.index()];
+    return side(seat).active;
   }
 
   public int benchCount(Seat seat) {
-    return bench[seat.index()].length;
+    return side(seat).bench.length;
   }
 
   public Pokemon benched(Seat seat, int index) {
-    return bench[seat.index()][index];
+    return side(seat).bench[index];
   }
 
   public boolean hasPokemon(Seat seat) {
-    return active[seat.index()] != null || bench[seat.index()].length > 0;
+    return active(seat) != null || benchCount(seat) > 0;
   }
 
   /** The Pokémon of that serial, if it is still in play. */
   public @Nullable Pokemon find(int serial) {
-    for (int seat = 0; seat < 2; seat++) {
-      Pokemon there = active[seat];
-      if (there != null && there.serial == serial) {
-        return there;
-      }
-      for (Pokemon benched : bench[seat]) {
-        if (benched.serial == serial) {
-          return benched;
-        }
-      }
-    }
-    return null;
+    Pokemon found = sides[0].find(serial);
+    return found == null ? sides[1].find(serial) : found;
   }
 
   /** The Pokémon in play whose topmost card is that instance. */
   public @Nullable Pokemon withTop(int instance) {
-    for (int seat = 0; seat < 2; seat++) {
-      Pokemon there = active[seat];
-      if (there != null && there.top() == instance) {
-        return there;
-      }
-      for (Pokemon benched : bench[seat]) {
-        if (benched.top() == instance) {
-          return benched;
-        }
-      }
-    }
-    return null;
+    Pokemon found = sides[0].withTop(instance);
+    return found == null ? sides[1].withTop(instance) : found;
   }
 
   public boolean isActive(Pokemon pokemon) {
-    Pokemon there = active[pokemon.seat];
+    Pokemon there = sides[pokemon.seat].active;
     return there != null && there.serial == pokemon.serial;
   }
 
@@ -370,23 +315,23 @@ public final class Table {
   }
 
   public int points(Seat seat) {
-    return points[seat.index()];
+    return side(seat).points;
   }
 
   public int mulligans(Seat seat) {
-    return mulligans[seat.index()];
+    return side(seat).mulligans;
   }
 
   public int timeouts(Seat seat) {
-    return timeouts[seat.index()];
+    return side(seat).timeouts;
   }
 
   public boolean happenedThisTurn(Seat seat, Happening what) {
-    return (thisTurn[seat.index()] & Happenings.bit(what)) != 0;
+    return (side(seat).thisTurn & Happenings.bit(what)) != 0;
   }
 
   public boolean happenedLastTurn(Seat seat, Happening what) {
-    return (lastTurn[seat.index()] & Happenings.bit(what)) != 0;
+    return (side(seat).lastTurn & Happenings.bit(what)) != 0;
   }
 
   public boolean abilityNameUsed(String name) {
@@ -394,11 +339,11 @@ public final class Table {
   }
 
   public Optional<EnergyType> zoneNow(Seat seat) {
-    return type(zoneNow[seat.index()]);
+    return type(side(seat).zoneNow);
   }
 
   public Optional<EnergyType> zoneNext(Seat seat) {
-    return type(zoneNext[seat.index()]);
+    return type(side(seat).zoneNext);
   }
 
   private static Optional<EnergyType> type(int index) {

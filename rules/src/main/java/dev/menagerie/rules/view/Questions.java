@@ -42,7 +42,8 @@ final class Questions {
             Pokemon pokemon = t.find(value);
             yield pokemon == null ? Optional.empty() : Optional.of(name(t, pokemon.top()));
           }
-          case GO_FIRST, EXTRA_CARDS, SELECT_PRIZE, YES_NO, OPTION, ATTACK -> Optional.empty();
+          case GO_FIRST, EXTRA_CARDS, SELECT_PRIZE, YES_NO, OPTION, ATTACK, TRIGGER ->
+              Optional.empty();
         };
     Optional<String> label =
         place < pending.labels().size()
@@ -60,7 +61,7 @@ final class Questions {
         Pokemon pokemon = t.find(value);
         yield pokemon == null ? Integer.toString(place) : ids.card(t, pokemon.top());
       }
-      case EXTRA_CARDS, SELECT_PRIZE, ATTACK, OPTION -> Integer.toString(value);
+      case EXTRA_CARDS, SELECT_PRIZE, ATTACK, OPTION, TRIGGER -> Integer.toString(value);
       case GO_FIRST, YES_NO -> pending.labels().get(place);
     };
   }

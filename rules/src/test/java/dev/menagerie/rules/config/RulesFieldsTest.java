@@ -138,4 +138,29 @@ class RulesFieldsTest {
         .extracting(Problem::path)
         .containsExactly("deck.energy_types");
   }
+
+  @Test
+  void aKnockOutMustCountAndWeaknessMustBeOne() {
+    RulesConfig base = Presets.STANDARD;
+    RulesConfig wrong =
+        new RulesConfig(
+            base.preset(),
+            base.deck(),
+            base.opening(),
+            base.bench(),
+            base.energy(),
+            new RulesConfig.Prizes(RulesConfig.PrizeMode.CARDS, 6, 0, 0, 0),
+            base.firstTurn(),
+            base.trainers(),
+            base.evolution(),
+            base.retreat(),
+            base.conditions(),
+            new RulesConfig.Damage(RulesConfig.WeaknessMode.TIMES, 20, 30),
+            base.win(),
+            base.limits(),
+            base.timer());
+    assertThat(RulesFields.problems(wrong))
+        .extracting(Problem::path)
+        .containsExactly("prizes.basic", "damage.weakness");
+  }
 }

@@ -17,8 +17,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** The laws of every game, after every command, with refused commands mixed in. */
 class InvariantsTest {
@@ -34,6 +36,7 @@ class InvariantsTest {
 
   @Test
   @Tag("long")
+  @Timeout(value = 1, unit = TimeUnit.HOURS)
   void holdInManyGames() {
     for (long seed = GAMES; seed < GAMES + LONG_GAMES; seed++) {
       play(seed);

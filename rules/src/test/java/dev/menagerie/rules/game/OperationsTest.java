@@ -102,7 +102,7 @@ class OperationsTest {
     TestGame game =
         item(
             new Effect.LookAtTop(
-                n(3), none(), none(), n(1), Destination.HAND, Destination.DECK_BOTTOM));
+                n(3), none(), none(), n(1), Destination.HAND, Destination.DECK_BOTTOM, none()));
     game.first().deck("potion", "swap", "e-fire", "plain");
     game.start().play("card").chooses(1);
     assertThat(game.pile(Pile.HAND, FIRST)).containsExactly("potion");
@@ -121,7 +121,8 @@ class OperationsTest {
                 Optional.of(kind(CardKind.STADIUM)),
                 n(1),
                 Destination.HAND,
-                Destination.DISCARD));
+                Destination.DISCARD,
+                none()));
     game.first().deck("potion", "swap", "e-fire");
     game.start().play("card");
     assertThat(game.pending().options()).isEmpty();

@@ -31,9 +31,9 @@ public final class Twins {
   }
 
   private static int[] pile(Table t, int seat, Pile pile) {
-    int at = Table.at(seat, pile);
-    t.piles[at] = t.piles[at].clone();
-    return t.piles[at];
+    int[] own = t.sides[seat].pile(pile).clone();
+    t.sides[seat].replace(pile, own);
+    return own;
   }
 
   /** The first pile keeps so many on top. */

@@ -23,9 +23,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /**
  * Twin games that differ only in what a viewer may not know look the same to that viewer: states,
@@ -33,6 +36,12 @@ import org.junit.jupiter.api.Test;
  */
 class NonInterferenceTest {
   private static final int GAMES = Integer.getInteger("rules.twins", 15);
+  private static final int MANY_GAMES = Integer.getInteger("rules.twins.long", 10_000);
+
+  /** Twins are made of every so many moments of a game: of many games, of few of each. */
+  private static final int OFTEN = 7;
+
+  private static final int SELDOM = 61;
 
   /** How far twins are followed: after more, hidden cards have mostly come to light. */
   private static final int FOLLOWED = 12;
@@ -56,13 +65,24 @@ class NonInterferenceTest {
 
   @Test
   void twinsLookTheSame() {
+    assertThat(compare(0, GAMES, OFTEN)).isGreaterThan(GAMES * 8);
+  }
+
+  @Test
+  @Tag("long")
+  @Timeout(value = 1, unit = TimeUnit.HOURS)
+  void twinsLookTheSameInManyGames() {
+    assertThat(compare(GAMES, GAMES + MANY_GAMES, SELDOM)).isGreaterThan(MANY_GAMES);
+  }
+
+  private static int compare(long from, long to, int every) {
     int compared = 0;
-    for (long seed = 0; seed < GAMES; seed++) {
+    for (long seed = from; seed < to; seed++) {
       GameSetup setup = Playout.setup(Playout.rules(seed), seed);
       GameState state = Game.open(setup, Chance.keyed(setup.seed(), 0, 0)).next();
       SplittableRandom random = new SplittableRandom(seed);
       for (int number = 1; state.status() != GameStatus.FINISHED && number < 400; number++) {
-        if (state.status() == GameStatus.ACTIVE && number % 7 == 0) {
+        if (state.status() == GameStatus.ACTIVE && (seed + number) % every == 0) {
           for (int viewer = 0; viewer < 3; viewer++) {
             compared += compare(state, viewer, setup.seed(), number, seed * 1_000 + number);
           }
@@ -73,7 +93,7 @@ class NonInterferenceTest {
                 .next();
       }
     }
-    assertThat(compared).isGreaterThan(GAMES * 8);
+    return compared;
   }
 
   /** Plays the viewer's own moves (or those everyone sees) in both games, as far as both go. */

@@ -36,6 +36,7 @@ final class CardsCommand {
       }
       var problems = CardCheck.problems(files);
       problems.forEach(System.out::println);
+      if (problems.isEmpty()) System.out.println(CardCheck.share(files));
       System.out.printf("%d files, %d problems%n", files.size(), problems.size());
       return problems.isEmpty() ? 0 : 1;
     }

@@ -65,8 +65,8 @@ record EdgeParts(
         new Site(SiteFiles.packed(PAGE))
             .page("/", LandingPage.of(origin, BuildVersion.TEXT))
             .page("/docs", DocsPage.of(table, openApi))
-            .document("/openapi.json", Document.of(openApi))
-            .document("/asyncapi.json", Document.of(AsyncApi.document(BuildVersion.TEXT)));
+            .document("/openapi.json", Document.forAll(openApi))
+            .document("/asyncapi.json", Document.forAll(AsyncApi.document(BuildVersion.TEXT)));
     var guards =
         new Guards(
             people.gate(),
@@ -112,6 +112,7 @@ record EdgeParts(
 
   private PrometheusMeterRegistry metrics() {
     var registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    JournalMetrics.bind(registry, stores.drainer(), stores.recovery());
     Integer port = options.managementPort;
     if (port != null) {
       try {

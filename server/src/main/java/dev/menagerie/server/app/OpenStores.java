@@ -6,7 +6,6 @@ import dev.menagerie.server.game.Deadlines;
 import dev.menagerie.server.game.DrainLoop;
 import dev.menagerie.server.game.Drainer;
 import dev.menagerie.server.game.GameArchive;
-import dev.menagerie.server.game.GameJournal;
 import dev.menagerie.server.game.GameStore;
 import dev.menagerie.server.game.GuardedGameStore;
 import dev.menagerie.server.game.Hints;
@@ -14,6 +13,7 @@ import dev.menagerie.server.game.Leases;
 import dev.menagerie.server.game.NodeId;
 import dev.menagerie.server.game.Recovery;
 import dev.menagerie.server.game.Tail;
+import dev.menagerie.server.game.UnbornGames;
 import dev.menagerie.server.postgres.Database;
 import dev.menagerie.server.postgres.KeptAnswers;
 import dev.menagerie.server.postgres.PostgresArchive;
@@ -38,7 +38,7 @@ record OpenStores(
     RedisLink redis,
     Database database,
     GameStore store,
-    GameJournal journal,
+    PostgresJournal journal,
     GameArchive archive,
     Hints hints,
     Leases leases,
@@ -91,8 +91,10 @@ record OpenStores(
         adapter(addresses.redis(), closing));
   }
 
-  /** Drops answers and sign-ins that nobody can ask for again. */
+  /** Drops what nobody can ask for again, and games that never came to be. */
   void cleanUp() {
+    new UnbornGames(store, journal).forget();
+    journal.sweep();
     new KeptAnswers(database).sweep();
     new PostgresSessions(database).sweep();
   }

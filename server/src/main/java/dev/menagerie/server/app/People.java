@@ -11,6 +11,7 @@ import dev.menagerie.server.decks.DeckId;
 import dev.menagerie.server.decks.Decks;
 import dev.menagerie.server.embedded.DataDirectory;
 import dev.menagerie.server.embedded.PrivateFiles;
+import dev.menagerie.server.embedded.UnusableFile;
 import dev.menagerie.server.game.UserId;
 import dev.menagerie.server.http.Gate;
 import dev.menagerie.server.http.SignedIn;
@@ -20,7 +21,6 @@ import dev.menagerie.server.play.DeckProblems;
 import dev.menagerie.server.postgres.PostgresAccounts;
 import dev.menagerie.server.postgres.PostgresDecks;
 import dev.menagerie.server.postgres.PostgresSessions;
-import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
@@ -60,7 +60,7 @@ record People(
     if (options.jwtSecretFile == null) return SigningKeys.parse(data.secret("jwt"));
     try {
       return SigningKeys.parse(PrivateFiles.readSecret(options.jwtSecretFile));
-    } catch (IllegalArgumentException | UncheckedIOException e) {
+    } catch (IllegalArgumentException | UnusableFile e) {
       throw CannotRun.badUse("--jwt-secret-file: " + e.getMessage());
     }
   }

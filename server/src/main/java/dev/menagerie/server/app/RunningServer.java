@@ -6,6 +6,7 @@ import dev.menagerie.server.StoreUnavailable;
 import dev.menagerie.server.embedded.DataDirectory;
 import dev.menagerie.server.embedded.DataDirectoryInUse;
 import dev.menagerie.server.embedded.EmbeddedStoreFailed;
+import dev.menagerie.server.embedded.UnusableFile;
 import dev.menagerie.server.live.LivePlay;
 import dev.menagerie.server.live.LiveSettings;
 import dev.menagerie.server.live.Scheduler;
@@ -21,7 +22,6 @@ import dev.menagerie.socketio.http.OriginPolicy;
 import dev.menagerie.socketio.http.TrustedProxies;
 import dev.menagerie.socketio.netty.NettySettings;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.time.Clock;
 import java.time.Duration;
@@ -59,28 +59,29 @@ final class RunningServer implements AutoCloseable {
 
   /** Starts everything; what was started is closed again when something fails. */
   static RunningServer start(ServeOptions options) {
+    return start(options, Clock.systemUTC());
+  }
+
+  /** With a clock that may be wrong: nothing that decides depends on it. */
+  static RunningServer start(ServeOptions options, Clock clock) {
     var closing = new Closing();
     try {
-      return started(options, closing);
-    } catch (DataDirectoryInUse | EmbeddedStoreFailed e) {
+      return started(options, clock, closing);
+    } catch (DataDirectoryInUse | EmbeddedStoreFailed | UnusableFile e) {
       closing.close();
       throw CannotRun.failed(String.valueOf(e.getMessage()));
     } catch (StoreUnavailable e) {
       closing.close();
       throw CannotRun.failed("cannot reach " + e.store());
-    } catch (UncheckedIOException e) {
-      closing.close();
-      throw CannotRun.failed(e.getMessage() + " (" + e.getCause() + ")");
     } catch (RuntimeException e) {
       closing.close();
       throw e;
     }
   }
 
-  private static RunningServer started(ServeOptions options, Closing closing) {
+  private static RunningServer started(ServeOptions options, Clock clock, Closing closing) {
     int port = options.port == 0 ? freePort(options.host) : options.port;
     var origin = options.publicUrl == null ? local(options.host, port) : options.publicUrl;
-    var clock = Clock.systemUTC();
     var data = closing.later(DataDirectory.hold(options.dataDir));
     var stores = OpenStores.open(options, data, closing);
     var sets = CardSets.load();
@@ -133,16 +134,23 @@ final class RunningServer implements AutoCloseable {
                 stores.connections(),
                 stores.node(),
                 people.signIn(),
+                new MessageLimits(options.messagesPerSecond),
                 scheduler,
                 clock),
-            new LiveSettings(options.queryTokens, origin)));
+            new LiveSettings(options.queryTokens, options.actionsAtOnce)));
     liveGames.listen(bots);
     var timekeeper =
         closing.later(new Timekeeper(stores.deadlines(), stores.leases(), stores.node(), games));
     timekeeper.start();
-    closing.later(() -> server.drain(DRAIN));
+    closing.later(() -> drain(server, live.get()));
     start(server, options, port);
     return new RunningServer(closing, origin);
+  }
+
+  private static void drain(SocketIoServer server, LivePlay live) {
+    server.refuseNewConnections();
+    live.leave();
+    server.drain(DRAIN);
   }
 
   private static void start(SocketIoServer server, ServeOptions options, int port) {

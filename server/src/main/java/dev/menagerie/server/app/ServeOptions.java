@@ -1,5 +1,6 @@
 package dev.menagerie.server.app;
 
+import dev.menagerie.server.live.LiveSettings;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -82,6 +83,22 @@ final class ServeOptions {
   int gamesPerMinute = 60;
 
   @Option(
+      names = "--messages-per-second",
+      defaultValue = "1000",
+      description =
+          "Messages one user may send; one seat half as many, one address ten times as many."
+              + " Default: ${DEFAULT-VALUE}")
+  int messagesPerSecond = 1_000;
+
+  @Option(
+      names = "--actions-at-once",
+      defaultValue = "512",
+      description =
+          "Actions that may wait for the store; more are refused as busy. Default:"
+              + " ${DEFAULT-VALUE}")
+  int actionsAtOnce = LiveSettings.USUAL_AT_ONCE;
+
+  @Option(
       names = "--token-minutes",
       defaultValue = "60",
       description = "How long an access token is good for. Default: ${DEFAULT-VALUE}")
@@ -117,6 +134,8 @@ final class ServeOptions {
         "--management-port must be from 0 to 65535");
     require(guestsPerMinute >= 1, "--guests-per-minute must be at least 1");
     require(gamesPerMinute >= 1, "--games-per-minute must be at least 1");
+    require(messagesPerSecond >= 1, "--messages-per-second must be at least 1");
+    require(actionsAtOnce >= 0, "--actions-at-once must not be negative");
     require(tokenMinutes >= 1 && tokenMinutes <= 1_440, "--token-minutes must be from 1 to 1440");
     require(
         publicUrl == null || publicUrl.matches("https?://[^/?#\\s]+"),

@@ -1,31 +1,38 @@
 package dev.menagerie.server.app;
 
 import dev.menagerie.bots.BotKind;
-import dev.menagerie.bots.simulate.Report;
+import dev.menagerie.bots.simulate.Progress;
 import dev.menagerie.bots.simulate.Simulation;
 import dev.menagerie.cards.deck.StarterDecks;
-import dev.menagerie.cards.house.RulesJson;
+import dev.menagerie.cards.house.Presets;
 import dev.menagerie.cards.set.CardSets;
 import dev.menagerie.rules.config.RulesConfig;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
-import java.util.function.IntConsumer;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** Plays games between bots in this process. */
 @Command(
     name = "simulate",
     mixinStandardHelpOptions = true,
     description = {
-      "Plays games between bots in this process, on one thread, without sockets or stores:",
-      "win rates of the starter decks, how games end, games per second."
+      "Plays games between bots in this process, without sockets or stores: win rates of the",
+      "starter decks, how games end, games per second."
     })
 final class SimulateCommand implements Callable<Integer> {
   private static final int BAR = 30;
+
+  /** A day's worth: more is a slip of the finger. */
+  private static final int MOST_GAMES = 100_000_000;
+
+  /** More than any machine has processors. */
+  private static final int MOST_THREADS = 1_024;
 
   @Option(
       names = "--games",
@@ -46,13 +53,23 @@ final class SimulateCommand implements Callable<Integer> {
   long seed = 1;
 
   @Option(
-      names = "--bot",
+      names = {"--bots", "--bot"},
       defaultValue = "random",
-      description = "Who plays: random, greedy. Default: ${DEFAULT-VALUE}")
-  String bot = "random";
+      split = ",",
+      paramLabel = "BOT[,BOT]",
+      description = "Who plays: random, greedy. Two: the first deck's bot, then the second's.")
+  List<String> bots = List.of("random");
 
-  @Option(names = "--against", description = "Who plays on the other side. Default: the same bot")
+  @Option(
+      names = "--against",
+      paramLabel = "BOT",
+      description = "Who plays the second deck, as in --bots A,B.")
   String against = "";
+
+  @Option(
+      names = "--threads",
+      description = "How many games at once; the results are the same. Default: one a processor")
+  int threads = Runtime.getRuntime().availableProcessors();
 
   @Option(
       names = "--decks",
@@ -60,35 +77,48 @@ final class SimulateCommand implements Callable<Integer> {
       description = "Ids of starter decks. Default: all of the preset")
   List<String> decks = List.of();
 
+  @Spec CommandSpec spec = CommandSpec.create();
+
   @Override
   public Integer call() {
-    if (games < 1) throw CannotRun.badUse("--games must be at least 1");
-    var config = RulesJson.preset(rules).orElseThrow(SimulateCommand::noSuchRules);
+    if (games < 1 || games > MOST_GAMES) {
+      throw CannotRun.badUse("--games must be from 1 to " + MOST_GAMES);
+    }
+    if (threads < 1 || threads > MOST_THREADS) {
+      throw CannotRun.badUse("--threads must be from 1 to " + MOST_THREADS);
+    }
+    var config = Presets.named(rules).orElseThrow(SimulateCommand::noSuchRules);
+    var players = players();
     var simulation =
         new Simulation(
             CardSets.load().catalog(),
             config,
             entrants(config),
-            bot(bot),
-            bot(against.isEmpty() ? bot : against),
+            players.getFirst(),
+            players.getLast(),
             games,
             seed);
-    print(simulation.run(progress()));
+    new SimulationText(spec.commandLine().getOut(), simulation, threads)
+        .print(simulation.run(threads, progress()));
     return 0;
   }
 
   private static CannotRun noSuchRules() {
-    return CannotRun.badUse("--rules must be one of " + String.join(", ", RulesJson.presetNames()));
+    return CannotRun.badUse("--rules must be one of " + String.join(", ", Presets.names()));
+  }
+
+  private List<BotKind> players() {
+    var named = new ArrayList<>(bots);
+    if (!against.isEmpty()) named.add(against);
+    if (named.isEmpty() || named.size() > 2) {
+      throw CannotRun.badUse("--bots must be one or two bots");
+    }
+    return named.stream().map(SimulateCommand::bot).toList();
   }
 
   private static BotKind bot(String name) {
-    return BotKind.named(name)
-        .orElseThrow(() ->
-            CannotRun.badUse(
-                "a bot is one of "
-                    + Arrays.stream(BotKind.values())
-                        .map(BotKind::id)
-                        .collect(Collectors.joining(", "))));
+    var known = Arrays.stream(BotKind.values()).map(BotKind::id).collect(Collectors.joining(", "));
+    return BotKind.named(name).orElseThrow(() -> CannotRun.badUse("a bot is one of " + known));
   }
 
   private List<Simulation.Entrant> entrants(RulesConfig config) {
@@ -109,7 +139,7 @@ final class SimulateCommand implements Callable<Integer> {
 
   /** Redrawn on a terminal, silent elsewhere: a log is no place for a bar. */
   @SuppressWarnings("SystemConsoleNull") // the null checker does not know that it is never null
-  private IntConsumer progress() {
+  private Progress progress() {
     var console = System.console();
     if (console == null || !console.isTerminal()) return _ -> {};
     int step = Math.max(1, games / 200);
@@ -120,45 +150,5 @@ final class SimulateCommand implements Callable<Integer> {
           "\r[%s%s] %d/%d%s",
           "#".repeat(full), "-".repeat(BAR - full), done, games, done == games ? "\n" : "");
     };
-  }
-
-  private void print(Report report) {
-    System.out.printf(
-        Locale.ROOT,
-        "%d games of %s rules, %s against %s, seed %d%n",
-        report.games(),
-        rules,
-        bot,
-        against.isEmpty() ? bot : against,
-        seed);
-    System.out.printf(
-        Locale.ROOT,
-        "%.0f games/s, %.1f commands and %.1f turns a game, %.2f µs a command%n",
-        report.gamesPerSecond(),
-        report.meanCommands(),
-        report.meanTurns(),
-        report.seconds() * 1e6 / Math.max(1, report.commands()));
-    System.out.printf(
-        Locale.ROOT,
-        "%s won %.1f %%, ties %.1f %%%n",
-        "The side named first",
-        100.0 * report.firstNamedWins() / report.games(),
-        100.0 * report.ties() / report.games());
-    report.endings().entrySet().stream()
-        .sorted((a, b) -> b.getValue() - a.getValue())
-        .forEach(e ->
-            System.out.printf(
-                Locale.ROOT,
-                "  ended by %-12s %5.1f %%%n",
-                e.getKey().name().toLowerCase(Locale.ROOT),
-                100.0 * e.getValue() / report.games()));
-    for (var deck : report.decks()) {
-      System.out.printf(
-          Locale.ROOT,
-          "  %-20s %6d games  won %5.1f %%%n",
-          deck.name(),
-          deck.games(),
-          100 * deck.winRate());
-    }
   }
 }

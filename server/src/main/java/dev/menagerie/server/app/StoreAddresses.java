@@ -12,14 +12,17 @@ import java.util.Optional;
  * cannot tell which.
  */
 final class StoreAddresses implements AutoCloseable {
-  private final Optional<EmbeddedStores> embedded;
+  private final Closing closing = new Closing();
   private final boolean ownAlone;
   private final String redis;
   private final PostgresAddress postgres;
 
   private StoreAddresses(
       Optional<EmbeddedStores> embedded, boolean ownAlone, String redis, PostgresAddress postgres) {
-    this.embedded = embedded;
+    embedded.ifPresent(stores -> {
+      closing.later(stores);
+      closing.later(stores.keptRunning());
+    });
     this.ownAlone = ownAlone;
     this.redis = redis;
     this.postgres = postgres;
@@ -62,6 +65,6 @@ final class StoreAddresses implements AutoCloseable {
 
   @Override
   public void close() {
-    embedded.ifPresent(EmbeddedStores::close);
+    closing.close();
   }
 }

@@ -1,8 +1,8 @@
 package dev.menagerie.server.catalog;
 
+import dev.menagerie.cards.house.Presets;
 import dev.menagerie.cards.house.RulesJson;
 import dev.menagerie.cards.set.CardSets;
-import dev.menagerie.rules.config.Presets;
 import dev.menagerie.rules.config.RulesConfig;
 import dev.menagerie.server.http.Answer;
 import dev.menagerie.server.http.Document;
@@ -24,7 +24,7 @@ public final class CatalogRoutes {
   private final Document allCards;
   private final Map<String, Document> sets = new HashMap<>();
   private final Map<String, Document> cards = new HashMap<>();
-  private final Document allRules = Document.of(Page.whole(Presets.all()));
+  private final Document allRules = Document.forAll(Page.whole(Presets.all()));
   private final Map<String, Document> rules = new HashMap<>();
 
   public CatalogRoutes(CardSets catalog) {
@@ -32,13 +32,13 @@ public final class CatalogRoutes {
     for (var set : catalog.sets()) {
       String id = set.set().id();
       var views = set.cards().stream().map(card -> CardView.of(card, id)).toList();
-      sets.put(id, Document.of(Page.whole(views)));
-      views.forEach(view -> cards.put(view.id(), Document.of(view)));
+      sets.put(id, Document.forAll(Page.whole(views)));
+      views.forEach(view -> cards.put(view.id(), Document.forAll(view)));
       all.addAll(views);
     }
-    allCards = Document.of(Page.whole(all));
+    allCards = Document.forAll(Page.whole(all));
     for (var preset : Presets.all()) {
-      rules.put(preset.preset(), Document.of(RulesJson.describe(preset)));
+      rules.put(preset.preset(), Document.forAll(RulesJson.describe(preset)));
     }
   }
 

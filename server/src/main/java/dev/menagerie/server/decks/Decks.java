@@ -2,8 +2,8 @@ package dev.menagerie.server.decks;
 
 import dev.menagerie.cards.deck.StarterDeck;
 import dev.menagerie.cards.deck.StarterDecks;
+import dev.menagerie.cards.house.Presets;
 import dev.menagerie.codec.Problem;
-import dev.menagerie.rules.config.Presets;
 import dev.menagerie.rules.config.RulesConfig;
 import dev.menagerie.rules.deck.DeckList;
 import dev.menagerie.server.game.UserId;
@@ -76,12 +76,8 @@ public final class Decks {
   public List<Problem> problems(String preset, DeckList list) {
     Optional<RulesConfig> rules = Presets.named(preset);
     return rules.isEmpty()
-        ? List.of(new Problem("$.rules", "must be one of " + presetNames()))
+        ? List.of(new Problem("$.rules", "must be one of " + String.join(", ", Presets.names())))
         : check.problems(list, rules.get());
-  }
-
-  private static String presetNames() {
-    return String.join(", ", Presets.all().stream().map(RulesConfig::preset).toList());
   }
 
   public Outcome create(UserId user, DeckName name, String rules, DeckList list) {

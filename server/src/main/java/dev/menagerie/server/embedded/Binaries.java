@@ -3,7 +3,6 @@ package dev.menagerie.server.embedded;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.net.JarURLConnection;
 import java.net.URL;
 import java.nio.file.FileAlreadyExistsException;
@@ -99,7 +98,7 @@ final class Binaries {
       publish(draft, home);
       return home;
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot unpack " + resource + " into " + cache, e);
+      throw new UnusableFile("cannot unpack " + resource + " into " + cache, e);
     }
   }
 
@@ -140,7 +139,7 @@ final class Binaries {
     try {
       PrivateFiles.directory(cache);
       return Files.isWritable(cache) ? cache : null;
-    } catch (UncheckedIOException e) {
+    } catch (UnusableFile e) {
       return null; // a user without a home, as services often are
     }
   }

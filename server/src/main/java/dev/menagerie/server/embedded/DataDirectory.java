@@ -1,7 +1,6 @@
 package dev.menagerie.server.embedded;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -43,7 +42,7 @@ public final class DataDirectory implements AutoCloseable {
         throw e;
       }
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot use data directory " + directory, e);
+      throw new UnusableFile("cannot use data directory " + directory, e);
     }
   }
 
@@ -90,7 +89,7 @@ public final class DataDirectory implements AutoCloseable {
       Files.deleteIfExists(root.resolve("server.pid"));
       lock.close();
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot release data directory " + root, e);
+      throw new UnusableFile("cannot release data directory " + root, e);
     } finally {
       HELD_HERE.remove(root);
     }

@@ -199,6 +199,16 @@ final class EmbeddedPostgres implements EmbeddedStore {
   }
 
   @Override
+  public boolean isRunning() {
+    return process.isAlive();
+  }
+
+  @Override
+  public String toString() {
+    return "Postgres";
+  }
+
+  @Override
   public int port() {
     return port;
   }

@@ -148,6 +148,16 @@ final class EmbeddedRedis implements EmbeddedStore {
   }
 
   @Override
+  public boolean isRunning() {
+    return process.isAlive();
+  }
+
+  @Override
+  public String toString() {
+    return "Redis";
+  }
+
+  @Override
   public int port() {
     return port;
   }

@@ -14,6 +14,9 @@ public sealed interface EmbeddedStore permits EmbeddedPostgres, EmbeddedRedis {
   /** Ends the process as a crash would. */
   void kill();
 
+  /** Whether the process is there. */
+  boolean isRunning();
+
   int port();
 
   /** The process's id; refused when it is not running. */

@@ -13,10 +13,13 @@ import java.util.concurrent.CompletionException;
 public final class EmbeddedStores implements AutoCloseable {
   private final EmbeddedPostgres postgres;
   private final EmbeddedRedis redis;
+  private final List<EmbeddedStore> wanted;
 
-  private EmbeddedStores(EmbeddedPostgres postgres, EmbeddedRedis redis) {
-    this.postgres = postgres;
-    this.redis = redis;
+  private EmbeddedStores(DataDirectory data, List<Kind> wanted) {
+    var binaries = Binaries.forThisMachine(data.root());
+    this.postgres = new EmbeddedPostgres(data, binaries);
+    this.redis = new EmbeddedRedis(data, binaries);
+    this.wanted = wanted.stream().map(this::store).toList();
   }
 
   /** Starts both, side by side; returns once both answer. */
@@ -26,11 +29,9 @@ public final class EmbeddedStores implements AutoCloseable {
 
   /** Starts those that are wanted (the others are somebody else's), side by side. */
   public static EmbeddedStores start(DataDirectory data, List<Kind> wanted) {
-    var binaries = Binaries.forThisMachine(data.root());
-    var stores =
-        new EmbeddedStores(new EmbeddedPostgres(data, binaries), new EmbeddedRedis(data, binaries));
+    var stores = new EmbeddedStores(data, wanted);
     try {
-      inParallel(wanted.stream().map(stores::store).map(store -> (Runnable) store::start).toList());
+      inParallel(stores.wanted.stream().map(store -> (Runnable) store::start).toList());
       return stores;
     } catch (RuntimeException e) {
       stores.close();
@@ -40,9 +41,14 @@ public final class EmbeddedStores implements AutoCloseable {
 
   /** Stops whatever a killed server of this directory left running, and starts nothing. */
   public static void stopOrphans(DataDirectory data) {
-    var binaries = Binaries.forThisMachine(data.root());
-    new EmbeddedPostgres(data, binaries).stopOrphan();
-    new EmbeddedRedis(data, binaries).stopOrphan();
+    var stores = new EmbeddedStores(data, List.of());
+    stores.postgres.stopOrphan();
+    stores.redis.stopOrphan();
+  }
+
+  /** Until closed, a store that ends by itself is started again. To be closed before the stores. */
+  public AutoCloseable keptRunning() {
+    return new StoreWatch(wanted);
   }
 
   /** What can be had here. */

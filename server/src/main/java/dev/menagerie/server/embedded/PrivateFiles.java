@@ -1,7 +1,6 @@
 package dev.menagerie.server.embedded;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
@@ -34,7 +33,7 @@ public final class PrivateFiles {
     try {
       return Files.createDirectories(directory, DIRECTORY);
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot create directory " + directory, e);
+      throw new UnusableFile("cannot create directory " + directory, e);
     }
   }
 
@@ -52,7 +51,7 @@ public final class PrivateFiles {
       }
       Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot write " + file, e);
+      throw new UnusableFile("cannot write " + file, e);
     }
   }
 
@@ -76,7 +75,7 @@ public final class PrivateFiles {
       }
       return Files.readString(file).strip();
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot read secret file " + file, e);
+      throw new UnusableFile("cannot read secret file " + file, e);
     }
   }
 }

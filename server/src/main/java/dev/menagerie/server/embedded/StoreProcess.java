@@ -1,7 +1,6 @@
 package dev.menagerie.server.embedded;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,7 +36,7 @@ final class StoreProcess {
   private final String name;
   private final Path record;
   private final Path log;
-  private @Nullable ProcessHandle handle;
+  private volatile @Nullable ProcessHandle handle;
 
   /**
    * @param record where pid and start time are kept
@@ -191,7 +190,7 @@ final class StoreProcess {
     try {
       Files.deleteIfExists(record);
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot delete " + record, e);
+      throw new UnusableFile("cannot delete " + record, e);
     }
   }
 
@@ -199,7 +198,7 @@ final class StoreProcess {
     try {
       return Optional.ofNullable(DataDirectory.readIfThere(file));
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot read " + file, e);
+      throw new UnusableFile("cannot read " + file, e);
     }
   }
 }

@@ -56,6 +56,12 @@ public interface Connections {
   /** How many watch a game. */
   long watchers(GameId game);
 
+  /** Notes what the others in a game are told of a player from now on; what they were before. */
+  Optional<Told> tell(GameId game, UserId player, Told now);
+
+  /** What the others in a game were told of a player last; empty before anything was. */
+  Optional<Told> told(GameId game, UserId player);
+
   /** Removes connections that have been silent for too long; each is returned to one caller. */
   List<Connection> sweep();
 
@@ -74,6 +80,12 @@ public interface Connections {
       Presence presence,
       Instant connectedAt,
       Instant lastSeen) {}
+
+  /** What others know of a player. */
+  enum Told {
+    HERE,
+    AWAY
+  }
 
   /**
    * A registration.

@@ -29,10 +29,12 @@ public interface Deadlines {
    * What is due, as of an instant of the store.
    *
    * @param givenBack what this sweep added to deadlines
+   * @param moved the games whose deadlines it added that to
    */
-  record Sweep(Instant now, List<Due> due, Duration givenBack) {
+  record Sweep(Instant now, List<Due> due, Duration givenBack, List<GameId> moved) {
     public Sweep {
       due = List.copyOf(due);
+      moved = List.copyOf(moved);
     }
   }
 

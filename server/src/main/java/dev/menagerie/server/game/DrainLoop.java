@@ -6,52 +6,52 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * When this node drains: soon after a hint, for the partitions it has leased; and each second for
- * every partition whose oldest entry nobody has come for.
+ * When this node drains: soon after a hint, for the partitions it has leased; and for every
+ * partition whose oldest entry nobody has come for.
  */
 public final class DrainLoop implements AutoCloseable {
-  /** Commits of this long go into one transaction. */
-  private static final Duration GATHER = Duration.ofMillis(10);
+  /** Commits of this long go into one transaction; more at once cost the journal less each. */
+  private static final Duration GATHER = Duration.ofMillis(40);
 
-  private static final Duration SWEEP = Duration.ofSeconds(1);
+  /** Half of the time after which the lag is an alarm. */
+  private static final Duration BETWEEN_LOOKS = Duration.ofMillis(500);
 
-  /** An entry older than this has been left lying by whoever holds the lease. */
-  private static final Duration STALE = Duration.ofMillis(500);
+  /** After a store did not answer. */
+  private static final Duration BETWEEN_TRIES = Duration.ofMillis(500);
 
-  private static final Duration LEASE = Duration.ofSeconds(15);
+  private static final Duration LEASE = Duration.ofSeconds(6);
+
+  /** Longer than a batch in hand takes. */
+  private static final Duration STOPPING = Duration.ofSeconds(5);
 
   private static final Logger LOG = LoggerFactory.getLogger(DrainLoop.class);
 
   private final Drainer drainer;
-  private final Outbox outbox;
+  private final BacklogWatch watch;
   private final PartitionLeases leases;
-  private final Tail tail;
   private final Hints.Subscription hints;
   private final Set<Partition> hinted = ConcurrentHashMap.newKeySet();
+  private final Set<Partition> left = ConcurrentHashMap.newKeySet();
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition woken = lock.newCondition();
-  private final Thread thread;
+  private final Thread draining;
+  private final Thread watching;
   private volatile boolean running = true;
-  private volatile Duration lag = Duration.ZERO;
 
   public DrainLoop(
       Drainer drainer, Outbox outbox, Hints hints, Leases leases, Tail tail, NodeId node) {
     this.drainer = drainer;
-    this.outbox = outbox;
+    this.watch = new BacklogWatch(outbox, tail, drainer.lag());
     this.leases = new PartitionLeases(leases, "drain", node, LEASE);
-    this.tail = tail;
     this.hints = hints.subscribe(this::heard);
-    this.thread = Thread.ofPlatform().name("journal").daemon().start(this::run);
-  }
-
-  /** How long the oldest entry waited when last looked at: an alarm beyond a second. */
-  public Duration lag() {
-    return lag;
+    this.draining = Thread.ofPlatform().name("journal").daemon().start(this::drainWhenTold);
+    this.watching = Thread.ofPlatform().name("journal-watch").daemon().start(this::look);
   }
 
   private void heard(Hints.Hint hint) {
@@ -72,34 +72,24 @@ public final class DrainLoop implements AutoCloseable {
     }
   }
 
-  private void run() {
-    long nextSweep = System.nanoTime();
+  private void drainWhenTold() {
     while (running) {
       try {
-        if (System.nanoTime() >= nextSweep) {
-          nextSweep = System.nanoTime() + SWEEP.toNanos();
-          sweep();
-        }
-        if (waitForHint(nextSweep)) drainHinted();
+        if (waitForWork()) drainer.drain(mine());
       } catch (StoreUnavailable | NotCertified e) {
         LOG.warn("cannot drain now: {}", e.getMessage());
-        Pause.of(SWEEP);
+        Pause.of(BETWEEN_TRIES);
       } catch (RuntimeException e) {
         LOG.error("draining failed", e);
-        Pause.of(SWEEP);
+        Pause.of(BETWEEN_TRIES);
       }
     }
   }
 
-  /** True when there is something to do before the next sweep. */
-  private boolean waitForHint(long until) {
+  private boolean waitForWork() {
     lock.lock();
     try {
-      long left = until - System.nanoTime();
-      while (running && hinted.isEmpty()) {
-        if (left <= 0) return false;
-        left = woken.awaitNanos(left);
-      }
+      while (running && hinted.isEmpty() && left.isEmpty()) woken.await();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return false;
@@ -109,30 +99,32 @@ public final class DrainLoop implements AutoCloseable {
     return running && Pause.of(GATHER);
   }
 
-  private void drainHinted() {
+  private Set<Partition> mine() {
     var mine = new TreeSet<Partition>();
+    for (var partition : Set.copyOf(left)) {
+      left.remove(partition);
+      mine.add(partition);
+    }
     for (var partition : Set.copyOf(hinted)) {
       hinted.remove(partition);
       if (leases.held(partition)) mine.add(partition);
     }
-    if (!mine.isEmpty()) drainer.drain(mine);
+    return mine;
   }
 
-  private void sweep() {
-    drainer.retryStuck();
-    var left = new TreeSet<Partition>();
-    var longest = Duration.ZERO;
-    for (var partition : Partition.all()) {
-      var mark = tail.mark(partition);
-      var backlog = outbox.backlog(partition);
-      if (backlog.isEmpty()) continue;
-      tail.journaled(partition, mark, backlog.get().oldest());
-      var age = backlog.get().age();
-      if (age.compareTo(longest) > 0) longest = age;
-      if (age.compareTo(STALE) > 0) left.add(partition);
+  private void look() {
+    while (running) {
+      try {
+        leases.renew();
+        drainer.retryStuck();
+        if (left.addAll(watch.look())) wake();
+      } catch (StoreUnavailable | NotCertified e) {
+        LOG.warn("cannot see what waits to be journaled: {}", e.getMessage());
+      } catch (RuntimeException e) {
+        LOG.error("looking at the outboxes failed", e);
+      }
+      Pause.of(BETWEEN_LOOKS);
     }
-    lag = longest;
-    if (!left.isEmpty()) drainer.drain(left);
   }
 
   @Override
@@ -140,8 +132,10 @@ public final class DrainLoop implements AutoCloseable {
     running = false;
     hints.close();
     wake();
+    LockSupport.unpark(watching);
     try {
-      thread.join(SWEEP.multipliedBy(5));
+      draining.join(STOPPING);
+      watching.join(STOPPING);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

@@ -2,10 +2,12 @@ package dev.menagerie.server.game;
 
 import dev.menagerie.server.StoreUnavailable;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
@@ -20,8 +22,14 @@ import org.slf4j.LoggerFactory;
  * {@link DrainLoop} says when.
  */
 public final class Drainer {
-  /** Rows of one transaction: some 150 KB, a few milliseconds. */
-  static final int BATCH = 100;
+  /** Rows of one transaction: some 700 KB, a few dozen milliseconds. */
+  static final int BATCH = 512;
+
+  /** Rows of one partition in it, so that a busy one does not make the others wait. */
+  static final int OF_ONE_PARTITION = 100;
+
+  /** Where games are refused, this many of their entries are looked past. */
+  private static final int PAST_STUCK = 1_000;
 
   private static final Logger LOG = LoggerFactory.getLogger(Drainer.class);
   private static final Duration BETWEEN_LOOKS = Duration.ofMillis(20);
@@ -29,7 +37,11 @@ public final class Drainer {
   private final Outbox outbox;
   private final GameJournal journal;
   private final GameStore store;
-  private final ReentrantLock draining = new ReentrantLock();
+  private final JournalLag lag = new JournalLag();
+
+  /** Fair: whoever waits for the end of a game waits for one batch of the loop's, not for all. */
+  private final ReentrantLock draining = new ReentrantLock(true);
+
   private final Set<GameId> stuck = ConcurrentHashMap.newKeySet();
   private final AtomicLong journaled = new AtomicLong();
   private final AtomicLong contradictions = new AtomicLong();
@@ -38,6 +50,11 @@ public final class Drainer {
     this.outbox = outbox;
     this.journal = journal;
     this.store = store;
+  }
+
+  /** How far the journal is behind. */
+  public JournalLag lag() {
+    return lag;
   }
 
   /** Entries this node has brought into the journal. */
@@ -57,62 +74,66 @@ public final class Drainer {
 
   /** Empties the outboxes of these partitions as far as the journal takes their entries. */
   public void drain(Set<Partition> partitions) {
+    Set<Partition> left = partitions;
+    while (!left.isEmpty()) left = drainOnce(left);
+  }
+
+  /** One batch; returns the partitions in which there is more. */
+  private Set<Partition> drainOnce(Set<Partition> partitions) {
     draining.lock();
     try {
-      var left = new TreeSet<>(partitions);
-      while (!left.isEmpty()) left.retainAll(drainOnce(left));
+      int each = Math.clamp(BATCH / partitions.size(), 1, OF_ONE_PARTITION);
+      long began = System.nanoTime();
+      var waiting = outbox.oldest(partitions, stuck.isEmpty() ? each : each + PAST_STUCK);
+      var movable = movable(waiting, each);
+      if (movable.isEmpty()) return Set.of();
+      var gone = append(movable.values().stream().flatMap(List::stream).toList());
+      var now = waiting.now().plusNanos(System.nanoTime() - began);
+      gone.forEach(taken -> lag.journaled(Duration.between(taken.entry().at(), now)));
+      return movable.entrySet().stream()
+          .filter(entry -> entry.getValue().size() == each)
+          .map(Map.Entry::getKey)
+          .collect(Collectors.toCollection(TreeSet::new));
     } finally {
       draining.unlock();
     }
   }
 
-  /** One batch; returns the partitions in which there was more. */
-  private Set<Partition> drainOnce(Set<Partition> partitions) {
-    var batch = new LinkedHashMap<Partition, List<Outbox.Pending>>();
-    var more = new TreeSet<Partition>();
-    int room = BATCH;
-    for (var partition : partitions) {
-      if (room <= 0) {
-        more.add(partition);
-        continue;
-      }
-      var pending = outbox.pending(partition, room + stuck.size());
-      if (pending.size() > room) more.add(partition);
-      var movable =
-          pending.stream().filter(p -> !stuck.contains(p.entry().game())).limit(room).toList();
-      if (movable.size() == room) more.add(partition);
-      if (!movable.isEmpty()) batch.put(partition, movable);
-      room -= movable.size();
+  private Map<Partition, List<Outbox.Pending>> movable(Outbox.Waiting waiting, int each) {
+    var movable = new TreeMap<Partition, List<Outbox.Pending>>();
+    for (var pending : waiting.pending()) {
+      if (stuck.contains(pending.entry().game())) continue;
+      var own = movable.computeIfAbsent(pending.partition(), _ -> new ArrayList<>());
+      if (own.size() < each) own.add(pending);
     }
-    if (batch.isEmpty()) return Set.of();
-    append(batch);
-    return more;
+    return movable;
   }
 
-  private void append(Map<Partition, List<Outbox.Pending>> batch) {
-    var entries = batch.values().stream().flatMap(List::stream).map(Outbox.Pending::entry).toList();
+  /** Returns those that the journal has now. */
+  private List<Outbox.Pending> append(List<Outbox.Pending> batch) {
     try {
-      append(entries);
-      batch.forEach(this::remove);
+      journal(batch);
+      return batch;
     } catch (StoreUnavailable e) {
       throw e;
     } catch (RuntimeException e) {
-      LOG.error("the journal refuses a batch of {}; game by game now", entries.size(), e);
-      batch.forEach(this::gameByGame);
+      LOG.error("the journal refuses a batch of {}; game by game now", batch.size(), e);
+      return gameByGame(batch);
     }
   }
 
   /** So that one game's mistake keeps no other game out of the journal. */
-  private void gameByGame(Partition partition, List<Outbox.Pending> pending) {
+  private List<Outbox.Pending> gameByGame(List<Outbox.Pending> batch) {
     var games =
-        pending.stream()
+        batch.stream()
             .collect(
                 Collectors.groupingBy(
                     p -> p.entry().game(), LinkedHashMap::new, Collectors.toList()));
+    var gone = new ArrayList<Outbox.Pending>();
     games.forEach((game, own) -> {
       try {
-        append(own.stream().map(Outbox.Pending::entry).toList());
-        remove(partition, own);
+        journal(own);
+        gone.addAll(own);
       } catch (StoreUnavailable e) {
         throw e;
       } catch (RuntimeException e) {
@@ -120,24 +141,23 @@ public final class Drainer {
         LOG.error("the journal refuses game {}", game, e);
       }
     });
+    return gone;
   }
 
-  private void append(List<JournalEntry> entries) {
-    var appended = journal.append(entries);
+  private void journal(List<Outbox.Pending> batch) {
+    var appended = journal.append(batch.stream().map(Outbox.Pending::entry).toList());
     journaled.addAndGet(appended.written());
     for (var contradiction : appended.contradictions()) {
       contradictions.incrementAndGet();
       LOG.error("ALARM: two histories of a game: {}", contradiction);
     }
-  }
-
-  private void remove(Partition partition, List<Outbox.Pending> done) {
-    outbox.journaled(
-        partition, done.stream().map(Outbox.Pending::ticket).collect(Collectors.toSet()));
-    done.stream()
+    // Removed last: whoever comes after a crash in between finds the entry and does all of it
+    // again.
+    batch.stream()
         .map(Outbox.Pending::entry)
         .filter(entry -> entry.ending().isPresent())
         .forEach(entry -> store.retire(entry.game()));
+    outbox.journaled(batch);
   }
 
   /** Tries the refused games again: whoever removed the cause need not restart anything. */

@@ -37,6 +37,11 @@ public record GameClock(long number, Optional<Instant> deadline, Optional<Durati
     return new GameClock(number, deadline.map(d -> d.plus(lost)), paused);
   }
 
+  /** The same clock with another deadline. */
+  public GameClock runningOutAt(Instant newDeadline) {
+    return new GameClock(number, Optional.of(newDeadline), paused);
+  }
+
   private GameClock next(Optional<Instant> newDeadline, Optional<Duration> newPaused) {
     return new GameClock(number + 1, newDeadline, newPaused);
   }

@@ -1,5 +1,6 @@
 package dev.menagerie.server.game;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,6 +15,9 @@ public interface GameJournal {
    * Keeps a new game, before the store has it. A creator who repeats the key gets the first game.
    */
   Creation create(NewGame game, Optional<CreationKey> key);
+
+  /** Games kept longer ago than this in which nothing has happened yet, up to a limit. */
+  List<GameId> untouched(Duration age, int limit);
 
   /** Forgets a game that never came to be; refuses one in which something has happened. */
   void discard(GameId game);

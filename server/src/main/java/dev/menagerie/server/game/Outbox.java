@@ -2,20 +2,26 @@ package dev.menagerie.server.game;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
 /**
- * The commits of a partition that are not yet known to be journaled, oldest first. Written by the
- * commit itself, never trimmed by length: at its bound commits answer {@code Full}.
+ * The commits of each partition that are not yet known to be journaled, oldest first. Written by
+ * the commit itself, never trimmed by length: at its bound commits answer {@code Full}.
  */
 public interface Outbox {
-  /** The oldest entries. */
-  List<Pending> pending(Partition partition, int limit);
+  /** The oldest entries of some partitions, in order within each. */
+  Waiting oldest(Set<Partition> partitions, int each);
+
+  /** The oldest entries of one partition. */
+  default List<Pending> oldest(Partition partition, int limit) {
+    return oldest(Set.of(partition), limit).pending();
+  }
 
   /** Removes exactly these; repeating it, or naming what is gone, changes nothing. */
-  void journaled(Partition partition, Set<String> tickets);
+  void journaled(Collection<Pending> taken);
 
   /** How much waits; empty when the partition is not certified and may have lost some. */
   Optional<Backlog> backlog(Partition partition);
@@ -33,10 +39,21 @@ public interface Outbox {
     }
   }
 
+  /** Entries as they wait at an instant of the store. */
+  record Waiting(Instant now, List<Pending> pending) {
+    public Waiting {
+      pending = List.copyOf(pending);
+    }
+  }
+
   /**
    * An entry that waits.
    *
    * @param ticket names the entry within its outbox; later entries have greater ones
    */
-  record Pending(String ticket, JournalEntry entry) {}
+  record Pending(String ticket, JournalEntry entry) {
+    public Partition partition() {
+      return Partition.of(entry.game());
+    }
+  }
 }

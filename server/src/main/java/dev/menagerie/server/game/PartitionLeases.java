@@ -32,11 +32,25 @@ public final class PartitionLeases {
     long now = System.nanoTime();
     var last = known.get(partition);
     if (last != null && now < last.askAgainAt) return last.held;
+    return ask(partition);
+  }
+
+  private boolean ask(Partition partition) {
     boolean held = leases.hold(name(partition), node, time);
     // One's own is prolonged at half time; another's may be free soon.
     long wait = held ? time.toNanos() / 2 : time.toNanos() / 8;
-    known.put(partition, new Known(held, now + wait));
+    known.put(partition, new Known(held, System.nanoTime() + wait));
     return held;
+  }
+
+  /**
+   * Prolongs what is held, early, so that {@link #held} seldom has to ask in the middle of work.
+   */
+  public void renew() {
+    long soon = System.nanoTime() + time.toNanos() / 4;
+    known.forEach((partition, last) -> {
+      if (last.held && soon >= last.askAgainAt) ask(partition);
+    });
   }
 
   public void releaseAll() {

@@ -8,6 +8,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
@@ -40,6 +42,11 @@ public final class Recovery implements AutoCloseable {
   /** The run of the store before which this node remembers nothing; guarded by the lock. */
   private String handedIn = "";
 
+  /** The store may have been restarted and this node has not looked yet. */
+  private volatile boolean due;
+
+  private final AtomicLong lost = new AtomicLong();
+  private final AtomicBoolean noticingNow = new AtomicBoolean();
   private final ExecutorService noticing = Executors.newVirtualThreadPerTaskExecutor();
 
   public Recovery(
@@ -76,6 +83,12 @@ public final class Recovery implements AutoCloseable {
    */
   public void alive() {
     ledger.alive(node);
+    if (due) recoverAside();
+  }
+
+  /** Acknowledged commits that this node has seen lost: an alarm if it is ever not zero. */
+  public long lost() {
+    return lost.get();
   }
 
   /**
@@ -88,11 +101,24 @@ public final class Recovery implements AutoCloseable {
 
   /** A reconnection may mean a restart: whoever recovers waits for this node's memory. */
   private void noticed() {
+    due = true;
+    recoverAside();
+  }
+
+  /** What fails now is tried again with the next sign of life. */
+  private void recoverAside() {
+    if (!noticingNow.compareAndSet(false, true)) return;
     noticing.execute(() -> {
       try {
-        recover();
+        while (due) {
+          due = false;
+          recover();
+        }
       } catch (StoreUnavailable e) {
+        due = true;
         LOG.warn("recovery has to wait: {}", e.getMessage());
+      } finally {
+        noticingNow.set(false);
       }
     });
   }
@@ -118,7 +144,8 @@ public final class Recovery implements AutoCloseable {
 
   private boolean recovered() {
     String run = store.run();
-    if (!run.equals(handedIn)) handIn(run);
+    boolean late = !run.equals(handedIn) && handIn(run) && uncertified(run).isEmpty();
+    if (late) ledger.exclusively(() -> lose(ledger.setAside()));
     if (uncertified(run).isEmpty()) return true;
     return ledger.exclusively(() -> compare(run)) && uncertified(store.run()).isEmpty();
   }
@@ -129,11 +156,19 @@ public final class Recovery implements AutoCloseable {
         .collect(Collectors.toCollection(TreeSet::new));
   }
 
-  private void handIn(String run) {
+  /** Whether there was anything to hand in. */
+  private boolean handIn(String run) {
     var remembered = tail.entries();
     ledger.handIn(node, run, remembered);
     tail.forget(remembered);
     handedIn = run;
+    return !remembered.isEmpty();
+  }
+
+  private void lose(int commits) {
+    if (commits == 0) return;
+    lost.addAndGet(commits);
+    LOG.error("ALARM: {} acknowledged commits are lost; they are in game_journal_tails", commits);
   }
 
   private void compare(String run) {
@@ -142,9 +177,7 @@ public final class Recovery implements AutoCloseable {
     if (partitions.isEmpty()) return;
     long began = System.nanoTime();
     var adopted = ledger.adopt();
-    if (adopted.orphaned() > 0) {
-      LOG.error("ALARM: {} acknowledged commits have no predecessor left", adopted.orphaned());
-    }
+    lose(adopted.orphaned());
     partitions.forEach(this::drain);
     int restored = 0;
     for (var known : ledger.unfinished(partitions)) restored += compare(known);
@@ -171,14 +204,13 @@ public final class Recovery implements AutoCloseable {
   /** What the store still has on its way to the journal, the whole of it. */
   private void drain(Partition partition) {
     while (true) {
-      var pending = outbox.pending(partition, Drainer.BATCH);
+      var pending = outbox.oldest(partition, Drainer.OF_ONE_PARTITION);
       if (pending.isEmpty()) return;
       var appended = journal.append(pending.stream().map(Outbox.Pending::entry).toList());
       for (var contradiction : appended.contradictions()) {
         LOG.error("ALARM: two histories of a game: {}", contradiction);
       }
-      outbox.journaled(
-          partition, pending.stream().map(Outbox.Pending::ticket).collect(Collectors.toSet()));
+      outbox.journaled(pending);
     }
   }
 

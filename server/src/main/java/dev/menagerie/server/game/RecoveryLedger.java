@@ -25,7 +25,11 @@ public interface RecoveryLedger {
    */
   void handIn(NodeId node, String run, List<JournalEntry> remembered);
 
-  /** The nodes seen within this time that have not handed in for the run. */
+  /**
+   * The nodes seen within this time that have not handed in for the run. While the ledger itself
+   * has only just come back, also those that were seen last before it went: they could not say
+   * anything meanwhile.
+   */
   Set<NodeId> awaited(String run, Duration seenWithin);
 
   /** Does something while no other node does the same; false if one is at it. */
@@ -36,6 +40,12 @@ public interface RecoveryLedger {
    * kept aside.
    */
   Adopted adopt();
+
+  /**
+   * Sets aside what was handed in when the store had been compared and certified without it; how
+   * many of those commits the journal does not have: lost, though acknowledged.
+   */
+  int setAside();
 
   /** The run a partition was last certified for. */
   Optional<String> certified(Partition partition);

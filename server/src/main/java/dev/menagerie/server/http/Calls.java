@@ -1,5 +1,7 @@
 package dev.menagerie.server.http;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.menagerie.codec.InvalidJson;
 import dev.menagerie.codec.Json;
 import dev.menagerie.codec.Limits;
@@ -7,7 +9,6 @@ import dev.menagerie.codec.Problem;
 import dev.menagerie.server.http.Repeats.Claim;
 import dev.menagerie.socketio.http.HttpRequest;
 import dev.menagerie.socketio.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.LinkedHashMap;
@@ -21,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 /** Makes one call: checks what its route demands, in order of cost, and writes what it answers. */
 record Calls(Guards guards) {
   static final String IDEMPOTENCY_KEY = "Idempotency-Key";
+
+  private static final String LOCATION = "Location";
 
   private static final String JSON = "application/json";
 
@@ -97,7 +100,7 @@ record Calls(Guards guards) {
       return null;
     }
     if (bytes.length == 0 && route.bodyNeed == Route.BodyNeed.MAY_BE_MISSING) {
-      return read("{}".getBytes(StandardCharsets.UTF_8), type);
+      return read("{}".getBytes(UTF_8), type);
     }
     requireJson(request);
     return read(bytes, type);
@@ -146,22 +149,21 @@ record Calls(Guards guards) {
   private <B, R> HttpResponse once(
       Route<B, R> route, HttpRequest request, Call<B> call, String userId, String key) {
     return switch (guards.repeats().claim(userId, key, hash(request))) {
-      case Claim.Answered(int status, String body) ->
-          json(status, body.getBytes(StandardCharsets.UTF_8));
+      case Claim.Answered(var said) ->
+          located(json(said.status(), said.body().getBytes(UTF_8)), said.location());
       case Claim.Reused _ -> throw HttpRefusal.of(ProblemKind.MESSAGE_ID_REUSED);
       case Claim.InProgress _ -> throw HttpRefusal.of(ProblemKind.IN_PROGRESS);
       case Claim.Fresh _ -> {
         var response = claimed(route, request, call, userId, key);
-        guards
-            .repeats()
-            .keep(
-                userId,
-                key,
-                response.status(),
-                new String(response.body(), StandardCharsets.UTF_8));
+        guards.repeats().keep(userId, key, said(response));
         yield response;
       }
     };
+  }
+
+  private static Repeats.Said said(HttpResponse response) {
+    return new Repeats.Said(
+        response.status(), new String(response.body(), UTF_8), response.headers().first(LOCATION));
   }
 
   /** Only a refusal frees the key: after any other failure nobody knows what was done. */
@@ -178,8 +180,7 @@ record Calls(Guards guards) {
   private static byte[] hash(HttpRequest request) {
     try {
       var digest = MessageDigest.getInstance("SHA-256");
-      digest.update(
-          (request.method() + " " + request.path() + "\n").getBytes(StandardCharsets.UTF_8));
+      digest.update((request.method() + " " + request.path() + "\n").getBytes(UTF_8));
       return digest.digest(request.body());
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java has SHA-256", e);
@@ -195,22 +196,17 @@ record Calls(Guards guards) {
             route.verb == Verb.GET
                 ? tagged(route, request, Document.of(value))
                 : json(route.status, Json.bytes(value));
-        yield location.isEmpty() ? response : response.with("Location", location.get());
+        yield located(response, location);
       }
     };
   }
 
+  private static HttpResponse located(HttpResponse response, Optional<String> location) {
+    return location.isEmpty() ? response : response.with(LOCATION, location.get());
+  }
+
   private static HttpResponse tagged(Route<?, ?> route, HttpRequest request, Document document) {
-    boolean known =
-        request
-            .headers()
-            .first("If-None-Match")
-            .filter(tags -> Document.matches(tags, document.etag()))
-            .isPresent();
-    var response = known ? HttpResponse.of(304) : json(route.status, document.bytes());
-    return response
-        .with("ETag", document.etag())
-        .with("Cache-Control", cacheControl(route.caching));
+    return document.answer(request, route.status, JSON, cacheControl(route.caching));
   }
 
   private static String cacheControl(Route.Caching caching) {

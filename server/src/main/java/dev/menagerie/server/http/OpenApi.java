@@ -31,7 +31,8 @@ public final class OpenApi {
           ProblemKind.INTERNAL,
           ProblemKind.UNAVAILABLE);
 
-  private final JsonSchema schemas = new JsonSchema(SCHEMAS);
+  private final JsonSchema asked = JsonSchema.read(SCHEMAS);
+  private final JsonSchema told = JsonSchema.written(SCHEMAS);
   private final ObjectNode root = NODES.objectNode();
 
   private OpenApi() {}
@@ -77,12 +78,12 @@ public final class OpenApi {
         .put("type", "http")
         .put("scheme", "bearer")
         .put("bearerFormat", "JWT");
-    components.set("schemas", sorted(schemas.definitions()));
+    components.set("schemas", sorted(asked.definitions().setAll(told.definitions())));
   }
 
   private void problemSchema() {
-    schemas.of(ProblemDocument.class);
-    var code = schemas.definitions().path("ProblemDocument").path("properties").path("code");
+    told.of(ProblemDocument.class);
+    var code = told.definitions().path("ProblemDocument").path("properties").path("code");
     var codes = ((ObjectNode) code).putArray("enum");
     for (var kind : ProblemKind.values()) codes.add(kind.code());
   }
@@ -104,7 +105,7 @@ public final class OpenApi {
     parameters(route, operation);
     if (route.body != null) {
       var body = operation.putObject("requestBody").put("required", required(route));
-      body.putObject("content").putObject(JSON).set("schema", schemas.of(route.body));
+      body.putObject("content").putObject(JSON).set("schema", asked.of(route.body));
     }
     var responses = operation.putObject("responses");
     success(route, responses);
@@ -151,11 +152,11 @@ public final class OpenApi {
 
   private ObjectNode schema(Route.Outcome outcome) {
     return switch (outcome) {
-      case Route.Outcome.One(var type) -> schemas.of(type);
+      case Route.Outcome.One(var type) -> told.of(type);
       case Route.Outcome.Paged(var item) -> {
         var page = NODES.objectNode().put("type", "object");
         var properties = page.putObject("properties");
-        properties.putObject("items").put("type", "array").set("items", schemas.of(item));
+        properties.putObject("items").put("type", "array").set("items", told.of(item));
         properties.putObject("next_cursor").put("type", "string");
         page.putArray("required").add("items");
         yield page.put("additionalProperties", false);

@@ -1,5 +1,7 @@
 package dev.menagerie.server.http;
 
+import java.util.Optional;
+
 /**
  * Remembers what was answered to requests under an {@code Idempotency-Key}, for at least a day, on
  * every node and over restarts.
@@ -9,10 +11,17 @@ public interface Repeats {
   Claim claim(String userId, String key, byte[] requestHash);
 
   /** Keeps the answer of a claimed request. */
-  void keep(String userId, String key, int status, String body);
+  void keep(String userId, String key, Said answer);
 
   /** Frees a claimed key after a refusal: nothing was done, the client may try again. */
   void free(String userId, String key);
+
+  /**
+   * An answer as it is given again.
+   *
+   * @param location where what was made can be read
+   */
+  record Said(int status, String body, Optional<String> location) {}
 
   /** What became of a claim. */
   sealed interface Claim {
@@ -20,7 +29,7 @@ public interface Repeats {
     record Fresh() implements Claim {}
 
     /** It was done, and answered with this. */
-    record Answered(int status, String body) implements Claim {}
+    record Answered(Said answer) implements Claim {}
 
     /** Somebody else is doing it now. */
     record InProgress() implements Claim {}

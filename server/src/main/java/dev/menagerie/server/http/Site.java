@@ -2,6 +2,7 @@ package dev.menagerie.server.http;
 
 import dev.menagerie.socketio.http.HttpRequest;
 import dev.menagerie.socketio.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -42,8 +43,7 @@ public final class Site {
 
   /** Adds a page of HTML. */
   public Site page(String path, String html) {
-    byte[] bytes = html.getBytes(java.nio.charset.StandardCharsets.UTF_8);
-    var document = new Document(bytes, Document.tag(bytes));
+    var document = Document.ofBytes(html.getBytes(StandardCharsets.UTF_8));
     pages.put(path, new Found(document, "text/html; charset=utf-8", ASK_AGAIN));
     return this;
   }
@@ -89,15 +89,6 @@ public final class Site {
   }
 
   private static HttpResponse response(HttpRequest request, Found found) {
-    String tag = found.document().etag();
-    boolean known =
-        request
-            .headers()
-            .first("If-None-Match")
-            .filter(tags -> Document.matches(tags, tag))
-            .isPresent();
-    var response =
-        known ? HttpResponse.of(304) : HttpResponse.of(200, found.type(), found.document().bytes());
-    return response.with("ETag", tag).with("Cache-Control", found.cacheControl());
+    return found.document().answer(request, 200, found.type(), found.cacheControl());
   }
 }

@@ -31,7 +31,7 @@ public interface SiteFiles {
       if (known != null) return Optional.of(known);
       try (var in = SiteFiles.class.getResourceAsStream(base + path)) {
         if (in == null) return Optional.empty();
-        var document = SiteFiles.document(in.readAllBytes());
+        var document = Document.ofBytes(in.readAllBytes());
         kept.put(path, document);
         return Optional.of(document);
       } catch (IOException e) {
@@ -46,7 +46,7 @@ public interface SiteFiles {
       Path file = directory.resolve(path.substring(1));
       if (!SAFE.matcher(path).matches() || !Files.isRegularFile(file)) return Optional.empty();
       try {
-        return Optional.of(SiteFiles.document(Files.readAllBytes(file)));
+        return Optional.of(Document.ofBytes(Files.readAllBytes(file)));
       } catch (IOException e) {
         throw new UncheckedIOException("cannot read " + file, e);
       }
@@ -55,10 +55,6 @@ public interface SiteFiles {
 
   /** Fixed files, by path. */
   static SiteFiles of(Map<String, byte[]> files) {
-    return path -> Optional.ofNullable(files.get(path)).map(SiteFiles::document);
-  }
-
-  private static Document document(byte[] bytes) {
-    return new Document(bytes, Document.tag(bytes));
+    return path -> Optional.ofNullable(files.get(path)).map(Document::ofBytes);
   }
 }

@@ -17,6 +17,7 @@ import dev.menagerie.server.play.Happened;
 import dev.menagerie.server.play.Outcome;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
 import java.util.function.Function;
 
 /** Actions and resignations: membership, rules, commit, and only then the tellings. */
@@ -24,11 +25,15 @@ final class Acting {
   private final Games games;
   private final Rooms rooms;
   private final Finding finding;
+  private final Rates rates;
+  private final Semaphore atOnce;
 
-  Acting(Games games, Rooms rooms, Finding finding) {
+  Acting(Games games, Rooms rooms, Finding finding, Rates rates, int actionsAtOnce) {
     this.games = games;
     this.rooms = rooms;
     this.finding = finding;
+    this.rates = rates;
+    this.atOnce = new Semaphore(actionsAtOnce);
   }
 
   void act(Session session, ClientMessage.Act message, Answer answer) {
@@ -64,8 +69,22 @@ final class Acting {
     switch (finding.seat(gameId, session.user())) {
       case Finding.Found.Refused refused -> answer.refuse(refused.refusal());
       case Finding.Found.Seated seated ->
-          carryOut(
-              session, answer, seated.game().id(), id, game -> wish.of(game, seated.seat(), id));
+          rates
+              .count(seated.game().id(), seated.seat())
+              .ifPresentOrElse(answer::refuse, () -> unlessBusy(session, answer, seated, id, wish));
+    }
+  }
+
+  private void unlessBusy(
+      Session session, Answer answer, Finding.Found.Seated seated, MessageId id, Wish wish) {
+    if (!atOnce.tryAcquire()) {
+      answer.refuse(ErrorCode.BUSY, "The server has too much to do; try again.");
+      return;
+    }
+    try {
+      carryOut(session, answer, seated.game().id(), id, game -> wish.of(game, seated.seat(), id));
+    } finally {
+      atOnce.release();
     }
   }
 
@@ -86,7 +105,7 @@ final class Acting {
           answer.give(
               original(repeated, id),
               new Envelope.GameRef(game.value(), repeated.version(), repeated.epoch()),
-              result(repeated, id));
+              () -> result(repeated, id));
       case Outcome.Refused refused -> answer.refuse(refused.refusal());
       case Outcome.NotYet _ -> throw new IllegalStateException("a player's wish is never early");
     }
@@ -119,7 +138,9 @@ final class Acting {
       if (answer.isGiven()) return;
       var reply = what.reply().orElseThrow().getBytes(StandardCharsets.UTF_8);
       answer.give(
-          update.map(u -> delta(what, u)).orElse(reply), game(what), message(what, update, reply));
+          update.map(u -> delta(what, u)).orElse(reply),
+          game(what),
+          () -> message(what, update, reply));
     }
 
     private static Envelope.GameRef game(Happened what) {

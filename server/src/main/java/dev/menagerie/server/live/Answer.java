@@ -9,6 +9,7 @@ import dev.menagerie.protocol.ServerMessage;
 import dev.menagerie.socketio.Ack;
 import dev.menagerie.socketio.packet.EncodedJson;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * The one answer that a client's message gets: its acknowledgement if it gave a callback, else a
@@ -35,10 +36,6 @@ final class Answer {
     return requestId;
   }
 
-  boolean isWanted() {
-    return ack.isWanted();
-  }
-
   boolean isGiven() {
     return given;
   }
@@ -55,25 +52,25 @@ final class Answer {
   }
 
   /** In the acknowledgement, or as this message about a game where no callback was given. */
-  void give(byte[] json, Envelope.GameRef game, ServerMessage otherwise) {
-    give(json, envelopes.of(game), otherwise);
+  void give(byte[] json, Envelope.GameRef game, Supplier<ServerMessage> otherwise) {
+    give(json, () -> envelopes.of(game), otherwise);
   }
 
-  private void give(byte[] json, Envelope envelope, ServerMessage otherwise) {
+  private void give(byte[] json, Supplier<Envelope> envelope, Supplier<ServerMessage> otherwise) {
     if (given) return;
     if (ack.isWanted()) {
       give(json);
     } else {
       given = true;
-      session.send(envelope, otherwise);
+      session.send(envelope.get(), otherwise.get());
     }
   }
 
   void refuse(Refusal refusal) {
     give(
         Json.bytes(new Reply.Refused(false, requestId, refusal)),
-        envelopes.plain(),
-        new ServerMessage.GameError(requestId, refusal));
+        envelopes::plain,
+        () -> new ServerMessage.GameError(requestId, refusal));
   }
 
   void refuse(ErrorCode code, String message) {

@@ -6,13 +6,15 @@ import dev.menagerie.server.play.Moment;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.HexFormat;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** Makes the envelopes of this process: ids that no other process makes, times of its clock. */
 final class Envelopes {
-  private static final int PREFIX_BYTES = 6;
+  /** Enough that no two processes of a server's life share one, and short on every message. */
+  private static final long PREFIXES = 1L << 40;
+
+  private static final int RADIX = 36;
 
   private final InstantSource clock;
   private final String prefix;
@@ -20,9 +22,7 @@ final class Envelopes {
 
   Envelopes(InstantSource clock) {
     this.clock = clock;
-    byte[] bytes = new byte[PREFIX_BYTES];
-    new SecureRandom().nextBytes(bytes);
-    this.prefix = HexFormat.of().formatHex(bytes) + "-";
+    this.prefix = Long.toString(new SecureRandom().nextLong(PREFIXES), RADIX) + "-";
   }
 
   Instant now() {
@@ -43,6 +43,6 @@ final class Envelopes {
 
   private Envelope envelope(Optional<Envelope.GameRef> game) {
     return new Envelope(
-        prefix + Long.toString(counter.incrementAndGet(), 36), clock.instant(), game);
+        prefix + Long.toString(counter.incrementAndGet(), RADIX), clock.instant(), game);
   }
 }

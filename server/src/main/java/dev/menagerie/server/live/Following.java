@@ -13,7 +13,6 @@ import dev.menagerie.server.play.Games;
 import dev.menagerie.server.play.LiveGame;
 import dev.menagerie.server.play.Moment;
 import java.util.Optional;
-import tools.jackson.databind.JsonNode;
 
 /** Who follows which game: joining, watching, leaving, coming back. */
 final class Following {
@@ -71,7 +70,7 @@ final class Following {
   private void rejoin(Session session, Games.Place place, RejoinWish wish) {
     if (place.seat().isEmpty()) return;
     var resume = wish.gameId().isPresent() ? wish.resume() : Resume.NOTHING;
-    var at = new Session.Place(place.game().id(), place.seat(), Sync.FULL, true);
+    var at = new Session.Place(place.game().id(), place.seat(), wish.sync(), wish.legalActions());
     enter(session, place.game(), at, resume, _ -> {});
   }
 
@@ -190,36 +189,5 @@ final class Following {
 
   private static String roomName(Session.Place place) {
     return place.seat().isPresent() ? playersOf(place.game()) : spectatorsOf(place.game());
-  }
-
-  /** What a client asks for when it connects. */
-  private record RejoinWish(Optional<String> gameId, Resume resume) {
-    private static final String SMALL_NUMBER = "[0-9]{1,15}";
-
-    static RejoinWish of(Optional<JsonNode> connect) {
-      return connect
-          .map(auth ->
-              new RejoinWish(
-                  text(auth.get("game_id")),
-                  new Resume(
-                      number(auth.get("last_event_id")),
-                      number(auth.get("epoch")).map(Long::intValue))))
-          .orElseGet(() -> new RejoinWish(Optional.empty(), Resume.NOTHING));
-    }
-
-    private static Optional<String> text(@org.jspecify.annotations.Nullable JsonNode node) {
-      return node != null && node.isString() ? Optional.of(node.stringValue()) : Optional.empty();
-    }
-
-    /** The official Java client can only send strings. */
-    private static Optional<Long> number(@org.jspecify.annotations.Nullable JsonNode node) {
-      if (node == null) return Optional.empty();
-      if (node.isString() && node.stringValue().matches(SMALL_NUMBER)) {
-        return Optional.of(Long.valueOf(node.stringValue()));
-      }
-      return node.canConvertToLong() && node.isIntegralNumber()
-          ? Optional.of(node.longValue())
-          : Optional.empty();
-    }
   }
 }

@@ -30,9 +30,12 @@ public final class GameNamespace {
   private final Sessions sessions;
   private final Following following;
   private final Acting acting;
+  private final Rates rates;
   private final Envelopes envelopes;
 
-  GameNamespace(Sessions sessions, Following following, Acting acting, Envelopes envelopes) {
+  GameNamespace(
+      Sessions sessions, Following following, Acting acting, Rates rates, Envelopes envelopes) {
+    this.rates = rates;
     this.sessions = sessions;
     this.following = following;
     this.acting = acting;
@@ -63,8 +66,14 @@ public final class GameNamespace {
   private void handle(ClientMessage.Event event, Event received) {
     var session = received.socket().attribute(Session.KEY).orElseThrow();
     var answer = new Answer(session, received.ack(), envelopes);
+    var tooMany = rates.count(session);
     try {
       var message = read(event, received, answer);
+      if (tooMany.isPresent()) {
+        answer.refuse(tooMany.get());
+        sessions.sentGarbage(session);
+        return;
+      }
       session.wasValid();
       dispatch(session, message, answer);
     } catch (TooLong _) {

@@ -5,6 +5,7 @@ import dev.menagerie.server.game.GameId;
 import dev.menagerie.server.game.GameJournal;
 import dev.menagerie.server.game.GameStore;
 import dev.menagerie.server.game.Hints;
+import dev.menagerie.server.game.MissedRecords;
 import dev.menagerie.server.game.NodeId;
 import dev.menagerie.server.game.UserId;
 import dev.menagerie.server.play.Games;
@@ -40,6 +41,7 @@ public final class LivePlay {
       Connections connections,
       NodeId node,
       SignIn signIn,
+      Allowance allowance,
       Scheduler scheduler,
       InstantSource clock) {}
 
@@ -47,17 +49,19 @@ public final class LivePlay {
   public static LivePlay on(SocketIoServer server, Base base, LiveSettings settings) {
     var namespace = server.namespace(GameNamespace.NAME);
     var envelopes = new Envelopes(base.clock());
-    var rooms = new Rooms(base.liveGames(), envelopes, base.scheduler());
+    var warnings = new Warnings(base.games(), base.scheduler(), base.store());
+    var rooms = new Rooms(base.liveGames(), warnings, envelopes, base.scheduler());
     var registry = new Registry(base.connections(), base.node(), base.scheduler());
     var sessions =
         new Sessions(namespace, base.signIn(), base.scheduler(), envelopes, registry, settings);
     var finding = new Finding(base.games());
     var presence = new Presence(namespace, base.games(), registry, base.scheduler(), envelopes);
-    var missed = new Missed(base.store(), base.journal());
+    var missed = new Missed(new MissedRecords(base.store(), base.journal()));
     var following =
         new Following(base.store(), rooms, finding, missed, presence, registry, envelopes);
-    var acting = new Acting(base.games(), rooms, finding);
-    new GameNamespace(sessions, following, acting, envelopes).on(namespace);
+    var rates = new Rates(base.allowance());
+    var acting = new Acting(base.games(), rooms, finding, rates, settings.actionsAtOnce());
+    new GameNamespace(sessions, following, acting, rates, envelopes).on(namespace);
     registry.onDeparture(presence::departed);
     registry.onDisplacement(sessions::displaced);
     base.liveGames().listen(rooms);
@@ -65,6 +69,11 @@ public final class LivePlay {
     base.hints().subscribe(play::hinted);
     base.scheduler().every(COMPARE, play::compareHeads);
     return play;
+  }
+
+  /** This node goes away: its clients are told, so that they know why and come back elsewhere. */
+  public void leave() {
+    sessions.draining();
   }
 
   /** A user signed out, here or elsewhere: their connections end. */
@@ -79,7 +88,7 @@ public final class LivePlay {
           Thread.startVirtualThread(() -> catchUp(moved.game()));
         }
       }
-      case Hints.Hint.TimeGivenBack _ -> Thread.startVirtualThread(rooms::clocksMoved);
+      case Hints.Hint.TimeGivenBack _ -> {} // a commit tells of it
       case Hints.Hint.MaybeLost _ -> Thread.startVirtualThread(this::compareHeads);
     }
   }

@@ -6,14 +6,24 @@ import java.time.Duration;
  * How live play behaves.
  *
  * @param queryTokens whether a token may come in the query, where proxies may log it
- * @param publicOrigin where players find this server, without a slash at the end
+ * @param actionsAtOnce actions that may wait for the store at once; more are refused as {@code
+ *     busy}
  */
-public record LiveSettings(boolean queryTokens, String publicOrigin) {
+public record LiveSettings(boolean queryTokens, int actionsAtOnce) {
+  /**
+   * A store that answers within a millisecond or two never has as many to answer; one that does not
+   * would only be asked by ever more.
+   */
+  public static final int USUAL_AT_ONCE = 512;
+
   /** A token that ends sooner is announced this long before. */
   static final Duration EXPIRY_NOTICE = Duration.ofSeconds(60);
 
   /** Shorter absences are nobody's business. */
   static final Duration FLAP = Duration.ofSeconds(2);
+
+  /** What waits for a client before it counts as too slow; some hundred states. */
+  static final int MAX_WAITING_BYTES = 1 << 20;
 
   /** The version of the protocol that session:ready tells. */
   static final int PROTOCOL_VERSION = 1;

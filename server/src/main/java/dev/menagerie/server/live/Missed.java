@@ -3,8 +3,7 @@ package dev.menagerie.server.live;
 import dev.menagerie.codec.Json;
 import dev.menagerie.protocol.ServerMessage.MissedEvent;
 import dev.menagerie.rules.view.Viewer;
-import dev.menagerie.server.game.GameJournal;
-import dev.menagerie.server.game.GameStore;
+import dev.menagerie.server.game.MissedRecords;
 import dev.menagerie.server.game.Recorded;
 import dev.menagerie.server.play.GameRecord;
 import dev.menagerie.server.play.LiveGame;
@@ -12,17 +11,12 @@ import dev.menagerie.server.play.Moment;
 import java.util.List;
 import java.util.Optional;
 
-/** What somebody missed while they were away: from the store, and from the journal behind it. */
+/** What somebody missed while they were away, as they would have been told. */
 final class Missed {
-  /** Commits told again; whoever missed more takes the state alone. */
-  static final int MAX_EVENTS = 256;
+  private final MissedRecords records;
 
-  private final GameStore store;
-  private final GameJournal journal;
-
-  Missed(GameStore store, GameJournal journal) {
-    this.store = store;
-    this.journal = journal;
+  Missed(MissedRecords records) {
+    this.records = records;
   }
 
   /** Either the events, or that they cannot be told, or neither: nobody asked. */
@@ -35,39 +29,18 @@ final class Missed {
     if (resume.lastEventId().isEmpty()) return Told.NOTHING;
     long last = resume.lastEventId().get();
     int epoch = now.head().epoch();
-    boolean tellable =
-        resume.epoch().orElse(epoch) == epoch
-            && last >= 0
-            && last <= now.version()
-            && now.version() - last <= MAX_EVENTS;
+    boolean tellable = resume.epoch().orElse(epoch) == epoch && last >= 0 && last <= now.version();
     if (!tellable) return Told.RESYNC;
     if (last == now.version()) return new Told(Optional.of(List.of()), Optional.empty());
-    return records(game, now, last)
-        .map(records ->
+    return records
+        .since(game.id(), epoch, last)
+        .map(missed -> missed.stream().filter(r -> r.version() <= now.version()).toList())
+        .filter(missed -> missed.size() == now.version() - last)
+        .map(missed ->
             new Told(
-                Optional.of(records.stream().map(r -> told(r, now, viewer)).toList()),
+                Optional.of(missed.stream().map(r -> told(r, now, viewer)).toList()),
                 Optional.empty()))
         .orElse(Told.RESYNC);
-  }
-
-  /** Exactly the commits after {@code last} up to the moment, or nothing. */
-  private Optional<List<Recorded>> records(LiveGame game, Moment now, long last) {
-    int epoch = now.head().epoch();
-    return store
-        .recordsAfter(game.id(), epoch, last)
-        .map(records -> upTo(records, now))
-        .filter(records -> isWhole(records, now, last))
-        .or(() ->
-            Optional.of(upTo(journal.recordsAfter(game.id(), epoch, last, MAX_EVENTS), now))
-                .filter(records -> isWhole(records, now, last)));
-  }
-
-  private static List<Recorded> upTo(List<Recorded> records, Moment now) {
-    return records.stream().filter(r -> r.version() <= now.version()).toList();
-  }
-
-  private static boolean isWhole(List<Recorded> records, Moment now, long last) {
-    return records.size() == now.version() - last;
   }
 
   private static MissedEvent told(Recorded recorded, Moment now, Viewer viewer) {

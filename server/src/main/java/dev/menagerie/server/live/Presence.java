@@ -6,6 +6,7 @@ import dev.menagerie.protocol.ServerMessage.OpponentConnected.Status;
 import dev.menagerie.protocol.ServerMessage.Spectators;
 import dev.menagerie.rules.state.Seat;
 import dev.menagerie.server.game.Connections.Connection;
+import dev.menagerie.server.game.Connections.Told;
 import dev.menagerie.server.game.GameId;
 import dev.menagerie.server.game.UserId;
 import dev.menagerie.server.play.Games;
@@ -14,6 +15,7 @@ import dev.menagerie.server.play.PlayerEntry;
 import dev.menagerie.socketio.Namespace;
 import dev.menagerie.socketio.packet.EncodedJson;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -28,7 +30,6 @@ final class Presence {
   private final Registry registry;
   private final Scheduler scheduler;
   private final Envelopes envelopes;
-  private final ConcurrentHashMap<Chair, Status> told = new ConcurrentHashMap<>();
   private final ConcurrentHashMap<GameId, Boolean> counting = new ConcurrentHashMap<>();
 
   /** Those who left a moment ago; whoever comes back and leaves again starts another. */
@@ -55,12 +56,12 @@ final class Presence {
   /** Somebody who was away is about to be back: if it is for them to act, they get more time. */
   void arriving(Session session, LiveGame game, Session.Place place, Following.Resume resume) {
     if (place.seat().isEmpty()) return;
-    var seat = place.seat().get();
-    boolean wasAway =
-        resume.lastEventId().isPresent() || told.containsKey(new Chair(game.id(), seat));
     boolean isHere = session.place().filter(here -> isSameChair(here, place)).isPresent();
     boolean toAct = game.moment().state().flatMap(state -> state.toAct()).equals(place.seat());
-    if (wasAway && !isHere && toAct && !game.moment().isOver()) games.grace(game.id(), seat);
+    if (isHere || !toAct || game.moment().isOver()) return;
+    boolean wasHereBefore =
+        resume.lastEventId().isPresent() || registry.told(game.id(), session.user()).isPresent();
+    if (wasHereBefore) games.grace(game.id(), place.seat().get());
   }
 
   /** Another way to follow is no absence. */
@@ -76,12 +77,16 @@ final class Presence {
   }
 
   private void playerArrived(Session session, LiveGame game, Seat seat) {
-    var chair = new Chair(game.id(), seat);
-    absences.remove(chair);
-    var before = told.put(chair, Status.CONNECTED);
-    if (before == null) announce(game, seat, Status.CONNECTED, session);
-    if (before == Status.DISCONNECTED) announce(game, seat, Status.RECONNECTED, session);
+    absences.remove(new Chair(game.id(), seat));
+    announceArrival(game, session.user(), session.socket().id());
     tellOfOpponent(session, game, seat.other());
+  }
+
+  private void announceArrival(LiveGame game, UserId user, String exceptSocket) {
+    var before = registry.tell(game.id(), user, Told.HERE);
+    if (before.equals(Optional.of(Told.HERE))) return;
+    var status = before.isEmpty() ? Status.CONNECTED : Status.RECONNECTED;
+    tellEveryone(game, new OpponentConnected(user.value(), status), exceptSocket);
   }
 
   private void tellOfOpponent(Session session, LiveGame game, Seat other) {
@@ -90,15 +95,14 @@ final class Presence {
         .ifPresent(opponent ->
             session.send(
                 envelopes.of(game, game.moment()),
-                new OpponentConnected(opponent.user().value(), statusOf(game, other, opponent))));
+                new OpponentConnected(opponent.user().value(), statusOf(game, opponent))));
   }
 
-  /** Who has left a moment ago counts as here: nobody would tell of their return. */
-  private Status statusOf(LiveGame game, Seat seat, PlayerEntry player) {
+  /** What all have been told: who has left a moment ago counts as here. */
+  private Status statusOf(LiveGame game, PlayerEntry player) {
     boolean here =
         player.bot().isPresent()
-            || absences.containsKey(new Chair(game.id(), seat))
-            || registry.isHere(game.id(), player.user());
+            || registry.told(game.id(), player.user()).equals(Optional.of(Told.HERE));
     return here ? Status.CONNECTED : Status.DISCONNECTED;
   }
 
@@ -116,7 +120,7 @@ final class Presence {
     scheduler.after(
         LiveSettings.FLAP,
         () -> {
-          if (absences.remove(chair, absence)) stillAway(game, seat, user);
+          if (absences.remove(chair, absence)) stillAway(game, user);
         });
   }
 
@@ -124,31 +128,16 @@ final class Presence {
   void departed(Connection gone) {
     gone.game()
         .flatMap(id -> games.find(id, gone.user()))
-        .ifPresent(place ->
-            place
-                .seat()
-                .ifPresent(seat -> {
-                  told.putIfAbsent(new Chair(place.game().id(), seat), Status.CONNECTED);
-                  stillAway(place.game(), seat, gone.user());
-                }));
+        .filter(place -> place.seat().isPresent())
+        .ifPresent(place -> stillAway(place.game(), gone.user()));
   }
 
-  private void stillAway(LiveGame game, Seat seat, UserId user) {
-    if (registry.isHere(game.id(), user)) return;
-    var chair = new Chair(game.id(), seat);
-    if (game.moment().isOver()) {
-      told.remove(chair);
-    } else if (told.replace(chair, Status.CONNECTED, Status.DISCONNECTED)) {
-      tellEveryone(game, new OpponentConnected(user.value(), Status.DISCONNECTED), "");
-    }
-  }
-
-  private void announce(LiveGame game, Seat seat, Status status, Session except) {
-    game.moment()
-        .player(seat)
-        .ifPresent(player ->
-            tellEveryone(
-                game, new OpponentConnected(player.user().value(), status), except.socket().id()));
+  private void stillAway(LiveGame game, UserId user) {
+    if (game.moment().isOver() || registry.isHere(game.id(), user)) return;
+    if (!registry.tell(game.id(), user, Told.AWAY).equals(Optional.of(Told.HERE))) return;
+    tellEveryone(game, new OpponentConnected(user.value(), Status.DISCONNECTED), "");
+    // Back on another node meanwhile, which could not know what was about to be told here.
+    if (registry.isHere(game.id(), user)) announceArrival(game, user, "");
   }
 
   private void countSoon(LiveGame game) {

@@ -2,6 +2,7 @@ package dev.menagerie.server.live;
 
 import dev.menagerie.server.game.Connections;
 import dev.menagerie.server.game.Connections.Connection;
+import dev.menagerie.server.game.Connections.Told;
 import dev.menagerie.server.game.GameId;
 import dev.menagerie.server.game.NodeId;
 import dev.menagerie.server.game.SessionId;
@@ -11,6 +12,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
@@ -53,6 +55,11 @@ final class Registry {
     return connections.register(id(session.socket()), session.user(), node).replaced().isPresent();
   }
 
+  /** The sessions of this node. */
+  List<Session> sessions() {
+    return List.copyOf(here.values());
+  }
+
   void remove(Session session) {
     here.remove(id(session.socket()));
     connections.remove(id(session.socket()));
@@ -70,6 +77,16 @@ final class Registry {
   /** The connections of a game's players, on all nodes. */
   List<Connection> players(GameId game) {
     return connections.players(game);
+  }
+
+  /** Notes what others are told of a player; what they were told before, on whichever node. */
+  Optional<Told> tell(GameId game, UserId player, Told now) {
+    return connections.tell(game, player, now);
+  }
+
+  /** What others were told of a player last. */
+  Optional<Told> told(GameId game, UserId player) {
+    return connections.told(game, player);
   }
 
   /** How many watch a game, on all nodes. */

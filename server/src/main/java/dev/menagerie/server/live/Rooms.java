@@ -23,11 +23,11 @@ final class Rooms implements GameListener {
   /** Bound while a player's request is carried out: the thread that commits also tells. */
   private static final ScopedValue<Room.Asker> ASKER = ScopedValue.newInstance();
 
-  Rooms(LiveGames games, Envelopes envelopes, Scheduler scheduler) {
+  Rooms(LiveGames games, Warnings warnings, Envelopes envelopes, Scheduler scheduler) {
     this.games = games;
+    this.warnings = warnings;
     this.envelopes = envelopes;
     this.scheduler = scheduler;
-    this.warnings = new Warnings(games, this, scheduler, envelopes);
   }
 
   /** Does something in a game's room that nobody can interrupt; makes the room. */
@@ -36,7 +36,7 @@ final class Rooms implements GameListener {
         game,
         moment -> {
           var room = rooms.computeIfAbsent(game.id(), _ -> new Room(game, envelopes, scheduler));
-          warnings.watch(room, moment);
+          warnings.found(game.id(), moment);
           return work.apply(room);
         });
   }
@@ -67,28 +67,13 @@ final class Rooms implements GameListener {
     return ScopedValue.where(ASKER, asker).call(work::get);
   }
 
-  /** Deadlines were moved without a commit: everyone who follows a game learns the new one. */
-  void clocksMoved() {
-    for (var id : followed()) {
-      find(id).ifPresent(room -> games.readClockAgain(room.game()));
-    }
-  }
-
   @Override
   public void happened(Happened what) {
     var room = rooms.get(what.game().id());
     if (room == null) return;
     boolean own = what.reply().isPresent() && ASKER.isBound();
     room.tell(what, own ? Optional.of(ASKER.get()) : Optional.empty());
-    warnings.watch(room, what.after());
-  }
-
-  @Override
-  public void clockMoved(LiveGame game) {
-    var room = rooms.get(game.id());
-    if (room == null) return;
-    room.clockMoved();
-    warnings.watch(room, game.moment());
+    warnings.reached(what.game().id(), what.after());
   }
 
   @Override
@@ -101,6 +86,6 @@ final class Rooms implements GameListener {
     var room = rooms.get(game.id());
     if (room == null) return;
     room.resync();
-    warnings.watch(room, game.moment());
+    warnings.found(game.id(), game.moment());
   }
 }

@@ -40,12 +40,18 @@ public final class Scheduler implements AutoCloseable {
     return () -> pending.cancel(false);
   }
 
-  /** Runs the task again and again, each time that long after it has finished. */
+  /**
+   * Runs the task again and again, each time that long after it has finished. One that waits for a
+   * store keeps nothing else from being in time.
+   */
   public void every(Duration pause, Runnable task) {
-    Runnable guarded = () -> guarded(task);
     var _ =
-        clock.scheduleWithFixedDelay(
-            guarded, pause.toNanos(), pause.toNanos(), TimeUnit.NANOSECONDS);
+        after(
+            pause,
+            () -> {
+              guarded(task);
+              if (!clock.isShutdown()) every(pause, task);
+            });
   }
 
   /** The edge of background work: a failure is told, the next run comes all the same. */

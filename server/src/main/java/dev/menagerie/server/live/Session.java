@@ -3,6 +3,7 @@ package dev.menagerie.server.live;
 import dev.menagerie.protocol.ClientMessage;
 import dev.menagerie.protocol.Envelope;
 import dev.menagerie.protocol.ServerMessage;
+import dev.menagerie.protocol.WireState;
 import dev.menagerie.rules.state.Seat;
 import dev.menagerie.rules.view.Viewer;
 import dev.menagerie.server.game.GameId;
@@ -14,7 +15,6 @@ import dev.menagerie.socketio.packet.EncodedJson;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
 
 /**
  * One signed-in connection. Its place is written on the socket's mailbox, and what it was last told
@@ -30,7 +30,8 @@ final class Session {
   private final AtomicInteger invalid = new AtomicInteger();
   private volatile Identity identity;
   private volatile Optional<Place> place = Optional.empty();
-  private volatile @Nullable JsonNode lastState;
+  private volatile boolean cutOff;
+  private volatile @Nullable WireState lastState;
   private volatile @Nullable Appointment notice;
   private volatile @Nullable Appointment expiry;
 
@@ -76,16 +77,27 @@ final class Session {
   }
 
   /** The state a delta client has; null before its first. */
-  @Nullable JsonNode lastState() {
+  @Nullable WireState lastState() {
     return lastState;
   }
 
-  void lastState(JsonNode told) {
+  void lastState(WireState told) {
     lastState = told;
   }
 
   void send(Envelope envelope, ServerMessage message) {
     socket.emit(message.event(), new EncodedJson(envelope.encode(message)));
+  }
+
+  /** It does not read what it is sent: told so, should it ever read on, and cut off till then. */
+  boolean isTooSlow(Envelopes envelopes) {
+    if (socket.pendingBytes() <= LiveSettings.MAX_WAITING_BYTES) return false;
+    if (!cutOff) {
+      cutOff = true;
+      send(envelopes.plain(), new ServerMessage.SessionClosed("too_slow", "You read too slowly."));
+      socket.closeTransport();
+    }
+    return true;
   }
 
   void timers(Appointment newNotice, Appointment newExpiry) {

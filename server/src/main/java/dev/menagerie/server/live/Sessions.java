@@ -172,6 +172,12 @@ public final class Sessions {
     socket.closeTransport();
   }
 
+  /** This node goes away. The transport's closing, which follows, brings clients back. */
+  void draining() {
+    var closed = new ServerMessage.SessionClosed("draining", "The server is restarting.");
+    for (var session : registry.sessions()) session.send(envelopes.plain(), closed);
+  }
+
   /** A user signed out: their connections end, on every node. */
   public void signedOut(UserId user) {
     close(user, Optional.empty(), "logged_out", "You signed out.");

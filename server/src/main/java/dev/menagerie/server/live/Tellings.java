@@ -5,7 +5,8 @@ import dev.menagerie.codec.RawJson;
 import dev.menagerie.protocol.ServerMessage.GameOver;
 import dev.menagerie.protocol.ServerMessage.TurnStart;
 import dev.menagerie.protocol.ServerMessage.TurnTimeout;
-import dev.menagerie.protocol.StateJson;
+import dev.menagerie.protocol.WireState;
+import dev.menagerie.protocol.WireStates;
 import dev.menagerie.rules.config.RulesConfig;
 import dev.menagerie.rules.state.Event;
 import dev.menagerie.rules.state.GameState;
@@ -20,6 +21,7 @@ import dev.menagerie.server.play.Move;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -28,38 +30,42 @@ public final class Tellings {
   private Tellings() {}
 
   /** The state as the viewer sees it, whole. */
-  public static RawJson state(
-      LiveGame game, Moment moment, Viewer viewer, StateJson.LegalActions actions) {
+  public static WireState state(
+      LiveGame game, Moment moment, Viewer viewer, WireStates.LegalActions actions) {
     var about = about(game, moment);
     return moment
         .state()
-        .map(state -> StateJson.of(about, Views.of(state, viewer), actions))
+        .map(state -> WireStates.of(about, Views.of(state, viewer), actions))
         .orElseGet(() -> waiting(about, game, moment, viewer));
   }
 
-  private static RawJson waiting(
-      StateJson.About about, LiveGame game, Moment moment, Viewer viewer) {
+  private static WireState waiting(
+      WireStates.About about, LiveGame game, Moment moment, Viewer viewer) {
     var seat =
         switch (viewer) {
           case Viewer.Sitting sitting -> Optional.of(sitting.seat());
           case Viewer.Spectator _, Viewer.Omniscient _ -> Optional.<Seat>empty();
         };
-    var status = Json.toTree(moment.status()).asString();
-    var reason = moment.ending().map(end -> end.reason());
-    return StateJson.waiting(about, status, reason, seat, game.header().seed().commitment());
+    var status = WireState.Status.valueOf(moment.status().name());
+    var reason =
+        moment
+            .ending()
+            .map(end -> WireState.EndReason.valueOf(end.reason().toUpperCase(Locale.ROOT)))
+            .orElse(null);
+    return WireStates.waiting(about, status, reason, seat, game.header().seed().commitment());
   }
 
-  private static StateJson.About about(LiveGame game, Moment moment) {
+  private static WireStates.About about(LiveGame game, Moment moment) {
     var players =
         moment.players().stream()
-            .map(player -> new StateJson.Player(player.user().value(), player.name()))
+            .map(player -> new WireStates.Player(player.user().value(), player.name()))
             .toList();
-    return new StateJson.About(
+    return new WireStates.About(
         game.id().value(),
         moment.version(),
         moment.head().epoch(),
         Json.toTree(game.header().type()).asString(),
-        game.rulesJson(),
+        game.header().rules(),
         players,
         moment.clock().deadline());
   }
@@ -107,6 +113,24 @@ public final class Tellings {
                   what.after().at(),
                   Optional.empty(),
                   Optional.of("reconnected")));
+      case Move.Warned warned ->
+          Optional.of(
+              clock(
+                  what.after(),
+                  warned.player(),
+                  TurnTimeout.Kind.WARNING,
+                  what.after().at(),
+                  Optional.of(threat(what.after().state().orElseThrow(), warned.player())),
+                  Optional.empty()));
+      case Move.TimeGivenBack given ->
+          Optional.of(
+              clock(
+                  what.after(),
+                  given.player(),
+                  TurnTimeout.Kind.EXTENDED,
+                  what.after().at(),
+                  Optional.empty(),
+                  Optional.of("outage")));
       case Move.Opened _, Move.Acted _, Move.Resigned _, Move.Closed _ -> Optional.empty();
     };
   }

@@ -1,88 +1,72 @@
 package dev.menagerie.server.live;
 
-import dev.menagerie.protocol.ServerMessage.TurnTimeout;
 import dev.menagerie.rules.state.GameState;
+import dev.menagerie.server.game.ClockReading;
+import dev.menagerie.server.game.GameClock;
 import dev.menagerie.server.game.GameId;
+import dev.menagerie.server.game.GameStore;
 import dev.menagerie.server.live.Scheduler.Appointment;
-import dev.menagerie.server.play.LiveGames;
+import dev.menagerie.server.play.Games;
 import dev.menagerie.server.play.Moment;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 
-/** Warns those in a room before a clock runs out. A warning is bound to its clock. */
+/**
+ * Has players warned before a clock runs out. A warning is bound to its clock and is a commit, so
+ * that of the nodes where somebody follows the game one gives it, and everyone finds it in the log.
+ */
 final class Warnings {
-  private final LiveGames games;
-  private final Rooms rooms;
+  private final Games games;
   private final Scheduler scheduler;
-  private final Envelopes envelopes;
+  private final GameStore store;
   private final ConcurrentHashMap<GameId, Pending> pending = new ConcurrentHashMap<>();
 
-  private record Pending(long clock, Appointment warning) {}
+  private record Pending(GameClock clock, Appointment warning) {}
 
-  Warnings(LiveGames games, Rooms rooms, Scheduler scheduler, Envelopes envelopes) {
+  Warnings(Games games, Scheduler scheduler, GameStore store) {
     this.games = games;
-    this.rooms = rooms;
     this.scheduler = scheduler;
-    this.envelopes = envelopes;
+    this.store = store;
   }
 
-  /** The room's game is at this moment: its clock gets its warning, another's is called off. */
-  void watch(Room room, Moment moment) {
-    var id = room.game().id();
-    var known = pending.get(id);
-    if (known != null && known.clock() == moment.clock().number()) return;
-    forget(id);
-    var state = moment.state();
-    if (moment.isOver() || state.isEmpty()) return;
-    delay(state.get(), moment)
-        .ifPresent(wait ->
-            pending.put(
-                id,
-                new Pending(
-                    moment.clock().number(),
-                    scheduler.after(wait, () -> warn(room, moment.clock().number())))));
+  /** A game has just come to this moment. */
+  void reached(GameId game, Moment moment) {
+    watch(game, moment, moment::at);
+  }
+
+  /** A game has been at this moment for some time, which only the store knows. */
+  void found(GameId game, Moment moment) {
+    watch(game, moment, () -> store.clock(game).map(ClockReading::now).orElseGet(moment::at));
+  }
+
+  /** The clock that runs gets its warning, another's is called off. */
+  private void watch(GameId game, Moment moment, Supplier<Instant> now) {
+    var clock = moment.clock();
+    var known = pending.get(game);
+    if (known != null && known.clock().equals(clock)) return;
+    forget(game);
+    if (moment.isOver()) return;
+    moment
+        .state()
+        .flatMap(state -> delay(state, clock, now))
+        .map(wait -> scheduler.after(wait, () -> games.warn(game, clock.number())))
+        .ifPresent(warning -> pending.put(game, new Pending(clock, warning)));
   }
 
   /** Until the warning; none once it is too late for one. */
-  private Optional<Duration> delay(GameState state, Moment moment) {
+  private static Optional<Duration> delay(GameState state, GameClock clock, Supplier<Instant> now) {
     var ahead = Duration.ofMillis(state.rules().timer().warningMs());
-    return moment
-        .clock()
+    return clock
         .deadline()
-        .map(deadline -> Duration.between(envelopes.now(), deadline.minus(ahead)))
+        .map(deadline -> Duration.between(now.get(), deadline.minus(ahead)))
         .filter(wait -> !wait.isNegative());
   }
 
-  void forget(GameId id) {
-    var gone = pending.remove(id);
+  void forget(GameId game) {
+    var gone = pending.remove(game);
     if (gone != null) gone.warning().cancel();
-  }
-
-  private void warn(Room room, long clock) {
-    games.hold(
-        room.game(),
-        moment -> {
-          boolean current =
-              moment.clock().number() == clock
-                  && rooms.find(room.game().id()).equals(Optional.of(room));
-          if (current) moment.state().ifPresent(state -> warn(room, moment, state));
-          return current;
-        });
-  }
-
-  private void warn(Room room, Moment moment, GameState state) {
-    state
-        .toAct()
-        .ifPresent(seat ->
-            room.announce(
-                Tellings.clock(
-                    moment,
-                    seat,
-                    TurnTimeout.Kind.WARNING,
-                    envelopes.now(),
-                    Optional.of(Tellings.threat(state, seat)),
-                    Optional.empty()),
-                Optional.empty()));
   }
 }

@@ -7,9 +7,6 @@ public interface GameListener {
   /** One version more. */
   void happened(Happened what);
 
-  /** The clock was moved without a commit: time lost to an outage was given back. */
-  void clockMoved(LiveGame game);
-
   /** The game is somewhere else than this node thought: what lies between cannot be told. */
   void resynced(LiveGame game);
 

@@ -6,6 +6,7 @@ import dev.menagerie.server.game.Audience;
 import dev.menagerie.server.game.GameId;
 import dev.menagerie.server.game.MessageId;
 import dev.menagerie.server.game.UserId;
+import java.time.Duration;
 import java.util.Optional;
 
 /**
@@ -63,6 +64,20 @@ public final class Games {
   /** The clock of a game has run out, or nobody came; not done as long as it has not. */
   public Outcome expire(GameId game) {
     return games.extend(game, new ExpireStep());
+  }
+
+  /** Who is to act is warned that this clock runs out soon; once, whichever nodes try. */
+  public Outcome warn(GameId game, long clock) {
+    return games.extend(game, new ClockNoteStep(clock, new ClockNoteStep.Note.Warning()));
+  }
+
+  /** The store has given back time that was lost: it goes into the game's log with the reason. */
+  public void timeGivenBack(GameId game, Duration lost) {
+    var clock = games.clock(game);
+    clock.ifPresent(now ->
+        now.deadline()
+            .map(deadline -> new ClockNoteStep.Note.GivenBack(lost, deadline))
+            .ifPresent(note -> games.extend(game, new ClockNoteStep(now.number(), note))));
   }
 
   /** A player is back: more time, once per player and turn, if it is for them to act. */

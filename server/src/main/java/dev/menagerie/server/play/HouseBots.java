@@ -53,11 +53,6 @@ public final class HouseBots implements HousePlayers, GameListener {
   }
 
   @Override
-  public void clockMoved(LiveGame game) {
-    // a bot is never slow
-  }
-
-  @Override
   public void resynced(LiveGame game) {
     wake(game);
   }

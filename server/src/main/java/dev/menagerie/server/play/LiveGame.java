@@ -1,6 +1,5 @@
 package dev.menagerie.server.play;
 
-import dev.menagerie.codec.RawJson;
 import dev.menagerie.server.game.GameId;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +12,6 @@ import org.jspecify.annotations.Nullable;
 public final class LiveGame {
   private final GameHeader header;
   private final ReentrantLock lock = new ReentrantLock();
-  private final RawJson rulesJson;
   private volatile Moment moment;
 
   /** The furthest anyone is known to have been; what this node missed lies in between. */
@@ -24,7 +22,6 @@ public final class LiveGame {
 
   LiveGame(GameHeader header, Moment moment) {
     this.header = header;
-    this.rulesJson = RawJson.of(header.rules());
     this.moment = moment;
   }
 
@@ -34,11 +31,6 @@ public final class LiveGame {
 
   public GameHeader header() {
     return header;
-  }
-
-  /** The house rules as every state carries them. */
-  public RawJson rulesJson() {
-    return rulesJson;
   }
 
   public Moment moment() {

@@ -4,14 +4,12 @@ import dev.menagerie.codec.Json;
 import dev.menagerie.protocol.ErrorCode;
 import dev.menagerie.protocol.Refusal;
 import dev.menagerie.rules.card.Catalog;
-import dev.menagerie.rules.state.GameState;
-import dev.menagerie.rules.state.StateDigest;
 import dev.menagerie.server.StoreUnavailable;
 import dev.menagerie.server.StoreUnavailable.Store;
-import dev.menagerie.server.game.Checkpoint;
 import dev.menagerie.server.game.Commit;
 import dev.menagerie.server.game.Entry;
 import dev.menagerie.server.game.GameArchive;
+import dev.menagerie.server.game.GameClock;
 import dev.menagerie.server.game.GameId;
 import dev.menagerie.server.game.GameJournal;
 import dev.menagerie.server.game.GameStore;
@@ -19,10 +17,8 @@ import dev.menagerie.server.game.Head;
 import dev.menagerie.server.game.Hints;
 import dev.menagerie.server.game.Loaded;
 import dev.menagerie.server.game.Partition;
-import dev.menagerie.server.game.Recorded;
 import dev.menagerie.server.game.Request;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -38,9 +34,6 @@ public final class LiveGames {
   /** Everyone in a game pressing at once loses that often; past it something else is wrong. */
   private static final int MAX_ATTEMPTS = 16;
 
-  /** Loading a game folds at most this many records. */
-  private static final int CHECKPOINT_EVERY = 48;
-
   /** How long the end of a game waits for the archive before it is told all the same. */
   private static final Duration ARCHIVE_PATIENCE = Duration.ofSeconds(3);
 
@@ -53,7 +46,8 @@ public final class LiveGames {
   private final Moments moments;
   private final ArchivedGames archived;
   private final Journaled journaled;
-  private final InstantSource clock;
+  private final Proposals proposals;
+  private final CatchUp catchingUp;
   private final ConcurrentHashMap<GameId, LiveGame> games = new ConcurrentHashMap<>();
   private final List<GameListener> listeners = new CopyOnWriteArrayList<>();
 
@@ -70,7 +64,8 @@ public final class LiveGames {
     this.moments = new Moments(catalog);
     this.archived = new ArchivedGames(catalog);
     this.journaled = journaled;
-    this.clock = clock;
+    this.proposals = new Proposals(clock);
+    this.catchingUp = new CatchUp(store, archive, catalog, listeners);
   }
 
   /** From now on the listener hears of every commit this node makes or learns of. */
@@ -201,8 +196,8 @@ public final class LiveGames {
   /** Empty: another attempt is due, at what the game has become. */
   private Optional<Outcome> propose(LiveGame live, Step step, Step.Attempt.Propose proposal) {
     var before = live.moment();
-    var record = recordOf(proposal);
-    var entry = entryOf(live, step, before, proposal, record);
+    var record = Proposals.recordOf(proposal);
+    var entry = proposals.entryOf(live, step, before, proposal, record);
     var commit = store.commit(live.id(), before.head(), entry);
     return switch (commit) {
       case Commit.Committed done ->
@@ -236,60 +231,13 @@ public final class LiveGames {
       Commit.Committed done,
       Entry entry) {
     var after =
-        afterwards(before, proposal, done.at())
-            .committed(done.head(), done.clock(), checkpointedBy(before, entry));
+        Proposals.afterwards(before, proposal, done.at())
+            .committed(done.head(), done.clock(), Proposals.checkpointedBy(before, entry));
     if (after.isOver()) journaled.await(live.id(), after.version(), ARCHIVE_PATIENCE);
     var happened = new Happened(live, before, record, after, Optional.of(entry.reply()));
     live.advance(after);
     for (var listener : listeners) listener.happened(happened);
     return new Outcome.Done(happened, entry.reply());
-  }
-
-  private static GameRecord recordOf(Step.Attempt.Propose proposal) {
-    var digest = proposal.state().map(StateDigest::of).orElse("");
-    return new GameRecord(
-        proposal.move(), proposal.events(), ClockOps.of(proposal.clock()), digest);
-  }
-
-  private static long checkpointedBy(Moment before, Entry entry) {
-    return entry.checkpoint().isPresent() ? before.version() + 1 : before.checkpointed();
-  }
-
-  private static Moment afterwards(Moment before, Step.Attempt.Propose proposal, Instant at) {
-    boolean opened = before.state().isEmpty() && proposal.state().isPresent();
-    return new Moment(
-        before.head(),
-        proposal.players(),
-        proposal.state(),
-        before.clock(),
-        opened ? Optional.of(at) : before.startedAt(),
-        at,
-        proposal.ending(),
-        before.checkpointed());
-  }
-
-  private Entry entryOf(
-      LiveGame live, Step step, Moment before, Step.Attempt.Propose proposal, GameRecord record) {
-    var after = afterwards(before, proposal, clock.instant());
-    var entry =
-        Entry.of(step.cause(), Json.text(record), step.reply(proposal, before.version() + 1))
-            .with(record.clock());
-    if (needsCheckpoint(before, after)) entry = entry.with(checkpoint(live.header(), after));
-    return proposal.ending().isPresent() ? entry.ending(proposal.ending().get()) : entry;
-  }
-
-  private static boolean needsCheckpoint(Moment before, Moment after) {
-    return after.isOver()
-        || before.status() != after.status()
-        || before.turnNumber() != after.turnNumber()
-        || before.version() + 1 - before.checkpointed() >= CHECKPOINT_EVERY;
-  }
-
-  static Checkpoint checkpoint(GameHeader header, Moment moment) {
-    var saved =
-        new SavedState(
-            moment.players(), moment.startedAt(), moment.state().map(GameState::snapshot));
-    return new Checkpoint(Json.text(saved), Standings.of(header, moment));
   }
 
   private LiveGame remember(Loaded loaded) {
@@ -310,59 +258,16 @@ public final class LiveGames {
         .forEach(games::remove);
   }
 
-  /**
-   * Under the lock: brings the live to the store's head, telling what can be told. False if there
-   * is no such game any more.
-   */
+  /** Under the lock: false if there is no such game any more. */
   private boolean catchUp(LiveGame live) {
-    live.believe();
-    var moment = live.moment();
-    var missed =
-        moment.state().isEmpty()
-            ? Optional.<List<Recorded>>empty() // the deal is in the checkpoint, not in a record
-            : store.recordsAfter(live.id(), moment.head().epoch(), moment.version());
-    var tellable = missed.filter(Moments::areTellable);
-    if (tellable.isEmpty()) return resync(live);
-    tellable.get().forEach(recorded -> follow(live, recorded));
-    if (tellable.get().isEmpty()) readClockAgain(live); // time may have been given back
-    return true;
+    if (catchingUp.follow(live)) return true;
+    games.remove(live.id());
+    return false;
   }
 
-  private void follow(LiveGame live, Recorded recorded) {
-    var before = live.moment();
-    var record = Moments.read(recorded);
-    live.advance(Moments.after(before, recorded, record));
-    var happened = new Happened(live, before, record, live.moment(), Optional.empty());
-    for (var listener : listeners) listener.happened(happened);
-  }
-
-  private boolean resync(LiveGame live) {
-    var moment =
-        store
-            .load(live.id())
-            .map(moments::of)
-            .or(() -> archive.finished(live.id()).map(over -> archived.of(over).moment()));
-    if (moment.isEmpty()) {
-      games.remove(live.id());
-      return false;
-    }
-    live.advance(moment.get());
-    for (var listener : listeners) listener.resynced(live);
-    return true;
-  }
-
-  /** The clock was moved without a commit, by time given back: whoever listens is told anew. */
-  public void readClockAgain(LiveGame live) {
-    var reading = store.clock(live.id());
-    live.lock().lock();
-    try {
-      var moment = live.moment();
-      if (reading.isEmpty() || reading.get().clock().equals(moment.clock())) return;
-      live.advance(moment.committed(moment.head(), reading.get().clock(), moment.checkpointed()));
-      for (var listener : listeners) listener.clockMoved(live);
-    } finally {
-      live.lock().unlock();
-    }
+  /** A game's clock as the store has it. */
+  Optional<GameClock> clock(GameId game) {
+    return store.clock(game).map(reading -> reading.clock());
   }
 
   private static Outcome refused(ErrorCode code, String message) {

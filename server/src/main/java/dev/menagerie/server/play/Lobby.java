@@ -1,24 +1,16 @@
 package dev.menagerie.server.play;
 
-import dev.menagerie.codec.Json;
 import dev.menagerie.protocol.ErrorCode;
 import dev.menagerie.protocol.Refusal;
 import dev.menagerie.rules.card.Catalog;
 import dev.menagerie.rules.config.RulesConfig;
 import dev.menagerie.rules.game.Seed;
 import dev.menagerie.rules.state.Seat;
-import dev.menagerie.server.StoreUnavailable;
-import dev.menagerie.server.StoreUnavailable.Store;
-import dev.menagerie.server.game.ClockOp;
-import dev.menagerie.server.game.GameClock;
 import dev.menagerie.server.game.GameId;
 import dev.menagerie.server.game.GameJournal;
 import dev.menagerie.server.game.GameJournal.CreationKey;
 import dev.menagerie.server.game.GameStore;
-import dev.menagerie.server.game.Head;
-import dev.menagerie.server.game.Install;
 import dev.menagerie.server.game.Listing;
-import dev.menagerie.server.game.NewGame;
 import dev.menagerie.server.game.UserId;
 import dev.menagerie.server.play.CreateGame.Against;
 import dev.menagerie.server.play.CreateGame.Person;
@@ -28,7 +20,6 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Base64;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -42,8 +33,7 @@ public final class Lobby {
   private static final int CODE_BYTES = 16; // 128 bits: an invitation cannot be guessed
 
   private final LiveGames games;
-  private final GameStore store;
-  private final GameJournal journal;
+  private final Founding founding;
   private final Catalog catalog;
   private final Decks decks;
   private final HousePlayers house;
@@ -59,8 +49,7 @@ public final class Lobby {
       HousePlayers house,
       InstantSource clock) {
     this.games = games;
-    this.store = store;
-    this.journal = journal;
+    this.founding = new Founding(games, store, journal);
     this.catalog = catalog;
     this.decks = decks;
     this.house = house;
@@ -82,19 +71,18 @@ public final class Lobby {
     var header =
         header(GameId.fresh(), wish, creator, invitation(wish.opponent()), Optional.empty());
     if (wish.opponent() instanceof Against.Bot bot) return createWithBot(wish, header, bot);
-    return made(header, key(wish));
+    return founding.made(header, key(wish));
   }
 
   private Entrance createWithBot(CreateGame wish, GameHeader header, Against.Bot bot) {
     var user = house.user(bot.bot());
     if (user.isEmpty()) {
-      return new Entrance.Refused(
-          Refusal.of(ErrorCode.INVALID_MESSAGE, "There is no bot of that name."));
+      return new Entrance.Refused(Refusals.NO_SUCH_BOT);
     }
     var deckId = bot.deckId().orElse(wish.deckId());
     var deck = chosen(wish.creator().id(), deckId, wish.rules());
     if (deck instanceof Choice.Unfit unfit) return new Entrance.Refused(unfit.refusal());
-    var made = made(header, key(wish));
+    var made = founding.made(header, key(wish));
     if (!(made instanceof Entrance.Entered entered)) return made;
     if (entered.game().moment().state().isPresent()) return made; // the creation was repeated
     var second = house.entry(bot.bot(), ((Choice.Fit) deck).deck());
@@ -195,7 +183,7 @@ public final class Lobby {
             Optional.of(over.id()));
     // Both may ask at once: the key makes one game of it, whoever's it is.
     var key = new CreationKey(old.creator().user(), "rematch-" + over.id());
-    var made = made(header, Optional.of(key));
+    var made = founding.made(header, Optional.of(key));
     if (!(made instanceof Entrance.Entered entered)) return made;
     if (other.bot().isPresent()) return opened(entered.game(), other);
     return rejoin(entered.game(), over, person, seat);
@@ -206,58 +194,6 @@ public final class Lobby {
     var digest = Digests.sha256(over.header().seedHex() + " rematch " + over.id());
     var bytes = java.util.Arrays.copyOf(digest, CODE_BYTES);
     return new GameId("r" + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
-  }
-
-  private Entrance made(GameHeader header, Optional<CreationKey> key) {
-    var moment = waiting(header);
-    var game =
-        new NewGame(
-            header.game(),
-            Json.text(header),
-            LiveGames.checkpoint(header, moment),
-            new ClockOp.Start(WAIT));
-    if (journal.create(game, key) instanceof GameJournal.Creation.Repeated repeated) {
-      return games
-          .find(repeated.game())
-          .<Entrance>map(Entrance.Entered::new)
-          .orElse(new Entrance.Refused(Refusals.GAME_NOT_FOUND));
-    }
-    return installed(game);
-  }
-
-  private Entrance installed(NewGame game) {
-    return switch (store.install(game)) {
-      case Install.Installed _ ->
-          games
-              .find(game.id())
-              .<Entrance>map(Entrance.Entered::new)
-              .orElseThrow(() -> unavailable("a new game is not there"));
-      case Install.Full _ -> {
-        journal.discard(game.id());
-        yield new Entrance.Refused(
-            Refusal.of(ErrorCode.BUSY, "No new games are taken now; try again."));
-      }
-      case Install.Uncertified _ -> {
-        journal.discard(game.id());
-        throw unavailable("the store is being recovered");
-      }
-    };
-  }
-
-  private static StoreUnavailable unavailable(String why) {
-    return new StoreUnavailable(Store.REDIS, new IllegalStateException(why));
-  }
-
-  private Moment waiting(GameHeader header) {
-    return new Moment(
-        Head.initial(""),
-        List.of(header.creator()),
-        Optional.empty(),
-        GameClock.NONE,
-        Optional.empty(),
-        header.createdAt(),
-        Optional.empty(),
-        0);
   }
 
   private GameHeader header(

@@ -5,6 +5,7 @@ import dev.menagerie.rules.card.Catalog;
 import dev.menagerie.rules.game.Game;
 import dev.menagerie.rules.state.Event;
 import dev.menagerie.rules.state.GameState;
+import dev.menagerie.server.game.GameClock;
 import dev.menagerie.server.game.Loaded;
 import dev.menagerie.server.game.Recorded;
 import java.time.Instant;
@@ -45,11 +46,18 @@ final class Moments {
         before.head().after(recorded.record()),
         before.players(),
         Optional.of(state),
-        before.clock().after(record.clock(), recorded.at()),
+        clock(before, recorded, record),
         before.startedAt(),
         recorded.at(),
         Endings.of(state, before.players()),
         before.checkpointed());
+  }
+
+  private static GameClock clock(Moment before, Recorded recorded, GameRecord record) {
+    var clock = before.clock().after(record.clock(), recorded.at());
+    return record.move() instanceof Move.TimeGivenBack given
+        ? clock.runningOutAt(given.deadline())
+        : clock;
   }
 
   /** The deal is in the checkpoint, not in a record; a game that was closed has no state. */

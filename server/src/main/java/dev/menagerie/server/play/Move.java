@@ -2,6 +2,7 @@ package dev.menagerie.server.play;
 
 import dev.menagerie.rules.state.Seat;
 import dev.menagerie.rules.view.Action;
+import java.time.Instant;
 import java.util.Optional;
 
 /** What moved a game on by one version, as it is recorded and replayed. */
@@ -73,6 +74,36 @@ public sealed interface Move {
     @Override
     public String actionType() {
       return "grace";
+    }
+  }
+
+  /** Whoever is to act was warned that their clock runs out soon. */
+  record Warned(Seat player) implements Move {
+    @Override
+    public Optional<Seat> seat() {
+      return Optional.of(player);
+    }
+
+    @Override
+    public String actionType() {
+      return "time_warning";
+    }
+  }
+
+  /**
+   * Nobody could be played with for a while; the store has added that time to the clock that runs.
+   *
+   * @param deadline of that clock, by now
+   */
+  record TimeGivenBack(Seat player, long lostMs, Instant deadline) implements Move {
+    @Override
+    public Optional<Seat> seat() {
+      return Optional.of(player);
+    }
+
+    @Override
+    public String actionType() {
+      return "time_given_back";
     }
   }
 

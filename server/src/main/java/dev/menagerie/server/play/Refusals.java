@@ -16,21 +16,29 @@ final class Refusals {
       Refusal.of(ErrorCode.GAME_NOT_FOUND, "There is no such game.");
   static final Refusal GAME_OVER = Refusal.of(ErrorCode.GAME_OVER, "The game is over.");
   static final Refusal GAME_FULL = Refusal.of(ErrorCode.GAME_FULL, "Both seats are taken.");
+  static final Refusal NOT_YOUR_TURN =
+      Refusal.of(ErrorCode.NOT_YOUR_TURN, "It is not for you to act.");
   static final Refusal NOT_PARTICIPANT =
       Refusal.of(ErrorCode.NOT_PARTICIPANT, "You do not play in this game.");
   static final Refusal NOT_STARTED =
       Refusal.of(ErrorCode.NOT_YOUR_TURN, "The game waits for its second player.");
 
+  static final Refusal NO_SUCH_BOT =
+      Refusal.of(
+          ErrorCode.INVALID_MESSAGE,
+          "There is no bot of that name.",
+          new Facts(List.of(new Problem("$.opponent.bot", "is no bot's name"))));
+
   private Refusals() {}
 
+  private record Facts(List<Problem> errors) {}
+
   static Refusal of(Rejection rejection) {
-    return switch (rejection) {
-      case Rejection.GameOver _ -> GAME_OVER;
-      case Rejection.NotYourTurn _ ->
-          Refusal.of(ErrorCode.NOT_YOUR_TURN, "It is not for you to act.");
-      default ->
-          new Refusal(ErrorCode.INVALID_ACTION, "The rules do not allow that.", details(rejection));
-    };
+    if (rejection instanceof Rejection.GameOver) return GAME_OVER;
+    if (rejection instanceof Rejection.NotYourTurn) return NOT_YOUR_TURN;
+    // The rest are rules of the table: the wire has one code for them and names the rule.
+    return new Refusal(
+        ErrorCode.INVALID_ACTION, "The rules do not allow that.", details(rejection));
   }
 
   private static RawJson details(Rejection rejection) {
@@ -42,7 +50,6 @@ final class Refusals {
   }
 
   static Refusal deck(List<Problem> violations) {
-    record Facts(List<Problem> errors) {}
     return Refusal.of(
         ErrorCode.DECK_INVALID,
         "The deck breaks the rules it is built for.",
@@ -50,7 +57,7 @@ final class Refusals {
   }
 
   static Refusal stale(long actual) {
-    record Facts(long eventId) {}
-    return Refusal.of(ErrorCode.STALE_VERSION, "The game has moved on.", new Facts(actual));
+    record Now(long eventId) {}
+    return Refusal.of(ErrorCode.STALE_VERSION, "The game has moved on.", new Now(actual));
   }
 }

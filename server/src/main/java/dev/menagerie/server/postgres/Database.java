@@ -128,9 +128,11 @@ public final class Database implements AutoCloseable {
     pool.close();
   }
 
-  private static RuntimeException named(JdbiException e) {
+  private RuntimeException named(JdbiException e) {
     for (Throwable cause = e; cause != null; cause = cause.getCause()) {
       if (cause instanceof SQLException sql && meansUnavailable(sql)) {
+        // What one connection has met the others will meet: none of them is tried before a new one.
+        pool.getHikariPoolMXBean().softEvictConnections();
         return new StoreUnavailable(Store.POSTGRES, e);
       }
     }

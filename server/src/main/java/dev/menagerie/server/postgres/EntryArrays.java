@@ -28,9 +28,7 @@ record EntryArrays(List<JournalEntry> entries) {
           + " :pauses::bigint[]) as x (g, e, v, d, t, s, m, h, r, p, cn, cd, cp)";
 
   <S extends SqlStatement<S>> S bindTo(S statement) {
-    statement.bindArray("games", String.class, column(e -> e.game().value()));
-    statement.bindArray("epochs", Integer.class, column(e -> e.head().epoch()));
-    statement.bindArray("versions", Long.class, column(e -> e.head().version()));
+    bindPlaces(statement);
     statement.bindArray("digests", String.class, column(e -> e.head().digest()));
     statement.bindArray("times", Long.class, column(e -> e.at().toEpochMilli()));
     statement.bindArray("seats", Integer.class, column(e -> orNull(request(e).map(Request::seat))));
@@ -41,12 +39,21 @@ record EntryArrays(List<JournalEntry> entries) {
     statement.bindArray("records", String.class, column(e -> e.entry().record()));
     statement.bindArray("replies", String.class, column(e -> e.entry().reply()));
     statement.bindArray("clocks", Long.class, column(e -> e.clock().number()));
-    statement.bindArray(
-        "deadlines",
-        Long.class,
-        column(e -> orNull(e.clock().deadline().map(Instant::toEpochMilli))));
+    statement.bindArray("deadlines", Long.class, deadlines());
     return statement.bindArray(
         "pauses", Long.class, column(e -> orNull(e.clock().paused().map(Duration::toMillis))));
+  }
+
+  /** Where each entry belongs: games, epochs, versions. */
+  <S extends SqlStatement<S>> S bindPlaces(S statement) {
+    return statement
+        .bindArray("games", String.class, column(e -> e.game().value()))
+        .bindArray("epochs", Integer.class, column(e -> e.head().epoch()))
+        .bindArray("versions", Long.class, column(e -> e.head().version()));
+  }
+
+  @Nullable Object[] deadlines() {
+    return column(e -> orNull(e.clock().deadline().map(Instant::toEpochMilli)));
   }
 
   @Nullable Object[] column(Function<JournalEntry, @Nullable Object> value) {

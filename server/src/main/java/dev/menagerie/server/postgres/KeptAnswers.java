@@ -2,6 +2,8 @@ package dev.menagerie.server.postgres;
 
 import dev.menagerie.server.http.Repeats;
 import java.security.MessageDigest;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
@@ -22,7 +24,17 @@ public final class KeptAnswers implements Repeats {
   }
 
   @SuppressWarnings("ArrayRecordComponent") // private, never compared
-  private record Row(byte[] requestHash, @Nullable Integer status, @Nullable String body) {}
+  private record Row(byte[] requestHash, Optional<Said> answer) {
+    static Row read(ResultSet row) throws SQLException {
+      @Nullable Integer status = row.getObject("status", Integer.class);
+      return new Row(
+          row.getBytes("request_hash"),
+          status == null
+              ? Optional.empty()
+              : Optional.of(
+                  new Said(status, row.getString("body"), Columns.text(row, "location"))));
+    }
+  }
 
   @Override
   public Claim claim(String userId, String key, byte[] requestHash) {
@@ -42,19 +54,16 @@ public final class KeptAnswers implements Repeats {
     Optional<Row> found =
         handle
             .createQuery(
-                "select request_hash, status, body from idempotency_keys"
+                "select request_hash, status, body, location from idempotency_keys"
                     + " where user_id = :user and key = :key for update")
             .bind("user", userId)
             .bind("key", key)
-            .map((row, _) ->
-                new Row(row.getBytes(1), row.getObject(2, Integer.class), row.getString(3)))
+            .map((row, _) -> Row.read(row))
             .findOne();
     if (found.isEmpty()) return new Claim.InProgress(); // freed this moment; the client asks again
     var row = found.get();
     if (!MessageDigest.isEqual(row.requestHash(), requestHash)) return new Claim.Reused();
-    if (row.status() != null && row.body() != null) {
-      return new Claim.Answered(row.status(), row.body());
-    }
+    if (row.answer().isPresent()) return new Claim.Answered(row.answer().get());
     int takenOver =
         handle.execute(
             "update idempotency_keys set created_at = now() where user_id = ? and key = ?"
@@ -66,12 +75,14 @@ public final class KeptAnswers implements Repeats {
   }
 
   @Override
-  public void keep(String userId, String key, int status, String body) {
+  public void keep(String userId, String key, Said answer) {
     database.read(handle ->
         handle.execute(
-            "update idempotency_keys set status = ?, body = ? where user_id = ? and key = ?",
-            status,
-            body,
+            "update idempotency_keys set status = ?, body = ?, location = ?"
+                + " where user_id = ? and key = ?",
+            answer.status(),
+            answer.body(),
+            EntryArrays.orNull(answer.location()),
             userId,
             key));
   }

@@ -28,6 +28,10 @@ public final class PostgresLedger implements RecoveryLedger {
   private static final long RECOVERY_LOCK = 0x4d656e6167657269L;
 
   private final Database database;
+
+  /** Nodes that wait for Postgres find it again well within this time. */
+  private static final Duration JUST_BACK = Duration.ofSeconds(10);
+
   private final PostgresJournal journal;
 
   public PostgresLedger(Database database, PostgresJournal journal) {
@@ -71,10 +75,17 @@ public final class PostgresLedger implements RecoveryLedger {
     return database.read(handle ->
         handle
             .createQuery(
-                "select node from nodes where handed_in_run is distinct from :run"
-                    + " and last_seen > now() - :millis * interval '1 millisecond'")
+                """
+                select node from nodes where handed_in_run is distinct from :run
+                  and (last_seen > now() - :within * interval '1 millisecond'
+                    or pg_postmaster_start_time() > now() - :back * interval '1 millisecond'
+                      and last_seen > (select max(last_seen) from nodes
+                          where last_seen < pg_postmaster_start_time())
+                        - :within * interval '1 millisecond')
+                """)
             .bind("run", run)
-            .bind("millis", seenWithin.toMillis())
+            .bind("within", seenWithin.toMillis())
+            .bind("back", JUST_BACK.toMillis())
             .map((row, _) -> new NodeId(row.getString(1)))
             .set());
   }
@@ -117,6 +128,16 @@ public final class PostgresLedger implements RecoveryLedger {
         }
       }
       return new Adopted(adopted, Tails.orphan(handle));
+    });
+  }
+
+  @Override
+  public int setAside() {
+    return database.transact(handle -> {
+      Tails.handedIn(handle).stream()
+          .filter(entry -> journaled(handle, entry))
+          .forEach(entry -> Tails.drop(handle, entry));
+      return Tails.orphan(handle);
     });
   }
 

@@ -70,6 +70,10 @@ final class Keys {
     };
   }
 
+  static String told(GameId game, UserId player) {
+    return "game_told:{" + game + "}:" + player;
+  }
+
   private static String tag(Partition partition) {
     return "{p" + partition.value() + "}";
   }

@@ -9,6 +9,7 @@ import io.lettuce.core.KeyValue;
 import io.lettuce.core.Limit;
 import io.lettuce.core.Range;
 import io.lettuce.core.RedisFuture;
+import io.lettuce.core.SetArgs;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -20,6 +21,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The registry of connections in Redis. {@code user_conn} is the truth and changes by script;
@@ -28,6 +30,9 @@ import java.util.Set;
 public final class RedisConnections implements Connections {
   /** Longer than a silence may last, so that the sweep finds who fell silent. */
   private static final Duration LIFE = SILENCE.multipliedBy(3);
+
+  /** No game in which somebody connects now and then lasts longer. */
+  private static final Duration TOLD_LIFE = Duration.ofDays(1);
 
   private final RedisLink link;
 
@@ -213,6 +218,23 @@ public final class RedisConnections implements Connections {
   }
 
   @Override
+  public Optional<Told> tell(GameId game, UserId player, Told now) {
+    var life = SetArgs.Builder.px(TOLD_LIFE.toMillis());
+    var before = link.commands().setGet(Keys.told(game, player), name(now), life);
+    return RedisLink.await(before.thenApply(RedisConnections::told));
+  }
+
+  @Override
+  public Optional<Told> told(GameId game, UserId player) {
+    var last = link.commands().get(Keys.told(game, player));
+    return RedisLink.await(last.thenApply(RedisConnections::told));
+  }
+
+  private static Optional<Told> told(@Nullable String name) {
+    return Optional.ofNullable(name).map(word -> Told.valueOf(word.toUpperCase(Locale.ROOT)));
+  }
+
+  @Override
   public List<Connection> sweep() {
     var commands = link.commands();
     var now = RedisLink.await(commands.time());
@@ -277,8 +299,8 @@ public final class RedisConnections implements Connections {
         Instant.ofEpochMilli(Long.parseLong(fields.get(3))));
   }
 
-  private static String name(Presence presence) {
-    return presence.name().toLowerCase(Locale.ROOT);
+  private static String name(Enum<?> word) {
+    return word.name().toLowerCase(Locale.ROOT);
   }
 
   private static String millis(Duration time) {

@@ -33,7 +33,11 @@ public final class RedisDeadlines implements Deadlines {
     return switch (reply.word()) {
       case "OK" ->
           Optional.of(
-              new Sweep(reply.instant(1), due(reply.list(3)), Duration.ofMillis(reply.number(2))));
+              new Sweep(
+                  reply.instant(1),
+                  due(reply.list(3)),
+                  Duration.ofMillis(reply.number(2)),
+                  reply.list(4).stream().map(GameId::new).toList()));
       case "UNCERTIFIED" -> Optional.empty();
       default -> throw RedisGameStore.unexpected(reply);
     };

@@ -4,9 +4,12 @@ import dev.menagerie.server.game.Outbox;
 import dev.menagerie.server.game.Partition;
 import io.lettuce.core.Limit;
 import io.lettuce.core.Range;
+import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The outbox of a partition: a stream, so that exactly what was journaled can be removed. */
 public final class RedisOutbox implements Outbox {
@@ -16,19 +19,43 @@ public final class RedisOutbox implements Outbox {
     this.link = link;
   }
 
+  /** All partitions in one go: the questions are on their way before the first is answered. */
   @Override
-  public List<Pending> pending(Partition partition, int limit) {
-    var entries =
-        link.commands().xrange(Keys.outbox(partition), Range.unbounded(), Limit.from(limit));
-    return RedisLink.await(entries).stream()
-        .map(entry -> new Pending(entry.getId(), EntryFields.read(entry.getBody())))
-        .toList();
+  public Waiting oldest(Set<Partition> partitions, int each) {
+    var commands = link.commands();
+    var asked =
+        partitions.stream()
+            .map(p -> commands.xrange(Keys.outbox(p), Range.unbounded(), Limit.from(each)))
+            .toList();
+    var time = commands.time();
+    var pending =
+        asked.stream()
+            .map(RedisLink::await)
+            .flatMap(List::stream)
+            .map(entry -> new Pending(entry.getId(), EntryFields.read(entry.getBody())))
+            .toList();
+    return new Waiting(instant(RedisLink.await(time)), pending);
+  }
+
+  private static Instant instant(List<String> secondsAndMicros) {
+    return Instant.ofEpochSecond(Long.parseLong(secondsAndMicros.getFirst()))
+        .plusNanos(Long.parseLong(secondsAndMicros.getLast()) * 1_000);
   }
 
   @Override
-  public void journaled(Partition partition, Set<String> tickets) {
-    if (tickets.isEmpty()) return;
-    RedisLink.await(link.commands().xdel(Keys.outbox(partition), tickets.toArray(String[]::new)));
+  public void journaled(Collection<Pending> taken) {
+    var commands = link.commands();
+    var tickets =
+        taken.stream()
+            .collect(
+                Collectors.groupingBy(
+                    Pending::partition, Collectors.mapping(Pending::ticket, Collectors.toSet())));
+    var asked =
+        tickets.entrySet().stream()
+            .map(own ->
+                commands.xdel(Keys.outbox(own.getKey()), own.getValue().toArray(String[]::new)))
+            .toList();
+    asked.forEach(RedisLink::await);
   }
 
   @Override

@@ -1,10 +1,9 @@
 package dev.menagerie.server.replay;
 
-import dev.menagerie.codec.Json;
-import dev.menagerie.codec.Limits;
 import dev.menagerie.codec.RawJson;
-import dev.menagerie.protocol.JsonPatch;
-import dev.menagerie.protocol.StateJson;
+import dev.menagerie.protocol.StatePatch;
+import dev.menagerie.protocol.WireState;
+import dev.menagerie.protocol.WireStates;
 import dev.menagerie.rules.game.Decision;
 import dev.menagerie.rules.view.Redaction;
 import dev.menagerie.rules.view.Viewer;
@@ -15,7 +14,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
 
 /** A finished game as a viewer shows it: everything revealed, state by state. */
 public final class Frames {
@@ -55,7 +53,7 @@ public final class Frames {
     private final int limit;
     private final List<Frame> frames = new ArrayList<>();
     private int seen;
-    private @Nullable JsonNode before;
+    private @Nullable WireState before;
 
     Maker(ReplayDocument document, int from, int limit) {
       this.document = document;
@@ -73,28 +71,27 @@ public final class Frames {
     private Frame frame(ReplayDocument.Step step, Decision.Accepted outcome) {
       var all = Viewer.omniscient();
       var about =
-          new StateJson.About(
+          new WireStates.About(
               document.gameId(),
               step.eventId(),
               step.epoch(),
               "replay",
-              RawJson.of(document.rules()),
+              document.rules(),
               document.players().stream()
-                  .map(p -> new StateJson.Player(p.playerId(), p.name()))
+                  .map(p -> new WireStates.Player(p.playerId(), p.name()))
                   .toList(),
               Optional.empty());
       var state =
-          StateJson.of(about, Views.of(outcome.next(), all), StateJson.LegalActions.LEFT_OUT);
-      var tree = Json.tree(state.utf8(), Limits.DOCUMENT);
-      var patch = Optional.ofNullable(before).map(b -> RawJson.of(JsonPatch.between(b, tree)));
-      before = tree;
+          WireStates.of(about, Views.of(outcome.next(), all), WireStates.LegalActions.LEFT_OUT);
+      var patch = Optional.ofNullable(before).map(b -> RawJson.of(StatePatch.between(b, state)));
+      before = state;
       return new Frame(
           step.eventId(),
           step.playerId(),
           step.action().get("type").asString(),
           step.at(),
           RawJson.of(Redaction.of(outcome.events(), outcome.next(), all)),
-          patch.isPresent() ? Optional.empty() : Optional.of(state),
+          patch.isPresent() ? Optional.empty() : Optional.of(RawJson.of(state)),
           patch);
     }
   }

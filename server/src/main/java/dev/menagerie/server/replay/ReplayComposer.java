@@ -15,7 +15,6 @@ import dev.menagerie.server.play.PlayerEntry;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
 /** Makes of a finished game's journal what the archive keeps. */
@@ -63,10 +62,17 @@ public final class ReplayComposer implements HistoryComposer {
   }
 
   private static JsonNode action(Move move) {
-    Optional<JsonNode> sent =
-        move instanceof Move.Acted acted
-            ? Optional.of(Json.toTree(acted.action()))
-            : Optional.empty();
-    return sent.orElseGet(() -> Json.toTree(Map.of("type", move.actionType())));
+    return switch (move) {
+      case Move.Acted acted -> Json.toTree(acted.action());
+      case Move.TimeGivenBack given ->
+          Json.toTree(Map.of("type", given.actionType(), "lost_ms", given.lostMs()));
+      case Move.Opened _,
+          Move.Resigned _,
+          Move.TimedOut _,
+          Move.GraceGranted _,
+          Move.Warned _,
+          Move.Closed _ ->
+          Json.toTree(Map.of("type", move.actionType()));
+    };
   }
 }

@@ -3,6 +3,7 @@ package dev.menagerie.server.replay;
 import dev.menagerie.codec.Json;
 import dev.menagerie.rules.card.Catalog;
 import dev.menagerie.rules.game.Chance;
+import dev.menagerie.rules.game.ClockChange;
 import dev.menagerie.rules.game.Command;
 import dev.menagerie.rules.game.Decision;
 import dev.menagerie.rules.game.Game;
@@ -13,6 +14,7 @@ import dev.menagerie.rules.state.Seat;
 import dev.menagerie.rules.state.StateDigest;
 import dev.menagerie.rules.view.Action;
 import dev.menagerie.rules.view.Actions;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -102,11 +104,18 @@ public final class Replayer {
 
   private static Decision.Accepted next(
       ReplayDocument document, GameState state, ReplayDocument.Step step, Chance chance) {
+    if (isNote(step)) return new Decision.Accepted(List.of(), state, new ClockChange.Keep());
     var command = command(document, state, step);
     return switch (Game.decide(state, command, chance)) {
       case Decision.Accepted accepted -> accepted;
       case Decision.Rejected _ -> throw new NotAsRecorded(step.eventId());
     };
+  }
+
+  /** Warnings and time given back are in the log, and change nothing on the table. */
+  private static boolean isNote(ReplayDocument.Step step) {
+    var type = step.action().get("type").asString();
+    return type.equals("time_warning") || type.equals("time_given_back");
   }
 
   private static Command command(

@@ -126,7 +126,7 @@ public final class GameRoutes {
   }
 
   private Answer<Entered> create(Call<NewGameBody> call) {
-    var wish = newGames.read(person(call.user()), call.body());
+    var wish = newGames.read(person(call.user()), call.body(), call.idempotencyKey());
     var game = entered(lobby.create(wish));
     return Answer.at(
         "/games/" + game.id(), GameViews.entered(game, wsUrl, GameViews.inviteCode(game)));

@@ -18,15 +18,17 @@ public record NewGameBody(
     Optional<GameType> gameType,
     Optional<Opponent> opponent,
     Optional<Audience> spectators,
-    Optional<Integer> spectatorDelayMs) {
+    Optional<DelayMs> spectatorDelayMs) {
 
-  /** An hour: longer than any game. */
-  static final int MAX_DELAY_MS = 3_600_000;
+  /** How much later than the players spectators see the game. */
+  public record DelayMs(int value) {
+    /** An hour: longer than any game. */
+    private static final int MAX = 3_600_000;
 
-  public NewGameBody {
-    int delay = spectatorDelayMs.orElse(0);
-    if (delay < 0 || delay > MAX_DELAY_MS) {
-      throw new IllegalArgumentException("spectator_delay_ms must be from 0 to " + MAX_DELAY_MS);
+    public DelayMs {
+      if (value < 0 || value > MAX) {
+        throw new IllegalArgumentException("must be from 0 to " + MAX);
+      }
     }
   }
 

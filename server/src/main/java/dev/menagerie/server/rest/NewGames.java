@@ -36,7 +36,10 @@ public final class NewGames {
     this.users = users;
   }
 
-  CreateGame read(Person creator, NewGameBody body) {
+  /**
+   * @param key the client's own name for this creation
+   */
+  CreateGame read(Person creator, NewGameBody body, Optional<String> key) {
     var type = body.gameType().orElse(GameType.CASUAL);
     return new CreateGame(
         creator,
@@ -45,8 +48,8 @@ public final class NewGames {
         type,
         opponent(creator, body.opponent()),
         body.spectators().orElse(Audience.PUBLIC),
-        body.spectatorDelayMs().orElse(0),
-        Optional.empty());
+        body.spectatorDelayMs().map(NewGameBody.DelayMs::value).orElse(0),
+        key.map(own -> "rest-" + own));
   }
 
   private static RulesConfig rules(GameType type, Optional<JsonNode> given) {
@@ -65,7 +68,8 @@ public final class NewGames {
   }
 
   private static String path(String inRules) {
-    return "$.rules_config" + (inRules.startsWith("$") ? inRules.substring(1) : "." + inRules);
+    if (inRules.startsWith("$")) return "$.rules_config" + inRules.substring(1);
+    return inRules.isEmpty() ? "$.rules_config" : "$.rules_config." + inRules;
   }
 
   /** The same rules with long turns, unless they say how long a turn is. */

@@ -6,16 +6,22 @@ import dev.menagerie.codec.Problem;
 import dev.menagerie.protocol.Refusal;
 import dev.menagerie.server.http.HttpRefusal;
 import dev.menagerie.server.http.ProblemKind;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /** A refusal of the game service as HTTP says it: the same code, the same facts. */
 final class Problems {
+  /** Queues that are full now have usually moved by then. */
+  private static final Duration WHEN_BUSY = Duration.ofSeconds(1);
+
   private Problems() {}
 
   static HttpRefusal of(Refusal refusal) {
     var kind = ProblemKind.of(refusal.code());
+    // One text for all of them: what is not there and what one may not see look the same.
+    if (kind.status() == 404) return HttpRefusal.of(kind);
     var facts = new LinkedHashMap<String, Object>();
     List<Problem> errors = List.of();
     var details = Json.tree(refusal.details().utf8(), Limits.DOCUMENT);
@@ -27,6 +33,7 @@ final class Problems {
       }
     }
     var problem = HttpRefusal.of(kind, refusal.message(), errors);
+    if (kind == ProblemKind.BUSY) problem = problem.retryAfter(WHEN_BUSY);
     return facts.isEmpty() ? problem : problem.with(facts);
   }
 }

@@ -12,6 +12,7 @@ import dev.menagerie.server.play.Games;
 import dev.menagerie.server.play.Outcome;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -110,8 +111,8 @@ public final class Timekeeper implements AutoCloseable {
   }
 
   private void schedule(Deadlines.Sweep sweep) {
-    if (!sweep.givenBack().isZero()) {
-      LOG.debug("gave back {} ms of an outage", sweep.givenBack().toMillis());
+    if (!sweep.moved().isEmpty()) {
+      Thread.startVirtualThread(() -> tellOf(sweep.givenBack(), sweep.moved()));
     }
     for (var due : sweep.due()) {
       long nanos = System.nanoTime() + Duration.between(sweep.now(), due.deadline()).toNanos();
@@ -121,6 +122,18 @@ public final class Timekeeper implements AutoCloseable {
         scheduled.put(due.game(), known);
       } else {
         alarms.add(alarm);
+      }
+    }
+  }
+
+  /** One game after the other: after an outage there is much to do besides. */
+  private void tellOf(Duration lost, List<GameId> moved) {
+    LOG.info("gave back {} ms of an outage to {} games", lost.toMillis(), moved.size());
+    for (var game : moved) {
+      try {
+        games.timeGivenBack(game, lost);
+      } catch (StoreUnavailable | NotCertified e) {
+        LOG.warn("the log of {} lacks {} ms given back: {}", game, lost.toMillis(), e.getMessage());
       }
     }
   }

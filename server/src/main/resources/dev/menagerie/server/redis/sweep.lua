@@ -4,10 +4,10 @@ if not certified(KEYS[1]) then return {'UNCERTIFIED'} end
 local now = millis()
 local last = redis.call('GET', KEYS[2])
 redis.call('SET', KEYS[2], text(now))
-local lost = 0
+local lost, games = 0, {}
 if last and now - tonumber(last) > tonumber(ARGV[2]) then
   lost = now - tonumber(last)
-  local games = redis.call('ZRANGEBYSCORE', KEYS[3], '(' .. last, '+inf')
+  games = redis.call('ZRANGEBYSCORE', KEYS[3], '(' .. last, '+inf')
   for _, id in ipairs(games) do
     redis.call('ZINCRBY', KEYS[3], text(lost), id)
     redis.call('HINCRBY', ARGV[4] .. id, 'cd', text(lost))
@@ -16,4 +16,4 @@ if last and now - tonumber(last) > tonumber(ARGV[2]) then
 end
 local due = redis.call('ZRANGEBYSCORE', KEYS[3], '-inf', text(now + tonumber(ARGV[1])),
   'WITHSCORES', 'LIMIT', 0, tonumber(ARGV[3]))
-return {'OK', text(now), text(lost), due}
+return {'OK', text(now), text(lost), due, games}

@@ -2,6 +2,8 @@ package dev.menagerie.server.app;
 
 import dev.menagerie.server.embedded.EmbeddedStores;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.function.Consumer;
 
 /** A whole server in this JVM over stores that are already running, wired as {@code serve} does. */
@@ -16,12 +18,36 @@ public final class LocalServer implements AutoCloseable {
   public static final class Settings {
     private final ServeOptions options;
 
+    private Clock clock = Clock.systemUTC();
+
     private Settings(ServeOptions options) {
       this.options = options;
     }
 
     public Settings gamesPerMinute(int games) {
       options.gamesPerMinute = games;
+      return this;
+    }
+
+    /** A clock that is wrong by so much. */
+    public Settings clockWrongBy(Duration time) {
+      clock = Clock.offset(Clock.systemUTC(), time);
+      return this;
+    }
+
+    public Settings messagesPerSecond(int messages) {
+      options.messagesPerSecond = messages;
+      return this;
+    }
+
+    public Settings actionsAtOnce(int actions) {
+      options.actionsAtOnce = actions;
+      return this;
+    }
+
+    /** Keys that other servers have, too. */
+    public Settings jwtSecretFile(Path file) {
+      options.jwtSecretFile = file;
       return this;
     }
 
@@ -37,15 +63,17 @@ public final class LocalServer implements AutoCloseable {
     options.port = 0;
     options.dataDir = data;
     options.redisUrl = stores.redisUrl();
-    options.postgresUrl = url(stores);
+    options.postgresUrl = postgresUrl(stores);
     options.guestsPerMinute = 1_000_000;
     options.gamesPerMinute = 1_000_000;
-    choose.accept(new Settings(options));
+    var settings = new Settings(options);
+    choose.accept(settings);
     options.check();
-    return new LocalServer(RunningServer.start(options));
+    return new LocalServer(RunningServer.start(options, settings.clock));
   }
 
-  private static String url(EmbeddedStores stores) {
+  /** What {@code --postgres-url} takes. */
+  public static String postgresUrl(EmbeddedStores stores) {
     var address = stores.postgres();
     var place = address.jdbcUrl().replaceFirst("^jdbc:postgresql://", "");
     var owner = address.owner();

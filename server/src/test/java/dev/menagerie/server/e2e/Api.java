@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.menagerie.codec.Json;
 import dev.menagerie.codec.Limits;
+import dev.menagerie.server.http.Contract;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -13,8 +14,10 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
@@ -23,6 +26,8 @@ final class Api {
   private static final Duration PATIENCE = Duration.ofSeconds(20);
   private static final HttpClient HTTP =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+  private static final Map<String, Contract> CONTRACTS = new ConcurrentHashMap<>();
 
   private final String origin;
   private final Optional<String> token;
@@ -43,7 +48,9 @@ final class Api {
   }
 
   Api with(String header, String value) {
-    return new Api(origin, token, Map.of(header, value));
+    var all = new HashMap<>(headers);
+    all.put(header, value);
+    return new Api(origin, token, all);
   }
 
   String origin() {
@@ -69,6 +76,18 @@ final class Api {
 
   Reply get(String path) {
     return send(request(path).GET());
+  }
+
+  /** What is not JSON and not documented. */
+  String text(String path) {
+    return new String(answer(request(path).GET().build()).body(), StandardCharsets.UTF_8);
+  }
+
+  Reply put(String path, Object body) {
+    return send(
+        request(path)
+            .header("Content-Type", "application/json")
+            .PUT(BodyPublishers.ofString(Json.text(body))));
   }
 
   Reply delete(String path) {
@@ -97,10 +116,34 @@ final class Api {
     return request;
   }
 
-  private static Reply send(HttpRequest.Builder request) {
+  /** Every answer of every test is compared with the server's own document. */
+  private Reply send(HttpRequest.Builder building) {
+    var request = building.build();
+    var response = answer(request);
+    contract()
+        .check(
+            request.method(),
+            request.uri().getPath(),
+            response.statusCode(),
+            response.headers().firstValue("content-type").orElse(""),
+            response.body());
+    return new Reply(response.statusCode(), body(response.body()), response);
+  }
+
+  /** What the server of this origin says of itself. */
+  Contract contract() {
+    return CONTRACTS.computeIfAbsent(
+        origin,
+        _ ->
+            new Contract(
+                body(
+                    answer(HttpRequest.newBuilder(URI.create(origin + "/openapi.json")).build())
+                        .body())));
+  }
+
+  private static HttpResponse<byte[]> answer(HttpRequest request) {
     try {
-      var response = HTTP.send(request.build(), BodyHandlers.ofByteArray());
-      return new Reply(response.statusCode(), body(response.body()), response);
+      return HTTP.send(request, BodyHandlers.ofByteArray());
     } catch (IOException e) {
       throw new AssertionError("no answer", e);
     } catch (InterruptedException e) {

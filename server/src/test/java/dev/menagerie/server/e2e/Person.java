@@ -15,6 +15,11 @@ record Person(String id, String token, String refreshToken, Api api) {
         api.as(token));
   }
 
+  /** The same person at another server of the same cluster. */
+  Person at(String origin) {
+    return new Person(id, token, refreshToken, Api.of(origin).as(token));
+  }
+
   static Person guest() {
     return guest(Servers.shared());
   }

@@ -129,7 +129,13 @@ final class Player implements AutoCloseable {
   }
 
   private List<String> summary() {
-    return heard.stream().map(h -> h.event() + (h.eventId() < 0 ? "" : "@" + h.eventId())).toList();
+    return heard.stream()
+        .map(h ->
+            switch (h.event()) {
+              case "connect_error", "disconnect" -> h.event() + h.message();
+              default -> h.event() + (h.eventId() < 0 ? "" : "@" + h.eventId());
+            })
+        .toList();
   }
 
   /** The latest state it was told. */
@@ -229,13 +235,17 @@ final class Player implements AutoCloseable {
     return wired;
   }
 
-  private static Object wire(Object argument) {
+  static Object wire(Object argument) {
     if (!(argument instanceof Map) && !(argument instanceof JsonNode)) return argument;
     try {
       return new JSONObject(Json.text(argument));
     } catch (JSONException e) {
       throw new IllegalArgumentException("our own JSON", e);
     }
+  }
+
+  boolean isConnected() {
+    return socket.connected();
   }
 
   void leave() {

@@ -2,17 +2,13 @@ package dev.menagerie.server.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.net.ServerSocket;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,11 +22,8 @@ class RestartTest {
 
   @Test
   void killedInMidGameBothClientsComeBackAndFinishTheSameGame() throws Exception {
-    int port = freePort();
-    var origin = "http://127.0.0.1:" + port;
-    var data = directory.resolve("data");
-    var server = start(data, port);
-    try {
+    try (var server = ServerProcess.start(directory.resolve("data"))) {
+      var origin = server.origin();
       var people = List.of(Person.guest(origin), Person.guest(origin));
       var deck = deck(people.getFirst());
       try (var table = Table.created(Map.of("deck_id", deck, "rules_config", "pocket"), people)) {
@@ -39,11 +32,11 @@ class RestartTest {
         int actor = table.toAct();
         var message = Player.action(table.game(), "before", table.legal());
         var acknowledged = table.player(actor).ask("game:action", message);
-        server.destroyForcibly().waitFor();
+        server.kill();
         for (int seat = 0; seat < 2; seat++) table.player(seat).next("disconnect", _ -> true, BACK);
         table.player(0).passOver();
         table.player(1).passOver();
-        server = start(data, port);
+        server.startAgain();
         for (int seat = 0; seat < 2; seat++) {
           var state = table.player(seat).next("game:state", _ -> true, BACK).path("state");
           assertThat(state.path("event_id").asLong())
@@ -64,8 +57,26 @@ class RestartTest {
             people.getFirst(), table.game(), table.player(0).next("game:game_over"));
       }
     } finally {
-      server.destroy();
-      assertThat(server.waitFor(30, TimeUnit.SECONDS)).isTrue();
+      delete(directory);
+    }
+  }
+
+  /** What the kernel may do to either store at any time: the server starts it again by itself. */
+  @Test
+  void storesOfItsOwnThatAreKilledComeBackAndPlayGoesOn() throws Exception {
+    var home = directory.resolve("data");
+    try (var server = ServerProcess.start(home);
+        var duel = Duel.on(server.origin(), server.origin())) {
+      for (var process : List.of("redis/redis.process", "postgres/postgres.process")) {
+        duel.steps(3);
+        long pid = Long.parseLong(Files.readString(home.resolve(process)).split(" ", 2)[0]);
+        ProcessHandle.of(pid).orElseThrow().destroyForcibly();
+        server.awaitSaid("has ended by itself", 10);
+        duel.steps(3);
+      }
+      server.awaitSaid("Postgres runs again", 30);
+      duel.everyAnswerIsTheSameAgain();
+    } finally {
       delete(directory);
     }
   }
@@ -82,39 +93,6 @@ class RestartTest {
         .orElseThrow()
         .path("id")
         .stringValue();
-  }
-
-  private static Process start(Path data, int port) throws IOException {
-    var process =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx512m",
-                "-cp",
-                System.getProperty("java.class.path"),
-                "dev.menagerie.server.app.Menagerie",
-                "serve",
-                "--port",
-                Integer.toString(port),
-                "--data-dir",
-                data.toString())
-            .redirectErrorStream(true)
-            .start();
-    var said = new BufferedReader(process.inputReader(StandardCharsets.UTF_8));
-    var all = new StringBuilder();
-    for (var line = said.readLine(); line != null; line = said.readLine()) {
-      all.append(line).append('\n');
-      if (line.startsWith("Menagerie is ready")) {
-        Thread.ofVirtual().start(() -> said.lines().forEach(_ -> {}));
-        return process;
-      }
-    }
-    throw new AssertionError("the server did not start: " + all);
-  }
-
-  private static int freePort() throws IOException {
-    try (var probe = new ServerSocket(0)) {
-      return probe.getLocalPort();
-    }
   }
 
   private static void delete(Path root) throws IOException {

@@ -4,6 +4,14 @@ import dev.menagerie.server.Stores;
 import dev.menagerie.server.app.LocalServer;
 import dev.menagerie.server.embedded.DataDirectory;
 import dev.menagerie.server.embedded.EmbeddedStores;
+import dev.menagerie.server.game.Connections;
+import dev.menagerie.server.game.History;
+import dev.menagerie.server.play.Planting;
+import dev.menagerie.server.postgres.Database;
+import dev.menagerie.server.postgres.PostgresJournal;
+import dev.menagerie.server.redis.RedisConnections;
+import dev.menagerie.server.redis.RedisNode;
+import io.lettuce.core.RedisClient;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -19,16 +27,25 @@ import java.util.function.Consumer;
 final class Servers {
   private static final AtomicInteger COUNTER = new AtomicInteger();
 
+  private static final int MANY = 1_000;
+
   private final Path base;
   private final DataDirectory data;
   private final EmbeddedStores stores;
   private final LocalServer server;
+  private final RedisNode redis;
+  private final Database database;
+  private final Planting planting;
 
   private Servers() {
     base = Path.of("target", "e2e", Long.toString(ProcessHandle.current().pid())).toAbsolutePath();
     data = DataDirectory.hold(base.resolve("stores"));
     stores = Stores.own(data);
     server = LocalServer.start(base.resolve("first"), stores, _ -> {});
+    redis = RedisNode.connect(stores.redisUrl(), MANY);
+    database = Database.open(stores.postgres());
+    planting =
+        new Planting(redis.stores().games(), new PostgresJournal(database, History.COMPOSER));
     Runtime.getRuntime().addShutdownHook(new Thread(this::close));
   }
 
@@ -47,10 +64,38 @@ final class Servers {
     return LocalServer.start(Holder.RUNNING.base.resolve(name), Holder.RUNNING.stores, choose);
   }
 
+  /** The shared server's keys, for others that are to take its tokens. */
+  static Path jwtFile() {
+    return Holder.RUNNING.base.resolve("first/secrets/jwt");
+  }
+
+  /** Puts games into the stores of all servers here. */
+  static Planting planting() {
+    return Holder.RUNNING.planting;
+  }
+
+  /** Who is connected, as every server here sees it. */
+  static Connections connections() {
+    return new RedisConnections(Holder.RUNNING.redis.link());
+  }
+
+  /** The store loses what it knows of a user's connection. */
+  static void forgetConnectionOf(String user) {
+    try (var client = RedisClient.create(Holder.RUNNING.stores.redisUrl());
+        var connection = client.connect()) {
+      connection.sync().del("user_conn:{" + user + "}");
+    }
+  }
+
+  /** Another node of the shared server: its tokens are good there, too. */
+  static LocalServer node() {
+    return another(s -> s.jwtSecretFile(jwtFile()));
+  }
+
   /** The shared server's key, to make tokens that it would not make itself. */
   static String jwtSecret() {
     try {
-      return Files.readString(Holder.RUNNING.base.resolve("first/secrets/jwt")).strip();
+      return Files.readString(jwtFile()).strip();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -58,6 +103,8 @@ final class Servers {
 
   private void close() {
     server.close();
+    redis.close();
+    database.close();
     stores.close();
     data.close();
     try (var files = Files.walk(base)) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.menagerie.server.game.Connections.Connection;
 import dev.menagerie.server.game.Connections.Presence;
 import dev.menagerie.server.game.Connections.Replaced;
+import dev.menagerie.server.game.Connections.Told;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -158,6 +159,24 @@ public abstract class ConnectionsContract {
     connections().enter(one.session(), game, Presence.PLAYS);
     assertThat(connections().players(game)).hasSize(1);
     assertThat(connections().opponent(game, ada)).isEqualTo(Optional.empty());
+  }
+
+  @Test
+  void whatOthersAreToldOfAPlayerChangesHandsOnce() throws Exception {
+    assertThat(connections().told(game, ada)).isEmpty();
+    assertThat(connections().tell(game, ada, Told.HERE)).isEmpty();
+    assertThat(connections().tell(game, bob, Told.AWAY)).isEmpty();
+    assertThat(connections().told(game, ada)).contains(Told.HERE);
+    try (var nodes = Executors.newVirtualThreadPerTaskExecutor()) {
+      var all = new ArrayList<Future<Optional<Told>>>();
+      for (int i = 0; i < 20; i++) {
+        all.add(nodes.submit(() -> connections().tell(game, ada, Told.AWAY)));
+      }
+      int changed = 0;
+      for (var each : all) if (each.get().equals(Optional.of(Told.HERE))) changed++;
+      assertThat(changed).isEqualTo(1);
+    }
+    assertThat(connections().tell(game, ada, Told.HERE)).contains(Told.AWAY);
   }
 
   private SessionId registered(UserId user) {

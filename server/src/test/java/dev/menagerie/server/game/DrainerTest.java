@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.menagerie.server.StoreUnavailable;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Optional;
 import java.util.Set;
 import org.awaitility.Awaitility;
@@ -27,8 +28,15 @@ class DrainerTest {
     assertThat(journal.head(game.id())).contains(head);
     assertThat(journal.rows(game.id())).hasSize(250);
     assertThat(waiting(game)).isZero();
-    assertThat(journal.largestBatch()).isEqualTo(Drainer.BATCH);
     assertThat(drainer.journaled()).isEqualTo(250);
+  }
+
+  @Test
+  void batchTakesEntriesOfManyPartitionsUpToItsBound() {
+    for (int i = 0; i < 200; i++) play(created(), 5);
+    drainAll();
+    assertThat(drainer.journaled()).isEqualTo(1_000);
+    assertThat(journal.largestBatch()).isBetween(Drainer.OF_ONE_PARTITION, Drainer.BATCH);
   }
 
   @Test
@@ -81,9 +89,7 @@ class DrainerTest {
 
   @Test
   void hintWakesTheLoop() {
-    var node = NodeId.fresh();
-    var tail = new Tail();
-    try (var _ = new DrainLoop(drainer, store, store, store, tail, node)) {
+    try (var _ = loop()) {
       var game = created();
       var head = play(game, 5);
       Awaitility.await()
@@ -98,12 +104,44 @@ class DrainerTest {
     store.hold("drain:" + Partition.of(game.id()).value(), NodeId.fresh(), Duration.ofDays(1));
     var head = play(game, 5);
     clock.pass(Duration.ofSeconds(1));
-    try (var loop = new DrainLoop(drainer, store, store, store, new Tail(), NodeId.fresh())) {
+    try (var _ = loop()) {
       Awaitility.await()
           .atMost(SOON)
           .untilAsserted(() -> assertThat(journal.head(game.id())).contains(head));
-      assertThat(loop.lag()).isGreaterThanOrEqualTo(Duration.ZERO);
     }
+  }
+
+  @Test
+  void everyEntryTellsHowLongItWaited() {
+    var waited = new ArrayList<Duration>();
+    drainer.lag().observe(waited::add);
+    play(created(), 3);
+    clock.pass(Duration.ofMillis(200));
+    drainAll();
+    assertThat(waited)
+        .hasSize(3)
+        .allSatisfy(lag -> assertThat(lag).isBetween(Duration.ofMillis(200), SOON));
+    assertThat(drainer.lag().isAlarming()).isFalse();
+  }
+
+  @Test
+  void longDrainDoesNotHideHowLateTheJournalIs() {
+    try (var _ = loop()) {
+      journal.holdUp();
+      play(created(), 3);
+      Awaitility.await().atMost(SOON).until(journal::isHeldUp);
+      clock.pass(JournalLag.ALARM.plusMillis(500));
+      Awaitility.await().atMost(SOON).until(drainer.lag()::isAlarming);
+      assertThat(drainer.lag().oldest()).isGreaterThan(JournalLag.ALARM);
+      assertThat(drainer.lag().waiting()).isEqualTo(3);
+      journal.letGo();
+      Awaitility.await().atMost(SOON).until(() -> !drainer.lag().isAlarming());
+      assertThat(drainer.lag().waiting()).isZero();
+    }
+  }
+
+  private DrainLoop loop() {
+    return new DrainLoop(drainer, store, store, store, new Tail(), NodeId.fresh());
   }
 
   private NewGame created() {

@@ -2,17 +2,20 @@ package dev.menagerie.server.game;
 
 import dev.menagerie.server.StoreUnavailable;
 import dev.menagerie.server.StoreUnavailable.Store;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** A journal that can be away, and that may refuse some games. */
+/** A journal that can be away or slow, and that may refuse some games. */
 public final class FailingJournal implements GameJournal {
   private final GameJournal journal;
   private final Set<GameId> refused = ConcurrentHashMap.newKeySet();
   private final AtomicInteger largest = new AtomicInteger();
+  private final Semaphore gate = new Semaphore(Short.MAX_VALUE);
   private volatile boolean away;
 
   public FailingJournal(GameJournal journal) {
@@ -25,6 +28,19 @@ public final class FailingJournal implements GameJournal {
 
   public void comeBack() {
     away = false;
+  }
+
+  /** Writing waits from now on. */
+  public void holdUp() {
+    gate.drainPermits();
+  }
+
+  public boolean isHeldUp() {
+    return gate.hasQueuedThreads();
+  }
+
+  public void letGo() {
+    gate.release(Short.MAX_VALUE);
   }
 
   public void refuse(GameId game) {
@@ -47,6 +63,12 @@ public final class FailingJournal implements GameJournal {
   }
 
   @Override
+  public List<GameId> untouched(Duration age, int limit) {
+    requireThere();
+    return journal.untouched(age, limit);
+  }
+
+  @Override
   public void discard(GameId game) {
     requireThere();
     journal.discard(game);
@@ -55,6 +77,7 @@ public final class FailingJournal implements GameJournal {
   @Override
   public Appended append(List<JournalEntry> entries) {
     requireThere();
+    gate.acquireUninterruptibly();
     largest.accumulateAndGet(entries.size(), Math::max);
     if (entries.stream().anyMatch(entry -> refused.contains(entry.game()))) {
       throw new IllegalStateException("refused");

@@ -58,12 +58,15 @@ public abstract class GameJournalContract {
     var key = new GameJournal.CreationKey(ada, "again");
     var game = Games.begun(GameId.fresh(), ada);
     journal().create(game, Optional.of(key));
+    assertThat(journal().untouched(Duration.ZERO, 1_000)).contains(game.id());
+    assertThat(journal().untouched(Duration.ofDays(1), 1_000)).doesNotContain(game.id());
     journal().discard(game.id());
     assertThat(archive().active(game.id())).isEmpty();
     assertThat(journal().create(Games.begun(GameId.fresh(), ada), Optional.of(key)))
         .isEqualTo(new GameJournal.Creation.Created());
 
     var played = played();
+    assertThat(journal().untouched(Duration.ZERO, 1_000)).doesNotContain(played.id());
     journal().discard(played.id());
     assertThat(archive().active(played.id())).isPresent();
   }
@@ -299,6 +302,7 @@ public abstract class GameJournalContract {
     var active = archive().active(history.id()).orElseThrow();
     assertThat(active.standing().turn()).isEqualTo(2);
     assertThat(ledger().adopt()).isEqualTo(new RecoveryLedger.Adopted(0, 0));
+    assertThat(ledger().setAside()).isZero();
     assertThat(lost.head().version()).isEqualTo(orphan.head().version() - 1);
     ledger().gone(one);
     assertThat(ledger().awaited("other", LATELY)).contains(two).doesNotContain(one);

@@ -12,7 +12,6 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
@@ -299,8 +298,8 @@ public abstract class GameStoreContract {
             new JournalEntry(game.id(), first.head(), first.at(), entry, first.clock()),
             new JournalEntry(
                 game.id(), second.head(), second.at(), Games.byService("b"), second.clock()));
-    stores().outbox().journaled(partition, java.util.Set.of(pending.getFirst().ticket()));
-    stores().outbox().journaled(partition, java.util.Set.of(pending.getFirst().ticket()));
+    stores().outbox().journaled(List.of(pending.getFirst()));
+    stores().outbox().journaled(List.of(pending.getFirst()));
     assertThat(mine(partition, game.id())).containsExactly(pending.getLast());
     var backlog = stores().outbox().backlog(partition).orElseThrow();
     assertThat(backlog.size()).isEqualTo(1);
@@ -513,12 +512,7 @@ public abstract class GameStoreContract {
   @AfterEach
   void emptyOutboxes() {
     for (var partition : Partition.all()) {
-      var pending = stores().outbox().pending(partition, outboxBound());
-      if (pending.isEmpty()) continue;
-      stores()
-          .outbox()
-          .journaled(
-              partition, pending.stream().map(Outbox.Pending::ticket).collect(Collectors.toSet()));
+      drop(partition, outboxBound());
     }
   }
 
@@ -549,7 +543,7 @@ public abstract class GameStoreContract {
   }
 
   private List<Outbox.Pending> mine(Partition partition, GameId game) {
-    return stores().outbox().pending(partition, 1_000).stream()
+    return stores().outbox().oldest(partition, 1_000).stream()
         .filter(pending -> pending.entry().game().equals(game))
         .toList();
   }
@@ -559,9 +553,8 @@ public abstract class GameStoreContract {
   }
 
   private void drop(Partition partition, int count) {
-    var tickets = new java.util.HashSet<String>();
-    stores().outbox().pending(partition, count).forEach(p -> tickets.add(p.ticket()));
-    stores().outbox().journaled(partition, tickets);
+    var outbox = stores().outbox();
+    outbox.journaled(outbox.oldest(partition, count));
   }
 
   private static GameId sibling(Partition partition) {

@@ -13,6 +13,7 @@ import java.util.Set;
 public final class InMemoryConnections implements Connections {
   private final InstantSource time;
   private final Map<SessionId, Connection> connections = new HashMap<>();
+  private final Map<Player, Told> told = new HashMap<>();
   private long number;
 
   public InMemoryConnections(InstantSource time) {
@@ -84,6 +85,18 @@ public final class InMemoryConnections implements Connections {
         .filter(c -> c.presence() == as && c.game().filter(game::equals).isPresent())
         .toList();
   }
+
+  @Override
+  public synchronized Optional<Told> tell(GameId game, UserId player, Told now) {
+    return Optional.ofNullable(told.put(new Player(game, player), now));
+  }
+
+  @Override
+  public synchronized Optional<Told> told(GameId game, UserId player) {
+    return Optional.ofNullable(told.get(new Player(game, player)));
+  }
+
+  private record Player(GameId game, UserId user) {}
 
   @Override
   public synchronized List<Connection> sweep() {

@@ -43,6 +43,16 @@ public final class InMemoryGameJournal implements GameJournal, GameArchive, Reco
   }
 
   @Override
+  public synchronized List<GameId> untouched(Duration age, int limit) {
+    var before = time.instant().minus(age);
+    return games.entrySet().stream()
+        .filter(e -> e.getValue().rows.isEmpty() && !e.getValue().createdAt.isAfter(before))
+        .map(Map.Entry::getKey)
+        .limit(limit)
+        .toList();
+  }
+
+  @Override
   public synchronized void discard(GameId game) {
     var kept = games.get(game);
     if (kept == null || !kept.rows.isEmpty()) return;
@@ -179,6 +189,18 @@ public final class InMemoryGameJournal implements GameJournal, GameArchive, Reco
     }
     tails.clear();
     return new Adopted(adopted, orphaned);
+  }
+
+  @Override
+  public synchronized int setAside() {
+    int lost = 0;
+    for (var entry : tails) {
+      var kept = games.get(entry.game());
+      var row = kept == null ? null : kept.row(entry.head().epoch(), entry.head().version());
+      if (row != null && row.isEmpty()) lost++;
+    }
+    tails.clear();
+    return lost;
   }
 
   @Override

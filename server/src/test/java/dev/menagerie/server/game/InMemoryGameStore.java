@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -169,16 +170,18 @@ public final class InMemoryGameStore
   }
 
   @Override
-  public synchronized List<Pending> pending(Partition partition, int limit) {
-    return outbox(partition).entrySet().stream()
-        .limit(limit)
-        .map(e -> new Pending("%020d".formatted(e.getKey()), e.getValue()))
-        .toList();
+  public synchronized Waiting oldest(Set<Partition> partitions, int each) {
+    var pending =
+        partitions.stream()
+            .flatMap(partition -> outbox(partition).entrySet().stream().limit(each))
+            .map(e -> new Pending("%020d".formatted(e.getKey()), e.getValue()))
+            .toList();
+    return new Waiting(now(), pending);
   }
 
   @Override
-  public synchronized void journaled(Partition partition, Set<String> taken) {
-    taken.forEach(ticket -> outbox(partition).remove(Long.parseLong(ticket)));
+  public synchronized void journaled(Collection<Pending> taken) {
+    taken.forEach(gone -> outbox(gone.partition()).remove(Long.parseLong(gone.ticket())));
   }
 
   @Override
@@ -200,8 +203,11 @@ public final class InMemoryGameStore
             .filter(game -> Partition.of(game.id).equals(partition))
             .filter(game -> game.ending().isEmpty())
             .toList();
+    var moved = new ArrayList<GameId>();
     if (givenBack.isPositive() && last != null) {
-      running.forEach(game -> game.giveBack(givenBack, last));
+      running.stream()
+          .filter(game -> game.giveBack(givenBack, last))
+          .forEach(game -> moved.add(game.id));
       tell(new Hint.TimeGivenBack(partition));
     }
     var due =
@@ -211,7 +217,7 @@ public final class InMemoryGameStore
             .sorted(Comparator.comparing(Due::deadline))
             .limit(MAX_REPORTED)
             .toList();
-    return Optional.of(new Sweep(now(), due, givenBack));
+    return Optional.of(new Sweep(now(), due, givenBack, moved));
   }
 
   @Override
@@ -410,8 +416,10 @@ public final class InMemoryGameStore
       return commits.isEmpty() ? Optional.empty() : commits.getLast().ending();
     }
 
-    void giveBack(Duration lost, Instant since) {
-      if (clock.deadline().map(since::isBefore).orElse(false)) clock = clock.givenBack(lost);
+    boolean giveBack(Duration lost, Instant since) {
+      boolean ran = clock.deadline().map(since::isBefore).orElse(false);
+      if (ran) clock = clock.givenBack(lost);
+      return ran;
     }
 
     Optional<Commit> reply(Request request) {

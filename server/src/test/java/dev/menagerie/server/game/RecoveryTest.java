@@ -101,7 +101,7 @@ class RecoveryTest {
             .ending(new Ending("resigned", Optional.empty()));
     warm.games.commit(game.id(), head, last);
     journal.append(
-        store.pending(Partition.of(game.id()), 10).stream().map(Outbox.Pending::entry).toList());
+        store.oldest(Partition.of(game.id()), 10).stream().map(Outbox.Pending::entry).toList());
     store.forgetSince(game.id(), 2);
     store.restart();
     assertThat(cold.games.load(game.id())).isEmpty();
@@ -154,6 +154,29 @@ class RecoveryTest {
     play(warm, game, game.head(), 100);
     assertThat(missed.since(game.id(), 1, 10)).isEmpty();
     assertThat(missed.since(game.id(), 1, 80)).isPresent();
+  }
+
+  /** A node that was thought dead, and was only slow. */
+  @Test
+  void whatIsHandedInTooLateIsCountedAsLostAndChangesNothing() {
+    var game = created(warm);
+    var head = game.head();
+    for (int i = 0; i < 4; i++) {
+      var commit = store.commit(game.id(), head, Games.asked(0, "m" + i));
+      head = ((Commit.Committed) commit).head();
+    }
+    var remembered = new Tail();
+    store.oldest(Partition.of(game.id()), 10).forEach(p -> remembered.add(p.entry()));
+    store.forgetSince(game.id(), 1);
+    store.restart();
+    cold.recovery.recover();
+    var kept = cold.games.head(game.id()).orElseThrow();
+    try (var late = new Recovery(store, store, journal, journal, remembered, NodeId.fresh())) {
+      late.recover();
+      assertThat(late.lost()).isEqualTo(3);
+    }
+    assertThat(cold.games.head(game.id())).contains(kept);
+    play(cold, game, kept, 1);
   }
 
   @Test

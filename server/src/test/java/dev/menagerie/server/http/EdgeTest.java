@@ -10,6 +10,7 @@ import dev.menagerie.server.Stores;
 import dev.menagerie.server.postgres.KeptAnswers;
 import dev.menagerie.socketio.http.HttpResponse;
 import dev.menagerie.socketio.http.OriginPolicy;
+import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -31,6 +33,7 @@ class EdgeTest {
     }
   }
 
+  private static final String SCRIPT = "deal(card);".repeat(1_000);
   private static final RateLimit MAKING = RateLimit.perMinute("making", 3);
   private final AtomicInteger made = new AtomicInteger();
   private final String user = "u" + UUID.randomUUID();
@@ -98,6 +101,7 @@ class EdgeTest {
                 SiteFiles.of(
                     Map.of(
                         "/index.html", "<p>page".getBytes(StandardCharsets.UTF_8),
+                        "/assets/table-9f8e7d6c.js", SCRIPT.getBytes(StandardCharsets.UTF_8),
                         "/assets/app-1a2b.js", "go()".getBytes(StandardCharsets.UTF_8))))
             .document("/openapi.json", Document.of(OpenApi.of(table, "1")));
     return new Edge(table, guards, site, (_, _, _, _) -> {});
@@ -118,6 +122,54 @@ class EdgeTest {
     assertThat(again.headers().first("Content-Security-Policy")).isEmpty();
     assertThat(again.body()).isEmpty();
     assertThat(header(again, "ETag")).isEqualTo(tag);
+  }
+
+  @Test
+  void whatEverybodyGetsIsCompressedOnceForThoseWhoCanReadIt() throws Exception {
+    String script = "/assets/table-9f8e7d6c.js";
+    var plain = edge.handle(Ask.get(script).request());
+    var small = edge.handle(Ask.get(script).header("Accept-Encoding", "br, gzip").request());
+
+    assertThat(header(plain, "Content-Encoding")).isEmpty();
+    assertThat(header(small, "Content-Encoding")).isEqualTo("gzip");
+    for (var response : List.of(plain, small)) {
+      assertThat(header(response, "Vary")).isEqualTo("Accept-Encoding");
+      assertThat(header(response, "Content-Type")).isEqualTo("text/javascript; charset=utf-8");
+      assertThat(header(response, "Cache-Control"))
+          .isEqualTo("public, max-age=31536000, immutable");
+    }
+    assertThat(header(small, "ETag")).isNotEqualTo(header(plain, "ETag"));
+    assertThat(small.body().length).isLessThan(plain.body().length / 10);
+    try (var unpacked = new GZIPInputStream(new ByteArrayInputStream(small.body()))) {
+      assertThat(unpacked.readAllBytes()).isEqualTo(plain.body());
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "br", "gzip;q=0", "gzip; q=0.0", "identity, deflate"})
+  void whoCannotReadGzipGetsItPlain(String accepted) {
+    var response =
+        edge.handle(
+            Ask.get("/assets/table-9f8e7d6c.js").header("Accept-Encoding", accepted).request());
+    assertThat(header(response, "Content-Encoding")).isEmpty();
+    assertThat(text(response)).isEqualTo(SCRIPT);
+  }
+
+  @Test
+  void whatOneCallerGetsIsNeverCompressed() {
+    var request = Ask.get("/games/me/active").header("Accept-Encoding", "gzip").request();
+    var ownList = Document.of(List.of(SCRIPT));
+    var cards = Document.forAll(List.of(SCRIPT));
+
+    var own = ownList.answer(request, 200, "application/json", "private, no-cache");
+
+    assertThat(header(own, "Content-Encoding")).isEmpty();
+    assertThat(text(own)).contains(SCRIPT);
+    assertThat(
+            header(
+                cards.answer(request, 200, "application/json", "public, no-cache"),
+                "Content-Encoding"))
+        .isEqualTo("gzip");
   }
 
   @Test

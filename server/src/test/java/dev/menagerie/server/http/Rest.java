@@ -19,7 +19,6 @@ import tools.jackson.databind.JsonNode;
  * compared with the OpenAPI document of the same routes.
  */
 public final class Rest {
-  private final RouteTable table;
   private final Edge edge;
   private final Contract contract;
 
@@ -28,7 +27,7 @@ public final class Rest {
     var limiter = new RateLimiter();
     var all = new ArrayList<Route<?, ?>>(accounting.routes(limiter));
     all.addAll(routes);
-    table = new RouteTable(all);
+    var table = new RouteTable(all);
     var guards =
         new Guards(
             accounting.gate(),
@@ -54,9 +53,12 @@ public final class Rest {
   public HttpResponse handle(Ask ask) {
     var request = ask.request();
     var response = edge.handle(request);
-    if (table.find(request.method(), request.path()) instanceof RouteTable.Match.Found found) {
-      contract.check(found.route(), response);
-    }
+    contract.check(
+        request.method(),
+        request.path(),
+        response.status(),
+        response.headers().first("Content-Type").orElse(""),
+        response.body());
     return response;
   }
 

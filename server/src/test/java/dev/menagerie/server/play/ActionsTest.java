@@ -6,8 +6,8 @@ import static dev.menagerie.server.play.Player.refused;
 import static dev.menagerie.server.play.Player.rule;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.menagerie.cards.house.Presets;
 import dev.menagerie.protocol.ErrorCode;
-import dev.menagerie.rules.config.Presets;
 import dev.menagerie.rules.config.RulesConfig;
 import dev.menagerie.rules.state.ChoiceKind;
 import dev.menagerie.rules.state.Seat;

@@ -5,14 +5,17 @@ import static dev.menagerie.server.play.Player.done;
 import static dev.menagerie.server.play.Player.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.menagerie.cards.house.Presets;
 import dev.menagerie.protocol.ErrorCode;
-import dev.menagerie.rules.config.Presets;
 import dev.menagerie.rules.state.Seat;
 import dev.menagerie.rules.view.Action;
+import dev.menagerie.server.game.Deadlines;
 import dev.menagerie.server.game.GameId;
+import dev.menagerie.server.game.Partition;
 import dev.menagerie.server.play.PlayCards.Side;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** A turn's clock as players meet it: it runs in the store and ends a turn at most once. */
@@ -118,17 +121,77 @@ class ClocksTest {
     assertThat(node.moment(game).version()).isZero();
   }
 
+  private Deadlines.Sweep tenSecondsOfOutage() {
+    var partition = Partition.of(game);
+    venue.store.sweep(partition, Duration.ZERO);
+    venue.pass(Duration.ofSeconds(10));
+    return venue.store.sweep(partition, Duration.ZERO).orElseThrow();
+  }
+
   @Test
   void timeGivenBackIsSeenByWhoLooks() {
     venue.store.subscribe(node.liveGames::hinted);
     var before = deadline();
-    var partition = dev.menagerie.server.game.Partition.of(game);
-    venue.store.sweep(partition, Duration.ZERO);
-    venue.pass(Duration.ofSeconds(10));
-    venue.store.sweep(partition, Duration.ZERO);
+
+    tenSecondsOfOutage();
 
     assertThat(deadline()).isEqualTo(before.plusSeconds(10));
-    assertThat(node.clocksMovedAt).containsExactly(0L);
     assertThat(node.heard).isEmpty();
+  }
+
+  @Test
+  void timeGivenBackIsInTheLogOfEveryNode() {
+    var other = venue.node();
+    other.game(game);
+    var before = deadline();
+    var sweep = tenSecondsOfOutage();
+
+    assertThat(sweep.moved()).containsExactly(game);
+    node.games.timeGivenBack(game, sweep.givenBack());
+    other.games.timeGivenBack(game, sweep.givenBack());
+    other.liveGames.catchUp(game, venue.store.head(game).orElseThrow());
+
+    var move = new Move.TimeGivenBack(Seat.FIRST, 10_000, before.plusSeconds(10));
+    for (var each : List.of(node, other)) {
+      assertThat(each.heard.getFirst().record().move()).isEqualTo(move);
+      assertThat(each.moment(game).clock()).isEqualTo(node.moment(game).clock());
+    }
+    assertThat(deadline()).isEqualTo(before.plusSeconds(10));
+    assertThat(venue.store.head(game).orElseThrow().version()).isEqualTo(1);
+  }
+
+  @Test
+  void aWarningIsInTheLogOnceWhicheverNodesGiveIt() {
+    var other = venue.node();
+    var clock = other.moment(game).clock();
+    venue.pass(Duration.ofSeconds(150));
+
+    var warned = done(node.games.warn(game, clock.number()));
+    assertThat(other.games.warn(game, clock.number())).isInstanceOf(Outcome.Repeated.class);
+
+    assertThat(warned.record().move()).isEqualTo(new Move.Warned(Seat.FIRST));
+    assertThat(warned.after().clock()).isEqualTo(clock);
+    assertThat(warned.after().state()).isEqualTo(warned.before().state());
+    assertThat(venue.store.head(game).orElseThrow().version()).isEqualTo(1);
+  }
+
+  @Test
+  void nobodyIsWarnedOfAClockThatHasBeenReplaced() {
+    var clock = node.moment(game).clock();
+    venue.pass(TURN);
+    done(node.games.expire(game));
+
+    assertThat(node.games.warn(game, clock.number())).isInstanceOf(Outcome.Refused.class);
+    assertThat(venue.store.head(game).orElseThrow().version()).isEqualTo(1);
+  }
+
+  @Test
+  void noPlayersMessageIsEverOneOfTheHouses() {
+    var clock = node.moment(game).clock();
+
+    var lens = new Action.PlayTrainer(ada.hand("lens"), java.util.Optional.empty());
+    done(ada.tries("warning-" + clock.number(), lens));
+
+    done(node.games.warn(game, clock.number()));
   }
 }

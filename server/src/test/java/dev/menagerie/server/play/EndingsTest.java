@@ -3,8 +3,8 @@ package dev.menagerie.server.play;
 import static dev.menagerie.server.play.PlayCards.board;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.menagerie.cards.house.Presets;
 import dev.menagerie.protocol.ErrorCode;
-import dev.menagerie.rules.config.Presets;
 import dev.menagerie.rules.config.RulesConfig;
 import dev.menagerie.rules.state.Seat;
 import dev.menagerie.rules.view.Action;

@@ -3,9 +3,9 @@ package dev.menagerie.server.play;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.menagerie.cards.house.Presets;
 import dev.menagerie.protocol.ErrorCode;
 import dev.menagerie.protocol.Refusal;
-import dev.menagerie.rules.config.Presets;
 import dev.menagerie.rules.state.Seat;
 import dev.menagerie.rules.view.Action;
 import dev.menagerie.server.StoreUnavailable;

@@ -21,7 +21,6 @@ final class Node implements GameListener {
   final Lobby lobby;
   final List<Happened> heard = new CopyOnWriteArrayList<>();
   final List<Long> resyncedAt = new CopyOnWriteArrayList<>();
-  final List<Long> clocksMovedAt = new CopyOnWriteArrayList<>();
 
   Node(Venue venue) {
     this.venue = venue;
@@ -45,11 +44,6 @@ final class Node implements GameListener {
   public void happened(Happened what) {
     assertThat(what.after().version()).isEqualTo(what.before().version() + 1);
     heard.add(what);
-  }
-
-  @Override
-  public void clockMoved(LiveGame game) {
-    clocksMovedAt.add(game.moment().version());
   }
 
   @Override

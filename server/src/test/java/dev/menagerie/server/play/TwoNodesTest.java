@@ -3,7 +3,7 @@ package dev.menagerie.server.play;
 import static dev.menagerie.server.play.PlayCards.board;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.menagerie.rules.config.Presets;
+import dev.menagerie.cards.house.Presets;
 import dev.menagerie.rules.state.Seat;
 import dev.menagerie.rules.state.StateDigest;
 import dev.menagerie.rules.view.Action;

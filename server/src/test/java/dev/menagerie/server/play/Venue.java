@@ -131,7 +131,7 @@ final class Venue {
     var turn = Duration.ofMillis(state.rules().timer().turnMs());
     var game =
         new NewGame(
-            id, Json.text(header), LiveGames.checkpoint(header, moment), new ClockOp.Start(turn));
+            id, Json.text(header), Proposals.checkpoint(header, moment), new ClockOp.Start(turn));
     journal.create(game, Optional.empty());
     store.install(game);
     return id;

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.menagerie.bots.BotKind;
+import dev.menagerie.cards.house.Presets;
 import dev.menagerie.codec.Json;
 import dev.menagerie.codec.Limits;
-import dev.menagerie.rules.config.Presets;
 import dev.menagerie.rules.config.RulesConfig;
 import dev.menagerie.rules.state.Seat;
 import dev.menagerie.rules.state.StateDigest;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.menagerie.server.Stores;
 import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
 import org.flywaydb.core.Flyway;
@@ -14,6 +15,8 @@ import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 
 class SchemaTest {
+  private static final String INSUFFICIENT_PRIVILEGE = "42501";
+
   @Test
   void anEmptyDatabaseGetsEveryTableAndTheApplicationCanUseThem() {
     try (var database = Database.open(Stores.emptyDatabase())) {
@@ -28,6 +31,40 @@ class SchemaTest {
       assertThat(tables).contains("users", "decks", "refresh_families");
       for (String table : tables) {
         assertThat(rights(database, table)).as(table).isTrue();
+      }
+    }
+  }
+
+  @Test
+  void neitherRoleMayMoreThanItHasTo() {
+    var address = Stores.emptyDatabase();
+    try (var database = Database.open(address)) {
+      for (var login : List.of(address.owner(), address.application())) {
+        boolean mighty =
+            database.read(handle ->
+                handle
+                    .createQuery(
+                        "select rolsuper or rolcreaterole or rolcreatedb or rolreplication"
+                            + " or rolbypassrls from pg_roles where rolname = :role")
+                    .bind("role", login.user())
+                    .mapTo(Boolean.class)
+                    .one());
+        assertThat(mighty).as(login.user()).isFalse();
+      }
+      for (String change :
+          List.of(
+              "create table mine (id int)",
+              "alter table users add column more text",
+              "drop table users",
+              "truncate users",
+              "delete from schema_history",
+              "create role friend superuser")) {
+        assertThatThrownBy(() -> database.read(handle -> handle.execute(change)))
+            .as(change)
+            .rootCause()
+            .isInstanceOfSatisfying(
+                SQLException.class,
+                refused -> assertThat(refused.getSQLState()).isEqualTo(INSUFFICIENT_PRIVILEGE));
       }
     }
   }

@@ -42,14 +42,53 @@ class RedisConnectionsTest extends ConnectionsContract {
     var game = GameId.fresh();
     connections.register(session, user, NodeId.fresh());
     connections.enter(session, game, Connections.Presence.PLAYS);
+    connections.tell(game, user, Connections.Told.HERE);
     for (var key :
         new String[] {
           Keys.connectionOf(user),
           Keys.connection(session),
-          Keys.connectionsOf(game, Connections.Presence.PLAYS)
+          Keys.connectionsOf(game, Connections.Presence.PLAYS),
+          Keys.told(game, user)
         }) {
       assertThat(RedisLink.await(link.commands().pttl(key))).as(key).isPositive();
     }
+  }
+
+  @Test
+  void aLongGamesSetsAreTrimmedOfThoseWhoLeftWithoutAWord() {
+    var game = GameId.fresh();
+    var commands = link.commands();
+    for (var as : Connections.Presence.values()) {
+      var key = Keys.connectionsOf(game, as);
+      for (int i = 0; i < 300; i++) RedisLink.await(commands.zadd(key, i, "s-gone-" + i));
+      var session = new SessionId("s" + UUID.randomUUID());
+      connections.register(session, UserId.fresh(), NodeId.fresh());
+
+      connections.enter(session, game, as);
+
+      assertThat(RedisLink.await(commands.zrange(key, 0, -1))).containsExactly(session.value());
+    }
+  }
+
+  @Test
+  void theRegistryIsWrittenAsTheKeysSay() {
+    var session = new SessionId("s" + UUID.randomUUID());
+    var user = UserId.fresh();
+    var game = GameId.fresh();
+    var node = NodeId.fresh();
+    connections.register(session, user, node);
+    connections.enter(session, game, Connections.Presence.PLAYS);
+    var commands = link.commands();
+
+    assertThat(RedisLink.await(commands.hget("user_conn:{" + user + "}", "sid")))
+        .isEqualTo(session.value());
+    assertThat(RedisLink.await(commands.hgetall("conn:{" + session + "}")))
+        .containsEntry("user_id", user.value())
+        .containsEntry("game_id", game.value())
+        .containsEntry("node", node.value())
+        .containsKeys("connected_at", "last_seen");
+    assertThat(RedisLink.await(commands.zrange("game_conns:{" + game + "}", 0, -1)))
+        .containsExactly(session.value());
   }
 
   @Test

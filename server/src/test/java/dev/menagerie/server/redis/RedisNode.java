@@ -1,6 +1,14 @@
 package dev.menagerie.server.redis;
 
+import dev.menagerie.server.game.GameId;
+import dev.menagerie.server.game.Partition;
 import dev.menagerie.server.game.StorePorts;
+import io.lettuce.core.ScanArgs;
+import io.lettuce.core.ScanCursor;
+import java.util.Collection;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** What one node has of Redis. */
 public record RedisNode(RedisLink link, StorePorts stores) implements AutoCloseable {
@@ -15,6 +23,32 @@ public record RedisNode(RedisLink link, StorePorts stores) implements AutoClosea
             new RedisHints(link),
             new RedisLeases(link),
             new RedisRestoration(link)));
+  }
+
+  /** Every key that has one of these games in its name or, as deadlines do, among its members. */
+  public Set<String> keysOf(Collection<GameId> games) {
+    var names = games.stream().map(GameId::value).collect(Collectors.toSet());
+    var found = new TreeSet<String>();
+    var commands = link.commands();
+    ScanCursor page = ScanCursor.INITIAL;
+    var limit = ScanArgs.Builder.limit(1_000);
+    do {
+      var keys = RedisLink.await(commands.scan(page, limit));
+      keys.getKeys().stream()
+          .filter(key -> names.contains(key.substring(key.lastIndexOf(':') + 1)))
+          .forEach(found::add);
+      page = keys;
+    } while (!page.isFinished());
+    for (var game : games) {
+      var deadlines = Keys.deadlines(Partition.of(game));
+      if (RedisLink.await(commands.zscore(deadlines, game.value())) != null) found.add(deadlines);
+    }
+    return found;
+  }
+
+  /** Whether a key goes away by itself. */
+  public boolean expires(String key) {
+    return RedisLink.await(link.commands().pttl(key)) >= 0;
   }
 
   @Override

@@ -20,8 +20,10 @@ import dev.menagerie.server.game.Head;
 import dev.menagerie.server.game.Install;
 import dev.menagerie.server.game.JournalRow;
 import dev.menagerie.server.game.NewGame;
+import dev.menagerie.server.game.Outbox;
 import dev.menagerie.server.game.Partition;
 import dev.menagerie.server.postgres.Database;
+import dev.menagerie.server.redis.RedisNode;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -41,6 +43,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Real processes killed as the kernel would; what was acknowledged must be there afterwards. */
 class CrashTest {
@@ -263,6 +266,35 @@ class CrashTest {
       }
       assertJournaled(honest, game, version);
       assertThat(honest.archive.finished(game.id()).orElseThrow().head()).isEqualTo(head);
+    }
+  }
+
+  /** Each step of a drain is one operation of a store: to die between two is to stop after one. */
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1, 2, 3})
+  void drainerThatDiesAfterAnyStepLeavesTheRestToTheNext(int steps) {
+    try (var dying = node();
+        var next = node()) {
+      var game = created(dying);
+      var partition = Partition.of(game.id());
+      var head = game.head();
+      for (var entry : everyKind()) {
+        if (entry.cause() instanceof Cause.ClockRanOut) awaitDeadline(next, game);
+        head = ((Commit.Committed) dying.games.commit(game.id(), head, entry)).head();
+        var pending = dying.ports.outbox().oldest(partition, BOUND);
+        if (steps > 0) dying.journal.append(pending.stream().map(Outbox.Pending::entry).toList());
+        if (steps > 1 && entry.ending().isPresent()) dying.games.retire(game.id());
+        if (steps > 2) dying.ports.outbox().journaled(pending);
+        next.drainer.drain(Set.of(partition));
+        assertThat(next.journal.head(game.id())).as(entry.toString()).contains(head);
+        assertThat(next.ports.outbox().oldest(partition, BOUND)).isEmpty();
+      }
+      assertJournaled(next, game, head.version());
+      assertThat(next.archive.finished(game.id()).orElseThrow().head()).isEqualTo(head);
+      assertThat(next.archive.active(game.id())).isEmpty();
+      try (var redis = RedisNode.connect(stores.redisUrl(), BOUND)) {
+        assertThat(redis.keysOf(List.of(game.id()))).isNotEmpty().allMatch(redis::expires);
+      }
     }
   }
 

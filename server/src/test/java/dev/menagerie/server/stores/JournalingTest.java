@@ -100,7 +100,7 @@ class JournalingTest {
   void journalSaysWhatTheStoreSaid() {
     var game = created();
     play(game, 5);
-    var pending = one.stores().outbox().pending(Partition.of(game.id()), 1_000);
+    var pending = one.stores().outbox().oldest(Partition.of(game.id()), 1_000);
     var rows =
         pending.stream()
             .filter(p -> p.entry().game().equals(game.id()))

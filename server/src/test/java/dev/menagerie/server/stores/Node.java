@@ -4,6 +4,7 @@ import dev.menagerie.server.game.DrainLoop;
 import dev.menagerie.server.game.Drainer;
 import dev.menagerie.server.game.GuardedGameStore;
 import dev.menagerie.server.game.History;
+import dev.menagerie.server.game.HistoryComposer;
 import dev.menagerie.server.game.NodeId;
 import dev.menagerie.server.game.Recovery;
 import dev.menagerie.server.game.StorePorts;
@@ -21,31 +22,30 @@ final class Node implements AutoCloseable {
   final StorePorts ports;
   final PostgresJournal journal;
   final PostgresArchive archive;
+  final PostgresLedger ledger;
   final Recovery recovery;
   final GuardedGameStore games;
   final Drainer drainer;
   private final RedisNode redis;
 
-  private Node(String redisUrl, Database database, int outboxBound) {
+  private Node(String redisUrl, Database database, int outboxBound, HistoryComposer composer) {
     redis = RedisNode.connect(redisUrl, outboxBound);
     ports = redis.stores();
-    journal = new PostgresJournal(database, History.COMPOSER);
+    journal = new PostgresJournal(database, composer);
     archive = new PostgresArchive(database);
-    recovery =
-        new Recovery(
-            ports.restoration(),
-            ports.outbox(),
-            journal,
-            new PostgresLedger(database, journal),
-            tail,
-            id);
+    ledger = new PostgresLedger(database, journal);
+    recovery = new Recovery(ports.restoration(), ports.outbox(), journal, ledger, tail, id);
     games = new GuardedGameStore(ports.games(), tail, recovery);
     drainer = new Drainer(ports.outbox(), journal, ports.games());
   }
 
   /** A node that has recovered whatever there was to recover. */
   static Node start(String redisUrl, Database database, int outboxBound) {
-    var node = new Node(redisUrl, database, outboxBound);
+    return start(redisUrl, database, outboxBound, History.COMPOSER);
+  }
+
+  static Node start(String redisUrl, Database database, int outboxBound, HistoryComposer composer) {
+    var node = new Node(redisUrl, database, outboxBound, composer);
     node.recovery.recover();
     return node;
   }

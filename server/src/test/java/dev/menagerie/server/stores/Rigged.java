@@ -5,14 +5,18 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /** A network between a node and Redis that fails when it is told to. */
-final class Rigged implements AutoCloseable {
+public final class Rigged implements AutoCloseable {
   /** What becomes of what is sent. */
-  enum Mode {
+  public enum Mode {
     /** It arrives, and so does the answer. */
     WHOLE,
     /** Nothing arrives; the connection breaks. */
@@ -29,9 +33,10 @@ final class Rigged implements AutoCloseable {
   private final int target;
   private final Set<Socket> open = ConcurrentHashMap.newKeySet();
   private final AtomicInteger failures = new AtomicInteger();
+  private final AtomicReference<@Nullable Trigger> trigger = new AtomicReference<>();
   private volatile Mode mode = Mode.WHOLE;
 
-  Rigged(int target) {
+  public Rigged(int target) {
     this.target = target;
     try {
       this.server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
@@ -41,23 +46,48 @@ final class Rigged implements AutoCloseable {
     Thread.ofVirtual().start(this::accept);
   }
 
-  int port() {
+  public int port() {
     return server.getLocalPort();
   }
 
   /** Fails in this way until told otherwise. */
-  void now(Mode next) {
+  public void now(Mode next) {
     mode = next;
   }
 
   /** Fails in this way once, then works again for new connections. */
-  void once(Mode next) {
+  public void once(Mode next) {
     failures.set(1);
     mode = next;
   }
 
+  /**
+   * Fails in this way from the moment on that somebody sends something with this text in it, this
+   * included; completes at that moment.
+   */
+  public CompletableFuture<Void> from(String text, Mode next) {
+    var wanted = new Trigger(text, next, new CompletableFuture<>());
+    trigger.set(wanted);
+    return wanted.pulled();
+  }
+
+  private record Trigger(String text, Mode next, CompletableFuture<Void> pulled) {}
+
+  /** A text may lie across two reads: what came before is looked at again. */
+  private String look(String before, byte[] bytes, int count) {
+    var wanted = trigger.get();
+    if (wanted == null) return "";
+    var sent = before + new String(bytes, 0, count, StandardCharsets.ISO_8859_1);
+    if (sent.contains(wanted.text()) && trigger.compareAndSet(wanted, null)) {
+      mode = wanted.next();
+      wanted.pulled().complete(null);
+      return "";
+    }
+    return sent.substring(Math.max(0, sent.length() - wanted.text().length()));
+  }
+
   /** Breaks what stands. */
-  void cut() {
+  public void cut() {
     open.forEach(Rigged::close);
   }
 
@@ -78,10 +108,12 @@ final class Rigged implements AutoCloseable {
 
   private void copy(Socket from, Socket to, boolean towardsStore) {
     byte[] bytes = new byte[64 * 1024];
+    String before = "";
     try (from;
         to) {
       for (int n; (n = from.getInputStream().read(bytes)) >= 0; ) {
         if (towardsStore) {
+          before = look(before, bytes, n);
           if (mode == Mode.CUT_BEFORE) {
             spent();
             return;

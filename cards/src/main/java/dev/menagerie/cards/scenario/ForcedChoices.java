@@ -1,0 +1,60 @@
+package dev.menagerie.cards.scenario;
+
+import dev.menagerie.rules.game.Chance;
+import dev.menagerie.rules.game.Command;
+import dev.menagerie.rules.game.Decision;
+import dev.menagerie.rules.game.Game;
+import dev.menagerie.rules.game.Moves;
+import dev.menagerie.rules.state.ChoiceKind;
+import dev.menagerie.rules.state.GameState;
+import dev.menagerie.rules.state.Pending;
+
+/**
+ * Choices that leave nothing to decide: those with one possible answer, prize cards, which lie face
+ * down, and the order of effects that fired at once. A scenario need not write them down.
+ */
+final class ForcedChoices {
+  private ForcedChoices() {}
+
+  static boolean isOpen(GameState state) {
+    return state.pending().filter(ForcedChoices::leavesNothing).isPresent();
+  }
+
+  private static boolean leavesNothing(Pending pending) {
+    return pending.kind() == ChoiceKind.SELECT_PRIZE
+        || pending.kind() == ChoiceKind.TRIGGER
+        || (pending.min() == 1 && pending.options().size() == 1);
+  }
+
+  static Command answer(GameState state) {
+    Pending pending = state.pending().orElseThrow();
+    return Moves.defaultAnswer(state, pending);
+  }
+
+  /** The state after all of them, for a look ahead. */
+  static GameState answered(GameState state, Chance chance) {
+    GameState ahead = state;
+    while (isOpen(ahead)
+        && Game.decide(ahead, answer(ahead), chance) instanceof Decision.Accepted accepted) {
+      ahead = accepted.next();
+    }
+    return ahead;
+  }
+
+  /** Whether a step goes on behind such choices, neither making them nor asking for them. */
+  static boolean mayBeAnsweredBefore(Step step) {
+    boolean answers =
+        step.action().filter(a -> a.path("type").asString("").startsWith("select")).isPresent();
+    return !answers
+        && isUnspoken(step)
+        && step.refusal() instanceof Step.Refusal.None
+        && step.legal().isEmpty()
+        && step.notLegal().isEmpty();
+  }
+
+  /** Whether what a step expects says nothing of who has to choose. */
+  static boolean isUnspoken(Step step) {
+    return step.expect().keySet().stream()
+        .noneMatch(path -> path.startsWith("pending") || path.equals("to_act"));
+  }
+}

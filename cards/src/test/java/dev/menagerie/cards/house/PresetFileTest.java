@@ -1,0 +1,85 @@
+package dev.menagerie.cards.house;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.menagerie.cards.set.FileProblem;
+import dev.menagerie.cards.set.InvalidFiles;
+import dev.menagerie.cards.set.Resource;
+import dev.menagerie.codec.Json;
+import dev.menagerie.rules.config.RulesConfig;
+import dev.menagerie.rules.config.RulesConfig.EnergySource;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class PresetFileTest {
+  private static final String BUILT_IN = Resource.text("/menagerie/presets.json");
+
+  @Test
+  void theThreePresetsAreThose() {
+    assertThat(Presets.names()).startsWith("standard", "pocket", "house");
+    assertThat(Presets.HOUSE.deck().energyDeckSize()).isEqualTo(20);
+    assertThat(Presets.HOUSE.opening()).isEqualTo(Presets.STANDARD.opening());
+    assertThat(Presets.POCKET.energy().source()).isEqualTo(EnergySource.ZONE);
+  }
+
+  @Test
+  void anotherPresetIsAnotherEntry() {
+    List<RulesConfig> presets =
+        PresetFile.read(
+            "presets.json",
+            withMore("{\"name\":\"quick\",\"preset\":\"house\",\"prizes\":{\"count\":2}}"));
+
+    RulesConfig quick = presets.getLast();
+    assertThat(quick.preset()).isEqualTo("quick");
+    assertThat(quick.prizes().count()).isEqualTo(2);
+    assertThat(quick.deck()).isEqualTo(Presets.HOUSE.deck());
+    assertThat(presets).startsWith(Presets.STANDARD, Presets.POCKET, Presets.HOUSE);
+    assertThat(RulesJson.read(Json.toTree("quick"), presets)).isEqualTo(quick);
+  }
+
+  @Test
+  void everythingWrongIsToldWithFileAndPath() {
+    String more =
+        """
+        {"name":"No Name","preset":"standard"}, {"name":"house","preset":"standard"},
+        {"name":"later","preset":"sooner"},
+        {"name":"wide","preset":"pocket","bench":{"max":9},"benches":{},"energy":{"source":"hand"}},
+        {"name":"half","deck":{"size":60}}\
+        """;
+
+    InvalidFiles refused =
+        catchThrowableOfType(
+            InvalidFiles.class, () -> PresetFile.read("presets.json", withMore(more)));
+
+    assertThat(refused.problems().stream().map(FileProblem::toString))
+        .contains(
+            "presets.json: presets[3].name: must be lower-case letters, digits, '-' or '_', at most"
+                + " 32",
+            "presets.json: presets[4].name: is given twice: house",
+            "presets.json: presets[5].preset: must be one of standard, pocket, house",
+            "presets.json: presets[6].bench.max: is 9, must be from 1 to 8",
+            "presets.json: presets[6].benches: is not known here",
+            "presets.json: presets[6].deck.energy_cards: is false, but energy comes from the hand",
+            "presets.json: presets[7].deck.copies_per_name: is missing",
+            "presets.json: presets[7].timer: is missing");
+  }
+
+  @Test
+  void aFileWithoutPresetsIsRefused() {
+    assertThat(
+            catchThrowableOfType(InvalidFiles.class, () -> PresetFile.read("p.json", "{}"))
+                .getMessage())
+        .isEqualTo("p.json: presets: must be an array of at least one preset");
+    assertThat(
+            catchThrowableOfType(InvalidFiles.class, () -> PresetFile.read("p.json", "{"))
+                .getMessage())
+        .startsWith("p.json: $: not well-formed JSON");
+  }
+
+  private static String withMore(String presets) {
+    return BUILT_IN
+        .stripTrailing()
+        .replaceFirst("]\\s*}$", ", " + presets.replace("\\", "\\\\") + "]}");
+  }
+}

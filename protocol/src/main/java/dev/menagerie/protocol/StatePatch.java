@@ -1,0 +1,93 @@
+package dev.menagerie.protocol;
+
+import dev.menagerie.codec.Json;
+import dev.menagerie.rules.view.View;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.NullNode;
+
+/**
+ * What changes between two states that one viewer sees, as an RFC 6902 patch. Members are compared
+ * as what they are, and only those that differ become JSON: most of a table stays as it was.
+ */
+public final class StatePatch {
+  private final JsonPatch patch = new JsonPatch();
+
+  private StatePatch() {}
+
+  /** The operations that make {@code to} of {@code from}. */
+  public static ArrayNode between(WireState from, WireState to) {
+    var made = new StatePatch();
+    made.state(from, to);
+    return made.patch.operations();
+  }
+
+  private void state(WireState from, WireState to) {
+    member("/game_id", from.gameId(), to.gameId());
+    member("/event_id", from.eventId(), to.eventId());
+    member("/epoch", from.epoch(), to.epoch());
+    member("/status", from.status(), to.status());
+    member("/game_type", from.gameType(), to.gameType());
+    member("/rules", from.rules(), to.rules());
+    member("/viewer", from.viewer(), to.viewer());
+    member("/seed_commitment", from.seedCommitment(), to.seedCommitment());
+    member("/turn", from.turn(), to.turn());
+    for (int seat = 0; seat < to.players().size(); seat++) {
+      player("/players/" + seat, from.players().get(seat), to.players().get(seat));
+    }
+    member("/stadium", from.stadium(), to.stadium());
+    member("/pending", from.pending(), to.pending());
+    member("/legal_actions", from.legalActions(), to.legalActions());
+    member("/winner_id", from.winnerId(), to.winnerId());
+    member("/end_reason", from.endReason(), to.endReason());
+  }
+
+  private void player(
+      String path, Optional<WireState.Player> before, Optional<WireState.Player> after) {
+    boolean alike =
+        before.isPresent()
+            && after.isPresent()
+            && before.get().energyZone().isPresent() == after.get().energyZone().isPresent();
+    if (!alike) {
+      member(path, before.orElse(null), after.orElse(null));
+      return;
+    }
+    var from = before.orElseThrow();
+    var to = after.orElseThrow();
+    member(path + "/player_id", from.playerId(), to.playerId());
+    member(path + "/name", from.name(), to.name());
+    member(path + "/seat", from.seat(), to.seat());
+    member(path + "/timeouts_used", from.timeoutsUsed(), to.timeoutsUsed());
+    member(path + "/points", from.points(), to.points());
+    member(path + "/prizes_remaining", from.prizesRemaining(), to.prizesRemaining());
+    member(path + "/hand", from.hand(), to.hand());
+    member(path + "/hand_count", from.handCount(), to.handCount());
+    member(path + "/deck_count", from.deckCount(), to.deckCount());
+    member(path + "/discard", from.discard(), to.discard());
+    if (!from.prizes().equals(to.prizes())) {
+      patch.compare(path + "/prizes", cards(from.prizes()), cards(to.prizes()));
+    }
+    member(path + "/energy_zone", from.energyZone().orElse(null), to.energyZone().orElse(null));
+    member(path + "/active", from.active(), to.active());
+    member(path + "/bench", from.bench(), to.bench());
+  }
+
+  private void member(String path, @Nullable Object from, @Nullable Object to) {
+    if (!Objects.equals(from, to)) patch.compare(path, tree(from), tree(to));
+  }
+
+  private static JsonNode cards(List<Optional<View.Card>> cards) {
+    var list = JsonNodeFactory.instance.arrayNode();
+    for (var card : cards) list.add(tree(card.orElse(null)));
+    return list;
+  }
+
+  private static JsonNode tree(@Nullable Object value) {
+    return value == null ? NullNode.getInstance() : Json.toTree(value);
+  }
+}

@@ -1,0 +1,157 @@
+package dev.menagerie.protocol;
+
+import dev.menagerie.rules.config.RulesConfig;
+import dev.menagerie.rules.state.Seat;
+import dev.menagerie.rules.view.View;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Makes states for the wire of what one viewer sees and of what the rules do not know. */
+public final class WireStates {
+  private WireStates() {}
+
+  /** Which game, at which version, between whom. */
+  public record About(
+      String gameId,
+      long eventId,
+      int epoch,
+      String gameType,
+      RulesConfig rules,
+      List<Player> players,
+      Optional<Instant> deadline) {
+    public About {
+      players = List.copyOf(players);
+    }
+
+    private String playerId(Seat seat) {
+      return players.get(seat.index()).playerId();
+    }
+  }
+
+  /** Who sits on a seat. */
+  public record Player(String playerId, String name) {}
+
+  /** Whether a state lists what its viewer may do. */
+  public enum LegalActions {
+    LISTED,
+    LEFT_OUT
+  }
+
+  /** A game that is played or over. */
+  public static WireState of(About about, View view, LegalActions legalActions) {
+    return new WireState(
+        about.gameId(),
+        about.eventId(),
+        about.epoch(),
+        WireState.Status.valueOf(view.status().name()),
+        about.gameType(),
+        about.rules(),
+        new WireState.Looker(view.viewer().orElse(null)),
+        view.seedCommitment(),
+        view.turn().map(turn -> turn(about, turn)).orElse(null),
+        view.players().stream().map(side -> Optional.of(side(about, side))).toList(),
+        view.stadium().orElse(null),
+        view.pending().map(pending -> pending(about, pending)).orElse(null),
+        legalActions == LegalActions.LISTED ? view.legalActions() : List.of(),
+        view.winner().map(about::playerId).orElse(null),
+        view.endReason().map(reason -> WireState.EndReason.valueOf(reason.name())).orElse(null));
+  }
+
+  /** A game without cards on the table: it waits for its second player, or nobody came. */
+  public static WireState waiting(
+      About about,
+      WireState.Status status,
+      WireState.@Nullable EndReason endReason,
+      Optional<Seat> viewer,
+      String seedCommitment) {
+    var players = new ArrayList<Optional<WireState.Player>>();
+    for (var seat : Seat.values()) {
+      boolean taken = seat.index() < about.players().size();
+      players.add(taken ? Optional.of(seated(about, seat)) : Optional.empty());
+    }
+    return new WireState(
+        about.gameId(),
+        about.eventId(),
+        about.epoch(),
+        status,
+        about.gameType(),
+        about.rules(),
+        new WireState.Looker(viewer.orElse(null)),
+        seedCommitment,
+        null,
+        players,
+        null,
+        null,
+        List.of(),
+        null,
+        endReason);
+  }
+
+  private static WireState.Turn turn(About about, View.Turn turn) {
+    return new WireState.Turn(
+        turn.number(),
+        about.playerId(turn.player()),
+        turn.phase(),
+        about.deadline().orElse(null),
+        turn.energyAttached(),
+        turn.supportersPlayed(),
+        turn.stadiumsPlayed(),
+        turn.retreats());
+  }
+
+  private static WireState.Player side(About about, View.Side side) {
+    var player = about.players().get(side.seat().index());
+    return new WireState.Player(
+        player.playerId(),
+        player.name(),
+        side.seat(),
+        side.timeoutsUsed(),
+        side.points(),
+        side.prizesRemaining(),
+        side.hand().orElse(null),
+        side.handCount(),
+        side.deckCount(),
+        side.discard(),
+        side.prizes(),
+        side.energyZone()
+            .map(zone ->
+                new WireState.EnergyZone(zone.current().orElse(null), zone.next().orElse(null))),
+        side.active().orElse(null),
+        side.bench());
+  }
+
+  /** A seat in a game that has not begun: a name and nothing on the table. */
+  private static WireState.Player seated(About about, Seat seat) {
+    var player = about.players().get(seat.index());
+    return new WireState.Player(
+        player.playerId(),
+        player.name(),
+        seat,
+        0,
+        0,
+        0,
+        null,
+        0,
+        0,
+        List.of(),
+        List.of(),
+        Optional.empty(),
+        null,
+        List.of());
+  }
+
+  private static WireState.Pending pending(About about, View.Pending pending) {
+    var question = pending.question();
+    return new WireState.Pending(
+        about.playerId(pending.player()),
+        question.map(View.Question::choiceId),
+        question.map(View.Question::kind),
+        question.map(View.Question::min),
+        question.map(View.Question::max),
+        question.map(View.Question::options),
+        question.map(View.Question::prompt));
+  }
+}

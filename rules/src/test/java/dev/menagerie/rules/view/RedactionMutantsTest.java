@@ -1,0 +1,123 @@
+package dev.menagerie.rules.view;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.lang.classfile.ClassFile;
+import java.lang.classfile.ClassTransform;
+import java.lang.classfile.CodeBuilder;
+import java.lang.classfile.MethodModel;
+import java.lang.reflect.InvocationTargetException;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/**
+ * The tests of secrecy, tested: where a viewer is no longer told apart from the one who may know,
+ * one of them must turn red. The compiled class is changed as it is loaded.
+ */
+class RedactionMutantsTest {
+  /** A question that keeps a secret, and the test that notices when it is always answered yes. */
+  enum Mutant {
+    EVENTS_ARE_NOT_REDACTED(
+        "Redaction", "is", RedactionTest.class, "aDrawnCardIsKnownToItsPlayerOnly"),
+    TAKEN_PRIZES_ARE_SHOWN("Redaction", "is", RedactionTest.class, "aTakenPrizeIsKnownToWhoTookIt"),
+    HANDS_ARE_SHOWN("Views", "seesHandOf", NonInterferenceTest.class, "nobodySeesAHiddenCard"),
+    TWINS_DIFFER("Views", "seesHandOf", NonInterferenceTest.class, "twinsLookTheSame");
+
+    final String type;
+    final String question;
+    final Class<?> test;
+    final String promise;
+
+    Mutant(String type, String question, Class<?> test, String promise) {
+      this.type = "dev.menagerie.rules.view." + type;
+      this.question = question;
+      this.test = test;
+      this.promise = promise;
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void everyMutantTurnsItsPromiseRed(Mutant mutant) {
+    var loader = new Mutating(mutant.type, mutant.question);
+    assertThatThrownBy(() -> keep(loader, mutant))
+        .isInstanceOf(InvocationTargetException.class)
+        .cause()
+        .matches(failure -> failure instanceof AssertionError, "is a failed assertion");
+    assertThat(loader.changed.get()).as("methods changed").isEqualTo(1);
+  }
+
+  /** The loading itself breaks nothing: without a change the promise is kept. */
+  @Test
+  void withoutAMutationThePromiseIsKept() {
+    var mutant = Mutant.EVENTS_ARE_NOT_REDACTED;
+    assertThatCode(() -> keep(new Mutating(mutant.type, "nothing"), mutant))
+        .doesNotThrowAnyException();
+  }
+
+  private static void keep(ClassLoader loader, Mutant mutant) throws Exception {
+    var test = loader.loadClass(mutant.test.getName());
+    var constructor = test.getDeclaredConstructor();
+    constructor.setAccessible(true);
+    var method = test.getDeclaredMethod(mutant.promise);
+    method.setAccessible(true);
+    method.invoke(constructor.newInstance());
+  }
+
+  /** Loads our classes anew, one of them with a method that always says yes. */
+  private static final class Mutating extends ClassLoader {
+    private final String type;
+    private final String question;
+    private final AtomicInteger changed = new AtomicInteger();
+
+    Mutating(String type, String question) {
+      super(RedactionMutantsTest.class.getClassLoader());
+      this.type = type;
+      this.question = question;
+    }
+
+    @Override
+    protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
+      if (!name.startsWith("dev.menagerie.")) return super.loadClass(name, resolve);
+      synchronized (getClassLoadingLock(name)) {
+        var known = findLoadedClass(name);
+        return known != null ? known : define(name);
+      }
+    }
+
+    private Class<?> define(String name) throws ClassNotFoundException {
+      try (var in = getResourceAsStream(name.replace('.', '/') + ".class")) {
+        if (in == null) throw new ClassNotFoundException(name);
+        byte[] bytes = in.readAllBytes();
+        byte[] wanted = name.equals(type) ? mutated(bytes) : bytes;
+        return defineClass(name, wanted, 0, wanted.length);
+      } catch (IOException e) {
+        throw new ClassNotFoundException(name, e);
+      }
+    }
+
+    private byte[] mutated(byte[] bytes) {
+      var file = ClassFile.of();
+      ClassTransform transform =
+          (builder, element) -> {
+            if (element instanceof MethodModel method
+                && method.methodName().equalsString(question)) {
+              changed.incrementAndGet();
+              builder.withMethodBody(
+                  method.methodName(),
+                  method.methodType(),
+                  method.flags().flagsMask(),
+                  (CodeBuilder code) -> code.iconst_1().ireturn());
+            } else {
+              builder.with(element);
+            }
+          };
+      return file.transformClass(file.parse(bytes), transform);
+    }
+  }
+}

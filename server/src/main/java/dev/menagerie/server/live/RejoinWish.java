@@ -1,0 +1,51 @@
+package dev.menagerie.server.live;
+
+import dev.menagerie.protocol.ClientMessage.Sync;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * What a client asks for when it connects: the game to go on with, from where, and how to follow
+ * it. What makes no sense is passed over, since the official Java client can only send strings.
+ */
+record RejoinWish(
+    Optional<String> gameId, Following.Resume resume, Sync sync, boolean legalActions) {
+  private static final String SMALL_NUMBER = "[0-9]{1,15}";
+  private static final RejoinWish NONE =
+      new RejoinWish(Optional.empty(), Following.Resume.NOTHING, Sync.FULL, true);
+
+  static RejoinWish of(Optional<JsonNode> connect) {
+    return connect
+        .map(auth ->
+            new RejoinWish(
+                text(auth.get("game_id")),
+                new Following.Resume(
+                    number(auth.get("last_event_id")),
+                    number(auth.get("epoch")).map(Long::intValue)),
+                text(auth.get("sync")).filter(DELTA::equals).map(_ -> Sync.DELTA).orElse(Sync.FULL),
+                !"false".equals(word(auth.get("legal_actions")))))
+        .orElse(NONE);
+  }
+
+  private static final String DELTA = Sync.DELTA.name().toLowerCase(Locale.ROOT);
+
+  private static Optional<String> text(@Nullable JsonNode node) {
+    return node != null && node.isString() ? Optional.of(node.stringValue()) : Optional.empty();
+  }
+
+  private static String word(@Nullable JsonNode node) {
+    return node == null ? "" : node.asString("");
+  }
+
+  private static Optional<Long> number(@Nullable JsonNode node) {
+    if (node == null) return Optional.empty();
+    if (node.isString() && node.stringValue().matches(SMALL_NUMBER)) {
+      return Optional.of(Long.valueOf(node.stringValue()));
+    }
+    return node.canConvertToLong() && node.isIntegralNumber()
+        ? Optional.of(node.longValue())
+        : Optional.empty();
+  }
+}

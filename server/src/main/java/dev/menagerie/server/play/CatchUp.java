@@ -1,0 +1,74 @@
+package dev.menagerie.server.play;
+
+import dev.menagerie.rules.card.Catalog;
+import dev.menagerie.server.game.GameArchive;
+import dev.menagerie.server.game.GameStore;
+import dev.menagerie.server.game.Recorded;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Brings what this node believes of a game to where the store has it, and tells the listeners what
+ * can be told. Called under the game's lock.
+ */
+final class CatchUp {
+  private final GameStore store;
+  private final GameArchive archive;
+  private final Moments moments;
+  private final ArchivedGames archived;
+  private final List<GameListener> listeners;
+
+  CatchUp(GameStore store, GameArchive archive, Catalog catalog, List<GameListener> listeners) {
+    this.store = store;
+    this.archive = archive;
+    this.moments = new Moments(catalog);
+    this.archived = new ArchivedGames(catalog);
+    this.listeners = listeners;
+  }
+
+  /** False if there is no such game any more. */
+  boolean follow(LiveGame live) {
+    live.believe();
+    var moment = live.moment();
+    var missed =
+        moment.state().isEmpty()
+            ? Optional.<List<Recorded>>empty() // the deal is in the checkpoint, not in a record
+            : store.recordsAfter(live.id(), moment.head().epoch(), moment.version());
+    var tellable = missed.filter(Moments::areTellable);
+    if (tellable.isEmpty()) return resync(live);
+    tellable.get().forEach(recorded -> advance(live, recorded));
+    if (tellable.get().isEmpty()) readClockAgain(live);
+    return true;
+  }
+
+  private void advance(LiveGame live, Recorded recorded) {
+    var before = live.moment();
+    var record = Moments.read(recorded);
+    live.advance(Moments.after(before, recorded, record));
+    var happened = new Happened(live, before, record, live.moment(), Optional.empty());
+    for (var listener : listeners) listener.happened(happened);
+  }
+
+  private boolean resync(LiveGame live) {
+    var moment =
+        store
+            .load(live.id())
+            .map(moments::of)
+            .or(() -> archive.finished(live.id()).map(over -> archived.of(over).moment()));
+    if (moment.isEmpty()) return false;
+    live.advance(moment.get());
+    for (var listener : listeners) listener.resynced(live);
+    return true;
+  }
+
+  /** Time may have been given back, of which a commit tells only a moment later. */
+  private void readClockAgain(LiveGame live) {
+    var moment = live.moment();
+    store
+        .clock(live.id())
+        .map(reading -> reading.clock())
+        .filter(clock -> !clock.equals(moment.clock()))
+        .ifPresent(
+            clock -> live.advance(moment.committed(moment.head(), clock, moment.checkpointed())));
+  }
+}

@@ -1,0 +1,63 @@
+package dev.menagerie.server.play;
+
+import dev.menagerie.rules.game.ClockChange;
+import dev.menagerie.rules.state.Seat;
+import dev.menagerie.server.game.Cause;
+import dev.menagerie.server.game.MessageId;
+import dev.menagerie.server.game.Request;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Something about a clock that its players are to find in the game's log. It changes nothing on the
+ * table, is written once whichever nodes try, and never about a clock that has been replaced.
+ */
+record ClockNoteStep(long clock, Note note) implements Step {
+  /** Nobody sits here: no player's message id is ever one of the house's. */
+  private static final int HOUSE = 2;
+
+  /** What is written down. */
+  sealed interface Note {
+    record Warning() implements Note {}
+
+    record GivenBack(Duration lost, Instant deadline) implements Note {}
+  }
+
+  @Override
+  public Cause cause() {
+    return new Cause.Asked(Request.of(HOUSE, new MessageId(name()), name()));
+  }
+
+  private String name() {
+    return switch (note) {
+      case Note.Warning _ -> "warning-" + clock;
+      case Note.GivenBack given -> "given-back-" + clock + "-" + given.deadline().toEpochMilli();
+    };
+  }
+
+  @Override
+  public Attempt attempt(GameHeader header, Moment now) {
+    if (now.isOver()) return new Attempt.Refuse(Refusals.GAME_OVER);
+    var player = now.state().flatMap(state -> state.toAct());
+    if (player.isEmpty() || now.clock().number() != clock) {
+      return new Attempt.Refuse(Refusals.NOT_STARTED);
+    }
+    return new Attempt.Propose(
+        move(player.get()),
+        now.players(),
+        List.of(),
+        now.state(),
+        new ClockChange.Keep(),
+        Optional.empty());
+  }
+
+  private Move move(Seat player) {
+    return switch (note) {
+      case Note.Warning _ -> new Move.Warned(player);
+      case Note.GivenBack given ->
+          new Move.TimeGivenBack(player, given.lost().toMillis(), given.deadline());
+    };
+  }
+}

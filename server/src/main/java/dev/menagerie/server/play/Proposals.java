@@ -1,0 +1,71 @@
+package dev.menagerie.server.play;
+
+import dev.menagerie.codec.Json;
+import dev.menagerie.rules.state.GameState;
+import dev.menagerie.rules.state.StateDigest;
+import dev.menagerie.server.game.Checkpoint;
+import dev.menagerie.server.game.Entry;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+
+/**
+ * What a step proposes, as the store takes it: the record, the entry, and what it would lead to.
+ */
+final class Proposals {
+  /** Loading a game folds at most this many records. */
+  private static final int CHECKPOINT_EVERY = 48;
+
+  private final InstantSource clock;
+
+  Proposals(InstantSource clock) {
+    this.clock = clock;
+  }
+
+  static GameRecord recordOf(Step.Attempt.Propose proposal) {
+    var digest = proposal.state().map(StateDigest::of).orElse("");
+    return new GameRecord(
+        proposal.move(), proposal.events(), ClockOps.of(proposal.clock()), digest);
+  }
+
+  Entry entryOf(
+      LiveGame live, Step step, Moment before, Step.Attempt.Propose proposal, GameRecord record) {
+    var after = afterwards(before, proposal, clock.instant());
+    var entry =
+        Entry.of(step.cause(), Json.text(record), step.reply(proposal, before.version() + 1))
+            .with(record.clock());
+    if (needsCheckpoint(before, after)) entry = entry.with(checkpoint(live.header(), after));
+    return proposal.ending().isPresent() ? entry.ending(proposal.ending().get()) : entry;
+  }
+
+  static long checkpointedBy(Moment before, Entry entry) {
+    return entry.checkpoint().isPresent() ? before.version() + 1 : before.checkpointed();
+  }
+
+  static Moment afterwards(Moment before, Step.Attempt.Propose proposal, Instant at) {
+    boolean opened = before.state().isEmpty() && proposal.state().isPresent();
+    return new Moment(
+        before.head(),
+        proposal.players(),
+        proposal.state(),
+        before.clock(),
+        opened ? Optional.of(at) : before.startedAt(),
+        at,
+        proposal.ending(),
+        before.checkpointed());
+  }
+
+  private static boolean needsCheckpoint(Moment before, Moment after) {
+    return after.isOver()
+        || before.status() != after.status()
+        || before.turnNumber() != after.turnNumber()
+        || before.version() + 1 - before.checkpointed() >= CHECKPOINT_EVERY;
+  }
+
+  static Checkpoint checkpoint(GameHeader header, Moment moment) {
+    var saved =
+        new SavedState(
+            moment.players(), moment.startedAt(), moment.state().map(GameState::snapshot));
+    return new Checkpoint(Json.text(saved), Standings.of(header, moment));
+  }
+}

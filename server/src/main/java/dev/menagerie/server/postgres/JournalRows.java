@@ -1,0 +1,62 @@
+package dev.menagerie.server.postgres;
+
+import dev.menagerie.server.game.GameJournal.Appended;
+import dev.menagerie.server.game.HistoryComposer;
+import dev.menagerie.server.game.JournalEntry;
+import java.util.List;
+import org.jdbi.v3.core.Handle;
+
+/**
+ * Adds entries to the journal, and to the tables that follow it, within the caller's transaction.
+ */
+final class JournalRows {
+  private final GameEnd end;
+
+  JournalRows(HistoryComposer composer) {
+    this.end = new GameEnd(composer);
+  }
+
+  Appended append(Handle handle, List<JournalEntry> ordered) {
+    var places =
+        new EntryArrays(ordered)
+            .bindTo(
+                handle.createQuery(
+                    "insert into game_journal ("
+                        + EntryArrays.COLUMNS
+                        + ") "
+                        + EntryArrays.ROWS
+                        + " on conflict do nothing returning game_id, epoch, version"))
+            .map((row, _) -> new Place(row.getString(1), row.getInt(2), row.getLong(3)))
+            .set();
+    var written = ordered.stream().filter(e -> places.contains(Place.of(e))).toList();
+    ActiveRows.follow(handle, written);
+    written.stream().filter(e -> e.ending().isPresent()).forEach(e -> end.reached(handle, e));
+    var contradictions =
+        places.size() == ordered.size() ? List.<JournalEntry>of() : keepAside(handle, ordered);
+    return new Appended(places.size(), contradictions);
+  }
+
+  private record Place(String game, int epoch, long version) {
+    static Place of(JournalEntry entry) {
+      return new Place(entry.game().value(), entry.head().epoch(), entry.head().version());
+    }
+  }
+
+  /** Of entries that were not all new: those whose place is another's. */
+  private static List<JournalEntry> keepAside(Handle handle, List<JournalEntry> ordered) {
+    var arrays = new EntryArrays(ordered);
+    var there =
+        arrays
+            .bindPlaces(
+                handle.createQuery(
+                    "select j.game_id, j.epoch, j.version, j.digest from game_journal j"
+                        + " join unnest(:games::text[], :epochs::int[], :versions::bigint[])"
+                        + " as x (g, e, v) on (j.game_id, j.epoch, j.version) = (x.g, x.e, x.v)"))
+            .map((row, _) -> row.getString("game_id") + " " + Columns.head(row))
+            .set();
+    var contradictions =
+        ordered.stream().filter(e -> !there.contains(e.game() + " " + e.head())).toList();
+    if (!contradictions.isEmpty()) Tails.keep(handle, contradictions, "contradiction");
+    return contradictions;
+  }
+}

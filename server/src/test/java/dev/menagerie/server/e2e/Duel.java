@@ -1,0 +1,174 @@
+package dev.menagerie.server.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
+import org.awaitility.Awaitility;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Two people who play on whatever happens: what was not answered is sent again as it was, on
+ * whichever server is left, and every acknowledgement is kept.
+ */
+final class Duel implements AutoCloseable {
+  /** Codes that say: not now, try again. */
+  private static final Set<String> PASSING = Set.of("unavailable", "busy");
+
+  private static final Duration RECOVERS = Duration.ofSeconds(60);
+
+  private final String game;
+  private final List<Person> people;
+  private final List<Player> players = new ArrayList<>();
+  private final List<Acknowledged> acknowledged = new ArrayList<>();
+  private int messages;
+
+  /** What was asked, and what the answer was. */
+  record Acknowledged(int seat, Map<String, Object> message, JsonNode reply) {
+    long version() {
+      return reply.path("event_id").asLong();
+    }
+
+    String id() {
+      return String.valueOf(message.get("message_id"));
+    }
+  }
+
+  private Duel(String game, List<Person> people, List<String> origins) {
+    this.game = game;
+    this.people = people;
+    for (int seat = 0; seat < people.size(); seat++) {
+      players.add(seated(people.get(seat).at(origins.get(seat))));
+    }
+  }
+
+  /** A game of two guests; each plays on the server given. */
+  static Duel on(String first, String second) {
+    return on(first, second, "pocket");
+  }
+
+  static Duel on(String first, String second, Object rules) {
+    var people = List.of(Person.guest(first), Person.guest(first));
+    var deck = deck(people.getFirst());
+    var game = Table.open(Map.of("deck_id", deck, "rules_config", rules), people);
+    return new Duel(game, people, List.of(first, second));
+  }
+
+  private static String deck(Person person) {
+    return person
+        .api()
+        .get("/decks")
+        .ok()
+        .path("items")
+        .valueStream()
+        .filter(deck -> deck.path("rules").asString().equals("pocket"))
+        .findFirst()
+        .orElseThrow()
+        .path("id")
+        .stringValue();
+  }
+
+  private Player seated(Person person) {
+    var player = Player.connect(person);
+    player.next("session:ready", _ -> true, RECOVERS);
+    return player;
+  }
+
+  String game() {
+    return game;
+  }
+
+  Person person(int seat) {
+    return people.get(seat);
+  }
+
+  Player player(int seat) {
+    return players.get(seat);
+  }
+
+  List<Acknowledged> acknowledged() {
+    return List.copyOf(acknowledged);
+  }
+
+  long version() {
+    return acknowledged.isEmpty() ? 1 : acknowledged.getLast().version();
+  }
+
+  /** Forgets acknowledgements after a version: what nobody could keep. Returns how many. */
+  int lost(long kept) {
+    int before = acknowledged.size();
+    acknowledged.removeIf(one -> one.version() > kept);
+    return before - acknowledged.size();
+  }
+
+  /** Plays on from another server. */
+  void moveTo(int seat, String origin) {
+    players.get(seat).close();
+    players.set(seat, seated(people.get(seat).at(origin)));
+    rejoin(seat);
+  }
+
+  /** Asks for the game as it is now. */
+  void rejoin(int seat) {
+    Map<String, Object> message = Map.of("message_id", Player.messageId(), "game_id", game);
+    settled(seat, "game:join", message);
+    players.get(seat).stateAt(version());
+  }
+
+  /** Who may act, and something legal they may do, under a new id. */
+  Acknowledged next() {
+    for (int seat = 0; seat < players.size(); seat++) {
+      var legal = players.get(seat).stateAt(version()).path("legal_actions");
+      if (legal.isEmpty()) continue;
+      var message = Player.action(game, "duel-" + ++messages, legal.get(0));
+      return new Acknowledged(seat, message, legal);
+    }
+    throw new AssertionError("nobody may act at " + version());
+  }
+
+  /** Sends without waiting for the answer. */
+  CompletableFuture<JsonNode> send(Acknowledged next) {
+    return CompletableFuture.supplyAsync(
+        () -> players.get(next.seat()).ask("game:action", next.message()),
+        Executors.newVirtualThreadPerTaskExecutor());
+  }
+
+  /** Sends until it is answered, and keeps the answer. */
+  JsonNode settle(Acknowledged next) {
+    var reply = settled(next.seat(), "game:action", next.message());
+    acknowledged.add(new Acknowledged(next.seat(), next.message(), reply));
+    return reply;
+  }
+
+  private JsonNode settled(int seat, String event, Map<String, Object> message) {
+    long end = System.nanoTime() + RECOVERS.toNanos();
+    while (true) {
+      var reply = players.get(seat).ask(event, message);
+      if (reply.path("ok").asBoolean(false)) return reply;
+      assertThat(PASSING).as("%s", reply).contains(reply.path("error").path("code").asString());
+      assertThat(System.nanoTime()).as("still %s", reply).isLessThan(end);
+      Awaitility.await().pollDelay(Duration.ofMillis(100)).until(() -> true);
+    }
+  }
+
+  void steps(int count) {
+    for (int i = 0; i < count; i++) settle(next());
+  }
+
+  /** Every acknowledged message, sent again, is answered as it was the first time. */
+  void everyAnswerIsTheSameAgain() {
+    for (var one : acknowledged) {
+      assertThat(settled(one.seat(), "game:action", one.message())).isEqualTo(one.reply());
+    }
+  }
+
+  @Override
+  public void close() {
+    players.forEach(Player::close);
+  }
+}

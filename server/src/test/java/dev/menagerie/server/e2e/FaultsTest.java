@@ -1,0 +1,453 @@
+package dev.menagerie.server.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.menagerie.server.Stores;
+import dev.menagerie.server.app.LocalServer;
+import dev.menagerie.server.embedded.DataDirectory;
+import dev.menagerie.server.embedded.EmbeddedStore;
+import dev.menagerie.server.embedded.EmbeddedStores;
+import dev.menagerie.server.embedded.EmbeddedStores.Kind;
+import dev.menagerie.server.game.GameId;
+import dev.menagerie.server.game.History;
+import dev.menagerie.server.game.JournalRow;
+import dev.menagerie.server.postgres.Database;
+import dev.menagerie.server.postgres.PostgresJournal;
+import dev.menagerie.server.stores.Rigged;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.LongStream;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Two servers, a Redis and a Postgres, each a process of its own, and what befalls them while two
+ * people play. What was acknowledged is counted afterwards: every one of it must be in the journal
+ * once, and be answered again as it was; what may be lost is lost exactly and printed.
+ */
+class FaultsTest {
+  private static final Duration SOON = Duration.ofSeconds(30);
+  private static final String MANAGEMENT_PORT = Integer.toString(ServerProcess.freePort());
+  private static final String MANAGEMENT = "http://127.0.0.1:" + MANAGEMENT_PORT;
+
+  @TempDir static Path directory;
+
+  private static DataDirectory data;
+  private static EmbeddedStores stores;
+  private static Database database;
+  private static Rigged network;
+
+  /** Reaches Redis over the network that can be rigged. */
+  private static ServerProcess left;
+
+  private static ServerProcess right;
+
+  @BeforeAll
+  static void start() throws IOException {
+    data = DataDirectory.hold(directory.resolve("stores"));
+    stores = Stores.own(data);
+    database = Database.open(stores.postgres());
+    network = new Rigged(redis().port());
+    var keys = directory.resolve("jwt.keys");
+    Files.createFile(
+        keys, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+    Files.writeString(keys, Base64.getEncoder().encodeToString(new byte[48]));
+    var overNetwork = stores.redisUrl().replaceFirst(":\\d+$", ":" + network.port());
+    left = server("left", overNetwork, keys);
+    right = server("right", stores.redisUrl(), keys);
+  }
+
+  private static ServerProcess server(String name, String redisUrl, Path keys) {
+    return ServerProcess.start(
+        directory.resolve(name),
+        "--redis-url",
+        redisUrl,
+        "--postgres-url",
+        LocalServer.postgresUrl(stores),
+        "--jwt-secret-file",
+        keys.toString(),
+        "--management-port",
+        name.equals("left") ? MANAGEMENT_PORT : "0");
+  }
+
+  @AfterAll
+  static void stop() {
+    left.close();
+    right.close();
+    network.close();
+    database.close();
+    stores.close();
+    data.close();
+  }
+
+  @Test
+  void nodeKilledBeforeTheCommitLeavesNothingDoneAndTheRepeatDoesIt() throws Exception {
+    try (var duel = Duel.on(left.origin(), right.origin())) {
+      duel.steps(4);
+      var fatal = untilSeat(duel, 0);
+      var reached = network.from("m:0:" + fatal.id(), Rigged.Mode.SILENT);
+      var unanswered = duel.send(fatal);
+      reached.get();
+      left.kill();
+      network.now(Rigged.Mode.WHOLE);
+      assertThat(rows(duel)).noneMatch(row -> isAnswer(row, fatal));
+      assertThat(unanswered).isNotDone();
+      long before = duel.version();
+      duel.moveTo(0, right.origin());
+      assertThat(duel.settle(fatal).path("event_id").asLong()).isGreaterThan(before);
+      duel.steps(3);
+      nothingIsLost("node killed before the commit", duel);
+    } finally {
+      left.startAgain();
+    }
+  }
+
+  @Test
+  void nodeKilledAfterTheCommitBeforeItsAnswerIsAnsweredByTheOther() throws Exception {
+    try (var duel = Duel.on(left.origin(), right.origin())) {
+      duel.steps(4);
+      var fatal = untilSeat(duel, 0);
+      long next = duel.version() + 1;
+      var reached = network.from("m:0:" + fatal.id(), Rigged.Mode.SILENT_AFTER);
+      var unanswered = duel.send(fatal);
+      reached.get();
+      duel.player(1).stateAt(next); // it has happened
+      left.kill();
+      network.now(Rigged.Mode.WHOLE);
+      assertThat(unanswered).isNotDone();
+      duel.moveTo(0, right.origin());
+      assertThat(duel.settle(fatal).path("event_id").asLong()).isEqualTo(next);
+      duel.steps(3);
+      nothingIsLost("node killed after the commit, before its answer", duel);
+    } finally {
+      left.startAgain();
+    }
+  }
+
+  @Test
+  void nodeKilledWhileItTellsLeavesNobodyBehind() throws Exception {
+    try (var duel = Duel.on(left.origin(), left.origin())) {
+      while (duel.player(0).stateAt(duel.version()).path("turn").isNull()) duel.steps(1);
+      duel.settle(duel.next());
+      var deadline = deadline(duel, 0);
+      left.kill(); // the actor has the answer; whoever else was to hear of it may not have
+      for (int seat = 0; seat < 2; seat++) duel.moveTo(seat, right.origin());
+      bothAreAtTheSameVersion(duel);
+      assertThat(deadline(duel, 0)).isAfterOrEqualTo(deadline);
+      duel.steps(3);
+      nothingIsLost("node killed during the broadcast", duel);
+    } finally {
+      left.startAgain();
+    }
+  }
+
+  @Test
+  void aHundredRepeatsOnBothNodesAndAfterARestartAreOneCommit() throws Exception {
+    try (var duel = Duel.on(left.origin(), right.origin())) {
+      duel.steps(3);
+      var once = duel.next();
+      var reply = duel.settle(once);
+      var origins = List.of(left.origin(), right.origin());
+      for (int i = 0; i < 100; i++) {
+        if (i % 25 == 0) duel.moveTo(once.seat(), origins.get(i / 25 % 2));
+        if (i == 50) {
+          left.kill();
+          left.startAgain();
+          duel.moveTo(0, left.origin());
+        }
+        assertThat(duel.send(once).get()).as("repeat %d", i).isEqualTo(reply);
+      }
+      duel.steps(2);
+      nothingIsLost("a hundred repeats", duel);
+    }
+  }
+
+  @Test
+  void redisKilledAndBackWithItsDataLosesNothing() {
+    try (var duel = Duel.on(left.origin(), right.origin())) {
+      duel.steps(6);
+      redis().kill();
+      redis().start();
+      duel.steps(6);
+      nothingIsLost("Redis killed, its data intact", duel);
+    }
+  }
+
+  /** The journal is kept away meanwhile, so that the node's memory is all there is. */
+  @Test
+  void lastSecondThatRedisLostIsInTheMemoryOfTheNodeThatCommittedIt() throws IOException {
+    try (var duel = Duel.on(left.origin(), left.origin())) {
+      duel.steps(4);
+      awaitJournaled(duel);
+      postgres().kill();
+      long size = Files.size(appendOnlyFile());
+      duel.steps(4);
+      redis().kill();
+      truncate(size);
+      redis().start();
+      postgres().start();
+      duel.steps(4);
+      nothingIsLost("Redis killed, its last moments missing", duel);
+    }
+  }
+
+  @Test
+  void emptyRedisIsRestored() throws IOException {
+    try (var duel = Duel.on(left.origin(), right.origin())) {
+      duel.steps(6);
+      redis().kill();
+      loseEverything();
+      redis().start();
+      duel.rejoin(0);
+      duel.rejoin(1);
+      duel.steps(6);
+      nothingIsLost("Redis killed, all its data missing", duel);
+    }
+  }
+
+  /** The journal is kept away, so that something can be lost at all. */
+  @Test
+  void withRedisAndTheNodeLostTogetherOnlyWhatWasNotJournaledIsLost() throws Exception {
+    try (var duel = Duel.on(left.origin(), left.origin())) {
+      duel.steps(5);
+      awaitJournaled(duel);
+      long journaled = duel.version();
+      postgres().kill();
+      duel.steps(3);
+      left.kill();
+      redis().kill();
+      loseEverything();
+      redis().start();
+      postgres().start();
+      int lost = duel.lost(journaled);
+      assertThat(lost).isEqualTo(3);
+      System.out.printf("Redis and the node lost together: %d not journaled are lost%n", lost);
+      for (int seat = 0; seat < 2; seat++) duel.moveTo(seat, right.origin());
+      // Whoever comes back may be given more time, which is a commit of its own.
+      assertThat(duel.player(0).state().path("event_id").asLong())
+          .isBetween(journaled, journaled + 2);
+      duel.steps(3);
+      nothingIsLost("Redis and the node lost together, what was journaled", duel);
+    } finally {
+      left.startAgain();
+    }
+  }
+
+  @Test
+  void redisThatCannotBeReachedForAWhileOnlyDelays() {
+    unreachable(Duration.ofSeconds(3));
+  }
+
+  @Test
+  @Tag("long")
+  @Timeout(value = 5, unit = TimeUnit.MINUTES)
+  void redisThatCannotBeReachedForTenSecondsOnlyDelays() {
+    unreachable(Duration.ofSeconds(10));
+  }
+
+  private static void unreachable(Duration time) {
+    try (var duel = Duel.on(left.origin(), left.origin())) {
+      duel.steps(3);
+      for (var mode : List.of(Rigged.Mode.CUT_BEFORE, Rigged.Mode.SILENT)) {
+        network.now(mode);
+        network.cut();
+        var late = duel.next();
+        assertThat(duel.send(late).join().path("error").path("code").asString())
+            .isEqualTo("unavailable");
+        pass(time);
+        network.now(Rigged.Mode.WHOLE);
+        network.cut();
+        duel.settle(late);
+        duel.steps(2);
+      }
+      nothingIsLost("Redis unreachable " + time.toSeconds() + " s, twice", duel);
+    } finally {
+      network.now(Rigged.Mode.WHOLE);
+    }
+  }
+
+  @Test
+  void playGoesOnWithoutPostgresAndTheJournalCatchesUp() {
+    withoutPostgres(Duration.ofSeconds(4));
+  }
+
+  @Test
+  @Tag("long")
+  @Timeout(value = 5, unit = TimeUnit.MINUTES)
+  void playGoesOnWithoutPostgresForAMinute() {
+    withoutPostgres(Duration.ofSeconds(60));
+  }
+
+  private static void withoutPostgres(Duration time) {
+    try (var duel = Duel.on(left.origin(), right.origin())) {
+      duel.steps(3);
+      postgres().kill();
+      try {
+        duel.steps(4);
+        left.awaitSaid("ALARM: the journal is", 20);
+        var api = duel.person(0).api();
+        var deck = Map.of("deck_id", "pocket-embers", "rules_config", "pocket");
+        api.post("/games", deck).refused(503, "unavailable");
+        api.get("/health/ready").refused(503, "unavailable");
+        assertThat(metric("menagerie_journal_waiting")).isPositive();
+        assertThat(metric("menagerie_journal_lag_oldest_seconds")).isGreaterThan(1);
+        pass(time);
+        duel.steps(4);
+      } finally {
+        postgres().start();
+      }
+      duel.steps(2);
+      nothingIsLost("Postgres away for " + time.toSeconds() + " s", duel);
+      Awaitility.await().atMost(SOON).until(() -> metric("menagerie_journal_waiting") == 0);
+    }
+  }
+
+  private static double metric(String name) {
+    return Api.of(MANAGEMENT)
+        .text("/metrics")
+        .lines()
+        .filter(line -> line.startsWith(name + " "))
+        .mapToDouble(line -> Double.parseDouble(line.substring(name.length())))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @Test
+  void nodeThatWasPausedFindsTheGameWhereTheOtherHasTakenIt() {
+    paused(Duration.ofSeconds(7)); // longer than the leases of drainer and timers
+  }
+
+  @Test
+  @Tag("long")
+  @Timeout(value = 5, unit = TimeUnit.MINUTES)
+  void nodeThatWasPausedPastEveryTimeToLiveDoesNoHarm() {
+    paused(Duration.ofSeconds(75)); // longer than connections are believed
+  }
+
+  private static void paused(Duration time) {
+    try (var duel = Duel.on(left.origin(), right.origin())) {
+      duel.steps(4);
+      left.signal("STOP");
+      try {
+        duel.moveTo(0, right.origin());
+        duel.steps(3);
+        pass(time);
+        duel.steps(1);
+      } finally {
+        left.signal("CONT");
+      }
+      duel.moveTo(0, left.origin());
+      bothAreAtTheSameVersion(duel);
+      duel.steps(3);
+      nothingIsLost("a node paused for " + time.toSeconds() + " s", duel);
+    }
+  }
+
+  /** Plays on until this seat may act; what it would do is not sent. */
+  private static Duel.Acknowledged untilSeat(Duel duel, int seat) {
+    while (true) {
+      var next = duel.next();
+      if (next.seat() == seat) return next;
+      duel.settle(next);
+    }
+  }
+
+  private static void nothingIsLost(String fault, Duel duel) {
+    awaitJournaled(duel);
+    var rows = rows(duel);
+    assertThat(rows)
+        .extracting(row -> row.head().version())
+        .containsExactlyElementsOf(LongStream.rangeClosed(1, rows.size()).boxed().toList());
+    for (var one : duel.acknowledged()) {
+      var answers = rows.stream().filter(row -> isAnswer(row, one)).toList();
+      assertThat(answers).as("rows of %s", one.id()).hasSize(1);
+      assertThat(answers.getFirst().head().version()).isEqualTo(one.version());
+    }
+    System.out.printf(
+        "%s: %d acknowledged, %d in the journal, 0 lost%n",
+        fault, duel.acknowledged().size(), duel.acknowledged().size());
+    duel.everyAnswerIsTheSameAgain();
+  }
+
+  private static void awaitJournaled(Duel duel) {
+    Awaitility.await()
+        .atMost(SOON)
+        .ignoreExceptions()
+        .until(() ->
+            journal().head(new GameId(duel.game())).orElseThrow().version() >= duel.version());
+  }
+
+  private static List<JournalRow> rows(Duel duel) {
+    return journal().rows(new GameId(duel.game()));
+  }
+
+  private static PostgresJournal journal() {
+    return new PostgresJournal(database, History.COMPOSER);
+  }
+
+  private static boolean isAnswer(JournalRow row, Duel.Acknowledged one) {
+    return row.request()
+        .filter(request -> request.seat() == one.seat())
+        .filter(request -> request.id().value().equals(one.id()))
+        .isPresent();
+  }
+
+  private static void bothAreAtTheSameVersion(Duel duel) {
+    long latest = duel.version();
+    for (int seat = 0; seat < 2; seat++) {
+      latest = Math.max(latest, duel.player(seat).state().path("event_id").asLong());
+    }
+    for (int seat = 0; seat < 2; seat++) duel.player(seat).stateAt(latest);
+  }
+
+  private static Instant deadline(Duel duel, int seat) {
+    var turn = duel.player(seat).stateAt(duel.version()).path("turn");
+    return Instant.parse(turn.path("deadline").asString());
+  }
+
+  private static void pass(Duration time) {
+    Awaitility.await().pollDelay(time).atMost(time.plusSeconds(5)).until(() -> true);
+  }
+
+  private static EmbeddedStore redis() {
+    return stores.store(Kind.REDIS);
+  }
+
+  private static EmbeddedStore postgres() {
+    return stores.store(Kind.POSTGRES);
+  }
+
+  private static Path appendOnlyFile() throws IOException {
+    try (var files = Files.walk(directory.resolve("stores/redis"))) {
+      return files.filter(f -> f.toString().endsWith(".incr.aof")).findFirst().orElseThrow();
+    }
+  }
+
+  private static void truncate(long size) throws IOException {
+    try (var file = FileChannel.open(appendOnlyFile(), StandardOpenOption.WRITE)) {
+      file.truncate(size);
+    }
+  }
+
+  private static void loseEverything() throws IOException {
+    try (var files = Files.walk(directory.resolve("stores/redis"))) {
+      var found = files.filter(f -> f.toString().contains(".aof")).toList();
+      for (var file : found) if (Files.isRegularFile(file)) Files.delete(file);
+    }
+  }
+}

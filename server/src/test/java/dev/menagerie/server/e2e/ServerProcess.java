@@ -1,0 +1,154 @@
+package dev.menagerie.server.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+
+/** A server in a process of its own, to be killed or stopped like any other. */
+final class ServerProcess implements AutoCloseable {
+  private static final int STOPS_WITHIN_SECONDS = 30;
+
+  private final int port;
+  private final List<String> command;
+  private final List<String> said = new CopyOnWriteArrayList<>();
+  private Process process;
+
+  private ServerProcess(int port, List<String> command) {
+    this.port = port;
+    this.command = command;
+    this.process = launched();
+  }
+
+  /** Starts and waits until it says that it is ready. */
+  static ServerProcess start(Path data, String... more) {
+    int port = freePort();
+    var command =
+        new ArrayList<>(
+            List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx512m",
+                "-XX:TieredStopAtLevel=1", // starts sooner, lives for seconds
+                "-cp",
+                System.getProperty("java.class.path"),
+                "dev.menagerie.server.app.Menagerie",
+                "serve",
+                "--port",
+                Integer.toString(port),
+                "--data-dir",
+                data.toString()));
+    command.addAll(List.of(more));
+    var server = new ServerProcess(port, command);
+    server.awaitReady();
+    return server;
+  }
+
+  /** The same server again, at the same place. */
+  void startAgain() {
+    process = launched();
+    awaitReady();
+  }
+
+  private Process launched() {
+    try {
+      var launched = new ProcessBuilder(command).redirectErrorStream(true).start();
+      said.clear();
+      Thread.ofVirtual().start(() -> listen(launched));
+      return launched;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void listen(Process launched) {
+    try (var lines = new BufferedReader(launched.inputReader(StandardCharsets.UTF_8))) {
+      for (var line = lines.readLine(); line != null; line = lines.readLine()) {
+        synchronized (said) {
+          said.add(line);
+          said.notifyAll();
+        }
+      }
+    } catch (IOException e) {
+      // it was killed, which is what is being tried
+    }
+    synchronized (said) {
+      said.notifyAll();
+    }
+  }
+
+  private void awaitReady() {
+    awaitSaid("Menagerie is ready", 60);
+  }
+
+  /** Waits for a line that begins like this. */
+  void awaitSaid(String text, int seconds) {
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
+    synchronized (said) {
+      while (said.stream().noneMatch(line -> line.contains(text))) {
+        long left = end - System.nanoTime();
+        assertThat(left > 0 && process.isAlive()).as("%s among %s", text, said).isTrue();
+        try {
+          TimeUnit.NANOSECONDS.timedWait(said, Math.min(left, TimeUnit.SECONDS.toNanos(1)));
+        } catch (InterruptedException e) {
+          Thread.currentThread().interrupt();
+          throw new AssertionError("interrupted", e);
+        }
+      }
+    }
+  }
+
+  String origin() {
+    return "http://127.0.0.1:" + port;
+  }
+
+  /** As kill -9 does. */
+  void kill() {
+    process.destroyForcibly();
+    try {
+      process.waitFor();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  void signal(String name) {
+    try {
+      int exit =
+          new ProcessBuilder("kill", "-" + name, Long.toString(process.pid())).start().waitFor();
+      assertThat(exit).isZero();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  static int freePort() {
+    try (var probe = new ServerSocket(0)) {
+      return probe.getLocalPort();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Stops it in an orderly way. */
+  @Override
+  public void close() {
+    process.destroy();
+    try {
+      assertThat(process.waitFor(STOPS_WITHIN_SECONDS, TimeUnit.SECONDS)).isTrue();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } finally {
+      process.destroyForcibly();
+    }
+  }
+}

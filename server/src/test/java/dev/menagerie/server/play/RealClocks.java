@@ -1,0 +1,117 @@
+package dev.menagerie.server.play;
+
+import static dev.menagerie.server.play.PlayCards.board;
+
+import dev.menagerie.codec.Json;
+import dev.menagerie.rules.config.Presets;
+import dev.menagerie.rules.deck.DeckList;
+import dev.menagerie.server.Stores;
+import dev.menagerie.server.embedded.DataDirectory;
+import dev.menagerie.server.embedded.EmbeddedStores;
+import dev.menagerie.server.game.Audience;
+import dev.menagerie.server.game.ClockOp;
+import dev.menagerie.server.game.GameClock;
+import dev.menagerie.server.game.GameId;
+import dev.menagerie.server.game.Head;
+import dev.menagerie.server.game.History;
+import dev.menagerie.server.game.InMemoryGameJournal;
+import dev.menagerie.server.game.Install;
+import dev.menagerie.server.game.NewGame;
+import dev.menagerie.server.game.Recorded;
+import dev.menagerie.server.game.UserId;
+import dev.menagerie.server.play.PlayCards.Side;
+import dev.menagerie.server.redis.RedisNode;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Games with clocks in a Redis of their own, and nodes that play them. Nothing is journaled. */
+final class RealClocks implements AutoCloseable {
+  private static final int BOUND = 100_000;
+
+  private final DataDirectory data;
+  private final EmbeddedStores stores;
+  private final InMemoryGameJournal journal =
+      new InMemoryGameJournal(Clock.systemUTC(), History.COMPOSER);
+  final RedisNode redis;
+
+  RealClocks(Path directory) {
+    data = DataDirectory.hold(directory);
+    stores = Stores.own(data);
+    redis = RedisNode.connect(stores.redisUrl(), BOUND);
+    redis.stores().certified();
+  }
+
+  LiveGames node() {
+    return new LiveGames(
+        redis.stores().games(),
+        journal,
+        journal,
+        PlayCards.CATALOG,
+        (_, _, _) -> true,
+        Clock.systemUTC());
+  }
+
+  /** A game in the middle of the first player's turn, whose clock runs out after so long. */
+  GameId game(Duration left) {
+    var rules = Presets.STANDARD;
+    var state = board(rules, 3, Side.of("mole").bench("mole"), Side.of("mole").bench("mole"));
+    var players = List.of(entry("ada"), entry("bob"));
+    var header =
+        new GameHeader(
+            GameId.fresh(),
+            Instant.now(),
+            GameType.CASUAL,
+            rules,
+            players.getFirst(),
+            new Invitation.House(),
+            Audience.PUBLIC,
+            0,
+            PlayCards.SEED.hex(),
+            PlayCards.CATALOG.version(),
+            Optional.empty());
+    var moment =
+        new Moment(
+            Head.initial(""),
+            players,
+            Optional.of(state),
+            GameClock.NONE,
+            Optional.of(header.createdAt()),
+            header.createdAt(),
+            Optional.empty(),
+            0);
+    var game =
+        new NewGame(
+            header.game(),
+            Json.text(header),
+            LiveGames.checkpoint(header, moment),
+            new ClockOp.Start(left));
+    if (!(redis.stores().games().install(game) instanceof Install.Installed)) {
+      throw new AssertionError("not taken");
+    }
+    return header.game();
+  }
+
+  private static PlayerEntry entry(String name) {
+    var nothing = new DeckList(List.of(), List.of(), List.of());
+    return new PlayerEntry(new UserId(name), name, "Board", nothing, Optional.empty());
+  }
+
+  Instant deadline(GameId game) {
+    return redis.stores().games().clock(game).orElseThrow().clock().deadline().orElseThrow();
+  }
+
+  List<Recorded> records(GameId game) {
+    return redis.stores().games().recordsAfter(game, 1, 0).orElseThrow();
+  }
+
+  @Override
+  public void close() {
+    redis.close();
+    stores.close();
+    data.close();
+  }
+}

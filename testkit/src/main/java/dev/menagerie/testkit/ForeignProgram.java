@@ -1,0 +1,91 @@
+package dev.menagerie.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Programs of other languages that speak to ours. What is not installed is skipped on a developer's
+ * machine and a failure in CI.
+ */
+public final class ForeignProgram {
+  /** A first installation of packages takes most of it. */
+  private static final long PATIENCE_SECONDS = 100;
+
+  private ForeignProgram() {}
+
+  /** Ends the test here when this command, which only looks, does not succeed. */
+  public static void requires(String... command) throws InterruptedException {
+    boolean there;
+    try {
+      there =
+          new ProcessBuilder(command)
+                  .redirectErrorStream(true)
+                  .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                  .start()
+                  .waitFor()
+              == 0;
+    } catch (IOException missing) {
+      there = false;
+    }
+    if (!"true".equals(System.getenv("CI"))) {
+      assumeTrue(there, () -> "not installed, so not tried: " + String.join(" ", command));
+    }
+    assertThat(there).as("installed: %s", String.join(" ", command)).isTrue();
+  }
+
+  /** Copies scripts with their package files, and installs what the lock file names if need be. */
+  public static void installNode(Path sources, Path work) throws IOException, InterruptedException {
+    requires("node", "--version");
+    requires("npm", "--version");
+    Files.createDirectories(work);
+    try (var files = Files.list(sources)) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        Files.copy(file, work.resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
+      }
+    }
+    if (!isInstalled(sources, work)) {
+      run(work, Map.of(), List.of("npm", "ci", "--no-audit", "--no-fund"));
+    }
+  }
+
+  private static boolean isInstalled(Path sources, Path work) throws IOException {
+    var installed = work.resolve("node_modules/.package-lock.json");
+    return Files.exists(installed)
+        && Files.getLastModifiedTime(installed)
+                .compareTo(Files.getLastModifiedTime(sources.resolve("package-lock.json")))
+            >= 0;
+  }
+
+  /** Runs a command that must succeed; what it printed. */
+  public static String run(Path directory, Map<String, String> environment, List<String> command)
+      throws IOException, InterruptedException {
+    Path log = Files.createTempFile("client", ".log");
+    var builder =
+        new ProcessBuilder(command)
+            .directory(directory.toFile())
+            .redirectErrorStream(true)
+            .redirectOutput(log.toFile());
+    builder.environment().putAll(environment);
+    var process = builder.start();
+    try {
+      boolean ended = process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS);
+      var said = Files.readString(log, StandardCharsets.UTF_8);
+      assertThat(ended && process.exitValue() == 0)
+          .as("%s says:%n%s", String.join(" ", command), said)
+          .isTrue();
+      return said;
+    } finally {
+      process.destroyForcibly();
+      Files.delete(log);
+    }
+  }
+}

@@ -1,0 +1,157 @@
+// Writes src/wire.ts: the types of everything on the wire, from the documents that a running server makes of its own
+// records. Usage: node scripts/types.mjs URL [FILE]
+import { writeFileSync } from "node:fs";
+import { resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+
+/** The server's word for a thing, and the client's. What is not listed loses its house or keeps its name. */
+const NAMES = {
+  AuthRoutesTokenAnswer: "Tokens",
+  AuthRoutesUserView: "User",
+  AsyncApiOp: "PatchOp",
+  CardView: "CardDefinition",
+  CardViewAbilityView: "AbilityDefinition",
+  CardViewAttackView: "AttackDefinition",
+  CardViewEnergy: "EnergyDefinition",
+  CardViewPokemon: "PokemonDefinition",
+  CardViewTrainer: "TrainerDefinition",
+  DeckListEntry: "DeckEntry",
+  DeckRoutesDeckView: "Deck",
+  EndReason: "EndOfPlay",
+  EventView: "GameEvent",
+  FramesFrame: "ReplayFrame",
+  GameViewsEntered: "CreatedGame",
+  GameViewsPast: "PastGame",
+  GameViewsSummary: "GameSummary",
+  HouseRoutesBotView: "BotOffer",
+  NewGameBody: "NewGame",
+  GameRoutesJoinBody: "JoinGame",
+  NewGameBodyOpponent: "Opponent",
+  NewGameBodyOpponentKind: "OpponentKind",
+  Problem: "BrokenRule",
+  ProblemDocument: "Problem",
+  ReplayDocument: "Replay",
+  ReplayerVerdict: "Verification",
+  ReplyRefused: "RefusedReply",
+  Seated: "SummaryPlayer",
+  ServerMessageMissedEvent: "Commit",
+  ViewOption: "ChoiceOption",
+  WireState: "GameState",
+  WireStatePlayer: "Side",
+  WireStateStatus: "GameStatus",
+};
+
+/** Where the server keeps a record is nothing to a client. */
+const HOUSES = /^(AsyncApi|AuthRoutes|ClientMessage|DeckRoutes|GameRoutes|HealthRoutes|ServerMessage|View|WireState)(?=[A-Z])/;
+
+function nameOf(serverName) {
+  const event = /^EventView(.+)$/.exec(serverName);
+  return NAMES[serverName] ?? (event ? `${event[1]}Event` : serverName.replace(HOUSES, ""));
+}
+
+const quoted = (text) => JSON.stringify(text);
+const last = (reference) => reference.split("/").at(-1);
+
+/** A schema as a type. */
+function typeOf(schema, indent = "") {
+  if (schema.$ref) return nameOf(last(schema.$ref));
+  if ("const" in schema) return quoted(schema.const);
+  if (schema.enum) return schema.enum.map(quoted).join(" | ");
+  if (schema.oneOf) return schema.oneOf.map((one) => typeOf(one, indent)).join(" | ");
+  switch (schema.type) {
+    case "string":
+    case "boolean":
+    case "null":
+      return schema.type;
+    case "integer":
+    case "number":
+      return "number";
+    case "array": {
+      const item = typeOf(schema.items ?? {}, indent);
+      return item.includes(" | ") ? `(${item})[]` : `${item}[]`;
+    }
+    case "object":
+      return objectType(schema, indent);
+    default:
+      return "unknown";
+  }
+}
+
+function objectType({ properties, required = [], additionalProperties }, indent) {
+  if (!properties) return `Record<string, ${additionalProperties ? typeOf(additionalProperties, indent) : "unknown"}>`;
+  const inner = `${indent}  `;
+  const lines = Object.entries(properties).map(
+    ([name, part]) => `${inner}${name}${required.includes(name) ? "" : "?"}: ${typeOf(part, inner)};\n`,
+  );
+  return lines.length === 0 ? "Record<string, never>" : `{\n${lines.join("")}${indent}}`;
+}
+
+/** Words that programs list, too. */
+const LISTED = { EnergyType: "ENERGY_TYPES", ErrorCode: "ERROR_CODES" };
+
+function declaration(name, schema) {
+  const list = LISTED[name];
+  if (list) return `export const ${list} = ${JSON.stringify(schema.enum)} as const;\nexport type ${name} = (typeof ${list})[number];`;
+  return schema.properties ? `export interface ${name} ${objectType(schema, "")}` : `export type ${name} = ${typeOf(schema)};`;
+}
+
+/** The definitions of both documents, by the client's names; what both have must be the same. */
+function definitions(...documents) {
+  const found = new Map();
+  for (const [serverName, schema] of documents.flatMap(({ components }) => Object.entries(components.schemas))) {
+    const name = nameOf(serverName);
+    const text = declaration(name, schema);
+    if ((found.get(name) ?? text) !== text) throw new Error(`two different things would be called ${name}:\n${found.get(name)}\n${text}`);
+    found.set(name, text);
+  }
+  return [...found].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, text]) => text);
+}
+
+/** What is sent and received on the socket, by event, and what an acknowledgement brings. */
+function messages({ operations, components }) {
+  const [client, server, replies] = [[], [], []];
+  const payload = (message) => typeOf(components.messages[message].payload, "  ");
+  for (const [event, { action, reply }] of Object.entries(operations)) {
+    (action === "receive" ? client : server).push(`  ${quoted(event)}: ${payload(event)};\n`);
+    if (reply) replies.push(`  ${quoted(event)}: ${reply.messages.map(({ $ref }) => payload(last($ref))).join(" | ")};\n`);
+  }
+  return [
+    `/** What a client sends, by event. */\nexport interface ClientMessages {\n${client.join("")}}`,
+    `/** What the server sends, by event. */\nexport interface ServerMessages {\n${server.join("")}}`,
+    `/** What acknowledges a client's message, by event. */\nexport interface Replies {\n${replies.join("")}}`,
+  ];
+}
+
+const body = (content) => typeOf(content["application/json"].schema, "    ");
+
+function call(name, { requestBody, responses, summary }) {
+  const success = Object.entries(responses).find(([status]) => status.startsWith("2"))?.[1];
+  const takes = requestBody ? body(requestBody.content) : "undefined";
+  const answers = success?.content ? body(success.content) : "undefined";
+  return `  /** ${summary}. */\n  ${quoted(name)}: { body: ${takes}; answer: ${answers} };\n`;
+}
+
+function calls({ paths }) {
+  const lines = Object.entries(paths).flatMap(([path, methods]) =>
+    Object.entries(methods).map(([method, operation]) => call(`${method.toUpperCase()} ${path}`, operation)),
+  );
+  return `/** Every REST call: what it takes and what it answers. */\nexport interface Calls {\n${lines.join("")}}`;
+}
+
+async function document(url) {
+  const response = await fetch(url);
+  if (!response.ok) throw new Error(`${url} answers ${response.status}`);
+  return response.json();
+}
+
+/** The text of wire.ts for the server at an address. */
+export async function typesOf(url) {
+  const [asyncApi, openApi] = await Promise.all([document(`${url}/asyncapi.json`), document(`${url}/openapi.json`)]);
+  const head = "// Made by scripts/types.mjs from a server's /asyncapi.json and /openapi.json: `npm run types -- URL`. Not to be edited.";
+  return [head, ...messages(asyncApi), calls(openApi), ...definitions(asyncApi, openApi)].join("\n\n") + "\n";
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const [url = "http://127.0.0.1:8080", file = fileURLToPath(new URL("../src/wire.ts", import.meta.url))] = process.argv.slice(2);
+  writeFileSync(resolve(file), await typesOf(url));
+}
