@@ -23,6 +23,11 @@ public sealed interface Admission {
     return new Refused(message, Optional.of(data));
   }
 
+  /** Keep it out, say why, and close its connection: for one that has asked too often. */
+  static Admission turnAway(String message, EncodedJson data) {
+    return new TurnedAway(message, data);
+  }
+
   /** See {@link #admit()}. */
   enum Admitted implements Admission {
     INSTANCE
@@ -30,4 +35,7 @@ public sealed interface Admission {
 
   /** See {@link #refuse(String, EncodedJson)}. */
   record Refused(String message, Optional<EncodedJson> data) implements Admission {}
+
+  /** See {@link #turnAway}. */
+  record TurnedAway(String message, EncodedJson data) implements Admission {}
 }

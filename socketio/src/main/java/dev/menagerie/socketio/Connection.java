@@ -5,6 +5,7 @@ import dev.menagerie.socketio.engineio.EngineSession;
 import dev.menagerie.socketio.engineio.Lane;
 import dev.menagerie.socketio.engineio.SessionHandler;
 import dev.menagerie.socketio.engineio.SessionIds;
+import dev.menagerie.socketio.packet.EncodedJson;
 import dev.menagerie.socketio.packet.InvalidPacket;
 import dev.menagerie.socketio.packet.Packet;
 import dev.menagerie.socketio.packet.PacketParser;
@@ -48,7 +49,7 @@ final class Connection implements SessionHandler, Mailbox.Owner {
     this.session = session;
     SocketIoSettings settings = server.settings();
     this.mailbox =
-        new Mailbox(server.executor(), this, settings.mailboxPackets(), settings.mailboxBytes());
+        new Mailbox(server.runner(), this, settings.mailboxPackets(), settings.mailboxBytes());
     this.parser = new PacketParser(settings.json(), settings.maxAttachments());
     this.connectTimer = session.schedule(this::connectOverdue, settings.connectTimeout());
   }
@@ -73,12 +74,12 @@ final class Connection implements SessionHandler, Mailbox.Owner {
 
   @Override
   public void text(byte[] packet) {
-    mailbox.put(new Mailbox.Text(packet));
+    mailbox.put(new Mailbox.Text(packet), session.lane());
   }
 
   @Override
   public void binary(byte[] message) {
-    mailbox.put(new Mailbox.Binary(message));
+    mailbox.put(new Mailbox.Binary(message), session.lane());
   }
 
   @Override
@@ -200,20 +201,27 @@ final class Connection implements SessionHandler, Mailbox.Owner {
             attributes);
     switch (admission(namespace.get(), request)) {
       case Admission.Admitted admitted -> admit(namespace.get(), request, attributes);
-      case Admission.Refused refused -> {
-        server.listener().refused(request, refused.message());
-        session.send(
-            PacketWriter.refused(
-                packet.namespace(), refused.message(), refused.data().orElse(null)));
+      case Admission.Refused refused ->
+          refuse(request, refused.message(), refused.data().orElse(null));
+      case Admission.TurnedAway turned -> {
+        refuse(request, turned.message(), turned.data());
+        closed = true;
+        session.close(CloseReason.RATE_LIMITED);
       }
     }
+  }
+
+  private void refuse(ConnectRequest request, String message, @Nullable EncodedJson data) {
+    server.listener().refused(request, message);
+    session.send(PacketWriter.refused(request.namespace(), message, data));
   }
 
   private Admission admission(Namespace namespace, ConnectRequest request) {
     for (Middleware middleware : namespace.middlewares()) {
       try {
-        if (middleware.admit(request) instanceof Admission.Refused refused) {
-          return refused;
+        Admission answer = middleware.admit(request);
+        if (answer != Admission.Admitted.INSTANCE) {
+          return answer;
         }
       } catch (Exception failure) {
         server.listener().failed("middleware of " + namespace.name(), failure);

@@ -1,6 +1,8 @@
 package dev.menagerie.socketio;
 
-import java.util.concurrent.Executor;
+import dev.menagerie.socketio.engineio.Lane;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,7 +13,14 @@ final class Mailbox implements Runnable {
   /** Letters opened in one turn, so that a busy client lets the others have theirs. */
   private static final int TURN = 64;
 
-  private final Executor executor;
+  /** A turn that takes longer has most likely waited for something. */
+  private static final long SHORT_TURN_NANOS = TimeUnit.MICROSECONDS.toNanos(200);
+
+  /** Turns in a row that must be short before a mailbox counts as quick again. */
+  private static final int SHORT_TURNS = 16;
+
+  private final Runner runner;
+  private final LongSupplier nanoClock;
   private final Owner owner;
   private final int maxLetters;
   private final long maxBytes;
@@ -22,16 +31,41 @@ final class Mailbox implements Runnable {
   private long bytes;
   private boolean running;
   private boolean full;
+  private volatile int doubts;
 
-  Mailbox(Executor executor, Owner owner, int maxLetters, long maxBytes) {
-    this.executor = executor;
+  Mailbox(Runner runner, Owner owner, int maxLetters, long maxBytes) {
+    this(runner, owner, maxLetters, maxBytes, System::nanoTime);
+  }
+
+  Mailbox(Runner runner, Owner owner, int maxLetters, long maxBytes, LongSupplier nanoClock) {
+    this.runner = runner;
+    this.nanoClock = nanoClock;
     this.owner = owner;
     this.maxLetters = maxLetters;
     this.maxBytes = maxBytes;
   }
 
+  /** Whether its letters took long to handle lately. */
+  boolean isSlow() {
+    return doubts > 0;
+  }
+
   /** Puts a letter in, whatever is in there: what follows from being full is the owner's to do. */
   void put(Letter letter) {
+    if (add(letter)) {
+      runner.run(this);
+    }
+  }
+
+  /** Likewise, from the lane that read the letter. */
+  void put(Letter letter, Lane lane) {
+    if (add(letter)) {
+      runner.runAfterReading(this, lane);
+    }
+  }
+
+  /** Tells whether it has to be run. */
+  private boolean add(Letter letter) {
     boolean start;
     boolean nowFull = false;
     synchronized (this) {
@@ -53,29 +87,35 @@ final class Mailbox implements Runnable {
     if (nowFull) {
       owner.mailboxFull();
     }
-    if (start) {
-      executor.execute(this);
-    }
+    return start;
   }
 
   @Override
   public void run() {
+    long start = nanoClock.getAsLong();
     for (int opened = 0; opened < TURN; opened++) {
-      Letter letter = take();
+      Letter letter = take(start);
       if (letter == null) {
         return;
       }
       owner.open(letter);
     }
-    executor.execute(this);
+    judge(start);
+    runner.run(this);
   }
 
-  private @Nullable Letter take() {
+  private void judge(long start) {
+    boolean isShort = nanoClock.getAsLong() - start <= SHORT_TURN_NANOS;
+    doubts = isShort ? Math.max(0, doubts - 1) : SHORT_TURNS;
+  }
+
+  private @Nullable Letter take(long start) {
     Letter taken;
     boolean roomAgain;
     synchronized (this) {
       taken = head;
       if (taken == null) {
+        judge(start);
         running = false;
         return null;
       }

@@ -32,7 +32,7 @@ public final class SocketIoServer implements AutoCloseable {
 
   private final SocketIoSettings settings;
   private final ServerListener listener;
-  private final Executor executor;
+  private final Runner runner;
   private final @Nullable Workers ownWorkers;
   private final Adapter adapter;
   private final String nodeId = SessionIds.next();
@@ -50,7 +50,8 @@ public final class SocketIoServer implements AutoCloseable {
         builder.executor == null
             ? new Workers(Math.max(2, Runtime.getRuntime().availableProcessors())).start()
             : null;
-    executor = builder.executor == null ? Objects.requireNonNull(ownWorkers) : builder.executor;
+    runner =
+        builder.executor == null ? Objects.requireNonNull(ownWorkers) : Runner.of(builder.executor);
     adapter = builder.adapter;
     var endpoints = new ArrayList<EngineServer>();
     endpoints.add(
@@ -179,8 +180,8 @@ public final class SocketIoServer implements AutoCloseable {
     return listener;
   }
 
-  Executor executor() {
-    return executor;
+  Runner runner() {
+    return runner;
   }
 
   Adapter adapter() {

@@ -2,6 +2,7 @@ package dev.menagerie.socketio;
 
 import dev.menagerie.socketio.packet.JsonPolicy;
 import java.time.Duration;
+import java.util.function.Consumer;
 
 /**
  * How the Socket.IO layer behaves.
@@ -49,79 +50,80 @@ public record SocketIoSettings(
 
   /** The same with another time to connect. */
   public SocketIoSettings withConnectTimeout(Duration timeout) {
-    return new SocketIoSettings(
-        timeout,
-        maxNamespaces,
-        maxAttachments,
-        maxPendingAcks,
-        maxDynamicNamespaces,
-        mailboxPackets,
-        mailboxBytes,
-        json);
-  }
-
-  /** The same with another bound on attachments. */
-  public SocketIoSettings withMaxAttachments(int most) {
-    return new SocketIoSettings(
-        connectTimeout,
-        maxNamespaces,
-        most,
-        maxPendingAcks,
-        maxDynamicNamespaces,
-        mailboxPackets,
-        mailboxBytes,
-        json);
+    return with(draft -> draft.connectTimeout = timeout);
   }
 
   /** The same with another bound on namespaces a client may be in. */
   public SocketIoSettings withMaxNamespaces(int most) {
-    return new SocketIoSettings(
-        connectTimeout,
-        most,
-        maxAttachments,
-        maxPendingAcks,
-        maxDynamicNamespaces,
-        mailboxPackets,
-        mailboxBytes,
-        json);
+    return with(draft -> draft.maxNamespaces = most);
+  }
+
+  /** The same with another bound on attachments. */
+  public SocketIoSettings withMaxAttachments(int most) {
+    return with(draft -> draft.maxAttachments = most);
   }
 
   /** The same with another bound on acknowledgements that a socket may owe. */
   public SocketIoSettings withMaxPendingAcks(int most) {
-    return new SocketIoSettings(
-        connectTimeout,
-        maxNamespaces,
-        maxAttachments,
-        most,
-        maxDynamicNamespaces,
-        mailboxPackets,
-        mailboxBytes,
-        json);
+    return with(draft -> draft.maxPendingAcks = most);
+  }
+
+  /** The same with another bound on namespaces that come to be by a predicate. */
+  public SocketIoSettings withMaxDynamicNamespaces(int most) {
+    return with(draft -> draft.maxDynamicNamespaces = most);
   }
 
   /** The same with another mailbox. */
   public SocketIoSettings withMailbox(int packets, long bytes) {
-    return new SocketIoSettings(
-        connectTimeout,
-        maxNamespaces,
-        maxAttachments,
-        maxPendingAcks,
-        maxDynamicNamespaces,
-        packets,
-        bytes,
-        json);
+    return with(draft -> {
+      draft.mailboxPackets = packets;
+      draft.mailboxBytes = bytes;
+    });
   }
 
   /** The same with other rules for JSON. */
   public SocketIoSettings withJson(JsonPolicy policy) {
-    return new SocketIoSettings(
-        connectTimeout,
-        maxNamespaces,
-        maxAttachments,
-        maxPendingAcks,
-        maxDynamicNamespaces,
-        mailboxPackets,
-        mailboxBytes,
-        policy);
+    return with(draft -> draft.json = policy);
+  }
+
+  private SocketIoSettings with(Consumer<Draft> change) {
+    var draft = new Draft(this);
+    change.accept(draft);
+    return draft.settings();
+  }
+
+  /** Settings that are being changed. */
+  private static final class Draft {
+    private Duration connectTimeout;
+    private int maxNamespaces;
+    private int maxAttachments;
+    private int maxPendingAcks;
+    private int maxDynamicNamespaces;
+    private int mailboxPackets;
+    private long mailboxBytes;
+    private JsonPolicy json;
+
+    Draft(SocketIoSettings from) {
+      connectTimeout = from.connectTimeout;
+      maxNamespaces = from.maxNamespaces;
+      maxAttachments = from.maxAttachments;
+      maxPendingAcks = from.maxPendingAcks;
+      maxDynamicNamespaces = from.maxDynamicNamespaces;
+      mailboxPackets = from.mailboxPackets;
+      mailboxBytes = from.mailboxBytes;
+      json = from.json;
+    }
+
+    SocketIoSettings settings() {
+      return new SocketIoSettings(
+          connectTimeout,
+          maxNamespaces,
+          maxAttachments,
+          maxPendingAcks,
+          maxDynamicNamespaces,
+          mailboxPackets,
+          mailboxBytes,
+          json);
+    }
   }
 }

@@ -1,30 +1,42 @@
 package dev.menagerie.socketio;
 
+import dev.menagerie.socketio.engineio.Lane;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Queue;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.Executor;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs mailboxes on virtual threads, many short turns to a thread. A thread of its own for every
- * turn would be simpler, but starting and waking it costs more than most handlers do. So each of a
- * few seats has a worker that takes turn after turn; one that blocks, or takes long, loses its seat
- * to a fresh worker, finishes its turn and ends. Thus a blocking handler holds up its own client
- * only, give or take {@link #LONG_TURN_NANOS}.
+ * Runs mailboxes on virtual threads: those that are done quickly many to a thread, those that have
+ * lately waited for something each on a thread of its own. Starting and waking a thread costs more
+ * than most handlers do, so what one lane reads in one go is handed over in one go. Each of a few
+ * seats has a worker that takes turn after turn; one that blocks, or takes long, loses its seat to
+ * a fresh worker, finishes its turn and ends. Thus a handler that blocks holds up its own client
+ * only, and the first time it does so others for two {@link #LOOK} at most.
  */
-final class Workers implements Executor, AutoCloseable {
-  /** A turn that takes longer makes way for those behind it. */
-  private static final long LONG_TURN_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
+final class Workers implements Runner, AutoCloseable {
+  /** How often the sentry looks; a turn that it meets twice makes way for those behind it. */
+  private static final Duration LOOK = Duration.ofMillis(1);
 
-  /** Most turns that do not wait are over by then; only the others are worth a closer look. */
-  private static final long SHORT_TURN_NANOS = TimeUnit.MICROSECONDS.toNanos(50);
+  /** How often the sentry finds nothing to do before it sleeps: waking it costs, too. */
+  private static final int IDLE_LOOKS = 5;
+
+  /** Turns worth another worker: fewer are done before it is awake. */
+  private static final int TURNS_A_WORKER = 32;
+
+  /** Mailboxes handed over without waiting for the lane to read on. */
+  private static final int DELIVERY = 64;
 
   private static final ThreadLocal<Workers.Worker> CURRENT = new ThreadLocal<>();
 
   private final Queue<Runnable> turns = new ConcurrentLinkedQueue<>();
+  private final ConcurrentMap<Lane, Delivery> deliveries = new ConcurrentHashMap<>();
   private final AtomicReferenceArray<@Nullable Worker> seats;
   private final Thread sentry;
   private volatile boolean watched;
@@ -41,34 +53,44 @@ final class Workers implements Executor, AutoCloseable {
   }
 
   @Override
-  public void execute(Runnable turn) {
+  public void run(Mailbox mailbox) {
+    if (mailbox.isSlow()) {
+      startThread(mailbox);
+    } else {
+      execute(mailbox);
+    }
+  }
+
+  @Override
+  public void runAfterReading(Mailbox mailbox, Lane lane) {
+    deliveries.computeIfAbsent(lane, Delivery::new).add(mailbox);
+  }
+
+  /** Takes a turn. */
+  void execute(Runnable turn) {
     turns.add(turn);
-    for (int seat = 0; seat < seats.length(); seat++) {
+    watch(!seatWorker(seats.length()));
+  }
+
+  private void execute(List<Mailbox> many) {
+    turns.addAll(many);
+    boolean seated = seatWorker(1 + many.size() / TURNS_A_WORKER);
+    watch(many.size() > 1 || !seated); // somebody waits behind somebody: not for long
+  }
+
+  private static void startThread(Runnable task) {
+    Thread.ofVirtual().name("socketio-mailbox").start(task);
+  }
+
+  /** Seats a worker if one of the first so many seats is free. */
+  private boolean seatWorker(int among) {
+    for (int seat = 0; seat < Math.min(among, seats.length()); seat++) {
       if (seats.get(seat) == null) {
         var worker = new Worker(seat);
         if (seats.compareAndSet(seat, null, worker)) {
           worker.start();
-          return;
+          return true;
         }
-      }
-    }
-    if (!relieveWaiting()
-        && !watched) { // every seat is taken: see to it that none is taken for long
-      watched = true;
-      LockSupport.unpark(sentry);
-    }
-  }
-
-  /**
-   * A worker that waits in the middle of a turn, for a store or a lock, makes way for the newcomer.
-   */
-  private boolean relieveWaiting() {
-    long now = System.nanoTime();
-    for (int seat = 0; seat < seats.length(); seat++) {
-      Worker worker = seats.get(seat);
-      if (worker != null && now - worker.turnSince > SHORT_TURN_NANOS && worker.isWaiting()) {
-        worker.giveWay();
-        return true;
       }
     }
     return false;
@@ -82,30 +104,41 @@ final class Workers implements Executor, AutoCloseable {
     }
   }
 
+  private void watch(boolean needed) {
+    if (needed && !watched) {
+      watched = true;
+      LockSupport.unpark(sentry);
+    }
+  }
+
   private void watch() {
+    int idle = 0;
     while (!closed) {
-      if (turns.isEmpty()) {
+      if (idle > IDLE_LOOKS) {
+        idle = 0;
         watched = false;
         if (turns.isEmpty()) { // nobody can have missed that we look away
           LockSupport.park(this);
         }
+      }
+      LockSupport.parkNanos(this, LOOK.toNanos());
+      if (turns.isEmpty()) {
+        idle++;
       } else {
-        LockSupport.parkNanos(this, LONG_TURN_NANOS);
-        if (!turns.isEmpty()) {
-          relieve();
-        }
+        idle = 0;
+        relieve();
       }
     }
   }
 
   private void relieve() {
-    long now = System.nanoTime();
     for (int seat = 0; seat < seats.length(); seat++) {
       Worker worker = seats.get(seat);
-      if (worker != null && now - worker.turnSince > LONG_TURN_NANOS) {
-        worker.giveWay();
+      if (worker != null) {
+        worker.giveWayIfMetBefore();
       }
     }
+    var _ = seatWorker(seats.length());
   }
 
   /** Ends the sentry; turns that are still waiting are run by those who have a seat. */
@@ -115,29 +148,60 @@ final class Workers implements Executor, AutoCloseable {
     LockSupport.unpark(sentry);
   }
 
+  /** What one lane reads in one go. Touched on the lane only. */
+  private final class Delivery implements Runnable {
+    private final Lane lane;
+    private final List<Mailbox> quick = new ArrayList<>();
+    private final List<Mailbox> slow = new ArrayList<>();
+
+    Delivery(Lane lane) {
+      this.lane = lane;
+    }
+
+    void add(Mailbox mailbox) {
+      if (quick.isEmpty() && slow.isEmpty()) {
+        lane.execute(this);
+      }
+      (mailbox.isSlow() ? slow : quick).add(mailbox);
+      if (quick.size() + slow.size() == DELIVERY) {
+        run();
+      }
+    }
+
+    @Override
+    public void run() {
+      slow.forEach(Workers::startThread);
+      slow.clear();
+      if (!quick.isEmpty()) {
+        execute(quick);
+        quick.clear();
+      }
+    }
+  }
+
   /** Takes turns while it has its seat. */
   private final class Worker implements Runnable {
     private final int seat;
-    private volatile long turnSince = System.nanoTime();
-    private volatile @Nullable Thread thread;
+
+    /** How many turns it has begun; written by itself alone. */
+    private volatile long turn;
+
+    private long met; // what the sentry saw last; its own
 
     Worker(int seat) {
       this.seat = seat;
     }
 
     void start() {
-      Thread started = Thread.ofVirtual().name("socketio-worker").unstarted(this);
-      thread = started;
-      started.start();
+      Thread.ofVirtual().name("socketio-worker").start(this);
     }
 
-    private boolean isWaiting() {
-      Thread runner = thread;
-      return runner != null
-          && switch (runner.getState()) {
-            case WAITING, TIMED_WAITING, BLOCKED -> true;
-            case NEW, RUNNABLE, TERMINATED -> false;
-          };
+    private void giveWayIfMetBefore() {
+      long now = turn;
+      if (now == met) {
+        giveWay();
+      }
+      met = now;
     }
 
     private void giveWay() {
@@ -150,11 +214,12 @@ final class Workers implements Executor, AutoCloseable {
     @Override
     public void run() {
       CURRENT.set(this);
+      long number = 0;
       while (seats.get(seat) == this) {
-        Runnable turn = turns.poll();
-        if (turn != null) {
-          turnSince = System.nanoTime();
-          turn.run();
+        Runnable next = turns.poll();
+        if (next != null) {
+          turn = ++number;
+          next.run();
         } else if (!seats.compareAndSet(seat, this, null)
             || turns.isEmpty()
             || !seats.compareAndSet(seat, null, this)) {

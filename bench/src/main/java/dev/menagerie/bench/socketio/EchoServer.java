@@ -29,7 +29,9 @@ final class EchoServer {
     }
     SocketIoServer server =
         builder
-            .netty(NettySettings.on("0.0.0.0", 0).withEventLoops(LOOPS, IoKind.BEST))
+            .netty(
+                NettySettings.on("0.0.0.0", 0)
+                    .withEventLoops(LOOPS, IoKind.valueOf(System.getProperty("bench.io", "BEST"))))
             .engine(
                 EngineSettings.at("/socket.io/")
                     .withHeartbeat(

@@ -9,6 +9,8 @@ import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.SimpleChannelInboundHandler;
 import io.netty.channel.epoll.EpollIoHandler;
 import io.netty.channel.epoll.EpollServerSocketChannel;
+import io.netty.channel.uring.IoUringIoHandler;
+import io.netty.channel.uring.IoUringServerSocketChannel;
 import io.netty.handler.codec.http.HttpObjectAggregator;
 import io.netty.handler.codec.http.HttpServerCodec;
 import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
@@ -29,13 +31,16 @@ final class RawEchoServer {
   private RawEchoServer() {}
 
   public static void main(String[] arguments) throws IOException {
-    var loops = new MultiThreadIoEventLoopGroup(LOOPS, EpollIoHandler.newFactory());
+    boolean uring = System.getProperty("bench.io", "").equals("IO_URING");
+    var loops =
+        new MultiThreadIoEventLoopGroup(
+            LOOPS, uring ? IoUringIoHandler.newFactory() : EpollIoHandler.newFactory());
     var config =
         WebSocketServerProtocolConfig.newBuilder().websocketPath("/").checkStartsWith(true).build();
     Channel listening =
         new ServerBootstrap()
             .group(loops)
-            .channel(EpollServerSocketChannel.class)
+            .channel(uring ? IoUringServerSocketChannel.class : EpollServerSocketChannel.class)
             .childOption(ChannelOption.TCP_NODELAY, true)
             .childHandler(
                 new ChannelInitializer<>() {

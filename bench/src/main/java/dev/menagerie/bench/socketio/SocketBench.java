@@ -4,10 +4,14 @@ import dev.menagerie.bench.socketio.LoadClients.Speech;
 import io.netty.buffer.ByteBuf;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.ToDoubleFunction;
 
 /**
  * Echo, broadcast and idle sockets, ours beside the peers in one run. Every figure is given per
@@ -15,12 +19,19 @@ import java.util.concurrent.locks.LockSupport;
  * that is shared with others.
  *
  * <p>Usage: {@code SocketBench [echo|broadcast|idle]...}; {@code -Dbench.seconds}, {@code
- * -Dbench.rounds}, {@code -Dbench.peers=bench/peers/socketio}.
+ * -Dbench.warmup}, {@code -Dbench.rounds}, {@code -Dbench.servers=raw,ours,loop,node,raw-uring,
+ * ours-uring}, {@code -Dbench.peers=bench/peers/socketio}.
  */
 final class SocketBench {
   private static final int CLIENTS = 200;
   private static final int SECONDS = Integer.getInteger("bench.seconds", 5);
+
+  /** The compiler is busy for about so long under this load. */
+  private static final int WARM_UP_SECONDS = Integer.getInteger("bench.warmup", 10);
+
   private static final int ROUNDS = Integer.getInteger("bench.rounds", 3);
+  private static final List<String> SERVERS =
+      List.of(System.getProperty("bench.servers", "raw,ours,node").split(",", -1));
   private static final Path PEERS =
       Path.of(System.getProperty("bench.peers", "bench/peers/socketio"));
   private static final int FEW = Integer.getInteger("bench.idle.few", 5_000);
@@ -36,29 +47,69 @@ final class SocketBench {
             ? Arrays.asList("echo", "broadcast", "idle")
             : Arrays.asList(arguments);
     if (wanted.contains("echo")) {
-      for (int round = 0; round < ROUNDS; round++) {
-        echo("raw netty", Peer.java(RawEchoServer.class), Speech.WEBSOCKET);
-        echo("ours", Peer.java(EchoServer.class), Speech.SOCKET_IO);
-        echo("ours, inline", Peer.java(EchoServer.class, "-Dbench.inline=true"), Speech.SOCKET_IO);
-        echo("node socket.io", Peer.node(PEERS), Speech.SOCKET_IO);
-      }
+      compare("echo", SERVERS, SocketBench::echo);
     }
     if (wanted.contains("broadcast")) {
-      for (int round = 0; round < ROUNDS; round++) {
-        broadcast("ours", Peer.java(EchoServer.class));
-        broadcast("node socket.io", Peer.node(PEERS));
-      }
+      compare(
+          "broadcast to 200",
+          SERVERS.stream().filter(name -> !name.startsWith("raw")).toList(),
+          SocketBench::broadcast);
     }
     if (wanted.contains("idle")) {
       idle();
     }
   }
 
-  /** Every client sends its next message when its last one was answered. */
-  private static void echo(String name, Peer server, Speech speech)
+  private static Peer start(String server) throws IOException {
+    return switch (server) {
+      case "raw" -> Peer.java(RawEchoServer.class);
+      case "raw-uring" -> Peer.java(RawEchoServer.class, "-Dbench.io=IO_URING");
+      case "ours" -> Peer.java(EchoServer.class);
+      case "ours-uring" -> Peer.java(EchoServer.class, "-Dbench.io=IO_URING");
+      case "loop" -> Peer.java(EchoServer.class, "-Dbench.inline=true"); // handlers on event loops
+      case "node" -> Peer.node(PEERS);
+      default -> throw new IllegalArgumentException("no such server: " + server);
+    };
+  }
+
+  private interface Load {
+    Measured measure(Peer server, Speech speech) throws IOException, InterruptedException;
+  }
+
+  /** Rounds in which each server has its turn, so that a disturbance does not meet one only. */
+  private static void compare(String what, List<String> servers, Load load)
       throws IOException, InterruptedException {
-    try (server;
-        var clients = new LoadClients()) {
+    var all = new LinkedHashMap<String, List<Measured>>();
+    for (int round = 0; round < ROUNDS; round++) {
+      for (String server : servers) {
+        try (Peer peer = start(server)) {
+          var speech = server.startsWith("raw") ? Speech.WEBSOCKET : Speech.SOCKET_IO;
+          Measured measured = load.measure(peer, speech);
+          System.out.println(measured.line(what, server));
+          all.computeIfAbsent(server, name -> new ArrayList<>()).add(measured);
+        }
+      }
+    }
+    System.out.println("the middle of " + ROUNDS + " rounds:");
+    all.forEach((server, rounds) -> System.out.println(middle(rounds).line(what, server)));
+  }
+
+  private static Measured middle(List<Measured> rounds) {
+    return new Measured(
+        middle(rounds, Measured::perSecond),
+        middle(rounds, Measured::perCpuSecond),
+        middle(rounds, Measured::p50),
+        middle(rounds, Measured::p99));
+  }
+
+  private static double middle(List<Measured> rounds, ToDoubleFunction<Measured> figure) {
+    return rounds.stream().mapToDouble(figure).sorted().toArray()[rounds.size() / 2];
+  }
+
+  /** Every client sends its next message when its last one was answered. */
+  private static Measured echo(Peer server, Speech speech)
+      throws IOException, InterruptedException {
+    try (var clients = new LoadClients()) {
       clients.connect(CLIENTS, server.port(), speech);
       ByteBuf question = LoadClients.frame("421[\"echo\"," + MESSAGE + "]");
       var latencies = new Latencies();
@@ -67,15 +118,15 @@ final class SocketBench {
         client.send(question);
       });
       clients.all().forEach(client -> client.send(question));
-      report("echo", name, measure(server, clients, latencies), latencies);
+      return measure(server, clients, latencies);
     }
   }
 
   /** One client at a time casts; the next cast follows when the caster has its own copy. */
-  private static void broadcast(String name, Peer server) throws IOException, InterruptedException {
-    try (server;
-        var clients = new LoadClients()) {
-      clients.connect(CLIENTS, server.port(), Speech.SOCKET_IO);
+  private static Measured broadcast(Peer server, Speech speech)
+      throws IOException, InterruptedException {
+    try (var clients = new LoadClients()) {
+      clients.connect(CLIENTS, server.port(), speech);
       ByteBuf cast = LoadClients.frame("42[\"cast\"," + MESSAGE + "]");
       var latencies = new Latencies();
       LoadClients.Client last = clients.all().getLast();
@@ -86,15 +137,27 @@ final class SocketBench {
         }
       });
       last.send(cast);
-      report("broadcast to 200", name, measure(server, clients, latencies), latencies);
+      return measure(server, clients, latencies);
     }
   }
 
-  private record Measured(double perSecond, double perCpuSecond) {}
+  private record Measured(double perSecond, double perCpuSecond, double p50, double p99) {
+    String line(String what, String server) {
+      return String.format(
+          Locale.ROOT,
+          "%-17s %-10s %,10.0f messages/s %,10.0f per server cpu second   p50 %.2f ms  p99 %.2f ms",
+          what,
+          server,
+          perSecond,
+          perCpuSecond,
+          p50,
+          p99);
+    }
+  }
 
   private static Measured measure(Peer server, LoadClients clients, Latencies latencies)
       throws IOException {
-    pause(SECONDS); // to warm up
+    pause(WARM_UP_SECONDS);
     latencies.clear();
     long receivedBefore = clients.received();
     long cpuBefore = server.cpu().toNanos();
@@ -103,19 +166,8 @@ final class SocketBench {
     double messages = clients.received() - receivedBefore;
     double seconds = (System.nanoTime() - start) / 1e9;
     double cpu = (server.cpu().toNanos() - cpuBefore) / 1e9;
-    return new Measured(messages / seconds, messages / cpu);
-  }
-
-  private static void report(String what, String name, Measured measured, Latencies latencies) {
-    System.out.printf(
-        Locale.ROOT,
-        "%-17s %-15s %,10.0f messages/s %,10.0f per server cpu second   p50 %.2f ms  p99 %.2f ms%n",
-        what,
-        name,
-        measured.perSecond(),
-        measured.perCpuSecond(),
-        latencies.millis(0.50),
-        latencies.millis(0.99));
+    return new Measured(
+        messages / seconds, messages / cpu, latencies.millis(0.50), latencies.millis(0.99));
   }
 
   /**
@@ -125,6 +177,7 @@ final class SocketBench {
     try (Peer server =
             Peer.java(
                 EchoServer.class,
+                "-Dbench.io=" + System.getProperty("bench.io", "BEST"),
                 "-Dbench.ping=5000",
                 "-Xms64m",
                 "-Xmx512m",

@@ -1,5 +1,6 @@
 package dev.menagerie.server.http;
 
+import dev.menagerie.socketio.http.ClientNetwork;
 import io.github.bucket4j.Bucket;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -13,9 +14,6 @@ import java.util.Optional;
 public final class RateLimiter {
   /** Some 300 bytes each; who floods from more addresses than this is not stopped by buckets. */
   private static final int MAX_BUCKETS = 50_000;
-
-  /** One household has at least this much of an IPv6 network, so one caller has it, too. */
-  private static final int IPV6_NETWORK_GROUPS = 4;
 
   private final Map<Key, Bucket> buckets =
       new LinkedHashMap<>(256, 0.75f, true) {
@@ -52,20 +50,7 @@ public final class RateLimiter {
 
   /** An address as a caller: for IPv6 its network, since hosts pick from it freely. */
   public static String network(String address) {
-    if (address.indexOf(':') < 0) return address;
-    try {
-      byte[] bytes = java.net.InetAddress.ofLiteral(address).getAddress();
-      if (bytes.length == 4) return address; // an IPv4 address in IPv6 clothes
-      var network = new StringBuilder();
-      for (int i = 0; i < IPV6_NETWORK_GROUPS * 2; i += 2) {
-        network
-            .append(Integer.toHexString(((bytes[i] & 0xff) << 8) | (bytes[i + 1] & 0xff)))
-            .append(':');
-      }
-      return network.append(':').toString();
-    } catch (IllegalArgumentException notAnAddress) {
-      return address;
-    }
+    return ClientNetwork.of(address);
   }
 
   private Bucket bucket(RateLimit limit, String caller) {

@@ -9,6 +9,7 @@ import dev.menagerie.server.StoreUnavailable;
 import dev.menagerie.server.game.UserId;
 import dev.menagerie.socketio.Admission;
 import dev.menagerie.socketio.ConnectRequest;
+import dev.menagerie.socketio.FailureLimit;
 import dev.menagerie.socketio.Namespace;
 import dev.menagerie.socketio.Socket;
 import dev.menagerie.socketio.packet.EncodedJson;
@@ -22,6 +23,10 @@ import tools.jackson.databind.JsonNode;
 /** Who is connected: admission by token, one live connection per user, expiry, sign-out. */
 public final class Sessions {
   private static final String BEARER = "Bearer ";
+
+  /** Failed CONNECTs of one address; an honest client meets it with no more than a stale token. */
+  private static final int FAILURES_PER_MINUTE = 60;
+
   private static final String REPLACED = "replaced";
   private static final String REPLACED_TEXT = "You connected somewhere else.";
 
@@ -31,6 +36,8 @@ public final class Sessions {
   private final Envelopes envelopes;
   private final Registry registry;
   private final LiveSettings settings;
+  private final FailureLimit failures =
+      new FailureLimit(FAILURES_PER_MINUTE, Duration.ofMinutes(1));
 
   Sessions(
       Namespace namespace,
@@ -57,9 +64,9 @@ public final class Sessions {
   Admission admit(ConnectRequest request) {
     try {
       var tokens = tokens(request);
-      if (tokens.size() != 1) return refused();
+      if (tokens.size() != 1) return refused(request);
       var identity = signIn.verify(tokens.iterator().next());
-      if (identity.isEmpty()) return refused();
+      if (identity.isEmpty()) return refused(request);
       request.attach(IDENTITY, identity.get());
       request.attach(CONNECT, request.auth());
       return Admission.admit();
@@ -68,12 +75,21 @@ public final class Sessions {
     }
   }
 
-  private static Admission refused() {
-    return refuse(ErrorCode.UNAUTHENTICATED, "A valid token is needed.");
+  /**
+   * An address that fails too often is sent away; whoever brings a valid token from there is not.
+   */
+  private Admission refused(ConnectRequest request) {
+    return failures.isExceededBy(request.handshake().remoteAddress())
+        ? Admission.turnAway("Too many attempts failed.", data(ErrorCode.RATE_LIMITED))
+        : refuse(ErrorCode.UNAUTHENTICATED, "A valid token is needed.");
   }
 
   private static Admission refuse(ErrorCode code, String message) {
-    return Admission.refuse(message, new EncodedJson(Json.bytes(Map.of("code", code))));
+    return Admission.refuse(message, data(code));
+  }
+
+  private static EncodedJson data(ErrorCode code) {
+    return new EncodedJson(Json.bytes(Map.of("code", code)));
   }
 
   /** All tokens given, each once: several are fine as long as they agree. */

@@ -1,10 +1,7 @@
 package dev.menagerie.socketio.engineio;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +15,7 @@ public final class EngineSession {
   private final String id;
   private final Handshake handshake;
   private final EngineServer server;
-  private final AtomicBoolean woken = new AtomicBoolean();
+  private final Outbox outbox = new Outbox();
   private final TokenBucket bucket = new TokenBucket();
 
   private volatile Lane lane;
@@ -26,21 +23,12 @@ public final class EngineSession {
   private volatile Transport transport;
   private volatile long lastActivityNanos = System.nanoTime();
 
-  // Guarded by the monitor of `woken`, the only lock here; never held while calling out.
-  private @Nullable Queued head;
-  private @Nullable Queued tail;
-  private long queuedBytes;
-  private boolean closed;
-
   // Only on the lane.
+  private final Heartbeat heartbeat = new Heartbeat(this);
+  private @Nullable Upgrade upgrade; // from the first WebSocket that asks for it
   private @Nullable SessionHandler handler;
-  private @Nullable UpgradeTransport probe;
   private @Nullable PollingTransport farewell;
-  private boolean probed;
-  private boolean awaitingPong;
   private boolean paused;
-  private Lane.@Nullable Timer heartbeat;
-  private Lane.@Nullable Timer upgradeTimer;
   private @Nullable CloseReason ended;
 
   EngineSession(String id, Handshake handshake, EngineServer server, Lane lane) {
@@ -86,11 +74,7 @@ public final class EngineSession {
 
   /** Bytes that wait to be sent: in the queue and in the transport. */
   public long pendingBytes() {
-    long queued;
-    synchronized (woken) {
-      queued = queuedBytes;
-    }
-    return queued + transport.bufferedBytes();
+    return outbox.bytes() + transport.bufferedBytes();
   }
 
   /** The most bytes a message may have now. */
@@ -105,22 +89,10 @@ public final class EngineSession {
 
   /** Sends packets that belong together: nothing comes between them. */
   public void send(List<Frame> frames) {
-    long buffered = transport.bufferedBytes();
-    boolean tooMuch;
-    synchronized (woken) {
-      if (closed) {
-        return;
-      }
-      for (Frame frame : frames) {
-        append(frame);
-      }
-      tooMuch = queuedBytes + buffered > limits.maxPendingBytes();
-      closed = tooMuch; // nothing more is queued while the lane gets round to closing
-    }
-    if (tooMuch) {
-      close(CloseReason.SLOW_CONSUMER);
-    } else {
-      wake();
+    switch (outbox.add(frames, transport.bufferedBytes(), limits.maxPendingBytes())) {
+      case FIRST -> lane.wake(this);
+      case TOO_MUCH -> close(CloseReason.SLOW_CONSUMER);
+      case MORE, NOTHING -> {}
     }
   }
 
@@ -152,30 +124,13 @@ public final class EngineSession {
     return lane;
   }
 
-  private void onLane(Runnable task) {
+  void onLane(Runnable task) {
     Lane current = lane;
     if (current.isCurrent()) {
       task.run();
     } else {
       current.execute(() -> onLane(task));
     }
-  }
-
-  private void wake() {
-    if (woken.compareAndSet(false, true)) {
-      lane.wake(this);
-    }
-  }
-
-  private void append(Frame frame) {
-    var queued = new Queued(frame);
-    if (tail == null) {
-      head = queued;
-    } else {
-      tail.next = queued;
-    }
-    tail = queued;
-    queuedBytes += frame.size();
   }
 
   // ---- on the lane ----
@@ -186,7 +141,6 @@ public final class EngineSession {
       lane.wake(this);
       return;
     }
-    woken.set(false);
     if (ended == null) {
       transport.flush(this);
     }
@@ -194,30 +148,7 @@ public final class EngineSession {
 
   /** Takes waiting frames up to about this many bytes, at least one if any waits. */
   public List<Frame> take(long bytes) {
-    synchronized (woken) {
-      if (head == null) {
-        return List.of();
-      }
-      if (head.next == null) {
-        Frame only = head.frame;
-        head = null;
-        tail = null;
-        queuedBytes = 0;
-        return List.of(only);
-      }
-      var frames = new ArrayList<Frame>();
-      long taken = 0;
-      while (head != null && (taken == 0 || taken + head.frame.size() <= bytes)) {
-        frames.add(head.frame);
-        taken += head.frame.size();
-        head = head.next;
-      }
-      if (head == null) {
-        tail = null;
-      }
-      queuedBytes -= taken;
-      return frames;
-    }
+    return outbox.take(bytes);
   }
 
   List<Frame> takeAll() {
@@ -233,16 +164,14 @@ public final class EngineSession {
   /** Starts the session over a WebSocket. */
   public void openOverWebSocket(Transport socket) {
     transport = socket;
-    synchronized (woken) {
-      append(server.openFrame(id, "[]"));
-    }
+    outbox.add(List.of(server.openFrame(id, "[]")), 0, Long.MAX_VALUE);
     start();
-    wake();
+    lane.wake(this);
   }
 
   private void start() {
     handler = server.open(this);
-    armPing();
+    heartbeat.start();
   }
 
   /** A GET of this session came. Any thread. */
@@ -303,8 +232,16 @@ public final class EngineSession {
     });
   }
 
+  EngineSettings settings() {
+    return server.settings();
+  }
+
   boolean isProbed() {
-    return probed;
+    return upgrade != null && upgrade.isProbed();
+  }
+
+  boolean isPaused() {
+    return paused;
   }
 
   void later(Runnable task, Duration delay) {
@@ -313,29 +250,14 @@ public final class EngineSession {
 
   /** A WebSocket of this session opened: it may probe, unless another one did or does. */
   public void probeOpened(UpgradeTransport socket) {
-    if (ended != null || probe != null || !(transport instanceof PollingTransport)) {
+    if (ended != null || !(transport instanceof PollingTransport)) {
       socket.close(CloseReason.SERVER_CLOSED);
       return;
     }
-    probe = socket;
-    upgradeTimer =
-        lane.schedule(() -> onLane(() -> abandon(socket)), server.settings().upgradeTimeout());
-  }
-
-  private void abandon(Transport socket) {
-    if (probe == socket) {
-      endProbe();
-      socket.close(CloseReason.SERVER_CLOSED);
+    if (upgrade == null) {
+      upgrade = new Upgrade(this);
     }
-  }
-
-  private void endProbe() {
-    probe = null;
-    probed = false;
-    if (upgradeTimer != null) {
-      upgradeTimer.cancel();
-      upgradeTimer = null;
-    }
+    upgrade.opened(socket);
   }
 
   /**
@@ -344,31 +266,32 @@ public final class EngineSession {
    * @param home the lane of that WebSocket, where the session moves if this completes the upgrade
    */
   public void probeReceived(UpgradeTransport socket, byte[] packet, Lane home) {
-    if (socket != probe) {
+    if (upgrade == null) {
       socket.close(CloseReason.SERVER_CLOSED);
-    } else if (!probed && is(packet, "2probe")) {
-      probed = true;
-      socket.replyToProbe(Frame.PROBE_REPLY);
-      if (transport instanceof PollingTransport polling) {
-        polling.endSoonForProbe();
-      }
-    } else if (probed && is(packet, "5") && ended == null) {
-      upgrade(socket, home);
-    } else if (probed && is(packet, "5")) {
-      lastWords(socket, home, Objects.requireNonNull(ended));
     } else {
-      abandon(socket);
+      upgrade.received(socket, packet, home);
     }
   }
 
-  private void upgrade(Transport socket, Lane home) {
+  /** A WebSocket has probed: the GET that waits must end so that the client may pause. */
+  void probed() {
+    if (transport instanceof PollingTransport polling) {
+      polling.endSoonForProbe();
+    }
+  }
+
+  /** The WebSocket takes over. */
+  void upgradeTo(UpgradeTransport socket, Lane home) {
+    if (ended != null) {
+      lastWords(socket, home, ended);
+      return;
+    }
     touch();
-    Transport before = transport;
-    endProbe();
-    transport = socket;
-    if (before instanceof PollingTransport polling) {
+    if (transport instanceof PollingTransport polling) {
       polling.retire();
     }
+    transport = socket;
+    upgrade = null;
     moveTo(home);
     if (handler != null) {
       handler.upgraded();
@@ -380,7 +303,6 @@ public final class EngineSession {
    * The session ended while its client paused polling to upgrade: it is told over the WebSocket.
    */
   private void lastWords(UpgradeTransport socket, Lane home, CloseReason reason) {
-    endProbe();
     farewell = null;
     server.forget(this);
     home.execute(() -> {
@@ -394,17 +316,10 @@ public final class EngineSession {
    */
   private void moveTo(Lane home) {
     boolean wasPaused = paused;
-    if (heartbeat != null) {
-      heartbeat.cancel();
-    }
-    Duration delay =
-        awaitingPong ? server.settings().pingTimeout() : server.settings().pingInterval();
-    Runnable next = awaitingPong ? this::pongOverdue : this::ping;
-    heartbeat = home.schedule(() -> onLane(next), delay);
+    heartbeat.moveTo(home);
     lane = home;
     Transport moved = transport;
     home.execute(() -> moved.reading(wasPaused ? Transport.Reading.PAUSED : Transport.Reading.ON));
-    woken.set(true);
     home.wake(this);
   }
 
@@ -415,7 +330,7 @@ public final class EngineSession {
     }
     switch (packet.length == 0 ? 0 : packet[0]) {
       case '4' -> message(packet);
-      case '3' -> pong();
+      case '3' -> heartbeat.pong();
       case '1' -> closeNow(CloseReason.TRANSPORT_CLOSED);
       case '6' -> {} // allowed, and means nothing from a client
       default -> invalid();
@@ -472,41 +387,6 @@ public final class EngineSession {
     }
   }
 
-  private void armPing() {
-    heartbeat = lane.schedule(() -> onLane(this::ping), server.settings().pingInterval());
-  }
-
-  private void ping() {
-    if (ended != null) {
-      return;
-    }
-    awaitingPong = true;
-    send(Frame.PING);
-    heartbeat = lane.schedule(() -> onLane(this::pongOverdue), server.settings().pingTimeout());
-  }
-
-  private void pong() {
-    if (!awaitingPong) {
-      return; // unasked for: a sign of life, but no reason to put off the next ping
-    }
-    awaitingPong = false;
-    if (heartbeat != null) {
-      heartbeat.cancel();
-    }
-    armPing();
-  }
-
-  private void pongOverdue() {
-    if (ended != null || !awaitingPong) {
-      return;
-    }
-    if (paused) { // its pong may be waiting behind what we refuse to read
-      heartbeat = lane.schedule(() -> onLane(this::pongOverdue), server.settings().pingTimeout());
-    } else {
-      closeNow(CloseReason.PING_TIMEOUT);
-    }
-  }
-
   private void reading(Transport.Reading reading) {
     paused = reading == Transport.Reading.PAUSED;
     if (ended == null) {
@@ -516,8 +396,8 @@ public final class EngineSession {
 
   /** The transport is gone; a lost probe costs nothing. */
   public void transportLost(Transport lost, CloseReason reason) {
-    if (lost == probe) {
-      endProbe();
+    if (upgrade != null && upgrade.isOf(lost)) {
+      upgrade.end();
     } else if (lost == transport) {
       closeNow(reason);
     }
@@ -529,13 +409,8 @@ public final class EngineSession {
       return;
     }
     ended = reason;
-    if (heartbeat != null) {
-      heartbeat.cancel();
-      heartbeat = null;
-    }
-    synchronized (woken) {
-      closed = true;
-    }
+    heartbeat.stop();
+    outbox.close();
     if (reason.isFarewell()
         && transport instanceof PollingTransport polling
         && polling.hasNoGet()) {
@@ -553,11 +428,9 @@ public final class EngineSession {
 
   private void endNow(CloseReason reason) {
     server.forget(this);
-    Transport probing = probe;
-    endProbe();
     transport.close(reason);
-    if (probing != null) {
-      probing.close(reason);
+    if (upgrade != null) {
+      upgrade.close(reason);
     }
     int unsent = takeAll().size();
     if (unsent > 0) {
@@ -576,26 +449,5 @@ public final class EngineSession {
   /** Why it ended, once it did. */
   public @Nullable CloseReason ended() {
     return ended;
-  }
-
-  private static boolean is(byte[] packet, String expected) {
-    if (packet.length != expected.length()) {
-      return false;
-    }
-    for (int i = 0; i < packet.length; i++) {
-      if (packet[i] != expected.charAt(i)) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private static final class Queued {
-    private final Frame frame;
-    private @Nullable Queued next;
-
-    Queued(Frame frame) {
-      this.frame = frame;
-    }
   }
 }

@@ -9,17 +9,10 @@ import io.netty.channel.Channel;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoopGroup;
-import io.netty.channel.IoHandlerFactory;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
-import io.netty.channel.ServerChannel;
-import io.netty.channel.epoll.Epoll;
-import io.netty.channel.epoll.EpollIoHandler;
-import io.netty.channel.epoll.EpollServerSocketChannel;
 import io.netty.channel.group.ChannelGroup;
 import io.netty.channel.group.DefaultChannelGroup;
-import io.netty.channel.nio.NioIoHandler;
 import io.netty.channel.socket.SocketChannel;
-import io.netty.channel.socket.nio.NioServerSocketChannel;
 import io.netty.handler.codec.http.HttpDecoderConfig;
 import io.netty.handler.codec.http.HttpServerCodec;
 import io.netty.util.concurrent.DefaultThreadFactory;
@@ -50,18 +43,15 @@ public final class NettyServer {
 
   /** Starts to listen. */
   public synchronized void start() throws IOException {
-    boolean epoll = useEpoll();
-    IoHandlerFactory io = epoll ? EpollIoHandler.newFactory() : NioIoHandler.newFactory();
+    SocketIo io = SocketIo.of(settings.io());
     EventLoopGroup group =
         new MultiThreadIoEventLoopGroup(
-            settings.eventLoops(), new DefaultThreadFactory("socketio", true), io);
+            settings.eventLoops(), new DefaultThreadFactory("socketio", true), io.handlers());
     loops = group;
-    Class<? extends ServerChannel> channel =
-        epoll ? EpollServerSocketChannel.class : NioServerSocketChannel.class;
     var bound =
         new ServerBootstrap()
             .group(group)
-            .channel(channel)
+            .channel(io.channel())
             .option(ChannelOption.SO_BACKLOG, BACKLOG)
             .option(ChannelOption.SO_REUSEADDR, true)
             .childOption(ChannelOption.TCP_NODELAY, true)
@@ -80,17 +70,6 @@ public final class NettyServer {
           "cannot listen on " + settings.host() + ":" + settings.port(), bound.cause());
     }
     listening = bound.channel();
-  }
-
-  private boolean useEpoll() {
-    return switch (settings.io()) {
-      case BEST -> Epoll.isAvailable();
-      case EPOLL -> {
-        Epoll.ensureAvailability();
-        yield true;
-      }
-      case NIO -> false;
-    };
   }
 
   private void open(SocketChannel connection) {

@@ -5,6 +5,7 @@ import dev.menagerie.socketio.http.TrustedProxies;
 import io.netty.handler.ssl.SslContext;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * The port and what is common to everything on it.
@@ -47,6 +48,7 @@ public record NettySettings(
   public enum IoKind {
     /** The best that this machine has: epoll on Linux, NIO elsewhere. */
     BEST,
+    IO_URING,
     EPOLL,
     NIO
   }
@@ -73,120 +75,100 @@ public record NettySettings(
 
   /** The same with another limit for the host application's request bodies. */
   public NettySettings withMaxBody(int bytes) {
-    return new NettySettings(
-        host,
-        port,
-        bytes,
-        maxHeaderBytes,
-        requestTimeout,
-        idleTimeout,
-        maxConnections,
-        eventLoops,
-        origins,
-        proxies,
-        tls,
-        io);
+    return with(draft -> draft.maxBody = bytes);
+  }
+
+  /** The same with another limit for request lines and header sections. */
+  public NettySettings withMaxHeaderBytes(int bytes) {
+    return with(draft -> draft.maxHeaderBytes = bytes);
   }
 
   /** The same with other times for a request and between two. */
   public NettySettings withTimeouts(Duration request, Duration idle) {
-    return new NettySettings(
-        host,
-        port,
-        maxBody,
-        maxHeaderBytes,
-        request,
-        idle,
-        maxConnections,
-        eventLoops,
-        origins,
-        proxies,
-        tls,
-        io);
+    return with(draft -> {
+      draft.requestTimeout = request;
+      draft.idleTimeout = idle;
+    });
   }
 
   /** The same with another bound on connections. */
   public NettySettings withMaxConnections(int most) {
-    return new NettySettings(
-        host,
-        port,
-        maxBody,
-        maxHeaderBytes,
-        requestTimeout,
-        idleTimeout,
-        most,
-        eventLoops,
-        origins,
-        proxies,
-        tls,
-        io);
+    return with(draft -> draft.maxConnections = most);
   }
 
   /** The same for pages of other origins. */
   public NettySettings withOrigins(OriginPolicy policy) {
-    return new NettySettings(
-        host,
-        port,
-        maxBody,
-        maxHeaderBytes,
-        requestTimeout,
-        idleTimeout,
-        maxConnections,
-        eventLoops,
-        policy,
-        proxies,
-        tls,
-        io);
+    return with(draft -> draft.origins = policy);
   }
 
   /** The same behind these proxies. */
   public NettySettings withProxies(TrustedProxies trusted) {
-    return new NettySettings(
-        host,
-        port,
-        maxBody,
-        maxHeaderBytes,
-        requestTimeout,
-        idleTimeout,
-        maxConnections,
-        eventLoops,
-        origins,
-        trusted,
-        tls,
-        io);
+    return with(draft -> draft.proxies = trusted);
   }
 
   /** The same over TLS. */
   public NettySettings withTls(SslContext context) {
-    return new NettySettings(
-        host,
-        port,
-        maxBody,
-        maxHeaderBytes,
-        requestTimeout,
-        idleTimeout,
-        maxConnections,
-        eventLoops,
-        origins,
-        proxies,
-        Optional.of(context),
-        io);
+    return with(draft -> draft.tls = Optional.of(context));
   }
 
   /** The same with so many event loops of this kind. */
   public NettySettings withEventLoops(int loops, IoKind kind) {
-    return new NettySettings(
-        host,
-        port,
-        maxBody,
-        maxHeaderBytes,
-        requestTimeout,
-        idleTimeout,
-        maxConnections,
-        loops,
-        origins,
-        proxies,
-        tls,
-        kind);
+    return with(draft -> {
+      draft.eventLoops = loops;
+      draft.io = kind;
+    });
+  }
+
+  private NettySettings with(Consumer<Draft> change) {
+    var draft = new Draft(this);
+    change.accept(draft);
+    return draft.settings();
+  }
+
+  /** Settings that are being changed. */
+  private static final class Draft {
+    private final String host;
+    private final int port;
+    private int maxBody;
+    private int maxHeaderBytes;
+    private Duration requestTimeout;
+    private Duration idleTimeout;
+    private int maxConnections;
+    private int eventLoops;
+    private OriginPolicy origins;
+    private TrustedProxies proxies;
+    private Optional<SslContext> tls;
+    private IoKind io;
+
+    Draft(NettySettings from) {
+      host = from.host;
+      port = from.port;
+      maxBody = from.maxBody;
+      maxHeaderBytes = from.maxHeaderBytes;
+      requestTimeout = from.requestTimeout;
+      idleTimeout = from.idleTimeout;
+      maxConnections = from.maxConnections;
+      eventLoops = from.eventLoops;
+      origins = from.origins;
+      proxies = from.proxies;
+      tls = from.tls;
+      io = from.io;
+    }
+
+    NettySettings settings() {
+      return new NettySettings(
+          host,
+          port,
+          maxBody,
+          maxHeaderBytes,
+          requestTimeout,
+          idleTimeout,
+          maxConnections,
+          eventLoops,
+          origins,
+          proxies,
+          tls,
+          io);
+    }
   }
 }

@@ -9,8 +9,10 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /**
  * Hostile frames: the same is read however the bytes are cut, nothing but a reason ever comes of
@@ -26,6 +28,7 @@ class FrameFuzzTest {
 
   @Test
   @Tag("long")
+  @Timeout(value = 30, unit = TimeUnit.MINUTES)
   void aMillionHostileStreams() {
     run(
         Long.getLong("seed", new Random().nextLong()),

@@ -14,10 +14,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.Queue;
 import java.util.Random;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /**
  * Clients that mean harm, on the wire: the server survives them, keeps nothing of them, and serves
@@ -48,6 +50,12 @@ class HostileTest {
     "42[\"message\"," + "[".repeat(500),
     "459-[]"
   };
+
+  /** Clients after which everything is loaded that will be. */
+  private static final int WARM_UP = 2_000;
+
+  /** Less than a KB for each of the many clients that follow. */
+  private static final long HEAP_NOISE = 8 << 20;
 
   private final Queue<Throwable> failures = new ConcurrentLinkedQueue<>();
   private final AtomicInteger sessions = new AtomicInteger();
@@ -94,6 +102,7 @@ class HostileTest {
 
   @Test
   @Tag("long")
+  @Timeout(value = 30, unit = TimeUnit.MINUTES)
   void manyHostileClients() throws IOException {
     attack(
         Long.getLong("seed", new Random().nextLong()),
@@ -102,6 +111,7 @@ class HostileTest {
 
   private void attack(long seed, int clients) throws IOException {
     var random = new Random(seed);
+    long heapBefore = Long.MAX_VALUE;
     try (RawWebSocket honest = wire.joined("40")) {
       for (int i = 0; i < clients; i++) {
         if (random.nextInt(4) == 0) {
@@ -111,12 +121,34 @@ class HostileTest {
         }
         if (i % 20 == 0) {
           honest.text("42" + i + "[\"message-with-ack\"," + i + "]");
-          assertThat(honest.readText()).as("seed %d", seed).isEqualTo("43" + i + "[" + i + "]");
+          assertThat(heard(honest)).as("seed %d", seed).isEqualTo("43" + i + "[" + i + "]");
+        }
+        if (i == WARM_UP) {
+          heapBefore = liveHeap();
         }
       }
       await().untilAsserted(() -> assertThat(sessions).as("seed %d", seed).hasValue(1));
       assertThat(failures).as("seed %d", seed).isEmpty();
+      if (clients > WARM_UP) {
+        assertThat(liveHeap()).as("seed %d", seed).isLessThan(heapBefore + HEAP_NOISE);
+      }
     }
+  }
+
+  /** The next message, once the pings before it are answered. */
+  private static String heard(RawWebSocket socket) throws IOException {
+    String message = socket.readText();
+    while (message.equals("2")) {
+      socket.text("3");
+      message = socket.readText();
+    }
+    return message;
+  }
+
+  private static long liveHeap() {
+    System.gc();
+    Runtime runtime = Runtime.getRuntime();
+    return runtime.totalMemory() - runtime.freeMemory();
   }
 
   private void webSocketAttack(Random random) {

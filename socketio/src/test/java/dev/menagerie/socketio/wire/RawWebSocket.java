@@ -38,7 +38,11 @@ final class RawWebSocket implements AutoCloseable {
   }
 
   static RawWebSocket open(int port, String target, String... headers) throws IOException {
-    var http = new RawHttp(port);
+    return open(new RawHttp(port), target, headers);
+  }
+
+  /** Leaves HTTP on this connection. */
+  static RawWebSocket open(RawHttp http, String target, String... headers) throws IOException {
     request(http, target, headers);
     RawHttp.Response response = http.readHead();
     assertThat(response.status()).isEqualTo(101);

@@ -3,6 +3,7 @@ package dev.menagerie.socketio.wire;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.menagerie.socketio.Admission;
+import dev.menagerie.socketio.FailureLimit;
 import dev.menagerie.socketio.ProtocolServer;
 import dev.menagerie.socketio.SocketIoServer;
 import dev.menagerie.socketio.SocketIoSettings;
@@ -21,6 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Socket.IO v5, "Connection to a namespace". */
 class SocketIoConnectTest {
   private final AtomicInteger handled = new AtomicInteger();
+  private final FailureLimit failed = new FailureLimit(3, Duration.ofHours(1));
   private final CountDownLatch release = new CountDownLatch(1);
 
   @AutoClose private final Wire wire = new Wire(server());
@@ -44,6 +46,12 @@ class SocketIoConnectTest {
             Admission.refuse("no \"entry\"", EncodedJson.of("{\"code\":\"unauthenticated\"}")))
         .onConnect(socket -> handled.incrementAndGet())
         .otherwise(event -> handled.incrementAndGet());
+    server
+        .namespace("/limited")
+        .use(request ->
+            failed.isExceededBy(request.handshake().remoteAddress())
+                ? Admission.turnAway("enough", EncodedJson.of("{\"code\":\"rate_limited\"}"))
+                : Admission.refuse("no"));
     server
         .namespace("/broken")
         .use(request -> {
@@ -111,6 +119,21 @@ class SocketIoConnectTest {
       assertThat(socket.readClose()).isEqualTo(1008);
       assertThat(handled).hasValue(0);
     }
+  }
+
+  @Test
+  void whoIsRefusedTooOftenIsTurnedAwayAndTheOthersOfThatAddressAreNot() throws IOException {
+    try (RawWebSocket socket = wire.webSocket(Wire.SOCKET_IO)) {
+      for (int i = 0; i < 3; i++) {
+        socket.text("40/limited");
+        assertThat(socket.readText()).isEqualTo("44/limited,{\"message\":\"no\"}");
+      }
+      socket.text("40/limited");
+      assertThat(socket.readText())
+          .isEqualTo("44/limited,{\"message\":\"enough\",\"data\":{\"code\":\"rate_limited\"}}");
+      assertThat(socket.readClose()).isEqualTo(1008);
+    }
+    wire.joined("40").close();
   }
 
   @Test

@@ -1,0 +1,63 @@
+package dev.menagerie.socketio.engineio;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** The pings of one session, and what becomes of one that is not answered. On the lane. */
+final class Heartbeat {
+  private final EngineSession session;
+  private boolean awaitingPong;
+  private Lane.@Nullable Timer timer;
+
+  Heartbeat(EngineSession session) {
+    this.session = session;
+  }
+
+  /** Begins, or begins the interval anew. */
+  void start() {
+    arm(session.lane());
+  }
+
+  /** From now on another lane counts the time, from zero again. */
+  void moveTo(Lane home) {
+    stop();
+    arm(home);
+  }
+
+  void stop() {
+    if (timer != null) {
+      timer.cancel();
+      timer = null;
+    }
+  }
+
+  private void arm(Lane lane) {
+    EngineSettings settings = session.settings();
+    Duration delay = awaitingPong ? settings.pingTimeout() : settings.pingInterval();
+    timer = lane.schedule(() -> session.onLane(this::due), delay);
+  }
+
+  private void due() {
+    if (session.ended() != null) {
+      return;
+    }
+    if (!awaitingPong) {
+      awaitingPong = true;
+      session.send(Frame.PING);
+      start();
+    } else if (session.isPaused()) { // its pong may be waiting behind what we refuse to read
+      start();
+    } else {
+      session.closeNow(CloseReason.PING_TIMEOUT);
+    }
+  }
+
+  /** The client answered. Unasked for it is a sign of life, but does not put off the next ping. */
+  void pong() {
+    if (awaitingPong) {
+      awaitingPong = false;
+      stop();
+      start();
+    }
+  }
+}

@@ -1,0 +1,104 @@
+package dev.menagerie.socketio.engineio;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What waits to be sent to one client. For any thread; calls nobody while it holds its lock. */
+final class Outbox {
+  private @Nullable Queued head;
+  private @Nullable Queued tail;
+  private long bytes;
+  private boolean flushDue;
+  private boolean closed;
+
+  /** What became of frames that were put in. */
+  enum Added {
+    /** They are in, and somebody must see to the flushing. */
+    FIRST,
+    /** They are in, and somebody sees to it already. */
+    MORE,
+    /** They are in, but now there is too much: nothing more is taken. */
+    TOO_MUCH,
+    /** They are not: the session is over. */
+    NOTHING
+  }
+
+  /** Adds frames that belong together; with what waits elsewhere, all may weigh this much. */
+  synchronized Added add(List<Frame> frames, long elsewhere, long most) {
+    if (closed) {
+      return Added.NOTHING;
+    }
+    for (Frame frame : frames) {
+      append(frame);
+    }
+    if (bytes + elsewhere > most) {
+      closed = true; // nothing more is queued while the lane gets round to closing
+      return Added.TOO_MUCH;
+    }
+    boolean first = !flushDue;
+    flushDue = true;
+    return first ? Added.FIRST : Added.MORE;
+  }
+
+  private void append(Frame frame) {
+    var queued = new Queued(frame);
+    if (tail == null) {
+      head = queued;
+    } else {
+      tail.next = queued;
+    }
+    tail = queued;
+    bytes += frame.size();
+  }
+
+  /** Takes frames up to about this many bytes, at least one if any waits. */
+  synchronized List<Frame> take(long most) {
+    if (head == null) {
+      flushDue = false;
+      return List.of();
+    }
+    if (head.next == null) {
+      Frame only = head.frame;
+      clear();
+      return List.of(only);
+    }
+    var frames = new ArrayList<Frame>();
+    long taken = 0;
+    while (head != null && (taken == 0 || taken + head.frame.size() <= most)) {
+      frames.add(head.frame);
+      taken += head.frame.size();
+      head = head.next;
+    }
+    bytes -= taken;
+    if (head == null) {
+      clear();
+    }
+    return frames;
+  }
+
+  private void clear() {
+    head = null;
+    tail = null;
+    bytes = 0;
+    flushDue = false;
+  }
+
+  synchronized long bytes() {
+    return bytes;
+  }
+
+  /** Takes nothing more; what is in may still be taken out. */
+  synchronized void close() {
+    closed = true;
+  }
+
+  private static final class Queued {
+    private final Frame frame;
+    private @Nullable Queued next;
+
+    Queued(Frame frame) {
+      this.frame = frame;
+    }
+  }
+}

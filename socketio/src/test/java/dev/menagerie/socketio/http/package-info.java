@@ -1,0 +1,4 @@
+@NullMarked
+package dev.menagerie.socketio.http;
+
+import org.jspecify.annotations.NullMarked;
