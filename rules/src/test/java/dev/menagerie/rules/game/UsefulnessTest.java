@@ -121,7 +121,7 @@ class UsefulnessTest {
         game -> game.first().deck(),
         UsefulnessTest::plain,
         new Effect.LookAtTop(
-            n(2), none(), none(), n(1), Destination.HAND, Destination.DECK_BOTTOM));
+            n(2), none(), none(), n(1), Destination.HAND, Destination.DECK_BOTTOM, none()));
     needs(game -> game.second().deck(), UsefulnessTest::plain, new Effect.Mill(n(1), OPPONENT));
     needs(game -> game.first().deck(), UsefulnessTest::plain, new Effect.RevealTop(n(1), none()));
   }

@@ -1,4 +1,4 @@
-package dev.menagerie.testkit.laws;
+package dev.menagerie.bots.laws;
 
 import dev.menagerie.rules.game.Chance;
 import dev.menagerie.rules.game.Command;

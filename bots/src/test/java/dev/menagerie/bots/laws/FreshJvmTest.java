@@ -1,4 +1,4 @@
-package dev.menagerie.testkit.laws;
+package dev.menagerie.bots.laws;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

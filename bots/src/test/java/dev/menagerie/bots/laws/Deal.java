@@ -1,7 +1,7 @@
-package dev.menagerie.testkit.laws;
+package dev.menagerie.bots.laws;
 
 import dev.menagerie.cards.deck.StarterDecks;
-import dev.menagerie.cards.house.RulesJson;
+import dev.menagerie.cards.house.Presets;
 import dev.menagerie.cards.set.CardSets;
 import dev.menagerie.rules.card.Catalog;
 import dev.menagerie.rules.game.GameSetup;
@@ -32,7 +32,7 @@ record Deal(String preset, int number) {
     var first = decks.get(number / PRESETS.size() % decks.size());
     var second = decks.get(number / (PRESETS.size() * decks.size()) % decks.size());
     byte[] seed = ByteBuffer.allocate(Seed.BYTES).putInt(number).array();
-    var rules = RulesJson.preset(preset).orElseThrow();
+    var rules = Presets.named(preset).orElseThrow();
     return new GameSetup(rules, CATALOG, first.list(), second.list(), Seed.of(seed));
   }
 

@@ -1,5 +1,5 @@
 /** The laws every game keeps, checked in random games of the shipped cards. */
 @NullMarked
-package dev.menagerie.testkit.laws;
+package dev.menagerie.bots.laws;
 
 import org.jspecify.annotations.NullMarked;
