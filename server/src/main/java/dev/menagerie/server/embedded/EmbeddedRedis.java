@@ -57,10 +57,7 @@ final class EmbeddedRedis implements EmbeddedStore {
     for (int attempt = 1; !startOn(port == 0 ? Programs.freePort() : port); attempt++) {
       if (attempt == START_ATTEMPTS) {
         throw new EmbeddedStoreFailed(
-            "Redis ended at its start; "
-                + home.resolve("redis.log")
-                + ":\n"
-                + process.logTail());
+            "Redis ended at its start; " + home.resolve("redis.log") + ":\n" + process.logTail());
       }
     }
   }
