@@ -3,8 +3,8 @@ package dev.menagerie.server.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.menagerie.cards.deck.StarterDecks;
+import dev.menagerie.cards.house.Presets;
 import dev.menagerie.codec.Json;
-import dev.menagerie.rules.config.Presets;
 import dev.menagerie.rules.config.RulesConfig;
 import dev.menagerie.rules.game.Seed;
 import dev.menagerie.server.play.Planting;

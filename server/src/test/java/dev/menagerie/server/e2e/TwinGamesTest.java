@@ -3,13 +3,13 @@ package dev.menagerie.server.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.menagerie.cards.deck.StarterDecks;
+import dev.menagerie.cards.house.Presets;
 import dev.menagerie.cards.set.CardSets;
 import dev.menagerie.codec.Json;
 import dev.menagerie.codec.Limits;
 import dev.menagerie.rules.card.CardDefinition;
 import dev.menagerie.rules.card.Catalog;
 import dev.menagerie.rules.card.Stage;
-import dev.menagerie.rules.config.Presets;
 import dev.menagerie.rules.deck.DeckList;
 import dev.menagerie.rules.game.Boards;
 import dev.menagerie.rules.game.Seed;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.menagerie.bots.BotKind;
-import dev.menagerie.rules.config.Presets;
+import dev.menagerie.cards.house.Presets;
 import dev.menagerie.rules.state.Seat;
 import dev.menagerie.server.game.Audience;
 import dev.menagerie.server.game.GameId;

@@ -76,7 +76,7 @@ public record Planting(GameStore store, GameJournal journal) {
         new NewGame(
             header.game(),
             Json.text(header),
-            LiveGames.checkpoint(header, moment),
+            Proposals.checkpoint(header, moment),
             new ClockOp.Start(PATIENCE));
     journal.create(game, Optional.empty());
     if (!(store.install(game) instanceof Install.Installed)) throw new AssertionError("not taken");

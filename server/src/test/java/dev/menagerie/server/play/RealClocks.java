@@ -2,8 +2,8 @@ package dev.menagerie.server.play;
 
 import static dev.menagerie.server.play.PlayCards.board;
 
+import dev.menagerie.cards.house.Presets;
 import dev.menagerie.codec.Json;
-import dev.menagerie.rules.config.Presets;
 import dev.menagerie.rules.deck.DeckList;
 import dev.menagerie.server.Stores;
 import dev.menagerie.server.embedded.DataDirectory;
@@ -87,7 +87,7 @@ final class RealClocks implements AutoCloseable {
         new NewGame(
             header.game(),
             Json.text(header),
-            LiveGames.checkpoint(header, moment),
+            Proposals.checkpoint(header, moment),
             new ClockOp.Start(left));
     if (!(redis.stores().games().install(game) instanceof Install.Installed)) {
       throw new AssertionError("not taken");

@@ -3,10 +3,10 @@ package dev.menagerie.server.stores;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.menagerie.bots.BotKind;
+import dev.menagerie.cards.house.Presets;
 import dev.menagerie.cards.house.RulesJson;
 import dev.menagerie.codec.Json;
 import dev.menagerie.codec.Limits;
-import dev.menagerie.rules.config.Presets;
 import dev.menagerie.rules.config.RulesConfig;
 import dev.menagerie.rules.state.Seat;
 import dev.menagerie.rules.view.Action;

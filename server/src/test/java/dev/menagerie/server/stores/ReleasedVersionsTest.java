@@ -3,7 +3,7 @@ package dev.menagerie.server.stores;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.menagerie.bots.BotKind;
-import dev.menagerie.rules.config.Presets;
+import dev.menagerie.cards.house.Presets;
 import dev.menagerie.server.Stores;
 import dev.menagerie.server.game.GameId;
 import dev.menagerie.server.game.Partition;
