@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import type { Amount, GameEvent } from "@menagerie/client";
 import { printedDamage } from "../src/lib/damage.js";
 import { artOf } from "../src/lib/art.js";
-import { instruction, listOf, sentence, type Speakers } from "../src/lib/words.js";
+import { clockSentence, instruction, listOf, sentence, type Speakers } from "../src/lib/words.js";
 import { CARDS, choosing, midgame } from "./fixtures.js";
 
 const speakers: Speakers = {
@@ -66,4 +66,14 @@ it.each<[Amount | undefined, string]>([
   [{ type: "larger", left: fixed(20), right: perHead(10) }, "10×"],
 ])("damage is printed with its sign: %j", (amount, printed) => {
   expect(printedDamage(amount)).toBe(printed);
+});
+
+it("what is done to a clock has a sentence of its own", () => {
+  const state = midgame();
+  const [own, other] = [state.players[0], state.players[1]];
+
+  expect(clockSentence("time_warning", own?.player_id ?? "", state)).toBe("You have little time left.");
+  expect(clockSentence("time_warning", other?.player_id ?? "", state)).toBe(`${other?.name} has little time left.`);
+  expect(clockSentence("time_given_back", null, state)).toBe("Time that an outage took is given back.");
+  expect(clockSentence("attack", own?.player_id ?? "", state)).toBeUndefined();
 });

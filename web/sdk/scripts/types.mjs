@@ -25,6 +25,7 @@ const NAMES = {
   GameViewsSummary: "GameSummary",
   HouseRoutesBotView: "BotOffer",
   NewGameBody: "NewGame",
+  NewGameBodyDelayMs: "DelayMs",
   GameRoutesJoinBody: "JoinGame",
   NewGameBodyOpponent: "Opponent",
   NewGameBodyOpponentKind: "OpponentKind",

@@ -612,7 +612,7 @@ export interface CheckupStartedEvent {
   type: "checkup_started";
 }
 
-export type ChoiceKind = "go_first" | "extra_cards" | "select_active" | "select_prize" | "cards" | "pokemon" | "energy" | "yes_no" | "option" | "attack";
+export type ChoiceKind = "go_first" | "extra_cards" | "select_active" | "select_prize" | "cards" | "pokemon" | "energy" | "yes_no" | "option" | "attack" | "trigger";
 
 export interface ChoiceMadeEvent {
   type: "choice_made";
@@ -1031,6 +1031,7 @@ export interface EffectLookAtTop {
   take: Amount;
   to: Destination;
   rest: Destination;
+  ordered?: boolean;
 }
 
 export interface EffectMay {
@@ -1463,8 +1464,10 @@ export interface NewGame {
   game_type?: GameType;
   opponent?: Opponent;
   spectators?: Audience;
-  spectator_delay_ms?: number;
+  spectator_delay_ms?: DelayMs;
 }
+
+export type DelayMs = number;
 
 export type NewPassword = string;
 

@@ -1,7 +1,7 @@
-import type { GameEvent, GameState } from "@menagerie/client";
+import type { Commit, GameEvent, GameState } from "@menagerie/client";
 import { catalogue } from "./here.svelte.js";
 import { definitionOf, inPlay, playerName } from "./moves.js";
-import { sentence, type Speakers } from "./words.js";
+import { clockSentence, sentence, type Speakers } from "./words.js";
 
 /** Older lines are dropped; nobody scrolls back further in a running game. */
 const MOST_LINES = 400;
@@ -35,6 +35,16 @@ export class Chronicle {
       const own = "player" in event && event.player === state.viewer.seat;
       return text ? [{ key: ++this.#keys, text, turn: event.type === "turn_started", own }] : [];
     });
+    this.#add(lines);
+  }
+
+  /** What a commit did to a clock, which has no events of its own. */
+  tellClock(commit: Commit, state: GameState): void {
+    const text = clockSentence(commit.action_type, commit.player_id, state);
+    if (text) this.#add([{ key: ++this.#keys, text, turn: false, own: false }]);
+  }
+
+  #add(lines: LogLine[]): void {
     if (lines.length > 0) this.lines = [...this.lines, ...lines].slice(-MOST_LINES);
   }
 

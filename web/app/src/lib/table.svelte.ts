@@ -84,7 +84,10 @@ export class TableModel {
     this.#queue = [];
     this.#staged = undefined;
     this.log.remember(state);
-    for (const commit of missed) this.log.tell(commit.events, state);
+    for (const commit of missed) {
+      this.log.tell(commit.events, state);
+      this.log.tellClock(commit, state);
+    }
     this.#show(state);
   }
 
@@ -113,6 +116,7 @@ export class TableModel {
     this.#staged = state;
     if (this.shown) this.log.remember(this.shown);
     this.log.remember(state);
+    if (commit) this.log.tellClock(commit, state);
     for (const event of commit?.events ?? []) {
       this.log.tell([event], state);
       this.cause = causeOf(event, this.cause);

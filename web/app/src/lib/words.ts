@@ -164,6 +164,21 @@ const END_WORDS: Record<EndReason, string> = {
   cancelled: "taken back",
 };
 
+/** What was done to a clock, as a sentence; undefined: nothing. */
+export function clockSentence(actionType: string, playerId: string | null, state: GameState): string | undefined {
+  switch (actionType) {
+    case "time_warning": {
+      const player = state.players.find((side) => side?.player_id === playerId);
+      const own = player !== undefined && player !== null && player.seat === state.viewer.seat;
+      return own ? "You have little time left." : `${player?.name ?? "Somebody"} has little time left.`;
+    }
+    case "time_given_back":
+      return "Time that an outage took is given back.";
+    default:
+      return undefined;
+  }
+}
+
 /** How a game ended, in words. */
 export function endWords(reason: string): string {
   return (END_WORDS as Record<string, string>)[reason] ?? spaced(reason);
