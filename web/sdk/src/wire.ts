@@ -812,6 +812,8 @@ export interface DeckShuffledEvent {
   player: Seat;
 }
 
+export type DelayMs = number;
+
 export type Destination = "hand" | "deck" | "deck_top" | "deck_bottom" | "discard" | "bench";
 
 export type Effect = EffectDraw | EffectDrawUntil | EffectShuffle | EffectSearch | EffectLookAtTop | EffectChooseCards | EffectMoveChosen | EffectMoveAll | EffectDiscardHand | EffectRandomFromHand | EffectMill | EffectRevealHand | EffectRevealTop | EffectTakePrizes | EffectAttachEnergy | EffectGenerateEnergy | EffectMoveEnergy | EffectDiscardEnergy | EffectReturnEnergy | EffectDiscardTools | EffectDiscardStadium | EffectExtraEnergy | EffectExtraSupporter | EffectSwitch | EffectGust | EffectReturn | EffectEvolve | EffectDevolve | EffectKnockOut | EffectDamage | EffectRecoil | EffectPlaceCounters | EffectSpreadCounters | EffectMoveCounters | EffectHeal | EffectApply | EffectCure | EffectFlip | EffectFlipUntilTails | EffectIf | EffectMay | EffectChooseOne | EffectForEach | EffectRepeat | EffectLet | EffectPick | EffectFail | EffectCopyAttack | EffectGrant | EffectGrantPlayer | EffectDelay | EffectEndTurn | EffectCustom;
@@ -1466,8 +1468,6 @@ export interface NewGame {
   spectators?: Audience;
   spectator_delay_ms?: DelayMs;
 }
-
-export type DelayMs = number;
 
 export type NewPassword = string;
 

@@ -320,7 +320,6 @@ public final class EngineSession {
     lane = home;
     Transport moved = transport;
     home.execute(() -> moved.reading(wasPaused ? Transport.Reading.PAUSED : Transport.Reading.ON));
-    home.wake(this);
   }
 
   /** A text packet came over this transport. */

@@ -248,10 +248,13 @@ final class WebSocketTransport extends ChannelInboundHandlerAdapter
 
   @Override
   public void reading(Reading reading) {
+    if (phase == Phase.PROBING) { // the session is ours from here on
+      phase = Phase.OPEN;
+      flush(session); // whoever wanted to flush before now found us closed
+    }
     if (reading == Reading.PAUSED) {
       hold();
     } else {
-      phase = phase == Phase.PROBING ? Phase.OPEN : phase;
       paused = false;
       channel.config().setAutoRead(true);
       decode();
