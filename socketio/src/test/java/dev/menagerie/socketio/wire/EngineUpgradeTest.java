@@ -9,14 +9,20 @@ import dev.menagerie.socketio.engineio.EngineSettings;
 import dev.menagerie.socketio.engineio.Frame;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** Engine.IO v4, "Upgrade": from polling to WebSocket without losing a packet. */
 class EngineUpgradeTest {
   private static final String CALM = "/calm/?EIO=4&transport=";
+
+  /** Often enough to meet a move, seldom enough to leave the loops to the others. */
+  private static final long BETWEEN_FLUSHES_NANOS = 20_000;
 
   private final BlockingQueue<EngineSession> opened = new LinkedBlockingQueue<>();
 
@@ -79,6 +85,32 @@ class EngineUpgradeTest {
       assertThat(wire.post(target, "4queued").status()).isEqualTo(200);
       socket.text("5");
       assertThat(socket.readText()).isEqualTo("4queued");
+    }
+  }
+
+  /** A flush for others may come between the move to another loop and the WebSocket's opening. */
+  @Test
+  void nobodyFallsSilentWhileOthersAreFlushed() throws Exception {
+    var stopped = new AtomicBoolean();
+    try (RawWebSocket first = RawWebSocket.open(wire.port(), CALM + "websocket");
+        RawWebSocket second = RawWebSocket.open(wire.port(), CALM + "websocket")) {
+      assertThat(first.readText()).startsWith("0");
+      assertThat(second.readText()).startsWith("0");
+      var others = List.copyOf(opened);
+      var flushing =
+          Thread.ofPlatform()
+              .start(() -> {
+                while (!stopped.get()) {
+                  others.forEach(other -> other.lane().wake(other));
+                  LockSupport.parkNanos(BETWEEN_FLUSHES_NANOS);
+                }
+              });
+      try {
+        for (int i = 0; i < 200; i++) whatWasQueuedGoesOverTheWebSocket();
+      } finally {
+        stopped.set(true);
+        flushing.join();
+      }
     }
   }
 
