@@ -78,6 +78,10 @@ class EngineUpgradeTest {
 
   @Test
   void whatWasQueuedGoesOverTheWebSocket() throws IOException {
+    upgradesWithAPacketQueued();
+  }
+
+  private void upgradesWithAPacketQueued() throws IOException {
     String target = wire.poll(CALM);
     try (RawWebSocket socket = probe(target)) {
       socket.text("2probe");
@@ -106,7 +110,7 @@ class EngineUpgradeTest {
                 }
               });
       try {
-        for (int i = 0; i < 200; i++) whatWasQueuedGoesOverTheWebSocket();
+        for (int i = 0; i < 200; i++) upgradesWithAPacketQueued();
       } finally {
         stopped.set(true);
         flushing.join();
