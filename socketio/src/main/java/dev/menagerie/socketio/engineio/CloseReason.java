@@ -55,7 +55,7 @@ public enum CloseReason {
 
   /** Whether a polling client between two GETs is still told with its next one. */
   boolean isFarewell() {
-    return this == SERVER_CLOSED || this == SERVER_SHUTDOWN;
+    return this == SERVER_CLOSED || this == SERVER_SHUTDOWN || this == RATE_LIMITED;
   }
 
   /** Whether what was already queued is still worth sending before the connection goes. */
