@@ -73,7 +73,11 @@ final class Duel implements AutoCloseable {
         .stringValue();
   }
 
-  private Player seated(Person person) {
+  /** A server that cannot reach its store yet refuses the CONNECT and asks to try again. */
+  private static Player seated(Person person) {
+    Awaitility.await()
+        .atMost(RECOVERS)
+        .until(() -> person.api().get("/health/ready").status() == 200);
     var player = Player.connect(person);
     player.next("session:ready", _ -> true, RECOVERS);
     return player;
