@@ -135,15 +135,16 @@ class LimitsTest {
 
   @Test
   void limitsCanBeTightenedForOneClient() throws Exception {
-    try (RawWebSocket tight = client();
-        RawWebSocket other = client()) {
-      Socket peer = sockets.take();
-      tight.text("421[\"echo\",\"" + "x".repeat(200) + "\"]");
-      assertThat(tight.readText()).startsWith("431");
-      peer.limits(peer.limits().withMaxMessageBytes(100));
-      tight.text("421[\"echo\",\"" + "x".repeat(200) + "\"]");
-      assertThat(tight.readClose()).isEqualTo(1009);
-      answersStill(other);
+    try (RawWebSocket tight = client()) {
+      Socket peer = sockets.take(); // before the next client: newcomers are greeted side by side
+      try (RawWebSocket other = client()) {
+        tight.text("421[\"echo\",\"" + "x".repeat(200) + "\"]");
+        assertThat(tight.readText()).startsWith("431");
+        peer.limits(peer.limits().withMaxMessageBytes(100));
+        tight.text("421[\"echo\",\"" + "x".repeat(200) + "\"]");
+        assertThat(tight.readClose()).isEqualTo(1009);
+        answersStill(other);
+      }
     }
   }
 
