@@ -26,6 +26,7 @@ const NAMES = {
   HouseRoutesBotView: "BotOffer",
   NewGameBody: "NewGame",
   NewGameBodyDelayMs: "DelayMs",
+  GameCardsPrinted: "PlayedCard",
   GameRoutesJoinBody: "JoinGame",
   NewGameBodyOpponent: "Opponent",
   NewGameBodyOpponentKind: "OpponentKind",

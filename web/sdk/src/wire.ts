@@ -1519,6 +1519,11 @@ export interface Pending {
 
 export type Place = "active" | "bench" | "anywhere";
 
+export interface PlayedCard {
+  card: string;
+  print: string;
+}
+
 export type Player = "you" | "opponent" | "both";
 
 export type PlayerName = string;
@@ -1650,6 +1655,7 @@ export interface Replay {
   result: ReplayDocumentResult;
   engine_version: string;
   cards_version: string;
+  cards: PlayedCard[];
 }
 
 export interface ReplayDocumentPlayer {

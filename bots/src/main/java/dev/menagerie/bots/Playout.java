@@ -40,7 +40,7 @@ public final class Playout {
   private static Mover mover(BotKind kind, GameSetup setup, long seed) {
     return switch (kind) {
       case RANDOM -> Mover.random(new SplittableRandom(seed));
-      case GREEDY -> Mover.seated(kind.bot(setup.catalog(), setup.rules(), seed));
+      case GREEDY -> Mover.seated(kind.bot(setup.cards().catalog(), setup.rules(), seed));
     };
   }
 

@@ -81,7 +81,7 @@ class PlayoutTest {
   }
 
   private static Bot bot(BotKind kind, GameSetup setup, long seed) {
-    return kind.bot(setup.catalog(), setup.rules(), seed);
+    return kind.bot(setup.cards().catalog(), setup.rules(), seed);
   }
 
   private static GameSetup setup(String preset, long seed) {

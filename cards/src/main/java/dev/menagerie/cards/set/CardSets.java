@@ -27,7 +27,7 @@ public final class CardSets {
     for (CardSet set : sets) {
       cards.addAll(set.cards());
     }
-    this.catalog = Catalog.of(versionOf(sets), cards);
+    this.catalog = Catalog.of(versionOf(sets), cards, CardPrint::of);
   }
 
   /**

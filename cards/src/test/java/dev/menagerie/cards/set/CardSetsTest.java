@@ -3,6 +3,7 @@ package dev.menagerie.cards.set;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.menagerie.rules.card.GameCards;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -23,6 +24,18 @@ class CardSetsTest {
     assertThat(CardSets.of(sources.reversed()).version()).isEqualTo(CardSets.load().version());
     assertThat(CardSets.of(List.of(source("a.json", card("a", "30")))).version())
         .isNotEqualTo(CardSets.of(List.of(source("a.json", card("a", "40")))).version());
+  }
+
+  /** A running game that was kept by an earlier release finds its cards by these prints. */
+  @Test
+  void printOfACardIsTheSameInEveryRelease() {
+    assertThat(printed(card("a", "30"))).contains(new GameCards.Printed("a", "377ff9e8"));
+    assertThat(printed(card("a", "40"))).doesNotContain(new GameCards.Printed("a", "377ff9e8"));
+  }
+
+  private static List<GameCards.Printed> printed(String card) {
+    return GameCards.of(CardSets.of(List.of(source("a.json", card))).catalog(), List.of("a"))
+        .printed();
   }
 
   @Test

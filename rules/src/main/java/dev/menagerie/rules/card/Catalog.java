@@ -1,64 +1,69 @@
 package dev.menagerie.rules.card;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
-import java.util.EnumSet;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
- * All cards a game may use, checked and numbered. Immutable; games pin its version.
- *
- * <p>Definitions are sorted by id, and their number in that order is what a game's state holds.
+ * All cards a game may use, checked and numbered by id. Immutable. A game has numbers of its own
+ * for the few it uses: {@link GameCards}.
  */
 public final class Catalog {
   private final String version;
   private final List<CardDefinition> definitions;
-  private final Map<String, Integer> numbers;
-  private final Face[] faces;
-  private final int[] zoneEnergy;
+  private final Map<String, Face> faces = new HashMap<>();
+  private final List<Face> numbered = new ArrayList<>();
+  private final List<String> zoneCards;
+  private final Function<CardDefinition, String> print;
 
-  private Catalog(String version, List<CardDefinition> definitions) {
+  private Catalog(
+      String version,
+      List<CardDefinition> definitions,
+      List<CardDefinition> spare,
+      Function<CardDefinition, String> print) {
     this.version = version;
     this.definitions = definitions;
-    this.numbers = new HashMap<>();
-    for (int i = 0; i < definitions.size(); i++) {
-      numbers.put(definitions.get(i).id(), i);
-    }
-    this.faces = new Face[definitions.size()];
-    this.zoneEnergy = new int[EnergyType.values().length];
-    Arrays.fill(zoneEnergy, -1);
+    this.print = print;
     Map<String, Integer> names = new HashMap<>();
-    for (int i = 0; i < faces.length; i++) {
-      faces[i] =
-          new Face(i, definitions.get(i), name -> names.computeIfAbsent(name, _ -> names.size()));
-      if (faces[i].basicEnergy && faces[i].units.length == 1) {
-        int type = Integer.numberOfTrailingZeros(faces[i].units[0]);
-        zoneEnergy[type] = zoneEnergy[type] < 0 ? i : zoneEnergy[type];
-      }
+    Face.Names numbers = name -> names.computeIfAbsent(name, _ -> names.size());
+    for (CardDefinition definition : definitions) {
+      numbered.add(new Face(numbered.size(), definition, numbers));
     }
+    numbered.forEach(face -> faces.put(face.definition.id(), face));
+    for (CardDefinition made : spare) {
+      faces.putIfAbsent(made.id(), new Face(-1, made, numbers));
+    }
+    this.zoneCards = zoneCards(numbered);
+  }
+
+  /** A catalog of these definitions; a card's print is of all it says. */
+  public static Catalog of(String version, List<CardDefinition> definitions) {
+    return of(version, definitions, CardDefinition::toString);
   }
 
   /**
    * A catalog of these definitions.
    *
+   * @param print what tells a card from the same one changed, the same text in every release
    * @throws InvalidCatalog naming everything wrong with the definitions
    */
-  public static Catalog of(String version, List<CardDefinition> definitions) {
+  public static Catalog of(
+      String version, List<CardDefinition> definitions, Function<CardDefinition, String> print) {
     List<Problem> problems = CatalogCheck.problems(definitions);
     if (!problems.isEmpty()) {
       throw new InvalidCatalog(problems);
     }
+    List<CardDefinition> spare = ZoneBasics.beside(definitions);
     List<CardDefinition> all = new ArrayList<>(definitions);
-    addMissingBasics(all);
+    all.addAll(ZoneBasics.missing(definitions, spare));
     all.sort(Comparator.comparing(CardDefinition::id));
-    return new Catalog(version, List.copyOf(all));
+    return new Catalog(version, List.copyOf(all), spare, print);
   }
 
   /** Everything wrong with the definitions; paths begin with the card's place in the list. */
@@ -66,43 +71,34 @@ public final class Catalog {
     return CatalogCheck.problems(definitions);
   }
 
-  /**
-   * An energy zone must be able to make energy of every type, also with a catalog that holds no
-   * card for it.
-   */
-  private static void addMissingBasics(List<CardDefinition> all) {
-    Set<EnergyType> missing = EnumSet.allOf(EnergyType.class);
-    missing.remove(EnergyType.COLORLESS);
-    Set<String> ids = new HashSet<>();
-    for (CardDefinition definition : all) {
-      ids.add(definition.id());
-      if (definition instanceof CardDefinition.Energy energy
-          && energy.basic()
-          && energy.provides().size() == 1) {
-        missing.remove(energy.provides().getFirst().value().getFirst());
+  /** For every type the first card that is a basic energy of it. */
+  private static List<String> zoneCards(List<Face> faces) {
+    Map<Integer, String> found = new TreeMap<>();
+    for (Face face : faces) {
+      if (face.basicType() >= 0) {
+        found.putIfAbsent(face.basicType(), face.definition.id());
       }
     }
-    for (EnergyType type : missing) {
-      String word = type.name().toLowerCase(Locale.ROOT);
-      String id = "zone-" + word;
-      while (ids.contains(id)) {
-        id = id + "-energy";
-      }
-      String name = word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1) + " Energy";
-      List<Provides> provides = List.of(new Provides(List.of(type)));
-      all.add(
-          new CardDefinition.Energy(
-              id, name, true, provides, Optional.empty(), List.of(), List.of()));
-    }
+    return List.copyOf(found.values());
   }
 
   public Face face(int number) {
-    return faces[number];
+    return numbered.get(number);
   }
 
-  /** The number of the card an energy zone makes for a type. */
-  public int zoneEnergy(EnergyType type) {
-    return zoneEnergy[type.order()];
+  /** The cards that energy zones make today, one of each type. */
+  List<String> zoneCards() {
+    return zoneCards;
+  }
+
+  /** A card as the engine reads it, one that only a zone could make included. */
+  @Nullable Face faceOf(String id) {
+    return faces.get(id);
+  }
+
+  /** What tells the card from the same one changed. */
+  String print(Face face) {
+    return face.print(print);
   }
 
   public String version() {
@@ -115,16 +111,12 @@ public final class Catalog {
   }
 
   public Optional<CardDefinition> find(String id) {
-    Integer number = numbers.get(id);
-    return number == null ? Optional.empty() : Optional.of(definitions.get(number));
-  }
-
-  public CardDefinition at(int number) {
-    return definitions.get(number);
+    return Optional.ofNullable(faces.get(id)).map(face -> face.definition);
   }
 
   /** The number of a definition, or -1. */
   public int numberOf(String id) {
-    return numbers.getOrDefault(id, -1);
+    Face face = faces.get(id);
+    return face == null ? -1 : face.number;
   }
 }

@@ -3,6 +3,7 @@ package dev.menagerie.rules.card;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** A definition as the engine reads it: numbers, sets of bits and flattened programs. */
@@ -52,6 +53,9 @@ public final class Face {
   public final boolean activated;
   private final Program[] programs;
 
+  /** Worked out when first asked for: most catalogs are never asked for most of their prints. */
+  private @Nullable String print;
+
   /** Numbers names, the same for the same one. */
   interface Names {
     int number(String name);
@@ -88,6 +92,53 @@ public final class Face {
     this.triggered = abilities.stream().anyMatch(Ability.Triggered.class::isInstance);
     this.activated = abilities.stream().anyMatch(Ability.Activated.class::isInstance);
     this.programs = programs(definition);
+  }
+
+  /** The same card under the number a game has for it. */
+  private Face(int number, Face same) {
+    this.number = number;
+    this.definition = same.definition;
+    this.sort = same.sort;
+    this.basicEnergy = same.basicEnergy;
+    this.stage = same.stage;
+    this.ruleBox = same.ruleBox;
+    this.name = same.name;
+    this.evolvesFrom = same.evolvesFrom;
+    this.named = same.named;
+    this.namedBefore = same.namedBefore;
+    this.hp = same.hp;
+    this.retreat = same.retreat;
+    this.types = same.types;
+    this.weakness = same.weakness;
+    this.resistance = same.resistance;
+    this.units = same.units;
+    this.costs = same.costs;
+    this.attacks = same.attacks;
+    this.abilities = same.abilities;
+    this.continuous = same.continuous;
+    this.triggered = same.triggered;
+    this.activated = same.activated;
+    this.programs = same.programs;
+    this.print = same.print;
+  }
+
+  Face numbered(int other) {
+    return new Face(other, this);
+  }
+
+  /** A short text that changes with the card; {@code text} is all it says. */
+  String print(Function<CardDefinition, String> text) {
+    String known = print;
+    if (known == null) {
+      known = Prints.of(text.apply(definition));
+      print = known;
+    }
+    return known;
+  }
+
+  /** The one type that a basic energy provides, or -1: then no zone can make it. */
+  int basicType() {
+    return basicEnergy && units.length == 1 ? Integer.numberOfTrailingZeros(units[0]) : -1;
   }
 
   public boolean isPokemon() {

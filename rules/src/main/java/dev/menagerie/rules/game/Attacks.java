@@ -56,7 +56,7 @@ final class Attacks {
   /** The confusion flip comes before any choice or cost. */
   private static void announce(Engine e, Fr f, Pokemon user) {
     e.phase(Phase.ATTACK);
-    String name = e.t.catalog().face(f.card).attacks.get(f.program).name();
+    String name = e.t.cards().face(f.card).attacks.get(f.program).name();
     e.emit(new Event.AttackUsed(f.seat, f.self, e.topRef(user), name));
     f.next(1);
     if (!user.has(SpecialCondition.CONFUSED) || e.flip(f.seat)) {

@@ -88,7 +88,7 @@ final class Commands {
       } else {
         e.emit(new Event.ZoneTurned(seat, Optional.empty(), e.t.zoneNext(seat)));
       }
-      EnergyOperations.generate(e, seat, e.t.catalog().zoneEnergy(made.get()), target, true);
+      EnergyOperations.generate(e, seat, e.t.cards().zoneEnergy(made.get()), target, true);
       return;
     }
     int card = Turns.zoneCard(e.t, seat);

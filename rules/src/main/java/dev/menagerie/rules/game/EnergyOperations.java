@@ -113,7 +113,7 @@ final class EnergyOperations {
     if (targets == null) {
       return false;
     }
-    int definition = e.t.catalog().zoneEnergy(generate.energy());
+    int definition = e.t.cards().zoneEnergy(generate.energy());
     for (int serial : targets) {
       for (int i = 0; i < count; i++) {
         Pokemon target = e.t.find(serial);

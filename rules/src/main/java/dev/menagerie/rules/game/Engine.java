@@ -101,7 +101,7 @@ final class Engine {
    */
   boolean isOfAttack(Fr frame) {
     return frame.program >= 0
-        && frame.program < t.catalog().face(frame.card).attacks.size()
+        && frame.program < t.cards().face(frame.card).attacks.size()
         && nearest(Frame.Kind.ATTACK) != null;
   }
 
@@ -328,6 +328,6 @@ final class Engine {
   }
 
   Program program(Fr frame) {
-    return t.catalog().face(frame.card).program(frame.program);
+    return t.cards().face(frame.card).program(frame.program);
   }
 }

@@ -1,7 +1,6 @@
 package dev.menagerie.rules.game;
 
-import dev.menagerie.rules.card.Catalog;
-import dev.menagerie.rules.config.RulesConfig;
+import dev.menagerie.rules.card.GameCards;
 import dev.menagerie.rules.deck.DeckList;
 import dev.menagerie.rules.state.Event;
 import dev.menagerie.rules.state.Frame;
@@ -29,28 +28,26 @@ public final class Game {
 
   /** Both decks as listed, before anything happened. */
   public static GameState initial(GameSetup setup) {
-    return GameState.fresh(
-        setting(setup.rules(), setup.catalog(), setup.first(), setup.second(), setup.seed()));
+    return GameState.fresh(setting(setup));
   }
 
-  static Setting setting(
-      RulesConfig rules, Catalog catalog, DeckList first, DeckList second, Seed seed) {
+  private static Setting setting(GameSetup setup) {
     List<Integer> definitions = new ArrayList<>();
     List<Integer> ends = new ArrayList<>();
-    for (DeckList deck : List.of(first, second)) {
-      add(catalog, deck.cards(), definitions);
+    for (DeckList deck : List.of(setup.first(), setup.second())) {
+      add(setup.cards(), deck.cards(), definitions);
       ends.add(definitions.size());
-      add(catalog, deck.energyCards(), definitions);
+      add(setup.cards(), deck.energyCards(), definitions);
       ends.add(definitions.size());
     }
     return new Setting(
-        rules,
-        catalog,
+        setup.rules(),
+        setup.cards(),
         definitions,
         ends,
-        List.of(first.energyTypes(), second.energyTypes()),
-        seed.commitment(),
-        idKey(seed));
+        List.of(setup.first().energyTypes(), setup.second().energyTypes()),
+        setup.seed().commitment(),
+        idKey(setup.seed()));
   }
 
   static Setting.IdKey idKey(Seed seed) {
@@ -59,12 +56,9 @@ public final class Game {
   }
 
   private static void add(
-      Catalog catalog, List<DeckList.Entry> entries, List<Integer> definitions) {
+      GameCards cards, List<DeckList.Entry> entries, List<Integer> definitions) {
     for (DeckList.Entry entry : entries) {
-      int number = catalog.numberOf(entry.card());
-      if (number < 0) {
-        throw new IllegalArgumentException("a deck with an unknown card was not refused");
-      }
+      int number = cards.need(entry.card());
       for (int i = 0; i < entry.count(); i++) {
         definitions.add(number);
       }

@@ -152,7 +152,7 @@ final class Statics {
 
   /** What a lasting effect makes true, as its program says. */
   static Static given(Table table, Lasting lasting) {
-    Program program = table.catalog().face(lasting.card()).program(lasting.program());
+    Program program = table.cards().face(lasting.card()).program(lasting.program());
     if (program.at(lasting.step()) instanceof Step.Run(Effect effect)) {
       if (effect instanceof Effect.Grant grant) {
         return grant.gives();

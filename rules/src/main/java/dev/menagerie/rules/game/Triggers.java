@@ -147,7 +147,7 @@ final class Triggers {
     List<String> labels = new ArrayList<>(waiting.size());
     for (Fr fr : waiting) {
       places.add(places.size());
-      labels.add(e.t.catalog().face(fr.card).title(fr.program));
+      labels.add(e.t.cards().face(fr.card).title(fr.program));
     }
     return e.ask(f, f.seat, ChoiceKind.TRIGGER, 1, 1, places, labels, "Which comes first?");
   }

@@ -212,7 +212,7 @@ final class Turns {
           new Fr(
               Frame.Kind.PROGRAM,
               f.card,
-              e.t.catalog().face(f.card).playProgram(),
+              e.t.cards().face(f.card).playProgram(),
               f.seat,
               -1,
               f.source,

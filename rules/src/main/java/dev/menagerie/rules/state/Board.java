@@ -1,7 +1,9 @@
 package dev.menagerie.rules.state;
 
+import dev.menagerie.rules.card.CardDefinition;
 import dev.menagerie.rules.card.Catalog;
 import dev.menagerie.rules.card.EnergyType;
+import dev.menagerie.rules.card.GameCards;
 import dev.menagerie.rules.card.SpecialCondition;
 import dev.menagerie.rules.config.RulesConfig;
 import java.util.ArrayList;
@@ -34,7 +36,7 @@ public record Board(
     private final Catalog catalog;
     private final String commitment;
     private final Setting.IdKey idKey;
-    private final List<Integer> definitions = new ArrayList<>();
+    private final List<String> laid = new ArrayList<>();
     private final List<Integer> ends = new ArrayList<>();
 
     Layer(RulesConfig rules, Catalog catalog, String commitment, Setting.IdKey idKey) {
@@ -61,11 +63,11 @@ public record Board(
         if (stadium.isPresent() && stadium.get().player() == seat) {
           stadiumAt[0] = add(stadium.get().card());
         }
-        ends.add(definitions.size());
+        ends.add(laid.size());
         own[Pile.ENERGY_DECK.index()] = Ints.reversed(add(side.energyDeck()));
         own[Pile.FLIPPED.index()] =
             side.flippedEnergy().map(card -> new int[] {add(card)}).orElse(Ints.NONE);
-        ends.add(definitions.size());
+        ends.add(laid.size());
         piles.add(own);
       }
       Table t = Table.fresh(setting(sides));
@@ -82,16 +84,17 @@ public record Board(
     private Setting setting(List<BoardSide> sides) {
       List<List<EnergyType>> types =
           List.of(sides.get(0).energyTypes(), sides.get(1).energyTypes());
-      return new Setting(rules, catalog, definitions, ends, types, commitment, idKey);
+      GameCards cards = GameCards.of(catalog, laid);
+      List<Integer> definitions = laid.stream().map(cards::numberOf).toList();
+      return new Setting(rules, cards, definitions, ends, types, commitment, idKey);
     }
 
     private int add(String card) {
-      int number = catalog.numberOf(card);
-      if (number < 0) {
+      if (catalog.numberOf(card) < 0) {
         throw new IllegalArgumentException("no such card: " + card);
       }
-      definitions.add(number);
-      return definitions.size() - 1;
+      laid.add(card);
+      return laid.size() - 1;
     }
 
     private int[] add(List<String> cards) {
@@ -106,11 +109,11 @@ public record Board(
       List<BoardPokemon> described = new ArrayList<>();
       side.active().ifPresent(described::add);
       described.addAll(side.bench());
-      List<Pokemon> laid = new ArrayList<>();
+      List<Pokemon> placed = new ArrayList<>();
       for (BoardPokemon given : described) {
-        laid.add(pokemon(given, seat, serial + laid.size()));
+        placed.add(pokemon(given, seat, serial + placed.size()));
       }
-      return laid;
+      return placed;
     }
 
     private Pokemon pokemon(BoardPokemon given, Seat seat, int serial) {
@@ -118,7 +121,7 @@ public record Board(
       int[] under = add(given.evolvedFrom());
       pokemon.cards = Ints.with(under, add(given.card()));
       for (int card : pokemon.cards) {
-        if (!catalog.face(definitions.get(card)).isPokemon()) {
+        if (!(catalog.find(laid.get(card)).orElseThrow() instanceof CardDefinition.Pokemon)) {
           throw new IllegalArgumentException("not a Pokémon: " + given.card());
         }
       }

@@ -93,7 +93,7 @@ final class Evolution {
           Event.EffectBegan _ ->
           true;
       case Event.EnergyAttached e -> t.face(Ref.instance(e.card())).continuous;
-      case Event.EnergyGenerated e -> t.catalog.face(e.definition()).continuous;
+      case Event.EnergyGenerated e -> t.cards.face(e.definition()).continuous;
       case Event.FirstFlipped _,
           Event.FirstChosen _,
           Event.MulliganTaken _,

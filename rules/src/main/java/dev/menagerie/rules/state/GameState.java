@@ -34,7 +34,8 @@ public final class GameState {
   /**
    * The state a snapshot was taken of.
    *
-   * @throws SnapshotMismatch if it is of other cards or another format
+   * @throws SnapshotMismatch if it is of another format
+   * @throws dev.menagerie.rules.card.CardsChanged if its cards are not there as they were
    */
   public static GameState restore(Snapshot snapshot, Catalog catalog) {
     return new GameState(SnapshotReader.table(snapshot, catalog));

@@ -1,15 +1,15 @@
 package dev.menagerie.rules.state;
 
-import dev.menagerie.rules.card.Catalog;
 import dev.menagerie.rules.card.EnergyType;
+import dev.menagerie.rules.card.GameCards;
 import dev.menagerie.rules.config.RulesConfig;
 import java.util.List;
 
 /**
  * What never changes in a game: its rules, its cards, who brought which.
  *
- * @param definitions number of the definition of every instance both players brought: first
- *     player's deck, their energy deck, second player's deck, their energy deck
+ * @param definitions number of the card of every instance both players brought: first player's
+ *     deck, their energy deck, second player's deck, their energy deck
  * @param ends where each of these four ends
  * @param energyTypes what each player's energy zone makes
  * @param commitment SHA-256 of the seed, in hexadecimal
@@ -17,7 +17,7 @@ import java.util.List;
  */
 public record Setting(
     RulesConfig rules,
-    Catalog catalog,
+    GameCards cards,
     List<Integer> definitions,
     List<Integer> ends,
     List<List<EnergyType>> energyTypes,

@@ -1,6 +1,6 @@
 package dev.menagerie.rules.state;
 
-/** Thrown for a snapshot these rules or cards cannot go on with. */
+/** Thrown for a snapshot these rules cannot read. */
 public final class SnapshotMismatch extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

@@ -3,7 +3,9 @@ package dev.menagerie.rules.state;
 import dev.menagerie.rules.card.Catalog;
 import dev.menagerie.rules.card.Effect;
 import dev.menagerie.rules.card.EnergyType;
+import dev.menagerie.rules.card.GameCards;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.ObjIntConsumer;
@@ -25,11 +27,11 @@ final class SnapshotReader {
     if (snapshot.format() != Snapshot.FORMAT) {
       throw new SnapshotMismatch("format " + snapshot.format() + ", not " + Snapshot.FORMAT);
     }
-    if (!snapshot.cardsVersion().equals(catalog.version())) {
-      throw new SnapshotMismatch("cards " + snapshot.cardsVersion() + ", not " + catalog.version());
-    }
+    GameCards cards = GameCards.of(catalog, snapshot.begunWith());
     SnapshotReader reader = new SnapshotReader(snapshot);
-    Table t = Table.fresh(reader.setting(snapshot, catalog));
+    int[] definition = reader.row();
+    Table t = Table.fresh(reader.setting(snapshot, cards, definition));
+    t.definition = definition;
     reader.table(t);
     return t;
   }
@@ -66,9 +68,10 @@ final class SnapshotReader {
     return List.copyOf(taken);
   }
 
-  private Setting setting(Snapshot snapshot, Catalog catalog) {
-    List<Integer> definitions = list();
+  /** What the players brought comes before what was made during the game. */
+  private Setting setting(Snapshot snapshot, GameCards cards, int[] definition) {
     List<Integer> ends = list();
+    int brought = ends.getLast();
     List<List<EnergyType>> types = new ArrayList<>();
     for (int seat = 0; seat < 2; seat++) {
       List<EnergyType> ofSeat = new ArrayList<>();
@@ -81,8 +84,8 @@ final class SnapshotReader {
     int dash = key.indexOf('-');
     return new Setting(
         snapshot.rules(),
-        catalog,
-        definitions,
+        cards,
+        Ints.list(Arrays.copyOf(definition, brought)),
         ends,
         types,
         snapshot.seedCommitment(),
@@ -92,7 +95,6 @@ final class SnapshotReader {
   }
 
   private void table(Table t) {
-    t.definition = row();
     t.owner = row();
     t.generation = row();
     for (Side side : t.sides) {

@@ -1,6 +1,7 @@
 package dev.menagerie.rules.state;
 
 import dev.menagerie.rules.card.EnergyType;
+import dev.menagerie.rules.card.GameCards;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -21,9 +22,12 @@ final class SnapshotWriter {
   static Snapshot snapshot(Table t) {
     SnapshotWriter writer = of(t);
     Setting setting = t.setting;
+    List<GameCards.Printed> cards = t.cards.printed();
     return new Snapshot(
         Snapshot.FORMAT,
-        t.catalog.version(),
+        t.catalog().version(),
+        cards.stream().map(GameCards.Printed::card).toList(),
+        cards.stream().map(GameCards.Printed::print).toList(),
         setting.rules(),
         setting.commitment(),
         Long.toHexString(setting.idKey().high()) + "-" + Long.toHexString(setting.idKey().low()),
@@ -65,8 +69,8 @@ final class SnapshotWriter {
   }
 
   private void table(Table t) {
-    setting(t.setting);
     put(t.definition);
+    setting(t.setting);
     put(t.owner);
     put(t.generation);
     for (Side side : t.sides) {
@@ -98,7 +102,6 @@ final class SnapshotWriter {
   }
 
   private void setting(Setting setting) {
-    put(setting.definitions());
     put(setting.ends());
     for (List<EnergyType> types : setting.energyTypes()) {
       put(types.size());

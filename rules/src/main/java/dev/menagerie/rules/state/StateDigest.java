@@ -10,11 +10,14 @@ import java.util.HexFormat;
 public final class StateDigest {
   private StateDigest() {}
 
-  /** SHA-256 in hexadecimal over everything in the state. */
+  /**
+   * SHA-256 in hexadecimal over everything in the state, its cards included; of other cards that
+   * are known beside them nothing is in it.
+   */
   public static String of(GameState state) {
     SnapshotWriter writer = SnapshotWriter.of(state.table());
     MessageDigest digest = sha256();
-    update(digest, state.catalog().version());
+    update(digest, state.table().cards().digest());
     update(digest, state.rules().toString());
     update(digest, state.seedCommitment());
     int[] numbers = writer.numbers();

@@ -4,6 +4,7 @@ import dev.menagerie.rules.card.Catalog;
 import dev.menagerie.rules.card.Condition.Happening;
 import dev.menagerie.rules.card.EnergyType;
 import dev.menagerie.rules.card.Face;
+import dev.menagerie.rules.card.GameCards;
 import dev.menagerie.rules.config.RulesConfig;
 import java.util.Arrays;
 import java.util.List;
@@ -19,7 +20,7 @@ public final class Table {
   static final Delayed[] NO_DELAYED = {};
 
   final Setting setting;
-  final Catalog catalog;
+  final GameCards cards;
   int[] definition;
   int[] owner;
   int[] generation;
@@ -66,7 +67,7 @@ public final class Table {
 
   private Table(Setting setting) {
     this.setting = setting;
-    this.catalog = setting.catalog();
+    this.cards = setting.cards();
     this.definition = Ints.array(setting.definitions());
     this.owner = new int[definition.length];
     this.generation = new int[definition.length];
@@ -75,7 +76,7 @@ public final class Table {
 
   private Table(Table from) {
     this.setting = from.setting;
-    this.catalog = from.catalog;
+    this.cards = from.cards;
     this.definition = from.definition;
     this.owner = from.owner;
     this.generation = from.generation;
@@ -164,12 +165,18 @@ public final class Table {
     return setting.rules();
   }
 
+  /** The cards of this game, under the numbers that everything in it uses. */
+  public GameCards cards() {
+    return cards;
+  }
+
+  /** All cards there are, for questions about what everybody may know of. */
   public Catalog catalog() {
-    return catalog;
+    return cards.catalog();
   }
 
   public Face face(int instance) {
-    return catalog.face(definition[instance]);
+    return cards.face(definition[instance]);
   }
 
   public int definition(int instance) {

@@ -178,14 +178,14 @@ public final class Redaction {
     }
     for (Event event : events) {
       if (event instanceof Event.EnergyGenerated made && made.instance() == instance) {
-        return before.catalog().at(made.definition()).id();
+        return before.cards().face(made.definition()).definition.id();
       }
     }
     throw new IllegalStateException("an event about a card that is not there");
   }
 
   private Card generated(Event.EnergyGenerated e) {
-    return new Card(ids.ref(e.instance()), before.catalog().at(e.definition()).id());
+    return new Card(ids.ref(e.instance()), before.cards().face(e.definition()).definition.id());
   }
 
   private EventView leftPlay(Event.LeftPlay e) {

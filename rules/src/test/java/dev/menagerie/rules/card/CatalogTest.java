@@ -36,21 +36,10 @@ class CatalogTest {
     Catalog catalog = TestCards.CATALOG;
     assertThat(catalog.version()).isEqualTo("test");
     assertThat(catalog.definitions()).extracting(CardDefinition::id).isSorted();
-    assertThat(catalog.find("plain")).contains(catalog.at(catalog.numberOf("plain")));
+    assertThat(catalog.find("plain"))
+        .contains(catalog.definitions().get(catalog.numberOf("plain")));
     assertThat(catalog.find("nobody")).isEmpty();
     assertThat(catalog.numberOf("nobody")).isNegative();
-  }
-
-  @Test
-  void energyOfEveryTypeCanBeMade() {
-    for (EnergyType type : EnergyType.values()) {
-      if (type != EnergyType.COLORLESS) {
-        Face face = TestCards.CATALOG.face(TestCards.CATALOG.zoneEnergy(type));
-        assertThat(face.basicEnergy).isTrue();
-        assertThat(face.units).containsExactly(type.bit());
-      }
-    }
-    assertThat(TestCards.CATALOG.at(TestCards.CATALOG.zoneEnergy(FIRE)).id()).isEqualTo("e-fire");
   }
 
   @Test

@@ -3,6 +3,7 @@ package dev.menagerie.server.app;
 import dev.menagerie.cards.set.CardSets;
 import dev.menagerie.codec.InvalidJson;
 import dev.menagerie.codec.Json;
+import dev.menagerie.server.CardsUnavailable;
 import dev.menagerie.server.demo.RestClient;
 import dev.menagerie.server.demo.RestClient.CallFailed;
 import dev.menagerie.server.replay.ReplayDocument;
@@ -39,7 +40,7 @@ final class ReplayCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     var document = document();
-    var verdict = new Replayer(CardSets.load().catalog()).verify(document);
+    var verdict = verdict(document);
     System.out.printf(
         "%s: seed %s its commitment, %d of %d digests agree%n",
         document.gameId(),
@@ -50,6 +51,14 @@ final class ReplayCommand implements Callable<Integer> {
         .firstDifference()
         .ifPresent(event -> System.out.println("first difference: event " + event));
     return verdict.ok() ? 0 : 1;
+  }
+
+  private static Replayer.Verdict verdict(ReplayDocument document) {
+    try {
+      return new Replayer(CardSets.load().catalog()).verify(document);
+    } catch (CardsUnavailable gone) {
+      throw CannotRun.failed(document.gameId() + " cannot be played here: " + gone.getMessage());
+    }
   }
 
   private ReplayDocument document() {

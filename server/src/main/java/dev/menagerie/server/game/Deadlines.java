@@ -26,6 +26,13 @@ public interface Deadlines {
   Optional<Sweep> sweep(Partition partition, Duration horizon);
 
   /**
+   * Gives a game more time without a commit, if its deadline still is that one: for a game that
+   * nobody here can play. Nothing happens to one that has moved on, or in a partition that is not
+   * certified.
+   */
+  void putOff(GameId game, Instant deadline, Duration by);
+
+  /**
    * What is due, as of an instant of the store.
    *
    * @param givenBack what this sweep added to deadlines

@@ -1,5 +1,6 @@
 package dev.menagerie.server.http;
 
+import dev.menagerie.server.CardsUnavailable;
 import dev.menagerie.server.StoreUnavailable;
 import dev.menagerie.server.http.RouteTable.Match;
 import dev.menagerie.socketio.http.HttpHandler;
@@ -81,6 +82,9 @@ public final class Edge implements HttpHandler.Blocking {
             .with(Map.of("store", lost.store().toString()))
             .retryAfter(STORE_RETRY);
       }
+      case CardsUnavailable _ ->
+          HttpRefusal.of(ProblemKind.UNAVAILABLE, CardsUnavailable.TOLD)
+              .with(CardsUnavailable.DETAILS);
       default -> {
         String incident = UUID.randomUUID().toString();
         LOG.error("{} {} failed, incident {}", request.method(), request.path(), incident, failure);

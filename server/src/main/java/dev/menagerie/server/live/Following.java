@@ -6,6 +6,7 @@ import dev.menagerie.protocol.ClientMessage.Sync;
 import dev.menagerie.protocol.ErrorCode;
 import dev.menagerie.protocol.Reply;
 import dev.menagerie.protocol.ServerMessage;
+import dev.menagerie.server.CardsUnavailable;
 import dev.menagerie.server.game.Audience;
 import dev.menagerie.server.game.GameId;
 import dev.menagerie.server.game.GameStore;
@@ -62,9 +63,16 @@ final class Following {
             active.stream().map(GameId::value).toList()));
     var wish = RejoinWish.of(session.socket().attribute(Sessions.CONNECT));
     var first = wish.gameId().or(() -> active.stream().findFirst().map(GameId::value));
-    first
-        .flatMap(id -> finding.find(id, session.user()))
-        .ifPresent(place -> rejoin(session, place, wish));
+    first.flatMap(id -> findToRejoin(id, session)).ifPresent(place -> rejoin(session, place, wish));
+  }
+
+  /** A game that cannot be taken up here keeps nobody from the others; asking for it tells why. */
+  private Optional<Games.Place> findToRejoin(String game, Session session) {
+    try {
+      return finding.find(game, session.user());
+    } catch (CardsUnavailable told) {
+      return Optional.empty();
+    }
   }
 
   private void rejoin(Session session, Games.Place place, RejoinWish wish) {

@@ -7,6 +7,7 @@ import dev.menagerie.codec.Problem;
 import dev.menagerie.protocol.ClientMessage;
 import dev.menagerie.protocol.ErrorCode;
 import dev.menagerie.protocol.Refusal;
+import dev.menagerie.server.CardsUnavailable;
 import dev.menagerie.server.StoreUnavailable;
 import dev.menagerie.server.game.NotCertified;
 import dev.menagerie.socketio.Event;
@@ -84,6 +85,9 @@ public final class GameNamespace {
       sessions.sentGarbage(session);
     } catch (StoreUnavailable | NotCertified unavailable) {
       answer.refuse(ErrorCode.UNAVAILABLE, "The server cannot reach its store; try again.");
+    } catch (CardsUnavailable _) {
+      answer.refuse(
+          Refusal.of(ErrorCode.UNAVAILABLE, CardsUnavailable.TOLD, CardsUnavailable.DETAILS));
     } catch (RuntimeException broken) {
       LOG.error("{} failed", event.wireName(), broken);
       answer.refuse(ErrorCode.INTERNAL, "Something went wrong on the server.");

@@ -5,6 +5,7 @@ import dev.menagerie.protocol.ServerMessage.OpponentConnected;
 import dev.menagerie.protocol.ServerMessage.OpponentConnected.Status;
 import dev.menagerie.protocol.ServerMessage.Spectators;
 import dev.menagerie.rules.state.Seat;
+import dev.menagerie.server.CardsUnavailable;
 import dev.menagerie.server.game.Connections.Connection;
 import dev.menagerie.server.game.Connections.Told;
 import dev.menagerie.server.game.GameId;
@@ -126,10 +127,14 @@ final class Presence {
 
   /** A connection fell silent: that of a client that hung, or of a node that died. */
   void departed(Connection gone) {
-    gone.game()
-        .flatMap(id -> games.find(id, gone.user()))
-        .filter(place -> place.seat().isPresent())
-        .ifPresent(place -> stillAway(place.game(), gone.user()));
+    try {
+      gone.game()
+          .flatMap(id -> games.find(id, gone.user()))
+          .filter(place -> place.seat().isPresent())
+          .ifPresent(place -> stillAway(place.game(), gone.user()));
+    } catch (CardsUnavailable told) {
+      // Nobody follows the game here: there is nobody to be told who left it.
+    }
   }
 
   private void stillAway(LiveGame game, UserId user) {

@@ -48,6 +48,7 @@ public final class LiveGames {
   private final Journaled journaled;
   private final Proposals proposals;
   private final CatchUp catchingUp;
+  private final PlayedCards cards = new PlayedCards();
   private final ConcurrentHashMap<GameId, LiveGame> games = new ConcurrentHashMap<>();
   private final List<GameListener> listeners = new CopyOnWriteArrayList<>();
 
@@ -73,14 +74,24 @@ public final class LiveGames {
     listeners.add(listener);
   }
 
-  /** A game, as this node last knew it or as the store has it. */
+  /**
+   * A game, as this node last knew it or as the store has it.
+   *
+   * @throws dev.menagerie.server.CardsUnavailable if its cards are not there as they were
+   */
   public Optional<LiveGame> find(GameId game) {
     var known = games.get(game);
     if (known != null) {
       if (known.isBehind()) hold(known, _ -> catchUp(known));
       return Optional.of(known);
     }
-    return store.load(game).map(this::remember).or(() -> archive.finished(game).map(archived::of));
+    return cards.needing(
+        game,
+        () ->
+            store
+                .load(game)
+                .map(this::remember)
+                .or(() -> archive.finished(game).map(archived::of)));
   }
 
   /** News of what others did; what it is about is looked up when somebody needs it. */
@@ -130,7 +141,7 @@ public final class LiveGames {
     if (live == null) return refused(ErrorCode.GAME_NOT_FOUND, "There is no such game.");
     live.lock().lock();
     try {
-      return attempts(live, step);
+      return cards.needing(game, () -> attempts(live, step));
     } finally {
       live.lock().unlock();
     }

@@ -179,7 +179,7 @@ public final class Lobby {
             old.audience(),
             old.spectatorDelayMs(),
             freshSeed().hex(),
-            old.cardsVersion(),
+            catalog.version(),
             Optional.of(over.id()));
     // Both may ask at once: the key makes one game of it, whoever's it is.
     var key = new CreationKey(old.creator().user(), "rematch-" + over.id());

@@ -43,6 +43,20 @@ public final class RedisDeadlines implements Deadlines {
     };
   }
 
+  @Override
+  public void putOff(GameId game, Instant deadline, Duration by) {
+    var partition = Partition.of(game);
+    link.run(
+        Script.PUT_OFF,
+        List.of(Keys.certificate(partition), Keys.deadlines(partition), Keys.game(game)),
+        List.of(
+            game.value(),
+            Long.toString(deadline.toEpochMilli()),
+            Long.toString(by.toMillis()),
+            Keys.HINTS,
+            Integer.toString(partition.value())));
+  }
+
   private static List<Due> due(List<String> membersAndScores) {
     var due = new ArrayList<Due>(membersAndScores.size() / 2);
     for (int i = 0; i < membersAndScores.size(); i += 2) {

@@ -47,6 +47,11 @@ public final class RedisLink implements AutoCloseable {
   /** What a network swallows for this long is a broken connection; try another one. */
   private static final Duration UNACKNOWLEDGED = Duration.ofSeconds(3);
 
+  static {
+    // Read by the first use of the client, which warns at every start where it could have both.
+    System.setProperty("io.lettuce.core.iouring", "false");
+  }
+
   private final ClientResources resources;
   private final RedisClient client;
   private final StatefulRedisConnection<String, String> connection;

@@ -15,6 +15,7 @@ record Script(String text, String sha) {
   static final Script LOAD = named("load");
   static final Script RECORDS = named("records");
   static final Script SWEEP = named("sweep");
+  static final Script PUT_OFF = named("put_off");
   static final Script BACKLOG = named("backlog");
   static final Script CERTIFY = named("certify");
   static final Script RESTORE = named("restore");

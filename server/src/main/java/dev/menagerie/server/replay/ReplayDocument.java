@@ -1,5 +1,6 @@
 package dev.menagerie.server.replay;
 
+import dev.menagerie.rules.card.GameCards;
 import dev.menagerie.rules.config.RulesConfig;
 import dev.menagerie.rules.deck.DeckList;
 import java.time.Instant;
@@ -10,6 +11,9 @@ import tools.jackson.databind.JsonNode;
 /**
  * A finished game, whole: seed, decks, rules and actions are enough to play it again, digests to
  * compare every step. {@code digests[i]} is of the state after {@code actions[i]}.
+ *
+ * @param cardsVersion of all cards that were known to who made the game; for people
+ * @param cards the game's own, and what each of them said: it can be played again with these alone
  */
 public record ReplayDocument(
     String gameId,
@@ -22,12 +26,14 @@ public record ReplayDocument(
     List<String> digests,
     Result result,
     String engineVersion,
-    String cardsVersion) {
+    String cardsVersion,
+    List<GameCards.Printed> cards) {
   public ReplayDocument {
     players = List.copyOf(players);
     decks = List.copyOf(decks);
     actions = List.copyOf(actions);
     digests = List.copyOf(digests);
+    cards = List.copyOf(cards);
   }
 
   /** Who sat where. */

@@ -2,6 +2,7 @@ package dev.menagerie.server.replay;
 
 import dev.menagerie.codec.Json;
 import dev.menagerie.rules.card.Catalog;
+import dev.menagerie.rules.card.GameCards;
 import dev.menagerie.rules.game.Chance;
 import dev.menagerie.rules.game.ClockChange;
 import dev.menagerie.rules.game.Command;
@@ -14,6 +15,7 @@ import dev.menagerie.rules.state.Seat;
 import dev.menagerie.rules.state.StateDigest;
 import dev.menagerie.rules.view.Action;
 import dev.menagerie.rules.view.Actions;
+import dev.menagerie.server.play.PlayedCards;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -44,7 +46,11 @@ public final class Replayer {
   public record Verdict(
       boolean ok, boolean commitmentOk, int digestsChecked, Optional<Long> firstDifference) {}
 
-  /** Plays it and compares every step. */
+  /**
+   * Plays it and compares every step.
+   *
+   * @throws dev.menagerie.server.CardsUnavailable if the cards are not there as they were
+   */
   public Verdict verify(ReplayDocument document) {
     var seed = Seed.ofHex(document.rngSeed());
     boolean commitmentOk = seed.commitment().equals(document.seedCommitment());
@@ -76,6 +82,7 @@ public final class Replayer {
    * Plays it step by step.
    *
    * @throws NotAsRecorded when the rules refuse what the document says happened
+   * @throws dev.menagerie.server.CardsUnavailable if the cards are not there as they were
    */
   public void play(ReplayDocument document, Witness witness) {
     var seed = Seed.ofHex(document.rngSeed());
@@ -92,14 +99,12 @@ public final class Replayer {
   }
 
   private Decision.Accepted opened(ReplayDocument document, Seed seed, Chance chance) {
-    return Game.open(
-        new GameSetup(
-            document.rules(),
-            catalog,
-            document.decks().getFirst(),
-            document.decks().getLast(),
-            seed),
-        chance);
+    var decks = document.decks();
+    return PlayedCards.needing(() -> {
+      var cards = GameCards.of(catalog, document.cards());
+      var setup = new GameSetup(document.rules(), cards, decks.getFirst(), decks.getLast(), seed);
+      return Game.open(setup, chance);
+    });
   }
 
   private static Decision.Accepted next(

@@ -7,6 +7,7 @@ import dev.menagerie.rules.deck.DeckList;
 import dev.menagerie.rules.game.Seed;
 import dev.menagerie.server.game.FinishedGame;
 import dev.menagerie.server.play.GameSummary;
+import dev.menagerie.server.play.PlayedCards;
 import java.nio.charset.StandardCharsets;
 
 /** Reads replay documents out of the archive. */
@@ -29,7 +30,8 @@ public final class Replays {
         Json.bindList(tree(chronicle.digests()), String.class),
         Json.read(chronicle.result(), ReplayDocument.Result.class),
         chronicle.engineVersion(),
-        chronicle.cardsVersion());
+        chronicle.cardsVersion(),
+        PlayedCards.of(finished));
   }
 
   private static tools.jackson.databind.JsonNode tree(String json) {

@@ -17,6 +17,7 @@ import dev.menagerie.codec.Json;
 import dev.menagerie.codec.RawJson;
 import dev.menagerie.protocol.Reply;
 import dev.menagerie.rules.state.Seat;
+import dev.menagerie.server.CardsUnavailable;
 import dev.menagerie.server.game.GameArchive;
 import dev.menagerie.server.game.GameId;
 import dev.menagerie.server.game.InvalidCursor;
@@ -155,20 +156,32 @@ public final class GameRoutes {
 
   private Answer<Summary> summary(Call<Void> call) {
     var user = userId(call.user());
-    return games
-        .find(id(call), user)
-        .map(place -> GameViews.of(place.game()))
-        .map(Answer::of)
-        .orElseThrow(HttpRefusal.because(GAME_NOT_FOUND));
+    return found(id(call), user).map(Answer::of).orElseThrow(HttpRefusal.because(GAME_NOT_FOUND));
+  }
+
+  /** What is known of a game without its cards, where these are not there as they were. */
+  private Optional<Summary> found(GameId game, UserId user) {
+    try {
+      return games.find(game, user).map(place -> GameViews.of(place.game()));
+    } catch (CardsUnavailable told) {
+      return archive
+          .finished(game)
+          .filter(over -> Visibility.maySee(over.standing(), user))
+          .map(GameViews::of)
+          .or(() ->
+              archive
+                  .active(game)
+                  .filter(running -> Visibility.maySee(running.standing(), user))
+                  .map(GameViews::of));
+    }
   }
 
   private Answer<Page<Summary>> active(Call<Void> call) {
     var items =
         archive.activeOf(userId(call.user())).stream()
-            .map(game -> games.find(game.game(), userId(call.user())))
+            .map(game -> found(game.game(), userId(call.user())))
             .flatMap(Optional::stream)
-            .filter(place -> !place.game().moment().isOver())
-            .map(place -> GameViews.of(place.game()))
+            .filter(game -> game.endReason() == null)
             .toList();
     return Answer.of(Page.whole(items));
   }

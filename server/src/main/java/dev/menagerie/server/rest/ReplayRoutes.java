@@ -62,7 +62,7 @@ public final class ReplayRoutes {
     var user = GameRoutes.userId(call.user());
     return archive
         .finished(GameRoutes.id(call))
-        .filter(game -> Visibility.maySee(game, user))
+        .filter(game -> Visibility.maySee(game.standing(), user))
         .filter(ReplayRoutes::wasPlayed)
         .map(Replays::of)
         .orElseThrow(HttpRefusal.because(GAME_NOT_FOUND));

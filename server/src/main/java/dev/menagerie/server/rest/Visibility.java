@@ -1,15 +1,17 @@
 package dev.menagerie.server.rest;
 
 import dev.menagerie.server.game.Audience;
-import dev.menagerie.server.game.FinishedGame;
+import dev.menagerie.server.game.Standing;
 import dev.menagerie.server.game.UserId;
 
-/** Who may see a finished game: of a public one everybody, of a private one its players. */
+/**
+ * Who may see a game that is being or was played: of a public one everybody, of a private one its
+ * players.
+ */
 final class Visibility {
   private Visibility() {}
 
-  static boolean maySee(FinishedGame game, UserId user) {
-    return game.standing().audience() == Audience.PUBLIC
-        || game.standing().players().contains(user);
+  static boolean maySee(Standing game, UserId user) {
+    return game.audience() == Audience.PUBLIC || game.players().contains(user);
   }
 }

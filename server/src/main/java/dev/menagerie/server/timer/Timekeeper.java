@@ -1,5 +1,6 @@
 package dev.menagerie.server.timer;
 
+import dev.menagerie.server.CardsUnavailable;
 import dev.menagerie.server.StoreUnavailable;
 import dev.menagerie.server.game.Deadlines;
 import dev.menagerie.server.game.GameId;
@@ -39,6 +40,9 @@ public final class Timekeeper implements AutoCloseable {
 
   /** Some missed sweeps and another node takes over. */
   private static final Duration LEASE = Duration.ofSeconds(5);
+
+  /** A game that cannot be taken up here is not lost by the clock while it waits for its cards. */
+  private static final Duration UNTIL_CARDS = Duration.ofMinutes(1);
 
   private final Deadlines deadlines;
   private final PartitionLeases leases;
@@ -132,7 +136,7 @@ public final class Timekeeper implements AutoCloseable {
     for (var game : moved) {
       try {
         games.timeGivenBack(game, lost);
-      } catch (StoreUnavailable | NotCertified e) {
+      } catch (StoreUnavailable | NotCertified | CardsUnavailable e) {
         LOG.warn("the log of {} lacks {} ms given back: {}", game, lost.toMillis(), e.getMessage());
       }
     }
@@ -157,6 +161,8 @@ public final class Timekeeper implements AutoCloseable {
       if (games.expire(alarm.game()) instanceof Outcome.NotYet early) {
         early.deadline().ifPresent(deadline -> again(alarm, early.now(), deadline));
       }
+    } catch (CardsUnavailable told) {
+      deadlines.putOff(alarm.game(), alarm.deadline(), UNTIL_CARDS);
     } catch (StoreUnavailable | NotCertified e) {
       LOG.warn("a deadline could not be kept: {}", e.getMessage());
     } catch (RuntimeException e) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -62,6 +63,11 @@ class EveryCallTest {
     var body = reply.ok();
     assertThat(api.with("If-None-Match", tag).get(path).status()).as(path).isEqualTo(304);
     return body;
+  }
+
+  /** A list of everybody's games, which others may change between two looks at it. */
+  private static void readShared(Api api, String path) {
+    Awaitility.await().untilAsserted(() -> read(api, path));
   }
 
   private static void catalog(Api anyone) {
@@ -146,8 +152,8 @@ class EveryCallTest {
     eve.api().post(game + "/join", join("pocket-embers", code)).refused(409, "game_full");
     ada.api().delete(game).refused(409, "game_full");
     read(ada.api(), "/games/me/active");
-    read(ada.api(), "/games/live");
-    read(ada.api(), "/games/open");
+    readShared(ada.api(), "/games/live");
+    readShared(ada.api(), "/games/open");
     read(ada.api(), "/games/me/history");
     eve.api().post(game + "/resign").refused(403, "not_participant");
     eve.api().post(game + "/rematch").refused(403, "not_participant");

@@ -5,6 +5,7 @@ import dev.menagerie.server.app.LocalServer;
 import dev.menagerie.server.embedded.DataDirectory;
 import dev.menagerie.server.embedded.EmbeddedStores;
 import dev.menagerie.server.game.Connections;
+import dev.menagerie.server.game.GameId;
 import dev.menagerie.server.game.History;
 import dev.menagerie.server.play.Planting;
 import dev.menagerie.server.postgres.Database;
@@ -85,6 +86,11 @@ final class Servers {
         var connection = client.connect()) {
       connection.sync().del("user_conn:{" + user + "}");
     }
+  }
+
+  /** The store's copy of a game was made with other cards than the servers here have. */
+  static void changeCardsOf(GameId game) {
+    Holder.RUNNING.redis.changeCardsOf(game);
   }
 
   /** Another node of the shared server: its tokens are good there, too. */

@@ -285,6 +285,21 @@ public abstract class GameStoreContract {
   }
 
   @Test
+  void deadlineIsPutOffAsLongAsItIsThatOne() {
+    var game = installed();
+    var deadlines = stores().deadlines();
+    var before = stores().games().clock(game.id()).orElseThrow().clock();
+    var deadline = before.deadline().orElseThrow();
+    deadlines.putOff(game.id(), deadline, TURN);
+    deadlines.putOff(game.id(), deadline, TURN); // it has moved: nothing happens
+    deadlines.putOff(GameId.fresh(), deadline, TURN);
+    var after = stores().games().clock(game.id()).orElseThrow().clock();
+    assertThat(after).isEqualTo(before.givenBack(TURN));
+    assertThat(swept(Partition.of(game.id()), Games.LONG.plus(TURN)).due())
+        .contains(new Deadlines.Due(game.id(), after.deadline().orElseThrow()));
+  }
+
+  @Test
   void everyCommitWaitsInTheOutboxUntilJournaled() {
     var game = installed();
     var partition = Partition.of(game.id());

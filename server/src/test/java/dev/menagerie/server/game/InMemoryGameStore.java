@@ -221,6 +221,15 @@ public final class InMemoryGameStore
   }
 
   @Override
+  public synchronized void putOff(GameId game, Instant deadline, Duration by) {
+    if (!trusted(Partition.of(game))) return;
+    var found = games.get(game);
+    if (found == null || !found.clock.deadline().equals(Optional.of(deadline))) return;
+    found.giveBack(by, deadline.minusMillis(1));
+    tell(new Hint.TimeGivenBack(Partition.of(game)));
+  }
+
+  @Override
   public Subscription subscribe(Consumer<Hint> listener) {
     listeners.add(listener);
     return () -> listeners.remove(listener);

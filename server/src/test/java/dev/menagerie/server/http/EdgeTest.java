@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.menagerie.codec.Json;
 import dev.menagerie.codec.Limits;
+import dev.menagerie.server.CardsUnavailable;
 import dev.menagerie.server.StoreUnavailable;
 import dev.menagerie.server.StoreUnavailable.Store;
 import dev.menagerie.server.Stores;
@@ -75,6 +76,11 @@ class EdgeTest {
                   .forAnyone()
                   .by(_ -> {
                     throw new StoreUnavailable(Store.REDIS, new RuntimeException("secret"));
+                  }),
+              Route.post("/cardless", "cardless", "Ask for a game of lost cards")
+                  .forAnyone()
+                  .by(_ -> {
+                    throw new CardsUnavailable(new RuntimeException("secret card"));
                   })));
   private final Edge edge = edge(OriginPolicy.allowing(Set.of("https://friend.example")));
 
@@ -352,6 +358,11 @@ class EdgeTest {
         .isEqualTo("redis");
     assertThat(header(lost, "Retry-After")).isEqualTo("2");
     assertThat(text(lost)).doesNotContain("secret");
+
+    var cardless = edge.handle(Ask.post("/cardless").request());
+    assertThat(problem(cardless, 503, "unavailable").path("details").path("reason").stringValue())
+        .isEqualTo("cards");
+    assertThat(text(cardless)).doesNotContain("secret");
   }
 
   @Test

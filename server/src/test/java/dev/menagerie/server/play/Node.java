@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.menagerie.rules.config.RulesConfig;
 import dev.menagerie.server.game.Audience;
 import dev.menagerie.server.game.GameId;
+import dev.menagerie.server.game.GameStore;
 import dev.menagerie.server.game.Listing;
 import dev.menagerie.server.play.CreateGame.Against;
 import dev.menagerie.server.play.CreateGame.Person;
@@ -23,10 +24,15 @@ final class Node implements GameListener {
   final List<Long> resyncedAt = new CopyOnWriteArrayList<>();
 
   Node(Venue venue) {
+    this(venue, venue.store);
+  }
+
+  /** One that reaches the venue's store in another way. */
+  Node(Venue venue, GameStore store) {
     this.venue = venue;
     liveGames =
         new LiveGames(
-            venue.store,
+            store,
             venue.journal,
             venue.journal,
             venue.catalog,
@@ -35,8 +41,7 @@ final class Node implements GameListener {
     games = new Games(liveGames);
     bots = new HouseBots(games, venue.catalog);
     lobby =
-        new Lobby(
-            liveGames, venue.store, venue.journal, venue.catalog, venue::deck, bots, venue.clock);
+        new Lobby(liveGames, store, venue.journal, venue.catalog, venue::deck, bots, venue.clock);
     liveGames.listen(this);
   }
 

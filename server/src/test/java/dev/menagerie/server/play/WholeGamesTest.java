@@ -140,7 +140,8 @@ class WholeGamesTest {
         digests,
         d.result(),
         d.engineVersion(),
-        d.cardsVersion());
+        d.cardsVersion(),
+        d.cards());
   }
 
   @Test

@@ -23,6 +23,7 @@ import dev.menagerie.server.game.NewGame;
 import dev.menagerie.server.game.Outbox;
 import dev.menagerie.server.game.Partition;
 import dev.menagerie.server.postgres.Database;
+import dev.menagerie.server.redis.RedisGameStore;
 import dev.menagerie.server.redis.RedisNode;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -181,24 +182,26 @@ class CrashTest {
     }
   }
 
-  @Test
-  void withoutPostgresPlayGoesOnToTheBoundAndNewGamesAreRefusedFirst() {
-    try (var node = node()) {
+  /** The bound that servers have, and a small one that shows where it lies. */
+  @ParameterizedTest
+  @ValueSource(ints = {BOUND, RedisGameStore.OUTBOX_BOUND})
+  void withoutPostgresPlayGoesOnToTheBoundAndNewGamesAreRefusedFirst(int bound) {
+    try (var node = Node.start(stores.redisUrl(), database, bound)) {
       var game = created(node);
       var sibling = sibling(game);
       assertThat(node.journal.create(sibling, Optional.empty())).isNotNull();
       postgres().kill();
       try {
-        var head = play(node, game, game.head(), BOUND / 2);
+        var head = play(node, game, game.head(), bound / 2);
         assertThat(node.games.install(sibling)).isEqualTo(new Install.Full());
-        head = play(node, game, head, BOUND / 2);
+        head = play(node, game, head, bound / 2);
         assertThat(node.games.commit(game.id(), head, Games.asked(0, "over")))
             .isEqualTo(new Commit.Full());
-        assertThat(node.drainer.awaitJournaled(game.id(), BOUND, Duration.ofMillis(50))).isFalse();
+        assertThat(node.drainer.awaitJournaled(game.id(), bound, Duration.ofMillis(50))).isFalse();
       } finally {
         postgres().start();
       }
-      assertJournaled(node, game, BOUND);
+      assertJournaled(node, game, bound);
       play(node, game, node.games.head(game.id()).orElseThrow(), 1);
       assertThat(node.games.install(sibling)).isInstanceOf(Install.Installed.class);
     }

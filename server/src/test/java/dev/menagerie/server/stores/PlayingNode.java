@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.menagerie.bots.BotKind;
 import dev.menagerie.cards.deck.StarterDecks;
 import dev.menagerie.cards.set.CardSets;
+import dev.menagerie.rules.card.Catalog;
 import dev.menagerie.rules.config.RulesConfig;
 import dev.menagerie.rules.state.Seat;
 import dev.menagerie.rules.view.Action;
@@ -46,17 +47,19 @@ final class PlayingNode implements AutoCloseable {
   final LiveGames live;
   final Games games;
   final Lobby lobby;
+  private final Catalog catalog;
   private final DrainLoop draining;
   private final Hints.Subscription hints;
 
-  private PlayingNode(Node stores) {
+  private PlayingNode(Node stores, Catalog catalog) {
     this.stores = stores;
+    this.catalog = catalog;
     live =
         new LiveGames(
             stores.games,
             stores.archive,
             stores.journal,
-            SETS.catalog(),
+            catalog,
             stores.drainer::awaitJournaled,
             Clock.systemUTC());
     games = new Games(live);
@@ -65,17 +68,23 @@ final class PlayingNode implements AutoCloseable {
             live,
             stores.games,
             stores.journal,
-            SETS.catalog(),
+            catalog,
             PlayingNode::deck,
-            new HouseBots(games, SETS.catalog()),
+            new HouseBots(games, catalog),
             Clock.systemUTC());
     hints = stores.ports.hints().subscribe(live::hinted);
     draining = stores.draining();
   }
 
   static PlayingNode start(String redisUrl, Database database) {
+    return start(redisUrl, database, SETS.catalog());
+  }
+
+  /** One that knows these cards. */
+  static PlayingNode start(String redisUrl, Database database, Catalog catalog) {
+    var composer = new ReplayComposer("test");
     return new PlayingNode(
-        Node.start(redisUrl, database, RedisGameStore.OUTBOX_BOUND, new ReplayComposer("test")));
+        Node.start(redisUrl, database, RedisGameStore.OUTBOX_BOUND, composer), catalog);
   }
 
   private static Optional<Decks.Chosen> deck(UserId user, String id) {
@@ -110,7 +119,7 @@ final class PlayingNode implements AutoCloseable {
 
   /** What a bot with these dice would do on a seat at a moment. */
   Action choice(GameId game, Moment moment, Seat seat, BotKind kind, long dice) {
-    var bot = kind.bot(SETS.catalog(), live.find(game).orElseThrow().header().rules(), dice);
+    var bot = kind.bot(catalog, live.find(game).orElseThrow().header().rules(), dice);
     return bot.choose(Views.of(moment.state().orElseThrow(), Viewer.seat(seat)));
   }
 

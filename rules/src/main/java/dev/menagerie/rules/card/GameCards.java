@@ -1,0 +1,144 @@
+package dev.menagerie.rules.card;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.TreeSet;
+
+/**
+ * The cards of one game, numbered by id among themselves: these numbers are what its states, events
+ * and snapshots hold, so that they mean the same wherever the game is taken up, whatever other
+ * cards are known there. They are all that its decks list, and a basic energy of each type for its
+ * zones.
+ */
+public final class GameCards {
+  private final Catalog catalog;
+  private final Face[] faces;
+  private final int[] zoneEnergy = new int[EnergyType.values().length];
+  private final String digest;
+
+  private GameCards(Catalog catalog, List<Face> known) {
+    this.catalog = catalog;
+    this.faces = new Face[known.size()];
+    Arrays.fill(zoneEnergy, -1);
+    for (int i = 0; i < faces.length; i++) {
+      Face face = known.get(i).numbered(i);
+      faces[i] = face;
+      if (face.basicType() >= 0 && zoneEnergy[face.basicType()] < 0) {
+        zoneEnergy[face.basicType()] = i;
+      }
+    }
+    this.digest = Prints.whole(printed().toString());
+  }
+
+  /** A card of a game and what it said when the game began. */
+  public record Printed(String card, String print) {}
+
+  /**
+   * What a game needs that is begun with these cards.
+   *
+   * @throws CardsChanged if one is unknown
+   */
+  public static GameCards of(Catalog catalog, Collection<String> cards) {
+    TreeSet<String> ids = new TreeSet<>(cards);
+    ids.addAll(catalog.zoneCards());
+    return new GameCards(catalog, faces(catalog, ids, List.of()));
+  }
+
+  /**
+   * The very cards that a game was begun with.
+   *
+   * @throws CardsChanged if one is unknown or not what it was
+   */
+  public static GameCards of(Catalog catalog, List<Printed> begunWith) {
+    TreeSet<String> ids = new TreeSet<>();
+    begunWith.forEach(one -> ids.add(one.card()));
+    return new GameCards(catalog, faces(catalog, ids, begunWith));
+  }
+
+  private static List<Face> faces(
+      Catalog catalog, Collection<String> ids, List<Printed> begunWith) {
+    List<Face> faces = new ArrayList<>(ids.size());
+    List<String> missing = new ArrayList<>();
+    for (String id : ids) {
+      Face face = catalog.faceOf(id);
+      if (face == null) {
+        missing.add(id);
+      } else {
+        faces.add(face);
+      }
+    }
+    List<String> changed = new ArrayList<>();
+    for (Printed one : begunWith) {
+      Face face = catalog.faceOf(one.card());
+      if (face != null && !catalog.print(face).equals(one.print())) {
+        changed.add(one.card());
+      }
+    }
+    if (!missing.isEmpty() || !changed.isEmpty()) {
+      throw new CardsChanged(missing, changed);
+    }
+    return faces;
+  }
+
+  /** All there are where the game is played; asked only for what everybody may know of. */
+  public Catalog catalog() {
+    return catalog;
+  }
+
+  public Face face(int number) {
+    return faces[number];
+  }
+
+  /** The number of a card of this game, or -1. */
+  public int numberOf(String id) {
+    int from = 0;
+    int to = faces.length - 1;
+    while (from <= to) {
+      int middle = (from + to) >>> 1;
+      int side = faces[middle].definition.id().compareTo(id);
+      if (side == 0) {
+        return middle;
+      }
+      from = side < 0 ? middle + 1 : from;
+      to = side < 0 ? to : middle - 1;
+    }
+    return -1;
+  }
+
+  /**
+   * The number of a card that must be one of this game's.
+   *
+   * @throws CardsChanged if it is not
+   */
+  public int need(String id) {
+    int number = numberOf(id);
+    if (number < 0) {
+      throw new CardsChanged(List.of(id), List.of());
+    }
+    return number;
+  }
+
+  /** The number of the card an energy zone makes for a type. */
+  public int zoneEnergy(EnergyType type) {
+    return zoneEnergy[type.order()];
+  }
+
+  /** In the order of their numbers, for whoever has to find these very cards again. */
+  public List<Printed> printed() {
+    return Arrays.stream(faces)
+        .map(face -> new Printed(face.definition.id(), catalog.print(face)))
+        .toList();
+  }
+
+  /** One text for all of them: two games with the same have the same cards. */
+  public String digest() {
+    return digest;
+  }
+
+  @Override
+  public String toString() {
+    return "GameCards[" + faces.length + ", " + digest + "]";
+  }
+}

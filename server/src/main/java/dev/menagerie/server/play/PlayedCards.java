@@ -1,0 +1,58 @@
+package dev.menagerie.server.play;
+
+import dev.menagerie.codec.Json;
+import dev.menagerie.rules.card.CardsChanged;
+import dev.menagerie.rules.card.GameCards;
+import dev.menagerie.rules.state.Snapshot;
+import dev.menagerie.server.CardsUnavailable;
+import dev.menagerie.server.game.FinishedGame;
+import dev.menagerie.server.game.GameId;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The cards of games, and what is to be said when they are not all there as they were. */
+public final class PlayedCards {
+  private static final Logger LOG = LoggerFactory.getLogger(PlayedCards.class);
+
+  /** A log that names so many games needs no more of them. */
+  private static final int MAX_TOLD = 1_000;
+
+  private final Set<GameId> told = ConcurrentHashMap.newKeySet();
+
+  /** The cards a finished game was begun with; none if it never was. */
+  public static List<GameCards.Printed> of(FinishedGame finished) {
+    return Json.read(finished.finalState(), SavedState.class)
+        .state()
+        .map(Snapshot::begunWith)
+        .orElse(List.of());
+  }
+
+  /** Does what needs a game's cards. */
+  public static <T> T needing(Supplier<T> work) {
+    try {
+      return work.get();
+    } catch (CardsChanged e) {
+      throw new CardsUnavailable(e);
+    }
+  }
+
+  /** Does what needs a game's cards; who runs this server is told once if they are not there. */
+  <T> T needing(GameId game, Supplier<T> work) {
+    try {
+      return needing(work);
+    } catch (CardsUnavailable e) {
+      if (told.size() < MAX_TOLD && told.add(game)) {
+        LOG.error(
+            "ALARM: game {} cannot be taken up by this server: {}. It is kept as it is: start a"
+                + " server that has these cards as they were",
+            game,
+            e.getMessage());
+      }
+      throw e;
+    }
+  }
+}

@@ -1,0 +1,121 @@
+package dev.menagerie.server.play;
+
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.menagerie.server.game.ClockReading;
+import dev.menagerie.server.game.Commit;
+import dev.menagerie.server.game.Entry;
+import dev.menagerie.server.game.GameId;
+import dev.menagerie.server.game.GameStore;
+import dev.menagerie.server.game.Head;
+import dev.menagerie.server.game.Install;
+import dev.menagerie.server.game.Loaded;
+import dev.menagerie.server.game.NewGame;
+import dev.menagerie.server.game.Recorded;
+import dev.menagerie.server.game.Request;
+import dev.menagerie.server.game.UserId;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * A node that does one thing and dies at a step of its commit: nothing that comes after happens.
+ */
+final class DyingNode {
+  private DyingNode() {}
+
+  /** Between these lies everything a node does of a commit. */
+  enum Step {
+    /** Decided; the store has not heard of it. */
+    BEFORE_THE_COMMIT,
+    /** The store has it; the node never hears so. */
+    BEFORE_THE_ANSWER,
+    /** The node knows, and nobody else. */
+    BEFORE_TELLING,
+    /** One of two who are to be told has been. */
+    WHILE_TELLING
+  }
+
+  /** Lets a new node of the venue do it, up to there. */
+  static void does(Venue venue, Step step, Consumer<Node> deed) {
+    var node = new Node(venue, new Store(venue.store, step));
+    if (step == Step.BEFORE_TELLING) dieWhenTold(node);
+    if (step == Step.WHILE_TELLING) {
+      node.liveGames.listen(new Listener(_ -> {}));
+      dieWhenTold(node);
+    }
+    assertThatThrownBy(() -> deed.accept(node)).isInstanceOf(Died.class);
+  }
+
+  private static void dieWhenTold(Node node) {
+    node.liveGames.listen(
+        new Listener(_ -> {
+          throw new Died();
+        }));
+  }
+
+  private record Listener(Consumer<Happened> hears) implements GameListener {
+    @Override
+    public void happened(Happened what) {
+      hears.accept(what);
+    }
+
+    @Override
+    public void resynced(LiveGame game) {}
+  }
+
+  /** The process is gone. */
+  static final class Died extends Error {
+    private static final long serialVersionUID = 1L;
+  }
+
+  private record Store(GameStore store, Step step) implements GameStore {
+    @Override
+    public Commit commit(GameId game, Head expected, Entry entry) {
+      if (step == Step.BEFORE_THE_COMMIT) throw new Died();
+      var commit = store.commit(game, expected, entry);
+      if (step == Step.BEFORE_THE_ANSWER) throw new Died();
+      return commit;
+    }
+
+    @Override
+    public Install install(NewGame game) {
+      return store.install(game);
+    }
+
+    @Override
+    public Optional<Loaded> load(GameId game) {
+      return store.load(game);
+    }
+
+    @Override
+    public Optional<Head> head(GameId game) {
+      return store.head(game);
+    }
+
+    @Override
+    public Optional<ClockReading> clock(GameId game) {
+      return store.clock(game);
+    }
+
+    @Override
+    public Optional<List<Recorded>> recordsAfter(GameId game, int epoch, long version) {
+      return store.recordsAfter(game, epoch, version);
+    }
+
+    @Override
+    public Optional<Commit> reply(GameId game, Request request) {
+      return store.reply(game, request);
+    }
+
+    @Override
+    public List<GameId> activeGamesOf(UserId user) {
+      return store.activeGamesOf(user);
+    }
+
+    @Override
+    public void retire(GameId game) {
+      store.retire(game);
+    }
+  }
+}
