@@ -22,6 +22,7 @@ public final class Catalog {
   private final List<CardDefinition> definitions;
   private final Map<String, Integer> numbers;
   private final Face[] faces;
+  private final List<List<Face>> evolutions;
   private final int[] zoneEnergy;
 
   private Catalog(String version, List<CardDefinition> definitions) {
@@ -43,6 +44,11 @@ public final class Catalog {
         zoneEnergy[type] = zoneEnergy[type] < 0 ? i : zoneEnergy[type];
       }
     }
+    this.evolutions = Arrays.stream(faces).map(this::evolutionsOf).toList();
+  }
+
+  private List<Face> evolutionsOf(Face face) {
+    return Arrays.stream(faces).filter(card -> card.evolves(face)).toList();
   }
 
   /**
@@ -98,6 +104,11 @@ public final class Catalog {
 
   public Face face(int number) {
     return faces[number];
+  }
+
+  /** Every card that is played on a Pokémon of that name. */
+  public List<Face> evolutions(Face face) {
+    return evolutions.get(face.number);
   }
 
   /** The number of the card an energy zone makes for a type. */
