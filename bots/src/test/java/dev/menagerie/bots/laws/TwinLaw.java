@@ -57,9 +57,16 @@ final class TwinLaw {
 
     String mask(Object seen) {
       Matcher matcher = ID.matcher(seen.toString());
-      return matcher.replaceAll(
-          found -> names.computeIfAbsent(found.group(), _ -> "id" + names.size()));
+      return matcher.replaceAll(found ->
+          isCard(found.group())
+              ? found.group()
+              : names.computeIfAbsent(found.group(), _ -> "id" + names.size()));
     }
+  }
+
+  /** Some cards have a definition of just as many letters as an id, and must not be masked. */
+  private static boolean isCard(String word) {
+    return Deal.CATALOG.find(word).isPresent();
   }
 
   /** Holds the law from these twins on; how many states were compared. */

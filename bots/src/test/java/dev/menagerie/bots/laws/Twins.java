@@ -1,6 +1,7 @@
 package dev.menagerie.bots.laws;
 
 import dev.menagerie.rules.card.Destination;
+import dev.menagerie.rules.config.RulesConfig.EnergySource;
 import dev.menagerie.rules.state.Event;
 import dev.menagerie.rules.state.GameState;
 import dev.menagerie.rules.state.Pile;
@@ -37,8 +38,19 @@ record Twins(GameState left, GameState right) {
 
   /** What lies in the prizes, in the opponent's hand and in the deck, from the bottom up. */
   private static int[] hidden(Table t, Seat seat, boolean own) {
-    int[] cards = join(t.cards(seat, Pile.PRIZES), own ? new int[0] : t.cards(seat, Pile.HAND));
+    int[] cards = join(t.cards(seat, Pile.PRIZES), own ? new int[0] : hand(t, seat));
     return join(cards, t.cards(seat, Pile.DECK));
+  }
+
+  /**
+   * But energy where it comes from an energy deck: in hand it has been returned from play before
+   * everyone's eyes, and it would go back to that deck.
+   */
+  private static int[] hand(Table t, Seat seat) {
+    boolean energyDeck = t.rules().energy().source() == EnergySource.ENERGY_DECK;
+    return Arrays.stream(t.cards(seat, Pile.HAND))
+        .filter(card -> !(energyDeck && t.face(card).isEnergy()))
+        .toArray();
   }
 
   private static int[] join(int[] lower, int[] upper) {
@@ -61,19 +73,17 @@ record Twins(GameState left, GameState right) {
   /** By events, so that a twin is a game that the rules themselves could have come to. */
   private static GameState dealtAgain(GameState from, Seat seat, boolean own, int[] cards) {
     int prizes = from.table().count(seat, Pile.PRIZES);
-    int hand = own ? 0 : from.table().count(seat, Pile.HAND);
-    GameState state = toDeck(from, seat, Pile.PRIZES);
-    if (!own) {
-      state = toDeck(state, seat, Pile.HAND);
-    }
+    int[] taken = own ? new int[0] : hand(from.table(), seat);
+    int hand = taken.length;
+    GameState state = toDeck(from, seat, Pile.PRIZES, from.table().cards(seat, Pile.PRIZES));
+    state = toDeck(state, seat, Pile.HAND, taken);
     state = state.evolve(new Event.DeckShuffled(seat, boxed(cards)));
     state = state.evolve(new Event.PrizesSet(seat, refs(state, cards, 0, prizes)));
     List<Integer> drawn = refs(state, cards, prizes, prizes + hand);
     return state.evolve(new Event.CardsDrawn(seat, drawn));
   }
 
-  private static GameState toDeck(GameState state, Seat seat, Pile pile) {
-    int[] cards = state.table().cards(seat, pile);
+  private static GameState toDeck(GameState state, Seat seat, Pile pile, int[] cards) {
     List<Integer> refs = refs(state, cards, 0, cards.length);
     return state.evolve(
         new Event.CardsMoved(seat, pile, Destination.DECK, refs, refs, false, seat));
