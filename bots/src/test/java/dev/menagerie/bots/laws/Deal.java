@@ -13,7 +13,7 @@ import java.util.List;
 record Deal(String preset, int number) {
   static final List<String> PRESETS = List.of("standard", "pocket", "house");
 
-  private static final Catalog CATALOG = CardSets.load().catalog();
+  static final Catalog CATALOG = CardSets.load().catalog();
   private static final StarterDecks STARTERS = StarterDecks.load();
 
   /** Presets in turn. */

@@ -19,6 +19,7 @@ public final class Catalog {
   private final List<CardDefinition> definitions;
   private final Map<String, Face> faces = new HashMap<>();
   private final List<Face> numbered = new ArrayList<>();
+  private final Map<String, List<Face>> evolutions = new HashMap<>();
   private final List<String> zoneCards;
   private final Function<CardDefinition, String> print;
 
@@ -35,7 +36,12 @@ public final class Catalog {
     for (CardDefinition definition : definitions) {
       numbered.add(new Face(numbered.size(), definition, numbers));
     }
-    numbered.forEach(face -> faces.put(face.definition.id(), face));
+    for (Face face : numbered) {
+      faces.put(face.definition.id(), face);
+      if (!face.evolvesFrom.isEmpty()) {
+        evolutions.computeIfAbsent(face.evolvesFrom, _ -> new ArrayList<>()).add(face);
+      }
+    }
     for (CardDefinition made : spare) {
       faces.putIfAbsent(made.id(), new Face(-1, made, numbers));
     }
@@ -84,6 +90,11 @@ public final class Catalog {
 
   public Face face(int number) {
     return numbered.get(number);
+  }
+
+  /** Every card that is played on a Pokémon of that name. */
+  public List<Face> evolutions(Face face) {
+    return evolutions.getOrDefault(face.name, List.of());
   }
 
   /** The cards that energy zones make today, one of each type. */

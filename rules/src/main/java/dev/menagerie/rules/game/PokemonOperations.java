@@ -1,6 +1,5 @@
 package dev.menagerie.rules.game;
 
-import dev.menagerie.rules.card.CardDefinition;
 import dev.menagerie.rules.card.Destination;
 import dev.menagerie.rules.card.Effect;
 import dev.menagerie.rules.card.Face;
@@ -16,7 +15,6 @@ import dev.menagerie.rules.state.Pokemon;
 import dev.menagerie.rules.state.Seat;
 import dev.menagerie.rules.state.Table;
 import java.util.List;
-import java.util.Optional;
 
 /** Operations that move, evolve or remove Pokémon in play. */
 final class PokemonOperations {
@@ -145,10 +143,8 @@ final class PokemonOperations {
     if (!skip || card.stage != Stage.STAGE_2 || on.stage != Stage.BASIC) {
       return false;
     }
-    for (CardDefinition definition : t.catalog().definitions()) {
-      if (definition instanceof CardDefinition.Pokemon middle
-          && middle.name().equals(card.evolvesFrom)
-          && middle.evolvesFrom().equals(Optional.of(on.name))) {
+    for (Face middle : t.catalog().evolutions(on)) {
+      if (card.evolves(middle)) {
         return true;
       }
     }

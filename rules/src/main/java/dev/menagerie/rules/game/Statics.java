@@ -25,24 +25,15 @@ final class Statics {
   private static final Source[] NOTHING = {};
   private static final Comparator<Source> OLDEST_FIRST = Comparator.comparingInt(Source::stamp);
 
-  /**
-   * What a table keeps, in a record so that other threads that read the same state see it whole.
-   *
-   * @param open whether locks among the sources have yet to be asked whom they touch
-   */
-  @SuppressWarnings("ArrayRecordComponent")
-  private record InForce(Source[] sources, boolean open) {}
-
   private Statics() {}
 
   /** Everything in force, ability and tool locks already taken into account. */
   static Source[] of(Table table) {
-    InForce known = table.derived() instanceof InForce kept ? kept : collected(table);
-    return known.open() ? withoutLocked(table, known.sources()) : known.sources();
+    return table.derived() instanceof Source[] kept ? kept : collected(table);
   }
 
-  /** Collects it and has the table keep it until something else is in force. */
-  private static InForce collected(Table table) {
+  /** Collects it and has the table keep it until something else may be in force. */
+  private static Source[] collected(Table table) {
     List<Source> all = null;
     for (int side = 0; side < 2; side++) {
       Seat seat = side == 0 ? table.turnSeat() : table.turnSeat().other();
@@ -57,9 +48,12 @@ final class Statics {
     all = addStadium(table, all);
     all = addLasting(table, all);
     Source[] found = all == null ? NOTHING : all.toArray(NOTHING);
-    boolean open = mayChangeLocks(found);
-    InForce inForce = new InForce(open ? found : withoutLocked(table, found), open);
-    table.keepDerived(inForce);
+    Source[] inForce = withoutLocked(table, found);
+    if (mayChangeLocks(found)) {
+      table.keepDerivedForNow(inForce);
+    } else {
+      table.keepDerived(inForce);
+    }
     return inForce;
   }
 
@@ -170,7 +164,7 @@ final class Statics {
 
   /**
    * Whether a lock may touch others although what is in force has not changed: it asks about more
-   * than where a Pokémon stands, and so it is asked anew each time.
+   * than where a Pokémon stands, and so it is asked anew whenever something has happened.
    */
   private static boolean mayChangeLocks(Source[] sources) {
     for (Source source : sources) {
@@ -201,7 +195,7 @@ final class Statics {
     // Locks may ask about the table themselves; then nothing is locked yet, which nobody else may
     // see.
     Table aside = table.aside();
-    aside.keepDerived(new InForce(all, false));
+    aside.keepDerived(all);
     locks.sort(OLDEST_FIRST);
     List<Source> inForce = new ArrayList<>(locks.size());
     for (Source lock : locks) {

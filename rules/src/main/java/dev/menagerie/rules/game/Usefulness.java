@@ -296,7 +296,7 @@ final class Usefulness {
         evolve.target(),
         pokemon -> {
           if (evolve.from() == Zone.DECK) {
-            return t.count(f.seat, pile) > 0 && hasEvolution(t, pokemon, skip);
+            return t.count(f.seat, pile) > 0 && hasEvolution(t, pokemon);
           }
           for (int i = 0; i < t.count(f.seat, pile); i++) {
             var face = t.face(t.card(f.seat, pile, i));
@@ -310,14 +310,9 @@ final class Usefulness {
         });
   }
 
-  /** Whether any card at all evolves it. */
-  private static boolean hasEvolution(Table t, Pokemon pokemon, boolean skip) {
-    for (int number = 0; number < t.catalog().definitions().size(); number++) {
-      if (PokemonOperations.fits(t, t.catalog().face(number), pokemon, skip)) {
-        return true;
-      }
-    }
-    return false;
+  /** Whether any card at all evolves it; what skips a stage is above one that does not. */
+  private static boolean hasEvolution(Table t, Pokemon pokemon) {
+    return !t.catalog().evolutions(t.face(pokemon.top())).isEmpty();
   }
 
   // Flow

@@ -5,7 +5,7 @@ final class Evolution {
   private Evolution() {}
 
   static void apply(Table t, Event event) {
-    if (t.derived != null && changesWhatIsInForce(t, event)) {
+    if (t.derived != null && (t.derived.forNow() || changesWhatIsInForce(t, event))) {
       t.derived = null;
     }
     switch (event) {

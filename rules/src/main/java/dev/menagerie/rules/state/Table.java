@@ -63,7 +63,14 @@ public final class Table {
   @Nullable Result result;
 
   /** Worked out from the rest when somebody asks, until something changes it. */
-  @Nullable Object derived;
+  @Nullable Derived derived;
+
+  /**
+   * In a record, so that other threads that read the same state see it whole.
+   *
+   * @param forNow whether anything that happens may change it
+   */
+  record Derived(Object value, boolean forNow) {}
 
   private Table(Setting setting) {
     this.setting = setting;
@@ -431,12 +438,19 @@ public final class Table {
     };
   }
 
-  /** Kept as long as what is in force stays; the engine keeps its collected statics here. */
+  /** What was kept here last, unless it may have changed; the engine's collected statics. */
   public @Nullable Object derived() {
-    return derived;
+    Derived kept = derived;
+    return kept == null ? null : kept.value();
   }
 
+  /** Keeps it as long as the same things stand on the table. */
   public void keepDerived(Object value) {
-    derived = value;
+    derived = new Derived(value, false);
+  }
+
+  /** Keeps it until anything happens at all. */
+  public void keepDerivedForNow(Object value) {
+    derived = new Derived(value, true);
   }
 }
