@@ -47,6 +47,20 @@ final class ContainerShapes {
     }
   }
 
+  /** A value whose JSON is there already. */
+  record PremadeShape(Type element) implements Shape {
+    @Override
+    public @Nullable Object read(JsonNode node, Reading at) {
+      var value = Shapes.of(element).read(node, at);
+      return value == null ? null : Premade.of(value);
+    }
+
+    @Override
+    public void write(JsonGenerator out, Object value) {
+      ScalarShapes.RAW.write(out, ((Premade<?>) value).json());
+    }
+  }
+
   record ListShape(Type element) implements Shape {
     @Override
     public @Nullable Object read(JsonNode node, Reading at) {

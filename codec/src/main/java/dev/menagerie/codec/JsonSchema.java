@@ -92,7 +92,7 @@ public final class JsonSchema {
   private ObjectNode ofGeneric(ParameterizedType generic) {
     var raw = (Class<?>) generic.getRawType();
     var arguments = generic.getActualTypeArguments();
-    if (raw == Optional.class) return of(arguments[0]);
+    if (raw == Optional.class || raw == Premade.class) return of(arguments[0]);
     if (raw == List.class) return array(element(arguments[0]));
     if (raw == Set.class) {
       var set = array(of(arguments[0]));

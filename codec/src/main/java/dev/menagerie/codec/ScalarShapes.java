@@ -65,7 +65,7 @@ final class ScalarShapes {
   static final Shape RAW =
       scalar(
           (node, at) -> RawJson.of(node),
-          (out, value) -> out.writeRawValue(((RawJson) value).toString()));
+          (out, value) -> out.writeRawValue(new Verbatim(((RawJson) value).utf8())));
 
   static final Shape TREE =
       scalar((node, at) -> node, (out, value) -> ContainerShapes.writeTree(out, (JsonNode) value));

@@ -141,6 +141,34 @@ class JsonTest {
   }
 
   @Test
+  void encodedJsonOfAnyLengthIsWrittenAsItStands() {
+    record Envelope(String before, RawJson body, String after) {}
+
+    var random = new java.util.SplittableRandom(1);
+    for (int i = 0; i < 200; i++) {
+      // Around the length of a generator's buffer, with characters of one to four bytes.
+      var text = "aé€😀".repeat(random.nextInt(2_000));
+      var envelope = new Envelope("x".repeat(random.nextInt(9_000)), RawJson.of(text), "é");
+      var read = Json.tree(Json.bytes(envelope), Limits.DOCUMENT);
+      assertThat(read.get("before").stringValue()).isEqualTo(envelope.before());
+      assertThat(read.get("body").stringValue()).isEqualTo(text);
+      assertThat(read.get("after").stringValue()).isEqualTo("é");
+    }
+  }
+
+  @Test
+  void whatIsPremadeIsTheValueItself() {
+    record Envelope(Premade<Positive> body) {}
+
+    var premade = Premade.of(new Positive(3));
+    var envelope = new Envelope(premade);
+    assertThat(Json.text(envelope)).isEqualTo("{\"body\":{\"amount\":3}}");
+    assertThat(Json.read(Json.bytes(envelope), Envelope.class)).isEqualTo(envelope);
+    assertThatThrownBy(() -> Json.read("{\"body\":{\"amount\":0}}", Envelope.class))
+        .hasMessage("$.body: amount must be at least 1");
+  }
+
+  @Test
   void namesBecomeSnakeCase() {
     assertThat(SnakeCase.of("lastEventId")).isEqualTo("last_event_id");
     assertThat(SnakeCase.of("PlayPokemon")).isEqualTo("play_pokemon");

@@ -1,5 +1,6 @@
 package dev.menagerie.protocol;
 
+import dev.menagerie.codec.Premade;
 import dev.menagerie.rules.config.RulesConfig;
 import dev.menagerie.rules.state.Seat;
 import dev.menagerie.rules.view.View;
@@ -19,7 +20,7 @@ public final class WireStates {
       long eventId,
       int epoch,
       String gameType,
-      RulesConfig rules,
+      Premade<RulesConfig> rules,
       List<Player> players,
       Optional<Instant> deadline) {
     public About {

@@ -6,6 +6,7 @@ import dev.menagerie.cards.deck.StarterDecks;
 import dev.menagerie.cards.house.Presets;
 import dev.menagerie.cards.set.CardSets;
 import dev.menagerie.codec.Json;
+import dev.menagerie.codec.Premade;
 import dev.menagerie.rules.card.Catalog;
 import dev.menagerie.rules.config.RulesConfig;
 import dev.menagerie.rules.game.Chance;
@@ -83,7 +84,7 @@ class StateShapeTest {
             7,
             1,
             "casual",
-            rules,
+            Premade.of(rules),
             List.of(new WireStates.Player("ada", "Ada"), new WireStates.Player("bob", "Bob")),
             deadline);
     return WireStates.of(about, Views.of(state, viewer), WireStates.LegalActions.LISTED);

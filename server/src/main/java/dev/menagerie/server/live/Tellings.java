@@ -1,6 +1,5 @@
 package dev.menagerie.server.live;
 
-import dev.menagerie.codec.Json;
 import dev.menagerie.codec.RawJson;
 import dev.menagerie.protocol.ServerMessage.GameOver;
 import dev.menagerie.protocol.ServerMessage.TurnStart;
@@ -64,8 +63,8 @@ public final class Tellings {
         game.id().value(),
         moment.version(),
         moment.head().epoch(),
-        Json.toTree(game.header().type()).asString(),
-        game.header().rules(),
+        game.header().type().name().toLowerCase(Locale.ROOT),
+        game.rules(),
         players,
         moment.clock().deadline());
   }

@@ -1,5 +1,7 @@
 package dev.menagerie.server.play;
 
+import dev.menagerie.codec.Premade;
+import dev.menagerie.rules.config.RulesConfig;
 import dev.menagerie.server.game.GameId;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +15,9 @@ public final class LiveGame {
   private final GameHeader header;
   private final ReentrantLock lock = new ReentrantLock();
   private volatile Moment moment;
+
+  /** Made when somebody first looks: most of the games a node remembers nobody follows here. */
+  private volatile @Nullable Premade<RulesConfig> rules;
 
   /** The furthest anyone is known to have been; what this node missed lies in between. */
   private volatile @Nullable Seen seen;
@@ -33,6 +38,13 @@ public final class LiveGame {
     return header;
   }
 
+  /** The header's, as every state tells them. */
+  public Premade<RulesConfig> rules() {
+    var made = rules;
+    if (made == null) rules = made = Premade.of(header.rules());
+    return made;
+  }
+
   public Moment moment() {
     return moment;
   }
@@ -41,13 +53,19 @@ public final class LiveGame {
     return lock;
   }
 
-  /** Somebody was there: before this node believes its moment again, it asks the store. */
-  void seenAt(int epoch, long version) {
-    seen = new Seen(epoch, version);
+  /**
+   * Somebody was there: before this node believes its moment again, it asks the store. Hints may
+   * come in any order; an older one takes nothing back.
+   */
+  synchronized void seenAt(int epoch, long version) {
+    var last = seen;
+    boolean further =
+        last == null || epoch > last.epoch() || (epoch == last.epoch() && version > last.version());
+    if (further) seen = new Seen(epoch, version);
   }
 
   /** What this node believes may be long past. */
-  void doubt() {
+  synchronized void doubt() {
     seen = new Seen(Integer.MAX_VALUE, Long.MAX_VALUE);
   }
 
@@ -60,7 +78,7 @@ public final class LiveGame {
   }
 
   /** The store is about to be asked. */
-  void believe() {
+  synchronized void believe() {
     seen = null;
   }
 

@@ -1,9 +1,11 @@
 package dev.menagerie.server.replay;
 
+import dev.menagerie.codec.Premade;
 import dev.menagerie.codec.RawJson;
 import dev.menagerie.protocol.StatePatch;
 import dev.menagerie.protocol.WireState;
 import dev.menagerie.protocol.WireStates;
+import dev.menagerie.rules.config.RulesConfig;
 import dev.menagerie.rules.game.Decision;
 import dev.menagerie.rules.view.Redaction;
 import dev.menagerie.rules.view.Viewer;
@@ -49,6 +51,7 @@ public final class Frames {
 
   private static final class Maker implements Replayer.Witness {
     private final ReplayDocument document;
+    private final Premade<RulesConfig> rules;
     private final int from;
     private final int limit;
     private final List<Frame> frames = new ArrayList<>();
@@ -57,6 +60,7 @@ public final class Frames {
 
     Maker(ReplayDocument document, int from, int limit) {
       this.document = document;
+      this.rules = Premade.of(document.rules());
       this.from = from;
       this.limit = limit;
     }
@@ -76,7 +80,7 @@ public final class Frames {
               step.eventId(),
               step.epoch(),
               "replay",
-              document.rules(),
+              rules,
               document.players().stream()
                   .map(p -> new WireStates.Player(p.playerId(), p.name()))
                   .toList(),

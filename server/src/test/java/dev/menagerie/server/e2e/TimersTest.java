@@ -129,4 +129,19 @@ class TimersTest {
           .isIn(table.person(0).id(), table.person(1).id());
     }
   }
+
+  @Test
+  void aCampaignTakesItsTimeUnlessItsRulesSayHowLongATurnIs() {
+    for (var rules : List.of("pocket", rules(90_000, 3))) {
+      var creation =
+          Map.of(
+              "deck_id", Table.deck("pocket", 0), "rules_config", rules, "game_type", "campaign");
+      try (var table = Table.created(creation)) {
+        while (table.player(0).all("game:turn_start").isEmpty()) table.step();
+        var start = table.player(0).all("game:turn_start").getFirst();
+        assertThat(start.path("time_limit_ms").asInt())
+            .isEqualTo(rules.equals("pocket") ? 600_000 : 90_000);
+      }
+    }
+  }
 }
