@@ -186,7 +186,8 @@ final class Workers implements Runner, AutoCloseable {
     /** How many turns it has begun; written by itself alone. */
     private volatile long turn;
 
-    private long met; // what the sentry saw last; its own
+    /** What the sentry saw last; its own. Nothing yet: a worker that only starts is let start. */
+    private long met = -1;
 
     Worker(int seat) {
       this.seat = seat;

@@ -8,10 +8,8 @@ import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.handler.codec.http.DefaultFullHttpResponse;
-import io.netty.handler.codec.http.FullHttpResponse;
 import io.netty.handler.codec.http.HttpContent;
 import io.netty.handler.codec.http.HttpHeaderNames;
-import io.netty.handler.codec.http.HttpHeaderValues;
 import io.netty.handler.codec.http.HttpObject;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpResponseStatus;
@@ -25,7 +23,6 @@ import io.netty.util.concurrent.Future;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Queue;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -44,7 +41,7 @@ final class HttpConnection extends ChannelInboundHandlerAdapter {
   private final HttpRouter router;
   private final NettySettings settings;
   private final Queue<HttpObject> kept = new ArrayDeque<>(0);
-  private @Nullable Exchange current;
+  private @Nullable HttpExchange current;
   private @Nullable ByteBuf body;
   private @Nullable Future<?> deadline;
   private boolean closing;
@@ -76,10 +73,10 @@ final class HttpConnection extends ChannelInboundHandlerAdapter {
   }
 
   private void late(ChannelHandlerContext ctx) {
-    Exchange exchange = current;
+    HttpExchange exchange = current;
     if (exchange == null) {
       var _ = ctx.close();
-    } else if (exchange.state == Exchange.State.RECEIVING) {
+    } else if (exchange.isReceiving()) {
       exchange.closeAfter();
       exchange.answer(Reply.plain(408));
     } else if (exchange.isHosts()) {
@@ -111,7 +108,7 @@ final class HttpConnection extends ChannelInboundHandlerAdapter {
   }
 
   private boolean isBusy() {
-    return current != null && current.state == Exchange.State.WAITING;
+    return current != null && current.isWaiting();
   }
 
   private void take(ChannelHandlerContext ctx, HttpObject part) {
@@ -128,7 +125,7 @@ final class HttpConnection extends ChannelInboundHandlerAdapter {
   }
 
   private void begin(ChannelHandlerContext ctx, HttpRequest request) {
-    var exchange = new Exchange(ctx, request);
+    var exchange = new HttpExchange(this, ctx, request, settings.maxBody());
     current = exchange;
     if (request.decoderResult().isFailure()) {
       exchange.closeAfter();
@@ -142,10 +139,10 @@ final class HttpConnection extends ChannelInboundHandlerAdapter {
     }
     expectRequest(ctx, settings.requestTimeout());
     router.begins(exchange);
-    if (exchange.state != Exchange.State.RECEIVING) {
+    if (!exchange.isReceiving()) {
       return;
     }
-    if (HttpUtil.getContentLength(request, 0L) > exchange.maxBody) {
+    if (HttpUtil.getContentLength(request, 0L) > exchange.maxBody()) {
       tooLarge(exchange);
     } else if (HttpUtil.is100ContinueExpected(request)) {
       var _ =
@@ -171,8 +168,8 @@ final class HttpConnection extends ChannelInboundHandlerAdapter {
     return failure instanceof TooLongHttpHeaderException ? 431 : 400;
   }
 
-  private void receive(ChannelHandlerContext ctx, Exchange exchange, HttpContent content) {
-    if (exchange.state != Exchange.State.RECEIVING) {
+  private void receive(ChannelHandlerContext ctx, HttpExchange exchange, HttpContent content) {
+    if (!exchange.isReceiving()) {
       return;
     }
     if (content.decoderResult().isFailure()) {
@@ -182,7 +179,7 @@ final class HttpConnection extends ChannelInboundHandlerAdapter {
     }
     int length = content.content().readableBytes();
     int before = body == null ? 0 : body.readableBytes();
-    if (length + before > exchange.maxBody) {
+    if (length + before > exchange.maxBody()) {
       tooLarge(exchange);
       return;
     }
@@ -193,7 +190,7 @@ final class HttpConnection extends ChannelInboundHandlerAdapter {
       body.writeBytes(content.content());
     }
     if (content instanceof LastHttpContent) {
-      exchange.state = Exchange.State.WAITING;
+      exchange.received();
       if (!exchange.isHosts()) {
         stopDeadline(); // a poll may wait as long as its session lives
       }
@@ -219,14 +216,15 @@ final class HttpConnection extends ChannelInboundHandlerAdapter {
     }
   }
 
-  private void tooLarge(Exchange exchange) {
+  private void tooLarge(HttpExchange exchange) {
     exchange.closeAfter();
     router.tooLarge(exchange);
     exchange.answer(
         Reply.json(EngineError.PAYLOAD_TOO_LARGE.status(), EngineError.PAYLOAD_TOO_LARGE.body()));
   }
 
-  private void next(ChannelHandlerContext ctx) {
+  /** The request at hand is answered: on to those that were kept. */
+  void answered(ChannelHandlerContext ctx) {
     current = null;
     expectRequest(ctx, settings.idleTimeout());
     while (!kept.isEmpty() && !isBusy() && !closing) {
@@ -237,13 +235,19 @@ final class HttpConnection extends ChannelInboundHandlerAdapter {
     }
   }
 
+  /** The request at hand gets the last answer of this connection. */
+  void answeredLast(ChannelFuture written) {
+    closing = true;
+    stopDeadline();
+    var _ = written.addListener(ChannelFutureListener.CLOSE);
+  }
+
   @Override
   public void channelInactive(ChannelHandlerContext ctx) {
     release();
-    Exchange lost = current;
+    HttpExchange lost = current;
     current = null;
-    if (lost != null && lost.state != Exchange.State.DONE) {
-      lost.state = Exchange.State.DONE;
+    if (lost != null && lost.giveUp()) {
       router.lost(lost);
     }
     ctx.fireChannelInactive();
@@ -264,105 +268,5 @@ final class HttpConnection extends ChannelInboundHandlerAdapter {
   @Override
   public void exceptionCaught(ChannelHandlerContext ctx, Throwable failure) {
     var _ = ctx.close(); // a reset, a TLS failure: nobody is there to be told
-  }
-
-  /**
-   * One request and its answer. Everything but {@link #answer} happens on the connection's event
-   * loop.
-   */
-  final class Exchange {
-    private final ChannelHandlerContext ctx;
-    private final HttpRequest request;
-    private boolean keepAlive;
-    private State state = State.RECEIVING;
-    private int maxBody;
-    private @Nullable Object attachment;
-
-    private Exchange(ChannelHandlerContext ctx, HttpRequest request) {
-      this.ctx = ctx;
-      this.request = request;
-      this.keepAlive = HttpUtil.isKeepAlive(request);
-      this.maxBody = settings.maxBody();
-    }
-
-    private enum State {
-      RECEIVING,
-      WAITING,
-      DONE
-    }
-
-    ChannelHandlerContext ctx() {
-      return ctx;
-    }
-
-    HttpRequest request() {
-      return request;
-    }
-
-    void maxBody(int bytes) {
-      maxBody = bytes;
-    }
-
-    /** Notes what the request is for; requests without a note are the host application's. */
-    void attach(Object note) {
-      attachment = note;
-    }
-
-    @Nullable Object attachment() {
-      return attachment;
-    }
-
-    boolean isHosts() {
-      return attachment == null;
-    }
-
-    boolean hasBody() {
-      return HttpUtil.isTransferEncodingChunked(request)
-          || HttpUtil.getContentLength(request, 0L) > 0;
-    }
-
-    void closeAfter() {
-      keepAlive = false;
-    }
-
-    /** Writes the answer, once; later ones are dropped. Any thread. */
-    void answer(FullHttpResponse response) {
-      if (ctx.executor().inEventLoop()) {
-        write(response);
-      } else {
-        try {
-          ctx.executor().execute(() -> write(response));
-        } catch (RejectedExecutionException stopped) {
-          response.release(); // the server is gone, and its connections with it
-        }
-      }
-    }
-
-    private void write(FullHttpResponse response) {
-      if (state == State.DONE || !ctx.channel().isActive()) {
-        response.release();
-        return;
-      }
-      if (state == State.RECEIVING) {
-        keepAlive = false; // the rest of its body would be taken for the next request
-      }
-      state = State.DONE;
-      if (response.status().code() != 204 && response.status().code() != 304) {
-        HttpUtil.setContentLength(response, response.content().readableBytes());
-      }
-      if (!keepAlive) {
-        response.headers().set(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE);
-      } else if (request.protocolVersion().equals(HttpVersion.HTTP_1_0)) {
-        response.headers().set(HttpHeaderNames.CONNECTION, HttpHeaderValues.KEEP_ALIVE);
-      }
-      ChannelFuture written = ctx.writeAndFlush(response);
-      if (keepAlive) {
-        next(ctx);
-      } else {
-        closing = true;
-        stopDeadline();
-        var _ = written.addListener(ChannelFutureListener.CLOSE);
-      }
-    }
   }
 }

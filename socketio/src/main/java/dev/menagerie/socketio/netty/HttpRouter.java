@@ -10,7 +10,6 @@ import dev.menagerie.socketio.http.HttpHandler;
 import dev.menagerie.socketio.http.HttpRequest;
 import dev.menagerie.socketio.http.HttpResponse;
 import dev.menagerie.socketio.http.Query;
-import dev.menagerie.socketio.netty.HttpConnection.Exchange;
 import io.netty.buffer.Unpooled;
 import io.netty.handler.codec.http.FullHttpResponse;
 import io.netty.handler.codec.http.HttpHeaderNames;
@@ -57,7 +56,7 @@ final class HttpRouter {
   }
 
   /** The headers are there. */
-  void begins(Exchange exchange) {
+  void begins(HttpExchange exchange) {
     String uri = exchange.request().uri();
     int end = uri.indexOf('?');
     String path = end < 0 ? uri : uri.substring(0, end);
@@ -71,7 +70,7 @@ final class HttpRouter {
     }
   }
 
-  private void engine(Exchange exchange, EngineServer endpoint) {
+  private void engine(HttpExchange exchange, EngineServer endpoint) {
     exchange.maxBody(endpoint.settings().maxPayload());
     Headers headers = headers(exchange);
     if (!settings.origins().allows(headers)) {
@@ -104,7 +103,7 @@ final class HttpRouter {
     }
   }
 
-  private void poll(Exchange exchange, EngineSession session, String method) {
+  private void poll(HttpExchange exchange, EngineSession session, String method) {
     if (method.equals("GET")) {
       exchange.attach(new Purpose.Get(session, new Poll(exchange)));
     } else if (method.equals("POST")) {
@@ -117,7 +116,7 @@ final class HttpRouter {
   }
 
   /** The body is there. */
-  void complete(Exchange exchange, byte[] body) {
+  void complete(HttpExchange exchange, byte[] body) {
     switch (exchange.attachment()) {
       case null -> host(exchange, body);
       case Purpose purpose -> {
@@ -134,14 +133,14 @@ final class HttpRouter {
   }
 
   /** The body is over the limit; the answer is being written. */
-  void tooLarge(Exchange exchange) {
+  void tooLarge(HttpExchange exchange) {
     if (exchange.attachment() instanceof Purpose.Post post) {
       post.session().postTooLarge(post.poll());
     }
   }
 
   /** The connection ended before the answer. */
-  void lost(Exchange exchange) {
+  void lost(HttpExchange exchange) {
     switch (exchange.attachment()) {
       case Purpose.Get get -> get.session().requestLost(get.poll());
       case Purpose.Post post -> post.session().requestLost(post.poll());
@@ -149,14 +148,14 @@ final class HttpRouter {
     }
   }
 
-  private void open(Exchange exchange, EngineServer endpoint) {
+  private void open(HttpExchange exchange, EngineServer endpoint) {
     LoopLane lane = lanes.of(exchange.ctx().channel().eventLoop());
     EngineSession session = endpoint.create(handshake(exchange), lane);
     byte[] open = session.openOverPolling();
     exchange.answer(text(exchange, open));
   }
 
-  private void upgrade(Exchange exchange, Purpose.Upgrade upgrade) {
+  private void upgrade(HttpExchange exchange, Purpose.Upgrade upgrade) {
     LoopLane lane = lanes.of(exchange.ctx().channel().eventLoop());
     Optional<FullHttpResponse> accepted = WebSocketUpgrade.accept(exchange.request());
     if (accepted.isEmpty()) {
@@ -184,7 +183,7 @@ final class HttpRouter {
   /**
    * Refuses by the headers: at once if a body would follow, so that nobody sends it for nothing.
    */
-  private void turnAway(Exchange exchange, EngineError error) {
+  private void turnAway(HttpExchange exchange, EngineError error) {
     FullHttpResponse response = refusal(exchange, error);
     exchange.attach(new Purpose.Answer(response));
     if (exchange.hasBody()) {
@@ -192,20 +191,20 @@ final class HttpRouter {
     }
   }
 
-  private FullHttpResponse refusal(Exchange exchange, EngineError error) {
+  private FullHttpResponse refusal(HttpExchange exchange, EngineError error) {
     var response = Reply.json(error.status(), error.body());
     Cors.allow(response, settings.origins(), headers(exchange));
     return response;
   }
 
-  private FullHttpResponse text(Exchange exchange, byte[] payload) {
+  private FullHttpResponse text(HttpExchange exchange, byte[] payload) {
     var response = Reply.of(200, "text/plain; charset=UTF-8", payload);
     response.headers().set(HttpHeaderNames.CACHE_CONTROL, "no-store");
     Cors.allow(response, settings.origins(), headers(exchange));
     return response;
   }
 
-  private void host(Exchange exchange, byte[] body) {
+  private void host(HttpExchange exchange, byte[] body) {
     Headers headers = headers(exchange);
     String uri = exchange.request().uri();
     int end = uri.indexOf('?');
@@ -235,7 +234,7 @@ final class HttpRouter {
     return response;
   }
 
-  private Handshake handshake(Exchange exchange) {
+  private Handshake handshake(HttpExchange exchange) {
     Headers headers = headers(exchange);
     String peer = peer(exchange);
     return new Handshake(
@@ -246,13 +245,13 @@ final class HttpRouter {
         Instant.now());
   }
 
-  private static String peer(Exchange exchange) {
+  private static String peer(HttpExchange exchange) {
     return exchange.ctx().channel().remoteAddress() instanceof InetSocketAddress address
         ? address.getAddress().getHostAddress()
         : "unknown";
   }
 
-  private static Headers headers(Exchange exchange) {
+  private static Headers headers(HttpExchange exchange) {
     var pairs = new ArrayList<String>();
     for (Map.Entry<String, String> field : exchange.request().headers()) {
       pairs.add(field.getKey());
@@ -261,7 +260,7 @@ final class HttpRouter {
     return Headers.of(pairs.toArray(String[]::new));
   }
 
-  private static Query query(Exchange exchange) {
+  private static Query query(HttpExchange exchange) {
     String uri = exchange.request().uri();
     if (uri.indexOf('?') < 0) {
       return Query.none();
@@ -277,9 +276,9 @@ final class HttpRouter {
 
   /** A polling request that waits for its session's answer. */
   private final class Poll implements PollExchange {
-    private final Exchange exchange;
+    private final HttpExchange exchange;
 
-    Poll(Exchange exchange) {
+    Poll(HttpExchange exchange) {
       this.exchange = exchange;
     }
 
