@@ -377,6 +377,32 @@ class CheckupAndKnockOutTest {
   }
 
   @Test
+  void whoStandsOnTheBenchAnswersAKnockOutToo() {
+    var mourner =
+        basic(
+            "mourner",
+            60,
+            EnergyType.GRASS,
+            List.of(
+                new Ability.Triggered(
+                    "mourn",
+                    new Trigger.SomeKnockedOut(Player.YOU, none()),
+                    none(),
+                    none(),
+                    List.of(new Effect.Draw(n(1), none())))));
+    TestGame game = TestGame.standard().cards(mourner);
+    game.second().active(hurt(80, mon("plain"))).bench(mon("mourner"), mon("mourner"));
+    game.first().bench(mon("mourner"));
+    game.start().attack(0);
+    // One of the two asks first; those of the other player do not mourn.
+    while (game.state().pending().isPresent() && game.actor() == SECOND) {
+      game.chooses(0);
+    }
+    assertThat(game.count(Pile.HAND, SECOND)).isEqualTo(2);
+    assertThat(game.count(Pile.HAND, FIRST)).isZero();
+  }
+
+  @Test
   void bothWinningAtOnceIsSuddenDeathWithOnePrize() {
     TestGame game = bothFall(Presets.STANDARD);
     game.first().deck("plain", "plain", "plain", "plain", "plain", "plain", "plain", "plain");

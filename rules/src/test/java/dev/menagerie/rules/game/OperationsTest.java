@@ -30,7 +30,9 @@ import dev.menagerie.rules.card.Trigger;
 import dev.menagerie.rules.card.Zone;
 import dev.menagerie.rules.config.Presets;
 import dev.menagerie.rules.state.EndReason;
+import dev.menagerie.rules.state.Event;
 import dev.menagerie.rules.state.Pile;
+import dev.menagerie.rules.state.Ref;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -198,6 +200,58 @@ class OperationsTest {
     game.first().prizes("potion");
     game.start().play("card").ended(Optional.of(FIRST), EndReason.PRIZES);
     assertThat(game.pile(Pile.HAND, FIRST)).containsExactly("potion");
+  }
+
+  @Test
+  void aShuffleKeepsTheCardsAndAHandIsShownToAll() {
+    TestGame game =
+        item(
+            new Effect.Shuffle(none()),
+            new Effect.RevealHand(Player.OPPONENT),
+            new Effect.Draw(n(1), none()));
+    game.first().deck("plain", "potion", "swap", "e-fire");
+    game.second().hand("swap", "potion");
+    game.start().play("card");
+    assertThat(game.events)
+        .filteredOn(Event.DeckShuffled.class::isInstance)
+        .extracting(event -> ((Event.DeckShuffled) event).seat())
+        .containsExactly(FIRST);
+    assertThat(game.count(Pile.DECK, FIRST) + game.count(Pile.HAND, FIRST)).isEqualTo(4);
+    var shown =
+        (Event.CardsRevealed)
+            game.events.stream()
+                .filter(Event.CardsRevealed.class::isInstance)
+                .findFirst()
+                .orElseThrow();
+    assertThat(shown.seat()).isEqualTo(SECOND);
+    assertThat(shown.cards())
+        .extracting(ref -> game.id(Ref.instance(ref)))
+        .containsExactly("potion", "swap");
+    assertThat(game.pile(Pile.HAND, SECOND)).containsExactly("swap", "potion");
+  }
+
+  @Test
+  void ofSeveralPrizesTheTakerChooses() {
+    TestGame game = item(new Effect.TakePrizes(n(2), none()));
+    game.first().prizes("swap", "potion", "scout", "plain");
+    game.start().play("card");
+    assertThat(game.pending().min()).isEqualTo(2);
+    assertThat(game.pending().max()).isEqualTo(2);
+    game.chooses(1, 3);
+    assertThat(game.pile(Pile.HAND, FIRST)).containsExactly("potion", "plain");
+    assertThat(game.pile(Pile.PRIZES, FIRST)).containsExactly("swap", "scout");
+    assertThat(game.state().result()).isEmpty();
+  }
+
+  @Test
+  void noPrizesAreTakenForNothing() {
+    TestGame game =
+        item(
+            new Effect.TakePrizes(new Amount.CountersOn(defender()), none()),
+            new Effect.Draw(n(1), none()));
+    game.start().play("card");
+    assertThat(game.count(Pile.PRIZES, FIRST)).isEqualTo(6);
+    assertThat(game.count(Pile.HAND, FIRST)).isEqualTo(1);
   }
 
   @Test
@@ -378,6 +432,24 @@ class OperationsTest {
     TestGame yes = item(new Effect.May(none(), List.of(new Effect.Draw(n(1), none())), none()));
     yes.start().play("card").chooses(1);
     assertThat(yes.count(Pile.HAND, FIRST)).isEqualTo(1);
+  }
+
+  @Test
+  void aLoopGoesRoundAHundredTimesAtMost() {
+    TestGame game = item(new Effect.Repeat(n(1_000), List.of(new Effect.ExtraEnergy(1))));
+    game.start().play("card");
+    assertThat(game.state().table().extraEnergy()).isEqualTo(100);
+  }
+
+  @Test
+  void whatGoesOnForEverIsATie() {
+    Effect once = new Effect.ExtraEnergy(1);
+    Effect often = new Effect.Repeat(n(100), List.of(new Effect.Repeat(n(100), List.of(once))));
+    TestGame game = item(new Effect.Repeat(n(100), List.of(often)));
+    game.start().play("card");
+    game.ended(Optional.empty(), EndReason.TURN_LIMIT);
+    assertThat(game.state().toAct()).isEmpty();
+    assertThat(Moves.of(game.state())).isEmpty();
   }
 
   @Test

@@ -42,6 +42,12 @@ class SetupAndClockTest {
         .next();
   }
 
+  private static GameState choose(GameState state, int place, Chance chance) {
+    var pending = state.pending().orElseThrow();
+    var command = new Command.Select(pending.seat(), pending.number(), List.of(place));
+    return ((Decision.Accepted) Game.decide(state, command, chance)).next();
+  }
+
   private static GameState placeOne(GameState state) {
     Command basic = Moves.of(state).getFirst();
     GameState placed = decide(state, basic).next();
@@ -149,6 +155,42 @@ class SetupAndClockTest {
       assertThat(Math.min(alone[0], alone[1])).isZero();
     }
     assertThat(together).isPositive();
+  }
+
+  /** Leaves every deck in the order it is listed in, however often it is shuffled. */
+  private static final Chance STUBBORN =
+      new Chance() {
+        @Override
+        public boolean flip() {
+          return true;
+        }
+
+        @Override
+        public int below(int bound) {
+          return bound - 1;
+        }
+      };
+
+  @Test
+  void whoNeverDrawsABasicIsGivenOneInTheEnd() {
+    DeckList unlucky =
+        new DeckList(
+            List.of(
+                new DeckList.Entry("potion", 3),
+                new DeckList.Entry("plain", 1),
+                new DeckList.Entry("swap", 16)),
+            List.of(),
+            List.of());
+    for (RulesConfig rules : List.of(Presets.POCKET, Presets.STANDARD)) {
+      GameSetup setup = new GameSetup(rules, TestCards.CATALOG, unlucky, unlucky, Playout.seed(1));
+      GameState state = choose(Game.open(setup, STUBBORN).next(), 0, STUBBORN);
+      for (Seat seat : Seat.values()) {
+        int[] hand = state.table().cards(seat, Pile.HAND);
+        assertThat(hand).hasSize(rules.opening().handSize());
+        assertThat(state.table().face(hand[0]).definition.id()).isEqualTo("plain");
+        assertThat(state.table().count(seat, Pile.DECK)).isEqualTo(20 - hand.length);
+      }
+    }
   }
 
   @Test

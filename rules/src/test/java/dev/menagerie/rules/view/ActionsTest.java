@@ -217,6 +217,7 @@ class ActionsTest {
         .isEqualTo(
             new Actions.Resolution.Resolved(
                 new Command.UseAbility(Seat.FIRST, active(state).serial(), 1)));
+    assertThat(Legal.actions(state, Seat.FIRST)).contains(new Action.UseAbility(stadium, 0));
     refused(state, new Action.UseAbility(UNKNOWN, 0), Rejection.NoSuchTarget.class);
   }
 
