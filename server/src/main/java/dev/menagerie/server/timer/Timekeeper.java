@@ -19,7 +19,9 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.DelayQueue;
 import java.util.concurrent.Delayed;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -40,11 +42,21 @@ public final class Timekeeper implements AutoCloseable {
   /** Some missed sweeps and another node takes over. */
   private static final Duration LEASE = Duration.ofSeconds(5);
 
+  /**
+   * Expiries on their way at once. Enough to keep the store busy; with a round trip of a few
+   * milliseconds each, those who play meanwhile wait for no more than these.
+   */
+  private static final int AT_ONCE = 32;
+
   private final Deadlines deadlines;
   private final PartitionLeases leases;
   private final Games games;
   private final DelayQueue<Alarm> alarms = new DelayQueue<>();
+
+  /** What waits or is being seen to; the sweeps meanwhile find it again and again. */
   private final ConcurrentHashMap<GameId, Alarm> scheduled = new ConcurrentHashMap<>();
+
+  private final Semaphore hands = new Semaphore(AT_ONCE);
   private final Thread sweeper;
   private final Thread ringer;
 
@@ -117,12 +129,13 @@ public final class Timekeeper implements AutoCloseable {
     for (var due : sweep.due()) {
       long nanos = System.nanoTime() + Duration.between(sweep.now(), due.deadline()).toNanos();
       var alarm = new Alarm(due.game(), due.deadline(), nanos);
-      var known = scheduled.put(due.game(), alarm);
-      if (known != null && known.deadline().equals(due.deadline())) {
-        scheduled.put(due.game(), known);
-      } else {
-        alarms.add(alarm);
-      }
+      // In one step, and only then into the queue: what rings without being known is thrown away.
+      var latest =
+          scheduled.compute(
+              due.game(),
+              (_, known) ->
+                  known != null && known.deadline().equals(alarm.deadline()) ? known : alarm);
+      if (latest.equals(alarm)) alarms.add(alarm);
     }
   }
 
@@ -142,9 +155,9 @@ public final class Timekeeper implements AutoCloseable {
     try {
       while (true) {
         var alarm = alarms.take();
-        if (scheduled.remove(alarm.game(), alarm)) {
-          Thread.startVirtualThread(() -> ring(alarm));
-        }
+        if (!alarm.equals(scheduled.get(alarm.game()))) continue; // the clock was changed
+        hands.acquire();
+        Thread.startVirtualThread(() -> ring(alarm));
       }
     } catch (InterruptedException closed) {
       Thread.currentThread().interrupt();
@@ -153,14 +166,19 @@ public final class Timekeeper implements AutoCloseable {
 
   /** Whatever goes wrong, the next sweep finds the deadline again. */
   private void ring(Alarm alarm) {
+    @Nullable Outcome outcome = null;
     try {
-      if (games.expire(alarm.game()) instanceof Outcome.NotYet early) {
-        early.deadline().ifPresent(deadline -> again(alarm, early.now(), deadline));
-      }
+      outcome = games.expire(alarm.game());
     } catch (StoreUnavailable | NotCertified e) {
       LOG.warn("a deadline could not be kept: {}", e.getMessage());
     } catch (RuntimeException e) {
       LOG.error("expiring {} failed", alarm.game(), e);
+    } finally {
+      hands.release();
+      scheduled.remove(alarm.game(), alarm);
+    }
+    if (outcome instanceof Outcome.NotYet early) {
+      early.deadline().ifPresent(deadline -> again(alarm, early.now(), deadline));
     }
   }
 

@@ -16,9 +16,11 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
@@ -38,6 +40,7 @@ class DeadlineRaceTest {
   }
 
   @Tag("long")
+  @Timeout(value = 5, unit = TimeUnit.MINUTES)
   @Test
   void aTurnEndsOnceInTenThousandRaces() throws Exception {
     race(10_000, 2);
