@@ -61,17 +61,26 @@ final class Following {
             LiveSettings.PROTOCOL_VERSION,
             active.stream().map(GameId::value).toList()));
     var wish = RejoinWish.of(session.socket().attribute(Sessions.CONNECT));
-    var first = wish.gameId().or(() -> active.stream().findFirst().map(GameId::value));
-    first
-        .flatMap(id -> finding.find(id, session.user()))
-        .ifPresent(place -> rejoin(session, place, wish));
+    var wished = wish.gameId().flatMap(id -> ownSeat(session, id));
+    var resume = wished.isPresent() ? wish.resume() : Resume.NOTHING;
+    wished
+        .or(() -> active.stream().findFirst().flatMap(id -> ownSeat(session, id.value())))
+        .ifPresent(seated -> rejoin(session, seated, wish, resume));
   }
 
-  private void rejoin(Session session, Games.Place place, RejoinWish wish) {
-    if (place.seat().isEmpty()) return;
-    var resume = wish.gameId().isPresent() ? wish.resume() : Resume.NOTHING;
-    var at = new Session.Place(place.game().id(), place.seat(), wish.sync(), wish.legalActions());
-    enter(session, place.game(), at, resume, _ -> {});
+  /** A client may still name a game that is gone, or never was its own. */
+  private Optional<Finding.Found.Seated> ownSeat(Session session, String gameId) {
+    return finding.seat(gameId, session.user()) instanceof Finding.Found.Seated seated
+        ? Optional.of(seated)
+        : Optional.empty();
+  }
+
+  private void rejoin(
+      Session session, Finding.Found.Seated seated, RejoinWish wish, Resume resume) {
+    var at =
+        new Session.Place(
+            seated.game().id(), Optional.of(seated.seat()), wish.sync(), wish.legalActions());
+    enter(session, seated.game(), at, resume, _ -> {});
   }
 
   void join(Session session, ClientMessage.Join message, Answer answer) {
