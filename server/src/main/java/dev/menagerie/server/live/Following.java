@@ -62,24 +62,33 @@ final class Following {
             LiveSettings.PROTOCOL_VERSION,
             active.stream().map(GameId::value).toList()));
     var wish = RejoinWish.of(session.socket().attribute(Sessions.CONNECT));
-    var first = wish.gameId().or(() -> active.stream().findFirst().map(GameId::value));
-    first.flatMap(id -> findToRejoin(id, session)).ifPresent(place -> rejoin(session, place, wish));
+    var wished = wish.gameId().flatMap(id -> ownSeat(session, id));
+    var resume = wished.isPresent() ? wish.resume() : Resume.NOTHING;
+    wished
+        .or(() -> active.stream().flatMap(id -> ownSeat(session, id.value()).stream()).findFirst())
+        .ifPresent(seated -> rejoin(session, seated, wish, resume));
   }
 
-  /** A game that cannot be taken up here keeps nobody from the others; asking for it tells why. */
-  private Optional<Games.Place> findToRejoin(String game, Session session) {
+  /**
+   * A client may still name a game that is gone, or never was its own; and one that cannot be taken
+   * up here keeps nobody from the others. Asking for it tells why.
+   */
+  private Optional<Finding.Found.Seated> ownSeat(Session session, String gameId) {
     try {
-      return finding.find(game, session.user());
+      return finding.seat(gameId, session.user()) instanceof Finding.Found.Seated seated
+          ? Optional.of(seated)
+          : Optional.empty();
     } catch (CardsUnavailable told) {
       return Optional.empty();
     }
   }
 
-  private void rejoin(Session session, Games.Place place, RejoinWish wish) {
-    if (place.seat().isEmpty()) return;
-    var resume = wish.gameId().isPresent() ? wish.resume() : Resume.NOTHING;
-    var at = new Session.Place(place.game().id(), place.seat(), wish.sync(), wish.legalActions());
-    enter(session, place.game(), at, resume, _ -> {});
+  private void rejoin(
+      Session session, Finding.Found.Seated seated, RejoinWish wish, Resume resume) {
+    var at =
+        new Session.Place(
+            seated.game().id(), Optional.of(seated.seat()), wish.sync(), wish.legalActions());
+    enter(session, seated.game(), at, resume, _ -> {});
   }
 
   void join(Session session, ClientMessage.Join message, Answer answer) {

@@ -23,10 +23,12 @@ public final class LivePlay {
   private final GameStore store;
   private final Rooms rooms;
   private final Sessions sessions;
+  private final Scheduler scheduler;
 
-  private LivePlay(LiveGames liveGames, GameStore store, Rooms rooms, Sessions sessions) {
-    this.liveGames = liveGames;
-    this.store = store;
+  private LivePlay(Base base, Rooms rooms, Sessions sessions) {
+    this.liveGames = base.liveGames();
+    this.store = base.store();
+    this.scheduler = base.scheduler();
     this.rooms = rooms;
     this.sessions = sessions;
   }
@@ -65,7 +67,7 @@ public final class LivePlay {
     registry.onDeparture(presence::departed);
     registry.onDisplacement(sessions::displaced);
     base.liveGames().listen(rooms);
-    var play = new LivePlay(base.liveGames(), base.store(), rooms, sessions);
+    var play = new LivePlay(base, rooms, sessions);
     base.hints().subscribe(play::hinted);
     base.scheduler().every(COMPARE, play::compareHeads);
     return play;
@@ -81,16 +83,22 @@ public final class LivePlay {
     sessions.signedOut(user);
   }
 
+  /** Most hints are of what this node has just committed itself, and need nothing. */
   private void hinted(Hints.Hint hint) {
     switch (hint) {
       case Hints.Hint.Moved moved -> {
-        if (rooms.find(moved.game()).isPresent()) {
-          Thread.startVirtualThread(() -> catchUp(moved.game()));
+        if (rooms.find(moved.game()).isPresent() && liveGames.isBehind(moved)) {
+          soon(() -> liveGames.catchUp(moved));
         }
       }
       case Hints.Hint.TimeGivenBack _ -> {} // a commit tells of it
-      case Hints.Hint.MaybeLost _ -> Thread.startVirtualThread(this::compareHeads);
+      case Hints.Hint.MaybeLost _ -> soon(this::compareHeads);
     }
+  }
+
+  /** Not on the thread that brings hints: this may wait for the store, which may be away. */
+  private void soon(Runnable work) {
+    var _ = scheduler.after(Duration.ZERO, work);
   }
 
   private void compareHeads() {

@@ -82,7 +82,7 @@ public final class LiveGames {
   public Optional<LiveGame> find(GameId game) {
     var known = games.get(game);
     if (known != null) {
-      if (known.isBehind()) hold(known, _ -> catchUp(known));
+      if (known.isBehind()) catchUpIfBehind(known);
       return Optional.of(known);
     }
     return cards.needing(
@@ -129,6 +129,27 @@ public final class LiveGames {
     } finally {
       live.lock().unlock();
     }
+  }
+
+  /** Whether a hint tells something new, as far as can be said without waiting. */
+  public boolean isBehind(Hints.Hint.Moved hint) {
+    var live = games.get(hint.game());
+    if (live == null) return false;
+    live.seenAt(hint.epoch(), hint.version());
+    return live.isBehind();
+  }
+
+  /**
+   * Learns what a hint is about. What this node is just committing itself is known once its lock is
+   * free, so that the store is asked for what others did only.
+   */
+  public void catchUp(Hints.Hint.Moved hint) {
+    var live = games.get(hint.game());
+    if (live != null) catchUpIfBehind(live);
+  }
+
+  private void catchUpIfBehind(LiveGame live) {
+    hold(live, _ -> !live.isBehind() || catchUp(live));
   }
 
   private static boolean isBehind(Head mine, Head seen) {

@@ -106,6 +106,23 @@ class ResumeTest {
     }
   }
 
+  @Test
+  void whoNamesAGameThatIsNotTheirsIsTakenBackToTheirOwn() {
+    try (var table = Table.by("pocket");
+        var foreign = Table.by("pocket")) {
+      table.steps(3);
+      table.player(0).leave();
+      for (var game : List.of("gNoSuchGameAtAll", "no id at all", foreign.game())) {
+        var resume = Map.of("game_id", game, "last_event_id", "0", "epoch", "1");
+        try (var again = Player.connect(table.person(0), resume)) {
+          var told = again.next("game:state");
+          assertThat(told.path("game_id").asString()).isEqualTo(table.game());
+          assertThat(told.has("missed_events")).isFalse();
+        }
+      }
+    }
+  }
+
   /** Cut after every commit; what is missed comes with the connection, and the game goes on. */
   @Test
   void aPlayerCutAfterEveryCommitPlaysTheGameToItsEnd() {

@@ -71,19 +71,20 @@ class ManyClocksTest {
   /** So many games, with deadlines evenly spread from the end of the preparation on. */
   private static Kept keep(RealClocks clocks, int count, Duration preparation, Duration spread) {
     var node = clocks.node();
-    var end = Instant.now().plus(preparation);
-    var running =
-        started(
-            clocks,
-            node,
-            IntStream.range(0, count)
-                .mapToObj(i -> end.plus(spread.multipliedBy(i).dividedBy(count)))
-                .toList());
-    assertThat(Instant.now()).as("prepared in time").isBefore(end);
     var ports = clocks.redis.stores();
+    // From the beginning: time in which nobody sweeps is an outage, and given back.
     try (var keeper =
         new Timekeeper(ports.deadlines(), ports.leases(), NodeId.fresh(), new Games(node))) {
       keeper.start();
+      var end = Instant.now().plus(preparation);
+      var running =
+          started(
+              clocks,
+              node,
+              IntStream.range(0, count)
+                  .mapToObj(i -> end.plus(spread.multipliedBy(i).dividedBy(count)))
+                  .toList());
+      assertThat(Instant.now()).as("prepared in time").isBefore(end);
       Awaitility.await().atMost(PATIENCE).until(() -> Instant.now().isAfter(end));
       var kept = kept(clocks, running);
       System.out.printf(
