@@ -116,6 +116,10 @@ export class House {
   #handle(socket: Socket, event: string, payload: Record<string, unknown>, ack: (reply: object) => void): void {
     switch (event) {
       case "game:join": {
+        if (payload["game_id"] === "cards") {
+          ack({ ok: false, error: { code: "unavailable", message: "no such cards here", details: { reason: "cards" } } });
+          return;
+        }
         if (payload["game_id"] !== "g") {
           ack({ ok: false, error: { code: "game_not_found", message: "no", details: {} } });
           return;

@@ -161,6 +161,12 @@ describe("a session", () => {
     await expect(session.ready()).rejects.toMatchObject({ code: "game_not_found" });
   });
 
+  it("does not go on asking a server that lacks the cards of the game", async () => {
+    session = client.play("cards");
+    expect(await session.once("closed")).toEqual({ code: "unavailable", message: "no such cards here" });
+    expect(house.messages("game:join")).toHaveLength(1);
+  });
+
   it("measures the connection and the server's clock", async () => {
     const table = await seated();
     await until(() => table.quality.rtt_ms !== undefined);
