@@ -33,17 +33,18 @@ final class PresetFile {
   private final List<FileProblem> problems = new ArrayList<>();
   private final List<RulesConfig> read = new ArrayList<>();
 
-  private PresetFile(String file) {
+  private PresetFile(String file, List<RulesConfig> earlier) {
     this.file = file;
+    this.read.addAll(earlier);
   }
 
   /**
-   * All presets of a file, in its order.
+   * The presets there were before, then all of a file in its order.
    *
    * @throws InvalidFiles naming everything that is wrong, with file and path
    */
-  static List<RulesConfig> read(String file, String json) {
-    PresetFile presets = new PresetFile(file);
+  static List<RulesConfig> read(String file, String json, List<RulesConfig> earlier) {
+    PresetFile presets = new PresetFile(file, earlier);
     presets.all(json);
     if (!presets.problems.isEmpty()) {
       throw new InvalidFiles(presets.problems);

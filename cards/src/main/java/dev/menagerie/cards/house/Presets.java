@@ -9,7 +9,7 @@ import java.util.Optional;
 public final class Presets {
   private static final String FILE = "presets.json";
   private static final List<RulesConfig> ALL =
-      PresetFile.read(FILE, Resource.text("/menagerie/" + FILE));
+      PresetFile.read(FILE, Resource.text("/menagerie/" + FILE), List.of());
 
   public static final RulesConfig STANDARD = named("standard").orElseThrow();
   public static final RulesConfig POCKET = named("pocket").orElseThrow();

@@ -28,7 +28,8 @@ class PresetFileTest {
     List<RulesConfig> presets =
         PresetFile.read(
             "presets.json",
-            withMore("{\"name\":\"quick\",\"preset\":\"house\",\"prizes\":{\"count\":2}}"));
+            withMore("{\"name\":\"quick\",\"preset\":\"house\",\"prizes\":{\"count\":2}}"),
+            List.of());
 
     RulesConfig quick = presets.getLast();
     assertThat(quick.preset()).isEqualTo("quick");
@@ -50,7 +51,7 @@ class PresetFileTest {
 
     InvalidFiles refused =
         catchThrowableOfType(
-            InvalidFiles.class, () -> PresetFile.read("presets.json", withMore(more)));
+            InvalidFiles.class, () -> PresetFile.read("presets.json", withMore(more), List.of()));
 
     assertThat(refused.problems().stream().map(FileProblem::toString))
         .contains(
@@ -68,13 +69,44 @@ class PresetFileTest {
   @Test
   void aFileWithoutPresetsIsRefused() {
     assertThat(
-            catchThrowableOfType(InvalidFiles.class, () -> PresetFile.read("p.json", "{}"))
+            catchThrowableOfType(
+                    InvalidFiles.class, () -> PresetFile.read("p.json", "{}", List.of()))
                 .getMessage())
         .isEqualTo("p.json: presets: must be an array of at least one preset");
     assertThat(
-            catchThrowableOfType(InvalidFiles.class, () -> PresetFile.read("p.json", "{"))
+            catchThrowableOfType(
+                    InvalidFiles.class, () -> PresetFile.read("p.json", "{", List.of()))
                 .getMessage())
         .startsWith("p.json: $: not well-formed JSON");
+  }
+
+  @Test
+  void aHouseMayHavePresetsOfItsOwn() {
+    HouseRules rules =
+        HouseRules.shipped()
+            .and(
+                "own.json",
+                """
+                {"presets":[{"name":"quick","preset":"pocket","prizes":{"count":1}},
+                            {"name":"quicker","preset":"quick","timer":{"turn_ms":60000}}]}\
+                """);
+
+    assertThat(rules.names()).containsExactly("standard", "pocket", "house", "quick", "quicker");
+    RulesConfig quicker = rules.named("quicker").orElseThrow();
+    assertThat(quicker.prizes().count()).isEqualTo(1);
+    assertThat(quicker.deck()).isEqualTo(Presets.POCKET.deck());
+    assertThat(rules.read(Json.toTree("quicker"))).isEqualTo(quicker);
+    assertThat(HouseRules.shipped().named("quick")).isEmpty();
+  }
+
+  @Test
+  void aPresetOfTheHouseDoesNotReplaceOneThatComesWithTheGame() {
+    String own = "{\"presets\":[{\"name\":\"pocket\",\"preset\":\"standard\"}]}";
+
+    InvalidFiles refused =
+        catchThrowableOfType(InvalidFiles.class, () -> HouseRules.shipped().and("own.json", own));
+
+    assertThat(refused.getMessage()).isEqualTo("own.json: presets[0].name: is given twice: pocket");
   }
 
   private static String withMore(String presets) {

@@ -65,6 +65,12 @@ class ActionsTest {
             List.of(
                 new Ability.Activated(
                     "water", none(), none(), List.of(new Effect.Draw(TestCards.n(1), none()))))));
+    cards.add(
+        TestCards.trainer(
+            "greed",
+            TrainerKind.ITEM,
+            List.of(new Effect.TakePrizes(TestCards.n(1), none())),
+            List.of()));
     Board board =
         new Board(
             side(List.of(hand)),
@@ -240,6 +246,42 @@ class ActionsTest {
             new Actions.Resolution.Resolved(
                 new Command.Select(
                     Seat.FIRST, asked.pending().orElseThrow().number(), List.of(1))));
+  }
+
+  private static View.Question asked(String trainer) {
+    GameState state = standard(trainer);
+    int card = state.table().card(Seat.FIRST, Pile.HAND, 0);
+    GameState asked = after(state, new Command.PlayTrainer(Seat.FIRST, card));
+    everyListedOneMeansItsCommand(asked, 1);
+    return Views.of(asked, Viewer.seat(Seat.FIRST))
+        .pending()
+        .orElseThrow()
+        .question()
+        .orElseThrow();
+  }
+
+  @Test
+  void whatMayBeChosenIsNamedUnlessItLiesFaceDown() {
+    assertThat(asked("greed").options())
+        .containsExactly(
+            new View.Option("0", Optional.empty(), Optional.empty()),
+            new View.Option("1", Optional.empty(), Optional.empty()));
+    GameState state = standard("swap");
+    Table t = state.table();
+    assertThat(asked("swap").options())
+        .containsExactly(
+            new View.Option(
+                card(state, t.benched(Seat.FIRST, 0).top()),
+                Optional.of("mudback"),
+                Optional.empty()),
+            new View.Option(
+                card(state, t.benched(Seat.FIRST, 1).top()),
+                Optional.of("plain"),
+                Optional.empty()));
+    assertThat(asked("scout").options())
+        .hasSize(4)
+        .allSatisfy(option -> assertThat(option.card()).contains("plain"))
+        .allSatisfy(option -> assertThat(option.id()).hasSize(13));
   }
 
   @Test

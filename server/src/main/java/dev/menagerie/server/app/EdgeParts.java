@@ -1,5 +1,6 @@
 package dev.menagerie.server.app;
 
+import dev.menagerie.cards.house.HouseRules;
 import dev.menagerie.cards.set.CardSets;
 import dev.menagerie.protocol.AsyncApi;
 import dev.menagerie.server.StoreUnavailable.Store;
@@ -43,6 +44,7 @@ record EdgeParts(
     ServeOptions options,
     String origin,
     CardSets sets,
+    HouseRules presets,
     People people,
     OpenStores stores,
     Decks decks,
@@ -87,14 +89,14 @@ record EdgeParts(
                 limiter,
                 AuthRoutes.Limits.withGuestsPerMinute(options.guestsPerMinute))
             .all());
-    all.addAll(new CatalogRoutes(sets).all());
+    all.addAll(new CatalogRoutes(sets, presets).all());
     all.addAll(new DeckRoutes(decks).all());
     all.addAll(
         new GameRoutes(
                 lobby,
                 games,
                 stores.archive(),
-                new NewGames(people::isUser),
+                new NewGames(people::isUser, presets),
                 origin + "/game",
                 RateLimit.perMinute("games", options.gamesPerMinute))
             .routes());

@@ -1,6 +1,7 @@
 package dev.menagerie.server.app;
 
 import dev.menagerie.cards.deck.StarterDecks;
+import dev.menagerie.cards.house.HouseRules;
 import dev.menagerie.rules.card.Catalog;
 import dev.menagerie.server.auth.AccessTokens;
 import dev.menagerie.server.auth.Passwords;
@@ -87,11 +88,12 @@ record People(
   }
 
   /** Everyone's decks. */
-  Decks decks(StarterDecks starters, Catalog catalog) {
+  Decks decks(StarterDecks starters, Catalog catalog, HouseRules presets) {
     return new Decks(
         starters,
         new PostgresDecks(stores.database()),
-        (list, rules) -> DeckProblems.of(list, rules, catalog));
+        (list, rules) -> DeckProblems.of(list, rules, catalog),
+        presets);
   }
 
   /** The decks as games take them. */

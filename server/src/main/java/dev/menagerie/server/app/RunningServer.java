@@ -1,7 +1,10 @@
 package dev.menagerie.server.app;
 
 import dev.menagerie.cards.deck.StarterDecks;
+import dev.menagerie.cards.house.HouseRules;
 import dev.menagerie.cards.set.CardSets;
+import dev.menagerie.cards.set.FileProblem;
+import dev.menagerie.cards.set.InvalidFiles;
 import dev.menagerie.server.StoreUnavailable;
 import dev.menagerie.server.embedded.DataDirectory;
 import dev.menagerie.server.embedded.DataDirectoryInUse;
@@ -23,10 +26,14 @@ import dev.menagerie.socketio.http.TrustedProxies;
 import dev.menagerie.socketio.netty.NettySettings;
 import java.io.IOException;
 import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** A server from the first file it opens to the last it closes: all parts, wired by hand. */
 final class RunningServer implements AutoCloseable {
@@ -80,6 +87,7 @@ final class RunningServer implements AutoCloseable {
   }
 
   private static RunningServer started(ServeOptions options, Clock clock, Closing closing) {
+    var presets = presets(options.presets);
     int port = options.port == 0 ? freePort(options.host) : options.port;
     var origin = options.publicUrl == null ? local(options.host, port) : options.publicUrl;
     var data = closing.later(DataDirectory.hold(options.dataDir));
@@ -103,7 +111,7 @@ final class RunningServer implements AutoCloseable {
     var people =
         People.of(options, data, stores, clock, closing, user -> live.get().signedOut(user));
     var starters = StarterDecks.load();
-    var decks = people.decks(starters, sets.catalog());
+    var decks = people.decks(starters, sets.catalog(), presets);
     var lobby =
         new Lobby(
             liveGames,
@@ -114,7 +122,8 @@ final class RunningServer implements AutoCloseable {
             bots,
             clock);
     var edge =
-        new EdgeParts(options, origin, sets, people, stores, decks, lobby, games, closing).edge();
+        new EdgeParts(options, origin, sets, presets, people, stores, decks, lobby, games, closing)
+            .edge();
     var server =
         SocketIoServer.builder()
             .netty(netty(options, port))
@@ -145,6 +154,23 @@ final class RunningServer implements AutoCloseable {
     closing.later(() -> drain(server, live.get()));
     start(server, options, port);
     return new RunningServer(closing, origin);
+  }
+
+  /** The presets that come with the game and those of the file, if there is one. */
+  static HouseRules presets(@Nullable Path file) {
+    var shipped = HouseRules.shipped();
+    if (file == null) return shipped;
+    try {
+      return shipped.and(file.toString(), Files.readString(file));
+    } catch (IOException unreadable) {
+      throw CannotRun.badUse("--presets: cannot read " + file);
+    } catch (InvalidFiles refused) {
+      throw CannotRun.badUse(
+          "--presets: "
+              + refused.problems().stream()
+                  .map(FileProblem::toString)
+                  .collect(Collectors.joining("; ")));
+    }
   }
 
   private static void drain(SocketIoServer server, LivePlay live) {

@@ -71,6 +71,12 @@ final class ServeOptions {
   List<String> trustedProxies = List.of();
 
   @Option(
+      names = "--presets",
+      paramLabel = "FILE",
+      description = "More rule presets, beside those that come with the game; checked at the start")
+  @Nullable Path presets;
+
+  @Option(
       names = "--guests-per-minute",
       defaultValue = "600",
       description = "Guest sign-ins of one address. Default: ${DEFAULT-VALUE}")

@@ -1,6 +1,6 @@
 package dev.menagerie.server.catalog;
 
-import dev.menagerie.cards.house.Presets;
+import dev.menagerie.cards.house.HouseRules;
 import dev.menagerie.cards.house.RulesJson;
 import dev.menagerie.cards.set.CardSets;
 import dev.menagerie.rules.config.RulesConfig;
@@ -24,10 +24,10 @@ public final class CatalogRoutes {
   private final Document allCards;
   private final Map<String, Document> sets = new HashMap<>();
   private final Map<String, Document> cards = new HashMap<>();
-  private final Document allRules = Document.forAll(Page.whole(Presets.all()));
+  private final Document allRules;
   private final Map<String, Document> rules = new HashMap<>();
 
-  public CatalogRoutes(CardSets catalog) {
+  public CatalogRoutes(CardSets catalog, HouseRules presets) {
     var all = new ArrayList<CardView>();
     for (var set : catalog.sets()) {
       String id = set.set().id();
@@ -37,7 +37,8 @@ public final class CatalogRoutes {
       all.addAll(views);
     }
     allCards = Document.forAll(Page.whole(all));
-    for (var preset : Presets.all()) {
+    allRules = Document.forAll(Page.whole(presets.all()));
+    for (var preset : presets.all()) {
       rules.put(preset.preset(), Document.forAll(RulesJson.describe(preset)));
     }
   }

@@ -2,7 +2,7 @@ package dev.menagerie.server.decks;
 
 import dev.menagerie.cards.deck.StarterDeck;
 import dev.menagerie.cards.deck.StarterDecks;
-import dev.menagerie.cards.house.Presets;
+import dev.menagerie.cards.house.HouseRules;
 import dev.menagerie.codec.Problem;
 import dev.menagerie.rules.config.RulesConfig;
 import dev.menagerie.rules.deck.DeckList;
@@ -23,13 +23,15 @@ public final class Decks {
   private final Map<DeckId, Deck> starters = new LinkedHashMap<>();
   private final DeckStore store;
   private final DeckCheck check;
+  private final HouseRules presets;
 
-  public Decks(StarterDecks starters, DeckStore store, DeckCheck check) {
+  public Decks(StarterDecks starters, DeckStore store, DeckCheck check, HouseRules presets) {
     for (var starter : starters.all()) {
       this.starters.put(new DeckId(starter.id()), starter(starter));
     }
     this.store = store;
     this.check = check;
+    this.presets = presets;
   }
 
   private static Deck starter(StarterDeck deck) {
@@ -74,9 +76,9 @@ public final class Decks {
 
   /** Every rule the deck breaks under a preset. */
   public List<Problem> problems(String preset, DeckList list) {
-    Optional<RulesConfig> rules = Presets.named(preset);
+    Optional<RulesConfig> rules = presets.named(preset);
     return rules.isEmpty()
-        ? List.of(new Problem("$.rules", "must be one of " + String.join(", ", Presets.names())))
+        ? List.of(new Problem("$.rules", "must be one of " + String.join(", ", presets.names())))
         : check.problems(list, rules.get());
   }
 

@@ -1,7 +1,7 @@
 package dev.menagerie.server.rest;
 
+import dev.menagerie.cards.house.HouseRules;
 import dev.menagerie.cards.house.InvalidRules;
-import dev.menagerie.cards.house.RulesJson;
 import dev.menagerie.codec.Problem;
 import dev.menagerie.rules.config.RulesConfig;
 import dev.menagerie.server.game.Audience;
@@ -28,12 +28,15 @@ public final class NewGames {
   private static final int CAMPAIGN_TURN_MS = 600_000;
 
   private final Predicate<UserId> users;
+  private final HouseRules presets;
 
   /**
    * @param users whether there is such a user
+   * @param presets what rules may be called by name
    */
-  public NewGames(Predicate<UserId> users) {
+  public NewGames(Predicate<UserId> users, HouseRules presets) {
     this.users = users;
+    this.presets = presets;
   }
 
   /**
@@ -52,13 +55,13 @@ public final class NewGames {
         key.map(own -> "rest-" + own));
   }
 
-  private static RulesConfig rules(GameType type, Optional<JsonNode> given) {
+  private RulesConfig rules(GameType type, Optional<JsonNode> given) {
     var json = given.orElseGet(() -> JsonNodeFactory.instance.stringNode(DEFAULT_PRESET));
     if (type == GameType.RANKED && !json.isString()) {
       throw invalid("$.rules_config", "must be a preset's name in a ranked game");
     }
     try {
-      return RulesJson.read(type == GameType.CAMPAIGN ? unhurried(json) : json);
+      return presets.read(type == GameType.CAMPAIGN ? unhurried(json) : json);
     } catch (InvalidRules invalid) {
       throw HttpRefusal.of(
           ProblemKind.INVALID_MESSAGE,

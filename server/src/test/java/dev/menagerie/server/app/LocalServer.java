@@ -51,6 +51,12 @@ public final class LocalServer implements AutoCloseable {
       return this;
     }
 
+    /** Presets of its own. */
+    public Settings presets(Path file) {
+      options.presets = file;
+      return this;
+    }
+
     public Settings queryTokens(boolean allowed) {
       options.queryTokens = allowed;
       return this;

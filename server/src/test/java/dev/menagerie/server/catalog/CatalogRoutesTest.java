@@ -2,6 +2,7 @@ package dev.menagerie.server.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.menagerie.cards.house.HouseRules;
 import dev.menagerie.cards.set.CardSets;
 import dev.menagerie.server.http.Ask;
 import dev.menagerie.server.http.Rest;
@@ -11,7 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class CatalogRoutesTest {
   private static final CardSets SETS = CardSets.load();
-  private static final Rest REST = new Rest(new CatalogRoutes(SETS).all());
+  private static final Rest REST = new Rest(new CatalogRoutes(SETS, HouseRules.shipped()).all());
 
   @Test
   void everyCardIsThereWithItsSetAndItsText() {

@@ -3,6 +3,7 @@ package dev.menagerie.server.decks;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.menagerie.cards.deck.StarterDecks;
+import dev.menagerie.cards.house.HouseRules;
 import dev.menagerie.codec.Json;
 import dev.menagerie.codec.Problem;
 import dev.menagerie.server.Stores;
@@ -38,7 +39,8 @@ class DeckRoutesTest {
                           problems.add(new Problem("$.energy_types", "too many"));
                         }
                         return problems;
-                      }))
+                      },
+                      HouseRules.shipped()))
               .all());
   private final String ada = REST.guest();
   private final String bob = REST.guest();

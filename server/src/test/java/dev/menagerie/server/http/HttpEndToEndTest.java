@@ -2,6 +2,7 @@ package dev.menagerie.server.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.menagerie.cards.house.HouseRules;
 import dev.menagerie.cards.set.CardSets;
 import dev.menagerie.codec.Json;
 import dev.menagerie.codec.Limits;
@@ -33,7 +34,7 @@ class HttpEndToEndTest {
   private static final Rest REST =
       new Rest(
           List.of(
-              new CatalogRoutes(CardSets.load()).all().getFirst(),
+              new CatalogRoutes(CardSets.load(), HouseRules.shipped()).all().getFirst(),
               Route.get("/me", "me", "Who am I")
                   .answers(200, SignedIn.class)
                   .by(call -> Answer.of(call.user()))));
