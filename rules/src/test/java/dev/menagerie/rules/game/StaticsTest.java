@@ -24,6 +24,7 @@ import dev.menagerie.rules.card.Place;
 import dev.menagerie.rules.card.Player;
 import dev.menagerie.rules.card.Scope;
 import dev.menagerie.rules.card.Static;
+import dev.menagerie.rules.card.Target;
 import dev.menagerie.rules.card.TrainerKind;
 import dev.menagerie.rules.state.Pile;
 import java.util.List;
@@ -74,13 +75,19 @@ class StaticsTest {
   }
 
   @Test
-  void whoseHpASuddenLockTakesAwayIsKnockedOutWithinTheSameAttack() {
-    TestGame game = TestGame.standard().cards(SORE, SHELL);
-    game.first().active(mon("sore")).bench(mon("plain"));
+  void aLockThatBeginsInTheMiddleOfATurnIsFeltAtOnce() {
+    var salt =
+        trainer(
+            "salt",
+            TrainerKind.ITEM,
+            List.of(new Effect.PlaceCounters(n(1), new Target.Active(Player.YOU))),
+            List.of());
+    TestGame game = TestGame.standard().cards(SORE, SHELL, salt);
+    game.first().active(mon("sore")).hand("salt");
     game.second().active(hurt(110, mon("shell"))).bench(mon("plain"));
-    game.turn(4, SECOND).start();
+    game.start();
     assertThat(game.hp(game.active(SECOND))).isEqualTo(130);
-    game.attack(0);
+    game.play("salt");
     assertThat(game.pile(Pile.DISCARD, SECOND)).contains("shell");
   }
 
