@@ -49,9 +49,9 @@ class ManyClocksTest {
   @Test
   void tenThousandRunAtOnceAndNoneIsASecondLate() {
     try (var clocks = new RealClocks(directory)) {
-      keep(clocks, 1_000, Duration.ofSeconds(8), Duration.ZERO); // as on a server that has run
+      keep(clocks, 1_000, Duration.ofSeconds(6), Duration.ZERO); // as on a server that has run
       var spread = Duration.ofSeconds(10);
-      assertThat(keep(clocks, 10_000, Duration.ofSeconds(40), spread).latest()).isLessThan(SECOND);
+      assertThat(keep(clocks, 10_000, Duration.ofSeconds(25), spread).latest()).isLessThan(SECOND);
     }
   }
 
@@ -60,8 +60,8 @@ class ManyClocksTest {
   @Test
   void tenThousandRunOutInOneMomentAndAllAreKept() {
     try (var clocks = new RealClocks(directory)) {
-      keep(clocks, 1_000, Duration.ofSeconds(8), Duration.ZERO);
-      assertThat(keep(clocks, 10_000, Duration.ofSeconds(40), Duration.ZERO).latest())
+      keep(clocks, 1_000, Duration.ofSeconds(6), Duration.ZERO);
+      assertThat(keep(clocks, 10_000, Duration.ofSeconds(25), Duration.ZERO).latest())
           .isLessThan(Duration.ofSeconds(20));
     }
   }
@@ -125,10 +125,9 @@ class ManyClocksTest {
   private static Kept kept(RealClocks clocks, List<Running> running) {
     long before = MACHINE.getProcessCpuTime();
     for (var each : running) {
-      Awaitility.await()
-          .atMost(PATIENCE)
-          .pollInterval(Duration.ofMillis(50))
-          .until(() -> !clocks.records(each.game()).isEmpty());
+      if (clocks.records(each.game()).isEmpty()) {
+        Awaitility.await().atMost(PATIENCE).until(() -> !clocks.records(each.game()).isEmpty());
+      }
     }
     long used = MACHINE.getProcessCpuTime() - before;
     var latest = Duration.ZERO;
