@@ -43,7 +43,7 @@ class ManyClocksTest {
     }
   }
 
-  /** What two processors can do: past a thousand a second they fall behind, and catch up. */
+  /** A thousand a second, a third of what two processors keep up with. */
   @Tag("long")
   @Timeout(value = 5, unit = TimeUnit.MINUTES)
   @Test
