@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -107,9 +108,12 @@ public final class Catalog {
     return faces.get(id);
   }
 
-  /** What tells the card from the same one changed. */
-  String print(Face face) {
-    return face.print(print);
+  /**
+   * What tells the card from the same one changed; kept here, so that it is worked out once and not
+   * for every game.
+   */
+  String print(String id) {
+    return Objects.requireNonNull(faces.get(id), id).print(print);
   }
 
   public String version() {

@@ -119,7 +119,6 @@ public final class Face {
     this.triggered = same.triggered;
     this.activated = same.activated;
     this.programs = same.programs;
-    this.print = same.print;
   }
 
   Face numbered(int other) {

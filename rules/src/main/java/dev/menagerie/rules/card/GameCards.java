@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The cards of one game, numbered by id among themselves: these numbers are what its states, events
@@ -16,7 +17,9 @@ public final class GameCards {
   private final Catalog catalog;
   private final Face[] faces;
   private final int[] zoneEnergy = new int[EnergyType.values().length];
-  private final String digest;
+
+  /** Worked out when first asked for: a game that is only played out has no use for it. */
+  private @Nullable String digest;
 
   private GameCards(Catalog catalog, List<Face> known) {
     this.catalog = catalog;
@@ -29,7 +32,6 @@ public final class GameCards {
         zoneEnergy[face.basicType()] = i;
       }
     }
-    this.digest = Prints.whole(printed().toString());
   }
 
   /** A card of a game and what it said when the game began. */
@@ -72,7 +74,7 @@ public final class GameCards {
     List<String> changed = new ArrayList<>();
     for (Printed one : begunWith) {
       Face face = catalog.faceOf(one.card());
-      if (face != null && !catalog.print(face).equals(one.print())) {
+      if (face != null && !catalog.print(face.definition.id()).equals(one.print())) {
         changed.add(one.card());
       }
     }
@@ -128,17 +130,22 @@ public final class GameCards {
   /** In the order of their numbers, for whoever has to find these very cards again. */
   public List<Printed> printed() {
     return Arrays.stream(faces)
-        .map(face -> new Printed(face.definition.id(), catalog.print(face)))
+        .map(face -> new Printed(face.definition.id(), catalog.print(face.definition.id())))
         .toList();
   }
 
   /** One text for all of them: two games with the same have the same cards. */
   public String digest() {
-    return digest;
+    String known = digest;
+    if (known == null) {
+      known = Prints.whole(printed().toString());
+      digest = known;
+    }
+    return known;
   }
 
   @Override
   public String toString() {
-    return "GameCards[" + faces.length + ", " + digest + "]";
+    return "GameCards[" + faces.length + ", " + digest() + "]";
   }
 }
