@@ -203,6 +203,17 @@ export async function playUntil(page: Page, so: () => Promise<boolean> | boolean
   expect(await so()).toBe(true);
 }
 
+/** To the first card that can be laid down: what is asked before is answered, and nothing is played. */
+export async function firstPlayable(page: Page): Promise<Locator> {
+  const card = page.locator(".held.playable").first();
+  const there = async (): Promise<boolean> => {
+    if (await page.locator(".choice").isVisible()) await answer(page, click);
+    return card.isVisible();
+  };
+  await expect.poll(there, { timeout: 30_000, intervals: [20] }).toBe(true);
+  return card;
+}
+
 /** Two people play until something is so. */
 export async function playBoth(one: Page, other: Page, so: () => Promise<boolean>, limitMs = 60_000): Promise<void> {
   const end = Date.now() + limitMs;

@@ -1,5 +1,5 @@
 import { expect } from "@playwright/test";
-import { isOver, PHONE, playUntil, quickGame, seat, shot, somebody, test, turnOf } from "../player.js";
+import { firstPlayable, isOver, PHONE, playUntil, quickGame, seat, shot, somebody, test, turnOf } from "../player.js";
 
 test("a phone shows the whole table and plays on it", async ({ browser }) => {
   const { page, complaints } = await somebody(browser, PHONE);
@@ -32,8 +32,7 @@ test("a phone shows the whole table and plays on it", async ({ browser }) => {
 test("a card is dragged to where it shall go", async ({ browser }) => {
   const { page } = await somebody(browser);
   await seat(page, "Dragger", "pocket");
-  const card = page.locator(".held.playable").first();
-  await playUntil(page, () => card.isVisible());
+  const card = await firstPlayable(page);
   const to = await page.locator(".mine-active").boundingBox();
   if (!to) throw new Error("there is nowhere to drag it");
   await card.hover();

@@ -1,6 +1,6 @@
 import { expect } from "@playwright/test";
 import type { GameState } from "@menagerie/client";
-import { arriveWhen, click, move, PHONE, playUntil, seat, SHORT, shot, somebody, test, turnOf } from "../player.js";
+import { arriveWhen, click, firstPlayable, move, PHONE, playUntil, seat, SHORT, shot, somebody, test, turnOf } from "../player.js";
 
 /** A game long enough to see everything in it. */
 const LONG = { preset: "pocket", prizes: { count: 12 } };
@@ -35,8 +35,7 @@ test("what a card can do is lit, taken back, and attacks show their cost and wor
 test("a place for a Pokémon is lit while its card is in hand", async ({ browser }) => {
   const { page } = await somebody(browser);
   await seat(page, "Placer", LONG);
-  await playUntil(page, async () => (await page.locator(".held.playable").count()) > 0);
-  await page.locator(".held.playable").first().click();
+  await (await firstPlayable(page)).click();
   await shot(page, "place-lit");
   await page.getByRole("button", { name: /Put it here, as your active/ }).click();
   await expect(page.locator(".mine-active .spot")).toBeVisible();

@@ -172,9 +172,7 @@ public final class Timekeeper implements AutoCloseable {
   private void ring(Alarm alarm) {
     @Nullable Outcome outcome = null;
     try {
-      outcome = games.expire(alarm.game());
-    } catch (CardsUnavailable told) {
-      deadlines.putOff(alarm.game(), alarm.deadline(), UNTIL_CARDS);
+      outcome = expire(alarm);
     } catch (StoreUnavailable | NotCertified e) {
       LOG.warn("a deadline could not be kept: {}", e.getMessage());
     } catch (RuntimeException e) {
@@ -185,6 +183,15 @@ public final class Timekeeper implements AutoCloseable {
     }
     if (outcome instanceof Outcome.NotYet early) {
       early.deadline().ifPresent(deadline -> again(alarm, early.now(), deadline));
+    }
+  }
+
+  private @Nullable Outcome expire(Alarm alarm) {
+    try {
+      return games.expire(alarm.game());
+    } catch (CardsUnavailable told) {
+      deadlines.putOff(alarm.game(), alarm.deadline(), UNTIL_CARDS);
+      return null;
     }
   }
 
