@@ -1,5 +1,7 @@
 import type { BrokenRule, ErrorCode, Problem } from "./wire.js";
 
+const PASSING: ReadonlySet<string> = new Set(["busy", "unavailable", "rate_limited"]);
+
 /** The server said no; `code` is stable, the message is for people. A refusal changed nothing. */
 export class Refused extends Error {
   readonly code: ErrorCode | (string & {});
@@ -10,6 +12,11 @@ export class Refused extends Error {
     this.name = "Refused";
     this.code = refusal.code;
     this.details = (refusal.details ?? {}) as Record<string, unknown>;
+  }
+
+  /** Whether the server would do the thing a moment later; not if it lacks the cards of the game. */
+  get passing(): boolean {
+    return PASSING.has(this.code) && this.details["reason"] !== "cards";
   }
 }
 

@@ -3,13 +3,6 @@ import type { Acted } from "./names.js";
 import { backoff, type Later } from "./retry.js";
 import type { ClientMessages } from "./wire.js";
 
-const PASSING: ReadonlySet<string> = new Set(["busy", "unavailable", "rate_limited"]);
-
-/** Whether the server would do the thing a moment later; not if it lacks the cards of the game. */
-export function passes(refusal: Refused): boolean {
-  return PASSING.has(refusal.code) && refusal.details["reason"] !== "cards";
-}
-
 /** `busy` and the like pass; after so many tries somebody should be told. */
 const MOST_TRIES = 6;
 
@@ -78,7 +71,7 @@ export class Outbox {
 
   #failed(sent: Sent, failure: Error): void {
     if (!this.#unanswered.has(sent.message.message_id)) return;
-    const passing = failure instanceof Refused && passes(failure);
+    const passing = failure instanceof Refused && failure.passing;
     if (failure instanceof Refused && (!passing || sent.tries >= MOST_TRIES)) {
       this.#unanswered.delete(sent.message.message_id);
       sent.reject(failure);

@@ -5,7 +5,7 @@ import { Follower, type Step } from "./follower.js";
 import { newId } from "./ids.js";
 import { Line, type ConnectionStatus } from "./line.js";
 import type { Acted } from "./names.js";
-import { Outbox, passes } from "./outbox.js";
+import { Outbox } from "./outbox.js";
 import { Pulse, type Quality } from "./pulse.js";
 import { backoff, Later } from "./retry.js";
 import type { Action, Commit, GameOver, GameState, PatchOperation, ServerMessages, TurnStart } from "./wire.js";
@@ -201,7 +201,7 @@ export class GameSession extends Emitter<SessionEvents> {
     this.#outbox.shut();
     this.#line.ask(event, message, () => this.#onJoined()).catch((failure: Error) => {
       if (this.#ending || !this.#line.connected) return;
-      if (failure instanceof Refused && !passes(failure)) this.#end(failure.code, failure.message);
+      if (failure instanceof Refused && !failure.passing) this.#end(failure.code, failure.message);
       else this.#later.do(backoff(2), () => this.#line.connected && this.#join());
     });
   }

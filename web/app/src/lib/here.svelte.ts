@@ -83,10 +83,8 @@ export function explain(failure: unknown): string {
       case "rate_limited":
         return "That was a little fast. Wait a moment and try again.";
       case "unavailable":
-        if (failure.details["reason"] === "cards") return failure.message;
-        return "The server is busy. Try again in a moment.";
       case "busy":
-        return "The server is busy. Try again in a moment.";
+        return failure.passing ? "The server is busy. Try again in a moment." : failure.message;
       case "unauthenticated":
         return failure.message || "Sign in first.";
       default:

@@ -101,7 +101,7 @@ class RedactedEventsTest {
   @Test
   void energyOutOfNothingHasANameFromThenOn() {
     int instance = STATE.table().instances();
-    int fire = TestCards.CATALOG.numberOf("e-fire");
+    int fire = STATE.table().cards().numberOf("e-fire");
     int made = Ref.of(instance, 0);
     var events =
         told(

@@ -67,19 +67,8 @@ class ChoiceClockTest {
   }
 
   private static BoardSide side(BoardPokemon active, String... bench) {
-    return new BoardSide(
-        Optional.of(active),
-        List.of(bench).stream().map(BoardPokemon::of).toList(),
-        List.of(),
-        Collections.nCopies(10, "kindlemole"),
-        List.of(),
-        List.of(),
-        Optional.of(0),
-        List.of(),
-        Optional.empty(),
-        List.of(),
-        Optional.empty(),
-        Optional.empty());
+    return Planting.side(
+        active, List.of(bench), List.of(), Collections.nCopies(10, "kindlemole"), List.of());
   }
 
   @Test

@@ -97,19 +97,12 @@ class TwinGamesTest {
     Collections.shuffle(own ? rest : cards, random);
     var deck = new ArrayList<>(soon);
     deck.addAll(rest.subList(6, rest.size()));
-    return new BoardSide(
-        Optional.of(BoardPokemon.of(basics.getFirst())),
-        List.of(BoardPokemon.of(basics.getLast())),
+    return Planting.side(
+        BoardPokemon.of(basics.getFirst()),
+        List.of(basics.getLast()),
         List.copyOf(hand),
         deck,
-        List.of(),
-        List.copyOf(rest.subList(0, 6)),
-        Optional.of(0),
-        List.of(),
-        Optional.empty(),
-        List.of(),
-        Optional.empty(),
-        Optional.empty());
+        List.copyOf(rest.subList(0, 6)));
   }
 
   private static DeckList deck(int seat) {

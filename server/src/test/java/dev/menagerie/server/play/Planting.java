@@ -5,6 +5,8 @@ import dev.menagerie.codec.Json;
 import dev.menagerie.rules.config.RulesConfig;
 import dev.menagerie.rules.deck.DeckList;
 import dev.menagerie.rules.game.Seed;
+import dev.menagerie.rules.state.BoardPokemon;
+import dev.menagerie.rules.state.BoardSide;
 import dev.menagerie.rules.state.GameState;
 import dev.menagerie.server.game.Audience;
 import dev.menagerie.server.game.ClockOp;
@@ -25,6 +27,28 @@ import java.util.Optional;
 /** Games that a running server finds in its stores, with a seed or a table of the test's choice. */
 public record Planting(GameStore store, GameJournal journal) {
   private static final Duration PATIENCE = Duration.ofMinutes(10);
+
+  /** A side of a table of the standard rules, with nothing discarded and no points. */
+  public static BoardSide side(
+      BoardPokemon active,
+      List<String> bench,
+      List<String> hand,
+      List<String> deck,
+      List<String> prizes) {
+    return new BoardSide(
+        Optional.of(active),
+        bench.stream().map(BoardPokemon::of).toList(),
+        hand,
+        deck,
+        List.of(),
+        prizes,
+        Optional.of(0),
+        List.of(),
+        Optional.empty(),
+        List.of(),
+        Optional.empty(),
+        Optional.empty());
+  }
 
   /** Somebody at the table. */
   public record Sitting(String user, String name, DeckList deck) {
