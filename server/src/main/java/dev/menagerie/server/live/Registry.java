@@ -51,8 +51,10 @@ final class Registry {
 
   /** A session is its user's connection now; true if it took the place of another. */
   boolean register(Session session) {
-    here.put(id(session.socket()), session);
-    return connections.register(id(session.socket()), session.user(), node).replaced().isPresent();
+    var id = id(session.socket());
+    var registered = connections.register(id, session.user(), node);
+    here.put(id, session);
+    return registered.replaced().isPresent();
   }
 
   /** The sessions of this node. */
@@ -94,7 +96,8 @@ final class Registry {
     return Math.toIntExact(connections.watchers(game));
   }
 
-  private void touch() {
+  /** Tells the registry who gives signs of life; those it does not know come back, or give way. */
+  void touch() {
     var alive = new HashMap<SessionId, Session>();
     here.forEach((id, session) -> {
       if (session.socket().idleTime().compareTo(Connections.SILENCE) < 0) {
@@ -108,15 +111,18 @@ final class Registry {
   }
 
   /**
-   * The registry forgot a session that is alive: it comes back, unless its user has a newer one.
+   * The registry forgot a session that is alive: it comes back, unless its user has a newer one, or
+   * it is back by now.
    */
   private void restore(Session session) {
-    if (connections.online(session.user())) {
+    var current = connections.of(session.user()).map(Connection::session);
+    if (current.isEmpty()) {
+      register(session);
+      session.place().ifPresent(place -> enter(session, place));
+      if (!session.socket().isConnected()) remove(session); // it went meanwhile
+    } else if (!current.get().equals(id(session.socket()))) {
       displaced.accept(session);
-      return;
     }
-    register(session);
-    session.place().ifPresent(place -> enter(session, place));
   }
 
   /**

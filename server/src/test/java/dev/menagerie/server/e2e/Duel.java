@@ -45,6 +45,8 @@ final class Duel implements AutoCloseable {
     for (int seat = 0; seat < people.size(); seat++) {
       players.add(seated(people.get(seat).at(origins.get(seat))));
     }
+    // The end of a greeting: a store that fails before it would send the player away.
+    for (var player : players) player.next("game:spectators");
   }
 
   /** A game of two guests; each plays on the server given. */

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** The registry's promises in the simplest form. */
-public final class InMemoryConnections implements Connections {
+public class InMemoryConnections implements Connections {
   private final InstantSource time;
   private final Map<SessionId, Connection> connections = new HashMap<>();
   private final Map<Player, Told> told = new HashMap<>();
