@@ -66,6 +66,7 @@ public final class LivePlay {
     new GameNamespace(sessions, following, acting, rates, envelopes).on(namespace);
     registry.onDeparture(presence::departed);
     registry.onDisplacement(sessions::displaced);
+    registry.onReturn(presence::returned);
     base.liveGames().listen(rooms);
     var play = new LivePlay(base, rooms, sessions);
     base.hints().subscribe(play::hinted);

@@ -127,13 +127,22 @@ final class Presence {
 
   /** A connection fell silent: that of a client that hung, or of a node that died. */
   void departed(Connection gone) {
+    playedBy(gone.user(), gone.game()).ifPresent(game -> stillAway(game, gone.user()));
+  }
+
+  /** A session was thought gone, as after a time without the store, and is not. */
+  void returned(Session session) {
+    playedBy(session.user(), session.place().map(Session.Place::game))
+        .ifPresent(game -> announceArrival(game, session.user(), session.socket().id()));
+  }
+
+  private Optional<LiveGame> playedBy(UserId user, Optional<GameId> game) {
     try {
-      gone.game()
-          .flatMap(id -> games.find(id, gone.user()))
+      return game.flatMap(id -> games.find(id, user))
           .filter(place -> place.seat().isPresent())
-          .ifPresent(place -> stillAway(place.game(), gone.user()));
+          .map(Games.Place::game);
     } catch (CardsUnavailable told) {
-      // Nobody follows the game here: there is nobody to be told who left it.
+      return Optional.empty(); // nobody follows the game here: there is nobody to be told
     }
   }
 

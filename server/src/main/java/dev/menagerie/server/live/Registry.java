@@ -21,22 +21,21 @@ import java.util.function.Consumer;
  * signs of life, and puts right what it and the live sockets disagree on.
  */
 final class Registry {
-  /** Four signs of life fit into the silence after which a connection counts as gone. */
-  private static final Duration TOUCH = Duration.ofSeconds(15);
-
-  private static final Duration SWEEP = Duration.ofSeconds(10);
+  /** Six signs of life fit into the silence after which a connection counts as gone. */
+  private static final Duration CHECK = Duration.ofSeconds(10);
 
   private final Connections connections;
   private final NodeId node;
   private final Map<SessionId, Session> here = new ConcurrentHashMap<>();
   private volatile Consumer<Connection> departed = _ -> {};
   private volatile Consumer<Session> displaced = _ -> {};
+  private volatile Consumer<Session> returned = _ -> {};
+  private volatile boolean checkedBefore;
 
   Registry(Connections connections, NodeId node, Scheduler scheduler) {
     this.connections = connections;
     this.node = node;
-    scheduler.every(TOUCH, this::touch);
-    scheduler.every(SWEEP, () -> connections.sweep().forEach(gone -> departed.accept(gone)));
+    scheduler.every(CHECK, this::check);
   }
 
   /** Who hears of connections that fell silent, such as those of a node that died. */
@@ -47,6 +46,11 @@ final class Registry {
   /** Who hears of sessions here whose user has a newer connection elsewhere. */
   void onDisplacement(Consumer<Session> listener) {
     displaced = listener;
+  }
+
+  /** Who hears of sessions here that others may have been told were gone. */
+  void onReturn(Consumer<Session> listener) {
+    returned = listener;
   }
 
   /** A session is its user's connection now; true if it took the place of another. */
@@ -96,8 +100,19 @@ final class Registry {
     return Math.toIntExact(connections.watchers(game));
   }
 
-  /** Tells the registry who gives signs of life; those it does not know come back, or give way. */
-  void touch() {
+  /**
+   * Tells the registry of signs of life, then takes out who has given none for too long. After a
+   * time without the store nobody has given any: then all nodes get to tell of theirs first.
+   */
+  void check() {
+    boolean othersHaveTold = checkedBefore;
+    checkedBefore = false;
+    touch();
+    if (othersHaveTold) connections.sweep().forEach(gone -> departed.accept(gone));
+    checkedBefore = true;
+  }
+
+  private void touch() {
     var alive = new HashMap<SessionId, Session>();
     here.forEach((id, session) -> {
       if (session.socket().idleTime().compareTo(Connections.SILENCE) < 0) {
@@ -119,6 +134,7 @@ final class Registry {
     if (current.isEmpty()) {
       register(session);
       session.place().ifPresent(place -> enter(session, place));
+      returned.accept(session);
       if (!session.socket().isConnected()) remove(session); // it went meanwhile
     } else if (!current.get().equals(id(session.socket()))) {
       displaced.accept(session);

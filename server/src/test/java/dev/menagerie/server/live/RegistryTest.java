@@ -1,8 +1,12 @@
 package dev.menagerie.server.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.menagerie.server.StoreUnavailable;
+import dev.menagerie.server.game.Connections;
 import dev.menagerie.server.game.InMemoryConnections;
+import dev.menagerie.server.game.ManualClock;
 import dev.menagerie.server.game.NodeId;
 import dev.menagerie.server.game.SessionId;
 import dev.menagerie.server.game.UserId;
@@ -10,6 +14,7 @@ import dev.menagerie.socketio.Admission;
 import dev.menagerie.socketio.Socket;
 import dev.menagerie.socketio.SocketIoServer;
 import io.socket.client.IO;
+import java.io.IOException;
 import java.net.URI;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -30,21 +35,26 @@ class RegistryTest {
   private static final NodeId NODE = new NodeId("here");
 
   private final Scheduler scheduler = new Scheduler();
-  private final Forgetful connections = new Forgetful();
+  private final ManualClock clock = new ManualClock();
+  private final Forgetful connections = new Forgetful(clock);
   private final Registry registry = new Registry(connections, NODE, scheduler);
   private final List<Session> displaced = new ArrayList<>();
   private SocketIoServer server;
   private io.socket.client.Socket client;
   private Session session;
 
-  /** Says of every session that it is not registered, whether it is or not. */
+  /** Says of every session that it is not registered, whether it is or not; and may be away. */
   private static final class Forgetful extends InMemoryConnections {
-    Forgetful() {
-      super(InstantSource.system());
+    private boolean away;
+
+    Forgetful(InstantSource time) {
+      super(time);
     }
 
     @Override
     public synchronized Set<SessionId> touch(Collection<SessionId> sessions) {
+      if (away) throw new StoreUnavailable(StoreUnavailable.Store.REDIS, new IOException("away"));
+      super.touch(sessions);
       return new HashSet<>(sessions);
     }
   }
@@ -76,7 +86,7 @@ class RegistryTest {
   /** The registry was asked a moment before the session was in it. */
   @Test
   void whoIsRegisteredByNowIsNotInTheirOwnWay() {
-    registry.touch();
+    registry.check();
     assertThat(displaced).isEmpty();
     assertThat(registered()).contains(session.socket().id());
   }
@@ -84,7 +94,10 @@ class RegistryTest {
   @Test
   void whoIsMissingComesBack() {
     connections.remove(new SessionId(registered()));
-    registry.touch();
+    var returned = new ArrayList<Session>();
+    registry.onReturn(returned::add);
+    registry.check();
+    assertThat(returned).containsExactly(session);
     assertThat(displaced).isEmpty();
     assertThat(registered()).contains(session.socket().id());
   }
@@ -92,9 +105,27 @@ class RegistryTest {
   @Test
   void whoHasANewerConnectionGivesWay() {
     connections.register(new SessionId("newer"), USER, new NodeId("there"));
-    registry.touch();
+    registry.check();
     assertThat(displaced).containsExactly(session);
     assertThat(registered()).isEqualTo("newer");
+  }
+
+  /** Else a store that was away for a minute would have everyone's opponent gone. */
+  @Test
+  void whoCouldGiveNoSignOfLifeToAStoreThatWasAwayIsNotSweptBeforeTheyCan() {
+    var departed = new ArrayList<UserId>();
+    registry.onDeparture(gone -> departed.add(gone.user()));
+    var elsewhere = new UserId("elsewhere");
+    connections.register(new SessionId("theirs"), elsewhere, new NodeId("there"));
+    registry.check();
+    connections.away = true;
+    clock.pass(Connections.SILENCE.plusSeconds(1));
+    assertThatThrownBy(registry::check).isInstanceOf(StoreUnavailable.class);
+    connections.away = false;
+    registry.check();
+    assertThat(departed).isEmpty();
+    registry.check();
+    assertThat(departed).containsExactly(elsewhere);
   }
 
   private String registered() {
