@@ -19,16 +19,20 @@ final class ContainerShapes {
   private ContainerShapes() {}
 
   /** Absent, or null when read: empty. Empty when written: left out. */
-  record OptionalShape(Type element) implements Shape {
+  record OptionalShape(Type element, Later shape) implements Shape {
+    OptionalShape(Type element) {
+      this(element, new Later(element));
+    }
+
     @Override
     public @Nullable Object read(JsonNode node, Reading at) {
-      return node.isNull() ? Optional.empty() : Optional.ofNullable(shape().read(node, at));
+      return node.isNull() ? Optional.empty() : Optional.ofNullable(shape.shape().read(node, at));
     }
 
     @Override
     public void write(JsonGenerator out, Object value) {
       var optional = (Optional<?>) value;
-      if (optional.isPresent()) shape().write(out, optional.get());
+      if (optional.isPresent()) shape.shape().write(out, optional.get());
       else out.writeNull();
     }
 
@@ -40,10 +44,6 @@ final class ContainerShapes {
     @Override
     public boolean omits(Object value) {
       return ((Optional<?>) value).isEmpty();
-    }
-
-    private Shape shape() {
-      return Shapes.of(element);
     }
   }
 
@@ -61,16 +61,20 @@ final class ContainerShapes {
     }
   }
 
-  record ListShape(Type element) implements Shape {
+  record ListShape(Type element, Later shape) implements Shape {
+    ListShape(Type element) {
+      this(element, new Later(element));
+    }
+
     @Override
     public @Nullable Object read(JsonNode node, Reading at) {
       if (!node.isArray()) return at.refuse("must be an array");
-      return List.copyOf(elements(element, node, at));
+      return List.copyOf(elements(shape.shape(), node, at));
     }
 
     @Override
     public void write(JsonGenerator out, Object value) {
-      writeElements(out, element, (Collection<?>) value);
+      writeElements(out, shape.shape(), (Collection<?>) value);
     }
 
     @Override
@@ -79,11 +83,15 @@ final class ContainerShapes {
     }
   }
 
-  record SetShape(Type element) implements Shape {
+  record SetShape(Type element, Later shape) implements Shape {
+    SetShape(Type element) {
+      this(element, new Later(element));
+    }
+
     @Override
     public @Nullable Object read(JsonNode node, Reading at) {
       if (!node.isArray()) return at.refuse("must be an array");
-      var elements = elements(element, node, at);
+      var elements = elements(shape.shape(), node, at);
       var set = new LinkedHashSet<>(elements);
       if (set.size() < elements.size()) return at.refuse("must not repeat an element");
       return Collections.unmodifiableSet(set);
@@ -91,7 +99,7 @@ final class ContainerShapes {
 
     @Override
     public void write(JsonGenerator out, Object value) {
-      writeElements(out, element, (Collection<?>) value);
+      writeElements(out, shape.shape(), (Collection<?>) value);
     }
 
     @Override
@@ -101,15 +109,19 @@ final class ContainerShapes {
   }
 
   /** Keys are strings, or anything that stands in JSON as a string. Order is kept. */
-  record MapShape(Type key, Type element) implements Shape {
+  record MapShape(Type key, Type element, Later keyShape, Later shape) implements Shape {
+    MapShape(Type key, Type element) {
+      this(key, element, new Later(key), new Later(element));
+    }
+
     @Override
     public @Nullable Object read(JsonNode node, Reading at) {
       if (!node.isObject()) return at.refuse("must be an object");
       var map = new LinkedHashMap<Object, Object>();
       node.forEachEntry((name, member) -> {
         var where = at.member(name);
-        Object k = Shapes.of(key).read(Json.toTree(name), where);
-        Object v = Shapes.of(element).read(member, where);
+        Object k = keyShape.shape().read(Json.toTree(name), where);
+        Object v = shape.shape().read(member, where);
         if (k != null && v != null) map.put(k, v);
       });
       return Collections.unmodifiableMap(map);
@@ -121,7 +133,7 @@ final class ContainerShapes {
       ((Map<?, ?>) value)
           .forEach((k, v) -> {
             out.writeName(k instanceof String name ? name : keyText(k));
-            writeAs(out, element, v);
+            writeAs(out, shape.shape(), v);
           });
       out.writeEndObject();
     }
@@ -154,8 +166,7 @@ final class ContainerShapes {
     out.writeTree(tree);
   }
 
-  private static List<Object> elements(Type type, JsonNode node, Reading at) {
-    var shape = Shapes.of(type);
+  private static List<Object> elements(Shape shape, JsonNode node, Reading at) {
     var elements = new ArrayList<Object>(node.size());
     for (int i = 0; i < node.size(); i++) {
       Object element = shape.read(node.get(i), at.element(i));
@@ -164,15 +175,14 @@ final class ContainerShapes {
     return elements;
   }
 
-  private static void writeElements(JsonGenerator out, Type type, Collection<?> values) {
+  private static void writeElements(JsonGenerator out, Shape shape, Collection<?> values) {
     out.writeStartArray();
-    for (Object value : values) writeAs(out, type, value);
+    for (Object value : values) writeAs(out, shape, value);
     out.writeEndArray();
   }
 
-  /** A declared sealed or open type is written by the value's own class, which knows its parts. */
-  private static void writeAs(JsonGenerator out, Type declared, @Nullable Object value) {
+  private static void writeAs(JsonGenerator out, Shape shape, @Nullable Object value) {
     if (value == null) out.writeNull();
-    else Shapes.of(declared).write(out, value);
+    else shape.write(out, value);
   }
 }

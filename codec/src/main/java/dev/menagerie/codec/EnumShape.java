@@ -7,21 +7,29 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.SerializableString;
+import tools.jackson.core.io.SerializedString;
 import tools.jackson.databind.JsonNode;
 
 /** An enum as its constant's name in lower case, or as its {@code int index()} if it has one. */
 final class EnumShape implements Shape {
   private final Map<String, Object> byText = new LinkedHashMap<>();
-  private final Map<Object, String> texts = new LinkedHashMap<>();
+  private final SerializableString[] texts;
+  private final int[] values;
   private final boolean numbers;
 
   EnumShape(Class<?> type) {
     var value = valueOf(type);
     this.numbers = value.isPresent();
-    for (Object constant : type.getEnumConstants()) {
+    Object[] constants = type.getEnumConstants();
+    this.texts = new SerializableString[constants.length];
+    this.values = new int[constants.length];
+    for (int i = 0; i < constants.length; i++) {
+      Object constant = constants[i];
       String text = value.map(v -> number(v, constant)).orElseGet(() -> name(constant));
       byText.put(text, constant);
-      texts.put(constant, text);
+      texts[i] = new SerializedString(text);
+      if (numbers) values[i] = Integer.parseInt(text);
     }
   }
 
@@ -44,10 +52,9 @@ final class EnumShape implements Shape {
 
   @Override
   public void write(JsonGenerator out, Object value) {
-    String text = texts.get(value);
-    if (text == null) throw new IllegalArgumentException("not a constant of this enum: " + value);
-    if (numbers) out.writeNumber(Integer.parseInt(text));
-    else out.writeString(text);
+    int ordinal = ((Enum<?>) value).ordinal();
+    if (numbers) out.writeNumber(values[ordinal]);
+    else out.writeString(texts[ordinal]);
   }
 
   private static String name(Object constant) {

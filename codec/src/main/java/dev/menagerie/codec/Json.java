@@ -11,9 +11,12 @@ import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JacksonSerializable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectReader;
+import tools.jackson.databind.SerializationContext;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.jsontype.TypeSerializer;
 
 /**
  * Reads and writes records as JSON. Names are snake_case; a sealed type is told by its {@code type}
@@ -111,7 +114,21 @@ public final class Json {
 
   /** A value as a tree. */
   public static JsonNode toTree(Object value) {
-    return value instanceof JsonNode node ? node : tree(bytes(value), Limits.DOCUMENT);
+    return value instanceof JsonNode node ? node : MAPPER.valueToTree(new Shaped(value));
+  }
+
+  /** A value that Jackson asks to write itself: so no text is made where a tree is wanted. */
+  private record Shaped(Object value) implements JacksonSerializable {
+    @Override
+    public void serialize(JsonGenerator generator, SerializationContext context) {
+      Json.write(generator, value);
+    }
+
+    @Override
+    public void serializeWithType(
+        JsonGenerator generator, SerializationContext context, TypeSerializer type) {
+      throw new IllegalStateException("our types are told by their own members");
+    }
   }
 
   /** Writes a value where a generator stands. */

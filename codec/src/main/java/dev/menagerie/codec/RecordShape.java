@@ -5,13 +5,14 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.RecordComponent;
-import java.lang.reflect.Type;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.SerializableString;
+import tools.jackson.core.io.SerializedString;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -19,29 +20,22 @@ import tools.jackson.databind.JsonNode;
  */
 final class RecordShape implements Shape {
   private static final MethodHandles.Lookup LOOKUP = MethodHandles.lookup();
+  private static final SerializableString TYPE = new SerializedString(SealedShape.TYPE);
 
   private final Class<?> type;
   private final @Nullable String typeName;
+  private final @Nullable SerializableString quotedType;
   private final List<Member> members;
   private final Map<String, Member> byName = new LinkedHashMap<>();
   private final MethodHandle constructor;
 
-  /**
-   * @param nullable whether null is a value of the component, written as null and read from null or
-   *     absence
-   */
-  record Member(int index, String name, Type type, MethodHandle accessor, boolean nullable) {
-    Shape shape() {
-      return Shapes.of(type);
-    }
-  }
-
   private RecordShape(Class<?> type) {
     this.type = type;
     this.typeName = SealedShape.isMember(type) ? SealedShape.nameOf(type) : null;
+    this.quotedType = typeName == null ? null : new SerializedString(typeName);
     var components = type.getRecordComponents();
     var all = new Member[components.length];
-    for (int i = 0; i < components.length; i++) all[i] = member(i, components[i]);
+    for (int i = 0; i < components.length; i++) all[i] = new Member(i, components[i]);
     this.members = List.of(all);
     for (var member : members) byName.put(member.name(), member);
     this.constructor = constructor(type, components);
@@ -115,61 +109,21 @@ final class RecordShape implements Shape {
   @Override
   public void write(JsonGenerator out, Object value) {
     out.writeStartObject();
-    if (typeName != null) out.writeStringProperty(SealedShape.TYPE, typeName);
+    if (quotedType != null) {
+      out.writeName(TYPE);
+      out.writeString(quotedType);
+    }
     writeMembers(out, value);
     out.writeEndObject();
   }
 
   /** The members alone, into an object that somebody else opened. */
   void writeMembers(JsonGenerator out, Object value) {
-    for (var member : members) writeMember(out, member, get(member, value));
+    for (var member : members) member.write(out, value);
   }
 
   @Nullable String typeName() {
     return typeName;
-  }
-
-  private static void writeMember(JsonGenerator out, Member member, @Nullable Object part) {
-    if (part == null) {
-      out.writeName(member.name());
-      out.writeNull();
-      return;
-    }
-    var shape = member.shape();
-    if (shape.omits(part)) return;
-    out.writeName(member.name());
-    shape.write(out, part);
-  }
-
-  private static @Nullable Object get(Member member, Object value) {
-    try {
-      return member.accessor().invoke(value);
-    } catch (RuntimeException | Error e) {
-      throw e;
-    } catch (Throwable e) {
-      throw new IllegalStateException("accessor threw a checked exception", e);
-    }
-  }
-
-  private static Member member(int index, RecordComponent component) {
-    try {
-      var accessor = component.getAccessor();
-      accessor.setAccessible(true);
-      var handle =
-          LOOKUP.unreflect(accessor).asType(MethodType.methodType(Object.class, Object.class));
-      return new Member(
-          index,
-          SnakeCase.of(component.getName()),
-          component.getGenericType(),
-          handle,
-          isNullable(component));
-    } catch (IllegalAccessException e) {
-      throw new IllegalArgumentException("record is not open to the codec: " + component, e);
-    }
-  }
-
-  private static boolean isNullable(RecordComponent component) {
-    return component.getAnnotatedType().isAnnotationPresent(Nullable.class);
   }
 
   private static MethodHandle constructor(Class<?> type, RecordComponent[] components) {
@@ -198,7 +152,7 @@ final class RecordShape implements Shape {
 
     @Override
     public void write(JsonGenerator out, Object value) {
-      Object part = get(only, value);
+      Object part = only.of(value);
       if (part == null) out.writeNull();
       else only.shape().write(out, part);
     }

@@ -10,6 +10,7 @@ import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.TreeBuildingGenerator;
 
 /** Values that have no parts. No type is coerced into another: "1" is not 1, 1.0 is not 1. */
 final class ScalarShapes {
@@ -35,7 +36,7 @@ final class ScalarShapes {
               node.isIntegralNumber() && node.canConvertToLong()
                   ? (Object) node.longValue()
                   : at.refuse("must be a whole number"),
-          (out, value) -> out.writeNumber((long) value));
+          (out, value) -> writeLong(out, (long) value));
 
   static final Shape DOUBLE =
       scalar(
@@ -60,12 +61,11 @@ final class ScalarShapes {
               node.isIntegralNumber() && node.canConvertToLong()
                   ? Duration.ofMillis(node.longValue())
                   : at.refuse("must be a whole number of milliseconds"),
-          (out, value) -> out.writeNumber(((Duration) value).toMillis()));
+          (out, value) -> writeLong(out, ((Duration) value).toMillis()));
 
   static final Shape RAW =
       scalar(
-          (node, at) -> RawJson.of(node),
-          (out, value) -> out.writeRawValue(new Verbatim(((RawJson) value).utf8())));
+          (node, at) -> RawJson.of(node), (out, value) -> writeRaw(out, ((RawJson) value).utf8()));
 
   static final Shape TREE =
       scalar((node, at) -> node, (out, value) -> ContainerShapes.writeTree(out, (JsonNode) value));
@@ -79,6 +79,18 @@ final class ScalarShapes {
           });
 
   private ScalarShapes() {}
+
+  private static void writeRaw(JsonGenerator out, byte[] utf8) {
+    // A tree has no place for what is encoded already.
+    if (out instanceof TreeBuildingGenerator) out.writeTree(Json.tree(utf8, Limits.DOCUMENT));
+    else out.writeRawValue(new Verbatim(utf8));
+  }
+
+  /** In a tree the same number as one that was read: nodes of two widths are never equal. */
+  private static void writeLong(JsonGenerator out, long value) {
+    if (value == (int) value) out.writeNumber((int) value);
+    else out.writeNumber(value);
+  }
 
   private static @Nullable Object instant(JsonNode node, Reading at) {
     if (!node.isString()) return at.refuse("must be an RFC 3339 time");

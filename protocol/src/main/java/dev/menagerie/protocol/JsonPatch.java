@@ -1,7 +1,6 @@
 package dev.menagerie.protocol;
 
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -38,7 +37,10 @@ public final class JsonPatch {
 
   /** Adds what makes the one of the other at a path. */
   void compare(String path, JsonNode from, JsonNode to) {
-    if (from.equals(to)) return;
+    if (!from.equals(to)) change(path, from, to);
+  }
+
+  private void change(String path, JsonNode from, JsonNode to) {
     int before = operations.size();
     if (from.isObject() && to.isObject() && describesTheSame(from, to)) {
       members(path, from, to);
@@ -70,10 +72,13 @@ public final class JsonPatch {
   }
 
   private void members(String path, JsonNode from, JsonNode to) {
-    for (String name : List.copyOf(from.propertyNames())) {
+    for (var member : from.properties()) {
+      var name = member.getKey();
       var after = to.get(name);
       if (after == null) operation("remove", child(path, name));
-      else compare(child(path, name), from.get(name), after);
+      else if (!member.getValue().equals(after)) {
+        change(child(path, name), member.getValue(), after);
+      }
     }
     for (String name : to.propertyNames()) {
       if (!from.has(name)) operation("add", child(path, name)).set("value", to.get(name));
@@ -82,40 +87,51 @@ public final class JsonPatch {
 
   /** Walks both lists; what the other does not have any more, or not yet, comes or goes. */
   private void elements(String path, JsonNode from, JsonNode to) {
-    var gone = new Ahead(from);
-    var come = new Ahead(to);
+    var keys = new HashMap<JsonNode, Integer>();
+    int most = from.size() + to.size();
+    var gone = new Ahead(from, keys, most);
+    var come = new Ahead(to, keys, most);
     for (int index = 0; gone.hasMore() || come.hasMore(); ) {
-      var place = path + "/" + index;
-      if (gone.hasMore() && come.hasMore() && gone.key().equals(come.key())) {
-        compare(place, gone.take(), come.take());
+      if (gone.hasMore() && come.hasMore() && gone.key() == come.key()) {
+        var was = gone.take();
+        var is = come.take();
+        if (!was.equals(is)) change(path + "/" + index, was, is);
         index++;
       } else if (gone.hasMore() && !come.holds(gone)) {
         gone.take();
         if (come.hasMore() && !gone.holds(come)) {
-          replace(place, come.take());
+          replace(path + "/" + index, come.take());
           index++;
         } else {
-          operation("remove", place);
+          operation("remove", path + "/" + index);
         }
       } else if (come.hasMore() && !gone.holds(come)) {
-        operation("add", place).set("value", come.take());
+        operation("add", path + "/" + index).set("value", come.take());
         index++;
       } else { // it comes back further on
         gone.take();
-        operation("remove", place);
+        operation("remove", path + "/" + index);
       }
     }
   }
 
-  /** What is left of a list. */
+  /** What is left of a list. Its keys are numbered: to hash a tree is to walk it. */
   private static final class Ahead {
     private final JsonNode list;
-    private final Map<JsonNode, Integer> left = new HashMap<>();
+    private final int[] keys;
+    private final int[] left;
     private int next;
 
-    Ahead(JsonNode list) {
+    Ahead(JsonNode list, Map<JsonNode, Integer> numbers, int most) {
       this.list = list;
-      for (var element : list) left.merge(key(element), 1, Integer::sum);
+      this.keys = new int[list.size()];
+      this.left = new int[most];
+      for (int i = 0; i < keys.length; i++) {
+        int fresh = numbers.size();
+        var known = numbers.putIfAbsent(key(list.get(i)), fresh);
+        keys[i] = known == null ? fresh : known;
+        left[keys[i]]++;
+      }
     }
 
     /** What a card is known by is its id; everything else is itself. */
@@ -125,21 +141,21 @@ public final class JsonPatch {
     }
 
     boolean hasMore() {
-      return next < list.size();
+      return next < keys.length;
     }
 
-    JsonNode key() {
-      return key(list.get(next));
+    int key() {
+      return keys[next];
     }
 
     JsonNode take() {
-      left.merge(key(), -1, Integer::sum);
+      left[key()]--;
       return list.get(next++);
     }
 
     /** Whether the other's next element is still to come here, too. */
     boolean holds(Ahead other) {
-      return left.getOrDefault(other.key(), 0) > 0;
+      return left[other.key()] > 0;
     }
   }
 

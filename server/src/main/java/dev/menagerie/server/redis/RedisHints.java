@@ -4,33 +4,60 @@ import dev.menagerie.server.game.GameId;
 import dev.menagerie.server.game.Hints;
 import dev.menagerie.server.game.Partition;
 import io.lettuce.core.pubsub.RedisPubSubAdapter;
+import io.lettuce.core.pubsub.StatefulRedisPubSubConnection;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
-/** News of commits by publication. A lost connection subscribes again and says that it was lost. */
+/**
+ * News of commits by publication. A lost connection subscribes again and says that it was lost. All
+ * listeners share one connection: every commit of every node comes in over it.
+ */
 public final class RedisHints implements Hints {
   private final RedisLink link;
+  private final List<Consumer<Hint>> listeners = new CopyOnWriteArrayList<>();
+  private @Nullable StatefulRedisPubSubConnection<String, String> connection;
 
   public RedisHints(RedisLink link) {
     this.link = link;
   }
 
   @Override
-  public Subscription subscribe(Consumer<Hint> listener) {
-    var connection = link.pubSub();
-    connection.addListener(
+  public synchronized Subscription subscribe(Consumer<Hint> listener) {
+    var own = connection;
+    if (own == null) connection = own = connect();
+    listeners.add(listener);
+    RedisLink.await(own.async().subscribe(Keys.HINTS));
+    return () -> leave(listener);
+  }
+
+  private StatefulRedisPubSubConnection<String, String> connect() {
+    var made = link.pubSub();
+    made.addListener(
         new RedisPubSubAdapter<>() {
           @Override
           public void message(String channel, String message) {
-            listener.accept(read(message));
+            tell(read(message));
           }
 
           @Override
           public void subscribed(String channel, long count) {
-            listener.accept(new Hint.MaybeLost());
+            tell(new Hint.MaybeLost());
           }
         });
-    RedisLink.await(connection.async().subscribe(Keys.HINTS));
-    return connection::close;
+    return made;
+  }
+
+  private void tell(Hint hint) {
+    for (var listener : listeners) listener.accept(hint);
+  }
+
+  private synchronized void leave(Consumer<Hint> listener) {
+    listeners.remove(listener);
+    if (!listeners.isEmpty() || connection == null) return;
+    connection.close();
+    connection = null;
   }
 
   private static Hint read(String message) {
