@@ -1499,10 +1499,11 @@ export interface PastGame {
   replay_url: string;
 }
 
-export type PatchOp = "add" | "remove" | "replace";
+export type PatchOp = "add" | "remove" | "replace" | "move";
 
 export interface PatchOperation {
   op: PatchOp;
+  from?: string;
   path: string;
   value?: unknown;
 }
