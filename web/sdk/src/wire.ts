@@ -10,6 +10,7 @@ export interface ClientMessages {
     epoch?: number;
     sync?: Sync;
     legal_actions?: boolean;
+    events?: boolean;
   };
   "game:spectate": {
     type?: "game:spectate";
@@ -19,6 +20,7 @@ export interface ClientMessages {
     epoch?: number;
     sync?: Sync;
     legal_actions?: boolean;
+    events?: boolean;
   };
   "game:action": {
     type?: "game:action";

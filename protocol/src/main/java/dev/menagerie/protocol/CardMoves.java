@@ -148,7 +148,6 @@ final class CardMoves {
 
   private static View.InPlay with(
       View.InPlay of, List<Card> energy, List<Card> tools, List<Card> evolvedFrom) {
-    if (energy == of.energy() && tools == of.tools() && evolvedFrom == of.evolvedFrom()) return of;
     return new View.InPlay(
         of.id(),
         of.card(),
