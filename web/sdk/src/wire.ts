@@ -10,6 +10,7 @@ export interface ClientMessages {
     epoch?: number;
     sync?: Sync;
     legal_actions?: boolean;
+    events?: boolean;
   };
   "game:spectate": {
     type?: "game:spectate";
@@ -19,6 +20,7 @@ export interface ClientMessages {
     epoch?: number;
     sync?: Sync;
     legal_actions?: boolean;
+    events?: boolean;
   };
   "game:action": {
     type?: "game:action";
@@ -1499,10 +1501,11 @@ export interface PastGame {
   replay_url: string;
 }
 
-export type PatchOp = "add" | "remove" | "replace";
+export type PatchOp = "add" | "remove" | "replace" | "move";
 
 export interface PatchOperation {
   op: PatchOp;
+  from?: string;
   path: string;
   value?: unknown;
 }

@@ -29,6 +29,19 @@ for (const transports of [["websocket"], ["polling"], ["polling", "websocket"]])
   });
 }
 
+if (process.env.COMPRESSED) {
+  test("messages are compressed both ways", async () => {
+    const socket = await joined({ transports: ["websocket"], perMessageDeflate: { threshold: 0 } });
+    const { extensions } = socket.io.engine.transport.ws;
+    assert.match(extensions, /permessage-deflate/);
+    for (let i = 0; i < 200; i++) {
+      const message = { i, text: "what was told before is told again ".repeat(1 + (i % 40)) };
+      assert.deepEqual(await socket.emitWithAck("ask", message), message);
+    }
+    socket.close();
+  });
+}
+
 test("polling stays polling when it is the only transport", async () => {
   const socket = await joined({ transports: ["polling"] });
   for (let i = 0; i < 20; i++) assert.equal(await socket.emitWithAck("ask", i), i);

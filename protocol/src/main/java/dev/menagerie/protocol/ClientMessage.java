@@ -26,7 +26,8 @@ public sealed interface ClientMessage {
       Optional<Long> lastEventId,
       Optional<Integer> epoch,
       Optional<Sync> sync,
-      Optional<Boolean> legalActions)
+      Optional<Boolean> legalActions,
+      Optional<Boolean> events)
       implements ClientMessage {}
 
   /** {@code game:spectate}: watch a public game. */
@@ -37,7 +38,8 @@ public sealed interface ClientMessage {
       Optional<Long> lastEventId,
       Optional<Integer> epoch,
       Optional<Sync> sync,
-      Optional<Boolean> legalActions)
+      Optional<Boolean> legalActions,
+      Optional<Boolean> events)
       implements ClientMessage {}
 
   /** {@code game:action}: play; {@code message_id} is the idempotency key. */

@@ -239,10 +239,11 @@ public final class Namespace {
     @Override
     public void deliver(Target target, List<Frame> frames) {
       int[] told = {0};
+      var shared = frames.stream().map(Frame::forMany).toList();
       rooms.forEach(
           target,
           socket -> {
-            socket.sendFrames(frames);
+            socket.sendFrames(shared);
             told[0]++;
           });
       server.listener().broadcast(name, told[0]);

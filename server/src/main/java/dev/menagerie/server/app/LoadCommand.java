@@ -85,6 +85,11 @@ final class LoadCommand implements Callable<Integer> {
   Sync sync = Sync.DELTA;
 
   @Option(
+      names = "--compress",
+      description = "Ask the server to compress; it does if it runs with --socket-compression")
+  boolean compress;
+
+  @Option(
       names = "--seed",
       defaultValue = "1",
       description = "What the players' choices come from. Default: ${DEFAULT-VALUE}")
@@ -129,6 +134,7 @@ final class LoadCommand implements Callable<Integer> {
         Duration.ofMillis(think),
         rules,
         sync,
+        compress,
         seed,
         pid == null ? OptionalLong.empty() : OptionalLong.of(pid));
   }
@@ -139,11 +145,12 @@ final class LoadCommand implements Callable<Integer> {
 
   private static void print(LoadPlan plan, LoadReport report) {
     line(
-        "%d games, %d sockets, %s rules, %s, think %d ms, seed %d",
+        "%d games, %d sockets, %s rules, %s%s, think %d ms, seed %d",
         report.games(),
         report.sockets(),
         plan.rules(),
         plan.sync().name().toLowerCase(Locale.ROOT),
+        plan.compressed() ? " compressed" : "",
         plan.think().toMillis(),
         plan.seed());
     line(

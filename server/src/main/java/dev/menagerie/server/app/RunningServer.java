@@ -23,6 +23,7 @@ import dev.menagerie.socketio.engineio.EngineSettings;
 import dev.menagerie.socketio.http.HttpHandler;
 import dev.menagerie.socketio.http.OriginPolicy;
 import dev.menagerie.socketio.http.TrustedProxies;
+import dev.menagerie.socketio.netty.Compression;
 import dev.menagerie.socketio.netty.NettySettings;
 import java.io.IOException;
 import java.net.ServerSocket;
@@ -190,6 +191,7 @@ final class RunningServer implements AutoCloseable {
 
   private static NettySettings netty(ServeOptions options, int port) {
     var settings = NettySettings.on(options.host, port).withOrigins(origins(options));
+    if (options.socketCompression) settings = settings.withCompression(Compression.standard());
     return options.trustedProxies.isEmpty()
         ? settings
         : settings.withProxies(TrustedProxies.of(options.trustedProxies));

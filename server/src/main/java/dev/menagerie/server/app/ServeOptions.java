@@ -119,6 +119,16 @@ final class ServeOptions {
   boolean queryTokens = true;
 
   @Option(
+      names = "--socket-compression",
+      negatable = true,
+      defaultValue = "false",
+      fallbackValue = "true",
+      description =
+          "Whether sockets that ask for it are sent compressed messages (permessage-deflate):"
+              + " fewer bytes for more processor time. Default: false")
+  boolean socketCompression;
+
+  @Option(
       names = "--management-port",
       paramLabel = "PORT",
       description = "Metrics for Prometheus on 127.0.0.1 at this port. Default: none")

@@ -87,7 +87,11 @@ final class Following {
       Session session, Finding.Found.Seated seated, RejoinWish wish, Resume resume) {
     var at =
         new Session.Place(
-            seated.game().id(), Optional.of(seated.seat()), wish.sync(), wish.legalActions());
+            seated.game().id(),
+            Optional.of(seated.seat()),
+            wish.sync(),
+            wish.legalActions(),
+            wish.events());
     enter(session, seated.game(), at, resume, _ -> {});
   }
 
@@ -100,7 +104,8 @@ final class Following {
                 seated.game().id(),
                 Optional.of(seated.seat()),
                 message.sync().orElse(Sync.FULL),
-                message.legalActions().orElse(true));
+                message.legalActions().orElse(true),
+                message.events().orElse(true));
         var resume = new Resume(message.lastEventId(), message.epoch());
         enter(
             session, seated.game(), place, resume, moment -> joined(answer, seated.game(), moment));
@@ -117,7 +122,12 @@ final class Following {
     } else {
       var game = found.get().game();
       var place =
-          new Session.Place(game.id(), Optional.empty(), message.sync().orElse(Sync.FULL), false);
+          new Session.Place(
+              game.id(),
+              Optional.empty(),
+              message.sync().orElse(Sync.FULL),
+              false,
+              message.events().orElse(true));
       var resume = new Resume(message.lastEventId(), message.epoch());
       enter(session, game, place, resume, moment -> joined(answer, game, moment));
     }

@@ -11,10 +11,14 @@ import tools.jackson.databind.JsonNode;
  * it. What makes no sense is passed over, since the official Java client can only send strings.
  */
 record RejoinWish(
-    Optional<String> gameId, Following.Resume resume, Sync sync, boolean legalActions) {
+    Optional<String> gameId,
+    Following.Resume resume,
+    Sync sync,
+    boolean legalActions,
+    boolean events) {
   private static final String SMALL_NUMBER = "[0-9]{1,15}";
   private static final RejoinWish NONE =
-      new RejoinWish(Optional.empty(), Following.Resume.NOTHING, Sync.FULL, true);
+      new RejoinWish(Optional.empty(), Following.Resume.NOTHING, Sync.FULL, true, true);
 
   static RejoinWish of(Optional<JsonNode> connect) {
     return connect
@@ -25,7 +29,8 @@ record RejoinWish(
                     number(auth.get("last_event_id")),
                     number(auth.get("epoch")).map(Long::intValue)),
                 text(auth.get("sync")).filter(DELTA::equals).map(_ -> Sync.DELTA).orElse(Sync.FULL),
-                !"false".equals(word(auth.get("legal_actions")))))
+                isWanted(auth.get("legal_actions")),
+                isWanted(auth.get("events"))))
         .orElse(NONE);
   }
 
@@ -35,8 +40,8 @@ record RejoinWish(
     return node != null && node.isString() ? Optional.of(node.stringValue()) : Optional.empty();
   }
 
-  private static String word(@Nullable JsonNode node) {
-    return node == null ? "" : node.asString("");
+  private static boolean isWanted(@Nullable JsonNode node) {
+    return node == null || !node.asString("").equals("false");
   }
 
   private static Optional<Long> number(@Nullable JsonNode node) {

@@ -44,8 +44,15 @@ final class Session {
    * Where a session is, and how it wants to follow.
    *
    * @param seat absent: it watches
+   * @param legalActions whether states list them
+   * @param events whether updates tell the story of a commit beside its patch
    */
-  record Place(GameId game, Optional<Seat> seat, ClientMessage.Sync sync, boolean legalActions) {
+  record Place(
+      GameId game,
+      Optional<Seat> seat,
+      ClientMessage.Sync sync,
+      boolean legalActions,
+      boolean events) {
     Viewer viewer() {
       return seat.<Viewer>map(Viewer::seat).orElseGet(Viewer::spectator);
     }

@@ -14,11 +14,14 @@ import dev.menagerie.server.play.Happened;
 import dev.menagerie.server.play.LiveGame;
 import dev.menagerie.socketio.packet.EncodedJson;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /** One commit, told to many: what two viewers share is made once. Used under the game's lock. */
 final class Telling {
+  private static final RawJson NO_EVENTS = RawJson.of(List.of());
+
   private final LiveGame game;
   private final Happened what;
   private final Envelopes envelopes;
@@ -77,7 +80,7 @@ final class Telling {
     return new Update(
         Tellings.playerId(what.after(), what.record().move().seat()),
         what.record().move().actionType(),
-        eventsFor(place.viewer()),
+        place.events() ? eventsFor(place.viewer()) : NO_EVENTS,
         RawJson.of(StatePatch.between(base, stateOf(place))),
         Tellings.turnStart(what),
         Tellings.gameOver(game, what.after()));

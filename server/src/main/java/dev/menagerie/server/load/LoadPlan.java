@@ -15,6 +15,7 @@ import java.util.OptionalLong;
  *     twice that
  * @param rules the preset
  * @param sync how players want to be told
+ * @param compressed whether players ask the server to compress what it tells them
  * @param seed of everything the players choose
  * @param serverProcess whose processor time is read, where /proc shows it
  */
@@ -26,6 +27,7 @@ public record LoadPlan(
     Duration think,
     String rules,
     Sync sync,
+    boolean compressed,
     long seed,
     OptionalLong serverProcess) {
 

@@ -67,7 +67,7 @@ final class LoadPlayer implements SocketClient.Listener {
 
   private void connect() {
     if (stopped) return;
-    socket = new SocketClient(ground.plan().origin(), ground.tls(), guest.token(), this);
+    socket = new SocketClient(ground.plan(), ground.tls(), guest.token(), this);
     socket.connect(ground.loop());
   }
 

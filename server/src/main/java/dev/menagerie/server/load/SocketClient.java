@@ -5,6 +5,7 @@ import dev.menagerie.codec.Limits;
 import io.netty.bootstrap.Bootstrap;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoop;
@@ -17,6 +18,8 @@ import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.WebSocketClientProtocolConfig;
 import io.netty.handler.codec.http.websocketx.WebSocketClientProtocolHandler;
 import io.netty.handler.codec.http.websocketx.WebSocketVersion;
+import io.netty.handler.codec.http.websocketx.extensions.WebSocketClientExtensionHandler;
+import io.netty.handler.codec.http.websocketx.extensions.compression.PerMessageDeflateClientExtensionHandshaker;
 import io.netty.handler.ssl.SslContext;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -37,8 +40,11 @@ final class SocketClient {
   private static final String NAMESPACE = "/game,";
   private static final int LONGEST_MESSAGE = 1 << 20;
   private static final int LONGEST_HANDSHAKE = 1 << 16;
+  private static final int LEVEL = 1;
+  private static final int WIDEST_WINDOW = 15;
 
   private final URI origin;
+  private final boolean compressed;
   private final Optional<SslContext> tls;
   private final String token;
   private final Listener listener;
@@ -54,15 +60,18 @@ final class SocketClient {
 
     void event(String name, JsonNode message);
 
-    /** A packet of this many bytes came, the frame's header not counted; it is told of next. */
+    /**
+     * A packet of this many bytes came, as sent, without the frame's header; it is told of next.
+     */
     void received(int bytes);
 
     /** It is over; {@code why} is a word for the tally. */
     void closed(String why);
   }
 
-  SocketClient(URI origin, Optional<SslContext> tls, String token, Listener listener) {
-    this.origin = origin;
+  SocketClient(LoadPlan plan, Optional<SslContext> tls, String token, Listener listener) {
+    this.origin = plan.origin();
+    this.compressed = plan.compressed();
     this.tls = tls;
     this.token = token;
     this.listener = listener;
@@ -158,10 +167,17 @@ final class SocketClient {
       socket
           .pipeline()
           .addLast(
-              new HttpClientCodec(),
-              new HttpObjectAggregator(LONGEST_HANDSHAKE),
-              new WebSocketClientProtocolHandler(webSocket()),
-              new Frames());
+              new HttpClientCodec(), new HttpObjectAggregator(LONGEST_HANDSHAKE), new Counting());
+      if (compressed) {
+        socket.pipeline().addLast(new WebSocketClientExtensionHandler(deflate()));
+      }
+      socket.pipeline().addLast(new WebSocketClientProtocolHandler(webSocket()), new Frames());
+    }
+
+    /** What browsers offer, and that the server may have us begin every message anew. */
+    private static PerMessageDeflateClientExtensionHandshaker deflate() {
+      return new PerMessageDeflateClientExtensionHandshaker(
+          LEVEL, false, WIDEST_WINDOW, true, false, LONGEST_MESSAGE);
     }
 
     private WebSocketClientProtocolConfig webSocket() {
@@ -171,14 +187,25 @@ final class SocketClient {
               scheme + "://" + origin.getAuthority() + "/socket.io/?EIO=4&transport=websocket")
           .version(WebSocketVersion.V13)
           .maxFramePayloadLength(LONGEST_MESSAGE)
+          .allowExtensions(compressed)
           .build();
+    }
+  }
+
+  /** Before anything is inflated. */
+  private final class Counting extends ChannelInboundHandlerAdapter {
+    @Override
+    public void channelRead(ChannelHandlerContext context, Object message) {
+      if (message instanceof TextWebSocketFrame frame) {
+        listener.received(frame.content().readableBytes());
+      }
+      context.fireChannelRead(message);
     }
   }
 
   private final class Frames extends SimpleChannelInboundHandler<TextWebSocketFrame> {
     @Override
     protected void channelRead0(ChannelHandlerContext context, TextWebSocketFrame frame) {
-      listener.received(frame.content().readableBytes());
       heard(frame.text());
     }
 

@@ -57,6 +57,11 @@ public final class LocalServer implements AutoCloseable {
       return this;
     }
 
+    public Settings socketCompression(boolean wanted) {
+      options.socketCompression = wanted;
+      return this;
+    }
+
     public Settings queryTokens(boolean allowed) {
       options.queryTokens = allowed;
       return this;

@@ -17,18 +17,21 @@ class DeltaTest {
   /** Somebody who folds patches. */
   private static final class Follower {
     private final Player player;
+    private final boolean events;
     private JsonNode state;
     private long bytes;
+    private long told;
 
-    Follower(Player player, JsonNode state) {
+    Follower(Player player, boolean events, JsonNode state) {
       this.player = player;
+      this.events = events;
       this.state = state;
     }
 
-    static Follower of(Player player, String event, String game) {
-      var reply = player.ask(event, joining(game));
+    static Follower of(Player player, String event, String game, boolean events) {
+      var reply = player.ask(event, joining(game, events));
       assertThat(reply.path("ok").asBoolean()).as("%s", reply).isTrue();
-      return new Follower(player, player.next("game:state").path("state"));
+      return new Follower(player, events, player.next("game:state").path("state"));
     }
 
     void hear(long version) {
@@ -37,14 +40,17 @@ class DeltaTest {
 
     void fold(JsonNode update) {
       bytes += size(update);
+      assertThat(update.path("events").isArray()).isTrue();
+      told += update.path("events").size();
       assertThat(update.path("event_id").asLong()).isEqualTo(state.path("event_id").asLong() + 1);
       state = Patches.apply(state, update.path("patch"));
       assertThat(state.path("event_id")).isEqualTo(update.path("event_id"));
     }
   }
 
-  private static Map<String, Object> joining(String game) {
-    return Map.of("message_id", Player.messageId(), "game_id", game, "sync", "delta");
+  private static Map<String, Object> joining(String game, boolean events) {
+    return Map.of(
+        "message_id", Player.messageId(), "game_id", game, "sync", "delta", "events", events);
   }
 
   private static int size(JsonNode message) {
@@ -61,8 +67,10 @@ class DeltaTest {
         var folding = Player.connect(Person.guest());
         var watching = Player.connect(Person.guest())) {
       var players =
-          List.of(Follower.of(first, "game:join", game), Follower.of(second, "game:join", game));
-      var spectator = Follower.of(folding, "game:spectate", game);
+          List.of(
+              Follower.of(first, "game:join", game, true),
+              Follower.of(second, "game:join", game, false));
+      var spectator = Follower.of(folding, "game:spectate", game, false);
       watching.ask("game:spectate", Map.of("game_id", game));
       watching.next("game:state");
       long full = play(game, players, spectator, watching);
@@ -72,6 +80,9 @@ class DeltaTest {
           players.getLast().bytes / players.getFirst().state.path("event_id").asLong(),
           full / players.getFirst().state.path("event_id").asLong());
       assertThat(spectator.bytes).isLessThan(full);
+      assertThat(players.getFirst().told).isPositive();
+      assertThat(players.getLast().told).as("events that nobody wants").isZero();
+      assertThat(spectator.told).as("events that nobody wants").isZero();
       for (var player : List.of(first, second, folding)) {
         assertThat(player.all("game:opponent_action")).isEmpty();
         assertThat(player.all("game:turn_start")).isEmpty();
@@ -105,7 +116,9 @@ class DeltaTest {
   /** Asked for anew, the state is what the patches have led to; and goes on from there. */
   private static void isWhole(Follower follower, String game) {
     follower.player.passOver();
-    assertThat(follower.player.ask("game:join", joining(game)).path("ok").asBoolean()).isTrue();
+    assertThat(
+            follower.player.ask("game:join", joining(game, follower.events)).path("ok").asBoolean())
+        .isTrue();
     assertThat(follower.player.next("game:state").path("state")).isEqualTo(follower.state);
   }
 }

@@ -17,10 +17,16 @@ public final class Frame {
 
   private final byte[] wire;
   private final int start;
+  private final boolean forMany;
 
-  private Frame(byte[] wire, int start) {
+  private Frame(byte[] wire, int start, boolean forMany) {
     this.wire = wire;
     this.start = start;
+    this.forMany = forMany;
+  }
+
+  private Frame(byte[] wire, int start) {
+    this(wire, start, false);
   }
 
   /** A message of text, from UTF-8 parts that are written one after the other. */
@@ -75,6 +81,21 @@ public final class Frame {
   /** The unmasked WebSocket frame, header included. */
   public byte[] webSocketBytes() {
     return wire;
+  }
+
+  /** Where the header of {@link #webSocketBytes()} ends. */
+  public int payloadStart() {
+    return start;
+  }
+
+  /** The same, known to go to many: what can be done once for all of them is. */
+  public Frame forMany() {
+    return new Frame(wire, start, true);
+  }
+
+  /** Whether it goes to many. */
+  public boolean isForMany() {
+    return forMany;
   }
 
   /** The packet as it stands in a polling payload. */

@@ -163,21 +163,35 @@ final class HttpRouter {
       exchange.answer(WebSocketUpgrade.wrongVersion());
       return;
     }
+    var deflating = deflating(exchange, lane, accepted.get());
     if (upgrade.session().isPresent()) {
       EngineSession session = upgrade.session().get();
       var transport =
           new WebSocketTransport(
-              session, lane, exchange.ctx().channel(), WebSocketTransport.Phase.PROBING);
+              session, lane, exchange.ctx().channel(), WebSocketTransport.Phase.PROBING, deflating);
       WebSocketUpgrade.switchTo(exchange.ctx(), transport, accepted.get());
       session.lane().execute(() -> session.probeOpened(transport));
     } else {
       EngineSession session = upgrade.endpoint().create(handshake(exchange), lane);
       var transport =
           new WebSocketTransport(
-              session, lane, exchange.ctx().channel(), WebSocketTransport.Phase.OPEN);
+              session, lane, exchange.ctx().channel(), WebSocketTransport.Phase.OPEN, deflating);
       WebSocketUpgrade.switchTo(exchange.ctx(), transport, accepted.get());
       session.openOverWebSocket(transport);
     }
+  }
+
+  /** Compression, where the server does it and the client asks for it; told in the answer. */
+  private Optional<Deflating> deflating(
+      HttpExchange exchange, LoopLane lane, FullHttpResponse accepted) {
+    return settings
+        .compression()
+        .flatMap(compression ->
+            DeflateAgreement.of(headers(exchange))
+                .map(agreement -> {
+                  accepted.headers().set(DeflateAgreement.HEADER, agreement.header());
+                  return new Deflating(lane, compression, agreement);
+                }));
   }
 
   /**

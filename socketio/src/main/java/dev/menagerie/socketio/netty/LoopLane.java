@@ -5,6 +5,8 @@ import dev.menagerie.socketio.engineio.Frame;
 import dev.menagerie.socketio.engineio.Lane;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufAllocator;
+import io.netty.buffer.ByteBufUtil;
+import io.netty.buffer.Unpooled;
 import io.netty.channel.EventLoop;
 import io.netty.util.concurrent.ScheduledFuture;
 import java.time.Duration;
@@ -20,11 +22,16 @@ import org.jspecify.annotations.Nullable;
  * so a broadcast wakes each loop once, and all of them share one direct copy of its frame.
  */
 final class LoopLane implements Lane, Runnable {
+  private static final byte[] EMPTY = {};
+
   private final EventLoop loop;
   private final Queue<EngineSession> woken = new ConcurrentLinkedQueue<>();
   private final AtomicBoolean scheduled = new AtomicBoolean();
   private @Nullable Frame lastFrame;
   private @Nullable ByteBuf lastBytes;
+  private @Nullable Frame lastZipped;
+  private byte[] lastZippedBytes = EMPTY;
+  private @Nullable Zip zip;
 
   LoopLane(EventLoop loop) {
     this.loop = loop;
@@ -92,7 +99,29 @@ final class LoopLane implements Lane, Runnable {
     return bytes.retainedDuplicate();
   }
 
+  /** The zlib of this loop; the settings are the same for all its connections. */
+  Zip zip(Compression compression) {
+    if (zip == null) {
+      zip = new Zip(compression.level());
+    }
+    return zip;
+  }
+
+  /** The bytes of a frame that goes to many, compressed once for all of them. */
+  byte[] zipped(Frame frame, Zip by) {
+    if (frame != lastZipped) {
+      byte[] wire = frame.webSocketBytes();
+      ByteBuf out = Unpooled.buffer(wire.length);
+      Deflating.write(out, frame, by.deflate(wire, 0, 0, wire, frame.payloadStart()));
+      lastZippedBytes = ByteBufUtil.getBytes(out);
+      lastZipped = frame;
+    }
+    return lastZippedBytes;
+  }
+
   private void forgetFrame() {
+    lastZipped = null;
+    lastZippedBytes = EMPTY;
     if (lastBytes != null) {
       lastBytes.release();
     }

@@ -17,6 +17,7 @@ import java.util.function.Consumer;
  *     it
  * @param idleTimeout how long a kept-alive connection may wait for its next request
  * @param maxConnections connections beyond it are closed as they come
+ * @param compression of WebSocket messages, for clients that ask for it; absent: none
  */
 public record NettySettings(
     String host,
@@ -30,6 +31,7 @@ public record NettySettings(
     OriginPolicy origins,
     TrustedProxies proxies,
     Optional<SslContext> tls,
+    Optional<Compression> compression,
     IoKind io) {
 
   public NettySettings {
@@ -69,6 +71,7 @@ public record NettySettings(
         Math.max(1, Runtime.getRuntime().availableProcessors()),
         OriginPolicy.sameOrigin(),
         TrustedProxies.none(),
+        Optional.empty(),
         Optional.empty(),
         IoKind.BEST);
   }
@@ -111,6 +114,11 @@ public record NettySettings(
     return with(draft -> draft.tls = Optional.of(context));
   }
 
+  /** The same with WebSocket messages compressed for clients that ask for it. */
+  public NettySettings withCompression(Compression how) {
+    return with(draft -> draft.compression = Optional.of(how));
+  }
+
   /** The same with so many event loops of this kind. */
   public NettySettings withEventLoops(int loops, IoKind kind) {
     return with(draft -> {
@@ -138,6 +146,7 @@ public record NettySettings(
     private OriginPolicy origins;
     private TrustedProxies proxies;
     private Optional<SslContext> tls;
+    private Optional<Compression> compression;
     private IoKind io;
 
     Draft(NettySettings from) {
@@ -152,6 +161,7 @@ public record NettySettings(
       origins = from.origins;
       proxies = from.proxies;
       tls = from.tls;
+      compression = from.compression;
       io = from.io;
     }
 
@@ -168,6 +178,7 @@ public record NettySettings(
           origins,
           proxies,
           tls,
+          compression,
           io);
     }
   }

@@ -9,12 +9,15 @@ import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.zip.DataFormatException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a client's WebSocket frames (RFC 6455, no extensions) into whole messages. Strict: every
- * rule a client can break ends the connection with the code the RFC gives for it, and a message
- * over the limit is refused by its header, before its bytes are waited for.
+ * Reads a client's WebSocket frames (RFC 6455, and RFC 7692 if agreed upon) into whole messages.
+ * Strict: every rule a client can break ends the connection with the code the RFC gives for it, and
+ * a message over the limit is refused by its header, before its bytes are waited for; a compressed
+ * one also where it turns out to be.
  */
 final class WebSocketFrames {
   /** A message in more pieces than this is an attack on our bookkeeping, not a message. */
@@ -31,13 +34,18 @@ final class WebSocketFrames {
   private static final VarHandle LONGS =
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
 
+  private static final int COMPRESSED = 0x40;
+
   private final Sink sink;
+  private final Optional<Zip> zip;
   private @Nullable ByteArrayOutputStream begun;
   private int begunOpcode;
+  private boolean begunCompressed;
   private int fragments;
 
-  WebSocketFrames(Sink sink) {
+  WebSocketFrames(Sink sink, Optional<Zip> zip) {
     this.sink = sink;
+    this.zip = zip;
   }
 
   /** Reads one frame if all of it is there; false if more bytes are needed. */
@@ -52,7 +60,11 @@ final class WebSocketFrames {
     int opcode = first & 0x0F;
     boolean last = (first & 0x80) != 0;
     long length = second & 0x7F;
-    if ((first & 0x70) != 0 || (second & 0x80) == 0 || !isLegal(opcode, last, (int) length)) {
+    boolean compressed = (first & COMPRESSED) != 0;
+    if ((first & 0x30) != 0
+        || (compressed && !mayBeCompressed(opcode))
+        || (second & 0x80) == 0
+        || !isLegal(opcode, last, (int) length)) {
       return broken(CloseReason.FRAMING_ERROR);
     }
     int header = length < 126 ? 2 : length == 126 ? 4 : 10;
@@ -79,8 +91,13 @@ final class WebSocketFrames {
     byte[] payload = length == 0 ? EMPTY : new byte[(int) length];
     in.readBytes(payload);
     unmask(payload, mask);
-    dispatch(opcode, last, payload);
+    dispatch(opcode, last, compressed, payload);
     return true;
+  }
+
+  /** Told with a message's first frame, and only where it was agreed upon. */
+  private boolean mayBeCompressed(int opcode) {
+    return zip.isPresent() && (opcode == TEXT || opcode == BINARY);
   }
 
   private boolean isLegal(int opcode, boolean last, int shortLength) {
@@ -97,18 +114,19 @@ final class WebSocketFrames {
     return false;
   }
 
-  private void dispatch(int opcode, boolean last, byte[] payload) {
+  private void dispatch(int opcode, boolean last, boolean compressed, byte[] payload) {
     switch (opcode) {
       case CLOSE -> close(payload);
       case PING -> sink.ping(payload);
       case PONG -> sink.pong();
       case TEXT, BINARY -> {
         if (last) {
-          message(opcode, payload);
+          message(opcode, compressed, payload);
         } else {
           begun = new ByteArrayOutputStream(payload.length);
           begun.writeBytes(payload);
           begunOpcode = opcode;
+          begunCompressed = compressed;
           fragments = 1;
         }
       }
@@ -123,7 +141,30 @@ final class WebSocketFrames {
       sink.broken(CloseReason.FRAMING_ERROR);
     } else if (last) {
       begun = null;
-      message(begunOpcode, joined.toByteArray());
+      message(begunOpcode, begunCompressed, joined.toByteArray());
+    }
+  }
+
+  private void message(int opcode, boolean compressed, byte[] payload) {
+    if (compressed) {
+      inflated(opcode, payload);
+    } else {
+      message(opcode, payload);
+    }
+  }
+
+  private void inflated(int opcode, byte[] payload) {
+    byte[] message;
+    try {
+      message = zip.orElseThrow().inflate(payload, sink.messageLimit());
+    } catch (DataFormatException garbage) {
+      sink.broken(CloseReason.FRAMING_ERROR);
+      return;
+    }
+    if (message.length > sink.messageLimit()) {
+      sink.broken(CloseReason.MESSAGE_TOO_LARGE);
+    } else {
+      message(opcode, message);
     }
   }
 

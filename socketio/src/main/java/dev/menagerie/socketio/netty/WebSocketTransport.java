@@ -15,6 +15,7 @@ import io.netty.channel.socket.DuplexChannel;
 import io.netty.handler.codec.ByteToMessageDecoder;
 import io.netty.handler.ssl.SslHandler;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -34,18 +35,26 @@ final class WebSocketTransport extends ChannelInboundHandlerAdapter
   private final EngineSession session;
   private final LoopLane lane;
   private final Channel channel;
-  private final WebSocketFrames frames = new WebSocketFrames(this);
+  private final @Nullable Deflating deflating;
+  private final WebSocketFrames frames;
   private @Nullable ByteBuf unread;
   private Phase phase;
   private boolean paused;
   private boolean decoding;
   private boolean deaf;
 
-  WebSocketTransport(EngineSession session, LoopLane lane, Channel channel, Phase phase) {
+  WebSocketTransport(
+      EngineSession session,
+      LoopLane lane,
+      Channel channel,
+      Phase phase,
+      Optional<Deflating> deflating) {
     this.session = session;
     this.lane = lane;
     this.channel = channel;
     this.phase = phase;
+    this.deflating = deflating.orElse(null);
+    this.frames = new WebSocketFrames(this, deflating.map(Deflating::zip));
   }
 
   enum Phase {
@@ -225,19 +234,28 @@ final class WebSocketTransport extends ChannelInboundHandlerAdapter
 
   private void write(List<Frame> batch) {
     ByteBuf bytes;
-    if (batch.size() == 1) {
+    if (deflating != null) {
+      bytes = channel.alloc().directBuffer(size(batch));
+      for (Frame frame : batch) {
+        deflating.write(bytes, frame);
+      }
+    } else if (batch.size() == 1) {
       bytes = lane.bytes(batch.getFirst(), channel.alloc());
     } else {
-      int size = 0;
-      for (Frame frame : batch) {
-        size += frame.size();
-      }
-      bytes = channel.alloc().directBuffer(size);
+      bytes = channel.alloc().directBuffer(size(batch));
       for (Frame frame : batch) {
         bytes.writeBytes(frame.webSocketBytes());
       }
     }
     var _ = channel.write(bytes, channel.voidPromise());
+  }
+
+  private static int size(List<Frame> batch) {
+    int size = 0;
+    for (Frame frame : batch) {
+      size += frame.size();
+    }
+    return size;
   }
 
   @Override

@@ -1,11 +1,13 @@
 package dev.menagerie.socketio.clients;
 
 import dev.menagerie.socketio.SocketIoServer;
+import dev.menagerie.socketio.netty.Compression;
 import dev.menagerie.testkit.ForeignProgram;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
@@ -23,6 +25,18 @@ class ForeignClientTest {
     var work = Path.of("target/js-clients").toAbsolutePath();
     ForeignProgram.installNode(JS, work);
     run(work, "node", "--test", "--test-reporter=tap", "official-client.test.mjs");
+  }
+
+  /** The same, and all of it compressed: the client asks for that by itself. */
+  @Test
+  void javaScriptCompressed() throws Exception {
+    var work = Path.of("target/js-clients-compressed").toAbsolutePath();
+    ForeignProgram.installNode(JS, work);
+    try (var compressed = TestServer.start(Optional.of(Compression.standard()))) {
+      var environment = Map.of("PORT", Integer.toString(compressed.port()), "COMPRESSED", "yes");
+      var command = List.of("node", "--test", "--test-reporter=tap", "official-client.test.mjs");
+      ForeignProgram.run(work, environment, command);
+    }
   }
 
   @Test

@@ -5,18 +5,27 @@ import dev.menagerie.socketio.Event;
 import dev.menagerie.socketio.Namespace;
 import dev.menagerie.socketio.SocketIoServer;
 import dev.menagerie.socketio.engineio.EngineSettings;
+import dev.menagerie.socketio.netty.Compression;
+import dev.menagerie.socketio.netty.NettySettings;
 import dev.menagerie.socketio.packet.EncodedJson;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Optional;
 
 /** What the official clients are tried against: one namespace that does a little of everything. */
 final class TestServer {
   private TestServer() {}
 
   static SocketIoServer start() throws IOException {
+    return start(Optional.empty());
+  }
+
+  static SocketIoServer start(Optional<Compression> compression) throws IOException {
+    var plain = NettySettings.on("127.0.0.1", 0);
     SocketIoServer server =
         SocketIoServer.builder()
+            .netty(compression.map(plain::withCompression).orElse(plain))
             .engine(
                 EngineSettings.at("/socket.io/")
                     .withHeartbeat(Duration.ofMillis(500), Duration.ofSeconds(2)))

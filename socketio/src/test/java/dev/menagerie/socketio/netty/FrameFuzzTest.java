@@ -8,6 +8,7 @@ import io.netty.buffer.Unpooled;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Tag;
@@ -48,7 +49,9 @@ class FrameFuzzTest {
   private static byte[] stream(Random random) {
     var all = Unpooled.buffer();
     for (int frames = random.nextInt(6); frames >= 0; frames--) {
-      int[] opcodes = {0x81, 0x82, 0x01, 0x02, 0x00, 0x80, 0x89, 0x8A, 0x88, random.nextInt(256)};
+      int[] opcodes = {
+        0x81, 0x82, 0x01, 0x02, 0x00, 0x80, 0xC1, 0xC2, 0x41, 0x89, 0x8A, 0x88, random.nextInt(256)
+      };
       byte[] payload = new byte[random.nextInt(random.nextInt(20) == 0 ? 400 : 12)];
       for (int i = 0; i < payload.length; i++) {
         payload[i] =
@@ -77,7 +80,7 @@ class FrameFuzzTest {
   /** What is read from the stream, cut at random places if there is chance to cut with. */
   private static List<String> read(byte[] stream, @org.jspecify.annotations.Nullable Random cuts) {
     var heard = new Heard();
-    var frames = new WebSocketFrames(heard);
+    var frames = new WebSocketFrames(heard, Optional.of(new Zip(1)));
     ByteBuf unread = Unpooled.buffer();
     int at = 0;
     while (at < stream.length && !heard.over) {

@@ -1,0 +1,5 @@
+/** What an action weighs on the wire, part by part; no sockets, no stores. */
+@NullMarked
+package dev.menagerie.bench.wire;
+
+import org.jspecify.annotations.NullMarked;
