@@ -1,12 +1,8 @@
-/** One operation of RFC 6902; the server writes all but `test` and `copy`. */
-export interface Operation {
-  op: "add" | "remove" | "replace" | "move" | "copy" | "test";
-  path: string;
-  /** Of `move` and `copy`. */
-  from?: string;
-  /** Of `add`, `replace` and `test`. */
-  value?: unknown;
-}
+/** One operation of RFC 6902; the server writes the first two kinds. */
+export type Operation =
+  | { op: "add" | "replace" | "test"; path: string; value?: unknown }
+  | { op: "remove"; path: string; value?: unknown }
+  | { op: "move" | "copy"; from: string; path: string };
 
 /** A patch that does not fit the document: the client's copy is not what the server thinks it is. */
 export class PatchMismatch extends Error {
@@ -40,19 +36,18 @@ function applyOne(root: unknown, operation: Operation, fresh: Set<object>): unkn
     case "remove":
       return remove(root, operation, operation.path, fresh);
     case "move": {
-      const from = origin(operation);
-      if (operation.path.startsWith(from + "/")) {
+      if (operation.path.startsWith(operation.from + "/")) {
         throw new PatchMismatch(operation, "a value cannot move into itself");
       }
-      const value = read(root, operation, from);
-      return put(remove(root, operation, from, fresh), operation, operation.path, value, "add", fresh);
+      const value = read(root, operation, operation.from);
+      return put(remove(root, operation, operation.from, fresh), operation, operation.path, value, "add", fresh);
     }
     case "copy":
       return put(
         root,
         operation,
         operation.path,
-        structuredClone(read(root, operation, origin(operation))),
+        structuredClone(read(root, operation, operation.from)),
         "add",
         fresh,
       );
@@ -62,11 +57,6 @@ function applyOne(root: unknown, operation: Operation, fresh: Set<object>): unkn
       }
       return root;
   }
-}
-
-function origin(operation: Operation): string {
-  if (operation.from === undefined) throw new PatchMismatch(operation, "does not say from where");
-  return operation.from;
 }
 
 function tokens(pointer: string, operation: Operation): string[] {

@@ -1501,11 +1501,10 @@ export interface PastGame {
   replay_url: string;
 }
 
-export type PatchOp = "add" | "remove" | "replace" | "move";
+export type PatchOp = "add" | "remove" | "replace";
 
 export interface PatchOperation {
   op: PatchOp;
-  from?: string;
   path: string;
   value?: unknown;
 }

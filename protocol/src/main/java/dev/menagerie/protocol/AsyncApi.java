@@ -6,7 +6,6 @@ import dev.menagerie.rules.view.EventView;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -32,14 +31,13 @@ public final class AsyncApi {
           Reply.Refused.class);
 
   /** What has no record of its own: an RFC 6902 operation. */
-  private record PatchOperation(Op op, Optional<String> from, String path, JsonNode value) {}
+  private record PatchOperation(Op op, String path, JsonNode value) {}
 
   /** The operations {@link JsonPatch} makes. */
   private enum Op {
     ADD,
     REMOVE,
-    REPLACE,
-    MOVE
+    REPLACE
   }
 
   private final JsonSchema asked = JsonSchema.read(SCHEMAS);
@@ -186,7 +184,7 @@ public final class AsyncApi {
     return definitions;
   }
 
-  /** A removal has no value, nor has a move. */
+  /** A removal has no value. */
   private static void withoutNeedOfValue(JsonNode schema) {
     if (schema.path("properties").has("op") && schema.get("required") instanceof ArrayNode names) {
       names.removeIf(name -> name.asString().equals("value"));

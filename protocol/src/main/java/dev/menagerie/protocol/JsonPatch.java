@@ -35,11 +35,6 @@ public final class JsonPatch {
     return operations;
   }
 
-  /** Adds that what is at one path goes to another. */
-  void move(String from, String to) {
-    operations.addObject().put("op", "move").put("from", from).put("path", to);
-  }
-
   /** Adds what makes the one of the other at a path. */
   void compare(String path, JsonNode from, JsonNode to) {
     if (!from.equals(to)) change(path, from, to);

@@ -13,8 +13,7 @@ import tools.jackson.databind.node.NullNode;
 
 /**
  * What changes between two states that one viewer sees, as an RFC 6902 patch. Members are compared
- * as what they are, and only those that differ become JSON: most of a table stays as it was. Cards
- * that the viewer saw move are moved.
+ * as what they are, and only those that differ become JSON: most of a table stays as it was.
  */
 public final class StatePatch {
   private final JsonPatch patch = new JsonPatch();
@@ -58,8 +57,8 @@ public final class StatePatch {
       member(path, before.orElse(null), after.orElse(null));
       return;
     }
+    var from = before.orElseThrow();
     var to = after.orElseThrow();
-    var from = CardMoves.made(patch, path, before.orElseThrow(), to);
     member(path + "/player_id", from.playerId(), to.playerId());
     member(path + "/name", from.name(), to.name());
     member(path + "/seat", from.seat(), to.seat());

@@ -3,16 +3,12 @@ package dev.menagerie.server.load;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * RFC 6902 as any client's library does it, as far as the server speaks it: add, remove, replace,
- * move.
+ * RFC 6902 as any client's library does it, as far as the server speaks it: add, remove, replace.
  */
 public final class Patches {
-  private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
-
   private Patches() {}
 
   /** The document with the operations applied; the one given stays as it was. */
@@ -21,21 +17,12 @@ public final class Patches {
     for (var operation : patch) {
       var path = operation.path("path").stringValue();
       if (path.isEmpty()) result = operation.path("value");
-      else if (operation.path("op").stringValue().equals("move")) move(result, path, operation);
-      else apply(result, path, operation);
+      else apply(result, path.split("/", -1), operation);
     }
     return result;
   }
 
-  private static void move(JsonNode document, String path, JsonNode operation) {
-    var from = operation.path("from").stringValue();
-    var value = document.at(from);
-    apply(document, from, NODES.objectNode().put("op", "remove"));
-    apply(document, path, NODES.objectNode().put("op", "add").set("value", value));
-  }
-
-  private static void apply(JsonNode document, String pointer, JsonNode operation) {
-    var path = pointer.split("/", -1);
+  private static void apply(JsonNode document, String[] path, JsonNode operation) {
     var parent = document;
     for (int i = 1; i < path.length - 1; i++) {
       parent = parent.isArray() ? parent.get(Integer.parseInt(path[i])) : parent.get(name(path[i]));
