@@ -17,6 +17,7 @@ import io.lettuce.core.api.StatefulRedisConnection;
 import io.lettuce.core.api.async.RedisAsyncCommands;
 import io.lettuce.core.pubsub.StatefulRedisPubSubConnection;
 import io.lettuce.core.resource.ClientResources;
+import io.lettuce.core.resource.DefaultEventLoopGroupProvider;
 import io.lettuce.core.resource.Delay;
 import java.net.SocketAddress;
 import java.time.Duration;
@@ -44,6 +45,9 @@ public final class RedisLink implements AutoCloseable {
   /** A store that is back is used again at once, not after the client's half minute. */
   private static final Delay BETWEEN_RECONNECTS = Delay.constant(Duration.ofMillis(200));
 
+  /** Redis has one thread, too; and the news of a commit wakes the same one as its answer. */
+  private static final int LOOPS = 1;
+
   /** What a network swallows for this long is a broken connection; try another one. */
   private static final Duration UNACKNOWLEDGED = Duration.ofSeconds(3);
 
@@ -67,7 +71,11 @@ public final class RedisLink implements AutoCloseable {
 
   /** Connects; throws {@link StoreUnavailable} when nobody answers. */
   public static RedisLink connect(RedisURI address) {
-    var resources = ClientResources.builder().reconnectDelay(BETWEEN_RECONNECTS).build();
+    var resources =
+        ClientResources.builder()
+            .eventLoopGroupProvider(new DefaultEventLoopGroupProvider(LOOPS))
+            .reconnectDelay(BETWEEN_RECONNECTS)
+            .build();
     var client = RedisClient.create(resources, address);
     client.setOptions(options());
     try {
