@@ -13,6 +13,7 @@ import io.lettuce.core.RedisURI;
 import io.lettuce.core.ScriptOutputType;
 import io.lettuce.core.SocketOptions;
 import io.lettuce.core.SocketOptions.TcpUserTimeoutOptions;
+import io.lettuce.core.TimeoutOptions;
 import io.lettuce.core.api.StatefulRedisConnection;
 import io.lettuce.core.api.async.RedisAsyncCommands;
 import io.lettuce.core.pubsub.StatefulRedisPubSubConnection;
@@ -27,7 +28,6 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 /**
  * The connection to Redis, shared by everything that uses it: one socket, pipelined. Commands whose
@@ -93,6 +93,7 @@ public final class RedisLink implements AutoCloseable {
         .replayFilter(_ -> true) // true leaves a command out of what is sent again
         .disconnectedBehavior(ClientOptions.DisconnectedBehavior.REJECT_COMMANDS)
         .requestQueueSize(MAX_OUTSTANDING)
+        .timeoutOptions(TimeoutOptions.enabled(PATIENCE))
         .socketOptions(
             SocketOptions.builder()
                 .connectTimeout(CONNECT_PATIENCE)
@@ -157,13 +158,17 @@ public final class RedisLink implements AutoCloseable {
     return await(answer);
   }
 
-  /** Waits for an answer; what is wrong with the store shows as {@link StoreUnavailable}. */
+  /**
+   * Waits for the answer to a command; what is wrong with the store shows as {@link
+   * StoreUnavailable}. The client gives up by its own wheel of timers: to wait for a time here
+   * would wake the JDK's timer thread twice for every command.
+   */
   static <T> T await(CompletionStage<T> answer) {
     try {
-      return answer.toCompletableFuture().get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+      return answer.toCompletableFuture().get();
     } catch (ExecutionException e) {
       throw failure(Objects.requireNonNullElse(e.getCause(), e));
-    } catch (TimeoutException | CancellationException e) {
+    } catch (CancellationException e) {
       throw new StoreUnavailable(Store.REDIS, e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
