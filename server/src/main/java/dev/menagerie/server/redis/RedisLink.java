@@ -13,10 +13,12 @@ import io.lettuce.core.RedisURI;
 import io.lettuce.core.ScriptOutputType;
 import io.lettuce.core.SocketOptions;
 import io.lettuce.core.SocketOptions.TcpUserTimeoutOptions;
+import io.lettuce.core.TimeoutOptions;
 import io.lettuce.core.api.StatefulRedisConnection;
 import io.lettuce.core.api.async.RedisAsyncCommands;
 import io.lettuce.core.pubsub.StatefulRedisPubSubConnection;
 import io.lettuce.core.resource.ClientResources;
+import io.lettuce.core.resource.DefaultEventLoopGroupProvider;
 import io.lettuce.core.resource.Delay;
 import java.net.SocketAddress;
 import java.time.Duration;
@@ -26,7 +28,6 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 /**
  * The connection to Redis, shared by everything that uses it: one socket, pipelined. Commands whose
@@ -43,6 +44,9 @@ public final class RedisLink implements AutoCloseable {
 
   /** A store that is back is used again at once, not after the client's half minute. */
   private static final Delay BETWEEN_RECONNECTS = Delay.constant(Duration.ofMillis(200));
+
+  /** Redis has one thread, too; and the news of a commit wakes the same one as its answer. */
+  private static final int LOOPS = 1;
 
   /** What a network swallows for this long is a broken connection; try another one. */
   private static final Duration UNACKNOWLEDGED = Duration.ofSeconds(3);
@@ -67,7 +71,11 @@ public final class RedisLink implements AutoCloseable {
 
   /** Connects; throws {@link StoreUnavailable} when nobody answers. */
   public static RedisLink connect(RedisURI address) {
-    var resources = ClientResources.builder().reconnectDelay(BETWEEN_RECONNECTS).build();
+    var resources =
+        ClientResources.builder()
+            .eventLoopGroupProvider(new DefaultEventLoopGroupProvider(LOOPS))
+            .reconnectDelay(BETWEEN_RECONNECTS)
+            .build();
     var client = RedisClient.create(resources, address);
     client.setOptions(options());
     try {
@@ -85,6 +93,7 @@ public final class RedisLink implements AutoCloseable {
         .replayFilter(_ -> true) // true leaves a command out of what is sent again
         .disconnectedBehavior(ClientOptions.DisconnectedBehavior.REJECT_COMMANDS)
         .requestQueueSize(MAX_OUTSTANDING)
+        .timeoutOptions(TimeoutOptions.enabled(PATIENCE))
         .socketOptions(
             SocketOptions.builder()
                 .connectTimeout(CONNECT_PATIENCE)
@@ -149,13 +158,17 @@ public final class RedisLink implements AutoCloseable {
     return await(answer);
   }
 
-  /** Waits for an answer; what is wrong with the store shows as {@link StoreUnavailable}. */
+  /**
+   * Waits for the answer to a command; what is wrong with the store shows as {@link
+   * StoreUnavailable}. The client gives up by its own wheel of timers: to wait for a time here
+   * would wake the JDK's timer thread twice for every command.
+   */
   static <T> T await(CompletionStage<T> answer) {
     try {
-      return answer.toCompletableFuture().get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+      return answer.toCompletableFuture().get();
     } catch (ExecutionException e) {
       throw failure(Objects.requireNonNullElse(e.getCause(), e));
-    } catch (TimeoutException | CancellationException e) {
+    } catch (CancellationException e) {
       throw new StoreUnavailable(Store.REDIS, e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

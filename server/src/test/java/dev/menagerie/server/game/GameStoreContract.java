@@ -318,8 +318,10 @@ public abstract class GameStoreContract {
     assertThat(mine(partition, game.id())).containsExactly(pending.getLast());
     var backlog = stores().outbox().backlog(partition).orElseThrow();
     assertThat(backlog.size()).isEqualTo(1);
-    assertThat(backlog.oldest()).contains(second.at());
-    assertThat(backlog.age()).isLessThan(Duration.ofSeconds(5));
+    // A store may look at its clock once for the commit and once more for the place in the queue.
+    var soon = Duration.ofSeconds(5);
+    assertThat(backlog.oldest().orElseThrow()).isBetween(second.at(), second.at().plus(soon));
+    assertThat(backlog.age()).isLessThan(soon);
   }
 
   @Test
