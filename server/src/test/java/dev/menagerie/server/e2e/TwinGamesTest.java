@@ -28,6 +28,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -130,8 +131,8 @@ class TwinGamesTest {
         if (i < SPECTATOR || watched == SPECTATOR)
           lines.get(i).enter(i, i == watched ? sync : "full");
       }
-      if (watched == SPECTATOR) first.raw.await(frame -> frame.contains("\"count\":1"));
       var line = lines.get(watched);
+      if (watched == SPECTATOR) line.isCounted();
       line.settle();
       int from = line.raw.frames().size();
       var rest = new ArrayList<String>();
@@ -193,6 +194,12 @@ class TwinGamesTest {
     void enter(int seat, String sync) {
       var event = seat == SPECTATOR ? "game:spectate" : "game:join";
       assertThat(ask(event, Map.of("game_id", game, "sync", sync)).path("ok").asBoolean()).isTrue();
+    }
+
+    /** A spectator is told the count when they come and once more when all are. */
+    void isCounted() {
+      var told = new AtomicInteger();
+      raw.await(frame -> frame.contains("\"count\":1") && told.incrementAndGet() == 2);
     }
 
     /** Its own messages are answered in order, so what was sent before has come. */
