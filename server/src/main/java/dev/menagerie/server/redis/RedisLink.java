@@ -18,6 +18,9 @@ import io.lettuce.core.api.async.RedisAsyncCommands;
 import io.lettuce.core.pubsub.StatefulRedisPubSubConnection;
 import io.lettuce.core.resource.ClientResources;
 import io.lettuce.core.resource.Delay;
+import io.lettuce.core.resource.NettyCustomizer;
+import io.netty.channel.Channel;
+import io.netty.handler.flush.FlushConsolidationHandler;
 import java.net.SocketAddress;
 import java.time.Duration;
 import java.util.List;
@@ -40,6 +43,9 @@ public final class RedisLink implements AutoCloseable {
 
   /** What may be on its way at once before callers are refused. */
   private static final int MAX_OUTSTANDING = 20_000;
+
+  /** Commands written in one system call, some 4 KB each: about what a socket takes at once. */
+  private static final int MAX_TOGETHER = 64;
 
   /** A store that is back is used again at once, not after the client's half minute. */
   private static final Delay BETWEEN_RECONNECTS = Delay.constant(Duration.ofMillis(200));
@@ -67,7 +73,11 @@ public final class RedisLink implements AutoCloseable {
 
   /** Connects; throws {@link StoreUnavailable} when nobody answers. */
   public static RedisLink connect(RedisURI address) {
-    var resources = ClientResources.builder().reconnectDelay(BETWEEN_RECONNECTS).build();
+    var resources =
+        ClientResources.builder()
+            .reconnectDelay(BETWEEN_RECONNECTS)
+            .nettyCustomizer(new WrittenTogether())
+            .build();
     var client = RedisClient.create(resources, address);
     client.setOptions(options());
     try {
@@ -75,6 +85,14 @@ public final class RedisLink implements AutoCloseable {
     } catch (RedisException e) {
       shutDown(resources, client);
       throw new StoreUnavailable(Store.REDIS, e);
+    }
+  }
+
+  /** What waits to be written goes out in one system call, as it does where it is read. */
+  private static final class WrittenTogether implements NettyCustomizer {
+    @Override
+    public void afterChannelInitialized(Channel channel) {
+      channel.pipeline().addFirst(new FlushConsolidationHandler(MAX_TOGETHER, true));
     }
   }
 
