@@ -90,7 +90,9 @@ final class Traveller implements AutoCloseable {
       case "game:update" -> patched(message);
       case "game:opponent_action" -> tell(message, message.path("player_id"));
       case "game:game_over" -> over = message;
-      default -> {}
+      default -> {
+        return; // who is there is told at every greeting, also after the state
+      }
     }
     count();
     // Not what else comes before it: a line that is cut at the greeting never gets anywhere.
