@@ -63,7 +63,12 @@ public final class Games {
 
   /** The clock of a game has run out, or nobody came; not done as long as it has not. */
   public Outcome expire(GameId game) {
-    return games.extend(game, new ExpireStep());
+    return games.extend(game, new ExpireStep(false));
+  }
+
+  /** The same, while many others wait for theirs: all that can be left to the next turn is left. */
+  public Outcome expireInHaste(GameId game) {
+    return games.extend(game, new ExpireStep(true));
   }
 
   /** Who is to act is warned that this clock runs out soon; once, whichever nodes try. */

@@ -34,7 +34,7 @@ final class Proposals {
     var entry =
         Entry.of(step.cause(), Json.text(record), step.reply(proposal, before.version() + 1))
             .with(record.clock());
-    if (needsCheckpoint(before, after)) entry = entry.with(checkpoint(live.header(), after));
+    if (needsCheckpoint(step, before, after)) entry = entry.with(checkpoint(live.header(), after));
     return proposal.ending().isPresent() ? entry.ending(proposal.ending().get()) : entry;
   }
 
@@ -55,10 +55,10 @@ final class Proposals {
         before.checkpointed());
   }
 
-  private static boolean needsCheckpoint(Moment before, Moment after) {
+  private static boolean needsCheckpoint(Step step, Moment before, Moment after) {
     return after.isOver()
         || before.status() != after.status()
-        || before.turnNumber() != after.turnNumber()
+        || (before.turnNumber() != after.turnNumber() && !step.isInHaste())
         || before.version() + 1 - before.checkpointed() >= CHECKPOINT_EVERY;
   }
 

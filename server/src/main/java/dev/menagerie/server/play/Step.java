@@ -22,6 +22,14 @@ interface Step {
     return "{}";
   }
 
+  /**
+   * Whether so much waits behind it that the checkpoint of a turn's boundary is left to the next
+   * one. The record alone is half of what a commit costs, and as safe.
+   */
+  default boolean isInHaste() {
+    return false;
+  }
+
   /** What a step wants to do. */
   sealed interface Attempt {
     record Refuse(Refusal refusal) implements Attempt {}

@@ -11,6 +11,8 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Which games a user is in: an index beside the games, corrected by looking at them when it is
@@ -20,21 +22,40 @@ final class GamesOfUsers {
   /** Longer than any game lasts; what is left after it belongs to users who went away. */
   private static final Duration KEPT = Duration.ofDays(30);
 
+  /** Games remembered as added; past it this node forgets all of them and adds them once more. */
+  private static final int MAX_KNOWN = 20_000;
+
   private final RedisLink link;
+
+  /**
+   * By game, the players this node has added to the index: who sits there changes once in a game,
+   * its checkpoints come every turn. Another Redis may answer after a connection broke.
+   */
+  private final ConcurrentHashMap<GameId, List<UserId>> known = new ConcurrentHashMap<>();
 
   GamesOfUsers(RedisLink link) {
     this.link = link;
+    link.onConnected(known::clear);
   }
 
   void add(GameId game, List<UserId> players) {
     players.stream().map(user -> send(game, user)).toList().forEach(RedisLink::await);
+    remember(game, players);
   }
 
   /** On its way before the caller goes on; on one connection whoever asks next sees it. */
   void addLater(GameId game, Checkpoint checkpoint) {
-    for (var user : checkpoint.standing().players()) {
-      var _ = send(game, user);
-    }
+    var players = checkpoint.standing().players();
+    if (players.equals(known.get(game))) return;
+    var sent = players.stream().map(user -> send(game, user).toCompletableFuture());
+    var _ =
+        CompletableFuture.allOf(sent.toArray(CompletableFuture[]::new))
+            .thenRun(() -> remember(game, players));
+  }
+
+  private void remember(GameId game, List<UserId> players) {
+    if (known.size() >= MAX_KNOWN) known.clear();
+    known.put(game, players);
   }
 
   private RedisFuture<Long> send(GameId game, UserId user) {

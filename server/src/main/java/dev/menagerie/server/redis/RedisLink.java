@@ -20,6 +20,9 @@ import io.lettuce.core.pubsub.StatefulRedisPubSubConnection;
 import io.lettuce.core.resource.ClientResources;
 import io.lettuce.core.resource.DefaultEventLoopGroupProvider;
 import io.lettuce.core.resource.Delay;
+import io.lettuce.core.resource.NettyCustomizer;
+import io.netty.channel.Channel;
+import io.netty.handler.flush.FlushConsolidationHandler;
 import java.net.SocketAddress;
 import java.time.Duration;
 import java.util.List;
@@ -41,6 +44,9 @@ public final class RedisLink implements AutoCloseable {
 
   /** What may be on its way at once before callers are refused. */
   private static final int MAX_OUTSTANDING = 20_000;
+
+  /** Commands written in one system call, some 4 KB each: about what a socket takes at once. */
+  private static final int MAX_TOGETHER = 64;
 
   /** A store that is back is used again at once, not after the client's half minute. */
   private static final Delay BETWEEN_RECONNECTS = Delay.constant(Duration.ofMillis(200));
@@ -75,6 +81,7 @@ public final class RedisLink implements AutoCloseable {
         ClientResources.builder()
             .eventLoopGroupProvider(new DefaultEventLoopGroupProvider(LOOPS))
             .reconnectDelay(BETWEEN_RECONNECTS)
+            .nettyCustomizer(new WrittenTogether())
             .build();
     var client = RedisClient.create(resources, address);
     client.setOptions(options());
@@ -83,6 +90,14 @@ public final class RedisLink implements AutoCloseable {
     } catch (RedisException e) {
       shutDown(resources, client);
       throw new StoreUnavailable(Store.REDIS, e);
+    }
+  }
+
+  /** What waits to be written goes out in one system call, as it does where it is read. */
+  private static final class WrittenTogether implements NettyCustomizer {
+    @Override
+    public void afterChannelInitialized(Channel channel) {
+      channel.pipeline().addFirst(new FlushConsolidationHandler(MAX_TOGETHER, true));
     }
   }
 

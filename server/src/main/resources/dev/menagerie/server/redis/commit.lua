@@ -58,17 +58,30 @@ end
 local moved = text(version + 1)
 local when = text(at)
 local ending = ARGV[16]
-redis.call('HSET', KEYS[1], 'v', moved, 'd', ARGV[5], 't', when)
-if op ~= 'K' then redis.call('HSET', KEYS[1], 'cn', number, 'cd', deadline, 'cp', paused) end
+-- One command, not one for each: every one of them goes into the append-only file by itself.
+local fields = {'v', moved, 'd', ARGV[5], 't', when}
+local function set(field, value)
+  fields[#fields + 1] = field
+  fields[#fields + 1] = value
+end
+if op ~= 'K' then
+  set('cn', number)
+  set('cd', deadline)
+  set('cp', paused)
+end
 if asked then
-  redis.call('HSET', KEYS[1], ARGV[6], ARGV[2] .. ':' .. moved .. ':' .. ARGV[7],
-    'r:' .. text((version + 1) % tonumber(ARGV[21])), moved .. ':' .. ARGV[10])
+  set(ARGV[6], ARGV[2] .. ':' .. moved .. ':' .. ARGV[7])
+  set('r:' .. text((version + 1) % tonumber(ARGV[21])), moved .. ':' .. ARGV[10])
 end
 local keep = math.max(tonumber(ARGV[20]), unchecked + 1)
 if ARGV[13] ~= '' then
-  redis.call('HSET', KEYS[1], 's', ARGV[13], 'sv', moved, 'p', ARGV[15], 'x', ending)
+  set('s', ARGV[13])
+  set('sv', moved)
+  set('p', ARGV[15])
+  set('x', ending)
   keep = tonumber(ARGV[20])
 end
+redis.call('HSET', KEYS[1], unpack(fields))
 if redis.call('RPUSH', KEYS[2], when .. ':' .. ARGV[9]) > keep then
   redis.call('LTRIM', KEYS[2], -keep, -1)
 end

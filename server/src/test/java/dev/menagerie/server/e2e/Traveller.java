@@ -28,6 +28,9 @@ import tools.jackson.databind.JsonNode;
 final class Traveller implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
+  /** A reply is the first or second thing that follows an action; past this it never comes. */
+  private static final int MAX_TRIES = 20;
+
   private final Map<String, String> auth = new HashMap<>();
   private final CuttableSockets line = new CuttableSockets();
   private final IntUnaryOperator cutAfter;
@@ -87,16 +90,19 @@ final class Traveller implements AutoCloseable {
       case "game:update" -> patched(message);
       case "game:opponent_action" -> tell(message, message.path("player_id"));
       case "game:game_over" -> over = message;
-      default -> {}
+      default -> {
+        return; // who is there is told at every greeting, also after the state
+      }
     }
     count();
+    // Not what else comes before it: a line that is cut at the greeting never gets anywhere.
+    if (event.equals("game:state")) settled = true;
   }
 
-  /** The greeting is let through: whoever never hears a state never gets anywhere. */
+  /** The greeting, up to the state, is let through. */
   private void count() {
     int after = cutAfter.applyAsInt(cuts);
     if (settled && after > 0 && ++heard >= after) cut();
-    if (state.has("event_id")) settled = true;
     notifyAll();
   }
 
@@ -146,7 +152,8 @@ final class Traveller implements AutoCloseable {
   /** Acts, and repeats itself under the same id whenever the line was cut before the reply. */
   long act(String game, String id, JsonNode action) {
     long[] reached = {-1};
-    while (reached[0] < 0) {
+    for (int tries = 0; reached[0] < 0; tries++) {
+      assertThat(tries).as("tries of %s", id).isLessThan(MAX_TRIES);
       int connection = settle();
       var message = Player.wire(Player.action(game, id, action));
       socket.emit("game:action", new Object[] {message}, (Ack) reply -> replied(reply, reached));

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.menagerie.cards.house.Presets;
 import dev.menagerie.protocol.ErrorCode;
 import dev.menagerie.rules.state.Seat;
+import dev.menagerie.rules.state.StateDigest;
 import dev.menagerie.rules.view.Action;
 import dev.menagerie.server.game.Deadlines;
 import dev.menagerie.server.game.GameId;
@@ -61,6 +62,33 @@ class ClocksTest {
     assertThat(ada.view().turn().orElseThrow().player()).isEqualTo(Seat.SECOND);
     assertThat(ada.view().players().getFirst().timeoutsUsed()).isEqualTo(1);
     assertThat(deadline()).isEqualTo(venue.clock.instant().plus(TURN));
+  }
+
+  @Test
+  void whatRunsOutInHasteLeavesItsCheckpointToTheNextTurn() {
+    venue.pass(TURN);
+    done(node.games.expireInHaste(game));
+
+    assertThat(node.moment(game).checkpointed()).isZero();
+    var elsewhere = venue.node().moment(game);
+    assertThat(elsewhere.head()).isEqualTo(node.moment(game).head());
+    assertThat(elsewhere.state().map(StateDigest::of))
+        .isEqualTo(node.moment(game).state().map(StateDigest::of));
+    venue.pass(TURN);
+    done(node.games.expire(game));
+    assertThat(node.moment(game).checkpointed()).isEqualTo(2);
+  }
+
+  @Test
+  void aGameThatEndsInHasteIsKeptWhole() {
+    for (int turn = 0; turn < 2 * Presets.STANDARD.timer().timeoutsBeforeLoss(); turn++) {
+      if (node.moment(game).isOver()) break;
+      venue.pass(TURN);
+      done(node.games.expireInHaste(game));
+    }
+
+    assertThat(node.moment(game).isOver()).isTrue();
+    assertThat(node.moment(game).checkpointed()).isEqualTo(node.moment(game).version());
   }
 
   @Test

@@ -3,19 +3,27 @@ package dev.menagerie.server.play;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.OperatingSystemMXBean;
+import dev.menagerie.rules.state.Seat;
+import dev.menagerie.rules.view.Action;
 import dev.menagerie.server.game.GameId;
+import dev.menagerie.server.game.MessageId;
 import dev.menagerie.server.game.NodeId;
 import dev.menagerie.server.timer.Timekeeper;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -30,10 +38,27 @@ class ManyClocksTest {
   private static final Duration PATIENCE = Duration.ofMinutes(3);
   private static final int PREPARED_AT_ONCE = 32;
 
+  /** Games that are played while the clocks run out. */
+  private static final int TABLES = 300;
+
+  /** Twice of what two processors need for ten thousand, which builds beside it may share. */
+  private static final Duration LIMIT = Duration.ofSeconds(4);
+
+  /** What a player may wait at the busiest. */
+  private static final Duration SHORT = Duration.ofMillis(250);
+
   @TempDir Path directory;
 
-  /** How late the last of them was noticed, and what one of them cost. */
-  private record Kept(Duration latest, Duration processorTimeEach) {}
+  /**
+   * How late the last of them was noticed, what one of them cost, and how long those waited who
+   * played meanwhile, shortest first.
+   */
+  private record Kept(
+      Duration latest, Duration nodeTimeEach, Duration redisTimeEach, List<Duration> waits) {
+    Duration waitOf(int ofHundred) {
+      return waits.get(waits.size() * ofHundred / 100);
+    }
+  }
 
   @Test
   void threeHundredRunOutInOneMomentAndNoneIsASecondLate() {
@@ -43,7 +68,6 @@ class ManyClocksTest {
     }
   }
 
-  /** A thousand a second, a third of what two processors keep up with. */
   @Tag("long")
   @Timeout(value = 5, unit = TimeUnit.MINUTES)
   @Test
@@ -51,18 +75,20 @@ class ManyClocksTest {
     try (var clocks = new RealClocks(directory)) {
       keep(clocks, 1_000, Duration.ofSeconds(6), Duration.ZERO); // as on a server that has run
       var spread = Duration.ofSeconds(10);
-      assertThat(keep(clocks, 10_000, Duration.ofSeconds(25), spread).latest()).isLessThan(SECOND);
+      assertThat(keep(clocks, 10_000, Duration.ofSeconds(30), spread).latest()).isLessThan(SECOND);
     }
   }
 
+  /** Twice: the first time it is the compiler of a server just started that is measured. */
   @Tag("long")
   @Timeout(value = 5, unit = TimeUnit.MINUTES)
   @Test
-  void tenThousandRunOutInOneMomentAndAllAreKept() {
+  void tenThousandRunOutInOneMomentAndThoseWhoPlayMeanwhileDoNotWait() {
     try (var clocks = new RealClocks(directory)) {
-      keep(clocks, 1_000, Duration.ofSeconds(6), Duration.ZERO);
-      assertThat(keep(clocks, 10_000, Duration.ofSeconds(25), Duration.ZERO).latest())
-          .isLessThan(Duration.ofSeconds(20));
+      keep(clocks, 10_000, Duration.ofSeconds(30), Duration.ZERO);
+      var kept = keep(clocks, 10_000, Duration.ofSeconds(30), Duration.ZERO);
+      assertThat(kept.latest()).isLessThan(LIMIT);
+      assertThat(kept.waitOf(90)).isLessThan(SHORT);
     }
   }
 
@@ -71,11 +97,14 @@ class ManyClocksTest {
   /** So many games, with deadlines evenly spread from the end of the preparation on. */
   private static Kept keep(RealClocks clocks, int count, Duration preparation, Duration spread) {
     var node = clocks.node();
+    var expired = new Expired(count);
+    node.listen(expired);
     var ports = clocks.redis.stores();
     // From the beginning: time in which nobody sweeps is an outage, and given back.
-    try (var keeper =
-        new Timekeeper(ports.deadlines(), ports.leases(), NodeId.fresh(), new Games(node))) {
+    var games = new Games(node);
+    try (var keeper = new Timekeeper(ports.deadlines(), ports.leases(), NodeId.fresh(), games)) {
       keeper.start();
+      var tables = Stream.generate(() -> clocks.game(PATIENCE)).limit(TABLES).toList();
       var end = Instant.now().plus(preparation);
       var running =
           started(
@@ -85,14 +114,24 @@ class ManyClocksTest {
                   .mapToObj(i -> end.plus(spread.multipliedBy(i).dividedBy(count)))
                   .toList());
       assertThat(Instant.now()).as("prepared in time").isBefore(end);
-      Awaitility.await().atMost(PATIENCE).until(() -> Instant.now().isAfter(end));
-      var kept = kept(clocks, running);
+      Awaitility.await()
+          .atMost(PATIENCE)
+          .pollInterval(Duration.ofMillis(10))
+          .until(() -> Instant.now().isAfter(end));
+      var kept = kept(clocks, expired, () -> play(games, tables, expired), running);
       System.out.printf(
-          "%d clocks within %d ms: the last %d ms late, %d us of processor time each%n",
+          "%d clocks within %d ms: the last %d ms late, %d us of the node's processor time each and"
+              + " %d us of Redis's; %d actions meanwhile, answered in %d ms, 9 of 10 in %d ms, all"
+              + " in %d ms%n",
           count,
           spread.toMillis(),
           kept.latest().toMillis(),
-          kept.processorTimeEach().toNanos() / 1_000);
+          kept.nodeTimeEach().toNanos() / 1_000,
+          kept.redisTimeEach().toNanos() / 1_000,
+          kept.waits().size(),
+          kept.waitOf(50).toMillis(),
+          kept.waitOf(90).toMillis(),
+          kept.waits().getLast().toMillis());
       return kept;
     }
   }
@@ -122,14 +161,15 @@ class ManyClocksTest {
     }
   }
 
-  private static Kept kept(RealClocks clocks, List<Running> running) {
+  /** Nothing is asked of the store before all have run out: the watching would be measured, too. */
+  private static Kept kept(
+      RealClocks clocks, Expired expired, Supplier<List<Duration>> play, List<Running> running) {
     long before = MACHINE.getProcessCpuTime();
-    for (var each : running) {
-      if (clocks.records(each.game()).isEmpty()) {
-        Awaitility.await().atMost(PATIENCE).until(() -> !clocks.records(each.game()).isEmpty());
-      }
-    }
+    var redis = clocks.redisProcessorTime();
+    var waits = play.get();
+    expired.awaitAll();
     long used = MACHINE.getProcessCpuTime() - before;
+    var redisUsed = clocks.redisProcessorTime().minus(redis);
     var latest = Duration.ZERO;
     for (var each : running) {
       var records = clocks.records(each.game());
@@ -138,6 +178,55 @@ class ManyClocksTest {
       assertThat(late).isGreaterThanOrEqualTo(Duration.ZERO);
       if (late.compareTo(latest) > 0) latest = late;
     }
-    return new Kept(latest, Duration.ofNanos(used / running.size()));
+    int count = running.size();
+    return new Kept(latest, Duration.ofNanos(used / count), redisUsed.dividedBy(count), waits);
+  }
+
+  /** One player after the other passes, each as soon as the one before has been answered. */
+  private static List<Duration> play(Games games, List<GameId> tables, Expired expired) {
+    var waits = new ArrayList<Duration>();
+    for (var table : tables) {
+      if (expired.areAll()) break;
+      long began = System.nanoTime();
+      var pass = new Action.Pass();
+      var outcome = games.act(table, Seat.FIRST, new MessageId("pass"), pass, Optional.empty());
+      waits.add(Duration.ofNanos(System.nanoTime() - began));
+      assertThat(outcome).isInstanceOf(Outcome.Done.class);
+    }
+    return waits.stream().sorted().toList();
+  }
+
+  /** Follows every game, as a node does whose players are there, and counts what runs out. */
+  private static final class Expired implements GameListener {
+    private final CountDownLatch left;
+
+    Expired(int count) {
+      left = new CountDownLatch(count);
+    }
+
+    @Override
+    public void happened(Happened what) {
+      if (what.record().move() instanceof Move.TimedOut) left.countDown();
+    }
+
+    @Override
+    public void resynced(LiveGame game) {}
+
+    @Override
+    public boolean isFollowing(GameId game) {
+      return true;
+    }
+
+    boolean areAll() {
+      return left.getCount() == 0;
+    }
+
+    void awaitAll() {
+      try {
+        assertThat(left.await(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
+      } catch (InterruptedException e) {
+        throw new AssertionError(e);
+      }
+    }
   }
 }

@@ -100,6 +100,13 @@ final class RealClocks implements AutoCloseable {
     return new PlayerEntry(new UserId(name), name, "Board", nothing, Optional.empty());
   }
 
+  /** What Redis's process has used of the processor so far. */
+  Duration redisProcessorTime() {
+    return ProcessHandle.of(stores.store(EmbeddedStores.Kind.REDIS).pid())
+        .flatMap(process -> process.info().totalCpuDuration())
+        .orElse(Duration.ZERO);
+  }
+
   Instant deadline(GameId game) {
     return redis.stores().games().clock(game).orElseThrow().clock().deadline().orElseThrow();
   }
