@@ -43,13 +43,17 @@ for (const colorScheme of ["light", "dark"] as const) {
 test("a whole game is played from the keyboard", async ({ browser }) => {
   const { page } = await somebody(browser);
   await seat(page, "Keys", SHORT, "greedy");
-  await playUntil(page, () => page.locator(".held.playable").first().isVisible(), 30_000, press);
   const held = page.locator(".held");
-  await held.first().focus();
-  await page.keyboard.press("ArrowLeft");
-  await expect(held.last()).toBeFocused();
-  await page.locator(".held.playable").first().press("Enter");
-  await expect(page.locator(".inspector")).toBeVisible();
+  const playable = page.locator(".held.playable").first();
+  // The move before may still be on its way, and what it leads to changes the hand or whose turn it is.
+  await expect(async () => {
+    await playUntil(page, () => playable.isVisible(), 30_000, press);
+    await held.first().focus();
+    await page.keyboard.press("ArrowLeft");
+    await expect(held.last()).toBeFocused({ timeout: 500 });
+    await playable.press("Enter", { timeout: 800 });
+    await expect(page.locator(".inspector")).toBeVisible({ timeout: 800 });
+  }).toPass({ timeout: 40_000 });
   await page.keyboard.press("Escape");
   await expect(page.locator(".inspector")).toBeHidden();
   await playUntil(page, () => isOver(page), 90_000, press);
