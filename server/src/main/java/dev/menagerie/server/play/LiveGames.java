@@ -40,6 +40,9 @@ public final class LiveGames {
   /** Games remembered; a game of two 60-card decks takes some 60 KB. */
   private static final int MAX_GAMES = 10_000;
 
+  /** How many more come in before somebody looks again which may go. */
+  private static final int ROOM = MAX_GAMES / 10;
+
   private final GameStore store;
   private final GameArchive archive;
   private final GameJournal journal;
@@ -51,6 +54,9 @@ public final class LiveGames {
   private final PlayedCards cards = new PlayedCards();
   private final ConcurrentHashMap<GameId, LiveGame> games = new ConcurrentHashMap<>();
   private final List<GameListener> listeners = new CopyOnWriteArrayList<>();
+
+  /** As many as this and room is made. Two at once that see it make room twice, nothing worse. */
+  private volatile int crowd = MAX_GAMES;
 
   public LiveGames(
       GameStore store,
@@ -274,7 +280,7 @@ public final class LiveGames {
 
   private LiveGame remember(Loaded loaded) {
     var header = Json.read(loaded.header(), GameHeader.class);
-    if (games.size() >= MAX_GAMES) makeRoom();
+    if (games.size() >= crowd) makeRoom();
     var live = new LiveGame(header, moments.of(loaded));
     var raced = games.putIfAbsent(loaded.game(), live);
     if (raced != null) return raced;
@@ -282,12 +288,16 @@ public final class LiveGames {
     return live;
   }
 
-  /** Any that nobody listens to will do: what is in use comes back with its next action. */
+  /**
+   * Any that nobody listens to will do: what is in use comes back with its next action. Where all
+   * are listened to there is no room to make, and not every newcomer may look through all of them.
+   */
   private void makeRoom() {
     games.keySet().stream()
         .filter(game -> listeners.stream().noneMatch(listener -> listener.isFollowing(game)))
-        .limit(MAX_GAMES / 10)
+        .limit(Math.max(0, games.size() - MAX_GAMES) + ROOM)
         .forEach(games::remove);
+    crowd = Math.max(MAX_GAMES, games.size() + ROOM);
   }
 
   /** Under the lock: false if there is no such game any more. */
