@@ -1,13 +1,28 @@
 package dev.menagerie.rules.state;
 
+import dev.menagerie.rules.config.RulesConfig;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.Map;
 
-/** One number for a whole state: two states with the same digest are the same. */
+/**
+ * One number for a whole state: two states with the same digest are the same. May be asked by any
+ * thread.
+ */
 public final class StateDigest {
+  /** A server's presets and the variations its games are played by; past them nothing is gained. */
+  private static final int MAX_RULES = 64;
+
+  /**
+   * What rules are written as, which takes longer than to hash them. Never changed, only replaced:
+   * of two threads that add at once one is forgotten, and adds again.
+   */
+  private static volatile Map<RulesConfig, byte[]> known = Map.of();
+
   private StateDigest() {}
 
   /**
@@ -18,7 +33,7 @@ public final class StateDigest {
     SnapshotWriter writer = SnapshotWriter.of(state.table());
     MessageDigest digest = sha256();
     update(digest, state.table().cards().digest());
-    update(digest, state.rules().toString());
+    update(digest, written(state.rules()));
     update(digest, state.seedCommitment());
     int[] numbers = writer.numbers();
     ByteBuffer bytes = ByteBuffer.allocate(Integer.BYTES * numbers.length);
@@ -32,8 +47,23 @@ public final class StateDigest {
     return HexFormat.of().formatHex(digest.digest());
   }
 
+  private static byte[] written(RulesConfig rules) {
+    byte[] text = known.get(rules);
+    if (text != null) return text;
+    text = rules.toString().getBytes(StandardCharsets.UTF_8);
+    if (known.size() < MAX_RULES) {
+      Map<RulesConfig, byte[]> more = new HashMap<>(known);
+      more.put(rules, text);
+      known = more;
+    }
+    return text;
+  }
+
   private static void update(MessageDigest digest, String text) {
-    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    update(digest, text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static void update(MessageDigest digest, byte[] bytes) {
     digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(bytes.length).flip());
     digest.update(bytes);
   }
