@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** How the parts of an entry are written in Redis, short because every commit carries them. */
 final class EntryFields {
@@ -69,26 +70,31 @@ final class EntryFields {
 
   /** An outbox entry as it was before it was written. */
   static JournalEntry read(Map<String, String> fields) {
-    var head =
-        new Head(
-            Integer.parseInt(field(fields, "e")),
-            Long.parseLong(field(fields, "v")),
-            field(fields, "d"));
-    String[] clock = field(fields, "c").split("\\|", -1);
+    String[] about = about(fields).split("\\|", -1);
+    var head = new Head(Integer.parseInt(about[1]), Long.parseLong(about[2]), about[3]);
     var entry =
         new Entry(
-            readCause(fields),
+            readCause(about[5], fields),
             field(fields, "r"),
             field(fields, "p"),
-            readOp(field(fields, "o")),
+            readOp(about[6]),
             checkpoint(fields),
             ending(fields.getOrDefault("x", "")));
     return new JournalEntry(
-        new GameId(field(fields, "g")),
+        new GameId(about[0]),
         head,
-        Instant.ofEpochMilli(Long.parseLong(field(fields, "t"))),
+        Instant.ofEpochMilli(Long.parseLong(about[4])),
         entry,
-        Reply.clock(clock[0], clock[1], clock[2]));
+        Reply.clock(about[7], about[8], about[9]));
+  }
+
+  /** In entries of builds before ADR 0014 each of its parts is a field, the clock's are one. */
+  private static String about(Map<String, String> fields) {
+    return fields.containsKey("a")
+        ? field(fields, "a")
+        : Stream.of("g", "e", "v", "d", "t", "u", "o", "c")
+            .map(name -> field(fields, name))
+            .collect(Collectors.joining("|"));
   }
 
   private static Optional<Checkpoint> checkpoint(Map<String, String> fields) {
@@ -97,8 +103,7 @@ final class EntryFields {
         new Checkpoint(field(fields, "s"), Json.read(field(fields, "n"), Standing.class)));
   }
 
-  private static Cause readCause(Map<String, String> fields) {
-    String kind = field(fields, "u");
+  private static Cause readCause(String kind, Map<String, String> fields) {
     return switch (kind) {
       case "A" -> new Cause.Asked(readRequest(field(fields, "m"), field(fields, "h")));
       case "T" -> new Cause.ClockRanOut();

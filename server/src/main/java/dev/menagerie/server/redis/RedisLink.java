@@ -8,14 +8,16 @@ import io.lettuce.core.RedisClient;
 import io.lettuce.core.RedisCommandExecutionException;
 import io.lettuce.core.RedisConnectionStateAdapter;
 import io.lettuce.core.RedisException;
-import io.lettuce.core.RedisNoScriptException;
 import io.lettuce.core.RedisURI;
-import io.lettuce.core.ScriptOutputType;
 import io.lettuce.core.SocketOptions;
 import io.lettuce.core.SocketOptions.TcpUserTimeoutOptions;
 import io.lettuce.core.TimeoutOptions;
 import io.lettuce.core.api.StatefulRedisConnection;
 import io.lettuce.core.api.async.RedisAsyncCommands;
+import io.lettuce.core.codec.StringCodec;
+import io.lettuce.core.output.NestedMultiOutput;
+import io.lettuce.core.protocol.CommandArgs;
+import io.lettuce.core.protocol.CommandType;
 import io.lettuce.core.pubsub.StatefulRedisPubSubConnection;
 import io.lettuce.core.resource.ClientResources;
 import io.lettuce.core.resource.DefaultEventLoopGroupProvider;
@@ -24,6 +26,7 @@ import io.lettuce.core.resource.NettyCustomizer;
 import io.netty.channel.Channel;
 import io.netty.handler.flush.FlushConsolidationHandler;
 import java.net.SocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -156,21 +159,33 @@ public final class RedisLink implements AutoCloseable {
     }
   }
 
-  /** Runs a script in one round trip, two when Redis does not know it yet. */
+  /** Runs a script in one round trip, three when Redis does not know it yet. */
   Reply run(Script script, List<String> keys, List<String> arguments) {
-    String[] names = keys.toArray(String[]::new);
-    String[] values = arguments.toArray(String[]::new);
     try {
-      return new Reply(
-          reply(commands().evalsha(script.sha(), ScriptOutputType.MULTI, names, values)));
-    } catch (RedisNoScriptException _) {
-      return new Reply(
-          reply(commands().eval(script.text(), ScriptOutputType.MULTI, names, values)));
+      return new Reply(await(call(script, keys, arguments)));
+    } catch (RedisCommandExecutionException e) {
+      if (!isUnknown(e)) throw e;
+      load(script);
+      return new Reply(await(call(script, keys, arguments)));
     }
   }
 
-  private static List<?> reply(CompletionStage<List<Object>> answer) {
-    return await(answer);
+  /** The arguments, most of a commit's bytes, are encoded here: the client has one thread. */
+  private CompletionStage<List<Object>> call(
+      Script script, List<String> keys, List<String> arguments) {
+    var call = new CommandArgs<>(StringCodec.UTF8).add(script.name()).add(keys.size());
+    call.addKeys(keys);
+    for (var argument : arguments) call.add(argument.getBytes(StandardCharsets.UTF_8));
+    return commands().dispatch(CommandType.FCALL, new NestedMultiOutput<>(StringCodec.UTF8), call);
+  }
+
+  /** Others may load it at the same time; they load the same. */
+  private void load(Script script) {
+    await(commands().functionLoad(script.library(), true));
+  }
+
+  private static boolean isUnknown(RedisCommandExecutionException refused) {
+    return "ERR Function not found".equals(refused.getMessage());
   }
 
   /**
@@ -193,7 +208,6 @@ public final class RedisLink implements AutoCloseable {
 
   private static RuntimeException failure(Throwable cause) {
     return switch (cause) {
-      case RedisNoScriptException noScript -> noScript;
       case RedisCommandExecutionException refused when isOurs(refused) -> refused;
       default -> new StoreUnavailable(Store.REDIS, cause);
     };

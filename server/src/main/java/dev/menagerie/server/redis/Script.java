@@ -7,34 +7,65 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** A Lua script by its text and the name Redis knows it by. */
-record Script(String text, String sha) {
-  static final Script INSTALL = named("install");
-  static final Script COMMIT = named("commit");
-  static final Script READ = named("read");
-  static final Script LOAD = named("load");
-  static final Script RECORDS = named("records");
-  static final Script SWEEP = named("sweep");
-  static final Script PUT_OFF = named("put_off");
-  static final Script BACKLOG = named("backlog");
-  static final Script CERTIFY = named("certify");
-  static final Script RESTORE = named("restore");
-  static final Script REGISTER = named("register");
-  static final Script CONFIRM = named("confirm");
-  static final Script UNREGISTER = named("unregister");
-  static final Script HOLD = named("hold");
-  static final Script RELEASE = named("release");
+/**
+ * A Lua script as a library of one function, by the name Redis knows both by. The name has the
+ * script's digest in it: builds that differ in a script do not call each other's (ADR 0014).
+ *
+ * @param library what is loaded
+ */
+record Script(String name, String library) {
+  static final Script INSTALL = changing("install");
+  static final Script COMMIT = commit(text("commit"));
+  static final Script READ = reading("read");
+  static final Script LOAD = reading("load");
+  static final Script RECORDS = reading("records");
+  static final Script SWEEP = changing("sweep");
+  static final Script PUT_OFF = changing("put_off");
+  static final Script BACKLOG = reading("backlog");
+  static final Script CERTIFY = changing("certify");
+  static final Script RESTORE = changing("restore");
+  static final Script REGISTER = changing("register");
+  static final Script CONFIRM = freeing("confirm");
+  static final Script UNREGISTER = freeing("unregister");
+  static final Script HOLD = changing("hold");
+  static final Script RELEASE = freeing("release");
 
-  private static Script named(String name) {
-    return of(resource("prelude.lua") + resource(name + ".lua"));
+  /** The commit script by its text. */
+  static Script commit(String text) {
+    return of("commit", "", text);
   }
 
-  static Script of(String text) {
-    return new Script(text, sha1(text));
+  /** Refused as a whole when Redis has no memory left. */
+  private static Script changing(String name) {
+    return of(name, "", text(name));
   }
 
-  private static String resource(String name) {
-    try (var in = Script.class.getResourceAsStream(name)) {
+  /** Takes no memory, so that it runs without any left. */
+  private static Script freeing(String name) {
+    return of(name, "'allow-oom'", text(name));
+  }
+
+  private static Script reading(String name) {
+    return of(name, "'no-writes'", text(name));
+  }
+
+  private static Script of(String name, String flags, String text) {
+    String prelude = text("prelude");
+    String full = "menagerie_" + name + "_" + digest(prelude + flags + text);
+    return new Script(
+        full,
+        """
+        #!lua name=%s
+        %s
+        redis.register_function{function_name='%s', flags={%s}, callback=function(KEYS, ARGV)
+        %s
+        end}
+        """
+            .formatted(full, prelude, full, flags, text));
+  }
+
+  static String text(String name) {
+    try (var in = Script.class.getResourceAsStream(name + ".lua")) {
       if (in == null) throw new IllegalStateException("script " + name + " is not packaged");
       return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {
@@ -42,13 +73,15 @@ record Script(String text, String sha) {
     }
   }
 
-  /** Redis's own choice of digest; it names the script, it protects nothing. */
-  private static String sha1(String text) {
+  /** Enough of it to tell builds apart; it protects nothing. */
+  private static String digest(String text) {
     try {
-      var sha = MessageDigest.getInstance("SHA-1");
-      return HexFormat.of().formatHex(sha.digest(text.getBytes(StandardCharsets.UTF_8)));
+      var sha = MessageDigest.getInstance("SHA-256");
+      return HexFormat.of()
+          .formatHex(sha.digest(text.getBytes(StandardCharsets.UTF_8)))
+          .substring(0, 12);
     } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-1", e);
+      throw new IllegalStateException("every JDK has SHA-256", e);
     }
   }
 }

@@ -90,9 +90,10 @@ if ending ~= '' or (op ~= 'K' and deadline == '') then
 elseif op ~= 'K' then
   redis.call('ZADD', KEYS[5], deadline, ARGV[1])
 end
-local clock = number .. '|' .. deadline .. '|' .. paused
-local entry = {'g', ARGV[1], 'e', ARGV[2], 'v', moved, 'd', ARGV[5], 't', when, 'u', ARGV[8],
-  'o', op .. ARGV[12], 'c', clock, 'r', ARGV[9], 'p', ARGV[10]}
+-- What is short is one field: each has its price, here and in the file.
+local about = table.concat({ARGV[1], ARGV[2], moved, ARGV[5], when, ARGV[8], op .. ARGV[12],
+  number, deadline, paused}, '|')
+local entry = {'a', about, 'r', ARGV[9], 'p', ARGV[10]}
 if asked then
   entry[#entry + 1] = 'm'
   entry[#entry + 1] = ARGV[6]

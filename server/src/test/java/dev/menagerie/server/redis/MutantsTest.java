@@ -40,9 +40,9 @@ class MutantsTest {
     }
 
     Script script() {
-      String whole = Script.COMMIT.text();
+      String whole = Script.text("commit");
       assertThat(whole).contains(check);
-      return Script.of(whole.replace(check, "false"));
+      return Script.commit(whole.replace(check, "false"));
     }
   }
 
