@@ -71,6 +71,13 @@ public final class Games {
     return games.extend(game, new ExpireStep(true));
   }
 
+  /**
+   * Decides {@link #expireInHaste} ahead; nobody hears of it, and what happens before undoes it.
+   */
+  public void prepareExpiry(GameId game) {
+    games.prepare(game, new ExpireStep(true));
+  }
+
   /** Who is to act is warned that this clock runs out soon; once, whichever nodes try. */
   public Outcome warn(GameId game, long clock) {
     return games.extend(game, new ClockNoteStep(clock, new ClockNoteStep.Note.Warning()));

@@ -3,6 +3,7 @@ package dev.menagerie.server.play;
 import dev.menagerie.codec.Premade;
 import dev.menagerie.rules.config.RulesConfig;
 import dev.menagerie.server.game.GameId;
+import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,9 @@ public final class LiveGame {
 
   /** The furthest anyone is known to have been; what this node missed lies in between. */
   private volatile @Nullable Seen seen;
+
+  /** What is to happen when the clock runs out, if somebody has already decided it. */
+  private volatile @Nullable Draft prepared;
 
   /** Where somebody else has been in a game. */
   private record Seen(int epoch, long version) {}
@@ -83,7 +87,22 @@ public final class LiveGame {
   }
 
   void advance(Moment next) {
-    if (!lock.isHeldByCurrentThread()) throw new IllegalStateException("advanced without the lock");
+    mustHoldLock();
     moment = next;
+    prepared = null;
+  }
+
+  void prepare(Draft draft) {
+    mustHoldLock();
+    prepared = draft;
+  }
+
+  private void mustHoldLock() {
+    if (!lock.isHeldByCurrentThread()) throw new IllegalStateException("changed without the lock");
+  }
+
+  /** A step that has been decided from this very moment, if it is this one. */
+  Optional<Draft> prepared(Step step) {
+    return Optional.ofNullable(prepared).filter(draft -> draft.isFor(moment.head(), step));
   }
 }

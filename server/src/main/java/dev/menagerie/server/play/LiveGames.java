@@ -7,7 +7,6 @@ import dev.menagerie.rules.card.Catalog;
 import dev.menagerie.server.StoreUnavailable;
 import dev.menagerie.server.StoreUnavailable.Store;
 import dev.menagerie.server.game.Commit;
-import dev.menagerie.server.game.Entry;
 import dev.menagerie.server.game.GameArchive;
 import dev.menagerie.server.game.GameClock;
 import dev.menagerie.server.game.GameId;
@@ -174,20 +173,39 @@ public final class LiveGames {
     }
   }
 
+  /** Decides a step ahead; who takes it later is spared that, if nothing happens in between. */
+  void prepare(GameId game, Step step) {
+    find(game).ifPresent(live -> hold(live, now -> prepare(live, now, step)));
+  }
+
+  private boolean prepare(LiveGame live, Moment now, Step step) {
+    if (live.prepared(step).isPresent()) return true;
+    if (!(step.attempt(live.header(), now) instanceof Step.Attempt.Propose proposal)) return false;
+    live.prepare(proposals.draft(live.header(), step, now, proposal));
+    return true;
+  }
+
   private Outcome attempts(LiveGame live, Step step) {
     for (int i = 0; i < MAX_ATTEMPTS; i++) {
-      switch (step.attempt(live.header(), live.moment())) {
-        case Step.Attempt.Refuse refuse -> {
-          if (isBehindStore(live) && catchUp(live)) continue;
-          return repeatedOr(live, step, new Outcome.Refused(refuse.refusal()));
-        }
-        case Step.Attempt.Propose propose -> {
-          var settled = propose(live, step, propose);
-          if (settled.isPresent()) return settled.get();
-        }
-      }
+      var settled = attempt(live, step);
+      if (settled.isPresent()) return settled.get();
     }
     return refused(ErrorCode.BUSY, "Too many changes at once; try again.");
+  }
+
+  /** Empty: another attempt is due, at what the game has become. */
+  private Optional<Outcome> attempt(LiveGame live, Step step) {
+    var prepared = live.prepared(step);
+    if (prepared.isPresent()) return commit(live, prepared.get());
+    var now = live.moment();
+    return switch (step.attempt(live.header(), now)) {
+      case Step.Attempt.Refuse refuse ->
+          isBehindStore(live) && catchUp(live)
+              ? Optional.empty()
+              : Optional.of(repeatedOr(live, step, new Outcome.Refused(refuse.refusal())));
+      case Step.Attempt.Propose proposal ->
+          commit(live, proposals.draft(live.header(), step, now, proposal));
+    };
   }
 
   /** A refusal may only mean that this node has not heard of the game for a while. */
@@ -231,15 +249,10 @@ public final class LiveGames {
     };
   }
 
-  /** Empty: another attempt is due, at what the game has become. */
-  private Optional<Outcome> propose(LiveGame live, Step step, Step.Attempt.Propose proposal) {
-    var before = live.moment();
-    var record = Proposals.recordOf(proposal);
-    var entry = proposals.entryOf(live, step, before, proposal, record);
-    var commit = store.commit(live.id(), before.head(), entry);
+  private Optional<Outcome> commit(LiveGame live, Draft draft) {
+    var commit = store.commit(live.id(), draft.before().head(), draft.entry());
     return switch (commit) {
-      case Commit.Committed done ->
-          Optional.of(settle(live, before, record, proposal, done, entry));
+      case Commit.Committed done -> Optional.of(settle(live, draft, done));
       case Commit.Duplicate _, Commit.Reused _ -> known(live, commit);
       case Commit.Conflict _, Commit.Ended _, Commit.Missing _ ->
           catchUp(live)
@@ -261,21 +274,17 @@ public final class LiveGames {
     return new StoreUnavailable(Store.REDIS, new IllegalStateException(why));
   }
 
-  private Outcome settle(
-      LiveGame live,
-      Moment before,
-      GameRecord record,
-      Step.Attempt.Propose proposal,
-      Commit.Committed done,
-      Entry entry) {
+  private Outcome settle(LiveGame live, Draft draft, Commit.Committed done) {
+    var before = draft.before();
+    var reply = draft.entry().reply();
     var after =
-        Proposals.afterwards(before, proposal, done.at())
-            .committed(done.head(), done.clock(), Proposals.checkpointedBy(before, entry));
+        Proposals.afterwards(before, draft.proposal(), done.at())
+            .committed(done.head(), done.clock(), Proposals.checkpointedBy(before, draft.entry()));
     if (after.isOver()) journaled.await(live.id(), after.version(), ARCHIVE_PATIENCE);
-    var happened = new Happened(live, before, record, after, Optional.of(entry.reply()));
+    var happened = new Happened(live, before, draft.record(), after, Optional.of(reply));
     live.advance(after);
     for (var listener : listeners) listener.happened(happened);
-    return new Outcome.Done(happened, entry.reply());
+    return new Outcome.Done(happened, reply);
   }
 
   private LiveGame remember(Loaded loaded) {

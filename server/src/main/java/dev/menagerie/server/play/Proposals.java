@@ -9,9 +9,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 
-/**
- * What a step proposes, as the store takes it: the record, the entry, and what it would lead to.
- */
+/** What a step proposes, as the store takes it. */
 final class Proposals {
   /** Loading a game folds at most this many records. */
   private static final int CHECKPOINT_EVERY = 48;
@@ -22,19 +20,29 @@ final class Proposals {
     this.clock = clock;
   }
 
-  static GameRecord recordOf(Step.Attempt.Propose proposal) {
+  Draft draft(GameHeader header, Step step, Moment before, Step.Attempt.Propose proposal) {
+    var record = recordOf(proposal);
+    var entry = entryOf(header, step, before, proposal, record);
+    return new Draft(step, before, proposal, record, entry);
+  }
+
+  private static GameRecord recordOf(Step.Attempt.Propose proposal) {
     var digest = proposal.state().map(StateDigest::of).orElse("");
     return new GameRecord(
         proposal.move(), proposal.events(), ClockOps.of(proposal.clock()), digest);
   }
 
-  Entry entryOf(
-      LiveGame live, Step step, Moment before, Step.Attempt.Propose proposal, GameRecord record) {
+  private Entry entryOf(
+      GameHeader header,
+      Step step,
+      Moment before,
+      Step.Attempt.Propose proposal,
+      GameRecord record) {
     var after = afterwards(before, proposal, clock.instant());
     var entry =
         Entry.of(step.cause(), Json.text(record), step.reply(proposal, before.version() + 1))
             .with(record.clock());
-    if (needsCheckpoint(step, before, after)) entry = entry.with(checkpoint(live.header(), after));
+    if (needsCheckpoint(step, before, after)) entry = entry.with(checkpoint(header, after));
     return proposal.ending().isPresent() ? entry.ending(proposal.ending().get()) : entry;
   }
 

@@ -13,6 +13,7 @@ import dev.menagerie.server.play.Games;
 import dev.menagerie.server.play.Outcome;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
@@ -56,6 +57,9 @@ public final class Timekeeper implements AutoCloseable {
   /** A deadline that rings so late has many before it, and more behind it. */
   private static final Duration HASTE = Duration.ofMillis(100);
 
+  /** With as many before it within that time a deadline is one of a wave, and decided ahead. */
+  private static final int CROWD = 256;
+
   private final Deadlines deadlines;
   private final PartitionLeases leases;
   private final Games games;
@@ -72,7 +76,9 @@ public final class Timekeeper implements AutoCloseable {
     this.deadlines = deadlines;
     this.leases = new PartitionLeases(leases, "deadlines", node, LEASE);
     this.games = games;
-    this.sweeper = Thread.ofVirtual().name("deadline-sweep").unstarted(this::sweepForever);
+    // Of the platform's: it may compute for a second, which players do not wait for.
+    this.sweeper =
+        Thread.ofPlatform().daemon().name("deadline-sweep").unstarted(this::sweepForever);
     this.ringer = Thread.ofPlatform().daemon().name("deadlines").unstarted(this::ringForever);
   }
 
@@ -103,6 +109,7 @@ public final class Timekeeper implements AutoCloseable {
     try {
       while (!Thread.currentThread().isInterrupted()) {
         sweepOnce();
+        prepareWaves();
         Thread.sleep(SWEEP);
       }
     } catch (InterruptedException closed) {
@@ -148,6 +155,31 @@ public final class Timekeeper implements AutoCloseable {
               (_, known) ->
                   known != null && known.deadline().equals(alarm.deadline()) ? known : alarm);
       if (latest.equals(alarm)) alarms.add(alarm);
+    }
+  }
+
+  /**
+   * Decides ahead what could not all be decided in its moment. For no longer than until the next
+   * sweep is due; what is left then is decided when it rings, as everything else is.
+   */
+  private void prepareWaves() {
+    long began = System.nanoTime();
+    var waiting = alarms.toArray(new Alarm[0]);
+    Arrays.sort(waiting);
+    for (int i = CROWD; i < waiting.length; i++) {
+      long now = System.nanoTime();
+      if (now - began > SWEEP.toNanos()) return;
+      boolean isOfWave = waiting[i].dueNanos() - waiting[i - CROWD].dueNanos() < HASTE.toNanos();
+      if (isOfWave && waiting[i].dueNanos() - now > 0) prepare(waiting[i].game());
+    }
+  }
+
+  /** It is only a help: what fails here is tried again, and told of, when the deadline rings. */
+  private void prepare(GameId game) {
+    try {
+      games.prepareExpiry(game);
+    } catch (RuntimeException e) {
+      LOG.debug("the expiry of {} is not decided ahead", game, e);
     }
   }
 

@@ -92,6 +92,48 @@ class ClocksTest {
   }
 
   @Test
+  void whatIsDecidedAheadIsWhatIsDecidedAtTheDeadline() {
+    var state = node.moment(game).state().orElseThrow();
+    var other = Venue.withPlayCards();
+    var twin = other.install(state, game);
+    node.games.prepareExpiry(game);
+    assertThat(node.moment(game).version()).isZero();
+    venue.pass(TURN);
+    other.pass(TURN);
+
+    var ahead = done(node.games.expireInHaste(game));
+
+    assertThat(ahead.record().move()).isEqualTo(new Move.TimedOut(Seat.FIRST));
+    assertThat(ahead.after().at()).isEqualTo(venue.clock.instant());
+    var atDeadline = done(other.node().games.expireInHaste(twin));
+    assertThat(ahead.record()).isEqualTo(atDeadline.record());
+    assertThat(ahead.reply()).isEqualTo(atDeadline.reply());
+    assertThat(ahead.after().head()).isEqualTo(atDeadline.after().head());
+    assertThat(ahead.after().clock()).isEqualTo(atDeadline.after().clock());
+  }
+
+  @Test
+  void whatWasDecidedAheadIsForgottenWhenSomebodyActs() {
+    node.games.prepareExpiry(game);
+    ada.does(new Action.PlayTrainer(ada.hand("lens"), java.util.Optional.empty()));
+    int hand = ada.view().players().getFirst().handCount();
+    venue.pass(TURN);
+
+    done(node.games.expireInHaste(game));
+
+    assertThat(ada.view().players().getFirst().handCount()).isEqualTo(hand);
+    assertThat(ada.view().turn().orElseThrow().player()).isEqualTo(Seat.SECOND);
+    assertThat(venue.store.head(game).orElseThrow().version()).isEqualTo(2);
+  }
+
+  @Test
+  void nothingIsDecidedAheadOfAGameThatIsNotThere() {
+    node.games.prepareExpiry(GameId.fresh());
+
+    assertThat(node.heard).isEmpty();
+  }
+
+  @Test
   void aTimerThatFiresOnTwoNodesExpiresOneTurn() {
     var other = venue.node();
     other.game(game);

@@ -41,9 +41,6 @@ class ManyClocksTest {
   /** Games that are played while the clocks run out. */
   private static final int TABLES = 300;
 
-  /** Twice of what two processors need for ten thousand, which builds beside it may share. */
-  private static final Duration LIMIT = Duration.ofSeconds(4);
-
   /** What a player may wait at the busiest. */
   private static final Duration SHORT = Duration.ofMillis(250);
 
@@ -79,16 +76,22 @@ class ManyClocksTest {
     }
   }
 
-  /** Twice: the first time it is the compiler of a server just started that is measured. */
+  /**
+   * After a wave or two, as on a server that has run: before that it is the compiler that is
+   * measured. The best of three, since whatever else the machine does falls into one second.
+   */
   @Tag("long")
-  @Timeout(value = 5, unit = TimeUnit.MINUTES)
+  @Timeout(value = 8, unit = TimeUnit.MINUTES)
   @Test
-  void tenThousandRunOutInOneMomentAndThoseWhoPlayMeanwhileDoNotWait() {
+  void tenThousandRunOutInOneMomentAndNoneIsASecondLateNorDoThoseWhoPlayMeanwhileWait() {
     try (var clocks = new RealClocks(directory)) {
-      keep(clocks, 10_000, Duration.ofSeconds(30), Duration.ZERO);
-      var kept = keep(clocks, 10_000, Duration.ofSeconds(30), Duration.ZERO);
-      assertThat(kept.latest()).isLessThan(LIMIT);
-      assertThat(kept.waitOf(90)).isLessThan(SHORT);
+      keep(clocks, 6_000, Duration.ofSeconds(25), Duration.ZERO);
+      var waves =
+          Stream.generate(() -> keep(clocks, 10_000, Duration.ofSeconds(30), Duration.ZERO))
+              .limit(3)
+              .toList();
+      assertThat(waves).anyMatch(kept -> kept.latest().compareTo(SECOND) < 0);
+      assertThat(waves).allMatch(kept -> kept.waitOf(90).compareTo(SHORT) < 0);
     }
   }
 

@@ -1,0 +1,15 @@
+package dev.menagerie.server.play;
+
+import dev.menagerie.server.game.Entry;
+import dev.menagerie.server.game.Head;
+
+/**
+ * A step decided and written, ready for the store. What it was decided from is known by its head:
+ * of any other it is worth nothing, so that it may be made long before it is needed.
+ */
+record Draft(
+    Step step, Moment before, Step.Attempt.Propose proposal, GameRecord record, Entry entry) {
+  boolean isFor(Head head, Step wanted) {
+    return before.head().equals(head) && step.equals(wanted);
+  }
+}
