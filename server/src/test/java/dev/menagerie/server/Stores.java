@@ -49,6 +49,11 @@ public final class Stores {
     return Holder.RUNNING.embedded.redisUrl();
   }
 
+  /** The process of the shared Redis. */
+  public static long redisPid() {
+    return Holder.RUNNING.embedded.store(EmbeddedStores.Kind.REDIS).pid();
+  }
+
   public static PostgresAddress postgres() {
     return Holder.RUNNING.embedded.postgres();
   }

@@ -54,6 +54,7 @@ record OpenStores(
     var addresses = closing.later(StoreAddresses.of(options, data));
     var database = closing.later(Database.open(addresses.postgres()));
     var redis = closing.later(RedisLink.connect(addresses.redis()));
+    redis.requireFunctions();
     var node = NodeId.fresh();
     var journal = new PostgresJournal(database, new ReplayComposer(BuildVersion.TEXT));
     var outbox = new RedisOutbox(redis);

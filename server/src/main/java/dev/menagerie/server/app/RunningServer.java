@@ -17,6 +17,7 @@ import dev.menagerie.server.play.Games;
 import dev.menagerie.server.play.HouseBots;
 import dev.menagerie.server.play.LiveGames;
 import dev.menagerie.server.play.Lobby;
+import dev.menagerie.server.redis.RedisUnfit;
 import dev.menagerie.server.timer.Timekeeper;
 import dev.menagerie.socketio.SocketIoServer;
 import dev.menagerie.socketio.engineio.EngineSettings;
@@ -75,7 +76,7 @@ final class RunningServer implements AutoCloseable {
     var closing = new Closing();
     try {
       return started(options, clock, closing);
-    } catch (DataDirectoryInUse | EmbeddedStoreFailed | UnusableFile e) {
+    } catch (DataDirectoryInUse | EmbeddedStoreFailed | UnusableFile | RedisUnfit e) {
       closing.close();
       throw CannotRun.failed(String.valueOf(e.getMessage()));
     } catch (StoreUnavailable e) {

@@ -2,6 +2,7 @@ package dev.menagerie.server.redis;
 
 import dev.menagerie.server.StoreUnavailable;
 import dev.menagerie.server.StoreUnavailable.Store;
+import dev.menagerie.server.game.UserId;
 import io.lettuce.core.ClientOptions;
 import io.lettuce.core.RedisChannelHandler;
 import io.lettuce.core.RedisClient;
@@ -156,6 +157,20 @@ public final class RedisLink implements AutoCloseable {
       return "PONG".equals(await(commands().ping()));
     } catch (StoreUnavailable e) {
       return false;
+    }
+  }
+
+  /**
+   * Makes sure that scripts can run at all: Redis has functions from version 7 on, and not every
+   * user may call them.
+   *
+   * @throws RedisUnfit with what Redis says
+   */
+  public void requireFunctions() {
+    try {
+      run(Script.CONFIRM, List.of(Keys.connectionOf(new UserId("nobody"))), List.of("", "1"));
+    } catch (RedisCommandExecutionException e) {
+      throw new RedisUnfit(e);
     }
   }
 

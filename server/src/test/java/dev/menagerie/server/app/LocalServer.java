@@ -1,6 +1,7 @@
 package dev.menagerie.server.app;
 
 import dev.menagerie.server.embedded.EmbeddedStores;
+import dev.menagerie.server.postgres.PostgresAddress;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -74,7 +75,7 @@ public final class LocalServer implements AutoCloseable {
     options.port = 0;
     options.dataDir = data;
     options.redisUrl = stores.redisUrl();
-    options.postgresUrl = postgresUrl(stores);
+    options.postgresUrl = postgresUrl(stores.postgres());
     options.guestsPerMinute = 1_000_000;
     options.gamesPerMinute = 1_000_000;
     var settings = new Settings(options);
@@ -84,8 +85,7 @@ public final class LocalServer implements AutoCloseable {
   }
 
   /** What {@code --postgres-url} takes. */
-  public static String postgresUrl(EmbeddedStores stores) {
-    var address = stores.postgres();
+  public static String postgresUrl(PostgresAddress address) {
     var place = address.jdbcUrl().replaceFirst("^jdbc:postgresql://", "");
     var owner = address.owner();
     return "postgresql://" + owner.user() + ":" + owner.password() + "@" + place;

@@ -2,11 +2,16 @@ package dev.menagerie.server.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.menagerie.server.Stores;
+import dev.menagerie.server.redis.RedisLink;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -47,5 +52,55 @@ class ServeCommandTest {
 
     assertThat(serve("--presets", file.toString())).isEqualTo(2);
     assertThat(err.toString()).contains("--presets: cannot read " + file);
+  }
+
+  @Test
+  void aRedisThatRunsNoFunctionsIsTold() throws IOException {
+    int port = freePort();
+    Path config = directory.resolve("old.conf");
+    Files.writeString(
+        config,
+        """
+        bind 127.0.0.1
+        port %d
+        save ""
+        rename-command FCALL ""
+        rename-command FUNCTION ""
+        """
+            .formatted(port));
+    var old =
+        new ProcessBuilder(redisProgram(), config.toString())
+            .redirectOutput(directory.resolve("old.log").toFile())
+            .start();
+    try {
+      String redis = "redis://127.0.0.1:" + port;
+      Awaitility.await().ignoreExceptions().until(() -> answers(redis));
+      String postgres = LocalServer.postgresUrl(Stores.postgres());
+
+      assertThat(serve("--redis-url", redis, "--postgres-url", postgres)).isEqualTo(1);
+      assertThat(err.toString())
+          .contains("Redis does not run our scripts; it has to be version 7 or later")
+          .contains("unknown command 'FCALL'")
+          .hasLineCount(1);
+    } finally {
+      old.destroyForcibly();
+    }
+  }
+
+  private static boolean answers(String redis) {
+    try (var link = RedisLink.connect(redis)) {
+      return link.answers();
+    }
+  }
+
+  /** What the shared stores were started with. */
+  private static String redisProgram() {
+    return ProcessHandle.of(Stores.redisPid()).orElseThrow().info().command().orElseThrow();
+  }
+
+  private static int freePort() throws IOException {
+    try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    }
   }
 }

@@ -78,7 +78,7 @@ class FaultsTest {
         "--redis-url",
         redisUrl,
         "--postgres-url",
-        LocalServer.postgresUrl(stores),
+        LocalServer.postgresUrl(stores.postgres()),
         "--jwt-secret-file",
         keys.toString(),
         "--management-port",
