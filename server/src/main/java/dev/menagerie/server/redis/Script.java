@@ -50,18 +50,19 @@ record Script(String name, String library) {
   }
 
   private static Script of(String name, String flags, String text) {
-    String prelude = text("prelude");
-    String full = "menagerie_" + name + "_" + digest(prelude + flags + text);
-    return new Script(
-        full,
-        """
-        #!lua name=%s
-        %s
-        redis.register_function{function_name='%s', flags={%s}, callback=function(KEYS, ARGV)
-        %s
-        end}
-        """
-            .formatted(full, prelude, full, flags, text));
+    String full = "menagerie_" + name + "_" + digest(library(name, flags, text));
+    return new Script(full, library(full, flags, text));
+  }
+
+  private static String library(String name, String flags, String text) {
+    return """
+    #!lua name=%s
+    %s
+    redis.register_function{function_name='%s', flags={%s}, callback=function(KEYS, ARGV)
+    %s
+    end}
+    """
+        .formatted(name, text("prelude"), name, flags, text);
   }
 
   static String text(String name) {

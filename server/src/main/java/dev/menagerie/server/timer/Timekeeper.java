@@ -109,8 +109,9 @@ public final class Timekeeper implements AutoCloseable {
     try {
       while (!Thread.currentThread().isInterrupted()) {
         sweepOnce();
-        prepareWaves();
-        Thread.sleep(SWEEP);
+        long next = System.nanoTime() + SWEEP.toNanos();
+        prepareWaves(next);
+        TimeUnit.NANOSECONDS.sleep(next - System.nanoTime());
       }
     } catch (InterruptedException closed) {
       Thread.currentThread().interrupt();
@@ -159,16 +160,15 @@ public final class Timekeeper implements AutoCloseable {
   }
 
   /**
-   * Decides ahead what could not all be decided in its moment. For no longer than until the next
-   * sweep is due; what is left then is decided when it rings, as everything else is.
+   * Decides ahead what could not all be decided in its moment, until the next sweep is due; what is
+   * left then is decided when it rings, as everything else is.
    */
-  private void prepareWaves() {
-    long began = System.nanoTime();
+  private void prepareWaves(long untilNanos) {
     var waiting = alarms.toArray(new Alarm[0]);
     Arrays.sort(waiting);
     for (int i = CROWD; i < waiting.length; i++) {
       long now = System.nanoTime();
-      if (now - began > SWEEP.toNanos()) return;
+      if (now - untilNanos > 0 || Thread.currentThread().isInterrupted()) return;
       boolean isOfWave = waiting[i].dueNanos() - waiting[i - CROWD].dueNanos() < HASTE.toNanos();
       if (isOfWave && waiting[i].dueNanos() - now > 0) prepare(waiting[i].game());
     }
