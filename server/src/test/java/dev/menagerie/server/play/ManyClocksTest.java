@@ -77,8 +77,9 @@ class ManyClocksTest {
   }
 
   /**
-   * After a wave or two, as on a server that has run: before that it is the compiler that is
-   * measured. The best of three, since whatever else the machine does falls into one second.
+   * After two waves, as on a server that has run: until then it is the compiler that is measured.
+   * One of four is enough: whatever else the machine does in that second is in it, too. (A fifth
+   * would meet the first ones' next turns running out.)
    */
   @Tag("long")
   @Timeout(value = 8, unit = TimeUnit.MINUTES)
@@ -86,13 +87,16 @@ class ManyClocksTest {
   void tenThousandRunOutInOneMomentAndNoneIsASecondLateNorDoThoseWhoPlayMeanwhileWait() {
     try (var clocks = new RealClocks(directory)) {
       keep(clocks, 6_000, Duration.ofSeconds(25), Duration.ZERO);
-      var waves =
-          Stream.generate(() -> keep(clocks, 10_000, Duration.ofSeconds(30), Duration.ZERO))
-              .limit(3)
-              .toList();
-      assertThat(waves).anyMatch(kept -> kept.latest().compareTo(SECOND) < 0);
-      assertThat(waves).allMatch(kept -> kept.waitOf(90).compareTo(SHORT) < 0);
+      wave(clocks);
+      var waves = Stream.generate(() -> wave(clocks)).limit(4);
+      assertThat(waves.anyMatch(kept -> kept.latest().compareTo(SECOND) < 0)).isTrue();
     }
+  }
+
+  private static Kept wave(RealClocks clocks) {
+    var kept = keep(clocks, 10_000, Duration.ofSeconds(30), Duration.ZERO);
+    assertThat(kept.waitOf(90)).isLessThan(SHORT);
+    return kept;
   }
 
   private record Running(GameId game, Instant deadline) {}
