@@ -3,8 +3,8 @@ package dev.menagerie.socketio;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.menagerie.socketio.clients.JavaClient;
+import dev.menagerie.testkit.Ports;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -27,15 +27,9 @@ class ReadmeTest {
     return readme.substring(start, readme.indexOf("```", start));
   }
 
-  private static int freePort() throws IOException {
-    try (var probe = new ServerSocket(0)) {
-      return probe.getLocalPort();
-    }
-  }
-
   @Test
   void theTenLineServerServes() throws Exception {
-    int port = freePort();
+    int port = Ports.free();
     Path source = directory.resolve("Server.java");
     Files.writeString(source, example().replace("3000", Integer.toString(port)));
     Process server =

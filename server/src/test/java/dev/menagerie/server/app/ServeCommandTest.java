@@ -4,11 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.menagerie.server.Stores;
 import dev.menagerie.server.redis.RedisLink;
+import dev.menagerie.testkit.Ports;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.awaitility.Awaitility;
@@ -56,7 +55,7 @@ class ServeCommandTest {
 
   @Test
   void aRedisThatRunsNoFunctionsIsTold() throws IOException {
-    int port = freePort();
+    int port = Ports.free();
     Path config = directory.resolve("old.conf");
     Files.writeString(
         config,
@@ -96,11 +95,5 @@ class ServeCommandTest {
   /** What the shared stores were started with. */
   private static String redisProgram() {
     return ProcessHandle.of(Stores.redisPid()).orElseThrow().info().command().orElseThrow();
-  }
-
-  private static int freePort() throws IOException {
-    try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    }
   }
 }

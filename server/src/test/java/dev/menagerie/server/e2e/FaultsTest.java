@@ -14,6 +14,7 @@ import dev.menagerie.server.game.JournalRow;
 import dev.menagerie.server.postgres.Database;
 import dev.menagerie.server.postgres.PostgresJournal;
 import dev.menagerie.server.stores.Rigged;
+import dev.menagerie.testkit.Ports;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -42,7 +43,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class FaultsTest {
   private static final Duration SOON = Duration.ofSeconds(30);
-  private static final String MANAGEMENT_PORT = Integer.toString(ServerProcess.freePort());
+  private static final String MANAGEMENT_PORT = Integer.toString(Ports.free());
   private static final String MANAGEMENT = "http://127.0.0.1:" + MANAGEMENT_PORT;
 
   @TempDir static Path directory;

@@ -2,10 +2,10 @@ package dev.menagerie.server.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.menagerie.testkit.Ports;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -30,7 +30,7 @@ final class ServerProcess implements AutoCloseable {
 
   /** Starts and waits until it says that it is ready. */
   static ServerProcess start(Path data, String... more) {
-    int port = freePort();
+    int port = Ports.free();
     var command =
         new ArrayList<>(
             List.of(
@@ -128,14 +128,6 @@ final class ServerProcess implements AutoCloseable {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-    }
-  }
-
-  static int freePort() {
-    try (var probe = new ServerSocket(0)) {
-      return probe.getLocalPort();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
   }
 

@@ -7,10 +7,9 @@ import dev.menagerie.socketio.Namespace;
 import dev.menagerie.socketio.RemoteSocket;
 import dev.menagerie.socketio.SocketIoServer;
 import dev.menagerie.socketio.clients.JavaClient;
+import dev.menagerie.testkit.Ports;
 import io.lettuce.core.RedisClient;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +22,7 @@ import redis.embedded.RedisServer;
 
 /** Two nodes, one Redis. */
 class RedisAdapterTest {
-  private static final int PORT = freePort();
+  private static final int PORT = Ports.free();
   private static final RedisServer REDIS = server();
   private static final RedisClient CLIENT = RedisClient.create("redis://127.0.0.1:" + PORT);
 
@@ -39,14 +38,6 @@ class RedisAdapterTest {
         .setting("save \"\"")
         .setting("appendonly no")
         .build();
-  }
-
-  private static int freePort() {
-    try (var probe = new ServerSocket(0)) {
-      return probe.getLocalPort();
-    } catch (IOException failure) {
-      throw new UncheckedIOException(failure);
-    }
   }
 
   @BeforeAll
