@@ -23,8 +23,10 @@ public final class LiveGame {
   /** The furthest anyone is known to have been; what this node missed lies in between. */
   private volatile @Nullable Seen seen;
 
-  /** What is to happen when the clock runs out, if somebody has already decided it. */
-  private volatile @Nullable Draft prepared;
+  /**
+   * What is to happen when the clock runs out, if somebody has already decided it. Under the lock.
+   */
+  private @Nullable Draft prepared;
 
   /** Where somebody else has been in a game. */
   private record Seen(int epoch, long version) {}
@@ -98,11 +100,12 @@ public final class LiveGame {
   }
 
   private void mustHoldLock() {
-    if (!lock.isHeldByCurrentThread()) throw new IllegalStateException("changed without the lock");
+    if (!lock.isHeldByCurrentThread()) throw new IllegalStateException("used without the lock");
   }
 
   /** A step that has been decided from this very moment, if it is this one. */
   Optional<Draft> prepared(Step step) {
+    mustHoldLock();
     return Optional.ofNullable(prepared).filter(draft -> draft.isFor(moment.head(), step));
   }
 }
