@@ -1,18 +1,26 @@
-package dev.menagerie.server.play;
+package dev.menagerie.server;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
-/** SHA-256 of a text. */
-final class Digests {
-  private Digests() {}
+/** SHA-256 (FIPS 180-4), which every Java platform has. */
+public final class Sha256 {
+  private Sha256() {}
 
-  static byte[] sha256(String text) {
+  /** Of a text in UTF-8. */
+  public static byte[] of(String text) {
+    return of(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** Of all parts, one after the other. */
+  public static byte[] of(byte[]... parts) {
     try {
-      return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+      var digest = MessageDigest.getInstance("SHA-256");
+      for (byte[] part : parts) digest.update(part);
+      return digest.digest();
     } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
+      throw new IllegalStateException("every Java platform has SHA-256", e);
     }
   }
 }

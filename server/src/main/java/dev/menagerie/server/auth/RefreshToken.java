@@ -1,8 +1,7 @@
 package dev.menagerie.server.auth;
 
+import dev.menagerie.server.Sha256;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Optional;
@@ -37,12 +36,7 @@ record RefreshToken(String session, String secret) {
 
   /** As random as a key, so one round of hashing keeps it as well as many. */
   byte[] hash() {
-    try {
-      return MessageDigest.getInstance("SHA-256")
-          .digest(text().getBytes(StandardCharsets.US_ASCII));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
+    return Sha256.of(text().getBytes(StandardCharsets.US_ASCII));
   }
 
   private static String random(int bytes) {

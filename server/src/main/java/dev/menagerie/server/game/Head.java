@@ -1,8 +1,7 @@
 package dev.menagerie.server.game;
 
+import dev.menagerie.server.Sha256;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /**
@@ -36,13 +35,9 @@ public record Head(int epoch, long version, String digest) {
   }
 
   private static String sha256(String previous, String record) {
-    try {
-      var sha = MessageDigest.getInstance("SHA-256");
-      sha.update(previous.getBytes(StandardCharsets.UTF_8));
-      sha.update(record.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(sha.digest());
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
-    }
+    byte[] hash =
+        Sha256.of(
+            previous.getBytes(StandardCharsets.UTF_8), record.getBytes(StandardCharsets.UTF_8));
+    return HexFormat.of().formatHex(hash);
   }
 }

@@ -1,8 +1,6 @@
 package dev.menagerie.server.game;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import dev.menagerie.server.Sha256;
 import java.util.HexFormat;
 
 /**
@@ -20,12 +18,6 @@ public record Request(int seat, MessageId id, String payloadHash) {
 
   /** The request of a payload that is compared by its text. */
   public static Request of(int seat, MessageId id, String payload) {
-    try {
-      byte[] hash =
-          MessageDigest.getInstance("SHA-256").digest(payload.getBytes(StandardCharsets.UTF_8));
-      return new Request(seat, id, HexFormat.of().formatHex(hash, 0, HASH_BYTES));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
-    }
+    return new Request(seat, id, HexFormat.of().formatHex(Sha256.of(payload), 0, HASH_BYTES));
   }
 }

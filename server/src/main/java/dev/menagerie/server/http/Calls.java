@@ -6,11 +6,10 @@ import dev.menagerie.codec.InvalidJson;
 import dev.menagerie.codec.Json;
 import dev.menagerie.codec.Limits;
 import dev.menagerie.codec.Problem;
+import dev.menagerie.server.Sha256;
 import dev.menagerie.server.http.Repeats.Claim;
 import dev.menagerie.socketio.http.HttpRequest;
 import dev.menagerie.socketio.http.HttpResponse;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -178,13 +177,8 @@ record Calls(Guards guards) {
   }
 
   private static byte[] hash(HttpRequest request) {
-    try {
-      var digest = MessageDigest.getInstance("SHA-256");
-      digest.update((request.method() + " " + request.path() + "\n").getBytes(UTF_8));
-      return digest.digest(request.body());
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
+    byte[] line = (request.method() + " " + request.path() + "\n").getBytes(UTF_8);
+    return Sha256.of(line, request.body());
   }
 
   private static <R> HttpResponse write(Route<?, R> route, HttpRequest request, Answer<R> answer) {

@@ -1,13 +1,12 @@
 package dev.menagerie.server.http;
 
 import dev.menagerie.codec.Json;
+import dev.menagerie.server.Sha256;
 import dev.menagerie.socketio.http.HttpRequest;
 import dev.menagerie.socketio.http.HttpResponse;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.Locale;
 import java.util.Optional;
@@ -105,13 +104,8 @@ public final class Document {
   }
 
   private static String tag(byte[] bytes) {
-    try {
-      byte[] hash = MessageDigest.getInstance("SHA-256").digest(bytes);
-      byte[] part = java.util.Arrays.copyOf(hash, TAG_BYTES);
-      return '"' + Base64.getUrlEncoder().withoutPadding().encodeToString(part) + '"';
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
+    byte[] part = java.util.Arrays.copyOf(Sha256.of(bytes), TAG_BYTES);
+    return '"' + Base64.getUrlEncoder().withoutPadding().encodeToString(part) + '"';
   }
 
   /** Whether an {@code If-None-Match} names this tag. */

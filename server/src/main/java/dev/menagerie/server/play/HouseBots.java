@@ -5,6 +5,7 @@ import dev.menagerie.rules.card.Catalog;
 import dev.menagerie.rules.state.Seat;
 import dev.menagerie.rules.view.Viewer;
 import dev.menagerie.rules.view.Views;
+import dev.menagerie.server.Sha256;
 import dev.menagerie.server.StoreUnavailable;
 import dev.menagerie.server.game.MessageId;
 import dev.menagerie.server.game.NotCertified;
@@ -109,7 +110,7 @@ public final class HouseBots implements HousePlayers, GameListener {
 
   /** Its own dice, not the game's: the same game asked again gets the same answer. */
   private static long randomness(LiveGame game, Moment moment) {
-    var digest = Digests.sha256("bot " + game.header().seedHex() + moment.head().digest());
+    var digest = Sha256.of("bot " + game.header().seedHex() + moment.head().digest());
     return java.nio.ByteBuffer.wrap(digest).getLong();
   }
 }

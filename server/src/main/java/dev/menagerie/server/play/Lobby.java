@@ -6,6 +6,7 @@ import dev.menagerie.rules.card.Catalog;
 import dev.menagerie.rules.config.RulesConfig;
 import dev.menagerie.rules.game.Seed;
 import dev.menagerie.rules.state.Seat;
+import dev.menagerie.server.Sha256;
 import dev.menagerie.server.game.GameId;
 import dev.menagerie.server.game.GameJournal;
 import dev.menagerie.server.game.GameJournal.CreationKey;
@@ -191,7 +192,7 @@ public final class Lobby {
 
   /** Known to both without asking, and to nobody else: it hangs on the old game's seed. */
   private static GameId rematchId(LiveGame over) {
-    var digest = Digests.sha256(over.header().seedHex() + " rematch " + over.id());
+    var digest = Sha256.of(over.header().seedHex() + " rematch " + over.id());
     var bytes = java.util.Arrays.copyOf(digest, CODE_BYTES);
     return new GameId("r" + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
   }

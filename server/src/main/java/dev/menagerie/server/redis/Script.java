@@ -1,10 +1,9 @@
 package dev.menagerie.server.redis;
 
+import dev.menagerie.server.Sha256;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /**
@@ -14,6 +13,11 @@ import java.util.HexFormat;
  * @param library what is loaded
  */
 record Script(String name, String library) {
+  private static final int DIGEST_BYTES = 6;
+
+  /** Before the scripts, which are made of it. */
+  private static final String PRELUDE = text("prelude");
+
   static final Script INSTALL = changing("install");
   static final Script COMMIT = commit(text("commit"));
   static final Script READ = reading("read");
@@ -62,7 +66,7 @@ record Script(String name, String library) {
     %s
     end}
     """
-        .formatted(name, text("prelude"), name, flags, text);
+        .formatted(name, PRELUDE, name, flags, text);
   }
 
   static String text(String name) {
@@ -76,13 +80,6 @@ record Script(String name, String library) {
 
   /** Enough of it to tell builds apart; it protects nothing. */
   private static String digest(String text) {
-    try {
-      var sha = MessageDigest.getInstance("SHA-256");
-      return HexFormat.of()
-          .formatHex(sha.digest(text.getBytes(StandardCharsets.UTF_8)))
-          .substring(0, 12);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
-    }
+    return HexFormat.of().formatHex(Sha256.of(text), 0, DIGEST_BYTES);
   }
 }
