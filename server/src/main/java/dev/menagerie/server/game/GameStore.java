@@ -15,12 +15,10 @@ public interface GameStore {
   int WHOLE_REPLIES = 64;
 
   /**
-   * Records of a game kept at hand even when a checkpoint covers them; the journal has the rest.
+   * Records of a game kept at hand, covered by a checkpoint or not; the journal has the rest. A
+   * game may go no more commits without a checkpoint: what loading it has to fold.
    */
-  int RECENT_RECORDS = 32;
-
-  /** Commits a game may go without a checkpoint: what loading it has to fold. */
-  int MAX_UNCHECKED = 128;
+  int RECENT_RECORDS = 48;
 
   /** Requests of one game; the longest played in tests had some 900. */
   int MAX_REQUESTS = 20_000;
@@ -32,7 +30,17 @@ public interface GameStore {
    * Extends a game. Safe to repeat: the same seat and message id never commits twice, on any node,
    * after any restart.
    */
-  Commit commit(GameId game, Head expected, Entry entry);
+  default Commit commit(GameId game, Head expected, Entry entry) {
+    return commitAll(List.of(new Intent(game, expected, entry))).getFirst();
+  }
+
+  /**
+   * Extends several games of one partition in one round trip. To each happens what {@link #commit}
+   * alone would do, whatever becomes of the others; the outcomes are in the order of the intents.
+   *
+   * @throws IllegalArgumentException if they are of several partitions, or a game is there twice
+   */
+  List<Commit> commitAll(List<Intent> intents);
 
   /** The game as it stands, or empty when it is not here. */
   Optional<Loaded> load(GameId game);

@@ -32,22 +32,35 @@ public final class GuardedGameStore implements GameStore {
   }
 
   @Override
-  public Commit commit(GameId game, Head expected, Entry entry) {
-    if (!tail.hasRoom(Partition.of(game))) return new Commit.Full();
-    var first = attempt(game, expected, entry);
-    if (!(first instanceof Commit.Uncertified)) return first;
+  public List<Commit> commitAll(List<Intent> intents) {
+    if (!tail.hasRoom(Intent.partition(intents))) {
+      return intents.stream().<Commit>map(_ -> new Commit.Full()).toList();
+    }
+    var first = attempt(intents);
+    if (!areUncertified(first)) return first;
     recovery.recover();
-    var second = attempt(game, expected, entry);
-    if (second instanceof Commit.Uncertified) throw notTrusted();
+    var second = attempt(intents);
+    if (areUncertified(second)) throw notTrusted();
     return second;
   }
 
-  private Commit attempt(GameId game, Head expected, Entry entry) {
-    var outcome = store.commit(game, expected, entry);
-    if (outcome instanceof Commit.Committed committed) {
-      tail.add(new JournalEntry(game, committed.head(), committed.at(), entry, committed.clock()));
+  /** It is a partition that is certified: all of its games or none. */
+  private static boolean areUncertified(List<Commit> outcomes) {
+    return outcomes.getFirst() instanceof Commit.Uncertified;
+  }
+
+  private List<Commit> attempt(List<Intent> intents) {
+    var outcomes = store.commitAll(intents);
+    for (int i = 0; i < outcomes.size(); i++) {
+      if (outcomes.get(i) instanceof Commit.Committed committed) {
+        tail.add(entryOf(intents.get(i), committed));
+      }
     }
-    return outcome;
+    return outcomes;
+  }
+
+  private static JournalEntry entryOf(Intent intent, Commit.Committed done) {
+    return new JournalEntry(intent.game(), done.head(), done.at(), intent.entry(), done.clock());
   }
 
   @Override

@@ -5,15 +5,13 @@ import dev.menagerie.rules.state.GameState;
 import dev.menagerie.rules.state.StateDigest;
 import dev.menagerie.server.game.Checkpoint;
 import dev.menagerie.server.game.Entry;
+import dev.menagerie.server.game.GameStore;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 
 /** What a step proposes, as the store takes it. */
 final class Proposals {
-  /** Loading a game folds at most this many records. */
-  private static final int CHECKPOINT_EVERY = 48;
-
   private final InstantSource clock;
 
   Proposals(InstantSource clock) {
@@ -67,7 +65,7 @@ final class Proposals {
     return after.isOver()
         || before.status() != after.status()
         || (before.turnNumber() != after.turnNumber() && !step.isInHaste())
-        || before.version() + 1 - before.checkpointed() >= CHECKPOINT_EVERY;
+        || before.version() + 1 - before.checkpointed() >= GameStore.RECENT_RECORDS;
   }
 
   static Checkpoint checkpoint(GameHeader header, Moment moment) {

@@ -4,70 +4,100 @@ import dev.menagerie.codec.Json;
 import dev.menagerie.server.game.Checkpoint;
 import dev.menagerie.server.game.Commit;
 import dev.menagerie.server.game.Entry;
-import dev.menagerie.server.game.GameId;
 import dev.menagerie.server.game.GameStore;
-import dev.menagerie.server.game.Head;
-import dev.menagerie.server.game.Partition;
+import dev.menagerie.server.game.Intent;
+import dev.menagerie.server.game.Request;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.stream.IntStream;
 
-/** One commit as the script sees it: its keys and arguments, and what its answer means. */
+/** Commits of one partition as the script sees them: keys and arguments, and what it answers. */
 final class CommitAttempt {
-  private final GameId game;
-  private final Head intended;
-  private final List<String> keys;
-  private final List<String> arguments;
+  private final List<Intent> intents;
+  private final List<String> keys = new ArrayList<>();
+  private final List<String> arguments = new ArrayList<>();
 
-  CommitAttempt(GameId game, Head expected, Entry entry, int outboxBound) {
-    this.game = game;
-    this.intended = expected.after(entry.record());
-    var partition = Partition.of(game);
-    this.keys =
-        List.of(
-            Keys.game(game),
-            Keys.log(game),
-            Keys.certificate(partition),
-            Keys.outbox(partition),
-            Keys.deadlines(partition));
-    this.arguments = arguments(expected, entry, outboxBound);
+  CommitAttempt(List<Intent> intents, int outboxBound) {
+    this.intents = List.copyOf(intents);
+    var partition = Intent.partition(intents);
+    keys.add(Keys.certificate(partition));
+    keys.add(Keys.outbox(partition));
+    keys.add(Keys.deadlines(partition));
+    arguments.add(Integer.toString(outboxBound));
+    arguments.add(Integer.toString(GameStore.MAX_REQUESTS));
+    arguments.add(Integer.toString(GameStore.RECENT_RECORDS));
+    arguments.add(Integer.toString(GameStore.WHOLE_REPLIES));
+    arguments.add(Keys.HINTS);
+    intents.forEach(this::add);
   }
 
-  private List<String> arguments(Head expected, Entry entry, int outboxBound) {
-    var request = entry.cause().asked();
-    var standing = entry.checkpoint().map(Checkpoint::standing);
-    return List.of(
-        game.value(),
-        Integer.toString(expected.epoch()),
-        Long.toString(expected.version()),
-        expected.digest(),
-        intended.digest(),
-        request.map(EntryFields::request).orElse(""),
-        request.map(r -> r.payloadHash()).orElse(""),
-        EntryFields.cause(entry.cause()),
-        entry.record(),
-        entry.reply(),
-        EntryFields.op(entry.clock()),
-        Long.toString(EntryFields.millis(entry.clock())),
-        entry.checkpoint().map(Checkpoint::snapshot).orElse(""),
-        standing.map(Json::text).orElse(""),
-        standing.map(s -> EntryFields.players(s.players())).orElse(""),
-        entry.ending().map(Json::text).orElse(""),
-        Integer.toString(outboxBound),
-        Integer.toString(GameStore.MAX_REQUESTS),
-        Integer.toString(GameStore.MAX_UNCHECKED),
-        Integer.toString(GameStore.RECENT_RECORDS),
-        Integer.toString(GameStore.WHOLE_REPLIES),
-        Keys.HINTS);
+  private void add(Intent intent) {
+    keys.add(Keys.game(intent.game()));
+    var expected = intent.expected();
+    var entry = intent.entry();
+    var besides = besides(entry);
+    arguments.add(Integer.toString(besides.size()));
+    arguments.add(intent.game().value());
+    arguments.add(Integer.toString(expected.epoch()));
+    arguments.add(Long.toString(expected.version()));
+    arguments.add(expected.digest());
+    arguments.add(intent.next().digest());
+    arguments.add(EntryFields.cause(entry.cause()));
+    arguments.add(EntryFields.op(entry.clock()));
+    arguments.add(Long.toString(EntryFields.millis(entry.clock())));
+    arguments.add(entry.record());
+    arguments.addAll(besides);
   }
 
-  Reply send(RedisLink link, Script script) {
-    return link.run(script, keys, arguments);
+  /** Nothing for most of what the clock does: what is not sent need not be read. */
+  private static List<String> besides(Entry entry) {
+    var besides = new ArrayList<String>();
+    var asked = entry.cause().asked();
+    var checkpoint = entry.checkpoint();
+    boolean more = checkpoint.isPresent() || entry.ending().isPresent();
+    if (asked.isPresent() || !entry.reply().isEmpty() || more) {
+      besides.add(asked.map(EntryFields::request).orElse(""));
+      besides.add(asked.map(Request::payloadHash).orElse(""));
+      besides.add(entry.reply());
+    }
+    if (more) {
+      var standing = checkpoint.map(Checkpoint::standing);
+      besides.add(checkpoint.map(Checkpoint::snapshot).orElse(""));
+      besides.add(standing.map(Json::text).orElse(""));
+      besides.add(standing.map(s -> EntryFields.players(s.players())).orElse(""));
+      besides.add(entry.ending().map(Json::text).orElse(""));
+    }
+    return besides;
   }
 
-  /** What the answer to a first attempt means. */
-  Commit outcome(Reply reply) {
+  /** The outcomes of a first attempt. */
+  List<Commit> make(RedisLink link, Script script) {
+    return outcomes(link.run(script, keys, arguments), CommitAttempt::outcome);
+  }
+
+  /** The outcomes after an attempt whose fate was not known. */
+  List<Commit> makeAgain(RedisLink link, Script script) {
+    return outcomes(link.run(script, keys, arguments), CommitAttempt::outcomeAfterUnknown);
+  }
+
+  private List<Commit> outcomes(Reply reply, BiFunction<Intent, Reply, Commit> outcome) {
+    var answers = reply.parts();
+    if (answers.getFirst().word().equals("UNCERTIFIED")) return all(new Commit.Uncertified());
+    return IntStream.range(0, intents.size())
+        .mapToObj(i -> outcome.apply(intents.get(i), answers.get(i)))
+        .toList();
+  }
+
+  /** The same has become of all of them. */
+  List<Commit> all(Commit outcome) {
+    return intents.stream().map(_ -> outcome).toList();
+  }
+
+  private static Commit outcome(Intent intent, Reply reply) {
     return switch (reply.word()) {
-      case "OK" -> new Commit.Committed(intended, reply.instant(1), reply.clock(2));
+      case "OK" -> new Commit.Committed(intent.next(), reply.instant(1), reply.clock(2));
       case "DUPLICATE" ->
           new Commit.Duplicate(
               (int) reply.number(1),
@@ -79,30 +109,27 @@ final class CommitAttempt {
           new Commit.TooEarly(
               Reply.optional(reply.text(1)).map(_ -> reply.instant(1)), reply.instant(2));
       case "ENDED" -> new Commit.Ended(reply.head(1));
-      case "UNCERTIFIED" -> new Commit.Uncertified();
       case "FULL" -> new Commit.Full();
       case "EXHAUSTED" -> new Commit.Exhausted();
       case "MISSING" -> new Commit.Missing();
-      case "OVERDUE" -> throw new IllegalStateException("a checkpoint of " + game + " is overdue");
+      case "OVERDUE" ->
+          throw new IllegalStateException("a checkpoint of " + intent.game() + " is overdue");
       default -> throw new IllegalStateException("the commit script answered " + reply.word());
     };
   }
 
-  /**
-   * What the answer means after an attempt whose fate was not known: if the head is the very one
-   * that attempt would have made, it was made.
-   */
-  Commit outcomeAfterUnknown(Reply reply) {
+  /** If the head is the very one that the attempt would have made, it was made. */
+  private static Commit outcomeAfterUnknown(Intent intent, Reply reply) {
     return switch (reply.word()) {
-      case "DUPLICATE" -> reached(reply, 5);
-      case "CONFLICT", "ENDED" -> reached(reply, 1);
-      default -> outcome(reply);
+      case "DUPLICATE" -> reached(intent, reply, 5);
+      case "CONFLICT", "ENDED" -> reached(intent, reply, 1);
+      default -> outcome(intent, reply);
     };
   }
 
-  private Commit reached(Reply reply, int head) {
-    return reply.head(head).equals(intended)
-        ? new Commit.Committed(intended, reply.instant(head + 3), reply.clock(head + 4))
-        : outcome(reply);
+  private static Commit reached(Intent intent, Reply reply, int head) {
+    return reply.head(head).equals(intent.next())
+        ? new Commit.Committed(intent.next(), reply.instant(head + 3), reply.clock(head + 4))
+        : outcome(intent, reply);
   }
 }

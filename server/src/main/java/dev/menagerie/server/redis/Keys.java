@@ -27,7 +27,8 @@ final class Keys {
     return "game:" + tag(partition) + ":";
   }
 
-  static String log(GameId game) {
+  /** Where builds before ADR 0015 kept a game's records; gone when the games of then are over. */
+  static String formerLog(GameId game) {
     return "log:" + tag(Partition.of(game)) + ":" + game;
   }
 

@@ -3,12 +3,12 @@ package dev.menagerie.server.redis;
 import dev.menagerie.server.StoreUnavailable;
 import dev.menagerie.server.game.ClockReading;
 import dev.menagerie.server.game.Commit;
-import dev.menagerie.server.game.Entry;
 import dev.menagerie.server.game.GameClock;
 import dev.menagerie.server.game.GameId;
 import dev.menagerie.server.game.GameStore;
 import dev.menagerie.server.game.Head;
 import dev.menagerie.server.game.Install;
+import dev.menagerie.server.game.Intent;
 import dev.menagerie.server.game.Loaded;
 import dev.menagerie.server.game.NewGame;
 import dev.menagerie.server.game.NotCertified;
@@ -24,8 +24,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Running games in Redis. A game is one hash (head, clock, header, snapshot, known requests, last
- * replies) and one list (its last records); every change is one script, one round trip.
+ * Running games in Redis. A game is one hash (head, clock, header, snapshot, last records, known
+ * requests, last replies); every change is one script, one round trip.
  */
 public final class RedisGameStore implements GameStore {
   /**
@@ -97,31 +97,36 @@ public final class RedisGameStore implements GameStore {
   }
 
   @Override
-  public Commit commit(GameId game, Head expected, Entry entry) {
-    var attempt = new CommitAttempt(game, expected, entry, outboxBound);
-    Commit outcome;
+  public List<Commit> commitAll(List<Intent> intents) {
+    var attempt = new CommitAttempt(intents, outboxBound);
+    List<Commit> outcomes;
     try {
-      outcome = attempt.outcome(attempt.send(link, commit));
+      outcomes = attempt.make(link, commit);
     } catch (StoreUnavailable _) {
-      outcome = resolve(attempt);
+      outcomes = resolve(attempt);
     }
-    if (outcome instanceof Commit.Committed && entry.checkpoint().isPresent()) {
-      users.addLater(game, entry.checkpoint().get());
+    for (int i = 0; i < outcomes.size(); i++) {
+      if (outcomes.get(i) instanceof Commit.Committed) index(intents.get(i));
     }
-    return outcome;
+    return outcomes;
+  }
+
+  private void index(Intent made) {
+    var checkpoint = made.entry().checkpoint();
+    checkpoint.ifPresent(latest -> users.addLater(made.game(), latest));
   }
 
   /** Asks by trying again: the script knows its own work, so that this cannot happen twice. */
-  private Commit resolve(CommitAttempt attempt) {
+  private List<Commit> resolve(CommitAttempt attempt) {
     long end = System.nanoTime() + RESOLVE.toNanos();
     while (System.nanoTime() < end) {
       try {
-        return attempt.outcomeAfterUnknown(attempt.send(link, commit));
+        return attempt.makeAgain(link, commit);
       } catch (StoreUnavailable _) {
         if (!Pause.of(BETWEEN_ATTEMPTS)) break;
       }
     }
-    return new Commit.Unknown();
+    return attempt.all(new Commit.Unknown());
   }
 
   @Override
@@ -129,8 +134,8 @@ public final class RedisGameStore implements GameStore {
     var reply =
         link.run(
             Script.LOAD,
-            List.of(Keys.game(game), Keys.log(game), Keys.certificate(Partition.of(game))),
-            List.of());
+            List.of(Keys.game(game), Keys.formerLog(game), Keys.certificate(Partition.of(game))),
+            List.of(Integer.toString(RECENT_RECORDS)));
     if (missing(game, reply)) return Optional.empty();
     var head = reply.head(3);
     var since = reply.list(2);
@@ -163,8 +168,9 @@ public final class RedisGameStore implements GameStore {
     var reply =
         link.run(
             Script.RECORDS,
-            List.of(Keys.game(game), Keys.log(game), Keys.certificate(Partition.of(game))),
-            List.of(Integer.toString(epoch), Long.toString(version)));
+            List.of(Keys.game(game), Keys.formerLog(game), Keys.certificate(Partition.of(game))),
+            List.of(
+                Integer.toString(epoch), Long.toString(version), Integer.toString(RECENT_RECORDS)));
     if (missing(game, reply)) return Optional.empty();
     return Optional.of(records(version, reply.list(1)));
   }
@@ -197,7 +203,7 @@ public final class RedisGameStore implements GameStore {
   public void retire(GameId game) {
     var commands = link.commands();
     var first = commands.pexpire(Keys.game(game), LINGER.toMillis());
-    RedisLink.await(commands.pexpire(Keys.log(game), LINGER.toMillis()));
+    RedisLink.await(commands.pexpire(Keys.formerLog(game), LINGER.toMillis()));
     RedisLink.await(first);
   }
 

@@ -5,6 +5,7 @@ import dev.menagerie.server.game.Hints;
 import dev.menagerie.server.game.Partition;
 import io.lettuce.core.pubsub.RedisPubSubAdapter;
 import io.lettuce.core.pubsub.StatefulRedisPubSubConnection;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
@@ -38,7 +39,7 @@ public final class RedisHints implements Hints {
         new RedisPubSubAdapter<>() {
           @Override
           public void message(String channel, String message) {
-            tell(read(message));
+            read(message).forEach(RedisHints.this::tell);
           }
 
           @Override
@@ -60,14 +61,22 @@ public final class RedisHints implements Hints {
     connection = null;
   }
 
-  private static Hint read(String message) {
+  private static List<Hint> read(String message) {
     String[] words = message.split(" ", -1);
     return switch (words[0]) {
-      case "M" ->
-          new Hint.Moved(
-              new GameId(words[1]), Integer.parseInt(words[2]), Long.parseLong(words[3]));
-      case "T" -> new Hint.TimeGivenBack(new Partition(Integer.parseInt(words[1])));
-      default -> new Hint.MaybeLost(); // a newer node says something this one does not know
+      case "M", "MM" -> moved(words);
+      case "T" -> List.of(new Hint.TimeGivenBack(new Partition(Integer.parseInt(words[1]))));
+      default -> List.of(new Hint.MaybeLost()); // a newer node's, of what this one does not know
     };
+  }
+
+  /** One game or, by a word that older nodes do not know, several. */
+  private static List<Hint> moved(String[] words) {
+    var hints = new ArrayList<Hint>();
+    for (int i = 1; i < words.length; i += 3) {
+      int epoch = Integer.parseInt(words[i + 1]);
+      hints.add(new Hint.Moved(new GameId(words[i]), epoch, Long.parseLong(words[i + 2])));
+    }
+    return hints;
   }
 }

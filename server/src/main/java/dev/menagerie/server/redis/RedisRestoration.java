@@ -68,7 +68,7 @@ public final class RedisRestoration implements Restoration {
     var reply =
         link.run(
             Script.RESTORE,
-            List.of(Keys.game(game.game()), Keys.log(game.game()), Keys.deadlines(partition)),
+            List.of(Keys.game(game.game()), Keys.formerLog(game.game()), Keys.deadlines(partition)),
             arguments(game, observed));
     if (!reply.word().equals("OK")) return false;
     users.add(game.game(), game.players());
@@ -94,10 +94,7 @@ public final class RedisRestoration implements Restoration {
     var lastAt = game.latest().isEmpty() ? 0 : game.latest().getLast().at().toEpochMilli();
     arguments.add(Long.toString(lastAt));
     arguments.add(Keys.HINTS);
-    arguments.add(Integer.toString(game.latest().size()));
-    for (var row : game.latest()) {
-      arguments.add(row.at().toEpochMilli() + ":" + row.record());
-    }
+    for (var row : game.latest()) addRecord(arguments, row);
     for (var known : game.requests()) {
       arguments.add(EntryFields.request(known.request()));
       arguments.add(known.epoch() + ":" + known.version() + ":" + known.request().payloadHash());
@@ -106,6 +103,12 @@ public final class RedisRestoration implements Restoration {
         .filter(row -> row.request().isPresent())
         .forEach(row -> addReply(arguments, row));
     return arguments;
+  }
+
+  private static void addRecord(List<String> arguments, JournalRow row) {
+    long version = row.head().version();
+    arguments.add("l:" + version % GameStore.RECENT_RECORDS);
+    arguments.add(version + ":" + row.at().toEpochMilli() + ":" + row.record());
   }
 
   private static void addReply(List<String> arguments, JournalRow row) {
@@ -129,7 +132,7 @@ public final class RedisRestoration implements Restoration {
     var commands = link.commands();
     for (var game : games) {
       var _ = commands.zrem(Keys.deadlines(Partition.of(game)), game.value());
-      RedisLink.await(commands.del(Keys.game(game), Keys.log(game)));
+      RedisLink.await(commands.del(Keys.game(game), Keys.formerLog(game)));
     }
   }
 }

@@ -50,6 +50,11 @@ record Reply(List<?> values) {
         : List.of();
   }
 
+  /** Several answers in one. */
+  List<Reply> parts() {
+    return values.stream().map(part -> new Reply((List<?>) part)).toList();
+  }
+
   static Optional<String> optional(String text) {
     return text.isEmpty() ? Optional.empty() : Optional.of(text);
   }

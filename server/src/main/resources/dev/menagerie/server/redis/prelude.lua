@@ -28,3 +28,25 @@ end
 local function given(value)
   return value and value ~= ''
 end
+
+-- The records of a game from one version to another, oldest first, or nothing if one is not there any
+-- more. Each is in the field of its place in turn: "version:time:record". In games of builds before
+-- ADR 0015 the older ones are in a list, of which the last is the one before the first field.
+local function records(game, list, first, last, at_hand)
+  local slots, found = {}, {}
+  if last < first then return found end
+  if last - first >= at_hand then return nil end
+  for version = first, last do slots[#slots + 1] = 'l:' .. text(version % at_hand) end
+  local fields = redis.call('HMGET', game, unpack(slots))
+  for i = #slots, 1, -1 do
+    local version, record = string.match(fields[i] or '', '^(%d+):(.*)$')
+    if tonumber(version) ~= first + i - 1 then
+      local older = redis.call('LRANGE', list, -i, -1)
+      if #older < i then return nil end
+      for j = 1, i do found[j] = older[j] end
+      break
+    end
+    found[i] = record
+  end
+  return found
+end

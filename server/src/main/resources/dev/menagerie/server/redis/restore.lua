@@ -1,9 +1,9 @@
 -- Puts a game in the place of what was observed.
--- KEYS: game, log, deadlines
+-- KEYS: game, list, deadlines
 -- ARGV: 1 id, 2 observed epoch ('' for none), 3 observed version, 4 observed digest, 5 epoch,
 --   6 version, 7 digest, 8 header, 9 snapshot version, 10 snapshot, 11 players, 12 clock number,
---   13 left, 14 paused, 15 time of the last commit, 16 channel, 17 number of records,
---   then the records, then pairs of field and value
+--   13 left, 14 paused, 15 time of the last commit, 16 channel,
+--   then pairs of field and value
 local there = redis.call('HMGET', KEYS[1], 'e', 'v', 'd')
 if (there[1] or '') ~= ARGV[2] or (there[2] or '') ~= ARGV[3] or (there[3] or '') ~= ARGV[4] then
   return {'OTHER'}
@@ -19,8 +19,6 @@ end
 redis.call('HSET', KEYS[1], 'e', ARGV[5], 'v', ARGV[6], 'd', ARGV[7],
   't', text(math.max(now, tonumber(ARGV[15]))), 'h', ARGV[8], 'sv', ARGV[9], 's', ARGV[10],
   'p', ARGV[11], 'x', '', 'cn', ARGV[12], 'cd', deadline, 'cp', ARGV[14])
-local records = tonumber(ARGV[17])
-for i = 18, 17 + records do redis.call('RPUSH', KEYS[2], ARGV[i]) end
-for i = 18 + records, #ARGV, 2 do redis.call('HSET', KEYS[1], ARGV[i], ARGV[i + 1]) end
+for i = 17, #ARGV, 2 do redis.call('HSET', KEYS[1], ARGV[i], ARGV[i + 1]) end
 redis.call('PUBLISH', ARGV[16], 'M ' .. ARGV[1] .. ' ' .. ARGV[5] .. ' ' .. ARGV[6])
 return {'OK'}

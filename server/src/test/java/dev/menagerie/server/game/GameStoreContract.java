@@ -13,6 +13,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -132,6 +133,128 @@ public abstract class GameStoreContract {
   }
 
   @Test
+  void whatIsCommittedTogetherIsEachAsIfAlone() {
+    var moves = installed();
+    var stale = together(moves);
+    var repeated = together(moves);
+    var early = together(moves);
+    var ends = together(moves);
+    var missing = Games.begun(sibling(Partition.of(moves.id())));
+    var last = together(moves);
+    var staleAt = committed(stale, stale.head(), Games.asked(0, "a")).head();
+    var again = Games.asked(0, "again");
+    var repeatedAt = committed(repeated, repeated.head(), again).head();
+    var ending = new Ending("resigned", Optional.of(Games.BOB));
+    var resigned =
+        Games.asked(0, "resign").with(Games.over(4)).with(new ClockOp.Stop()).ending(ending);
+    var heard = new CopyOnWriteArrayList<Hints.Hint>();
+    try (var _ = other().hints().subscribe(heard::add)) {
+      var outcomes =
+          stores()
+              .games()
+              .commitAll(
+                  List.of(
+                      intent(moves, Games.asked(1, "m").with(new ClockOp.Start(TURN))),
+                      intent(stale, Games.asked(0, "b")),
+                      intent(repeated, again),
+                      intent(early, Games.ranOut("timeout")),
+                      intent(ends, resigned),
+                      intent(missing, Games.byService("x")),
+                      intent(last, Games.byService("y").with(Games.turn(2)))));
+
+      var moved = (Commit.Committed) outcomes.get(0);
+      assertThat(moved.clock().deadline()).contains(moved.at().plus(TURN));
+      assertThat(outcomes.get(1)).isEqualTo(new Commit.Conflict(staleAt));
+      assertThat(outcomes.get(2)).isEqualTo(new Commit.Duplicate(1, 1, Optional.of(again.reply())));
+      assertThat(outcomes.get(3)).isInstanceOf(Commit.TooEarly.class);
+      var ended = (Commit.Committed) outcomes.get(4);
+      assertThat(outcomes.get(5)).isEqualTo(new Commit.Missing());
+      var lastOne = (Commit.Committed) outcomes.get(6);
+
+      assertThat(loaded(moves.id()).head()).isEqualTo(moved.head());
+      assertThat(loaded(moves.id()).since()).hasSize(1);
+      assertThat(loaded(stale.id()).head()).isEqualTo(staleAt);
+      assertThat(loaded(repeated.id()).head()).isEqualTo(repeatedAt);
+      assertThat(loaded(early.id()).head()).isEqualTo(early.head());
+      assertThat(loaded(ends.id()).ending()).contains(ending);
+      assertThat(loaded(last.id()).snapshot()).isEqualTo("{\"state\":2}");
+      var partition = Partition.of(moves.id());
+      assertThat(stores().outbox().oldest(partition, 1_000))
+          .extracting(pending -> pending.entry().head())
+          .contains(moved.head(), ended.head(), lastOne.head());
+      assertThat(swept(partition, TURN).due())
+          .contains(new Deadlines.Due(moves.id(), moved.at().plus(TURN)));
+      assertThat(swept(partition, Duration.ofDays(1)).due())
+          .extracting(Deadlines.Due::game)
+          .contains(early.id(), last.id())
+          .doesNotContain(ends.id());
+      Awaitility.await()
+          .untilAsserted(() ->
+              assertThat(heard)
+                  .contains(
+                      new Hints.Hint.Moved(moves.id(), 1, 1),
+                      new Hints.Hint.Moved(ends.id(), 1, 1),
+                      new Hints.Hint.Moved(last.id(), 1, 1)));
+    }
+  }
+
+  @Test
+  void onlyGamesOfOnePartitionAreCommittedTogetherAndNoneTwice() {
+    var game = installed();
+    var elsewhere = Games.begun(stranger(Partition.of(game.id())));
+    var move = intent(game, Games.byService("x"));
+
+    for (var wrong : List.of(List.of(move, move), List.of(move, intent(elsewhere, move.entry())))) {
+      assertThatThrownBy(() -> stores().games().commitAll(wrong))
+          .isInstanceOf(IllegalArgumentException.class);
+    }
+    assertThatThrownBy(() -> stores().games().commitAll(List.of()))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThat(loaded(game.id()).head()).isEqualTo(game.head());
+  }
+
+  @Test
+  void whatIsCommittedTogetherFillsTheOutboxOneByOne() {
+    var first = installed();
+    var second = together(first);
+    var partition = Partition.of(first.id());
+    int room = outboxBound() - (int) backlog(partition);
+    var head = first.head();
+    for (int i = 1; i < room; i++) {
+      head = committed(first, head, Games.byService("m" + i).with(Games.turn(i))).head();
+    }
+
+    var outcomes =
+        stores()
+            .games()
+            .commitAll(
+                List.of(
+                    new Intent(first.id(), head, Games.byService("x").with(Games.turn(0))),
+                    intent(second, Games.byService("y"))));
+
+    assertThat(outcomes.getFirst()).isInstanceOf(Commit.Committed.class);
+    assertThat(outcomes.getLast()).isEqualTo(new Commit.Full());
+    assertThat(backlog(partition)).isEqualTo(outboxBound());
+  }
+
+  private static Intent intent(NewGame game, Entry entry) {
+    return new Intent(game.id(), game.head(), entry);
+  }
+
+  /** Another game, in the same partition. */
+  private NewGame together(NewGame other) {
+    var game = Games.begun(sibling(Partition.of(other.id())));
+    assertThat(stores().games().install(game)).isInstanceOf(Install.Installed.class);
+    return game;
+  }
+
+  private static GameId stranger(Partition partition) {
+    var id = GameId.fresh();
+    while (Partition.of(id).equals(partition)) id = GameId.fresh();
+    return id;
+  }
+
+  @Test
   void checkpointTakesThePlaceOfTheRecordsBeforeIt() {
     var game = installed();
     var head = committed(game, game.head(), Games.asked(0, "a")).head();
@@ -147,8 +270,8 @@ public abstract class GameStoreContract {
   @Test
   void overdueCheckpointIsOurMistake() {
     var game = installed();
-    var head = many(game, game.head(), GameStore.MAX_UNCHECKED);
-    assertThat(loaded(game.id()).since()).hasSize(GameStore.MAX_UNCHECKED);
+    var head = many(game, game.head(), GameStore.RECENT_RECORDS);
+    assertThat(loaded(game.id()).since()).hasSize(GameStore.RECENT_RECORDS);
     assertThatThrownBy(() -> stores().games().commit(game.id(), head, Games.byService("late")))
         .isInstanceOf(IllegalStateException.class)
         .hasMessageContaining("checkpoint");
@@ -158,21 +281,22 @@ public abstract class GameStoreContract {
   @Test
   void recentRecordsStayAtHandBehindACheckpoint() {
     var game = installed();
-    var head = many(game, game.head(), 40);
+    int recent = GameStore.RECENT_RECORDS;
+    var head = many(game, game.head(), recent);
     head = committed(game, head, Games.byService("boundary").with(Games.turn(1))).head();
-    assertThat(stores().games().recordsAfter(game.id(), 1, 41)).contains(List.of());
-    assertThat(stores().games().recordsAfter(game.id(), 1, 41 - GameStore.RECENT_RECORDS))
+    head = many(game, head, 3);
+    long last = recent + 4;
+    assertThat(head.version()).isEqualTo(last);
+    assertThat(stores().games().recordsAfter(game.id(), 1, last)).contains(List.of());
+    assertThat(stores().games().recordsAfter(game.id(), 1, 4))
         .hasValueSatisfying(records ->
             assertThat(records)
                 .extracting(Recorded::version)
-                .containsExactlyElementsOf(
-                    IntStream.rangeClosed(42 - GameStore.RECENT_RECORDS, 41)
-                        .mapToObj(Long::valueOf)
-                        .toList()));
+                .containsExactlyElementsOf(LongStream.rangeClosed(5, last).boxed().toList()));
     assertThat(stores().games().recordsAfter(game.id(), 1, 3)).isEmpty();
-    assertThat(stores().games().recordsAfter(game.id(), 1, 42)).isEmpty();
-    assertThat(stores().games().recordsAfter(game.id(), 2, 41)).isEmpty();
-    assertThat(head.version()).isEqualTo(41);
+    assertThat(stores().games().recordsAfter(game.id(), 1, last + 1)).isEmpty();
+    assertThat(stores().games().recordsAfter(game.id(), 2, last)).isEmpty();
+    assertThat(loaded(game.id()).since()).hasSize(3);
   }
 
   @Test
@@ -180,7 +304,7 @@ public abstract class GameStoreContract {
     var game = installed();
     var head = game.head();
     for (int i = 1; i <= GameStore.WHOLE_REPLIES + 1; i++) {
-      head = committed(game, head, Games.asked(0, "m" + i)).head();
+      head = committed(game, head, Games.asked(0, "m" + i).with(Games.turn(i))).head();
     }
     assertThat(stores().games().reply(game.id(), Games.request(0, "m1")))
         .contains(new Commit.Duplicate(1, 1, Optional.empty()));

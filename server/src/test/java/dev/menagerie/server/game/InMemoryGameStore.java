@@ -94,7 +94,12 @@ public final class InMemoryGameStore
   }
 
   @Override
-  public synchronized Commit commit(GameId id, Head expected, Entry entry) {
+  public synchronized List<Commit> commitAll(List<Intent> intents) {
+    var _ = Intent.partition(intents);
+    return intents.stream().map(i -> one(i.game(), i.expected(), i.entry())).toList();
+  }
+
+  private Commit one(GameId id, Head expected, Entry entry) {
     var partition = Partition.of(id);
     if (!trusted(partition)) return new Commit.Uncertified();
     var game = games.get(id);
@@ -111,7 +116,7 @@ public final class InMemoryGameStore
       return new Commit.Exhausted();
     }
     if (outbox(partition).size() >= outboxBound) return new Commit.Full();
-    if (expected.version() - game.snapshotVersion() >= MAX_UNCHECKED
+    if (expected.version() - game.snapshotVersion() >= RECENT_RECORDS
         && entry.checkpoint().isEmpty()) {
       throw new IllegalStateException("a checkpoint of " + id + " is overdue");
     }
@@ -445,9 +450,7 @@ public final class InMemoryGameStore
 
     Optional<List<Recorded>> recordsAfter(int epoch, long version) {
       if (epoch != head().epoch() || version > head().version()) return Optional.empty();
-      if (version < Math.min(snapshotVersion, head().version() - RECENT_RECORDS)) {
-        return Optional.empty();
-      }
+      if (version < head().version() - RECENT_RECORDS) return Optional.empty();
       var found = records().stream().filter(r -> r.version() > version).toList();
       return version + found.size() == head().version() ? Optional.of(found) : Optional.empty();
     }

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.menagerie.server.game.ClockReading;
 import dev.menagerie.server.game.Commit;
-import dev.menagerie.server.game.Entry;
 import dev.menagerie.server.game.GameId;
 import dev.menagerie.server.game.GameStore;
 import dev.menagerie.server.game.Head;
 import dev.menagerie.server.game.Install;
+import dev.menagerie.server.game.Intent;
 import dev.menagerie.server.game.Loaded;
 import dev.menagerie.server.game.NewGame;
 import dev.menagerie.server.game.Recorded;
@@ -71,11 +71,11 @@ final class DyingNode {
 
   private record Store(GameStore store, Step step) implements GameStore {
     @Override
-    public Commit commit(GameId game, Head expected, Entry entry) {
+    public List<Commit> commitAll(List<Intent> intents) {
       if (step == Step.BEFORE_THE_COMMIT) throw new Died();
-      var commit = store.commit(game, expected, entry);
+      var commits = store.commitAll(intents);
       if (step == Step.BEFORE_THE_ANSWER) throw new Died();
-      return commit;
+      return commits;
     }
 
     @Override

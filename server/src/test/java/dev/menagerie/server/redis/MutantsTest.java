@@ -19,30 +19,38 @@ class MutantsTest {
   /** A check of the commit script, and the promise that goes with it. */
   enum Mutant {
     HEAD_IS_NOT_COMPARED(
-        "game[1] ~= ARGV[2] or game[2] ~= ARGV[3] or game[3] ~= ARGV[4]", "staleHeadIsRefused"),
+        "game[1] ~= epoch or game[2] ~= version or game[3] ~= digest", "staleHeadIsRefused"),
     ANY_WRITER_WINS(
-        "game[1] ~= ARGV[2] or game[2] ~= ARGV[3] or game[3] ~= ARGV[4]",
+        "game[1] ~= epoch or game[2] ~= version or game[3] ~= digest",
         "sixteenWritersOnTwoNodesMakeOneHistory"),
     DUPLICATES_ARE_NOT_KNOWN("asked and game[10]", "sameMessageTwiceCommitsOnce"),
     DUPLICATES_RACE("asked and game[10]", "hundredTimesTheSameOnTwoNodesCommitsOnce"),
-    PAYLOAD_IS_NOT_COMPARED("hash ~= ARGV[7]", "sameIdForSomethingElseIsRefused"),
-    CLOCK_IS_NOT_READ("ARGV[8] == 'T'", "clockRunsOutAtItsDeadlineAndNotBefore"),
+    PAYLOAD_IS_NOT_COMPARED("hash ~= payload_hash", "sameIdForSomethingElseIsRefused"),
+    CLOCK_IS_NOT_READ("cause == 'T'", "clockRunsOutAtItsDeadlineAndNotBefore"),
     END_IS_NOT_AN_END("given(game[8])", "endedGameStaysAsItIs"),
-    OUTBOX_HAS_NO_BOUND(
-        "redis.call('XLEN', KEYS[4]) >= tonumber(ARGV[17])", "fullOutboxIsBusyForNewGamesFirst");
+    EVERY_GAME_IS_THE_FIRST("KEYS[3 + i]", "whatIsCommittedTogetherIsEachAsIfAlone", "KEYS[4]"),
+    OUTBOX_IS_COUNTED_ONCE(
+        "room = room - 1", "whatIsCommittedTogetherFillsTheOutboxOneByOne", "room = room"),
+    OUTBOX_HAS_NO_BOUND("room <= 0", "fullOutboxIsBusyForNewGamesFirst");
 
     final String check;
     final String promise;
+    final String instead;
 
     Mutant(String check, String promise) {
+      this(check, promise, "false");
+    }
+
+    Mutant(String check, String promise, String instead) {
       this.check = check;
       this.promise = promise;
+      this.instead = instead;
     }
 
     Script script() {
       String whole = Script.text("commit");
       assertThat(whole).contains(check);
-      return Script.commit(whole.replace(check, "false"));
+      return Script.commit(whole.replace(check, instead));
     }
   }
 
