@@ -7,6 +7,7 @@ import dev.menagerie.server.game.GameId;
 import dev.menagerie.server.game.MessageId;
 import dev.menagerie.server.game.UserId;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -69,6 +70,16 @@ public final class Games {
   /** The same, while many others wait for theirs: all that can be left to the next turn is left. */
   public Outcome expireInHaste(GameId game) {
     return games.extend(game, new ExpireStep(true));
+  }
+
+  /**
+   * {@link #expireInHaste} of several games of one partition, in one round trip.
+   *
+   * @return those that are left, each to be expired alone: somebody is busy with them, they end, or
+   *     there is something to say about them
+   */
+  public List<GameId> expireTogether(List<GameId> together) {
+    return games.extendTogether(together, new ExpireStep(true));
   }
 
   /**

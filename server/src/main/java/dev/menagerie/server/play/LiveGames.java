@@ -17,9 +17,10 @@ import dev.menagerie.server.game.Hints;
 import dev.menagerie.server.game.Loaded;
 import dev.menagerie.server.game.Partition;
 import dev.menagerie.server.game.Request;
-import java.time.Duration;
 import java.time.InstantSource;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -33,9 +34,6 @@ public final class LiveGames {
   /** Everyone in a game pressing at once loses that often; past it something else is wrong. */
   private static final int MAX_ATTEMPTS = 16;
 
-  /** How long the end of a game waits for the archive before it is told all the same. */
-  private static final Duration ARCHIVE_PATIENCE = Duration.ofSeconds(3);
-
   /** Games remembered; a game of two 60-card decks takes some 60 KB. */
   private static final int MAX_GAMES = 10_000;
 
@@ -47,8 +45,9 @@ public final class LiveGames {
   private final GameJournal journal;
   private final Moments moments;
   private final ArchivedGames archived;
-  private final Journaled journaled;
   private final Proposals proposals;
+  private final Settling settling;
+  private final Wave wave;
   private final CatchUp catchingUp;
   private final PlayedCards cards = new PlayedCards();
   private final ConcurrentHashMap<GameId, LiveGame> games = new ConcurrentHashMap<>();
@@ -69,8 +68,9 @@ public final class LiveGames {
     this.journal = journal;
     this.moments = new Moments(catalog);
     this.archived = new ArchivedGames(catalog);
-    this.journaled = journaled;
     this.proposals = new Proposals(clock);
+    this.settling = new Settling(journaled, listeners);
+    this.wave = new Wave(store, proposals, settling);
     this.catchingUp = new CatchUp(store, archive, catalog, listeners);
   }
 
@@ -173,16 +173,33 @@ public final class LiveGames {
     }
   }
 
-  /** Decides a step ahead; who takes it later is spared that, if nothing happens in between. */
-  void prepare(GameId game, Step step) {
-    find(game).ifPresent(live -> hold(live, now -> prepare(live, now, step)));
+  /**
+   * Moves several games of one partition on, in one round trip; listeners hear of each before this
+   * returns.
+   *
+   * @return those for which {@link #extend} is the way
+   */
+  List<GameId> extendTogether(List<GameId> wanted, Step step) {
+    var known =
+        wanted.stream()
+            .map(games::get)
+            .filter(Objects::nonNull)
+            .filter(live -> !live.isBehind())
+            .toList();
+    var left = new LinkedHashSet<>(wanted);
+    for (var live : wave.take(known, step)) left.remove(live.id());
+    return List.copyOf(left);
   }
 
-  private boolean prepare(LiveGame live, Moment now, Step step) {
-    if (live.prepared(step).isPresent()) return true;
-    if (!(step.attempt(live.header(), now) instanceof Step.Attempt.Propose proposal)) return false;
-    live.prepare(proposals.draft(live.header(), step, now, proposal));
-    return true;
+  /** Decides a step ahead; who takes it later is spared that, if nothing happens in between. */
+  void prepare(GameId game, Step step) {
+    find(game).ifPresent(live -> hold(live, _ -> prepare(live, step)));
+  }
+
+  private boolean prepare(LiveGame live, Step step) {
+    var draft = proposals.decided(live, step);
+    draft.ifPresent(live::prepare);
+    return draft.isPresent();
   }
 
   private Outcome attempts(LiveGame live, Step step) {
@@ -252,7 +269,7 @@ public final class LiveGames {
   private Optional<Outcome> commit(LiveGame live, Draft draft) {
     var commit = store.commit(live.id(), draft.before().head(), draft.entry());
     return switch (commit) {
-      case Commit.Committed done -> Optional.of(settle(live, draft, done));
+      case Commit.Committed done -> Optional.of(settling.settle(live, draft, done));
       case Commit.Duplicate _, Commit.Reused _ -> known(live, commit);
       case Commit.Conflict _, Commit.Ended _, Commit.Missing _ ->
           catchUp(live)
@@ -272,19 +289,6 @@ public final class LiveGames {
   private static StoreUnavailable unavailable(LiveGame live, String why) {
     live.doubt();
     return new StoreUnavailable(Store.REDIS, new IllegalStateException(why));
-  }
-
-  private Outcome settle(LiveGame live, Draft draft, Commit.Committed done) {
-    var before = draft.before();
-    var reply = draft.entry().reply();
-    var after =
-        Proposals.afterwards(before, draft.proposal(), done.at())
-            .committed(done.head(), done.clock(), Proposals.checkpointedBy(before, draft.entry()));
-    if (after.isOver()) journaled.await(live.id(), after.version(), ARCHIVE_PATIENCE);
-    var happened = new Happened(live, before, draft.record(), after, Optional.of(reply));
-    live.advance(after);
-    for (var listener : listeners) listener.happened(happened);
-    return new Outcome.Done(happened, reply);
   }
 
   private LiveGame remember(Loaded loaded) {

@@ -18,6 +18,16 @@ final class Proposals {
     this.clock = clock;
   }
 
+  /** What a step makes of a game, if it was not decided ahead; under the game's lock. */
+  Optional<Draft> decided(LiveGame live, Step step) {
+    var prepared = live.prepared(step);
+    if (prepared.isPresent()) return prepared;
+    var now = live.moment();
+    return step.attempt(live.header(), now) instanceof Step.Attempt.Propose proposal
+        ? Optional.of(draft(live.header(), step, now, proposal))
+        : Optional.empty();
+  }
+
   Draft draft(GameHeader header, Step step, Moment before, Step.Attempt.Propose proposal) {
     var record = recordOf(proposal);
     var entry = entryOf(header, step, before, proposal, record);

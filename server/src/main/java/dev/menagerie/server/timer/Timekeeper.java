@@ -10,20 +10,12 @@ import dev.menagerie.server.game.NotCertified;
 import dev.menagerie.server.game.Partition;
 import dev.menagerie.server.game.PartitionLeases;
 import dev.menagerie.server.play.Games;
-import dev.menagerie.server.play.Outcome;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Queue;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.DelayQueue;
-import java.util.concurrent.Delayed;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -44,31 +36,10 @@ public final class Timekeeper implements AutoCloseable {
   /** Some missed sweeps and another node takes over. */
   private static final Duration LEASE = Duration.ofSeconds(5);
 
-  /** A game that cannot be taken up here is not lost by the clock while it waits for its cards. */
-  private static final Duration UNTIL_CARDS = Duration.ofMinutes(1);
-
-  /**
-   * Expiries on their way at once. The store writes to its disk once for all that came in together,
-   * so that some are cheaper than few; twice or four times as many gained nothing, and those who
-   * play meanwhile wait for no more than these.
-   */
-  private static final int AT_ONCE = 64;
-
-  /** A deadline that rings so late has many before it, and more behind it. */
-  private static final Duration HASTE = Duration.ofMillis(100);
-
-  /** With as many before it within that time a deadline is one of a wave, and decided ahead. */
-  private static final int CROWD = 256;
-
   private final Deadlines deadlines;
   private final PartitionLeases leases;
   private final Games games;
-  private final DelayQueue<Alarm> alarms = new DelayQueue<>();
-
-  /** What waits or is being seen to; the sweeps meanwhile find it again and again. */
-  private final ConcurrentHashMap<GameId, Alarm> scheduled = new ConcurrentHashMap<>();
-
-  private final Semaphore hands = new Semaphore(AT_ONCE);
+  private final Alarms alarms = new Alarms();
   private final Thread sweeper;
   private final Thread ringer;
 
@@ -76,33 +47,17 @@ public final class Timekeeper implements AutoCloseable {
     this.deadlines = deadlines;
     this.leases = new PartitionLeases(leases, "deadlines", node, LEASE);
     this.games = games;
+    var ringing = new Ringing(alarms, deadlines, games, HORIZON);
     // Of the platform's: it may compute for a second, which players do not wait for.
     this.sweeper =
         Thread.ofPlatform().daemon().name("deadline-sweep").unstarted(this::sweepForever);
-    this.ringer = Thread.ofPlatform().daemon().name("deadlines").unstarted(this::ringForever);
+    this.ringer = Thread.ofPlatform().daemon().name("deadlines").unstarted(ringing::forever);
   }
 
   /** Starts to watch. */
   public void start() {
     sweeper.start();
     ringer.start();
-  }
-
-  /** A deadline, on this machine's monotonic clock. */
-  private record Alarm(GameId game, Instant deadline, long dueNanos) implements Delayed {
-    @Override
-    public long getDelay(TimeUnit unit) {
-      return unit.convert(dueNanos - System.nanoTime(), TimeUnit.NANOSECONDS);
-    }
-
-    @Override
-    public int compareTo(Delayed other) {
-      return Long.signum(dueNanos - ((Alarm) other).dueNanos);
-    }
-
-    boolean isLate() {
-      return System.nanoTime() - dueNanos > HASTE.toNanos();
-    }
   }
 
   private void sweepForever() {
@@ -147,15 +102,7 @@ public final class Timekeeper implements AutoCloseable {
       Thread.startVirtualThread(() -> tellOf(sweep.givenBack(), sweep.moved()));
     }
     for (var due : sweep.due()) {
-      long nanos = System.nanoTime() + Duration.between(sweep.now(), due.deadline()).toNanos();
-      var alarm = new Alarm(due.game(), due.deadline(), nanos);
-      // In one step, and only then into the queue: what rings without being known is thrown away.
-      var latest =
-          scheduled.compute(
-              due.game(),
-              (_, known) ->
-                  known != null && known.deadline().equals(alarm.deadline()) ? known : alarm);
-      if (latest.equals(alarm)) alarms.add(alarm);
+      alarms.set(due.game(), due.deadline(), Duration.between(sweep.now(), due.deadline()));
     }
   }
 
@@ -164,13 +111,10 @@ public final class Timekeeper implements AutoCloseable {
    * left then is decided when it rings, as everything else is.
    */
   private void prepareWaves(long untilNanos) {
-    var waiting = alarms.toArray(new Alarm[0]);
-    Arrays.sort(waiting);
-    for (int i = CROWD; i < waiting.length; i++) {
-      long now = System.nanoTime();
-      if (now - untilNanos > 0 || Thread.currentThread().isInterrupted()) return;
-      boolean isOfWave = waiting[i].dueNanos() - waiting[i - CROWD].dueNanos() < HASTE.toNanos();
-      if (isOfWave && waiting[i].dueNanos() - now > 0) prepare(waiting[i].game());
+    for (var alarm : alarms.waves()) {
+      if (System.nanoTime() - untilNanos > 0 || Thread.currentThread().isInterrupted()) return;
+      alarm.joinWave();
+      if (!alarm.isDue()) prepare(alarm.game());
     }
   }
 
@@ -193,53 +137,6 @@ public final class Timekeeper implements AutoCloseable {
         LOG.warn("the log of {} lacks {} ms given back: {}", game, lost.toMillis(), e.getMessage());
       }
     }
-  }
-
-  private void ringForever() {
-    try {
-      while (true) {
-        var alarm = alarms.take();
-        if (!alarm.equals(scheduled.get(alarm.game()))) continue; // the clock was changed
-        hands.acquire();
-        Thread.startVirtualThread(() -> ring(alarm));
-      }
-    } catch (InterruptedException closed) {
-      Thread.currentThread().interrupt();
-    }
-  }
-
-  /** Whatever goes wrong, the next sweep finds the deadline again. */
-  private void ring(Alarm alarm) {
-    @Nullable Outcome outcome = null;
-    try {
-      outcome = expire(alarm);
-    } catch (StoreUnavailable | NotCertified e) {
-      LOG.warn("a deadline could not be kept: {}", e.getMessage());
-    } catch (RuntimeException e) {
-      LOG.error("expiring {} failed", alarm.game(), e);
-    } finally {
-      hands.release();
-      scheduled.remove(alarm.game(), alarm);
-    }
-    if (outcome instanceof Outcome.NotYet early) {
-      early.deadline().ifPresent(deadline -> again(alarm, early.now(), deadline));
-    }
-  }
-
-  private @Nullable Outcome expire(Alarm alarm) {
-    try {
-      return alarm.isLate() ? games.expireInHaste(alarm.game()) : games.expire(alarm.game());
-    } catch (CardsUnavailable told) {
-      deadlines.putOff(alarm.game(), alarm.deadline(), UNTIL_CARDS);
-      return null;
-    }
-  }
-
-  private void again(Alarm alarm, Instant now, Instant deadline) {
-    var left = Duration.between(now, deadline);
-    if (left.compareTo(HORIZON) > 0) return;
-    var later = new Alarm(alarm.game(), deadline, System.nanoTime() + left.toNanos());
-    if (scheduled.putIfAbsent(alarm.game(), later) == null) alarms.add(later);
   }
 
   @Override

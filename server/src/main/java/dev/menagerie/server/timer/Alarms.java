@@ -1,0 +1,80 @@
+package dev.menagerie.server.timer;
+
+import dev.menagerie.server.game.GameId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.DelayQueue;
+import org.jspecify.annotations.Nullable;
+
+/** The deadlines that are near: of each game one. Safe for use by all threads. */
+final class Alarms {
+  /** With as many others at the same time a deadline is one of a wave. */
+  private static final int CROWD = 256;
+
+  private final DelayQueue<Alarm> queue = new DelayQueue<>();
+
+  /** What waits or is being seen to; the sweeps meanwhile find it again and again. */
+  private final ConcurrentHashMap<GameId, Alarm> set = new ConcurrentHashMap<>();
+
+  /** Sets a game's alarm, unless this very deadline has one. */
+  void set(GameId game, Instant deadline, Duration left) {
+    var alarm = new Alarm(game, deadline, left);
+    // In one step, and only then into the queue: what rings without being known is thrown away.
+    var latest =
+        set.compute(
+            game, (_, known) -> known != null && known.deadline().equals(deadline) ? known : alarm);
+    if (latest == alarm) queue.add(alarm);
+  }
+
+  /** Sets a game's alarm, unless there is one. */
+  void setAgain(GameId game, Instant deadline, Duration left) {
+    var alarm = new Alarm(game, deadline, left);
+    if (set.putIfAbsent(game, alarm) == null) queue.add(alarm);
+  }
+
+  /** The next that rings, once it does. */
+  Alarm next() throws InterruptedException {
+    while (true) {
+      var alarm = queue.take();
+      if (isSet(alarm)) return alarm;
+    }
+  }
+
+  /** What rings besides, so many at most. */
+  List<Alarm> others(int most) {
+    var others = new ArrayList<Alarm>();
+    while (others.size() < most) {
+      @Nullable Alarm alarm = queue.poll();
+      if (alarm == null) break;
+      if (isSet(alarm)) others.add(alarm);
+    }
+    return others;
+  }
+
+  /** False once the clock was changed. */
+  private boolean isSet(Alarm alarm) {
+    return alarm == set.get(alarm.game());
+  }
+
+  /** It has been seen to. */
+  void done(Alarm alarm) {
+    set.remove(alarm.game(), alarm);
+  }
+
+  /** Those that will ring with many others, in order. */
+  List<Alarm> waves() {
+    var waiting = queue.toArray(new Alarm[0]);
+    Arrays.sort(waiting);
+    var waves = new ArrayList<Alarm>();
+    int next = 0;
+    for (int i = CROWD; i < waiting.length; i++) {
+      if (!waiting[i].isWithHasteOf(waiting[i - CROWD])) continue;
+      for (next = Math.max(next, i - CROWD); next <= i; next++) waves.add(waiting[next]);
+    }
+    return waves;
+  }
+}

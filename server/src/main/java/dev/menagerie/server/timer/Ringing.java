@@ -1,0 +1,170 @@
+package dev.menagerie.server.timer;
+
+import dev.menagerie.server.CardsUnavailable;
+import dev.menagerie.server.StoreUnavailable;
+import dev.menagerie.server.game.Deadlines;
+import dev.menagerie.server.game.GameId;
+import dev.menagerie.server.game.NotCertified;
+import dev.menagerie.server.play.Games;
+import dev.menagerie.server.play.Outcome;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.concurrent.Semaphore;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Expires the games whose alarms ring: one that rings alone by itself, those of a wave by their
+ * partitions, several in one round trip. Whatever goes wrong, the next sweep finds the deadline
+ * again.
+ */
+final class Ringing {
+  private static final Logger LOG = LoggerFactory.getLogger(Ringing.class);
+
+  /** A game that cannot be taken up here is not lost by the clock while it waits for its cards. */
+  private static final Duration UNTIL_CARDS = Duration.ofMinutes(1);
+
+  /**
+   * Expiries on their way at once. The store writes to its disk once for all that came in together,
+   * so that some are cheaper than few; those who play meanwhile wait for no more than these.
+   */
+  private static final int AT_ONCE = 128;
+
+  /** Expiries in one round trip. */
+  private static final int TOGETHER = 16;
+
+  /** Of a wave so many are looked at together, so that each partition has some. */
+  private static final int GATHERED = 1_024;
+
+  private final Alarms alarms;
+  private final Deadlines deadlines;
+  private final Games games;
+  private final Duration horizon;
+  private final Semaphore hands = new Semaphore(AT_ONCE);
+
+  /**
+   * @param horizon what is further away than this the sweeps will find
+   */
+  Ringing(Alarms alarms, Deadlines deadlines, Games games, Duration horizon) {
+    this.alarms = alarms;
+    this.deadlines = deadlines;
+    this.games = games;
+    this.horizon = horizon;
+  }
+
+  /** Until the thread is interrupted. */
+  void forever() {
+    try {
+      while (true) {
+        var alarm = alarms.next();
+        if (alarm.isInHaste()) {
+          ringWave(alarm);
+        } else {
+          hand(List.of(alarm));
+        }
+      }
+    } catch (InterruptedException closed) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void ringWave(Alarm first) throws InterruptedException {
+    var wave = new ArrayList<>(List.of(first));
+    for (var other : alarms.others(GATHERED - 1)) {
+      if (other.isInHaste()) {
+        wave.add(other);
+      } else {
+        hand(List.of(other));
+      }
+    }
+    for (var group : groups(wave)) hand(group);
+  }
+
+  private static List<List<Alarm>> groups(List<Alarm> wave) {
+    var groups = new ArrayList<List<Alarm>>();
+    Collection<List<Alarm>> shares =
+        wave.stream().collect(Collectors.groupingBy(Alarm::partition)).values();
+    for (var share : shares) {
+      for (int from = 0; from < share.size(); from += TOGETHER) {
+        groups.add(share.subList(from, Math.min(share.size(), from + TOGETHER)));
+      }
+    }
+    return groups;
+  }
+
+  private void hand(List<Alarm> group) throws InterruptedException {
+    hands.acquire(group.size());
+    Thread.startVirtualThread(() -> {
+      try {
+        ring(group);
+      } finally {
+        hands.release(group.size());
+      }
+    });
+  }
+
+  private void ring(List<Alarm> group) {
+    var alone = group.size() == 1 ? group : ringTogether(group);
+    alone.forEach(this::ringAlone);
+  }
+
+  /** Those that are left. */
+  private List<Alarm> ringTogether(List<Alarm> group) {
+    try {
+      var left = games.expireTogether(group.stream().map(Alarm::game).toList());
+      return done(group, left);
+    } catch (StoreUnavailable | NotCertified e) {
+      LOG.warn("{} deadlines could not be kept: {}", group.size(), e.getMessage());
+    } catch (RuntimeException e) {
+      LOG.error("expiring {} games failed", group.size(), e);
+    }
+    return done(group, List.of());
+  }
+
+  private List<Alarm> done(List<Alarm> group, List<GameId> left) {
+    var alone = new ArrayList<Alarm>();
+    for (var alarm : group) {
+      if (left.contains(alarm.game())) {
+        alone.add(alarm);
+      } else {
+        alarms.done(alarm);
+      }
+    }
+    return alone;
+  }
+
+  private void ringAlone(Alarm alarm) {
+    @Nullable Outcome outcome = null;
+    try {
+      outcome = expire(alarm);
+    } catch (StoreUnavailable | NotCertified e) {
+      LOG.warn("a deadline could not be kept: {}", e.getMessage());
+    } catch (RuntimeException e) {
+      LOG.error("expiring {} failed", alarm.game(), e);
+    } finally {
+      alarms.done(alarm);
+    }
+    if (outcome instanceof Outcome.NotYet early) {
+      early.deadline().ifPresent(deadline -> again(alarm, early.now(), deadline));
+    }
+  }
+
+  private @Nullable Outcome expire(Alarm alarm) {
+    try {
+      return alarm.isInHaste() ? games.expireInHaste(alarm.game()) : games.expire(alarm.game());
+    } catch (CardsUnavailable told) {
+      deadlines.putOff(alarm.game(), alarm.deadline(), UNTIL_CARDS);
+      return null;
+    }
+  }
+
+  private void again(Alarm alarm, Instant now, Instant deadline) {
+    var left = Duration.between(now, deadline);
+    if (left.compareTo(horizon) <= 0) alarms.setAgain(alarm.game(), deadline, left);
+  }
+}
