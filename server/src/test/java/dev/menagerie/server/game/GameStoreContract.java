@@ -285,7 +285,7 @@ public abstract class GameStoreContract {
     var head = many(game, game.head(), recent);
     head = committed(game, head, Games.byService("boundary").with(Games.turn(1))).head();
     head = many(game, head, 3);
-    long last = recent + 4;
+    long last = recent + 4L;
     assertThat(head.version()).isEqualTo(last);
     assertThat(stores().games().recordsAfter(game.id(), 1, last)).contains(List.of());
     assertThat(stores().games().recordsAfter(game.id(), 1, 4))
