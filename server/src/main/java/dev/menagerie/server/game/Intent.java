@@ -1,6 +1,7 @@
 package dev.menagerie.server.game;
 
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * A commit that somebody wants.
@@ -20,13 +21,17 @@ public record Intent(GameId game, Head expected, Entry entry) {
    *     game
    */
   public static Partition partition(List<Intent> intents) {
-    if (intents.stream().map(Intent::game).distinct().count() < intents.size()) {
+    if (intents.isEmpty()) throw new IllegalArgumentException("nothing to commit");
+    var partition = Partition.of(intents.getFirst().game());
+    if (intents.size() == 1) return partition;
+    var games = intents.stream().map(Intent::game).collect(Collectors.toSet());
+    if (games.size() < intents.size()) {
       throw new IllegalArgumentException("two commits to one game in " + intents);
     }
-    var partitions = intents.stream().map(i -> Partition.of(i.game())).distinct().toList();
-    if (partitions.size() != 1)
-      throw new IllegalArgumentException("not one partition's: " + intents);
-    return partitions.getFirst();
+    if (!games.stream().map(Partition::of).allMatch(partition::equals)) {
+      throw new IllegalArgumentException("not of one partition: " + intents);
+    }
+    return partition;
   }
 
   @Override

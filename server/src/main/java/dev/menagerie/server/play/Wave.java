@@ -6,7 +6,6 @@ import dev.menagerie.server.game.Intent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One step in many games of a partition at once. The store is asked once for all of them; for the
@@ -41,59 +40,55 @@ final class Wave {
    * @return the games that have moved on
    */
   List<LiveGame> take(List<LiveGame> games, Step step) {
-    var ready = games.stream().map(live -> ready(live, step)).flatMap(Optional::stream).toList();
-    return ready.isEmpty() ? List.of() : settle(ready, commit(ready));
+    var ready = new ArrayList<Ready>();
+    try {
+      for (var live : games) ready(live, step).ifPresent(ready::add);
+      return ready.isEmpty() ? List.of() : commit(ready);
+    } finally {
+      ready.forEach(Ready::release);
+    }
   }
 
-  /**
-   * Waits for no lock: whoever holds several must not. What fails here is told by who tries next.
-   */
+  /** Waits for no lock: whoever holds several must not. */
   private Optional<Ready> ready(LiveGame live, Step step) {
     if (!live.lock().tryLock()) return Optional.empty();
-    Optional<Draft> draft = Optional.empty();
+    Optional<Ready> ready = Optional.empty();
     try {
-      draft = proposals.decided(live, step).filter(made -> made.entry().ending().isEmpty());
+      ready =
+          proposals
+              .decided(live, step)
+              .filter(draft -> draft.entry().ending().isEmpty())
+              .map(draft -> new Ready(live, draft));
     } catch (RuntimeException toldByWhoTriesNext) {
-      draft = Optional.empty();
+      return Optional.empty();
     } finally {
-      if (draft.isEmpty()) live.lock().unlock();
+      if (ready.isEmpty()) live.lock().unlock();
     }
-    return draft.map(made -> new Ready(live, made));
+    return ready;
   }
 
-  private List<Commit> commit(List<Ready> ready) {
-    boolean answered = false;
-    try {
-      var commits = store.commitAll(ready.stream().map(Ready::intent).toList());
-      answered = true;
-      return commits;
-    } finally {
-      if (!answered) ready.forEach(Ready::release);
-    }
-  }
-
-  /** Whatever a listener makes of one game, the others are told. */
-  private List<LiveGame> settle(List<Ready> ready, List<Commit> commits) {
+  private List<LiveGame> commit(List<Ready> ready) {
+    var commits = store.commitAll(ready.stream().map(Ready::intent).toList());
     var moved = new ArrayList<LiveGame>();
-    @Nullable RuntimeException failure = null;
+    var failures = new ArrayList<RuntimeException>();
     for (int i = 0; i < ready.size(); i++) {
-      var each = ready.get(i);
+      var live = ready.get(i).live();
       try {
         switch (commits.get(i)) {
           case Commit.Committed done -> {
-            var _ = settling.settle(each.live(), each.draft(), done);
-            moved.add(each.live());
+            var _ = settling.settle(live, ready.get(i).draft(), done);
+            moved.add(live);
           }
-          case Commit.Unknown _ -> each.live().doubt();
+          case Commit.Unknown _ -> live.doubt();
           case Commit _ -> {} // whoever asked goes the way that knows what to do then
         }
       } catch (RuntimeException e) {
-        failure = e;
-      } finally {
-        each.release();
+        failures.add(e); // a listener's: the other games are told all the same
       }
     }
-    if (failure != null) throw failure;
-    return moved;
+    if (failures.isEmpty()) return moved;
+    var first = failures.getFirst();
+    failures.stream().skip(1).forEach(first::addSuppressed);
+    throw first;
   }
 }

@@ -4,7 +4,9 @@ import dev.menagerie.codec.Json;
 import dev.menagerie.server.game.Checkpoint;
 import dev.menagerie.server.game.Commit;
 import dev.menagerie.server.game.Entry;
+import dev.menagerie.server.game.GameId;
 import dev.menagerie.server.game.GameStore;
+import dev.menagerie.server.game.Head;
 import dev.menagerie.server.game.Intent;
 import dev.menagerie.server.game.Request;
 import java.util.ArrayList;
@@ -15,12 +17,11 @@ import java.util.stream.IntStream;
 
 /** Commits of one partition as the script sees them: keys and arguments, and what it answers. */
 final class CommitAttempt {
-  private final List<Intent> intents;
+  private final List<Wanted> wanted = new ArrayList<>();
   private final List<String> keys = new ArrayList<>();
   private final List<String> arguments = new ArrayList<>();
 
   CommitAttempt(List<Intent> intents, int outboxBound) {
-    this.intents = List.copyOf(intents);
     var partition = Intent.partition(intents);
     keys.add(Keys.certificate(partition));
     keys.add(Keys.outbox(partition));
@@ -33,7 +34,12 @@ final class CommitAttempt {
     intents.forEach(this::add);
   }
 
+  /** Where a game is to be then. */
+  private record Wanted(GameId game, Head next) {}
+
   private void add(Intent intent) {
+    var next = intent.next();
+    wanted.add(new Wanted(intent.game(), next));
     keys.add(Keys.game(intent.game()));
     var expected = intent.expected();
     var entry = intent.entry();
@@ -43,7 +49,7 @@ final class CommitAttempt {
     arguments.add(Integer.toString(expected.epoch()));
     arguments.add(Long.toString(expected.version()));
     arguments.add(expected.digest());
-    arguments.add(intent.next().digest());
+    arguments.add(next.digest());
     arguments.add(EntryFields.cause(entry.cause()));
     arguments.add(EntryFields.op(entry.clock()));
     arguments.add(Long.toString(EntryFields.millis(entry.clock())));
@@ -82,22 +88,22 @@ final class CommitAttempt {
     return outcomes(link.run(script, keys, arguments), CommitAttempt::outcomeAfterUnknown);
   }
 
-  private List<Commit> outcomes(Reply reply, BiFunction<Intent, Reply, Commit> outcome) {
+  private List<Commit> outcomes(Reply reply, BiFunction<Wanted, Reply, Commit> outcome) {
     var answers = reply.parts();
     if (answers.getFirst().word().equals("UNCERTIFIED")) return all(new Commit.Uncertified());
-    return IntStream.range(0, intents.size())
-        .mapToObj(i -> outcome.apply(intents.get(i), answers.get(i)))
+    return IntStream.range(0, wanted.size())
+        .mapToObj(i -> outcome.apply(wanted.get(i), answers.get(i)))
         .toList();
   }
 
   /** The same has become of all of them. */
   List<Commit> all(Commit outcome) {
-    return intents.stream().map(_ -> outcome).toList();
+    return wanted.stream().map(_ -> outcome).toList();
   }
 
-  private static Commit outcome(Intent intent, Reply reply) {
+  private static Commit outcome(Wanted wanted, Reply reply) {
     return switch (reply.word()) {
-      case "OK" -> new Commit.Committed(intent.next(), reply.instant(1), reply.clock(2));
+      case "OK" -> new Commit.Committed(wanted.next(), reply.instant(1), reply.clock(2));
       case "DUPLICATE" ->
           new Commit.Duplicate(
               (int) reply.number(1),
@@ -113,23 +119,23 @@ final class CommitAttempt {
       case "EXHAUSTED" -> new Commit.Exhausted();
       case "MISSING" -> new Commit.Missing();
       case "OVERDUE" ->
-          throw new IllegalStateException("a checkpoint of " + intent.game() + " is overdue");
+          throw new IllegalStateException("a checkpoint of " + wanted.game() + " is overdue");
       default -> throw new IllegalStateException("the commit script answered " + reply.word());
     };
   }
 
   /** If the head is the very one that the attempt would have made, it was made. */
-  private static Commit outcomeAfterUnknown(Intent intent, Reply reply) {
+  private static Commit outcomeAfterUnknown(Wanted wanted, Reply reply) {
     return switch (reply.word()) {
-      case "DUPLICATE" -> reached(intent, reply, 5);
-      case "CONFLICT", "ENDED" -> reached(intent, reply, 1);
-      default -> outcome(intent, reply);
+      case "DUPLICATE" -> reached(wanted, reply, 5);
+      case "CONFLICT", "ENDED" -> reached(wanted, reply, 1);
+      default -> outcome(wanted, reply);
     };
   }
 
-  private static Commit reached(Intent intent, Reply reply, int head) {
-    return reply.head(head).equals(intent.next())
-        ? new Commit.Committed(intent.next(), reply.instant(head + 3), reply.clock(head + 4))
-        : outcome(intent, reply);
+  private static Commit reached(Wanted wanted, Reply reply, int head) {
+    return reply.head(head).equals(wanted.next())
+        ? new Commit.Committed(wanted.next(), reply.instant(head + 3), reply.clock(head + 4))
+        : outcome(wanted, reply);
   }
 }
