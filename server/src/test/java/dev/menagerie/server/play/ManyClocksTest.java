@@ -78,18 +78,18 @@ class ManyClocksTest {
 
   /**
    * After two waves, as on a server that has run: until then it is the compiler that is measured.
-   * The best of four, so it shows what can be kept, not what always is: whatever else the machine
-   * does in that second is in it, too. (A fifth would meet the first ones' next turns.)
+   * Three of four, as whatever else the machine and its host do in that second is in it, too. (A
+   * fifth would meet the first ones' next turns.)
    */
   @Tag("long")
   @Timeout(value = 8, unit = TimeUnit.MINUTES)
   @Test
-  void tenThousandRunOutInOneMomentInASecondAtBestAndThoseWhoPlayMeanwhileDoNotWait() {
+  void tenThousandRunOutInOneMomentWithinASecondAndThoseWhoPlayMeanwhileDoNotWait() {
     try (var clocks = new RealClocks(directory)) {
       keep(clocks, 6_000, Duration.ofSeconds(25), Duration.ZERO);
       wave(clocks);
-      var waves = Stream.generate(() -> wave(clocks)).limit(4).toList().stream();
-      assertThat(waves.anyMatch(kept -> kept.latest().compareTo(SECOND) < 0)).isTrue();
+      var late = Stream.generate(() -> wave(clocks).latest()).limit(4).sorted().toList();
+      assertThat(late.get(2)).as("the third best of %s", late).isLessThan(SECOND);
     }
   }
 
