@@ -53,6 +53,30 @@ class RecoveryTest {
   }
 
   @Test
+  void whatIsCommittedTogetherWaitsForTheRecoveryTogether() {
+    var first = created(warm);
+    var second = Games.begun(sibling(first.id()));
+    warm.games.install(second);
+    store.restart();
+
+    var outcomes =
+        warm.games.commitAll(
+            List.of(
+                new Intent(first.id(), first.head(), Games.byService("x")),
+                new Intent(second.id(), second.head().inEpoch(9), Games.byService("y"))));
+
+    var done = (Commit.Committed) outcomes.getFirst();
+    assertThat(outcomes.getLast()).isEqualTo(new Commit.Conflict(second.head()));
+    assertThat(warm.tail.entries()).extracting(JournalEntry::head).containsExactly(done.head());
+  }
+
+  private static GameId sibling(GameId game) {
+    var id = GameId.fresh();
+    while (!Partition.of(id).equals(Partition.of(game))) id = GameId.fresh();
+    return id;
+  }
+
+  @Test
   void emptyStoreIsRestoredFromTheJournalAndTheNodesMemory() {
     var game = created(warm);
     var head = play(warm, game, game.head(), 5);

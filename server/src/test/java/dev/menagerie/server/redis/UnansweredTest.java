@@ -1,0 +1,83 @@
+package dev.menagerie.server.redis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.menagerie.server.Stores;
+import dev.menagerie.server.game.Commit;
+import dev.menagerie.server.game.GameId;
+import dev.menagerie.server.game.Games;
+import dev.menagerie.server.game.Intent;
+import dev.menagerie.server.game.NewGame;
+import dev.menagerie.server.game.Partition;
+import dev.menagerie.server.game.Recorded;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** Commits that are made, and whoever wanted them hears of a store in trouble instead. */
+class UnansweredTest {
+  private static final int BOUND = 4_096;
+
+  /** Once for each game it does not say what it has done. */
+  private static final Script SILENT_ONCE =
+      Script.commit(
+          Script.text("commit")
+              .replace(
+                  "\nreturn answers",
+                  """
+
+                  if call('HSETNX', KEYS[4], 'unanswered', '1') == 1 then
+                    return redis.error_reply('LOADING what was asked has been done all the same')
+                  end
+                  return answers\
+                  """));
+
+  private static NewGame game(Partition partition) {
+    return Stream.generate(GameId::fresh)
+        .filter(id -> Partition.of(id).equals(partition))
+        .map(Games::begun)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @Test
+  void whatBecameOfEachIsFoundOut() {
+    try (var node = RedisNode.connect(Stores.redisUrl(), BOUND);
+        var link = RedisLink.connect(Stores.redisUrl())) {
+      node.stores().certified();
+      var store = new RedisGameStore(link, BOUND, SILENT_ONCE);
+      var partition = new Partition(7);
+      var first = game(partition);
+      var second = game(partition);
+      var stale = game(partition);
+      for (var each : List.of(first, second, stale)) store.install(each);
+      var elsewhere = node.stores().games();
+      var moved =
+          (Commit.Committed) elsewhere.commit(stale.id(), stale.head(), Games.asked(0, "a"));
+
+      var outcomes =
+          store.commitAll(
+              List.of(
+                  new Intent(first.id(), first.head(), Games.asked(0, "x")),
+                  new Intent(second.id(), second.head(), Games.byService("y")),
+                  new Intent(stale.id(), stale.head(), Games.byService("z"))));
+
+      assertThat(RedisLink.await(link.commands().hget(Keys.game(first.id()), "unanswered")))
+          .as("it was silent")
+          .isEqualTo("1");
+      for (int i = 0; i < 2; i++) {
+        var game = List.of(first, second).get(i);
+        var loaded = elsewhere.load(game.id()).orElseThrow();
+        assertThat(loaded.since()).hasSize(1);
+        assertThat(outcomes.get(i))
+            .isEqualTo(
+                new Commit.Committed(
+                    loaded.head(), loaded.since().getFirst().at(), loaded.clock()));
+      }
+      assertThat(outcomes.get(2)).isEqualTo(new Commit.Conflict(moved.head()));
+      assertThat(elsewhere.load(stale.id()).orElseThrow().since())
+          .extracting(Recorded::record)
+          .containsExactly(Games.asked(0, "a").record());
+    }
+  }
+}
