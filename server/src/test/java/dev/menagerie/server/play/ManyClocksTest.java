@@ -78,8 +78,9 @@ class ManyClocksTest {
 
   /**
    * After two waves, as on a server that has run: until then it is the compiler that is measured.
-   * Three of four, as whatever else the machine and its host do in that second is in it, too. (A
-   * fifth would meet the first ones' next turns.)
+   * Three of four, as in one of them Redis has 256 MB full and writes its file anew, and whatever
+   * else the machine and its host do is in it, too. (A fifth would meet the first ones' next
+   * turns.)
    */
   @Tag("long")
   @Timeout(value = 8, unit = TimeUnit.MINUTES)
