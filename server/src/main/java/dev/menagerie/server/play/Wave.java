@@ -67,8 +67,17 @@ final class Wave {
     return ready;
   }
 
+  private List<Commit> ask(List<Ready> ready) {
+    try {
+      return store.commitAll(ready.stream().map(Ready::intent).toList());
+    } catch (RuntimeException e) {
+      ready.forEach(each -> each.live().doubt()); // it may have happened to some all the same
+      throw e;
+    }
+  }
+
   private List<LiveGame> commit(List<Ready> ready) {
-    var commits = store.commitAll(ready.stream().map(Ready::intent).toList());
+    var commits = ask(ready);
     var moved = new ArrayList<LiveGame>();
     var failures = new ArrayList<RuntimeException>();
     for (int i = 0; i < ready.size(); i++) {

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.stream.Collectors;
@@ -100,42 +101,38 @@ final class Ringing {
   private void hand(List<Alarm> group) throws InterruptedException {
     hands.acquire(group.size());
     Thread.startVirtualThread(() -> {
-      try {
+      if (group.size() == 1) {
+        ringAlone(group.getFirst());
+      } else {
         ring(group);
-      } finally {
-        hands.release(group.size());
       }
     });
   }
 
+  /** Those that are left ring alone, each with its share of the hands: none waits for another. */
   private void ring(List<Alarm> group) {
-    var alone = group.size() == 1 ? group : ringTogether(group);
-    alone.forEach(this::ringAlone);
+    var left = group;
+    try {
+      left = ringTogether(group);
+    } finally {
+      hands.release(group.size() - left.size());
+      for (var alarm : left) Thread.startVirtualThread(() -> ringAlone(alarm));
+    }
   }
 
-  /** Those that are left. */
+  /** Those that are left; all of them, if something is wrong with one. */
   private List<Alarm> ringTogether(List<Alarm> group) {
+    var left = new HashSet<GameId>();
     try {
-      var left = games.expireTogether(group.stream().map(Alarm::game).toList());
-      return done(group, left);
+      left.addAll(games.expireTogether(group.stream().map(Alarm::game).toList()));
     } catch (StoreUnavailable | NotCertified e) {
       LOG.warn("{} deadlines could not be kept: {}", group.size(), e.getMessage());
     } catch (RuntimeException e) {
-      LOG.error("expiring {} games failed", group.size(), e);
+      LOG.error("expiring {} games together failed; one by one now", group.size(), e);
+      return group;
     }
-    return done(group, List.of());
-  }
-
-  private List<Alarm> done(List<Alarm> group, List<GameId> left) {
-    var alone = new ArrayList<Alarm>();
-    for (var alarm : group) {
-      if (left.contains(alarm.game())) {
-        alone.add(alarm);
-      } else {
-        alarms.done(alarm);
-      }
-    }
-    return alone;
+    group.stream().filter(alarm -> !left.contains(alarm.game())).forEach(alarms::done);
+    return group.stream().filter(alarm -> left.contains(alarm.game())).toList();
   }
 
   private void ringAlone(Alarm alarm) {
@@ -148,6 +145,7 @@ final class Ringing {
       LOG.error("expiring {} failed", alarm.game(), e);
     } finally {
       alarms.done(alarm);
+      hands.release();
     }
     if (outcome instanceof Outcome.NotYet early) {
       early.deadline().ifPresent(deadline -> again(alarm, early.now(), deadline));

@@ -1,0 +1,119 @@
+package dev.menagerie.server.play;
+
+import static dev.menagerie.server.play.PlayCards.board;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.menagerie.cards.house.Presets;
+import dev.menagerie.rules.state.GameState;
+import dev.menagerie.server.game.GameId;
+import dev.menagerie.server.game.GameStore;
+import dev.menagerie.server.game.NodeId;
+import dev.menagerie.server.game.Partition;
+import dev.menagerie.server.play.PlayCards.Side;
+import dev.menagerie.server.timer.Timekeeper;
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A wave of clocks of one partition, kept by a timekeeper. */
+class TimekeeperTest {
+  private static final Duration TURN = Duration.ofMinutes(3);
+
+  /** Long enough to be swept before. */
+  private static final Duration AHEAD = Duration.ofMillis(800);
+
+  /** More than make a wave. */
+  private static final int MANY = 300;
+
+  private final Venue venue = Venue.withPlayCards();
+  private final GameId first = venue.install(state());
+  private final List<GameId> all =
+      Stream.generate(GameId::fresh)
+          .filter(id -> Partition.of(id).equals(Partition.of(first)))
+          .map(id -> venue.install(state(), id))
+          .limit(MANY)
+          .toList();
+
+  private final AtomicInteger together = new AtomicInteger();
+  private final AtomicBoolean isTime = new AtomicBoolean();
+
+  private static GameState state() {
+    return board(Presets.STANDARD, 3, Side.of("mole").bench("mole"), Side.of("mole").bench("mole"));
+  }
+
+  /**
+   * The venue's, where it is time when somebody first asks; what does the first several is lost.
+   */
+  private GameStore store(Optional<Throwable> failure) {
+    return (GameStore)
+        Proxy.newProxyInstance(
+            GameStore.class.getClassLoader(),
+            new Class<?>[] {GameStore.class},
+            (self, method, arguments) -> {
+              if (method.getName().equals("commitAll")) {
+                if (isTime.compareAndSet(false, true)) venue.pass(AHEAD);
+                boolean isGroup = ((List<?>) arguments[0]).size() > 1;
+                if (isGroup && together.incrementAndGet() == 1 && failure.isPresent()) {
+                  throw failure.get();
+                }
+              }
+              return called(self, method, arguments);
+            });
+  }
+
+  private @Nullable Object called(Object self, Method method, @Nullable Object[] arguments)
+      throws Throwable {
+    if (method.isDefault()) return InvocationHandler.invokeDefault(self, method, arguments);
+    try {
+      return method.invoke(venue.store, arguments);
+    } catch (InvocationTargetException e) {
+      throw e.getCause();
+    }
+  }
+
+  private void expireAll(Node node) {
+    venue.pass(TURN.minus(AHEAD));
+    try (var keeper = new Timekeeper(venue.store, venue.store, NodeId.fresh(), node.games)) {
+      keeper.start();
+      Awaitility.await()
+          .dontCatchUncaughtExceptions()
+          .untilAsserted(() ->
+              assertThat(all)
+                  .extracting(game -> venue.store.head(game).orElseThrow().version())
+                  .containsOnly(1L));
+    }
+  }
+
+  @Test
+  void aWaveIsKeptTogether() {
+    var node = new Node(venue, store(Optional.empty()));
+
+    expireAll(node);
+
+    assertThat(together.get()).isBetween(2, MANY / 2);
+    assertThat(node.heard).extracting(what -> what.game().id()).containsAll(all);
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void whatFailsTogetherIsKeptOneByOne(boolean isFatal) {
+    var failure =
+        isFatal ? new StackOverflowError("deep") : new IllegalStateException("broken, as is meant");
+
+    expireAll(new Node(venue, store(Optional.of(failure))));
+
+    assertThat(together.get()).isGreaterThan(1);
+  }
+}
