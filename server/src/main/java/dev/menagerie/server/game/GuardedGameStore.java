@@ -2,6 +2,7 @@ package dev.menagerie.server.game;
 
 import dev.menagerie.server.StoreUnavailable;
 import dev.menagerie.server.StoreUnavailable.Store;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -34,7 +35,7 @@ public final class GuardedGameStore implements GameStore {
   @Override
   public List<Commit> commitAll(List<Intent> intents) {
     if (!tail.hasRoom(Intent.partition(intents))) {
-      return intents.stream().<Commit>map(_ -> new Commit.Full()).toList();
+      return Collections.nCopies(intents.size(), new Commit.Full());
     }
     var first = attempt(intents);
     if (!areUncertified(first)) return first;

@@ -10,6 +10,7 @@ import dev.menagerie.server.game.Head;
 import dev.menagerie.server.game.Intent;
 import dev.menagerie.server.game.Request;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
@@ -98,7 +99,7 @@ final class CommitAttempt {
 
   /** The same has become of all of them. */
   List<Commit> all(Commit outcome) {
-    return wanted.stream().map(_ -> outcome).toList();
+    return Collections.nCopies(wanted.size(), outcome);
   }
 
   private static Commit outcome(Wanted wanted, Reply reply) {

@@ -7,6 +7,7 @@ import dev.menagerie.server.game.ClockOp;
 import dev.menagerie.server.game.Ending;
 import dev.menagerie.server.game.Entry;
 import dev.menagerie.server.game.GameId;
+import dev.menagerie.server.game.GameStore;
 import dev.menagerie.server.game.Head;
 import dev.menagerie.server.game.JournalEntry;
 import dev.menagerie.server.game.MessageId;
@@ -30,6 +31,16 @@ final class EntryFields {
   /** The field of a game under which a request is known: a seat has no colon, an id may. */
   static String request(Request request) {
     return REQUEST + request.seat() + ":" + request.id();
+  }
+
+  /** The field of a game for the record that led to a version; later ones take its place. */
+  static String recordAt(long version) {
+    return "l:" + version % GameStore.RECENT_RECORDS;
+  }
+
+  /** The same for what was answered then. */
+  static String replyAt(long version) {
+    return "r:" + version % GameStore.WHOLE_REPLIES;
   }
 
   static String cause(Cause cause) {

@@ -185,7 +185,7 @@ public final class RedisGameStore implements GameStore {
     if (!parts[2].equals(request.payloadHash())) {
       return Optional.of(new Commit.Reused(epoch, version));
     }
-    var slot = read(game, "r:" + version % WHOLE_REPLIES).map(reply -> reply.text(5)).orElse("");
+    var slot = read(game, EntryFields.replyAt(version)).map(reply -> reply.text(5)).orElse("");
     String own = version + ":";
     return Optional.of(
         new Commit.Duplicate(

@@ -1,7 +1,6 @@
 package dev.menagerie.server.redis;
 
 import dev.menagerie.server.game.GameId;
-import dev.menagerie.server.game.GameStore;
 import dev.menagerie.server.game.Head;
 import dev.menagerie.server.game.JournalRow;
 import dev.menagerie.server.game.Partition;
@@ -107,13 +106,13 @@ public final class RedisRestoration implements Restoration {
 
   private static void addRecord(List<String> arguments, JournalRow row) {
     long version = row.head().version();
-    arguments.add("l:" + version % GameStore.RECENT_RECORDS);
+    arguments.add(EntryFields.recordAt(version));
     arguments.add(version + ":" + row.at().toEpochMilli() + ":" + row.record());
   }
 
   private static void addReply(List<String> arguments, JournalRow row) {
     long version = row.head().version();
-    arguments.add("r:" + version % GameStore.WHOLE_REPLIES);
+    arguments.add(EntryFields.replyAt(version));
     arguments.add(version + ":" + row.reply());
   }
 

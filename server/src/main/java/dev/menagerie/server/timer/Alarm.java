@@ -10,7 +10,7 @@ import java.util.concurrent.TimeUnit;
 /** A deadline, on this machine's monotonic clock. */
 final class Alarm implements Delayed {
   /** What rings so late has many before it, and more behind it. */
-  static final Duration HASTE = Duration.ofMillis(100);
+  private static final Duration HASTE = Duration.ofMillis(100);
 
   private final GameId game;
   private final Instant deadline;
@@ -36,7 +36,11 @@ final class Alarm implements Delayed {
   }
 
   boolean isDue() {
-    return dueNanos - System.nanoTime() <= 0;
+    return nanosLeft() <= 0;
+  }
+
+  private long nanosLeft() {
+    return dueNanos - System.nanoTime();
   }
 
   /** Whether two ring so close to each other that one may wait for the other. */
@@ -50,12 +54,12 @@ final class Alarm implements Delayed {
   }
 
   boolean isInHaste() {
-    return isOfWave || System.nanoTime() - dueNanos > HASTE.toNanos();
+    return isOfWave || -nanosLeft() > HASTE.toNanos();
   }
 
   @Override
   public long getDelay(TimeUnit unit) {
-    return unit.convert(dueNanos - System.nanoTime(), TimeUnit.NANOSECONDS);
+    return unit.convert(nanosLeft(), TimeUnit.NANOSECONDS);
   }
 
   @Override

@@ -30,6 +30,15 @@ class FormerLogTest {
     link.close();
   }
 
+  /** Its head. */
+  private Head begunBefore() {
+    node.stores().certified();
+    node.stores().games().install(game);
+    var head = play(game.head(), BEFORE);
+    asBefore();
+    return head;
+  }
+
   private Head play(Head from, int times) {
     var head = from;
     for (int i = 0; i < times; i++) {
@@ -43,7 +52,7 @@ class FormerLogTest {
   private void asBefore() {
     var commands = link.commands();
     for (int i = 1; i <= BEFORE; i++) {
-      String field = "l:" + i;
+      String field = EntryFields.recordAt(i);
       String record = RedisLink.await(commands.hget(Keys.game(game.id()), field));
       RedisLink.await(
           commands.rpush(Keys.formerLog(game.id()), record.substring(record.indexOf(':') + 1)));
@@ -53,10 +62,7 @@ class FormerLogTest {
 
   @Test
   void isReadAsBeforeAndGoesOnInItsNewPlace() {
-    node.stores().certified();
-    node.stores().games().install(game);
-    var head = play(game.head(), BEFORE);
-    asBefore();
+    var head = begunBefore();
 
     assertThat(node.stores().games().load(game.id()).orElseThrow().since())
         .extracting(Recorded::record)
@@ -78,10 +84,7 @@ class FormerLogTest {
 
   @Test
   void whatTheListNoLongerHasIsMissing() {
-    node.stores().certified();
-    node.stores().games().install(game);
-    play(game.head(), BEFORE);
-    asBefore();
+    begunBefore();
     RedisLink.await(link.commands().ltrim(Keys.formerLog(game.id()), -2, -1));
 
     assertThat(node.stores().games().recordsAfter(game.id(), 1, 0)).isEmpty();
@@ -92,10 +95,7 @@ class FormerLogTest {
 
   @Test
   void goesWithTheGame() {
-    node.stores().certified();
-    node.stores().games().install(game);
-    play(game.head(), BEFORE);
-    asBefore();
+    begunBefore();
 
     node.stores().restoration().forget(List.of(game.id()));
 
