@@ -55,7 +55,7 @@ class DrainerTest {
   @Test
   void oneGamesMistakeKeepsNoOtherOut() {
     var wrong = created();
-    var right = sibling(wrong);
+    var right = created(GameIds.beside(wrong.id()));
     play(wrong, 2);
     var head = play(right, 2);
     journal.refuse(wrong.id());
@@ -153,12 +153,6 @@ class DrainerTest {
     journal.create(game, Optional.empty());
     store.install(game);
     return game;
-  }
-
-  private NewGame sibling(NewGame game) {
-    var id = GameId.fresh();
-    while (!Partition.of(id).equals(Partition.of(game.id()))) id = GameId.fresh();
-    return created(id);
   }
 
   private Head play(NewGame game, int commits) {

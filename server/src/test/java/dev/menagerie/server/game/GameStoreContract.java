@@ -139,7 +139,7 @@ public abstract class GameStoreContract {
     var repeated = together(moves);
     var early = together(moves);
     var ends = together(moves);
-    var missing = Games.begun(sibling(Partition.of(moves.id())));
+    var missing = Games.begun(GameIds.beside(moves.id()));
     var last = together(moves);
     var staleAt = committed(stale, stale.head(), Games.asked(0, "a")).head();
     var again = Games.asked(0, "again");
@@ -201,7 +201,7 @@ public abstract class GameStoreContract {
   @Test
   void onlyGamesOfOnePartitionAreCommittedTogetherAndNoneTwice() {
     var game = installed();
-    var elsewhere = Games.begun(stranger(Partition.of(game.id())));
+    var elsewhere = Games.begun(GameIds.awayFrom(game.id()));
     var move = intent(game, Games.byService("x"));
 
     for (var wrong : List.of(List.of(move, move), List.of(move, intent(elsewhere, move.entry())))) {
@@ -243,15 +243,9 @@ public abstract class GameStoreContract {
 
   /** Another game, in the same partition. */
   private NewGame together(NewGame other) {
-    var game = Games.begun(sibling(Partition.of(other.id())));
+    var game = Games.begun(GameIds.beside(other.id()));
     assertThat(stores().games().install(game)).isInstanceOf(Install.Installed.class);
     return game;
-  }
-
-  private static GameId stranger(Partition partition) {
-    var id = GameId.fresh();
-    while (Partition.of(id).equals(partition)) id = GameId.fresh();
-    return id;
   }
 
   @Test
@@ -460,12 +454,12 @@ public abstract class GameStoreContract {
     assertThat(backlog(partition)).isEqualTo(outboxBound());
     assertThat(stores().games().commit(game.id(), head, Games.asked(0, "x")))
         .isEqualTo(new Commit.Full());
-    assertThat(stores().games().install(Games.begun(sibling(partition))))
+    assertThat(stores().games().install(Games.begun(GameIds.in(partition))))
         .isEqualTo(new Install.Full());
     drop(partition, 1);
     committed(game, head, Games.asked(0, "x"));
     drop(partition, outboxBound());
-    assertThat(stores().games().install(Games.begun(sibling(partition))))
+    assertThat(stores().games().install(Games.begun(GameIds.in(partition))))
         .isInstanceOf(Install.Installed.class);
   }
 
@@ -696,11 +690,5 @@ public abstract class GameStoreContract {
   private void drop(Partition partition, int count) {
     var outbox = stores().outbox();
     outbox.journaled(outbox.oldest(partition, count));
-  }
-
-  private static GameId sibling(Partition partition) {
-    var id = GameId.fresh();
-    while (!Partition.of(id).equals(partition)) id = GameId.fresh();
-    return id;
   }
 }

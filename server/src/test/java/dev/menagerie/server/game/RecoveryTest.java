@@ -55,7 +55,7 @@ class RecoveryTest {
   @Test
   void whatIsCommittedTogetherWaitsForTheRecoveryTogether() {
     var first = created(warm);
-    var second = Games.begun(sibling(first.id()));
+    var second = Games.begun(GameIds.beside(first.id()));
     warm.games.install(second);
     store.restart();
 
@@ -68,12 +68,6 @@ class RecoveryTest {
     var done = (Commit.Committed) outcomes.getFirst();
     assertThat(outcomes.getLast()).isEqualTo(new Commit.Conflict(second.head()));
     assertThat(warm.tail.entries()).extracting(JournalEntry::head).containsExactly(done.head());
-  }
-
-  private static GameId sibling(GameId game) {
-    var id = GameId.fresh();
-    while (!Partition.of(id).equals(Partition.of(game))) id = GameId.fresh();
-    return id;
   }
 
   @Test

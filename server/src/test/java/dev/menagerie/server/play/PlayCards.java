@@ -1,5 +1,6 @@
 package dev.menagerie.server.play;
 
+import dev.menagerie.cards.house.Presets;
 import dev.menagerie.rules.card.Ability;
 import dev.menagerie.rules.card.Amount;
 import dev.menagerie.rules.card.Attack;
@@ -180,5 +181,11 @@ final class PlayCards {
     var board =
         new Board(first.side(rules), second.side(rules), turn, Seat.FIRST, Optional.empty());
     return Boards.open(board, rules, CATALOG, SEED);
+  }
+
+  /** A plain one, under the standard rules: the first player's turn, a mole before a mole each. */
+  static GameState moles() {
+    var side = Side.of("mole").bench("mole");
+    return board(Presets.STANDARD, 3, side, side);
   }
 }

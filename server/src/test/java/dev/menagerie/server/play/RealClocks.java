@@ -1,8 +1,5 @@
 package dev.menagerie.server.play;
 
-import static dev.menagerie.server.play.PlayCards.board;
-
-import dev.menagerie.cards.house.Presets;
 import dev.menagerie.codec.Json;
 import dev.menagerie.rules.deck.DeckList;
 import dev.menagerie.server.Stores;
@@ -19,7 +16,6 @@ import dev.menagerie.server.game.Install;
 import dev.menagerie.server.game.NewGame;
 import dev.menagerie.server.game.Recorded;
 import dev.menagerie.server.game.UserId;
-import dev.menagerie.server.play.PlayCards.Side;
 import dev.menagerie.server.redis.RedisNode;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -57,15 +53,14 @@ final class RealClocks implements AutoCloseable {
 
   /** A game in the middle of the first player's turn, whose clock runs out after so long. */
   GameId game(Duration left) {
-    var rules = Presets.STANDARD;
-    var state = board(rules, 3, Side.of("mole").bench("mole"), Side.of("mole").bench("mole"));
+    var state = PlayCards.moles();
     var players = List.of(entry("ada"), entry("bob"));
     var header =
         new GameHeader(
             GameId.fresh(),
             Instant.now(),
             GameType.CASUAL,
-            rules,
+            state.rules(),
             players.getFirst(),
             new Invitation.House(),
             Audience.PUBLIC,

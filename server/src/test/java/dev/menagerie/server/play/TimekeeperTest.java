@@ -1,15 +1,11 @@
 package dev.menagerie.server.play;
 
-import static dev.menagerie.server.play.PlayCards.board;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.menagerie.cards.house.Presets;
-import dev.menagerie.rules.state.GameState;
 import dev.menagerie.server.game.GameId;
+import dev.menagerie.server.game.GameIds;
 import dev.menagerie.server.game.GameStore;
 import dev.menagerie.server.game.NodeId;
-import dev.menagerie.server.game.Partition;
-import dev.menagerie.server.play.PlayCards.Side;
 import dev.menagerie.server.timer.Timekeeper;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
@@ -38,20 +34,15 @@ class TimekeeperTest {
   private static final int MANY = 300;
 
   private final Venue venue = Venue.withPlayCards();
-  private final GameId first = venue.install(state());
+  private final GameId first = venue.install(PlayCards.moles());
   private final List<GameId> all =
-      Stream.generate(GameId::fresh)
-          .filter(id -> Partition.of(id).equals(Partition.of(first)))
-          .map(id -> venue.install(state(), id))
+      Stream.generate(() -> GameIds.beside(first))
+          .map(id -> venue.install(PlayCards.moles(), id))
           .limit(MANY)
           .toList();
 
   private final AtomicInteger together = new AtomicInteger();
   private final AtomicBoolean isTime = new AtomicBoolean();
-
-  private static GameState state() {
-    return board(Presets.STANDARD, 3, Side.of("mole").bench("mole"), Side.of("mole").bench("mole"));
-  }
 
   /**
    * The venue's, where it is time when somebody first asks; what does the first several is lost.

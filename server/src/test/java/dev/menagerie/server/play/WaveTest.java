@@ -1,21 +1,17 @@
 package dev.menagerie.server.play;
 
-import static dev.menagerie.server.play.PlayCards.board;
 import static dev.menagerie.server.play.Player.done;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.menagerie.cards.house.Presets;
-import dev.menagerie.rules.state.GameState;
 import dev.menagerie.rules.state.Seat;
 import dev.menagerie.rules.state.StateDigest;
 import dev.menagerie.server.game.GameId;
-import dev.menagerie.server.game.Partition;
-import dev.menagerie.server.play.PlayCards.Side;
+import dev.menagerie.server.game.GameIds;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Executors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Clocks of one partition that run out together: each game is as if its own had run out alone. */
@@ -24,21 +20,10 @@ class WaveTest {
 
   private final Venue venue = Venue.withPlayCards();
   private final Node node = venue.node();
-  private final GameId first = venue.install(state());
-  private final GameId second = venue.install(state(), sibling());
-  private final GameId third = venue.install(state(), sibling());
+  private final GameId first = venue.install(PlayCards.moles());
+  private final GameId second = venue.install(PlayCards.moles(), GameIds.beside(first));
+  private final GameId third = venue.install(PlayCards.moles(), GameIds.beside(first));
   private final List<GameId> all = List.of(first, second, third);
-
-  private static GameState state() {
-    return board(Presets.STANDARD, 3, Side.of("mole").bench("mole"), Side.of("mole").bench("mole"));
-  }
-
-  private GameId sibling() {
-    return Stream.generate(GameId::fresh)
-        .filter(id -> Partition.of(id).equals(Partition.of(first)))
-        .findFirst()
-        .orElseThrow();
-  }
 
   private void look() {
     all.forEach(node::game);
@@ -58,7 +43,7 @@ class WaveTest {
 
     assertThat(node.heard).extracting(what -> what.game().id()).containsExactlyElementsOf(all);
     var alone = Venue.withPlayCards();
-    alone.install(state(), first);
+    alone.install(PlayCards.moles(), first);
     alone.pass(TURN);
     var expected = done(alone.node().games.expireInHaste(first));
     assertThat(node.heard.getFirst().record()).isEqualTo(expected.record());

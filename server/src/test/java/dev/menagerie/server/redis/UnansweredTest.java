@@ -4,14 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.menagerie.server.Stores;
 import dev.menagerie.server.game.Commit;
-import dev.menagerie.server.game.GameId;
+import dev.menagerie.server.game.GameIds;
 import dev.menagerie.server.game.Games;
 import dev.menagerie.server.game.Intent;
-import dev.menagerie.server.game.NewGame;
 import dev.menagerie.server.game.Partition;
 import dev.menagerie.server.game.Recorded;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Commits that are made, and whoever wanted them hears of a store in trouble instead. */
@@ -32,14 +30,6 @@ class UnansweredTest {
                   return answers\
                   """));
 
-  private static NewGame game(Partition partition) {
-    return Stream.generate(GameId::fresh)
-        .filter(id -> Partition.of(id).equals(partition))
-        .map(Games::begun)
-        .findFirst()
-        .orElseThrow();
-  }
-
   @Test
   void whatBecameOfEachIsFoundOut() {
     try (var node = RedisNode.connect(Stores.redisUrl(), BOUND);
@@ -47,9 +37,9 @@ class UnansweredTest {
       node.stores().certified();
       var store = new RedisGameStore(link, BOUND, SILENT_ONCE);
       var partition = new Partition(7);
-      var first = game(partition);
-      var second = game(partition);
-      var stale = game(partition);
+      var first = Games.begun(GameIds.in(partition));
+      var second = Games.begun(GameIds.in(partition));
+      var stale = Games.begun(GameIds.in(partition));
       for (var each : List.of(first, second, stale)) store.install(each);
       var elsewhere = node.stores().games();
       var moved =

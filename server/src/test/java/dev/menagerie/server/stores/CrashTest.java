@@ -14,6 +14,7 @@ import dev.menagerie.server.game.Deadlines;
 import dev.menagerie.server.game.Ending;
 import dev.menagerie.server.game.Entry;
 import dev.menagerie.server.game.GameId;
+import dev.menagerie.server.game.GameIds;
 import dev.menagerie.server.game.GameStore;
 import dev.menagerie.server.game.Games;
 import dev.menagerie.server.game.Head;
@@ -188,7 +189,7 @@ class CrashTest {
   void withoutPostgresPlayGoesOnToTheBoundAndNewGamesAreRefusedFirst(int bound) {
     try (var node = Node.start(stores.redisUrl(), database, bound)) {
       var game = created(node);
-      var sibling = sibling(game);
+      var sibling = Games.begun(GameIds.beside(game.id()));
       assertThat(node.journal.create(sibling, Optional.empty())).isNotNull();
       postgres().kill();
       try {
@@ -360,12 +361,6 @@ class CrashTest {
     node.journal.create(game, Optional.empty());
     assertThat(node.games.install(game)).isInstanceOf(Install.Installed.class);
     return game;
-  }
-
-  private static NewGame sibling(NewGame game) {
-    var id = GameId.fresh();
-    while (!Partition.of(id).equals(Partition.of(game.id()))) id = GameId.fresh();
-    return Games.begun(id);
   }
 
   private static Head play(Node node, NewGame game, Head from, int commits) {
