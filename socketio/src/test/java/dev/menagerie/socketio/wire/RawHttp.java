@@ -115,6 +115,11 @@ final class RawHttp implements AutoCloseable {
     return line.toString(StandardCharsets.UTF_8);
   }
 
+  /** Bytes that are here and not read yet. */
+  int arrived() throws IOException {
+    return in.available();
+  }
+
   int readByte() throws IOException {
     int b = in.read();
     if (b < 0) {

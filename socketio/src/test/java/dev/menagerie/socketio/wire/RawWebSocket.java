@@ -110,6 +110,16 @@ final class RawWebSocket implements AutoCloseable {
     return frame.toByteArray();
   }
 
+  /** Bytes that are here and not read yet. */
+  int arrived() throws IOException {
+    return http.arrived();
+  }
+
+  /** Of a short message from a server, its frame included. */
+  static int sizeOf(String message) {
+    return 2 + message.length();
+  }
+
   Frame read() throws IOException {
     int first = http.readByte();
     int second = http.readByte();

@@ -342,4 +342,16 @@ class SocketIoEventTest {
       assertThat(socket.readText()).isEqualTo("42[\"c\"]");
     }
   }
+
+  /** What has arrived with the first message was written with it: nobody waits in between. */
+  @Test
+  void aBatchLeavesInOneFlush() throws Exception {
+    try (RawWebSocket socket = wire.joined("40")) {
+      var batch = sockets.take().batch();
+      for (int i = 0; i < 10; i++) batch.emit("n", i);
+      batch.send();
+      assertThat(socket.readText()).isEqualTo("42[\"n\",0]");
+      assertThat(socket.arrived()).isEqualTo(9 * RawWebSocket.sizeOf("42[\"n\",0]"));
+    }
+  }
 }
