@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
 /** In full mode every commit is told whole, in one order, to everyone, without a gap. */
@@ -31,6 +32,8 @@ class OrderingTest {
       watcher.next("game:game_over");
       int turns = table.state(0).path("turn").path("number").asInt(0);
       for (var follower : List.of(table.player(0), table.player(1), watcher)) {
+        // Each has a connection of its own: that one has heard the end says nothing of the others.
+        Awaitility.await().until(() -> !follower.all("game:game_over").isEmpty());
         var commits = commits(follower);
         long last = commits.lastKey();
         assertThat(last).isEqualTo(table.state(0).path("event_id").asLong());
