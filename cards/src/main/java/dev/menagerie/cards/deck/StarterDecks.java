@@ -1,10 +1,16 @@
 package dev.menagerie.cards.deck;
 
+import dev.menagerie.cards.house.HouseRules;
+import dev.menagerie.cards.set.CardFiles;
+import dev.menagerie.cards.set.FileProblem;
 import dev.menagerie.cards.set.Resource;
 import dev.menagerie.codec.Json;
+import dev.menagerie.rules.card.Catalog;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The decks that come with the game. Immutable. */
 public final class StarterDecks {
@@ -24,6 +30,7 @@ public final class StarterDecks {
     }
   }
 
+  /** The decks that come with the game. */
   public static StarterDecks load() {
     List<StarterDeck> decks = new ArrayList<>();
     for (String file : FILES) {
@@ -32,6 +39,32 @@ public final class StarterDecks {
     return new StarterDecks(decks);
   }
 
+  /**
+   * The decks that come with the game and those of some files; a deck with the id of a starter
+   * replaces it.
+   *
+   * @param catalog the cards there are
+   * @param rules the presets that decks may name
+   * @param problems gets everything that is wrong with a file or a deck
+   */
+  public static StarterDecks withBuiltIn(
+      List<CardFiles.Source> files,
+      Catalog catalog,
+      HouseRules rules,
+      List<FileProblem> problems) {
+    List<CardFiles.Source> builtIn = new ArrayList<>();
+    for (String file : FILES) {
+      builtIn.add(new CardFiles.Source(file, Resource.text(ROOT + file)));
+    }
+    List<StarterDeck> own = DeckFiles.read(files, catalog, rules, Set.of(), problems);
+    Set<String> replaced = own.stream().map(StarterDeck::id).collect(Collectors.toSet());
+    List<StarterDeck> all =
+        new ArrayList<>(DeckFiles.read(builtIn, catalog, rules, replaced, problems));
+    all.addAll(own);
+    return new StarterDecks(all);
+  }
+
+  /** In the order of the files. */
   public List<StarterDeck> all() {
     return decks;
   }
@@ -41,6 +74,7 @@ public final class StarterDecks {
     return decks.stream().filter(deck -> deck.rules().equals(preset)).toList();
   }
 
+  /** The deck of that id. */
   public Optional<StarterDeck> find(String id) {
     return decks.stream().filter(deck -> deck.id().equals(id)).findFirst();
   }

@@ -25,9 +25,8 @@ public final class Scenarios {
   /**
    * Runs a file, or every {@code .json} file in a folder and below, in the order of their names.
    */
-  public static List<ScenarioResult> run(Path path) {
-    Scenarios scenarios = new Scenarios(CardSets.load());
-    return files(path).stream().map(scenarios::runFile).toList();
+  public List<ScenarioResult> runAll(Path path) {
+    return files(path).stream().map(this::runFile).toList();
   }
 
   /** The scenario files at a path. */

@@ -8,7 +8,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -57,6 +60,20 @@ public final class CardFiles {
     files.addAll(readable(sources, problems));
     problems.addAll(check(files));
     return List.copyOf(problems);
+  }
+
+  /** Those of the first files whose set is in none of the others. */
+  static List<Source> notReplaced(List<Source> files, List<Source> others) {
+    Set<String> given = new HashSet<>();
+    for (Source other : others) {
+      idOf(other).ifPresent(given::add);
+    }
+    return files.stream().filter(file -> idOf(file).filter(given::contains).isEmpty()).toList();
+  }
+
+  private static Optional<String> idOf(Source source) {
+    return CardFile.read(source.file(), source.json(), new ArrayList<>())
+        .map(file -> file.content().set().id());
   }
 
   private static List<CardFile> readable(List<Source> sources, List<FileProblem> problems) {

@@ -48,6 +48,18 @@ public final class CardSets {
     return new CardSets(CardFiles.read(sources));
   }
 
+  /**
+   * The sets that come with the game and those of some files; a set with the id of a built-in one
+   * replaces it.
+   *
+   * @throws InvalidFiles naming everything that is wrong with them
+   */
+  public static CardSets withBuiltIn(List<CardFiles.Source> sources) {
+    List<CardFiles.Source> all = new ArrayList<>(CardFiles.notReplaced(builtIn(), sources));
+    all.addAll(sources);
+    return of(all);
+  }
+
   /** The files of the sets that come with the game. */
   public static List<CardFiles.Source> builtIn() {
     List<CardFiles.Source> sources = new ArrayList<>();
@@ -57,10 +69,12 @@ public final class CardSets {
     return List.copyOf(sources);
   }
 
+  /** The sets, in the order of their files. */
   public List<CardSet> sets() {
     return sets;
   }
 
+  /** All cards of all sets. */
   public Catalog catalog() {
     return catalog;
   }

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * All cards a game may use, checked and numbered by id. Immutable. A game has numbers of its own
  * for the few it uses: {@link GameCards}.
  */
-public final class Catalog {
+public final class Catalog implements CatalogSource {
   private final String version;
   private final List<CardDefinition> definitions;
   private final Map<String, Face> faces = new HashMap<>();
@@ -87,6 +87,25 @@ public final class Catalog {
       }
     }
     return List.copyOf(found.values());
+  }
+
+  /** This catalog: it never changes. */
+  @Override
+  public Catalog current() {
+    return this;
+  }
+
+  /** This catalog: there is no other. */
+  @Override
+  public Catalog holding(List<GameCards.Printed> begunWith) {
+    return this;
+  }
+
+  /** Whether all these cards are here and say what they said. */
+  public boolean holdsAll(List<GameCards.Printed> begunWith) {
+    return begunWith.stream()
+        .allMatch(one ->
+            faces.containsKey(one.card()) && print(one.card()).equals(one.print()));
   }
 
   public Face face(int number) {

@@ -1,12 +1,22 @@
 package dev.menagerie.server.app;
 
-import dev.menagerie.cards.set.CardCheck;
+import dev.menagerie.cards.house.HouseRules;
+import dev.menagerie.cards.library.Content;
+import dev.menagerie.cards.library.ContentFolders;
+import dev.menagerie.cards.set.CardSets;
+import dev.menagerie.cards.set.CustomShare;
+import dev.menagerie.cards.set.InvalidFiles;
+import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** What a card author needs. */
 @Command(
@@ -17,28 +27,60 @@ import picocli.CommandLine.Parameters;
     subcommands = CardsCommand.Check.class)
 final class CardsCommand {
 
-  /** Checks card-set files. */
+  /** Checks card sets and decks. */
   @Command(
       name = "check",
       mixinStandardHelpOptions = true,
       description = {
-        "Checks card-set files as the server would: every error with its file and path. Cards of the",
-        "built-in sets may be evolved from. Exit code 1 if anything is wrong."
+        "Checks card sets and decks as the server would: every error with its file and path. Cards of",
+        "the built-in sets may be evolved from. Exit code 1 if anything is wrong."
       })
   static final class Check implements Callable<Integer> {
-    @Parameters(paramLabel = "FILE", arity = "1..*", description = "Card-set files")
+    @Parameters(
+        paramLabel = "FILE",
+        arity = "0..*",
+        description = "Card sets: files, or folders of them; the same as --cards")
     List<Path> files = List.of();
+
+    @Mixin ContentOptions content = new ContentOptions();
+
+    @Spec CommandSpec spec = CommandSpec.create();
 
     @Override
     public Integer call() {
-      for (var file : files) {
-        if (!Files.isRegularFile(file)) throw CannotRun.badUse("there is no file " + file);
+      var cards = new ArrayList<>(files);
+      cards.addAll(content.cards);
+      var folders = new ContentFolders(cards, content.decks);
+      if (folders.isEmpty()) throw CannotRun.badUse("name a FILE, --cards or --decks");
+      requireThere(folders.cards());
+      requireThere(folders.decks());
+      return check(folders, spec.commandLine().getOut());
+    }
+
+    private static void requireThere(List<Path> places) {
+      for (var place : places) {
+        if (!Files.exists(place)) throw CannotRun.badUse("there is no file " + place);
       }
-      var problems = CardCheck.problems(files);
-      problems.forEach(System.out::println);
-      if (problems.isEmpty()) System.out.println(CardCheck.share(files));
-      System.out.printf("%d files, %d problems%n", files.size(), problems.size());
-      return problems.isEmpty() ? 0 : 1;
+    }
+
+    private static int check(ContentFolders folders, PrintWriter out) {
+      try {
+        var content = Content.of(folders, HouseRules.shipped());
+        var own = new ArrayList<>(content.sets().sets());
+        own.removeAll(CardSets.load().sets());
+        var cards = own.stream().flatMap(set -> set.cards().stream()).toList();
+        out.println(CustomShare.of(cards));
+        out.printf(
+            "%d cards and %d decks in all, no problems%n",
+            content.sets().catalog().definitions().size(), content.decks().all().size());
+        return 0;
+      } catch (InvalidFiles invalid) {
+        invalid.problems().forEach(out::println);
+        out.printf("%d problems%n", invalid.problems().size());
+        return 1;
+      } finally {
+        out.flush();
+      }
     }
   }
 }

@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Plays one whole game from outside and prints it. */
@@ -39,6 +40,8 @@ final class DemoCommand implements Callable<Integer> {
       description = "What the players' choices come from. Default: ${DEFAULT-VALUE}")
   long seed;
 
+  @Mixin ContentOptions content = new ContentOptions();
+
   @Override
   public Integer call() throws InterruptedException, IOException {
     try {
@@ -60,6 +63,7 @@ final class DemoCommand implements Callable<Integer> {
     var options = new ServeOptions();
     options.port = 0;
     options.dataDir = data;
+    options.content = content;
     try (var server = RunningServer.start(options)) {
       play(server.url());
     } finally {

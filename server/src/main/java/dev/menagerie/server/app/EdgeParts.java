@@ -1,7 +1,7 @@
 package dev.menagerie.server.app;
 
 import dev.menagerie.cards.house.HouseRules;
-import dev.menagerie.cards.set.CardSets;
+import dev.menagerie.cards.library.CardLibrary;
 import dev.menagerie.protocol.AsyncApi;
 import dev.menagerie.server.StoreUnavailable.Store;
 import dev.menagerie.server.auth.AuthRoutes;
@@ -43,7 +43,7 @@ import java.util.Map;
 record EdgeParts(
     ServeOptions options,
     String origin,
-    CardSets sets,
+    CardLibrary library,
     HouseRules presets,
     People people,
     OpenStores stores,
@@ -81,7 +81,7 @@ record EdgeParts(
   }
 
   private List<Route<?, ?>> routes(RateLimiter limiter) {
-    var replayer = new Replayer(sets.catalog());
+    var replayer = new Replayer(library);
     var all = new ArrayList<Route<?, ?>>();
     all.addAll(
         new AuthRoutes(
@@ -89,7 +89,9 @@ record EdgeParts(
                 limiter,
                 AuthRoutes.Limits.withGuestsPerMinute(options.guestsPerMinute))
             .all());
-    all.addAll(new CatalogRoutes(sets, presets).all());
+    var catalog = new CatalogRoutes(library.sets(), presets);
+    library.onReload(content -> catalog.replaceCards(content.sets()));
+    all.addAll(catalog.all());
     all.addAll(new DeckRoutes(decks).all());
     all.addAll(
         new GameRoutes(
@@ -118,9 +120,11 @@ record EdgeParts(
     Integer port = options.managementPort;
     if (port != null) {
       try {
-        closing.later(
-            new ManagementServer(
-                new InetSocketAddress(InetAddress.getLoopbackAddress(), port), registry));
+        var management =
+            closing.later(
+                new ManagementServer(
+                    new InetSocketAddress(InetAddress.getLoopbackAddress(), port), registry));
+        management.post("/cards/reload", new CardReloads(library)::reload);
       } catch (IOException e) {
         throw CannotRun.failed("cannot listen on 127.0.0.1:" + port + ": " + e.getMessage());
       }

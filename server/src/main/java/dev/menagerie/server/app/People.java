@@ -1,8 +1,8 @@
 package dev.menagerie.server.app;
 
-import dev.menagerie.cards.deck.StarterDecks;
+import dev.menagerie.cards.deck.DeckProblems;
 import dev.menagerie.cards.house.HouseRules;
-import dev.menagerie.rules.card.Catalog;
+import dev.menagerie.cards.library.CardLibrary;
 import dev.menagerie.server.auth.AccessTokens;
 import dev.menagerie.server.auth.Passwords;
 import dev.menagerie.server.auth.SignIns;
@@ -18,7 +18,6 @@ import dev.menagerie.server.http.Gate;
 import dev.menagerie.server.http.SignedIn;
 import dev.menagerie.server.live.Identity;
 import dev.menagerie.server.live.SignIn;
-import dev.menagerie.server.play.DeckProblems;
 import dev.menagerie.server.postgres.PostgresAccounts;
 import dev.menagerie.server.postgres.PostgresDecks;
 import dev.menagerie.server.postgres.PostgresSessions;
@@ -88,12 +87,15 @@ record People(
   }
 
   /** Everyone's decks. */
-  Decks decks(StarterDecks starters, Catalog catalog, HouseRules presets) {
-    return new Decks(
-        starters,
-        new PostgresDecks(stores.database()),
-        (list, rules) -> DeckProblems.of(list, rules, catalog),
-        presets);
+  Decks decks(CardLibrary library, HouseRules presets) {
+    var decks =
+        new Decks(
+            library.decks(),
+            new PostgresDecks(stores.database()),
+            (list, rules) -> DeckProblems.of(list, rules, library.current()),
+            presets);
+    library.onReload(content -> decks.replaceStarters(content.decks()));
+    return decks;
   }
 
   /** The decks as games take them. */

@@ -1,6 +1,6 @@
 package dev.menagerie.server.app;
 
-import dev.menagerie.cards.set.CardSets;
+import dev.menagerie.cards.house.HouseRules;
 import dev.menagerie.codec.InvalidJson;
 import dev.menagerie.codec.Json;
 import dev.menagerie.server.CardsUnavailable;
@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -37,6 +38,8 @@ final class ReplayCommand implements Callable<Integer> {
       description = "The server that knows the id. Default: ${DEFAULT-VALUE}")
   String url = "";
 
+  @Mixin ContentOptions content = new ContentOptions();
+
   @Override
   public Integer call() {
     var document = document();
@@ -53,9 +56,9 @@ final class ReplayCommand implements Callable<Integer> {
     return verdict.ok() ? 0 : 1;
   }
 
-  private static Replayer.Verdict verdict(ReplayDocument document) {
+  private Replayer.Verdict verdict(ReplayDocument document) {
     try {
-      return new Replayer(CardSets.load().catalog()).verify(document);
+      return new Replayer(content.content(HouseRules.shipped()).sets().catalog()).verify(document);
     } catch (CardsUnavailable gone) {
       throw CannotRun.failed(document.gameId() + " cannot be played here: " + gone.getMessage());
     }

@@ -1,8 +1,6 @@
 package dev.menagerie.server.app;
 
-import dev.menagerie.cards.deck.StarterDecks;
 import dev.menagerie.cards.house.HouseRules;
-import dev.menagerie.cards.set.CardSets;
 import dev.menagerie.cards.set.FileProblem;
 import dev.menagerie.cards.set.InvalidFiles;
 import dev.menagerie.server.StoreUnavailable;
@@ -94,7 +92,8 @@ final class RunningServer implements AutoCloseable {
     var origin = options.publicUrl == null ? local(options.host, port) : options.publicUrl;
     var data = closing.later(DataDirectory.hold(options.dataDir));
     var stores = OpenStores.open(options, data, closing);
-    var sets = CardSets.load();
+    var library = options.content.library(presets);
+    new CardReloads(library).onHangUp();
     var scheduler = closing.later(new Scheduler());
     scheduler.every(Duration.ofSeconds(1), stores.recovery()::alive);
     scheduler.every(CLEAN_UP, stores::cleanUp);
@@ -103,28 +102,27 @@ final class RunningServer implements AutoCloseable {
             stores.store(),
             stores.archive(),
             stores.journal(),
-            sets.catalog(),
+            library,
             stores.drainer()::awaitJournaled,
             clock);
     stores.hints().subscribe(liveGames::hinted);
     var games = new Games(liveGames);
-    var bots = new HouseBots(games, sets.catalog());
+    var bots = new HouseBots(games);
     var live = new AtomicReference<LivePlay>();
     var people =
         People.of(options, data, stores, clock, closing, user -> live.get().signedOut(user));
-    var starters = StarterDecks.load();
-    var decks = people.decks(starters, sets.catalog(), presets);
+    var decks = people.decks(library, presets);
     var lobby =
         new Lobby(
             liveGames,
             stores.store(),
             stores.journal(),
-            sets.catalog(),
+            library,
             People.forPlay(decks),
             bots,
             clock);
     var edge =
-        new EdgeParts(options, origin, sets, presets, people, stores, decks, lobby, games, closing)
+        new EdgeParts(options, origin, library, presets, people, stores, decks, lobby, games, closing)
             .edge();
     var server =
         SocketIoServer.builder()

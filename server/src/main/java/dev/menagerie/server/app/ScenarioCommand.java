@@ -1,11 +1,13 @@
 package dev.menagerie.server.app;
 
+import dev.menagerie.cards.house.HouseRules;
 import dev.menagerie.cards.scenario.Scenarios;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** Runs rule scenarios. */
@@ -20,13 +22,16 @@ final class ScenarioCommand implements Callable<Integer> {
   @Parameters(paramLabel = "FILE", arity = "1..*", description = "Scenario files or folders")
   List<Path> files = List.of();
 
+  @Mixin ContentOptions content = new ContentOptions();
+
   @Override
   public Integer call() {
+    var scenarios = new Scenarios(content.content(HouseRules.shipped()).sets());
     int passed = 0;
     int failed = 0;
     for (var path : files) {
       if (!Files.exists(path)) throw CannotRun.badUse("there is no file " + path);
-      for (var result : Scenarios.run(path)) {
+      for (var result : scenarios.runAll(path)) {
         if (result.passed()) passed++;
         else failed++;
         System.out.println(result);

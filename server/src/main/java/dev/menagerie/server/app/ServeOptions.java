@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The options of {@code serve}; each is an environment variable {@code MENAGERIE_…}, too. */
@@ -75,6 +76,8 @@ final class ServeOptions {
       paramLabel = "FILE",
       description = "More rule presets, beside those that come with the game; checked at the start")
   @Nullable Path presets;
+
+  @Mixin ContentOptions content = new ContentOptions();
 
   @Option(
       names = "--guests-per-minute",

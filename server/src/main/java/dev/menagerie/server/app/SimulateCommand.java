@@ -4,8 +4,8 @@ import dev.menagerie.bots.BotKind;
 import dev.menagerie.bots.simulate.Progress;
 import dev.menagerie.bots.simulate.Simulation;
 import dev.menagerie.cards.deck.StarterDecks;
+import dev.menagerie.cards.house.HouseRules;
 import dev.menagerie.cards.house.Presets;
-import dev.menagerie.cards.set.CardSets;
 import dev.menagerie.rules.config.RulesConfig;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -72,10 +73,13 @@ final class SimulateCommand implements Callable<Integer> {
   int threads = Runtime.getRuntime().availableProcessors();
 
   @Option(
-      names = "--decks",
+      names = "--deck",
       split = ",",
-      description = "Ids of starter decks. Default: all of the preset")
+      paramLabel = "ID",
+      description = "Ids of decks that play. Default: all of the preset")
   List<String> decks = List.of();
+
+  @Mixin ContentOptions content = new ContentOptions();
 
   @Spec CommandSpec spec = CommandSpec.create();
 
@@ -89,11 +93,12 @@ final class SimulateCommand implements Callable<Integer> {
     }
     var config = Presets.named(rules).orElseThrow(SimulateCommand::noSuchRules);
     var players = players();
+    var played = content.content(HouseRules.shipped());
     var simulation =
         new Simulation(
-            CardSets.load().catalog(),
+            played.sets().catalog(),
             config,
-            entrants(config),
+            entrants(played.decks(), config),
             players.getFirst(),
             players.getLast(),
             games,
@@ -121,8 +126,8 @@ final class SimulateCommand implements Callable<Integer> {
     return BotKind.named(name).orElseThrow(() -> CannotRun.badUse("a bot is one of " + known));
   }
 
-  private List<Simulation.Entrant> entrants(RulesConfig config) {
-    var starters = StarterDecks.load().forRules(config.preset());
+  private List<Simulation.Entrant> entrants(StarterDecks all, RulesConfig config) {
+    var starters = all.forRules(config.preset());
     var chosen =
         decks.isEmpty()
             ? starters
@@ -132,7 +137,7 @@ final class SimulateCommand implements Callable<Integer> {
                         .filter(deck -> deck.id().equals(id))
                         .findFirst()
                         .orElseThrow(
-                            () -> CannotRun.badUse("no starter deck " + id + " for " + rules)))
+                            () -> CannotRun.badUse("no deck " + id + " for " + rules)))
                 .toList();
     return chosen.stream().map(d -> new Simulation.Entrant(d.name(), d.list())).toList();
   }

@@ -18,31 +18,46 @@ import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
 /**
- * The calls under {@code /cards} and {@code /rules}; every answer is encoded once, at the start.
+ * The calls under {@code /cards} and {@code /rules}. Every answer is encoded once: at the start, and
+ * when the cards are replaced.
  */
 public final class CatalogRoutes {
-  private final Document allCards;
-  private final Map<String, Document> sets = new HashMap<>();
-  private final Map<String, Document> cards = new HashMap<>();
   private final Document allRules;
   private final Map<String, Document> rules = new HashMap<>();
+  private volatile Cards cards;
 
-  public CatalogRoutes(CardSets catalog, HouseRules presets) {
-    var all = new ArrayList<CardView>();
-    for (var set : catalog.sets()) {
-      String id = set.set().id();
-      var views = set.cards().stream().map(card -> CardView.of(card, id)).toList();
-      sets.put(id, Document.forAll(Page.whole(views)));
-      views.forEach(view -> cards.put(view.id(), Document.forAll(view)));
-      all.addAll(views);
+  /** The answers about cards. */
+  private record Cards(Document all, Map<String, Document> bySet, Map<String, Document> byId) {
+    static Cards of(CardSets catalog) {
+      var all = new ArrayList<CardView>();
+      var bySet = new HashMap<String, Document>();
+      var byId = new HashMap<String, Document>();
+      for (var set : catalog.sets()) {
+        String id = set.set().id();
+        var views = set.cards().stream().map(card -> CardView.of(card, id)).toList();
+        bySet.put(id, Document.forAll(Page.whole(views)));
+        views.forEach(view -> byId.put(view.id(), Document.forAll(view)));
+        all.addAll(views);
+      }
+      return new Cards(Document.forAll(Page.whole(all)), Map.copyOf(bySet), Map.copyOf(byId));
     }
-    allCards = Document.forAll(Page.whole(all));
+  }
+
+  /** Encodes every answer. */
+  public CatalogRoutes(CardSets catalog, HouseRules presets) {
+    cards = Cards.of(catalog);
     allRules = Document.forAll(Page.whole(presets.all()));
     for (var preset : presets.all()) {
       rules.put(preset.preset(), Document.forAll(RulesJson.describe(preset)));
     }
   }
 
+  /** From now on these are the cards. */
+  public void replaceCards(CardSets catalog) {
+    cards = Cards.of(catalog);
+  }
+
+  /** The calls. */
   public List<Route<?, ?>> all() {
     return List.of(
         Route.get("/cards", "cards", "Every card, or those of a set")
@@ -51,13 +66,13 @@ public final class CatalogRoutes {
             .query("set", "the id of a card set")
             .answersPageOf(CardView.class)
             .refuses(ProblemKind.NOT_FOUND)
-            .by(call -> found(call.query("set").map(sets::get).or(() -> all(call.query("set"))))),
+            .by(call -> found(cards(call.query("set")))),
         Route.get("/cards/{id}", "card", "One card")
             .forAnyone()
             .cacheable()
             .answers(200, CardView.class)
             .refuses(ProblemKind.NOT_FOUND)
-            .by(call -> found(Optional.ofNullable(cards.get(call.place("id"))))),
+            .by(call -> found(Optional.ofNullable(cards.byId().get(call.place("id"))))),
         Route.get("/rules", "rules", "The presets of house rules")
             .forAnyone()
             .cacheable()
@@ -71,8 +86,9 @@ public final class CatalogRoutes {
             .by(call -> found(Optional.ofNullable(rules.get(call.place("name"))))));
   }
 
-  private Optional<Document> all(Optional<String> set) {
-    return set.isPresent() ? Optional.empty() : Optional.of(allCards);
+  private Optional<Document> cards(Optional<String> set) {
+    var now = cards;
+    return set.isEmpty() ? Optional.of(now.all()) : set.map(now.bySet()::get);
   }
 
   private static <R> Answer<R> found(Optional<Document> document) {

@@ -8,6 +8,7 @@ import dev.menagerie.rules.config.RulesConfig;
 import dev.menagerie.rules.deck.DeckList;
 import dev.menagerie.server.game.UserId;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,18 +21,27 @@ public final class Decks {
 
   private static final int PAGE = 50;
 
-  private final Map<DeckId, Deck> starters = new LinkedHashMap<>();
+  private volatile Map<DeckId, Deck> starters;
   private final DeckStore store;
   private final DeckCheck check;
   private final HouseRules presets;
 
   public Decks(StarterDecks starters, DeckStore store, DeckCheck check, HouseRules presets) {
-    for (var starter : starters.all()) {
-      this.starters.put(new DeckId(starter.id()), starter(starter));
-    }
+    this.starters = byId(starters);
     this.store = store;
     this.check = check;
     this.presets = presets;
+  }
+
+  /** From now on these are the starters; decks that players keep stay as they are. */
+  public void replaceStarters(StarterDecks starters) {
+    this.starters = byId(starters);
+  }
+
+  private static Map<DeckId, Deck> byId(StarterDecks starters) {
+    var byId = new LinkedHashMap<DeckId, Deck>();
+    for (var starter : starters.all()) byId.put(new DeckId(starter.id()), starter(starter));
+    return Collections.unmodifiableMap(byId);
   }
 
   private static Deck starter(StarterDeck deck) {

@@ -8,10 +8,11 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Supplier;
 
 /**
  * What the operator's machines read, on an address of its own that players never reach: {@code
- * /metrics}. Uses the JDK's plain server: a scrape every few seconds needs no more.
+ * /metrics} and what they command. Uses the JDK's plain server: a scrape every few seconds needs no more.
  */
 public final class ManagementServer implements AutoCloseable {
   private static final int WAITING = 8;
@@ -32,6 +33,34 @@ public final class ManagementServer implements AutoCloseable {
 
   public int port() {
     return server.getAddress().getPort();
+  }
+
+  /** What a command of the operator is answered with: a status and JSON. */
+  public record Reply(int status, byte[] json) {}
+
+  /**
+   * Does something at {@code POST path}. Calls that a web page makes are refused:
+   * a page that the operator has open must not command the server.
+   */
+  public void post(String path, Supplier<Reply> command) {
+    server.createContext(path, exchange -> command(exchange, command));
+  }
+
+  private static void command(HttpExchange exchange, Supplier<Reply> command) throws IOException {
+    try (exchange) {
+      if (!exchange.getRequestMethod().equals("POST")) {
+        exchange.sendResponseHeaders(405, -1);
+        return;
+      }
+      if (exchange.getRequestHeaders().containsKey("Origin")) {
+        exchange.sendResponseHeaders(403, -1);
+        return;
+      }
+      var reply = command.get();
+      exchange.getResponseHeaders().set("Content-Type", "application/json");
+      exchange.sendResponseHeaders(reply.status(), reply.json().length);
+      exchange.getResponseBody().write(reply.json());
+    }
   }
 
   private void scrape(HttpExchange exchange) throws IOException {

@@ -1,7 +1,7 @@
 package dev.menagerie.server.play;
 
 import dev.menagerie.codec.Json;
-import dev.menagerie.rules.card.Catalog;
+import dev.menagerie.rules.card.CatalogSource;
 import dev.menagerie.rules.config.RulesConfig;
 import dev.menagerie.rules.state.GameState;
 import dev.menagerie.server.game.FinishedGame;
@@ -10,10 +10,10 @@ import java.util.Optional;
 
 /** Finished games as they were at their end, long after the store has let go of them. */
 final class ArchivedGames {
-  private final Catalog catalog;
+  private final CatalogSource cards;
 
-  ArchivedGames(Catalog catalog) {
-    this.catalog = catalog;
+  ArchivedGames(CatalogSource cards) {
+    this.cards = cards;
   }
 
   LiveGame of(FinishedGame finished) {
@@ -42,7 +42,7 @@ final class ArchivedGames {
     return new Moment(
         finished.head(),
         saved.players(),
-        saved.state().map(snapshot -> GameState.restore(snapshot, catalog)),
+        saved.state().map(snapshot -> GameState.restore(snapshot, cards.holding(snapshot.begunWith()))),
         GameClock.NONE,
         Optional.of(finished.startedAt()),
         finished.endedAt(),

@@ -1,6 +1,6 @@
 package dev.menagerie.server.play;
 
-import dev.menagerie.rules.card.Catalog;
+import dev.menagerie.rules.card.CatalogSource;
 import dev.menagerie.server.game.GameArchive;
 import dev.menagerie.server.game.GameStore;
 import dev.menagerie.server.game.Recorded;
@@ -18,11 +18,11 @@ final class CatchUp {
   private final ArchivedGames archived;
   private final List<GameListener> listeners;
 
-  CatchUp(GameStore store, GameArchive archive, Catalog catalog, List<GameListener> listeners) {
+  CatchUp(GameStore store, GameArchive archive, CatalogSource cards, List<GameListener> listeners) {
     this.store = store;
     this.archive = archive;
-    this.moments = new Moments(catalog);
-    this.archived = new ArchivedGames(catalog);
+    this.moments = new Moments(cards);
+    this.archived = new ArchivedGames(cards);
     this.listeners = listeners;
   }
 

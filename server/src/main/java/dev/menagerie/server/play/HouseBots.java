@@ -1,7 +1,6 @@
 package dev.menagerie.server.play;
 
 import dev.menagerie.bots.BotKind;
-import dev.menagerie.rules.card.Catalog;
 import dev.menagerie.rules.state.Seat;
 import dev.menagerie.rules.view.Viewer;
 import dev.menagerie.rules.view.Views;
@@ -29,11 +28,9 @@ public final class HouseBots implements HousePlayers, GameListener {
   private static final String USER_PREFIX = "bot:";
 
   private final Games games;
-  private final Catalog catalog;
 
-  public HouseBots(Games games, Catalog catalog) {
+  public HouseBots(Games games) {
     this.games = games;
-    this.catalog = catalog;
   }
 
   @Override
@@ -94,7 +91,7 @@ public final class HouseBots implements HousePlayers, GameListener {
     var bot =
         BotKind.named(kind)
             .orElseThrow()
-            .bot(catalog, game.header().rules(), randomness(game, moment));
+            .bot(state.catalog(), game.header().rules(), randomness(game, moment));
     var action = bot.choose(Views.of(state, Viewer.seat(seat)));
     var message = new MessageId("bot-" + moment.head().epoch() + "-" + moment.version());
     try {

@@ -3,7 +3,7 @@ package dev.menagerie.server.play;
 import dev.menagerie.codec.Json;
 import dev.menagerie.protocol.ErrorCode;
 import dev.menagerie.protocol.Refusal;
-import dev.menagerie.rules.card.Catalog;
+import dev.menagerie.rules.card.CatalogSource;
 import dev.menagerie.server.StoreUnavailable;
 import dev.menagerie.server.StoreUnavailable.Store;
 import dev.menagerie.server.game.Commit;
@@ -60,18 +60,18 @@ public final class LiveGames {
       GameStore store,
       GameArchive archive,
       GameJournal journal,
-      Catalog catalog,
+      CatalogSource cards,
       Journaled journaled,
       InstantSource clock) {
     this.store = store;
     this.archive = archive;
     this.journal = journal;
-    this.moments = new Moments(catalog);
-    this.archived = new ArchivedGames(catalog);
+    this.moments = new Moments(cards);
+    this.archived = new ArchivedGames(cards);
     this.proposals = new Proposals(clock);
     this.settling = new Settling(journaled, listeners);
     this.wave = new Wave(store, proposals, settling);
-    this.catchingUp = new CatchUp(store, archive, catalog, listeners);
+    this.catchingUp = new CatchUp(store, archive, cards, listeners);
   }
 
   /** From now on the listener hears of every commit this node makes or learns of. */

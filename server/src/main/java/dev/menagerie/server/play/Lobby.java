@@ -2,7 +2,8 @@ package dev.menagerie.server.play;
 
 import dev.menagerie.protocol.ErrorCode;
 import dev.menagerie.protocol.Refusal;
-import dev.menagerie.rules.card.Catalog;
+import dev.menagerie.cards.deck.DeckProblems;
+import dev.menagerie.rules.card.CatalogSource;
 import dev.menagerie.rules.config.RulesConfig;
 import dev.menagerie.rules.game.Seed;
 import dev.menagerie.rules.state.Seat;
@@ -35,7 +36,7 @@ public final class Lobby {
 
   private final LiveGames games;
   private final Founding founding;
-  private final Catalog catalog;
+  private final CatalogSource cards;
   private final Decks decks;
   private final HousePlayers house;
   private final InstantSource clock;
@@ -45,13 +46,13 @@ public final class Lobby {
       LiveGames games,
       GameStore store,
       GameJournal journal,
-      Catalog catalog,
+      CatalogSource cards,
       Decks decks,
       HousePlayers house,
       InstantSource clock) {
     this.games = games;
     this.founding = new Founding(games, store, journal);
-    this.catalog = catalog;
+    this.cards = cards;
     this.decks = decks;
     this.house = house;
     this.clock = clock;
@@ -123,7 +124,7 @@ public final class Lobby {
   }
 
   private Entrance opened(LiveGame live, PlayerEntry second) {
-    return switch (games.extend(live.id(), new OpenStep(catalog, second))) {
+    return switch (games.extend(live.id(), new OpenStep(cards.current(), second))) {
       case Outcome.Done done -> new Entrance.Entered(done.what().game());
       case Outcome.Refused refused -> {
         boolean mine = live.moment().seatOf(second.user()).isPresent();
@@ -180,7 +181,7 @@ public final class Lobby {
             old.audience(),
             old.spectatorDelayMs(),
             freshSeed().hex(),
-            catalog.version(),
+            cards.current().version(),
             Optional.of(over.id()));
     // Both may ask at once: the key makes one game of it, whoever's it is.
     var key = new CreationKey(old.creator().user(), "rematch-" + over.id());
@@ -213,7 +214,7 @@ public final class Lobby {
         wish.audience(),
         wish.spectatorDelayMs(),
         freshSeed().hex(),
-        catalog.version(),
+        cards.current().version(),
         rematchOf);
   }
 
@@ -253,7 +254,7 @@ public final class Lobby {
     if (deck.isEmpty()) {
       return new Choice.Unfit(Refusal.of(ErrorCode.DECK_NOT_FOUND, "There is no such deck."));
     }
-    var violations = DeckProblems.of(deck.get().list(), rules, catalog);
+    var violations = DeckProblems.of(deck.get().list(), rules, cards.current());
     return violations.isEmpty()
         ? new Choice.Fit(deck.get())
         : new Choice.Unfit(Refusals.deck(violations));

@@ -1,7 +1,7 @@
 package dev.menagerie.server.play;
 
 import dev.menagerie.codec.Json;
-import dev.menagerie.rules.card.Catalog;
+import dev.menagerie.rules.card.CatalogSource;
 import dev.menagerie.rules.game.Game;
 import dev.menagerie.rules.state.Event;
 import dev.menagerie.rules.state.GameState;
@@ -14,15 +14,15 @@ import java.util.Optional;
 
 /** Moments made of what the store keeps: a checkpoint, and what records did to it. */
 final class Moments {
-  private final Catalog catalog;
+  private final CatalogSource cards;
 
-  Moments(Catalog catalog) {
-    this.catalog = catalog;
+  Moments(CatalogSource cards) {
+    this.cards = cards;
   }
 
   Moment of(Loaded loaded) {
     var saved = Json.read(loaded.snapshot(), SavedState.class);
-    var state = saved.state().map(snapshot -> GameState.restore(snapshot, catalog));
+    var state = saved.state().map(snapshot -> GameState.restore(snapshot, cards.holding(snapshot.begunWith())));
     Instant at = loaded.now();
     for (var recorded : loaded.since()) {
       state = Optional.of(fold(state.orElseThrow(), read(recorded)));

@@ -20,8 +20,9 @@ record OpenStep(Catalog catalog, PlayerEntry second) implements Step {
     if (now.state().isPresent()) return new Attempt.Refuse(Refusals.GAME_FULL);
     var players = List.of(header.creator(), second);
     var setup =
-        new GameSetup(
-            header.rules(), catalog, header.creator().deck(), second.deck(), header.seed());
+        PlayedCards.needing(() ->
+            new GameSetup(
+                header.rules(), catalog, header.creator().deck(), second.deck(), header.seed()));
     var opened = Game.open(setup, Deciding.chance(header, now));
     return new Attempt.Propose(
         new Move.Opened(second),

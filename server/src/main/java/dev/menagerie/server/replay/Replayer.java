@@ -1,7 +1,7 @@
 package dev.menagerie.server.replay;
 
 import dev.menagerie.codec.Json;
-import dev.menagerie.rules.card.Catalog;
+import dev.menagerie.rules.card.CatalogSource;
 import dev.menagerie.rules.card.GameCards;
 import dev.menagerie.rules.game.Chance;
 import dev.menagerie.rules.game.ClockChange;
@@ -22,10 +22,10 @@ import java.util.Optional;
 
 /** Plays a finished game again from its document, with the very chance it had. */
 public final class Replayer {
-  private final Catalog catalog;
+  private final CatalogSource source;
 
-  public Replayer(Catalog catalog) {
-    this.catalog = catalog;
+  public Replayer(CatalogSource source) {
+    this.source = source;
   }
 
   /** Sees every step of a game played again. */
@@ -101,7 +101,7 @@ public final class Replayer {
   private Decision.Accepted opened(ReplayDocument document, Seed seed, Chance chance) {
     var decks = document.decks();
     return PlayedCards.needing(() -> {
-      var cards = GameCards.of(catalog, document.cards());
+      var cards = GameCards.of(source.holding(document.cards()), document.cards());
       var setup = new GameSetup(document.rules(), cards, decks.getFirst(), decks.getLast(), seed);
       return Game.open(setup, chance);
     });

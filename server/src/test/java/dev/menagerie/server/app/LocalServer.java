@@ -5,6 +5,7 @@ import dev.menagerie.server.postgres.PostgresAddress;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.function.Consumer;
 
 /** A whole server in this JVM over stores that are already running, wired as {@code serve} does. */
@@ -55,6 +56,19 @@ public final class LocalServer implements AutoCloseable {
     /** Presets of its own. */
     public Settings presets(Path file) {
       options.presets = file;
+      return this;
+    }
+
+    /** Cards and decks of its own. */
+    public Settings content(Path cards, Path decks) {
+      options.content.cards = List.of(cards);
+      options.content.decks = List.of(decks);
+      return this;
+    }
+
+    /** A port for the operator. */
+    public Settings managementPort(int port) {
+      options.managementPort = port;
       return this;
     }
 

@@ -59,7 +59,7 @@ class SimulateCommandTest {
             "pocket",
             "--bots",
             "greedy,random",
-            "--decks",
+            "--deck",
             "pocket-embers");
 
     assertThat(results.getFirst()).contains("greedy against random");
@@ -77,7 +77,7 @@ class SimulateCommandTest {
           --rules chess | --rules must be one of
           --bots clever | a bot is one of random, greedy
           --bots random,random,random | --bots must be one or two bots
-          --decks none | no starter deck none for standard
+          --deck none | no deck none for standard
           --colour | Unknown option
           """)
   void badOptionsAreOneClearLineAndExitTwo(String options, String problem) {

@@ -39,7 +39,7 @@ final class Node implements GameListener {
             venue.drainer::awaitJournaled,
             venue.clock);
     games = new Games(liveGames);
-    bots = new HouseBots(games, venue.catalog);
+    bots = new HouseBots(games);
     lobby =
         new Lobby(liveGames, store, venue.journal, venue.catalog, venue::deck, bots, venue.clock);
     liveGames.listen(this);

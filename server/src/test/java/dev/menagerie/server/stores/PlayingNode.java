@@ -70,7 +70,7 @@ final class PlayingNode implements AutoCloseable {
             stores.journal,
             catalog,
             PlayingNode::deck,
-            new HouseBots(games, catalog),
+            new HouseBots(games),
             Clock.systemUTC());
     hints = stores.ports.hints().subscribe(live::hinted);
     draining = stores.draining();

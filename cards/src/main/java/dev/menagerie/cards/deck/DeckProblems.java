@@ -1,4 +1,4 @@
-package dev.menagerie.server.play;
+package dev.menagerie.cards.deck;
 
 import dev.menagerie.codec.Problem;
 import dev.menagerie.rules.card.Catalog;
@@ -7,6 +7,7 @@ import dev.menagerie.rules.deck.DeckList;
 import dev.menagerie.rules.deck.DeckRules;
 import dev.menagerie.rules.deck.DeckViolation;
 import java.util.List;
+import java.util.Locale;
 
 /** Every rule that a deck breaks, in words, with the member of the deck it is about. */
 public final class DeckProblems {
@@ -16,6 +17,11 @@ public final class DeckProblems {
 
   private DeckProblems() {}
 
+  /**
+   * Checks a deck.
+   *
+   * @return every rule it breaks; empty: it may be played
+   */
   public static List<Problem> of(DeckList deck, RulesConfig rules, Catalog catalog) {
     return DeckRules.check(deck, rules, catalog).stream().map(DeckProblems::of).toList();
   }
@@ -34,7 +40,7 @@ public final class DeckProblems {
       case DeckViolation.TooFewBasics v ->
           new Problem(
               CARDS,
-              "must have at least %d Basic creatures, not %d".formatted(v.wanted(), v.has()));
+              "must have at least %d Basic Pokémon, not %d".formatted(v.wanted(), v.has()));
       case DeckViolation.EnergyNotAllowed v ->
           new Problem(CARDS, "must not have energy cards such as " + v.card());
       case DeckViolation.NotEnergy v ->
@@ -46,13 +52,7 @@ public final class DeckProblems {
               ENERGY_TYPES,
               "must name from %d to %d types, not %d".formatted(v.least(), v.most(), v.has()));
       case DeckViolation.BadEnergyType v ->
-          new Problem(ENERGY_TYPES, Words.of(v.energy()) + " is not a type an energy zone makes");
+          new Problem(ENERGY_TYPES, v.energy().name().toLowerCase(Locale.ROOT) + " is not a type an energy zone makes");
     };
-  }
-
-  private static final class Words {
-    static String of(Enum<?> word) {
-      return word.name().toLowerCase(java.util.Locale.ROOT);
-    }
   }
 }

@@ -1,0 +1,64 @@
+package dev.menagerie.cards.library;
+
+import dev.menagerie.rules.card.CardDefinition;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a reload changed.
+ *
+ * @param version of the cards now
+ * @param cards how many there are now
+ * @param decks how many there are now
+ * @param added ids of cards that were not there before
+ * @param changed ids of cards that say something else now
+ * @param removed ids of cards that are gone
+ */
+public record Reload(
+    String version,
+    int cards,
+    int decks,
+    List<String> added,
+    List<String> changed,
+    List<String> removed) {
+  public Reload {
+    added = List.copyOf(added);
+    changed = List.copyOf(changed);
+    removed = List.copyOf(removed);
+  }
+
+  static Reload between(Content before, Content after) {
+    Map<String, CardDefinition> gone = byId(before);
+    List<String> added = new ArrayList<>();
+    List<String> changed = new ArrayList<>();
+    for (CardDefinition card : after.sets().catalog().definitions()) {
+      CardDefinition old = gone.remove(card.id());
+      if (old == null) {
+        added.add(card.id());
+      } else if (!old.equals(card)) {
+        changed.add(card.id());
+      }
+    }
+    return new Reload(
+        after.sets().version(),
+        after.sets().catalog().definitions().size(),
+        after.decks().all().size(),
+        added,
+        changed,
+        List.copyOf(gone.keySet()));
+  }
+
+  private static Map<String, CardDefinition> byId(Content content) {
+    Map<String, CardDefinition> cards = new LinkedHashMap<>();
+    content.sets().catalog().definitions().forEach(card -> cards.put(card.id(), card));
+    return cards;
+  }
+
+  @Override
+  public String toString() {
+    return "%d cards, %d decks, version %s: %d added, %d changed, %d removed"
+        .formatted(cards, decks, version, added.size(), changed.size(), removed.size());
+  }
+}
