@@ -39,8 +39,7 @@ public final class DeckProblems {
               CARDS, "may have %d copies of %s, not %d".formatted(v.allowed(), v.name(), v.has()));
       case DeckViolation.TooFewBasics v ->
           new Problem(
-              CARDS,
-              "must have at least %d Basic Pokémon, not %d".formatted(v.wanted(), v.has()));
+              CARDS, "must have at least %d Basic Pokémon, not %d".formatted(v.wanted(), v.has()));
       case DeckViolation.EnergyNotAllowed v ->
           new Problem(CARDS, "must not have energy cards such as " + v.card());
       case DeckViolation.NotEnergy v ->
@@ -52,7 +51,9 @@ public final class DeckProblems {
               ENERGY_TYPES,
               "must name from %d to %d types, not %d".formatted(v.least(), v.most(), v.has()));
       case DeckViolation.BadEnergyType v ->
-          new Problem(ENERGY_TYPES, v.energy().name().toLowerCase(Locale.ROOT) + " is not a type an energy zone makes");
+          new Problem(
+              ENERGY_TYPES,
+              v.energy().name().toLowerCase(Locale.ROOT) + " is not a type an energy zone makes");
     };
   }
 }

@@ -48,10 +48,7 @@ public final class StarterDecks {
    * @param problems gets everything that is wrong with a file or a deck
    */
   public static StarterDecks withBuiltIn(
-      List<CardFiles.Source> files,
-      Catalog catalog,
-      HouseRules rules,
-      List<FileProblem> problems) {
+      List<CardFiles.Source> files, Catalog catalog, HouseRules rules, List<FileProblem> problems) {
     List<CardFiles.Source> builtIn = new ArrayList<>();
     for (String file : FILES) {
       builtIn.add(new CardFiles.Source(file, Resource.text(ROOT + file)));

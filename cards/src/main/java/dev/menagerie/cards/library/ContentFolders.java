@@ -69,8 +69,7 @@ public record ContentFolders(List<Path> cards, List<Path> decks) {
     return sources;
   }
 
-  private static List<Path> files(
-      Path place, List<String> endings, List<FileProblem> problems) {
+  private static List<Path> files(Path place, List<String> endings, List<FileProblem> problems) {
     if (!Files.isDirectory(place)) {
       return List.of(place);
     }
@@ -92,8 +91,7 @@ public record ContentFolders(List<Path> cards, List<Path> decks) {
     }
   }
 
-  private static void read(
-      Path file, List<FileProblem> problems, List<CardFiles.Source> sources) {
+  private static void read(Path file, List<FileProblem> problems, List<CardFiles.Source> sources) {
     try {
       if (Files.size(file) > MAX_BYTES) {
         problems.add(problem(file, "is longer than " + MAX_BYTES + " bytes"));

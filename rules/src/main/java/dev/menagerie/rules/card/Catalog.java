@@ -104,8 +104,7 @@ public final class Catalog implements CatalogSource {
   /** Whether all these cards are here and say what they said. */
   public boolean holdsAll(List<GameCards.Printed> begunWith) {
     return begunWith.stream()
-        .allMatch(one ->
-            faces.containsKey(one.card()) && print(one.card()).equals(one.print()));
+        .allMatch(one -> faces.containsKey(one.card()) && print(one.card()).equals(one.print()));
   }
 
   public Face face(int number) {

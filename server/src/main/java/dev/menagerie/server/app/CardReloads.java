@@ -12,8 +12,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Reads cards and decks again when the operator asks: by SIGHUP, or by {@code POST /cards/reload} on
- * the management port. Files with problems change nothing.
+ * Reads cards and decks again when the operator asks: by SIGHUP, or by {@code POST /cards/reload}
+ * on the management port. Files with problems change nothing.
  */
 final class CardReloads {
   private static final Logger LOG = LoggerFactory.getLogger(CardReloads.class);

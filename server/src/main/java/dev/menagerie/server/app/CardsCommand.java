@@ -32,7 +32,8 @@ final class CardsCommand {
       name = "check",
       mixinStandardHelpOptions = true,
       description = {
-        "Checks card sets and decks as the server would: every error with its file and path. Cards of",
+        "Checks card sets and decks as the server would: every error with its file and path. Cards"
+            + " of",
         "the built-in sets may be evolved from. Exit code 1 if anything is wrong."
       })
   static final class Check implements Callable<Integer> {

@@ -18,8 +18,8 @@ final class ContentOptions {
       paramLabel = "DIR",
       split = ",",
       description =
-          "Card sets of your own: files, or folders whose .json files are read. A set with the id of"
-              + " a built-in set replaces it")
+          "Card sets of your own: files, or folders whose .json files are read. A set with the id"
+              + " of a built-in set replaces it")
   List<Path> cards = List.of();
 
   @Option(
@@ -27,8 +27,8 @@ final class ContentOptions {
       paramLabel = "DIR",
       split = ",",
       description =
-          "Decks of your own: files, or folders whose .json and .txt files are read. A deck with the"
-              + " id of a starter deck replaces it")
+          "Decks of your own: files, or folders whose .json and .txt files are read. A deck with"
+              + " the id of a starter deck replaces it")
   List<Path> decks = List.of();
 
   ContentFolders folders() {

@@ -122,7 +122,8 @@ final class RunningServer implements AutoCloseable {
             bots,
             clock);
     var edge =
-        new EdgeParts(options, origin, library, presets, people, stores, decks, lobby, games, closing)
+        new EdgeParts(
+                options, origin, library, presets, people, stores, decks, lobby, games, closing)
             .edge();
     var server =
         SocketIoServer.builder()

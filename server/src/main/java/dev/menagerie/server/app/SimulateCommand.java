@@ -136,8 +136,7 @@ final class SimulateCommand implements Callable<Integer> {
                     starters.stream()
                         .filter(deck -> deck.id().equals(id))
                         .findFirst()
-                        .orElseThrow(
-                            () -> CannotRun.badUse("no deck " + id + " for " + rules)))
+                        .orElseThrow(() -> CannotRun.badUse("no deck " + id + " for " + rules)))
                 .toList();
     return chosen.stream().map(d -> new Simulation.Entrant(d.name(), d.list())).toList();
   }

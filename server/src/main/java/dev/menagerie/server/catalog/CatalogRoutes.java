@@ -18,8 +18,8 @@ import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
 /**
- * The calls under {@code /cards} and {@code /rules}. Every answer is encoded once: at the start, and
- * when the cards are replaced.
+ * The calls under {@code /cards} and {@code /rules}. Every answer is encoded once: at the start,
+ * and when the cards are replaced.
  */
 public final class CatalogRoutes {
   private final Document allRules;

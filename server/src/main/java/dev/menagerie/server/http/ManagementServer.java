@@ -12,7 +12,8 @@ import java.util.function.Supplier;
 
 /**
  * What the operator's machines read, on an address of its own that players never reach: {@code
- * /metrics} and what they command. Uses the JDK's plain server: a scrape every few seconds needs no more.
+ * /metrics} and what they command. Uses the JDK's plain server: a scrape every few seconds needs no
+ * more.
  */
 public final class ManagementServer implements AutoCloseable {
   private static final int WAITING = 8;
@@ -39,8 +40,8 @@ public final class ManagementServer implements AutoCloseable {
   public record Reply(int status, byte[] json) {}
 
   /**
-   * Does something at {@code POST path}. Calls that a web page makes are refused:
-   * a page that the operator has open must not command the server.
+   * Does something at {@code POST path}. Calls that a web page makes are refused: a page that the
+   * operator has open must not command the server.
    */
   public void post(String path, Supplier<Reply> command) {
     server.createContext(path, exchange -> command(exchange, command));

@@ -42,7 +42,9 @@ final class ArchivedGames {
     return new Moment(
         finished.head(),
         saved.players(),
-        saved.state().map(snapshot -> GameState.restore(snapshot, cards.holding(snapshot.begunWith()))),
+        saved
+            .state()
+            .map(snapshot -> GameState.restore(snapshot, cards.holding(snapshot.begunWith()))),
         GameClock.NONE,
         Optional.of(finished.startedAt()),
         finished.endedAt(),

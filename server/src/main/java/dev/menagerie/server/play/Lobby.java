@@ -1,8 +1,8 @@
 package dev.menagerie.server.play;
 
+import dev.menagerie.cards.deck.DeckProblems;
 import dev.menagerie.protocol.ErrorCode;
 import dev.menagerie.protocol.Refusal;
-import dev.menagerie.cards.deck.DeckProblems;
 import dev.menagerie.rules.card.CatalogSource;
 import dev.menagerie.rules.config.RulesConfig;
 import dev.menagerie.rules.game.Seed;

@@ -22,7 +22,10 @@ final class Moments {
 
   Moment of(Loaded loaded) {
     var saved = Json.read(loaded.snapshot(), SavedState.class);
-    var state = saved.state().map(snapshot -> GameState.restore(snapshot, cards.holding(snapshot.begunWith())));
+    var state =
+        saved
+            .state()
+            .map(snapshot -> GameState.restore(snapshot, cards.holding(snapshot.begunWith())));
     Instant at = loaded.now();
     for (var recorded : loaded.since()) {
       state = Optional.of(fold(state.orElseThrow(), read(recorded)));
