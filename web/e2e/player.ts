@@ -1,5 +1,13 @@
 import { Menagerie, memoryStore, type CredentialStore, type GameState, type NewGame } from "@menagerie/client";
-import { test as base, expect, type Browser, type BrowserContext, type BrowserContextOptions, type Locator, type Page } from "@playwright/test";
+import {
+  test as base,
+  expect,
+  type Browser,
+  type BrowserContext,
+  type BrowserContextOptions,
+  type Locator,
+  type Page,
+} from "@playwright/test";
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -11,10 +19,11 @@ export const baseUrl = (): string => process.env["MENAGERIE_URL"] ?? "";
 const present: BrowserContext[] = [];
 
 /** A test after which everybody goes home: a page left open would play on. */
-export const test = base.extend<{ emptyRoom: void }>({
-  emptyRoom: [
+export const test = base.extend<{ closeContexts: undefined }>({
+  closeContexts: [
+    // eslint-disable-next-line no-empty-pattern -- Playwright reads the fixture names from this pattern
     async ({}, use) => {
-      await use();
+      await use(undefined);
       await Promise.all(present.splice(0).map((context) => context.close()));
     },
     { auto: true },
@@ -24,23 +33,29 @@ export const test = base.extend<{ emptyRoom: void }>({
 export const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true, deviceScaleFactor: 2 };
 
 /** How fast the table shows what happens; these people are in a hurry. */
-type Pace = "usual" | "quick" | "instant";
+type Speed = "normal" | "quick" | "instant";
 
 /** A person with a browser of their own. Everything a page complains about is kept. */
 export async function somebody(
   browser: Browser,
   options: BrowserContextOptions = {},
-  pace: Pace = "instant",
+  speed: Speed = "instant",
 ): Promise<{ page: Page; complaints: string[] }> {
-  const context = await browser.newContext({ reducedMotion: "reduce", viewport: { width: 1280, height: 800 }, baseURL: baseUrl(), ...options });
-  await context.addInitScript((name) => localStorage.setItem("menagerie.pace", name), pace);
+  const context = await browser.newContext({
+    reducedMotion: "reduce",
+    viewport: { width: 1280, height: 800 },
+    baseURL: baseUrl(),
+    ...options,
+  });
+  await context.addInitScript((name) => localStorage.setItem("menagerie.speed", name), speed);
   present.push(context);
   const page = await context.newPage();
   const complaints: string[] = [];
   page.on("pageerror", (failure) => complaints.push(failure.message));
   page.on("console", (message) => {
     // A refused request is logged by the browser itself; the page handles and shows it.
-    if (message.type() === "error" && !/Failed to load resource|WebSocket|ERR_/.test(message.text())) complaints.push(message.text());
+    if (message.type() === "error" && !/Failed to load resource|WebSocket|ERR_/.test(message.text()))
+      complaints.push(message.text());
   });
   return { page, complaints };
 }
@@ -59,18 +74,28 @@ export async function quickGame(page: Page, name: string): Promise<void> {
 }
 
 /** Straight to the table of a game with these rules, against the easiest bot. */
-export async function seat(page: Page, name: string, rules: NewGame["rules_config"], bot = "random"): Promise<Menagerie> {
+export async function seat(
+  page: Page,
+  name: string,
+  rules: NewGame["rules_config"],
+  bot = "random",
+): Promise<Menagerie> {
   const { client, store } = await guest(name);
   await sit(page, store, await newGame(client, rules, bot));
   return client;
 }
 
 /** To a table at the moment at which something is so; until then a program has played. */
-export async function arriveWhen(page: Page, name: string, rules: string, so: (state: GameState) => boolean): Promise<void> {
+export async function arriveWhen(
+  page: Page,
+  name: string,
+  rules: string,
+  so: (state: GameState) => boolean,
+): Promise<void> {
   const { client, store } = await guest(name);
   for (let tries = 0; tries < 20; tries++) {
     const session = client.play(await newGame(client, rules, "greedy"), { transports: ["websocket"] });
-    for await (const state of session.moments()) {
+    for await (const state of session.turns()) {
       if (so(state)) {
         session.close();
         return sit(page, store, state.game_id);
@@ -99,7 +124,10 @@ async function newGame(client: Menagerie, rules: NewGame["rules_config"], bot: s
 }
 
 async function sit(page: Page, store: CredentialStore, game: string): Promise<void> {
-  await page.addInitScript((credentials) => localStorage.setItem("menagerie.credentials", credentials), JSON.stringify(store.load()));
+  await page.addInitScript(
+    (credentials) => localStorage.setItem("menagerie.credentials", credentials),
+    JSON.stringify(store.load()),
+  );
   await page.goto(`/play/${game}`);
   await atTable(page);
 }
@@ -131,7 +159,7 @@ export async function move(page: Page, touch: Touch = click): Promise<Moved> {
   if (await result.isVisible()) return "over";
   const choice = page.locator(".choice");
   if (await choice.isVisible()) return (await answer(page, touch)) ? "acted" : "waiting";
-  for (const wanted of [".prize.lit", ".spot.lit", ".place.lit"]) {
+  for (const wanted of [".prize.lit", ".pokemon.lit", ".place.lit"]) {
     const lit = page.locator(wanted).first();
     if (await lit.isVisible()) return (await touch(lit)) ? "acted" : "waiting";
   }
@@ -141,7 +169,7 @@ export async function move(page: Page, touch: Touch = click): Promise<Moved> {
   if (await zone.isVisible()) return (await use(page, zone, touch)) ? "acted" : "waiting";
   const playable = page.locator(".held.playable").first();
   if (await playable.isVisible()) return (await use(page, playable, touch)) ? "acted" : "waiting";
-  const active = page.locator(".mine-active .spot.able");
+  const active = page.locator(".mine-active .pokemon.able");
   if ((await active.isVisible()) && (await touch(active))) {
     const attack = page.locator(".inspector .attack:enabled").last();
     if ((await attack.isVisible()) && (await touch(attack))) return "acted";
@@ -157,7 +185,7 @@ async function use(page: Page, thing: Locator, touch: Touch): Promise<boolean> {
   if (!(await touch(thing))) return false;
   const first = page.locator(".inspector button.primary:enabled, .inspector button.target:enabled").first();
   if (await first.isVisible()) return touch(first);
-  const lit = page.locator(".spot.lit").first();
+  const lit = page.locator(".pokemon.lit").first();
   return (await lit.isVisible()) && touch(lit);
 }
 
@@ -192,7 +220,12 @@ export async function click(target: Locator): Promise<boolean> {
 }
 
 /** Plays until something is so. */
-export async function playUntil(page: Page, so: () => Promise<boolean> | boolean, limitMs = 60_000, touch: Touch = click): Promise<void> {
+export async function playUntil(
+  page: Page,
+  so: () => Promise<boolean> | boolean,
+  limitMs = 60_000,
+  touch: Touch = click,
+): Promise<void> {
   const end = Date.now() + limitMs;
   while (Date.now() < end) {
     if (await so()) return;

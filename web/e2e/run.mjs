@@ -5,7 +5,13 @@ import { createRequire } from "node:module";
 import { dirname } from "node:path";
 import { fileURLToPath } from "node:url";
 
-const places = [process.env.MENAGERIE_CHROMIUM ?? "", "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome", "/usr/bin/google-chrome-stable"];
+const places = [
+  process.env.MENAGERIE_CHROMIUM ?? "",
+  "/usr/bin/chromium",
+  "/usr/bin/chromium-browser",
+  "/usr/bin/google-chrome",
+  "/usr/bin/google-chrome-stable",
+];
 const found = places.find((path) => path !== "" && existsSync(path));
 const args = process.argv.slice(2);
 if (!found) {
@@ -14,9 +20,15 @@ if (!found) {
     console.error("No Chromium was found, and CI runs the browser tests: install the chromium package.");
     process.exit(1);
   }
-  console.log("SKIPPED: browser tests. No Chromium was found; install one or set MENAGERIE_CHROMIUM. The client's tests run without.");
+  console.log(
+    "SKIPPED: browser tests. No Chromium was found; install one or set MENAGERIE_CHROMIUM. The client's tests run without.",
+  );
   args.push("sdk.spec.ts");
 }
 const cli = createRequire(import.meta.url).resolve("@playwright/test/cli");
-const run = spawnSync(process.execPath, [cli, "test", ...args], { cwd: dirname(fileURLToPath(import.meta.url)), stdio: "inherit", env: { ...process.env, MENAGERIE_CHROMIUM: found ?? "" } });
+const run = spawnSync(process.execPath, [cli, "test", ...args], {
+  cwd: dirname(fileURLToPath(import.meta.url)),
+  stdio: "inherit",
+  env: { ...process.env, MENAGERIE_CHROMIUM: found ?? "" },
+});
 process.exit(run.status ?? 1);

@@ -20,10 +20,14 @@ export default async function start(): Promise<() => Promise<void>> {
   const data = mkdtempSync(join(tmpdir(), "menagerie-e2e-"));
   mkdirSync(join(here, "dist"), { recursive: true });
   const log = openSync(join(here, "dist/server.log"), "w");
-  const server = spawn(resolve(here, "../../menagerie"), ["serve", "--port", String(port), "--data-dir", data, ...UNHURRIED], {
-    stdio: ["ignore", log, log],
-    detached: true,
-  });
+  const server = spawn(
+    resolve(here, "../../menagerie"),
+    ["serve", "--port", String(port), "--data-dir", data, ...UNHURRIED],
+    {
+      stdio: ["ignore", log, log],
+      detached: true,
+    },
+  );
   const url = `http://127.0.0.1:${port}`;
   await ready(url, server);
   process.env["MENAGERIE_URL"] = url;

@@ -34,7 +34,10 @@ export class Tunnel {
 
   #join(near: Socket): void {
     const far = connect(Number(this.#far.port), this.#far.hostname);
-    for (const [from, to] of [[near, far], [far, near]] as const) {
+    for (const [from, to] of [
+      [near, far],
+      [far, near],
+    ] as const) {
       this.#ends.add(from);
       from.on("data", (bytes) => {
         if (from === near || !this.deaf) to.write(bytes);

@@ -32,9 +32,13 @@ function filesOf(keys) {
 
 const first = filesOf(withImports("index.html"));
 const table = filesOf([...withImports("index.html"), ...withImports("src/pages/Play.svelte")]);
-const sum = (files) => [...files].filter((file) => /\.(js|css)$/.test(file)).reduce((total, file) => total + size(file), 0);
+const sum = (files) =>
+  [...files].filter((file) => /\.(js|css)$/.test(file)).reduce((total, file) => total + size(file), 0);
 
-const figures = { "start page": sum(first) + gzipSync(html).length, "start page and table": sum(table) + gzipSync(html).length };
+const figures = {
+  "start page": sum(first) + gzipSync(html).length,
+  "start page and table": sum(table) + gzipSync(html).length,
+};
 const problems = [];
 for (const [what, bytes] of Object.entries(figures)) {
   console.log(`${what}: ${(bytes / 1024).toFixed(1)} KiB compressed of ${FIRST_LOAD_BYTES / 1024}`);
@@ -44,7 +48,8 @@ if (/<script(?![^>]*\bsrc=)[^>]*>/.test(html)) problems.push("index.html has an 
 if (/<style|\sstyle=|\son[a-z]+=/.test(html)) problems.push("index.html has inline styles or handlers");
 for (const file of new Set([...Object.values(manifest)].map((chunk) => chunk.file))) {
   if (!/-[A-Za-z0-9_-]{8,}\.\w+$/.test(file)) problems.push(`${file} has no hash in its name`);
-  if (file.endsWith(".js") && /\beval\(|new Function\(/.test(readFileSync(join(dist, file), "utf8"))) problems.push(`${file} uses eval`);
+  if (file.endsWith(".js") && /\beval\(|new Function\(/.test(readFileSync(join(dist, file), "utf8")))
+    problems.push(`${file} uses eval`);
 }
 if (problems.length > 0) {
   console.error(problems.join("\n"));

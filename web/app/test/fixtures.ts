@@ -1,8 +1,17 @@
-import type { AbilityDefinition, CardDefinition, EnergyType, GameState, InPlay, RulesConfig, Side, TrainerKind } from "@menagerie/client";
+import type {
+  AbilityDefinition,
+  CardDefinition,
+  EnergyType,
+  GameState,
+  InPlay,
+  RulesConfig,
+  Side,
+  TrainerKind,
+} from "@menagerie/client";
 
 /** Cards and states made by hand, for looking at components without a server. */
 
-function creature(
+function pokemonArt(
   id: string,
   name: string,
   type: EnergyType,
@@ -22,7 +31,14 @@ function creature(
     abilities: [],
     attacks: [
       { name: "Nudge", cost: ["colorless"], damage: { type: "fixed", value: 10 }, text: "", pre: [], post: [] },
-      { name: "Long Leap", cost: [type, type, "colorless"], damage: { type: "fixed", value: 60 }, text: "Flip a coin. If heads, the opponent’s active Pokémon is now Paralyzed.", pre: [], post: [] },
+      {
+        name: "Long Leap",
+        cost: [type, type, "colorless"],
+        damage: { type: "fixed", value: 60 },
+        text: "Flip a coin. If heads, the opponent’s active Pokémon is now Paralyzed.",
+        pre: [],
+        post: [],
+      },
     ],
     tags: [],
     ...more,
@@ -34,7 +50,17 @@ function trainer(id: string, name: string, kind: TrainerKind, text: string): Car
 }
 
 function energy(type: EnergyType, name: string): CardDefinition {
-  return { type: "energy", id: `e-${type}`, name, set: "test", basic: true, text: "", provides: [[type]], abilities: [], tags: [] };
+  return {
+    type: "energy",
+    id: `e-${type}`,
+    name,
+    set: "test",
+    basic: true,
+    text: "",
+    provides: [[type]],
+    abilities: [],
+    tags: [],
+  };
 }
 
 const WARM_HEARTH: AbilityDefinition = {
@@ -45,17 +71,26 @@ const WARM_HEARTH: AbilityDefinition = {
 };
 
 export const CARDS: CardDefinition[] = [
-  creature("t-001", "Emberkit", "fire", 70),
-  creature("t-002", "Cindervix", "fire", 120, { stage: "stage_1", evolves_from: "Emberkit", abilities: [WARM_HEARTH] }),
-  creature("t-003", "Pyrelion", "fire", 180, { stage: "stage_2", evolves_from: "Cindervix", rule_box: "ex" }),
-  creature("t-010", "Dripple", "water", 60),
-  creature("t-011", "Puddlefin", "water", 110, { stage: "stage_1", evolves_from: "Dripple" }),
-  creature("t-020", "Mossback", "grass", 90),
-  creature("t-030", "Zaptail", "lightning", 60),
-  creature("t-040", "Gloomoth", "darkness", 80),
-  creature("t-050", "Rivetine", "metal", 100),
-  creature("t-060", "Lullabee", "fairy", 60),
-  trainer("t-100", "Field Satchel", "item", "Search your deck for a Basic Pokémon and put it onto your bench. Then, shuffle your deck."),
+  pokemonArt("t-001", "Emberkit", "fire", 70),
+  pokemonArt("t-002", "Cindervix", "fire", 120, {
+    stage: "stage_1",
+    evolves_from: "Emberkit",
+    abilities: [WARM_HEARTH],
+  }),
+  pokemonArt("t-003", "Pyrelion", "fire", 180, { stage: "stage_2", evolves_from: "Cindervix", rule_box: "ex" }),
+  pokemonArt("t-010", "Dripple", "water", 60),
+  pokemonArt("t-011", "Puddlefin", "water", 110, { stage: "stage_1", evolves_from: "Dripple" }),
+  pokemonArt("t-020", "Mossback", "grass", 90),
+  pokemonArt("t-030", "Zaptail", "lightning", 60),
+  pokemonArt("t-040", "Gloomoth", "darkness", 80),
+  pokemonArt("t-050", "Rivetine", "metal", 100),
+  pokemonArt("t-060", "Lullabee", "fairy", 60),
+  trainer(
+    "t-100",
+    "Field Satchel",
+    "item",
+    "Search your deck for a Basic Pokémon and put it onto your bench. Then, shuffle your deck.",
+  ),
   trainer("t-101", "Curator Wren", "supporter", "Draw 3 cards."),
   trainer("t-102", "Still Pond", "stadium", "Water Pokémon take 10 less damage."),
   trainer("t-103", "Woven Scarf", "tool", "The Pokémon this is attached to has 20 more HP."),
@@ -82,8 +117,18 @@ export const POCKET = {
 let ids = 0;
 const card = (definition: string): { id: string; card: string } => ({ id: `i${++ids}`, card: definition });
 
-function spot(definition: string, hp: number, more: Partial<InPlay> = {}): InPlay {
-  return { ...card(definition), damage: 0, hp, energy: [], tools: [], evolved_from: [], conditions: [], can_evolve: false, ...more };
+function pokemon(definition: string, hp: number, more: Partial<InPlay> = {}): InPlay {
+  return {
+    ...card(definition),
+    damage: 0,
+    hp,
+    energy: [],
+    tools: [],
+    evolved_from: [],
+    conditions: [],
+    can_evolve: false,
+    ...more,
+  };
 }
 
 export function midgame(): GameState {
@@ -99,14 +144,14 @@ export function midgame(): GameState {
     deck_count: 31,
     discard: ["t-100", "e-fire", "t-030"].map(card),
     prizes: [null, null, null, null],
-    active: spot("t-002", 120, {
+    active: pokemon("t-002", 120, {
       damage: 50,
       energy: ["e-fire", "e-fire", "e-water"].map(card),
       tools: [card("t-103")],
       evolved_from: [card("t-001")],
       conditions: ["poisoned"],
     }),
-    bench: [spot("t-001", 70), spot("t-020", 90, { damage: 20, energy: [card("e-fire")] }), spot("t-030", 60)],
+    bench: [pokemon("t-001", 70), pokemon("t-020", 90, { damage: 20, energy: [card("e-fire")] }), pokemon("t-030", 60)],
   };
   const other: Side = {
     player_id: "u2",
@@ -120,8 +165,18 @@ export function midgame(): GameState {
     deck_count: 28,
     discard: ["e-water", "t-101"].map(card),
     prizes: [null, null, null, null, null],
-    active: spot("t-011", 110, { damage: 80, energy: ["e-water", "e-water"].map(card), evolved_from: [card("t-010")], conditions: ["asleep"] }),
-    bench: [spot("t-010", 60), spot("t-040", 80), spot("t-050", 100, { damage: 10 }), spot("t-060", 60, { energy: [card("e-water")] })],
+    active: pokemon("t-011", 110, {
+      damage: 80,
+      energy: ["e-water", "e-water"].map(card),
+      evolved_from: [card("t-010")],
+      conditions: ["asleep"],
+    }),
+    bench: [
+      pokemon("t-010", 60),
+      pokemon("t-040", 80),
+      pokemon("t-050", 100, { damage: 10 }),
+      pokemon("t-060", 60, { energy: [card("e-water")] }),
+    ],
   };
   const hand = own.hand ?? [];
   const active = own.active as InPlay;
@@ -134,7 +189,16 @@ export function midgame(): GameState {
     rules: STANDARD,
     viewer: { seat: 0 },
     seed_commitment: "00",
-    turn: { number: 7, player_id: "u1", phase: "main", deadline: new Date(Date.now() + 97_000).toISOString(), energy_attached: 0, supporters_played: 0, stadiums_played: 0, retreats: 0 },
+    turn: {
+      number: 7,
+      player_id: "u1",
+      phase: "main",
+      deadline: new Date(Date.now() + 97_000).toISOString(),
+      energy_attached: 0,
+      supporters_played: 0,
+      stadiums_played: 0,
+      retreats: 0,
+    },
     players: [own, other],
     stadium: card("t-102"),
     pending: null,
@@ -142,7 +206,11 @@ export function midgame(): GameState {
       { type: "play_pokemon", card_id: hand[0]!.id },
       { type: "evolve", card_id: hand[1]!.id, target_id: own.bench[0]!.id },
       { type: "play_trainer", card_id: hand[2]!.id },
-      ...[active, ...own.bench].map((target) => ({ type: "attach_energy" as const, card_id: hand[4]!.id, target_id: target.id })),
+      ...[active, ...own.bench].map((target) => ({
+        type: "attach_energy" as const,
+        card_id: hand[4]!.id,
+        target_id: target.id,
+      })),
       { type: "use_ability", pokemon_id: active.id, ability_index: 0 },
       { type: "attack", attack_index: 0 },
       { type: "attack", attack_index: 1 },
@@ -165,7 +233,10 @@ export function choosing(): GameState {
       min: 0,
       max: 2,
       prompt: "Choose up to 2 Basic Pokémon from your deck",
-      options: ["t-001", "t-001", "t-010", "t-020", "t-030", "t-060"].map((definition, i) => ({ id: `o${i}`, card: definition })),
+      options: ["t-001", "t-001", "t-010", "t-020", "t-030", "t-060"].map((definition, i) => ({
+        id: `o${i}`,
+        card: definition,
+      })),
     },
     legal_actions: [{ type: "select", choice_id: "c1", selected: [] }],
   };
@@ -176,15 +247,19 @@ export function pocket(): GameState {
   return {
     ...state,
     rules: POCKET,
-    players: state.players.map((side, i) =>
-      side && {
-        ...side,
-        bench: side.bench.slice(0, 3),
-        points: i,
-        prizes: [],
-        energy_zone: { current: i === 0 ? "fire" : null, next: "water" },
-      },
+    players: state.players.map(
+      (side, i) =>
+        side && {
+          ...side,
+          bench: side.bench.slice(0, 3),
+          points: i,
+          prizes: [],
+          energy_zone: { current: i === 0 ? "fire" : null, next: "water" },
+        },
     ),
-    legal_actions: [...state.legal_actions, { type: "attach_energy", source: "zone", target_id: state.players[0]!.active!.id }],
+    legal_actions: [
+      ...state.legal_actions,
+      { type: "attach_energy", source: "zone", target_id: state.players[0]!.active!.id },
+    ],
   };
 }

@@ -9,7 +9,10 @@ describe("legal actions", () => {
     const own = state.players[0]!;
     const moves = movesBySource(state);
     expect(moves.get(own.hand![0]!.id)?.direct).toEqual([{ type: "play_pokemon", card_id: own.hand![0]!.id }]);
-    expect([...moves.get(own.hand![4]!.id)!.targeted.keys()]).toEqual([own.active!.id, ...own.bench.map((spot) => spot.id)]);
+    expect([...moves.get(own.hand![4]!.id)!.targeted.keys()]).toEqual([
+      own.active!.id,
+      ...own.bench.map((pokemon) => pokemon.id),
+    ]);
     expect(moves.get(own.active!.id)?.direct.map((action) => action.type)).toEqual(["use_ability", "attack", "attack"]);
     expect([...moves.get(own.active!.id)!.targeted.keys()]).toEqual([own.bench[0]!.id]);
     expect(moves.has(own.hand![6]!.id)).toBe(false);
@@ -28,7 +31,9 @@ describe("legal actions", () => {
       { type: "retreat", bench_id: bench, energy_ids: ["a", "b"] },
       { type: "retreat", bench_id: bench, energy_ids: ["a"] },
     ];
-    expect(movesBySource(state).get(state.players[0]!.active!.id)?.targeted.get(bench)).toMatchObject({ energy_ids: ["a"] });
+    expect(movesBySource(state).get(state.players[0]!.active!.id)?.targeted.get(bench)).toMatchObject({
+      energy_ids: ["a"],
+    });
   });
 
   it("of somebody who only watches are none", () => {
@@ -57,11 +62,23 @@ describe("a deck list", () => {
 
   it("is known by its grandest Pokémon", () => {
     const cards = new Map(CARDS.map((card) => [card.id, card]));
-    expect(faceOf({ cards: [{ card: "e-fire", count: 9 }, { card: "t-020", count: 2 }, { card: "t-003", count: 1 }] }, cards)).toBe("t-003");
+    expect(
+      faceOf(
+        {
+          cards: [
+            { card: "e-fire", count: 9 },
+            { card: "t-020", count: 2 },
+            { card: "t-003", count: 1 },
+          ],
+        },
+        cards,
+      ),
+    ).toBe("t-003");
   });
 
   it("lies in order: Pokémon by family, trainers, energy", () => {
-    const family = (card: (typeof CARDS)[number]): string => (card.type === "pokemon" ? (card.evolves_from ?? card.name) : card.name);
+    const family = (card: (typeof CARDS)[number]): string =>
+      card.type === "pokemon" ? (card.evolves_from ?? card.name) : card.name;
     const sorted = [...CARDS].sort((a, b) => compareCards(a, b, family)).map((card) => card.type);
     expect(sorted.join(" ")).toMatch(/^(pokemon ?)+(trainer ?)+(energy ?)+$/);
   });

@@ -20,8 +20,14 @@ it.each<[GameEvent, string | undefined]>([
   [{ type: "coin_flipped", player: 0, heads: false }, "You flip a coin: tails."],
   [{ type: "damage_dealt", pokemon_id: "x", amount: 30, attack: true }, "Emberkit takes 30 damage."],
   [{ type: "pokemon_placed", player: 1, active: true }, "Brackwater Bot places a card face down."],
-  [{ type: "cards_moved", player: 0, from: "hand", to: "deck_bottom", count: 2 }, "2 cards go from your hand to your deck, at the bottom."],
-  [{ type: "cards_moved", player: 1, from: "deck", to: "discard", count: 1, cards: [{ id: "1", card: "t-101" }] }, "Curator Wren goes from Brackwater Bot’s deck to their discard pile."],
+  [
+    { type: "cards_moved", player: 0, from: "hand", to: "deck_bottom", count: 2 },
+    "2 cards go from your hand to your deck, at the bottom.",
+  ],
+  [
+    { type: "cards_moved", player: 1, from: "deck", to: "discard", count: 1, cards: [{ id: "1", card: "t-101" }] },
+    "Curator Wren goes from Brackwater Bot’s deck to their discard pile.",
+  ],
   [{ type: "cards_moved", player: 0, from: "deck", to: "deck", count: 3 }, "3 cards go back to your deck."],
   [{ type: "retreated", player: 0, pokemon_id: "x" }, "Your Emberkit retreats."],
   [{ type: "game_ended", winner: 0, reason: "points" }, "You win: enough points."],
@@ -40,8 +46,15 @@ it("a player is told what the table waits for", () => {
   const state = midgame();
   expect(instruction(state, "Bot")).toBe("Your turn.");
   expect(instruction(choosing(), "Bot")).toBe("Choose up to 2 Basic Pokémon from your deck");
-  expect(instruction({ ...state, pending: { player_id: "u2" }, legal_actions: [] }, "Bot")).toBe("Brackwater Bot is choosing.");
-  expect(instruction({ ...state, status: "setup", turn: null, players: [{ ...state.players[0]!, active: null }, null] }, "Bot")).toBe("Choose a Basic for your active spot.");
+  expect(instruction({ ...state, pending: { player_id: "u2" }, legal_actions: [] }, "Bot")).toBe(
+    "Brackwater Bot is choosing.",
+  );
+  expect(
+    instruction(
+      { ...state, status: "setup", turn: null, players: [{ ...state.players[0]!, active: null }, null] },
+      "Bot",
+    ),
+  ).toBe("Choose a Basic for your active pokemon.");
 });
 
 it("the same card has the same picture, another card another one", () => {

@@ -17,7 +17,9 @@ test("a newcomer is in a game at once and plays it to the end against a bot", as
   expect(complaints).toEqual([]);
 });
 
-test("every bot has a name and a level, a campaign can be played against each, and it accepts a rematch", async ({ browser }) => {
+test("every bot has a name and a level, a campaign can be played against each, and it accepts a rematch", async ({
+  browser,
+}) => {
   const { page } = await somebody(browser);
   await page.goto("/play");
   const bots = page.getByRole("radiogroup", { name: "Which bot" }).getByRole("radio");
@@ -39,7 +41,12 @@ test("every bot has a name and a level, a campaign can be played against each, a
 
 test("a bot acts well within its time and a game against the cleverest one comes to an end", async ({ browser }) => {
   const { page } = await somebody(browser);
-  const client = await seat(page, "Hurried", { ...SHORT, timer: { turn_ms: 20_000, warning_ms: 0, choice_ms: 20_000 } }, "greedy");
+  const client = await seat(
+    page,
+    "Hurried",
+    { ...SHORT, timer: { turn_ms: 20_000, warning_ms: 0, choice_ms: 20_000 } },
+    "greedy",
+  );
   await playUntil(page, () => isOver(page), 100_000);
   await expect(page.getByRole("dialog", { name: "Result" })).not.toContainText("Time ran out");
   expect((await client.history()).items[0]?.end_reason).not.toBe("timeout");

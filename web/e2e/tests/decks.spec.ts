@@ -5,12 +5,20 @@ test("a deck is judged while it is built, saved and played", async ({ browser })
   const { page, complaints } = await somebody(browser);
   await page.goto("/decks");
   await shot(page, "decks");
-  await page.getByRole("region", { name: "Starter decks" }).getByRole("link").filter({ hasText: "pocket" }).first().click();
+  await page
+    .getByRole("region", { name: "Starter decks" })
+    .getByRole("link")
+    .filter({ hasText: "pocket" })
+    .first()
+    .click();
   await page.getByRole("button", { name: "Copy and change" }).click();
   const verdict = page.getByRole("status").filter({ hasText: /playable|played|Checking/ });
   await expect(verdict).toContainText("can be played");
 
-  await page.getByRole("button", { name: /^Take one / }).first().click();
+  await page
+    .getByRole("button", { name: /^Take one / })
+    .first()
+    .click();
   await expect(verdict).toContainText("Not playable yet");
   await expect(verdict.locator("li").first()).toContainText(/20|19/);
   await expect(page.getByRole("button", { name: "Save" })).toBeDisabled();

@@ -20,11 +20,15 @@ async function accept(page: Page, link: string, name: string): Promise<void> {
 
 /** What both see of the public table. */
 async function publicTable(page: Page): Promise<string[]> {
-  const labels = await page.locator(".spot").evaluateAll((spots) => spots.map((spot) => spot.getAttribute("aria-label") ?? ""));
+  const labels = await page
+    .locator(".pokemon")
+    .evaluateAll((pokemon) => pokemon.map((pokemon) => pokemon.getAttribute("aria-label") ?? ""));
   return labels.map((label) => label.replace(/^(Your|Opposing) /, "").replace(/, can .*$/, "")).sort();
 }
 
-test("two people play by an invite link, one reloads, the other goes offline in the middle of a turn", async ({ browser }) => {
+test("two people play by an invite link, one reloads, the other goes offline in the middle of a turn", async ({
+  browser,
+}) => {
   const { page: host, complaints } = await somebody(browser);
   const { page: guest, complaints: guestComplaints } = await somebody(browser);
   const link = await openGame(host, "Hostess");
@@ -70,7 +74,7 @@ test("a move made while offline is sent when the connection is back, once", asyn
   await expect(page.getByText("your move is kept", { exact: false })).toBeVisible();
   await shot(page, "offline-move");
   await page.context().setOffline(false);
-  await expect(page.locator(".mine-active .spot")).toHaveCount(1, { timeout: 20_000 });
+  await expect(page.locator(".mine-active .pokemon")).toHaveCount(1, { timeout: 20_000 });
   await expect(page.getByText("The connection is gone", { exact: false })).toBeHidden();
 });
 

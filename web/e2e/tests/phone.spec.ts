@@ -10,8 +10,8 @@ test("a phone shows the whole table and plays on it", async ({ browser }) => {
   await shot(page, "phone-table");
   const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
   expect(wide, "pixels wider than the screen").toBeLessThanOrEqual(0);
-  for (const spot of await page.locator(".spot").all()) {
-    const box = await spot.boundingBox();
+  for (const pokemon of await page.locator(".pokemon").all()) {
+    const box = await pokemon.boundingBox();
     expect(box && box.x >= -1 && box.x + box.width <= 391).toBe(true);
   }
   await page.getByRole("button", { name: "Menu" }).tap();
@@ -43,5 +43,5 @@ test("a card is dragged to where it shall go", async ({ browser }) => {
   await shot(page, "drag");
   await page.mouse.up();
   await expect(page.locator(".ghost")).toHaveCount(0);
-  await expect(page.locator(".mine-active .spot")).toBeVisible();
+  await expect(page.locator(".mine-active .pokemon")).toBeVisible();
 });

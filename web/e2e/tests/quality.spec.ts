@@ -6,15 +6,23 @@ import { baseUrl, isOver, playUntil, press, resign, seat, SHORT, shot, somebody,
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
-/** In the dark only the colours are others. */
+/** In the dark only the colors are others. */
 const RULES = { light: ["wcag2a", "wcag2aa", "wcag21aa", "best-practice"], dark: ["color-contrast"] };
 
 async function barriers(page: Page, colorScheme: "light" | "dark"): Promise<string[]> {
   await page.evaluate(axe);
-  const results = (await page.evaluate(`axe.run(document, { runOnly: ${JSON.stringify(RULES[colorScheme])} })`)) as AxeResults;
+  const results = (await page.evaluate(
+    `axe.run(document, { runOnly: ${JSON.stringify(RULES[colorScheme])} })`,
+  )) as AxeResults;
   return results.violations
     .filter((violation) => violation.impact === "serious" || violation.impact === "critical")
-    .map((violation) => `${violation.id}: ${violation.nodes.map((node) => node.target.join(" ")).slice(0, 3).join(", ")}`);
+    .map(
+      (violation) =>
+        `${violation.id}: ${violation.nodes
+          .map((node) => node.target.join(" "))
+          .slice(0, 3)
+          .join(", ")}`,
+    );
 }
 
 for (const colorScheme of ["light", "dark"] as const) {
@@ -29,11 +37,29 @@ for (const colorScheme of ["light", "dark"] as const) {
     expect(await barriers(page, colorScheme), "the result").toEqual([]);
     const game = (await client.history()).items[0]!.game_id;
     const deck = (await client.decks())[0]!.id;
-    for (const path of ["/", "/play", "/join", "/join/nowhere?code=x", "/watch", "/decks", "/decks/new", `/decks/${deck}`, "/history", "/account", "/nowhere", `/replay/${game}?at=12`]) {
+    for (const path of [
+      "/",
+      "/play",
+      "/join",
+      "/join/nowhere?code=x",
+      "/watch",
+      "/decks",
+      "/decks/new",
+      `/decks/${deck}`,
+      "/history",
+      "/account",
+      "/nowhere",
+      `/replay/${game}?at=12`,
+    ]) {
       await page.goto(path);
       await page.locator("h1, .replay").first().waitFor();
       await expect(page.locator("[aria-busy=true]")).toHaveCount(0);
-      const name = path.replace(game, "game").replace(deck, "starter").replace(/\?.*/, "").replaceAll("/", "-").replace(/-$/, "-home");
+      const name = path
+        .replace(game, "game")
+        .replace(deck, "starter")
+        .replace(/\?.*/, "")
+        .replaceAll("/", "-")
+        .replace(/-$/, "-home");
       await shot(page, `${colorScheme}${name}`);
       expect(await barriers(page, colorScheme), path).toEqual([]);
     }
@@ -86,7 +112,8 @@ function observe(): void {
 async function transferred(page: Page): Promise<{ assets: number; all: number }> {
   return page.evaluate(() => {
     const entries = performance.getEntriesByType("resource") as PerformanceResourceTiming[];
-    const sum = (list: PerformanceResourceTiming[]): number => list.reduce((total, entry) => total + entry.transferSize, 0);
+    const sum = (list: PerformanceResourceTiming[]): number =>
+      list.reduce((total, entry) => total + entry.transferSize, 0);
     return { assets: sum(entries.filter((entry) => entry.name.includes("/assets/"))), all: sum(entries) };
   });
 }
@@ -99,12 +126,15 @@ test("the first load is small, soon there, still, kept, and talks to nobody else
   await page.goto("/");
   await page.waitForLoadState("networkidle");
 
-  expect(answers.filter((answer) => !answer.url().startsWith(baseUrl()) && !answer.url().startsWith("data:"))).toEqual([]);
+  expect(answers.filter((answer) => !answer.url().startsWith(baseUrl()) && !answer.url().startsWith("data:"))).toEqual(
+    [],
+  );
   const assets = answers.filter((answer) => answer.url().includes("/assets/"));
   expect(assets.length).toBeGreaterThan(1);
   for (const asset of assets) {
     expect(asset.headers()["cache-control"], asset.url()).toContain("immutable");
-    if (/\.(js|css)$/.test(asset.url()) && Number(asset.headers()["content-length"]) > 1024) expect(asset.headers()["content-encoding"], asset.url()).toBe("gzip");
+    if (/\.(js|css)$/.test(asset.url()) && Number(asset.headers()["content-length"]) > 1024)
+      expect(asset.headers()["content-encoding"], asset.url()).toBe("gzip");
   }
   const document = answers.find((answer) => answer.url() === `${baseUrl()}/`)?.headers();
   expect(document?.["cache-control"]).toContain("no-cache");

@@ -37,7 +37,10 @@ test("a finished game is watched again, verified, shared and kept", async ({ bro
 
   await page.getByRole("button", { name: "Verify" }).click();
   await expect(page.getByRole("status").filter({ hasText: "Verified" })).toBeVisible();
-  const [download] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: "Download" }).click()]);
+  const [download] = await Promise.all([
+    page.waitForEvent("download"),
+    page.getByRole("button", { name: "Download" }).click(),
+  ]);
   const kept = JSON.parse(readFileSync(await download.path(), "utf8")) as { rng_seed: string; actions: unknown[] };
   expect(kept.rng_seed).toMatch(/^[0-9a-f]+$/);
   expect(kept.actions.length).toBeGreaterThan(3);

@@ -24,7 +24,11 @@ async function pocketDeck(client: Menagerie): Promise<string> {
 
 async function seated(): Promise<{ client: Menagerie; session: GameSession }> {
   const client = await guest("Seated");
-  const { game_id } = await client.createGame({ deck_id: await pocketDeck(client), rules_config: "pocket", opponent: { kind: "bot", bot: "random" } });
+  const { game_id } = await client.createGame({
+    deck_id: await pocketDeck(client),
+    rules_config: "pocket",
+    opponent: { kind: "bot", bot: "random" },
+  });
   const session = client.play(game_id);
   await session.ready();
   return { client, session };
@@ -39,7 +43,11 @@ test("the thirty lines of the readme play a whole game", async () => {
   mkdirSync(folder, { recursive: true });
   const file = join(folder, "thirty-lines.mjs");
   writeFileSync(file, code);
-  const run = spawnSync(process.execPath, [file], { env: { ...process.env, MENAGERIE_URL: baseUrl() }, encoding: "utf8", timeout: 120_000 });
+  const run = spawnSync(process.execPath, [file], {
+    env: { ...process.env, MENAGERIE_URL: baseUrl() },
+    encoding: "utf8",
+    timeout: 120_000,
+  });
   expect(run.stderr).toBe("");
   expect(run.stdout).toMatch(/(won|lost) by \w+/);
   expect(run.status).toBe(0);
@@ -51,12 +59,14 @@ test("patches lead to the same state as asking for it whole", async () => {
   const told: number[] = [];
   session.on("commit", ({ commit }) => told.push(commit.event_id));
   let moves = 0;
-  for await (const state of session.moments()) {
+  for await (const state of session.turns()) {
     await session.act(state.legal_actions[moves % state.legal_actions.length]!);
     if (++moves >= 25) break;
   }
   expect(told, "every commit was told, in order").toEqual(told.map((_, i) => first + 1 + i));
-  await expect.poll(() => session.state?.status === "finished" || (session.state?.legal_actions.length ?? 0) > 0).toBe(true);
+  await expect
+    .poll(() => session.state?.status === "finished" || (session.state?.legal_actions.length ?? 0) > 0)
+    .toBe(true);
   const followed = session.state;
   session.close();
   const fresh = client.play(followed!.game_id, { sync: "full" });
@@ -72,12 +82,16 @@ function comparable(state: GameState): unknown {
 
 test("full mode tells the same story", async () => {
   const client = await guest("Whole");
-  const { game_id } = await client.createGame({ deck_id: await pocketDeck(client), rules_config: "pocket", opponent: { kind: "bot", bot: "random" } });
+  const { game_id } = await client.createGame({
+    deck_id: await pocketDeck(client),
+    rules_config: "pocket",
+    opponent: { kind: "bot", bot: "random" },
+  });
   const session = client.play(game_id, { sync: "full", transports: ["websocket"] });
   const versions: number[] = [];
   session.on("commit", ({ commit }) => versions.push(commit.event_id));
   let moves = 0;
-  for await (const state of session.moments()) {
+  for await (const state of session.turns()) {
     await session.act(state.legal_actions[0]!);
     if (++moves >= 15) break;
   }
@@ -96,7 +110,11 @@ test("a cut line is taken up again where it broke, and a lost answer is asked fo
   const tunnel = await Tunnel.to(baseUrl());
   const client = new Menagerie(tunnel.url);
   await client.signInAsGuest("Cut off");
-  const { game_id } = await client.createGame({ deck_id: await pocketDeck(client), rules_config: "pocket", opponent: { kind: "bot", bot: "random" } });
+  const { game_id } = await client.createGame({
+    deck_id: await pocketDeck(client),
+    rules_config: "pocket",
+    opponent: { kind: "bot", bot: "random" },
+  });
   const session = client.play(game_id, { transports: ["websocket"] });
   const statuses: string[] = [];
   session.on("connection", (status) => statuses.push(status));
@@ -106,7 +124,7 @@ test("a cut line is taken up again where it broke, and a lost answer is asked fo
     expect(resync).toBe(false);
     commits.push(...missed.map((commit) => commit.event_id));
   });
-  const moments = session.moments();
+  const moments = session.turns();
   const first = (await moments.next()).value as GameState;
   tunnel.deaf = true;
   const acted = session.act(first.legal_actions[0]!, { expectedEventId: first.event_id });
@@ -126,13 +144,17 @@ test("a session goes on with a renewed token", async () => {
   const store = memoryStore();
   const client = new Menagerie(baseUrl(), { store });
   await client.signInAsGuest("Long evening");
-  const { game_id } = await client.createGame({ deck_id: await pocketDeck(client), rules_config: "pocket", opponent: { kind: "bot", bot: "random" } });
+  const { game_id } = await client.createGame({
+    deck_id: await pocketDeck(client),
+    rules_config: "pocket",
+    opponent: { kind: "bot", bot: "random" },
+  });
   const session = client.play(game_id);
   await session.ready();
   const before = store.load()?.refresh_token;
   await client.renew();
   expect(store.load()?.refresh_token).not.toBe(before);
-  const { value } = await session.moments().next();
+  const { value } = await session.turns().next();
   await session.act((value as GameState).legal_actions[0]!);
   expect(session.status).toBe("connected");
   await expect.poll(() => session.quality.rtt_ms).toBeDefined();
@@ -143,7 +165,9 @@ test("two guests play by code, resign and replay", async () => {
   const [host, visitor] = [await guest("Host"), await guest("Visitor")];
   const created = await host.createGame({ deck_id: await pocketDeck(host), rules_config: "pocket" });
   expect(created).toMatchObject({ status: "waiting", invite_code: expect.any(String) });
-  await expect(visitor.joinGame(created.game_id, await pocketDeck(visitor), "wrong")).rejects.toMatchObject({ status: 404 });
+  await expect(visitor.joinGame(created.game_id, await pocketDeck(visitor), "wrong")).rejects.toMatchObject({
+    status: 404,
+  });
   await visitor.joinGame(created.game_id, await pocketDeck(visitor), created.invite_code);
   const table = host.play(created.game_id);
   await table.ready();

@@ -1,6 +1,19 @@
 import { expect } from "@playwright/test";
 import type { GameState } from "@menagerie/client";
-import { arriveWhen, click, firstPlayable, move, PHONE, playUntil, seat, SHORT, shot, somebody, test, turnOf } from "../player.js";
+import {
+  arriveWhen,
+  click,
+  firstPlayable,
+  move,
+  PHONE,
+  playUntil,
+  seat,
+  SHORT,
+  shot,
+  somebody,
+  test,
+  turnOf,
+} from "../player.js";
 
 /** A game long enough to see everything in it. */
 const LONG = { preset: "pocket", prizes: { count: 12 } };
@@ -9,13 +22,16 @@ test("what a card can do is lit, taken back, and attacks show their cost and wor
   const { page, complaints } = await somebody(browser);
   await seat(page, "Looker", LONG);
   const zone = page.locator(".energy.lit");
-  await playUntil(page, async () => (await zone.isVisible()) && (await click(zone)) && page.locator(".spot.lit").first().isVisible());
+  await playUntil(
+    page,
+    async () => (await zone.isVisible()) && (await click(zone)) && page.locator(".pokemon.lit").first().isVisible(),
+  );
   await shot(page, "targets-lit");
   await page.keyboard.press("Escape");
-  await expect(page.locator(".spot.lit")).toHaveCount(0);
+  await expect(page.locator(".pokemon.lit")).toHaveCount(0);
   await expect(zone, "nothing was sent").toBeVisible();
 
-  const active = page.locator(".mine-active .spot");
+  const active = page.locator(".mine-active .pokemon");
   const attack = page.locator(".inspector .attack:enabled").last();
   await playUntil(page, async () => {
     if (!(await page.locator(".prompt.acting").isVisible()) || !(await active.isVisible())) return false;
@@ -38,22 +54,41 @@ test("a place for a Pokémon is lit while its card is in hand", async ({ browser
   await (await firstPlayable(page)).click();
   await shot(page, "place-lit");
   await page.getByRole("button", { name: /Put it here, as your active/ }).click();
-  await expect(page.locator(".mine-active .spot")).toBeVisible();
+  await expect(page.locator(".mine-active .pokemon")).toBeVisible();
 });
 
 test("blows are seen, and the discard pile opens", async ({ browser }) => {
   const { page } = await somebody(browser, {}, "quick");
   await seat(page, "Watcher of blows", LONG, "greedy");
   let unseen = 2;
-  for (const [what, selector] of [["blow", ".float.hurt"], ["words", ".flash .shout"]] as const) {
-    void page.locator(selector).first().waitFor({ timeout: 60_000 }).then(async () => {
-      unseen--;
-      await shot(page, `seen-${what}`);
-    }, () => undefined);
+  for (const [what, selector] of [
+    ["blow", ".float.hurt"],
+    ["words", ".announcement .shout"],
+  ] as const) {
+    void page
+      .locator(selector)
+      .first()
+      .waitFor({ timeout: 60_000 })
+      .then(
+        async () => {
+          unseen--;
+          await shot(page, `seen-${what}`);
+        },
+        () => undefined,
+      );
   }
   await playUntil(page, () => unseen === 0);
-  const pile = page.getByRole("button", { name: /^(Your|Opposing) discard pile/ }).and(page.locator(":enabled")).first();
-  await playUntil(page, async () => (await pile.isVisible()) && (await page.locator(".prompt.acting").isVisible()) && !(await page.locator(".choice").isVisible()));
+  const pile = page
+    .getByRole("button", { name: /^(Your|Opposing) discard pile/ })
+    .and(page.locator(":enabled"))
+    .first();
+  await playUntil(
+    page,
+    async () =>
+      (await pile.isVisible()) &&
+      (await page.locator(".prompt.acting").isVisible()) &&
+      !(await page.locator(".choice").isVisible()),
+  );
   await pile.click();
   await expect(page.getByRole("dialog", { name: "Discard pile" })).toBeVisible();
   await shot(page, "discard-pile");
@@ -62,9 +97,13 @@ test("blows are seen, and the discard pile opens", async ({ browser }) => {
 });
 
 /** Cards from a deck, say, of which there are several. */
-const asksForCards = ({ pending }: GameState): boolean => pending?.kind === "cards" && (pending.options?.length ?? 0) > 1;
+const asksForCards = ({ pending }: GameState): boolean =>
+  pending?.kind === "cards" && (pending.options?.length ?? 0) > 1;
 
-for (const [device, options] of [["desktop", {}], ["phone", PHONE]] as const) {
+for (const [device, options] of [
+  ["desktop", {}],
+  ["phone", PHONE],
+] as const) {
   test(`a search is a clear panel (${device})`, async ({ browser }) => {
     const { page } = await somebody(browser, options);
     await arriveWhen(page, "Searcher", "pocket", asksForCards);
@@ -84,8 +123,14 @@ for (const [device, options] of [["desktop", {}], ["phone", PHONE]] as const) {
 
   test(`the long game has its place, too (${device})`, async ({ browser }) => {
     const { page } = await somebody(browser, options);
-    const filled = ({ players }: GameState): boolean => players.every((side) => (side?.bench.length ?? 0) > 2 && side?.active?.energy.length);
-    await arriveWhen(page, "Grown", "standard", (state) => state.status === "active" && !state.pending && filled(state));
+    const filled = ({ players }: GameState): boolean =>
+      players.every((side) => (side?.bench.length ?? 0) > 2 && side?.active?.energy.length);
+    await arriveWhen(
+      page,
+      "Grown",
+      "standard",
+      (state) => state.status === "active" && !state.pending && filled(state),
+    );
     await expect(page.locator(".prize").first()).toBeVisible();
     await shot(page, `standard-${device}`);
     const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
@@ -95,7 +140,10 @@ for (const [device, options] of [["desktop", {}], ["phone", PHONE]] as const) {
 
 test("the clock warns before a turn runs out, and then acts", async ({ browser }) => {
   const { page } = await somebody(browser);
-  await seat(page, "Slow", { ...SHORT, timer: { turn_ms: 6_000, warning_ms: 4_000, grace_ms: 0, choice_ms: 6_000, timeouts_before_loss: 1 } });
+  await seat(page, "Slow", {
+    ...SHORT,
+    timer: { turn_ms: 6_000, warning_ms: 4_000, grace_ms: 0, choice_ms: 6_000, timeouts_before_loss: 1 },
+  });
   for (let i = 0; i < 200 && (await turnOf(page)) < 1; i++) await move(page);
   await expect(page.locator(".clock.warning")).toBeVisible({ timeout: 20_000 });
   await shot(page, "clock-warning");

@@ -20,7 +20,9 @@ test("somebody else watches a public game and sees no hand", async ({ browser })
   const before = await watcher.locator(".log p").count();
   await playUntil(player, async () => (await turnOf(player)) >= 4 || (await isOver(player)));
   await expect.poll(() => watcher.locator(".log p").count()).toBeGreaterThan(before);
-  const hidden = await player.locator(".held").evaluateAll((cards) => cards.map((card) => card.getAttribute("data-card")));
+  const hidden = await player
+    .locator(".held")
+    .evaluateAll((cards) => cards.map((card) => card.getAttribute("data-card")));
   const seen = await watcher.content();
   for (const id of hidden) if (id) expect(seen).not.toContain(id);
   expect(complaints).toEqual([]);

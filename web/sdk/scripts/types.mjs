@@ -44,7 +44,8 @@ const NAMES = {
 };
 
 /** Where the server keeps a record is nothing to a client. */
-const HOUSES = /^(AsyncApi|AuthRoutes|ClientMessage|DeckRoutes|GameRoutes|HealthRoutes|ServerMessage|View|WireState)(?=[A-Z])/;
+const HOUSES =
+  /^(AsyncApi|AuthRoutes|ClientMessage|DeckRoutes|GameRoutes|HealthRoutes|ServerMessage|View|WireState)(?=[A-Z])/;
 
 function nameOf(serverName) {
   const event = /^EventView(.+)$/.exec(serverName);
@@ -93,8 +94,11 @@ const LISTED = { EnergyType: "ENERGY_TYPES", ErrorCode: "ERROR_CODES" };
 
 function declaration(name, schema) {
   const list = LISTED[name];
-  if (list) return `export const ${list} = ${JSON.stringify(schema.enum)} as const;\nexport type ${name} = (typeof ${list})[number];`;
-  return schema.properties ? `export interface ${name} ${objectType(schema, "")}` : `export type ${name} = ${typeOf(schema)};`;
+  if (list)
+    return `export const ${list} = ${JSON.stringify(schema.enum)} as const;\nexport type ${name} = (typeof ${list})[number];`;
+  return schema.properties
+    ? `export interface ${name} ${objectType(schema, "")}`
+    : `export type ${name} = ${typeOf(schema)};`;
 }
 
 /** The definitions of both documents, by the client's names; what both have must be the same. */
@@ -103,7 +107,8 @@ function definitions(...documents) {
   for (const [serverName, schema] of documents.flatMap(({ components }) => Object.entries(components.schemas))) {
     const name = nameOf(serverName);
     const text = declaration(name, schema);
-    if ((found.get(name) ?? text) !== text) throw new Error(`two different things would be called ${name}:\n${found.get(name)}\n${text}`);
+    if ((found.get(name) ?? text) !== text)
+      throw new Error(`two different things would be called ${name}:\n${found.get(name)}\n${text}`);
     found.set(name, text);
   }
   return [...found].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, text]) => text);
@@ -115,7 +120,8 @@ function messages({ operations, components }) {
   const payload = (message) => typeOf(components.messages[message].payload, "  ");
   for (const [event, { action, reply }] of Object.entries(operations)) {
     (action === "receive" ? client : server).push(`  ${quoted(event)}: ${payload(event)};\n`);
-    if (reply) replies.push(`  ${quoted(event)}: ${reply.messages.map(({ $ref }) => payload(last($ref))).join(" | ")};\n`);
+    if (reply)
+      replies.push(`  ${quoted(event)}: ${reply.messages.map(({ $ref }) => payload(last($ref))).join(" | ")};\n`);
   }
   return [
     `/** What a client sends, by event. */\nexport interface ClientMessages {\n${client.join("")}}`,
@@ -149,11 +155,13 @@ async function document(url) {
 /** The text of wire.ts for the server at an address. */
 export async function typesOf(url) {
   const [asyncApi, openApi] = await Promise.all([document(`${url}/asyncapi.json`), document(`${url}/openapi.json`)]);
-  const head = "// Made by scripts/types.mjs from a server's /asyncapi.json and /openapi.json: `npm run types -- URL`. Not to be edited.";
+  const head =
+    "// Made by scripts/types.mjs from a server's /asyncapi.json and /openapi.json: `npm run types -- URL`. Not to be edited.";
   return [head, ...messages(asyncApi), calls(openApi), ...definitions(asyncApi, openApi)].join("\n\n") + "\n";
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const [url = "http://127.0.0.1:8080", file = fileURLToPath(new URL("../src/wire.ts", import.meta.url))] = process.argv.slice(2);
+  const [url = "http://127.0.0.1:8080", file = fileURLToPath(new URL("../src/wire.ts", import.meta.url))] =
+    process.argv.slice(2);
   writeFileSync(resolve(file), await typesOf(url));
 }

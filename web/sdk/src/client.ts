@@ -1,10 +1,11 @@
+import { browserStore, memoryStore, type CredentialStore } from "./credentials.js";
 import { Emitter } from "./emitter.js";
 import { RequestRefused, Unreachable } from "./errors.js";
 import { newId } from "./ids.js";
-import { Keeper, type ClientEvents } from "./keeper.js";
-import { Rest } from "./rest.js";
-import { GameSession, type SessionOptions } from "./session.js";
-import { browserStore, memoryStore, type CredentialStore } from "./tokens.js";
+import { RestClient } from "./rest.js";
+import { GameSession } from "./session.js";
+import type { SessionOptions } from "./session-events.js";
+import { TokenManager, type ClientEvents } from "./token-manager.js";
 import type {
   BotOffer,
   Calls,
@@ -26,79 +27,79 @@ export interface ClientOptions {
   store?: CredentialStore;
 }
 
-/** One person at one server: signs in, keeps the tokens fresh, and calls the REST side. */
+/** A client of one server for one user: signs in, renews tokens, calls the REST API and opens game sessions. */
 export class Menagerie extends Emitter<ClientEvents> {
   readonly url: string;
-  readonly #keeper: Keeper;
-  readonly #rest: Rest;
-  readonly #open: Rest;
+  readonly #tokens: TokenManager;
+  readonly #rest: RestClient;
+  readonly #public: RestClient;
 
-  /** @param url the server's origin; in a page it served itself, leave it out */
+  /** @param url the server's address; default: the origin of the current page */
   constructor(url?: string, options: ClientOptions = {}) {
     super();
     this.url = (url ?? globalThis.location?.origin ?? "").replace(/\/$/, "");
     const store = options.store ?? (typeof localStorage === "undefined" ? memoryStore() : browserStore());
-    this.#keeper = new Keeper(this.url, store);
-    this.#keeper.on("credentials", (user) => this.emit("credentials", user));
-    this.#rest = new Rest(this.url, this.#keeper);
-    this.#open = new Rest(this.url);
+    this.#tokens = new TokenManager(this.url, store);
+    this.#tokens.on("credentials", (user) => this.emit("credentials", user));
+    this.#rest = new RestClient(this.url, this.#tokens);
+    this.#public = new RestClient(this.url);
   }
 
-  // ---- who one is ----
+  // ---- accounts ----
 
   get user(): User | undefined {
-    return this.#keeper.credentials?.user;
+    return this.#tokens.credentials?.user;
   }
 
   async signInAsGuest(name?: string): Promise<User> {
-    return this.#keeper.keep(await this.#open.call("POST /auth/guest", { body: name ? { name } : {} }));
+    return this.#tokens.save(await this.#public.call("POST /auth/guest", { body: name ? { name } : {} }));
   }
 
   async register(name: string, password: string): Promise<User> {
-    return this.#keeper.keep(await this.#open.call("POST /auth/register", { body: { name, password } }));
+    return this.#tokens.save(await this.#public.call("POST /auth/register", { body: { name, password } }));
   }
 
   async login(name: string, password: string): Promise<User> {
-    return this.#keeper.keep(await this.#open.call("POST /auth/login", { body: { name, password } }));
+    return this.#tokens.save(await this.#public.call("POST /auth/login", { body: { name, password } }));
   }
 
-  /** Forgets the tokens here even if the server cannot be told. */
+  /** Signs out. Deletes the local tokens even if the server cannot be reached. */
   async logout(): Promise<void> {
-    const refreshToken = this.#keeper.credentials?.refresh_token;
+    const refreshToken = this.#tokens.credentials?.refresh_token;
     try {
       await this.#rest.call("POST /auth/logout", { body: refreshToken ? { refresh_token: refreshToken } : {} });
     } catch (failure) {
       if (!(failure instanceof RequestRefused) && !(failure instanceof Unreachable)) throw failure;
     } finally {
-      this.#keeper.forget();
+      this.#tokens.clear();
     }
   }
 
-  /** An access token that is good for a while; renews when it must. Undefined: not signed in. */
+  /** A valid access token, renewed when it is about to expire; undefined: not signed in. */
   accessToken(): Promise<string | undefined> {
-    return this.#keeper.accessToken();
+    return this.#tokens.accessToken();
   }
 
-  /** Gets a new access token, once for all who ask at the same time. */
+  /** Gets new tokens; concurrent calls share one request. */
   renew(): Promise<void> {
-    return this.#keeper.renew();
+    return this.#tokens.renew();
   }
 
   // ---- cards, rules, decks ----
 
   cards(): Promise<CardDefinition[]> {
-    return this.#open.list("GET /cards", {});
+    return this.#public.list("GET /cards", {});
   }
 
   rules(): Promise<RulesConfig[]> {
-    return this.#open.list("GET /rules", {});
+    return this.#public.list("GET /rules", {});
   }
 
   bots(): Promise<BotOffer[]> {
-    return this.#open.list("GET /bots", {});
+    return this.#public.list("GET /bots", {});
   }
 
-  /** One's own and the starter decks. */
+  /** The user's own decks and the starter decks. */
   decks(): Promise<Deck[]> {
     return this.#rest.list("GET /decks", {});
   }
@@ -116,7 +117,7 @@ export class Menagerie extends Emitter<ClientEvents> {
   }
 
   /**
-   * Has the server judge a deck without keeping it.
+   * Validates a deck without storing it.
    *
    * @throws RequestRefused with every broken rule
    */
@@ -126,7 +127,7 @@ export class Menagerie extends Emitter<ClientEvents> {
 
   // ---- games ----
 
-  /** Safe to repeat with the same key. */
+  /** Creates a game. Safe to repeat with the same key. */
   createGame(game: NewGame, idempotencyKey: string = newId()): Promise<CreatedGame> {
     return this.#rest.call("POST /games", { body: game, headers: { "Idempotency-Key": idempotencyKey } });
   }
@@ -144,27 +145,27 @@ export class Menagerie extends Emitter<ClientEvents> {
     return this.#rest.list("GET /games/me/active", {});
   }
 
-  /** Public games being played. */
+  /** Public games that are being played. */
   liveGames(): Promise<GameSummary[]> {
     return this.#rest.list("GET /games/live", {});
   }
 
-  /** Public games that wait for somebody. */
+  /** Public games that wait for an opponent. */
   openGames(): Promise<GameSummary[]> {
     return this.#rest.list("GET /games/open", {});
   }
 
-  /** A page of one's finished games, the newest first. */
+  /** One page of the user's finished games, newest first. */
   history(cursor?: string): Promise<Calls["GET /games/me/history"]["answer"]> {
     return this.#rest.call("GET /games/me/history", { query: { cursor } });
   }
 
-  /** Takes one's own waiting game back. */
+  /** Cancels the user's own waiting game. */
   async cancelGame(id: string): Promise<void> {
     await this.#rest.call("DELETE /games/{id}", { id });
   }
 
-  /** The same players and rules again; it starts when the other one calls this, too. */
+  /** Offers a rematch with the same rules; it starts when the opponent does the same. */
   rematch(id: string): Promise<CreatedGame> {
     return this.#rest.call("POST /games/{id}/rematch", { id });
   }
@@ -179,25 +180,25 @@ export class Menagerie extends Emitter<ClientEvents> {
     return this.#rest.call("GET /games/{id}/replay", { id });
   }
 
-  /** Every commit with nothing hidden, in order; fetched page by page. */
+  /** Every commit in order with nothing hidden, fetched page by page. */
   replayFrames(id: string): AsyncGenerator<ReplayFrame> {
     return this.#rest.all("GET /games/{id}/replay/frames", { id }, "from") as AsyncGenerator<ReplayFrame>;
   }
 
-  /** Has the server run the game again from seed and actions, and compare every digest. */
+  /** Has the server replay the game from its seed and actions and compare every digest. */
   verifyReplay(id: string): Promise<Verification> {
     return this.#rest.call("POST /games/{id}/replay/verify", { id });
   }
 
-  // ---- at the table ----
+  // ---- sessions ----
 
-  /** Sits down at a game one plays in. */
+  /** Opens a session for a game the user plays in. */
   play(gameId: string, options: SessionOptions = {}): GameSession {
-    return new GameSession(this, gameId, "play", options);
+    return new GameSession(this.url, this.#tokens, gameId, "play", options);
   }
 
-  /** Watches a public game. */
+  /** Opens a session that watches a public game. */
   watch(gameId: string, options: SessionOptions = {}): GameSession {
-    return new GameSession(this, gameId, "watch", options);
+    return new GameSession(this.url, this.#tokens, gameId, "watch", options);
   }
 }

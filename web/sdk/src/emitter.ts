@@ -1,8 +1,8 @@
-/** Typed listeners. A listener that throws does not keep the others from hearing. */
+/** Typed event listeners. A listener that throws does not stop the others. */
 export class Emitter<Events extends object> {
   readonly #listeners = new Map<keyof Events, Set<(event: never) => void>>();
 
-  /** Returns what takes the listener away again. */
+  /** Adds a listener; the returned function removes it. */
   on<Name extends keyof Events>(name: Name, listener: (event: Events[Name]) => void): () => void {
     let listeners = this.#listeners.get(name);
     if (!listeners) this.#listeners.set(name, (listeners = new Set()));
@@ -10,11 +10,11 @@ export class Emitter<Events extends object> {
     return () => listeners.delete(listener as (event: never) => void);
   }
 
-  /** The next event of that name. */
+  /** Resolves with the next event of that name. */
   once<Name extends keyof Events>(name: Name): Promise<Events[Name]> {
     return new Promise((resolve) => {
-      const off = this.on(name, (event) => {
-        off();
+      const remove = this.on(name, (event) => {
+        remove();
         resolve(event);
       });
     });

@@ -1,8 +1,8 @@
 import type { BrokenRule, ErrorCode, Problem } from "./wire.js";
 
-const PASSING: ReadonlySet<string> = new Set(["busy", "unavailable", "rate_limited"]);
+const TEMPORARY: ReadonlySet<string> = new Set(["busy", "unavailable", "rate_limited"]);
 
-/** The server said no; `code` is stable, the message is for people. A refusal changed nothing. */
+/** The server refused a request and changed nothing. `code` is stable; the message is for people. */
 export class Refused extends Error {
   readonly code: ErrorCode | (string & {});
   readonly details: Record<string, unknown>;
@@ -14,15 +14,15 @@ export class Refused extends Error {
     this.details = (refusal.details ?? {}) as Record<string, unknown>;
   }
 
-  /** Whether the server would do the thing a moment later; not if it lacks the cards of the game. */
-  get passing(): boolean {
-    return PASSING.has(this.code) && this.details["reason"] !== "cards";
+  /** Whether the same request may succeed later. False when the server lacks the cards of the game. */
+  get temporary(): boolean {
+    return TEMPORARY.has(this.code) && this.details["reason"] !== "cards";
   }
 }
 
 /** A REST call was refused. */
 export class RequestRefused extends Refused {
-  /** Set on 429: how long to wait. */
+  /** How long to wait before the next attempt, in milliseconds; set on status 429. */
   readonly retryAfterMs: number | undefined;
 
   constructor(
@@ -36,7 +36,7 @@ export class RequestRefused extends Refused {
     this.retryAfterMs = retryAfter && /^\d+$/.test(retryAfter) ? Number(retryAfter) * 1000 : undefined;
   }
 
-  /** Everything that was wrong at once, of a deck or of house rules. */
+  /** Every broken rule of a deck or of house rules. */
   readonly brokenRules: BrokenRule[];
 }
 
@@ -48,7 +48,7 @@ export class Unreachable extends Error {
   }
 }
 
-/** The session ended before this was answered. */
+/** The session ended before the request was answered. */
 export class SessionClosed extends Error {
   constructor(readonly code: string) {
     super(`The session is closed: ${code}.`);

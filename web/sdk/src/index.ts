@@ -1,10 +1,11 @@
 export { Menagerie, type ClientOptions } from "./client.js";
-export type { ClientEvents } from "./keeper.js";
-export { GameSession, type SessionEvents, type SessionOptions } from "./session.js";
-export type { ConnectionStatus } from "./line.js";
-export type { Quality } from "./pulse.js";
+export type { ClientEvents } from "./token-manager.js";
+export { GameSession } from "./session.js";
+export type { SessionEvents, SessionOptions } from "./session-events.js";
+export type { ConnectionStatus, Transport } from "./connection.js";
+export type { Quality } from "./heartbeat.js";
 export { Refused, RequestRefused, SessionClosed, Unreachable } from "./errors.js";
-export { browserStore, memoryStore, type CredentialStore, type Credentials } from "./tokens.js";
+export { browserStore, memoryStore, type CredentialStore, type Credentials } from "./credentials.js";
 export { applyPatch, PatchMismatch, type Operation } from "./patch.js";
 export type * from "./wire.js";
 export { ENERGY_TYPES, ERROR_CODES } from "./wire.js";

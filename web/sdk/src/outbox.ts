@@ -1,85 +1,86 @@
 import { Refused, SessionClosed } from "./errors.js";
 import type { Acted } from "./names.js";
-import { backoff, type Later } from "./retry.js";
+import { backoff, type Timers } from "./timers.js";
 import type { ClientMessages } from "./wire.js";
 
-/** `busy` and the like pass; after so many tries somebody should be told. */
-const MOST_TRIES = 6;
+/** Attempts after a temporary refusal such as `busy`, before the caller gets the refusal. */
+const MAX_ATTEMPTS = 6;
 
-type Event = "game:action" | "game:resign";
+type OutboxEvent = "game:action" | "game:resign";
+type Transmit = (event: OutboxEvent, message: ClientMessages[OutboxEvent]) => Promise<Acted>;
 
-interface Sent {
-  event: Event;
-  message: ClientMessages[Event];
-  tries: number;
+interface Entry {
+  event: OutboxEvent;
+  message: ClientMessages[OutboxEvent];
+  attempts: number;
   resolve(reply: Acted): void;
   reject(failure: Error): void;
 }
 
-/** Messages that must be answered once: they are sent again, under the same id, until they are. */
+/** Sends messages again, under the same id, until the server has answered each of them. */
 export class Outbox {
-  readonly #unanswered = new Map<string, Sent>();
-  readonly #transmit: (event: Event, message: ClientMessages[Event]) => Promise<Acted>;
-  readonly #later: Later;
-  #open = false;
+  readonly #unanswered = new Map<string, Entry>();
+  readonly #transmit: Transmit;
+  readonly #timers: Timers;
+  #running = false;
 
-  constructor(transmit: (event: Event, message: ClientMessages[Event]) => Promise<Acted>, later: Later) {
+  constructor(transmit: Transmit, timers: Timers) {
     this.#transmit = transmit;
-    this.#later = later;
+    this.#timers = timers;
   }
 
   get size(): number {
     return this.#unanswered.size;
   }
 
-  put<Name extends Event>(event: Name, message: ClientMessages[Name]): Promise<Acted> {
+  send<Name extends OutboxEvent>(event: Name, message: ClientMessages[Name]): Promise<Acted> {
     return new Promise((resolve, reject) => {
-      const sent: Sent = { event, message, tries: 0, resolve, reject };
-      this.#unanswered.set(message.message_id, sent);
-      if (this.#open) this.#try(sent);
+      const entry: Entry = { event, message, attempts: 0, resolve, reject };
+      this.#unanswered.set(message.message_id, entry);
+      if (this.#running) this.#attempt(entry);
     });
   }
 
-  /** The server listens: everything without an answer goes out again. */
-  open(): void {
-    this.#open = true;
-    for (const sent of this.#unanswered.values()) this.#try(sent);
+  /** The game is joined: sends every unanswered message again. */
+  resume(): void {
+    this.#running = true;
+    for (const entry of this.#unanswered.values()) this.#attempt(entry);
   }
 
-  /** Nobody listens: what is put waits. */
-  shut(): void {
-    this.#open = false;
+  /** The connection is gone: new messages wait. */
+  pause(): void {
+    this.#running = false;
   }
 
-  /** Nothing will be answered any more. */
+  /** Rejects everything that is unanswered. */
   close(code: string): void {
-    this.#open = false;
+    this.#running = false;
     const unanswered = [...this.#unanswered.values()];
     this.#unanswered.clear();
-    for (const sent of unanswered) sent.reject(new SessionClosed(code));
+    for (const entry of unanswered) entry.reject(new SessionClosed(code));
   }
 
-  #try(sent: Sent): void {
-    sent.tries++;
-    this.#transmit(sent.event, sent.message).then(
+  #attempt(entry: Entry): void {
+    entry.attempts++;
+    this.#transmit(entry.event, entry.message).then(
       (reply) => {
-        if (this.#unanswered.delete(sent.message.message_id)) sent.resolve(reply);
+        if (this.#unanswered.delete(entry.message.message_id)) entry.resolve(reply);
       },
-      (failure: Error) => this.#failed(sent, failure),
+      (failure: Error) => this.#onFailure(entry, failure),
     );
   }
 
-  #failed(sent: Sent, failure: Error): void {
-    if (!this.#unanswered.has(sent.message.message_id)) return;
-    const passing = failure instanceof Refused && failure.passing;
-    if (failure instanceof Refused && (!passing || sent.tries >= MOST_TRIES)) {
-      this.#unanswered.delete(sent.message.message_id);
-      sent.reject(failure);
-    } else if (passing) {
-      this.#later.do(backoff(sent.tries), () => this.#open && this.#try(sent));
-    } else if (this.#open) {
-      this.#try(sent);
+  #onFailure(entry: Entry, failure: Error): void {
+    if (!this.#unanswered.has(entry.message.message_id)) return;
+    const temporary = failure instanceof Refused && failure.temporary;
+    if (failure instanceof Refused && (!temporary || entry.attempts >= MAX_ATTEMPTS)) {
+      this.#unanswered.delete(entry.message.message_id);
+      entry.reject(failure);
+    } else if (temporary) {
+      this.#timers.schedule(backoff(entry.attempts), () => this.#running && this.#attempt(entry));
+    } else if (this.#running) {
+      this.#attempt(entry);
     }
-    // Else the connection is gone: opening again sends it again.
+    // Otherwise the connection is gone, and `resume` sends the message again.
   }
 }

@@ -6,7 +6,10 @@ export type Operation =
 
 /** A patch that does not fit the document: the client's copy is not what the server thinks it is. */
 export class PatchMismatch extends Error {
-  constructor(readonly operation: Operation, why: string) {
+  constructor(
+    readonly operation: Operation,
+    why: string,
+  ) {
     super(`${operation.op} ${operation.path}: ${why}`);
     this.name = "PatchMismatch";
   }
@@ -43,14 +46,7 @@ function applyOne(root: unknown, operation: Operation, fresh: Set<object>): unkn
       return put(remove(root, operation, operation.from, fresh), operation, operation.path, value, "add", fresh);
     }
     case "copy":
-      return put(
-        root,
-        operation,
-        operation.path,
-        structuredClone(read(root, operation, operation.from)),
-        "add",
-        fresh,
-      );
+      return put(root, operation, operation.path, structuredClone(read(root, operation, operation.from)), "add", fresh);
     case "test":
       if (!same(read(root, operation, operation.path), operation.value)) {
         throw new PatchMismatch(operation, "holds another value");
@@ -120,12 +116,7 @@ function remove(root: unknown, operation: Operation, pointer: string, fresh: Set
 }
 
 /** Copies every container on the way that is still shared with the original; the top, and the container at the path. */
-function own(
-  root: unknown,
-  path: string[],
-  operation: Operation,
-  fresh: Set<object>,
-): [unknown, Container] {
+function own(root: unknown, path: string[], operation: Operation, fresh: Set<object>): [unknown, Container] {
   const top = thaw(root, operation, fresh);
   let parent = top;
   for (const token of path) {

@@ -1,86 +1,53 @@
-import type { Menagerie } from "./client.js";
+import { GameConnection, type ConnectionListener, type ConnectionStatus } from "./connection.js";
 import { Emitter } from "./emitter.js";
 import { Refused, SessionClosed } from "./errors.js";
-import { Follower, type Step } from "./follower.js";
+import { GameSync, type SyncResult } from "./game-sync.js";
+import { Heartbeat, type Quality } from "./heartbeat.js";
 import { newId } from "./ids.js";
-import { Line, type ConnectionStatus } from "./line.js";
+import type { SessionEvents, SessionOptions } from "./session-events.js";
 import type { Acted } from "./names.js";
 import { Outbox } from "./outbox.js";
-import { Pulse, type Quality } from "./pulse.js";
-import { backoff, Later } from "./retry.js";
+import { backoff, Timers } from "./timers.js";
+import type { TokenManager } from "./token-manager.js";
 import type { Action, Commit, GameOver, GameState, PatchOperation, ServerMessages, TurnStart } from "./wire.js";
 
-/** How long a reply may be ahead of the state before the state is asked for again. */
+/** How long a reply may be ahead of the state before the session joins again. */
 const CATCH_UP_MS = 1_500;
 
-export interface SessionEvents {
-  /** Something happened, and this is the state after it. */
-  commit: { commit: Commit; state: GameState; turn_start?: TurnStart; game_over?: GameOver };
-  /** The state came whole: after joining, or after a gap. `missed` happened in between. */
-  state: { state: GameState; missed: Commit[]; resync: boolean };
-  turn_start: Omit<TurnStart, "type">;
-  turn_timeout: ServerMessages["game:turn_timeout"];
-  game_over: Omit<GameOver, "type">;
-  opponent: ServerMessages["game:opponent_connected"];
-  spectators: { count: number };
-  connection: ConnectionStatus;
-  quality: Quality;
-  /** The server ended this session for good, or the game cannot be joined. */
-  closed: { code: string; message: string };
-}
-
-export interface SessionOptions {
-  sync?: "full" | "delta";
-  /** Default: polling first, then WebSocket, as socket.io-client does it. */
-  transports?: ("polling" | "websocket")[];
-}
-
-/**
- * One game followed and played over one connection, across interruptions: joins, keeps the state
- * current, sends what was not answered again under the same id, and comes back by itself.
- */
+/** Plays or watches one game over one connection, and resumes after interruptions. */
 export class GameSession extends Emitter<SessionEvents> {
   readonly gameId: string;
   readonly mode: "play" | "watch";
   readonly #sync: "full" | "delta";
-  readonly #later = new Later();
-  readonly #line: Line;
-  readonly #pulse: Pulse;
+  readonly #timers = new Timers();
+  readonly #connection: GameConnection;
+  readonly #heartbeat: Heartbeat;
   readonly #outbox: Outbox;
-  readonly #follower = new Follower();
+  readonly #game = new GameSync();
   #status: ConnectionStatus = "connecting";
   #joined = false;
-  #over: SessionEvents["game_over"] | undefined;
-  #ending: { code: string; message: string } | undefined;
+  #gameOver: SessionEvents["game_over"] | undefined;
+  #end: { code: string; message: string } | undefined;
 
-  /** Use {@link Menagerie.play} or {@link Menagerie.watch}. */
-  constructor(client: Menagerie, gameId: string, mode: "play" | "watch", options: SessionOptions) {
+  /** Use {@link Menagerie.play} or {@link Menagerie.watch} instead. */
+  constructor(url: string, tokens: TokenManager, gameId: string, mode: "play" | "watch", options: SessionOptions) {
     super();
     this.gameId = gameId;
     this.mode = mode;
     this.#sync = options.sync ?? "delta";
-    this.#line = new Line(client, this.#later, options.transports);
-    this.#pulse = new Pulse(this.#line, (quality) => this.emit("quality", quality));
-    this.#outbox = new Outbox((event, message) => this.#line.ask(event, message, (reply) => this.#acted(reply)), this.#later);
-    this.#line.on("up", () => {
-      this.#pulse.start();
-      this.#join();
-    });
-    this.#line.on("down", () => {
-      this.#joined = false;
-      this.#outbox.shut();
-      this.#pulse.stop();
-      if (!this.#ending) this.#setStatus("reconnecting");
-    });
-    this.#line.on("trying", () => this.#setStatus(this.state ? "reconnecting" : "connecting"));
-    this.#line.on("ended", ({ code, message }) => this.#end(code, message));
+    this.#connection = new GameConnection(url, tokens, this.#timers, this.#connectionListener(), options.transports);
+    this.#heartbeat = new Heartbeat(this.#connection, (quality) => this.emit("quality", quality));
+    this.#outbox = new Outbox(
+      (event, message) => this.#connection.request(event, message, (reply) => this.#onReply(reply)),
+      this.#timers,
+    );
     this.#listen();
   }
 
-  // ---- what is known ----
+  // ---- state ----
 
   get state(): GameState | undefined {
-    return this.#follower.state;
+    return this.#game.state;
   }
 
   get status(): ConnectionStatus {
@@ -88,102 +55,110 @@ export class GameSession extends Emitter<SessionEvents> {
   }
 
   get quality(): Quality {
-    return this.#pulse.quality;
+    return this.#heartbeat.quality;
   }
 
-  /** Set once the game is over. */
-  get over(): SessionEvents["game_over"] | undefined {
-    return this.#over;
+  /** The result, once the game is over. */
+  get gameOver(): SessionEvents["game_over"] | undefined {
+    return this.#gameOver;
   }
 
-  /** The server's clock, which deadlines are measured by, in milliseconds. */
+  /** The server's clock in milliseconds; compare deadlines with it. */
   serverNow(): number {
-    return this.#pulse.serverNow();
+    return this.#heartbeat.serverNow();
   }
 
-  /** How many actions have been sent and not answered. */
+  /** The number of actions without an answer. */
   get unanswered(): number {
     return this.#outbox.size;
   }
 
-  /** The state after joining. */
+  /**
+   * Resolves with the state once the game is joined.
+   *
+   * @throws SessionClosed if the game cannot be joined
+   */
   async ready(): Promise<GameState> {
     for (;;) {
       if (this.state) return this.state;
-      if (this.#ending) throw new SessionClosed(this.#ending.code);
-      await this.#change();
+      if (this.#end) throw new SessionClosed(this.#end.code);
+      await this.#nextChange();
     }
   }
 
-  /** Every state in which one may act, one at a time, until the game is over. */
-  async *moments(): AsyncGenerator<GameState> {
-    let seen = -1;
+  /** Yields every state in which this player may act, once each, until the game is over. */
+  async *turns(): AsyncGenerator<GameState> {
+    let last = -1;
     for (;;) {
       const state = this.state;
       if (state?.status === "finished") return;
-      if (this.#ending) throw new SessionClosed(this.#ending.code);
-      if (state && state.event_id > seen && state.legal_actions.length > 0) {
-        seen = state.event_id;
+      if (this.#end) throw new SessionClosed(this.#end.code);
+      if (state && state.event_id > last && state.legal_actions.length > 0) {
+        last = state.event_id;
         yield state;
       } else {
-        await this.#change();
+        await this.#nextChange();
       }
     }
   }
 
-  #change(): Promise<void> {
+  #nextChange(): Promise<void> {
     return new Promise((resolve) => {
-      const offs = (["state", "commit", "closed"] as const).map((name) =>
+      const removals = (["state", "commit", "closed"] as const).map((name) =>
         this.on(name, () => {
-          for (const off of offs) off();
+          for (const remove of removals) remove();
           resolve();
         }),
       );
     });
   }
 
-  // ---- what one does ----
+  // ---- actions ----
 
   /**
-   * Plays. Answered once the action is safe at the server, however often the connection breaks.
+   * Sends an action. Resolves when the server has committed it, however often the connection breaks in between.
    *
-   * @throws Refused if the server says no; nothing has changed then. After `stale_version` the state is the newer one.
+   * @param expectedEventId refuses the action with `stale_version` if the game has moved on
+   * @throws Refused if the server refuses; the game is unchanged. After `stale_version` `state` is the newer one.
+   * @throws SessionClosed if the session ended first
    */
   async act(action: Action, { expectedEventId }: { expectedEventId?: number } = {}): Promise<Acted> {
-    if (this.#ending) throw new SessionClosed(this.#ending.code);
+    if (this.#end) throw new SessionClosed(this.#end.code);
     const expected = expectedEventId === undefined ? {} : { expected_event_id: expectedEventId };
     try {
-      return await this.#outbox.put("game:action", { message_id: newId(), game_id: this.gameId, action, ...expected });
+      return await this.#outbox.send("game:action", { message_id: newId(), game_id: this.gameId, action, ...expected });
     } catch (failure) {
-      if (failure instanceof Refused && failure.code === "stale_version") await this.#caughtUp(expectedEventId ?? 0);
+      if (failure instanceof Refused && failure.code === "stale_version")
+        await this.#waitForStateAfter(expectedEventId ?? 0);
       throw failure;
     }
   }
 
-  async #caughtUp(after: number): Promise<void> {
-    while (!this.#ending && this.state?.event_id === after) await this.#change();
+  async #waitForStateAfter(eventId: number): Promise<void> {
+    while (!this.#end && this.state?.event_id === eventId) await this.#nextChange();
   }
 
+  /** Resigns the game; otherwise like {@link act}. */
   async resign(): Promise<Acted> {
-    if (this.#ending) throw new SessionClosed(this.#ending.code);
-    return this.#outbox.put("game:resign", { message_id: newId(), game_id: this.gameId });
+    if (this.#end) throw new SessionClosed(this.#end.code);
+    return this.#outbox.send("game:resign", { message_id: newId(), game_id: this.gameId });
   }
 
-  /** Leaves the table, not the game. */
+  /** Closes the connection. The game goes on. */
   close(): void {
-    if (this.#joined) this.#line.tell("game:leave", { game_id: this.gameId });
-    this.#end("left", "You have left the table.");
+    if (this.#joined) this.#connection.send("game:leave", { game_id: this.gameId });
+    this.#endWith("left", "You have left the table.");
   }
 
-  #end(code: string, message: string): void {
-    if (this.#ending) return;
-    this.#ending = { code, message };
-    this.#later.end();
-    this.#line.close();
-    this.#pulse.stop();
+  #endWith(code: string, message: string): void {
+    if (this.#end) return;
+    this.#end = { code, message };
+    this.#timers.cancelAll();
+    this.#connection.close();
+    this.#heartbeat.stop();
     this.#outbox.close(code);
     this.#setStatus("closed");
-    this.emit("closed", this.#ending);
+    this.emit("closed", this.#end);
   }
 
   #setStatus(status: ConnectionStatus): void {
@@ -194,49 +169,70 @@ export class GameSession extends Emitter<SessionEvents> {
 
   // ---- joining ----
 
+  #connectionListener(): ConnectionListener {
+    return {
+      onConnected: () => {
+        this.#heartbeat.start();
+        this.#join();
+      },
+      onDisconnected: () => {
+        this.#joined = false;
+        this.#outbox.pause();
+        this.#heartbeat.stop();
+        if (!this.#end) this.#setStatus("reconnecting");
+      },
+      onConnecting: () => this.#setStatus(this.state ? "reconnecting" : "connecting"),
+      onClosed: (code, message) => this.#endWith(code, message),
+    };
+  }
+
   #join(): void {
     const event = this.mode === "play" ? "game:join" : "game:spectate";
-    const message = { message_id: newId(), game_id: this.gameId, sync: this.#sync, ...this.#follower.resumeFrom };
+    const message = { message_id: newId(), game_id: this.gameId, sync: this.#sync, ...this.#game.resumeFrom };
     this.#joined = false;
-    this.#outbox.shut();
-    this.#line.ask(event, message, () => this.#onJoined()).catch((failure: Error) => {
-      if (this.#ending || !this.#line.connected) return;
-      if (failure instanceof Refused && !failure.passing) this.#end(failure.code, failure.message);
-      else this.#later.do(backoff(2), () => this.#line.connected && this.#join());
-    });
+    this.#outbox.pause();
+    this.#connection
+      .request(event, message, () => this.#onJoined())
+      .catch((failure: Error) => {
+        if (this.#end || !this.#connection.connected) return;
+        if (failure instanceof Refused && !failure.temporary) this.#endWith(failure.code, failure.message);
+        else this.#timers.schedule(backoff(2), () => this.#connection.connected && this.#join());
+      });
   }
 
   #onJoined(): void {
     this.#joined = true;
     this.#setStatus("connected");
-    this.#outbox.open();
+    this.#outbox.resume();
   }
 
-  // ---- following ----
+  // ---- messages ----
 
   #listen(): void {
-    this.#hear("game:state", ({ state, missed_events, resync }) => this.#follow(this.#follower.full(state, missed_events, resync)));
-    this.#hear("game:update", (message) => this.#update(message, message.epoch, message));
-    this.#hear("game:action_result", (message) => this.#told(message, this.#ownId()));
-    this.#hear("game:opponent_action", (message) => this.#told(message, message.player_id));
-    this.#hear("game:turn_start", (message) => this.emit("turn_start", message));
-    this.#hear("game:turn_timeout", (message) => this.emit("turn_timeout", message));
-    this.#hear("game:game_over", (message) => this.#gameOver(message));
-    this.#hear("game:opponent_connected", (message) => this.emit("opponent", message));
-    this.#hear("game:spectators", (message) => this.emit("spectators", message));
+    this.#onMessage("game:state", ({ state, missed_events, resync }) =>
+      this.#apply(this.#game.applyState(state, missed_events, resync)),
+    );
+    this.#onMessage("game:update", (message) => this.#update(message, message.epoch, message));
+    this.#onMessage("game:action_result", (message) => this.#announce(message, this.#ownId()));
+    this.#onMessage("game:opponent_action", (message) => this.#announce(message, message.player_id));
+    this.#onMessage("game:turn_start", (message) => this.emit("turn_start", message));
+    this.#onMessage("game:turn_timeout", (message) => this.emit("turn_timeout", message));
+    this.#onMessage("game:game_over", (message) => this.#onGameOver(message));
+    this.#onMessage("game:opponent_connected", (message) => this.emit("opponent", message));
+    this.#onMessage("game:spectators", (message) => this.emit("spectators", message));
   }
 
-  /** Until the join is answered, what comes belongs to what the server joined on its own. */
-  #hear<Name extends keyof ServerMessages>(name: Name, listener: (message: ServerMessages[Name]) => void): void {
-    this.#line.hear(name, (message) => {
+  /** Ignores messages before the reply to the join: they belong to a subscription the server made by itself. */
+  #onMessage<Name extends keyof ServerMessages>(name: Name, listener: (message: ServerMessages[Name]) => void): void {
+    this.#connection.on(name, (message) => {
       if (this.#joined && (message.game_id === undefined || message.game_id === this.gameId)) listener(message);
     });
   }
 
-  /** Full mode tells first what happened; the state follows. */
-  #told(message: ServerMessages["game:action_result" | "game:opponent_action"], playerId: string | null): void {
+  /** Full mode: the events come first, the state follows. */
+  #announce(message: ServerMessages["game:action_result" | "game:opponent_action"], playerId: string | null): void {
     const { event_id, action_type, events } = message;
-    if (event_id !== undefined) this.#follower.told({ event_id, player_id: playerId, action_type, events });
+    if (event_id !== undefined) this.#game.announce({ event_id, player_id: playerId, action_type, events });
   }
 
   #update(
@@ -245,49 +241,54 @@ export class GameSession extends Emitter<SessionEvents> {
     update: { patch: PatchOperation[]; turn_start?: TurnStart; game_over?: GameOver },
   ): void {
     const { event_id = 0, player_id, action_type, events } = commit;
-    const step = this.#follower.delta({ event_id, player_id, action_type, events }, epoch, update.patch);
-    this.#follow(step, update.turn_start, update.game_over);
+    const result = this.#game.applyPatch({ event_id, player_id, action_type, events }, epoch, update.patch);
+    this.#apply(result, update.turn_start, update.game_over);
   }
 
-  #follow(step: Step, turnStart?: TurnStart, gameOver?: GameOver): void {
-    switch (step.kind) {
+  #apply(result: SyncResult, turnStart?: TurnStart, gameOver?: GameOver): void {
+    switch (result.kind) {
       case "advanced":
         this.emit("commit", {
-          commit: step.commit,
-          state: step.state,
+          commit: result.commit,
+          state: result.state,
           ...(turnStart ? { turn_start: turnStart } : {}),
           ...(gameOver ? { game_over: gameOver } : {}),
         });
         if (turnStart) this.emit("turn_start", turnStart);
-        if (gameOver) this.#gameOver(gameOver);
+        if (gameOver) this.#onGameOver(gameOver);
         return;
       case "replaced":
-        this.emit("state", { state: step.state, missed: step.missed, resync: step.resync });
+        this.emit("state", { state: result.state, missed: result.missed, resync: result.resync });
         return;
       case "gap":
         this.#join();
         return;
-      case "old":
+      case "outdated":
         return;
     }
   }
 
-  /** The reply's own effects come before what the server sends after it. */
-  #acted(reply: Acted): void {
+  /** Applies the effects of a reply before later messages. */
+  #onReply(reply: Acted): void {
     if (!("action_type" in reply)) return;
-    const commit = { event_id: reply.event_id, player_id: this.#ownId(), action_type: reply.action_type, events: reply.events };
+    const commit = {
+      event_id: reply.event_id,
+      player_id: this.#ownId(),
+      action_type: reply.action_type,
+      events: reply.events,
+    };
     if ("patch" in reply) this.#update(commit, undefined, reply);
-    else if (this.#follower.isBehind(reply.event_id)) {
-      this.#follower.told(commit);
-      this.#later.do(CATCH_UP_MS, () => {
-        if (this.#joined && this.#follower.isBehind(reply.event_id)) this.#join();
+    else if (this.#game.isBehind(reply.event_id)) {
+      this.#game.announce(commit);
+      this.#timers.schedule(CATCH_UP_MS, () => {
+        if (this.#joined && this.#game.isBehind(reply.event_id)) this.#join();
       });
     }
   }
 
-  #gameOver(over: SessionEvents["game_over"]): void {
-    if (this.#over) return;
-    this.#over = over;
+  #onGameOver(over: SessionEvents["game_over"]): void {
+    if (this.#gameOver) return;
+    this.#gameOver = over;
     this.emit("game_over", over);
   }
 

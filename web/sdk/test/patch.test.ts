@@ -29,7 +29,12 @@ describe("a patch", () => {
   });
 
   it("reads escaped names", () => {
-    expect(applyPatch<unknown>({ "a/b": 1, "m~n": 2 }, [{ op: "remove", path: "/a~1b" }, { op: "replace", path: "/m~0n", value: 3 }])).toEqual({ "m~n": 3 });
+    expect(
+      applyPatch<unknown>({ "a/b": 1, "m~n": 2 }, [
+        { op: "remove", path: "/a~1b" },
+        { op: "replace", path: "/m~0n", value: 3 },
+      ]),
+    ).toEqual({ "m~n": 3 });
   });
 
   it("shares what it does not touch", () => {

@@ -1,8 +1,8 @@
 import type { CardDefinition, EnergyType, PokemonDefinition, TrainerDefinition } from "@menagerie/client";
-import { creature } from "./creature.js";
-import { Dice } from "./chance.js";
+import { pokemonArt } from "./pokemon-art.js";
+import { SeededRandom } from "./seeded-random.js";
 import { GLYPHS, TONES } from "./palette.js";
-import { emblem, person, place, thing } from "./still-life.js";
+import { energyArt, itemArt, stadiumArt, supporterArt } from "./trainer-art.js";
 
 /** Pictures are wider than high; everything is drawn in this frame. */
 export const ART_WIDTH = 200;
@@ -12,7 +12,7 @@ const drawn = new Map<string, string>();
 
 /**
  * The picture of a card as SVG text, always the same for the same card. A card's family (the name
- * its line of evolution starts with) decides the build, so that a creature grows up recognisably.
+ * its line of evolution starts with) decides the build, so that a Pokémon stays recognizable as it evolves.
  */
 export function artOf(card: CardDefinition, family: string): string {
   const key = `${card.id}|${family}`;
@@ -38,14 +38,14 @@ export function typeOf(card: CardDefinition): EnergyType {
 }
 
 function draw(card: CardDefinition, family: string): string {
-  const dice = new Dice(card.id);
+  const random = new SeededRandom(card.id);
   switch (card.type) {
     case "pokemon":
-      return frame(scenery(typeOf(card), dice, card) + creature(card, new Dice(family), dice));
+      return frame(scenery(typeOf(card), random, card) + pokemonArt(card, new SeededRandom(family), random));
     case "trainer":
-      return frame(backdrop(card.kind, dice) + still(card.kind, dice));
+      return frame(backdrop(card.kind, random) + still(card.kind, random));
     case "energy":
-      return frame(emblem(card, dice));
+      return frame(energyArt(card, random));
   }
 }
 
@@ -53,28 +53,28 @@ function frame(content: string): string {
   return `<svg viewBox="0 0 ${ART_WIDTH} ${ART_HEIGHT}" preserveAspectRatio="xMidYMid slice" aria-hidden="true" focusable="false">${content}</svg>`;
 }
 
-function still(kind: TrainerDefinition["kind"], dice: Dice): string {
+function still(kind: TrainerDefinition["kind"], random: SeededRandom): string {
   switch (kind) {
     case "item":
     case "tool":
-      return thing(dice);
+      return itemArt(random);
     case "supporter":
-      return person(dice);
+      return supporterArt(random);
     case "stadium":
-      return place(dice);
+      return stadiumArt(random);
   }
 }
 
-const KIND_COLOURS: Record<TrainerDefinition["kind"], [string, string]> = {
+const KIND_COLORS: Record<TrainerDefinition["kind"], [string, string]> = {
   item: ["#e6eef0", "#bfd2d8"],
   tool: ["#ece6f0", "#cbbfd8"],
   supporter: ["#f6e7d2", "#e6c7a0"],
   stadium: ["#dfeadd", "#b5cdb0"],
 };
 
-function backdrop(kind: TrainerDefinition["kind"], dice: Dice): string {
-  const [light, deep] = KIND_COLOURS[kind];
-  const turn = dice.whole(0, 90);
+function backdrop(kind: TrainerDefinition["kind"], random: SeededRandom): string {
+  const [light, deep] = KIND_COLORS[kind];
+  const turn = random.integer(0, 90);
   let rays = "";
   for (let i = 0; i < 9; i++) {
     rays += `<path d="M100 75L${140} -110L${60} -110z" fill="${light}" opacity=".55" transform="rotate(${turn + i * 40} 100 75)"/>`;
@@ -83,40 +83,40 @@ function backdrop(kind: TrainerDefinition["kind"], dice: Dice): string {
 }
 
 /** Sky, a far ridge, a motif of the type, and ground to stand on. */
-function scenery(type: EnergyType, dice: Dice, card: PokemonDefinition): string {
+function scenery(type: EnergyType, random: SeededRandom, card: PokemonDefinition): string {
   const tone = TONES[type];
   const [high, low] = tone.sky;
-  const sunX = dice.whole(40, 160);
+  const sunX = random.integer(40, 160);
   let out = `<rect width="200" height="150" fill="${low}"/>`;
-  out += `<circle cx="${sunX}" cy="${dice.whole(38, 58)}" r="74" fill="${high}" opacity=".6"/>`;
-  out += `<circle cx="${sunX}" cy="${dice.whole(34, 52)}" r="${dice.whole(34, 46)}" fill="${high}"/>`;
+  out += `<circle cx="${sunX}" cy="${random.integer(38, 58)}" r="74" fill="${high}" opacity=".6"/>`;
+  out += `<circle cx="${sunX}" cy="${random.integer(34, 52)}" r="${random.integer(34, 46)}" fill="${high}"/>`;
   if (card.rule_box && card.rule_box !== "none") out += rays(card.rule_box === "mega" ? 16 : 12, high);
-  out += ridge(tone.ground, dice, 92, 0.35) + ridge(tone.ground, dice, 106, 0.55);
+  out += ridge(tone.ground, random, 92, 0.35) + ridge(tone.ground, random, 106, 0.55);
   for (let i = 0; i < 9; i++) {
-    const size = dice.between(0.5, 1.2);
-    const x = dice.whole(4, 190);
-    const y = dice.whole(4, 92);
+    const size = random.between(0.5, 1.2);
+    const x = random.integer(4, 190);
+    const y = random.integer(4, 92);
     const line = type === "grass" || type === "metal" || type === "fighting" || type === "psychic";
     const paint = line ? `fill="none" stroke="${tone.frame}" stroke-width="1.500"` : `fill="${tone.frame}"`;
-    out += `<path d="${GLYPHS[type]}" ${paint} opacity="${(0.12 + dice.next() * 0.12).toFixed(2)}" transform="translate(${x} ${y}) rotate(${dice.whole(-30, 30)}) scale(${size.toFixed(2)}) translate(-12 -12)"/>`;
+    out += `<path d="${GLYPHS[type]}" ${paint} opacity="${(0.12 + random.next() * 0.12).toFixed(2)}" transform="translate(${x} ${y}) rotate(${random.integer(-30, 30)}) scale(${size.toFixed(2)}) translate(-12 -12)"/>`;
   }
   out += `<ellipse cx="100" cy="150" rx="150" ry="30" fill="${tone.ground}"/>`;
   out += `<ellipse cx="100" cy="133" rx="58" ry="7" fill="#000" opacity=".16"/>`;
   return out;
 }
 
-function ridge(colour: string, dice: Dice, height: number, opacity: number): string {
-  let path = `M0 150V${height + dice.whole(-8, 8)}`;
+function ridge(color: string, random: SeededRandom, height: number, opacity: number): string {
+  let path = `M0 150V${height + random.integer(-8, 8)}`;
   for (let x = 0; x < 200; x += 50) {
-    path += `Q${x + 25} ${height + dice.whole(-22, 10)} ${x + 50} ${height + dice.whole(-8, 8)}`;
+    path += `Q${x + 25} ${height + random.integer(-22, 10)} ${x + 50} ${height + random.integer(-8, 8)}`;
   }
-  return `<path d="${path}V150z" fill="${colour}" opacity="${opacity}"/>`;
+  return `<path d="${path}V150z" fill="${color}" opacity="${opacity}"/>`;
 }
 
-function rays(count: number, colour: string): string {
+function rays(count: number, color: string): string {
   let out = "";
   for (let i = 0; i < count; i++) {
     out += `<path d="M100 80L${106} -60L${94} -60z" fill="#fff" opacity=".5" transform="rotate(${(360 / count) * i} 100 80)"/>`;
   }
-  return out + `<circle cx="100" cy="80" r="46" fill="${colour}" opacity=".8"/>`;
+  return out + `<circle cx="100" cy="80" r="46" fill="${color}" opacity=".8"/>`;
 }

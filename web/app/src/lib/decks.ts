@@ -54,11 +54,16 @@ export interface DeckLine extends DeckEntry {
 }
 
 /** A deck's entries as a list is read: by kind, family and stage. */
-export function sortedLines(entries: readonly DeckEntry[], cards: Cards & { familyOf(card: CardDefinition): string }): DeckLine[] {
+export function sortedLines(
+  entries: readonly DeckEntry[],
+  cards: Cards & { familyOf(card: CardDefinition): string },
+): DeckLine[] {
   return entries
     .map((entry) => ({ entry, card: cards.get(entry.card) }))
     .sort((a, b) =>
-      a.card && b.card ? compareCards(a.card, b.card, (card) => cards.familyOf(card)) : a.entry.card.localeCompare(b.entry.card),
+      a.card && b.card
+        ? compareCards(a.card, b.card, (card) => cards.familyOf(card))
+        : a.entry.card.localeCompare(b.entry.card),
     )
     .map(({ entry, card }) => ({ ...entry, name: card?.name ?? entry.card }));
 }
@@ -66,5 +71,7 @@ export function sortedLines(entries: readonly DeckEntry[], cards: Cards & { fami
 /** Whether a card has these words in its name or in what it says. */
 export function mentions(card: CardDefinition, words: string): boolean {
   const said = [...card.abilities, ...(card.type === "pokemon" ? card.attacks : [card])];
-  return [card, ...said].some(({ name, ...more }) => `${name} ${"text" in more ? more.text : ""}`.toLowerCase().includes(words));
+  return [card, ...said].some(({ name, ...more }) =>
+    `${name} ${"text" in more ? more.text : ""}`.toLowerCase().includes(words),
+  );
 }

@@ -1,15 +1,24 @@
 import type { EnergyType } from "@menagerie/client";
 import { typeOf } from "./art.js";
-import { catalogue } from "./here.svelte.js";
+import { catalog } from "./services.svelte.js";
 
 /** The symbol an attached energy shows. The zone's energies have no card of their own: their word tells. */
 export function energyTypeOf(card: string): EnergyType {
-  const definition = catalogue.get(card);
+  const definition = catalog.get(card);
   if (definition) return typeOf(definition);
   const word = TYPES.find((type) => card.includes(type));
   return word ?? "colorless";
 }
 
 const TYPES: EnergyType[] = [
-  "grass", "fire", "water", "lightning", "psychic", "fighting", "darkness", "metal", "fairy", "dragon",
+  "grass",
+  "fire",
+  "water",
+  "lightning",
+  "psychic",
+  "fighting",
+  "darkness",
+  "metal",
+  "fairy",
+  "dragon",
 ];

@@ -92,7 +92,7 @@ export function definitionOf(state: GameState, id: string): string | undefined {
     const found =
       [...(side.hand ?? []), ...side.discard, ...side.prizes].find((card) => card?.id === id) ??
       [side.active, ...side.bench]
-        .flatMap((spot) => (spot ? [spot, ...spot.energy, ...spot.tools, ...spot.evolved_from] : []))
+        .flatMap((pokemon) => (pokemon ? [pokemon, ...pokemon.energy, ...pokemon.tools, ...pokemon.evolved_from] : []))
         .find((card) => card.id === id);
     if (found) return found.card;
   }

@@ -1,5 +1,5 @@
 import { applyPatch, type GameState, type ReplayFrame, type Verification } from "@menagerie/client";
-import { account, catalogue, client, explain } from "./here.svelte.js";
+import { account, catalog, client, explain } from "./services.svelte.js";
 import { TableModel } from "./table.svelte.js";
 
 interface Frame {
@@ -36,7 +36,7 @@ export class ReplayModel {
   constructor(game: string, moved: (eventId: number) => void) {
     this.game = game;
     this.#moved = moved;
-    this.table = new TableModel({ below: 0, pace: () => 1 / this.speed });
+    this.table = new TableModel({ bottomSeat: 0, speed: () => 1 / this.speed });
   }
 
   get current(): Frame | undefined {
@@ -45,8 +45,8 @@ export class ReplayModel {
 
   async load(startAt: number | undefined): Promise<void> {
     try {
-      await account.somebody();
-      await catalogue.load();
+      await account.ensureSignedIn();
+      await catalog.load();
       this.frames = await framesOf(this.game);
       if (this.frames.length === 0) this.failure = "There is nothing to see in this game.";
       this.jump(startAt === undefined ? 0 : this.frames.findIndex((frame) => frame.commit.event_id >= startAt));
@@ -65,7 +65,10 @@ export class ReplayModel {
     this.running = false;
     this.at = target;
     this.table.log.clear();
-    this.table.reset(frame.state, this.frames.slice(Math.max(0, target - LOG_FRAMES), target + 1).map((one) => one.commit));
+    this.table.reset(
+      frame.state,
+      this.frames.slice(Math.max(0, target - LOG_FRAMES), target + 1).map((one) => one.commit),
+    );
     this.#moved(frame.commit.event_id);
   }
 
@@ -88,7 +91,8 @@ export class ReplayModel {
   }
 
   turn(direction: 1 | -1): void {
-    const next = direction > 0 ? this.#turns.find((start) => start > this.at) : this.#turns.findLast((start) => start < this.at);
+    const next =
+      direction > 0 ? this.#turns.find((start) => start > this.at) : this.#turns.findLast((start) => start < this.at);
     this.jump(next ?? (direction > 0 ? this.frames.length - 1 : 0));
   }
 

@@ -52,7 +52,7 @@ export function sentence(event: GameEvent, speakers: Speakers): string | undefin
       return `${does(event.player, "show")} a hand without a Basic (${cards(event.hand)}) and ${you(event.player) ? "draw" : "draws"} again.`;
     case "pokemon_placed":
       return event.card
-        ? `${does(event.player, "place")} ${speakers.card(event.card.card)}${event.active ? " in the active spot" : " on the bench"}.`
+        ? `${does(event.player, "place")} ${speakers.card(event.card.card)}${event.active ? " in the active pokemon" : " on the bench"}.`
         : `${does(event.player, "place")} a card face down.`;
     case "pokemon_revealed":
       return `${does(event.player, "reveal")} ${cards([event.active, ...event.bench])}.`;
@@ -84,7 +84,9 @@ export function sentence(event: GameEvent, speakers: Speakers): string | undefin
     case "energy_moved":
       return `${speakers.card(event.energy.card)} moves from ${thing(event.from_id)} to ${thing(event.target_id)}.`;
     case "energy_zone_changed":
-      return event.current ? `${whose(event.player)} zone makes ${event.current} energy.`.replace(/^y/, "Y") : undefined;
+      return event.current
+        ? `${whose(event.player)} zone makes ${event.current} energy.`.replace(/^y/, "Y")
+        : undefined;
     case "tool_attached":
       return `${does(event.player, "attach")} ${speakers.card(event.tool.card)} to ${thing(event.target_id)}.`;
     case "trainer_played":
@@ -121,11 +123,17 @@ export function sentence(event: GameEvent, speakers: Speakers): string | undefin
       return `${thing(event.pokemon_id)} is knocked out!`;
     case "cards_moved":
       if (event.from === "deck" && event.to.startsWith("deck")) {
-        return `${event.cards?.length ? cards(event.cards) : some(event.count)} ${event.count === 1 ? "goes" : "go"} back to ${whose(event.player)} ${ZONE_WORDS[event.to] ?? event.to}.`.replace(/^a/, "A");
+        return `${event.cards?.length ? cards(event.cards) : some(event.count)} ${event.count === 1 ? "goes" : "go"} back to ${whose(event.player)} ${ZONE_WORDS[event.to] ?? event.to}.`.replace(
+          /^a/,
+          "A",
+        );
       }
       return `${event.cards?.length ? cards(event.cards) : some(event.count)} ${event.count === 1 ? "goes" : "go"}${
         event.from ? ` from ${whose(event.player)} ${ZONE_WORDS[event.from] ?? event.from}` : ""
-      } to ${event.from ? its(event.player) : whose(event.player)} ${ZONE_WORDS[event.to] ?? event.to}.`.replace(/^a/, "A");
+      } to ${event.from ? its(event.player) : whose(event.player)} ${ZONE_WORDS[event.to] ?? event.to}.`.replace(
+        /^a/,
+        "A",
+      );
     case "cards_revealed":
       return `${does(event.player, "reveal")} ${cards(event.cards)}.`;
     case "cards_looked_at":
@@ -218,7 +226,7 @@ export function instruction(state: GameState, opponent: string): string {
     const side = seat === null ? undefined : state.players[seat];
     return side?.active
       ? "Put more Basics on your bench, or finish setting up."
-      : "Choose a Basic for your active spot.";
+      : "Choose a Basic for your active pokemon.";
   }
   if (state.turn && state.turn.player_id === own && state.legal_actions.length > 0) return "Your turn.";
   return `${name(state.turn?.player_id)} is playing.`;

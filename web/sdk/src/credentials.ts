@@ -1,0 +1,51 @@
+import type { User } from "./wire.js";
+
+/** The tokens of a signed-in user, as stored between starts. */
+export interface Credentials {
+  access_token: string;
+  refresh_token: string;
+  /** Expiry of the access token by this machine's clock, in milliseconds. */
+  expires_at: number;
+  user: User;
+}
+
+/** Stores credentials; several tabs may share one store. */
+export interface CredentialStore {
+  load(): Credentials | undefined;
+  save(credentials: Credentials | undefined): void;
+}
+
+/** A store in memory. */
+export function memoryStore(): CredentialStore {
+  let stored: Credentials | undefined;
+  return {
+    load: () => stored,
+    save: (credentials) => {
+      stored = credentials;
+    },
+  };
+}
+
+/** A store in the browser, shared by its tabs; falls back to memory where storage is forbidden. */
+export function browserStore(key = "menagerie.credentials"): CredentialStore {
+  const memory = memoryStore();
+  return {
+    load() {
+      try {
+        const text = localStorage.getItem(key);
+        return text ? (JSON.parse(text) as Credentials) : memory.load();
+      } catch {
+        return memory.load();
+      }
+    },
+    save(credentials) {
+      memory.save(credentials);
+      try {
+        if (credentials) localStorage.setItem(key, JSON.stringify(credentials));
+        else localStorage.removeItem(key);
+      } catch {
+        // Storage is full or forbidden: memory holds them for this page.
+      }
+    },
+  };
+}
