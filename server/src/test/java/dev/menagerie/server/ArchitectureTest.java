@@ -28,17 +28,22 @@ class ArchitectureTest {
   private static final Map<String, Set<String>> ARROWS =
       Map.ofEntries(
           Map.entry("game", Set.of()),
-          Map.entry("play", Set.of("game")),
-          Map.entry("replay", Set.of("game", "play")),
-          Map.entry("timer", Set.of("game", "play")),
+          Map.entry("journal", Set.of("game")),
+          Map.entry("recovery", Set.of("game", "journal")),
+          Map.entry("archive", Set.of("game")),
+          Map.entry("play", Set.of("game", "archive")),
+          Map.entry("replay", Set.of("game", "archive", "play")),
+          Map.entry("timer", Set.of("game", "journal", "play")),
           Map.entry("live", Set.of("game", "play")),
           Map.entry("http", Set.of()),
           Map.entry("auth", Set.of("game", "http")),
           Map.entry("decks", Set.of("game", "http")),
           Map.entry("catalog", Set.of("http")),
-          Map.entry("rest", Set.of("game", "play", "replay", "http")),
-          Map.entry("redis", Set.of("game")),
-          Map.entry("postgres", Set.of("game", "auth", "decks", "http")),
+          Map.entry("rest", Set.of("game", "archive", "play", "replay", "http")),
+          Map.entry("redis", Set.of("game", "journal", "recovery")),
+          Map.entry(
+              "postgres",
+              Set.of("game", "journal", "recovery", "archive", "auth", "decks", "http")),
           Map.entry("embedded", Set.of("postgres")),
           Map.entry("demo", Set.of()),
           Map.entry("load", Set.of("demo")),
@@ -46,6 +51,9 @@ class ArchitectureTest {
               "app",
               Set.of(
                   "game",
+                  "journal",
+                  "recovery",
+                  "archive",
                   "play",
                   "replay",
                   "timer",
@@ -120,7 +128,7 @@ class ArchitectureTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"game", "play", "replay"})
+  @ValueSource(strings = {"game", "journal", "recovery", "archive", "play", "replay"})
   void theServiceKnowsNoSocketNoHttpAndNoStoreByName(String service) {
     noClasses()
         .that()

@@ -1,33 +1,33 @@
 package dev.menagerie.bench.stores;
 
+import dev.menagerie.server.archive.ReplayData;
 import dev.menagerie.server.embedded.DataDirectory;
 import dev.menagerie.server.embedded.EmbeddedStores;
 import dev.menagerie.server.game.Audience;
 import dev.menagerie.server.game.Cause;
 import dev.menagerie.server.game.Checkpoint;
-import dev.menagerie.server.game.Chronicle;
 import dev.menagerie.server.game.ClockOp;
 import dev.menagerie.server.game.Commit;
-import dev.menagerie.server.game.DrainLoop;
-import dev.menagerie.server.game.Drainer;
 import dev.menagerie.server.game.Entry;
 import dev.menagerie.server.game.GameId;
+import dev.menagerie.server.game.GameIndexEntry;
 import dev.menagerie.server.game.GameStatus;
-import dev.menagerie.server.game.GuardedGameStore;
 import dev.menagerie.server.game.Head;
 import dev.menagerie.server.game.Listing;
 import dev.menagerie.server.game.MessageId;
 import dev.menagerie.server.game.NewGame;
 import dev.menagerie.server.game.NodeId;
-import dev.menagerie.server.game.Pause;
-import dev.menagerie.server.game.Recovery;
 import dev.menagerie.server.game.Request;
-import dev.menagerie.server.game.Standing;
-import dev.menagerie.server.game.Tail;
 import dev.menagerie.server.game.UserId;
+import dev.menagerie.server.journal.Drainer;
+import dev.menagerie.server.journal.OutboxRelay;
+import dev.menagerie.server.journal.Pause;
+import dev.menagerie.server.journal.Tail;
 import dev.menagerie.server.postgres.Database;
 import dev.menagerie.server.postgres.PostgresJournal;
 import dev.menagerie.server.postgres.PostgresLedger;
+import dev.menagerie.server.recovery.GuardedGameStore;
+import dev.menagerie.server.recovery.Recovery;
 import dev.menagerie.server.redis.RedisGameStore;
 import dev.menagerie.server.redis.RedisHints;
 import dev.menagerie.server.redis.RedisLeases;
@@ -109,7 +109,7 @@ public final class CommitBench {
     var journal =
         new PostgresJournal(
             database,
-            (_, _, _, _, _) -> new Chronicle("{}", "[]", "", "[]", "[]", "{}", "bench", "bench"));
+            (_, _, _, _, _) -> new ReplayData("{}", "[]", "", "[]", "[]", "{}", "bench", "bench"));
     try (var recovery =
         new Recovery(
             new RedisRestoration(link),
@@ -123,7 +123,8 @@ public final class CommitBench {
       var drainer = new Drainer(outbox, journal, games);
       var processes = new Processes(stores, directory);
       try (var _ =
-          new DrainLoop(drainer, outbox, new RedisHints(link), new RedisLeases(link), tail, node)) {
+          new OutboxRelay(
+              drainer, outbox, new RedisHints(link), new RedisLeases(link), tail, node)) {
         var bench = new CommitBench(games, journal, drainer, processes);
         bench.play(Duration.ofSeconds(2), writers, rate); // the JIT's share
         bench.measure("one writer", seconds, 1, 0, drainer);
@@ -231,8 +232,8 @@ public final class CommitBench {
         .with(new ClockOp.Start(Duration.ofMinutes(3)));
   }
 
-  private static Standing standing(int turn) {
-    return new Standing(
+  private static GameIndexEntry standing(int turn) {
+    return new GameIndexEntry(
         GameStatus.ACTIVE, "casual", PLAYERS, Audience.PUBLIC, Listing.UNLISTED, turn, "{}");
   }
 }

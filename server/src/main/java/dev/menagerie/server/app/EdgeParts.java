@@ -25,7 +25,7 @@ import dev.menagerie.server.http.Site;
 import dev.menagerie.server.http.SiteFiles;
 import dev.menagerie.server.play.Games;
 import dev.menagerie.server.play.Lobby;
-import dev.menagerie.server.postgres.KeptAnswers;
+import dev.menagerie.server.postgres.PostgresIdempotencyStore;
 import dev.menagerie.server.replay.Replayer;
 import dev.menagerie.server.rest.GameRoutes;
 import dev.menagerie.server.rest.NewGames;
@@ -74,7 +74,7 @@ record EdgeParts(
             people.gate(),
             RunningServer.origins(options),
             limiter,
-            new KeptAnswers(stores.database()),
+            new PostgresIdempotencyStore(stores.database()),
             PER_ADDRESS,
             PER_USER);
     return new Edge(table, guards, site, new MeasuredTraffic(metrics()));

@@ -1,7 +1,7 @@
 package dev.menagerie.server.app;
 
-import dev.menagerie.server.game.Drainer;
-import dev.menagerie.server.game.Recovery;
+import dev.menagerie.server.journal.Drainer;
+import dev.menagerie.server.recovery.Recovery;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;

@@ -1,25 +1,25 @@
 package dev.menagerie.server.app;
 
+import dev.menagerie.server.archive.GameArchive;
 import dev.menagerie.server.embedded.DataDirectory;
 import dev.menagerie.server.game.Connections;
 import dev.menagerie.server.game.Deadlines;
-import dev.menagerie.server.game.DrainLoop;
-import dev.menagerie.server.game.Drainer;
-import dev.menagerie.server.game.GameArchive;
 import dev.menagerie.server.game.GameStore;
-import dev.menagerie.server.game.GuardedGameStore;
 import dev.menagerie.server.game.Hints;
 import dev.menagerie.server.game.Leases;
 import dev.menagerie.server.game.NodeId;
-import dev.menagerie.server.game.Recovery;
-import dev.menagerie.server.game.Tail;
-import dev.menagerie.server.game.UnbornGames;
+import dev.menagerie.server.journal.Drainer;
+import dev.menagerie.server.journal.OutboxRelay;
+import dev.menagerie.server.journal.Tail;
 import dev.menagerie.server.postgres.Database;
-import dev.menagerie.server.postgres.KeptAnswers;
 import dev.menagerie.server.postgres.PostgresArchive;
+import dev.menagerie.server.postgres.PostgresIdempotencyStore;
 import dev.menagerie.server.postgres.PostgresJournal;
 import dev.menagerie.server.postgres.PostgresLedger;
 import dev.menagerie.server.postgres.PostgresSessions;
+import dev.menagerie.server.recovery.GuardedGameStore;
+import dev.menagerie.server.recovery.OrphanedGames;
+import dev.menagerie.server.recovery.Recovery;
 import dev.menagerie.server.redis.RedisConnections;
 import dev.menagerie.server.redis.RedisDeadlines;
 import dev.menagerie.server.redis.RedisGameStore;
@@ -68,14 +68,14 @@ record OpenStores(
             tail,
             node);
     closing.later(recovery);
-    if (addresses.ownAlone()) recovery.alone();
+    if (addresses.ownAlone()) recovery.discardOtherNodes();
     recovery.alive();
     recovery.recover();
     var store = new GuardedGameStore(new RedisGameStore(redis), tail, recovery);
     var hints = new RedisHints(redis);
     var leases = new RedisLeases(redis);
     var drainer = new Drainer(outbox, journal, store);
-    closing.later(new DrainLoop(drainer, outbox, hints, leases, tail, node));
+    closing.later(new OutboxRelay(drainer, outbox, hints, leases, tail, node));
     return new OpenStores(
         node,
         redis,
@@ -94,9 +94,9 @@ record OpenStores(
 
   /** Drops what nobody can ask for again, and games that never came to be. */
   void cleanUp() {
-    new UnbornGames(store, journal).forget();
+    new OrphanedGames(store, journal).forget();
     journal.sweep();
-    new KeptAnswers(database).sweep();
+    new PostgresIdempotencyStore(database).sweep();
     new PostgresSessions(database).sweep();
   }
 

@@ -15,7 +15,7 @@ import dev.menagerie.server.play.Games;
 import dev.menagerie.server.play.HouseBots;
 import dev.menagerie.server.play.LiveGames;
 import dev.menagerie.server.play.Lobby;
-import dev.menagerie.server.redis.RedisUnfit;
+import dev.menagerie.server.redis.UnsupportedRedis;
 import dev.menagerie.server.timer.Timekeeper;
 import dev.menagerie.socketio.SocketIoServer;
 import dev.menagerie.socketio.engineio.EngineSettings;
@@ -74,7 +74,7 @@ final class RunningServer implements AutoCloseable {
     var closing = new Closing();
     try {
       return started(options, clock, closing);
-    } catch (DataDirectoryInUse | EmbeddedStoreFailed | UnusableFile | RedisUnfit e) {
+    } catch (DataDirectoryInUse | EmbeddedStoreFailed | UnusableFile | UnsupportedRedis e) {
       closing.close();
       throw CannotRun.failed(String.valueOf(e.getMessage()));
     } catch (StoreUnavailable e) {

@@ -57,10 +57,10 @@ public interface Connections {
   long watchers(GameId game);
 
   /** Notes what the others in a game are told of a player from now on; what they were before. */
-  Optional<Told> tell(GameId game, UserId player, Told now);
+  Optional<Announced> announce(GameId game, UserId player, Announced now);
 
   /** What the others in a game were told of a player last; empty before anything was. */
-  Optional<Told> told(GameId game, UserId player);
+  Optional<Announced> lastAnnounced(GameId game, UserId player);
 
   /** Removes connections that have been silent for too long; each is returned to one caller. */
   List<Connection> sweep();
@@ -82,7 +82,7 @@ public interface Connections {
       Instant lastSeen) {}
 
   /** What others know of a player. */
-  enum Told {
+  enum Announced {
     HERE,
     AWAY
   }

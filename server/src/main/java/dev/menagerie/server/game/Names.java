@@ -5,7 +5,7 @@ import java.util.Base64;
 import java.util.regex.Pattern;
 
 /** What the ids of this package may look like: nothing that needs quoting in a key, path or log. */
-final class Names {
+public final class Names {
   /** Long enough for any id we mint (22 characters) and for those of an external issuer. */
   static final int MAX_LENGTH = 128;
 

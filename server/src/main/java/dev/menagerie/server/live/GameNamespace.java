@@ -29,13 +29,17 @@ public final class GameNamespace {
   private static final Logger LOG = LoggerFactory.getLogger(GameNamespace.class);
 
   private final Sessions sessions;
-  private final Following following;
-  private final Acting acting;
+  private final GameSubscriptions following;
+  private final ActionHandler acting;
   private final Rates rates;
   private final Envelopes envelopes;
 
   GameNamespace(
-      Sessions sessions, Following following, Acting acting, Rates rates, Envelopes envelopes) {
+      Sessions sessions,
+      GameSubscriptions following,
+      ActionHandler acting,
+      Rates rates,
+      Envelopes envelopes) {
     this.rates = rates;
     this.sessions = sessions;
     this.following = following;
@@ -72,17 +76,17 @@ public final class GameNamespace {
       var message = read(event, received, answer);
       if (tooMany.isPresent()) {
         answer.refuse(tooMany.get());
-        sessions.sentGarbage(session);
+        sessions.recordInvalidMessage(session);
         return;
       }
-      session.wasValid();
+      session.resetInvalidCount();
       dispatch(session, message, answer);
     } catch (TooLong _) {
       answer.refuse(ErrorCode.PAYLOAD_TOO_LARGE, TooLong.MESSAGE);
-      sessions.sentGarbage(session);
+      sessions.recordInvalidMessage(session);
     } catch (InvalidJson invalid) {
       answer.refuse(refusal(invalid.problems()));
-      sessions.sentGarbage(session);
+      sessions.recordInvalidMessage(session);
     } catch (StoreUnavailable | NotCertified unavailable) {
       answer.refuse(ErrorCode.UNAVAILABLE, "The server cannot reach its store; try again.");
     } catch (CardsUnavailable _) {
@@ -133,7 +137,7 @@ public final class GameNamespace {
         .ifPresent(session -> {
           new Answer(session, received.ack(), envelopes)
               .refuse(ErrorCode.INVALID_MESSAGE, "There is no such event.");
-          sessions.sentGarbage(session);
+          sessions.recordInvalidMessage(session);
         });
   }
 

@@ -51,18 +51,18 @@ public final class LivePlay {
   public static LivePlay on(SocketIoServer server, Base base, LiveSettings settings) {
     var namespace = server.namespace(GameNamespace.NAME);
     var envelopes = new Envelopes(base.clock());
-    var warnings = new Warnings(base.games(), base.scheduler(), base.store());
+    var warnings = new TurnWarnings(base.games(), base.scheduler(), base.store());
     var rooms = new Rooms(base.liveGames(), warnings, envelopes, base.scheduler());
     var registry = new Registry(base.connections(), base.node(), base.scheduler());
     var sessions =
         new Sessions(namespace, base.signIn(), base.scheduler(), envelopes, registry, settings);
-    var finding = new Finding(base.games());
+    var finding = new GameLookup(base.games());
     var presence = new Presence(namespace, base.games(), registry, base.scheduler(), envelopes);
-    var missed = new Missed(new MissedRecords(base.store(), base.journal()));
+    var missed = new MissedEvents(new MissedRecords(base.store(), base.journal()));
     var following =
-        new Following(base.store(), rooms, finding, missed, presence, registry, envelopes);
+        new GameSubscriptions(base.store(), rooms, finding, missed, presence, registry, envelopes);
     var rates = new Rates(base.allowance());
-    var acting = new Acting(base.games(), rooms, finding, rates, settings.actionsAtOnce());
+    var acting = new ActionHandler(base.games(), rooms, finding, rates, settings.actionsAtOnce());
     new GameNamespace(sessions, following, acting, rates, envelopes).on(namespace);
     registry.onDeparture(presence::departed);
     registry.onDisplacement(sessions::displaced);

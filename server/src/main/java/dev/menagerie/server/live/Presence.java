@@ -6,8 +6,8 @@ import dev.menagerie.protocol.ServerMessage.OpponentConnected.Status;
 import dev.menagerie.protocol.ServerMessage.Spectators;
 import dev.menagerie.rules.state.Seat;
 import dev.menagerie.server.CardsUnavailable;
+import dev.menagerie.server.game.Connections.Announced;
 import dev.menagerie.server.game.Connections.Connection;
-import dev.menagerie.server.game.Connections.Told;
 import dev.menagerie.server.game.GameId;
 import dev.menagerie.server.game.UserId;
 import dev.menagerie.server.play.Games;
@@ -55,13 +55,15 @@ final class Presence {
   }
 
   /** Somebody who was away is about to be back: if it is for them to act, they get more time. */
-  void arriving(Session session, LiveGame game, Session.Place place, Following.Resume resume) {
+  void arriving(
+      Session session, LiveGame game, Session.Place place, GameSubscriptions.Resume resume) {
     if (place.seat().isEmpty()) return;
     boolean isHere = session.place().filter(here -> isSameChair(here, place)).isPresent();
     boolean toAct = game.moment().state().flatMap(state -> state.toAct()).equals(place.seat());
     if (isHere || !toAct || game.moment().isOver()) return;
     boolean wasHereBefore =
-        resume.lastEventId().isPresent() || registry.told(game.id(), session.user()).isPresent();
+        resume.lastEventId().isPresent()
+            || registry.lastAnnounced(game.id(), session.user()).isPresent();
     if (wasHereBefore) games.grace(game.id(), place.seat().get());
   }
 
@@ -84,8 +86,8 @@ final class Presence {
   }
 
   private void announceArrival(LiveGame game, UserId user, String exceptSocket) {
-    var before = registry.tell(game.id(), user, Told.HERE);
-    if (before.equals(Optional.of(Told.HERE))) return;
+    var before = registry.announce(game.id(), user, Announced.HERE);
+    if (before.equals(Optional.of(Announced.HERE))) return;
     var status = before.isEmpty() ? Status.CONNECTED : Status.RECONNECTED;
     tellEveryone(game, new OpponentConnected(user.value(), status), exceptSocket);
   }
@@ -103,7 +105,7 @@ final class Presence {
   private Status statusOf(LiveGame game, PlayerEntry player) {
     boolean here =
         player.bot().isPresent()
-            || registry.told(game.id(), player.user()).equals(Optional.of(Told.HERE));
+            || registry.lastAnnounced(game.id(), player.user()).equals(Optional.of(Announced.HERE));
     return here ? Status.CONNECTED : Status.DISCONNECTED;
   }
 
@@ -148,7 +150,8 @@ final class Presence {
 
   private void stillAway(LiveGame game, UserId user) {
     if (game.moment().isOver() || registry.isHere(game.id(), user)) return;
-    if (!registry.tell(game.id(), user, Told.AWAY).equals(Optional.of(Told.HERE))) return;
+    if (!registry.announce(game.id(), user, Announced.AWAY).equals(Optional.of(Announced.HERE)))
+      return;
     tellEveryone(game, new OpponentConnected(user.value(), Status.DISCONNECTED), "");
     // Back on another node meanwhile, which could not know what was about to be told here.
     if (registry.isHere(game.id(), user)) announceArrival(game, user, "");
@@ -167,7 +170,7 @@ final class Presence {
   private void tellEveryone(LiveGame game, ServerMessage message, String exceptSocket) {
     var envelope = envelopes.of(game, game.moment());
     namespace
-        .to(Following.playersOf(game.id()), Following.spectatorsOf(game.id()))
+        .to(GameSubscriptions.playersOf(game.id()), GameSubscriptions.spectatorsOf(game.id()))
         .except(exceptSocket)
         .emit(message.event(), new EncodedJson(envelope.encode(message)));
   }

@@ -1,8 +1,8 @@
 package dev.menagerie.server.live;
 
 import dev.menagerie.server.game.Connections;
+import dev.menagerie.server.game.Connections.Announced;
 import dev.menagerie.server.game.Connections.Connection;
-import dev.menagerie.server.game.Connections.Told;
 import dev.menagerie.server.game.GameId;
 import dev.menagerie.server.game.NodeId;
 import dev.menagerie.server.game.SessionId;
@@ -86,13 +86,13 @@ final class Registry {
   }
 
   /** Notes what others are told of a player; what they were told before, on whichever node. */
-  Optional<Told> tell(GameId game, UserId player, Told now) {
-    return connections.tell(game, player, now);
+  Optional<Announced> announce(GameId game, UserId player, Announced now) {
+    return connections.announce(game, player, now);
   }
 
   /** What others were told of a player last. */
-  Optional<Told> told(GameId game, UserId player) {
-    return connections.told(game, player);
+  Optional<Announced> lastAnnounced(GameId game, UserId player) {
+    return connections.lastAnnounced(game, player);
   }
 
   /** How many watch a game, on all nodes. */

@@ -7,7 +7,7 @@ import dev.menagerie.protocol.ServerMessage.GameState;
 import dev.menagerie.protocol.ServerMessage.Update;
 import dev.menagerie.protocol.WireState;
 import dev.menagerie.protocol.WireStates.LegalActions;
-import dev.menagerie.server.play.Happened;
+import dev.menagerie.server.play.GameCommitted;
 import dev.menagerie.server.play.LiveGame;
 import dev.menagerie.server.play.Moment;
 import java.util.LinkedHashMap;
@@ -75,13 +75,13 @@ final class Room {
     remember(session, place, state);
     session.send(
         envelopes.of(game, moment), new GameState("full", RawJson.of(state), missed, resync));
-    Tellings.gameOver(game, moment)
+    GameMessages.gameOver(game, moment)
         .ifPresent(over -> session.send(envelopes.of(game, moment), over));
   }
 
   /** Tells everyone but those whose acknowledgement has told them already. */
-  void tell(Happened what, Optional<Asker> asker) {
-    var telling = new Telling(game, what, envelopes);
+  void tell(GameCommitted what, Optional<Asker> asker) {
+    var telling = new CommitBroadcast(game, what, envelopes);
     for (var session : players) {
       session.place().ifPresent(place -> telling.to(session, place, asker));
     }
@@ -116,7 +116,7 @@ final class Room {
 
   static WireState state(LiveGame game, Session.Place place, Moment moment) {
     var actions = place.legalActions() ? LegalActions.LISTED : LegalActions.LEFT_OUT;
-    return Tellings.state(game, moment, place.viewer(), actions);
+    return GameMessages.state(game, moment, place.viewer(), actions);
   }
 
   private static void remember(Session session, Session.Place place, WireState state) {
@@ -128,6 +128,6 @@ final class Room {
     Session session();
 
     /** Sends the reply; in delta mode with what else the commit brought. */
-    void reply(Happened what, Optional<Update> update);
+    void reply(GameCommitted what, Optional<Update> update);
   }
 }

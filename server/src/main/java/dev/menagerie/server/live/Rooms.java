@@ -1,8 +1,8 @@
 package dev.menagerie.server.live;
 
 import dev.menagerie.server.game.GameId;
+import dev.menagerie.server.play.GameCommitted;
 import dev.menagerie.server.play.GameListener;
-import dev.menagerie.server.play.Happened;
 import dev.menagerie.server.play.LiveGame;
 import dev.menagerie.server.play.LiveGames;
 import java.util.List;
@@ -17,13 +17,13 @@ final class Rooms implements GameListener {
   private final LiveGames games;
   private final Envelopes envelopes;
   private final Scheduler scheduler;
-  private final Warnings warnings;
+  private final TurnWarnings warnings;
   private final ConcurrentHashMap<GameId, Room> rooms = new ConcurrentHashMap<>();
 
   /** Bound while a player's request is carried out: the thread that commits also tells. */
   private static final ScopedValue<Room.Asker> ASKER = ScopedValue.newInstance();
 
-  Rooms(LiveGames games, Warnings warnings, Envelopes envelopes, Scheduler scheduler) {
+  Rooms(LiveGames games, TurnWarnings warnings, Envelopes envelopes, Scheduler scheduler) {
     this.games = games;
     this.warnings = warnings;
     this.envelopes = envelopes;
@@ -36,7 +36,7 @@ final class Rooms implements GameListener {
         game,
         moment -> {
           var room = rooms.computeIfAbsent(game.id(), _ -> new Room(game, envelopes, scheduler));
-          warnings.found(game.id(), moment);
+          warnings.resume(game.id(), moment);
           return work.apply(room);
         });
   }
@@ -62,18 +62,18 @@ final class Rooms implements GameListener {
     return List.copyOf(rooms.keySet());
   }
 
-  /** Runs something that may commit, so that its asker is told by the reply and not besides. */
+  /** Runs work that may commit; the requester gets the reply only, not the broadcast too. */
   <T> T asking(Room.Asker asker, Supplier<T> work) {
     return ScopedValue.where(ASKER, asker).call(work::get);
   }
 
   @Override
-  public void happened(Happened what) {
+  public void happened(GameCommitted what) {
     var room = rooms.get(what.game().id());
     if (room == null) return;
     boolean own = what.reply().isPresent() && ASKER.isBound();
     room.tell(what, own ? Optional.of(ASKER.get()) : Optional.empty());
-    warnings.reached(what.game().id(), what.after());
+    warnings.onCommit(what.game().id(), what.after());
   }
 
   @Override
@@ -86,6 +86,6 @@ final class Rooms implements GameListener {
     var room = rooms.get(game.id());
     if (room == null) return;
     room.resync();
-    warnings.found(game.id(), game.moment());
+    warnings.resume(game.id(), game.moment());
   }
 }

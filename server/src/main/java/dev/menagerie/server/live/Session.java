@@ -118,12 +118,12 @@ final class Session {
     if (expiry != null) expiry.cancel();
   }
 
-  void wasValid() {
+  void resetInvalidCount() {
     invalid.set(0);
   }
 
   /** True once it has been wrong too often. */
-  boolean wasInvalid() {
+  boolean recordInvalid() {
     return invalid.incrementAndGet() >= MAX_INVALID;
   }
 }

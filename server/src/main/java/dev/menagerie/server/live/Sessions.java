@@ -183,8 +183,8 @@ public final class Sessions {
     close(user, Optional.empty(), "logged_out", "You signed out.");
   }
 
-  void sentGarbage(Session session) {
-    if (session.wasInvalid()) {
+  void recordInvalidMessage(Session session) {
+    if (session.recordInvalid()) {
       session.send(
           envelopes.plain(),
           new ServerMessage.SessionClosed("flood", "Too many invalid messages."));

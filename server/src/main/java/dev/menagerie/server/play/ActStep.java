@@ -34,7 +34,7 @@ record ActStep(Seat seat, Request request, What what, Optional<Long> expected) i
     var state = now.state().get();
     return switch (what) {
       case What.GiveUp _ ->
-          Deciding.decide(header, now, state, new Move.Resigned(seat), new Command.Resign(seat));
+          RulesCall.decide(header, now, state, new Move.Resigned(seat), new Command.Resign(seat));
       case What.Play play -> play(header, now, state, play.action());
     };
   }
@@ -43,7 +43,7 @@ record ActStep(Seat seat, Request request, What what, Optional<Long> expected) i
     return switch (Actions.resolve(state, seat, action)) {
       case Actions.Resolution.Refused refused -> new Attempt.Refuse(Refusals.of(refused.reason()));
       case Actions.Resolution.Resolved resolved ->
-          Deciding.decide(header, now, state, new Move.Acted(seat, action), resolved.command());
+          RulesCall.decide(header, now, state, new Move.Acted(seat, action), resolved.command());
     };
   }
 

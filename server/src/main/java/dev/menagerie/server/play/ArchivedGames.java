@@ -4,7 +4,7 @@ import dev.menagerie.codec.Json;
 import dev.menagerie.rules.card.CatalogSource;
 import dev.menagerie.rules.config.RulesConfig;
 import dev.menagerie.rules.state.GameState;
-import dev.menagerie.server.game.FinishedGame;
+import dev.menagerie.server.archive.FinishedGame;
 import dev.menagerie.server.game.GameClock;
 import java.util.Optional;
 

@@ -1,7 +1,7 @@
 package dev.menagerie.server.play;
 
 import dev.menagerie.rules.card.CatalogSource;
-import dev.menagerie.server.game.GameArchive;
+import dev.menagerie.server.archive.GameArchive;
 import dev.menagerie.server.game.GameStore;
 import dev.menagerie.server.game.Recorded;
 import java.util.List;
@@ -45,7 +45,7 @@ final class CatchUp {
     var before = live.moment();
     var record = Moments.read(recorded);
     live.advance(Moments.after(before, recorded, record));
-    var happened = new Happened(live, before, record, live.moment(), Optional.empty());
+    var happened = new GameCommitted(live, before, record, live.moment(), Optional.empty());
     for (var listener : listeners) listener.happened(happened);
   }
 

@@ -4,7 +4,7 @@ import dev.menagerie.rules.game.Command;
 import dev.menagerie.server.game.Cause;
 
 /** The game's clock has run out: of who is to act, or of the wait for a second player. */
-record ExpireStep(boolean isInHaste) implements Step {
+record ExpireStep(boolean defersCheckpoint) implements Step {
   @Override
   public Cause cause() {
     return new Cause.ClockRanOut();
@@ -18,6 +18,6 @@ record ExpireStep(boolean isInHaste) implements Step {
     var late = state.toAct();
     if (late.isEmpty()) return new Attempt.Refuse(Refusals.GAME_OVER);
     var command = new Command.ExpireClock(late.get(), state.clock());
-    return Deciding.decide(header, now, state, new Move.TimedOut(late.get()), command);
+    return RulesCall.decide(header, now, state, new Move.TimedOut(late.get()), command);
   }
 }

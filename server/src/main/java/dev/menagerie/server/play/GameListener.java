@@ -5,7 +5,7 @@ import dev.menagerie.server.game.GameId;
 /** Hears what happens in games, after it has been committed. Called under the game's lock. */
 public interface GameListener {
   /** One version more. */
-  void happened(Happened what);
+  void happened(GameCommitted what);
 
   /** The game is somewhere else than this node thought: what lies between cannot be told. */
   void resynced(LiveGame game);

@@ -68,12 +68,12 @@ public final class Games {
   }
 
   /** The same, while many others wait for theirs: all that can be left to the next turn is left. */
-  public Outcome expireInHaste(GameId game) {
+  public Outcome expireOverdue(GameId game) {
     return games.extend(game, new ExpireStep(true));
   }
 
   /**
-   * {@link #expireInHaste} of several games of one partition, in one round trip.
+   * {@link #expireOverdue} of several games of one partition, in one round trip.
    *
    * @return those that are left, each to be expired alone: somebody is busy with them, they end, or
    *     there is something to say about them
@@ -83,7 +83,7 @@ public final class Games {
   }
 
   /**
-   * Decides {@link #expireInHaste} ahead; nobody hears of it, and what happens before undoes it.
+   * Decides {@link #expireOverdue} ahead; nobody hears of it, and what happens before undoes it.
    */
   public void prepareExpiry(GameId game) {
     games.prepare(game, new ExpireStep(true));

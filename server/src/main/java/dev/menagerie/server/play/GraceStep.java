@@ -20,7 +20,7 @@ record GraceStep(Seat seat) implements Step {
     if (!state.toAct().equals(Optional.of(seat))) {
       return new Attempt.Refuse(Refusals.NOT_STARTED);
     }
-    return Deciding.decide(
+    return RulesCall.decide(
         header, now, state, new Move.GraceGranted(seat), new Command.GrantGrace(seat));
   }
 }

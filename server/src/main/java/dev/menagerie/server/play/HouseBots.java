@@ -46,7 +46,7 @@ public final class HouseBots implements HousePlayers, GameListener {
   }
 
   @Override
-  public void happened(Happened what) {
+  public void happened(GameCommitted what) {
     wake(what.game());
   }
 

@@ -6,8 +6,8 @@ import dev.menagerie.protocol.Refusal;
 import dev.menagerie.rules.card.CatalogSource;
 import dev.menagerie.server.StoreUnavailable;
 import dev.menagerie.server.StoreUnavailable.Store;
+import dev.menagerie.server.archive.GameArchive;
 import dev.menagerie.server.game.Commit;
-import dev.menagerie.server.game.GameArchive;
 import dev.menagerie.server.game.GameClock;
 import dev.menagerie.server.game.GameId;
 import dev.menagerie.server.game.GameJournal;
@@ -31,14 +31,14 @@ import java.util.function.Function;
  * store check, tell. All methods may be called from any thread and may wait for the store.
  */
 public final class LiveGames {
-  /** Everyone in a game pressing at once loses that often; past it something else is wrong. */
+  /** Upper bound on retries after an optimistic-concurrency conflict; more means a fault. */
   private static final int MAX_ATTEMPTS = 16;
 
   /** Games remembered; a game of two 60-card decks takes some 60 KB. */
   private static final int MAX_GAMES = 10_000;
 
   /** How many more come in before somebody looks again which may go. */
-  private static final int ROOM = MAX_GAMES / 10;
+  private static final int EVICTION_BATCH = MAX_GAMES / 10;
 
   private final GameStore store;
   private final GameArchive archive;
@@ -46,15 +46,15 @@ public final class LiveGames {
   private final Moments moments;
   private final ArchivedGames archived;
   private final Proposals proposals;
-  private final Settling settling;
-  private final Wave wave;
+  private final CommitPublisher settling;
+  private final BatchCommit wave;
   private final CatchUp catchingUp;
   private final PlayedCards cards = new PlayedCards();
   private final ConcurrentHashMap<GameId, LiveGame> games = new ConcurrentHashMap<>();
   private final List<GameListener> listeners = new CopyOnWriteArrayList<>();
 
   /** As many as this and room is made. Two at once that see it make room twice, nothing worse. */
-  private volatile int crowd = MAX_GAMES;
+  private volatile int evictionThreshold = MAX_GAMES;
 
   public LiveGames(
       GameStore store,
@@ -69,8 +69,8 @@ public final class LiveGames {
     this.moments = new Moments(cards);
     this.archived = new ArchivedGames(cards);
     this.proposals = new Proposals(clock);
-    this.settling = new Settling(journaled, listeners);
-    this.wave = new Wave(store, proposals, settling);
+    this.settling = new CommitPublisher(journaled, listeners);
+    this.wave = new BatchCommit(store, proposals, settling);
     this.catchingUp = new CatchUp(store, archive, cards, listeners);
   }
 
@@ -90,7 +90,7 @@ public final class LiveGames {
       if (known.isBehind()) catchUpIfBehind(known);
       return Optional.of(known);
     }
-    return cards.needing(
+    return cards.withCards(
         game,
         () ->
             store
@@ -167,7 +167,7 @@ public final class LiveGames {
     if (live == null) return refused(ErrorCode.GAME_NOT_FOUND, "There is no such game.");
     live.lock().lock();
     try {
-      return cards.needing(game, () -> attempts(live, step));
+      return cards.withCards(game, () -> attempts(live, step));
     } finally {
       live.lock().unlock();
     }
@@ -293,7 +293,7 @@ public final class LiveGames {
 
   private LiveGame remember(Loaded loaded) {
     var header = Json.read(loaded.header(), GameHeader.class);
-    if (games.size() >= crowd) makeRoom();
+    if (games.size() >= evictionThreshold) makeRoom();
     var live = new LiveGame(header, moments.of(loaded));
     var raced = games.putIfAbsent(loaded.game(), live);
     if (raced != null) return raced;
@@ -308,9 +308,9 @@ public final class LiveGames {
   private void makeRoom() {
     games.keySet().stream()
         .filter(game -> listeners.stream().noneMatch(listener -> listener.isFollowing(game)))
-        .limit(Math.max(0, games.size() - MAX_GAMES) + ROOM)
+        .limit(Math.max(0, games.size() - MAX_GAMES) + EVICTION_BATCH)
         .forEach(games::remove);
-    crowd = Math.max(MAX_GAMES, games.size() + ROOM);
+    evictionThreshold = Math.max(MAX_GAMES, games.size() + EVICTION_BATCH);
   }
 
   /** Under the lock: false if there is no such game any more. */

@@ -35,7 +35,7 @@ public final class Lobby {
   private static final int CODE_BYTES = 16; // 128 bits: an invitation cannot be guessed
 
   private final LiveGames games;
-  private final Founding founding;
+  private final GameCreator gameCreator;
   private final CatalogSource cards;
   private final Decks decks;
   private final HousePlayers house;
@@ -51,7 +51,7 @@ public final class Lobby {
       HousePlayers house,
       InstantSource clock) {
     this.games = games;
-    this.founding = new Founding(games, store, journal);
+    this.gameCreator = new GameCreator(games, store, journal);
     this.cards = cards;
     this.decks = decks;
     this.house = house;
@@ -73,7 +73,7 @@ public final class Lobby {
     var header =
         header(GameId.fresh(), wish, creator, invitation(wish.opponent()), Optional.empty());
     if (wish.opponent() instanceof Against.Bot bot) return createWithBot(wish, header, bot);
-    return founding.made(header, key(wish));
+    return gameCreator.create(header, key(wish));
   }
 
   private Entrance createWithBot(CreateGame wish, GameHeader header, Against.Bot bot) {
@@ -84,7 +84,7 @@ public final class Lobby {
     var deckId = bot.deckId().orElse(wish.deckId());
     var deck = chosen(wish.creator().id(), deckId, wish.rules());
     if (deck instanceof Choice.Unfit unfit) return new Entrance.Refused(unfit.refusal());
-    var made = founding.made(header, key(wish));
+    var made = gameCreator.create(header, key(wish));
     if (!(made instanceof Entrance.Entered entered)) return made;
     if (entered.game().moment().state().isPresent()) return made; // the creation was repeated
     var second = house.entry(bot.bot(), ((Choice.Fit) deck).deck());
@@ -185,7 +185,7 @@ public final class Lobby {
             Optional.of(over.id()));
     // Both may ask at once: the key makes one game of it, whoever's it is.
     var key = new CreationKey(old.creator().user(), "rematch-" + over.id());
-    var made = founding.made(header, Optional.of(key));
+    var made = gameCreator.create(header, Optional.of(key));
     if (!(made instanceof Entrance.Entered entered)) return made;
     if (other.bot().isPresent()) return opened(entered.game(), other);
     return rejoin(entered.game(), over, person, seat);

@@ -20,10 +20,10 @@ record OpenStep(Catalog catalog, PlayerEntry second) implements Step {
     if (now.state().isPresent()) return new Attempt.Refuse(Refusals.GAME_FULL);
     var players = List.of(header.creator(), second);
     var setup =
-        PlayedCards.needing(() ->
+        PlayedCards.withCards(() ->
             new GameSetup(
                 header.rules(), catalog, header.creator().deck(), second.deck(), header.seed()));
-    var opened = Game.open(setup, Deciding.chance(header, now));
+    var opened = Game.open(setup, RulesCall.chance(header, now));
     return new Attempt.Propose(
         new Move.Opened(second),
         players,

@@ -5,7 +5,7 @@ import dev.menagerie.rules.card.CardsChanged;
 import dev.menagerie.rules.card.GameCards;
 import dev.menagerie.rules.state.Snapshot;
 import dev.menagerie.server.CardsUnavailable;
-import dev.menagerie.server.game.FinishedGame;
+import dev.menagerie.server.archive.FinishedGame;
 import dev.menagerie.server.game.GameId;
 import java.util.List;
 import java.util.Set;
@@ -32,7 +32,7 @@ public final class PlayedCards {
   }
 
   /** Does what needs a game's cards. */
-  public static <T> T needing(Supplier<T> work) {
+  public static <T> T withCards(Supplier<T> work) {
     try {
       return work.get();
     } catch (CardsChanged e) {
@@ -41,9 +41,9 @@ public final class PlayedCards {
   }
 
   /** Does what needs a game's cards; who runs this server is told once if they are not there. */
-  <T> T needing(GameId game, Supplier<T> work) {
+  <T> T withCards(GameId game, Supplier<T> work) {
     try {
-      return needing(work);
+      return withCards(work);
     } catch (CardsUnavailable e) {
       if (told.size() < MAX_TOLD && told.add(game)) {
         LOG.error(

@@ -74,7 +74,7 @@ final class Proposals {
   private static boolean needsCheckpoint(Step step, Moment before, Moment after) {
     return after.isOver()
         || before.status() != after.status()
-        || (before.turnNumber() != after.turnNumber() && !step.isInHaste())
+        || (before.turnNumber() != after.turnNumber() && !step.defersCheckpoint())
         || before.version() + 1 - before.checkpointed() >= GameStore.RECENT_RECORDS;
   }
 

@@ -1,15 +1,15 @@
 package dev.menagerie.server.play;
 
+import dev.menagerie.server.game.GameIndexEntry;
 import dev.menagerie.server.game.Listing;
-import dev.menagerie.server.game.Standing;
 import java.util.Locale;
 
 /** What lists of games are searched by. */
 final class Standings {
   private Standings() {}
 
-  static Standing of(GameHeader header, Moment moment) {
-    return new Standing(
+  static GameIndexEntry of(GameHeader header, Moment moment) {
+    return new GameIndexEntry(
         moment.status(),
         header.type().name().toLowerCase(Locale.ROOT),
         moment.players().stream().map(PlayerEntry::user).toList(),

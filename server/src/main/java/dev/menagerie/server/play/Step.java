@@ -26,7 +26,7 @@ interface Step {
    * Whether so much waits behind it that the checkpoint of a turn's boundary is left to the next
    * one. The record alone is half of what a commit costs, and as safe.
    */
-  default boolean isInHaste() {
+  default boolean defersCheckpoint() {
     return false;
   }
 

@@ -3,9 +3,9 @@ package dev.menagerie.server.postgres;
 import dev.menagerie.server.game.Checkpoint;
 import dev.menagerie.server.game.ClockOp;
 import dev.menagerie.server.game.GameId;
+import dev.menagerie.server.game.GameIndexEntry;
 import dev.menagerie.server.game.GameStatus;
 import dev.menagerie.server.game.JournalEntry;
-import dev.menagerie.server.game.Standing;
 import dev.menagerie.server.game.UserId;
 import java.time.Instant;
 import java.util.HashMap;
@@ -72,17 +72,17 @@ final class ActiveRows {
   private static void reach(
       Handle handle, List<JournalEntry> checkpoints, Map<GameId, Instant> begun) {
     var arrays = new EntryArrays(checkpoints);
-    Function<Function<Standing, Object>, Object[]> standings =
+    Function<Function<GameIndexEntry, Object>, Object[]> standings =
         part -> arrays.column(e -> part.apply(standing(e)));
     arrays
         .bindPlaces(handle.createUpdate(REACH))
-        .bindArray("types", String.class, standings.apply(Standing::gameType))
+        .bindArray("types", String.class, standings.apply(GameIndexEntry::gameType))
         .bindArray("statuses", String.class, standings.apply(s -> Columns.name(s.status())))
         .bindArray("players", String.class, standings.apply(s -> names(s.players())))
         .bindArray("audiences", String.class, standings.apply(s -> Columns.name(s.audience())))
         .bindArray("listings", String.class, standings.apply(s -> Columns.name(s.listing())))
-        .bindArray("turns", Integer.class, standings.apply(Standing::turn))
-        .bindArray("summaries", String.class, standings.apply(Standing::summary))
+        .bindArray("turns", Integer.class, standings.apply(GameIndexEntry::turn))
+        .bindArray("summaries", String.class, standings.apply(GameIndexEntry::summary))
         .bindArray("snapshots", String.class, arrays.column(e -> checkpoint(e).snapshot()))
         .bindArray("times", Long.class, arrays.column(e -> e.at().toEpochMilli()))
         .bindArray("begun", Long.class, arrays.column(e -> millis(begun, e.game())))
@@ -108,7 +108,7 @@ final class ActiveRows {
     return at == null ? null : at.toEpochMilli();
   }
 
-  private static Standing standing(JournalEntry entry) {
+  private static GameIndexEntry standing(JournalEntry entry) {
     return checkpoint(entry).standing();
   }
 

@@ -2,13 +2,13 @@ package dev.menagerie.server.postgres;
 
 import dev.menagerie.server.game.Audience;
 import dev.menagerie.server.game.GameClock;
+import dev.menagerie.server.game.GameIndexEntry;
 import dev.menagerie.server.game.GameStatus;
 import dev.menagerie.server.game.Head;
 import dev.menagerie.server.game.JournalRow;
 import dev.menagerie.server.game.Listing;
 import dev.menagerie.server.game.MessageId;
 import dev.menagerie.server.game.Request;
-import dev.menagerie.server.game.Standing;
 import dev.menagerie.server.game.UserId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -58,8 +58,8 @@ final class Columns {
     return new Head(row.getInt("epoch"), row.getLong("version"), row.getString("digest"));
   }
 
-  static Standing standing(ResultSet row) throws SQLException {
-    return new Standing(
+  static GameIndexEntry standing(ResultSet row) throws SQLException {
+    return new GameIndexEntry(
         value(GameStatus.class, row.getString("status")),
         row.getString("game_type"),
         players(row),

@@ -1,6 +1,6 @@
 package dev.menagerie.server.postgres;
 
-import dev.menagerie.server.game.InvalidCursor;
+import dev.menagerie.server.archive.InvalidCursor;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;

@@ -1,8 +1,8 @@
 package dev.menagerie.server.postgres;
 
+import dev.menagerie.server.archive.HistoryComposer;
 import dev.menagerie.server.game.Checkpoint;
 import dev.menagerie.server.game.Ending;
-import dev.menagerie.server.game.HistoryComposer;
 import dev.menagerie.server.game.JournalEntry;
 import dev.menagerie.server.game.UserId;
 import java.sql.ResultSet;

@@ -1,7 +1,7 @@
 package dev.menagerie.server.postgres;
 
+import dev.menagerie.server.archive.HistoryComposer;
 import dev.menagerie.server.game.GameJournal.Appended;
-import dev.menagerie.server.game.HistoryComposer;
 import dev.menagerie.server.game.JournalEntry;
 import java.util.List;
 import org.jdbi.v3.core.Handle;

@@ -1,13 +1,13 @@
 package dev.menagerie.server.postgres;
 
-import dev.menagerie.server.game.ActiveGame;
-import dev.menagerie.server.game.Chronicle;
+import dev.menagerie.server.archive.ActiveGame;
+import dev.menagerie.server.archive.FinishedGame;
+import dev.menagerie.server.archive.FinishedSummary;
+import dev.menagerie.server.archive.GameArchive;
+import dev.menagerie.server.archive.Page;
+import dev.menagerie.server.archive.ReplayData;
 import dev.menagerie.server.game.Ending;
-import dev.menagerie.server.game.FinishedGame;
-import dev.menagerie.server.game.FinishedSummary;
-import dev.menagerie.server.game.GameArchive;
 import dev.menagerie.server.game.GameId;
-import dev.menagerie.server.game.Page;
 import dev.menagerie.server.game.UserId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -160,7 +160,7 @@ public final class PostgresArchive implements GameArchive {
 
   private static FinishedGame finished(ResultSet row) throws SQLException {
     var chronicle =
-        new Chronicle(
+        new ReplayData(
             row.getString("rules"),
             row.getString("decks"),
             row.getString("rng_seed"),

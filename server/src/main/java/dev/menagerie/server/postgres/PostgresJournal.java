@@ -1,10 +1,10 @@
 package dev.menagerie.server.postgres;
 
+import dev.menagerie.server.archive.HistoryComposer;
 import dev.menagerie.server.game.Commit;
 import dev.menagerie.server.game.GameId;
 import dev.menagerie.server.game.GameJournal;
 import dev.menagerie.server.game.Head;
-import dev.menagerie.server.game.HistoryComposer;
 import dev.menagerie.server.game.JournalEntry;
 import dev.menagerie.server.game.JournalRow;
 import dev.menagerie.server.game.NewGame;

@@ -9,10 +9,10 @@ import dev.menagerie.server.game.JournalEntry;
 import dev.menagerie.server.game.JournalRow;
 import dev.menagerie.server.game.NodeId;
 import dev.menagerie.server.game.Partition;
-import dev.menagerie.server.game.RecoveryLedger;
-import dev.menagerie.server.game.Restorable;
-import dev.menagerie.server.game.RestoredClock;
 import dev.menagerie.server.game.UserId;
+import dev.menagerie.server.recovery.RecoveryLedger;
+import dev.menagerie.server.recovery.Restorable;
+import dev.menagerie.server.recovery.RestoredClock;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -49,7 +49,7 @@ public final class PostgresLedger implements RecoveryLedger {
   }
 
   @Override
-  public void alone(NodeId node) {
+  public void discardOtherNodes(NodeId node) {
     database.read(handle -> handle.execute("delete from nodes where node <> ?", node.value()));
   }
 

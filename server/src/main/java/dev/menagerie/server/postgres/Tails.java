@@ -7,8 +7,8 @@ import dev.menagerie.server.game.ClockOp;
 import dev.menagerie.server.game.Ending;
 import dev.menagerie.server.game.Entry;
 import dev.menagerie.server.game.GameId;
+import dev.menagerie.server.game.GameIndexEntry;
 import dev.menagerie.server.game.JournalEntry;
-import dev.menagerie.server.game.Standing;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
@@ -104,7 +104,7 @@ final class Tails {
   private static Optional<Checkpoint> checkpoint(ResultSet row) throws SQLException {
     var snapshot = Columns.text(row, "snapshot");
     if (snapshot.isEmpty()) return Optional.empty();
-    var standing = Json.read(row.getString("standing"), Standing.class);
+    var standing = Json.read(row.getString("standing"), GameIndexEntry.class);
     return Optional.of(new Checkpoint(snapshot.get(), standing));
   }
 }

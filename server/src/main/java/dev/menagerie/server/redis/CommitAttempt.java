@@ -44,8 +44,8 @@ final class CommitAttempt {
     keys.add(Keys.game(intent.game()));
     var expected = intent.expected();
     var entry = intent.entry();
-    var besides = besides(entry);
-    arguments.add(Integer.toString(besides.size()));
+    var optionalArguments = optionalArguments(entry);
+    arguments.add(Integer.toString(optionalArguments.size()));
     arguments.add(intent.game().value());
     arguments.add(Integer.toString(expected.epoch()));
     arguments.add(Long.toString(expected.version()));
@@ -55,28 +55,28 @@ final class CommitAttempt {
     arguments.add(EntryFields.op(entry.clock()));
     arguments.add(Long.toString(EntryFields.millis(entry.clock())));
     arguments.add(entry.record());
-    arguments.addAll(besides);
+    arguments.addAll(optionalArguments);
   }
 
   /** Nothing for most of what the clock does: what is not sent need not be read. */
-  private static List<String> besides(Entry entry) {
-    var besides = new ArrayList<String>();
+  private static List<String> optionalArguments(Entry entry) {
+    var optionalArguments = new ArrayList<String>();
     var asked = entry.cause().asked();
     var checkpoint = entry.checkpoint();
     boolean more = checkpoint.isPresent() || entry.ending().isPresent();
     if (asked.isPresent() || !entry.reply().isEmpty() || more) {
-      besides.add(asked.map(EntryFields::request).orElse(""));
-      besides.add(asked.map(Request::payloadHash).orElse(""));
-      besides.add(entry.reply());
+      optionalArguments.add(asked.map(EntryFields::request).orElse(""));
+      optionalArguments.add(asked.map(Request::payloadHash).orElse(""));
+      optionalArguments.add(entry.reply());
     }
     if (more) {
       var standing = checkpoint.map(Checkpoint::standing);
-      besides.add(checkpoint.map(Checkpoint::snapshot).orElse(""));
-      besides.add(standing.map(Json::text).orElse(""));
-      besides.add(standing.map(s -> EntryFields.players(s.players())).orElse(""));
-      besides.add(entry.ending().map(Json::text).orElse(""));
+      optionalArguments.add(checkpoint.map(Checkpoint::snapshot).orElse(""));
+      optionalArguments.add(standing.map(Json::text).orElse(""));
+      optionalArguments.add(standing.map(s -> EntryFields.players(s.players())).orElse(""));
+      optionalArguments.add(entry.ending().map(Json::text).orElse(""));
     }
-    return besides;
+    return optionalArguments;
   }
 
   /** The outcomes of a first attempt. */

@@ -7,12 +7,12 @@ import dev.menagerie.server.game.ClockOp;
 import dev.menagerie.server.game.Ending;
 import dev.menagerie.server.game.Entry;
 import dev.menagerie.server.game.GameId;
+import dev.menagerie.server.game.GameIndexEntry;
 import dev.menagerie.server.game.GameStore;
 import dev.menagerie.server.game.Head;
 import dev.menagerie.server.game.JournalEntry;
 import dev.menagerie.server.game.MessageId;
 import dev.menagerie.server.game.Request;
-import dev.menagerie.server.game.Standing;
 import dev.menagerie.server.game.UserId;
 import java.time.Duration;
 import java.time.Instant;
@@ -111,7 +111,7 @@ final class EntryFields {
   private static Optional<Checkpoint> checkpoint(Map<String, String> fields) {
     if (!fields.containsKey("s")) return Optional.empty();
     return Optional.of(
-        new Checkpoint(field(fields, "s"), Json.read(field(fields, "n"), Standing.class)));
+        new Checkpoint(field(fields, "s"), Json.read(field(fields, "n"), GameIndexEntry.class)));
   }
 
   private static Cause readCause(String kind, Map<String, String> fields) {

@@ -218,20 +218,20 @@ public final class RedisConnections implements Connections {
   }
 
   @Override
-  public Optional<Told> tell(GameId game, UserId player, Told now) {
+  public Optional<Announced> announce(GameId game, UserId player, Announced now) {
     var life = SetArgs.Builder.px(TOLD_LIFE.toMillis());
     var before = link.commands().setGet(Keys.told(game, player), name(now), life);
     return RedisLink.await(before.thenApply(RedisConnections::told));
   }
 
   @Override
-  public Optional<Told> told(GameId game, UserId player) {
+  public Optional<Announced> lastAnnounced(GameId game, UserId player) {
     var last = link.commands().get(Keys.told(game, player));
     return RedisLink.await(last.thenApply(RedisConnections::told));
   }
 
-  private static Optional<Told> told(@Nullable String name) {
-    return Optional.ofNullable(name).map(word -> Told.valueOf(word.toUpperCase(Locale.ROOT)));
+  private static Optional<Announced> told(@Nullable String name) {
+    return Optional.ofNullable(name).map(word -> Announced.valueOf(word.toUpperCase(Locale.ROOT)));
   }
 
   @Override

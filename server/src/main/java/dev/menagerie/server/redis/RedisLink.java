@@ -164,13 +164,13 @@ public final class RedisLink implements AutoCloseable {
    * Makes sure that scripts can run at all: Redis has functions from version 7 on, and not every
    * user may call them.
    *
-   * @throws RedisUnfit with what Redis says
+   * @throws UnsupportedRedis with what Redis says
    */
   public void requireFunctions() {
     try {
       run(Script.CONFIRM, List.of(Keys.connectionOf(new UserId("nobody"))), List.of("", "1"));
     } catch (RedisCommandExecutionException e) {
-      throw new RedisUnfit(e);
+      throw new UnsupportedRedis(e);
     }
   }
 

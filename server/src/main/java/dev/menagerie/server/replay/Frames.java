@@ -10,7 +10,7 @@ import dev.menagerie.rules.game.Decision;
 import dev.menagerie.rules.view.Redaction;
 import dev.menagerie.rules.view.Viewer;
 import dev.menagerie.rules.view.Views;
-import dev.menagerie.server.game.Page;
+import dev.menagerie.server.archive.Page;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,11 +2,11 @@ package dev.menagerie.server.replay;
 
 import dev.menagerie.codec.Json;
 import dev.menagerie.rules.state.Seat;
+import dev.menagerie.server.archive.HistoryComposer;
+import dev.menagerie.server.archive.ReplayData;
 import dev.menagerie.server.game.Checkpoint;
-import dev.menagerie.server.game.Chronicle;
 import dev.menagerie.server.game.Ending;
 import dev.menagerie.server.game.GameId;
-import dev.menagerie.server.game.HistoryComposer;
 import dev.menagerie.server.game.JournalRow;
 import dev.menagerie.server.play.GameHeader;
 import dev.menagerie.server.play.GameRecord;
@@ -26,7 +26,7 @@ public final class ReplayComposer implements HistoryComposer {
   }
 
   @Override
-  public Chronicle compose(
+  public ReplayData compose(
       GameId game, String header, List<JournalRow> rows, Checkpoint last, Ending ending) {
     var head = Json.read(header, GameHeader.class);
     var players = new ArrayList<PlayerEntry>();
@@ -40,7 +40,7 @@ public final class ReplayComposer implements HistoryComposer {
       digests.add(record.digest());
     }
     var winner = ending.winner().map(user -> user.value()).orElse(null);
-    return new Chronicle(
+    return new ReplayData(
         Json.text(head.rules()),
         Json.text(players.stream().map(PlayerEntry::deck).toList()),
         head.seedHex(),

@@ -100,7 +100,7 @@ public final class Replayer {
 
   private Decision.Accepted opened(ReplayDocument document, Seed seed, Chance chance) {
     var decks = document.decks();
-    return PlayedCards.needing(() -> {
+    return PlayedCards.withCards(() -> {
       var cards = GameCards.of(source.holding(document.cards()), document.cards());
       var setup = new GameSetup(document.rules(), cards, decks.getFirst(), decks.getLast(), seed);
       return Game.open(setup, chance);

@@ -5,7 +5,7 @@ import dev.menagerie.codec.Limits;
 import dev.menagerie.rules.config.RulesConfig;
 import dev.menagerie.rules.deck.DeckList;
 import dev.menagerie.rules.game.Seed;
-import dev.menagerie.server.game.FinishedGame;
+import dev.menagerie.server.archive.FinishedGame;
 import dev.menagerie.server.play.GameSummary;
 import dev.menagerie.server.play.PlayedCards;
 import java.nio.charset.StandardCharsets;

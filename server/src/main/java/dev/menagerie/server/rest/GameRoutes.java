@@ -18,9 +18,9 @@ import dev.menagerie.codec.RawJson;
 import dev.menagerie.protocol.Reply;
 import dev.menagerie.rules.state.Seat;
 import dev.menagerie.server.CardsUnavailable;
-import dev.menagerie.server.game.GameArchive;
+import dev.menagerie.server.archive.GameArchive;
+import dev.menagerie.server.archive.InvalidCursor;
 import dev.menagerie.server.game.GameId;
-import dev.menagerie.server.game.InvalidCursor;
 import dev.menagerie.server.game.MessageId;
 import dev.menagerie.server.game.UserId;
 import dev.menagerie.server.http.Answer;
@@ -196,7 +196,7 @@ public final class GameRoutes {
       Call<Void> call,
       Function<
               Optional<String>,
-              dev.menagerie.server.game.Page<dev.menagerie.server.game.ActiveGame>>
+              dev.menagerie.server.archive.Page<dev.menagerie.server.archive.ActiveGame>>
           list) {
     var page = paged(() -> list.apply(call.query("cursor")));
     var items = page.items().stream().map(GameViews::of).toList();

@@ -1,9 +1,9 @@
 package dev.menagerie.server.rest;
 
 import dev.menagerie.codec.Json;
-import dev.menagerie.server.game.ActiveGame;
-import dev.menagerie.server.game.FinishedGame;
-import dev.menagerie.server.game.FinishedSummary;
+import dev.menagerie.server.archive.ActiveGame;
+import dev.menagerie.server.archive.FinishedGame;
+import dev.menagerie.server.archive.FinishedSummary;
 import dev.menagerie.server.play.GameSummary;
 import dev.menagerie.server.play.Invitation;
 import dev.menagerie.server.play.LiveGame;

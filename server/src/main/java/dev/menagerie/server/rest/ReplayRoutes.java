@@ -3,8 +3,8 @@ package dev.menagerie.server.rest;
 import static dev.menagerie.server.http.ProblemKind.GAME_NOT_FOUND;
 import static dev.menagerie.server.http.ProblemKind.INVALID_MESSAGE;
 
-import dev.menagerie.server.game.FinishedGame;
-import dev.menagerie.server.game.GameArchive;
+import dev.menagerie.server.archive.FinishedGame;
+import dev.menagerie.server.archive.GameArchive;
 import dev.menagerie.server.http.Answer;
 import dev.menagerie.server.http.Call;
 import dev.menagerie.server.http.HttpRefusal;

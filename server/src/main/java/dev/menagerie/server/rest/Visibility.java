@@ -1,7 +1,7 @@
 package dev.menagerie.server.rest;
 
 import dev.menagerie.server.game.Audience;
-import dev.menagerie.server.game.Standing;
+import dev.menagerie.server.game.GameIndexEntry;
 import dev.menagerie.server.game.UserId;
 
 /**
@@ -11,7 +11,7 @@ import dev.menagerie.server.game.UserId;
 final class Visibility {
   private Visibility() {}
 
-  static boolean maySee(Standing game, UserId user) {
+  static boolean maySee(GameIndexEntry game, UserId user) {
     return game.audience() == Audience.PUBLIC || game.players().contains(user);
   }
 }

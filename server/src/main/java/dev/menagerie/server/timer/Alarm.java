@@ -44,7 +44,7 @@ final class Alarm implements Delayed {
   }
 
   /** Whether two ring so close to each other that one may wait for the other. */
-  boolean isWithHasteOf(Alarm earlier) {
+  boolean isWithin(Alarm earlier) {
     return dueNanos - earlier.dueNanos < HASTE.toNanos();
   }
 
@@ -53,7 +53,7 @@ final class Alarm implements Delayed {
     isOfWave = true;
   }
 
-  boolean isInHaste() {
+  boolean isOverdue() {
     return isOfWave || -nanosLeft() > HASTE.toNanos();
   }
 

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** The deadlines that are near: of each game one. Safe for use by all threads. */
 final class Alarms {
   /** With as many others at the same time a deadline is one of a wave. */
-  private static final int CROWD = 256;
+  private static final int BATCH_THRESHOLD = 256;
 
   private final DelayQueue<Alarm> queue = new DelayQueue<>();
 
@@ -44,7 +44,7 @@ final class Alarms {
     }
   }
 
-  /** What rings besides, so many at most. */
+  /** Polls up to {@code most} further due alarms. */
   List<Alarm> others(int most) {
     var others = new ArrayList<Alarm>();
     while (others.size() < most) {
@@ -60,7 +60,7 @@ final class Alarms {
     return alarm == set.get(alarm.game());
   }
 
-  /** It has been seen to. */
+  /** Removes a handled alarm. */
   void done(Alarm alarm) {
     set.remove(alarm.game(), alarm);
   }
@@ -71,9 +71,9 @@ final class Alarms {
     Arrays.sort(waiting);
     var waves = new ArrayList<Alarm>();
     int next = 0;
-    for (int i = CROWD; i < waiting.length; i++) {
-      if (!waiting[i].isWithHasteOf(waiting[i - CROWD])) continue;
-      for (next = Math.max(next, i - CROWD); next <= i; next++) waves.add(waiting[next]);
+    for (int i = BATCH_THRESHOLD; i < waiting.length; i++) {
+      if (!waiting[i].isWithin(waiting[i - BATCH_THRESHOLD])) continue;
+      for (next = Math.max(next, i - BATCH_THRESHOLD); next <= i; next++) waves.add(waiting[next]);
     }
     return waves;
   }

@@ -8,7 +8,7 @@ import dev.menagerie.server.game.Leases;
 import dev.menagerie.server.game.NodeId;
 import dev.menagerie.server.game.NotCertified;
 import dev.menagerie.server.game.Partition;
-import dev.menagerie.server.game.PartitionLeases;
+import dev.menagerie.server.journal.PartitionLeases;
 import dev.menagerie.server.play.Games;
 import java.time.Duration;
 import java.util.List;
@@ -47,7 +47,7 @@ public final class Timekeeper implements AutoCloseable {
     this.deadlines = deadlines;
     this.leases = new PartitionLeases(leases, "deadlines", node, LEASE);
     this.games = games;
-    var ringing = new Ringing(alarms, deadlines, games, HORIZON);
+    var ringing = new AlarmDispatcher(alarms, deadlines, games, HORIZON);
     // Of the platform's: it may compute for a second, which players do not wait for.
     this.sweeper =
         Thread.ofPlatform().daemon().name("deadline-sweep").unstarted(this::sweepForever);

@@ -19,8 +19,8 @@ import dev.menagerie.server.http.RouteTable;
 import dev.menagerie.server.http.SignedIn;
 import dev.menagerie.server.http.Site;
 import dev.menagerie.server.http.SiteFiles;
-import dev.menagerie.server.postgres.KeptAnswers;
 import dev.menagerie.server.postgres.PostgresAccounts;
+import dev.menagerie.server.postgres.PostgresIdempotencyStore;
 import dev.menagerie.server.postgres.PostgresSessions;
 import dev.menagerie.socketio.http.HttpResponse;
 import dev.menagerie.socketio.http.OriginPolicy;
@@ -86,7 +86,7 @@ class AuthRoutesTest {
                     .map(s -> new SignedIn(s.user().id().value(), s.user().name(), s.id())),
             OriginPolicy.sameOrigin(),
             limiter,
-            new KeptAnswers(Stores.database()),
+            new PostgresIdempotencyStore(Stores.database()),
             RateLimit.perMinute("address", 1000),
             RateLimit.perMinute("user", 1000));
     return new Edge(new RouteTable(routes), guards, new Site(SiteFiles.none()), (_, _, _, _) -> {});

@@ -2,10 +2,10 @@ package dev.menagerie.server.game;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.menagerie.server.game.Connections.Announced;
 import dev.menagerie.server.game.Connections.Connection;
 import dev.menagerie.server.game.Connections.Presence;
 import dev.menagerie.server.game.Connections.Replaced;
-import dev.menagerie.server.game.Connections.Told;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -163,20 +163,20 @@ public abstract class ConnectionsContract {
 
   @Test
   void whatOthersAreToldOfAPlayerChangesHandsOnce() throws Exception {
-    assertThat(connections().told(game, ada)).isEmpty();
-    assertThat(connections().tell(game, ada, Told.HERE)).isEmpty();
-    assertThat(connections().tell(game, bob, Told.AWAY)).isEmpty();
-    assertThat(connections().told(game, ada)).contains(Told.HERE);
+    assertThat(connections().lastAnnounced(game, ada)).isEmpty();
+    assertThat(connections().announce(game, ada, Announced.HERE)).isEmpty();
+    assertThat(connections().announce(game, bob, Announced.AWAY)).isEmpty();
+    assertThat(connections().lastAnnounced(game, ada)).contains(Announced.HERE);
     try (var nodes = Executors.newVirtualThreadPerTaskExecutor()) {
-      var all = new ArrayList<Future<Optional<Told>>>();
+      var all = new ArrayList<Future<Optional<Announced>>>();
       for (int i = 0; i < 20; i++) {
-        all.add(nodes.submit(() -> connections().tell(game, ada, Told.AWAY)));
+        all.add(nodes.submit(() -> connections().announce(game, ada, Announced.AWAY)));
       }
       int changed = 0;
-      for (var each : all) if (each.get().equals(Optional.of(Told.HERE))) changed++;
+      for (var each : all) if (each.get().equals(Optional.of(Announced.HERE))) changed++;
       assertThat(changed).isEqualTo(1);
     }
-    assertThat(connections().tell(game, ada, Told.HERE)).contains(Told.AWAY);
+    assertThat(connections().announce(game, ada, Announced.HERE)).contains(Announced.AWAY);
   }
 
   private SessionId registered(UserId user) {

@@ -3,6 +3,12 @@ package dev.menagerie.server.game;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.menagerie.server.archive.ActiveGame;
+import dev.menagerie.server.archive.GameArchive;
+import dev.menagerie.server.archive.InvalidCursor;
+import dev.menagerie.server.archive.Page;
+import dev.menagerie.server.recovery.RecoveryLedger;
+import dev.menagerie.server.recovery.RestoredClock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -306,7 +312,7 @@ public abstract class GameJournalContract {
     assertThat(lost.head().version()).isEqualTo(orphan.head().version() - 1);
     ledger().gone(one);
     assertThat(ledger().awaited("other", LATELY)).contains(two).doesNotContain(one);
-    ledger().alone(one);
+    ledger().discardOtherNodes(one);
     assertThat(ledger().awaited("other", LATELY)).doesNotContain(two);
   }
 
@@ -365,7 +371,8 @@ public abstract class GameJournalContract {
 
   private NewGame hidden(GameStatus status) {
     var standing =
-        new Standing(status, "casual", List.of(bob), Audience.PRIVATE, Listing.UNLISTED, 0, "{}");
+        new GameIndexEntry(
+            status, "casual", List.of(bob), Audience.PRIVATE, Listing.UNLISTED, 0, "{}");
     return new NewGame(GameId.fresh(), "{}", new Checkpoint("{}", standing), new ClockOp.Keep());
   }
 

@@ -3,6 +3,8 @@ package dev.menagerie.server.game;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.menagerie.server.recovery.Restorable;
+import dev.menagerie.server.recovery.RestoredClock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -31,8 +31,8 @@ public final class Games {
     return begun(id, ADA, BOB);
   }
 
-  public static Standing standing(GameStatus status, int turn, UserId... players) {
-    return new Standing(
+  public static GameIndexEntry standing(GameStatus status, int turn, UserId... players) {
+    return new GameIndexEntry(
         status,
         "casual",
         List.of(players),

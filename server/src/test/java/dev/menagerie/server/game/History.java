@@ -1,5 +1,7 @@
 package dev.menagerie.server.game;
 
+import dev.menagerie.server.archive.HistoryComposer;
+import dev.menagerie.server.archive.ReplayData;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -29,7 +31,7 @@ public final class History {
   /** What a composer could make of these games; it tells how many rows it was shown. */
   public static final HistoryComposer COMPOSER =
       (game, header, rows, last, ending) ->
-          new Chronicle(
+          new ReplayData(
               "{\"preset\":\"standard\"}",
               "[]",
               "seed of " + game,

@@ -13,7 +13,7 @@ import java.util.Set;
 public class InMemoryConnections implements Connections {
   private final InstantSource time;
   private final Map<SessionId, Connection> connections = new HashMap<>();
-  private final Map<Player, Told> told = new HashMap<>();
+  private final Map<Player, Announced> told = new HashMap<>();
   private long number;
 
   public InMemoryConnections(InstantSource time) {
@@ -87,12 +87,12 @@ public class InMemoryConnections implements Connections {
   }
 
   @Override
-  public synchronized Optional<Told> tell(GameId game, UserId player, Told now) {
+  public synchronized Optional<Announced> announce(GameId game, UserId player, Announced now) {
     return Optional.ofNullable(told.put(new Player(game, player), now));
   }
 
   @Override
-  public synchronized Optional<Told> told(GameId game, UserId player) {
+  public synchronized Optional<Announced> lastAnnounced(GameId game, UserId player) {
     return Optional.ofNullable(told.get(new Player(game, player)));
   }
 

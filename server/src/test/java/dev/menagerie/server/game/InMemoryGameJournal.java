@@ -1,5 +1,15 @@
 package dev.menagerie.server.game;
 
+import dev.menagerie.server.archive.ActiveGame;
+import dev.menagerie.server.archive.FinishedGame;
+import dev.menagerie.server.archive.FinishedSummary;
+import dev.menagerie.server.archive.GameArchive;
+import dev.menagerie.server.archive.HistoryComposer;
+import dev.menagerie.server.archive.InvalidCursor;
+import dev.menagerie.server.archive.Page;
+import dev.menagerie.server.recovery.RecoveryLedger;
+import dev.menagerie.server.recovery.Restorable;
+import dev.menagerie.server.recovery.RestoredClock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -162,7 +172,7 @@ public final class InMemoryGameJournal implements GameJournal, GameArchive, Reco
   }
 
   @Override
-  public synchronized void alone(NodeId node) {
+  public synchronized void discardOtherNodes(NodeId node) {
     nodes.keySet().retainAll(Set.of(node));
   }
 
@@ -290,7 +300,7 @@ public final class InMemoryGameJournal implements GameJournal, GameArchive, Reco
     final Instant createdAt;
     final List<JournalRow> rows = new ArrayList<>();
     final List<Head> bases = new ArrayList<>();
-    Standing standing;
+    GameIndexEntry standing;
     Checkpoint checkpoint;
     Head checkpointAt;
     Instant updatedAt;

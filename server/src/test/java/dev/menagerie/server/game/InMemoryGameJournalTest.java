@@ -1,5 +1,8 @@
 package dev.menagerie.server.game;
 
+import dev.menagerie.server.archive.GameArchive;
+import dev.menagerie.server.recovery.RecoveryLedger;
+
 class InMemoryGameJournalTest extends GameJournalContract {
   private final InMemoryGameJournal journal =
       new InMemoryGameJournal(new ManualClock(), History.COMPOSER);

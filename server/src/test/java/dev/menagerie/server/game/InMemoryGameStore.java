@@ -1,5 +1,7 @@
 package dev.menagerie.server.game;
 
+import dev.menagerie.server.recovery.Restorable;
+import dev.menagerie.server.recovery.Restoration;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;

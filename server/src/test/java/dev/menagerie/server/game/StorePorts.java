@@ -1,5 +1,7 @@
 package dev.menagerie.server.game;
 
+import dev.menagerie.server.recovery.Restoration;
+
 /** Every port of one store under test. */
 public record StorePorts(
     GameStore games,

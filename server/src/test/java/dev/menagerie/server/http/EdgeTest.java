@@ -8,7 +8,7 @@ import dev.menagerie.server.CardsUnavailable;
 import dev.menagerie.server.StoreUnavailable;
 import dev.menagerie.server.StoreUnavailable.Store;
 import dev.menagerie.server.Stores;
-import dev.menagerie.server.postgres.KeptAnswers;
+import dev.menagerie.server.postgres.PostgresIdempotencyStore;
 import dev.menagerie.socketio.http.HttpResponse;
 import dev.menagerie.socketio.http.OriginPolicy;
 import java.io.ByteArrayInputStream;
@@ -99,7 +99,7 @@ class EdgeTest {
                     : Optional.empty(),
             origins,
             new RateLimiter(),
-            new KeptAnswers(Stores.database()),
+            new PostgresIdempotencyStore(Stores.database()),
             RateLimit.perMinute("address", 100),
             RateLimit.perMinute("user", 100));
     var site =

@@ -6,7 +6,7 @@ import dev.menagerie.codec.Json;
 import dev.menagerie.codec.Limits;
 import dev.menagerie.server.Stores;
 import dev.menagerie.server.auth.Accounting;
-import dev.menagerie.server.postgres.KeptAnswers;
+import dev.menagerie.server.postgres.PostgresIdempotencyStore;
 import dev.menagerie.socketio.http.HttpResponse;
 import dev.menagerie.socketio.http.OriginPolicy;
 import java.nio.charset.StandardCharsets;
@@ -33,7 +33,7 @@ public final class Rest {
             accounting.gate(),
             OriginPolicy.sameOrigin(),
             limiter,
-            new KeptAnswers(Stores.database()),
+            new PostgresIdempotencyStore(Stores.database()),
             RateLimit.perMinute("address", 100_000),
             RateLimit.perMinute("user", 100_000));
     var openApi = OpenApi.of(table, "test");

@@ -67,7 +67,7 @@ class ClocksTest {
   @Test
   void whatRunsOutInHasteLeavesItsCheckpointToTheNextTurn() {
     venue.pass(TURN);
-    done(node.games.expireInHaste(game));
+    done(node.games.expireOverdue(game));
 
     assertThat(node.moment(game).checkpointed()).isZero();
     var elsewhere = venue.node().moment(game);
@@ -84,7 +84,7 @@ class ClocksTest {
     for (int turn = 0; turn < 2 * Presets.STANDARD.timer().timeoutsBeforeLoss(); turn++) {
       if (node.moment(game).isOver()) break;
       venue.pass(TURN);
-      done(node.games.expireInHaste(game));
+      done(node.games.expireOverdue(game));
     }
 
     assertThat(node.moment(game).isOver()).isTrue();
@@ -101,11 +101,11 @@ class ClocksTest {
     venue.pass(TURN);
     other.pass(TURN);
 
-    var ahead = done(node.games.expireInHaste(game));
+    var ahead = done(node.games.expireOverdue(game));
 
     assertThat(ahead.record().move()).isEqualTo(new Move.TimedOut(Seat.FIRST));
     assertThat(ahead.after().at()).isEqualTo(venue.clock.instant());
-    var atDeadline = done(other.node().games.expireInHaste(twin));
+    var atDeadline = done(other.node().games.expireOverdue(twin));
     assertThat(ahead.record()).isEqualTo(atDeadline.record());
     assertThat(ahead.reply()).isEqualTo(atDeadline.reply());
     assertThat(ahead.after().head()).isEqualTo(atDeadline.after().head());
@@ -119,7 +119,7 @@ class ClocksTest {
     int hand = ada.view().players().getFirst().handCount();
     venue.pass(TURN);
 
-    done(node.games.expireInHaste(game));
+    done(node.games.expireOverdue(game));
 
     assertThat(ada.view().players().getFirst().handCount()).isEqualTo(hand);
     assertThat(ada.view().turn().orElseThrow().player()).isEqualTo(Seat.SECOND);

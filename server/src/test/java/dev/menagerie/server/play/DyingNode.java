@@ -54,9 +54,9 @@ final class DyingNode {
         }));
   }
 
-  private record Listener(Consumer<Happened> hears) implements GameListener {
+  private record Listener(Consumer<GameCommitted> hears) implements GameListener {
     @Override
-    public void happened(Happened what) {
+    public void happened(GameCommitted what) {
       hears.accept(what);
     }
 

@@ -20,7 +20,7 @@ final class Node implements GameListener {
   final Games games;
   final HouseBots bots;
   final Lobby lobby;
-  final List<Happened> heard = new CopyOnWriteArrayList<>();
+  final List<GameCommitted> heard = new CopyOnWriteArrayList<>();
   final List<Long> resyncedAt = new CopyOnWriteArrayList<>();
 
   Node(Venue venue) {
@@ -46,7 +46,7 @@ final class Node implements GameListener {
   }
 
   @Override
-  public void happened(Happened what) {
+  public void happened(GameCommitted what) {
     assertThat(what.after().version()).isEqualTo(what.before().version() + 1);
     heard.add(what);
   }

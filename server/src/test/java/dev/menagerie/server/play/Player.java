@@ -41,11 +41,11 @@ final class Player {
     return node.games.act(game, seat, new MessageId(message), action, Optional.empty());
   }
 
-  Happened does(Action action) {
+  GameCommitted does(Action action) {
     return done(tries(action));
   }
 
-  static Happened done(Outcome outcome) {
+  static GameCommitted done(Outcome outcome) {
     assertThat(outcome).isInstanceOf(Outcome.Done.class);
     return ((Outcome.Done) outcome).what();
   }

@@ -7,16 +7,15 @@ import dev.menagerie.rules.card.Catalog;
 import dev.menagerie.rules.deck.DeckList;
 import dev.menagerie.rules.state.GameState;
 import dev.menagerie.rules.state.Seat;
+import dev.menagerie.server.archive.HistoryComposer;
+import dev.menagerie.server.archive.ReplayData;
 import dev.menagerie.server.game.Audience;
 import dev.menagerie.server.game.Checkpoint;
-import dev.menagerie.server.game.Chronicle;
 import dev.menagerie.server.game.ClockOp;
-import dev.menagerie.server.game.Drainer;
 import dev.menagerie.server.game.Ending;
 import dev.menagerie.server.game.GameClock;
 import dev.menagerie.server.game.GameId;
 import dev.menagerie.server.game.Head;
-import dev.menagerie.server.game.HistoryComposer;
 import dev.menagerie.server.game.InMemoryGameJournal;
 import dev.menagerie.server.game.InMemoryGameStore;
 import dev.menagerie.server.game.JournalRow;
@@ -24,6 +23,7 @@ import dev.menagerie.server.game.ManualClock;
 import dev.menagerie.server.game.NewGame;
 import dev.menagerie.server.game.Partition;
 import dev.menagerie.server.game.UserId;
+import dev.menagerie.server.journal.Drainer;
 import dev.menagerie.server.play.CreateGame.Person;
 import dev.menagerie.server.replay.ReplayComposer;
 import java.time.Duration;
@@ -66,10 +66,10 @@ final class Venue {
     return new Venue(PlayCards.CATALOG, Venue::chronicleOfABoard);
   }
 
-  private static Chronicle chronicleOfABoard(
+  private static ReplayData chronicleOfABoard(
       GameId game, String header, List<JournalRow> rows, Checkpoint last, Ending ending) {
     var made = Json.read(header, GameHeader.class);
-    return new Chronicle(
+    return new ReplayData(
         Json.text(made.rules()),
         "[]",
         made.seedHex(),

@@ -1,11 +1,11 @@
 package dev.menagerie.server.postgres;
 
 import dev.menagerie.server.Stores;
-import dev.menagerie.server.game.GameArchive;
+import dev.menagerie.server.archive.GameArchive;
 import dev.menagerie.server.game.GameJournal;
 import dev.menagerie.server.game.GameJournalContract;
 import dev.menagerie.server.game.History;
-import dev.menagerie.server.game.RecoveryLedger;
+import dev.menagerie.server.recovery.RecoveryLedger;
 
 class PostgresJournalTest extends GameJournalContract {
   private final PostgresJournal journal = new PostgresJournal(Stores.database(), History.COMPOSER);

@@ -42,7 +42,7 @@ class RedisConnectionsTest extends ConnectionsContract {
     var game = GameId.fresh();
     connections.register(session, user, NodeId.fresh());
     connections.enter(session, game, Connections.Presence.PLAYS);
-    connections.tell(game, user, Connections.Told.HERE);
+    connections.announce(game, user, Connections.Announced.HERE);
     for (var key :
         new String[] {
           Keys.connectionOf(user),

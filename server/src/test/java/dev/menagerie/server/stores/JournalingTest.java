@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.menagerie.server.Stores;
 import dev.menagerie.server.game.ClockOp;
 import dev.menagerie.server.game.Commit;
-import dev.menagerie.server.game.DrainLoop;
-import dev.menagerie.server.game.Drainer;
 import dev.menagerie.server.game.Ending;
 import dev.menagerie.server.game.Entry;
 import dev.menagerie.server.game.GameId;
@@ -18,7 +16,9 @@ import dev.menagerie.server.game.NewGame;
 import dev.menagerie.server.game.NodeId;
 import dev.menagerie.server.game.Partition;
 import dev.menagerie.server.game.StorePorts;
-import dev.menagerie.server.game.Tail;
+import dev.menagerie.server.journal.Drainer;
+import dev.menagerie.server.journal.OutboxRelay;
+import dev.menagerie.server.journal.Tail;
 import dev.menagerie.server.postgres.PostgresArchive;
 import dev.menagerie.server.postgres.PostgresJournal;
 import dev.menagerie.server.redis.RedisGameStore;
@@ -135,8 +135,8 @@ class JournalingTest {
     return new Drainer(stores.outbox(), journal, stores.games());
   }
 
-  private DrainLoop loop(StorePorts stores) {
-    return new DrainLoop(
+  private OutboxRelay loop(StorePorts stores) {
+    return new OutboxRelay(
         drainer(stores),
         stores.outbox(),
         stores.hints(),

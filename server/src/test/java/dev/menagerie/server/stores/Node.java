@@ -1,18 +1,18 @@
 package dev.menagerie.server.stores;
 
-import dev.menagerie.server.game.DrainLoop;
-import dev.menagerie.server.game.Drainer;
-import dev.menagerie.server.game.GuardedGameStore;
+import dev.menagerie.server.archive.HistoryComposer;
 import dev.menagerie.server.game.History;
-import dev.menagerie.server.game.HistoryComposer;
 import dev.menagerie.server.game.NodeId;
-import dev.menagerie.server.game.Recovery;
 import dev.menagerie.server.game.StorePorts;
-import dev.menagerie.server.game.Tail;
+import dev.menagerie.server.journal.Drainer;
+import dev.menagerie.server.journal.OutboxRelay;
+import dev.menagerie.server.journal.Tail;
 import dev.menagerie.server.postgres.Database;
 import dev.menagerie.server.postgres.PostgresArchive;
 import dev.menagerie.server.postgres.PostgresJournal;
 import dev.menagerie.server.postgres.PostgresLedger;
+import dev.menagerie.server.recovery.GuardedGameStore;
+import dev.menagerie.server.recovery.Recovery;
 import dev.menagerie.server.redis.RedisNode;
 
 /** The storage half of one server, wired as a server wires it. */
@@ -50,8 +50,8 @@ final class Node implements AutoCloseable {
     return node;
   }
 
-  DrainLoop draining() {
-    return new DrainLoop(drainer, ports.outbox(), ports.hints(), ports.leases(), tail, id);
+  OutboxRelay draining() {
+    return new OutboxRelay(drainer, ports.outbox(), ports.hints(), ports.leases(), tail, id);
   }
 
   boolean reaches() {

@@ -12,12 +12,12 @@ import dev.menagerie.rules.view.Action;
 import dev.menagerie.rules.view.Viewer;
 import dev.menagerie.rules.view.Views;
 import dev.menagerie.server.game.Audience;
-import dev.menagerie.server.game.DrainLoop;
 import dev.menagerie.server.game.GameId;
 import dev.menagerie.server.game.Hints;
 import dev.menagerie.server.game.Listing;
 import dev.menagerie.server.game.MessageId;
 import dev.menagerie.server.game.UserId;
+import dev.menagerie.server.journal.OutboxRelay;
 import dev.menagerie.server.play.CreateGame;
 import dev.menagerie.server.play.CreateGame.Against;
 import dev.menagerie.server.play.CreateGame.Person;
@@ -48,7 +48,7 @@ final class PlayingNode implements AutoCloseable {
   final Games games;
   final Lobby lobby;
   private final Catalog catalog;
-  private final DrainLoop draining;
+  private final OutboxRelay draining;
   private final Hints.Subscription hints;
 
   private PlayingNode(Node stores, Catalog catalog) {

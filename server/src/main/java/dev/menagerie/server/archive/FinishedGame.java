@@ -1,0 +1,31 @@
+package dev.menagerie.server.archive;
+
+import dev.menagerie.server.game.Ending;
+import dev.menagerie.server.game.GameId;
+import dev.menagerie.server.game.GameIndexEntry;
+import dev.menagerie.server.game.Head;
+import java.time.Duration;
+import java.time.Instant;
+
+/** A game that is over, whole. It never changes. */
+public record FinishedGame(
+    GameId game,
+    GameIndexEntry standing,
+    Head head,
+    Ending ending,
+    Instant startedAt,
+    Instant endedAt,
+    Duration duration,
+    ReplayData chronicle,
+    String finalState) {
+  /** What a list shows of it. */
+  public FinishedSummary summary() {
+    return new FinishedSummary(
+        game, standing, head.version(), ending, startedAt, endedAt, duration);
+  }
+
+  @Override
+  public String toString() {
+    return "FinishedGame[" + game + " " + ending.reason() + "]";
+  }
+}

@@ -1,0 +1,56 @@
+package dev.menagerie.server.journal;
+
+import dev.menagerie.server.game.Outbox;
+import dev.menagerie.server.game.Partition;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Looks at what waits in the outboxes: how late the journal is, what a node may forget, and which
+ * partitions nobody comes for. Used by one thread, which must not be the one that drains: a long
+ * drain is what it is there to notice.
+ */
+final class BacklogWatch {
+  /** Whoever holds the lease drains well before this. */
+  private static final Duration STALE = Duration.ofMillis(500);
+
+  private final Outbox outbox;
+  private final Tail tail;
+  private final JournalLag lag;
+  private Map<Partition, Instant> before = Map.of();
+
+  BacklogWatch(Outbox outbox, Tail tail, JournalLag lag) {
+    this.outbox = outbox;
+    this.tail = tail;
+    this.lag = lag;
+  }
+
+  /** The partitions whose oldest entry is stale and was the oldest at the last look, too. */
+  Set<Partition> look() {
+    var left = new TreeSet<Partition>();
+    var now = new HashMap<Partition, Instant>();
+    var longest = Duration.ZERO;
+    long waiting = 0;
+    for (var partition : Partition.all()) {
+      var mark = tail.mark(partition);
+      var backlog = outbox.backlog(partition);
+      if (backlog.isEmpty()) continue;
+      var oldest = backlog.get().oldest();
+      tail.journaled(partition, mark, oldest);
+      waiting += backlog.get().size();
+      if (oldest.isEmpty()) continue;
+      now.put(partition, oldest.get());
+      var age = backlog.get().age();
+      if (age.compareTo(longest) > 0) longest = age;
+      boolean moved = !oldest.get().equals(before.get(partition));
+      if (age.compareTo(STALE) > 0 && !moved) left.add(partition);
+    }
+    before = now;
+    lag.waits(longest, waiting);
+    return left;
+  }
+}

@@ -1,0 +1,190 @@
+package dev.menagerie.server.journal;
+
+import dev.menagerie.server.StoreUnavailable;
+import dev.menagerie.server.game.GameId;
+import dev.menagerie.server.game.GameJournal;
+import dev.menagerie.server.game.GameStore;
+import dev.menagerie.server.game.Outbox;
+import dev.menagerie.server.game.Partition;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Carries commits from the outboxes into the journal, in order, removing exactly what the journal
+ * has. Safe to run anywhere, any number of times: two drainers of one partition only waste work.
+ * {@link OutboxRelay} says when.
+ */
+public final class Drainer {
+  /** Rows of one transaction: some 700 KB, a few dozen milliseconds. */
+  static final int BATCH = 512;
+
+  /** Rows of one partition in it, so that a busy one does not make the others wait. */
+  public static final int OF_ONE_PARTITION = 100;
+
+  /** Where games are refused, this many of their entries are looked past. */
+  private static final int PAST_STUCK = 1_000;
+
+  private static final Logger LOG = LoggerFactory.getLogger(Drainer.class);
+  private static final Duration BETWEEN_LOOKS = Duration.ofMillis(20);
+
+  private final Outbox outbox;
+  private final GameJournal journal;
+  private final GameStore store;
+  private final JournalLag lag = new JournalLag();
+
+  /** Fair: whoever waits for the end of a game waits for one batch of the loop's, not for all. */
+  private final ReentrantLock draining = new ReentrantLock(true);
+
+  private final Set<GameId> stuck = ConcurrentHashMap.newKeySet();
+  private final AtomicLong journaled = new AtomicLong();
+  private final AtomicLong contradictions = new AtomicLong();
+
+  public Drainer(Outbox outbox, GameJournal journal, GameStore store) {
+    this.outbox = outbox;
+    this.journal = journal;
+    this.store = store;
+  }
+
+  /** How far the journal is behind. */
+  public JournalLag lag() {
+    return lag;
+  }
+
+  /** Entries this node has brought into the journal. */
+  public long journaled() {
+    return journaled.get();
+  }
+
+  /** Entries that contradict the journal: an alarm if it is ever not zero. */
+  public long contradictions() {
+    return contradictions.get();
+  }
+
+  /** Games whose entries the journal refuses: an alarm if there are any. */
+  public int stuck() {
+    return stuck.size();
+  }
+
+  /** Empties the outboxes of these partitions as far as the journal takes their entries. */
+  public void drain(Set<Partition> partitions) {
+    Set<Partition> left = partitions;
+    while (!left.isEmpty()) left = drainOnce(left);
+  }
+
+  /** One batch; returns the partitions in which there is more. */
+  private Set<Partition> drainOnce(Set<Partition> partitions) {
+    draining.lock();
+    try {
+      int each = Math.clamp(BATCH / partitions.size(), 1, OF_ONE_PARTITION);
+      long began = System.nanoTime();
+      var waiting = outbox.oldest(partitions, stuck.isEmpty() ? each : each + PAST_STUCK);
+      var movable = movable(waiting, each);
+      if (movable.isEmpty()) return Set.of();
+      var gone = append(movable.values().stream().flatMap(List::stream).toList());
+      var now = waiting.now().plusNanos(System.nanoTime() - began);
+      gone.forEach(taken -> lag.journaled(Duration.between(taken.entry().at(), now)));
+      return movable.entrySet().stream()
+          .filter(entry -> entry.getValue().size() == each)
+          .map(Map.Entry::getKey)
+          .collect(Collectors.toCollection(TreeSet::new));
+    } finally {
+      draining.unlock();
+    }
+  }
+
+  private Map<Partition, List<Outbox.Pending>> movable(Outbox.Waiting waiting, int each) {
+    var movable = new TreeMap<Partition, List<Outbox.Pending>>();
+    for (var pending : waiting.pending()) {
+      if (stuck.contains(pending.entry().game())) continue;
+      var own = movable.computeIfAbsent(pending.partition(), _ -> new ArrayList<>());
+      if (own.size() < each) own.add(pending);
+    }
+    return movable;
+  }
+
+  /** Returns those that the journal has now. */
+  private List<Outbox.Pending> append(List<Outbox.Pending> batch) {
+    try {
+      journal(batch);
+      return batch;
+    } catch (StoreUnavailable e) {
+      throw e;
+    } catch (RuntimeException e) {
+      LOG.error("the journal refuses a batch of {}; game by game now", batch.size(), e);
+      return gameByGame(batch);
+    }
+  }
+
+  /** So that one game's mistake keeps no other game out of the journal. */
+  private List<Outbox.Pending> gameByGame(List<Outbox.Pending> batch) {
+    var games =
+        batch.stream()
+            .collect(
+                Collectors.groupingBy(
+                    p -> p.entry().game(), LinkedHashMap::new, Collectors.toList()));
+    var gone = new ArrayList<Outbox.Pending>();
+    games.forEach((game, own) -> {
+      try {
+        journal(own);
+        gone.addAll(own);
+      } catch (StoreUnavailable e) {
+        throw e;
+      } catch (RuntimeException e) {
+        stuck.add(game);
+        LOG.error("the journal refuses game {}", game, e);
+      }
+    });
+    return gone;
+  }
+
+  private void journal(List<Outbox.Pending> batch) {
+    var appended = journal.append(batch.stream().map(Outbox.Pending::entry).toList());
+    journaled.addAndGet(appended.written());
+    for (var contradiction : appended.contradictions()) {
+      contradictions.incrementAndGet();
+      LOG.error("ALARM: two histories of a game: {}", contradiction);
+    }
+    // Removed last: whoever comes after a crash in between finds the entry and does all of it
+    // again.
+    batch.stream()
+        .map(Outbox.Pending::entry)
+        .filter(entry -> entry.ending().isPresent())
+        .forEach(entry -> store.retire(entry.game()));
+    outbox.journaled(batch);
+  }
+
+  /** Tries the refused games again: whoever removed the cause need not restart anything. */
+  void retryStuck() {
+    stuck.clear();
+  }
+
+  /**
+   * Waits until the journal has a game up to a version, draining its partition now rather than
+   * later. False when it does not get there in time, or cannot be reached.
+   */
+  public boolean awaitJournaled(GameId game, long version, Duration patience) {
+    long end = System.nanoTime() + patience.toNanos();
+    var partition = Set.of(Partition.of(game));
+    do {
+      try {
+        drain(partition);
+        if (journal.head(game).filter(head -> head.version() >= version).isPresent()) return true;
+      } catch (StoreUnavailable e) {
+        LOG.debug("not journaled yet", e);
+      }
+    } while (Pause.of(BETWEEN_LOOKS) && System.nanoTime() < end);
+    return false;
+  }
+}

@@ -1,0 +1,75 @@
+package dev.menagerie.server.journal;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * How far the journal is behind the commits: what would be lost with the store and this node
+ * together. Measured by the store's time alone. Safe for use by all threads.
+ */
+public final class JournalLag {
+  /** Four times what is promised of 99 in 100 commits. */
+  public static final Duration ALARM = Duration.ofSeconds(1);
+
+  /** An alarm that lasts is not repeated more often than this. */
+  private static final Duration BETWEEN_ALARMS = Duration.ofSeconds(10);
+
+  private static final Logger LOG = LoggerFactory.getLogger(JournalLag.class);
+
+  private final List<Consumer<Duration>> observers = new CopyOnWriteArrayList<>();
+  private final AtomicLong alarmedAt = new AtomicLong();
+  private volatile boolean alarmed;
+  private volatile Duration oldest = Duration.ZERO;
+  private volatile long waiting;
+
+  /** The observer hears how long each entry waited, when it has been journaled. */
+  public void observe(Consumer<Duration> observer) {
+    observers.add(observer);
+  }
+
+  /** How long the oldest entry had waited when somebody last looked. */
+  public Duration oldest() {
+    return oldest;
+  }
+
+  /** How many entries waited then. */
+  public long waiting() {
+    return waiting;
+  }
+
+  /** Whether the journal was more than {@link #ALARM} behind then. */
+  public boolean isAlarming() {
+    return alarmed;
+  }
+
+  void journaled(Duration waited) {
+    observers.forEach(observer -> observer.accept(waited));
+    if (waited.compareTo(ALARM) > 0) alarm(waited);
+  }
+
+  void waits(Duration age, long entries) {
+    oldest = age;
+    waiting = entries;
+    if (age.compareTo(ALARM) > 0) {
+      alarm(age);
+    } else if (alarmed) {
+      alarmed = false;
+      LOG.warn("the journal has caught up: {} commits wait", entries);
+    }
+  }
+
+  private void alarm(Duration behind) {
+    long now = System.nanoTime();
+    long last = alarmedAt.get();
+    boolean due = !alarmed || now - last > BETWEEN_ALARMS.toNanos();
+    alarmed = true;
+    if (due && alarmedAt.compareAndSet(last, now)) {
+      LOG.error("ALARM: the journal is {} ms behind, {} commits wait", behind.toMillis(), waiting);
+    }
+  }
+}

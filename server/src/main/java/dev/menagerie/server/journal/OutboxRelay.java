@@ -1,0 +1,150 @@
+package dev.menagerie.server.journal;
+
+import dev.menagerie.server.StoreUnavailable;
+import dev.menagerie.server.game.Hints;
+import dev.menagerie.server.game.Leases;
+import dev.menagerie.server.game.NodeId;
+import dev.menagerie.server.game.NotCertified;
+import dev.menagerie.server.game.Outbox;
+import dev.menagerie.server.game.Partition;
+import java.time.Duration;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.locks.ReentrantLock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * When this node drains: soon after a hint, for the partitions it has leased; and for every
+ * partition whose oldest entry nobody has come for.
+ */
+public final class OutboxRelay implements AutoCloseable {
+  /** Commits of this long go into one transaction; more at once cost the journal less each. */
+  private static final Duration GATHER = Duration.ofMillis(40);
+
+  /** Half of the time after which the lag is an alarm. */
+  private static final Duration BETWEEN_LOOKS = Duration.ofMillis(500);
+
+  /** After a store did not answer. */
+  private static final Duration BETWEEN_TRIES = Duration.ofMillis(500);
+
+  private static final Duration LEASE = Duration.ofSeconds(6);
+
+  /** Longer than a batch in hand takes. */
+  private static final Duration STOPPING = Duration.ofSeconds(5);
+
+  private static final Logger LOG = LoggerFactory.getLogger(OutboxRelay.class);
+
+  private final Drainer drainer;
+  private final BacklogWatch watch;
+  private final PartitionLeases leases;
+  private final Hints.Subscription hints;
+  private final Set<Partition> hinted = ConcurrentHashMap.newKeySet();
+  private final Set<Partition> left = ConcurrentHashMap.newKeySet();
+  private final ReentrantLock lock = new ReentrantLock();
+  private final Condition woken = lock.newCondition();
+  private final Thread draining;
+  private final Thread watching;
+  private volatile boolean running = true;
+
+  public OutboxRelay(
+      Drainer drainer, Outbox outbox, Hints hints, Leases leases, Tail tail, NodeId node) {
+    this.drainer = drainer;
+    this.watch = new BacklogWatch(outbox, tail, drainer.lag());
+    this.leases = new PartitionLeases(leases, "drain", node, LEASE);
+    this.hints = hints.subscribe(this::heard);
+    this.draining = Thread.ofPlatform().name("journal").daemon().start(this::drainWhenTold);
+    this.watching = Thread.ofPlatform().name("journal-watch").daemon().start(this::look);
+  }
+
+  private void heard(Hints.Hint hint) {
+    switch (hint) {
+      case Hints.Hint.Moved moved -> {
+        if (hinted.add(Partition.of(moved.game()))) wake();
+      }
+      case Hints.Hint.MaybeLost _, Hints.Hint.TimeGivenBack _ -> {}
+    }
+  }
+
+  private void wake() {
+    lock.lock();
+    try {
+      woken.signalAll();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void drainWhenTold() {
+    while (running) {
+      try {
+        if (waitForWork()) drainer.drain(mine());
+      } catch (StoreUnavailable | NotCertified e) {
+        LOG.warn("cannot drain now: {}", e.getMessage());
+        Pause.of(BETWEEN_TRIES);
+      } catch (RuntimeException e) {
+        LOG.error("draining failed", e);
+        Pause.of(BETWEEN_TRIES);
+      }
+    }
+  }
+
+  private boolean waitForWork() {
+    lock.lock();
+    try {
+      while (running && hinted.isEmpty() && left.isEmpty()) woken.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    } finally {
+      lock.unlock();
+    }
+    return running && Pause.of(GATHER);
+  }
+
+  private Set<Partition> mine() {
+    var mine = new TreeSet<Partition>();
+    for (var partition : Set.copyOf(left)) {
+      left.remove(partition);
+      mine.add(partition);
+    }
+    for (var partition : Set.copyOf(hinted)) {
+      hinted.remove(partition);
+      if (leases.held(partition)) mine.add(partition);
+    }
+    return mine;
+  }
+
+  private void look() {
+    while (running) {
+      try {
+        leases.renew();
+        drainer.retryStuck();
+        if (left.addAll(watch.look())) wake();
+      } catch (StoreUnavailable | NotCertified e) {
+        LOG.warn("cannot see what waits to be journaled: {}", e.getMessage());
+      } catch (RuntimeException e) {
+        LOG.error("looking at the outboxes failed", e);
+      }
+      Pause.of(BETWEEN_LOOKS);
+    }
+  }
+
+  @Override
+  public void close() {
+    running = false;
+    hints.close();
+    wake();
+    LockSupport.unpark(watching);
+    try {
+      draining.join(STOPPING);
+      watching.join(STOPPING);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    leases.releaseAll();
+  }
+}

@@ -1,0 +1,74 @@
+package dev.menagerie.server.journal;
+
+import dev.menagerie.server.StoreUnavailable;
+import dev.menagerie.server.game.Leases;
+import dev.menagerie.server.game.NodeId;
+import dev.menagerie.server.game.Partition;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The leases of one chore that this node has, prolonged when they are asked about. Safe for use by
+ * all threads.
+ */
+public final class PartitionLeases {
+  private static final Logger LOG = LoggerFactory.getLogger(PartitionLeases.class);
+
+  private final Leases leases;
+  private final String chore;
+  private final NodeId node;
+  private final Duration time;
+  private final Map<Partition, Known> known = new ConcurrentHashMap<>();
+
+  public PartitionLeases(Leases leases, String chore, NodeId node, Duration time) {
+    this.leases = leases;
+    this.chore = chore;
+    this.node = node;
+    this.time = time;
+  }
+
+  /** Whether the chore is this node's; asks the store only now and then. */
+  public boolean held(Partition partition) {
+    long now = System.nanoTime();
+    var last = known.get(partition);
+    if (last != null && now < last.askAgainAt) return last.held;
+    return ask(partition);
+  }
+
+  private boolean ask(Partition partition) {
+    boolean held = leases.hold(name(partition), node, time);
+    // One's own is prolonged at half time; another's may be free soon.
+    long wait = held ? time.toNanos() / 2 : time.toNanos() / 8;
+    known.put(partition, new Known(held, System.nanoTime() + wait));
+    return held;
+  }
+
+  /**
+   * Prolongs what is held, early, so that {@link #held} seldom has to ask in the middle of work.
+   */
+  public void renew() {
+    long soon = System.nanoTime() + time.toNanos() / 4;
+    known.forEach((partition, last) -> {
+      if (last.held && soon >= last.askAgainAt) ask(partition);
+    });
+  }
+
+  public void releaseAll() {
+    try {
+      known.forEach((partition, last) -> {
+        if (last.held) leases.release(name(partition), node);
+      });
+    } catch (StoreUnavailable e) {
+      LOG.debug("leases end by themselves", e);
+    }
+  }
+
+  private String name(Partition partition) {
+    return chore + ":" + partition.value();
+  }
+
+  private record Known(boolean held, long askAgainAt) {}
+}

@@ -1,0 +1,129 @@
+package dev.menagerie.server.live;
+
+import dev.menagerie.codec.RawJson;
+import dev.menagerie.protocol.ClientMessage.Sync;
+import dev.menagerie.protocol.Envelope;
+import dev.menagerie.protocol.ServerMessage;
+import dev.menagerie.protocol.ServerMessage.GameState;
+import dev.menagerie.protocol.ServerMessage.OpponentAction;
+import dev.menagerie.protocol.ServerMessage.Update;
+import dev.menagerie.protocol.StatePatch;
+import dev.menagerie.protocol.WireState;
+import dev.menagerie.rules.view.Viewer;
+import dev.menagerie.server.play.GameCommitted;
+import dev.menagerie.server.play.LiveGame;
+import dev.menagerie.socketio.packet.EncodedJson;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** One commit, told to many: what two viewers share is made once. Used under the game's lock. */
+final class CommitBroadcast {
+  private static final RawJson NO_EVENTS = RawJson.of(List.of());
+
+  private final LiveGame game;
+  private final GameCommitted what;
+  private final Envelopes envelopes;
+  private final Map<Viewer, RawJson> events = new HashMap<>();
+  private final Map<Session.Place, WireState> states = new HashMap<>();
+  private final Map<Session.Place, Delta> deltas = new HashMap<>();
+  private final Map<String, EncodedJson> encoded = new HashMap<>();
+
+  /** What those need who have the same state. */
+  private record Delta(WireState base, Update update) {}
+
+  CommitBroadcast(LiveGame game, GameCommitted what, Envelopes envelopes) {
+    this.game = game;
+    this.what = what;
+    this.envelopes = envelopes;
+  }
+
+  void to(Session session, Session.Place place, Optional<Room.Asker> asker) {
+    if (session.isTooSlow(envelopes)) return;
+    var asking = asker.filter(a -> a.session() == session);
+    var base = session.lastState();
+    if (place.sync() == Sync.DELTA && base != null) {
+      delta(session, place, base, asking);
+    } else {
+      full(session, place, asking);
+    }
+  }
+
+  private void full(Session session, Session.Place place, Optional<Room.Asker> asking) {
+    var batch = session.socket().batch();
+    asking.ifPresentOrElse(
+        asker -> asker.reply(what, Optional.empty()),
+        () -> batch.emit("game:opponent_action", opponentAction(place.viewer())));
+    GameMessages.timeout(what).ifPresent(t -> batch.emit(t.event(), shared(t)));
+    batch.emit("game:state", state(place));
+    GameMessages.turnStart(what).ifPresent(t -> batch.emit(t.event(), shared(t)));
+    GameMessages.gameOver(game, what.after()).ifPresent(o -> batch.emit(o.event(), shared(o)));
+    batch.send();
+  }
+
+  private void delta(
+      Session session, Session.Place place, WireState base, Optional<Room.Asker> asking) {
+    var delta = deltas.get(place);
+    if (delta == null || !delta.base().equals(base)) {
+      delta = new Delta(base, update(place, base));
+      deltas.put(place, delta);
+    }
+    session.lastState(stateOf(place));
+    var update = delta.update();
+    asking.ifPresentOrElse(
+        asker -> asker.reply(what, Optional.of(update)), () -> session.send(envelope(), update));
+    GameMessages.timeout(what).ifPresent(t -> session.socket().emit(t.event(), shared(t)));
+  }
+
+  private Update update(Session.Place place, WireState base) {
+    return new Update(
+        GameMessages.playerId(what.after(), what.record().move().seat()),
+        what.record().move().actionType(),
+        place.events() ? eventsFor(place.viewer()) : NO_EVENTS,
+        RawJson.of(StatePatch.between(base, stateOf(place))),
+        GameMessages.turnStart(what),
+        GameMessages.gameOver(game, what.after()));
+  }
+
+  private EncodedJson opponentAction(Viewer viewer) {
+    return encoded.computeIfAbsent(
+        "action " + viewer,
+        _ ->
+            encode(
+                new OpponentAction(
+                    GameMessages.playerId(what.after(), what.record().move().seat()),
+                    what.record().move().actionType(),
+                    eventsFor(viewer))));
+  }
+
+  private EncodedJson state(Session.Place place) {
+    return encoded.computeIfAbsent(
+        "state " + place.viewer() + place.legalActions(),
+        _ ->
+            encode(
+                new GameState(
+                    "full", RawJson.of(stateOf(place)), Optional.empty(), Optional.empty())));
+  }
+
+  private EncodedJson shared(ServerMessage message) {
+    return encoded.computeIfAbsent(message.event(), _ -> encode(message));
+  }
+
+  private EncodedJson encode(ServerMessage message) {
+    return new EncodedJson(envelope().encode(message));
+  }
+
+  private Envelope envelope() {
+    return envelopes.of(game, what.after());
+  }
+
+  private RawJson eventsFor(Viewer viewer) {
+    return events.computeIfAbsent(
+        viewer, v -> GameMessages.events(what.record().events(), what.after(), v));
+  }
+
+  private WireState stateOf(Session.Place place) {
+    return states.computeIfAbsent(place, p -> Room.state(game, p, what.after()));
+  }
+}

@@ -1,0 +1,189 @@
+package dev.menagerie.server.live;
+
+import dev.menagerie.codec.RawJson;
+import dev.menagerie.protocol.ServerMessage.GameOver;
+import dev.menagerie.protocol.ServerMessage.TurnStart;
+import dev.menagerie.protocol.ServerMessage.TurnTimeout;
+import dev.menagerie.protocol.WireState;
+import dev.menagerie.protocol.WireStates;
+import dev.menagerie.rules.config.RulesConfig;
+import dev.menagerie.rules.state.Event;
+import dev.menagerie.rules.state.GameState;
+import dev.menagerie.rules.state.Seat;
+import dev.menagerie.rules.view.Redaction;
+import dev.menagerie.rules.view.Viewer;
+import dev.menagerie.rules.view.Views;
+import dev.menagerie.server.play.GameCommitted;
+import dev.menagerie.server.play.LiveGame;
+import dev.menagerie.server.play.Moment;
+import dev.menagerie.server.play.Move;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What there is to tell of a game, for one viewer. Reads moments, sends nothing. */
+public final class GameMessages {
+  private GameMessages() {}
+
+  /** The state as the viewer sees it, whole. */
+  public static WireState state(
+      LiveGame game, Moment moment, Viewer viewer, WireStates.LegalActions actions) {
+    var about = about(game, moment);
+    return moment
+        .state()
+        .map(state -> WireStates.of(about, Views.of(state, viewer), actions))
+        .orElseGet(() -> waiting(about, game, moment, viewer));
+  }
+
+  private static WireState waiting(
+      WireStates.About about, LiveGame game, Moment moment, Viewer viewer) {
+    var seat =
+        switch (viewer) {
+          case Viewer.Sitting sitting -> Optional.of(sitting.seat());
+          case Viewer.Spectator _, Viewer.Omniscient _ -> Optional.<Seat>empty();
+        };
+    var status = WireState.Status.valueOf(moment.status().name());
+    var reason =
+        moment
+            .ending()
+            .map(end -> WireState.EndReason.valueOf(end.reason().toUpperCase(Locale.ROOT)))
+            .orElse(null);
+    return WireStates.waiting(about, status, reason, seat, game.header().seed().commitment());
+  }
+
+  private static WireStates.About about(LiveGame game, Moment moment) {
+    var players =
+        moment.players().stream()
+            .map(player -> new WireStates.Player(player.user().value(), player.name()))
+            .toList();
+    return new WireStates.About(
+        game.id().value(),
+        moment.version(),
+        moment.head().epoch(),
+        game.header().type().name().toLowerCase(Locale.ROOT),
+        game.rules(),
+        players,
+        moment.clock().deadline());
+  }
+
+  /** What happened, as far as the viewer may know. */
+  static RawJson events(List<Event> events, Moment after, Viewer viewer) {
+    return after
+        .state()
+        .map(state -> RawJson.of(Redaction.of(events, state, viewer)))
+        .orElse(RawJson.of(List.of()));
+  }
+
+  static @Nullable String playerId(Moment moment, Optional<Seat> seat) {
+    return seat.flatMap(moment::player).map(player -> player.user().value()).orElse(null);
+  }
+
+  /** That a turn has begun, if one has. */
+  static Optional<TurnStart> turnStart(GameCommitted what) {
+    var after = what.after();
+    if (after.isOver() || after.turnNumber() == what.before().turnNumber()) {
+      return Optional.empty();
+    }
+    var state = after.state().orElseThrow();
+    return state
+        .turnSeat()
+        .map(seat ->
+            new TurnStart(
+                after.players().get(seat.index()).user().value(),
+                state.turn(),
+                after.clock().deadline().orElse(null),
+                (long) state.rules().timer().turnMs()));
+  }
+
+  /** That a clock ran out or was extended, if it was. */
+  static Optional<TurnTimeout> timeout(GameCommitted what) {
+    return switch (what.record().move()) {
+      case Move.TimedOut timedOut ->
+          Optional.of(expired(what.after(), timedOut.player(), what.after().at()));
+      case Move.GraceGranted grace ->
+          Optional.of(
+              clock(
+                  what.after(),
+                  grace.player(),
+                  TurnTimeout.Kind.EXTENDED,
+                  what.after().at(),
+                  Optional.empty(),
+                  Optional.of("reconnected")));
+      case Move.Warned warned ->
+          Optional.of(
+              clock(
+                  what.after(),
+                  warned.player(),
+                  TurnTimeout.Kind.WARNING,
+                  what.after().at(),
+                  Optional.of(threat(what.after().state().orElseThrow(), warned.player())),
+                  Optional.empty()));
+      case Move.TimeGivenBack given ->
+          Optional.of(
+              clock(
+                  what.after(),
+                  given.player(),
+                  TurnTimeout.Kind.EXTENDED,
+                  what.after().at(),
+                  Optional.empty(),
+                  Optional.of("outage")));
+      case Move.Opened _, Move.Acted _, Move.Resigned _, Move.Closed _ -> Optional.empty();
+    };
+  }
+
+  private static TurnTimeout expired(Moment after, Seat seat, Instant now) {
+    var consequence =
+        after.isOver() ? TurnTimeout.Consequence.LOSS : TurnTimeout.Consequence.AUTO_PASS;
+    return clock(
+        after, seat, TurnTimeout.Kind.EXPIRED, now, Optional.of(consequence), Optional.empty());
+  }
+
+  /** What a clock says about whom it runs for. */
+  static TurnTimeout clock(
+      Moment moment,
+      Seat seat,
+      TurnTimeout.Kind kind,
+      Instant now,
+      Optional<TurnTimeout.Consequence> consequence,
+      Optional<String> reason) {
+    var state = moment.state().orElseThrow();
+    long remaining = moment.clock().remaining(now).map(Duration::toMillis).orElse(0L);
+    return new TurnTimeout(
+        moment.players().get(seat.index()).user().value(),
+        kind,
+        kind == TurnTimeout.Kind.EXPIRED ? 0 : remaining,
+        moment.clock().deadline().orElse(null),
+        consequence,
+        reason,
+        state.timeoutsUsed(seat),
+        state.rules().timer().timeoutsBeforeLoss());
+  }
+
+  /** What would happen if nobody acted until the deadline. */
+  static TurnTimeout.Consequence threat(GameState state, Seat seat) {
+    RulesConfig.Timer timer = state.rules().timer();
+    boolean last =
+        timer.timeoutsBeforeLoss() > 0
+            && state.timeoutsUsed(seat) + 1 >= timer.timeoutsBeforeLoss();
+    return last ? TurnTimeout.Consequence.LOSS : TurnTimeout.Consequence.AUTO_PASS;
+  }
+
+  /** How it ended, if it is over; only now the seed is told. */
+  static Optional<GameOver> gameOver(LiveGame game, Moment moment) {
+    return moment
+        .ending()
+        .map(end ->
+            new GameOver(
+                end.winner().map(winner -> winner.value()).orElse(null),
+                end.reason(),
+                moment
+                    .startedAt()
+                    .map(start -> Math.max(0, Duration.between(start, moment.at()).toMillis()))
+                    .orElse(0L),
+                game.header().seed().hex(),
+                "/games/" + game.id().value() + "/replay"));
+  }
+}

@@ -1,0 +1,72 @@
+package dev.menagerie.server.live;
+
+import dev.menagerie.rules.state.GameState;
+import dev.menagerie.server.game.ClockReading;
+import dev.menagerie.server.game.GameClock;
+import dev.menagerie.server.game.GameId;
+import dev.menagerie.server.game.GameStore;
+import dev.menagerie.server.live.Scheduler.Appointment;
+import dev.menagerie.server.play.Games;
+import dev.menagerie.server.play.Moment;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+
+/**
+ * Has players warned before a clock runs out. A warning is bound to its clock and is a commit, so
+ * that of the nodes where somebody follows the game one gives it, and everyone finds it in the log.
+ */
+final class TurnWarnings {
+  private final Games games;
+  private final Scheduler scheduler;
+  private final GameStore store;
+  private final ConcurrentHashMap<GameId, Pending> pending = new ConcurrentHashMap<>();
+
+  private record Pending(GameClock clock, Appointment warning) {}
+
+  TurnWarnings(Games games, Scheduler scheduler, GameStore store) {
+    this.games = games;
+    this.scheduler = scheduler;
+    this.store = store;
+  }
+
+  /** A game has just come to this moment. */
+  void onCommit(GameId game, Moment moment) {
+    watch(game, moment, moment::at);
+  }
+
+  /** A game has been at this moment for some time, which only the store knows. */
+  void resume(GameId game, Moment moment) {
+    watch(game, moment, () -> store.clock(game).map(ClockReading::now).orElseGet(moment::at));
+  }
+
+  /** The clock that runs gets its warning, another's is called off. */
+  private void watch(GameId game, Moment moment, Supplier<Instant> now) {
+    var clock = moment.clock();
+    var known = pending.get(game);
+    if (known != null && known.clock().equals(clock)) return;
+    forget(game);
+    if (moment.isOver()) return;
+    moment
+        .state()
+        .flatMap(state -> delay(state, clock, now))
+        .map(wait -> scheduler.after(wait, () -> games.warn(game, clock.number())))
+        .ifPresent(warning -> pending.put(game, new Pending(clock, warning)));
+  }
+
+  /** Until the warning; none once it is too late for one. */
+  private static Optional<Duration> delay(GameState state, GameClock clock, Supplier<Instant> now) {
+    var ahead = Duration.ofMillis(state.rules().timer().warningMs());
+    return clock
+        .deadline()
+        .map(deadline -> Duration.between(now.get(), deadline.minus(ahead)))
+        .filter(wait -> !wait.isNegative());
+  }
+
+  void forget(GameId game) {
+    var gone = pending.remove(game);
+    if (gone != null) gone.warning().cancel();
+  }
+}

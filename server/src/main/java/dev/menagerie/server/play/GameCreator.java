@@ -1,0 +1,73 @@
+package dev.menagerie.server.play;
+
+import dev.menagerie.codec.Json;
+import dev.menagerie.protocol.ErrorCode;
+import dev.menagerie.protocol.Refusal;
+import dev.menagerie.server.StoreUnavailable;
+import dev.menagerie.server.StoreUnavailable.Store;
+import dev.menagerie.server.game.ClockOp;
+import dev.menagerie.server.game.GameClock;
+import dev.menagerie.server.game.GameJournal;
+import dev.menagerie.server.game.GameJournal.CreationKey;
+import dev.menagerie.server.game.GameStore;
+import dev.menagerie.server.game.Head;
+import dev.menagerie.server.game.Install;
+import dev.menagerie.server.game.NewGame;
+import dev.menagerie.server.play.Lobby.Entrance;
+import java.util.List;
+import java.util.Optional;
+
+/** Brings a new game into both stores, first the journal: it exists once both have it. */
+record GameCreator(LiveGames games, GameStore store, GameJournal journal) {
+  Entrance create(GameHeader header, Optional<CreationKey> key) {
+    var moment = waiting(header);
+    var game =
+        new NewGame(
+            header.game(),
+            Json.text(header),
+            Proposals.checkpoint(header, moment),
+            new ClockOp.Start(Lobby.WAIT));
+    if (journal.create(game, key) instanceof GameJournal.Creation.Repeated repeated) {
+      return games
+          .find(repeated.game())
+          .<Entrance>map(Entrance.Entered::new)
+          .orElse(new Entrance.Refused(Refusals.GAME_NOT_FOUND));
+    }
+    return installed(game);
+  }
+
+  private Entrance installed(NewGame game) {
+    return switch (store.install(game)) {
+      case Install.Installed _ ->
+          games
+              .find(game.id())
+              .<Entrance>map(Entrance.Entered::new)
+              .orElseThrow(() -> unavailable("a new game is not there"));
+      case Install.Full _ -> {
+        journal.discard(game.id());
+        yield new Entrance.Refused(
+            Refusal.of(ErrorCode.BUSY, "No new games are taken now; try again."));
+      }
+      case Install.Uncertified _ -> {
+        journal.discard(game.id());
+        throw unavailable("the store is being recovered");
+      }
+    };
+  }
+
+  private static StoreUnavailable unavailable(String why) {
+    return new StoreUnavailable(Store.REDIS, new IllegalStateException(why));
+  }
+
+  private static Moment waiting(GameHeader header) {
+    return new Moment(
+        Head.initial(""),
+        List.of(header.creator()),
+        Optional.empty(),
+        GameClock.NONE,
+        Optional.empty(),
+        header.createdAt(),
+        Optional.empty(),
+        0);
+  }
+}

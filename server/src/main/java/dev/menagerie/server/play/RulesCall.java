@@ -1,0 +1,33 @@
+package dev.menagerie.server.play;
+
+import dev.menagerie.rules.game.Chance;
+import dev.menagerie.rules.game.Command;
+import dev.menagerie.rules.game.Decision;
+import dev.menagerie.rules.game.Game;
+import dev.menagerie.rules.state.GameState;
+import java.util.Optional;
+
+/** Asks the rules about a command at a moment, with the chance that belongs to its version. */
+final class RulesCall {
+  private RulesCall() {}
+
+  static Step.Attempt decide(
+      GameHeader header, Moment now, GameState state, Move move, Command command) {
+    return switch (Game.decide(state, command, chance(header, now))) {
+      case Decision.Rejected rejected -> new Step.Attempt.Refuse(Refusals.of(rejected.reason()));
+      case Decision.Accepted accepted ->
+          new Step.Attempt.Propose(
+              move,
+              now.players(),
+              accepted.events(),
+              Optional.of(accepted.next()),
+              accepted.clock(),
+              Endings.of(accepted.next(), now.players()));
+    };
+  }
+
+  /** Nobody who has seen a game so far can tell what this yields. */
+  static Chance chance(GameHeader header, Moment now) {
+    return Chance.keyed(header.seed(), now.head().epoch(), Math.toIntExact(now.version() + 1));
+  }
+}

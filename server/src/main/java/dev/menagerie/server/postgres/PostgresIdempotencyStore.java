@@ -1,0 +1,106 @@
+package dev.menagerie.server.postgres;
+
+import dev.menagerie.server.http.Repeats;
+import java.security.MessageDigest;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+
+/** Answers to repeatable requests, a row each. */
+public final class PostgresIdempotencyStore implements Repeats {
+  /** Longer than any request may take: whoever claimed the key before is gone. */
+  private static final Duration ABANDONED = Duration.ofSeconds(60);
+
+  /** Clients are told a day; the second one covers their clocks. */
+  private static final Duration KEPT = Duration.ofDays(2);
+
+  private final Database database;
+
+  public PostgresIdempotencyStore(Database database) {
+    this.database = database;
+  }
+
+  @SuppressWarnings("ArrayRecordComponent") // private, never compared
+  private record Row(byte[] requestHash, Optional<Said> answer) {
+    static Row read(ResultSet row) throws SQLException {
+      @Nullable Integer status = row.getObject("status", Integer.class);
+      return new Row(
+          row.getBytes("request_hash"),
+          status == null
+              ? Optional.empty()
+              : Optional.of(
+                  new Said(status, row.getString("body"), Columns.text(row, "location"))));
+    }
+  }
+
+  @Override
+  public Claim claim(String userId, String key, byte[] requestHash) {
+    return database.transact(handle -> {
+      int inserted =
+          handle.execute(
+              "insert into idempotency_keys (user_id, key, request_hash) values (?, ?, ?)"
+                  + " on conflict do nothing",
+              userId,
+              key,
+              requestHash);
+      return inserted == 1 ? new Claim.Fresh() : known(handle, userId, key, requestHash);
+    });
+  }
+
+  private static Claim known(Handle handle, String userId, String key, byte[] requestHash) {
+    Optional<Row> found =
+        handle
+            .createQuery(
+                "select request_hash, status, body, location from idempotency_keys"
+                    + " where user_id = :user and key = :key for update")
+            .bind("user", userId)
+            .bind("key", key)
+            .map((row, _) -> Row.read(row))
+            .findOne();
+    if (found.isEmpty()) return new Claim.InProgress(); // freed this moment; the client asks again
+    var row = found.get();
+    if (!MessageDigest.isEqual(row.requestHash(), requestHash)) return new Claim.Reused();
+    if (row.answer().isPresent()) return new Claim.Answered(row.answer().get());
+    int takenOver =
+        handle.execute(
+            "update idempotency_keys set created_at = now() where user_id = ? and key = ?"
+                + " and created_at < now() - make_interval(secs => ?)",
+            userId,
+            key,
+            ABANDONED.toSeconds());
+    return takenOver == 1 ? new Claim.Fresh() : new Claim.InProgress();
+  }
+
+  @Override
+  public void keep(String userId, String key, Said answer) {
+    database.read(handle ->
+        handle.execute(
+            "update idempotency_keys set status = ?, body = ?, location = ?"
+                + " where user_id = ? and key = ?",
+            answer.status(),
+            answer.body(),
+            EntryArrays.orNull(answer.location()),
+            userId,
+            key));
+  }
+
+  @Override
+  public void free(String userId, String key) {
+    database.read(handle ->
+        handle.execute(
+            "delete from idempotency_keys where user_id = ? and key = ? and status is null",
+            userId,
+            key));
+  }
+
+  /** Drops what no client may ask for again; to be called now and then. */
+  public int sweep() {
+    return database.read(handle ->
+        handle.execute(
+            "delete from idempotency_keys where created_at < now() - make_interval(secs => ?)",
+            KEPT.toSeconds()));
+  }
+}

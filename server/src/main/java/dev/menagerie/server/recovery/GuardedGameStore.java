@@ -1,0 +1,134 @@
+package dev.menagerie.server.recovery;
+
+import dev.menagerie.server.StoreUnavailable;
+import dev.menagerie.server.StoreUnavailable.Store;
+import dev.menagerie.server.game.ClockReading;
+import dev.menagerie.server.game.Commit;
+import dev.menagerie.server.game.GameId;
+import dev.menagerie.server.game.GameStore;
+import dev.menagerie.server.game.Head;
+import dev.menagerie.server.game.Install;
+import dev.menagerie.server.game.Intent;
+import dev.menagerie.server.game.JournalEntry;
+import dev.menagerie.server.game.Loaded;
+import dev.menagerie.server.game.NewGame;
+import dev.menagerie.server.game.NotCertified;
+import dev.menagerie.server.game.Recorded;
+import dev.menagerie.server.game.Request;
+import dev.menagerie.server.game.UserId;
+import dev.menagerie.server.journal.Tail;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * A store as a node uses it: what it commits is remembered until it is journaled, and a store that
+ * was restarted is recovered before it is asked again. Callers never see {@code Uncertified}.
+ */
+public final class GuardedGameStore implements GameStore {
+  private final GameStore store;
+  private final Tail tail;
+  private final Recovery recovery;
+
+  public GuardedGameStore(GameStore store, Tail tail, Recovery recovery) {
+    this.store = store;
+    this.tail = tail;
+    this.recovery = recovery;
+  }
+
+  @Override
+  public Install install(NewGame game) {
+    var first = store.install(game);
+    if (!(first instanceof Install.Uncertified)) return first;
+    recovery.recover();
+    var second = store.install(game);
+    if (second instanceof Install.Uncertified) throw notTrusted();
+    return second;
+  }
+
+  @Override
+  public List<Commit> commitAll(List<Intent> intents) {
+    if (!tail.hasRoom(Intent.partition(intents))) {
+      return Collections.nCopies(intents.size(), new Commit.Full());
+    }
+    var first = attempt(intents);
+    if (!areUncertified(first)) return first;
+    recovery.recover();
+    var second = attempt(intents);
+    if (areUncertified(second)) throw notTrusted();
+    return second;
+  }
+
+  /** It is a partition that is certified: all of its games or none. */
+  private static boolean areUncertified(List<Commit> outcomes) {
+    return outcomes.getFirst() instanceof Commit.Uncertified;
+  }
+
+  private List<Commit> attempt(List<Intent> intents) {
+    var outcomes = store.commitAll(intents);
+    for (int i = 0; i < outcomes.size(); i++) {
+      if (outcomes.get(i) instanceof Commit.Committed committed) {
+        tail.add(entryOf(intents.get(i), committed));
+      }
+    }
+    return outcomes;
+  }
+
+  private static JournalEntry entryOf(Intent intent, Commit.Committed done) {
+    return new JournalEntry(intent.game(), done.head(), done.at(), intent.entry(), done.clock());
+  }
+
+  @Override
+  public Optional<Loaded> load(GameId game) {
+    return trusted(() -> store.load(game));
+  }
+
+  @Override
+  public Optional<Head> head(GameId game) {
+    return trusted(() -> store.head(game));
+  }
+
+  @Override
+  public Optional<ClockReading> clock(GameId game) {
+    return trusted(() -> store.clock(game));
+  }
+
+  @Override
+  public Optional<List<Recorded>> recordsAfter(GameId game, int epoch, long version) {
+    return trusted(() -> store.recordsAfter(game, epoch, version));
+  }
+
+  @Override
+  public Optional<Commit> reply(GameId game, Request request) {
+    return trusted(() -> store.reply(game, request));
+  }
+
+  @Override
+  public List<GameId> activeGamesOf(UserId user) {
+    return store.activeGamesOf(user);
+  }
+
+  @Override
+  public void retire(GameId game) {
+    store.retire(game);
+  }
+
+  private <T> T trusted(Supplier<T> question) {
+    try {
+      return question.get();
+    } catch (NotCertified _) {
+      recovery.recover();
+    }
+    try {
+      return question.get();
+    } catch (NotCertified _) {
+      throw notTrusted();
+    }
+  }
+
+  private static StoreUnavailable notTrusted() {
+    return new StoreUnavailable(
+        Store.REDIS, new IllegalStateException("it was restarted once more"));
+  }
+}

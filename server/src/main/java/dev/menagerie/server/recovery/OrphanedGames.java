@@ -1,0 +1,46 @@
+package dev.menagerie.server.recovery;
+
+import dev.menagerie.server.StoreUnavailable;
+import dev.menagerie.server.game.GameJournal;
+import dev.menagerie.server.game.GameStore;
+import dev.menagerie.server.game.NotCertified;
+import java.time.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Games that are in the journal and never came into the store, because the node that made them died
+ * in between. Nobody was told of them, but lists would show them for ever.
+ */
+public final class OrphanedGames {
+  /** Far longer than any creation takes. */
+  private static final Duration CREATION_TIMEOUT = Duration.ofMinutes(5);
+
+  /** Looked at in one sweep; the rest comes with the next. */
+  private static final int AT_ONCE = 1_000;
+
+  private static final Logger LOG = LoggerFactory.getLogger(OrphanedGames.class);
+
+  private final GameStore store;
+  private final GameJournal journal;
+
+  public OrphanedGames(GameStore store, GameJournal journal) {
+    this.store = store;
+    this.journal = journal;
+  }
+
+  /** Forgets them; how many there were. A store that cannot be asked has not denied anything. */
+  public int forget() {
+    int gone = 0;
+    try {
+      for (var game : journal.untouched(CREATION_TIMEOUT, AT_ONCE)) {
+        if (store.head(game).isPresent()) continue;
+        journal.discard(game);
+        gone++;
+      }
+    } catch (StoreUnavailable | NotCertified e) {
+      LOG.debug("the next sweep looks again", e);
+    }
+    return gone;
+  }
+}

@@ -1,0 +1,266 @@
+package dev.menagerie.server.recovery;
+
+import dev.menagerie.server.StoreUnavailable;
+import dev.menagerie.server.StoreUnavailable.Store;
+import dev.menagerie.server.game.GameJournal;
+import dev.menagerie.server.game.NodeId;
+import dev.menagerie.server.game.Outbox;
+import dev.menagerie.server.game.Partition;
+import dev.menagerie.server.journal.Drainer;
+import dev.menagerie.server.journal.Pause;
+import dev.menagerie.server.journal.Tail;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Makes a store that was restarted trustworthy again. Every node hands in what it remembers; then
+ * one of them, under a lock, brings the journal up to date, compares every unfinished game with it,
+ * restores what fell behind under a new epoch, and certifies the store's present run.
+ */
+public final class Recovery implements AutoCloseable {
+  /** A node that has been silent for this long is not waited for. */
+  static final Duration SEEN_WITHIN = Duration.ofSeconds(3);
+
+  /** Longer than any recovery took; whoever waits is told "unavailable" and tries again. */
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+  private static final Duration BETWEEN_LOOKS = Duration.ofMillis(50);
+  private static final Logger LOG = LoggerFactory.getLogger(Recovery.class);
+
+  private final Restoration store;
+  private final Outbox outbox;
+  private final GameJournal journal;
+  private final RecoveryLedger ledger;
+  private final Tail tail;
+  private final NodeId node;
+  private final Duration patience;
+  private final ReentrantLock here = new ReentrantLock();
+
+  /** The run of the store before which this node remembers nothing; guarded by the lock. */
+  private String handedIn = "";
+
+  /** The store may have been restarted and this node has not looked yet. */
+  private volatile boolean due;
+
+  private final AtomicLong lost = new AtomicLong();
+  private final AtomicBoolean noticingNow = new AtomicBoolean();
+  private final ExecutorService noticing = Executors.newVirtualThreadPerTaskExecutor();
+
+  public Recovery(
+      Restoration store,
+      Outbox outbox,
+      GameJournal journal,
+      RecoveryLedger ledger,
+      Tail tail,
+      NodeId node) {
+    this(store, outbox, journal, ledger, tail, node, PATIENCE);
+  }
+
+  Recovery(
+      Restoration store,
+      Outbox outbox,
+      GameJournal journal,
+      RecoveryLedger ledger,
+      Tail tail,
+      NodeId node,
+      Duration patience) {
+    this.patience = patience;
+    this.store = store;
+    this.outbox = outbox;
+    this.journal = journal;
+    this.ledger = ledger;
+    this.tail = tail;
+    this.node = node;
+    store.onReconnect(this::onReconnect);
+  }
+
+  /**
+   * Tells the other nodes that this one is there, so that a recovery waits for what it knows. To be
+   * called each second.
+   */
+  public void alive() {
+    ledger.alive(node);
+    if (due) recoverAside();
+  }
+
+  /** Acknowledged commits that this node has seen lost: an alarm if it is ever not zero. */
+  public long lost() {
+    return lost.get();
+  }
+
+  /**
+   * Declares that whatever else ran on these stores is dead, so that nobody is waited for: the
+   * stores are this server's own.
+   */
+  public void discardOtherNodes() {
+    ledger.discardOtherNodes(node);
+  }
+
+  /** A reconnection may mean a restart: whoever recovers waits for this node's memory. */
+  private void onReconnect() {
+    due = true;
+    recoverAside();
+  }
+
+  /** What fails now is tried again with the next sign of life. */
+  private void recoverAside() {
+    if (!noticingNow.compareAndSet(false, true)) return;
+    noticing.execute(() -> {
+      try {
+        while (due) {
+          due = false;
+          recover();
+        }
+      } catch (StoreUnavailable e) {
+        due = true;
+        LOG.warn("recovery has to wait: {}", e.getMessage());
+      } finally {
+        noticingNow.set(false);
+      }
+    });
+  }
+
+  /**
+   * Returns once every partition is certified for the store's present run; at once if they are.
+   * Throws {@link StoreUnavailable} when that cannot be had now.
+   */
+  public void recover() {
+    here.lock();
+    try {
+      long end = System.nanoTime() + patience.toNanos();
+      while (!recovered()) {
+        if (System.nanoTime() >= end || !Pause.of(BETWEEN_LOOKS)) {
+          throw new StoreUnavailable(
+              Store.REDIS, new IllegalStateException("it is being recovered elsewhere"));
+        }
+      }
+    } finally {
+      here.unlock();
+    }
+  }
+
+  private boolean recovered() {
+    String run = store.run();
+    boolean late = !run.equals(handedIn) && handIn(run) && uncertified(run).isEmpty();
+    if (late) ledger.exclusively(() -> recordLost(ledger.setAside()));
+    if (uncertified(run).isEmpty()) return true;
+    return ledger.exclusively(() -> compare(run)) && uncertified(store.run()).isEmpty();
+  }
+
+  private Set<Partition> uncertified(String run) {
+    return Partition.all().stream()
+        .filter(partition -> !store.certified(partition).filter(run::equals).isPresent())
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  /** Whether there was anything to hand in. */
+  private boolean handIn(String run) {
+    var remembered = tail.entries();
+    ledger.handIn(node, run, remembered);
+    tail.forget(remembered);
+    handedIn = run;
+    return !remembered.isEmpty();
+  }
+
+  private void recordLost(int commits) {
+    if (commits == 0) return;
+    lost.addAndGet(commits);
+    LOG.error("ALARM: {} acknowledged commits are lost; they are in game_journal_tails", commits);
+  }
+
+  private void compare(String run) {
+    awaitOthers(run);
+    var partitions = uncertified(run);
+    if (partitions.isEmpty()) return;
+    long began = System.nanoTime();
+    var adopted = ledger.adopt();
+    recordLost(adopted.orphaned());
+    partitions.forEach(this::drain);
+    int restored = 0;
+    for (var known : ledger.unfinished(partitions)) restored += compare(known);
+    partitions.forEach(this::forgetFinished);
+    for (var partition : partitions) {
+      if (!store.certify(partition, run)) return; // restarted again: the next round compares
+    }
+    ledger.certified(partitions, run, node);
+    LOG.info(
+        "store run {} certified: {} games restored, {} commits adopted, {} ms",
+        run,
+        restored,
+        adopted.adopted(),
+        Duration.ofNanos(System.nanoTime() - began).toMillis());
+  }
+
+  private void awaitOthers(String run) {
+    long end = System.nanoTime() + SEEN_WITHIN.toNanos();
+    while (System.nanoTime() < end && !ledger.awaited(run, SEEN_WITHIN).isEmpty()) {
+      if (!Pause.of(BETWEEN_LOOKS)) return;
+    }
+  }
+
+  /** What the store still has on its way to the journal, the whole of it. */
+  private void drain(Partition partition) {
+    while (true) {
+      var pending = outbox.oldest(partition, Drainer.OF_ONE_PARTITION);
+      if (pending.isEmpty()) return;
+      var appended = journal.append(pending.stream().map(Outbox.Pending::entry).toList());
+      for (var contradiction : appended.contradictions()) {
+        LOG.error("ALARM: two histories of a game: {}", contradiction);
+      }
+      outbox.journaled(pending);
+    }
+  }
+
+  /** One if the game had to be restored. */
+  private int compare(RecoveryLedger.Known known) {
+    var observed = store.observed(known.game());
+    var journaled = known.head();
+    if (observed.filter(journaled::equals).isPresent()) return 0;
+    boolean ahead =
+        observed
+            .filter(head -> head.epoch() == journaled.epoch())
+            .filter(head -> head.version() > journaled.version())
+            .isPresent();
+    if (ahead) {
+      // Its outbox is empty, so the journal has lost rows it once had: the store has the truth.
+      LOG.error("ALARM: the journal of {} ends at {}", known.game(), journaled.version());
+      return 0;
+    }
+    var back = ledger.raise(known.game(), journaled);
+    if (back.isEmpty()) return 0; // it ended, or moved, while we looked
+    if (!store.restore(back.get(), observed)) {
+      throw new StoreUnavailable(
+          Store.REDIS, new IllegalStateException("it changed while it was compared"));
+    }
+    LOG.warn("game {} goes on in epoch {}", known.game(), back.get().head().epoch());
+    return 1;
+  }
+
+  /** A store that lost its last second may think that a finished game still runs. */
+  private void forgetFinished(Partition partition) {
+    var running = store.running(partition);
+    if (running.isEmpty()) return;
+    var over = ledger.finishedOf(Set.copyOf(running));
+    store.forget(new ArrayList<>(over));
+  }
+
+  @Override
+  public void close() {
+    noticing.close();
+    try {
+      ledger.gone(node);
+    } catch (StoreUnavailable e) {
+      LOG.debug("it will be seen as gone soon", e);
+    }
+  }
+}

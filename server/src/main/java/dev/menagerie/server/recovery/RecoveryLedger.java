@@ -1,0 +1,82 @@
+package dev.menagerie.server.recovery;
+
+import dev.menagerie.server.game.GameId;
+import dev.menagerie.server.game.Head;
+import dev.menagerie.server.game.JournalEntry;
+import dev.menagerie.server.game.NodeId;
+import dev.menagerie.server.game.Partition;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The journal's side of a recovery: who is alive, what they remembered, which epoch a game is in,
+ * which run of the store is trusted. It owns epochs; the store holds a copy.
+ */
+public interface RecoveryLedger {
+  /** A sign of life; a node that gives none for a while is not waited for. */
+  void alive(NodeId node);
+
+  /** Declares that no other node is left: whatever ran before this one is dead. */
+  void discardOtherNodes(NodeId node);
+
+  /** Forgets a node that stops in an orderly way. */
+  void gone(NodeId node);
+
+  /**
+   * Keeps everything a node remembers of commits before this run of the store, and that it has no
+   * more.
+   */
+  void handIn(NodeId node, String run, List<JournalEntry> remembered);
+
+  /**
+   * The nodes seen within this time that have not handed in for the run. While the ledger itself
+   * has only just come back, also those that were seen last before it went: they could not say
+   * anything meanwhile.
+   */
+  Set<NodeId> awaited(String run, Duration seenWithin);
+
+  /** Does something while no other node does the same; false if one is at it. */
+  boolean exclusively(Runnable work);
+
+  /**
+   * Moves into the journal what was handed in and follows on what it has, link by link; the rest is
+   * kept aside.
+   */
+  Adopted adopt();
+
+  /**
+   * Sets aside what was handed in when the store had been compared and certified without it; how
+   * many of those commits the journal does not have: lost, though acknowledged.
+   */
+  int setAside();
+
+  /** The run a partition was last certified for. */
+  Optional<String> certified(Partition partition);
+
+  void certified(Set<Partition> partitions, String run, NodeId by);
+
+  /** The unfinished games of some partitions with their journaled heads. */
+  List<Known> unfinished(Set<Partition> partitions);
+
+  /** Those of these games that are over. */
+  Set<GameId> finishedOf(Set<GameId> games);
+
+  /**
+   * Begins a new epoch at the journaled head, which must be the one given, and returns what the
+   * store needs; empty if the journal has moved or the game is over.
+   */
+  Optional<Restorable> raise(GameId game, Head journaled);
+
+  /** A game and how far the journal has come with it. */
+  record Known(GameId game, Head head) {}
+
+  /**
+   * What became of what was handed in.
+   *
+   * @param adopted commits the journal did not have
+   * @param orphaned commits whose predecessor nobody had: lost, though acknowledged
+   */
+  record Adopted(int adopted, int orphaned) {}
+}

@@ -1,0 +1,38 @@
+package dev.menagerie.server.recovery;
+
+import dev.menagerie.server.game.AnsweredRequest;
+import dev.menagerie.server.game.GameId;
+import dev.menagerie.server.game.Head;
+import dev.menagerie.server.game.JournalRow;
+import dev.menagerie.server.game.UserId;
+import java.util.List;
+
+/**
+ * A game as the journal can give it back, at the start of a new epoch.
+ *
+ * @param head in the new epoch, at the version the journal has come to
+ * @param latest the last rows, enough for the state since the snapshot and for whole replies
+ * @param requests every row that answered a request: their ids are known for the game's life
+ * @param clock as of the last commit: the store runs what was left of it then
+ */
+public record Restorable(
+    GameId game,
+    String header,
+    Head head,
+    long snapshotVersion,
+    String snapshot,
+    List<JournalRow> latest,
+    List<AnsweredRequest> requests,
+    RestoredClock clock,
+    List<UserId> players) {
+  public Restorable {
+    latest = List.copyOf(latest);
+    requests = List.copyOf(requests);
+    players = List.copyOf(players);
+  }
+
+  @Override
+  public String toString() {
+    return "Restorable[" + game + " " + head + "]";
+  }
+}

@@ -1,0 +1,38 @@
+package dev.menagerie.server.recovery;
+
+import dev.menagerie.server.game.GameId;
+import dev.menagerie.server.game.Head;
+import dev.menagerie.server.game.Partition;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The store's side of a recovery. A store that has been restarted may have lost anything; it does
+ * not accept commits until somebody has compared it with the journal and certified the run it is
+ * in.
+ */
+public interface Restoration {
+  /** Names the store's present run; another after every restart. */
+  String run();
+
+  /** Calls back, on any thread, whenever the store may have been restarted; must not block. */
+  void onReconnect(Runnable listener);
+
+  /** The run a partition was last certified for, as the store itself remembers it. */
+  Optional<String> certified(Partition partition);
+
+  /** Opens a partition for commits; false if the store is by now in another run. */
+  boolean certify(Partition partition, String run);
+
+  /** The head of a game, certified or not. */
+  Optional<Head> observed(GameId game);
+
+  /** Puts a game in place of what was observed; false if that is no longer what is there. */
+  boolean restore(Restorable game, Optional<Head> observed);
+
+  /** The games of a partition whose clocks run, certified or not. */
+  List<GameId> running(Partition partition);
+
+  /** Removes every trace of games that the journal knows to be finished. */
+  void forget(List<GameId> games);
+}

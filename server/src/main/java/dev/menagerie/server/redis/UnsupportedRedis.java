@@ -1,0 +1,14 @@
+package dev.menagerie.server.redis;
+
+/** Redis answers, but cannot be worked with; the message is for whoever gave its address. */
+public final class UnsupportedRedis extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  UnsupportedRedis(Throwable cause) {
+    super(
+        "Redis does not run our scripts; it has to be version 7 or later, and its user must be"
+            + " allowed FCALL and FUNCTION LOAD. It says: "
+            + cause.getMessage(),
+        cause);
+  }
+}

@@ -1,0 +1,168 @@
+package dev.menagerie.server.timer;
+
+import dev.menagerie.server.CardsUnavailable;
+import dev.menagerie.server.StoreUnavailable;
+import dev.menagerie.server.game.Deadlines;
+import dev.menagerie.server.game.GameId;
+import dev.menagerie.server.game.NotCertified;
+import dev.menagerie.server.play.Games;
+import dev.menagerie.server.play.Outcome;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.concurrent.Semaphore;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Expires the games whose alarms ring: one that rings alone by itself, those of a wave by their
+ * partitions, several in one round trip. Whatever goes wrong, the next sweep finds the deadline
+ * again.
+ */
+final class AlarmDispatcher {
+  private static final Logger LOG = LoggerFactory.getLogger(AlarmDispatcher.class);
+
+  /** A game that cannot be taken up here is not lost by the clock while it waits for its cards. */
+  private static final Duration UNTIL_CARDS = Duration.ofMinutes(1);
+
+  /**
+   * Expiries on their way at once. The store writes to its disk once for all that came in together,
+   * so that some are cheaper than few; those who play meanwhile wait for no more than these.
+   */
+  private static final int AT_ONCE = 128;
+
+  /** Expiries in one round trip. */
+  private static final int TOGETHER = 16;
+
+  /** Of a wave so many are looked at together, so that each partition has some. */
+  private static final int GATHERED = 1_024;
+
+  private final Alarms alarms;
+  private final Deadlines deadlines;
+  private final Games games;
+  private final Duration horizon;
+  private final Semaphore permits = new Semaphore(AT_ONCE);
+
+  /**
+   * @param horizon what is further away than this the sweeps will find
+   */
+  AlarmDispatcher(Alarms alarms, Deadlines deadlines, Games games, Duration horizon) {
+    this.alarms = alarms;
+    this.deadlines = deadlines;
+    this.games = games;
+    this.horizon = horizon;
+  }
+
+  /** Until the thread is interrupted. */
+  void forever() {
+    try {
+      while (true) {
+        var alarm = alarms.next();
+        if (alarm.isOverdue()) {
+          ringWave(alarm);
+        } else {
+          hand(List.of(alarm));
+        }
+      }
+    } catch (InterruptedException closed) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void ringWave(Alarm first) throws InterruptedException {
+    var wave = new ArrayList<>(List.of(first));
+    for (var other : alarms.others(GATHERED - 1)) {
+      if (other.isOverdue()) {
+        wave.add(other);
+      } else {
+        hand(List.of(other));
+      }
+    }
+    for (var group : groups(wave)) hand(group);
+  }
+
+  private static List<List<Alarm>> groups(List<Alarm> wave) {
+    var groups = new ArrayList<List<Alarm>>();
+    Collection<List<Alarm>> shares =
+        wave.stream().collect(Collectors.groupingBy(Alarm::partition)).values();
+    for (var share : shares) {
+      for (int from = 0; from < share.size(); from += TOGETHER) {
+        groups.add(share.subList(from, Math.min(share.size(), from + TOGETHER)));
+      }
+    }
+    return groups;
+  }
+
+  private void hand(List<Alarm> group) throws InterruptedException {
+    permits.acquire(group.size());
+    Thread.startVirtualThread(() -> {
+      if (group.size() == 1) {
+        ringAlone(group.getFirst());
+      } else {
+        ring(group);
+      }
+    });
+  }
+
+  /** Those that are left ring alone, each with its share of the permits: none waits for another. */
+  private void ring(List<Alarm> group) {
+    var left = group;
+    try {
+      left = ringTogether(group);
+    } finally {
+      permits.release(group.size() - left.size());
+      for (var alarm : left) Thread.startVirtualThread(() -> ringAlone(alarm));
+    }
+  }
+
+  /** Those that are left; all of them, if something is wrong with one. */
+  private List<Alarm> ringTogether(List<Alarm> group) {
+    var left = new HashSet<GameId>();
+    try {
+      left.addAll(games.expireTogether(group.stream().map(Alarm::game).toList()));
+    } catch (StoreUnavailable | NotCertified e) {
+      LOG.warn("{} deadlines could not be kept: {}", group.size(), e.getMessage());
+    } catch (RuntimeException e) {
+      LOG.error("expiring {} games together failed; one by one now", group.size(), e);
+      return group;
+    }
+    group.stream().filter(alarm -> !left.contains(alarm.game())).forEach(alarms::done);
+    return group.stream().filter(alarm -> left.contains(alarm.game())).toList();
+  }
+
+  private void ringAlone(Alarm alarm) {
+    @Nullable Outcome outcome = null;
+    try {
+      outcome = expire(alarm);
+    } catch (StoreUnavailable | NotCertified e) {
+      LOG.warn("a deadline could not be kept: {}", e.getMessage());
+    } catch (RuntimeException e) {
+      LOG.error("expiring {} failed", alarm.game(), e);
+    } finally {
+      alarms.done(alarm);
+      permits.release();
+    }
+    if (outcome instanceof Outcome.NotYet early) {
+      early.deadline().ifPresent(deadline -> again(alarm, early.now(), deadline));
+    }
+  }
+
+  private @Nullable Outcome expire(Alarm alarm) {
+    try {
+      return alarm.isOverdue() ? games.expireOverdue(alarm.game()) : games.expire(alarm.game());
+    } catch (CardsUnavailable told) {
+      deadlines.putOff(alarm.game(), alarm.deadline(), UNTIL_CARDS);
+      return null;
+    }
+  }
+
+  private void again(Alarm alarm, Instant now, Instant deadline) {
+    var left = Duration.between(now, deadline);
+    if (left.compareTo(horizon) <= 0) alarms.setAgain(alarm.game(), deadline, left);
+  }
+}

@@ -1,0 +1,5 @@
+/** StorePorts for tests, and the contracts that these and the real ones keep alike. */
+@NullMarked
+package dev.menagerie.server.journal;
+
+import org.jspecify.annotations.NullMarked;

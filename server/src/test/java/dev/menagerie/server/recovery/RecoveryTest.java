@@ -1,0 +1,274 @@
+package dev.menagerie.server.recovery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.menagerie.server.game.ClockOp;
+import dev.menagerie.server.game.Commit;
+import dev.menagerie.server.game.Ending;
+import dev.menagerie.server.game.GameClock;
+import dev.menagerie.server.game.GameId;
+import dev.menagerie.server.game.GameIds;
+import dev.menagerie.server.game.Games;
+import dev.menagerie.server.game.Head;
+import dev.menagerie.server.game.History;
+import dev.menagerie.server.game.InMemoryGameJournal;
+import dev.menagerie.server.game.InMemoryGameStore;
+import dev.menagerie.server.game.Install;
+import dev.menagerie.server.game.Intent;
+import dev.menagerie.server.game.JournalEntry;
+import dev.menagerie.server.game.ManualClock;
+import dev.menagerie.server.game.MissedRecords;
+import dev.menagerie.server.game.NewGame;
+import dev.menagerie.server.game.NodeId;
+import dev.menagerie.server.game.Outbox;
+import dev.menagerie.server.game.Partition;
+import dev.menagerie.server.game.Recorded;
+import dev.menagerie.server.journal.Drainer;
+import dev.menagerie.server.journal.Tail;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class RecoveryTest {
+  private final ManualClock clock = new ManualClock();
+  private final InMemoryGameStore store = new InMemoryGameStore(clock, 4_096);
+  private final InMemoryGameJournal journal = new InMemoryGameJournal(clock, History.COMPOSER);
+  private final Node warm = new Node();
+  private final Node cold = new Node();
+
+  private final class Node {
+    final NodeId id = NodeId.fresh();
+    final Tail tail = new Tail();
+    final Recovery recovery = new Recovery(store, store, journal, journal, tail, id);
+    final GuardedGameStore games = new GuardedGameStore(store, tail, recovery);
+    final Drainer drainer = new Drainer(store, journal, store);
+  }
+
+  /** A server recovers before it serves. */
+  @BeforeEach
+  void recovered() {
+    warm.recovery.recover();
+    warm.recovery.alive();
+    cold.recovery.recover();
+    cold.recovery.alive();
+  }
+
+  @Test
+  void freshStoreIsCertifiedAtOnce() {
+    for (var partition : Partition.all()) {
+      assertThat(store.certified(partition)).contains(store.run());
+      assertThat(journal.certified(partition)).contains(store.run());
+    }
+  }
+
+  @Test
+  void storeThatKeptEverythingGoesOnInItsEpoch() {
+    var game = created(warm);
+    var head = play(warm, game, game.head(), 3);
+    store.restart();
+    var next = play(cold, game, head, 1);
+    assertThat(next.epoch()).isEqualTo(1);
+    assertThat(journal.rows(game.id())).hasSize(3);
+  }
+
+  @Test
+  void whatIsCommittedTogetherWaitsForTheRecoveryTogether() {
+    var first = created(warm);
+    var second = Games.begun(GameIds.beside(first.id()));
+    warm.games.install(second);
+    store.restart();
+
+    var outcomes =
+        warm.games.commitAll(
+            List.of(
+                new Intent(first.id(), first.head(), Games.byService("x")),
+                new Intent(second.id(), second.head().inEpoch(9), Games.byService("y"))));
+
+    var done = (Commit.Committed) outcomes.getFirst();
+    assertThat(outcomes.getLast()).isEqualTo(new Commit.Conflict(second.head()));
+    assertThat(warm.tail.entries()).extracting(JournalEntry::head).containsExactly(done.head());
+  }
+
+  @Test
+  void emptyStoreIsRestoredFromTheJournalAndTheNodesMemory() {
+    var game = created(warm);
+    var head = play(warm, game, game.head(), 5);
+    warm.drainer.drain(Set.of(Partition.of(game.id())));
+    head = play(warm, game, head, 3);
+    store.restartEmpty();
+    var loaded = cold.games.load(game.id()).orElseThrow();
+    assertThat(loaded.head()).isEqualTo(head.inEpoch(2));
+    assertThat(loaded.header()).isEqualTo(game.header());
+    assertThat(cold.games.commit(game.id(), loaded.head(), Games.asked(0, "m7")))
+        .isEqualTo(new Commit.Duplicate(1, 8, Optional.of("{\"ok\":\"m7\"}")));
+    assertThat(play(cold, game, loaded.head(), 1).epoch()).isEqualTo(2);
+  }
+
+  @Test
+  void lostLastMomentIsMadeGoodByTheNodeThatRemembersIt() {
+    var game = created(warm);
+    var head = play(warm, game, game.head(), 4);
+    store.forgetSince(game.id(), 2);
+    store.restart();
+    var loaded = warm.games.load(game.id()).orElseThrow();
+    assertThat(loaded.head()).isEqualTo(head.inEpoch(2));
+    assertThat(warm.tail.entries()).isEmpty();
+  }
+
+  @Test
+  void storeBehindTheJournalCannotForkTheGame() {
+    var game = created(warm);
+    var before = play(warm, game, game.head(), 2);
+    var head = play(warm, game, before, 2);
+    warm.drainer.drain(Set.of(Partition.of(game.id())));
+    store.forgetSince(game.id(), 2);
+    store.restart();
+    assertThat(cold.games.commit(game.id(), before, Games.asked(0, "fork")))
+        .isEqualTo(new Commit.Conflict(head.inEpoch(2)));
+  }
+
+  @Test
+  void finishedGameDoesNotComeBack() {
+    var game = created(warm);
+    var head = play(warm, game, game.head(), 2);
+    var last =
+        Games.byService("end")
+            .with(Games.over(1))
+            .with(new ClockOp.Stop())
+            .ending(new Ending("resigned", Optional.empty()));
+    warm.games.commit(game.id(), head, last);
+    journal.append(
+        store.oldest(Partition.of(game.id()), 10).stream().map(Outbox.Pending::entry).toList());
+    store.forgetSince(game.id(), 2);
+    store.restart();
+    assertThat(cold.games.load(game.id())).isEmpty();
+    assertThat(journal.finished(game.id())).isPresent();
+  }
+
+  @Test
+  void gameInWhichNothingHappenedIsRestored() {
+    var game = created(warm);
+    store.restartEmpty();
+    var loaded = warm.games.load(game.id()).orElseThrow();
+    assertThat(loaded.head()).isEqualTo(game.head().inEpoch(2));
+    assertThat(loaded.clock().deadline()).isPresent();
+  }
+
+  @Test
+  void timeOfTheOutageIsGivenBack() {
+    var game = created(warm);
+    var started = Games.asked(0, "turn").with(new ClockOp.Start(Duration.ofMinutes(1)));
+    var head = ((Commit.Committed) warm.games.commit(game.id(), game.head(), started)).head();
+    clock.pass(Duration.ofMinutes(10));
+    store.restartEmpty();
+    var clockNow = warm.games.clock(game.id()).orElseThrow();
+    assertThat(clockNow.remaining()).contains(Duration.ofMinutes(1));
+    assertThat(warm.games.commit(game.id(), head.inEpoch(2), Games.ranOut("timeout")))
+        .isInstanceOf(Commit.TooEarly.class);
+  }
+
+  @Test
+  void missedRecordsComeFromTheJournalAndTheStoreTogether() {
+    var missed = new MissedRecords(warm.games, journal);
+    var game = created(warm);
+    var head = play(warm, game, game.head(), 150);
+    warm.drainer.drain(Set.of(Partition.of(game.id())));
+    head = play(warm, game, head, 30);
+    assertThat(versions(missed.since(game.id(), 1, 1).orElseThrow())).hasSize(179);
+    assertThat(versions(missed.since(game.id(), 1, 175).orElseThrow()))
+        .containsExactly(176L, 177L, 178L, 179L, 180L);
+    assertThat(missed.since(game.id(), 1, 180)).contains(List.of());
+    assertThat(missed.since(game.id(), 1, 181)).isEmpty();
+    assertThat(missed.since(game.id(), 2, 175)).isEmpty();
+    play(warm, game, head, 100);
+    assertThat(missed.since(game.id(), 1, 1)).isEmpty();
+  }
+
+  @Test
+  void unjournaledGapIsNotPaperedOver() {
+    var missed = new MissedRecords(warm.games, journal);
+    var game = created(warm);
+    play(warm, game, game.head(), 100);
+    assertThat(missed.since(game.id(), 1, 10)).isEmpty();
+    assertThat(missed.since(game.id(), 1, 80)).isPresent();
+  }
+
+  /** A node that was thought dead, and was only slow. */
+  @Test
+  void whatIsHandedInTooLateIsCountedAsLostAndChangesNothing() {
+    var game = created(warm);
+    var head = game.head();
+    for (int i = 0; i < 4; i++) {
+      var commit = store.commit(game.id(), head, Games.asked(0, "m" + i));
+      head = ((Commit.Committed) commit).head();
+    }
+    var remembered = new Tail();
+    store.oldest(Partition.of(game.id()), 10).forEach(p -> remembered.add(p.entry()));
+    store.forgetSince(game.id(), 1);
+    store.restart();
+    cold.recovery.recover();
+    var kept = cold.games.head(game.id()).orElseThrow();
+    try (var late = new Recovery(store, store, journal, journal, remembered, NodeId.fresh())) {
+      late.recover();
+      assertThat(late.lost()).isEqualTo(3);
+    }
+    assertThat(cold.games.head(game.id())).contains(kept);
+    play(cold, game, kept, 1);
+  }
+
+  @Test
+  void memoryIsBounded() {
+    var game = created(warm);
+    var tail = new Tail();
+    var guarded = new GuardedGameStore(store, tail, warm.recovery);
+    var entry =
+        new JournalEntry(
+            game.id(),
+            game.head().after("{}"),
+            clock.instant(),
+            Games.byService("x"),
+            GameClock.NONE);
+    while (tail.hasRoom(Partition.of(game.id()))) tail.add(entry);
+    assertThat(guarded.commit(game.id(), game.head(), Games.byService("y")))
+        .isEqualTo(new Commit.Full());
+    tail.journaled(Partition.of(game.id()), tail.mark(Partition.of(game.id())), Optional.empty());
+    assertThat(guarded.commit(game.id(), game.head(), Games.byService("y")))
+        .isInstanceOf(Commit.Committed.class);
+  }
+
+  @Test
+  void recoveryThatAnotherNodeIsAtIsWaitedForAndNoLonger() {
+    var other = new InMemoryGameStore(clock, 4_096);
+    var hasty =
+        new Recovery(other, other, journal, journal, new Tail(), warm.id, Duration.ofMillis(20));
+    journal.exclusively(
+        () -> assertThatThrownBy(hasty::recover).hasMessage("redis is unavailable"));
+    hasty.recover();
+    assertThat(other.certified(new Partition(0))).contains(other.run());
+  }
+
+  private NewGame created(Node node) {
+    var game = Games.begun(GameId.fresh());
+    journal.create(game, Optional.empty());
+    assertThat(node.games.install(game)).isInstanceOf(Install.Installed.class);
+    return game;
+  }
+
+  private static Head play(Node node, NewGame game, Head from, int commits) {
+    var head = from;
+    for (int i = 0; i < commits; i++) {
+      var entry = Games.asked(0, "m" + head.version());
+      if (head.version() % 40 == 39) entry = entry.with(Games.turn((int) head.version()));
+      head = ((Commit.Committed) node.games.commit(game.id(), head, entry)).head();
+    }
+    return head;
+  }
+
+  private static List<Long> versions(List<Recorded> records) {
+    return records.stream().map(Recorded::version).toList();
+  }
+}
