@@ -150,8 +150,8 @@ final class Laws {
 
   private static void countersHold(GameState state) {
     Table t = state.table();
-    assertThat(t.stadiums()).isBetween(0, state.rules().trainers().stadiums());
-    assertThat(t.retreats()).isBetween(0, state.rules().retreat().perTurn());
+    assertThat(t.counters().stadiums()).isBetween(0, state.rules().trainers().stadiums());
+    assertThat(t.counters().retreats()).isBetween(0, state.rules().retreat().perTurn());
     Pending pending = t.pending();
     if (pending != null) {
       assertThat(pending.min()).isBetween(0, pending.max());
