@@ -150,6 +150,14 @@ final class ProgramCheck {
       case Effect.Apply e -> {
         ask.target(path + ".target", e.target());
         e.strength().ifPresent(strength -> positive(path + ".strength", strength));
+        boolean hasNumber =
+            switch (e.condition()) {
+              case POISONED, BURNED, CONFUSED -> true;
+              case ASLEEP, PARALYZED -> false;
+            };
+        if (!hasNumber && e.strength().isPresent()) {
+          add(path + ".strength", "must be absent: this condition does no damage");
+        }
       }
       case Effect.Cure e -> ask.target(path + ".target", e.target());
       case Effect.Flip e -> {

@@ -15,10 +15,13 @@ public sealed interface Trigger {
   record Evolves() implements Trigger {}
 
   /**
-   * An energy is attached from hand, zone or energy deck to the Pokémon; on an energy card: that
+   * An energy is attached to the Pokémon, from wherever and by whatever; on an energy card: that
    * card itself.
+   *
+   * @param fromHand whether only those count that come from the hand, or as the energy of the turn;
+   *     absent: all
    */
-  record EnergyAttached(Optional<Filter> where) implements Trigger {}
+  record EnergyAttached(Optional<Filter> where, Optional<Boolean> fromHand) implements Trigger {}
 
   /** The Pokémon moves from the bench to the active spot. */
   record BecomesActive() implements Trigger {}

@@ -57,7 +57,7 @@ public final class Moves {
       return;
     }
     moves.add(
-        new Command.Select(pending.seat(), pending.number(), Defaults.places(table, pending)));
+        new Command.Select(pending.seat(), pending.number(), Defaults.places(pending)));
   }
 
   private static void placing(Table table, Seat seat, List<Command> moves) {
@@ -198,7 +198,7 @@ public final class Moves {
     return new Command.Select(
         pending.seat(),
         pending.number(),
-        Ints.list(Ints.array(Defaults.places(state.table(), pending))));
+        Ints.list(Ints.array(Defaults.places(pending))));
   }
 
   /** Why a command would be refused now; null: it would not. */

@@ -5,8 +5,8 @@ import dev.menagerie.rules.card.Place;
 import dev.menagerie.rules.card.SpecialCondition;
 import dev.menagerie.rules.card.Static;
 import dev.menagerie.rules.card.Trigger;
-import dev.menagerie.rules.config.RulesConfig;
 import dev.menagerie.rules.config.RulesConfig.ConfusionTails;
+import dev.menagerie.rules.config.RulesConfig;
 import dev.menagerie.rules.query.Amounts;
 import dev.menagerie.rules.query.AttackDamage;
 import dev.menagerie.rules.query.StaticReach;
@@ -81,7 +81,10 @@ final class Attacks {
     }
     execution.emit(new Event.AttackFailed(frame.seat, frame.self, execution.topRef(user)));
     RulesConfig.Conditions house = execution.rules().conditions();
-    if (house.confusionTails() == ConfusionTails.DAMAGES_ITSELF) {
+    int own = user.strength(SpecialCondition.CONFUSED);
+    if (own > 0) {
+      execution.damage(user, own, false);
+    } else if (house.confusionTails() == ConfusionTails.DAMAGES_ITSELF) {
       execution.damage(user, house.confusionDamage(), false);
     }
     frame.next(FINISH);
@@ -113,23 +116,15 @@ final class Attacks {
 
   // Damage
 
-  /**
-   * Damage of an attack to one Pokémon: base, attacker's modifiers, weakness, resistance,
-   * defender's modifiers, never below 0. No weakness and resistance on the bench or on one's own
-   * side.
-   */
+  /** Does an attack's damage to one Pokémon; {@code plain}: without weakness and resistance. */
   static void hit(
       Execution execution, RunningFrame frame, Pokemon target, int base, boolean plain) {
     Pokemon user = execution.table.find(frame.self);
     if (base <= 0 || user == null) {
       return;
     }
-    int damage = base;
-    boolean foe = target.seat() != user.seat();
-    if (foe) {
-      damage = AttackDamage.of(execution.table, user, target, base, plain);
-      damage = AttackDamage.endured(execution.table, target, damage);
-    }
+    int damage = AttackDamage.of(execution.table, user, target, base, plain);
+    damage = AttackDamage.endured(execution.table, target, damage);
     if (damage <= 0) {
       return;
     }

@@ -34,13 +34,7 @@ final class Commands {
     switch (command) {
       case Command.PlayPokemon play -> playPokemon(execution, play.seat(), play.card());
       case Command.Evolve evolve ->
-          PokemonOperations.evolve(
-              execution,
-              evolve.seat(),
-              Pile.HAND,
-              evolve.card(),
-              pokemon(execution, evolve.target()),
-              true);
+          PokemonOperations.evolve(execution, evolve.seat(), Pile.HAND, evolve.card(), pokemon(execution, evolve.target()));
       case Command.AttachEnergy attach ->
           EnergyAttachment.attach(
               execution,
@@ -173,7 +167,7 @@ final class Commands {
       Retreats.retreat(execution, active, bench, energy);
     } else if (RetreatPayment.isAllAlike(execution.table, energy)) {
       int[] fewest =
-          Arrays.copyOf(energy, RetreatPayment.fewest(execution.table, active, energy, cost));
+          Arrays.copyOf(energy, RetreatPayment.fewest(RetreatPayment.worths(execution.table, active, energy), cost));
       Retreats.retreat(execution, active, bench, fewest);
     } else {
       execution.push(
@@ -226,7 +220,7 @@ final class Commands {
     if (execution.table.status() == GameStatus.ACTIVE && seat == execution.table.turnSeat()) {
       execution.emit(new Event.TurnExpired(true));
     } else if (execution.asked != null) {
-      execution.answer(Defaults.of(execution.table, execution.asked));
+      execution.answer(Defaults.of(execution.asked));
     } else {
       if (execution.table.active(seat) == null) {
         playPokemon(execution, seat, Defaults.basic(execution.table, seat));

@@ -2,6 +2,7 @@ package dev.menagerie.rules.game;
 
 import dev.menagerie.rules.card.Destination;
 import dev.menagerie.rules.card.Effect;
+import dev.menagerie.rules.card.Filter;
 import dev.menagerie.rules.card.Player;
 import dev.menagerie.rules.card.Zone;
 import dev.menagerie.rules.query.Amounts;
@@ -28,8 +29,10 @@ final class DeckOperations {
     if (search.to() == Destination.BENCH) {
       count = Math.min(count, execution.rules().bench().max() - execution.table.benchCount(seat));
     }
+    boolean any = search.where().map(Filter.Any.class::isInstance).orElse(true);
+    int min = any && !execution.rules().search().anyMayFail() ? Math.min(1, count) : 0;
     List<Integer> chosen =
-        CardOperations.pick(execution, frame, seat, seat, Zone.DECK, search.where(), 0, count);
+        CardOperations.pick(execution, frame, seat, seat, Zone.DECK, search.where(), min, count);
     if (chosen == null) {
       return false;
     }

@@ -177,7 +177,7 @@ final class FlowOperations {
             from,
             until,
             whileActive);
-    execution.emit(new Event.EffectBegan(lasting, ref, name(gives)));
+    execution.emit(new Event.EffectBegan(lasting, ref, Questioner.snake(gives.getClass().getSimpleName())));
   }
 
   /** Amounts of lasting effects are what they came to when they began. */
@@ -189,16 +189,5 @@ final class FlowOperations {
       return Amounts.of(execution.table, frame, by);
     }
     return StaticSource.ASK;
-  }
-
-  private static String name(Static gives) {
-    StringBuilder name = new StringBuilder();
-    for (char letter : gives.getClass().getSimpleName().toCharArray()) {
-      if (Character.isUpperCase(letter) && !name.isEmpty()) {
-        name.append('_');
-      }
-      name.append(Character.toLowerCase(letter));
-    }
-    return name.toString();
   }
 }

@@ -7,11 +7,13 @@ import dev.menagerie.rules.card.Player;
 import dev.menagerie.rules.card.Static;
 import dev.menagerie.rules.card.Trigger;
 import dev.menagerie.rules.query.Conditions;
+import dev.menagerie.rules.query.Statics;
 import dev.menagerie.rules.query.Traits;
 import dev.menagerie.rules.state.ChoiceKind;
 import dev.menagerie.rules.state.Delayed;
 import dev.menagerie.rules.state.Event;
 import dev.menagerie.rules.state.Frame;
+import dev.menagerie.rules.state.Phase;
 import dev.menagerie.rules.state.Pokemon;
 import dev.menagerie.rules.state.Seat;
 import dev.menagerie.rules.state.Table;
@@ -85,15 +87,23 @@ final class Triggers {
     push(execution, fired);
   }
 
-  /** All that has fired at once: the turn player's first. */
+  /** All that has fired at once: those of the player who is first in order come first. */
   static void push(Execution execution, List<RunningFrame> fired) {
     if (fired.size() < 2) {
       fired.forEach(execution::push);
       return;
     }
+    Seat first = firstInOrder(execution);
+    pushOf(execution, first.other(), fired);
+    pushOf(execution, first, fired);
+  }
+
+  /** Whose effects come first of those that fire at once. */
+  static Seat firstInOrder(Execution execution) {
     Seat turn = execution.table.turnSeat();
-    pushOf(execution, turn.other(), fired);
-    pushOf(execution, turn, fired);
+    boolean next =
+        execution.table.phase() == Phase.CHECKUP && execution.rules().checkup().nextPlayerFirst();
+    return next ? turn.other() : turn;
   }
 
   private static void pushOf(Execution execution, Seat seat, List<RunningFrame> fired) {
@@ -159,7 +169,7 @@ final class Triggers {
   static void collect(
       Table table, Pokemon holder, Match match, int other, List<RunningFrame> fired) {
     CompiledCard face = table.face(holder.top());
-    if (face.triggered && !Traits.has(table, holder, Static.NoAbilities.class)) {
+    if (face.triggered && !Statics.isSilenced(table, holder)) {
       collect(table, face, holder.top(), holder.seat(), holder.serial(), match, other, fired);
     }
     for (int i = 0; i < holder.toolCount(); i++) {

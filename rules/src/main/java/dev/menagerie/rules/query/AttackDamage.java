@@ -3,8 +3,8 @@ package dev.menagerie.rules.query;
 import dev.menagerie.rules.card.Amount;
 import dev.menagerie.rules.card.Filter;
 import dev.menagerie.rules.card.Static;
-import dev.menagerie.rules.config.RulesConfig;
 import dev.menagerie.rules.config.RulesConfig.WeaknessMode;
+import dev.menagerie.rules.config.RulesConfig;
 import dev.menagerie.rules.state.Pokemon;
 import dev.menagerie.rules.state.Table;
 import java.util.Optional;
@@ -16,10 +16,22 @@ import java.util.Optional;
 public final class AttackDamage {
   private AttackDamage() {}
 
+  /**
+   * The damage of one attack to one Pokémon. On the user's own side only weakness and resistance
+   * count, and on the bench not even they.
+   *
+   * @param base what the attack does by itself; above 0
+   * @param plain whether weakness and resistance are left out
+   */
   public static int of(Table table, Pokemon user, Pokemon target, int base, boolean plain) {
-    int damage = base + dealt(table, user, target);
-    if (!plain && table.isActive(target)) {
+    boolean foe = target.seat() != user.seat();
+    int damage = foe ? base + dealt(table, user, target) : base;
+    if (damage > 0 && !plain && table.isActive(target)) {
       damage = afterWeakness(table, user, target, damage);
+    }
+    // What has come down to 0 stays 0, whatever would add to it later.
+    if (damage <= 0 || !foe) {
+      return Math.max(0, damage);
     }
     damage += taken(table, user, target);
     return isPrevented(table, user, target) ? 0 : Math.max(0, damage);
@@ -29,8 +41,8 @@ public final class AttackDamage {
     RulesConfig.Damage house = table.rules().damage();
     int types = Traits.types(table, user);
     int weakness = Traits.weakness(table, target);
-    int damage = Math.max(0, before);
-    if (weakness >= 0 && (types & 1 << weakness) != 0 && damage > 0) {
+    int damage = before;
+    if (weakness >= 0 && (types & 1 << weakness) != 0) {
       damage =
           house.weaknessMode() == WeaknessMode.TIMES
               ? damage * house.weakness()
@@ -80,6 +92,7 @@ public final class AttackDamage {
     return false;
   }
 
+  /** What is left of damage to a Pokémon that endures, as {@link Static.Endures} says. */
   public static int endured(Table table, Pokemon target, int damage) {
     int hp = Traits.maxHp(table, target);
     if (target.damage() > 0 || damage < hp) {

@@ -40,7 +40,10 @@ public final class Filters {
       case Filter.HpAtMost most -> card.isPokemon() && card.hp <= most.value();
       case Filter.RetreatAtMost most -> card.isPokemon() && card.retreat <= most.value();
       case Filter.RetreatAtLeast least -> card.isPokemon() && card.retreat >= least.value();
-      case Filter.HasAbility _ -> card.isPokemon() && !card.abilities.isEmpty();
+      case Filter.HasAbility _ ->
+          card.isPokemon()
+              && !card.abilities.isEmpty()
+              && (in == null || !Statics.isSilenced(table, in));
       case Filter.Damaged _ -> in != null && in.damage() > 0;
       case Filter.HasEnergy has ->
           in != null

@@ -18,8 +18,17 @@ public final class Pokemon {
   int damage;
   int conditions;
 
-  /** Poison's damage on a checkup; 0: the usual. */
+  /** Poison's damage at a checkup; 0: the usual. */
   int poison;
+
+  /** Burn's damage at a checkup; 0: the usual. */
+  int burn;
+
+  /** What confusion does to it on tails; 0: the usual. */
+  int confusion;
+
+  /** The turn in which it was paralyzed; 0: before the first that counts. */
+  int paralyzedIn;
 
   /** The turn it came into play in. */
   int entered;
@@ -54,6 +63,9 @@ public final class Pokemon {
     copy.damage = damage;
     copy.conditions = conditions;
     copy.poison = poison;
+    copy.burn = burn;
+    copy.confusion = confusion;
+    copy.paralyzedIn = paralyzedIn;
     copy.entered = entered;
     copy.changed = changed;
     copy.stamp = stamp;
@@ -116,8 +128,19 @@ public final class Pokemon {
     return (conditions & condition.bit()) != 0;
   }
 
-  public int poison() {
-    return poison;
+  /** The number a condition came with, in damage; 0: the usual. */
+  public int strength(SpecialCondition condition) {
+    return switch (condition) {
+      case POISONED -> poison;
+      case BURNED -> burn;
+      case CONFUSED -> confusion;
+      case ASLEEP, PARALYZED -> 0;
+    };
+  }
+
+  /** The turn in which it was paralyzed; 0: before the first that counts. */
+  public int paralyzedIn() {
+    return paralyzedIn;
   }
 
   public int entered() {
