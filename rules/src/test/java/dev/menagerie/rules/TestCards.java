@@ -156,7 +156,7 @@ public final class TestCards {
             List.of(
                 new Ability.Triggered(
                     "prick",
-                    new Trigger.EnergyAttached(none()),
+                    new Trigger.EnergyAttached(none(), none()),
                     none(),
                     none(),
                     List.of(new Effect.PlaceCounters(n(1), self())))),

@@ -1,6 +1,7 @@
 package dev.menagerie.cards.set;
 
 import dev.menagerie.codec.Json;
+import dev.menagerie.cards.text.CardText;
 import dev.menagerie.rules.card.CardDefinition;
 import dev.menagerie.rules.card.Catalog;
 import java.security.MessageDigest;
@@ -27,7 +28,7 @@ public final class CardSets {
     for (CardSet set : sets) {
       cards.addAll(set.cards());
     }
-    this.catalog = Catalog.of(versionOf(sets), cards, CardPrint::of);
+    this.catalog = Catalog.of(versionOf(sets), cards, CardPrint::of, CardText::of);
   }
 
   /**

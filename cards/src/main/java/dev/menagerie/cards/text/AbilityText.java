@@ -56,12 +56,15 @@ final class AbilityText {
     return switch (on) {
       case Trigger.PlayedToBench() -> "when you play " + self + " from your hand to your bench";
       case Trigger.Evolves() -> "when you play " + self + " from your hand to evolve a Pokémon";
-      case Trigger.EnergyAttached(_) when !words.attaching().isEmpty() -> words.attaching();
-      case Trigger.EnergyAttached(var where) ->
+      case Trigger.EnergyAttached(_, var fromHand) when !words.attaching().isEmpty() ->
+          words.attaching() + fromHand(fromHand);
+      case Trigger.EnergyAttached(var where, var fromHand) ->
           "when "
               + FilterText.noun(where, Noun.plain("energy card", "energy cards"), words)
                   .withArticle()
-              + " is attached to "
+              + " is attached"
+              + fromHand(fromHand)
+              + " to "
               + self;
       case Trigger.BecomesActive() -> "when " + self + " moves from the bench to the active spot";
       case Trigger.Damaged(var at) ->
@@ -75,6 +78,10 @@ final class AbilityText {
       case Trigger.TurnEnd(var of) -> "at the end of " + turn(of);
       case Trigger.Attacked() -> "after " + self + " has attacked";
     };
+  }
+
+  private static String fromHand(Optional<Boolean> only) {
+    return only.orElse(false) ? " from your hand" : "";
   }
 
   private static String turn(Player of) {

@@ -535,7 +535,7 @@ class AttackRulesTest {
   }
 
   @Test
-  void simultaneousTriggersAreTheTurnPlayersFirst() {
+  void atCheckupThePlayerWhoseTurnIsNextIsFirst() {
     Ability ticking =
         new Ability.Triggered(
             "tick", new Trigger.Checkup(), none(), none(), List.of(new Effect.Draw(n(1), none())));
@@ -547,7 +547,7 @@ class AttackRulesTest {
     List<Event> drawn = game.events.stream().filter(Event.CardsDrawn.class::isInstance).toList();
     assertThat(drawn)
         .extracting(event -> ((Event.CardsDrawn) event).seat())
-        .startsWith(FIRST, SECOND);
+        .startsWith(SECOND, FIRST);
   }
 
   // Abilities

@@ -450,7 +450,7 @@ class OperationsTest {
     Effect often = new Effect.Repeat(n(100), List.of(new Effect.Repeat(n(100), List.of(once))));
     TestGame game = item(new Effect.Repeat(n(100), List.of(often)));
     game.start().play("card");
-    game.ended(Optional.empty(), EndReason.TURN_LIMIT);
+    game.ended(Optional.empty(), EndReason.GAME_LIMIT);
     assertThat(game.state().toAct()).isEmpty();
     assertThat(Moves.of(game.state())).isEmpty();
   }

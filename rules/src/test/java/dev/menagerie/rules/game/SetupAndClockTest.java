@@ -349,6 +349,8 @@ class SetupAndClockTest {
             base.retreat(),
             base.conditions(),
             base.damage(),
+            base.checkup(),
+            base.search(),
             base.win(),
             base.limits(),
             new RulesConfig.Timer(1_000, 500, 0, 1_000, 0));
