@@ -118,8 +118,8 @@ public record WireState(
    * A choice that is waited for; all but {@code playerId} only for who must choose.
    *
    * @param purpose what the choice is for: an effect's word, such as {@code discard_energy}, or
-   *     {@code retreat}, {@code promote}, {@code take_prize}, {@code go_first}, {@code extra_cards},
-   *     {@code order}, {@code use_ability}
+   *     {@code retreat}, {@code promote}, {@code take_prize}, {@code go_first}, {@code
+   *     extra_cards}, {@code order}, {@code use_ability}
    * @param source the card's text that asks; absent: the rules of the game ask
    */
   public record Pending(

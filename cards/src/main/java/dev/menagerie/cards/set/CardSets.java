@@ -1,7 +1,7 @@
 package dev.menagerie.cards.set;
 
-import dev.menagerie.codec.Json;
 import dev.menagerie.cards.text.CardText;
+import dev.menagerie.codec.Json;
 import dev.menagerie.rules.card.CardDefinition;
 import dev.menagerie.rules.card.Catalog;
 import java.security.MessageDigest;

@@ -1,6 +1,5 @@
 package dev.menagerie.rules.card;
 
-import dev.menagerie.rules.state.Pokemon;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -52,6 +51,7 @@ public final class CompiledCard {
   public final boolean continuous;
   public final boolean triggered;
   public final boolean activated;
+
   /** Whether it is an energy that only some Pokémon may have. */
   public final boolean restricted;
 

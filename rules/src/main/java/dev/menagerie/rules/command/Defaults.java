@@ -38,8 +38,7 @@ public final class Defaults {
   }
 
   /** Takes out again what a later, greater one has made unnecessary. */
-  private static List<Integer> withoutUnneeded(
-      Pending pending, List<Integer> places, int worth) {
+  private static List<Integer> withoutUnneeded(Pending pending, List<Integer> places, int worth) {
     int sum = worth;
     List<Integer> needed = new ArrayList<>(places);
     for (int place : places) {

@@ -56,8 +56,7 @@ public final class Moves {
       }
       return;
     }
-    moves.add(
-        new Command.Select(pending.seat(), pending.number(), Defaults.places(pending)));
+    moves.add(new Command.Select(pending.seat(), pending.number(), Defaults.places(pending)));
   }
 
   private static void placing(Table table, Seat seat, List<Command> moves) {
@@ -196,9 +195,7 @@ public final class Moves {
   /** One legal answer to what is pending, as it is given for a player whose time is up. */
   public static Command.Select defaultAnswer(GameState state, Pending pending) {
     return new Command.Select(
-        pending.seat(),
-        pending.number(),
-        Ints.list(Ints.array(Defaults.places(pending))));
+        pending.seat(), pending.number(), Ints.list(Ints.array(Defaults.places(pending))));
   }
 
   /** Why a command would be refused now; null: it would not. */

@@ -120,7 +120,8 @@ final class CardOperations {
     int max = Amounts.of(execution.table, frame, choose.max());
     int min = choose.min().map(least -> Amounts.of(execution.table, frame, least)).orElse(max);
     int least = execution.leastOf(frame, min, max);
-    List<Integer> chosen = pick(execution, frame, by, of, choose.from(), choose.where(), least, max);
+    List<Integer> chosen =
+        pick(execution, frame, by, of, choose.from(), choose.where(), least, max);
     if (chosen == null) {
       return false;
     }

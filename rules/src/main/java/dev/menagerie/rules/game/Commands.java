@@ -34,7 +34,12 @@ final class Commands {
     switch (command) {
       case Command.PlayPokemon play -> playPokemon(execution, play.seat(), play.card());
       case Command.Evolve evolve ->
-          PokemonOperations.evolve(execution, evolve.seat(), Pile.HAND, evolve.card(), pokemon(execution, evolve.target()));
+          PokemonOperations.evolve(
+              execution,
+              evolve.seat(),
+              Pile.HAND,
+              evolve.card(),
+              pokemon(execution, evolve.target()));
       case Command.AttachEnergy attach ->
           EnergyAttachment.attach(
               execution,
@@ -167,7 +172,9 @@ final class Commands {
       Retreats.retreat(execution, active, bench, energy);
     } else if (RetreatPayment.isAllAlike(execution.table, energy)) {
       int[] fewest =
-          Arrays.copyOf(energy, RetreatPayment.fewest(RetreatPayment.worths(execution.table, active, energy), cost));
+          Arrays.copyOf(
+              energy,
+              RetreatPayment.fewest(RetreatPayment.worths(execution.table, active, energy), cost));
       Retreats.retreat(execution, active, bench, fewest);
     } else {
       execution.push(

@@ -130,8 +130,7 @@ final class EnergyOperations {
                 count,
                 options,
                 prompt)
-            : Payments.choose(
-                execution, frame, frame.seat, options, move.where(), count, prompt);
+            : Payments.choose(execution, frame, frame.seat, options, move.where(), count, prompt);
     if (cards == null) {
       return false;
     }

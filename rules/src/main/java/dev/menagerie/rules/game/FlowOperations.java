@@ -177,7 +177,8 @@ final class FlowOperations {
             from,
             until,
             whileActive);
-    execution.emit(new Event.EffectBegan(lasting, ref, Questioner.snake(gives.getClass().getSimpleName())));
+    execution.emit(
+        new Event.EffectBegan(lasting, ref, Questioner.snake(gives.getClass().getSimpleName())));
   }
 
   /** Amounts of lasting effects are what they came to when they began. */

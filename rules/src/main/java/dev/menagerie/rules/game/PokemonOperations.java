@@ -59,8 +59,7 @@ final class PokemonOperations {
 
   private static boolean bringUp(Execution execution, RunningFrame frame, Seat by, int[] options) {
     List<Integer> chosen =
-        execution.choose(
-            frame, by, ChoiceKind.POKEMON, 1, 1, options, "Choose the new Active.");
+        execution.choose(frame, by, ChoiceKind.POKEMON, 1, 1, options, "Choose the new Active.");
     if (chosen == null) {
       return false;
     }
@@ -152,8 +151,7 @@ final class PokemonOperations {
   }
 
   /** From hand, by a command or an effect, it is played to evolve: what waits for that fires. */
-  static void evolve(
-      Execution execution, Seat seat, Pile from, int card, Pokemon target) {
+  static void evolve(Execution execution, Seat seat, Pile from, int card, Pokemon target) {
     execution.emit(
         new Event.Evolved(
             seat, from, target.serial(), execution.topRef(target), execution.table.ref(card)));

@@ -95,7 +95,7 @@ class SetupAndClockTest {
             List.of());
     DeckList many = new DeckList(List.of(new DeckList.Entry("plain", 60)), List.of(), List.of());
     GameSetup setup =
-        new GameSetup(Presets.STANDARD, TestCards.CATALOG, few, many, Playout.seed(11));
+        new GameSetup(Presets.STANDARD, TestCards.CATALOG, few, many, Playout.seed(12));
     GameState state = Game.open(setup, Chance.keyed(setup.seed(), 0, 0)).next();
     Decision.Accepted dealt =
         decide(

@@ -261,8 +261,7 @@ class TurnRulesTest {
     game.start();
     int bench = game.bench(FIRST, 0).serial();
     var both = List.of(game.active(FIRST).energy(0), game.active(FIRST).energy(1));
-    game.refuses(
-        new Command.RetreatPaying(FIRST, bench, both), Rejection.CannotPayRetreat.class);
+    game.refuses(new Command.RetreatPaying(FIRST, bench, both), Rejection.CannotPayRetreat.class);
     game.does(new Command.RetreatPaying(FIRST, bench, both.subList(0, 1)));
     assertThat(game.count(Pile.DISCARD, FIRST)).isEqualTo(1);
   }

@@ -12,6 +12,7 @@ import dev.menagerie.server.play.GameHeader;
 import dev.menagerie.server.play.GameRecord;
 import dev.menagerie.server.play.Move;
 import dev.menagerie.server.play.PlayerEntry;
+import dev.menagerie.rules.game.ChanceFormat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -47,7 +48,7 @@ public final class ReplayComposer implements HistoryComposer {
         Json.text(steps),
         Json.text(digests),
         Json.text(new ReplayDocument.Result(winner, ending.reason())),
-        engineVersion,
+        ChanceFormat.mark(engineVersion),
         head.cardsVersion());
   }
 
