@@ -210,7 +210,7 @@ public final class TestCards {
                 "scorch",
                 List.of(FIRE, FIRE),
                 60,
-                new Effect.DiscardEnergy(self(), none(), Optional.of(n(1)), none(), none()),
+                new Effect.DiscardEnergy(self(), none(), Optional.of(n(1)), none(), none(), none()),
                 new Effect.Apply(SpecialCondition.BURNED, defender(), none()))),
         pokemon(
             "sparkmaster",

@@ -38,6 +38,18 @@ public sealed interface Trigger {
   /** Any Pokémon of {@code of} that meets {@code where} is knocked out; Other: that Pokémon. */
   record SomeKnockedOut(Player of, Optional<Filter> where) implements Trigger {}
 
+  /** Energy that meets {@code where} is attached to a Pokémon of {@code of}; Other: that Pokémon. */
+  record SomeAttached(Player of, Optional<Filter> where) implements Trigger {}
+
+  /** A Pokémon of {@code of} comes to the bench from hand; Other: that Pokémon. */
+  record SomeBenched(Player of, Optional<Filter> where) implements Trigger {}
+
+  /** A Pokémon of {@code of} evolves by a card from hand; Other: that Pokémon. */
+  record SomeEvolved(Player of, Optional<Filter> where) implements Trigger {}
+
+  /** {@code of} plays a Trainer card that matches; before its effect. */
+  record SomePlayed(Player of, Optional<Filter> where) implements Trigger {}
+
   /** Every checkup between turns, after the special conditions. */
   record Checkup() implements Trigger {}
 

@@ -141,7 +141,7 @@ final class ActingLegality {
     if (command.attack() < 0 || command.attack() >= attackable.size()) {
       return new Rejection.NoSuchAttack(attackable.size());
     }
-    if (table.turn() == 1 && !table.rules().firstTurn().attack()) {
+    if (isTooEarlyToAttack(table, active)) {
       return new Rejection.NotInFirstTurn();
     }
     if (cannotMove(active)) {
@@ -150,7 +150,7 @@ final class ActingLegality {
     if (isForbidden(table, active, attackable.name(command.attack()))) {
       return new Rejection.Forbidden();
     }
-    int[] cost = EnergyCosts.cost(table, active, attackable.cost(command.attack()));
+    int[] cost = EnergyCosts.cost(table, active, attackable.name(command.attack()), attackable.cost(command.attack()));
     int[] units = Energies.units(table, active);
     return EnergyCosts.pays(cost, units)
         ? null
@@ -168,5 +168,12 @@ final class ActingLegality {
       }
     }
     return false;
+  }
+
+  /** Whether it is the first turn of the game and the Pokémon may not attack in it. */
+  static boolean isTooEarlyToAttack(Table table, Pokemon active) {
+    return table.turn() == 1
+        && !table.rules().firstTurn().attack()
+        && !Traits.has(table, active, Static.AttacksInFirstTurn.class);
   }
 }

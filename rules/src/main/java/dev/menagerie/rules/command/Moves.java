@@ -167,7 +167,7 @@ public final class Moves {
 
   private static void attacks(
       Table table, Seat seat, @Nullable Pokemon active, List<Command> moves) {
-    if (active == null || (table.turn() == 1 && !table.rules().firstTurn().attack())) {
+    if (active == null || ActingLegality.isTooEarlyToAttack(table, active)) {
       return;
     }
     if (ActingLegality.cannotMove(active)) {
@@ -177,7 +177,7 @@ public final class Moves {
     int[] units = Energies.units(table, active);
     for (int i = 0; i < attackable.size(); i++) {
       // Asked first, since a refusal would work out in vain what is missing.
-      if (EnergyCosts.pays(EnergyCosts.cost(table, active, attackable.cost(i)), units)) {
+      if (EnergyCosts.pays(EnergyCosts.cost(table, active, attackable.name(i), attackable.cost(i)), units)) {
         add(table, new Command.Attack(seat, i), moves);
       }
     }

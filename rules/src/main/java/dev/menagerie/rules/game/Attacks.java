@@ -5,13 +5,14 @@ import dev.menagerie.rules.card.Place;
 import dev.menagerie.rules.card.SpecialCondition;
 import dev.menagerie.rules.card.Static;
 import dev.menagerie.rules.card.Trigger;
-import dev.menagerie.rules.config.RulesConfig;
 import dev.menagerie.rules.config.RulesConfig.ConfusionTails;
+import dev.menagerie.rules.config.RulesConfig;
 import dev.menagerie.rules.query.Amounts;
 import dev.menagerie.rules.query.AttackDamage;
 import dev.menagerie.rules.query.StaticReach;
 import dev.menagerie.rules.query.StaticSource;
 import dev.menagerie.rules.query.Statics;
+import dev.menagerie.rules.query.Traits;
 import dev.menagerie.rules.state.Event;
 import dev.menagerie.rules.state.Frame;
 import dev.menagerie.rules.state.Phase;
@@ -34,6 +35,9 @@ final class Attacks {
   private static final int DAMAGED_TRIGGERS = 2;
   private static final int ATTACKED_TRIGGERS = 3;
   private static final int FINISH = 4;
+
+  /** Bits of what does not change the attack's damage. */
+  static final String UNAFFECTED = "#unaffected";
 
   private Attacks() {}
 
@@ -77,6 +81,11 @@ final class Attacks {
     execution.emit(new Event.AttackUsed(frame.seat, frame.self, execution.topRef(user), name));
     frame.next(PROGRAM);
     if (!user.has(SpecialCondition.CONFUSED) || execution.flip(frame.seat)) {
+      if (Traits.has(execution.table, user, Static.AttacksFailOnTails.class)
+          && !execution.flip(frame.seat)) {
+        execution.emit(new Event.AttackFailed(frame.seat, frame.self, execution.topRef(user)));
+        frame.next(FINISH);
+      }
       return;
     }
     execution.emit(new Event.AttackFailed(frame.seat, frame.self, execution.topRef(user)));
@@ -123,19 +132,34 @@ final class Attacks {
     if (base <= 0 || user == null) {
       return;
     }
-    int damage = AttackDamage.of(execution.table, user, target, base, plain);
+    RunningFrame attack = execution.nearest(Frame.Kind.ATTACK);
+    int leftOut =
+        (plain ? AttackDamage.PLAIN : 0) | (attack == null ? 0 : attack.number(UNAFFECTED));
+    int damage = AttackDamage.of(execution.table, user, target, base, leftOut);
     damage = AttackDamage.endured(execution.table, target, damage);
+    damage = enduredOnHeads(execution, target, damage);
     if (damage <= 0) {
       return;
     }
     execution.damage(target, damage, true);
     frame.set(Amounts.DAMAGE_DONE, frame.number(Amounts.DAMAGE_DONE) + damage);
-    RunningFrame attack = execution.nearest(Frame.Kind.ATTACK);
     if (attack != null && !attack.kept(HIT).contains(target.serial())) {
       List<Integer> hit = new ArrayList<>(attack.kept(HIT));
       hit.add(target.serial());
       attack.set(HIT, hit);
     }
+  }
+
+  /** A coin decides whether damage that would knock it out leaves it some HP. */
+  private static int enduredOnHeads(Execution execution, Pokemon target, int damage) {
+    int left = Traits.maxHp(execution.table, target) - target.damage();
+    if (damage < left) {
+      return damage;
+    }
+    int remaining = AttackDamage.remainingOnHeads(execution.table, target);
+    return remaining >= 0 && execution.flip(target.seat())
+        ? Math.max(0, left - remaining)
+        : damage;
   }
 
   /** Whether effects of this attack do nothing to the Pokémon. */

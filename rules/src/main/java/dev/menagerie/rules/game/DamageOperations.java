@@ -187,4 +187,21 @@ final class DamageOperations {
     }
     return true;
   }
+
+  static boolean leaveHp(Execution execution, RunningFrame frame, Effect.LeaveHp leave) {
+    int[] targets =
+        Targeting.affected(execution, frame, leave.target(), "Choose who gets the counters.");
+    if (targets == null) {
+      return false;
+    }
+    for (int serial : targets) {
+      Pokemon target = execution.table.find(serial);
+      if (target != null) {
+        int left = Traits.maxHp(execution.table, target) - target.damage();
+        int remaining = Math.max(0, Amounts.of(execution.table, frame, leave.remaining()));
+        place(execution, serial, Math.max(0, left - remaining) / 10);
+      }
+    }
+    return true;
+  }
 }

@@ -15,6 +15,7 @@ import dev.menagerie.rules.state.Pile;
 import dev.menagerie.rules.state.Seat;
 import dev.menagerie.rules.state.Table;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Operations that look through a deck or at its top. */
@@ -139,20 +140,30 @@ final class DeckOperations {
 
   static boolean mill(Execution execution, RunningFrame frame, Effect.Mill mill) {
     int count = Amounts.of(execution.table, frame, mill.count());
+    int[] all = Ints.NONE;
     for (Seat seat : CardOperations.seats(frame, mill.who())) {
-      execution.move(
-          seat, Pile.DECK, Destination.DISCARD, top(execution.table, seat, count), true, seat);
+      int[] top = top(execution.table, seat, count);
+      all = Ints.withAll(all, top);
+      execution.move(seat, Pile.DECK, Destination.DISCARD, top, true, seat);
     }
+    keep(frame, mill.as(), all);
     return true;
+  }
+
+  private static void keep(RunningFrame frame, Optional<String> name, int[] cards) {
+    name.ifPresent(as -> frame.set(as, Ints.list(cards)));
   }
 
   static boolean revealTop(Execution execution, RunningFrame frame, Effect.RevealTop reveal) {
     int count = Amounts.of(execution.table, frame, reveal.count());
+    int[] all = Ints.NONE;
     for (Seat seat : CardOperations.seats(frame, reveal.who())) {
       int[] top = top(execution.table, seat, count);
+      all = Ints.withAll(all, top);
       execution.emit(
           new Event.CardsRevealed(seat, Pile.DECK, Ints.list(Cards.refs(execution.table, top))));
     }
+    keep(frame, reveal.as(), all);
     return true;
   }
 }

@@ -4,6 +4,7 @@ import dev.menagerie.rules.card.CompiledCard;
 import dev.menagerie.rules.card.Trigger;
 import dev.menagerie.rules.query.Context;
 import dev.menagerie.rules.query.Filters;
+import dev.menagerie.rules.query.Targets;
 import dev.menagerie.rules.state.Event;
 import dev.menagerie.rules.state.Pile;
 import dev.menagerie.rules.state.Pokemon;
@@ -46,6 +47,13 @@ final class EnergyAttachment {
     Triggers.collect(execution.table, holder, match, -1, fired);
     // Another energy card that waits for its own attaching is not meant.
     fired.removeIf(each -> execution.table.face(each.source).isEnergy() && each.source != card);
+    Triggers.Some some =
+        (context, trigger) ->
+            trigger instanceof Trigger.SomeAttached(var of, var where)
+                && Targets.seats(context, of).contains(holder.seat())
+                && (where.isEmpty()
+                    || Filters.matches(execution.table, context, where.get(), energy));
+    Triggers.collectSome(execution.table, some, serial, fired);
     Triggers.push(execution, fired);
   }
 

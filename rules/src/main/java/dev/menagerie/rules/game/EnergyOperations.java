@@ -16,8 +16,10 @@ import dev.menagerie.rules.state.Ints;
 import dev.menagerie.rules.state.Pile;
 import dev.menagerie.rules.state.Pokemon;
 import dev.menagerie.rules.state.Seat;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Operations on attached cards and the stadium. */
@@ -172,9 +174,18 @@ final class EnergyOperations {
             .map(amount -> Amounts.of(execution.table, frame, amount))
             .orElse(options.length);
     Seat by = Targets.seat(frame, discard.by().orElse(Player.YOU));
+    String prompt = "Choose energy to discard.";
     List<Integer> cards =
-        Payments.choose(
-            execution, frame, by, options, discard.where(), count, "Choose energy to discard.");
+        discard.upTo().orElse(false)
+            ? execution.choose(
+                frame,
+                by,
+                ChoiceKind.ENERGY,
+                execution.leastOf(frame, 0, count),
+                count,
+                options,
+                prompt)
+            : Payments.choose(execution, frame, by, options, discard.where(), count, prompt);
     if (cards == null) {
       return false;
     }
@@ -216,8 +227,52 @@ final class EnergyOperations {
     if (cards == null) {
       return false;
     }
-    detach(execution, cards, Destination.HAND);
+    Destination to = giveBack.to().orElse(Destination.HAND);
+    Set<Seat> owners = EnumSet.noneOf(Seat.class);
+    cards.forEach(card -> owners.add(execution.table.owner(card)));
+    detach(execution, cards, to);
+    if (to == Destination.DECK) {
+      owners.forEach(execution::shuffle);
+    }
     return true;
+  }
+
+  static boolean attachChosen(
+      Execution execution, RunningFrame frame, Effect.AttachChosen attach) {
+    int[] cards = Ints.NONE;
+    for (int card : frame.kept(attach.chosen())) {
+      boolean there = card < execution.table.instances() && pileOf(execution, frame, card) != null;
+      cards = there && execution.table.face(card).isEnergy() ? Ints.with(cards, card) : cards;
+    }
+    int[] targets = new int[cards.length];
+    for (int i = 0; i < cards.length; i++) {
+      int[] target =
+          Targeting.targets(execution, frame, attach.to(), "Choose who gets the energy.");
+      if (target == null) {
+        return false;
+      }
+      targets[i] = target.length == 0 ? -1 : target[0];
+    }
+    for (int i = 0; i < cards.length; i++) {
+      Pokemon target = execution.table.find(targets[i]);
+      Pile from = pileOf(execution, frame, cards[i]);
+      if (target != null
+          && from != null
+          && Energies.mayHave(execution.table, execution.table.face(cards[i]), target)) {
+        EnergyAttachment.attach(execution, frame.seat, from, cards[i], target, false);
+      }
+    }
+    return true;
+  }
+
+  /** Which pile of the player's own a card lies in, or null. */
+  private static @Nullable Pile pileOf(Execution execution, RunningFrame frame, int card) {
+    for (Pile pile : Pile.values()) {
+      if (execution.table.holds(frame.seat, pile, card)) {
+        return pile;
+      }
+    }
+    return null;
   }
 
   static boolean discardTools(

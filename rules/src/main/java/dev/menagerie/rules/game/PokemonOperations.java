@@ -18,6 +18,7 @@ import dev.menagerie.rules.state.Pile;
 import dev.menagerie.rules.state.Pokemon;
 import dev.menagerie.rules.state.Seat;
 import dev.menagerie.rules.state.Table;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
@@ -47,6 +48,21 @@ final class PokemonOperations {
       }
     }
     return bringUp(execution, frame, by, options);
+  }
+
+  /** Benched Pokémon that an effect brings up, the user itself among them. */
+  static boolean bringUp(Execution execution, RunningFrame frame, Effect.BringUp up) {
+    int[] targets = Targeting.affected(execution, frame, up.target(), "Choose the new Active.");
+    if (targets == null) {
+      return false;
+    }
+    for (int serial : targets) {
+      Pokemon benched = execution.table.find(serial);
+      if (benched != null && !execution.table.isActive(benched)) {
+        BoardChanges.change(execution, benched);
+      }
+    }
+    return true;
   }
 
   private static int[] bench(Table table, Seat of) {
@@ -157,7 +173,15 @@ final class PokemonOperations {
             seat, from, target.serial(), execution.topRef(target), execution.table.ref(card)));
     Pokemon now = execution.table.find(target.serial());
     if (from == Pile.HAND && now != null) {
-      Triggers.fire(execution, now, trigger -> trigger instanceof Trigger.Evolves, -1);
+      List<RunningFrame> fired = new ArrayList<>(0);
+      Triggers.collect(
+          execution.table, now, trigger -> trigger instanceof Trigger.Evolves, -1, fired);
+      Triggers.Some some =
+          (context, trigger) ->
+              trigger instanceof Trigger.SomeEvolved(var of, var where)
+                  && Triggers.isAbout(execution.table, context, of, where, now);
+      Triggers.collectSome(execution.table, some, now.serial(), fired);
+      Triggers.push(execution, fired);
     }
   }
 

@@ -3,11 +3,15 @@ package dev.menagerie.rules.game;
 import dev.menagerie.rules.card.Ability;
 import dev.menagerie.rules.card.CompiledCard;
 import dev.menagerie.rules.card.Effect.Moment;
+import dev.menagerie.rules.card.Filter;
 import dev.menagerie.rules.card.Player;
 import dev.menagerie.rules.card.Static;
 import dev.menagerie.rules.card.Trigger;
 import dev.menagerie.rules.query.Conditions;
+import dev.menagerie.rules.query.Context;
+import dev.menagerie.rules.query.Filters;
 import dev.menagerie.rules.query.Statics;
+import dev.menagerie.rules.query.Targets;
 import dev.menagerie.rules.query.Traits;
 import dev.menagerie.rules.state.ChoiceKind;
 import dev.menagerie.rules.state.Delayed;
@@ -19,6 +23,7 @@ import dev.menagerie.rules.state.Seat;
 import dev.menagerie.rules.state.Table;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -164,6 +169,37 @@ final class Triggers {
     }
     return execution.ask(
         frame, frame.seat, ChoiceKind.TRIGGER, 1, 1, places, labels, "Which comes first?");
+  }
+
+  /** Whether a trigger waits for what has happened to some Pokémon, seen from its holder. */
+  interface Some {
+    boolean fires(Context holder, Trigger trigger);
+  }
+
+  /** Whether a Pokémon is one of those that a trigger speaks of. */
+  static boolean isAbout(
+      Table table, Context holder, Player of, Optional<Filter> where, Pokemon pokemon) {
+    return Targets.seats(holder, of).contains(pokemon.seat())
+        && (where.isEmpty() || Filters.matches(table, holder, where.get(), pokemon));
+  }
+
+  /** Collects what waits, anywhere in play, for what has happened to some Pokémon. */
+  static void collectSome(Table table, Some some, int other, List<RunningFrame> fired) {
+    for (Seat side : Seat.values()) {
+      Pokemon active = table.active(side);
+      if (active != null) {
+        collectSome(table, active, some, other, fired);
+      }
+      for (int i = 0; i < table.benchCount(side); i++) {
+        collectSome(table, table.benched(side, i), some, other, fired);
+      }
+    }
+  }
+
+  private static void collectSome(
+      Table table, Pokemon holder, Some some, int other, List<RunningFrame> fired) {
+    Context asking = Context.of(holder.seat(), holder.serial(), -1);
+    collect(table, holder, trigger -> some.fires(asking, trigger), other, fired);
   }
 
   static void collect(

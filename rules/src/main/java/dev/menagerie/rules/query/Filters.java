@@ -49,6 +49,10 @@ public final class Filters {
           in != null
               && Traits.energyOn(table, in, has.energy().orElse(null)) >= has.count().orElse(1);
       case Filter.HasTool _ -> in != null && in.toolCount() > 0;
+      case Filter.HasAttached has ->
+          in != null && attached(table, asking, has.where(), in) >= has.count().orElse(1);
+      case Filter.MovedUpThisTurn _ ->
+          in != null && table.isActive(in) && in.movedUpIn() == table.turn();
       case Filter.HasCondition has ->
           in != null
               && (has.condition().isEmpty() ? in.conditions() != 0 : in.has(has.condition().get()));
@@ -140,5 +144,16 @@ public final class Filters {
       }
     }
     return false;
+  }
+
+  private static int attached(Table table, Context asking, Filter where, Pokemon holder) {
+    int count = 0;
+    for (int i = 0; i < holder.energyCount(); i++) {
+      count += matches(table, asking, where, table.face(holder.energy(i))) ? 1 : 0;
+    }
+    for (int i = 0; i < holder.toolCount(); i++) {
+      count += matches(table, asking, where, table.face(holder.tool(i))) ? 1 : 0;
+    }
+    return count;
   }
 }

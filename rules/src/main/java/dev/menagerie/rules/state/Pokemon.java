@@ -47,6 +47,9 @@ public final class Pokemon {
 
   int usedTurn;
 
+  /** The turn in which it last moved from the bench to the active spot; 0: none that counts. */
+  int movedUpIn;
+
   /** An effect has knocked it out, whatever its damage. */
   boolean doomed;
 
@@ -71,6 +74,7 @@ public final class Pokemon {
     copy.stamp = stamp;
     copy.used = used;
     copy.usedTurn = usedTurn;
+    copy.movedUpIn = movedUpIn;
     copy.doomed = doomed;
     return copy;
   }
@@ -153,6 +157,11 @@ public final class Pokemon {
 
   public int stamp() {
     return stamp;
+  }
+
+  /** The turn in which it last moved from the bench to the active spot. */
+  public int movedUpIn() {
+    return movedUpIn;
   }
 
   public boolean doomed() {

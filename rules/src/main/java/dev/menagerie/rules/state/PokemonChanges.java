@@ -64,6 +64,7 @@ final class PokemonChanges {
   static void activeChanged(Table table, Event.ActiveChanged event) {
     Pokemon up = edit(table, event.serial());
     up.stamp = table.stamps++;
+    up.movedUpIn = table.turn;
     Side side = table.side(event.seat());
     Pokemon down = leftActive(table, side.active);
     side.promote(up, down);

@@ -195,6 +195,7 @@ final class SnapshotReader {
     pokemon.stamp = number();
     pokemon.used = number();
     pokemon.usedTurn = number();
+    pokemon.movedUpIn = number();
     pokemon.doomed = flag();
     return pokemon;
   }

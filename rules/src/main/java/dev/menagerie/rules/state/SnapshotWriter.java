@@ -176,6 +176,7 @@ final class SnapshotWriter {
     put(pokemon.stamp);
     put(pokemon.used);
     put(pokemon.usedTurn);
+    put(pokemon.movedUpIn);
     put(pokemon.doomed);
   }
 
