@@ -113,6 +113,7 @@ final class RunningServer implements AutoCloseable {
             library,
             People.forPlay(decks),
             bots,
+            options.bounds.games(),
             clock);
     var edge =
         new EdgeParts(

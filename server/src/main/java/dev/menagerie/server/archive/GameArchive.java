@@ -2,7 +2,6 @@ package dev.menagerie.server.archive;
 
 import dev.menagerie.server.game.GameId;
 import dev.menagerie.server.game.UserId;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -17,7 +16,7 @@ public interface GameArchive {
   Optional<ActiveGame> active(GameId game);
 
   /** A user's unfinished games, the most recently active first. */
-  List<ActiveGame> activeOf(UserId user);
+  Page<ActiveGame> activeOf(UserId user, Optional<String> cursor, int limit);
 
   /** Running games anyone may watch, the most recently active first. */
   Page<ActiveGame> live(Optional<String> cursor, int limit);

@@ -20,7 +20,10 @@ public interface GameStore {
    */
   int RECENT_RECORDS = 48;
 
-  /** Requests of one game; the longest played in tests had some 900. */
+  /**
+   * Requests of one game that the store remembers; past them only a request that ends the game is
+   * taken. Commits of the clock do not count. The longest game played in tests had some 900.
+   */
   int MAX_REQUESTS = 20_000;
 
   /** Puts a game in at version 0. Safe to repeat: what is there stays. */

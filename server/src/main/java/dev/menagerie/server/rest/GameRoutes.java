@@ -8,6 +8,7 @@ import static dev.menagerie.server.http.ProblemKind.GAME_NOT_FOUND;
 import static dev.menagerie.server.http.ProblemKind.GAME_OVER;
 import static dev.menagerie.server.http.ProblemKind.INVALID_ACTION;
 import static dev.menagerie.server.http.ProblemKind.INVALID_MESSAGE;
+import static dev.menagerie.server.http.ProblemKind.LIMIT_REACHED;
 import static dev.menagerie.server.http.ProblemKind.MESSAGE_ID_REUSED;
 import static dev.menagerie.server.http.ProblemKind.NOT_PARTICIPANT;
 import static dev.menagerie.server.http.ProblemKind.RATE_LIMITED;
@@ -83,16 +84,24 @@ public final class GameRoutes {
         Route.post("/games", "createGame", "Create a game")
             .takes(NewGameBody.class)
             .answers(201, Entered.class)
-            .refuses(DECK_NOT_FOUND, DECK_INVALID, RATE_LIMITED, BUSY, UNAVAILABLE)
+            .refuses(DECK_NOT_FOUND, DECK_INVALID, LIMIT_REACHED, RATE_LIMITED, BUSY, UNAVAILABLE)
             .limitedTo(creation)
             .repeatable()
             .by(this::create),
         Route.post("/games/{id}/join", "joinGame", "Take the second seat of a waiting game")
             .takes(JoinBody.class)
             .answers(200, Entered.class)
-            .refuses(GAME_NOT_FOUND, GAME_FULL, DECK_NOT_FOUND, DECK_INVALID, BUSY, UNAVAILABLE)
+            .refuses(
+                GAME_NOT_FOUND,
+                GAME_FULL,
+                DECK_NOT_FOUND,
+                DECK_INVALID,
+                LIMIT_REACHED,
+                BUSY,
+                UNAVAILABLE)
             .by(this::join),
         Route.get("/games/me/active", "myActiveGames", "Your unfinished games")
+            .query("cursor", "where the page starts: next_cursor of the page before")
             .answersPageOf(Summary.class)
             .by(this::active),
         Route.get("/games/me/history", "myHistory", "Your finished games, the latest first")
@@ -121,7 +130,7 @@ public final class GameRoutes {
             .by(this::resign),
         Route.post("/games/{id}/rematch", "rematch", "Play the same players and rules again")
             .answers(200, Entered.class)
-            .refuses(GAME_NOT_FOUND, NOT_PARTICIPANT, INVALID_ACTION, GAME_OVER)
+            .refuses(GAME_NOT_FOUND, NOT_PARTICIPANT, INVALID_ACTION, GAME_OVER, LIMIT_REACHED)
             .limitedTo(creation)
             .by(this::rematch));
   }
@@ -151,6 +160,7 @@ public final class GameRoutes {
     return switch (entrance) {
       case Lobby.Entrance.Entered entered -> entered.game();
       case Lobby.Entrance.Refused refused -> throw Problems.of(refused.refusal());
+      case Lobby.Entrance.LimitReached reached -> throw Problems.of(reached);
     };
   }
 
@@ -177,13 +187,15 @@ public final class GameRoutes {
   }
 
   private Answer<Page<Summary>> active(Call<Void> call) {
+    var user = userId(call.user());
+    var page = paged(() -> archive.activeOf(user, call.query("cursor"), PAGE));
     var items =
-        archive.activeOf(userId(call.user())).stream()
-            .map(game -> found(game.game(), userId(call.user())))
+        page.items().stream()
+            .map(game -> found(game.game(), user))
             .flatMap(Optional::stream)
             .filter(game -> game.endReason() == null)
             .toList();
-    return Answer.of(Page.whole(items));
+    return Answer.of(new Page<>(items, page.next()));
   }
 
   private Answer<Page<Past>> history(Call<Void> call) {

@@ -6,6 +6,7 @@ import dev.menagerie.codec.Problem;
 import dev.menagerie.protocol.Refusal;
 import dev.menagerie.server.http.HttpRefusal;
 import dev.menagerie.server.http.ProblemKind;
+import dev.menagerie.server.play.Lobby;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,6 +18,16 @@ final class Problems {
   private static final Duration WHEN_BUSY = Duration.ofSeconds(1);
 
   private Problems() {}
+
+  static HttpRefusal of(Lobby.Entrance.LimitReached reached) {
+    var what =
+        switch (reached.limit()) {
+          case UNFINISHED -> "You have %d unfinished games: finish or cancel one first";
+          case LISTED -> "You have %d listed games that wait: cancel one first";
+        };
+    return HttpRefusal.of(ProblemKind.LIMIT_REACHED, what.formatted(reached.most()))
+        .with(Map.of("most", reached.most()));
+  }
 
   static HttpRefusal of(Refusal refusal) {
     var kind = ProblemKind.of(refusal.code());

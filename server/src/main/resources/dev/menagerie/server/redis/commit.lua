@@ -10,6 +10,8 @@ local call = redis.call
 local now = millis()
 local room = tonumber(ARGV[1]) - call('XLEN', KEYS[2])
 local at_hand, whole_replies = tonumber(ARGV[3]), tonumber(ARGV[4])
+-- 12 fields that every game has, then records and replies; a few of the latter may not be there yet.
+local most_requests, other_fields = tonumber(ARGV[2]), 12 + at_hand + whole_replies
 local rings, stops, news = {}, {}, {}
 
 local function commit(key, id, epoch, version, digest, next_digest, cause, op, span, record,
@@ -38,7 +40,11 @@ local function commit(key, id, epoch, version, digest, next_digest, cause, op, s
     return {'TOO_EARLY', deadline, text(now)}
   end
   local at_version = tonumber(version)
-  if asked and at_version >= tonumber(ARGV[2]) then return {'EXHAUSTED'} end
+  -- Each request is a field for good. Commits of the clock are none, and what ends the game is the last.
+  if asked and not given(ending) and at_version >= most_requests
+      and call('HLEN', key) >= most_requests + other_fields then
+    return {'EXHAUSTED'}
+  end
   if room <= 0 then return {'FULL'} end
   local checkpoint = given(snapshot)
   if not checkpoint and at_version - tonumber(game[9]) >= at_hand then return {'OVERDUE'} end

@@ -227,8 +227,7 @@ public abstract class GameJournalContract {
     assertThat(all(archive().open(Optional.empty(), 100))).contains(open.id());
     assertThat(all(archive().open(Optional.empty(), 100)))
         .doesNotContain(hidden.id(), running.id(), unlisted.id());
-    assertThat(archive().activeOf(bob))
-        .extracting(ActiveGame::game)
+    assertThat(all(archive().activeOf(bob, Optional.empty(), 100)))
         .containsExactlyInAnyOrder(running.id(), hidden.id(), unlisted.id());
     var first = archive().live(Optional.empty(), 1);
     assertThat(first.items()).hasSize(1);

@@ -114,7 +114,9 @@ public final class InMemoryGameStore
         && game.clock.deadline().map(d -> now().isBefore(d)).orElse(true)) {
       return new Commit.TooEarly(game.clock.deadline(), now());
     }
-    if (entry.cause().asked().isPresent() && expected.version() >= MAX_REQUESTS) {
+    if (entry.cause().asked().isPresent()
+        && entry.ending().isEmpty()
+        && game.requests.size() >= MAX_REQUESTS) {
       return new Commit.Exhausted();
     }
     if (outbox(partition).size() >= outboxBound) return new Commit.Full();

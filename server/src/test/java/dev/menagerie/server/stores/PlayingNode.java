@@ -11,6 +11,7 @@ import dev.menagerie.rules.state.Seat;
 import dev.menagerie.rules.view.Action;
 import dev.menagerie.rules.view.Viewer;
 import dev.menagerie.rules.view.Views;
+import dev.menagerie.server.game.GameJournal.CreationLimits;
 import dev.menagerie.server.game.Audience;
 import dev.menagerie.server.game.GameId;
 import dev.menagerie.server.game.Hints;
@@ -71,6 +72,7 @@ final class PlayingNode implements AutoCloseable {
             catalog,
             PlayingNode::deck,
             new HouseBots(games),
+            CreationLimits.NONE,
             Clock.systemUTC());
     hints = stores.ports.hints().subscribe(live::hinted);
     draining = stores.draining();
