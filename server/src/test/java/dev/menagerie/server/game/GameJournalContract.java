@@ -3,6 +3,8 @@ package dev.menagerie.server.game;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.menagerie.server.game.GameJournal.Creation;
+import dev.menagerie.server.game.GameJournal.CreationLimits;
 import dev.menagerie.server.archive.ActiveGame;
 import dev.menagerie.server.archive.GameArchive;
 import dev.menagerie.server.archive.InvalidCursor;
@@ -11,10 +13,13 @@ import dev.menagerie.server.recovery.RecoveryLedger;
 import dev.menagerie.server.recovery.RestoredClock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** The promises of the journal, the archive and the ledger; every implementation keeps them. */
@@ -377,5 +382,72 @@ public abstract class GameJournalContract {
 
   private static List<GameId> all(Page<ActiveGame> page) {
     return page.items().stream().map(ActiveGame::game).toList();
+  }
+
+  @Test
+  void aUserHasNoMoreUnfinishedGamesThanAllowed() {
+    var limits = new CreationLimits(2, 1);
+    assertThat(creation(listed(ada), limits)).isEqualTo(new Creation.Created());
+    assertThat(creation(listed(ada), limits))
+        .isEqualTo(new Creation.LimitReached(Creation.Limit.LISTED, 1));
+    assertThat(creation(Games.begun(GameId.fresh(), ada, bob), limits))
+        .isEqualTo(new Creation.Created());
+    assertThat(creation(Games.begun(GameId.fresh(), ada, bob), limits))
+        .isEqualTo(new Creation.LimitReached(Creation.Limit.UNFINISHED, 2));
+    assertThat(creation(Games.begun(GameId.fresh(), bob), limits))
+        .isEqualTo(new Creation.Created());
+  }
+
+  @Test
+  void aRepeatedCreationIsNoFurtherGame() {
+    var limits = new CreationLimits(1, 1);
+    var key = Optional.of(new GameJournal.CreationKey(ada, "the only one"));
+    var game = Games.begun(GameId.fresh(), ada);
+    assertThat(journal().create(game, key, limits)).isEqualTo(new Creation.Created());
+    assertThat(journal().create(Games.begun(GameId.fresh(), ada), key, limits))
+        .isEqualTo(new Creation.Repeated(game.id()));
+  }
+
+  @Test
+  void ofCreationsAtOnceNoMoreSucceedThanAllowed() throws Exception {
+    var limits = new CreationLimits(3, 3);
+    try (var all = Executors.newVirtualThreadPerTaskExecutor()) {
+      var creations =
+          IntStream.range(0, 20)
+              .mapToObj(_ -> all.submit(() -> creation(listed(ada), limits)))
+              .toList();
+      int created = 0;
+      for (var creation : creations) {
+        if (creation.get() instanceof Creation.Created) created++;
+      }
+      assertThat(created).isEqualTo(3);
+    }
+  }
+
+  @Test
+  void aUsersGamesComeInPages() {
+    var games = IntStream.range(0, 5).mapToObj(_ -> Games.begun(GameId.fresh(), ada, bob)).toList();
+    games.forEach(this::created);
+    var found = new ArrayList<GameId>();
+    var cursor = Optional.<String>empty();
+    do {
+      var page = archive().activeOf(ada, cursor, 2);
+      assertThat(page.items()).hasSizeLessThanOrEqualTo(2);
+      page.items().forEach(game -> found.add(game.game()));
+      cursor = page.next();
+    } while (cursor.isPresent());
+    assertThat(found).containsExactlyInAnyOrderElementsOf(games.stream().map(NewGame::id).toList());
+  }
+
+  private Creation creation(NewGame game, CreationLimits limits) {
+    return journal().create(game, Optional.empty(), limits);
+  }
+
+  private static NewGame listed(UserId creator) {
+    return new NewGame(
+        GameId.fresh(),
+        "{}",
+        new Checkpoint("{}", Games.standing(GameStatus.WAITING, 0, creator)),
+        new ClockOp.Start(Games.LONG));
   }
 }

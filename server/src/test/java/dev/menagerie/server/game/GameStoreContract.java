@@ -693,4 +693,49 @@ public abstract class GameStoreContract {
     var outbox = stores().outbox();
     outbox.journaled(outbox.oldest(partition, count));
   }
+
+  @Test
+  void commitsOfTheClockDoNotCountAsRequests() {
+    var game = withRequests(GameStore.MAX_REQUESTS - 300, 2 * GameStore.MAX_REQUESTS);
+
+    assertThat(stores().games().commit(game.game(), game.head(), Games.asked(0, "one more")))
+        .isInstanceOf(Commit.Committed.class);
+  }
+
+  @Test
+  void pastTheMostRequestsOnlyOneThatEndsTheGameIsTaken() {
+    var game = withRequests(GameStore.MAX_REQUESTS + 300, 2 * GameStore.MAX_REQUESTS);
+    var store = stores().games();
+
+    assertThat(store.commit(game.game(), game.head(), Games.asked(0, "one more")))
+        .isEqualTo(new Commit.Exhausted());
+    assertThat(store.commit(game.game(), game.head(), Games.byService("a note")))
+        .isInstanceOf(Commit.Committed.class);
+    var head = store.head(game.game()).orElseThrow();
+    var resignation =
+        Games.asked(1, "resign")
+            .with(Games.over(9))
+            .ending(new Ending("resigned", Optional.of(Games.ADA)));
+    assertThat(store.commit(game.game(), head, resignation)).isInstanceOf(Commit.Committed.class);
+  }
+
+  /** A game of so many requests, and commits of the clock up to the version. */
+  private Restorable withRequests(int requests, long version) {
+    var id = GameId.fresh();
+    var game =
+        new Restorable(
+            id,
+            "{}",
+            new Head(2, version, "digest"),
+            version,
+            "{\"state\":0}",
+            List.of(),
+            IntStream.range(0, requests)
+                .mapToObj(i -> new AnsweredRequest(Games.request(0, "old-" + i), 1, i + 1L))
+                .toList(),
+            new RestoredClock(7, Optional.of(Games.LONG), Optional.empty()),
+            List.of(Games.ADA, Games.BOB));
+    assertThat(stores().restoration().restore(game, Optional.empty())).isTrue();
+    return game;
+  }
 }
