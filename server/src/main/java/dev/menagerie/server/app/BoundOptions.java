@@ -4,7 +4,9 @@ import dev.menagerie.server.game.GameJournal.CreationLimits;
 import dev.menagerie.server.http.RateLimit;
 import picocli.CommandLine.Option;
 
-/** Options of {@code serve} that bound what one user or address may take; docs/limits.md has all. */
+/**
+ * Options of {@code serve} that bound what one user or address may take; docs/limits.md has all.
+ */
 final class BoundOptions {
   private static final int MEGA = 1 << 20;
 
@@ -79,8 +81,7 @@ final class BoundOptions {
     require(replaysAtOnce >= 0 && replaysAtOnce <= 64, "--replays-at-once must be from 0 to 64");
     require(replaysPerUser >= 1, "--replays-per-user must be at least 1");
     require(
-        replayCacheMb >= 0 && replayCacheMb <= 65_536,
-        "--replay-cache-mb must be from 0 to 65536");
+        replayCacheMb >= 0 && replayCacheMb <= 65_536, "--replay-cache-mb must be from 0 to 65536");
     require(
         answerMbPerSecond >= 1 && answerMbPerSecond <= 65_536,
         "--answer-mb-per-second must be from 1 to 65536");

@@ -35,5 +35,4 @@ public record Guards(
       RateLimit perUser) {
     this(gate, origins, limiter, repeats, perAddress, perUser, USUAL_BYTES);
   }
-
 }

@@ -34,8 +34,7 @@ public final class RateLimiter {
 
   /** Takes several calls at once, all that the limit has at most. */
   private Optional<Duration> take(RateLimit limit, String caller, long calls) {
-    var probe =
-        bucket(limit, caller).tryConsumeAndReturnRemaining(Math.min(calls, limit.calls()));
+    var probe = bucket(limit, caller).tryConsumeAndReturnRemaining(Math.min(calls, limit.calls()));
     return probe.isConsumed()
         ? Optional.empty()
         : Optional.of(Duration.ofNanos(probe.getNanosToWaitForRefill()));

@@ -25,9 +25,9 @@ import java.util.concurrent.TimeoutException;
 
 /**
  * The answers of the replay routes. A finished game never changes, so each answer is computed once
- * for all callers and cached. Reading and replaying run on few threads of their own, so that neither
- * the threads nor the database connections of other requests are taken up. Safe for use by all
- * threads; callers wait.
+ * for all callers and cached. Reading and replaying run on few threads of their own, so that
+ * neither the threads nor the database connections of other requests are taken up. Safe for use by
+ * all threads; callers wait.
  */
 public final class ReplayAnswers implements AutoCloseable {
   /** A page of frames of the longest games takes some hundred milliseconds. */
@@ -129,8 +129,7 @@ public final class ReplayAnswers implements AutoCloseable {
     try {
       var computing =
           cache.get(
-              wanted,
-              (key, _) -> CompletableFuture.supplyAsync(() -> compute(key), executor(key)));
+              wanted, (key, _) -> CompletableFuture.supplyAsync(() -> compute(key), executor(key)));
       var computed = computing.get(WAIT.toMillis(), TimeUnit.MILLISECONDS);
       if (!(computed instanceof Computed.Ready)) cache.asMap().remove(wanted, computing);
       return computed;
@@ -152,8 +151,8 @@ public final class ReplayAnswers implements AutoCloseable {
     try {
       var finished = archive.finished(wanted.game()).filter(ReplayAnswers::wasPlayed);
       return finished
-          .<Computed>map(game ->
-              new Computed.Ready(game.standing(), answer(wanted, Replays.of(game))))
+          .<Computed>map(
+              game -> new Computed.Ready(game.standing(), answer(wanted, Replays.of(game))))
           .orElseGet(Computed.Missing::new);
     } catch (RuntimeException e) {
       return new Computed.Failed(e);

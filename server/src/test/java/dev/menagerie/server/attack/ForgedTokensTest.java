@@ -81,7 +81,8 @@ class ForgedTokensTest {
       all.add(new Forgery(alg + " signed as HS256", own(header("alg", alg), claims)));
     }
     all.add(new Forgery("no alg", own(edit(header, h -> h.without("alg")), claims)));
-    all.add(new Forgery("alg is a list", own(edit(header, h -> h.set("alg", h.arrayNode())), claims)));
+    all.add(
+        new Forgery("alg is a list", own(edit(header, h -> h.set("alg", h.arrayNode())), claims)));
   }
 
   private static void keys(List<Forgery> all) {
@@ -96,10 +97,14 @@ class ForgedTokensTest {
             "a key of its own in the header",
             by(
                 OTHER_SECRET,
-                edit(header, h -> {
-                  h.putObject("jwk").put("kty", "oct").put("k", URL.encodeToString(bytes(OTHER_SECRET)));
-                  return h;
-                }),
+                edit(
+                    header,
+                    h -> {
+                      h.putObject("jwk")
+                          .put("kty", "oct")
+                          .put("k", URL.encodeToString(bytes(OTHER_SECRET)));
+                      return h;
+                    }),
                 claims)));
     all.add(
         new Forgery(
@@ -110,7 +115,8 @@ class ForgedTokensTest {
   private static void signatures(List<Forgery> all) {
     var start = encoded(header) + "." + encoded(claims) + ".";
     all.add(new Forgery("no signature", start));
-    all.add(new Forgery("half a signature", start + signature.substring(0, signature.length() / 2)));
+    all.add(
+        new Forgery("half a signature", start + signature.substring(0, signature.length() / 2)));
     all.add(new Forgery("a signature and more", start + signature + "AA"));
     all.add(new Forgery("two signatures", start + signature + "." + signature));
     for (int at : new int[] {0, signature.length() / 2}) {
@@ -122,13 +128,21 @@ class ForgedTokensTest {
     }
     all.add(new Forgery("the signature of zeros", start + URL.encodeToString(new byte[32])));
     var again = Person.guest().token();
-    all.add(new Forgery("another token's signature", start + again.substring(again.lastIndexOf('.') + 1)));
+    all.add(
+        new Forgery(
+            "another token's signature", start + again.substring(again.lastIndexOf('.') + 1)));
   }
 
   private static void changedClaims(List<Forgery> all) {
-    all.add(new Forgery("other claims, old signature", encoded(header) + "." + encoded(claims("sub", "bot_random")) + "." + signature));
+    all.add(
+        new Forgery(
+            "other claims, old signature",
+            encoded(header) + "." + encoded(claims("sub", "bot_random")) + "." + signature));
     for (var user : List.of("nobody", "", "bot_random", Person.guest().id(), "*", "%")) {
-      all.add(new Forgery("subject '" + user.replaceAll("[A-Za-z0-9_-]{15,}", "somebody else") + "'", own(header, claims("sub", user))));
+      all.add(
+          new Forgery(
+              "subject '" + user.replaceAll("[A-Za-z0-9_-]{15,}", "somebody else") + "'",
+              own(header, claims("sub", user))));
     }
     for (var session : List.of("nothing", "", "' or 1=1 --")) {
       all.add(new Forgery("session '" + session + "'", own(header, claims("sid", session))));
@@ -136,25 +150,50 @@ class ForgedTokensTest {
     for (var claim : List.of("sub", "sid", "exp", "iss", "aud")) {
       all.add(new Forgery("no " + claim, own(header, edit(claims, c -> c.without(claim)))));
       all.add(new Forgery(claim + " is null", own(header, edit(claims, c -> c.putNull(claim)))));
-      all.add(new Forgery(claim + " is an object", own(header, edit(claims, c -> c.set(claim, c.objectNode())))));
+      all.add(
+          new Forgery(
+              claim + " is an object",
+              own(header, edit(claims, c -> c.set(claim, c.objectNode())))));
     }
     for (long exp : new long[] {0, -1, 1, System.currentTimeMillis() / 1000 - 1}) {
-      all.add(new Forgery("expired at " + (exp > 1 ? "a second ago" : exp), own(header, edit(claims, c -> c.put("exp", exp)))));
+      all.add(
+          new Forgery(
+              "expired at " + (exp > 1 ? "a second ago" : exp),
+              own(header, edit(claims, c -> c.put("exp", exp)))));
     }
     all.add(new Forgery("exp is a text", own(header, claims("exp", "4000000000"))));
     all.add(new Forgery("another issuer", own(header, claims("iss", "elsewhere"))));
     all.add(new Forgery("another audience", own(header, claims("aud", "elsewhere"))));
-    all.add(new Forgery("not yet good", own(header, edit(claims, c -> c.put("nbf", 4_000_000_000L)))));
+    all.add(
+        new Forgery("not yet good", own(header, edit(claims, c -> c.put("nbf", 4_000_000_000L)))));
   }
 
   private static void shapes(List<Forgery> all) {
     var token = person.token();
     for (var text :
         List.of(
-            "", ".", "..", "...", "a.b.c", "null", "{}", "Bearer " + token, token + ".", "." + token,
-            token + token, token.replace('.', ','), token.toUpperCase(java.util.Locale.ROOT),
-            token + "\u0000", "x".repeat(5_000))) {
-      all.add(new Forgery("shape of " + text.length() + " characters: " + text.substring(0, Math.min(4, text.length())).replace('\0', '0'), text));
+            "",
+            ".",
+            "..",
+            "...",
+            "a.b.c",
+            "null",
+            "{}",
+            "Bearer " + token,
+            token + ".",
+            "." + token,
+            token + token,
+            token.replace('.', ','),
+            token.toUpperCase(java.util.Locale.ROOT),
+            token + "\u0000",
+            "x".repeat(5_000))) {
+      all.add(
+          new Forgery(
+              "shape of "
+                  + text.length()
+                  + " characters: "
+                  + text.substring(0, Math.min(4, text.length())).replace('\0', '0'),
+              text));
     }
   }
 

@@ -48,7 +48,9 @@ class LeakCanariesTest {
     @Override
     protected void append(ILoggingEvent event) {
       lines.add(event.getFormattedMessage());
-      for (IThrowableProxy cause = event.getThrowableProxy(); cause != null; cause = cause.getCause()) {
+      for (IThrowableProxy cause = event.getThrowableProxy();
+          cause != null;
+          cause = cause.getCause()) {
         lines.add(String.valueOf(cause.getMessage()));
       }
     }
@@ -80,10 +82,16 @@ class LeakCanariesTest {
       var metrics = Api.of("http://127.0.0.1:" + port).text("/metrics");
       assertThat(metrics).contains("menagerie_");
       for (var canary : canaries) {
-        assertThat(log.text().contains(canary.secret())).as("%s in the log", canary.what()).isFalse();
-        assertThat(metrics.contains(canary.secret())).as("%s in the metrics", canary.what()).isFalse();
+        assertThat(log.text().contains(canary.secret()))
+            .as("%s in the log", canary.what())
+            .isFalse();
+        assertThat(metrics.contains(canary.secret()))
+            .as("%s in the metrics", canary.what())
+            .isFalse();
         for (var answer : answers) {
-          assertThat(answer.contains(canary.secret())).as("%s in a refusal: %s", canary.what(), answer).isFalse();
+          assertThat(answer.contains(canary.secret()))
+              .as("%s in a refusal: %s", canary.what(), answer)
+              .isFalse();
         }
       }
     }
@@ -102,8 +110,13 @@ class LeakCanariesTest {
     canaries.add(new Canary("refresh token", refresh));
     answers.add(refusal(api.post("/auth/register", account)));
     answers.add(refusal(api.post("/auth/login", Map.of("name", name, "password", wrong))));
-    answers.add(refusal(api.post("/auth/login", Map.of("name", name, "password", password, "more", password))));
-    answers.add(refusal(api.postText("/auth/login", "{\"name\":\"" + password + "\",\"password\":\"" + password)));
+    answers.add(
+        refusal(
+            api.post("/auth/login", Map.of("name", name, "password", password, "more", password))));
+    answers.add(
+        refusal(
+            api.postText(
+                "/auth/login", "{\"name\":\"" + password + "\",\"password\":\"" + password)));
     var access = registered.path("access_token").asString();
     canaries.add(new Canary("access token", access));
     answers.add(refusal(api.as(access + "x").get("/decks")));
@@ -118,7 +131,8 @@ class LeakCanariesTest {
   private static String refusal(Api.Reply reply) {
     assertThat(reply.status()).isBetween(400, 499);
     // The path of a request is repeated to who sent it, and to nobody else.
-    var body = ((tools.jackson.databind.node.ObjectNode) reply.body()).deepCopy().without("instance");
+    var body =
+        ((tools.jackson.databind.node.ObjectNode) reply.body()).deepCopy().without("instance");
     return body.toString();
   }
 
@@ -129,15 +143,23 @@ class LeakCanariesTest {
         ada.api()
             .post(
                 "/games",
-                Map.of("deck_id", "pocket-embers", "rules_config", "pocket", "spectators", "public"))
+                Map.of(
+                    "deck_id", "pocket-embers", "rules_config", "pocket", "spectators", "public"))
             .ok();
     var game = created.path("game_id").asString();
     var code = created.path("invite_code").asString();
     canaries.add(new Canary("invite code", code));
     canaries.add(new Canary("seed", seed(game)));
-    answers.add(refusal(bob.api().post("/games/" + game + "/join", Map.of("deck_id", "none", "invite_code", code))));
-    bob.api().post("/games/" + game + "/join", Map.of("deck_id", "pocket-embers", "invite_code", code)).ok();
-    answers.add(refusal(bob.api().post("/games/" + game + "/join", Map.of("deck_id", 7, "invite_code", code))));
+    answers.add(
+        refusal(
+            bob.api()
+                .post("/games/" + game + "/join", Map.of("deck_id", "none", "invite_code", code))));
+    bob.api()
+        .post("/games/" + game + "/join", Map.of("deck_id", "pocket-embers", "invite_code", code))
+        .ok();
+    answers.add(
+        refusal(
+            bob.api().post("/games/" + game + "/join", Map.of("deck_id", 7, "invite_code", code))));
     try (var first = Player.connect(ada);
         var second = Player.connect(bob);
         var watcher = Player.connect(Person.guest(server.url()))) {
@@ -147,11 +169,13 @@ class LeakCanariesTest {
       watcher.next("game:state");
       var hand = first.state().path("players").path(0).path("hand");
       assertThat(hand.isEmpty()).isFalse();
-      hand.forEach(card -> canaries.add(new Canary("id of a card in hand", card.path("id").asString())));
+      hand.forEach(
+          card -> canaries.add(new Canary("id of a card in hand", card.path("id").asString())));
       var wrong = new HashMap<String, Object>();
       wrong.put("message_id", Player.messageId());
       wrong.put("game_id", game);
-      wrong.put("action", Map.of("type", "play_pokemon", "card_id", hand.get(0).path("id").asString()));
+      wrong.put(
+          "action", Map.of("type", "play_pokemon", "card_id", hand.get(0).path("id").asString()));
       answers.add(second.ask("game:action", wrong).path("error").toString());
       for (var player : List.of(second, watcher)) {
         for (var heard : player.heard()) answers.add(heard.message().toString());
@@ -162,6 +186,13 @@ class LeakCanariesTest {
   /** The commitment is public; the seed behind it is in the store alone while the game runs. */
   private static String seed(String game) {
     var active = Servers.header(game);
-    return Optional.of(Json.tree(active.getBytes(java.nio.charset.StandardCharsets.UTF_8), dev.menagerie.codec.Limits.DOCUMENT).path("seed_hex").asString()).filter(s -> s.length() >= 32).orElseThrow();
+    return Optional.of(
+            Json.tree(
+                    active.getBytes(java.nio.charset.StandardCharsets.UTF_8),
+                    dev.menagerie.codec.Limits.DOCUMENT)
+                .path("seed_hex")
+                .asString())
+        .filter(s -> s.length() >= 32)
+        .orElseThrow();
   }
 }

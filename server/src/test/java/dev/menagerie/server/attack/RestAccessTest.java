@@ -85,7 +85,8 @@ class RestAccessTest {
     var document = json(call("GET", "/openapi.json", List.of(), "").body());
     for (var path : document.path("paths").properties()) {
       for (var method : path.getValue().properties()) {
-        operations.add(new Operation(method.getKey().toUpperCase(java.util.Locale.ROOT), path.getKey()));
+        operations.add(
+            new Operation(method.getKey().toUpperCase(java.util.Locale.ROOT), path.getKey()));
       }
     }
     assertThat(operations).hasSizeGreaterThan(20);
@@ -100,8 +101,7 @@ class RestAccessTest {
     var request =
         HttpRequest.newBuilder(URI.create(Servers.shared() + path))
             .method(
-                method,
-                body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
+                method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
     if (!body.isEmpty()) request.header("Content-Type", "application/json");
     authorization.forEach(value -> request.header("Authorization", value));
     var response = HTTP.send(request.build(), BodyHandlers.ofString());
@@ -109,7 +109,8 @@ class RestAccessTest {
   }
 
   private static Answer as(Person person, Operation operation, String id) throws Exception {
-    return call(operation.method(), operation.at(id), List.of("Bearer " + person.token()), body(operation));
+    return call(
+        operation.method(), operation.at(id), List.of("Bearer " + person.token()), body(operation));
   }
 
   /** A body that would be good, so that only who calls can be what is wrong. */
@@ -129,7 +130,8 @@ class RestAccessTest {
     bad.put("none", List.of());
     bad.put("garbage", List.of("Bearer garbage"));
     bad.put("expired", List.of("Bearer " + tokens.expired()));
-    bad.put("another key", List.of("Bearer " + tokens.signedWith("another secret of the length ....")));
+    bad.put(
+        "another key", List.of("Bearer " + tokens.signedWith("another secret of the length ....")));
     bad.put("unsigned", List.of("Bearer " + tokens.unsigned()));
     bad.put("nobody's", List.of("Bearer " + tokens.of("nobody")));
     bad.put("a refresh token", List.of("Bearer " + person.refreshToken()));
@@ -145,7 +147,9 @@ class RestAccessTest {
         if (FOR_ANYONE.contains(operation.name())) continue;
         for (var body : List.of("", "{", "{\"a\":\"" + "x".repeat(2_000) + "\"}")) {
           var answer = call(operation.method(), operation.at("anything"), bad.getValue(), body);
-          assertThat(answer.status()).as("%s, token %s: %s", operation, bad.getKey(), answer).isEqualTo(401);
+          assertThat(answer.status())
+              .as("%s, token %s: %s", operation, bad.getKey(), answer)
+              .isEqualTo(401);
           assertThat(json(answer.body()).path("code").asString()).isEqualTo("unauthenticated");
         }
       }
@@ -200,15 +204,16 @@ class RestAccessTest {
 
   private static String game(String spectators) {
     return Table.open(
-        Map.of(
-            "deck_id", "pocket-embers", "rules_config", "pocket", "spectators", spectators),
+        Map.of("deck_id", "pocket-embers", "rules_config", "pocket", "spectators", spectators),
         List.of(Person.guest(), Person.guest()));
   }
 
   @Test
   void anothersDeckAndNoDeckLookTheSame() throws Exception {
     var owner = Person.guest();
-    var deck = (tools.jackson.databind.node.ObjectNode) owner.api().get("/decks/pocket-embers").ok().deepCopy();
+    var deck =
+        (tools.jackson.databind.node.ObjectNode)
+            owner.api().get("/decks/pocket-embers").ok().deepCopy();
     deck.remove(List.of("id", "starter"));
     var id = owner.api().post("/decks", deck).ok().path("id").asString();
     var nothing = "d" + "x".repeat(id.length() - 1);
@@ -227,13 +232,22 @@ class RestAccessTest {
     var person = Person.guest();
     for (var id :
         List.of(
-            "%2e%2e", "%00", "..%2f..%2fetc%2fpasswd", "%F0%9F%98%80", "a%20b", "'or'1'='1",
-            "x".repeat(300), UUID.randomUUID().toString(), "%7Bp0%7D", "*")) {
+            "%2e%2e",
+            "%00",
+            "..%2f..%2fetc%2fpasswd",
+            "%F0%9F%98%80",
+            "a%20b",
+            "'or'1'='1",
+            "x".repeat(300),
+            UUID.randomUUID().toString(),
+            "%7Bp0%7D",
+            "*")) {
       for (var operation : operations) {
         if (!operation.isOf("/games/{id}") && !operation.isOf("/decks/{id}")) continue;
         var answer = as(person, operation, id);
         assertThat(answer.status()).as("%s of %s: %s", operation, id, answer).isIn(400, 404);
-        assertThat(Optional.of(json(answer.body()).path("incident")).filter(JsonNode::isString)).isEmpty();
+        assertThat(Optional.of(json(answer.body()).path("incident")).filter(JsonNode::isString))
+            .isEmpty();
       }
     }
   }

@@ -42,8 +42,7 @@ class SocketAccessTest {
           Event.JOIN, ofGame(Map.of()),
           Event.ACTION, ofGame(Map.of()),
           Event.RESIGN, ofGame(Map.of()),
-          Event.SPECTATE,
-              Map.of(Stranger.TO_A_PRIVATE_GAME, NO_SUCH, Stranger.TO_NO_GAME, NO_SUCH),
+          Event.SPECTATE, Map.of(Stranger.TO_A_PRIVATE_GAME, NO_SUCH, Stranger.TO_NO_GAME, NO_SUCH),
           Event.LEAVE, Map.of(),
           Event.HEARTBEAT, Map.of(),
           Event.REFRESH, Map.of());
@@ -107,14 +106,16 @@ class SocketAccessTest {
   void everyEventIsAnsweredByWhoSendsIt(Stranger stranger) {
     long before = open.state(0).path("event_id").asLong();
     var person = Person.guest();
-    try (var own = stranger == Stranger.PLAYING_IN_ANOTHER_GAME
-            ? Table.created(
-                Map.of("deck_id", Table.deck("pocket", 0), "rules_config", "pocket"),
-                List.of(person, Person.guest()))
-            : null;
+    try (var own =
+            stranger == Stranger.PLAYING_IN_ANOTHER_GAME
+                ? Table.created(
+                    Map.of("deck_id", Table.deck("pocket", 0), "rules_config", "pocket"),
+                    List.of(person, Person.guest()))
+                : null;
         var player = own == null ? Player.connect(person) : own.player(0)) {
       if (stranger == Stranger.WATCHING_A_PUBLIC_GAME) {
-        assertThat(player.ask("game:spectate", Map.of("game_id", open.game())).path("ok").asBoolean())
+        assertThat(
+                player.ask("game:spectate", Map.of("game_id", open.game())).path("ok").asBoolean())
             .isTrue();
       }
       for (var event : Event.values()) {
@@ -161,7 +162,8 @@ class SocketAccessTest {
     try (var wire = Wire.open(Servers.shared())) {
       wire.send(packet.replace("G", open.game()));
       wire.awaitClosed();
-      assertThat(wire.frames()).noneMatch(frame -> frame.contains("game:") || frame.startsWith("43"));
+      assertThat(wire.frames())
+          .noneMatch(frame -> frame.contains("game:") || frame.startsWith("43"));
     }
   }
 
@@ -172,7 +174,8 @@ class SocketAccessTest {
       assertThat(wire.connect(Json.text(Map.of("token", "garbage")))).startsWith("44/game,");
       wire.send("42/game,7[\"game:spectate\",{\"game_id\":\"" + open.game() + "\"}]");
       wire.awaitClosed();
-      assertThat(wire.frames()).noneMatch(frame -> frame.startsWith("43") || frame.startsWith("42"));
+      assertThat(wire.frames())
+          .noneMatch(frame -> frame.startsWith("43") || frame.startsWith("42"));
     }
   }
 }

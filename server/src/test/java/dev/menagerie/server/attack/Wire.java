@@ -22,7 +22,8 @@ final class Wire implements WebSocket.Listener, AutoCloseable {
   private boolean closed;
 
   private Wire(String origin) {
-    var uri = URI.create(origin.replaceFirst("^http", "ws") + "/socket.io/?EIO=4&transport=websocket");
+    var uri =
+        URI.create(origin.replaceFirst("^http", "ws") + "/socket.io/?EIO=4&transport=websocket");
     socket = HTTP.newWebSocketBuilder().buildAsync(uri, this).join();
     next(frame -> frame.startsWith("0{"));
   }

@@ -3,16 +3,15 @@ package dev.menagerie.server.game;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.menagerie.server.game.GameJournal.Creation;
-import dev.menagerie.server.game.GameJournal.CreationLimits;
 import dev.menagerie.server.archive.ActiveGame;
 import dev.menagerie.server.archive.GameArchive;
 import dev.menagerie.server.archive.InvalidCursor;
 import dev.menagerie.server.archive.Page;
+import dev.menagerie.server.game.GameJournal.Creation;
+import dev.menagerie.server.game.GameJournal.CreationLimits;
 import dev.menagerie.server.recovery.RecoveryLedger;
 import dev.menagerie.server.recovery.RestoredClock;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -144,8 +144,7 @@ public final class InMemoryGameJournal implements GameJournal, GameArchive, Reco
   }
 
   @Override
-  public synchronized Page<ActiveGame> activeOf(
-      UserId user, Optional<String> cursor, int limit) {
+  public synchronized Page<ActiveGame> activeOf(UserId user, Optional<String> cursor, int limit) {
     return page(latestFirst(kept -> kept.standing.players().contains(user)), cursor, limit);
   }
 

@@ -65,10 +65,14 @@ class ReplayAnswersTest {
             .post(
                 "/games",
                 Map.of(
-                    "deck_id", "pocket-embers",
-                    "rules_config", "pocket",
-                    "spectators", spectators,
-                    "opponent", Map.of("kind", "bot", "bot", "random")))
+                    "deck_id",
+                    "pocket-embers",
+                    "rules_config",
+                    "pocket",
+                    "spectators",
+                    spectators,
+                    "opponent",
+                    Map.of("kind", "bot", "bot", "random")))
             .ok();
     var id = created.path("game_id").asString();
     person.api().post("/games/" + id + "/resign").ok();
@@ -176,8 +180,7 @@ class ReplayAnswersTest {
           .isEqualTo(ProblemKind.RATE_LIMITED);
 
       archive.gate.countDown();
-      Awaitility.await()
-          .untilAsserted(() -> answers.answer(new Wanted.Whole(game), player));
+      Awaitility.await().untilAsserted(() -> answers.answer(new Wanted.Whole(game), player));
     }
   }
 
@@ -215,8 +218,7 @@ class ReplayAnswersTest {
 
   @Test
   void memoryStaysWithinItsBound() {
-    try (var answers =
-        new ReplayAnswers(Watched.open(), new Replayer(CARDS), 64 * 1024, 1, 2)) {
+    try (var answers = new ReplayAnswers(Watched.open(), new Replayer(CARDS), 64 * 1024, 1, 2)) {
       for (int from = 0; from < 200; from++) {
         answers.answer(new Wanted.FramePage(game, from, 100), player);
       }
