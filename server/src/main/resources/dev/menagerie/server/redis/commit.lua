@@ -36,8 +36,11 @@ local function commit(key, id, epoch, version, digest, next_digest, cause, op, s
   if game[1] ~= epoch or game[2] ~= version or game[3] ~= digest then
     return {'CONFLICT', game[1], game[2], game[3], game[4], number, deadline, paused}
   end
-  if cause == 'T' and (not given(deadline) or now < tonumber(deadline)) then
-    return {'TOO_EARLY', deadline, text(now)}
+  if cause == 'T' then
+    local runs_out = given(deadline) and deadline + unseen(key, tonumber(deadline), now)
+    if not runs_out or now < runs_out then
+      return {'TOO_EARLY', runs_out and text(runs_out) or '', text(now)}
+    end
   end
   local at_version = tonumber(version)
   -- Each request is a field for good. Commits of the clock are none, and what ends the game is the last.

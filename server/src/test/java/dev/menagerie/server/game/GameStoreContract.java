@@ -405,6 +405,28 @@ public abstract class GameStoreContract {
   }
 
   @Test
+  void noClockRunsOutInTimeThatIsStillToBeGivenBack() {
+    var game = installed();
+    var partition = Partition.of(game.id());
+    var turn = Deadlines.OUTAGE.minusMillis(500);
+    var started = committed(game, game.head(), Games.asked(0, "a").with(new ClockOp.Start(turn)));
+    var deadline = started.clock().deadline().orElseThrow();
+    swept(partition, Duration.ZERO);
+    pass(Deadlines.OUTAGE.plusMillis(300));
+
+    var woken = stores().games().commit(game.id(), started.head(), Games.ranOut("timeout"));
+    assertThat(woken).isInstanceOf(Commit.TooEarly.class);
+    var early = (Commit.TooEarly) woken;
+    assertThat(early.now()).isAfter(deadline);
+    assertThat(early.deadline().orElseThrow()).isAfter(early.now());
+
+    var sweep = swept(partition, Duration.ZERO);
+    assertThat(sweep.moved()).contains(game.id());
+    var clock = stores().games().clock(game.id()).orElseThrow().clock();
+    assertThat(clock.deadline()).contains(deadline.plus(sweep.givenBack()));
+  }
+
+  @Test
   void deadlineIsPutOffAsLongAsItIsThatOne() {
     var game = installed();
     var deadlines = stores().deadlines();
@@ -655,6 +677,8 @@ public abstract class GameStoreContract {
 
   protected final NewGame installed() {
     var game = Games.begun(GameId.fresh());
+    // Another test may have swept here long ago, and no clock runs out where nobody has looked since.
+    swept(Partition.of(game.id()), Duration.ZERO);
     assertThat(stores().games().install(game)).isInstanceOf(Install.Installed.class);
     return game;
   }

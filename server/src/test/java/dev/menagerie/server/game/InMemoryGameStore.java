@@ -110,9 +110,11 @@ public final class InMemoryGameStore
     if (before.isPresent()) return before.get();
     if (game.ending().isPresent()) return new Commit.Ended(game.head());
     if (!game.head().equals(expected)) return new Commit.Conflict(game.head());
-    if (entry.cause() instanceof Cause.ClockRanOut
-        && game.clock.deadline().map(d -> now().isBefore(d)).orElse(true)) {
-      return new Commit.TooEarly(game.clock.deadline(), now());
+    if (entry.cause() instanceof Cause.ClockRanOut) {
+      var runsOut = game.clock.deadline().map(d -> d.plus(unseen(partition, d)));
+      if (runsOut.map(d -> now().isBefore(d)).orElse(true)) {
+        return new Commit.TooEarly(runsOut, now());
+      }
     }
     if (entry.cause().asked().isPresent()
         && entry.ending().isEmpty()
@@ -132,6 +134,13 @@ public final class InMemoryGameStore
     outbox(partition).put(++tickets, committed);
     tell(new Hint.Moved(id, expected.epoch(), committed.head().version()));
     return new Commit.Committed(committed.head(), at, committed.clock());
+  }
+
+  private Duration unseen(Partition partition, Instant deadline) {
+    var seen = swept.get(partition);
+    if (seen == null || !deadline.isAfter(seen)) return Duration.ZERO;
+    var gap = Duration.between(seen, now());
+    return gap.compareTo(OUTAGE) > 0 ? gap : Duration.ZERO;
   }
 
   @Override
