@@ -81,6 +81,8 @@ public final class GuardedGameStore implements GameStore {
 
   @Override
   public Optional<Loaded> load(GameId game) {
+    var loaded = trusted(() -> store.load(game));
+    if (loaded.isPresent() || !recovery.restoreMissing(game)) return loaded;
     return trusted(() -> store.load(game));
   }
 

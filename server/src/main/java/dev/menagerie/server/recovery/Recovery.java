@@ -2,15 +2,14 @@ package dev.menagerie.server.recovery;
 
 import dev.menagerie.server.StoreUnavailable;
 import dev.menagerie.server.StoreUnavailable.Store;
+import dev.menagerie.server.game.GameId;
 import dev.menagerie.server.game.GameJournal;
 import dev.menagerie.server.game.NodeId;
 import dev.menagerie.server.game.Outbox;
 import dev.menagerie.server.game.Partition;
-import dev.menagerie.server.journal.Drainer;
 import dev.menagerie.server.journal.Pause;
 import dev.menagerie.server.journal.Tail;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ExecutorService;
@@ -38,16 +37,15 @@ public final class Recovery implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Recovery.class);
 
   private final Restoration store;
-  private final Outbox outbox;
-  private final GameJournal journal;
+  private final JournalComparison comparison;
   private final RecoveryLedger ledger;
   private final Tail tail;
   private final NodeId node;
   private final Duration patience;
   private final ReentrantLock here = new ReentrantLock();
 
-  /** The run of the store before which this node remembers nothing; guarded by the lock. */
-  private String handedIn = "";
+  /** The run of the store before which this node remembers nothing; written under the lock. */
+  private volatile String handedIn = "";
 
   /** The store may have been restarted and this node has not looked yet. */
   private volatile boolean due;
@@ -76,8 +74,7 @@ public final class Recovery implements AutoCloseable {
       Duration patience) {
     this.patience = patience;
     this.store = store;
-    this.outbox = outbox;
-    this.journal = journal;
+    this.comparison = new JournalComparison(store, outbox, journal, ledger);
     this.ledger = ledger;
     this.tail = tail;
     this.node = node;
@@ -90,7 +87,35 @@ public final class Recovery implements AutoCloseable {
    */
   public void alive() {
     ledger.alive(node);
-    if (due) recoverAside();
+    if (due || hasAnotherRun()) recoverAside();
+  }
+
+  /** Everything in a store may be deleted without a connection being lost. */
+  private boolean hasAnotherRun() {
+    if (handedIn.isEmpty() || store.run().equals(handedIn)) return false;
+    due = true;
+    return true;
+  }
+
+  /**
+   * Restores one game that the journal knows as unfinished and the store does not have: its key was
+   * evicted or deleted. False if there is nothing to restore.
+   *
+   * @throws StoreUnavailable if another node is recovering at the moment
+   */
+  public boolean restoreMissing(GameId game) {
+    if (ledger.unfinished(game).isEmpty()) return false;
+    here.lock();
+    try {
+      var restored = new AtomicBoolean();
+      if (!ledger.exclusively(() -> restored.set(comparison.restoreIfMissing(game)))) {
+        throw new StoreUnavailable(
+            Store.REDIS, new IllegalStateException("it is being recovered elsewhere"));
+      }
+      return restored.get();
+    } finally {
+      here.unlock();
+    }
   }
 
   /** Acknowledged commits that this node has seen lost: an alarm if it is ever not zero. */
@@ -168,6 +193,7 @@ public final class Recovery implements AutoCloseable {
     var remembered = tail.entries();
     ledger.handIn(node, run, remembered);
     tail.forget(remembered);
+    tail.handedIn(run);
     handedIn = run;
     return !remembered.isEmpty();
   }
@@ -185,10 +211,10 @@ public final class Recovery implements AutoCloseable {
     long began = System.nanoTime();
     var adopted = ledger.adopt();
     recordLost(adopted.orphaned());
-    partitions.forEach(this::drain);
+    partitions.forEach(comparison::drain);
     int restored = 0;
-    for (var known : ledger.unfinished(partitions)) restored += compare(known);
-    partitions.forEach(this::forgetFinished);
+    for (var known : ledger.unfinished(partitions)) restored += comparison.compare(known);
+    partitions.forEach(comparison::forgetFinished);
     for (var partition : partitions) {
       if (!store.certify(partition, run)) return; // restarted again: the next round compares
     }
@@ -206,52 +232,6 @@ public final class Recovery implements AutoCloseable {
     while (System.nanoTime() < end && !ledger.awaited(run, SEEN_WITHIN).isEmpty()) {
       if (!Pause.of(BETWEEN_LOOKS)) return;
     }
-  }
-
-  /** What the store still has on its way to the journal, the whole of it. */
-  private void drain(Partition partition) {
-    while (true) {
-      var pending = outbox.oldest(partition, Drainer.OF_ONE_PARTITION);
-      if (pending.isEmpty()) return;
-      var appended = journal.append(pending.stream().map(Outbox.Pending::entry).toList());
-      for (var contradiction : appended.contradictions()) {
-        LOG.error("ALARM: two histories of a game: {}", contradiction);
-      }
-      outbox.journaled(pending);
-    }
-  }
-
-  /** One if the game had to be restored. */
-  private int compare(RecoveryLedger.Known known) {
-    var observed = store.observed(known.game());
-    var journaled = known.head();
-    if (observed.filter(journaled::equals).isPresent()) return 0;
-    boolean ahead =
-        observed
-            .filter(head -> head.epoch() == journaled.epoch())
-            .filter(head -> head.version() > journaled.version())
-            .isPresent();
-    if (ahead) {
-      // Its outbox is empty, so the journal has lost rows it once had: the store has the truth.
-      LOG.error("ALARM: the journal of {} ends at {}", known.game(), journaled.version());
-      return 0;
-    }
-    var back = ledger.raise(known.game(), journaled);
-    if (back.isEmpty()) return 0; // it ended, or moved, while we looked
-    if (!store.restore(back.get(), observed)) {
-      throw new StoreUnavailable(
-          Store.REDIS, new IllegalStateException("it changed while it was compared"));
-    }
-    LOG.warn("game {} goes on in epoch {}", known.game(), back.get().head().epoch());
-    return 1;
-  }
-
-  /** A store that lost its last second may think that a finished game still runs. */
-  private void forgetFinished(Partition partition) {
-    var running = store.running(partition);
-    if (running.isEmpty()) return;
-    var over = ledger.finishedOf(Set.copyOf(running));
-    store.forget(new ArrayList<>(over));
   }
 
   @Override

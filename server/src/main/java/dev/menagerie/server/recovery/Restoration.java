@@ -12,7 +12,10 @@ import java.util.Optional;
  * in.
  */
 public interface Restoration {
-  /** Names the store's present run; another after every restart. */
+  /**
+   * Names the store's present run: another after every restart, and after everything in it was
+   * deleted while it went on running.
+   */
   String run();
 
   /** Calls back, on any thread, whenever the store may have been restarted; must not block. */

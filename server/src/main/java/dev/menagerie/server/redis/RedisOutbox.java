@@ -65,7 +65,8 @@ public final class RedisOutbox implements Outbox {
               new Backlog(
                   reply.number(2),
                   Reply.optional(reply.text(3)).map(_ -> reply.instant(3)),
-                  reply.instant(1)));
+                  reply.instant(1),
+                  reply.text(4)));
       case "UNCERTIFIED" -> Optional.empty();
       default -> throw RedisGameStore.unexpected(reply);
     };

@@ -1,12 +1,17 @@
 package dev.menagerie.server.redis;
 
+import dev.menagerie.server.StoreUnavailable;
+import dev.menagerie.server.StoreUnavailable.Store;
 import dev.menagerie.server.game.GameId;
 import dev.menagerie.server.game.Head;
 import dev.menagerie.server.game.JournalRow;
+import dev.menagerie.server.game.NodeId;
 import dev.menagerie.server.game.Partition;
 import dev.menagerie.server.recovery.Restorable;
 import dev.menagerie.server.recovery.Restoration;
 import io.lettuce.core.KeyValue;
+import io.lettuce.core.RedisFuture;
+import io.lettuce.core.SetArgs;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,8 +29,26 @@ public final class RedisRestoration implements Restoration {
     this.users = new GamesOfUsers(link);
   }
 
+  /** The process, and the data in it: either may be another while the other stays. */
   @Override
   public String run() {
+    var known = link.commands().get(Keys.INCARNATION);
+    return process() + "-" + known(known).orElseGet(this::incarnation);
+  }
+
+  private static Optional<String> known(RedisFuture<String> asked) {
+    return RedisLink.await(asked.thenApply(Optional::ofNullable));
+  }
+
+  private String incarnation() {
+    var commands = link.commands();
+    RedisLink.await(
+        commands.set(Keys.INCARNATION, NodeId.fresh().value(), SetArgs.Builder.nx()));
+    return known(commands.get(Keys.INCARNATION))
+        .orElseThrow(() -> new StoreUnavailable(Store.REDIS, new IllegalStateException("emptied")));
+  }
+
+  private String process() {
     return RedisLink.await(link.commands().info("server"))
         .lines()
         .filter(line -> line.startsWith(RUN))

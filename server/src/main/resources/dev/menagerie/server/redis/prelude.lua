@@ -11,8 +11,8 @@ local function run_id()
 end
 
 local function certified(key)
-  local run = run_id()
-  return run ~= nil and redis.call('GET', key) == run
+  local run, certificate = run_id(), redis.call('GET', key)
+  return run ~= nil and certificate and string.sub(certificate, 1, #run) == run
 end
 
 local function millis()

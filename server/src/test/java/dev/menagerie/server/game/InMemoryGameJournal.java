@@ -277,6 +277,16 @@ public final class InMemoryGameJournal implements GameJournal, GameArchive, Reco
   }
 
   @Override
+  public synchronized Optional<Known> unfinished(GameId game) {
+    return Optional.ofNullable(games.get(game))
+        .filter(Kept::running)
+        .filter(kept ->
+            !kept.rows.isEmpty()
+                || kept.createdAt.plus(CREATION_TIME).isBefore(time.instant()))
+        .map(kept -> new Known(game, kept.head()));
+  }
+
+  @Override
   public synchronized Set<GameId> finishedOf(Set<GameId> asked) {
     var finished = new HashSet<>(asked);
     finished.removeIf(id -> !games.containsKey(id) || games.get(id).running());

@@ -31,6 +31,7 @@ public final class InMemoryGameStore
   private final List<Consumer<Hint>> listeners = new CopyOnWriteArrayList<>();
   private final List<Runnable> reconnected = new CopyOnWriteArrayList<>();
   private int run = 1;
+  private int flushes;
   private long tickets;
 
   public InMemoryGameStore(InstantSource time, int outboxBound) {
@@ -63,6 +64,21 @@ public final class InMemoryGameStore
       leases.clear();
     }
     restart();
+  }
+
+  /** As if everything in it had been deleted, by a command, while it went on running. */
+  public synchronized void flush() {
+    flushes++;
+    games.clear();
+    outboxes.clear();
+    swept.clear();
+    certificates.clear();
+    leases.clear();
+  }
+
+  /** As if one game's key had been deleted or evicted. */
+  public synchronized void lose(GameId id) {
+    games.remove(id);
   }
 
   /** As if the last second of a game had never reached the disk: it stands as it stood then. */
@@ -207,7 +223,7 @@ public final class InMemoryGameStore
     if (!trusted(partition)) return Optional.empty();
     var waiting = outbox(partition);
     var oldest = Optional.ofNullable(waiting.firstEntry()).map(e -> e.getValue().at());
-    return Optional.of(new Backlog(waiting.size(), oldest, now()));
+    return Optional.of(new Backlog(waiting.size(), oldest, now(), run()));
   }
 
   @Override
@@ -269,7 +285,7 @@ public final class InMemoryGameStore
 
   @Override
   public synchronized String run() {
-    return "run-" + run;
+    return "run-" + run + "-" + flushes;
   }
 
   @Override
