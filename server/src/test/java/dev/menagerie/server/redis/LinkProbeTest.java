@@ -6,6 +6,7 @@ import dev.menagerie.server.Stores;
 import dev.menagerie.server.game.GameId;
 import dev.menagerie.server.game.Games;
 import dev.menagerie.server.game.Hints.Hint;
+import dev.menagerie.server.stores.Rigged;
 import io.lettuce.core.RedisURI;
 import java.time.Duration;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -16,15 +17,15 @@ import org.junit.jupiter.api.Test;
 class LinkProbeTest {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-  private static RedisURI through(TcpProxy proxy) {
+  private static RedisURI through(Rigged proxy) {
     var address = RedisURI.create(Stores.redisUrl());
     address.setHost("127.0.0.1");
     address.setPort(proxy.port());
     return address;
   }
 
-  private static TcpProxy proxy() {
-    return TcpProxy.to(RedisURI.create(Stores.redisUrl()).getPort());
+  private static Rigged proxy() {
+    return new Rigged(RedisURI.create(Stores.redisUrl()).getPort());
   }
 
   @Test
