@@ -7,7 +7,7 @@ import java.util.Optional;
  * Where running games live. An implementation compares the whole head and stores record, reply,
  * clock and outbox entry in one atomic step: this is the only fence between two nodes that play the
  * same game. All methods may be called from any thread; they block, and throw {@code
- * StoreUnavailable} when the store does not answer and {@link NotCertified} when it has to be
+ * StoreUnavailable} when the store does not answer, {@link NotCertified} when it has to be
  * recovered before it may be trusted.
  */
 public interface GameStore {
