@@ -41,6 +41,9 @@ final class JournalMetrics {
     Gauge.builder("menagerie.journal.stuck", drainer, Drainer::stuck)
         .description("Games whose commits the journal refuses: an alarm if there are any")
         .register(metrics);
+    Gauge.builder("menagerie.recovery.partitions.waiting", recovery, Recovery::waiting)
+        .description("Partitions that a recovery of Redis has not opened yet")
+        .register(metrics);
     FunctionCounter.builder("menagerie.journal.lost", recovery, Recovery::lost)
         .description("Acknowledged commits that a restart of Redis lost: an alarm if there are any")
         .register(metrics);

@@ -4,10 +4,12 @@ import dev.menagerie.server.StoreUnavailable;
 import dev.menagerie.server.StoreUnavailable.Store;
 import dev.menagerie.server.game.GameId;
 import dev.menagerie.server.game.GameJournal;
+import dev.menagerie.server.game.Head;
 import dev.menagerie.server.game.Outbox;
 import dev.menagerie.server.game.Partition;
 import dev.menagerie.server.journal.Drainer;
 import java.util.ArrayList;
+import java.util.Optional;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,13 +27,13 @@ record JournalComparison(
     if (store.observed(game).isPresent()) return true; // restored by another caller
     drain(Partition.of(game));
     var known = ledger.unfinished(game);
-    if (known.isEmpty() || compare(known.get()) == 0) return false;
+    if (known.isEmpty() || compare(known.get(), Optional.empty()) == 0) return false;
     LOG.error("ALARM: game {} was missing from the store; restored from the journal", game);
     return true;
   }
 
   /** What the store still has on its way to the journal, the whole of it. */
-  void drain(Partition partition) {
+  private void drain(Partition partition) {
     while (true) {
       var pending = outbox.oldest(partition, Drainer.OF_ONE_PARTITION);
       if (pending.isEmpty()) return;
@@ -43,9 +45,21 @@ record JournalComparison(
     }
   }
 
+  /** Compares every unfinished game of a partition; how many had to be restored. */
+  int compare(Partition partition) {
+    drain(partition);
+    var known = ledger.unfinished(Set.of(partition));
+    var observed = store.observed(known.stream().map(RecoveryLedger.Known::game).toList());
+    int restored = 0;
+    for (var game : known) {
+      restored += compare(game, Optional.ofNullable(observed.get(game.game())));
+    }
+    forgetFinished(partition);
+    return restored;
+  }
+
   /** One if the game had to be restored. */
-  int compare(RecoveryLedger.Known known) {
-    var observed = store.observed(known.game());
+  private int compare(RecoveryLedger.Known known, Optional<Head> observed) {
     var journaled = known.head();
     if (observed.filter(journaled::equals).isPresent()) return 0;
     boolean ahead =
@@ -69,7 +83,7 @@ record JournalComparison(
   }
 
   /** A store that lost its last second may think that a finished game still runs. */
-  void forgetFinished(Partition partition) {
+  private void forgetFinished(Partition partition) {
     var running = store.running(partition);
     if (running.isEmpty()) return;
     var over = ledger.finishedOf(Set.copyOf(running));

@@ -10,6 +10,7 @@ import dev.menagerie.server.game.Partition;
 import dev.menagerie.server.journal.Pause;
 import dev.menagerie.server.journal.Tail;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ExecutorService;
@@ -38,6 +39,7 @@ public final class Recovery implements AutoCloseable {
 
   private final Restoration store;
   private final JournalComparison comparison;
+  private final PartitionOpening opening = new PartitionOpening();
   private final RecoveryLedger ledger;
   private final Tail tail;
   private final NodeId node;
@@ -174,6 +176,33 @@ public final class Recovery implements AutoCloseable {
     }
   }
 
+  /**
+   * Returns once this partition is certified, which may be long before all of them are: those that
+   * are asked for are opened first. Throws {@link StoreUnavailable} when that cannot be had now.
+   */
+  public void recover(Partition partition) {
+    opening.prefer(partition);
+    long end = System.nanoTime() + patience.toNanos();
+    while (!here.tryLock()) {
+      var certified = store.certified(partition);
+      if (certified.isPresent() && certified.equals(Optional.of(store.run()))) return;
+      if (System.nanoTime() >= end || !Pause.of(BETWEEN_LOOKS)) {
+        throw new StoreUnavailable(
+            Store.REDIS, new IllegalStateException("it is being recovered"));
+      }
+    }
+    try {
+      recover();
+    } finally {
+      here.unlock();
+    }
+  }
+
+  /** Partitions that are not open yet; 0 unless a recovery is under way on this node. */
+  public int waiting() {
+    return opening.waiting();
+  }
+
   private boolean recovered() {
     String run = store.run();
     boolean late = !run.equals(handedIn) && handIn(run) && uncertified(run).isEmpty();
@@ -211,13 +240,8 @@ public final class Recovery implements AutoCloseable {
     long began = System.nanoTime();
     var adopted = ledger.adopt();
     recordLost(adopted.orphaned());
-    partitions.forEach(comparison::drain);
-    int restored = 0;
-    for (var known : ledger.unfinished(partitions)) restored += comparison.compare(known);
-    partitions.forEach(comparison::forgetFinished);
-    for (var partition : partitions) {
-      if (!store.certify(partition, run)) return; // restarted again: the next round compares
-    }
+    int restored = opening.open(partitions, partition -> open(partition, run));
+    if (!uncertified(run).isEmpty()) return; // restarted again: the next round compares
     ledger.certified(partitions, run, node);
     LOG.info(
         "store run {} certified: {} games restored, {} commits adopted, {} ms",
@@ -225,6 +249,13 @@ public final class Recovery implements AutoCloseable {
         restored,
         adopted.adopted(),
         Duration.ofNanos(System.nanoTime() - began).toMillis());
+  }
+
+  /** How many games of the partition had to be restored; it takes commits from then on. */
+  private int open(Partition partition, String run) {
+    int restored = comparison.compare(partition);
+    store.certify(partition, run);
+    return restored;
   }
 
   private void awaitOthers(String run) {

@@ -4,6 +4,7 @@ import dev.menagerie.server.game.GameId;
 import dev.menagerie.server.game.Head;
 import dev.menagerie.server.game.Partition;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -29,6 +30,9 @@ public interface Restoration {
 
   /** The head of a game, certified or not. */
   Optional<Head> observed(GameId game);
+
+  /** The heads of several games of one partition in one round trip; those not there are left out. */
+  Map<GameId, Head> observed(List<GameId> games);
 
   /** Puts a game in place of what was observed; false if that is no longer what is there. */
   boolean restore(Restorable game, Optional<Head> observed);

@@ -14,11 +14,16 @@ import io.lettuce.core.RedisFuture;
 import io.lettuce.core.SetArgs;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Redis after a restart: what it holds, and putting it right. */
 public final class RedisRestoration implements Restoration {
+  /** Questions under way at once: many, and no burden on the queue that players share. */
+  private static final int AT_ONCE = 256;
+
   private static final String RUN = "run_id:";
 
   private final RedisLink link;
@@ -77,7 +82,29 @@ public final class RedisRestoration implements Restoration {
 
   @Override
   public Optional<Head> observed(GameId game) {
-    var fields = RedisLink.await(link.commands().hmget(Keys.game(game), "e", "v", "d"));
+    return head(RedisLink.await(asked(game)));
+  }
+
+  /** All questions are on their way before the first is answered. */
+  @Override
+  public Map<GameId, Head> observed(List<GameId> games) {
+    var found = new HashMap<GameId, Head>();
+    for (int from = 0; from < games.size(); from += AT_ONCE) {
+      var some = games.subList(from, Math.min(games.size(), from + AT_ONCE));
+      var asked = some.stream().map(this::asked).toList();
+      for (int i = 0; i < some.size(); i++) {
+        var game = some.get(i);
+        head(RedisLink.await(asked.get(i))).ifPresent(head -> found.put(game, head));
+      }
+    }
+    return found;
+  }
+
+  private RedisFuture<List<KeyValue<String, String>>> asked(GameId game) {
+    return link.commands().hmget(Keys.game(game), "e", "v", "d");
+  }
+
+  private static Optional<Head> head(List<KeyValue<String, String>> fields) {
     if (!fields.getFirst().hasValue()) return Optional.empty();
     var values = fields.stream().map(KeyValue::getValue).toList();
     return Optional.of(

@@ -306,6 +306,13 @@ public final class InMemoryGameStore
   }
 
   @Override
+  public synchronized Map<GameId, Head> observed(List<GameId> ids) {
+    return ids.stream()
+        .filter(games::containsKey)
+        .collect(Collectors.toMap(id -> id, id -> games.get(id).head()));
+  }
+
+  @Override
   public synchronized Optional<Head> observed(GameId id) {
     return Optional.ofNullable(games.get(id)).map(Game::head);
   }
