@@ -71,6 +71,7 @@ record OpenStores(
             node);
     closing.later(recovery);
     if (addresses.ownAlone()) recovery.discardOtherNodes();
+    recovery.requirePair();
     recovery.alive();
     recovery.recover();
     var store = new GuardedGameStore(new RedisGameStore(redis), tail, recovery);

@@ -12,6 +12,7 @@ import dev.menagerie.server.play.Games;
 import dev.menagerie.server.play.HouseBots;
 import dev.menagerie.server.play.LiveGames;
 import dev.menagerie.server.play.Lobby;
+import dev.menagerie.server.recovery.MismatchedStores;
 import dev.menagerie.server.redis.StoreClock;
 import dev.menagerie.server.redis.UnsupportedRedis;
 import dev.menagerie.server.timer.Timekeeper;
@@ -68,7 +69,7 @@ final class RunningServer implements AutoCloseable {
     var closing = new Closing();
     try {
       return started(options, clock, closing);
-    } catch (DataDirectoryInUse | EmbeddedStoreFailed | UnusableFile | UnsupportedRedis e) {
+    } catch (DataDirectoryInUse | EmbeddedStoreFailed | UnusableFile | UnsupportedRedis | MismatchedStores e) {
       closing.close();
       throw CannotRun.failed(String.valueOf(e.getMessage()));
     } catch (StoreUnavailable e) {

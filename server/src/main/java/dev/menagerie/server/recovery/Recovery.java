@@ -100,6 +100,27 @@ public final class Recovery implements AutoCloseable {
   }
 
   /**
+   * Refuses a store that was certified against another journal. To be called before the first
+   * recovery of a node.
+   *
+   * @throws MismatchedStores if they are not of one installation
+   */
+  public void requirePair() {
+    for (var partition : Partition.all()) {
+      var certified = store.certified(partition).map(Recovery::incarnation);
+      if (certified.isPresent()
+          && !certified.equals(ledger.certified(partition).map(Recovery::incarnation))) {
+        throw new MismatchedStores();
+      }
+    }
+  }
+
+  /** What names the data: it stays the same over restarts of the store's process. */
+  private static String incarnation(String run) {
+    return run.substring(run.indexOf('-') + 1);
+  }
+
+  /**
    * Restores one game that the journal knows as unfinished and the store does not have: its key was
    * evicted or deleted. False if there is nothing to restore.
    *
@@ -240,9 +261,10 @@ public final class Recovery implements AutoCloseable {
     long began = System.nanoTime();
     var adopted = ledger.adopt();
     recordLost(adopted.orphaned());
+    // First here: a store that is certified for a run its journal never heard of is another one's.
+    ledger.certified(partitions, run, node);
     int restored = opening.open(partitions, partition -> open(partition, run));
     if (!uncertified(run).isEmpty()) return; // restarted again: the next round compares
-    ledger.certified(partitions, run, node);
     LOG.info(
         "store run {} certified: {} games restored, {} commits adopted, {} ms",
         run,

@@ -55,6 +55,7 @@ public interface RecoveryLedger {
   /** The run a partition was last certified for. */
   Optional<String> certified(Partition partition);
 
+  /** Records the run that these partitions are about to be certified for. */
   void certified(Set<Partition> partitions, String run, NodeId by);
 
   /** The unfinished games of some partitions with their journaled heads. */

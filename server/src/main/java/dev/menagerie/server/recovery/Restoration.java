@@ -15,7 +15,8 @@ import java.util.Optional;
 public interface Restoration {
   /**
    * Names the store's present run: another after every restart, and after everything in it was
-   * deleted while it went on running.
+   * deleted while it went on running. It is {@code PROCESS-DATA}; the second part stays over
+   * restarts.
    */
   String run();
 

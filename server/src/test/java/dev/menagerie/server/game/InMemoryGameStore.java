@@ -285,7 +285,7 @@ public final class InMemoryGameStore
 
   @Override
   public synchronized String run() {
-    return "run-" + run + "-" + flushes;
+    return "run" + run + "-" + flushes;
   }
 
   @Override

@@ -167,6 +167,28 @@ class RecoveryTest {
   }
 
   @Test
+  void storeOfAnotherInstallationIsRefused() {
+    var strange = new InMemoryGameJournal(clock, History.COMPOSER);
+    var node = new Recovery(store, store, strange, strange, new Tail(), NodeId.fresh());
+
+    assertThatThrownBy(node::requirePair).isInstanceOf(MismatchedStores.class);
+
+    store.flush();
+    node.requirePair();
+    node.recover();
+    node.requirePair();
+    assertThatThrownBy(warm.recovery::requirePair).isInstanceOf(MismatchedStores.class);
+  }
+
+  @Test
+  void restartedStoreAndItsJournalStayAPair() {
+    store.restart();
+    warm.recovery.requirePair();
+    store.restartEmpty();
+    warm.recovery.requirePair();
+  }
+
+  @Test
   void lostLastMomentIsMadeGoodByTheNodeThatRemembersIt() {
     var game = created(warm);
     var head = play(warm, game, game.head(), 4);
