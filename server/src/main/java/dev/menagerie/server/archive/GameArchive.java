@@ -24,7 +24,14 @@ public interface GameArchive {
   /** Waiting games anyone may join, the newest first. */
   Page<ActiveGame> open(Optional<String> cursor, int limit);
 
+  /** A finished game, whole. */
   Optional<FinishedGame> finished(GameId game);
+
+  /**
+   * A finished game as it ended, without its actions and digests: they are most of its bytes, and
+   * only a replay needs them.
+   */
+  Optional<FinishedGame> ended(GameId game);
 
   /** A user's finished games, the latest end first; without chronicle and final state. */
   Page<FinishedSummary> historyOf(UserId user, Optional<String> cursor, int limit);

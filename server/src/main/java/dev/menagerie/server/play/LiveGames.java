@@ -96,7 +96,7 @@ public final class LiveGames {
             store
                 .load(game)
                 .map(this::remember)
-                .or(() -> archive.finished(game).map(archived::of)));
+                .or(() -> archive.ended(game).map(archived::of)));
   }
 
   /** News of what others did; what it is about is looked up when somebody needs it. */

@@ -26,6 +26,12 @@ public final class PostgresArchive implements GameArchive {
   private static final String FINISHED =
       "select h.*, 'finished' as status, h.event_id as version from game_history h ";
 
+  private static final String ENDED =
+      "select game_id, game_type, players, audience, listing, turn_number, summary, winner_id,"
+          + " end_reason, epoch, digest, started_at, ended_at, duration_ms, rules, decks, rng_seed,"
+          + " '[]' as actions, '[]' as digests, result, final_state, engine_version, cards_version,"
+          + " 'finished' as status, event_id as version from game_history h ";
+
   private final Database database;
 
   public PostgresArchive(Database database) {
@@ -106,9 +112,18 @@ public final class PostgresArchive implements GameArchive {
 
   @Override
   public Optional<FinishedGame> finished(GameId game) {
+    return finished(game, FINISHED);
+  }
+
+  @Override
+  public Optional<FinishedGame> ended(GameId game) {
+    return finished(game, ENDED);
+  }
+
+  private Optional<FinishedGame> finished(GameId game, String select) {
     return database.read(handle ->
         handle
-            .createQuery(FINISHED + "where h.game_id = :game")
+            .createQuery(select + "where h.game_id = :game")
             .bind("game", game.value())
             .map((row, _) -> finished(row))
             .findOne());

@@ -175,7 +175,7 @@ public final class GameRoutes {
       return games.find(game, user).map(place -> GameViews.of(place.game()));
     } catch (CardsUnavailable told) {
       return archive
-          .finished(game)
+          .ended(game)
           .filter(over -> Visibility.maySee(over.standing(), user))
           .map(GameViews::of)
           .or(() ->

@@ -186,6 +186,10 @@ public abstract class GameJournalContract {
     assertThat(finished.duration())
         .isEqualTo(Duration.between(finished.startedAt(), finished.endedAt()));
     assertThat(append(history)).isZero();
+    var ended = archive().ended(history.id()).orElseThrow();
+    assertThat(ended.ending()).isEqualTo(finished.ending());
+    assertThat(ended.head()).isEqualTo(finished.head());
+    assertThat(ended.finalState()).isEqualTo(finished.finalState());
     assertThat(archive().finished(history.id())).contains(finished);
     assertThat(journal().rows(history.id())).hasSize(4);
     assertThat(journal().head(history.id())).contains(last.head());

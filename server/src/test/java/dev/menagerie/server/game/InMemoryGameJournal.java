@@ -169,6 +169,11 @@ public final class InMemoryGameJournal implements GameJournal, GameArchive, Reco
   }
 
   @Override
+  public Optional<FinishedGame> ended(GameId game) {
+    return finished(game);
+  }
+
+  @Override
   public synchronized Optional<FinishedGame> finished(GameId game) {
     return Optional.ofNullable(games.get(game)).flatMap(kept -> kept.finished);
   }

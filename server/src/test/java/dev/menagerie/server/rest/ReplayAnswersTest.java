@@ -107,6 +107,11 @@ class ReplayAnswersTest {
     }
 
     @Override
+    public Optional<FinishedGame> ended(GameId id) {
+      return archive.ended(id);
+    }
+
+    @Override
     public Optional<ActiveGame> active(GameId id) {
       return archive.active(id);
     }
