@@ -41,7 +41,7 @@ class LeakCanariesTest {
     Log() {
       setContext(root.getLoggerContext());
       start();
-      root.setLevel(Level.ALL);
+      root.setLevel(Level.TRACE);
       root.addAppender(this);
     }
 
