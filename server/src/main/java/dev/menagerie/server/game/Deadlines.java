@@ -18,7 +18,7 @@ public interface Deadlines {
    * Without a sweep for longer than this, several missed ones, nobody was there to play with: that
    * time is given back.
    */
-  Duration OUTAGE = Duration.ofSeconds(3);
+  Duration OUTAGE = Duration.ofSeconds(5);
 
   /**
    * The deadlines that have passed or will within the horizon, earliest first. Being called is the
