@@ -5,14 +5,15 @@ import dev.menagerie.server.game.UserId;
 import java.util.Optional;
 
 /**
- * What lists, summaries and replays are answered from. Unfinished games stand as of their last
- * checkpoint; finished ones are whole. Throws {@code StoreUnavailable} when it cannot be reached,
- * {@link InvalidCursor} for a cursor it never gave out.
+ * Finished games and the index of unfinished ones, which is as of their last checkpoints. All
+ * methods may be called from any thread and wait for the store; they throw {@code StoreUnavailable}
+ * when it cannot be reached, and {@link InvalidCursor} for a cursor that no page returned.
  */
 public interface GameArchive {
-  /** The longest page; a longer one is asked for in parts. */
+  /** Items of the longest page. */
   int MAX_PAGE = 100;
 
+  /** An unfinished game as of its last checkpoint. */
   Optional<ActiveGame> active(GameId game);
 
   /** A user's unfinished games, the most recently active first. */

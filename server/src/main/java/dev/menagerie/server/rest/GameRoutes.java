@@ -48,7 +48,7 @@ import java.util.function.Supplier;
 public final class GameRoutes {
   private static final int PAGE = 50;
 
-  /** What resigning by REST is called when the client gives no name of its own. */
+  /** The message id of a resignation without an {@code Idempotency-Key}. */
   private static final String ONLY_RESIGNATION = "rest-resign";
 
   private final Lobby lobby;
@@ -58,6 +58,10 @@ public final class GameRoutes {
   private final String wsUrl;
   private final RateLimit creation;
 
+  /**
+   * @param wsUrl address of the namespace that games are played on
+   * @param creation how many games one user may create
+   */
   public GameRoutes(
       Lobby lobby,
       Games games,
@@ -76,9 +80,10 @@ public final class GameRoutes {
   /** The body of {@code POST /games/{id}/join}. */
   public record JoinBody(String deckId, Optional<String> inviteCode) {}
 
-  /** What resigning answers. */
+  /** The response of {@code POST /games/{id}/resign}. */
   public record Resigned(boolean ok, long eventId, String actionType, RawJson events) {}
 
+  /** The routes under {@code /games}, without replays. */
   public List<Route<?, ?>> routes() {
     return List.of(
         Route.post("/games", "createGame", "Create a game")
@@ -169,7 +174,7 @@ public final class GameRoutes {
     return found(id(call), user).map(Answer::of).orElseThrow(HttpRefusal.because(GAME_NOT_FOUND));
   }
 
-  /** What is known of a game without its cards, where these are not there as they were. */
+  /** A game whose cards are not available is answered from the archive. */
   private Optional<Summary> found(GameId game, UserId user) {
     try {
       return games.find(game, user).map(place -> GameViews.of(place.game()));
@@ -253,7 +258,7 @@ public final class GameRoutes {
     return new Resigned(true, acted.eventId(), acted.actionType(), acted.events());
   }
 
-  /** Where the caller sits. */
+  /** A game and the caller's seat in it. */
   private record Place(LiveGame game, Seat seat) {}
 
   private Place seat(Call<?> call) {
