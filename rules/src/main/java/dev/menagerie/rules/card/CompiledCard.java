@@ -148,10 +148,12 @@ public final class CompiledCard {
     return basicEnergy && units.length == 1 ? Integer.numberOfTrailingZeros(units[0]) : -1;
   }
 
+  /** Whether this is a Pokémon of any stage. */
   public boolean isPokemon() {
     return sort == Sort.POKEMON;
   }
 
+  /** Whether this is a Pokémon that can be played from hand to the bench. */
   public boolean isBasicPokemon() {
     return sort == Sort.POKEMON && stage == Stage.BASIC;
   }
@@ -176,6 +178,7 @@ public final class CompiledCard {
     return attack;
   }
 
+  /** The index of an ability's program, for {@link #program}. */
   public int abilityProgram(int ability) {
     return attacks.size() + ability;
   }
@@ -185,6 +188,7 @@ public final class CompiledCard {
     return attacks.size() + abilities.size();
   }
 
+  /** A program of this card: an attack, an ability or a Trainer's effect. */
   public Program program(int index) {
     return programs[index];
   }

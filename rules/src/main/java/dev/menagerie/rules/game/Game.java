@@ -88,6 +88,10 @@ public final class Game {
     return !(command instanceof Command.ExpireClock || command instanceof Command.GrantGrace);
   }
 
+  /**
+   * The state after an event; folding the events of a command gives the state that {@code decide}
+   * returned.
+   */
   public static GameState evolve(GameState state, Event event) {
     return state.evolve(event);
   }
