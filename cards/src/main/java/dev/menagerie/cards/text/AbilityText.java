@@ -39,8 +39,7 @@ final class AbilityText {
   }
 
   private static String triggered(Ability.Triggered ability, Words words) {
-    Words inside =
-        isAboutAnother(ability.on()) ? words.withOther("that Pokémon") : words;
+    Words inside = isAboutAnother(ability.on()) ? words.withOther("that Pokémon") : words;
     String when =
         ability.when().map(condition -> ", if " + ConditionText.of(condition, inside)).orElse("");
     String may = ability.optional().orElse(false) ? ", you may do this: " : ", ";
@@ -90,7 +89,9 @@ final class AbilityText {
               + TargetText.one(of, Optional.empty(), where, words)
               + " comes from hand to the bench";
       case Trigger.SomeEvolved(var of, var where) ->
-          "when any " + TargetText.one(of, Optional.empty(), where, words) + " has evolved from hand";
+          "when any "
+              + TargetText.one(of, Optional.empty(), where, words)
+              + " has evolved from hand";
       case Trigger.SomePlayed(var of, var where) ->
           "when "
               + Phrases.does(

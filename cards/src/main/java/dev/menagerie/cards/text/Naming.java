@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Gives names to what a text only points at: "the chosen Pokémon" is what was chosen last before it,
- * "that number" the number noted last.
+ * Gives names to what a text only points at: "the chosen Pokémon" is what was chosen last before
+ * it, "that number" the number noted last.
  */
 final class Naming {
   /** What a name is before it is given. */

@@ -38,9 +38,7 @@ final class TableEffectText {
               + target(move.to());
       case Effect.DiscardEnergy discard ->
           Phrases.does(
-              discard.by(),
-              "discard",
-              amountOf(discard) + " from " + target(discard.from()));
+              discard.by(), "discard", amountOf(discard) + " from " + target(discard.from()));
       case Effect.ReturnEnergy(var from, var where, var count, var to) ->
           "put "
               + energy(count, where)

@@ -1,15 +1,10 @@
 package dev.menagerie.cards.set;
 
-import tools.jackson.databind.JsonNode;
-import java.util.ArrayList;
-import java.nio.file.Path;
-import java.nio.file.Files;
-import java.io.IOException;
-import dev.menagerie.codec.Limits;
-import dev.menagerie.codec.Json;
-import dev.menagerie.cards.scenario.Scenarios;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.menagerie.cards.scenario.Scenarios;
+import dev.menagerie.codec.Json;
+import dev.menagerie.codec.Limits;
 import dev.menagerie.codec.SnakeCase;
 import dev.menagerie.rules.card.Ability;
 import dev.menagerie.rules.card.Amount;
@@ -29,6 +24,10 @@ import dev.menagerie.rules.card.Target;
 import dev.menagerie.rules.card.TrainerKind;
 import dev.menagerie.rules.card.Trigger;
 import dev.menagerie.rules.card.Zone;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -36,8 +35,12 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
 
-/** The cards of the built-in sets and of the scenarios use the whole vocabulary, so that every word is played. */
+/**
+ * The cards of the built-in sets and of the scenarios use the whole vocabulary, so that every word
+ * is played.
+ */
 class VocabularyTest {
   private static final List<Class<?>> SENTENCES =
       List.of(

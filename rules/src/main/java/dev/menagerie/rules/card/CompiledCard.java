@@ -1,6 +1,5 @@
 package dev.menagerie.rules.card;
 
-import dev.menagerie.rules.state.Pokemon;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;

@@ -38,7 +38,9 @@ public sealed interface Trigger {
   /** Any Pokémon of {@code of} that meets {@code where} is knocked out; Other: that Pokémon. */
   record SomeKnockedOut(Player of, Optional<Filter> where) implements Trigger {}
 
-  /** Energy that meets {@code where} is attached to a Pokémon of {@code of}; Other: that Pokémon. */
+  /**
+   * Energy that meets {@code where} is attached to a Pokémon of {@code of}; Other: that Pokémon.
+   */
   record SomeAttached(Player of, Optional<Filter> where) implements Trigger {}
 
   /** A Pokémon of {@code of} comes to the bench from hand; Other: that Pokémon. */

@@ -150,7 +150,9 @@ final class ActingLegality {
     if (isForbidden(table, active, attackable.name(command.attack()))) {
       return new Rejection.Forbidden();
     }
-    int[] cost = EnergyCosts.cost(table, active, attackable.name(command.attack()), attackable.cost(command.attack()));
+    int[] cost =
+        EnergyCosts.cost(
+            table, active, attackable.name(command.attack()), attackable.cost(command.attack()));
     int[] units = Energies.units(table, active);
     return EnergyCosts.pays(cost, units)
         ? null

@@ -177,7 +177,8 @@ public final class Moves {
     int[] units = Energies.units(table, active);
     for (int i = 0; i < attackable.size(); i++) {
       // Asked first, since a refusal would work out in vain what is missing.
-      if (EnergyCosts.pays(EnergyCosts.cost(table, active, attackable.name(i), attackable.cost(i)), units)) {
+      if (EnergyCosts.pays(
+          EnergyCosts.cost(table, active, attackable.name(i), attackable.cost(i)), units)) {
         add(table, new Command.Attack(seat, i), moves);
       }
     }

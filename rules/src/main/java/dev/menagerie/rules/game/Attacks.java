@@ -5,8 +5,8 @@ import dev.menagerie.rules.card.Place;
 import dev.menagerie.rules.card.SpecialCondition;
 import dev.menagerie.rules.card.Static;
 import dev.menagerie.rules.card.Trigger;
-import dev.menagerie.rules.config.RulesConfig.ConfusionTails;
 import dev.menagerie.rules.config.RulesConfig;
+import dev.menagerie.rules.config.RulesConfig.ConfusionTails;
 import dev.menagerie.rules.query.Amounts;
 import dev.menagerie.rules.query.AttackDamage;
 import dev.menagerie.rules.query.StaticReach;
@@ -157,9 +157,7 @@ final class Attacks {
       return damage;
     }
     int remaining = AttackDamage.remainingOnHeads(execution.table, target);
-    return remaining >= 0 && execution.flip(target.seat())
-        ? Math.max(0, left - remaining)
-        : damage;
+    return remaining >= 0 && execution.flip(target.seat()) ? Math.max(0, left - remaining) : damage;
   }
 
   /** Whether effects of this attack do nothing to the Pokémon. */

@@ -2,8 +2,8 @@ package dev.menagerie.rules.game;
 
 import dev.menagerie.rules.command.Command;
 import dev.menagerie.rules.config.RulesConfig;
-import dev.menagerie.rules.state.Event.ClockKind;
 import dev.menagerie.rules.state.Event;
+import dev.menagerie.rules.state.Event.ClockKind;
 import dev.menagerie.rules.state.GameState;
 import dev.menagerie.rules.state.GameStatus;
 import dev.menagerie.rules.state.Pending;

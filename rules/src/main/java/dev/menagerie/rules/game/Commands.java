@@ -100,11 +100,7 @@ final class Commands {
     Pokemon played = pokemon(execution, serial);
     List<RunningFrame> fired = new ArrayList<>(0);
     Triggers.collect(
-        execution.table,
-        played,
-        trigger -> trigger instanceof Trigger.PlayedToBench,
-        -1,
-        fired);
+        execution.table, played, trigger -> trigger instanceof Trigger.PlayedToBench, -1, fired);
     Triggers.Some some =
         (context, trigger) ->
             trigger instanceof Trigger.SomeBenched(var of, var where)

@@ -237,8 +237,7 @@ final class EnergyOperations {
     return true;
   }
 
-  static boolean attachChosen(
-      Execution execution, RunningFrame frame, Effect.AttachChosen attach) {
+  static boolean attachChosen(Execution execution, RunningFrame frame, Effect.AttachChosen attach) {
     int[] cards = Ints.NONE;
     for (int card : frame.kept(attach.chosen())) {
       boolean there = card < execution.table.instances() && pileOf(execution, frame, card) != null;

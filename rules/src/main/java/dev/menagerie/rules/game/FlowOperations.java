@@ -78,8 +78,7 @@ final class FlowOperations {
 
   /** The user stays who it is, the program is the other card's. */
   static boolean copyAttack(Execution execution, RunningFrame frame, Effect.CopyAttack copy) {
-    int[] targets =
-        Targeting.targets(execution, frame, copy.of(), "Choose whose attack to use.");
+    int[] targets = Targeting.targets(execution, frame, copy.of(), "Choose whose attack to use.");
     if (targets == null) {
       return false;
     }

@@ -2,8 +2,8 @@ package dev.menagerie.rules.game;
 
 import dev.menagerie.rules.card.Amount;
 import dev.menagerie.rules.card.Condition;
-import dev.menagerie.rules.card.Effect.Moment;
 import dev.menagerie.rules.card.Effect;
+import dev.menagerie.rules.card.Effect.Moment;
 import dev.menagerie.rules.card.Player;
 import dev.menagerie.rules.card.Step;
 import dev.menagerie.rules.card.Target;

@@ -146,8 +146,7 @@ public final class Amounts {
     int count = 0;
     for (int card : context.kept(chosen.name())) {
       boolean known = card < table.instances();
-      count +=
-          known && Filters.matches(table, context, chosen.where(), table.face(card)) ? 1 : 0;
+      count += known && Filters.matches(table, context, chosen.where(), table.face(card)) ? 1 : 0;
     }
     return count;
   }

@@ -4,8 +4,8 @@ import dev.menagerie.rules.card.Amount;
 import dev.menagerie.rules.card.Effect;
 import dev.menagerie.rules.card.Filter;
 import dev.menagerie.rules.card.Static;
-import dev.menagerie.rules.config.RulesConfig.WeaknessMode;
 import dev.menagerie.rules.config.RulesConfig;
+import dev.menagerie.rules.config.RulesConfig.WeaknessMode;
 import dev.menagerie.rules.state.Pokemon;
 import dev.menagerie.rules.state.Table;
 import java.util.Optional;
@@ -16,8 +16,7 @@ import java.util.Optional;
  */
 public final class AttackDamage {
   /** Weakness and resistance together, as bits. */
-  public static final int PLAIN =
-      bit(Effect.Influence.WEAKNESS) | bit(Effect.Influence.RESISTANCE);
+  public static final int PLAIN = bit(Effect.Influence.WEAKNESS) | bit(Effect.Influence.RESISTANCE);
 
   private AttackDamage() {}
 

@@ -321,7 +321,8 @@ class AttackRulesTest {
                 "pay",
                 List.of(),
                 List.of(
-                    new Effect.DiscardEnergy(self(), none(), Optional.of(n(1)), none(), none(), none())),
+                    new Effect.DiscardEnergy(
+                        self(), none(), Optional.of(n(1)), none(), none(), none())),
                 Optional.of(n(50)),
                 List.of()));
     TestGame game = TestGame.standard().cards(payer).coins("t");

@@ -1,6 +1,7 @@
 package dev.menagerie.server.replay;
 
 import dev.menagerie.codec.Json;
+import dev.menagerie.rules.game.ChanceFormat;
 import dev.menagerie.rules.state.Seat;
 import dev.menagerie.server.archive.HistoryComposer;
 import dev.menagerie.server.archive.ReplayData;
@@ -12,7 +13,6 @@ import dev.menagerie.server.play.GameHeader;
 import dev.menagerie.server.play.GameRecord;
 import dev.menagerie.server.play.Move;
 import dev.menagerie.server.play.PlayerEntry;
-import dev.menagerie.rules.game.ChanceFormat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
