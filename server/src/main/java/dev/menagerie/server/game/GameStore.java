@@ -2,6 +2,8 @@ package dev.menagerie.server.game;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 
 /**
  * Where running games live. An implementation compares the whole head and stores record, reply,
@@ -41,6 +43,18 @@ public interface GameStore {
    * @throws IllegalArgumentException if they are of several partitions, or a game is there twice
    */
   List<Commit> commitAll(List<Intent> intents);
+
+  /**
+   * {@link #commitAll} for callers that may not block. The outcomes, or the failure, arrive on a
+   * thread of the store's, which must not be kept.
+   */
+  default CompletionStage<List<Commit>> commitAsync(List<Intent> intents) {
+    try {
+      return CompletableFuture.completedFuture(commitAll(intents));
+    } catch (Throwable failure) {
+      return CompletableFuture.failedFuture(failure);
+    }
+  }
 
   /** The game as it stands, or empty when it is not here. */
   Optional<Loaded> load(GameId game);

@@ -9,92 +9,116 @@ import dev.menagerie.protocol.Reply;
 import dev.menagerie.protocol.ServerMessage;
 import dev.menagerie.protocol.ServerMessage.ActionResult;
 import dev.menagerie.protocol.ServerMessage.Update;
-import dev.menagerie.rules.state.Seat;
 import dev.menagerie.server.game.GameId;
 import dev.menagerie.server.game.MessageId;
 import dev.menagerie.server.play.GameCommitted;
 import dev.menagerie.server.play.Games;
 import dev.menagerie.server.play.Outcome;
+import dev.menagerie.server.play.Requester;
+import dev.menagerie.socketio.Event;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Semaphore;
-import java.util.function.Function;
 
-/** Actions and resignations: membership, rules, commit, and only then the tellings. */
+/** Actions and resignations: membership and bounds here, then the game's loop; answered when it is
+ * committed, before the broadcast. */
 final class ActionHandler {
   private final Games games;
-  private final Rooms rooms;
   private final GameLookup finding;
   private final Rates rates;
   private final Semaphore atOnce;
 
-  ActionHandler(Games games, Rooms rooms, GameLookup finding, Rates rates, int actionsAtOnce) {
+  ActionHandler(Games games, GameLookup finding, Rates rates, int actionsAtOnce) {
     this.games = games;
-    this.rooms = rooms;
     this.finding = finding;
     this.rates = rates;
     this.atOnce = new Semaphore(actionsAtOnce);
   }
 
-  void act(Session session, ClientMessage.Act message, Answer answer) {
+  void act(Session session, ClientMessage.Act message, Answer answer, Event received) {
+    var request = new GameRequest(session, message.gameId(), message.messageId(), answer, received);
     carryOut(
-        session,
-        message.gameId(),
-        message.messageId(),
-        answer,
-        (game, seat, id) -> games.act(game, seat, id, message.action(), message.expectedEventId()));
+        request,
+        (seated, id, requester) ->
+            games.submitAction(
+                seated.game().id(),
+                seated.seat(),
+                id,
+                message.action(),
+                message.expectedEventId(),
+                requester));
   }
 
-  void resign(Session session, ClientMessage.Resign message, Answer answer) {
+  void resign(Session session, ClientMessage.Resign message, Answer answer, Event received) {
+    var request = new GameRequest(session, message.gameId(), message.messageId(), answer, received);
     carryOut(
-        session,
-        message.gameId(),
-        message.messageId(),
-        answer,
-        (game, seat, id) -> games.resign(game, seat, id));
+        request,
+        (seated, id, requester) ->
+            games.submitResignation(seated.game().id(), seated.seat(), id, requester));
   }
 
-  /** What a player asks of a game. */
-  private interface GameRequest {
-    Outcome of(GameId game, Seat seat, MessageId message);
-  }
-
-  private void carryOut(
+  /** What a player sent about a game. */
+  private record GameRequest(
       Session session,
       String gameId,
       Optional<String> messageId,
       Answer answer,
-      GameRequest request) {
-    var id = messageId.flatMap(ActionHandler::messageId).orElse(null);
+      Event received) {}
+
+  /** Hands a request to the game service. */
+  private interface Submission {
+    CompletionStage<Outcome> submit(
+        GameLookup.Found.Seated seated, MessageId message, Requester requester);
+  }
+
+  private void carryOut(GameRequest request, Submission submission) {
+    var answer = request.answer();
+    var id = request.messageId().flatMap(ActionHandler::messageId).orElse(null);
     if (id == null) {
       answer.refuse(ErrorCode.INVALID_MESSAGE, "$.message_id is missing or not printable");
       return;
     }
-    switch (finding.seat(gameId, session.user())) {
+    switch (finding.seat(request.gameId(), request.session().user())) {
       case GameLookup.Found.Refused refused -> answer.refuse(refused.refusal());
       case GameLookup.Found.Seated seated ->
           rates
               .count(seated.game().id(), seated.seat())
               .ifPresentOrElse(
-                  answer::refuse, () -> unlessBusy(session, answer, seated, id, request));
+                  answer::refuse, () -> unlessBusy(request, seated, id, submission));
     }
   }
 
   private void unlessBusy(
-      Session session,
-      Answer answer,
-      GameLookup.Found.Seated seated,
-      MessageId id,
-      GameRequest request) {
+      GameRequest request, GameLookup.Found.Seated seated, MessageId id, Submission submission) {
     if (!atOnce.tryAcquire()) {
-      answer.refuse(ErrorCode.BUSY, "The server has too much to do; try again.");
+      request.answer().refuse(ErrorCode.BUSY, "The server has too much to do; try again.");
       return;
     }
+    var next = request.received().hold();
+    submit(request, seated, id, submission)
+        .whenComplete((_, _) -> {
+          atOnce.release();
+          next.run();
+        });
+  }
+
+  /** Completes, in whatever way, once the request is answered. */
+  private CompletionStage<?> submit(
+      GameRequest request, GameLookup.Found.Seated seated, MessageId id, Submission submission) {
+    var answer = request.answer();
+    var requester = new Replying(request.session(), answer);
     try {
-      carryOut(
-          session, answer, seated.game().id(), id, game -> request.of(game, seated.seat(), id));
-    } finally {
-      atOnce.release();
+      return submission
+          .submit(seated, id, requester)
+          .thenAccept(outcome -> answer(requester, seated.game().id(), id, outcome))
+          .whenComplete((_, failure) -> {
+            if (failure != null) Failures.refuse(answer, request.received(), failure);
+          });
+    } catch (RuntimeException failure) {
+      Failures.refuse(answer, request.received(), failure);
+      return CompletableFuture.completedFuture(null);
     }
   }
 
@@ -106,15 +130,10 @@ final class ActionHandler {
     }
   }
 
-  private void carryOut(
-      Session session,
-      Answer answer,
-      GameId game,
-      MessageId id,
-      Function<GameId, Outcome> request) {
-    var asker = new Replying(session, answer);
-    switch (rooms.asking(asker, () -> request.apply(game))) {
-      case Outcome.Done done -> asker.reply(done.what(), Optional.empty());
+  private static void answer(Replying requester, GameId game, MessageId id, Outcome outcome) {
+    var answer = requester.answer();
+    switch (outcome) {
+      case Outcome.Done done -> requester.reply(done.what(), Optional.empty());
       case Outcome.Repeated repeated ->
           answer.give(
               original(repeated, id),

@@ -62,7 +62,7 @@ public final class LivePlay {
     var following =
         new GameSubscriptions(base.store(), rooms, finding, missed, presence, registry, envelopes);
     var rates = new Rates(base.allowance());
-    var acting = new ActionHandler(base.games(), rooms, finding, rates, settings.actionsAtOnce());
+    var acting = new ActionHandler(base.games(), finding, rates, settings.actionsAtOnce());
     new GameNamespace(sessions, following, acting, rates, envelopes).on(namespace);
     registry.onDeparture(presence::departed);
     registry.onDisplacement(sessions::displaced);

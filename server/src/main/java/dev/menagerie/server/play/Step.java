@@ -22,6 +22,11 @@ interface Step {
     return "{}";
   }
 
+  /** Who asked, if listeners on this node are to answer them. */
+  default Optional<Requester> requester() {
+    return Optional.empty();
+  }
+
   /**
    * Whether so much waits behind it that the checkpoint of a turn's boundary is left to the next
    * one. The record alone is half of what a commit costs, and as safe.

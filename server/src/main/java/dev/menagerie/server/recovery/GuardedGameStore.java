@@ -20,6 +20,8 @@ import dev.menagerie.server.journal.Tail;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
 
 /**
@@ -49,15 +51,36 @@ public final class GuardedGameStore implements GameStore {
 
   @Override
   public List<Commit> commitAll(List<Intent> intents) {
+    if (!tail.hasRoom(Intent.partition(intents))) return full(intents);
+    var first = remembered(intents, store.commitAll(intents));
+    return areUncertified(first) ? commitOnceRecovered(intents) : first;
+  }
+
+  @Override
+  public CompletionStage<List<Commit>> commitAsync(List<Intent> intents) {
     if (!tail.hasRoom(Intent.partition(intents))) {
-      return Collections.nCopies(intents.size(), new Commit.Full());
+      return CompletableFuture.completedFuture(full(intents));
     }
-    var first = attempt(intents);
-    if (!areUncertified(first)) return first;
+    return store
+        .commitAsync(intents)
+        .thenApply(outcomes -> remembered(intents, outcomes))
+        .thenCompose(first ->
+            areUncertified(first)
+                ? CompletableFuture.supplyAsync(
+                    () -> commitOnceRecovered(intents), Thread::startVirtualThread)
+                : CompletableFuture.completedFuture(first));
+  }
+
+  /** Blocks: recovery reads both stores. */
+  private List<Commit> commitOnceRecovered(List<Intent> intents) {
     recovery.recover();
-    var second = attempt(intents);
+    var second = remembered(intents, store.commitAll(intents));
     if (areUncertified(second)) throw notTrusted();
     return second;
+  }
+
+  private static List<Commit> full(List<Intent> intents) {
+    return Collections.nCopies(intents.size(), new Commit.Full());
   }
 
   /** It is a partition that is certified: all of its games or none. */
@@ -65,8 +88,7 @@ public final class GuardedGameStore implements GameStore {
     return outcomes.getFirst() instanceof Commit.Uncertified;
   }
 
-  private List<Commit> attempt(List<Intent> intents) {
-    var outcomes = store.commitAll(intents);
+  private List<Commit> remembered(List<Intent> intents, List<Commit> outcomes) {
     for (int i = 0; i < outcomes.size(); i++) {
       if (outcomes.get(i) instanceof Commit.Committed committed) {
         tail.add(entryOf(intents.get(i), committed));

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletionStage;
 import java.util.function.BiFunction;
 import java.util.stream.IntStream;
 
@@ -80,8 +81,9 @@ final class CommitAttempt {
   }
 
   /** The outcomes of a first attempt. */
-  List<Commit> make(RedisLink link, Script script) {
-    return outcomes(link.run(script, keys, arguments), CommitAttempt::outcome);
+  CompletionStage<List<Commit>> make(RedisLink link, Script script) {
+    return link.start(script, keys, arguments)
+        .thenApply(reply -> outcomes(reply, CommitAttempt::outcome));
   }
 
   /** The outcomes after an attempt whose fate was not known. */

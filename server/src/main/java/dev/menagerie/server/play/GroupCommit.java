@@ -1,0 +1,70 @@
+package dev.menagerie.server.play;
+
+import dev.menagerie.server.game.Commit;
+import dev.menagerie.server.game.GameStore;
+import dev.menagerie.server.game.Intent;
+import dev.menagerie.server.game.Partition;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Gathers the commits of one pass of a loop and sends them to the store together. The answers come
+ * back on the same loop. Used on that loop only.
+ */
+final class GroupCommit {
+  /** Commits of one script call: longer ones hold up everybody else's. */
+  private static final int GROUP = 16;
+
+  private final GameLoop loop;
+  private final GameStore store;
+  private List<Wanted> wanted = new ArrayList<>();
+
+  GroupCommit(GameLoop loop, GameStore store) {
+    this.loop = loop;
+    this.store = store;
+  }
+
+  private record Wanted(Intent intent, Answered answered) {}
+
+  /** Hears on the loop what became of a commit: either the outcome or the failure is there. */
+  @FunctionalInterface
+  interface Answered {
+    void accept(@Nullable Commit commit, @Nullable Throwable failure);
+  }
+
+  /** Commits at the end of this pass. A game has one commit on its way at a time: its lock's. */
+  void commit(Intent intent, Answered answered) {
+    if (wanted.isEmpty()) loop.atEndOfPass(this::send);
+    wanted.add(new Wanted(intent, answered));
+  }
+
+  private void send() {
+    var all = wanted;
+    wanted = new ArrayList<>();
+    var partitions = new LinkedHashMap<Partition, List<Wanted>>();
+    for (var each : all) {
+      var partition = Partition.of(each.intent().game());
+      partitions.computeIfAbsent(partition, _ -> new ArrayList<>()).add(each);
+    }
+    for (var own : partitions.values()) {
+      for (int from = 0; from < own.size(); from += GROUP) {
+        send(own.subList(from, Math.min(own.size(), from + GROUP)));
+      }
+    }
+  }
+
+  private void send(List<Wanted> group) {
+    var answer = store.commitAsync(group.stream().map(Wanted::intent).toList());
+    answer.whenComplete(
+        (commits, failure) -> loop.execute(() -> answered(group, commits, failure)));
+  }
+
+  private static void answered(
+      List<Wanted> group, @Nullable List<Commit> commits, @Nullable Throwable failure) {
+    for (int i = 0; i < group.size(); i++) {
+      group.get(i).answered().accept(commits == null ? null : commits.get(i), failure);
+    }
+  }
+}
