@@ -1,6 +1,6 @@
 package dev.menagerie.bots;
 
-import dev.menagerie.rules.game.Rejection;
+import dev.menagerie.rules.command.Rejection;
 
 /** Thrown when a bot does what it may not: a fault of the bot or of the list of legal actions. */
 public final class IllegalMove extends RuntimeException {

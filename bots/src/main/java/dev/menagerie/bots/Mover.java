@@ -1,7 +1,7 @@
 package dev.menagerie.bots;
 
-import dev.menagerie.rules.game.Command;
-import dev.menagerie.rules.game.Moves;
+import dev.menagerie.rules.command.Command;
+import dev.menagerie.rules.command.Moves;
 import dev.menagerie.rules.state.GameState;
 import dev.menagerie.rules.state.Pending;
 import dev.menagerie.rules.state.Seat;

@@ -13,7 +13,7 @@ import dev.menagerie.rules.game.Chance;
 import dev.menagerie.rules.game.Decision;
 import dev.menagerie.rules.game.Game;
 import dev.menagerie.rules.game.GameSetup;
-import dev.menagerie.rules.game.Moves;
+import dev.menagerie.rules.command.Moves;
 import dev.menagerie.rules.game.Seed;
 import dev.menagerie.rules.state.GameState;
 import dev.menagerie.rules.state.Seat;

@@ -4,7 +4,7 @@ import dev.menagerie.bots.BotKind;
 import dev.menagerie.bots.Mover;
 import dev.menagerie.bots.Playout;
 import dev.menagerie.rules.game.Chance;
-import dev.menagerie.rules.game.Command;
+import dev.menagerie.rules.command.Command;
 import dev.menagerie.rules.game.Decision;
 import dev.menagerie.rules.game.Game;
 import dev.menagerie.rules.game.GameSetup;

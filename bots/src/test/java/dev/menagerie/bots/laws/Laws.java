@@ -2,13 +2,13 @@ package dev.menagerie.bots.laws;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.menagerie.rules.command.Command;
+import dev.menagerie.rules.command.Moves;
 import dev.menagerie.rules.config.RulesConfig.PrizeMode;
 import dev.menagerie.rules.game.Chance;
-import dev.menagerie.rules.game.Command;
 import dev.menagerie.rules.game.Decision;
 import dev.menagerie.rules.game.Game;
-import dev.menagerie.rules.game.Inquiry;
-import dev.menagerie.rules.game.Moves;
+import dev.menagerie.rules.query.Inquiry;
 import dev.menagerie.rules.state.GameState;
 import dev.menagerie.rules.state.GameStatus;
 import dev.menagerie.rules.state.Pending;
@@ -150,8 +150,8 @@ final class Laws {
 
   private static void countersHold(GameState state) {
     Table t = state.table();
-    assertThat(t.stadiums()).isBetween(0, state.rules().trainers().stadiums());
-    assertThat(t.retreats()).isBetween(0, state.rules().retreat().perTurn());
+    assertThat(t.counters().stadiums()).isBetween(0, state.rules().trainers().stadiums());
+    assertThat(t.counters().retreats()).isBetween(0, state.rules().retreat().perTurn());
     Pending pending = t.pending();
     if (pending != null) {
       assertThat(pending.min()).isBetween(0, pending.max());

@@ -1,11 +1,11 @@
 package dev.menagerie.bots.laws;
 
+import dev.menagerie.rules.command.Command;
+import dev.menagerie.rules.command.Moves;
 import dev.menagerie.rules.game.Chance;
-import dev.menagerie.rules.game.Command;
 import dev.menagerie.rules.game.Decision;
 import dev.menagerie.rules.game.Game;
 import dev.menagerie.rules.game.GameSetup;
-import dev.menagerie.rules.game.Moves;
 import dev.menagerie.rules.state.GameState;
 import dev.menagerie.rules.state.Pending;
 import dev.menagerie.rules.state.StateDigest;

@@ -2,11 +2,11 @@ package dev.menagerie.bots.laws;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.menagerie.rules.command.Command;
+import dev.menagerie.rules.command.Moves;
 import dev.menagerie.rules.game.Chance;
-import dev.menagerie.rules.game.Command;
 import dev.menagerie.rules.game.Decision;
 import dev.menagerie.rules.game.Game;
-import dev.menagerie.rules.game.Moves;
 import dev.menagerie.rules.game.Seed;
 import dev.menagerie.rules.state.Event;
 import dev.menagerie.rules.state.GameState;

@@ -1,7 +1,7 @@
 package dev.menagerie.cards.scenario;
 
-import dev.menagerie.rules.card.Face;
-import dev.menagerie.rules.game.Command;
+import dev.menagerie.rules.card.CompiledCard;
+import dev.menagerie.rules.command.Command;
 import dev.menagerie.rules.state.ChoiceKind;
 import dev.menagerie.rules.state.GameState;
 import dev.menagerie.rules.state.Pending;
@@ -78,7 +78,7 @@ final class ActionReader {
 
   private Command playTrainer() {
     int card = card("card_id");
-    boolean tool = card >= 0 && t.face(card).sort == Face.Sort.TOOL;
+    boolean tool = card >= 0 && t.face(card).sort == CompiledCard.Sort.TOOL;
     return tool
         ? new Command.PlayTool(seat, card, action.has("target_id") ? pokemon("target_id") : NOTHING)
         : new Command.PlayTrainer(seat, card);

@@ -4,7 +4,7 @@ import dev.menagerie.codec.Json;
 import dev.menagerie.codec.SnakeCase;
 import dev.menagerie.rules.card.SpecialCondition;
 import dev.menagerie.rules.game.ClockChange;
-import dev.menagerie.rules.game.Inquiry;
+import dev.menagerie.rules.query.Inquiry;
 import dev.menagerie.rules.state.GameState;
 import dev.menagerie.rules.state.Pending;
 import dev.menagerie.rules.state.Pile;
@@ -80,11 +80,11 @@ final class FullState {
     turn.put("player", player.index());
     turn.put("player_id", player.index());
     turn.put("phase", word(t.phase()));
-    turn.put("energy_attached", t.energyAttached());
-    turn.put("supporters_played", t.supporters());
-    turn.put("stadiums_played", t.stadiums());
-    turn.put("items_played", t.items());
-    turn.put("retreats", t.retreats());
+    turn.put("energy_attached", t.counters().energyAttached());
+    turn.put("supporters_played", t.counters().supporters());
+    turn.put("stadiums_played", t.counters().stadiums());
+    turn.put("items_played", t.counters().items());
+    turn.put("retreats", t.counters().retreats());
     return turn;
   }
 

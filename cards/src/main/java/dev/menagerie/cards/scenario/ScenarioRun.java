@@ -1,12 +1,12 @@
 package dev.menagerie.cards.scenario;
 
 import dev.menagerie.codec.SnakeCase;
+import dev.menagerie.rules.command.Command;
+import dev.menagerie.rules.command.Rejection;
 import dev.menagerie.rules.game.Chance;
 import dev.menagerie.rules.game.ClockChange;
-import dev.menagerie.rules.game.Command;
 import dev.menagerie.rules.game.Decision;
 import dev.menagerie.rules.game.Game;
-import dev.menagerie.rules.game.Rejection;
 import dev.menagerie.rules.game.ScriptedChance;
 import dev.menagerie.rules.game.Seed;
 import dev.menagerie.rules.state.Event;

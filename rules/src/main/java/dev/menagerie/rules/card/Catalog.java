@@ -18,9 +18,9 @@ import org.jspecify.annotations.Nullable;
 public final class Catalog implements CatalogSource {
   private final String version;
   private final List<CardDefinition> definitions;
-  private final Map<String, Face> faces = new HashMap<>();
-  private final List<Face> numbered = new ArrayList<>();
-  private final Map<String, List<Face>> evolutions = new HashMap<>();
+  private final Map<String, CompiledCard> faces = new HashMap<>();
+  private final List<CompiledCard> numbered = new ArrayList<>();
+  private final Map<String, List<CompiledCard>> evolutions = new HashMap<>();
   private final List<String> zoneCards;
   private final Function<CardDefinition, String> print;
 
@@ -33,18 +33,18 @@ public final class Catalog implements CatalogSource {
     this.definitions = definitions;
     this.print = print;
     Map<String, Integer> names = new HashMap<>();
-    Face.Names numbers = name -> names.computeIfAbsent(name, _ -> names.size());
+    CompiledCard.Names numbers = name -> names.computeIfAbsent(name, _ -> names.size());
     for (CardDefinition definition : definitions) {
-      numbered.add(new Face(numbered.size(), definition, numbers));
+      numbered.add(new CompiledCard(numbered.size(), definition, numbers));
     }
-    for (Face face : numbered) {
+    for (CompiledCard face : numbered) {
       faces.put(face.definition.id(), face);
       if (!face.evolvesFrom.isEmpty()) {
         evolutions.computeIfAbsent(face.evolvesFrom, _ -> new ArrayList<>()).add(face);
       }
     }
     for (CardDefinition made : spare) {
-      faces.putIfAbsent(made.id(), new Face(-1, made, numbers));
+      faces.putIfAbsent(made.id(), new CompiledCard(-1, made, numbers));
     }
     this.zoneCards = zoneCards(numbered);
   }
@@ -79,9 +79,9 @@ public final class Catalog implements CatalogSource {
   }
 
   /** For every type the first card that is a basic energy of it. */
-  private static List<String> zoneCards(List<Face> faces) {
+  private static List<String> zoneCards(List<CompiledCard> faces) {
     Map<Integer, String> found = new TreeMap<>();
-    for (Face face : faces) {
+    for (CompiledCard face : faces) {
       if (face.basicType() >= 0) {
         found.putIfAbsent(face.basicType(), face.definition.id());
       }
@@ -107,12 +107,12 @@ public final class Catalog implements CatalogSource {
         .allMatch(one -> faces.containsKey(one.card()) && print(one.card()).equals(one.print()));
   }
 
-  public Face face(int number) {
+  public CompiledCard face(int number) {
     return numbered.get(number);
   }
 
   /** Every card that is played on a Pokémon of that name. */
-  public List<Face> evolutions(Face face) {
+  public List<CompiledCard> evolutions(CompiledCard face) {
     return evolutions.getOrDefault(face.name, List.of());
   }
 
@@ -122,7 +122,7 @@ public final class Catalog implements CatalogSource {
   }
 
   /** A card as the engine reads it, one that only a zone could make included. */
-  @Nullable Face faceOf(String id) {
+  @Nullable CompiledCard faceOf(String id) {
     return faces.get(id);
   }
 
@@ -149,7 +149,7 @@ public final class Catalog implements CatalogSource {
 
   /** The number of a definition, or -1. */
   public int numberOf(String id) {
-    Face face = faces.get(id);
+    CompiledCard face = faces.get(id);
     return face == null ? -1 : face.number;
   }
 }

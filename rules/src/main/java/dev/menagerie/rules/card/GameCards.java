@@ -15,18 +15,18 @@ import org.jspecify.annotations.Nullable;
  */
 public final class GameCards {
   private final Catalog catalog;
-  private final Face[] faces;
+  private final CompiledCard[] faces;
   private final int[] zoneEnergy = new int[EnergyType.values().length];
 
   /** Worked out when first asked for: a game that is only played out has no use for it. */
   private @Nullable String digest;
 
-  private GameCards(Catalog catalog, List<Face> known) {
+  private GameCards(Catalog catalog, List<CompiledCard> known) {
     this.catalog = catalog;
-    this.faces = new Face[known.size()];
+    this.faces = new CompiledCard[known.size()];
     Arrays.fill(zoneEnergy, -1);
     for (int i = 0; i < faces.length; i++) {
-      Face face = known.get(i).numbered(i);
+      CompiledCard face = known.get(i).numbered(i);
       faces[i] = face;
       if (face.basicType() >= 0 && zoneEnergy[face.basicType()] < 0) {
         zoneEnergy[face.basicType()] = i;
@@ -59,12 +59,12 @@ public final class GameCards {
     return new GameCards(catalog, faces(catalog, ids, begunWith));
   }
 
-  private static List<Face> faces(
+  private static List<CompiledCard> faces(
       Catalog catalog, Collection<String> ids, List<Printed> begunWith) {
-    List<Face> faces = new ArrayList<>(ids.size());
+    List<CompiledCard> faces = new ArrayList<>(ids.size());
     List<String> missing = new ArrayList<>();
     for (String id : ids) {
-      Face face = catalog.faceOf(id);
+      CompiledCard face = catalog.faceOf(id);
       if (face == null) {
         missing.add(id);
       } else {
@@ -73,7 +73,7 @@ public final class GameCards {
     }
     List<String> changed = new ArrayList<>();
     for (Printed one : begunWith) {
-      Face face = catalog.faceOf(one.card());
+      CompiledCard face = catalog.faceOf(one.card());
       if (face != null && !catalog.print(face.definition.id()).equals(one.print())) {
         changed.add(one.card());
       }
@@ -89,7 +89,7 @@ public final class GameCards {
     return catalog;
   }
 
-  public Face face(int number) {
+  public CompiledCard face(int number) {
     return faces[number];
   }
 

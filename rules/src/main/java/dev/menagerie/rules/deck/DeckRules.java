@@ -2,8 +2,8 @@ package dev.menagerie.rules.deck;
 
 import dev.menagerie.rules.card.CardDefinition;
 import dev.menagerie.rules.card.Catalog;
+import dev.menagerie.rules.card.CompiledCard;
 import dev.menagerie.rules.card.EnergyType;
-import dev.menagerie.rules.card.Face;
 import dev.menagerie.rules.config.RulesConfig;
 import dev.menagerie.rules.config.RulesConfig.EnergySource;
 import java.util.ArrayList;
@@ -25,12 +25,12 @@ public final class DeckRules {
     int basics = 0;
     int size = 0;
     for (DeckList.Entry entry : deck.cards()) {
-      Optional<Face> found = face(entry, catalog, violations);
+      Optional<CompiledCard> found = face(entry, catalog, violations);
       size += Math.max(0, entry.count());
       if (found.isEmpty()) {
         continue;
       }
-      Face face = found.get();
+      CompiledCard face = found.get();
       basics += face.isBasicPokemon() ? entry.count() : 0;
       if (face.isEnergy() && !rules.deck().energyCards()) {
         violations.add(new DeckViolation.EnergyNotAllowed(entry.card()));
@@ -56,7 +56,7 @@ public final class DeckRules {
     return List.copyOf(violations);
   }
 
-  private static Optional<Face> face(
+  private static Optional<CompiledCard> face(
       DeckList.Entry entry, Catalog catalog, List<DeckViolation> violations) {
     int number = catalog.numberOf(entry.card());
     if (number < 0) {
@@ -72,7 +72,7 @@ public final class DeckRules {
       DeckList deck, RulesConfig rules, Catalog catalog, List<DeckViolation> violations) {
     int size = 0;
     for (DeckList.Entry entry : deck.energyCards()) {
-      Optional<Face> found = face(entry, catalog, violations);
+      Optional<CompiledCard> found = face(entry, catalog, violations);
       size += Math.max(0, entry.count());
       if (found.isPresent() && !(found.get().definition instanceof CardDefinition.Energy)) {
         violations.add(new DeckViolation.NotEnergy(entry.card()));

@@ -1,18 +1,20 @@
 package dev.menagerie.rules.game;
 
+import dev.menagerie.rules.card.CompiledCard;
 import dev.menagerie.rules.card.Destination;
 import dev.menagerie.rules.card.Effect;
-import dev.menagerie.rules.card.Face;
 import dev.menagerie.rules.card.Filter;
 import dev.menagerie.rules.card.Player;
 import dev.menagerie.rules.card.Zone;
 import dev.menagerie.rules.config.RulesConfig.PrizeMode;
+import dev.menagerie.rules.query.Amounts;
+import dev.menagerie.rules.query.Cards;
+import dev.menagerie.rules.query.Targets;
 import dev.menagerie.rules.state.ChoiceKind;
 import dev.menagerie.rules.state.Event;
 import dev.menagerie.rules.state.Ints;
 import dev.menagerie.rules.state.Pile;
 import dev.menagerie.rules.state.Seat;
-import dev.menagerie.rules.state.Table;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -22,55 +24,27 @@ import org.jspecify.annotations.Nullable;
 final class CardOperations {
   private CardOperations() {}
 
-  static List<Seat> seats(Fr f, Optional<Player> who) {
-    return Questions.seats(f, who.orElse(Player.YOU));
+  static List<Seat> seats(RunningFrame frame, Optional<Player> who) {
+    return Targets.seats(frame, who.orElse(Player.YOU));
   }
 
-  static boolean draw(Engine e, Fr f, Effect.Draw draw) {
-    int count = Questions.amount(e.t, f, draw.count());
-    seats(f, draw.who()).forEach(seat -> e.draw(seat, count));
+  static boolean draw(Execution execution, RunningFrame frame, Effect.Draw draw) {
+    int count = Amounts.of(execution.table, frame, draw.count());
+    seats(frame, draw.who()).forEach(seat -> execution.draw(seat, count));
     return true;
   }
 
-  static boolean drawUntil(Engine e, Fr f, Effect.DrawUntil draw) {
-    int size = Questions.amount(e.t, f, draw.size());
-    for (Seat seat : seats(f, draw.who())) {
-      e.draw(seat, Math.max(0, size - e.t.count(seat, Pile.HAND)));
+  static boolean drawUntil(Execution execution, RunningFrame frame, Effect.DrawUntil draw) {
+    int size = Amounts.of(execution.table, frame, draw.size());
+    for (Seat seat : seats(frame, draw.who())) {
+      execution.draw(seat, Math.max(0, size - execution.table.count(seat, Pile.HAND)));
     }
     return true;
   }
 
-  static boolean shuffle(Engine e, Fr f, Effect.Shuffle shuffle) {
-    seats(f, shuffle.who()).forEach(e::shuffle);
+  static boolean shuffle(Execution execution, RunningFrame frame, Effect.Shuffle shuffle) {
+    seats(frame, shuffle.who()).forEach(execution::shuffle);
     return true;
-  }
-
-  /** Sorted by definition, so that the order tells nothing of where the cards lie. */
-  static int[] sorted(Table t, int[] cards) {
-    long[] keys = new long[cards.length];
-    for (int i = 0; i < cards.length; i++) {
-      keys[i] = (long) t.definition(cards[i]) << 32 | cards[i];
-    }
-    Arrays.sort(keys);
-    int[] sorted = new int[cards.length];
-    for (int i = 0; i < cards.length; i++) {
-      sorted[i] = (int) keys[i];
-    }
-    return sorted;
-  }
-
-  static int[] matching(Engine e, Fr f, int[] cards, Optional<Filter> where) {
-    if (where.isEmpty()) {
-      return cards;
-    }
-    int[] found = new int[cards.length];
-    int count = 0;
-    for (int card : cards) {
-      if (Filters.matches(e.t, f, where.get(), e.t.face(card))) {
-        found[count++] = card;
-      }
-    }
-    return Arrays.copyOf(found, count);
   }
 
   /**
@@ -78,16 +52,24 @@ final class CardOperations {
    * choose, or whether there is would show.
    */
   static @Nullable List<Integer> pick(
-      Engine e, Fr f, Seat by, Seat of, Zone zone, Optional<Filter> where, int min, int max) {
+      Execution execution,
+      RunningFrame frame,
+      Seat by,
+      Seat of,
+      Zone zone,
+      Optional<Filter> where,
+      int min,
+      int max) {
     Pile pile = Pile.of(zone);
-    int[] all = e.t.cards(of, pile);
+    int[] all = execution.table.cards(of, pile);
     if (all.length == 0 || max <= 0) {
       return List.of();
     }
     if (zone == Zone.PRIZES) {
-      return e.choose(f, by, ChoiceKind.CARDS, min, max, all, "Choose prize cards.");
+      return execution.choose(frame, by, ChoiceKind.CARDS, min, max, all, "Choose prize cards.");
     }
-    int[] options = sorted(e.t, matching(e, f, all, where));
+    int[] options =
+        Cards.sorted(execution.table, Cards.matching(execution.table, frame, all, where));
     boolean plain =
         switch (zone) {
           case DISCARD -> true;
@@ -95,10 +77,10 @@ final class CardOperations {
           case DECK, ENERGY_DECK, PRIZES -> false;
         };
     if (plain) {
-      return e.choose(f, by, ChoiceKind.CARDS, min, max, options, "Choose cards.");
+      return execution.choose(frame, by, ChoiceKind.CARDS, min, max, options, "Choose cards.");
     }
-    return e.ask(
-        f,
+    return execution.ask(
+        frame,
         by,
         ChoiceKind.CARDS,
         Math.min(min, options.length),
@@ -110,128 +92,135 @@ final class CardOperations {
 
   /** Moves cards, to the bench as Pokémon. */
   static void move(
-      Engine e, Fr f, Seat owner, Pile from, Destination to, int[] cards, boolean shown) {
+      Execution execution,
+      RunningFrame frame,
+      Seat owner,
+      Pile from,
+      Destination to,
+      int[] cards,
+      boolean shown) {
     if (to != Destination.BENCH) {
-      e.move(owner, from, to, cards, shown, f.seat);
+      execution.move(owner, from, to, cards, shown, frame.seat);
       return;
     }
     for (int card : cards) {
-      Face face = e.t.face(card);
-      if (face.isBasicPokemon() && e.t.benchCount(owner) < e.rules().bench().max()) {
-        e.emit(new Event.PokemonBenched(owner, from, e.t.ref(card), e.t.nextSerial()));
+      CompiledCard face = execution.table.face(card);
+      if (face.isBasicPokemon()
+          && execution.table.benchCount(owner) < execution.rules().bench().max()) {
+        execution.emit(
+            new Event.PokemonBenched(
+                owner, from, execution.table.ref(card), execution.table.nextSerial()));
       }
     }
   }
 
-  static boolean chooseCards(Engine e, Fr f, Effect.ChooseCards choose) {
-    Seat of = Questions.seat(f, choose.of().orElse(Player.YOU));
-    Seat by = Questions.seat(f, choose.by().orElse(Player.YOU));
-    int max = Questions.amount(e.t, f, choose.max());
-    int min = choose.min().map(least -> Questions.amount(e.t, f, least)).orElse(max);
-    List<Integer> chosen = pick(e, f, by, of, choose.from(), choose.where(), min, max);
+  static boolean chooseCards(Execution execution, RunningFrame frame, Effect.ChooseCards choose) {
+    Seat of = Targets.seat(frame, choose.of().orElse(Player.YOU));
+    Seat by = Targets.seat(frame, choose.by().orElse(Player.YOU));
+    int max = Amounts.of(execution.table, frame, choose.max());
+    int min = choose.min().map(least -> Amounts.of(execution.table, frame, least)).orElse(max);
+    List<Integer> chosen = pick(execution, frame, by, of, choose.from(), choose.where(), min, max);
     if (chosen == null) {
       return false;
     }
-    f.set(choose.as(), chosen);
+    frame.set(choose.as(), chosen);
     return true;
   }
 
-  static boolean moveChosen(Engine e, Fr f, Effect.MoveChosen move) {
+  static boolean moveChosen(Execution execution, RunningFrame frame, Effect.MoveChosen move) {
     for (Seat seat : Seat.values()) {
       for (Pile pile : Pile.values()) {
         int[] cards = Ints.NONE;
-        for (int card : f.get(move.chosen())) {
-          if (card < e.t.instances() && e.t.holds(seat, pile, card)) {
+        for (int card : frame.kept(move.chosen())) {
+          if (card < execution.table.instances() && execution.table.holds(seat, pile, card)) {
             cards = Ints.with(cards, card);
           }
         }
         if (cards.length > 0) {
-          move(e, f, seat, pile, move.to(), cards, pile == Pile.DISCARD);
+          move(execution, frame, seat, pile, move.to(), cards, pile == Pile.DISCARD);
         }
       }
     }
     return true;
   }
 
-  static boolean moveAll(Engine e, Fr f, Effect.MoveAll move) {
-    for (Seat seat : seats(f, move.of())) {
+  static boolean moveAll(Execution execution, RunningFrame frame, Effect.MoveAll move) {
+    for (Seat seat : seats(frame, move.of())) {
       Pile from = Pile.of(move.from());
-      int[] cards = matching(e, f, e.t.cards(seat, from), move.where());
+      int[] cards =
+          Cards.matching(execution.table, frame, execution.table.cards(seat, from), move.where());
       boolean shown = from == Pile.DISCARD || move.where().isPresent();
-      move(e, f, seat, from, move.to(), cards, shown);
+      move(execution, frame, seat, from, move.to(), cards, shown);
     }
     return true;
   }
 
-  static boolean discardHand(Engine e, Fr f, Effect.DiscardHand discard) {
-    int count = Questions.amount(e.t, f, discard.count());
-    List<Seat> seats = seats(f, discard.who());
+  static boolean discardHand(Execution execution, RunningFrame frame, Effect.DiscardHand discard) {
+    int count = Amounts.of(execution.table, frame, discard.count());
+    List<Seat> seats = seats(frame, discard.who());
     int[][] chosen = new int[seats.size()][];
     for (int i = 0; i < chosen.length; i++) {
       Seat of = seats.get(i);
-      Seat by = discard.by().map(player -> Questions.seat(f, player)).orElse(of);
-      List<Integer> picked = pick(e, f, by, of, Zone.HAND, discard.where(), count, count);
+      Seat by = discard.by().map(player -> Targets.seat(frame, player)).orElse(of);
+      List<Integer> picked =
+          pick(execution, frame, by, of, Zone.HAND, discard.where(), count, count);
       if (picked == null) {
         return false;
       }
       chosen[i] = Ints.array(picked);
     }
     for (int i = 0; i < chosen.length; i++) {
-      e.move(seats.get(i), Pile.HAND, Destination.DISCARD, chosen[i], true, f.seat);
+      execution.move(seats.get(i), Pile.HAND, Destination.DISCARD, chosen[i], true, frame.seat);
     }
     return true;
   }
 
-  static boolean randomFromHand(Engine e, Fr f, Effect.RandomFromHand random) {
-    int count = Questions.amount(e.t, f, random.count());
-    for (Seat seat : seats(f, random.who())) {
-      int[] hand = e.shuffled(e.t.cards(seat, Pile.HAND));
+  static boolean randomFromHand(
+      Execution execution, RunningFrame frame, Effect.RandomFromHand random) {
+    int count = Amounts.of(execution.table, frame, random.count());
+    for (Seat seat : seats(frame, random.who())) {
+      int[] hand = execution.shuffled(execution.table.cards(seat, Pile.HAND));
       int[] cards = Arrays.copyOf(hand, Math.max(0, Math.min(count, hand.length)));
-      e.move(seat, Pile.HAND, random.to(), cards, random.to() == Destination.DISCARD, seat);
+      execution.move(seat, Pile.HAND, random.to(), cards, random.to() == Destination.DISCARD, seat);
     }
     return true;
   }
 
-  static int[] refs(Table t, int[] cards) {
-    int[] refs = new int[cards.length];
-    for (int i = 0; i < refs.length; i++) {
-      refs[i] = t.ref(cards[i]);
-    }
-    return refs;
-  }
-
-  static boolean revealHand(Engine e, Fr f, Effect.RevealHand reveal) {
-    for (Seat seat : Questions.seats(f, reveal.who())) {
-      int[] hand = sorted(e.t, e.t.cards(seat, Pile.HAND));
-      e.emit(new Event.CardsRevealed(seat, Pile.HAND, Ints.list(refs(e.t, hand))));
+  static boolean revealHand(Execution execution, RunningFrame frame, Effect.RevealHand reveal) {
+    for (Seat seat : Targets.seats(frame, reveal.who())) {
+      int[] hand = Cards.sorted(execution.table, execution.table.cards(seat, Pile.HAND));
+      execution.emit(
+          new Event.CardsRevealed(seat, Pile.HAND, Ints.list(Cards.refs(execution.table, hand))));
     }
     return true;
   }
 
-  static boolean takePrizes(Engine e, Fr f, Effect.TakePrizes take) {
-    Seat seat = Questions.seat(f, take.who().orElse(Player.YOU));
-    int count = Questions.amount(e.t, f, take.count());
+  static boolean takePrizes(Execution execution, RunningFrame frame, Effect.TakePrizes take) {
+    Seat seat = Targets.seat(frame, take.who().orElse(Player.YOU));
+    int count = Amounts.of(execution.table, frame, take.count());
     if (count <= 0) {
       return true;
     }
-    if (e.rules().prizes().mode() == PrizeMode.POINTS) {
-      e.emit(new Event.PointsScored(seat, count));
-      Winning.checkGoal(e, seat);
+    if (execution.rules().prizes().mode() == PrizeMode.POINTS) {
+      execution.emit(new Event.PointsScored(seat, count));
+      Winning.checkGoal(execution, seat);
       return true;
     }
-    int[] prizes = e.t.cards(seat, Pile.PRIZES);
+    int[] prizes = execution.table.cards(seat, Pile.PRIZES);
     if (prizes.length == 0) {
       return true;
     }
     List<Integer> chosen =
-        e.choose(f, seat, ChoiceKind.CARDS, count, count, prizes, "Choose prize cards.");
+        execution.choose(
+            frame, seat, ChoiceKind.CARDS, count, count, prizes, "Choose prize cards.");
     if (chosen == null) {
       return false;
     }
     for (int card : chosen) {
-      KnockOuts.takePrize(e, seat, Ints.indexOf(e.t.cards(seat, Pile.PRIZES), card));
+      BoardChanges.takePrize(
+          execution, seat, Ints.indexOf(execution.table.cards(seat, Pile.PRIZES), card));
     }
-    Winning.checkGoal(e, seat);
+    Winning.checkGoal(execution, seat);
     return true;
   }
 }

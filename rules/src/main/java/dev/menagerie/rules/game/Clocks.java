@@ -1,5 +1,6 @@
 package dev.menagerie.rules.game;
 
+import dev.menagerie.rules.command.Command;
 import dev.menagerie.rules.config.RulesConfig;
 import dev.menagerie.rules.state.Event;
 import dev.menagerie.rules.state.Event.ClockKind;
@@ -15,23 +16,24 @@ import org.jspecify.annotations.Nullable;
 final class Clocks {
   private Clocks() {}
 
-  static ClockChange after(GameState state, Engine e, @Nullable Command command) {
+  static ClockChange after(GameState state, Execution execution, @Nullable Command command) {
     Table before = state.table();
-    Table now = e.t;
-    ClockChange change = change(before, now, e.rules().timer(), command);
+    Table now = execution.table;
+    ClockChange change = change(before, now, execution.rules().timer(), command);
     switch (change) {
       case ClockChange.Keep _ -> {}
-      case ClockChange.Start _, ClockChange.Resume _ -> set(e, ClockKind.TURN, true);
+      case ClockChange.Start _, ClockChange.Resume _ -> set(execution, ClockKind.TURN, true);
       case ClockChange.PauseAndStart _ ->
-          set(e, ClockKind.CHOICE, !isNewTurn(before, now) && before.clockTurnStarted());
-      case ClockChange.Extend _ -> set(e, before.clockKind(), before.clockTurnStarted());
-      case ClockChange.Stop _ -> set(e, ClockKind.NONE, true);
+          set(execution, ClockKind.CHOICE, !isNewTurn(before, now) && before.clock().turnStarted());
+      case ClockChange.Extend _ ->
+          set(execution, before.clock().kind(), before.clock().turnStarted());
+      case ClockChange.Stop _ -> set(execution, ClockKind.NONE, true);
     }
     return change;
   }
 
-  private static void set(Engine e, ClockKind kind, boolean turnStarted) {
-    e.emit(new Event.ClockChanged(e.t.clock() + 1, kind, turnStarted));
+  private static void set(Execution execution, ClockKind kind, boolean turnStarted) {
+    execution.emit(new Event.ClockChanged(execution.table.clock().number() + 1, kind, turnStarted));
   }
 
   private static boolean isNewTurn(Table before, Table now) {
@@ -42,7 +44,7 @@ final class Clocks {
       Table before, Table now, RulesConfig.Timer timer, @Nullable Command command) {
     Seat actor = now.toAct();
     if (actor == null) {
-      return before.clockKind() == ClockKind.NONE && now.status() != GameStatus.FINISHED
+      return before.clock().kind() == ClockKind.NONE && now.status() != GameStatus.FINISHED
           ? new ClockChange.Keep()
           : new ClockChange.Stop();
     }
@@ -53,7 +55,7 @@ final class Clocks {
     if (now.status() == GameStatus.SETUP) {
       boolean same = before.toAct() == actor && before.status() == GameStatus.SETUP;
       boolean expired = command instanceof Command.ExpireClock;
-      return same && !expired && before.clockKind() != ClockKind.NONE
+      return same && !expired && before.clock().kind() != ClockKind.NONE
           ? new ClockChange.Keep()
           : turn;
     }
@@ -62,10 +64,10 @@ final class Clocks {
           ? new ClockChange.Keep()
           : new ClockChange.PauseAndStart(Duration.ofMillis(timer.choiceMs()));
     }
-    if (isNewTurn(before, now) || !before.clockTurnStarted()) {
+    if (isNewTurn(before, now) || !before.clock().turnStarted()) {
       return turn;
     }
-    return before.clockKind() == ClockKind.CHOICE
+    return before.clock().kind() == ClockKind.CHOICE
         ? new ClockChange.Resume()
         : new ClockChange.Keep();
   }

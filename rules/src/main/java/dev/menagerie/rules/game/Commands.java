@@ -1,8 +1,15 @@
 package dev.menagerie.rules.game;
 
 import dev.menagerie.rules.card.Ability;
-import dev.menagerie.rules.card.Face;
+import dev.menagerie.rules.card.CompiledCard;
 import dev.menagerie.rules.card.Trigger;
+import dev.menagerie.rules.command.Command;
+import dev.menagerie.rules.command.Defaults;
+import dev.menagerie.rules.query.Attackable;
+import dev.menagerie.rules.query.Energies;
+import dev.menagerie.rules.query.PlayerLimits;
+import dev.menagerie.rules.query.RetreatPayment;
+import dev.menagerie.rules.query.Traits;
 import dev.menagerie.rules.state.EndReason;
 import dev.menagerie.rules.state.Event;
 import dev.menagerie.rules.state.Frame;
@@ -23,106 +30,129 @@ import java.util.Optional;
 final class Commands {
   private Commands() {}
 
-  static void begin(Engine e, Command command) {
+  static void begin(Execution execution, Command command) {
     switch (command) {
-      case Command.PlayPokemon play -> playPokemon(e, play.seat(), play.card());
+      case Command.PlayPokemon play -> playPokemon(execution, play.seat(), play.card());
       case Command.Evolve evolve ->
           PokemonOperations.evolve(
-              e, evolve.seat(), Pile.HAND, evolve.card(), pokemon(e, evolve.target()), true);
+              execution,
+              evolve.seat(),
+              Pile.HAND,
+              evolve.card(),
+              pokemon(execution, evolve.target()),
+              true);
       case Command.AttachEnergy attach ->
-          EnergyOperations.attach(
-              e, attach.seat(), Pile.HAND, attach.card(), pokemon(e, attach.target()), true);
-      case Command.AttachFromZone attach -> attachFromZone(e, attach);
-      case Command.PlayTrainer play -> playTrainer(e, play);
+          EnergyAttachment.attach(
+              execution,
+              attach.seat(),
+              Pile.HAND,
+              attach.card(),
+              pokemon(execution, attach.target()),
+              true);
+      case Command.AttachFromZone attach -> attachFromZone(execution, attach);
+      case Command.PlayTrainer play -> playTrainer(execution, play);
       case Command.PlayTool play -> {
-        Pokemon target = pokemon(e, play.target());
-        e.emit(
+        Pokemon target = pokemon(execution, play.target());
+        execution.emit(
             new Event.ToolAttached(
-                play.seat(), e.t.ref(play.card()), target.serial(), e.topRef(target)));
+                play.seat(),
+                execution.table.ref(play.card()),
+                target.serial(),
+                execution.topRef(target)));
       }
-      case Command.UseAbility use -> useAbility(e, use);
-      case Command.Retreat retreat -> retreat(e, retreat);
+      case Command.UseAbility use -> useAbility(execution, use);
+      case Command.Retreat retreat -> retreat(execution, retreat);
       case Command.RetreatPaying retreat ->
-          Turns.retreat(
-              e,
-              active(e, retreat.seat()),
-              pokemon(e, retreat.bench()),
+          Retreats.retreat(
+              execution,
+              active(execution, retreat.seat()),
+              pokemon(execution, retreat.bench()),
               Ints.array(retreat.energy()));
-      case Command.Attack attack -> attack(e, attack);
-      case Command.Pass pass -> pass(e, pass.seat());
-      case Command.Select select -> select(e, select);
+      case Command.Attack attack -> attack(execution, attack);
+      case Command.Pass pass -> pass(execution, pass.seat());
+      case Command.Select select -> select(execution, select);
       case Command.Resign resign ->
-          e.emit(new Event.GameEnded(Optional.of(resign.seat().other()), EndReason.RESIGNED));
-      case Command.ExpireClock expire -> expire(e, expire.seat());
-      case Command.GrantGrace grace -> e.emit(new Event.GraceGranted(grace.seat()));
+          execution.emit(
+              new Event.GameEnded(Optional.of(resign.seat().other()), EndReason.RESIGNED));
+      case Command.ExpireClock expire -> expire(execution, expire.seat());
+      case Command.GrantGrace grace -> execution.emit(new Event.GraceGranted(grace.seat()));
     }
   }
 
-  private static Pokemon pokemon(Engine e, int serial) {
-    return Objects.requireNonNull(e.t.find(serial));
+  private static Pokemon pokemon(Execution execution, int serial) {
+    return Objects.requireNonNull(execution.table.find(serial));
   }
 
-  private static Pokemon active(Engine e, Seat seat) {
-    return Objects.requireNonNull(e.t.active(seat));
+  private static Pokemon active(Execution execution, Seat seat) {
+    return Objects.requireNonNull(execution.table.active(seat));
   }
 
-  private static void playPokemon(Engine e, Seat seat, int card) {
-    int serial = e.t.nextSerial();
-    if (e.t.status() == GameStatus.SETUP) {
-      boolean active = e.t.active(seat) == null;
-      e.emit(new Event.Placed(seat, e.t.ref(card), serial, active));
+  private static void playPokemon(Execution execution, Seat seat, int card) {
+    int serial = execution.table.nextSerial();
+    if (execution.table.status() == GameStatus.SETUP) {
+      boolean active = execution.table.active(seat) == null;
+      execution.emit(new Event.Placed(seat, execution.table.ref(card), serial, active));
       return;
     }
-    e.emit(new Event.PokemonPlayed(seat, e.t.ref(card), serial));
-    Triggers.fire(e, pokemon(e, serial), trigger -> trigger instanceof Trigger.PlayedToBench, -1);
+    execution.emit(new Event.PokemonPlayed(seat, execution.table.ref(card), serial));
+    Triggers.fire(
+        execution,
+        pokemon(execution, serial),
+        trigger -> trigger instanceof Trigger.PlayedToBench,
+        -1);
   }
 
-  private static void attachFromZone(Engine e, Command.AttachFromZone attach) {
+  private static void attachFromZone(Execution execution, Command.AttachFromZone attach) {
     Seat seat = attach.seat();
-    Pokemon target = pokemon(e, attach.target());
-    boolean more = e.t.energyAttached() + 1 < Traits.energyAllowed(e.t, seat);
-    var made = e.t.zoneNow(seat);
+    Pokemon target = pokemon(execution, attach.target());
+    boolean more =
+        execution.table.counters().energyAttached() + 1
+            < PlayerLimits.energyAllowed(execution.table, seat);
+    var made = execution.table.zoneNow(seat);
     if (made.isPresent()) {
       if (more) {
-        Turns.turnZone(e, seat);
+        Turns.turnZone(execution, seat);
       } else {
-        e.emit(new Event.ZoneTurned(seat, Optional.empty(), e.t.zoneNext(seat)));
+        execution.emit(
+            new Event.ZoneTurned(seat, Optional.empty(), execution.table.zoneNext(seat)));
       }
-      EnergyOperations.generate(e, seat, e.t.cards().zoneEnergy(made.get()), target, true);
+      EnergyAttachment.generate(
+          execution, seat, execution.table.cards().zoneEnergy(made.get()), target, true);
       return;
     }
-    int card = Turns.zoneCard(e.t, seat);
-    EnergyOperations.attach(e, seat, Pile.FLIPPED, card, target, true);
+    int card = Energies.flipped(execution.table, seat);
+    EnergyAttachment.attach(execution, seat, Pile.FLIPPED, card, target, true);
     if (more) {
-      Turns.flipEnergy(e, seat);
+      Turns.flipEnergy(execution, seat);
     }
   }
 
-  private static void playTrainer(Engine e, Command.PlayTrainer play) {
-    Table t = e.t;
-    Face face = t.face(play.card());
-    if (face.sort == Face.Sort.STADIUM) {
-      EnergyOperations.discardStadium(e);
-      e.emit(new Event.StadiumPlayed(play.seat(), t.ref(play.card())));
+  private static void playTrainer(Execution execution, Command.PlayTrainer play) {
+    Table table = execution.table;
+    CompiledCard face = table.face(play.card());
+    if (face.sort == CompiledCard.Sort.STADIUM) {
+      EnergyOperations.discardStadium(execution);
+      execution.emit(new Event.StadiumPlayed(play.seat(), table.ref(play.card())));
       return;
     }
-    e.emit(new Event.TrainerPlayed(play.seat(), t.ref(play.card())));
-    e.push(new Fr(Frame.Kind.TRAINER, face.number, -1, play.seat(), -1, play.card(), -1));
+    execution.emit(new Event.TrainerPlayed(play.seat(), table.ref(play.card())));
+    execution.push(
+        new RunningFrame(Frame.Kind.TRAINER, face.number, -1, play.seat(), -1, play.card(), -1));
   }
 
-  private static void useAbility(Engine e, Command.UseAbility use) {
-    Pokemon user = e.t.find(use.pokemon());
-    int card = user == null ? e.t.stadium() : user.top();
-    Face face = e.t.face(card);
+  private static void useAbility(Execution execution, Command.UseAbility use) {
+    Pokemon user = execution.table.find(use.pokemon());
+    int card = user == null ? execution.table.stadium() : user.top();
+    CompiledCard face = execution.table.face(card);
     Ability.Activated ability = (Ability.Activated) face.abilities.get(use.ability());
     boolean byName =
         user == null || ability.limit().equals(Optional.of(Ability.Limit.ONCE_PER_TURN_BY_NAME));
     int serial = user == null ? -1 : user.serial();
-    e.emit(
+    execution.emit(
         new Event.AbilityUsed(
-            use.seat(), serial, e.t.ref(card), use.ability(), ability.name(), byName));
-    e.push(
-        new Fr(
+            use.seat(), serial, execution.table.ref(card), use.ability(), ability.name(), byName));
+    execution.push(
+        new RunningFrame(
             Frame.Kind.PROGRAM,
             face.number,
             face.abilityProgram(use.ability()),
@@ -132,48 +162,31 @@ final class Commands {
             -1));
   }
 
-  private static void retreat(Engine e, Command.Retreat retreat) {
-    Pokemon active = active(e, retreat.seat());
-    Pokemon bench = pokemon(e, retreat.bench());
-    int cost = Traits.retreatCost(e.t, active);
+  private static void retreat(Execution execution, Command.Retreat retreat) {
+    Pokemon active = active(execution, retreat.seat());
+    Pokemon bench = pokemon(execution, retreat.bench());
+    int cost = Traits.retreatCost(execution.table, active);
     int[] energy = Energies.cards(active);
     if (cost == 0) {
-      Turns.retreat(e, active, bench, Ints.NONE);
-    } else if (isAllNeeded(e.t, active, energy, cost)) {
-      Turns.retreat(e, active, bench, energy);
-    } else if (isAllAlike(e.t, energy)) {
-      int[] fewest = Arrays.copyOf(energy, Turns.fewest(e.t, active, energy, cost));
-      Turns.retreat(e, active, bench, fewest);
+      Retreats.retreat(execution, active, bench, Ints.NONE);
+    } else if (RetreatPayment.isAllNeeded(execution.table, active, energy, cost)) {
+      Retreats.retreat(execution, active, bench, energy);
+    } else if (RetreatPayment.isAllAlike(execution.table, energy)) {
+      int[] fewest =
+          Arrays.copyOf(energy, RetreatPayment.fewest(execution.table, active, energy, cost));
+      Retreats.retreat(execution, active, bench, fewest);
     } else {
-      e.push(
-          new Fr(Frame.Kind.RETREAT, -1, -1, retreat.seat(), active.serial(), -1, bench.serial()));
+      execution.push(
+          new RunningFrame(
+              Frame.Kind.RETREAT, -1, -1, retreat.seat(), active.serial(), -1, bench.serial()));
     }
   }
 
-  private static boolean isAllNeeded(Table t, Pokemon active, int[] energy, int cost) {
-    int all = Energies.worth(t, active, energy);
-    for (int card : energy) {
-      if (all - Energies.cardUnits(t, active, card).length >= cost) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private static boolean isAllAlike(Table t, int[] energy) {
-    for (int card : energy) {
-      if (t.definition(card) != t.definition(energy[0])) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private static void attack(Engine e, Command.Attack command) {
-    Pokemon active = active(e, command.seat());
-    Attackable attackable = Attackable.of(e.t, active);
-    e.push(
-        new Fr(
+  private static void attack(Execution execution, Command.Attack command) {
+    Pokemon active = active(execution, command.seat());
+    Attackable attackable = Attackable.of(execution.table, active);
+    execution.push(
+        new RunningFrame(
             Frame.Kind.ATTACK,
             attackable.face(command.attack()).number,
             attackable.place(command.attack()),
@@ -183,42 +196,42 @@ final class Commands {
             -1));
   }
 
-  private static void pass(Engine e, Seat seat) {
-    if (e.t.status() == GameStatus.SETUP) {
-      Setup.placed(e);
+  private static void pass(Execution execution, Seat seat) {
+    if (execution.table.status() == GameStatus.SETUP) {
+      Setup.placed(execution);
     } else {
-      e.push(Fr.procedure(Frame.Kind.TURN_END, seat));
+      execution.push(RunningFrame.procedure(Frame.Kind.TURN_END, seat));
     }
   }
 
-  private static void select(Engine e, Command.Select select) {
-    Pending pending = Objects.requireNonNull(e.asked);
+  private static void select(Execution execution, Command.Select select) {
+    Pending pending = Objects.requireNonNull(execution.asked);
     List<Integer> values = new ArrayList<>();
     for (int place : select.options()) {
       values.add(pending.options().get(place));
     }
-    e.answer(values);
+    execution.answer(values);
   }
 
   // Time is up
 
-  private static void expire(Engine e, Seat seat) {
-    int used = e.t.timeouts(seat) + 1;
-    e.emit(new Event.TimedOut(seat, used));
-    int limit = e.rules().timer().timeoutsBeforeLoss();
+  private static void expire(Execution execution, Seat seat) {
+    int used = execution.table.timeouts(seat) + 1;
+    execution.emit(new Event.TimedOut(seat, used));
+    int limit = execution.rules().timer().timeoutsBeforeLoss();
     if (limit > 0 && used >= limit) {
-      e.emit(new Event.GameEnded(Optional.of(seat.other()), EndReason.TIMEOUT));
+      execution.emit(new Event.GameEnded(Optional.of(seat.other()), EndReason.TIMEOUT));
       return;
     }
-    if (e.t.status() == GameStatus.ACTIVE && seat == e.t.turnSeat()) {
-      e.emit(new Event.TurnExpired(true));
-    } else if (e.asked != null) {
-      e.answer(Defaults.of(e.t, e.asked));
+    if (execution.table.status() == GameStatus.ACTIVE && seat == execution.table.turnSeat()) {
+      execution.emit(new Event.TurnExpired(true));
+    } else if (execution.asked != null) {
+      execution.answer(Defaults.of(execution.table, execution.asked));
     } else {
-      if (e.t.active(seat) == null) {
-        playPokemon(e, seat, Defaults.basic(e.t, seat));
+      if (execution.table.active(seat) == null) {
+        playPokemon(execution, seat, Defaults.basic(execution.table, seat));
       }
-      Setup.placed(e);
+      Setup.placed(execution);
     }
   }
 }

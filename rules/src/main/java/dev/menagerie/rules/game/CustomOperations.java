@@ -12,26 +12,34 @@ import dev.menagerie.rules.state.Pile;
 final class CustomOperations {
   private CustomOperations() {}
 
-  static boolean run(Engine e, Fr f, Effect.Custom custom) {
+  static boolean run(Execution execution, RunningFrame frame, Effect.Custom custom) {
     if (custom.id().equals(CustomEffects.REDEAL_PRIZES)) {
-      return redealPrizes(e, f);
+      return redealPrizes(execution, frame);
     }
     throw new IllegalStateException("a catalog with an unknown custom effect: " + custom.id());
   }
 
   /** The user's prizes are shuffled into the deck, and as many new ones are set. */
-  private static boolean redealPrizes(Engine e, Fr f) {
-    int count = e.t.count(f.seat, Pile.PRIZES);
-    if (e.rules().prizes().mode() != PrizeMode.CARDS || count == 0) {
+  private static boolean redealPrizes(Execution execution, RunningFrame frame) {
+    int count = execution.table.count(frame.seat, Pile.PRIZES);
+    if (execution.rules().prizes().mode() != PrizeMode.CARDS || count == 0) {
       return true;
     }
-    e.move(f.seat, Pile.PRIZES, Destination.DECK, e.t.cards(f.seat, Pile.PRIZES), false, f.seat);
-    int deck = e.t.count(f.seat, Pile.DECK);
+    execution.move(
+        frame.seat,
+        Pile.PRIZES,
+        Destination.DECK,
+        execution.table.cards(frame.seat, Pile.PRIZES),
+        false,
+        frame.seat);
+    int deck = execution.table.count(frame.seat, Pile.DECK);
     int[] prizes = new int[count];
     for (int i = 0; i < count; i++) {
-      prizes[i] = e.t.refIn(e.t.card(f.seat, Pile.DECK, deck - 1 - i), Pile.PRIZES);
+      prizes[i] =
+          execution.table.refIn(
+              execution.table.card(frame.seat, Pile.DECK, deck - 1 - i), Pile.PRIZES);
     }
-    e.emit(new Event.PrizesSet(f.seat, Ints.list(prizes)));
+    execution.emit(new Event.PrizesSet(frame.seat, Ints.list(prizes)));
     return true;
   }
 }

@@ -1,5 +1,6 @@
 package dev.menagerie.rules.game;
 
+import dev.menagerie.rules.command.Rejection;
 import dev.menagerie.rules.state.Event;
 import dev.menagerie.rules.state.GameState;
 import java.util.List;

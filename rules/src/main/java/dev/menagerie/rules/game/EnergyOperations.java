@@ -1,22 +1,21 @@
 package dev.menagerie.rules.game;
 
-import dev.menagerie.rules.card.CardDefinition;
 import dev.menagerie.rules.card.Destination;
 import dev.menagerie.rules.card.Effect;
-import dev.menagerie.rules.card.Face;
 import dev.menagerie.rules.card.Filter;
 import dev.menagerie.rules.card.Player;
 import dev.menagerie.rules.card.Target;
-import dev.menagerie.rules.card.Trigger;
 import dev.menagerie.rules.card.Zone;
+import dev.menagerie.rules.query.Amounts;
+import dev.menagerie.rules.query.Cards;
+import dev.menagerie.rules.query.Energies;
+import dev.menagerie.rules.query.Targets;
 import dev.menagerie.rules.state.ChoiceKind;
 import dev.menagerie.rules.state.Event;
 import dev.menagerie.rules.state.Ints;
 import dev.menagerie.rules.state.Pile;
 import dev.menagerie.rules.state.Pokemon;
-import dev.menagerie.rules.state.Ref;
 import dev.menagerie.rules.state.Seat;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -25,18 +24,19 @@ import org.jspecify.annotations.Nullable;
 final class EnergyOperations {
   private EnergyOperations() {}
 
-  static boolean attach(Engine e, Fr f, Effect.AttachEnergy attach) {
-    int count = Questions.amount(e.t, f, attach.count());
+  static boolean attach(Execution execution, RunningFrame frame, Effect.AttachEnergy attach) {
+    int count = Amounts.of(execution.table, frame, attach.count());
     Pile pile = Pile.of(attach.from());
-    int[] all = e.t.cards(f.seat, pile);
-    List<Integer> chosen = energyOf(e, f, attach, all, count);
+    int[] all = execution.table.cards(frame.seat, pile);
+    List<Integer> chosen = energyOf(execution, frame, attach, all, count);
     if (chosen == null) {
       return false;
     }
     int[] cards = Ints.array(chosen);
     int[] targets = new int[cards.length];
     for (int i = 0; i < cards.length; i++) {
-      int[] target = Operations.targets(e, f, attach.to(), "Choose who gets the energy.");
+      int[] target =
+          Targeting.targets(execution, frame, attach.to(), "Choose who gets the energy.");
       if (target == null) {
         return false;
       }
@@ -44,106 +44,66 @@ final class EnergyOperations {
       targets[i] = target.length == 0 || (each && i >= target.length) ? -1 : target[each ? i : 0];
     }
     for (int i = 0; i < cards.length; i++) {
-      Pokemon target = e.t.find(targets[i]);
-      if (target != null && mayHave(e, e.t.face(cards[i]), target)) {
-        attach(e, f.seat, pile, cards[i], target, false);
+      Pokemon target = execution.table.find(targets[i]);
+      if (target != null
+          && Energies.mayHave(execution.table, execution.table.face(cards[i]), target)) {
+        EnergyAttachment.attach(execution, frame.seat, pile, cards[i], target, false);
       }
     }
     if (attach.from() == Zone.DECK && all.length > 0) {
-      e.shuffle(f.seat);
+      execution.shuffle(frame.seat);
     }
     return true;
   }
 
   private static @Nullable List<Integer> energyOf(
-      Engine e, Fr f, Effect.AttachEnergy attach, int[] all, int count) {
+      Execution execution, RunningFrame frame, Effect.AttachEnergy attach, int[] all, int count) {
     int[] energy = Ints.NONE;
-    for (int card : CardOperations.matching(e, f, all, attach.where())) {
-      energy = e.t.face(card).isEnergy() ? Ints.with(energy, card) : energy;
+    for (int card : Cards.matching(execution.table, frame, all, attach.where())) {
+      energy = execution.table.face(card).isEnergy() ? Ints.with(energy, card) : energy;
     }
-    int[] options = CardOperations.sorted(e.t, energy);
+    int[] options = Cards.sorted(execution.table, energy);
     boolean upTo = attach.upTo().orElse(attach.from() == Zone.DECK);
     String prompt = "Choose energy to attach.";
     if (attach.from() == Zone.DISCARD) {
       int min = upTo ? 0 : count;
-      return e.choose(f, f.seat, ChoiceKind.CARDS, min, count, options, prompt);
+      return execution.choose(frame, frame.seat, ChoiceKind.CARDS, min, count, options, prompt);
     }
     if (all.length == 0 || count <= 0) {
       return List.of();
     }
     int min = upTo ? 0 : Math.min(count, options.length);
-    return e.ask(f, f.seat, ChoiceKind.CARDS, min, count, Ints.list(options), List.of(), prompt);
+    return execution.ask(
+        frame, frame.seat, ChoiceKind.CARDS, min, count, Ints.list(options), List.of(), prompt);
   }
 
-  static boolean mayHave(Engine e, Face energy, Pokemon target) {
-    Optional<Filter> only = ((CardDefinition.Energy) energy.definition).attachesTo();
-    return only.isEmpty()
-        || Filters.matches(e.t, Fr.asking(target.seat(), target.serial(), -1), only.get(), target);
-  }
-
-  /** Attaches a card and fires what waits for it. */
-  static void attach(Engine e, Seat seat, Pile from, int card, Pokemon target, boolean ofTurn) {
-    e.emit(
-        new Event.EnergyAttached(
-            seat, from, e.t.ref(card), target.serial(), e.topRef(target), ofTurn));
-    attached(e, target.serial(), card, ofTurn || from == Pile.HAND);
-  }
-
-  private static void attached(Engine e, int serial, int card, boolean played) {
-    Pokemon holder = e.t.find(serial);
-    if (holder == null || !played) {
-      return;
-    }
-    Face energy = e.t.face(card);
-    Fr asking = Fr.asking(holder.seat(), serial, card);
-    Triggers.Match match =
-        trigger ->
-            trigger instanceof Trigger.EnergyAttached(Optional<Filter> where)
-                && (where.isEmpty() || Filters.matches(e.t, asking, where.get(), energy));
-    List<Fr> fired = new ArrayList<>(0);
-    Triggers.collect(e.t, holder, match, -1, fired);
-    // Another energy card that waits for its own attaching is not meant.
-    fired.removeIf(fr -> e.t.face(fr.source).isEnergy() && fr.source != card);
-    Triggers.push(e, fired);
-  }
-
-  static boolean generate(Engine e, Fr f, Effect.GenerateEnergy generate) {
-    int count = Questions.amount(e.t, f, generate.count());
-    int[] targets = Operations.targets(e, f, generate.to(), "Choose who gets the energy.");
+  static boolean generate(Execution execution, RunningFrame frame, Effect.GenerateEnergy generate) {
+    int count = Amounts.of(execution.table, frame, generate.count());
+    int[] targets =
+        Targeting.targets(execution, frame, generate.to(), "Choose who gets the energy.");
     if (targets == null) {
       return false;
     }
-    int definition = e.t.cards().zoneEnergy(generate.energy());
+    int definition = execution.table.cards().zoneEnergy(generate.energy());
     for (int serial : targets) {
       for (int i = 0; i < count; i++) {
-        Pokemon target = e.t.find(serial);
+        Pokemon target = execution.table.find(serial);
         if (target != null && definition >= 0) {
-          generate(e, f.seat, definition, target, false);
+          EnergyAttachment.generate(execution, frame.seat, definition, target, false);
         }
       }
     }
     return true;
   }
 
-  /** Makes energy and attaches it, as long as there are names left for new cards. */
-  static void generate(Engine e, Seat seat, int definition, Pokemon target, boolean ofTurn) {
-    int instance = e.t.instances();
-    if (instance >= Ref.INSTANCES) {
-      return;
-    }
-    e.emit(
-        new Event.EnergyGenerated(
-            seat, instance, definition, target.serial(), e.topRef(target), ofTurn));
-    attached(e, target.serial(), instance, ofTurn);
-  }
-
   /** Attached energy of these Pokémon that matches. */
-  private static int[] energyOn(Engine e, Fr f, int[] serials, Optional<Filter> where) {
+  private static int[] energyOn(
+      Execution execution, RunningFrame frame, int[] serials, Optional<Filter> where) {
     int[] found = Ints.NONE;
     for (int serial : serials) {
-      Pokemon pokemon = e.t.find(serial);
+      Pokemon pokemon = execution.table.find(serial);
       if (pokemon != null) {
-        for (int card : CardOperations.matching(e, f, Energies.cards(pokemon), where)) {
+        for (int card : Cards.matching(execution.table, frame, Energies.cards(pokemon), where)) {
           found = Ints.with(found, card);
         }
       }
@@ -151,36 +111,36 @@ final class EnergyOperations {
     return found;
   }
 
-  private static @Nullable Pokemon holder(Engine e, int card) {
+  private static @Nullable Pokemon holder(Execution execution, int card) {
     for (Seat seat : Seat.values()) {
-      Pokemon active = e.t.active(seat);
+      Pokemon active = execution.table.active(seat);
       if (active != null && active.holds(card)) {
         return active;
       }
-      for (int i = 0; i < e.t.benchCount(seat); i++) {
-        if (e.t.benched(seat, i).holds(card)) {
-          return e.t.benched(seat, i);
+      for (int i = 0; i < execution.table.benchCount(seat); i++) {
+        if (execution.table.benched(seat, i).holds(card)) {
+          return execution.table.benched(seat, i);
         }
       }
     }
     return null;
   }
 
-  static boolean move(Engine e, Fr f, Effect.MoveEnergy move) {
-    int[] from = Operations.affected(e, f, move.from(), "Choose whose energy to move.");
+  static boolean move(Execution execution, RunningFrame frame, Effect.MoveEnergy move) {
+    int[] from = Targeting.affected(execution, frame, move.from(), "Choose whose energy to move.");
     if (from == null) {
       return false;
     }
-    int count = Questions.amount(e.t, f, move.count());
+    int count = Amounts.of(execution.table, frame, move.count());
     int min = move.upTo().orElse(false) ? 0 : count;
     List<Integer> cards =
-        e.choose(
-            f,
-            f.seat,
+        execution.choose(
+            frame,
+            frame.seat,
             ChoiceKind.ENERGY,
             min,
             count,
-            energyOn(e, f, from, move.where()),
+            energyOn(execution, frame, from, move.where()),
             "Choose energy to move.");
     if (cards == null) {
       return false;
@@ -188,91 +148,110 @@ final class EnergyOperations {
     if (cards.isEmpty()) {
       return true;
     }
-    int[] to = Operations.targets(e, f, move.to(), "Choose who gets the energy.");
+    int[] to = Targeting.targets(execution, frame, move.to(), "Choose who gets the energy.");
     if (to == null) {
       return false;
     }
     for (int card : cards) {
-      Pokemon source = holder(e, card);
-      Pokemon target = to.length == 0 ? null : e.t.find(to[0]);
+      Pokemon source = holder(execution, card);
+      Pokemon target = to.length == 0 ? null : execution.table.find(to[0]);
       if (source != null && target != null && source.serial() != target.serial()) {
-        e.emit(
+        execution.emit(
             new Event.EnergyMoved(
-                f.seat,
-                e.t.ref(card),
+                frame.seat,
+                execution.table.ref(card),
                 source.serial(),
-                e.topRef(source),
+                execution.topRef(source),
                 target.serial(),
-                e.topRef(target)));
+                execution.topRef(target)));
       }
     }
     return true;
   }
 
-  static boolean discard(Engine e, Fr f, Effect.DiscardEnergy discard) {
-    int[] from = Operations.affected(e, f, discard.from(), "Choose whose energy to discard.");
+  static boolean discard(Execution execution, RunningFrame frame, Effect.DiscardEnergy discard) {
+    int[] from =
+        Targeting.affected(execution, frame, discard.from(), "Choose whose energy to discard.");
     if (from == null) {
       return false;
     }
-    int[] options = energyOn(e, f, from, discard.where());
+    int[] options = energyOn(execution, frame, from, discard.where());
     int count =
-        discard.count().map(amount -> Questions.amount(e.t, f, amount)).orElse(options.length);
-    Seat by = Questions.seat(f, discard.by().orElse(Player.YOU));
+        discard
+            .count()
+            .map(amount -> Amounts.of(execution.table, frame, amount))
+            .orElse(options.length);
+    Seat by = Targets.seat(frame, discard.by().orElse(Player.YOU));
     List<Integer> cards =
-        e.choose(f, by, ChoiceKind.ENERGY, count, count, options, "Choose energy to discard.");
+        execution.choose(
+            frame, by, ChoiceKind.ENERGY, count, count, options, "Choose energy to discard.");
     if (cards == null) {
       return false;
     }
-    discard.as().ifPresent(name -> f.set(name, cards));
-    detach(e, cards, Destination.DISCARD);
+    discard.as().ifPresent(name -> frame.set(name, cards));
+    detach(execution, cards, Destination.DISCARD);
     return true;
   }
 
-  private static void detach(Engine e, List<Integer> cards, Destination to) {
+  private static void detach(Execution execution, List<Integer> cards, Destination to) {
     for (int card : cards) {
-      Pokemon holder = holder(e, card);
+      Pokemon holder = holder(execution, card);
       if (holder != null) {
-        Operations.detach(e, holder, card, to);
+        BoardChanges.detach(execution, holder, card, to);
       }
     }
   }
 
-  static boolean giveBack(Engine e, Fr f, Effect.ReturnEnergy giveBack) {
-    int[] from = Operations.affected(e, f, giveBack.from(), "Choose whose energy to return.");
+  static boolean giveBack(Execution execution, RunningFrame frame, Effect.ReturnEnergy giveBack) {
+    int[] from =
+        Targeting.affected(execution, frame, giveBack.from(), "Choose whose energy to return.");
     if (from == null) {
       return false;
     }
-    int[] options = energyOn(e, f, from, giveBack.where());
+    int[] options = energyOn(execution, frame, from, giveBack.where());
     int count =
-        giveBack.count().map(amount -> Questions.amount(e.t, f, amount)).orElse(options.length);
+        giveBack
+            .count()
+            .map(amount -> Amounts.of(execution.table, frame, amount))
+            .orElse(options.length);
     List<Integer> cards =
-        e.choose(f, f.seat, ChoiceKind.ENERGY, count, count, options, "Choose energy to return.");
+        execution.choose(
+            frame,
+            frame.seat,
+            ChoiceKind.ENERGY,
+            count,
+            count,
+            options,
+            "Choose energy to return.");
     if (cards == null) {
       return false;
     }
-    detach(e, cards, Destination.HAND);
+    detach(execution, cards, Destination.HAND);
     return true;
   }
 
-  static boolean discardTools(Engine e, Fr f, Effect.DiscardTools discard) {
-    int[] from = Operations.affected(e, f, discard.from(), "Choose whose tools to discard.");
+  static boolean discardTools(
+      Execution execution, RunningFrame frame, Effect.DiscardTools discard) {
+    int[] from =
+        Targeting.affected(execution, frame, discard.from(), "Choose whose tools to discard.");
     if (from == null) {
       return false;
     }
     for (int serial : from) {
-      Pokemon holder = e.t.find(serial);
+      Pokemon holder = execution.table.find(serial);
       while (holder != null && holder.toolCount() > 0) {
-        Operations.detach(e, holder, holder.tool(0), Destination.DISCARD);
-        holder = e.t.find(serial);
+        BoardChanges.detach(execution, holder, holder.tool(0), Destination.DISCARD);
+        holder = execution.table.find(serial);
       }
     }
     return true;
   }
 
-  static boolean discardStadium(Engine e) {
-    int stadium = e.t.stadium();
+  static boolean discardStadium(Execution execution) {
+    int stadium = execution.table.stadium();
     if (stadium >= 0) {
-      e.emit(new Event.StadiumLeft(e.t.owner(stadium), e.t.ref(stadium)));
+      execution.emit(
+          new Event.StadiumLeft(execution.table.owner(stadium), execution.table.ref(stadium)));
     }
     return true;
   }

@@ -2,10 +2,13 @@ package dev.menagerie.rules.game;
 
 import dev.menagerie.rules.card.Amount;
 import dev.menagerie.rules.card.Attack;
+import dev.menagerie.rules.card.CompiledCard;
 import dev.menagerie.rules.card.Effect;
-import dev.menagerie.rules.card.Face;
 import dev.menagerie.rules.card.Span;
 import dev.menagerie.rules.card.Static;
+import dev.menagerie.rules.query.Amounts;
+import dev.menagerie.rules.query.StaticSource;
+import dev.menagerie.rules.query.Targets;
 import dev.menagerie.rules.state.ChoiceKind;
 import dev.menagerie.rules.state.Event;
 import dev.menagerie.rules.state.Frame;
@@ -20,69 +23,70 @@ import java.util.List;
 final class FlowOperations {
   private FlowOperations() {}
 
-  static boolean flip(Engine e, Fr f, Effect.Flip flip) {
-    int count = flip.count().map(amount -> Questions.amount(e.t, f, amount)).orElse(1);
+  static boolean flip(Execution execution, RunningFrame frame, Effect.Flip flip) {
+    int count = flip.count().map(amount -> Amounts.of(execution.table, frame, amount)).orElse(1);
     int heads = 0;
-    int flips = Math.min(Programs.MAX_ROUNDS, count);
+    int flips = Math.min(Execution.MAX_ROUNDS, count);
     for (int i = 0; i < flips; i++) {
-      heads += e.flip(f.seat) ? 1 : 0;
+      heads += execution.flip(frame.seat) ? 1 : 0;
     }
-    keep(f, flip.as().orElse(""), heads, Math.max(0, flips - heads));
+    keep(frame, flip.as().orElse(""), heads, Math.max(0, flips - heads));
     return true;
   }
 
-  static boolean flipUntilTails(Engine e, Fr f, Effect.FlipUntilTails flip) {
+  static boolean flipUntilTails(
+      Execution execution, RunningFrame frame, Effect.FlipUntilTails flip) {
     int heads = 0;
-    while (heads < Programs.MAX_ROUNDS && e.flip(f.seat)) {
+    while (heads < Execution.MAX_ROUNDS && execution.flip(frame.seat)) {
       heads++;
     }
-    keep(f, flip.as().orElse(""), heads, 1);
+    keep(frame, flip.as().orElse(""), heads, 1);
     return true;
   }
 
-  private static void keep(Fr f, String name, int heads, int tails) {
-    f.set(Questions.HEADS, heads);
-    f.set(Questions.TAILS, tails);
+  private static void keep(RunningFrame frame, String name, int heads, int tails) {
+    frame.set(Amounts.HEADS, heads);
+    frame.set(Amounts.TAILS, tails);
     if (!name.isEmpty()) {
-      f.set(name + Questions.HEADS, heads);
-      f.set(name + Questions.TAILS, tails);
+      frame.set(name + Amounts.HEADS, heads);
+      frame.set(name + Amounts.TAILS, tails);
     }
   }
 
-  static boolean let(Engine e, Fr f, Effect.Let let) {
-    f.set(let.as(), Questions.amount(e.t, f, let.amount()));
+  static boolean let(Execution execution, RunningFrame frame, Effect.Let let) {
+    frame.set(let.as(), Amounts.of(execution.table, frame, let.amount()));
     return true;
   }
 
-  static boolean pick(Engine e, Fr f, Effect.Pick pick) {
-    int[] targets = Operations.targets(e, f, pick.target(), "Choose a Pokémon.");
+  static boolean pick(Execution execution, RunningFrame frame, Effect.Pick pick) {
+    int[] targets = Targeting.targets(execution, frame, pick.target(), "Choose a Pokémon.");
     if (targets == null) {
       return false;
     }
-    f.set(pick.as(), Ints.list(targets));
+    frame.set(pick.as(), Ints.list(targets));
     return true;
   }
 
-  static boolean fail(Engine e, Fr f) {
-    Pokemon user = e.t.find(f.self);
-    if (user != null && e.isOfAttack(f)) {
-      e.emit(new Event.AttackFailed(f.seat, f.self, e.topRef(user)));
+  static boolean fail(Execution execution, RunningFrame frame) {
+    Pokemon user = execution.table.find(frame.self);
+    if (user != null && execution.isOfAttack(frame)) {
+      execution.emit(new Event.AttackFailed(frame.seat, frame.self, execution.topRef(user)));
     }
-    Programs.fail(e, f);
+    execution.skipToEnd(frame);
     return true;
   }
 
   /** The user stays who it is, the program is the other card's. */
-  static boolean copyAttack(Engine e, Fr f, Effect.CopyAttack copy) {
-    int[] targets = Operations.targets(e, f, copy.of(), "Choose whose attack to use.");
+  static boolean copyAttack(Execution execution, RunningFrame frame, Effect.CopyAttack copy) {
+    int[] targets = Targeting.targets(execution, frame, copy.of(), "Choose whose attack to use.");
     if (targets == null) {
       return false;
     }
-    Pokemon target = targets.length == 0 ? null : e.t.find(targets[0]);
+    Pokemon target = targets.length == 0 ? null : execution.table.find(targets[0]);
     if (target == null) {
       return true;
     }
-    Face face = e.t.face(target.top());
+    CompiledCard face = execution.table.face(target.top());
     int[] places = new int[face.attacks.size()];
     List<String> labels = new ArrayList<>();
     for (int i = 0; i < places.length; i++) {
@@ -95,9 +99,9 @@ final class FlowOperations {
     List<Integer> chosen =
         places.length == 1
             ? List.of(0)
-            : e.ask(
-                f,
-                f.seat,
+            : execution.ask(
+                frame,
+                frame.seat,
                 ChoiceKind.ATTACK,
                 1,
                 1,
@@ -108,39 +112,48 @@ final class FlowOperations {
       return false;
     }
     Attack attack = face.attacks.get(chosen.getFirst());
-    Pokemon user = e.t.find(f.self);
+    Pokemon user = execution.table.find(frame.self);
     if (user != null) {
-      e.emit(new Event.AttackUsed(f.seat, f.self, e.topRef(user), attack.name()));
+      execution.emit(
+          new Event.AttackUsed(frame.seat, frame.self, execution.topRef(user), attack.name()));
     }
-    e.push(
-        new Fr(Frame.Kind.PROGRAM, face.number, chosen.getFirst(), f.seat, f.self, f.source, -1));
+    execution.push(
+        new RunningFrame(
+            Frame.Kind.PROGRAM,
+            face.number,
+            chosen.getFirst(),
+            frame.seat,
+            frame.self,
+            frame.source,
+            -1));
     return true;
   }
 
-  static boolean grant(Engine e, Fr f, Effect.Grant grant) {
-    int[] targets = Operations.affected(e, f, grant.to(), "Choose a Pokémon.");
+  static boolean grant(Execution execution, RunningFrame frame, Effect.Grant grant) {
+    int[] targets = Targeting.affected(execution, frame, grant.to(), "Choose a Pokémon.");
     if (targets == null) {
       return false;
     }
     for (int serial : targets) {
-      Pokemon target = e.t.find(serial);
+      Pokemon target = execution.table.find(serial);
       if (target != null) {
-        begin(e, f, grant.gives(), grant.until(), serial, e.topRef(target));
+        begin(execution, frame, grant.gives(), grant.until(), serial, execution.topRef(target));
       }
     }
     return true;
   }
 
-  static boolean grant(Engine e, Fr f, Effect.GrantPlayer grant) {
-    for (Seat seat : Questions.seats(f, grant.to())) {
-      begin(e, f, grant.gives(), grant.until(), -1 - seat.index(), -1);
+  static boolean grant(Execution execution, RunningFrame frame, Effect.GrantPlayer grant) {
+    for (Seat seat : Targets.seats(frame, grant.to())) {
+      begin(execution, frame, grant.gives(), grant.until(), -1 - seat.index(), -1);
     }
     return true;
   }
 
-  private static void begin(Engine e, Fr f, Static gives, Span span, int target, int ref) {
-    int now = e.t.turn();
-    boolean own = f.seat == e.t.turnSeat();
+  private static void begin(
+      Execution execution, RunningFrame frame, Static gives, Span span, int target, int ref) {
+    int now = execution.table.turn();
+    boolean own = frame.seat == execution.table.turnSeat();
     int next = now + (own ? 2 : 1);
     int from = span == Span.YOUR_NEXT_TURN ? next : now;
     int until =
@@ -150,32 +163,32 @@ final class FlowOperations {
           case YOUR_NEXT_TURN -> next;
           case WHILE_ACTIVE, WHILE_IN_PLAY -> Integer.MAX_VALUE;
         };
-    boolean attack = e.isOfAttack(f);
+    boolean attack = execution.isOfAttack(frame);
     boolean whileActive = span == Span.WHILE_ACTIVE || (attack && span != Span.WHILE_IN_PLAY);
     Lasting lasting =
         new Lasting(
-            f.card,
-            f.program,
-            f.at,
-            f.seat.index(),
-            f.self,
+            frame.card,
+            frame.program,
+            frame.at,
+            frame.seat.index(),
+            frame.self,
             target,
-            captured(e, f, gives),
+            captured(execution, frame, gives),
             from,
             until,
             whileActive);
-    e.emit(new Event.EffectBegan(lasting, ref, name(gives)));
+    execution.emit(new Event.EffectBegan(lasting, ref, name(gives)));
   }
 
   /** Amounts of lasting effects are what they came to when they began. */
-  private static int captured(Engine e, Fr f, Static gives) {
+  private static int captured(Execution execution, RunningFrame frame, Static gives) {
     if (gives instanceof Static.DamageDealt(Amount by, var _)) {
-      return Questions.amount(e.t, f, by);
+      return Amounts.of(execution.table, frame, by);
     }
     if (gives instanceof Static.DamageTaken(Amount by, var _)) {
-      return Questions.amount(e.t, f, by);
+      return Amounts.of(execution.table, frame, by);
     }
-    return Source.ASK;
+    return StaticSource.ASK;
   }
 
   private static String name(Static gives) {

@@ -1,13 +1,15 @@
 package dev.menagerie.rules.game;
 
 import dev.menagerie.rules.card.GameCards;
+import dev.menagerie.rules.command.Command;
+import dev.menagerie.rules.command.Legality;
+import dev.menagerie.rules.command.Rejection;
 import dev.menagerie.rules.deck.DeckList;
 import dev.menagerie.rules.state.Event;
 import dev.menagerie.rules.state.Frame;
+import dev.menagerie.rules.state.GameDefinition;
 import dev.menagerie.rules.state.GameState;
 import dev.menagerie.rules.state.Seat;
-import dev.menagerie.rules.state.Setting;
-import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -18,12 +20,12 @@ public final class Game {
   /** Opens a game: up to the first choice of a player. The events lead on from {@link #initial}. */
   public static Decision.Accepted open(GameSetup setup, Chance chance) {
     GameState state = initial(setup);
-    Engine e = new Engine(state, chance);
-    e.push(Fr.procedure(Frame.Kind.SETUP, Seat.FIRST));
-    e.run();
-    e.settle();
-    ClockChange clock = Clocks.after(state, e, null);
-    return new Decision.Accepted(e.recorder.events(), e.recorder.finish(), clock);
+    Execution execution = new Execution(state, chance);
+    execution.push(RunningFrame.procedure(Frame.Kind.SETUP, Seat.FIRST));
+    Interpreter.run(execution);
+    execution.settle();
+    ClockChange clock = Clocks.after(state, execution, null);
+    return new Decision.Accepted(execution.recorder.events(), execution.recorder.finish(), clock);
   }
 
   /** Both decks as listed, before anything happened. */
@@ -31,7 +33,7 @@ public final class Game {
     return GameState.fresh(setting(setup));
   }
 
-  private static Setting setting(GameSetup setup) {
+  private static GameDefinition setting(GameSetup setup) {
     List<Integer> definitions = new ArrayList<>();
     List<Integer> ends = new ArrayList<>();
     for (DeckList deck : List.of(setup.first(), setup.second())) {
@@ -40,19 +42,14 @@ public final class Game {
       add(setup.cards(), deck.energyCards(), definitions);
       ends.add(definitions.size());
     }
-    return new Setting(
+    return new GameDefinition(
         setup.rules(),
         setup.cards(),
         definitions,
         ends,
         List.of(setup.first().energyTypes(), setup.second().energyTypes()),
         setup.seed().commitment(),
-        idKey(setup.seed()));
-  }
-
-  static Setting.IdKey idKey(Seed seed) {
-    ByteBuffer key = ByteBuffer.wrap(seed.derive("ids", 0, 0, 0));
-    return new Setting.IdKey(key.getLong(), key.getLong());
+        setup.seed().idKey());
   }
 
   private static void add(
@@ -71,12 +68,12 @@ public final class Game {
     if (rejection != null) {
       return new Decision.Rejected(rejection);
     }
-    Engine e = new Engine(state, chance);
-    Commands.begin(e, command);
-    e.run();
-    e.settle();
-    ClockChange clock = Clocks.after(state, e, command);
-    return new Decision.Accepted(e.recorder.events(), e.recorder.finish(), clock);
+    Execution execution = new Execution(state, chance);
+    Commands.begin(execution, command);
+    Interpreter.run(execution);
+    execution.settle();
+    ClockChange clock = Clocks.after(state, execution, command);
+    return new Decision.Accepted(execution.recorder.events(), execution.recorder.finish(), clock);
   }
 
   public static GameState evolve(GameState state, Event event) {

@@ -7,6 +7,12 @@ import dev.menagerie.rules.card.Player;
 import dev.menagerie.rules.card.SpecialCondition;
 import dev.menagerie.rules.card.Trigger;
 import dev.menagerie.rules.config.RulesConfig.PrizeMode;
+import dev.menagerie.rules.query.Context;
+import dev.menagerie.rules.query.Filters;
+import dev.menagerie.rules.query.KnockOutCheck;
+import dev.menagerie.rules.query.StaticReach;
+import dev.menagerie.rules.query.Targets;
+import dev.menagerie.rules.query.Traits;
 import dev.menagerie.rules.state.ChoiceKind;
 import dev.menagerie.rules.state.Event;
 import dev.menagerie.rules.state.Frame;
@@ -23,226 +29,210 @@ import org.jspecify.annotations.Nullable;
 /** What follows when an effect has resolved: knock-outs, prizes, new Actives. */
 final class KnockOuts {
   private static final String FALLEN = "fallen";
-  static final List<String> OWED = List.of("owed_first", "owed_second");
+
+  // The steps, in this order.
+  private static final int FIND = 0;
+  private static final int DISCARD = 1;
+  private static final int PRIZES_OF_NEXT = 2;
+  private static final int PRIZES_OF_CURRENT = 3;
+  private static final int PROMOTE_NEXT = 4;
+  private static final int PROMOTE_CURRENT = 5;
+  private static final int AGAIN = 6;
+
+  /** The step of a turn's end up to which Pokémon are knocked out by the attack itself. */
+  static final int LAST_STEP_OF_ACTION = 1;
 
   private KnockOuts() {}
 
-  /** Whether anything of the kind is due. */
-  static boolean due(Engine e) {
-    for (Seat seat : Seat.values()) {
-      Pokemon active = e.t.active(seat);
-      if (active == null || isDown(e.t, active) || isWronglyIll(e.t, active)) {
-        return true;
-      }
-      for (int i = 0; i < e.t.benchCount(seat); i++) {
-        if (isDown(e.t, e.t.benched(seat, i))) {
-          return true;
-        }
-      }
-    }
-    return false;
-  }
-
-  static void ifDue(Engine e) {
-    if (due(e)) {
-      e.push(Fr.procedure(Frame.Kind.KNOCK_OUTS, e.t.turnSeat()));
+  static void ifDue(Execution execution) {
+    if (KnockOutCheck.due(execution.table)) {
+      execution.push(RunningFrame.procedure(Frame.Kind.KNOCK_OUTS, execution.table.turnSeat()));
     }
   }
 
-  static boolean isDown(Table t, Pokemon pokemon) {
-    return pokemon.doomed()
-        || (pokemon.damage() > 0 && pokemon.damage() >= Traits.maxHp(t, pokemon));
-  }
-
-  /** Has a condition that something in play does not let it have. */
-  private static boolean isWronglyIll(Table t, Pokemon active) {
-    if (active.conditions() == 0 || Statics.of(t).length == 0) {
-      return false;
-    }
-    for (SpecialCondition condition : SpecialCondition.values()) {
-      if (active.has(condition) && Conditions.isImmune(t, active, condition)) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  static boolean step(Engine e, Fr f) {
-    return switch (f.at) {
-      case 0 -> find(e, f);
-      case 1 -> discard(e, f);
-      case 2 -> prizes(e, f, e.t.turnSeat().other(), 3);
-      case 3 -> prizes(e, f, e.t.turnSeat(), 4);
-      case 4 -> promote(e, f, e.t.turnSeat().other(), 5);
-      case 5 -> promote(e, f, e.t.turnSeat(), 6);
-      default -> again(e, f);
+  static boolean step(Execution execution, RunningFrame frame) {
+    return switch (frame.at) {
+      case FIND -> find(execution, frame);
+      case DISCARD -> discard(execution, frame);
+      case PRIZES_OF_NEXT ->
+          prizes(execution, frame, execution.table.turnSeat().other(), PRIZES_OF_CURRENT);
+      case PRIZES_OF_CURRENT -> prizes(execution, frame, execution.table.turnSeat(), PROMOTE_NEXT);
+      case PROMOTE_NEXT ->
+          promote(execution, frame, execution.table.turnSeat().other(), PROMOTE_CURRENT);
+      case PROMOTE_CURRENT -> promote(execution, frame, execution.table.turnSeat(), AGAIN);
+      default -> again(execution, frame);
     };
   }
 
-  private static boolean find(Engine e, Fr f) {
+  private static boolean find(Execution execution, RunningFrame frame) {
     for (Seat seat : Seat.values()) {
-      Pokemon active = e.t.active(seat);
+      Pokemon active = execution.table.active(seat);
       if (active != null) {
-        cure(e, active);
+        cure(execution, active);
       }
     }
-    List<Integer> fallen = new ArrayList<>(f.get(FALLEN));
-    List<Fr> fired = new ArrayList<>();
-    for (Pokemon pokemon : down(e.t)) {
+    List<Integer> fallen = new ArrayList<>(frame.kept(FALLEN));
+    List<RunningFrame> fired = new ArrayList<>();
+    for (Pokemon pokemon : down(execution.table)) {
       if (!fallen.contains(pokemon.serial())) {
         fallen.add(pokemon.serial());
-        triggers(e, pokemon, fired);
+        triggers(execution, pokemon, fired);
       }
     }
-    f.set(FALLEN, fallen);
-    f.next(1);
-    Triggers.push(e, fired);
+    frame.set(FALLEN, fallen);
+    frame.next(DISCARD);
+    Triggers.push(execution, fired);
     return true;
   }
 
-  private static void cure(Engine e, Pokemon active) {
+  private static void cure(Execution execution, Pokemon active) {
     for (SpecialCondition condition : SpecialCondition.values()) {
-      if (active.has(condition) && Conditions.isImmune(e.t, active, condition)) {
-        Conditions.end(e, active, condition);
+      if (active.has(condition) && Traits.isImmune(execution.table, active, condition)) {
+        SpecialConditions.end(execution, active, condition);
       }
     }
   }
 
-  private static List<Pokemon> down(Table t) {
+  private static List<Pokemon> down(Table table) {
     List<Pokemon> down = new ArrayList<>();
-    for (Seat seat : List.of(t.turnSeat(), t.turnSeat().other())) {
-      Pokemon active = t.active(seat);
+    for (Seat seat : List.of(table.turnSeat(), table.turnSeat().other())) {
+      Pokemon active = table.active(seat);
       if (active != null) {
-        addIfDown(t, active, down);
+        addIfDown(table, active, down);
       }
-      for (int i = 0; i < t.benchCount(seat); i++) {
-        addIfDown(t, t.benched(seat, i), down);
+      for (int i = 0; i < table.benchCount(seat); i++) {
+        addIfDown(table, table.benched(seat, i), down);
       }
     }
     return down;
   }
 
-  private static void addIfDown(Table t, Pokemon pokemon, List<Pokemon> down) {
-    if (isDown(t, pokemon)) {
+  private static void addIfDown(Table table, Pokemon pokemon, List<Pokemon> down) {
+    if (KnockOutCheck.isDown(table, pokemon)) {
       down.add(pokemon);
     }
   }
 
-  private static void triggers(Engine e, Pokemon fallen, List<Fr> fired) {
-    int attacker = attackerOf(e, fallen);
+  private static void triggers(Execution execution, Pokemon fallen, List<RunningFrame> fired) {
+    int attacker = attackerOf(execution, fallen);
     if (attacker >= 0) {
       Triggers.Match match =
           trigger ->
               trigger instanceof Trigger.KnockedOut(Optional<Place> at)
-                  && Statics.stands(e.t, fallen, at.orElse(Place.ANYWHERE));
-      Triggers.collect(e.t, fallen, match, attacker, fired);
+                  && StaticReach.stands(execution.table, fallen, at.orElse(Place.ANYWHERE));
+      Triggers.collect(execution.table, fallen, match, attacker, fired);
     }
     for (Seat side : Seat.values()) {
-      Pokemon active = e.t.active(side);
+      Pokemon active = execution.table.active(side);
       if (active != null) {
-        others(e, active, fallen, fired);
+        others(execution, active, fallen, fired);
       }
-      for (int i = 0; i < e.t.benchCount(side); i++) {
-        others(e, e.t.benched(side, i), fallen, fired);
+      for (int i = 0; i < execution.table.benchCount(side); i++) {
+        others(execution, execution.table.benched(side, i), fallen, fired);
       }
     }
   }
 
-  private static void others(Engine e, Pokemon holder, Pokemon fallen, List<Fr> fired) {
-    Fr asking = Fr.asking(holder.seat(), holder.serial(), -1);
+  private static void others(
+      Execution execution, Pokemon holder, Pokemon fallen, List<RunningFrame> fired) {
+    Context asking = Context.of(holder.seat(), holder.serial(), -1);
     Triggers.Match match =
         trigger ->
             trigger instanceof Trigger.SomeKnockedOut(Player of, Optional<Filter> where)
-                && Questions.seats(asking, of).contains(fallen.seat())
-                && (where.isEmpty() || Filters.matches(e.t, asking, where.get(), fallen));
-    Triggers.collect(e.t, holder, match, fallen.serial(), fired);
+                && Targets.seats(asking, of).contains(fallen.seat())
+                && (where.isEmpty()
+                    || Filters.matches(execution.table, asking, where.get(), fallen));
+    Triggers.collect(execution.table, holder, match, fallen.serial(), fired);
   }
 
   /** The Pokémon of the other player whose attack has just hit this one, or -1. */
-  private static int attackerOf(Engine e, Pokemon fallen) {
-    Fr end = e.nearest(Frame.Kind.TURN_END);
-    if (end == null || end.at > 1 || fallen.seat() == end.seat) {
+  private static int attackerOf(Execution execution, Pokemon fallen) {
+    RunningFrame end = execution.nearest(Frame.Kind.TURN_END);
+    if (end == null || end.at > LAST_STEP_OF_ACTION || fallen.seat() == end.seat) {
       return -1;
     }
-    return end.get(Attacks.HIT).contains(fallen.serial()) ? end.number(Attacks.BY) : -1;
+    return end.kept(Attacks.HIT).contains(fallen.serial()) ? end.number(Attacks.BY) : -1;
   }
 
   /**
    * All that are down leave play together, then prizes and the end are worked out. Whom a trigger
    * has brought down meanwhile falls with them, after its own triggers.
    */
-  private static boolean discard(Engine e, Fr f) {
+  private static boolean discard(Execution execution, RunningFrame frame) {
     int[] owed = new int[2];
-    List<Pokemon> down = down(e.t);
+    List<Pokemon> down = down(execution.table);
     for (Pokemon pokemon : down) {
-      if (!f.get(FALLEN).contains(pokemon.serial())) {
-        f.next(0);
+      if (!frame.kept(FALLEN).contains(pokemon.serial())) {
+        frame.next(FIND);
         return true;
       }
-      owed[pokemon.seat().other().index()] += Traits.worth(e.t, pokemon);
+      owed[pokemon.seat().other().index()] += Traits.worth(execution.table, pokemon);
     }
     boolean[] byAttack = new boolean[down.size()];
     for (int i = 0; i < byAttack.length; i++) {
-      byAttack[i] = attackerOf(e, down.get(i)) >= 0;
+      byAttack[i] = attackerOf(execution, down.get(i)) >= 0;
     }
     for (int i = 0; i < byAttack.length; i++) {
       Pokemon pokemon = down.get(i);
-      e.emit(
+      execution.emit(
           new Event.LeftPlay(
               pokemon.seat(),
               pokemon.serial(),
-              e.topRef(pokemon),
+              execution.topRef(pokemon),
               Destination.DISCARD,
               Destination.DISCARD,
               true,
               byAttack[i]));
     }
-    score(e, f, owed);
-    f.next(2);
-    Winning.end(e, f);
+    score(execution, frame, owed);
+    frame.next(PRIZES_OF_NEXT);
+    Winning.end(execution, frame);
     return true;
   }
 
-  private static void score(Engine e, Fr f, int[] owed) {
-    for (Seat seat : List.of(e.t.turnSeat().other(), e.t.turnSeat())) {
+  private static void score(Execution execution, RunningFrame frame, int[] owed) {
+    for (Seat seat : List.of(execution.table.turnSeat().other(), execution.table.turnSeat())) {
       int count = owed[seat.index()];
-      if (e.rules().prizes().mode() == PrizeMode.POINTS) {
+      if (execution.rules().prizes().mode() == PrizeMode.POINTS) {
         if (count > 0) {
-          e.emit(new Event.PointsScored(seat, count));
+          execution.emit(new Event.PointsScored(seat, count));
         }
         count = 0;
       }
-      f.set(OWED.get(seat.index()), Math.min(count, e.t.count(seat, Pile.PRIZES)));
+      frame.set(
+          Winning.OWED.get(seat.index()),
+          Math.min(count, execution.table.count(seat, Pile.PRIZES)));
     }
   }
 
   // Prizes and promotion
 
-  private static boolean prizes(Engine e, Fr f, Seat seat, int next) {
-    String name = OWED.get(seat.index());
-    int owed = f.number(name);
-    int left = e.t.count(seat, Pile.PRIZES);
+  private static boolean prizes(Execution execution, RunningFrame frame, Seat seat, int next) {
+    String name = Winning.OWED.get(seat.index());
+    int owed = frame.number(name);
+    int left = execution.table.count(seat, Pile.PRIZES);
     if (owed == 0 || left == 0) {
-      f.next(next);
+      frame.next(next);
       return true;
     }
-    List<Integer> answer = askPrize(e, f, seat, left);
+    List<Integer> answer = askPrize(execution, frame, seat, left);
     if (answer == null) {
       return false;
     }
-    f.set(name, owed - 1);
-    f.next(f.at);
-    takePrize(e, seat, answer.getFirst());
+    frame.set(name, owed - 1);
+    frame.next(frame.at);
+    BoardChanges.takePrize(execution, seat, answer.getFirst());
     return true;
   }
 
-  static @Nullable List<Integer> askPrize(Engine e, Fr f, Seat seat, int left) {
+  static @Nullable List<Integer> askPrize(
+      Execution execution, RunningFrame frame, Seat seat, int left) {
     int[] places = new int[left];
     for (int i = 0; i < left; i++) {
       places[i] = i;
     }
-    return e.ask(
-        f,
+    return execution.ask(
+        frame,
         seat,
         ChoiceKind.SELECT_PRIZE,
         1,
@@ -252,23 +242,18 @@ final class KnockOuts {
         "Choose a prize card.");
   }
 
-  static void takePrize(Engine e, Seat seat, int index) {
-    int card = e.t.card(seat, Pile.PRIZES, index);
-    e.emit(new Event.PrizeTaken(seat, index, e.t.refIn(card, Pile.HAND)));
-  }
-
-  private static boolean promote(Engine e, Fr f, Seat seat, int next) {
-    if (e.t.active(seat) != null || e.t.benchCount(seat) == 0) {
-      f.next(next);
+  private static boolean promote(Execution execution, RunningFrame frame, Seat seat, int next) {
+    if (execution.table.active(seat) != null || execution.table.benchCount(seat) == 0) {
+      frame.next(next);
       return true;
     }
-    int[] bench = new int[e.t.benchCount(seat)];
+    int[] bench = new int[execution.table.benchCount(seat)];
     for (int i = 0; i < bench.length; i++) {
-      bench[i] = e.t.benched(seat, i).serial();
+      bench[i] = execution.table.benched(seat, i).serial();
     }
     List<Integer> answer =
-        e.ask(
-            f,
+        execution.ask(
+            frame,
             seat,
             ChoiceKind.SELECT_ACTIVE,
             1,
@@ -279,21 +264,21 @@ final class KnockOuts {
     if (answer == null) {
       return false;
     }
-    f.next(next);
-    Pokemon up = e.t.find(answer.getFirst());
+    frame.next(next);
+    Pokemon up = execution.table.find(answer.getFirst());
     if (up != null) {
-      Operations.change(e, up);
+      BoardChanges.change(execution, up);
     }
     return true;
   }
 
-  private static boolean again(Engine e, Fr f) {
-    if (due(e)) {
-      f.set(FALLEN, List.of());
-      f.next(0);
+  private static boolean again(Execution execution, RunningFrame frame) {
+    if (KnockOutCheck.due(execution.table)) {
+      frame.set(FALLEN, List.of());
+      frame.next(FIND);
       return true;
     }
-    e.pop();
+    execution.pop();
     return true;
   }
 }

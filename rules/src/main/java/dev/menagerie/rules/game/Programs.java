@@ -7,6 +7,9 @@ import dev.menagerie.rules.card.Effect.Moment;
 import dev.menagerie.rules.card.Player;
 import dev.menagerie.rules.card.Step;
 import dev.menagerie.rules.card.Target;
+import dev.menagerie.rules.query.Amounts;
+import dev.menagerie.rules.query.Conditions;
+import dev.menagerie.rules.query.Targets;
 import dev.menagerie.rules.state.ChoiceKind;
 import dev.menagerie.rules.state.Delayed;
 import dev.menagerie.rules.state.Event;
@@ -22,108 +25,108 @@ import org.jspecify.annotations.Nullable;
  * anything, so that it can simply begin again once the answer is there.
  */
 final class Programs {
-  /** Rounds of one loop: more Pokémon or coins than any table holds. */
-  static final int MAX_ROUNDS = 100;
-
   private static final String CURRENT = "it";
 
   private Programs() {}
 
-  static boolean step(Engine e, Fr f) {
-    if ((f.flags & Triggers.UNORDERED) != 0) {
-      return Triggers.order(e, f);
+  static boolean step(Execution execution, RunningFrame frame) {
+    if ((frame.flags & Triggers.UNORDERED) != 0) {
+      return Triggers.order(execution, frame);
     }
-    if ((f.flags & Triggers.OPTIONAL) != 0) {
-      return mayDecline(e, f);
+    if ((frame.flags & Triggers.OPTIONAL) != 0) {
+      return mayDecline(execution, frame);
     }
-    Step step = e.program(f).at(f.at);
+    Step step = execution.program(frame).at(frame.at);
     return switch (step) {
-      case Step.Run(Effect effect) -> run(e, f, effect);
-      case Step.BaseDamage(Amount amount) -> baseDamage(e, f, amount);
+      case Step.Run(Effect effect) -> run(execution, frame, effect);
+      case Step.BaseDamage(Amount amount) -> baseDamage(execution, frame, amount);
       case Step.Branch(Condition when, int otherwise) -> {
-        f.next(Questions.holds(e.t, f, when) ? f.at + 1 : otherwise);
+        frame.next(Conditions.holds(execution.table, frame, when) ? frame.at + 1 : otherwise);
         yield true;
       }
       case Step.Jump(int to) -> {
-        f.next(to);
+        frame.next(to);
         yield true;
       }
-      case Step.AskMay(Player who, int otherwise) -> askMay(e, f, who, otherwise);
-      case Step.AskOption ask -> askOption(e, f, ask);
-      case Step.EachBegin(Target in, String list) -> eachBegin(e, f, in, list);
-      case Step.EachNext(String list, int end) -> eachNext(f, list, end);
+      case Step.AskMay(Player who, int otherwise) -> askMay(execution, frame, who, otherwise);
+      case Step.AskOption ask -> askOption(execution, frame, ask);
+      case Step.EachBegin(Target in, String list) -> eachBegin(execution, frame, in, list);
+      case Step.EachNext(String list, int end) -> eachNext(frame, list, end);
       case Step.TimesBegin(Amount times, String count) -> {
-        f.set(count, Math.min(MAX_ROUNDS, Questions.amount(e.t, f, times)));
-        f.next(f.at + 1);
+        frame.set(count, Math.min(Execution.MAX_ROUNDS, Amounts.of(execution.table, frame, times)));
+        frame.next(frame.at + 1);
         yield true;
       }
       case Step.TimesNext(String count, int end) -> {
-        int left = f.number(count);
-        f.set(count, left - 1);
-        f.next(left > 0 ? f.at + 1 : end);
+        int left = frame.number(count);
+        frame.set(count, left - 1);
+        frame.next(left > 0 ? frame.at + 1 : end);
         yield true;
       }
-      case Step.Later(Moment at, int from) -> later(e, f, at, from);
+      case Step.Later(Moment at, int from) -> later(execution, frame, at, from);
       case Step.Stop _ -> {
-        e.stack.remove(f);
+        execution.stack.remove(frame);
         yield true;
       }
     };
   }
 
-  private static boolean mayDecline(Engine e, Fr f) {
-    List<Integer> answer = yesNo(e, f, f.seat, "Use it?");
+  private static boolean mayDecline(Execution execution, RunningFrame frame) {
+    List<Integer> answer = yesNo(execution, frame, frame.seat, "Use it?");
     if (answer == null) {
       return false;
     }
-    f.flags = 0;
-    f.next(f.at);
+    frame.flags = 0;
+    frame.next(frame.at);
     if (answer.getFirst() == 0) {
-      e.pop();
+      execution.pop();
     }
     return true;
   }
 
-  static @Nullable List<Integer> yesNo(Engine e, Fr f, Seat by, String prompt) {
-    return e.ask(f, by, ChoiceKind.YES_NO, 1, 1, List.of(0, 1), List.of("no", "yes"), prompt);
+  static @Nullable List<Integer> yesNo(
+      Execution execution, RunningFrame frame, Seat by, String prompt) {
+    return execution.ask(
+        frame, by, ChoiceKind.YES_NO, 1, 1, List.of(0, 1), List.of("no", "yes"), prompt);
   }
 
-  private static boolean run(Engine e, Fr f, Effect effect) {
-    f.answered = 0;
-    if (!Operations.run(e, f, effect)) {
+  private static boolean run(Execution execution, RunningFrame frame, Effect effect) {
+    frame.answered = 0;
+    if (!Operations.run(execution, frame, effect)) {
       return false;
     }
-    f.next(f.at + 1);
+    frame.next(frame.at + 1);
     return true;
   }
 
-  private static boolean baseDamage(Engine e, Fr f, Amount amount) {
-    Pokemon target = e.t.active(f.seat.other());
-    f.next(f.at + 1);
+  private static boolean baseDamage(Execution execution, RunningFrame frame, Amount amount) {
+    Pokemon target = execution.table.active(frame.seat.other());
+    frame.next(frame.at + 1);
     if (target != null) {
-      Attacks.hit(e, f, target, Questions.amount(e.t, f, amount), false);
+      Attacks.hit(execution, frame, target, Amounts.of(execution.table, frame, amount), false);
     }
     return true;
   }
 
-  private static boolean askMay(Engine e, Fr f, Player who, int otherwise) {
-    List<Integer> answer = yesNo(e, f, Questions.seat(f, who), "Do it?");
+  private static boolean askMay(
+      Execution execution, RunningFrame frame, Player who, int otherwise) {
+    List<Integer> answer = yesNo(execution, frame, Targets.seat(frame, who), "Do it?");
     if (answer == null) {
       return false;
     }
-    f.next(answer.getFirst() == 1 ? f.at + 1 : otherwise);
+    frame.next(answer.getFirst() == 1 ? frame.at + 1 : otherwise);
     return true;
   }
 
-  private static boolean askOption(Engine e, Fr f, Step.AskOption ask) {
+  private static boolean askOption(Execution execution, RunningFrame frame, Step.AskOption ask) {
     int[] places = new int[ask.labels().size()];
     for (int i = 0; i < places.length; i++) {
       places[i] = i;
     }
     List<Integer> answer =
-        e.ask(
-            f,
-            Questions.seat(f, ask.who()),
+        execution.ask(
+            frame,
+            Targets.seat(frame, ask.who()),
             ChoiceKind.OPTION,
             1,
             1,
@@ -133,50 +136,55 @@ final class Programs {
     if (answer == null) {
       return false;
     }
-    f.next(ask.to().get(answer.getFirst()));
+    frame.next(ask.to().get(answer.getFirst()));
     return true;
   }
 
-  private static boolean eachBegin(Engine e, Fr f, Target in, String list) {
-    int[] targets = Operations.targets(e, f, in, "Choose Pokémon.");
+  private static boolean eachBegin(
+      Execution execution, RunningFrame frame, Target in, String list) {
+    int[] targets = Targeting.targets(execution, frame, in, "Choose Pokémon.");
     if (targets == null) {
       return false;
     }
-    f.set(list, Ints.list(targets));
-    f.next(f.at + 1);
+    frame.set(list, Ints.list(targets));
+    frame.next(frame.at + 1);
     return true;
   }
 
-  private static boolean eachNext(Fr f, String list, int end) {
-    List<Integer> left = f.get(list);
+  private static boolean eachNext(RunningFrame frame, String list, int end) {
+    List<Integer> left = frame.kept(list);
     if (left.isEmpty()) {
-      f.next(end);
+      frame.next(end);
       return true;
     }
-    f.set(CURRENT, List.of(left.getFirst()));
-    f.set(list, new ArrayList<>(left.subList(1, left.size())));
-    f.next(f.at + 1);
+    frame.set(CURRENT, List.of(left.getFirst()));
+    frame.set(list, new ArrayList<>(left.subList(1, left.size())));
+    frame.next(frame.at + 1);
     return true;
   }
 
-  private static boolean later(Engine e, Fr f, Moment at, int from) {
-    boolean own = f.seat == e.t.turnSeat();
+  private static boolean later(Execution execution, RunningFrame frame, Moment at, int from) {
+    boolean own = frame.seat == execution.table.turnSeat();
     int turn =
         switch (at) {
-          case END_OF_THIS_TURN, NEXT_CHECKUP -> e.t.turn();
-          case END_OF_OPPONENTS_NEXT_TURN -> e.t.turn() + (own ? 1 : 2);
-          case START_OF_YOUR_NEXT_TURN, END_OF_YOUR_NEXT_TURN -> e.t.turn() + (own ? 2 : 1);
+          case END_OF_THIS_TURN, NEXT_CHECKUP -> execution.table.turn();
+          case END_OF_OPPONENTS_NEXT_TURN -> execution.table.turn() + (own ? 1 : 2);
+          case START_OF_YOUR_NEXT_TURN, END_OF_YOUR_NEXT_TURN ->
+              execution.table.turn() + (own ? 2 : 1);
         };
-    e.emit(
+    execution.emit(
         new Event.EffectDelayed(
             new Delayed(
-                f.card, f.program, from, f.seat.index(), f.self, f.source, at, turn, f.vars)));
-    f.next(f.at + 1);
+                frame.card,
+                frame.program,
+                from,
+                frame.seat.index(),
+                frame.self,
+                frame.source,
+                at,
+                turn,
+                frame.vars)));
+    frame.next(frame.at + 1);
     return true;
-  }
-
-  /** The attack or card does nothing further. */
-  static void fail(Engine e, Fr f) {
-    f.at = e.program(f).length() - 2;
   }
 }

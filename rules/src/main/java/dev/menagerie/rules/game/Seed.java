@@ -1,5 +1,7 @@
 package dev.menagerie.rules.game;
 
+import dev.menagerie.rules.state.GameDefinition;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -36,6 +38,12 @@ public final class Seed {
   /** SHA-256 of the seed in hexadecimal, which may be shown from the start. */
   public String commitment() {
     return HexFormat.of().formatHex(sha256().digest(bytes));
+  }
+
+  /** The key that the viewers' names for cards are made with. */
+  GameDefinition.IdKey idKey() {
+    ByteBuffer key = ByteBuffer.wrap(derive("ids", 0, 0, 0));
+    return new GameDefinition.IdKey(key.getLong(), key.getLong());
   }
 
   /** Bits for a purpose, independent of those for every other. */

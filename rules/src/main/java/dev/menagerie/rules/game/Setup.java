@@ -25,6 +25,8 @@ final class Setup {
 
   private static final String FIRST = "first";
 
+  // The steps, in this order.
+  private static final int BEGIN = 0;
   private static final int ASK_FIRST = 1;
   private static final int PLACE_FIRST = 2;
   private static final int PLACE_SECOND = 3;
@@ -34,36 +36,36 @@ final class Setup {
 
   private Setup() {}
 
-  static boolean step(Engine e, Fr f) {
-    return switch (f.at) {
-      case 0 -> begin(e, f);
-      case ASK_FIRST -> askFirst(e, f);
-      case PLACE_FIRST -> place(e, first(f));
-      case PLACE_SECOND -> place(e, first(f).other());
-      case PRIZES -> prizes(e, f);
-      case EXTRA_OF_FIRST -> extra(e, f, first(f));
-      case EXTRA_OF_SECOND -> extra(e, f, first(f).other());
-      default -> reveal(e, f);
+  static boolean step(Execution execution, RunningFrame frame) {
+    return switch (frame.at) {
+      case BEGIN -> begin(execution, frame);
+      case ASK_FIRST -> askFirst(execution, frame);
+      case PLACE_FIRST -> place(execution, first(frame));
+      case PLACE_SECOND -> place(execution, first(frame).other());
+      case PRIZES -> prizes(execution, frame);
+      case EXTRA_OF_FIRST -> extra(execution, frame, first(frame));
+      case EXTRA_OF_SECOND -> extra(execution, frame, first(frame).other());
+      default -> reveal(execution, frame);
     };
   }
 
-  private static Seat first(Fr f) {
-    return Seat.of(f.number(FIRST));
+  private static Seat first(RunningFrame frame) {
+    return Seat.of(frame.number(FIRST));
   }
 
-  private static boolean begin(Engine e, Fr f) {
-    Seat winner = e.chance.flip() ? Seat.FIRST : Seat.SECOND;
-    e.emit(new Event.FirstFlipped(winner));
-    f.set("winner", winner.index());
-    f.next(ASK_FIRST);
+  private static boolean begin(Execution execution, RunningFrame frame) {
+    Seat winner = execution.chance.flip() ? Seat.FIRST : Seat.SECOND;
+    execution.emit(new Event.FirstFlipped(winner));
+    frame.set("winner", winner.index());
+    frame.next(ASK_FIRST);
     return true;
   }
 
-  private static boolean askFirst(Engine e, Fr f) {
-    Seat winner = Seat.of(f.number("winner"));
+  private static boolean askFirst(Execution execution, RunningFrame frame) {
+    Seat winner = Seat.of(frame.number("winner"));
     List<Integer> answer =
-        e.ask(
-            f,
+        execution.ask(
+            frame,
             winner,
             ChoiceKind.GO_FIRST,
             1,
@@ -75,66 +77,67 @@ final class Setup {
       return false;
     }
     Seat first = answer.getFirst() == 0 ? winner : winner.other();
-    e.emit(new Event.FirstChosen(first));
-    f.set(FIRST, first.index());
-    deal(e, first);
-    f.next(PLACE_FIRST);
+    execution.emit(new Event.FirstChosen(first));
+    frame.set(FIRST, first.index());
+    deal(execution, first);
+    frame.next(PLACE_FIRST);
     return true;
   }
 
-  private static void deal(Engine e, Seat first) {
-    int size = e.rules().opening().handSize();
-    boolean guaranteed = e.rules().opening().noBasic() == NoBasic.GUARANTEED;
+  private static void deal(Execution execution, Seat first) {
+    int size = execution.rules().opening().handSize();
+    boolean guaranteed = execution.rules().opening().noBasic() == NoBasic.GUARANTEED;
     for (Seat seat : List.of(first, first.other())) {
-      shuffle(e, seat, guaranteed, size);
-      e.draw(seat, size);
+      shuffle(execution, seat, guaranteed, size);
+      execution.draw(seat, size);
     }
     for (int redraws = 0; ; redraws++) {
-      boolean firstHas = hasBasic(e.t, first);
-      boolean secondHas = hasBasic(e.t, first.other());
+      boolean firstHas = hasBasic(execution.table, first);
+      boolean secondHas = hasBasic(execution.table, first.other());
       if (firstHas && secondHas) {
         return;
       }
       boolean alone = firstHas != secondHas;
       for (Seat seat : List.of(first, first.other())) {
         if (seat == first ? !firstHas : !secondHas) {
-          redraw(e, seat, alone, redraws >= MAX_REDRAWS, size);
+          redraw(execution, seat, alone, redraws >= MAX_REDRAWS, size);
         }
       }
     }
   }
 
-  private static void redraw(Engine e, Seat seat, boolean alone, boolean guaranteed, int size) {
-    int[] hand = e.t.cards(seat, Pile.HAND);
+  private static void redraw(
+      Execution execution, Seat seat, boolean alone, boolean guaranteed, int size) {
+    int[] hand = execution.table.cards(seat, Pile.HAND);
     for (int i = 0; i < hand.length; i++) {
-      hand[i] = e.t.ref(hand[i]);
+      hand[i] = execution.table.ref(hand[i]);
     }
-    e.emit(new Event.MulliganTaken(seat, Ints.list(hand), alone));
-    shuffle(e, seat, guaranteed, size);
-    e.draw(seat, size);
+    execution.emit(new Event.MulliganTaken(seat, Ints.list(hand), alone));
+    shuffle(execution, seat, guaranteed, size);
+    execution.draw(seat, size);
   }
 
   /** A guaranteed hand is as likely as it would be among the hands with a Basic in them. */
-  private static void shuffle(Engine e, Seat seat, boolean guaranteed, int size) {
-    int[] order = e.shuffled(e.t.cards(seat, Pile.DECK));
-    for (int tries = 0; guaranteed && !basicOnTop(e.t, order, size); tries++) {
-      order = tries < MAX_REDRAWS ? e.shuffled(order) : basicRaised(e.t, order);
+  private static void shuffle(Execution execution, Seat seat, boolean guaranteed, int size) {
+    int[] order = execution.shuffled(execution.table.cards(seat, Pile.DECK));
+    for (int tries = 0; guaranteed && !basicOnTop(execution.table, order, size); tries++) {
+      order = tries < MAX_REDRAWS ? execution.shuffled(order) : basicRaised(execution.table, order);
     }
-    e.emit(new Event.DeckShuffled(seat, Ints.list(order)));
+    execution.emit(new Event.DeckShuffled(seat, Ints.list(order)));
   }
 
-  private static boolean basicOnTop(Table t, int[] order, int size) {
+  private static boolean basicOnTop(Table table, int[] order, int size) {
     for (int i = Math.max(0, order.length - size); i < order.length; i++) {
-      if (t.face(order[i]).isBasicPokemon()) {
+      if (table.face(order[i]).isBasicPokemon()) {
         return true;
       }
     }
     return false;
   }
 
-  private static int[] basicRaised(Table t, int[] order) {
+  private static int[] basicRaised(Table table, int[] order) {
     for (int i = 0; i < order.length; i++) {
-      if (t.face(order[i]).isBasicPokemon()) {
+      if (table.face(order[i]).isBasicPokemon()) {
         int card = order[i];
         order[i] = order[order.length - 1];
         order[order.length - 1] = card;
@@ -144,61 +147,64 @@ final class Setup {
     throw new IllegalStateException("a deck without a Basic was not refused");
   }
 
-  static boolean hasBasic(Table t, Seat seat) {
-    for (int i = 0; i < t.count(seat, Pile.HAND); i++) {
-      if (t.face(t.card(seat, Pile.HAND, i)).isBasicPokemon()) {
+  static boolean hasBasic(Table table, Seat seat) {
+    for (int i = 0; i < table.count(seat, Pile.HAND); i++) {
+      if (table.face(table.card(seat, Pile.HAND, i)).isBasicPokemon()) {
         return true;
       }
     }
     return false;
   }
 
-  private static boolean place(Engine e, Seat seat) {
-    if (e.t.placing().filter(seat::equals).isEmpty()) {
-      e.emit(new Event.PlacingBegan(seat));
+  private static boolean place(Execution execution, Seat seat) {
+    if (execution.table.placing().filter(seat::equals).isEmpty()) {
+      execution.emit(new Event.PlacingBegan(seat));
     }
     return false;
   }
 
   /** Called when a player has placed what they want. */
-  static void placed(Engine e) {
-    Fr f = Objects.requireNonNull(e.top());
-    f.flags = 0;
-    f.next(f.at + 1);
+  static void placed(Execution execution) {
+    RunningFrame frame = Objects.requireNonNull(execution.top());
+    frame.flags = 0;
+    frame.next(frame.at + 1);
   }
 
-  private static boolean prizes(Engine e, Fr f) {
-    if (e.rules().prizes().mode() == PrizeMode.CARDS) {
-      for (Seat seat : List.of(first(f), first(f).other())) {
-        int deck = e.t.count(seat, Pile.DECK);
-        int[] prizes = new int[Math.min(e.t.goal(), deck)];
+  private static boolean prizes(Execution execution, RunningFrame frame) {
+    if (execution.rules().prizes().mode() == PrizeMode.CARDS) {
+      for (Seat seat : List.of(first(frame), first(frame).other())) {
+        int deck = execution.table.count(seat, Pile.DECK);
+        int[] prizes = new int[Math.min(execution.table.goal(), deck)];
         for (int i = 0; i < prizes.length; i++) {
-          prizes[i] = e.t.refIn(e.t.card(seat, Pile.DECK, deck - 1 - i), Pile.PRIZES);
+          prizes[i] =
+              execution.table.refIn(
+                  execution.table.card(seat, Pile.DECK, deck - 1 - i), Pile.PRIZES);
         }
-        e.emit(new Event.PrizesSet(seat, Ints.list(prizes)));
+        execution.emit(new Event.PrizesSet(seat, Ints.list(prizes)));
       }
     }
-    f.next(EXTRA_OF_FIRST);
+    frame.next(EXTRA_OF_FIRST);
     return true;
   }
 
   /** One card at most for each mulligan of the opponent; who draws may place once more. */
-  private static boolean extra(Engine e, Fr f, Seat seat) {
-    int most = e.rules().opening().extraCards() ? e.t.mulligans(seat.other()) : 0;
-    if (f.flags == 1) {
+  private static boolean extra(Execution execution, RunningFrame frame, Seat seat) {
+    int most =
+        execution.rules().opening().extraCards() ? execution.table.mulligans(seat.other()) : 0;
+    if (frame.flags == 1) {
       return false;
     }
     if (most == 0) {
-      f.next(f.at + 1);
+      frame.next(frame.at + 1);
       return true;
     }
-    int[] numbers = new int[Math.min(most, e.t.count(seat, Pile.DECK)) + 1];
+    int[] numbers = new int[Math.min(most, execution.table.count(seat, Pile.DECK)) + 1];
     for (int i = 0; i < numbers.length; i++) {
       numbers[i] = i;
     }
     List<Integer> answer =
-        e.ask(
-            f,
+        execution.ask(
+            frame,
             seat,
             ChoiceKind.EXTRA_CARDS,
             1,
@@ -210,49 +216,49 @@ final class Setup {
       return false;
     }
     if (answer.getFirst() == 0) {
-      f.next(f.at + 1);
+      frame.next(frame.at + 1);
       return true;
     }
-    e.draw(seat, answer.getFirst());
-    f.next(f.at);
-    f.flags = 1;
-    e.emit(new Event.PlacingBegan(seat));
+    execution.draw(seat, answer.getFirst());
+    frame.next(frame.at);
+    frame.flags = 1;
+    execution.emit(new Event.PlacingBegan(seat));
     return false;
   }
 
-  private static boolean reveal(Engine e, Fr f) {
-    Seat first = first(f);
+  private static boolean reveal(Execution execution, RunningFrame frame) {
+    Seat first = first(frame);
     for (Seat seat : List.of(first, first.other())) {
-      Pokemon active = Objects.requireNonNull(e.t.active(seat));
-      int[] bench = new int[e.t.benchCount(seat)];
+      Pokemon active = Objects.requireNonNull(execution.table.active(seat));
+      int[] bench = new int[execution.table.benchCount(seat)];
       for (int i = 0; i < bench.length; i++) {
-        bench[i] = e.topRef(e.t.benched(seat, i));
+        bench[i] = execution.topRef(execution.table.benched(seat, i));
       }
-      e.emit(new Event.Revealed(seat, e.topRef(active), Ints.list(bench)));
+      execution.emit(new Event.Revealed(seat, execution.topRef(active), Ints.list(bench)));
     }
-    e.emit(new Event.GameBegan(first));
-    if (e.rules().energy().source() == EnergySource.ZONE) {
-      Turns.showNext(e, first);
-      Turns.showNext(e, first.other());
+    execution.emit(new Event.GameBegan(first));
+    if (execution.rules().energy().source() == EnergySource.ZONE) {
+      Turns.showNext(execution, first);
+      Turns.showNext(execution, first.other());
     }
-    if (e.rules().energy().source() == EnergySource.ENERGY_DECK) {
-      shuffleEnergyDecks(e);
+    if (execution.rules().energy().source() == EnergySource.ENERGY_DECK) {
+      shuffleEnergyDecks(execution);
     }
-    e.pop();
-    e.push(Fr.procedure(Frame.Kind.TURN_START, first));
+    execution.pop();
+    execution.push(RunningFrame.procedure(Frame.Kind.TURN_START, first));
     return true;
   }
 
-  private static void shuffleEnergyDecks(Engine e) {
+  private static void shuffleEnergyDecks(Execution execution) {
     for (Seat seat : Seat.values()) {
-      int[] order = e.shuffled(e.t.cards(seat, Pile.ENERGY_DECK));
+      int[] order = execution.shuffled(execution.table.cards(seat, Pile.ENERGY_DECK));
       int[] refs = new int[order.length];
       int[] after = new int[order.length];
       for (int i = 0; i < order.length; i++) {
-        refs[i] = e.t.ref(order[i]);
-        after[i] = e.t.refIn(order[i], Pile.ENERGY_DECK);
+        refs[i] = execution.table.ref(order[i]);
+        after[i] = execution.table.refIn(order[i], Pile.ENERGY_DECK);
       }
-      e.emit(
+      execution.emit(
           new Event.CardsMoved(
               seat,
               Pile.ENERGY_DECK,

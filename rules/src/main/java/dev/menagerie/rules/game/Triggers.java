@@ -1,11 +1,13 @@
 package dev.menagerie.rules.game;
 
 import dev.menagerie.rules.card.Ability;
+import dev.menagerie.rules.card.CompiledCard;
 import dev.menagerie.rules.card.Effect.Moment;
-import dev.menagerie.rules.card.Face;
 import dev.menagerie.rules.card.Player;
 import dev.menagerie.rules.card.Static;
 import dev.menagerie.rules.card.Trigger;
+import dev.menagerie.rules.query.Conditions;
+import dev.menagerie.rules.query.Traits;
 import dev.menagerie.rules.state.ChoiceKind;
 import dev.menagerie.rules.state.Delayed;
 import dev.menagerie.rules.state.Event;
@@ -44,25 +46,25 @@ final class Triggers {
   }
 
   /** Fires what waits for a moment of {@code seat}, and what was put off until then. */
-  static void fire(Engine e, Moments moments, Seat seat, List<Moment> delayed) {
-    List<Fr> fired = new ArrayList<>();
+  static void fire(Execution execution, Moments moments, Seat seat, List<Moment> delayed) {
+    List<RunningFrame> fired = new ArrayList<>();
     for (Seat side : Seat.values()) {
       Match match = trigger -> covers(moments.of(trigger), side, seat);
-      Pokemon active = e.t.active(side);
+      Pokemon active = execution.table.active(side);
       if (active != null) {
-        collect(e.t, active, match, -1, fired);
+        collect(execution.table, active, match, -1, fired);
       }
-      for (int i = 0; i < e.t.benchCount(side); i++) {
-        collect(e.t, e.t.benched(side, i), match, -1, fired);
+      for (int i = 0; i < execution.table.benchCount(side); i++) {
+        collect(execution.table, execution.table.benched(side, i), match, -1, fired);
       }
     }
-    int stadium = e.t.stadium();
-    if (stadium >= 0 && e.t.face(stadium).triggered) {
+    int stadium = execution.table.stadium();
+    if (stadium >= 0 && execution.table.face(stadium).triggered) {
       Match match = trigger -> covers(moments.of(trigger), seat, seat);
-      collect(e.t, e.t.face(stadium), stadium, seat, -1, match, -1, fired);
+      collect(execution.table, execution.table.face(stadium), stadium, seat, -1, match, -1, fired);
     }
-    come(e, delayed, fired);
-    push(e, fired);
+    come(execution, delayed, fired);
+    push(execution, fired);
   }
 
   private static boolean covers(@Nullable Player of, Seat side, Seat seat) {
@@ -77,43 +79,43 @@ final class Triggers {
   }
 
   /** Fires what waits on one Pokémon, its tools and energy. */
-  static void fire(Engine e, Pokemon holder, Match match, int other) {
-    List<Fr> fired = new ArrayList<>(0);
-    collect(e.t, holder, match, other, fired);
-    push(e, fired);
+  static void fire(Execution execution, Pokemon holder, Match match, int other) {
+    List<RunningFrame> fired = new ArrayList<>(0);
+    collect(execution.table, holder, match, other, fired);
+    push(execution, fired);
   }
 
   /** All that has fired at once: the turn player's first. */
-  static void push(Engine e, List<Fr> fired) {
+  static void push(Execution execution, List<RunningFrame> fired) {
     if (fired.size() < 2) {
-      fired.forEach(e::push);
+      fired.forEach(execution::push);
       return;
     }
-    Seat turn = e.t.turnSeat();
-    pushOf(e, turn.other(), fired);
-    pushOf(e, turn, fired);
+    Seat turn = execution.table.turnSeat();
+    pushOf(execution, turn.other(), fired);
+    pushOf(execution, turn, fired);
   }
 
-  private static void pushOf(Engine e, Seat seat, List<Fr> fired) {
-    List<Fr> own = new ArrayList<>(fired.size());
-    for (Fr fr : fired) {
-      if (fr.seat == seat) {
-        own.add(fr);
+  private static void pushOf(Execution execution, Seat seat, List<RunningFrame> fired) {
+    List<RunningFrame> own = new ArrayList<>(fired.size());
+    for (RunningFrame each : fired) {
+      if (each.seat == seat) {
+        own.add(each);
       }
     }
     if (!areAlike(own)) {
-      own.forEach(fr -> fr.flags |= UNORDERED);
+      own.forEach(each -> each.flags |= UNORDERED);
       own.getLast().flags |= LAST;
     }
-    for (Fr fr : own.reversed()) {
-      e.push(fr);
+    for (RunningFrame each : own.reversed()) {
+      execution.push(each);
     }
   }
 
   /** Of the same texts it does not matter which comes first. */
-  private static boolean areAlike(List<Fr> fired) {
-    for (Fr fr : fired) {
-      if (fr.card != fired.getFirst().card || fr.program != fired.getFirst().program) {
+  private static boolean areAlike(List<RunningFrame> fired) {
+    for (RunningFrame each : fired) {
+      if (each.card != fired.getFirst().card || each.program != fired.getFirst().program) {
         return false;
       }
     }
@@ -121,66 +123,77 @@ final class Triggers {
   }
 
   /** Asks the player of the topmost programs, which fired at once, which of them comes next. */
-  static boolean order(Engine e, Fr f) {
-    int top = e.stack.size() - 1;
+  static boolean order(Execution execution, RunningFrame frame) {
+    int top = execution.stack.size() - 1;
     int last = top;
-    while ((e.stack.get(last).flags & LAST) == 0) {
+    while ((execution.stack.get(last).flags & LAST) == 0) {
       last--;
     }
-    List<Fr> waiting = e.stack.subList(last, top + 1).reversed();
-    List<Integer> answer = areAlike(waiting) ? List.of(0) : askWhich(e, f, waiting);
+    List<RunningFrame> waiting = execution.stack.subList(last, top + 1).reversed();
+    List<Integer> answer = areAlike(waiting) ? List.of(0) : askWhich(execution, frame, waiting);
     if (answer == null) {
       return false;
     }
-    f.next(f.at);
-    Fr next = e.stack.remove(top - answer.getFirst());
+    frame.next(frame.at);
+    RunningFrame next = execution.stack.remove(top - answer.getFirst());
     if (last < top) {
-      e.stack.get(last).flags |= LAST;
+      execution.stack.get(last).flags |= LAST;
     }
     next.flags &= ~(UNORDERED | LAST);
-    e.push(next);
+    execution.push(next);
     return true;
   }
 
-  private static @Nullable List<Integer> askWhich(Engine e, Fr f, List<Fr> waiting) {
+  private static @Nullable List<Integer> askWhich(
+      Execution execution, RunningFrame frame, List<RunningFrame> waiting) {
     List<Integer> places = new ArrayList<>(waiting.size());
     List<String> labels = new ArrayList<>(waiting.size());
-    for (Fr fr : waiting) {
+    for (RunningFrame each : waiting) {
       places.add(places.size());
-      labels.add(e.t.cards().face(fr.card).title(fr.program));
+      labels.add(execution.table.cards().face(each.card).title(each.program));
     }
-    return e.ask(f, f.seat, ChoiceKind.TRIGGER, 1, 1, places, labels, "Which comes first?");
+    return execution.ask(
+        frame, frame.seat, ChoiceKind.TRIGGER, 1, 1, places, labels, "Which comes first?");
   }
 
-  static void collect(Table t, Pokemon holder, Match match, int other, List<Fr> fired) {
-    Face face = t.face(holder.top());
-    if (face.triggered && !Traits.has(t, holder, Static.NoAbilities.class)) {
-      collect(t, face, holder.top(), holder.seat(), holder.serial(), match, other, fired);
+  static void collect(
+      Table table, Pokemon holder, Match match, int other, List<RunningFrame> fired) {
+    CompiledCard face = table.face(holder.top());
+    if (face.triggered && !Traits.has(table, holder, Static.NoAbilities.class)) {
+      collect(table, face, holder.top(), holder.seat(), holder.serial(), match, other, fired);
     }
     for (int i = 0; i < holder.toolCount(); i++) {
-      Face tool = t.face(holder.tool(i));
-      if (tool.triggered && !Traits.has(t, holder, Static.NoTools.class)) {
-        collect(t, tool, holder.tool(i), holder.seat(), holder.serial(), match, other, fired);
+      CompiledCard tool = table.face(holder.tool(i));
+      if (tool.triggered && !Traits.has(table, holder, Static.NoTools.class)) {
+        collect(table, tool, holder.tool(i), holder.seat(), holder.serial(), match, other, fired);
       }
     }
     for (int i = 0; i < holder.energyCount(); i++) {
-      Face energy = t.face(holder.energy(i));
+      CompiledCard energy = table.face(holder.energy(i));
       if (energy.triggered) {
-        collect(t, energy, holder.energy(i), holder.seat(), holder.serial(), match, other, fired);
+        collect(
+            table, energy, holder.energy(i), holder.seat(), holder.serial(), match, other, fired);
       }
     }
   }
 
   static void collect(
-      Table t, Face face, int card, Seat seat, int self, Match match, int other, List<Fr> fired) {
+      Table table,
+      CompiledCard face,
+      int card,
+      Seat seat,
+      int self,
+      Match match,
+      int other,
+      List<RunningFrame> fired) {
     for (int i = 0; i < face.abilities.size(); i++) {
       if (face.abilities.get(i) instanceof Ability.Triggered ability && match.fires(ability.on())) {
-        Fr fr =
-            new Fr(
+        RunningFrame each =
+            new RunningFrame(
                 Frame.Kind.PROGRAM, face.number, face.abilityProgram(i), seat, self, card, other);
-        if (ability.when().isEmpty() || Questions.holds(t, fr, ability.when().get())) {
-          fr.flags = ability.optional().orElse(false) ? OPTIONAL : 0;
-          fired.add(fr);
+        if (ability.when().isEmpty() || Conditions.holds(table, each, ability.when().get())) {
+          each.flags = ability.optional().orElse(false) ? OPTIONAL : 0;
+          fired.add(each);
         }
       }
     }
@@ -196,15 +209,15 @@ final class Triggers {
 
   static final List<Moment> AT_CHECKUP = List.of(Moment.NEXT_CHECKUP);
 
-  private static void come(Engine e, List<Moment> moments, List<Fr> come) {
-    for (int i = 0; i < e.t.delayedCount(); ) {
-      Delayed delayed = e.t.delayed(i);
-      if (!moments.contains(delayed.at()) || delayed.turn() != e.t.turn()) {
+  private static void come(Execution execution, List<Moment> moments, List<RunningFrame> come) {
+    for (int i = 0; i < execution.table.delayedCount(); ) {
+      Delayed delayed = execution.table.delayed(i);
+      if (!moments.contains(delayed.at()) || delayed.turn() != execution.table.turn()) {
         i++;
         continue;
       }
-      Fr fr =
-          new Fr(
+      RunningFrame each =
+          new RunningFrame(
               Frame.Kind.PROGRAM,
               delayed.card(),
               delayed.program(),
@@ -212,10 +225,10 @@ final class Triggers {
               delayed.self(),
               delayed.source(),
               -1);
-      fr.at = delayed.step();
-      fr.vars = delayed.vars();
-      come.add(fr);
-      e.emit(new Event.DelayedCame(i));
+      each.at = delayed.step();
+      each.vars = delayed.vars();
+      come.add(each);
+      execution.emit(new Event.DelayedCame(i));
     }
   }
 }

@@ -16,72 +16,82 @@ final class Winning {
   /** Sudden deaths in a row; after these the game is a tie, so that it ends. */
   private static final int MAX_SUDDEN_DEATHS = 10;
 
+  /** The names under which a knock-out frame keeps the prizes each seat has still to take. */
+  static final List<String> OWED = List.of("owed_first", "owed_second");
+
   private Winning() {}
 
   /** If somebody has won, all that is owed counts as taken and the game is over. */
-  static void end(Engine e, Fr f) {
-    int first = conditionsMet(e, f, Seat.FIRST);
-    int second = conditionsMet(e, f, Seat.SECOND);
+  static void end(Execution execution, RunningFrame frame) {
+    int first = conditionsMet(execution, frame, Seat.FIRST);
+    int second = conditionsMet(execution, frame, Seat.SECOND);
     if (first == 0 && second == 0) {
       return;
     }
-    for (Seat seat : List.of(e.t.turnSeat().other(), e.t.turnSeat())) {
-      for (int i = f.number(KnockOuts.OWED.get(seat.index())); i > 0; i--) {
-        KnockOuts.takePrize(e, seat, 0);
+    for (Seat seat : List.of(execution.table.turnSeat().other(), execution.table.turnSeat())) {
+      for (int i = frame.number(OWED.get(seat.index())); i > 0; i--) {
+        BoardChanges.takePrize(execution, seat, 0);
       }
     }
     if (first == second) {
-      bothWin(e);
+      bothWin(execution);
       return;
     }
     Seat winner = first > second ? Seat.FIRST : Seat.SECOND;
-    e.emit(new Event.GameEnded(Optional.of(winner), reason(e, winner)));
+    execution.emit(new Event.GameEnded(Optional.of(winner), reason(execution, winner)));
   }
 
-  private static int conditionsMet(Engine e, Fr f, Seat seat) {
-    int owed = f.number(KnockOuts.OWED.get(seat.index()));
-    return (hasGoal(e.t, seat, owed) ? 1 : 0) + (e.t.hasPokemon(seat.other()) ? 0 : 1);
+  private static int conditionsMet(Execution execution, RunningFrame frame, Seat seat) {
+    int owed = frame.number(OWED.get(seat.index()));
+    return (hasGoal(execution.table, seat, owed) ? 1 : 0)
+        + (execution.table.hasPokemon(seat.other()) ? 0 : 1);
   }
 
-  private static boolean hasGoal(Table t, Seat seat, int owed) {
-    return switch (t.rules().prizes().mode()) {
-      case CARDS -> owed > 0 && owed >= t.count(seat, Pile.PRIZES);
-      case POINTS -> t.points(seat) >= t.goal();
+  private static boolean hasGoal(Table table, Seat seat, int owed) {
+    return switch (table.rules().prizes().mode()) {
+      case CARDS -> owed > 0 && owed >= table.count(seat, Pile.PRIZES);
+      case POINTS -> table.points(seat) >= table.goal();
     };
   }
 
-  private static EndReason reason(Engine e, Seat winner) {
-    if (e.t.round() > 0) {
+  private static EndReason reason(Execution execution, Seat winner) {
+    if (execution.table.round() > 0) {
       return EndReason.SUDDEN_DEATH;
     }
-    return switch (e.rules().prizes().mode()) {
+    return switch (execution.rules().prizes().mode()) {
       case CARDS ->
-          e.t.count(winner, Pile.PRIZES) == 0 && e.t.happenedThisTurn(winner, Happening.TOOK_PRIZE)
+          execution.table.count(winner, Pile.PRIZES) == 0
+                  && execution.table.happenedThisTurn(winner, Happening.TOOK_PRIZE)
               ? EndReason.PRIZES
               : EndReason.NO_POKEMON;
-      case POINTS -> e.t.points(winner) >= e.t.goal() ? EndReason.POINTS : EndReason.NO_POKEMON;
+      case POINTS ->
+          execution.table.points(winner) >= execution.table.goal()
+              ? EndReason.POINTS
+              : EndReason.NO_POKEMON;
     };
   }
 
-  private static void bothWin(Engine e) {
-    if (e.rules().win().bothWin() == BothWin.TIE || e.t.round() >= MAX_SUDDEN_DEATHS) {
-      e.emit(new Event.GameEnded(Optional.empty(), reason(e, e.t.turnSeat())));
+  private static void bothWin(Execution execution) {
+    if (execution.rules().win().bothWin() == BothWin.TIE
+        || execution.table.round() >= MAX_SUDDEN_DEATHS) {
+      execution.emit(
+          new Event.GameEnded(Optional.empty(), reason(execution, execution.table.turnSeat())));
       return;
     }
-    e.stack.clear();
-    e.emit(new Event.SuddenDeathBegan(e.t.round() + 1));
-    e.push(Fr.procedure(Frame.Kind.SETUP, Seat.FIRST));
+    execution.stack.clear();
+    execution.emit(new Event.SuddenDeathBegan(execution.table.round() + 1));
+    execution.push(RunningFrame.procedure(Frame.Kind.SETUP, Seat.FIRST));
   }
 
   /** After prizes or points from an effect: whether that has won the game. */
-  static void checkGoal(Engine e, Seat seat) {
+  static void checkGoal(Execution execution, Seat seat) {
     boolean reached =
-        switch (e.rules().prizes().mode()) {
-          case CARDS -> e.t.count(seat, Pile.PRIZES) == 0;
-          case POINTS -> e.t.points(seat) >= e.t.goal();
+        switch (execution.rules().prizes().mode()) {
+          case CARDS -> execution.table.count(seat, Pile.PRIZES) == 0;
+          case POINTS -> execution.table.points(seat) >= execution.table.goal();
         };
     if (reached) {
-      e.emit(new Event.GameEnded(Optional.of(seat), reason(e, seat)));
+      execution.emit(new Event.GameEnded(Optional.of(seat), reason(execution, seat)));
     }
   }
 }

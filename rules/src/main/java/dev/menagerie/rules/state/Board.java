@@ -24,7 +24,8 @@ public record Board(
    *
    * @throws IllegalArgumentException if a card is unknown or a place cannot hold it
    */
-  public GameState lay(RulesConfig rules, Catalog catalog, String commitment, Setting.IdKey idKey) {
+  public GameState lay(
+      RulesConfig rules, Catalog catalog, String commitment, GameDefinition.IdKey idKey) {
     return new Layer(rules, catalog, commitment, idKey).lay();
   }
 
@@ -35,11 +36,11 @@ public record Board(
     private final RulesConfig rules;
     private final Catalog catalog;
     private final String commitment;
-    private final Setting.IdKey idKey;
+    private final GameDefinition.IdKey idKey;
     private final List<String> laid = new ArrayList<>();
     private final List<Integer> ends = new ArrayList<>();
 
-    Layer(RulesConfig rules, Catalog catalog, String commitment, Setting.IdKey idKey) {
+    Layer(RulesConfig rules, Catalog catalog, String commitment, GameDefinition.IdKey idKey) {
       this.rules = rules;
       this.catalog = catalog;
       this.commitment = commitment;
@@ -70,23 +71,23 @@ public record Board(
         ends.add(laid.size());
         piles.add(own);
       }
-      Table t = Table.fresh(setting(sides));
+      Table table = Table.fresh(setting(sides));
       for (Seat seat : Seat.values()) {
-        System.arraycopy(piles.get(seat.index()), 0, t.side(seat).piles, 0, Pile.COUNT);
-        place(t, seat, inPlay.get(seat.index()));
-        side(t, seat, sides.get(seat.index()));
+        System.arraycopy(piles.get(seat.index()), 0, table.side(seat).piles, 0, Pile.COUNT);
+        place(table, seat, inPlay.get(seat.index()));
+        side(table, seat, sides.get(seat.index()));
       }
-      t.stadium = stadiumAt[0];
-      turn(t);
-      return GameState.of(t);
+      table.stadium = stadiumAt[0];
+      turn(table);
+      return GameState.of(table);
     }
 
-    private Setting setting(List<BoardSide> sides) {
+    private GameDefinition setting(List<BoardSide> sides) {
       List<List<EnergyType>> types =
           List.of(sides.get(0).energyTypes(), sides.get(1).energyTypes());
       GameCards cards = GameCards.of(catalog, laid);
       List<Integer> definitions = laid.stream().map(cards::numberOf).toList();
-      return new Setting(rules, cards, definitions, ends, types, commitment, idKey);
+      return new GameDefinition(rules, cards, definitions, ends, types, commitment, idKey);
     }
 
     private int add(String card) {
@@ -139,18 +140,18 @@ public record Board(
       return pokemon;
     }
 
-    private void place(Table t, Seat seat, List<Pokemon> pokemon) {
+    private void place(Table table, Seat seat, List<Pokemon> pokemon) {
       BoardSide side = seat == Seat.FIRST ? first : second;
       int benchFrom = side.active().isPresent() ? 1 : 0;
-      t.side(seat).active = benchFrom == 1 ? pokemon.getFirst() : null;
-      t.side(seat).bench = pokemon.subList(benchFrom, pokemon.size()).toArray(new Pokemon[0]);
+      table.side(seat).active = benchFrom == 1 ? pokemon.getFirst() : null;
+      table.side(seat).bench = pokemon.subList(benchFrom, pokemon.size()).toArray(new Pokemon[0]);
       if (pokemon.size() - benchFrom > rules.bench().max()) {
         throw new IllegalArgumentException("a bench of more than " + rules.bench().max());
       }
     }
 
-    private void side(Table t, Seat seat, BoardSide side) {
-      Side own = t.side(seat);
+    private void side(Table table, Seat seat, BoardSide side) {
+      Side own = table.side(seat);
       own.points = side.points().orElse(0);
       boolean zone = rules.energy().source() == RulesConfig.EnergySource.ZONE;
       Optional<EnergyType> made = zone ? side.energyTypes().stream().findFirst() : Optional.empty();
@@ -163,17 +164,16 @@ public record Board(
       own.zoneNext = side.zoneNext().or(() -> made).map(EnergyType::order).orElse(-1);
     }
 
-    private void turn(Table t) {
-      t.status = GameStatus.ACTIVE;
-      t.phase = Phase.MAIN;
-      t.turn = turnNumber;
-      t.turnSeat = turnOf.index();
-      t.first = (turnNumber % 2 == 1 ? turnOf : turnOf.other()).index();
-      t.revealed = true;
-      t.nextSerial = 1_000;
-      t.stamps = 1_000;
-      t.clock = 1;
-      t.clockKind = Event.ClockKind.TURN;
+    private void turn(Table table) {
+      table.status = GameStatus.ACTIVE;
+      table.phase = Phase.MAIN;
+      table.turn = turnNumber;
+      table.turnSeat = turnOf.index();
+      table.first = (turnNumber % 2 == 1 ? turnOf : turnOf.other()).index();
+      table.revealed = true;
+      table.nextSerial = 1_000;
+      table.stamps = 1_000;
+      table.clock = new Clock(1, Event.ClockKind.TURN, true, false, 0);
     }
   }
 }

@@ -8,35 +8,35 @@ import java.util.List;
 final class CardChanges {
   private CardChanges() {}
 
-  private static void rename(Table t, int instance) {
-    if (t.namesShared) {
-      t.generation = t.generation.clone();
-      t.namesShared = false;
+  private static void rename(Table table, int instance) {
+    if (table.namesShared) {
+      table.generation = table.generation.clone();
+      table.namesShared = false;
     }
-    t.generation[instance]++;
+    table.generation[instance]++;
   }
 
-  static void take(Table t, Seat seat, Pile pile, int instance) {
-    Side side = t.side(seat);
+  static void take(Table table, Seat seat, Pile pile, int instance) {
+    Side side = table.side(seat);
     side.replace(pile, Ints.without(side.pile(pile), instance));
   }
 
   /** On top of its owner's pile. */
-  static void put(Table t, Pile pile, int instance) {
-    Side side = t.sides[t.owner[instance]];
+  static void put(Table table, Pile pile, int instance) {
+    Side side = table.sides[table.owner[instance]];
     side.replace(pile, Ints.with(side.pile(pile), instance));
     if (pile.hidden()) {
-      rename(t, instance);
+      rename(table, instance);
     }
   }
 
-  static void move(Table t, Seat seat, Pile from, Pile to, int ref) {
-    take(t, seat, from, Ref.instance(ref));
-    put(t, to, Ref.instance(ref));
+  static void move(Table table, Seat seat, Pile from, Pile to, int ref) {
+    take(table, seat, from, Ref.instance(ref));
+    put(table, to, Ref.instance(ref));
   }
 
-  static void moveAll(Table t, Seat seat, Pile from, Pile to, List<Integer> refs) {
-    Side side = t.side(seat);
+  static void moveAll(Table table, Seat seat, Pile from, Pile to, List<Integer> refs) {
+    Side side = table.side(seat);
     int[] pile = side.pile(from);
     int count = refs.size();
     int[] moved = new int[count];
@@ -49,61 +49,61 @@ final class CardChanges {
       side.replace(from, Arrays.copyOf(pile, pile.length - count));
     } else {
       for (int instance : moved) {
-        take(t, seat, from, instance);
+        take(table, seat, from, instance);
       }
     }
     side.replace(to, Ints.withAll(side.pile(to), moved));
     if (to.hidden()) {
       for (int instance : moved) {
-        rename(t, instance);
+        rename(table, instance);
       }
     }
   }
 
   /** Where a destination is; a deck's bottom is its first place. */
-  static void putAt(Table t, Destination to, int instance) {
+  static void putAt(Table table, Destination to, int instance) {
     switch (to) {
-      case HAND -> put(t, Pile.HAND, instance);
-      case DECK, DECK_TOP -> put(t, deckOf(t, instance), instance);
+      case HAND -> put(table, Pile.HAND, instance);
+      case DECK, DECK_TOP -> put(table, deckOf(table, instance), instance);
       case DECK_BOTTOM -> {
-        Side side = t.sides[t.owner[instance]];
-        Pile deck = deckOf(t, instance);
+        Side side = table.sides[table.owner[instance]];
+        Pile deck = deckOf(table, instance);
         side.replace(deck, Ints.withFirst(side.pile(deck), instance));
-        rename(t, instance);
+        rename(table, instance);
       }
-      case DISCARD -> put(t, Pile.DISCARD, instance);
+      case DISCARD -> put(table, Pile.DISCARD, instance);
       case BENCH -> throw new IllegalStateException("a card is benched by its own event");
     }
   }
 
-  static void putAll(Table t, Destination to, int[] instances) {
+  static void putAll(Table table, Destination to, int[] instances) {
     for (int instance : instances) {
-      putAt(t, to, instance);
+      putAt(table, to, instance);
     }
   }
 
   /** Cards go back to the deck they came from, and those of an energy deck to that. */
-  private static Pile deckOf(Table t, int instance) {
-    int seat = t.owner[instance];
+  private static Pile deckOf(Table table, int instance) {
+    int seat = table.owner[instance];
     boolean fromEnergyDeck =
-        instance >= t.setting.deckEnd(seat) && instance < t.setting.energyDeckEnd(seat);
+        instance >= table.setting.deckEnd(seat) && instance < table.setting.energyDeckEnd(seat);
     return fromEnergyDeck ? Pile.ENERGY_DECK : Pile.DECK;
   }
 
-  static void moved(Table t, Event.CardsMoved e) {
-    List<Integer> cards = e.before();
+  static void moved(Table table, Event.CardsMoved event) {
+    List<Integer> cards = event.before();
     for (int i = 0; i < cards.size(); i++) {
       int instance = Ref.instance(cards.get(i));
-      take(t, e.seat(), e.from(), instance);
-      putAt(t, e.to(), instance);
+      take(table, event.seat(), event.from(), instance);
+      putAt(table, event.to(), instance);
     }
   }
 
-  static void shuffled(Table t, Event.DeckShuffled e) {
-    int[] order = Ints.array(e.order());
-    t.side(e.seat()).replace(Pile.DECK, order);
+  static void shuffled(Table table, Event.DeckShuffled event) {
+    int[] order = Ints.array(event.order());
+    table.side(event.seat()).replace(Pile.DECK, order);
     for (int instance : order) {
-      rename(t, instance);
+      rename(table, instance);
     }
   }
 }

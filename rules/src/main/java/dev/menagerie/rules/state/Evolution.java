@@ -4,68 +4,71 @@ package dev.menagerie.rules.state;
 final class Evolution {
   private Evolution() {}
 
-  static void apply(Table t, Event event) {
-    if (t.derived != null && (t.derived.forNow() || changesWhatIsInForce(t, event))) {
-      t.derived = null;
+  static void apply(Table table, Event event) {
+    if (table.derived != null && (table.derived.forNow() || changesWhatIsInForce(table, event))) {
+      table.derived = null;
     }
     switch (event) {
       case Event.FirstFlipped _, Event.FirstChosen _ -> {}
-      case Event.MulliganTaken e -> CourseChanges.mulligan(t, e);
-      case Event.PlacingBegan e -> t.placing = e.seat().index();
-      case Event.Placed e -> PokemonChanges.placed(t, e);
-      case Event.PrizesSet e -> CardChanges.moveAll(t, e.seat(), Pile.DECK, Pile.PRIZES, e.cards());
-      case Event.Revealed _ -> t.revealed = true;
-      case Event.GameBegan e -> CourseChanges.gameBegan(t, e);
-      case Event.SuddenDeathBegan e -> CourseChanges.suddenDeath(t, e);
-      case Event.TurnBegan e -> CourseChanges.turnBegan(t, e);
-      case Event.PhaseBegan e -> t.phase = e.phase();
+      case Event.MulliganTaken e -> TurnEvents.mulligan(table, e);
+      case Event.PlacingBegan e -> table.placing = e.seat().index();
+      case Event.Placed e -> PokemonChanges.placed(table, e);
+      case Event.PrizesSet e ->
+          CardChanges.moveAll(table, e.seat(), Pile.DECK, Pile.PRIZES, e.cards());
+      case Event.Revealed _ -> table.revealed = true;
+      case Event.GameBegan e -> TurnEvents.gameBegan(table, e);
+      case Event.SuddenDeathBegan e -> TurnEvents.suddenDeath(table, e);
+      case Event.TurnBegan e -> TurnEvents.turnBegan(table, e);
+      case Event.PhaseBegan e -> table.phase = e.phase();
       case Event.TurnEnded e ->
-          CourseChanges.keepLasting(t, lasting -> lasting.until() > e.number());
-      case Event.DeckShuffled e -> CardChanges.shuffled(t, e);
-      case Event.CardsDrawn e -> CardChanges.moveAll(t, e.seat(), Pile.DECK, Pile.HAND, e.cards());
-      case Event.CardsMoved e -> CardChanges.moved(t, e);
+          TurnEvents.keepLasting(table, lasting -> lasting.until() > e.number());
+      case Event.DeckShuffled e -> CardChanges.shuffled(table, e);
+      case Event.CardsDrawn e ->
+          CardChanges.moveAll(table, e.seat(), Pile.DECK, Pile.HAND, e.cards());
+      case Event.CardsMoved e -> CardChanges.moved(table, e);
       case Event.CardsRevealed _, Event.CardsLookedAt _ -> {}
-      case Event.PrizeTaken e -> CourseChanges.prizeTaken(t, e);
-      case Event.PointsScored e -> t.side(e.seat()).points += e.points();
+      case Event.PrizeTaken e -> TurnEvents.prizeTaken(table, e);
+      case Event.PointsScored e -> table.side(e.seat()).points += e.points();
       case Event.PokemonPlayed e ->
-          PokemonChanges.entered(t, e.seat(), Pile.HAND, e.card(), e.serial());
+          PokemonChanges.entered(table, e.seat(), Pile.HAND, e.card(), e.serial());
       case Event.PokemonBenched e ->
-          PokemonChanges.entered(t, e.seat(), e.from(), e.card(), e.serial());
-      case Event.Evolved e -> PokemonChanges.evolved(t, e);
-      case Event.Devolved e -> PokemonChanges.devolved(t, e);
-      case Event.LeftPlay e -> PokemonChanges.leftPlay(t, e);
-      case Event.ActiveChanged e -> PokemonChanges.activeChanged(t, e);
-      case Event.Retreated e -> CourseChanges.retreated(t, e);
-      case Event.Doomed e -> PokemonChanges.edit(t, e.serial()).doomed = true;
-      case Event.EnergyAttached e -> PokemonChanges.energyAttached(t, e);
-      case Event.EnergyGenerated e -> PokemonChanges.energyGenerated(t, e);
-      case Event.ZoneTurned e -> CourseChanges.zoneTurned(t, e);
+          PokemonChanges.entered(table, e.seat(), e.from(), e.card(), e.serial());
+      case Event.Evolved e -> PokemonChanges.evolved(table, e);
+      case Event.Devolved e -> PokemonChanges.devolved(table, e);
+      case Event.LeftPlay e -> PokemonChanges.leftPlay(table, e);
+      case Event.ActiveChanged e -> PokemonChanges.activeChanged(table, e);
+      case Event.Retreated e -> TurnEvents.retreated(table, e);
+      case Event.Doomed e -> PokemonChanges.edit(table, e.serial()).doomed = true;
+      case Event.EnergyAttached e -> PokemonChanges.energyAttached(table, e);
+      case Event.EnergyGenerated e -> PokemonChanges.energyGenerated(table, e);
+      case Event.ZoneTurned e -> TurnEvents.zoneTurned(table, e);
       case Event.EnergyFlipped e ->
-          CardChanges.move(t, e.seat(), Pile.ENERGY_DECK, Pile.FLIPPED, e.card());
-      case Event.EnergyMoved e -> PokemonChanges.energyMoved(t, e);
-      case Event.ToolAttached e -> PokemonChanges.toolAttached(t, e);
-      case Event.Detached e -> PokemonChanges.detached(t, e);
-      case Event.TrainerPlayed e -> CourseChanges.trainerPlayed(t, e);
-      case Event.StadiumPlayed e -> CourseChanges.stadiumPlayed(t, e);
-      case Event.StadiumLeft e -> CourseChanges.stadiumLeft(t, e);
-      case Event.AbilityUsed e -> PokemonChanges.abilityUsed(t, e);
+          CardChanges.move(table, e.seat(), Pile.ENERGY_DECK, Pile.FLIPPED, e.card());
+      case Event.EnergyMoved e -> PokemonChanges.energyMoved(table, e);
+      case Event.ToolAttached e -> PokemonChanges.toolAttached(table, e);
+      case Event.Detached e -> PokemonChanges.detached(table, e);
+      case Event.TrainerPlayed e -> TurnEvents.trainerPlayed(table, e);
+      case Event.StadiumPlayed e -> TurnEvents.stadiumPlayed(table, e);
+      case Event.StadiumLeft e -> TurnEvents.stadiumLeft(table, e);
+      case Event.AbilityUsed e -> PokemonChanges.abilityUsed(table, e);
       case Event.AttackUsed _, Event.AttackFailed _, Event.CoinFlipped _ -> {}
-      case Event.DamageDealt e -> PokemonChanges.edit(t, e.serial()).damage += e.amount();
-      case Event.CountersPlaced e -> PokemonChanges.edit(t, e.serial()).damage += 10 * e.counters();
-      case Event.Healed e -> PokemonChanges.edit(t, e.serial()).damage -= e.amount();
-      case Event.ConditionApplied e -> PokemonChanges.conditionApplied(t, e);
-      case Event.ConditionEnded e -> PokemonChanges.conditionEnded(t, e);
-      case Event.EffectBegan e -> CourseChanges.effectBegan(t, e);
-      case Event.EffectDelayed e -> CourseChanges.effectDelayed(t, e);
-      case Event.DelayedCame e -> CourseChanges.delayedCame(t, e);
-      case Event.Allowed e -> CourseChanges.allowed(t, e);
-      case Event.ChoiceMade _ -> t.pending = null;
-      case Event.ControlChanged e -> CourseChanges.controlChanged(t, e);
-      case Event.ClockChanged e -> CourseChanges.clockChanged(t, e);
-      case Event.TimedOut e -> t.side(e.seat()).timeouts = e.used();
-      case Event.TurnExpired e -> t.expired = e.expired();
-      case Event.GraceGranted e -> t.graceUsed |= 1 << e.seat().index();
-      case Event.GameEnded e -> CourseChanges.gameEnded(t, e);
+      case Event.DamageDealt e -> PokemonChanges.edit(table, e.serial()).damage += e.amount();
+      case Event.CountersPlaced e ->
+          PokemonChanges.edit(table, e.serial()).damage += 10 * e.counters();
+      case Event.Healed e -> PokemonChanges.edit(table, e.serial()).damage -= e.amount();
+      case Event.ConditionApplied e -> PokemonChanges.conditionApplied(table, e);
+      case Event.ConditionEnded e -> PokemonChanges.conditionEnded(table, e);
+      case Event.EffectBegan e -> TurnEvents.effectBegan(table, e);
+      case Event.EffectDelayed e -> TurnEvents.effectDelayed(table, e);
+      case Event.DelayedCame e -> TurnEvents.delayedCame(table, e);
+      case Event.Allowed e -> TurnEvents.allowed(table, e);
+      case Event.ChoiceMade _ -> table.pending = null;
+      case Event.ControlChanged e -> TurnEvents.controlChanged(table, e);
+      case Event.ClockChanged e -> TurnEvents.clockChanged(table, e);
+      case Event.TimedOut e -> table.side(e.seat()).timeouts = e.used();
+      case Event.TurnExpired e -> table.clock = table.clock.expired(e.expired());
+      case Event.GraceGranted e -> table.clock = table.clock.graced(e.seat());
+      case Event.GameEnded e -> TurnEvents.gameEnded(table, e);
     }
   }
 
@@ -73,7 +76,7 @@ final class Evolution {
    * Whether something continuously true may come or go with the event. Whom it touches is asked
    * anew each time anyway.
    */
-  private static boolean changesWhatIsInForce(Table t, Event event) {
+  private static boolean changesWhatIsInForce(Table table, Event event) {
     return switch (event) {
       case Event.SuddenDeathBegan _,
           Event.Placed _,
@@ -92,8 +95,8 @@ final class Evolution {
           Event.StadiumLeft _,
           Event.EffectBegan _ ->
           true;
-      case Event.EnergyAttached e -> t.face(Ref.instance(e.card())).continuous;
-      case Event.EnergyGenerated e -> t.cards.face(e.definition()).continuous;
+      case Event.EnergyAttached e -> table.face(Ref.instance(e.card())).continuous;
+      case Event.EnergyGenerated e -> table.cards.face(e.definition()).continuous;
       case Event.FirstFlipped _,
           Event.FirstChosen _,
           Event.MulliganTaken _,

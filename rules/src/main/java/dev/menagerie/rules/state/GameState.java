@@ -13,7 +13,7 @@ public final class GameState {
   }
 
   /** Before anything happened: both decks as listed. */
-  public static GameState fresh(Setting setting) {
+  public static GameState fresh(GameDefinition setting) {
     return new GameState(Table.fresh(setting));
   }
 
@@ -51,7 +51,7 @@ public final class GameState {
     return table;
   }
 
-  public Setting setting() {
+  public GameDefinition setting() {
     return table.setting();
   }
 
@@ -107,7 +107,7 @@ public final class GameState {
 
   /** Number of the clock that runs; a timer names it, so that it cannot fire for a replaced one. */
   public int clock() {
-    return table.clock();
+    return table.clock().number();
   }
 
   public String seedCommitment() {

@@ -10,9 +10,9 @@ final class PokemonChanges {
   private PokemonChanges() {}
 
   /** A Pokémon to be changed, already in its place. */
-  static Pokemon edit(Table t, int serial) {
-    Pokemon found = t.sides[0].edit(serial);
-    found = found == null ? t.sides[1].edit(serial) : found;
+  static Pokemon edit(Table table, int serial) {
+    Pokemon found = table.sides[0].edit(serial);
+    found = found == null ? table.sides[1].edit(serial) : found;
     if (found == null) {
       throw new IllegalStateException("no Pokémon " + serial + " in play");
     }
@@ -21,95 +21,95 @@ final class PokemonChanges {
 
   // Entering and leaving
 
-  private static Pokemon created(Table t, Seat seat, int instance, int serial) {
+  private static Pokemon created(Table table, Seat seat, int instance, int serial) {
     Pokemon pokemon = new Pokemon(serial, seat.index());
     pokemon.cards = new int[] {instance};
-    pokemon.entered = t.turn;
-    pokemon.changed = t.turn;
-    pokemon.stamp = t.stamps++;
-    t.nextSerial = Math.max(t.nextSerial, serial + 1);
+    pokemon.entered = table.turn;
+    pokemon.changed = table.turn;
+    pokemon.stamp = table.stamps++;
+    table.nextSerial = Math.max(table.nextSerial, serial + 1);
     return pokemon;
   }
 
-  static void entered(Table t, Seat seat, Pile from, int card, int serial) {
-    CardChanges.take(t, seat, from, Ref.instance(card));
-    t.side(seat).toBench(created(t, seat, Ref.instance(card), serial));
+  static void entered(Table table, Seat seat, Pile from, int card, int serial) {
+    CardChanges.take(table, seat, from, Ref.instance(card));
+    table.side(seat).toBench(created(table, seat, Ref.instance(card), serial));
   }
 
-  static void placed(Table t, Event.Placed e) {
-    CardChanges.take(t, e.seat(), Pile.HAND, Ref.instance(e.card()));
-    Pokemon pokemon = created(t, e.seat(), Ref.instance(e.card()), e.serial());
-    if (e.active()) {
-      t.side(e.seat()).active = pokemon;
+  static void placed(Table table, Event.Placed event) {
+    CardChanges.take(table, event.seat(), Pile.HAND, Ref.instance(event.card()));
+    Pokemon pokemon = created(table, event.seat(), Ref.instance(event.card()), event.serial());
+    if (event.active()) {
+      table.side(event.seat()).active = pokemon;
     } else {
-      t.side(e.seat()).toBench(pokemon);
+      table.side(event.seat()).toBench(pokemon);
     }
   }
 
-  static void leftPlay(Table t, Event.LeftPlay e) {
-    Pokemon pokemon = Objects.requireNonNull(t.find(e.serial()));
-    t.sides[pokemon.seat].remove(e.serial());
-    CardChanges.putAll(t, e.to(), pokemon.cards);
-    CardChanges.putAll(t, e.attached(), pokemon.energy);
-    CardChanges.putAll(t, e.attached(), pokemon.tools);
-    CourseChanges.keepLasting(t, lasting -> lasting.target() != e.serial());
-    if (e.knockedOut()) {
-      CourseChanges.happened(t, e.seat(), Happening.KNOCKED_OUT);
+  static void leftPlay(Table table, Event.LeftPlay event) {
+    Pokemon pokemon = Objects.requireNonNull(table.find(event.serial()));
+    table.sides[pokemon.seat].remove(event.serial());
+    CardChanges.putAll(table, event.to(), pokemon.cards);
+    CardChanges.putAll(table, event.attached(), pokemon.energy);
+    CardChanges.putAll(table, event.attached(), pokemon.tools);
+    TurnEvents.keepLasting(table, lasting -> lasting.target() != event.serial());
+    if (event.knockedOut()) {
+      TurnEvents.happened(table, event.seat(), Happening.KNOCKED_OUT);
     }
-    if (e.byAttack()) {
-      CourseChanges.happened(t, e.seat(), Happening.KNOCKED_OUT_BY_ATTACK);
+    if (event.byAttack()) {
+      TurnEvents.happened(table, event.seat(), Happening.KNOCKED_OUT_BY_ATTACK);
     }
   }
 
-  static void activeChanged(Table t, Event.ActiveChanged e) {
-    Pokemon up = edit(t, e.serial());
-    up.stamp = t.stamps++;
-    Side side = t.side(e.seat());
-    Pokemon down = leftActive(t, side.active);
+  static void activeChanged(Table table, Event.ActiveChanged event) {
+    Pokemon up = edit(table, event.serial());
+    up.stamp = table.stamps++;
+    Side side = table.side(event.seat());
+    Pokemon down = leftActive(table, side.active);
     side.promote(up, down);
     if (down != null) {
-      CourseChanges.keepLasting(
-          t, lasting -> lasting.target() != down.serial || !lasting.whileActive());
+      TurnEvents.keepLasting(
+          table, lasting -> lasting.target() != down.serial || !lasting.whileActive());
     }
   }
 
-  private static @Nullable Pokemon leftActive(Table t, @Nullable Pokemon former) {
+  private static @Nullable Pokemon leftActive(Table table, @Nullable Pokemon former) {
     if (former == null) {
       return null;
     }
     Pokemon down = former.copy();
     endConditions(down);
-    down.stamp = t.stamps++;
+    down.stamp = table.stamps++;
     return down;
   }
 
   // Stages
 
-  static void evolved(Table t, Event.Evolved e) {
-    int instance = Ref.instance(e.card());
-    CardChanges.take(t, e.seat(), e.from(), instance);
-    Pokemon pokemon = edit(t, e.serial());
+  static void evolved(Table table, Event.Evolved event) {
+    int instance = Ref.instance(event.card());
+    CardChanges.take(table, event.seat(), event.from(), instance);
+    Pokemon pokemon = edit(table, event.serial());
     pokemon.cards = Ints.with(pokemon.cards, instance);
-    changedStage(t, pokemon);
-    CourseChanges.happened(t, e.seat(), Happening.EVOLVED);
+    changedStage(table, pokemon);
+    TurnEvents.happened(table, event.seat(), Happening.EVOLVED);
   }
 
-  static void devolved(Table t, Event.Devolved e) {
-    int instance = Ref.instance(e.after());
-    Pokemon pokemon = edit(t, e.serial());
+  static void devolved(Table table, Event.Devolved event) {
+    int instance = Ref.instance(event.after());
+    Pokemon pokemon = edit(table, event.serial());
     pokemon.cards = Ints.without(pokemon.cards, instance);
-    changedStage(t, pokemon);
-    CardChanges.putAt(t, e.to(), instance);
+    changedStage(table, pokemon);
+    CardChanges.putAt(table, event.to(), instance);
   }
 
   /** Effects of attacks, and those until it evolves, end; what a Trainer gave for a turn stays. */
-  private static void changedStage(Table t, Pokemon pokemon) {
-    pokemon.changed = t.turn;
-    pokemon.stamp = t.stamps++;
+  private static void changedStage(Table table, Pokemon pokemon) {
+    pokemon.changed = table.turn;
+    pokemon.stamp = table.stamps++;
     pokemon.used = 0;
     endConditions(pokemon);
-    CourseChanges.keepLasting(
-        t,
+    TurnEvents.keepLasting(
+        table,
         lasting ->
             lasting.target() != pokemon.serial
                 || (!lasting.whileActive() && lasting.until() != Integer.MAX_VALUE));
@@ -122,91 +122,91 @@ final class PokemonChanges {
     pokemon.poison = 0;
   }
 
-  static void conditionApplied(Table t, Event.ConditionApplied e) {
-    Pokemon pokemon = edit(t, e.serial());
-    if ((e.condition().bit() & SpecialCondition.TURNED) != 0) {
+  static void conditionApplied(Table table, Event.ConditionApplied event) {
+    Pokemon pokemon = edit(table, event.serial());
+    if ((event.condition().bit() & SpecialCondition.TURNED) != 0) {
       pokemon.conditions &= ~SpecialCondition.TURNED;
     }
-    pokemon.conditions |= e.condition().bit();
-    if (e.condition() == SpecialCondition.POISONED) {
-      pokemon.poison = e.strength();
+    pokemon.conditions |= event.condition().bit();
+    if (event.condition() == SpecialCondition.POISONED) {
+      pokemon.poison = event.strength();
     }
   }
 
-  static void conditionEnded(Table t, Event.ConditionEnded e) {
-    Pokemon pokemon = edit(t, e.serial());
-    pokemon.conditions &= ~e.condition().bit();
-    if (e.condition() == SpecialCondition.POISONED) {
+  static void conditionEnded(Table table, Event.ConditionEnded event) {
+    Pokemon pokemon = edit(table, event.serial());
+    pokemon.conditions &= ~event.condition().bit();
+    if (event.condition() == SpecialCondition.POISONED) {
       pokemon.poison = 0;
     }
   }
 
   // What is attached
 
-  static void energyAttached(Table t, Event.EnergyAttached e) {
-    int instance = Ref.instance(e.card());
-    CardChanges.take(t, e.seat(), e.from(), instance);
-    addEnergy(t, e.serial(), instance);
-    countEnergy(t, e.seat(), e.ofTurn());
+  static void energyAttached(Table table, Event.EnergyAttached event) {
+    int instance = Ref.instance(event.card());
+    CardChanges.take(table, event.seat(), event.from(), instance);
+    addEnergy(table, event.serial(), instance);
+    countEnergy(table, event.seat(), event.ofTurn());
   }
 
-  static void energyGenerated(Table t, Event.EnergyGenerated e) {
-    t.definition = Ints.with(t.definition, e.definition());
-    t.owner = Ints.with(t.owner, e.seat().index());
-    t.generation = Ints.with(t.generation, 0);
-    t.namesShared = false;
-    addEnergy(t, e.serial(), e.instance());
-    countEnergy(t, e.seat(), e.ofTurn());
+  static void energyGenerated(Table table, Event.EnergyGenerated event) {
+    table.definition = Ints.with(table.definition, event.definition());
+    table.owner = Ints.with(table.owner, event.seat().index());
+    table.generation = Ints.with(table.generation, 0);
+    table.namesShared = false;
+    addEnergy(table, event.serial(), event.instance());
+    countEnergy(table, event.seat(), event.ofTurn());
   }
 
-  private static void countEnergy(Table t, Seat seat, boolean ofTurn) {
+  private static void countEnergy(Table table, Seat seat, boolean ofTurn) {
     if (ofTurn) {
-      t.energyAttached++;
-      CourseChanges.happened(t, seat, Happening.ATTACHED_ENERGY);
+      table.counters.energyAttached++;
+      TurnEvents.happened(table, seat, Happening.ATTACHED_ENERGY);
     }
   }
 
-  private static void addEnergy(Table t, int serial, int instance) {
-    Pokemon holder = edit(t, serial);
+  private static void addEnergy(Table table, int serial, int instance) {
+    Pokemon holder = edit(table, serial);
     holder.energy = Ints.with(holder.energy, instance);
   }
 
-  static void energyMoved(Table t, Event.EnergyMoved e) {
-    int instance = Ref.instance(e.card());
-    Pokemon from = edit(t, e.from());
+  static void energyMoved(Table table, Event.EnergyMoved event) {
+    int instance = Ref.instance(event.card());
+    Pokemon from = edit(table, event.from());
     from.energy = Ints.without(from.energy, instance);
-    addEnergy(t, e.to(), instance);
+    addEnergy(table, event.to(), instance);
   }
 
-  static void toolAttached(Table t, Event.ToolAttached e) {
-    int instance = Ref.instance(e.card());
-    CardChanges.take(t, e.seat(), Pile.HAND, instance);
-    Pokemon holder = edit(t, e.serial());
+  static void toolAttached(Table table, Event.ToolAttached event) {
+    int instance = Ref.instance(event.card());
+    CardChanges.take(table, event.seat(), Pile.HAND, instance);
+    Pokemon holder = edit(table, event.serial());
     holder.tools = Ints.with(holder.tools, instance);
   }
 
-  static void detached(Table t, Event.Detached e) {
-    int instance = Ref.instance(e.card());
-    Pokemon holder = edit(t, e.serial());
+  static void detached(Table table, Event.Detached event) {
+    int instance = Ref.instance(event.card());
+    Pokemon holder = edit(table, event.serial());
     holder.energy = Ints.without(holder.energy, instance);
     holder.tools = Ints.without(holder.tools, instance);
-    CardChanges.putAt(t, e.to(), instance);
+    CardChanges.putAt(table, event.to(), instance);
   }
 
   // Abilities
 
-  static void abilityUsed(Table t, Event.AbilityUsed e) {
-    if (e.byName()) {
-      CourseChanges.nameUsed(t, e.name());
+  static void abilityUsed(Table table, Event.AbilityUsed event) {
+    if (event.byName()) {
+      TurnEvents.nameUsed(table, event.name());
     }
-    if (e.serial() < 0) {
+    if (event.serial() < 0) {
       return;
     }
-    Pokemon pokemon = edit(t, e.serial());
-    if (pokemon.usedTurn != t.turn) {
+    Pokemon pokemon = edit(table, event.serial());
+    if (pokemon.usedTurn != table.turn) {
       pokemon.used = 0;
-      pokemon.usedTurn = t.turn;
+      pokemon.usedTurn = table.turn;
     }
-    pokemon.used |= 1 << e.ability();
+    pokemon.used |= 1 << event.ability();
   }
 }

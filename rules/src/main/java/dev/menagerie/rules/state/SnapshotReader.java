@@ -30,10 +30,10 @@ final class SnapshotReader {
     GameCards cards = GameCards.of(catalog, snapshot.begunWith());
     SnapshotReader reader = new SnapshotReader(snapshot);
     int[] definition = reader.row();
-    Table t = Table.fresh(reader.setting(snapshot, cards, definition));
-    t.definition = definition;
-    reader.table(t);
-    return t;
+    Table table = Table.fresh(reader.setting(snapshot, cards, definition));
+    table.definition = definition;
+    reader.table(table);
+    return table;
   }
 
   private int number() {
@@ -69,7 +69,7 @@ final class SnapshotReader {
   }
 
   /** What the players brought comes before what was made during the game. */
-  private Setting setting(Snapshot snapshot, GameCards cards, int[] definition) {
+  private GameDefinition setting(Snapshot snapshot, GameCards cards, int[] definition) {
     List<Integer> ends = list();
     int brought = ends.getLast();
     List<List<EnergyType>> types = new ArrayList<>();
@@ -82,28 +82,28 @@ final class SnapshotReader {
     }
     String key = snapshot.idKey();
     int dash = key.indexOf('-');
-    return new Setting(
+    return new GameDefinition(
         snapshot.rules(),
         cards,
         Ints.list(Arrays.copyOf(definition, brought)),
         ends,
         types,
         snapshot.seedCommitment(),
-        new Setting.IdKey(
+        new GameDefinition.IdKey(
             Long.parseUnsignedLong(key.substring(0, dash), 16),
             Long.parseUnsignedLong(key.substring(dash + 1), 16)));
   }
 
-  private void table(Table t) {
-    t.owner = row();
-    t.generation = row();
-    for (Side side : t.sides) {
+  private void table(Table table) {
+    table.owner = row();
+    table.generation = row();
+    for (Side side : table.sides) {
       for (int i = 0; i < side.piles.length; i++) {
         side.piles[i] = row();
       }
     }
     for (int seat = 0; seat < 2; seat++) {
-      t.sides[seat].active = pokemon(seat);
+      table.sides[seat].active = pokemon(seat);
       Pokemon[] bench = new Pokemon[number()];
       for (int i = 0; i < bench.length; i++) {
         Pokemon benched = pokemon(seat);
@@ -112,70 +112,67 @@ final class SnapshotReader {
         }
         bench[i] = benched;
       }
-      t.sides[seat].bench = bench;
+      table.sides[seat].bench = bench;
     }
-    course(t);
-    counters(t);
-    t.lasting = new Lasting[number()];
-    for (int i = 0; i < t.lasting.length; i++) {
-      t.lasting[i] = lasting();
+    course(table);
+    counters(table);
+    table.lasting = new Lasting[number()];
+    for (int i = 0; i < table.lasting.length; i++) {
+      table.lasting[i] = lasting();
     }
-    t.delayed = new Delayed[number()];
-    for (int i = 0; i < t.delayed.length; i++) {
-      t.delayed[i] = delayed();
+    table.delayed = new Delayed[number()];
+    for (int i = 0; i < table.delayed.length; i++) {
+      table.delayed[i] = delayed();
     }
     List<Frame> frames = new ArrayList<>();
     for (int left = number(); left > 0; left--) {
       frames.add(frame());
     }
-    t.frames = List.copyOf(frames);
-    t.pending = pending();
-    t.result = result();
+    table.frames = List.copyOf(frames);
+    table.pending = pending();
+    table.result = result();
   }
 
-  private void course(Table t) {
-    t.stadium = number();
-    t.stadiumStamp = number();
-    t.status = Codes.word(number(), GameStatus.class);
-    t.phase = Codes.word(number(), Phase.class);
-    t.turn = number();
-    t.turnSeat = number();
-    t.first = number();
-    t.placing = number();
-    t.round = number();
-    t.revealed = flag();
-    t.nextSerial = number();
-    t.stamps = number();
-    t.choices = number();
-    t.clock = number();
-    t.clockKind = Codes.word(number(), Event.ClockKind.class);
-    t.clockTurnStarted = flag();
-    t.expired = flag();
-    t.graceUsed = number();
+  private void course(Table table) {
+    table.stadium = number();
+    table.stadiumStamp = number();
+    table.status = Codes.word(number(), GameStatus.class);
+    table.phase = Codes.word(number(), Phase.class);
+    table.turn = number();
+    table.turnSeat = number();
+    table.first = number();
+    table.placing = number();
+    table.round = number();
+    table.revealed = flag();
+    table.nextSerial = number();
+    table.stamps = number();
+    table.choices = number();
+    table.clock =
+        new Clock(number(), Codes.word(number(), Event.ClockKind.class), flag(), flag(), number());
   }
 
-  private void counters(Table t) {
-    t.energyAttached = number();
-    t.supporters = number();
-    t.stadiums = number();
-    t.items = number();
-    t.retreats = number();
-    t.extraEnergy = number();
-    t.extraSupporters = number();
-    pair(t, (side, value) -> side.points = value);
-    pair(t, (side, value) -> side.mulligans = value);
-    pair(t, (side, value) -> side.timeouts = value);
-    pair(t, (side, value) -> side.thisTurn = value);
-    pair(t, (side, value) -> side.lastTurn = value);
-    pair(t, (side, value) -> side.zoneNow = value);
-    pair(t, (side, value) -> side.zoneNext = value);
-    t.usedNames = words(number());
+  private void counters(Table table) {
+    table.counters.energyAttached = number();
+    table.counters.supporters = number();
+    table.counters.stadiums = number();
+    table.counters.items = number();
+    table.counters.retreats = number();
+    table.counters.extraEnergy = number();
+    table.counters.extraSupporters = number();
+    pair(table, (side, value) -> side.points = value);
+    pair(table, (side, value) -> side.mulligans = value);
+    pair(table, (side, value) -> side.timeouts = value);
+    pair(table, (side, value) -> side.thisTurn = value);
+    pair(table, (side, value) -> side.lastTurn = value);
+    pair(table, (side, value) -> side.zoneNow = value);
+    pair(table, (side, value) -> side.zoneNext = value);
+    table.counters.usedNames = words(number());
   }
 
-  private void pair(Table t, ObjIntConsumer<Side> into) {
+  private void pair(Table table, ObjIntConsumer<Side> into) {
     int[] row = row();
-    into.accept(t.sides[0], row[0]);
-    into.accept(t.sides[1], row[1]);
+    into.accept(table.sides[0], row[0]);
+    into.accept(table.sides[1], row[1]);
   }
 
   private @Nullable Pokemon pokemon(int seat) {

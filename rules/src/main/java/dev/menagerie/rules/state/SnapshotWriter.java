@@ -13,19 +13,19 @@ final class SnapshotWriter {
   private int length;
   private final List<String> words = new ArrayList<>();
 
-  static SnapshotWriter of(Table t) {
+  static SnapshotWriter of(Table table) {
     SnapshotWriter writer = new SnapshotWriter();
-    writer.table(t);
+    writer.table(table);
     return writer;
   }
 
-  static Snapshot snapshot(Table t) {
-    SnapshotWriter writer = of(t);
-    Setting setting = t.setting;
-    List<GameCards.Printed> cards = t.cards.printed();
+  static Snapshot snapshot(Table table) {
+    SnapshotWriter writer = of(table);
+    GameDefinition setting = table.setting;
+    List<GameCards.Printed> cards = table.cards.printed();
     return new Snapshot(
         Snapshot.FORMAT,
-        t.catalog().version(),
+        table.catalog().version(),
         cards.stream().map(GameCards.Printed::card).toList(),
         cards.stream().map(GameCards.Printed::print).toList(),
         setting.rules(),
@@ -68,40 +68,40 @@ final class SnapshotWriter {
     }
   }
 
-  private void table(Table t) {
-    put(t.definition);
-    setting(t.setting);
-    put(t.owner);
-    put(t.generation);
-    for (Side side : t.sides) {
+  private void table(Table table) {
+    put(table.definition);
+    setting(table.setting);
+    put(table.owner);
+    put(table.generation);
+    for (Side side : table.sides) {
       for (int[] pile : side.piles) {
         put(pile);
       }
     }
-    for (Side side : t.sides) {
+    for (Side side : table.sides) {
       pokemon(side.active);
       put(side.bench.length);
       for (Pokemon benched : side.bench) {
         pokemon(benched);
       }
     }
-    course(t);
-    counters(t);
-    put(t.lasting.length);
-    for (Lasting lasting : t.lasting) {
+    course(table);
+    counters(table);
+    put(table.lasting.length);
+    for (Lasting lasting : table.lasting) {
       lasting(lasting);
     }
-    put(t.delayed.length);
-    for (Delayed delayed : t.delayed) {
+    put(table.delayed.length);
+    for (Delayed delayed : table.delayed) {
       delayed(delayed);
     }
-    put(t.frames.size());
-    t.frames.forEach(this::frame);
-    pending(t.pending);
-    result(t.result);
+    put(table.frames.size());
+    table.frames.forEach(this::frame);
+    pending(table.pending);
+    result(table.result);
   }
 
-  private void setting(Setting setting) {
+  private void setting(GameDefinition setting) {
     put(setting.ends());
     for (List<EnergyType> types : setting.energyTypes()) {
       put(types.size());
@@ -109,44 +109,44 @@ final class SnapshotWriter {
     }
   }
 
-  private void course(Table t) {
-    put(t.stadium);
-    put(t.stadiumStamp);
-    put(Codes.of(t.status));
-    put(Codes.of(t.phase));
-    put(t.turn);
-    put(t.turnSeat);
-    put(t.first);
-    put(t.placing);
-    put(t.round);
-    put(t.revealed);
-    put(t.nextSerial);
-    put(t.stamps);
-    put(t.choices);
-    put(t.clock);
-    put(Codes.of(t.clockKind));
-    put(t.clockTurnStarted);
-    put(t.expired);
-    put(t.graceUsed);
+  private void course(Table table) {
+    put(table.stadium);
+    put(table.stadiumStamp);
+    put(Codes.of(table.status));
+    put(Codes.of(table.phase));
+    put(table.turn);
+    put(table.turnSeat);
+    put(table.first);
+    put(table.placing);
+    put(table.round);
+    put(table.revealed);
+    put(table.nextSerial);
+    put(table.stamps);
+    put(table.choices);
+    put(table.clock.number());
+    put(Codes.of(table.clock.kind()));
+    put(table.clock.turnStarted());
+    put(table.clock.expired());
+    put(table.clock.graceUsed());
   }
 
-  private void counters(Table t) {
-    put(t.energyAttached);
-    put(t.supporters);
-    put(t.stadiums);
-    put(t.items);
-    put(t.retreats);
-    put(t.extraEnergy);
-    put(t.extraSupporters);
-    pair(t.sides[0].points, t.sides[1].points);
-    pair(t.sides[0].mulligans, t.sides[1].mulligans);
-    pair(t.sides[0].timeouts, t.sides[1].timeouts);
-    pair(t.sides[0].thisTurn, t.sides[1].thisTurn);
-    pair(t.sides[0].lastTurn, t.sides[1].lastTurn);
-    pair(t.sides[0].zoneNow, t.sides[1].zoneNow);
-    pair(t.sides[0].zoneNext, t.sides[1].zoneNext);
-    put(t.usedNames.size());
-    words.addAll(t.usedNames);
+  private void counters(Table table) {
+    put(table.counters.energyAttached);
+    put(table.counters.supporters);
+    put(table.counters.stadiums);
+    put(table.counters.items);
+    put(table.counters.retreats);
+    put(table.counters.extraEnergy);
+    put(table.counters.extraSupporters);
+    pair(table.sides[0].points, table.sides[1].points);
+    pair(table.sides[0].mulligans, table.sides[1].mulligans);
+    pair(table.sides[0].timeouts, table.sides[1].timeouts);
+    pair(table.sides[0].thisTurn, table.sides[1].thisTurn);
+    pair(table.sides[0].lastTurn, table.sides[1].lastTurn);
+    pair(table.sides[0].zoneNow, table.sides[1].zoneNow);
+    pair(table.sides[0].zoneNext, table.sides[1].zoneNext);
+    put(table.counters.usedNames.size());
+    words.addAll(table.counters.usedNames);
   }
 
   private void pair(int first, int second) {

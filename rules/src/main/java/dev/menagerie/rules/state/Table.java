@@ -1,9 +1,9 @@
 package dev.menagerie.rules.state;
 
 import dev.menagerie.rules.card.Catalog;
+import dev.menagerie.rules.card.CompiledCard;
 import dev.menagerie.rules.card.Condition.Happening;
 import dev.menagerie.rules.card.EnergyType;
-import dev.menagerie.rules.card.Face;
 import dev.menagerie.rules.card.GameCards;
 import dev.menagerie.rules.config.RulesConfig;
 import java.util.Arrays;
@@ -19,7 +19,7 @@ public final class Table {
   static final Lasting[] NO_LASTING = {};
   static final Delayed[] NO_DELAYED = {};
 
-  final Setting setting;
+  final GameDefinition setting;
   final GameCards cards;
   int[] definition;
   int[] owner;
@@ -37,18 +37,8 @@ public final class Table {
   int placing = -1;
   int round;
   boolean revealed;
-  int energyAttached;
-  int supporters;
-  int stadiums;
-  int items;
-  int retreats;
-  int extraEnergy;
-  int extraSupporters;
+  TurnCounters counters = new TurnCounters();
 
-  /** Ability names used by a player this turn, where the name counts. */
-  List<String> usedNames = List.of();
-
-  int graceUsed;
   int nextSerial = 1;
   int stamps = 1;
   Lasting[] lasting = NO_LASTING;
@@ -56,10 +46,7 @@ public final class Table {
   List<Frame> frames = List.of();
   @Nullable Pending pending;
   int choices;
-  int clock;
-  Event.ClockKind clockKind = Event.ClockKind.NONE;
-  boolean clockTurnStarted = true;
-  boolean expired;
+  Clock clock = Clock.NONE;
   @Nullable Result result;
 
   /** Worked out from the rest when somebody asks, until something changes it. */
@@ -72,7 +59,7 @@ public final class Table {
    */
   record Derived(Object value, boolean forNow) {}
 
-  private Table(Setting setting) {
+  private Table(GameDefinition setting) {
     this.setting = setting;
     this.cards = setting.cards();
     this.definition = Ints.array(setting.definitions());
@@ -99,15 +86,7 @@ public final class Table {
     this.placing = from.placing;
     this.round = from.round;
     this.revealed = from.revealed;
-    this.energyAttached = from.energyAttached;
-    this.supporters = from.supporters;
-    this.stadiums = from.stadiums;
-    this.items = from.items;
-    this.retreats = from.retreats;
-    this.extraEnergy = from.extraEnergy;
-    this.extraSupporters = from.extraSupporters;
-    this.usedNames = from.usedNames;
-    this.graceUsed = from.graceUsed;
+    this.counters = from.counters.copy();
     this.nextSerial = from.nextSerial;
     this.stamps = from.stamps;
     this.lasting = from.lasting;
@@ -116,15 +95,12 @@ public final class Table {
     this.pending = from.pending;
     this.choices = from.choices;
     this.clock = from.clock;
-    this.clockKind = from.clockKind;
-    this.clockTurnStarted = from.clockTurnStarted;
-    this.expired = from.expired;
     this.result = from.result;
     this.derived = from.derived;
   }
 
   /** Both decks as listed, nothing else on the table. */
-  static Table fresh(Setting setting) {
+  static Table fresh(GameDefinition setting) {
     Table table = new Table(setting);
     Arrays.fill(table.owner, setting.firstOf(1), table.owner.length, 1);
     table.gatherDecks();
@@ -164,7 +140,7 @@ public final class Table {
 
   // Reading
 
-  public Setting setting() {
+  public GameDefinition setting() {
     return setting;
   }
 
@@ -182,7 +158,7 @@ public final class Table {
     return cards.catalog();
   }
 
-  public Face face(int instance) {
+  public CompiledCard face(int instance) {
     return cards.face(definition[instance]);
   }
 
@@ -300,32 +276,9 @@ public final class Table {
     return revealed;
   }
 
-  public int energyAttached() {
-    return energyAttached;
-  }
-
-  public int supporters() {
-    return supporters;
-  }
-
-  public int stadiums() {
-    return stadiums;
-  }
-
-  public int items() {
-    return items;
-  }
-
-  public int retreats() {
-    return retreats;
-  }
-
-  public int extraEnergy() {
-    return extraEnergy;
-  }
-
-  public int extraSupporters() {
-    return extraSupporters;
+  /** What has been done in this turn of what a turn allows only so often. */
+  public TurnCounters counters() {
+    return counters;
   }
 
   public int points(Seat seat) {
@@ -348,10 +301,6 @@ public final class Table {
     return (side(seat).lastTurn & Happenings.bit(what)) != 0;
   }
 
-  public boolean abilityNameUsed(String name) {
-    return usedNames.contains(name);
-  }
-
   public Optional<EnergyType> zoneNow(Seat seat) {
     return type(side(seat).zoneNow);
   }
@@ -365,7 +314,7 @@ public final class Table {
   }
 
   public boolean graceUsed(Seat seat) {
-    return (graceUsed & 1 << seat.index()) != 0;
+    return (clock.graceUsed() & 1 << seat.index()) != 0;
   }
 
   public int nextSerial() {
@@ -401,20 +350,9 @@ public final class Table {
     return choices;
   }
 
-  public int clock() {
+  /** The clock that runs. */
+  public Clock clock() {
     return clock;
-  }
-
-  public Event.ClockKind clockKind() {
-    return clockKind;
-  }
-
-  public boolean clockTurnStarted() {
-    return clockTurnStarted;
-  }
-
-  public boolean expired() {
-    return expired;
   }
 
   public @Nullable Result result() {
@@ -445,12 +383,12 @@ public final class Table {
   }
 
   /** Keeps it as long as the same things stand on the table. */
-  public void keepDerived(Object value) {
+  public void cache(Object value) {
     derived = new Derived(value, false);
   }
 
   /** Keeps it until anything happens at all. */
-  public void keepDerivedForNow(Object value) {
+  public void cacheUntilNextEvent(Object value) {
     derived = new Derived(value, true);
   }
 }

@@ -1,8 +1,8 @@
 package dev.menagerie.rules.view;
 
-import dev.menagerie.rules.card.Face;
-import dev.menagerie.rules.game.Command;
-import dev.menagerie.rules.game.Rejection;
+import dev.menagerie.rules.card.CompiledCard;
+import dev.menagerie.rules.command.Command;
+import dev.menagerie.rules.command.Rejection;
 import dev.menagerie.rules.state.ChoiceKind;
 import dev.menagerie.rules.state.GameState;
 import dev.menagerie.rules.state.GameStatus;
@@ -28,12 +28,12 @@ public final class Actions {
     record Refused(Rejection reason) implements Resolution {}
   }
 
-  private final Table t;
+  private final Table table;
   private final Seat seat;
   private final Ids ids;
 
   private Actions(GameState state, Seat seat) {
-    this.t = state.table();
+    this.table = state.table();
     this.seat = seat;
     this.ids = Ids.of(state, Viewer.seat(seat));
   }
@@ -93,9 +93,9 @@ public final class Actions {
   }
 
   private Resolution withCard(String id, WithCard next) {
-    for (int i = 0; i < t.count(seat, Pile.HAND); i++) {
-      int card = t.card(seat, Pile.HAND, i);
-      if (ids.card(t, card).equals(id)) {
+    for (int i = 0; i < table.count(seat, Pile.HAND); i++) {
+      int card = table.card(seat, Pile.HAND, i);
+      if (ids.card(table, card).equals(id)) {
         return next.with(card);
       }
     }
@@ -108,13 +108,13 @@ public final class Actions {
   }
 
   private @Nullable Pokemon own(String id) {
-    Pokemon active = t.active(seat);
-    if (active != null && ids.card(t, active.top()).equals(id)) {
+    Pokemon active = table.active(seat);
+    if (active != null && ids.card(table, active.top()).equals(id)) {
       return active;
     }
-    for (int i = 0; i < t.benchCount(seat); i++) {
-      Pokemon benched = t.benched(seat, i);
-      if (ids.card(t, benched.top()).equals(id)) {
+    for (int i = 0; i < table.benchCount(seat); i++) {
+      Pokemon benched = table.benched(seat, i);
+      if (ids.card(table, benched.top()).equals(id)) {
         return benched;
       }
     }
@@ -139,19 +139,19 @@ public final class Actions {
         play.cardId(),
         card -> {
           Optional<String> target = play.targetId();
-          if (t.face(card).sort == Face.Sort.TOOL) {
+          if (table.face(card).sort == CompiledCard.Sort.TOOL) {
             return target.isEmpty()
                 ? NO_TARGET
                 : withTarget(target.get(), holder -> new Command.PlayTool(seat, card, holder));
           }
-          return target.isPresent() && t.face(card).sort != Face.Sort.POKEMON
+          return target.isPresent() && table.face(card).sort != CompiledCard.Sort.POKEMON
               ? NO_TARGET
               : resolved(new Command.PlayTrainer(seat, card));
         });
   }
 
   private Resolution useAbility(Action.UseAbility use) {
-    if (t.stadium() >= 0 && ids.card(t, t.stadium()).equals(use.pokemonId())) {
+    if (table.stadium() >= 0 && ids.card(table, table.stadium()).equals(use.pokemonId())) {
       return resolved(new Command.UseAbility(seat, Command.STADIUM, use.abilityIndex()));
     }
     return withTarget(
@@ -162,7 +162,7 @@ public final class Actions {
     if (retreat.energyIds().isEmpty()) {
       return withTarget(retreat.benchId(), bench -> new Command.Retreat(seat, bench));
     }
-    Pokemon active = t.active(seat);
+    Pokemon active = table.active(seat);
     List<Integer> paid = new ArrayList<>();
     for (String id : retreat.energyIds().get()) {
       int card = active == null ? -1 : attached(active, id);
@@ -176,7 +176,7 @@ public final class Actions {
 
   private int attached(Pokemon pokemon, String id) {
     for (int i = 0; i < pokemon.energyCount(); i++) {
-      if (ids.card(t, pokemon.energy(i)).equals(id)) {
+      if (ids.card(table, pokemon.energy(i)).equals(id)) {
         return pokemon.energy(i);
       }
     }
@@ -186,7 +186,7 @@ public final class Actions {
   // Choices
 
   private Resolution selectActive(String id) {
-    Pending pending = t.pending();
+    Pending pending = table.pending();
     if (pending == null || pending.kind() != ChoiceKind.SELECT_ACTIVE) {
       return NO_CHOICE;
     }
@@ -197,7 +197,7 @@ public final class Actions {
   }
 
   private Resolution selectPrize(int index) {
-    Pending pending = t.pending();
+    Pending pending = table.pending();
     if (pending == null || pending.kind() != ChoiceKind.SELECT_PRIZE) {
       return NO_CHOICE;
     }
@@ -205,7 +205,7 @@ public final class Actions {
   }
 
   private Resolution select(Action.Select select) {
-    Pending pending = t.pending();
+    Pending pending = table.pending();
     if (pending == null || !Questions.choiceId(pending).equals(select.choiceId())) {
       return NO_CHOICE;
     }
@@ -225,7 +225,7 @@ public final class Actions {
 
   private int place(Pending pending, String id) {
     for (int i = 0; i < pending.options().size(); i++) {
-      if (Questions.optionId(t, ids, pending, i).equals(id)) {
+      if (Questions.optionId(table, ids, pending, i).equals(id)) {
         return i;
       }
     }

@@ -1,9 +1,9 @@
 package dev.menagerie.rules.view;
 
+import dev.menagerie.rules.state.GameDefinition;
 import dev.menagerie.rules.state.GameState;
 import dev.menagerie.rules.state.Ref;
 import dev.menagerie.rules.state.Seat;
-import dev.menagerie.rules.state.Setting;
 import dev.menagerie.rules.state.Table;
 
 /**
@@ -30,7 +30,7 @@ public final class Ids {
     return of(state.setting().idKey(), viewer);
   }
 
-  static Ids of(Setting.IdKey key, Viewer viewer) {
+  static Ids of(GameDefinition.IdKey key, Viewer viewer) {
     int purpose =
         switch (viewer) {
           case Viewer.Sitting(Seat seat) -> seat.index();

@@ -1,7 +1,7 @@
 package dev.menagerie.rules.view;
 
-import dev.menagerie.rules.game.Command;
-import dev.menagerie.rules.game.Moves;
+import dev.menagerie.rules.command.Command;
+import dev.menagerie.rules.command.Moves;
 import dev.menagerie.rules.state.ChoiceKind;
 import dev.menagerie.rules.state.GameState;
 import dev.menagerie.rules.state.Pending;
@@ -34,55 +34,56 @@ public final class Legal {
     return action(state.table(), Ids.of(state, Viewer.seat(command.seat())), command);
   }
 
-  private static Action action(Table t, Ids ids, Command command) {
+  private static Action action(Table table, Ids ids, Command command) {
     return switch (command) {
-      case Command.PlayPokemon play -> new Action.PlayPokemon(ids.card(t, play.card()));
+      case Command.PlayPokemon play -> new Action.PlayPokemon(ids.card(table, play.card()));
       case Command.Evolve evolve ->
-          new Action.Evolve(ids.card(t, evolve.card()), top(t, ids, evolve.target()));
+          new Action.Evolve(ids.card(table, evolve.card()), top(table, ids, evolve.target()));
       case Command.AttachEnergy attach ->
           new Action.AttachEnergy(
-              Optional.of(ids.card(t, attach.card())),
+              Optional.of(ids.card(table, attach.card())),
               Optional.empty(),
-              top(t, ids, attach.target()));
+              top(table, ids, attach.target()));
       case Command.AttachFromZone attach ->
           new Action.AttachEnergy(
               Optional.empty(),
               Optional.of(Action.EnergyOrigin.ZONE),
-              top(t, ids, attach.target()));
+              top(table, ids, attach.target()));
       case Command.PlayTrainer play ->
-          new Action.PlayTrainer(ids.card(t, play.card()), Optional.empty());
+          new Action.PlayTrainer(ids.card(table, play.card()), Optional.empty());
       case Command.PlayTool play ->
-          new Action.PlayTrainer(ids.card(t, play.card()), Optional.of(top(t, ids, play.target())));
+          new Action.PlayTrainer(
+              ids.card(table, play.card()), Optional.of(top(table, ids, play.target())));
       case Command.UseAbility use ->
           new Action.UseAbility(
               use.pokemon() == Command.STADIUM
-                  ? ids.card(t, t.stadium())
-                  : top(t, ids, use.pokemon()),
+                  ? ids.card(table, table.stadium())
+                  : top(table, ids, use.pokemon()),
               use.ability());
       case Command.Retreat retreat ->
-          new Action.Retreat(top(t, ids, retreat.bench()), Optional.empty());
+          new Action.Retreat(top(table, ids, retreat.bench()), Optional.empty());
       case Command.RetreatPaying retreat ->
           new Action.Retreat(
-              top(t, ids, retreat.bench()),
-              Optional.of(retreat.energy().stream().map(card -> ids.card(t, card)).toList()));
+              top(table, ids, retreat.bench()),
+              Optional.of(retreat.energy().stream().map(card -> ids.card(table, card)).toList()));
       case Command.Attack attack -> new Action.Attack(attack.attack());
       case Command.Pass _ -> new Action.Pass();
-      case Command.Select select -> select(t, ids, select);
+      case Command.Select select -> select(table, ids, select);
       case Command.Resign _, Command.ExpireClock _, Command.GrantGrace _ ->
           throw new IllegalArgumentException("not an action: " + command);
     };
   }
 
-  private static String top(Table t, Ids ids, int serial) {
-    Pokemon pokemon = Objects.requireNonNull(t.find(serial));
-    return ids.card(t, pokemon.top());
+  private static String top(Table table, Ids ids, int serial) {
+    Pokemon pokemon = Objects.requireNonNull(table.find(serial));
+    return ids.card(table, pokemon.top());
   }
 
-  private static Action select(Table t, Ids ids, Command.Select select) {
-    Pending pending = Objects.requireNonNull(t.pending());
+  private static Action select(Table table, Ids ids, Command.Select select) {
+    Pending pending = Objects.requireNonNull(table.pending());
     List<String> chosen = new ArrayList<>();
     for (int place : select.options()) {
-      chosen.add(Questions.optionId(t, ids, pending, place));
+      chosen.add(Questions.optionId(table, ids, pending, place));
     }
     if (pending.kind() == ChoiceKind.SELECT_ACTIVE) {
       return new Action.SelectActive(chosen.getFirst());

@@ -18,10 +18,10 @@ final class Questions {
     return "choice-" + pending.number();
   }
 
-  static View.Question of(Table t, Ids ids, Pending pending) {
+  static View.Question of(Table table, Ids ids, Pending pending) {
     List<View.Option> options = new ArrayList<>(pending.options().size());
     for (int i = 0; i < pending.options().size(); i++) {
-      options.add(option(t, ids, pending, i));
+      options.add(option(table, ids, pending, i));
     }
     return new View.Question(
         choiceId(pending),
@@ -32,15 +32,17 @@ final class Questions {
         pending.prompt());
   }
 
-  private static View.Option option(Table t, Ids ids, Pending pending, int place) {
+  private static View.Option option(Table table, Ids ids, Pending pending, int place) {
     int value = pending.options().get(place);
     Optional<String> card =
         switch (pending.kind()) {
           case CARDS, ENERGY ->
-              isFaceDown(t, pending, value) ? Optional.empty() : Optional.of(name(t, value));
+              isFaceDown(table, pending, value)
+                  ? Optional.empty()
+                  : Optional.of(name(table, value));
           case POKEMON, SELECT_ACTIVE -> {
-            Pokemon pokemon = t.find(value);
-            yield pokemon == null ? Optional.empty() : Optional.of(name(t, pokemon.top()));
+            Pokemon pokemon = table.find(value);
+            yield pokemon == null ? Optional.empty() : Optional.of(name(table, pokemon.top()));
           }
           case GO_FIRST, EXTRA_CARDS, SELECT_PRIZE, YES_NO, OPTION, ATTACK, TRIGGER ->
               Optional.empty();
@@ -49,17 +51,17 @@ final class Questions {
         place < pending.labels().size()
             ? Optional.of(pending.labels().get(place))
             : Optional.empty();
-    return new View.Option(optionId(t, ids, pending, place), card, label);
+    return new View.Option(optionId(table, ids, pending, place), card, label);
   }
 
-  static String optionId(Table t, Ids ids, Pending pending, int place) {
+  static String optionId(Table table, Ids ids, Pending pending, int place) {
     int value = pending.options().get(place);
     return switch (pending.kind()) {
       case CARDS, ENERGY ->
-          isFaceDown(t, pending, value) ? Integer.toString(place) : ids.card(t, value);
+          isFaceDown(table, pending, value) ? Integer.toString(place) : ids.card(table, value);
       case POKEMON, SELECT_ACTIVE -> {
-        Pokemon pokemon = t.find(value);
-        yield pokemon == null ? Integer.toString(place) : ids.card(t, pokemon.top());
+        Pokemon pokemon = table.find(value);
+        yield pokemon == null ? Integer.toString(place) : ids.card(table, pokemon.top());
       }
       case EXTRA_CARDS, SELECT_PRIZE, ATTACK, OPTION, TRIGGER -> Integer.toString(value);
       case GO_FIRST, YES_NO -> pending.labels().get(place);
@@ -67,12 +69,13 @@ final class Questions {
   }
 
   /** Prize cards are chosen by their place. */
-  private static boolean isFaceDown(Table t, Pending pending, int card) {
+  private static boolean isFaceDown(Table table, Pending pending, int card) {
     return pending.kind() == ChoiceKind.CARDS
-        && (t.holds(Seat.FIRST, Pile.PRIZES, card) || t.holds(Seat.SECOND, Pile.PRIZES, card));
+        && (table.holds(Seat.FIRST, Pile.PRIZES, card)
+            || table.holds(Seat.SECOND, Pile.PRIZES, card));
   }
 
-  private static String name(Table t, int card) {
-    return t.face(card).definition.id();
+  private static String name(Table table, int card) {
+    return table.face(card).definition.id();
   }
 }

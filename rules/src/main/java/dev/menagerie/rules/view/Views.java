@@ -3,7 +3,7 @@ package dev.menagerie.rules.view;
 import dev.menagerie.rules.card.EnergyType;
 import dev.menagerie.rules.card.SpecialCondition;
 import dev.menagerie.rules.config.RulesConfig.EnergySource;
-import dev.menagerie.rules.game.Inquiry;
+import dev.menagerie.rules.query.Inquiry;
 import dev.menagerie.rules.state.GameState;
 import dev.menagerie.rules.state.GameStatus;
 import dev.menagerie.rules.state.Pending;
@@ -19,13 +19,13 @@ import java.util.Optional;
 /** Shows a state to one viewer: what they may know, and nothing else. */
 public final class Views {
   private final GameState state;
-  private final Table t;
+  private final Table table;
   private final Viewer viewer;
   private final Ids ids;
 
   private Views(GameState state, Viewer viewer) {
     this.state = state;
-    this.t = state.table();
+    this.table = state.table();
     this.viewer = viewer;
     this.ids = Ids.of(state, viewer);
   }
@@ -51,12 +51,12 @@ public final class Views {
             ? Legal.actions(state, seat.get())
             : List.of();
     return new View(
-        t.status(),
+        table.status(),
         seat,
         state.seedCommitment(),
         turn(),
         List.of(side(Seat.FIRST), side(Seat.SECOND)),
-        t.stadium() < 0 ? Optional.empty() : Optional.of(card(t.stadium())),
+        table.stadium() < 0 ? Optional.empty() : Optional.of(card(table.stadium())),
         pending(),
         actions,
         state.result().flatMap(Result::winner),
@@ -83,41 +83,41 @@ public final class Views {
   }
 
   private Optional<View.Turn> turn() {
-    if (t.turn() == 0) {
+    if (table.turn() == 0) {
       return Optional.empty();
     }
     View.TurnPhase phase =
-        switch (t.phase()) {
+        switch (table.phase()) {
           case START, MAIN -> View.TurnPhase.MAIN;
           case ATTACK -> View.TurnPhase.ATTACK;
           case CHECKUP -> View.TurnPhase.CHECKUP;
         };
     return Optional.of(
         new View.Turn(
-            t.turn(),
-            t.turnSeat(),
+            table.turn(),
+            table.turnSeat(),
             phase,
-            t.energyAttached(),
-            t.supporters(),
-            t.stadiums(),
-            t.retreats()));
+            table.counters().energyAttached(),
+            table.counters().supporters(),
+            table.counters().stadiums(),
+            table.counters().retreats()));
   }
 
   private View.Side side(Seat seat) {
-    boolean shown = t.revealed() || seesHandOf(seat);
+    boolean shown = table.revealed() || seesHandOf(seat);
     List<Optional<View.Card>> prizes = new ArrayList<>();
-    for (int i = 0; i < t.count(seat, Pile.PRIZES); i++) {
+    for (int i = 0; i < table.count(seat, Pile.PRIZES); i++) {
       prizes.add(Optional.empty());
     }
-    Pokemon active = t.active(seat);
+    Pokemon active = table.active(seat);
     return new View.Side(
         seat,
-        t.timeouts(seat),
-        t.points(seat),
+        table.timeouts(seat),
+        table.points(seat),
         state.prizesRemaining(seat),
         seesHandOf(seat) ? Optional.of(cards(seat, Pile.HAND)) : Optional.empty(),
-        t.count(seat, Pile.HAND),
-        t.count(seat, Pile.DECK),
+        table.count(seat, Pile.HAND),
+        table.count(seat, Pile.DECK),
         cards(seat, Pile.DISCARD),
         List.copyOf(prizes),
         energyZone(seat),
@@ -126,43 +126,43 @@ public final class Views {
   }
 
   private List<View.Card> cards(Seat seat, Pile pile) {
-    List<View.Card> cards = new ArrayList<>(t.count(seat, pile));
-    for (int i = 0; i < t.count(seat, pile); i++) {
-      cards.add(card(t.card(seat, pile, i)));
+    List<View.Card> cards = new ArrayList<>(table.count(seat, pile));
+    for (int i = 0; i < table.count(seat, pile); i++) {
+      cards.add(card(table.card(seat, pile, i)));
     }
     return List.copyOf(cards);
   }
 
   private View.Card card(int instance) {
-    return new View.Card(ids.card(t, instance), t.face(instance).definition.id());
+    return new View.Card(ids.card(table, instance), table.face(instance).definition.id());
   }
 
   private Optional<View.EnergyZone> energyZone(Seat seat) {
     EnergySource source = state.rules().energy().source();
     return switch (source) {
       case HAND -> Optional.empty();
-      case ZONE -> Optional.of(new View.EnergyZone(t.zoneNow(seat), t.zoneNext(seat)));
+      case ZONE -> Optional.of(new View.EnergyZone(table.zoneNow(seat), table.zoneNext(seat)));
       case ENERGY_DECK -> {
         Optional<EnergyType> flipped =
-            t.count(seat, Pile.FLIPPED) == 0
+            table.count(seat, Pile.FLIPPED) == 0
                 ? Optional.empty()
-                : firstType(t.card(seat, Pile.FLIPPED, 0));
+                : firstType(table.card(seat, Pile.FLIPPED, 0));
         yield Optional.of(new View.EnergyZone(flipped, Optional.empty()));
       }
     };
   }
 
   private Optional<EnergyType> firstType(int card) {
-    int[] units = t.face(card).units;
+    int[] units = table.face(card).units;
     return units.length == 0
         ? Optional.empty()
         : Optional.of(EnergyType.of(Integer.numberOfTrailingZeros(units[0])));
   }
 
   private List<View.InPlay> bench(Seat seat) {
-    List<View.InPlay> bench = new ArrayList<>(t.benchCount(seat));
-    for (int i = 0; i < t.benchCount(seat); i++) {
-      bench.add(inPlay(t.benched(seat, i)));
+    List<View.InPlay> bench = new ArrayList<>(table.benchCount(seat));
+    for (int i = 0; i < table.benchCount(seat); i++) {
+      bench.add(inPlay(table.benched(seat, i)));
     }
     return List.copyOf(bench);
   }
@@ -187,24 +187,24 @@ public final class Views {
       }
     }
     return new View.InPlay(
-        ids.card(t, pokemon.top()),
-        t.face(pokemon.top()).definition.id(),
+        ids.card(table, pokemon.top()),
+        table.face(pokemon.top()).definition.id(),
         pokemon.damage(),
         Inquiry.maxHp(state, pokemon),
         List.copyOf(energy),
         List.copyOf(tools),
         List.copyOf(under),
         List.copyOf(conditions),
-        t.status() == GameStatus.ACTIVE && Inquiry.mayEvolve(state, pokemon));
+        table.status() == GameStatus.ACTIVE && Inquiry.mayEvolve(state, pokemon));
   }
 
   private Optional<View.Pending> pending() {
-    Pending pending = t.pending();
+    Pending pending = table.pending();
     if (pending == null) {
       return Optional.empty();
     }
     Optional<View.Question> question =
-        isOwn(pending.seat()) ? Optional.of(Questions.of(t, ids, pending)) : Optional.empty();
+        isOwn(pending.seat()) ? Optional.of(Questions.of(table, ids, pending)) : Optional.empty();
     return Optional.of(new View.Pending(pending.seat(), question));
   }
 }

@@ -159,7 +159,7 @@ class CatalogTest {
                     new Condition.Heads(none()),
                     List.of(new Effect.EndTurn()),
                     Optional.of(List.of(new Effect.Fail())))));
-    Face face = Catalog.of("v", List.of(basic("x", 60, FIRE, List.of(), attack))).face(0);
+    CompiledCard face = Catalog.of("v", List.of(basic("x", 60, FIRE, List.of(), attack))).face(0);
     Program program = face.program(face.attackProgram(0));
     assertThat(program.at(0)).isInstanceOf(Step.Run.class);
     assertThat(program.at(1)).isInstanceOf(Step.BaseDamage.class);

@@ -18,6 +18,7 @@ import dev.menagerie.rules.card.Player;
 import dev.menagerie.rules.card.Target;
 import dev.menagerie.rules.card.Zone;
 import dev.menagerie.rules.config.Presets;
+import dev.menagerie.rules.query.Amounts;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -25,12 +26,10 @@ import org.junit.jupiter.api.Test;
 /** Every number of the vocabulary. */
 class AmountsTest {
   private TestGame game = TestGame.standard();
-  private final Fr asking = Fr.asking(FIRST, -1, -1);
+  private final RunningFrame asking = TestGame.asking(FIRST, -1, -1);
 
   private void is(int wanted, Amount amount) {
-    assertThat(Questions.amount(game.state().table(), asking, amount))
-        .as("%s", amount)
-        .isEqualTo(wanted);
+    assertThat(Amounts.of(game.state().table(), asking, amount)).as("%s", amount).isEqualTo(wanted);
   }
 
   private static Target own() {
@@ -57,13 +56,13 @@ class AmountsTest {
   @Test
   void whatTheProgramKept() {
     game.start();
-    asking.set(Questions.HEADS, 2);
-    asking.set(Questions.TAILS, 1);
-    asking.set("x" + Questions.HEADS, 5);
-    asking.set("x" + Questions.TAILS, 6);
+    asking.set(Amounts.HEADS, 2);
+    asking.set(Amounts.TAILS, 1);
+    asking.set("x" + Amounts.HEADS, 5);
+    asking.set("x" + Amounts.TAILS, 6);
     asking.set("these", List.of(7, 8, 9));
     asking.set("number", 30);
-    asking.set(Questions.DAMAGE_DONE, 60);
+    asking.set(Amounts.DAMAGE_DONE, 60);
     is(2, new Amount.Heads(none()));
     is(1, new Amount.Tails(none()));
     is(5, new Amount.Heads(Optional.of("x")));

@@ -36,7 +36,11 @@ import dev.menagerie.rules.card.Static;
 import dev.menagerie.rules.card.Target;
 import dev.menagerie.rules.card.TrainerKind;
 import dev.menagerie.rules.card.Trigger;
+import dev.menagerie.rules.command.Command;
+import dev.menagerie.rules.command.Rejection;
 import dev.menagerie.rules.config.Presets;
+import dev.menagerie.rules.query.StaticSource;
+import dev.menagerie.rules.query.Statics;
 import dev.menagerie.rules.state.Event;
 import dev.menagerie.rules.state.Pile;
 import java.util.List;
@@ -596,9 +600,9 @@ class AttackRulesTest {
     game.first().active(mon("plain")).hand("hush-too");
     game.second().active(mon("plain")).bench(mon("hush"));
     game.start().bench("hush-too");
-    Source[] sources = Statics.of(game.state().table());
+    StaticSource[] sources = Statics.of(game.state().table());
     assertThat(sources).hasSize(1);
-    assertThat(sources[0].asking().seat).isEqualTo(SECOND);
+    assertThat(sources[0].asking().seat()).isEqualTo(SECOND);
   }
 
   @Test

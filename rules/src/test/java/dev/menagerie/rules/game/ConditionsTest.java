@@ -15,6 +15,10 @@ import dev.menagerie.rules.card.Filter;
 import dev.menagerie.rules.card.Place;
 import dev.menagerie.rules.card.Player;
 import dev.menagerie.rules.card.Target;
+import dev.menagerie.rules.query.Amounts;
+import dev.menagerie.rules.query.Conditions;
+import dev.menagerie.rules.query.Context;
+import dev.menagerie.rules.query.Targets;
 import dev.menagerie.rules.state.Seat;
 import java.util.List;
 import java.util.Optional;
@@ -23,10 +27,10 @@ import org.junit.jupiter.api.Test;
 /** Every yes-or-no question of the vocabulary, answered both ways. */
 class ConditionsTest {
   private final TestGame game = TestGame.standard();
-  private Fr asking = Fr.asking(FIRST, -1, -1);
+  private RunningFrame asking = TestGame.asking(FIRST, -1, -1);
 
   private boolean holds(Condition condition) {
-    return Questions.holds(game.state().table(), asking, condition);
+    return Conditions.holds(game.state().table(), asking, condition);
   }
 
   private void are(boolean answer, Condition... conditions) {
@@ -36,8 +40,8 @@ class ConditionsTest {
   }
 
   private void flipped(String name, int heads, int tails) {
-    asking.set(name + Questions.HEADS, heads);
-    asking.set(name + Questions.TAILS, tails);
+    asking.set(name + Amounts.HEADS, heads);
+    asking.set(name + Amounts.TAILS, tails);
   }
 
   @Test
@@ -99,7 +103,7 @@ class ConditionsTest {
             new Target.Every(Player.OPPONENT, Optional.of(Place.BENCH), none()), damaged),
         new Condition.Is(new Target.Self(), new Filter.Any()),
         new Condition.Is(new Target.Other(), new Filter.Any()));
-    asking = Fr.asking(FIRST, game.active(FIRST).serial(), -1);
+    asking = TestGame.asking(FIRST, game.active(FIRST).serial(), -1);
     are(true, new Condition.Is(new Target.Self(), damaged));
   }
 
@@ -129,7 +133,7 @@ class ConditionsTest {
     game.turn(4, FIRST).start();
     are(true, new Condition.TurnOf(Player.YOU), new Condition.TurnOf(Player.BOTH));
     are(false, new Condition.TurnOf(Player.OPPONENT));
-    asking = Fr.asking(SECOND, -1, -1);
+    asking = TestGame.asking(SECOND, -1, -1);
     are(true, new Condition.TurnOf(Player.OPPONENT), new Condition.TurnOf(Player.BOTH));
     are(false, new Condition.TurnOf(Player.YOU));
   }
@@ -247,12 +251,12 @@ class ConditionsTest {
 
   @Test
   void theControllerIsYou() {
-    assertThat(Questions.seats(Fr.asking(SECOND, -1, -1), Player.BOTH))
+    assertThat(Targets.seats(Context.of(SECOND, -1, -1), Player.BOTH))
         .containsExactly(SECOND, FIRST);
-    assertThat(Questions.seats(Fr.asking(FIRST, -1, -1), Player.BOTH))
+    assertThat(Targets.seats(Context.of(FIRST, -1, -1), Player.BOTH))
         .containsExactly(FIRST, SECOND);
-    assertThat(Questions.seats(asking, Player.OPPONENT)).containsExactly(Seat.SECOND);
-    assertThat(Questions.seat(asking, Player.OPPONENT)).isEqualTo(SECOND);
-    assertThat(Questions.seat(asking, Player.YOU)).isEqualTo(FIRST);
+    assertThat(Targets.seats(asking, Player.OPPONENT)).containsExactly(Seat.SECOND);
+    assertThat(Targets.seat(asking, Player.OPPONENT)).isEqualTo(SECOND);
+    assertThat(Targets.seat(asking, Player.YOU)).isEqualTo(FIRST);
   }
 }

@@ -20,6 +20,7 @@ import dev.menagerie.rules.card.RuleBox;
 import dev.menagerie.rules.card.SpecialCondition;
 import dev.menagerie.rules.card.Stage;
 import dev.menagerie.rules.card.TrainerKind;
+import dev.menagerie.rules.query.Filters;
 import dev.menagerie.rules.state.Pokemon;
 import dev.menagerie.rules.state.Seat;
 import java.util.List;
@@ -40,7 +41,7 @@ class FiltersTest {
           List.of("old"));
 
   private final TestGame game = TestGame.standard().cards(TAGGED);
-  private Fr asking = Fr.asking(FIRST, -1, -1);
+  private RunningFrame asking = TestGame.asking(FIRST, -1, -1);
 
   @BeforeEach
   void aBoard() {
@@ -48,7 +49,7 @@ class FiltersTest {
         .active(ill(mon("sparkler", "e-fire", "e-rainbow"), SpecialCondition.POISONED))
         .bench(hurt(10, mon("grandex")), holding(fresh(mon("mudback")), "cape"));
     game.start();
-    asking = Fr.asking(FIRST, benched(0).serial(), -1);
+    asking = TestGame.asking(FIRST, benched(0).serial(), -1);
   }
 
   private Pokemon active() {

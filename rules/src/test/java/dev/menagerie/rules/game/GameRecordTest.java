@@ -2,6 +2,8 @@ package dev.menagerie.rules.game;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.menagerie.rules.command.Command;
+import dev.menagerie.rules.command.Moves;
 import dev.menagerie.rules.config.Presets;
 import dev.menagerie.rules.config.RulesConfig;
 import dev.menagerie.rules.state.Event;

@@ -2,8 +2,11 @@ package dev.menagerie.rules.game;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.menagerie.rules.command.Command;
+import dev.menagerie.rules.command.Moves;
 import dev.menagerie.rules.config.RulesConfig;
 import dev.menagerie.rules.config.RulesConfig.PrizeMode;
+import dev.menagerie.rules.query.Inquiry;
 import dev.menagerie.rules.state.GameState;
 import dev.menagerie.rules.state.GameStatus;
 import dev.menagerie.rules.state.Pending;
@@ -129,9 +132,13 @@ class InvariantsTest {
       }
     }
     assertThat(state.toAct()).as(where).isPresent();
-    assertThat(t.energyAttached()).as(where).isLessThanOrEqualTo(rules.energy().perTurn());
-    assertThat(t.supporters()).as(where).isLessThanOrEqualTo(rules.trainers().supporters());
-    assertThat(t.retreats()).as(where).isLessThanOrEqualTo(rules.retreat().perTurn());
+    assertThat(t.counters().energyAttached())
+        .as(where)
+        .isLessThanOrEqualTo(rules.energy().perTurn());
+    assertThat(t.counters().supporters())
+        .as(where)
+        .isLessThanOrEqualTo(rules.trainers().supporters());
+    assertThat(t.counters().retreats()).as(where).isLessThanOrEqualTo(rules.retreat().perTurn());
     Pending pending = t.pending();
     if (pending != null) {
       assertThat(pending.min()).as(where).isLessThanOrEqualTo(pending.max());

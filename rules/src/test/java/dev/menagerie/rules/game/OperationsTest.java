@@ -28,6 +28,9 @@ import dev.menagerie.rules.card.Target;
 import dev.menagerie.rules.card.TrainerKind;
 import dev.menagerie.rules.card.Trigger;
 import dev.menagerie.rules.card.Zone;
+import dev.menagerie.rules.command.Command;
+import dev.menagerie.rules.command.Moves;
+import dev.menagerie.rules.command.Rejection;
 import dev.menagerie.rules.config.Presets;
 import dev.menagerie.rules.state.EndReason;
 import dev.menagerie.rules.state.Event;
@@ -438,7 +441,7 @@ class OperationsTest {
   void aLoopGoesRoundAHundredTimesAtMost() {
     TestGame game = item(new Effect.Repeat(n(1_000), List.of(new Effect.ExtraEnergy(1))));
     game.start().play("card");
-    assertThat(game.state().table().extraEnergy()).isEqualTo(100);
+    assertThat(game.state().table().counters().extraEnergy()).isEqualTo(100);
   }
 
   @Test

@@ -9,6 +9,8 @@ import dev.menagerie.rules.card.CardsChanged;
 import dev.menagerie.rules.card.Catalog;
 import dev.menagerie.rules.card.EnergyType;
 import dev.menagerie.rules.card.GameCards;
+import dev.menagerie.rules.command.Command;
+import dev.menagerie.rules.command.Moves;
 import dev.menagerie.rules.config.Presets;
 import dev.menagerie.rules.config.RulesConfig;
 import dev.menagerie.rules.state.GameState;

@@ -1,6 +1,7 @@
 package dev.menagerie.rules.game;
 
 import dev.menagerie.rules.TestCards;
+import dev.menagerie.rules.command.Command;
 import dev.menagerie.rules.config.Presets;
 import dev.menagerie.rules.config.RulesConfig;
 import dev.menagerie.rules.deck.DeckList;

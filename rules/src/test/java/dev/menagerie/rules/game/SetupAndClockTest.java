@@ -7,6 +7,9 @@ import static dev.menagerie.rules.state.Seat.SECOND;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.menagerie.rules.TestCards;
+import dev.menagerie.rules.command.Command;
+import dev.menagerie.rules.command.Moves;
+import dev.menagerie.rules.command.Rejection;
 import dev.menagerie.rules.config.Presets;
 import dev.menagerie.rules.config.RulesConfig;
 import dev.menagerie.rules.deck.DeckList;

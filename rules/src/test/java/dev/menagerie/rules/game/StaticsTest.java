@@ -26,6 +26,8 @@ import dev.menagerie.rules.card.Scope;
 import dev.menagerie.rules.card.Static;
 import dev.menagerie.rules.card.Target;
 import dev.menagerie.rules.card.TrainerKind;
+import dev.menagerie.rules.command.Command;
+import dev.menagerie.rules.command.Rejection;
 import dev.menagerie.rules.state.Pile;
 import java.util.List;
 import java.util.Optional;

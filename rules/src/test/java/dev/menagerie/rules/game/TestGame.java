@@ -7,13 +7,18 @@ import dev.menagerie.rules.card.CardDefinition;
 import dev.menagerie.rules.card.Catalog;
 import dev.menagerie.rules.card.EnergyType;
 import dev.menagerie.rules.card.SpecialCondition;
+import dev.menagerie.rules.command.Command;
+import dev.menagerie.rules.command.Moves;
+import dev.menagerie.rules.command.Rejection;
 import dev.menagerie.rules.config.Presets;
 import dev.menagerie.rules.config.RulesConfig;
+import dev.menagerie.rules.query.Inquiry;
 import dev.menagerie.rules.state.Board;
 import dev.menagerie.rules.state.BoardPokemon;
 import dev.menagerie.rules.state.BoardSide;
 import dev.menagerie.rules.state.EndReason;
 import dev.menagerie.rules.state.Event;
+import dev.menagerie.rules.state.Frame;
 import dev.menagerie.rules.state.GameState;
 import dev.menagerie.rules.state.Pending;
 import dev.menagerie.rules.state.Pile;
@@ -185,7 +190,7 @@ final class TestGame {
         of.evolvedFrom());
   }
 
-  // Setting up
+  // GameDefinition up
 
   static TestGame of(RulesConfig rules) {
     TestGame game = new TestGame();
@@ -382,5 +387,10 @@ final class TestGame {
   TestGame allCoinsFell() {
     assertThat(chance.left()).as("coins left").isZero();
     return this;
+  }
+
+  /** A frame that questions are asked for and that can keep values. */
+  static RunningFrame asking(Seat seat, int self, int source) {
+    return new RunningFrame(Frame.Kind.PROGRAM, -1, -1, seat, self, source, -1);
   }
 }

@@ -24,6 +24,8 @@ import dev.menagerie.rules.card.SpecialCondition;
 import dev.menagerie.rules.card.Target;
 import dev.menagerie.rules.card.TrainerKind;
 import dev.menagerie.rules.card.Zone;
+import dev.menagerie.rules.command.Command;
+import dev.menagerie.rules.command.Moves;
 import dev.menagerie.rules.config.Presets;
 import java.util.Arrays;
 import java.util.List;

@@ -2,12 +2,12 @@ package dev.menagerie.rules.view;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.menagerie.rules.command.Command;
+import dev.menagerie.rules.command.Moves;
 import dev.menagerie.rules.game.Chance;
-import dev.menagerie.rules.game.Command;
 import dev.menagerie.rules.game.Decision;
 import dev.menagerie.rules.game.Game;
 import dev.menagerie.rules.game.GameSetup;
-import dev.menagerie.rules.game.Moves;
 import dev.menagerie.rules.game.Playout;
 import dev.menagerie.rules.state.GameState;
 import dev.menagerie.rules.state.GameStatus;

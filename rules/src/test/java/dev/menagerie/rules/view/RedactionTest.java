@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.menagerie.rules.TestCards;
 import dev.menagerie.rules.card.Destination;
+import dev.menagerie.rules.command.Command;
 import dev.menagerie.rules.config.Presets;
 import dev.menagerie.rules.game.Boards;
 import dev.menagerie.rules.game.Chance;
-import dev.menagerie.rules.game.Command;
 import dev.menagerie.rules.game.Decision;
 import dev.menagerie.rules.game.Game;
 import dev.menagerie.rules.game.Playout;

@@ -1,6 +1,6 @@
 package dev.menagerie.server.play;
 
-import dev.menagerie.rules.game.Command;
+import dev.menagerie.rules.command.Command;
 import dev.menagerie.server.game.Cause;
 
 /** The game's clock has run out: of who is to act, or of the wait for a second player. */

@@ -1,6 +1,6 @@
 package dev.menagerie.server.play;
 
-import dev.menagerie.rules.game.Command;
+import dev.menagerie.rules.command.Command;
 import dev.menagerie.rules.state.Seat;
 import dev.menagerie.server.game.Cause;
 import java.util.Optional;

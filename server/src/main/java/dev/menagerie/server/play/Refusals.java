@@ -5,7 +5,7 @@ import dev.menagerie.codec.Problem;
 import dev.menagerie.codec.RawJson;
 import dev.menagerie.protocol.ErrorCode;
 import dev.menagerie.protocol.Refusal;
-import dev.menagerie.rules.game.Rejection;
+import dev.menagerie.rules.command.Rejection;
 import java.util.List;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;

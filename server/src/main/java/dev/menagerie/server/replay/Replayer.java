@@ -5,7 +5,7 @@ import dev.menagerie.rules.card.CatalogSource;
 import dev.menagerie.rules.card.GameCards;
 import dev.menagerie.rules.game.Chance;
 import dev.menagerie.rules.game.ClockChange;
-import dev.menagerie.rules.game.Command;
+import dev.menagerie.rules.command.Command;
 import dev.menagerie.rules.game.Decision;
 import dev.menagerie.rules.game.Game;
 import dev.menagerie.rules.game.GameSetup;

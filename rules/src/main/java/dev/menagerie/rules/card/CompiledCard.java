@@ -1,0 +1,243 @@
+package dev.menagerie.rules.card;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** A definition as the engine reads it: numbers, sets of bits and flattened programs. */
+public final class CompiledCard {
+  /** What kind of card it is, for quick questions. */
+  public enum Sort {
+    POKEMON,
+    ITEM,
+    SUPPORTER,
+    STADIUM,
+    TOOL,
+    ENERGY
+  }
+
+  public final int number;
+  public final CardDefinition definition;
+  public final Sort sort;
+  public final boolean basicEnergy;
+  public final Stage stage;
+  public final RuleBox ruleBox;
+  public final String name;
+  public final String evolvesFrom;
+
+  /** Names as the catalog numbers them, so that they need not be compared letter by letter. */
+  private final int nameNumber;
+
+  private final int evolvesFromNumber;
+  public final int hp;
+  public final int retreat;
+  public final int types;
+
+  /** Index of a type, or -1. */
+  public final int weakness;
+
+  public final int resistance;
+
+  /** Sets of types, one for each energy the card provides. */
+  public final int[] units;
+
+  /** Of attacks: how many of each type are wanted. */
+  public final int[][] costs;
+
+  public final List<Attack> attacks;
+  public final List<Ability> abilities;
+  public final boolean continuous;
+  public final boolean triggered;
+  public final boolean activated;
+  private final Program[] programs;
+
+  /** Worked out when first asked for: most catalogs are never asked for most of their prints. */
+  private @Nullable String print;
+
+  /** Numbers names, the same for the same one. */
+  interface Names {
+    int number(String name);
+  }
+
+  CompiledCard(int number, CardDefinition definition, Names names) {
+    this.number = number;
+    this.definition = definition;
+    this.name = definition.name();
+    this.abilities = definition.abilities();
+    CardDefinition.@Nullable Pokemon pokemon =
+        definition instanceof CardDefinition.Pokemon given ? given : null;
+    this.sort = sort(definition);
+    this.basicEnergy = definition instanceof CardDefinition.Energy energy && energy.basic();
+    this.stage = pokemon == null ? Stage.BASIC : pokemon.stage();
+    this.ruleBox = pokemon == null ? RuleBox.NONE : pokemon.ruleBox().orElse(RuleBox.NONE);
+    this.evolvesFrom = pokemon == null ? "" : pokemon.evolvesFrom().orElse("");
+    this.nameNumber = names.number(name);
+    this.evolvesFromNumber = names.number(evolvesFrom);
+    this.hp = pokemon == null ? 0 : pokemon.hp();
+    this.retreat = pokemon == null ? 0 : pokemon.retreat();
+    this.types = pokemon == null ? 0 : EnergyType.mask(pokemon.types());
+    this.weakness =
+        pokemon == null ? -1 : pokemon.weakness().map(weak -> weak.type().order()).orElse(-1);
+    this.resistance =
+        pokemon == null ? -1 : pokemon.resistance().map(strong -> strong.type().order()).orElse(-1);
+    this.units = definition instanceof CardDefinition.Energy energy ? units(energy) : new int[0];
+    this.attacks = pokemon == null ? List.of() : pokemon.attacks();
+    this.costs = new int[attacks.size()][];
+    for (int i = 0; i < costs.length; i++) {
+      costs[i] = cost(attacks.get(i).cost());
+    }
+    this.continuous = abilities.stream().anyMatch(Ability.Continuous.class::isInstance);
+    this.triggered = abilities.stream().anyMatch(Ability.Triggered.class::isInstance);
+    this.activated = abilities.stream().anyMatch(Ability.Activated.class::isInstance);
+    this.programs = programs(definition);
+  }
+
+  /** The same card under the number a game has for it. */
+  private CompiledCard(int number, CompiledCard same) {
+    this.number = number;
+    this.definition = same.definition;
+    this.sort = same.sort;
+    this.basicEnergy = same.basicEnergy;
+    this.stage = same.stage;
+    this.ruleBox = same.ruleBox;
+    this.name = same.name;
+    this.evolvesFrom = same.evolvesFrom;
+    this.nameNumber = same.nameNumber;
+    this.evolvesFromNumber = same.evolvesFromNumber;
+    this.hp = same.hp;
+    this.retreat = same.retreat;
+    this.types = same.types;
+    this.weakness = same.weakness;
+    this.resistance = same.resistance;
+    this.units = same.units;
+    this.costs = same.costs;
+    this.attacks = same.attacks;
+    this.abilities = same.abilities;
+    this.continuous = same.continuous;
+    this.triggered = same.triggered;
+    this.activated = same.activated;
+    this.programs = same.programs;
+  }
+
+  CompiledCard numbered(int other) {
+    return new CompiledCard(other, this);
+  }
+
+  /** A short text that changes with the card; {@code text} is all it says. */
+  String print(Function<CardDefinition, String> text) {
+    String known = print;
+    if (known == null) {
+      known = Prints.of(text.apply(definition));
+      print = known;
+    }
+    return known;
+  }
+
+  /** The one type that a basic energy provides, or -1: then no zone can make it. */
+  int basicType() {
+    return basicEnergy && units.length == 1 ? Integer.numberOfTrailingZeros(units[0]) : -1;
+  }
+
+  public boolean isPokemon() {
+    return sort == Sort.POKEMON;
+  }
+
+  public boolean isBasicPokemon() {
+    return sort == Sort.POKEMON && stage == Stage.BASIC;
+  }
+
+  /** Whether it is played on a Pokémon of the other's name. */
+  public boolean evolves(CompiledCard other) {
+    return evolvesFromNumber == other.nameNumber;
+  }
+
+  public boolean isEnergy() {
+    return sort == Sort.ENERGY;
+  }
+
+  /** The attack's program. */
+  public int attackProgram(int attack) {
+    return attack;
+  }
+
+  public int abilityProgram(int ability) {
+    return attacks.size() + ability;
+  }
+
+  /** What an Item or Supporter does. */
+  public int playProgram() {
+    return attacks.size() + abilities.size();
+  }
+
+  public Program program(int index) {
+    return programs[index];
+  }
+
+  /** What a program's text is called: the attack's or ability's name and the card's. */
+  public String title(int program) {
+    if (program < attacks.size()) {
+      return attacks.get(program).name() + " (" + name + ")";
+    }
+    int ability = program - attacks.size();
+    return ability < abilities.size() ? abilities.get(ability).name() + " (" + name + ")" : name;
+  }
+
+  private Program[] programs(CardDefinition definition) {
+    List<Program> all = new ArrayList<>();
+    attacks.forEach(attack -> all.add(Program.of(attack)));
+    for (Ability ability : abilities) {
+      all.add(
+          switch (ability) {
+            case Ability.Activated activated -> Program.of(activated.effects());
+            case Ability.Triggered triggered -> Program.of(triggered.effects());
+            case Ability.Continuous _ -> Program.of(List.of());
+          });
+    }
+    if (definition instanceof CardDefinition.Trainer trainer) {
+      all.add(Program.of(trainer.effects()));
+    }
+    return all.toArray(new Program[0]);
+  }
+
+  private static Sort sort(CardDefinition definition) {
+    return switch (definition) {
+      case CardDefinition.Pokemon _ -> Sort.POKEMON;
+      case CardDefinition.Energy _ -> Sort.ENERGY;
+      case CardDefinition.Trainer trainer ->
+          switch (trainer.kind()) {
+            case ITEM -> Sort.ITEM;
+            case SUPPORTER -> Sort.SUPPORTER;
+            case STADIUM -> Sort.STADIUM;
+            case TOOL -> Sort.TOOL;
+          };
+    };
+  }
+
+  private static int[] units(CardDefinition.Energy energy) {
+    int[] units = new int[energy.provides().size()];
+    for (int i = 0; i < units.length; i++) {
+      units[i] = EnergyType.mask(energy.provides().get(i).value());
+    }
+    return units;
+  }
+
+  private static int[] cost(List<EnergyType> cost) {
+    int[] counts = new int[EnergyType.COLORLESS.order() + 1];
+    for (EnergyType type : cost) {
+      counts[type.order()]++;
+    }
+    return counts;
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof CompiledCard face && definition.equals(face.definition);
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hashCode(definition);
+  }
+}

@@ -1,0 +1,158 @@
+package dev.menagerie.rules.command;
+
+import dev.menagerie.rules.card.Ability;
+import dev.menagerie.rules.card.CompiledCard;
+import dev.menagerie.rules.card.SpecialCondition;
+import dev.menagerie.rules.card.Static;
+import dev.menagerie.rules.query.Attackable;
+import dev.menagerie.rules.query.Conditions;
+import dev.menagerie.rules.query.Context;
+import dev.menagerie.rules.query.Energies;
+import dev.menagerie.rules.query.EnergyCosts;
+import dev.menagerie.rules.query.StaticReach;
+import dev.menagerie.rules.query.StaticSource;
+import dev.menagerie.rules.query.Statics;
+import dev.menagerie.rules.query.Traits;
+import dev.menagerie.rules.state.Ints;
+import dev.menagerie.rules.state.Pokemon;
+import dev.menagerie.rules.state.Seat;
+import dev.menagerie.rules.state.Table;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Whether a Pokémon may use an ability, retreat or attack. */
+final class ActingLegality {
+  private ActingLegality() {}
+
+  // Abilities
+
+  static @Nullable Rejection useAbility(Table table, Command.UseAbility use) {
+    Pokemon user = Legality.own(table, use.seat(), use.pokemon());
+    boolean stadium = use.pokemon() == Command.STADIUM && table.stadium() >= 0;
+    if (user == null && !stadium) {
+      return new Rejection.NoSuchTarget();
+    }
+    int card = user == null ? table.stadium() : user.top();
+    CompiledCard face = table.face(card);
+    if (use.ability() < 0
+        || use.ability() >= face.abilities.size()
+        || !(face.abilities.get(use.ability()) instanceof Ability.Activated ability)) {
+      return new Rejection.NoSuchAbility();
+    }
+    if (user != null && Traits.has(table, user, Static.NoAbilities.class)) {
+      return new Rejection.Forbidden();
+    }
+    if (isUsed(table, use, user, ability)) {
+      return new Rejection.AbilityAlreadyUsed();
+    }
+    Context asking = Context.of(use.seat(), user == null ? -1 : user.serial(), card);
+    boolean holds =
+        ability.when().isEmpty() || Conditions.holds(table, asking, ability.when().get());
+    return holds && EffectFeasibility.of(table, asking, ability.effects())
+        ? null
+        : new Rejection.WouldDoNothing();
+  }
+
+  private static boolean isUsed(
+      Table table, Command.UseAbility use, @Nullable Pokemon user, Ability.Activated ability) {
+    if (user == null) {
+      return table.counters().hasUsedName(ability.name());
+    }
+    return switch (ability.limit().orElse(Ability.Limit.ONCE_PER_TURN)) {
+      case ONCE_PER_TURN -> user.hasUsed(use.ability(), table.turn());
+      case ONCE_PER_TURN_BY_NAME -> table.counters().hasUsedName(ability.name());
+      case UNLIMITED -> false;
+    };
+  }
+
+  // Retreat
+
+  static @Nullable Rejection retreat(Table table, Command.Retreat retreat) {
+    return canRetreat(table, retreat.seat(), retreat.bench());
+  }
+
+  private static @Nullable Rejection canRetreat(Table table, Seat seat, int bench) {
+    Pokemon active = table.active(seat);
+    Pokemon up = Legality.own(table, seat, bench);
+    if (active == null || up == null || table.isActive(up)) {
+      return new Rejection.NoSuchTarget();
+    }
+    int allowed = table.rules().retreat().perTurn();
+    if (table.counters().retreats() >= allowed) {
+      return new Rejection.AlreadyRetreated(allowed);
+    }
+    if (cannotMove(active)) {
+      return new Rejection.CannotMove();
+    }
+    if (Traits.has(table, active, Static.CannotRetreat.class)) {
+      return new Rejection.Forbidden();
+    }
+    int cost = Traits.retreatCost(table, active);
+    return cost > 0 && Energies.units(table, active).length < cost
+        ? new Rejection.CannotPayRetreat(cost)
+        : null;
+  }
+
+  static boolean cannotMove(Pokemon active) {
+    return active.has(SpecialCondition.ASLEEP) || active.has(SpecialCondition.PARALYZED);
+  }
+
+  static @Nullable Rejection retreat(Table table, Command.RetreatPaying retreat) {
+    Rejection rejection = canRetreat(table, retreat.seat(), retreat.bench());
+    if (rejection != null) {
+      return rejection;
+    }
+    Pokemon active = Objects.requireNonNull(table.active(retreat.seat()));
+    int cost = Traits.retreatCost(table, active);
+    int[] paid = Ints.array(retreat.energy());
+    for (int i = 0; i < paid.length; i++) {
+      boolean twice = Ints.indexOf(paid, paid[i]) != i;
+      if (twice || !Ints.contains(Energies.cards(active), paid[i])) {
+        return new Rejection.NoSuchCard();
+      }
+    }
+    boolean enough = Energies.worth(table, active, paid) >= cost;
+    boolean tooMuch = cost == 0 && paid.length > 0;
+    return enough && !tooMuch ? null : new Rejection.CannotPayRetreat(cost);
+  }
+
+  // Attack
+
+  static @Nullable Rejection attack(Table table, Command.Attack command) {
+    Pokemon active = table.active(command.seat());
+    if (active == null) {
+      return new Rejection.NoSuchAttack(0);
+    }
+    Attackable attackable = Attackable.of(table, active);
+    if (command.attack() < 0 || command.attack() >= attackable.size()) {
+      return new Rejection.NoSuchAttack(attackable.size());
+    }
+    if (table.turn() == 1 && !table.rules().firstTurn().attack()) {
+      return new Rejection.NotInFirstTurn();
+    }
+    if (cannotMove(active)) {
+      return new Rejection.CannotMove();
+    }
+    if (isForbidden(table, active, attackable.name(command.attack()))) {
+      return new Rejection.Forbidden();
+    }
+    int[] cost = EnergyCosts.cost(table, active, attackable.cost(command.attack()));
+    int[] units = Energies.units(table, active);
+    return EnergyCosts.pays(cost, units)
+        ? null
+        : new Rejection.CostNotPaid(EnergyCosts.missing(cost, units));
+  }
+
+  private static boolean isForbidden(Table table, Pokemon active, String name) {
+    for (StaticSource source : Statics.of(table)) {
+      boolean forbids =
+          source.gives() instanceof Static.CannotAttack
+              || (source.gives() instanceof Static.CannotUseAttack(String which)
+                  && which.equals(name));
+      if (forbids && StaticReach.touches(table, source, active)) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

@@ -1,0 +1,65 @@
+package dev.menagerie.rules.command;
+
+import dev.menagerie.rules.game.Decision;
+import dev.menagerie.rules.state.Seat;
+import java.util.List;
+
+/**
+ * What someone asks of a game: a player, in terms of card instances, or the service around it. The
+ * rules answer with a {@link Decision}. Cards are named by instance, Pokémon in play (targets,
+ * bench, users) by serial; both are known to the server only.
+ */
+public sealed interface Command {
+  /** In place of a Pokémon: the stadium in play. */
+  int STADIUM = -1;
+
+  Seat seat();
+
+  /** A Basic from hand to the bench; in setup to the active spot first. */
+  record PlayPokemon(Seat seat, int card) implements Command {}
+
+  record Evolve(Seat seat, int card, int target) implements Command {}
+
+  record AttachEnergy(Seat seat, int card, int target) implements Command {}
+
+  /** Attaches what the player's energy zone shows. */
+  record AttachFromZone(Seat seat, int target) implements Command {}
+
+  record PlayTrainer(Seat seat, int card) implements Command {}
+
+  record PlayTool(Seat seat, int card, int target) implements Command {}
+
+  /** {@code pokemon}: a serial, or {@link #STADIUM}. */
+  record UseAbility(Seat seat, int pokemon, int ability) implements Command {}
+
+  /** Retreat; what to pay is asked for if there is a choice. */
+  record Retreat(Seat seat, int bench) implements Command {}
+
+  record RetreatPaying(Seat seat, int bench, List<Integer> energy) implements Command {
+    public RetreatPaying {
+      energy = List.copyOf(energy);
+    }
+  }
+
+  record Attack(Seat seat, int attack) implements Command {}
+
+  /** Ends the turn, or placing in setup. */
+  record Pass(Seat seat) implements Command {}
+
+  /** Answers the pending choice {@code choice} with options by their place in it. */
+  record Select(Seat seat, int choice, List<Integer> options) implements Command {
+    public Select {
+      options = List.copyOf(options);
+    }
+  }
+
+  record Resign(Seat seat) implements Command {}
+
+  /**
+   * Sent by the timer for whoever is to act. Refused once clock {@code clock} has been replaced.
+   */
+  record ExpireClock(Seat seat, int clock) implements Command {}
+
+  /** Sent when a player is back; gives more time once per player and turn. */
+  record GrantGrace(Seat seat) implements Command {}
+}

@@ -1,0 +1,57 @@
+package dev.menagerie.rules.command;
+
+import dev.menagerie.rules.card.CompiledCard;
+import dev.menagerie.rules.query.Cards;
+import dev.menagerie.rules.query.Energies;
+import dev.menagerie.rules.state.Ints;
+import dev.menagerie.rules.state.Pending;
+import dev.menagerie.rules.state.Pile;
+import dev.menagerie.rules.state.Pokemon;
+import dev.menagerie.rules.state.Seat;
+import dev.menagerie.rules.state.Table;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What is chosen for a player whose time is up, and the example a list of legal actions gives. */
+public final class Defaults {
+  private Defaults() {}
+
+  /** The first options, as few as are needed. */
+  public static List<Integer> of(Table table, Pending pending) {
+    List<Integer> chosen = new ArrayList<>();
+    for (int place : places(table, pending)) {
+      chosen.add(pending.options().get(place));
+    }
+    return chosen;
+  }
+
+  /** The same by the options' places. */
+  public static List<Integer> places(Table table, Pending pending) {
+    List<Integer> places = new ArrayList<>();
+    Pokemon active = table.active(pending.seat());
+    int worth = 0;
+    for (int i = 0; i < pending.options().size(); i++) {
+      if (places.size() >= pending.min() && worth >= pending.worth()) {
+        break;
+      }
+      places.add(i);
+      worth +=
+          pending.worth() == 0 || active == null
+              ? 0
+              : Energies.cardUnits(table, active, pending.options().get(i)).length;
+    }
+    return Ints.list(Ints.array(places));
+  }
+
+  /** The Basic to place for a player who has placed none. */
+  public static int basic(Table table, Seat seat) {
+    int[] hand = Cards.sorted(table, table.cards(seat, Pile.HAND));
+    for (int card : hand) {
+      CompiledCard face = table.face(card);
+      if (face.isBasicPokemon()) {
+        return card;
+      }
+    }
+    throw new IllegalStateException("a first hand without a Basic");
+  }
+}

@@ -1,0 +1,142 @@
+package dev.menagerie.rules.command;
+
+import dev.menagerie.rules.query.Energies;
+import dev.menagerie.rules.state.GameStatus;
+import dev.menagerie.rules.state.Pending;
+import dev.menagerie.rules.state.Pokemon;
+import dev.menagerie.rules.state.Seat;
+import dev.menagerie.rules.state.Table;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whether a player may do something now; null means yes. Commands and the list of legal ones both
+ * ask here.
+ */
+public final class Legality {
+  private Legality() {}
+
+  /** Why the rules would refuse the command now, or null: it is legal. */
+  public static @Nullable Rejection of(Table table, Command command) {
+    if (table.status() == GameStatus.FINISHED) {
+      return new Rejection.GameOver();
+    }
+    return switch (command) {
+      case Command.Resign _ -> null;
+      case Command.ExpireClock expire -> expire(table, expire);
+      case Command.GrantGrace grace -> grace(table, grace);
+      case Command.Select select -> select(table, select);
+      case Command.PlayPokemon play ->
+          orBlocked(table, command, () -> CardLegality.playPokemon(table, play));
+      case Command.Pass pass -> orBlocked(table, command, () -> pass(table, pass.seat()));
+      case Command.Evolve evolve ->
+          inTurn(table, command, () -> CardLegality.evolve(table, evolve));
+      case Command.AttachEnergy attach ->
+          inTurn(table, command, () -> CardLegality.attach(table, attach));
+      case Command.AttachFromZone attach ->
+          inTurn(table, command, () -> CardLegality.attachFromZone(table, attach));
+      case Command.PlayTrainer play ->
+          inTurn(table, command, () -> CardLegality.playTrainer(table, play));
+      case Command.PlayTool play ->
+          inTurn(table, command, () -> CardLegality.playTool(table, play));
+      case Command.UseAbility use ->
+          inTurn(table, command, () -> ActingLegality.useAbility(table, use));
+      case Command.Retreat retreat ->
+          inTurn(table, command, () -> ActingLegality.retreat(table, retreat));
+      case Command.RetreatPaying retreat ->
+          inTurn(table, command, () -> ActingLegality.retreat(table, retreat));
+      case Command.Attack attack ->
+          inTurn(table, command, () -> ActingLegality.attack(table, attack));
+    };
+  }
+
+  private interface Question {
+    @Nullable Rejection answer();
+  }
+
+  /**
+   * Whatever a player does on their own: it is for them to act and nothing has to be chosen first.
+   */
+  private static @Nullable Rejection orBlocked(Table table, Command command, Question question) {
+    Pending pending = table.pending();
+    if (table.toAct() != command.seat()) {
+      return new Rejection.NotYourTurn();
+    }
+    return pending == null ? question.answer() : new Rejection.ChooseFirst();
+  }
+
+  private static @Nullable Rejection inTurn(Table table, Command command, Question question) {
+    return orBlocked(
+        table,
+        command,
+        () -> table.status() == GameStatus.ACTIVE ? question.answer() : new Rejection.NotInSetup());
+  }
+
+  // Clock
+
+  private static @Nullable Rejection expire(Table table, Command.ExpireClock expire) {
+    if (table.toAct() != expire.seat() || table.clock().number() != expire.clock()) {
+      return new Rejection.ClockReplaced();
+    }
+    return null;
+  }
+
+  private static @Nullable Rejection grace(Table table, Command.GrantGrace grace) {
+    if (table.rules().timer().graceMs() == 0) {
+      return new Rejection.NoClock();
+    }
+    if (table.toAct() != grace.seat()) {
+      return new Rejection.NotYourTurn();
+    }
+    return table.graceUsed(grace.seat()) ? new Rejection.GraceUsed(grace.seat()) : null;
+  }
+
+  // Choices
+
+  private static @Nullable Rejection select(Table table, Command.Select select) {
+    Pending pending = table.pending();
+    if (pending == null || pending.seat() != select.seat()) {
+      return table.toAct() == select.seat()
+          ? new Rejection.NoSuchChoice()
+          : new Rejection.NotYourTurn();
+    }
+    if (pending.number() != select.choice()) {
+      return new Rejection.NoSuchChoice();
+    }
+    Rejection bad = new Rejection.BadSelection(pending.min(), pending.max());
+    List<Integer> options = select.options();
+    if (options.size() < pending.min() || options.size() > pending.max()) {
+      return bad;
+    }
+    for (int i = 0; i < options.size(); i++) {
+      int option = options.get(i);
+      if (option < 0
+          || option >= pending.options().size()
+          || options.subList(0, i).contains(option)) {
+        return bad;
+      }
+    }
+    return pending.worth() > 0 && worth(table, pending, options) < pending.worth() ? bad : null;
+  }
+
+  private static int worth(Table table, Pending pending, List<Integer> options) {
+    Pokemon active = table.active(pending.seat());
+    int worth = 0;
+    for (int option : options) {
+      int card = pending.options().get(option);
+      worth += active == null ? 0 : Energies.cardUnits(table, active, card).length;
+    }
+    return worth;
+  }
+
+  private static @Nullable Rejection pass(Table table, Seat seat) {
+    return table.status() == GameStatus.SETUP && table.active(seat) == null
+        ? new Rejection.PlaceActiveFirst()
+        : null;
+  }
+
+  static @Nullable Pokemon own(Table table, Seat seat, int serial) {
+    Pokemon pokemon = table.find(serial);
+    return pokemon != null && pokemon.seat() == seat ? pokemon : null;
+  }
+}

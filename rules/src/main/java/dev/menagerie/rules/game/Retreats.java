@@ -1,0 +1,61 @@
+package dev.menagerie.rules.game;
+
+import dev.menagerie.rules.card.Destination;
+import dev.menagerie.rules.query.Energies;
+import dev.menagerie.rules.query.RetreatPayment;
+import dev.menagerie.rules.query.Traits;
+import dev.menagerie.rules.state.ChoiceKind;
+import dev.menagerie.rules.state.Event;
+import dev.menagerie.rules.state.Ints;
+import dev.menagerie.rules.state.Pokemon;
+import dev.menagerie.rules.state.Seat;
+import java.util.List;
+import java.util.Objects;
+
+/** A retreat: what pays for it, and the change of places. */
+final class Retreats {
+  private Retreats() {}
+
+  /** Asks what to pay with; {@code self} goes to the bench, {@code other} comes up. */
+  static boolean step(Execution execution, RunningFrame frame) {
+    Pokemon active = execution.table.find(frame.self);
+    Pokemon bench = execution.table.find(frame.other);
+    if (active == null || bench == null) {
+      execution.pop();
+      return true;
+    }
+    int cost = Traits.retreatCost(execution.table, active);
+    int[] energy = Energies.cards(active);
+    List<Integer> paid =
+        execution.ask(
+            frame,
+            frame.seat,
+            ChoiceKind.ENERGY,
+            RetreatPayment.fewest(execution.table, active, energy, cost),
+            energy.length,
+            Ints.list(energy),
+            List.of(),
+            "Choose energy to discard for the retreat.",
+            cost);
+    if (paid == null) {
+      return false;
+    }
+    execution.pop();
+    retreat(execution, active, bench, Ints.array(paid));
+    return true;
+  }
+
+  static void retreat(Execution execution, Pokemon active, Pokemon bench, int[] paid) {
+    Seat seat = active.seat();
+    int serial = active.serial();
+    for (int instance : paid) {
+      BoardChanges.detach(
+          execution,
+          Objects.requireNonNull(execution.table.find(serial)),
+          instance,
+          Destination.DISCARD);
+    }
+    execution.emit(new Event.Retreated(seat, serial, execution.topRef(active)));
+    BoardChanges.change(execution, bench);
+  }
+}

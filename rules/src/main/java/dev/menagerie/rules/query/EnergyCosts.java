@@ -1,0 +1,108 @@
+package dev.menagerie.rules.query;
+
+import dev.menagerie.rules.card.EnergyType;
+import dev.menagerie.rules.card.Static;
+import dev.menagerie.rules.state.Pokemon;
+import dev.menagerie.rules.state.Table;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** What attacks cost with everything in force, and whether energies pay it. */
+public final class EnergyCosts {
+  private static final int COLORLESS = EnergyType.COLORLESS.order();
+
+  private EnergyCosts() {}
+
+  /** An attack's cost with everything in force: how many of each type. */
+  public static int[] cost(Table table, Pokemon pokemon, int[] printed) {
+    int[] changed = null;
+    for (StaticSource source : Statics.of(table)) {
+      if (source.gives() instanceof Static.AttackCost change
+          && StaticReach.touches(table, source, pokemon)) {
+        changed = changed == null ? printed.clone() : changed;
+        int type = change.energy().map(EnergyType::order).orElse(COLORLESS);
+        changed[type] += change.by();
+      }
+    }
+    return changed == null ? printed : settled(changed);
+  }
+
+  private static int[] settled(int[] cost) {
+    for (int i = 0; i < cost.length; i++) {
+      cost[i] = Math.max(0, cost[i]);
+    }
+    return cost;
+  }
+
+  public static boolean pays(int[] cost, int[] units) {
+    int wanted = 0;
+    for (int count : cost) {
+      wanted += count;
+    }
+    if (wanted > units.length) {
+      return false;
+    }
+    int coloured = wanted - cost[COLORLESS];
+    return coloured == 0 || match(cost, units, coloured) == coloured;
+  }
+
+  /** The part of a cost that cannot be paid, coloured first. */
+  public static List<EnergyType> missing(int[] cost, int[] units) {
+    List<EnergyType> missing = new ArrayList<>();
+    int[] paid = new int[cost.length];
+    int coloured = 0;
+    for (int type = 0; type < COLORLESS; type++) {
+      for (int i = 0; i < cost[type]; i++) {
+        paid[type]++;
+        if (match(paid, units, coloured + 1) == coloured + 1) {
+          coloured++;
+        } else {
+          paid[type]--;
+          missing.add(EnergyType.of(type));
+        }
+      }
+    }
+    for (int left = units.length - coloured; left < cost[COLORLESS]; left++) {
+      missing.add(EnergyType.COLORLESS);
+    }
+    return missing;
+  }
+
+  /**
+   * How many of the coloured energies wanted can be paid at once: a matching found by augmenting
+   * paths, since an energy of several types may be needed elsewhere.
+   */
+  private static int match(int[] cost, int[] units, int coloured) {
+    int[] wants = new int[coloured];
+    int length = 0;
+    for (int type = 0; type < COLORLESS; type++) {
+      for (int i = 0; i < cost[type]; i++) {
+        wants[length++] = 1 << type;
+      }
+    }
+    int[] paidBy = new int[units.length];
+    Arrays.fill(paidBy, -1);
+    int matched = 0;
+    for (int want = 0; want < length; want++) {
+      boolean[] tried = new boolean[units.length];
+      matched += augment(wants, units, want, paidBy, tried) ? 1 : 0;
+    }
+    return matched;
+  }
+
+  private static boolean augment(
+      int[] wants, int[] units, int want, int[] paidBy, boolean[] tried) {
+    for (int unit = 0; unit < units.length; unit++) {
+      if ((units[unit] & wants[want]) == 0 || tried[unit]) {
+        continue;
+      }
+      tried[unit] = true;
+      if (paidBy[unit] < 0 || augment(wants, units, paidBy[unit], paidBy, tried)) {
+        paidBy[unit] = want;
+        return true;
+      }
+    }
+    return false;
+  }
+}

@@ -1,0 +1,55 @@
+package dev.menagerie.rules.query;
+
+import dev.menagerie.rules.card.CompiledCard;
+import dev.menagerie.rules.card.Filter;
+import dev.menagerie.rules.card.Static;
+import dev.menagerie.rules.state.Seat;
+import dev.menagerie.rules.state.Table;
+
+/** What a player may play and attach in a turn, with everything in force. */
+public final class PlayerLimits {
+  private PlayerLimits() {}
+
+  public static boolean mayNotPlay(Table table, Seat seat, CompiledCard card) {
+    for (StaticSource source : Statics.of(table)) {
+      if (source.gives() instanceof Static.CannotPlay(Filter what)
+          && StaticReach.touches(table, source, seat)
+          && Filters.matches(table, source.asking(), what, card)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  public static boolean mayNotAttach(Table table, Seat seat) {
+    for (StaticSource source : Statics.of(table)) {
+      if (source.gives() instanceof Static.CannotAttachEnergy
+          && StaticReach.touches(table, source, seat)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  public static int energyAllowed(Table table, Seat seat) {
+    int allowed = table.rules().energy().perTurn() + table.counters().extraEnergy();
+    for (StaticSource source : Statics.of(table)) {
+      if (source.gives() instanceof Static.ExtraEnergy extra
+          && StaticReach.touches(table, source, seat)) {
+        allowed += extra.by();
+      }
+    }
+    return allowed;
+  }
+
+  public static int supportersAllowed(Table table, Seat seat) {
+    int allowed = table.rules().trainers().supporters() + table.counters().extraSupporters();
+    for (StaticSource source : Statics.of(table)) {
+      if (source.gives() instanceof Static.ExtraSupporters extra
+          && StaticReach.touches(table, source, seat)) {
+        allowed += extra.by();
+      }
+    }
+    return allowed;
+  }
+}
