@@ -11,12 +11,14 @@ import dev.menagerie.protocol.ServerMessage.ActionResult;
 import dev.menagerie.protocol.ServerMessage.Update;
 import dev.menagerie.server.game.GameId;
 import dev.menagerie.server.game.MessageId;
+import dev.menagerie.server.play.ActionReply;
 import dev.menagerie.server.play.GameCommitted;
 import dev.menagerie.server.play.Games;
 import dev.menagerie.server.play.Outcome;
 import dev.menagerie.server.play.Requester;
 import dev.menagerie.socketio.Event;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -147,33 +149,38 @@ final class ActionHandler {
   private static byte[] original(Outcome.Repeated repeated, MessageId id) {
     return repeated
         .reply()
-        .map(reply -> reply.getBytes(StandardCharsets.UTF_8))
+        .map(reply -> reply.json().getBytes(StandardCharsets.UTF_8))
         .orElseGet(() ->
             Json.bytes(
                 new Reply.Replayed(true, Optional.of(id.value()), repeated.version(), true)));
   }
 
   private static ServerMessage result(Outcome.Repeated repeated, MessageId id) {
-    var reply = Json.tree(original(repeated, id), dev.menagerie.codec.Limits.DOCUMENT);
-    var type = reply.get("action_type");
-    var events = reply.get("events");
-    return new ActionResult(
-        Optional.of(id.value()),
-        true,
-        type == null ? "replayed" : type.asString(),
-        events == null ? RawJson.of(java.util.List.of()) : RawJson.of(events));
+    return repeated
+        .reply()
+        .map(reply -> result(Optional.of(id.value()), reply))
+        .orElseGet(() ->
+            new ActionResult(
+                Optional.of(id.value()), true, "replayed", RawJson.of(List.of())));
   }
 
-  /** Tells an actor what came of it, before anyone hears more. */
+  private static ActionResult result(Optional<String> requestId, ActionReply reply) {
+    return new ActionResult(
+        requestId, true, reply.content().actionType(), reply.content().events());
+  }
+
+  /** Answers an actor before the broadcast goes out. */
   private record Replying(Session session, Answer answer) implements Room.Asker {
     @Override
     public void reply(GameCommitted what, Optional<Update> update) {
       if (answer.isGiven()) return;
-      var reply = what.reply().orElseThrow().getBytes(StandardCharsets.UTF_8);
+      var reply = what.reply().orElseThrow();
       answer.give(
-          update.map(u -> delta(what, u)).orElse(reply),
+          update
+              .map(u -> delta(what, u))
+              .orElseGet(() -> reply.json().getBytes(StandardCharsets.UTF_8)),
           game(what),
-          () -> message(what, update, reply));
+          () -> update.<ServerMessage>map(u -> u).orElse(result(answer.requestId(), reply)));
     }
 
     private static Envelope.GameRef game(GameCommitted what) {
@@ -192,13 +199,6 @@ final class ActionHandler {
               update.patch(),
               update.turnStart(),
               update.gameOver()));
-    }
-
-    private ServerMessage message(GameCommitted what, Optional<Update> update, byte[] reply) {
-      if (update.isPresent()) return update.get();
-      var events = Json.tree(reply, dev.menagerie.codec.Limits.DOCUMENT).get("events");
-      return new ActionResult(
-          answer.requestId(), true, what.record().move().actionType(), RawJson.of(events));
     }
   }
 }

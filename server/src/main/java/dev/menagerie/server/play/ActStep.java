@@ -54,7 +54,7 @@ record ActStep(
   }
 
   @Override
-  public String reply(Attempt.Propose proposal, long eventId) {
+  public ActionReply reply(Attempt.Propose proposal, long eventId) {
     return Replies.acted(seat, request.id(), proposal, eventId);
   }
 

@@ -27,7 +27,7 @@ final class CommitPublisher {
   /** Moves the game on and tells the listeners. Under the game's lock. */
   Outcome.Done publish(LiveGame live, Draft draft, Commit.Committed done) {
     var before = draft.before();
-    var reply = draft.entry().reply();
+    var reply = draft.reply();
     var after =
         Proposals.afterwards(before, draft.proposal(), done.at())
             .committed(done.head(), done.clock(), Proposals.checkpointedBy(before, draft.entry()));

@@ -16,5 +16,5 @@ public record GameCommitted(
     Moment before,
     GameRecord record,
     Moment after,
-    Optional<String> reply,
+    Optional<ActionReply> reply,
     Optional<Requester> requester) {}
