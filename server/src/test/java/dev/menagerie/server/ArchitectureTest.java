@@ -45,8 +45,6 @@ class ArchitectureTest {
               "postgres",
               Set.of("game", "journal", "recovery", "archive", "auth", "decks", "http")),
           Map.entry("embedded", Set.of("postgres")),
-          Map.entry("demo", Set.of()),
-          Map.entry("load", Set.of("demo")),
           Map.entry(
               "app",
               Set.of(
@@ -65,9 +63,7 @@ class ArchitectureTest {
                   "rest",
                   "redis",
                   "postgres",
-                  "embedded",
-                  "demo",
-                  "load")));
+                  "embedded")));
 
   private static final JavaClasses MAIN =
       new ClassFileImporter()

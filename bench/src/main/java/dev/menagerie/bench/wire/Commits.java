@@ -3,6 +3,7 @@ package dev.menagerie.bench.wire;
 import dev.menagerie.cards.deck.StarterDecks;
 import dev.menagerie.cards.house.Presets;
 import dev.menagerie.cards.set.CardSets;
+import dev.menagerie.clients.wire.MoveChoice;
 import dev.menagerie.codec.Json;
 import dev.menagerie.codec.Premade;
 import dev.menagerie.protocol.WireState;
@@ -21,7 +22,6 @@ import dev.menagerie.rules.view.Legal;
 import dev.menagerie.rules.view.Redaction;
 import dev.menagerie.rules.view.Viewer;
 import dev.menagerie.rules.view.Views;
-import dev.menagerie.server.demo.Choice;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -68,7 +68,7 @@ final class Commits {
     for (int number = 1; number < MAX_COMMANDS && state.toAct().isPresent(); number++) {
       var seat = state.toAct().orElseThrow();
       var legal = Legal.actions(state, seat);
-      var action = Choice.of(Json.toTree(legal.stream().map(Json::toTree).toList()), random);
+      var action = MoveChoice.of(Json.toTree(legal.stream().map(Json::toTree).toList()), random);
       var chosen = Json.bind(action, dev.menagerie.rules.view.Action.class);
       var command = ((Actions.Resolution.Resolved) Actions.resolve(state, seat, chosen)).command();
       var chance = Chance.keyed(setup.seed(), 0, number);

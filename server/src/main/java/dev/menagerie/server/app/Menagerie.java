@@ -11,11 +11,14 @@ import picocli.CommandLine.IVersionProvider;
     description = "A real-time server for trading card duels.",
     mixinStandardHelpOptions = true,
     versionProvider = Menagerie.Version.class,
-    footer = {"", "Without a verb it serves. `./menagerie check` runs the whole test suite."},
+    footer = {
+      "",
+      "Without a command it serves. Commands of the launcher: `./menagerie demo` plays one game",
+      "over real sockets, `./menagerie load` plays many and measures, `./menagerie check` runs the",
+      "whole test suite."
+    },
     subcommands = {
       ServeCommand.class,
-      DemoCommand.class,
-      LoadCommand.class,
       SimulateCommand.class,
       ReplayCommand.class,
       CardsCommand.class,

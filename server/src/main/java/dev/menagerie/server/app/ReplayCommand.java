@@ -4,14 +4,11 @@ import dev.menagerie.cards.house.HouseRules;
 import dev.menagerie.codec.InvalidJson;
 import dev.menagerie.codec.Json;
 import dev.menagerie.server.CardsUnavailable;
-import dev.menagerie.server.demo.RestClient;
-import dev.menagerie.server.demo.RestClient.CallFailed;
 import dev.menagerie.server.replay.ReplayDocument;
 import dev.menagerie.server.replay.Replayer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -82,12 +79,6 @@ final class ReplayCommand implements Callable<Integer> {
     if (!game.matches("[A-Za-z0-9_-]{1,64}")) {
       throw CannotRun.badUse(game + " is neither a file nor a game's id");
     }
-    try (var rest = new RestClient(url)) {
-      var guest = rest.signIn("Replay");
-      var tree = rest.get("/games/" + game + "/replay", Optional.of(guest));
-      return Json.bind(tree, ReplayDocument.class);
-    } catch (CallFailed e) {
-      throw CannotRun.failed(String.valueOf(e.getMessage()));
-    }
+    return ReplayDownload.from(url, game);
   }
 }

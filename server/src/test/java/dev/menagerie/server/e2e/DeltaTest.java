@@ -2,7 +2,7 @@ package dev.menagerie.server.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.menagerie.server.load.Patches;
+import dev.menagerie.clients.load.Patches;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;

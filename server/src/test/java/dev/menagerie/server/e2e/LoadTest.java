@@ -2,9 +2,9 @@ package dev.menagerie.server.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.menagerie.server.load.Load;
-import dev.menagerie.server.load.LoadPlan;
-import dev.menagerie.server.load.LoadReport;
+import dev.menagerie.clients.load.Load;
+import dev.menagerie.clients.load.LoadPlan;
+import dev.menagerie.clients.load.LoadReport;
 import java.net.URI;
 import java.time.Duration;
 import java.util.OptionalLong;

@@ -2,9 +2,9 @@ package dev.menagerie.server.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.menagerie.clients.load.Patches;
 import dev.menagerie.codec.Json;
 import dev.menagerie.codec.Limits;
-import dev.menagerie.server.load.Patches;
 import io.socket.client.Ack;
 import io.socket.client.IO;
 import io.socket.client.Socket;

@@ -1,0 +1,78 @@
+package dev.menagerie.clients.demo;
+
+import dev.menagerie.clients.wire.RestClient;
+import dev.menagerie.codec.Json;
+import io.socket.client.Ack;
+import io.socket.client.IO;
+import io.socket.client.Socket;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import org.json.JSONException;
+import org.json.JSONObject;
+import tools.jackson.databind.JsonNode;
+
+/** One connection to a game by the official client; what it hears is put in a queue in order. */
+public final class GameClient implements AutoCloseable {
+  private static final List<String> EVENTS =
+      List.of(
+          "session:closed",
+          "game:state",
+          "game:opponent_action",
+          "game:action_result",
+          "game:turn_start",
+          "game:turn_timeout",
+          "game:game_over",
+          "game:error");
+
+  private final Socket socket;
+  private final BlockingQueue<Heard> heard = new LinkedBlockingQueue<>();
+
+  /** Something the server said. */
+  public record Heard(String event, JsonNode message) {}
+
+  public GameClient(String origin, RestClient.Guest guest) {
+    var options =
+        IO.Options.builder().setAuth(Map.of("token", guest.token())).setForceNew(true).build();
+    socket = IO.socket(URI.create(origin + "/game"), options);
+    for (String event : EVENTS) socket.on(event, arguments -> hear(event, arguments));
+    socket.on(Socket.EVENT_CONNECT_ERROR, arguments -> hear("connect_error", arguments));
+  }
+
+  public void connect() {
+    socket.connect();
+  }
+
+  /** Waits for what comes next. */
+  public BlockingQueue<Heard> heard() {
+    return heard;
+  }
+
+  /** Sends an event; the reply is heard as {@code ack}. */
+  public void send(String event, Map<String, ?> message) {
+    try {
+      socket.emit(
+          event, new Object[] {new JSONObject(Json.text(message))}, (Ack) a -> hear("ack", a));
+    } catch (JSONException e) {
+      throw new IllegalArgumentException("our own JSON", e);
+    }
+  }
+
+  private void hear(String event, Object... arguments) {
+    var text = arguments.length == 0 ? "{}" : arguments[0].toString();
+    var message =
+        arguments.length > 0 && arguments[0] instanceof JSONObject
+            ? Json.tree(
+                text.getBytes(java.nio.charset.StandardCharsets.UTF_8),
+                dev.menagerie.codec.Limits.DOCUMENT)
+            : Json.toTree(Map.of("text", text));
+    heard.add(new Heard(event, message));
+  }
+
+  @Override
+  public void close() {
+    socket.close();
+  }
+}

@@ -1,0 +1,264 @@
+package dev.menagerie.clients.load;
+
+import dev.menagerie.clients.wire.MoveChoice;
+import dev.menagerie.clients.wire.RestClient.Guest;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * One player: joins, follows the game by states or patches, acts when it may, and comes back when
+ * the connection goes, repeating what was not answered. All of it on the clients' event loop.
+ */
+final class LoadPlayer implements SocketClient.Listener {
+  /** Refused for being too much, or cut off: try again after this. */
+  private static final Duration BACK_OFF = Duration.ofMillis(500);
+
+  /** An action unanswered for so long is lost in silence, which is an error of its own. */
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+  private final Ground ground;
+  private final LoadTable table;
+  private final Guest guest;
+  private final SplittableRandom random;
+  private final ArrayDeque<Long> untold = new ArrayDeque<>();
+  private @Nullable SocketClient socket;
+  private @Nullable String gameId;
+  private @Nullable JsonNode state;
+  private @Nullable Sent sent;
+  private long version;
+  private long messages;
+  private boolean thinking;
+  private boolean stopped;
+
+  private record Sent(String messageId, JsonNode action, long nanos) {}
+
+  LoadPlayer(Ground ground, LoadTable table, Guest guest, SplittableRandom random) {
+    this.ground = ground;
+    this.table = table;
+    this.guest = guest;
+    this.random = random;
+  }
+
+  Guest guest() {
+    return guest;
+  }
+
+  /** Plays this game from now on; connects first if it has to. */
+  void play(String id) {
+    gameId = id;
+    state = null;
+    sent = null;
+    untold.clear();
+    if (socket == null) connect();
+    else join();
+  }
+
+  void stop() {
+    stopped = true;
+    if (socket != null) socket.close();
+  }
+
+  private void connect() {
+    if (stopped) return;
+    socket = new SocketClient(ground.plan(), ground.tls(), guest.token(), this);
+    socket.connect(ground.loop());
+  }
+
+  @Override
+  public void connected() {
+    join();
+  }
+
+  @Override
+  public void received(int bytes) {
+    ground.tally().received(bytes);
+  }
+
+  @Override
+  public void closed(String why) {
+    if (stopped) return;
+    ground.tally().failed(why);
+    socket = null;
+    state = null;
+    untold.clear();
+    later(BACK_OFF, this::connect);
+  }
+
+  private void join() {
+    if (gameId == null || socket == null) return;
+    var message = new HashMap<String, Object>();
+    message.put("message_id", "join" + ++messages);
+    message.put("game_id", gameId);
+    message.put("sync", ground.plan().sync().name().toLowerCase(Locale.ROOT));
+    socket.emit(
+        "game:join",
+        message,
+        answer -> {
+          if (!isOk(answer)) {
+            ground.tally().failed("join " + code(answer));
+            later(BACK_OFF, this::join);
+          }
+        });
+  }
+
+  @Override
+  public void event(String name, JsonNode message) {
+    if (!message.path("game_id").asString("").equals(gameId)) return;
+    switch (name) {
+      case "game:state" -> see(message);
+      case "game:update" -> update(message);
+      case "game:opponent_action" -> toldOf(message);
+      case "game:game_over" -> over();
+      default -> {} // turns, clocks and presence change nothing about what is legal
+    }
+  }
+
+  private void see(JsonNode message) {
+    long before = version;
+    boolean first = state == null;
+    version = message.get("event_id").asLong();
+    if (!first && version > before + 1) ground.tally().failed("gap");
+    state = message.get("state");
+    if (first && sent != null) send(sent);
+    else act();
+  }
+
+  private void update(JsonNode message) {
+    toldOf(message);
+    patch(message);
+  }
+
+  /**
+   * A commit's patch fits on the state before it, or something is missing: then all is asked anew.
+   */
+  private void patch(JsonNode message) {
+    long next = message.get("event_id").asLong();
+    if (state == null || next <= version) return;
+    if (next != version + 1) {
+      ground.tally().failed("gap");
+      state = null;
+      join();
+      return;
+    }
+    version = next;
+    state = Patches.apply(state, message.get("patch"));
+    if (message.hasNonNull("game_over")) over();
+    else act();
+  }
+
+  private void toldOf(JsonNode message) {
+    if (!message.path("player_id").asString("").equals(table.other(this).guest.id())) return;
+    var sentAt = table.other(this).untold.poll();
+    if (sentAt != null) ground.tally().told(System.nanoTime() - sentAt);
+  }
+
+  private void act() {
+    if (state == null || sent != null || thinking || state.path("legal_actions").isEmpty()) return;
+    long think = ground.plan().think().toMillis();
+    if (think == 0) {
+      choose();
+      return;
+    }
+    thinking = true;
+    later(
+        Duration.ofMillis(random.nextLong(2 * think + 1)),
+        () -> {
+          thinking = false;
+          choose();
+        });
+  }
+
+  private void choose() {
+    if (state == null || sent != null) return;
+    var legal = state.path("legal_actions");
+    if (legal.isEmpty()) return;
+    send(new Sent("a" + ++messages, MoveChoice.of(legal, random), System.nanoTime()));
+  }
+
+  private void send(Sent action) {
+    sent = action;
+    if (socket == null || gameId == null) return;
+    untold.add(action.nanos());
+    later(PATIENCE, () -> silent(action));
+    socket.emit(
+        "game:action",
+        Map.of("message_id", action.messageId(), "game_id", gameId, "action", action.action()),
+        answer -> answered(action, answer));
+  }
+
+  private void silent(Sent action) {
+    if (isCurrent(action)) ground.tally().failed("no answer");
+  }
+
+  private boolean isCurrent(Sent action) {
+    return sent != null && sent.messageId().equals(action.messageId());
+  }
+
+  private void answered(Sent action, JsonNode answer) {
+    if (!isCurrent(action)) return;
+    if (isOk(answer)) {
+      sent = null;
+      ground.tally().acted(System.nanoTime() - action.nanos());
+      acted(answer);
+      return;
+    }
+    untold.pollLast();
+    ground.tally().failed(code(answer));
+    if (isPassing(code(answer))) {
+      later(
+          BACK_OFF,
+          () -> {
+            if (isCurrent(action)) send(action);
+          });
+    } else {
+      sent = null;
+      state = null;
+      later(BACK_OFF, this::join);
+    }
+  }
+
+  /** In delta mode the answer brings what is new; else a state comes, if it is not here already. */
+  private void acted(JsonNode answer) {
+    if (version >= answer.get("event_id").asLong()) act();
+    else if (answer.has("patch")) patch(answer);
+  }
+
+  /** Refusals that say nothing about the action. */
+  private static boolean isPassing(String code) {
+    return code.equals("busy") || code.equals("rate_limited") || code.equals("unavailable");
+  }
+
+  private void over() {
+    gameId = null;
+    state = null;
+    sent = null;
+    table.over();
+  }
+
+  private void later(Duration wait, Runnable then) {
+    var _ =
+        ground
+            .loop()
+            .schedule(
+                () -> {
+                  if (!stopped) then.run();
+                },
+                wait.toMillis(),
+                TimeUnit.MILLISECONDS);
+  }
+
+  private static boolean isOk(JsonNode answer) {
+    return answer.path("ok").asBoolean(false);
+  }
+
+  private static String code(JsonNode answer) {
+    return answer.path("error").path("code").asString("?");
+  }
+}

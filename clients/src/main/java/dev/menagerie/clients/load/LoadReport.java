@@ -1,0 +1,69 @@
+package dev.menagerie.clients.load;
+
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What a load came to.
+ *
+ * @param actions that took effect
+ * @param acknowledged from sending an action to its answer
+ * @param opponentTold from sending an action to the opponent's news of it
+ * @param bytesPerAction received by both players together, packets of heartbeats included
+ * @param gamesFinished of the games that came to their end
+ * @param errors by what they were; empty when all went well
+ * @param serverMicrosPerAction processor time of the server's process alone, if it could be read
+ */
+public record LoadReport(
+    int games,
+    int sockets,
+    double seconds,
+    long actions,
+    double actionsPerSecond,
+    Delay acknowledged,
+    Delay opponentTold,
+    double bytesPerAction,
+    long gamesFinished,
+    Map<String, Long> errors,
+    Optional<Double> serverMicrosPerAction,
+    Optional<Double> actionsPerServerSecond) {
+  public LoadReport {
+    errors = Map.copyOf(errors);
+  }
+
+  /** Delays in milliseconds. */
+  public record Delay(double p50, double p99, double p999, double max) {
+    private static final double NANOS = 1e6;
+
+    static Delay of(org.HdrHistogram.Histogram nanos) {
+      return new Delay(
+          nanos.getValueAtPercentile(50) / NANOS,
+          nanos.getValueAtPercentile(99) / NANOS,
+          nanos.getValueAtPercentile(99.9) / NANOS,
+          nanos.getMaxValue() / NANOS);
+    }
+  }
+
+  static LoadReport of(
+      LoadPlan plan, Tally.Counted counted, double seconds, Optional<Double> serverSeconds) {
+    double actions = Math.max(1, counted.actions());
+    return new LoadReport(
+        plan.games(),
+        2 * plan.games(),
+        seconds,
+        counted.actions(),
+        counted.actions() / seconds,
+        Delay.of(counted.acknowledged()),
+        Delay.of(counted.told()),
+        counted.bytes() / actions,
+        counted.finished(),
+        counted.errors(),
+        serverSeconds.map(used -> used * 1e6 / actions),
+        serverSeconds.filter(used -> used > 0).map(used -> counted.actions() / used));
+  }
+
+  /** How many things went wrong. */
+  public long failures() {
+    return errors.values().stream().mapToLong(Long::longValue).sum();
+  }
+}
