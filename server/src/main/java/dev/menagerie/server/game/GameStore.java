@@ -1,5 +1,6 @@
 package dev.menagerie.server.game;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -45,12 +46,16 @@ public interface GameStore {
   List<Commit> commitAll(List<Intent> intents);
 
   /**
-   * {@link #commitAll} for callers that may not block. The outcomes, or the failure, arrive on a
-   * thread of the store's, which must not be kept.
+   * {@link #commitAll} for callers that may not block, and for games of several partitions: those
+   * of one partition one after the other, none twice. A store that can extends them all in one
+   * round trip. The outcomes, or the failure, arrive on a thread of the store's, which must not be
+   * kept.
    */
   default CompletionStage<List<Commit>> commitAsync(List<Intent> intents) {
     try {
-      return CompletableFuture.completedFuture(commitAll(intents));
+      var outcomes = new ArrayList<Commit>();
+      for (var own : Intent.byPartition(intents).values()) outcomes.addAll(commitAll(own));
+      return CompletableFuture.completedFuture(outcomes);
     } catch (Throwable failure) {
       return CompletableFuture.failedFuture(failure);
     }

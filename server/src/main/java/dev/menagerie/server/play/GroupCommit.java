@@ -5,7 +5,7 @@ import dev.menagerie.server.game.GameStore;
 import dev.menagerie.server.game.Intent;
 import dev.menagerie.server.game.Partition;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +26,7 @@ final class GroupCommit {
     this.store = store;
   }
 
-  private record Wanted(Intent intent, Answered answered) {}
+  private record Wanted(Intent intent, Partition partition, Answered answered) {}
 
   /** Hears on the loop what became of a commit: either the outcome or the failure is there. */
   @FunctionalInterface
@@ -37,21 +37,15 @@ final class GroupCommit {
   /** Commits at the end of this pass. A game has one commit on its way at a time: its lock's. */
   void commit(Intent intent, Answered answered) {
     if (wanted.isEmpty()) loop.atEndOfPass(this::send);
-    wanted.add(new Wanted(intent, answered));
+    wanted.add(new Wanted(intent, Partition.of(intent.game()), answered));
   }
 
   private void send() {
     var all = wanted;
     wanted = new ArrayList<>();
-    var partitions = new LinkedHashMap<Partition, List<Wanted>>();
-    for (var each : all) {
-      var partition = Partition.of(each.intent().game());
-      partitions.computeIfAbsent(partition, _ -> new ArrayList<>()).add(each);
-    }
-    for (var own : partitions.values()) {
-      for (int from = 0; from < own.size(); from += GROUP) {
-        send(own.subList(from, Math.min(own.size(), from + GROUP)));
-      }
+    if (all.size() > 1) all.sort(Comparator.comparing(Wanted::partition));
+    for (int from = 0; from < all.size(); from += GROUP) {
+      send(all.subList(from, Math.min(all.size(), from + GROUP)));
     }
   }
 

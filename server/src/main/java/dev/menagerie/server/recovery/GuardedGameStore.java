@@ -14,21 +14,27 @@ import dev.menagerie.server.game.Loaded;
 import dev.menagerie.server.game.NewGame;
 import dev.menagerie.server.game.NotCertified;
 import dev.menagerie.server.game.Recorded;
+import dev.menagerie.server.game.Partition;
 import dev.menagerie.server.game.Request;
 import dev.menagerie.server.game.UserId;
 import dev.menagerie.server.journal.Tail;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * A store as a node uses it: what it commits is remembered until it is journaled, and a store that
  * was restarted is recovered before it is asked again. Callers never see {@code Uncertified}.
  */
 public final class GuardedGameStore implements GameStore {
+  private static final Commit UNCERTIFIED = new Commit.Uncertified();
+
   private final GameStore store;
   private final Tail tail;
   private final Recovery recovery;
@@ -53,39 +59,55 @@ public final class GuardedGameStore implements GameStore {
   public List<Commit> commitAll(List<Intent> intents) {
     if (!tail.hasRoom(Intent.partition(intents))) return full(intents);
     var first = remembered(intents, store.commitAll(intents));
-    return areUncertified(first) ? commitOnceRecovered(intents) : first;
+    return first.contains(UNCERTIFIED) ? commitOnceRecovered(intents) : first;
   }
 
   @Override
   public CompletionStage<List<Commit>> commitAsync(List<Intent> intents) {
-    if (!tail.hasRoom(Intent.partition(intents))) {
-      return CompletableFuture.completedFuture(full(intents));
-    }
+    if (!haveRoom(intents)) return CompletableFuture.completedFuture(full(intents));
     return store
         .commitAsync(intents)
         .thenApply(outcomes -> remembered(intents, outcomes))
         .thenCompose(first ->
-            areUncertified(first)
+            first.contains(UNCERTIFIED)
                 ? CompletableFuture.supplyAsync(
-                    () -> commitOnceRecovered(intents), Thread::startVirtualThread)
+                    () -> restOnceRecovered(intents, first), Thread::startVirtualThread)
                 : CompletableFuture.completedFuture(first));
   }
 
-  /** Blocks: recovery reads both stores. */
-  private List<Commit> commitOnceRecovered(List<Intent> intents) {
-    recovery.recover();
-    var second = remembered(intents, store.commitAll(intents));
-    if (areUncertified(second)) throw notTrusted();
-    return second;
+  /** A tail is full long after its outbox: that one refuses the others is no matter then. */
+  private boolean haveRoom(List<Intent> intents) {
+    for (var intent : intents) {
+      if (!tail.hasRoom(Partition.of(intent.game()))) return false;
+    }
+    return true;
   }
 
   private static List<Commit> full(List<Intent> intents) {
     return Collections.nCopies(intents.size(), new Commit.Full());
   }
 
-  /** It is a partition that is certified: all of its games or none. */
-  private static boolean areUncertified(List<Commit> outcomes) {
-    return outcomes.getFirst() instanceof Commit.Uncertified;
+  /** Blocks: recovery reads both stores. */
+  private List<Commit> commitOnceRecovered(List<Intent> intents) {
+    recovery.recover();
+    var second = remembered(intents, store.commitAll(intents));
+    if (second.contains(UNCERTIFIED)) throw notTrusted();
+    return second;
+  }
+
+  /** Commits again what was not certified; of the rest the outcomes stand. */
+  private List<Commit> restOnceRecovered(List<Intent> intents, List<Commit> first) {
+    var outcomes = new ArrayList<>(first);
+    var refused =
+        IntStream.range(0, intents.size())
+            .filter(i -> first.get(i).equals(UNCERTIFIED))
+            .boxed()
+            .collect(Collectors.groupingBy(i -> Partition.of(intents.get(i).game())));
+    for (var own : refused.values()) {
+      var commits = commitOnceRecovered(own.stream().map(intents::get).toList());
+      for (int i = 0; i < own.size(); i++) outcomes.set(own.get(i), commits.get(i));
+    }
+    return outcomes;
   }
 
   private List<Commit> remembered(List<Intent> intents, List<Commit> outcomes) {

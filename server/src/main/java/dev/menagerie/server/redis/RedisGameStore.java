@@ -100,6 +100,7 @@ public final class RedisGameStore implements GameStore {
 
   @Override
   public List<Commit> commitAll(List<Intent> intents) {
+    var _ = Intent.partition(intents);
     return RedisLink.await(commitAsync(intents));
   }
 
