@@ -81,7 +81,7 @@ final class CommitBroadcast {
         GameMessages.playerId(what.after(), what.record().move().seat()),
         what.record().move().actionType(),
         place.events() ? eventsFor(place.viewer()) : NO_EVENTS,
-        RawJson.of(StatePatch.between(base, stateOf(place))),
+        StatePatch.between(base, stateOf(place)),
         GameMessages.turnStart(what),
         GameMessages.gameOver(game, what.after()));
   }
