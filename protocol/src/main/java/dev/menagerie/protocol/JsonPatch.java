@@ -5,12 +5,10 @@ import dev.menagerie.codec.JsonWriter;
 import dev.menagerie.codec.Limits;
 import dev.menagerie.codec.Members;
 import dev.menagerie.codec.RawJson;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -152,12 +150,12 @@ public final class JsonPatch {
     private int next;
 
     Ahead(List<?> list, Map<@Nullable Object, Integer> numbers, int most) {
-      this.list = new ArrayList<>(list);
+      this.list = list;
       this.keys = new int[list.size()];
       this.left = new int[most];
       for (int i = 0; i < keys.length; i++) {
         int fresh = numbers.size();
-        var known = numbers.putIfAbsent(key(at(i)), fresh);
+        var known = numbers.putIfAbsent(key(list.get(i)), fresh);
         keys[i] = known == null ? fresh : known;
         left[keys[i]]++;
       }
@@ -174,12 +172,6 @@ public final class JsonPatch {
       return id == null ? element : id;
     }
 
-    private @Nullable Object at(int index) {
-      return list.get(index) instanceof Optional<?> optional
-          ? optional.orElse(null)
-          : list.get(index);
-    }
-
     boolean hasMore() {
       return next < keys.length;
     }
@@ -190,7 +182,7 @@ public final class JsonPatch {
 
     @Nullable Object take() {
       left[key()]--;
-      return at(next++);
+      return list.get(next++);
     }
 
     /** Whether the other's next element is still to come here, too. */

@@ -1,6 +1,9 @@
 package dev.menagerie.protocol;
 
 import dev.menagerie.codec.RawJson;
+import dev.menagerie.rules.view.View;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -62,10 +65,16 @@ public final class StatePatch {
     member(path + "/hand_count", from.handCount(), to.handCount());
     member(path + "/deck_count", from.deckCount(), to.deckCount());
     member(path + "/discard", from.discard(), to.discard());
-    member(path + "/prizes", from.prizes(), to.prizes());
+    member(path + "/prizes", cards(from.prizes()), cards(to.prizes()));
     member(path + "/energy_zone", from.energyZone().orElse(null), to.energyZone().orElse(null));
     member(path + "/active", from.active(), to.active());
     member(path + "/bench", from.bench(), to.bench());
+  }
+
+  private static List<View.@Nullable Card> cards(List<Optional<View.Card>> cards) {
+    var list = new ArrayList<View.@Nullable Card>(cards.size());
+    for (var card : cards) list.add(card.orElse(null));
+    return list;
   }
 
   private void member(String path, @Nullable Object from, @Nullable Object to) {

@@ -29,6 +29,7 @@ public final class ActionReply {
 
   /** One that the store has kept. */
   static ActionReply read(String json) {
+    if (json.equals(NONE.json)) return NONE;
     return new ActionReply(Json.read(json, Reply.Acted.class), json);
   }
 
