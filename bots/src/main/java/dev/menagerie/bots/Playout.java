@@ -7,6 +7,7 @@ import dev.menagerie.rules.game.GameSetup;
 import dev.menagerie.rules.state.GameState;
 import dev.menagerie.rules.state.Result;
 import dev.menagerie.rules.state.Seat;
+import java.util.Optional;
 import java.util.SplittableRandom;
 
 /** Whole games played in this process. */
@@ -24,8 +25,9 @@ public final class Playout {
    *
    * @param commands given by both players
    * @param turns of both players
+   * @param beginner who had the first turn; absent: the game ended before it
    */
-  public record Outcome(Result result, int commands, int turns) {}
+  public record Outcome(Result result, int commands, int turns, Optional<Seat> beginner) {}
 
   /** A game of two bots, each seeing its own seat's view only. */
   public static Outcome play(GameSetup setup, Bot first, Bot second) {
@@ -48,6 +50,7 @@ public final class Playout {
     GameState state = Game.open(setup, Chance.keyed(setup.seed(), 0, 0)).next();
     int commands = 0;
     int turns = 0;
+    Optional<Seat> beginner = Optional.empty();
     while (state.result().isEmpty()) {
       Seat seat = state.toAct().orElseThrow();
       Mover mover = seat == Seat.FIRST ? first : second;
@@ -62,7 +65,10 @@ public final class Playout {
             case Decision.Rejected(var reason) -> throw new IllegalMove(command.toString(), reason);
           };
       turns = Math.max(turns, state.turn());
+      if (beginner.isEmpty()) {
+        beginner = state.turnSeat();
+      }
     }
-    return new Outcome(state.result().orElseThrow(), commands, turns);
+    return new Outcome(state.result().orElseThrow(), commands, turns, beginner);
   }
 }

@@ -9,6 +9,7 @@ public final class InvalidJson extends RuntimeException {
 
   private final transient List<Problem> problems;
 
+  /** Refuses a text for these problems, in the order of the text; there is at least one. */
   public InvalidJson(List<Problem> problems) {
     super(problems.stream().map(Problem::toString).collect(Collectors.joining("; ")));
     if (problems.isEmpty()) throw new IllegalArgumentException("an invalid document has a problem");

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
  */
 @SuppressWarnings("ArrayRecordComponent") // shared on purpose, never compared
 public record RawJson(byte[] utf8) {
+  /** Encodes a value now, so that it is inserted unchanged wherever it is written later. */
   public static RawJson of(Object value) {
     return new RawJson(Json.bytes(value));
   }

@@ -7,6 +7,7 @@ package dev.menagerie.codec;
 public final class SnakeCase {
   private SnakeCase() {}
 
+  /** Turns a Java name such as {@code turnNumber} into {@code turn_number}. */
   public static String of(String javaName) {
     var out = new StringBuilder(javaName.length() + 4);
     for (int i = 0; i < javaName.length(); i++) {

@@ -16,6 +16,7 @@ public sealed interface ClientMessage {
   /** The envelope's type, if the client gave one. */
   Optional<String> type();
 
+  /** The client's id for this message; the idempotency key of actions and resignations. */
   Optional<String> messageId();
 
   /** {@code game:join}: join or rejoin as a player. */

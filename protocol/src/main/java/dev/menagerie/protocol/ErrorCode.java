@@ -23,6 +23,7 @@ public enum ErrorCode {
   PAYLOAD_TOO_LARGE,
   INTERNAL;
 
+  /** The code as clients read it, such as {@code not_your_turn}. */
   public String wireName() {
     return name().toLowerCase(Locale.ROOT);
   }

@@ -16,10 +16,12 @@ public final class Examples {
 
   private Examples() {}
 
+  /** The example of a client's message, from the files beside this class. */
   public static JsonNode client(ClientMessage.Event event) {
     return read("client/" + file(event.wireName()));
   }
 
+  /** The example of a server's message. */
   public static JsonNode server(ServerMessage.Event event) {
     return read("server/" + file(event.wireName()));
   }
@@ -29,10 +31,12 @@ public final class Examples {
     return read("replies/" + name);
   }
 
+  /** The example of an action, such as {@code attack}. */
   public static JsonNode action(String type) {
     return read("actions/" + type);
   }
 
+  /** The example of a game event, such as {@code card_drawn}. */
   public static JsonNode event(String type) {
     return read("events/" + type);
   }

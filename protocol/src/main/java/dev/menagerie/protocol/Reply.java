@@ -6,6 +6,7 @@ import java.util.Optional;
 
 /** What the acknowledgement of a client's message carries. */
 public interface Reply {
+  /** Whether the request was accepted. */
   boolean ok();
 
   /** An action or resignation took effect (once; a repeated message gets the same reply). */

@@ -9,6 +9,7 @@ import java.util.Map;
  *
  * @param decks in the order of the entrants
  * @param firstNamedWins games won by the deck, and so the bot, that was named first
+ * @param beginnerWins games won by the player who had the first turn
  * @param commands of all games together
  * @param seconds from the first game's start to the last one's end
  * @param warmSeconds those of the second half of the games
@@ -17,6 +18,7 @@ public record Report(
     int games,
     int ties,
     int firstNamedWins,
+    int beginnerWins,
     long commands,
     long turns,
     double seconds,
@@ -33,6 +35,11 @@ public record Report(
     public double winRate() {
       return games == 0 ? 0 : (wins + ties / 2.0) / games;
     }
+  }
+
+  /** How often the player who had the first turn won; a tie is half a win. */
+  public double beginnerRate() {
+    return (beginnerWins + ties / 2.0) / games;
   }
 
   public double gamesPerSecond() {

@@ -18,6 +18,7 @@ final class Tally {
   private int games;
   private int ties;
   private int firstNamedWins;
+  private int beginnerWins;
   private long commands;
   private long turns;
 
@@ -45,12 +46,16 @@ final class Tally {
     } else {
       won[second]++;
     }
+    if (winner.isPresent() && winner.equals(outcome.beginner())) {
+      beginnerWins++;
+    }
   }
 
   void add(Tally other) {
     games += other.games;
     ties += other.ties;
     firstNamedWins += other.firstNamedWins;
+    beginnerWins += other.beginnerWins;
     commands += other.commands;
     turns += other.turns;
     for (int deck = 0; deck < played.length; deck++) {
@@ -70,6 +75,7 @@ final class Tally {
         games,
         ties,
         firstNamedWins,
+        beginnerWins,
         commands,
         turns,
         meter.seconds(),

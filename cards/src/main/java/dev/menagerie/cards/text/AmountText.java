@@ -60,7 +60,7 @@ final class AmountText {
     };
   }
 
-  private static String more(Amount amount, Words words) {
+  static String more(Amount amount, Words words) {
     return switch (amount) {
       case Amount.Times(Amount.Fixed(var each), var of) ->
           each + " more for each " + counted(of, words);

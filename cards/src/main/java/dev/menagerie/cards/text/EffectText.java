@@ -36,7 +36,7 @@ final class EffectText {
     return String.join(", then ", clauses);
   }
 
-  private String clause(Effect effect) {
+  String clause(Effect effect) {
     return switch (effect) {
       case Effect.Flip(var count, _) ->
           count.map(n -> "flip " + AmountText.quantity(n, Noun.COIN, words)).orElse("flip a coin");

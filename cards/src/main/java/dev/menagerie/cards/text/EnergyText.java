@@ -3,6 +3,7 @@ package dev.menagerie.cards.text;
 import dev.menagerie.rules.card.EnergyType;
 import dev.menagerie.rules.card.Provides;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
@@ -12,6 +13,11 @@ final class EnergyText {
 
   static String type(EnergyType type) {
     return Phrases.capitalized(type.name().toLowerCase(Locale.ROOT));
+  }
+
+  /** The words of all types. */
+  static List<String> all() {
+    return Arrays.stream(EnergyType.values()).map(EnergyText::type).toList();
   }
 
   static String provided(List<Provides> units) {

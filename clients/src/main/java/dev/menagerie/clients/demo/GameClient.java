@@ -33,6 +33,7 @@ public final class GameClient implements AutoCloseable {
   /** Something the server said. */
   public record Heard(String event, JsonNode message) {}
 
+  /** Prepares a connection to {@code /game}; {@link #connect} opens it. */
   public GameClient(String origin, RestClient.Guest guest) {
     var options =
         IO.Options.builder().setAuth(Map.of("token", guest.token())).setForceNew(true).build();
@@ -41,6 +42,7 @@ public final class GameClient implements AutoCloseable {
     socket.on(Socket.EVENT_CONNECT_ERROR, arguments -> hear("connect_error", arguments));
   }
 
+  /** Starts to connect and returns at once; messages arrive in {@link #heard}. */
   public void connect() {
     socket.connect();
   }

@@ -37,6 +37,9 @@ public final class Load {
     void played(Duration elapsed, boolean counted, long actions, long failures);
   }
 
+  /**
+   * Prepares a load; {@link #run} starts it. The progress is called from the thread that runs it.
+   */
   public Load(LoadPlan plan, Progress progress) {
     this.plan = plan;
     this.progress = progress;

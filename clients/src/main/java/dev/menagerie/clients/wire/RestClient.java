@@ -35,6 +35,7 @@ public final class RestClient implements AutoCloseable {
     }
   }
 
+  /** Signs in a new guest; throws {@link CallFailed} if the server refuses or does not answer. */
   public Guest signIn(String name) {
     record Body(String name) {}
     var answer = post("/auth/guest", Optional.empty(), new Body(name));
@@ -45,10 +46,22 @@ public final class RestClient implements AutoCloseable {
         answer.get("access_token").asString());
   }
 
+  /**
+   * Reads a resource.
+   *
+   * @param as the player who asks; empty for public resources
+   * @throws CallFailed if the server refuses or does not answer
+   */
   public JsonNode get(String path, Optional<Guest> as) {
     return send(request(path, as).GET());
   }
 
+  /**
+   * Posts a body.
+   *
+   * @param body a record or map that becomes JSON
+   * @throws CallFailed if the server refuses or does not answer
+   */
   public JsonNode post(String path, Optional<Guest> as, Object body) {
     return send(
         request(path, as)

@@ -55,7 +55,7 @@ final class CardsCommand {
       if (folders.isEmpty()) throw CannotRun.badUse("name a FILE, --cards or --decks");
       requireThere(folders.cards());
       requireThere(folders.decks());
-      return check(folders, spec.commandLine().getOut());
+      return check(folders, content.rules(), spec.commandLine().getOut());
     }
 
     private static void requireThere(List<Path> places) {
@@ -64,9 +64,9 @@ final class CardsCommand {
       }
     }
 
-    private static int check(ContentFolders folders, PrintWriter out) {
+    private static int check(ContentFolders folders, HouseRules rules, PrintWriter out) {
       try {
-        var content = Content.of(folders, HouseRules.shipped());
+        var content = Content.of(folders, rules);
         var own = new ArrayList<>(content.sets().sets());
         own.removeAll(CardSets.load().sets());
         var cards = own.stream().flatMap(set -> set.cards().stream()).toList();

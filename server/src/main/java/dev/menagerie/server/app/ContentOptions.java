@@ -6,12 +6,15 @@ import dev.menagerie.cards.library.Content;
 import dev.menagerie.cards.library.ContentFolders;
 import dev.menagerie.cards.set.FileProblem;
 import dev.menagerie.cards.set.InvalidFiles;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** The options that name an author's cards and decks; the same for every command. */
+/** The options that name an author's cards, decks and presets; the same for every command. */
 final class ContentOptions {
   @Option(
       names = "--cards",
@@ -31,16 +34,39 @@ final class ContentOptions {
               + " the id of a starter deck replaces it")
   List<Path> decks = List.of();
 
+  @Option(
+      names = "--presets",
+      paramLabel = "FILE",
+      description = "More rule presets, beside those that come with the game; checked at the start")
+  @Nullable Path presets;
+
+  /** The presets that come with the game and those of the file, if there is one. */
+  HouseRules rules() {
+    var shipped = HouseRules.shipped();
+    if (presets == null) return shipped;
+    try {
+      return shipped.and(presets.toString(), Files.readString(presets));
+    } catch (IOException unreadable) {
+      throw CannotRun.badUse("--presets: cannot read " + presets);
+    } catch (InvalidFiles invalid) {
+      throw refused("--presets", invalid);
+    }
+  }
+
   ContentFolders folders() {
     return new ContentFolders(cards, decks);
   }
 
   /** What they hold, read once. */
-  Content content(HouseRules rules) {
+  Content content() {
+    return content(rules());
+  }
+
+  private Content content(HouseRules rules) {
     try {
       return Content.of(folders(), rules);
     } catch (InvalidFiles invalid) {
-      throw refused(invalid);
+      throw refused("--cards, --decks", invalid);
     }
   }
 
@@ -49,13 +75,14 @@ final class ContentOptions {
     try {
       return CardLibrary.open(folders(), rules);
     } catch (InvalidFiles invalid) {
-      throw refused(invalid);
+      throw refused("--cards, --decks", invalid);
     }
   }
 
-  private static CannotRun refused(InvalidFiles invalid) {
+  private static CannotRun refused(String options, InvalidFiles invalid) {
     return CannotRun.badUse(
-        "--cards, --decks: "
+        options
+            + ": "
             + invalid.problems().stream()
                 .map(FileProblem::toString)
                 .collect(Collectors.joining("; ")));

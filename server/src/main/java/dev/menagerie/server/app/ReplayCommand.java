@@ -1,6 +1,5 @@
 package dev.menagerie.server.app;
 
-import dev.menagerie.cards.house.HouseRules;
 import dev.menagerie.codec.InvalidJson;
 import dev.menagerie.codec.Json;
 import dev.menagerie.server.CardsUnavailable;
@@ -55,7 +54,7 @@ final class ReplayCommand implements Callable<Integer> {
 
   private Replayer.Verdict verdict(ReplayDocument document) {
     try {
-      return new Replayer(content.content(HouseRules.shipped()).sets().catalog()).verify(document);
+      return new Replayer(content.content().sets().catalog()).verify(document);
     } catch (CardsUnavailable gone) {
       throw CannotRun.failed(document.gameId() + " cannot be played here: " + gone.getMessage());
     }

@@ -1,8 +1,5 @@
 package dev.menagerie.server.app;
 
-import dev.menagerie.cards.house.HouseRules;
-import dev.menagerie.cards.set.FileProblem;
-import dev.menagerie.cards.set.InvalidFiles;
 import dev.menagerie.server.StoreUnavailable;
 import dev.menagerie.server.embedded.DataDirectory;
 import dev.menagerie.server.embedded.DataDirectoryInUse;
@@ -26,14 +23,10 @@ import dev.menagerie.socketio.netty.Compression;
 import dev.menagerie.socketio.netty.NettySettings;
 import java.io.IOException;
 import java.net.ServerSocket;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /** A server from the first file it opens to the last it closes: all parts, wired by hand. */
 final class RunningServer implements AutoCloseable {
@@ -87,7 +80,7 @@ final class RunningServer implements AutoCloseable {
   }
 
   private static RunningServer started(ServeOptions options, Clock clock, Closing closing) {
-    var presets = presets(options.presets);
+    var presets = options.content.rules();
     int port = options.port == 0 ? freePort(options.host) : options.port;
     var origin = options.publicUrl == null ? local(options.host, port) : options.publicUrl;
     var data = closing.later(DataDirectory.hold(options.dataDir));
@@ -155,23 +148,6 @@ final class RunningServer implements AutoCloseable {
     closing.later(() -> drain(server, live.get()));
     start(server, options, port);
     return new RunningServer(closing, origin);
-  }
-
-  /** The presets that come with the game and those of the file, if there is one. */
-  static HouseRules presets(@Nullable Path file) {
-    var shipped = HouseRules.shipped();
-    if (file == null) return shipped;
-    try {
-      return shipped.and(file.toString(), Files.readString(file));
-    } catch (IOException unreadable) {
-      throw CannotRun.badUse("--presets: cannot read " + file);
-    } catch (InvalidFiles refused) {
-      throw CannotRun.badUse(
-          "--presets: "
-              + refused.problems().stream()
-                  .map(FileProblem::toString)
-                  .collect(Collectors.joining("; ")));
-    }
   }
 
   private static void drain(SocketIoServer server, LivePlay live) {

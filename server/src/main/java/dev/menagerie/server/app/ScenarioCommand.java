@@ -1,6 +1,5 @@
 package dev.menagerie.server.app;
 
-import dev.menagerie.cards.house.HouseRules;
 import dev.menagerie.cards.scenario.Scenarios;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,7 +25,7 @@ final class ScenarioCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    var scenarios = new Scenarios(content.content(HouseRules.shipped()).sets());
+    var scenarios = new Scenarios(content.content().sets());
     int passed = 0;
     int failed = 0;
     for (var path : files) {

@@ -71,12 +71,6 @@ final class ServeOptions {
       description = "Proxies whose X-Forwarded-For is believed, such as 10.0.0.0/8")
   List<String> trustedProxies = List.of();
 
-  @Option(
-      names = "--presets",
-      paramLabel = "FILE",
-      description = "More rule presets, beside those that come with the game; checked at the start")
-  @Nullable Path presets;
-
   @Mixin ContentOptions content = new ContentOptions();
 
   @Option(

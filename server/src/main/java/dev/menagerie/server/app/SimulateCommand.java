@@ -5,7 +5,6 @@ import dev.menagerie.bots.simulate.Progress;
 import dev.menagerie.bots.simulate.Simulation;
 import dev.menagerie.cards.deck.StarterDecks;
 import dev.menagerie.cards.house.HouseRules;
-import dev.menagerie.cards.house.Presets;
 import dev.menagerie.rules.config.RulesConfig;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -91,9 +90,10 @@ final class SimulateCommand implements Callable<Integer> {
     if (threads < 1 || threads > MOST_THREADS) {
       throw CannotRun.badUse("--threads must be from 1 to " + MOST_THREADS);
     }
-    var config = Presets.named(rules).orElseThrow(SimulateCommand::noSuchRules);
+    var presets = content.rules();
+    var config = presets.named(rules).orElseThrow(() -> noSuchRules(presets));
     var players = players();
-    var played = content.content(HouseRules.shipped());
+    var played = content.content();
     var simulation =
         new Simulation(
             played.sets().catalog(),
@@ -108,8 +108,8 @@ final class SimulateCommand implements Callable<Integer> {
     return 0;
   }
 
-  private static CannotRun noSuchRules() {
-    return CannotRun.badUse("--rules must be one of " + String.join(", ", Presets.names()));
+  private static CannotRun noSuchRules(HouseRules presets) {
+    return CannotRun.badUse("--rules must be one of " + String.join(", ", presets.names()));
   }
 
   private List<BotKind> players() {

@@ -37,6 +37,7 @@ record SimulationText(PrintWriter out, Simulation simulation, int threads) {
         "The side named first won %.1f %%, ties %.1f %%%n",
         100.0 * report.firstNamedWins() / report.games(),
         100.0 * report.ties() / report.games());
+    out.printf(Locale.ROOT, "Who went first won %.1f %%%n", 100 * report.beginnerRate());
     report.endings().entrySet().stream()
         .sorted((a, b) ->
             a.getValue().equals(b.getValue())

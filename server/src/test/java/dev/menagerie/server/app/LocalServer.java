@@ -55,7 +55,7 @@ public final class LocalServer implements AutoCloseable {
 
     /** Presets of its own. */
     public Settings presets(Path file) {
-      options.presets = file;
+      options.content.presets = file;
       return this;
     }
 

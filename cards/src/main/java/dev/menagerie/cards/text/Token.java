@@ -1,0 +1,98 @@
+package dev.menagerie.cards.text;
+
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** One piece of a phrase: text as it is written, or a slot that another rule fills. */
+sealed interface Token {
+  /** Text as it is written; begins with its space, if it has one. */
+  record Text(String value) implements Token {}
+
+  /**
+   * A place for something else.
+   *
+   * @param rule what may stand here
+   * @param part the part of the value that it becomes
+   */
+  record Slot(Rule rule, int part) implements Token {}
+
+  /**
+   * What a slot may hold. Equal rules are one object, so that a chart compares and hashes them
+   * quickly; there are as many as the renderer has phrases, not more.
+   */
+  final class Rule {
+    private static final Map<Key, Rule> ALL = new ConcurrentHashMap<>();
+
+    private final Key key;
+
+    private Rule(Key key) {
+      this.key = key;
+    }
+
+    private record Key(Mode mode, Words words, List<Token> inside) {}
+
+    /**
+     * The rule.
+     *
+     * @param mode how the slot is said
+     * @param words how the text speaks of what is around it
+     * @param inside the noun that an amount counts, or the subject that a static is about; else empty
+     */
+    static Rule of(Mode mode, Words words, List<Token> inside) {
+      return ALL.computeIfAbsent(new Key(mode, words, List.copyOf(inside)), Rule::new);
+    }
+
+    static Rule of(Mode mode, Words words) {
+      return of(mode, words, List.of());
+    }
+
+    Mode mode() {
+      return key.mode();
+    }
+
+    Words words() {
+      return key.words();
+    }
+
+    List<Token> inside() {
+      return key.inside();
+    }
+
+    @Override
+    public String toString() {
+      return mode() + (inside().isEmpty() ? "" : inside().toString());
+    }
+  }
+
+  /** The ways in which a part of a program can be said; each is one method of the renderer. */
+  enum Mode {
+    ABILITY,
+    ABILITIES,
+    SENTENCES,
+    SENTENCES_GOING_ON,
+    CLAUSES,
+    CLAUSE,
+    CONDITION,
+    TARGET,
+    NUMBER,
+    COUNTED,
+    QUANTITY,
+    MORE,
+    NOUN_ONE,
+    NOUN_MANY,
+    NOUN_WITH_ARTICLE,
+    PREDICATE,
+    STATIC,
+    STATIC_OF_PLAYER,
+    PROVIDED,
+    WHOLE_NUMBER,
+    LABEL,
+    NAME;
+
+    /** Whether a phrase of this kind may begin with one of its own kind: "… and …". */
+    boolean beginsWithItself() {
+      return this == CONDITION || this == NUMBER || this == QUANTITY || this == PREDICATE;
+    }
+  }
+}
