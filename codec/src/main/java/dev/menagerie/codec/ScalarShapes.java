@@ -44,8 +44,7 @@ final class ScalarShapes {
           (out, value) -> out.bool((boolean) value));
 
   static final Shape INSTANT =
-      scalar(
-          ScalarShapes::instant, (out, value) -> out.string(InstantText.of((Instant) value)));
+      scalar(ScalarShapes::instant, (out, value) -> out.string(InstantText.of((Instant) value)));
 
   /** Whole milliseconds. */
   static final Shape DURATION =
@@ -57,8 +56,7 @@ final class ScalarShapes {
           (out, value) -> out.number(((Duration) value).toMillis()));
 
   static final Shape RAW =
-      scalar(
-          (node, at) -> RawJson.of(node), (out, value) -> out.encoded(((RawJson) value).utf8()));
+      scalar((node, at) -> RawJson.of(node), (out, value) -> out.encoded(((RawJson) value).utf8()));
 
   static final Shape TREE =
       scalar((node, at) -> node, (out, value) -> out.encoded(Json.bytesOf((JsonNode) value)));
@@ -98,8 +96,7 @@ final class ScalarShapes {
   }
 
   private static Shape scalar(
-      BiFunction<JsonNode, Reading, @Nullable Object> read,
-      BiConsumer<JsonWriter, Object> write) {
+      BiFunction<JsonNode, Reading, @Nullable Object> read, BiConsumer<JsonWriter, Object> write) {
     return new Shape() {
       @Override
       public @Nullable Object read(JsonNode node, Reading at) {

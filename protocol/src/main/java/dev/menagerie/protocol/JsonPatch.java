@@ -63,8 +63,7 @@ public final class JsonPatch {
     if (hasParts && !path.isEmpty()) wholeIfShorter(path, to, before, operationsBefore);
   }
 
-  private void wholeIfShorter(
-      String path, @Nullable Object to, int before, int operationsBefore) {
+  private void wholeIfShorter(String path, @Nullable Object to, int before, int operationsBefore) {
     int parts = out.size();
     int operationsOfParts = operations;
     replace(path, to);

@@ -24,8 +24,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Semaphore;
 
-/** Actions and resignations: membership and bounds here, then the game's loop; answered when it is
- * committed, before the broadcast. */
+/**
+ * Actions and resignations: membership and bounds here, then the game's loop; answered when it is
+ * committed, before the broadcast.
+ */
 final class ActionHandler {
   private final Games games;
   private final GameLookup finding;
@@ -63,11 +65,7 @@ final class ActionHandler {
 
   /** What a player sent about a game. */
   private record GameRequest(
-      Session session,
-      String gameId,
-      Optional<String> messageId,
-      Answer answer,
-      Event received) {}
+      Session session, String gameId, Optional<String> messageId, Answer answer, Event received) {}
 
   /** Hands a request to the game service. */
   private interface Submission {
@@ -87,8 +85,7 @@ final class ActionHandler {
       case GameLookup.Found.Seated seated ->
           rates
               .count(seated.game().id(), seated.seat())
-              .ifPresentOrElse(
-                  answer::refuse, () -> unlessBusy(request, seated, id, submission));
+              .ifPresentOrElse(answer::refuse, () -> unlessBusy(request, seated, id, submission));
     }
   }
 
@@ -160,8 +157,7 @@ final class ActionHandler {
         .reply()
         .map(reply -> result(Optional.of(id.value()), reply))
         .orElseGet(() ->
-            new ActionResult(
-                Optional.of(id.value()), true, "replayed", RawJson.of(List.of())));
+            new ActionResult(Optional.of(id.value()), true, "replayed", RawJson.of(List.of())));
   }
 
   private static ActionResult result(Optional<String> requestId, ActionReply reply) {

@@ -128,7 +128,8 @@ final class CommitBroadcast {
 
   /** The actor's own events are in the reply already. */
   private Optional<RawJson> repliedTo(Viewer viewer) {
-    boolean isActor = what.record().move().seat().map(Viewer::seat).filter(viewer::equals).isPresent();
+    boolean isActor =
+        what.record().move().seat().map(Viewer::seat).filter(viewer::equals).isPresent();
     return what.requester().isPresent() && isActor
         ? what.reply().map(reply -> reply.content().events())
         : Optional.empty();

@@ -107,8 +107,7 @@ public final class GameNamespace {
     return ClientMessage.read(event, tree);
   }
 
-  private void dispatch(
-      Session session, ClientMessage message, Answer answer, Event received) {
+  private void dispatch(Session session, ClientMessage message, Answer answer, Event received) {
     switch (message) {
       case ClientMessage.Join join -> following.join(session, join, answer);
       case ClientMessage.Spectate spectate -> following.spectate(session, spectate, answer);

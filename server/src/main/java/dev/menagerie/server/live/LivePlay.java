@@ -60,8 +60,7 @@ public final class LivePlay {
     var presence = new Presence(namespace, base.games(), registry, base.scheduler(), envelopes);
     var missed = new MissedEvents(new MissedRecords(base.store(), base.journal()));
     var membership = new Membership(rooms, registry, presence);
-    var following =
-        new GameSubscriptions(base.store(), membership, finding, missed, envelopes);
+    var following = new GameSubscriptions(base.store(), membership, finding, missed, envelopes);
     var rates = new Rates(base.allowance());
     var acting = new ActionHandler(base.games(), finding, rates, settings.actionsAtOnce());
     new GameNamespace(sessions, following, acting, rates, envelopes).on(namespace);

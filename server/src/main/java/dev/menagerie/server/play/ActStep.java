@@ -12,11 +12,7 @@ import java.util.Optional;
 
 /** A player acts, or gives up. */
 record ActStep(
-    Seat seat,
-    Request request,
-    What what,
-    Optional<Long> expected,
-    Optional<Requester> requester)
+    Seat seat, Request request, What what, Optional<Long> expected, Optional<Requester> requester)
     implements Step {
   /** What a player may ask. */
   sealed interface What {

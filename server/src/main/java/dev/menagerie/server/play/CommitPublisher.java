@@ -33,12 +33,7 @@ final class CommitPublisher {
             .committed(done.head(), done.clock(), Proposals.checkpointedBy(before, draft.entry()));
     var happened =
         new GameCommitted(
-            live,
-            before,
-            draft.record(),
-            after,
-            Optional.of(reply),
-            draft.step().requester());
+            live, before, draft.record(), after, Optional.of(reply), draft.step().requester());
     live.advance(after);
     for (var listener : listeners) listener.happened(happened);
     return new Outcome.Done(happened, reply);

@@ -49,9 +49,7 @@ final class Proposals {
       GameRecord record,
       ActionReply reply) {
     var after = afterwards(before, proposal, clock.instant());
-    var entry =
-        Entry.of(step.cause(), Json.text(record), reply.json())
-            .with(record.clock());
+    var entry = Entry.of(step.cause(), Json.text(record), reply.json()).with(record.clock());
     if (needsCheckpoint(step, before, after)) entry = entry.with(checkpoint(header, after));
     return proposal.ending().isPresent() ? entry.ending(proposal.ending().get()) : entry;
   }

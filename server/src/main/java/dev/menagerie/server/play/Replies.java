@@ -12,8 +12,7 @@ import java.util.Optional;
 final class Replies {
   private Replies() {}
 
-  static ActionReply acted(
-      Seat seat, MessageId id, Step.Attempt.Propose proposal, long eventId) {
+  static ActionReply acted(Seat seat, MessageId id, Step.Attempt.Propose proposal, long eventId) {
     var events = Redaction.of(proposal.events(), proposal.state().orElseThrow(), Viewer.seat(seat));
     return ActionReply.of(
         new Reply.Acted(

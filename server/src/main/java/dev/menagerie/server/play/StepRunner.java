@@ -221,8 +221,8 @@ final class StepRunner {
 
     private Outcome known(Commit commit) {
       return switch (commit) {
-        case Commit.Duplicate d -> 
-              new Outcome.Repeated(d.epoch(), d.version(), d.reply().map(ActionReply::read));
+        case Commit.Duplicate d ->
+            new Outcome.Repeated(d.epoch(), d.version(), d.reply().map(ActionReply::read));
         case Commit.Reused _ ->
             refused(ErrorCode.MESSAGE_ID_REUSED, "This message_id was used for something else.");
         case Commit.Committed _,

@@ -166,8 +166,7 @@ class GroupedCommitsTest {
     var first = resigns(node, game, "first");
     var unanswered = next();
 
-    var waiting =
-        IntStream.range(0, 1_025).mapToObj(i -> resigns(node, game, "m" + i)).toList();
+    var waiting = IntStream.range(0, 1_025).mapToObj(i -> resigns(node, game, "m" + i)).toList();
 
     assertThat(Player.refused(outcome(waiting.getLast()))).isEqualTo(ErrorCode.BUSY);
     commits(unanswered);
