@@ -7,6 +7,8 @@ import dev.menagerie.server.game.Partition;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,9 +52,17 @@ final class GroupCommit {
   }
 
   private void send(List<Wanted> group) {
-    var answer = store.commitAsync(group.stream().map(Wanted::intent).toList());
-    answer.whenComplete(
+    commit(group.stream().map(Wanted::intent).toList())
+        .whenComplete(
         (commits, failure) -> loop.execute(() -> answered(group, commits, failure)));
+  }
+
+  private CompletionStage<List<Commit>> commit(List<Intent> intents) {
+    try {
+      return store.commitAsync(intents);
+    } catch (RuntimeException | Error failure) { // else its games would wait for ever
+      return CompletableFuture.failedFuture(failure);
+    }
   }
 
   private static void answered(
