@@ -53,8 +53,7 @@ final class GroupCommit {
 
   private void send(List<Wanted> group) {
     commit(group.stream().map(Wanted::intent).toList())
-        .whenComplete(
-        (commits, failure) -> loop.execute(() -> answered(group, commits, failure)));
+        .whenComplete((commits, failure) -> loop.execute(() -> answered(group, commits, failure)));
   }
 
   private CompletionStage<List<Commit>> commit(List<Intent> intents) {
