@@ -50,6 +50,7 @@ record Calls(Guards guards) {
     if (user != null) guards.limiter().require(guards.perUser(), caller);
     var query = query(route, request);
     B body = body(route, request);
+    for (var limit : route.addressLimits) guards.limiter().require(limit, network);
     for (var limit : route.limits) guards.limiter().require(limit, caller);
     var key = idempotencyKey(route, request);
     var call = new Call<>(places, query, body, user, request.remoteAddress(), key);
@@ -184,7 +185,10 @@ record Calls(Guards guards) {
   private static <R> HttpResponse write(Route<?, R> route, HttpRequest request, Answer<R> answer) {
     return switch (answer) {
       case Answer.Nothing<R> _ -> HttpResponse.of(route.status);
-      case Answer.Written<R>(var document) -> tagged(route, request, document);
+      case Answer.Written<R>(var document) ->
+          route.verb == Verb.GET
+              ? tagged(route, request, document)
+              : json(route.status, document.bytes());
       case Answer.Value<R>(var value, var location) -> {
         var response =
             route.verb == Verb.GET

@@ -4,7 +4,6 @@ import dev.menagerie.protocol.ErrorCode;
 import dev.menagerie.protocol.Refusal;
 import dev.menagerie.server.CardsUnavailable;
 import dev.menagerie.server.StoreUnavailable;
-import dev.menagerie.server.game.NotCertified;
 import dev.menagerie.socketio.Event;
 import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +18,7 @@ final class Failures {
 
   static void refuse(Answer answer, Event received, Throwable failure) {
     switch (cause(failure)) {
-      case StoreUnavailable _, NotCertified _ ->
+      case StoreUnavailable _ ->
           answer.refuse(ErrorCode.UNAVAILABLE, "The server cannot reach its store; try again.");
       case CardsUnavailable _ ->
           answer.refuse(

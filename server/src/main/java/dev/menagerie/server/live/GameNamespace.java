@@ -8,7 +8,6 @@ import dev.menagerie.protocol.ClientMessage;
 import dev.menagerie.protocol.ErrorCode;
 import dev.menagerie.protocol.Refusal;
 import dev.menagerie.server.StoreUnavailable;
-import dev.menagerie.server.game.NotCertified;
 import dev.menagerie.socketio.Event;
 import dev.menagerie.socketio.Namespace;
 import dev.menagerie.socketio.Socket;
@@ -58,7 +57,7 @@ public final class GameNamespace {
       var session = sessions.opened(socket);
       following.rejoin(session);
       sessions.armExpiry(session);
-    } catch (StoreUnavailable | NotCertified unavailable) {
+    } catch (StoreUnavailable unavailable) {
       sessions.turnAway(socket);
     }
   }

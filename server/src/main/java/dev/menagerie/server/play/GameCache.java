@@ -59,7 +59,7 @@ final class GameCache {
             store
                 .load(game)
                 .map(this::remember)
-                .or(() -> archive.finished(game).map(archived::of)));
+                .or(() -> archive.ended(game).map(archived::of)));
   }
 
   void forget(GameId game) {

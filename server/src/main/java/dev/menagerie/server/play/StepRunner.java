@@ -150,7 +150,9 @@ final class StepRunner {
         case Commit.TooEarly early -> finish(new Outcome.NotYet(early.deadline(), early.now()));
         case Commit.Full _ -> finish(refused(ErrorCode.BUSY, "The journal is behind; try again."));
         case Commit.Exhausted _ ->
-            finish(refused(ErrorCode.RATE_LIMITED, "This game has had too many actions."));
+            finish(refused(
+                    ErrorCode.RATE_LIMITED,
+                    "This game has had too many actions: resign, or wait for its clock."));
         case Commit.Uncertified _ -> failCommit(unavailable("is being recovered"));
         case Commit.Unknown _ -> failCommit(unavailable("did not answer"));
       }

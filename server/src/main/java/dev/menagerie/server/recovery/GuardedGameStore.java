@@ -49,7 +49,7 @@ public final class GuardedGameStore implements GameStore {
   public Install install(NewGame game) {
     var first = store.install(game);
     if (!(first instanceof Install.Uncertified)) return first;
-    recovery.recover();
+    recovery.recover(Partition.of(game.id()));
     var second = store.install(game);
     if (second instanceof Install.Uncertified) throw notTrusted();
     return second;
@@ -89,7 +89,7 @@ public final class GuardedGameStore implements GameStore {
 
   /** Blocks: recovery reads both stores. */
   private List<Commit> commitOnceRecovered(List<Intent> intents) {
-    recovery.recover();
+    recovery.recover(Intent.partition(intents));
     var second = remembered(intents, store.commitAll(intents));
     if (second.contains(UNCERTIFIED)) throw notTrusted();
     return second;
@@ -125,27 +125,29 @@ public final class GuardedGameStore implements GameStore {
 
   @Override
   public Optional<Loaded> load(GameId game) {
-    return trusted(() -> store.load(game));
+    var loaded = trusted(game, () -> store.load(game));
+    if (loaded.isPresent() || !recovery.restoreMissing(game)) return loaded;
+    return trusted(game, () -> store.load(game));
   }
 
   @Override
   public Optional<Head> head(GameId game) {
-    return trusted(() -> store.head(game));
+    return trusted(game, () -> store.head(game));
   }
 
   @Override
   public Optional<ClockReading> clock(GameId game) {
-    return trusted(() -> store.clock(game));
+    return trusted(game, () -> store.clock(game));
   }
 
   @Override
   public Optional<List<Recorded>> recordsAfter(GameId game, int epoch, long version) {
-    return trusted(() -> store.recordsAfter(game, epoch, version));
+    return trusted(game, () -> store.recordsAfter(game, epoch, version));
   }
 
   @Override
   public Optional<Commit> reply(GameId game, Request request) {
-    return trusted(() -> store.reply(game, request));
+    return trusted(game, () -> store.reply(game, request));
   }
 
   @Override
@@ -158,11 +160,11 @@ public final class GuardedGameStore implements GameStore {
     store.retire(game);
   }
 
-  private <T> T trusted(Supplier<T> question) {
+  private <T> T trusted(GameId game, Supplier<T> question) {
     try {
       return question.get();
     } catch (NotCertified _) {
-      recovery.recover();
+      recovery.recover(Partition.of(game));
     }
     try {
       return question.get();
