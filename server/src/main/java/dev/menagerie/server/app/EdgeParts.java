@@ -74,7 +74,7 @@ record EdgeParts(
             people.gate(),
             RunningServer.origins(options),
             limiter,
-            new PostgresIdempotencyStore(stores.database()),
+            new PostgresIdempotencyStore(stores.database(), options.idempotencyKeys),
             PER_ADDRESS,
             PER_USER);
     return new Edge(table, guards, site, new MeasuredTraffic(metrics()));

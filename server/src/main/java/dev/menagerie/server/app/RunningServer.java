@@ -89,7 +89,7 @@ final class RunningServer implements AutoCloseable {
     new CardReloads(library).onHangUp();
     var scheduler = closing.later(new Scheduler());
     scheduler.every(Duration.ofSeconds(1), stores.recovery()::alive);
-    scheduler.every(CLEAN_UP, stores::cleanUp);
+    scheduler.every(CLEAN_UP, () -> stores.cleanUp(Duration.ofDays(options.guestDays)));
     var liveGames =
         new LiveGames(
             stores.store(),
@@ -103,7 +103,7 @@ final class RunningServer implements AutoCloseable {
     var bots = new HouseBots(games);
     var live = new AtomicReference<LivePlay>();
     var people =
-        People.of(options, data, stores, clock, closing, user -> live.get().signedOut(user));
+        People.of(options, data, stores, clock, closing, session -> live.get().sessionEnded(session));
     var decks = people.decks(library, presets);
     var lobby =
         new Lobby(

@@ -1,6 +1,7 @@
 package dev.menagerie.server.app;
 
 import dev.menagerie.server.live.LiveSettings;
+import dev.menagerie.server.postgres.PostgresIdempotencyStore;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -80,6 +81,20 @@ final class ServeOptions {
   int guestsPerMinute = 600;
 
   @Option(
+      names = "--guest-days",
+      defaultValue = "7",
+      description =
+          "Days after which a guest who never played and has not come back is deleted. Default:"
+              + " ${DEFAULT-VALUE}")
+  int guestDays = 7;
+
+  @Option(
+      names = "--idempotency-keys",
+      defaultValue = "5000",
+      description = "Idempotency keys of one user within two days. Default: ${DEFAULT-VALUE}")
+  int idempotencyKeys = PostgresIdempotencyStore.USUAL_KEYS_PER_USER;
+
+  @Option(
       names = "--games-per-minute",
       defaultValue = "60",
       description = "Games one user may create. Default: ${DEFAULT-VALUE}")
@@ -146,6 +161,8 @@ final class ServeOptions {
         managementPort == null || (managementPort >= 0 && managementPort <= 65_535),
         "--management-port must be from 0 to 65535");
     require(guestsPerMinute >= 1, "--guests-per-minute must be at least 1");
+    require(guestDays >= 1, "--guest-days must be at least 1");
+    require(idempotencyKeys >= 1, "--idempotency-keys must be at least 1");
     require(gamesPerMinute >= 1, "--games-per-minute must be at least 1");
     require(messagesPerSecond >= 1, "--messages-per-second must be at least 1");
     require(actionsAtOnce >= 0, "--actions-at-once must not be negative");

@@ -1,6 +1,9 @@
 package dev.menagerie.server.auth;
 
+import dev.menagerie.server.StoreUnavailable;
+import dev.menagerie.server.auth.SignIns.Scope;
 import dev.menagerie.server.auth.SignIns.SignedInUser;
+import dev.menagerie.server.game.UserId;
 import dev.menagerie.server.http.Answer;
 import dev.menagerie.server.http.Call;
 import dev.menagerie.server.http.HttpRefusal;
@@ -20,12 +23,13 @@ public final class AuthRoutes {
   private final SignIns signIns;
   private final RateLimiter limiter;
   private final Limits limits;
+  private final SignInThrottle throttle;
 
   /**
    * What one address may do.
    *
    * @param guests new guests
-   * @param failures sign-ins with a wrong name, password or token
+   * @param failures sign-ins with a wrong name, password or token; of one account, too
    * @param registrations new registered users
    */
   public record Limits(RateLimit guests, RateLimit failures, RateLimit registrations) {
@@ -40,15 +44,23 @@ public final class AuthRoutes {
     }
   }
 
+  /** The routes of these sign-ins; failures are counted by the limiter. */
   public AuthRoutes(SignIns signIns, RateLimiter limiter, Limits limits) {
     this.signIns = signIns;
     this.limiter = limiter;
     this.limits = limits;
+    this.throttle = new SignInThrottle(limiter, limits.failures());
   }
 
   record GuestSignIn(Optional<PlayerName> name) {}
 
-  record Registration(PlayerName name, NewPassword password) {}
+  record Registration(PlayerName name, NewPassword password) {
+    Registration {
+      if (password.repeats(name)) {
+        throw new IllegalArgumentException("password must not be the name");
+      }
+    }
+  }
 
   /** Any text: a name nobody can have is as wrong as one nobody has. */
   record Login(String name, String password) {
@@ -71,7 +83,12 @@ public final class AuthRoutes {
     }
   }
 
-  record Logout(Optional<String> refreshToken) {
+  /**
+   * Which session ends.
+   *
+   * @param all whether the user's other sessions end, too
+   */
+  record Logout(Optional<String> refreshToken, Optional<Boolean> all) {
     @Override
     public String toString() {
       return "Logout[hidden]";
@@ -97,6 +114,7 @@ public final class AuthRoutes {
 
   record UserView(String id, String name) {}
 
+  /** All of them. */
   public List<Route<?, ?>> all() {
     return List.of(
         Route.post("/auth/guest", "signInAsGuest", "Play without an account")
@@ -105,38 +123,27 @@ public final class AuthRoutes {
             .answers(201, TokenAnswer.class)
             .limitedTo(limits.guests())
             .refuses(ProblemKind.NAME_TAKEN)
-            .by(call -> named(signIns.guest(call.body().name()))),
+            .by(call -> named(signIns.guest(call.body().name(), client(call)))),
         Route.post("/auth/register", "register", "Get an account with a name and a password")
             .forAnyone()
             .takes(Registration.class)
             .answers(201, TokenAnswer.class)
             .limitedTo(limits.registrations())
             .refuses(ProblemKind.NAME_TAKEN, ProblemKind.BUSY)
-            .by(call ->
-                named(
-                    unlessBusy(
-                        () -> signIns.register(call.body().name(), call.body().password())))),
+            .by(this::register),
         Route.post("/auth/login", "signIn", "Sign in with name and password")
             .forAnyone()
             .takes(Login.class)
             .answers(200, TokenAnswer.class)
-            .refuses(ProblemKind.UNAUTHENTICATED, ProblemKind.BUSY)
-            .by(call ->
-                proven(
-                    call,
-                    "Name or password is wrong",
-                    () -> signIns.login(call.body().name(), call.body().password()))),
+            .refuses(ProblemKind.UNAUTHENTICATED, ProblemKind.BUSY, ProblemKind.RATE_LIMITED)
+            .by(this::login),
         Route.post("/auth/refresh", "refresh", "Change a refresh token for new tokens")
             .forAnyone()
             .takes(Refresh.class)
             .answers(200, TokenAnswer.class)
-            .refuses(ProblemKind.UNAUTHENTICATED)
-            .by(call ->
-                proven(
-                    call,
-                    "The refresh token is not good",
-                    () -> signIns.refresh(call.body().refreshToken()))),
-        Route.post("/auth/logout", "signOut", "End the session of the bearer or refresh token")
+            .refuses(ProblemKind.UNAUTHENTICATED, ProblemKind.RATE_LIMITED)
+            .by(this::refresh),
+        Route.post("/auth/logout", "signOut", "End this session, or all of the user's")
             .forAnyoneKnownOrNot()
             .mayTake(Logout.class)
             .refuses(ProblemKind.UNAUTHENTICATED)
@@ -148,15 +155,45 @@ public final class AuthRoutes {
         TokenAnswer.of(signedIn.orElseThrow(HttpRefusal.because(ProblemKind.NAME_TAKEN))));
   }
 
-  /** A failure is paid for in advance and refunded, so that many at once cannot slip through. */
-  private Answer<TokenAnswer> proven(
-      Call<?> call, String otherwise, Supplier<Optional<SignedInUser>> proof) {
-    String network = RateLimiter.network(call.address());
-    limiter.require(limits.failures(), network);
-    var signedIn = unlessBusy(proof);
-    if (signedIn.isEmpty()) throw HttpRefusal.of(ProblemKind.UNAUTHENTICATED, otherwise);
-    limiter.giveBack(limits.failures(), network);
-    return Answer.of(TokenAnswer.of(signedIn.get()));
+  private Answer<TokenAnswer> register(Call<Registration> call) {
+    var body = call.body();
+    return named(unlessBusy(() -> signIns.register(body.name(), body.password(), client(call))));
+  }
+
+  private Answer<TokenAnswer> login(Call<Login> call) {
+    var body = call.body();
+    var account = PlayerName.keyOf(body.name()).orElse("");
+    var attempt = throttle.begin(client(call), account);
+    var user = checked(attempt, () -> signIns.login(body.name(), body.password(), client(call)));
+    if (user.isEmpty()) {
+      throw HttpRefusal.of(ProblemKind.UNAUTHENTICATED, "Name or password is wrong");
+    }
+    throttle.succeeded(attempt);
+    return Answer.of(TokenAnswer.of(user.get()));
+  }
+
+  /** A password that was not looked at was no failure. */
+  private Optional<SignedInUser> checked(
+      SignInThrottle.Attempt attempt, Supplier<Optional<SignedInUser>> check) {
+    try {
+      return unlessBusy(check);
+    } catch (HttpRefusal | StoreUnavailable notChecked) {
+      throttle.giveBack(attempt);
+      throw notChecked;
+    }
+  }
+
+  /** Nobody guesses a refresh token: a good one always gets in, and only bad ones are counted. */
+  private Answer<TokenAnswer> refresh(Call<Refresh> call) {
+    var user = signIns.refresh(call.body().refreshToken(), client(call));
+    if (user.isPresent()) return Answer.of(TokenAnswer.of(user.get()));
+    limiter.require(limits.failures(), "token " + client(call));
+    throw HttpRefusal.of(ProblemKind.UNAUTHENTICATED, "The refresh token is not good");
+  }
+
+  /** Clients are told apart by their network. */
+  private static String client(Call<?> call) {
+    return RateLimiter.network(call.address());
   }
 
   private static Optional<SignedInUser> unlessBusy(Supplier<Optional<SignedInUser>> work) {
@@ -173,8 +210,10 @@ public final class AuthRoutes {
     if (token.isEmpty() && session.isEmpty()) {
       throw HttpRefusal.of(ProblemKind.UNAUTHENTICATED);
     }
-    token.ifPresent(signIns::logoutByToken);
-    session.ifPresent(user -> signIns.logout(user.session()));
+    var scope = call.body().all().orElse(false) ? Scope.ALL_SESSIONS : Scope.THIS_SESSION;
+    token.ifPresent(shown -> signIns.logoutByToken(shown, scope));
+    session.ifPresent(user ->
+        signIns.logout(new UserId(user.userId()), user.session(), scope));
     return Answer.nothing();
   }
 }

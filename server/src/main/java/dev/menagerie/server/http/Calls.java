@@ -10,6 +10,7 @@ import dev.menagerie.server.Sha256;
 import dev.menagerie.server.http.Repeats.Claim;
 import dev.menagerie.socketio.http.HttpRequest;
 import dev.menagerie.socketio.http.HttpResponse;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -33,6 +34,9 @@ record Calls(Guards guards) {
   private static final Pattern PARAMETER = Pattern.compile("[\\x21-\\x7e]{1,512}");
 
   private static final Pattern BEARER = Pattern.compile("(?i)Bearer ([A-Za-z0-9._~+/=-]+)");
+
+  /** Keys expire one after the other, within two days at the latest. */
+  private static final Duration UNTIL_KEYS_EXPIRE = Duration.ofHours(1);
 
   /** Longer than any token we make; a longer one is not looked at. */
   private static final int MAX_TOKEN = 4_096;
@@ -151,6 +155,9 @@ record Calls(Guards guards) {
       case Claim.Answered(var said) ->
           located(json(said.status(), said.body().getBytes(UTF_8)), said.location());
       case Claim.Reused _ -> throw HttpRefusal.of(ProblemKind.MESSAGE_ID_REUSED);
+      case Claim.TooMany _ ->
+          throw HttpRefusal.of(ProblemKind.RATE_LIMITED, "Too many idempotency keys")
+              .retryAfter(UNTIL_KEYS_EXPIRE);
       case Claim.InProgress _ -> throw HttpRefusal.of(ProblemKind.IN_PROGRESS);
       case Claim.Fresh _ -> {
         var response = claimed(route, request, call, userId, key);

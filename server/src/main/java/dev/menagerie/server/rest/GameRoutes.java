@@ -38,6 +38,7 @@ import dev.menagerie.server.play.Outcome;
 import dev.menagerie.server.rest.GameViews.Entered;
 import dev.menagerie.server.rest.GameViews.Past;
 import dev.menagerie.server.rest.GameViews.Summary;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -50,6 +51,7 @@ public final class GameRoutes {
   /** What resigning by REST is called when the client gives no name of its own. */
   private static final String ONLY_RESIGNATION = "rest-resign";
 
+  private final InstantSource clock = InstantSource.system();
   private final Lobby lobby;
   private final Games games;
   private final GameArchive archive;
@@ -162,17 +164,17 @@ public final class GameRoutes {
   /** What is known of a game without its cards, where these are not there as they were. */
   private Optional<Summary> found(GameId game, UserId user) {
     try {
-      return games.find(game, user).map(place -> GameViews.of(place.game()));
+      return games.find(game, user).map(place -> GameViews.of(place.game(), user, clock.instant()));
     } catch (CardsUnavailable told) {
       return archive
           .finished(game)
           .filter(over -> Visibility.maySee(over.standing(), user))
-          .map(GameViews::of)
+          .map(over -> GameViews.of(over, user, clock.instant()))
           .or(() ->
               archive
                   .active(game)
                   .filter(running -> Visibility.maySee(running.standing(), user))
-                  .map(GameViews::of));
+                  .map(running -> GameViews.of(running, user)));
     }
   }
 
@@ -199,7 +201,8 @@ public final class GameRoutes {
               dev.menagerie.server.archive.Page<dev.menagerie.server.archive.ActiveGame>>
           list) {
     var page = paged(() -> list.apply(call.query("cursor")));
-    var items = page.items().stream().map(GameViews::of).toList();
+    var user = userId(call.user());
+    var items = page.items().stream().map(game -> GameViews.of(game, user)).toList();
     return Answer.of(new Page<>(items, page.next()));
   }
 

@@ -16,6 +16,7 @@ import dev.menagerie.server.replay.Frames;
 import dev.menagerie.server.replay.ReplayDocument;
 import dev.menagerie.server.replay.Replayer;
 import dev.menagerie.server.replay.Replays;
+import java.time.InstantSource;
 import java.util.List;
 
 /** Replays of finished games: the document, its proof, its frames. */
@@ -25,6 +26,7 @@ public final class ReplayRoutes {
 
   private static final int PAGE = 100;
 
+  private final InstantSource clock = InstantSource.system();
   private final GameArchive archive;
   private final Replayer replayer;
   private final Frames frames;
@@ -63,6 +65,7 @@ public final class ReplayRoutes {
     return archive
         .finished(GameRoutes.id(call))
         .filter(game -> Visibility.maySee(game.standing(), user))
+        .filter(game -> !Visibility.hidesEnd(game, user, clock.instant()))
         .filter(ReplayRoutes::wasPlayed)
         .map(Replays::of)
         .orElseThrow(HttpRefusal.because(GAME_NOT_FOUND));

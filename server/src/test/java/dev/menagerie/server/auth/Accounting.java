@@ -25,6 +25,7 @@ public final class Accounting {
           sessions,
           tokens,
           Workers.PASSWORDS,
+          new ReservedNames(List.of()),
           (_, session, _) -> verifier.forget(session));
 
   private static final class Workers {
