@@ -33,6 +33,8 @@ import dev.menagerie.server.replay.ReplayComposer;
 import dev.menagerie.socketio.redis.RedisAdapter;
 import io.lettuce.core.RedisClient;
 import java.time.Duration;
+import io.lettuce.core.resource.ClientResources;
+import java.util.concurrent.TimeUnit;
 
 /** The stores of a server, connected, with the drain between them running. */
 record OpenStores(
@@ -71,6 +73,7 @@ record OpenStores(
             node);
     closing.later(recovery);
     if (addresses.ownAlone()) recovery.discardOtherNodes();
+    recovery.requirePair();
     recovery.alive();
     recovery.recover();
     var store = new GuardedGameStore(new RedisGameStore(redis), tail, recovery);
@@ -91,7 +94,7 @@ record OpenStores(
         drainer,
         recovery,
         new RedisConnections(redis),
-        adapter(addresses.redis(), closing));
+        adapter(addresses.redis(), redis, closing));
   }
 
   /**
@@ -107,8 +110,10 @@ record OpenStores(
     new PostgresAccounts(database).sweepGuests(unusedGuests);
   }
 
-  private static RedisAdapter adapter(String url, Closing closing) {
-    var client = RedisClient.create(url);
+  private static RedisAdapter adapter(String url, RedisLink redis, Closing closing) {
+    var resources = ClientResources.builder().nettyCustomizer(redis.probe()).build();
+    closing.later(() -> resources.shutdown(0, 1, TimeUnit.SECONDS));
+    var client = RedisClient.create(resources, url);
     closing.later(client::shutdown);
     return RedisAdapter.over(client, CLUSTER);
   }

@@ -1,7 +1,6 @@
 package dev.menagerie.server.app;
 
 import dev.menagerie.server.live.LiveSettings;
-import dev.menagerie.server.postgres.PostgresIdempotencyStore;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -74,6 +73,8 @@ final class ServeOptions {
 
   @Mixin ContentOptions content = new ContentOptions();
 
+  @Mixin BoundOptions bounds = new BoundOptions();
+
   @Option(
       names = "--guests-per-minute",
       defaultValue = "600",
@@ -87,12 +88,6 @@ final class ServeOptions {
           "Days after which a guest who never played and has not come back is deleted. Default:"
               + " ${DEFAULT-VALUE}")
   int guestDays = 7;
-
-  @Option(
-      names = "--idempotency-keys",
-      defaultValue = "5000",
-      description = "Idempotency keys of one user within two days. Default: ${DEFAULT-VALUE}")
-  int idempotencyKeys = PostgresIdempotencyStore.USUAL_KEYS_PER_USER;
 
   @Option(
       names = "--games-per-minute",
@@ -162,7 +157,7 @@ final class ServeOptions {
         "--management-port must be from 0 to 65535");
     require(guestsPerMinute >= 1, "--guests-per-minute must be at least 1");
     require(guestDays >= 1, "--guest-days must be at least 1");
-    require(idempotencyKeys >= 1, "--idempotency-keys must be at least 1");
+    bounds.check();
     require(gamesPerMinute >= 1, "--games-per-minute must be at least 1");
     require(messagesPerSecond >= 1, "--messages-per-second must be at least 1");
     require(actionsAtOnce >= 0, "--actions-at-once must not be negative");

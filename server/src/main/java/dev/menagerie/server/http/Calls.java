@@ -10,7 +10,6 @@ import dev.menagerie.server.Sha256;
 import dev.menagerie.server.http.Repeats.Claim;
 import dev.menagerie.socketio.http.HttpRequest;
 import dev.menagerie.socketio.http.HttpResponse;
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -35,9 +34,6 @@ record Calls(Guards guards) {
 
   private static final Pattern BEARER = Pattern.compile("(?i)Bearer ([A-Za-z0-9._~+/=-]+)");
 
-  /** Keys expire one after the other, within two days at the latest. */
-  private static final Duration UNTIL_KEYS_EXPIRE = Duration.ofHours(1);
-
   /** Longer than any token we make; a longer one is not looked at. */
   private static final int MAX_TOKEN = 4_096;
 
@@ -54,6 +50,7 @@ record Calls(Guards guards) {
     if (user != null) guards.limiter().require(guards.perUser(), caller);
     var query = query(route, request);
     B body = body(route, request);
+    for (var limit : route.addressLimits) guards.limiter().require(limit, network);
     for (var limit : route.limits) guards.limiter().require(limit, caller);
     var key = idempotencyKey(route, request);
     var call = new Call<>(places, query, body, user, request.remoteAddress(), key);
@@ -155,9 +152,6 @@ record Calls(Guards guards) {
       case Claim.Answered(var said) ->
           located(json(said.status(), said.body().getBytes(UTF_8)), said.location());
       case Claim.Reused _ -> throw HttpRefusal.of(ProblemKind.MESSAGE_ID_REUSED);
-      case Claim.TooMany _ ->
-          throw HttpRefusal.of(ProblemKind.RATE_LIMITED, "Too many idempotency keys")
-              .retryAfter(UNTIL_KEYS_EXPIRE);
       case Claim.InProgress _ -> throw HttpRefusal.of(ProblemKind.IN_PROGRESS);
       case Claim.Fresh _ -> {
         var response = claimed(route, request, call, userId, key);
@@ -191,7 +185,10 @@ record Calls(Guards guards) {
   private static <R> HttpResponse write(Route<?, R> route, HttpRequest request, Answer<R> answer) {
     return switch (answer) {
       case Answer.Nothing<R> _ -> HttpResponse.of(route.status);
-      case Answer.Written<R>(var document) -> tagged(route, request, document);
+      case Answer.Written<R>(var document) ->
+          route.verb == Verb.GET
+              ? tagged(route, request, document)
+              : json(route.status, document.bytes());
       case Answer.Value<R>(var value, var location) -> {
         var response =
             route.verb == Verb.GET

@@ -23,7 +23,11 @@ public final class Edge implements HttpHandler.Blocking {
   /** A store that was lost is usually back within seconds. */
   private static final Duration STORE_RETRY = Duration.ofSeconds(2);
 
+  /** Smaller answers are bounded well enough by the calls they take. */
+  private static final int LARGE = 16 * 1024;
+
   private final RouteTable routes;
+  private final Guards guards;
   private final Calls calls;
   private final Site site;
   private final CrossOrigin crossOrigin;
@@ -31,6 +35,7 @@ public final class Edge implements HttpHandler.Blocking {
 
   public Edge(RouteTable routes, Guards guards, Site site, Traffic traffic) {
     this.routes = routes;
+    this.guards = guards;
     this.calls = new Calls(guards);
     this.site = site;
     this.crossOrigin = new CrossOrigin(guards.origins());
@@ -45,6 +50,7 @@ public final class Edge implements HttpHandler.Blocking {
     try {
       crossOrigin.check(request);
       response = answer(request, match);
+      requireBytes(request, response.body().length);
     } catch (RuntimeException failure) {
       response = ProblemDocument.response(refusal(request, failure));
       if (match instanceof Match.OtherMethods(var allowed) && response.status() == 405) {
@@ -56,6 +62,13 @@ public final class Edge implements HttpHandler.Blocking {
     }
     traffic.answered(match, request.method(), response.status(), System.nanoTime() - start);
     return SecurityHeaders.on(crossOrigin.mark(request, response));
+  }
+
+  /** Many calls are one bound, many bytes another: a large answer is a call like any other. */
+  private void requireBytes(HttpRequest request, int bytes) {
+    if (bytes < LARGE) return;
+    var network = RateLimiter.network(request.remoteAddress());
+    guards.limiter().require(guards.bytesPerAddress(), network, bytes);
   }
 
   private HttpResponse answer(HttpRequest request, Match match) {

@@ -36,8 +36,5 @@ public interface Repeats {
 
     /** The key was used for another request. */
     record Reused() implements Claim {}
-
-    /** The user has as many keys as one may have; older ones expire within two days. */
-    record TooMany() implements Claim {}
   }
 }

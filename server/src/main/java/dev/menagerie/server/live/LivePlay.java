@@ -7,7 +7,6 @@ import dev.menagerie.server.game.GameJournal;
 import dev.menagerie.server.game.GameStore;
 import dev.menagerie.server.game.Hints;
 import dev.menagerie.server.game.MissedRecords;
-import dev.menagerie.server.game.NotCertified;
 import dev.menagerie.server.game.NodeId;
 import dev.menagerie.server.play.Games;
 import dev.menagerie.server.play.LiveGames;
@@ -126,7 +125,7 @@ public final class LivePlay {
     for (var game : rooms.followed()) {
       try {
         catchUp(game);
-      } catch (StoreUnavailable | NotCertified later) {
+      } catch (StoreUnavailable later) {
         // The next hint or comparison brings it up to date.
       }
     }

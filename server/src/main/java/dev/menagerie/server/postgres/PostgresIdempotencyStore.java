@@ -17,25 +17,13 @@ public final class PostgresIdempotencyStore implements Repeats {
   /** Clients are told a day; the second one covers their clocks. */
   private static final Duration KEPT = Duration.ofDays(2);
 
-  /** Keys of one user at a time; a busy client uses some hundred in two days. */
-  public static final int USUAL_KEYS_PER_USER = 5_000;
+  /** Answers kept for one user: more requests than a client makes in a day. */
+  static final int MAX_PER_USER = 1_000;
 
   private final Database database;
-  private final int keysPerUser;
 
-  /** A store with the usual bound. */
   public PostgresIdempotencyStore(Database database) {
-    this(database, USUAL_KEYS_PER_USER);
-  }
-
-  /**
-   * A store over this database.
-   *
-   * @param keysPerUser keys of one user at a time; more are refused until older ones expire
-   */
-  public PostgresIdempotencyStore(Database database, int keysPerUser) {
     this.database = database;
-    this.keysPerUser = keysPerUser;
   }
 
   @SuppressWarnings("ArrayRecordComponent") // private, never compared
@@ -56,19 +44,31 @@ public final class PostgresIdempotencyStore implements Repeats {
     return database.transact(handle -> {
       int inserted =
           handle.execute(
-              "insert into idempotency_keys (user_id, key, request_hash) select ?, ?, ?"
-                  + " where (select count(*) from idempotency_keys where user_id = ?) < ?"
+              "insert into idempotency_keys (user_id, key, request_hash) values (?, ?, ?)"
                   + " on conflict do nothing",
               userId,
               key,
-              requestHash,
-              userId,
-              keysPerUser);
-      return inserted == 1 ? new Claim.Fresh() : known(handle, userId, key, requestHash);
+              requestHash);
+      if (inserted == 0) return known(handle, userId, key, requestHash);
+      dropOldest(handle, userId);
+      return new Claim.Fresh();
     });
   }
 
-  private Claim known(Handle handle, String userId, String key, byte[] requestHash) {
+  private static void dropOldest(Handle handle, String userId) {
+    handle.execute(
+        """
+        delete from idempotency_keys k using (
+          select key from idempotency_keys where user_id = ? and status is not null
+          order by created_at desc, key offset ?) old
+        where k.user_id = ? and k.key = old.key
+        """,
+        userId,
+        MAX_PER_USER - 1,
+        userId);
+  }
+
+  private static Claim known(Handle handle, String userId, String key, byte[] requestHash) {
     Optional<Row> found =
         handle
             .createQuery(
@@ -78,7 +78,7 @@ public final class PostgresIdempotencyStore implements Repeats {
             .bind("key", key)
             .map((row, _) -> Row.read(row))
             .findOne();
-    if (found.isEmpty()) return isFull(handle, userId) ? new Claim.TooMany() : new Claim.InProgress();
+    if (found.isEmpty()) return new Claim.InProgress(); // freed this moment; the client asks again
     var row = found.get();
     if (!MessageDigest.isEqual(row.requestHash(), requestHash)) return new Claim.Reused();
     if (row.answer().isPresent()) return new Claim.Answered(row.answer().get());
@@ -90,16 +90,6 @@ public final class PostgresIdempotencyStore implements Repeats {
             key,
             ABANDONED.toSeconds());
     return takenOver == 1 ? new Claim.Fresh() : new Claim.InProgress();
-  }
-
-  /** If not, the key was freed this moment, and the client asks again. */
-  private boolean isFull(Handle handle, String userId) {
-    return handle
-            .createQuery("select count(*) from idempotency_keys where user_id = :user")
-            .bind("user", userId)
-            .mapTo(Long.class)
-            .one()
-        >= keysPerUser;
   }
 
   @Override

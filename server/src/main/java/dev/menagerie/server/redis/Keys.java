@@ -21,6 +21,9 @@ final class Keys {
   /** Every node by when it gave its last sign of life. */
   static final String NODES_SEEN = "nodes_seen";
 
+  /** Made once for the data in this Redis: it goes when everything is deleted. */
+  static final String INCARNATION = "incarnation";
+
   private Keys() {}
 
   static String game(GameId game) {

@@ -1,6 +1,5 @@
 package dev.menagerie.server.rest;
 
-import dev.menagerie.server.archive.FinishedGame;
 import dev.menagerie.server.game.Audience;
 import dev.menagerie.server.game.GameIndexEntry;
 import dev.menagerie.server.game.UserId;
@@ -10,8 +9,7 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * Who may see a game that is being or was played: of a public one everybody, of a private one its
- * players.
+ * Who may see a game that has been joined: everyone if it is public, its players if it is private.
  */
 final class Visibility {
   private Visibility() {}
@@ -32,8 +30,8 @@ final class Visibility {
   }
 
   /** Whether the end of a finished game is still hidden from a user. */
-  static boolean hidesEnd(FinishedGame game, UserId user, Instant now) {
-    var delay = GameSummary.read(game.standing().summary()).spectatorDelay();
-    return hidesEnd(delay, game.standing().players(), user, game.endedAt(), now);
+  static boolean hidesEnd(GameIndexEntry game, Instant endedAt, UserId user, Instant now) {
+    var delay = GameSummary.read(game.summary()).spectatorDelay();
+    return hidesEnd(delay, game.players(), user, endedAt, now);
   }
 }
