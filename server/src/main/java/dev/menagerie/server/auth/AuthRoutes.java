@@ -7,11 +7,13 @@ import dev.menagerie.server.game.UserId;
 import dev.menagerie.server.http.Answer;
 import dev.menagerie.server.http.Call;
 import dev.menagerie.server.http.HttpRefusal;
+import dev.menagerie.server.http.Page;
 import dev.menagerie.server.http.ProblemKind;
 import dev.menagerie.server.http.RateLimit;
 import dev.menagerie.server.http.RateLimiter;
 import dev.menagerie.server.http.Route;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -114,6 +116,13 @@ public final class AuthRoutes {
 
   record UserView(String id, String name) {}
 
+  /**
+   * A session in the list of its user.
+   *
+   * @param current whether the request belongs to it
+   */
+  record SessionView(String id, Instant startedAt, Instant lastUsedAt, boolean current) {}
+
   /** All of them. */
   public List<Route<?, ?>> all() {
     return List.of(
@@ -147,7 +156,28 @@ public final class AuthRoutes {
             .forAnyoneKnownOrNot()
             .mayTake(Logout.class)
             .refuses(ProblemKind.UNAUTHENTICATED)
-            .by(this::logout));
+            .by(this::logout),
+        Route.get("/auth/sessions", "mySessions", "Where you are signed in")
+            .answersPageOf(SessionView.class)
+            .by(this::sessions),
+        Route.delete("/auth/sessions/{id}", "endSession", "Sign out one of your sessions")
+            .by(call -> {
+              signIns.endOwn(new UserId(call.user().userId()), call.place("id"));
+              return Answer.nothing();
+            }));
+  }
+
+  private Answer<Page<SessionView>> sessions(Call<Void> call) {
+    var items =
+        signIns.sessionsOf(new UserId(call.user().userId())).stream()
+            .map(s ->
+                new SessionView(
+                    s.session(),
+                    s.startedAt(),
+                    s.lastUsedAt(),
+                    s.session().equals(call.user().session())))
+            .toList();
+    return Answer.of(Page.whole(items));
   }
 
   private static Answer<TokenAnswer> named(Optional<SignedInUser> signedIn) {

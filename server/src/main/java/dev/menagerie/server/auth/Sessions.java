@@ -31,12 +31,8 @@ public interface Sessions extends SessionUsers {
   /** Ends a session; the result is its user, if this call ended it. */
   Optional<UserId> end(String session, EndReason reason);
 
-  /**
-   * Ends all sessions of a user but one.
-   *
-   * @return those that this call ended
-   */
-  List<String> endAll(UserId user, Optional<String> except, EndReason reason);
+  /** Ends all sessions of a user; returns those that this call ended. */
+  List<String> endAll(UserId user, EndReason reason);
 
   /** Those of these sessions that are alive, in one look. */
   Set<String> alive(Collection<String> sessions);
@@ -50,9 +46,7 @@ public interface Sessions extends SessionUsers {
   /** Why a session ended. */
   enum EndReason {
     LOGGED_OUT,
-    TOKEN_REUSED,
-    PASSWORD_CHANGED,
-    ACCOUNT_DELETED
+    TOKEN_REUSED
   }
 
   /**

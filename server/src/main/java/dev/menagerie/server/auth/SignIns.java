@@ -7,6 +7,7 @@ import dev.menagerie.server.game.UserId;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -167,20 +168,27 @@ public final class SignIns {
   public void logout(UserId user, String session, Scope scope) {
     switch (scope) {
       case THIS_SESSION -> end(session, EndReason.LOGGED_OUT);
-      case ALL_SESSIONS -> endAll(user, Optional.empty(), EndReason.LOGGED_OUT);
+      case ALL_SESSIONS -> endAll(user, EndReason.LOGGED_OUT);
     }
   }
 
-  /** Ends a session, and lets its sockets be closed. */
-  boolean end(String session, EndReason reason) {
-    var ended = sessions.end(session, reason);
-    ended.ifPresent(user -> endings.ended(user, session, reason));
-    return ended.isPresent();
+  /** Ends one of a user's sessions; another user's, or one that is over, is left alone. */
+  public void endOwn(UserId user, String session) {
+    boolean isOwn = sessions.userOf(session).filter(owner -> owner.id().equals(user)).isPresent();
+    if (isOwn) end(session, EndReason.LOGGED_OUT);
   }
 
-  /** Ends a user's sessions but one, and lets their sockets be closed. */
-  void endAll(UserId user, Optional<String> except, EndReason reason) {
-    for (var session : sessions.endAll(user, except, reason)) {
+  /** A user's sessions that are alive, the one used last first. */
+  public List<Sessions.Listed> sessionsOf(UserId user) {
+    return sessions.of(user);
+  }
+
+  private void end(String session, EndReason reason) {
+    sessions.end(session, reason).ifPresent(user -> endings.ended(user, session, reason));
+  }
+
+  private void endAll(UserId user, EndReason reason) {
+    for (var session : sessions.endAll(user, reason)) {
       endings.ended(user, session, reason);
     }
   }

@@ -1,5 +1,6 @@
 package dev.menagerie.server.live;
 
+import dev.menagerie.server.StoreUnavailable;
 import dev.menagerie.server.game.Connections;
 import dev.menagerie.server.game.Connections.Announced;
 import dev.menagerie.server.game.Connections.Connection;
@@ -44,7 +45,16 @@ final class Registry {
     this.connections = connections;
     this.node = node;
     scheduler.every(CHECK, this::check);
-    scheduler.every(BEAT, this::beat);
+    scheduler.every(BEAT, () -> unlessStoreIsAway(this::beat));
+  }
+
+  /** An outage is reported by others; a line a second would say no more. */
+  static void unlessStoreIsAway(Runnable work) {
+    try {
+      work.run();
+    } catch (StoreUnavailable away) {
+      // The next run is soon enough.
+    }
   }
 
   /** Sets the listener for connections that fell silent, such as those of a node that died. */

@@ -65,7 +65,7 @@ public final class Sessions {
     this.envelopes = envelopes;
     this.registry = registry;
     this.settings = settings;
-    scheduler.every(SIGN_IN_CHECK, this::closeSignedOut);
+    scheduler.every(SIGN_IN_CHECK, () -> Registry.unlessStoreIsAway(this::closeSignedOut));
   }
 
   private static final dev.menagerie.socketio.AttributeKey<Identity> IDENTITY =

@@ -91,16 +91,15 @@ public final class PostgresSessions implements Sessions {
   }
 
   @Override
-  public List<String> endAll(UserId user, Optional<String> except, EndReason reason) {
+  public List<String> endAll(UserId user, EndReason reason) {
     return database.read(handle ->
         handle
             .createQuery(
                 "update refresh_families set ended_at = now(), end_reason = :reason"
-                    + " where user_id = :user and id <> :except and ended_at is null"
+                    + " where user_id = :user and ended_at is null"
                     + " returning id")
             .bind("reason", name(reason))
             .bind("user", user.value())
-            .bind("except", except.orElse(""))
             .mapTo(String.class)
             .list());
   }
