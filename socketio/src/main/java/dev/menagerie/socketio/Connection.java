@@ -1,5 +1,7 @@
 package dev.menagerie.socketio;
 
+import dev.menagerie.socketio.dispatch.Mailbox;
+import dev.menagerie.socketio.dispatch.Workers;
 import dev.menagerie.socketio.engineio.CloseReason;
 import dev.menagerie.socketio.engineio.EngineSession;
 import dev.menagerie.socketio.engineio.Lane;
@@ -42,6 +44,7 @@ final class Connection implements SessionHandler, Mailbox.Owner {
   private volatile boolean closed;
   private volatile @Nullable Runnable activityListener;
   private volatile Set<String> expelledFrom = Set.of(); // changed under the mailbox's monitor
+  private Lane.@Nullable Timer awaiting; // attachments; on the mailbox
   private Lane.@Nullable Timer connectTimer; // on the mailbox, after the constructor
 
   Connection(SocketIoServer server, EngineSession session) {
@@ -50,7 +53,9 @@ final class Connection implements SessionHandler, Mailbox.Owner {
     SocketIoSettings settings = server.settings();
     this.mailbox =
         new Mailbox(server.runner(), this, settings.mailboxPackets(), settings.mailboxBytes());
-    this.parser = new PacketParser(settings.json(), settings.maxAttachments());
+    this.parser = new PacketParser(
+            settings.json(), settings.maxAttachments(), settings.maxAttachmentBytes());
+    session.payloadLimit(settings.maxConnectBytes());
     this.connectTimer = session.schedule(this::connectOverdue, settings.connectTimeout());
   }
 
@@ -100,10 +105,15 @@ final class Connection implements SessionHandler, Mailbox.Owner {
     }
     for (Socket socket : leaving) {
       if (socket.leave(reason, List.of())) {
-        execute(() -> seeOff(socket, reason));
+        execute(() -> notifyDisconnected(socket, reason));
       }
     }
-    execute(this::cancelConnectTimer);
+    execute(() -> {
+      cancelConnectTimer();
+      if (awaiting != null) {
+        stopAwaiting(awaiting);
+      }
+    });
   }
 
   @Override
@@ -116,6 +126,16 @@ final class Connection implements SessionHandler, Mailbox.Owner {
     session.resume();
   }
 
+  @Override
+  public void mailboxOverloaded() {
+    session.close(CloseReason.OVERLOADED);
+  }
+
+  @Override
+  public boolean hold(long heldBytes) {
+    return session.holdInput(heldBytes);
+  }
+
   private void connectOverdue() {
     if (sockets.length == 0) {
       session.close(CloseReason.CONNECT_TIMEOUT);
@@ -125,18 +145,18 @@ final class Connection implements SessionHandler, Mailbox.Owner {
   // ---- on the mailbox ----
 
   @Override
-  public void open(Mailbox.Letter letter) {
+  public void handle(Mailbox.Item item) {
     try {
-      switch (letter) {
-        case Mailbox.Text text -> received(parser.text(text.packet, 1));
-        case Mailbox.Binary binary -> received(parser.binary(binary.content));
-        case Mailbox.Task task -> task.work.run();
+      switch (item) {
+        case Mailbox.Text text -> received(parser.text(text.packet(), 1));
+        case Mailbox.Binary binary -> received(parser.binary(binary.content()));
+        case Mailbox.Task task -> task.work().run();
       }
     } catch (InvalidPacket invalid) {
       server.listener().invalidPacket(session);
       session.close(CloseReason.PARSE_ERROR);
       closed = true;
-    } catch (Throwable failure) { // the edge of the mailbox: the next letter must be opened
+    } catch (Throwable failure) { // the edge of the mailbox: the next item must be handled
       server.listener().failed("mailbox", failure);
     }
   }
@@ -146,8 +166,11 @@ final class Connection implements SessionHandler, Mailbox.Owner {
       return;
     }
     if (packet == null) {
-      refuseBinary(parser.awaited());
+      awaitAttachments();
       return;
+    }
+    if (awaiting != null) {
+      stopAwaiting(awaiting);
     }
     switch (packet) {
       case Packet.Connect connect -> connect(connect);
@@ -158,11 +181,27 @@ final class Connection implements SessionHandler, Mailbox.Owner {
     }
   }
 
-  private void refuseBinary(Packet awaited) {
+  /** More of a packet is to come: it must fit, and come in time. */
+  private void awaitAttachments() {
+    Packet awaited = parser.awaited();
     if (member(awaited).filter(socket -> socket.namespace().isTextOnly()).isPresent()) {
       closed = true;
       session.close(CloseReason.BINARY_REFUSED);
+      return;
     }
+    mailbox.retain(parser.retainedBytes());
+    if (awaiting == null) {
+      awaiting =
+          session.schedule(
+              () -> session.close(CloseReason.MESSAGE_TIMEOUT),
+              server.settings().attachmentTimeout());
+    }
+  }
+
+  private void stopAwaiting(Lane.Timer timer) {
+    timer.cancel();
+    awaiting = null;
+    mailbox.retain(0);
   }
 
   /** The socket a packet is for; none if the server has just put it out of that namespace. */
@@ -179,7 +218,7 @@ final class Connection implements SessionHandler, Mailbox.Owner {
   }
 
   private void connect(Packet.Connect packet) {
-    Workers.giveWay(); // a CONNECT waits: for its middleware, and for the greeting
+    Workers.releaseSlot(); // a CONNECT waits: for its middleware, and for the greeting
     Socket[] present = sockets;
     for (Socket socket : present) {
       if (socket.namespace().name().equals(packet.namespace())) {
@@ -237,7 +276,7 @@ final class Connection implements SessionHandler, Mailbox.Owner {
       if (closed) {
         return;
       }
-      // The reply is queued before anybody can find the socket, so nothing overtakes it.
+      // The reply is queued before the socket can be found, so nothing overtakes it.
       session.send(PacketWriter.connected(namespace.name(), socket.id()));
       namespace.rooms().add(socket);
       Socket[] more = Arrays.copyOf(sockets, sockets.length + 1);
@@ -246,8 +285,9 @@ final class Connection implements SessionHandler, Mailbox.Owner {
       expelledFrom = without(namespace.name());
     }
     cancelConnectTimer();
+    session.payloadLimit(Integer.MAX_VALUE);
     server.listener().connected(socket);
-    if (Thread.currentThread().isVirtual()) { // anybody else has no time to wait
+    if (Thread.currentThread().isVirtual()) { // a platform thread must not wait here
       LockSupport.parkNanos(GREETING_GAP.toNanos());
     }
     namespace.greet(socket);
@@ -293,8 +333,9 @@ final class Connection implements SessionHandler, Mailbox.Owner {
       }
     }
     execute(() -> {
-      seeOff(socket, reason);
+      notifyDisconnected(socket, reason);
       if (sockets.length == 0 && !closed && connectTimer == null) {
+        session.payloadLimit(server.settings().maxConnectBytes());
         connectTimer = session.schedule(this::connectOverdue, server.settings().connectTimeout());
       }
     });
@@ -309,8 +350,8 @@ final class Connection implements SessionHandler, Mailbox.Owner {
     return Set.copyOf(names);
   }
 
-  private void seeOff(Socket socket, CloseReason reason) {
+  private void notifyDisconnected(Socket socket, CloseReason reason) {
     server.listener().disconnected(socket, reason);
-    socket.namespace().seeOff(socket, reason);
+    socket.namespace().notifyDisconnected(socket, reason);
   }
 }

@@ -173,7 +173,7 @@ public final class Namespace {
     }
   }
 
-  void seeOff(Socket socket, CloseReason reason) {
+  void notifyDisconnected(Socket socket, CloseReason reason) {
     for (DisconnectHandler handler : disconnectHandlers) {
       try {
         handler.disconnected(socket, reason);

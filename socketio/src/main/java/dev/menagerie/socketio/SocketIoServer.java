@@ -1,5 +1,7 @@
 package dev.menagerie.socketio;
 
+import dev.menagerie.socketio.dispatch.Runner;
+import dev.menagerie.socketio.dispatch.Workers;
 import dev.menagerie.socketio.engineio.EngineServer;
 import dev.menagerie.socketio.engineio.EngineSettings;
 import dev.menagerie.socketio.engineio.SessionIds;

@@ -2,7 +2,6 @@ package dev.menagerie.socketio.engineio;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,21 +16,27 @@ public final class EngineSession {
   private final EngineServer server;
   private final Outbox outbox = new Outbox();
   private final TokenBucket bucket = new TokenBucket();
+  private final SessionShare share;
+  private final PollingRequests polling = new PollingRequests(this);
 
   private volatile Lane lane;
   private volatile SessionLimits limits;
   private volatile Transport transport;
+  private volatile int payloadLimit;
   private volatile long lastActivityNanos = System.nanoTime();
 
   // Only on the lane.
   private final Heartbeat heartbeat = new Heartbeat(this);
+  private final SessionEnd end;
   private @Nullable Upgrade upgrade; // from the first WebSocket that asks for it
   private @Nullable SessionHandler handler;
-  private @Nullable PollingTransport farewell;
   private boolean paused;
-  private @Nullable CloseReason ended;
 
-  EngineSession(String id, Handshake handshake, EngineServer server, Lane lane) {
+  EngineSession(
+      String id, Handshake handshake, EngineServer server, Lane lane, SessionShare share) {
+    this.share = share;
+    this.end = new SessionEnd(this, server);
+    this.payloadLimit = server.settings().maxPayload();
     this.id = id;
     this.handshake = handshake;
     this.server = server;
@@ -79,7 +84,31 @@ public final class EngineSession {
 
   /** The most bytes a message may have now. */
   public int messageLimit() {
-    return Math.min(limits.maxMessageBytes(), server.settings().maxPayload());
+    return Math.min(limits.maxMessageBytes(), payloadLimit);
+  }
+
+  /** The most bytes a polling body, or one message, may have now. */
+  public int payloadLimit() {
+    return payloadLimit;
+  }
+
+  /** Replaces the payload limit, up to the endpoint's {@code maxPayload}; holds from now on. */
+  public void payloadLimit(int bytes) {
+    payloadLimit = Math.min(bytes, server.settings().maxPayload());
+  }
+
+  /**
+   * Sets how many received bytes wait for their handlers. One thread at a time.
+   *
+   * @return false if the server holds as much as it may: the session should be closed
+   */
+  public boolean holdInput(long bytes) {
+    return share.hold(bytes);
+  }
+
+  /** Where its polling requests go. */
+  public PollingRequests polling() {
+    return polling;
   }
 
   /** Sends one packet. A client that does not keep up is closed at its bound. */
@@ -141,7 +170,7 @@ public final class EngineSession {
       lane.wake(this);
       return;
     }
-    if (ended == null) {
+    if (!end.isReached()) {
       transport.flush(this);
     }
   }
@@ -174,62 +203,16 @@ public final class EngineSession {
     heartbeat.start();
   }
 
-  /** A GET of this session came. Any thread. */
-  public void polled(PollExchange exchange) {
-    onLane(() -> {
-      if (ended != null) {
-        lastPoll(exchange, ended);
-      } else if (transport instanceof PollingTransport polling) {
-        polling.get(exchange);
-      } else {
-        exchange.refuse(EngineError.BAD_REQUEST);
-      }
-    });
+  SessionShare share() {
+    return share;
   }
 
-  private void lastPoll(PollExchange exchange, CloseReason reason) {
-    if (farewell != null) {
-      PollingTransport polling = farewell;
-      farewell = null;
-      server.forget(this);
-      polling.lastGet(exchange, reason);
-    } else {
-      exchange.refuse(EngineError.UNKNOWN_SESSION);
-    }
+  SessionEnd end() {
+    return end;
   }
 
-  /** The headers of a POST of this session came. Any thread. */
-  public void postBegins(PollExchange exchange) {
-    onLane(() -> {
-      if (ended == null && transport instanceof PollingTransport polling) {
-        polling.postBegins(exchange);
-      } else {
-        exchange.refuse(ended == null ? EngineError.BAD_REQUEST : EngineError.UNKNOWN_SESSION);
-      }
-    });
-  }
-
-  /** The body of a POST is complete. Any thread. */
-  public void postEnds(PollExchange exchange, byte[] payload) {
-    onPolling(polling -> polling.postEnds(exchange, payload));
-  }
-
-  /** A POST was over the limit and has been answered. Any thread. */
-  public void postTooLarge(PollExchange exchange) {
-    onPolling(polling -> polling.tooLarge(exchange));
-  }
-
-  /** The connection of a request was lost before its answer. Any thread. */
-  public void requestLost(PollExchange exchange) {
-    onPolling(polling -> polling.cancelled(exchange));
-  }
-
-  private void onPolling(Consumer<PollingTransport> action) {
-    onLane(() -> {
-      if (ended == null && transport instanceof PollingTransport polling) {
-        action.accept(polling);
-      }
-    });
+  Transport transport() {
+    return transport;
   }
 
   EngineSettings settings() {
@@ -250,7 +233,7 @@ public final class EngineSession {
 
   /** A WebSocket of this session opened: it may probe, unless another one did or does. */
   public void probeOpened(UpgradeTransport socket) {
-    if (ended != null || !(transport instanceof PollingTransport)) {
+    if (end.isReached() || !(transport instanceof PollingTransport)) {
       socket.close(CloseReason.SERVER_CLOSED);
       return;
     }
@@ -282,8 +265,9 @@ public final class EngineSession {
 
   /** The WebSocket takes over. */
   void upgradeTo(UpgradeTransport socket, Lane home) {
-    if (ended != null) {
-      lastWords(socket, home, ended);
+    CloseReason over = end.reason();
+    if (over != null) {
+      end.closeAfterUpgrade(socket, home, over);
       return;
     }
     touch();
@@ -297,18 +281,6 @@ public final class EngineSession {
       handler.upgraded();
     }
     server.listener().upgraded(this);
-  }
-
-  /**
-   * The session ended while its client paused polling to upgrade: it is told over the WebSocket.
-   */
-  private void lastWords(UpgradeTransport socket, Lane home, CloseReason reason) {
-    farewell = null;
-    server.forget(this);
-    home.execute(() -> {
-      socket.reading(Transport.Reading.ON);
-      socket.close(reason);
-    });
   }
 
   /**
@@ -344,7 +316,8 @@ public final class EngineSession {
   }
 
   /**
-   * A control frame of the transport itself came: a sign of life, and it counts towards the rate.
+   * A control frame or a fragment of the transport itself came: a sign of life, and it counts
+   * towards the rate.
    */
   public void receivedControl(Transport from) {
     var _ = accepts(from, 0);
@@ -362,12 +335,12 @@ public final class EngineSession {
   }
 
   private boolean accepts(Transport from, int length) {
-    if (ended != null || from != transport) {
+    if (end.isReached() || from != transport) {
       return false;
     }
     touch();
     server.listener().packetReceived(this, length);
-    if (!bucket.take(limits, lastActivityNanos)) {
+    if (!bucket.take(limits, lastActivityNanos, length)) {
       closeNow(CloseReason.RATE_LIMITED);
       return false;
     }
@@ -388,7 +361,7 @@ public final class EngineSession {
 
   private void reading(Transport.Reading reading) {
     paused = reading == Transport.Reading.PAUSED;
-    if (ended == null) {
+    if (!end.isReached()) {
       transport.reading(reading);
     }
   }
@@ -404,49 +377,30 @@ public final class EngineSession {
 
   /** Ends the session at once. */
   public void closeNow(CloseReason reason) {
-    if (ended != null) {
+    if (end.isReached()) {
       return;
     }
-    ended = reason;
-    heartbeat.stop();
-    outbox.close();
-    if (reason.isFarewell()
-        && transport instanceof PollingTransport polling
-        && polling.hasNoGet()) {
-      farewell = polling; // told to the next GET, or to the probe once it has upgraded
-      later(this::dropFarewell, server.settings().pingTimeout());
-      transport.close(reason);
-    } else {
-      endNow(reason);
-    }
+    end.reach(reason);
     server.listener().sessionClosed(this, reason);
     if (handler != null) {
       handler.closed(reason);
     }
   }
 
-  private void endNow(CloseReason reason) {
-    server.forget(this);
-    transport.close(reason);
-    if (upgrade != null) {
-      upgrade.close(reason);
-    }
-    int unsent = takeAll().size();
-    if (unsent > 0) {
-      server.listener().framesDropped(this, unsent);
-    }
+  /** Sends no more pings and queues no more frames. */
+  void stop() {
+    heartbeat.stop();
+    outbox.close();
   }
 
-  private void dropFarewell() {
-    if (farewell != null) {
-      farewell = null;
-      takeAll();
-      server.forget(this);
+  void closeUpgrade(CloseReason reason) {
+    if (upgrade != null) {
+      upgrade.close(reason);
     }
   }
 
   /** Why it ended, once it did. */
   public @Nullable CloseReason ended() {
-    return ended;
+    return end.reason();
   }
 }

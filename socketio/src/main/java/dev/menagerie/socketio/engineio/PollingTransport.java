@@ -59,6 +59,10 @@ final class PollingTransport implements Transport {
     return get == null;
   }
 
+  boolean isClosedByClient() {
+    return closedByClient;
+  }
+
   /** The first packet of a session answers the request that opened it. */
   static byte[] openPayload(Frame open) {
     return open.pollingBytes();
@@ -96,11 +100,11 @@ final class PollingTransport implements Transport {
     }
   }
 
-  /** A POST was over the limit and has been answered. */
-  void tooLarge(PollExchange exchange) {
+  /** A POST was answered with an error before its body was complete. */
+  void postRefused(PollExchange exchange, CloseReason reason) {
     if (exchange == post) {
       forget(exchange);
-      session.closeNow(CloseReason.MESSAGE_TOO_LARGE);
+      session.closeNow(reason);
     }
   }
 
@@ -206,30 +210,42 @@ final class PollingTransport implements Transport {
       return;
     }
     ended = true;
-    boolean byClient = closedByClient;
-    if (post != null) {
-      PollExchange answered = post;
-      post = null;
-      if (byClient) {
-        answered.accept();
-      } else {
-        answered.refuse(EngineError.BAD_REQUEST);
-      }
-    }
+    unread = null;
     if (get != null) {
       PollExchange waiting = get;
       get = null;
-      waiting.answer(byClient ? NOOP : farewell(reason));
+      waiting.answer(closedByClient ? NOOP : farewell(reason));
+      answerLastPost();
+    } else if (!closedByClient) {
+      answerLastPost();
+    } // else the POST waits for the GET that its close packet may have overtaken
+  }
+
+  private void answerLastPost() {
+    PollExchange last = post;
+    post = null;
+    if (last == null) {
+      return;
     }
-    unread = null;
+    if (closedByClient) {
+      last.accept();
+    } else {
+      last.refuse(EngineError.BAD_REQUEST);
+    }
   }
 
   /**
-   * The last answer of a session that ended while no GET waited: what was queued, and the close
-   * packet.
+   * The last answer of a session that ended while no GET waited: what was queued and the close
+   * packet, or a noop if the client itself closed it.
    */
   void lastGet(PollExchange exchange, CloseReason reason) {
-    exchange.answer(farewell(reason));
+    exchange.answer(closedByClient ? NOOP : farewell(reason));
+    answerLastPost();
+  }
+
+  /** No GET came any more. */
+  void noLastGet() {
+    answerLastPost();
   }
 
   private byte[] farewell(CloseReason reason) {

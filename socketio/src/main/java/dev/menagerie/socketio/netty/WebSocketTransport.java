@@ -4,6 +4,7 @@ import dev.menagerie.socketio.engineio.CloseReason;
 import dev.menagerie.socketio.engineio.EngineSession;
 import dev.menagerie.socketio.engineio.Frame;
 import dev.menagerie.socketio.engineio.UpgradeTransport;
+import dev.menagerie.socketio.limits.ByteHold;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
@@ -14,6 +15,7 @@ import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.socket.DuplexChannel;
 import io.netty.handler.codec.ByteToMessageDecoder;
 import io.netty.handler.ssl.SslHandler;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -37,25 +39,38 @@ final class WebSocketTransport extends ChannelInboundHandlerAdapter
   private final Channel channel;
   private final @Nullable Deflating deflating;
   private final WebSocketFrames frames;
+  private final Bounds bounds;
   private @Nullable ByteBuf unread;
   private Phase phase;
   private boolean paused;
   private boolean decoding;
-  private boolean deaf;
+  private boolean discardingInput;
+  private boolean watched;
 
   WebSocketTransport(
       EngineSession session,
       LoopLane lane,
       Channel channel,
       Phase phase,
-      Optional<Deflating> deflating) {
+      Optional<Deflating> deflating,
+      Bounds bounds) {
+    this.bounds = bounds;
     this.session = session;
     this.lane = lane;
     this.channel = channel;
     this.phase = phase;
     this.deflating = deflating.orElse(null);
-    this.frames = new WebSocketFrames(this, deflating.map(Deflating::zip));
+    this.frames = new WebSocketFrames(this, deflating.map(Deflating::zip), bounds.maxRatio());
   }
+
+  /**
+   * What a client may hold by a message that it does not finish.
+   *
+   * @param hold what its connection holds
+   * @param message how long a message may take to arrive
+   * @param maxRatio how many times its size a message may inflate to
+   */
+  record Bounds(ByteHold hold, Duration message, int maxRatio) {}
 
   enum Phase {
     /** Asked to take over a polling session. */
@@ -76,7 +91,7 @@ final class WebSocketTransport extends ChannelInboundHandlerAdapter
   @Override
   public void channelRead(ChannelHandlerContext ctx, Object message) {
     ByteBuf in = (ByteBuf) message;
-    if (deaf) {
+    if (discardingInput) {
       in.release();
       return;
     }
@@ -104,6 +119,40 @@ final class WebSocketTransport extends ChannelInboundHandlerAdapter
     }
     if (unread != null && !unread.isReadable()) {
       dropUnread();
+    }
+    if (isUnfinished() || watched) {
+      boundUnfinished();
+    }
+  }
+
+  /** Whether a message has begun and not ended, by its client's doing. */
+  private boolean isUnfinished() {
+    return phase != Phase.CLOSING && (unread != null || frames.begunBytes() > 0);
+  }
+
+  /** Part of a message is here: it must fit, and the rest must come in time. */
+  private void boundUnfinished() {
+    int held = frames.begunBytes() + (unread == null ? 0 : unread.capacity());
+    if (!bounds.hold().set(held)) {
+      broken(CloseReason.OVERLOADED);
+    } else if (!watched && isUnfinished()) {
+      watched = true;
+      long before = frames.messages();
+      var _ =
+          channel
+              .eventLoop()
+              .schedule(() -> checkProgress(before), bounds.message().toMillis(), TimeUnit.MILLISECONDS);
+    }
+  }
+
+  private void checkProgress(long before) {
+    watched = false;
+    if (!isUnfinished()) {
+      var _ = bounds.hold().set(0);
+    } else if (frames.messages() == before && !paused) {
+      broken(CloseReason.MESSAGE_TIMEOUT);
+    } else {
+      boundUnfinished();
     }
   }
 
@@ -156,6 +205,11 @@ final class WebSocketTransport extends ChannelInboundHandlerAdapter
   }
 
   @Override
+  public void fragment() {
+    pong();
+  }
+
+  @Override
   public void close(int code) {
     if (phase == Phase.CLOSING) {
       var _ = channel.close();
@@ -168,7 +222,7 @@ final class WebSocketTransport extends ChannelInboundHandlerAdapter
 
   @Override
   public void broken(CloseReason reason) {
-    deaf = true; // after a broken frame nobody knows where the next one starts
+    discardingInput = true; // after a broken frame the start of the next one is unknown
     if (phase == Phase.CLOSING) {
       var _ = channel.close();
     } else if (phase == Phase.PROBING) {
@@ -268,7 +322,7 @@ final class WebSocketTransport extends ChannelInboundHandlerAdapter
   public void reading(Reading reading) {
     if (phase == Phase.PROBING) { // the session is ours from here on
       phase = Phase.OPEN;
-      flush(session); // whoever wanted to flush before now found us closed
+      flush(session); // a flush before this moment did nothing
     }
     if (reading == Reading.PAUSED) {
       hold();
@@ -324,15 +378,15 @@ final class WebSocketTransport extends ChannelInboundHandlerAdapter
     paused = false;
     channel.config().setAutoRead(true);
     ChannelFuture farewell = channel.writeAndFlush(closeFrame(reason.webSocketCode()));
-    if (deaf) {
+    if (discardingInput) {
       var _ = farewell.addListener(done -> endOutput());
     }
     var _ = channel.eventLoop().schedule(this::cut, CLOSE_SECONDS, TimeUnit.SECONDS);
   }
 
   /**
-   * The client's own close frame will not be understood: it gets the end of the stream instead, and
-   * never a reset.
+   * The client's own close frame will not be read: the client gets the end of the stream instead,
+   * and never a reset.
    */
   private void endOutput() {
     if (channel instanceof DuplexChannel duplex
