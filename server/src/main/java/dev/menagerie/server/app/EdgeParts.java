@@ -72,7 +72,7 @@ record EdgeParts(
     var guards =
         new Guards(
             people.gate(),
-            RunningServer.origins(options),
+            new PortSettings(options.network).origins(),
             limiter,
             new PostgresIdempotencyStore(stores.database()),
             PER_ADDRESS,

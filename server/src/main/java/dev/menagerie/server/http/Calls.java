@@ -18,7 +18,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Makes one call: checks what its route demands, in order of cost, and writes what it answers. */
+/** Makes calls: checks what a route demands, in order of cost, and writes what it answers. */
 record Calls(Guards guards) {
   static final String IDEMPOTENCY_KEY = "Idempotency-Key";
 
@@ -37,24 +37,57 @@ record Calls(Guards guards) {
   /** Longer than any token we make; a longer one is not looked at. */
   private static final int MAX_TOKEN = 4_096;
 
-  <B, R> HttpResponse make(Route<B, R> route, Map<String, String> places, HttpRequest request) {
-    String network = RateLimiter.network(request.remoteAddress());
+  /**
+   * A request whose head passed everything that its route demands.
+   *
+   * @param caller what its limits are counted for: the user, or the network of a stranger
+   */
+  record Admitted<B, R>(
+      Route<B, R> route,
+      Map<String, String> pathParameters,
+      Map<String, String> query,
+      Optional<SignedIn> user,
+      String caller,
+      Optional<String> idempotencyKey) {}
+
+  /** Checks the head of a request; its body is not read for a request that is refused here. */
+  <B, R> Admitted<B, R> admit(
+      Route<B, R> route, Map<String, String> pathParameters, HttpRequest head) {
+    String network = RateLimiter.network(head.remoteAddress());
     guards.limiter().require(guards.perAddress(), network);
-    SignedIn user =
+    Optional<SignedIn> user =
         switch (route.access) {
-          case ANYONE -> null;
-          case ANYONE_KNOWN_OR_NOT -> known(request).orElse(null);
-          case SIGNED_IN -> known(request).orElseThrow(Calls::unauthenticated);
+          case ANYONE -> Optional.empty();
+          case ANYONE_KNOWN_OR_NOT -> known(head);
+          case SIGNED_IN -> Optional.of(known(head).orElseThrow(Calls::unauthenticated));
         };
-    String caller = user == null ? network : user.userId();
-    if (user != null) guards.limiter().require(guards.perUser(), caller);
-    var query = query(route, request);
+    String caller = user.map(SignedIn::userId).orElse(network);
+    if (user.isPresent()) guards.limiter().require(guards.perUser(), caller);
+    var query = query(route, head);
+    if (head.announcesBody()) requireJson(head);
+    return new Admitted<>(
+        route, pathParameters, query, user, caller, idempotencyKey(route, head));
+  }
+
+  /** Makes an admitted call, once its body is here. */
+  <B, R> HttpResponse make(Admitted<B, R> admitted, HttpRequest request) {
+    var route = admitted.route();
     B body = body(route, request);
-    for (var limit : route.limits) guards.limiter().require(limit, caller);
-    var key = idempotencyKey(route, request);
-    var call = new Call<>(places, query, body, user, request.remoteAddress(), key);
-    if (key.isEmpty() || user == null) return write(route, request, route.handler.handle(call));
-    return once(route, request, call, user.userId(), key.get());
+    for (var limit : route.limits) guards.limiter().require(limit, admitted.caller());
+    var key = admitted.idempotencyKey();
+    var user = admitted.user();
+    var call =
+        new Call<>(
+            admitted.pathParameters(),
+            admitted.query(),
+            body,
+            user.orElse(null),
+            request.remoteAddress(),
+            key);
+    if (key.isEmpty() || user.isEmpty()) {
+      return write(route, request, route.handler.handle(call));
+    }
+    return once(route, request, call, user.get().userId(), key.get());
   }
 
   private Optional<SignedIn> known(HttpRequest request) {
@@ -88,11 +121,6 @@ record Calls(Guards guards) {
 
   private static <B> @Nullable B body(Route<B, ?> route, HttpRequest request) {
     byte[] bytes = request.body();
-    if (bytes.length > Limits.MESSAGE.bytes()) {
-      throw HttpRefusal.of(
-          ProblemKind.PAYLOAD_TOO_LARGE,
-          "A body may have " + Limits.MESSAGE.bytes() + " bytes at most");
-    }
     var type = route.body;
     if (type == null) {
       if (bytes.length > 0) requireEmptyObject(request, bytes);

@@ -1,5 +1,6 @@
 package dev.menagerie.server.http;
 
+import dev.menagerie.codec.Limits;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -25,6 +26,9 @@ import org.jspecify.annotations.Nullable;
  * @param <R> the value it answers; {@code Void} without one
  */
 public final class Route<B, R> {
+  /** A call without a body takes an empty object, perhaps with blanks. */
+  private static final int EMPTY_OBJECT_BYTES = 64;
+
   final Verb verb;
   final PathTemplate path;
   final String id;
@@ -32,6 +36,7 @@ public final class Route<B, R> {
   final Access access;
   final @Nullable Class<B> body;
   final BodyNeed bodyNeed;
+  final int maxBodyBytes;
   final int status;
   final Optional<Outcome> outcome;
   final Map<String, String> queryParameters;
@@ -49,6 +54,7 @@ public final class Route<B, R> {
     this.access = draft.access;
     this.body = draft.body;
     this.bodyNeed = draft.bodyNeed;
+    this.maxBodyBytes = draft.body == null ? EMPTY_OBJECT_BYTES : draft.maxBodyBytes;
     this.status = draft.status;
     this.outcome = Optional.ofNullable(draft.outcome);
     this.queryParameters = Map.copyOf(draft.queryParameters);
@@ -122,6 +128,7 @@ public final class Route<B, R> {
     private Caching caching = Caching.NEVER;
     private @Nullable Class<B> body;
     private BodyNeed bodyNeed = BodyNeed.REQUIRED;
+    private int maxBodyBytes = Limits.MESSAGE.bytes();
     private @Nullable Outcome outcome;
     private int status = 204;
 
@@ -149,6 +156,15 @@ public final class Route<B, R> {
       var changed = (Draft<T, R>) this;
       changed.body = type;
       return changed;
+    }
+
+    /** The longest body, in bytes; up to {@link Limits#MESSAGE}, which holds without this. */
+    public Draft<B, R> upTo(int bytes) {
+      if (bytes < 1 || bytes > Limits.MESSAGE.bytes()) {
+        throw new IllegalArgumentException("not a limit of a body: " + bytes);
+      }
+      maxBodyBytes = bytes;
+      return this;
     }
 
     /** A body that may be left out, and then is an empty object. */

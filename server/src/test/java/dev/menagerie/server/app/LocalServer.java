@@ -73,7 +73,7 @@ public final class LocalServer implements AutoCloseable {
     }
 
     public Settings socketCompression(boolean wanted) {
-      options.socketCompression = wanted;
+      options.network.socketCompression = wanted;
       return this;
     }
 

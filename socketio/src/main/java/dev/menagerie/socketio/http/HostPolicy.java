@@ -17,7 +17,12 @@ public sealed interface HostPolicy {
 
   /** Loopback names and literal addresses: neither can be rebound. */
   static HostPolicy local() {
-    return new Local();
+    return localAnd(Set.of());
+  }
+
+  /** Loopback names, literal addresses, and these hosts, as {@link #only} takes them. */
+  static HostPolicy localAnd(Set<String> hosts) {
+    return new Local(new Only(hosts));
   }
 
   /**
@@ -46,11 +51,14 @@ public sealed interface HostPolicy {
   }
 
   /** See {@link HostPolicy#local()}. */
-  record Local() implements HostPolicy {
+  record Local(Only others) implements HostPolicy {
     @Override
     public boolean serves(String host) {
       String name = withoutPort(host.toLowerCase(Locale.ROOT));
-      return name.equals("localhost") || name.endsWith(".localhost") || isLiteral(name);
+      return others.serves(host)
+          || name.equals("localhost")
+          || name.endsWith(".localhost")
+          || isLiteral(name);
     }
   }
 

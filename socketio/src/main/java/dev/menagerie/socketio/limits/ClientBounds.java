@@ -61,7 +61,7 @@ public record ClientBounds(
     int total = (int) Math.max(16, Math.min(1_000_000, Math.min(files, heapBytes / HEAP_PER_CONNECTION)));
     int each = Math.max(8, Math.min(USUAL_PER_ADDRESS, total / 2));
     long held = Math.max(LEAST_HELD_BYTES, heapBytes / 8);
-    return new ClientBounds(total, each, 2 * each, held, held / 4);
+    return new ClientBounds(total, each, each, held, held / 4);
   }
 
   private static long maxOpenFiles() {
