@@ -7,6 +7,7 @@ import dev.menagerie.socketio.engineio.EngineSettings;
 import dev.menagerie.socketio.engineio.SessionIds;
 import dev.menagerie.socketio.engineio.SessionOpener;
 import dev.menagerie.socketio.http.HttpHandler;
+import dev.menagerie.socketio.limits.ClientShares;
 import dev.menagerie.socketio.netty.NettyServer;
 import dev.menagerie.socketio.netty.NettySettings;
 import java.io.IOException;
@@ -134,6 +135,11 @@ public final class SocketIoServer implements AutoCloseable {
   /** The port it listens on. */
   public int port() {
     return netty.port();
+  }
+
+  /** What clients hold at present, for metrics. */
+  public ClientShares clients() {
+    return netty.clients();
   }
 
   /** The name of this node among others, fresh at every start. */

@@ -80,7 +80,7 @@ record PortSettings(NetworkOptions options) {
     return SocketIoSettings.standard()
         .withConnectTimeout(Duration.ofSeconds(options.connectSeconds))
         .withMaxConnectBytes(MAX_CONNECT_BYTES)
-        .withMaxAttachments(0);
+        .withAttachmentBounds(MAX_CONNECT_BYTES, Duration.ofSeconds(options.headerSeconds));
   }
 
   /** Pages that may talk to the server. */

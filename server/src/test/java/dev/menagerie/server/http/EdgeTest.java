@@ -377,8 +377,10 @@ class EdgeTest {
     assertThat(header(answer, "Access-Control-Allow-Origin")).isEqualTo("https://friend.example");
     assertThat(header(answer, "Vary")).isEqualTo("Origin, Accept");
     assertThat(answer.headers().first("Access-Control-Allow-Credentials")).isEmpty();
-    var same = Ask.get("/things/a").header("Origin", "https://play.example");
+    var same = Ask.get("/things/a").header("Origin", "http://play.example");
     assertThat(edge.handle(same.request()).status()).isEqualTo(200);
+    var otherScheme = Ask.get("/things/a").header("Origin", "https://play.example");
+    problem(edge.handle(otherScheme.request()), 403, "forbidden");
   }
 
   @Test

@@ -153,6 +153,11 @@ public final class NettyServer {
     throw new IllegalStateException("not listening");
   }
 
+  /** What clients hold at present. */
+  public ClientShares clients() {
+    return shares;
+  }
+
   /** Takes no more connections and opens no more sessions; what exists goes on. */
   public synchronized void drain() {
     endpoints.forEach(EngineServer::drain);
