@@ -13,11 +13,8 @@ import dev.menagerie.socketio.packet.Packet;
 import dev.menagerie.socketio.packet.PacketParser;
 import dev.menagerie.socketio.packet.PacketWriter;
 import java.time.Duration;
-import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
@@ -26,8 +23,6 @@ import org.jspecify.annotations.Nullable;
  * the mailbox, one after the other; the lane only puts them there.
  */
 final class Connection implements SessionHandler, Mailbox.Owner {
-  private static final Socket[] NONE = {};
-
   /**
    * Between the reply to a CONNECT and what the host says to a newcomer. A client that listens for
    * its next packet only once it has seen the reply, as the protocol's own test suite does, loses a
@@ -40,10 +35,9 @@ final class Connection implements SessionHandler, Mailbox.Owner {
   private final Mailbox mailbox;
   private final PacketParser parser;
 
-  private volatile Socket[] sockets = NONE; // changed under the mailbox's monitor
+  private final Memberships memberships = new Memberships();
   private volatile boolean closed;
   private volatile @Nullable Runnable activityListener;
-  private volatile Set<String> expelledFrom = Set.of(); // changed under the mailbox's monitor
   private Lane.@Nullable Timer awaiting; // attachments; on the mailbox
   private Lane.@Nullable Timer connectTimer; // on the mailbox, after the constructor
 
@@ -53,9 +47,9 @@ final class Connection implements SessionHandler, Mailbox.Owner {
     SocketIoSettings settings = server.settings();
     this.mailbox =
         new Mailbox(server.runner(), this, settings.mailboxPackets(), settings.mailboxBytes());
-    this.parser = new PacketParser(
-            settings.json(), settings.maxAttachments(), settings.maxAttachmentBytes());
-    session.payloadLimit(settings.maxConnectBytes());
+    this.parser =
+        new PacketParser(settings.json(), settings.maxAttachments(), settings.maxAttachmentBytes());
+    session.input().payloadLimit(settings.maxConnectBytes());
     this.connectTimer = session.schedule(this::connectOverdue, settings.connectTimeout());
   }
 
@@ -100,8 +94,7 @@ final class Connection implements SessionHandler, Mailbox.Owner {
     Socket[] leaving;
     synchronized (mailbox) {
       closed = true;
-      leaving = sockets;
-      sockets = NONE;
+      leaving = memberships.removeAll();
     }
     for (Socket socket : leaving) {
       if (socket.leave(reason, List.of())) {
@@ -137,7 +130,7 @@ final class Connection implements SessionHandler, Mailbox.Owner {
   }
 
   private void connectOverdue() {
-    if (sockets.length == 0) {
+    if (memberships.isEmpty()) {
       session.close(CloseReason.CONNECT_TIMEOUT);
     }
   }
@@ -206,12 +199,11 @@ final class Connection implements SessionHandler, Mailbox.Owner {
 
   /** The socket a packet is for; none if the server has just put it out of that namespace. */
   private Optional<Socket> member(Packet packet) {
-    for (Socket socket : sockets) {
-      if (socket.namespace().name().equals(packet.namespace())) {
-        return Optional.of(socket);
-      }
+    Socket socket = memberships.in(packet.namespace());
+    if (socket != null) {
+      return Optional.of(socket);
     }
-    if (expelledFrom.contains(packet.namespace())) {
+    if (memberships.isExpelledFrom(packet.namespace())) {
       return Optional.empty(); // on its way before the client knew
     }
     throw new InvalidPacket("a packet for a namespace that was not joined");
@@ -219,14 +211,11 @@ final class Connection implements SessionHandler, Mailbox.Owner {
 
   private void connect(Packet.Connect packet) {
     Workers.releaseSlot(); // a CONNECT waits: for its middleware, and for the greeting
-    Socket[] present = sockets;
-    for (Socket socket : present) {
-      if (socket.namespace().name().equals(packet.namespace())) {
-        throw new InvalidPacket("a second connect to the same namespace");
-      }
+    if (memberships.in(packet.namespace()) != null) {
+      throw new InvalidPacket("a second connect to the same namespace");
     }
     Optional<Namespace> namespace = server.find(packet.namespace());
-    if (namespace.isEmpty() || present.length >= server.settings().maxNamespaces()) {
+    if (namespace.isEmpty() || memberships.size() >= server.settings().maxNamespaces()) {
       session.send(PacketWriter.refused(packet.namespace(), "Invalid namespace", null));
       return;
     }
@@ -279,13 +268,10 @@ final class Connection implements SessionHandler, Mailbox.Owner {
       // The reply is queued before the socket can be found, so nothing overtakes it.
       session.send(PacketWriter.connected(namespace.name(), socket.id()));
       namespace.rooms().add(socket);
-      Socket[] more = Arrays.copyOf(sockets, sockets.length + 1);
-      more[sockets.length] = socket;
-      sockets = more;
-      expelledFrom = without(namespace.name());
+      memberships.add(socket);
     }
     cancelConnectTimer();
-    session.payloadLimit(Integer.MAX_VALUE);
+    session.input().payloadLimit(Integer.MAX_VALUE);
     server.listener().connected(socket);
     if (Thread.currentThread().isVirtual()) { // a platform thread must not wait here
       LockSupport.parkNanos(GREETING_GAP.toNanos());
@@ -325,29 +311,19 @@ final class Connection implements SessionHandler, Mailbox.Owner {
   /** A socket is out of its namespace while the connection goes on. Any thread. */
   void finished(Socket socket, CloseReason reason) {
     synchronized (mailbox) {
-      sockets = Arrays.stream(sockets).filter(each -> each != socket).toArray(Socket[]::new);
       if (reason == CloseReason.SERVER_DISCONNECTED) {
-        var names = new HashSet<>(expelledFrom);
-        names.add(socket.namespace().name());
-        expelledFrom = Set.copyOf(names);
+        memberships.expel(socket);
+      } else {
+        memberships.remove(socket);
       }
     }
     execute(() -> {
       notifyDisconnected(socket, reason);
-      if (sockets.length == 0 && !closed && connectTimer == null) {
-        session.payloadLimit(server.settings().maxConnectBytes());
+      if (memberships.isEmpty() && !closed && connectTimer == null) {
+        session.input().payloadLimit(server.settings().maxConnectBytes());
         connectTimer = session.schedule(this::connectOverdue, server.settings().connectTimeout());
       }
     });
-  }
-
-  private Set<String> without(String namespace) {
-    if (!expelledFrom.contains(namespace)) {
-      return expelledFrom;
-    }
-    var names = new HashSet<>(expelledFrom);
-    names.remove(namespace);
-    return Set.copyOf(names);
   }
 
   private void notifyDisconnected(Socket socket, CloseReason reason) {

@@ -207,12 +207,12 @@ public final class Socket {
 
   /** How long ago the client last gave a sign of life, heartbeats included. */
   public Duration idleTime() {
-    return Duration.ofNanos(System.nanoTime() - connection.session().lastActivityNanos());
+    return Duration.ofNanos(System.nanoTime() - connection.session().input().lastActivityNanos());
   }
 
   /** When the client last gave a sign of life, on the clock of {@link System#nanoTime()}. */
   public long lastActivityNanos() {
-    return connection.session().lastActivityNanos();
+    return connection.session().input().lastActivityNanos();
   }
 
   /**

@@ -67,7 +67,8 @@ final class NetworkOptions {
   @Option(
       names = "--max-connections",
       paramLabel = "N",
-      description = "Open connections. Default: what `ulimit -n` and the heap allow, less a reserve")
+      description =
+          "Open connections. Default: what `ulimit -n` and the heap allow, less a reserve")
   @Nullable Integer maxConnections;
 
   @Option(

@@ -179,6 +179,8 @@ final class RunningServer implements AutoCloseable {
   private static String local(NetworkOptions network, String host, int port) {
     var name = host.equals("0.0.0.0") || host.equals("::") ? "127.0.0.1" : host;
     return (network.isSecure() ? "https://" : "http://")
-        + (name.indexOf(':') < 0 ? name : "[" + name + "]") + ":" + port;
+        + (name.indexOf(':') < 0 ? name : "[" + name + "]")
+        + ":"
+        + port;
   }
 }

@@ -2,7 +2,6 @@ package dev.menagerie.server.app;
 
 import dev.menagerie.server.live.LiveSettings;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;

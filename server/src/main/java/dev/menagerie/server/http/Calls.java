@@ -65,8 +65,7 @@ record Calls(Guards guards) {
     if (user.isPresent()) guards.limiter().require(guards.perUser(), caller);
     var query = query(route, head);
     if (head.announcesBody()) requireJson(head);
-    return new Admitted<>(
-        route, pathParameters, query, user, caller, idempotencyKey(route, head));
+    return new Admitted<>(route, pathParameters, query, user, caller, idempotencyKey(route, head));
   }
 
   /** Makes an admitted call, once its body is here. */

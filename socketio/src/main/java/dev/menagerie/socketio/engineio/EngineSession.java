@@ -11,32 +11,43 @@ import org.jspecify.annotations.Nullable;
  */
 @SuppressWarnings("ReferenceEquality") // a transport is this one or another one
 public final class EngineSession {
+  /** Until the session has started. */
+  private static final SessionHandler NOTHING =
+      new SessionHandler() {
+        @Override
+        public void text(byte[] packet) {}
+
+        @Override
+        public void binary(byte[] message) {}
+
+        @Override
+        public void closed(CloseReason reason) {}
+      };
+
   private final String id;
   private final Handshake handshake;
   private final EngineServer server;
   private final Outbox outbox = new Outbox();
-  private final TokenBucket bucket = new TokenBucket();
+  private final SessionInput input;
   private final SessionShare share;
   private final PollingRequests polling = new PollingRequests(this);
 
   private volatile Lane lane;
   private volatile SessionLimits limits;
   private volatile Transport transport;
-  private volatile int payloadLimit;
-  private volatile long lastActivityNanos = System.nanoTime();
 
   // Only on the lane.
   private final Heartbeat heartbeat = new Heartbeat(this);
   private final SessionEnd end;
   private @Nullable Upgrade upgrade; // from the first WebSocket that asks for it
-  private @Nullable SessionHandler handler;
+  private SessionHandler handler = NOTHING;
   private boolean paused;
 
   EngineSession(
       String id, Handshake handshake, EngineServer server, Lane lane, SessionShare share) {
     this.share = share;
     this.end = new SessionEnd(this, server);
-    this.payloadLimit = server.settings().maxPayload();
+    this.input = new SessionInput(this, server);
     this.id = id;
     this.handshake = handshake;
     this.server = server;
@@ -72,29 +83,9 @@ public final class EngineSession {
     limits = replacement;
   }
 
-  /** When the client last gave a sign of life, on the clock of {@link System#nanoTime()}. */
-  public long lastActivityNanos() {
-    return lastActivityNanos;
-  }
-
   /** Bytes that wait to be sent: in the queue and in the transport. */
   public long pendingBytes() {
     return outbox.bytes() + transport.bufferedBytes();
-  }
-
-  /** The most bytes a message may have now. */
-  public int messageLimit() {
-    return Math.min(limits.maxMessageBytes(), payloadLimit);
-  }
-
-  /** The most bytes a polling body, or one message, may have now. */
-  public int payloadLimit() {
-    return payloadLimit;
-  }
-
-  /** Replaces the payload limit, up to the endpoint's {@code maxPayload}; holds from now on. */
-  public void payloadLimit(int bytes) {
-    payloadLimit = Math.min(bytes, server.settings().maxPayload());
   }
 
   /**
@@ -104,6 +95,11 @@ public final class EngineSession {
    */
   public boolean holdInput(long bytes) {
     return share.hold(bytes);
+  }
+
+  /** Where what its client sends goes. */
+  public SessionInput input() {
+    return input;
   }
 
   /** Where its polling requests go. */
@@ -203,6 +199,15 @@ public final class EngineSession {
     heartbeat.start();
   }
 
+  SessionHandler handler() {
+    return handler;
+  }
+
+  /** The client answered a ping. */
+  void pong() {
+    heartbeat.pong();
+  }
+
   SessionShare share() {
     return share;
   }
@@ -231,132 +236,25 @@ public final class EngineSession {
     var _ = lane.schedule(() -> onLane(task), delay);
   }
 
-  /** A WebSocket of this session opened: it may probe, unless another one did or does. */
-  public void probeOpened(UpgradeTransport socket) {
-    if (end.isReached() || !(transport instanceof PollingTransport)) {
-      socket.close(CloseReason.SERVER_CLOSED);
-      return;
-    }
+  /** The WebSocket that may take over from polling. */
+  public Upgrade upgrade() {
     if (upgrade == null) {
-      upgrade = new Upgrade(this);
+      upgrade = new Upgrade(this, server);
     }
-    upgrade.opened(socket);
+    return upgrade;
   }
 
   /**
-   * A text packet of a probing WebSocket came.
-   *
-   * @param home the lane of that WebSocket, where the session moves if this completes the upgrade
+   * Goes on over another transport. From here on its lane runs this session; the old lane touches
+   * nothing any more.
    */
-  public void probeReceived(UpgradeTransport socket, byte[] packet, Lane home) {
-    if (upgrade == null) {
-      socket.close(CloseReason.SERVER_CLOSED);
-    } else {
-      upgrade.received(socket, packet, home);
-    }
-  }
-
-  /** A WebSocket has probed: the GET that waits must end so that the client may pause. */
-  void probed() {
-    if (transport instanceof PollingTransport polling) {
-      polling.endSoonForProbe();
-    }
-  }
-
-  /** The WebSocket takes over. */
-  void upgradeTo(UpgradeTransport socket, Lane home) {
-    CloseReason over = end.reason();
-    if (over != null) {
-      end.closeAfterUpgrade(socket, home, over);
-      return;
-    }
-    touch();
-    if (transport instanceof PollingTransport polling) {
-      polling.retire();
-    }
-    transport = socket;
-    upgrade = null;
-    moveTo(home);
-    if (handler != null) {
-      handler.upgraded();
-    }
-    server.listener().upgraded(this);
-  }
-
-  /**
-   * From here on the WebSocket's own lane runs this session; the old one touches nothing any more.
-   */
-  private void moveTo(Lane home) {
+  void moveTo(Transport next, Lane home) {
     boolean wasPaused = paused;
+    transport = next;
+    upgrade = null;
     heartbeat.moveTo(home);
     lane = home;
-    Transport moved = transport;
-    home.execute(() -> moved.reading(wasPaused ? Transport.Reading.PAUSED : Transport.Reading.ON));
-  }
-
-  /** A text packet came over this transport. */
-  public void receivedText(Transport from, byte[] packet) {
-    if (!accepts(from, packet.length)) {
-      return;
-    }
-    switch (packet.length == 0 ? 0 : packet[0]) {
-      case '4' -> message(packet);
-      case '3' -> heartbeat.pong();
-      case '1' -> closeNow(CloseReason.TRANSPORT_CLOSED);
-      case '6' -> {} // allowed, and means nothing from a client
-      default -> invalid();
-    }
-  }
-
-  /** A binary message came over this transport. */
-  public void receivedBinary(Transport from, byte[] content) {
-    if (accepts(from, content.length) && handler != null) {
-      handler.binary(content);
-    }
-  }
-
-  /**
-   * A control frame or a fragment of the transport itself came: a sign of life, and it counts
-   * towards the rate.
-   */
-  public void receivedControl(Transport from) {
-    var _ = accepts(from, 0);
-  }
-
-  private void message(byte[] packet) {
-    if (handler != null) {
-      handler.text(packet);
-    }
-  }
-
-  private void invalid() {
-    server.listener().invalidPacket(this);
-    closeNow(CloseReason.PARSE_ERROR);
-  }
-
-  private boolean accepts(Transport from, int length) {
-    if (end.isReached() || from != transport) {
-      return false;
-    }
-    touch();
-    server.listener().packetReceived(this, length);
-    if (!bucket.take(limits, lastActivityNanos, length)) {
-      closeNow(CloseReason.RATE_LIMITED);
-      return false;
-    }
-    if (length > messageLimit()) {
-      closeNow(CloseReason.MESSAGE_TOO_LARGE);
-      return false;
-    }
-    return true;
-  }
-
-  /** The client gave a sign of life. */
-  private void touch() {
-    lastActivityNanos = System.nanoTime();
-    if (handler != null) {
-      handler.active();
-    }
+    home.execute(() -> next.reading(wasPaused ? Transport.Reading.PAUSED : Transport.Reading.ON));
   }
 
   private void reading(Transport.Reading reading) {
@@ -382,9 +280,7 @@ public final class EngineSession {
     }
     end.reach(reason);
     server.listener().sessionClosed(this, reason);
-    if (handler != null) {
-      handler.closed(reason);
-    }
+    handler.closed(reason);
   }
 
   /** Sends no more pings and queues no more frames. */

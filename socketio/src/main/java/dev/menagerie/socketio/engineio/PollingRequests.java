@@ -46,8 +46,7 @@ public final class PollingRequests {
 
   /** A POST was answered with an error before its body was complete. */
   public void postRefused(PollExchange exchange, boolean tooLarge) {
-    CloseReason reason =
-        tooLarge ? CloseReason.MESSAGE_TOO_LARGE : CloseReason.TRANSPORT_ERROR;
+    CloseReason reason = tooLarge ? CloseReason.MESSAGE_TOO_LARGE : CloseReason.TRANSPORT_ERROR;
     whilePolling(polling -> polling.postRefused(exchange, reason));
   }
 

@@ -38,7 +38,8 @@ final class SessionEnd {
   void reach(CloseReason why) {
     reason = why;
     session.stop();
-    if (session.transport() instanceof PollingTransport polling && wait(polling, why).isPositive()) {
+    if (session.transport() instanceof PollingTransport polling
+        && wait(polling, why).isPositive()) {
       awaitsGet = polling;
       session.later(this::giveUpWaiting, wait(polling, why));
       if (polling.isClosedByClient()) {
@@ -76,7 +77,9 @@ final class SessionEnd {
     polling.lastGet(exchange, why);
   }
 
-  /** The session ended while its client paused polling to upgrade: the WebSocket brings the news. */
+  /**
+   * The session ended while its client paused polling to upgrade: the WebSocket brings the news.
+   */
   void closeAfterUpgrade(UpgradeTransport socket, Lane home, CloseReason why) {
     awaitsGet = null;
     server.forget(session);

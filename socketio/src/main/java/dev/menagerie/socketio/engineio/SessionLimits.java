@@ -33,8 +33,7 @@ public record SessionLimits(
 
   /** Limits that no honest client meets: 10,000 packets or 64 MiB a second, 4 MiB waiting. */
   public static SessionLimits generous() {
-    return new SessionLimits(
-        Integer.MAX_VALUE, 10_000, 20_000, 64L << 20, 64L << 20, 4L << 20);
+    return new SessionLimits(Integer.MAX_VALUE, 10_000, 20_000, 64L << 20, 64L << 20, 4L << 20);
   }
 
   /** The same with another message size, in bytes. */

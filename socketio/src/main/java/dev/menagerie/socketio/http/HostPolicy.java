@@ -86,9 +86,7 @@ public sealed interface HostPolicy {
   private static boolean isLiteral(String name) {
     try {
       InetAddress.ofLiteral(
-          name.startsWith("[") && name.endsWith("]")
-              ? name.substring(1, name.length() - 1)
-              : name);
+          name.startsWith("[") && name.endsWith("]") ? name.substring(1, name.length() - 1) : name);
       return true;
     } catch (IllegalArgumentException aName) {
       return false;

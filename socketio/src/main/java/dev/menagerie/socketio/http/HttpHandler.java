@@ -27,8 +27,7 @@ public interface HttpHandler {
    * @param head the request, if its head could be read
    */
   default HttpResponse refuse(HttpProblem problem, Optional<HttpRequest> head) {
-    return HttpResponse.of(
-        problem.status(), "text/plain; charset=utf-8", problem.title() + "\n");
+    return HttpResponse.of(problem.status(), "text/plain; charset=utf-8", problem.title() + "\n");
   }
 
   /** Reads every body up to this many bytes; then the responder answers. */

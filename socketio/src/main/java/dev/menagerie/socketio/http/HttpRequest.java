@@ -28,7 +28,10 @@ public record HttpRequest(
   /** Whether a body follows the head, by its headers. */
   public boolean announcesBody() {
     return headers.first("Transfer-Encoding").isPresent()
-        || headers.first("Content-Length").filter(length -> !length.strip().equals("0")).isPresent();
+        || headers
+            .first("Content-Length")
+            .filter(length -> !length.strip().equals("0"))
+            .isPresent();
   }
 
   /** Without headers and query: they may hold credentials. */

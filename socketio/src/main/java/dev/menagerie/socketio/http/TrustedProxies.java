@@ -40,8 +40,8 @@ public final class TrustedProxies {
   }
 
   /**
-   * The client's address: the last hop that is not one of these proxies. A hop may carry a port,
-   * as some proxies write it; the port is dropped.
+   * The client's address: the last hop that is not one of these proxies. A hop may carry a port, as
+   * some proxies write it; the port is dropped.
    */
   public String clientAddress(String peer, Headers headers) {
     if (!trusts(peer)) {

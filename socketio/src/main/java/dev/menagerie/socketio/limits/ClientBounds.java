@@ -58,7 +58,8 @@ public record ClientBounds(
    */
   static ClientBounds of(long maxOpenFiles, long heapBytes) {
     long files = maxOpenFiles - Math.min(RESERVED_FILES, maxOpenFiles / 2);
-    int total = (int) Math.max(16, Math.min(1_000_000, Math.min(files, heapBytes / HEAP_PER_CONNECTION)));
+    int total =
+        (int) Math.max(16, Math.min(1_000_000, Math.min(files, heapBytes / HEAP_PER_CONNECTION)));
     int each = Math.max(8, Math.min(USUAL_PER_ADDRESS, total / 2));
     long held = Math.max(LEAST_HELD_BYTES, heapBytes / 8);
     return new ClientBounds(total, each, each, held, held / 4);
@@ -74,7 +75,11 @@ public record ClientBounds(
   /** The same with another bound on all connections. */
   public ClientBounds withMaxConnections(int most) {
     return new ClientBounds(
-        most, maxConnectionsPerAddress, maxSessionsPerAddress, maxHeldBytes, maxHeldBytesPerAddress);
+        most,
+        maxConnectionsPerAddress,
+        maxSessionsPerAddress,
+        maxHeldBytes,
+        maxHeldBytesPerAddress);
   }
 
   /** The same with other bounds on connections and sessions of one network. */

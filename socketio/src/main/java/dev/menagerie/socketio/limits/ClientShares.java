@@ -79,21 +79,23 @@ public final class ClientShares {
   private Optional<Lease> open(String network, int most, long mostBytes, Kind kind) {
     var granted = new boolean[1];
     ClientShare share =
-        shares.compute(network, (_, known) -> {
-          ClientShare counted = known == null ? new ClientShare(held, mostBytes) : known;
-          int now = kind == Kind.CONNECTION ? counted.connections : counted.sessions;
-          if (now >= most) {
-            return counted.users == 0 ? null : counted;
-          }
-          granted[0] = true;
-          counted.users++;
-          if (kind == Kind.CONNECTION) {
-            counted.connections++;
-          } else {
-            counted.sessions++;
-          }
-          return counted;
-        });
+        shares.compute(
+            network,
+            (_, known) -> {
+              ClientShare counted = known == null ? new ClientShare(held, mostBytes) : known;
+              int now = kind == Kind.CONNECTION ? counted.connections : counted.sessions;
+              if (now >= most) {
+                return counted.users == 0 ? null : counted;
+              }
+              granted[0] = true;
+              counted.users++;
+              if (kind == Kind.CONNECTION) {
+                counted.connections++;
+              } else {
+                counted.sessions++;
+              }
+              return counted;
+            });
     return granted[0] && share != null
         ? Optional.of(new Counted(network, share, kind))
         : Optional.empty();
@@ -103,14 +105,16 @@ public final class ClientShares {
     if (kind == Kind.CONNECTION) {
       connections.decrementAndGet();
     }
-    shares.computeIfPresent(network, (_, share) -> {
-      if (kind == Kind.CONNECTION) {
-        share.connections--;
-      } else {
-        share.sessions--;
-      }
-      return --share.users == 0 ? null : share;
-    });
+    shares.computeIfPresent(
+        network,
+        (_, share) -> {
+          if (kind == Kind.CONNECTION) {
+            share.connections--;
+          } else {
+            share.sessions--;
+          }
+          return --share.users == 0 ? null : share;
+        });
   }
 
   private final class Counted implements Lease {

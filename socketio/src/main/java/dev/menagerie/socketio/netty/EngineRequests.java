@@ -41,8 +41,7 @@ final class EngineRequests implements HttpRouter.Requests {
   /** Whether a path is this endpoint's, with or without its last slash. */
   boolean serves(String path) {
     String served = endpoint.settings().path();
-    return path.equals(served)
-        || (served.length() == path.length() + 1 && served.startsWith(path));
+    return path.equals(served) || (served.length() == path.length() + 1 && served.startsWith(path));
   }
 
   @Override
@@ -81,7 +80,7 @@ final class EngineRequests implements HttpRouter.Requests {
       case "POST" -> {
         exchange.attach(new Purpose.Post(session, poll));
         session.polling().postBegins(poll);
-        exchange.read(session.payloadLimit());
+        exchange.read(session.input().payloadLimit());
       }
       default -> exchange.answer(refusal(exchange, EngineError.BAD_REQUEST));
     }
@@ -181,7 +180,7 @@ final class EngineRequests implements HttpRouter.Requests {
     var transport = transport(exchange, session.get(), known.isPresent(), accepted.get());
     WebSocketUpgrade.switchTo(exchange.ctx(), transport, accepted.get());
     if (known.isPresent()) {
-      session.get().lane().execute(() -> session.get().probeOpened(transport));
+      session.get().lane().execute(() -> session.get().upgrade().opened(transport));
     } else {
       session.get().openOverWebSocket(transport);
     }
@@ -196,7 +195,7 @@ final class EngineRequests implements HttpRouter.Requests {
         exchange.ctx().channel(),
         probes ? WebSocketTransport.Phase.PROBING : WebSocketTransport.Phase.OPEN,
         deflating(exchange, lane, accepted),
-        new WebSocketTransport.Bounds(
+        new WebSocketInput.Bounds(
             exchange.hold(),
             settings.timeouts().message(),
             settings.compression().map(Compression::maxRatio).orElse(1)));

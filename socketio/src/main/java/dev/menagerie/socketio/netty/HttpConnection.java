@@ -11,7 +11,6 @@ import io.netty.handler.codec.http.FullHttpResponse;
 import io.netty.handler.codec.http.HttpContent;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaderValues;
-import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.codec.http.HttpObject;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpResponseStatus;
@@ -19,9 +18,7 @@ import io.netty.handler.codec.http.HttpUtil;
 import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http.LastHttpContent;
 import io.netty.util.ReferenceCountUtil;
-import java.util.ArrayDeque;
 import java.util.Objects;
-import java.util.Queue;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,27 +28,17 @@ import org.jspecify.annotations.Nullable;
  * on a long poll is noticed.
  */
 final class HttpConnection extends ChannelInboundHandlerAdapter {
-  /** Parts of later requests kept while one is answered; then the client is not read. */
-  private static final int MAX_KEPT = 16;
-
-  /** Parts that one read may add beyond that; no client pipelines as many requests. */
-  private static final int TOO_MANY_KEPT = 256;
-
-  /** What a request that is kept costs in heap, beside its head. */
-  private static final int KEPT_COST = 1_024;
-
   private final HttpRouter router;
   private final NettySettings settings;
   private final ByteHold hold;
   private final HeadMeter meter = new HeadMeter(this);
-  private final Queue<HttpObject> kept = new ArrayDeque<>(0);
+  private final KeptParts kept = new KeptParts();
   private @Nullable ChannelHandlerContext context;
   private @Nullable HttpExchange current;
   private final BodyBuffer body = new BodyBuffer();
   private final Deadline deadline = new Deadline(this::late);
-  private @Nullable LongAnswer writing;
+  private final AnswerWriter answers = new AnswerWriter(this);
   private long headCost;
-  private boolean keepsAlive;
   private boolean closing;
 
   HttpConnection(HttpRouter router, NettySettings settings, ByteHold hold) {
@@ -84,7 +71,7 @@ final class HttpConnection extends ChannelInboundHandlerAdapter {
 
   private void late() {
     HttpExchange exchange = current;
-    if (exchange == null || writing != null) {
+    if (exchange == null || answers.isWriting()) {
       var _ = context().close(); // nothing of a request is here, or its answer is not read
     } else if (exchange.isOpen()) {
       refuse(exchange, exchange.isWhole() ? HttpProblem.OVERDUE : HttpProblem.TIMEOUT);
@@ -139,17 +126,17 @@ final class HttpConnection extends ChannelInboundHandlerAdapter {
 
   private void keep(ChannelHandlerContext ctx, HttpObject part) {
     kept.add(part);
-    if (kept.size() > MAX_KEPT) {
+    if (kept.areMany()) {
       ctx.channel().config().setAutoRead(false);
     }
-    if (kept.size() > TOO_MANY_KEPT || !account()) {
+    if (kept.areTooMany() || !account()) {
       var _ = ctx.close();
     }
   }
 
   /** Tells whether there is room for what this connection holds. */
   private boolean account() {
-    return hold.set(headCost + body.capacity() + (long) KEPT_COST * kept.size());
+    return hold.set(headCost + body.capacity() + kept.cost());
   }
 
   private void take(ChannelHandlerContext ctx, HttpObject part) {
@@ -260,49 +247,24 @@ final class HttpConnection extends ChannelInboundHandlerAdapter {
 
   /** Writes the answer to the request at hand. */
   void write(HttpExchange exchange, FullHttpResponse response, boolean keepAlive) {
-    ChannelHandlerContext ctx = exchange.ctx();
     body.drop();
-    keepsAlive = keepAlive;
-    if (response.content().readableBytes() <= LongAnswer.PART_BYTES
-        || exchange.request().method().equals(HttpMethod.HEAD)) {
-      written(ctx, ctx.writeAndFlush(response));
-    } else {
-      writing = new LongAnswer(ctx, response);
-      writeOn(ctx);
-    }
+    answers.write(exchange, response, keepAlive);
   }
 
   @Override
   public void channelWritabilityChanged(ChannelHandlerContext ctx) {
     if (ctx.channel().isWritable()) {
-      writeOn(ctx);
+      answers.writeOn();
     }
   }
 
-  private void writeOn(ChannelHandlerContext ctx) {
-    LongAnswer answer = writing;
-    if (answer == null) {
-      return;
-    }
-    ChannelFuture last = answer.write();
-    if (last == null) {
-      deadline.set(context(), settings.timeouts().write());
-    } else {
-      writing = null;
-      written(ctx, last);
-    }
-  }
-
-  private void written(ChannelHandlerContext ctx, ChannelFuture last) {
-    if (keepsAlive) {
-      next(ctx);
-    } else {
-      answeredLast(last);
-    }
+  /** The client has not taken the last part of an answer yet. */
+  void answerWaits() {
+    deadline.set(context(), settings.timeouts().write());
   }
 
   /** The request at hand is answered: on to those that were kept. */
-  private void next(ChannelHandlerContext ctx) {
+  void answered(ChannelHandlerContext ctx) {
     current = null;
     headCost = 0;
     meter.expectHead();
@@ -311,13 +273,13 @@ final class HttpConnection extends ChannelInboundHandlerAdapter {
     while (!kept.isEmpty() && !isBusy() && !closing) {
       take(ctx, kept.remove());
     }
-    if (kept.size() <= MAX_KEPT && (current == null || current.isWhole())) {
+    if (!kept.areMany() && (current == null || current.isWhole())) {
       ctx.channel().config().setAutoRead(true);
     }
   }
 
   /** The request at hand gets the last answer of this connection. */
-  private void answeredLast(ChannelFuture written) {
+  void answeredLast(ChannelFuture written) {
     closing = true;
     headCost = 0;
     deadline.clear();
@@ -343,13 +305,9 @@ final class HttpConnection extends ChannelInboundHandlerAdapter {
 
   private void release() {
     deadline.clear();
-    kept.forEach(ReferenceCountUtil::release);
-    kept.clear();
+    kept.drop();
     body.drop();
-    if (writing != null) {
-      writing.drop();
-      writing = null;
-    }
+    answers.drop();
     var _ = hold.set(0); // the WebSocket that follows counts anew
   }
 

@@ -19,16 +19,20 @@ final class LingeringClose {
   /** Ends the output once the answer is written; closes when the client does, or after a second. */
   static void after(ChannelFuture answer) {
     Channel channel = answer.channel();
-    var _ = answer.addListener(written -> {
-      if (!written.isSuccess()
-          || channel.pipeline().get(SslHandler.class) != null
-          || !(channel instanceof DuplexChannel duplex)) {
-        var _ = channel.close();
-        return;
-      }
-      var _ = duplex.shutdownOutput();
-      channel.config().setAutoRead(true);
-      var _ = channel.eventLoop().schedule(() -> channel.close(), LINGER_MILLIS, TimeUnit.MILLISECONDS);
-    });
+    var _ =
+        answer.addListener(written -> {
+          if (!written.isSuccess()
+              || channel.pipeline().get(SslHandler.class) != null
+              || !(channel instanceof DuplexChannel duplex)) {
+            var _ = channel.close();
+            return;
+          }
+          var _ = duplex.shutdownOutput();
+          channel.config().setAutoRead(true);
+          var _ =
+              channel
+                  .eventLoop()
+                  .schedule(() -> channel.close(), LINGER_MILLIS, TimeUnit.MILLISECONDS);
+        });
   }
 }

@@ -49,8 +49,7 @@ final class LongAnswer {
       var _ = ctx.write(new DefaultHttpContent(rest.readRetainedSlice(PART_BYTES)));
     }
     ChannelFuture last =
-        ctx.writeAndFlush(
-            new DefaultLastHttpContent(rest.readRetainedSlice(rest.readableBytes())));
+        ctx.writeAndFlush(new DefaultLastHttpContent(rest.readRetainedSlice(rest.readableBytes())));
     response.release();
     return last;
   }

@@ -86,8 +86,7 @@ public final class NettyServer {
             .childOption(ChannelOption.WRITE_BUFFER_WATER_MARK, UNSENT)
             .childOption(
                 ChannelOption.RECVBUF_ALLOCATOR,
-                new AdaptiveRecvByteBufAllocator(
-                    MIN_READ_BYTES, FIRST_READ_BYTES, MAX_READ_BYTES))
+                new AdaptiveRecvByteBufAllocator(MIN_READ_BYTES, FIRST_READ_BYTES, MAX_READ_BYTES))
             .childHandler(
                 new ChannelInitializer<SocketChannel>() {
                   @Override
@@ -113,10 +112,12 @@ public final class NettyServer {
       return;
     }
     ByteHold hold = lease.get().share().newHold();
-    connection.closeFuture().addListener(_ -> {
-      hold.end();
-      lease.get().close();
-    });
+    connection
+        .closeFuture()
+        .addListener(_ -> {
+          hold.end();
+          lease.get().close();
+        });
     connections.add(connection);
     settings
         .tls()

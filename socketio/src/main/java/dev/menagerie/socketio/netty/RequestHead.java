@@ -103,7 +103,8 @@ record RequestHead(
     boolean offersChunked =
         request.headers().getAll(HttpHeaderNames.TE).stream()
             .flatMap(line -> java.util.Arrays.stream(line.split(",", -1)))
-            .anyMatch(coding -> coding.strip().toLowerCase(java.util.Locale.ROOT).startsWith("chunked"));
+            .anyMatch(
+                coding -> coding.strip().toLowerCase(java.util.Locale.ROOT).startsWith("chunked"));
     return !offersChunked
         && !(chunked && request.headers().contains(HttpHeaderNames.CONTENT_LENGTH))
         && !(chunked && request.protocolVersion().equals(HttpVersion.HTTP_1_0));
@@ -144,8 +145,7 @@ record RequestHead(
   /** About what its strings cost in heap, in bytes. */
   long cost() {
     long[] cost = {2L * path.length()};
-    headers.forEach(
-        (name, value) -> cost[0] += HeadMeter.cost(name.length() + value.length(), 1));
+    headers.forEach((name, value) -> cost[0] += HeadMeter.cost(name.length() + value.length(), 1));
     return cost[0];
   }
 }

@@ -4,22 +4,17 @@ import dev.menagerie.socketio.engineio.CloseReason;
 import dev.menagerie.socketio.engineio.EngineSession;
 import dev.menagerie.socketio.engineio.Frame;
 import dev.menagerie.socketio.engineio.UpgradeTransport;
-import dev.menagerie.socketio.limits.ByteHold;
 import io.netty.buffer.ByteBuf;
-import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.socket.DuplexChannel;
-import io.netty.handler.codec.ByteToMessageDecoder;
 import io.netty.handler.ssl.SslHandler;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A session's WebSocket: the only handler of its channel after the upgrade. Its methods run on the
@@ -37,15 +32,9 @@ final class WebSocketTransport extends ChannelInboundHandlerAdapter
   private final EngineSession session;
   private final LoopLane lane;
   private final Channel channel;
-  private final @Nullable Deflating deflating;
-  private final WebSocketFrames frames;
-  private final Bounds bounds;
-  private @Nullable ByteBuf unread;
+  private final WebSocketInput input;
+  private final WebSocketOutput output;
   private Phase phase;
-  private boolean paused;
-  private boolean decoding;
-  private boolean discardingInput;
-  private boolean watched;
 
   WebSocketTransport(
       EngineSession session,
@@ -53,24 +42,15 @@ final class WebSocketTransport extends ChannelInboundHandlerAdapter
       Channel channel,
       Phase phase,
       Optional<Deflating> deflating,
-      Bounds bounds) {
-    this.bounds = bounds;
+      WebSocketInput.Bounds bounds) {
     this.session = session;
     this.lane = lane;
     this.channel = channel;
     this.phase = phase;
-    this.deflating = deflating.orElse(null);
-    this.frames = new WebSocketFrames(this, deflating.map(Deflating::zip), bounds.maxRatio());
+    var frames = new WebSocketFrames(this, deflating.map(Deflating::zip), bounds.maxRatio());
+    this.input = new WebSocketInput(channel, frames, bounds, this::broken);
+    this.output = new WebSocketOutput(channel, lane, deflating);
   }
-
-  /**
-   * What a client may hold by a message that it does not finish.
-   *
-   * @param hold what its connection holds
-   * @param message how long a message may take to arrive
-   * @param maxRatio how many times its size a message may inflate to
-   */
-  record Bounds(ByteHold hold, Duration message, int maxRatio) {}
 
   enum Phase {
     /** Asked to take over a polling session. */
@@ -90,91 +70,21 @@ final class WebSocketTransport extends ChannelInboundHandlerAdapter
 
   @Override
   public void channelRead(ChannelHandlerContext ctx, Object message) {
-    ByteBuf in = (ByteBuf) message;
-    if (discardingInput) {
-      in.release();
-      return;
-    }
-    ByteBuf all =
-        unread == null
-            ? in
-            : ByteToMessageDecoder.MERGE_CUMULATOR.cumulate(ctx.alloc(), unread, in);
-    unread = all;
-    decode();
-  }
-
-  private void decode() {
-    if (decoding) {
-      return;
-    }
-    decoding = true;
-    try {
-      while (unread != null && (phase == Phase.CLOSING || !paused)) {
-        if (!frames.read(unread)) {
-          break;
-        }
-      }
-    } finally {
-      decoding = false;
-    }
-    if (unread != null && !unread.isReadable()) {
-      dropUnread();
-    }
-    if (isUnfinished() || watched) {
-      boundUnfinished();
-    }
-  }
-
-  /** Whether a message has begun and not ended, by its client's doing. */
-  private boolean isUnfinished() {
-    return phase != Phase.CLOSING && (unread != null || frames.begunBytes() > 0);
-  }
-
-  /** Part of a message is here: it must fit, and the rest must come in time. */
-  private void boundUnfinished() {
-    int held = frames.begunBytes() + (unread == null ? 0 : unread.capacity());
-    if (!bounds.hold().set(held)) {
-      broken(CloseReason.OVERLOADED);
-    } else if (!watched && isUnfinished()) {
-      watched = true;
-      long before = frames.messages();
-      var _ =
-          channel
-              .eventLoop()
-              .schedule(() -> checkProgress(before), bounds.message().toMillis(), TimeUnit.MILLISECONDS);
-    }
-  }
-
-  private void checkProgress(long before) {
-    watched = false;
-    if (!isUnfinished()) {
-      var _ = bounds.hold().set(0);
-    } else if (frames.messages() == before && !paused) {
-      broken(CloseReason.MESSAGE_TIMEOUT);
-    } else {
-      boundUnfinished();
-    }
-  }
-
-  private void dropUnread() {
-    if (unread != null) {
-      unread.release();
-      unread = null;
-    }
+    input.received(ctx, (ByteBuf) message);
   }
 
   @Override
   public int messageLimit() {
-    return session.messageLimit();
+    return session.input().messageLimit();
   }
 
   @Override
   public void text(byte[] message) {
     switch (phase) {
-      case OPEN -> session.receivedText(this, message);
+      case OPEN -> session.input().text(this, message);
       case PROBING -> {
-        hold(); // the session may be on another lane: one packet at a time
-        session.lane().execute(() -> session.probeReceived(this, message, lane));
+        input.pause(); // the session may be on another lane: one packet at a time
+        session.lane().execute(() -> session.upgrade().received(this, message, lane));
       }
       case CLOSING -> {}
     }
@@ -183,7 +93,7 @@ final class WebSocketTransport extends ChannelInboundHandlerAdapter
   @Override
   public void binary(byte[] message) {
     switch (phase) {
-      case OPEN -> session.receivedBinary(this, message);
+      case OPEN -> session.input().binary(this, message);
       case PROBING -> broken(CloseReason.PARSE_ERROR);
       case CLOSING -> {}
     }
@@ -192,15 +102,15 @@ final class WebSocketTransport extends ChannelInboundHandlerAdapter
   @Override
   public void ping(byte[] payload) {
     pong();
-    if (phase != Phase.CLOSING && channel.isWritable()) {
-      var _ = channel.writeAndFlush(control(0xA, payload), channel.voidPromise());
+    if (phase != Phase.CLOSING) {
+      output.pong(payload);
     }
   }
 
   @Override
   public void pong() {
     if (phase == Phase.OPEN) {
-      session.receivedControl(this);
+      session.input().control(this);
     }
   }
 
@@ -215,14 +125,14 @@ final class WebSocketTransport extends ChannelInboundHandlerAdapter
       var _ = channel.close();
     } else {
       phase = Phase.CLOSING;
-      var _ = channel.writeAndFlush(closeFrame(code)).addListener(ChannelFutureListener.CLOSE);
+      var _ = output.close(code).addListener(ChannelFutureListener.CLOSE);
       lost(CloseReason.TRANSPORT_CLOSED);
     }
   }
 
   @Override
   public void broken(CloseReason reason) {
-    discardingInput = true; // after a broken frame the start of the next one is unknown
+    input.discard();
     if (phase == Phase.CLOSING) {
       var _ = channel.close();
     } else if (phase == Phase.PROBING) {
@@ -245,7 +155,7 @@ final class WebSocketTransport extends ChannelInboundHandlerAdapter
   @Override
   public void channelInactive(ChannelHandlerContext ctx) {
     phase = Phase.CLOSING;
-    dropUnread();
+    input.drop();
     lost(CloseReason.TRANSPORT_CLOSED);
   }
 
@@ -258,7 +168,7 @@ final class WebSocketTransport extends ChannelInboundHandlerAdapter
 
   @Override
   public void handlerRemoved(ChannelHandlerContext ctx) {
-    dropUnread();
+    input.drop();
   }
 
   // ---- to the client ----
@@ -278,38 +188,12 @@ final class WebSocketTransport extends ChannelInboundHandlerAdapter
       if (batch.isEmpty()) {
         break;
       }
-      write(batch);
+      output.write(batch);
       wrote = true;
     }
     if (wrote) {
       channel.flush();
     }
-  }
-
-  private void write(List<Frame> batch) {
-    ByteBuf bytes;
-    if (deflating != null) {
-      bytes = channel.alloc().directBuffer(size(batch));
-      for (Frame frame : batch) {
-        deflating.write(bytes, frame);
-      }
-    } else if (batch.size() == 1) {
-      bytes = lane.bytes(batch.getFirst(), channel.alloc());
-    } else {
-      bytes = channel.alloc().directBuffer(size(batch));
-      for (Frame frame : batch) {
-        bytes.writeBytes(frame.webSocketBytes());
-      }
-    }
-    var _ = channel.write(bytes, channel.voidPromise());
-  }
-
-  private static int size(List<Frame> batch) {
-    int size = 0;
-    for (Frame frame : batch) {
-      size += frame.size();
-    }
-    return size;
   }
 
   @Override
@@ -325,28 +209,17 @@ final class WebSocketTransport extends ChannelInboundHandlerAdapter
       flush(session); // a flush before this moment did nothing
     }
     if (reading == Reading.PAUSED) {
-      hold();
+      input.pause();
     } else {
-      paused = false;
-      channel.config().setAutoRead(true);
-      decode();
+      input.resume();
     }
-  }
-
-  private void hold() {
-    paused = true;
-    channel.config().setAutoRead(false);
   }
 
   @Override
   public void replyToProbe(Frame reply) {
     lane.execute(() -> {
-      var _ =
-          channel.writeAndFlush(
-              Unpooled.wrappedBuffer(reply.webSocketBytes()), channel.voidPromise());
-      paused = false;
-      channel.config().setAutoRead(true);
-      decode();
+      output.writeNow(reply);
+      input.resume();
     });
   }
 
@@ -367,7 +240,7 @@ final class WebSocketTransport extends ChannelInboundHandlerAdapter
     if (phase == Phase.OPEN && reason.isOrderly()) {
       List<Frame> rest = session.take(Long.MAX_VALUE);
       if (!rest.isEmpty()) {
-        write(rest);
+        output.write(rest);
       }
     }
     phase = Phase.CLOSING;
@@ -375,13 +248,12 @@ final class WebSocketTransport extends ChannelInboundHandlerAdapter
       var _ = channel.close(); // it does not read: a close frame would wait behind everything else
       return;
     }
-    paused = false;
-    channel.config().setAutoRead(true);
-    ChannelFuture farewell = channel.writeAndFlush(closeFrame(reason.webSocketCode()));
-    if (discardingInput) {
+    ChannelFuture farewell = output.close(reason.webSocketCode());
+    if (input.isDiscarding()) {
       var _ = farewell.addListener(done -> endOutput());
     }
     var _ = channel.eventLoop().schedule(this::cut, CLOSE_SECONDS, TimeUnit.SECONDS);
+    input.end();
   }
 
   /**
@@ -399,16 +271,5 @@ final class WebSocketTransport extends ChannelInboundHandlerAdapter
 
   private void cut() {
     var _ = channel.close();
-  }
-
-  private static ByteBuf closeFrame(int code) {
-    return control(0x8, new byte[] {(byte) (code >>> 8), (byte) code});
-  }
-
-  private static ByteBuf control(int opcode, byte[] payload) {
-    return Unpooled.buffer(2 + payload.length)
-        .writeByte(0x80 | opcode)
-        .writeByte(payload.length)
-        .writeBytes(payload);
   }
 }

@@ -25,8 +25,7 @@ class ClientBoundsTest {
 
   @Test
   void aHoldIsReservedInStepsAndGivenBack() {
-    var shares =
-        new ClientShares(ClientBounds.of(1_024, GIB).withMaxHeldBytes(100_000, 20_000));
+    var shares = new ClientShares(ClientBounds.of(1_024, GIB).withMaxHeldBytes(100_000, 20_000));
     try (var lease = shares.connect("192.0.2.1", true).orElseThrow()) {
       var hold = lease.share().newHold();
       var other = lease.share().newHold();

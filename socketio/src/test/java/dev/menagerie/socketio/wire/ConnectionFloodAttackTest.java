@@ -91,7 +91,8 @@ class ConnectionFloodAttackTest {
     assertThat(refused.status()).isEqualTo(503);
     assertThat(refused.header("retry-after")).isEqualTo("1");
     assertThat(
-            RawWebSocket.refused(new RawHttp(wire.port(), "127.0.0.4"), Wire.SOCKET_IO + "websocket")
+            RawWebSocket.refused(
+                    new RawHttp(wire.port(), "127.0.0.4"), Wire.SOCKET_IO + "websocket")
                 .status())
         .isEqualTo(503);
     assertThat(status(from("127.0.0.5"))).isEqualTo(200);
@@ -110,8 +111,7 @@ class ConnectionFloodAttackTest {
     }
     var http = connections.getFirst();
     assertThat(http.get(Wire.SOCKET_IO + "polling", player).status()).isEqualTo(503);
-    assertThat(
-            http.get(Wire.SOCKET_IO + "polling", "X-Forwarded-For: [2001:db8::1]:4711").status())
+    assertThat(http.get(Wire.SOCKET_IO + "polling", "X-Forwarded-For: [2001:db8::1]:4711").status())
         .isEqualTo(200);
   }
 }

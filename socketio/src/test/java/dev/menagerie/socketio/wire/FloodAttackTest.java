@@ -33,8 +33,7 @@ class FloodAttackTest {
   private final SocketIoServer server =
       SocketIoServer.builder()
           .netty(
-              NettySettings.on("127.0.0.1", 0)
-                  .withCompression(new Compression(6, 8 * 1024, RATIO)))
+              NettySettings.on("127.0.0.1", 0).withCompression(new Compression(6, 8 * 1024, RATIO)))
           .engine(
               EngineSettings.at("/socket.io/")
                   .withMaxPayload(64 * 1024)

@@ -48,13 +48,11 @@ class HeldBytesAttackTest {
                 NettySettings.on("127.0.0.1", 0)
                     .withBounds(ClientBounds.ofThisProcess().withMaxHeldBytes(HELD, HELD))
                     .withTimeouts(HttpTimeouts.standard().withMessage(MESSAGE_TIME)))
-            .settings(
-                SocketIoSettings.standard().withAttachmentBounds(100_000, MESSAGE_TIME))
+            .settings(SocketIoSettings.standard().withAttachmentBounds(100_000, MESSAGE_TIME))
             .http(HttpHandler.blocking(HeldBytesAttackTest::decide))
             .build();
     Namespace main = built.main();
-    main.on("echo", event -> event.ack().send(event.json(0)))
-        .on("wait", _ -> release.await());
+    main.on("echo", event -> event.ack().send(event.json(0))).on("wait", _ -> release.await());
     return built;
   }
 
@@ -63,8 +61,7 @@ class HeldBytesAttackTest {
       case "/takes" ->
           HttpDecision.readThenBlock(
               16 * 1024, request -> HttpResponse.of(200, "text/plain", "" + request.body().length));
-      case "/long" ->
-          HttpDecision.respond(HttpResponse.of(200, "text/plain", new byte[LONG]));
+      case "/long" -> HttpDecision.respond(HttpResponse.of(200, "text/plain", new byte[LONG]));
       case "/private" -> HttpDecision.respond(HttpResponse.of(401));
       default -> HttpDecision.respond(HttpResponse.of(404));
     };
@@ -222,7 +219,8 @@ class HeldBytesAttackTest {
     var many = attacker(joined());
     many.text("459-[\"echo\",{\"_placeholder\":true,\"num\":0}]");
     var large = attacker(joined());
-    large.text("452-[\"echo\",{\"_placeholder\":true,\"num\":0},{\"_placeholder\":true,\"num\":1}]");
+    large.text(
+        "452-[\"echo\",{\"_placeholder\":true,\"num\":0},{\"_placeholder\":true,\"num\":1}]");
     large.frame(RawWebSocket.FINAL | RawWebSocket.BINARY, new byte[60_000]);
     large.frame(RawWebSocket.FINAL | RawWebSocket.BINARY, new byte[60_000]);
     assertThat(large.readClose()).isEqualTo(1008);

@@ -136,7 +136,11 @@ class HttpFramingAttackTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "token=a&token=b", "token=a&token=a", "x=1&x=2", "transport=polling", "%74oken=a&token=b"
+        "token=a&token=b",
+        "token=a&token=a",
+        "x=1&x=2",
+        "transport=polling",
+        "%74oken=a&token=b"
       })
   void aParameterGivenTwiceIsRefused(String twice) throws IOException {
     var answer =

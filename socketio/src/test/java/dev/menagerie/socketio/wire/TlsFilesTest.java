@@ -62,7 +62,13 @@ class TlsFilesTest {
   private static void write(Path file, String kind, byte[] der) throws IOException {
     Files.writeString(
         file,
-        "-----BEGIN " + kind + "-----\n" + PEM.encodeToString(der) + "\n-----END " + kind + "-----\n");
+        "-----BEGIN "
+            + kind
+            + "-----\n"
+            + PEM.encodeToString(der)
+            + "\n-----END "
+            + kind
+            + "-----\n");
   }
 
   private static KeyStore keyPair(Path file)
@@ -70,9 +76,24 @@ class TlsFilesTest {
     String keytool = Path.of(System.getProperty("java.home"), "bin", "keytool").toString();
     String password = new String(PASSWORD);
     String[] command = {
-      keytool, "-genkeypair", "-alias", "server", "-keyalg", "EC", "-groupname", "secp256r1",
-      "-dname", "CN=localhost", "-ext", "SAN=dns:localhost", "-storetype", "PKCS12",
-      "-keystore", file.toString(), "-storepass", password
+      keytool,
+      "-genkeypair",
+      "-alias",
+      "server",
+      "-keyalg",
+      "EC",
+      "-groupname",
+      "secp256r1",
+      "-dname",
+      "CN=localhost",
+      "-ext",
+      "SAN=dns:localhost",
+      "-storetype",
+      "PKCS12",
+      "-keystore",
+      file.toString(),
+      "-storepass",
+      password
     };
     Process made = new ProcessBuilder(command).redirectErrorStream(true).start();
     made.getInputStream().readAllBytes();
@@ -136,8 +157,7 @@ class TlsFilesTest {
   private static String firstMessage(HttpClient client, SocketIoServer server) throws Exception {
     var first = new CompletableFuture<String>();
     var uri =
-        URI.create(
-            "wss://localhost:" + server.port() + "/socket.io/?EIO=4&transport=websocket");
+        URI.create("wss://localhost:" + server.port() + "/socket.io/?EIO=4&transport=websocket");
     WebSocket socket =
         client
             .newWebSocketBuilder()
