@@ -13,7 +13,7 @@ import java.util.concurrent.CompletionStage;
  * and must not block for long.
  */
 public interface Adapter extends AutoCloseable {
-  /** For a server on its own: there is nobody else to tell. */
+  /** For a single server: there are no other nodes. */
   static Adapter none() {
     return new NoAdapter();
   }

@@ -34,11 +34,11 @@ final class Connection implements SessionHandler, Mailbox.Owner {
   private final EngineSession session;
   private final Mailbox mailbox;
   private final PacketParser parser;
+  private final AwaitedAttachments attachments;
 
   private final Memberships memberships = new Memberships();
   private volatile boolean closed;
   private volatile @Nullable Runnable activityListener;
-  private Lane.@Nullable Timer awaiting; // attachments; on the mailbox
   private Lane.@Nullable Timer connectTimer; // on the mailbox, after the constructor
 
   Connection(SocketIoServer server, EngineSession session) {
@@ -50,6 +50,7 @@ final class Connection implements SessionHandler, Mailbox.Owner {
     this.parser =
         new PacketParser(settings.json(), settings.maxAttachments(), settings.maxAttachmentBytes());
     session.input().payloadLimit(settings.maxConnectBytes());
+    this.attachments = new AwaitedAttachments(session, mailbox, settings.attachmentTimeout());
     this.connectTimer = session.schedule(this::connectOverdue, settings.connectTimeout());
   }
 
@@ -68,8 +69,6 @@ final class Connection implements SessionHandler, Mailbox.Owner {
   void execute(Runnable task) {
     mailbox.put(new Mailbox.Task(task));
   }
-
-  // ---- on the lane ----
 
   @Override
   public void text(byte[] packet) {
@@ -103,9 +102,7 @@ final class Connection implements SessionHandler, Mailbox.Owner {
     }
     execute(() -> {
       cancelConnectTimer();
-      if (awaiting != null) {
-        stopAwaiting(awaiting);
-      }
+      attachments.end();
     });
   }
 
@@ -135,8 +132,6 @@ final class Connection implements SessionHandler, Mailbox.Owner {
     }
   }
 
-  // ---- on the mailbox ----
-
   @Override
   public void handle(Mailbox.Item item) {
     try {
@@ -162,9 +157,7 @@ final class Connection implements SessionHandler, Mailbox.Owner {
       awaitAttachments();
       return;
     }
-    if (awaiting != null) {
-      stopAwaiting(awaiting);
-    }
+    attachments.end();
     switch (packet) {
       case Packet.Connect connect -> connect(connect);
       case Packet.Disconnect disconnect -> member(packet).ifPresent(this::leftByClient);
@@ -182,19 +175,7 @@ final class Connection implements SessionHandler, Mailbox.Owner {
       session.close(CloseReason.BINARY_REFUSED);
       return;
     }
-    mailbox.retain(parser.retainedBytes());
-    if (awaiting == null) {
-      awaiting =
-          session.schedule(
-              () -> session.close(CloseReason.MESSAGE_TIMEOUT),
-              server.settings().attachmentTimeout());
-    }
-  }
-
-  private void stopAwaiting(Lane.Timer timer) {
-    timer.cancel();
-    awaiting = null;
-    mailbox.retain(0);
+    attachments.hold(parser.retainedBytes());
   }
 
   /** The socket a packet is for; none if the server has just put it out of that namespace. */
@@ -227,7 +208,7 @@ final class Connection implements SessionHandler, Mailbox.Owner {
             session.handshake(),
             Optional.ofNullable(packet.auth()),
             attributes);
-    switch (admission(namespace.get(), request)) {
+    switch (namespace.get().admit(request)) {
       case Admission.Admitted admitted -> admit(namespace.get(), request, attributes);
       case Admission.Refused refused ->
           refuse(request, refused.message(), refused.data().orElse(null));
@@ -242,21 +223,6 @@ final class Connection implements SessionHandler, Mailbox.Owner {
   private void refuse(ConnectRequest request, String message, @Nullable EncodedJson data) {
     server.listener().refused(request, message);
     session.send(PacketWriter.refused(request.namespace(), message, data));
-  }
-
-  private Admission admission(Namespace namespace, ConnectRequest request) {
-    for (Middleware middleware : namespace.middlewares()) {
-      try {
-        Admission answer = middleware.admit(request);
-        if (answer != Admission.Admitted.INSTANCE) {
-          return answer;
-        }
-      } catch (Exception failure) {
-        server.listener().failed("middleware of " + namespace.name(), failure);
-        return Admission.refuse("Internal error");
-      }
-    }
-    return Admission.admit();
   }
 
   private void admit(Namespace namespace, ConnectRequest request, Attributes attributes) {

@@ -153,7 +153,7 @@ public final class SocketIoServer implements AutoCloseable {
   }
 
   /**
-   * Ends in good order: no more connections, every client told and closed so that it comes back
+   * Ends in good order: no more connections, every client notified and closed so that it comes back
    * elsewhere, at most this long; then stops.
    */
   public void drain(Duration atMost) {
@@ -235,7 +235,7 @@ public final class SocketIoServer implements AutoCloseable {
       return this;
     }
 
-    /** Who is told what happens. */
+    /** Hears what happens. */
     public Builder listener(ServerListener chosen) {
       listener = chosen;
       return this;

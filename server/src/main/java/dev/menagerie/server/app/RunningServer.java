@@ -78,6 +78,7 @@ final class RunningServer implements AutoCloseable {
     var presets = options.content.rules();
     int port = options.port == 0 ? freePort(options.host) : options.port;
     var ports = new PortSettings(options.network);
+    var tls = ports.tls();
     var origin =
         Optional.ofNullable(options.network.publicUrl)
             .orElseGet(() -> local(options.network, options.host, port));
@@ -86,7 +87,6 @@ final class RunningServer implements AutoCloseable {
     var library = options.content.library(presets);
     new CardReloads(library).onHangUp();
     var scheduler = closing.later(new Scheduler());
-    var tls = ports.tls();
     tls.ifPresent(files -> scheduler.every(TLS_CHECK, files::reloadIfChanged));
     scheduler.every(Duration.ofSeconds(1), stores.recovery()::alive);
     scheduler.every(CLEAN_UP, stores::cleanUp);

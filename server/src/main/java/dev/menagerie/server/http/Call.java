@@ -44,6 +44,11 @@ public final class Call<B> {
     return Optional.ofNullable(query.get(name));
   }
 
+  /**
+   * The body.
+   *
+   * @throws IllegalStateException if the route takes none
+   */
   public B body() {
     if (body == null) throw new IllegalStateException("the route takes no body");
     return body;

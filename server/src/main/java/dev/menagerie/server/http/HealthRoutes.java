@@ -29,6 +29,7 @@ public final class HealthRoutes {
   /** What each store is: {@code up} or {@code down}. */
   record Readiness(String status, Map<String, String> stores) {}
 
+  /** Both routes. */
   public List<Route<?, ?>> all() {
     return List.of(
         Route.get("/health/live", "live", "Whether the process is alive")

@@ -32,6 +32,7 @@ public final class ManagementServer implements AutoCloseable {
     server.start();
   }
 
+  /** The port it listens on. */
   public int port() {
     return server.getAddress().getPort();
   }

@@ -98,18 +98,22 @@ public final class Route<B, R> {
     record Paged(Class<?> item) implements Outcome {}
   }
 
+  /** Starts a route for GET, and for HEAD with it. */
   public static Draft<Void, Void> get(String path, String id, String summary) {
     return new Draft<>(Verb.GET, path, id, summary);
   }
 
+  /** Starts a route for POST. */
   public static Draft<Void, Void> post(String path, String id, String summary) {
     return new Draft<>(Verb.POST, path, id, summary);
   }
 
+  /** Starts a route for PUT. */
   public static Draft<Void, Void> put(String path, String id, String summary) {
     return new Draft<>(Verb.PUT, path, id, summary);
   }
 
+  /** Starts a route for DELETE. */
   public static Draft<Void, Void> delete(String path, String id, String summary) {
     return new Draft<>(Verb.DELETE, path, id, summary);
   }
@@ -151,6 +155,7 @@ public final class Route<B, R> {
       return this;
     }
 
+    /** A JSON body of this type, which is required. */
     @SuppressWarnings("unchecked") // the draft changes what it is a draft of
     public <T> Draft<T, R> takes(Class<T> type) {
       var changed = (Draft<T, R>) this;
@@ -173,6 +178,7 @@ public final class Route<B, R> {
       return takes(type);
     }
 
+    /** A success has this status and a value of this type. */
     @SuppressWarnings("unchecked")
     public <T> Draft<B, T> answers(int success, Class<T> type) {
       status = success;
@@ -180,6 +186,7 @@ public final class Route<B, R> {
       return (Draft<B, T>) this;
     }
 
+    /** A success is 200 and a page of values of this type. */
     @SuppressWarnings("unchecked")
     public <T> Draft<B, Page<T>> answersPageOf(Class<T> item) {
       status = 200;
@@ -217,6 +224,7 @@ public final class Route<B, R> {
       return this;
     }
 
+    /** The finished route, handled by this; the handler runs on a virtual thread and may wait. */
     public Route<B, R> by(Handler<B, R> handler) {
       return new Route<>(this, handler);
     }

@@ -31,6 +31,7 @@ public final class RouteTable {
     }
   }
 
+  /** All routes, in the order they were added. */
   public List<Route<?, ?>> routes() {
     return routes;
   }

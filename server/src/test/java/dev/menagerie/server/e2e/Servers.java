@@ -25,7 +25,7 @@ import java.util.function.Consumer;
  * The one server of this JVM, with generous limits, over stores that only servers use. Tests share
  * it: each signs in users of its own.
  */
-final class Servers {
+public final class Servers {
   private static final AtomicInteger COUNTER = new AtomicInteger();
 
   private static final int MANY = 1_000;
@@ -55,12 +55,12 @@ final class Servers {
   }
 
   /** The origin of the shared server. */
-  static String shared() {
+  public static String shared() {
     return Holder.RUNNING.server.url();
   }
 
   /** Another server of the caller's own, over the same stores; tokens of the first are not its. */
-  static LocalServer another(Consumer<LocalServer.Settings> choose) {
+  public static LocalServer another(Consumer<LocalServer.Settings> choose) {
     var name = "another-" + COUNTER.incrementAndGet();
     return LocalServer.start(Holder.RUNNING.base.resolve(name), Holder.RUNNING.stores, choose);
   }

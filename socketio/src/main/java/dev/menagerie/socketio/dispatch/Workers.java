@@ -119,7 +119,7 @@ public final class Workers implements Runner, AutoCloseable {
       if (idle > IDLE_INTERVALS) {
         idle = 0;
         watched = false;
-        if (tasks.isEmpty()) { // whoever adds a task now sees that the watchdog sleeps
+        if (tasks.isEmpty()) { // a thread that adds a task now sees that the watchdog sleeps
           LockSupport.park(this);
         }
       }

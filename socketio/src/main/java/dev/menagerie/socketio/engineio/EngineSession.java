@@ -56,8 +56,6 @@ public final class EngineSession {
     this.transport = new PollingTransport(this);
   }
 
-  // ---- for any thread ----
-
   /** The secret that ties a client's requests together; never shown to other clients. */
   public String id() {
     return id;
@@ -157,8 +155,6 @@ public final class EngineSession {
       current.execute(() -> onLane(task));
     }
   }
-
-  // ---- on the lane ----
 
   /** Sends what waits, as far as the transport takes it. */
   public void flush() {

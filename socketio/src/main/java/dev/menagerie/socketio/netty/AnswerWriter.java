@@ -1,9 +1,16 @@
 package dev.menagerie.socketio.netty;
 
+import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelHandlerContext;
+import io.netty.handler.codec.http.DefaultFullHttpResponse;
 import io.netty.handler.codec.http.FullHttpResponse;
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpHeaderValues;
 import io.netty.handler.codec.http.HttpMethod;
+import io.netty.handler.codec.http.HttpResponseStatus;
+import io.netty.handler.codec.http.HttpUtil;
+import io.netty.handler.codec.http.HttpVersion;
 import org.jspecify.annotations.Nullable;
 
 /** Writes a connection's answers: short ones at once, long ones as the client reads. */
@@ -33,6 +40,21 @@ final class AnswerWriter {
       writing = new LongAnswer(ctx, response);
       writeOn();
     }
+  }
+
+  /** Answers a request whose head is refused before all of it is here. */
+  void refuseHead(ChannelHandlerContext ctx, FullHttpResponse answer) {
+    HttpUtil.setContentLength(answer, answer.content().readableBytes());
+    answer.headers().set(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE);
+    connection.answeredLast(ctx.writeAndFlush(answer));
+  }
+
+  /** Tells a client that waits for it to send its body. */
+  void goOn(ChannelHandlerContext ctx) {
+    var _ =
+        ctx.writeAndFlush(
+            new DefaultFullHttpResponse(
+                HttpVersion.HTTP_1_1, HttpResponseStatus.CONTINUE, Unpooled.EMPTY_BUFFER));
   }
 
   /** The socket takes bytes again. */

@@ -11,7 +11,7 @@ final class Deflating {
   /** The few words of a heartbeat stay as they are. */
   private static final int SHORTEST = 32;
 
-  /** Longer messages would keep the event loop from everyone else for milliseconds. */
+  /** Longer messages would occupy the event loop for milliseconds. */
   private static final int LONGEST = 64 * 1024;
 
   private static final int COMPRESSED = 0x40;

@@ -201,7 +201,7 @@ final class EngineRequests implements HttpRouter.Requests {
             settings.compression().map(Compression::maxRatio).orElse(1)));
   }
 
-  /** Compression, where the server offers it and the client asks for it; told in the answer. */
+  /** Compression, where the server offers it and the client asks for it; the answer names it. */
   private Optional<Deflating> deflating(
       HttpExchange exchange, LoopLane lane, FullHttpResponse accepted) {
     return settings

@@ -2,20 +2,15 @@ package dev.menagerie.socketio.netty;
 
 import dev.menagerie.socketio.http.HttpProblem;
 import dev.menagerie.socketio.limits.ByteHold;
-import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
-import io.netty.handler.codec.http.DefaultFullHttpResponse;
 import io.netty.handler.codec.http.FullHttpResponse;
 import io.netty.handler.codec.http.HttpContent;
 import io.netty.handler.codec.http.HttpHeaderNames;
-import io.netty.handler.codec.http.HttpHeaderValues;
 import io.netty.handler.codec.http.HttpObject;
 import io.netty.handler.codec.http.HttpRequest;
-import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpUtil;
-import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http.LastHttpContent;
 import io.netty.util.ReferenceCountUtil;
 import java.util.Objects;
@@ -83,8 +78,6 @@ final class HttpConnection extends ChannelInboundHandlerAdapter {
     router.refuse(exchange, problem);
   }
 
-  // ---- from the client ----
-
   /** A part of a head has arrived, and more must follow. */
   void headArriving(int bytes, int lines) {
     if (closing || current != null) {
@@ -96,15 +89,10 @@ final class HttpConnection extends ChannelInboundHandlerAdapter {
     headCost = HeadMeter.cost(bytes, lines);
     boolean tooMany = lines > settings.maxHeaders() + 1; // and the request line
     if (tooMany || !account()) {
-      refuseHead(tooMany ? HttpProblem.HEADERS_TOO_LARGE : HttpProblem.BUSY);
+      answers.refuseHead(
+          context(),
+          router.refusal(tooMany ? HttpProblem.HEADERS_TOO_LARGE : HttpProblem.BUSY));
     }
-  }
-
-  private void refuseHead(HttpProblem problem) {
-    FullHttpResponse answer = router.refusal(problem);
-    HttpUtil.setContentLength(answer, answer.content().readableBytes());
-    answer.headers().set(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE);
-    answeredLast(context().writeAndFlush(answer));
   }
 
   @Override
@@ -171,7 +159,7 @@ final class HttpConnection extends ChannelInboundHandlerAdapter {
         boolean more = head.announcesBody();
         deadline.set(context(), more ? settings.timeouts().body() : settings.timeouts().response());
         if (more) {
-          ctx.channel().config().setAutoRead(false); // until somebody wants the body
+          ctx.channel().config().setAutoRead(false); // until the router wants the body
         }
         router.begins(exchange);
       }
@@ -218,12 +206,7 @@ final class HttpConnection extends ChannelInboundHandlerAdapter {
       handOn(exchange);
     } else if (HttpUtil.is100ContinueExpected(exchange.request())) {
       exchange.ctx().channel().config().setAutoRead(true);
-      var _ =
-          exchange
-              .ctx()
-              .writeAndFlush(
-                  new DefaultFullHttpResponse(
-                      HttpVersion.HTTP_1_1, HttpResponseStatus.CONTINUE, Unpooled.EMPTY_BUFFER));
+      answers.goOn(exchange.ctx());
     } else if (exchange.request().headers().contains(HttpHeaderNames.EXPECT)) {
       refuse(exchange, HttpProblem.EXPECTATION_FAILED);
     } else if (exchange.head().announcesBody()) {
@@ -242,8 +225,6 @@ final class HttpConnection extends ChannelInboundHandlerAdapter {
     var _ = account();
     router.complete(exchange, whole);
   }
-
-  // ---- to the client ----
 
   /** Writes the answer to the request at hand. */
   void write(HttpExchange exchange, FullHttpResponse response, boolean keepAlive) {
@@ -308,7 +289,7 @@ final class HttpConnection extends ChannelInboundHandlerAdapter {
     kept.drop();
     body.drop();
     answers.drop();
-    var _ = hold.set(0); // the WebSocket that follows counts anew
+    var _ = hold.set(0); // a WebSocket that follows counts from zero
   }
 
   @Override

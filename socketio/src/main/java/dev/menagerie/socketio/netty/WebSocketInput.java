@@ -37,7 +37,7 @@ final class WebSocketInput {
   record Bounds(ByteHold hold, Duration message, int maxRatio) {}
 
   /**
-   * @param broken told when a message does not fit or does not end
+   * @param broken called when a message does not fit or does not end
    */
   WebSocketInput(
       Channel channel, WebSocketFrames frames, Bounds bounds, Consumer<CloseReason> broken) {

@@ -7,7 +7,7 @@ import java.util.zip.Inflater;
 
 /**
  * The zlib of an event loop, which all its connections use in turn: a deflater's 256 KiB are not
- * kept for each of them. What a connection was told last is given back to it as a dictionary, which
+ * kept for each of them. What a connection was sent last is given back to it as a dictionary, which
  * for a client that inflates one message after the other is what it has in its window.
  */
 final class Zip {
@@ -50,7 +50,7 @@ final class Zip {
   }
 
   /**
-   * What a client's message says, which stands for itself.
+   * Inflates a client's message, which refers to no earlier one.
    *
    * @return up to one byte more than {@code limit}: then it is too long
    */
@@ -68,7 +68,7 @@ final class Zip {
       int more = inflater.inflate(out, size, room);
       size += more;
       if (inflater.needsDictionary()) {
-        throw new DataFormatException("a dictionary that nobody agreed upon");
+        throw new DataFormatException("a dictionary that was not agreed upon");
       }
       if (inflater.finished()) {
         break;

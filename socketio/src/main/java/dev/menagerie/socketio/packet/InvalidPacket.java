@@ -8,6 +8,6 @@ public final class InvalidPacket extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   public InvalidPacket(String rule) {
-    super(rule, null, false, false); // told often under attack: no stack trace
+    super(rule, null, false, false); // frequent under attack: no stack trace
   }
 }
