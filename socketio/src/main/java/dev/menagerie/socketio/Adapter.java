@@ -36,7 +36,7 @@ public interface Adapter extends AutoCloseable {
   @Override
   void close();
 
-  /** What can be done to sockets elsewhere. */
+  /** A change to sockets of other nodes. */
   sealed interface Change {
     record Join(Set<String> rooms) implements Change {
       public Join {

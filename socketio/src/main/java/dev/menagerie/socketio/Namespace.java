@@ -241,7 +241,7 @@ public final class Namespace {
     return name;
   }
 
-  /** What the adapter may do here. */
+  /** The adapter's access to this namespace. */
   private final class LocalPeer implements Adapter.Peer {
     @Override
     public String namespace() {

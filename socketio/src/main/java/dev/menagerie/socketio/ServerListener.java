@@ -5,7 +5,7 @@ import dev.menagerie.socketio.engineio.EngineListener;
 import java.time.Duration;
 
 /**
- * What happens on a server, for metrics and logs. Called from event loops and mailboxes: must not
+ * Events of a server, for metrics and logs. Called from event loops and mailboxes: must not
  * block or throw.
  */
 public interface ServerListener extends EngineListener {

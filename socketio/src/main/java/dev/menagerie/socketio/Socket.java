@@ -185,7 +185,7 @@ public final class Socket {
 
   // ---- the connection beneath ----
 
-  /** What this client may cost at present. */
+  /** The client's current limits. */
   public SessionLimits limits() {
     return connection.session().limits();
   }
@@ -205,7 +205,7 @@ public final class Socket {
     return connection.session().transportName();
   }
 
-  /** How long ago the client last gave a sign of life, heartbeats included. */
+  /** Time since the client's last sign of life, heartbeats included. */
   public Duration idleTime() {
     return Duration.ofNanos(System.nanoTime() - connection.session().input().lastActivityNanos());
   }

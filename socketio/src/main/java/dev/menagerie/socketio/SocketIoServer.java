@@ -137,7 +137,7 @@ public final class SocketIoServer implements AutoCloseable {
     return netty.port();
   }
 
-  /** What clients hold at present, for metrics. */
+  /** Connections, sessions and bytes that clients hold now, for metrics. */
   public ClientShares clients() {
     return netty.clients();
   }
@@ -229,7 +229,7 @@ public final class SocketIoServer implements AutoCloseable {
       return this;
     }
 
-    /** Who answers all other requests on the port. */
+    /** Answers all other requests on the port. */
     public Builder http(HttpHandler handler) {
       http = handler;
       return this;
@@ -242,7 +242,7 @@ public final class SocketIoServer implements AutoCloseable {
     }
 
     /**
-     * What runs handlers. Unless something is given they run on virtual threads and may block. With
+     * Runs handlers. Without it they run on virtual threads and may block. With
      * {@code Runnable::run} they run on the event loops: the fastest, for handlers that never
      * block.
      */

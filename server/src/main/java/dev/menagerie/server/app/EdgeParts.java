@@ -71,7 +71,7 @@ record EdgeParts(
             .document("/asyncapi.json", Document.forAll(AsyncApi.document(BuildVersion.TEXT)));
     var guards =
         new Guards(
-            people.gate(),
+            people.authenticator(),
             new PortSettings(options.network).origins(),
             limiter,
             new PostgresIdempotencyStore(stores.database()),

@@ -7,7 +7,7 @@ import dev.menagerie.codec.Json;
 import dev.menagerie.codec.Limits;
 import dev.menagerie.codec.Problem;
 import dev.menagerie.server.Sha256;
-import dev.menagerie.server.http.Repeats.Claim;
+import dev.menagerie.server.http.IdempotencyStore.Claim;
 import dev.menagerie.socketio.http.HttpRequest;
 import dev.menagerie.socketio.http.HttpResponse;
 import java.util.LinkedHashMap;
@@ -93,7 +93,7 @@ record Calls(Guards guards) {
     var headers = request.headers().all("Authorization");
     if (headers.size() != 1 || headers.getFirst().length() > MAX_TOKEN) return Optional.empty();
     var bearer = BEARER.matcher(headers.getFirst());
-    return bearer.matches() ? guards.gate().identify(bearer.group(1)) : Optional.empty();
+    return bearer.matches() ? guards.authenticator().identify(bearer.group(1)) : Optional.empty();
   }
 
   private static HttpRefusal unauthenticated() {
@@ -174,31 +174,31 @@ record Calls(Guards guards) {
 
   private <B, R> HttpResponse once(
       Route<B, R> route, HttpRequest request, Call<B> call, String userId, String key) {
-    return switch (guards.repeats().claim(userId, key, hash(request))) {
+    return switch (guards.idempotency().claim(userId, key, hash(request))) {
       case Claim.Answered(var said) ->
           located(json(said.status(), said.body().getBytes(UTF_8)), said.location());
       case Claim.Reused _ -> throw HttpRefusal.of(ProblemKind.MESSAGE_ID_REUSED);
       case Claim.InProgress _ -> throw HttpRefusal.of(ProblemKind.IN_PROGRESS);
       case Claim.Fresh _ -> {
         var response = claimed(route, request, call, userId, key);
-        guards.repeats().keep(userId, key, said(response));
+        guards.idempotency().keep(userId, key, said(response));
         yield response;
       }
     };
   }
 
-  private static Repeats.Said said(HttpResponse response) {
-    return new Repeats.Said(
+  private static IdempotencyStore.StoredResponse said(HttpResponse response) {
+    return new IdempotencyStore.StoredResponse(
         response.status(), new String(response.body(), UTF_8), response.headers().first(LOCATION));
   }
 
-  /** Only a refusal frees the key: after any other failure nobody knows what was done. */
+  /** Only a refusal frees the key: after any other failure the outcome is unknown. */
   private <B, R> HttpResponse claimed(
       Route<B, R> route, HttpRequest request, Call<B> call, String userId, String key) {
     try {
       return write(route, request, route.handler.handle(call));
     } catch (HttpRefusal refused) {
-      guards.repeats().free(userId, key);
+      guards.idempotency().free(userId, key);
       throw refused;
     }
   }
@@ -214,7 +214,7 @@ record Calls(Guards guards) {
       case Answer.Written<R>(var document) -> tagged(route, request, document);
       case Answer.Value<R>(var value, var location) -> {
         var response =
-            route.verb == Verb.GET
+            route.method == HttpMethod.GET
                 ? tagged(route, request, Document.of(value))
                 : json(route.status, Json.bytes(value));
         yield located(response, location);

@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Which pages may call: the policy that polling and upgrades follow, too. A page that may not is
- * refused outright, not only kept from reading the answer.
+ * Applies the origin policy of polling and upgrades to REST. A page that it does not allow is
+ * refused, not only kept from reading the answer.
  */
 record CrossOrigin(OriginPolicy policy) {
   private static final String REQUEST_HEADERS = "Authorization, Content-Type, Idempotency-Key";

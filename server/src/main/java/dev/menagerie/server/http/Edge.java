@@ -62,9 +62,9 @@ public final class Edge implements HttpHandler.Blocking {
       return respond(visit, crossOrigin.preflight(head, methods));
     }
     return switch (visit.match()) {
-      case Match.Found(var route, var places) -> {
+      case Match.Found(var route, var pathParameters) -> {
         var page = site.navigation(head);
-        yield page.isPresent() ? respond(visit, page.get()) : call(visit, route, places);
+        yield page.isPresent() ? respond(visit, page.get()) : call(visit, route, pathParameters);
       }
       case Match.OtherMethods _ -> throw HttpRefusal.of(ProblemKind.METHOD_NOT_ALLOWED);
       case Match.Nothing _ ->
@@ -76,8 +76,8 @@ public final class Edge implements HttpHandler.Blocking {
     return HttpDecision.respond(finished(visit, response));
   }
 
-  private <B, R> HttpDecision call(Visit visit, Route<B, R> route, Map<String, String> places) {
-    var admitted = calls.admit(route, places, visit.head());
+  private <B, R> HttpDecision call(Visit visit, Route<B, R> route, Map<String, String> pathParameters) {
+    var admitted = calls.admit(route, pathParameters, visit.head());
     return HttpDecision.readThenBlock(
         route.maxBodyBytes,
         request -> {

@@ -3,16 +3,16 @@ package dev.menagerie.server.http;
 import dev.menagerie.socketio.http.OriginPolicy;
 
 /**
- * What stands between the network and the handlers.
+ * Checks between the network and the handlers.
  *
  * @param perAddress all calls of one address together
  * @param perUser all calls of one signed-in user together
  */
 public record Guards(
-    Gate gate,
+    Authenticator authenticator,
     OriginPolicy origins,
     RateLimiter limiter,
-    Repeats repeats,
+    IdempotencyStore idempotency,
     RateLimit perAddress,
     RateLimit perUser) {
   /** A household, a school class or a small proxy; one player makes a call every few seconds. */

@@ -26,7 +26,7 @@ public final class HealthRoutes {
 
   record Health(String status) {}
 
-  /** What each store is: {@code up} or {@code down}. */
+  /** The state of each store: {@code up} or {@code down}. */
   record Readiness(String status, Map<String, String> stores) {}
 
   /** Both routes. */

@@ -53,7 +53,7 @@ public final class HttpRefusal extends RuntimeException {
     return () -> of(kind);
   }
 
-  /** What the sockets would answer, as REST says it. */
+  /** The refusal of a socket message, as a problem document. */
   public static HttpRefusal of(Refusal refusal) {
     return new HttpRefusal(
         ProblemKind.of(refusal.code()),
@@ -73,7 +73,7 @@ public final class HttpRefusal extends RuntimeException {
     return new HttpRefusal(kind, detail(), errors, details, Optional.of(wait));
   }
 
-  /** What kind of refusal it is. */
+  /** Its kind. */
   public ProblemKind kind() {
     return kind;
   }

@@ -46,12 +46,12 @@ public enum ProblemKind {
     this.title = title;
   }
 
-  /** The same refusal as the sockets say it. */
+  /** The kind with the same code as on sockets. */
   public static ProblemKind of(ErrorCode code) {
     return valueOf(code.name());
   }
 
-  /** What the port refuses before a route is asked. */
+  /** The kind of a refusal that the port makes before a route is asked. */
   static ProblemKind of(HttpProblem problem) {
     return switch (problem) {
       case MALFORMED -> INVALID_MESSAGE;

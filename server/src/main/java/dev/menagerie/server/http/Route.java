@@ -29,7 +29,7 @@ public final class Route<B, R> {
   /** A call without a body takes an empty object, perhaps with blanks. */
   private static final int EMPTY_OBJECT_BYTES = 64;
 
-  final Verb verb;
+  final HttpMethod method;
   final PathTemplate path;
   final String id;
   final String summary;
@@ -47,7 +47,7 @@ public final class Route<B, R> {
   final Handler<B, R> handler;
 
   private Route(Draft<B, R> draft, Handler<B, R> handler) {
-    this.verb = draft.verb;
+    this.method = draft.method;
     this.path = draft.path;
     this.id = draft.id;
     this.summary = draft.summary;
@@ -65,7 +65,7 @@ public final class Route<B, R> {
     this.handler = handler;
   }
 
-  /** What the call does. Runs on a virtual thread and may wait. */
+  /** Does the work of a call. Runs on a virtual thread and may wait. */
   @FunctionalInterface
   public interface Handler<B, R> {
     Answer<R> handle(Call<B> call);
@@ -77,21 +77,21 @@ public final class Route<B, R> {
     OFFERED
   }
 
-  /** What no body at all means. */
+  /** The meaning of a missing body. */
   enum BodyNeed {
     REQUIRED,
     /** As much as an empty object. */
     MAY_BE_MISSING
   }
 
-  /** What caches may do with an answer. */
+  /** Whether caches may keep an answer. */
   enum Caching {
     NEVER,
     /** Anyone may keep it and must ask whether it still holds. */
     SHARED
   }
 
-  /** What a success carries: one value of a type, or a page of them. */
+  /** The value of a success: one value of a type, or a page of them. */
   sealed interface Outcome {
     record One(Class<?> type) implements Outcome {}
 
@@ -100,27 +100,27 @@ public final class Route<B, R> {
 
   /** Starts a route for GET, and for HEAD with it. */
   public static Draft<Void, Void> get(String path, String id, String summary) {
-    return new Draft<>(Verb.GET, path, id, summary);
+    return new Draft<>(HttpMethod.GET, path, id, summary);
   }
 
   /** Starts a route for POST. */
   public static Draft<Void, Void> post(String path, String id, String summary) {
-    return new Draft<>(Verb.POST, path, id, summary);
+    return new Draft<>(HttpMethod.POST, path, id, summary);
   }
 
   /** Starts a route for PUT. */
   public static Draft<Void, Void> put(String path, String id, String summary) {
-    return new Draft<>(Verb.PUT, path, id, summary);
+    return new Draft<>(HttpMethod.PUT, path, id, summary);
   }
 
   /** Starts a route for DELETE. */
   public static Draft<Void, Void> delete(String path, String id, String summary) {
-    return new Draft<>(Verb.DELETE, path, id, summary);
+    return new Draft<>(HttpMethod.DELETE, path, id, summary);
   }
 
   /** A route in the making; without further words it is for signed-in users and answers 204. */
   public static final class Draft<B, R> {
-    private final Verb verb;
+    private final HttpMethod method;
     private final PathTemplate path;
     private final String id;
     private final String summary;
@@ -136,8 +136,8 @@ public final class Route<B, R> {
     private @Nullable Outcome outcome;
     private int status = 204;
 
-    private Draft(Verb verb, String path, String id, String summary) {
-      this.verb = verb;
+    private Draft(HttpMethod method, String path, String id, String summary) {
+      this.method = method;
       this.path = PathTemplate.of(path);
       this.id = id;
       this.summary = summary;
@@ -149,7 +149,7 @@ public final class Route<B, R> {
       return this;
     }
 
-    /** Someone with a good token is known to the handler; nobody is asked for one. */
+    /** A token is optional; a valid one makes the caller known to the handler. */
     public Draft<B, R> forAnyoneKnownOrNot() {
       access = Access.ANYONE_KNOWN_OR_NOT;
       return this;
@@ -206,7 +206,7 @@ public final class Route<B, R> {
       return this;
     }
 
-    /** A limit of its own: per user, or per address where nobody is signed in. */
+    /** A limit of its own: per user, or per address for callers that are not signed in. */
     public Draft<B, R> limitedTo(RateLimit limit) {
       limits.add(limit);
       return this;
@@ -218,7 +218,7 @@ public final class Route<B, R> {
       return this;
     }
 
-    /** The answer is the same for everyone and may be kept by anyone who asks again. */
+    /** The answer is the same for all callers; shared caches may keep it and revalidate. */
     public Draft<B, R> cacheable() {
       caching = Caching.SHARED;
       return this;
@@ -232,6 +232,6 @@ public final class Route<B, R> {
 
   @Override
   public String toString() {
-    return verb + " " + path.text();
+    return method + " " + path.text();
   }
 }

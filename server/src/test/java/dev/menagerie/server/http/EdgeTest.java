@@ -45,7 +45,7 @@ class EdgeTest {
                   .forAnyone()
                   .cacheable()
                   .answers(200, Thing.class)
-                  .by(call -> Answer.of(new Thing(call.place("id"), 1))),
+                  .by(call -> Answer.of(new Thing(call.pathParameter("id"), 1))),
               Route.get("/things/mine", "mine", "My things")
                   .query("cursor", "where to start")
                   .answersPageOf(Thing.class)

@@ -20,7 +20,7 @@ public final class Mailbox implements Runnable {
   /** Short runs in a row after which a mailbox counts as quick again. */
   private static final int SHORT_RUNS = 16;
 
-  /** What an item holds beside its bytes. */
+  /** Heap of an item beside its bytes. */
   private static final int ITEM_COST = 64;
 
   private final Runner runner;
@@ -165,7 +165,7 @@ public final class Mailbox implements Runnable {
     return taken;
   }
 
-  /** What a mailbox belongs to. */
+  /** The client that a mailbox belongs to. */
   public interface Owner {
     /** Handles an item. Never called by two threads at once; must not throw. */
     void handle(Item item);

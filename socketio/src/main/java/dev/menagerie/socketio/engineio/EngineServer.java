@@ -138,7 +138,7 @@ public final class EngineServer {
     WEBSOCKET
   }
 
-  /** What a request is. */
+  /** The routing of a request. */
   public sealed interface Route {
     /** It may open a session. */
     record Open() implements Route {}

@@ -71,7 +71,7 @@ public final class EngineSession {
     return transport.name();
   }
 
-  /** What this client may cost at present. */
+  /** The client's current limits. */
   public SessionLimits limits() {
     return limits;
   }

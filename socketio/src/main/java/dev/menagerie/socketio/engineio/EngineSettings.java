@@ -35,7 +35,7 @@ public record EngineSettings(
     }
   }
 
-  /** What the reference server does, at this path. */
+  /** The reference server's settings, at this path. */
   public static EngineSettings at(String path) {
     return new EngineSettings(
         path,

@@ -110,7 +110,7 @@ public final class Frame {
     return packet;
   }
 
-  /** What it weighs in queues. */
+  /** Its size as queues count it, in bytes. */
   public int size() {
     return wire.length;
   }

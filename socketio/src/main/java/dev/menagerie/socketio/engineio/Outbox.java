@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What waits to be sent to one client. Any thread; calls no other code while it holds its lock. */
+/** Frames that wait to be sent to one client. Any thread; calls no other code while it holds its lock. */
 final class Outbox {
   private @Nullable Queued head;
   private @Nullable Queued tail;
@@ -12,7 +12,7 @@ final class Outbox {
   private boolean flushDue;
   private boolean closed;
 
-  /** What became of frames that were put in. */
+  /** The outcome of adding frames. */
   enum Added {
     /** They are queued, and the caller must have them flushed. */
     FIRST,

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * answers such a GET with a noop, so the session stays for a moment to do so.
  */
 final class SessionEnd {
-  /** How long a GET that the client's close packet has overtaken may take to arrive. */
+  /** Time within which a GET arrives that the client's close packet has overtaken. */
   private static final Duration OVERTAKEN = Duration.ofMillis(200);
 
   private final EngineSession session;

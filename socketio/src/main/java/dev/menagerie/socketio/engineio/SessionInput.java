@@ -1,7 +1,7 @@
 package dev.menagerie.socketio.engineio;
 
 /**
- * What comes from a session's client: counted against its limits, then handed on. Calls that take a
+ * Input of a session's client: counted against its limits, then handed on. Calls that take a
  * packet are for the session's lane, the others for any thread.
  */
 @SuppressWarnings("ReferenceEquality") // a transport is this one or another one

@@ -1,7 +1,7 @@
 package dev.menagerie.socketio.engineio;
 
 /**
- * What one client may cost. May be replaced at any time, for instance by tighter ones once the
+ * Limits of one client. May be replaced at any time, for instance by tighter ones once the
  * client is known.
  *
  * @param maxMessageBytes the longest message; the session's payload limit applies too

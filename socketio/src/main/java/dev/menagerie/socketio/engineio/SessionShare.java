@@ -3,7 +3,7 @@ package dev.menagerie.socketio.engineio;
 import dev.menagerie.socketio.limits.ByteHold;
 import dev.menagerie.socketio.limits.ClientShares;
 
-/** What a session counts for against the bounds of its client's network, until it ends. */
+/** A session's share of its network's bounds, until it ends. */
 final class SessionShare {
   private final ClientShares.Lease lease;
   private final ByteHold held;

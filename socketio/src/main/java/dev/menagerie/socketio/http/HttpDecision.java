@@ -1,6 +1,6 @@
 package dev.menagerie.socketio.http;
 
-/** What the host application decides from the head of a request. */
+/** The host application's decision on the head of a request. */
 public sealed interface HttpDecision {
   /** The answer; a body that may follow is not read, and the connection closes if one does. */
   record Respond(HttpResponse response) implements HttpDecision {}

@@ -6,7 +6,7 @@ package dev.menagerie.socketio.limits;
  * time; any thread may end it.
  */
 public final class ByteHold {
-  /** What each may hold without being counted; {@link ClientBounds} leaves heap for it. */
+  /** Bytes that are not counted; {@link ClientBounds} leaves heap for them. */
   public static final int FREE_BYTES = 4 * 1024;
 
   /** Reserved in steps of this size. */

@@ -3,7 +3,7 @@ package dev.menagerie.socketio.limits;
 import java.lang.management.ManagementFactory;
 
 /**
- * What all clients together, and those of one network, may hold of this server at once.
+ * Bounds on what all clients, and the clients of one network, hold at once.
  *
  * @param maxConnections open TCP connections; further ones are answered 503 and closed
  * @param maxConnectionsPerAddress open TCP connections of one network ({@link
@@ -24,7 +24,7 @@ public record ClientBounds(
   /** Descriptors that are not for clients: stores, files, libraries, the listening socket. */
   private static final long RESERVED_FILES = 512;
 
-  /** What a connection costs in heap when its client sends as little as possible. */
+  /** Heap of a connection whose client sends as little as possible, in bytes. */
   private static final long HEAP_PER_CONNECTION = 16 * 1024;
 
   /** A school or an office behind one address; a bigger gateway is named as a trusted proxy. */

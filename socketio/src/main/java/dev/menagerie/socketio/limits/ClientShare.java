@@ -1,8 +1,8 @@
 package dev.menagerie.socketio.limits;
 
 /**
- * What the clients of one network hold at present. Obtained from {@link ClientShares}, which counts
- * who uses it. Any thread.
+ * The current share of one network. Obtained from {@link ClientShares}, which counts its users. Any
+ * thread.
  */
 public final class ClientShare {
   private final HeldBytes all;

@@ -1,5 +1,5 @@
 /**
- * What clients may hold of the server at once: connections, sessions, and bytes that were received
+ * Bounds on what clients hold at once: connections, sessions, and bytes that were received
  * but not handled yet; in total and for each network. Knows nothing of protocols.
  */
 @NullMarked

@@ -4,7 +4,7 @@ import dev.menagerie.socketio.engineio.Frame;
 import io.netty.buffer.ByteBuf;
 
 /**
- * What goes out on one connection that agreed to permessage-deflate. A message is compressed where
+ * Writes the frames of one connection that agreed to permessage-deflate. A message is compressed where
  * that makes it shorter. On the connection's event loop only.
  */
 final class Deflating {

@@ -24,10 +24,10 @@ final class EngineRequests implements HttpRouter.Requests {
     this.surroundings = surroundings;
   }
 
-  /** What all endpoints of a port share. */
+  /** State that all endpoints of a port share. */
   record Surroundings(LoopLanes lanes, ClientShares shares) {}
 
-  /** What a request turned out to be, from its head. */
+  /** The kind of a request, as its head shows it. */
   private sealed interface Purpose {
     record Open() implements Purpose {}
 

@@ -54,7 +54,7 @@ final class HttpExchange {
     return request;
   }
 
-  /** What its connection holds. */
+  /** The account of bytes that its connection holds. */
   ByteHold hold() {
     return hold;
   }

@@ -10,7 +10,7 @@ import java.util.Optional;
 
 /** Sends each request to an Engine.IO endpoint or to the host application, by its path. */
 final class HttpRouter {
-  /** What is busy now is usually done within a second. */
+  /** A busy server is usually less busy a second later. */
   private static final String RETRY_SECONDS = "1";
 
   private final List<EngineRequests> endpoints;
@@ -33,7 +33,7 @@ final class HttpRouter {
         new HostRequests(host, settings.maxBody()));
   }
 
-  /** What becomes of the requests of one kind. Called on the connection's event loop. */
+  /** Handles requests of one kind. Called on the connection's event loop. */
   interface Requests {
     /** The head is here: answers, or has the body read. */
     void begins(HttpExchange exchange);

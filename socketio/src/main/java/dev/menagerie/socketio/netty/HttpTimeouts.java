@@ -3,7 +3,7 @@ package dev.menagerie.socketio.netty;
 import java.time.Duration;
 
 /**
- * How long the parts of HTTP and WebSocket may take.
+ * Timeouts of HTTP requests, answers and WebSocket messages.
  *
  * @param head for the head of a request to arrive, from its first byte or from the opening of the
  *     connection; then the connection is closed

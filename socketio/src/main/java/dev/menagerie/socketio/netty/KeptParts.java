@@ -13,7 +13,7 @@ final class KeptParts {
   /** Parts that one read may add beyond that; no client pipelines as many requests. */
   private static final int TOO_MANY = 256;
 
-  /** What a part costs in heap. */
+  /** Heap that a part takes, in bytes. */
   private static final int COST = 1_024;
 
   private final Queue<HttpObject> parts = new ArrayDeque<>(0);

@@ -11,7 +11,7 @@ import java.util.concurrent.TimeUnit;
  * the client has read it. The connection's handler throws away what still comes.
  */
 final class LingeringClose {
-  /** How long a client may still send before it is cut off. */
+  /** Time a client may still send before it is cut off. */
   private static final long LINGER_MILLIS = 1_000;
 
   private LingeringClose() {}

@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
 
 /** One port with Engine.IO endpoints and the host application's HTTP on it. */
 public final class NettyServer {
-  /** What the kernel queues while we are busy: a storm of reconnecting clients fits. */
+  /** Connections the kernel queues while the server is busy: a reconnect storm fits. */
   private static final int BACKLOG = 4096;
 
   /** Bytes taken from a socket at once: what one client can make us hold before we look at it. */
@@ -42,7 +42,7 @@ public final class NettyServer {
   private static final int MIN_READ_BYTES = 256;
   private static final int FIRST_READ_BYTES = 2 * 1024;
 
-  /** What a slow reader may leave unsent before nothing more is written: direct memory. */
+  /** Unsent bytes (direct memory) of a slow reader at which nothing more is written. */
   private static final WriteBufferWaterMark UNSENT = new WriteBufferWaterMark(16 * 1024, 32 * 1024);
 
   private static final byte[] TOO_MANY =
@@ -154,7 +154,7 @@ public final class NettyServer {
     throw new IllegalStateException("not listening");
   }
 
-  /** What clients hold at present. */
+  /** Connections, sessions and bytes that clients hold now. */
   public ClientShares clients() {
     return shares;
   }

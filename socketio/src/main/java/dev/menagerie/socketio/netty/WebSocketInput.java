@@ -12,8 +12,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What came over a WebSocket and is not read into messages yet. Part of a message must fit into
- * what the connection may hold, and the rest must come in time. On the channel's event loop.
+ * Bytes of a WebSocket that are not read into messages yet. Part of a message must fit into the
+ * connection's bound, and the rest must come in time. On the channel's event loop.
  */
 final class WebSocketInput {
   private final Channel channel;
@@ -28,7 +28,7 @@ final class WebSocketInput {
   private boolean watched;
 
   /**
-   * What a client may hold by a message that it does not finish.
+   * Bounds on an unfinished message.
    *
    * @param hold what its connection holds
    * @param message how long a message may take to arrive

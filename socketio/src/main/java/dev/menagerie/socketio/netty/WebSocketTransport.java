@@ -26,7 +26,7 @@ final class WebSocketTransport extends ChannelInboundHandlerAdapter
   /** Frames are copied into one buffer up to this size: one write for many small packets. */
   private static final int BATCH_BYTES = 32 * 1024;
 
-  /** How long a client may take to answer our close frame. */
+  /** Time a client has to answer our close frame. */
   private static final long CLOSE_SECONDS = 5;
 
   private final EngineSession session;

@@ -17,7 +17,7 @@ final class Zip {
   /** The buffer that is kept; longer ones are made for the message. */
   private static final int USUAL_BYTES = 16 * 1024;
 
-  /** What a stream of stored blocks adds to a message, and the flush. */
+  /** Bytes that stored blocks and the flush add to a message. */
   private static final int SLACK = 64;
 
   private final Deflater deflater;

@@ -1,7 +1,7 @@
 package dev.menagerie.socketio.packet;
 
 /**
- * What a client sent is not the protocol. The message says which rule it broke and never repeats
+ * A client sent something that breaks the protocol. The message says which rule it broke and never repeats
  * what was sent.
  */
 public final class InvalidPacket extends RuntimeException {

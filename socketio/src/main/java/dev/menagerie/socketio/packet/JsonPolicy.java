@@ -1,7 +1,7 @@
 package dev.menagerie.socketio.packet;
 
 /**
- * What JSON is accepted from clients. An object that names a key twice is always refused.
+ * Rules for JSON from clients. An object that names a key twice is always refused.
  *
  * @param maxDepth how deep arrays and objects may nest, the packet's own array included
  */
