@@ -9,6 +9,7 @@ import java.util.Optional;
  * touched by ability locks.
  */
 public sealed interface Ability {
+  /** The ability's name, as printed. */
   String name();
 
   /** Used by its player in their turn. */

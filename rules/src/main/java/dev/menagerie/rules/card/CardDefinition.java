@@ -5,10 +5,13 @@ import java.util.Optional;
 
 /** A card as it is printed; a game holds instances of it. */
 public sealed interface CardDefinition {
+  /** The card's id, unique in a catalog. */
   String id();
 
+  /** The printed name. The copies of a card in a deck are counted by it. */
   String name();
 
+  /** The card's abilities in printed order; empty for most cards. */
   List<Ability> abilities();
 
   /**

@@ -107,6 +107,7 @@ public final class Catalog implements CatalogSource {
         .allMatch(one -> faces.containsKey(one.card()) && print(one.card()).equals(one.print()));
   }
 
+  /** The compiled card at a place of this catalog. */
   public CompiledCard face(int number) {
     return numbered.get(number);
   }
@@ -134,6 +135,7 @@ public final class Catalog implements CatalogSource {
     return Objects.requireNonNull(faces.get(id), id).print(print);
   }
 
+  /** A digest of all definitions; equal catalogs have equal versions. */
   public String version() {
     return version;
   }
@@ -143,6 +145,7 @@ public final class Catalog implements CatalogSource {
     return definitions;
   }
 
+  /** The definition with this id, if the catalog has it. */
   public Optional<CardDefinition> find(String id) {
     return Optional.ofNullable(faces.get(id)).map(face -> face.definition);
   }

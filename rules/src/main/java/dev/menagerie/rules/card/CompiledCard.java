@@ -140,10 +140,12 @@ public final class CompiledCard {
     return basicEnergy && units.length == 1 ? Integer.numberOfTrailingZeros(units[0]) : -1;
   }
 
+  /** Whether this is a Pokémon of any stage. */
   public boolean isPokemon() {
     return sort == Sort.POKEMON;
   }
 
+  /** Whether this is a Pokémon that can be played from hand to the bench. */
   public boolean isBasicPokemon() {
     return sort == Sort.POKEMON && stage == Stage.BASIC;
   }
@@ -153,6 +155,7 @@ public final class CompiledCard {
     return evolvesFromNumber == other.nameNumber;
   }
 
+  /** Whether this is a basic or special energy. */
   public boolean isEnergy() {
     return sort == Sort.ENERGY;
   }
@@ -162,6 +165,7 @@ public final class CompiledCard {
     return attack;
   }
 
+  /** The index of an ability's program, for {@link #program}. */
   public int abilityProgram(int ability) {
     return attacks.size() + ability;
   }
@@ -171,6 +175,7 @@ public final class CompiledCard {
     return attacks.size() + abilities.size();
   }
 
+  /** A program of this card: an attack, an ability or a Trainer's effect. */
   public Program program(int index) {
     return programs[index];
   }

@@ -11,6 +11,7 @@ public final class CustomEffects {
 
   private CustomEffects() {}
 
+  /** The ids of all effects that are code and not vocabulary. */
   public static Set<String> all() {
     return ALL;
   }

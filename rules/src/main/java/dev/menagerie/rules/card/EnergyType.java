@@ -35,6 +35,7 @@ public enum EnergyType {
     return 1 << order;
   }
 
+  /** The type with this ordinal. */
   public static EnergyType of(int order) {
     return ALL[order];
   }

@@ -89,6 +89,7 @@ public final class GameCards {
     return catalog;
   }
 
+  /** The compiled card at a place of the game's table. */
   public CompiledCard face(int number) {
     return faces[number];
   }

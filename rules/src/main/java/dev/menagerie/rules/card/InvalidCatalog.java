@@ -13,6 +13,7 @@ public final class InvalidCatalog extends RuntimeException {
     this.problems = List.copyOf(problems);
   }
 
+  /** Every problem found, in the order of the cards. */
   public List<Problem> problems() {
     return problems;
   }

@@ -33,10 +33,12 @@ public final class Program {
     return new Program(writer.steps, List.copyOf(effects));
   }
 
+  /** The step at an index, from 0. */
   public Step at(int index) {
     return steps[index];
   }
 
+  /** The number of steps. */
   public int length() {
     return steps.length;
   }

@@ -13,6 +13,7 @@ public sealed interface Command {
   /** In place of a Pokémon: the stadium in play. */
   int STADIUM = -1;
 
+  /** The seat that asks. */
   Seat seat();
 
   /** A Basic from hand to the bench; in setup to the active spot first. */

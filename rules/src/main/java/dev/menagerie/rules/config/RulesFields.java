@@ -82,6 +82,7 @@ public final class RulesFields {
 
   private RulesFields() {}
 
+  /** Every field with its path, default and bounds, in the order of the documentation. */
   public static List<Field> all() {
     return ALL;
   }

@@ -76,6 +76,10 @@ public final class Game {
     return new Decision.Accepted(execution.recorder.events(), execution.recorder.finish(), clock);
   }
 
+  /**
+   * The state after an event; folding the events of a command gives the state that {@code decide}
+   * returned.
+   */
   public static GameState evolve(GameState state, Event event) {
     return state.evolve(event);
   }

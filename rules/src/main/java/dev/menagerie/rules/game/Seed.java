@@ -18,6 +18,7 @@ public final class Seed {
     this.bytes = bytes;
   }
 
+  /** A seed of these 32 bytes, which are copied. */
   public static Seed of(byte[] bytes) {
     if (bytes.length != BYTES) {
       throw new IllegalArgumentException("a seed has " + BYTES + " bytes, not " + bytes.length);

@@ -24,6 +24,7 @@ public final class Amounts {
 
   private Amounts() {}
 
+  /** The value of an amount expression now. */
   public static int of(Table table, Context context, Amount amount) {
     return switch (amount) {
       case Amount.Fixed fixed -> fixed.value();

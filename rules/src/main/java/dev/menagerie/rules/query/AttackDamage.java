@@ -16,6 +16,12 @@ import java.util.Optional;
 public final class AttackDamage {
   private AttackDamage() {}
 
+  /**
+   * The damage of an attack to one Pokémon, after all modifiers, weakness and resistance.
+   *
+   * @param base printed damage and what the attack's program added
+   * @param plain whether weakness, resistance and modifiers are left out
+   */
   public static int of(Table table, Pokemon user, Pokemon target, int base, boolean plain) {
     int damage = base + dealt(table, user, target);
     if (!plain && table.isActive(target)) {
@@ -80,6 +86,7 @@ public final class AttackDamage {
     return false;
   }
 
+  /** The damage that the target takes after its own protection. */
   public static int endured(Table table, Pokemon target, int damage) {
     int hp = Traits.maxHp(table, target);
     if (target.damage() > 0 || damage < hp) {

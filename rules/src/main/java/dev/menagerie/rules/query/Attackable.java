@@ -16,6 +16,7 @@ public final class Attackable {
     this.faces = faces;
   }
 
+  /** The attacks a Pokémon may use, its own and those it got from others. */
   public static Attackable of(Table table, Pokemon pokemon) {
     boolean earlier =
         pokemon.cardCount() > 1 && Traits.has(table, pokemon, Static.UsesEarlierAttacks.class);
@@ -26,6 +27,7 @@ public final class Attackable {
     return new Attackable(faces);
   }
 
+  /** The number of attacks; actions name them by index. */
   public int size() {
     int size = 0;
     for (CompiledCard face : faces) {
@@ -44,6 +46,7 @@ public final class Attackable {
     return face;
   }
 
+  /** The card that an attack is printed on. */
   public CompiledCard face(int attack) {
     return faces[faceOf(attack)];
   }
@@ -57,10 +60,12 @@ public final class Attackable {
     return left;
   }
 
+  /** An attack's cost now, by energy type, after effects that change it. */
   public int[] cost(int attack) {
     return face(attack).costs[place(attack)];
   }
 
+  /** An attack's printed name. */
   public String name(int attack) {
     return face(attack).attacks.get(place(attack)).name();
   }

@@ -23,6 +23,9 @@ public final class Cards {
     return sorted;
   }
 
+  /**
+   * The instances among these that a filter accepts, in the same order; all if there is no filter.
+   */
   public static int[] matching(Table table, Context context, int[] cards, Optional<Filter> where) {
     if (where.isEmpty()) {
       return cards;
@@ -37,6 +40,7 @@ public final class Cards {
     return Arrays.copyOf(found, count);
   }
 
+  /** The references (instance and generation) of these instances. */
   public static int[] refs(Table table, int[] cards) {
     int[] refs = new int[cards.length];
     for (int i = 0; i < refs.length; i++) {

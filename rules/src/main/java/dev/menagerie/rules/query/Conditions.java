@@ -12,6 +12,7 @@ import java.util.Optional;
 public final class Conditions {
   private Conditions() {}
 
+  /** Whether a condition of an effect is true now. */
   public static boolean holds(Table table, Context context, Condition condition) {
     return switch (condition) {
       case Condition.Heads heads ->

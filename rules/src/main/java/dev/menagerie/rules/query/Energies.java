@@ -78,6 +78,7 @@ public final class Energies {
     return sum;
   }
 
+  /** The instances of the energy attached to a Pokémon, in the order they were attached. */
   public static int[] cards(Pokemon pokemon) {
     int[] cards = Ints.NONE;
     for (int i = 0; i < pokemon.energyCount(); i++) {
@@ -86,6 +87,7 @@ public final class Energies {
     return cards;
   }
 
+  /** The instance on top of a player's energy deck, or -1. */
   public static int flipped(Table table, Seat seat) {
     return table.count(seat, Pile.FLIPPED) == 0 ? -1 : table.card(seat, Pile.FLIPPED, 0);
   }

@@ -35,6 +35,12 @@ public final class EnergyCosts {
     return cost;
   }
 
+  /**
+   * Whether units of energy pay a cost: a matching, colored energy first.
+   *
+   * @param cost number of each type, colorless last
+   * @param units for each unit the set of types it may count as, as bits
+   */
   public static boolean pays(int[] cost, int[] units) {
     int wanted = 0;
     for (int count : cost) {

@@ -20,6 +20,7 @@ public final class Filters {
     return matches(table, asking, filter, card, null);
   }
 
+  /** Whether a filter accepts a Pokémon in play. */
   public static boolean matches(Table table, Context asking, Filter filter, Pokemon pokemon) {
     return matches(table, asking, filter, table.face(pokemon.top()), pokemon);
   }

@@ -10,10 +10,12 @@ import dev.menagerie.rules.state.Table;
 public final class Inquiry {
   private Inquiry() {}
 
+  /** A Pokémon's maximum HP now. */
   public static int maxHp(GameState state, Pokemon pokemon) {
     return Traits.maxHp(state.table(), pokemon);
   }
 
+  /** A Pokémon's retreat cost now, in units of energy. */
   public static int retreatCost(GameState state, Pokemon pokemon) {
     return Traits.retreatCost(state.table(), pokemon);
   }

@@ -25,6 +25,9 @@ public final class KnockOutCheck {
     return false;
   }
 
+  /**
+   * Whether a Pokémon is knocked out: its damage has reached its HP, or an effect knocks it out.
+   */
   public static boolean isDown(Table table, Pokemon pokemon) {
     return pokemon.doomed()
         || (pokemon.damage() > 0 && pokemon.damage() >= Traits.maxHp(table, pokemon));

@@ -10,6 +10,7 @@ import dev.menagerie.rules.state.Table;
 public final class PlayerLimits {
   private PlayerLimits() {}
 
+  /** Whether an effect keeps a player from playing this card from hand. */
   public static boolean mayNotPlay(Table table, Seat seat, CompiledCard card) {
     for (StaticSource source : Statics.of(table)) {
       if (source.gives() instanceof Static.CannotPlay(Filter what)
@@ -21,6 +22,7 @@ public final class PlayerLimits {
     return false;
   }
 
+  /** Whether an effect keeps a player from attaching energy from hand. */
   public static boolean mayNotAttach(Table table, Seat seat) {
     for (StaticSource source : Statics.of(table)) {
       if (source.gives() instanceof Static.CannotAttachEnergy
@@ -31,6 +33,7 @@ public final class PlayerLimits {
     return false;
   }
 
+  /** How many energy a player may attach in this turn. */
   public static int energyAllowed(Table table, Seat seat) {
     int allowed = table.rules().energy().perTurn() + table.counters().extraEnergy();
     for (StaticSource source : Statics.of(table)) {
@@ -42,6 +45,7 @@ public final class PlayerLimits {
     return allowed;
   }
 
+  /** How many Supporters a player may play in this turn. */
   public static int supportersAllowed(Table table, Seat seat) {
     int allowed = table.rules().trainers().supporters() + table.counters().extraSupporters();
     for (StaticSource source : Statics.of(table)) {

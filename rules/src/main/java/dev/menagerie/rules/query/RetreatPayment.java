@@ -23,6 +23,7 @@ public final class RetreatPayment {
     return count;
   }
 
+  /** Whether no card of this payment could be left out. */
   public static boolean isAllNeeded(Table table, Pokemon active, int[] energy, int cost) {
     int all = Energies.worth(table, active, energy);
     for (int card : energy) {
@@ -33,6 +34,7 @@ public final class RetreatPayment {
     return true;
   }
 
+  /** Whether all these energy cards are interchangeable, so that no choice is needed. */
   public static boolean isAllAlike(Table table, int[] energy) {
     for (int card : energy) {
       if (table.definition(card) != table.definition(energy[0])) {

@@ -71,6 +71,7 @@ public final class StaticReach {
         || Filters.matches(table, source.asking(), scope.where().get(), pokemon);
   }
 
+  /** Whether a Pokémon is where a static effect wants it. */
   public static boolean stands(Table table, Pokemon pokemon, Place place) {
     return switch (place) {
       case ACTIVE -> table.isActive(pokemon);
@@ -79,6 +80,7 @@ public final class StaticReach {
     };
   }
 
+  /** The value of an amount for a static effect's source. */
   public static int amount(Table table, StaticSource source, Amount amount) {
     if (source.amount() != StaticSource.ASK) {
       return source.amount();
@@ -86,6 +88,7 @@ public final class StaticReach {
     return Amounts.of(table, source.asking(), amount);
   }
 
+  /** Whether a static effect's filter accepts its target. */
   public static boolean passes(
       Table table, StaticSource source, Optional<Filter> filter, Pokemon pokemon) {
     return filter.isEmpty() || Filters.matches(table, source.asking(), filter.get(), pokemon);

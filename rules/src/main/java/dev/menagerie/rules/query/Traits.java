@@ -24,6 +24,7 @@ public final class Traits {
     return count;
   }
 
+  /** A Pokémon's maximum HP now, with all continuous effects. */
   public static int maxHp(Table table, Pokemon pokemon) {
     int hp = table.face(pokemon.top()).hp;
     for (StaticSource source : Statics.of(table)) {
@@ -36,6 +37,7 @@ public final class Traits {
     return Math.max(10, hp);
   }
 
+  /** A Pokémon's types now, as bits by {@code EnergyType.order()}. */
   public static int types(Table table, Pokemon pokemon) {
     int types = table.face(pokemon.top()).types;
     for (StaticSource source : Statics.of(table)) {
@@ -47,6 +49,7 @@ public final class Traits {
     return types;
   }
 
+  /** A Pokémon's retreat cost now, in units of energy. */
   public static int retreatCost(Table table, Pokemon pokemon) {
     int cost = table.face(pokemon.top()).retreat;
     boolean free = false;
@@ -72,6 +75,7 @@ public final class Traits {
     return type;
   }
 
+  /** The type a Pokémon resists now, as {@code EnergyType.order()}; -1 for none. */
   public static int resistance(Table table, Pokemon pokemon) {
     int type = table.face(pokemon.top()).resistance;
     for (StaticSource source : Statics.of(table)) {
@@ -111,6 +115,7 @@ public final class Traits {
     return Math.max(0, worth);
   }
 
+  /** Whether a special condition cannot be given to a Pokémon. */
   public static boolean isImmune(Table table, Pokemon pokemon, SpecialCondition condition) {
     for (StaticSource source : Statics.of(table)) {
       if (source.gives() instanceof Static.PreventConditions prevent

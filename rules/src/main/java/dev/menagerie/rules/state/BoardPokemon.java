@@ -19,6 +19,7 @@ public record BoardPokemon(
     Optional<Integer> turnsInPlay,
     List<String> evolvedFrom) {
 
+  /** A healthy Pokémon with this energy, for a board that a scenario sets up. */
   public static BoardPokemon of(String card, String... energy) {
     return new BoardPokemon(
         card, Optional.empty(), List.of(energy), List.of(), List.of(), Optional.empty(), List.of());

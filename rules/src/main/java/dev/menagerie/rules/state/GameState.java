@@ -21,12 +21,14 @@ public final class GameState {
     return new GameState(table);
   }
 
+  /** The state after an event; this state stays as it is. */
   public GameState evolve(Event event) {
     Table next = table.copy();
     Evolution.apply(next, event);
     return new GameState(next);
   }
 
+  /** The whole state as data, for a checkpoint. */
   public Snapshot snapshot() {
     return SnapshotWriter.snapshot(table);
   }
@@ -51,22 +53,27 @@ public final class GameState {
     return table;
   }
 
+  /** What was fixed at the start: rules, cards, decks and seed. */
   public GameDefinition setting() {
     return table.setting();
   }
 
+  /** The rules this game is played by. */
   public RulesConfig rules() {
     return table.rules();
   }
 
+  /** The cards this game knows. */
   public Catalog catalog() {
     return table.catalog();
   }
 
+  /** Whether the game is set up, played or finished. */
   public GameStatus status() {
     return table.status();
   }
 
+  /** The number of the current turn, from 1; 0 in setup. */
   public int turn() {
     return table.turn();
   }
@@ -81,14 +88,17 @@ public final class GameState {
     return Optional.ofNullable(table.toAct());
   }
 
+  /** The choice that is waited for, if any. */
   public Optional<Pending> pending() {
     return Optional.ofNullable(table.pending());
   }
 
+  /** The result of a finished game. */
   public Optional<Result> result() {
     return Optional.ofNullable(table.result());
   }
 
+  /** The points that a player has. */
   public int points(Seat seat) {
     return table.points(seat);
   }
@@ -101,6 +111,7 @@ public final class GameState {
     };
   }
 
+  /** How often a player's turn has timed out. */
   public int timeoutsUsed(Seat seat) {
     return table.timeouts(seat);
   }
@@ -110,6 +121,7 @@ public final class GameState {
     return table.clock().number();
   }
 
+  /** SHA-256 of the seed, in hexadecimal. */
   public String seedCommitment() {
     return table.setting().commitment();
   }

@@ -11,18 +11,21 @@ public final class Ints {
 
   private Ints() {}
 
+  /** A copy with a value appended. */
   public static int[] with(int[] array, int value) {
     int[] next = Arrays.copyOf(array, array.length + 1);
     next[array.length] = value;
     return next;
   }
 
+  /** A copy with values appended. */
   public static int[] withAll(int[] array, int... values) {
     int[] next = Arrays.copyOf(array, array.length + values.length);
     System.arraycopy(values, 0, next, array.length, values.length);
     return next;
   }
 
+  /** A copy with a value in front. */
   public static int[] withFirst(int[] array, int value) {
     int[] next = new int[array.length + 1];
     next[0] = value;
@@ -36,6 +39,7 @@ public final class Ints {
     return at < 0 ? array : withoutIndex(array, at);
   }
 
+  /** A copy without the element at an index. */
   public static int[] withoutIndex(int[] array, int at) {
     int[] next = new int[array.length - 1];
     System.arraycopy(array, 0, next, 0, at);
@@ -52,6 +56,7 @@ public final class Ints {
     return left;
   }
 
+  /** A copy in reverse order. */
   public static int[] reversed(int[] array) {
     int[] reversed = new int[array.length];
     for (int i = 0; i < array.length; i++) {
@@ -60,6 +65,7 @@ public final class Ints {
     return reversed;
   }
 
+  /** The first index of a value, or -1. */
   public static int indexOf(int[] array, int value) {
     for (int i = 0; i < array.length; i++) {
       if (array[i] == value) {
@@ -69,6 +75,7 @@ public final class Ints {
     return -1;
   }
 
+  /** Whether an array has a value. */
   public static boolean contains(int[] array, int value) {
     return indexOf(array, value) >= 0;
   }
@@ -78,6 +85,7 @@ public final class Ints {
     return array.length == 0 ? List.of() : new View(array);
   }
 
+  /** A list as an array. */
   public static int[] array(List<Integer> list) {
     if (list instanceof View view) {
       return view.array;

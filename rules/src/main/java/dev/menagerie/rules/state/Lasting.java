@@ -21,6 +21,7 @@ public record Lasting(
     int until,
     boolean whileActive) {
 
+  /** Whether the effect is on a player and not on one Pokémon. */
   public boolean isOnPlayer() {
     return target < 0;
   }

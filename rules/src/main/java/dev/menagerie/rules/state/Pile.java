@@ -27,10 +27,12 @@ public enum Pile {
     return index;
   }
 
+  /** Whether the cards of this pile are hidden from both players. */
   public boolean hidden() {
     return hidden;
   }
 
+  /** The pile of a zone. */
   public static Pile of(Zone zone) {
     return switch (zone) {
       case DECK -> DECK;

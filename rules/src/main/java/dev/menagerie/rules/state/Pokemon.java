@@ -63,10 +63,12 @@ public final class Pokemon {
     return copy;
   }
 
+  /** The number of this Pokémon in this game; it keeps it until it leaves play. */
   public int serial() {
     return serial;
   }
 
+  /** The player whose Pokémon this is. */
   public Seat seat() {
     return Seat.of(seat);
   }
@@ -76,66 +78,82 @@ public final class Pokemon {
     return cards[cards.length - 1];
   }
 
+  /** The number of Pokémon cards in the stack, the Basic included. */
   public int cardCount() {
     return cards.length;
   }
 
+  /** The instance at an index of the stack; 0 is the Basic. */
   public int card(int index) {
     return cards[index];
   }
 
+  /** The number of attached energy cards. */
   public int energyCount() {
     return energy.length;
   }
 
+  /** The instance of an attached energy card. */
   public int energy(int index) {
     return energy[index];
   }
 
+  /** The number of attached tools. */
   public int toolCount() {
     return tools.length;
   }
 
+  /** The instance of an attached tool. */
   public int tool(int index) {
     return tools[index];
   }
 
+  /** Whether a card is part of this Pokémon or attached to it. */
   public boolean holds(int instance) {
     return Ints.contains(energy, instance) || Ints.contains(tools, instance);
   }
 
+  /** The damage on it, in HP. */
   public int damage() {
     return damage;
   }
 
+  /** Its special conditions as bits by {@code SpecialCondition.ordinal()}. */
   public int conditions() {
     return conditions;
   }
 
+  /** Whether it has a special condition. */
   public boolean has(SpecialCondition condition) {
     return (conditions & condition.bit()) != 0;
   }
 
+  /** The damage that poison does at each checkup. */
   public int poison() {
     return poison;
   }
 
+  /** The turn in which it came into play. */
   public int entered() {
     return entered;
   }
 
+  /** The turn in which it came into play or last evolved. */
   public int changed() {
     return changed;
   }
 
+  /** Orders what came into force when: the lower one took hold first. */
   public int stamp() {
     return stamp;
   }
 
+  /** Whether an effect knocks it out regardless of its HP. */
   public boolean doomed() {
     return doomed;
   }
 
+  /** Whether it used an ability in a turn. */
   public boolean hasUsed(int ability, int turn) {
     return usedTurn == turn && (used & 1 << ability) != 0;
   }

@@ -12,6 +12,7 @@ public final class Recorder {
     this.table = table;
   }
 
+  /** Applies an event to the table and records it. */
   public void emit(Event event) {
     events.add(event);
     Evolution.apply(table, event);
@@ -22,6 +23,7 @@ public final class Recorder {
     return table;
   }
 
+  /** The events so far, in order. */
   public List<Event> events() {
     return List.copyOf(events);
   }

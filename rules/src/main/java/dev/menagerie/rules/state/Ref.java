@@ -13,14 +13,17 @@ public final class Ref {
 
   private Ref() {}
 
+  /** Packs an instance and its generation into one number. */
   public static int of(int instance, int generation) {
     return generation << INSTANCE_BITS | instance;
   }
 
+  /** The instance of a reference. */
   public static int instance(int ref) {
     return ref & (INSTANCES - 1);
   }
 
+  /** The generation of a reference: rises when the card enters a hidden zone. */
   public static int generation(int ref) {
     return ref >>> INSTANCE_BITS;
   }

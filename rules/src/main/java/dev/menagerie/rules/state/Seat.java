@@ -7,6 +7,7 @@ public enum Seat {
 
   private static final Seat[] ALL = values();
 
+  /** The opponent's seat. */
   public Seat other() {
     return this == FIRST ? SECOND : FIRST;
   }
@@ -16,6 +17,7 @@ public enum Seat {
     return this == FIRST ? 0 : 1;
   }
 
+  /** The seat with index 0 or 1. */
   public static Seat of(int index) {
     return ALL[index];
   }

@@ -140,10 +140,12 @@ public final class Table {
 
   // Reading
 
+  /** What was fixed at the start: rules, cards, decks and seed. */
   public GameDefinition setting() {
     return setting;
   }
 
+  /** The rules this game is played by. */
   public RulesConfig rules() {
     return setting.rules();
   }
@@ -158,22 +160,27 @@ public final class Table {
     return cards.catalog();
   }
 
+  /** The compiled card of an instance. */
   public CompiledCard face(int instance) {
     return cards.face(definition[instance]);
   }
 
+  /** The place of an instance's card in the game's table of cards. */
   public int definition(int instance) {
     return definition[instance];
   }
 
+  /** The player whose deck an instance came from. */
   public Seat owner(int instance) {
     return Seat.of(owner[instance]);
   }
 
+  /** The number of card instances in this game. */
   public int instances() {
     return definition.length;
   }
 
+  /** The current reference of an instance. */
   public int ref(int instance) {
     return Ref.of(instance, generation[instance]);
   }
@@ -183,6 +190,7 @@ public final class Table {
     return Ref.of(instance, generation[instance] + (pile.hidden() ? 1 : 0));
   }
 
+  /** The number of cards in a pile. */
   public int count(Seat seat, Pile pile) {
     return side(seat).pile(pile).length;
   }
@@ -192,6 +200,7 @@ public final class Table {
     return side(seat).pile(pile)[index];
   }
 
+  /** Whether a pile has an instance. */
   public boolean holds(Seat seat, Pile pile, int instance) {
     return Ints.contains(side(seat).pile(pile), instance);
   }
@@ -201,18 +210,22 @@ public final class Table {
     return side(seat).pile(pile).clone();
   }
 
+  /** A player's active Pokémon, or null when the spot is empty. */
   public @Nullable Pokemon active(Seat seat) {
     return side(seat).active;
   }
 
+  /** The number of Pokémon on a player's bench. */
   public int benchCount(Seat seat) {
     return side(seat).bench.length;
   }
 
+  /** The Pokémon at an index of the bench, from the left. */
   public Pokemon benched(Seat seat, int index) {
     return side(seat).bench[index];
   }
 
+  /** Whether a player has any Pokémon in play. */
   public boolean hasPokemon(Seat seat) {
     return active(seat) != null || benchCount(seat) > 0;
   }
@@ -229,23 +242,28 @@ public final class Table {
     return found == null ? sides[1].withTop(instance) : found;
   }
 
+  /** Whether a Pokémon is in its player's active spot. */
   public boolean isActive(Pokemon pokemon) {
     Pokemon there = sides[pokemon.seat].active;
     return there != null && there.serial == pokemon.serial;
   }
 
+  /** The instance of the stadium in play, or -1. */
   public int stadium() {
     return stadium;
   }
 
+  /** When the stadium came into force, comparable with {@link Pokemon#stamp}. */
   public int stadiumStamp() {
     return stadiumStamp;
   }
 
+  /** Whether the game is set up, played or finished. */
   public GameStatus status() {
     return status;
   }
 
+  /** The phase of the current turn. */
   public Phase phase() {
     return phase;
   }
@@ -255,14 +273,17 @@ public final class Table {
     return turn;
   }
 
+  /** The player whose turn it is. */
   public Seat turnSeat() {
     return Seat.of(turnSeat);
   }
 
+  /** The player who goes first, once that is decided. */
   public Optional<Seat> first() {
     return first < 0 ? Optional.empty() : Optional.of(Seat.of(first));
   }
 
+  /** The player who places Pokémon in setup, if it is that time. */
   public Optional<Seat> placing() {
     return placing < 0 ? Optional.empty() : Optional.of(Seat.of(placing));
   }
@@ -272,6 +293,7 @@ public final class Table {
     return round;
   }
 
+  /** Whether the Pokémon placed in setup are face up. */
   public boolean revealed() {
     return revealed;
   }
@@ -281,30 +303,37 @@ public final class Table {
     return counters;
   }
 
+  /** The points that a player has. */
   public int points(Seat seat) {
     return side(seat).points;
   }
 
+  /** How often a player drew a hand without a Basic. */
   public int mulligans(Seat seat) {
     return side(seat).mulligans;
   }
 
+  /** How often a player's turn has timed out. */
   public int timeouts(Seat seat) {
     return side(seat).timeouts;
   }
 
+  /** Whether something happened to a player in the current turn. */
   public boolean happenedThisTurn(Seat seat, Happening what) {
     return (side(seat).thisTurn & Happenings.bit(what)) != 0;
   }
 
+  /** Whether something happened to a player in the turn before. */
   public boolean happenedLastTurn(Seat seat, Happening what) {
     return (side(seat).lastTurn & Happenings.bit(what)) != 0;
   }
 
+  /** The energy in a player's zone, if the rules have zones and it is not yet attached. */
   public Optional<EnergyType> zoneNow(Seat seat) {
     return type(side(seat).zoneNow);
   }
 
+  /** The energy that a player's zone shows for the next turn. */
   public Optional<EnergyType> zoneNext(Seat seat) {
     return type(side(seat).zoneNext);
   }
@@ -313,34 +342,42 @@ public final class Table {
     return index < 0 ? Optional.empty() : Optional.of(EnergyType.of(index));
   }
 
+  /** Whether a player has had the extra time of this turn. */
   public boolean graceUsed(Seat seat) {
     return (clock.graceUsed() & 1 << seat.index()) != 0;
   }
 
+  /** The serial of the next Pokémon that comes into play. */
   public int nextSerial() {
     return nextSerial;
   }
 
+  /** The number of lasting effects. */
   public int lastingCount() {
     return lasting.length;
   }
 
+  /** A lasting effect, oldest first. */
   public Lasting lasting(int index) {
     return lasting[index];
   }
 
+  /** The number of delayed effects. */
   public int delayedCount() {
     return delayed.length;
   }
 
+  /** A delayed effect, oldest first. */
   public Delayed delayed(int index) {
     return delayed[index];
   }
 
+  /** The stack of frames, the running one last. */
   public List<Frame> frames() {
     return frames;
   }
 
+  /** The choice that is waited for, or null. */
   public @Nullable Pending pending() {
     return pending;
   }
@@ -355,6 +392,7 @@ public final class Table {
     return clock;
   }
 
+  /** The result of a finished game, or null. */
   public @Nullable Result result() {
     return result;
   }

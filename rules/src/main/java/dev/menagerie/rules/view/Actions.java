@@ -38,6 +38,7 @@ public final class Actions {
     this.ids = Ids.of(state, Viewer.seat(seat));
   }
 
+  /** Turns an action with a player's opaque ids into a command, or says what is wrong with it. */
   public static Resolution resolve(GameState state, Seat seat, Action action) {
     if (state.status() == GameStatus.FINISHED) {
       return refused(new Rejection.GameOver());

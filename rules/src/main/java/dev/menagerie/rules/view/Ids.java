@@ -26,6 +26,7 @@ public final class Ids {
     this.low = low;
   }
 
+  /** The ids that a viewer knows in this state. */
   public static Ids of(GameState state, Viewer viewer) {
     return of(state.setting().idKey(), viewer);
   }

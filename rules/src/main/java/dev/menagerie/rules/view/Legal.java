@@ -17,6 +17,7 @@ import java.util.Optional;
 public final class Legal {
   private Legal() {}
 
+  /** The legal actions of a seat, ready to be sent back; empty when the opponent acts. */
   public static List<Action> actions(GameState state, Seat seat) {
     if (state.table().toAct() != seat) {
       return List.of();

@@ -30,6 +30,7 @@ public final class Views {
     this.ids = Ids.of(state, viewer);
   }
 
+  /** The state as a viewer may see it, with the viewer's legal actions. */
   public static View of(GameState state, Viewer viewer) {
     return of(state, viewer, WithActions.YES);
   }
@@ -40,6 +41,7 @@ public final class Views {
     NO
   }
 
+  /** The state as a viewer may see it, with or without the viewer's legal actions. */
   public static View of(GameState state, Viewer viewer, WithActions withActions) {
     return new Views(state, viewer).view(withActions);
   }

@@ -29,6 +29,7 @@ import dev.menagerie.server.postgres.PostgresIdempotencyStore;
 import dev.menagerie.server.replay.Replayer;
 import dev.menagerie.server.rest.GameRoutes;
 import dev.menagerie.server.rest.NewGames;
+import dev.menagerie.server.rest.ReplayAnswers;
 import dev.menagerie.server.rest.ReplayRoutes;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
@@ -76,12 +77,12 @@ record EdgeParts(
             limiter,
             new PostgresIdempotencyStore(stores.database()),
             PER_ADDRESS,
-            PER_USER);
+            PER_USER,
+            options.bounds.answerBytes());
     return new Edge(table, guards, site, new MeasuredTraffic(metrics()));
   }
 
   private List<Route<?, ?>> routes(RateLimiter limiter) {
-    var replayer = new Replayer(library);
     var all = new ArrayList<Route<?, ?>>();
     all.addAll(
         new AuthRoutes(
@@ -102,7 +103,7 @@ record EdgeParts(
                 origin + "/game",
                 RateLimit.perMinute("games", options.gamesPerMinute))
             .routes());
-    all.addAll(new ReplayRoutes(stores.archive(), replayer).routes());
+    all.addAll(new ReplayRoutes(replayAnswers()).routes());
     all.addAll(HouseRoutes.routes());
     all.addAll(
         new HealthRoutes(
@@ -114,9 +115,21 @@ record EdgeParts(
     return all;
   }
 
+  private ReplayAnswers replayAnswers() {
+    var bounds = options.bounds;
+    return closing.later(
+        new ReplayAnswers(
+            stores.archive(),
+            new Replayer(library),
+            bounds.replayCacheBytes(),
+            bounds.replayThreads(),
+            bounds.replaysPerUser));
+  }
+
   private PrometheusMeterRegistry metrics() {
     var registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
-    JournalMetrics.bind(registry, stores.drainer(), stores.recovery());
+    JournalMetrics.bind(
+        registry, stores.drainer(), stores.recovery(), stores.redis().probe());
     Integer port = options.managementPort;
     if (port != null) {
       try {

@@ -2,6 +2,7 @@ package dev.menagerie.server.app;
 
 import dev.menagerie.server.journal.Drainer;
 import dev.menagerie.server.recovery.Recovery;
+import dev.menagerie.server.redis.LinkProbe;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -22,7 +23,7 @@ final class JournalMetrics {
 
   private JournalMetrics() {}
 
-  static void bind(MeterRegistry metrics, Drainer drainer, Recovery recovery) {
+  static void bind(MeterRegistry metrics, Drainer drainer, Recovery recovery, LinkProbe links) {
     var lag = drainer.lag();
     var timer =
         Timer.builder("menagerie.journal.lag")
@@ -40,8 +41,14 @@ final class JournalMetrics {
     Gauge.builder("menagerie.journal.stuck", drainer, Drainer::stuck)
         .description("Games whose commits the journal refuses: an alarm if there are any")
         .register(metrics);
+    Gauge.builder("menagerie.recovery.partitions.waiting", recovery, Recovery::waiting)
+        .description("Partitions that a recovery of Redis has not opened yet")
+        .register(metrics);
     FunctionCounter.builder("menagerie.journal.lost", recovery, Recovery::lost)
         .description("Acknowledged commits that a restart of Redis lost: an alarm if there are any")
+        .register(metrics);
+    FunctionCounter.builder("menagerie.redis.links.replaced", links, LinkProbe::replaced)
+        .description("Connections to Redis that were replaced because they did not answer")
         .register(metrics);
     FunctionCounter.builder("menagerie.journal.contradictions", drainer, Drainer::contradictions)
         .description("Commits that contradict the journal: an alarm if there are any")

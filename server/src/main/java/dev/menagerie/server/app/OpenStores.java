@@ -31,6 +31,8 @@ import dev.menagerie.server.redis.RedisRestoration;
 import dev.menagerie.server.replay.ReplayComposer;
 import dev.menagerie.socketio.redis.RedisAdapter;
 import io.lettuce.core.RedisClient;
+import io.lettuce.core.resource.ClientResources;
+import java.util.concurrent.TimeUnit;
 
 /** The stores of a server, connected, with the drain between them running. */
 record OpenStores(
@@ -69,6 +71,7 @@ record OpenStores(
             node);
     closing.later(recovery);
     if (addresses.ownAlone()) recovery.discardOtherNodes();
+    recovery.requirePair();
     recovery.alive();
     recovery.recover();
     var store = new GuardedGameStore(new RedisGameStore(redis), tail, recovery);
@@ -89,7 +92,7 @@ record OpenStores(
         drainer,
         recovery,
         new RedisConnections(redis),
-        adapter(addresses.redis(), closing));
+        adapter(addresses.redis(), redis, closing));
   }
 
   /** Drops what nobody can ask for again, and games that never came to be. */
@@ -100,8 +103,10 @@ record OpenStores(
     new PostgresSessions(database).sweep();
   }
 
-  private static RedisAdapter adapter(String url, Closing closing) {
-    var client = RedisClient.create(url);
+  private static RedisAdapter adapter(String url, RedisLink redis, Closing closing) {
+    var resources = ClientResources.builder().nettyCustomizer(redis.probe()).build();
+    closing.later(() -> resources.shutdown(0, 1, TimeUnit.SECONDS));
+    var client = RedisClient.create(resources, url);
     closing.later(client::shutdown);
     return RedisAdapter.over(client, CLUSTER);
   }

@@ -12,6 +12,8 @@ import dev.menagerie.server.play.Games;
 import dev.menagerie.server.play.HouseBots;
 import dev.menagerie.server.play.LiveGames;
 import dev.menagerie.server.play.Lobby;
+import dev.menagerie.server.recovery.MismatchedStores;
+import dev.menagerie.server.redis.StoreClock;
 import dev.menagerie.server.redis.UnsupportedRedis;
 import dev.menagerie.server.timer.Timekeeper;
 import dev.menagerie.socketio.SocketIoServer;
@@ -62,7 +64,7 @@ final class RunningServer implements AutoCloseable {
     var closing = new Closing();
     try {
       return started(options, clock, closing);
-    } catch (DataDirectoryInUse | EmbeddedStoreFailed | UnusableFile | UnsupportedRedis e) {
+    } catch (DataDirectoryInUse | EmbeddedStoreFailed | UnusableFile | UnsupportedRedis | MismatchedStores e) {
       closing.close();
       throw CannotRun.failed(String.valueOf(e.getMessage()));
     } catch (StoreUnavailable e) {
@@ -74,7 +76,7 @@ final class RunningServer implements AutoCloseable {
     }
   }
 
-  private static RunningServer started(ServeOptions options, Clock clock, Closing closing) {
+  private static RunningServer started(ServeOptions options, Clock own, Closing closing) {
     var presets = options.content.rules();
     int port = options.port == 0 ? freePort(options.host) : options.port;
     var ports = new PortSettings(options.network);
@@ -84,11 +86,14 @@ final class RunningServer implements AutoCloseable {
             .orElseGet(() -> local(options.network, options.host, port));
     var data = closing.later(DataDirectory.hold(options.dataDir));
     var stores = OpenStores.open(options, data, closing);
+    var clock = new StoreClock(own);
+    clock.correct(stores.redis());
     var library = options.content.library(presets);
     new CardReloads(library).onHangUp();
     var scheduler = closing.later(new Scheduler());
     tls.ifPresent(files -> scheduler.every(TLS_CHECK, files::reloadIfChanged));
     scheduler.every(Duration.ofSeconds(1), stores.recovery()::alive);
+    scheduler.every(Duration.ofSeconds(1), () -> clock.correct(stores.redis()));
     scheduler.every(CLEAN_UP, stores::cleanUp);
     var liveGames =
         new LiveGames(
@@ -113,6 +118,7 @@ final class RunningServer implements AutoCloseable {
             library,
             People.forPlay(decks),
             bots,
+            options.bounds.games(),
             clock);
     var edge =
         new EdgeParts(

@@ -50,6 +50,8 @@ final class ServeOptions {
 
   @Mixin ContentOptions content = new ContentOptions();
 
+  @Mixin BoundOptions bounds = new BoundOptions();
+
   @Option(
       names = "--guests-per-minute",
       defaultValue = "600",
@@ -115,6 +117,7 @@ final class ServeOptions {
         managementPort == null || (managementPort >= 0 && managementPort <= 65_535),
         "--management-port must be from 0 to 65535");
     require(guestsPerMinute >= 1, "--guests-per-minute must be at least 1");
+    bounds.check();
     require(gamesPerMinute >= 1, "--games-per-minute must be at least 1");
     require(messagesPerSecond >= 1, "--messages-per-second must be at least 1");
     require(actionsAtOnce >= 0, "--actions-at-once must not be negative");

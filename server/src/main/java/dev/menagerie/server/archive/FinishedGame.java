@@ -7,7 +7,7 @@ import dev.menagerie.server.game.Head;
 import java.time.Duration;
 import java.time.Instant;
 
-/** A game that is over, whole. It never changes. */
+/** A finished game with its replay data. It never changes. */
 public record FinishedGame(
     GameId game,
     GameIndexEntry standing,
@@ -18,7 +18,7 @@ public record FinishedGame(
     Duration duration,
     ReplayData chronicle,
     String finalState) {
-  /** What a list shows of it. */
+  /** The game as a list shows it. */
   public FinishedSummary summary() {
     return new FinishedSummary(
         game, standing, head.version(), ending, startedAt, endedAt, duration);

@@ -2,22 +2,22 @@ package dev.menagerie.server.archive;
 
 import dev.menagerie.server.game.GameId;
 import dev.menagerie.server.game.UserId;
-import java.util.List;
 import java.util.Optional;
 
 /**
- * What lists, summaries and replays are answered from. Unfinished games stand as of their last
- * checkpoint; finished ones are whole. Throws {@code StoreUnavailable} when it cannot be reached,
- * {@link InvalidCursor} for a cursor it never gave out.
+ * Finished games and the index of unfinished ones, which is as of their last checkpoints. All
+ * methods may be called from any thread and wait for the store; they throw {@code StoreUnavailable}
+ * when it cannot be reached, and {@link InvalidCursor} for a cursor that no page returned.
  */
 public interface GameArchive {
-  /** The longest page; a longer one is asked for in parts. */
+  /** Items of the longest page. */
   int MAX_PAGE = 100;
 
+  /** An unfinished game as of its last checkpoint. */
   Optional<ActiveGame> active(GameId game);
 
   /** A user's unfinished games, the most recently active first. */
-  List<ActiveGame> activeOf(UserId user);
+  Page<ActiveGame> activeOf(UserId user, Optional<String> cursor, int limit);
 
   /** Running games anyone may watch, the most recently active first. */
   Page<ActiveGame> live(Optional<String> cursor, int limit);
@@ -25,7 +25,14 @@ public interface GameArchive {
   /** Waiting games anyone may join, the newest first. */
   Page<ActiveGame> open(Optional<String> cursor, int limit);
 
+  /** A finished game, whole. */
   Optional<FinishedGame> finished(GameId game);
+
+  /**
+   * A finished game as it ended, without its actions and digests: they are most of its bytes, and
+   * only a replay needs them.
+   */
+  Optional<FinishedGame> ended(GameId game);
 
   /** A user's finished games, the latest end first; without chronicle and final state. */
   Page<FinishedSummary> historyOf(UserId user, Optional<String> cursor, int limit);

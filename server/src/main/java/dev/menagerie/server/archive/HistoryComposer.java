@@ -6,9 +6,16 @@ import dev.menagerie.server.game.GameId;
 import dev.menagerie.server.game.JournalRow;
 import java.util.List;
 
-/** Makes the chronicle of a game that has just ended; a pure function. */
+/** Makes the replay data of a game that has just ended. Pure: it may be called more than once. */
 @FunctionalInterface
 public interface HistoryComposer {
+  /**
+   * Makes the replay data.
+   *
+   * @param header the game's header, JSON
+   * @param rows all commits of the game, in order
+   * @param last the state after the last one
+   */
   ReplayData compose(
       GameId game, String header, List<JournalRow> rows, Checkpoint last, Ending ending);
 }

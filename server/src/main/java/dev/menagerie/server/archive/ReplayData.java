@@ -1,8 +1,8 @@
 package dev.menagerie.server.archive;
 
 /**
- * What the archive keeps of a finished game beyond its journal, each part JSON or a plain name: all
- * that is needed to play the game again and to compare every step.
+ * The parts of a replay as the archive stores them: JSON texts, the seed in hex, and the names of
+ * versions.
  */
 public record ReplayData(
     String rules,

@@ -37,7 +37,10 @@ public sealed interface Commit {
   /** The journal's bound is reached: busy. */
   record Full() implements Commit {}
 
-  /** The game has used up {@link GameStore#MAX_REQUESTS}; only its clock moves it on. */
+  /**
+   * The game has used up {@link GameStore#MAX_REQUESTS}: only its clock and requests that end it
+   * move it on.
+   */
   record Exhausted() implements Commit {}
 
   /** No such game here. */

@@ -14,14 +14,18 @@ public interface Deadlines {
   /** Deadlines reported at once; the rest comes with the next sweep. */
   int MAX_REPORTED = 1_024;
 
-  /** Without a sweep for longer than this nobody was there to play with: that time is lost. */
+  /**
+   * Without a sweep for longer than this, several missed ones, nobody was there to play with: that
+   * time is given back.
+   */
   Duration OUTAGE = Duration.ofSeconds(5);
 
   /**
    * The deadlines that have passed or will within the horizon, earliest first. Being called is the
    * sign of life of the partition: after more than {@link #OUTAGE} without one, the time since the
-   * last is added to every deadline that had not passed then. Empty when the partition is not
-   * certified.
+   * last is added to every deadline that had not passed then. Until it is, no commit may expire such
+   * a deadline: a node that wakes after its alarm has rung finds the clock still running. Empty when
+   * the partition is not certified.
    */
   Optional<Sweep> sweep(Partition partition, Duration horizon);
 

@@ -13,8 +13,17 @@ import java.util.Optional;
 public interface GameJournal {
   /**
    * Keeps a new game, before the store has it. A creator who repeats the key gets the first game.
+   * Counting and keeping are one step: of creations at once, on any nodes, no more succeed than the
+   * limits allow.
+   *
+   * @param limits how many unfinished games the creator, who is the game's first player, may have
    */
-  Creation create(NewGame game, Optional<CreationKey> key);
+  Creation create(NewGame game, Optional<CreationKey> key, CreationLimits limits);
+
+  /** {@link #create(NewGame, Optional, CreationLimits)} without limits. */
+  default Creation create(NewGame game, Optional<CreationKey> key) {
+    return create(game, key, CreationLimits.NONE);
+  }
 
   /** Games kept longer ago than this in which nothing has happened yet, up to a limit. */
   List<GameId> untouched(Duration age, int limit);
@@ -43,12 +52,56 @@ public interface GameJournal {
   /** A creator's own name for one creation. */
   record CreationKey(UserId creator, String value) {}
 
+  /**
+   * Bounds on the unfinished games of one user.
+   *
+   * @param unfinished games the user sits in
+   * @param listed games of the user's own that wait for anyone to join
+   */
+  record CreationLimits(int unfinished, int listed) {
+    /** No bounds. */
+    public static final CreationLimits NONE =
+        new CreationLimits(Integer.MAX_VALUE, Integer.MAX_VALUE);
+
+    public CreationLimits {
+      if (unfinished < 1 || listed < 1) {
+        throw new IllegalArgumentException("a user may have at least one game");
+      }
+    }
+
+    /**
+     * The limit that one more game would break, if any.
+     *
+     * @param unfinishedNow unfinished games the user sits in
+     * @param listedNow listed games of the user's that wait
+     * @param listing whether the further game is listed
+     */
+    public Optional<Creation.LimitReached> reached(
+        long unfinishedNow, long listedNow, Listing listing) {
+      if (unfinishedNow >= unfinished) {
+        return Optional.of(new Creation.LimitReached(Creation.Limit.UNFINISHED, unfinished));
+      }
+      return listing == Listing.LISTED && listedNow >= listed
+          ? Optional.of(new Creation.LimitReached(Creation.Limit.LISTED, listed))
+          : Optional.empty();
+    }
+  }
+
   /** What became of a creation. */
   sealed interface Creation {
     record Created() implements Creation {}
 
     /** The key was used before, for this game. */
     record Repeated(GameId game) implements Creation {}
+
+    /** Nothing was kept: the creator has as many games as allowed. */
+    record LimitReached(Limit limit, int most) implements Creation {}
+
+    /** What of a user's games is bounded. */
+    enum Limit {
+      UNFINISHED,
+      LISTED
+    }
   }
 
   /**

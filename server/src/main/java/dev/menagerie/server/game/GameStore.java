@@ -7,7 +7,7 @@ import java.util.Optional;
  * Where running games live. An implementation compares the whole head and stores record, reply,
  * clock and outbox entry in one atomic step: this is the only fence between two nodes that play the
  * same game. All methods may be called from any thread; they block, and throw {@code
- * StoreUnavailable} when the store does not answer and {@link NotCertified} when it has to be
+ * StoreUnavailable} when the store does not answer, {@link NotCertified} when it has to be
  * recovered before it may be trusted.
  */
 public interface GameStore {
@@ -20,7 +20,10 @@ public interface GameStore {
    */
   int RECENT_RECORDS = 48;
 
-  /** Requests of one game; the longest played in tests had some 900. */
+  /**
+   * Requests of one game that the store remembers; past them only a request that ends the game is
+   * taken. Commits of the clock do not count. The longest game played in tests had some 900.
+   */
   int MAX_REQUESTS = 20_000;
 
   /** Puts a game in at version 0. Safe to repeat: what is there stays. */

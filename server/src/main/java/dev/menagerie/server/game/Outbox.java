@@ -31,8 +31,9 @@ public interface Outbox {
    *
    * @param oldest when the oldest entry was committed, by the store's time
    * @param now the store's time
+   * @param run the run that the partition is certified for
    */
-  record Backlog(long size, Optional<Instant> oldest, Instant now) {
+  record Backlog(long size, Optional<Instant> oldest, Instant now, String run) {
     /** How long the oldest entry has waited. */
     public Duration age() {
       return oldest.map(at -> Duration.between(at, now)).orElse(Duration.ZERO);

@@ -72,6 +72,9 @@ record Calls(Guards guards) {
   <B, R> HttpResponse make(Admitted<B, R> admitted, HttpRequest request) {
     var route = admitted.route();
     B body = body(route, request);
+    for (var limit : route.addressLimits) {
+      guards.limiter().require(limit, RateLimiter.network(request.remoteAddress()));
+    }
     for (var limit : route.limits) guards.limiter().require(limit, admitted.caller());
     var key = admitted.idempotencyKey();
     var user = admitted.user();
@@ -211,7 +214,10 @@ record Calls(Guards guards) {
   private static <R> HttpResponse write(Route<?, R> route, HttpRequest request, Answer<R> answer) {
     return switch (answer) {
       case Answer.Nothing<R> _ -> HttpResponse.of(route.status);
-      case Answer.Written<R>(var document) -> tagged(route, request, document);
+      case Answer.Written<R>(var document) ->
+          route.method == HttpMethod.GET
+              ? tagged(route, request, document)
+              : json(route.status, document.bytes());
       case Answer.Value<R>(var value, var location) -> {
         var response =
             route.method == HttpMethod.GET

@@ -54,6 +54,11 @@ public final class Document {
             : Optional.empty());
   }
 
+  /** Bytes it takes in memory, the compressed ones included. */
+  public int size() {
+    return bytes.length + compressed.map(Document::size).orElse(0);
+  }
+
   byte[] bytes() {
     return bytes;
   }

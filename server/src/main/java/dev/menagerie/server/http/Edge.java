@@ -26,7 +26,11 @@ public final class Edge implements HttpHandler.Blocking {
   /** A store that was lost is usually back within seconds. */
   private static final Duration STORE_RETRY = Duration.ofSeconds(2);
 
+  /** Smaller answers are bounded well enough by the calls they take. */
+  private static final int LARGE = 16 * 1024;
+
   private final RouteTable routes;
+  private final Guards guards;
   private final Calls calls;
   private final Site site;
   private final CrossOrigin crossOrigin;
@@ -34,6 +38,7 @@ public final class Edge implements HttpHandler.Blocking {
 
   public Edge(RouteTable routes, Guards guards, Site site, Traffic traffic) {
     this.routes = routes;
+    this.guards = guards;
     this.calls = new Calls(guards);
     this.site = site;
     this.crossOrigin = new CrossOrigin(guards.origins());
@@ -73,7 +78,15 @@ public final class Edge implements HttpHandler.Blocking {
   }
 
   private HttpDecision respond(Visit visit, HttpResponse response) {
+    requireBytes(visit.head(), response.body().length);
     return HttpDecision.respond(finished(visit, response));
+  }
+
+  /** Many calls are one bound, many bytes another: a large answer is a call like any other. */
+  private void requireBytes(HttpRequest request, int bytes) {
+    if (bytes < LARGE) return;
+    var network = RateLimiter.network(request.remoteAddress());
+    guards.limiter().require(guards.bytesPerAddress(), network, bytes);
   }
 
   private <B, R> HttpDecision call(Visit visit, Route<B, R> route, Map<String, String> pathParameters) {
@@ -82,7 +95,9 @@ public final class Edge implements HttpHandler.Blocking {
         route.maxBodyBytes,
         request -> {
           try {
-            return finished(visit, calls.make(admitted, request));
+            var response = calls.make(admitted, request);
+            requireBytes(request, response.body().length);
+            return finished(visit, response);
           } catch (RuntimeException failure) {
             return finished(visit, refused(visit, failure));
           }

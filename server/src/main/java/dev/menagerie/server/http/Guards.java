@@ -7,6 +7,7 @@ import dev.menagerie.socketio.http.OriginPolicy;
  *
  * @param perAddress all calls of one address together
  * @param perUser all calls of one signed-in user together
+ * @param bytesPerAddress bytes of large answers to one address; its calls are bytes
  */
 public record Guards(
     Authenticator authenticator,
@@ -14,9 +15,24 @@ public record Guards(
     RateLimiter limiter,
     IdempotencyStore idempotency,
     RateLimit perAddress,
-    RateLimit perUser) {
+    RateLimit perUser,
+    RateLimit bytesPerAddress) {
   /** A household, a school class or a small proxy; one player makes a call every few seconds. */
   public static final RateLimit USUAL_PER_ADDRESS = RateLimit.perMinute("address", 3_000);
 
   public static final RateLimit USUAL_PER_USER = RateLimit.perMinute("user", 600);
+
+  /** Bytes of large answers; the page with all of its pictures is some two megabytes. */
+  public static final RateLimit USUAL_BYTES = RateLimit.perSecond("bytes", 16L << 20);
+
+  /** With {@link #USUAL_BYTES}. */
+  public Guards(
+      Authenticator authenticator,
+      OriginPolicy origins,
+      RateLimiter limiter,
+      IdempotencyStore idempotency,
+      RateLimit perAddress,
+      RateLimit perUser) {
+    this(authenticator, origins, limiter, idempotency, perAddress, perUser, USUAL_BYTES);
+  }
 }

@@ -29,7 +29,12 @@ public final class RateLimiter {
 
   /** Takes one call; the answer is empty, or how long to wait. */
   public Optional<Duration> take(RateLimit limit, String caller) {
-    var probe = bucket(limit, caller).tryConsumeAndReturnRemaining(1);
+    return take(limit, caller, 1);
+  }
+
+  /** Takes several calls at once, all that the limit has at most. */
+  private Optional<Duration> take(RateLimit limit, String caller, long calls) {
+    var probe = bucket(limit, caller).tryConsumeAndReturnRemaining(Math.min(calls, limit.calls()));
     return probe.isConsumed()
         ? Optional.empty()
         : Optional.of(Duration.ofNanos(probe.getNanosToWaitForRefill()));
@@ -37,7 +42,12 @@ public final class RateLimiter {
 
   /** Takes one call or refuses the request. */
   public void require(RateLimit limit, String caller) {
-    take(limit, caller)
+    require(limit, caller, 1);
+  }
+
+  /** Takes several calls at once, all that the limit has at most, or refuses the request. */
+  public void require(RateLimit limit, String caller, long calls) {
+    take(limit, caller, calls)
         .ifPresent(wait -> {
           throw HttpRefusal.of(ProblemKind.RATE_LIMITED).retryAfter(wait);
         });

@@ -42,6 +42,7 @@ public final class Route<B, R> {
   final Map<String, String> queryParameters;
   final Set<ProblemKind> refusals;
   final List<RateLimit> limits;
+  final List<RateLimit> addressLimits;
   final Repeating repeating;
   final Caching caching;
   final Handler<B, R> handler;
@@ -60,6 +61,7 @@ public final class Route<B, R> {
     this.queryParameters = Map.copyOf(draft.queryParameters);
     this.refusals = Set.copyOf(draft.refusals);
     this.limits = List.copyOf(draft.limits);
+    this.addressLimits = List.copyOf(draft.addressLimits);
     this.repeating = draft.repeating;
     this.caching = draft.caching;
     this.handler = handler;
@@ -127,6 +129,7 @@ public final class Route<B, R> {
     private final Map<String, String> queryParameters = new LinkedHashMap<>();
     private final Set<ProblemKind> refusals = new LinkedHashSet<>();
     private final List<RateLimit> limits = new ArrayList<>();
+    private final List<RateLimit> addressLimits = new ArrayList<>();
     private Access access = Access.SIGNED_IN;
     private Repeating repeating = Repeating.NOT_OFFERED;
     private Caching caching = Caching.NEVER;
@@ -209,6 +212,12 @@ public final class Route<B, R> {
     /** A limit of its own: per user, or per address for callers that are not signed in. */
     public Draft<B, R> limitedTo(RateLimit limit) {
       limits.add(limit);
+      return this;
+    }
+
+    /** A limit for all callers of one address together, signed in or not. */
+    public Draft<B, R> limitedByAddressTo(RateLimit limit) {
+      addressLimits.add(limit);
       return this;
     }
 

@@ -40,7 +40,7 @@ final class BacklogWatch {
       var backlog = outbox.backlog(partition);
       if (backlog.isEmpty()) continue;
       var oldest = backlog.get().oldest();
-      tail.journaled(partition, mark, oldest);
+      tail.journaled(partition, mark, oldest, backlog.get().run());
       waiting += backlog.get().size();
       if (oldest.isEmpty()) continue;
       now.put(partition, oldest.get());

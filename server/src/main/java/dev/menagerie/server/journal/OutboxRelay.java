@@ -4,7 +4,6 @@ import dev.menagerie.server.StoreUnavailable;
 import dev.menagerie.server.game.Hints;
 import dev.menagerie.server.game.Leases;
 import dev.menagerie.server.game.NodeId;
-import dev.menagerie.server.game.NotCertified;
 import dev.menagerie.server.game.Outbox;
 import dev.menagerie.server.game.Partition;
 import java.time.Duration;
@@ -82,7 +81,7 @@ public final class OutboxRelay implements AutoCloseable {
     while (running) {
       try {
         if (waitForWork()) drainer.drain(mine());
-      } catch (StoreUnavailable | NotCertified e) {
+      } catch (StoreUnavailable e) {
         LOG.warn("cannot drain now: {}", e.getMessage());
         Pause.of(BETWEEN_TRIES);
       } catch (RuntimeException e) {
@@ -124,7 +123,7 @@ public final class OutboxRelay implements AutoCloseable {
         leases.renew();
         drainer.retryStuck();
         if (left.addAll(watch.look())) wake();
-      } catch (StoreUnavailable | NotCertified e) {
+      } catch (StoreUnavailable e) {
         LOG.warn("cannot see what waits to be journaled: {}", e.getMessage());
       } catch (RuntimeException e) {
         LOG.error("looking at the outboxes failed", e);

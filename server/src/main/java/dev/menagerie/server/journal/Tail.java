@@ -26,7 +26,13 @@ public final class Tail {
   /** Times of different games are in order but for a clock that was set back a little. */
   private static final Duration SLACK = Duration.ofSeconds(1);
 
+  private volatile Optional<String> handedIn = Optional.empty();
   private final List<Share> shares = Partition.all().stream().map(_ -> new Share()).toList();
+
+  /** Names the run of the store that everything remembered before has been handed in for. */
+  public void handedIn(String run) {
+    handedIn = Optional.of(run);
+  }
 
   /** False at the bound: nothing more may be committed until something has been journaled. */
   public boolean hasRoom(Partition partition) {
@@ -46,8 +52,12 @@ public final class Tail {
    * Forgets what was there at the mark and is journaled by now.
    *
    * @param oldest the time of the first entry the outbox still had, if it had any
+   * @param run the store's run that the outbox belongs to: one that this node has not handed in for
+   *     may have lost what this node remembers, so that nothing is forgotten
    */
-  public void journaled(Partition partition, long mark, Optional<Instant> oldest) {
+  public void journaled(
+      Partition partition, long mark, Optional<Instant> oldest, String run) {
+    if (handedIn.filter(known -> !known.equals(run)).isPresent()) return;
     shares.get(partition.value()).journaled(mark, oldest.map(at -> at.minus(SLACK)));
   }
 

@@ -9,7 +9,6 @@ import dev.menagerie.protocol.ErrorCode;
 import dev.menagerie.protocol.Refusal;
 import dev.menagerie.server.CardsUnavailable;
 import dev.menagerie.server.StoreUnavailable;
-import dev.menagerie.server.game.NotCertified;
 import dev.menagerie.socketio.Event;
 import dev.menagerie.socketio.Namespace;
 import dev.menagerie.socketio.Socket;
@@ -63,7 +62,7 @@ public final class GameNamespace {
       var session = sessions.opened(socket);
       following.rejoin(session);
       sessions.armExpiry(session);
-    } catch (StoreUnavailable | NotCertified unavailable) {
+    } catch (StoreUnavailable unavailable) {
       sessions.turnAway(socket);
     }
   }
@@ -87,7 +86,7 @@ public final class GameNamespace {
     } catch (InvalidJson invalid) {
       answer.refuse(refusal(invalid.problems()));
       sessions.recordInvalidMessage(session);
-    } catch (StoreUnavailable | NotCertified unavailable) {
+    } catch (StoreUnavailable unavailable) {
       answer.refuse(ErrorCode.UNAVAILABLE, "The server cannot reach its store; try again.");
     } catch (CardsUnavailable _) {
       answer.refuse(

@@ -54,7 +54,7 @@ final class CatchUp {
         store
             .load(live.id())
             .map(moments::of)
-            .or(() -> archive.finished(live.id()).map(over -> archived.of(over).moment()));
+            .or(() -> archive.ended(live.id()).map(over -> archived.of(over).moment()));
     if (moment.isEmpty()) return false;
     live.advance(moment.get());
     for (var listener : listeners) listener.resynced(live);

@@ -8,7 +8,9 @@ import dev.menagerie.server.StoreUnavailable.Store;
 import dev.menagerie.server.game.ClockOp;
 import dev.menagerie.server.game.GameClock;
 import dev.menagerie.server.game.GameJournal;
+import dev.menagerie.server.game.GameJournal.Creation;
 import dev.menagerie.server.game.GameJournal.CreationKey;
+import dev.menagerie.server.game.GameJournal.CreationLimits;
 import dev.menagerie.server.game.GameStore;
 import dev.menagerie.server.game.Head;
 import dev.menagerie.server.game.Install;
@@ -18,7 +20,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Brings a new game into both stores, first the journal: it exists once both have it. */
-record GameCreator(LiveGames games, GameStore store, GameJournal journal) {
+record GameCreator(LiveGames games, GameStore store, GameJournal journal, CreationLimits limits) {
   Entrance create(GameHeader header, Optional<CreationKey> key) {
     var moment = waiting(header);
     var game =
@@ -27,13 +29,16 @@ record GameCreator(LiveGames games, GameStore store, GameJournal journal) {
             Json.text(header),
             Proposals.checkpoint(header, moment),
             new ClockOp.Start(Lobby.WAIT));
-    if (journal.create(game, key) instanceof GameJournal.Creation.Repeated repeated) {
-      return games
-          .find(repeated.game())
-          .<Entrance>map(Entrance.Entered::new)
-          .orElse(new Entrance.Refused(Refusals.GAME_NOT_FOUND));
-    }
-    return installed(game);
+    return switch (journal.create(game, key, limits)) {
+      case Creation.Created _ -> installed(game);
+      case Creation.Repeated repeated ->
+          games
+              .find(repeated.game())
+              .<Entrance>map(Entrance.Entered::new)
+              .orElse(new Entrance.Refused(Refusals.GAME_NOT_FOUND));
+      case Creation.LimitReached reached ->
+          new Entrance.LimitReached(reached.limit(), reached.most());
+    };
   }
 
   private Entrance installed(NewGame game) {

@@ -7,7 +7,6 @@ import dev.menagerie.rules.view.Views;
 import dev.menagerie.server.Sha256;
 import dev.menagerie.server.StoreUnavailable;
 import dev.menagerie.server.game.MessageId;
-import dev.menagerie.server.game.NotCertified;
 import dev.menagerie.server.game.UserId;
 import java.time.Duration;
 import java.util.Optional;
@@ -100,7 +99,7 @@ public final class HouseBots implements HousePlayers, GameListener {
         LOG.error("bot {} was refused in {}: {}", kind, game.id(), refused.refusal().code());
       }
       return true;
-    } catch (StoreUnavailable | NotCertified e) {
+    } catch (StoreUnavailable e) {
       return false;
     }
   }

@@ -96,7 +96,7 @@ public final class LiveGames {
             store
                 .load(game)
                 .map(this::remember)
-                .or(() -> archive.finished(game).map(archived::of)));
+                .or(() -> archive.ended(game).map(archived::of)));
   }
 
   /** News of what others did; what it is about is looked up when somebody needs it. */
@@ -279,7 +279,10 @@ public final class LiveGames {
       case Commit.Full _ ->
           Optional.of(refused(ErrorCode.BUSY, "The journal is behind; try again."));
       case Commit.Exhausted _ ->
-          Optional.of(refused(ErrorCode.RATE_LIMITED, "This game has had too many actions."));
+          Optional.of(
+              refused(
+                  ErrorCode.RATE_LIMITED,
+                  "This game has had too many actions: resign, or wait for its clock."));
       case Commit.Uncertified _ -> throw unavailable(live, "is being recovered");
       case Commit.Unknown _ -> throw unavailable(live, "did not answer");
     };

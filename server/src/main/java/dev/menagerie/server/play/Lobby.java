@@ -10,7 +10,9 @@ import dev.menagerie.rules.state.Seat;
 import dev.menagerie.server.Sha256;
 import dev.menagerie.server.game.GameId;
 import dev.menagerie.server.game.GameJournal;
+import dev.menagerie.server.game.GameJournal.Creation.Limit;
 import dev.menagerie.server.game.GameJournal.CreationKey;
+import dev.menagerie.server.game.GameJournal.CreationLimits;
 import dev.menagerie.server.game.GameStore;
 import dev.menagerie.server.game.Listing;
 import dev.menagerie.server.game.UserId;
@@ -39,6 +41,7 @@ public final class Lobby {
   private final CatalogSource cards;
   private final Decks decks;
   private final HousePlayers house;
+  private final JoinLimit joinLimit;
   private final InstantSource clock;
   private final SecureRandom random = new SecureRandom();
 
@@ -49,9 +52,11 @@ public final class Lobby {
       CatalogSource cards,
       Decks decks,
       HousePlayers house,
+      CreationLimits limits,
       InstantSource clock) {
     this.games = games;
-    this.gameCreator = new GameCreator(games, store, journal);
+    this.gameCreator = new GameCreator(games, store, journal, limits);
+    this.joinLimit = new JoinLimit(store, limits.unfinished());
     this.cards = cards;
     this.decks = decks;
     this.house = house;
@@ -63,6 +68,9 @@ public final class Lobby {
     record Entered(LiveGame game) implements Entrance {}
 
     record Refused(Refusal refusal) implements Entrance {}
+
+    /** The user has as many games of this kind as allowed. */
+    record LimitReached(Limit limit, int most) implements Entrance {}
   }
 
   /** Makes a game; with a bot it begins at once. */
@@ -104,7 +112,8 @@ public final class Lobby {
     if (moment.state().isPresent()) return new Entrance.Refused(Refusals.GAME_FULL);
     var deck = chosen(person.id(), deckId, live.header().rules());
     if (deck instanceof Choice.Unfit unfit) return new Entrance.Refused(unfit.refusal());
-    return opened(live, entry(person, ((Choice.Fit) deck).deck()));
+    var second = entry(person, ((Choice.Fit) deck).deck());
+    return joinLimit.with(person.id(), () -> opened(live, second));
   }
 
   private static boolean mayEnter(LiveGame live, UserId user, String code) {
@@ -163,7 +172,8 @@ public final class Lobby {
   private Entrance rejoin(LiveGame next, LiveGame over, Person person, Seat seat) {
     if (next.moment().seatOf(person.id()).isPresent()) return new Entrance.Entered(next);
     if (next.moment().isOver()) return new Entrance.Refused(Refusals.GAME_OVER);
-    return opened(next, over.moment().players().get(seat.index()));
+    var second = over.moment().players().get(seat.index());
+    return joinLimit.with(person.id(), () -> opened(next, second));
   }
 
   private Entrance firstToAsk(LiveGame over, GameId next, Person person, Seat seat) {

@@ -21,7 +21,9 @@ record Cursor(Instant at, String id) {
       var plain = new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8);
       int space = plain.indexOf(' ');
       if (space < 0 || plain.indexOf('\0') >= 0) throw new InvalidCursor();
-      return new Cursor(Instant.parse(plain.substring(0, space)), plain.substring(space + 1));
+      var at = Instant.parse(plain.substring(0, space));
+      if (at.isBefore(Instant.EPOCH) || at.isAfter(START.at)) throw new InvalidCursor();
+      return new Cursor(at, plain.substring(space + 1));
     } catch (IllegalArgumentException | DateTimeException _) {
       throw new InvalidCursor();
     }

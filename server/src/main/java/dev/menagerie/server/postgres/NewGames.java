@@ -4,6 +4,7 @@ import dev.menagerie.server.game.GameClock;
 import dev.menagerie.server.game.GameId;
 import dev.menagerie.server.game.GameJournal.Creation;
 import dev.menagerie.server.game.GameJournal.CreationKey;
+import dev.menagerie.server.game.GameJournal.CreationLimits;
 import dev.menagerie.server.game.Head;
 import dev.menagerie.server.game.NewGame;
 import dev.menagerie.server.game.Partition;
@@ -19,15 +20,53 @@ final class NewGames {
   /** As long as answers to repeatable requests are kept. */
   private static final Duration KEYS_KEPT = Duration.ofDays(2);
 
+  /** Keeps these advisory locks apart from others of this database. */
+  private static final int LOCK_CLASS = 7_301;
+
   private NewGames() {}
 
-  static Creation create(Handle handle, NewGame game, Optional<CreationKey> key) {
+  static Creation create(
+      Handle handle, NewGame game, Optional<CreationKey> key, CreationLimits limits) {
+    var known = key.flatMap(k -> gameOf(handle, k));
+    if (known.isPresent()) return new Creation.Repeated(known.get());
+    if (!limits.equals(CreationLimits.NONE)) {
+      var reached = reached(handle, game, limits);
+      if (reached.isPresent()) return reached.get();
+    }
     if (key.isPresent()) {
       var first = firstWith(handle, key.get(), game.id());
       if (!first.equals(game.id())) return new Creation.Repeated(first);
     }
     insert(handle, game);
     return new Creation.Created();
+  }
+
+  /** One creation of a user at a time: those at once on several nodes count each other. */
+  private static Optional<Creation.LimitReached> reached(
+      Handle handle, NewGame game, CreationLimits limits) {
+    var standing = game.checkpoint().standing();
+    var creator = standing.players().getFirst().value();
+    handle.execute("select pg_advisory_xact_lock(?, hashtext(?))", LOCK_CLASS, creator);
+    return handle
+        .createQuery(
+            """
+            select count(*) as unfinished, count(*) filter (where listing = 'listed'
+              and status = 'waiting' and players[1] = :user) as listed
+            from active_games where players @> array[:user]::text[]
+            """)
+        .bind("user", creator)
+        .map((row, _) ->
+            limits.reached(row.getLong("unfinished"), row.getLong("listed"), standing.listing()))
+        .one();
+  }
+
+  private static Optional<GameId> gameOf(Handle handle, CreationKey key) {
+    return handle
+        .createQuery("select game_id from game_creations where creator = :creator and key = :key")
+        .bind("creator", key.creator().value())
+        .bind("key", key.value())
+        .map((row, _) -> new GameId(row.getString(1)))
+        .findOne();
   }
 
   /** The game the key belongs to: this one, if nobody used the key before. */
@@ -40,12 +79,7 @@ final class NewGames {
         .bind("key", key.value())
         .bind("game", game.value())
         .execute();
-    return handle
-        .createQuery("select game_id from game_creations where creator = :creator and key = :key")
-        .bind("creator", key.creator().value())
-        .bind("key", key.value())
-        .map((row, _) -> new GameId(row.getString(1)))
-        .one();
+    return gameOf(handle, key).orElseThrow();
   }
 
   private static void insert(Handle handle, NewGame game) {

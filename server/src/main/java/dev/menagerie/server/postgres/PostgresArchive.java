@@ -13,6 +13,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -24,6 +25,12 @@ public final class PostgresArchive implements GameArchive {
 
   private static final String FINISHED =
       "select h.*, 'finished' as status, h.event_id as version from game_history h ";
+
+  private static final String ENDED =
+      "select game_id, game_type, players, audience, listing, turn_number, summary, winner_id,"
+          + " end_reason, epoch, digest, started_at, ended_at, duration_ms, rules, decks, rng_seed,"
+          + " '[]' as actions, '[]' as digests, result, final_state, engine_version, cards_version,"
+          + " 'finished' as status, event_id as version from game_history h ";
 
   private final Database database;
 
@@ -42,17 +49,14 @@ public final class PostgresArchive implements GameArchive {
   }
 
   @Override
-  public List<ActiveGame> activeOf(UserId user) {
-    return database.read(handle ->
-        handle
-            .createQuery(
-                ACTIVE
-                    + "where players @> array[:user]::text[]"
-                    + " order by updated_at desc, game_id desc limit :limit")
-            .bind("user", user.value())
-            .bind("limit", MAX_PAGE)
-            .map((row, _) -> active(row))
-            .list());
+  public Page<ActiveGame> activeOf(UserId user, Optional<String> cursor, int limit) {
+    return activePage(
+        "where players @> array[:user]::text[] and (updated_at, game_id) < (:at, :id)"
+            + " order by updated_at desc, game_id desc limit :limit",
+        Map.of("user", user.value()),
+        cursor,
+        limit,
+        game -> new Cursor(game.updatedAt(), game.game().value()));
   }
 
   @Override
@@ -61,6 +65,7 @@ public final class PostgresArchive implements GameArchive {
         "where audience = 'public' and status in ('setup', 'active')"
             + " and (updated_at, game_id) < (:at, :id)"
             + " order by updated_at desc, game_id desc limit :limit",
+        Map.of(),
         cursor,
         limit,
         game -> new Cursor(game.updatedAt(), game.game().value()));
@@ -71,19 +76,25 @@ public final class PostgresArchive implements GameArchive {
     return activePage(
         "where listing = 'listed' and status = 'waiting' and (created_at, game_id) < (:at, :id)"
             + " order by created_at desc, game_id desc limit :limit",
+        Map.of(),
         cursor,
         limit,
         game -> new Cursor(game.createdAt(), game.game().value()));
   }
 
   private Page<ActiveGame> activePage(
-      String where, Optional<String> cursor, int limit, Function<ActiveGame, Cursor> position) {
+      String where,
+      Map<String, String> arguments,
+      Optional<String> cursor,
+      int limit,
+      Function<ActiveGame, Cursor> position) {
     var from = Cursor.read(cursor);
     int size = Math.clamp(limit, 1, MAX_PAGE);
     var rows =
         database.read(handle ->
             handle
                 .createQuery(ACTIVE + where)
+                .bindMap(arguments)
                 .bind("at", from.at())
                 .bind("id", from.id())
                 .bind("limit", size + 1)
@@ -101,9 +112,18 @@ public final class PostgresArchive implements GameArchive {
 
   @Override
   public Optional<FinishedGame> finished(GameId game) {
+    return finished(game, FINISHED);
+  }
+
+  @Override
+  public Optional<FinishedGame> ended(GameId game) {
+    return finished(game, ENDED);
+  }
+
+  private Optional<FinishedGame> finished(GameId game, String select) {
     return database.read(handle ->
         handle
-            .createQuery(FINISHED + "where h.game_id = :game")
+            .createQuery(select + "where h.game_id = :game")
             .bind("game", game.value())
             .map((row, _) -> finished(row))
             .findOne());

@@ -17,6 +17,9 @@ public final class PostgresIdempotencyStore implements IdempotencyStore {
   /** Clients are told a day; the second one covers their clocks. */
   private static final Duration KEPT = Duration.ofDays(2);
 
+  /** Answers kept for one user: more requests than a client makes in a day. */
+  static final int MAX_PER_USER = 1_000;
+
   private final Database database;
 
   public PostgresIdempotencyStore(Database database) {
@@ -46,8 +49,23 @@ public final class PostgresIdempotencyStore implements IdempotencyStore {
               userId,
               key,
               requestHash);
-      return inserted == 1 ? new Claim.Fresh() : known(handle, userId, key, requestHash);
+      if (inserted == 0) return known(handle, userId, key, requestHash);
+      dropOldest(handle, userId);
+      return new Claim.Fresh();
     });
+  }
+
+  private static void dropOldest(Handle handle, String userId) {
+    handle.execute(
+        """
+        delete from idempotency_keys k using (
+          select key from idempotency_keys where user_id = ? and status is not null
+          order by created_at desc, key offset ?) old
+        where k.user_id = ? and k.key = old.key
+        """,
+        userId,
+        MAX_PER_USER - 1,
+        userId);
   }
 
   private static Claim known(Handle handle, String userId, String key, byte[] requestHash) {

@@ -26,8 +26,8 @@ public final class PostgresJournal implements GameJournal {
   }
 
   @Override
-  public Creation create(NewGame game, Optional<CreationKey> key) {
-    return database.transact(handle -> NewGames.create(handle, game, key));
+  public Creation create(NewGame game, Optional<CreationKey> key, CreationLimits limits) {
+    return database.transact(handle -> NewGames.create(handle, game, key, limits));
   }
 
   @Override

@@ -185,28 +185,18 @@ public final class PostgresLedger implements RecoveryLedger {
             .execute());
   }
 
-  private static Object[] numbers(Set<Partition> partitions) {
+  static Object[] numbers(Set<Partition> partitions) {
     return partitions.stream().map(Partition::value).toArray();
   }
 
   @Override
   public List<Known> unfinished(Set<Partition> partitions) {
-    return database.read(handle ->
-        handle
-            .createQuery(
-                """
-                select a.game_id, a.epoch, coalesce(j.version, e.base_version) as version,
-                  coalesce(j.digest, e.base_digest) as digest
-                from active_games a
-                join game_epochs e on e.game_id = a.game_id and e.epoch = a.epoch
-                left join lateral (select version, digest from game_journal
-                  where game_id = a.game_id and epoch = a.epoch
-                  order by version desc limit 1) j on true
-                where a.partition = any(:partitions::int[])
-                """)
-            .bindArray("partitions", Integer.class, numbers(partitions))
-            .map((row, _) -> new Known(new GameId(row.getString("game_id")), Columns.head(row)))
-            .list());
+    return database.read(handle -> UnfinishedGames.of(handle, partitions));
+  }
+
+  @Override
+  public Optional<Known> unfinished(GameId game) {
+    return database.read(handle -> UnfinishedGames.of(handle, game, CREATION_TIME));
   }
 
   @Override

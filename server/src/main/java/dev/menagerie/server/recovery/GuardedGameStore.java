@@ -13,6 +13,7 @@ import dev.menagerie.server.game.JournalEntry;
 import dev.menagerie.server.game.Loaded;
 import dev.menagerie.server.game.NewGame;
 import dev.menagerie.server.game.NotCertified;
+import dev.menagerie.server.game.Partition;
 import dev.menagerie.server.game.Recorded;
 import dev.menagerie.server.game.Request;
 import dev.menagerie.server.game.UserId;
@@ -41,7 +42,7 @@ public final class GuardedGameStore implements GameStore {
   public Install install(NewGame game) {
     var first = store.install(game);
     if (!(first instanceof Install.Uncertified)) return first;
-    recovery.recover();
+    recovery.recover(Partition.of(game.id()));
     var second = store.install(game);
     if (second instanceof Install.Uncertified) throw notTrusted();
     return second;
@@ -54,7 +55,7 @@ public final class GuardedGameStore implements GameStore {
     }
     var first = attempt(intents);
     if (!areUncertified(first)) return first;
-    recovery.recover();
+    recovery.recover(Intent.partition(intents));
     var second = attempt(intents);
     if (areUncertified(second)) throw notTrusted();
     return second;
@@ -81,27 +82,29 @@ public final class GuardedGameStore implements GameStore {
 
   @Override
   public Optional<Loaded> load(GameId game) {
-    return trusted(() -> store.load(game));
+    var loaded = trusted(game, () -> store.load(game));
+    if (loaded.isPresent() || !recovery.restoreMissing(game)) return loaded;
+    return trusted(game, () -> store.load(game));
   }
 
   @Override
   public Optional<Head> head(GameId game) {
-    return trusted(() -> store.head(game));
+    return trusted(game, () -> store.head(game));
   }
 
   @Override
   public Optional<ClockReading> clock(GameId game) {
-    return trusted(() -> store.clock(game));
+    return trusted(game, () -> store.clock(game));
   }
 
   @Override
   public Optional<List<Recorded>> recordsAfter(GameId game, int epoch, long version) {
-    return trusted(() -> store.recordsAfter(game, epoch, version));
+    return trusted(game, () -> store.recordsAfter(game, epoch, version));
   }
 
   @Override
   public Optional<Commit> reply(GameId game, Request request) {
-    return trusted(() -> store.reply(game, request));
+    return trusted(game, () -> store.reply(game, request));
   }
 
   @Override
@@ -114,11 +117,11 @@ public final class GuardedGameStore implements GameStore {
     store.retire(game);
   }
 
-  private <T> T trusted(Supplier<T> question) {
+  private <T> T trusted(GameId game, Supplier<T> question) {
     try {
       return question.get();
     } catch (NotCertified _) {
-      recovery.recover();
+      recovery.recover(Partition.of(game));
     }
     try {
       return question.get();

@@ -3,7 +3,6 @@ package dev.menagerie.server.recovery;
 import dev.menagerie.server.StoreUnavailable;
 import dev.menagerie.server.game.GameJournal;
 import dev.menagerie.server.game.GameStore;
-import dev.menagerie.server.game.NotCertified;
 import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -38,7 +37,7 @@ public final class OrphanedGames {
         journal.discard(game);
         gone++;
       }
-    } catch (StoreUnavailable | NotCertified e) {
+    } catch (StoreUnavailable e) {
       LOG.debug("the next sweep looks again", e);
     }
     return gone;

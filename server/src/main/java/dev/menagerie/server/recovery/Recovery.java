@@ -2,15 +2,15 @@ package dev.menagerie.server.recovery;
 
 import dev.menagerie.server.StoreUnavailable;
 import dev.menagerie.server.StoreUnavailable.Store;
+import dev.menagerie.server.game.GameId;
 import dev.menagerie.server.game.GameJournal;
 import dev.menagerie.server.game.NodeId;
 import dev.menagerie.server.game.Outbox;
 import dev.menagerie.server.game.Partition;
-import dev.menagerie.server.journal.Drainer;
 import dev.menagerie.server.journal.Pause;
 import dev.menagerie.server.journal.Tail;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ExecutorService;
@@ -38,16 +38,16 @@ public final class Recovery implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Recovery.class);
 
   private final Restoration store;
-  private final Outbox outbox;
-  private final GameJournal journal;
+  private final JournalComparison comparison;
+  private final PartitionOpening opening = new PartitionOpening();
   private final RecoveryLedger ledger;
   private final Tail tail;
   private final NodeId node;
   private final Duration patience;
   private final ReentrantLock here = new ReentrantLock();
 
-  /** The run of the store before which this node remembers nothing; guarded by the lock. */
-  private String handedIn = "";
+  /** The run of the store before which this node remembers nothing; written under the lock. */
+  private volatile String handedIn = "";
 
   /** The store may have been restarted and this node has not looked yet. */
   private volatile boolean due;
@@ -76,8 +76,7 @@ public final class Recovery implements AutoCloseable {
       Duration patience) {
     this.patience = patience;
     this.store = store;
-    this.outbox = outbox;
-    this.journal = journal;
+    this.comparison = new JournalComparison(store, outbox, journal, ledger);
     this.ledger = ledger;
     this.tail = tail;
     this.node = node;
@@ -90,7 +89,56 @@ public final class Recovery implements AutoCloseable {
    */
   public void alive() {
     ledger.alive(node);
-    if (due) recoverAside();
+    if (due || hasAnotherRun()) recoverAside();
+  }
+
+  /** Everything in a store may be deleted without a connection being lost. */
+  private boolean hasAnotherRun() {
+    if (handedIn.isEmpty() || store.run().equals(handedIn)) return false;
+    due = true;
+    return true;
+  }
+
+  /**
+   * Refuses a store that was certified against another journal. To be called before the first
+   * recovery of a node.
+   *
+   * @throws MismatchedStores if they are not of one installation
+   */
+  public void requirePair() {
+    for (var partition : Partition.all()) {
+      var certified = store.certified(partition).map(Recovery::incarnation);
+      if (certified.isPresent()
+          && !certified.equals(ledger.certified(partition).map(Recovery::incarnation))) {
+        throw new MismatchedStores();
+      }
+    }
+  }
+
+  /** What names the data: it stays the same over restarts of the store's process. */
+  private static String incarnation(String run) {
+    return run.substring(run.indexOf('-') + 1);
+  }
+
+  /**
+   * Restores one game that the journal knows as unfinished and the store does not have: its key was
+   * evicted or deleted. False if there is nothing to restore.
+   *
+   * @throws StoreUnavailable if another node is recovering at the moment
+   */
+  public boolean restoreMissing(GameId game) {
+    if (ledger.unfinished(game).isEmpty()) return false;
+    here.lock();
+    try {
+      var restored = new AtomicBoolean();
+      if (!ledger.exclusively(() -> restored.set(comparison.restoreIfMissing(game)))) {
+        throw new StoreUnavailable(
+            Store.REDIS, new IllegalStateException("it is being recovered elsewhere"));
+      }
+      return restored.get();
+    } finally {
+      here.unlock();
+    }
   }
 
   /** Acknowledged commits that this node has seen lost: an alarm if it is ever not zero. */
@@ -149,6 +197,33 @@ public final class Recovery implements AutoCloseable {
     }
   }
 
+  /**
+   * Returns once this partition is certified, which may be long before all of them are: those that
+   * are asked for are opened first. Throws {@link StoreUnavailable} when that cannot be had now.
+   */
+  public void recover(Partition partition) {
+    opening.prefer(partition);
+    long end = System.nanoTime() + patience.toNanos();
+    while (!here.tryLock()) {
+      var certified = store.certified(partition);
+      if (certified.isPresent() && certified.equals(Optional.of(store.run()))) return;
+      if (System.nanoTime() >= end || !Pause.of(BETWEEN_LOOKS)) {
+        throw new StoreUnavailable(
+            Store.REDIS, new IllegalStateException("it is being recovered"));
+      }
+    }
+    try {
+      recover();
+    } finally {
+      here.unlock();
+    }
+  }
+
+  /** Partitions that are not open yet; 0 unless a recovery is under way on this node. */
+  public int waiting() {
+    return opening.waiting();
+  }
+
   private boolean recovered() {
     String run = store.run();
     boolean late = !run.equals(handedIn) && handIn(run) && uncertified(run).isEmpty();
@@ -168,6 +243,7 @@ public final class Recovery implements AutoCloseable {
     var remembered = tail.entries();
     ledger.handIn(node, run, remembered);
     tail.forget(remembered);
+    tail.handedIn(run);
     handedIn = run;
     return !remembered.isEmpty();
   }
@@ -185,14 +261,10 @@ public final class Recovery implements AutoCloseable {
     long began = System.nanoTime();
     var adopted = ledger.adopt();
     recordLost(adopted.orphaned());
-    partitions.forEach(this::drain);
-    int restored = 0;
-    for (var known : ledger.unfinished(partitions)) restored += compare(known);
-    partitions.forEach(this::forgetFinished);
-    for (var partition : partitions) {
-      if (!store.certify(partition, run)) return; // restarted again: the next round compares
-    }
+    // First here: a store that is certified for a run its journal never heard of is another one's.
     ledger.certified(partitions, run, node);
+    int restored = opening.open(partitions, partition -> open(partition, run));
+    if (!uncertified(run).isEmpty()) return; // restarted again: the next round compares
     LOG.info(
         "store run {} certified: {} games restored, {} commits adopted, {} ms",
         run,
@@ -201,57 +273,18 @@ public final class Recovery implements AutoCloseable {
         Duration.ofNanos(System.nanoTime() - began).toMillis());
   }
 
+  /** How many games of the partition had to be restored; it takes commits from then on. */
+  private int open(Partition partition, String run) {
+    int restored = comparison.compare(partition);
+    store.certify(partition, run);
+    return restored;
+  }
+
   private void awaitOthers(String run) {
     long end = System.nanoTime() + SEEN_WITHIN.toNanos();
     while (System.nanoTime() < end && !ledger.awaited(run, SEEN_WITHIN).isEmpty()) {
       if (!Pause.of(BETWEEN_LOOKS)) return;
     }
-  }
-
-  /** What the store still has on its way to the journal, the whole of it. */
-  private void drain(Partition partition) {
-    while (true) {
-      var pending = outbox.oldest(partition, Drainer.OF_ONE_PARTITION);
-      if (pending.isEmpty()) return;
-      var appended = journal.append(pending.stream().map(Outbox.Pending::entry).toList());
-      for (var contradiction : appended.contradictions()) {
-        LOG.error("ALARM: two histories of a game: {}", contradiction);
-      }
-      outbox.journaled(pending);
-    }
-  }
-
-  /** One if the game had to be restored. */
-  private int compare(RecoveryLedger.Known known) {
-    var observed = store.observed(known.game());
-    var journaled = known.head();
-    if (observed.filter(journaled::equals).isPresent()) return 0;
-    boolean ahead =
-        observed
-            .filter(head -> head.epoch() == journaled.epoch())
-            .filter(head -> head.version() > journaled.version())
-            .isPresent();
-    if (ahead) {
-      // Its outbox is empty, so the journal has lost rows it once had: the store has the truth.
-      LOG.error("ALARM: the journal of {} ends at {}", known.game(), journaled.version());
-      return 0;
-    }
-    var back = ledger.raise(known.game(), journaled);
-    if (back.isEmpty()) return 0; // it ended, or moved, while we looked
-    if (!store.restore(back.get(), observed)) {
-      throw new StoreUnavailable(
-          Store.REDIS, new IllegalStateException("it changed while it was compared"));
-    }
-    LOG.warn("game {} goes on in epoch {}", known.game(), back.get().head().epoch());
-    return 1;
-  }
-
-  /** A store that lost its last second may think that a finished game still runs. */
-  private void forgetFinished(Partition partition) {
-    var running = store.running(partition);
-    if (running.isEmpty()) return;
-    var over = ledger.finishedOf(Set.copyOf(running));
-    store.forget(new ArrayList<>(over));
   }
 
   @Override

@@ -55,10 +55,20 @@ public interface RecoveryLedger {
   /** The run a partition was last certified for. */
   Optional<String> certified(Partition partition);
 
+  /** Records the run that these partitions are about to be certified for. */
   void certified(Set<Partition> partitions, String run, NodeId by);
 
   /** The unfinished games of some partitions with their journaled heads. */
   List<Known> unfinished(Set<Partition> partitions);
+
+  /**
+   * One unfinished game with its journaled head. Empty for one that is over, unknown, or so new
+   * that the store may not have it yet.
+   */
+  Optional<Known> unfinished(GameId game);
+
+  /** How long a new game may be in the journal before the store has it. */
+  Duration CREATION_TIME = Duration.ofMinutes(1);
 
   /** Those of these games that are over. */
   Set<GameId> finishedOf(Set<GameId> games);

@@ -4,6 +4,7 @@ import dev.menagerie.server.game.GameId;
 import dev.menagerie.server.game.Head;
 import dev.menagerie.server.game.Partition;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -12,7 +13,11 @@ import java.util.Optional;
  * in.
  */
 public interface Restoration {
-  /** Names the store's present run; another after every restart. */
+  /**
+   * Names the store's present run: another after every restart, and after everything in it was
+   * deleted while it went on running. It is {@code PROCESS-DATA}; the second part stays over
+   * restarts.
+   */
   String run();
 
   /** Calls back, on any thread, whenever the store may have been restarted; must not block. */
@@ -26,6 +31,9 @@ public interface Restoration {
 
   /** The head of a game, certified or not. */
   Optional<Head> observed(GameId game);
+
+  /** The heads of several games of one partition in one round trip; those not there are left out. */
+  Map<GameId, Head> observed(List<GameId> games);
 
   /** Puts a game in place of what was observed; false if that is no longer what is there. */
   boolean restore(Restorable game, Optional<Head> observed);

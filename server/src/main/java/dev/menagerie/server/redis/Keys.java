@@ -17,6 +17,9 @@ final class Keys {
   /** Every connection by when it was last heard of, for the sweep. */
   static final String LAST_SEEN = "conns_seen";
 
+  /** Made once for the data in this Redis: it goes when everything is deleted. */
+  static final String INCARNATION = "incarnation";
+
   private Keys() {}
 
   static String game(GameId game) {

@@ -25,7 +25,6 @@ public final class RedisDeadlines implements Deadlines {
             List.of(Keys.certificate(partition), Keys.alive(partition), Keys.deadlines(partition)),
             List.of(
                 Long.toString(horizon.toMillis()),
-                Long.toString(OUTAGE.toMillis()),
                 Integer.toString(MAX_REPORTED),
                 Keys.gamePrefix(partition),
                 Keys.HINTS,

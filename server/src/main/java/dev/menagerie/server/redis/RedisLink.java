@@ -29,6 +29,7 @@ import io.netty.handler.flush.FlushConsolidationHandler;
 import java.net.SocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CancellationException;
@@ -70,10 +71,14 @@ public final class RedisLink implements AutoCloseable {
   private final RedisClient client;
   private final StatefulRedisConnection<String, String> connection;
 
+  private final LinkProbe probe;
+
   private RedisLink(
       ClientResources resources,
       RedisClient client,
-      StatefulRedisConnection<String, String> connection) {
+      StatefulRedisConnection<String, String> connection,
+      LinkProbe probe) {
+    this.probe = probe;
     this.resources = resources;
     this.client = client;
     this.connection = connection;
@@ -81,16 +86,17 @@ public final class RedisLink implements AutoCloseable {
 
   /** Connects; throws {@link StoreUnavailable} when nobody answers. */
   public static RedisLink connect(RedisURI address) {
+    var probe = new LinkProbe();
     var resources =
         ClientResources.builder()
             .eventLoopGroupProvider(new DefaultEventLoopGroupProvider(LOOPS))
             .reconnectDelay(BETWEEN_RECONNECTS)
-            .nettyCustomizer(new WrittenTogether())
+            .nettyCustomizer(new WrittenTogether(probe))
             .build();
     var client = RedisClient.create(resources, address);
     client.setOptions(options());
     try {
-      return new RedisLink(resources, client, client.connect());
+      return new RedisLink(resources, client, client.connect(), probe);
     } catch (RedisException e) {
       shutDown(resources, client);
       throw new StoreUnavailable(Store.REDIS, e);
@@ -98,9 +104,10 @@ public final class RedisLink implements AutoCloseable {
   }
 
   /** What waits to be written goes out in one system call, as it does where it is read. */
-  private static final class WrittenTogether implements NettyCustomizer {
+  private record WrittenTogether(LinkProbe probe) implements NettyCustomizer {
     @Override
     public void afterChannelInitialized(Channel channel) {
+      probe.afterChannelInitialized(channel);
       channel.pipeline().addFirst(new FlushConsolidationHandler(MAX_TOGETHER, true));
     }
   }
@@ -149,6 +156,22 @@ public final class RedisLink implements AutoCloseable {
             listener.run();
           }
         });
+  }
+
+  /** The store's time. */
+  Instant time() {
+    return instant(await(commands().time()));
+  }
+
+  /** A reply to TIME: seconds and microseconds. */
+  static Instant instant(List<String> secondsAndMicros) {
+    return Instant.ofEpochSecond(Long.parseLong(secondsAndMicros.getFirst()))
+        .plusNanos(Long.parseLong(secondsAndMicros.getLast()) * 1_000);
+  }
+
+  /** What watches the connections of this client. */
+  public LinkProbe probe() {
+    return probe;
   }
 
   /** Whether Redis answers now. */

@@ -4,7 +4,6 @@ import dev.menagerie.server.game.Outbox;
 import dev.menagerie.server.game.Partition;
 import io.lettuce.core.Limit;
 import io.lettuce.core.Range;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -34,12 +33,7 @@ public final class RedisOutbox implements Outbox {
             .flatMap(List::stream)
             .map(entry -> new Pending(entry.getId(), EntryFields.read(entry.getBody())))
             .toList();
-    return new Waiting(instant(RedisLink.await(time)), pending);
-  }
-
-  private static Instant instant(List<String> secondsAndMicros) {
-    return Instant.ofEpochSecond(Long.parseLong(secondsAndMicros.getFirst()))
-        .plusNanos(Long.parseLong(secondsAndMicros.getLast()) * 1_000);
+    return new Waiting(RedisLink.instant(RedisLink.await(time)), pending);
   }
 
   @Override
@@ -71,7 +65,8 @@ public final class RedisOutbox implements Outbox {
               new Backlog(
                   reply.number(2),
                   Reply.optional(reply.text(3)).map(_ -> reply.instant(3)),
-                  reply.instant(1)));
+                  reply.instant(1),
+                  reply.text(4)));
       case "UNCERTIFIED" -> Optional.empty();
       default -> throw RedisGameStore.unexpected(reply);
     };

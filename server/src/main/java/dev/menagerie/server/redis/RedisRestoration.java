@@ -1,19 +1,29 @@
 package dev.menagerie.server.redis;
 
+import dev.menagerie.server.StoreUnavailable;
+import dev.menagerie.server.StoreUnavailable.Store;
 import dev.menagerie.server.game.GameId;
 import dev.menagerie.server.game.Head;
 import dev.menagerie.server.game.JournalRow;
+import dev.menagerie.server.game.NodeId;
 import dev.menagerie.server.game.Partition;
 import dev.menagerie.server.recovery.Restorable;
 import dev.menagerie.server.recovery.Restoration;
 import io.lettuce.core.KeyValue;
+import io.lettuce.core.RedisFuture;
+import io.lettuce.core.SetArgs;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Redis after a restart: what it holds, and putting it right. */
 public final class RedisRestoration implements Restoration {
+  /** Questions under way at once: many, and no burden on the queue that players share. */
+  private static final int AT_ONCE = 256;
+
   private static final String RUN = "run_id:";
 
   private final RedisLink link;
@@ -24,8 +34,26 @@ public final class RedisRestoration implements Restoration {
     this.users = new GamesOfUsers(link);
   }
 
+  /** The process, and the data in it: either may be another while the other stays. */
   @Override
   public String run() {
+    var known = link.commands().get(Keys.INCARNATION);
+    return process() + "-" + known(known).orElseGet(this::incarnation);
+  }
+
+  private static Optional<String> known(RedisFuture<String> asked) {
+    return RedisLink.await(asked.thenApply(Optional::ofNullable));
+  }
+
+  private String incarnation() {
+    var commands = link.commands();
+    RedisLink.await(
+        commands.set(Keys.INCARNATION, NodeId.fresh().value(), SetArgs.Builder.nx()));
+    return known(commands.get(Keys.INCARNATION))
+        .orElseThrow(() -> new StoreUnavailable(Store.REDIS, new IllegalStateException("emptied")));
+  }
+
+  private String process() {
     return RedisLink.await(link.commands().info("server"))
         .lines()
         .filter(line -> line.startsWith(RUN))
@@ -54,7 +82,29 @@ public final class RedisRestoration implements Restoration {
 
   @Override
   public Optional<Head> observed(GameId game) {
-    var fields = RedisLink.await(link.commands().hmget(Keys.game(game), "e", "v", "d"));
+    return head(RedisLink.await(asked(game)));
+  }
+
+  /** All questions are on their way before the first is answered. */
+  @Override
+  public Map<GameId, Head> observed(List<GameId> games) {
+    var found = new HashMap<GameId, Head>();
+    for (int from = 0; from < games.size(); from += AT_ONCE) {
+      var some = games.subList(from, Math.min(games.size(), from + AT_ONCE));
+      var asked = some.stream().map(this::asked).toList();
+      for (int i = 0; i < some.size(); i++) {
+        var game = some.get(i);
+        head(RedisLink.await(asked.get(i))).ifPresent(head -> found.put(game, head));
+      }
+    }
+    return found;
+  }
+
+  private RedisFuture<List<KeyValue<String, String>>> asked(GameId game) {
+    return link.commands().hmget(Keys.game(game), "e", "v", "d");
+  }
+
+  private static Optional<Head> head(List<KeyValue<String, String>> fields) {
     if (!fields.getFirst().hasValue()) return Optional.empty();
     var values = fields.stream().map(KeyValue::getValue).toList();
     return Optional.of(

@@ -1,6 +1,7 @@
 package dev.menagerie.server.redis;
 
 import dev.menagerie.server.Sha256;
+import dev.menagerie.server.game.Deadlines;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -16,7 +17,8 @@ record Script(String name, String library) {
   private static final int DIGEST_BYTES = 6;
 
   /** Before the scripts, which are made of it. */
-  private static final String PRELUDE = text("prelude");
+  private static final String PRELUDE =
+      "local OUTAGE_MS = " + Deadlines.OUTAGE.toMillis() + "\n" + text("prelude");
 
   static final Script INSTALL = changing("install");
   static final Script COMMIT = commit(text("commit"));

@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A finished game as a viewer shows it: everything revealed, state by state. */
+/** Makes the frames of a replay: the states of a finished game with every card visible. */
 public final class Frames {
   private final Replayer replayer;
 
@@ -26,10 +26,10 @@ public final class Frames {
   }
 
   /**
-   * One step.
+   * The game after one step.
    *
-   * @param state whole, in the first frame of a page; absent where there is a patch
-   * @param patch RFC 6902, on the state of the frame before
+   * @param state the whole state, in the first frame of a page; empty where there is a patch
+   * @param patch JSON Patch (RFC 6902) on the state of the frame before
    */
   public record Frame(
       long eventId,
@@ -40,7 +40,13 @@ public final class Frames {
       Optional<RawJson> state,
       Optional<RawJson> patch) {}
 
-  /** So many frames from the one of that number; the game is played again up to there. */
+  /**
+   * One page of frames. Replays the game up to the end of the page.
+   *
+   * @param from number of the first frame, from 0
+   * @param limit frames at most
+   * @return the frames, and the number of the next page's first one
+   */
   public Page<Frame> of(ReplayDocument document, int from, int limit) {
     var maker = new Maker(document, from, limit);
     replayer.play(document, maker);

@@ -17,10 +17,13 @@ import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
-/** Makes of a finished game's journal what the archive keeps. */
+/** Makes the archive's replay data from the journal of a finished game. */
 public final class ReplayComposer implements HistoryComposer {
   private final String engineVersion;
 
+  /**
+   * @param engineVersion recorded in every replay; informative
+   */
   public ReplayComposer(String engineVersion) {
     this.engineVersion = engineVersion;
   }

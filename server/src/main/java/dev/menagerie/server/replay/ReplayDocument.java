@@ -9,11 +9,17 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * A finished game, whole: seed, decks, rules and actions are enough to play it again, digests to
- * compare every step. {@code digests[i]} is of the state after {@code actions[i]}.
+ * A finished game as a document. Seed, decks, rules and actions are enough to replay it, digests to
+ * compare every step.
  *
- * @param cardsVersion of all cards that were known to who made the game; for people
- * @param cards the game's own, and what each of them said: it can be played again with these alone
+ * @param players by seat
+ * @param decks by seat
+ * @param rngSeed in hex; its hash is {@code seedCommitment}
+ * @param actions every version of the game, in order
+ * @param digests {@code digests[i]} is the digest of the state after {@code actions[i]}
+ * @param engineVersion of the server that finished the game; informative
+ * @param cardsVersion of the card library the game was created with; informative
+ * @param cards the cards of this game with their texts: a replay needs no others
  */
 public record ReplayDocument(
     String gameId,
@@ -36,19 +42,25 @@ public record ReplayDocument(
     cards = List.copyOf(cards);
   }
 
-  /** Who sat where. */
+  /** A player and their seat, 0 or 1. */
   public record Player(String playerId, String name, int seat) {}
 
   /**
    * One version of the game.
    *
-   * @param playerId whose step it was; null: nobody's
-   * @param action a player's action as it was sent, or {@code game_started}, {@code resign}, {@code
-   *     timeout}, {@code grace}
+   * @param playerId the player who acted or whose clock it was; null for {@code game_started}
+   * @param action a player's action as it was sent, or an object whose {@code type} is {@code
+   *     game_started}, {@code resign}, {@code timeout}, {@code grace}, {@code time_warning} or
+   *     {@code time_given_back}
+   * @param at the store's time of the commit
    */
   public record Step(
       long eventId, int epoch, @Nullable String playerId, JsonNode action, Instant at) {}
 
-  /** How it ended. */
+  /**
+   * How the game ended.
+   *
+   * @param winnerId null for a tie
+   */
   public record Result(@Nullable String winnerId, String endReason) {}
 }

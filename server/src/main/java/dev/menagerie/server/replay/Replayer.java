@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
-/** Plays a finished game again from its document, with the very chance it had. */
+/** Replays finished games from their documents, with the same chance. Safe for all threads. */
 public final class Replayer {
   private final CatalogSource source;
 
@@ -28,26 +28,31 @@ public final class Replayer {
     this.source = source;
   }
 
-  /** Sees every step of a game played again. */
+  /** Receives every step of a replay, in order. */
   @FunctionalInterface
   public interface Witness {
-    /** Returns whether to go on. */
+    /**
+     * Receives one step.
+     *
+     * @param digest of the state after it
+     * @return whether to continue
+     */
     boolean sees(ReplayDocument.Step step, Decision.Accepted outcome, String digest);
   }
 
   /**
-   * What comparing a game with its document says.
+   * The result of comparing a replay with its document.
    *
    * @param ok everything agrees
-   * @param commitmentOk the seed is the one that was committed to
-   * @param digestsChecked steps whose digest agreed
-   * @param firstDifference the first step that did not; absent: none
+   * @param commitmentOk the seed is the one whose hash was published before the game
+   * @param digestsChecked steps whose digests agree
+   * @param firstDifference version of the first step that does not; empty: none
    */
   public record Verdict(
       boolean ok, boolean commitmentOk, int digestsChecked, Optional<Long> firstDifference) {}
 
   /**
-   * Plays it and compares every step.
+   * Replays a game and compares every step.
    *
    * @throws dev.menagerie.server.CardsUnavailable if the cards are not there as they were
    */
@@ -79,7 +84,7 @@ public final class Replayer {
   }
 
   /**
-   * Plays it step by step.
+   * Replays a game step by step.
    *
    * @throws NotAsRecorded when the rules refuse what the document says happened
    * @throws dev.menagerie.server.CardsUnavailable if the cards are not there as they were
@@ -117,7 +122,7 @@ public final class Replayer {
     };
   }
 
-  /** Warnings and time given back are in the log, and change nothing on the table. */
+  /** Warnings and time given back are versions of the game that change no state. */
   private static boolean isNote(ReplayDocument.Step step) {
     var type = step.action().get("type").asString();
     return type.equals("time_warning") || type.equals("time_given_back");
@@ -145,7 +150,7 @@ public final class Replayer {
     throw new NotAsRecorded(step.eventId());
   }
 
-  /** The document tells of something the rules do not allow. */
+  /** A step of the document that the rules do not allow. */
   public static final class NotAsRecorded extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
@@ -156,6 +161,7 @@ public final class Replayer {
       this.eventId = eventId;
     }
 
+    /** The version of that step. */
     public long eventId() {
       return eventId;
     }

@@ -10,11 +10,11 @@ import dev.menagerie.server.play.GameSummary;
 import dev.menagerie.server.play.PlayedCards;
 import java.nio.charset.StandardCharsets;
 
-/** Reads replay documents out of the archive. */
+/** Makes replay documents of archived games. */
 public final class Replays {
   private Replays() {}
 
-  /** The document of a finished game; of one that was played, not one that nobody joined. */
+  /** The document of a finished game that was played; one that nobody joined has none. */
   public static ReplayDocument of(FinishedGame finished) {
     var chronicle = finished.chronicle();
     return new ReplayDocument(

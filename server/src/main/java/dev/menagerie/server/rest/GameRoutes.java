@@ -8,6 +8,7 @@ import static dev.menagerie.server.http.ProblemKind.GAME_NOT_FOUND;
 import static dev.menagerie.server.http.ProblemKind.GAME_OVER;
 import static dev.menagerie.server.http.ProblemKind.INVALID_ACTION;
 import static dev.menagerie.server.http.ProblemKind.INVALID_MESSAGE;
+import static dev.menagerie.server.http.ProblemKind.LIMIT_REACHED;
 import static dev.menagerie.server.http.ProblemKind.MESSAGE_ID_REUSED;
 import static dev.menagerie.server.http.ProblemKind.NOT_PARTICIPANT;
 import static dev.menagerie.server.http.ProblemKind.RATE_LIMITED;
@@ -47,7 +48,7 @@ import java.util.function.Supplier;
 public final class GameRoutes {
   private static final int PAGE = 50;
 
-  /** What resigning by REST is called when the client gives no name of its own. */
+  /** The message id of a resignation without an {@code Idempotency-Key}. */
   private static final String ONLY_RESIGNATION = "rest-resign";
 
   private final Lobby lobby;
@@ -57,6 +58,10 @@ public final class GameRoutes {
   private final String wsUrl;
   private final RateLimit creation;
 
+  /**
+   * @param wsUrl address of the namespace that games are played on
+   * @param creation how many games one user may create
+   */
   public GameRoutes(
       Lobby lobby,
       Games games,
@@ -75,24 +80,33 @@ public final class GameRoutes {
   /** The body of {@code POST /games/{id}/join}. */
   public record JoinBody(String deckId, Optional<String> inviteCode) {}
 
-  /** What resigning answers. */
+  /** The response of {@code POST /games/{id}/resign}. */
   public record Resigned(boolean ok, long eventId, String actionType, RawJson events) {}
 
+  /** The routes under {@code /games}, without replays. */
   public List<Route<?, ?>> routes() {
     return List.of(
         Route.post("/games", "createGame", "Create a game")
             .takes(NewGameBody.class)
             .answers(201, Entered.class)
-            .refuses(DECK_NOT_FOUND, DECK_INVALID, RATE_LIMITED, BUSY, UNAVAILABLE)
+            .refuses(DECK_NOT_FOUND, DECK_INVALID, LIMIT_REACHED, RATE_LIMITED, BUSY, UNAVAILABLE)
             .limitedTo(creation)
             .repeatable()
             .by(this::create),
         Route.post("/games/{id}/join", "joinGame", "Take the second seat of a waiting game")
             .takes(JoinBody.class)
             .answers(200, Entered.class)
-            .refuses(GAME_NOT_FOUND, GAME_FULL, DECK_NOT_FOUND, DECK_INVALID, BUSY, UNAVAILABLE)
+            .refuses(
+                GAME_NOT_FOUND,
+                GAME_FULL,
+                DECK_NOT_FOUND,
+                DECK_INVALID,
+                LIMIT_REACHED,
+                BUSY,
+                UNAVAILABLE)
             .by(this::join),
         Route.get("/games/me/active", "myActiveGames", "Your unfinished games")
+            .query("cursor", "where the page starts: next_cursor of the page before")
             .answersPageOf(Summary.class)
             .by(this::active),
         Route.get("/games/me/history", "myHistory", "Your finished games, the latest first")
@@ -121,7 +135,7 @@ public final class GameRoutes {
             .by(this::resign),
         Route.post("/games/{id}/rematch", "rematch", "Play the same players and rules again")
             .answers(200, Entered.class)
-            .refuses(GAME_NOT_FOUND, NOT_PARTICIPANT, INVALID_ACTION, GAME_OVER)
+            .refuses(GAME_NOT_FOUND, NOT_PARTICIPANT, INVALID_ACTION, GAME_OVER, LIMIT_REACHED)
             .limitedTo(creation)
             .by(this::rematch));
   }
@@ -151,6 +165,7 @@ public final class GameRoutes {
     return switch (entrance) {
       case Lobby.Entrance.Entered entered -> entered.game();
       case Lobby.Entrance.Refused refused -> throw Problems.of(refused.refusal());
+      case Lobby.Entrance.LimitReached reached -> throw Problems.of(reached);
     };
   }
 
@@ -159,13 +174,13 @@ public final class GameRoutes {
     return found(id(call), user).map(Answer::of).orElseThrow(HttpRefusal.because(GAME_NOT_FOUND));
   }
 
-  /** What is known of a game without its cards, where these are not there as they were. */
+  /** A game whose cards are not available is answered from the archive. */
   private Optional<Summary> found(GameId game, UserId user) {
     try {
       return games.find(game, user).map(place -> GameViews.of(place.game()));
     } catch (CardsUnavailable told) {
       return archive
-          .finished(game)
+          .ended(game)
           .filter(over -> Visibility.maySee(over.standing(), user))
           .map(GameViews::of)
           .or(() ->
@@ -177,13 +192,15 @@ public final class GameRoutes {
   }
 
   private Answer<Page<Summary>> active(Call<Void> call) {
+    var user = userId(call.user());
+    var page = paged(() -> archive.activeOf(user, call.query("cursor"), PAGE));
     var items =
-        archive.activeOf(userId(call.user())).stream()
-            .map(game -> found(game.game(), userId(call.user())))
+        page.items().stream()
+            .map(game -> found(game.game(), user))
             .flatMap(Optional::stream)
             .filter(game -> game.endReason() == null)
             .toList();
-    return Answer.of(Page.whole(items));
+    return Answer.of(new Page<>(items, page.next()));
   }
 
   private Answer<Page<Past>> history(Call<Void> call) {
@@ -241,7 +258,7 @@ public final class GameRoutes {
     return new Resigned(true, acted.eventId(), acted.actionType(), acted.events());
   }
 
-  /** Where the caller sits. */
+  /** A game and the caller's seat in it. */
   private record Place(LiveGame game, Seat seat) {}
 
   private Place seat(Call<?> call) {

@@ -14,17 +14,23 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What the calls answer with. */
+/** The response bodies of the game routes. */
 final class GameViews {
   private GameViews() {}
 
-  /** A game that can be entered. */
+  /**
+   * A game that the caller has a seat in.
+   *
+   * @param wsUrl address of the namespace to play it on
+   * @param inviteCode for the creator of an open game
+   */
   public record Entered(String gameId, String status, String wsUrl, Optional<String> inviteCode) {}
 
   /**
-   * A game as lists and look-ups show it.
+   * A game as lists and {@code GET /games/{id}} show it.
    *
-   * @param rules the preset its rules were laid over
+   * @param rules name of the preset that its rules are based on
+   * @param winnerId null until it is over, and after a tie
    */
   public record Summary(
       String gameId,
@@ -57,7 +63,7 @@ final class GameViews {
     return new Entered(game.id().value(), status(game.moment()), wsUrl, inviteCode);
   }
 
-  /** The code, for the creator of an open game. */
+  /** The invitation code, which only the creator of an open game is sent. */
   static Optional<String> inviteCode(LiveGame game) {
     return game.header().invitation() instanceof Invitation.Open open
         ? Optional.of(open.code())

@@ -8,9 +8,9 @@ import tools.jackson.databind.JsonNode;
 /**
  * The body of {@code POST /games}.
  *
- * @param rulesConfig a preset's name, or an object with any fields over a {@code preset}; absent:
- *     standard
- * @param opponent absent: whoever has the invitation's code
+ * @param rulesConfig a preset's name, or an object with a {@code preset} and fields that replace its
+ *     own; absent: {@code standard}
+ * @param opponent absent: anyone who has the invitation's code
  */
 public record NewGameBody(
     String deckId,
@@ -20,9 +20,9 @@ public record NewGameBody(
     Optional<Audience> spectators,
     Optional<DelayMs> spectatorDelayMs) {
 
-  /** How much later than the players spectators see the game. */
+  /** The delay of spectators, in milliseconds. */
   public record DelayMs(int value) {
-    /** An hour: longer than any game. */
+    /** One hour. */
     private static final int MAX = 3_600_000;
 
     public DelayMs {
@@ -32,7 +32,7 @@ public record NewGameBody(
     }
   }
 
-  /** Who plays against the creator; which members go with which kind is checked. */
+  /** The creator's opponent. The constructor checks which members go with which kind. */
   public record Opponent(
       Kind kind,
       Optional<Boolean> listed,
@@ -53,7 +53,7 @@ public record NewGameBody(
       }
     }
 
-    /** What an opponent can be. */
+    /** Kinds of opponents. */
     public enum Kind {
       OPEN,
       USER,

@@ -20,19 +20,19 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Makes a wish for a game out of what a client sent. */
+/** Reads the body of {@code POST /games} into a {@link CreateGame}. */
 public final class NewGames {
   private static final String DEFAULT_PRESET = "standard";
 
-  /** A player of a campaign takes their time. */
+  /** The length of a turn in a campaign, in milliseconds. */
   private static final int CAMPAIGN_TURN_MS = 600_000;
 
   private final Predicate<UserId> users;
   private final HouseRules presets;
 
   /**
-   * @param users whether there is such a user
-   * @param presets what rules may be called by name
+   * @param users whether a user exists
+   * @param presets rules that have names
    */
   public NewGames(Predicate<UserId> users, HouseRules presets) {
     this.users = users;
@@ -40,7 +40,10 @@ public final class NewGames {
   }
 
   /**
-   * @param key the client's own name for this creation
+   * Reads and checks a body.
+   *
+   * @param key the client's idempotency key
+   * @throws HttpRefusal {@code invalid_message} with the paths of what is wrong
    */
   CreateGame read(Person creator, NewGameBody body, Optional<String> key) {
     var type = body.gameType().orElse(GameType.CASUAL);
@@ -75,7 +78,7 @@ public final class NewGames {
     return inRules.isEmpty() ? "$.rules_config" : "$.rules_config." + inRules;
   }
 
-  /** The same rules with long turns, unless they say how long a turn is. */
+  /** Adds a long turn to rules that do not set the length of a turn. */
   private static JsonNode unhurried(JsonNode json) {
     ObjectNode rules;
     if (json instanceof ObjectNode object) {

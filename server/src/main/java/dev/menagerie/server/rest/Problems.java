@@ -6,21 +6,32 @@ import dev.menagerie.codec.Problem;
 import dev.menagerie.protocol.Refusal;
 import dev.menagerie.server.http.HttpRefusal;
 import dev.menagerie.server.http.ProblemKind;
+import dev.menagerie.server.play.Lobby;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** A refusal of the game service as HTTP says it: the same code, the same facts. */
+/** Turns refusals of the game service into problem documents with the same code and facts. */
 final class Problems {
-  /** Queues that are full now have usually moved by then. */
+  /** A full queue has usually moved by then. */
   private static final Duration WHEN_BUSY = Duration.ofSeconds(1);
 
   private Problems() {}
 
+  static HttpRefusal of(Lobby.Entrance.LimitReached reached) {
+    var what =
+        switch (reached.limit()) {
+          case UNFINISHED -> "You have %d unfinished games: finish or cancel one first";
+          case LISTED -> "You have %d listed games that wait: cancel one first";
+        };
+    return HttpRefusal.of(ProblemKind.LIMIT_REACHED, what.formatted(reached.most()))
+        .with(Map.of("most", reached.most()));
+  }
+
   static HttpRefusal of(Refusal refusal) {
     var kind = ProblemKind.of(refusal.code());
-    // One text for all of them: what is not there and what one may not see look the same.
+    // One text for all: a game that does not exist and one that is private look the same.
     if (kind.status() == 404) return HttpRefusal.of(kind);
     var facts = new LinkedHashMap<String, Object>();
     List<Problem> errors = List.of();

@@ -1,82 +1,77 @@
 package dev.menagerie.server.rest;
 
+import static dev.menagerie.server.http.ProblemKind.BUSY;
 import static dev.menagerie.server.http.ProblemKind.GAME_NOT_FOUND;
 import static dev.menagerie.server.http.ProblemKind.INVALID_MESSAGE;
+import static dev.menagerie.server.http.ProblemKind.RATE_LIMITED;
 
-import dev.menagerie.server.archive.FinishedGame;
-import dev.menagerie.server.archive.GameArchive;
 import dev.menagerie.server.http.Answer;
 import dev.menagerie.server.http.Call;
 import dev.menagerie.server.http.HttpRefusal;
 import dev.menagerie.server.http.Page;
 import dev.menagerie.server.http.RateLimit;
 import dev.menagerie.server.http.Route;
-import dev.menagerie.server.play.Endings;
 import dev.menagerie.server.replay.Frames;
 import dev.menagerie.server.replay.ReplayDocument;
 import dev.menagerie.server.replay.Replayer;
-import dev.menagerie.server.replay.Replays;
+import dev.menagerie.server.rest.ReplayAnswers.Wanted;
 import java.util.List;
 
 /** Replays of finished games: the document, its proof, its frames. */
 public final class ReplayRoutes {
-  /** Playing a game again costs a hundred times what reading it does. */
+  /** A viewer fetches some ten pages of a game; a verdict is one call. */
   private static final RateLimit REPLAYED = RateLimit.perMinute("replay", 60);
+
+  /** Guests are free: whoever signs in as many shares this between them. */
+  private static final RateLimit REPLAYED_BY_ADDRESS = RateLimit.perMinute("replay address", 240);
 
   private static final int PAGE = 100;
 
-  private final GameArchive archive;
-  private final Replayer replayer;
-  private final Frames frames;
+  /** Longer than any game. */
+  private static final int MAX_FROM = 1_000_000;
 
-  public ReplayRoutes(GameArchive archive, Replayer replayer) {
-    this.archive = archive;
-    this.replayer = replayer;
-    this.frames = new Frames(replayer);
+  private final ReplayAnswers answers;
+
+  public ReplayRoutes(ReplayAnswers answers) {
+    this.answers = answers;
   }
 
+  /** The routes under {@code /games/{id}/replay}. */
   public List<Route<?, ?>> routes() {
     return List.of(
         Route.get("/games/{id}/replay", "replay", "A finished game, whole")
             .answers(200, ReplayDocument.class)
-            .refuses(GAME_NOT_FOUND)
-            .by(call -> Answer.of(document(call))),
+            .refuses(GAME_NOT_FOUND, RATE_LIMITED, BUSY)
+            .limitedTo(REPLAYED)
+            .limitedByAddressTo(REPLAYED_BY_ADDRESS)
+            .by(call -> answer(call, new Wanted.Whole(GameRoutes.id(call)))),
         Route.get("/games/{id}/replay/frames", "replayFrames", "A finished game, state by state")
             .query("from", "the number of the first frame, from 0")
             .query("limit", "how many frames, 100 at most")
             .answersPageOf(Frames.Frame.class)
-            .refuses(GAME_NOT_FOUND)
+            .refuses(GAME_NOT_FOUND, RATE_LIMITED, BUSY)
             .limitedTo(REPLAYED)
+            .limitedByAddressTo(REPLAYED_BY_ADDRESS)
             .by(this::frames),
         Route.post(
                 "/games/{id}/replay/verify",
                 "verifyReplay",
                 "Play a finished game again and compare commitment and digests")
             .answers(200, Replayer.Verdict.class)
-            .refuses(GAME_NOT_FOUND)
+            .refuses(GAME_NOT_FOUND, RATE_LIMITED, BUSY)
             .limitedTo(REPLAYED)
-            .by(call -> Answer.of(replayer.verify(document(call)))));
+            .limitedByAddressTo(REPLAYED_BY_ADDRESS)
+            .by(call -> answer(call, new Wanted.Verdict(GameRoutes.id(call)))));
   }
 
-  private ReplayDocument document(Call<Void> call) {
-    var user = GameRoutes.userId(call.user());
-    return archive
-        .finished(GameRoutes.id(call))
-        .filter(game -> Visibility.maySee(game.standing(), user))
-        .filter(ReplayRoutes::wasPlayed)
-        .map(Replays::of)
-        .orElseThrow(HttpRefusal.because(GAME_NOT_FOUND));
-  }
-
-  private static boolean wasPlayed(FinishedGame game) {
-    return !Endings.isUnplayed(game.ending().reason());
+  private <T> Answer<T> answer(Call<Void> call, Wanted wanted) {
+    return Answer.written(answers.answer(wanted, GameRoutes.userId(call.user())));
   }
 
   private Answer<Page<Frames.Frame>> frames(Call<Void> call) {
-    int from = number(call, "from", 0, Integer.MAX_VALUE, 0);
+    int from = number(call, "from", 0, MAX_FROM, 0);
     int limit = number(call, "limit", 1, PAGE, PAGE);
-    var page = frames.of(document(call), from, limit);
-    return Answer.of(new Page<>(page.items(), page.next()));
+    return answer(call, new Wanted.FramePage(GameRoutes.id(call), from, limit));
   }
 
   private static int number(Call<Void> call, String name, int min, int max, int otherwise) {

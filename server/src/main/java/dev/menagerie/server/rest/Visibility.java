@@ -5,8 +5,7 @@ import dev.menagerie.server.game.GameIndexEntry;
 import dev.menagerie.server.game.UserId;
 
 /**
- * Who may see a game that is being or was played: of a public one everybody, of a private one its
- * players.
+ * Who may see a game that has been joined: everyone if it is public, its players if it is private.
  */
 final class Visibility {
   private Visibility() {}

@@ -4,7 +4,6 @@ import dev.menagerie.server.CardsUnavailable;
 import dev.menagerie.server.StoreUnavailable;
 import dev.menagerie.server.game.Deadlines;
 import dev.menagerie.server.game.GameId;
-import dev.menagerie.server.game.NotCertified;
 import dev.menagerie.server.play.Games;
 import dev.menagerie.server.play.Outcome;
 import java.time.Duration;
@@ -125,7 +124,7 @@ final class AlarmDispatcher {
     var left = new HashSet<GameId>();
     try {
       left.addAll(games.expireTogether(group.stream().map(Alarm::game).toList()));
-    } catch (StoreUnavailable | NotCertified e) {
+    } catch (StoreUnavailable e) {
       LOG.warn("{} deadlines could not be kept: {}", group.size(), e.getMessage());
     } catch (RuntimeException e) {
       LOG.error("expiring {} games together failed; one by one now", group.size(), e);
@@ -139,7 +138,7 @@ final class AlarmDispatcher {
     @Nullable Outcome outcome = null;
     try {
       outcome = expire(alarm);
-    } catch (StoreUnavailable | NotCertified e) {
+    } catch (StoreUnavailable e) {
       LOG.warn("a deadline could not be kept: {}", e.getMessage());
     } catch (RuntimeException e) {
       LOG.error("expiring {} failed", alarm.game(), e);

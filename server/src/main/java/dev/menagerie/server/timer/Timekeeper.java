@@ -6,7 +6,6 @@ import dev.menagerie.server.game.Deadlines;
 import dev.menagerie.server.game.GameId;
 import dev.menagerie.server.game.Leases;
 import dev.menagerie.server.game.NodeId;
-import dev.menagerie.server.game.NotCertified;
 import dev.menagerie.server.game.Partition;
 import dev.menagerie.server.journal.PartitionLeases;
 import dev.menagerie.server.play.Games;
@@ -92,7 +91,7 @@ public final class Timekeeper implements AutoCloseable {
   private void sweep(Partition partition, Queue<RuntimeException> failures) {
     try {
       if (leases.held(partition)) deadlines.sweep(partition, HORIZON).ifPresent(this::schedule);
-    } catch (StoreUnavailable | NotCertified e) {
+    } catch (StoreUnavailable e) {
       failures.add(e);
     }
   }
@@ -133,7 +132,7 @@ public final class Timekeeper implements AutoCloseable {
     for (var game : moved) {
       try {
         games.timeGivenBack(game, lost);
-      } catch (StoreUnavailable | NotCertified | CardsUnavailable e) {
+      } catch (StoreUnavailable | CardsUnavailable e) {
         LOG.warn("the log of {} lacks {} ms given back: {}", game, lost.toMillis(), e.getMessage());
       }
     }

@@ -10,6 +10,8 @@ local call = redis.call
 local now = millis()
 local room = tonumber(ARGV[1]) - call('XLEN', KEYS[2])
 local at_hand, whole_replies = tonumber(ARGV[3]), tonumber(ARGV[4])
+-- 12 fields that every game has, then records and replies; a few of the latter may not be there yet.
+local most_requests, other_fields = tonumber(ARGV[2]), 12 + at_hand + whole_replies
 local rings, stops, news = {}, {}, {}
 
 local function commit(key, id, epoch, version, digest, next_digest, cause, op, span, record,
@@ -34,11 +36,18 @@ local function commit(key, id, epoch, version, digest, next_digest, cause, op, s
   if game[1] ~= epoch or game[2] ~= version or game[3] ~= digest then
     return {'CONFLICT', game[1], game[2], game[3], game[4], number, deadline, paused}
   end
-  if cause == 'T' and (not given(deadline) or now < tonumber(deadline)) then
-    return {'TOO_EARLY', deadline, text(now)}
+  if cause == 'T' then
+    local runs_out = given(deadline) and deadline + unseen(key, tonumber(deadline), now)
+    if not runs_out or now < runs_out then
+      return {'TOO_EARLY', runs_out and text(runs_out) or '', text(now)}
+    end
   end
   local at_version = tonumber(version)
-  if asked and at_version >= tonumber(ARGV[2]) then return {'EXHAUSTED'} end
+  -- Each request is a field for good. Commits of the clock are none, and what ends the game is the last.
+  if asked and not given(ending) and at_version >= most_requests
+      and call('HLEN', key) >= most_requests + other_fields then
+    return {'EXHAUSTED'}
+  end
   if room <= 0 then return {'FULL'} end
   local checkpoint = given(snapshot)
   if not checkpoint and at_version - tonumber(game[9]) >= at_hand then return {'OVERDUE'} end

@@ -11,8 +11,8 @@ local function run_id()
 end
 
 local function certified(key)
-  local run = run_id()
-  return run ~= nil and redis.call('GET', key) == run
+  local run, certificate = run_id(), redis.call('GET', key)
+  return run ~= nil and certificate and string.sub(certificate, 1, #run) == run
 end
 
 local function millis()
@@ -22,6 +22,15 @@ end
 
 local function text(number)
   return string.format('%.0f', number)
+end
+
+-- The time since the last sweep of a game's partition, if it is an outage and a deadline had not passed
+-- before it: the next sweep gives it back, and until then no clock may run out.
+local function unseen(game, deadline, now)
+  local seen = redis.call('GET', 'alive:' .. string.match(game, '{p%d+}'))
+  if not seen or deadline <= tonumber(seen) then return 0 end
+  local gap = now - tonumber(seen)
+  return gap > OUTAGE_MS and gap or 0
 end
 
 -- Present and not empty.

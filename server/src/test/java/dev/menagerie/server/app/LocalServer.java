@@ -37,6 +37,18 @@ public final class LocalServer implements AutoCloseable {
       return this;
     }
 
+    /** Unfinished games of one user, and listed ones among them. */
+    public Settings gamesPerUser(int unfinished, int listed) {
+      options.bounds.gamesPerUser = unfinished;
+      options.bounds.listedGamesPerUser = listed;
+      return this;
+    }
+
+    public Settings answerMbPerSecond(int megabytes) {
+      options.bounds.answerMbPerSecond = megabytes;
+      return this;
+    }
+
     public Settings messagesPerSecond(int messages) {
       options.messagesPerSecond = messages;
       return this;
@@ -104,6 +116,9 @@ public final class LocalServer implements AutoCloseable {
     options.postgresUrl = postgresUrl(stores.postgres());
     options.guestsPerMinute = 1_000_000;
     options.gamesPerMinute = 1_000_000;
+    options.bounds.gamesPerUser = 10_000;
+    options.bounds.listedGamesPerUser = 10_000;
+    options.bounds.answerMbPerSecond = 1_000;
     var settings = new Settings(options);
     choose.accept(settings);
     options.check();

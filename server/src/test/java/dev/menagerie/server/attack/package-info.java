@@ -1,4 +1,7 @@
-/** Attacks on a whole server, each with the answer it must get. */
+/**
+ * Attacks on a running server, as docs/attacks.md lists them: one test for each, from outside, over
+ * the same sockets that players use.
+ */
 @NullMarked
 package dev.menagerie.server.attack;
 

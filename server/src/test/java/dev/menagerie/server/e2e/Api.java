@@ -22,7 +22,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
 /** REST as a client calls it: every answer with its status, nothing is an exception. */
-final class Api {
+public final class Api {
   private static final Duration PATIENCE = Duration.ofSeconds(20);
   private static final HttpClient HTTP =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -39,33 +39,33 @@ final class Api {
     this.headers = headers;
   }
 
-  static Api of(String origin) {
+  public static Api of(String origin) {
     return new Api(origin, Optional.empty(), Map.of());
   }
 
-  Api as(String accessToken) {
+  public Api as(String accessToken) {
     return new Api(origin, Optional.of(accessToken), headers);
   }
 
-  Api with(String header, String value) {
+  public Api with(String header, String value) {
     var all = new HashMap<>(headers);
     all.put(header, value);
     return new Api(origin, token, all);
   }
 
-  String origin() {
+  public String origin() {
     return origin;
   }
 
   /** A status and what came with it. */
-  record Reply(int status, JsonNode body, HttpResponse<byte[]> response) {
-    JsonNode ok() {
+  public record Reply(int status, JsonNode body, HttpResponse<byte[]> response) {
+    public JsonNode ok() {
       assertThat(status).as("%s", body).isBetween(200, 299);
       return body;
     }
 
     /** The problem, which must be this one. */
-    JsonNode refused(int wanted, String code) {
+    public JsonNode refused(int wanted, String code) {
       assertThat(body.path("code").asString("")).as("%s %s", status, body).isEqualTo(code);
       assertThat(status).isEqualTo(wanted);
       assertThat(response.headers().firstValue("content-type"))
@@ -74,35 +74,35 @@ final class Api {
     }
   }
 
-  Reply get(String path) {
+  public Reply get(String path) {
     return send(request(path).GET());
   }
 
   /** What is not JSON and not documented. */
-  String text(String path) {
+  public String text(String path) {
     return new String(answer(request(path).GET().build()).body(), StandardCharsets.UTF_8);
   }
 
-  Reply put(String path, Object body) {
+  public Reply put(String path, Object body) {
     return send(
         request(path)
             .header("Content-Type", "application/json")
             .PUT(BodyPublishers.ofString(Json.text(body))));
   }
 
-  Reply delete(String path) {
+  public Reply delete(String path) {
     return send(request(path).DELETE());
   }
 
-  Reply post(String path) {
+  public Reply post(String path) {
     return send(request(path).POST(BodyPublishers.noBody()));
   }
 
-  Reply post(String path, Object body) {
+  public Reply post(String path, Object body) {
     return postText(path, Json.text(body));
   }
 
-  Reply postText(String path, String body) {
+  public Reply postText(String path, String body) {
     return send(
         request(path)
             .header("Content-Type", "application/json")
@@ -131,7 +131,7 @@ final class Api {
   }
 
   /** What the server of this origin says of itself. */
-  Contract contract() {
+  public Contract contract() {
     return CONTRACTS.computeIfAbsent(
         origin,
         _ ->

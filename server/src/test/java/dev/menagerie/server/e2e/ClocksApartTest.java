@@ -10,6 +10,9 @@ import org.junit.jupiter.api.Test;
 
 /** The time of the store decides; the clocks of two servers may be ten minutes apart. */
 class ClocksApartTest {
+  /** What an answer of the store may take, and half of it. */
+  private static final Duration TOLERANCE = Duration.ofMillis(500);
+
   private static final Duration WRONG = Duration.ofMinutes(5);
   private static final int TURN_MS = 3_000;
 
@@ -26,10 +29,23 @@ class ClocksApartTest {
         turn = duel.player(0).state().path("turn");
       }
       var deadline = Instant.parse(turn.path("deadline").asString());
+      for (int seat = 0; seat < 2; seat++) isToldTheStoresTime(duel.player(seat));
       for (int seat = 0; seat < 2; seat++) expiresInTime(duel.player(seat), deadline);
       duel.rejoin(0);
       duel.rejoin(1);
     }
+  }
+
+  /** A server's own clock is minutes off, and nobody hears of it. */
+  private static void isToldTheStoresTime(Player player) {
+    var before = Instant.now();
+    var alive = player.ask("game:heartbeat", Map.of());
+    var after = Instant.now();
+    assertThat(Instant.parse(alive.path("server_time").asString()))
+        .isBetween(before.minus(TOLERANCE), after.plus(TOLERANCE));
+    var state = player.all("game:state").getLast();
+    assertThat(Instant.parse(state.path("timestamp").asString()))
+        .isBetween(before.minus(Duration.ofMinutes(1)), after.plus(TOLERANCE));
   }
 
   private static void expiresInTime(Player player, Instant deadline) {

@@ -43,7 +43,7 @@ class EveryCallTest {
 
   @Test
   void everyAnswerThatIsDocumentedIsGivenAsItIsDocumented() {
-    try (var server = Servers.another(s -> s.gamesPerMinute(1_000))) {
+    try (var server = Servers.another(s -> s.gamesPerMinute(1_000).gamesPerUser(2, 2))) {
       var anyone = Api.of(server.url());
       var ada = Person.guest(server.url());
       var bob = Person.guest(server.url());
@@ -52,6 +52,7 @@ class EveryCallTest {
       decks(ada, bob);
       games(ada, bob);
       replays(ada, bob);
+      unfinished(bob);
       assertThat(anyone.contract().notMet(OF_ANY_CALL)).isEmpty();
     }
   }
@@ -166,6 +167,22 @@ class EveryCallTest {
     var waiting = "/games/" + ada.api().post("/games", POCKET).ok().path("game_id").asString();
     assertThat(ada.api().delete(waiting).status()).isEqualTo(204);
     rematches(ada, bob, game);
+  }
+
+  /** Who has as many games as allowed gets no further one in any way. */
+  private static void unfinished(Person bob) {
+    var eve = Person.guest(bob.api().origin());
+    var over = "/games/" + eve.api().post("/games", HOUSE_BOT).ok().path("game_id").asString();
+    eve.api().post(over + "/resign").ok();
+    for (int i = 0; i < 2; i++) eve.api().post("/games", POCKET).ok();
+    var created = bob.api().post("/games", POCKET).ok();
+    eve.api().post("/games", POCKET).refused(409, "limit_reached");
+    eve.api().post(over + "/rematch").refused(409, "limit_reached");
+    eve.api()
+        .post(
+            "/games/" + created.path("game_id").asString() + "/join",
+            join("pocket-embers", created.path("invite_code").asString()))
+        .refused(409, "limit_reached");
   }
 
   private static void rematches(Person ada, Person bob, String over) {

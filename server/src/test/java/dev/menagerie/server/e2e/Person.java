@@ -3,8 +3,8 @@ package dev.menagerie.server.e2e;
 import java.util.Map;
 
 /** Somebody who has signed in. */
-record Person(String id, String token, String refreshToken, Api api) {
-  static Person guest(String origin) {
+public record Person(String id, String token, String refreshToken, Api api) {
+  public static Person guest(String origin) {
     var api = Api.of(origin);
     var answer = api.post("/auth/guest", Map.of()).ok();
     var token = answer.path("access_token").stringValue();
@@ -16,11 +16,11 @@ record Person(String id, String token, String refreshToken, Api api) {
   }
 
   /** The same person at another server of the same cluster. */
-  Person at(String origin) {
+  public Person at(String origin) {
     return new Person(id, token, refreshToken, Api.of(origin).as(token));
   }
 
-  static Person guest() {
+  public static Person guest() {
     return guest(Servers.shared());
   }
 }

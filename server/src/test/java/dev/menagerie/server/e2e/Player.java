@@ -28,7 +28,7 @@ import tools.jackson.databind.JsonNode;
  * The official Java client, unmodified, and everything it has heard in the order it heard it;
  * acknowledgements stand in that order as {@code ack}.
  */
-final class Player implements AutoCloseable {
+public final class Player implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(15);
   private static final AtomicInteger MESSAGES = new AtomicInteger();
 
@@ -38,8 +38,8 @@ final class Player implements AutoCloseable {
   private int read;
 
   /** Something the server said. */
-  record Heard(String event, JsonNode message) {
-    long eventId() {
+  public record Heard(String event, JsonNode message) {
+    public long eventId() {
       return message.path("event_id").asLong(-1);
     }
   }
@@ -61,11 +61,11 @@ final class Player implements AutoCloseable {
   }
 
   /** Polling first, then upgraded: what the client does unless it is told otherwise. */
-  static Player connect(Person person) {
+  public static Player connect(Person person) {
     return connect(person, Map.of());
   }
 
-  static Player connect(Person person, Map<String, String> more, String... transports) {
+  public static Player connect(Person person, Map<String, String> more, String... transports) {
     var auth = new HashMap<>(more);
     auth.putIfAbsent("token", person.token());
     var options = new IO.Options();
@@ -73,7 +73,7 @@ final class Player implements AutoCloseable {
     return new Player(person.api().origin(), auth, options);
   }
 
-  static Player connect(String origin, Map<String, String> auth, IO.Options options) {
+  public static Player connect(String origin, Map<String, String> auth, IO.Options options) {
     return new Player(origin, auth, options);
   }
 
@@ -93,15 +93,15 @@ final class Player implements AutoCloseable {
   }
 
   /** The next message of this kind; what came before it is passed over. */
-  JsonNode next(String event) {
+  public JsonNode next(String event) {
     return next(event, _ -> true);
   }
 
-  JsonNode next(String event, Predicate<JsonNode> like) {
+  public JsonNode next(String event, Predicate<JsonNode> like) {
     return next(event, like, PATIENCE);
   }
 
-  JsonNode next(String event, Predicate<JsonNode> like, Duration patience) {
+  public JsonNode next(String event, Predicate<JsonNode> like, Duration patience) {
     long end = System.nanoTime() + patience.toNanos();
     synchronized (heard) {
       while (true) {
@@ -139,14 +139,14 @@ final class Player implements AutoCloseable {
   }
 
   /** The latest state it was told. */
-  JsonNode state() {
+  public JsonNode state() {
     synchronized (heard) {
       return state;
     }
   }
 
   /** Waits until it has been told of this version, or a later one. */
-  JsonNode stateAt(long version) {
+  public JsonNode stateAt(long version) {
     long end = System.nanoTime() + PATIENCE.toNanos();
     synchronized (heard) {
       while (state.path("event_id").asLong(-1) < version) {
@@ -159,14 +159,14 @@ final class Player implements AutoCloseable {
   }
 
   /** Everything so far. */
-  List<Heard> heard() {
+  public List<Heard> heard() {
     synchronized (heard) {
       return List.copyOf(heard);
     }
   }
 
   /** Whatever comes after this is new to {@link #next}. */
-  Player passOver() {
+  public Player passOver() {
     synchronized (heard) {
       read = heard.size();
     }
@@ -174,12 +174,12 @@ final class Player implements AutoCloseable {
   }
 
   /** Everything of these kinds, so far. */
-  List<JsonNode> all(String event) {
+  public List<JsonNode> all(String event) {
     return heard().stream().filter(h -> h.event().equals(event)).map(Heard::message).toList();
   }
 
   /** Sends with a callback and waits for it. */
-  JsonNode ask(String event, Object... arguments) {
+  public JsonNode ask(String event, Object... arguments) {
     var reply = new CompletableFuture<JsonNode>();
     socket.emit(
         event,
@@ -199,12 +199,12 @@ final class Player implements AutoCloseable {
   }
 
   /** Sends without a callback. */
-  void tell(String event, Object... arguments) {
+  public void tell(String event, Object... arguments) {
     socket.emit(event, wire(arguments));
   }
 
   /** The acknowledgement, which must be a refusal with this code. */
-  JsonNode refused(String code, String event, Object... arguments) {
+  public JsonNode refused(String code, String event, Object... arguments) {
     var reply = ask(event, arguments);
     var asked = "%s %s: %s".formatted(event, java.util.Arrays.toString(arguments), reply);
     assertThat(reply.path("ok").asBoolean(true)).as(asked).isFalse();
@@ -213,19 +213,19 @@ final class Player implements AutoCloseable {
     return reply;
   }
 
-  JsonNode join(String game) {
+  public JsonNode join(String game) {
     return ask("game:join", Map.of("message_id", messageId(), "game_id", game));
   }
 
-  JsonNode act(String game, JsonNode action) {
+  public JsonNode act(String game, JsonNode action) {
     return ask("game:action", action(game, messageId(), action));
   }
 
-  static Map<String, Object> action(String game, String messageId, JsonNode action) {
+  public static Map<String, Object> action(String game, String messageId, JsonNode action) {
     return Map.of("message_id", messageId, "game_id", game, "action", action);
   }
 
-  static String messageId() {
+  public static String messageId() {
     return "m" + MESSAGES.incrementAndGet();
   }
 
@@ -235,7 +235,7 @@ final class Player implements AutoCloseable {
     return wired;
   }
 
-  static Object wire(Object argument) {
+  public static Object wire(Object argument) {
     if (!(argument instanceof Map) && !(argument instanceof JsonNode)) return argument;
     try {
       return new JSONObject(Json.text(argument));
@@ -244,15 +244,15 @@ final class Player implements AutoCloseable {
     }
   }
 
-  boolean isConnected() {
+  public boolean isConnected() {
     return socket.connected();
   }
 
-  void leave() {
+  public void leave() {
     socket.disconnect();
   }
 
-  void comeBack() {
+  public void comeBack() {
     socket.connect();
   }
 

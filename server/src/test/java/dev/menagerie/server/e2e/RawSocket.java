@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 
 /** A WebSocket and every frame of it as it came: what an eavesdropper on the line would see. */
-final class RawSocket implements WebSocket.Listener, AutoCloseable {
+public final class RawSocket implements WebSocket.Listener, AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(20);
   private static final CompletionStage<?> DONE = CompletableFuture.completedStage("taken");
   private static final HttpClient HTTP = HttpClient.newHttpClient();
@@ -23,7 +23,7 @@ final class RawSocket implements WebSocket.Listener, AutoCloseable {
   private boolean reads = true;
   private boolean closed;
 
-  RawSocket(Person person) {
+  public RawSocket(Person person) {
     var origin = person.api().origin().replaceFirst("^http", "ws");
     socket =
         HTTP.newWebSocketBuilder()
@@ -59,27 +59,27 @@ final class RawSocket implements WebSocket.Listener, AutoCloseable {
     notifyAll();
   }
 
-  RawSocket send(String packet) {
+  public RawSocket send(String packet) {
     socket.sendText(packet, true).join();
     return this;
   }
 
   /** From now on nothing is taken off the line, until {@link #readOn}. */
-  synchronized void stopReading() {
+  public synchronized void stopReading() {
     reads = false;
   }
 
-  synchronized void readOn() {
+  public synchronized void readOn() {
     reads = true;
     socket.request(Long.MAX_VALUE);
   }
 
-  synchronized List<String> frames() {
+  public synchronized List<String> frames() {
     return List.copyOf(frames);
   }
 
   /** The first frame like this, come or coming. */
-  synchronized String await(Predicate<String> like) {
+  public synchronized String await(Predicate<String> like) {
     long end = System.nanoTime() + PATIENCE.toNanos();
     for (int read = 0; ; ) {
       for (; read < frames.size(); read++) {

@@ -14,7 +14,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 
 /** A server in a process of its own, to be killed or stopped like any other. */
-final class ServerProcess implements AutoCloseable {
+public final class ServerProcess implements AutoCloseable {
   private static final int STOPS_WITHIN_SECONDS = 30;
 
   private final int port;
@@ -29,7 +29,7 @@ final class ServerProcess implements AutoCloseable {
   }
 
   /** Starts and waits until it says that it is ready. */
-  static ServerProcess start(Path data, String... more) {
+  public static ServerProcess start(Path data, String... more) {
     int port = Ports.free();
     var command =
         new ArrayList<>(
@@ -52,7 +52,7 @@ final class ServerProcess implements AutoCloseable {
   }
 
   /** The same server again, at the same place. */
-  void startAgain() {
+  public void startAgain() {
     process = launched();
     awaitReady();
   }
@@ -89,7 +89,7 @@ final class ServerProcess implements AutoCloseable {
   }
 
   /** Waits for a line that begins like this. */
-  void awaitSaid(String text, int seconds) {
+  public void awaitSaid(String text, int seconds) {
     long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
     synchronized (said) {
       while (said.stream().noneMatch(line -> line.contains(text))) {
@@ -105,12 +105,12 @@ final class ServerProcess implements AutoCloseable {
     }
   }
 
-  String origin() {
+  public String origin() {
     return "http://127.0.0.1:" + port;
   }
 
   /** As kill -9 does. */
-  void kill() {
+  public void kill() {
     process.destroyForcibly();
     try {
       process.waitFor();
@@ -119,7 +119,7 @@ final class ServerProcess implements AutoCloseable {
     }
   }
 
-  void signal(String name) {
+  public void signal(String name) {
     try {
       int exit =
           new ProcessBuilder("kill", "-" + name, Long.toString(process.pid())).start().waitFor();

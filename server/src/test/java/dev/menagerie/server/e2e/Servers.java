@@ -2,6 +2,7 @@ package dev.menagerie.server.e2e;
 
 import dev.menagerie.server.Stores;
 import dev.menagerie.server.app.LocalServer;
+import dev.menagerie.server.archive.GameArchive;
 import dev.menagerie.server.embedded.DataDirectory;
 import dev.menagerie.server.embedded.EmbeddedStores;
 import dev.menagerie.server.game.Connections;
@@ -9,6 +10,7 @@ import dev.menagerie.server.game.GameId;
 import dev.menagerie.server.game.History;
 import dev.menagerie.server.play.Planting;
 import dev.menagerie.server.postgres.Database;
+import dev.menagerie.server.postgres.PostgresArchive;
 import dev.menagerie.server.postgres.PostgresJournal;
 import dev.menagerie.server.redis.RedisConnections;
 import dev.menagerie.server.redis.RedisNode;
@@ -66,22 +68,37 @@ public final class Servers {
   }
 
   /** The shared server's keys, for others that are to take its tokens. */
-  static Path jwtFile() {
+  public static Path jwtFile() {
     return Holder.RUNNING.base.resolve("first/secrets/jwt");
   }
 
+  /** The games of all servers here, as their lists read them. */
+  public static GameArchive archive() {
+    return new PostgresArchive(Holder.RUNNING.database);
+  }
+
+  /** What the journal keeps of a game from its beginning, secret while it runs. */
+  public static String header(String game) {
+    return Holder.RUNNING.database.read(handle ->
+        handle
+            .createQuery("select header from active_games where game_id = :game")
+            .bind("game", game)
+            .mapTo(String.class)
+            .one());
+  }
+
   /** Puts games into the stores of all servers here. */
-  static Planting planting() {
+  public static Planting planting() {
     return Holder.RUNNING.planting;
   }
 
   /** Who is connected, as every server here sees it. */
-  static Connections connections() {
+  public static Connections connections() {
     return new RedisConnections(Holder.RUNNING.redis.link());
   }
 
   /** The store loses what it knows of a user's connection. */
-  static void forgetConnectionOf(String user) {
+  public static void forgetConnectionOf(String user) {
     try (var client = RedisClient.create(Holder.RUNNING.stores.redisUrl());
         var connection = client.connect()) {
       connection.sync().del("user_conn:{" + user + "}");
@@ -89,17 +106,17 @@ public final class Servers {
   }
 
   /** The store's copy of a game was made with other cards than the servers here have. */
-  static void changeCardsOf(GameId game) {
+  public static void changeCardsOf(GameId game) {
     Holder.RUNNING.redis.changeCardsOf(game);
   }
 
   /** Another node of the shared server: its tokens are good there, too. */
-  static LocalServer node() {
+  public static LocalServer node() {
     return another(s -> s.jwtSecretFile(jwtFile()));
   }
 
   /** The shared server's key, to make tokens that it would not make itself. */
-  static String jwtSecret() {
+  public static String jwtSecret() {
     try {
       return Files.readString(jwtFile()).strip();
     } catch (IOException e) {

@@ -8,7 +8,7 @@ import java.util.SplittableRandom;
 import tools.jackson.databind.JsonNode;
 
 /** A game of two people and the clients they play it with, in full mode. */
-final class Table implements AutoCloseable {
+public final class Table implements AutoCloseable {
   /** No game that goes forward takes as many. */
   private static final int MAX_COMMITS = 3_000;
 
@@ -25,16 +25,16 @@ final class Table implements AutoCloseable {
   }
 
   /** A public game by these rules, both seats taken, both players connected and joined. */
-  static Table by(Object rules) {
+  public static Table by(Object rules) {
     return created(Map.of("deck_id", deck(rules, 0), "rules_config", rules));
   }
 
-  static Table created(Map<String, ?> creation) {
+  public static Table created(Map<String, ?> creation) {
     var people = List.of(Person.guest(), Person.guest());
     return created(creation, people);
   }
 
-  static Table created(Map<String, ?> creation, List<Person> people) {
+  public static Table created(Map<String, ?> creation, List<Person> people) {
     var game = open(creation, people);
     var players = people.stream().map(Player::connect).toList();
     var table = new Table(game, people, players, game.hashCode());
@@ -46,7 +46,7 @@ final class Table implements AutoCloseable {
   }
 
   /** Creates a game and takes the second seat; the answer is its id. */
-  static String open(Map<String, ?> creation, List<Person> people) {
+  public static String open(Map<String, ?> creation, List<Person> people) {
     var created = people.getFirst().api().post("/games", creation).ok();
     var game = created.path("game_id").stringValue();
     people
@@ -63,7 +63,7 @@ final class Table implements AutoCloseable {
     return game;
   }
 
-  static String deck(Object rules, int index) {
+  public static String deck(Object rules, int index) {
     var preset = rules instanceof Map<?, ?> map ? map.get("preset") : rules;
     return Person.guest()
         .api()
@@ -79,37 +79,37 @@ final class Table implements AutoCloseable {
         .stringValue();
   }
 
-  String game() {
+  public String game() {
     return game;
   }
 
-  Person person(int seat) {
+  public Person person(int seat) {
     return people.get(seat);
   }
 
-  Player player(int seat) {
+  public Player player(int seat) {
     return players.get(seat);
   }
 
   /** The latest state that a player has been told. */
-  JsonNode state(int seat) {
+  public JsonNode state(int seat) {
     return players.get(seat).state();
   }
 
   /** Who may act, by what both were told last. */
-  int toAct() {
+  public int toAct() {
     for (int seat = 0; seat < players.size(); seat++) {
       if (!state(seat).path("legal_actions").isEmpty()) return seat;
     }
     throw new AssertionError("nobody may act: " + state(0));
   }
 
-  boolean isOver() {
+  public boolean isOver() {
     return state(0).path("status").stringValue().equals("finished");
   }
 
   /** One legal action by whose turn it is; returns when both know of it. */
-  JsonNode step() {
+  public JsonNode step() {
     int seat = toAct();
     var reply = players.get(seat).act(game, choose(state(seat).path("legal_actions")));
     assertThat(reply.path("ok").asBoolean(false)).as("%s", reply).isTrue();
@@ -117,15 +117,15 @@ final class Table implements AutoCloseable {
     return reply;
   }
 
-  void bothKnow(long version) {
+  public void bothKnow(long version) {
     for (var player : players) player.stateAt(version);
   }
 
-  void steps(int count) {
+  public void steps(int count) {
     for (int i = 0; i < count && !isOver(); i++) step();
   }
 
-  void playToTheEnd() {
+  public void playToTheEnd() {
     for (int i = 0; i < MAX_COMMITS; i++) {
       if (isOver()) return;
       step();
@@ -142,7 +142,7 @@ final class Table implements AutoCloseable {
   }
 
   /** One legal action of whose turn it is. */
-  JsonNode legal() {
+  public JsonNode legal() {
     return state(toAct()).path("legal_actions").get(0);
   }
 

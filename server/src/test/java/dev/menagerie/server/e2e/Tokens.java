@@ -8,14 +8,14 @@ import java.time.Duration;
 import java.time.Instant;
 
 /** Access tokens that the server would not have made, by its own key or another. */
-final class Tokens {
+public final class Tokens {
   private final DecodedJWT model;
 
   private Tokens(DecodedJWT model) {
     this.model = model;
   }
 
-  static Tokens like(String token) {
+  public static Tokens like(String token) {
     return new Tokens(JWT.decode(token));
   }
 
@@ -34,27 +34,27 @@ final class Tokens {
     return Algorithm.HMAC256(Servers.jwtSecret());
   }
 
-  String expired() {
+  public String expired() {
     return expiringIn(Duration.ofSeconds(-10));
   }
 
-  String expiringIn(Duration life) {
+  public String expiringIn(Duration life) {
     return copy(Instant.now().plus(life)).sign(own());
   }
 
-  String signedWith(String secret) {
+  public String signedWith(String secret) {
     return copy(model.getExpiresAtAsInstant()).sign(Algorithm.HMAC256(secret));
   }
 
-  String of(String user) {
+  public String of(String user) {
     return copy(model.getExpiresAtAsInstant()).withSubject(user).sign(own());
   }
 
-  String issuedBy(String issuer) {
+  public String issuedBy(String issuer) {
     return copy(model.getExpiresAtAsInstant()).withIssuer(issuer).sign(own());
   }
 
-  String unsigned() {
+  public String unsigned() {
     return copy(model.getExpiresAtAsInstant()).sign(Algorithm.none());
   }
 }

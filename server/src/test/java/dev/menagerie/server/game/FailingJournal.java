@@ -57,9 +57,9 @@ public final class FailingJournal implements GameJournal {
   }
 
   @Override
-  public Creation create(NewGame game, Optional<CreationKey> key) {
+  public Creation create(NewGame game, Optional<CreationKey> key, CreationLimits limits) {
     requireThere();
-    return journal.create(game, key);
+    return journal.create(game, key, limits);
   }
 
   @Override

@@ -7,6 +7,8 @@ import dev.menagerie.server.archive.ActiveGame;
 import dev.menagerie.server.archive.GameArchive;
 import dev.menagerie.server.archive.InvalidCursor;
 import dev.menagerie.server.archive.Page;
+import dev.menagerie.server.game.GameJournal.Creation;
+import dev.menagerie.server.game.GameJournal.CreationLimits;
 import dev.menagerie.server.recovery.RecoveryLedger;
 import dev.menagerie.server.recovery.RestoredClock;
 import java.time.Duration;
@@ -15,6 +17,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** The promises of the journal, the archive and the ledger; every implementation keeps them. */
@@ -182,6 +186,10 @@ public abstract class GameJournalContract {
     assertThat(finished.duration())
         .isEqualTo(Duration.between(finished.startedAt(), finished.endedAt()));
     assertThat(append(history)).isZero();
+    var ended = archive().ended(history.id()).orElseThrow();
+    assertThat(ended.ending()).isEqualTo(finished.ending());
+    assertThat(ended.head()).isEqualTo(finished.head());
+    assertThat(ended.finalState()).isEqualTo(finished.finalState());
     assertThat(archive().finished(history.id())).contains(finished);
     assertThat(journal().rows(history.id())).hasSize(4);
     assertThat(journal().head(history.id())).contains(last.head());
@@ -227,8 +235,7 @@ public abstract class GameJournalContract {
     assertThat(all(archive().open(Optional.empty(), 100))).contains(open.id());
     assertThat(all(archive().open(Optional.empty(), 100)))
         .doesNotContain(hidden.id(), running.id(), unlisted.id());
-    assertThat(archive().activeOf(bob))
-        .extracting(ActiveGame::game)
+    assertThat(all(archive().activeOf(bob, Optional.empty(), 100)))
         .containsExactlyInAnyOrder(running.id(), hidden.id(), unlisted.id());
     var first = archive().live(Optional.empty(), 1);
     assertThat(first.items()).hasSize(1);
@@ -378,5 +385,72 @@ public abstract class GameJournalContract {
 
   private static List<GameId> all(Page<ActiveGame> page) {
     return page.items().stream().map(ActiveGame::game).toList();
+  }
+
+  @Test
+  void aUserHasNoMoreUnfinishedGamesThanAllowed() {
+    var limits = new CreationLimits(2, 1);
+    assertThat(creation(listed(ada), limits)).isEqualTo(new Creation.Created());
+    assertThat(creation(listed(ada), limits))
+        .isEqualTo(new Creation.LimitReached(Creation.Limit.LISTED, 1));
+    assertThat(creation(Games.begun(GameId.fresh(), ada, bob), limits))
+        .isEqualTo(new Creation.Created());
+    assertThat(creation(Games.begun(GameId.fresh(), ada, bob), limits))
+        .isEqualTo(new Creation.LimitReached(Creation.Limit.UNFINISHED, 2));
+    assertThat(creation(Games.begun(GameId.fresh(), bob), limits))
+        .isEqualTo(new Creation.Created());
+  }
+
+  @Test
+  void aRepeatedCreationIsNoFurtherGame() {
+    var limits = new CreationLimits(1, 1);
+    var key = Optional.of(new GameJournal.CreationKey(ada, "the only one"));
+    var game = Games.begun(GameId.fresh(), ada);
+    assertThat(journal().create(game, key, limits)).isEqualTo(new Creation.Created());
+    assertThat(journal().create(Games.begun(GameId.fresh(), ada), key, limits))
+        .isEqualTo(new Creation.Repeated(game.id()));
+  }
+
+  @Test
+  void ofCreationsAtOnceNoMoreSucceedThanAllowed() throws Exception {
+    var limits = new CreationLimits(3, 3);
+    try (var all = Executors.newVirtualThreadPerTaskExecutor()) {
+      var creations =
+          IntStream.range(0, 20)
+              .mapToObj(_ -> all.submit(() -> creation(listed(ada), limits)))
+              .toList();
+      int created = 0;
+      for (var creation : creations) {
+        if (creation.get() instanceof Creation.Created) created++;
+      }
+      assertThat(created).isEqualTo(3);
+    }
+  }
+
+  @Test
+  void aUsersGamesComeInPages() {
+    var games = IntStream.range(0, 5).mapToObj(_ -> Games.begun(GameId.fresh(), ada, bob)).toList();
+    games.forEach(this::created);
+    var found = new ArrayList<GameId>();
+    var cursor = Optional.<String>empty();
+    do {
+      var page = archive().activeOf(ada, cursor, 2);
+      assertThat(page.items()).hasSizeLessThanOrEqualTo(2);
+      page.items().forEach(game -> found.add(game.game()));
+      cursor = page.next();
+    } while (cursor.isPresent());
+    assertThat(found).containsExactlyInAnyOrderElementsOf(games.stream().map(NewGame::id).toList());
+  }
+
+  private Creation creation(NewGame game, CreationLimits limits) {
+    return journal().create(game, Optional.empty(), limits);
+  }
+
+  private static NewGame listed(UserId creator) {
+    return new NewGame(
+        GameId.fresh(),
+        "{}",
+        new Checkpoint("{}", Games.standing(GameStatus.WAITING, 0, creator)),
+        new ClockOp.Start(Games.LONG));
   }
 }

@@ -405,6 +405,28 @@ public abstract class GameStoreContract {
   }
 
   @Test
+  void noClockRunsOutInTimeThatIsStillToBeGivenBack() {
+    var game = installed();
+    var partition = Partition.of(game.id());
+    var turn = Deadlines.OUTAGE.minusMillis(500);
+    var started = committed(game, game.head(), Games.asked(0, "a").with(new ClockOp.Start(turn)));
+    var deadline = started.clock().deadline().orElseThrow();
+    swept(partition, Duration.ZERO);
+    pass(Deadlines.OUTAGE.plusMillis(300));
+
+    var woken = stores().games().commit(game.id(), started.head(), Games.ranOut("timeout"));
+    assertThat(woken).isInstanceOf(Commit.TooEarly.class);
+    var early = (Commit.TooEarly) woken;
+    assertThat(early.now()).isAfter(deadline);
+    assertThat(early.deadline().orElseThrow()).isAfter(early.now());
+
+    var sweep = swept(partition, Duration.ZERO);
+    assertThat(sweep.moved()).contains(game.id());
+    var clock = stores().games().clock(game.id()).orElseThrow().clock();
+    assertThat(clock.deadline()).contains(deadline.plus(sweep.givenBack()));
+  }
+
+  @Test
   void deadlineIsPutOffAsLongAsItIsThatOne() {
     var game = installed();
     var deadlines = stores().deadlines();
@@ -655,6 +677,8 @@ public abstract class GameStoreContract {
 
   protected final NewGame installed() {
     var game = Games.begun(GameId.fresh());
+    // Another test may have swept here long ago, and no clock runs out where nobody has looked since.
+    swept(Partition.of(game.id()), Duration.ZERO);
     assertThat(stores().games().install(game)).isInstanceOf(Install.Installed.class);
     return game;
   }
@@ -692,5 +716,50 @@ public abstract class GameStoreContract {
   private void drop(Partition partition, int count) {
     var outbox = stores().outbox();
     outbox.journaled(outbox.oldest(partition, count));
+  }
+
+  @Test
+  void commitsOfTheClockDoNotCountAsRequests() {
+    var game = withRequests(GameStore.MAX_REQUESTS - 300, 2 * GameStore.MAX_REQUESTS);
+
+    assertThat(stores().games().commit(game.game(), game.head(), Games.asked(0, "one more")))
+        .isInstanceOf(Commit.Committed.class);
+  }
+
+  @Test
+  void pastTheMostRequestsOnlyOneThatEndsTheGameIsTaken() {
+    var game = withRequests(GameStore.MAX_REQUESTS + 300, 2 * GameStore.MAX_REQUESTS);
+    var store = stores().games();
+
+    assertThat(store.commit(game.game(), game.head(), Games.asked(0, "one more")))
+        .isEqualTo(new Commit.Exhausted());
+    assertThat(store.commit(game.game(), game.head(), Games.byService("a note")))
+        .isInstanceOf(Commit.Committed.class);
+    var head = store.head(game.game()).orElseThrow();
+    var resignation =
+        Games.asked(1, "resign")
+            .with(Games.over(9))
+            .ending(new Ending("resigned", Optional.of(Games.ADA)));
+    assertThat(store.commit(game.game(), head, resignation)).isInstanceOf(Commit.Committed.class);
+  }
+
+  /** A game of so many requests, and commits of the clock up to the version. */
+  private Restorable withRequests(int requests, long version) {
+    var id = GameId.fresh();
+    var game =
+        new Restorable(
+            id,
+            "{}",
+            new Head(2, version, "digest"),
+            version,
+            "{\"state\":0}",
+            List.of(),
+            IntStream.range(0, requests)
+                .mapToObj(i -> new AnsweredRequest(Games.request(0, "old-" + i), 1, i + 1L))
+                .toList(),
+            new RestoredClock(7, Optional.of(Games.LONG), Optional.empty()),
+            List.of(Games.ADA, Games.BOB));
+    assertThat(stores().restoration().restore(game, Optional.empty())).isTrue();
+    return game;
   }
 }

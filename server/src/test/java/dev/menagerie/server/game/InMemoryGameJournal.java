@@ -44,12 +44,32 @@ public final class InMemoryGameJournal implements GameJournal, GameArchive, Reco
   }
 
   @Override
-  public synchronized Creation create(NewGame game, Optional<CreationKey> key) {
+  public synchronized Creation create(
+      NewGame game, Optional<CreationKey> key, CreationLimits limits) {
     var first = key.map(keys::get);
     if (first.isPresent()) return new Creation.Repeated(first.get());
+    var reached = reached(game.checkpoint().standing(), limits);
+    if (reached.isPresent()) return reached.get();
     key.ifPresent(k -> keys.put(k, game.id()));
     games.computeIfAbsent(game.id(), _ -> new Kept(game, time.instant()));
     return new Creation.Created();
+  }
+
+  private Optional<Creation.LimitReached> reached(GameIndexEntry wanted, CreationLimits limits) {
+    var creator = wanted.players().getFirst();
+    var mine =
+        games.values().stream()
+            .filter(Kept::running)
+            .map(kept -> kept.standing)
+            .filter(standing -> standing.players().contains(creator))
+            .toList();
+    long listed =
+        mine.stream()
+            .filter(standing -> standing.listing() == Listing.LISTED)
+            .filter(standing -> standing.status() == GameStatus.WAITING)
+            .filter(standing -> standing.players().getFirst().equals(creator))
+            .count();
+    return limits.reached(mine.size(), listed, wanted.listing());
   }
 
   @Override
@@ -124,8 +144,8 @@ public final class InMemoryGameJournal implements GameJournal, GameArchive, Reco
   }
 
   @Override
-  public synchronized List<ActiveGame> activeOf(UserId user) {
-    return latestFirst(kept -> kept.standing.players().contains(user));
+  public synchronized Page<ActiveGame> activeOf(UserId user, Optional<String> cursor, int limit) {
+    return page(latestFirst(kept -> kept.standing.players().contains(user)), cursor, limit);
   }
 
   @Override
@@ -146,6 +166,11 @@ public final class InMemoryGameJournal implements GameJournal, GameArchive, Reco
                 && kept.standing.status() == GameStatus.WAITING),
         cursor,
         limit);
+  }
+
+  @Override
+  public Optional<FinishedGame> ended(GameId game) {
+    return finished(game);
   }
 
   @Override
@@ -254,6 +279,16 @@ public final class InMemoryGameJournal implements GameJournal, GameArchive, Reco
         .filter(kept -> kept.running() && partitions.contains(Partition.of(kept.created.id())))
         .map(kept -> new Known(kept.created.id(), kept.head()))
         .toList();
+  }
+
+  @Override
+  public synchronized Optional<Known> unfinished(GameId game) {
+    return Optional.ofNullable(games.get(game))
+        .filter(Kept::running)
+        .filter(kept ->
+            !kept.rows.isEmpty()
+                || kept.createdAt.plus(CREATION_TIME).isBefore(time.instant()))
+        .map(kept -> new Known(game, kept.head()));
   }
 
   @Override

@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /** The store's promises in the simplest form: one lock, one map, one source of time. */
 public final class InMemoryGameStore
@@ -31,6 +32,7 @@ public final class InMemoryGameStore
   private final List<Consumer<Hint>> listeners = new CopyOnWriteArrayList<>();
   private final List<Runnable> reconnected = new CopyOnWriteArrayList<>();
   private int run = 1;
+  private int flushes;
   private long tickets;
 
   public InMemoryGameStore(InstantSource time, int outboxBound) {
@@ -63,6 +65,21 @@ public final class InMemoryGameStore
       leases.clear();
     }
     restart();
+  }
+
+  /** As if everything in it had been deleted, by a command, while it went on running. */
+  public synchronized void flush() {
+    flushes++;
+    games.clear();
+    outboxes.clear();
+    swept.clear();
+    certificates.clear();
+    leases.clear();
+  }
+
+  /** As if one game's key had been deleted or evicted. */
+  public synchronized void lose(GameId id) {
+    games.remove(id);
   }
 
   /** As if the last second of a game had never reached the disk: it stands as it stood then. */
@@ -110,11 +127,15 @@ public final class InMemoryGameStore
     if (before.isPresent()) return before.get();
     if (game.ending().isPresent()) return new Commit.Ended(game.head());
     if (!game.head().equals(expected)) return new Commit.Conflict(game.head());
-    if (entry.cause() instanceof Cause.ClockRanOut
-        && game.clock.deadline().map(d -> now().isBefore(d)).orElse(true)) {
-      return new Commit.TooEarly(game.clock.deadline(), now());
+    if (entry.cause() instanceof Cause.ClockRanOut) {
+      var runsOut = game.clock.deadline().map(d -> d.plus(unseen(partition, d)));
+      if (runsOut.map(d -> now().isBefore(d)).orElse(true)) {
+        return new Commit.TooEarly(runsOut, now());
+      }
     }
-    if (entry.cause().asked().isPresent() && expected.version() >= MAX_REQUESTS) {
+    if (entry.cause().asked().isPresent()
+        && entry.ending().isEmpty()
+        && game.requests.size() >= MAX_REQUESTS) {
       return new Commit.Exhausted();
     }
     if (outbox(partition).size() >= outboxBound) return new Commit.Full();
@@ -130,6 +151,13 @@ public final class InMemoryGameStore
     outbox(partition).put(++tickets, committed);
     tell(new Hint.Moved(id, expected.epoch(), committed.head().version()));
     return new Commit.Committed(committed.head(), at, committed.clock());
+  }
+
+  private Duration unseen(Partition partition, Instant deadline) {
+    var seen = swept.get(partition);
+    if (seen == null || !deadline.isAfter(seen)) return Duration.ZERO;
+    var gap = Duration.between(seen, now());
+    return gap.compareTo(OUTAGE) > 0 ? gap : Duration.ZERO;
   }
 
   @Override
@@ -196,7 +224,7 @@ public final class InMemoryGameStore
     if (!trusted(partition)) return Optional.empty();
     var waiting = outbox(partition);
     var oldest = Optional.ofNullable(waiting.firstEntry()).map(e -> e.getValue().at());
-    return Optional.of(new Backlog(waiting.size(), oldest, now()));
+    return Optional.of(new Backlog(waiting.size(), oldest, now(), run()));
   }
 
   @Override
@@ -258,7 +286,7 @@ public final class InMemoryGameStore
 
   @Override
   public synchronized String run() {
-    return "run-" + run;
+    return "run" + run + "-" + flushes;
   }
 
   @Override
@@ -276,6 +304,13 @@ public final class InMemoryGameStore
     if (!run().equals(certifiedRun)) return false;
     certificates.put(partition, certifiedRun);
     return true;
+  }
+
+  @Override
+  public synchronized Map<GameId, Head> observed(List<GameId> ids) {
+    return ids.stream()
+        .filter(games::containsKey)
+        .collect(Collectors.toMap(id -> id, id -> games.get(id).head()));
   }
 
   @Override

@@ -67,7 +67,7 @@ class LobbyTest {
     assertThat(refusal(broken).code()).isEqualTo(ErrorCode.DECK_INVALID);
     assertThat(refusal(broken).details().toString()).contains("no-such-card", "60 cards");
     assertThat(refusal(otherRules).code()).isEqualTo(ErrorCode.DECK_INVALID);
-    assertThat(venue.journal.activeOf(Venue.ADA.id())).isEmpty();
+    assertThat(venue.journal.activeOf(Venue.ADA.id(), Optional.empty(), 100).items()).isEmpty();
   }
 
   @Test
@@ -312,7 +312,7 @@ class LobbyTest {
 
     assertThatThrownBy(this::open).isInstanceOf(StoreUnavailable.class);
 
-    assertThat(venue.journal.activeOf(new UserId("ada"))).isEmpty();
+    assertThat(venue.journal.activeOf(new UserId("ada"), Optional.empty(), 100).items()).isEmpty();
   }
 
   /** A player who is told that there is no such game yet asks once more, as a client would. */

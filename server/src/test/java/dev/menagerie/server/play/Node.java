@@ -41,7 +41,15 @@ final class Node implements GameListener {
     games = new Games(liveGames);
     bots = new HouseBots(games);
     lobby =
-        new Lobby(liveGames, store, venue.journal, venue.catalog, venue::deck, bots, venue.clock);
+        new Lobby(
+            liveGames,
+            store,
+            venue.journal,
+            venue.catalog,
+            venue::deck,
+            bots,
+            venue.limits,
+            venue.clock);
     liveGames.listen(this);
   }
 

@@ -15,6 +15,7 @@ import dev.menagerie.server.game.ClockOp;
 import dev.menagerie.server.game.Ending;
 import dev.menagerie.server.game.GameClock;
 import dev.menagerie.server.game.GameId;
+import dev.menagerie.server.game.GameJournal.CreationLimits;
 import dev.menagerie.server.game.Head;
 import dev.menagerie.server.game.InMemoryGameJournal;
 import dev.menagerie.server.game.InMemoryGameStore;
@@ -43,6 +44,9 @@ final class Venue {
   private static final StarterDecks STARTERS = StarterDecks.load();
   private static final DeckList ONE_CARD =
       new DeckList(List.of(new DeckList.Entry("no-such-card", 5)), List.of(), List.of());
+
+  /** For nodes made after it is set. */
+  CreationLimits limits = CreationLimits.NONE;
 
   final ManualClock clock = new ManualClock();
   final InMemoryGameStore store = InMemoryGameStore.certified(clock);

@@ -109,6 +109,86 @@ class RecoveryTest {
   }
 
   @Test
+  void storeEmptiedWhileItRunsIsRestoredFromTheJournalAndTheNodesMemory() {
+    var game = created(warm);
+    var head = play(warm, game, game.head(), 5);
+    warm.drainer.drain(Set.of(Partition.of(game.id())));
+    head = play(warm, game, head, 3);
+    store.flush();
+    warm.recovery.alive();
+    var loaded = cold.games.load(game.id()).orElseThrow();
+    assertThat(loaded.head()).isEqualTo(head.inEpoch(2));
+    assertThat(play(cold, game, loaded.head(), 1).epoch()).isEqualTo(2);
+    assertThat(warm.recovery.lost()).isZero();
+    assertThat(cold.recovery.lost()).isZero();
+  }
+
+  @Test
+  void whatANodeRemembersIsNotForgottenForAnOutboxOfAnotherRun() {
+    var game = created(warm);
+    play(warm, game, game.head(), 3);
+    var partition = Partition.of(game.id());
+    var remembered = warm.tail.entries();
+    store.flush();
+    cold.recovery.recover();
+    var backlog = store.backlog(partition).orElseThrow();
+
+    warm.tail.journaled(partition, warm.tail.mark(partition), backlog.oldest(), backlog.run());
+
+    assertThat(warm.tail.entries()).isEqualTo(remembered);
+  }
+
+  @Test
+  void oneGameThatIsMissingIsRestoredWhenItIsAskedFor() {
+    var game = created(warm);
+    var other = created(warm);
+    var head = play(warm, game, game.head(), 3);
+    warm.drainer.drain(Set.of(Partition.of(game.id())));
+    head = play(warm, game, head, 2);
+    store.lose(game.id());
+
+    var loaded = cold.games.load(game.id()).orElseThrow();
+
+    assertThat(loaded.head()).isEqualTo(head.inEpoch(2));
+    assertThat(play(warm, game, loaded.head(), 1).epoch()).isEqualTo(2);
+    assertThat(warm.games.load(other.id()).orElseThrow().head()).isEqualTo(other.head());
+    assertThat(cold.games.load(GameId.fresh())).isEmpty();
+  }
+
+  @Test
+  void aGameThatIsJustBeingCreatedIsNotMissing() {
+    var game = Games.begun(GameId.fresh());
+    journal.create(game, Optional.empty());
+
+    assertThat(cold.games.load(game.id())).isEmpty();
+
+    clock.pass(RecoveryLedger.CREATION_TIME.plusSeconds(1));
+    assertThat(cold.games.load(game.id())).isPresent();
+  }
+
+  @Test
+  void storeOfAnotherInstallationIsRefused() {
+    var strange = new InMemoryGameJournal(clock, History.COMPOSER);
+    var node = new Recovery(store, store, strange, strange, new Tail(), NodeId.fresh());
+
+    assertThatThrownBy(node::requirePair).isInstanceOf(MismatchedStores.class);
+
+    store.flush();
+    node.requirePair();
+    node.recover();
+    node.requirePair();
+    assertThatThrownBy(warm.recovery::requirePair).isInstanceOf(MismatchedStores.class);
+  }
+
+  @Test
+  void restartedStoreAndItsJournalStayAPair() {
+    store.restart();
+    warm.recovery.requirePair();
+    store.restartEmpty();
+    warm.recovery.requirePair();
+  }
+
+  @Test
   void lostLastMomentIsMadeGoodByTheNodeThatRemembersIt() {
     var game = created(warm);
     var head = play(warm, game, game.head(), 4);
@@ -235,7 +315,7 @@ class RecoveryTest {
     while (tail.hasRoom(Partition.of(game.id()))) tail.add(entry);
     assertThat(guarded.commit(game.id(), game.head(), Games.byService("y")))
         .isEqualTo(new Commit.Full());
-    tail.journaled(Partition.of(game.id()), tail.mark(Partition.of(game.id())), Optional.empty());
+    tail.journaled(Partition.of(game.id()), tail.mark(Partition.of(game.id())), Optional.empty(), store.run());
     assertThat(guarded.commit(game.id(), game.head(), Games.byService("y")))
         .isInstanceOf(Commit.Committed.class);
   }

@@ -13,6 +13,7 @@ import dev.menagerie.rules.view.Viewer;
 import dev.menagerie.rules.view.Views;
 import dev.menagerie.server.game.Audience;
 import dev.menagerie.server.game.GameId;
+import dev.menagerie.server.game.GameJournal.CreationLimits;
 import dev.menagerie.server.game.Hints;
 import dev.menagerie.server.game.Listing;
 import dev.menagerie.server.game.MessageId;
@@ -71,6 +72,7 @@ final class PlayingNode implements AutoCloseable {
             catalog,
             PlayingNode::deck,
             new HouseBots(games),
+            CreationLimits.NONE,
             Clock.systemUTC());
     hints = stores.ports.hints().subscribe(live::hinted);
     draining = stores.draining();

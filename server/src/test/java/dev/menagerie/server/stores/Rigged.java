@@ -32,6 +32,7 @@ public final class Rigged implements AutoCloseable {
   private final ServerSocket server;
   private final int target;
   private final Set<Socket> open = ConcurrentHashMap.newKeySet();
+  private final Set<Socket> silent = ConcurrentHashMap.newKeySet();
   private final AtomicInteger failures = new AtomicInteger();
   private final AtomicReference<@Nullable Trigger> trigger = new AtomicReference<>();
   private volatile Mode mode = Mode.WHOLE;
@@ -86,6 +87,14 @@ public final class Rigged implements AutoCloseable {
     return sent.substring(Math.max(0, sent.length() - wanted.text().length()));
   }
 
+  /**
+   * The connections there are take bytes from now on and bring none, as half-open ones behind a NAT
+   * do; new ones work.
+   */
+  public void silence() {
+    silent.addAll(open);
+  }
+
   /** Breaks what stands. */
   public void cut() {
     open.forEach(Rigged::close);
@@ -112,6 +121,7 @@ public final class Rigged implements AutoCloseable {
     try (from;
         to) {
       for (int n; (n = from.getInputStream().read(bytes)) >= 0; ) {
+        if (silent.contains(from)) continue;
         if (towardsStore) {
           before = look(before, bytes, n);
           if (mode == Mode.CUT_BEFORE) {
@@ -134,6 +144,8 @@ public final class Rigged implements AutoCloseable {
     } finally {
       open.remove(from);
       open.remove(to);
+      silent.remove(from);
+      silent.remove(to);
     }
   }
 

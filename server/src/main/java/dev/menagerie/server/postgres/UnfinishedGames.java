@@ -1,0 +1,53 @@
+package dev.menagerie.server.postgres;
+
+import dev.menagerie.server.game.GameId;
+import dev.menagerie.server.game.Partition;
+import dev.menagerie.server.recovery.RecoveryLedger.Known;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jdbi.v3.core.Handle;
+
+/** Unfinished games with the heads that the journal has come to. */
+final class UnfinishedGames {
+  private static final String SELECT =
+      """
+      select a.game_id, a.epoch, coalesce(j.version, e.base_version) as version,
+        coalesce(j.digest, e.base_digest) as digest
+      from active_games a
+      join game_epochs e on e.game_id = a.game_id and e.epoch = a.epoch
+      left join lateral (select version, digest from game_journal
+        where game_id = a.game_id and epoch = a.epoch
+        order by version desc limit 1) j on true
+      """;
+
+  private UnfinishedGames() {}
+
+  static List<Known> of(Handle handle, Set<Partition> partitions) {
+    return handle
+        .createQuery(SELECT + "where a.partition = any(:partitions::int[])")
+        .bindArray("partitions", Integer.class, PostgresLedger.numbers(partitions))
+        .map((row, _) -> known(row))
+        .list();
+  }
+
+  /** One game, unless it is younger than this and nothing has happened in it. */
+  static Optional<Known> of(Handle handle, GameId game, Duration age) {
+    return handle
+        .createQuery(
+            SELECT
+                + "where a.game_id = :game and (j.version is not null"
+                + " or a.created_at < now() - make_interval(secs => :age))")
+        .bind("game", game.value())
+        .bind("age", age.toSeconds())
+        .map((row, _) -> known(row))
+        .findOne();
+  }
+
+  private static Known known(ResultSet row) throws SQLException {
+    return new Known(new GameId(row.getString("game_id")), Columns.head(row));
+  }
+}

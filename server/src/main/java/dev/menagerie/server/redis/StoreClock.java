@@ -1,0 +1,59 @@
+package dev.menagerie.server.redis;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+
+/**
+ * The store's time as this node estimates it: its own clock, corrected by what the store answered
+ * last. Everything that clients are told is by this clock, since deadlines are the store's. Safe
+ * for use by all threads; reading it waits for nothing.
+ */
+public final class StoreClock extends Clock {
+  /** A slower answer says too little about the moment it was made in. */
+  private static final Duration PROMPT = Duration.ofMillis(250);
+
+  private final InstantSource node;
+  private volatile Duration ahead = Duration.ZERO;
+
+  /**
+   * @param node this machine's clock, which may be wrong by any time but runs evenly
+   */
+  public StoreClock(InstantSource node) {
+    this.node = node;
+  }
+
+  @Override
+  public Instant instant() {
+    return node.instant().plus(ahead);
+  }
+
+  @Override
+  public ZoneId getZone() {
+    return ZoneOffset.UTC;
+  }
+
+  @Override
+  public Clock withZone(ZoneId zone) {
+    InstantSource source = this::instant;
+    return source.withZone(zone);
+  }
+
+  /** Asks the store for its time; throws {@code StoreUnavailable} when it does not answer. */
+  public void correct(RedisLink link) {
+    var asked = node.instant();
+    var store = link.time();
+    var answered = node.instant();
+    observe(asked, store, answered);
+  }
+
+  /** What the store said its time was, between two readings of this machine's clock. */
+  void observe(Instant asked, Instant store, Instant answered) {
+    var took = Duration.between(asked, answered);
+    if (took.isNegative() || took.compareTo(PROMPT) > 0) return;
+    ahead = Duration.between(asked.plus(took.dividedBy(2)), store);
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.menagerie.server.rest;
+
+import org.jspecify.annotations.NullMarked;
