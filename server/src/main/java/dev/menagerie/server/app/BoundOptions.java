@@ -10,6 +10,9 @@ import picocli.CommandLine.Option;
 final class BoundOptions {
   private static final int MEGA = 1 << 20;
 
+  /** Buckets refill by a token a nanosecond at most. */
+  private static final int MOST_MB_PER_SECOND = 900;
+
   /** Half of the processors: the other half plays. */
   private static final int REPLAYS_AT_ONCE =
       Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
@@ -83,8 +86,8 @@ final class BoundOptions {
     require(
         replayCacheMb >= 0 && replayCacheMb <= 65_536, "--replay-cache-mb must be from 0 to 65536");
     require(
-        answerMbPerSecond >= 1 && answerMbPerSecond <= 65_536,
-        "--answer-mb-per-second must be from 1 to 65536");
+        answerMbPerSecond >= 1 && answerMbPerSecond <= MOST_MB_PER_SECOND,
+        "--answer-mb-per-second must be from 1 to " + MOST_MB_PER_SECOND);
   }
 
   private static void require(boolean holds, String otherwise) {

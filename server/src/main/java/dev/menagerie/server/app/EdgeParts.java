@@ -128,8 +128,7 @@ record EdgeParts(
 
   private PrometheusMeterRegistry metrics() {
     var registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
-    JournalMetrics.bind(
-        registry, stores.drainer(), stores.recovery(), stores.redis().probe());
+    JournalMetrics.bind(registry, stores.drainer(), stores.recovery(), stores.redis().probe());
     Integer port = options.managementPort;
     if (port != null) {
       try {

@@ -64,7 +64,11 @@ final class RunningServer implements AutoCloseable {
     var closing = new Closing();
     try {
       return started(options, clock, closing);
-    } catch (DataDirectoryInUse | EmbeddedStoreFailed | UnusableFile | UnsupportedRedis | MismatchedStores e) {
+    } catch (DataDirectoryInUse
+        | EmbeddedStoreFailed
+        | UnusableFile
+        | UnsupportedRedis
+        | MismatchedStores e) {
       closing.close();
       throw CannotRun.failed(String.valueOf(e.getMessage()));
     } catch (StoreUnavailable e) {

@@ -23,9 +23,9 @@ public interface Deadlines {
   /**
    * The deadlines that have passed or will within the horizon, earliest first. Being called is the
    * sign of life of the partition: after more than {@link #OUTAGE} without one, the time since the
-   * last is added to every deadline that had not passed then. Until it is, no commit may expire such
-   * a deadline: a node that wakes after its alarm has rung finds the clock still running. Empty when
-   * the partition is not certified.
+   * last is added to every deadline that had not passed then. Until it is, no commit may expire
+   * such a deadline: a node that wakes after its alarm has rung finds the clock still running.
+   * Empty when the partition is not certified.
    */
   Optional<Sweep> sweep(Partition partition, Duration horizon);
 

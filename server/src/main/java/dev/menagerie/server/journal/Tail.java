@@ -55,8 +55,7 @@ public final class Tail {
    * @param run the store's run that the outbox belongs to: one that this node has not handed in for
    *     may have lost what this node remembers, so that nothing is forgotten
    */
-  public void journaled(
-      Partition partition, long mark, Optional<Instant> oldest, String run) {
+  public void journaled(Partition partition, long mark, Optional<Instant> oldest, String run) {
     if (handedIn.filter(known -> !known.equals(run)).isPresent()) return;
     shares.get(partition.value()).journaled(mark, oldest.map(at -> at.minus(SLACK)));
   }

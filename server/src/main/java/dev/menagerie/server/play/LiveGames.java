@@ -92,11 +92,7 @@ public final class LiveGames {
     }
     return cards.withCards(
         game,
-        () ->
-            store
-                .load(game)
-                .map(this::remember)
-                .or(() -> archive.ended(game).map(archived::of)));
+        () -> store.load(game).map(this::remember).or(() -> archive.ended(game).map(archived::of)));
   }
 
   /** News of what others did; what it is about is looked up when somebody needs it. */

@@ -208,8 +208,7 @@ public final class Recovery implements AutoCloseable {
       var certified = store.certified(partition);
       if (certified.isPresent() && certified.equals(Optional.of(store.run()))) return;
       if (System.nanoTime() >= end || !Pause.of(BETWEEN_LOOKS)) {
-        throw new StoreUnavailable(
-            Store.REDIS, new IllegalStateException("it is being recovered"));
+        throw new StoreUnavailable(Store.REDIS, new IllegalStateException("it is being recovered"));
       }
     }
     try {

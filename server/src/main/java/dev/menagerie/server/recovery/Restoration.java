@@ -32,7 +32,9 @@ public interface Restoration {
   /** The head of a game, certified or not. */
   Optional<Head> observed(GameId game);
 
-  /** The heads of several games of one partition in one round trip; those not there are left out. */
+  /**
+   * The heads of several games of one partition in one round trip; those not there are left out.
+   */
   Map<GameId, Head> observed(List<GameId> games);
 
   /** Puts a game in place of what was observed; false if that is no longer what is there. */

@@ -44,8 +44,7 @@ public final class LinkProbe implements NettyCustomizer {
   public void afterChannelInitialized(Channel channel) {
     channel
         .pipeline()
-        .addFirst(
-            new IdleStateHandler(QUIET.toMillis(), 0, 0, TimeUnit.MILLISECONDS), new Watch());
+        .addFirst(new IdleStateHandler(QUIET.toMillis(), 0, 0, TimeUnit.MILLISECONDS), new Watch());
   }
 
   private final class Watch extends ChannelDuplexHandler {

@@ -47,8 +47,7 @@ public final class RedisRestoration implements Restoration {
 
   private String incarnation() {
     var commands = link.commands();
-    RedisLink.await(
-        commands.set(Keys.INCARNATION, NodeId.fresh().value(), SetArgs.Builder.nx()));
+    RedisLink.await(commands.set(Keys.INCARNATION, NodeId.fresh().value(), SetArgs.Builder.nx()));
     return known(commands.get(Keys.INCARNATION))
         .orElseThrow(() -> new StoreUnavailable(Store.REDIS, new IllegalStateException("emptied")));
   }

@@ -8,8 +8,8 @@ import tools.jackson.databind.JsonNode;
 /**
  * The body of {@code POST /games}.
  *
- * @param rulesConfig a preset's name, or an object with a {@code preset} and fields that replace its
- *     own; absent: {@code standard}
+ * @param rulesConfig a preset's name, or an object with a {@code preset} and fields that replace
+ *     its own; absent: {@code standard}
  * @param opponent absent: anyone who has the invitation's code
  */
 public record NewGameBody(

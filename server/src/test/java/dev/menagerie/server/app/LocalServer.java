@@ -118,7 +118,7 @@ public final class LocalServer implements AutoCloseable {
     options.gamesPerMinute = 1_000_000;
     options.bounds.gamesPerUser = 10_000;
     options.bounds.listedGamesPerUser = 10_000;
-    options.bounds.answerMbPerSecond = 1_000;
+    options.bounds.answerMbPerSecond = 900;
     var settings = new Settings(options);
     choose.accept(settings);
     options.check();

@@ -45,8 +45,8 @@ class ReplayFloodTest {
         var guest = guests.get(i % guests.size());
         var path = "/games/" + game + "/replay" + (i % 2 == 0 ? "/verify" : "/frames?from=" + i);
         verdicts.add(
-            all.submit(() ->
-                path.endsWith("verify") ? guest.api().post(path) : guest.api().get(path)));
+            all.submit(
+                () -> path.endsWith("verify") ? guest.api().post(path) : guest.api().get(path)));
       }
       for (int i = 0; i < 10; i++) {
         other.api().get("/games/me/active").ok();

@@ -36,7 +36,9 @@ class PauseTest {
             duel.player(0)
                 .next(
                     "game:turn_timeout",
-                    m -> m.path("event_id").asLong() > before && !isWarning(m.path("kind").asString()),
+                    m ->
+                        m.path("event_id").asLong() > before
+                            && !isWarning(m.path("kind").asString()),
                     SOON);
 
         assertThat(extended.path("kind").asString()).isEqualTo("extended");

@@ -393,12 +393,10 @@ public abstract class GameJournalContract {
     assertThat(creation(listed(ada), limits)).isEqualTo(new Creation.Created());
     assertThat(creation(listed(ada), limits))
         .isEqualTo(new Creation.LimitReached(Creation.Limit.LISTED, 1));
-    assertThat(creation(Games.begun(GameId.fresh(), ada, bob), limits))
-        .isEqualTo(new Creation.Created());
-    assertThat(creation(Games.begun(GameId.fresh(), ada, bob), limits))
+    assertThat(creation(waiting(ada, Listing.UNLISTED), limits)).isEqualTo(new Creation.Created());
+    assertThat(creation(waiting(ada, Listing.UNLISTED), limits))
         .isEqualTo(new Creation.LimitReached(Creation.Limit.UNFINISHED, 2));
-    assertThat(creation(Games.begun(GameId.fresh(), bob), limits))
-        .isEqualTo(new Creation.Created());
+    assertThat(creation(listed(bob), limits)).isEqualTo(new Creation.Created());
   }
 
   @Test
@@ -447,10 +445,14 @@ public abstract class GameJournalContract {
   }
 
   private static NewGame listed(UserId creator) {
+    return waiting(creator, Listing.LISTED);
+  }
+
+  private static NewGame waiting(UserId creator, Listing listing) {
+    var standing =
+        new GameIndexEntry(
+            GameStatus.WAITING, "casual", List.of(creator), Audience.PUBLIC, listing, 0, "{}");
     return new NewGame(
-        GameId.fresh(),
-        "{}",
-        new Checkpoint("{}", Games.standing(GameStatus.WAITING, 0, creator)),
-        new ClockOp.Start(Games.LONG));
+        GameId.fresh(), "{}", new Checkpoint("{}", standing), new ClockOp.Start(Games.LONG));
   }
 }

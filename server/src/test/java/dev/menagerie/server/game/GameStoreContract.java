@@ -677,7 +677,8 @@ public abstract class GameStoreContract {
 
   protected final NewGame installed() {
     var game = Games.begun(GameId.fresh());
-    // Another test may have swept here long ago, and no clock runs out where nobody has looked since.
+    // Another test may have swept here long ago, and no clock runs out where nobody has looked
+    // since.
     swept(Partition.of(game.id()), Duration.ZERO);
     assertThat(stores().games().install(game)).isInstanceOf(Install.Installed.class);
     return game;

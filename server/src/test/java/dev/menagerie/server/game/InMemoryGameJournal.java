@@ -286,8 +286,7 @@ public final class InMemoryGameJournal implements GameJournal, GameArchive, Reco
     return Optional.ofNullable(games.get(game))
         .filter(Kept::running)
         .filter(kept ->
-            !kept.rows.isEmpty()
-                || kept.createdAt.plus(CREATION_TIME).isBefore(time.instant()))
+            !kept.rows.isEmpty() || kept.createdAt.plus(CREATION_TIME).isBefore(time.instant()))
         .map(kept -> new Known(game, kept.head()));
   }
 

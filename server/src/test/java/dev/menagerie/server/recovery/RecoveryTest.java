@@ -315,7 +315,8 @@ class RecoveryTest {
     while (tail.hasRoom(Partition.of(game.id()))) tail.add(entry);
     assertThat(guarded.commit(game.id(), game.head(), Games.byService("y")))
         .isEqualTo(new Commit.Full());
-    tail.journaled(Partition.of(game.id()), tail.mark(Partition.of(game.id())), Optional.empty(), store.run());
+    tail.journaled(
+        Partition.of(game.id()), tail.mark(Partition.of(game.id())), Optional.empty(), store.run());
     assertThat(guarded.commit(game.id(), game.head(), Games.byService("y")))
         .isInstanceOf(Commit.Committed.class);
   }

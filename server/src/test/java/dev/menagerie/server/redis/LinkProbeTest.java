@@ -59,7 +59,8 @@ class LinkProbeTest {
             other.stores().games().install(game);
             other.stores().games().commit(game.id(), game.head(), Games.asked(0, "a"));
             assertThat(heard)
-                .anyMatch(hint -> hint instanceof Hint.Moved moved && moved.game().equals(game.id()));
+                .anyMatch(
+                    hint -> hint instanceof Hint.Moved moved && moved.game().equals(game.id()));
           });
     }
   }
