@@ -16,7 +16,7 @@ import dev.menagerie.server.embedded.DataDirectory;
 import dev.menagerie.server.embedded.PrivateFiles;
 import dev.menagerie.server.embedded.UnusableFile;
 import dev.menagerie.server.game.UserId;
-import dev.menagerie.server.http.Gate;
+import dev.menagerie.server.http.Authenticator;
 import dev.menagerie.server.http.SignedIn;
 import dev.menagerie.server.live.Identity;
 import dev.menagerie.server.live.SignIn;
@@ -81,7 +81,7 @@ record People(
   }
 
   /** For REST. */
-  Gate gate() {
+  Authenticator authenticator() {
     return token ->
         verifier
             .verify(token)

@@ -273,7 +273,7 @@ public final class GameRoutes {
 
   static GameId id(Call<?> call) {
     try {
-      return new GameId(call.place("id"));
+      return new GameId(call.pathParameter("id"));
     } catch (IllegalArgumentException notAnId) {
       throw HttpRefusal.of(GAME_NOT_FOUND);
     }
