@@ -89,7 +89,8 @@ public final class Edge implements HttpHandler.Blocking {
     guards.limiter().require(guards.bytesPerAddress(), network, bytes);
   }
 
-  private <B, R> HttpDecision call(Visit visit, Route<B, R> route, Map<String, String> pathParameters) {
+  private <B, R> HttpDecision call(
+      Visit visit, Route<B, R> route, Map<String, String> pathParameters) {
     var admitted = calls.admit(route, pathParameters, visit.head());
     return HttpDecision.readThenBlock(
         route.maxBodyBytes,
