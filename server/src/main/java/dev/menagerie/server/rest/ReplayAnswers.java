@@ -187,6 +187,7 @@ public final class ReplayAnswers implements AutoCloseable {
 
   /** Bytes of answers in the cache now. */
   long cachedBytes() {
+    cache.synchronous().cleanUp();
     var policy = cache.synchronous().policy().eviction();
     return policy.map(eviction -> eviction.weightedSize().orElse(0)).orElse(0L);
   }
