@@ -25,6 +25,7 @@ import dev.menagerie.socketio.netty.Compression;
 import dev.menagerie.socketio.netty.NettySettings;
 import java.io.IOException;
 import java.net.ServerSocket;
+import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashSet;
@@ -185,8 +186,14 @@ final class RunningServer implements AutoCloseable {
 
   static OriginPolicy origins(ServeOptions options) {
     var allowed = new HashSet<>(options.allowedOrigins);
-    if (options.publicUrl != null) allowed.add(options.publicUrl);
+    if (options.publicUrl != null) allowed.add(originOf(options.publicUrl));
     return allowed.isEmpty() ? OriginPolicy.sameOrigin() : OriginPolicy.allowing(allowed);
+  }
+
+  /** An address without its path. */
+  private static String originOf(String address) {
+    var uri = URI.create(address);
+    return uri.getScheme() + "://" + uri.getRawAuthority();
   }
 
   /** Addresses go into documents before the server listens, so the port must be known. */

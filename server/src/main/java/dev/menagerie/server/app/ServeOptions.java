@@ -61,7 +61,9 @@ final class ServeOptions {
   @Option(
       names = "--public-url",
       paramLabel = "URL",
-      description = "Where players reach the server. Default: http://HOST:PORT")
+      description =
+          "Where players reach the server, with the path if a proxy serves it below one (the proxy"
+              + " removes the path). Default: http://HOST:PORT")
   @Nullable String publicUrl;
 
   @Option(
@@ -154,12 +156,14 @@ final class ServeOptions {
     require(actionsAtOnce >= 0, "--actions-at-once must not be negative");
     require(tokenMinutes >= 1 && tokenMinutes <= 1_440, "--token-minutes must be from 1 to 1440");
     require(
-        publicUrl == null || publicUrl.matches("https?://[^/?#\\s]+"),
-        "--public-url must be an origin such as https://play.example.org");
+        publicUrl == null || publicUrl.matches("https?://[^/?#\\s\"<>]+(/[^/?#\\s\"<>]+)*"),
+        "--public-url must be an address such as https://play.example.org or"
+            + " https://example.org/menagerie");
     for (var origin : allowedOrigins) {
       require(
-          origin.matches("https?://[^/?#\\s]+"),
-          "--allowed-origins takes origins such as https://play.example.org");
+          origin.matches("null|[a-z][a-z0-9+.-]*://[^/?#\\s]+"),
+          "--allowed-origins takes origins such as https://play.example.org, capacitor://localhost"
+              + " or null");
     }
   }
 
