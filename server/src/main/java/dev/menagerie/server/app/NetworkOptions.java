@@ -5,17 +5,23 @@ import dev.menagerie.socketio.http.TrustedProxies;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** The options of the port: who may reach it and how, and what clients may hold of it. */
 final class NetworkOptions {
+  /** An origin, then perhaps the path below which a proxy serves it; no slash at its end. */
+  private static final Pattern PUBLIC_URL = Pattern.compile("([^/]+//[^/?#]+)((?:/[^/?#\\s\"<>]+)*)");
+
   @Option(
       names = "--public-url",
       paramLabel = "URL",
       description =
-          "Where players reach the server; then only this host is served. Default:"
-              + " http://HOST:PORT, and only loopback names and literal addresses are served")
+          "Where players reach the server, with the path if a proxy serves it below one (the proxy"
+              + " removes the path); then only this host is served. Default: http://HOST:PORT, and"
+              + " only loopback names and literal addresses are served")
   @Nullable String publicUrl;
 
   @Option(
@@ -162,14 +168,16 @@ final class NetworkOptions {
 
   /** Where players reach the server, if that was given. */
   Optional<Origin> publicOrigin() {
-    return Optional.ofNullable(publicUrl).flatMap(Origin::parse);
+    return Optional.ofNullable(publicUrl).map(PUBLIC_URL::matcher).filter(Matcher::matches)
+        .flatMap(parts -> Origin.parse(parts.group(1)));
   }
 
   /** Refuses what cannot be, in one line each. */
   void check() {
     require(
         publicUrl == null || publicOrigin().isPresent(),
-        "--public-url must be an origin such as https://play.example.org");
+        "--public-url must be an address such as https://play.example.org or"
+            + " https://example.org/menagerie");
     for (var origin : allowedOrigins) {
       require(
           Origin.parse(origin).isPresent(),

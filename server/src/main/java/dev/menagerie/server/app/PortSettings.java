@@ -86,7 +86,7 @@ record PortSettings(NetworkOptions options) {
   /** Pages that may talk to the server. */
   OriginPolicy origins() {
     var allowed = new HashSet<>(options.allowedOrigins);
-    if (options.publicUrl != null) allowed.add(options.publicUrl);
+    options.publicOrigin().ifPresent(origin -> allowed.add(origin.toString()));
     return allowed.isEmpty() ? OriginPolicy.sameOrigin() : OriginPolicy.allowing(allowed);
   }
 

@@ -162,7 +162,7 @@ public final class AuthRoutes {
             .by(this::sessions),
         Route.delete("/auth/sessions/{id}", "endSession", "Sign out one of your sessions")
             .by(call -> {
-              signIns.endOwn(new UserId(call.user().userId()), call.place("id"));
+              signIns.endOwn(new UserId(call.user().userId()), call.pathParameter("id"));
               return Answer.nothing();
             }));
   }

@@ -30,6 +30,7 @@ public final class Site {
           Map.entry("webp", "image/webp"),
           Map.entry("ico", "image/x-icon"),
           Map.entry("woff2", "font/woff2"),
+          Map.entry("tgz", "application/gzip"),
           Map.entry("txt", "text/plain; charset=utf-8"));
 
   private final SiteFiles files;

@@ -396,6 +396,17 @@ class EdgeTest {
   }
 
   @Test
+  void aPageBelowAPathNamesThePathInItsBase() {
+    byte[] page = "<base href=\"/\" /><p>page".getBytes(StandardCharsets.UTF_8);
+    var files = SiteFiles.of(Map.of("/index.html", page));
+    var below = files.below("/menagerie").read("/index.html").orElseThrow();
+    assertThat(new String(below.bytes(), StandardCharsets.UTF_8))
+        .isEqualTo("<base href=\"/menagerie/\" /><p>page");
+    var root = files.below("").read("/index.html").orElseThrow();
+    assertThat(root.bytes()).isEqualTo(page);
+  }
+
+  @Test
   void everyAnswerTellsBrowsersWhatNotToDo() {
     for (var ask : List.of(Ask.get("/things/a"), Ask.get("/nothing"), Ask.get("/"))) {
       var answer = edge.handle(ask.request());
@@ -403,8 +414,10 @@ class EdgeTest {
       assertThat(header(answer, "Content-Security-Policy")).contains("default-src 'none'");
       assertThat(answer.headers().first("Cache-Control")).isPresent();
     }
-    assertThat(header(edge.handle(Ask.get("/").request()), "Content-Security-Policy"))
-        .contains("script-src 'self'");
+    for (var path : List.of("/", "/assets/app-1a2b.js")) {
+      assertThat(header(edge.handle(Ask.get(path).request()), "Content-Security-Policy"))
+          .contains("script-src 'self'", "base-uri 'self'");
+    }
   }
 
   @Test
