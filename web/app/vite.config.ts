@@ -7,6 +7,7 @@ const paths = ["/auth", "/cards", "/rules", "/bots", "/decks", "/games", "/healt
 
 export default defineConfig({
   plugins: [svelte()],
+  base: "./",
   build: { target: "es2022", modulePreload: { polyfill: false }, assetsInlineLimit: 0, manifest: true },
   server: {
     proxy: Object.fromEntries(

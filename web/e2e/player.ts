@@ -36,7 +36,7 @@ export const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, is
 type Speed = "normal" | "quick" | "instant";
 
 /** A person with a browser of their own. Everything a page complains about is kept. */
-export async function somebody(
+export async function newUser(
   browser: Browser,
   options: BrowserContextOptions = {},
   speed: Speed = "instant",

@@ -1,8 +1,8 @@
 import { expect } from "@playwright/test";
-import { atTable, isOver, playUntil, quickGame, resign, seat, SHORT, shot, somebody, test, turnOf } from "../player.js";
+import { atTable, isOver, playUntil, quickGame, resign, seat, SHORT, shot, newUser, test, turnOf } from "../player.js";
 
 test("a newcomer is in a game at once and plays it to the end against a bot", async ({ browser }) => {
-  const { page, complaints } = await somebody(browser);
+  const { page, complaints } = await newUser(browser);
   const from = Date.now();
   await quickGame(page, "Newcomer");
   expect(Date.now() - from, "from opening the page to the table").toBeLessThan(60_000);
@@ -20,7 +20,7 @@ test("a newcomer is in a game at once and plays it to the end against a bot", as
 test("every bot has a name and a level, a campaign can be played against each, and it accepts a rematch", async ({
   browser,
 }) => {
-  const { page } = await somebody(browser);
+  const { page } = await newUser(browser);
   await page.goto("/play");
   const bots = page.getByRole("radiogroup", { name: "Which bot" }).getByRole("radio");
   await expect(bots).not.toHaveCount(0);
@@ -36,11 +36,11 @@ test("every bot has a name and a level, a campaign can be played against each, a
   await atTable(page);
   await resign(page);
   await page.goto("/history");
-  await expect(page.getByRole("listitem").first()).toContainText("campaign");
+  await expect(page.getByRole("listitem").first()).toContainText("Campaign");
 });
 
 test("a bot acts well within its time and a game against the cleverest one comes to an end", async ({ browser }) => {
-  const { page } = await somebody(browser);
+  const { page } = await newUser(browser);
   const client = await seat(
     page,
     "Hurried",

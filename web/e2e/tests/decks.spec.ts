@@ -1,36 +1,36 @@
 import { expect } from "@playwright/test";
-import { atTable, shot, somebody, test } from "../player.js";
+import { atTable, shot, newUser, test } from "../player.js";
 
 test("a deck is judged while it is built, saved and played", async ({ browser }) => {
-  const { page, complaints } = await somebody(browser);
+  const { page, complaints } = await newUser(browser);
   await page.goto("/decks");
   await shot(page, "decks");
   await page
     .getByRole("region", { name: "Starter decks" })
     .getByRole("link")
-    .filter({ hasText: "pocket" })
+    .filter({ hasText: "Pocket" })
     .first()
     .click();
-  await page.getByRole("button", { name: "Copy and change" }).click();
+  await page.getByRole("button", { name: "Copy and edit" }).click();
   const verdict = page.getByRole("status").filter({ hasText: /playable|played|Checking/ });
   await expect(verdict).toContainText("can be played");
 
   await page
-    .getByRole("button", { name: /^Take one / })
+    .getByRole("button", { name: /^Remove one / })
     .first()
     .click();
   await expect(verdict).toContainText("Not playable yet");
   await expect(verdict.locator("li").first()).toContainText(/20|19/);
   await expect(page.getByRole("button", { name: "Save" })).toBeDisabled();
   await page.getByLabel("Search cards").fill("a");
-  const more = page.getByRole("button", { name: /^One .* more$/ });
+  const more = page.getByRole("region", { name: "Cards", exact: true }).getByRole("button", { name: /^Add one / });
   for (let i = 0; i < 3; i++) await more.first().click();
   await expect(verdict).toContainText("Not playable yet");
   await shot(page, "deck-errors");
 
   await page.goBack();
   await page.goForward();
-  await page.getByRole("button", { name: "Copy and change" }).click();
+  await page.getByRole("button", { name: "Copy and edit" }).click();
   await page.getByLabel("Name").fill("My own twenty");
   await expect(verdict).toContainText("can be played");
   await page.getByRole("button", { name: "Save" }).click();
@@ -38,6 +38,23 @@ test("a deck is judged while it is built, saved and played", async ({ browser })
   await page.goto("/decks");
   await expect(page.getByRole("region", { name: "Your decks" })).toContainText("My own twenty");
   await shot(page, "decks-own");
+
+  await page.goto("/decks");
+  await page.getByRole("region", { name: "Your decks" }).getByRole("link").first().click();
+  await page.getByRole("button", { name: "Draw a sample hand" }).click();
+  await expect(page.getByRole("list", { name: "Sample hand" }).getByRole("listitem")).toHaveCount(5);
+  await page.getByText("Text", { exact: true }).click();
+  const text = page.getByLabel("Deck as text");
+  const written = await text.inputValue();
+  await text.fill(`${written}\n2 Nobody At All`);
+  await page.getByRole("button", { name: "Use this text" }).click();
+  await expect(page.getByRole("alert")).toContainText("no card is called “Nobody At All”");
+  await text.fill(written);
+  await page.getByRole("button", { name: "Use this text" }).click();
+  await expect(page.getByRole("alert")).toHaveCount(0);
+  await page.getByLabel("Stage").selectOption("stage_2");
+  await expect(page.getByRole("status").filter({ hasText: /^\d+ cards?$/ })).toBeVisible();
+  await shot(page, "deck-tools");
 
   await page.goto("/play");
   await page.getByText("My own twenty").click();

@@ -1,8 +1,8 @@
 import { expect } from "@playwright/test";
-import { firstPlayable, isOver, PHONE, playUntil, quickGame, seat, shot, somebody, test, turnOf } from "../player.js";
+import { firstPlayable, isOver, PHONE, playUntil, quickGame, seat, shot, newUser, test, turnOf } from "../player.js";
 
 test("a phone shows the whole table and plays on it", async ({ browser }) => {
-  const { page, complaints } = await somebody(browser, PHONE);
+  const { page, complaints } = await newUser(browser, PHONE);
   await page.goto("/");
   await shot(page, "phone-home");
   await quickGame(page, "Pocketed");
@@ -20,6 +20,8 @@ test("a phone shows the whole table and plays on it", async ({ browser }) => {
   await shot(page, "phone-menu");
   await page.getByRole("button", { name: "Close", exact: true }).tap();
   await expect(page.getByRole("log")).toBeHidden();
+  // A selected card may still have its sheet open over the hand.
+  await page.keyboard.press("Escape");
   const held = page.locator(".held").first();
   if (await held.isVisible()) {
     await held.tap();
@@ -30,7 +32,7 @@ test("a phone shows the whole table and plays on it", async ({ browser }) => {
 });
 
 test("a card is dragged to where it shall go", async ({ browser }) => {
-  const { page } = await somebody(browser);
+  const { page } = await newUser(browser);
   await seat(page, "Dragger", "pocket");
   const card = await firstPlayable(page);
   const to = await page.locator(".mine-active").boundingBox();

@@ -1,9 +1,9 @@
 import { expect } from "@playwright/test";
 import { readFileSync } from "node:fs";
-import { isOver, playUntil, resign, seat, shot, somebody, test, turnOf } from "../player.js";
+import { isOver, playUntil, resign, seat, shot, newUser, test, turnOf } from "../player.js";
 
 test("a finished game is watched again, verified, shared and kept", async ({ browser }) => {
-  const { page, complaints } = await somebody(browser);
+  const { page, complaints } = await newUser(browser);
   await seat(page, "Archivist", "pocket");
   await playUntil(page, async () => (await turnOf(page)) >= 3 || (await isOver(page)));
   if (!(await isOver(page))) await resign(page);
@@ -25,11 +25,11 @@ test("a finished game is watched again, verified, shared and kept", async ({ bro
   const shared = page.url();
   expect(shared).toContain("?at=");
   const position = await where.textContent();
-  const { page: other } = await somebody(browser);
+  const { page: other } = await newUser(browser);
   await other.goto(shared);
   await expect(other.locator(".where")).toHaveText(position ?? "");
 
-  await page.getByLabel("Moment").fill("0");
+  await page.getByLabel("Position").fill("0");
   await expect(where).toContainText("1/");
   await page.getByRole("button", { name: "Play", exact: true }).click();
   await expect(where).not.toContainText("· 1/");

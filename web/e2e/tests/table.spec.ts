@@ -10,7 +10,7 @@ import {
   seat,
   SHORT,
   shot,
-  somebody,
+  newUser,
   test,
   turnOf,
 } from "../player.js";
@@ -19,7 +19,7 @@ import {
 const LONG = { preset: "pocket", prizes: { count: 12 } };
 
 test("what a card can do is lit, taken back, and attacks show their cost and words", async ({ browser }) => {
-  const { page, complaints } = await somebody(browser);
+  const { page, complaints } = await newUser(browser);
   await seat(page, "Looker", LONG);
   const zone = page.locator(".energy.lit");
   await playUntil(
@@ -43,13 +43,13 @@ test("what a card can do is lit, taken back, and attacks show their cost and wor
   await expect(attack.locator(".cost svg").first()).toBeVisible();
   await expect(page.locator(".inspector .picture")).toContainText(/weak/);
   await shot(page, "attack-menu");
-  await page.getByRole("button", { name: /Never mind/ }).click();
+  await page.getByRole("button", { name: /^Cancel/ }).click();
   await expect(page.locator(".inspector")).toHaveCount(0);
   expect(complaints).toEqual([]);
 });
 
 test("a place for a Pokémon is lit while its card is in hand", async ({ browser }) => {
-  const { page } = await somebody(browser);
+  const { page } = await newUser(browser);
   await seat(page, "Placer", LONG);
   await (await firstPlayable(page)).click();
   await shot(page, "place-lit");
@@ -58,7 +58,7 @@ test("a place for a Pokémon is lit while its card is in hand", async ({ browser
 });
 
 test("blows are seen, and the discard pile opens", async ({ browser }) => {
-  const { page } = await somebody(browser, {}, "quick");
+  const { page } = await newUser(browser, {}, "quick");
   await seat(page, "Watcher of blows", LONG, "greedy");
   let unseen = 2;
   for (const [what, selector] of [
@@ -105,7 +105,7 @@ for (const [device, options] of [
   ["phone", PHONE],
 ] as const) {
   test(`a search is a clear panel (${device})`, async ({ browser }) => {
-    const { page } = await somebody(browser, options);
+    const { page } = await newUser(browser, options);
     await arriveWhen(page, "Searcher", "pocket", asksForCards);
     const panel = page.locator(".choice");
     await expect(panel).toBeVisible();
@@ -114,7 +114,7 @@ for (const [device, options] of [
     await pick.click();
     if (await panel.isVisible()) {
       await expect(pick).toHaveAttribute("aria-pressed", "true");
-      await panel.getByRole("button", { name: "Start over" }).click();
+      await panel.getByRole("button", { name: "Clear" }).click();
       await expect(pick).toHaveAttribute("aria-pressed", "false");
       await panel.getByRole("button", { name: "Look at the table" }).click();
       await expect(pick).toBeHidden();
@@ -122,7 +122,7 @@ for (const [device, options] of [
   });
 
   test(`the long game has its place, too (${device})`, async ({ browser }) => {
-    const { page } = await somebody(browser, options);
+    const { page } = await newUser(browser, options);
     const filled = ({ players }: GameState): boolean =>
       players.every((side) => (side?.bench.length ?? 0) > 2 && side?.active?.energy.length);
     await arriveWhen(
@@ -139,7 +139,7 @@ for (const [device, options] of [
 }
 
 test("the clock warns before a turn runs out, and then acts", async ({ browser }) => {
-  const { page } = await somebody(browser);
+  const { page } = await newUser(browser);
   await seat(page, "Slow", {
     ...SHORT,
     timer: { turn_ms: 6_000, warning_ms: 4_000, grace_ms: 0, choice_ms: 6_000, timeouts_before_loss: 1 },

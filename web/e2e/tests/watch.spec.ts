@@ -1,12 +1,12 @@
 import { expect } from "@playwright/test";
-import { atTable, gameOf, isOver, playUntil, seat, shot, somebody, test, turnOf } from "../player.js";
+import { atTable, gameOf, isOver, playUntil, seat, shot, newUser, test, turnOf } from "../player.js";
 
 test("somebody else watches a public game and sees no hand", async ({ browser }) => {
-  const { page: player } = await somebody(browser);
+  const { page: player } = await newUser(browser);
   await seat(player, "Watched", { preset: "pocket", prizes: { count: 12 } });
   await playUntil(player, async () => (await turnOf(player)) >= 1 || (await isOver(player)));
 
-  const { page: watcher, complaints } = await somebody(browser);
+  const { page: watcher, complaints } = await newUser(browser);
   await watcher.goto("/watch");
   const row = watcher.locator("li", { hasText: "Watched" }).first();
   await row.getByRole("link", { name: "Watch" }).click();
@@ -14,7 +14,7 @@ test("somebody else watches a public game and sees no hand", async ({ browser })
   expect(gameOf(watcher)).toBe(gameOf(player));
   await expect(watcher.locator(".held")).toHaveCount(0);
   await expect(watcher.getByRole("button", { name: "Resign" })).toHaveCount(0);
-  await expect(player.getByText("1 watches")).toBeVisible();
+  await expect(player.getByText("1 spectator")).toBeVisible();
   await shot(watcher, "spectator");
 
   const before = await watcher.locator(".log p").count();

@@ -41,6 +41,7 @@ export class Menagerie extends Emitter<ClientEvents> {
     const store = options.store ?? (typeof localStorage === "undefined" ? memoryStore() : browserStore());
     this.#tokens = new TokenManager(this.url, store);
     this.#tokens.on("credentials", (user) => this.emit("credentials", user));
+    this.#tokens.on("expired", (user) => this.emit("expired", user));
     this.#rest = new RestClient(this.url, this.#tokens);
     this.#public = new RestClient(this.url);
   }

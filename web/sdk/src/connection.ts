@@ -174,8 +174,11 @@ export class GameConnection {
 }
 
 function openSocket(url: string, tokens: TokenManager, transports: Transport[] | undefined): Socket {
-  return io(`${url}/game`, {
+  const { origin, pathname } = new URL(url);
+  return io(`${origin}/game`, {
     forceNew: true,
+    // A proxy may serve the whole server below a path.
+    path: `${pathname.replace(/\/$/, "")}/socket.io`,
     reconnectionDelay: 300,
     reconnectionDelayMax: 4_000,
     ...(transports ? { transports } : {}),

@@ -47,7 +47,7 @@ export class GameSync {
       kind: "replaced",
       missed: resync || (before && !sameEpoch) ? [] : (missed ?? []).filter((commit) => commit.event_id > known),
       state,
-      resync: resync ?? (before !== undefined && !sameEpoch),
+      resync: before !== undefined && (resync ?? !sameEpoch),
     };
   }
 

@@ -21,6 +21,8 @@ export interface SessionEvents {
 
 export interface SessionOptions {
   sync?: "full" | "delta";
+  /** Asks for all earlier commits with the first state, for example for a log; default: none. */
+  history?: boolean;
   /** Default: polling first, then WebSocket, as socket.io-client does it. */
   transports?: Transport[];
 }

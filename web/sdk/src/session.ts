@@ -19,6 +19,7 @@ export class GameSession extends Emitter<SessionEvents> {
   readonly gameId: string;
   readonly mode: "play" | "watch";
   readonly #sync: "full" | "delta";
+  readonly #firstResume: { last_event_id?: number };
   readonly #timers = new Timers();
   readonly #connection: GameConnection;
   readonly #heartbeat: Heartbeat;
@@ -35,6 +36,7 @@ export class GameSession extends Emitter<SessionEvents> {
     this.gameId = gameId;
     this.mode = mode;
     this.#sync = options.sync ?? "delta";
+    this.#firstResume = options.history ? { last_event_id: 0 } : {};
     this.#connection = new GameConnection(url, tokens, this.#timers, this.#connectionListener(), options.transports);
     this.#heartbeat = new Heartbeat(this.#connection, (quality) => this.emit("quality", quality));
     this.#outbox = new Outbox(
@@ -43,8 +45,6 @@ export class GameSession extends Emitter<SessionEvents> {
     );
     this.#listen();
   }
-
-  // ---- state ----
 
   get state(): GameState | undefined {
     return this.#game.state;
@@ -113,8 +113,6 @@ export class GameSession extends Emitter<SessionEvents> {
     });
   }
 
-  // ---- actions ----
-
   /**
    * Sends an action. Resolves when the server has committed it, however often the connection breaks in between.
    *
@@ -167,8 +165,6 @@ export class GameSession extends Emitter<SessionEvents> {
     this.emit("connection", status);
   }
 
-  // ---- joining ----
-
   #connectionListener(): ConnectionListener {
     return {
       onConnected: () => {
@@ -188,7 +184,8 @@ export class GameSession extends Emitter<SessionEvents> {
 
   #join(): void {
     const event = this.mode === "play" ? "game:join" : "game:spectate";
-    const message = { message_id: newId(), game_id: this.gameId, sync: this.#sync, ...this.#game.resumeFrom };
+    const resume = this.#game.resumeFrom ?? this.#firstResume;
+    const message = { message_id: newId(), game_id: this.gameId, sync: this.#sync, ...resume };
     this.#joined = false;
     this.#outbox.pause();
     this.#connection
@@ -205,8 +202,6 @@ export class GameSession extends Emitter<SessionEvents> {
     this.#setStatus("connected");
     this.#outbox.resume();
   }
-
-  // ---- messages ----
 
   #listen(): void {
     this.#onMessage("game:state", ({ state, missed_events, resync }) =>

@@ -10,6 +10,8 @@ const RENEW_BEFORE_MS = 30_000;
 export interface ClientEvents {
   /** The user signed in or the token was renewed; undefined: signed out. */
   credentials: User | undefined;
+  /** The server refused to renew the tokens of this user, who is signed out now. */
+  expired: User;
 }
 
 /** Stores the tokens of the signed-in user and renews them. */
@@ -74,7 +76,10 @@ export class TokenManager extends Emitter<ClientEvents> implements TokenSource {
     try {
       this.save(await this.#rest.call("POST /auth/refresh", { body: { refresh_token: used } }));
     } catch (failure) {
-      if (failure instanceof RequestRefused && (failure.status === 401 || failure.status === 403)) this.clear();
+      if (failure instanceof RequestRefused && (failure.status === 401 || failure.status === 403)) {
+        this.clear();
+        this.emit("expired", credentials.user);
+      }
       throw failure;
     }
   }

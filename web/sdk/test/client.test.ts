@@ -51,7 +51,9 @@ describe("a client", () => {
     const client = new Menagerie(server.url);
     await client.signInAsGuest();
     server.renewals = 7;
+    const expired = client.once("expired");
     await expect(client.renew()).rejects.toMatchObject({ code: "unauthenticated" });
+    expect(await expired).toEqual({ id: "me", name: "Ada" });
     expect(client.user).toBeUndefined();
   });
 

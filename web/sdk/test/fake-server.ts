@@ -148,7 +148,7 @@ export class FakeServer {
         }
         ack({ ok: true, game_id: "g", status: "active", event_id: this.version, epoch: this.epoch });
         const last = payload["last_event_id"] as number | undefined;
-        const resumable = last !== undefined && payload["epoch"] === this.epoch;
+        const resumable = last !== undefined && (payload["epoch"] ?? this.epoch) === this.epoch;
         socket.emit(
           "game:state",
           this.#envelope("game:state", {

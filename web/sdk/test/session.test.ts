@@ -32,6 +32,15 @@ describe("a session", () => {
     expect(server.messages("game:join")[0]).toMatchObject({ game_id: "g", sync: "delta" });
   });
 
+  it("gets all earlier commits with the first state when it asks for the history", async () => {
+    server.commit("them");
+    server.commit("me");
+    session = client.play("g", { history: true });
+    const { missed, resync } = await session.once("state");
+    expect(missed.map((commit) => commit.event_id)).toEqual([1, 2]);
+    expect(resync).toBe(false);
+  });
+
   it("applies the commits of others from patches", async () => {
     const table = await openTable();
     const commits: SessionEvents["commit"][] = [];

@@ -3,31 +3,35 @@ import {
   type BrokenRule,
   type Deck,
   type DeckDraft,
+  type DeckEntry,
   type EnergyType,
   type RulesConfig,
 } from "@menagerie/client";
-import { countOf, sortedLines, withCard, type DeckLine } from "./decks.js";
+import { brokenRules, countOf, sortedLines, withCard, type DeckLine } from "./decks.js";
+import { t } from "./i18n.svelte.js";
+import { quickGame } from "./quick-game.js";
 import { account, catalog, client, explain } from "./services.svelte.js";
 
-/** Long enough that somebody adding four copies asks the server once. */
+/** Adding four copies in a row sends one request. */
 const CHECK_AFTER_MS = 350;
 
-/** A deck being built: what is in it, and what the server says of it. */
+/** A deck that is being edited, with the result of its validation. */
 export class DeckEditor {
-  /** Whose deck is edited; `new`: nobody's yet. */
+  /** The id of the deck; `new` for a deck that was never stored. */
   readonly id: string;
-  readonly value = $state({ name: "My deck", rules: "pocket", ...emptyLists() });
+  readonly value = $state({ name: t("deck.default_name"), rules: "pocket", ...emptyLists() });
   presets: RulesConfig[] = $state.raw([]);
   loaded = $state(false);
-  /** A starter stays as it is; what is edited is a copy. */
+  /** A starter deck is read-only; editing makes a copy. */
   starter = $state(false);
   broken: BrokenRule[] = $state.raw([]);
-  verdict: "unknown" | "checking" | "good" | "broken" = $state("unknown");
+  verdict: "unknown" | "checking" | "valid" | "invalid" = $state("unknown");
   failure: string | undefined = $state();
   saving = $state(false);
   saved = $state(false);
   #copied = false;
-  /** An answer that a later change has overtaken is dropped. */
+  #storedId: string | undefined;
+  /** Numbers the validations; an outdated result is dropped. */
   #asked = 0;
 
   constructor(id: string) {
@@ -67,7 +71,7 @@ export class DeckEditor {
       const deck = decks.find((one) => one.id === this.id);
       if (deck) this.#take(deck);
       else if (this.id !== "new") {
-        this.failure = "There is no such deck.";
+        this.failure = t("deck.missing");
         return;
       }
       this.loaded = true;
@@ -85,7 +89,7 @@ export class DeckEditor {
   copy(): void {
     this.starter = false;
     this.#copied = true;
-    this.value.name = `${this.value.name}, mine`;
+    this.value.name = t("deck.copy_name", { name: this.value.name });
   }
 
   change(card: string, by: number): void {
@@ -102,12 +106,29 @@ export class DeckEditor {
     this.value.energy_types = types.includes(type) ? types.filter((one) => one !== type) : [...types, type];
   }
 
-  /** Has the server judge the deck as it is now, once it has been left alone for a moment; returns what calls that off. */
-  judge(): () => void {
+  /** Replaces all cards, for example by those of a pasted text. */
+  replaceCards(entries: DeckEntry[]): void {
+    const energy = (entry: DeckEntry): boolean => this.usesEnergyDeck && catalog.get(entry.card)?.type === "energy";
+    this.value.cards = entries.filter((entry) => !energy(entry));
+    this.value.energy_cards = entries.filter(energy);
+  }
+
+  /**
+   * Validates the deck: simple rules here, all others by the server once the deck was unchanged for a moment.
+   *
+   * @returns cancels the validation
+   */
+  validate(): () => void {
     if (!this.loaded || this.starter) return () => undefined;
     const candidate = this.#sendable();
     const turn = ++this.#asked;
     this.saved = false;
+    const broken = this.preset ? brokenRules($state.snapshot(this.value), this.preset, catalog) : [];
+    if (broken.length > 0) {
+      this.verdict = "invalid";
+      this.broken = broken.map((message) => ({ path: "", message }));
+      return () => undefined;
+    }
     this.verdict = "checking";
     const timer = setTimeout(() => void this.#check(candidate, turn), CHECK_AFTER_MS);
     return () => clearTimeout(timer);
@@ -118,13 +139,13 @@ export class DeckEditor {
     await client.checkDeck(candidate).catch((problem) => (failure = problem));
     if (turn !== this.#asked) return;
     this.failure = undefined;
-    if (failure === undefined) this.verdict = "good";
+    if (failure === undefined) this.verdict = "valid";
     else this.#refused(failure);
   }
 
   #refused(problem: unknown): void {
     if (problem instanceof RequestRefused && problem.code === "deck_invalid") {
-      this.verdict = "broken";
+      this.verdict = "invalid";
       this.broken = problem.brokenRules.length > 0 ? problem.brokenRules : [{ path: "", message: problem.message }];
     } else {
       this.verdict = "unknown";
@@ -132,16 +153,17 @@ export class DeckEditor {
     }
   }
 
-  /** Keeps the deck; the one it is kept as. */
+  /** Stores the deck; returns its id, or undefined when the server refuses. */
   async save(): Promise<string | undefined> {
     this.saving = true;
     this.failure = undefined;
     try {
       const draft = this.#sendable();
-      const kept =
+      const stored =
         this.id === "new" || this.#copied ? await client.createDeck(draft) : await client.updateDeck(this.id, draft);
       this.saved = true;
-      return kept.id;
+      this.#storedId = stored.id;
+      return stored.id;
     } catch (problem) {
       this.#refused(problem);
       return undefined;
@@ -150,11 +172,24 @@ export class DeckEditor {
     }
   }
 
-  /** Only what the rules know is sent. */
+  /** Starts a game against the easiest bot with this deck; returns its id. */
+  async play(): Promise<string | undefined> {
+    const id = this.starter || this.saved ? (this.#storedId ?? this.id) : await this.save();
+    if (!id) return undefined;
+    try {
+      const deck = (await client.decks()).find((one) => one.id === id);
+      return deck && (await quickGame(deck)).game_id;
+    } catch (problem) {
+      this.failure = explain(problem);
+      return undefined;
+    }
+  }
+
+  /** The deck with only those fields that its rules use. */
   #sendable(): DeckDraft {
     const { name, rules, cards, energy_cards, energy_types } = $state.snapshot(this.value);
     return {
-      name: name.trim() || "My deck",
+      name: name.trim() || t("deck.default_name"),
       rules,
       cards,
       ...(this.usesEnergyDeck ? { energy_cards } : {}),

@@ -1,7 +1,8 @@
 import type { Commit, GameEvent, GameState } from "@menagerie/client";
 import { catalog } from "./services.svelte.js";
 import { definitionOf, inPlay, playerName } from "./moves.js";
-import { clockSentence, sentence, type Speakers } from "./words.js";
+import { t } from "./i18n.svelte.js";
+import { clockSentence, sentence, type Names } from "./log-text.js";
 
 /** Older lines are dropped; a game rarely has more. */
 const MAX_LINES = 400;
@@ -29,9 +30,9 @@ export class GameLog {
   }
 
   addEvents(events: GameEvent[], state: GameState): void {
-    const speakers = this.#speakers(state);
+    const names = this.#namesIn(state);
     const lines = events.flatMap((event) => {
-      const text = sentence(event, speakers);
+      const text = sentence(event, names);
       const own = "player" in event && event.player === state.viewer.seat;
       return text ? [{ key: ++this.#keys, text, turn: event.type === "turn_started", own }] : [];
     });
@@ -48,15 +49,15 @@ export class GameLog {
     if (lines.length > 0) this.lines = [...this.lines, ...lines].slice(-MAX_LINES);
   }
 
-  #speakers(state: GameState): Speakers {
+  #namesIn(state: GameState): Names {
     return {
       viewer: state.viewer.seat,
-      names: [playerName(state, 0), playerName(state, 1)],
+      players: [playerName(state, 0), playerName(state, 1)],
       card: (definition) => catalog.nameOf(definition),
       thing: (id) => {
         const known = this.#names.get(id);
         const definition = known === undefined ? definitionOf(state, id) : undefined;
-        return known ?? (definition ? catalog.nameOf(definition) : "a Pokémon");
+        return known ?? (definition ? catalog.nameOf(definition) : t("log.a_pokemon"));
       },
     };
   }

@@ -1,18 +1,24 @@
+import { router } from "./router.svelte.js";
+
 const PREFIX = "menagerie.invite.";
 
-/** Invite codes are told once, to who opened the game; kept so that a reload still shows the link. The rules go along, for the guest's choice of a deck. */
-export function keepInvite(gameId: string, code: string, rules: string): void {
+/**
+ * Keeps the link of an open game in this tab: the server sends an invite code once, and a reload must still show the
+ * link. Rules and host go along, for the guest's page.
+ */
+export function keepInvite(gameId: string, code: string, rules: string, host: string): void {
   try {
-    sessionStorage.setItem(PREFIX + gameId, new URLSearchParams({ code, rules }).toString());
+    sessionStorage.setItem(PREFIX + gameId, new URLSearchParams({ code, rules, host }).toString());
   } catch {
-    // Then the link is gone with the page.
+    // Storage is forbidden: the link is lost with the page.
   }
 }
 
+/** The link to a game that this tab opened. */
 export function inviteLink(gameId: string): string | undefined {
   try {
     const query = sessionStorage.getItem(PREFIX + gameId);
-    return query ? `${location.origin}/join/${encodeURIComponent(gameId)}?${query}` : undefined;
+    return query ? router.link(`/join/${encodeURIComponent(gameId)}?${query}`) : undefined;
   } catch {
     return undefined;
   }

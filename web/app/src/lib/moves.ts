@@ -1,17 +1,18 @@
 import type { Action, GameState, InPlay, Seat, Side } from "@menagerie/client";
+import { t } from "./i18n.svelte.js";
 
-/** Where the turn's energy comes from when it is no card. */
+/** The source id of the energy zone, which is no card. */
 export const ENERGY_ZONE = "energy-zone";
 
-/** What can be done with one thing on the table. */
+/** The actions of one card, Pokémon or zone. */
 export interface Moves {
-  /** Needs nothing more. */
+  /** Actions without a target. */
   direct: Action[];
-  /** By the id of what it may be done to. */
+  /** Actions by the id of their target. */
   targeted: Map<string, Action>;
 }
 
-/** The legal actions, by the card or Pokémon one would touch to do them. */
+/** The legal actions by the card, Pokémon or zone that the player taps first. */
 export function movesBySource(state: GameState): Map<string, Moves> {
   const moves = new Map<string, Moves>();
   const of = (source: string): Moves => {
@@ -56,7 +57,7 @@ export function movesBySource(state: GameState): Map<string, Moves> {
   return moves;
 }
 
-/** Of several ways to pay for the same retreat, the cheapest is offered by touch. */
+/** Keeps the cheapest of several ways to pay for the same retreat. */
 function retreatTo(moves: Moves, action: Extract<Action, { type: "retreat" }>): void {
   const known = moves.targeted.get(action.bench_id);
   const price = (other: Action): number => (other.type === "retreat" ? (other.energy_ids?.length ?? -1) : 0);
@@ -69,14 +70,14 @@ export function ownSide(state: GameState): Side | undefined {
 }
 
 export function playerName(state: GameState | undefined, seat: Seat): string {
-  return state?.players[seat]?.name ?? (seat === 0 ? "First player" : "Second player");
+  return state?.players[seat]?.name ?? t(seat === 0 ? "player.first" : "player.second");
 }
 
 export function canPass(state: GameState): boolean {
   return state.legal_actions.some((action) => action.type === "pass");
 }
 
-/** Whether one could do exactly the same things in both. */
+/** Whether two states have the same legal actions. */
 export function sameMoves(one: GameState, other: GameState): boolean {
   return JSON.stringify(one.legal_actions) === JSON.stringify(other.legal_actions);
 }
@@ -85,7 +86,7 @@ export function inPlay(state: GameState): InPlay[] {
   return state.players.flatMap((side) => (side ? [...(side.active ? [side.active] : []), ...side.bench] : []));
 }
 
-/** Which definition an instance has, wherever in the visible game it is. */
+/** The definition of a card of the game, wherever it is visible. */
 export function definitionOf(state: GameState, id: string): string | undefined {
   for (const side of state.players) {
     if (!side) continue;
@@ -99,7 +100,7 @@ export function definitionOf(state: GameState, id: string): string | undefined {
   return state.stadium?.id === id ? state.stadium.card : undefined;
 }
 
-/** Forced choices of a Pokémon or a prize have actions of their own; every other one is a `select`. */
+/** The action that answers a choice: forced choices of a Pokémon or a prize have their own actions. */
 export function choiceAction(state: GameState, choiceId: string, selected: string[]): Action {
   const only = selected.length === 1 ? selected[0] : undefined;
   const own = state.legal_actions.find(

@@ -1,4 +1,5 @@
 import { applyPatch, type GameState, type ReplayFrame, type Verification } from "@menagerie/client";
+import { t } from "./i18n.svelte.js";
 import { account, catalog, client, explain } from "./services.svelte.js";
 import { TableModel } from "./table.svelte.js";
 
@@ -48,7 +49,7 @@ export class ReplayModel {
       await account.ensureSignedIn();
       await catalog.load();
       this.frames = await framesOf(this.game);
-      if (this.frames.length === 0) this.failure = "There is nothing to see in this game.";
+      if (this.frames.length === 0) this.failure = t("replay.empty");
       this.jump(startAt === undefined ? 0 : this.frames.findIndex((frame) => frame.commit.event_id >= startAt));
     } catch (problem) {
       this.failure = explain(problem);
@@ -136,7 +137,7 @@ async function framesOf(game: string): Promise<Frame[]> {
   let state: GameState | undefined;
   for await (const commit of client.replayFrames(game)) {
     state = commit.state ?? (state && commit.patch ? applyPatch(state, commit.patch) : undefined);
-    if (!state) throw new Error("The replay begins with a change of nothing.");
+    if (!state) throw new Error("The replay does not begin with a state.");
     found.push({ commit, state });
   }
   return found;

@@ -1,17 +1,18 @@
-/** Where in the page one is; every place has its own address. */
+/** A page and its parameters; every page has its own address. */
 export type Route =
   | { page: "home" }
   | { page: "new" }
   | { page: "table"; game: string }
   | { page: "spectate"; game: string }
   | { page: "open" }
-  | { page: "join"; game: string; code: string | undefined; rules: string | undefined }
+  | { page: "join"; game: string; code: string | undefined; rules: string | undefined; host: string | undefined }
   | { page: "watch" }
   | { page: "decks" }
   | { page: "deck"; deck: string }
   | { page: "history" }
   | { page: "replay"; game: string; at: number | undefined }
   | { page: "account" }
+  | { page: "rules" }
   | { page: "missing" };
 
 export function routeOf(path: string, query: string): Route {
@@ -27,7 +28,13 @@ export function routeOf(path: string, query: string): Route {
       return second ? { page: "spectate", game: second } : { page: "watch" };
     case "join":
       return second
-        ? { page: "join", game: second, code: search.get("code") ?? undefined, rules: search.get("rules") ?? undefined }
+        ? {
+            page: "join",
+            game: second,
+            code: search.get("code") ?? undefined,
+            rules: search.get("rules") ?? undefined,
+            host: search.get("host") ?? undefined,
+          }
         : { page: "open" };
     case "decks":
       return second ? { page: "deck", deck: second } : { page: "decks" };
@@ -39,6 +46,8 @@ export function routeOf(path: string, query: string): Route {
       return second ? { page: "missing" } : { page: "history" };
     case "account":
       return second ? { page: "missing" } : { page: "account" };
+    case "rulebook":
+      return second ? { page: "missing" } : { page: "rules" };
     default:
       return { page: "missing" };
   }
@@ -52,39 +61,57 @@ function decoded(part: string): string {
   }
 }
 
+/** The path that the page is served below, without a slash at its end: empty, or a proxy's prefix. */
+const base = new URL(document.baseURI).pathname.replace(/\/[^/]*$/, "");
+
 class Router {
-  route: Route = $state.raw(routeOf(location.pathname, location.search));
+  route: Route = $state.raw(currentRoute());
 
   constructor() {
     addEventListener("popstate", () => this.#read());
     document.addEventListener("click", (event) => this.#follow(event));
   }
 
-  go(href: string): void {
-    history.pushState(null, "", href);
+  /** The address of a path of the page. */
+  href(path: string): string {
+    return base + path;
+  }
+
+  /** The absolute address of a path of the page, to be shared. */
+  link(path: string): string {
+    return location.origin + base + path;
+  }
+
+  go(path: string): void {
+    history.pushState(null, "", this.href(path));
     this.#read();
     scrollTo(0, 0);
   }
 
-  replace(href: string): void {
-    history.replaceState(null, "", href);
+  replace(path: string): void {
+    history.replaceState(null, "", this.href(path));
     this.#read();
   }
 
   #read(): void {
-    this.route = routeOf(location.pathname, location.search);
+    this.route = currentRoute();
   }
 
-  /** Plain links within the page need no loading. */
+  /** Follows links to the page without loading it again. */
   #follow(event: MouseEvent): void {
     if (event.defaultPrevented || event.button !== 0) return;
     if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
     const link = (event.target as Element | null)?.closest("a");
     if (!link || link.target || link.hasAttribute("download") || link.origin !== location.origin) return;
-    if (link.hasAttribute("data-outside")) return;
+    if (link.hasAttribute("data-outside") || !link.pathname.startsWith(`${base}/`)) return;
     event.preventDefault();
-    this.go(link.pathname + link.search);
+    this.go(link.pathname.slice(base.length) + link.search);
   }
+}
+
+function currentRoute(): Route {
+  const { pathname, search } = location;
+  return routeOf(pathname.startsWith(base) ? pathname.slice(base.length) : pathname, search);
 }
 
 export const router = new Router();

@@ -1,15 +1,26 @@
 import { Menagerie, Refused, Unreachable, type CardDefinition, type User } from "@menagerie/client";
+import { language, t } from "./i18n.svelte.js";
+import { refusalText } from "./reasons.js";
 
-/** The page's client. */
-export const client = new Menagerie();
+/** The page's client; the server is where the page is, below a proxy's path if there is one. */
+export const client = new Menagerie(document.baseURI.replace(/\/[^/]*$/, ""));
+
+/** Remembers on this device that the user has a password, and who must sign in again. */
+const REGISTERED = "menagerie.registered";
 
 /** The signed-in user of this page. */
 class Account {
   user: User | undefined = $state.raw(client.user);
+  /** The user whose session the server ended. A user with a password is not replaced by a new guest. */
+  expired: { name: string; registered: boolean } | undefined = $state.raw();
 
   constructor() {
     client.on("credentials", (user) => {
       this.user = user;
+      if (user) this.expired = undefined;
+    });
+    client.on("expired", (user) => {
+      this.expired = { name: user.name, registered: registeredName() === user.name };
     });
     // Another tab signed in or out.
     addEventListener("storage", () => {
@@ -17,9 +28,55 @@ class Account {
     });
   }
 
-  /** The signed-in user; signs in a new guest if there is none. */
+  /**
+   * The signed-in user; signs in a new guest if there is none.
+   *
+   * @throws SignInAgain if a registered user's session has expired
+   */
   async ensureSignedIn(name?: string): Promise<User> {
-    return client.user ?? (await client.signInAsGuest(name?.trim() || undefined));
+    // An access token that cannot be renewed shows here, before the first call fails.
+    if (client.user) await client.accessToken().catch(() => undefined);
+    if (client.user) return client.user;
+    if (this.expired?.registered) throw new SignInAgain(this.expired.name);
+    return client.signInAsGuest(name?.trim() || undefined);
+  }
+
+  async login(name: string, password: string): Promise<void> {
+    setRegisteredName((await client.login(name, password)).name);
+  }
+
+  async register(name: string, password: string): Promise<void> {
+    setRegisteredName((await client.register(name, password)).name);
+  }
+
+  async logout(): Promise<void> {
+    setRegisteredName(undefined);
+    await client.logout();
+  }
+}
+
+/** A registered user's session has expired. */
+export class SignInAgain extends Error {
+  constructor(name: string) {
+    super(t("account.expired", { name }));
+    this.name = "SignInAgain";
+  }
+}
+
+function registeredName(): string | undefined {
+  try {
+    return localStorage.getItem(REGISTERED) ?? undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function setRegisteredName(name: string | undefined): void {
+  try {
+    if (name) localStorage.setItem(REGISTERED, name);
+    else localStorage.removeItem(REGISTERED);
+  } catch {
+    // Storage is forbidden: an expired session then continues as a guest.
   }
 }
 
@@ -76,23 +133,11 @@ export const catalog = new Catalog();
 /** A failure as a sentence for the user. */
 export function explain(failure: unknown): string {
   if (failure instanceof Refused) {
-    switch (failure.code) {
-      case "game_not_found":
-        return "This game does not exist, or you may not see it.";
-      case "game_full":
-        return "Another player has taken that seat.";
-      case "rate_limited":
-        return "Too many requests. Wait a moment and try again.";
-      case "unavailable":
-      case "busy":
-        return failure.temporary ? "The server is busy. Try again in a moment." : failure.message;
-      case "unauthenticated":
-        return failure.message || "Sign in first.";
-      default:
-        return failure.message;
-    }
+    const rule = refusalText(failure);
+    if (rule) return rule;
+    if (failure.code === "unavailable" && !failure.temporary) return failure.message;
+    return language.has(`error.${failure.code}`) ? language.format(`error.${failure.code}`, {}) : failure.message;
   }
-  if (failure instanceof Unreachable) return "The server cannot be reached. Are you online?";
-  if (failure instanceof Error) return failure.message;
-  return String(failure);
+  if (failure instanceof Unreachable) return t("error.unreachable");
+  return failure instanceof Error ? failure.message : String(failure);
 }

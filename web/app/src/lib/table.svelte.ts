@@ -8,6 +8,7 @@ import {
   type Seat,
 } from "@menagerie/client";
 import { EventAnimator } from "./event-animator.svelte.js";
+import { t } from "./i18n.svelte.js";
 import { GameLog } from "./game-log.svelte.js";
 import { choiceAction, movesBySource, type Moves } from "./moves.js";
 import { SceneQueue } from "./scene-queue.svelte.js";
@@ -23,6 +24,13 @@ export interface TableOptions {
   speed?: () => number;
 }
 
+interface FaceDown {
+  active: boolean;
+  bench: number;
+}
+
+const nothingHidden = (): FaceDown => ({ active: false, bench: 0 });
+
 /** What one table shows, and the actions of its player. Knows nothing of connections. */
 export class TableModel {
   /** The state on the table; it may be a moment behind the newest one. */
@@ -31,6 +39,8 @@ export class TableModel {
   notice: string | undefined = $state();
   /** The card, ability or attack that was used last; a question is asked because of it. */
   cause: string | undefined = $state();
+  /** Cards that lie face down during setup, by seat; the state does not show them. */
+  faceDown: [FaceDown, FaceDown] = $state([nothingHidden(), nothingHidden()]);
   readonly selection = new Selection();
   readonly log = new GameLog();
   readonly animator: EventAnimator;
@@ -52,6 +62,7 @@ export class TableModel {
       animate: async (event, after) => {
         this.log.addEvents([event], after);
         this.cause = causeOf(event, this.cause);
+        this.#hide(event);
         await this.animator.show(event, this.shown);
       },
       show: (state) => this.#show(state),
@@ -92,6 +103,7 @@ export class TableModel {
     this.#scenes.clear();
     this.log.rememberNames(state);
     for (const commit of missed) {
+      for (const event of commit.events) this.#hide(event);
       this.log.addEvents(commit.events, state);
       this.log.addClockNote(commit, state);
     }
@@ -110,6 +122,17 @@ export class TableModel {
   #show(state: GameState): void {
     if (this.shown?.event_id !== state.event_id || this.shown.epoch !== state.epoch) this.undo();
     this.shown = state;
+  }
+
+  /** Counts face-down cards until they are revealed. */
+  #hide(event: GameEvent): void {
+    if (event.type === "pokemon_placed" && !event.card) {
+      const hidden = this.faceDown[event.player];
+      if (event.active) hidden.active = true;
+      else hidden.bench++;
+    } else if (event.type === "pokemon_revealed") {
+      this.faceDown[event.player] = nothingHidden();
+    }
   }
 
   // ---- actions ----
@@ -199,9 +222,7 @@ export class TableModel {
       this.selection.picks = [];
     } catch (failure) {
       this.notice =
-        failure instanceof Refused && failure.code === "stale_version"
-          ? "The table has changed. Choose again."
-          : explain(failure);
+        failure instanceof Refused && failure.code === "stale_version" ? t("error.stale_version") : explain(failure);
     } finally {
       this.sending = false;
     }

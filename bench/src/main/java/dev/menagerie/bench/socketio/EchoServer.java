@@ -3,6 +3,7 @@ package dev.menagerie.bench.socketio;
 import dev.menagerie.socketio.Namespace;
 import dev.menagerie.socketio.SocketIoServer;
 import dev.menagerie.socketio.engineio.EngineSettings;
+import dev.menagerie.socketio.limits.ClientBounds;
 import dev.menagerie.socketio.netty.NettySettings;
 import dev.menagerie.socketio.netty.NettySettings.IoKind;
 import dev.menagerie.socketio.packet.EncodedJson;
@@ -17,6 +18,9 @@ import java.time.Duration;
  * garbage and print how many bytes of heap are live, the end of its input ends it.
  */
 final class EchoServer {
+  /** All clients come from this machine: one address. */
+  private static final int MANY = 1_000_000;
+
   /** One loop beside the load's: the machine of the published figures has two cores. */
   private static final int LOOPS = Integer.getInteger("bench.loops", 2);
 
@@ -31,6 +35,10 @@ final class EchoServer {
         builder
             .netty(
                 NettySettings.on("0.0.0.0", 0)
+                    .withBounds(
+                        ClientBounds.ofThisProcess()
+                            .withMaxConnections(MANY)
+                            .withMaxPerAddress(MANY, MANY))
                     .withEventLoops(LOOPS, IoKind.valueOf(System.getProperty("bench.io", "BEST"))))
             .engine(
                 EngineSettings.at("/socket.io/")

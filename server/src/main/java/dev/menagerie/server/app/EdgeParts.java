@@ -36,6 +36,7 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -65,15 +66,15 @@ record EdgeParts(
     var table = new RouteTable(routes(limiter));
     var openApi = OpenApi.of(table, BuildVersion.TEXT);
     var site =
-        new Site(SiteFiles.packed(PAGE))
+        new Site(SiteFiles.packed(PAGE).below(URI.create(origin).getPath()))
             .page("/", LandingPage.of(origin, BuildVersion.TEXT))
             .page("/docs", DocsPage.of(table, openApi))
             .document("/openapi.json", Document.forAll(openApi))
             .document("/asyncapi.json", Document.forAll(AsyncApi.document(BuildVersion.TEXT)));
     var guards =
         new Guards(
-            people.gate(),
-            RunningServer.origins(options),
+            people.authenticator(),
+            new PortSettings(options.network).origins(),
             limiter,
             new PostgresIdempotencyStore(stores.database()),
             PER_ADDRESS,

@@ -17,17 +17,12 @@ import dev.menagerie.server.redis.StoreClock;
 import dev.menagerie.server.redis.UnsupportedRedis;
 import dev.menagerie.server.timer.Timekeeper;
 import dev.menagerie.socketio.SocketIoServer;
-import dev.menagerie.socketio.engineio.EngineSettings;
 import dev.menagerie.socketio.http.HttpHandler;
-import dev.menagerie.socketio.http.OriginPolicy;
-import dev.menagerie.socketio.http.TrustedProxies;
-import dev.menagerie.socketio.netty.Compression;
-import dev.menagerie.socketio.netty.NettySettings;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.HashSet;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** A server from the first file it opens to the last it closes: all parts, wired by hand. */
@@ -35,8 +30,8 @@ final class RunningServer implements AutoCloseable {
   /** A deploy waits so long for clients to be told; they come back elsewhere. */
   private static final Duration DRAIN = Duration.ofSeconds(3);
 
-  /** Every legal message fits many times; also what polling may send at once. */
-  private static final int MAX_PAYLOAD = 64 * 1024;
+  /** Interval at which the certificate's files are looked at. */
+  private static final Duration TLS_CHECK = Duration.ofSeconds(5);
 
   /** How often what is over for long is dropped. */
   private static final Duration CLEAN_UP = Duration.ofHours(1);
@@ -88,7 +83,11 @@ final class RunningServer implements AutoCloseable {
   private static RunningServer started(ServeOptions options, Clock own, Closing closing) {
     var presets = options.content.rules();
     int port = options.port == 0 ? freePort(options.host) : options.port;
-    var origin = options.publicUrl == null ? local(options.host, port) : options.publicUrl;
+    var ports = new PortSettings(options.network);
+    var tls = ports.tls();
+    var origin =
+        Optional.ofNullable(options.network.publicUrl)
+            .orElseGet(() -> local(options.network, options.host, port));
     var data = closing.later(DataDirectory.hold(options.dataDir));
     var stores = OpenStores.open(options, data, closing);
     var clock = new StoreClock(own);
@@ -96,9 +95,10 @@ final class RunningServer implements AutoCloseable {
     var library = options.content.library(presets);
     new CardReloads(library).onHangUp();
     var scheduler = closing.later(new Scheduler());
+    tls.ifPresent(files -> scheduler.every(TLS_CHECK, files::reloadIfChanged));
     scheduler.every(Duration.ofSeconds(1), stores.recovery()::alive);
+    scheduler.every(CLEAN_UP, () -> stores.cleanUp(Duration.ofDays(options.guestDays)));
     scheduler.every(Duration.ofSeconds(1), () -> clock.correct(stores.redis()));
-    scheduler.every(CLEAN_UP, stores::cleanUp);
     var liveGames =
         new LiveGames(
             stores.store(),
@@ -112,7 +112,7 @@ final class RunningServer implements AutoCloseable {
     var bots = new HouseBots(games);
     var live = new AtomicReference<LivePlay>();
     var people =
-        People.of(options, data, stores, clock, closing, user -> live.get().signedOut(user));
+        People.of(options, data, stores, clock, closing, session -> live.get().sessionEnded(session));
     var decks = people.decks(library, presets);
     var lobby =
         new Lobby(
@@ -130,8 +130,9 @@ final class RunningServer implements AutoCloseable {
             .edge();
     var server =
         SocketIoServer.builder()
-            .netty(netty(options, port))
-            .engine(EngineSettings.at("/socket.io/").withMaxPayload(MAX_PAYLOAD))
+            .netty(ports.netty(options.host, port, tls))
+            .engine(ports.engine())
+            .settings(ports.socketIo())
             .http(HttpHandler.blocking(edge))
             .adapter(stores.adapter())
             .build();
@@ -175,20 +176,6 @@ final class RunningServer implements AutoCloseable {
     }
   }
 
-  private static NettySettings netty(ServeOptions options, int port) {
-    var settings = NettySettings.on(options.host, port).withOrigins(origins(options));
-    if (options.socketCompression) settings = settings.withCompression(Compression.standard());
-    return options.trustedProxies.isEmpty()
-        ? settings
-        : settings.withProxies(TrustedProxies.of(options.trustedProxies));
-  }
-
-  static OriginPolicy origins(ServeOptions options) {
-    var allowed = new HashSet<>(options.allowedOrigins);
-    if (options.publicUrl != null) allowed.add(options.publicUrl);
-    return allowed.isEmpty() ? OriginPolicy.sameOrigin() : OriginPolicy.allowing(allowed);
-  }
-
   /** Addresses go into documents before the server listens, so the port must be known. */
   private static int freePort(String host) {
     try (var probe = new ServerSocket()) {
@@ -199,8 +186,11 @@ final class RunningServer implements AutoCloseable {
     }
   }
 
-  private static String local(String host, int port) {
+  private static String local(NetworkOptions network, String host, int port) {
     var name = host.equals("0.0.0.0") || host.equals("::") ? "127.0.0.1" : host;
-    return "http://" + (name.indexOf(':') < 0 ? name : "[" + name + "]") + ":" + port;
+    return (network.isSecure() ? "https://" : "http://")
+        + (name.indexOf(':') < 0 ? name : "[" + name + "]")
+        + ":"
+        + port;
   }
 }

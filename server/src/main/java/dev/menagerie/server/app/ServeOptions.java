@@ -2,7 +2,6 @@ package dev.menagerie.server.app;
 
 import dev.menagerie.server.live.LiveSettings;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
@@ -49,28 +48,6 @@ final class ServeOptions {
               + " the data directory")
   @Nullable Path jwtSecretFile;
 
-  @Option(
-      names = "--allowed-origins",
-      split = ",",
-      paramLabel = "ORIGIN",
-      description =
-          "Pages that may talk to the server, such as https://play.example.org. Default: only its"
-              + " own")
-  List<String> allowedOrigins = List.of();
-
-  @Option(
-      names = "--public-url",
-      paramLabel = "URL",
-      description = "Where players reach the server. Default: http://HOST:PORT")
-  @Nullable String publicUrl;
-
-  @Option(
-      names = "--trusted-proxies",
-      split = ",",
-      paramLabel = "NETWORK",
-      description = "Proxies whose X-Forwarded-For is believed, such as 10.0.0.0/8")
-  List<String> trustedProxies = List.of();
-
   @Mixin ContentOptions content = new ContentOptions();
 
   @Mixin BoundOptions bounds = new BoundOptions();
@@ -80,6 +57,14 @@ final class ServeOptions {
       defaultValue = "600",
       description = "Guest sign-ins of one address. Default: ${DEFAULT-VALUE}")
   int guestsPerMinute = 600;
+
+  @Option(
+      names = "--guest-days",
+      defaultValue = "7",
+      description =
+          "Days after which a guest who never played and has not come back is deleted. Default:"
+              + " ${DEFAULT-VALUE}")
+  int guestDays = 7;
 
   @Option(
       names = "--games-per-minute",
@@ -118,20 +103,12 @@ final class ServeOptions {
   boolean queryTokens = true;
 
   @Option(
-      names = "--socket-compression",
-      negatable = true,
-      defaultValue = "false",
-      fallbackValue = "true",
-      description =
-          "Whether sockets that ask for it are sent compressed messages (permessage-deflate):"
-              + " fewer bytes for more processor time. Default: false")
-  boolean socketCompression;
-
-  @Option(
       names = "--management-port",
       paramLabel = "PORT",
       description = "Metrics for Prometheus on 127.0.0.1 at this port. Default: none")
   @Nullable Integer managementPort;
+
+  @Mixin NetworkOptions network = new NetworkOptions();
 
   Optional<String> redis() {
     return Optional.ofNullable(redisUrl);
@@ -148,19 +125,13 @@ final class ServeOptions {
         managementPort == null || (managementPort >= 0 && managementPort <= 65_535),
         "--management-port must be from 0 to 65535");
     require(guestsPerMinute >= 1, "--guests-per-minute must be at least 1");
+    require(guestDays >= 1, "--guest-days must be at least 1");
     bounds.check();
     require(gamesPerMinute >= 1, "--games-per-minute must be at least 1");
     require(messagesPerSecond >= 1, "--messages-per-second must be at least 1");
     require(actionsAtOnce >= 0, "--actions-at-once must not be negative");
     require(tokenMinutes >= 1 && tokenMinutes <= 1_440, "--token-minutes must be from 1 to 1440");
-    require(
-        publicUrl == null || publicUrl.matches("https?://[^/?#\\s]+"),
-        "--public-url must be an origin such as https://play.example.org");
-    for (var origin : allowedOrigins) {
-      require(
-          origin.matches("https?://[^/?#\\s]+"),
-          "--allowed-origins takes origins such as https://play.example.org");
-    }
+    network.check();
   }
 
   private static void require(boolean holds, String otherwise) {

@@ -26,9 +26,10 @@ public final class HealthRoutes {
 
   record Health(String status) {}
 
-  /** What each store is: {@code up} or {@code down}. */
+  /** The state of each store: {@code up} or {@code down}. */
   record Readiness(String status, Map<String, String> stores) {}
 
+  /** Both routes. */
   public List<Route<?, ?>> all() {
     return List.of(
         Route.get("/health/live", "live", "Whether the process is alive")

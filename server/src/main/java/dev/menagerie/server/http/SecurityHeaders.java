@@ -2,7 +2,7 @@ package dev.menagerie.server.http;
 
 import dev.menagerie.socketio.http.HttpResponse;
 
-/** What every answer tells browsers not to do. */
+/** The security headers of every answer. */
 final class SecurityHeaders {
   /** JSON is never a page: nothing in it may load or run, wherever it is shown. */
   private static final String NOTHING = "default-src 'none'; frame-ancestors 'none'";
@@ -11,15 +11,20 @@ final class SecurityHeaders {
   private static final String PAGE =
       "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:"
           + " blob:; font-src 'self'; connect-src 'self'; manifest-src 'self'; worker-src 'self';"
-          + " base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+          + " base-uri 'self'; form-action 'none'; frame-ancestors 'none'";
 
   private static final int NOT_MODIFIED = 304;
 
   private SecurityHeaders() {}
 
   static HttpResponse on(HttpResponse response) {
+    // A script's own policy holds when it runs as a service worker, which loads the page's files.
     boolean page =
-        response.headers().first("Content-Type").filter(t -> t.startsWith("text/html")).isPresent();
+        response
+            .headers()
+            .first("Content-Type")
+            .filter(type -> type.startsWith("text/html") || type.startsWith("text/javascript"))
+            .isPresent();
     var marked =
         response
             .with("X-Content-Type-Options", "nosniff")

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What is there to look at beside the calls: the files of the web application, if there are any,
+ * Content beside the calls: the files of the web application, if there are any,
  * and pages made by the program. Files go first, so an application brings its own start page.
  */
 public final class Site {
@@ -30,6 +30,7 @@ public final class Site {
           Map.entry("webp", "image/webp"),
           Map.entry("ico", "image/x-icon"),
           Map.entry("woff2", "font/woff2"),
+          Map.entry("tgz", "application/gzip"),
           Map.entry("txt", "text/plain; charset=utf-8"));
 
   private final SiteFiles files;

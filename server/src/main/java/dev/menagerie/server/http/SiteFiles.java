@@ -2,6 +2,7 @@ package dev.menagerie.server.http;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -15,8 +16,29 @@ public interface SiteFiles {
   /** Plain names, no dot in front, few levels: no path can lead out. */
   Pattern SAFE = Pattern.compile("(/[A-Za-z0-9_-][A-Za-z0-9_.-]{0,127}){1,4}");
 
+  /** The page itself. */
+  String INDEX = "/index.html";
+
   /** The file at a path that starts with a slash, if there is one. */
   Optional<Document> read(String path);
+
+  /**
+   * The same files for a page that a proxy serves below a path: the {@code <base>} of the page
+   * names the path.
+   *
+   * @param path empty, or starts with a slash and does not end with one
+   */
+  default SiteFiles below(String path) {
+    if (path.isEmpty()) return this;
+    var index = read(INDEX).map(page -> Document.ofBytes(withBase(page, path)));
+    return file -> file.equals(INDEX) ? index : read(file);
+  }
+
+  private static byte[] withBase(Document page, String path) {
+    return new String(page.bytes(), StandardCharsets.UTF_8)
+        .replace("<base href=\"/\"", "<base href=\"" + path + "/\"")
+        .getBytes(StandardCharsets.UTF_8);
+  }
 
   static SiteFiles none() {
     return _ -> Optional.empty();
@@ -40,7 +62,7 @@ public interface SiteFiles {
     };
   }
 
-  /** Files of a directory, read anew each time: for working on the page. */
+  /** Files of a directory, read again each time: for working on the page. */
   static SiteFiles in(Path directory) {
     return path -> {
       Path file = directory.resolve(path.substring(1));

@@ -24,6 +24,7 @@ public final class GameNamespace {
 
   private final Sessions sessions;
   private final GameSubscriptions following;
+  private final Membership membership;
   private final ActionHandler acting;
   private final Rates rates;
   private final Envelopes envelopes;
@@ -31,12 +32,14 @@ public final class GameNamespace {
   GameNamespace(
       Sessions sessions,
       GameSubscriptions following,
+      Membership membership,
       ActionHandler acting,
       Rates rates,
       Envelopes envelopes) {
     this.rates = rates;
     this.sessions = sessions;
     this.following = following;
+    this.membership = membership;
     this.acting = acting;
     this.envelopes = envelopes;
   }
@@ -45,7 +48,9 @@ public final class GameNamespace {
   public void on(Namespace namespace) {
     namespace.use(sessions::admit);
     namespace.onConnect(this::greet);
-    namespace.onDisconnect((socket, _) -> sessions.closed(socket).ifPresent(following::gone));
+    namespace.onDisconnect(
+        (socket, reason) ->
+            sessions.closed(socket).ifPresent(session -> membership.gone(session, reason)));
     for (var event : ClientMessage.Event.values()) {
       namespace.on(event.wireName(), received -> handle(event, received));
     }
@@ -54,9 +59,10 @@ public final class GameNamespace {
 
   private void greet(Socket socket) {
     try {
-      var session = sessions.opened(socket);
-      following.rejoin(session);
-      sessions.armExpiry(session);
+      var opened = sessions.opened(socket);
+      if (opened.isEmpty()) return;
+      following.rejoin(opened.get());
+      sessions.armExpiry(opened.get());
     } catch (StoreUnavailable unavailable) {
       sessions.turnAway(socket);
     }
@@ -123,8 +129,9 @@ public final class GameNamespace {
         .socket()
         .attribute(Session.KEY)
         .ifPresent(session -> {
+          var unknown = Refusal.of(ErrorCode.INVALID_MESSAGE, "There is no such event.");
           new Answer(session, received.ack(), envelopes)
-              .refuse(ErrorCode.INVALID_MESSAGE, "There is no such event.");
+              .refuse(rates.count(session).orElse(unknown));
           sessions.recordInvalidMessage(session);
         });
   }

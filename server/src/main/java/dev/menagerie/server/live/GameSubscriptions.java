@@ -8,7 +8,9 @@ import dev.menagerie.protocol.Reply;
 import dev.menagerie.protocol.ServerMessage;
 import dev.menagerie.server.CardsUnavailable;
 import dev.menagerie.server.game.Audience;
+import dev.menagerie.server.game.Connections.Announced;
 import dev.menagerie.server.game.GameId;
+import dev.menagerie.server.game.GameStatus;
 import dev.menagerie.server.game.GameStore;
 import dev.menagerie.server.play.Games;
 import dev.menagerie.server.play.LiveGame;
@@ -18,6 +20,8 @@ import java.util.function.Consumer;
 
 /** Who follows which game: joining, watching, leaving, coming back. */
 final class GameSubscriptions {
+  private static final String OWN_GAME = "You cannot watch your own game.";
+
   private final GameStore store;
   private final Membership membership;
   private final GameLookup finding;
@@ -113,7 +117,7 @@ final class GameSubscriptions {
     if (found.isEmpty() || isClosedTo(found.get())) {
       answer.refuse(ErrorCode.GAME_NOT_FOUND, "There is no such game.");
     } else if (found.get().seat().isPresent()) {
-      answer.refuse(ErrorCode.FORBIDDEN, "You cannot watch your own game.");
+      answer.refuse(ErrorCode.FORBIDDEN, OWN_GAME);
     } else {
       var game = found.get().game();
       var place =
@@ -124,13 +128,31 @@ final class GameSubscriptions {
               false,
               message.events().orElse(true));
       var resume = new Resume(message.lastEventId(), message.epoch());
-      enter(session, game, place, resume, moment -> joined(answer, game, moment));
+      boolean entered =
+          enter(session, game, place, resume, moment -> watching(answer, game, moment));
+      if (!entered) answer.refuse(ErrorCode.FORBIDDEN, OWN_GAME);
     }
   }
 
   /** A private game is nobody's to watch; its players hear that it is their own. */
   private static boolean isClosedTo(Games.Place place) {
     return place.seat().isEmpty() && place.game().header().audience() == Audience.PRIVATE;
+  }
+
+  /** With a delay the reply says nothing of where the game is: the state comes later, too. */
+  private static void watching(Answer answer, LiveGame game, Moment moment) {
+    if (game.header().spectatorDelayMs() == 0) {
+      joined(answer, game, moment);
+      return;
+    }
+    var status = moment.isOver() ? GameStatus.ACTIVE : moment.status();
+    answer.give(
+        new Reply.Joined(
+            true,
+            game.id().value(),
+            Json.toTree(status).asString(),
+            Envelopes.HIDDEN_VERSION,
+            moment.head().epoch()));
   }
 
   private static void joined(Answer answer, LiveGame game, Moment moment) {
@@ -143,17 +165,16 @@ final class GameSubscriptions {
             moment.head().epoch()));
   }
 
-  private void enter(
+  private boolean enter(
       Session session,
       LiveGame game,
       Session.Place place,
       Resume resume,
       Consumer<Moment> acknowledge) {
-    membership.enter(
+    return membership.enter(
         session,
         game,
         place,
-        resume,
         room -> {
           var moment = game.moment();
           acknowledge.accept(moment);
@@ -165,10 +186,5 @@ final class GameSubscriptions {
   void leave(Session session, ClientMessage.Leave message, Answer answer) {
     membership.leave(session, message.gameId());
     answer.give(new Reply.Done(true));
-  }
-
-  /** A connection is gone. */
-  void gone(Session session) {
-    membership.gone(session);
   }
 }

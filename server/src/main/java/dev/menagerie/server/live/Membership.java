@@ -1,7 +1,9 @@
 package dev.menagerie.server.live;
 
+import dev.menagerie.server.game.Connections.Announced;
 import dev.menagerie.server.game.GameId;
 import dev.menagerie.server.play.LiveGame;
+import dev.menagerie.socketio.engineio.CloseReason;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -25,54 +27,71 @@ final class Membership {
    *
    * @param welcome runs in the room under the game's lock: no commit comes between what it sends
    *     and what the room is sent from then on
+   * @return false, and nothing is sent, if a spectator's user has a seat in the game by now
    */
-  void enter(
-      Session session,
-      LiveGame game,
-      Session.Place place,
-      GameSubscriptions.Resume resume,
-      Consumer<Room> welcome) {
+  boolean enter(
+      Session session, LiveGame game, Session.Place place, Consumer<Room> welcome) {
     session
         .place()
         .filter(
             former -> !former.game().equals(place.game()) || !former.seat().equals(place.seat()))
-        .ifPresent(former -> depart(session, former));
-    presence.arriving(session, game, place, resume);
-    rooms.enter(
-        game,
-        room -> {
-          session.place(Optional.of(place));
-          room.add(session, place);
-          session.socket().join(roomName(place));
-          welcome.accept(room);
-          return true;
-        });
+        .ifPresent(former -> depart(session, former, Announced.LEFT));
+    presence.arriving(session, game, place);
+    boolean entered =
+        rooms.enter(
+            game,
+            room -> {
+              boolean isSeated = game.moment().seatOf(session.user()).isPresent();
+              if (place.seat().isEmpty() && isSeated) return false;
+              session.place(Optional.of(place));
+              room.add(session, place);
+              session.socket().join(roomName(place));
+              welcome.accept(room);
+              return true;
+            });
+    if (!entered) return false;
     registry.enter(session, place);
     presence.arrived(session, game, place);
+    return true;
   }
 
-  /** A session leaves a game by its own wish; nothing happens if it is not there. */
+  /** Takes a session out of a game at its request; no effect if it is not there. */
   void leave(Session session, String game) {
     session
         .place()
         .filter(place -> place.game().value().equals(game))
-        .ifPresent(place -> {
-          depart(session, place);
-          registry.leave(session);
-        });
+        .ifPresent(place -> leave(session, place));
   }
 
-  /** A session's connection is gone; the registry hears of that from the connection itself. */
-  void gone(Session session) {
-    session.place().ifPresent(place -> depart(session, place));
+  /** Ends the watching of a session whose user has taken a seat in the game. */
+  void stopWatching(Session session) {
+    session
+        .place()
+        .filter(place -> place.seat().isEmpty())
+        .ifPresent(place -> leave(session, place));
   }
 
-  private void depart(Session session, Session.Place place) {
+  /** Ends a closed connection's place; the registry hears of the connection itself. */
+  void gone(Session session, CloseReason reason) {
+    var how =
+        switch (reason) {
+          case CLIENT_LEFT, SERVER_DISCONNECTED -> Announced.LEFT;
+          default -> Announced.AWAY;
+        };
+    session.place().ifPresent(place -> depart(session, place, how));
+  }
+
+  private void leave(Session session, Session.Place place) {
+    depart(session, place, Announced.LEFT);
+    registry.leave(session);
+  }
+
+  private void depart(Session session, Session.Place place, Announced how) {
     var game = rooms.find(place.game()).map(Room::game);
     session.place(Optional.empty());
     session.socket().leave(roomName(place));
     rooms.inRoom(place.game(), room -> room.remove(session));
-    game.ifPresent(left -> presence.left(session, left, place));
+    game.ifPresent(left -> presence.left(session, left, place, how));
   }
 
   /** The Socket.IO room of a game's players. */

@@ -19,6 +19,8 @@ final class Rooms implements GameListener {
   private final TurnWarnings warnings;
   private final ConcurrentHashMap<GameId, Room> rooms = new ConcurrentHashMap<>();
 
+  private volatile Consumer<Session> seatTaken = _ -> {};
+
   Rooms(LiveGames games, TurnWarnings warnings, Envelopes envelopes, Scheduler scheduler) {
     this.games = games;
     this.warnings = warnings;
@@ -58,11 +60,24 @@ final class Rooms implements GameListener {
     return List.copyOf(rooms.keySet());
   }
 
+  /** Sets the listener for sessions that watch a game in which their user has a seat by now. */
+  void onSeatTaken(Consumer<Session> listener) {
+    seatTaken = listener;
+  }
+
+  private void endWatching(Room room) {
+    for (var session : room.seatedSpectators()) {
+      session.socket().execute(() -> seatTaken.accept(session));
+    }
+  }
+
   @Override
   public void happened(GameCommitted what) {
     var room = rooms.get(what.game().id());
     if (room == null) return;
     room.tell(what, what.requester().map(Room.Asker.class::cast));
+    boolean isJoined = what.after().players().size() > what.before().players().size();
+    if (isJoined) endWatching(room);
     warnings.onCommit(what.game().id(), what.after());
   }
 
@@ -76,6 +91,7 @@ final class Rooms implements GameListener {
     var room = rooms.get(game.id());
     if (room == null) return;
     room.resync();
+    endWatching(room);
     warnings.resume(game.id(), game.moment());
   }
 }

@@ -18,6 +18,7 @@ public final class StoreClock extends Clock {
 
   private final InstantSource node;
   private volatile Duration ahead = Duration.ZERO;
+  private volatile boolean corrected;
 
   /**
    * @param node this machine's clock, which may be wrong by any time but runs evenly
@@ -53,7 +54,10 @@ public final class StoreClock extends Clock {
   /** What the store said its time was, between two readings of this machine's clock. */
   void observe(Instant asked, Instant store, Instant answered) {
     var took = Duration.between(asked, answered);
-    if (took.isNegative() || took.compareTo(PROMPT) > 0) return;
+    if (took.isNegative()) return;
+    // The first answer is better than none, however slow.
+    if (corrected && took.compareTo(PROMPT) > 0) return;
     ahead = Duration.between(asked.plus(took.dividedBy(2)), store);
+    corrected = true;
   }
 }

@@ -84,8 +84,20 @@ public final class LocalServer implements AutoCloseable {
       return this;
     }
 
+    /** How many connections one address may have. */
+    public Settings connectionsPerAddress(int most) {
+      options.network.maxConnectionsPerAddress = most;
+      return this;
+    }
+
+    /** How many packets of any kind one socket may send a second. */
+    public Settings packetsPerSecond(int packets) {
+      options.network.packetsPerSecond = packets;
+      return this;
+    }
+
     public Settings socketCompression(boolean wanted) {
-      options.socketCompression = wanted;
+      options.network.socketCompression = wanted;
       return this;
     }
 

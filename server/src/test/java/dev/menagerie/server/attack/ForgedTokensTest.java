@@ -5,17 +5,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.menagerie.codec.Json;
 import dev.menagerie.codec.Limits;
+import dev.menagerie.server.app.LocalServer;
 import dev.menagerie.server.e2e.Api;
 import dev.menagerie.server.e2e.Person;
+import dev.menagerie.server.e2e.Player;
 import dev.menagerie.server.e2e.Servers;
 import java.security.GeneralSecurityException;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,6 +32,11 @@ class ForgedTokensTest {
   private static final String OTHER_SECRET = "another secret of at least the same length .....";
   private static final String[] MACS = {"HmacSHA256", "HmacSHA384", "HmacSHA512", "HmacSHA1"};
 
+  /** Fewer than an address may fail in a minute. */
+  private static final int CONNECTS_A_SERVER = 50;
+
+  private static LocalServer server;
+  private static int connects;
   private static Person person;
   private static String header;
   private static String claims;
@@ -35,8 +44,19 @@ class ForgedTokensTest {
 
   @BeforeAll
   static void signIn() {
-    person = Person.guest();
+    startServer();
+    person = Person.guest(server.url());
     split();
+  }
+
+  private static void startServer() {
+    if (server != null) server.close();
+    server = Servers.another(s -> s.jwtSecretFile(Servers.jwtFile()));
+  }
+
+  @AfterAll
+  static void stop() {
+    server.close();
   }
 
   private static void split() {
@@ -55,7 +75,6 @@ class ForgedTokensTest {
   }
 
   static Stream<Forgery> forgeries() {
-    if (person == null) signIn();
     var all = new ArrayList<Forgery>();
     algorithms(all);
     keys(all);
@@ -127,7 +146,7 @@ class ForgedTokensTest {
               start + signature.substring(0, at) + other + signature.substring(at + 1)));
     }
     all.add(new Forgery("the signature of zeros", start + URL.encodeToString(new byte[32])));
-    var again = Person.guest().token();
+    var again = Person.guest(server.url()).token();
     all.add(
         new Forgery(
             "another token's signature", start + again.substring(again.lastIndexOf('.') + 1)));
@@ -138,7 +157,7 @@ class ForgedTokensTest {
         new Forgery(
             "other claims, old signature",
             encoded(header) + "." + encoded(claims("sub", "bot_random")) + "." + signature));
-    for (var user : List.of("nobody", "", "bot_random", Person.guest().id(), "*", "%")) {
+    for (var user : List.of("nobody", "", "bot_random", Person.guest(server.url()).id(), "*", "%")) {
       all.add(
           new Forgery(
               "subject '" + user.replaceAll("[A-Za-z0-9_-]{15,}", "somebody else") + "'",
@@ -200,16 +219,30 @@ class ForgedTokensTest {
   @ParameterizedTest
   @MethodSource("forgeries")
   void aForgedTokenOpensNothing(Forgery forged) {
-    if (forged.token().matches("[\\x21-\\x7e]*") && !forged.token().isEmpty()) {
-      Api.of(Servers.shared()).as(forged.token()).get("/decks").refused(401, "unauthenticated");
+    if (forged.token().matches("[\\x21-\\x7e]+")) {
+      Api.of(server.url()).as(forged.token()).get("/decks").refused(401, "unauthenticated");
     }
-    try (var wire = Wire.open(Servers.shared())) {
-      var answer = wire.connect(Json.text(java.util.Map.of("token", forged.token())));
-      assertThat(answer).startsWith("44/game,").contains("\"unauthenticated\"");
-      assertThat(answer).doesNotContain(person.id());
+    try (var player = Player.connect(Person.guest(server.url()))) {
+      var reply = player.ask("auth:refresh", Map.of("token", forged.token()));
+      assertThat(reply.path("ok").asBoolean(true)).isFalse();
+      assertThat(reply.path("error").path("code").asString())
+          .isIn("unauthenticated", "invalid_message");
     }
-    try (var player = dev.menagerie.server.e2e.Player.connect(Person.guest())) {
-      player.refused("unauthenticated", "auth:refresh", java.util.Map.of("token", forged.token()));
+  }
+
+  /** Each on a server of its own in turns: failed CONNECTs of an address are limited. */
+  @Test
+  void aForgedTokenIsRefusedAtConnect() {
+    for (var forged : forgeries().filter(forged -> forged.token().length() < 4_096).toList()) {
+      if (++connects % CONNECTS_A_SERVER == 0) startServer();
+      try (var wire = Wire.open(server.url())) {
+        var answer = wire.connect(Json.text(Map.of("token", forged.token())));
+        assertThat(answer)
+            .as(forged.what())
+            .startsWith("44/game,")
+            .contains("\"unauthenticated\"")
+            .doesNotContain(person.id());
+      }
     }
   }
 

@@ -6,6 +6,7 @@ import java.net.http.WebSocket;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
@@ -88,14 +89,26 @@ final class Wire implements WebSocket.Listener, AutoCloseable {
     }
   }
 
-  /** Waits until the server has hung up. */
-  synchronized void awaitClosed() {
-    long end = System.nanoTime() + PATIENCE.toNanos();
-    while (!closed) {
-      long left = end - System.nanoTime();
-      if (left <= 0) throw new AssertionError("still open after " + frames);
-      pause(left);
+  /** Asks for a CONNECT that must fail, and waits until it has, or the server has hung up. */
+  void awaitClosedOrRefused(String badAuth) {
+    long refusals = refusals();
+    try {
+      send("40/game," + badAuth);
+    } catch (CompletionException hungUp) {
+      return;
     }
+    long end = System.nanoTime() + PATIENCE.toNanos();
+    synchronized (this) {
+      while (!closed && refusals() == refusals) {
+        long left = end - System.nanoTime();
+        if (left <= 0) throw new AssertionError("neither closed nor refused: " + frames);
+        pause(left);
+      }
+    }
+  }
+
+  private synchronized long refusals() {
+    return frames.stream().filter(frame -> frame.startsWith("44")).count();
   }
 
   private void pause(long nanos) {

@@ -45,7 +45,7 @@ class EdgeTest {
                   .forAnyone()
                   .cacheable()
                   .answers(200, Thing.class)
-                  .by(call -> Answer.of(new Thing(call.place("id"), 1))),
+                  .by(call -> Answer.of(new Thing(call.pathParameter("id"), 1))),
               Route.get("/things/mine", "mine", "My things")
                   .query("cursor", "where to start")
                   .answersPageOf(Thing.class)
@@ -377,8 +377,10 @@ class EdgeTest {
     assertThat(header(answer, "Access-Control-Allow-Origin")).isEqualTo("https://friend.example");
     assertThat(header(answer, "Vary")).isEqualTo("Origin, Accept");
     assertThat(answer.headers().first("Access-Control-Allow-Credentials")).isEmpty();
-    var same = Ask.get("/things/a").header("Origin", "https://play.example");
+    var same = Ask.get("/things/a").header("Origin", "http://play.example");
     assertThat(edge.handle(same.request()).status()).isEqualTo(200);
+    var otherScheme = Ask.get("/things/a").header("Origin", "https://play.example");
+    problem(edge.handle(otherScheme.request()), 403, "forbidden");
   }
 
   @Test
@@ -394,6 +396,17 @@ class EdgeTest {
   }
 
   @Test
+  void aPageBelowAPathNamesThePathInItsBase() {
+    byte[] page = "<base href=\"/\" /><p>page".getBytes(StandardCharsets.UTF_8);
+    var files = SiteFiles.of(Map.of("/index.html", page));
+    var below = files.below("/menagerie").read("/index.html").orElseThrow();
+    assertThat(new String(below.bytes(), StandardCharsets.UTF_8))
+        .isEqualTo("<base href=\"/menagerie/\" /><p>page");
+    var root = files.below("").read("/index.html").orElseThrow();
+    assertThat(root.bytes()).isEqualTo(page);
+  }
+
+  @Test
   void everyAnswerTellsBrowsersWhatNotToDo() {
     for (var ask : List.of(Ask.get("/things/a"), Ask.get("/nothing"), Ask.get("/"))) {
       var answer = edge.handle(ask.request());
@@ -401,8 +414,10 @@ class EdgeTest {
       assertThat(header(answer, "Content-Security-Policy")).contains("default-src 'none'");
       assertThat(answer.headers().first("Cache-Control")).isPresent();
     }
-    assertThat(header(edge.handle(Ask.get("/").request()), "Content-Security-Policy"))
-        .contains("script-src 'self'");
+    for (var path : List.of("/", "/assets/app-1a2b.js")) {
+      assertThat(header(edge.handle(Ask.get(path).request()), "Content-Security-Policy"))
+          .contains("script-src 'self'", "base-uri 'self'");
+    }
   }
 
   @Test

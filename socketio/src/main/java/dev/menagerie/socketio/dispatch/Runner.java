@@ -1,0 +1,31 @@
+package dev.menagerie.socketio.dispatch;
+
+import dev.menagerie.socketio.engineio.Lane;
+import java.util.concurrent.Executor;
+
+/** Drains mailboxes. Any thread, unless a method says otherwise. */
+public interface Runner {
+  /** Runs the mailbox soon. */
+  void run(Mailbox mailbox);
+
+  /**
+   * Runs the mailbox once the lane has read what has arrived by now, together with the other
+   * mailboxes that got something. On the lane.
+   */
+  void runAfterReading(Mailbox mailbox, Lane lane);
+
+  /** Runs each mailbox on the executor. */
+  static Runner of(Executor executor) {
+    return new Runner() {
+      @Override
+      public void run(Mailbox mailbox) {
+        executor.execute(mailbox);
+      }
+
+      @Override
+      public void runAfterReading(Mailbox mailbox, Lane lane) {
+        executor.execute(mailbox);
+      }
+    };
+  }
+}

@@ -1,0 +1,127 @@
+import { expect, type Page } from "@playwright/test";
+import { arriveWhen, click, firstPlayable, newUser, PHONE, playUntil, seat, shot, test, turnOf } from "../player.js";
+
+const LONG = { preset: "pocket", prizes: { count: 12 } };
+
+/** Every text and label of the page that a person or a screen reader gets. */
+async function labels(page: Page): Promise<string[]> {
+  return page.evaluate(() =>
+    [...document.querySelectorAll("button, a, label, option, h1, h2, p, [aria-label], [title]")].flatMap((element) => [
+      element.getAttribute("aria-label") ?? "",
+      element.getAttribute("title") ?? "",
+      element.textContent ?? "",
+    ]),
+  );
+}
+
+test("the choice of the first player is in words, and no label is a word of the wire", async ({ browser }) => {
+  const { page } = await newUser(browser);
+  await arriveWhen(page, "First", "pocket", ({ pending, viewer, players }) => {
+    const own = viewer.seat === null ? undefined : players[viewer.seat]?.player_id;
+    return pending?.kind === "go_first" && pending.player_id === own;
+  });
+  const choice = page.getByRole("dialog", { name: "Choice" });
+  await expect(choice.getByRole("button", { name: "Go first" })).toBeVisible();
+  await expect(choice).toContainText("In the first turn of the game you cannot attach energy, evolve.");
+  await shot(page, "first-player");
+  expect((await labels(page)).filter((text) => text.includes("_"))).toEqual([]);
+  await playUntil(page, async () => (await turnOf(page)) >= 3, 60_000);
+  expect((await labels(page)).filter((text) => text.includes("_"))).toEqual([]);
+});
+
+test("a greyed card and a greyed attack say why", async ({ browser }) => {
+  const { page } = await newUser(browser);
+  await seat(page, "Why", LONG);
+  const greyed = page.locator(".held:not(.playable)").first();
+  await playUntil(page, async () => (await page.locator(".prompt.acting").isVisible()) && greyed.isVisible());
+  await greyed.click();
+  await expect(page.locator(".inspector p.reason")).toContainText(/[a-z]{3}/);
+  await shot(page, "reason-card");
+  await page.keyboard.press("Escape");
+  const attack = page.locator(".inspector .attack:disabled .reason").first();
+  await playUntil(page, async () => {
+    if (!(await page.locator(".prompt.acting").isVisible())) return false;
+    await click(page.locator(".mine-active .pokemon"));
+    if (await attack.isVisible()) return true;
+    await page.keyboard.press("Escape");
+    return false;
+  });
+  await expect(attack).toContainText(/needs|cannot|not/);
+  await shot(page, "reason-attack");
+});
+
+test("hovering over a card and Z show it large", async ({ browser }) => {
+  const { page } = await newUser(browser);
+  await seat(page, "Reader", LONG);
+  const card = await firstPlayable(page);
+  await card.hover();
+  await expect(page.locator(".hovered")).toContainText(/weak|Supporter|Item/i);
+  await page.mouse.move(2, 2);
+  await expect(page.locator(".hovered")).toHaveCount(0);
+  await card.focus();
+  await page.keyboard.press("z");
+  await expect(page.getByRole("dialog", { name: /^Card: / })).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(page.getByRole("dialog", { name: /^Card: / })).toHaveCount(0);
+});
+
+test("on a phone a card that needs a target can be read, and a long press shows any card", async ({ browser }) => {
+  const { page } = await newUser(browser, PHONE);
+  await arriveWhen(page, "Thumb", "standard", (state) =>
+    state.legal_actions.some((action) => action.type === "attach_energy" || action.type === "evolve"),
+  );
+  const read = page.getByRole("button", { name: "Read the card" });
+  for (const card of await page.locator(".held.playable").all()) {
+    await card.tap();
+    if (await read.isVisible()) break;
+  }
+  await expect(page.locator(".inspector .target").first()).toBeVisible();
+  await shot(page, "phone-aiming");
+  await read.tap();
+  await expect(page.getByRole("dialog", { name: /^Card: / })).toBeVisible();
+  await page.getByRole("button", { name: "Close", exact: true }).tap();
+
+  const held = page.locator(".held").first();
+  const box = (await held.boundingBox())!;
+  const touch = { bubbles: true, pointerType: "touch", pointerId: 7, clientX: box.x + 20, clientY: box.y + 20 };
+  await held.dispatchEvent("pointerdown", touch);
+  await expect(page.getByRole("dialog", { name: /^Card: / })).toBeVisible();
+  await held.dispatchEvent("pointerup", touch);
+  await shot(page, "phone-long-press");
+});
+
+test("on a phone held sideways the hand and the end of the turn are on the screen", async ({ browser }) => {
+  const { page } = await newUser(browser, { ...PHONE, viewport: { width: 844, height: 390 } });
+  await seat(page, "Sideways", LONG);
+  const end = page.getByRole("button", { name: /End turn/ });
+  await playUntil(page, async () => (await turnOf(page)) >= 2 && end.isVisible());
+  await shot(page, "landscape");
+  for (const part of [page.locator(".hand"), end, page.locator(".mine-active")]) {
+    const box = (await part.boundingBox())!;
+    expect(box.y).toBeGreaterThanOrEqual(0);
+    expect(box.y + box.height).toBeLessThanOrEqual(391);
+  }
+  const beyond = await page.evaluate(() => [
+    document.documentElement.scrollWidth - innerWidth,
+    document.documentElement.scrollHeight - innerHeight,
+  ]);
+  expect(Math.max(...beyond)).toBeLessThanOrEqual(0);
+});
+
+test("the energy of the zone is dragged to a Pokémon, and only legal targets are highlighted", async ({ browser }) => {
+  const { page } = await newUser(browser);
+  await seat(page, "Charger", LONG);
+  const zone = page.locator(".energy.lit");
+  await playUntil(page, async () => (await zone.isVisible()) && (await page.locator(".prompt.acting").isVisible()));
+  const own = await page.locator(".mine-active .pokemon, .own .bench .pokemon").count();
+  await zone.hover();
+  await page.mouse.down();
+  const to = (await page.locator(".mine-active .pokemon").boundingBox())!;
+  await page.mouse.move(to.x + to.width / 2, to.y + to.height / 2, { steps: 8 });
+  await expect(page.locator(".ghost")).toBeVisible();
+  expect(await page.locator(".pokemon.lit").count()).toBe(own);
+  await expect(page.locator(".their-active .pokemon.lit")).toHaveCount(0);
+  const before = await page.locator(".mine-active .pip").count();
+  await page.mouse.up();
+  await expect(page.locator(".mine-active .pip")).toHaveCount(before + 1);
+});

@@ -1,0 +1,140 @@
+import { expect } from "@playwright/test";
+import { atTable, gameOf, isOver, newUser, playUntil, quickGame, resign, seat, shot, test, turnOf } from "../player.js";
+
+const LONG = { preset: "pocket", prizes: { count: 12 } };
+
+test("with spectators at 1280 pixels all of the panel stays on the screen", async ({ browser }) => {
+  const { page } = await newUser(browser);
+  await seat(page, "Watched closely", LONG);
+  const { page: watcher } = await newUser(browser);
+  await watcher.goto("/");
+  await watcher.getByLabel("Your name").fill("Onlooker");
+  await watcher.getByRole("link", { name: /Watch/ }).last().click();
+  await watcher.goto(`/watch/${gameOf(page)}`);
+  await atTable(watcher);
+  await expect(page.locator(".spectators")).toContainText("1 spectator");
+  for (const name of ["Settings", "Resign"]) {
+    const box = (await page.getByRole("button", { name, exact: true }).boundingBox())!;
+    expect(box.x + box.width, name).toBeLessThanOrEqual(1280);
+  }
+  const log = (await page.getByRole("log").boundingBox())!;
+  expect(log.y + log.height).toBeLessThanOrEqual(801);
+  await shot(page, "spectated");
+});
+
+test("after a reload and for a spectator the log is whole", async ({ browser }) => {
+  const { page } = await newUser(browser);
+  await seat(page, "Chronicler", LONG);
+  await playUntil(page, async () => (await turnOf(page)) >= 3);
+  const turns = page.locator(".log .turn");
+  await page.reload();
+  await atTable(page);
+  await expect(turns.first()).toContainText("Turn 1:");
+  const { page: watcher } = await newUser(browser);
+  await watcher.goto("/watch");
+  await watcher.goto(`/watch/${gameOf(page)}`);
+  await atTable(watcher);
+  await expect(watcher.locator(".log .turn").first()).toContainText("Turn 1:");
+});
+
+test("the tab says when it is the player's turn", async ({ browser }) => {
+  const { page } = await newUser(browser);
+  await seat(page, "Elsewhere", LONG);
+  await playUntil(page, () => page.getByRole("button", { name: /End turn/ }).isVisible());
+  await expect(page).toHaveTitle(/^● Your turn/);
+  expect(await page.locator('link[rel="icon"]').getAttribute("href")).toContain("icon-turn.svg");
+  await page.goto("/history");
+  await expect(page).toHaveTitle("History · Menagerie");
+});
+
+test("the focus stays in the hand after a card was played, and ? lists the shortcuts", async ({ browser }) => {
+  const { page } = await newUser(browser);
+  await seat(page, "Keyboard", LONG);
+  const active = page.locator(".mine-active .pokemon");
+  const placed = async (): Promise<boolean> => {
+    const card = page.locator(".held.playable").first();
+    if (!(await card.isVisible())) return active.isVisible();
+    await card.press("Enter");
+    const place = page.getByRole("button", { name: "Place as active" });
+    if (await place.isVisible()) await place.press("Enter");
+    return active.isVisible();
+  };
+  await playUntil(page, () => page.locator(".held.playable").first().isVisible());
+  await expect.poll(placed, { timeout: 20_000 }).toBe(true);
+  await expect.poll(() => page.evaluate(() => document.activeElement !== document.body)).toBe(true);
+  await page.keyboard.press("?");
+  await expect(page.getByRole("dialog", { name: "Keyboard shortcuts" })).toBeVisible();
+  await shot(page, "shortcuts");
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("h");
+  await expect(page.locator(".held").first()).toBeFocused();
+});
+
+test("an expired session of a registered user says so and makes no new guest", async ({ browser }) => {
+  const { page } = await newUser(browser);
+  const name = `Reg${Date.now() % 1_000_000}`;
+  await page.goto("/account");
+  await page.getByRole("radio", { name: "Register" }).check();
+  await page.getByLabel("Name").fill(name);
+  await page.getByLabel("Password").fill("correct horse battery");
+  await page.getByRole("button", { name: "Register" }).click();
+  await expect(page.getByRole("heading", { name })).toBeVisible();
+  await page.evaluate(() => {
+    const stored = JSON.parse(localStorage.getItem("menagerie.credentials")!);
+    Object.assign(stored, { access_token: "gone", refresh_token: "gone", expires_at: 0 });
+    localStorage.setItem("menagerie.credentials", JSON.stringify(stored));
+  });
+  await page.goto("/decks");
+  await expect(page.getByText(`Your session has expired, ${name}`).first()).toBeVisible();
+  expect(await page.evaluate(() => localStorage.getItem("menagerie.credentials"))).toBeNull();
+  await page.getByRole("link", { name: "Sign in" }).first().click();
+  await expect(page.getByLabel("Name")).toHaveValue(name);
+  await page.getByLabel("Password").fill("correct horse battery");
+  await page.getByRole("button", { name: "Sign in" }).click();
+  await expect(page.getByRole("heading", { name })).toBeVisible();
+});
+
+test("the coach explains a first game, can be skipped and repeated", async ({ browser }) => {
+  const { page } = await newUser(browser);
+  await page.goto("/");
+  await page.getByRole("button", { name: /Learn as you play/ }).click();
+  await atTable(page);
+  const coach = page.getByRole("region", { name: "Coach" });
+  await expect(coach).toContainText("The first player with 3 points wins.");
+  await shot(page, "coach");
+  await coach.getByRole("button", { name: "Got it" }).click();
+  await expect(coach).toContainText("Set up", { timeout: 30_000 });
+  await playUntil(page, async () => (await coach.isVisible()) && /Energy/.test(await coach.innerText()));
+  await coach.getByRole("button", { name: "Skip the coach" }).click();
+  await expect(coach).toHaveCount(0);
+  await page.getByRole("button", { name: "Settings", exact: true }).click();
+  await page.getByRole("button", { name: "Start the coach" }).click();
+  await expect(coach).toContainText("The goal");
+});
+
+test("sound is off until it is turned on, and the choice is kept", async ({ browser }) => {
+  const { page } = await newUser(browser);
+  await quickGame(page, "Loud");
+  await page.getByRole("button", { name: "Settings", exact: true }).click();
+  const sound = page.getByRole("checkbox", { name: "Sound" });
+  await expect(sound).not.toBeChecked();
+  await sound.check();
+  await page.getByLabel("Volume").fill("0.2");
+  expect(await page.evaluate(() => localStorage.getItem("menagerie.sound"))).toBe('{"on":true,"volume":0.2}');
+  await shot(page, "settings");
+});
+
+test("the history has date, turns and duration; the seed is folded away", async ({ browser }) => {
+  const { page } = await newUser(browser);
+  await seat(page, "Historian", "pocket");
+  await playUntil(page, async () => (await turnOf(page)) >= 2 || (await isOver(page)));
+  if (!(await isOver(page))) await resign(page);
+  const result = page.getByRole("dialog", { name: "Result" });
+  await expect(result).toBeVisible();
+  await expect(result.locator("code")).toBeHidden();
+  await page.goto("/history");
+  const row = page.getByRole("listitem").first();
+  await expect(row).toContainText(new RegExp(String(new Date().getFullYear())));
+  await expect(row).toContainText(/\d+ turns?/);
+  await expect(row).toContainText(/minute/);
+});
