@@ -107,7 +107,7 @@ final class Chart {
       case ABILITIES -> list(rule, Token.Mode.ABILITY, " ", at);
       case CLAUSES -> list(rule, Token.Mode.CLAUSE, ", then ", at);
       case SENTENCES, SENTENCES_GOING_ON -> sentences(rule, at);
-      case NOUN_ONE, NOUN_MANY, NOUN_WITH_ARTICLE -> nouns.read(rule, at);
+      case NOUN, NOUN_ONE, NOUN_MANY, NOUN_WITH_ARTICLE -> nouns.read(rule, at);
       case PROVIDED -> Names.provided(text, at);
       case WHOLE_NUMBER -> Names.wholeNumber(text, at);
       case NAME -> Names.names(text, at);

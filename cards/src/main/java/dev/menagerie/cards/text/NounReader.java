@@ -60,6 +60,13 @@ final class NounReader {
     if (rule.mode() == Token.Mode.NOUN_WITH_ARTICLE) {
       return withArticle(rule, at);
     }
+    if (rule.mode() == Token.Mode.NOUN) {
+      List<Chart.Reading> either = new ArrayList<>();
+      for (Token.Mode mode : List.of(Token.Mode.NOUN_ONE, Token.Mode.NOUN_MANY)) {
+        either.addAll(chart.at(Token.Rule.of(mode, rule.words(), rule.inside()), at));
+      }
+      return either;
+    }
     List<Chart.Reading> all = new ArrayList<>(single(rule, at));
     for (Chart.Reading first : List.copyOf(all)) {
       alternatives(rule, first.end(), List.of((Filter) first.value()), all);

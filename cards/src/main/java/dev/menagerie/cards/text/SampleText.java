@@ -170,10 +170,16 @@ final class SampleText {
                 part,
                 match ->
                     noun(
-                        match.group(1).endsWith("s")
-                            ? Token.Mode.NOUN_MANY
-                            : Token.Mode.NOUN_ONE,
+                        number(match.group(1)),
                         match.group(1))));
+  }
+
+  /** "Energy" and "Pokémon" are the same for one and for many, until a filter makes cards of them. */
+  private static Token.Mode number(String head) {
+    if (head.endsWith("s")) {
+      return Token.Mode.NOUN_MANY;
+    }
+    return head.endsWith("card") ? Token.Mode.NOUN_ONE : Token.Mode.NOUN;
   }
 
   private Token.Rule noun(Token.Mode mode, String head) {

@@ -79,6 +79,7 @@ sealed interface Token {
     COUNTED,
     QUANTITY,
     MORE,
+    NOUN,
     NOUN_ONE,
     NOUN_MANY,
     NOUN_WITH_ARTICLE,

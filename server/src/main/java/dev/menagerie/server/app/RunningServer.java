@@ -109,7 +109,7 @@ final class RunningServer implements AutoCloseable {
             clock);
     stores.hints().subscribe(liveGames::hinted);
     var games = new Games(liveGames);
-    var bots = new HouseBots(games);
+    var bots = new HouseBots(games, library::decks);
     var live = new AtomicReference<LivePlay>();
     var people =
         People.of(options, data, stores, clock, closing, user -> live.get().signedOut(user));
