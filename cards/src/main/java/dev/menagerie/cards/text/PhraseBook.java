@@ -74,16 +74,16 @@ final class PhraseBook {
       Token.Slot subject = standIn(SUBJECT, rule.words());
       return general.stream().map(phrase -> phrase.with(subject, rule.inside())).toList();
     }
-    if (rule.inside() instanceof List<Token> noun
-        && noun.size() == 1
-        && noun.getFirst() instanceof Token.Text(var many)
+    boolean isPlain = rule.inside().size() == 1 && rule.mode() == Token.Mode.QUANTITY;
+    if (isPlain
+        && rule.inside().getFirst() instanceof Token.Text(var many)
         && !many.startsWith("⟦")) {
       return counting(Noun.plain(Nouns.one(many), many), rule.words());
     }
     Token.Slot one = standIn(ONE, rule.words());
-    Token.Slot many = standIn(MANY, rule.words());
+    Token.Slot several = standIn(MANY, rule.words());
     return general.stream()
-        .map(phrase -> phrase.with(many, rule.inside()).with(one, Nouns.one(rule.inside())))
+        .map(phrase -> phrase.with(several, rule.inside()).with(one, Nouns.one(rule.inside())))
         .toList();
   }
 
