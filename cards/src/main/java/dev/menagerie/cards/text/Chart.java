@@ -67,8 +67,8 @@ final class Chart {
   }
 
   /**
-   * The readings of a rule at a place. A rule whose phrases begin with itself is read again with what
-   * it has found so far until it finds no more; while that goes on it sees what is there.
+   * The readings of a rule at a place. A rule whose phrases begin with itself is read again with
+   * what it has found so far until it finds no more; while that goes on it sees what is there.
    */
   Collection<Reading> at(Token.Rule rule, int at) {
     Place place = new Place(rule, at);

@@ -28,12 +28,7 @@ public final class UnknownPhrase extends RuntimeException {
     List<String> known = nearest(rule, Phrases.uncapitalized(rest));
     return new UnknownPhrase(
         at,
-        what
-            + " at character "
-            + (at + 1)
-            + "; like it: \""
-            + String.join("\", \"", known)
-            + "\"");
+        what + " at character " + (at + 1) + "; like it: \"" + String.join("\", \"", known) + "\"");
   }
 
   private static int beginOfWord(String text, int at) {
