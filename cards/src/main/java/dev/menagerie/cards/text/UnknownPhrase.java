@@ -22,13 +22,22 @@ public final class UnknownPhrase extends RuntimeException {
 
   static UnknownPhrase in(Chart chart, Token.Rule rule) {
     String text = chart.text();
-    int at = beginOfWord(text, Math.min(chart.farthest(), text.length()));
-    String rest = begin(text.substring(at));
-    String what = rest.isEmpty() ? "the text ends too soon" : "unknown phrase \"" + rest + "\"";
-    List<String> known = nearest(rule, Phrases.uncapitalized(rest));
+    int far = Math.min(chart.farthest(), text.length());
+    int sentence = text.lastIndexOf(". ", far - 1) < 0 ? 0 : text.lastIndexOf(". ", far - 1) + 2;
+    List<String> known = outlines(rule);
+    String begun = Phrases.uncapitalized(begin(text.substring(sentence)));
+    String verb = begun.split(" ", 2)[0];
+    boolean isBegun = known.stream().anyMatch(outline -> outline.startsWith(verb));
+    int at = isBegun ? beginOfWord(text, far) : sentence;
+    List<String> nearest =
+        known.stream()
+            .sorted(Comparator.comparingInt(outline -> Nearest.distance(begin(outline), begun)))
+            .limit(MAX_SHOWN)
+            .toList();
     return new UnknownPhrase(
         at,
-        what + " at character " + (at + 1) + "; like it: \"" + String.join("\", \"", known) + "\"");
+        "unknown phrase \"%s\" at character %d; like it: \"%s\""
+            .formatted(begin(text.substring(at)), at + 1, String.join("\", \"", nearest)));
   }
 
   private static int beginOfWord(String text, int at) {
@@ -42,16 +51,14 @@ public final class UnknownPhrase extends RuntimeException {
     return begin;
   }
 
-  /** The phrases that are most like what stands there. */
-  private static List<String> nearest(Token.Rule rule, String rest) {
+  /** All phrases that may begin a sentence here. */
+  private static List<String> outlines(Token.Rule rule) {
     Token.Mode mode = rule.mode() == Token.Mode.SENTENCES ? Token.Mode.CLAUSE : rule.mode();
     Token.Mode one = mode == Token.Mode.ABILITIES ? Token.Mode.ABILITY : mode;
     return PhraseBook.get().phrases(Token.Rule.of(one, rule.words(), rule.inside())).stream()
         .map(Phrase::outline)
         .filter(outline -> !outline.startsWith("…"))
         .distinct()
-        .sorted(Comparator.comparingInt(outline -> Nearest.distance(begin(outline), rest)))
-        .limit(MAX_SHOWN)
         .toList();
   }
 
