@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.JsonNode;
 
 /** Values made of values of other types. */
@@ -30,10 +29,10 @@ final class ContainerShapes {
     }
 
     @Override
-    public void write(JsonGenerator out, Object value) {
+    public void write(JsonWriter out, Object value) {
       var optional = (Optional<?>) value;
       if (optional.isPresent()) shape.shape().write(out, optional.get());
-      else out.writeNull();
+      else out.nothing();
     }
 
     @Override
@@ -56,7 +55,7 @@ final class ContainerShapes {
     }
 
     @Override
-    public void write(JsonGenerator out, Object value) {
+    public void write(JsonWriter out, Object value) {
       ScalarShapes.RAW.write(out, ((Premade<?>) value).json());
     }
   }
@@ -73,7 +72,7 @@ final class ContainerShapes {
     }
 
     @Override
-    public void write(JsonGenerator out, Object value) {
+    public void write(JsonWriter out, Object value) {
       writeElements(out, shape.shape(), (Collection<?>) value);
     }
 
@@ -98,7 +97,7 @@ final class ContainerShapes {
     }
 
     @Override
-    public void write(JsonGenerator out, Object value) {
+    public void write(JsonWriter out, Object value) {
       writeElements(out, shape.shape(), (Collection<?>) value);
     }
 
@@ -128,14 +127,14 @@ final class ContainerShapes {
     }
 
     @Override
-    public void write(JsonGenerator out, Object value) {
-      out.writeStartObject();
+    public void write(JsonWriter out, Object value) {
+      out.beginObject();
       ((Map<?, ?>) value)
           .forEach((k, v) -> {
-            out.writeName(k instanceof String name ? name : keyText(k));
+            out.name(k instanceof String name ? name : keyText(k));
             writeAs(out, shape.shape(), v);
           });
-      out.writeEndObject();
+      out.endObject();
     }
 
     @Override
@@ -157,14 +156,10 @@ final class ContainerShapes {
         }
 
         @Override
-        public void write(JsonGenerator out, Object value) {
+        public void write(JsonWriter out, Object value) {
           Json.write(out, value);
         }
       };
-
-  static void writeTree(JsonGenerator out, JsonNode tree) {
-    out.writeTree(tree);
-  }
 
   private static List<Object> elements(Shape shape, JsonNode node, Reading at) {
     var elements = new ArrayList<Object>(node.size());
@@ -175,14 +170,14 @@ final class ContainerShapes {
     return elements;
   }
 
-  private static void writeElements(JsonGenerator out, Shape shape, Collection<?> values) {
-    out.writeStartArray();
+  private static void writeElements(JsonWriter out, Shape shape, Collection<?> values) {
+    out.beginArray();
     for (Object value : values) writeAs(out, shape, value);
-    out.writeEndArray();
+    out.endArray();
   }
 
-  private static void writeAs(JsonGenerator out, Shape shape, @Nullable Object value) {
-    if (value == null) out.writeNull();
+  private static void writeAs(JsonWriter out, Shape shape, @Nullable Object value) {
+    if (value == null) out.nothing();
     else shape.write(out, value);
   }
 }

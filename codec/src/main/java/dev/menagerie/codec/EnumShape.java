@@ -6,15 +6,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JsonGenerator;
-import tools.jackson.core.SerializableString;
-import tools.jackson.core.io.SerializedString;
 import tools.jackson.databind.JsonNode;
 
 /** An enum as its constant's name in lower case, or as its {@code int index()} if it has one. */
 final class EnumShape implements Shape {
   private final Map<String, Object> byText = new LinkedHashMap<>();
-  private final SerializableString[] texts;
+  private final byte[][] texts;
   private final int[] values;
   private final boolean numbers;
 
@@ -22,13 +19,13 @@ final class EnumShape implements Shape {
     var value = valueOf(type);
     this.numbers = value.isPresent();
     Object[] constants = type.getEnumConstants();
-    this.texts = new SerializableString[constants.length];
+    this.texts = new byte[constants.length][];
     this.values = new int[constants.length];
     for (int i = 0; i < constants.length; i++) {
       Object constant = constants[i];
       String text = value.map(v -> number(v, constant)).orElseGet(() -> name(constant));
       byText.put(text, constant);
-      texts[i] = new SerializedString(text);
+      texts[i] = JsonWriter.quoted(text);
       if (numbers) values[i] = Integer.parseInt(text);
     }
   }
@@ -51,10 +48,10 @@ final class EnumShape implements Shape {
   }
 
   @Override
-  public void write(JsonGenerator out, Object value) {
+  public void write(JsonWriter out, Object value) {
     int ordinal = ((Enum<?>) value).ordinal();
-    if (numbers) out.writeNumber(values[ordinal]);
-    else out.writeString(texts[ordinal]);
+    if (numbers) out.number(values[ordinal]);
+    else out.encoded(texts[ordinal]);
   }
 
   private static String name(Object constant) {

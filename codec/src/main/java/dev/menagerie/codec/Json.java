@@ -1,22 +1,17 @@
 package dev.menagerie.codec;
 
-import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import tools.jackson.core.JacksonException;
-import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.DeserializationFeature;
-import tools.jackson.databind.JacksonSerializable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectReader;
-import tools.jackson.databind.SerializationContext;
 import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.jsontype.TypeSerializer;
 
 /**
  * Reads and writes records as JSON. Names are snake_case; a sealed type is told by its {@code type}
@@ -95,11 +90,7 @@ public final class Json {
 
   /** The UTF-8 JSON of a value. */
   public static byte[] bytes(Object value) {
-    var out = new ByteArrayOutputStream(512);
-    try (JsonGenerator generator = MAPPER.createGenerator(out)) {
-      write(generator, value);
-    }
-    return out.toByteArray();
+    return new JsonWriter().value(value).toBytes();
   }
 
   /** The JSON of a value as text. */
@@ -114,36 +105,21 @@ public final class Json {
 
   /** A value as a tree. */
   public static JsonNode toTree(Object value) {
-    return value instanceof JsonNode node ? node : MAPPER.valueToTree(new Shaped(value));
+    return value instanceof JsonNode node ? node : tree(bytes(value), Limits.DOCUMENT);
   }
 
-  /** A value that Jackson asks to write itself: so no text is made where a tree is wanted. */
-  private record Shaped(Object value) implements JacksonSerializable {
-    @Override
-    public void serialize(JsonGenerator generator, SerializationContext context) {
-      Json.write(generator, value);
-    }
-
-    @Override
-    public void serializeWithType(
-        JsonGenerator generator, SerializationContext context, TypeSerializer type) {
-      throw new IllegalStateException("our types are told by their own members");
-    }
-  }
-
-  /** Writes a value where a generator stands. */
-  public static void write(JsonGenerator generator, Object value) {
-    Shapes.of(value.getClass()).write(generator, value);
+  /** Writes a value where a writer is. */
+  public static void write(JsonWriter out, Object value) {
+    Shapes.of(value.getClass()).write(out, value);
   }
 
   /** Writes a record's members into an object that the caller opened, without its type member. */
-  public static void writeMembers(JsonGenerator generator, Record value) {
-    ((RecordShape) Shapes.of(value.getClass())).writeMembers(generator, value);
+  public static void writeMembers(JsonWriter out, Record value) {
+    ((RecordShape) Shapes.of(value.getClass())).writeMembers(out, value);
   }
 
-  /** A generator for the few writers whose shape is not a record's. */
-  public static JsonGenerator generator(ByteArrayOutputStream out) {
-    return MAPPER.createGenerator(out);
+  static byte[] bytesOf(JsonNode tree) {
+    return MAPPER.writeValueAsBytes(tree);
   }
 
   private static ObjectReader reader(Limits limits) {

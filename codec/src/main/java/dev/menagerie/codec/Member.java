@@ -8,9 +8,6 @@ import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JsonGenerator;
-import tools.jackson.core.SerializableString;
-import tools.jackson.core.io.SerializedString;
 
 /** A component of a record as a member of its object. */
 final class Member {
@@ -19,7 +16,8 @@ final class Member {
   private final int index;
   private final Type type;
   private final boolean nullable;
-  private final SerializableString name;
+  private final String name;
+  private final byte[] quotedName;
   private final Method accessor;
   private final Later shape;
 
@@ -30,7 +28,8 @@ final class Member {
     this.index = index;
     this.type = component.getGenericType();
     this.nullable = component.getAnnotatedType().isAnnotationPresent(Nullable.class);
-    this.name = new SerializedString(SnakeCase.of(component.getName()));
+    this.name = SnakeCase.of(component.getName());
+    this.quotedName = JsonWriter.quoted(name);
     this.accessor = component.getAccessor();
     this.shape = new Later(type);
   }
@@ -41,7 +40,7 @@ final class Member {
   }
 
   String name() {
-    return name.getValue();
+    return name;
   }
 
   Type type() {
@@ -63,16 +62,16 @@ final class Member {
     return get.apply(value);
   }
 
-  void write(JsonGenerator out, Object value) {
+  void write(JsonWriter out, Object value) {
     var part = of(value);
     if (part == null) {
-      out.writeName(name);
-      out.writeNull();
+      out.quotedName(quotedName);
+      out.nothing();
       return;
     }
     var own = shape();
     if (own.omits(part)) return;
-    out.writeName(name);
+    out.quotedName(quotedName);
     own.write(out, part);
   }
 

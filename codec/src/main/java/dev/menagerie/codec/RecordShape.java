@@ -10,9 +10,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JsonGenerator;
-import tools.jackson.core.SerializableString;
-import tools.jackson.core.io.SerializedString;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -20,11 +17,11 @@ import tools.jackson.databind.JsonNode;
  */
 final class RecordShape implements Shape {
   private static final MethodHandles.Lookup LOOKUP = MethodHandles.lookup();
-  private static final SerializableString TYPE = new SerializedString(SealedShape.TYPE);
+  private static final byte[] TYPE = JsonWriter.quoted(SealedShape.TYPE);
 
   private final Class<?> type;
   private final @Nullable String typeName;
-  private final @Nullable SerializableString quotedType;
+  private final byte @Nullable [] quotedType;
   private final List<Member> members;
   private final Map<String, Member> byName = new LinkedHashMap<>();
   private final MethodHandle constructor;
@@ -32,7 +29,7 @@ final class RecordShape implements Shape {
   private RecordShape(Class<?> type) {
     this.type = type;
     this.typeName = SealedShape.isMember(type) ? SealedShape.nameOf(type) : null;
-    this.quotedType = typeName == null ? null : new SerializedString(typeName);
+    this.quotedType = typeName == null ? null : JsonWriter.quoted(typeName);
     var components = type.getRecordComponents();
     var all = new Member[components.length];
     for (int i = 0; i < components.length; i++) all[i] = new Member(i, components[i]);
@@ -107,18 +104,17 @@ final class RecordShape implements Shape {
   }
 
   @Override
-  public void write(JsonGenerator out, Object value) {
-    out.writeStartObject();
+  public void write(JsonWriter out, Object value) {
+    out.beginObject();
     if (quotedType != null) {
-      out.writeName(TYPE);
-      out.writeString(quotedType);
+      out.quotedName(TYPE).encoded(quotedType);
     }
     writeMembers(out, value);
-    out.writeEndObject();
+    out.endObject();
   }
 
   /** The members alone, into an object that somebody else opened. */
-  void writeMembers(JsonGenerator out, Object value) {
+  void writeMembers(JsonWriter out, Object value) {
     for (var member : members) member.write(out, value);
   }
 
@@ -151,9 +147,9 @@ final class RecordShape implements Shape {
     }
 
     @Override
-    public void write(JsonGenerator out, Object value) {
+    public void write(JsonWriter out, Object value) {
       Object part = only.of(value);
-      if (part == null) out.writeNull();
+      if (part == null) out.nothing();
       else only.shape().write(out, part);
     }
   }

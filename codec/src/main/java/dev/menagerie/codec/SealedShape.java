@@ -4,7 +4,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
@@ -55,7 +54,7 @@ final class SealedShape implements Shape {
   }
 
   @Override
-  public void write(JsonGenerator out, Object value) {
+  public void write(JsonWriter out, Object value) {
     Shapes.of(value.getClass()).write(out, value);
   }
 

@@ -1,7 +1,6 @@
 package dev.menagerie.codec;
 
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.JsonNode;
 
 /** How one type stands in JSON. */
@@ -9,7 +8,7 @@ interface Shape {
   /** The value, or null after a problem has been reported. */
   @Nullable Object read(JsonNode node, Reading at);
 
-  void write(JsonGenerator out, Object value);
+  void write(JsonWriter out, Object value);
 
   /** What an absent member means; null where it must be there. */
   default @Nullable Object absent() {

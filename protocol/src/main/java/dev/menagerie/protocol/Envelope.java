@@ -1,10 +1,9 @@
 package dev.menagerie.protocol;
 
 import dev.menagerie.codec.Json;
-import java.io.ByteArrayOutputStream;
+import dev.menagerie.codec.JsonWriter;
 import java.time.Instant;
 import java.util.Optional;
-import tools.jackson.core.JsonGenerator;
 
 /**
  * What every server message carries besides its own members.
@@ -20,14 +19,10 @@ public record Envelope(String messageId, Instant timestamp, Optional<GameRef> ga
 
   /** The whole message as UTF-8 JSON: type and envelope first, then the message's members. */
   public byte[] encode(ServerMessage message) {
-    var out = new ByteArrayOutputStream(1024);
-    try (JsonGenerator generator = Json.generator(out)) {
-      generator.writeStartObject();
-      Json.writeMembers(generator, new Head(message.event(), messageId, timestamp));
-      game.ifPresent(ref -> Json.writeMembers(generator, ref));
-      Json.writeMembers(generator, (Record) message);
-      generator.writeEndObject();
-    }
-    return out.toByteArray();
+    var out = new JsonWriter().beginObject();
+    Json.writeMembers(out, new Head(message.event(), messageId, timestamp));
+    game.ifPresent(ref -> Json.writeMembers(out, ref));
+    Json.writeMembers(out, (Record) message);
+    return out.endObject().toBytes();
   }
 }

@@ -1,26 +1,28 @@
 package dev.menagerie.protocol;
 
+import dev.menagerie.codec.Json;
+import dev.menagerie.codec.JsonWriter;
+import dev.menagerie.codec.Limits;
+import dev.menagerie.codec.Members;
+import dev.menagerie.codec.RawJson;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The difference of two trees as an RFC 6902 patch of {@code add}, {@code remove} and {@code
- * replace}. Lists are compared by what is in them, since what changes in a game's lists is a card
- * put in or taken out; and wherever a part is shorter whole than as its own parts, it is replaced.
+ * The difference of two values as an RFC 6902 patch of {@code add}, {@code remove} and {@code
+ * replace}, written straight to JSON. A value is a record, a list, or a tree. Lists are compared by
+ * what is in them, since what changes in a game's lists is a card put in or taken out; and wherever
+ * a part is shorter whole than as its own parts, it is replaced.
  */
 public final class JsonPatch {
-  private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
-
-  /** What an operation has besides its path and value. */
-  private static final int OPERATION_LENGTH = "{'op':'replace','path':'','value':},".length();
-
-  private final ArrayNode operations = NODES.arrayNode();
+  private final JsonWriter out = new JsonWriter().beginArray();
+  private int operations;
 
   JsonPatch() {}
 
@@ -28,74 +30,98 @@ public final class JsonPatch {
   public static ArrayNode between(JsonNode from, JsonNode to) {
     var patch = new JsonPatch();
     patch.compare("", from, to);
-    return patch.operations;
+    return (ArrayNode) Json.tree(patch.written().utf8(), Limits.DOCUMENT);
   }
 
-  ArrayNode operations() {
-    return operations;
+  /** The patch; nothing can be added after that. */
+  RawJson written() {
+    return new RawJson(out.endArray().toBytes());
   }
 
   /** Adds what makes the one of the other at a path. */
-  void compare(String path, JsonNode from, JsonNode to) {
-    if (!from.equals(to)) change(path, from, to);
+  void compare(String path, @Nullable Object from, @Nullable Object to) {
+    if (!Objects.equals(from, to)) change(path, from, to);
   }
 
-  private void change(String path, JsonNode from, JsonNode to) {
-    int before = operations.size();
-    if (from.isObject() && to.isObject() && describesTheSame(from, to)) {
-      members(path, from, to);
-    } else if (from.isArray() && to.isArray()) {
-      elements(path, from, to);
+  private void change(String path, @Nullable Object from, @Nullable Object to) {
+    int before = out.size();
+    int operationsBefore = operations;
+    if (from instanceof List<?> was && to instanceof List<?> is) {
+      elements(path, was, is);
+    } else if (from instanceof ArrayNode was && to instanceof ArrayNode is) {
+      elements(path, list(was), list(is));
+    } else if (from instanceof Record was && to instanceof Record is && describeTheSame(was, is)) {
+      members(path, was, is);
+    } else if (from instanceof ObjectNode was
+        && to instanceof ObjectNode is
+        && describeTheSame(was, is)) {
+      members(path, was, is);
     } else {
       replace(path, to);
     }
-    boolean hasParts = operations.size() - before > 1;
-    if (hasParts && !path.isEmpty()) wholeIfShorter(path, to, before);
+    boolean hasParts = operations - operationsBefore > 1;
+    if (hasParts && !path.isEmpty()) wholeIfShorter(path, to, before, operationsBefore);
   }
 
-  private void wholeIfShorter(String path, JsonNode to, int before) {
-    int parts = 0;
-    for (int i = before; i < operations.size(); i++) parts += length(operations.get(i)) + 1;
-    if (parts <= OPERATION_LENGTH + path.length() + length(to)) return;
-    while (operations.size() > before) operations.remove(operations.size() - 1);
+  private void wholeIfShorter(String path, @Nullable Object to, int before, int operationsBefore) {
+    int parts = out.size();
+    int operationsOfParts = operations;
     replace(path, to);
+    boolean isShorter = out.size() - parts < parts - before;
+    out.truncate(isShorter ? before : parts);
+    operations = isShorter ? operationsBefore : operationsOfParts;
+    if (isShorter) replace(path, to);
   }
 
   /** Two cards are not one card changed: with other ids the whole is shorter than its parts. */
-  private static boolean describesTheSame(JsonNode from, JsonNode to) {
-    return sameOrAbsent(from.get("id"), to.get("id"))
-        && sameOrAbsent(from.get("type"), to.get("type"));
+  private static boolean describeTheSame(Record from, Record to) {
+    var members = Members.of(to.getClass());
+    return from.getClass() == to.getClass()
+        && members.isObject()
+        && Objects.equals(members.id(from), members.id(to));
   }
 
-  private static boolean sameOrAbsent(@Nullable JsonNode left, @Nullable JsonNode right) {
-    return Objects.equals(left, right);
+  private static boolean describeTheSame(ObjectNode from, ObjectNode to) {
+    return Objects.equals(from.get("id"), to.get("id"))
+        && Objects.equals(from.get("type"), to.get("type"));
   }
 
-  private void members(String path, JsonNode from, JsonNode to) {
+  private void members(String path, Record from, Record to) {
+    var members = Members.of(to.getClass());
+    for (int i = 0; i < members.count(); i++) {
+      boolean was = !members.isAbsent(from, i);
+      boolean is = !members.isAbsent(to, i);
+      var child = child(path, members.name(i));
+      if (was && is) compare(child, members.value(from, i), members.value(to, i));
+      else if (was) remove(child);
+      else if (is) add(child, members.value(to, i));
+    }
+  }
+
+  private void members(String path, ObjectNode from, ObjectNode to) {
     for (var member : from.properties()) {
-      var name = member.getKey();
-      var after = to.get(name);
-      if (after == null) operation("remove", child(path, name));
-      else if (!member.getValue().equals(after)) {
-        change(child(path, name), member.getValue(), after);
-      }
+      var after = to.get(member.getKey());
+      if (after == null) remove(child(path, member.getKey()));
+      else compare(child(path, member.getKey()), member.getValue(), after);
     }
     for (String name : to.propertyNames()) {
-      if (!from.has(name)) operation("add", child(path, name)).set("value", to.get(name));
+      if (!from.has(name)) add(child(path, name), to.get(name));
     }
+  }
+
+  private static List<JsonNode> list(ArrayNode array) {
+    return array.valueStream().toList();
   }
 
   /** Walks both lists; what the other does not have any more, or not yet, comes or goes. */
-  private void elements(String path, JsonNode from, JsonNode to) {
-    var keys = new HashMap<JsonNode, Integer>();
+  private void elements(String path, List<?> from, List<?> to) {
+    var keys = new HashMap<@Nullable Object, Integer>();
     int most = from.size() + to.size();
     var gone = new Ahead(from, keys, most);
     var come = new Ahead(to, keys, most);
     for (int index = 0; gone.hasMore() || come.hasMore(); ) {
       if (gone.hasMore() && come.hasMore() && gone.key() == come.key()) {
-        var was = gone.take();
-        var is = come.take();
-        if (!was.equals(is)) change(path + "/" + index, was, is);
+        compare(path + "/" + index, gone.take(), come.take());
         index++;
       } else if (gone.hasMore() && !come.holds(gone)) {
         gone.take();
@@ -103,26 +129,26 @@ public final class JsonPatch {
           replace(path + "/" + index, come.take());
           index++;
         } else {
-          operation("remove", path + "/" + index);
+          remove(path + "/" + index);
         }
       } else if (come.hasMore() && !gone.holds(come)) {
-        operation("add", path + "/" + index).set("value", come.take());
+        add(path + "/" + index, come.take());
         index++;
       } else { // it comes back further on
         gone.take();
-        operation("remove", path + "/" + index);
+        remove(path + "/" + index);
       }
     }
   }
 
-  /** What is left of a list. Its keys are numbered: to hash a tree is to walk it. */
+  /** What is left of a list. Its keys are numbered: they are compared again and again. */
   private static final class Ahead {
-    private final JsonNode list;
+    private final List<?> list;
     private final int[] keys;
     private final int[] left;
     private int next;
 
-    Ahead(JsonNode list, Map<JsonNode, Integer> numbers, int most) {
+    Ahead(List<?> list, Map<@Nullable Object, Integer> numbers, int most) {
       this.list = list;
       this.keys = new int[list.size()];
       this.left = new int[most];
@@ -135,8 +161,13 @@ public final class JsonPatch {
     }
 
     /** What a card is known by is its id; everything else is itself. */
-    private static JsonNode key(JsonNode element) {
-      var id = element.get("id");
+    private static @Nullable Object key(@Nullable Object element) {
+      @Nullable Object id =
+          switch (element) {
+            case ObjectNode node -> node.get("id");
+            case Record record -> Members.of(record.getClass()).id(record);
+            case null, default -> null;
+          };
       return id == null ? element : id;
     }
 
@@ -148,7 +179,7 @@ public final class JsonPatch {
       return keys[next];
     }
 
-    JsonNode take() {
+    @Nullable Object take() {
       left[key()]--;
       return list.get(next++);
     }
@@ -159,27 +190,21 @@ public final class JsonPatch {
     }
   }
 
-  private void replace(String path, JsonNode to) {
-    operation("replace", path).set("value", to);
+  private void add(String path, @Nullable Object value) {
+    operation("add", path).name("value").value(value).endObject();
   }
 
-  private ObjectNode operation(String op, String path) {
-    return operations.addObject().put("op", op).put("path", path);
+  private void replace(String path, @Nullable Object value) {
+    operation("replace", path).name("value").value(value).endObject();
   }
 
-  /** About how long it is when it is written. */
-  private static int length(JsonNode node) {
-    int length = 2;
-    if (node.isObject()) {
-      for (var member : node.properties()) {
-        length += member.getKey().length() + 4 + length(member.getValue());
-      }
-    } else if (node.isArray()) {
-      for (var element : node) length += length(element) + 1;
-    } else {
-      length = node.isString() ? node.stringValue().length() + 2 : node.asString().length();
-    }
-    return length;
+  private void remove(String path) {
+    operation("remove", path).endObject();
+  }
+
+  private JsonWriter operation(String op, String path) {
+    operations++;
+    return out.beginObject().name("op").string(op).name("path").string(path);
   }
 
   private static String child(String path, String name) {

@@ -1,15 +1,11 @@
 package dev.menagerie.protocol;
 
-import dev.menagerie.codec.Json;
+import dev.menagerie.codec.RawJson;
 import dev.menagerie.rules.view.View;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.JsonNodeFactory;
-import tools.jackson.databind.node.NullNode;
 
 /**
  * What changes between two states that one viewer sees, as an RFC 6902 patch. Members are compared
@@ -20,11 +16,11 @@ public final class StatePatch {
 
   private StatePatch() {}
 
-  /** The operations that make {@code to} of {@code from}. */
-  public static ArrayNode between(WireState from, WireState to) {
+  /** The operations that make {@code to} of {@code from}, as an array. */
+  public static RawJson between(WireState from, WireState to) {
     var made = new StatePatch();
     made.state(from, to);
-    return made.patch.operations();
+    return made.patch.written();
   }
 
   private void state(WireState from, WireState to) {
@@ -69,25 +65,19 @@ public final class StatePatch {
     member(path + "/hand_count", from.handCount(), to.handCount());
     member(path + "/deck_count", from.deckCount(), to.deckCount());
     member(path + "/discard", from.discard(), to.discard());
-    if (!from.prizes().equals(to.prizes())) {
-      patch.compare(path + "/prizes", cards(from.prizes()), cards(to.prizes()));
-    }
+    member(path + "/prizes", cards(from.prizes()), cards(to.prizes()));
     member(path + "/energy_zone", from.energyZone().orElse(null), to.energyZone().orElse(null));
     member(path + "/active", from.active(), to.active());
     member(path + "/bench", from.bench(), to.bench());
   }
 
-  private void member(String path, @Nullable Object from, @Nullable Object to) {
-    if (!Objects.equals(from, to)) patch.compare(path, tree(from), tree(to));
-  }
-
-  private static JsonNode cards(List<Optional<View.Card>> cards) {
-    var list = JsonNodeFactory.instance.arrayNode();
-    for (var card : cards) list.add(tree(card.orElse(null)));
+  private static List<View.@Nullable Card> cards(List<Optional<View.Card>> cards) {
+    var list = new ArrayList<View.@Nullable Card>(cards.size());
+    for (var card : cards) list.add(card.orElse(null));
     return list;
   }
 
-  private static JsonNode tree(@Nullable Object value) {
-    return value == null ? NullNode.getInstance() : Json.toTree(value);
+  private void member(String path, @Nullable Object from, @Nullable Object to) {
+    patch.compare(path, from, to);
   }
 }

@@ -273,6 +273,20 @@ final class Connection implements SessionHandler, Mailbox.Owner {
     } catch (Throwable failure) { // the edge of the host's code
       socket.namespace().failed(event, failure);
     }
+    if (!event.isHeld()) handled(event, start);
+  }
+
+  /** The handle that ends an event whose handler returns early. */
+  Runnable hold(Event event) {
+    long start = System.nanoTime();
+    mailbox.hold();
+    return () -> {
+      handled(event, start);
+      mailbox.release();
+    };
+  }
+
+  private void handled(Event event, long start) {
     server.listener().handled(event, Duration.ofNanos(System.nanoTime() - start));
   }
 

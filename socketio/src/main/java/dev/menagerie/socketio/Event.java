@@ -10,11 +10,25 @@ public final class Event {
   private final Socket socket;
   private final Packet.Event packet;
   private final Ack ack;
+  private boolean held; // by its handler, on the mailbox
 
   Event(Socket socket, Packet.Event packet) {
     this.socket = socket;
     this.packet = packet;
     this.ack = new Ack(socket, packet.id());
+  }
+
+  /**
+   * Keeps the client's next event until the returned handle is run, for a handler that returns
+   * before its work is done. The handle is for any thread, once; it must be run.
+   */
+  public Runnable hold() {
+    held = true;
+    return socket.hold(this);
+  }
+
+  boolean isHeld() {
+    return held;
   }
 
   /** Who said it. */

@@ -30,6 +30,8 @@ final class Mailbox implements Runnable {
   private int letters;
   private long bytes;
   private boolean running;
+  private boolean held;
+  private boolean stopped;
   private boolean full;
   private volatile int doubts;
 
@@ -90,6 +92,24 @@ final class Mailbox implements Runnable {
     return start;
   }
 
+  /** Opens no further letter until {@link #release}. While a letter is open. */
+  synchronized void hold() {
+    held = true;
+  }
+
+  /** Goes on with the next letter. Any thread, once for each {@link #hold}. */
+  void release() {
+    boolean resume;
+    synchronized (this) {
+      resume = stopped;
+      held = false;
+      stopped = false;
+    }
+    if (resume) {
+      runner.run(this);
+    }
+  }
+
   @Override
   public void run() {
     long start = nanoClock.getAsLong();
@@ -113,6 +133,11 @@ final class Mailbox implements Runnable {
     Letter taken;
     boolean roomAgain;
     synchronized (this) {
+      if (held) {
+        judge(start);
+        stopped = true;
+        return null;
+      }
       taken = head;
       if (taken == null) {
         judge(start);

@@ -134,6 +134,10 @@ public final class Socket {
     pendingAcks.settle(number, arguments);
   }
 
+  Runnable hold(Event event) {
+    return connection.hold(event);
+  }
+
   // ---- rooms and attributes ----
 
   /** Joins a room. */

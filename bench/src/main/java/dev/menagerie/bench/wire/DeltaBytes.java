@@ -43,7 +43,7 @@ public final class DeltaBytes {
   private void count(Commits.Commit commit) {
     commits++;
     for (var seen : commit.seen()) {
-      var patch = StatePatch.between(seen.before(), seen.after());
+      var patch = Json.toTree(StatePatch.between(seen.before(), seen.after()));
       boolean actor = seen.acted();
       byte[] message = actor ? reply(commit, seen, patch) : update(commit, seen, patch);
       int frame = HEADER + (actor ? "43/game,117[]" : "42/game,[\"game:update\",]").length();
@@ -138,6 +138,6 @@ public final class DeltaBytes {
   }
 
   private static int bytesOf(WireState before, WireState after) {
-    return Json.bytes(StatePatch.between(before, after)).length;
+    return StatePatch.between(before, after).utf8().length;
   }
 }

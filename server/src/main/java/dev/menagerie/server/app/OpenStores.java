@@ -46,6 +46,7 @@ record OpenStores(
     Leases leases,
     Deadlines deadlines,
     Drainer drainer,
+    OutboxRelay relay,
     Recovery recovery,
     Connections connections,
     RedisAdapter adapter) {
@@ -78,7 +79,7 @@ record OpenStores(
     var hints = new RedisHints(redis);
     var leases = new RedisLeases(redis);
     var drainer = new Drainer(outbox, journal, store);
-    closing.later(new OutboxRelay(drainer, outbox, hints, leases, tail, node));
+    var relay = closing.later(new OutboxRelay(drainer, outbox, hints, leases, tail, node));
     return new OpenStores(
         node,
         redis,
@@ -90,6 +91,7 @@ record OpenStores(
         leases,
         new RedisDeadlines(redis),
         drainer,
+        relay,
         recovery,
         new RedisConnections(redis),
         adapter(addresses.redis(), redis, closing));

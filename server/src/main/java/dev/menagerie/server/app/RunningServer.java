@@ -105,7 +105,7 @@ final class RunningServer implements AutoCloseable {
             stores.archive(),
             stores.journal(),
             library,
-            stores.drainer()::awaitJournaled,
+            stores.relay()::reached,
             clock);
     stores.hints().subscribe(liveGames::hinted);
     var games = new Games(liveGames);

@@ -1,7 +1,10 @@
 package dev.menagerie.server.game;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 
 /**
  * Where running games live. An implementation compares the whole head and stores record, reply,
@@ -44,6 +47,22 @@ public interface GameStore {
    * @throws IllegalArgumentException if they are of several partitions, or a game is there twice
    */
   List<Commit> commitAll(List<Intent> intents);
+
+  /**
+   * {@link #commitAll} for callers that may not block, and for games of several partitions: those
+   * of one partition one after the other, none twice. A store that can extends them all in one
+   * round trip. The outcomes, or the failure, arrive on a thread of the store's, which must not be
+   * kept.
+   */
+  default CompletionStage<List<Commit>> commitAsync(List<Intent> intents) {
+    try {
+      var outcomes = new ArrayList<Commit>();
+      for (var own : Intent.byPartition(intents).values()) outcomes.addAll(commitAll(own));
+      return CompletableFuture.completedFuture(outcomes);
+    } catch (Throwable failure) {
+      return CompletableFuture.failedFuture(failure);
+    }
+  }
 
   /** The game as it stands, or empty when it is not here. */
   Optional<Loaded> load(GameId game);

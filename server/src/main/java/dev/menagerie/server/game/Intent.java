@@ -1,6 +1,8 @@
 package dev.menagerie.server.game;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
@@ -32,6 +34,14 @@ public record Intent(GameId game, Head expected, Entry entry) {
       throw new IllegalArgumentException("not of one partition: " + intents);
     }
     return partition;
+  }
+
+  /** The same by their partitions, in the order of each partition's first. */
+  public static Map<Partition, List<Intent>> byPartition(List<Intent> intents) {
+    return intents.stream()
+        .collect(
+            Collectors.groupingBy(
+                intent -> Partition.of(intent.game()), LinkedHashMap::new, Collectors.toList()));
   }
 
   @Override

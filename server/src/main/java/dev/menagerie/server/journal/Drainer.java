@@ -4,6 +4,8 @@ import dev.menagerie.server.StoreUnavailable;
 import dev.menagerie.server.game.GameId;
 import dev.menagerie.server.game.GameJournal;
 import dev.menagerie.server.game.GameStore;
+import dev.menagerie.server.game.Head;
+import dev.menagerie.server.game.JournalEntry;
 import dev.menagerie.server.game.Outbox;
 import dev.menagerie.server.game.Partition;
 import java.time.Duration;
@@ -11,12 +13,15 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -42,6 +47,7 @@ public final class Drainer {
   private final Outbox outbox;
   private final GameJournal journal;
   private final GameStore store;
+  private final List<Consumer<JournalEntry>> observers = new CopyOnWriteArrayList<>();
   private final JournalLag lag = new JournalLag();
 
   /** Fair: whoever waits for the end of a game waits for one batch of the loop's, not for all. */
@@ -60,6 +66,16 @@ public final class Drainer {
   /** How far the journal is behind. */
   public JournalLag lag() {
     return lag;
+  }
+
+  /** The observer hears of every entry that the journal has, on the draining thread. */
+  void observe(Consumer<JournalEntry> observer) {
+    observers.add(observer);
+  }
+
+  /** How far the journal has come with a game. */
+  Optional<Head> head(GameId game) {
+    return journal.head(game);
   }
 
   /** Entries this node has brought into the journal. */
@@ -163,6 +179,7 @@ public final class Drainer {
         .filter(entry -> entry.ending().isPresent())
         .forEach(entry -> store.retire(entry.game()));
     outbox.journaled(batch);
+    for (var taken : batch) observers.forEach(observer -> observer.accept(taken.entry()));
   }
 
   /** Tries the refused games again: whoever removed the cause need not restart anything. */

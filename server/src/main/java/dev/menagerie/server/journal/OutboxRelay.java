@@ -1,6 +1,7 @@
 package dev.menagerie.server.journal;
 
 import dev.menagerie.server.StoreUnavailable;
+import dev.menagerie.server.game.GameId;
 import dev.menagerie.server.game.Hints;
 import dev.menagerie.server.game.Leases;
 import dev.menagerie.server.game.NodeId;
@@ -9,6 +10,7 @@ import dev.menagerie.server.game.Partition;
 import java.time.Duration;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.LockSupport;
@@ -43,6 +45,7 @@ public final class OutboxRelay implements AutoCloseable {
   private final Hints.Subscription hints;
   private final Set<Partition> hinted = ConcurrentHashMap.newKeySet();
   private final Set<Partition> left = ConcurrentHashMap.newKeySet();
+  private final JournalWaits waits = new JournalWaits();
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition woken = lock.newCondition();
   private final Thread draining;
@@ -54,6 +57,7 @@ public final class OutboxRelay implements AutoCloseable {
     this.drainer = drainer;
     this.watch = new BacklogWatch(outbox, tail, drainer.lag());
     this.leases = new PartitionLeases(leases, "drain", node, LEASE);
+    drainer.observe(entry -> waits.journaled(entry.game(), entry.head()));
     this.hints = hints.subscribe(this::heard);
     this.draining = Thread.ofPlatform().name("journal").daemon().start(this::drainWhenTold);
     this.watching = Thread.ofPlatform().name("journal-watch").daemon().start(this::look);
@@ -80,7 +84,7 @@ public final class OutboxRelay implements AutoCloseable {
   private void drainWhenTold() {
     while (running) {
       try {
-        if (waitForWork()) drainer.drain(mine());
+        if (waitForWork()) drain(mine());
       } catch (StoreUnavailable e) {
         LOG.warn("cannot drain now: {}", e.getMessage());
         Pause.of(BETWEEN_TRIES);
@@ -89,6 +93,25 @@ public final class OutboxRelay implements AutoCloseable {
         Pause.of(BETWEEN_TRIES);
       }
     }
+  }
+
+  private void drain(Set<Partition> partitions) {
+    drainer.drain(partitions);
+    for (var game : waits.in(partitions)) {
+      drainer.head(game).ifPresent(head -> waits.journaled(game, head)); // by another node
+    }
+    for (var game : waits.in(partitions)) left.add(Partition.of(game));
+  }
+
+  /**
+   * Completes with true once the journal has the game's version, with false when that takes longer
+   * than the patience. Its partition is drained with the next batch, whichever node leases it.
+   */
+  public CompletionStage<Boolean> reached(GameId game, long version, Duration patience) {
+    var reached = waits.add(game, version, patience);
+    left.add(Partition.of(game));
+    wake();
+    return reached;
   }
 
   private boolean waitForWork() {

@@ -9,92 +9,115 @@ import dev.menagerie.protocol.Reply;
 import dev.menagerie.protocol.ServerMessage;
 import dev.menagerie.protocol.ServerMessage.ActionResult;
 import dev.menagerie.protocol.ServerMessage.Update;
-import dev.menagerie.rules.state.Seat;
 import dev.menagerie.server.game.GameId;
 import dev.menagerie.server.game.MessageId;
+import dev.menagerie.server.play.ActionReply;
 import dev.menagerie.server.play.GameCommitted;
 import dev.menagerie.server.play.Games;
 import dev.menagerie.server.play.Outcome;
+import dev.menagerie.server.play.Requester;
+import dev.menagerie.socketio.Event;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Semaphore;
-import java.util.function.Function;
 
-/** Actions and resignations: membership, rules, commit, and only then the tellings. */
+/**
+ * Actions and resignations: membership and bounds here, then the game's loop; answered when it is
+ * committed, before the broadcast.
+ */
 final class ActionHandler {
   private final Games games;
-  private final Rooms rooms;
   private final GameLookup finding;
   private final Rates rates;
   private final Semaphore atOnce;
 
-  ActionHandler(Games games, Rooms rooms, GameLookup finding, Rates rates, int actionsAtOnce) {
+  ActionHandler(Games games, GameLookup finding, Rates rates, int actionsAtOnce) {
     this.games = games;
-    this.rooms = rooms;
     this.finding = finding;
     this.rates = rates;
     this.atOnce = new Semaphore(actionsAtOnce);
   }
 
-  void act(Session session, ClientMessage.Act message, Answer answer) {
+  void act(Session session, ClientMessage.Act message, Answer answer, Event received) {
+    var request = new GameRequest(session, message.gameId(), message.messageId(), answer, received);
     carryOut(
-        session,
-        message.gameId(),
-        message.messageId(),
-        answer,
-        (game, seat, id) -> games.act(game, seat, id, message.action(), message.expectedEventId()));
+        request,
+        (seated, id, requester) ->
+            games.submitAction(
+                seated.game().id(),
+                seated.seat(),
+                id,
+                message.action(),
+                message.expectedEventId(),
+                requester));
   }
 
-  void resign(Session session, ClientMessage.Resign message, Answer answer) {
+  void resign(Session session, ClientMessage.Resign message, Answer answer, Event received) {
+    var request = new GameRequest(session, message.gameId(), message.messageId(), answer, received);
     carryOut(
-        session,
-        message.gameId(),
-        message.messageId(),
-        answer,
-        (game, seat, id) -> games.resign(game, seat, id));
+        request,
+        (seated, id, requester) ->
+            games.submitResignation(seated.game().id(), seated.seat(), id, requester));
   }
 
-  /** What a player asks of a game. */
-  private interface GameRequest {
-    Outcome of(GameId game, Seat seat, MessageId message);
+  /** What a player sent about a game. */
+  private record GameRequest(
+      Session session, String gameId, Optional<String> messageId, Answer answer, Event received) {}
+
+  /** Hands a request to the game service. */
+  private interface Submission {
+    CompletionStage<Outcome> submit(
+        GameLookup.Found.Seated seated, MessageId message, Requester requester);
   }
 
-  private void carryOut(
-      Session session,
-      String gameId,
-      Optional<String> messageId,
-      Answer answer,
-      GameRequest request) {
-    var id = messageId.flatMap(ActionHandler::messageId).orElse(null);
+  private void carryOut(GameRequest request, Submission submission) {
+    var answer = request.answer();
+    var id = request.messageId().flatMap(ActionHandler::messageId).orElse(null);
     if (id == null) {
       answer.refuse(ErrorCode.INVALID_MESSAGE, "$.message_id is missing or not printable");
       return;
     }
-    switch (finding.seat(gameId, session.user())) {
+    switch (finding.seat(request.gameId(), request.session().user())) {
       case GameLookup.Found.Refused refused -> answer.refuse(refused.refusal());
       case GameLookup.Found.Seated seated ->
           rates
               .count(seated.game().id(), seated.seat())
-              .ifPresentOrElse(
-                  answer::refuse, () -> unlessBusy(session, answer, seated, id, request));
+              .ifPresentOrElse(answer::refuse, () -> unlessBusy(request, seated, id, submission));
     }
   }
 
   private void unlessBusy(
-      Session session,
-      Answer answer,
-      GameLookup.Found.Seated seated,
-      MessageId id,
-      GameRequest request) {
+      GameRequest request, GameLookup.Found.Seated seated, MessageId id, Submission submission) {
     if (!atOnce.tryAcquire()) {
-      answer.refuse(ErrorCode.BUSY, "The server has too much to do; try again.");
+      request.answer().refuse(ErrorCode.BUSY, "The server has too much to do; try again.");
       return;
     }
+    var next = request.received().hold();
+    submit(request, seated, id, submission)
+        .whenComplete((_, _) -> {
+          atOnce.release();
+          next.run();
+        });
+  }
+
+  /** Completes, in whatever way, once the request is answered. */
+  private CompletionStage<?> submit(
+      GameRequest request, GameLookup.Found.Seated seated, MessageId id, Submission submission) {
+    var answer = request.answer();
+    var requester = new Replying(request.session(), answer);
     try {
-      carryOut(
-          session, answer, seated.game().id(), id, game -> request.of(game, seated.seat(), id));
-    } finally {
-      atOnce.release();
+      return submission
+          .submit(seated, id, requester)
+          .thenAccept(outcome -> answer(requester, seated.game().id(), id, outcome))
+          .whenComplete((_, failure) -> {
+            if (failure != null) Failures.refuse(answer, request.received(), failure);
+          });
+    } catch (RuntimeException failure) {
+      Failures.refuse(answer, request.received(), failure);
+      return CompletableFuture.completedFuture(null);
     }
   }
 
@@ -106,15 +129,10 @@ final class ActionHandler {
     }
   }
 
-  private void carryOut(
-      Session session,
-      Answer answer,
-      GameId game,
-      MessageId id,
-      Function<GameId, Outcome> request) {
-    var asker = new Replying(session, answer);
-    switch (rooms.asking(asker, () -> request.apply(game))) {
-      case Outcome.Done done -> asker.reply(done.what(), Optional.empty());
+  private static void answer(Replying requester, GameId game, MessageId id, Outcome outcome) {
+    var answer = requester.answer();
+    switch (outcome) {
+      case Outcome.Done done -> requester.reply(done.what(), Optional.empty());
       case Outcome.Repeated repeated ->
           answer.give(
               original(repeated, id),
@@ -128,33 +146,37 @@ final class ActionHandler {
   private static byte[] original(Outcome.Repeated repeated, MessageId id) {
     return repeated
         .reply()
-        .map(reply -> reply.getBytes(StandardCharsets.UTF_8))
+        .map(reply -> reply.json().getBytes(StandardCharsets.UTF_8))
         .orElseGet(() ->
             Json.bytes(
                 new Reply.Replayed(true, Optional.of(id.value()), repeated.version(), true)));
   }
 
   private static ServerMessage result(Outcome.Repeated repeated, MessageId id) {
-    var reply = Json.tree(original(repeated, id), dev.menagerie.codec.Limits.DOCUMENT);
-    var type = reply.get("action_type");
-    var events = reply.get("events");
-    return new ActionResult(
-        Optional.of(id.value()),
-        true,
-        type == null ? "replayed" : type.asString(),
-        events == null ? RawJson.of(java.util.List.of()) : RawJson.of(events));
+    return repeated
+        .reply()
+        .map(reply -> result(Optional.of(id.value()), reply))
+        .orElseGet(() ->
+            new ActionResult(Optional.of(id.value()), true, "replayed", RawJson.of(List.of())));
   }
 
-  /** Tells an actor what came of it, before anyone hears more. */
+  private static ActionResult result(Optional<String> requestId, ActionReply reply) {
+    return new ActionResult(
+        requestId, true, reply.content().actionType(), reply.content().events());
+  }
+
+  /** Answers an actor before the broadcast goes out. */
   private record Replying(Session session, Answer answer) implements Room.Asker {
     @Override
     public void reply(GameCommitted what, Optional<Update> update) {
       if (answer.isGiven()) return;
-      var reply = what.reply().orElseThrow().getBytes(StandardCharsets.UTF_8);
+      var reply = what.reply().orElseThrow();
       answer.give(
-          update.map(u -> delta(what, u)).orElse(reply),
+          update
+              .map(u -> delta(what, u))
+              .orElseGet(() -> reply.json().getBytes(StandardCharsets.UTF_8)),
           game(what),
-          () -> message(what, update, reply));
+          () -> update.<ServerMessage>map(u -> u).orElse(result(answer.requestId(), reply)));
     }
 
     private static Envelope.GameRef game(GameCommitted what) {
@@ -173,13 +195,6 @@ final class ActionHandler {
               update.patch(),
               update.turnStart(),
               update.gameOver()));
-    }
-
-    private ServerMessage message(GameCommitted what, Optional<Update> update, byte[] reply) {
-      if (update.isPresent()) return update.get();
-      var events = Json.tree(reply, dev.menagerie.codec.Limits.DOCUMENT).get("events");
-      return new ActionResult(
-          answer.requestId(), true, what.record().move().actionType(), RawJson.of(events));
     }
   }
 }

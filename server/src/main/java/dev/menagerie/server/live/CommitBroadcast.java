@@ -81,7 +81,7 @@ final class CommitBroadcast {
         GameMessages.playerId(what.after(), what.record().move().seat()),
         what.record().move().actionType(),
         place.events() ? eventsFor(place.viewer()) : NO_EVENTS,
-        RawJson.of(StatePatch.between(base, stateOf(place))),
+        StatePatch.between(base, stateOf(place)),
         GameMessages.turnStart(what),
         GameMessages.gameOver(game, what.after()));
   }
@@ -120,7 +120,19 @@ final class CommitBroadcast {
 
   private RawJson eventsFor(Viewer viewer) {
     return events.computeIfAbsent(
-        viewer, v -> GameMessages.events(what.record().events(), what.after(), v));
+        viewer,
+        v ->
+            repliedTo(v)
+                .orElseGet(() -> GameMessages.events(what.record().events(), what.after(), v)));
+  }
+
+  /** The actor's own events are in the reply already. */
+  private Optional<RawJson> repliedTo(Viewer viewer) {
+    boolean isActor =
+        what.record().move().seat().map(Viewer::seat).filter(viewer::equals).isPresent();
+    return what.requester().isPresent() && isActor
+        ? what.reply().map(reply -> reply.content().events())
+        : Optional.empty();
   }
 
   private WireState stateOf(Session.Place place) {

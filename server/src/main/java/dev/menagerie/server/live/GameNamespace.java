@@ -7,14 +7,11 @@ import dev.menagerie.codec.Problem;
 import dev.menagerie.protocol.ClientMessage;
 import dev.menagerie.protocol.ErrorCode;
 import dev.menagerie.protocol.Refusal;
-import dev.menagerie.server.CardsUnavailable;
 import dev.menagerie.server.StoreUnavailable;
 import dev.menagerie.socketio.Event;
 import dev.menagerie.socketio.Namespace;
 import dev.menagerie.socketio.Socket;
 import java.util.List;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -24,8 +21,6 @@ import tools.jackson.databind.JsonNode;
 public final class GameNamespace {
   /** Where it is. */
   public static final String NAME = "/game";
-
-  private static final Logger LOG = LoggerFactory.getLogger(GameNamespace.class);
 
   private final Sessions sessions;
   private final GameSubscriptions following;
@@ -79,21 +74,15 @@ public final class GameNamespace {
         return;
       }
       session.resetInvalidCount();
-      dispatch(session, message, answer);
+      dispatch(session, message, answer, received);
     } catch (TooLong _) {
       answer.refuse(ErrorCode.PAYLOAD_TOO_LARGE, TooLong.MESSAGE);
       sessions.recordInvalidMessage(session);
     } catch (InvalidJson invalid) {
       answer.refuse(refusal(invalid.problems()));
       sessions.recordInvalidMessage(session);
-    } catch (StoreUnavailable unavailable) {
-      answer.refuse(ErrorCode.UNAVAILABLE, "The server cannot reach its store; try again.");
-    } catch (CardsUnavailable _) {
-      answer.refuse(
-          Refusal.of(ErrorCode.UNAVAILABLE, CardsUnavailable.TOLD, CardsUnavailable.DETAILS));
-    } catch (RuntimeException broken) {
-      LOG.error("{} failed", event.wireName(), broken);
-      answer.refuse(ErrorCode.INTERNAL, "Something went wrong on the server.");
+    } catch (RuntimeException failure) {
+      Failures.refuse(answer, received, failure);
     }
   }
 
@@ -117,13 +106,13 @@ public final class GameNamespace {
     return ClientMessage.read(event, tree);
   }
 
-  private void dispatch(Session session, ClientMessage message, Answer answer) {
+  private void dispatch(Session session, ClientMessage message, Answer answer, Event received) {
     switch (message) {
       case ClientMessage.Join join -> following.join(session, join, answer);
       case ClientMessage.Spectate spectate -> following.spectate(session, spectate, answer);
       case ClientMessage.Leave leave -> following.leave(session, leave, answer);
-      case ClientMessage.Act act -> acting.act(session, act, answer);
-      case ClientMessage.Resign resign -> acting.resign(session, resign, answer);
+      case ClientMessage.Act act -> acting.act(session, act, answer, received);
+      case ClientMessage.Resign resign -> acting.resign(session, resign, answer, received);
       case ClientMessage.Heartbeat _ -> sessions.heartbeat(answer);
       case ClientMessage.Refresh refresh -> sessions.refresh(session, refresh, answer);
     }

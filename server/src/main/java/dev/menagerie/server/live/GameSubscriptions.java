@@ -14,31 +14,26 @@ import dev.menagerie.server.play.Games;
 import dev.menagerie.server.play.LiveGame;
 import dev.menagerie.server.play.Moment;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Who follows which game: joining, watching, leaving, coming back. */
 final class GameSubscriptions {
   private final GameStore store;
-  private final Rooms rooms;
+  private final Membership membership;
   private final GameLookup finding;
   private final MissedEvents missed;
-  private final Presence presence;
-  private final Registry registry;
   private final Envelopes envelopes;
 
   GameSubscriptions(
       GameStore store,
-      Rooms rooms,
+      Membership membership,
       GameLookup finding,
       MissedEvents missed,
-      Presence presence,
-      Registry registry,
       Envelopes envelopes) {
     this.store = store;
-    this.rooms = rooms;
+    this.membership = membership;
     this.finding = finding;
     this.missed = missed;
-    this.presence = presence;
-    this.registry = registry;
     this.envelopes = envelopes;
   }
 
@@ -148,73 +143,32 @@ final class GameSubscriptions {
             moment.head().epoch()));
   }
 
-  /** Asked for and told under the game's lock: no commit comes between the state and the room. */
   private void enter(
       Session session,
       LiveGame game,
       Session.Place place,
       Resume resume,
-      java.util.function.Consumer<Moment> acknowledge) {
-    session
-        .place()
-        .filter(
-            former -> !former.game().equals(place.game()) || !former.seat().equals(place.seat()))
-        .ifPresent(_ -> depart(session));
-    presence.arriving(session, game, place, resume);
-    rooms.enter(
+      Consumer<Moment> acknowledge) {
+    membership.enter(
+        session,
         game,
+        place,
+        resume,
         room -> {
           var moment = game.moment();
-          session.place(Optional.of(place));
-          room.add(session, place);
-          session.socket().join(roomName(place));
           acknowledge.accept(moment);
           var told = missed.since(game, moment, place.viewer(), resume);
           room.welcome(session, place, moment, told.events(), told.resync());
-          return true;
         });
-    registry.enter(session, place);
-    presence.arrived(session, game, place);
   }
 
   void leave(Session session, ClientMessage.Leave message, Answer answer) {
-    boolean here =
-        session.place().map(place -> place.game().value().equals(message.gameId())).orElse(false);
-    if (here) {
-      depart(session);
-      registry.leave(session);
-    }
+    membership.leave(session, message.gameId());
     answer.give(new Reply.Done(true));
   }
 
   /** A connection is gone. */
   void gone(Session session) {
-    depart(session);
-  }
-
-  private void depart(Session session) {
-    session.place().ifPresent(place -> depart(session, place));
-  }
-
-  private void depart(Session session, Session.Place place) {
-    var game = rooms.find(place.game()).map(Room::game);
-    session.place(Optional.empty());
-    session.socket().leave(roomName(place));
-    rooms.inRoom(place.game(), room -> room.remove(session));
-    game.ifPresent(left -> presence.left(session, left, place));
-  }
-
-  /** The Socket.IO room of a game's players. */
-  static String playersOf(GameId game) {
-    return "game:" + game.value();
-  }
-
-  /** The Socket.IO room of those who watch a game. */
-  static String spectatorsOf(GameId game) {
-    return "spectators:" + game.value();
-  }
-
-  private static String roomName(Session.Place place) {
-    return place.seat().isPresent() ? playersOf(place.game()) : spectatorsOf(place.game());
+    membership.gone(session);
   }
 }

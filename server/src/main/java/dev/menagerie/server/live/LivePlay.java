@@ -59,10 +59,10 @@ public final class LivePlay {
     var finding = new GameLookup(base.games());
     var presence = new Presence(namespace, base.games(), registry, base.scheduler(), envelopes);
     var missed = new MissedEvents(new MissedRecords(base.store(), base.journal()));
-    var following =
-        new GameSubscriptions(base.store(), rooms, finding, missed, presence, registry, envelopes);
+    var membership = new Membership(rooms, registry, presence);
+    var following = new GameSubscriptions(base.store(), membership, finding, missed, envelopes);
     var rates = new Rates(base.allowance());
-    var acting = new ActionHandler(base.games(), rooms, finding, rates, settings.actionsAtOnce());
+    var acting = new ActionHandler(base.games(), finding, rates, settings.actionsAtOnce());
     new GameNamespace(sessions, following, acting, rates, envelopes).on(namespace);
     registry.onDeparture(presence::departed);
     registry.onDisplacement(sessions::displaced);

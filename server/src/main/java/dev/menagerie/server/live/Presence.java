@@ -170,7 +170,7 @@ final class Presence {
   private void tellEveryone(LiveGame game, ServerMessage message, String exceptSocket) {
     var envelope = envelopes.of(game, game.moment());
     namespace
-        .to(GameSubscriptions.playersOf(game.id()), GameSubscriptions.spectatorsOf(game.id()))
+        .to(Membership.playersOf(game.id()), Membership.spectatorsOf(game.id()))
         .except(exceptSocket)
         .emit(message.event(), new EncodedJson(envelope.encode(message)));
   }

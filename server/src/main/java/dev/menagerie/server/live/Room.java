@@ -10,6 +10,7 @@ import dev.menagerie.protocol.WireStates.LegalActions;
 import dev.menagerie.server.play.GameCommitted;
 import dev.menagerie.server.play.LiveGame;
 import dev.menagerie.server.play.Moment;
+import dev.menagerie.server.play.Requester;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -124,7 +125,7 @@ final class Room {
   }
 
   /** Who asked for a commit, and how they are told. */
-  interface Asker {
+  interface Asker extends Requester {
     Session session();
 
     /** Sends the reply; in delta mode with what else the commit brought. */

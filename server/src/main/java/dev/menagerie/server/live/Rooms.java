@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.function.Supplier;
 
 /** The rooms of this node, one for each game that somebody here follows. */
 final class Rooms implements GameListener {
@@ -19,9 +18,6 @@ final class Rooms implements GameListener {
   private final Scheduler scheduler;
   private final TurnWarnings warnings;
   private final ConcurrentHashMap<GameId, Room> rooms = new ConcurrentHashMap<>();
-
-  /** Bound while a player's request is carried out: the thread that commits also tells. */
-  private static final ScopedValue<Room.Asker> ASKER = ScopedValue.newInstance();
 
   Rooms(LiveGames games, TurnWarnings warnings, Envelopes envelopes, Scheduler scheduler) {
     this.games = games;
@@ -62,17 +58,11 @@ final class Rooms implements GameListener {
     return List.copyOf(rooms.keySet());
   }
 
-  /** Runs work that may commit; the requester gets the reply only, not the broadcast too. */
-  <T> T asking(Room.Asker asker, Supplier<T> work) {
-    return ScopedValue.where(ASKER, asker).call(work::get);
-  }
-
   @Override
   public void happened(GameCommitted what) {
     var room = rooms.get(what.game().id());
     if (room == null) return;
-    boolean own = what.reply().isPresent() && ASKER.isBound();
-    room.tell(what, own ? Optional.of(ASKER.get()) : Optional.empty());
+    room.tell(what, what.requester().map(Room.Asker.class::cast));
     warnings.onCommit(what.game().id(), what.after());
   }
 

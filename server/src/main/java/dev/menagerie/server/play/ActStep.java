@@ -11,7 +11,9 @@ import dev.menagerie.server.game.Request;
 import java.util.Optional;
 
 /** A player acts, or gives up. */
-record ActStep(Seat seat, Request request, What what, Optional<Long> expected) implements Step {
+record ActStep(
+    Seat seat, Request request, What what, Optional<Long> expected, Optional<Requester> requester)
+    implements Step {
   /** What a player may ask. */
   sealed interface What {
     record Play(Action action) implements What {}
@@ -48,16 +50,22 @@ record ActStep(Seat seat, Request request, What what, Optional<Long> expected) i
   }
 
   @Override
-  public String reply(Attempt.Propose proposal, long eventId) {
+  public ActionReply reply(Attempt.Propose proposal, long eventId) {
     return Replies.acted(seat, request.id(), proposal, eventId);
   }
 
-  static ActStep play(Seat seat, MessageId message, Action action, Optional<Long> expected) {
-    return new ActStep(seat, Requests.of(seat, message, action), new What.Play(action), expected);
+  static ActStep play(
+      Seat seat,
+      MessageId message,
+      Action action,
+      Optional<Long> expected,
+      Optional<Requester> requester) {
+    var request = Requests.of(seat, message, action);
+    return new ActStep(seat, request, new What.Play(action), expected, requester);
   }
 
-  static ActStep resign(Seat seat, MessageId message) {
-    return new ActStep(
-        seat, Requests.resignation(seat, message), new What.GiveUp(), Optional.empty());
+  static ActStep resign(Seat seat, MessageId message, Optional<Requester> requester) {
+    var request = Requests.resignation(seat, message);
+    return new ActStep(seat, request, new What.GiveUp(), Optional.empty(), requester);
   }
 }

@@ -15,12 +15,12 @@ import java.util.Optional;
 final class BatchCommit {
   private final GameStore store;
   private final Proposals proposals;
-  private final CommitPublisher settling;
+  private final CommitPublisher publisher;
 
-  BatchCommit(GameStore store, Proposals proposals, CommitPublisher settling) {
+  BatchCommit(GameStore store, Proposals proposals, CommitPublisher publisher) {
     this.store = store;
     this.proposals = proposals;
-    this.settling = settling;
+    this.publisher = publisher;
   }
 
   /** A game whose lock is held, and what is to become of it. */
@@ -30,7 +30,7 @@ final class BatchCommit {
     }
 
     void release() {
-      live.lock().unlock();
+      live.lock().release();
     }
   }
 
@@ -51,7 +51,7 @@ final class BatchCommit {
 
   /** Waits for no lock: whoever holds several must not. */
   private Optional<Ready> ready(LiveGame live, Step step) {
-    if (!live.lock().tryLock()) return Optional.empty();
+    if (!live.lock().tryAcquire()) return Optional.empty();
     Optional<Ready> ready = Optional.empty();
     try {
       ready =
@@ -62,7 +62,7 @@ final class BatchCommit {
     } catch (RuntimeException retriedIndividually) {
       return Optional.empty();
     } finally {
-      if (ready.isEmpty()) live.lock().unlock();
+      if (ready.isEmpty()) live.lock().release();
     }
     return ready;
   }
@@ -85,7 +85,7 @@ final class BatchCommit {
       try {
         switch (commits.get(i)) {
           case Commit.Committed done -> {
-            var _ = settling.settle(live, ready.get(i).draft(), done);
+            var _ = publisher.publish(live, ready.get(i).draft(), done);
             moved.add(live);
           }
           case Commit.Unknown _ -> live.doubt();

@@ -45,7 +45,8 @@ final class CatchUp {
     var before = live.moment();
     var record = Moments.read(recorded);
     live.advance(Moments.after(before, recorded, record));
-    var happened = new GameCommitted(live, before, record, live.moment(), Optional.empty());
+    var happened =
+        new GameCommitted(live, before, record, live.moment(), Optional.empty(), Optional.empty());
     for (var listener : listeners) listener.happened(happened);
   }
 

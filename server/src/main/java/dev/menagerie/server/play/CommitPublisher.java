@@ -4,8 +4,9 @@ import dev.menagerie.server.game.Commit;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletionStage;
 
-/** What follows a commit: the game moves on, and whoever listens hears of it. */
+/** What follows a commit: the game moves on, and the listeners hear of it. */
 final class CommitPublisher {
   /** How long the end of a game waits for the archive before it is told all the same. */
   private static final Duration ARCHIVE_PATIENCE = Duration.ofSeconds(3);
@@ -18,15 +19,21 @@ final class CommitPublisher {
     this.listeners = listeners;
   }
 
-  /** Under the game's lock. */
-  Outcome.Done settle(LiveGame live, Draft draft, Commit.Committed done) {
+  /** Completes once the end of a game is archived, or has waited long enough for it. */
+  CompletionStage<Boolean> archived(LiveGame live, Commit.Committed done) {
+    return journaled.reached(live.id(), done.head().version(), ARCHIVE_PATIENCE);
+  }
+
+  /** Moves the game on and tells the listeners. Under the game's lock. */
+  Outcome.Done publish(LiveGame live, Draft draft, Commit.Committed done) {
     var before = draft.before();
-    var reply = draft.entry().reply();
+    var reply = draft.reply();
     var after =
         Proposals.afterwards(before, draft.proposal(), done.at())
             .committed(done.head(), done.clock(), Proposals.checkpointedBy(before, draft.entry()));
-    if (after.isOver()) journaled.await(live.id(), after.version(), ARCHIVE_PATIENCE);
-    var happened = new GameCommitted(live, before, draft.record(), after, Optional.of(reply));
+    var happened =
+        new GameCommitted(
+            live, before, draft.record(), after, Optional.of(reply), draft.step().requester());
     live.advance(after);
     for (var listener : listeners) listener.happened(happened);
     return new Outcome.Done(happened, reply);

@@ -8,7 +8,12 @@ import dev.menagerie.server.game.Head;
  * of any other it is worth nothing, so that it may be made long before it is needed.
  */
 record Draft(
-    Step step, Moment before, Step.Attempt.Propose proposal, GameRecord record, Entry entry) {
+    Step step,
+    Moment before,
+    Step.Attempt.Propose proposal,
+    GameRecord record,
+    ActionReply reply,
+    Entry entry) {
   boolean isFor(Head head, Step wanted) {
     return before.head().equals(head) && step.equals(wanted);
   }

@@ -9,6 +9,12 @@ import java.util.Optional;
  * @param record what happened
  * @param after the moment it led to
  * @param reply what whoever asked for it is told; absent: it was not done by this node
+ * @param requester who asked for it, if they are to be answered on this node
  */
 public record GameCommitted(
-    LiveGame game, Moment before, GameRecord record, Moment after, Optional<String> reply) {}
+    LiveGame game,
+    Moment before,
+    GameRecord record,
+    Moment after,
+    Optional<ActionReply> reply,
+    Optional<Requester> requester) {}

@@ -9,6 +9,7 @@ import dev.menagerie.server.game.UserId;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletionStage;
 
 /**
  * What players and the clock do in a game. Every method may be called from any thread and may wait
@@ -54,12 +55,34 @@ public final class Games {
    */
   public Outcome act(
       GameId game, Seat seat, MessageId message, Action action, Optional<Long> expected) {
-    return games.extend(game, ActStep.play(seat, message, action, expected));
+    var step = ActStep.play(seat, message, action, expected, Optional.empty());
+    return games.extend(game, step);
+  }
+
+  /**
+   * {@link #act} for callers that do not wait: completes on the game's loop, with a failure where
+   * {@code act} throws. The requester goes to the listeners of the commit.
+   */
+  public CompletionStage<Outcome> submitAction(
+      GameId game,
+      Seat seat,
+      MessageId message,
+      Action action,
+      Optional<Long> expected,
+      Requester requester) {
+    var step = ActStep.play(seat, message, action, expected, Optional.of(requester));
+    return games.submit(game, step);
   }
 
   /** A player gives up; idempotent like any action. */
   public Outcome resign(GameId game, Seat seat, MessageId message) {
-    return games.extend(game, ActStep.resign(seat, message));
+    return games.extend(game, ActStep.resign(seat, message, Optional.empty()));
+  }
+
+  /** {@link #resign} for callers that do not wait, as {@link #submitAction}. */
+  public CompletionStage<Outcome> submitResignation(
+      GameId game, Seat seat, MessageId message, Requester requester) {
+    return games.submit(game, ActStep.resign(seat, message, Optional.of(requester)));
   }
 
   /** The clock of a game has run out, or nobody came; not done as long as it has not. */

@@ -2,10 +2,14 @@ package dev.menagerie.server.play;
 
 import dev.menagerie.server.game.GameId;
 import java.time.Duration;
+import java.util.concurrent.CompletionStage;
 
 /** Tells when the journal has caught up with a game. */
 @FunctionalInterface
 public interface Journaled {
-  /** Waits until the game's version stands in the journal; false when that took too long. */
-  boolean await(GameId game, long version, Duration patience);
+  /**
+   * Completes with true once the journal has the game's version, with false when that takes longer
+   * than the patience. Never blocks the caller; completes on any thread.
+   */
+  CompletionStage<Boolean> reached(GameId game, long version, Duration patience);
 }

@@ -3,8 +3,8 @@ package dev.menagerie.server.play;
 import dev.menagerie.codec.Premade;
 import dev.menagerie.rules.config.RulesConfig;
 import dev.menagerie.server.game.GameId;
+import dev.menagerie.server.game.Head;
 import java.util.Optional;
-import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LiveGame {
   private final GameHeader header;
-  private final ReentrantLock lock = new ReentrantLock();
+  private final AsyncLock lock = new AsyncLock();
   private volatile Moment moment;
 
   /** Made when somebody first looks: most of the games a node remembers nobody follows here. */
@@ -55,7 +55,7 @@ public final class LiveGame {
     return moment;
   }
 
-  ReentrantLock lock() {
+  AsyncLock lock() {
     return lock;
   }
 
@@ -83,6 +83,12 @@ public final class LiveGame {
             || (last.epoch() == head.epoch() && last.version() > head.version()));
   }
 
+  /** Whether this head is past what this node believes. */
+  boolean isBefore(Head seen) {
+    var mine = moment.head();
+    return mine.epoch() != seen.epoch() || mine.version() < seen.version();
+  }
+
   /** The store is about to be asked. */
   synchronized void believe() {
     seen = null;
@@ -100,7 +106,7 @@ public final class LiveGame {
   }
 
   private void mustHoldLock() {
-    if (!lock.isHeldByCurrentThread()) throw new IllegalStateException("used without the lock");
+    if (!lock.isHeld()) throw new IllegalStateException("used without the lock");
   }
 
   /** A step that has been decided from this very moment, if it is this one. */

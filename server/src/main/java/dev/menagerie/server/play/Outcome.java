@@ -7,10 +7,10 @@ import java.util.Optional;
 /** What became of what somebody asked of a game. */
 public sealed interface Outcome {
   /** It happened now; {@code reply} is what the asker is told. */
-  record Done(GameCommitted what, String reply) implements Outcome {}
+  record Done(GameCommitted what, ActionReply reply) implements Outcome {}
 
   /** It had happened before: the original reply, or only its place where that is long gone. */
-  record Repeated(int epoch, long version, Optional<String> reply) implements Outcome {}
+  record Repeated(int epoch, long version, Optional<ActionReply> reply) implements Outcome {}
 
   /** A clock that was to expire has not run out. */
   record NotYet(Optional<Instant> deadline, Instant now) implements Outcome {}

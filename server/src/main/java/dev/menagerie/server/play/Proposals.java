@@ -30,8 +30,9 @@ final class Proposals {
 
   Draft draft(GameHeader header, Step step, Moment before, Step.Attempt.Propose proposal) {
     var record = recordOf(proposal);
-    var entry = entryOf(header, step, before, proposal, record);
-    return new Draft(step, before, proposal, record, entry);
+    var reply = step.reply(proposal, before.version() + 1);
+    var entry = entryOf(header, step, before, proposal, record, reply);
+    return new Draft(step, before, proposal, record, reply, entry);
   }
 
   private static GameRecord recordOf(Step.Attempt.Propose proposal) {
@@ -45,11 +46,10 @@ final class Proposals {
       Step step,
       Moment before,
       Step.Attempt.Propose proposal,
-      GameRecord record) {
+      GameRecord record,
+      ActionReply reply) {
     var after = afterwards(before, proposal, clock.instant());
-    var entry =
-        Entry.of(step.cause(), Json.text(record), step.reply(proposal, before.version() + 1))
-            .with(record.clock());
+    var entry = Entry.of(step.cause(), Json.text(record), reply.json()).with(record.clock());
     if (needsCheckpoint(step, before, after)) entry = entry.with(checkpoint(header, after));
     return proposal.ending().isPresent() ? entry.ending(proposal.ending().get()) : entry;
   }

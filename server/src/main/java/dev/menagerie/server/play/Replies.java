@@ -1,6 +1,5 @@
 package dev.menagerie.server.play;
 
-import dev.menagerie.codec.Json;
 import dev.menagerie.codec.RawJson;
 import dev.menagerie.protocol.Reply;
 import dev.menagerie.rules.state.Seat;
@@ -13,9 +12,9 @@ import java.util.Optional;
 final class Replies {
   private Replies() {}
 
-  static String acted(Seat seat, MessageId id, Step.Attempt.Propose proposal, long eventId) {
+  static ActionReply acted(Seat seat, MessageId id, Step.Attempt.Propose proposal, long eventId) {
     var events = Redaction.of(proposal.events(), proposal.state().orElseThrow(), Viewer.seat(seat));
-    return Json.text(
+    return ActionReply.of(
         new Reply.Acted(
             true,
             Optional.of(id.value()),

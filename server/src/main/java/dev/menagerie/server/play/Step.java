@@ -18,8 +18,13 @@ interface Step {
   Attempt attempt(GameHeader header, Moment now);
 
   /** What whoever asked is told once it has happened; kept for repetitions of the request. */
-  default String reply(Attempt.Propose proposal, long eventId) {
-    return "{}";
+  default ActionReply reply(Attempt.Propose proposal, long eventId) {
+    return ActionReply.NONE;
+  }
+
+  /** Who asked, if listeners on this node are to answer them. */
+  default Optional<Requester> requester() {
+    return Optional.empty();
   }
 
   /**

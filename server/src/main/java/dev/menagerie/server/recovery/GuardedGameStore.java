@@ -18,16 +18,23 @@ import dev.menagerie.server.game.Recorded;
 import dev.menagerie.server.game.Request;
 import dev.menagerie.server.game.UserId;
 import dev.menagerie.server.journal.Tail;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * A store as a node uses it: what it commits is remembered until it is journaled, and a store that
  * was restarted is recovered before it is asked again. Callers never see {@code Uncertified}.
  */
 public final class GuardedGameStore implements GameStore {
+  private static final Commit UNCERTIFIED = new Commit.Uncertified();
+
   private final GameStore store;
   private final Tail tail;
   private final Recovery recovery;
@@ -50,24 +57,60 @@ public final class GuardedGameStore implements GameStore {
 
   @Override
   public List<Commit> commitAll(List<Intent> intents) {
-    if (!tail.hasRoom(Intent.partition(intents))) {
-      return Collections.nCopies(intents.size(), new Commit.Full());
+    if (!tail.hasRoom(Intent.partition(intents))) return full(intents);
+    var first = remembered(intents, store.commitAll(intents));
+    return first.contains(UNCERTIFIED) ? commitOnceRecovered(intents) : first;
+  }
+
+  @Override
+  public CompletionStage<List<Commit>> commitAsync(List<Intent> intents) {
+    if (!haveRoom(intents)) return CompletableFuture.completedFuture(full(intents));
+    return store
+        .commitAsync(intents)
+        .thenApply(outcomes -> remembered(intents, outcomes))
+        .thenCompose(first ->
+            first.contains(UNCERTIFIED)
+                ? CompletableFuture.supplyAsync(
+                    () -> restOnceRecovered(intents, first), Thread::startVirtualThread)
+                : CompletableFuture.completedFuture(first));
+  }
+
+  /** A tail is full long after its outbox: that one refuses the others is no matter then. */
+  private boolean haveRoom(List<Intent> intents) {
+    for (var intent : intents) {
+      if (!tail.hasRoom(Partition.of(intent.game()))) return false;
     }
-    var first = attempt(intents);
-    if (!areUncertified(first)) return first;
+    return true;
+  }
+
+  private static List<Commit> full(List<Intent> intents) {
+    return Collections.nCopies(intents.size(), new Commit.Full());
+  }
+
+  /** Blocks: recovery reads both stores. */
+  private List<Commit> commitOnceRecovered(List<Intent> intents) {
     recovery.recover(Intent.partition(intents));
-    var second = attempt(intents);
-    if (areUncertified(second)) throw notTrusted();
+    var second = remembered(intents, store.commitAll(intents));
+    if (second.contains(UNCERTIFIED)) throw notTrusted();
     return second;
   }
 
-  /** It is a partition that is certified: all of its games or none. */
-  private static boolean areUncertified(List<Commit> outcomes) {
-    return outcomes.getFirst() instanceof Commit.Uncertified;
+  /** Commits again what was not certified; of the rest the outcomes stand. */
+  private List<Commit> restOnceRecovered(List<Intent> intents, List<Commit> first) {
+    var outcomes = new ArrayList<>(first);
+    var refused =
+        IntStream.range(0, intents.size())
+            .filter(i -> first.get(i).equals(UNCERTIFIED))
+            .boxed()
+            .collect(Collectors.groupingBy(i -> Partition.of(intents.get(i).game())));
+    for (var own : refused.values()) {
+      var commits = commitOnceRecovered(own.stream().map(intents::get).toList());
+      for (int i = 0; i < own.size(); i++) outcomes.set(own.get(i), commits.get(i));
+    }
+    return outcomes;
   }
 
-  private List<Commit> attempt(List<Intent> intents) {
-    var outcomes = store.commitAll(intents);
+  private List<Commit> remembered(List<Intent> intents, List<Commit> outcomes) {
     for (int i = 0; i < outcomes.size(); i++) {
       if (outcomes.get(i) instanceof Commit.Committed committed) {
         tail.add(entryOf(intents.get(i), committed));

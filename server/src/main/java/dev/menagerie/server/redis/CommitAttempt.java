@@ -8,30 +8,41 @@ import dev.menagerie.server.game.GameId;
 import dev.menagerie.server.game.GameStore;
 import dev.menagerie.server.game.Head;
 import dev.menagerie.server.game.Intent;
+import dev.menagerie.server.game.Partition;
 import dev.menagerie.server.game.Request;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletionStage;
 import java.util.function.BiFunction;
 import java.util.stream.IntStream;
 
-/** Commits of one partition as the script sees them: keys and arguments, and what it answers. */
+/** Commits as the script sees them: keys and arguments, and what it answers. */
 final class CommitAttempt {
   private final List<Wanted> wanted = new ArrayList<>();
   private final List<String> keys = new ArrayList<>();
   private final List<String> arguments = new ArrayList<>();
 
+  /**
+   * @param intents of one game each, those of a partition one after the other
+   */
   CommitAttempt(List<Intent> intents, int outboxBound) {
-    var partition = Intent.partition(intents);
-    keys.add(Keys.certificate(partition));
-    keys.add(Keys.outbox(partition));
-    keys.add(Keys.deadlines(partition));
     arguments.add(Integer.toString(outboxBound));
     arguments.add(Integer.toString(GameStore.MAX_REQUESTS));
     arguments.add(Integer.toString(GameStore.RECENT_RECORDS));
     arguments.add(Integer.toString(GameStore.WHOLE_REPLIES));
     arguments.add(Keys.HINTS);
+    var partitions = Intent.byPartition(intents);
+    arguments.add(Integer.toString(partitions.size()));
+    partitions.forEach(this::add);
+  }
+
+  private void add(Partition partition, List<Intent> intents) {
+    keys.add(Keys.certificate(partition));
+    keys.add(Keys.outbox(partition));
+    keys.add(Keys.deadlines(partition));
+    arguments.add(Integer.toString(intents.size()));
     intents.forEach(this::add);
   }
 
@@ -80,8 +91,9 @@ final class CommitAttempt {
   }
 
   /** The outcomes of a first attempt. */
-  List<Commit> make(RedisLink link, Script script) {
-    return outcomes(link.run(script, keys, arguments), CommitAttempt::outcome);
+  CompletionStage<List<Commit>> make(RedisLink link, Script script) {
+    return link.start(script, keys, arguments)
+        .thenApply(reply -> outcomes(reply, CommitAttempt::outcome));
   }
 
   /** The outcomes after an attempt whose fate was not known. */
@@ -91,7 +103,6 @@ final class CommitAttempt {
 
   private List<Commit> outcomes(Reply reply, BiFunction<Wanted, Reply, Commit> outcome) {
     var answers = reply.parts();
-    if (answers.getFirst().word().equals("UNCERTIFIED")) return all(new Commit.Uncertified());
     return IntStream.range(0, wanted.size())
         .mapToObj(i -> outcome.apply(wanted.get(i), answers.get(i)))
         .toList();
@@ -116,6 +127,7 @@ final class CommitAttempt {
           new Commit.TooEarly(
               Reply.optional(reply.text(1)).map(_ -> reply.instant(1)), reply.instant(2));
       case "ENDED" -> new Commit.Ended(reply.head(1));
+      case "UNCERTIFIED" -> new Commit.Uncertified();
       case "FULL" -> new Commit.Full();
       case "EXHAUSTED" -> new Commit.Exhausted();
       case "MISSING" -> new Commit.Missing();

@@ -22,6 +22,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 
 /**
  * Running games in Redis. A game is one hash (head, clock, header, snapshot, last records, known
@@ -98,13 +100,23 @@ public final class RedisGameStore implements GameStore {
 
   @Override
   public List<Commit> commitAll(List<Intent> intents) {
+    var _ = Intent.partition(intents);
+    return RedisLink.await(commitAsync(intents));
+  }
+
+  @Override
+  public CompletionStage<List<Commit>> commitAsync(List<Intent> intents) {
     var attempt = new CommitAttempt(intents, outboxBound);
-    List<Commit> outcomes;
-    try {
-      outcomes = attempt.make(link, commit);
-    } catch (StoreUnavailable _) {
-      outcomes = resolve(attempt);
-    }
+    return attempt
+        .make(link, commit)
+        .exceptionallyCompose(failure ->
+            RedisLink.cause(failure) instanceof StoreUnavailable
+                ? CompletableFuture.supplyAsync(() -> resolve(attempt), Thread::startVirtualThread)
+                : CompletableFuture.failedFuture(failure))
+        .thenApply(outcomes -> indexed(intents, outcomes));
+  }
+
+  private List<Commit> indexed(List<Intent> intents, List<Commit> outcomes) {
     for (int i = 0; i < outcomes.size(); i++) {
       if (outcomes.get(i) instanceof Commit.Committed) index(intents.get(i));
     }

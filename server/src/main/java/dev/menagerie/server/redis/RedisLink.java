@@ -33,6 +33,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -199,13 +201,20 @@ public final class RedisLink implements AutoCloseable {
 
   /** Runs a script in one round trip, three when Redis does not know it yet. */
   Reply run(Script script, List<String> keys, List<String> arguments) {
-    try {
-      return new Reply(await(call(script, keys, arguments)));
-    } catch (RedisCommandExecutionException e) {
-      if (!isUnknown(e)) throw e;
-      load(script);
-      return new Reply(await(call(script, keys, arguments)));
-    }
+    return await(start(script, keys, arguments));
+  }
+
+  /** {@link #run} for callers that may not block; completes on the client's thread. */
+  CompletionStage<Reply> start(Script script, List<String> keys, List<String> arguments) {
+    return call(script, keys, arguments)
+        .exceptionallyCompose(failure ->
+            isUnknown(cause(failure))
+                ? load(script).thenCompose(_ -> call(script, keys, arguments))
+                : CompletableFuture.failedFuture(failure))
+        .handle((values, failure) -> {
+          if (failure != null) throw failure(cause(failure));
+          return new Reply(values);
+        });
   }
 
   /** The arguments, most of a commit's bytes, are encoded here: the client has one thread. */
@@ -218,12 +227,20 @@ public final class RedisLink implements AutoCloseable {
   }
 
   /** Others may load it at the same time; they load the same. */
-  private void load(Script script) {
-    await(commands().functionLoad(script.library(), true));
+  private CompletionStage<String> load(Script script) {
+    return commands().functionLoad(script.library(), true);
   }
 
-  private static boolean isUnknown(RedisCommandExecutionException refused) {
-    return "ERR Function not found".equals(refused.getMessage());
+  private static boolean isUnknown(Throwable failure) {
+    return failure instanceof RedisCommandExecutionException refused
+        && "ERR Function not found".equals(refused.getMessage());
+  }
+
+  /** What failed, without what stages wrap it in. */
+  static Throwable cause(Throwable failure) {
+    return failure instanceof CompletionException wrapped
+        ? Objects.requireNonNullElse(wrapped.getCause(), failure)
+        : failure;
   }
 
   /**
@@ -235,7 +252,7 @@ public final class RedisLink implements AutoCloseable {
     try {
       return answer.toCompletableFuture().get();
     } catch (ExecutionException e) {
-      throw failure(Objects.requireNonNullElse(e.getCause(), e));
+      throw failure(cause(Objects.requireNonNullElse(e.getCause(), e)));
     } catch (CancellationException e) {
       throw new StoreUnavailable(Store.REDIS, e);
     } catch (InterruptedException e) {
@@ -247,6 +264,8 @@ public final class RedisLink implements AutoCloseable {
   private static RuntimeException failure(Throwable cause) {
     return switch (cause) {
       case RedisCommandExecutionException refused when isOurs(refused) -> refused;
+      case StoreUnavailable known -> known;
+      case IllegalStateException ours -> ours;
       default -> new StoreUnavailable(Store.REDIS, cause);
     };
   }

@@ -93,7 +93,7 @@ public final class Frames {
               Optional.empty());
       var state =
           WireStates.of(about, Views.of(outcome.next(), all), WireStates.LegalActions.LEFT_OUT);
-      var patch = Optional.ofNullable(before).map(b -> RawJson.of(StatePatch.between(b, state)));
+      var patch = Optional.ofNullable(before).map(b -> StatePatch.between(b, state));
       before = state;
       return new Frame(
           step.eventId(),

@@ -14,9 +14,7 @@ import static dev.menagerie.server.http.ProblemKind.NOT_PARTICIPANT;
 import static dev.menagerie.server.http.ProblemKind.RATE_LIMITED;
 import static dev.menagerie.server.http.ProblemKind.UNAVAILABLE;
 
-import dev.menagerie.codec.Json;
 import dev.menagerie.codec.RawJson;
-import dev.menagerie.protocol.Reply;
 import dev.menagerie.rules.state.Seat;
 import dev.menagerie.server.CardsUnavailable;
 import dev.menagerie.server.archive.GameArchive;
@@ -31,6 +29,7 @@ import dev.menagerie.server.http.Page;
 import dev.menagerie.server.http.RateLimit;
 import dev.menagerie.server.http.Route;
 import dev.menagerie.server.http.SignedIn;
+import dev.menagerie.server.play.ActionReply;
 import dev.menagerie.server.play.CreateGame.Person;
 import dev.menagerie.server.play.Games;
 import dev.menagerie.server.play.LiveGame;
@@ -253,8 +252,8 @@ public final class GameRoutes {
     };
   }
 
-  private static Resigned resigned(String reply) {
-    var acted = Json.read(reply, Reply.Acted.class);
+  private static Resigned resigned(ActionReply reply) {
+    var acted = reply.content();
     return new Resigned(true, acted.eventId(), acted.actionType(), acted.events());
   }
 

@@ -1,18 +1,17 @@
--- The only way games change: several of one partition, each as it would be alone, none of them twice.
--- Of each everything is read and decided before the first write.
--- KEYS: cert, outbox, deadlines, then the games
--- ARGV: 1 outbox bound, 2 most requests, 3 records at hand, 4 whole replies, 5 channel, then for each
---   game, named as below, nine that it always has, the number of what it has besides before them:
---   nothing; request, payload hash and reply ('' when nobody asked); these and snapshot, standing,
---   players and ending ('' mostly)
-if not certified(KEYS[1]) then return {{'UNCERTIFIED'}} end
+-- The only way games change: several at once, each as it would be alone, none of them twice. Of each
+-- everything is read and decided before the first write.
+-- KEYS: for each partition cert, outbox, deadlines, then its games
+-- ARGV: 1 outbox bound, 2 most requests, 3 records at hand, 4 whole replies, 5 channel, 6 partitions;
+--   for each partition the number of its games; for each of these, named as below, nine that it always
+--   has, the number of what it has besides before them: nothing; request, payload hash and reply
+--   ('' when nobody asked); these and snapshot, standing, players and ending ('' mostly)
 local call = redis.call
 local now = millis()
-local room = tonumber(ARGV[1]) - call('XLEN', KEYS[2])
-local at_hand, whole_replies = tonumber(ARGV[3]), tonumber(ARGV[4])
+local bound, at_hand, whole_replies = tonumber(ARGV[1]), tonumber(ARGV[3]), tonumber(ARGV[4])
 -- 12 fields that every game has, then records and replies; a few of the latter may not be there yet.
 local most_requests, other_fields = tonumber(ARGV[2]), 12 + at_hand + whole_replies
-local rings, stops, news = {}, {}, {}
+local answers, news = {}, {}
+local outbox, room, rings, stops -- of the partition at hand
 
 local function commit(key, id, epoch, version, digest, next_digest, cause, op, span, record,
     request, payload_hash, reply, snapshot, standing, players, ending)
@@ -99,7 +98,7 @@ local function commit(key, id, epoch, version, digest, next_digest, cause, op, s
     if given(ending) then entry[n + 1], entry[n + 2] = 'x', ending end
   end
   call('HSET', key, unpack(fields))
-  call('XADD', KEYS[2], '*', unpack(entry))
+  call('XADD', outbox, '*', unpack(entry))
   room = room - 1
   if given(ending) or (op ~= 'K' and deadline == '') then
     stops[#stops + 1] = id
@@ -111,14 +110,24 @@ local function commit(key, id, epoch, version, digest, next_digest, cause, op, s
   return {'OK', when, number, deadline, paused}
 end
 
-local answers, from = {}, 6
-for i = 1, #KEYS - 3 do
-  local to = from + 9 + ARGV[from]
-  answers[i] = commit(KEYS[3 + i], unpack(ARGV, from + 1, to))
-  from = to + 1
+-- What has been read of KEYS and ARGV.
+local keys, arguments = 0, 6
+for _ = 1, tonumber(ARGV[6]) do
+  local games = tonumber(ARGV[arguments + 1])
+  local is_certified = certified(KEYS[keys + 1])
+  outbox, rings, stops = KEYS[keys + 2], {}, {}
+  room = is_certified and bound - call('XLEN', outbox)
+  arguments = arguments + 1
+  for i = 1, games do
+    local last = arguments + 10 + ARGV[arguments + 1]
+    answers[#answers + 1] = is_certified
+      and commit(KEYS[keys + 3 + i], unpack(ARGV, arguments + 2, last)) or {'UNCERTIFIED'}
+    arguments = last
+  end
+  if #stops > 0 then call('ZREM', KEYS[keys + 3], unpack(stops)) end
+  if #rings > 0 then call('ZADD', KEYS[keys + 3], unpack(rings)) end
+  keys = keys + 3 + games
 end
-if #stops > 0 then call('ZREM', KEYS[3], unpack(stops)) end
-if #rings > 0 then call('ZADD', KEYS[3], unpack(rings)) end
 if #news > 0 then
   call('PUBLISH', ARGV[5], (#news > 1 and 'MM ' or 'M ') .. table.concat(news, ' '))
 end

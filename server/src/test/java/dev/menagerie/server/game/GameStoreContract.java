@@ -239,6 +239,43 @@ public abstract class GameStoreContract {
     assertThat(backlog(partition)).isEqualTo(outboxBound());
   }
 
+  @Test
+  void gamesOfSeveralPartitionsAreCommittedTogether() {
+    var first = installed();
+    var second = together(first);
+    var away = Games.begun(GameIds.awayFrom(first.id()));
+    var stale = Games.begun(GameIds.beside(away.id()));
+    for (var each : List.of(away, stale)) stores().games().install(each);
+    var staleAt = committed(stale, stale.head(), Games.asked(0, "a")).head();
+
+    var outcomes =
+        stores()
+            .games()
+            .commitAsync(
+                List.of(
+                    intent(first, Games.asked(0, "m").with(new ClockOp.Start(TURN))),
+                    intent(second, Games.byService("x")),
+                    intent(away, Games.byService("y").with(new ClockOp.Start(TURN))),
+                    intent(stale, Games.asked(0, "b"))))
+            .toCompletableFuture()
+            .join();
+
+    for (int i = 0; i < 3; i++) {
+      var game = List.of(first, second, away).get(i);
+      var done = (Commit.Committed) outcomes.get(i);
+      assertThat(loaded(game.id()).head()).isEqualTo(done.head());
+      assertThat(stores().outbox().oldest(Partition.of(game.id()), 1_000))
+          .extracting(pending -> pending.entry().head())
+          .contains(done.head());
+    }
+    assertThat(outcomes.get(3)).isEqualTo(new Commit.Conflict(staleAt));
+    for (var game : List.of(first, away)) {
+      assertThat(swept(Partition.of(game.id()), TURN).due())
+          .extracting(Deadlines.Due::game)
+          .contains(game.id());
+    }
+  }
+
   private static Intent intent(NewGame game, Entry entry) {
     return new Intent(game.id(), game.head(), entry);
   }

@@ -12,6 +12,7 @@ import dev.menagerie.server.play.CreateGame.Against;
 import dev.menagerie.server.play.CreateGame.Person;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** One node of the service, and what its listeners have heard. */
@@ -37,7 +38,9 @@ final class Node implements GameListener {
             venue.journal,
             venue.journal,
             venue.catalog,
-            venue.drainer::awaitJournaled,
+            (game, version, patience) ->
+                CompletableFuture.completedFuture(
+                    venue.drainer.awaitJournaled(game, version, patience)),
             venue.clock);
     games = new Games(liveGames);
     bots = new HouseBots(games, StarterDecks::load);

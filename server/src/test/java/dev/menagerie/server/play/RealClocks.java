@@ -23,6 +23,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 
 /** Games with clocks in a Redis of their own, and nodes that play them. Nothing is journaled. */
 final class RealClocks implements AutoCloseable {
@@ -47,7 +48,7 @@ final class RealClocks implements AutoCloseable {
         journal,
         journal,
         PlayCards.CATALOG,
-        (_, _, _) -> true,
+        (_, _, _) -> CompletableFuture.completedFuture(true),
         Clock.systemUTC());
   }
 

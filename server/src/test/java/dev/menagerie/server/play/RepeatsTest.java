@@ -114,9 +114,9 @@ class RepeatsTest {
         switch (outcome.get()) {
           case Outcome.Done d -> {
             done++;
-            replies.add(d.reply());
+            replies.add(d.reply().json());
           }
-          case Outcome.Repeated r -> replies.add(r.reply().orElseThrow());
+          case Outcome.Repeated r -> replies.add(r.reply().orElseThrow().json());
           case Outcome.NotYet _, Outcome.Refused _ ->
               throw new AssertionError("neither done nor repeated: " + outcome.get());
         }

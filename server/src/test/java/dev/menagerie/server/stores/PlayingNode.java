@@ -55,13 +55,14 @@ final class PlayingNode implements AutoCloseable {
   private PlayingNode(Node stores, Catalog catalog) {
     this.stores = stores;
     this.catalog = catalog;
+    draining = stores.draining();
     live =
         new LiveGames(
             stores.games,
             stores.archive,
             stores.journal,
             catalog,
-            stores.drainer::awaitJournaled,
+            draining::reached,
             Clock.systemUTC());
     games = new Games(live);
     lobby =
@@ -75,7 +76,6 @@ final class PlayingNode implements AutoCloseable {
             CreationLimits.NONE,
             Clock.systemUTC());
     hints = stores.ports.hints().subscribe(live::hinted);
-    draining = stores.draining();
   }
 
   static PlayingNode start(String redisUrl, Database database) {

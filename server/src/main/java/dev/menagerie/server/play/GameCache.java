@@ -1,0 +1,105 @@
+package dev.menagerie.server.play;
+
+import dev.menagerie.codec.Json;
+import dev.menagerie.rules.card.CatalogSource;
+import dev.menagerie.server.archive.GameArchive;
+import dev.menagerie.server.game.GameId;
+import dev.menagerie.server.game.GameStore;
+import dev.menagerie.server.game.Hints;
+import dev.menagerie.server.game.Loaded;
+import dev.menagerie.server.game.Partition;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/** The games this node remembers, loaded when they are first asked for. Any thread. */
+final class GameCache {
+  /** Games remembered; a game of two 60-card decks takes some 60 KB. */
+  private static final int MAX_GAMES = 10_000;
+
+  /** How many more come in before the cache looks again which may go. */
+  private static final int EVICTION_BATCH = MAX_GAMES / 10;
+
+  private final GameStore store;
+  private final GameArchive archive;
+  private final Moments moments;
+  private final ArchivedGames archived;
+  private final PlayedCards cards;
+  private final List<GameListener> listeners;
+  private final ConcurrentHashMap<GameId, LiveGame> games = new ConcurrentHashMap<>();
+
+  /** As many as this and room is made. Two at once that see it make room twice, nothing worse. */
+  private volatile int evictionThreshold = MAX_GAMES;
+
+  GameCache(
+      GameStore store,
+      GameArchive archive,
+      CatalogSource catalog,
+      PlayedCards cards,
+      List<GameListener> listeners) {
+    this.store = store;
+    this.archive = archive;
+    this.moments = new Moments(catalog);
+    this.archived = new ArchivedGames(catalog);
+    this.cards = cards;
+    this.listeners = listeners;
+  }
+
+  /** A game if it is remembered; never blocks. */
+  @Nullable LiveGame known(GameId game) {
+    return games.get(game);
+  }
+
+  /** A game from the store or the archive; blocks. */
+  Optional<LiveGame> load(GameId game) {
+    return cards.withCards(
+        game,
+        () ->
+            store
+                .load(game)
+                .map(this::remember)
+                .or(() -> archive.ended(game).map(archived::of)));
+  }
+
+  void forget(GameId game) {
+    games.remove(game);
+  }
+
+  /** Notes what others did; the store is asked when the game is needed. */
+  void hinted(Hints.Hint hint) {
+    switch (hint) {
+      case Hints.Hint.Moved moved -> {
+        var live = games.get(moved.game());
+        if (live != null) live.seenAt(moved.epoch(), moved.version());
+      }
+      case Hints.Hint.MaybeLost _ -> games.values().forEach(LiveGame::doubt);
+      case Hints.Hint.TimeGivenBack given ->
+          games.values().stream()
+              .filter(live -> Partition.of(live.id()).equals(given.partition()))
+              .forEach(LiveGame::doubt);
+    }
+  }
+
+  private LiveGame remember(Loaded loaded) {
+    var header = Json.read(loaded.header(), GameHeader.class);
+    if (games.size() >= evictionThreshold) makeRoom();
+    var live = new LiveGame(header, moments.of(loaded));
+    var raced = games.putIfAbsent(loaded.game(), live);
+    if (raced != null) return raced;
+    for (var listener : listeners) listener.resynced(live);
+    return live;
+  }
+
+  /**
+   * Any that no listener follows will do: what is in use comes back with its next action. Where all
+   * are followed there is no room to make, and not every newcomer may look through all of them.
+   */
+  private void makeRoom() {
+    games.keySet().stream()
+        .filter(game -> listeners.stream().noneMatch(listener -> listener.isFollowing(game)))
+        .limit(Math.max(0, games.size() - MAX_GAMES) + EVICTION_BATCH)
+        .forEach(games::remove);
+    evictionThreshold = Math.max(MAX_GAMES, games.size() + EVICTION_BATCH);
+  }
+}

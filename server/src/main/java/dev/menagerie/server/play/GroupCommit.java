@@ -1,0 +1,73 @@
+package dev.menagerie.server.play;
+
+import dev.menagerie.server.game.Commit;
+import dev.menagerie.server.game.GameStore;
+import dev.menagerie.server.game.Intent;
+import dev.menagerie.server.game.Partition;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Gathers the commits of one pass of a loop and sends them to the store together. The answers come
+ * back on the same loop. Used on that loop only.
+ */
+final class GroupCommit {
+  /** Commits of one script call: longer ones hold up everybody else's. */
+  private static final int GROUP = 16;
+
+  private final GameLoop loop;
+  private final GameStore store;
+  private List<Wanted> wanted = new ArrayList<>();
+
+  GroupCommit(GameLoop loop, GameStore store) {
+    this.loop = loop;
+    this.store = store;
+  }
+
+  private record Wanted(Intent intent, Partition partition, Answered answered) {}
+
+  /** Hears on the loop what became of a commit: either the outcome or the failure is there. */
+  @FunctionalInterface
+  interface Answered {
+    void accept(@Nullable Commit commit, @Nullable Throwable failure);
+  }
+
+  /** Commits at the end of this pass. A game has one commit on its way at a time: its lock's. */
+  void commit(Intent intent, Answered answered) {
+    if (wanted.isEmpty()) loop.atEndOfPass(this::send);
+    wanted.add(new Wanted(intent, Partition.of(intent.game()), answered));
+  }
+
+  private void send() {
+    var all = wanted;
+    wanted = new ArrayList<>();
+    if (all.size() > 1) all.sort(Comparator.comparing(Wanted::partition));
+    for (int from = 0; from < all.size(); from += GROUP) {
+      send(all.subList(from, Math.min(all.size(), from + GROUP)));
+    }
+  }
+
+  private void send(List<Wanted> group) {
+    commit(group.stream().map(Wanted::intent).toList())
+        .whenComplete((commits, failure) -> loop.execute(() -> answered(group, commits, failure)));
+  }
+
+  private CompletionStage<List<Commit>> commit(List<Intent> intents) {
+    try {
+      return store.commitAsync(intents);
+    } catch (RuntimeException | Error failure) { // else its games would wait for ever
+      return CompletableFuture.failedFuture(failure);
+    }
+  }
+
+  private static void answered(
+      List<Wanted> group, @Nullable List<Commit> commits, @Nullable Throwable failure) {
+    for (int i = 0; i < group.size(); i++) {
+      group.get(i).answered().accept(commits == null ? null : commits.get(i), failure);
+    }
+  }
+}

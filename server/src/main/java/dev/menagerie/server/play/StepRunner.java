@@ -1,0 +1,276 @@
+package dev.menagerie.server.play;
+
+import dev.menagerie.protocol.ErrorCode;
+import dev.menagerie.protocol.Refusal;
+import dev.menagerie.server.StoreUnavailable;
+import dev.menagerie.server.StoreUnavailable.Store;
+import dev.menagerie.server.game.Commit;
+import dev.menagerie.server.game.GameJournal;
+import dev.menagerie.server.game.GameStore;
+import dev.menagerie.server.game.Intent;
+import dev.menagerie.server.game.Request;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs steps: decides on what the node believes, lets the store check, publishes; decides again
+ * where another node was first. A step runs on its game's loop and has the game's lock from its
+ * first decision to the end of its broadcast. What may block leaves the loop and keeps the lock.
+ */
+final class StepRunner {
+  /** Upper bound on retries after an optimistic-concurrency conflict; more means a fault. */
+  private static final int MAX_ATTEMPTS = 16;
+
+  /** Steps that may wait for one game; further ones are refused as busy. */
+  private static final int MAX_WAITING = 1_024;
+
+  private static final Refusal NO_SUCH_GAME =
+      Refusal.of(ErrorCode.GAME_NOT_FOUND, "There is no such game.");
+
+  private final GameStore store;
+  private final GameJournal journal;
+  private final GameCache games;
+  private final Proposals proposals;
+  private final CommitPublisher publisher;
+  private final CatchUp catchUp;
+  private final PlayedCards cards;
+  private final GameLoops loops = GameLoops.ofProcess();
+  private final List<GroupCommit> commits;
+
+  StepRunner(
+      GameStore store,
+      GameJournal journal,
+      GameCache games,
+      Proposals proposals,
+      CommitPublisher publisher,
+      CatchUp catchUp,
+      PlayedCards cards) {
+    this.store = store;
+    this.journal = journal;
+    this.games = games;
+    this.proposals = proposals;
+    this.publisher = publisher;
+    this.catchUp = catchUp;
+    this.cards = cards;
+    this.commits =
+        IntStream.range(0, loops.size())
+            .mapToObj(i -> new GroupCommit(loops.get(i), store))
+            .toList();
+  }
+
+  /** Runs the step after those that came before it for this game. Any thread. */
+  CompletionStage<Outcome> run(LiveGame live, Step step) {
+    var run = new Run(live, step);
+    run.loop.execute(run::start);
+    return run.outcome;
+  }
+
+  /** The outcome where there is no such game. */
+  static Outcome noSuchGame() {
+    return new Outcome.Refused(NO_SUCH_GAME);
+  }
+
+  /** One step on its way. */
+  private final class Run {
+    private final LiveGame live;
+    private final Step step;
+    private final GameLoop loop;
+    private final CompletableFuture<Outcome> outcome = new CompletableFuture<>();
+    private int attempts;
+
+    Run(LiveGame live, Step step) {
+      this.live = live;
+      this.step = step;
+      this.loop = loops.owner(live.id());
+    }
+
+    void start() {
+      if (live.lock().waiting() >= MAX_WAITING) {
+        outcome.complete(refused(ErrorCode.BUSY, "Too many wait for this game; try again."));
+      } else {
+        live.lock().acquire(loop, this::attempt);
+      }
+    }
+
+    private void attempt() {
+      try {
+        if (++attempts > MAX_ATTEMPTS) {
+          finish(refused(ErrorCode.BUSY, "Too many changes at once; try again."));
+        } else if (live.isBehind()) {
+          blocking(this::catchUpOrGone);
+        } else {
+          decide();
+        }
+      } catch (Throwable failure) {
+        fail(failure);
+      }
+    }
+
+    private void decide() {
+      var prepared = live.prepared(step);
+      if (prepared.isPresent()) {
+        commit(prepared.get());
+        return;
+      }
+      var now = live.moment();
+      switch (cards.withCards(live.id(), () -> step.attempt(live.header(), now))) {
+        case Step.Attempt.Refuse refuse -> blocking(() -> refusedUnlessBehind(refuse.refusal()));
+        case Step.Attempt.Propose proposal ->
+            commit(proposals.draft(live.header(), step, now, proposal));
+      }
+    }
+
+    private void commit(Draft draft) {
+      var intent = new Intent(live.id(), draft.before().head(), draft.entry());
+      commits
+          .get(loops.number(live.id()))
+          .commit(
+              intent,
+              (commit, failure) -> {
+                try {
+                  if (commit == null) failCommit(failure);
+                  else committed(draft, commit);
+                } catch (Throwable broken) {
+                  fail(broken);
+                }
+              });
+    }
+
+    private void committed(Draft draft, Commit commit) {
+      switch (commit) {
+        case Commit.Committed done -> publish(draft, done);
+        case Commit.Duplicate _, Commit.Reused _ -> finish(known(commit));
+        case Commit.Conflict _, Commit.Ended _, Commit.Missing _ -> blocking(this::catchUpOrGone);
+        case Commit.TooEarly early -> finish(new Outcome.NotYet(early.deadline(), early.now()));
+        case Commit.Full _ -> finish(refused(ErrorCode.BUSY, "The journal is behind; try again."));
+        case Commit.Exhausted _ ->
+            finish(refused(
+                    ErrorCode.RATE_LIMITED,
+                    "This game has had too many actions: resign, or wait for its clock."));
+        case Commit.Uncertified _ -> failCommit(unavailable("is being recovered"));
+        case Commit.Unknown _ -> failCommit(unavailable("did not answer"));
+      }
+    }
+
+    private void publish(Draft draft, Commit.Committed done) {
+      if (draft.entry().ending().isEmpty()) {
+        finish(publisher.publish(live, draft, done));
+        return;
+      }
+      publisher
+          .archived(live, done)
+          .whenComplete((_, _) -> loop.execute(() -> publishEnd(draft, done)));
+    }
+
+    private void publishEnd(Draft draft, Commit.Committed done) {
+      try {
+        finish(publisher.publish(live, draft, done));
+      } catch (Throwable failure) {
+        fail(failure);
+      }
+    }
+
+    /** Leaves the loop for work that may block; empty means another attempt. */
+    private void blocking(Supplier<Optional<Outcome>> work) {
+      Thread.startVirtualThread(() -> {
+        try {
+          cards
+              .withCards(live.id(), work)
+              .ifPresentOrElse(this::finish, () -> loop.execute(this::attempt));
+        } catch (Throwable failure) {
+          fail(failure);
+        }
+      });
+    }
+
+    private Optional<Outcome> catchUpOrGone() {
+      return catchUp() ? Optional.empty() : Optional.of(noSuchGame());
+    }
+
+    private boolean catchUp() {
+      return StepRunner.this.catchUp(live);
+    }
+
+    /** A refusal may only mean that this node has not heard of the game for a while. */
+    private Optional<Outcome> refusedUnlessBehind(Refusal refusal) {
+      if (isBehindStore() && catchUp()) return Optional.empty();
+      return Optional.of(repeatedOr(new Outcome.Refused(refusal)));
+    }
+
+    private boolean isBehindStore() {
+      if (live.moment().isOver()) return false;
+      return store.head(live.id()).map(live::isBefore).orElse(true);
+    }
+
+    /** A refusal may only mean that the very same request has already happened. */
+    private Outcome repeatedOr(Outcome otherwise) {
+      return step.cause().asked().flatMap(this::answered).map(this::known).orElse(otherwise);
+    }
+
+    /** The store lets go of what is over; the journal answers for good. */
+    private Optional<Commit> answered(Request request) {
+      var reply = store.reply(live.id(), request);
+      return reply.isPresent() || !live.moment().isOver()
+          ? reply
+          : journal.reply(live.id(), request);
+    }
+
+    private Outcome known(Commit commit) {
+      return switch (commit) {
+        case Commit.Duplicate d ->
+            new Outcome.Repeated(d.epoch(), d.version(), d.reply().map(ActionReply::read));
+        case Commit.Reused _ ->
+            refused(ErrorCode.MESSAGE_ID_REUSED, "This message_id was used for something else.");
+        case Commit.Committed _,
+            Commit.Conflict _,
+            Commit.TooEarly _,
+            Commit.Ended _,
+            Commit.Uncertified _,
+            Commit.Full _,
+            Commit.Exhausted _,
+            Commit.Missing _,
+            Commit.Unknown _ ->
+            throw new IllegalStateException("not an answer of " + live.id() + " to a request");
+      };
+    }
+
+    private StoreUnavailable unavailable(String why) {
+      return new StoreUnavailable(Store.REDIS, new IllegalStateException(why));
+    }
+
+    /** It may have happened all the same: the next step looks first. */
+    private void failCommit(@Nullable Throwable failure) {
+      live.doubt();
+      fail(failure);
+    }
+
+    private void finish(Outcome result) {
+      live.lock().release();
+      outcome.complete(result);
+    }
+
+    private void fail(@Nullable Throwable failure) {
+      var cause = failure instanceof CompletionException wrapped ? wrapped.getCause() : failure;
+      live.lock().release();
+      outcome.completeExceptionally(
+          cause == null ? new IllegalStateException("no outcome") : cause);
+    }
+  }
+
+  /** Under the game's lock; blocks. False if there is no such game any more. */
+  boolean catchUp(LiveGame live) {
+    if (catchUp.follow(live)) return true;
+    games.forget(live.id());
+    return false;
+  }
+
+  private static Outcome refused(ErrorCode code, String message) {
+    return new Outcome.Refused(Refusal.of(code, message));
+  }
+}
