@@ -1177,9 +1177,9 @@ export interface EffectTakePrizes {
   who?: Player;
 }
 
-export type EndOfPlay = "prizes" | "points" | "no_pokemon" | "deck_out" | "resigned" | "timeout" | "turn_limit" | "sudden_death";
+export type EndOfPlay = "prizes" | "points" | "no_pokemon" | "deck_out" | "resigned" | "timeout" | "turn_limit" | "sudden_death" | "abandoned" | "game_limit";
 
-export type EndReason = "prizes" | "points" | "no_pokemon" | "deck_out" | "resigned" | "timeout" | "turn_limit" | "sudden_death" | "expired" | "cancelled";
+export type EndReason = "prizes" | "points" | "no_pokemon" | "deck_out" | "resigned" | "timeout" | "turn_limit" | "sudden_death" | "abandoned" | "game_limit" | "expired" | "cancelled";
 
 export interface EnergyAttachedEvent {
   type: "energy_attached";
@@ -1517,6 +1517,8 @@ export interface Pending {
   max?: number;
   options?: ChoiceOption[];
   prompt?: string;
+  purpose?: string;
+  source?: Source;
 }
 
 export type Place = "active" | "bench" | "anywhere";
@@ -1764,6 +1766,8 @@ export interface RulesConfig {
   retreat: RulesConfigRetreat;
   conditions: RulesConfigConditions;
   damage: RulesConfigDamage;
+  checkup: RulesConfigCheckup;
+  search: RulesConfigSearch;
   win: RulesConfigWin;
   limits: RulesConfigLimits;
   timer: RulesConfigTimer;
@@ -1824,6 +1828,9 @@ export interface RulesConfigFirstTurn {
 export interface RulesConfigLimits {
   turns: number;
   hand: number;
+  commands: number;
+  instances: number;
+  idle_turns: number;
 }
 
 export type RulesConfigNoBasic = "mulligan" | "guaranteed";
@@ -1846,6 +1853,15 @@ export interface RulesConfigPrizes {
 
 export interface RulesConfigRetreat {
   per_turn: number;
+  overpay: boolean;
+}
+
+export interface RulesConfigCheckup {
+  next_player_first: boolean;
+}
+
+export interface RulesConfigSearch {
+  any_may_fail: boolean;
 }
 
 export interface RulesConfigTimer {
@@ -1869,6 +1885,7 @@ export interface RulesConfigWin {
   empty_deck: RulesConfigEmptyDeck;
   both_win: RulesConfigBothWin;
   sudden_death_prizes: number;
+  no_pokemon_loses: boolean;
 }
 
 export interface Scope {
@@ -1876,6 +1893,16 @@ export interface Scope {
   at?: Place;
   where?: Filter;
 }
+
+export interface Source {
+  kind: SourceKind;
+  card: string;
+  index: number;
+  name: string;
+  text?: string;
+}
+
+export type SourceKind = "attack" | "ability" | "card";
 
 export type Seat = 0 | 1;
 

@@ -168,6 +168,8 @@ const END_WORDS: Record<EndReason, string> = {
   timeout: "time ran out",
   turn_limit: "the turn limit was reached",
   sudden_death: "sudden death",
+  abandoned: "nobody acted for many turns",
+  game_limit: "the game grew too long",
   expired: "nobody joined",
   cancelled: "taken back",
 };

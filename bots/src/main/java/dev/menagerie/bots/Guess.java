@@ -49,10 +49,13 @@ final class Guess {
       case Amount.CardsIn in -> cardsIn(in);
       case Amount.PrizesTaken(var of) -> prizesTaken(of);
       case Amount.PrizesLeft(var of) -> side(of).prizesRemaining();
-      case Amount.Chosen _, Amount.Kept _ -> 2;
+      case Amount.Chosen _, Amount.ChosenThat _, Amount.Kept _ -> 2;
       case Amount.RetreatCost(var of) ->
           targets(of).stream().mapToInt(p -> sight.pokemon(p).retreat()).sum();
       case Amount.HpOf(var of) -> targets(of).stream().mapToInt(View.InPlay::hp).sum();
+      case Amount.HpLeft(var of) ->
+          targets(of).stream().mapToInt(p -> Math.max(0, p.hp() - p.damage())).sum();
+      case Amount.HalfOf(var whole) -> of(whole) / 2;
       case Amount.DamageDone() -> 30;
       case Amount.Either either ->
           mixed(

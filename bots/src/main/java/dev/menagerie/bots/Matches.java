@@ -7,6 +7,7 @@ import dev.menagerie.rules.card.RuleBox;
 import dev.menagerie.rules.card.Stage;
 import dev.menagerie.rules.view.View;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Filters, answered from the view as well as it can. */
 record Matches(Sight sight, View.InPlay self) {
@@ -24,7 +25,12 @@ record Matches(Sight sight, View.InPlay self) {
           condition.map(pokemon.conditions()::contains).orElse(!pokemon.conditions().isEmpty());
       case Filter.IsActive() -> isActive(pokemon);
       case Filter.IsBenched() -> !isActive(pokemon);
-      case Filter.NewThisTurn() -> false;
+      case Filter.NewThisTurn(), Filter.MovedUpThisTurn() -> false;
+      case Filter.HasAttached(var where, var count) ->
+          Stream.concat(pokemon.energy().stream(), pokemon.tools().stream())
+                  .filter(attached -> card(sight.card(attached.card()), where))
+                  .count()
+              >= count.orElse(1);
       case Filter.IsSelf() -> pokemon.id().equals(self.id());
       case Filter.HpAtMost(var hp) -> pokemon.hp() <= hp;
       case Filter.AllOf(var all) -> all.stream().allMatch(one -> inPlay(pokemon, one));
@@ -90,6 +96,8 @@ record Matches(Sight sight, View.InPlay self) {
           Filter.Damaged _,
           Filter.HasEnergy _,
           Filter.HasTool _,
+          Filter.HasAttached _,
+          Filter.MovedUpThisTurn _,
           Filter.HasCondition _,
           Filter.IsActive _,
           Filter.IsBenched _,

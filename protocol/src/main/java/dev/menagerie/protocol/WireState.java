@@ -59,6 +59,10 @@ public record WireState(
     TIMEOUT,
     TURN_LIMIT,
     SUDDEN_DEATH,
+    /** Neither player acted for many turns. */
+    ABANDONED,
+    /** The game reached its bound of commands, or cards triggered each other without end. */
+    GAME_LIMIT,
     /** Nobody joined. */
     EXPIRED,
     /** Its creator gave it up while it waited. */
@@ -110,7 +114,14 @@ public record WireState(
   /** The energy of this turn, and of the next. */
   public record EnergyZone(@Nullable EnergyType current, @Nullable EnergyType next) {}
 
-  /** A choice that is waited for; all but {@code playerId} only for who must choose. */
+  /**
+   * A choice that is waited for; all but {@code playerId} only for who must choose.
+   *
+   * @param purpose what the choice is for: an effect's word, such as {@code discard_energy}, or
+   *     {@code retreat}, {@code promote}, {@code take_prize}, {@code go_first}, {@code
+   *     extra_cards}, {@code order}, {@code use_ability}
+   * @param source the card's text that asks; absent: the rules of the game ask
+   */
   public record Pending(
       String playerId,
       Optional<String> choiceId,
@@ -118,5 +129,7 @@ public record WireState(
       Optional<Integer> min,
       Optional<Integer> max,
       Optional<List<View.Option>> options,
-      Optional<String> prompt) {}
+      Optional<String> prompt,
+      Optional<String> purpose,
+      Optional<View.Source> source) {}
 }

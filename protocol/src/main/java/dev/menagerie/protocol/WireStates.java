@@ -153,6 +153,8 @@ public final class WireStates {
         question.map(View.Question::min),
         question.map(View.Question::max),
         question.map(View.Question::options),
-        question.map(View.Question::prompt));
+        question.map(View.Question::prompt),
+        question.map(View.Question::purpose),
+        question.flatMap(View.Question::source));
   }
 }

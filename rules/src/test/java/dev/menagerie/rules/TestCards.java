@@ -156,7 +156,7 @@ public final class TestCards {
             List.of(
                 new Ability.Triggered(
                     "prick",
-                    new Trigger.EnergyAttached(none()),
+                    new Trigger.EnergyAttached(none(), none()),
                     none(),
                     none(),
                     List.of(new Effect.PlaceCounters(n(1), self())))),
@@ -210,7 +210,7 @@ public final class TestCards {
                 "scorch",
                 List.of(FIRE, FIRE),
                 60,
-                new Effect.DiscardEnergy(self(), none(), Optional.of(n(1)), none(), none()),
+                new Effect.DiscardEnergy(self(), none(), Optional.of(n(1)), none(), none(), none()),
                 new Effect.Apply(SpecialCondition.BURNED, defender(), none()))),
         pokemon(
             "sparkmaster",

@@ -8,6 +8,7 @@ import dev.menagerie.rules.game.Game;
 import dev.menagerie.rules.state.ChoiceKind;
 import dev.menagerie.rules.state.GameState;
 import dev.menagerie.rules.state.Pending;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Choices that leave nothing to decide: those with one possible answer, prize cards, which lie face
@@ -24,6 +25,19 @@ final class ForcedChoices {
     return pending.kind() == ChoiceKind.SELECT_PRIZE
         || pending.kind() == ChoiceKind.TRIGGER
         || (pending.min() == 1 && pending.options().size() == 1);
+  }
+
+  /** Whether a step answers a later question than the one that leaves nothing to decide. */
+  static boolean standsBefore(GameState state, Step step) {
+    @Nullable ChoiceKind open = state.pending().map(Pending::kind).orElse(null);
+    String wanted = step.action().map(a -> a.path("type").asString("")).orElse("");
+    return step.refusal() instanceof Step.Refusal.None
+        && switch (wanted) {
+          case "select_active" -> open != ChoiceKind.SELECT_ACTIVE;
+          case "select_prize" -> open != ChoiceKind.SELECT_PRIZE;
+          case "select" -> open == ChoiceKind.SELECT_PRIZE;
+          default -> false;
+        };
   }
 
   static Command answer(GameState state) {

@@ -73,6 +73,9 @@ final class ScenarioRun {
       if (ForcedChoices.mayBeAnsweredBefore(step)) {
         answerForced();
       }
+      if (step.action().filter(action -> !isDoneAlready(player(step), action)).isPresent()) {
+        answerUpTo(step);
+      }
       Optional<ScenarioResult.Failure> acted =
           step.action().flatMap(action -> act(step, player(step), action));
       return acted
@@ -179,6 +182,17 @@ final class ScenarioRun {
               .isPresent();
       default -> false;
     };
+  }
+
+  /** Goes on over such choices that come before the one the step answers. */
+  private void answerUpTo(Step step) {
+    while (ForcedChoices.isOpen(state) && ForcedChoices.standsBefore(state, step)) {
+      if (!(Game.decide(state, ForcedChoices.answer(state), nextChance())
+          instanceof Decision.Accepted accepted)) {
+        return;
+      }
+      accept(accepted);
+    }
   }
 
   /** Goes on over what there is nothing to decide about. */

@@ -1,5 +1,6 @@
 package dev.menagerie.cards.set;
 
+import dev.menagerie.cards.text.CardText;
 import dev.menagerie.codec.Json;
 import dev.menagerie.rules.card.CardDefinition;
 import dev.menagerie.rules.card.Catalog;
@@ -27,7 +28,7 @@ public final class CardSets {
     for (CardSet set : sets) {
       cards.addAll(set.cards());
     }
-    this.catalog = Catalog.of(versionOf(sets), cards, CardPrint::of);
+    this.catalog = Catalog.of(versionOf(sets), cards, CardPrint::of, CardText::of);
   }
 
   /**

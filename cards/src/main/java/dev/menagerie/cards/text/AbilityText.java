@@ -39,8 +39,7 @@ final class AbilityText {
   }
 
   private static String triggered(Ability.Triggered ability, Words words) {
-    Words inside =
-        ability.on() instanceof Trigger.SomeKnockedOut ? words.withOther("that Pokémon") : words;
+    Words inside = isAboutAnother(ability.on()) ? words.withOther("that Pokémon") : words;
     String when =
         ability.when().map(condition -> ", if " + ConditionText.of(condition, inside)).orElse("");
     String may = ability.optional().orElse(false) ? ", you may do this: " : ", ";
@@ -51,17 +50,27 @@ final class AbilityText {
         + Phrases.uncapitalized(effects);
   }
 
+  private static boolean isAboutAnother(Trigger on) {
+    return on instanceof Trigger.SomeKnockedOut
+        || on instanceof Trigger.SomeAttached
+        || on instanceof Trigger.SomeBenched
+        || on instanceof Trigger.SomeEvolved;
+  }
+
   private static String moment(Trigger on, Words words) {
     String self = words.self();
     return switch (on) {
       case Trigger.PlayedToBench() -> "when you play " + self + " from your hand to your bench";
       case Trigger.Evolves() -> "when you play " + self + " from your hand to evolve a Pokémon";
-      case Trigger.EnergyAttached(_) when !words.attaching().isEmpty() -> words.attaching();
-      case Trigger.EnergyAttached(var where) ->
+      case Trigger.EnergyAttached(_, var fromHand) when !words.attaching().isEmpty() ->
+          words.attaching() + fromHand(fromHand);
+      case Trigger.EnergyAttached(var where, var fromHand) ->
           "when "
               + FilterText.noun(where, Noun.plain("energy card", "energy cards"), words)
                   .withArticle()
-              + " is attached to "
+              + " is attached"
+              + fromHand(fromHand)
+              + " to "
               + self;
       case Trigger.BecomesActive() -> "when " + self + " moves from the bench to the active spot";
       case Trigger.Damaged(var at) ->
@@ -70,11 +79,35 @@ final class AbilityText {
           "when " + self + placed(at) + " is knocked out by damage of an attack of your opponent";
       case Trigger.SomeKnockedOut(var of, var where) ->
           "when any " + TargetText.one(of, Optional.empty(), where, words) + " is knocked out";
+      case Trigger.SomeAttached(var of, var where) ->
+          "when any "
+              + FilterText.noun(where, Noun.plain("energy card", "energy cards"), words).singular()
+              + " is attached to "
+              + TargetText.one(of, Optional.empty(), Optional.empty(), words);
+      case Trigger.SomeBenched(var of, var where) ->
+          "when any "
+              + TargetText.one(of, Optional.empty(), where, words)
+              + " comes from hand to the bench";
+      case Trigger.SomeEvolved(var of, var where) ->
+          "when any "
+              + TargetText.one(of, Optional.empty(), where, words)
+              + " has evolved from hand";
+      case Trigger.SomePlayed(var of, var where) ->
+          "when "
+              + Phrases.does(
+                  Optional.of(of),
+                  "play",
+                  FilterText.noun(where, Noun.plain("Trainer card", "Trainer cards"), words)
+                      .withArticle());
       case Trigger.Checkup() -> "at every checkup between turns";
       case Trigger.TurnStart(var of) -> "at the start of " + turn(of);
       case Trigger.TurnEnd(var of) -> "at the end of " + turn(of);
       case Trigger.Attacked() -> "after " + self + " has attacked";
     };
+  }
+
+  private static String fromHand(Optional<Boolean> only) {
+    return only.orElse(false) ? " from your hand" : "";
   }
 
   private static String turn(Player of) {

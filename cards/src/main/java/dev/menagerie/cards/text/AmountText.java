@@ -54,6 +54,9 @@ final class AmountText {
           Amount.Chosen _,
           Amount.RetreatCost _,
           Amount.HpOf _,
+          Amount.HpLeft _,
+          Amount.HalfOf _,
+          Amount.ChosenThat _,
           Amount.DamageDone _,
           Amount.Kept _ ->
           unit.plural() + " equal to " + number(amount, words);
@@ -87,6 +90,9 @@ final class AmountText {
           "the larger of " + number(left, words) + " and " + number(right, words);
       case Amount.RetreatCost(var of) -> "the retreat cost of " + TargetText.of(of, words);
       case Amount.HpOf(var of) -> "the HP of " + TargetText.of(of, words);
+      case Amount.HpLeft(var of) -> "the HP left of " + TargetText.of(of, words);
+      case Amount.HalfOf(var whole) ->
+          "half of " + number(whole, words) + ", rounded down to tens,";
       case Amount.DamageDone() -> "the damage this attack did";
       case Amount.Kept(_) -> "that number";
       case Amount.Either either ->
@@ -103,6 +109,7 @@ final class AmountText {
           Amount.CardsIn _,
           Amount.PrizesTaken _,
           Amount.PrizesLeft _,
+          Amount.ChosenThat _,
           Amount.Chosen _ ->
           "the number of " + manyOf(amount, words);
     };
@@ -126,6 +133,8 @@ final class AmountText {
       case Amount.PrizesTaken(var of) -> "prize " + who(of) + " taken";
       case Amount.PrizesLeft(var of) -> "prize " + who(of) + " left to take";
       case Amount.Chosen(_) -> "card or Pokémon chosen this way";
+      case Amount.ChosenThat(_, var where) ->
+          FilterText.noun(where, Noun.CARD, words).singular() + " among them";
       case Amount.RetreatCost(var of) ->
           "energy in the retreat cost of " + TargetText.of(of, words);
       case Amount.Kept(_) -> "of that number";
@@ -136,6 +145,8 @@ final class AmountText {
           Amount.Smaller _,
           Amount.Larger _,
           Amount.HpOf _,
+          Amount.HpLeft _,
+          Amount.HalfOf _,
           Amount.DamageDone _,
           Amount.Either _ ->
           "one of " + number(amount, words);
@@ -153,6 +164,8 @@ final class AmountText {
       case Amount.PrizesTaken(var of) -> "prizes " + who(of) + " taken";
       case Amount.PrizesLeft(var of) -> "prizes " + who(of) + " left to take";
       case Amount.Chosen(_) -> "cards or Pokémon chosen this way";
+      case Amount.ChosenThat(_, var where) ->
+          FilterText.noun(where, Noun.CARD, words).plural() + " among them";
       case Amount other -> counted(other, words);
     };
   }

@@ -5,6 +5,7 @@ import dev.menagerie.rules.card.Attack;
 import dev.menagerie.rules.card.CardDefinition;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What is printed on a card, made from its program.
@@ -25,6 +26,20 @@ public record CardText(String text, List<String> abilities, List<String> attacks
       case CardDefinition.Trainer trainer -> new CardText(ofTrainer(trainer), List.of(), List.of());
       case CardDefinition.Energy energy -> new CardText(ofEnergy(energy), List.of(), List.of());
     };
+  }
+
+  /**
+   * What one part of a card says.
+   *
+   * @param program attacks first, then abilities, then the whole card
+   * @return empty where nothing is said
+   */
+  public static Optional<String> of(CardDefinition card, int program) {
+    CardText text = of(card);
+    List<String> parts = new ArrayList<>(text.attacks);
+    parts.addAll(text.abilities);
+    String part = program < parts.size() ? parts.get(program) : text.text;
+    return part.isEmpty() ? Optional.empty() : Optional.of(part);
   }
 
   private static CardText ofPokemon(CardDefinition.Pokemon pokemon) {

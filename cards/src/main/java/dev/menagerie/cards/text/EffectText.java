@@ -57,6 +57,9 @@ final class EffectText {
       case Effect.Fail() -> words.program() + " does nothing";
       case Effect.CopyAttack(var of) ->
           "choose an attack of " + TargetText.of(of, words) + " and use it as this attack";
+      case Effect.UseAttackOf(_) -> "choose an attack of a chosen card and use it as this attack";
+      case Effect.Unaffected(var by) ->
+          "the damage of this attack is not changed by " + influence(by);
       case Effect.Grant(var gives, var to, var until) ->
           StaticText.of(gives, TargetText.of(to, words), words) + " " + StaticText.span(until);
       case Effect.GrantPlayer(var gives, var to, var until) ->
@@ -94,6 +97,9 @@ final class EffectText {
           Effect.Evolve _,
           Effect.Devolve _,
           Effect.KnockOut _,
+          Effect.BringUp _,
+          Effect.LeaveHp _,
+          Effect.AttachChosen _,
           Effect.Damage _,
           Effect.Recoil _,
           Effect.PlaceCounters _,
@@ -103,6 +109,14 @@ final class EffectText {
           Effect.Apply _,
           Effect.Cure _ ->
           table.clause(effect);
+    };
+  }
+
+  private static String influence(Effect.Influence by) {
+    return switch (by) {
+      case WEAKNESS -> "weakness";
+      case RESISTANCE -> "resistance";
+      case EFFECTS -> "effects on the defender";
     };
   }
 

@@ -36,6 +36,9 @@ final class FilterText {
       case Filter.Damaged() -> base.after("damaged");
       case Filter.HasEnergy has -> base.followedBy("with " + energy(has) + " attached");
       case Filter.HasTool() -> base.followedBy("with a tool attached");
+      case Filter.HasAttached has -> base.followedBy("with " + attached(has, words) + " on it");
+      case Filter.MovedUpThisTurn() ->
+          base.followedBy("that moved to the active spot during this turn");
       case Filter.HasCondition(var condition) ->
           condition
               .map(one -> base.after(Phrases.condition(one)))
@@ -70,6 +73,8 @@ final class FilterText {
       case Filter.IsActive() -> "is in the active spot";
       case Filter.IsBenched() -> "is on the bench";
       case Filter.HasTool() -> "has a tool attached";
+      case Filter.HasAttached has -> "has " + attached(has, words) + " on it";
+      case Filter.MovedUpThisTurn() -> "moved to the active spot during this turn";
       case Filter.HasAbility() -> "has an ability";
       case Filter.HasEnergy has -> "has " + energy(has) + " attached";
       case Filter.HasCondition(var condition) ->
@@ -129,6 +134,14 @@ final class FilterText {
         .filter(count -> count > 1)
         .map(count -> "at least " + count + " " + kind)
         .orElse("any " + kind);
+  }
+
+  private static String attached(Filter.HasAttached has, Words words) {
+    Noun noun = noun(has.where(), Noun.CARD, words);
+    return has.count()
+        .filter(count -> count > 1)
+        .map(count -> "at least " + count + " " + noun.plural())
+        .orElse("any " + noun.singular());
   }
 
   private static Noun pokemon(Noun base) {

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Gives names to what a text only points at: "the chosen Pokémon" is what was chosen last before it,
- * "that number" the number noted last.
+ * Gives names to what a text only points at: "the chosen Pokémon" is what was chosen last before
+ * it, "that number" the number noted last.
  */
 final class Naming {
   /** What a name is before it is given. */
@@ -48,7 +48,14 @@ final class Naming {
               it.of(), it.at(), it.where(), it.min(), it.max(), it.by(), Optional.of(nextChoice()));
       case Effect.DiscardEnergy it ->
           new Effect.DiscardEnergy(
-              it.from(), it.where(), it.count(), it.by(), Optional.of(nextChoice()));
+              it.from(), it.where(), it.count(), it.by(), Optional.of(nextChoice()), it.upTo());
+      case Effect.Mill it -> new Effect.Mill(it.count(), it.who(), Optional.of(nextChoice()));
+      case Effect.RevealTop it ->
+          new Effect.RevealTop(it.count(), it.who(), Optional.of(nextChoice()));
+      case Effect.AttachChosen(_, var to) -> new Effect.AttachChosen(lastChoice, to);
+      case Effect.UseAttackOf(_) -> new Effect.UseAttackOf(lastChoice);
+      case Amount.ChosenThat(var name, var where) when name.equals(UNNAMED) ->
+          new Amount.ChosenThat(lastChoice, where);
       case Effect.Let(_, var amount) -> {
         lastNumber = "number" + (numbers++ == 0 ? "" : numbers);
         yield new Effect.Let(lastNumber, amount);
@@ -78,6 +85,9 @@ final class Naming {
         value -> {
           switch (value) {
             case Effect.MoveChosen move -> asked.add(move.chosen());
+            case Effect.AttachChosen(var name, _) -> asked.add(name);
+            case Effect.UseAttackOf(var name) -> asked.add(name);
+            case Amount.ChosenThat(var name, _) -> asked.add(name);
             case Target.Chosen(var name) -> asked.add(name);
             case Amount.Chosen(var name) -> asked.add(name);
             case Condition.AnyChosen(var name) -> asked.add(name);
@@ -98,7 +108,11 @@ final class Naming {
               it.of(), it.at(), it.where(), it.min(), it.max(), it.by(), Optional.empty());
       case Effect.DiscardEnergy it when it.as().filter(asked::contains).isEmpty() ->
           new Effect.DiscardEnergy(
-              it.from(), it.where(), it.count(), it.by(), Optional.empty());
+              it.from(), it.where(), it.count(), it.by(), Optional.empty(), it.upTo());
+      case Effect.Mill it when it.as().filter(asked::contains).isEmpty() ->
+          new Effect.Mill(it.count(), it.who(), Optional.empty());
+      case Effect.RevealTop it when it.as().filter(asked::contains).isEmpty() ->
+          new Effect.RevealTop(it.count(), it.who(), Optional.empty());
       default -> value;
     };
   }

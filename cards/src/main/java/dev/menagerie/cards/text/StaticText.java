@@ -60,6 +60,23 @@ final class StaticText {
               + " has no damage and would be knocked out by damage, it stays in play with "
               + remaining
               + " HP left";
+      case Static.EnduresOnHeads(var remaining) ->
+          "if "
+              + subject
+              + " would be knocked out by damage, flip a coin; if heads, it stays in play with "
+              + remaining
+              + " HP left";
+      case Static.AttacksFailOnTails() ->
+          "when " + subject + " attacks, its player flips a coin; if tails, the attack fails";
+      case Static.AttackCostIs(var count, var type, var name) ->
+          name.map(one -> one + " of ").orElse("attacks of ")
+              + subject
+              + (name.isPresent() ? " costs " : " cost ")
+              + count
+              + " "
+              + EnergyText.type(type)
+              + " energy instead";
+      case Static.AttacksInFirstTurn() -> subject + " may attack in the first turn of the game";
       case Static.TypeIs(var type) -> subject + " is " + EnergyText.type(type);
       case Static.WeaknessIs(var type) ->
           subject

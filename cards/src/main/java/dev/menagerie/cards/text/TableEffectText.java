@@ -38,11 +38,21 @@ final class TableEffectText {
               + target(move.to());
       case Effect.DiscardEnergy discard ->
           Phrases.does(
-              discard.by(),
-              "discard",
-              energy(discard.count(), discard.where()) + " from " + target(discard.from()));
-      case Effect.ReturnEnergy(var from, var where, var count) ->
-          "put " + energy(count, where) + " of " + target(from) + " into its owner's hand";
+              discard.by(), "discard", amountOf(discard) + " from " + target(discard.from()));
+      case Effect.ReturnEnergy(var from, var where, var count, var to) ->
+          "put "
+              + energy(count, where)
+              + " of "
+              + target(from)
+              + " "
+              + Phrases.to(to.orElse(Destination.HAND), "its owner's");
+      case Effect.AttachChosen(_, var to) -> "attach the chosen energy to " + target(to);
+      case Effect.BringUp(var up) -> "move " + target(up) + " to the active spot";
+      case Effect.LeaveHp(var on, var remaining) ->
+          "put damage counters on "
+              + target(on)
+              + " until its HP left is "
+              + AmountText.number(remaining, words);
       case Effect.DiscardTools(var from) -> "discard all tools from " + target(from);
       case Effect.DiscardStadium() -> "discard the Stadium in play";
       case Effect.ExtraEnergy(var count) ->
@@ -129,6 +139,17 @@ final class TableEffectText {
 
   private static String upTo(Optional<Boolean> free) {
     return free.orElse(false) ? "up to " : "";
+  }
+
+  private String amountOf(Effect.DiscardEnergy discard) {
+    if (!discard.upTo().orElse(false)) {
+      return energy(discard.count(), discard.where());
+    }
+    Noun noun = FilterText.noun(discard.where(), ATTACHED, words);
+    return discard
+        .count()
+        .map(n -> "up to " + AmountText.quantity(n, noun, words))
+        .orElse("any amount of " + noun.plural());
   }
 
   private String energy(Optional<Amount> count, Optional<Filter> where) {

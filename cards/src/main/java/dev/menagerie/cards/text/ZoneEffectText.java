@@ -37,7 +37,7 @@ final class ZoneEffectText {
           to == Destination.DISCARD
               ? "discard " + randomly(count, who)
               : "put " + randomly(count, who) + " " + Phrases.to(to, Phrases.possessive(who, who));
-      case Effect.Mill(var count, var who) ->
+      case Effect.Mill(var count, var who, _) ->
           Phrases.does(
               who,
               "discard",
@@ -45,7 +45,7 @@ final class ZoneEffectText {
       case Effect.RevealHand(var who) ->
           Phrases.does(
               Optional.of(who), "reveal", (who == Player.YOU ? "your" : "their") + " hand");
-      case Effect.RevealTop(var count, var who) ->
+      case Effect.RevealTop(var count, var who, _) ->
           Phrases.does(
               who,
               "reveal",

@@ -2,6 +2,9 @@ package dev.menagerie.cards.set;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.menagerie.cards.scenario.Scenarios;
+import dev.menagerie.codec.Json;
+import dev.menagerie.codec.Limits;
 import dev.menagerie.codec.SnakeCase;
 import dev.menagerie.rules.card.Ability;
 import dev.menagerie.rules.card.Amount;
@@ -21,6 +24,10 @@ import dev.menagerie.rules.card.Target;
 import dev.menagerie.rules.card.TrainerKind;
 import dev.menagerie.rules.card.Trigger;
 import dev.menagerie.rules.card.Zone;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -28,8 +35,12 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
 
-/** The built-in cards speak the whole vocabulary, so that every word of it is played. */
+/**
+ * The cards of the built-in sets and of the scenarios use the whole vocabulary, so that every word
+ * is played.
+ */
 class VocabularyTest {
   private static final List<Class<?>> SENTENCES =
       List.of(
@@ -62,9 +73,12 @@ class VocabularyTest {
   private static final Set<String> UNWRITTEN = Set.of(RuleBox.class.getSimpleName() + ".none");
 
   @Test
-  void everyWordIsUsedSomewhere() {
+  void everyWordIsUsedSomewhere() throws IOException {
     Set<String> used = new HashSet<>();
     for (CardDefinition card : CardSets.load().catalog().definitions()) {
+      RecordWalk.visit("", card, (path, value) -> used.add(nameOf(value)));
+    }
+    for (CardDefinition card : cardsOfScenarios()) {
       RecordWalk.visit("", card, (path, value) -> used.add(nameOf(value)));
     }
     Set<String> missing = new TreeSet<>();
@@ -80,6 +94,15 @@ class VocabularyTest {
     missing.removeAll(UNWRITTEN);
 
     assertThat(missing).isEmpty();
+  }
+
+  private static List<CardDefinition> cardsOfScenarios() throws IOException {
+    List<CardDefinition> cards = new ArrayList<>();
+    for (Path file : Scenarios.files(Path.of("src/test/scenarios"))) {
+      JsonNode own = Json.tree(Files.readAllBytes(file), Limits.DOCUMENT).path("cards");
+      own.forEach(card -> cards.add(Json.bind(card, CardDefinition.class)));
+    }
+    return cards;
   }
 
   @Test

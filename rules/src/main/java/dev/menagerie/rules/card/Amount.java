@@ -56,6 +56,15 @@ public sealed interface Amount {
   /** The greatest HP of a Pokémon now. */
   record HpOf(Target of) implements Amount {}
 
+  /** The HP a Pokémon has left now. */
+  record HpLeft(Target of) implements Amount {}
+
+  /** Half of it, rounded down to a multiple of ten. */
+  record HalfOf(Amount whole) implements Amount {}
+
+  /** How many of the cards kept under a name match. */
+  record ChosenThat(String name, Filter where) implements Amount {}
+
   /** Damage this attack has done so far. */
   record DamageDone() implements Amount {}
 

@@ -23,13 +23,27 @@ public final class Catalog implements CatalogSource {
   private final Map<String, List<CompiledCard>> evolutions = new HashMap<>();
   private final List<String> zoneCards;
   private final Function<CardDefinition, String> print;
+  private final Texts texts;
+
+  /** Renders what the parts of a card say, for questions that come from them. */
+  @FunctionalInterface
+  public interface Texts {
+    /**
+     * The text of one part of a card.
+     *
+     * @param program which part: attacks first, then abilities, then what it does when it is played
+     */
+    Optional<String> of(CardDefinition card, int program);
+  }
 
   private Catalog(
       String version,
       List<CardDefinition> definitions,
       List<CardDefinition> spare,
-      Function<CardDefinition, String> print) {
+      Function<CardDefinition, String> print,
+      Texts texts) {
     this.version = version;
+    this.texts = texts;
     this.definitions = definitions;
     this.print = print;
     Map<String, Integer> names = new HashMap<>();
@@ -62,6 +76,20 @@ public final class Catalog implements CatalogSource {
    */
   public static Catalog of(
       String version, List<CardDefinition> definitions, Function<CardDefinition, String> print) {
+    return of(version, definitions, print, (card, program) -> Optional.empty());
+  }
+
+  /**
+   * The same with texts.
+   *
+   * @param texts what the parts of a card say; asked only when a question is shown
+   * @throws InvalidCatalog naming everything wrong with the definitions
+   */
+  public static Catalog of(
+      String version,
+      List<CardDefinition> definitions,
+      Function<CardDefinition, String> print,
+      Texts texts) {
     List<Problem> problems = CatalogCheck.problems(definitions);
     if (!problems.isEmpty()) {
       throw new InvalidCatalog(problems);
@@ -70,7 +98,7 @@ public final class Catalog implements CatalogSource {
     List<CardDefinition> all = new ArrayList<>(definitions);
     all.addAll(ZoneBasics.missing(definitions, spare));
     all.sort(Comparator.comparing(CardDefinition::id));
-    return new Catalog(version, List.copyOf(all), spare, print);
+    return new Catalog(version, List.copyOf(all), spare, print, texts);
   }
 
   /** Everything wrong with the definitions; paths begin with the card's place in the list. */
@@ -133,6 +161,11 @@ public final class Catalog implements CatalogSource {
    */
   String print(String id) {
     return Objects.requireNonNull(faces.get(id), id).print(print);
+  }
+
+  /** What one part of a card says, if texts are known here. */
+  public Optional<String> text(String id, int program) {
+    return find(id).flatMap(card -> texts.of(card, program));
   }
 
   /** A digest of all definitions; equal catalogs have equal versions. */

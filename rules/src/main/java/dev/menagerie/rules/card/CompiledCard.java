@@ -51,6 +51,10 @@ public final class CompiledCard {
   public final boolean continuous;
   public final boolean triggered;
   public final boolean activated;
+
+  /** Whether it is an energy that only some Pokémon may have. */
+  public final boolean restricted;
+
   private final Program[] programs;
 
   /** Worked out when first asked for: most catalogs are never asked for most of their prints. */
@@ -91,6 +95,8 @@ public final class CompiledCard {
     this.continuous = abilities.stream().anyMatch(Ability.Continuous.class::isInstance);
     this.triggered = abilities.stream().anyMatch(Ability.Triggered.class::isInstance);
     this.activated = abilities.stream().anyMatch(Ability.Activated.class::isInstance);
+    this.restricted =
+        definition instanceof CardDefinition.Energy energy && energy.attachesTo().isPresent();
     this.programs = programs(definition);
   }
 
@@ -118,6 +124,7 @@ public final class CompiledCard {
     this.continuous = same.continuous;
     this.triggered = same.triggered;
     this.activated = same.activated;
+    this.restricted = same.restricted;
     this.programs = same.programs;
   }
 
@@ -155,7 +162,12 @@ public final class CompiledCard {
     return evolvesFromNumber == other.nameNumber;
   }
 
-  /** Whether this is a basic or special energy. */
+  /** Whether it is an Item or a Supporter, which do something when they are played. */
+  public boolean isTrainer() {
+    return sort == Sort.ITEM || sort == Sort.SUPPORTER;
+  }
+
+  /** Whether it is an Energy card. */
   public boolean isEnergy() {
     return sort == Sort.ENERGY;
   }

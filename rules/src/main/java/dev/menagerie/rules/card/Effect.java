@@ -90,14 +90,14 @@ public sealed interface Effect {
   /** Random cards leave a hand. */
   record RandomFromHand(Amount count, Optional<Player> who, Destination to) implements Effect {}
 
-  /** The top cards of a deck go to its owner's discard. */
-  record Mill(Amount count, Optional<Player> who) implements Effect {}
+  /** The top cards of a deck go to its owner's discard; {@code as} keeps them under a name. */
+  record Mill(Amount count, Optional<Player> who, Optional<String> as) implements Effect {}
 
   /** Everyone sees the hand. */
   record RevealHand(Player who) implements Effect {}
 
-  /** Everyone sees the top cards of a deck; they stay there. */
-  record RevealTop(Amount count, Optional<Player> who) implements Effect {}
+  /** Everyone sees the top cards of a deck, which stay there; {@code as} keeps them. */
+  record RevealTop(Amount count, Optional<Player> who, Optional<String> as) implements Effect {}
 
   /**
    * You take a card from your prizes and one from your hand becomes a prize; or other ways around.
@@ -127,18 +127,24 @@ public sealed interface Effect {
    *
    * @param count absent: all that match
    * @param by who chooses; absent: you
+   * @param upTo whether fewer may be chosen; without a count: any amount
    */
   record DiscardEnergy(
       Target from,
       Optional<Filter> where,
       Optional<Amount> count,
       Optional<Player> by,
-      Optional<String> as)
+      Optional<String> as,
+      Optional<Boolean> upTo)
       implements Effect {}
 
-  /** Attached energy goes back to its owner's hand. */
-  record ReturnEnergy(Target from, Optional<Filter> where, Optional<Amount> count)
+  /** Attached energy goes to its owner's hand, or where {@code to} says. */
+  record ReturnEnergy(
+      Target from, Optional<Filter> where, Optional<Amount> count, Optional<Destination> to)
       implements Effect {}
+
+  /** Attaches chosen energy cards, from wherever they lie outside play. */
+  record AttachChosen(String chosen, Target to) implements Effect {}
 
   record DiscardTools(Target from) implements Effect {}
 
@@ -177,6 +183,9 @@ public sealed interface Effect {
   /** The topmost evolution card leaves the Pokémon. */
   record Devolve(Target target, Destination to) implements Effect {}
 
+  /** Benched Pokémon become Active, one for each player. */
+  record BringUp(Target target) implements Effect {}
+
   record KnockOut(Target target) implements Effect {}
 
   // Damage, counters, conditions
@@ -199,6 +208,19 @@ public sealed interface Effect {
 
   /** Moves counters, absent: as many as there are. */
   record MoveCounters(Target from, Target to, Optional<Amount> count) implements Effect {}
+
+  /** Places counters until no more than that much HP is left. */
+  record LeaveHp(Target target, Amount remaining) implements Effect {}
+
+  /** This attack's damage is not changed by it. */
+  record Unaffected(Influence by) implements Effect {}
+
+  /** What may change an attack's damage on the defender's side. */
+  enum Influence {
+    WEAKNESS,
+    RESISTANCE,
+    EFFECTS
+  }
 
   /** Heals damage; absent: all. */
   record Heal(Target target, Optional<Amount> amount) implements Effect {}
@@ -269,6 +291,9 @@ public sealed interface Effect {
 
   /** Chooses an attack of the target and uses it as this attack. */
   record CopyAttack(Target of) implements Effect {}
+
+  /** Chooses an attack of chosen Pokémon cards and uses it as this attack. */
+  record UseAttackOf(String chosen) implements Effect {}
 
   /** Something becomes true of the targets for a while: locks, damage more or less, prevention. */
   record Grant(Static gives, Target to, Span until) implements Effect {}

@@ -48,6 +48,12 @@ public sealed interface Filter {
 
   record HasTool() implements Filter {}
 
+  /** Has at least {@code count} (absent: 1) attached cards that match, tools included. */
+  record HasAttached(Filter where, Optional<Integer> count) implements Filter {}
+
+  /** Moved from the bench to the active spot in this turn. */
+  record MovedUpThisTurn() implements Filter {}
+
   /** Has the condition; absent: any. */
   record HasCondition(Optional<SpecialCondition> condition) implements Filter {}
 

@@ -21,9 +21,12 @@ public final class GameCards {
   /** Worked out when first asked for: a game that is only played out has no use for it. */
   private @Nullable String digest;
 
+  private final boolean restrictedEnergy;
+
   private GameCards(Catalog catalog, List<CompiledCard> known) {
     this.catalog = catalog;
     this.faces = new CompiledCard[known.size()];
+    this.restrictedEnergy = known.stream().anyMatch(card -> card.restricted);
     Arrays.fill(zoneEnergy, -1);
     for (int i = 0; i < faces.length; i++) {
       CompiledCard face = known.get(i).numbered(i);
@@ -32,6 +35,11 @@ public final class GameCards {
         zoneEnergy[face.basicType()] = i;
       }
     }
+  }
+
+  /** Whether there is an energy card that only some Pokémon may have. */
+  public boolean hasRestrictedEnergy() {
+    return restrictedEnergy;
   }
 
   /** A card of a game and what it said when the game began. */

@@ -42,6 +42,7 @@ final class ProgramCheck {
           Effect.Switch _,
           Effect.Gust _,
           Effect.Fail _,
+          Effect.Unaffected _,
           Effect.EndTurn _ -> {}
       case Effect.Search e -> {
         ask.filter(path + ".where", e.where());
@@ -76,8 +77,24 @@ final class ProgramCheck {
         ask.amount(path + ".count", e.count());
         notBench(path + ".to", e.to());
       }
-      case Effect.Mill e -> ask.amount(path + ".count", e.count());
-      case Effect.RevealTop e -> ask.amount(path + ".count", e.count());
+      case Effect.Mill e -> {
+        ask.amount(path + ".count", e.count());
+        e.as().ifPresent(ask::keep);
+      }
+      case Effect.RevealTop e -> {
+        ask.amount(path + ".count", e.count());
+        e.as().ifPresent(ask::keep);
+      }
+      case Effect.AttachChosen e -> {
+        ask.name(path + ".chosen", e.chosen());
+        ask.target(path + ".to", e.to());
+      }
+      case Effect.UseAttackOf e -> ask.name(path + ".chosen", e.chosen());
+      case Effect.BringUp e -> ask.target(path + ".target", e.target());
+      case Effect.LeaveHp e -> {
+        ask.target(path + ".target", e.target());
+        ask.amount(path + ".remaining", e.remaining());
+      }
       case Effect.TakePrizes e -> ask.amount(path + ".count", e.count());
       case Effect.AttachEnergy e -> {
         ask.filter(path + ".where", e.where());
@@ -150,6 +167,14 @@ final class ProgramCheck {
       case Effect.Apply e -> {
         ask.target(path + ".target", e.target());
         e.strength().ifPresent(strength -> positive(path + ".strength", strength));
+        boolean hasNumber =
+            switch (e.condition()) {
+              case POISONED, BURNED, CONFUSED -> true;
+              case ASLEEP, PARALYZED -> false;
+            };
+        if (!hasNumber && e.strength().isPresent()) {
+          add(path + ".strength", "must be absent: this condition does no damage");
+        }
       }
       case Effect.Cure e -> ask.target(path + ".target", e.target());
       case Effect.Flip e -> {

@@ -98,6 +98,12 @@ final class QuestionCheck {
       case Amount.Kept keep -> name(path + ".name", keep.name());
       case Amount.RetreatCost cost -> known(path + ".of", cost.of());
       case Amount.HpOf hp -> known(path + ".of", hp.of());
+      case Amount.HpLeft left -> known(path + ".of", left.of());
+      case Amount.HalfOf half -> amount(path + ".whole", half.whole());
+      case Amount.ChosenThat chosen -> {
+        name(path + ".name", chosen.name());
+        filter(path + ".where", chosen.where());
+      }
       case Amount.Either either -> {
         condition(path + ".when", either.when());
         amount(path + ".then", either.then());
@@ -150,6 +156,7 @@ final class QuestionCheck {
       case Filter.AllOf all -> all.value().forEach(each -> filter(path, each));
       case Filter.AnyOf any -> any.value().forEach(each -> filter(path, each));
       case Filter.Not not -> filter(path, not.value());
+      case Filter.HasAttached has -> filter(path, has.where());
       case Filter.Any _,
           Filter.Kind _,
           Filter.OfStage _,
@@ -166,6 +173,7 @@ final class QuestionCheck {
           Filter.Damaged _,
           Filter.HasEnergy _,
           Filter.HasTool _,
+          Filter.MovedUpThisTurn _,
           Filter.HasCondition _,
           Filter.IsActive _,
           Filter.IsBenched _,
@@ -221,6 +229,10 @@ final class QuestionCheck {
           Static.AttackCost _,
           Static.PreventConditions _,
           Static.Endures _,
+          Static.EnduresOnHeads _,
+          Static.AttacksFailOnTails _,
+          Static.AttackCostIs _,
+          Static.AttacksInFirstTurn _,
           Static.TypeIs _,
           Static.WeaknessIs _,
           Static.ResistanceIs _,

@@ -39,6 +39,18 @@ public sealed interface Static {
   /** If damage would knock it out while it has none, it stays with {@code remaining} HP. */
   record Endures(int remaining) implements Static {}
 
+  /** If damage would knock it out, a coin is flipped; heads: it stays with {@code remaining} HP. */
+  record EnduresOnHeads(int remaining) implements Static {}
+
+  /** When it attacks, a coin is flipped; tails: the attack fails. */
+  record AttacksFailOnTails() implements Static {}
+
+  /** Attacks (of that name; absent: all) cost so much of a type instead, before other changes. */
+  record AttackCostIs(int count, EnergyType energy, Optional<String> name) implements Static {}
+
+  /** May attack in the first turn of the game. */
+  record AttacksInFirstTurn() implements Static {}
+
   record TypeIs(EnergyType energy) implements Static {}
 
   /** Replaces the weakness; absent: none. */

@@ -52,6 +52,8 @@ final class StaticLoops {
       all.value().forEach(each -> filter(each, asked));
     } else if (filter instanceof Filter.AnyOf any) {
       any.value().forEach(each -> filter(each, asked));
+    } else if (filter instanceof Filter.HasAttached has) {
+      filter(has.where(), asked);
     } else if (filter instanceof Filter.Not not) {
       filter(not.value(), asked);
     }
@@ -91,7 +93,8 @@ final class StaticLoops {
       case Amount.Larger larger -> both(larger.left(), larger.right(), asked);
       case Amount.EnergyOn _ -> asked.add(Fact.ENERGY);
       case Amount.RetreatCost _ -> asked.add(Fact.RETREAT);
-      case Amount.HpOf _ -> asked.add(Fact.HP);
+      case Amount.HpOf _, Amount.HpLeft _ -> asked.add(Fact.HP);
+      case Amount.HalfOf half -> amount(half.whole(), asked);
       case Amount.PokemonInPlay in -> in.where().ifPresent(where -> filter(where, asked));
       case Amount.Either either -> {
         condition(either.when(), asked);
@@ -106,6 +109,7 @@ final class StaticLoops {
           Amount.PrizesTaken _,
           Amount.PrizesLeft _,
           Amount.Chosen _,
+          Amount.ChosenThat _,
           Amount.DamageDone _,
           Amount.Kept _ -> {}
     }

@@ -15,10 +15,13 @@ public sealed interface Trigger {
   record Evolves() implements Trigger {}
 
   /**
-   * An energy is attached from hand, zone or energy deck to the Pokémon; on an energy card: that
+   * An energy is attached to the Pokémon, from wherever and by whatever; on an energy card: that
    * card itself.
+   *
+   * @param fromHand whether only those count that come from the hand, or as the energy of the turn;
+   *     absent: all
    */
-  record EnergyAttached(Optional<Filter> where) implements Trigger {}
+  record EnergyAttached(Optional<Filter> where, Optional<Boolean> fromHand) implements Trigger {}
 
   /** The Pokémon moves from the bench to the active spot. */
   record BecomesActive() implements Trigger {}
@@ -34,6 +37,20 @@ public sealed interface Trigger {
 
   /** Any Pokémon of {@code of} that meets {@code where} is knocked out; Other: that Pokémon. */
   record SomeKnockedOut(Player of, Optional<Filter> where) implements Trigger {}
+
+  /**
+   * Energy that meets {@code where} is attached to a Pokémon of {@code of}; Other: that Pokémon.
+   */
+  record SomeAttached(Player of, Optional<Filter> where) implements Trigger {}
+
+  /** A Pokémon of {@code of} comes to the bench from hand; Other: that Pokémon. */
+  record SomeBenched(Player of, Optional<Filter> where) implements Trigger {}
+
+  /** A Pokémon of {@code of} evolves by a card from hand; Other: that Pokémon. */
+  record SomeEvolved(Player of, Optional<Filter> where) implements Trigger {}
+
+  /** {@code of} plays a Trainer card that matches; before its effect. */
+  record SomePlayed(Player of, Optional<Filter> where) implements Trigger {}
 
   /** Every checkup between turns, after the special conditions. */
   record Checkup() implements Trigger {}

@@ -12,6 +12,7 @@ import dev.menagerie.rules.query.EnergyCosts;
 import dev.menagerie.rules.query.StaticReach;
 import dev.menagerie.rules.query.StaticSource;
 import dev.menagerie.rules.query.Statics;
+import dev.menagerie.rules.query.Targets;
 import dev.menagerie.rules.query.Traits;
 import dev.menagerie.rules.state.Ints;
 import dev.menagerie.rules.state.Pokemon;
@@ -27,7 +28,7 @@ final class ActingLegality {
   // Abilities
 
   static @Nullable Rejection useAbility(Table table, Command.UseAbility use) {
-    Pokemon user = Legality.own(table, use.seat(), use.pokemon());
+    Pokemon user = Targets.own(table, use.seat(), use.pokemon());
     boolean stadium = use.pokemon() == Command.STADIUM && table.stadium() >= 0;
     if (user == null && !stadium) {
       return new Rejection.NoSuchTarget();
@@ -39,7 +40,7 @@ final class ActingLegality {
         || !(face.abilities.get(use.ability()) instanceof Ability.Activated ability)) {
       return new Rejection.NoSuchAbility();
     }
-    if (user != null && Traits.has(table, user, Static.NoAbilities.class)) {
+    if (user != null && Statics.isSilenced(table, user)) {
       return new Rejection.Forbidden();
     }
     if (isUsed(table, use, user, ability)) {
@@ -73,7 +74,7 @@ final class ActingLegality {
 
   private static @Nullable Rejection canRetreat(Table table, Seat seat, int bench) {
     Pokemon active = table.active(seat);
-    Pokemon up = Legality.own(table, seat, bench);
+    Pokemon up = Targets.own(table, seat, bench);
     if (active == null || up == null || table.isActive(up)) {
       return new Rejection.NoSuchTarget();
     }
@@ -112,8 +113,21 @@ final class ActingLegality {
       }
     }
     boolean enough = Energies.worth(table, active, paid) >= cost;
-    boolean tooMuch = cost == 0 && paid.length > 0;
+    boolean tooMuch =
+        (cost == 0 && paid.length > 0)
+            || (!table.rules().retreat().overpay() && isOverpaid(table, active, paid, cost));
     return enough && !tooMuch ? null : new Rejection.CannotPayRetreat(cost);
+  }
+
+  /** Whether one of the cards could have stayed. */
+  private static boolean isOverpaid(Table table, Pokemon active, int[] paid, int cost) {
+    int sum = Energies.worth(table, active, paid);
+    for (int card : paid) {
+      if (sum - Energies.cardUnits(table, active, card).length >= cost) {
+        return true;
+      }
+    }
+    return false;
   }
 
   // Attack
@@ -127,7 +141,7 @@ final class ActingLegality {
     if (command.attack() < 0 || command.attack() >= attackable.size()) {
       return new Rejection.NoSuchAttack(attackable.size());
     }
-    if (table.turn() == 1 && !table.rules().firstTurn().attack()) {
+    if (isTooEarlyToAttack(table, active)) {
       return new Rejection.NotInFirstTurn();
     }
     if (cannotMove(active)) {
@@ -136,7 +150,9 @@ final class ActingLegality {
     if (isForbidden(table, active, attackable.name(command.attack()))) {
       return new Rejection.Forbidden();
     }
-    int[] cost = EnergyCosts.cost(table, active, attackable.cost(command.attack()));
+    int[] cost =
+        EnergyCosts.cost(
+            table, active, attackable.name(command.attack()), attackable.cost(command.attack()));
     int[] units = Energies.units(table, active);
     return EnergyCosts.pays(cost, units)
         ? null
@@ -154,5 +170,12 @@ final class ActingLegality {
       }
     }
     return false;
+  }
+
+  /** Whether it is the first turn of the game and the Pokémon may not attack in it. */
+  static boolean isTooEarlyToAttack(Table table, Pokemon active) {
+    return table.turn() == 1
+        && !table.rules().firstTurn().attack()
+        && !Traits.has(table, active, Static.AttacksInFirstTurn.class);
   }
 }

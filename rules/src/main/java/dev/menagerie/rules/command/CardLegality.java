@@ -10,6 +10,7 @@ import dev.menagerie.rules.query.Context;
 import dev.menagerie.rules.query.Energies;
 import dev.menagerie.rules.query.Evolutions;
 import dev.menagerie.rules.query.PlayerLimits;
+import dev.menagerie.rules.query.Targets;
 import dev.menagerie.rules.query.Traits;
 import dev.menagerie.rules.state.GameStatus;
 import dev.menagerie.rules.state.Pile;
@@ -56,7 +57,7 @@ final class CardLegality {
     if (!face.isPokemon()) {
       return new Rejection.WrongKindOfCard();
     }
-    Pokemon target = Legality.own(table, evolve.seat(), evolve.target());
+    Pokemon target = Targets.own(table, evolve.seat(), evolve.target());
     if (target == null) {
       return new Rejection.NoSuchTarget();
     }
@@ -82,7 +83,7 @@ final class CardLegality {
     if (!face.isEnergy()) {
       return new Rejection.WrongKindOfCard();
     }
-    Pokemon target = Legality.own(table, attach.seat(), attach.target());
+    Pokemon target = Targets.own(table, attach.seat(), attach.target());
     if (target == null) {
       return new Rejection.NoSuchTarget();
     }
@@ -114,7 +115,7 @@ final class CardLegality {
     if (table.rules().energy().source() == EnergySource.HAND) {
       return new Rejection.WrongEnergySource();
     }
-    Pokemon target = Legality.own(table, attach.seat(), attach.target());
+    Pokemon target = Targets.own(table, attach.seat(), attach.target());
     if (target == null) {
       return new Rejection.NoSuchTarget();
     }
@@ -123,7 +124,9 @@ final class CardLegality {
       return limit;
     }
     if (table.zoneNow(attach.seat()).isPresent()) {
-      return null;
+      return table.instances() < table.rules().limits().instances()
+          ? null
+          : new Rejection.NoEnergyInZone();
     }
     int card = Energies.flipped(table, attach.seat());
     if (card < 0) {
@@ -207,7 +210,7 @@ final class CardLegality {
     if (face.sort != CompiledCard.Sort.TOOL) {
       return new Rejection.WrongKindOfCard();
     }
-    Pokemon target = Legality.own(table, play.seat(), play.target());
+    Pokemon target = Targets.own(table, play.seat(), play.target());
     if (target == null) {
       return new Rejection.NoSuchTarget();
     }

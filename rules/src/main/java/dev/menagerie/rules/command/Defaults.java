@@ -2,11 +2,9 @@ package dev.menagerie.rules.command;
 
 import dev.menagerie.rules.card.CompiledCard;
 import dev.menagerie.rules.query.Cards;
-import dev.menagerie.rules.query.Energies;
 import dev.menagerie.rules.state.Ints;
 import dev.menagerie.rules.state.Pending;
 import dev.menagerie.rules.state.Pile;
-import dev.menagerie.rules.state.Pokemon;
 import dev.menagerie.rules.state.Seat;
 import dev.menagerie.rules.state.Table;
 import java.util.ArrayList;
@@ -17,30 +15,40 @@ public final class Defaults {
   private Defaults() {}
 
   /** The first options, as few as are needed. */
-  public static List<Integer> of(Table table, Pending pending) {
+  public static List<Integer> of(Pending pending) {
     List<Integer> chosen = new ArrayList<>();
-    for (int place : places(table, pending)) {
+    for (int place : places(pending)) {
       chosen.add(pending.options().get(place));
     }
     return chosen;
   }
 
   /** The same by the options' places. */
-  public static List<Integer> places(Table table, Pending pending) {
+  public static List<Integer> places(Pending pending) {
     List<Integer> places = new ArrayList<>();
-    Pokemon active = table.active(pending.seat());
     int worth = 0;
     for (int i = 0; i < pending.options().size(); i++) {
       if (places.size() >= pending.min() && worth >= pending.worth()) {
         break;
       }
       places.add(i);
-      worth +=
-          pending.worth() == 0 || active == null
-              ? 0
-              : Energies.cardUnits(table, active, pending.options().get(i)).length;
+      worth += pending.worth() == 0 ? 0 : pending.worths().get(i);
     }
-    return Ints.list(Ints.array(places));
+    return withoutUnneeded(pending, places, worth);
+  }
+
+  /** Takes out again what a later, greater one has made unnecessary. */
+  private static List<Integer> withoutUnneeded(Pending pending, List<Integer> places, int worth) {
+    int sum = worth;
+    List<Integer> needed = new ArrayList<>(places);
+    for (int place : places) {
+      int own = pending.worth() == 0 ? 0 : pending.worths().get(place);
+      if (pending.worth() > 0 && sum - own >= pending.worth()) {
+        needed.remove((Integer) place);
+        sum -= own;
+      }
+    }
+    return Ints.list(Ints.array(needed));
   }
 
   /** The Basic to place for a player who has placed none. */

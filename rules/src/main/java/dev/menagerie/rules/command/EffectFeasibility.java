@@ -106,7 +106,10 @@ final class EffectFeasibility {
       case Effect.Repeat repeat -> anyUseful(table, context, repeat.effects());
       case Effect.CopyAttack copy -> PokemonFeasibility.any(table, context, copy.of());
       case Effect.Grant grant -> PokemonFeasibility.any(table, context, grant.to());
+      case Effect.BringUp up -> PokemonFeasibility.any(table, context, up.target());
+      case Effect.LeaveHp leave -> PokemonFeasibility.any(table, context, leave.target());
       case Effect.MoveChosen _, Effect.Flip _, Effect.FlipUntilTails _ -> false;
+      case Effect.AttachChosen _, Effect.UseAttackOf _, Effect.Unaffected _ -> false;
       case Effect.Let _, Effect.Pick _, Effect.Fail _, Effect.Shuffle _ -> false;
       case Effect.TakePrizes _,
           Effect.ExtraEnergy _,

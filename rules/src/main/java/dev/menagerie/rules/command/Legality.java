@@ -1,9 +1,7 @@
 package dev.menagerie.rules.command;
 
-import dev.menagerie.rules.query.Energies;
 import dev.menagerie.rules.state.GameStatus;
 import dev.menagerie.rules.state.Pending;
-import dev.menagerie.rules.state.Pokemon;
 import dev.menagerie.rules.state.Seat;
 import dev.menagerie.rules.state.Table;
 import java.util.List;
@@ -116,27 +114,13 @@ public final class Legality {
         return bad;
       }
     }
-    return pending.worth() > 0 && worth(table, pending, options) < pending.worth() ? bad : null;
-  }
-
-  private static int worth(Table table, Pending pending, List<Integer> options) {
-    Pokemon active = table.active(pending.seat());
-    int worth = 0;
-    for (int option : options) {
-      int card = pending.options().get(option);
-      worth += active == null ? 0 : Energies.cardUnits(table, active, card).length;
-    }
-    return worth;
+    boolean mayOverpay = pending.purpose().equals("retreat") && table.rules().retreat().overpay();
+    return pending.isPaidBy(options, mayOverpay) ? null : bad;
   }
 
   private static @Nullable Rejection pass(Table table, Seat seat) {
     return table.status() == GameStatus.SETUP && table.active(seat) == null
         ? new Rejection.PlaceActiveFirst()
         : null;
-  }
-
-  static @Nullable Pokemon own(Table table, Seat seat, int serial) {
-    Pokemon pokemon = table.find(serial);
-    return pokemon != null && pokemon.seat() == seat ? pokemon : null;
   }
 }

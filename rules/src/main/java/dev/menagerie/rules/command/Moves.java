@@ -56,8 +56,7 @@ public final class Moves {
       }
       return;
     }
-    moves.add(
-        new Command.Select(pending.seat(), pending.number(), Defaults.places(table, pending)));
+    moves.add(new Command.Select(pending.seat(), pending.number(), Defaults.places(pending)));
   }
 
   private static void placing(Table table, Seat seat, List<Command> moves) {
@@ -168,7 +167,7 @@ public final class Moves {
 
   private static void attacks(
       Table table, Seat seat, @Nullable Pokemon active, List<Command> moves) {
-    if (active == null || (table.turn() == 1 && !table.rules().firstTurn().attack())) {
+    if (active == null || ActingLegality.isTooEarlyToAttack(table, active)) {
       return;
     }
     if (ActingLegality.cannotMove(active)) {
@@ -178,7 +177,8 @@ public final class Moves {
     int[] units = Energies.units(table, active);
     for (int i = 0; i < attackable.size(); i++) {
       // Asked first, since a refusal would work out in vain what is missing.
-      if (EnergyCosts.pays(EnergyCosts.cost(table, active, attackable.cost(i)), units)) {
+      if (EnergyCosts.pays(
+          EnergyCosts.cost(table, active, attackable.name(i), attackable.cost(i)), units)) {
         add(table, new Command.Attack(seat, i), moves);
       }
     }
@@ -196,9 +196,7 @@ public final class Moves {
   /** One legal answer to what is pending, as it is given for a player whose time is up. */
   public static Command.Select defaultAnswer(GameState state, Pending pending) {
     return new Command.Select(
-        pending.seat(),
-        pending.number(),
-        Ints.list(Ints.array(Defaults.places(state.table(), pending))));
+        pending.seat(), pending.number(), Ints.list(Ints.array(Defaults.places(pending))));
   }
 
   /** Why a command would be refused now; null: it would not. */

@@ -1,5 +1,6 @@
 package dev.menagerie.rules.command;
 
+import dev.menagerie.rules.card.CompiledCard;
 import dev.menagerie.rules.card.Effect;
 import dev.menagerie.rules.card.Filter;
 import dev.menagerie.rules.card.Target;
@@ -7,6 +8,7 @@ import dev.menagerie.rules.card.Zone;
 import dev.menagerie.rules.query.Context;
 import dev.menagerie.rules.query.Evolutions;
 import dev.menagerie.rules.query.Filters;
+import dev.menagerie.rules.query.PlayerLimits;
 import dev.menagerie.rules.query.Targets;
 import dev.menagerie.rules.state.Pile;
 import dev.menagerie.rules.state.Pokemon;
@@ -98,6 +100,7 @@ final class PokemonFeasibility {
           for (int i = 0; i < table.count(context.seat(), pile); i++) {
             var face = table.face(table.card(context.seat(), pile, i));
             if (Evolutions.fits(table, face, pokemon, skip)
+                && !isLocked(table, context, evolve.from(), face)
                 && (evolve.where().isEmpty()
                     || Filters.matches(table, context, evolve.where().get(), face))) {
               return true;
@@ -110,5 +113,10 @@ final class PokemonFeasibility {
   /** Whether any card at all evolves it; what skips a stage is above one that does not. */
   static boolean hasEvolution(Table table, Pokemon pokemon) {
     return !table.catalog().evolutions(table.face(pokemon.top())).isEmpty();
+  }
+
+  /** From hand it is played, and something may forbid that. */
+  private static boolean isLocked(Table table, Context context, Zone from, CompiledCard card) {
+    return from == Zone.HAND && PlayerLimits.mayNotPlay(table, context.seat(), card);
   }
 }

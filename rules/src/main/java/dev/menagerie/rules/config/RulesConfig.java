@@ -19,6 +19,8 @@ public record RulesConfig(
     Retreat retreat,
     Conditions conditions,
     Damage damage,
+    Checkup checkup,
+    Search search,
     Win win,
     Limits limits,
     Timer timer) {
@@ -100,7 +102,13 @@ public record RulesConfig(
    */
   public record Evolution(boolean sameTurn) {}
 
-  public record Retreat(int perTurn) {}
+  /**
+   * Retreating.
+   *
+   * @param overpay whether a player may discard energy that the cost does not need; where not, only
+   *     what one card provides too much may be lost
+   */
+  public record Retreat(int perTurn, boolean overpay) {}
 
   /**
    * Special conditions.
@@ -131,7 +139,29 @@ public record RulesConfig(
     PLUS
   }
 
-  public record Win(EmptyDeck emptyDeck, BothWin bothWin, int suddenDeathPrizes) {}
+  /**
+   * How a game is won where it is not plain.
+   *
+   * @param suddenDeathPrizes prizes of the game that decides after both have won
+   * @param noPokemonLoses whether a player without Pokémon has lost, although the same moment gave
+   *     them their last prize or point and the opponent still has Pokémon
+   */
+  public record Win(
+      EmptyDeck emptyDeck, BothWin bothWin, int suddenDeathPrizes, boolean noPokemonLoses) {}
+
+  /**
+   * The checkup between turns.
+   *
+   * @param nextPlayerFirst whether the effects of the player whose turn is next come first
+   */
+  public record Checkup(boolean nextPlayerFirst) {}
+
+  /**
+   * Searching a deck.
+   *
+   * @param anyMayFail whether a search for any card at all may take none
+   */
+  public record Search(boolean anyMayFail) {}
 
   /** What happens to a player who cannot draw at the start of the turn. */
   public enum EmptyDeck {
@@ -148,10 +178,15 @@ public record RulesConfig(
   /**
    * Bounds of a game.
    *
-   * @param turns the game is a tie after that many turns; 0: no limit
+   * @param turns the game is a tie after that many turns
    * @param hand most cards a hand may hold; drawing stops there; 0: no limit
+   * @param commands the game is a tie after that many commands of the players
+   * @param instances most cards there may be in a game, made ones included; past it no energy is
+   *     made
+   * @param idleTurns a game in which neither player acted for that many turns of each ends without
+   *     a winner
    */
-  public record Limits(int turns, int hand) {}
+  public record Limits(int turns, int hand, int commands, int instances, int idleTurns) {}
 
   /**
    * Clocks, all in milliseconds.

@@ -57,6 +57,7 @@ public final class RulesFields {
           whole("trainers.tools_per_pokemon", 0, 4, r -> r.trainers().toolsPerPokemon()),
           yesNo("evolution.same_turn", r -> r.evolution().sameTurn()),
           whole("retreat.per_turn", 0, 10, r -> r.retreat().perTurn()),
+          yesNo("retreat.overpay", r -> r.retreat().overpay()),
           whole("conditions.poison", 0, MAX_DAMAGE, r -> r.conditions().poison()),
           whole("conditions.burn", 0, MAX_DAMAGE, r -> r.conditions().burn()),
           yesNo("conditions.burn_cure", r -> r.conditions().burnCure()),
@@ -69,11 +70,17 @@ public final class RulesFields {
           word("damage.weakness_mode", WeaknessMode.values(), r -> r.damage().weaknessMode()),
           whole("damage.weakness", 0, MAX_DAMAGE, r -> r.damage().weakness()),
           whole("damage.resistance", 0, MAX_DAMAGE, r -> r.damage().resistance()),
+          yesNo("checkup.next_player_first", r -> r.checkup().nextPlayerFirst()),
+          yesNo("search.any_may_fail", r -> r.search().anyMayFail()),
           word("win.empty_deck", EmptyDeck.values(), r -> r.win().emptyDeck()),
           word("win.both_win", BothWin.values(), r -> r.win().bothWin()),
           whole("win.sudden_death_prizes", 1, 12, r -> r.win().suddenDeathPrizes()),
-          whole("limits.turns", 0, 1_000, r -> r.limits().turns()),
+          yesNo("win.no_pokemon_loses", r -> r.win().noPokemonLoses()),
+          whole("limits.turns", 1, 1_000, r -> r.limits().turns()),
           whole("limits.hand", 0, 60, r -> r.limits().hand()),
+          whole("limits.commands", 100, 20_000, r -> r.limits().commands()),
+          whole("limits.instances", 20, 4_096, r -> r.limits().instances()),
+          whole("limits.idle_turns", 1, 100, r -> r.limits().idleTurns()),
           whole("timer.turn_ms", 1_000, 24 * HOUR_MS, r -> r.timer().turnMs()),
           whole("timer.warning_ms", 0, 24 * HOUR_MS, r -> r.timer().warningMs()),
           whole("timer.grace_ms", 0, HOUR_MS, r -> r.timer().graceMs()),
@@ -141,6 +148,9 @@ public final class RulesFields {
     }
     if (rules.limits().hand() > 0 && rules.limits().hand() < rules.opening().handSize()) {
       problems.add(new Problem("limits.hand", "is less than opening.hand_size"));
+    }
+    if (rules.limits().instances() < 2 * (deck.size() + deck.energyDeckSize())) {
+      problems.add(new Problem("limits.instances", "is less than what both decks hold"));
     }
     if (rules.timer().warningMs() >= rules.timer().turnMs()) {
       problems.add(new Problem("timer.warning_ms", "must be less than timer.turn_ms"));

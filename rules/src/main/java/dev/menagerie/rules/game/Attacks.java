@@ -12,6 +12,7 @@ import dev.menagerie.rules.query.AttackDamage;
 import dev.menagerie.rules.query.StaticReach;
 import dev.menagerie.rules.query.StaticSource;
 import dev.menagerie.rules.query.Statics;
+import dev.menagerie.rules.query.Traits;
 import dev.menagerie.rules.state.Event;
 import dev.menagerie.rules.state.Frame;
 import dev.menagerie.rules.state.Phase;
@@ -34,6 +35,9 @@ final class Attacks {
   private static final int DAMAGED_TRIGGERS = 2;
   private static final int ATTACKED_TRIGGERS = 3;
   private static final int FINISH = 4;
+
+  /** Bits of what does not change the attack's damage. */
+  static final String UNAFFECTED = "#unaffected";
 
   private Attacks() {}
 
@@ -77,11 +81,19 @@ final class Attacks {
     execution.emit(new Event.AttackUsed(frame.seat, frame.self, execution.topRef(user), name));
     frame.next(PROGRAM);
     if (!user.has(SpecialCondition.CONFUSED) || execution.flip(frame.seat)) {
+      if (Traits.has(execution.table, user, Static.AttacksFailOnTails.class)
+          && !execution.flip(frame.seat)) {
+        execution.emit(new Event.AttackFailed(frame.seat, frame.self, execution.topRef(user)));
+        frame.next(FINISH);
+      }
       return;
     }
     execution.emit(new Event.AttackFailed(frame.seat, frame.self, execution.topRef(user)));
     RulesConfig.Conditions house = execution.rules().conditions();
-    if (house.confusionTails() == ConfusionTails.DAMAGES_ITSELF) {
+    int own = user.strength(SpecialCondition.CONFUSED);
+    if (own > 0) {
+      execution.damage(user, own, false);
+    } else if (house.confusionTails() == ConfusionTails.DAMAGES_ITSELF) {
       execution.damage(user, house.confusionDamage(), false);
     }
     frame.next(FINISH);
@@ -113,34 +125,39 @@ final class Attacks {
 
   // Damage
 
-  /**
-   * Damage of an attack to one Pokémon: base, attacker's modifiers, weakness, resistance,
-   * defender's modifiers, never below 0. No weakness and resistance on the bench or on one's own
-   * side.
-   */
+  /** Does an attack's damage to one Pokémon; {@code plain}: without weakness and resistance. */
   static void hit(
       Execution execution, RunningFrame frame, Pokemon target, int base, boolean plain) {
     Pokemon user = execution.table.find(frame.self);
     if (base <= 0 || user == null) {
       return;
     }
-    int damage = base;
-    boolean foe = target.seat() != user.seat();
-    if (foe) {
-      damage = AttackDamage.of(execution.table, user, target, base, plain);
-      damage = AttackDamage.endured(execution.table, target, damage);
-    }
+    RunningFrame attack = execution.nearest(Frame.Kind.ATTACK);
+    int leftOut =
+        (plain ? AttackDamage.PLAIN : 0) | (attack == null ? 0 : attack.number(UNAFFECTED));
+    int damage = AttackDamage.of(execution.table, user, target, base, leftOut);
+    damage = AttackDamage.endured(execution.table, target, damage);
+    damage = enduredOnHeads(execution, target, damage);
     if (damage <= 0) {
       return;
     }
     execution.damage(target, damage, true);
     frame.set(Amounts.DAMAGE_DONE, frame.number(Amounts.DAMAGE_DONE) + damage);
-    RunningFrame attack = execution.nearest(Frame.Kind.ATTACK);
     if (attack != null && !attack.kept(HIT).contains(target.serial())) {
       List<Integer> hit = new ArrayList<>(attack.kept(HIT));
       hit.add(target.serial());
       attack.set(HIT, hit);
     }
+  }
+
+  /** A coin decides whether damage that would knock it out leaves it some HP. */
+  private static int enduredOnHeads(Execution execution, Pokemon target, int damage) {
+    int left = Traits.maxHp(execution.table, target) - target.damage();
+    if (damage < left) {
+      return damage;
+    }
+    int remaining = AttackDamage.remainingOnHeads(execution.table, target);
+    return remaining >= 0 && execution.flip(target.seat()) ? Math.max(0, left - remaining) : damage;
   }
 
   /** Whether effects of this attack do nothing to the Pokémon. */

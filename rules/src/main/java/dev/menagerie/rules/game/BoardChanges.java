@@ -2,6 +2,7 @@ package dev.menagerie.rules.game;
 
 import dev.menagerie.rules.card.Destination;
 import dev.menagerie.rules.card.Trigger;
+import dev.menagerie.rules.query.Energies;
 import dev.menagerie.rules.state.Event;
 import dev.menagerie.rules.state.Pile;
 import dev.menagerie.rules.state.Pokemon;
@@ -10,6 +11,17 @@ import dev.menagerie.rules.state.Seat;
 /** Changes on the board that operations and procedures of the game share. */
 final class BoardChanges {
   private BoardChanges() {}
+
+  /** Discards energy cards that may not be on the Pokémon they are on. */
+  static void discardMisplaced(Execution execution, int serial) {
+    Pokemon holder = execution.table.find(serial);
+    int card = holder == null ? -1 : Energies.misplaced(execution.table, holder);
+    while (holder != null && card >= 0) {
+      detach(execution, holder, card, Destination.DISCARD);
+      holder = execution.table.find(serial);
+      card = holder == null ? -1 : Energies.misplaced(execution.table, holder);
+    }
+  }
 
   /** The bench Pokémon becomes Active; the Active, if there is one, takes its place. */
   static void change(Execution execution, Pokemon up) {

@@ -119,7 +119,9 @@ final class CardOperations {
     Seat by = Targets.seat(frame, choose.by().orElse(Player.YOU));
     int max = Amounts.of(execution.table, frame, choose.max());
     int min = choose.min().map(least -> Amounts.of(execution.table, frame, least)).orElse(max);
-    List<Integer> chosen = pick(execution, frame, by, of, choose.from(), choose.where(), min, max);
+    int least = execution.leastOf(frame, min, max);
+    List<Integer> chosen =
+        pick(execution, frame, by, of, choose.from(), choose.where(), least, max);
     if (chosen == null) {
       return false;
     }

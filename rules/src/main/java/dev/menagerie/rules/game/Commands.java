@@ -7,8 +7,10 @@ import dev.menagerie.rules.command.Command;
 import dev.menagerie.rules.command.Defaults;
 import dev.menagerie.rules.query.Attackable;
 import dev.menagerie.rules.query.Energies;
+import dev.menagerie.rules.query.Filters;
 import dev.menagerie.rules.query.PlayerLimits;
 import dev.menagerie.rules.query.RetreatPayment;
+import dev.menagerie.rules.query.Targets;
 import dev.menagerie.rules.query.Traits;
 import dev.menagerie.rules.state.EndReason;
 import dev.menagerie.rules.state.Event;
@@ -39,8 +41,7 @@ final class Commands {
               evolve.seat(),
               Pile.HAND,
               evolve.card(),
-              pokemon(execution, evolve.target()),
-              true);
+              pokemon(execution, evolve.target()));
       case Command.AttachEnergy attach ->
           EnergyAttachment.attach(
               execution,
@@ -59,6 +60,7 @@ final class Commands {
                 execution.table.ref(play.card()),
                 target.serial(),
                 execution.topRef(target)));
+        answerPlayed(execution, play.seat(), execution.table.face(play.card()));
       }
       case Command.UseAbility use -> useAbility(execution, use);
       case Command.Retreat retreat -> retreat(execution, retreat);
@@ -95,11 +97,16 @@ final class Commands {
       return;
     }
     execution.emit(new Event.PokemonPlayed(seat, execution.table.ref(card), serial));
-    Triggers.fire(
-        execution,
-        pokemon(execution, serial),
-        trigger -> trigger instanceof Trigger.PlayedToBench,
-        -1);
+    Pokemon played = pokemon(execution, serial);
+    List<RunningFrame> fired = new ArrayList<>(0);
+    Triggers.collect(
+        execution.table, played, trigger -> trigger instanceof Trigger.PlayedToBench, -1, fired);
+    Triggers.Some some =
+        (context, trigger) ->
+            trigger instanceof Trigger.SomeBenched(var of, var where)
+                && Triggers.isAbout(execution.table, context, of, where, played);
+    Triggers.collectSome(execution.table, some, serial, fired);
+    Triggers.push(execution, fired);
   }
 
   private static void attachFromZone(Execution execution, Command.AttachFromZone attach) {
@@ -133,11 +140,26 @@ final class Commands {
     if (face.sort == CompiledCard.Sort.STADIUM) {
       EnergyOperations.discardStadium(execution);
       execution.emit(new Event.StadiumPlayed(play.seat(), table.ref(play.card())));
+      answerPlayed(execution, play.seat(), face);
       return;
     }
     execution.emit(new Event.TrainerPlayed(play.seat(), table.ref(play.card())));
     execution.push(
         new RunningFrame(Frame.Kind.TRAINER, face.number, -1, play.seat(), -1, play.card(), -1));
+    answerPlayed(execution, play.seat(), face);
+  }
+
+  /** Fires what waits for a Trainer card that a player plays. */
+  private static void answerPlayed(Execution execution, Seat seat, CompiledCard played) {
+    List<RunningFrame> fired = new ArrayList<>(0);
+    Triggers.Some some =
+        (context, trigger) ->
+            trigger instanceof Trigger.SomePlayed(var of, var where)
+                && Targets.seats(context, of).contains(seat)
+                && (where.isEmpty()
+                    || Filters.matches(execution.table, context, where.get(), played));
+    Triggers.collectSome(execution.table, some, -1, fired);
+    Triggers.push(execution, fired);
   }
 
   private static void useAbility(Execution execution, Command.UseAbility use) {
@@ -173,7 +195,9 @@ final class Commands {
       Retreats.retreat(execution, active, bench, energy);
     } else if (RetreatPayment.isAllAlike(execution.table, energy)) {
       int[] fewest =
-          Arrays.copyOf(energy, RetreatPayment.fewest(execution.table, active, energy, cost));
+          Arrays.copyOf(
+              energy,
+              RetreatPayment.fewest(RetreatPayment.worths(execution.table, active, energy), cost));
       Retreats.retreat(execution, active, bench, fewest);
     } else {
       execution.push(
@@ -226,7 +250,7 @@ final class Commands {
     if (execution.table.status() == GameStatus.ACTIVE && seat == execution.table.turnSeat()) {
       execution.emit(new Event.TurnExpired(true));
     } else if (execution.asked != null) {
-      execution.answer(Defaults.of(execution.table, execution.asked));
+      execution.answer(Defaults.of(execution.asked));
     } else {
       if (execution.table.active(seat) == null) {
         playPokemon(execution, seat, Defaults.basic(execution.table, seat));

@@ -42,7 +42,12 @@ final class DamageOperations {
   static boolean recoil(Execution execution, RunningFrame frame, Effect.Recoil recoil) {
     Pokemon user = execution.table.find(frame.self);
     if (user != null) {
-      execution.damage(user, Amounts.of(execution.table, frame, recoil.amount()), true);
+      int amount = Amounts.of(execution.table, frame, recoil.amount());
+      if (execution.isOfAttack(frame)) {
+        Attacks.hit(execution, frame, user, amount, false);
+      } else {
+        execution.damage(user, amount, false);
+      }
     }
     return true;
   }
@@ -104,7 +109,7 @@ final class DamageOperations {
     if (from == null) {
       return false;
     }
-    int[] to = Targeting.affected(execution, frame, move.to(), "Choose who gets the counters.");
+    int[] to = Targeting.targets(execution, frame, move.to(), "Choose who gets the counters.");
     if (to == null) {
       return false;
     }
@@ -121,7 +126,9 @@ final class DamageOperations {
     if (count > 0) {
       execution.emit(
           new Event.Healed(source.seat(), source.serial(), execution.topRef(source), count * 10));
-      place(execution, target.serial(), count);
+      if (!Attacks.isShielded(execution, frame, target)) {
+        place(execution, target.serial(), count);
+      }
     }
     return true;
   }
@@ -176,6 +183,23 @@ final class DamageOperations {
         if (target != null) {
           SpecialConditions.end(execution, target, condition);
         }
+      }
+    }
+    return true;
+  }
+
+  static boolean leaveHp(Execution execution, RunningFrame frame, Effect.LeaveHp leave) {
+    int[] targets =
+        Targeting.affected(execution, frame, leave.target(), "Choose who gets the counters.");
+    if (targets == null) {
+      return false;
+    }
+    for (int serial : targets) {
+      Pokemon target = execution.table.find(serial);
+      if (target != null) {
+        int left = Traits.maxHp(execution.table, target) - target.damage();
+        int remaining = Math.max(0, Amounts.of(execution.table, frame, leave.remaining()));
+        place(execution, serial, Math.max(0, left - remaining) / 10);
       }
     }
     return true;

@@ -2,6 +2,7 @@ package dev.menagerie.rules.game;
 
 import dev.menagerie.rules.card.Destination;
 import dev.menagerie.rules.card.Effect;
+import dev.menagerie.rules.card.Filter;
 import dev.menagerie.rules.card.Player;
 import dev.menagerie.rules.card.Zone;
 import dev.menagerie.rules.query.Amounts;
@@ -14,6 +15,7 @@ import dev.menagerie.rules.state.Pile;
 import dev.menagerie.rules.state.Seat;
 import dev.menagerie.rules.state.Table;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Operations that look through a deck or at its top. */
@@ -28,8 +30,10 @@ final class DeckOperations {
     if (search.to() == Destination.BENCH) {
       count = Math.min(count, execution.rules().bench().max() - execution.table.benchCount(seat));
     }
+    boolean any = search.where().map(Filter.Any.class::isInstance).orElse(true);
+    int min = any && !execution.rules().search().anyMayFail() ? Math.min(1, count) : 0;
     List<Integer> chosen =
-        CardOperations.pick(execution, frame, seat, seat, Zone.DECK, search.where(), 0, count);
+        CardOperations.pick(execution, frame, seat, seat, Zone.DECK, search.where(), min, count);
     if (chosen == null) {
       return false;
     }
@@ -136,20 +140,30 @@ final class DeckOperations {
 
   static boolean mill(Execution execution, RunningFrame frame, Effect.Mill mill) {
     int count = Amounts.of(execution.table, frame, mill.count());
+    int[] all = Ints.NONE;
     for (Seat seat : CardOperations.seats(frame, mill.who())) {
-      execution.move(
-          seat, Pile.DECK, Destination.DISCARD, top(execution.table, seat, count), true, seat);
+      int[] top = top(execution.table, seat, count);
+      all = Ints.withAll(all, top);
+      execution.move(seat, Pile.DECK, Destination.DISCARD, top, true, seat);
     }
+    keep(frame, mill.as(), all);
     return true;
+  }
+
+  private static void keep(RunningFrame frame, Optional<String> name, int[] cards) {
+    name.ifPresent(as -> frame.set(as, Ints.list(cards)));
   }
 
   static boolean revealTop(Execution execution, RunningFrame frame, Effect.RevealTop reveal) {
     int count = Amounts.of(execution.table, frame, reveal.count());
+    int[] all = Ints.NONE;
     for (Seat seat : CardOperations.seats(frame, reveal.who())) {
       int[] top = top(execution.table, seat, count);
+      all = Ints.withAll(all, top);
       execution.emit(
           new Event.CardsRevealed(seat, Pile.DECK, Ints.list(Cards.refs(execution.table, top))));
     }
+    keep(frame, reveal.as(), all);
     return true;
   }
 }

@@ -1,18 +1,16 @@
 package dev.menagerie.rules.game;
 
 import dev.menagerie.rules.card.CompiledCard;
-import dev.menagerie.rules.card.Filter;
 import dev.menagerie.rules.card.Trigger;
 import dev.menagerie.rules.query.Context;
 import dev.menagerie.rules.query.Filters;
+import dev.menagerie.rules.query.Targets;
 import dev.menagerie.rules.state.Event;
 import dev.menagerie.rules.state.Pile;
 import dev.menagerie.rules.state.Pokemon;
-import dev.menagerie.rules.state.Ref;
 import dev.menagerie.rules.state.Seat;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** Attaches energy and fires the abilities that wait for it. */
 final class EnergyAttachment {
@@ -34,28 +32,36 @@ final class EnergyAttachment {
 
   private static void attached(Execution execution, int serial, int card, boolean played) {
     Pokemon holder = execution.table.find(serial);
-    if (holder == null || !played) {
+    if (holder == null) {
       return;
     }
     CompiledCard energy = execution.table.face(card);
     Context asking = Context.of(holder.seat(), serial, card);
     Triggers.Match match =
         trigger ->
-            trigger instanceof Trigger.EnergyAttached(Optional<Filter> where)
+            trigger instanceof Trigger.EnergyAttached(var where, var fromHand)
+                && (played || !fromHand.orElse(false))
                 && (where.isEmpty()
                     || Filters.matches(execution.table, asking, where.get(), energy));
     List<RunningFrame> fired = new ArrayList<>(0);
     Triggers.collect(execution.table, holder, match, -1, fired);
     // Another energy card that waits for its own attaching is not meant.
     fired.removeIf(each -> execution.table.face(each.source).isEnergy() && each.source != card);
+    Triggers.Some some =
+        (context, trigger) ->
+            trigger instanceof Trigger.SomeAttached(var of, var where)
+                && Targets.seats(context, of).contains(holder.seat())
+                && (where.isEmpty()
+                    || Filters.matches(execution.table, context, where.get(), energy));
+    Triggers.collectSome(execution.table, some, serial, fired);
     Triggers.push(execution, fired);
   }
 
-  /** Makes energy and attaches it, as long as there are names left for new cards. */
+  /** Makes energy and attaches it, up to the bound of cards in a game. */
   static void generate(
       Execution execution, Seat seat, int definition, Pokemon target, boolean ofTurn) {
     int instance = execution.table.instances();
-    if (instance >= Ref.INSTANCES) {
+    if (instance >= execution.rules().limits().instances()) {
       return;
     }
     execution.emit(

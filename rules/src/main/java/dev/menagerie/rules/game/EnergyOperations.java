@@ -16,8 +16,10 @@ import dev.menagerie.rules.state.Ints;
 import dev.menagerie.rules.state.Pile;
 import dev.menagerie.rules.state.Pokemon;
 import dev.menagerie.rules.state.Seat;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Operations on attached cards and the stadium. */
@@ -66,13 +68,14 @@ final class EnergyOperations {
     boolean upTo = attach.upTo().orElse(attach.from() == Zone.DECK);
     String prompt = "Choose energy to attach.";
     if (attach.from() == Zone.DISCARD) {
-      int min = upTo ? 0 : count;
+      int min = upTo ? execution.leastOf(frame, 0, count) : count;
       return execution.choose(frame, frame.seat, ChoiceKind.CARDS, min, count, options, prompt);
     }
     if (all.length == 0 || count <= 0) {
       return List.of();
     }
-    int min = upTo ? 0 : Math.min(count, options.length);
+    int least = attach.from() == Zone.DECK ? 0 : execution.leastOf(frame, 0, count);
+    int min = Math.min(upTo ? least : count, options.length);
     return execution.ask(
         frame, frame.seat, ChoiceKind.CARDS, min, count, Ints.list(options), List.of(), prompt);
   }
@@ -111,37 +114,25 @@ final class EnergyOperations {
     return found;
   }
 
-  private static @Nullable Pokemon holder(Execution execution, int card) {
-    for (Seat seat : Seat.values()) {
-      Pokemon active = execution.table.active(seat);
-      if (active != null && active.holds(card)) {
-        return active;
-      }
-      for (int i = 0; i < execution.table.benchCount(seat); i++) {
-        if (execution.table.benched(seat, i).holds(card)) {
-          return execution.table.benched(seat, i);
-        }
-      }
-    }
-    return null;
-  }
-
   static boolean move(Execution execution, RunningFrame frame, Effect.MoveEnergy move) {
     int[] from = Targeting.affected(execution, frame, move.from(), "Choose whose energy to move.");
     if (from == null) {
       return false;
     }
     int count = Amounts.of(execution.table, frame, move.count());
-    int min = move.upTo().orElse(false) ? 0 : count;
+    int[] options = energyOn(execution, frame, from, move.where());
+    String prompt = "Choose energy to move.";
     List<Integer> cards =
-        execution.choose(
-            frame,
-            frame.seat,
-            ChoiceKind.ENERGY,
-            min,
-            count,
-            energyOn(execution, frame, from, move.where()),
-            "Choose energy to move.");
+        move.upTo().orElse(false)
+            ? execution.choose(
+                frame,
+                frame.seat,
+                ChoiceKind.ENERGY,
+                execution.leastOf(frame, 0, count),
+                count,
+                options,
+                prompt)
+            : Payments.choose(execution, frame, frame.seat, options, move.where(), count, prompt);
     if (cards == null) {
       return false;
     }
@@ -153,7 +144,7 @@ final class EnergyOperations {
       return false;
     }
     for (int card : cards) {
-      Pokemon source = holder(execution, card);
+      Pokemon source = Energies.holder(execution.table, card);
       Pokemon target = to.length == 0 ? null : execution.table.find(to[0]);
       if (source != null && target != null && source.serial() != target.serial()) {
         execution.emit(
@@ -164,6 +155,7 @@ final class EnergyOperations {
                 execution.topRef(source),
                 target.serial(),
                 execution.topRef(target)));
+        BoardChanges.discardMisplaced(execution, target.serial());
       }
     }
     return true;
@@ -182,9 +174,18 @@ final class EnergyOperations {
             .map(amount -> Amounts.of(execution.table, frame, amount))
             .orElse(options.length);
     Seat by = Targets.seat(frame, discard.by().orElse(Player.YOU));
+    String prompt = "Choose energy to discard.";
     List<Integer> cards =
-        execution.choose(
-            frame, by, ChoiceKind.ENERGY, count, count, options, "Choose energy to discard.");
+        discard.upTo().orElse(false)
+            ? execution.choose(
+                frame,
+                by,
+                ChoiceKind.ENERGY,
+                execution.leastOf(frame, 0, count),
+                count,
+                options,
+                prompt)
+            : Payments.choose(execution, frame, by, options, discard.where(), count, prompt);
     if (cards == null) {
       return false;
     }
@@ -195,7 +196,7 @@ final class EnergyOperations {
 
   private static void detach(Execution execution, List<Integer> cards, Destination to) {
     for (int card : cards) {
-      Pokemon holder = holder(execution, card);
+      Pokemon holder = Energies.holder(execution.table, card);
       if (holder != null) {
         BoardChanges.detach(execution, holder, card, to);
       }
@@ -215,19 +216,62 @@ final class EnergyOperations {
             .map(amount -> Amounts.of(execution.table, frame, amount))
             .orElse(options.length);
     List<Integer> cards =
-        execution.choose(
+        Payments.choose(
+            execution,
             frame,
             frame.seat,
-            ChoiceKind.ENERGY,
-            count,
-            count,
             options,
+            giveBack.where(),
+            count,
             "Choose energy to return.");
     if (cards == null) {
       return false;
     }
-    detach(execution, cards, Destination.HAND);
+    Destination to = giveBack.to().orElse(Destination.HAND);
+    Set<Seat> owners = EnumSet.noneOf(Seat.class);
+    cards.forEach(card -> owners.add(execution.table.owner(card)));
+    detach(execution, cards, to);
+    if (to == Destination.DECK) {
+      owners.forEach(execution::shuffle);
+    }
     return true;
+  }
+
+  static boolean attachChosen(Execution execution, RunningFrame frame, Effect.AttachChosen attach) {
+    int[] cards = Ints.NONE;
+    for (int card : frame.kept(attach.chosen())) {
+      boolean there = card < execution.table.instances() && pileOf(execution, frame, card) != null;
+      cards = there && execution.table.face(card).isEnergy() ? Ints.with(cards, card) : cards;
+    }
+    int[] targets = new int[cards.length];
+    for (int i = 0; i < cards.length; i++) {
+      int[] target =
+          Targeting.targets(execution, frame, attach.to(), "Choose who gets the energy.");
+      if (target == null) {
+        return false;
+      }
+      targets[i] = target.length == 0 ? -1 : target[0];
+    }
+    for (int i = 0; i < cards.length; i++) {
+      Pokemon target = execution.table.find(targets[i]);
+      Pile from = pileOf(execution, frame, cards[i]);
+      if (target != null
+          && from != null
+          && Energies.mayHave(execution.table, execution.table.face(cards[i]), target)) {
+        EnergyAttachment.attach(execution, frame.seat, from, cards[i], target, false);
+      }
+    }
+    return true;
+  }
+
+  /** Which pile of the player's own a card lies in, or null. */
+  private static @Nullable Pile pileOf(Execution execution, RunningFrame frame, int card) {
+    for (Pile pile : Pile.values()) {
+      if (execution.table.holds(frame.seat, pile, card)) {
+        return pile;
+      }
+    }
+    return null;
   }
 
   static boolean discardTools(

@@ -1,5 +1,6 @@
 package dev.menagerie.rules.game;
 
+import dev.menagerie.rules.card.CompiledCard;
 import dev.menagerie.rules.card.Destination;
 import dev.menagerie.rules.card.Program;
 import dev.menagerie.rules.config.RulesConfig;
@@ -139,9 +140,15 @@ final class Execution {
       List<Integer> options,
       List<String> labels,
       String prompt) {
-    return ask(frame, by, kind, min, max, options, labels, prompt, 0);
+    return ask(frame, by, kind, min, max, options, labels, prompt, 0, List.of());
   }
 
+  /**
+   * The same for a payment.
+   *
+   * @param worth what the chosen must be worth together
+   * @param worths what each option is worth
+   */
   @Nullable List<Integer> ask(
       RunningFrame frame,
       Seat by,
@@ -151,7 +158,8 @@ final class Execution {
       List<Integer> options,
       List<String> labels,
       String prompt,
-      int worth) {
+      int worth,
+      List<Integer> worths) {
     if (frame.answered < frame.answers.size()) {
       return frame.answers.get(frame.answered++);
     }
@@ -166,7 +174,10 @@ final class Execution {
             List.copyOf(options),
             List.copyOf(labels),
             prompt,
-            worth);
+            worth,
+            worths,
+            Questioner.source(frame, kind),
+            Questioner.purpose(table, frame, kind));
     frame.answered = 0;
     return null;
   }
@@ -273,6 +284,20 @@ final class Execution {
 
   void phase(Phase phase) {
     emit(new Event.PhaseBegan(phase));
+  }
+
+  /** Whether a program is what an Item or Supporter does when it is played. */
+  boolean isOfTrainer(RunningFrame frame) {
+    CompiledCard card = frame.card < 0 ? null : table.cards().face(frame.card);
+    return card != null && card.isTrainer() && frame.program == card.playProgram();
+  }
+
+  /**
+   * The fewest that must be chosen of "up to" some: a Trainer is played to do something, so at
+   * least one where there is one.
+   */
+  int leastOf(RunningFrame frame, int min, int max) {
+    return min == 0 && max > 0 && isOfTrainer(frame) ? 1 : min;
   }
 
   Program program(RunningFrame frame) {

@@ -1,12 +1,12 @@
 package dev.menagerie.rules.game;
 
 import dev.menagerie.rules.card.Amount;
-import dev.menagerie.rules.card.Attack;
 import dev.menagerie.rules.card.CompiledCard;
 import dev.menagerie.rules.card.Effect;
 import dev.menagerie.rules.card.Span;
 import dev.menagerie.rules.card.Static;
 import dev.menagerie.rules.query.Amounts;
+import dev.menagerie.rules.query.AttackDamage;
 import dev.menagerie.rules.query.StaticSource;
 import dev.menagerie.rules.query.Targets;
 import dev.menagerie.rules.state.ChoiceKind;
@@ -83,21 +83,40 @@ final class FlowOperations {
       return false;
     }
     Pokemon target = targets.length == 0 ? null : execution.table.find(targets[0]);
-    if (target == null) {
-      return true;
+    return target == null
+        || useAttack(execution, frame, List.of(execution.table.face(target.top())));
+  }
+
+  /** The same with an attack of a card that is not in play. */
+  static boolean useAttackOf(Execution execution, RunningFrame frame, Effect.UseAttackOf use) {
+    List<CompiledCard> cards = new ArrayList<>();
+    for (int card : frame.kept(use.chosen())) {
+      if (card < execution.table.instances()) {
+        cards.add(execution.table.face(card));
+      }
     }
-    CompiledCard face = execution.table.face(target.top());
-    int[] places = new int[face.attacks.size()];
+    return useAttack(execution, frame, cards);
+  }
+
+  private static boolean useAttack(
+      Execution execution, RunningFrame frame, List<CompiledCard> cards) {
+    List<CompiledCard> faces = new ArrayList<>();
+    List<Integer> programs = new ArrayList<>();
     List<String> labels = new ArrayList<>();
-    for (int i = 0; i < places.length; i++) {
-      places[i] = i;
-      labels.add(face.attacks.get(i).name());
+    List<Integer> places = new ArrayList<>();
+    for (CompiledCard card : cards) {
+      for (int i = 0; i < card.attacks.size(); i++) {
+        places.add(places.size());
+        faces.add(card);
+        programs.add(i);
+        labels.add(card.attacks.get(i).name());
+      }
     }
-    if (places.length == 0) {
+    if (places.isEmpty()) {
       return true;
     }
     List<Integer> chosen =
-        places.length == 1
+        places.size() == 1
             ? List.of(0)
             : execution.ask(
                 frame,
@@ -105,27 +124,37 @@ final class FlowOperations {
                 ChoiceKind.ATTACK,
                 1,
                 1,
-                Ints.list(places),
+                places,
                 labels,
                 "Choose an attack to use.");
     if (chosen == null) {
       return false;
     }
-    Attack attack = face.attacks.get(chosen.getFirst());
+    int at = chosen.getFirst();
     Pokemon user = execution.table.find(frame.self);
     if (user != null) {
       execution.emit(
-          new Event.AttackUsed(frame.seat, frame.self, execution.topRef(user), attack.name()));
+          new Event.AttackUsed(frame.seat, frame.self, execution.topRef(user), labels.get(at)));
     }
     execution.push(
         new RunningFrame(
             Frame.Kind.PROGRAM,
-            face.number,
-            chosen.getFirst(),
+            faces.get(at).number,
+            programs.get(at),
             frame.seat,
             frame.self,
             frame.source,
             -1));
+    return true;
+  }
+
+  /** Holds for the rest of the attack. */
+  static boolean unaffected(Execution execution, Effect.Unaffected unaffected) {
+    RunningFrame attack = execution.nearest(Frame.Kind.ATTACK);
+    if (attack != null) {
+      int bits = attack.number(Attacks.UNAFFECTED);
+      attack.set(Attacks.UNAFFECTED, bits | AttackDamage.bit(unaffected.by()));
+    }
     return true;
   }
 
@@ -177,7 +206,8 @@ final class FlowOperations {
             from,
             until,
             whileActive);
-    execution.emit(new Event.EffectBegan(lasting, ref, name(gives)));
+    execution.emit(
+        new Event.EffectBegan(lasting, ref, Questioner.snake(gives.getClass().getSimpleName())));
   }
 
   /** Amounts of lasting effects are what they came to when they began. */
@@ -189,16 +219,5 @@ final class FlowOperations {
       return Amounts.of(execution.table, frame, by);
     }
     return StaticSource.ASK;
-  }
-
-  private static String name(Static gives) {
-    StringBuilder name = new StringBuilder();
-    for (char letter : gives.getClass().getSimpleName().toCharArray()) {
-      if (Character.isUpperCase(letter) && !name.isEmpty()) {
-        name.append('_');
-      }
-      name.append(Character.toLowerCase(letter));
-    }
-    return name.toString();
   }
 }

@@ -5,6 +5,7 @@ import dev.menagerie.rules.command.Command;
 import dev.menagerie.rules.command.Legality;
 import dev.menagerie.rules.command.Rejection;
 import dev.menagerie.rules.deck.DeckList;
+import dev.menagerie.rules.state.EndReason;
 import dev.menagerie.rules.state.Event;
 import dev.menagerie.rules.state.Frame;
 import dev.menagerie.rules.state.GameDefinition;
@@ -12,6 +13,7 @@ import dev.menagerie.rules.state.GameState;
 import dev.menagerie.rules.state.Seat;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** The game as a function: a state and a command give events and the next state, or a refusal. */
 public final class Game {
@@ -69,11 +71,21 @@ public final class Game {
       return new Decision.Rejected(rejection);
     }
     Execution execution = new Execution(state, chance);
+    boolean byPlayer = isOfPlayer(command);
+    int commands = execution.table.activity().commands() + (byPlayer ? 1 : 0);
+    execution.emit(new Event.CommandCounted(commands, byPlayer));
     Commands.begin(execution, command);
     Interpreter.run(execution);
+    if (byPlayer && commands >= execution.rules().limits().commands() && !execution.over()) {
+      execution.emit(new Event.GameEnded(Optional.empty(), EndReason.GAME_LIMIT));
+    }
     execution.settle();
     ClockChange clock = Clocks.after(state, execution, command);
     return new Decision.Accepted(execution.recorder.events(), execution.recorder.finish(), clock);
+  }
+
+  private static boolean isOfPlayer(Command command) {
+    return !(command instanceof Command.ExpireClock || command instanceof Command.GrantGrace);
   }
 
   /**

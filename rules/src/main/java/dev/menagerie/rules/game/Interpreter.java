@@ -25,14 +25,14 @@ final class Interpreter {
     for (int steps = 0; !execution.over(); steps++) {
       if (steps > MAX_STEPS) {
         execution.stack.clear();
-        execution.emit(new Event.GameEnded(Optional.empty(), EndReason.TURN_LIMIT));
+        execution.emit(new Event.GameEnded(Optional.empty(), EndReason.GAME_LIMIT));
         return;
       }
       if (execution.asked != null) {
         if (!isOutOfTime(execution, execution.asked.seat())) {
           return;
         }
-        execution.answer(Defaults.of(execution.table, execution.asked));
+        execution.answer(Defaults.of(execution.asked));
         continue;
       }
       RunningFrame frame = execution.top();

@@ -1,6 +1,6 @@
 package dev.menagerie.rules.game;
 
-/** A stream of numbers out of SHA-256 over (seed, epoch, command, counter). */
+/** A stream of numbers derived from the seed by (epoch, command, counter). */
 final class KeyedChance implements Chance {
   private static final int WORD = 1 << 16;
 

@@ -71,6 +71,7 @@ final class KnockOuts {
         cure(execution, active);
       }
     }
+    discardMisplaced(execution);
     List<Integer> fallen = new ArrayList<>(frame.kept(FALLEN));
     List<RunningFrame> fired = new ArrayList<>();
     for (Pokemon pokemon : down(execution.table)) {
@@ -83,6 +84,21 @@ final class KnockOuts {
     frame.next(DISCARD);
     Triggers.push(execution, fired);
     return true;
+  }
+
+  private static void discardMisplaced(Execution execution) {
+    if (!execution.table.cards().hasRestrictedEnergy()) {
+      return;
+    }
+    for (Seat seat : Seat.values()) {
+      Pokemon active = execution.table.active(seat);
+      if (active != null) {
+        BoardChanges.discardMisplaced(execution, active.serial());
+      }
+      for (int i = 0; i < execution.table.benchCount(seat); i++) {
+        BoardChanges.discardMisplaced(execution, execution.table.benched(seat, i).serial());
+      }
+    }
   }
 
   private static void cure(Execution execution, Pokemon active) {
@@ -185,6 +201,11 @@ final class KnockOuts {
               byAttack[i]));
     }
     score(execution, frame, owed);
+    if (!down(execution.table).isEmpty()) {
+      // Who lived only by one of the fallen falls before prizes, and before anyone comes up.
+      frame.next(FIND);
+      return true;
+    }
     frame.next(PRIZES_OF_NEXT);
     Winning.end(execution, frame);
     return true;
@@ -199,9 +220,9 @@ final class KnockOuts {
         }
         count = 0;
       }
-      frame.set(
-          Winning.OWED.get(seat.index()),
-          Math.min(count, execution.table.count(seat, Pile.PRIZES)));
+      String name = Winning.OWED.get(seat.index());
+      int all = frame.number(name) + count;
+      frame.set(name, Math.min(all, execution.table.count(seat, Pile.PRIZES)));
     }
   }
 

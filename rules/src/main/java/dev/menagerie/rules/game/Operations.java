@@ -43,6 +43,11 @@ final class Operations {
       case Effect.Return leave -> PokemonOperations.leave(execution, frame, leave);
       case Effect.Evolve evolve -> PokemonOperations.evolve(execution, frame, evolve);
       case Effect.Devolve devolve -> PokemonOperations.devolve(execution, frame, devolve);
+      case Effect.BringUp up -> PokemonOperations.bringUp(execution, frame, up);
+      case Effect.LeaveHp leave -> DamageOperations.leaveHp(execution, frame, leave);
+      case Effect.AttachChosen attach -> EnergyOperations.attachChosen(execution, frame, attach);
+      case Effect.UseAttackOf use -> FlowOperations.useAttackOf(execution, frame, use);
+      case Effect.Unaffected unaffected -> FlowOperations.unaffected(execution, unaffected);
       case Effect.KnockOut knockOut -> PokemonOperations.knockOut(execution, frame, knockOut);
       case Effect.Damage damage -> DamageOperations.damage(execution, frame, damage);
       case Effect.Recoil recoil -> DamageOperations.recoil(execution, frame, recoil);

@@ -1,5 +1,6 @@
 package dev.menagerie.rules.game;
 
+import dev.menagerie.rules.card.CompiledCard;
 import dev.menagerie.rules.card.Destination;
 import dev.menagerie.rules.card.Effect;
 import dev.menagerie.rules.card.Static;
@@ -7,6 +8,7 @@ import dev.menagerie.rules.card.Trigger;
 import dev.menagerie.rules.card.Zone;
 import dev.menagerie.rules.query.Cards;
 import dev.menagerie.rules.query.Evolutions;
+import dev.menagerie.rules.query.PlayerLimits;
 import dev.menagerie.rules.query.Targets;
 import dev.menagerie.rules.query.Traits;
 import dev.menagerie.rules.state.ChoiceKind;
@@ -15,40 +17,69 @@ import dev.menagerie.rules.state.Ints;
 import dev.menagerie.rules.state.Pile;
 import dev.menagerie.rules.state.Pokemon;
 import dev.menagerie.rules.state.Seat;
+import dev.menagerie.rules.state.Table;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /** Operations that move, evolve or remove Pokémon in play. */
 final class PokemonOperations {
   private PokemonOperations() {}
 
+  /** An effect on the Active, which has to leave its spot. */
   static boolean change(Execution execution, RunningFrame frame, Effect.Switch change) {
     Seat of = change.of().map(player -> Targets.seat(frame, player)).orElse(frame.seat);
     Seat by = change.by().map(player -> Targets.seat(frame, player)).orElse(of);
-    return bringUp(execution, frame, of, by);
-  }
-
-  static boolean gust(Execution execution, RunningFrame frame, Effect.Gust gust) {
-    Seat by = gust.by().map(player -> Targets.seat(frame, player)).orElse(frame.seat);
-    return bringUp(execution, frame, frame.seat.other(), by);
-  }
-
-  private static boolean bringUp(Execution execution, RunningFrame frame, Seat of, Seat by) {
     Pokemon active = execution.table.active(of);
-    if (active == null
-        || execution.table.benchCount(of) == 0
-        || Attacks.isShielded(execution, frame, active)) {
+    if (active == null || Attacks.isShielded(execution, frame, active)) {
       return true;
     }
-    int[] bench = new int[execution.table.benchCount(of)];
-    for (int i = 0; i < bench.length; i++) {
-      bench[i] = execution.table.benched(of, i).serial();
+    return bringUp(execution, frame, by, bench(execution.table, of));
+  }
+
+  /** An effect on the benched Pokémon that is dragged up, not on the Active. */
+  static boolean gust(Execution execution, RunningFrame frame, Effect.Gust gust) {
+    Seat by = gust.by().map(player -> Targets.seat(frame, player)).orElse(frame.seat);
+    int[] options = Ints.NONE;
+    for (int serial : bench(execution.table, frame.seat.other())) {
+      Pokemon benched = Objects.requireNonNull(execution.table.find(serial));
+      if (!Attacks.isShielded(execution, frame, benched)) {
+        options = Ints.with(options, serial);
+      }
     }
+    return bringUp(execution, frame, by, options);
+  }
+
+  /** Benched Pokémon that an effect brings up, the user itself among them. */
+  static boolean bringUp(Execution execution, RunningFrame frame, Effect.BringUp up) {
+    int[] targets = Targeting.affected(execution, frame, up.target(), "Choose the new Active.");
+    if (targets == null) {
+      return false;
+    }
+    for (int serial : targets) {
+      Pokemon benched = execution.table.find(serial);
+      if (benched != null && !execution.table.isActive(benched)) {
+        BoardChanges.change(execution, benched);
+      }
+    }
+    return true;
+  }
+
+  private static int[] bench(Table table, Seat of) {
+    int[] bench = new int[table.benchCount(of)];
+    for (int i = 0; i < bench.length; i++) {
+      bench[i] = table.benched(of, i).serial();
+    }
+    return bench;
+  }
+
+  private static boolean bringUp(Execution execution, RunningFrame frame, Seat by, int[] options) {
     List<Integer> chosen =
-        execution.choose(frame, by, ChoiceKind.POKEMON, 1, 1, bench, "Choose the new Active.");
+        execution.choose(frame, by, ChoiceKind.POKEMON, 1, 1, options, "Choose the new Active.");
     if (chosen == null) {
       return false;
     }
-    Pokemon up = execution.table.find(chosen.getFirst());
+    Pokemon up = chosen.isEmpty() ? null : execution.table.find(chosen.getFirst());
     if (up != null) {
       BoardChanges.change(execution, up);
     }
@@ -105,9 +136,10 @@ final class PokemonOperations {
     }
     int[] options = Ints.NONE;
     for (int card : Cards.matching(execution.table, frame, all, evolve.where())) {
+      CompiledCard face = execution.table.face(card);
       boolean fits =
-          Evolutions.fits(
-              execution.table, execution.table.face(card), target, evolve.skip().orElse(false));
+          Evolutions.fits(execution.table, face, target, evolve.skip().orElse(false))
+              && (pile != Pile.HAND || !PlayerLimits.mayNotPlay(execution.table, frame.seat, face));
       options = fits ? Ints.with(options, card) : options;
     }
     options = Cards.sorted(execution.table, options);
@@ -126,7 +158,7 @@ final class PokemonOperations {
       return false;
     }
     if (!chosen.isEmpty()) {
-      evolve(execution, frame.seat, pile, chosen.getFirst(), target, false);
+      evolve(execution, frame.seat, pile, chosen.getFirst(), target);
     }
     if (evolve.from() == Zone.DECK) {
       execution.shuffle(frame.seat);
@@ -134,14 +166,22 @@ final class PokemonOperations {
     return true;
   }
 
-  static void evolve(
-      Execution execution, Seat seat, Pile from, int card, Pokemon target, boolean fireTriggers) {
+  /** From hand, by a command or an effect, it is played to evolve: what waits for that fires. */
+  static void evolve(Execution execution, Seat seat, Pile from, int card, Pokemon target) {
     execution.emit(
         new Event.Evolved(
             seat, from, target.serial(), execution.topRef(target), execution.table.ref(card)));
     Pokemon now = execution.table.find(target.serial());
-    if (fireTriggers && now != null) {
-      Triggers.fire(execution, now, trigger -> trigger instanceof Trigger.Evolves, -1);
+    if (from == Pile.HAND && now != null) {
+      List<RunningFrame> fired = new ArrayList<>(0);
+      Triggers.collect(
+          execution.table, now, trigger -> trigger instanceof Trigger.Evolves, -1, fired);
+      Triggers.Some some =
+          (context, trigger) ->
+              trigger instanceof Trigger.SomeEvolved(var of, var where)
+                  && Triggers.isAbout(execution.table, context, of, where, now);
+      Triggers.collectSome(execution.table, some, now.serial(), fired);
+      Triggers.push(execution, fired);
     }
   }
 

@@ -26,17 +26,19 @@ final class Retreats {
     }
     int cost = Traits.retreatCost(execution.table, active);
     int[] energy = Energies.cards(active);
+    int[] worths = RetreatPayment.worths(execution.table, active, energy);
     List<Integer> paid =
         execution.ask(
             frame,
             frame.seat,
             ChoiceKind.ENERGY,
-            RetreatPayment.fewest(execution.table, active, energy, cost),
+            RetreatPayment.fewest(worths, cost),
             energy.length,
             Ints.list(energy),
             List.of(),
             "Choose energy to discard for the retreat.",
-            cost);
+            cost,
+            Ints.list(worths));
     if (paid == null) {
       return false;
     }

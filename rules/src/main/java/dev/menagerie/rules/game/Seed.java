@@ -3,9 +3,12 @@ package dev.menagerie.rules.game;
 import dev.menagerie.rules.state.GameDefinition;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 
 /** The 256 secret bits all chance of a game comes from. Never printed. */
 public final class Seed {
@@ -13,22 +16,39 @@ public final class Seed {
   public static final int BYTES = 32;
 
   private final byte[] bytes;
+  private final ChanceFormat format;
 
-  private Seed(byte[] bytes) {
+  private Seed(byte[] bytes, ChanceFormat format) {
     this.bytes = bytes;
+    this.format = format;
   }
 
-  /** A seed of these 32 bytes, which are copied. */
+  /**
+   * A seed whose chance is made as it is today.
+   *
+   * @param bytes {@link #BYTES} of them, from a cryptographic source
+   * @throws IllegalArgumentException if they are more or fewer
+   */
   public static Seed of(byte[] bytes) {
+    return of(bytes, ChanceFormat.CURRENT);
+  }
+
+  /** A seed of a game begun when chance was made in that way. */
+  public static Seed of(byte[] bytes, ChanceFormat format) {
     if (bytes.length != BYTES) {
       throw new IllegalArgumentException("a seed has " + BYTES + " bytes, not " + bytes.length);
     }
-    return new Seed(bytes.clone());
+    return new Seed(bytes.clone(), format);
   }
 
-  /** A seed from its hexadecimal form. */
+  /** A seed from its hexadecimal form, whose chance is made as it is today. */
   public static Seed ofHex(String hex) {
-    return of(HexFormat.of().parseHex(hex));
+    return ofHex(hex, ChanceFormat.CURRENT);
+  }
+
+  /** A seed from its hexadecimal form, of a game begun when chance was made in that way. */
+  public static Seed ofHex(String hex, ChanceFormat format) {
+    return of(HexFormat.of().parseHex(hex), format);
   }
 
   /** To be shown only when the game is over. */
@@ -49,18 +69,26 @@ public final class Seed {
 
   /** Bits for a purpose, independent of those for every other. */
   byte[] derive(String purpose, long first, long second, long third) {
-    MessageDigest digest = sha256();
-    digest.update(bytes);
-    digest.update(purpose.getBytes(StandardCharsets.US_ASCII));
-    update(digest, first);
-    update(digest, second);
-    update(digest, third);
-    return digest.digest();
+    byte[] word = purpose.getBytes(StandardCharsets.US_ASCII);
+    ByteBuffer message = ByteBuffer.allocate(word.length + 3 * Long.BYTES);
+    message.put(word).putLong(first).putLong(second).putLong(third);
+    return switch (format) {
+      case HASH -> {
+        MessageDigest digest = sha256();
+        digest.update(bytes);
+        yield digest.digest(message.array());
+      }
+      case HMAC -> hmac(message.array());
+    };
   }
 
-  private static void update(MessageDigest digest, long value) {
-    for (int shift = 56; shift >= 0; shift -= 8) {
-      digest.update((byte) (value >>> shift));
+  private byte[] hmac(byte[] message) {
+    try {
+      Mac mac = Mac.getInstance("HmacSHA256");
+      mac.init(new SecretKeySpec(bytes, "HmacSHA256"));
+      return mac.doFinal(message);
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("every Java platform has HMAC-SHA256", e);
     }
   }
 

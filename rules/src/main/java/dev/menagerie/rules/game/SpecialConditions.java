@@ -16,7 +16,7 @@ final class SpecialConditions {
         || Traits.isImmune(execution.table, pokemon, condition)) {
       return;
     }
-    if (pokemon.has(condition) && pokemon.poison() == strength) {
+    if (pokemon.has(condition) && pokemon.strength(condition) == strength) {
       return;
     }
     execution.emit(

@@ -26,8 +26,9 @@ final class Targeting {
     int max = choose.max().map(most -> Amounts.of(execution.table, frame, most)).orElse(1);
     int min = choose.min().map(least -> Amounts.of(execution.table, frame, least)).orElse(max);
     Seat by = Targets.seat(frame, choose.by().orElse(Player.YOU));
+    int least = execution.leastOf(frame, min, max);
     List<Integer> chosen =
-        execution.choose(frame, by, ChoiceKind.POKEMON, min, max, options, prompt);
+        execution.choose(frame, by, ChoiceKind.POKEMON, least, max, options, prompt);
     if (chosen == null) {
       return null;
     }

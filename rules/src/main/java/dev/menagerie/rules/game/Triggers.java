@@ -3,20 +3,27 @@ package dev.menagerie.rules.game;
 import dev.menagerie.rules.card.Ability;
 import dev.menagerie.rules.card.CompiledCard;
 import dev.menagerie.rules.card.Effect.Moment;
+import dev.menagerie.rules.card.Filter;
 import dev.menagerie.rules.card.Player;
 import dev.menagerie.rules.card.Static;
 import dev.menagerie.rules.card.Trigger;
 import dev.menagerie.rules.query.Conditions;
+import dev.menagerie.rules.query.Context;
+import dev.menagerie.rules.query.Filters;
+import dev.menagerie.rules.query.Statics;
+import dev.menagerie.rules.query.Targets;
 import dev.menagerie.rules.query.Traits;
 import dev.menagerie.rules.state.ChoiceKind;
 import dev.menagerie.rules.state.Delayed;
 import dev.menagerie.rules.state.Event;
 import dev.menagerie.rules.state.Frame;
+import dev.menagerie.rules.state.Phase;
 import dev.menagerie.rules.state.Pokemon;
 import dev.menagerie.rules.state.Seat;
 import dev.menagerie.rules.state.Table;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -85,15 +92,23 @@ final class Triggers {
     push(execution, fired);
   }
 
-  /** All that has fired at once: the turn player's first. */
+  /** All that has fired at once: those of the player who is first in order come first. */
   static void push(Execution execution, List<RunningFrame> fired) {
     if (fired.size() < 2) {
       fired.forEach(execution::push);
       return;
     }
+    Seat first = firstInOrder(execution);
+    pushOf(execution, first.other(), fired);
+    pushOf(execution, first, fired);
+  }
+
+  /** Whose effects come first of those that fire at once. */
+  static Seat firstInOrder(Execution execution) {
     Seat turn = execution.table.turnSeat();
-    pushOf(execution, turn.other(), fired);
-    pushOf(execution, turn, fired);
+    boolean next =
+        execution.table.phase() == Phase.CHECKUP && execution.rules().checkup().nextPlayerFirst();
+    return next ? turn.other() : turn;
   }
 
   private static void pushOf(Execution execution, Seat seat, List<RunningFrame> fired) {
@@ -156,10 +171,41 @@ final class Triggers {
         frame, frame.seat, ChoiceKind.TRIGGER, 1, 1, places, labels, "Which comes first?");
   }
 
+  /** Whether a trigger waits for what has happened to some Pokémon, seen from its holder. */
+  interface Some {
+    boolean fires(Context holder, Trigger trigger);
+  }
+
+  /** Whether a Pokémon is one of those that a trigger speaks of. */
+  static boolean isAbout(
+      Table table, Context holder, Player of, Optional<Filter> where, Pokemon pokemon) {
+    return Targets.seats(holder, of).contains(pokemon.seat())
+        && (where.isEmpty() || Filters.matches(table, holder, where.get(), pokemon));
+  }
+
+  /** Collects what waits, anywhere in play, for what has happened to some Pokémon. */
+  static void collectSome(Table table, Some some, int other, List<RunningFrame> fired) {
+    for (Seat side : Seat.values()) {
+      Pokemon active = table.active(side);
+      if (active != null) {
+        collectSome(table, active, some, other, fired);
+      }
+      for (int i = 0; i < table.benchCount(side); i++) {
+        collectSome(table, table.benched(side, i), some, other, fired);
+      }
+    }
+  }
+
+  private static void collectSome(
+      Table table, Pokemon holder, Some some, int other, List<RunningFrame> fired) {
+    Context asking = Context.of(holder.seat(), holder.serial(), -1);
+    collect(table, holder, trigger -> some.fires(asking, trigger), other, fired);
+  }
+
   static void collect(
       Table table, Pokemon holder, Match match, int other, List<RunningFrame> fired) {
     CompiledCard face = table.face(holder.top());
-    if (face.triggered && !Traits.has(table, holder, Static.NoAbilities.class)) {
+    if (face.triggered && !Statics.isSilenced(table, holder)) {
       collect(table, face, holder.top(), holder.seat(), holder.serial(), match, other, fired);
     }
     for (int i = 0; i < holder.toolCount(); i++) {

@@ -4,6 +4,7 @@ import dev.menagerie.rules.card.Player;
 import dev.menagerie.rules.card.SpecialCondition;
 import dev.menagerie.rules.card.Static;
 import dev.menagerie.rules.card.Trigger;
+import dev.menagerie.rules.config.RulesConfig;
 import dev.menagerie.rules.query.StaticReach;
 import dev.menagerie.rules.query.StaticSource;
 import dev.menagerie.rules.query.Statics;
@@ -69,18 +70,26 @@ final class TurnEnd {
   }
 
   private static void nextTurn(Execution execution, Seat seat) {
-    int limit = execution.rules().limits().turns();
-    if (limit > 0 && execution.table.turn() >= limit) {
+    RulesConfig.Limits limits = execution.rules().limits();
+    if (execution.table.turn() >= limits.turns()) {
       execution.emit(new Event.GameEnded(Optional.empty(), EndReason.TURN_LIMIT));
+      return;
+    }
+    if (execution.table.activity().idleTurns() >= 2 * limits.idleTurns()) {
+      execution.emit(new Event.GameEnded(Optional.empty(), EndReason.ABANDONED));
       return;
     }
     execution.pop();
     execution.push(RunningFrame.procedure(Frame.Kind.TURN_START, seat.other()));
   }
 
-  /** Poison of both, then burn, then sleep, then paralysis of whose turn it was. */
+  /**
+   * Poison of both, then burn, then sleep, then paralysis of a Pokémon that began its own turn with
+   * it.
+   */
   private static void conditions(Execution execution, Seat seat) {
-    List<Seat> order = List.of(seat, seat.other());
+    Seat first = Triggers.firstInOrder(execution);
+    List<Seat> order = List.of(first, first.other());
     for (Seat side : order) {
       poison(execution, side);
     }
@@ -94,7 +103,9 @@ final class TurnEnd {
       }
     }
     Pokemon active = execution.table.active(seat);
-    if (active != null && active.has(SpecialCondition.PARALYZED)) {
+    if (active != null
+        && active.has(SpecialCondition.PARALYZED)
+        && active.paralyzedIn() < execution.table.turn()) {
       SpecialConditions.end(execution, active, SpecialCondition.PARALYZED);
     }
   }
@@ -104,7 +115,8 @@ final class TurnEnd {
     if (active == null || !active.has(SpecialCondition.POISONED)) {
       return;
     }
-    int damage = active.poison() > 0 ? active.poison() : execution.rules().conditions().poison();
+    int own = active.strength(SpecialCondition.POISONED);
+    int damage = own > 0 ? own : execution.rules().conditions().poison();
     for (StaticSource source : Statics.of(execution.table)) {
       if (source.gives() instanceof Static.PoisonDamage more
           && StaticReach.touches(execution.table, source, active)) {
@@ -119,7 +131,8 @@ final class TurnEnd {
     if (active == null || !active.has(SpecialCondition.BURNED)) {
       return;
     }
-    execution.damage(active, execution.rules().conditions().burn(), false);
+    int own = active.strength(SpecialCondition.BURNED);
+    execution.damage(active, own > 0 ? own : execution.rules().conditions().burn(), false);
     if (execution.rules().conditions().burnCure() && execution.flip(side)) {
       SpecialConditions.end(
           execution, Objects.requireNonNull(execution.table.active(side)), SpecialCondition.BURNED);

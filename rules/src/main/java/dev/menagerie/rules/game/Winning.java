@@ -10,6 +10,7 @@ import dev.menagerie.rules.state.Seat;
 import dev.menagerie.rules.state.Table;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Whether somebody has won, by how many of the conditions, and what if both have. */
 final class Winning {
@@ -33,12 +34,27 @@ final class Winning {
         BoardChanges.takePrize(execution, seat, 0);
       }
     }
+    Seat left = execution.rules().win().noPokemonLoses() ? onlyWithPokemon(execution) : null;
+    if (left != null) {
+      execution.emit(new Event.GameEnded(Optional.of(left), EndReason.NO_POKEMON));
+      return;
+    }
     if (first == second) {
       bothWin(execution);
       return;
     }
     Seat winner = first > second ? Seat.FIRST : Seat.SECOND;
     execution.emit(new Event.GameEnded(Optional.of(winner), reason(execution, winner)));
+  }
+
+  /** The player who still has Pokémon while the other has none, or null. */
+  private static @Nullable Seat onlyWithPokemon(Execution execution) {
+    boolean first = execution.table.hasPokemon(Seat.FIRST);
+    boolean second = execution.table.hasPokemon(Seat.SECOND);
+    if (first == second) {
+      return null;
+    }
+    return first ? Seat.FIRST : Seat.SECOND;
   }
 
   private static int conditionsMet(Execution execution, RunningFrame frame, Seat seat) {

@@ -49,6 +49,9 @@ public final class Amounts {
       case Amount.Chosen chosen -> context.kept(chosen.name()).size();
       case Amount.RetreatCost cost -> retreatCosts(table, context, cost.of());
       case Amount.HpOf hp -> hp(table, context, hp.of());
+      case Amount.HpLeft left -> hpLeft(table, context, left.of());
+      case Amount.HalfOf half -> of(table, context, half.whole()) / 2 / 10 * 10;
+      case Amount.ChosenThat chosen -> chosen(table, context, chosen);
       case Amount.DamageDone _ -> context.number(DAMAGE_DONE);
       case Amount.Kept kept -> context.number(kept.name());
       case Amount.Either either ->
@@ -128,5 +131,23 @@ public final class Amounts {
       sum += pokemon == null ? 0 : Traits.maxHp(table, pokemon);
     }
     return sum;
+  }
+
+  private static int hpLeft(Table table, Context context, Target of) {
+    int sum = 0;
+    for (int serial : Targets.of(table, context, of)) {
+      Pokemon pokemon = table.find(serial);
+      sum += pokemon == null ? 0 : Math.max(0, Traits.maxHp(table, pokemon) - pokemon.damage());
+    }
+    return sum;
+  }
+
+  private static int chosen(Table table, Context context, Amount.ChosenThat chosen) {
+    int count = 0;
+    for (int card : context.kept(chosen.name())) {
+      boolean known = card < table.instances();
+      count += known && Filters.matches(table, context, chosen.where(), table.face(card)) ? 1 : 0;
+    }
+    return count;
   }
 }

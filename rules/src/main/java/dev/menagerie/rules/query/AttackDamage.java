@@ -1,6 +1,7 @@
 package dev.menagerie.rules.query;
 
 import dev.menagerie.rules.card.Amount;
+import dev.menagerie.rules.card.Effect;
 import dev.menagerie.rules.card.Filter;
 import dev.menagerie.rules.card.Static;
 import dev.menagerie.rules.config.RulesConfig;
@@ -14,35 +15,52 @@ import java.util.Optional;
  * resistance, the defender's modifiers, never below 0.
  */
 public final class AttackDamage {
+  /** Weakness and resistance together, as bits. */
+  public static final int PLAIN = bit(Effect.Influence.WEAKNESS) | bit(Effect.Influence.RESISTANCE);
+
   private AttackDamage() {}
 
+  /** A bit for what does not count. */
+  public static int bit(Effect.Influence influence) {
+    return 1 << influence.ordinal();
+  }
+
   /**
-   * The damage of an attack to one Pokémon, after all modifiers, weakness and resistance.
+   * The damage of one attack to one Pokémon. On the user's own side only weakness and resistance
+   * count, and on the bench not even they.
    *
-   * @param base printed damage and what the attack's program added
-   * @param plain whether weakness, resistance and modifiers are left out
+   * @param base what the attack does by itself; above 0
+   * @param leftOut what does not count, as {@link #bit}s
    */
-  public static int of(Table table, Pokemon user, Pokemon target, int base, boolean plain) {
-    int damage = base + dealt(table, user, target);
-    if (!plain && table.isActive(target)) {
-      damage = afterWeakness(table, user, target, damage);
+  public static int of(Table table, Pokemon user, Pokemon target, int base, int leftOut) {
+    boolean foe = target.seat() != user.seat();
+    int damage = foe ? base + dealt(table, user, target) : base;
+    if (damage > 0 && table.isActive(target)) {
+      damage = afterWeakness(table, user, target, damage, leftOut);
+    }
+    // What has come down to 0 stays 0, whatever would add to it later.
+    if (damage <= 0 || !foe || (leftOut & bit(Effect.Influence.EFFECTS)) != 0) {
+      return Math.max(0, damage);
     }
     damage += taken(table, user, target);
     return isPrevented(table, user, target) ? 0 : Math.max(0, damage);
   }
 
-  private static int afterWeakness(Table table, Pokemon user, Pokemon target, int before) {
+  private static int afterWeakness(
+      Table table, Pokemon user, Pokemon target, int before, int leftOut) {
     RulesConfig.Damage house = table.rules().damage();
     int types = Traits.types(table, user);
-    int weakness = Traits.weakness(table, target);
-    int damage = Math.max(0, before);
-    if (weakness >= 0 && (types & 1 << weakness) != 0 && damage > 0) {
+    boolean weak = (leftOut & bit(Effect.Influence.WEAKNESS)) == 0;
+    int weakness = weak ? Traits.weakness(table, target) : -1;
+    int damage = before;
+    if (weakness >= 0 && (types & 1 << weakness) != 0) {
       damage =
           house.weaknessMode() == WeaknessMode.TIMES
               ? damage * house.weakness()
               : damage + house.weakness();
     }
-    int resistance = Traits.resistance(table, target);
+    boolean resists = (leftOut & bit(Effect.Influence.RESISTANCE)) == 0;
+    int resistance = resists ? Traits.resistance(table, target) : -1;
     if (resistance >= 0 && (types & 1 << resistance) != 0) {
       damage = Math.max(0, damage - house.resistance());
     }
@@ -86,7 +104,7 @@ public final class AttackDamage {
     return false;
   }
 
-  /** The damage that the target takes after its own protection. */
+  /** What is left of damage to a Pokémon that endures, as {@link Static.Endures} says. */
   public static int endured(Table table, Pokemon target, int damage) {
     int hp = Traits.maxHp(table, target);
     if (target.damage() > 0 || damage < hp) {
@@ -99,5 +117,16 @@ public final class AttackDamage {
       }
     }
     return damage;
+  }
+
+  /** The HP with which the Pokémon stays in play if a coin shows heads, or -1: it has no coin. */
+  public static int remainingOnHeads(Table table, Pokemon target) {
+    for (StaticSource source : Statics.of(table)) {
+      if (source.gives() instanceof Static.EnduresOnHeads(int remaining)
+          && StaticReach.touches(table, source, target)) {
+        return remaining;
+      }
+    }
+    return -1;
   }
 }

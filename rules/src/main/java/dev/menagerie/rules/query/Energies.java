@@ -3,6 +3,7 @@ package dev.menagerie.rules.query;
 import dev.menagerie.rules.card.CardDefinition;
 import dev.menagerie.rules.card.CompiledCard;
 import dev.menagerie.rules.card.EnergyType;
+import dev.menagerie.rules.card.Filter;
 import dev.menagerie.rules.card.Provides;
 import dev.menagerie.rules.card.Static;
 import dev.menagerie.rules.state.Ints;
@@ -12,6 +13,8 @@ import dev.menagerie.rules.state.Seat;
 import dev.menagerie.rules.state.Table;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** What attached energy provides, and which Pokémon may have it. */
 public final class Energies {
@@ -98,5 +101,56 @@ public final class Energies {
     return only.isEmpty()
         || Filters.matches(
             table, Context.of(target.seat(), target.serial(), -1), only.get(), target);
+  }
+
+  /** How many energies an attached card counts as, of those that the filter asks for. */
+  public static int countOf(Table table, Pokemon holder, int instance, Optional<Filter> where) {
+    int[] units = cardUnits(table, holder, instance);
+    int type = where.map(Energies::typeAsked).orElse(0);
+    if (type == 0) {
+      return Math.max(1, units.length);
+    }
+    int count = 0;
+    for (int unit : units) {
+      count += (unit & type) != 0 ? 1 : 0;
+    }
+    return Math.max(1, count);
+  }
+
+  /** The type a filter asks for, as a bit, or 0. */
+  private static int typeAsked(Filter filter) {
+    if (filter instanceof Filter.OfType(EnergyType type)) {
+      return type == EnergyType.COLORLESS ? 0 : type.bit();
+    }
+    return filter instanceof Filter.AllOf(List<Filter> all)
+        ? all.stream().mapToInt(Energies::typeAsked).sum()
+        : 0;
+  }
+
+  /** The Pokémon in play that a card is attached to, or null. */
+  public static @Nullable Pokemon holder(Table table, int card) {
+    for (Seat seat : Seat.values()) {
+      Pokemon active = table.active(seat);
+      if (active != null && active.holds(card)) {
+        return active;
+      }
+      for (int i = 0; i < table.benchCount(seat); i++) {
+        if (table.benched(seat, i).holds(card)) {
+          return table.benched(seat, i);
+        }
+      }
+    }
+    return null;
+  }
+
+  /** An energy card on the Pokémon that may not be on it, or -1. */
+  public static int misplaced(Table table, Pokemon holder) {
+    for (int i = 0; i < holder.energyCount(); i++) {
+      CompiledCard energy = table.face(holder.energy(i));
+      if (energy.restricted && !mayHave(table, energy, holder)) {
+        return holder.energy(i);
+      }
+    }
+    return -1;
   }
 }

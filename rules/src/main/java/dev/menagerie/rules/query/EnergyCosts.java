@@ -15,17 +15,26 @@ public final class EnergyCosts {
   private EnergyCosts() {}
 
   /** An attack's cost with everything in force: how many of each type. */
-  public static int[] cost(Table table, Pokemon pokemon, int[] printed) {
+  public static int[] cost(Table table, Pokemon pokemon, String name, int[] printed) {
+    int[] cost = printed;
+    for (StaticSource source : Statics.of(table)) {
+      if (source.gives() instanceof Static.AttackCostIs instead
+          && (instead.name().isEmpty() || instead.name().get().equals(name))
+          && StaticReach.touches(table, source, pokemon)) {
+        cost = new int[COLORLESS + 1];
+        cost[instead.energy().order()] = instead.count();
+      }
+    }
     int[] changed = null;
     for (StaticSource source : Statics.of(table)) {
       if (source.gives() instanceof Static.AttackCost change
           && StaticReach.touches(table, source, pokemon)) {
-        changed = changed == null ? printed.clone() : changed;
+        changed = changed == null ? cost.clone() : changed;
         int type = change.energy().map(EnergyType::order).orElse(COLORLESS);
         changed[type] += change.by();
       }
     }
-    return changed == null ? printed : settled(changed);
+    return changed == null ? cost : settled(changed);
   }
 
   private static int[] settled(int[] cost) {

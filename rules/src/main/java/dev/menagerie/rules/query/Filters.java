@@ -41,12 +41,19 @@ public final class Filters {
       case Filter.HpAtMost most -> card.isPokemon() && card.hp <= most.value();
       case Filter.RetreatAtMost most -> card.isPokemon() && card.retreat <= most.value();
       case Filter.RetreatAtLeast least -> card.isPokemon() && card.retreat >= least.value();
-      case Filter.HasAbility _ -> card.isPokemon() && !card.abilities.isEmpty();
+      case Filter.HasAbility _ ->
+          card.isPokemon()
+              && !card.abilities.isEmpty()
+              && (in == null || !Statics.isSilenced(table, in));
       case Filter.Damaged _ -> in != null && in.damage() > 0;
       case Filter.HasEnergy has ->
           in != null
               && Traits.energyOn(table, in, has.energy().orElse(null)) >= has.count().orElse(1);
       case Filter.HasTool _ -> in != null && in.toolCount() > 0;
+      case Filter.HasAttached has ->
+          in != null && attached(table, asking, has.where(), in) >= has.count().orElse(1);
+      case Filter.MovedUpThisTurn _ ->
+          in != null && table.isActive(in) && in.movedUpIn() == table.turn();
       case Filter.HasCondition has ->
           in != null
               && (has.condition().isEmpty() ? in.conditions() != 0 : in.has(has.condition().get()));
@@ -138,5 +145,16 @@ public final class Filters {
       }
     }
     return false;
+  }
+
+  private static int attached(Table table, Context asking, Filter where, Pokemon holder) {
+    int count = 0;
+    for (int i = 0; i < holder.energyCount(); i++) {
+      count += matches(table, asking, where, table.face(holder.energy(i))) ? 1 : 0;
+    }
+    for (int i = 0; i < holder.toolCount(); i++) {
+      count += matches(table, asking, where, table.face(holder.tool(i))) ? 1 : 0;
+    }
+    return count;
   }
 }

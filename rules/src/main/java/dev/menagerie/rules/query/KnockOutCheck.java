@@ -13,11 +13,11 @@ public final class KnockOutCheck {
   public static boolean due(Table table) {
     for (Seat seat : Seat.values()) {
       Pokemon active = table.active(seat);
-      if (active == null || isDown(table, active) || hasDisallowedCondition(table, active)) {
+      if (active == null || isDue(table, active) || hasDisallowedCondition(table, active)) {
         return true;
       }
       for (int i = 0; i < table.benchCount(seat); i++) {
-        if (isDown(table, table.benched(seat, i))) {
+        if (isDue(table, table.benched(seat, i))) {
           return true;
         }
       }
@@ -25,12 +25,15 @@ public final class KnockOutCheck {
     return false;
   }
 
-  /**
-   * Whether a Pokémon is knocked out: its damage has reached its HP, or an effect knocks it out.
-   */
+  /** Whether a Pokémon is knocked out, by its damage or by an effect. */
   public static boolean isDown(Table table, Pokemon pokemon) {
     return pokemon.doomed()
         || (pokemon.damage() > 0 && pokemon.damage() >= Traits.maxHp(table, pokemon));
+  }
+
+  private static boolean isDue(Table table, Pokemon pokemon) {
+    return isDown(table, pokemon)
+        || (table.cards().hasRestrictedEnergy() && Energies.misplaced(table, pokemon) >= 0);
   }
 
   /** Has a condition that something in play does not let it have. */

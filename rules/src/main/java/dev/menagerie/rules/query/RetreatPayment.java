@@ -2,22 +2,29 @@ package dev.menagerie.rules.query;
 
 import dev.menagerie.rules.state.Pokemon;
 import dev.menagerie.rules.state.Table;
+import java.util.Arrays;
 
 /** Which attached energy can pay for a retreat. */
 public final class RetreatPayment {
   private RetreatPayment() {}
 
-  /** The fewest cards that can pay. */
-  public static int fewest(Table table, Pokemon active, int[] energy, int cost) {
+  /** What each of these attached cards is worth. */
+  public static int[] worths(Table table, Pokemon holder, int[] energy) {
     int[] worths = new int[energy.length];
     for (int i = 0; i < energy.length; i++) {
-      worths[i] = Energies.cardUnits(table, active, energy[i]).length;
+      worths[i] = Energies.cardUnits(table, holder, energy[i]).length;
     }
-    java.util.Arrays.sort(worths);
+    return worths;
+  }
+
+  /** The fewest cards of these worths that pay a cost. */
+  public static int fewest(int[] worths, int cost) {
+    int[] sorted = worths.clone();
+    Arrays.sort(sorted);
     int sum = 0;
     int count = 0;
-    for (int i = worths.length - 1; i >= 0 && sum < cost; i--) {
-      sum += worths[i];
+    for (int i = sorted.length - 1; i >= 0 && sum < cost; i--) {
+      sum += sorted[i];
       count++;
     }
     return count;

@@ -6,6 +6,7 @@ import dev.menagerie.rules.card.Effect;
 import dev.menagerie.rules.card.Program;
 import dev.menagerie.rules.card.Static;
 import dev.menagerie.rules.card.Step;
+import dev.menagerie.rules.state.Ints;
 import dev.menagerie.rules.state.Lasting;
 import dev.menagerie.rules.state.Pokemon;
 import dev.menagerie.rules.state.Seat;
@@ -24,13 +25,30 @@ public final class Statics {
 
   private Statics() {}
 
+  /**
+   * What the table keeps.
+   *
+   * @param sources everything in force
+   * @param silenced serials of Pokémon whose abilities are locked
+   */
+  private record InForce(StaticSource[] sources, int[] silenced) {}
+
   /** Everything in force, ability and tool locks already taken into account. */
   public static StaticSource[] of(Table table) {
-    return table.derived() instanceof StaticSource[] kept ? kept : collected(table);
+    return inForce(table).sources;
+  }
+
+  /** Whether something in force takes the Pokémon's abilities away. */
+  public static boolean isSilenced(Table table, Pokemon pokemon) {
+    return Ints.contains(inForce(table).silenced, pokemon.serial());
+  }
+
+  private static InForce inForce(Table table) {
+    return table.derived() instanceof InForce kept ? kept : collected(table);
   }
 
   /** Collects it and has the table keep it until something else may be in force. */
-  private static StaticSource[] collected(Table table) {
+  private static InForce collected(Table table) {
     List<StaticSource> all = null;
     for (int side = 0; side < 2; side++) {
       Seat seat = side == 0 ? table.turnSeat() : table.turnSeat().other();
@@ -45,7 +63,7 @@ public final class Statics {
     all = addStadium(table, all);
     all = addLasting(table, all);
     StaticSource[] found = all == null ? NOTHING : all.toArray(NOTHING);
-    StaticSource[] inForce = withoutLocked(table, found);
+    InForce inForce = withoutLocked(table, found);
     if (mayChangeLocks(found)) {
       table.cacheUntilNextEvent(inForce);
     } else {
@@ -195,7 +213,7 @@ public final class Statics {
    * Ability locks: the one that took hold first wins, at once the turn player's first; a locked
    * lock locks nothing.
    */
-  private static StaticSource[] withoutLocked(Table table, StaticSource[] all) {
+  private static InForce withoutLocked(Table table, StaticSource[] all) {
     List<StaticSource> locks = new ArrayList<>(0);
     for (StaticSource source : all) {
       if (isLock(source)) {
@@ -203,12 +221,12 @@ public final class Statics {
       }
     }
     if (locks.isEmpty()) {
-      return all;
+      return new InForce(all, Ints.NONE);
     }
     // Locks may ask about the table themselves; then nothing is locked yet, which nobody else may
     // see.
     Table aside = table.aside();
-    aside.cache(all);
+    aside.cache(new InForce(all, Ints.NONE));
     locks.sort(OLDEST_FIRST);
     List<StaticSource> inForce = new ArrayList<>(locks.size());
     for (StaticSource lock : locks) {
@@ -222,7 +240,32 @@ public final class Statics {
         left.add(source);
       }
     }
-    return left.toArray(NOTHING);
+    return new InForce(left.toArray(NOTHING), silenced(aside, inForce));
+  }
+
+  private static int[] silenced(Table table, List<StaticSource> locks) {
+    int[] silenced = Ints.NONE;
+    for (Seat seat : Seat.values()) {
+      Pokemon active = table.active(seat);
+      if (active != null && isSilencedBy(table, locks, active)) {
+        silenced = Ints.with(silenced, active.serial());
+      }
+      for (int i = 0; i < table.benchCount(seat); i++) {
+        if (isSilencedBy(table, locks, table.benched(seat, i))) {
+          silenced = Ints.with(silenced, table.benched(seat, i).serial());
+        }
+      }
+    }
+    return silenced;
+  }
+
+  private static boolean isSilencedBy(Table table, List<StaticSource> locks, Pokemon pokemon) {
+    for (StaticSource lock : locks) {
+      if (lock.gives() instanceof Static.NoAbilities && StaticReach.touches(table, lock, pokemon)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean isLocked(Table table, StaticSource source, List<StaticSource> locks) {

@@ -10,10 +10,17 @@ import dev.menagerie.rules.state.Seat;
 import dev.menagerie.rules.state.Table;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Names the players and Pokémon in play that a text means, as far as nobody has to choose. */
 public final class Targets {
   private Targets() {}
+
+  /** The player's own Pokémon in play of that serial, or null. */
+  public static @Nullable Pokemon own(Table table, Seat seat, int serial) {
+    Pokemon pokemon = table.find(serial);
+    return pokemon != null && pokemon.seat() == seat ? pokemon : null;
+  }
 
   private static final List<Seat> FIRST = List.of(Seat.FIRST);
   private static final List<Seat> SECOND = List.of(Seat.SECOND);

@@ -50,7 +50,9 @@ final class Codes {
           EndReason.TIMEOUT,
           EndReason.TURN_LIMIT,
           EndReason.SUDDEN_DEATH,
-          ChoiceKind.TRIGGER);
+          ChoiceKind.TRIGGER,
+          EndReason.ABANDONED,
+          EndReason.GAME_LIMIT);
 
   private Codes() {}
 

@@ -1,6 +1,6 @@
 package dev.menagerie.rules.state;
 
-/** Why a game ended. */
+/** Why a game ended; each further one is added at the end. */
 public enum EndReason {
   PRIZES,
   POINTS,
@@ -9,5 +9,9 @@ public enum EndReason {
   RESIGNED,
   TIMEOUT,
   TURN_LIMIT,
-  SUDDEN_DEATH
+  SUDDEN_DEATH,
+  /** Neither player acted for many turns. */
+  ABANDONED,
+  /** The game reached its bound of commands, or cards triggered each other without end. */
+  GAME_LIMIT
 }

@@ -196,6 +196,9 @@ public sealed interface Event {
 
   record GraceGranted(Seat seat) implements Event {}
 
+  /** A command is carried out; {@code number}: those of players so far. */
+  record CommandCounted(int number, boolean byPlayer) implements Event {}
+
   record GameEnded(Optional<Seat> winner, EndReason reason) implements Event {}
 
   /** Which clock runs. */

@@ -20,8 +20,7 @@ final class Evolution {
       case Event.SuddenDeathBegan e -> TurnEvents.suddenDeath(table, e);
       case Event.TurnBegan e -> TurnEvents.turnBegan(table, e);
       case Event.PhaseBegan e -> table.phase = e.phase();
-      case Event.TurnEnded e ->
-          TurnEvents.keepLasting(table, lasting -> lasting.until() > e.number());
+      case Event.TurnEnded e -> TurnEvents.turnEnded(table, e);
       case Event.DeckShuffled e -> CardChanges.shuffled(table, e);
       case Event.CardsDrawn e ->
           CardChanges.moveAll(table, e.seat(), Pile.DECK, Pile.HAND, e.cards());
@@ -68,6 +67,8 @@ final class Evolution {
       case Event.TimedOut e -> table.side(e.seat()).timeouts = e.used();
       case Event.TurnExpired e -> table.clock = table.clock.expired(e.expired());
       case Event.GraceGranted e -> table.clock = table.clock.graced(e.seat());
+      case Event.CommandCounted e ->
+          table.activity = table.activity.counted(e.number(), e.byPlayer());
       case Event.GameEnded e -> TurnEvents.gameEnded(table, e);
     }
   }
@@ -135,6 +136,7 @@ final class Evolution {
           Event.TimedOut _,
           Event.TurnExpired _,
           Event.GraceGranted _,
+          Event.CommandCounted _,
           Event.GameEnded _ ->
           false;
     };

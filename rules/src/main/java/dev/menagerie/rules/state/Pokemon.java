@@ -18,8 +18,17 @@ public final class Pokemon {
   int damage;
   int conditions;
 
-  /** Poison's damage on a checkup; 0: the usual. */
+  /** Poison's damage at a checkup; 0: the usual. */
   int poison;
+
+  /** Burn's damage at a checkup; 0: the usual. */
+  int burn;
+
+  /** What confusion does to it on tails; 0: the usual. */
+  int confusion;
+
+  /** The turn in which it was paralyzed; 0: before the first that counts. */
+  int paralyzedIn;
 
   /** The turn it came into play in. */
   int entered;
@@ -38,6 +47,9 @@ public final class Pokemon {
 
   int usedTurn;
 
+  /** The turn in which it last moved from the bench to the active spot; 0: none that counts. */
+  int movedUpIn;
+
   /** An effect has knocked it out, whatever its damage. */
   boolean doomed;
 
@@ -54,11 +66,15 @@ public final class Pokemon {
     copy.damage = damage;
     copy.conditions = conditions;
     copy.poison = poison;
+    copy.burn = burn;
+    copy.confusion = confusion;
+    copy.paralyzedIn = paralyzedIn;
     copy.entered = entered;
     copy.changed = changed;
     copy.stamp = stamp;
     copy.used = used;
     copy.usedTurn = usedTurn;
+    copy.movedUpIn = movedUpIn;
     copy.doomed = doomed;
     return copy;
   }
@@ -128,9 +144,19 @@ public final class Pokemon {
     return (conditions & condition.bit()) != 0;
   }
 
-  /** The damage that poison does at each checkup. */
-  public int poison() {
-    return poison;
+  /** The number a condition came with, in damage; 0: the usual. */
+  public int strength(SpecialCondition condition) {
+    return switch (condition) {
+      case POISONED -> poison;
+      case BURNED -> burn;
+      case CONFUSED -> confusion;
+      case ASLEEP, PARALYZED -> 0;
+    };
+  }
+
+  /** The turn in which it was paralyzed; 0: before the first that counts. */
+  public int paralyzedIn() {
+    return paralyzedIn;
   }
 
   /** The turn in which it came into play. */
@@ -146,6 +172,11 @@ public final class Pokemon {
   /** Orders what came into force when: the lower one took hold first. */
   public int stamp() {
     return stamp;
+  }
+
+  /** The turn in which it last moved from the bench to the active spot. */
+  public int movedUpIn() {
+    return movedUpIn;
   }
 
   /** Whether an effect knocks it out regardless of its HP. */

@@ -64,6 +64,7 @@ final class PokemonChanges {
   static void activeChanged(Table table, Event.ActiveChanged event) {
     Pokemon up = edit(table, event.serial());
     up.stamp = table.stamps++;
+    up.movedUpIn = table.turn;
     Side side = table.side(event.seat());
     Pokemon down = leftActive(table, side.active);
     side.promote(up, down);
@@ -119,7 +120,9 @@ final class PokemonChanges {
 
   private static void endConditions(Pokemon pokemon) {
     pokemon.conditions = 0;
-    pokemon.poison = 0;
+    setStrength(pokemon, SpecialCondition.POISONED, 0);
+    setStrength(pokemon, SpecialCondition.BURNED, 0);
+    setStrength(pokemon, SpecialCondition.CONFUSED, 0);
   }
 
   static void conditionApplied(Table table, Event.ConditionApplied event) {
@@ -128,16 +131,24 @@ final class PokemonChanges {
       pokemon.conditions &= ~SpecialCondition.TURNED;
     }
     pokemon.conditions |= event.condition().bit();
-    if (event.condition() == SpecialCondition.POISONED) {
-      pokemon.poison = event.strength();
+    setStrength(pokemon, event.condition(), event.strength());
+    if (event.condition() == SpecialCondition.PARALYZED) {
+      pokemon.paralyzedIn = table.turn;
     }
   }
 
   static void conditionEnded(Table table, Event.ConditionEnded event) {
     Pokemon pokemon = edit(table, event.serial());
     pokemon.conditions &= ~event.condition().bit();
-    if (event.condition() == SpecialCondition.POISONED) {
-      pokemon.poison = 0;
+    setStrength(pokemon, event.condition(), 0);
+  }
+
+  private static void setStrength(Pokemon pokemon, SpecialCondition condition, int strength) {
+    switch (condition) {
+      case POISONED -> pokemon.poison = strength;
+      case BURNED -> pokemon.burn = strength;
+      case CONFUSED -> pokemon.confusion = strength;
+      case ASLEEP, PARALYZED -> {}
     }
   }
 

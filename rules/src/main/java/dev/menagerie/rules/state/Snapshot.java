@@ -26,7 +26,7 @@ public record Snapshot(
     String idKey,
     List<Integer> numbers,
     List<String> words) {
-  static final int FORMAT = 2;
+  static final int FORMAT = 3;
 
   /** The cards the game was begun with, for whoever plays it again from its start. */
   public List<GameCards.Printed> begunWith() {

@@ -149,6 +149,7 @@ final class SnapshotReader {
     table.choices = number();
     table.clock =
         new Clock(number(), Codes.word(number(), Event.ClockKind.class), flag(), flag(), number());
+    table.activity = new Activity(number(), flag(), number());
   }
 
   private void counters(Table table) {
@@ -186,11 +187,15 @@ final class SnapshotReader {
     pokemon.damage = number();
     pokemon.conditions = number();
     pokemon.poison = number();
+    pokemon.burn = number();
+    pokemon.confusion = number();
+    pokemon.paralyzedIn = number();
     pokemon.entered = number();
     pokemon.changed = number();
     pokemon.stamp = number();
     pokemon.used = number();
     pokemon.usedTurn = number();
+    pokemon.movedUpIn = number();
     pokemon.doomed = flag();
     return pokemon;
   }
@@ -257,7 +262,14 @@ final class SnapshotReader {
     List<Integer> options = list();
     List<String> labels = words(number());
     String prompt = word();
-    return new Pending(number, seat, kind, min, max, options, labels, prompt, number());
+    int worth = number();
+    List<Integer> worths = list();
+    int card = number();
+    int program = number();
+    Optional<PendingSource> source =
+        card < 0 ? Optional.empty() : Optional.of(new PendingSource(card, program));
+    return new Pending(
+        number, seat, kind, min, max, options, labels, prompt, worth, worths, source, word());
   }
 
   private @Nullable Result result() {

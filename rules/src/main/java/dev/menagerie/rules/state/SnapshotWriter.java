@@ -128,6 +128,9 @@ final class SnapshotWriter {
     put(table.clock.turnStarted());
     put(table.clock.expired());
     put(table.clock.graceUsed());
+    put(table.activity.commands());
+    put(table.activity.acted());
+    put(table.activity.idleTurns());
   }
 
   private void counters(Table table) {
@@ -165,11 +168,15 @@ final class SnapshotWriter {
     put(pokemon.damage);
     put(pokemon.conditions);
     put(pokemon.poison);
+    put(pokemon.burn);
+    put(pokemon.confusion);
+    put(pokemon.paralyzedIn);
     put(pokemon.entered);
     put(pokemon.changed);
     put(pokemon.stamp);
     put(pokemon.used);
     put(pokemon.usedTurn);
+    put(pokemon.movedUpIn);
     put(pokemon.doomed);
   }
 
@@ -236,6 +243,10 @@ final class SnapshotWriter {
     words.addAll(pending.labels());
     words.add(pending.prompt());
     put(pending.worth());
+    put(pending.worths());
+    put(pending.source().map(PendingSource::card).orElse(-1));
+    put(pending.source().map(PendingSource::program).orElse(-1));
+    words.add(pending.purpose());
   }
 
   private void result(@Nullable Result result) {

@@ -47,6 +47,7 @@ public final class Table {
   @Nullable Pending pending;
   int choices;
   Clock clock = Clock.NONE;
+  Activity activity = Activity.NONE;
   @Nullable Result result;
 
   /** Worked out from the rest when somebody asks, until something changes it. */
@@ -95,6 +96,7 @@ public final class Table {
     this.pending = from.pending;
     this.choices = from.choices;
     this.clock = from.clock;
+    this.activity = from.activity;
     this.result = from.result;
     this.derived = from.derived;
   }
@@ -385,6 +387,11 @@ public final class Table {
   /** How many choices have been asked for. */
   public int choices() {
     return choices;
+  }
+
+  /** How much has been done, for the bounds of a game. */
+  public Activity activity() {
+    return activity;
   }
 
   /** The clock that runs. */

@@ -67,6 +67,11 @@ final class TurnEvents {
     }
   }
 
+  static void turnEnded(Table table, Event.TurnEnded event) {
+    keepLasting(table, lasting -> lasting.until() > event.number());
+    table.activity = table.activity.turnEnded();
+  }
+
   static void zoneTurned(Table table, Event.ZoneTurned event) {
     table.side(event.seat()).zoneNow = order(event.current());
     table.side(event.seat()).zoneNext = order(event.next());

@@ -1,7 +1,9 @@
 package dev.menagerie.rules.view;
 
+import dev.menagerie.rules.card.CompiledCard;
 import dev.menagerie.rules.state.ChoiceKind;
 import dev.menagerie.rules.state.Pending;
+import dev.menagerie.rules.state.PendingSource;
 import dev.menagerie.rules.state.Pile;
 import dev.menagerie.rules.state.Pokemon;
 import dev.menagerie.rules.state.Seat;
@@ -29,7 +31,32 @@ final class Questions {
         pending.min(),
         pending.max(),
         List.copyOf(options),
-        pending.prompt());
+        pending.prompt(),
+        pending.purpose(),
+        pending.source().map(source -> source(table, source)));
+  }
+
+  private static View.Source source(Table table, PendingSource source) {
+    CompiledCard card = table.cards().face(source.card());
+    int ability = source.program() - card.attacks.size();
+    View.SourceKind kind =
+        ability < 0
+            ? View.SourceKind.ATTACK
+            : ability < card.abilities.size() ? View.SourceKind.ABILITY : View.SourceKind.CARD;
+    int index =
+        switch (kind) {
+          case ATTACK -> source.program();
+          case ABILITY -> ability;
+          case CARD -> 0;
+        };
+    String name =
+        switch (kind) {
+          case ATTACK -> card.attacks.get(index).name();
+          case ABILITY -> card.abilities.get(index).name();
+          case CARD -> card.name;
+        };
+    String id = card.definition.id();
+    return new View.Source(kind, id, index, name, table.catalog().text(id, source.program()));
   }
 
   private static View.Option option(Table table, Ids ids, Pending pending, int place) {

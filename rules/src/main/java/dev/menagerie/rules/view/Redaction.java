@@ -90,7 +90,7 @@ public final class Redaction {
               ids.ref(e.card()),
               e.former() < 0 ? Optional.empty() : Optional.of(ids.ref(e.formerCard())));
       case Event.Retreated e -> new EventView.Retreated(e.seat(), ids.ref(e.card()));
-      case Event.Doomed _ -> null;
+      case Event.Doomed _, Event.CommandCounted _ -> null;
       case Event.EnergyAttached e ->
           new EventView.EnergyAttached(e.seat(), card(e.card()), ids.ref(e.target()));
       case Event.EnergyGenerated e ->

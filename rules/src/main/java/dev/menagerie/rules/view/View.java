@@ -77,7 +77,32 @@ public record View(
 
   /** The choice itself. */
   public record Question(
-      String choiceId, ChoiceKind kind, int min, int max, List<Option> options, String prompt) {}
+      String choiceId,
+      ChoiceKind kind,
+      int min,
+      int max,
+      List<Option> options,
+      String prompt,
+      String purpose,
+      Optional<Source> source) {}
+
+  /**
+   * The text that asks: of which card, which part of it, and what it says.
+   *
+   * @param card the definition's id
+   * @param index which of the card's attacks or abilities, from 0; 0 for the whole card
+   * @param name the attack's, the ability's or the card's
+   * @param text what it says; absent where no texts are known
+   */
+  public record Source(
+      SourceKind kind, String card, int index, String name, Optional<String> text) {}
+
+  /** The part of a card that asks. */
+  public enum SourceKind {
+    ATTACK,
+    ABILITY,
+    CARD
+  }
 
   /** One thing that may be chosen; {@code id} is what {@code select} sends back. */
   public record Option(String id, Optional<String> card, Optional<String> label) {}

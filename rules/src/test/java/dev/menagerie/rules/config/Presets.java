@@ -2,6 +2,7 @@ package dev.menagerie.rules.config;
 
 import dev.menagerie.rules.config.RulesConfig.Bench;
 import dev.menagerie.rules.config.RulesConfig.BothWin;
+import dev.menagerie.rules.config.RulesConfig.Checkup;
 import dev.menagerie.rules.config.RulesConfig.Conditions;
 import dev.menagerie.rules.config.RulesConfig.ConfusionTails;
 import dev.menagerie.rules.config.RulesConfig.Damage;
@@ -17,6 +18,7 @@ import dev.menagerie.rules.config.RulesConfig.Opening;
 import dev.menagerie.rules.config.RulesConfig.PrizeMode;
 import dev.menagerie.rules.config.RulesConfig.Prizes;
 import dev.menagerie.rules.config.RulesConfig.Retreat;
+import dev.menagerie.rules.config.RulesConfig.Search;
 import dev.menagerie.rules.config.RulesConfig.Timer;
 import dev.menagerie.rules.config.RulesConfig.Trainers;
 import dev.menagerie.rules.config.RulesConfig.WeaknessMode;
@@ -42,11 +44,13 @@ public final class Presets {
           new FirstTurn(true, false, false, true, false),
           new Trainers(1, 1, 0, 1),
           new Evolution(false),
-          new Retreat(1),
+          new Retreat(1, false),
           new Conditions(10, 20, true, ConfusionTails.DAMAGES_ITSELF, 30),
           new Damage(WeaknessMode.TIMES, 2, 30),
-          new Win(EmptyDeck.LOSES, BothWin.SUDDEN_DEATH, 1),
-          new Limits(0, 0),
+          new Checkup(true),
+          new Search(false),
+          new Win(EmptyDeck.LOSES, BothWin.SUDDEN_DEATH, 1, false),
+          new Limits(500, 0, 5_000, 1_000, 5),
           TIMER);
 
   public static final RulesConfig POCKET =
@@ -60,11 +64,13 @@ public final class Presets {
           new FirstTurn(true, true, true, false, false),
           new Trainers(1, 1, 0, 1),
           new Evolution(false),
-          new Retreat(1),
+          new Retreat(1, false),
           new Conditions(10, 20, true, ConfusionTails.FAILS, 0),
           new Damage(WeaknessMode.PLUS, 20, 0),
-          new Win(EmptyDeck.GOES_ON, BothWin.TIE, 1),
-          new Limits(30, 10),
+          new Checkup(true),
+          new Search(false),
+          new Win(EmptyDeck.GOES_ON, BothWin.TIE, 1, true),
+          new Limits(30, 10, 5_000, 1_000, 5),
           TIMER);
 
   public static final RulesConfig HOUSE =
@@ -78,11 +84,13 @@ public final class Presets {
           new FirstTurn(true, true, true, false, false),
           new Trainers(1, 1, 0, 1),
           new Evolution(false),
-          new Retreat(1),
+          new Retreat(1, false),
           new Conditions(10, 20, true, ConfusionTails.DAMAGES_ITSELF, 30),
           new Damage(WeaknessMode.TIMES, 2, 30),
-          new Win(EmptyDeck.LOSES, BothWin.SUDDEN_DEATH, 1),
-          new Limits(0, 0),
+          new Checkup(true),
+          new Search(false),
+          new Win(EmptyDeck.LOSES, BothWin.SUDDEN_DEATH, 1, false),
+          new Limits(500, 0, 5_000, 1_000, 5),
           TIMER);
 
   private static final List<RulesConfig> ALL = List.of(STANDARD, POCKET, HOUSE);

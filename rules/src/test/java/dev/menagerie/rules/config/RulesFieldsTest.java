@@ -72,6 +72,8 @@ class RulesFieldsTest {
         base.retreat(),
         base.conditions(),
         base.damage(),
+        base.checkup(),
+        base.search(),
         base.win(),
         limits,
         timer);
@@ -85,7 +87,7 @@ class RulesFieldsTest {
             base,
             new RulesConfig.Deck(10, 4, 20, false, 20, 0),
             new RulesConfig.Prizes(RulesConfig.PrizeMode.CARDS, 13, 1, 2, 3),
-            new RulesConfig.Limits(0, 5),
+            new RulesConfig.Limits(0, 5, 99, 19, 0),
             new RulesConfig.Timer(999, 30_000, 15_000, 60_000, 3));
     assertThat(RulesFields.problems(wrong))
         .extracting(Problem::path)
@@ -97,6 +99,11 @@ class RulesFieldsTest {
             "deck.energy_deck_size",
             "deck.energy_cards",
             "limits.hand",
+            "limits.turns",
+            "limits.commands",
+            "limits.instances",
+            "limits.instances",
+            "limits.idle_turns",
             "timer.warning_ms");
   }
 
@@ -108,7 +115,7 @@ class RulesFieldsTest {
             base,
             base.deck(),
             new RulesConfig.Prizes(RulesConfig.PrizeMode.CARDS, 12, 0, 6, 6),
-            new RulesConfig.Limits(1_000, 7),
+            new RulesConfig.Limits(1_000, 7, 20_000, 4_096, 100),
             new RulesConfig.Timer(1_000, 999, 0, 1_000, 100));
     assertThat(RulesFields.problems(edge)).isEmpty();
   }
@@ -156,6 +163,8 @@ class RulesFieldsTest {
             base.retreat(),
             base.conditions(),
             new RulesConfig.Damage(RulesConfig.WeaknessMode.TIMES, 20, 30),
+            base.checkup(),
+            base.search(),
             base.win(),
             base.limits(),
             base.timer());

@@ -321,7 +321,8 @@ class AttackRulesTest {
                 "pay",
                 List.of(),
                 List.of(
-                    new Effect.DiscardEnergy(self(), none(), Optional.of(n(1)), none(), none())),
+                    new Effect.DiscardEnergy(
+                        self(), none(), Optional.of(n(1)), none(), none(), none())),
                 Optional.of(n(50)),
                 List.of()));
     TestGame game = TestGame.standard().cards(payer).coins("t");
@@ -535,7 +536,7 @@ class AttackRulesTest {
   }
 
   @Test
-  void simultaneousTriggersAreTheTurnPlayersFirst() {
+  void atCheckupThePlayerWhoseTurnIsNextIsFirst() {
     Ability ticking =
         new Ability.Triggered(
             "tick", new Trigger.Checkup(), none(), none(), List.of(new Effect.Draw(n(1), none())));
@@ -547,7 +548,7 @@ class AttackRulesTest {
     List<Event> drawn = game.events.stream().filter(Event.CardsDrawn.class::isInstance).toList();
     assertThat(drawn)
         .extracting(event -> ((Event.CardsDrawn) event).seat())
-        .startsWith(FIRST, SECOND);
+        .startsWith(SECOND, FIRST);
   }
 
   // Abilities

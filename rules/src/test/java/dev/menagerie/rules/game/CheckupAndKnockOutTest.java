@@ -119,12 +119,12 @@ class CheckupAndKnockOutTest {
             .toList();
     assertThat(order)
         .containsExactly(
-            "FIRST 10",
             "SECOND 10",
-            "FIRST 20",
-            "FIRST t",
+            "FIRST 10",
             "SECOND 20",
             "SECOND t",
+            "FIRST 20",
+            "FIRST t",
             "SECOND h",
             "SECOND ASLEEP",
             "FIRST PARALYZED");

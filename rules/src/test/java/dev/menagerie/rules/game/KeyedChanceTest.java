@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -22,7 +23,26 @@ class KeyedChanceTest {
     for (byte value = 0; value < Seed.BYTES; value++) {
       bytes.put(value);
     }
-    return Seed.of(bytes.array());
+    return Seed.of(bytes.array(), ChanceFormat.HASH);
+  }
+
+  /** HMAC-SHA256 with the same seed as its key over the same message, by another implementation. */
+  private static final String KEYED_BLOCK =
+      "9e00cc9b521a90bbab6fad8c7fd2ca8e6fb3f875c0fe1924b9d85eb77b734069";
+
+  @Test
+  void newGamesUseAKeyedHash() {
+    Seed current = Seed.ofHex(seed().hex());
+    assertThat(HexFormat.of().formatHex(current.derive("chance", 0, 3, 0))).isEqualTo(KEYED_BLOCK);
+    assertThat(current.commitment()).isEqualTo(seed().commitment());
+  }
+
+  @Test
+  void aReplaySaysByItsEngineHowItsChanceWasMade() {
+    assertThat(ChanceFormat.ofEngine("0.1.0")).isEqualTo(ChanceFormat.HASH);
+    assertThat(ChanceFormat.ofEngine(ChanceFormat.mark("0.1.0"))).isEqualTo(ChanceFormat.CURRENT);
+    assertThatThrownBy(() -> ChanceFormat.ofEngine("9.0.0+chance.9"))
+        .isInstanceOf(IllegalArgumentException.class);
   }
 
   @Test

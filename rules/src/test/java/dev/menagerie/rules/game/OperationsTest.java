@@ -179,7 +179,7 @@ class OperationsTest {
     TestGame game =
         item(
             new Effect.RandomFromHand(n(1), OPPONENT, Destination.DECK_BOTTOM),
-            new Effect.Mill(n(2), OPPONENT));
+            new Effect.Mill(n(2), OPPONENT, none()));
     game.second().hand("potion", "swap").deck("plain", "e-fire", "e-water");
     game.start().play("card");
     assertThat(game.count(Pile.HAND, SECOND)).isEqualTo(1);
@@ -288,8 +288,8 @@ class OperationsTest {
             new Effect.MoveEnergy(
                 new Target.Active(Player.YOU), all(Player.YOU, Place.BENCH), none(), n(1), none()),
             new Effect.DiscardEnergy(
-                new Target.Active(Player.OPPONENT), none(), none(), none(), none()),
-            new Effect.ReturnEnergy(all(Player.OPPONENT, Place.BENCH), none(), none()));
+                new Target.Active(Player.OPPONENT), none(), none(), none(), none(), none()),
+            new Effect.ReturnEnergy(all(Player.OPPONENT, Place.BENCH), none(), none(), none()));
     game.first().bench(mon("plain"));
     game.second().active(mon("plain", "e-fire", "e-water")).bench(mon("plain", "e-grass"));
     game.start().play("card");
@@ -450,7 +450,7 @@ class OperationsTest {
     Effect often = new Effect.Repeat(n(100), List.of(new Effect.Repeat(n(100), List.of(once))));
     TestGame game = item(new Effect.Repeat(n(100), List.of(often)));
     game.start().play("card");
-    game.ended(Optional.empty(), EndReason.TURN_LIMIT);
+    game.ended(Optional.empty(), EndReason.GAME_LIMIT);
     assertThat(game.state().toAct()).isEmpty();
     assertThat(Moves.of(game.state())).isEmpty();
   }

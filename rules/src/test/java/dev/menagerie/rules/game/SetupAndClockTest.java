@@ -95,7 +95,7 @@ class SetupAndClockTest {
             List.of());
     DeckList many = new DeckList(List.of(new DeckList.Entry("plain", 60)), List.of(), List.of());
     GameSetup setup =
-        new GameSetup(Presets.STANDARD, TestCards.CATALOG, few, many, Playout.seed(11));
+        new GameSetup(Presets.STANDARD, TestCards.CATALOG, few, many, Playout.seed(12));
     GameState state = Game.open(setup, Chance.keyed(setup.seed(), 0, 0)).next();
     Decision.Accepted dealt =
         decide(
@@ -349,6 +349,8 @@ class SetupAndClockTest {
             base.retreat(),
             base.conditions(),
             base.damage(),
+            base.checkup(),
+            base.search(),
             base.win(),
             base.limits(),
             new RulesConfig.Timer(1_000, 500, 0, 1_000, 0));

@@ -255,13 +255,15 @@ class TurnRulesTest {
   }
 
   @Test
-  void overpayingWithTwoDoublesIsLegal() {
+  void aRetreatTakesNoMoreThanDoublesForce() {
     TestGame game = TestGame.standard();
     game.first().active(mon("grandex", "e-double", "e-double")).bench(mon("plain"));
     game.start();
-    var paid = List.of(game.active(FIRST).energy(0), game.active(FIRST).energy(1));
-    game.does(new Command.RetreatPaying(FIRST, game.bench(FIRST, 0).serial(), paid));
-    assertThat(game.count(Pile.DISCARD, FIRST)).isEqualTo(2);
+    int bench = game.bench(FIRST, 0).serial();
+    var both = List.of(game.active(FIRST).energy(0), game.active(FIRST).energy(1));
+    game.refuses(new Command.RetreatPaying(FIRST, bench, both), Rejection.CannotPayRetreat.class);
+    game.does(new Command.RetreatPaying(FIRST, bench, both.subList(0, 1)));
+    assertThat(game.count(Pile.DISCARD, FIRST)).isEqualTo(1);
   }
 
   @Test

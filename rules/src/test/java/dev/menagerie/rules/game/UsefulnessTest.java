@@ -124,8 +124,14 @@ class UsefulnessTest {
         UsefulnessTest::plain,
         new Effect.LookAtTop(
             n(2), none(), none(), n(1), Destination.HAND, Destination.DECK_BOTTOM, none()));
-    needs(game -> game.second().deck(), UsefulnessTest::plain, new Effect.Mill(n(1), OPPONENT));
-    needs(game -> game.first().deck(), UsefulnessTest::plain, new Effect.RevealTop(n(1), none()));
+    needs(
+        game -> game.second().deck(),
+        UsefulnessTest::plain,
+        new Effect.Mill(n(1), OPPONENT, none()));
+    needs(
+        game -> game.first().deck(),
+        UsefulnessTest::plain,
+        new Effect.RevealTop(n(1), none(), none()));
   }
 
   @Test
@@ -213,10 +219,11 @@ class UsefulnessTest {
     needs(
         UsefulnessTest::plain,
         one,
-        new Effect.DiscardEnergy(own(), none(), none(), none(), none()));
-    assertThat(isPlayable(one, new Effect.DiscardEnergy(own(), water, none(), none(), none())))
+        new Effect.DiscardEnergy(own(), none(), none(), none(), none(), none()));
+    assertThat(
+            isPlayable(one, new Effect.DiscardEnergy(own(), water, none(), none(), none(), none())))
         .isFalse();
-    needs(UsefulnessTest::plain, one, new Effect.ReturnEnergy(own(), none(), none()));
+    needs(UsefulnessTest::plain, one, new Effect.ReturnEnergy(own(), none(), none(), none()));
     needs(
         UsefulnessTest::plain,
         game -> game.first().bench(mon("plain")),

@@ -1,6 +1,7 @@
 package dev.menagerie.server.replay;
 
 import dev.menagerie.codec.Json;
+import dev.menagerie.rules.game.ChanceFormat;
 import dev.menagerie.rules.state.Seat;
 import dev.menagerie.server.archive.HistoryComposer;
 import dev.menagerie.server.archive.ReplayData;
@@ -50,7 +51,7 @@ public final class ReplayComposer implements HistoryComposer {
         Json.text(steps),
         Json.text(digests),
         Json.text(new ReplayDocument.Result(winner, ending.reason())),
-        engineVersion,
+        ChanceFormat.mark(engineVersion),
         head.cardsVersion());
   }
 

@@ -5,6 +5,7 @@ import dev.menagerie.rules.card.CatalogSource;
 import dev.menagerie.rules.card.GameCards;
 import dev.menagerie.rules.command.Command;
 import dev.menagerie.rules.game.Chance;
+import dev.menagerie.rules.game.ChanceFormat;
 import dev.menagerie.rules.game.ClockChange;
 import dev.menagerie.rules.game.Decision;
 import dev.menagerie.rules.game.Game;
@@ -57,7 +58,7 @@ public final class Replayer {
    * @throws dev.menagerie.server.CardsUnavailable if the cards are not there as they were
    */
   public Verdict verify(ReplayDocument document) {
-    var seed = Seed.ofHex(document.rngSeed());
+    var seed = seed(document);
     boolean commitmentOk = seed.commitment().equals(document.seedCommitment());
     var checked = new int[1];
     long reached = 0;
@@ -90,7 +91,7 @@ public final class Replayer {
    * @throws dev.menagerie.server.CardsUnavailable if the cards are not there as they were
    */
   public void play(ReplayDocument document, Witness witness) {
-    var seed = Seed.ofHex(document.rngSeed());
+    var seed = seed(document);
     Optional<GameState> state = Optional.empty();
     for (var step : document.actions()) {
       var chance = Chance.keyed(seed, step.epoch(), Math.toIntExact(step.eventId()));
@@ -101,6 +102,10 @@ public final class Replayer {
       if (!witness.sees(step, outcome, StateDigest.of(outcome.next()))) return;
       state = Optional.of(outcome.next());
     }
+  }
+
+  private static Seed seed(ReplayDocument document) {
+    return Seed.ofHex(document.rngSeed(), ChanceFormat.ofEngine(document.engineVersion()));
   }
 
   private Decision.Accepted opened(ReplayDocument document, Seed seed, Chance chance) {
