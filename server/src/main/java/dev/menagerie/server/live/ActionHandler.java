@@ -96,11 +96,12 @@ final class ActionHandler {
       return;
     }
     var next = request.received().hold();
-    submit(request, seated, id, submission)
-        .whenComplete((_, _) -> {
-          atOnce.release();
-          next.run();
-        });
+    var _ =
+        submit(request, seated, id, submission)
+            .whenComplete((_, _) -> {
+              atOnce.release();
+              next.run();
+            });
   }
 
   /** Completes, in whatever way, once the request is answered. */
