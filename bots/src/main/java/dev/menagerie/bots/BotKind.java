@@ -1,7 +1,15 @@
 package dev.menagerie.bots;
 
+import dev.menagerie.bots.search.SearchBot;
+import dev.menagerie.bots.search.SearchBudget;
 import dev.menagerie.rules.card.Catalog;
 import dev.menagerie.rules.config.RulesConfig;
+import dev.menagerie.rules.deck.DeckList;
+import dev.menagerie.rules.state.GameState;
+import dev.menagerie.rules.state.Seat;
+import dev.menagerie.rules.view.Action;
+import dev.menagerie.rules.view.Viewer;
+import dev.menagerie.rules.view.Views;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -10,7 +18,8 @@ import java.util.SplittableRandom;
 /** The bots that come with the game. */
 public enum BotKind {
   RANDOM("Coin Tosser", 1, "Plays any legal action, each as likely as the next."),
-  GREEDY("Magpie", 2, "Takes whatever looks best right now.");
+  GREEDY("Magpie", 2, "Takes whatever looks best right now."),
+  SEARCH("Heron", 3, "Waits, looks a turn ahead, and strikes.");
 
   private final String title;
   private final int level;
@@ -44,12 +53,37 @@ public enum BotKind {
     return List.of(values()).stream().filter(kind -> kind.id().equals(id)).findFirst();
   }
 
-  /** A bot for one seat of one game; the same seed gives the same play. */
+  /**
+   * Who plays this kind in one seat of one game; the same seed gives the same play.
+   *
+   * @param known decks that anyone may know of; a bot that looks ahead thinks of them
+   */
+  public Chooser chooser(Catalog catalog, RulesConfig rules, List<DeckList> known, long seed) {
+    if (this == SEARCH) {
+      return new SearchBot(known, SearchBudget.USUAL, seed)::choose;
+    }
+    Bot bot = bot(catalog, rules, seed);
+    return (state, seat) -> bot.choose(Views.of(state, Viewer.seat(seat)));
+  }
+
+  /** Chooses an action for a seat; only what that seat sees of the state matters. */
+  @FunctionalInterface
+  public interface Chooser {
+    /** What to do now. */
+    Action choose(GameState state, Seat seat);
+  }
+
+  /**
+   * A bot that needs its view alone, for one seat of one game; the same seed gives the same play.
+   *
+   * @throws IllegalArgumentException for a kind that looks ahead: see {@link #chooser}
+   */
   public Bot bot(Catalog catalog, RulesConfig rules, long seed) {
     SplittableRandom random = new SplittableRandom(seed);
     return switch (this) {
       case RANDOM -> new RandomBot(random);
       case GREEDY -> new GreedyBot(catalog, rules, random);
+      case SEARCH -> throw new IllegalArgumentException("a search needs more than a view");
     };
   }
 }

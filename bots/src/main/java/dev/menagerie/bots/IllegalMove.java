@@ -6,7 +6,7 @@ import dev.menagerie.rules.command.Rejection;
 public final class IllegalMove extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  IllegalMove(String action, Rejection reason) {
+  public IllegalMove(String action, Rejection reason) {
     super(action + " was refused: " + reason);
   }
 }

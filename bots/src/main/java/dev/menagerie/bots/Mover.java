@@ -22,8 +22,13 @@ public interface Mover {
 
   /** A bot that gets the view of its seat and nothing else. */
   static Mover seated(Bot bot) {
+    return choosing((state, seat) -> bot.choose(Views.of(state, Viewer.seat(seat))));
+  }
+
+  /** One that chooses actions as clients send them. */
+  static Mover choosing(BotKind.Chooser chooser) {
     return (state, seat) -> {
-      Action action = bot.choose(Views.of(state, Viewer.seat(seat)));
+      Action action = chooser.choose(state, seat);
       return switch (Actions.resolve(state, seat, action)) {
         case Actions.Resolution.Resolved(var command) -> command;
         case Actions.Resolution.Refused(var reason) ->

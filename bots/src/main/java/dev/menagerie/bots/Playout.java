@@ -1,5 +1,6 @@
 package dev.menagerie.bots;
 
+import dev.menagerie.rules.deck.DeckList;
 import dev.menagerie.rules.game.Chance;
 import dev.menagerie.rules.game.Decision;
 import dev.menagerie.rules.game.Game;
@@ -7,6 +8,7 @@ import dev.menagerie.rules.game.GameSetup;
 import dev.menagerie.rules.state.GameState;
 import dev.menagerie.rules.state.Result;
 import dev.menagerie.rules.state.Seat;
+import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
 
@@ -36,13 +38,24 @@ public final class Playout {
 
   /** A game of two of the bots that come with the game; the same seed gives the same play. */
   public static Outcome play(GameSetup setup, BotKind first, BotKind second, long seed) {
-    return play(setup, mover(first, setup, seed), mover(second, setup, ~seed));
+    return play(setup, first, second, List.of(setup.first(), setup.second()), seed);
   }
 
-  private static Mover mover(BotKind kind, GameSetup setup, long seed) {
+  /**
+   * The same among people who know some decks.
+   *
+   * @param known decks that a bot which looks ahead thinks of
+   */
+  public static Outcome play(
+      GameSetup setup, BotKind first, BotKind second, List<DeckList> known, long seed) {
+    return play(setup, mover(first, setup, known, seed), mover(second, setup, known, ~seed));
+  }
+
+  private static Mover mover(BotKind kind, GameSetup setup, List<DeckList> known, long seed) {
     return switch (kind) {
       case RANDOM -> Mover.random(new SplittableRandom(seed));
-      case GREEDY -> Mover.seated(kind.bot(setup.cards().catalog(), setup.rules(), seed));
+      case GREEDY, SEARCH ->
+          Mover.choosing(kind.chooser(setup.cards().catalog(), setup.rules(), known, seed));
     };
   }
 

@@ -7,9 +7,8 @@ import java.util.Map;
 import java.util.function.LongSupplier;
 
 /**
- * Limits the failures of one address, such as at joining a namespace. An IPv6 address counts
- * as its network. For any thread; the addresses longest silent are forgotten when there are too
- * many.
+ * Limits the failures of one address, such as at joining a namespace. An IPv6 address counts as its
+ * network. For any thread; the addresses longest silent are forgotten when there are too many.
  */
 public final class FailureLimit {
   /** Some 100 bytes each; who comes from more addresses than this is not stopped by a limit. */

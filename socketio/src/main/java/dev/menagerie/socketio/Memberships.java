@@ -5,7 +5,9 @@ import java.util.HashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The namespaces that one client is in. Changed under the monitor of its mailbox; read anywhere. */
+/**
+ * The namespaces that one client is in. Changed under the monitor of its mailbox; read anywhere.
+ */
 final class Memberships {
   private static final Socket[] NONE = {};
 

@@ -5,8 +5,8 @@ import dev.menagerie.socketio.engineio.EngineListener;
 import java.time.Duration;
 
 /**
- * Events of a server, for metrics and logs. Called from event loops and mailboxes: must not
- * block or throw.
+ * Events of a server, for metrics and logs. Called from event loops and mailboxes: must not block
+ * or throw.
  */
 public interface ServerListener extends EngineListener {
   /** A client joined a namespace. */

@@ -242,9 +242,8 @@ public final class SocketIoServer implements AutoCloseable {
     }
 
     /**
-     * Runs handlers. Without it they run on virtual threads and may block. With
-     * {@code Runnable::run} they run on the event loops: the fastest, for handlers that never
-     * block.
+     * Runs handlers. Without it they run on virtual threads and may block. With {@code
+     * Runnable::run} they run on the event loops: the fastest, for handlers that never block.
      */
     public Builder executor(Executor chosen) {
       executor = chosen;

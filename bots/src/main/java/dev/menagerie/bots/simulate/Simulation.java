@@ -121,7 +121,8 @@ public record Simulation(
             gameSeed(game));
     long botSeed = seed * 31 + game;
     try {
-      return Playout.play(setup, firstBot, secondBot, botSeed);
+      return Playout.play(
+          setup, firstBot, secondBot, decks.stream().map(Entrant::deck).toList(), botSeed);
     } catch (RuntimeException fault) {
       String which = "game " + game + " of seed " + seed + ", " + rules.preset();
       throw new IllegalStateException("a simulated game went wrong: " + which, fault);

@@ -2,10 +2,13 @@ package dev.menagerie.cards.set;
 
 import dev.menagerie.codec.InvalidJson;
 import dev.menagerie.codec.Json;
+import dev.menagerie.codec.Limits;
 import dev.menagerie.codec.Problem;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import tools.jackson.databind.JsonNode;
 
 /**
  * A card-set file with the name it is reported under. It is read as JSON; whether its cards can be
@@ -16,7 +19,12 @@ public record CardFile(String file, CardSet content) {
   /** Reads a set, or adds everything that is wrong to {@code problems}. */
   static Optional<CardFile> read(String file, String json, List<FileProblem> problems) {
     try {
-      return Optional.of(new CardFile(file, Json.read(json, CardSet.class)));
+      JsonNode tree = Json.tree(json.getBytes(StandardCharsets.UTF_8), Limits.DOCUMENT);
+      List<Problem> unread = WrittenPrograms.read(tree);
+      if (!unread.isEmpty()) {
+        throw new InvalidJson(unread);
+      }
+      return Optional.of(new CardFile(file, Json.bind(tree, CardSet.class)));
     } catch (InvalidJson refused) {
       problems.addAll(located(file, refused.problems()));
       return Optional.empty();

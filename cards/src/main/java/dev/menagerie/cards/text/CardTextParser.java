@@ -1,49 +1,218 @@
 package dev.menagerie.cards.text;
 
 import dev.menagerie.rules.card.Ability;
+import dev.menagerie.rules.card.Amount;
+import dev.menagerie.rules.card.Condition;
 import dev.menagerie.rules.card.Effect;
 import dev.menagerie.rules.card.Filter;
+import dev.menagerie.rules.card.TrainerKind;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Reads the English that {@link CardText} writes. */
+/**
+ * Reads the English that {@link CardText} writes: a program whose text is the one given. Where
+ * several programs have the same text, the one that says least is meant: defaults are left out, and
+ * things chosen or counted get names of their own. Thread safe.
+ */
 public final class CardTextParser {
+  private static final String PLAYABLE = "You may play this card only if ";
+  private static final String DAMAGE = "This attack does ";
+
   private CardTextParser() {}
 
-  /** Effects of an Item or Supporter, or of a part of an attack. */
-  static Optional<List<Effect>> effects(String text, Words words) {
-    if (text.isEmpty()) {
-      return Optional.of(List.of());
+  /**
+   * An attack's text.
+   *
+   * @param damage empty if the text says none: then it is printed beside the attack's name
+   */
+  public record AttackProgram(List<Effect> pre, Optional<Amount> damage, List<Effect> post) {}
+
+  /** What an Item or Supporter says. */
+  public record PlayProgram(Optional<Condition> playable, List<Effect> effects) {}
+
+  /**
+   * Reads an attack.
+   *
+   * @throws UnknownPhrase naming the place that cannot be read
+   */
+  public static AttackProgram attack(String text) {
+    Words words = Words.ofPokemon().inAttack();
+    List<String> sentences = sentences(text);
+    for (int i = 0; i < sentences.size(); i++) {
+      Optional<Amount> damage = damage(sentences.get(i), words);
+      if (damage.isPresent()) {
+        return new AttackProgram(
+            effects(String.join(" ", sentences.subList(0, i)), words),
+            damage,
+            effects(String.join(" ", sentences.subList(i + 1, sentences.size())), words));
+      }
     }
-    return best(
-        text,
-        Token.Rule.of(Token.Mode.SENTENCES, words),
-        value -> new EffectText(words).sentences(asEffects(value)))
-        .map(CardTextParser::asEffects);
+    List<Effect> all = effects(text, words);
+    int first = beforeDamage(all);
+    return new AttackProgram(
+        all.subList(0, first), Optional.empty(), all.subList(first, all.size()));
   }
 
-  /** An ability of a Pokémon. */
-  static Optional<Ability> ability(String text, Words words) {
-    return best(
-        text,
-        Token.Rule.of(Token.Mode.ABILITY, words),
-        value -> AbilityText.of((Ability) value, words))
-        .map(Ability.class::cast);
+  /** What may make the attack fail comes before its damage, all else after it. */
+  private static int beforeDamage(List<Effect> effects) {
+    int before = 0;
+    for (int i = 0; i < effects.size(); i++) {
+      if (effects.get(i) instanceof Effect.If branch && branch.then().contains(new Effect.Fail())) {
+        before = i + 1;
+      }
+    }
+    return before;
   }
 
-  /** The first reading that the renderer would write like this. */
-  private static Optional<Object> best(
-      String text, Token.Rule rule, Function<Object, String> renderer) {
-    return new Chart(text)
-        .whole(rule).stream()
-            .map(value -> Naming.withoutIdleNames(Naming.named(value)))
-            .filter(value -> renderer.apply(value).equals(text))
-            .min(Comparator.comparingInt(CardTextParser::weight));
+  /**
+   * Reads an ability of a Pokémon.
+   *
+   * @param name the ability's name
+   * @throws UnknownPhrase naming the place that cannot be read
+   */
+  public static Ability ability(String name, String text) {
+    Words words = Words.ofPokemon();
+    Token.Rule rule = Token.Rule.of(Token.Mode.ABILITY, words);
+    return (Ability)
+        best(
+            text,
+            rule,
+            value -> named((Ability) value, name),
+            value -> AbilityText.of((Ability) value, words));
   }
 
-  /** What says less is meant: no defaults spelled out, and a word that means something is no name. */
+  /**
+   * Reads what an Item or Supporter does.
+   *
+   * @throws UnknownPhrase naming the place that cannot be read
+   */
+  public static PlayProgram play(String text) {
+    Words words = Words.ofTrainer();
+    if (!text.startsWith(PLAYABLE)) {
+      return new PlayProgram(Optional.empty(), effects(text, words));
+    }
+    String first = sentences(text).getFirst();
+    String asked = first.substring(PLAYABLE.length(), first.length() - 1);
+    Condition condition =
+        (Condition)
+            best(
+                asked,
+                Token.Rule.of(Token.Mode.CONDITION, words),
+                value -> value,
+                value -> ConditionText.of((Condition) value, words));
+    String rest = text.substring(first.length()).strip();
+    return new PlayProgram(Optional.of(condition), effects(rest, words));
+  }
+
+  /**
+   * Reads what a Tool or Stadium does while it is in play.
+   *
+   * @param name what its abilities are called
+   * @throws UnknownPhrase naming the place that cannot be read
+   */
+  public static List<Ability> inPlay(TrainerKind kind, String name, String text) {
+    return abilities(name, text, kind == TrainerKind.STADIUM ? Words.ofStadium() : Words.ofTool());
+  }
+
+  /**
+   * Reads what a special energy does while it is attached, besides what it provides.
+   *
+   * @param name what its abilities are called
+   * @throws UnknownPhrase naming the place that cannot be read
+   */
+  public static List<Ability> attached(String name, String text) {
+    return abilities(name, text, Words.ofEnergy());
+  }
+
+  private static List<Ability> abilities(String name, String text, Words words) {
+    List<?> read =
+        (List<?>)
+            best(
+                text,
+                Token.Rule.of(Token.Mode.ABILITIES, words),
+                value -> ((List<?>) value).stream().map(one -> named((Ability) one, name)).toList(),
+                value ->
+                    String.join(
+                        " ",
+                        ((List<?>) value)
+                            .stream().map(one -> AbilityText.of((Ability) one, words)).toList()));
+    return read.stream().map(Ability.class::cast).toList();
+  }
+
+  private static Ability named(Ability ability, String name) {
+    return switch (ability) {
+      case Ability.Activated(_, var limit, var when, var effects) ->
+          new Ability.Activated(name, limit, when, effects);
+      case Ability.Triggered(_, var on, var optional, var when, var effects) ->
+          new Ability.Triggered(name, on, optional, when, effects);
+      case Ability.Continuous(_, var affects, var when, var gives) ->
+          new Ability.Continuous(name, affects, when, gives);
+    };
+  }
+
+  private static Optional<Amount> damage(String sentence, Words words) {
+    if (!sentence.startsWith(DAMAGE)) {
+      return Optional.empty();
+    }
+    String amount = sentence.substring(DAMAGE.length(), sentence.length() - 1);
+    Token.Rule rule =
+        Token.Rule.of(Token.Mode.QUANTITY, words, List.of(new Token.Text(Noun.DAMAGE.many())));
+    return readings(
+            new Chart(amount),
+            rule,
+            value -> value,
+            value -> AmountText.quantity((Amount) value, Noun.DAMAGE, words))
+        .map(Amount.class::cast);
+  }
+
+  private static List<Effect> effects(String text, Words words) {
+    if (text.isEmpty()) {
+      return List.of();
+    }
+    List<?> read =
+        (List<?>)
+            best(
+                text,
+                Token.Rule.of(Token.Mode.SENTENCES, words),
+                value -> value,
+                value -> new EffectText(words).sentences(asEffects(value)));
+    return asEffects(read);
+  }
+
+  private static List<Effect> asEffects(Object value) {
+    return ((List<?>) value).stream().map(Effect.class::cast).toList();
+  }
+
+  private static List<String> sentences(String text) {
+    return text.isEmpty() ? List.of() : new ArrayList<>(List.of(text.split("(?<=\\.) ")));
+  }
+
+  private static Object best(
+      String text,
+      Token.Rule rule,
+      Function<Object, Object> finished,
+      Function<Object, String> renderer) {
+    Chart chart = new Chart(text);
+    return readings(chart, rule, finished, renderer)
+        .orElseThrow(() -> UnknownPhrase.in(chart, rule));
+  }
+
+  /** The reading that says least among those that the renderer would write like this. */
+  private static Optional<Object> readings(
+      Chart chart,
+      Token.Rule rule,
+      Function<Object, Object> finished,
+      Function<Object, String> renderer) {
+    return chart.whole(rule).stream()
+        .map(value -> finished.apply(Naming.withoutIdleNames(Naming.named(value))))
+        .filter(value -> renderer.apply(value).equals(chart.text()))
+        .min(Comparator.comparingInt(CardTextParser::weight));
+  }
+
+  /** What says less is meant: no defaults spelled out; a word that means something is no name. */
   private static int weight(Object value) {
     int[] weight = {0};
     RecordMap.map(
@@ -59,10 +228,5 @@ public final class CardTextParser {
           return part;
         });
     return weight[0];
-  }
-
-  @SuppressWarnings("unchecked")
-  private static List<Effect> asEffects(Object value) {
-    return (List<Effect>) value;
   }
 }

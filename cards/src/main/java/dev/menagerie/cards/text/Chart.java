@@ -67,8 +67,8 @@ final class Chart {
   }
 
   /**
-   * The readings of a rule at a place. A rule whose phrases begin with itself is read again with what
-   * it has found so far until it finds no more; while that goes on it sees what is there.
+   * The readings of a rule at a place. A rule whose phrases begin with itself is read again with
+   * what it has found so far until it finds no more; while that goes on it sees what is there.
    */
   Collection<Reading> at(Token.Rule rule, int at) {
     Place place = new Place(rule, at);
@@ -107,7 +107,7 @@ final class Chart {
       case ABILITIES -> list(rule, Token.Mode.ABILITY, " ", at);
       case CLAUSES -> list(rule, Token.Mode.CLAUSE, ", then ", at);
       case SENTENCES, SENTENCES_GOING_ON -> sentences(rule, at);
-      case NOUN_ONE, NOUN_MANY, NOUN_WITH_ARTICLE -> nouns.read(rule, at);
+      case NOUN, NOUN_ONE, NOUN_MANY, NOUN_WITH_ARTICLE -> nouns.read(rule, at);
       case PROVIDED -> Names.provided(text, at);
       case WHOLE_NUMBER -> Names.wholeNumber(text, at);
       case NAME -> Names.names(text, at);

@@ -35,7 +35,9 @@ final class Names {
 
   private Names() {}
 
-  /** Names of cards, attacks and tags; which of the words belong to it is seen from what follows. */
+  /**
+   * Names of cards, attacks and tags; which of the words belong to it is seen from what follows.
+   */
   static List<Chart.Reading> names(String text, int at) {
     return words(text, at, FIRST, MORE);
   }

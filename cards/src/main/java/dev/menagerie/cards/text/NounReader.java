@@ -60,6 +60,13 @@ final class NounReader {
     if (rule.mode() == Token.Mode.NOUN_WITH_ARTICLE) {
       return withArticle(rule, at);
     }
+    if (rule.mode() == Token.Mode.NOUN) {
+      List<Chart.Reading> either = new ArrayList<>();
+      for (Token.Mode mode : List.of(Token.Mode.NOUN_ONE, Token.Mode.NOUN_MANY)) {
+        either.addAll(chart.at(Token.Rule.of(mode, rule.words(), rule.inside()), at));
+      }
+      return either;
+    }
     List<Chart.Reading> all = new ArrayList<>(single(rule, at));
     for (Chart.Reading first : List.copyOf(all)) {
       alternatives(rule, first.end(), List.of((Filter) first.value()), all);
@@ -102,8 +109,7 @@ final class NounReader {
     String base = ((Token.Text) rule.inside().getFirst()).value();
     Noun noun = Noun.plain(base, PLURALS.getOrDefault(base, base));
     Grammar grammar =
-        GRAMMARS.computeIfAbsent(
-            base + " " + rule.words(), _ -> Grammar.of(noun, rule.words()));
+        GRAMMARS.computeIfAbsent(base + " " + rule.words(), _ -> Grammar.of(noun, rule.words()));
     boolean many = rule.mode() == Token.Mode.NOUN_MANY;
     List<Chart.Reading> all = new ArrayList<>();
     before(grammar, many, new Begun(at, List.of(), Optional.empty()), all);
@@ -140,7 +146,10 @@ final class NounReader {
       behind(grammar, new Begun(end, begun.filters(), Optional.empty()), " ", all);
     }
     (many ? grammar.many() : grammar.one())
-        .read(chart, begun.end(), (change, read) -> behind(grammar, after(begun, change, read), " ", all));
+        .read(
+            chart,
+            begun.end(),
+            (change, read) -> behind(grammar, after(begun, change, read), " ", all));
   }
 
   private void behind(Grammar grammar, Begun begun, String between, List<Chart.Reading> all) {
@@ -159,8 +168,7 @@ final class NounReader {
     return new Begun(read.end(), with(begun.filters(), change, read), Optional.empty());
   }
 
-  private static List<Filter> with(
-      List<Filter> filters, Nouns.Change change, Chart.Reading read) {
+  private static List<Filter> with(List<Filter> filters, Nouns.Change change, Chart.Reading read) {
     List<Filter> more = new ArrayList<>(filters);
     more.add((Filter) change.filter().build(read.parts()));
     return more;

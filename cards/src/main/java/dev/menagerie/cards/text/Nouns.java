@@ -79,8 +79,7 @@ final class Nouns {
         switch (one.getLast()) {
           case Token.Text(var text) -> new Token.Text(one(text));
           case Token.Slot(var rule, var part) when rule.mode() == Token.Mode.NOUN_MANY ->
-              new Token.Slot(
-                  Token.Rule.of(Token.Mode.NOUN_ONE, rule.words(), rule.inside()), part);
+              new Token.Slot(Token.Rule.of(Token.Mode.NOUN_ONE, rule.words(), rule.inside()), part);
           case Token.Slot slot -> slot;
         });
     return one;

@@ -74,30 +74,27 @@ final class PhraseBook {
       Token.Slot subject = standIn(SUBJECT, rule.words());
       return general.stream().map(phrase -> phrase.with(subject, rule.inside())).toList();
     }
-    if (rule.inside() instanceof List<Token> noun
-        && noun.size() == 1
-        && noun.getFirst() instanceof Token.Text(var many)
+    boolean isPlain = rule.inside().size() == 1 && rule.mode() == Token.Mode.QUANTITY;
+    if (isPlain
+        && rule.inside().getFirst() instanceof Token.Text(var many)
         && !many.startsWith("⟦")) {
       return counting(Noun.plain(Nouns.one(many), many), rule.words());
     }
     Token.Slot one = standIn(ONE, rule.words());
-    Token.Slot many = standIn(MANY, rule.words());
+    Token.Slot several = standIn(MANY, rule.words());
     return general.stream()
-        .map(phrase ->
-            phrase.with(many, rule.inside()).with(one, Nouns.one(rule.inside())))
+        .map(phrase -> phrase.with(several, rule.inside()).with(one, Nouns.one(rule.inside())))
         .toList();
   }
 
   private static Token.Slot standIn(String name, Words words) {
-    return new Token.Slot(
-        Token.Rule.of(Token.Mode.NAME, words, List.of(new Token.Text(name))), -1);
+    return new Token.Slot(Token.Rule.of(Token.Mode.NAME, words, List.of(new Token.Text(name))), -1);
   }
 
   private static List<Phrase> learned(Token.Rule rule) {
     Words words = rule.words();
     return switch (rule.mode()) {
-      case ABILITY ->
-          learn(Ability.class, words, value -> AbilityText.of((Ability) value, words));
+      case ABILITY -> learn(Ability.class, words, value -> AbilityText.of((Ability) value, words));
       case CLAUSE ->
           learn(Effect.class, words, value -> new EffectText(words).clause((Effect) value));
       case CONDITION ->
@@ -111,7 +108,13 @@ final class PhraseBook {
       case PREDICATE ->
           learn(Filter.class, words, value -> FilterText.predicate((Filter) value, words));
       case STATIC ->
-          learn(Static.class, words, value -> StaticText.of((Static) value, SUBJECT, words));
+          learn(
+              Static.class,
+              words,
+              value ->
+                  StaticText.isOfPlayer((Static) value)
+                      ? ""
+                      : StaticText.of((Static) value, SUBJECT, words));
       case STATIC_OF_PLAYER ->
           learn(
               Static.class,
@@ -124,6 +127,7 @@ final class PhraseBook {
           SENTENCES,
           SENTENCES_GOING_ON,
           CLAUSES,
+          NOUN,
           NOUN_ONE,
           NOUN_MANY,
           NOUN_WITH_ARTICLE,
@@ -136,8 +140,7 @@ final class PhraseBook {
   }
 
   private static List<Phrase> counting(Noun noun, Words words) {
-    return learn(
-        Amount.class, words, value -> AmountText.quantity((Amount) value, noun, words));
+    return learn(Amount.class, words, value -> AmountText.quantity((Amount) value, noun, words));
   }
 
   private static Player player(Token.Rule rule) {
@@ -148,8 +151,7 @@ final class PhraseBook {
     };
   }
 
-  private static List<Phrase> learn(
-      Class<?> type, Words words, Function<Object, String> renderer) {
+  private static List<Phrase> learn(Class<?> type, Words words, Function<Object, String> renderer) {
     Map<List<Token>, Phrase> learned = new LinkedHashMap<>();
     for (Class<?> word : type.getPermittedSubclasses()) {
       for (Template template : Templates.of(word)) {
@@ -182,9 +184,7 @@ final class PhraseBook {
         new SampleText(words, holes, hole -> renderer.apply(withNumber(template, hole)));
     return text.isEmpty()
         ? Optional.empty()
-        : sample
-            .tokens(text)
-            .map(tokens -> new Phrase(standIns(tokens, words), template));
+        : sample.tokens(text).map(tokens -> new Phrase(standIns(tokens, words), template));
   }
 
   private static Object withNumber(Template template, Template.Hole hole) {

@@ -80,10 +80,18 @@ final class SampleText {
   private Optional<Place> place(Template.Hole hole, String text, int from) {
     String sign =
         switch (hole.kind()) {
-          case WHOLE_NUMBER, NEGATIVE_NUMBER ->
-              Integer.toString(Template.Kind.number(hole.part()));
+          case WHOLE_NUMBER, NEGATIVE_NUMBER -> Integer.toString(Template.Kind.number(hole.part()));
           case PROVIDED -> PROVIDED;
-          case NAME, LABEL, TAG, AMOUNT, CONDITION, TARGET, FILTER, EFFECTS, STATIC, STATIC_OF_PLAYER ->
+          case NAME,
+              LABEL,
+              TAG,
+              AMOUNT,
+              CONDITION,
+              TARGET,
+              FILTER,
+              EFFECTS,
+              STATIC,
+              STATIC_OF_PLAYER ->
               Template.Kind.mark(hole.part());
         };
     if (text.indexOf(sign, from) < 0) {
@@ -112,13 +120,7 @@ final class SampleText {
               match -> rule(Token.Mode.CONDITION));
       case EFFECTS ->
           found(each + " is knocked out\\.?", text, from, part, match -> rule(effects(match)));
-      case PROVIDED ->
-          found(
-              PROVIDED,
-              text,
-              from,
-              part,
-              match -> rule(Token.Mode.PROVIDED));
+      case PROVIDED -> found(PROVIDED, text, from, part, match -> rule(Token.Mode.PROVIDED));
       case STATIC ->
           found(
               mark + " attached to (.+?) provide 1 Fire energy instead",
@@ -168,12 +170,17 @@ final class SampleText {
                 text,
                 from,
                 part,
-                match ->
-                    noun(
-                        match.group(1).endsWith("s")
-                            ? Token.Mode.NOUN_MANY
-                            : Token.Mode.NOUN_ONE,
-                        match.group(1))));
+                match -> noun(number(match.group(1)), match.group(1))));
+  }
+
+  /**
+   * "Energy" and "Pokémon" are the same for one and for many, until a filter makes cards of them.
+   */
+  private static Token.Mode number(String head) {
+    if (head.endsWith("s")) {
+      return Token.Mode.NOUN_MANY;
+    }
+    return head.endsWith("card") ? Token.Mode.NOUN_ONE : Token.Mode.NOUN;
   }
 
   private Token.Rule noun(Token.Mode mode, String head) {
@@ -184,13 +191,13 @@ final class SampleText {
   private Optional<Place> amount(Template.Hole hole, String number, String text, int from) {
     int part = hole.part();
     return found("energy in " + number, text, from, part, match -> rule(Token.Mode.COUNTED))
-        .or(() -> found("(?<= plus )" + number + " more", text, from, part, m -> rule(Token.Mode.MORE)))
+        .or(() ->
+            found("(?<= plus )" + number + " more", text, from, part, m -> rule(Token.Mode.MORE)))
         .or(() -> quantity(hole, number, text, from))
         .or(() -> found(number, text, from, part, match -> rule(Token.Mode.NUMBER)));
   }
 
-  private Optional<Place> quantity(
-      Template.Hole hole, String number, String text, int from) {
+  private Optional<Place> quantity(Template.Hole hole, String number, String text, int from) {
     Matcher match = pattern(" equal to " + number).matcher(text);
     if (!match.find(from)) {
       return Optional.empty();

@@ -164,7 +164,9 @@ sealed interface Template {
       };
     }
 
-    /** What is meant by what is said: a tag is written with a capital letter, a loss as a number. */
+    /**
+     * What is meant by what is said: a tag is written with a capital letter, a loss as a number.
+     */
     Object meant(Object said) {
       return switch (said) {
         case String name when this == TAG -> Phrases.uncapitalized(name);

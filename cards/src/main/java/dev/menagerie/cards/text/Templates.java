@@ -164,8 +164,7 @@ final class Templates {
       if (Amount.class.isAssignableFrom(owner)) {
         choices.add(
             new Template.Of(
-                Amount.Times.class,
-                List.of(fixed().getFirst(), hole(Template.Kind.AMOUNT))));
+                Amount.Times.class, List.of(fixed().getFirst(), hole(Template.Kind.AMOUNT))));
       }
     }
     boolean looksInside =

@@ -37,7 +37,8 @@ sealed interface Token {
      *
      * @param mode how the slot is said
      * @param words how the text speaks of what is around it
-     * @param inside the noun that an amount counts, or the subject that a static is about; else empty
+     * @param inside the noun that an amount counts, or the subject that a static is about; else
+     *     empty
      */
     static Rule of(Mode mode, Words words, List<Token> inside) {
       return ALL.computeIfAbsent(new Key(mode, words, List.copyOf(inside)), Rule::new);
@@ -79,6 +80,7 @@ sealed interface Token {
     COUNTED,
     QUANTITY,
     MORE,
+    NOUN,
     NOUN_ONE,
     NOUN_MANY,
     NOUN_WITH_ARTICLE,

@@ -14,6 +14,9 @@ import java.util.function.BiConsumer;
  * @param <T> what a whole phrase stands for
  */
 final class Trie<T> {
+  /** Inside a slot the parts of the phrase around it are numbered from here. */
+  private static final int OUTER = 1_000;
+
   private final Map<Token, Trie<T>> next = new LinkedHashMap<>();
   private final List<Ending<T>> endings = new ArrayList<>();
 
@@ -36,13 +39,12 @@ final class Trie<T> {
   }
 
   /** Numbers the parts in the order in which they are said, so that equal beginnings are equal. */
-  private static Token numbered(
-      Token token, Map<Integer, Integer> numbers, List<Integer> parts) {
+  private static Token numbered(Token token, Map<Integer, Integer> numbers, List<Integer> parts) {
     return switch (token) {
       case Token.Text text -> text;
       case Token.Slot(var rule, var part) -> {
         List<Token> inside =
-            rule.inside().stream().map(one -> numbered(one, numbers, parts)).toList();
+            rule.inside().stream().map(one -> outer(numbered(one, numbers, parts))).toList();
         Integer number = numbers.get(part);
         if (number == null) {
           number = parts.size();
@@ -51,6 +53,18 @@ final class Trie<T> {
         }
         yield new Token.Slot(Token.Rule.of(rule.mode(), rule.words(), inside), number);
       }
+    };
+  }
+
+  /** A part of the phrase around, as it is numbered inside a slot. */
+  private static Token outer(Token token) {
+    return switch (token) {
+      case Token.Text text -> text;
+      case Token.Slot(var rule, var part) ->
+          new Token.Slot(
+              Token.Rule.of(
+                  rule.mode(), rule.words(), rule.inside().stream().map(Trie::outer).toList()),
+              part + OUTER);
     };
   }
 
@@ -92,7 +106,7 @@ final class Trie<T> {
       Chart.Reading before, Chart.Reading inside, int part) {
     Map<Integer, Object> parts = new HashMap<>(before.parts());
     for (Map.Entry<Integer, Object> entry : inside.parts().entrySet()) {
-      Object other = parts.putIfAbsent(entry.getKey(), entry.getValue());
+      Object other = parts.putIfAbsent(entry.getKey() - OUTER, entry.getValue());
       if (other != null && !other.equals(entry.getValue())) {
         return Optional.empty();
       }

@@ -70,8 +70,13 @@ public final class Table {
   }
 
   private Table(Table from) {
-    this.setting = from.setting;
-    this.cards = from.cards;
+    this(from, from.setting);
+    this.derived = from.derived;
+  }
+
+  private Table(Table from, GameDefinition setting) {
+    this.setting = setting;
+    this.cards = setting.cards();
     this.definition = from.definition;
     this.owner = from.owner;
     this.generation = from.generation;
@@ -98,7 +103,6 @@ public final class Table {
     this.clock = from.clock;
     this.activity = from.activity;
     this.result = from.result;
-    this.derived = from.derived;
   }
 
   /** Both decks as listed, nothing else on the table. */
@@ -129,6 +133,11 @@ public final class Table {
 
   Table copy() {
     return new Table(this);
+  }
+
+  /** The same layout in a game of another definition. */
+  Table with(GameDefinition setting) {
+    return new Table(this, setting);
   }
 
   /** The same table in another object, for questions whose answers must not be kept. */

@@ -13,7 +13,8 @@ import picocli.CommandLine.Option;
 /** The options of the port: who may reach it and how, and what clients may hold of it. */
 final class NetworkOptions {
   /** An origin, then perhaps the path below which a proxy serves it; no slash at its end. */
-  private static final Pattern PUBLIC_URL = Pattern.compile("([^/]+//[^/?#]+)((?:/[^/?#\\s\"<>]+)*)");
+  private static final Pattern PUBLIC_URL =
+      Pattern.compile("([^/]+//[^/?#]+)((?:/[^/?#\\s\"<>]+)*)");
 
   @Option(
       names = "--public-url",
@@ -168,7 +169,9 @@ final class NetworkOptions {
 
   /** Where players reach the server, if that was given. */
   Optional<Origin> publicOrigin() {
-    return Optional.ofNullable(publicUrl).map(PUBLIC_URL::matcher).filter(Matcher::matches)
+    return Optional.ofNullable(publicUrl)
+        .map(PUBLIC_URL::matcher)
+        .filter(Matcher::matches)
         .flatMap(parts -> Origin.parse(parts.group(1)));
   }
 

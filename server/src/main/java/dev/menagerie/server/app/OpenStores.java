@@ -32,8 +32,8 @@ import dev.menagerie.server.redis.RedisRestoration;
 import dev.menagerie.server.replay.ReplayComposer;
 import dev.menagerie.socketio.redis.RedisAdapter;
 import io.lettuce.core.RedisClient;
-import java.time.Duration;
 import io.lettuce.core.resource.ClientResources;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
 /** The stores of a server, connected, with the drain between them running. */

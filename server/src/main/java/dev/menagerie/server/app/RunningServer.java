@@ -109,10 +109,11 @@ final class RunningServer implements AutoCloseable {
             clock);
     stores.hints().subscribe(liveGames::hinted);
     var games = new Games(liveGames);
-    var bots = new HouseBots(games);
+    var bots = new HouseBots(games, library::decks);
     var live = new AtomicReference<LivePlay>();
     var people =
-        People.of(options, data, stores, clock, closing, session -> live.get().sessionEnded(session));
+        People.of(
+            options, data, stores, clock, closing, session -> live.get().sessionEnded(session));
     var decks = people.decks(library, presets);
     var lobby =
         new Lobby(

@@ -242,8 +242,7 @@ public final class AuthRoutes {
     }
     var scope = call.body().all().orElse(false) ? Scope.ALL_SESSIONS : Scope.THIS_SESSION;
     token.ifPresent(shown -> signIns.logoutByToken(shown, scope));
-    session.ifPresent(user ->
-        signIns.logout(new UserId(user.userId()), user.session(), scope));
+    session.ifPresent(user -> signIns.logout(new UserId(user.userId()), user.session(), scope));
     return Answer.nothing();
   }
 }

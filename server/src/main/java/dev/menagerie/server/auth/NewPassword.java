@@ -1,6 +1,9 @@
 package dev.menagerie.server.auth;
 
-/** A password that a user chooses: of 8 to 256 characters, and none that is tried first. Prints hidden. */
+/**
+ * A password that a user chooses: of 8 to 256 characters, and none that is tried first. Prints
+ * hidden.
+ */
 public record NewPassword(String value) {
   private static final int MIN_LENGTH = 8;
 

@@ -62,7 +62,9 @@ public record PlayerName(String value) {
     return Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
   }
 
-  /** What the name looks like, as written and in lower case; two names with one in common are alike. */
+  /**
+   * What the name looks like, as written and in lower case; two names with one in common are alike.
+   */
   public Set<String> skeletons() {
     return NameProfile.skeletons(value);
   }

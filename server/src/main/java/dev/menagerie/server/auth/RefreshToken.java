@@ -36,7 +36,9 @@ record RefreshToken(String session, String secret) {
     return sealed("s" + base64(random(SESSION_BYTES)), random(CHANCE_BYTES), key);
   }
 
-  /** The token that replaces this one; always the same, so that a lost answer can be given again. */
+  /**
+   * The token that replaces this one; always the same, so that a lost answer can be given again.
+   */
   RefreshToken next(byte[] key) {
     return sealed(session, Arrays.copyOf(hmac(key, "next:" + secret), CHANCE_BYTES), key);
   }

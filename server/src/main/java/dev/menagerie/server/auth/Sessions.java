@@ -9,9 +9,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The store of sign-ins. A session lives until it is ended or its newest refresh token expires; only
- * the hash of that token is kept. Methods block and may be called from any thread; they throw {@code
- * StoreUnavailable}.
+ * The store of sign-ins. A session lives until it is ended or its newest refresh token expires;
+ * only the hash of that token is kept. Methods block and may be called from any thread; they throw
+ * {@code StoreUnavailable}.
  */
 public interface Sessions extends SessionUsers {
   /** Starts a session. */
@@ -21,8 +21,8 @@ public interface Sessions extends SessionUsers {
   Optional<Family> find(String session);
 
   /**
-   * Puts a new token in the place of the newest one, in one step; false if another one is the newest
-   * by now, or the session is over.
+   * Puts a new token in the place of the newest one, in one step; false if another one is the
+   * newest by now, or the session is over.
    *
    * @param client who asked for it
    */

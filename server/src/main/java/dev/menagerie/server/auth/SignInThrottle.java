@@ -11,11 +11,11 @@ import java.util.Map;
 import java.util.concurrent.Semaphore;
 
 /**
- * Slows down guessing of passwords without locking anybody out. Failures are counted per address and
- * per account; past the limit an attempt waits for its turn before the password is looked at, and a
- * right one is let in. An address from which an account was used before has a count of its own for
- * it, so that guesses from elsewhere do not slow down its owner. Counts are this node's; thread
- * safe.
+ * Slows down guessing of passwords without locking anybody out. Failures are counted per address
+ * and per account; past the limit an attempt waits for its turn before the password is looked at,
+ * and a right one is let in. An address from which an account was used before has a count of its
+ * own for it, so that guesses from elsewhere do not slow down its owner. Counts are this node's;
+ * thread safe.
  */
 final class SignInThrottle {
   /** One turn at the usual limit of ten a minute; whoever would wait longer is refused. */
@@ -81,8 +81,7 @@ final class SignInThrottle {
   }
 
   private HttpRefusal tooMany(String count) {
-    return HttpRefusal.of(ProblemKind.RATE_LIMITED)
-        .retryAfter(limiter.untilNext(failures, count));
+    return HttpRefusal.of(ProblemKind.RATE_LIMITED).retryAfter(limiter.untilNext(failures, count));
   }
 
   /** The password was right: nothing was a failure, and the address is the account's own now. */

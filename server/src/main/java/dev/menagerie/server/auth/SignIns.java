@@ -82,9 +82,7 @@ public final class SignIns {
   /** Adds a user and signs them in. Empty: the name is reserved, or looks like another user's. */
   public Optional<SignedInUser> register(PlayerName name, NewPassword password, String client) {
     if (reserved.contains(name)) return Optional.empty();
-    return accounts
-        .register(name, passwords.hash(password))
-        .map(user -> start(user, client));
+    return accounts.register(name, passwords.hash(password)).map(user -> start(user, client));
   }
 
   /** Empty: name or password is wrong; both take the same time. */
@@ -197,8 +195,7 @@ public final class SignIns {
     var key = RefreshToken.freshKey();
     var token = RefreshToken.fresh(key);
     sessions.start(
-        new Family(
-            token.session(), user, token.hash(), key, new Replaced(Duration.ZERO, client)),
+        new Family(token.session(), user, token.hash(), key, new Replaced(Duration.ZERO, client)),
         SESSION_LIFE);
     return signedIn(user, token);
   }

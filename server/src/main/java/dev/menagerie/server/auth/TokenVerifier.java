@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Verifies access tokens, for REST and sockets alike: signed by us, not expired, of a user who exists
- * and a session that has not been ended. Thread safe.
+ * Verifies access tokens, for REST and sockets alike: signed by us, not expired, of a user who
+ * exists and a session that has not been ended. Thread safe.
  */
 public final class TokenVerifier {
   /** How long an ending on another node may go unnoticed if its hint was lost. */

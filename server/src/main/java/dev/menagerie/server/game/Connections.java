@@ -8,9 +8,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The registry of connections, of all nodes. A user has at most one connection: which one is kept in a single
- * place that is compared and set; everything else follows from it and is put right by the sweep.
- * Methods block and may be called from any thread; they throw {@code StoreUnavailable}.
+ * The registry of connections, of all nodes. A user has at most one connection: which one is kept
+ * in a single place that is compared and set; everything else follows from it and is put right by
+ * the sweep. Methods block and may be called from any thread; they throw {@code StoreUnavailable}.
  */
 public interface Connections {
   /** A connection not heard of for this long is gone: two missed heartbeats and then some. */
@@ -26,8 +26,8 @@ public interface Connections {
   Registered register(SessionId session, UserId user, NodeId node);
 
   /**
-   * Makes a live connection its user's again, after the registry lost or forgot it. Empty if the user
-   * has a connection with a greater number.
+   * Makes a live connection its user's again, after the registry lost or forgot it. Empty if the
+   * user has a connection with a greater number.
    *
    * @param number of its registration
    */

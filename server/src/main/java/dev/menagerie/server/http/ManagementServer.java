@@ -37,7 +37,12 @@ public final class ManagementServer implements AutoCloseable {
     return server.getAddress().getPort();
   }
 
+<<<<<<< HEAD
   /** The answer to a command of the operator: a status and JSON. */
+=======
+  /** What a command of the operator is answered with: a status and JSON. */
+  @SuppressWarnings("ArrayRecordComponent") // handed on once, never compared
+>>>>>>> origin/main
   public record Reply(int status, byte[] json) {}
 
   /**

@@ -8,8 +8,9 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * A path with parameters: {@code /games/{id}/join}. A parameter takes exactly one segment that looks
- * like an id; anything else does not match, so no handler sees a slash, a control character or a dot.
+ * A path with parameters: {@code /games/{id}/join}. A parameter takes exactly one segment that
+ * looks like an id; anything else does not match, so no handler sees a slash, a control character
+ * or a dot.
  */
 record PathTemplate(String text, List<String> segments) {
   /** The form of our ids; longer than any we make. */

@@ -58,8 +58,8 @@ public final class RateLimiter {
   }
 
   /**
-   * Takes one call, waiting for it in line with others; false if it would take longer than that, and
-   * then nothing is taken.
+   * Takes one call, waiting for it in line with others; false if it would take longer than that,
+   * and then nothing is taken.
    */
   public boolean await(RateLimit limit, String caller, Duration atMost) {
     try {

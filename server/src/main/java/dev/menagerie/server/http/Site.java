@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Content beside the calls: the files of the web application, if there are any,
- * and pages made by the program. Files go first, so an application brings its own start page.
+ * Content beside the calls: the files of the web application, if there are any, and pages made by
+ * the program. Files go first, so an application brings its own start page.
  */
 public final class Site {
   /** Where the page's bundler puts files whose names change with their content. */

@@ -33,9 +33,10 @@ final class JournalWaits {
   CompletableFuture<Boolean> add(GameId game, long version, Duration patience) {
     var wait = new Wait(game, version);
     waits.add(wait);
-    wait.reached
-        .completeOnTimeout(false, patience.toNanos(), TimeUnit.NANOSECONDS)
-        .whenComplete((_, _) -> waits.remove(wait));
+    var _ =
+        wait.reached
+            .completeOnTimeout(false, patience.toNanos(), TimeUnit.NANOSECONDS)
+            .whenComplete((_, _) -> waits.remove(wait));
     return wait.reached;
   }
 

@@ -97,11 +97,12 @@ final class ActionHandler {
       return;
     }
     var next = request.received().hold();
-    submit(request, seated, id, submission)
-        .whenComplete((_, _) -> {
-          atOnce.release();
-          next.run();
-        });
+    var _ =
+        submit(request, seated, id, submission)
+            .whenComplete((_, _) -> {
+              atOnce.release();
+              next.run();
+            });
   }
 
   /** Completes, in whatever way, once the request is answered. */
@@ -145,15 +146,18 @@ final class ActionHandler {
   }
 
   /**
-   * The first reply. In delta mode it has a patch: the one of the first reply if this connection got
-   * that, else an empty one, since the state that the client was sent later holds the commit.
+   * The first reply. In delta mode it has a patch: the one of the first reply if this connection
+   * got that, else an empty one, since the state that the client was sent later holds the commit.
    */
   private static byte[] original(
       Session session, GameId game, Outcome.Repeated repeated, MessageId id) {
     var place = session.place();
-    boolean isDelta = place.filter(p -> p.game().equals(game) && p.sync() == Sync.DELTA).isPresent();
+    boolean isDelta =
+        place.filter(p -> p.game().equals(game) && p.sync() == Sync.DELTA).isPresent();
     if (!isDelta || repeated.reply().isEmpty()) return original(repeated, id);
-    return session.deltaReply(id.value()).orElseGet(() -> unpatched(repeated.reply().get().content()));
+    return session
+        .deltaReply(id.value())
+        .orElseGet(() -> unpatched(repeated.reply().get().content()));
   }
 
   private static byte[] unpatched(Reply.Acted acted) {

@@ -42,8 +42,7 @@ final class Envelopes {
 
   /** About a game without its version, which spectators of a delayed game do not know yet. */
   Envelope withoutVersion(LiveGame game, Moment moment) {
-    return of(
-        new Envelope.GameRef(game.id().value(), HIDDEN_VERSION, moment.head().epoch()));
+    return of(new Envelope.GameRef(game.id().value(), HIDDEN_VERSION, moment.head().epoch()));
   }
 
   Envelope of(Envelope.GameRef game) {

@@ -48,9 +48,8 @@ public final class GameNamespace {
   public void on(Namespace namespace) {
     namespace.use(sessions::admit);
     namespace.onConnect(this::greet);
-    namespace.onDisconnect(
-        (socket, reason) ->
-            sessions.closed(socket).ifPresent(session -> membership.gone(session, reason)));
+    namespace.onDisconnect((socket, reason) ->
+        sessions.closed(socket).ifPresent(session -> membership.gone(session, reason)));
     for (var event : ClientMessage.Event.values()) {
       namespace.on(event.wireName(), received -> handle(event, received));
     }

@@ -8,7 +8,6 @@ import dev.menagerie.protocol.Reply;
 import dev.menagerie.protocol.ServerMessage;
 import dev.menagerie.server.CardsUnavailable;
 import dev.menagerie.server.game.Audience;
-import dev.menagerie.server.game.Connections.Announced;
 import dev.menagerie.server.game.GameId;
 import dev.menagerie.server.game.GameStatus;
 import dev.menagerie.server.game.GameStore;

@@ -29,8 +29,7 @@ final class Membership {
    *     and what the room is sent from then on
    * @return false, and nothing is sent, if a spectator's user has a seat in the game by now
    */
-  boolean enter(
-      Session session, LiveGame game, Session.Place place, Consumer<Room> welcome) {
+  boolean enter(Session session, LiveGame game, Session.Place place, Consumer<Room> welcome) {
     session
         .place()
         .filter(

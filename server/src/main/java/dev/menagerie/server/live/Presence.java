@@ -21,8 +21,8 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Announces the presence of players and the number of spectators, across nodes. Absences shorter than
- * {@link LiveSettings#FLAP} are not announced; spectators are counted in batches.
+ * Announces the presence of players and the number of spectators, across nodes. Absences shorter
+ * than {@link LiveSettings#FLAP} are not announced; spectators are counted in batches.
  */
 final class Presence {
   private static final Duration COUNT_BATCH = Duration.ofMillis(500);
@@ -133,7 +133,8 @@ final class Presence {
 
   /** A connection fell silent: that of a client that hung, or of a node that died. */
   void departed(Connection gone) {
-    playedBy(gone.user(), gone.game()).ifPresent(game -> stillAway(game, gone.user(), Announced.AWAY));
+    playedBy(gone.user(), gone.game())
+        .ifPresent(game -> stillAway(game, gone.user(), Announced.AWAY));
   }
 
   /** A session was thought gone, as after a time without the store, and is not. */
@@ -173,8 +174,7 @@ final class Presence {
   private void tellEveryone(LiveGame game, ServerMessage message, String exceptSocket) {
     var players = Membership.playersOf(game.id());
     emit(players, envelopes.of(game, game.moment()), message, exceptSocket);
-    emit(
-        Membership.spectatorsOf(game.id()), forSpectators(game), message, exceptSocket);
+    emit(Membership.spectatorsOf(game.id()), forSpectators(game), message, exceptSocket);
   }
 
   private void emit(String room, Envelope envelope, ServerMessage message, String exceptSocket) {

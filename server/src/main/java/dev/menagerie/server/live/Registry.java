@@ -77,7 +77,9 @@ final class Registry {
     returned = listener;
   }
 
-  /** Makes a session its user's connection; returns the one that it replaced and that must close. */
+  /**
+   * Makes a session its user's connection; returns the one that it replaced and that must close.
+   */
   Optional<Replaced> register(Session session) {
     var id = id(session.socket());
     var registered = connections.register(id, session.user(), node);
@@ -185,7 +187,8 @@ final class Registry {
     }
     beats = before + 1;
     if (beats < STEADY_BEATS) return;
-    for (var silent : beat.silent()) connections.sweep(silent).forEach(gone -> departed.accept(gone));
+    for (var silent : beat.silent())
+      connections.sweep(silent).forEach(gone -> departed.accept(gone));
   }
 
   /**

@@ -37,6 +37,7 @@ final class Session {
   private volatile Optional<Place> place = Optional.empty();
   private volatile long number;
   private volatile boolean cutOff;
+
   /** The last replies with a patch, by message id: a repeat gets the same. */
   private final Map<String, byte[]> deltaReplies =
       new LinkedHashMap<>() {
@@ -87,7 +88,9 @@ final class Session {
     return identity;
   }
 
-  /** The number that the registry gave this connection: a later one of the same user has a greater. */
+  /**
+   * The number that the registry gave this connection: a later one of the same user has a greater.
+   */
   long number() {
     return number;
   }

@@ -145,7 +145,9 @@ public final class Sessions {
     }
   }
 
-  /** Closes the connection that has lost its place to a newer one of the same user, and no other. */
+  /**
+   * Closes the connection that has lost its place to a newer one of the same user, and no other.
+   */
   void replaced(Replaced old) {
     close(roomOfConnection(Registry.socketId(old.session())), REPLACED, REPLACED_TEXT);
   }

@@ -55,11 +55,7 @@ final class GameCache {
   Optional<LiveGame> load(GameId game) {
     return cards.withCards(
         game,
-        () ->
-            store
-                .load(game)
-                .map(this::remember)
-                .or(() -> archive.ended(game).map(archived::of)));
+        () -> store.load(game).map(this::remember).or(() -> archive.ended(game).map(archived::of)));
   }
 
   void forget(GameId game) {

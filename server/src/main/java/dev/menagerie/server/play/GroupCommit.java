@@ -52,8 +52,10 @@ final class GroupCommit {
   }
 
   private void send(List<Wanted> group) {
-    commit(group.stream().map(Wanted::intent).toList())
-        .whenComplete((commits, failure) -> loop.execute(() -> answered(group, commits, failure)));
+    var answer = commit(group.stream().map(Wanted::intent).toList());
+    var _ =
+        answer.whenComplete(
+            (commits, failure) -> loop.execute(() -> answered(group, commits, failure)));
   }
 
   private CompletionStage<List<Commit>> commit(List<Intent> intents) {

@@ -1,15 +1,21 @@
 package dev.menagerie.server.play;
 
 import dev.menagerie.bots.BotKind;
+import dev.menagerie.cards.deck.StarterDeck;
+import dev.menagerie.cards.deck.StarterDecks;
+import dev.menagerie.rules.config.RulesConfig;
+import dev.menagerie.rules.deck.DeckList;
 import dev.menagerie.rules.state.Seat;
-import dev.menagerie.rules.view.Viewer;
-import dev.menagerie.rules.view.Views;
 import dev.menagerie.server.Sha256;
 import dev.menagerie.server.StoreUnavailable;
 import dev.menagerie.server.game.MessageId;
 import dev.menagerie.server.game.UserId;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,9 +33,31 @@ public final class HouseBots implements HousePlayers, GameListener {
   private static final String USER_PREFIX = "bot:";
 
   private final Games games;
+  private final Supplier<StarterDecks> decks;
 
-  public HouseBots(Games games) {
+  /**
+   * Bots of this node.
+   *
+   * @param decks the decks that come with the game, as they are now
+   */
+  public HouseBots(Games games, Supplier<StarterDecks> decks) {
     this.games = games;
+    this.decks = decks;
+  }
+
+  @Override
+  public Optional<Decks.Chosen> deck(RulesConfig rules) {
+    var own = decks.get().forRules(rules.preset());
+    if (own.isEmpty()) return Optional.empty();
+    var deck = own.get(ThreadLocalRandom.current().nextInt(own.size()));
+    return Optional.of(new Decks.Chosen(deck.name(), deck.list()));
+  }
+
+  /** What a bot that looks ahead may think the opponent plays. */
+  private List<DeckList> known(RulesConfig rules) {
+    var own = decks.get().forRules(rules.preset());
+    var all = own.isEmpty() ? decks.get().all() : own;
+    return all.stream().map(StarterDeck::list).toList();
   }
 
   @Override
@@ -87,11 +115,15 @@ public final class HouseBots implements HousePlayers, GameListener {
     var state = moment.state().orElseThrow();
     Seat seat = state.toAct().orElseThrow();
     var kind = moment.player(seat).flatMap(PlayerEntry::bot).orElseThrow();
-    var bot =
+    var chooser =
         BotKind.named(kind)
             .orElseThrow()
-            .bot(state.catalog(), game.header().rules(), randomness(game, moment));
-    var action = bot.choose(Views.of(state, Viewer.seat(seat)));
+            .chooser(
+                state.catalog(),
+                game.header().rules(),
+                known(game.header().rules()),
+                randomness(game, moment));
+    var action = thought(() -> chooser.choose(state, seat));
     var message = new MessageId("bot-" + moment.head().epoch() + "-" + moment.version());
     try {
       var outcome = games.act(game.id(), seat, message, action, Optional.of(moment.version()));
@@ -101,6 +133,19 @@ public final class HouseBots implements HousePlayers, GameListener {
       return true;
     } catch (StoreUnavailable e) {
       return false;
+    }
+  }
+
+  /** Looking ahead takes a processor for a while: as many bots do that at once as there are. */
+  private static final Semaphore THINKING =
+      new Semaphore(Math.max(1, Runtime.getRuntime().availableProcessors() - 1));
+
+  private static <T> T thought(Supplier<T> thinking) {
+    THINKING.acquireUninterruptibly();
+    try {
+      return thinking.get();
+    } finally {
+      THINKING.release();
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.menagerie.server.play;
 
+import dev.menagerie.rules.config.RulesConfig;
 import dev.menagerie.server.game.UserId;
 import java.util.Optional;
 
@@ -7,6 +8,9 @@ import java.util.Optional;
 public interface HousePlayers {
   /** The user a bot plays as, if there is such a bot. */
   Optional<UserId> user(String bot);
+
+  /** A deck of the house's own for these rules, each time another; empty if it has none. */
+  Optional<Decks.Chosen> deck(RulesConfig rules);
 
   /** A bot that is there, with a deck. */
   PlayerEntry entry(String bot, Decks.Chosen deck);

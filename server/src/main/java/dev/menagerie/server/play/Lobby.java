@@ -89,8 +89,12 @@ public final class Lobby {
     if (user.isEmpty()) {
       return new Entrance.Refused(Refusals.NO_SUCH_BOT);
     }
-    var deckId = bot.deckId().orElse(wish.deckId());
-    var deck = chosen(wish.creator().id(), deckId, wish.rules());
+    var own = bot.deckId().isEmpty() ? house.deck(wish.rules()) : Optional.<Decks.Chosen>empty();
+    var deck =
+        own.filter(its -> isLegal(its, wish.rules()))
+            .<Choice>map(Choice.Fit::new)
+            .orElseGet(() ->
+                chosen(wish.creator().id(), bot.deckId().orElse(wish.deckId()), wish.rules()));
     if (deck instanceof Choice.Unfit unfit) return new Entrance.Refused(unfit.refusal());
     var made = gameCreator.create(header, key(wish));
     if (!(made instanceof Entrance.Entered entered)) return made;
@@ -257,6 +261,10 @@ public final class Lobby {
     record Fit(Decks.Chosen deck) implements Choice {}
 
     record Unfit(Refusal refusal) implements Choice {}
+  }
+
+  private boolean isLegal(Decks.Chosen deck, RulesConfig rules) {
+    return DeckProblems.of(deck.list(), rules, cards.current()).isEmpty();
   }
 
   private Choice chosen(UserId user, String deckId, RulesConfig rules) {

@@ -150,7 +150,8 @@ final class StepRunner {
         case Commit.TooEarly early -> finish(new Outcome.NotYet(early.deadline(), early.now()));
         case Commit.Full _ -> finish(refused(ErrorCode.BUSY, "The journal is behind; try again."));
         case Commit.Exhausted _ ->
-            finish(refused(
+            finish(
+                refused(
                     ErrorCode.RATE_LIMITED,
                     "This game has had too many actions: resign, or wait for its clock."));
         case Commit.Uncertified _ -> failCommit(unavailable("is being recovered"));
@@ -163,9 +164,10 @@ final class StepRunner {
         finish(publisher.publish(live, draft, done));
         return;
       }
-      publisher
-          .archived(live, done)
-          .whenComplete((_, _) -> loop.execute(() -> publishEnd(draft, done)));
+      var _ =
+          publisher
+              .archived(live, done)
+              .whenComplete((_, _) -> loop.execute(() -> publishEnd(draft, done)));
     }
 
     private void publishEnd(Draft draft, Commit.Committed done) {

@@ -35,7 +35,9 @@ final class NameSkeletons {
         .execute();
   }
 
-  /** Computes what is not there yet, the oldest name first: of two alike it is the one that counts. */
+  /**
+   * Computes what is not there yet, the oldest name first: of two alike it is the one that counts.
+   */
   static void fill(Database database) {
     while (database.transact(NameSkeletons::fillSome) == BATCH) {
       // as long as there are more
@@ -60,9 +62,7 @@ final class NameSkeletons {
       handle.execute("delete from name_skeletons where user_id = ?", each.user());
       insert(handle, each.user(), NameProfile.skeletons(each.name()));
       handle.execute(
-          "update users set skeleton_version = ? where id = ?",
-          NameProfile.version(),
-          each.user());
+          "update users set skeleton_version = ? where id = ?", NameProfile.version(), each.user());
     }
     return some.size();
   }

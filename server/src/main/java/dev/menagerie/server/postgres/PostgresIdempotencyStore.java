@@ -35,7 +35,8 @@ public final class PostgresIdempotencyStore implements IdempotencyStore {
           status == null
               ? Optional.empty()
               : Optional.of(
-                  new StoredResponse(status, row.getString("body"), Columns.text(row, "location"))));
+                  new StoredResponse(
+                      status, row.getString("body"), Columns.text(row, "location"))));
     }
   }
 

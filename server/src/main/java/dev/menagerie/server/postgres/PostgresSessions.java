@@ -59,20 +59,19 @@ public final class PostgresSessions implements Sessions {
   }
 
   @Override
-  public boolean replace(
-      String session, byte[] former, byte[] next, Duration life, String client) {
+  public boolean replace(String session, byte[] former, byte[] next, Duration life, String client) {
     return database.read(handle ->
-            handle.execute(
-                "update refresh_families set token_hash = ?, rotation = rotation + 1,"
-                    + " rotated_at = now(), rotated_by = ?,"
-                    + " expires_at = now() + make_interval(secs => ?)"
-                    + " where id = ? and token_hash = ? and ended_at is null"
-                    + " and expires_at > now()",
-                next,
-                client,
-                life.toSeconds(),
-                session,
-                former))
+        handle.execute(
+            "update refresh_families set token_hash = ?, rotation = rotation + 1,"
+                + " rotated_at = now(), rotated_by = ?,"
+                + " expires_at = now() + make_interval(secs => ?)"
+                + " where id = ? and token_hash = ? and ended_at is null"
+                + " and expires_at > now()",
+            next,
+            client,
+            life.toSeconds(),
+            session,
+            former))
         == 1;
   }
 

@@ -69,7 +69,8 @@ public final class RedisConnections implements Connections {
     write(session, user, node, reply.text(2));
     return Optional.of(
         new Registered(
-            reply.number(1), old.map(sid -> new Replaced(new SessionId(sid), node(reply.text(4))))));
+            reply.number(1),
+            old.map(sid -> new Replaced(new SessionId(sid), node(reply.text(4))))));
   }
 
   private void write(SessionId session, UserId user, NodeId node, String now) {

@@ -74,9 +74,7 @@ final class GameViews {
         : Optional.empty();
   }
 
-  /**
-   * A delayed game as strangers may see it: running, without its turn, version and end.
-   */
+  /** A delayed game as strangers may see it: running, without its turn, version and end. */
   private static Summary withoutProgress(Summary game) {
     var status = game.status().equals("finished") ? "active" : game.status();
     return new Summary(
@@ -105,7 +103,9 @@ final class GameViews {
 
   /** A finished game as this user may see it now. */
   static Summary of(FinishedGame game, UserId user, Instant now) {
-    return Visibility.hidesEnd(game.standing(), game.endedAt(), user, now) ? withoutProgress(of(game)) : of(game);
+    return Visibility.hidesEnd(game.standing(), game.endedAt(), user, now)
+        ? withoutProgress(of(game))
+        : of(game);
   }
 
   private static Summary of(LiveGame game) {

@@ -157,9 +157,8 @@ public final class ReplayAnswers implements AutoCloseable {
     try {
       var finished = archive.finished(wanted.game()).filter(ReplayAnswers::wasPlayed);
       return finished
-          .<Computed>map(
-              game -> new Computed.Ready(
-                      game.standing(), game.endedAt(), answer(wanted, Replays.of(game))))
+          .<Computed>map(game ->
+              new Computed.Ready(game.standing(), game.endedAt(), answer(wanted, Replays.of(game))))
           .orElseGet(Computed.Missing::new);
     } catch (RuntimeException e) {
       return new Computed.Failed(e);

@@ -18,7 +18,10 @@ final class Visibility {
     return game.audience() == Audience.PUBLIC || game.players().contains(user);
   }
 
-  /** Whether a running game's progress is hidden from a user: from all but its players, if it has a delay. */
+  /**
+   * Whether a running game's progress is hidden from a user: from all but its players, if it has a
+   * delay.
+   */
   static boolean hidesProgress(Duration delay, List<UserId> players, UserId user) {
     return !delay.isZero() && !players.contains(user);
   }

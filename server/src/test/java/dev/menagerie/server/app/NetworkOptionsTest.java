@@ -53,6 +53,7 @@ class NetworkOptionsTest {
   @Test
   void aCertificateThatIsMissingIsNamed() {
     var file = directory.resolve("missing.pem").toString();
-    assertThat(refused("--tls-cert", file, "--tls-key", file)).contains("--tls-cert", "missing.pem");
+    assertThat(refused("--tls-cert", file, "--tls-key", file))
+        .contains("--tls-cert", "missing.pem");
   }
 }

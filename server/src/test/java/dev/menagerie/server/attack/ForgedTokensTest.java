@@ -157,7 +157,8 @@ class ForgedTokensTest {
         new Forgery(
             "other claims, old signature",
             encoded(header) + "." + encoded(claims("sub", "bot_random")) + "." + signature));
-    for (var user : List.of("nobody", "", "bot_random", Person.guest(server.url()).id(), "*", "%")) {
+    for (var user :
+        List.of("nobody", "", "bot_random", Person.guest(server.url()).id(), "*", "%")) {
       all.add(
           new Forgery(
               "subject '" + user.replaceAll("[A-Za-z0-9_-]{15,}", "somebody else") + "'",

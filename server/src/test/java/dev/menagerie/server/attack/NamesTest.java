@@ -46,7 +46,14 @@ class NamesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"Zo\u00EB", "O'Neil", "\u3072\u308D\u3057", "\u0418\u0432\u0430\u043D", "J. R. Smith"})
+  @ValueSource(
+      strings = {
+        "Zo\u00EB",
+        "O'Neil",
+        "\u3072\u308D\u3057",
+        "\u0418\u0432\u0430\u043D",
+        "J. R. Smith"
+      })
   void ordinaryNamesAreAccepted(String name) {
     API.post("/auth/guest", Map.of("name", name)).ok();
   }

@@ -90,7 +90,8 @@ class PortAttackTest {
   @Test
   void noCallWaitsForABodyThatItDoesNotWant() throws Exception {
     var all = new ArrayList<>(calls());
-    all.addAll(List.of("POST /nothing", "PATCH /games", "POST /", "POST /assets/x.js", "PUT /docs"));
+    all.addAll(
+        List.of("POST /nothing", "PATCH /games", "POST /", "POST /assets/x.js", "PUT /docs"));
     for (var call : all) {
       var answer =
           exchange(
@@ -117,8 +118,13 @@ class PortAttackTest {
         socket
             .getOutputStream()
             .write(
-                ("POST " + target + " HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json"
-                        + "\r\nContent-Length: " + length + "\r\n\r\n" + "x".repeat(15_000))
+                ("POST "
+                        + target
+                        + " HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json"
+                        + "\r\nContent-Length: "
+                        + length
+                        + "\r\n\r\n"
+                        + "x".repeat(15_000))
                     .getBytes(US_ASCII));
       }
       var answer = exchange("GET /health/live HTTP/1.1\r\nHost: localhost\r\n\r\n");
@@ -130,7 +136,8 @@ class PortAttackTest {
 
   @Test
   void aBodyThatIsTooLongIsAProblemWhateverItsFraming() throws IOException {
-    var start = "POST /auth/guest HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n";
+    var start =
+        "POST /auth/guest HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n";
     assertThat(exchange(start + "Content-Length: 16385\r\n\r\n").code())
         .isEqualTo("payload_too_large");
     assertThat(exchange(start + "Content-Length: " + 2 * MIB + "\r\n\r\n").code())
@@ -146,7 +153,12 @@ class PortAttackTest {
     for (var target : List.of("/", "/games/open", "/socket.io/?EIO=4&transport=polling")) {
       var answer =
           exchange(
-              "GET " + target + " HTTP/1.1\r\nHost: " + host + "\r\nOrigin: http://" + host
+              "GET "
+                  + target
+                  + " HTTP/1.1\r\nHost: "
+                  + host
+                  + "\r\nOrigin: http://"
+                  + host
                   + "\r\n\r\n");
       assertThat(answer.status()).isEqualTo(421);
       assertThat(answer.code()).isEqualTo("misdirected_request");
@@ -168,8 +180,7 @@ class PortAttackTest {
     try (var server = Servers.another(settings -> settings.packetsPerSecond(200));
         var client = HttpClient.newHttpClient()) {
       var uri =
-          URI.create(
-              server.url().replace("http", "ws") + "/socket.io/?EIO=4&transport=websocket");
+          URI.create(server.url().replace("http", "ws") + "/socket.io/?EIO=4&transport=websocket");
       var closed = new CompletableFuture<Integer>();
       var socket =
           client

@@ -26,9 +26,7 @@ class SignOutTest {
       try (var player = Player.connect(person, Map.of(), "websocket")) {
         var out = CompletableFuture.runAsync(() -> person.api().post("/auth/logout"));
         out.join();
-        Awaitility.await()
-            .atMost(SOON)
-            .until(() -> hasEnded(player) && !player.isConnected());
+        Awaitility.await().atMost(SOON).until(() -> hasEnded(player) && !player.isConnected());
       }
     }
   }
@@ -45,9 +43,7 @@ class SignOutTest {
       there.api().get("/decks").ok();
       person.api().post("/auth/logout");
       try (var player = Player.connect(there, Map.of(), "websocket")) {
-        Awaitility.await()
-            .atMost(SOON)
-            .until(() -> hasEnded(player) && !player.isConnected());
+        Awaitility.await().atMost(SOON).until(() -> hasEnded(player) && !player.isConnected());
       }
     }
   }

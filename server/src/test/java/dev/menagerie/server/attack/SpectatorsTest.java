@@ -41,8 +41,7 @@ class SpectatorsTest {
       assertThat(watcher.next("game:spectators").path("event_id").asLong()).isZero();
 
       table.person(0).api().post(path + "/resign").ok();
-      Awaitility.await()
-          .until(() -> table.person(0).api().get(path + "/replay").status() == 200);
+      Awaitility.await().until(() -> table.person(0).api().get(path + "/replay").status() == 200);
       assertHidden(stranger.api().get(path).ok());
       stranger.api().get(path + "/replay").refused(404, "game_not_found");
       stranger.api().get(path + "/replay/frames").refused(404, "game_not_found");

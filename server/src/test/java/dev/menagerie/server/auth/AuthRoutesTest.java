@@ -412,7 +412,9 @@ class AuthRoutesTest {
   void nothingSecretIsPrinted() {
     assertThat(new AuthRoutes.Login("ann", "sesame sesame").toString()).doesNotContain("sesame");
     assertThat(new NewPassword("sesame sesame").toString()).doesNotContain("sesame");
-    assertThat(RefreshToken.fresh(RefreshToken.freshKey())).asString().matches("RefreshToken\\[s[\\w-]{22}]");
+    assertThat(RefreshToken.fresh(RefreshToken.freshKey()))
+        .asString()
+        .matches("RefreshToken\\[s[\\w-]{22}]");
   }
 
   private static String unique() {

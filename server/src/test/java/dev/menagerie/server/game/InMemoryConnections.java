@@ -43,9 +43,7 @@ public class InMemoryConnections implements Connections {
       SessionId session, UserId user, NodeId node, long as) {
     long known = numbers.getOrDefault(user, 0L);
     boolean hasNewer = of(user).filter(c -> !c.session().equals(session)).isPresent() && known > as;
-    return hasNewer
-        ? Optional.empty()
-        : Optional.of(put(session, user, node, Math.max(known, as)));
+    return hasNewer ? Optional.empty() : Optional.of(put(session, user, node, Math.max(known, as)));
   }
 
   @Override

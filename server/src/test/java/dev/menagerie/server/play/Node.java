@@ -2,6 +2,7 @@ package dev.menagerie.server.play;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.menagerie.cards.deck.StarterDecks;
 import dev.menagerie.rules.config.RulesConfig;
 import dev.menagerie.server.game.Audience;
 import dev.menagerie.server.game.GameId;
@@ -42,7 +43,7 @@ final class Node implements GameListener {
                     venue.drainer.awaitJournaled(game, version, patience)),
             venue.clock);
     games = new Games(liveGames);
-    bots = new HouseBots(games);
+    bots = new HouseBots(games, StarterDecks::load);
     lobby =
         new Lobby(
             liveGames,

@@ -72,7 +72,7 @@ final class PlayingNode implements AutoCloseable {
             stores.journal,
             catalog,
             PlayingNode::deck,
-            new HouseBots(games),
+            new HouseBots(games, StarterDecks::load),
             CreationLimits.NONE,
             Clock.systemUTC());
     hints = stores.ports.hints().subscribe(live::hinted);

@@ -1,9 +1,6 @@
 package dev.menagerie.socketio.engineio;
 
-/**
- * Events of an Engine.IO endpoint, for metrics. Called on event loops: must not block or
- * throw.
- */
+/** Events of an Engine.IO endpoint, for metrics. Called on event loops: must not block or throw. */
 public interface EngineListener {
   /** A session was opened. */
   default void sessionOpened(EngineSession session) {}

@@ -5,8 +5,8 @@ import java.util.Arrays;
 import java.util.Base64;
 
 /**
- * One outgoing Engine.IO packet, encoded once for either transport and shared by all sessions it goes
- * to. Immutable: the arrays it gives out must not be written to.
+ * One outgoing Engine.IO packet, encoded once for either transport and shared by all sessions it
+ * goes to. Immutable: the arrays it gives out must not be written to.
  */
 public final class Frame {
   static final Frame PING = text("2");

@@ -4,7 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Frames that wait to be sent to one client. Any thread; calls no other code while it holds its lock. */
+/**
+ * Frames that wait to be sent to one client. Any thread; calls no other code while it holds its
+ * lock.
+ */
 final class Outbox {
   private @Nullable Queued head;
   private @Nullable Queued tail;

@@ -1,8 +1,8 @@
 package dev.menagerie.socketio.engineio;
 
 /**
- * Input of a session's client: counted against its limits, then handed on. Calls that take a
- * packet are for the session's lane, the others for any thread.
+ * Input of a session's client: counted against its limits, then handed on. Calls that take a packet
+ * are for the session's lane, the others for any thread.
  */
 @SuppressWarnings("ReferenceEquality") // a transport is this one or another one
 public final class SessionInput {

@@ -1,8 +1,8 @@
 package dev.menagerie.socketio.engineio;
 
 /**
- * Limits of one client. May be replaced at any time, for instance by tighter ones once the
- * client is known.
+ * Limits of one client. May be replaced at any time, for instance by tighter ones once the client
+ * is known.
  *
  * @param maxMessageBytes the longest message; the session's payload limit applies too
  * @param packetsPerSecond how many packets of any kind, valid or not, a client may send in the long

@@ -6,8 +6,8 @@ import java.util.concurrent.CompletionStage;
 
 /**
  * The host application's share of the port: every request that is not Socket.IO's. It decides on
- * the head of a request whether its body is read at all, so that no client makes the server hold bytes
- * that no route wants.
+ * the head of a request whether its body is read at all, so that no client makes the server hold
+ * bytes that no route wants.
  */
 @FunctionalInterface
 public interface HttpHandler {

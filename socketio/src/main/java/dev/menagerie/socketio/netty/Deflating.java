@@ -4,8 +4,8 @@ import dev.menagerie.socketio.engineio.Frame;
 import io.netty.buffer.ByteBuf;
 
 /**
- * Writes the frames of one connection that agreed to permessage-deflate. A message is compressed where
- * that makes it shorter. On the connection's event loop only.
+ * Writes the frames of one connection that agreed to permessage-deflate. A message is compressed
+ * where that makes it shorter. On the connection's event loop only.
  */
 final class Deflating {
   /** The few words of a heartbeat stay as they are. */

@@ -90,8 +90,7 @@ final class HttpConnection extends ChannelInboundHandlerAdapter {
     boolean tooMany = lines > settings.maxHeaders() + 1; // and the request line
     if (tooMany || !account()) {
       answers.refuseHead(
-          context(),
-          router.refusal(tooMany ? HttpProblem.HEADERS_TOO_LARGE : HttpProblem.BUSY));
+          context(), router.refusal(tooMany ? HttpProblem.HEADERS_TOO_LARGE : HttpProblem.BUSY));
     }
   }
 

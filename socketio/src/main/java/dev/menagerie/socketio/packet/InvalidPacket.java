@@ -1,8 +1,8 @@
 package dev.menagerie.socketio.packet;
 
 /**
- * A client sent something that breaks the protocol. The message says which rule it broke and never repeats
- * what was sent.
+ * A client sent something that breaks the protocol. The message says which rule it broke and never
+ * repeats what was sent.
  */
 public final class InvalidPacket extends RuntimeException {
   private static final long serialVersionUID = 1L;

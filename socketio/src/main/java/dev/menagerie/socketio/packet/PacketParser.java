@@ -28,6 +28,7 @@ public final class PacketParser {
 
   /** No honest namespace has a longer name. */
   private static final int MAX_NAMESPACE_BYTES = 256;
+
   private static final int NONE = -1;
 
   private final JsonPolicy policy;

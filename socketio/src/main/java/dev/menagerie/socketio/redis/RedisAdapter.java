@@ -25,8 +25,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Nodes that hear of each other over Redis publish and subscribe, one channel a namespace. Nothing
  * is stored: rooms live on the nodes of their sockets, so a node that dies leaves nothing behind. A
- * message published while a node is cut off from Redis does not reach that node; an application that needs more
- * than that keeps a log of its own.
+ * message published while a node is cut off from Redis does not reach that node; an application
+ * that needs more than that keeps a log of its own.
  */
 public final class RedisAdapter implements Adapter {
   /** A node that takes longer to list its sockets is as good as gone. */

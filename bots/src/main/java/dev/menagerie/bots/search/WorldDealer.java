@@ -1,0 +1,158 @@
+package dev.menagerie.bots.search;
+
+import dev.menagerie.rules.deck.DeckList;
+import dev.menagerie.rules.state.ChoiceKind;
+import dev.menagerie.rules.state.GameState;
+import dev.menagerie.rules.state.Pending;
+import dev.menagerie.rules.state.Pile;
+import dev.menagerie.rules.state.Redeal;
+import dev.menagerie.rules.state.Seat;
+import dev.menagerie.rules.state.Table;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.random.RandomGenerator;
+
+/**
+ * Deals games that look to one seat as the real one does. What the seat cannot see is dealt anew
+ * and never read: its own deck and prizes are mixed (their cards it knows from its own list), the
+ * opponent's hand, deck and prizes are filled from a deck that could be theirs.
+ */
+final class WorldDealer {
+  private final List<DeckList> known;
+  private final RandomGenerator random;
+
+  /**
+   * @param known decks that anyone may know of, such as those that come with the game
+   */
+  WorldDealer(List<DeckList> known, RandomGenerator random) {
+    this.known = List.copyOf(known);
+    this.random = random;
+  }
+
+  /** One world. */
+  GameState deal(GameState state, Seat viewer) {
+    Table table = state.table();
+    Set<Integer> shown = shown(table, viewer);
+    Map<Integer, String> cards = new HashMap<>();
+    mix(table, hidden(table, viewer, shown, Pile.DECK, Pile.PRIZES), cards);
+    mix(table, hidden(table, viewer, shown, Pile.ENERGY_DECK), cards);
+    guess(table, viewer.other(), shown, cards);
+    return Redeal.of(state, cards);
+  }
+
+  /** Cards of hidden places that a choice shows to the one who chooses. */
+  private static Set<Integer> shown(Table table, Seat viewer) {
+    Pending pending = table.pending();
+    boolean shows =
+        pending != null && pending.seat() == viewer && pending.kind() == ChoiceKind.CARDS;
+    return shows ? new HashSet<>(pending.options()) : Set.of();
+  }
+
+  private static List<Integer> hidden(Table table, Seat seat, Set<Integer> shown, Pile... piles) {
+    List<Integer> instances = new ArrayList<>();
+    for (Pile pile : piles) {
+      for (int i = 0; i < table.count(seat, pile); i++) {
+        int instance = table.card(seat, pile, i);
+        if (!shown.contains(instance)) {
+          instances.add(instance);
+        }
+      }
+    }
+    return instances;
+  }
+
+  private void mix(Table table, List<Integer> instances, Map<Integer, String> cards) {
+    List<String> ids = new ArrayList<>();
+    instances.forEach(instance -> ids.add(id(table, instance)));
+    deal(instances, ids, cards);
+  }
+
+  private void deal(List<Integer> instances, List<String> ids, Map<Integer, String> cards) {
+    // Sorted first: in which order the real cards lie must not be seen in what is dealt.
+    Collections.sort(ids);
+    Collections.shuffle(ids, Random.from(random));
+    for (int i = 0; i < instances.size(); i++) {
+      cards.put(instances.get(i), ids.get(i));
+    }
+  }
+
+  private static String id(Table table, int instance) {
+    return table.cards().face(table.definition(instance)).definition.id();
+  }
+
+  private void guess(Table table, Seat opponent, Set<Integer> shown, Map<Integer, String> cards) {
+    List<String> seen = seen(table, opponent, shown);
+    DeckList deck = likely(seen, table);
+    List<Integer> hidden = hidden(table, opponent, shown, Pile.HAND, Pile.DECK, Pile.PRIZES);
+    deal(hidden, rest(deck.cards(), seen, hidden.size()), cards);
+    List<Integer> energy = hidden(table, opponent, shown, Pile.ENERGY_DECK);
+    if (!energy.isEmpty()) {
+      deal(energy, rest(deck.energyCards(), List.of(), energy.size()), cards);
+    }
+  }
+
+  /** What of the opponent's deck lies open. */
+  private static List<String> seen(Table table, Seat opponent, Set<Integer> shown) {
+    Set<Integer> covered = new HashSet<>();
+    for (Pile pile : Pile.values()) {
+      if (pile.hidden() || pile == Pile.HAND) {
+        covered.addAll(hidden(table, opponent, shown, pile));
+      }
+    }
+    List<String> seen = new ArrayList<>();
+    for (int instance = 0; instance < table.instances(); instance++) {
+      if (table.owner(instance) == opponent && !covered.contains(instance)) {
+        seen.add(id(table, instance));
+      }
+    }
+    return seen;
+  }
+
+  /** A deck that explains what was seen; where several do, any of them. */
+  private DeckList likely(List<String> seen, Table table) {
+    int best = -1;
+    List<DeckList> likely = new ArrayList<>();
+    for (DeckList deck : known) {
+      int explained = (int) seen.stream().filter(card -> count(deck, card) > 0).count();
+      if (explained > best) {
+        best = explained;
+        likely.clear();
+      }
+      if (explained == best) {
+        likely.add(deck);
+      }
+    }
+    if (likely.isEmpty()) {
+      throw new IllegalStateException("no deck is known for " + table.rules().preset());
+    }
+    return likely.get(random.nextInt(likely.size()));
+  }
+
+  private static int count(DeckList deck, String card) {
+    return deck.cards().stream()
+        .filter(entry -> entry.card().equals(card))
+        .mapToInt(DeckList.Entry::count)
+        .sum();
+  }
+
+  /** So many cards of a deck, first those that were not seen yet. */
+  private List<String> rest(List<DeckList.Entry> entries, List<String> seen, int wanted) {
+    List<String> all = new ArrayList<>();
+    for (DeckList.Entry entry : entries) {
+      all.addAll(Collections.nCopies(entry.count(), entry.card()));
+    }
+    List<String> left = new ArrayList<>(all);
+    seen.forEach(left::remove);
+    Collections.shuffle(left, Random.from(random));
+    while (left.size() < wanted) {
+      left.add(all.get(random.nextInt(all.size())));
+    }
+    return new ArrayList<>(left.subList(0, wanted));
+  }
+}
