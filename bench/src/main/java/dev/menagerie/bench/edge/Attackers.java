@@ -24,7 +24,8 @@ final class Attackers implements Runnable, AutoCloseable {
   /** Each says that more follows, and sends no more. */
   private static final List<String> UNFINISHED =
       List.of(
-          "POST /no/such/path HTTP/1.1\r\nHost: localhost\r\nContent-Length: 1048576\r\n\r\n" + FILLER,
+          "POST /no/such/path HTTP/1.1\r\nHost: localhost\r\nContent-Length: 1048576\r\n\r\n"
+              + FILLER,
           "POST /auth/guest HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
               + "Content-Length: 16384\r\n\r\n"
               + FILLER,

@@ -43,7 +43,8 @@ public final class HeldBodies {
     try {
       var url = "http://127.0.0.1:" + port;
       System.out.printf(
-          "%-28s %-18s %8s %8s %8s %8s %s%n", "", "others", "calls", "p50 ms", "p99 ms", "max ms", "failed");
+          "%-28s %-18s %8s %8s %8s %8s %s%n",
+          "", "others", "calls", "p50 ms", "p99 ms", "max ms", "failed");
       measure(url, Math.max(5, seconds / 2), "before"); // also warms up
       measure(url, Math.max(5, seconds / 2), "nobody attacks");
       try (var attackers = new Attackers(port, connections)) {
@@ -182,8 +183,7 @@ public final class HeldBodies {
           CLIENT
               .newWebSocketBuilder()
               .buildAsync(
-                  URI.create(
-                      url.replace("http", "ws") + "/socket.io/?EIO=4&transport=websocket"),
+                  URI.create(url.replace("http", "ws") + "/socket.io/?EIO=4&transport=websocket"),
                   this)
               .get(10, TimeUnit.SECONDS);
       socket.sendText("40/game,{\"token\":\"" + token + "\"}", true);

@@ -11,9 +11,8 @@ import java.util.concurrent.Executors;
 import java.util.function.Supplier;
 
 /**
- * The operator's endpoints, on an address of its own that players never reach: {@code
- * /metrics} and what they command. Uses the JDK's plain server: a scrape every few seconds needs no
- * more.
+ * The operator's endpoints, on an address of its own that players never reach: {@code /metrics} and
+ * what they command. Uses the JDK's plain server: a scrape every few seconds needs no more.
  */
 public final class ManagementServer implements AutoCloseable {
   private static final int WAITING = 8;
@@ -37,12 +36,8 @@ public final class ManagementServer implements AutoCloseable {
     return server.getAddress().getPort();
   }
 
-<<<<<<< HEAD
   /** The answer to a command of the operator: a status and JSON. */
-=======
-  /** What a command of the operator is answered with: a status and JSON. */
   @SuppressWarnings("ArrayRecordComponent") // handed on once, never compared
->>>>>>> origin/main
   public record Reply(int status, byte[] json) {}
 
   /**
