@@ -33,6 +33,8 @@ final class Workers implements Runner, AutoCloseable {
   /** Mailboxes handed over without waiting for the lane to read on. */
   private static final int DELIVERY = 64;
 
+  private static final Duration AFTER_FAILURE = Duration.ofMillis(100);
+
   private static final ThreadLocal<Workers.Worker> CURRENT = new ThreadLocal<>();
 
   private final Queue<Runnable> turns = new ConcurrentLinkedQueue<>();
@@ -111,7 +113,19 @@ final class Workers implements Runner, AutoCloseable {
     }
   }
 
+  /** Nothing that fails may end it: without it a handler that blocks would hold up others. */
   private void watch() {
+    while (!closed) {
+      try {
+        watchUntilClosed();
+      } catch (Throwable failure) { // no memory for a thread, most likely
+        sentry.getUncaughtExceptionHandler().uncaughtException(sentry, failure);
+        LockSupport.parkNanos(this, AFTER_FAILURE.toNanos());
+      }
+    }
+  }
+
+  private void watchUntilClosed() {
     int idle = 0;
     while (!closed) {
       if (idle > IDLE_LOOKS) {
