@@ -10,6 +10,8 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,6 +25,8 @@ public final class Edge implements HttpHandler.Blocking {
   /** A store that was lost is usually back within seconds. */
   private static final Duration STORE_RETRY = Duration.ofSeconds(2);
 
+  private static final Duration IDLE_POLL = Duration.ofMillis(5);
+
   /** Smaller answers are bounded well enough by the calls they take. */
   private static final int LARGE = 16 * 1024;
 
@@ -32,6 +36,8 @@ public final class Edge implements HttpHandler.Blocking {
   private final Site site;
   private final CrossOrigin crossOrigin;
   private final Traffic traffic;
+  private final AtomicInteger inFlight = new AtomicInteger();
+  private volatile boolean stopping;
 
   public Edge(RouteTable routes, Guards guards, Site site, Traffic traffic) {
     this.routes = routes;
@@ -42,8 +48,30 @@ public final class Edge implements HttpHandler.Blocking {
     this.traffic = traffic;
   }
 
+  /** From now on nothing new begins: calls that start a game are refused as busy. */
+  public void stop() {
+    stopping = true;
+  }
+
+  /** Waits until no call is at work, at most this long. */
+  public void awaitIdle(Duration atMost) {
+    long end = System.nanoTime() + atMost.toNanos();
+    while (inFlight.get() > 0 && System.nanoTime() < end) {
+      LockSupport.parkNanos(IDLE_POLL.toNanos());
+    }
+  }
+
   @Override
   public HttpResponse handle(HttpRequest request) {
+    inFlight.incrementAndGet();
+    try {
+      return answer(request);
+    } finally {
+      inFlight.decrementAndGet();
+    }
+  }
+
+  private HttpResponse answer(HttpRequest request) {
     long start = System.nanoTime();
     var match = routes.find(request.method(), request.path());
     HttpResponse response;
@@ -79,11 +107,19 @@ public final class Edge implements HttpHandler.Blocking {
     }
     return switch (match) {
       case Match.Found(var route, var places) ->
-          site.navigation(request).orElseGet(() -> calls.make(route, places, request));
+          (route.isForMachines() ? Optional.<HttpResponse>empty() : site.navigation(request))
+              .orElseGet(() -> call(route, places, request));
       case Match.OtherMethods _ -> throw HttpRefusal.of(ProblemKind.METHOD_NOT_ALLOWED);
       case Match.Nothing _ ->
           site.find(request).orElseThrow(HttpRefusal.because(ProblemKind.NOT_FOUND));
     };
+  }
+
+  private HttpResponse call(Route<?, ?> route, Map<String, String> places, HttpRequest request) {
+    if (stopping && route.refusedWhileStopping) {
+      throw HttpRefusal.of(ProblemKind.BUSY, "The server is shutting down").retryAfter(STORE_RETRY);
+    }
+    return calls.make(route, places, request);
   }
 
   private static HttpRefusal refusal(HttpRequest request, RuntimeException failure) {

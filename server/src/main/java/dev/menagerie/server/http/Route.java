@@ -40,6 +40,7 @@ public final class Route<B, R> {
   final List<RateLimit> addressLimits;
   final Repeating repeating;
   final Caching caching;
+  final boolean refusedWhileStopping;
   final Handler<B, R> handler;
 
   private Route(Draft<B, R> draft, Handler<B, R> handler) {
@@ -58,7 +59,13 @@ public final class Route<B, R> {
     this.addressLimits = List.copyOf(draft.addressLimits);
     this.repeating = draft.repeating;
     this.caching = draft.caching;
+    this.refusedWhileStopping = draft.refusedWhileStopping;
     this.handler = handler;
+  }
+
+  /** Whether only programs ask for it: a browser gets the answer too, not the page. */
+  boolean isForMachines() {
+    return path.text().startsWith("/health/");
   }
 
   /** What the call does. Runs on a virtual thread and may wait. */
@@ -123,6 +130,7 @@ public final class Route<B, R> {
     private Access access = Access.SIGNED_IN;
     private Repeating repeating = Repeating.NOT_OFFERED;
     private Caching caching = Caching.NEVER;
+    private boolean refusedWhileStopping;
     private @Nullable Class<B> body;
     private BodyNeed bodyNeed = BodyNeed.REQUIRED;
     private @Nullable Outcome outcome;
@@ -138,6 +146,12 @@ public final class Route<B, R> {
     /** No token is asked for, and none is looked at. */
     public Draft<B, R> forAnyone() {
       access = Access.ANYONE;
+      return this;
+    }
+
+    /** A server that stops answers {@code busy}: the call would begin what another one should. */
+    public Draft<B, R> refusedWhileStopping() {
+      refusedWhileStopping = true;
       return this;
     }
 

@@ -15,13 +15,18 @@ import dev.menagerie.socketio.Socket;
 import dev.menagerie.socketio.packet.EncodedJson;
 import java.time.Duration;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
 import tools.jackson.databind.JsonNode;
 
 /** Who is connected: admission by token, one live connection per user, expiry, sign-out. */
 public final class Sessions {
+  /** Some hundred clients a second come back to the other nodes. */
+  private static final Duration BETWEEN_CLOSES = Duration.ofMillis(2);
+
   private static final String BEARER = "Bearer ";
 
   /** Failed CONNECTs of one address; an honest client meets it with no more than a stale token. */
@@ -172,10 +177,19 @@ public final class Sessions {
     socket.closeTransport();
   }
 
-  /** This node goes away. The transport's closing, which follows, brings clients back. */
-  void draining() {
-    var closed = new ServerMessage.SessionClosed("draining", "The server is restarting.");
-    for (var session : registry.sessions()) session.send(envelopes.plain(), closed);
+  /** This node goes away. The transport's closing brings clients back, elsewhere. */
+  void closeAll(Duration atMost) {
+    var closed =
+        new ServerMessage.SessionClosed(
+            "draining", "The server is restarting; connect again to reach another one.");
+    var all = List.copyOf(registry.sessions());
+    if (all.isEmpty()) return;
+    long pause = Math.min(BETWEEN_CLOSES.toNanos(), atMost.toNanos() / all.size());
+    for (var session : all) {
+      session.send(envelopes.plain(), closed);
+      session.socket().closeTransport();
+      LockSupport.parkNanos(pause);
+    }
   }
 
   /** A user signed out: their connections end, on every node. */
