@@ -1612,7 +1612,7 @@ export interface Problem {
   title: string;
   status: number;
   detail: string;
-  code: "invalid_message" | "unauthenticated" | "forbidden" | "not_found" | "game_not_found" | "deck_not_found" | "method_not_allowed" | "not_participant" | "game_full" | "name_taken" | "limit_reached" | "not_your_turn" | "stale_version" | "message_id_reused" | "in_progress" | "game_over" | "payload_too_large" | "unsupported_media_type" | "deck_invalid" | "invalid_action" | "rate_limited" | "internal" | "busy" | "unavailable";
+  code: "invalid_message" | "unauthenticated" | "forbidden" | "not_found" | "game_not_found" | "deck_not_found" | "method_not_allowed" | "not_participant" | "request_timeout" | "game_full" | "name_taken" | "limit_reached" | "not_your_turn" | "stale_version" | "message_id_reused" | "in_progress" | "game_over" | "payload_too_large" | "target_too_long" | "unsupported_media_type" | "expectation_failed" | "misdirected_request" | "deck_invalid" | "invalid_action" | "rate_limited" | "headers_too_large" | "internal" | "transfer_coding_unknown" | "busy" | "unavailable" | "http_version_unknown";
   errors?: BrokenRule[];
   details?: unknown;
 }

@@ -177,7 +177,7 @@ class ArchitectureTest {
         .should()
         .dependOnClassesThat()
         .haveNameMatching(
-            "dev\\.menagerie\\.server\\.(http\\.(?!Repeats)|auth\\..*Routes|decks\\..*Routes).*")
+            "dev\\.menagerie\\.server\\.(http\\.(?!IdempotencyStore)|auth\\..*Routes|decks\\..*Routes).*")
         .check(MAIN);
   }
 }

@@ -13,7 +13,7 @@ import java.util.concurrent.CompletionStage;
  * and must not block for long.
  */
 public interface Adapter extends AutoCloseable {
-  /** For a server on its own: there is nobody else to tell. */
+  /** For a single server: there are no other nodes. */
   static Adapter none() {
     return new NoAdapter();
   }
@@ -36,7 +36,7 @@ public interface Adapter extends AutoCloseable {
   @Override
   void close();
 
-  /** What can be done to sockets elsewhere. */
+  /** A change to sockets of other nodes. */
   sealed interface Change {
     record Join(Set<String> rooms) implements Change {
       public Join {

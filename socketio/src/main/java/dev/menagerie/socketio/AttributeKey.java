@@ -1,7 +1,7 @@
 package dev.menagerie.socketio;
 
 /**
- * The name of something the host application attaches to a socket. Keys are told apart by identity:
+ * The name of something the host application attaches to a socket. Keys are compared by identity:
  * hold one in a constant.
  */
 public final class AttributeKey<T> {

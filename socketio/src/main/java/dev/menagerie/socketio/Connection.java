@@ -1,5 +1,7 @@
 package dev.menagerie.socketio;
 
+import dev.menagerie.socketio.dispatch.Mailbox;
+import dev.menagerie.socketio.dispatch.Workers;
 import dev.menagerie.socketio.engineio.CloseReason;
 import dev.menagerie.socketio.engineio.EngineSession;
 import dev.menagerie.socketio.engineio.Lane;
@@ -11,11 +13,8 @@ import dev.menagerie.socketio.packet.Packet;
 import dev.menagerie.socketio.packet.PacketParser;
 import dev.menagerie.socketio.packet.PacketWriter;
 import java.time.Duration;
-import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
@@ -24,8 +23,6 @@ import org.jspecify.annotations.Nullable;
  * the mailbox, one after the other; the lane only puts them there.
  */
 final class Connection implements SessionHandler, Mailbox.Owner {
-  private static final Socket[] NONE = {};
-
   /**
    * Between the reply to a CONNECT and what the host says to a newcomer. A client that listens for
    * its next packet only once it has seen the reply, as the protocol's own test suite does, loses a
@@ -37,11 +34,11 @@ final class Connection implements SessionHandler, Mailbox.Owner {
   private final EngineSession session;
   private final Mailbox mailbox;
   private final PacketParser parser;
+  private final AwaitedAttachments attachments;
 
-  private volatile Socket[] sockets = NONE; // changed under the mailbox's monitor
+  private final Memberships memberships = new Memberships();
   private volatile boolean closed;
   private volatile @Nullable Runnable activityListener;
-  private volatile Set<String> expelledFrom = Set.of(); // changed under the mailbox's monitor
   private Lane.@Nullable Timer connectTimer; // on the mailbox, after the constructor
 
   Connection(SocketIoServer server, EngineSession session) {
@@ -50,7 +47,10 @@ final class Connection implements SessionHandler, Mailbox.Owner {
     SocketIoSettings settings = server.settings();
     this.mailbox =
         new Mailbox(server.runner(), this, settings.mailboxPackets(), settings.mailboxBytes());
-    this.parser = new PacketParser(settings.json(), settings.maxAttachments());
+    this.parser =
+        new PacketParser(settings.json(), settings.maxAttachments(), settings.maxAttachmentBytes());
+    session.input().payloadLimit(settings.maxConnectBytes());
+    this.attachments = new AwaitedAttachments(session, mailbox, settings.attachmentTimeout());
     this.connectTimer = session.schedule(this::connectOverdue, settings.connectTimeout());
   }
 
@@ -69,8 +69,6 @@ final class Connection implements SessionHandler, Mailbox.Owner {
   void execute(Runnable task) {
     mailbox.put(new Mailbox.Task(task));
   }
-
-  // ---- on the lane ----
 
   @Override
   public void text(byte[] packet) {
@@ -95,15 +93,17 @@ final class Connection implements SessionHandler, Mailbox.Owner {
     Socket[] leaving;
     synchronized (mailbox) {
       closed = true;
-      leaving = sockets;
-      sockets = NONE;
+      leaving = memberships.removeAll();
     }
     for (Socket socket : leaving) {
       if (socket.leave(reason, List.of())) {
-        execute(() -> seeOff(socket, reason));
+        execute(() -> notifyDisconnected(socket, reason));
       }
     }
-    execute(this::cancelConnectTimer);
+    execute(() -> {
+      cancelConnectTimer();
+      attachments.end();
+    });
   }
 
   @Override
@@ -116,27 +116,35 @@ final class Connection implements SessionHandler, Mailbox.Owner {
     session.resume();
   }
 
+  @Override
+  public void mailboxOverloaded() {
+    session.close(CloseReason.OVERLOADED);
+  }
+
+  @Override
+  public boolean hold(long heldBytes) {
+    return session.holdInput(heldBytes);
+  }
+
   private void connectOverdue() {
-    if (sockets.length == 0) {
+    if (memberships.isEmpty()) {
       session.close(CloseReason.CONNECT_TIMEOUT);
     }
   }
 
-  // ---- on the mailbox ----
-
   @Override
-  public void open(Mailbox.Letter letter) {
+  public void handle(Mailbox.Item item) {
     try {
-      switch (letter) {
-        case Mailbox.Text text -> received(parser.text(text.packet, 1));
-        case Mailbox.Binary binary -> received(parser.binary(binary.content));
-        case Mailbox.Task task -> task.work.run();
+      switch (item) {
+        case Mailbox.Text text -> received(parser.text(text.packet(), 1));
+        case Mailbox.Binary binary -> received(parser.binary(binary.content()));
+        case Mailbox.Task task -> task.work().run();
       }
     } catch (InvalidPacket invalid) {
       server.listener().invalidPacket(session);
       session.close(CloseReason.PARSE_ERROR);
       closed = true;
-    } catch (Throwable failure) { // the edge of the mailbox: the next letter must be opened
+    } catch (Throwable failure) { // the edge of the mailbox: the next item must be handled
       server.listener().failed("mailbox", failure);
     }
   }
@@ -146,9 +154,10 @@ final class Connection implements SessionHandler, Mailbox.Owner {
       return;
     }
     if (packet == null) {
-      refuseBinary(parser.awaited());
+      awaitAttachments();
       return;
     }
+    attachments.end();
     switch (packet) {
       case Packet.Connect connect -> connect(connect);
       case Packet.Disconnect disconnect -> member(packet).ifPresent(this::leftByClient);
@@ -158,36 +167,36 @@ final class Connection implements SessionHandler, Mailbox.Owner {
     }
   }
 
-  private void refuseBinary(Packet awaited) {
+  /** More of a packet is to come: it must fit, and come in time. */
+  private void awaitAttachments() {
+    Packet awaited = parser.awaited();
     if (member(awaited).filter(socket -> socket.namespace().isTextOnly()).isPresent()) {
       closed = true;
       session.close(CloseReason.BINARY_REFUSED);
+      return;
     }
+    attachments.hold(parser.retainedBytes());
   }
 
   /** The socket a packet is for; none if the server has just put it out of that namespace. */
   private Optional<Socket> member(Packet packet) {
-    for (Socket socket : sockets) {
-      if (socket.namespace().name().equals(packet.namespace())) {
-        return Optional.of(socket);
-      }
+    Socket socket = memberships.in(packet.namespace());
+    if (socket != null) {
+      return Optional.of(socket);
     }
-    if (expelledFrom.contains(packet.namespace())) {
+    if (memberships.isExpelledFrom(packet.namespace())) {
       return Optional.empty(); // on its way before the client knew
     }
     throw new InvalidPacket("a packet for a namespace that was not joined");
   }
 
   private void connect(Packet.Connect packet) {
-    Workers.giveWay(); // a CONNECT waits: for its middleware, and for the greeting
-    Socket[] present = sockets;
-    for (Socket socket : present) {
-      if (socket.namespace().name().equals(packet.namespace())) {
-        throw new InvalidPacket("a second connect to the same namespace");
-      }
+    Workers.releaseSlot(); // a CONNECT waits: for its middleware, and for the greeting
+    if (memberships.in(packet.namespace()) != null) {
+      throw new InvalidPacket("a second connect to the same namespace");
     }
     Optional<Namespace> namespace = server.find(packet.namespace());
-    if (namespace.isEmpty() || present.length >= server.settings().maxNamespaces()) {
+    if (namespace.isEmpty() || memberships.size() >= server.settings().maxNamespaces()) {
       session.send(PacketWriter.refused(packet.namespace(), "Invalid namespace", null));
       return;
     }
@@ -199,7 +208,7 @@ final class Connection implements SessionHandler, Mailbox.Owner {
             session.handshake(),
             Optional.ofNullable(packet.auth()),
             attributes);
-    switch (admission(namespace.get(), request)) {
+    switch (namespace.get().admit(request)) {
       case Admission.Admitted admitted -> admit(namespace.get(), request, attributes);
       case Admission.Refused refused ->
           refuse(request, refused.message(), refused.data().orElse(null));
@@ -216,38 +225,21 @@ final class Connection implements SessionHandler, Mailbox.Owner {
     session.send(PacketWriter.refused(request.namespace(), message, data));
   }
 
-  private Admission admission(Namespace namespace, ConnectRequest request) {
-    for (Middleware middleware : namespace.middlewares()) {
-      try {
-        Admission answer = middleware.admit(request);
-        if (answer != Admission.Admitted.INSTANCE) {
-          return answer;
-        }
-      } catch (Exception failure) {
-        server.listener().failed("middleware of " + namespace.name(), failure);
-        return Admission.refuse("Internal error");
-      }
-    }
-    return Admission.admit();
-  }
-
   private void admit(Namespace namespace, ConnectRequest request, Attributes attributes) {
     var socket = new Socket(request.socketId(), namespace, this, attributes);
     synchronized (mailbox) {
       if (closed) {
         return;
       }
-      // The reply is queued before anybody can find the socket, so nothing overtakes it.
+      // The reply is queued before the socket can be found, so nothing overtakes it.
       session.send(PacketWriter.connected(namespace.name(), socket.id()));
       namespace.rooms().add(socket);
-      Socket[] more = Arrays.copyOf(sockets, sockets.length + 1);
-      more[sockets.length] = socket;
-      sockets = more;
-      expelledFrom = without(namespace.name());
+      memberships.add(socket);
     }
     cancelConnectTimer();
+    session.input().payloadLimit(Integer.MAX_VALUE);
     server.listener().connected(socket);
-    if (Thread.currentThread().isVirtual()) { // anybody else has no time to wait
+    if (Thread.currentThread().isVirtual()) { // a platform thread must not wait here
       LockSupport.parkNanos(GREETING_GAP.toNanos());
     }
     namespace.greet(socket);
@@ -285,32 +277,23 @@ final class Connection implements SessionHandler, Mailbox.Owner {
   /** A socket is out of its namespace while the connection goes on. Any thread. */
   void finished(Socket socket, CloseReason reason) {
     synchronized (mailbox) {
-      sockets = Arrays.stream(sockets).filter(each -> each != socket).toArray(Socket[]::new);
       if (reason == CloseReason.SERVER_DISCONNECTED) {
-        var names = new HashSet<>(expelledFrom);
-        names.add(socket.namespace().name());
-        expelledFrom = Set.copyOf(names);
+        memberships.expel(socket);
+      } else {
+        memberships.remove(socket);
       }
     }
     execute(() -> {
-      seeOff(socket, reason);
-      if (sockets.length == 0 && !closed && connectTimer == null) {
+      notifyDisconnected(socket, reason);
+      if (memberships.isEmpty() && !closed && connectTimer == null) {
+        session.input().payloadLimit(server.settings().maxConnectBytes());
         connectTimer = session.schedule(this::connectOverdue, server.settings().connectTimeout());
       }
     });
   }
 
-  private Set<String> without(String namespace) {
-    if (!expelledFrom.contains(namespace)) {
-      return expelledFrom;
-    }
-    var names = new HashSet<>(expelledFrom);
-    names.remove(namespace);
-    return Set.copyOf(names);
-  }
-
-  private void seeOff(Socket socket, CloseReason reason) {
+  private void notifyDisconnected(Socket socket, CloseReason reason) {
     server.listener().disconnected(socket, reason);
-    socket.namespace().seeOff(socket, reason);
+    socket.namespace().notifyDisconnected(socket, reason);
   }
 }

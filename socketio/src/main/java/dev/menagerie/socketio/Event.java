@@ -17,12 +17,12 @@ public final class Event {
     this.ack = new Ack(socket, packet.id());
   }
 
-  /** Who said it. */
+  /** The socket that sent it. */
   public Socket socket() {
     return socket;
   }
 
-  /** What it is called; a number is given in its text form. */
+  /** Its name; a number is given in its text form. */
   public String name() {
     return packet.name();
   }

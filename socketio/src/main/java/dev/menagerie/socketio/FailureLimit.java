@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.function.LongSupplier;
 
 /**
- * How often one address may fail at something, such as joining a namespace. An IPv6 address counts
+ * Limits the failures of one address, such as at joining a namespace. An IPv6 address counts
  * as its network. For any thread; the addresses longest silent are forgotten when there are too
  * many.
  */

@@ -14,8 +14,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A place on the server that clients join: who may come in, what happens with their events, and who
- * is told what. Handlers given here serve every socket; give them before the server starts.
+ * A namespace that clients join: its admission, its event handlers, its rooms. Handlers given here
+ * serve every socket; give them before the server starts.
  */
 public final class Namespace {
   private final String name;
@@ -77,7 +77,7 @@ public final class Namespace {
     return this;
   }
 
-  /** Sets who hears of events whose handler threw, besides the server's listener. */
+  /** Sets what hears of events whose handler threw, beside the server's listener. */
   public Namespace onFailure(FailureHandler handler) {
     failureHandler = handler;
     return this;
@@ -101,7 +101,7 @@ public final class Namespace {
     return rooms.socket(id);
   }
 
-  /** The rooms that somebody on this node is in. */
+  /** The rooms that sockets of this node are in. */
   public Set<String> roomNames() {
     return rooms.names();
   }
@@ -111,7 +111,7 @@ public final class Namespace {
     return rooms.members(room);
   }
 
-  /** Everybody in the namespace. */
+  /** All sockets in the namespace. */
   public Broadcast everyone() {
     return new Broadcast(this, Target.EVERYONE);
   }
@@ -121,7 +121,7 @@ public final class Namespace {
     return everyone().to(names);
   }
 
-  /** Everybody but the sockets in these rooms. */
+  /** All sockets but those in these rooms. */
   public Broadcast except(String... names) {
     return everyone().except(names);
   }
@@ -131,7 +131,7 @@ public final class Namespace {
     return everyone().local();
   }
 
-  /** Sends an event to everybody. */
+  /** Sends an event to all sockets. */
   public void emit(String event, @Nullable Object... arguments) {
     everyone().emit(event, arguments);
   }
@@ -150,8 +150,20 @@ public final class Namespace {
     return peer;
   }
 
-  List<Middleware> middlewares() {
-    return middlewares;
+  /** Asks the middlewares in turn until one refuses. */
+  Admission admit(ConnectRequest request) {
+    for (Middleware middleware : middlewares) {
+      try {
+        Admission answer = middleware.admit(request);
+        if (answer != Admission.Admitted.INSTANCE) {
+          return answer;
+        }
+      } catch (Exception failure) {
+        server.listener().failed("middleware of " + name, failure);
+        return Admission.refuse("Internal error");
+      }
+    }
+    return Admission.admit();
   }
 
   boolean isTextOnly() {
@@ -173,7 +185,7 @@ public final class Namespace {
     }
   }
 
-  void seeOff(Socket socket, CloseReason reason) {
+  void notifyDisconnected(Socket socket, CloseReason reason) {
     for (DisconnectHandler handler : disconnectHandlers) {
       try {
         handler.disconnected(socket, reason);
@@ -185,10 +197,10 @@ public final class Namespace {
 
   void failed(Event event, Throwable failure) {
     server.listener().failed("handler of " + name + " " + event.name(), failure);
-    FailureHandler told = failureHandler;
-    if (told != null) {
+    FailureHandler own = failureHandler;
+    if (own != null) {
       try {
-        told.failed(event, failure);
+        own.failed(event, failure);
       } catch (RuntimeException another) {
         server.listener().failed("failure handler of " + name, another);
       }
@@ -229,7 +241,7 @@ public final class Namespace {
     return name;
   }
 
-  /** What the adapter may do here. */
+  /** The adapter's access to this namespace. */
   private final class LocalPeer implements Adapter.Peer {
     @Override
     public String namespace() {
@@ -238,15 +250,15 @@ public final class Namespace {
 
     @Override
     public void deliver(Target target, List<Frame> frames) {
-      int[] told = {0};
+      int[] reached = {0};
       var shared = frames.stream().map(Frame::forMany).toList();
       rooms.forEach(
           target,
           socket -> {
             socket.sendFrames(shared);
-            told[0]++;
+            reached[0]++;
           });
-      server.listener().broadcast(name, told[0]);
+      server.listener().broadcast(name, reached[0]);
     }
 
     @Override

@@ -47,7 +47,7 @@ final class PendingAcks {
     return reply;
   }
 
-  /** An id that nobody waits for changes nothing: it may simply be late. */
+  /** An id that is not awaited changes nothing: it may simply be late. */
   void settle(long number, Arguments arguments) {
     Pending settled = remove(number);
     if (settled != null) {

@@ -8,7 +8,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.function.Consumer;
 
-/** Who is in which room of a namespace, on this node. A room exists while somebody is in it. */
+/** The rooms of a namespace and their sockets, on this node. A room exists while it has a socket. */
 final class Rooms {
   private final ConcurrentMap<String, Socket> sockets = new ConcurrentHashMap<>();
   private final ConcurrentMap<String, Set<Socket>> rooms = new ConcurrentHashMap<>();

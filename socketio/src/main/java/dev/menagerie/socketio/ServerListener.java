@@ -5,7 +5,7 @@ import dev.menagerie.socketio.engineio.EngineListener;
 import java.time.Duration;
 
 /**
- * What happens on a server, for metrics and logs. Called from event loops and mailboxes: must not
+ * Events of a server, for metrics and logs. Called from event loops and mailboxes: must not
  * block or throw.
  */
 public interface ServerListener extends EngineListener {
@@ -21,7 +21,7 @@ public interface ServerListener extends EngineListener {
   /** An event was handled, in this time, waiting included. */
   default void handled(Event event, Duration time) {}
 
-  /** An event came that nobody handles. */
+  /** An event came that has no handler. */
   default void unhandled(Event event) {}
 
   /** Code of the host application threw: a middleware or a handler. */

@@ -185,7 +185,7 @@ public final class Socket {
 
   // ---- the connection beneath ----
 
-  /** What this client may cost at present. */
+  /** The client's current limits. */
   public SessionLimits limits() {
     return connection.session().limits();
   }
@@ -205,14 +205,14 @@ public final class Socket {
     return connection.session().transportName();
   }
 
-  /** How long ago the client last gave a sign of life, heartbeats included. */
+  /** Time since the client's last sign of life, heartbeats included. */
   public Duration idleTime() {
-    return Duration.ofNanos(System.nanoTime() - connection.session().lastActivityNanos());
+    return Duration.ofNanos(System.nanoTime() - connection.session().input().lastActivityNanos());
   }
 
   /** When the client last gave a sign of life, on the clock of {@link System#nanoTime()}. */
   public long lastActivityNanos() {
-    return connection.session().lastActivityNanos();
+    return connection.session().input().lastActivityNanos();
   }
 
   /**

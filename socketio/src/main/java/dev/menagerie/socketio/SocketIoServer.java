@@ -1,10 +1,13 @@
 package dev.menagerie.socketio;
 
+import dev.menagerie.socketio.dispatch.Runner;
+import dev.menagerie.socketio.dispatch.Workers;
 import dev.menagerie.socketio.engineio.EngineServer;
 import dev.menagerie.socketio.engineio.EngineSettings;
 import dev.menagerie.socketio.engineio.SessionIds;
 import dev.menagerie.socketio.engineio.SessionOpener;
 import dev.menagerie.socketio.http.HttpHandler;
+import dev.menagerie.socketio.limits.ClientShares;
 import dev.menagerie.socketio.netty.NettyServer;
 import dev.menagerie.socketio.netty.NettySettings;
 import java.io.IOException;
@@ -134,6 +137,11 @@ public final class SocketIoServer implements AutoCloseable {
     return netty.port();
   }
 
+  /** Connections, sessions and bytes that clients hold now, for metrics. */
+  public ClientShares clients() {
+    return netty.clients();
+  }
+
   /** The name of this node among others, fresh at every start. */
   public String nodeId() {
     return nodeId;
@@ -145,7 +153,7 @@ public final class SocketIoServer implements AutoCloseable {
   }
 
   /**
-   * Ends in good order: no more connections, every client told and closed so that it comes back
+   * Ends in good order: no more connections, every client notified and closed so that it comes back
    * elsewhere, at most this long; then stops.
    */
   public void drain(Duration atMost) {
@@ -221,20 +229,20 @@ public final class SocketIoServer implements AutoCloseable {
       return this;
     }
 
-    /** Who answers all other requests on the port. */
+    /** Answers all other requests on the port. */
     public Builder http(HttpHandler handler) {
       http = handler;
       return this;
     }
 
-    /** Who is told what happens. */
+    /** Hears what happens. */
     public Builder listener(ServerListener chosen) {
       listener = chosen;
       return this;
     }
 
     /**
-     * What runs handlers. Unless something is given they run on virtual threads and may block. With
+     * Runs handlers. Without it they run on virtual threads and may block. With
      * {@code Runnable::run} they run on the event loops: the fastest, for handlers that never
      * block.
      */

@@ -10,6 +10,9 @@ import java.util.function.Consumer;
  * @param connectTimeout how long a client may be connected without being in any namespace
  * @param maxNamespaces how many namespaces one client may be in
  * @param maxAttachments how many binary attachments one packet may announce
+ * @param maxAttachmentBytes how many bytes they may have together
+ * @param attachmentTimeout how long they may take to arrive
+ * @param maxConnectBytes the longest message of a client that is in no namespace yet
  * @param maxPendingAcks how many acknowledgements one socket may owe us
  * @param maxDynamicNamespaces how many namespaces may come to be by a predicate
  * @param mailboxPackets packets that may wait for a client's handlers before no more are read from
@@ -20,6 +23,9 @@ public record SocketIoSettings(
     Duration connectTimeout,
     int maxNamespaces,
     int maxAttachments,
+    long maxAttachmentBytes,
+    Duration attachmentTimeout,
+    int maxConnectBytes,
     int maxPendingAcks,
     int maxDynamicNamespaces,
     int mailboxPackets,
@@ -29,23 +35,36 @@ public record SocketIoSettings(
   public SocketIoSettings {
     if (maxNamespaces < 1
         || maxAttachments < 0
+        || maxAttachmentBytes < 0
+        || maxConnectBytes < 1
         || maxPendingAcks < 1
         || maxDynamicNamespaces < 0
         || mailboxPackets < 1
         || mailboxBytes < 1) {
       throw new IllegalArgumentException("limits are at least 1");
     }
-    if (connectTimeout.toMillis() < 1) {
+    if (connectTimeout.toMillis() < 1 || attachmentTimeout.toMillis() < 1) {
       throw new IllegalArgumentException("a timeout is at least a millisecond");
     }
   }
 
   /**
-   * 45 s to connect, ten attachments, 16 namespaces a client, 256 packets or 1 MiB in a mailbox.
+   * 45 s and 16 KiB to connect, ten attachments of 1 MiB in 10 s, 16 namespaces a client, 256
+   * packets or 1 MiB in a mailbox.
    */
   public static SocketIoSettings standard() {
     return new SocketIoSettings(
-        Duration.ofSeconds(45), 16, 10, 1_000, 1_000, 256, 1 << 20, JsonPolicy.STANDARD);
+        Duration.ofSeconds(45),
+        16,
+        10,
+        1 << 20,
+        Duration.ofSeconds(10),
+        16 * 1024,
+        1_000,
+        1_000,
+        256,
+        1 << 20,
+        JsonPolicy.STANDARD);
   }
 
   /** The same with another time to connect. */
@@ -61,6 +80,19 @@ public record SocketIoSettings(
   /** The same with another bound on attachments. */
   public SocketIoSettings withMaxAttachments(int most) {
     return with(draft -> draft.maxAttachments = most);
+  }
+
+  /** The same with other bounds on the bytes of a packet's attachments and on their time. */
+  public SocketIoSettings withAttachmentBounds(long bytes, Duration timeout) {
+    return with(draft -> {
+      draft.maxAttachmentBytes = bytes;
+      draft.attachmentTimeout = timeout;
+    });
+  }
+
+  /** The same with another limit for messages of a client that is in no namespace yet. */
+  public SocketIoSettings withMaxConnectBytes(int bytes) {
+    return with(draft -> draft.maxConnectBytes = bytes);
   }
 
   /** The same with another bound on acknowledgements that a socket may owe. */
@@ -97,6 +129,9 @@ public record SocketIoSettings(
     private Duration connectTimeout;
     private int maxNamespaces;
     private int maxAttachments;
+    private long maxAttachmentBytes;
+    private Duration attachmentTimeout;
+    private int maxConnectBytes;
     private int maxPendingAcks;
     private int maxDynamicNamespaces;
     private int mailboxPackets;
@@ -107,6 +142,9 @@ public record SocketIoSettings(
       connectTimeout = from.connectTimeout;
       maxNamespaces = from.maxNamespaces;
       maxAttachments = from.maxAttachments;
+      maxAttachmentBytes = from.maxAttachmentBytes;
+      attachmentTimeout = from.attachmentTimeout;
+      maxConnectBytes = from.maxConnectBytes;
       maxPendingAcks = from.maxPendingAcks;
       maxDynamicNamespaces = from.maxDynamicNamespaces;
       mailboxPackets = from.mailboxPackets;
@@ -119,6 +157,9 @@ public record SocketIoSettings(
           connectTimeout,
           maxNamespaces,
           maxAttachments,
+          maxAttachmentBytes,
+          attachmentTimeout,
+          maxConnectBytes,
           maxPendingAcks,
           maxDynamicNamespaces,
           mailboxPackets,

@@ -75,8 +75,8 @@ record EdgeParts(
             .document("/asyncapi.json", Document.forAll(AsyncApi.document(BuildVersion.TEXT)));
     var guards =
         new Guards(
-            people.gate(),
-            RunningServer.origins(options),
+            people.authenticator(),
+            new PortSettings(options.network).origins(),
             limiter,
             new PostgresIdempotencyStore(stores.database()),
             PER_ADDRESS,

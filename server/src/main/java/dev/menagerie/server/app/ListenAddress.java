@@ -48,10 +48,15 @@ record ListenAddress(String host, int port) {
     }
   }
 
-  /** How a browser on this machine reaches it. */
+  /** How a browser on this machine reaches it without TLS. */
   String url() {
+    return url(false);
+  }
+
+  /** How a browser on this machine reaches it. */
+  String url(boolean secure) {
     boolean any = host.equals("0.0.0.0") || host.equals("::");
-    return "http://" + new ListenAddress(any ? "127.0.0.1" : host, port);
+    return (secure ? "https://" : "http://") + new ListenAddress(any ? "127.0.0.1" : host, port);
   }
 
   /** As in a URL: {@code 127.0.0.1:8080}, {@code [::1]:8080}. */

@@ -12,6 +12,7 @@ import dev.menagerie.server.journal.Drainer;
 import dev.menagerie.server.journal.OutboxRelay;
 import dev.menagerie.server.journal.Tail;
 import dev.menagerie.server.postgres.Database;
+import dev.menagerie.server.postgres.PostgresAccounts;
 import dev.menagerie.server.postgres.PostgresArchive;
 import dev.menagerie.server.postgres.PostgresIdempotencyStore;
 import dev.menagerie.server.postgres.PostgresJournal;
@@ -32,6 +33,7 @@ import dev.menagerie.server.redis.RedisRestoration;
 import dev.menagerie.server.replay.ReplayComposer;
 import dev.menagerie.socketio.redis.RedisAdapter;
 import io.lettuce.core.RedisClient;
+import java.time.Duration;
 import io.lettuce.core.resource.ClientResources;
 import java.util.concurrent.TimeUnit;
 
@@ -99,12 +101,17 @@ record OpenStores(
         adapter(addresses.redis(), redis, closing));
   }
 
-  /** Drops what nobody can ask for again, and games that never came to be. */
-  void cleanUp() {
+  /**
+   * Deletes what nobody can ask for again, and games that never came to be.
+   *
+   * @param unusedGuests how long guests without games are kept
+   */
+  void cleanUp(Duration unusedGuests) {
     new OrphanedGames(store, journal).forget();
     journal.sweep();
     new PostgresIdempotencyStore(database).sweep();
     new PostgresSessions(database).sweep();
+    new PostgresAccounts(database).sweepGuests(unusedGuests);
   }
 
   private static RedisAdapter adapter(String url, RedisLink redis, Closing closing) {

@@ -1,10 +1,12 @@
 package dev.menagerie.server.app;
 
+import dev.menagerie.bots.BotKind;
 import dev.menagerie.cards.deck.DeckProblems;
 import dev.menagerie.cards.house.HouseRules;
 import dev.menagerie.cards.library.CardLibrary;
 import dev.menagerie.server.auth.AccessTokens;
 import dev.menagerie.server.auth.Passwords;
+import dev.menagerie.server.auth.ReservedNames;
 import dev.menagerie.server.auth.SignIns;
 import dev.menagerie.server.auth.SigningKeys;
 import dev.menagerie.server.auth.TokenVerifier;
@@ -14,7 +16,7 @@ import dev.menagerie.server.embedded.DataDirectory;
 import dev.menagerie.server.embedded.PrivateFiles;
 import dev.menagerie.server.embedded.UnusableFile;
 import dev.menagerie.server.game.UserId;
-import dev.menagerie.server.http.Gate;
+import dev.menagerie.server.http.Authenticator;
 import dev.menagerie.server.http.SignedIn;
 import dev.menagerie.server.live.Identity;
 import dev.menagerie.server.live.SignIn;
@@ -23,12 +25,19 @@ import dev.menagerie.server.postgres.PostgresDecks;
 import dev.menagerie.server.postgres.PostgresSessions;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** Accounts, sign-in and decks, wired: who people are and what they bring. */
 record People(
-    SignIns signIns, TokenVerifier verifier, PostgresAccounts accounts, OpenStores stores) {
+    SignIns signIns,
+    TokenVerifier verifier,
+    PostgresAccounts accounts,
+    PostgresSessions sessions,
+    OpenStores stores) {
 
   static People of(
       ServeOptions options,
@@ -36,7 +45,7 @@ record People(
       OpenStores stores,
       Clock clock,
       Closing closing,
-      Consumer<UserId> signedOut) {
+      Consumer<String> sessionEnded) {
     var accounts = new PostgresAccounts(stores.database());
     var sessions = new PostgresSessions(stores.database());
     var life = Duration.ofMinutes(options.tokenMinutes);
@@ -49,11 +58,12 @@ record People(
             sessions,
             tokens,
             passwords,
-            (user, session, _) -> {
+            new ReservedNames(Stream.of(BotKind.values()).map(BotKind::title).toList()),
+            (_, session, _) -> {
               verifier.forget(session);
-              signedOut.accept(user);
+              sessionEnded.accept(session);
             });
-    return new People(signIns, verifier, accounts, stores);
+    return new People(signIns, verifier, accounts, sessions, stores);
   }
 
   private static SigningKeys keys(ServeOptions options, DataDirectory data) {
@@ -71,7 +81,7 @@ record People(
   }
 
   /** For REST. */
-  Gate gate() {
+  Authenticator authenticator() {
     return token ->
         verifier
             .verify(token)
@@ -80,10 +90,19 @@ record People(
 
   /** For sockets. */
   SignIn signIn() {
-    return token ->
-        verifier
+    return new SignIn() {
+      @Override
+      public Optional<Identity> verify(String token) {
+        return verifier
             .verify(token)
-            .map(s -> new Identity(s.user().id(), s.user().name(), s.expiresAt()));
+            .map(s -> new Identity(s.user().id(), s.user().name(), s.id(), s.expiresAt()));
+      }
+
+      @Override
+      public Set<String> alive(Collection<String> ofSessions) {
+        return sessions.alive(ofSessions);
+      }
+    };
   }
 
   /** Everyone's decks. */

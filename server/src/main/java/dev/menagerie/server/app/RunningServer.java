@@ -12,16 +12,11 @@ import dev.menagerie.server.play.Lobby;
 import dev.menagerie.server.redis.StoreClock;
 import dev.menagerie.server.timer.Timekeeper;
 import dev.menagerie.socketio.SocketIoServer;
-import dev.menagerie.socketio.engineio.EngineSettings;
 import dev.menagerie.socketio.http.HttpHandler;
-import dev.menagerie.socketio.http.OriginPolicy;
-import dev.menagerie.socketio.http.TrustedProxies;
-import dev.menagerie.socketio.netty.Compression;
-import dev.menagerie.socketio.netty.NettySettings;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.HashSet;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -39,8 +34,8 @@ final class RunningServer implements AutoCloseable {
   /** How often Redis's settings are looked at. */
   private static final Duration SAFETY = Duration.ofMinutes(1);
 
-  /** Every legal message fits many times; also what polling may send at once. */
-  private static final int MAX_PAYLOAD = 64 * 1024;
+  /** Interval at which the certificate's files are looked at. */
+  private static final Duration TLS_CHECK = Duration.ofSeconds(5);
 
   /** How often what is over for long is dropped. */
   private static final Duration CLEAN_UP = Duration.ofHours(1);
@@ -112,7 +107,11 @@ final class RunningServer implements AutoCloseable {
     NativeTransport.reportIfMissing();
     new StartChecks(options).requirePorts();
     var address = options.listen().withPort();
-    var origin = options.publicUrl == null ? address.url() : options.publicUrl;
+    var ports = new PortSettings(options.network);
+    var tls = ports.tls();
+    var origin =
+        Optional.ofNullable(options.network.publicUrl)
+            .orElseGet(() -> address.url(options.network.isSecure()));
     var data = closing.later(DataDirectory.hold(options.dataDir));
     var stores = OpenStores.open(options, data, closing);
     var clock = new StoreClock(own);
@@ -120,9 +119,10 @@ final class RunningServer implements AutoCloseable {
     var library = options.content.library(presets);
     new CardReloads(library).onHangUp();
     var scheduler = closing.later(new Scheduler());
+    tls.ifPresent(files -> scheduler.every(TLS_CHECK, files::reloadIfChanged));
     scheduler.every(Duration.ofSeconds(1), stores.recovery()::alive);
+    scheduler.every(CLEAN_UP, () -> stores.cleanUp(Duration.ofDays(options.guestDays)));
     scheduler.every(Duration.ofSeconds(1), () -> clock.correct(stores.redis()));
-    scheduler.every(CLEAN_UP, stores::cleanUp);
     scheduler.every(SAFETY, stores.safety()::look);
     var liveGames =
         new LiveGames(
@@ -137,7 +137,7 @@ final class RunningServer implements AutoCloseable {
     var bots = new HouseBots(games);
     var live = new AtomicReference<LivePlay>();
     var people =
-        People.of(options, data, stores, clock, closing, user -> live.get().signedOut(user));
+        People.of(options, data, stores, clock, closing, session -> live.get().sessionEnded(session));
     var decks = people.decks(library, presets);
     var lobby =
         new Lobby(
@@ -166,8 +166,9 @@ final class RunningServer implements AutoCloseable {
             .edge();
     var server =
         SocketIoServer.builder()
-            .netty(netty(options, address))
-            .engine(EngineSettings.at("/socket.io/").withMaxPayload(MAX_PAYLOAD))
+            .netty(ports.netty(address.host(), address.port(), tls))
+            .engine(ports.engine())
+            .settings(ports.socketIo())
             .http(HttpHandler.blocking(edge))
             .adapter(stores.adapter())
             .build();
@@ -211,19 +212,5 @@ final class RunningServer implements AutoCloseable {
     } catch (IOException e) {
       throw CannotRun.failed("cannot listen on " + address + ": " + e.getMessage());
     }
-  }
-
-  private static NettySettings netty(ServeOptions options, ListenAddress address) {
-    var settings = NettySettings.on(address.host(), address.port()).withOrigins(origins(options));
-    if (options.socketCompression) settings = settings.withCompression(Compression.standard());
-    return options.trustedProxies.isEmpty()
-        ? settings
-        : settings.withProxies(TrustedProxies.of(options.trustedProxies));
-  }
-
-  static OriginPolicy origins(ServeOptions options) {
-    var allowed = new HashSet<>(options.allowedOrigins);
-    if (options.publicUrl != null) allowed.add(options.publicUrl);
-    return allowed.isEmpty() ? OriginPolicy.sameOrigin() : OriginPolicy.allowing(allowed);
   }
 }

@@ -2,21 +2,17 @@ package dev.menagerie.server.app;
 
 import dev.menagerie.server.live.LiveSettings;
 import dev.menagerie.server.postgres.PostgresAddress;
-import dev.menagerie.socketio.http.TrustedProxies;
 import io.lettuce.core.RedisURI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The options of {@code serve}; each is an environment variable {@code MENAGERIE_…}, too. */
 final class ServeOptions {
-  private static final Pattern ORIGIN = Pattern.compile("https?://[^/?#\\s]+");
-
   @Option(
       names = "--port",
       defaultValue = "8080",
@@ -56,28 +52,6 @@ final class ServeOptions {
               + " the data directory")
   @Nullable Path jwtSecretFile;
 
-  @Option(
-      names = "--allowed-origins",
-      split = ",",
-      paramLabel = "ORIGIN",
-      description =
-          "Pages that may talk to the server, such as https://play.example.org. Default: only its"
-              + " own")
-  List<String> allowedOrigins = List.of();
-
-  @Option(
-      names = "--public-url",
-      paramLabel = "URL",
-      description = "Where players reach the server. Default: http://HOST:PORT")
-  @Nullable String publicUrl;
-
-  @Option(
-      names = "--trusted-proxies",
-      split = ",",
-      paramLabel = "NETWORK",
-      description = "Proxies whose X-Forwarded-For is believed, such as 10.0.0.0/8")
-  List<String> trustedProxies = List.of();
-
   @Mixin ContentOptions content = new ContentOptions();
 
   @Mixin BoundOptions bounds = new BoundOptions();
@@ -87,6 +61,14 @@ final class ServeOptions {
       defaultValue = "600",
       description = "Guest sign-ins of one address. Default: ${DEFAULT-VALUE}")
   int guestsPerMinute = 600;
+
+  @Option(
+      names = "--guest-days",
+      defaultValue = "7",
+      description =
+          "Days after which a guest who never played and has not come back is deleted. Default:"
+              + " ${DEFAULT-VALUE}")
+  int guestDays = 7;
 
   @Option(
       names = "--games-per-minute",
@@ -125,16 +107,6 @@ final class ServeOptions {
   boolean queryTokens = true;
 
   @Option(
-      names = "--socket-compression",
-      negatable = true,
-      defaultValue = "false",
-      fallbackValue = "true",
-      description =
-          "Whether sockets that ask for it are sent compressed messages (permessage-deflate):"
-              + " fewer bytes for more processor time. Default: false")
-  boolean socketCompression;
-
-  @Option(
       names = "--management-port",
       paramLabel = "PORT",
       description = "Metrics for Prometheus on 127.0.0.1 at this port. Default: none")
@@ -158,6 +130,8 @@ final class ServeOptions {
           "How long /health/ready answers 503 before a stopping server takes no more players, so"
               + " that load balancers send them elsewhere. Default: ${DEFAULT-VALUE}")
   int drainSeconds;
+
+  @Mixin NetworkOptions network = new NetworkOptions();
 
   Optional<String> redis() {
     return Optional.ofNullable(redisUrl);
@@ -184,6 +158,7 @@ final class ServeOptions {
         managementPort == null || (managementPort >= 0 && managementPort <= 65_535),
         "--management-port must be from 0 to 65535");
     found.unless(guestsPerMinute >= 1, "--guests-per-minute must be at least 1");
+    found.unless(guestDays >= 1, "--guest-days must be at least 1");
     bounds.check(found);
     found.unless(gamesPerMinute >= 1, "--games-per-minute must be at least 1");
     found.unless(messagesPerSecond >= 1, "--messages-per-second must be at least 1");
@@ -192,17 +167,7 @@ final class ServeOptions {
         tokenMinutes >= 1 && tokenMinutes <= 1_440, "--token-minutes must be from 1 to 1440");
     found.unless(
         drainSeconds >= 0 && drainSeconds <= 3_600, "--drain-seconds must be from 0 to 3600");
-    found.unless(
-        publicUrl == null || ORIGIN.matcher(publicUrl).matches(),
-        "--public-url must be an origin such as https://play.example.org");
-    for (var origin : allowedOrigins) {
-      found.unless(
-          ORIGIN.matcher(origin).matches(),
-          "--allowed-origins takes origins such as https://play.example.org, not " + origin);
-    }
-    for (var proxy : trustedProxies) {
-      found.ifRefused(() -> TrustedProxies.of(List.of(proxy)), "--trusted-proxies: ");
-    }
+    network.check(found);
     if (postgresUrl != null) {
       found.ifRefused(() -> PostgresAddress.parse(postgresUrl), "--postgres-url: ");
     }

@@ -40,7 +40,7 @@ record SettingsExamination(ServeOptions options) {
 
   private void origins(Findings findings) {
     boolean local = options.host.equals("127.0.0.1") || options.host.equals("::1");
-    if (options.publicUrl == null) {
+    if (options.network.publicUrl == null) {
       if (!local) {
         findings.warning(
             "players of other machines reach the server, and it does not know its own address",
@@ -48,18 +48,18 @@ record SettingsExamination(ServeOptions options) {
       }
       return;
     }
-    if (!options.publicUrl.startsWith("https:")) {
+    if (!options.network.publicUrl.startsWith("https:")) {
       findings.warning(
           "--public-url is not https: tokens and passwords travel readable",
           "put a proxy with TLS in front (docs/deploy.md)");
       return;
     }
-    if (local && options.trustedProxies.isEmpty()) {
+    if (local && !options.network.isSecure() && options.network.trustedProxies.isEmpty()) {
       findings.warning(
           "a proxy is in front, and it is not trusted: all players share its address and its limits",
           "set --trusted-proxies to the proxy's address, such as 127.0.0.1");
     }
-    certificate(URI.create(options.publicUrl), findings);
+    certificate(URI.create(options.network.publicUrl), findings);
   }
 
   private static void certificate(URI url, Findings findings) {

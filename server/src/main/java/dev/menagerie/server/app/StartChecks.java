@@ -18,6 +18,7 @@ record StartChecks(ServeOptions options) {
     var found = new Problems();
     options.problems().forEach(found::add);
     content(found);
+    found.ifRefused(new PortSettings(options.network)::tls, "");
     if (options.jwtSecretFile != null) readKeys(options.jwtSecretFile, found);
     dataDirectory(found);
     return found.all();

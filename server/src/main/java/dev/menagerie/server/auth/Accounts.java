@@ -3,19 +3,26 @@ package dev.menagerie.server.auth;
 import dev.menagerie.server.game.UserId;
 import java.util.Optional;
 
-/** Where users and their passwords' hashes are kept. */
+/**
+ * The store of users and the hashes of their passwords. Methods block and may be called from any
+ * thread; they throw {@code StoreUnavailable}.
+ */
 public interface Accounts {
-  /** Adds a guest; empty: a registered user has this name. */
+  /** Adds a guest; empty: a registered user has this name or one that looks like it. */
   Optional<User> addGuest(PlayerName name);
 
   /** The user of this id, guest or registered. */
   Optional<User> byId(UserId user);
 
-  /** Adds a registered user; empty: another has this name. */
+  /** Adds a registered user; empty: another has this name or one that looks like it. */
   Optional<User> register(PlayerName name, String passwordHash);
 
-  /** The registered user of this name with the hash to compare. */
-  Optional<Account> byName(PlayerName name);
+  /**
+   * The registered user of a name, with the hash to compare.
+   *
+   * @param key as {@link PlayerName#keyOf} makes it
+   */
+  Optional<Account> byName(String key);
 
   /** A user and the hash of the password. */
   record Account(User user, String passwordHash) {

@@ -1,14 +1,19 @@
 package dev.menagerie.server.auth;
 
+import dev.menagerie.server.StoreUnavailable;
+import dev.menagerie.server.auth.SignIns.Scope;
 import dev.menagerie.server.auth.SignIns.SignedInUser;
+import dev.menagerie.server.game.UserId;
 import dev.menagerie.server.http.Answer;
 import dev.menagerie.server.http.Call;
 import dev.menagerie.server.http.HttpRefusal;
+import dev.menagerie.server.http.Page;
 import dev.menagerie.server.http.ProblemKind;
 import dev.menagerie.server.http.RateLimit;
 import dev.menagerie.server.http.RateLimiter;
 import dev.menagerie.server.http.Route;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -20,12 +25,13 @@ public final class AuthRoutes {
   private final SignIns signIns;
   private final RateLimiter limiter;
   private final Limits limits;
+  private final SignInThrottle throttle;
 
   /**
    * What one address may do.
    *
    * @param guests new guests
-   * @param failures sign-ins with a wrong name, password or token
+   * @param failures sign-ins with a wrong name, password or token; of one account, too
    * @param registrations new registered users
    */
   public record Limits(RateLimit guests, RateLimit failures, RateLimit registrations) {
@@ -40,15 +46,23 @@ public final class AuthRoutes {
     }
   }
 
+  /** The routes of these sign-ins; failures are counted by the limiter. */
   public AuthRoutes(SignIns signIns, RateLimiter limiter, Limits limits) {
     this.signIns = signIns;
     this.limiter = limiter;
     this.limits = limits;
+    this.throttle = new SignInThrottle(limiter, limits.failures());
   }
 
   record GuestSignIn(Optional<PlayerName> name) {}
 
-  record Registration(PlayerName name, NewPassword password) {}
+  record Registration(PlayerName name, NewPassword password) {
+    Registration {
+      if (password.repeats(name)) {
+        throw new IllegalArgumentException("password must not be the name");
+      }
+    }
+  }
 
   /** Any text: a name nobody can have is as wrong as one nobody has. */
   record Login(String name, String password) {
@@ -71,7 +85,12 @@ public final class AuthRoutes {
     }
   }
 
-  record Logout(Optional<String> refreshToken) {
+  /**
+   * Which session ends.
+   *
+   * @param all whether the user's other sessions end, too
+   */
+  record Logout(Optional<String> refreshToken, Optional<Boolean> all) {
     @Override
     public String toString() {
       return "Logout[hidden]";
@@ -97,6 +116,14 @@ public final class AuthRoutes {
 
   record UserView(String id, String name) {}
 
+  /**
+   * A session in the list of its user.
+   *
+   * @param current whether the request belongs to it
+   */
+  record SessionView(String id, Instant startedAt, Instant lastUsedAt, boolean current) {}
+
+  /** All of them. */
   public List<Route<?, ?>> all() {
     return List.of(
         Route.post("/auth/guest", "signInAsGuest", "Play without an account")
@@ -105,42 +132,52 @@ public final class AuthRoutes {
             .answers(201, TokenAnswer.class)
             .limitedTo(limits.guests())
             .refuses(ProblemKind.NAME_TAKEN)
-            .by(call -> named(signIns.guest(call.body().name()))),
+            .by(call -> named(signIns.guest(call.body().name(), client(call)))),
         Route.post("/auth/register", "register", "Get an account with a name and a password")
             .forAnyone()
             .takes(Registration.class)
             .answers(201, TokenAnswer.class)
             .limitedTo(limits.registrations())
             .refuses(ProblemKind.NAME_TAKEN, ProblemKind.BUSY)
-            .by(call ->
-                named(
-                    unlessBusy(
-                        () -> signIns.register(call.body().name(), call.body().password())))),
+            .by(this::register),
         Route.post("/auth/login", "signIn", "Sign in with name and password")
             .forAnyone()
             .takes(Login.class)
             .answers(200, TokenAnswer.class)
-            .refuses(ProblemKind.UNAUTHENTICATED, ProblemKind.BUSY)
-            .by(call ->
-                proven(
-                    call,
-                    "Name or password is wrong",
-                    () -> signIns.login(call.body().name(), call.body().password()))),
+            .refuses(ProblemKind.UNAUTHENTICATED, ProblemKind.BUSY, ProblemKind.RATE_LIMITED)
+            .by(this::login),
         Route.post("/auth/refresh", "refresh", "Change a refresh token for new tokens")
             .forAnyone()
             .takes(Refresh.class)
             .answers(200, TokenAnswer.class)
-            .refuses(ProblemKind.UNAUTHENTICATED)
-            .by(call ->
-                proven(
-                    call,
-                    "The refresh token is not good",
-                    () -> signIns.refresh(call.body().refreshToken()))),
-        Route.post("/auth/logout", "signOut", "End the session of the bearer or refresh token")
+            .refuses(ProblemKind.UNAUTHENTICATED, ProblemKind.RATE_LIMITED)
+            .by(this::refresh),
+        Route.post("/auth/logout", "signOut", "End this session, or all of the user's")
             .forAnyoneKnownOrNot()
             .mayTake(Logout.class)
             .refuses(ProblemKind.UNAUTHENTICATED)
-            .by(this::logout));
+            .by(this::logout),
+        Route.get("/auth/sessions", "mySessions", "Where you are signed in")
+            .answersPageOf(SessionView.class)
+            .by(this::sessions),
+        Route.delete("/auth/sessions/{id}", "endSession", "Sign out one of your sessions")
+            .by(call -> {
+              signIns.endOwn(new UserId(call.user().userId()), call.place("id"));
+              return Answer.nothing();
+            }));
+  }
+
+  private Answer<Page<SessionView>> sessions(Call<Void> call) {
+    var items =
+        signIns.sessionsOf(new UserId(call.user().userId())).stream()
+            .map(s ->
+                new SessionView(
+                    s.session(),
+                    s.startedAt(),
+                    s.lastUsedAt(),
+                    s.session().equals(call.user().session())))
+            .toList();
+    return Answer.of(Page.whole(items));
   }
 
   private static Answer<TokenAnswer> named(Optional<SignedInUser> signedIn) {
@@ -148,15 +185,45 @@ public final class AuthRoutes {
         TokenAnswer.of(signedIn.orElseThrow(HttpRefusal.because(ProblemKind.NAME_TAKEN))));
   }
 
-  /** A failure is paid for in advance and refunded, so that many at once cannot slip through. */
-  private Answer<TokenAnswer> proven(
-      Call<?> call, String otherwise, Supplier<Optional<SignedInUser>> proof) {
-    String network = RateLimiter.network(call.address());
-    limiter.require(limits.failures(), network);
-    var signedIn = unlessBusy(proof);
-    if (signedIn.isEmpty()) throw HttpRefusal.of(ProblemKind.UNAUTHENTICATED, otherwise);
-    limiter.giveBack(limits.failures(), network);
-    return Answer.of(TokenAnswer.of(signedIn.get()));
+  private Answer<TokenAnswer> register(Call<Registration> call) {
+    var body = call.body();
+    return named(unlessBusy(() -> signIns.register(body.name(), body.password(), client(call))));
+  }
+
+  private Answer<TokenAnswer> login(Call<Login> call) {
+    var body = call.body();
+    var account = PlayerName.keyOf(body.name()).orElse("");
+    var attempt = throttle.begin(client(call), account);
+    var user = checked(attempt, () -> signIns.login(body.name(), body.password(), client(call)));
+    if (user.isEmpty()) {
+      throw HttpRefusal.of(ProblemKind.UNAUTHENTICATED, "Name or password is wrong");
+    }
+    throttle.succeeded(attempt);
+    return Answer.of(TokenAnswer.of(user.get()));
+  }
+
+  /** A password that was not looked at was no failure. */
+  private Optional<SignedInUser> checked(
+      SignInThrottle.Attempt attempt, Supplier<Optional<SignedInUser>> check) {
+    try {
+      return unlessBusy(check);
+    } catch (HttpRefusal | StoreUnavailable notChecked) {
+      throttle.giveBack(attempt);
+      throw notChecked;
+    }
+  }
+
+  /** Nobody guesses a refresh token: a good one always gets in, and only bad ones are counted. */
+  private Answer<TokenAnswer> refresh(Call<Refresh> call) {
+    var user = signIns.refresh(call.body().refreshToken(), client(call));
+    if (user.isPresent()) return Answer.of(TokenAnswer.of(user.get()));
+    limiter.require(limits.failures(), "token " + client(call));
+    throw HttpRefusal.of(ProblemKind.UNAUTHENTICATED, "The refresh token is not good");
+  }
+
+  /** Clients are told apart by their network. */
+  private static String client(Call<?> call) {
+    return RateLimiter.network(call.address());
   }
 
   private static Optional<SignedInUser> unlessBusy(Supplier<Optional<SignedInUser>> work) {
@@ -173,8 +240,10 @@ public final class AuthRoutes {
     if (token.isEmpty() && session.isEmpty()) {
       throw HttpRefusal.of(ProblemKind.UNAUTHENTICATED);
     }
-    token.ifPresent(signIns::logoutByToken);
-    session.ifPresent(user -> signIns.logout(user.session()));
+    var scope = call.body().all().orElse(false) ? Scope.ALL_SESSIONS : Scope.THIS_SESSION;
+    token.ifPresent(shown -> signIns.logoutByToken(shown, scope));
+    session.ifPresent(user ->
+        signIns.logout(new UserId(user.userId()), user.session(), scope));
     return Answer.nothing();
   }
 }

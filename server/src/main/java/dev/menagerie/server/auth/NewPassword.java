@@ -1,6 +1,6 @@
 package dev.menagerie.server.auth;
 
-/** A password somebody wants to have. Prints as nothing. */
+/** A password that a user chooses: of 8 to 256 characters, and none that is tried first. Prints hidden. */
 public record NewPassword(String value) {
   private static final int MIN_LENGTH = 8;
 
@@ -14,6 +14,17 @@ public record NewPassword(String value) {
     if (value.length() > MAX_LENGTH) {
       throw new IllegalArgumentException("must have at most " + MAX_LENGTH + " characters");
     }
+    if (WeakPasswords.contains(value)) {
+      throw new IllegalArgumentException("is one of the most used passwords; choose another");
+    }
+    if (value.chars().distinct().count() < 3) {
+      throw new IllegalArgumentException("must have more different characters");
+    }
+  }
+
+  /** Whether it is no more than the name it is for. */
+  boolean repeats(PlayerName name) {
+    return PlayerName.keyOf(value).filter(name.key()::equals).isPresent();
   }
 
   @Override

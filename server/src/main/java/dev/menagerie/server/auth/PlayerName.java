@@ -2,32 +2,40 @@ package dev.menagerie.server.auth;
 
 import java.text.Normalizer;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
-/** What others call a player: letters and digits of any script, and a few signs between them. */
+/**
+ * The name that other players see: letters and digits of one script, with single separators between
+ * them. The constructor normalizes to NFC and refuses characters that are invisible, that change
+ * the reading direction, or that Unicode does not recommend for identifiers (UTS #39).
+ */
 public record PlayerName(String value) {
-  /** Short enough for a scoreboard, long enough for a person. */
+  /** In code points: short enough for a scoreboard, long enough for a person. */
   public static final int MAX_LENGTH = 24;
 
   private static final int MIN_LENGTH = 2;
 
-  /** Nothing invisible, nothing that turns the reading direction, no two signs in a row. */
-  private static final Pattern ALLOWED =
-      Pattern.compile("[\\p{L}\\p{Nd}]\\p{M}*(?:[ ._'-]?[\\p{L}\\p{Nd}]\\p{M}{0,3})*");
+  /** In UTF-16 units, before anything is looked at: normalizing and matching cost by length. */
+  private static final int MAX_UNITS = 4 * MAX_LENGTH;
+
+  /** At most three marks on a letter: what Hebrew, Thai and Vietnamese need. */
+  private static final Pattern FORM =
+      Pattern.compile("[\\p{L}\\p{Nd}]\\p{M}{0,3}(?:[ ._'-]?[\\p{L}\\p{Nd}]\\p{M}{0,3})*");
 
   public PlayerName {
-    // Bounded before it is looked at: normal forms and patterns cost by length.
-    if (value.length() > 4 * MAX_LENGTH) throw tooLong();
+    if (value.length() > MAX_UNITS) throw tooLong();
     value = Normalizer.normalize(value.strip(), Normalizer.Form.NFC);
     int length = value.codePointCount(0, value.length());
     if (length > MAX_LENGTH) throw tooLong();
     if (length < MIN_LENGTH) {
       throw new IllegalArgumentException("must have at least " + MIN_LENGTH + " characters");
     }
-    if (!ALLOWED.matcher(value).matches()) {
+    if (!FORM.matcher(value).matches() || !NameProfile.allows(value)) {
       throw new IllegalArgumentException(
-          "must be letters and digits, with single spaces, dots, dashes, apostrophes or underscores"
-              + " between them");
+          "must be letters and digits of one script, with single spaces, dots, dashes, apostrophes"
+              + " or underscores between them");
     }
   }
 
@@ -35,8 +43,27 @@ public record PlayerName(String value) {
     return new IllegalArgumentException("must have at most " + MAX_LENGTH + " characters");
   }
 
-  /** The name as names are compared: without case and without variants of a letter. */
+  /** The name as sign-in compares it: without case and without variants of a letter. */
   public String key() {
-    return Normalizer.normalize(value, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
+    return keyed(value);
+  }
+
+  /**
+   * The key of any text, whether or not it would be accepted as a new name: names that were
+   * accepted once still sign in. Empty for a text longer than any name.
+   */
+  public static Optional<String> keyOf(String text) {
+    return text.length() > MAX_UNITS
+        ? Optional.empty()
+        : Optional.of(keyed(Normalizer.normalize(text.strip(), Normalizer.Form.NFC)));
+  }
+
+  private static String keyed(String text) {
+    return Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
+  }
+
+  /** What the name looks like, as written and in lower case; two names with one in common are alike. */
+  public Set<String> skeletons() {
+    return NameProfile.skeletons(value);
   }
 }

@@ -2,25 +2,61 @@ package dev.menagerie.server.auth;
 
 import dev.menagerie.server.Sha256;
 import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
 import java.security.SecureRandom;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 
-/** The name of a session and 256 random bits that prove it. Prints as the name alone. */
+/**
+ * The id of a session and the secret that proves it: 128 bits nobody can guess, and a seal of the
+ * session's own key, by which a token that was good once is told from one that never was. Each
+ * token determines its successor. Prints without the secret.
+ */
 record RefreshToken(String session, String secret) {
   private static final SecureRandom RANDOM = new SecureRandom();
   private static final int SESSION_BYTES = 16;
-  private static final int SECRET_BYTES = 32;
+  private static final int KEY_BYTES = 32;
+  private static final int CHANCE_BYTES = 16;
+  private static final int SEAL_BYTES = 16;
+  private static final String HMAC = "HmacSHA256";
   private static final Pattern FORM = Pattern.compile("(s[A-Za-z0-9_-]{22})\\.([A-Za-z0-9_-]{43})");
 
-  static RefreshToken fresh() {
-    return next("s" + random(SESSION_BYTES));
+  /** A new session's key; it seals tokens and cannot make the one that is good now. */
+  static byte[] freshKey() {
+    return random(KEY_BYTES);
   }
 
-  /** Another one for the same session. */
-  static RefreshToken next(String session) {
-    return new RefreshToken(session, random(SECRET_BYTES));
+  /** The first token of a new session. */
+  static RefreshToken fresh(byte[] key) {
+    return sealed("s" + base64(random(SESSION_BYTES)), random(CHANCE_BYTES), key);
+  }
+
+  /** The token that replaces this one; always the same, so that a lost answer can be given again. */
+  RefreshToken next(byte[] key) {
+    return sealed(session, Arrays.copyOf(hmac(key, "next:" + secret), CHANCE_BYTES), key);
+  }
+
+  /** Whether this session has given this token out at some time. */
+  boolean wasGiven(byte[] key) {
+    var bytes = Base64.getUrlDecoder().decode(secret);
+    var chance = Arrays.copyOf(bytes, CHANCE_BYTES);
+    var seal = Arrays.copyOfRange(bytes, CHANCE_BYTES, CHANCE_BYTES + SEAL_BYTES);
+    return MessageDigest.isEqual(seal, seal(session, chance, key));
+  }
+
+  private static RefreshToken sealed(String session, byte[] chance, byte[] key) {
+    var secret = Arrays.copyOf(chance, CHANCE_BYTES + SEAL_BYTES);
+    System.arraycopy(seal(session, chance, key), 0, secret, CHANCE_BYTES, SEAL_BYTES);
+    return new RefreshToken(session, base64(secret));
+  }
+
+  private static byte[] seal(String session, byte[] chance, byte[] key) {
+    return Arrays.copyOf(hmac(key, "seal:" + session + ":" + base64(chance)), SEAL_BYTES);
   }
 
   static Optional<RefreshToken> parse(String text) {
@@ -39,10 +75,24 @@ record RefreshToken(String session, String secret) {
     return Sha256.of(text().getBytes(StandardCharsets.US_ASCII));
   }
 
-  private static String random(int bytes) {
+  private static byte[] hmac(byte[] key, String text) {
+    try {
+      var mac = Mac.getInstance(HMAC);
+      mac.init(new SecretKeySpec(key, HMAC));
+      return mac.doFinal(text.getBytes(StandardCharsets.US_ASCII));
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("every Java has " + HMAC, e);
+    }
+  }
+
+  private static byte[] random(int bytes) {
     var random = new byte[bytes];
     RANDOM.nextBytes(random);
-    return Base64.getUrlEncoder().withoutPadding().encodeToString(random);
+    return random;
+  }
+
+  private static String base64(byte[] bytes) {
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
   }
 
   @Override

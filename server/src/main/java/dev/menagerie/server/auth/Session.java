@@ -2,5 +2,10 @@ package dev.menagerie.server.auth;
 
 import java.time.Instant;
 
-/** A user's proven presence: what a good access token stands for. */
+/**
+ * The session that a good access token proves.
+ *
+ * @param id of the session, which lives longer than the token
+ * @param expiresAt when the token expires
+ */
 public record Session(User user, String id, Instant expiresAt) {}

@@ -3,10 +3,11 @@ package dev.menagerie.server.auth;
 import dev.menagerie.server.game.UserId;
 
 /**
- * Is told that a session has ended before its time, so that its sockets can be closed, here and on
- * every other node. A hint: the session itself is what counts.
+ * Hears that a session was ended before its time, so that its sockets are closed, here and on every
+ * other node. A hint: it may be lost, and live sockets are compared with the store now and then.
  */
 @FunctionalInterface
 public interface SessionEndings {
+  /** Called after the store has ended the session; any thread. */
   void ended(UserId user, String session, Sessions.EndReason reason);
 }

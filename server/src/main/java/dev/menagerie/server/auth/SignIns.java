@@ -1,15 +1,31 @@
 package dev.menagerie.server.auth;
 
 import dev.menagerie.server.auth.Sessions.EndReason;
-import dev.menagerie.server.auth.Sessions.Rotation;
+import dev.menagerie.server.auth.Sessions.Family;
+import dev.menagerie.server.auth.Sessions.Replaced;
+import dev.menagerie.server.game.UserId;
+import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
-/** Coming and going: guests, registrations, sign-ins, refreshes and sign-outs. */
+/**
+ * Starts, renews and ends sessions. Methods block and may be called from any thread; they throw
+ * {@code StoreUnavailable}, and {@link Passwords.Overloaded} where a password is hashed.
+ */
 public final class SignIns {
   /** A month without playing, and the next sign-in asks for the password. */
   private static final Duration SESSION_LIFE = Duration.ofDays(30);
+
+  /** Two tabs refresh at once, or an answer is lost: the same client gets the same answer again. */
+  static final Duration REPEATABLE = Duration.ofSeconds(30);
+
+  /** A refresh loses a race only to another refresh or the session's end. */
+  private static final int MAX_RACES = 3;
+
+  /** Generated names; a registered user may have taken one. */
+  private static final int MAX_GENERATED = 5;
 
   private static final SecureRandom RANDOM = new SecureRandom();
 
@@ -17,6 +33,7 @@ public final class SignIns {
   private final Sessions sessions;
   private final AccessTokens tokens;
   private final Passwords passwords;
+  private final ReservedNames reserved;
   private final SessionEndings endings;
 
   public SignIns(
@@ -24,11 +41,13 @@ public final class SignIns {
       Sessions sessions,
       AccessTokens tokens,
       Passwords passwords,
+      ReservedNames reserved,
       SessionEndings endings) {
     this.accounts = accounts;
     this.sessions = sessions;
     this.tokens = tokens;
     this.passwords = passwords;
+    this.reserved = reserved;
     this.endings = endings;
   }
 
@@ -41,80 +60,146 @@ public final class SignIns {
     }
   }
 
-  /** Empty: a registered user has this name. */
-  public Optional<SignedInUser> guest(Optional<PlayerName> name) {
-    return accounts.addGuest(name.orElseGet(SignIns::someName)).map(this::start);
+  /**
+   * Adds a guest and signs them in. Empty: the name is reserved, or looks like a registered user's.
+   *
+   * @param client where the request comes from
+   */
+  public Optional<SignedInUser> guest(Optional<PlayerName> name, String client) {
+    if (name.isPresent()) return guest(name.get(), client);
+    for (int i = 0; i < MAX_GENERATED; i++) {
+      var guest = guest(new PlayerName("Guest " + RANDOM.nextInt(1_000, 10_000)), client);
+      if (guest.isPresent()) return guest;
+    }
+    return Optional.empty();
   }
 
-  private static PlayerName someName() {
-    return new PlayerName("Guest " + RANDOM.nextInt(1_000, 10_000));
+  private Optional<SignedInUser> guest(PlayerName name, String client) {
+    if (reserved.contains(name)) return Optional.empty();
+    return accounts.addGuest(name).map(user -> start(user, client));
   }
 
-  /** Empty: somebody has this name. */
-  public Optional<SignedInUser> register(PlayerName name, NewPassword password) {
-    return accounts.register(name, passwords.hash(password)).map(this::start);
+  /** Adds a user and signs them in. Empty: the name is reserved, or looks like another user's. */
+  public Optional<SignedInUser> register(PlayerName name, NewPassword password, String client) {
+    if (reserved.contains(name)) return Optional.empty();
+    return accounts
+        .register(name, passwords.hash(password))
+        .map(user -> start(user, client));
   }
 
-  /** Empty: name or password is wrong; which of them takes the same time to find out. */
-  public Optional<SignedInUser> login(String name, String password) {
-    var account = named(name);
+  /** Empty: name or password is wrong; both take the same time. */
+  public Optional<SignedInUser> login(String name, String password, String client) {
+    var account = PlayerName.keyOf(name).flatMap(accounts::byName);
     if (account.isEmpty()) {
       passwords.pretend(password);
       return Optional.empty();
     }
     return passwords.matches(password, account.get().passwordHash())
-        ? Optional.of(start(account.get().user()))
+        ? Optional.of(start(account.get().user(), client))
         : Optional.empty();
   }
 
-  private Optional<Accounts.Account> named(String name) {
-    try {
-      return accounts.byName(new PlayerName(name));
-    } catch (IllegalArgumentException nobodysName) {
-      return Optional.empty();
+  /**
+   * Exchanges a refresh token for the next one. The token before the newest is answered again for
+   * {@link #REPEATABLE} if the same client shows it; any other old token ends its session, since
+   * somebody has a copy. A token that the session never gave out ends nothing.
+   *
+   * @param client where the request comes from
+   */
+  public Optional<SignedInUser> refresh(String refreshToken, String client) {
+    return RefreshToken.parse(refreshToken).flatMap(shown -> refresh(shown, client));
+  }
+
+  private Optional<SignedInUser> refresh(RefreshToken shown, String client) {
+    for (int i = 0; i < MAX_RACES; i++) {
+      var found = sessions.find(shown.session());
+      if (found.isEmpty()) return Optional.empty();
+      var family = found.get();
+      var next = shown.next(family.tokenKey());
+      if (!isNewest(shown, family)) return repeated(shown, next, family, client);
+      if (sessions.replace(family.session(), shown.hash(), next.hash(), SESSION_LIFE, client)) {
+        return Optional.of(signedIn(family.user(), next));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private Optional<SignedInUser> repeated(
+      RefreshToken shown, RefreshToken next, Family family, String client) {
+    var replaced = family.replaced();
+    boolean isRepeat =
+        isNewest(next, family)
+            && replaced.client().equals(client)
+            && replaced.ago().compareTo(REPEATABLE) < 0;
+    if (isRepeat) return Optional.of(signedIn(family.user(), next));
+    if (shown.wasGiven(family.tokenKey())) end(family.session(), EndReason.TOKEN_REUSED);
+    return Optional.empty();
+  }
+
+  private static boolean isNewest(RefreshToken token, Family family) {
+    return MessageDigest.isEqual(token.hash(), family.tokenHash());
+  }
+
+  /**
+   * Ends the session that gave this refresh token out, or all of its user's; a token that is not
+   * known ends nothing. Only the newest token may end more than its own session.
+   */
+  public void logoutByToken(String refreshToken, Scope scope) {
+    RefreshToken.parse(refreshToken)
+        .ifPresent(shown ->
+            sessions
+                .find(shown.session())
+                .ifPresent(family -> {
+                  if (isNewest(shown, family)) {
+                    logout(family.user().id(), family.session(), scope);
+                  } else if (shown.wasGiven(family.tokenKey())) {
+                    end(family.session(), EndReason.TOKEN_REUSED);
+                  }
+                }));
+  }
+
+  /** What a sign-out ends. */
+  public enum Scope {
+    THIS_SESSION,
+    ALL_SESSIONS
+  }
+
+  /** Ends the session of an access token, or all of its user's. */
+  public void logout(UserId user, String session, Scope scope) {
+    switch (scope) {
+      case THIS_SESSION -> end(session, EndReason.LOGGED_OUT);
+      case ALL_SESSIONS -> endAll(user, EndReason.LOGGED_OUT);
     }
   }
 
-  /** Empty: the token is not, or no longer, good. */
-  public Optional<SignedInUser> refresh(String refreshToken) {
-    var shown = RefreshToken.parse(refreshToken);
-    if (shown.isEmpty()) return Optional.empty();
-    String session = shown.get().session();
-    var next = RefreshToken.next(session);
-    return switch (sessions.rotate(session, shown.get().hash(), next.hash(), SESSION_LIFE)) {
-      case Rotation.Rotated(var user) -> Optional.of(signedIn(user, next));
-      case Rotation.Reused(var user) -> {
-        endings.ended(user, session, EndReason.TOKEN_REUSED);
-        yield Optional.empty();
-      }
-      case Rotation.Unknown _ -> Optional.empty();
-    };
+  /** Ends one of a user's sessions; another user's, or one that is over, is left alone. */
+  public void endOwn(UserId user, String session) {
+    boolean isOwn = sessions.userOf(session).filter(owner -> owner.id().equals(user)).isPresent();
+    if (isOwn) end(session, EndReason.LOGGED_OUT);
   }
 
-  /** Ends the session of a refresh token; one that is none ends nothing. */
-  public void logoutByToken(String refreshToken) {
-    RefreshToken.parse(refreshToken)
-        .ifPresent(token -> {
-          var next = RefreshToken.next(token.session());
-          // Only who has the newest token may end the session quietly.
-          switch (sessions.rotate(token.session(), token.hash(), next.hash(), SESSION_LIFE)) {
-            case Rotation.Rotated _ -> logout(token.session());
-            case Rotation.Reused(var user) ->
-                endings.ended(user, token.session(), EndReason.TOKEN_REUSED);
-            case Rotation.Unknown _ -> {}
-          }
-        });
+  /** A user's sessions that are alive, the one used last first. */
+  public List<Sessions.Listed> sessionsOf(UserId user) {
+    return sessions.of(user);
   }
 
-  public void logout(String session) {
-    sessions
-        .end(session, EndReason.LOGGED_OUT)
-        .ifPresent(user -> endings.ended(user, session, EndReason.LOGGED_OUT));
+  private void end(String session, EndReason reason) {
+    sessions.end(session, reason).ifPresent(user -> endings.ended(user, session, reason));
   }
 
-  private SignedInUser start(User user) {
-    var token = RefreshToken.fresh();
-    sessions.start(token.session(), user.id(), token.hash(), SESSION_LIFE);
+  private void endAll(UserId user, EndReason reason) {
+    for (var session : sessions.endAll(user, reason)) {
+      endings.ended(user, session, reason);
+    }
+  }
+
+  private SignedInUser start(User user, String client) {
+    var key = RefreshToken.freshKey();
+    var token = RefreshToken.fresh(key);
+    sessions.start(
+        new Family(
+            token.session(), user, token.hash(), key, new Replaced(Duration.ZERO, client)),
+        SESSION_LIFE);
     return signedIn(user, token);
   }
 

@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Tells whose access token it is, for REST and sockets alike: proven, not expired, of a user who is
- * there and a session that has not been ended. Thread safe.
+ * Verifies access tokens, for REST and sockets alike: signed by us, not expired, of a user who exists
+ * and a session that has not been ended. Thread safe.
  */
 public final class TokenVerifier {
   /** How long an ending on another node may go unnoticed if its hint was lost. */
@@ -25,7 +25,7 @@ public final class TokenVerifier {
   private record Known(User user, Instant at) {}
 
   private final AccessTokens tokens;
-  private final Sessions sessions;
+  private final SessionUsers sessions;
   private final Clock clock;
   private final Map<String, Known> known =
       new LinkedHashMap<>(256, 0.75f, true) {
@@ -37,13 +37,13 @@ public final class TokenVerifier {
         }
       };
 
-  public TokenVerifier(AccessTokens tokens, Sessions sessions, Clock clock) {
+  public TokenVerifier(AccessTokens tokens, SessionUsers sessions, Clock clock) {
     this.tokens = tokens;
     this.sessions = sessions;
     this.clock = clock;
   }
 
-  /** Empty: unauthenticated, for whatever reason. */
+  /** The session that a token proves. Empty: unauthenticated, for whatever reason. */
   public Optional<Session> verify(String token) {
     return tokens
         .read(token)
@@ -53,7 +53,7 @@ public final class TokenVerifier {
                 .map(user -> new Session(user, claims.session(), claims.expiresAt())));
   }
 
-  /** Looks again before the next word on this session: it has ended, here or on another node. */
+  /** Looks this session up again when it is asked for next: it has ended or changed. */
   public void forget(String session) {
     synchronized (known) {
       known.remove(session);

@@ -2,12 +2,13 @@ package dev.menagerie.server.auth;
 
 import dev.menagerie.server.game.UserId;
 
-/** Somebody who plays here. */
+/** A user, guest or registered. */
 public record User(UserId id, String name, Kind kind) {
-  /** How somebody came here. */
+  /** Whether a user has a password. */
   public enum Kind {
-    /** Without a password: gone with the last refresh token. */
+    /** Without a password: lost with the last refresh token. */
     GUEST,
+    /** With a name of their own and a password. */
     REGISTERED
   }
 }

@@ -1,6 +1,6 @@
 /**
- * Who somebody is and how they prove it: names, passwords, access tokens and the sign-ins behind
- * them. Keeps nothing itself (see its ports) and knows no game.
+ * Users and how they prove who they are: names, passwords, access tokens and the sessions behind
+ * them. Stores nothing itself (see its ports) and knows no game.
  */
 @NullMarked
 package dev.menagerie.server.auth;

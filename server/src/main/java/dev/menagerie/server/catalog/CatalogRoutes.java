@@ -72,7 +72,7 @@ public final class CatalogRoutes {
             .cacheable()
             .answers(200, CardView.class)
             .refuses(ProblemKind.NOT_FOUND)
-            .by(call -> found(Optional.ofNullable(cards.byId().get(call.place("id"))))),
+            .by(call -> found(Optional.ofNullable(cards.byId().get(call.pathParameter("id"))))),
         Route.get("/rules", "rules", "The presets of house rules")
             .forAnyone()
             .cacheable()
@@ -83,7 +83,7 @@ public final class CatalogRoutes {
             .cacheable()
             .answers(200, JsonNode.class)
             .refuses(ProblemKind.NOT_FOUND)
-            .by(call -> found(Optional.ofNullable(rules.get(call.place("name"))))));
+            .by(call -> found(Optional.ofNullable(rules.get(call.pathParameter("name"))))));
   }
 
   private Optional<Document> cards(Optional<String> set) {

@@ -196,6 +196,6 @@ public final class DeckRoutes {
   }
 
   private static DeckId id(Call<?> call) {
-    return new DeckId(call.place("id"));
+    return new DeckId(call.pathParameter("id"));
   }
 }

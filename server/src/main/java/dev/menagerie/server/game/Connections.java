@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Who is connected, on all nodes. A user has at most one connection: which one is kept in a single
+ * The registry of connections, of all nodes. A user has at most one connection: which one is kept in a single
  * place that is compared and set; everything else follows from it and is put right by the sweep.
  * Methods block and may be called from any thread; they throw {@code StoreUnavailable}.
  */
@@ -19,8 +19,19 @@ public interface Connections {
   /** Stale connections removed by one sweep; the rest comes with the next. */
   int MAX_SWEPT = 256;
 
+  /** A node not heard of for this long is dead, and its connections are gone. */
+  Duration NODE_SILENCE = Duration.ofSeconds(5);
+
   /** Makes this the user's connection, in place of any other. */
   Registered register(SessionId session, UserId user, NodeId node);
+
+  /**
+   * Makes a live connection its user's again, after the registry lost or forgot it. Empty if the user
+   * has a connection with a greater number.
+   *
+   * @param number of its registration
+   */
+  Optional<Registered> restore(SessionId session, UserId user, NodeId node, long number);
 
   /** The connection is in a game now, and in no other; false if it is not registered. */
   boolean enter(SessionId session, GameId game, Presence as);
@@ -56,14 +67,28 @@ public interface Connections {
   /** How many watch a game. */
   long watchers(GameId game);
 
-  /** Notes what the others in a game are told of a player from now on; what they were before. */
+  /** Stores what is announced of a player to the others in a game; returns the previous one. */
   Optional<Announced> announce(GameId game, UserId player, Announced now);
 
-  /** What the others in a game were told of a player last; empty before anything was. */
+  /** What was announced of a player last; empty before anything was. */
   Optional<Announced> lastAnnounced(GameId game, UserId player);
 
   /** Removes connections that have been silent for too long; each is returned to one caller. */
   List<Connection> sweep();
+
+  /** A node's sign of life, to be given every second. */
+  Beat beat(NodeId node);
+
+  /** Removes the connections of a node that is silent; each is returned to one caller. */
+  List<Connection> sweep(NodeId silent);
+
+  /**
+   * What a node learns from its sign of life.
+   *
+   * @param wasAlive whether the one before is not too long ago
+   * @param silent nodes not heard of for {@link #NODE_SILENCE}
+   */
+  record Beat(boolean wasAlive, List<NodeId> silent) {}
 
   /** In which way a connection is in a game. */
   enum Presence {
@@ -81,10 +106,13 @@ public interface Connections {
       Instant connectedAt,
       Instant lastSeen) {}
 
-  /** What others know of a player. */
+  /** What is announced of a player. */
   enum Announced {
     HERE,
-    AWAY
+    /** The connection was lost. */
+    AWAY,
+    /** The player left the game or disconnected; shown to others like {@link #AWAY}. */
+    LEFT
   }
 
   /**

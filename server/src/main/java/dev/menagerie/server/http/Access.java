@@ -1,9 +1,9 @@
 package dev.menagerie.server.http;
 
-/** Who may call a route. */
+/** The callers that a route admits. */
 enum Access {
   ANYONE,
-  /** A token is looked at where there is one; a bad one is as none. */
+  /** A token is optional; an invalid one counts as none. */
   ANYONE_KNOWN_OR_NOT,
   SIGNED_IN
 }

@@ -2,7 +2,7 @@ package dev.menagerie.server.http;
 
 import java.util.Optional;
 
-/** What a handler gives back; the route knows the status. */
+/** The result of a handler; the route knows the status. */
 public sealed interface Answer<R> {
   /** A value, written as JSON. */
   record Value<R>(R value, Optional<String> location) implements Answer<R> {}

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param <B> its body
  */
 public final class Call<B> {
-  private final Map<String, String> places;
+  private final Map<String, String> pathParameters;
   private final Map<String, String> query;
   private final @Nullable B body;
   private final @Nullable SignedIn user;
@@ -18,13 +18,13 @@ public final class Call<B> {
   private final Optional<String> idempotencyKey;
 
   Call(
-      Map<String, String> places,
+      Map<String, String> pathParameters,
       Map<String, String> query,
       @Nullable B body,
       @Nullable SignedIn user,
       String address,
       Optional<String> idempotencyKey) {
-    this.places = places;
+    this.pathParameters = pathParameters;
     this.query = query;
     this.body = body;
     this.user = user;
@@ -32,10 +32,10 @@ public final class Call<B> {
     this.idempotencyKey = idempotencyKey;
   }
 
-  /** What stands at a place of the path. */
-  public String place(String name) {
-    String value = places.get(name);
-    if (value == null) throw new IllegalArgumentException("the path has no place " + name);
+  /** A parameter of the path, by its name in the template. */
+  public String pathParameter(String name) {
+    String value = pathParameters.get(name);
+    if (value == null) throw new IllegalArgumentException("the path has no parameter " + name);
     return value;
   }
 
@@ -44,23 +44,32 @@ public final class Call<B> {
     return Optional.ofNullable(query.get(name));
   }
 
+  /**
+   * The body.
+   *
+   * @throws IllegalStateException if the route takes none
+   */
   public B body() {
     if (body == null) throw new IllegalStateException("the route takes no body");
     return body;
   }
 
-  /** Who calls; on routes for signed-in users there is always somebody. */
+  /**
+   * The caller, on routes for signed-in users.
+   *
+   * @throws IllegalStateException on other routes, for a caller without a token
+   */
   public SignedIn user() {
-    if (user == null) throw new IllegalStateException("the route is open to everyone");
+    if (user == null) throw new IllegalStateException("the caller is not signed in");
     return user;
   }
 
-  /** Who calls, if they said so and the route looks. */
+  /** The caller, if a valid token came and the route looks at tokens. */
   public Optional<SignedIn> userIfKnown() {
     return Optional.ofNullable(user);
   }
 
-  /** The client's address as the trusted proxies tell it. */
+  /** The client's address as the trusted proxies forward it. */
   public String address() {
     return address;
   }

@@ -7,7 +7,7 @@ import dev.menagerie.codec.Json;
 import dev.menagerie.codec.Limits;
 import dev.menagerie.codec.Problem;
 import dev.menagerie.server.Sha256;
-import dev.menagerie.server.http.Repeats.Claim;
+import dev.menagerie.server.http.IdempotencyStore.Claim;
 import dev.menagerie.socketio.http.HttpRequest;
 import dev.menagerie.socketio.http.HttpResponse;
 import java.util.LinkedHashMap;
@@ -18,7 +18,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Makes one call: checks what its route demands, in order of cost, and writes what it answers. */
+/** Makes calls: checks what a route demands, in order of cost, and writes what it answers. */
 record Calls(Guards guards) {
   static final String IDEMPOTENCY_KEY = "Idempotency-Key";
 
@@ -37,32 +37,66 @@ record Calls(Guards guards) {
   /** Longer than any token we make; a longer one is not looked at. */
   private static final int MAX_TOKEN = 4_096;
 
-  <B, R> HttpResponse make(Route<B, R> route, Map<String, String> places, HttpRequest request) {
-    String network = RateLimiter.network(request.remoteAddress());
+  /**
+   * A request whose head passed everything that its route demands.
+   *
+   * @param caller what its limits are counted for: the user, or the network of a stranger
+   */
+  record Admitted<B, R>(
+      Route<B, R> route,
+      Map<String, String> pathParameters,
+      Map<String, String> query,
+      Optional<SignedIn> user,
+      String caller,
+      Optional<String> idempotencyKey) {}
+
+  /** Checks the head of a request; its body is not read for a request that is refused here. */
+  <B, R> Admitted<B, R> admit(
+      Route<B, R> route, Map<String, String> pathParameters, HttpRequest head) {
+    String network = RateLimiter.network(head.remoteAddress());
     guards.limiter().require(guards.perAddress(), network);
-    SignedIn user =
+    Optional<SignedIn> user =
         switch (route.access) {
-          case ANYONE -> null;
-          case ANYONE_KNOWN_OR_NOT -> known(request).orElse(null);
-          case SIGNED_IN -> known(request).orElseThrow(Calls::unauthenticated);
+          case ANYONE -> Optional.empty();
+          case ANYONE_KNOWN_OR_NOT -> known(head);
+          case SIGNED_IN -> Optional.of(known(head).orElseThrow(Calls::unauthenticated));
         };
-    String caller = user == null ? network : user.userId();
-    if (user != null) guards.limiter().require(guards.perUser(), caller);
-    var query = query(route, request);
+    String caller = user.map(SignedIn::userId).orElse(network);
+    if (user.isPresent()) guards.limiter().require(guards.perUser(), caller);
+    var query = query(route, head);
+    if (head.announcesBody()) requireJson(head);
+    return new Admitted<>(route, pathParameters, query, user, caller, idempotencyKey(route, head));
+  }
+
+  /** Makes an admitted call, once its body is here. */
+  <B, R> HttpResponse make(Admitted<B, R> admitted, HttpRequest request) {
+    var route = admitted.route();
     B body = body(route, request);
-    for (var limit : route.addressLimits) guards.limiter().require(limit, network);
-    for (var limit : route.limits) guards.limiter().require(limit, caller);
-    var key = idempotencyKey(route, request);
-    var call = new Call<>(places, query, body, user, request.remoteAddress(), key);
-    if (key.isEmpty() || user == null) return write(route, request, route.handler.handle(call));
-    return once(route, request, call, user.userId(), key.get());
+    for (var limit : route.addressLimits) {
+      guards.limiter().require(limit, RateLimiter.network(request.remoteAddress()));
+    }
+    for (var limit : route.limits) guards.limiter().require(limit, admitted.caller());
+    var key = admitted.idempotencyKey();
+    var user = admitted.user();
+    var call =
+        new Call<>(
+            admitted.pathParameters(),
+            admitted.query(),
+            body,
+            user.orElse(null),
+            request.remoteAddress(),
+            key);
+    if (key.isEmpty() || user.isEmpty()) {
+      return write(route, request, route.handler.handle(call));
+    }
+    return once(route, request, call, user.get().userId(), key.get());
   }
 
   private Optional<SignedIn> known(HttpRequest request) {
     var headers = request.headers().all("Authorization");
     if (headers.size() != 1 || headers.getFirst().length() > MAX_TOKEN) return Optional.empty();
     var bearer = BEARER.matcher(headers.getFirst());
-    return bearer.matches() ? guards.gate().identify(bearer.group(1)) : Optional.empty();
+    return bearer.matches() ? guards.authenticator().identify(bearer.group(1)) : Optional.empty();
   }
 
   private static HttpRefusal unauthenticated() {
@@ -89,11 +123,6 @@ record Calls(Guards guards) {
 
   private static <B> @Nullable B body(Route<B, ?> route, HttpRequest request) {
     byte[] bytes = request.body();
-    if (bytes.length > Limits.MESSAGE.bytes()) {
-      throw HttpRefusal.of(
-          ProblemKind.PAYLOAD_TOO_LARGE,
-          "A body may have " + Limits.MESSAGE.bytes() + " bytes at most");
-    }
     var type = route.body;
     if (type == null) {
       if (bytes.length > 0) requireEmptyObject(request, bytes);
@@ -148,31 +177,31 @@ record Calls(Guards guards) {
 
   private <B, R> HttpResponse once(
       Route<B, R> route, HttpRequest request, Call<B> call, String userId, String key) {
-    return switch (guards.repeats().claim(userId, key, hash(request))) {
+    return switch (guards.idempotency().claim(userId, key, hash(request))) {
       case Claim.Answered(var said) ->
           located(json(said.status(), said.body().getBytes(UTF_8)), said.location());
       case Claim.Reused _ -> throw HttpRefusal.of(ProblemKind.MESSAGE_ID_REUSED);
       case Claim.InProgress _ -> throw HttpRefusal.of(ProblemKind.IN_PROGRESS);
       case Claim.Fresh _ -> {
         var response = claimed(route, request, call, userId, key);
-        guards.repeats().keep(userId, key, said(response));
+        guards.idempotency().keep(userId, key, said(response));
         yield response;
       }
     };
   }
 
-  private static Repeats.Said said(HttpResponse response) {
-    return new Repeats.Said(
+  private static IdempotencyStore.StoredResponse said(HttpResponse response) {
+    return new IdempotencyStore.StoredResponse(
         response.status(), new String(response.body(), UTF_8), response.headers().first(LOCATION));
   }
 
-  /** Only a refusal frees the key: after any other failure nobody knows what was done. */
+  /** Only a refusal frees the key: after any other failure the outcome is unknown. */
   private <B, R> HttpResponse claimed(
       Route<B, R> route, HttpRequest request, Call<B> call, String userId, String key) {
     try {
       return write(route, request, route.handler.handle(call));
     } catch (HttpRefusal refused) {
-      guards.repeats().free(userId, key);
+      guards.idempotency().free(userId, key);
       throw refused;
     }
   }
@@ -186,12 +215,12 @@ record Calls(Guards guards) {
     return switch (answer) {
       case Answer.Nothing<R> _ -> HttpResponse.of(route.status);
       case Answer.Written<R>(var document) ->
-          route.verb == Verb.GET
+          route.method == HttpMethod.GET
               ? tagged(route, request, document)
               : json(route.status, document.bytes());
       case Answer.Value<R>(var value, var location) -> {
         var response =
-            route.verb == Verb.GET
+            route.method == HttpMethod.GET
                 ? tagged(route, request, Document.of(value))
                 : json(route.status, Json.bytes(value));
         yield located(response, location);

@@ -1,6 +1,5 @@
 package dev.menagerie.server.http;
 
-import dev.menagerie.socketio.http.Headers;
 import dev.menagerie.socketio.http.HttpRequest;
 import dev.menagerie.socketio.http.HttpResponse;
 import dev.menagerie.socketio.http.OriginPolicy;
@@ -9,8 +8,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Which pages may call: the policy that polling and upgrades follow, too. A page that may not is
- * refused outright, not only kept from reading the answer.
+ * Applies the origin policy of polling and upgrades to REST. A page that it does not allow is
+ * refused, not only kept from reading the answer.
  */
 record CrossOrigin(OriginPolicy policy) {
   private static final String REQUEST_HEADERS = "Authorization, Content-Type, Idempotency-Key";
@@ -20,7 +19,7 @@ record CrossOrigin(OriginPolicy policy) {
   private static final Duration PREFLIGHT_KEPT = Duration.ofHours(2);
 
   void check(HttpRequest request) {
-    if (!policy.allows(request.headers())) {
+    if (!policy.allows(request.headers(), request.secure())) {
       throw HttpRefusal.of(ProblemKind.FORBIDDEN, "This page may not call this server");
     }
   }
@@ -39,7 +38,7 @@ record CrossOrigin(OriginPolicy policy) {
   /** Tokens travel in a header, never in cookies, so credentials are not allowed. */
   HttpResponse mark(HttpRequest request, HttpResponse response) {
     var marked = response.with("Vary", "Origin, Accept");
-    Optional<String> origin = allowedOrigin(request.headers());
+    Optional<String> origin = allowedOrigin(request);
     return origin.isEmpty()
         ? marked
         : marked
@@ -47,7 +46,9 @@ record CrossOrigin(OriginPolicy policy) {
             .with("Access-Control-Expose-Headers", READABLE_HEADERS);
   }
 
-  private Optional<String> allowedOrigin(Headers headers) {
-    return policy.allows(headers) ? headers.first("Origin") : Optional.empty();
+  private Optional<String> allowedOrigin(HttpRequest request) {
+    return policy.allows(request.headers(), request.secure())
+        ? request.headers().first("Origin")
+        : Optional.empty();
   }
 }

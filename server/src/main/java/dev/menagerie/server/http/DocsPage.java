@@ -45,7 +45,7 @@ public final class DocsPage {
   }
 
   private void route(Route<?, ?> route) {
-    html.append("<section id=\"").append(route.id).append("\"><h3><code>").append(route.verb);
+    html.append("<section id=\"").append(route.id).append("\"><h3><code>").append(route.method);
     html.append(' ').append(escaped(route.path.text())).append("</code></h3>\n<p>");
     html.append(escaped(route.summary)).append(". <em>");
     html.append(route.access.name().toLowerCase(Locale.ROOT).replace('_', ' ')).append("</em>");

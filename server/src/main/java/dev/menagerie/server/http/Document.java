@@ -15,10 +15,10 @@ import java.util.zip.GZIPOutputStream;
 
 /**
  * Bytes to answer with, JSON mostly, and the strong tag of exactly these bytes; compressed once if
- * it is one that everybody gets alike.
+ * it is the same for all callers.
  */
 public final class Document {
-  /** 128 bits of the hash: nobody meets two documents of the same tag. */
+  /** 128 bits of the hash: two documents never share a tag. */
   private static final int TAG_BYTES = 16;
 
   /** Below this a packet is not filled either way. */
@@ -34,17 +34,17 @@ public final class Document {
     this.compressed = compressed;
   }
 
-  /** What one caller gets: never compressed, for its length must not tell of a secret in it. */
+  /** A document for one caller: never compressed, because its length could leak a secret in it. */
   public static Document of(Object value) {
     return new Document(Json.bytes(value), Optional.empty());
   }
 
-  /** What everybody gets, kept for as long as the server runs. */
+  /** A document for all callers, kept while the server runs. */
   public static Document forAll(Object value) {
     return ofBytes(Json.bytes(value));
   }
 
-  /** Bytes that everybody gets. */
+  /** Bytes for all callers. */
   static Document ofBytes(byte[] bytes) {
     byte[] small = bytes.length < WORTH_COMPRESSING ? bytes : gzip(bytes);
     return new Document(

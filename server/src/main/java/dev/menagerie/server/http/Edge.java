@@ -3,7 +3,9 @@ package dev.menagerie.server.http;
 import dev.menagerie.server.CardsUnavailable;
 import dev.menagerie.server.StoreUnavailable;
 import dev.menagerie.server.http.RouteTable.Match;
+import dev.menagerie.socketio.http.HttpDecision;
 import dev.menagerie.socketio.http.HttpHandler;
+import dev.menagerie.socketio.http.HttpProblem;
 import dev.menagerie.socketio.http.HttpRequest;
 import dev.menagerie.socketio.http.HttpResponse;
 import java.time.Duration;
@@ -17,7 +19,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Where every plain HTTP request arrives and every failure ends: it becomes an answer, with the
- * headers all answers have. Blocks; each request runs on a virtual thread of its own.
+ * headers all answers have. Decides from the head of a request whether its body is read. Blocks;
+ * each request runs on a virtual thread of its own.
  */
 public final class Edge implements HttpHandler.Blocking {
   private static final Logger LOG = LoggerFactory.getLogger(Edge.class);
@@ -61,35 +64,41 @@ public final class Edge implements HttpHandler.Blocking {
     }
   }
 
+  /** A request on its way through the edge. */
+  private record Visit(HttpRequest head, Match match, long startNanos) {}
+
   @Override
-  public HttpResponse handle(HttpRequest request) {
-    inFlight.incrementAndGet();
+  public HttpDecision decide(HttpRequest head) {
+    var visit = new Visit(head, routes.find(head.method(), head.path()), System.nanoTime());
     try {
-      return answer(request);
-    } finally {
-      inFlight.decrementAndGet();
+      crossOrigin.check(head);
+      return decide(visit);
+    } catch (RuntimeException failure) {
+      return HttpDecision.respond(finished(visit, refused(visit, failure)));
     }
   }
 
-  private HttpResponse answer(HttpRequest request) {
-    long start = System.nanoTime();
-    var match = routes.find(request.method(), request.path());
-    HttpResponse response;
-    try {
-      crossOrigin.check(request);
-      response = answer(request, match);
-      requireBytes(request, response.body().length);
-    } catch (RuntimeException failure) {
-      response = ProblemDocument.response(refusal(request, failure));
-      if (match instanceof Match.OtherMethods(var allowed) && response.status() == 405) {
-        response = response.with("Allow", String.join(", ", allowed));
+  private HttpDecision decide(Visit visit) {
+    var head = visit.head();
+    if (head.method().equals("OPTIONS")) {
+      var methods = routes.methods(head.path());
+      if (methods.isEmpty()) throw HttpRefusal.of(ProblemKind.NOT_FOUND);
+      return respond(visit, crossOrigin.preflight(head, methods));
+    }
+    return switch (visit.match()) {
+      case Match.Found(var route, var pathParameters) -> {
+        var page = route.isForMachines() ? Optional.<HttpResponse>empty() : site.navigation(head);
+        yield page.isPresent() ? respond(visit, page.get()) : call(visit, route, pathParameters);
       }
-    }
-    if (response.headers().first("Cache-Control").isEmpty()) {
-      response = response.with("Cache-Control", "no-store");
-    }
-    traffic.answered(match, request.method(), response.status(), System.nanoTime() - start);
-    return SecurityHeaders.on(crossOrigin.mark(request, response));
+      case Match.OtherMethods _ -> throw HttpRefusal.of(ProblemKind.METHOD_NOT_ALLOWED);
+      case Match.Nothing _ ->
+          respond(visit, site.find(head).orElseThrow(HttpRefusal.because(ProblemKind.NOT_FOUND)));
+    };
+  }
+
+  private HttpDecision respond(Visit visit, HttpResponse response) {
+    requireBytes(visit.head(), response.body().length);
+    return HttpDecision.respond(finished(visit, response));
   }
 
   /** Many calls are one bound, many bytes another: a large answer is a call like any other. */
@@ -99,27 +108,71 @@ public final class Edge implements HttpHandler.Blocking {
     guards.limiter().require(guards.bytesPerAddress(), network, bytes);
   }
 
-  private HttpResponse answer(HttpRequest request, Match match) {
-    if (request.method().equals("OPTIONS")) {
-      var methods = routes.methods(request.path());
-      if (methods.isEmpty()) throw HttpRefusal.of(ProblemKind.NOT_FOUND);
-      return crossOrigin.preflight(request, methods);
-    }
-    return switch (match) {
-      case Match.Found(var route, var places) ->
-          (route.isForMachines() ? Optional.<HttpResponse>empty() : site.navigation(request))
-              .orElseGet(() -> call(route, places, request));
-      case Match.OtherMethods _ -> throw HttpRefusal.of(ProblemKind.METHOD_NOT_ALLOWED);
-      case Match.Nothing _ ->
-          site.find(request).orElseThrow(HttpRefusal.because(ProblemKind.NOT_FOUND));
-    };
-  }
-
-  private HttpResponse call(Route<?, ?> route, Map<String, String> places, HttpRequest request) {
+  private <B, R> HttpDecision call(Visit visit, Route<B, R> route, Map<String, String> pathParameters) {
     if (stopping && route.refusedWhileStopping) {
       throw HttpRefusal.of(ProblemKind.BUSY, "The server is shutting down").retryAfter(STORE_RETRY);
     }
-    return calls.make(route, places, request);
+    var admitted = calls.admit(route, pathParameters, visit.head());
+    return HttpDecision.readThenBlock(
+        route.maxBodyBytes,
+        request -> {
+          inFlight.incrementAndGet();
+          try {
+            var response = calls.make(admitted, request);
+            requireBytes(request, response.body().length);
+            return finished(visit, response);
+          } catch (RuntimeException failure) {
+            return finished(visit, refused(visit, failure));
+          } finally {
+            inFlight.decrementAndGet();
+          }
+        });
+  }
+
+  /** Answers a request whose body is here already. May wait. */
+  public HttpResponse handle(HttpRequest request) {
+    return switch (decide(request)) {
+      case HttpDecision.Respond(var response) -> response;
+      case HttpDecision.Read(int most, var responder) ->
+          request.body().length > most
+              ? refuse(HttpProblem.BODY_TOO_LARGE, Optional.of(request))
+              : responder.respond(request).toCompletableFuture().join();
+    };
+  }
+
+  @Override
+  public HttpResponse refuse(HttpProblem problem, Optional<HttpRequest> head) {
+    if (head.isEmpty()) return SecurityHeaders.on(ProblemDocument.response(refusal(problem)));
+    var match = routes.find(head.get().method(), head.get().path());
+    var refusal =
+        problem == HttpProblem.BODY_TOO_LARGE && match instanceof Match.Found(var route, _)
+            ? HttpRefusal.of(
+                ProblemKind.PAYLOAD_TOO_LARGE,
+                "A body may have " + route.maxBodyBytes + " bytes at most")
+            : refusal(problem);
+    var visit = new Visit(head.get(), match, System.nanoTime());
+    return finished(visit, ProblemDocument.response(refusal));
+  }
+
+  private static HttpRefusal refusal(HttpProblem problem) {
+    return HttpRefusal.of(ProblemKind.of(problem));
+  }
+
+  private static HttpResponse refused(Visit visit, RuntimeException failure) {
+    var response = ProblemDocument.response(refusal(visit.head(), failure));
+    return visit.match() instanceof Match.OtherMethods(var allowed) && response.status() == 405
+        ? response.with("Allow", String.join(", ", allowed))
+        : response;
+  }
+
+  private HttpResponse finished(Visit visit, HttpResponse response) {
+    var marked =
+        response.headers().first("Cache-Control").isEmpty()
+            ? response.with("Cache-Control", "no-store")
+            : response;
+    long nanos = System.nanoTime() - visit.startNanos();
+    traffic.answered(visit.match(), visit.head().method(), marked.status(), nanos);
+    return SecurityHeaders.on(crossOrigin.mark(visit.head(), marked));
   }
 
   private static HttpRefusal refusal(HttpRequest request, RuntimeException failure) {

@@ -3,17 +3,17 @@ package dev.menagerie.server.http;
 import dev.menagerie.socketio.http.OriginPolicy;
 
 /**
- * What stands between the network and the handlers.
+ * Checks between the network and the handlers.
  *
  * @param perAddress all calls of one address together
  * @param perUser all calls of one signed-in user together
  * @param bytesPerAddress bytes of large answers to one address; its calls are bytes
  */
 public record Guards(
-    Gate gate,
+    Authenticator authenticator,
     OriginPolicy origins,
     RateLimiter limiter,
-    Repeats repeats,
+    IdempotencyStore idempotency,
     RateLimit perAddress,
     RateLimit perUser,
     RateLimit bytesPerAddress) {
@@ -27,12 +27,12 @@ public record Guards(
 
   /** With {@link #USUAL_BYTES}. */
   public Guards(
-      Gate gate,
+      Authenticator authenticator,
       OriginPolicy origins,
       RateLimiter limiter,
-      Repeats repeats,
+      IdempotencyStore idempotency,
       RateLimit perAddress,
       RateLimit perUser) {
-    this(gate, origins, limiter, repeats, perAddress, perUser, USUAL_BYTES);
+    this(authenticator, origins, limiter, idempotency, perAddress, perUser, USUAL_BYTES);
   }
 }

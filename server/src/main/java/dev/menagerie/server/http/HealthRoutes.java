@@ -50,6 +50,7 @@ public final class HealthRoutes {
   /** What each store is, and what an operator should mend. */
   record Readiness(String status, Map<String, String> stores, List<String> warnings) {}
 
+  /** Both routes. */
   public List<Route<?, ?>> all() {
     return List.of(
         Route.get("/health/live", "live", "Whether the process is alive")

@@ -31,6 +31,7 @@ public final class HttpRefusal extends RuntimeException {
     this.retryAfter = retryAfter;
   }
 
+  /** A refusal whose detail is the title of its kind. */
   public static HttpRefusal of(ProblemKind kind) {
     return of(kind, kind.title());
   }
@@ -52,7 +53,7 @@ public final class HttpRefusal extends RuntimeException {
     return () -> of(kind);
   }
 
-  /** What the sockets would answer, as REST says it. */
+  /** The refusal of a socket message, as a problem document. */
   public static HttpRefusal of(Refusal refusal) {
     return new HttpRefusal(
         ProblemKind.of(refusal.code()),
@@ -72,22 +73,27 @@ public final class HttpRefusal extends RuntimeException {
     return new HttpRefusal(kind, detail(), errors, details, Optional.of(wait));
   }
 
+  /** Its kind. */
   public ProblemKind kind() {
     return kind;
   }
 
+  /** One sentence for people. */
   public String detail() {
     return String.valueOf(getMessage());
   }
 
+  /** Everything wrong with the body, each with its place. */
   public List<Problem> errors() {
     return errors;
   }
 
+  /** Facts for programs. */
   public Optional<RawJson> details() {
     return details;
   }
 
+  /** After which a repeat may succeed. */
   public Optional<Duration> retryAfter() {
     return retryAfter;
   }

@@ -11,7 +11,7 @@ import java.util.concurrent.Executors;
 import java.util.function.Supplier;
 
 /**
- * What the operator's machines read, on an address of its own that players never reach: {@code
+ * The operator's endpoints, on an address of its own that players never reach: {@code
  * /metrics} and what they command. Uses the JDK's plain server: a scrape every few seconds needs no
  * more.
  */
@@ -32,11 +32,12 @@ public final class ManagementServer implements AutoCloseable {
     server.start();
   }
 
+  /** The port it listens on. */
   public int port() {
     return server.getAddress().getPort();
   }
 
-  /** What a command of the operator is answered with: a status and JSON. */
+  /** The answer to a command of the operator: a status and JSON. */
   public record Reply(int status, byte[] json) {}
 
   /**

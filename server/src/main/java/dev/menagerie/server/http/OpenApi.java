@@ -21,7 +21,7 @@ public final class OpenApi {
   private static final String JSON = "application/json";
   private static final String BEARER = "bearer";
 
-  /** What any call may be refused with. */
+  /** Refusals that any call may meet. */
   private static final Set<ProblemKind> EVERYWHERE =
       EnumSet.of(
           ProblemKind.INVALID_MESSAGE,
@@ -32,7 +32,7 @@ public final class OpenApi {
           ProblemKind.UNAVAILABLE);
 
   private final JsonSchema asked = JsonSchema.read(SCHEMAS);
-  private final JsonSchema told = JsonSchema.written(SCHEMAS);
+  private final JsonSchema answered = JsonSchema.written(SCHEMAS);
   private final ObjectNode root = NODES.objectNode();
 
   private OpenApi() {}
@@ -68,7 +68,7 @@ public final class OpenApi {
     for (var route : table.routes()) {
       String path = route.path.text();
       var item = paths.has(path) ? (ObjectNode) paths.get(path) : paths.putObject(path);
-      item.set(route.verb.name().toLowerCase(Locale.ROOT), operation(route));
+      item.set(route.method.name().toLowerCase(Locale.ROOT), operation(route));
     }
     problemSchema();
     var components = root.putObject("components");
@@ -78,12 +78,12 @@ public final class OpenApi {
         .put("type", "http")
         .put("scheme", "bearer")
         .put("bearerFormat", "JWT");
-    components.set("schemas", sorted(asked.definitions().setAll(told.definitions())));
+    components.set("schemas", sorted(asked.definitions().setAll(answered.definitions())));
   }
 
   private void problemSchema() {
-    told.of(ProblemDocument.class);
-    var code = told.definitions().path("ProblemDocument").path("properties").path("code");
+    answered.of(ProblemDocument.class);
+    var code = answered.definitions().path("ProblemDocument").path("properties").path("code");
     var codes = ((ObjectNode) code).putArray("enum");
     for (var kind : ProblemKind.values()) codes.add(kind.code());
   }
@@ -123,7 +123,7 @@ public final class OpenApi {
 
   private static void parameters(Route<?, ?> route, ObjectNode operation) {
     var parameters = operation.putArray("parameters");
-    for (String place : route.path.places()) {
+    for (String place : route.path.parameters()) {
       var parameter = parameters.addObject().put("name", place).put("in", "path");
       parameter.put("required", true).putObject("schema").put("type", "string");
     }
@@ -144,7 +144,7 @@ public final class OpenApi {
     response.put("description", route.summary);
     if (route.outcome.isEmpty()) return;
     response.putObject("content").putObject(JSON).set("schema", schema(route.outcome.get()));
-    if (route.verb == Verb.GET) {
+    if (route.method == HttpMethod.GET) {
       response.putObject("headers").putObject("ETag").putObject("schema").put("type", "string");
       responses.putObject("304").put("description", "What If-None-Match names still holds");
     }
@@ -152,11 +152,11 @@ public final class OpenApi {
 
   private ObjectNode schema(Route.Outcome outcome) {
     return switch (outcome) {
-      case Route.Outcome.One(var type) -> told.of(type);
+      case Route.Outcome.One(var type) -> answered.of(type);
       case Route.Outcome.Paged(var item) -> {
         var page = NODES.objectNode().put("type", "object");
         var properties = page.putObject("properties");
-        properties.putObject("items").put("type", "array").set("items", told.of(item));
+        properties.putObject("items").put("type", "array").set("items", answered.of(item));
         properties.putObject("next_cursor").put("type", "string");
         page.putArray("required").add("items");
         yield page.put("additionalProperties", false);

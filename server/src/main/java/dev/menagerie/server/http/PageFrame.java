@@ -1,6 +1,6 @@
 package dev.menagerie.server.http;
 
-/** What the program's own pages have around their content. */
+/** The frame around the content of the program's own pages. */
 final class PageFrame {
   private PageFrame() {}
 

@@ -47,7 +47,7 @@ public record ProblemDocument(
         : response.with("Retry-After", wholeSeconds(refusal.retryAfter().get()));
   }
 
-  /** Rounded up: whoever waits that long is not early. */
+  /** Rounded up, so that a client that waits is not early. */
   private static String wholeSeconds(Duration wait) {
     return Long.toString(Math.max(1, wait.plusMillis(999).toSeconds()));
   }

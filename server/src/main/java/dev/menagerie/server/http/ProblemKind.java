@@ -1,6 +1,7 @@
 package dev.menagerie.server.http;
 
 import dev.menagerie.protocol.ErrorCode;
+import dev.menagerie.socketio.http.HttpProblem;
 import java.util.Locale;
 
 /** Everything a request can be refused with: a stable code, its status and its title. */
@@ -13,8 +14,9 @@ public enum ProblemKind {
   DECK_NOT_FOUND(404, "You have no such deck"),
   METHOD_NOT_ALLOWED(405, "This call does not exist here"),
   NOT_PARTICIPANT(403, "You do not play in this game"),
+  REQUEST_TIMEOUT(408, "The request did not arrive in time"),
   GAME_FULL(409, "Both seats are taken"),
-  NAME_TAKEN(409, "Somebody else has this name"),
+  NAME_TAKEN(409, "Another user has this name"),
   LIMIT_REACHED(409, "You have as many as you may have"),
   NOT_YOUR_TURN(409, "It is not your turn"),
   STALE_VERSION(409, "The game has moved on"),
@@ -22,13 +24,19 @@ public enum ProblemKind {
   IN_PROGRESS(409, "The same request is being worked on"),
   GAME_OVER(409, "The game is over"),
   PAYLOAD_TOO_LARGE(413, "The request is too large"),
+  TARGET_TOO_LONG(414, "The request line is too long"),
   UNSUPPORTED_MEDIA_TYPE(415, "The body must be application/json"),
+  EXPECTATION_FAILED(417, "The expectation cannot be met"),
+  MISDIRECTED_REQUEST(421, "This host is not served here"),
   DECK_INVALID(422, "The deck breaks rules"),
   INVALID_ACTION(422, "The rules do not allow this"),
   RATE_LIMITED(429, "Too many requests"),
+  HEADERS_TOO_LARGE(431, "The headers are too large"),
   INTERNAL(500, "The server made a mistake"),
+  TRANSFER_CODING_UNKNOWN(501, "The transfer coding is not known"),
   BUSY(503, "The server is at its limit"),
-  UNAVAILABLE(503, "A store does not answer");
+  UNAVAILABLE(503, "A store does not answer"),
+  HTTP_VERSION_UNKNOWN(505, "The server speaks HTTP/1.1");
 
   private final int status;
   private final String title;
@@ -38,19 +46,40 @@ public enum ProblemKind {
     this.title = title;
   }
 
-  /** The same refusal as the sockets say it. */
+  /** The kind with the same code as on sockets. */
   public static ProblemKind of(ErrorCode code) {
     return valueOf(code.name());
   }
 
+  /** The kind of a refusal that the port makes before a route is asked. */
+  static ProblemKind of(HttpProblem problem) {
+    return switch (problem) {
+      case MALFORMED -> INVALID_MESSAGE;
+      case TIMEOUT -> REQUEST_TIMEOUT;
+      case BODY_TOO_LARGE -> PAYLOAD_TOO_LARGE;
+      case TARGET_TOO_LONG -> TARGET_TOO_LONG;
+      case EXPECTATION_FAILED -> EXPECTATION_FAILED;
+      case MISDIRECTED -> MISDIRECTED_REQUEST;
+      case HEADERS_TOO_LARGE -> HEADERS_TOO_LARGE;
+      case FAILED -> INTERNAL;
+      case CODING_UNKNOWN -> TRANSFER_CODING_UNKNOWN;
+      case BUSY -> BUSY;
+      case OVERDUE -> UNAVAILABLE;
+      case VERSION_UNKNOWN -> HTTP_VERSION_UNKNOWN;
+    };
+  }
+
+  /** The HTTP status. */
   public int status() {
     return status;
   }
 
+  /** A few words for people. */
   public String title() {
     return title;
   }
 
+  /** The stable code for programs. */
   public String code() {
     return name().toLowerCase(Locale.ROOT);
   }

@@ -13,10 +13,12 @@ public record RateLimit(String name, long calls, Duration period) {
     if (!period.isPositive()) throw new IllegalArgumentException("a limit needs a period");
   }
 
+  /** So many calls at once, and as many again each minute. */
   public static RateLimit perMinute(String name, long calls) {
     return new RateLimit(name, calls, Duration.ofMinutes(1));
   }
 
+  /** So many calls at once, and as many again each second. */
   public static RateLimit perSecond(String name, long calls) {
     return new RateLimit(name, calls, Duration.ofSeconds(1));
   }

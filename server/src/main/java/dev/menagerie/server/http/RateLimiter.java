@@ -1,6 +1,7 @@
 package dev.menagerie.server.http;
 
 import dev.menagerie.socketio.http.ClientNetwork;
+import io.github.bucket4j.BlockingStrategy;
 import io.github.bucket4j.Bucket;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -25,7 +26,23 @@ public final class RateLimiter {
         }
       };
 
+  private final BlockingStrategy waiting;
+
   private record Key(String limit, String caller) {}
+
+  /** A limiter whose waits are real. */
+  public RateLimiter() {
+    this(BlockingStrategy.PARKING);
+  }
+
+  /**
+   * A limiter that waits in another way.
+   *
+   * @param waiting how {@link #await} spends the time
+   */
+  public RateLimiter(BlockingStrategy waiting) {
+    this.waiting = waiting;
+  }
 
   /** Takes one call; the answer is empty, or how long to wait. */
   public Optional<Duration> take(RateLimit limit, String caller) {
@@ -38,6 +55,25 @@ public final class RateLimiter {
     return probe.isConsumed()
         ? Optional.empty()
         : Optional.of(Duration.ofNanos(probe.getNanosToWaitForRefill()));
+  }
+
+  /**
+   * Takes one call, waiting for it in line with others; false if it would take longer than that, and
+   * then nothing is taken.
+   */
+  public boolean await(RateLimit limit, String caller, Duration atMost) {
+    try {
+      return bucket(limit, caller).asBlocking().tryConsume(1, atMost, waiting);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+
+  /** How long until the caller may take one call. */
+  public Duration untilNext(RateLimit limit, String caller) {
+    return Duration.ofNanos(
+        bucket(limit, caller).estimateAbilityToConsume(1).getNanosToWaitForRefill());
   }
 
   /** Takes one call or refuses the request. */

@@ -1,5 +1,6 @@
 package dev.menagerie.server.http;
 
+import dev.menagerie.codec.Limits;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -25,13 +26,17 @@ import org.jspecify.annotations.Nullable;
  * @param <R> the value it answers; {@code Void} without one
  */
 public final class Route<B, R> {
-  final Verb verb;
+  /** A call without a body takes an empty object, perhaps with blanks. */
+  private static final int EMPTY_OBJECT_BYTES = 64;
+
+  final HttpMethod method;
   final PathTemplate path;
   final String id;
   final String summary;
   final Access access;
   final @Nullable Class<B> body;
   final BodyNeed bodyNeed;
+  final int maxBodyBytes;
   final int status;
   final Optional<Outcome> outcome;
   final Map<String, String> queryParameters;
@@ -44,13 +49,14 @@ public final class Route<B, R> {
   final Handler<B, R> handler;
 
   private Route(Draft<B, R> draft, Handler<B, R> handler) {
-    this.verb = draft.verb;
+    this.method = draft.method;
     this.path = draft.path;
     this.id = draft.id;
     this.summary = draft.summary;
     this.access = draft.access;
     this.body = draft.body;
     this.bodyNeed = draft.bodyNeed;
+    this.maxBodyBytes = draft.body == null ? EMPTY_OBJECT_BYTES : draft.maxBodyBytes;
     this.status = draft.status;
     this.outcome = Optional.ofNullable(draft.outcome);
     this.queryParameters = Map.copyOf(draft.queryParameters);
@@ -68,7 +74,7 @@ public final class Route<B, R> {
     return path.text().startsWith("/health/");
   }
 
-  /** What the call does. Runs on a virtual thread and may wait. */
+  /** Does the work of a call. Runs on a virtual thread and may wait. */
   @FunctionalInterface
   public interface Handler<B, R> {
     Answer<R> handle(Call<B> call);
@@ -80,46 +86,50 @@ public final class Route<B, R> {
     OFFERED
   }
 
-  /** What no body at all means. */
+  /** The meaning of a missing body. */
   enum BodyNeed {
     REQUIRED,
     /** As much as an empty object. */
     MAY_BE_MISSING
   }
 
-  /** What caches may do with an answer. */
+  /** Whether caches may keep an answer. */
   enum Caching {
     NEVER,
     /** Anyone may keep it and must ask whether it still holds. */
     SHARED
   }
 
-  /** What a success carries: one value of a type, or a page of them. */
+  /** The value of a success: one value of a type, or a page of them. */
   sealed interface Outcome {
     record One(Class<?> type) implements Outcome {}
 
     record Paged(Class<?> item) implements Outcome {}
   }
 
+  /** Starts a route for GET, and for HEAD with it. */
   public static Draft<Void, Void> get(String path, String id, String summary) {
-    return new Draft<>(Verb.GET, path, id, summary);
+    return new Draft<>(HttpMethod.GET, path, id, summary);
   }
 
+  /** Starts a route for POST. */
   public static Draft<Void, Void> post(String path, String id, String summary) {
-    return new Draft<>(Verb.POST, path, id, summary);
+    return new Draft<>(HttpMethod.POST, path, id, summary);
   }
 
+  /** Starts a route for PUT. */
   public static Draft<Void, Void> put(String path, String id, String summary) {
-    return new Draft<>(Verb.PUT, path, id, summary);
+    return new Draft<>(HttpMethod.PUT, path, id, summary);
   }
 
+  /** Starts a route for DELETE. */
   public static Draft<Void, Void> delete(String path, String id, String summary) {
-    return new Draft<>(Verb.DELETE, path, id, summary);
+    return new Draft<>(HttpMethod.DELETE, path, id, summary);
   }
 
   /** A route in the making; without further words it is for signed-in users and answers 204. */
   public static final class Draft<B, R> {
-    private final Verb verb;
+    private final HttpMethod method;
     private final PathTemplate path;
     private final String id;
     private final String summary;
@@ -133,11 +143,12 @@ public final class Route<B, R> {
     private boolean refusedWhileStopping;
     private @Nullable Class<B> body;
     private BodyNeed bodyNeed = BodyNeed.REQUIRED;
+    private int maxBodyBytes = Limits.MESSAGE.bytes();
     private @Nullable Outcome outcome;
     private int status = 204;
 
-    private Draft(Verb verb, String path, String id, String summary) {
-      this.verb = verb;
+    private Draft(HttpMethod method, String path, String id, String summary) {
+      this.method = method;
       this.path = PathTemplate.of(path);
       this.id = id;
       this.summary = summary;
@@ -155,17 +166,27 @@ public final class Route<B, R> {
       return this;
     }
 
-    /** Someone with a good token is known to the handler; nobody is asked for one. */
+    /** A token is optional; a valid one makes the caller known to the handler. */
     public Draft<B, R> forAnyoneKnownOrNot() {
       access = Access.ANYONE_KNOWN_OR_NOT;
       return this;
     }
 
+    /** A JSON body of this type, which is required. */
     @SuppressWarnings("unchecked") // the draft changes what it is a draft of
     public <T> Draft<T, R> takes(Class<T> type) {
       var changed = (Draft<T, R>) this;
       changed.body = type;
       return changed;
+    }
+
+    /** The longest body, in bytes; up to {@link Limits#MESSAGE}, which holds without this. */
+    public Draft<B, R> upTo(int bytes) {
+      if (bytes < 1 || bytes > Limits.MESSAGE.bytes()) {
+        throw new IllegalArgumentException("not a limit of a body: " + bytes);
+      }
+      maxBodyBytes = bytes;
+      return this;
     }
 
     /** A body that may be left out, and then is an empty object. */
@@ -174,6 +195,7 @@ public final class Route<B, R> {
       return takes(type);
     }
 
+    /** A success has this status and a value of this type. */
     @SuppressWarnings("unchecked")
     public <T> Draft<B, T> answers(int success, Class<T> type) {
       status = success;
@@ -181,6 +203,7 @@ public final class Route<B, R> {
       return (Draft<B, T>) this;
     }
 
+    /** A success is 200 and a page of values of this type. */
     @SuppressWarnings("unchecked")
     public <T> Draft<B, Page<T>> answersPageOf(Class<T> item) {
       status = 200;
@@ -200,7 +223,7 @@ public final class Route<B, R> {
       return this;
     }
 
-    /** A limit of its own: per user, or per address where nobody is signed in. */
+    /** A limit of its own: per user, or per address for callers that are not signed in. */
     public Draft<B, R> limitedTo(RateLimit limit) {
       limits.add(limit);
       return this;
@@ -218,12 +241,13 @@ public final class Route<B, R> {
       return this;
     }
 
-    /** The answer is the same for everyone and may be kept by anyone who asks again. */
+    /** The answer is the same for all callers; shared caches may keep it and revalidate. */
     public Draft<B, R> cacheable() {
       caching = Caching.SHARED;
       return this;
     }
 
+    /** The finished route, handled by this; the handler runs on a virtual thread and may wait. */
     public Route<B, R> by(Handler<B, R> handler) {
       return new Route<>(this, handler);
     }
@@ -231,6 +255,6 @@ public final class Route<B, R> {
 
   @Override
   public String toString() {
-    return verb + " " + path.text();
+    return method + " " + path.text();
   }
 }

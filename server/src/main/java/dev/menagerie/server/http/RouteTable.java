@@ -25,19 +25,20 @@ public final class RouteTable {
     var calls = new HashSet<String>();
     var ids = new HashSet<String>();
     for (var route : routes) {
-      String call = route.verb + " " + route.path.text().replaceAll("\\{[^}]*}", "{}");
+      String call = route.method + " " + route.path.text().replaceAll("\\{[^}]*}", "{}");
       if (!calls.add(call)) throw new IllegalArgumentException("two routes for " + route);
       if (!ids.add(route.id)) throw new IllegalArgumentException("two routes named " + route.id);
     }
   }
 
+  /** All routes, in the order they were added. */
   public List<Route<?, ?>> routes() {
     return routes;
   }
 
-  /** What the table has for a request. */
+  /** The result of a lookup. */
   sealed interface Match {
-    record Found(Route<?, ?> route, Map<String, String> places) implements Match {}
+    record Found(Route<?, ?> route, Map<String, String> pathParameters) implements Match {}
 
     /** The path is there, the method is not. */
     record OtherMethods(Set<String> allowed) implements Match {}
@@ -51,10 +52,10 @@ public final class RouteTable {
     String wanted = method.equals("HEAD") ? "GET" : method;
     var allowed = new TreeSet<String>();
     for (var route : bySpecificity) {
-      var places = route.path.match(segments);
-      if (places.isEmpty()) continue;
-      if (route.verb.name().equals(wanted)) return new Match.Found(route, places.get());
-      allowed.add(route.verb.name());
+      var pathParameters = route.path.match(segments);
+      if (pathParameters.isEmpty()) continue;
+      if (route.method.name().equals(wanted)) return new Match.Found(route, pathParameters.get());
+      allowed.add(route.method.name());
     }
     if (allowed.isEmpty()) return new Match.Nothing();
     if (allowed.contains("GET")) allowed.add("HEAD");

@@ -2,7 +2,7 @@ package dev.menagerie.server.http;
 
 import dev.menagerie.socketio.http.HttpResponse;
 
-/** What every answer tells browsers not to do. */
+/** The security headers of every answer. */
 final class SecurityHeaders {
   /** JSON is never a page: nothing in it may load or run, wherever it is shown. */
   private static final String NOTHING = "default-src 'none'; frame-ancestors 'none'";

@@ -1,7 +1,7 @@
 package dev.menagerie.server.http;
 
 /**
- * Who calls, proven by a token.
+ * An authenticated caller.
  *
  * @param session the sign-in the token belongs to
  */

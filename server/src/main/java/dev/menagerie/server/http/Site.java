@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What is there to look at beside the calls: the files of the web application, if there are any,
+ * Content beside the calls: the files of the web application, if there are any,
  * and pages made by the program. Files go first, so an application brings its own start page.
  */
 public final class Site {

@@ -40,7 +40,7 @@ public interface SiteFiles {
     };
   }
 
-  /** Files of a directory, read anew each time: for working on the page. */
+  /** Files of a directory, read again each time: for working on the page. */
   static SiteFiles in(Path directory) {
     return path -> {
       Path file = directory.resolve(path.substring(1));

@@ -3,6 +3,7 @@ package dev.menagerie.server.live;
 import dev.menagerie.codec.Json;
 import dev.menagerie.codec.RawJson;
 import dev.menagerie.protocol.ClientMessage;
+import dev.menagerie.protocol.ClientMessage.Sync;
 import dev.menagerie.protocol.Envelope;
 import dev.menagerie.protocol.ErrorCode;
 import dev.menagerie.protocol.Reply;
@@ -16,6 +17,7 @@ import dev.menagerie.server.play.GameCommitted;
 import dev.menagerie.server.play.Games;
 import dev.menagerie.server.play.Outcome;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.function.Function;
@@ -117,12 +119,38 @@ final class ActionHandler {
       case Outcome.Done done -> asker.reply(done.what(), Optional.empty());
       case Outcome.Repeated repeated ->
           answer.give(
-              original(repeated, id),
+              original(session, game, repeated, id),
               new Envelope.GameRef(game.value(), repeated.version(), repeated.epoch()),
               () -> result(repeated, id));
       case Outcome.Refused refused -> answer.refuse(refused.refusal());
       case Outcome.NotYet _ -> throw new IllegalStateException("a player's request is never early");
     }
+  }
+
+  /**
+   * The first reply. In delta mode it has a patch: the one of the first reply if this connection got
+   * that, else an empty one, since the state that the client was sent later holds the commit.
+   */
+  private static byte[] original(
+      Session session, GameId game, Outcome.Repeated repeated, MessageId id) {
+    var place = session.place();
+    boolean isDelta = place.filter(p -> p.game().equals(game) && p.sync() == Sync.DELTA).isPresent();
+    if (!isDelta || repeated.reply().isEmpty()) return original(repeated, id);
+    return session.deltaReply(id.value()).orElseGet(() -> unpatched(repeated.reply().get()));
+  }
+
+  private static byte[] unpatched(String reply) {
+    var acted = Json.read(reply, Reply.Acted.class);
+    return Json.bytes(
+        new Reply.ActedDelta(
+            true,
+            acted.requestId(),
+            acted.eventId(),
+            acted.actionType(),
+            acted.events(),
+            RawJson.of(List.of()),
+            Optional.empty(),
+            Optional.empty()));
   }
 
   private static byte[] original(Outcome.Repeated repeated, MessageId id) {
@@ -142,7 +170,7 @@ final class ActionHandler {
         Optional.of(id.value()),
         true,
         type == null ? "replayed" : type.asString(),
-        events == null ? RawJson.of(java.util.List.of()) : RawJson.of(events));
+        events == null ? RawJson.of(List.of()) : RawJson.of(events));
   }
 
   /** Tells an actor what came of it, before anyone hears more. */
@@ -163,6 +191,12 @@ final class ActionHandler {
     }
 
     private byte[] delta(GameCommitted what, Update update) {
+      var reply = encoded(what, update);
+      answer.requestId().ifPresent(id -> session.rememberDeltaReply(id, reply));
+      return reply;
+    }
+
+    private byte[] encoded(GameCommitted what, Update update) {
       return Json.bytes(
           new Reply.ActedDelta(
               true,

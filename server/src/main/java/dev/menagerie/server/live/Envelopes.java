@@ -16,6 +16,9 @@ final class Envelopes {
 
   private static final int RADIX = 36;
 
+  /** Stands in place of a version that the recipient may not know yet. */
+  static final long HIDDEN_VERSION = 0;
+
   private final InstantSource clock;
   private final String prefix;
   private final AtomicLong counter = new AtomicLong();
@@ -35,6 +38,12 @@ final class Envelopes {
 
   Envelope of(LiveGame game, Moment moment) {
     return of(new Envelope.GameRef(game.id().value(), moment.version(), moment.head().epoch()));
+  }
+
+  /** About a game without its version, which spectators of a delayed game do not know yet. */
+  Envelope withoutVersion(LiveGame game, Moment moment) {
+    return of(
+        new Envelope.GameRef(game.id().value(), HIDDEN_VERSION, moment.head().epoch()));
   }
 
   Envelope of(Envelope.GameRef game) {

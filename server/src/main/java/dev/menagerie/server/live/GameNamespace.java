@@ -50,7 +50,9 @@ public final class GameNamespace {
   public void on(Namespace namespace) {
     namespace.use(sessions::admit);
     namespace.onConnect(this::greet);
-    namespace.onDisconnect((socket, _) -> sessions.closed(socket).ifPresent(following::gone));
+    namespace.onDisconnect(
+        (socket, reason) ->
+            sessions.closed(socket).ifPresent(session -> following.gone(session, reason)));
     for (var event : ClientMessage.Event.values()) {
       namespace.on(event.wireName(), received -> handle(event, received));
     }
@@ -59,9 +61,10 @@ public final class GameNamespace {
 
   private void greet(Socket socket) {
     try {
-      var session = sessions.opened(socket);
-      following.rejoin(session);
-      sessions.armExpiry(session);
+      var opened = sessions.opened(socket);
+      if (opened.isEmpty()) return;
+      following.rejoin(opened.get());
+      sessions.armExpiry(opened.get());
     } catch (StoreUnavailable unavailable) {
       sessions.turnAway(socket);
     }
@@ -134,8 +137,9 @@ public final class GameNamespace {
         .socket()
         .attribute(Session.KEY)
         .ifPresent(session -> {
+          var unknown = Refusal.of(ErrorCode.INVALID_MESSAGE, "There is no such event.");
           new Answer(session, received.ack(), envelopes)
-              .refuse(ErrorCode.INVALID_MESSAGE, "There is no such event.");
+              .refuse(rates.count(session).orElse(unknown));
           sessions.recordInvalidMessage(session);
         });
   }

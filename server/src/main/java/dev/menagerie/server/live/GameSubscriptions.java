@@ -8,15 +8,20 @@ import dev.menagerie.protocol.Reply;
 import dev.menagerie.protocol.ServerMessage;
 import dev.menagerie.server.CardsUnavailable;
 import dev.menagerie.server.game.Audience;
+import dev.menagerie.server.game.Connections.Announced;
 import dev.menagerie.server.game.GameId;
+import dev.menagerie.server.game.GameStatus;
 import dev.menagerie.server.game.GameStore;
 import dev.menagerie.server.play.Games;
 import dev.menagerie.server.play.LiveGame;
 import dev.menagerie.server.play.Moment;
+import dev.menagerie.socketio.engineio.CloseReason;
 import java.util.Optional;
 
 /** Who follows which game: joining, watching, leaving, coming back. */
 final class GameSubscriptions {
+  private static final String OWN_GAME = "You cannot watch your own game.";
+
   private final GameStore store;
   private final Rooms rooms;
   private final GameLookup finding;
@@ -118,7 +123,7 @@ final class GameSubscriptions {
     if (found.isEmpty() || isClosedTo(found.get())) {
       answer.refuse(ErrorCode.GAME_NOT_FOUND, "There is no such game.");
     } else if (found.get().seat().isPresent()) {
-      answer.refuse(ErrorCode.FORBIDDEN, "You cannot watch your own game.");
+      answer.refuse(ErrorCode.FORBIDDEN, OWN_GAME);
     } else {
       var game = found.get().game();
       var place =
@@ -129,13 +134,31 @@ final class GameSubscriptions {
               false,
               message.events().orElse(true));
       var resume = new Resume(message.lastEventId(), message.epoch());
-      enter(session, game, place, resume, moment -> joined(answer, game, moment));
+      boolean entered =
+          enter(session, game, place, resume, moment -> watching(answer, game, moment));
+      if (!entered) answer.refuse(ErrorCode.FORBIDDEN, OWN_GAME);
     }
   }
 
   /** A private game is nobody's to watch; its players hear that it is their own. */
   private static boolean isClosedTo(Games.Place place) {
     return place.seat().isEmpty() && place.game().header().audience() == Audience.PRIVATE;
+  }
+
+  /** With a delay the reply says nothing of where the game is: the state comes later, too. */
+  private static void watching(Answer answer, LiveGame game, Moment moment) {
+    if (game.header().spectatorDelayMs() == 0) {
+      joined(answer, game, moment);
+      return;
+    }
+    var status = moment.isOver() ? GameStatus.ACTIVE : moment.status();
+    answer.give(
+        new Reply.Joined(
+            true,
+            game.id().value(),
+            Json.toTree(status).asString(),
+            Envelopes.HIDDEN_VERSION,
+            moment.head().epoch()));
   }
 
   private static void joined(Answer answer, LiveGame game, Moment moment) {
@@ -149,7 +172,7 @@ final class GameSubscriptions {
   }
 
   /** Asked for and told under the game's lock: no commit comes between the state and the room. */
-  private void enter(
+  private boolean enter(
       Session session,
       LiveGame game,
       Session.Place place,
@@ -159,12 +182,14 @@ final class GameSubscriptions {
         .place()
         .filter(
             former -> !former.game().equals(place.game()) || !former.seat().equals(place.seat()))
-        .ifPresent(_ -> depart(session));
-    presence.arriving(session, game, place, resume);
-    rooms.enter(
+        .ifPresent(_ -> depart(session, Announced.LEFT));
+    presence.arriving(session, game, place);
+    boolean entered =
+        rooms.enter(
         game,
         room -> {
           var moment = game.moment();
+          if (place.seat().isEmpty() && moment.seatOf(session.user()).isPresent()) return false;
           session.place(Optional.of(place));
           room.add(session, place);
           session.socket().join(roomName(place));
@@ -173,35 +198,49 @@ final class GameSubscriptions {
           room.welcome(session, place, moment, told.events(), told.resync());
           return true;
         });
+    if (!entered) return false;
     registry.enter(session, place);
     presence.arrived(session, game, place);
+    return true;
   }
 
   void leave(Session session, ClientMessage.Leave message, Answer answer) {
     boolean here =
         session.place().map(place -> place.game().value().equals(message.gameId())).orElse(false);
     if (here) {
-      depart(session);
+      depart(session, Announced.LEFT);
       registry.leave(session);
     }
     answer.give(new Reply.Done(true));
   }
 
-  /** A connection is gone. */
-  void gone(Session session) {
-    depart(session);
+  /** The session's user has taken a seat in the game it watches. */
+  void stopWatching(Session session) {
+    if (session.place().filter(place -> place.seat().isEmpty()).isEmpty()) return;
+    depart(session, Announced.LEFT);
+    registry.leave(session);
   }
 
-  private void depart(Session session) {
-    session.place().ifPresent(place -> depart(session, place));
+  /** A connection is closed, for this reason. */
+  void gone(Session session, CloseReason reason) {
+    var how =
+        switch (reason) {
+          case CLIENT_LEFT, SERVER_DISCONNECTED -> Announced.LEFT;
+          default -> Announced.AWAY;
+        };
+    depart(session, how);
   }
 
-  private void depart(Session session, Session.Place place) {
+  private void depart(Session session, Announced how) {
+    session.place().ifPresent(place -> depart(session, place, how));
+  }
+
+  private void depart(Session session, Session.Place place, Announced how) {
     var game = rooms.find(place.game()).map(Room::game);
     session.place(Optional.empty());
     session.socket().leave(roomName(place));
     rooms.inRoom(place.game(), room -> room.remove(session));
-    game.ifPresent(left -> presence.left(session, left, place));
+    game.ifPresent(left -> presence.left(session, left, place, how));
   }
 
   /** The Socket.IO room of a game's players. */

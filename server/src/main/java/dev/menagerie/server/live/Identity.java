@@ -3,5 +3,10 @@ package dev.menagerie.server.live;
 import dev.menagerie.server.game.UserId;
 import java.time.Instant;
 
-/** Who a token says its bearer is, and until when. */
-public record Identity(UserId user, String name, Instant expiresAt) {}
+/**
+ * The user that a token proves.
+ *
+ * @param session the sign-in behind the token
+ * @param expiresAt when the token expires
+ */
+public record Identity(UserId user, String name, String session, Instant expiresAt) {}

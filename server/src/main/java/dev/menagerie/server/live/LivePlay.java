@@ -1,5 +1,6 @@
 package dev.menagerie.server.live;
 
+import dev.menagerie.server.StoreUnavailable;
 import dev.menagerie.server.game.Connections;
 import dev.menagerie.server.game.GameId;
 import dev.menagerie.server.game.GameJournal;
@@ -7,18 +8,21 @@ import dev.menagerie.server.game.GameStore;
 import dev.menagerie.server.game.Hints;
 import dev.menagerie.server.game.MissedRecords;
 import dev.menagerie.server.game.NodeId;
-import dev.menagerie.server.game.UserId;
 import dev.menagerie.server.play.Games;
 import dev.menagerie.server.play.LiveGames;
 import dev.menagerie.socketio.SocketIoServer;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Live play put together: the {@code /game} namespace and everything behind it. */
 public final class LivePlay {
   /** How often heads are compared in case a hint was lost. */
   private static final Duration COMPARE = Duration.ofSeconds(5);
 
+  private static final Duration HINTS_TOGETHER = Duration.ofMillis(100);
+
+  private final AtomicBoolean isComparing = new AtomicBoolean();
   private final LiveGames liveGames;
   private final GameStore store;
   private final Rooms rooms;
@@ -64,8 +68,10 @@ public final class LivePlay {
     var rates = new Rates(base.allowance());
     var acting = new ActionHandler(base.games(), rooms, finding, rates, settings.actionsAtOnce());
     new GameNamespace(sessions, following, acting, rates, envelopes).on(namespace);
+    rooms.onSeatTaken(following::stopWatching);
     registry.onDeparture(presence::departed);
     registry.onDisplacement(sessions::displaced);
+    registry.onReplacement(sessions::replaced);
     registry.onReturn(presence::returned);
     base.liveGames().listen(rooms);
     var play = new LivePlay(base, rooms, sessions);
@@ -84,9 +90,9 @@ public final class LivePlay {
     sessions.closeAll(atMost);
   }
 
-  /** A user signed out, here or elsewhere: their connections end. */
-  public void signedOut(UserId user) {
-    sessions.signedOut(user);
+  /** A sign-in has ended: closes its connections, on every node. */
+  public void sessionEnded(String session) {
+    sessions.signInEnded(session);
   }
 
   /** Most hints are of what this node has just committed itself, and need nothing. */
@@ -98,7 +104,7 @@ public final class LivePlay {
         }
       }
       case Hints.Hint.TimeGivenBack _ -> {} // a commit tells of it
-      case Hints.Hint.MaybeLost _ -> soon(this::compareHeads);
+      case Hints.Hint.MaybeLost _ -> compareSoon();
     }
   }
 
@@ -107,8 +113,27 @@ public final class LivePlay {
     var _ = scheduler.after(Duration.ZERO, work);
   }
 
+  /** Many such hints come together: heads are compared once for those of a moment. */
+  private void compareSoon() {
+    if (!isComparing.compareAndSet(false, true)) return;
+    var _ =
+        scheduler.after(
+            HINTS_TOGETHER,
+            () -> {
+              isComparing.set(false);
+              compareHeads();
+            });
+  }
+
+  /** A game that cannot be read now, such as during recovery, does not keep the others waiting. */
   private void compareHeads() {
-    rooms.followed().forEach(this::catchUp);
+    for (var game : rooms.followed()) {
+      try {
+        catchUp(game);
+      } catch (StoreUnavailable later) {
+        // The next hint or comparison brings it up to date.
+      }
+    }
   }
 
   private void catchUp(GameId game) {

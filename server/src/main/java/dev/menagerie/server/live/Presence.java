@@ -1,5 +1,6 @@
 package dev.menagerie.server.live;
 
+import dev.menagerie.protocol.Envelope;
 import dev.menagerie.protocol.ServerMessage;
 import dev.menagerie.protocol.ServerMessage.OpponentConnected;
 import dev.menagerie.protocol.ServerMessage.OpponentConnected.Status;
@@ -20,8 +21,8 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Who is there: what a player hears of the other one, and of how many watch, on all nodes. Absences
- * shorter than {@link LiveSettings#FLAP} are not told; spectators are counted in batches.
+ * Announces the presence of players and the number of spectators, across nodes. Absences shorter than
+ * {@link LiveSettings#FLAP} are not announced; spectators are counted in batches.
  */
 final class Presence {
   private static final Duration COUNT_BATCH = Duration.ofMillis(500);
@@ -33,10 +34,10 @@ final class Presence {
   private final Envelopes envelopes;
   private final ConcurrentHashMap<GameId, Boolean> counting = new ConcurrentHashMap<>();
 
-  /** Those who left a moment ago; whoever comes back and leaves again starts another. */
+  /** Pending departures; each new one replaces the one before. */
   private final ConcurrentHashMap<Chair, Absence> absences = new ConcurrentHashMap<>();
 
-  /** One going away; equal to itself only. */
+  /** A pending departure; equal to itself only. */
   private static final class Absence {}
 
   private record Chair(GameId game, Seat seat) {}
@@ -54,29 +55,27 @@ final class Presence {
     this.envelopes = envelopes;
   }
 
-  /** Somebody who was away is about to be back: if it is for them to act, they get more time. */
-  void arriving(
-      Session session, LiveGame game, Session.Place place, GameSubscriptions.Resume resume) {
-    if (place.seat().isEmpty()) return;
-    boolean isHere = session.place().filter(here -> isSameChair(here, place)).isPresent();
-    boolean toAct = game.moment().state().flatMap(state -> state.toAct()).equals(place.seat());
-    if (isHere || !toAct || game.moment().isOver()) return;
-    boolean wasHereBefore =
-        resume.lastEventId().isPresent()
-            || registry.lastAnnounced(game.id(), session.user()).isPresent();
-    if (wasHereBefore) games.grace(game.id(), place.seat().get());
+  /**
+   * Gives more time to a player who lost the connection and returns when it is their turn to act.
+   * Leaving the game, disconnecting or opening another connection earns none: only an absence that
+   * was announced as {@link Announced#AWAY} does.
+   */
+  void arriving(Session session, LiveGame game, Session.Place place) {
+    if (place.seat().isEmpty() || game.moment().isOver()) return;
+    boolean isToAct = game.moment().state().flatMap(state -> state.toAct()).equals(place.seat());
+    if (!isToAct) return;
+    boolean wasLost =
+        registry.lastAnnounced(game.id(), session.user()).equals(Optional.of(Announced.AWAY));
+    if (wasLost) games.grace(game.id(), place.seat().get());
   }
 
-  /** Another way to follow is no absence. */
-  private static boolean isSameChair(Session.Place here, Session.Place there) {
-    return here.game().equals(there.game()) && here.seat().equals(there.seat());
-  }
-
-  /** Somebody is here. */
+  /** A session has entered a game. */
   void arrived(Session session, LiveGame game, Session.Place place) {
     if (place.seat().isPresent()) playerArrived(session, game, place.seat().get());
     else countSoon(game);
-    session.send(envelopes.of(game, game.moment()), new Spectators(registry.watchers(game.id())));
+    var envelope =
+        place.seat().isPresent() ? envelopes.of(game, game.moment()) : forSpectators(game);
+    session.send(envelope, new Spectators(registry.watchers(game.id())));
   }
 
   private void playerArrived(Session session, LiveGame game, Seat seat) {
@@ -109,27 +108,32 @@ final class Presence {
     return here ? Status.CONNECTED : Status.DISCONNECTED;
   }
 
-  /** Somebody left; if they are not back soon, wherever, the other player hears of it. */
-  void left(Session session, LiveGame game, Session.Place place) {
+  /**
+   * A session has left a game; if its player is not back soon, on any node, the other one is told.
+   *
+   * @param how {@link Announced#AWAY} for a lost connection, else {@link Announced#LEFT}
+   */
+  void left(Session session, LiveGame game, Session.Place place, Announced how) {
     place
         .seat()
-        .ifPresentOrElse(seat -> playerLeft(session.user(), game, seat), () -> countSoon(game));
+        .ifPresentOrElse(
+            seat -> playerLeft(session.user(), game, seat, how), () -> countSoon(game));
   }
 
-  private void playerLeft(UserId user, LiveGame game, Seat seat) {
+  private void playerLeft(UserId user, LiveGame game, Seat seat, Announced how) {
     var chair = new Chair(game.id(), seat);
     var absence = new Absence();
     absences.put(chair, absence);
     scheduler.after(
         LiveSettings.FLAP,
         () -> {
-          if (absences.remove(chair, absence)) stillAway(game, user);
+          if (absences.remove(chair, absence)) stillAway(game, user, how);
         });
   }
 
   /** A connection fell silent: that of a client that hung, or of a node that died. */
   void departed(Connection gone) {
-    playedBy(gone.user(), gone.game()).ifPresent(game -> stillAway(game, gone.user()));
+    playedBy(gone.user(), gone.game()).ifPresent(game -> stillAway(game, gone.user(), Announced.AWAY));
   }
 
   /** A session was thought gone, as after a time without the store, and is not. */
@@ -148,10 +152,9 @@ final class Presence {
     }
   }
 
-  private void stillAway(LiveGame game, UserId user) {
+  private void stillAway(LiveGame game, UserId user, Announced how) {
     if (game.moment().isOver() || registry.isHere(game.id(), user)) return;
-    if (!registry.announce(game.id(), user, Announced.AWAY).equals(Optional.of(Announced.HERE)))
-      return;
+    if (!registry.announce(game.id(), user, how).equals(Optional.of(Announced.HERE))) return;
     tellEveryone(game, new OpponentConnected(user.value(), Status.DISCONNECTED), "");
     // Back on another node meanwhile, which could not know what was about to be told here.
     if (registry.isHere(game.id(), user)) announceArrival(game, user, "");
@@ -168,10 +171,23 @@ final class Presence {
   }
 
   private void tellEveryone(LiveGame game, ServerMessage message, String exceptSocket) {
-    var envelope = envelopes.of(game, game.moment());
+    var players = GameSubscriptions.playersOf(game.id());
+    emit(players, envelopes.of(game, game.moment()), message, exceptSocket);
+    emit(
+        GameSubscriptions.spectatorsOf(game.id()), forSpectators(game), message, exceptSocket);
+  }
+
+  private void emit(String room, Envelope envelope, ServerMessage message, String exceptSocket) {
     namespace
-        .to(GameSubscriptions.playersOf(game.id()), GameSubscriptions.spectatorsOf(game.id()))
+        .to(room)
         .except(exceptSocket)
         .emit(message.event(), new EncodedJson(envelope.encode(message)));
+  }
+
+  /** With a delay the version would tell that something has happened. */
+  private Envelope forSpectators(LiveGame game) {
+    return game.header().spectatorDelayMs() == 0
+        ? envelopes.of(game, game.moment())
+        : envelopes.withoutVersion(game, game.moment());
   }
 }

@@ -1,8 +1,10 @@
 package dev.menagerie.server.live;
 
+import dev.menagerie.server.StoreUnavailable;
 import dev.menagerie.server.game.Connections;
 import dev.menagerie.server.game.Connections.Announced;
 import dev.menagerie.server.game.Connections.Connection;
+import dev.menagerie.server.game.Connections.Replaced;
 import dev.menagerie.server.game.GameId;
 import dev.menagerie.server.game.NodeId;
 import dev.menagerie.server.game.SessionId;
@@ -17,12 +19,17 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
 /**
- * This node's share of the registry of connections: tells it of every session's coming, going and
- * signs of life, and puts right what it and the live sockets disagree on.
+ * This node's part of the registry of connections: registers, touches and removes sessions, repairs
+ * what the registry and the live sockets disagree on, and notices connections of nodes that died.
  */
 final class Registry {
   /** Six signs of life fit into the silence after which a connection counts as gone. */
   private static final Duration CHECK = Duration.ofSeconds(10);
+
+  private static final Duration BEAT = Duration.ofSeconds(1);
+
+  /** The store must have taken our own beats for so long before others' silence says anything. */
+  private static final long STEADY_BEATS = Connections.NODE_SILENCE.toSeconds() + 2;
 
   private final Connections connections;
   private final NodeId node;
@@ -30,35 +37,53 @@ final class Registry {
   private volatile Consumer<Connection> departed = _ -> {};
   private volatile Consumer<Session> displaced = _ -> {};
   private volatile Consumer<Session> returned = _ -> {};
+  private volatile Consumer<Replaced> replaced = _ -> {};
   private volatile boolean checkedBefore;
+  private volatile long beats;
 
   Registry(Connections connections, NodeId node, Scheduler scheduler) {
     this.connections = connections;
     this.node = node;
     scheduler.every(CHECK, this::check);
+    scheduler.every(BEAT, () -> unlessStoreIsAway(this::beat));
   }
 
-  /** Who hears of connections that fell silent, such as those of a node that died. */
+  /** An outage is reported by others; a line a second would say no more. */
+  static void unlessStoreIsAway(Runnable work) {
+    try {
+      work.run();
+    } catch (StoreUnavailable away) {
+      // The next run is soon enough.
+    }
+  }
+
+  /** Sets the listener for connections that fell silent, such as those of a node that died. */
   void onDeparture(Consumer<Connection> listener) {
     departed = listener;
   }
 
-  /** Who hears of sessions here whose user has a newer connection elsewhere. */
+  /** Sets the listener for connections, on any node, that lost their place to one of this node. */
+  void onReplacement(Consumer<Replaced> listener) {
+    replaced = listener;
+  }
+
+  /** Sets the listener for sessions here whose user has a newer connection elsewhere. */
   void onDisplacement(Consumer<Session> listener) {
     displaced = listener;
   }
 
-  /** Who hears of sessions here that others may have been told were gone. */
+  /** Sets the listener for sessions here that others may believe to be gone. */
   void onReturn(Consumer<Session> listener) {
     returned = listener;
   }
 
-  /** A session is its user's connection now; true if it took the place of another. */
-  boolean register(Session session) {
+  /** Makes a session its user's connection; returns the one that it replaced and that must close. */
+  Optional<Replaced> register(Session session) {
     var id = id(session.socket());
     var registered = connections.register(id, session.user(), node);
+    session.number(registered.number());
     here.put(id, session);
-    return registered.replaced().isPresent();
+    return registered.replaced();
   }
 
   /** The sessions of this node. */
@@ -85,12 +110,12 @@ final class Registry {
     return connections.players(game);
   }
 
-  /** Notes what others are told of a player; what they were told before, on whichever node. */
+  /** Stores the announced presence of a player and returns the previous one, of whichever node. */
   Optional<Announced> announce(GameId game, UserId player, Announced now) {
     return connections.announce(game, player, now);
   }
 
-  /** What others were told of a player last. */
+  /** The presence that was announced last. */
   Optional<Announced> lastAnnounced(GameId game, UserId player) {
     return connections.lastAnnounced(game, player);
   }
@@ -126,19 +151,41 @@ final class Registry {
   }
 
   /**
-   * The registry forgot a session that is alive: it comes back, unless its user has a newer one, or
-   * it is back by now.
+   * Registers a live session again that the registry has forgotten or given away. It gives way to a
+   * connection with a greater number only: what the registry says after the store lost its last
+   * moments may be an older connection, which is dead.
    */
   private void restore(Session session) {
-    var current = connections.of(session.user()).map(Connection::session);
-    if (current.isEmpty()) {
-      register(session);
-      session.place().ifPresent(place -> enter(session, place));
-      returned.accept(session);
-      if (!session.socket().isConnected()) remove(session); // it went meanwhile
-    } else if (!current.get().equals(id(session.socket()))) {
+    var id = id(session.socket());
+    if (connections.of(session.user()).filter(c -> c.session().equals(id)).isPresent()) return;
+    var registered = connections.restore(id, session.user(), node, session.number());
+    if (registered.isEmpty()) {
       displaced.accept(session);
+      return;
     }
+    session.number(registered.get().number());
+    session.place().ifPresent(place -> enter(session, place));
+    registered.get().replaced().ifPresent(replaced);
+    returned.accept(session);
+    if (!session.socket().isConnected()) remove(session); // closed in the meantime
+  }
+
+  /**
+   * Gives this node's sign of life and takes out the connections of nodes that gave none. After a
+   * time without the store no node could give one, so the first beats only count.
+   */
+  void beat() {
+    long before = beats;
+    beats = 0;
+    var beat = connections.beat(node);
+    if (!beat.wasAlive()) {
+      touch(); // others may have taken this node for dead
+      beats = 1;
+      return;
+    }
+    beats = before + 1;
+    if (beats < STEADY_BEATS) return;
+    for (var silent : beat.silent()) connections.sweep(silent).forEach(gone -> departed.accept(gone));
   }
 
   /**
@@ -146,6 +193,11 @@ final class Registry {
    */
   private static SessionId id(Socket socket) {
     return new SessionId("s" + socket.id());
+  }
+
+  /** The socket of a session, on whichever node. */
+  static String socketId(SessionId session) {
+    return session.value().substring(1);
   }
 
   /** Whether a player is connected, here or on another node. */

@@ -101,6 +101,12 @@ final class Room {
         }));
   }
 
+  /** The sessions that watch though their user has a seat by now. */
+  List<Session> seatedSpectators() {
+    var moment = game.moment();
+    return spectators.stream().filter(s -> moment.seatOf(s.user()).isPresent()).toList();
+  }
+
   /** Everyone gets the whole state: what lies between cannot be told. */
   void resync() {
     var moment = game.moment();

@@ -23,6 +23,8 @@ final class Rooms implements GameListener {
   /** Bound while a player's request is carried out: the thread that commits also tells. */
   private static final ScopedValue<Room.Asker> ASKER = ScopedValue.newInstance();
 
+  private volatile Consumer<Session> seatTaken = _ -> {};
+
   Rooms(LiveGames games, TurnWarnings warnings, Envelopes envelopes, Scheduler scheduler) {
     this.games = games;
     this.warnings = warnings;
@@ -67,12 +69,25 @@ final class Rooms implements GameListener {
     return ScopedValue.where(ASKER, asker).call(work::get);
   }
 
+  /** Sets the listener for sessions that watch a game in which their user has a seat by now. */
+  void onSeatTaken(Consumer<Session> listener) {
+    seatTaken = listener;
+  }
+
+  private void endWatching(Room room) {
+    for (var session : room.seatedSpectators()) {
+      session.socket().execute(() -> seatTaken.accept(session));
+    }
+  }
+
   @Override
   public void happened(GameCommitted what) {
     var room = rooms.get(what.game().id());
     if (room == null) return;
     boolean own = what.reply().isPresent() && ASKER.isBound();
     room.tell(what, own ? Optional.of(ASKER.get()) : Optional.empty());
+    boolean isJoined = what.after().players().size() > what.before().players().size();
+    if (isJoined) endWatching(room);
     warnings.onCommit(what.game().id(), what.after());
   }
 
@@ -86,6 +101,7 @@ final class Rooms implements GameListener {
     var room = rooms.get(game.id());
     if (room == null) return;
     room.resync();
+    endWatching(room);
     warnings.resume(game.id(), game.moment());
   }
 }

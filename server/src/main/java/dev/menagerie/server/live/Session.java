@@ -12,13 +12,15 @@ import dev.menagerie.server.live.Scheduler.Appointment;
 import dev.menagerie.socketio.AttributeKey;
 import dev.menagerie.socketio.Socket;
 import dev.menagerie.socketio.packet.EncodedJson;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One signed-in connection. Its place is written on the socket's mailbox, and what it was last told
- * under the game's lock.
+ * One signed-in connection. Its place is written on the socket's mailbox, and the last state it was
+ * sent under the game's lock.
  */
 final class Session {
   static final AttributeKey<Session> KEY = AttributeKey.of("session", Session.class);
@@ -26,11 +28,26 @@ final class Session {
   /** A client that is wrong this often without ever being right is not a client of ours. */
   private static final int MAX_INVALID = 50;
 
+  /** A client repeats its latest messages; some kilobytes each. */
+  private static final int MAX_DELTA_REPLIES = 8;
+
   private final Socket socket;
   private final AtomicInteger invalid = new AtomicInteger();
   private volatile Identity identity;
   private volatile Optional<Place> place = Optional.empty();
+  private volatile long number;
   private volatile boolean cutOff;
+  /** The last replies with a patch, by message id: a repeat gets the same. */
+  private final Map<String, byte[]> deltaReplies =
+      new LinkedHashMap<>() {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, byte[]> eldest) {
+          return size() > MAX_DELTA_REPLIES;
+        }
+      };
+
   private volatile @Nullable WireState lastState;
   private volatile @Nullable Appointment notice;
   private volatile @Nullable Appointment expiry;
@@ -70,6 +87,15 @@ final class Session {
     return identity;
   }
 
+  /** The number that the registry gave this connection: a later one of the same user has a greater. */
+  long number() {
+    return number;
+  }
+
+  void number(long given) {
+    number = given;
+  }
+
   void renew(Identity newer) {
     identity = newer;
   }
@@ -90,6 +116,18 @@ final class Session {
 
   void lastState(WireState told) {
     lastState = told;
+  }
+
+  void rememberDeltaReply(String messageId, byte[] reply) {
+    synchronized (deltaReplies) {
+      deltaReplies.put(messageId, reply);
+    }
+  }
+
+  Optional<byte[]> deltaReply(String messageId) {
+    synchronized (deltaReplies) {
+      return Optional.ofNullable(deltaReplies.get(messageId));
+    }
   }
 
   void send(Envelope envelope, ServerMessage message) {

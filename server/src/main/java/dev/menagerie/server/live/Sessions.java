@@ -1,12 +1,14 @@
 package dev.menagerie.server.live;
 
+import static java.util.stream.Collectors.toSet;
+
 import dev.menagerie.codec.Json;
 import dev.menagerie.protocol.ClientMessage;
 import dev.menagerie.protocol.ErrorCode;
 import dev.menagerie.protocol.Reply;
 import dev.menagerie.protocol.ServerMessage;
 import dev.menagerie.server.StoreUnavailable;
-import dev.menagerie.server.game.UserId;
+import dev.menagerie.server.game.Connections.Replaced;
 import dev.menagerie.socketio.Admission;
 import dev.menagerie.socketio.ConnectRequest;
 import dev.menagerie.socketio.FailureLimit;
@@ -14,6 +16,7 @@ import dev.menagerie.socketio.Namespace;
 import dev.menagerie.socketio.Socket;
 import dev.menagerie.socketio.packet.EncodedJson;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +25,9 @@ import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import tools.jackson.databind.JsonNode;
 
-/** Who is connected: admission by token, one live connection per user, expiry, sign-out. */
+/**
+ * The connections of this node: admission by token, one live connection per user, expiry, sign-out.
+ */
 public final class Sessions {
   /** Some hundred clients a second come back to the other nodes. */
   private static final Duration BETWEEN_CLOSES = Duration.ofMillis(2);
@@ -32,6 +37,14 @@ public final class Sessions {
   /** Failed CONNECTs of one address; an honest client meets it with no more than a stale token. */
   private static final int FAILURES_PER_MINUTE = 60;
 
+  /** A sign-out whose message to this node was lost is noticed within this time. */
+  private static final Duration SIGN_IN_CHECK = Duration.ofSeconds(5);
+
+  /** Sign-ins looked up in one query. */
+  private static final int CHECKED_TOGETHER = 1_000;
+
+  private static final String LOGGED_OUT = "logged_out";
+  private static final String LOGGED_OUT_TEXT = "You signed out.";
   private static final String REPLACED = "replaced";
   private static final String REPLACED_TEXT = "You connected somewhere else.";
 
@@ -57,6 +70,7 @@ public final class Sessions {
     this.envelopes = envelopes;
     this.registry = registry;
     this.settings = settings;
+    scheduler.every(SIGN_IN_CHECK, () -> Registry.unlessStoreIsAway(this::closeSignedOut));
   }
 
   private static final dev.menagerie.socketio.AttributeKey<Identity> IDENTITY =
@@ -65,7 +79,7 @@ public final class Sessions {
   static final dev.menagerie.socketio.AttributeKey<JsonNode> CONNECT =
       dev.menagerie.socketio.AttributeKey.of("connect", JsonNode.class);
 
-  /** Lets in whoever brings one valid token of a known user. */
+  /** Admits a connection with one valid token of a known user. */
   Admission admit(ConnectRequest request) {
     try {
       var tokens = tokens(request);
@@ -80,9 +94,7 @@ public final class Sessions {
     }
   }
 
-  /**
-   * An address that fails too often is sent away; whoever brings a valid token from there is not.
-   */
+  /** Turns away an address that fails too often; a valid token from there still gets in. */
   private Admission refused(ConnectRequest request) {
     return failures.isExceededBy(request.handshake().remoteAddress())
         ? Admission.turnAway("Too many attempts failed.", data(ErrorCode.RATE_LIMITED))
@@ -110,16 +122,55 @@ public final class Sessions {
     return tokens;
   }
 
-  /** A new connection; the user's others, wherever they are, give way to it. */
-  Session opened(Socket socket) {
+  /**
+   * Registers a new connection and closes the one it replaces, on whichever node. Empty if the
+   * sign-in has ended since the token was verified; the socket is closed then.
+   */
+  Optional<Session> opened(Socket socket) {
     var identity = socket.attribute(IDENTITY).orElseThrow();
     var session = new Session(socket, identity);
     socket.attach(Session.KEY, session);
-    socket.join(room(identity.user()));
-    if (registry.register(session)) {
-      close(identity.user(), Optional.of(socket), REPLACED, REPLACED_TEXT);
+    socket.join(roomOfConnection(socket.id()));
+    socket.join(roomOfSignIn(identity));
+    // In the room first, then asked: a sign-out is seen here, or its message reaches the room.
+    if (isSignedOut(identity)) {
+      close(session, LOGGED_OUT, LOGGED_OUT_TEXT);
+      return Optional.empty();
     }
-    return session;
+    registry.register(session).ifPresent(this::replaced);
+    return Optional.of(session);
+  }
+
+  /** While the store cannot be asked, what was verified a moment ago holds; the check follows. */
+  private boolean isSignedOut(Identity identity) {
+    try {
+      return signIn.alive(Set.of(identity.session())).isEmpty();
+    } catch (StoreUnavailable unavailable) {
+      return false;
+    }
+  }
+
+  /** Closes the connection that has lost its place to a newer one of the same user, and no other. */
+  void replaced(Replaced old) {
+    close(roomOfConnection(Registry.socketId(old.session())), REPLACED, REPLACED_TEXT);
+  }
+
+  /** Closes the connections here whose sign-in has ended without this node having heard of it. */
+  private void closeSignedOut() {
+    var open = registry.sessions();
+    for (int from = 0; from < open.size(); from += CHECKED_TOGETHER) {
+      var some = open.subList(from, Math.min(open.size(), from + CHECKED_TOGETHER));
+      var identities = new HashMap<Session, Identity>();
+      for (var session : some) identities.put(session, session.identity());
+      var names = identities.values().stream().map(Identity::session).collect(toSet());
+      var alive = signIn.alive(names);
+      identities.forEach((session, identity) -> {
+        boolean isEnded = !alive.contains(identity.session());
+        if (isEnded && session.identity().equals(identity)) {
+          close(session, LOGGED_OUT, LOGGED_OUT_TEXT);
+        }
+      });
+    }
   }
 
   Optional<Session> closed(Socket socket) {
@@ -142,11 +193,21 @@ public final class Sessions {
       answer.refuse(ErrorCode.UNAUTHENTICATED, "A valid token is needed.");
     } else if (!identity.get().user().equals(session.user())) {
       answer.refuse(ErrorCode.FORBIDDEN, "The token belongs to another user.");
+    } else if (isSignedOut(identity.get())) {
+      answer.refuse(ErrorCode.UNAUTHENTICATED, "The session has ended.");
     } else {
-      session.renew(identity.get());
+      renew(session, identity.get());
       armExpiry(session);
       answer.give(new Reply.Done(true));
     }
+  }
+
+  /** The connection belongs to the sign-in of the newer token from now on. */
+  private static void renew(Session session, Identity newer) {
+    var former = session.identity();
+    session.socket().join(roomOfSignIn(newer));
+    session.renew(newer);
+    if (!former.session().equals(newer.session())) session.socket().leave(roomOfSignIn(former));
   }
 
   /** From now on the session is told before its token runs out, and closed when it does. */
@@ -192,9 +253,9 @@ public final class Sessions {
     }
   }
 
-  /** A user signed out: their connections end, on every node. */
-  public void signedOut(UserId user) {
-    close(user, Optional.empty(), "logged_out", "You signed out.");
+  /** A sign-in has ended: its connections are closed, on every node. */
+  public void signInEnded(String signInSession) {
+    close("session:" + signInSession, LOGGED_OUT, LOGGED_OUT_TEXT);
   }
 
   void recordInvalidMessage(Session session) {
@@ -211,15 +272,18 @@ public final class Sessions {
     session.socket().disconnect();
   }
 
-  private void close(UserId user, Optional<Socket> except, String code, String message) {
+  private void close(String room, String code, String message) {
     var closed = new ServerMessage.SessionClosed(code, message);
-    var others = namespace.to(room(user));
-    if (except.isPresent()) others = others.except(except.get().id());
-    others.emit(closed.event(), new EncodedJson(envelopes.plain().encode(closed)));
-    others.disconnect();
+    var sockets = namespace.to(room);
+    sockets.emit(closed.event(), new EncodedJson(envelopes.plain().encode(closed)));
+    sockets.disconnect();
   }
 
-  private static String room(UserId user) {
-    return "user:" + user.value();
+  private static String roomOfSignIn(Identity identity) {
+    return "session:" + identity.session();
+  }
+
+  private static String roomOfConnection(String socketId) {
+    return "connection:" + socketId;
   }
 }

@@ -1,20 +1,33 @@
 package dev.menagerie.server.play;
 
 import dev.menagerie.codec.Json;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What lists show of a game and the stores need not understand.
  *
  * @param rules the preset its rules were laid over
+ * @param spectatorDelayMs how much later than the players others may know; absent: at once
  */
-public record GameSummary(String rules, List<Seated> players) {
+public record GameSummary(
+    String rules, List<Seated> players, Optional<Integer> spectatorDelayMs) {
   static String text(GameHeader header, Moment moment) {
-    return Json.text(new GameSummary(header.rules().preset(), Seated.of(moment.players())));
+    return Json.text(
+        new GameSummary(
+            header.rules().preset(),
+            Seated.of(moment.players()),
+            Optional.of(header.spectatorDelayMs()).filter(delay -> delay > 0)));
   }
 
   /** From the summary that a standing carries. */
   public static GameSummary read(String summary) {
     return Json.read(summary, GameSummary.class);
+  }
+
+  /** How much later than the players others may know. */
+  public Duration spectatorDelay() {
+    return Duration.ofMillis(spectatorDelayMs.orElse(0));
   }
 }

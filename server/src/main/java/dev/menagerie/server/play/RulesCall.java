@@ -1,7 +1,7 @@
 package dev.menagerie.server.play;
 
-import dev.menagerie.rules.game.Chance;
 import dev.menagerie.rules.command.Command;
+import dev.menagerie.rules.game.Chance;
 import dev.menagerie.rules.game.Decision;
 import dev.menagerie.rules.game.Game;
 import dev.menagerie.rules.state.GameState;

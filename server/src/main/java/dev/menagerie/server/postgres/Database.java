@@ -53,7 +53,9 @@ public final class Database implements AutoCloseable {
   public static Database open(PostgresAddress address) {
     new Schema(address).migrate();
     try {
-      return new Database(new HikariDataSource(settings(address)));
+      var database = new Database(new HikariDataSource(settings(address)));
+      NameSkeletons.fill(database);
+      return database;
     } catch (PoolInitializationException e) {
       throw new StoreUnavailable(Store.POSTGRES, e);
     }

@@ -1,13 +1,18 @@
 package dev.menagerie.server.postgres;
 
 import dev.menagerie.server.auth.Accounts;
+import dev.menagerie.server.auth.NameProfile;
 import dev.menagerie.server.auth.PlayerName;
 import dev.menagerie.server.auth.User;
 import dev.menagerie.server.game.UserId;
+import java.time.Duration;
 import java.util.Optional;
 
-/** Users and their passwords' hashes, in two tables. */
+/** Users, the hashes of their passwords, and what their names look like, a table each. */
 public final class PostgresAccounts implements Accounts {
+  /** One statement's share: it must end within the database's time limit. */
+  private static final int MAX_SWEPT = 2_000;
+
   private final Database database;
 
   public PostgresAccounts(Database database) {
@@ -19,35 +24,50 @@ public final class PostgresAccounts implements Accounts {
     var user = new User(UserId.fresh(), name.value(), User.Kind.GUEST);
     int added =
         database.read(handle ->
-            handle.execute(
-                "insert into users (id, name, name_key, registered) select ?, ?, ?, false"
-                    + " where not exists"
-                    + " (select 1 from users where name_key = ? and registered)",
-                user.id().value(),
-                name.value(),
-                name.key(),
-                name.key()));
+            handle
+                .createUpdate(
+                    "insert into users (id, name, name_key, registered)"
+                        + " select :id, :name, :key, false where not exists"
+                        + " (select 1 from users where name_key = :key and registered)"
+                        + " and not exists"
+                        + " (select 1 from name_skeletons where skeleton = any(:skeletons))")
+                .bind("id", user.id().value())
+                .bind("name", name.value())
+                .bind("key", name.key())
+                .bindArray("skeletons", String.class, name.skeletons().toArray())
+                .execute());
     return added == 1 ? Optional.of(user) : Optional.empty();
   }
 
   @Override
   public Optional<User> register(PlayerName name, String passwordHash) {
     var user = new User(UserId.fresh(), name.value(), User.Kind.REGISTERED);
-    return database.transact(handle -> {
+    return unlessTaken(handle -> {
       int added =
           handle.execute(
-              "insert into users (id, name, name_key, registered) values (?, ?, ?, true)"
-                  + " on conflict do nothing",
+              "insert into users (id, name, name_key, registered, skeleton_version)"
+                  + " values (?, ?, ?, true, ?) on conflict do nothing",
               user.id().value(),
               name.value(),
-              name.key());
-      if (added == 0) return Optional.<User>empty();
+              name.key(),
+              NameProfile.version());
+      if (added == 0) throw new NameTaken();
+      NameSkeletons.claim(handle, user.id(), name);
       handle.execute(
           "insert into credentials (user_id, password_hash) values (?, ?)",
           user.id().value(),
           passwordHash);
-      return Optional.of(user);
+      return user;
     });
+  }
+
+  /** Work that is undone as a whole when the name is taken. */
+  private Optional<User> unlessTaken(Database.Work<User> work) {
+    try {
+      return Optional.of(database.transact(work));
+    } catch (NameTaken taken) {
+      return Optional.empty();
+    }
   }
 
   @Override
@@ -65,18 +85,40 @@ public final class PostgresAccounts implements Accounts {
   }
 
   @Override
-  public Optional<Account> byName(PlayerName name) {
+  public Optional<Account> byName(String key) {
     return database.read(handle ->
         handle
             .createQuery(
                 "select u.id, u.name, c.password_hash from users u"
                     + " join credentials c on c.user_id = u.id"
                     + " where u.name_key = :key and u.registered")
-            .bind("key", name.key())
+            .bind("key", key)
             .map((row, _) ->
                 new Account(
                     new User(new UserId(row.getString(1)), row.getString(2), User.Kind.REGISTERED),
                     row.getString(3)))
             .findOne());
+  }
+
+  /**
+   * Deletes guests who never played a game and have not been seen for so long, with their sessions
+   * and decks; at most {@value #MAX_SWEPT} in one call. To be called now and then.
+   */
+  public int sweepGuests(Duration unused) {
+    return database.read(handle ->
+        handle.execute(
+            """
+            delete from users where id in (
+              select u.id from users u
+              where not u.registered and u.created_at < now() - make_interval(secs => ?)
+                and not exists (select 1 from refresh_families f where f.user_id = u.id
+                  and f.ended_at is null and f.rotated_at > now() - make_interval(secs => ?))
+                and not exists (select 1 from active_games a where a.players @> array[u.id])
+                and not exists (select 1 from game_history_players p where p.user_id = u.id)
+              limit ?)
+            """,
+            unused.toSeconds(),
+            unused.toSeconds(),
+            MAX_SWEPT));
   }
 }

@@ -1,6 +1,6 @@
 package dev.menagerie.server.postgres;
 
-import dev.menagerie.server.http.Repeats;
+import dev.menagerie.server.http.IdempotencyStore;
 import java.security.MessageDigest;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -10,7 +10,7 @@ import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
 /** Answers to repeatable requests, a row each. */
-public final class PostgresIdempotencyStore implements Repeats {
+public final class PostgresIdempotencyStore implements IdempotencyStore {
   /** Longer than any request may take: whoever claimed the key before is gone. */
   private static final Duration ABANDONED = Duration.ofSeconds(60);
 
@@ -27,7 +27,7 @@ public final class PostgresIdempotencyStore implements Repeats {
   }
 
   @SuppressWarnings("ArrayRecordComponent") // private, never compared
-  private record Row(byte[] requestHash, Optional<Said> answer) {
+  private record Row(byte[] requestHash, Optional<StoredResponse> answer) {
     static Row read(ResultSet row) throws SQLException {
       @Nullable Integer status = row.getObject("status", Integer.class);
       return new Row(
@@ -35,7 +35,7 @@ public final class PostgresIdempotencyStore implements Repeats {
           status == null
               ? Optional.empty()
               : Optional.of(
-                  new Said(status, row.getString("body"), Columns.text(row, "location"))));
+                  new StoredResponse(status, row.getString("body"), Columns.text(row, "location"))));
     }
   }
 
@@ -93,7 +93,7 @@ public final class PostgresIdempotencyStore implements Repeats {
   }
 
   @Override
-  public void keep(String userId, String key, Said answer) {
+  public void keep(String userId, String key, StoredResponse answer) {
     database.read(handle ->
         handle.execute(
             "update idempotency_keys set status = ?, body = ?, location = ?"

@@ -3,15 +3,16 @@ package dev.menagerie.server.postgres;
 import dev.menagerie.server.auth.Sessions;
 import dev.menagerie.server.auth.User;
 import dev.menagerie.server.game.UserId;
-import java.security.MessageDigest;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.jdbi.v3.core.Handle;
+import java.util.Set;
 
-/** Sign-ins, a row each. */
+/** Sessions, a row each. */
 public final class PostgresSessions implements Sessions {
   /** Ended sessions are kept so long to tell what happened. */
   private static final Duration KEPT = Duration.ofDays(7);
@@ -23,67 +24,118 @@ public final class PostgresSessions implements Sessions {
   }
 
   @Override
-  public void start(String session, UserId user, byte[] tokenHash, Duration life) {
+  public void start(Family family, Duration life) {
     database.read(handle ->
         handle.execute(
-            "insert into refresh_families (id, user_id, token_hash, expires_at)"
-                + " values (?, ?, ?, now() + make_interval(secs => ?))",
-            session,
-            user.value(),
-            tokenHash,
+            "insert into refresh_families"
+                + " (id, user_id, token_hash, token_key, rotated_by, expires_at)"
+                + " values (?, ?, ?, ?, ?, now() + make_interval(secs => ?))",
+            family.session(),
+            family.user().id().value(),
+            family.tokenHash(),
+            family.tokenKey(),
+            family.replaced().client(),
             life.toSeconds()));
   }
 
-  @SuppressWarnings("ArrayRecordComponent") // private, never compared
-  private record Row(User user, byte[] tokenHash) {}
-
   @Override
-  public Rotation rotate(String session, byte[] shownHash, byte[] newHash, Duration life) {
-    return database.transact(handle -> {
-      var found = locked(handle, session);
-      if (found.isEmpty()) return new Rotation.Unknown();
-      var user = found.get().user();
-      if (!MessageDigest.isEqual(found.get().tokenHash(), shownHash)) {
-        end(handle, session, EndReason.TOKEN_REUSED);
-        return new Rotation.Reused(user.id());
-      }
-      handle.execute(
-          "update refresh_families set token_hash = ?, rotation = rotation + 1,"
-              + " expires_at = now() + make_interval(secs => ?) where id = ?",
-          newHash,
-          life.toSeconds(),
-          session);
-      return new Rotation.Rotated(user);
-    });
+  public Optional<Family> find(String session) {
+    return database.read(handle ->
+        handle
+            .createQuery(
+                "select u.id, u.name, u.registered, f.token_hash, f.token_key, f.rotated_by,"
+                    + " extract(epoch from now() - f.rotated_at) * 1000 from refresh_families f"
+                    + " join users u on u.id = f.user_id"
+                    + " where f.id = :session and f.ended_at is null and f.expires_at > now()")
+            .bind("session", session)
+            .map((row, _) ->
+                new Family(
+                    session,
+                    user(row),
+                    row.getBytes(4),
+                    row.getBytes(5),
+                    new Replaced(Duration.ofMillis(row.getLong(7)), row.getString(6))))
+            .findOne());
   }
 
-  private static Optional<Row> locked(Handle handle, String session) {
-    return handle
-        .createQuery(
-            "select u.id, u.name, u.registered, f.token_hash from refresh_families f"
-                + " join users u on u.id = f.user_id"
-                + " where f.id = :session and f.ended_at is null and f.expires_at > now()"
-                + " for update of f")
-        .bind("session", session)
-        .map((row, _) -> new Row(user(row), row.getBytes(4)))
-        .findOne();
+  @Override
+  public boolean replace(
+      String session, byte[] former, byte[] next, Duration life, String client) {
+    return database.read(handle ->
+            handle.execute(
+                "update refresh_families set token_hash = ?, rotation = rotation + 1,"
+                    + " rotated_at = now(), rotated_by = ?,"
+                    + " expires_at = now() + make_interval(secs => ?)"
+                    + " where id = ? and token_hash = ? and ended_at is null"
+                    + " and expires_at > now()",
+                next,
+                client,
+                life.toSeconds(),
+                session,
+                former))
+        == 1;
   }
 
   @Override
   public Optional<UserId> end(String session, EndReason reason) {
-    return database.read(handle -> end(handle, session, reason));
+    return database.read(handle ->
+        handle
+            .createQuery(
+                "update refresh_families set ended_at = now(), end_reason = :reason"
+                    + " where id = :session and ended_at is null returning user_id")
+            .bind("reason", name(reason))
+            .bind("session", session)
+            .mapTo(String.class)
+            .findOne()
+            .map(UserId::new));
   }
 
-  private static Optional<UserId> end(Handle handle, String session, EndReason reason) {
-    return handle
-        .createQuery(
-            "update refresh_families set ended_at = now(), end_reason = :reason"
-                + " where id = :session and ended_at is null returning user_id")
-        .bind("reason", reason.name().toLowerCase(Locale.ROOT))
-        .bind("session", session)
-        .mapTo(String.class)
-        .findOne()
-        .map(UserId::new);
+  @Override
+  public List<String> endAll(UserId user, EndReason reason) {
+    return database.read(handle ->
+        handle
+            .createQuery(
+                "update refresh_families set ended_at = now(), end_reason = :reason"
+                    + " where user_id = :user and ended_at is null"
+                    + " returning id")
+            .bind("reason", name(reason))
+            .bind("user", user.value())
+            .mapTo(String.class)
+            .list());
+  }
+
+  private static String name(EndReason reason) {
+    return reason.name().toLowerCase(Locale.ROOT);
+  }
+
+  @Override
+  public Set<String> alive(Collection<String> sessions) {
+    return database.read(handle ->
+        handle
+            .createQuery(
+                "select id from refresh_families where id = any(:sessions)"
+                    + " and ended_at is null and expires_at > now()")
+            .bindArray("sessions", String.class, sessions.toArray())
+            .mapTo(String.class)
+            .set());
+  }
+
+  @Override
+  public List<Listed> of(UserId user) {
+    return database.read(handle ->
+        handle
+            .createQuery(
+                "select id, created_at, rotated_at from refresh_families where user_id = :user"
+                    + " and ended_at is null and expires_at > now()"
+                    + " order by rotated_at desc, id limit :limit")
+            .bind("user", user.value())
+            .bind("limit", MAX_LISTED)
+            .map((row, _) ->
+                new Listed(
+                    row.getString(1),
+                    Columns.requiredInstant(row, "created_at"),
+                    Columns.requiredInstant(row, "rotated_at")))
+            .list());
   }
 
   @Override
@@ -106,7 +158,7 @@ public final class PostgresSessions implements Sessions {
         row.getBoolean(3) ? User.Kind.REGISTERED : User.Kind.GUEST);
   }
 
-  /** Drops sessions that have been over for long; to be called now and then. */
+  /** Deletes sessions that ended a week ago; to be called now and then. */
   public int sweep() {
     return database.read(handle ->
         handle.execute(

@@ -2,6 +2,7 @@ package dev.menagerie.server.redis;
 
 import dev.menagerie.server.game.Connections;
 import dev.menagerie.server.game.GameId;
+import dev.menagerie.server.game.NodeId;
 import dev.menagerie.server.game.Partition;
 import dev.menagerie.server.game.SessionId;
 import dev.menagerie.server.game.UserId;
@@ -16,6 +17,9 @@ final class Keys {
 
   /** Every connection by when it was last heard of, for the sweep. */
   static final String LAST_SEEN = "conns_seen";
+
+  /** Every node by when it gave its last sign of life. */
+  static final String NODES_SEEN = "nodes_seen";
 
   /** Made once for the data in this Redis: it goes when everything is deleted. */
   static final String INCARNATION = "incarnation";
@@ -65,6 +69,10 @@ final class Keys {
 
   static String connection(SessionId session) {
     return "conn:{" + session + "}";
+  }
+
+  static String connectionsAt(NodeId node) {
+    return "node_conns:{" + node + "}";
   }
 
   static String connectionsOf(GameId game, Connections.Presence as) {

@@ -5,8 +5,6 @@ import dev.menagerie.server.game.GameId;
 import dev.menagerie.server.game.NodeId;
 import dev.menagerie.server.game.SessionId;
 import dev.menagerie.server.game.UserId;
-import io.lettuce.core.KeyValue;
-import io.lettuce.core.Limit;
 import io.lettuce.core.Range;
 import io.lettuce.core.RedisFuture;
 import io.lettuce.core.SetArgs;
@@ -25,7 +23,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The registry of connections in Redis. {@code user_conn} is the truth and changes by script;
- * {@code conn}, {@code game_conns} and {@code conns_seen} are written behind it. Every key expires.
+ * {@code conn}, {@code game_conns}, {@code node_conns} and {@code conns_seen} are written after it.
+ * What belongs to one user, game or node expires.
  */
 public final class RedisConnections implements Connections {
   /** Longer than a silence may last, so that the sweep finds who fell silent. */
@@ -34,23 +33,48 @@ public final class RedisConnections implements Connections {
   /** No game in which somebody connects now and then lasts longer. */
   private static final Duration TOLD_LIFE = Duration.ofDays(1);
 
+  /** Connections that are touched in one go. */
+  private static final int BATCH = 256;
+
   private final RedisLink link;
+  private final ConnectionRows rows;
+  private final ConnectionSweep sweep;
 
   public RedisConnections(RedisLink link) {
     this.link = link;
+    this.rows = new ConnectionRows(link);
+    this.sweep = new ConnectionSweep(link, this::remove);
   }
 
   @Override
   public Registered register(SessionId session, UserId user, NodeId node) {
+    return registered(session, user, node, "").orElseThrow();
+  }
+
+  @Override
+  public Optional<Registered> restore(SessionId session, UserId user, NodeId node, long number) {
+    return registered(session, user, node, Long.toString(number));
+  }
+
+  private Optional<Registered> registered(
+      SessionId session, UserId user, NodeId node, String number) {
     var reply =
         link.run(
             Script.REGISTER,
             List.of(Keys.connectionOf(user)),
-            List.of(session.value(), node.value(), millis(LIFE)));
-    var now = reply.text(2);
+            List.of(session.value(), node.value(), millis(LIFE), number));
+    if (reply.word().equals("NEWER")) return Optional.empty();
     var old = Reply.optional(reply.text(3)).filter(sid -> !sid.equals(session.value()));
-    old.ifPresent(sid -> drop(new SessionId(sid), connection(new SessionId(sid))));
+    old.ifPresent(sid -> drop(new SessionId(sid), rows.find(new SessionId(sid))));
+    write(session, user, node, reply.text(2));
+    return Optional.of(
+        new Registered(
+            reply.number(1), old.map(sid -> new Replaced(new SessionId(sid), node(reply.text(4))))));
+  }
+
+  private void write(SessionId session, UserId user, NodeId node, String now) {
     var key = Keys.connection(session);
+    var atNode = Keys.connectionsAt(node);
     var fields = new LinkedHashMap<String, String>();
     fields.put("user_id", user.value());
     fields.put("node", node.value());
@@ -61,10 +85,10 @@ public final class RedisConnections implements Connections {
         List.<RedisFuture<?>>of(
             commands.hset(key, fields),
             commands.pexpire(key, LIFE.toMillis()),
+            commands.sadd(atNode, session.value()),
+            commands.pexpire(atNode, LIFE.toMillis()),
             commands.zadd(Keys.LAST_SEEN, Double.parseDouble(now), session.value()));
     sent.forEach(RedisLink::await);
-    return new Registered(
-        reply.number(1), old.map(sid -> new Replaced(new SessionId(sid), node(reply.text(4)))));
   }
 
   private static NodeId node(String value) {
@@ -73,7 +97,7 @@ public final class RedisConnections implements Connections {
 
   @Override
   public boolean enter(SessionId session, GameId game, Presence as) {
-    var there = connection(session);
+    var there = rows.find(session);
     if (there.isEmpty()) return false;
     var now = confirmed(session, there.get().user());
     if (now.isEmpty()) return false;
@@ -91,14 +115,14 @@ public final class RedisConnections implements Connections {
     sent.forEach(RedisLink::await);
     // Replaced meanwhile: whoever did it could not know of this game.
     if (confirmed(session, there.get().user()).isPresent()) return true;
-    drop(session, connection(session));
+    drop(session, rows.find(session));
     RedisLink.await(commands.zrem(members, session.value()));
     return false;
   }
 
   @Override
   public Optional<GameId> leave(SessionId session) {
-    var there = connection(session);
+    var there = rows.find(session);
     there.ifPresent(this::leaveGame);
     if (there.flatMap(Connection::game).isPresent()) {
       RedisLink.await(link.commands().hdel(Keys.connection(session), "game_id", "presence"));
@@ -116,29 +140,41 @@ public final class RedisConnections implements Connections {
 
   /** The store's time if the connection is still its user's. */
   private Optional<Instant> confirmed(SessionId session, UserId user) {
-    var reply =
-        link.run(
-            Script.CONFIRM,
-            List.of(Keys.connectionOf(user)),
-            List.of(session.value(), millis(LIFE)));
+    var call = confirmation(session, user);
+    var reply = link.run(Script.CONFIRM, call.keys(), call.arguments());
     return reply.word().equals("OK") ? Optional.of(reply.instant(1)) : Optional.empty();
   }
 
   @Override
   public Set<SessionId> touch(Collection<SessionId> sessions) {
     var gone = new HashSet<SessionId>();
+    var all = List.copyOf(sessions);
+    for (int from = 0; from < all.size(); from += BATCH) {
+      touchSome(all.subList(from, Math.min(all.size(), from + BATCH)), gone);
+    }
+    return gone;
+  }
+
+  private void touchSome(List<SessionId> sessions, Set<SessionId> gone) {
+    var there = rows.find(sessions, gone);
+    var calls = there.stream().map(c -> confirmation(c.session(), c.user())).toList();
+    var replies = link.runEach(Script.CONFIRM, calls);
     var sent = new ArrayList<RedisFuture<?>>();
-    for (var connection : read(List.copyOf(sessions), gone)) {
-      var now = confirmed(connection.session(), connection.user());
-      if (now.isEmpty()) {
+    for (int i = 0; i < there.size(); i++) {
+      var connection = there.get(i);
+      if (replies.get(i).word().equals("OK")) {
+        sent.addAll(seen(connection, replies.get(i).instant(1)));
+      } else {
         gone.add(connection.session());
         drop(connection.session(), Optional.of(connection));
-      } else {
-        sent.addAll(seen(connection, now.get()));
       }
     }
     sent.forEach(RedisLink::await);
-    return gone;
+  }
+
+  private static RedisLink.ScriptCall confirmation(SessionId session, UserId user) {
+    return new RedisLink.ScriptCall(
+        List.of(Keys.connectionOf(user)), List.of(session.value(), millis(LIFE)));
   }
 
   private List<RedisFuture<?>> seen(Connection connection, Instant now) {
@@ -150,6 +186,7 @@ public final class RedisConnections implements Connections {
     sent.add(commands.hset(key, "last_seen", Long.toString(now.toEpochMilli())));
     sent.add(commands.pexpire(key, LIFE.toMillis()));
     sent.add(commands.zadd(Keys.LAST_SEEN, score, session));
+    sent.add(commands.pexpire(Keys.connectionsAt(connection.node()), LIFE.toMillis()));
     connection
         .game()
         .map(game -> Keys.connectionsOf(game, connection.presence()))
@@ -162,7 +199,7 @@ public final class RedisConnections implements Connections {
 
   @Override
   public Optional<Connection> remove(SessionId session) {
-    var there = connection(session);
+    var there = rows.find(session);
     boolean own = there.isPresent() && unregistered(there.get());
     drop(session, there);
     return own ? there : Optional.empty();
@@ -181,9 +218,11 @@ public final class RedisConnections implements Connections {
   private void drop(SessionId session, Optional<Connection> there) {
     there.ifPresent(this::leaveGame);
     var commands = link.commands();
-    var seen = commands.zrem(Keys.LAST_SEEN, session.value());
-    RedisLink.await(commands.del(Keys.connection(session)));
-    RedisLink.await(seen);
+    var sent = new ArrayList<RedisFuture<?>>();
+    sent.add(commands.zrem(Keys.LAST_SEEN, session.value()));
+    sent.add(commands.del(Keys.connection(session)));
+    there.ifPresent(c -> sent.add(commands.srem(Keys.connectionsAt(c.node()), session.value())));
+    sent.forEach(RedisLink::await);
   }
 
   @Override
@@ -191,7 +230,7 @@ public final class RedisConnections implements Connections {
     var session =
         RedisLink.await(
             link.commands().hget(Keys.connectionOf(user), "sid").thenApply(Optional::ofNullable));
-    return session.map(SessionId::new).flatMap(this::connection);
+    return session.map(SessionId::new).flatMap(rows::find);
   }
 
   @Override
@@ -209,7 +248,7 @@ public final class RedisConnections implements Connections {
   private List<Connection> members(String key) {
     var sessions = RedisLink.await(link.commands().zrange(key, 0, -1));
     var gone = new HashSet<SessionId>();
-    var there = read(sessions.stream().map(SessionId::new).toList(), gone);
+    var there = rows.find(sessions.stream().map(SessionId::new).toList(), gone);
     if (!gone.isEmpty()) {
       var names = gone.stream().map(SessionId::value).toArray(String[]::new);
       var _ = link.commands().zrem(key, names);
@@ -236,67 +275,17 @@ public final class RedisConnections implements Connections {
 
   @Override
   public List<Connection> sweep() {
-    var commands = link.commands();
-    var now = RedisLink.await(commands.time());
-    long since = Long.parseLong(now.getFirst()) * 1_000 - SILENCE.toMillis();
-    var silent =
-        RedisLink.await(
-            commands.zrangebyscore(Keys.LAST_SEEN, Range.create(0, since), Limit.from(MAX_SWEPT)));
-    var swept = new ArrayList<Connection>();
-    for (var name : silent) {
-      var session = new SessionId(name);
-      // The one who takes it off the list is the one who tells.
-      if (RedisLink.await(commands.zrem(Keys.LAST_SEEN, name)) == 1) {
-        remove(session).ifPresent(swept::add);
-      }
-    }
-    return swept;
+    return sweep.silent();
   }
 
-  private Optional<Connection> connection(SessionId session) {
-    var found = read(List.of(session), new HashSet<>());
-    return found.isEmpty() ? Optional.empty() : Optional.of(found.getFirst());
+  @Override
+  public Beat beat(NodeId node) {
+    return sweep.beat(node);
   }
 
-  /** Those that are there, in one go; the others join the missing. */
-  private List<Connection> read(List<SessionId> sessions, Set<SessionId> missing) {
-    var commands = link.commands();
-    var asked = new LinkedHashMap<SessionId, RedisFuture<List<KeyValue<String, String>>>>();
-    for (var session : sessions) {
-      asked.put(
-          session,
-          commands.hmget(
-              Keys.connection(session),
-              "user_id",
-              "node",
-              "connected_at",
-              "last_seen",
-              "game_id",
-              "presence"));
-    }
-    var found = new ArrayList<Connection>();
-    asked.forEach((session, answer) -> {
-      var fields = RedisLink.await(answer).stream().map(f -> f.getValueOrElse("")).toList();
-      if (fields.subList(0, 4).contains("")) {
-        missing.add(session);
-      } else {
-        found.add(connection(session, fields));
-      }
-    });
-    return found;
-  }
-
-  private static Connection connection(SessionId session, List<String> fields) {
-    return new Connection(
-        session,
-        new UserId(fields.get(0)),
-        new NodeId(fields.get(1)),
-        Reply.optional(fields.get(4)).map(GameId::new),
-        Reply.optional(fields.get(5))
-            .map(name -> Presence.valueOf(name.toUpperCase(Locale.ROOT)))
-            .orElse(Presence.PLAYS),
-        Instant.ofEpochMilli(Long.parseLong(fields.get(2))),
-        Instant.ofEpochMilli(Long.parseLong(fields.get(3))));
+  @Override
+  public List<Connection> sweep(NodeId silent) {
+    return sweep.ofNode(silent);
   }
 
   private static String name(Enum<?> word) {

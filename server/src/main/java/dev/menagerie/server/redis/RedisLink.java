@@ -31,6 +31,7 @@ import java.net.SocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CancellationException;
@@ -212,6 +213,28 @@ public final class RedisLink implements AutoCloseable {
       return new Reply(await(call(script, keys, arguments)));
     }
   }
+
+  /**
+   * Runs a script once for each of these, all in one go: two round trips, whatever their number.
+   *
+   * @param calls keys and arguments of each call
+   */
+  List<Reply> runEach(Script script, List<ScriptCall> calls) {
+    if (calls.isEmpty()) return List.of();
+    // The first one alone: it loads the script where Redis does not know it.
+    var first = run(script, calls.getFirst().keys(), calls.getFirst().arguments());
+    var rest = new ArrayList<CompletionStage<List<Object>>>();
+    for (var next : calls.subList(1, calls.size())) {
+      rest.add(call(script, next.keys(), next.arguments()));
+    }
+    var replies = new ArrayList<Reply>();
+    replies.add(first);
+    for (var answer : rest) replies.add(new Reply(await(answer)));
+    return replies;
+  }
+
+  /** The keys and arguments of one run of a script. */
+  record ScriptCall(List<String> keys, List<String> arguments) {}
 
   /** The arguments, most of a commit's bytes, are encoded here: the client has one thread. */
   private CompletionStage<List<Object>> call(

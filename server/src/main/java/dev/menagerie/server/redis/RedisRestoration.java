@@ -74,9 +74,13 @@ public final class RedisRestoration implements Restoration {
 
   @Override
   public boolean certify(Partition partition, String run) {
-    return link.run(Script.CERTIFY, List.of(Keys.certificate(partition)), List.of(run))
-        .word()
-        .equals("OK");
+    boolean certified =
+        link.run(Script.CERTIFY, List.of(Keys.certificate(partition)), List.of(run))
+            .word()
+            .equals("OK");
+    // Games of it may be in another epoch now: nodes that follow some compare their heads at once.
+    if (certified) RedisLink.await(link.commands().publish(Keys.HINTS, "C " + partition.value()));
+    return certified;
   }
 
   @Override

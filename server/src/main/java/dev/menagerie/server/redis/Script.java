@@ -31,6 +31,7 @@ record Script(String name, String library) {
   static final Script CERTIFY = changing("certify");
   static final Script RESTORE = changing("restore");
   static final Script REGISTER = changing("register");
+  static final Script BEAT = changing("beat");
   static final Script CONFIRM = freeing("confirm");
   static final Script UNREGISTER = freeing("unregister");
   static final Script HOLD = changing("hold");

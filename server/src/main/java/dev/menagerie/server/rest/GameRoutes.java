@@ -39,6 +39,7 @@ import dev.menagerie.server.play.Outcome;
 import dev.menagerie.server.rest.GameViews.Entered;
 import dev.menagerie.server.rest.GameViews.Past;
 import dev.menagerie.server.rest.GameViews.Summary;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -51,6 +52,7 @@ public final class GameRoutes {
   /** The message id of a resignation without an {@code Idempotency-Key}. */
   private static final String ONLY_RESIGNATION = "rest-resign";
 
+  private final InstantSource clock = InstantSource.system();
   private final Lobby lobby;
   private final Games games;
   private final GameArchive archive;
@@ -178,17 +180,17 @@ public final class GameRoutes {
   /** A game whose cards are not available is answered from the archive. */
   private Optional<Summary> found(GameId game, UserId user) {
     try {
-      return games.find(game, user).map(place -> GameViews.of(place.game()));
+      return games.find(game, user).map(place -> GameViews.of(place.game(), user, clock.instant()));
     } catch (CardsUnavailable told) {
       return archive
           .ended(game)
           .filter(over -> Visibility.maySee(over.standing(), user))
-          .map(GameViews::of)
+          .map(over -> GameViews.of(over, user, clock.instant()))
           .or(() ->
               archive
                   .active(game)
                   .filter(running -> Visibility.maySee(running.standing(), user))
-                  .map(GameViews::of));
+                  .map(running -> GameViews.of(running, user)));
     }
   }
 
@@ -217,7 +219,8 @@ public final class GameRoutes {
               dev.menagerie.server.archive.Page<dev.menagerie.server.archive.ActiveGame>>
           list) {
     var page = paged(() -> list.apply(call.query("cursor")));
-    var items = page.items().stream().map(GameViews::of).toList();
+    var user = userId(call.user());
+    var items = page.items().stream().map(game -> GameViews.of(game, user)).toList();
     return Answer.of(new Page<>(items, page.next()));
   }
 
@@ -271,7 +274,7 @@ public final class GameRoutes {
 
   static GameId id(Call<?> call) {
     try {
-      return new GameId(call.place("id"));
+      return new GameId(call.pathParameter("id"));
     } catch (IllegalArgumentException notAnId) {
       throw HttpRefusal.of(GAME_NOT_FOUND);
     }

@@ -4,11 +4,13 @@ import dev.menagerie.codec.Json;
 import dev.menagerie.server.archive.ActiveGame;
 import dev.menagerie.server.archive.FinishedGame;
 import dev.menagerie.server.archive.FinishedSummary;
+import dev.menagerie.server.game.UserId;
 import dev.menagerie.server.play.GameSummary;
 import dev.menagerie.server.play.Invitation;
 import dev.menagerie.server.play.LiveGame;
 import dev.menagerie.server.play.Moment;
 import dev.menagerie.server.play.Seated;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -30,6 +32,8 @@ final class GameViews {
    * A game as lists and {@code GET /games/{id}} show it.
    *
    * @param rules name of the preset that its rules are based on
+   * @param turn 0 while a spectator delay hides it
+   * @param eventId 0 while a spectator delay hides it
    * @param winnerId null until it is over, and after a tie
    */
   public record Summary(
@@ -70,7 +74,41 @@ final class GameViews {
         : Optional.empty();
   }
 
-  static Summary of(LiveGame game) {
+  /**
+   * A delayed game as strangers may see it: running, without its turn, version and end.
+   */
+  private static Summary withoutProgress(Summary game) {
+    var status = game.status().equals("finished") ? "active" : game.status();
+    return new Summary(
+        game.gameId(), status, game.gameType(), game.rules(), game.players(), 0, 0, null, null);
+  }
+
+  /** A game as this user may see it now. */
+  static Summary of(LiveGame game, UserId user, Instant now) {
+    var moment = game.moment();
+    var delay = Duration.ofMillis(game.header().spectatorDelayMs());
+    var players = moment.players().stream().map(player -> player.user()).toList();
+    boolean isHidden =
+        moment.isOver()
+            ? Visibility.hidesEnd(delay, players, user, moment.at(), now)
+            : Visibility.hidesProgress(delay, players, user);
+    return isHidden ? withoutProgress(of(game)) : of(game);
+  }
+
+  /** A running game as this user may see it. */
+  static Summary of(ActiveGame game, UserId user) {
+    var delay = GameSummary.read(game.standing().summary()).spectatorDelay();
+    return Visibility.hidesProgress(delay, game.standing().players(), user)
+        ? withoutProgress(of(game))
+        : of(game);
+  }
+
+  /** A finished game as this user may see it now. */
+  static Summary of(FinishedGame game, UserId user, Instant now) {
+    return Visibility.hidesEnd(game.standing(), game.endedAt(), user, now) ? withoutProgress(of(game)) : of(game);
+  }
+
+  private static Summary of(LiveGame game) {
     var moment = game.moment();
     return new Summary(
         game.id().value(),
@@ -84,7 +122,7 @@ final class GameViews {
         moment.ending().map(end -> end.reason()).orElse(null));
   }
 
-  static Summary of(ActiveGame game) {
+  private static Summary of(ActiveGame game) {
     var standing = game.standing();
     var summary = GameSummary.read(standing.summary());
     return new Summary(
@@ -99,7 +137,7 @@ final class GameViews {
         null);
   }
 
-  static Summary of(FinishedGame game) {
+  private static Summary of(FinishedGame game) {
     var standing = game.standing();
     var summary = GameSummary.read(standing.summary());
     return new Summary(

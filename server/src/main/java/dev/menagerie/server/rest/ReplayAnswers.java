@@ -17,6 +17,8 @@ import dev.menagerie.server.replay.ReplayDocument;
 import dev.menagerie.server.replay.Replayer;
 import dev.menagerie.server.replay.Replays;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.RejectedExecutionException;
@@ -44,6 +46,7 @@ public final class ReplayAnswers implements AutoCloseable {
   /** What an entry takes beyond its bytes. */
   private static final int ENTRY_OVERHEAD = 512;
 
+  private final InstantSource clock = InstantSource.system();
   private final GameArchive archive;
   private final Replayer replayer;
   private final Frames frames;
@@ -89,7 +92,7 @@ public final class ReplayAnswers implements AutoCloseable {
 
   /** How a computation ended. A failure is not cached. */
   private sealed interface Computed {
-    record Ready(GameIndexEntry access, Document answer) implements Computed {}
+    record Ready(GameIndexEntry access, Instant endedAt, Document answer) implements Computed {}
 
     record Failed(RuntimeException why) implements Computed {}
 
@@ -111,6 +114,9 @@ public final class ReplayAnswers implements AutoCloseable {
   Document answer(Wanted wanted, UserId caller) {
     var whole = ready(new Wanted.Whole(wanted.game()), caller);
     if (!Visibility.maySee(whole.access(), caller)) throw notFound();
+    if (Visibility.hidesEnd(whole.access(), whole.endedAt(), caller, clock.instant())) {
+      throw notFound();
+    }
     return wanted instanceof Wanted.Whole ? whole.answer() : ready(wanted, caller).answer();
   }
 
@@ -152,7 +158,8 @@ public final class ReplayAnswers implements AutoCloseable {
       var finished = archive.finished(wanted.game()).filter(ReplayAnswers::wasPlayed);
       return finished
           .<Computed>map(
-              game -> new Computed.Ready(game.standing(), answer(wanted, Replays.of(game))))
+              game -> new Computed.Ready(
+                      game.standing(), game.endedAt(), answer(wanted, Replays.of(game))))
           .orElseGet(Computed.Missing::new);
     } catch (RuntimeException e) {
       return new Computed.Failed(e);

@@ -84,15 +84,27 @@ public final class LocalServer implements AutoCloseable {
       return this;
     }
 
+    /** How many connections one address may have. */
+    public Settings connectionsPerAddress(int most) {
+      options.network.maxConnectionsPerAddress = most;
+      return this;
+    }
+
+    /** How many packets of any kind one socket may send a second. */
+    public Settings packetsPerSecond(int packets) {
+      options.network.packetsPerSecond = packets;
+      return this;
+    }
+
     public Settings socketCompression(boolean wanted) {
-      options.socketCompression = wanted;
+      options.network.socketCompression = wanted;
       return this;
     }
 
     /** A proxy on this machine is in front, at this origin. */
     public Settings behindProxy(String publicUrl) {
-      options.publicUrl = publicUrl;
-      options.trustedProxies = List.of("127.0.0.1");
+      options.network.publicUrl = publicUrl;
+      options.network.trustedProxies = List.of("127.0.0.1");
       return this;
     }
 

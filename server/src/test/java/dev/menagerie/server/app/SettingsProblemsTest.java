@@ -61,7 +61,7 @@ class SettingsProblemsTest {
         .contains("--drain-seconds must be")
         .contains("--public-url must be")
         .contains("not ftp://b.example")
-        .contains("--trusted-proxies: ")
+        .contains("--trusted-proxies takes")
         .contains("--redis-url: a Redis address looks like")
         .contains("--postgres-url: a Postgres address looks like")
         .contains("--jwt-secret-file: a JWT key has at least 32")

@@ -1,7 +1,7 @@
 package dev.menagerie.server.auth;
 
 import dev.menagerie.server.Stores;
-import dev.menagerie.server.http.Gate;
+import dev.menagerie.server.http.Authenticator;
 import dev.menagerie.server.http.RateLimiter;
 import dev.menagerie.server.http.Route;
 import dev.menagerie.server.http.SignedIn;
@@ -25,6 +25,7 @@ public final class Accounting {
           sessions,
           tokens,
           Workers.PASSWORDS,
+          new ReservedNames(List.of()),
           (_, session, _) -> verifier.forget(session));
 
   private static final class Workers {
@@ -35,7 +36,7 @@ public final class Accounting {
     return verifier;
   }
 
-  public Gate gate() {
+  public Authenticator authenticator() {
     return token ->
         verifier
             .verify(token)

@@ -47,7 +47,8 @@ class AuthRoutesTest {
 
   private final PostgresSessions sessions = new PostgresSessions(Stores.database());
   private final List<String> ended = new ArrayList<>();
-  private final RateLimiter limiter = new RateLimiter();
+  private final List<Duration> waits = new ArrayList<>();
+  private final RateLimiter limiter = new RateLimiter(this::waited);
   private Instant now = Instant.now();
   private final InstantSource clock = () -> now;
   private final AccessTokens tokens = tokens(KEY);
@@ -60,6 +61,13 @@ class AuthRoutesTest {
         SigningKeys.of(List.of(keys)), AccessTokens.DEFAULT_LIFE, clock.withZone(ZoneOffset.UTC));
   }
 
+  /** Attempts past the limit do not wait here; how long they would is noted. */
+  private void waited(long nanos) {
+    synchronized (waits) {
+      waits.add(Duration.ofNanos(nanos));
+    }
+  }
+
   private Edge edge() {
     var signIns =
         new SignIns(
@@ -67,6 +75,7 @@ class AuthRoutesTest {
             sessions,
             tokens,
             PASSWORDS,
+            new ReservedNames(List.of("Magpie")),
             (user, session, reason) -> {
               verifier.forget(session);
               ended.add(reason.name());
@@ -163,17 +172,52 @@ class AuthRoutesTest {
   }
 
   @Test
-  void guessingIsStoppedPerAddressAndTheRightOneIsNotCounted() {
+  void guessingIsSlowedDownAndTheRightPasswordIsLetIn() {
+    String name = unique();
+    register(name, "correct horse");
+    for (int i = 0; i < 10; i++) problem(401, "unauthenticated", login(name, "wrong horse!"));
+    assertThat(waits).isEmpty();
+    ok(200, login(name, "correct horse"));
+    assertThat(waits).hasSize(2).allMatch(wait -> wait.toSeconds() <= 6);
+  }
+
+  @Test
+  void whoGuessesOnWithoutWaitingIsRefused() {
+    String name = unique();
+    register(name, "correct horse");
+    for (int i = 0; i < 10; i++) problem(401, "unauthenticated", login(name, "wrong horse!"));
+    problem(401, "unauthenticated", login(name, "wrong horse!"));
+    var stopped = login(name, "wrong horse!");
+    problem(429, "rate_limited", stopped);
+    assertThat(stopped.headers().first("Retry-After")).isPresent();
+    problem(429, "rate_limited", loginFrom("198.51.100.7", name, "wrong horse!"));
+  }
+
+  @Test
+  void guessesFromElsewhereDoNotSlowDownTheOwner() {
+    String name = unique();
+    register(name, "correct horse");
+    ok(200, loginFrom("198.51.100.9", name, "correct horse"));
+    for (int i = 0; i < 12; i++) login(name, "wrong horse!");
+    waits.clear();
+    ok(200, loginFrom("198.51.100.9", name, "correct horse"));
+    assertThat(waits).isEmpty();
+  }
+
+  @Test
+  void rightPasswordsAreNotCounted() {
     String name = unique();
     register(name, "correct horse");
     for (int i = 0; i < 12; i++) ok(200, login(name, "correct horse"));
-    for (int i = 0; i < 10; i++) problem(401, "unauthenticated", login(name, "wrong horse!"));
-    var stopped = login(name, "correct horse");
-    problem(429, "rate_limited", stopped);
-    assertThat(stopped.headers().first("Retry-After")).isPresent();
-    var elsewhere =
-        Ask.post("/auth/login").from("198.51.100.7").json(credentials(name, "correct horse"));
-    assertThat(edge.handle(elsewhere.request()).status()).isEqualTo(200);
+    assertThat(waits).isEmpty();
+  }
+
+  @Test
+  void aGoodRefreshTokenGetsInAfterManyBadOnes() {
+    var guest = ok(201, post("/auth/guest", "{}"));
+    for (int i = 0; i < 10; i++) problem(401, "unauthenticated", refreshBy("x"));
+    problem(429, "rate_limited", refreshBy("x"));
+    ok(200, refresh(guest));
   }
 
   @Test
@@ -185,7 +229,7 @@ class AuthRoutesTest {
       for (int i = 0; i < 30; i++) answers.add(threads.submit(() -> login(name, "wrong horse!")));
       int tried = 0;
       for (var answer : answers) if (answer.get().status() == 401) tried++;
-      assertThat(tried).isEqualTo(10);
+      assertThat(tried).isBetween(10, 12);
     }
   }
 
@@ -196,28 +240,69 @@ class AuthRoutesTest {
   }
 
   @Test
-  void refreshingGivesNewTokensAndTheOldOneEndsTheSessionForEveryone() {
+  void refreshingGivesNewTokensAndAnOldOneEndsTheSessionForEveryone() {
     var first = ok(201, post("/auth/guest", "{}"));
     var second = ok(200, refresh(first));
     assertThat(second.path("refresh_token")).isNotEqualTo(first.path("refresh_token"));
     assertThat(second.path("user")).isEqualTo(first.path("user"));
-    me(second);
+    var third = ok(200, refresh(second));
+    me(third);
 
     problem(401, "unauthenticated", refresh(first));
     assertThat(ended).containsExactly("TOKEN_REUSED");
-    problem(401, "unauthenticated", refresh(second));
-    problem(401, "unauthenticated", get("/me", second));
+    problem(401, "unauthenticated", refresh(third));
+    problem(401, "unauthenticated", get("/me", third));
     problem(401, "unauthenticated", get("/me", first));
   }
 
   @Test
-  void ofTwoRefreshesAtOnceOnlyOneIsGiven() throws Exception {
+  void theTokenBeforeTheNewestIsAnsweredAgainForTheSameClientAlone() {
+    var first = ok(201, post("/auth/guest", "{}"));
+    var second = ok(200, refresh(first));
+    assertThat(ok(200, refresh(first)).path("refresh_token"))
+        .isEqualTo(second.path("refresh_token"));
+    var thief = Ask.post("/auth/refresh").from("198.51.100.7").json(refreshBody(first));
+    problem(401, "unauthenticated", edge.handle(thief.request()));
+    assertThat(ended).containsExactly("TOKEN_REUSED");
+    problem(401, "unauthenticated", refresh(second));
+  }
+
+  @Test
+  void aRepeatAfterThirtySecondsEndsTheSession() {
+    var first = ok(201, post("/auth/guest", "{}"));
+    var second = ok(200, refresh(first));
+    Stores.database()
+        .read(handle ->
+            handle.execute(
+                "update refresh_families set rotated_at = rotated_at - interval '30 seconds'"
+                    + " where user_id = ?",
+                first.path("user").path("id").stringValue()));
+    problem(401, "unauthenticated", refresh(first));
+    assertThat(ended).containsExactly("TOKEN_REUSED");
+    problem(401, "unauthenticated", refresh(second));
+  }
+
+  @Test
+  void twoRefreshesAtOnceGetTheSameToken() throws Exception {
     var guest = ok(201, post("/auth/guest", "{}"));
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      var one = threads.submit(() -> refresh(guest).status());
-      var two = threads.submit(() -> refresh(guest).status());
-      assertThat(List.of(one.get(), two.get())).containsExactlyInAnyOrder(200, 401);
+      var one = threads.submit(() -> ok(200, refresh(guest)).path("refresh_token"));
+      var two = threads.submit(() -> ok(200, refresh(guest)).path("refresh_token"));
+      assertThat(one.get()).isEqualTo(two.get());
     }
+    assertThat(ended).isEmpty();
+  }
+
+  @Test
+  void aSessionsIdAloneEndsNothing() {
+    var guest = ok(201, post("/auth/guest", "{}"));
+    String session = guest.path("refresh_token").stringValue().substring(0, 23);
+    String guessed = session + "." + "A".repeat(43);
+    problem(401, "unauthenticated", refreshBy(guessed));
+    assertThat(post("/auth/logout", "{\"refresh_token\":\"" + guessed + "\"}").status())
+        .isEqualTo(204);
+    assertThat(ended).isEmpty();
+    me(ok(200, refresh(guest)));
   }
 
   @ParameterizedTest
@@ -248,6 +333,27 @@ class AuthRoutesTest {
     problem(401, "unauthenticated", get("/me", byRefresh));
     assertThat(ended).containsExactly("LOGGED_OUT", "LOGGED_OUT");
     problem(401, "unauthenticated", post("/auth/logout", "{}"));
+  }
+
+  @Test
+  void signingOutEndsThisSessionOrAllOfThem() {
+    String name = unique();
+    register(name, "correct horse");
+    var here = ok(200, login(name, "correct horse"));
+    var there = ok(200, login(name, "correct horse"));
+    var out = Ask.post("/auth/logout").bearer(here.path("access_token").stringValue());
+    assertThat(edge.handle(out.request()).status()).isEqualTo(204);
+    problem(401, "unauthenticated", get("/me", here));
+    me(there);
+
+    var again = ok(200, login(name, "correct horse"));
+    var all =
+        Ask.post("/auth/logout")
+            .bearer(again.path("access_token").stringValue())
+            .json("{\"all\":true}");
+    assertThat(edge.handle(all.request()).status()).isEqualTo(204);
+    problem(401, "unauthenticated", get("/me", there));
+    problem(401, "unauthenticated", refresh(again));
   }
 
   @Test
@@ -306,7 +412,7 @@ class AuthRoutesTest {
   void nothingSecretIsPrinted() {
     assertThat(new AuthRoutes.Login("ann", "sesame sesame").toString()).doesNotContain("sesame");
     assertThat(new NewPassword("sesame sesame").toString()).doesNotContain("sesame");
-    assertThat(RefreshToken.fresh()).asString().matches("RefreshToken\\[s[\\w-]{22}]");
+    assertThat(RefreshToken.fresh(RefreshToken.freshKey())).asString().matches("RefreshToken\\[s[\\w-]{22}]");
   }
 
   private static String unique() {
@@ -325,8 +431,21 @@ class AuthRoutesTest {
     return post("/auth/login", credentials(name, password));
   }
 
+  private HttpResponse loginFrom(String address, String name, String password) {
+    var ask = Ask.post("/auth/login").from(address).json(credentials(name, password));
+    return edge.handle(ask.request());
+  }
+
   private HttpResponse refresh(JsonNode signedIn) {
-    return post("/auth/refresh", "{\"refresh_token\":" + signedIn.path("refresh_token") + "}");
+    return post("/auth/refresh", refreshBody(signedIn));
+  }
+
+  private HttpResponse refreshBy(String token) {
+    return post("/auth/refresh", "{\"refresh_token\":\"" + token + "\"}");
+  }
+
+  private static String refreshBody(JsonNode signedIn) {
+    return "{\"refresh_token\":" + signedIn.path("refresh_token") + "}";
   }
 
   private HttpResponse post(String path, String json) {

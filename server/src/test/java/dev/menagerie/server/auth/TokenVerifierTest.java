@@ -29,7 +29,7 @@ class TokenVerifierTest {
   private final String token = tokens.issue(ADA.id(), "s1");
 
   /** Sessions in a map, behind a store that can be away. */
-  private static final class Kept implements Sessions {
+  private static final class Kept implements SessionUsers {
     private final Map<String, User> users = new HashMap<>(Map.of("s1", ADA));
     private int asked;
     private Reach reach = Reach.THERE;
@@ -39,19 +39,8 @@ class TokenVerifierTest {
       AWAY
     }
 
-    @Override
-    public void start(String session, UserId user, byte[] tokenHash, Duration life) {
-      users.put(session, ADA);
-    }
-
-    @Override
-    public Rotation rotate(String session, byte[] shown, byte[] next, Duration life) {
-      return new Rotation.Unknown();
-    }
-
-    @Override
-    public Optional<UserId> end(String session, EndReason reason) {
-      return Optional.ofNullable(users.remove(session)).map(User::id);
+    void end(String session) {
+      users.remove(session);
     }
 
     @Override
@@ -69,7 +58,7 @@ class TokenVerifierTest {
     for (int i = 0; i < 10; i++) assertThat(verifier.verify(token)).isPresent();
     assertThat(sessions.asked).isEqualTo(1);
 
-    sessions.end("s1", Sessions.EndReason.LOGGED_OUT);
+    sessions.end("s1");
     verifier.forget("s1");
     assertThat(verifier.verify(token)).isEmpty();
   }
@@ -77,7 +66,7 @@ class TokenVerifierTest {
   @Test
   void anEndingWhoseHintWasLostIsNoticedWithinSeconds() {
     assertThat(verifier.verify(token)).isPresent();
-    sessions.end("s1", Sessions.EndReason.TOKEN_REUSED);
+    sessions.end("s1");
     now = now.plusSeconds(5);
     assertThat(verifier.verify(token)).isEmpty();
   }

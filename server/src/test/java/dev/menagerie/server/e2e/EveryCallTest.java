@@ -96,13 +96,21 @@ class EveryCallTest {
         .post("/auth/login", Map.of("name", name, "password", "wrong horse battery"))
         .refused(401, "unauthenticated");
     var token = Map.of("refresh_token", registered.path("refresh_token").asString());
-    var next = anyone.post("/auth/refresh", token).ok();
+    var second = anyone.post("/auth/refresh", token).ok().path("refresh_token").asString();
+    var next = anyone.post("/auth/refresh", Map.of("refresh_token", second)).ok();
     anyone.post("/auth/refresh", token).refused(401, "unauthenticated");
     anyone
         .post("/auth/refresh", Map.of("refresh_token", next.path("refresh_token").asString()))
         .refused(401, "unauthenticated");
     anyone.as(next.path("access_token").asString()).get("/decks").refused(401, "unauthenticated");
     var again = anyone.post("/auth/login", account).ok().path("access_token").asString();
+    var sessions = read(anyone.as(again), "/auth/sessions").path("items");
+    for (var session : sessions) {
+      if (session.path("current").asBoolean()) continue;
+      var path = "/auth/sessions/" + session.path("id").asString();
+      assertThat(anyone.as(again).delete(path).status()).isEqualTo(204);
+    }
+    assertThat(anyone.as(again).get("/auth/sessions").ok().path("items").size()).isEqualTo(1);
     assertThat(anyone.as(again).post("/auth/logout").status()).isEqualTo(204);
   }
 

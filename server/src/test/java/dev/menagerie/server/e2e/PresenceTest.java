@@ -86,21 +86,28 @@ class PresenceTest {
   }
 
   @Test
-  void whoComesBackWhenItIsForThemToActGetsMoreTimeOnce() {
+  void whoseConnectionWasLostGetsMoreTimeOnce() {
     try (var table = Table.by("pocket")) {
       while (table.state(0).path("turn").isNull()) table.step();
       int seat = table.toAct();
       var other = table.player(1 - seat);
-      var deadline = deadline(table.state(seat));
-      var back = back(table, seat, table.state(seat));
+      var person = table.person(seat);
+      var known = table.state(seat);
+      // Of this connection the server learns no more than that it is gone.
+      try (var line = new RawSocket(person)) {
+        line.await(frame -> frame.contains("game:state"));
+        other.passOver();
+      }
+      other.next("game:opponent_connected", status("disconnected"));
+      var back = back(person, table.game(), known);
       var extended =
           other.next("game:turn_timeout", m -> m.path("kind").asString().equals("extended"));
-      assertThat(extended.path("player_id").asString()).isEqualTo(table.person(seat).id());
+      assertThat(extended.path("player_id").asString()).isEqualTo(person.id());
       assertThat(extended.path("reason").asString()).isEqualTo("reconnected");
-      assertThat(deadline(back)).isAfter(deadline);
+      assertThat(deadline(back)).isAfter(deadline(known));
       assertThat(Instant.parse(extended.path("deadline").asString())).isEqualTo(deadline(back));
       assertThat(back.path("event_id").asLong()).isEqualTo(extended.path("event_id").asLong());
-      var again = back(table, seat, back);
+      var again = back(person, table.game(), back);
       assertThat(deadline(again)).isEqualTo(deadline(back));
       assertThat(again.path("event_id")).isEqualTo(back.path("event_id"));
     }
@@ -110,13 +117,13 @@ class PresenceTest {
     return Instant.parse(state.path("turn").path("deadline").asString());
   }
 
-  private static JsonNode back(Table table, int seat, JsonNode known) {
+  private static JsonNode back(Person person, String game, JsonNode known) {
     var resume =
         Map.of(
-            "game_id", table.game(),
+            "game_id", game,
             "last_event_id", known.path("event_id").asString(),
             "epoch", known.path("epoch").asString());
-    try (var player = Player.connect(table.person(seat), resume)) {
+    try (var player = Player.connect(person, resume)) {
       return player.next("game:state").path("state");
     }
   }

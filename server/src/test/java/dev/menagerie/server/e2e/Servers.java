@@ -105,6 +105,12 @@ public final class Servers {
     }
   }
 
+  /** A user's sessions end without anybody being told. */
+  public static void endSessionsOf(String user) {
+    Holder.RUNNING.database.read(handle ->
+        handle.execute("update refresh_families set ended_at = now() where user_id = ?", user));
+  }
+
   /** The store's copy of a game was made with other cards than the servers here have. */
   public static void changeCardsOf(GameId game) {
     Holder.RUNNING.redis.changeCardsOf(game);

@@ -127,6 +127,66 @@ public abstract class ConnectionsContract {
   }
 
   @Test
+  void aNewerConnectionIsRestoredInPlaceOfAnOlderOne() {
+    var old = session();
+    connections().register(old, ada, node);
+    var newer = session();
+    long number = connections().register(newer, ada, node).number();
+    connections().remove(newer);
+    var lost = session(); // what the store says after it lost its last moments
+    assertThat(connections().restore(lost, ada, node, number - 1)).isPresent();
+    var restored = connections().restore(newer, ada, node, number + 1).orElseThrow();
+    assertThat(restored.replaced()).contains(new Replaced(lost, node));
+    assertThat(connections().of(ada).orElseThrow().session()).isEqualTo(newer);
+  }
+
+  @Test
+  void anOlderConnectionIsNotRestoredInPlaceOfANewerOne() {
+    var old = session();
+    long number = connections().register(old, ada, node).number();
+    var newer = registered(ada);
+    assertThat(connections().restore(old, ada, node, number)).isEmpty();
+    assertThat(connections().of(ada).orElseThrow().session()).isEqualTo(newer);
+  }
+
+  @Test
+  void aForgottenConnectionIsRestored() {
+    var session = session();
+    long number = connections().register(session, ada, node).number();
+    connections().remove(session);
+    var restored = connections().restore(session, ada, node, number).orElseThrow();
+    assertThat(restored.replaced()).isEmpty();
+    assertThat(restored.number()).isGreaterThanOrEqualTo(number);
+    assertThat(connections().online(ada)).isTrue();
+  }
+
+  /** Makes a node look as if nothing had been heard of it for longer than is allowed. */
+  protected abstract void fallSilent(NodeId silent);
+
+  @Test
+  void aSilentNodesConnectionsAreSweptOnce() {
+    assertThat(connections().beat(node).wasAlive()).isFalse();
+    assertThat(connections().beat(node).wasAlive()).isTrue();
+    var one = registered(ada);
+    connections().enter(one, game, Presence.PLAYS);
+    var other = NodeId.fresh();
+    connections().beat(other);
+    connections().register(session(), bob, other);
+    assertThat(connections().beat(other).silent()).doesNotContain(node);
+
+    fallSilent(node);
+    connections().beat(other);
+    assertThat(connections().beat(other).silent()).contains(node).doesNotContain(other);
+    var swept = connections().sweep(node);
+    assertThat(swept).extracting(Connection::session).containsExactly(one);
+    assertThat(swept.getFirst().game()).contains(game);
+    assertThat(connections().sweep(node)).isEmpty();
+    assertThat(connections().online(ada)).isFalse();
+    assertThat(connections().online(bob)).isTrue();
+    assertThat(connections().beat(node).wasAlive()).isFalse();
+  }
+
+  @Test
   void signOfLifeKeepsAConnection() {
     var session = registered(ada);
     fallSilent(session);

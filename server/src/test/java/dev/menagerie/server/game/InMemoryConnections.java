@@ -1,5 +1,6 @@
 package dev.menagerie.server.game;
 
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.HashMap;
@@ -14,6 +15,8 @@ public class InMemoryConnections implements Connections {
   private final InstantSource time;
   private final Map<SessionId, Connection> connections = new HashMap<>();
   private final Map<Player, Announced> told = new HashMap<>();
+  private final Map<UserId, Long> numbers = new HashMap<>();
+  private final Map<NodeId, Instant> nodes = new HashMap<>();
   private long number;
 
   public InMemoryConnections(InstantSource time) {
@@ -22,12 +25,43 @@ public class InMemoryConnections implements Connections {
 
   @Override
   public synchronized Registered register(SessionId session, UserId user, NodeId node) {
+    return put(session, user, node, ++number);
+  }
+
+  private Registered put(SessionId session, UserId user, NodeId node, long as) {
     var replaced = of(user).filter(c -> !c.session().equals(session));
     replaced.ifPresent(c -> connections.remove(c.session()));
     var now = time.instant();
     connections.put(
         session, new Connection(session, user, node, Optional.empty(), Presence.PLAYS, now, now));
-    return new Registered(++number, replaced.map(c -> new Replaced(c.session(), c.node())));
+    numbers.put(user, as);
+    return new Registered(as, replaced.map(c -> new Replaced(c.session(), c.node())));
+  }
+
+  @Override
+  public synchronized Optional<Registered> restore(
+      SessionId session, UserId user, NodeId node, long as) {
+    long known = numbers.getOrDefault(user, 0L);
+    boolean hasNewer = of(user).filter(c -> !c.session().equals(session)).isPresent() && known > as;
+    return hasNewer
+        ? Optional.empty()
+        : Optional.of(put(session, user, node, Math.max(known, as)));
+  }
+
+  @Override
+  public synchronized Beat beat(NodeId node) {
+    var since = time.instant().minus(NODE_SILENCE);
+    var before = nodes.put(node, time.instant());
+    var silent = nodes.keySet().stream().filter(n -> !nodes.get(n).isAfter(since)).toList();
+    return new Beat(before != null && before.isAfter(since), silent);
+  }
+
+  @Override
+  public synchronized List<Connection> sweep(NodeId silent) {
+    if (nodes.remove(silent) == null) return List.of();
+    var its = connections.values().stream().filter(c -> c.node().equals(silent)).toList();
+    its.forEach(c -> connections.remove(c.session()));
+    return its;
   }
 
   @Override

@@ -15,4 +15,9 @@ class InMemoryConnectionsTest extends ConnectionsContract {
   protected void fallSilent(SessionId... sessions) {
     clock.pass(Connections.SILENCE.plus(Duration.ofSeconds(1)));
   }
+
+  @Override
+  protected void fallSilent(NodeId silent) {
+    clock.pass(Connections.NODE_SILENCE.plus(Duration.ofSeconds(1)));
+  }
 }

@@ -36,7 +36,7 @@ public final class Contract {
   public void check(String method, String path, int status, String media, byte[] body) {
     var item = item(path);
     var operation =
-        item.map(found -> found.path(verb(method))).filter(JsonNode::isObject).orElse(null);
+        item.map(found -> found.path(method(method))).filter(JsonNode::isObject).orElse(null);
     if (operation == null) return;
     var call = method + " " + path;
     var said = operation.path("responses").path(Integer.toString(status));
@@ -90,7 +90,7 @@ public final class Contract {
     return Json.read(body, ProblemDocument.class).code();
   }
 
-  private static String verb(String method) {
+  private static String method(String method) {
     return method.equals("HEAD") ? "get" : method.toLowerCase(Locale.ROOT);
   }
 

@@ -45,7 +45,7 @@ class EdgeTest {
                   .forAnyone()
                   .cacheable()
                   .answers(200, Thing.class)
-                  .by(call -> Answer.of(new Thing(call.place("id"), 1))),
+                  .by(call -> Answer.of(new Thing(call.pathParameter("id"), 1))),
               Route.get("/things/mine", "mine", "My things")
                   .query("cursor", "where to start")
                   .answersPageOf(Thing.class)
@@ -377,8 +377,10 @@ class EdgeTest {
     assertThat(header(answer, "Access-Control-Allow-Origin")).isEqualTo("https://friend.example");
     assertThat(header(answer, "Vary")).isEqualTo("Origin, Accept");
     assertThat(answer.headers().first("Access-Control-Allow-Credentials")).isEmpty();
-    var same = Ask.get("/things/a").header("Origin", "https://play.example");
+    var same = Ask.get("/things/a").header("Origin", "http://play.example");
     assertThat(edge.handle(same.request()).status()).isEqualTo(200);
+    var otherScheme = Ask.get("/things/a").header("Origin", "https://play.example");
+    problem(edge.handle(otherScheme.request()), 403, "forbidden");
   }
 
   @Test

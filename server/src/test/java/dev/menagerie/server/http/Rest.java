@@ -30,7 +30,7 @@ public final class Rest {
     var table = new RouteTable(all);
     var guards =
         new Guards(
-            accounting.gate(),
+            accounting.authenticator(),
             OriginPolicy.sameOrigin(),
             limiter,
             new PostgresIdempotencyStore(Stores.database()),

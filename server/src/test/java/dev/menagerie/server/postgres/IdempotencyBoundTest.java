@@ -4,8 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.menagerie.server.Stores;
-import dev.menagerie.server.http.Repeats.Claim;
-import dev.menagerie.server.http.Repeats.Said;
+import dev.menagerie.server.http.IdempotencyStore.Claim;
+import dev.menagerie.server.http.IdempotencyStore.StoredResponse;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -22,7 +22,7 @@ class IdempotencyBoundTest {
     int most = PostgresIdempotencyStore.MAX_PER_USER;
     for (int i = 0; i <= most; i++) {
       assertThat(store.claim(user, "key-" + i, HASH)).isInstanceOf(Claim.Fresh.class);
-      store.keep(user, "key-" + i, new Said(204, "", Optional.empty()));
+      store.keep(user, "key-" + i, new StoredResponse(204, "", Optional.empty()));
     }
     assertThat(kept(user)).isEqualTo(most);
     assertThat(store.claim(user, "key-" + most, HASH)).isInstanceOf(Claim.Answered.class);

@@ -35,18 +35,25 @@ class RedisConnectionsTest extends ConnectionsContract {
     }
   }
 
+  @Override
+  protected void fallSilent(NodeId silent) {
+    RedisLink.await(link.commands().zadd(Keys.NODES_SEEN, 1, silent.value()));
+  }
+
   @Test
   void everyKeyOfAConnectionExpires() {
     var session = new SessionId("s" + UUID.randomUUID());
     var user = UserId.fresh();
     var game = GameId.fresh();
-    connections.register(session, user, NodeId.fresh());
+    var node = NodeId.fresh();
+    connections.register(session, user, node);
     connections.enter(session, game, Connections.Presence.PLAYS);
     connections.announce(game, user, Connections.Announced.HERE);
     for (var key :
         new String[] {
           Keys.connectionOf(user),
           Keys.connection(session),
+          Keys.connectionsAt(node),
           Keys.connectionsOf(game, Connections.Presence.PLAYS),
           Keys.told(game, user)
         }) {

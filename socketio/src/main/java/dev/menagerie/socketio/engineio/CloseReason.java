@@ -24,7 +24,11 @@ public enum CloseReason {
   BINARY_REFUSED("binary refused", 1003),
   /** The client sent a message over the limit. */
   MESSAGE_TOO_LARGE("message too large", 1009),
-  /** The client sent more packets than its rate allows. */
+  /** The client began a message and did not finish it in time. */
+  MESSAGE_TIMEOUT("message timeout", 1008),
+  /** The server holds as much unread input as it may. */
+  OVERLOADED("busy", 1013),
+  /** The client sent more packets or bytes than its rate allows. */
   RATE_LIMITED("rate limited", 1008),
   /** The client sent two polling requests of a kind at once. */
   OVERLAPPING_REQUESTS("overlapping requests", 1008),
@@ -53,7 +57,7 @@ public enum CloseReason {
     return webSocketCode;
   }
 
-  /** Whether a polling client between two GETs is still told with its next one. */
+  /** Whether a polling client that has no GET waiting learns the end from its next one. */
   boolean isFarewell() {
     return this == SERVER_CLOSED || this == SERVER_SHUTDOWN || this == RATE_LIMITED;
   }
@@ -69,7 +73,9 @@ public enum CloseReason {
           RATE_LIMITED,
           PARSE_ERROR,
           BINARY_REFUSED,
-          MESSAGE_TOO_LARGE ->
+          MESSAGE_TOO_LARGE,
+          MESSAGE_TIMEOUT,
+          OVERLOADED ->
           true;
       case TRANSPORT_CLOSED,
           TRANSPORT_ERROR,

@@ -1,7 +1,7 @@
 package dev.menagerie.socketio.engineio;
 
 /**
- * What happens at an Engine.IO endpoint, for metrics. Called on event loops: must not block or
+ * Events of an Engine.IO endpoint, for metrics. Called on event loops: must not block or
  * throw.
  */
 public interface EngineListener {

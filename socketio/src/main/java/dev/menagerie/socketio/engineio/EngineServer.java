@@ -1,6 +1,7 @@
 package dev.menagerie.socketio.engineio;
 
 import dev.menagerie.socketio.http.Query;
+import dev.menagerie.socketio.limits.ClientShares;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -29,12 +30,12 @@ public final class EngineServer {
     return settings;
   }
 
-  /** Who is told what happens here. */
+  /** Hears what happens here. */
   public EngineListener listener() {
     return listener;
   }
 
-  /** The sessions of the moment. */
+  /** The sessions that live now. */
   public Collection<EngineSession> sessions() {
     return sessions.values();
   }
@@ -58,7 +59,7 @@ public final class EngineServer {
     if (!TRANSPORTS.contains(transport)) {
       return new Route.Refused(EngineError.UNKNOWN_TRANSPORT);
     }
-    if (repeated(query, "transport") || repeated(query, "sid") || repeated(query, "EIO")) {
+    if (query.hasRepeated()) {
       return new Route.Refused(EngineError.BAD_REQUEST);
     }
     boolean webSocket = transport.equals("websocket");
@@ -87,15 +88,23 @@ public final class EngineServer {
     return new Route.Open();
   }
 
-  private static boolean repeated(Query query, String name) {
-    return query.all(name).size() > 1;
-  }
-
-  /** A new session, known from here on; its transport starts it. */
-  public EngineSession create(Handshake handshake, Lane lane) {
-    var session = new EngineSession(SessionIds.next(), handshake, this, lane);
+  /**
+   * A new session, known from here on; its transport starts it.
+   *
+   * @param cost what the handshake holds in heap while the session lives, in bytes
+   * @param lease counts the session until it ends
+   * @return empty if there is no room for it; the lease is closed then
+   */
+  public Optional<EngineSession> create(
+      Handshake handshake, long cost, Lane lane, ClientShares.Lease lease) {
+    var held = new SessionShare(lease, cost);
+    if (!held.hold(0)) {
+      held.end();
+      return Optional.empty();
+    }
+    var session = new EngineSession(SessionIds.next(), handshake, this, lane, held);
     sessions.put(session.id(), session);
-    return session;
+    return Optional.of(session);
   }
 
   SessionHandler open(EngineSession session) {
@@ -105,6 +114,7 @@ public final class EngineServer {
 
   void forget(EngineSession session) {
     sessions.remove(session.id(), session);
+    session.share().end();
   }
 
   Frame openFrame(String sid, String upgrades) {
@@ -128,7 +138,7 @@ public final class EngineServer {
     WEBSOCKET
   }
 
-  /** What a request is. */
+  /** The routing of a request. */
   public sealed interface Route {
     /** It may open a session. */
     record Open() implements Route {}

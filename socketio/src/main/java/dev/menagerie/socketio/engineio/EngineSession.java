@@ -2,7 +2,6 @@ package dev.menagerie.socketio.engineio;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,26 +11,43 @@ import org.jspecify.annotations.Nullable;
  */
 @SuppressWarnings("ReferenceEquality") // a transport is this one or another one
 public final class EngineSession {
+  /** Until the session has started. */
+  private static final SessionHandler NOTHING =
+      new SessionHandler() {
+        @Override
+        public void text(byte[] packet) {}
+
+        @Override
+        public void binary(byte[] message) {}
+
+        @Override
+        public void closed(CloseReason reason) {}
+      };
+
   private final String id;
   private final Handshake handshake;
   private final EngineServer server;
   private final Outbox outbox = new Outbox();
-  private final TokenBucket bucket = new TokenBucket();
+  private final SessionInput input;
+  private final SessionShare share;
+  private final PollingRequests polling = new PollingRequests(this);
 
   private volatile Lane lane;
   private volatile SessionLimits limits;
   private volatile Transport transport;
-  private volatile long lastActivityNanos = System.nanoTime();
 
   // Only on the lane.
   private final Heartbeat heartbeat = new Heartbeat(this);
+  private final SessionEnd end;
   private @Nullable Upgrade upgrade; // from the first WebSocket that asks for it
-  private @Nullable SessionHandler handler;
-  private @Nullable PollingTransport farewell;
+  private SessionHandler handler = NOTHING;
   private boolean paused;
-  private @Nullable CloseReason ended;
 
-  EngineSession(String id, Handshake handshake, EngineServer server, Lane lane) {
+  EngineSession(
+      String id, Handshake handshake, EngineServer server, Lane lane, SessionShare share) {
+    this.share = share;
+    this.end = new SessionEnd(this, server);
+    this.input = new SessionInput(this, server);
     this.id = id;
     this.handshake = handshake;
     this.server = server;
@@ -39,8 +55,6 @@ public final class EngineSession {
     this.limits = server.settings().limits();
     this.transport = new PollingTransport(this);
   }
-
-  // ---- for any thread ----
 
   /** The secret that ties a client's requests together; never shown to other clients. */
   public String id() {
@@ -57,7 +71,7 @@ public final class EngineSession {
     return transport.name();
   }
 
-  /** What this client may cost at present. */
+  /** The client's current limits. */
   public SessionLimits limits() {
     return limits;
   }
@@ -67,19 +81,28 @@ public final class EngineSession {
     limits = replacement;
   }
 
-  /** When the client last gave a sign of life, on the clock of {@link System#nanoTime()}. */
-  public long lastActivityNanos() {
-    return lastActivityNanos;
-  }
-
   /** Bytes that wait to be sent: in the queue and in the transport. */
   public long pendingBytes() {
     return outbox.bytes() + transport.bufferedBytes();
   }
 
-  /** The most bytes a message may have now. */
-  public int messageLimit() {
-    return Math.min(limits.maxMessageBytes(), server.settings().maxPayload());
+  /**
+   * Sets how many received bytes wait for their handlers. One thread at a time.
+   *
+   * @return false if the server holds as much as it may: the session should be closed
+   */
+  public boolean holdInput(long bytes) {
+    return share.hold(bytes);
+  }
+
+  /** Where what its client sends goes. */
+  public SessionInput input() {
+    return input;
+  }
+
+  /** Where its polling requests go. */
+  public PollingRequests polling() {
+    return polling;
   }
 
   /** Sends one packet. A client that does not keep up is closed at its bound. */
@@ -133,15 +156,13 @@ public final class EngineSession {
     }
   }
 
-  // ---- on the lane ----
-
   /** Sends what waits, as far as the transport takes it. */
   public void flush() {
     if (!lane.isCurrent()) { // moved since it was woken
       lane.wake(this);
       return;
     }
-    if (ended == null) {
+    if (!end.isReached()) {
       transport.flush(this);
     }
   }
@@ -174,62 +195,25 @@ public final class EngineSession {
     heartbeat.start();
   }
 
-  /** A GET of this session came. Any thread. */
-  public void polled(PollExchange exchange) {
-    onLane(() -> {
-      if (ended != null) {
-        lastPoll(exchange, ended);
-      } else if (transport instanceof PollingTransport polling) {
-        polling.get(exchange);
-      } else {
-        exchange.refuse(EngineError.BAD_REQUEST);
-      }
-    });
+  SessionHandler handler() {
+    return handler;
   }
 
-  private void lastPoll(PollExchange exchange, CloseReason reason) {
-    if (farewell != null) {
-      PollingTransport polling = farewell;
-      farewell = null;
-      server.forget(this);
-      polling.lastGet(exchange, reason);
-    } else {
-      exchange.refuse(EngineError.UNKNOWN_SESSION);
-    }
+  /** The client answered a ping. */
+  void pong() {
+    heartbeat.pong();
   }
 
-  /** The headers of a POST of this session came. Any thread. */
-  public void postBegins(PollExchange exchange) {
-    onLane(() -> {
-      if (ended == null && transport instanceof PollingTransport polling) {
-        polling.postBegins(exchange);
-      } else {
-        exchange.refuse(ended == null ? EngineError.BAD_REQUEST : EngineError.UNKNOWN_SESSION);
-      }
-    });
+  SessionShare share() {
+    return share;
   }
 
-  /** The body of a POST is complete. Any thread. */
-  public void postEnds(PollExchange exchange, byte[] payload) {
-    onPolling(polling -> polling.postEnds(exchange, payload));
+  SessionEnd end() {
+    return end;
   }
 
-  /** A POST was over the limit and has been answered. Any thread. */
-  public void postTooLarge(PollExchange exchange) {
-    onPolling(polling -> polling.tooLarge(exchange));
-  }
-
-  /** The connection of a request was lost before its answer. Any thread. */
-  public void requestLost(PollExchange exchange) {
-    onPolling(polling -> polling.cancelled(exchange));
-  }
-
-  private void onPolling(Consumer<PollingTransport> action) {
-    onLane(() -> {
-      if (ended == null && transport instanceof PollingTransport polling) {
-        action.accept(polling);
-      }
-    });
+  Transport transport() {
+    return transport;
   }
 
   EngineSettings settings() {
@@ -248,147 +232,30 @@ public final class EngineSession {
     var _ = lane.schedule(() -> onLane(task), delay);
   }
 
-  /** A WebSocket of this session opened: it may probe, unless another one did or does. */
-  public void probeOpened(UpgradeTransport socket) {
-    if (ended != null || !(transport instanceof PollingTransport)) {
-      socket.close(CloseReason.SERVER_CLOSED);
-      return;
-    }
+  /** The WebSocket that may take over from polling. */
+  public Upgrade upgrade() {
     if (upgrade == null) {
-      upgrade = new Upgrade(this);
+      upgrade = new Upgrade(this, server);
     }
-    upgrade.opened(socket);
+    return upgrade;
   }
 
   /**
-   * A text packet of a probing WebSocket came.
-   *
-   * @param home the lane of that WebSocket, where the session moves if this completes the upgrade
+   * Goes on over another transport. From here on its lane runs this session; the old lane touches
+   * nothing any more.
    */
-  public void probeReceived(UpgradeTransport socket, byte[] packet, Lane home) {
-    if (upgrade == null) {
-      socket.close(CloseReason.SERVER_CLOSED);
-    } else {
-      upgrade.received(socket, packet, home);
-    }
-  }
-
-  /** A WebSocket has probed: the GET that waits must end so that the client may pause. */
-  void probed() {
-    if (transport instanceof PollingTransport polling) {
-      polling.endSoonForProbe();
-    }
-  }
-
-  /** The WebSocket takes over. */
-  void upgradeTo(UpgradeTransport socket, Lane home) {
-    if (ended != null) {
-      lastWords(socket, home, ended);
-      return;
-    }
-    touch();
-    if (transport instanceof PollingTransport polling) {
-      polling.retire();
-    }
-    transport = socket;
-    upgrade = null;
-    moveTo(home);
-    if (handler != null) {
-      handler.upgraded();
-    }
-    server.listener().upgraded(this);
-  }
-
-  /**
-   * The session ended while its client paused polling to upgrade: it is told over the WebSocket.
-   */
-  private void lastWords(UpgradeTransport socket, Lane home, CloseReason reason) {
-    farewell = null;
-    server.forget(this);
-    home.execute(() -> {
-      socket.reading(Transport.Reading.ON);
-      socket.close(reason);
-    });
-  }
-
-  /**
-   * From here on the WebSocket's own lane runs this session; the old one touches nothing any more.
-   */
-  private void moveTo(Lane home) {
+  void moveTo(Transport next, Lane home) {
     boolean wasPaused = paused;
+    transport = next;
+    upgrade = null;
     heartbeat.moveTo(home);
     lane = home;
-    Transport moved = transport;
-    home.execute(() -> moved.reading(wasPaused ? Transport.Reading.PAUSED : Transport.Reading.ON));
-  }
-
-  /** A text packet came over this transport. */
-  public void receivedText(Transport from, byte[] packet) {
-    if (!accepts(from, packet.length)) {
-      return;
-    }
-    switch (packet.length == 0 ? 0 : packet[0]) {
-      case '4' -> message(packet);
-      case '3' -> heartbeat.pong();
-      case '1' -> closeNow(CloseReason.TRANSPORT_CLOSED);
-      case '6' -> {} // allowed, and means nothing from a client
-      default -> invalid();
-    }
-  }
-
-  /** A binary message came over this transport. */
-  public void receivedBinary(Transport from, byte[] content) {
-    if (accepts(from, content.length) && handler != null) {
-      handler.binary(content);
-    }
-  }
-
-  /**
-   * A control frame of the transport itself came: a sign of life, and it counts towards the rate.
-   */
-  public void receivedControl(Transport from) {
-    var _ = accepts(from, 0);
-  }
-
-  private void message(byte[] packet) {
-    if (handler != null) {
-      handler.text(packet);
-    }
-  }
-
-  private void invalid() {
-    server.listener().invalidPacket(this);
-    closeNow(CloseReason.PARSE_ERROR);
-  }
-
-  private boolean accepts(Transport from, int length) {
-    if (ended != null || from != transport) {
-      return false;
-    }
-    touch();
-    server.listener().packetReceived(this, length);
-    if (!bucket.take(limits, lastActivityNanos)) {
-      closeNow(CloseReason.RATE_LIMITED);
-      return false;
-    }
-    if (length > messageLimit()) {
-      closeNow(CloseReason.MESSAGE_TOO_LARGE);
-      return false;
-    }
-    return true;
-  }
-
-  /** The client gave a sign of life. */
-  private void touch() {
-    lastActivityNanos = System.nanoTime();
-    if (handler != null) {
-      handler.active();
-    }
+    home.execute(() -> next.reading(wasPaused ? Transport.Reading.PAUSED : Transport.Reading.ON));
   }
 
   private void reading(Transport.Reading reading) {
     paused = reading == Transport.Reading.PAUSED;
-    if (ended == null) {
+    if (!end.isReached()) {
       transport.reading(reading);
     }
   }
@@ -404,49 +271,28 @@ public final class EngineSession {
 
   /** Ends the session at once. */
   public void closeNow(CloseReason reason) {
-    if (ended != null) {
+    if (end.isReached()) {
       return;
     }
-    ended = reason;
+    end.reach(reason);
+    server.listener().sessionClosed(this, reason);
+    handler.closed(reason);
+  }
+
+  /** Sends no more pings and queues no more frames. */
+  void stop() {
     heartbeat.stop();
     outbox.close();
-    if (reason.isFarewell()
-        && transport instanceof PollingTransport polling
-        && polling.hasNoGet()) {
-      farewell = polling; // told to the next GET, or to the probe once it has upgraded
-      later(this::dropFarewell, server.settings().pingTimeout());
-      transport.close(reason);
-    } else {
-      endNow(reason);
-    }
-    server.listener().sessionClosed(this, reason);
-    if (handler != null) {
-      handler.closed(reason);
-    }
   }
 
-  private void endNow(CloseReason reason) {
-    server.forget(this);
-    transport.close(reason);
+  void closeUpgrade(CloseReason reason) {
     if (upgrade != null) {
       upgrade.close(reason);
-    }
-    int unsent = takeAll().size();
-    if (unsent > 0) {
-      server.listener().framesDropped(this, unsent);
-    }
-  }
-
-  private void dropFarewell() {
-    if (farewell != null) {
-      farewell = null;
-      takeAll();
-      server.forget(this);
     }
   }
 
   /** Why it ended, once it did. */
   public @Nullable CloseReason ended() {
-    return ended;
+    return end.reason();
   }
 }

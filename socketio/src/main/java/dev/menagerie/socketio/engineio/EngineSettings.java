@@ -6,8 +6,8 @@ import java.time.Duration;
  * How an Engine.IO endpoint behaves.
  *
  * @param path where it is served, with slashes around, for instance {@code /socket.io/}
- * @param maxPayload the most bytes that one polling body or one WebSocket message may have; told to
- *     clients
+ * @param maxPayload the most bytes that one polling body or one WebSocket message may have; announced
+ *     to clients
  * @param upgradeTimeout how long a WebSocket probe may take to complete
  * @param maxSessions sessions beyond it are answered 503
  * @param limits what each session starts with
@@ -35,7 +35,7 @@ public record EngineSettings(
     }
   }
 
-  /** What the reference server does, at this path. */
+  /** The reference server's settings, at this path. */
   public static EngineSettings at(String path) {
     return new EngineSettings(
         path,

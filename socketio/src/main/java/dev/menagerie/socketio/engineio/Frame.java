@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.Base64;
 
 /**
- * One outgoing Engine.IO packet, encoded once for either transport and shared by everyone it goes
+ * One outgoing Engine.IO packet, encoded once for either transport and shared by all sessions it goes
  * to. Immutable: the arrays it gives out must not be written to.
  */
 public final class Frame {
@@ -110,7 +110,7 @@ public final class Frame {
     return packet;
   }
 
-  /** What it weighs in queues. */
+  /** Its size as queues count it, in bytes. */
   public int size() {
     return wire.length;
   }

@@ -13,7 +13,7 @@ final class Heartbeat {
     this.session = session;
   }
 
-  /** Begins, or begins the interval anew. */
+  /** Starts, or restarts, the interval. */
   void start() {
     arm(session.lane());
   }

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What waits to be sent to one client. For any thread; calls nobody while it holds its lock. */
+/** Frames that wait to be sent to one client. Any thread; calls no other code while it holds its lock. */
 final class Outbox {
   private @Nullable Queued head;
   private @Nullable Queued tail;
@@ -12,15 +12,15 @@ final class Outbox {
   private boolean flushDue;
   private boolean closed;
 
-  /** What became of frames that were put in. */
+  /** The outcome of adding frames. */
   enum Added {
-    /** They are in, and somebody must see to the flushing. */
+    /** They are queued, and the caller must have them flushed. */
     FIRST,
-    /** They are in, and somebody sees to it already. */
+    /** They are queued, and a flush is already due. */
     MORE,
-    /** They are in, but now there is too much: nothing more is taken. */
+    /** They are queued, but now there is too much: nothing more is taken. */
     TOO_MUCH,
-    /** They are not: the session is over. */
+    /** They are dropped: the session is over. */
     NOTHING
   }
 

@@ -1,10 +1,8 @@
 package dev.menagerie.socketio.engineio;
 
-import java.io.ByteArrayOutputStream;
 import java.time.Duration;
-import java.util.Arrays;
-import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,14 +18,10 @@ final class PollingTransport implements Transport {
    */
   private static final Duration PROBE_HOLD = Duration.ofMillis(40);
 
-  private static final byte SEPARATOR = 0x1e;
-  private static final byte[] NOOP = {'6'};
-  private static final byte[] CLOSE = {'1'};
-
   private final EngineSession session;
   private @Nullable PollExchange get;
   private @Nullable PollExchange post;
-  private @Nullable Unread unread;
+  private @Nullable PollingPayload unread;
   private boolean ended;
   private boolean paused;
   private boolean closedByClient;
@@ -59,6 +53,10 @@ final class PollingTransport implements Transport {
     return get == null;
   }
 
+  boolean isClosedByClient() {
+    return closedByClient;
+  }
+
   /** The first packet of a session answers the request that opened it. */
   static byte[] openPayload(Frame open) {
     return open.pollingBytes();
@@ -84,7 +82,7 @@ final class PollingTransport implements Transport {
       session.closeNow(payload.length == 0 ? CloseReason.PARSE_ERROR : CloseReason.INVALID_TEXT);
       return;
     }
-    unread = new Unread(payload);
+    unread = new PollingPayload(payload);
     read();
   }
 
@@ -96,11 +94,11 @@ final class PollingTransport implements Transport {
     }
   }
 
-  /** A POST was over the limit and has been answered. */
-  void tooLarge(PollExchange exchange) {
+  /** A POST was answered with an error before its body was complete. */
+  void postRefused(PollExchange exchange, CloseReason reason) {
     if (exchange == post) {
       forget(exchange);
-      session.closeNow(CloseReason.MESSAGE_TOO_LARGE);
+      session.closeNow(reason);
     }
   }
 
@@ -115,7 +113,7 @@ final class PollingTransport implements Transport {
   private void endForProbe(PollExchange exchange) {
     if (get == exchange) {
       get = null;
-      exchange.answer(NOOP);
+      exchange.answer(PollingPayload.NOOP);
     }
   }
 
@@ -128,7 +126,7 @@ final class PollingTransport implements Transport {
     List<Frame> frames = source.takeAll();
     if (!frames.isEmpty()) {
       get = null;
-      waiting.answer(payload(frames, false));
+      waiting.answer(PollingPayload.of(frames));
     }
   }
 
@@ -167,31 +165,17 @@ final class PollingTransport implements Transport {
   }
 
   private void deliver(byte[] packet) {
-    if (packet.length == 0 || packet[0] != 'b') {
+    if (!PollingPayload.isBinary(packet)) {
       closedByClient = packet.length > 0 && packet[0] == '1';
-      session.receivedText(this, packet);
+      session.input().text(this, packet);
       return;
     }
-    byte[] content;
-    try {
-      content = Base64.getDecoder().decode(withoutLineBreaks(packet));
-    } catch (IllegalArgumentException notBase64) {
+    Optional<byte[]> content = PollingPayload.binary(packet);
+    if (content.isPresent()) {
+      session.input().binary(this, content.get());
+    } else {
       session.closeNow(CloseReason.PARSE_ERROR);
-      return;
     }
-    session.receivedBinary(this, content);
-  }
-
-  /** The official Java client breaks its base64 into lines. */
-  private static byte[] withoutLineBreaks(byte[] packet) {
-    byte[] base64 = new byte[packet.length];
-    int length = 0;
-    for (int i = 1; i < packet.length; i++) {
-      if (packet[i] != '\n' && packet[i] != '\r') {
-        base64[length++] = packet[i];
-      }
-    }
-    return Arrays.copyOf(base64, length);
   }
 
   /** After an upgrade: polling requests of this session are answered 400 from now on. */
@@ -206,35 +190,46 @@ final class PollingTransport implements Transport {
       return;
     }
     ended = true;
-    boolean byClient = closedByClient;
-    if (post != null) {
-      PollExchange answered = post;
-      post = null;
-      if (byClient) {
-        answered.accept();
-      } else {
-        answered.refuse(EngineError.BAD_REQUEST);
-      }
-    }
+    unread = null;
     if (get != null) {
       PollExchange waiting = get;
       get = null;
-      waiting.answer(byClient ? NOOP : farewell(reason));
+      waiting.answer(closedByClient ? PollingPayload.NOOP : farewell(reason));
+      answerLastPost();
+    } else if (!closedByClient) {
+      answerLastPost();
+    } // else the POST waits for the GET that its close packet may have overtaken
+  }
+
+  private void answerLastPost() {
+    PollExchange last = post;
+    post = null;
+    if (last == null) {
+      return;
     }
-    unread = null;
+    if (closedByClient) {
+      last.accept();
+    } else {
+      last.refuse(EngineError.BAD_REQUEST);
+    }
   }
 
   /**
-   * The last answer of a session that ended while no GET waited: what was queued, and the close
-   * packet.
+   * The last answer of a session that ended while no GET waited: what was queued and the close
+   * packet, or a noop if the client itself closed it.
    */
   void lastGet(PollExchange exchange, CloseReason reason) {
-    exchange.answer(farewell(reason));
+    exchange.answer(closedByClient ? PollingPayload.NOOP : farewell(reason));
+    answerLastPost();
+  }
+
+  /** No GET came any more. */
+  void noLastGet() {
+    answerLastPost();
   }
 
   private byte[] farewell(CloseReason reason) {
-    List<Frame> frames = reason.isOrderly() ? session.takeAll() : List.of();
-    return frames.isEmpty() ? CLOSE : payload(frames, true);
+    return PollingPayload.closing(reason.isOrderly() ? session.takeAll() : List.of());
   }
 
   private void refuseAll() {
@@ -256,47 +251,6 @@ final class PollingTransport implements Transport {
     if (exchange == post) {
       post = null;
       unread = null;
-    }
-  }
-
-  private static byte[] payload(List<Frame> frames, boolean closing) {
-    if (frames.size() == 1 && !closing) {
-      return frames.getFirst().pollingBytes();
-    }
-    var payload = new ByteArrayOutputStream();
-    for (Frame frame : frames) {
-      if (payload.size() > 0) {
-        payload.write(SEPARATOR);
-      }
-      payload.writeBytes(frame.pollingBytes());
-    }
-    if (closing) {
-      payload.write(SEPARATOR);
-      payload.writeBytes(CLOSE);
-    }
-    return payload.toByteArray();
-  }
-
-  /** A payload that is handed on packet by packet. */
-  private static final class Unread {
-    private final byte[] payload;
-    private int at;
-
-    Unread(byte[] payload) {
-      this.payload = payload;
-    }
-
-    byte @Nullable [] next() {
-      if (at > payload.length) {
-        return null;
-      }
-      int end = at;
-      while (end < payload.length && payload[end] != SEPARATOR) {
-        end++;
-      }
-      byte[] packet = Arrays.copyOfRange(payload, at, end);
-      at = end + 1;
-      return packet;
     }
   }
 }

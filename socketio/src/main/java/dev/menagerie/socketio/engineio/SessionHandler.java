@@ -1,7 +1,7 @@
 package dev.menagerie.socketio.engineio;
 
 /**
- * What a session tells the protocol above it. Called on the session's lane, so it must not block.
+ * Receives a session's messages for the protocol above it. Called on the session's lane, so it must not block.
  */
 public interface SessionHandler {
   /**

@@ -3,7 +3,7 @@ package dev.menagerie.socketio.engineio;
 import java.security.SecureRandom;
 import java.util.Base64;
 
-/** Ids that nobody can guess: 120 random bits, 20 characters that need no escaping anywhere. */
+/** Ids that cannot be guessed: 120 random bits, 20 characters that need no escaping anywhere. */
 public final class SessionIds {
   private static final int BYTES = 15;
   private static final SecureRandom RANDOM = new SecureRandom();

@@ -1,24 +1,32 @@
 package dev.menagerie.socketio.engineio;
 
-/** A rate with a burst. Not thread-safe: it belongs to a session's lane. */
+/** The rate of packets and bytes of one session, each with a burst. On the session's lane. */
 final class TokenBucket {
   private static final double NANOS_PER_SECOND = 1e9;
 
-  private double tokens = Double.NaN;
+  private double packets = Double.NaN;
+  private double bytes;
   private long lastNanos;
 
-  /** Takes one token, if the limits leave one at this time. */
-  boolean take(SessionLimits limits, long nowNanos) {
-    double refill = (nowNanos - lastNanos) / NANOS_PER_SECOND * limits.packetsPerSecond();
-    tokens =
-        Double.isNaN(tokens)
-            ? limits.packetBurst()
-            : Math.min(limits.packetBurst(), tokens + refill);
+  /**
+   * Takes one packet of this many bytes, if the limits leave room for it at this time. The last
+   * packet may overdraw the bytes; the next one then waits until that is made up for.
+   */
+  boolean take(SessionLimits limits, long nowNanos, int length) {
+    double seconds = (nowNanos - lastNanos) / NANOS_PER_SECOND;
+    if (Double.isNaN(packets)) {
+      packets = limits.packetBurst();
+      bytes = limits.byteBurst();
+    } else {
+      packets = Math.min(limits.packetBurst(), packets + seconds * limits.packetsPerSecond());
+      bytes = Math.min(limits.byteBurst(), bytes + seconds * limits.bytesPerSecond());
+    }
     lastNanos = nowNanos;
-    if (tokens < 1) {
+    if (packets < 1 || bytes <= 0) {
       return false;
     }
-    tokens -= 1;
+    packets -= 1;
+    bytes -= length;
     return true;
   }
 }

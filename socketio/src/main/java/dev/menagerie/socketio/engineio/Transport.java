@@ -1,7 +1,7 @@
 package dev.menagerie.socketio.engineio;
 
 /**
- * What carries a session's packets. Called on the session's lane only, except {@link
+ * Carries a session's packets. Called on the session's lane only, except {@link
  * #bufferedBytes()}.
  */
 public interface Transport {

@@ -4,20 +4,22 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The WebSocket that asks to take over a polling session, if one does: at most one at a time, in
- * limited time, and only after a probe. On the lane.
+ * limited time, and only after a probe. On the session's lane.
  */
 @SuppressWarnings("ReferenceEquality") // a transport is this one or another one
-final class Upgrade {
+public final class Upgrade {
   private static final byte[] PROBE = {'2', 'p', 'r', 'o', 'b', 'e'};
   private static final byte[] UPGRADE = {'5'};
 
   private final EngineSession session;
+  private final EngineServer server;
   private @Nullable UpgradeTransport candidate;
   private boolean probed;
   private Lane.@Nullable Timer timer;
 
-  Upgrade(EngineSession session) {
+  Upgrade(EngineSession session, EngineServer server) {
     this.session = session;
+    this.server = server;
   }
 
   /** Whether the candidate has probed: polling is about to end. */
@@ -29,8 +31,11 @@ final class Upgrade {
     return candidate == transport;
   }
 
-  void opened(UpgradeTransport socket) {
-    if (candidate != null) {
+  /** A WebSocket of this session opened: it may probe, unless another one did or does. */
+  public void opened(UpgradeTransport socket) {
+    if (session.end().isReached()
+        || !(session.transport() instanceof PollingTransport)
+        || candidate != null) {
       socket.close(CloseReason.SERVER_CLOSED);
       return;
     }
@@ -42,20 +47,42 @@ final class Upgrade {
                 () -> session.onLane(() -> abandon(socket)), session.settings().upgradeTimeout());
   }
 
-  /** A text packet of a probing WebSocket, whose lane is this one. */
-  void received(UpgradeTransport socket, byte[] packet, Lane home) {
+  /**
+   * A text packet of a probing WebSocket came.
+   *
+   * @param home the lane of that WebSocket, where the session moves if this completes the upgrade
+   */
+  public void received(UpgradeTransport socket, byte[] packet, Lane home) {
     if (socket != candidate) {
       socket.close(CloseReason.SERVER_CLOSED);
     } else if (!probed && java.util.Arrays.equals(packet, PROBE)) {
       probed = true;
       socket.replyToProbe(Frame.PROBE_REPLY);
-      session.probed();
+      if (session.transport() instanceof PollingTransport polling) {
+        polling.endSoonForProbe(); // so that the client may pause polling
+      }
     } else if (probed && java.util.Arrays.equals(packet, UPGRADE)) {
       end();
-      session.upgradeTo(socket, home);
+      complete(socket, home);
     } else {
       abandon(socket);
     }
+  }
+
+  /** The WebSocket takes over. */
+  private void complete(UpgradeTransport socket, Lane home) {
+    CloseReason over = session.end().reason();
+    if (over != null) {
+      session.end().closeAfterUpgrade(socket, home, over);
+      return;
+    }
+    session.input().touch();
+    if (session.transport() instanceof PollingTransport polling) {
+      polling.retire();
+    }
+    session.moveTo(socket, home);
+    session.handler().upgraded();
+    server.listener().upgraded(session);
   }
 
   private void abandon(UpgradeTransport socket) {
@@ -65,7 +92,7 @@ final class Upgrade {
     }
   }
 
-  /** Nobody asks any more. */
+  /** No WebSocket asks any more. */
   void end() {
     candidate = null;
     probed = false;

@@ -4,7 +4,7 @@ import java.net.InetAddress;
 
 /** An address as a limit should see it. */
 public final class ClientNetwork {
-  /** One household has at least a /64 of IPv6, so whoever has an address there has them all. */
+  /** A household has at least a /64 of IPv6: one address of it means all of them. */
   private static final int IPV6_PREFIX_BYTES = 8;
 
   private ClientNetwork() {}

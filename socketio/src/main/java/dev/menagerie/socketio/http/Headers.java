@@ -82,6 +82,20 @@ public final class Headers {
     return of(more);
   }
 
+  /** These headers with one value of this name in place of all others. */
+  public Headers replacing(String name, String value) {
+    var kept = new ArrayList<String>(pairs.length + 2);
+    for (int i = 0; i < pairs.length; i += 2) {
+      if (!pairs[i].equalsIgnoreCase(name)) {
+        kept.add(pairs[i]);
+        kept.add(pairs[i + 1]);
+      }
+    }
+    kept.add(name);
+    kept.add(value);
+    return of(kept.toArray(String[]::new));
+  }
+
   /** Calls back for every field, in order. */
   public void forEach(java.util.function.BiConsumer<String, String> field) {
     for (int i = 0; i < pairs.length; i += 2) {

@@ -3,7 +3,7 @@ package dev.menagerie.socketio.http;
 import java.nio.charset.StandardCharsets;
 
 /**
- * What the host application answers. {@code Content-Length}, {@code Connection} and {@code Date}
+ * An answer of the host application. {@code Content-Length}, {@code Connection} and {@code Date}
  * are the server's to set.
  */
 @SuppressWarnings("ArrayRecordComponent") // handed over once, never compared

@@ -1,20 +1,19 @@
 package dev.menagerie.socketio.http;
 
-import java.net.URI;
-import java.net.URISyntaxException;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Which web pages may talk to the server. The same policy answers for polling, for the WebSocket
  * upgrade and for the host application's own requests. A request without {@code Origin} comes from
- * no web page and is allowed.
+ * no web page and is allowed. Origins are compared whole: scheme, host and port.
  */
 public sealed interface OriginPolicy {
-  /** Pages that the same host and port served, and nobody else. */
+  /**
+   * Pages that the same scheme, host and port served. Behind a proxy that ends TLS the scheme is
+   * known only where {@link TrustedProxies} names that proxy.
+   */
   static OriginPolicy sameOrigin() {
     return new SameOrigin();
   }
@@ -22,9 +21,16 @@ public sealed interface OriginPolicy {
   /**
    * Same-origin pages and exactly these origins, each written like {@code
    * https://play.example.org}.
+   *
+   * @throws IllegalArgumentException if one of them is not an origin
    */
   static OriginPolicy allowing(Set<String> origins) {
-    return new AllowList(origins);
+    return new AllowList(
+        origins.stream()
+            .map(text ->
+                Origin.parse(text)
+                    .orElseThrow(() -> new IllegalArgumentException("not an origin: " + text)))
+            .collect(Collectors.toUnmodifiableSet()));
   }
 
   /** Every page: only for development and for public, cookie-free services. */
@@ -32,75 +38,55 @@ public sealed interface OriginPolicy {
     return new Anywhere();
   }
 
-  /** Whether a request with these headers may be served. */
-  default boolean allows(Headers headers) {
+  /**
+   * Whether a request with these headers may be served.
+   *
+   * @param secure whether it came over TLS
+   */
+  default boolean allows(Headers headers, boolean secure) {
     var origins = headers.all("Origin");
     if (origins.isEmpty()) {
       return true;
     }
-    return origins.size() == 1 && allows(origins.getFirst(), headers.first("Host"));
+    return origins.size() == 1
+        && allows(
+            origins.getFirst(), headers.first("Host").flatMap(host -> Origin.of(secure, host)));
   }
 
-  /** Whether a page of this origin may talk to a server that was addressed as this host. */
-  boolean allows(String origin, Optional<String> host);
+  /**
+   * Whether a page of this origin may talk to the server.
+   *
+   * @param origin as the browser sent it
+   * @param server the origin under which the server was addressed
+   */
+  boolean allows(String origin, Optional<Origin> server);
 
   /** See {@link OriginPolicy#sameOrigin()}. */
   record SameOrigin() implements OriginPolicy {
     @Override
-    public boolean allows(String origin, Optional<String> host) {
-      return host.isPresent() && matchesHost(origin, host.get());
+    public boolean allows(String origin, Optional<Origin> server) {
+      return server.isPresent() && Origin.parse(origin).equals(server);
     }
   }
 
   /** See {@link OriginPolicy#allowing(Set)}. */
-  record AllowList(Set<String> origins) implements OriginPolicy {
+  record AllowList(Set<Origin> origins) implements OriginPolicy {
     public AllowList {
-      origins = origins.stream().map(OriginPolicy::normal).collect(Collectors.toUnmodifiableSet());
+      origins = Set.copyOf(origins);
     }
 
     @Override
-    public boolean allows(String origin, Optional<String> host) {
-      return origins.contains(normal(origin))
-          || (host.isPresent() && matchesHost(origin, host.get()));
+    public boolean allows(String origin, Optional<Origin> server) {
+      Optional<Origin> page = Origin.parse(origin);
+      return page.isPresent() && (origins.contains(page.get()) || page.equals(server));
     }
   }
 
   /** See {@link OriginPolicy#anywhere()}. */
   record Anywhere() implements OriginPolicy {
     @Override
-    public boolean allows(String origin, Optional<String> host) {
+    public boolean allows(String origin, Optional<Origin> server) {
       return true;
     }
-  }
-
-  private static String normal(String origin) {
-    return origin.strip().toLowerCase(Locale.ROOT);
-  }
-
-  /** The scheme is left out on purpose: behind a proxy that ends TLS the server does not see it. */
-  private static boolean matchesHost(String origin, String host) {
-    URI page = uri(origin);
-    if (page == null || page.getHost() == null || page.getScheme() == null) {
-      return false;
-    }
-    URI server = uri(page.getScheme() + "://" + host);
-    return server != null
-        && page.getHost().equalsIgnoreCase(server.getHost())
-        && port(page) == port(server);
-  }
-
-  private static @Nullable URI uri(String text) {
-    try {
-      return new URI(text);
-    } catch (URISyntaxException malformed) {
-      return null;
-    }
-  }
-
-  private static int port(URI uri) {
-    if (uri.getPort() >= 0) {
-      return uri.getPort();
-    }
-    return "https".equalsIgnoreCase(uri.getScheme()) ? 443 : 80;
   }
 }

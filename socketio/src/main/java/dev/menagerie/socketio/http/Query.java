@@ -38,6 +38,11 @@ public record Query(Map<String, List<String>> parameters) {
     return parameters.getOrDefault(name, List.of());
   }
 
+  /** Whether some parameter is given more than once: which value counts would be a guess. */
+  public boolean hasRepeated() {
+    return parameters.values().stream().anyMatch(values -> values.size() > 1);
+  }
+
   @Override
   public String toString() {
     return "Query" + parameters.keySet();

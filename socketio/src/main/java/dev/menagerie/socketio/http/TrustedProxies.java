@@ -3,14 +3,16 @@ package dev.menagerie.socketio.http;
 import java.net.InetAddress;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * The proxies whose word about a client's address is taken. {@code X-Forwarded-For} and {@code
- * X-Forwarded-Proto} from anyone else are ignored: they are the client's to forge.
+ * The proxies whose forwarded headers are believed. {@code X-Forwarded-For}, {@code
+ * X-Forwarded-Proto} and {@code X-Forwarded-Host} from any other address are ignored: clients can
+ * forge them.
  */
 public final class TrustedProxies {
-  /** Nobody writes more hops than this by accident; the rest of a longer list is not looked at. */
+  /** No deployment has more hops; the rest of a longer list is ignored. */
   private static final int MAX_HOPS = 16;
 
   private static final Pattern ADDRESS = Pattern.compile("[0-9A-Fa-f:.]{2,45}");
@@ -37,15 +39,18 @@ public final class TrustedProxies {
     return new TrustedProxies(addressesAndBlocks.stream().map(Block::parse).toList());
   }
 
-  /** The client's address: the last hop that is not one of these proxies. */
+  /**
+   * The client's address: the last hop that is not one of these proxies. A hop may carry a port, as
+   * some proxies write it; the port is dropped.
+   */
   public String clientAddress(String peer, Headers headers) {
     if (!trusts(peer)) {
       return peer;
     }
-    List<String> hops = hops(headers);
+    List<String> hops = values(headers, "X-Forwarded-For");
     String client = peer;
     for (int i = hops.size() - 1; i >= 0 && hops.size() - i <= MAX_HOPS; i--) {
-      String hop = hops.get(i);
+      String hop = withoutPort(hops.get(i));
       if (!ADDRESS.matcher(hop).matches()) {
         return client;
       }
@@ -57,26 +62,46 @@ public final class TrustedProxies {
     return client;
   }
 
-  /** Whether the client came over TLS, by a trusted proxy's word. */
+  /** Whether the client came over TLS, as the nearest proxy says if it is a trusted one. */
   public boolean saysSecure(String peer, Headers headers) {
-    return trusts(peer)
-        && headers.first("X-Forwarded-Proto").filter("https"::equalsIgnoreCase).isPresent();
+    List<String> schemes = values(headers, "X-Forwarded-Proto");
+    return trusts(peer) && !schemes.isEmpty() && schemes.getLast().equalsIgnoreCase("https");
   }
 
-  private boolean trusts(String address) {
+  /** The host the client asked for: a trusted proxy may forward it as {@code X-Forwarded-Host}. */
+  public Optional<String> host(String peer, Headers headers) {
+    List<String> forwarded = trusts(peer) ? values(headers, "X-Forwarded-Host") : List.of();
+    return forwarded.isEmpty() ? headers.first("Host") : Optional.of(forwarded.getLast());
+  }
+
+  /** Whether this address is one of these proxies. */
+  public boolean trusts(String address) {
     return !blocks.isEmpty()
         && ADDRESS.matcher(address).matches()
         && blocks.stream().anyMatch(block -> block.contains(literal(address)));
   }
 
-  private static List<String> hops(Headers headers) {
-    var hops = new ArrayList<String>();
-    for (String value : headers.all("X-Forwarded-For")) {
-      for (String hop : value.split(",", -1)) {
-        hops.add(hop.strip());
+  private static List<String> values(Headers headers, String name) {
+    var values = new ArrayList<String>();
+    for (String line : headers.all(name)) {
+      for (String value : line.split(",", -1)) {
+        values.add(value.strip());
       }
     }
-    return hops;
+    return values;
+  }
+
+  /** {@code 192.0.2.1:443} and {@code [2001:db8::1]:443} without port and brackets. */
+  private static String withoutPort(String hop) {
+    if (hop.startsWith("[")) {
+      int end = hop.indexOf(']');
+      return end > 0 && hop.substring(end + 1).matches("(:[0-9]{1,5})?")
+          ? hop.substring(1, end)
+          : hop;
+    }
+    int colon = hop.indexOf(':');
+    boolean one = colon > 0 && colon == hop.lastIndexOf(':');
+    return one && hop.substring(colon + 1).matches("[0-9]{1,5}") ? hop.substring(0, colon) : hop;
   }
 
   private static byte[] literal(String address) {
@@ -90,14 +115,17 @@ public final class TrustedProxies {
   @SuppressWarnings("ArrayRecordComponent") // private and never compared
   private record Block(byte[] network, int bits) {
     static Block parse(String text) {
-      int slash = text.indexOf('/');
-      byte[] network =
-          InetAddress.ofLiteral(slash < 0 ? text : text.substring(0, slash)).getAddress();
-      int bits = slash < 0 ? network.length * 8 : Integer.parseInt(text.substring(slash + 1));
-      if (bits < 0 || bits > network.length * 8) {
-        throw new IllegalArgumentException("not a CIDR block: " + text);
+      try {
+        int slash = text.indexOf('/');
+        byte[] network =
+            InetAddress.ofLiteral(slash < 0 ? text : text.substring(0, slash)).getAddress();
+        int bits = slash < 0 ? network.length * 8 : Integer.parseInt(text.substring(slash + 1));
+        if (bits >= 0 && bits <= network.length * 8) {
+          return new Block(network, bits);
+        }
+      } catch (IllegalArgumentException _) { // answered below
       }
-      return new Block(network, bits);
+      throw new IllegalArgumentException("neither an address nor a CIDR block: " + text);
     }
 
     boolean contains(byte[] address) {

@@ -1,21 +1,20 @@
 package dev.menagerie.socketio.netty;
 
 import dev.menagerie.socketio.http.Headers;
-import dev.menagerie.socketio.http.OriginPolicy;
 import io.netty.handler.codec.http.FullHttpResponse;
 import io.netty.handler.codec.http.HttpHeaderNames;
 
-/** Tells browsers that an allowed page may read an answer. */
+/** Lets browsers show an answer to an allowed page. */
 final class Cors {
   /** Longer than any session needs; browsers cap it anyway. */
   private static final int PREFLIGHT_SECONDS = 600;
 
   private Cors() {}
 
-  static void allow(FullHttpResponse response, OriginPolicy policy, Headers request) {
+  /** Marks an answer for the page that asked, whose origin is allowed. */
+  static void allow(FullHttpResponse response, Headers request) {
     request
         .first("Origin")
-        .filter(origin -> policy.allows(request))
         .ifPresent(origin ->
             response
                 .headers()
@@ -24,10 +23,10 @@ final class Cors {
                 .set(HttpHeaderNames.VARY, "Origin"));
   }
 
-  /** Answers the question a browser asks before a request; the origin has been found good. */
+  /** Answers the question a browser asks before a request; the origin is allowed. */
   static FullHttpResponse preflight(Headers request) {
     FullHttpResponse response = Reply.empty(204);
-    allow(response, OriginPolicy.anywhere(), request);
+    allow(response, request);
     response
         .headers()
         .set(HttpHeaderNames.ACCESS_CONTROL_ALLOW_METHODS, "GET,POST")

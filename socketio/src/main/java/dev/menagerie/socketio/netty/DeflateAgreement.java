@@ -7,8 +7,8 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * What was agreed upon about permessage-deflate (RFC 7692, section 7.1). Whatever was offered, the
- * client is asked to begin each of its messages anew.
+ * The negotiated parameters of permessage-deflate (RFC 7692, section 7.1). Whatever was offered, the
+ * client is asked to keep no history between its messages.
  *
  * @param windowBits how far back our references may reach: two to the power of this
  * @param isNarrow whether the client asked for a window that small

@@ -4,14 +4,14 @@ import dev.menagerie.socketio.engineio.Frame;
 import io.netty.buffer.ByteBuf;
 
 /**
- * What goes out on one connection that agreed to permessage-deflate. A message is compressed where
+ * Writes the frames of one connection that agreed to permessage-deflate. A message is compressed where
  * that makes it shorter. On the connection's event loop only.
  */
 final class Deflating {
   /** The few words of a heartbeat stay as they are. */
   private static final int SHORTEST = 32;
 
-  /** Longer messages would keep the event loop from everyone else for milliseconds. */
+  /** Longer messages would occupy the event loop for milliseconds. */
   private static final int LONGEST = 64 * 1024;
 
   private static final int COMPRESSED = 0x40;

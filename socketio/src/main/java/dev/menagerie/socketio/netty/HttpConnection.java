@@ -1,94 +1,97 @@
 package dev.menagerie.socketio.netty;
 
-import dev.menagerie.socketio.engineio.EngineError;
-import io.netty.buffer.ByteBuf;
-import io.netty.buffer.Unpooled;
+import dev.menagerie.socketio.http.HttpProblem;
+import dev.menagerie.socketio.limits.ByteHold;
 import io.netty.channel.ChannelFuture;
-import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
-import io.netty.handler.codec.http.DefaultFullHttpResponse;
+import io.netty.handler.codec.http.FullHttpResponse;
 import io.netty.handler.codec.http.HttpContent;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpObject;
 import io.netty.handler.codec.http.HttpRequest;
-import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpUtil;
-import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http.LastHttpContent;
-import io.netty.handler.codec.http.TooLongHttpHeaderException;
-import io.netty.handler.codec.http.TooLongHttpLineException;
 import io.netty.util.ReferenceCountUtil;
-import io.netty.util.concurrent.Future;
-import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.Queue;
-import java.util.concurrent.TimeUnit;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One HTTP/1.1 connection: takes requests one at a time, whole and within limits and deadlines, and
- * writes their answers. A request that comes while another waits for its answer is kept until then;
- * the connection is still read, so that a client that gives up on a long poll is noticed.
+ * One HTTP/1.1 connection: takes requests one at a time, within limits and deadlines, and writes
+ * their answers. A body is read once the router wants it. A request that comes while another waits
+ * for its answer is kept until then; the connection is still read, so that a client that gives up
+ * on a long poll is noticed.
  */
 final class HttpConnection extends ChannelInboundHandlerAdapter {
-  /**
-   * Parts of requests kept while one is being answered; a client that sends more is not read for
-   * the time.
-   */
-  private static final int MAX_KEPT = 16;
-
   private final HttpRouter router;
   private final NettySettings settings;
-  private final Queue<HttpObject> kept = new ArrayDeque<>(0);
+  private final ByteHold hold;
+  private final HeadMeter meter = new HeadMeter(this);
+  private final KeptParts kept = new KeptParts();
+  private @Nullable ChannelHandlerContext context;
   private @Nullable HttpExchange current;
-  private @Nullable ByteBuf body;
-  private @Nullable Future<?> deadline;
+  private final BodyBuffer body = new BodyBuffer();
+  private final Deadline deadline = new Deadline(this::late);
+  private final AnswerWriter answers = new AnswerWriter(this);
+  private long headCost;
   private boolean closing;
 
-  HttpConnection(HttpRouter router, NettySettings settings) {
+  HttpConnection(HttpRouter router, NettySettings settings, ByteHold hold) {
     this.router = router;
     this.settings = settings;
+    this.hold = hold;
+  }
+
+  private ChannelHandlerContext context() {
+    return Objects.requireNonNull(context, "set when the handler was added");
+  }
+
+  /** Belongs in front of the decoder. */
+  HeadMeter meter() {
+    return meter;
   }
 
   @Override
   public void handlerAdded(ChannelHandlerContext ctx) {
+    context = ctx;
     if (ctx.channel().isActive()) {
-      expectRequest(ctx, settings.requestTimeout());
+      deadline.set(context(), settings.timeouts().head());
     }
   }
 
   @Override
   public void channelActive(ChannelHandlerContext ctx) {
-    expectRequest(ctx, settings.requestTimeout());
+    deadline.set(context(), settings.timeouts().head());
   }
 
-  /**
-   * Nothing of a request is there yet: the connection is closed without a word when the time is
-   * over.
-   */
-  private void expectRequest(ChannelHandlerContext ctx, Duration time) {
-    stopDeadline();
-    deadline = ctx.executor().schedule(() -> late(ctx), time.toMillis(), TimeUnit.MILLISECONDS);
-  }
-
-  private void late(ChannelHandlerContext ctx) {
+  private void late() {
     HttpExchange exchange = current;
-    if (exchange == null) {
-      var _ = ctx.close();
-    } else if (exchange.isReceiving()) {
-      exchange.closeAfter();
-      exchange.answer(Reply.plain(408));
-    } else if (exchange.isHosts()) {
-      exchange.closeAfter();
-      exchange.answer(Reply.plain(503));
+    if (exchange == null || answers.isWriting()) {
+      var _ = context().close(); // nothing of a request is here, or its answer is not read
+    } else if (exchange.isOpen()) {
+      refuse(exchange, exchange.isWhole() ? HttpProblem.OVERDUE : HttpProblem.TIMEOUT);
     }
   }
 
-  private void stopDeadline() {
-    if (deadline != null) {
-      deadline.cancel(false);
-      deadline = null;
+  private void refuse(HttpExchange exchange, HttpProblem problem) {
+    exchange.closeAfter();
+    router.refuse(exchange, problem);
+  }
+
+  /** A part of a head has arrived, and more must follow. */
+  void headArriving(int bytes, int lines) {
+    if (closing || current != null) {
+      return;
+    }
+    if (headCost == 0) {
+      deadline.set(context(), settings.timeouts().head());
+    }
+    headCost = HeadMeter.cost(bytes, lines);
+    boolean tooMany = lines > settings.maxHeaders() + 1; // and the request line
+    if (tooMany || !account()) {
+      answers.refuseHead(
+          context(),
+          router.refusal(tooMany ? HttpProblem.HEADERS_TOO_LARGE : HttpProblem.BUSY));
     }
   }
 
@@ -98,17 +101,30 @@ final class HttpConnection extends ChannelInboundHandlerAdapter {
     if (closing) {
       ReferenceCountUtil.release(part);
     } else if (!kept.isEmpty() || isBusy()) {
-      kept.add(part);
-      if (kept.size() > MAX_KEPT) {
-        ctx.channel().config().setAutoRead(false);
-      }
+      keep(ctx, part);
     } else {
       take(ctx, part);
     }
   }
 
+  /** Whether what comes now belongs to a later request than the one at hand. */
   private boolean isBusy() {
-    return current != null && current.isWaiting();
+    return current != null && current.isWhole();
+  }
+
+  private void keep(ChannelHandlerContext ctx, HttpObject part) {
+    kept.add(part);
+    if (kept.areMany()) {
+      ctx.channel().config().setAutoRead(false);
+    }
+    if (kept.areTooMany() || !account()) {
+      var _ = ctx.close();
+    }
+  }
+
+  /** Tells whether there is room for what this connection holds. */
+  private boolean account() {
+    return hold.set(headCost + body.capacity() + kept.cost());
   }
 
   private void take(ChannelHandlerContext ctx, HttpObject part) {
@@ -125,112 +141,120 @@ final class HttpConnection extends ChannelInboundHandlerAdapter {
   }
 
   private void begin(ChannelHandlerContext ctx, HttpRequest request) {
-    var exchange = new HttpExchange(this, ctx, request, settings.maxBody());
+    meter.headDone();
+    var exchange = new HttpExchange(this, ctx, request, hold);
     current = exchange;
-    if (request.decoderResult().isFailure()) {
-      exchange.closeAfter();
-      exchange.answer(Reply.plain(statusOf(request.decoderResult().cause())));
-      return;
+    switch (RequestHead.of(request, ctx.channel(), settings)) {
+      case RequestHead.Outcome.Bad(var problem) -> {
+        exchange.closeAfter();
+        exchange.answer(router.refusal(problem));
+      }
+      case RequestHead.Outcome.Good(var head) -> {
+        exchange.head(head);
+        headCost = head.cost();
+        if (!account()) {
+          refuse(exchange, HttpProblem.BUSY);
+          return;
+        }
+        boolean more = head.announcesBody();
+        deadline.set(context(), more ? settings.timeouts().body() : settings.timeouts().response());
+        if (more) {
+          ctx.channel().config().setAutoRead(false); // until the router wants the body
+        }
+        router.begins(exchange);
+      }
     }
-    if (!namesOneHost(request)) {
-      exchange.closeAfter();
-      exchange.answer(Reply.plain(400));
-      return;
-    }
-    expectRequest(ctx, settings.requestTimeout());
-    router.begins(exchange);
-    if (!exchange.isReceiving()) {
-      return;
-    }
-    if (HttpUtil.getContentLength(request, 0L) > exchange.maxBody()) {
-      tooLarge(exchange);
-    } else if (HttpUtil.is100ContinueExpected(request)) {
-      var _ =
-          ctx.writeAndFlush(
-              new DefaultFullHttpResponse(
-                  HttpVersion.HTTP_1_1, HttpResponseStatus.CONTINUE, Unpooled.EMPTY_BUFFER));
-    } else if (request.headers().contains(HttpHeaderNames.EXPECT)) {
-      exchange.closeAfter();
-      exchange.answer(Reply.plain(417));
-    }
-  }
-
-  /** RFC 9112 section 3.2: an HTTP/1.1 request without exactly one Host is refused. */
-  private static boolean namesOneHost(HttpRequest request) {
-    int hosts = request.headers().getAll(HttpHeaderNames.HOST).size();
-    return hosts == 1 || (hosts == 0 && !request.protocolVersion().equals(HttpVersion.HTTP_1_1));
-  }
-
-  private static int statusOf(Throwable failure) {
-    if (failure instanceof TooLongHttpLineException) {
-      return 414;
-    }
-    return failure instanceof TooLongHttpHeaderException ? 431 : 400;
   }
 
   private void receive(ChannelHandlerContext ctx, HttpExchange exchange, HttpContent content) {
-    if (!exchange.isReceiving()) {
+    if (!exchange.isOpen()) {
       return;
     }
     if (content.decoderResult().isFailure()) {
-      exchange.closeAfter();
-      exchange.answer(Reply.plain(400));
+      refuse(exchange, RequestHead.problem(content.decoderResult().cause()));
       return;
     }
     int length = content.content().readableBytes();
-    int before = body == null ? 0 : body.readableBytes();
-    if (length + before > exchange.maxBody()) {
-      tooLarge(exchange);
+    int before = body.length();
+    if (exchange.isReading() && length + before > exchange.maxBody()) {
+      refuse(exchange, HttpProblem.BODY_TOO_LARGE);
       return;
     }
     if (length > 0) {
-      if (body == null) {
-        body = ctx.alloc().buffer(length); // not what was announced: that costs a client nothing
+      body.add(ctx.alloc(), content.content());
+      if (!account()) {
+        refuse(exchange, HttpProblem.BUSY);
+        return;
       }
-      body.writeBytes(content.content());
     }
     if (content instanceof LastHttpContent) {
-      exchange.received();
-      if (!exchange.isHosts()) {
-        stopDeadline(); // a poll may wait as long as its session lives
+      exchange.arrived();
+      ctx.channel().config().setAutoRead(true);
+      if (exchange.isReading()) {
+        handOn(exchange);
       }
-      byte[] whole = takeBody();
-      router.complete(exchange, whole);
     }
   }
 
-  private byte[] takeBody() {
-    if (body == null) {
-      return new byte[0];
-    }
-    byte[] whole = new byte[body.readableBytes()];
-    body.readBytes(whole);
-    dropBody();
-    return whole;
+  /** The router wants the body of the request at hand. */
+  void readBody(HttpExchange exchange) {
+    int arrived = body.length();
+    long length = HttpUtil.getContentLength(exchange.request(), (long) arrived);
+    if (Math.max(length, arrived) > exchange.maxBody()) {
+      refuse(exchange, HttpProblem.BODY_TOO_LARGE);
+    } else if (exchange.isWhole()) {
+      handOn(exchange);
+    } else if (HttpUtil.is100ContinueExpected(exchange.request())) {
+      exchange.ctx().channel().config().setAutoRead(true);
+      answers.goOn(exchange.ctx());
+    } else if (exchange.request().headers().contains(HttpHeaderNames.EXPECT)) {
+      refuse(exchange, HttpProblem.EXPECTATION_FAILED);
+    } else if (exchange.head().announcesBody()) {
+      exchange.ctx().channel().config().setAutoRead(true);
+    } // else its end is the next thing the decoder has for us
   }
 
-  private void dropBody() {
-    if (body != null) {
-      body.release();
-      body = null;
+  private void handOn(HttpExchange exchange) {
+    exchange.handedOn();
+    if (router.mayWait(exchange)) {
+      deadline.clear();
+    } else {
+      deadline.set(context(), settings.timeouts().response());
+    }
+    byte[] whole = body.take();
+    var _ = account();
+    router.complete(exchange, whole);
+  }
+
+  /** Writes the answer to the request at hand. */
+  void write(HttpExchange exchange, FullHttpResponse response, boolean keepAlive) {
+    body.drop();
+    answers.write(exchange, response, keepAlive);
+  }
+
+  @Override
+  public void channelWritabilityChanged(ChannelHandlerContext ctx) {
+    if (ctx.channel().isWritable()) {
+      answers.writeOn();
     }
   }
 
-  private void tooLarge(HttpExchange exchange) {
-    exchange.closeAfter();
-    router.tooLarge(exchange);
-    exchange.answer(
-        Reply.json(EngineError.PAYLOAD_TOO_LARGE.status(), EngineError.PAYLOAD_TOO_LARGE.body()));
+  /** The client has not taken the last part of an answer yet. */
+  void answerWaits() {
+    deadline.set(context(), settings.timeouts().write());
   }
 
   /** The request at hand is answered: on to those that were kept. */
   void answered(ChannelHandlerContext ctx) {
     current = null;
-    expectRequest(ctx, settings.idleTimeout());
+    headCost = 0;
+    meter.expectHead();
+    var _ = account();
+    deadline.set(context(), settings.timeouts().idle());
     while (!kept.isEmpty() && !isBusy() && !closing) {
       take(ctx, kept.remove());
     }
-    if (kept.size() <= MAX_KEPT) {
+    if (!kept.areMany() && (current == null || current.isWhole())) {
       ctx.channel().config().setAutoRead(true);
     }
   }
@@ -238,8 +262,10 @@ final class HttpConnection extends ChannelInboundHandlerAdapter {
   /** The request at hand gets the last answer of this connection. */
   void answeredLast(ChannelFuture written) {
     closing = true;
-    stopDeadline();
-    var _ = written.addListener(ChannelFutureListener.CLOSE);
+    headCost = 0;
+    deadline.clear();
+    var _ = account();
+    LingeringClose.after(written);
   }
 
   @Override
@@ -247,7 +273,7 @@ final class HttpConnection extends ChannelInboundHandlerAdapter {
     release();
     HttpExchange lost = current;
     current = null;
-    if (lost != null && lost.giveUp()) {
+    if (lost != null && lost.abandon()) {
       router.lost(lost);
     }
     ctx.fireChannelInactive();
@@ -259,14 +285,15 @@ final class HttpConnection extends ChannelInboundHandlerAdapter {
   }
 
   private void release() {
-    stopDeadline();
-    dropBody();
-    kept.forEach(ReferenceCountUtil::release);
-    kept.clear();
+    deadline.clear();
+    kept.drop();
+    body.drop();
+    answers.drop();
+    var _ = hold.set(0); // a WebSocket that follows counts from zero
   }
 
   @Override
   public void exceptionCaught(ChannelHandlerContext ctx, Throwable failure) {
-    var _ = ctx.close(); // a reset, a TLS failure: nobody is there to be told
+    var _ = ctx.close(); // a reset, or a TLS failure: there is no one to answer
   }
 }

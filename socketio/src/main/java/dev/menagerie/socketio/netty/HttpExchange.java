@@ -1,6 +1,6 @@
 package dev.menagerie.socketio.netty;
 
-import io.netty.channel.ChannelFuture;
+import dev.menagerie.socketio.limits.ByteHold;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.handler.codec.http.FullHttpResponse;
 import io.netty.handler.codec.http.HttpHeaderNames;
@@ -12,29 +12,36 @@ import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One request and its answer. Everything but {@link #answer} happens on the connection's event
- * loop.
+ * One request and its answer. Everything but {@link #answer} and {@link #onLoop} happens on the
+ * connection's event loop.
  */
 final class HttpExchange {
   private final HttpConnection connection;
   private final ChannelHandlerContext ctx;
   private final HttpRequest request;
+  private final ByteHold hold;
   private boolean keepAlive;
-  private State state = State.RECEIVING;
+  private State state = State.DECIDING;
+  private boolean whole;
   private int maxBody;
+  private @Nullable RequestHead head;
   private @Nullable Object attachment;
 
   HttpExchange(
-      HttpConnection connection, ChannelHandlerContext ctx, HttpRequest request, int maxBody) {
+      HttpConnection connection, ChannelHandlerContext ctx, HttpRequest request, ByteHold hold) {
+    this.hold = hold;
     this.connection = connection;
     this.ctx = ctx;
     this.request = request;
     this.keepAlive = HttpUtil.isKeepAlive(request);
-    this.maxBody = maxBody;
   }
 
   private enum State {
-    RECEIVING,
+    /** Its head is here; whether its body is read is not decided. */
+    DECIDING,
+    /** Its body is read. */
+    READING,
+    /** It waits for its answer. */
     WAITING,
     DONE
   }
@@ -47,13 +54,25 @@ final class HttpExchange {
     return request;
   }
 
-  /** The most bytes its body may have. */
-  int maxBody() {
-    return maxBody;
+  /** The account of bytes that its connection holds. */
+  ByteHold hold() {
+    return hold;
   }
 
-  void maxBody(int bytes) {
-    maxBody = bytes;
+  boolean hasHead() {
+    return head != null;
+  }
+
+  void head(RequestHead checked) {
+    head = checked;
+  }
+
+  /** Its head, which has been checked. */
+  RequestHead head() {
+    if (head == null) {
+      throw new IllegalStateException("a request without a good head goes no further");
+    }
+    return head;
   }
 
   /** Notes what the request is for; requests without a note are the host application's. */
@@ -65,32 +84,46 @@ final class HttpExchange {
     return attachment;
   }
 
-  boolean isHosts() {
-    return attachment == null;
+  /** The most bytes its body may have, once that is decided. */
+  int maxBody() {
+    return maxBody;
   }
 
-  boolean hasBody() {
-    return HttpUtil.isTransferEncodingChunked(request)
-        || HttpUtil.getContentLength(request, 0L) > 0;
+  /** Has its body read, up to this many bytes. */
+  void read(int mostBytes) {
+    if (state == State.DECIDING) {
+      maxBody = mostBytes;
+      state = State.READING;
+      connection.readBody(this);
+    }
   }
 
-  /** Whether parts of it are still to come and nothing was answered. */
-  boolean isReceiving() {
-    return state == State.RECEIVING;
+  /** Whether nothing was answered yet and the head or the body is being dealt with. */
+  boolean isOpen() {
+    return state != State.DONE;
   }
 
-  /** Whether it is whole and not answered yet. */
-  boolean isWaiting() {
-    return state == State.WAITING;
+  boolean isReading() {
+    return state == State.READING;
   }
 
-  /** It is whole. */
-  void received() {
+  /** Whether all of it has arrived: what follows belongs to the next request. */
+  boolean isWhole() {
+    return whole;
+  }
+
+  /** All of it has arrived. */
+  void arrived() {
+    whole = true;
+  }
+
+  /** Its body was handed on. */
+  void handedOn() {
     state = State.WAITING;
   }
 
-  /** Nobody is there to be answered any more; says whether somebody still waited. */
-  boolean giveUp() {
+  /** Its connection is gone; tells whether an answer was still awaited. */
+  boolean abandon() {
     boolean open = state != State.DONE;
     state = State.DONE;
     return open;
@@ -100,17 +133,22 @@ final class HttpExchange {
     keepAlive = false;
   }
 
+  /** Runs the task on the connection's event loop, unless the server has stopped. Any thread. */
+  void onLoop(Runnable task) {
+    if (ctx.executor().inEventLoop()) {
+      task.run();
+      return;
+    }
+    try {
+      ctx.executor().execute(task);
+    } catch (RejectedExecutionException stopped) {
+      // the server is gone, and its connections with it
+    }
+  }
+
   /** Writes the answer, once; later ones are dropped. Any thread. */
   void answer(FullHttpResponse response) {
-    if (ctx.executor().inEventLoop()) {
-      write(response);
-    } else {
-      try {
-        ctx.executor().execute(() -> write(response));
-      } catch (RejectedExecutionException stopped) {
-        response.release(); // the server is gone, and its connections with it
-      }
-    }
+    onLoop(() -> write(response)); // on the heap: nothing to release if it is never written
   }
 
   private void write(FullHttpResponse response) {
@@ -118,7 +156,7 @@ final class HttpExchange {
       response.release();
       return;
     }
-    if (state == State.RECEIVING) {
+    if (!whole && (head == null || head.announcesBody())) {
       keepAlive = false; // the rest of its body would be taken for the next request
     }
     state = State.DONE;
@@ -130,11 +168,6 @@ final class HttpExchange {
     } else if (request.protocolVersion().equals(HttpVersion.HTTP_1_0)) {
       response.headers().set(HttpHeaderNames.CONNECTION, HttpHeaderValues.KEEP_ALIVE);
     }
-    ChannelFuture written = ctx.writeAndFlush(response);
-    if (keepAlive) {
-      connection.answered(ctx);
-    } else {
-      connection.answeredLast(written);
-    }
+    connection.write(this, response, keepAlive);
   }
 }

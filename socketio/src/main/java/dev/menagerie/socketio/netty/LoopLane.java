@@ -62,7 +62,7 @@ final class LoopLane implements Lane, Runnable {
     }
   }
 
-  /** After the server stopped there is nobody left to serve; before that it is our mistake. */
+  /** After the server has stopped a task may be dropped; before that it is our mistake. */
   private void refuse(RejectedExecutionException rejection) {
     if (!loop.isShuttingDown()) {
       throw rejection;

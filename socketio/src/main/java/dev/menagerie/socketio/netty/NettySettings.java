@@ -1,48 +1,61 @@
 package dev.menagerie.socketio.netty;
 
+import dev.menagerie.socketio.http.HostPolicy;
 import dev.menagerie.socketio.http.OriginPolicy;
 import dev.menagerie.socketio.http.TrustedProxies;
+import dev.menagerie.socketio.limits.ClientBounds;
 import io.netty.handler.ssl.SslContext;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * The port and what is common to everything on it.
  *
  * @param port 0 for any free one
- * @param maxBody the longest request body for the host application
+ * @param maxBody the longest request body for the host application, in bytes, whatever a route
+ *     takes
  * @param maxHeaderBytes the longest request line, and the longest header section
- * @param requestTimeout how long a request may take to arrive, and the host application to answer
- *     it
- * @param idleTimeout how long a kept-alive connection may wait for its next request
- * @param maxConnections connections beyond it are closed as they come
+ * @param maxHeaders the most header fields of a request
+ * @param timeouts of requests, answers and unfinished messages
+ * @param bounds on what clients hold at once
+ * @param eventLoops threads that read and write sockets
+ * @param origins web pages that may talk to the server
+ * @param hosts under which the server may be addressed
+ * @param proxies whose forwarded headers are believed
+ * @param tls asked for each new connection, so that certificates can be replaced; absent: no TLS
  * @param compression of WebSocket messages, for clients that ask for it; absent: none
+ * @param io how sockets are waited for
  */
 public record NettySettings(
     String host,
     int port,
     int maxBody,
     int maxHeaderBytes,
-    Duration requestTimeout,
-    Duration idleTimeout,
-    int maxConnections,
+    int maxHeaders,
+    HttpTimeouts timeouts,
+    ClientBounds bounds,
     int eventLoops,
     OriginPolicy origins,
+    HostPolicy hosts,
     TrustedProxies proxies,
-    Optional<SslContext> tls,
+    Optional<Supplier<SslContext>> tls,
     Optional<Compression> compression,
     IoKind io) {
+
+  /** Bodies of the host application, unless a route takes less. */
+  private static final int USUAL_MAX_BODY = 16 * 1024;
+
+  private static final int USUAL_MAX_HEADER_BYTES = 8 * 1024;
+  private static final int USUAL_MAX_HEADERS = 100;
 
   public NettySettings {
     if (port < 0 || port > 65_535) {
       throw new IllegalArgumentException("not a port: " + port);
     }
-    if (maxBody < 0 || maxHeaderBytes < 64 || maxConnections < 1 || eventLoops < 1) {
+    if (maxBody < 0 || maxHeaderBytes < 64 || maxHeaders < 1 || eventLoops < 1) {
       throw new IllegalArgumentException("a limit is too small");
-    }
-    if (requestTimeout.toMillis() < 1 || idleTimeout.toMillis() < 1) {
-      throw new IllegalArgumentException("a timeout is at least a millisecond");
     }
   }
 
@@ -56,52 +69,64 @@ public record NettySettings(
   }
 
   /**
-   * On this address: 1 MiB bodies, 8 KiB headers, 30 s a request, same-origin pages, an event loop
-   * per core.
+   * On this address: 16 KiB bodies, 8 KiB headers, same-origin pages, any host, an event loop per
+   * core, and bounds that fit this process.
    */
   public static NettySettings on(String host, int port) {
     return new NettySettings(
         host,
         port,
-        1 << 20,
-        8 * 1024,
-        Duration.ofSeconds(30),
-        Duration.ofSeconds(75),
-        1_000_000,
+        USUAL_MAX_BODY,
+        USUAL_MAX_HEADER_BYTES,
+        USUAL_MAX_HEADERS,
+        HttpTimeouts.standard(),
+        ClientBounds.ofThisProcess(),
         Math.max(1, Runtime.getRuntime().availableProcessors()),
         OriginPolicy.sameOrigin(),
+        HostPolicy.any(),
         TrustedProxies.none(),
         Optional.empty(),
         Optional.empty(),
         IoKind.BEST);
   }
 
-  /** The same with another limit for the host application's request bodies. */
+  /** The same with another limit for the host application's request bodies, in bytes. */
   public NettySettings withMaxBody(int bytes) {
     return with(draft -> draft.maxBody = bytes);
   }
 
-  /** The same with another limit for request lines and header sections. */
-  public NettySettings withMaxHeaderBytes(int bytes) {
-    return with(draft -> draft.maxHeaderBytes = bytes);
-  }
-
-  /** The same with other times for a request and between two. */
-  public NettySettings withTimeouts(Duration request, Duration idle) {
+  /** The same with other limits for request lines and header sections. */
+  public NettySettings withMaxHeaders(int bytes, int fields) {
     return with(draft -> {
-      draft.requestTimeout = request;
-      draft.idleTimeout = idle;
+      draft.maxHeaderBytes = bytes;
+      draft.maxHeaders = fields;
     });
   }
 
-  /** The same with another bound on connections. */
-  public NettySettings withMaxConnections(int most) {
-    return with(draft -> draft.maxConnections = most);
+  /** The same with other timeouts. */
+  public NettySettings withTimeouts(HttpTimeouts chosen) {
+    return with(draft -> draft.timeouts = chosen);
+  }
+
+  /** The same with one time for heads, bodies and answers, and another between requests. */
+  public NettySettings withTimeouts(Duration request, Duration idle) {
+    return withTimeouts(
+        timeouts.withRequest(request, request).withResponse(request).withIdle(idle));
+  }
+
+  /** The same with other bounds on what clients hold at once. */
+  public NettySettings withBounds(ClientBounds chosen) {
+    return with(draft -> draft.bounds = chosen);
   }
 
   /** The same for pages of other origins. */
   public NettySettings withOrigins(OriginPolicy policy) {
     return with(draft -> draft.origins = policy);
+  }
+
+  /** The same addressed under other hosts. */
+  public NettySettings withHosts(HostPolicy policy) {
+    return with(draft -> draft.hosts = policy);
   }
 
   /** The same behind these proxies. */
@@ -111,7 +136,12 @@ public record NettySettings(
 
   /** The same over TLS. */
   public NettySettings withTls(SslContext context) {
-    return with(draft -> draft.tls = Optional.of(context));
+    return withTls(() -> context);
+  }
+
+  /** The same over TLS, with a context that may be another one for each new connection. */
+  public NettySettings withTls(Supplier<SslContext> contexts) {
+    return with(draft -> draft.tls = Optional.of(contexts));
   }
 
   /** The same with WebSocket messages compressed for clients that ask for it. */
@@ -135,30 +165,30 @@ public record NettySettings(
 
   /** Settings that are being changed. */
   private static final class Draft {
-    private final String host;
-    private final int port;
+    private final NettySettings from;
     private int maxBody;
     private int maxHeaderBytes;
-    private Duration requestTimeout;
-    private Duration idleTimeout;
-    private int maxConnections;
+    private int maxHeaders;
+    private HttpTimeouts timeouts;
+    private ClientBounds bounds;
     private int eventLoops;
     private OriginPolicy origins;
+    private HostPolicy hosts;
     private TrustedProxies proxies;
-    private Optional<SslContext> tls;
+    private Optional<Supplier<SslContext>> tls;
     private Optional<Compression> compression;
     private IoKind io;
 
     Draft(NettySettings from) {
-      host = from.host;
-      port = from.port;
+      this.from = from;
       maxBody = from.maxBody;
       maxHeaderBytes = from.maxHeaderBytes;
-      requestTimeout = from.requestTimeout;
-      idleTimeout = from.idleTimeout;
-      maxConnections = from.maxConnections;
+      maxHeaders = from.maxHeaders;
+      timeouts = from.timeouts;
+      bounds = from.bounds;
       eventLoops = from.eventLoops;
       origins = from.origins;
+      hosts = from.hosts;
       proxies = from.proxies;
       tls = from.tls;
       compression = from.compression;
@@ -167,15 +197,16 @@ public record NettySettings(
 
     NettySettings settings() {
       return new NettySettings(
-          host,
-          port,
+          from.host,
+          from.port,
           maxBody,
           maxHeaderBytes,
-          requestTimeout,
-          idleTimeout,
-          maxConnections,
+          maxHeaders,
+          timeouts,
+          bounds,
           eventLoops,
           origins,
+          hosts,
           proxies,
           tls,
           compression,

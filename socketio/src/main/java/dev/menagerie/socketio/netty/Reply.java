@@ -1,5 +1,6 @@
 package dev.menagerie.socketio.netty;
 
+import dev.menagerie.socketio.http.HttpResponse;
 import io.netty.buffer.Unpooled;
 import io.netty.handler.codec.http.DefaultFullHttpResponse;
 import io.netty.handler.codec.http.FullHttpResponse;
@@ -8,8 +9,11 @@ import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpVersion;
 import java.nio.charset.StandardCharsets;
 
-/** The few kinds of HTTP answers that the edge writes itself. */
+/** HTTP answers in the making. All of them forbid browsers to guess a type. */
 final class Reply {
+  private static final String CONTENT_TYPE_OPTIONS = "X-Content-Type-Options";
+  private static final String NO_SNIFF = "nosniff";
+
   private Reply() {}
 
   static FullHttpResponse json(int status, byte[] body) {
@@ -24,6 +28,20 @@ final class Reply {
         (line.reasonPhrase() + "\n").getBytes(StandardCharsets.UTF_8));
   }
 
+  /** An answer of the host application. */
+  static FullHttpResponse of(HttpResponse answer) {
+    FullHttpResponse response =
+        empty(answer.status()).replace(Unpooled.wrappedBuffer(answer.body()));
+    answer
+        .headers()
+        .forEach((name, value) -> {
+          if (!name.equalsIgnoreCase(CONTENT_TYPE_OPTIONS)) {
+            response.headers().add(name, value);
+          }
+        });
+    return response;
+  }
+
   static FullHttpResponse of(int status, String contentType, byte[] body) {
     var response = empty(status);
     var full = response.replace(Unpooled.wrappedBuffer(body));
@@ -32,7 +50,10 @@ final class Reply {
   }
 
   static FullHttpResponse empty(int status) {
-    return new DefaultFullHttpResponse(
-        HttpVersion.HTTP_1_1, HttpResponseStatus.valueOf(status), Unpooled.EMPTY_BUFFER);
+    var response =
+        new DefaultFullHttpResponse(
+            HttpVersion.HTTP_1_1, HttpResponseStatus.valueOf(status), Unpooled.EMPTY_BUFFER);
+    response.headers().set(CONTENT_TYPE_OPTIONS, NO_SNIFF);
+    return response;
   }
 }

@@ -23,6 +23,9 @@ final class WebSocketFrames {
   /** A message in more pieces than this is an attack on our bookkeeping, not a message. */
   private static final int MAX_FRAGMENTS = 1024;
 
+  /** A message may inflate to this many bytes whatever its size. */
+  private static final int ANY_RATIO = 4 * 1024;
+
   private static final int MAX_CONTROL_LENGTH = 125;
   private static final int CONTINUATION = 0x0;
   private static final int TEXT = 0x1;
@@ -38,14 +41,31 @@ final class WebSocketFrames {
 
   private final Sink sink;
   private final Optional<Zip> zip;
+  private final int maxRatio;
   private @Nullable ByteArrayOutputStream begun;
   private int begunOpcode;
   private boolean begunCompressed;
   private int fragments;
+  private long messages;
 
-  WebSocketFrames(Sink sink, Optional<Zip> zip) {
+  /**
+   * @param zip inflates messages, where compression was agreed upon
+   * @param maxRatio how many times its size a message may inflate to
+   */
+  WebSocketFrames(Sink sink, Optional<Zip> zip, int maxRatio) {
     this.sink = sink;
     this.zip = zip;
+    this.maxRatio = maxRatio;
+  }
+
+  /** Bytes of a fragmented message that has not ended. */
+  int begunBytes() {
+    return begun == null ? 0 : Math.max(1, begun.size());
+  }
+
+  /** Messages read so far. */
+  long messages() {
+    return messages;
   }
 
   /** Reads one frame if all of it is there; false if more bytes are needed. */
@@ -95,7 +115,7 @@ final class WebSocketFrames {
     return true;
   }
 
-  /** Told with a message's first frame, and only where it was agreed upon. */
+  /** Compression is marked in a message's first frame, and only where it was agreed upon. */
   private boolean mayBeCompressed(int opcode) {
     return zip.isPresent() && (opcode == TEXT || opcode == BINARY);
   }
@@ -128,6 +148,7 @@ final class WebSocketFrames {
           begunOpcode = opcode;
           begunCompressed = compressed;
           fragments = 1;
+          sink.fragment();
         }
       }
       default -> continuation(last, payload);
@@ -139,13 +160,16 @@ final class WebSocketFrames {
     joined.writeBytes(payload);
     if (++fragments > MAX_FRAGMENTS) {
       sink.broken(CloseReason.FRAMING_ERROR);
-    } else if (last) {
+    } else if (!last) {
+      sink.fragment();
+    } else {
       begun = null;
       message(begunOpcode, begunCompressed, joined.toByteArray());
     }
   }
 
   private void message(int opcode, boolean compressed, byte[] payload) {
+    messages++;
     if (compressed) {
       inflated(opcode, payload);
     } else {
@@ -155,13 +179,15 @@ final class WebSocketFrames {
 
   private void inflated(int opcode, byte[] payload) {
     byte[] message;
+    int most =
+        (int) Math.min(sink.messageLimit(), Math.max(ANY_RATIO, (long) maxRatio * payload.length));
     try {
-      message = zip.orElseThrow().inflate(payload, sink.messageLimit());
+      message = zip.orElseThrow().inflate(payload, most);
     } catch (DataFormatException garbage) {
       sink.broken(CloseReason.FRAMING_ERROR);
       return;
     }
-    if (message.length > sink.messageLimit()) {
+    if (message.length > most) {
       sink.broken(CloseReason.MESSAGE_TOO_LARGE);
     } else {
       message(opcode, message);
@@ -209,13 +235,16 @@ final class WebSocketFrames {
     }
   }
 
-  /** Who hears what was read. */
+  /** Takes what was read. */
   interface Sink {
     int messageLimit();
 
     void text(byte[] message);
 
     void binary(byte[] message);
+
+    /** A message began, or went on, and more of it is to come. */
+    void fragment();
 
     void ping(byte[] payload);
 

@@ -5,19 +5,16 @@ import dev.menagerie.socketio.engineio.EngineSession;
 import dev.menagerie.socketio.engineio.Frame;
 import dev.menagerie.socketio.engineio.UpgradeTransport;
 import io.netty.buffer.ByteBuf;
-import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.socket.DuplexChannel;
-import io.netty.handler.codec.ByteToMessageDecoder;
 import io.netty.handler.ssl.SslHandler;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A session's WebSocket: the only handler of its channel after the upgrade. Its methods run on the
@@ -29,32 +26,30 @@ final class WebSocketTransport extends ChannelInboundHandlerAdapter
   /** Frames are copied into one buffer up to this size: one write for many small packets. */
   private static final int BATCH_BYTES = 32 * 1024;
 
-  /** How long a client may take to answer our close frame. */
+  /** Time a client has to answer our close frame. */
   private static final long CLOSE_SECONDS = 5;
 
   private final EngineSession session;
   private final LoopLane lane;
   private final Channel channel;
-  private final @Nullable Deflating deflating;
-  private final WebSocketFrames frames;
-  private @Nullable ByteBuf unread;
+  private final WebSocketInput input;
+  private final WebSocketOutput output;
   private Phase phase;
-  private boolean paused;
-  private boolean decoding;
-  private boolean deaf;
 
   WebSocketTransport(
       EngineSession session,
       LoopLane lane,
       Channel channel,
       Phase phase,
-      Optional<Deflating> deflating) {
+      Optional<Deflating> deflating,
+      WebSocketInput.Bounds bounds) {
     this.session = session;
     this.lane = lane;
     this.channel = channel;
     this.phase = phase;
-    this.deflating = deflating.orElse(null);
-    this.frames = new WebSocketFrames(this, deflating.map(Deflating::zip));
+    var frames = new WebSocketFrames(this, deflating.map(Deflating::zip), bounds.maxRatio());
+    this.input = new WebSocketInput(channel, frames, bounds, this::broken);
+    this.output = new WebSocketOutput(channel, lane, deflating);
   }
 
   enum Phase {
@@ -75,57 +70,21 @@ final class WebSocketTransport extends ChannelInboundHandlerAdapter
 
   @Override
   public void channelRead(ChannelHandlerContext ctx, Object message) {
-    ByteBuf in = (ByteBuf) message;
-    if (deaf) {
-      in.release();
-      return;
-    }
-    ByteBuf all =
-        unread == null
-            ? in
-            : ByteToMessageDecoder.MERGE_CUMULATOR.cumulate(ctx.alloc(), unread, in);
-    unread = all;
-    decode();
-  }
-
-  private void decode() {
-    if (decoding) {
-      return;
-    }
-    decoding = true;
-    try {
-      while (unread != null && (phase == Phase.CLOSING || !paused)) {
-        if (!frames.read(unread)) {
-          break;
-        }
-      }
-    } finally {
-      decoding = false;
-    }
-    if (unread != null && !unread.isReadable()) {
-      dropUnread();
-    }
-  }
-
-  private void dropUnread() {
-    if (unread != null) {
-      unread.release();
-      unread = null;
-    }
+    input.received(ctx, (ByteBuf) message);
   }
 
   @Override
   public int messageLimit() {
-    return session.messageLimit();
+    return session.input().messageLimit();
   }
 
   @Override
   public void text(byte[] message) {
     switch (phase) {
-      case OPEN -> session.receivedText(this, message);
+      case OPEN -> session.input().text(this, message);
       case PROBING -> {
-        hold(); // the session may be on another lane: one packet at a time
-        session.lane().execute(() -> session.probeReceived(this, message, lane));
+        input.pause(); // the session may be on another lane: one packet at a time
+        session.lane().execute(() -> session.upgrade().received(this, message, lane));
       }
       case CLOSING -> {}
     }
@@ -134,7 +93,7 @@ final class WebSocketTransport extends ChannelInboundHandlerAdapter
   @Override
   public void binary(byte[] message) {
     switch (phase) {
-      case OPEN -> session.receivedBinary(this, message);
+      case OPEN -> session.input().binary(this, message);
       case PROBING -> broken(CloseReason.PARSE_ERROR);
       case CLOSING -> {}
     }
@@ -143,16 +102,21 @@ final class WebSocketTransport extends ChannelInboundHandlerAdapter
   @Override
   public void ping(byte[] payload) {
     pong();
-    if (phase != Phase.CLOSING && channel.isWritable()) {
-      var _ = channel.writeAndFlush(control(0xA, payload), channel.voidPromise());
+    if (phase != Phase.CLOSING) {
+      output.pong(payload);
     }
   }
 
   @Override
   public void pong() {
     if (phase == Phase.OPEN) {
-      session.receivedControl(this);
+      session.input().control(this);
     }
+  }
+
+  @Override
+  public void fragment() {
+    pong();
   }
 
   @Override
@@ -161,14 +125,14 @@ final class WebSocketTransport extends ChannelInboundHandlerAdapter
       var _ = channel.close();
     } else {
       phase = Phase.CLOSING;
-      var _ = channel.writeAndFlush(closeFrame(code)).addListener(ChannelFutureListener.CLOSE);
+      var _ = output.close(code).addListener(ChannelFutureListener.CLOSE);
       lost(CloseReason.TRANSPORT_CLOSED);
     }
   }
 
   @Override
   public void broken(CloseReason reason) {
-    deaf = true; // after a broken frame nobody knows where the next one starts
+    input.discard();
     if (phase == Phase.CLOSING) {
       var _ = channel.close();
     } else if (phase == Phase.PROBING) {
@@ -191,7 +155,7 @@ final class WebSocketTransport extends ChannelInboundHandlerAdapter
   @Override
   public void channelInactive(ChannelHandlerContext ctx) {
     phase = Phase.CLOSING;
-    dropUnread();
+    input.drop();
     lost(CloseReason.TRANSPORT_CLOSED);
   }
 
@@ -204,7 +168,7 @@ final class WebSocketTransport extends ChannelInboundHandlerAdapter
 
   @Override
   public void handlerRemoved(ChannelHandlerContext ctx) {
-    dropUnread();
+    input.drop();
   }
 
   // ---- to the client ----
@@ -224,38 +188,12 @@ final class WebSocketTransport extends ChannelInboundHandlerAdapter
       if (batch.isEmpty()) {
         break;
       }
-      write(batch);
+      output.write(batch);
       wrote = true;
     }
     if (wrote) {
       channel.flush();
     }
-  }
-
-  private void write(List<Frame> batch) {
-    ByteBuf bytes;
-    if (deflating != null) {
-      bytes = channel.alloc().directBuffer(size(batch));
-      for (Frame frame : batch) {
-        deflating.write(bytes, frame);
-      }
-    } else if (batch.size() == 1) {
-      bytes = lane.bytes(batch.getFirst(), channel.alloc());
-    } else {
-      bytes = channel.alloc().directBuffer(size(batch));
-      for (Frame frame : batch) {
-        bytes.writeBytes(frame.webSocketBytes());
-      }
-    }
-    var _ = channel.write(bytes, channel.voidPromise());
-  }
-
-  private static int size(List<Frame> batch) {
-    int size = 0;
-    for (Frame frame : batch) {
-      size += frame.size();
-    }
-    return size;
   }
 
   @Override
@@ -268,31 +206,20 @@ final class WebSocketTransport extends ChannelInboundHandlerAdapter
   public void reading(Reading reading) {
     if (phase == Phase.PROBING) { // the session is ours from here on
       phase = Phase.OPEN;
-      flush(session); // whoever wanted to flush before now found us closed
+      flush(session); // a flush before this moment did nothing
     }
     if (reading == Reading.PAUSED) {
-      hold();
+      input.pause();
     } else {
-      paused = false;
-      channel.config().setAutoRead(true);
-      decode();
+      input.resume();
     }
-  }
-
-  private void hold() {
-    paused = true;
-    channel.config().setAutoRead(false);
   }
 
   @Override
   public void replyToProbe(Frame reply) {
     lane.execute(() -> {
-      var _ =
-          channel.writeAndFlush(
-              Unpooled.wrappedBuffer(reply.webSocketBytes()), channel.voidPromise());
-      paused = false;
-      channel.config().setAutoRead(true);
-      decode();
+      output.writeNow(reply);
+      input.resume();
     });
   }
 
@@ -313,7 +240,7 @@ final class WebSocketTransport extends ChannelInboundHandlerAdapter
     if (phase == Phase.OPEN && reason.isOrderly()) {
       List<Frame> rest = session.take(Long.MAX_VALUE);
       if (!rest.isEmpty()) {
-        write(rest);
+        output.write(rest);
       }
     }
     phase = Phase.CLOSING;
@@ -321,18 +248,17 @@ final class WebSocketTransport extends ChannelInboundHandlerAdapter
       var _ = channel.close(); // it does not read: a close frame would wait behind everything else
       return;
     }
-    paused = false;
-    channel.config().setAutoRead(true);
-    ChannelFuture farewell = channel.writeAndFlush(closeFrame(reason.webSocketCode()));
-    if (deaf) {
+    ChannelFuture farewell = output.close(reason.webSocketCode());
+    if (input.isDiscarding()) {
       var _ = farewell.addListener(done -> endOutput());
     }
     var _ = channel.eventLoop().schedule(this::cut, CLOSE_SECONDS, TimeUnit.SECONDS);
+    input.end();
   }
 
   /**
-   * The client's own close frame will not be understood: it gets the end of the stream instead, and
-   * never a reset.
+   * The client's own close frame will not be read: the client gets the end of the stream instead,
+   * and never a reset.
    */
   private void endOutput() {
     if (channel instanceof DuplexChannel duplex
@@ -345,16 +271,5 @@ final class WebSocketTransport extends ChannelInboundHandlerAdapter
 
   private void cut() {
     var _ = channel.close();
-  }
-
-  private static ByteBuf closeFrame(int code) {
-    return control(0x8, new byte[] {(byte) (code >>> 8), (byte) code});
-  }
-
-  private static ByteBuf control(int opcode, byte[] payload) {
-    return Unpooled.buffer(2 + payload.length)
-        .writeByte(0x80 | opcode)
-        .writeByte(payload.length)
-        .writeBytes(payload);
   }
 }

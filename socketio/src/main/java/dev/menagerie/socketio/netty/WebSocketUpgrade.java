@@ -56,6 +56,7 @@ final class WebSocketUpgrade {
     var _ = ctx.writeAndFlush(accepted, ctx.voidPromise());
     ChannelPipeline pipeline = ctx.pipeline();
     pipeline.addLast(transport);
+    pipeline.remove(HeadMeter.class);
     pipeline.remove(HttpConnection.class);
     pipeline.remove(HttpServerCodec.class);
   }

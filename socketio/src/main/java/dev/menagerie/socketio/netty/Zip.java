@@ -7,7 +7,7 @@ import java.util.zip.Inflater;
 
 /**
  * The zlib of an event loop, which all its connections use in turn: a deflater's 256 KiB are not
- * kept for each of them. What a connection was told last is given back to it as a dictionary, which
+ * kept for each of them. What a connection was sent last is given back to it as a dictionary, which
  * for a client that inflates one message after the other is what it has in its window.
  */
 final class Zip {
@@ -17,7 +17,7 @@ final class Zip {
   /** The buffer that is kept; longer ones are made for the message. */
   private static final int USUAL_BYTES = 16 * 1024;
 
-  /** What a stream of stored blocks adds to a message, and the flush. */
+  /** Bytes that stored blocks and the flush add to a message. */
   private static final int SLACK = 64;
 
   private final Deflater deflater;
@@ -50,7 +50,7 @@ final class Zip {
   }
 
   /**
-   * What a client's message says, which stands for itself.
+   * Inflates a client's message, which refers to no earlier one.
    *
    * @return up to one byte more than {@code limit}: then it is too long
    */
@@ -68,7 +68,7 @@ final class Zip {
       int more = inflater.inflate(out, size, room);
       size += more;
       if (inflater.needsDictionary()) {
-        throw new DataFormatException("a dictionary that nobody agreed upon");
+        throw new DataFormatException("a dictionary that was not agreed upon");
       }
       if (inflater.finished()) {
         break;

@@ -1,13 +1,13 @@
 package dev.menagerie.socketio.packet;
 
 /**
- * What a client sent is not the protocol. The message says which rule it broke and never repeats
+ * A client sent something that breaks the protocol. The message says which rule it broke and never repeats
  * what was sent.
  */
 public final class InvalidPacket extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   public InvalidPacket(String rule) {
-    super(rule, null, false, false); // told often under attack: no stack trace
+    super(rule, null, false, false); // frequent under attack: no stack trace
   }
 }

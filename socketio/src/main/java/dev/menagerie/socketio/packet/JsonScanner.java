@@ -46,7 +46,7 @@ final class JsonScanner {
     return at < bytes.length ? bytes[at] & 0xFF : -1;
   }
 
-  /** Takes the byte that {@link #peek()} told. */
+  /** Takes the byte that {@link #peek()} returned. */
   void take() {
     at++;
   }

@@ -32,12 +32,20 @@ public final class PacketParser {
   private static final int NONE = -1;
 
   private final JsonPolicy policy;
+  private final long maxAttachmentBytes;
   private int maxAttachments;
   private @Nullable Unfinished unfinished;
 
-  public PacketParser(JsonPolicy policy, int maxAttachments) {
+  /**
+   * A parser of one connection.
+   *
+   * @param maxAttachments how many attachments a packet may announce
+   * @param maxAttachmentBytes how many bytes they may have together
+   */
+  public PacketParser(JsonPolicy policy, int maxAttachments, long maxAttachmentBytes) {
     this.policy = policy;
     this.maxAttachments = maxAttachments;
+    this.maxAttachmentBytes = maxAttachmentBytes;
   }
 
   /** Changes how many attachments a packet may announce. */
@@ -70,6 +78,9 @@ public final class PacketParser {
       throw new InvalidPacket("an attachment that nothing announced");
     }
     packet.attachments.add(attachment);
+    if (packet.bytes() > maxAttachmentBytes) {
+      throw new InvalidPacket("attachments that are too long");
+    }
     if (packet.attachments.size() < packet.expected) {
       return null;
     }
@@ -89,8 +100,17 @@ public final class PacketParser {
     return unfinished.packet;
   }
 
+  /** Bytes of the attachments that have come of an unfinished packet. */
+  public long retainedBytes() {
+    return unfinished == null ? 0 : unfinished.bytes();
+  }
+
   /** A packet whose attachments are on their way. */
   private record Unfinished(Packet packet, int expected, List<byte[]> attachments) {
+    long bytes() {
+      return attachments.stream().mapToLong(attachment -> attachment.length).sum();
+    }
+
     Packet complete() {
       return switch (packet) {
         case Packet.Event event ->

@@ -18,7 +18,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * What one node tells the others. Binary, with a version first: a node that does not know it stays
+ * A message between nodes. Binary, with a version first: a node that does not know it stays
  * deaf to it.
  */
 sealed interface Note {

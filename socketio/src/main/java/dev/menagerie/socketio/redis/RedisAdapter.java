@@ -25,14 +25,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * Nodes that hear of each other over Redis publish and subscribe, one channel a namespace. Nothing
  * is stored: rooms live on the nodes of their sockets, so a node that dies leaves nothing behind. A
- * message published while a node is cut off from Redis does not reach that node; whoever needs more
+ * message published while a node is cut off from Redis does not reach that node; an application that needs more
  * than that keeps a log of its own.
  */
 public final class RedisAdapter implements Adapter {
   /** A node that takes longer to list its sockets is as good as gone. */
   private static final Duration FETCH_TIMEOUT = Duration.ofSeconds(2);
 
-  /** Answers that are awaited at once; more would mean that nobody answers. */
+  /** Answers that are awaited at once; more would mean that no node answers. */
   private static final int MAX_FETCHES = 1_000;
 
   private final String prefix;

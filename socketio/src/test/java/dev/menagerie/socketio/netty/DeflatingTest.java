@@ -57,7 +57,8 @@ class DeflatingTest {
     var random = new Random(seed);
     var deflating =
         deflating(
-            new Compression(1 + random.nextInt(9), historyBytes), "permessage-deflate" + asked);
+            new Compression(1 + random.nextInt(9), historyBytes, 100),
+            "permessage-deflate" + asked);
     var client =
         new Client(window, asked.contains("bits") && window < 32_768, asked.contains("takeover"));
     for (int i = 0; i < 400; i++) {

@@ -80,7 +80,7 @@ class FrameFuzzTest {
   /** What is read from the stream, cut at random places if there is chance to cut with. */
   private static List<String> read(byte[] stream, @org.jspecify.annotations.Nullable Random cuts) {
     var heard = new Heard();
-    var frames = new WebSocketFrames(heard, Optional.of(new Zip(1)));
+    var frames = new WebSocketFrames(heard, Optional.of(new Zip(1)), 1_000);
     ByteBuf unread = Unpooled.buffer();
     int at = 0;
     while (at < stream.length && !heard.over) {
@@ -115,6 +115,9 @@ class FrameFuzzTest {
       assertThat(message.length).isLessThanOrEqualTo(LIMIT);
       all.add("binary " + HexFormat.of().formatHex(message));
     }
+
+    @Override
+    public void fragment() {}
 
     @Override
     public void ping(byte[] payload) {

@@ -118,7 +118,7 @@ class PacketFuzzTest {
    * Whether the parser takes the packet; null if it waits for attachments, which it is then given.
    */
   private static @Nullable Boolean takes(byte[] bytes, long seed, String packet) {
-    var parser = new PacketParser(POLICY, 4);
+    var parser = new PacketParser(POLICY, 4, 1_000_000);
     try {
       Packet parsed = parser.text(bytes, 0);
       for (int i = 0; parsed == null && i < 4; i++) {

@@ -34,7 +34,9 @@ class CompressionTest {
   private final Wire wire =
       new Wire(
           ProtocolServer.builder(0)
-              .netty(NettySettings.on("127.0.0.1", 0).withCompression(Compression.standard()))
+              .netty(
+                  NettySettings.on("127.0.0.1", 0)
+                      .withCompression(new Compression(6, 8 * 1024, 1_100)))
               .endpoint(
                   EngineSettings.at("/calm/").withMaxPayload(LIMIT), ProtocolServer.EngineEcho::new)
               .build()

@@ -262,6 +262,27 @@ class EnginePollingTest {
   }
 
   @Test
+  void aGetThatTheClosePacketOvertookIsAnsweredAsIfItHadWaited() throws Exception {
+    String target = wire.poll(CALM);
+    try (RawHttp posting = wire.http();
+        RawHttp overtaken = wire.http()) {
+      posting.sendPost(target, "1");
+      assertThat(closed.poll(5, TimeUnit.SECONDS)).isEqualTo(CloseReason.TRANSPORT_CLOSED);
+      overtaken.sendGet(target);
+      assertThat(overtaken.read().body()).isEqualTo("6");
+      assertThat(posting.read().body()).isEqualTo("ok");
+    }
+    assertThat(wire.get(target).status()).isEqualTo(400);
+  }
+
+  @Test
+  void aGetAfterTheAnswerToTheClosePacketIsRefused() throws Exception {
+    String target = wire.poll(CALM);
+    assertThat(wire.post(target, "1").body()).isEqualTo("ok");
+    assertThat(wire.get(target).status()).isEqualTo(400);
+  }
+
+  @Test
   void theServersCloseReachesAWaitingGetAfterWhatWasSent() throws Exception {
     String target = wire.poll(CALM);
     EngineSession session = opened.take();

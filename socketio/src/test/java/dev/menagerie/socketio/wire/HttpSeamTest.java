@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.menagerie.socketio.SocketIoServer;
 import dev.menagerie.socketio.http.HttpHandler;
 import dev.menagerie.socketio.http.HttpRequest;
+import dev.menagerie.socketio.http.HttpResponder;
 import dev.menagerie.socketio.http.HttpResponse;
 import dev.menagerie.socketio.http.TrustedProxies;
 import dev.menagerie.socketio.netty.NettySettings;
@@ -30,7 +31,7 @@ class HttpSeamTest {
                       .withMaxBody(1000)
                       .withTimeouts(Duration.ofMillis(400), Duration.ofMillis(600))
                       .withProxies(TrustedProxies.of(List.of("127.0.0.0/8", "10.0.0.1"))))
-              .http(this::handle)
+              .http(HttpHandler.reading(1000, this::handle))
               .build()
               .start());
 
@@ -42,10 +43,10 @@ class HttpSeamTest {
       case "/fails" -> CompletableFuture.failedFuture(new IllegalStateException("failed"));
       case "/throws" -> throw new IllegalStateException("thrown");
       case "/blocking" ->
-          HttpHandler.blocking(blocked ->
+          HttpResponder.blocking(_ ->
                   HttpResponse.of(
                       200, "text/plain", "virtual " + Thread.currentThread().isVirtual()))
-              .handle(request);
+              .respond(request);
       case "/who" ->
           CompletableFuture.completedFuture(
               HttpResponse.of(200, "text/plain", request.remoteAddress() + " " + request.secure()));

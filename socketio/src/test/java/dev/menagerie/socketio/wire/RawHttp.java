@@ -24,6 +24,11 @@ final class RawHttp implements AutoCloseable {
     this(new Socket(InetAddress.getLoopbackAddress(), port));
   }
 
+  /** From a loopback address of its own: to the server it is another client. */
+  RawHttp(int port, String from) throws IOException {
+    this(new Socket(InetAddress.getLoopbackAddress(), port, InetAddress.ofLiteral(from), 0));
+  }
+
   /** Over a socket that is connected already. */
   RawHttp(Socket connected) throws IOException {
     socket = connected;

@@ -52,9 +52,15 @@ final class RawWebSocket implements AutoCloseable {
 
   /** Asks for an upgrade that is refused. */
   static RawHttp.Response refused(int port, String target, String... headers) throws IOException {
-    try (var http = new RawHttp(port)) {
-      request(http, target, headers);
-      return http.read();
+    return refused(new RawHttp(port), target, headers);
+  }
+
+  /** Asks on this connection, which is closed then. */
+  static RawHttp.Response refused(RawHttp connection, String target, String... headers)
+      throws IOException {
+    try (connection) {
+      request(connection, target, headers);
+      return connection.read();
     }
   }
 

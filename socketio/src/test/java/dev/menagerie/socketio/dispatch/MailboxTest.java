@@ -1,4 +1,4 @@
-package dev.menagerie.socketio;
+package dev.menagerie.socketio.dispatch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -11,11 +11,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
-/** Letters are opened in order, by one at a time, and a full mailbox says so. */
+/** Items are handled in order, one at a time, and a full mailbox says so. */
 class MailboxTest {
   private final AtomicLong clock = new AtomicLong();
   private final Queue<Mailbox> due = new ArrayDeque<>();
   private final List<String> said = new ArrayList<>();
+  private long held;
+  private long room = Long.MAX_VALUE;
   private final Mailbox mailbox =
       new Mailbox(new LaterByHand(), new Reader(), 8, 1_000, clock::get);
 
@@ -33,8 +35,8 @@ class MailboxTest {
 
   private final class Reader implements Mailbox.Owner {
     @Override
-    public void open(Mailbox.Letter letter) {
-      ((Mailbox.Task) letter).work.run();
+    public void handle(Mailbox.Item item) {
+      ((Mailbox.Task) item).work().run();
     }
 
     @Override
@@ -45,6 +47,17 @@ class MailboxTest {
     @Override
     public void mailboxHasRoom() {
       said.add("room");
+    }
+
+    @Override
+    public void mailboxOverloaded() {
+      said.add("overloaded");
+    }
+
+    @Override
+    public boolean hold(long heldBytes) {
+      held = heldBytes;
+      return heldBytes <= room;
     }
   }
 
@@ -64,7 +77,7 @@ class MailboxTest {
   }
 
   @Test
-  void lettersAreOpenedInOrder() {
+  void itemsAreHandledInOrder() {
     put("first");
     put("second");
     assertThat(due).hasSize(1);
@@ -75,30 +88,30 @@ class MailboxTest {
   }
 
   @Test
-  void whoIsBusyGivesTheOthersTheirTurn() {
+  void aBusyMailboxLetsOthersRun() {
     for (int i = 0; i < 70; i++) {
-      put("letter");
+      put("item");
     }
     due.remove().run();
-    assertThat(said).filteredOn("letter"::equals).hasSize(64);
+    assertThat(said).filteredOn("item"::equals).hasSize(64);
     assertThat(due).hasSize(1);
     runAll();
-    assertThat(said).filteredOn("letter"::equals).hasSize(70);
+    assertThat(said).filteredOn("item"::equals).hasSize(70);
   }
 
   @Test
   void aFullMailboxSaysSoOnceAndAgainWhenThereIsRoom() {
     for (int i = 0; i < 10; i++) {
-      put("letter");
+      put("item");
     }
     assertThat(said).containsExactly("full");
     runAll();
     assertThat(said).filteredOn("room"::equals).hasSize(1);
-    assertThat(said.indexOf("room")).isEqualTo(8); // two letters were left
+    assertThat(said.indexOf("room")).isEqualTo(8); // two items were left
   }
 
   @Test
-  void whoWaitedOnceIsSlowUntilItWasQuickSixteenTimes() {
+  void aMailboxThatWaitedOnceIsSlowUntilItWasQuickSixteenTimes() {
     takes(200);
     assertThat(mailbox.isSlow()).isFalse();
     takes(201);
@@ -107,5 +120,22 @@ class MailboxTest {
       takes(1);
     }
     assertThat(mailbox.isSlow()).isFalse();
+  }
+
+  @Test
+  void whatItHoldsIsCountedAndGivenBack() {
+    mailbox.put(new Mailbox.Text(new byte[100]));
+    mailbox.retain(50);
+    assertThat(held).isBetween(150L, 300L);
+    mailbox.retain(0);
+    due.clear();
+    assertThat(held).isBetween(100L, 250L);
+  }
+
+  @Test
+  void aMailboxWithoutRoomSaysSo() {
+    room = 500;
+    mailbox.put(new Mailbox.Text(new byte[1_000]));
+    assertThat(said).containsExactly("overloaded");
   }
 }

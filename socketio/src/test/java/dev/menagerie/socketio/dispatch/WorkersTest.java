@@ -1,4 +1,4 @@
-package dev.menagerie.socketio;
+package dev.menagerie.socketio.dispatch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,19 +8,19 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
-/** Turns that wait hold up nobody, and none is lost. */
+/** Tasks that wait delay no other, and none is lost. */
 class WorkersTest {
   @AutoClose private final Workers workers = new Workers(2).start();
 
   @Test
-  void aTurnIsTakenBehindAThousandThatWait() throws InterruptedException {
+  void aTaskRunsBehindAThousandThatWait() throws InterruptedException {
     var release = new CountDownLatch(1);
     var released = new CountDownLatch(1000);
     for (int i = 0; i < 1000; i++) {
       boolean polite = i % 10 != 0;
       workers.execute(() -> {
         if (polite) {
-          Workers.giveWay();
+          Workers.releaseSlot();
         }
         await(release);
         released.countDown();
@@ -43,7 +43,7 @@ class WorkersTest {
   }
 
   @Test
-  void everyTurnIsTakenOnce() throws InterruptedException {
+  void everyTaskRunsOnce() throws InterruptedException {
     int each = 50_000;
     var taken = new AtomicInteger();
     var all = new CountDownLatch(4 * each);

@@ -6,12 +6,12 @@ import java.util.Optional;
  * Remembers what was answered to requests under an {@code Idempotency-Key}, for at least a day, on
  * every node and over restarts.
  */
-public interface Repeats {
+public interface IdempotencyStore {
   /** Claims the key for this request, in one step. */
   Claim claim(String userId, String key, byte[] requestHash);
 
   /** Keeps the answer of a claimed request. */
-  void keep(String userId, String key, Said answer);
+  void keep(String userId, String key, StoredResponse answer);
 
   /** Frees a claimed key after a refusal: nothing was done, the client may try again. */
   void free(String userId, String key);
@@ -21,17 +21,17 @@ public interface Repeats {
    *
    * @param location where what was made can be read
    */
-  record Said(int status, String body, Optional<String> location) {}
+  record StoredResponse(int status, String body, Optional<String> location) {}
 
-  /** What became of a claim. */
+  /** The outcome of a claim. */
   sealed interface Claim {
     /** The request is new and the caller's to do. */
     record Fresh() implements Claim {}
 
     /** It was done, and answered with this. */
-    record Answered(Said answer) implements Claim {}
+    record Answered(StoredResponse answer) implements Claim {}
 
-    /** Somebody else is doing it now. */
+    /** The same request is in progress. */
     record InProgress() implements Claim {}
 
     /** The key was used for another request. */

@@ -1,20 +1,20 @@
-package dev.menagerie.socketio;
+package dev.menagerie.socketio.dispatch;
 
 import dev.menagerie.socketio.engineio.Lane;
 import java.util.concurrent.Executor;
 
-/** Who runs mailboxes, and when. */
-interface Runner {
-  /** Runs it soon. Any thread. */
+/** Drains mailboxes. Any thread, unless a method says otherwise. */
+public interface Runner {
+  /** Runs the mailbox soon. */
   void run(Mailbox mailbox);
 
   /**
-   * Runs it once the lane has read what has arrived by now, together with the others that got
-   * something. On the lane.
+   * Runs the mailbox once the lane has read what has arrived by now, together with the other
+   * mailboxes that got something. On the lane.
    */
   void runAfterReading(Mailbox mailbox, Lane lane);
 
-  /** The executor decides. */
+  /** Runs each mailbox on the executor. */
   static Runner of(Executor executor) {
     return new Runner() {
       @Override

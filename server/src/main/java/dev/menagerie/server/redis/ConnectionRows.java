@@ -1,0 +1,68 @@
+package dev.menagerie.server.redis;
+
+import dev.menagerie.server.game.Connections.Connection;
+import dev.menagerie.server.game.Connections.Presence;
+import dev.menagerie.server.game.GameId;
+import dev.menagerie.server.game.NodeId;
+import dev.menagerie.server.game.SessionId;
+import dev.menagerie.server.game.UserId;
+import io.lettuce.core.KeyValue;
+import io.lettuce.core.RedisFuture;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/** Reads what is written of connections: a hash each. */
+record ConnectionRows(RedisLink link) {
+  Optional<Connection> find(SessionId session) {
+    var found = find(List.of(session), new HashSet<>());
+    return found.isEmpty() ? Optional.empty() : Optional.of(found.getFirst());
+  }
+
+  /** Those that are there, in one round trip; the others are added to the missing. */
+  List<Connection> find(Collection<SessionId> sessions, Set<SessionId> missing) {
+    var commands = link.commands();
+    var asked = new LinkedHashMap<SessionId, RedisFuture<List<KeyValue<String, String>>>>();
+    for (var session : sessions) {
+      asked.put(
+          session,
+          commands.hmget(
+              Keys.connection(session),
+              "user_id",
+              "node",
+              "connected_at",
+              "last_seen",
+              "game_id",
+              "presence"));
+    }
+    var found = new ArrayList<Connection>();
+    asked.forEach((session, answer) -> {
+      var fields = RedisLink.await(answer).stream().map(f -> f.getValueOrElse("")).toList();
+      if (fields.subList(0, 4).contains("")) {
+        missing.add(session);
+      } else {
+        found.add(connection(session, fields));
+      }
+    });
+    return found;
+  }
+
+  private static Connection connection(SessionId session, List<String> fields) {
+    return new Connection(
+        session,
+        new UserId(fields.get(0)),
+        new NodeId(fields.get(1)),
+        Reply.optional(fields.get(4)).map(GameId::new),
+        Reply.optional(fields.get(5))
+            .map(name -> Presence.valueOf(name.toUpperCase(Locale.ROOT)))
+            .orElse(Presence.PLAYS),
+        Instant.ofEpochMilli(Long.parseLong(fields.get(2))),
+        Instant.ofEpochMilli(Long.parseLong(fields.get(3))));
+  }
+}

@@ -1,0 +1,66 @@
+package dev.menagerie.server.redis;
+
+import dev.menagerie.server.game.Connections;
+import dev.menagerie.server.game.Connections.Beat;
+import dev.menagerie.server.game.Connections.Connection;
+import dev.menagerie.server.game.NodeId;
+import dev.menagerie.server.game.SessionId;
+import io.lettuce.core.Limit;
+import io.lettuce.core.Range;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * Finds connections that fell silent, alone or with their node.
+ *
+ * @param remove takes a connection out of the registry; empty if it is another's by now
+ */
+record ConnectionSweep(RedisLink link, Function<SessionId, Optional<Connection>> remove) {
+  /** Nodes that are looked at in one beat; the others come with the next. */
+  private static final int MAX_SILENT_NODES = 16;
+
+  Beat beat(NodeId node) {
+    var reply =
+        link.run(
+            Script.BEAT,
+            List.of(Keys.NODES_SEEN),
+            List.of(
+                node.value(),
+                Long.toString(Connections.NODE_SILENCE.toMillis()),
+                Integer.toString(MAX_SILENT_NODES)));
+    var silent = reply.list(2).stream().map(NodeId::new).toList();
+    return new Beat(reply.text(1).equals("ALIVE"), silent);
+  }
+
+  List<Connection> ofNode(NodeId silent) {
+    var commands = link.commands();
+    // The node that takes it off the list is the one that reports its connections.
+    if (RedisLink.await(commands.zrem(Keys.NODES_SEEN, silent.value())) == 0) return List.of();
+    var swept = new ArrayList<Connection>();
+    for (var name : RedisLink.await(commands.smembers(Keys.connectionsAt(silent)))) {
+      remove.apply(new SessionId(name)).ifPresent(swept::add);
+    }
+    RedisLink.await(commands.del(Keys.connectionsAt(silent)));
+    return swept;
+  }
+
+  List<Connection> silent() {
+    var commands = link.commands();
+    var now = RedisLink.await(commands.time());
+    long since = Long.parseLong(now.getFirst()) * 1_000 - Connections.SILENCE.toMillis();
+    var silent =
+        RedisLink.await(
+            commands.zrangebyscore(
+                Keys.LAST_SEEN, Range.create(0, since), Limit.from(Connections.MAX_SWEPT)));
+    var swept = new ArrayList<Connection>();
+    for (var name : silent) {
+      // The node that takes it off the list is the one that reports it.
+      if (RedisLink.await(commands.zrem(Keys.LAST_SEEN, name)) == 1) {
+        remove.apply(new SessionId(name)).ifPresent(swept::add);
+      }
+    }
+    return swept;
+  }
+}

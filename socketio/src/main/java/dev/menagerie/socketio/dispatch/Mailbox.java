@@ -1,0 +1,256 @@
+package dev.menagerie.socketio.dispatch;
+
+import dev.menagerie.socketio.engineio.Lane;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The queue of what one client's handlers have still to do, drained by one thread at a time. It
+ * reports when it is full and when it has room again; in between the owner reads nothing from the
+ * client. Any thread.
+ */
+public final class Mailbox implements Runnable {
+  /** Items handled in one run, so that a busy client does not keep the others waiting. */
+  private static final int RUN_LENGTH = 64;
+
+  /** A run that takes longer has most likely waited for something. */
+  private static final long SHORT_RUN_NANOS = TimeUnit.MICROSECONDS.toNanos(200);
+
+  /** Short runs in a row after which a mailbox counts as quick again. */
+  private static final int SHORT_RUNS = 16;
+
+  /** Heap of an item beside its bytes. */
+  private static final int ITEM_COST = 64;
+
+  private final Runner runner;
+  private final LongSupplier nanoClock;
+  private final Owner owner;
+  private final int maxItems;
+  private final long maxBytes;
+
+  private @Nullable Item head;
+  private @Nullable Item tail;
+  private int items;
+  private long bytes;
+  private long retained;
+  private boolean running;
+  private boolean full;
+  private volatile int doubts;
+
+  /**
+   * A mailbox that counts as full with this many items or bytes.
+   *
+   * @param runner drains it
+   */
+  public Mailbox(Runner runner, Owner owner, int maxItems, long maxBytes) {
+    this(runner, owner, maxItems, maxBytes, System::nanoTime);
+  }
+
+  Mailbox(Runner runner, Owner owner, int maxItems, long maxBytes, LongSupplier nanoClock) {
+    this.runner = runner;
+    this.nanoClock = nanoClock;
+    this.owner = owner;
+    this.maxItems = maxItems;
+    this.maxBytes = maxBytes;
+  }
+
+  /** Whether its items took long to handle lately. */
+  boolean isSlow() {
+    return doubts > 0;
+  }
+
+  /** Adds an item, even to a full mailbox: the owner decides what being full means. */
+  public void put(Item item) {
+    if (add(item)) {
+      runner.run(this);
+    }
+  }
+
+  /** Adds an item, on the lane that read it. */
+  public void put(Item item, Lane lane) {
+    if (add(item)) {
+      runner.runAfterReading(this, lane);
+    }
+  }
+
+  /** Sets how many bytes the owner keeps of items it has handled, such as attachments. */
+  public void retain(long ofHandled) {
+    boolean fits;
+    synchronized (this) {
+      retained = ofHandled;
+      fits = hold();
+    }
+    if (!fits) {
+      owner.mailboxOverloaded();
+    }
+  }
+
+  /** Tells whether the mailbox must be run. */
+  private boolean add(Item item) {
+    boolean start;
+    boolean fits;
+    boolean nowFull = false;
+    synchronized (this) {
+      if (tail == null) {
+        head = item;
+      } else {
+        tail.next = item;
+      }
+      tail = item;
+      items++;
+      bytes += item.bytes();
+      fits = hold();
+      start = !running;
+      running = true;
+      if (!full && (items >= maxItems || bytes >= maxBytes)) {
+        full = true;
+        nowFull = true;
+      }
+    }
+    if (!fits) {
+      owner.mailboxOverloaded();
+    } else if (nowFull) {
+      owner.mailboxFull();
+    }
+    return start;
+  }
+
+  private boolean hold() {
+    return owner.hold(retained + bytes + (long) ITEM_COST * items);
+  }
+
+  @Override
+  public void run() {
+    long start = nanoClock.getAsLong();
+    for (int handled = 0; handled < RUN_LENGTH; handled++) {
+      Item item = take(start);
+      if (item == null) {
+        return;
+      }
+      owner.handle(item);
+    }
+    judge(start);
+    runner.run(this);
+  }
+
+  private void judge(long start) {
+    boolean isShort = nanoClock.getAsLong() - start <= SHORT_RUN_NANOS;
+    doubts = isShort ? Math.max(0, doubts - 1) : SHORT_RUNS;
+  }
+
+  private @Nullable Item take(long start) {
+    Item taken;
+    boolean roomAgain;
+    synchronized (this) {
+      taken = head;
+      if (taken == null) {
+        judge(start);
+        running = false;
+        return null;
+      }
+      head = taken.next;
+      if (head == null) {
+        tail = null;
+      }
+      items--;
+      bytes -= taken.bytes();
+      var _ = hold(); // less than before always fits
+      roomAgain = full && items <= maxItems / 4 && bytes <= maxBytes / 4;
+      full = full && !roomAgain;
+    }
+    if (roomAgain) {
+      owner.mailboxHasRoom();
+    }
+    return taken;
+  }
+
+  /** The client that a mailbox belongs to. */
+  public interface Owner {
+    /** Handles an item. Never called by two threads at once; must not throw. */
+    void handle(Item item);
+
+    /** The mailbox is full: nothing more should be read from the client. */
+    void mailboxFull();
+
+    /** The mailbox has room again. */
+    void mailboxHasRoom();
+
+    /** The server has no room for what is in the mailbox. */
+    void mailboxOverloaded();
+
+    /**
+     * Sets how many bytes of input are held now. Called under the mailbox's lock; must be quick.
+     *
+     * @return false if there is no room for them
+     */
+    boolean hold(long heldBytes);
+  }
+
+  /** Something to be handled in order. */
+  public abstract static sealed class Item {
+    private @Nullable Item next;
+
+    abstract int bytes();
+  }
+
+  /** A text message. */
+  public static final class Text extends Item {
+    private final byte[] packet;
+
+    /**
+     * @param packet the packet starts at index 1
+     */
+    public Text(byte[] packet) {
+      this.packet = packet;
+    }
+
+    /** The packet, which starts at index 1. */
+    public byte[] packet() {
+      return packet;
+    }
+
+    @Override
+    int bytes() {
+      return packet.length;
+    }
+  }
+
+  /** A binary message. */
+  public static final class Binary extends Item {
+    private final byte[] content;
+
+    public Binary(byte[] content) {
+      this.content = content;
+    }
+
+    /** The message. */
+    public byte[] content() {
+      return content;
+    }
+
+    @Override
+    int bytes() {
+      return content.length;
+    }
+  }
+
+  /** Work of the server's own. */
+  public static final class Task extends Item {
+    private final Runnable work;
+
+    public Task(Runnable work) {
+      this.work = work;
+    }
+
+    /** The work. */
+    public Runnable work() {
+      return work;
+    }
+
+    @Override
+    int bytes() {
+      return 0;
+    }
+  }
+}

@@ -1,0 +1,91 @@
+package dev.menagerie.socketio.netty;
+
+import io.netty.buffer.Unpooled;
+import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.handler.codec.http.DefaultFullHttpResponse;
+import io.netty.handler.codec.http.FullHttpResponse;
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpHeaderValues;
+import io.netty.handler.codec.http.HttpMethod;
+import io.netty.handler.codec.http.HttpResponseStatus;
+import io.netty.handler.codec.http.HttpUtil;
+import io.netty.handler.codec.http.HttpVersion;
+import org.jspecify.annotations.Nullable;
+
+/** Writes a connection's answers: short ones at once, long ones as the client reads. */
+final class AnswerWriter {
+  private final HttpConnection connection;
+  private @Nullable LongAnswer writing;
+  private @Nullable ChannelHandlerContext context;
+  private boolean keepsAlive;
+
+  AnswerWriter(HttpConnection connection) {
+    this.connection = connection;
+  }
+
+  /** Whether part of an answer is still to be written. */
+  boolean isWriting() {
+    return writing != null;
+  }
+
+  void write(HttpExchange exchange, FullHttpResponse response, boolean keepAlive) {
+    ChannelHandlerContext ctx = exchange.ctx();
+    keepsAlive = keepAlive;
+    context = ctx;
+    if (response.content().readableBytes() <= LongAnswer.PART_BYTES
+        || exchange.request().method().equals(HttpMethod.HEAD)) {
+      written(ctx, ctx.writeAndFlush(response));
+    } else {
+      writing = new LongAnswer(ctx, response);
+      writeOn();
+    }
+  }
+
+  /** Answers a request whose head is refused before all of it is here. */
+  void refuseHead(ChannelHandlerContext ctx, FullHttpResponse answer) {
+    HttpUtil.setContentLength(answer, answer.content().readableBytes());
+    answer.headers().set(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE);
+    connection.answeredLast(ctx.writeAndFlush(answer));
+  }
+
+  /** Tells a client that waits for it to send its body. */
+  void goOn(ChannelHandlerContext ctx) {
+    var _ =
+        ctx.writeAndFlush(
+            new DefaultFullHttpResponse(
+                HttpVersion.HTTP_1_1, HttpResponseStatus.CONTINUE, Unpooled.EMPTY_BUFFER));
+  }
+
+  /** The socket takes bytes again. */
+  void writeOn() {
+    LongAnswer answer = writing;
+    ChannelHandlerContext ctx = context;
+    if (answer == null || ctx == null) {
+      return;
+    }
+    ChannelFuture last = answer.write();
+    if (last == null) {
+      connection.answerWaits();
+    } else {
+      writing = null;
+      written(ctx, last);
+    }
+  }
+
+  private void written(ChannelHandlerContext ctx, ChannelFuture last) {
+    if (keepsAlive) {
+      connection.answered(ctx);
+    } else {
+      connection.answeredLast(last);
+    }
+  }
+
+  /** Drops what was not written. */
+  void drop() {
+    if (writing != null) {
+      writing.drop();
+      writing = null;
+    }
+  }
+}

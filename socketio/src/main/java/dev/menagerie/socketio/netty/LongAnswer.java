@@ -1,0 +1,61 @@
+package dev.menagerie.socketio.netty;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.handler.codec.http.DefaultHttpContent;
+import io.netty.handler.codec.http.DefaultHttpResponse;
+import io.netty.handler.codec.http.DefaultLastHttpContent;
+import io.netty.handler.codec.http.FullHttpResponse;
+
+/**
+ * An answer that is written part by part, as its client reads: what waits in the socket's buffers
+ * is direct memory, and a client that does not read must not hold much of it.
+ */
+final class LongAnswer {
+  /** One part; shorter answers are written at once. */
+  static final int PART_BYTES = 16 * 1024;
+
+  private final ChannelHandlerContext ctx;
+  private final FullHttpResponse response;
+  private boolean begun;
+
+  LongAnswer(ChannelHandlerContext ctx, FullHttpResponse response) {
+    this.ctx = ctx;
+    this.response = response;
+  }
+
+  /**
+   * Writes parts while the socket takes them.
+   *
+   * @return the writing of the last part, or null if more follow
+   */
+  @org.jspecify.annotations.Nullable ChannelFuture write() {
+    if (!begun) {
+      begun = true;
+      var _ =
+          ctx.write(
+              new DefaultHttpResponse(
+                  response.protocolVersion(), response.status(), response.headers()));
+    }
+    ByteBuf rest = response.content();
+    while (rest.readableBytes() > PART_BYTES) {
+      if (!ctx.channel().isWritable()) {
+        ctx.flush();
+        if (!ctx.channel().isWritable()) {
+          return null;
+        }
+      }
+      var _ = ctx.write(new DefaultHttpContent(rest.readRetainedSlice(PART_BYTES)));
+    }
+    ChannelFuture last =
+        ctx.writeAndFlush(new DefaultLastHttpContent(rest.readRetainedSlice(rest.readableBytes())));
+    response.release();
+    return last;
+  }
+
+  /** Drops what was not written. */
+  void drop() {
+    response.release();
+  }
+}

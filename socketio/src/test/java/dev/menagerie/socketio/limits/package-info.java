@@ -1,0 +1,5 @@
+/** Bounds on what clients hold. */
+@NullMarked
+package dev.menagerie.socketio.limits;
+
+import org.jspecify.annotations.NullMarked;
