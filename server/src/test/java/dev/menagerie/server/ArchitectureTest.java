@@ -28,12 +28,12 @@ class ArchitectureTest {
   private static final Map<String, Set<String>> ARROWS =
       Map.ofEntries(
           Map.entry("game", Set.of()),
-          Map.entry("journal", Set.of("game")),
+          Map.entry("journal", Set.of("background", "game")),
           Map.entry("recovery", Set.of("game", "journal")),
           Map.entry("archive", Set.of("game")),
           Map.entry("play", Set.of("game", "archive")),
           Map.entry("replay", Set.of("game", "archive", "play")),
-          Map.entry("timer", Set.of("game", "journal", "play")),
+          Map.entry("timer", Set.of("background", "game", "journal", "play")),
           Map.entry("live", Set.of("game", "play")),
           Map.entry("http", Set.of()),
           Map.entry("auth", Set.of("game", "http")),
@@ -44,7 +44,8 @@ class ArchitectureTest {
           Map.entry(
               "postgres",
               Set.of("game", "journal", "recovery", "archive", "auth", "decks", "http")),
-          Map.entry("embedded", Set.of("postgres")),
+          Map.entry("background", Set.of()),
+          Map.entry("embedded", Set.of("background", "postgres")),
           Map.entry(
               "app",
               Set.of(
@@ -63,6 +64,7 @@ class ArchitectureTest {
                   "rest",
                   "redis",
                   "postgres",
+                  "background",
                   "embedded")));
 
   private static final JavaClasses MAIN =
@@ -116,6 +118,31 @@ class ArchitectureTest {
 
     assertThat(result.hasViolation()).isTrue();
     assertThat(result.getFailureReport().getDetails()).anyMatch(line -> line.contains("live"));
+  }
+
+  /** A loop of one's own ends without a word when it meets an error that it does not expect. */
+  @Test
+  void threadsThatLiveLongAreSupervisedLoops() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage(ROOT + "background..")
+        .and()
+        .doNotHaveFullyQualifiedName(ROOT + "app.StopSignal") // ends with the process
+        .and()
+        .doNotHaveFullyQualifiedName(ROOT + "auth.Passwords") // a pool, which replaces threads
+        .and()
+        .doNotHaveFullyQualifiedName(ROOT + "live.Scheduler") // its pool, too
+        .and()
+        .doNotHaveFullyQualifiedName(ROOT + "embedded.Programs") // one task, whose end is awaited
+        .should()
+        .callMethod(Thread.class, "ofPlatform")
+        .orShould()
+        .callMethod(Thread.class, "ofVirtual")
+        .orShould()
+        .callConstructor(Thread.class, Runnable.class)
+        .orShould()
+        .callConstructor(Thread.class, Runnable.class, String.class)
+        .check(MAIN);
   }
 
   @Test

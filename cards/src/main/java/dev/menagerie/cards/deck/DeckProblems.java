@@ -31,25 +31,39 @@ public final class DeckProblems {
       case DeckViolation.UnknownCard v -> new Problem(CARDS, "there is no card " + v.card());
       case DeckViolation.BadCount v ->
           new Problem(
-              CARDS, "%d copies of %s are not a number to have".formatted(v.count(), v.card()));
+              CARDS,
+              String.format(
+                  Locale.ROOT, "%d copies of %s are not a number to have", v.count(), v.card()));
       case DeckViolation.WrongSize v ->
-          new Problem(CARDS, "must have %d cards, not %d".formatted(v.wanted(), v.has()));
+          new Problem(
+              CARDS, String.format(Locale.ROOT, "must have %d cards, not %d", v.wanted(), v.has()));
       case DeckViolation.TooManyCopies v ->
           new Problem(
-              CARDS, "may have %d copies of %s, not %d".formatted(v.allowed(), v.name(), v.has()));
+              CARDS,
+              String.format(
+                  Locale.ROOT, "may have %d copies of %s, not %d", v.allowed(), v.name(), v.has()));
       case DeckViolation.TooFewBasics v ->
           new Problem(
-              CARDS, "must have at least %d Basic Pokémon, not %d".formatted(v.wanted(), v.has()));
+              CARDS,
+              String.format(
+                  Locale.ROOT, "must have at least %d Basic Pokémon, not %d", v.wanted(), v.has()));
       case DeckViolation.EnergyNotAllowed v ->
           new Problem(CARDS, "must not have energy cards such as " + v.card());
       case DeckViolation.NotEnergy v ->
           new Problem(ENERGY_CARDS, v.card() + " is not a basic energy");
       case DeckViolation.WrongEnergyDeckSize v ->
-          new Problem(ENERGY_CARDS, "must have %d cards, not %d".formatted(v.wanted(), v.has()));
+          new Problem(
+              ENERGY_CARDS,
+              String.format(Locale.ROOT, "must have %d cards, not %d", v.wanted(), v.has()));
       case DeckViolation.WrongEnergyTypes v ->
           new Problem(
               ENERGY_TYPES,
-              "must name from %d to %d types, not %d".formatted(v.least(), v.most(), v.has()));
+              String.format(
+                  Locale.ROOT,
+                  "must name from %d to %d types, not %d",
+                  v.least(),
+                  v.most(),
+                  v.has()));
       case DeckViolation.BadEnergyType v ->
           new Problem(
               ENERGY_TYPES,

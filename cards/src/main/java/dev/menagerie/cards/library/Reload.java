@@ -4,6 +4,7 @@ import dev.menagerie.rules.card.CardDefinition;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -58,7 +59,14 @@ public record Reload(
 
   @Override
   public String toString() {
-    return "%d cards, %d decks, version %s: %d added, %d changed, %d removed"
-        .formatted(cards, decks, version, added.size(), changed.size(), removed.size());
+    return String.format(
+        Locale.ROOT,
+        "%d cards, %d decks, version %s: %d added, %d changed, %d removed",
+        cards,
+        decks,
+        version,
+        added.size(),
+        changed.size(),
+        removed.size());
   }
 }

@@ -5,6 +5,7 @@ import dev.menagerie.clients.wire.RestClient.Guest;
 import java.io.PrintStream;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
@@ -38,8 +39,14 @@ public final class Demo {
       var decks = decks(rest, ada);
       var gameId = invite(rest, ada, bela, decks);
       out.printf(
+          Locale.ROOT,
           "%s (%s) against %s (%s), %s rules, choices by seed %d%n",
-          ada, decks.getFirst().name(), bela, decks.getLast().name(), rules, seed);
+          ada,
+          decks.getFirst().name(),
+          bela,
+          decks.getLast().name(),
+          rules,
+          seed);
       play(rest, gameId, ada, bela, watcher);
     }
   }

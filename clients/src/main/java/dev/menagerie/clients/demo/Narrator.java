@@ -3,6 +3,7 @@ package dev.menagerie.clients.demo;
 import dev.menagerie.clients.wire.RestClient;
 import java.io.PrintStream;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import tools.jackson.databind.JsonNode;
@@ -81,7 +82,8 @@ final class Narrator {
     var who = event.has("player") ? seats.getOrDefault(event.get("player").asInt(), "?") : "";
     var text =
         switch (type) {
-          case "turn_started" -> "%n— turn %d: %s".formatted(event.get("turn_number").asInt(), who);
+          case "turn_started" ->
+              String.format(Locale.ROOT, "%n— turn %d: %s", event.get("turn_number").asInt(), who);
           case "pokemon_played", "pokemon_benched" -> who + " plays " + piece(event, "pokemon");
           case "pokemon_evolved" -> who + " evolves into " + piece(event, "pokemon");
           case "energy_attached" ->
@@ -128,6 +130,7 @@ final class Narrator {
     var winner = message.get("winner_id");
     var reason = message.get("end_reason").asString();
     out.printf(
+        Locale.ROOT,
         "%nGame over after %.1f s (%s): %s.%n",
         message.get("duration_ms").asLong() / 1000.0,
         reason,

@@ -16,6 +16,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
@@ -58,14 +59,15 @@ class GameRecordTest {
       last = (Decision.Accepted) Game.decide(state, move, Chance.keyed(setup.seed(), 0, number));
       add(events, last.events());
     }
-    return "%s seed %d: %d commands, %s, events %s, state %s"
-        .formatted(
-            rules.preset(),
-            seed,
-            number,
-            last.next().result().orElseThrow().reason(),
-            HexFormat.of().formatHex(events.digest(), 0, 8),
-            StateDigest.of(last.next()).substring(0, 16));
+    return String.format(
+        Locale.ROOT,
+        "%s seed %d: %d commands, %s, events %s, state %s",
+        rules.preset(),
+        seed,
+        number,
+        last.next().result().orElseThrow().reason(),
+        HexFormat.of().formatHex(events.digest(), 0, 8),
+        StateDigest.of(last.next()).substring(0, 16));
   }
 
   private static void add(MessageDigest digest, List<Event> events) {

@@ -9,6 +9,7 @@ import dev.menagerie.rules.state.GameStatus;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.util.List;
+import java.util.Locale;
 import java.util.SplittableRandom;
 
 /** Measures random games by hand, in processor time: {@code java … Speed [seconds]}. */
@@ -35,8 +36,12 @@ public final class Speed {
       nanos = threads.getCurrentThreadCpuTime() - start;
     }
     System.out.printf(
+        Locale.ROOT,
         "%s: %.0f games/s, %.0f ns a command, %.0f commands a game%n",
-        rules.preset(), games * 1e9 / nanos, nanos / commands, (double) commands / games);
+        rules.preset(),
+        games * 1e9 / nanos,
+        nanos / commands,
+        (double) commands / games);
   }
 
   private static int play(RulesConfig rules, long seed) {

@@ -78,19 +78,15 @@ final class BoundOptions {
   }
 
   /** Refuses values out of bounds. */
-  void check() {
-    require(gamesPerUser >= 1, "--games-per-user must be at least 1");
-    require(listedGamesPerUser >= 1, "--listed-games-per-user must be at least 1");
-    require(replaysAtOnce >= 0 && replaysAtOnce <= 64, "--replays-at-once must be from 0 to 64");
-    require(replaysPerUser >= 1, "--replays-per-user must be at least 1");
-    require(
+  void check(Problems found) {
+    found.unless(gamesPerUser >= 1, "--games-per-user must be at least 1");
+    found.unless(listedGamesPerUser >= 1, "--listed-games-per-user must be at least 1");
+    found.unless(replaysAtOnce >= 0 && replaysAtOnce <= 64, "--replays-at-once must be from 0 to 64");
+    found.unless(replaysPerUser >= 1, "--replays-per-user must be at least 1");
+    found.unless(
         replayCacheMb >= 0 && replayCacheMb <= 65_536, "--replay-cache-mb must be from 0 to 65536");
-    require(
+    found.unless(
         answerMbPerSecond >= 1 && answerMbPerSecond <= MOST_MB_PER_SECOND,
         "--answer-mb-per-second must be from 1 to " + MOST_MB_PER_SECOND);
-  }
-
-  private static void require(boolean holds, String otherwise) {
-    if (!holds) throw CannotRun.badUse(otherwise);
   }
 }

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -72,12 +73,14 @@ final class CardsCommand {
         var cards = own.stream().flatMap(set -> set.cards().stream()).toList();
         out.println(CustomShare.of(cards));
         out.printf(
+            Locale.ROOT,
             "%d cards and %d decks in all, no problems%n",
-            content.sets().catalog().definitions().size(), content.decks().all().size());
+            content.sets().catalog().definitions().size(),
+            content.decks().all().size());
         return 0;
       } catch (InvalidFiles invalid) {
         invalid.problems().forEach(out::println);
-        out.printf("%d problems%n", invalid.problems().size());
+        out.printf(Locale.ROOT, "%d problems%n", invalid.problems().size());
         return 1;
       } finally {
         out.flush();

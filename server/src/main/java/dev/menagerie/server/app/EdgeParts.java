@@ -26,6 +26,7 @@ import dev.menagerie.server.http.SiteFiles;
 import dev.menagerie.server.play.Games;
 import dev.menagerie.server.play.Lobby;
 import dev.menagerie.server.postgres.PostgresIdempotencyStore;
+import dev.menagerie.server.redis.RedisHealth;
 import dev.menagerie.server.replay.Replayer;
 import dev.menagerie.server.rest.GameRoutes;
 import dev.menagerie.server.rest.NewGames;
@@ -40,6 +41,7 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 
 /** REST, documents and the page, wired. */
 record EdgeParts(
@@ -52,6 +54,7 @@ record EdgeParts(
     Decks decks,
     Lobby lobby,
     Games games,
+    BooleanSupplier accepting,
     Closing closing) {
   /** One page of the site fetches some twenty files; a household shares an address. */
   private static final RateLimit PER_ADDRESS = RateLimit.perSecond("address", 2_000);
@@ -109,9 +112,10 @@ record EdgeParts(
     all.addAll(
         new HealthRoutes(
                 Map.of(
-                    Store.REDIS, stores.redis()::answers,
-                    Store.POSTGRES, stores.database()::answers),
-                () -> true)
+                    Store.REDIS, new RedisHealth(stores.redis())::state,
+                    Store.POSTGRES, stores.database()::state),
+                stores.safety()::warnings,
+                accepting)
             .all());
     return all;
   }

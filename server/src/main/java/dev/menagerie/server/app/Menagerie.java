@@ -1,6 +1,9 @@
 package dev.menagerie.server.app;
 
 import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.Locale;
+import java.util.Map;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -19,6 +22,9 @@ import picocli.CommandLine.IVersionProvider;
     },
     subcommands = {
       ServeCommand.class,
+      DoctorCommand.class,
+      BackupCommand.class,
+      RestoreCommand.class,
       SimulateCommand.class,
       ReplayCommand.class,
       CardsCommand.class,
@@ -32,15 +38,52 @@ public final class Menagerie {
 
   /** Runs one verb and exits with its code. */
   public static void main(String[] arguments) {
-    System.exit(commandLine().execute(withDefaultVerb(arguments)));
+    // What the JDK and libraries write is for machines and English readers, in any locale.
+    Locale.setDefault(Locale.ROOT);
+    var sources = SettingSources.of(System.getenv(), arguments);
+    System.exit(commandLine(sources).execute(withDefaultVerb(arguments)));
   }
 
+  /** The command line without environment and files. */
   static CommandLine commandLine() {
-    return new CommandLine(new Menagerie())
-        .setDefaultValueProvider(new EnvironmentDefaults())
-        .setCaseInsensitiveEnumValuesAllowed(true)
-        .setParameterExceptionHandler(Menagerie::refuse)
-        .setExecutionExceptionHandler(Menagerie::fail);
+    return commandLine(SettingSources.of(Map.of()));
+  }
+
+  static CommandLine commandLine(SettingSources sources) {
+    var line =
+        new CommandLine(new Menagerie())
+            .setDefaultValueProvider(sources)
+            .setCaseInsensitiveEnumValuesAllowed(true)
+            .setExecutionStrategy(Menagerie::runIfSound)
+            .setParameterExceptionHandler(Menagerie::refuse)
+            .setExecutionExceptionHandler(Menagerie::fail);
+    collectErrors(line);
+    return line;
+  }
+
+  /** Without this the parser ends at the first error. */
+  private static void collectErrors(CommandLine line) {
+    line.getCommandSpec().parser().collectErrors(true);
+    line.getSubcommands().values().forEach(Menagerie::collectErrors);
+  }
+
+  /** Runs the command if nothing is wrong with its options; else reports everything at once. */
+  private static int runIfSound(CommandLine.ParseResult parsed) {
+    var help = CommandLine.executeHelpRequest(parsed);
+    if (help != null) return help;
+    var problems = new ArrayList<String>();
+    for (var line : parsed.asCommandLineList()) {
+      line.getParseResult().errors().forEach(error -> problems.add(firstLine(error)));
+      if (line.getCommand() instanceof Checked checked) problems.addAll(checked.problems());
+    }
+    if (problems.isEmpty()) return new CommandLine.RunLast().execute(parsed);
+    var last = parsed.asCommandLineList().getLast();
+    problems.forEach(problem -> say(last, problem));
+    return BAD_USE;
+  }
+
+  private static String firstLine(Exception error) {
+    return String.valueOf(error.getMessage()).lines().findFirst().orElse("");
   }
 
   /** {@code ./menagerie --port 9000} means {@code ./menagerie serve --port 9000}. */
@@ -71,7 +114,7 @@ public final class Menagerie {
 
   private static void say(CommandLine command, String message) {
     PrintWriter err = command.getErr();
-    err.println("menagerie: " + message.lines().findFirst().orElse(message));
+    message.lines().forEach(line -> err.println("menagerie: " + line));
     err.flush();
   }
 

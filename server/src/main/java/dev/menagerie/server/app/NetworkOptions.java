@@ -175,36 +175,36 @@ final class NetworkOptions {
         .flatMap(parts -> Origin.parse(parts.group(1)));
   }
 
-  /** Refuses what cannot be, in one line each. */
-  void check() {
-    require(
+  /** Adds what cannot be used, one line each. */
+  void check(Problems found) {
+    found.unless(
         publicUrl == null || publicOrigin().isPresent(),
         "--public-url must be an address such as https://play.example.org or"
             + " https://example.org/menagerie");
     for (var origin : allowedOrigins) {
-      require(
+      found.unless(
           Origin.parse(origin).isPresent(),
-          "--allowed-origins takes origins such as https://play.example.org");
+          "--allowed-origins takes origins such as https://play.example.org, not " + origin);
     }
     for (var host : allowedHosts) {
-      require(
+      found.unless(
           Origin.parse("http://" + host).isPresent(),
           "--allowed-hosts takes hosts such as play.internal or play.internal:8080");
     }
-    require((tlsCert == null) == (tlsKey == null), "--tls-cert and --tls-key go together");
-    atLeast(1, maxConnections, "--max-connections");
-    atLeast(1, maxConnectionsPerAddress, "--max-connections-per-address");
-    atLeast(65_536, maxUnreadBytes, "--max-unread-bytes");
-    atLeast(1, maxBodyBytes, "--max-body-bytes");
-    atLeast(1_024, maxHeaderBytes, "--max-header-bytes");
-    atLeast(16, maxHeaders, "--max-headers");
-    atLeast(1, headerSeconds, "--header-seconds");
-    atLeast(1, bodySeconds, "--body-seconds");
-    atLeast(1, connectSeconds, "--connect-seconds");
-    atLeast(1, packetsPerSecond, "--packets-per-second");
-    atLeast(1_024, socketBytesPerSecond, "--socket-bytes-per-second");
-    atLeast(1, maxInflateRatio, "--max-inflate-ratio");
-    var _ = proxies();
+    found.unless((tlsCert == null) == (tlsKey == null), "--tls-cert and --tls-key go together");
+    atLeast(found, 1, maxConnections, "--max-connections");
+    atLeast(found, 1, maxConnectionsPerAddress, "--max-connections-per-address");
+    atLeast(found, 65_536, maxUnreadBytes, "--max-unread-bytes");
+    atLeast(found, 1, maxBodyBytes, "--max-body-bytes");
+    atLeast(found, 1_024, maxHeaderBytes, "--max-header-bytes");
+    atLeast(found, 16, maxHeaders, "--max-headers");
+    atLeast(found, 1, headerSeconds, "--header-seconds");
+    atLeast(found, 1, bodySeconds, "--body-seconds");
+    atLeast(found, 1, connectSeconds, "--connect-seconds");
+    atLeast(found, 1, packetsPerSecond, "--packets-per-second");
+    atLeast(found, 1_024, socketBytesPerSecond, "--socket-bytes-per-second");
+    atLeast(found, 1, maxInflateRatio, "--max-inflate-ratio");
+    found.ifRefused(this::proxies, "");
   }
 
   /** The proxies whose forwarded headers are believed. */
@@ -218,11 +218,8 @@ final class NetworkOptions {
     }
   }
 
-  private static void atLeast(long least, @Nullable Number value, String option) {
-    require(value == null || value.longValue() >= least, option + " must be at least " + least);
-  }
-
-  private static void require(boolean holds, String otherwise) {
-    if (!holds) throw CannotRun.badUse(otherwise);
+  private static void atLeast(
+      Problems found, long least, @Nullable Number value, String option) {
+    found.unless(value == null || value.longValue() >= least, option + " must be at least " + least);
   }
 }

@@ -24,6 +24,7 @@ import dev.menagerie.server.recovery.Recovery;
 import dev.menagerie.server.redis.RedisConnections;
 import dev.menagerie.server.redis.RedisDeadlines;
 import dev.menagerie.server.redis.RedisGameStore;
+import dev.menagerie.server.redis.RedisHealth;
 import dev.menagerie.server.redis.RedisHints;
 import dev.menagerie.server.redis.RedisLeases;
 import dev.menagerie.server.redis.RedisLink;
@@ -40,6 +41,7 @@ import java.util.concurrent.TimeUnit;
 record OpenStores(
     NodeId node,
     RedisLink redis,
+    RedisSafety safety,
     Database database,
     GameStore store,
     PostgresJournal journal,
@@ -56,10 +58,11 @@ record OpenStores(
   private static final String CLUSTER = "menagerie:sio";
 
   static OpenStores open(ServeOptions options, DataDirectory data, Closing closing) {
-    var addresses = closing.later(StoreAddresses.of(options, data));
+    var addresses = StoreAddresses.of(options, data, closing);
     var database = closing.later(Database.open(addresses.postgres()));
     var redis = closing.later(RedisLink.connect(addresses.redis()));
     redis.requireFunctions();
+    var safety = RedisSafety.check(new RedisHealth(redis), options.acceptUnsafeRedis);
     var node = NodeId.fresh();
     var journal = new PostgresJournal(database, new ReplayComposer(BuildVersion.TEXT));
     var outbox = new RedisOutbox(redis);
@@ -85,6 +88,7 @@ record OpenStores(
     return new OpenStores(
         node,
         redis,
+        safety,
         database,
         store,
         journal,

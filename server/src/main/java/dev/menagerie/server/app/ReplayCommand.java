@@ -8,6 +8,7 @@ import dev.menagerie.server.replay.Replayer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -41,6 +42,7 @@ final class ReplayCommand implements Callable<Integer> {
     var document = document();
     var verdict = verdict(document);
     System.out.printf(
+        Locale.ROOT,
         "%s: seed %s its commitment, %d of %d digests agree%n",
         document.gameId(),
         verdict.commitmentOk() ? "matches" : "DOES NOT MATCH",

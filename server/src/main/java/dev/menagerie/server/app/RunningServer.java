@@ -1,10 +1,7 @@
 package dev.menagerie.server.app;
 
-import dev.menagerie.server.StoreUnavailable;
 import dev.menagerie.server.embedded.DataDirectory;
-import dev.menagerie.server.embedded.DataDirectoryInUse;
-import dev.menagerie.server.embedded.EmbeddedStoreFailed;
-import dev.menagerie.server.embedded.UnusableFile;
+import dev.menagerie.server.http.Edge;
 import dev.menagerie.server.live.LivePlay;
 import dev.menagerie.server.live.LiveSettings;
 import dev.menagerie.server.live.Scheduler;
@@ -12,23 +9,30 @@ import dev.menagerie.server.play.Games;
 import dev.menagerie.server.play.HouseBots;
 import dev.menagerie.server.play.LiveGames;
 import dev.menagerie.server.play.Lobby;
-import dev.menagerie.server.recovery.MismatchedStores;
 import dev.menagerie.server.redis.StoreClock;
-import dev.menagerie.server.redis.UnsupportedRedis;
 import dev.menagerie.server.timer.Timekeeper;
 import dev.menagerie.socketio.SocketIoServer;
 import dev.menagerie.socketio.http.HttpHandler;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** A server from the first file it opens to the last it closes: all parts, wired by hand. */
 final class RunningServer implements AutoCloseable {
   /** A deploy waits so long for clients to be told; they come back elsewhere. */
   private static final Duration DRAIN = Duration.ofSeconds(3);
+
+  /** Calls at work end within the stores' own limits. */
+  private static final Duration FINISH = Duration.ofSeconds(10);
+
+  /** Over so long sockets are closed at most, so that other nodes are not run over. */
+  private static final Duration SPREAD = Duration.ofSeconds(10);
+
+  /** How often Redis's settings are looked at. */
+  private static final Duration SAFETY = Duration.ofMinutes(1);
 
   /** Interval at which the certificate's files are looked at. */
   private static final Duration TLS_CHECK = Duration.ofSeconds(5);
@@ -37,16 +41,41 @@ final class RunningServer implements AutoCloseable {
   private static final Duration CLEAN_UP = Duration.ofHours(1);
 
   private final Closing closing;
+  private final ListenAddress address;
   private final String url;
+  private final AtomicBoolean accepting;
+  private final Duration drain;
 
-  private RunningServer(Closing closing, String url) {
+  private RunningServer(
+      Closing closing,
+      ListenAddress address,
+      String url,
+      AtomicBoolean accepting,
+      Duration drain) {
     this.closing = closing;
+    this.address = address;
     this.url = url;
+    this.accepting = accepting;
+    this.drain = drain;
   }
 
   /** Where it is reached. */
   String url() {
     return url;
+  }
+
+  /** Where it listens, whatever is in front of it. */
+  String listensAt() {
+    return address.url();
+  }
+
+  /**
+   * Answers "not ready" for the time the settings want, while everything goes on. To be called
+   * once, before {@link #close}.
+   */
+  void drain() throws InterruptedException {
+    accepting.set(false);
+    Thread.sleep(drain);
   }
 
   @Override
@@ -64,30 +93,25 @@ final class RunningServer implements AutoCloseable {
     var closing = new Closing();
     try {
       return started(options, clock, closing);
-    } catch (DataDirectoryInUse
-        | EmbeddedStoreFailed
-        | UnusableFile
-        | UnsupportedRedis
-        | MismatchedStores e) {
+    } catch (RuntimeException | Error failure) {
+      // An interrupt asks for exactly this; the stores need time to stop cleanly.
+      boolean interrupted = Thread.interrupted();
       closing.close();
-      throw CannotRun.failed(String.valueOf(e.getMessage()));
-    } catch (StoreUnavailable e) {
-      closing.close();
-      throw CannotRun.failed("cannot reach " + e.store());
-    } catch (RuntimeException e) {
-      closing.close();
-      throw e;
+      if (interrupted) throw CannotRun.failed("interrupted while starting");
+      throw StartFailure.explained(failure);
     }
   }
 
   private static RunningServer started(ServeOptions options, Clock own, Closing closing) {
     var presets = options.content.rules();
-    int port = options.port == 0 ? freePort(options.host) : options.port;
+    NativeTransport.reportIfMissing();
+    new StartChecks(options).requirePorts();
+    var address = options.listen().withPort();
     var ports = new PortSettings(options.network);
     var tls = ports.tls();
     var origin =
         Optional.ofNullable(options.network.publicUrl)
-            .orElseGet(() -> local(options.network, options.host, port));
+            .orElseGet(() -> address.url(options.network.isSecure()));
     var data = closing.later(DataDirectory.hold(options.dataDir));
     var stores = OpenStores.open(options, data, closing);
     var clock = new StoreClock(own);
@@ -99,6 +123,7 @@ final class RunningServer implements AutoCloseable {
     scheduler.every(Duration.ofSeconds(1), stores.recovery()::alive);
     scheduler.every(CLEAN_UP, () -> stores.cleanUp(Duration.ofDays(options.guestDays)));
     scheduler.every(Duration.ofSeconds(1), () -> clock.correct(stores.redis()));
+    scheduler.every(SAFETY, stores.safety()::look);
     var liveGames =
         new LiveGames(
             stores.store(),
@@ -125,13 +150,24 @@ final class RunningServer implements AutoCloseable {
             bots,
             options.bounds.games(),
             clock);
+    var accepting = new AtomicBoolean(true);
     var edge =
         new EdgeParts(
-                options, origin, library, presets, people, stores, decks, lobby, games, closing)
+                options,
+                origin,
+                library,
+                presets,
+                people,
+                stores,
+                decks,
+                lobby,
+                games,
+                accepting::get,
+                closing)
             .edge();
     var server =
         SocketIoServer.builder()
-            .netty(ports.netty(options.host, port, tls))
+            .netty(ports.netty(address.host(), address.port(), tls))
             .engine(ports.engine())
             .settings(ports.socketIo())
             .http(HttpHandler.blocking(edge))
@@ -157,41 +193,25 @@ final class RunningServer implements AutoCloseable {
     var timekeeper =
         closing.later(new Timekeeper(stores.deadlines(), stores.leases(), stores.node(), games));
     timekeeper.start();
-    closing.later(() -> drain(server, live.get()));
-    start(server, options, port);
-    return new RunningServer(closing, origin);
+    closing.later(() -> drain(edge, server, live.get()));
+    start(server, address);
+    return new RunningServer(closing, address, origin, accepting, options.drain());
   }
 
-  private static void drain(SocketIoServer server, LivePlay live) {
+  /** Nothing new, then the calls at work, then the sockets, a few at a time. */
+  private static void drain(Edge edge, SocketIoServer server, LivePlay live) {
+    edge.stop();
     server.refuseNewConnections();
-    live.leave();
+    edge.awaitIdle(FINISH);
+    live.leave(SPREAD);
     server.drain(DRAIN);
   }
 
-  private static void start(SocketIoServer server, ServeOptions options, int port) {
+  private static void start(SocketIoServer server, ListenAddress address) {
     try {
       server.start();
     } catch (IOException e) {
-      throw CannotRun.failed(
-          "cannot listen on " + options.host + ":" + port + ": " + e.getMessage());
+      throw CannotRun.failed("cannot listen on " + address + ": " + e.getMessage());
     }
-  }
-
-  /** Addresses go into documents before the server listens, so the port must be known. */
-  private static int freePort(String host) {
-    try (var probe = new ServerSocket()) {
-      probe.bind(new java.net.InetSocketAddress(host, 0));
-      return probe.getLocalPort();
-    } catch (IOException e) {
-      throw CannotRun.failed("cannot listen on " + host + ": " + e.getMessage());
-    }
-  }
-
-  private static String local(NetworkOptions network, String host, int port) {
-    var name = host.equals("0.0.0.0") || host.equals("::") ? "127.0.0.1" : host;
-    return (network.isSecure() ? "https://" : "http://")
-        + (name.indexOf(':') < 0 ? name : "[" + name + "]")
-        + ":"
-        + port;
   }
 }

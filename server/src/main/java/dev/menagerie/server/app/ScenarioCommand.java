@@ -4,6 +4,7 @@ import dev.menagerie.cards.scenario.Scenarios;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -36,7 +37,7 @@ final class ScenarioCommand implements Callable<Integer> {
         System.out.println(result);
       }
     }
-    System.out.printf("%d passed, %d failed%n", passed, failed);
+    System.out.printf(Locale.ROOT, "%d passed, %d failed%n", passed, failed);
     return failed == 0 ? 0 : 1;
   }
 }

@@ -1,7 +1,11 @@
 package dev.menagerie.server.app;
 
 import dev.menagerie.server.live.LiveSettings;
+import dev.menagerie.server.postgres.PostgresAddress;
+import io.lettuce.core.RedisURI;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
@@ -108,33 +112,78 @@ final class ServeOptions {
       description = "Metrics for Prometheus on 127.0.0.1 at this port. Default: none")
   @Nullable Integer managementPort;
 
+  @Option(
+      names = "--accept-unsafe-redis",
+      negatable = true,
+      defaultValue = "false",
+      fallbackValue = "true",
+      description =
+          "Whether to start with a Redis that keeps no append-only file or may evict games."
+              + " Default: false")
+  boolean acceptUnsafeRedis;
+
+  @Option(
+      names = "--drain-seconds",
+      paramLabel = "SECONDS",
+      defaultValue = "0",
+      description =
+          "How long /health/ready answers 503 before a stopping server takes no more players, so"
+              + " that load balancers send them elsewhere. Default: ${DEFAULT-VALUE}")
+  int drainSeconds;
+
   @Mixin NetworkOptions network = new NetworkOptions();
 
   Optional<String> redis() {
     return Optional.ofNullable(redisUrl);
   }
 
-  Optional<String> postgres() {
-    return Optional.ofNullable(postgresUrl);
+  /** The address of a Postgres that is not embedded; only of options without problems. */
+  Optional<PostgresAddress> postgres() {
+    return Optional.ofNullable(postgresUrl).map(PostgresAddress::parse);
   }
 
-  /** Refuses what cannot be, in one line each. */
-  void check() {
-    require(port >= 0 && port <= 65_535, "--port must be from 0 to 65535");
-    require(
+  ListenAddress listen() {
+    return ListenAddress.of(host, port);
+  }
+
+  Duration drain() {
+    return Duration.ofSeconds(drainSeconds);
+  }
+
+  /** What cannot be used, one line each; empty when all is well. Opens no file and no socket. */
+  List<String> problems() {
+    var found = new Problems();
+    found.unless(port >= 0 && port <= 65_535, "--port must be from 0 to 65535");
+    found.unless(
         managementPort == null || (managementPort >= 0 && managementPort <= 65_535),
         "--management-port must be from 0 to 65535");
-    require(guestsPerMinute >= 1, "--guests-per-minute must be at least 1");
-    require(guestDays >= 1, "--guest-days must be at least 1");
-    bounds.check();
-    require(gamesPerMinute >= 1, "--games-per-minute must be at least 1");
-    require(messagesPerSecond >= 1, "--messages-per-second must be at least 1");
-    require(actionsAtOnce >= 0, "--actions-at-once must not be negative");
-    require(tokenMinutes >= 1 && tokenMinutes <= 1_440, "--token-minutes must be from 1 to 1440");
-    network.check();
+    found.unless(guestsPerMinute >= 1, "--guests-per-minute must be at least 1");
+    found.unless(guestDays >= 1, "--guest-days must be at least 1");
+    bounds.check(found);
+    found.unless(gamesPerMinute >= 1, "--games-per-minute must be at least 1");
+    found.unless(messagesPerSecond >= 1, "--messages-per-second must be at least 1");
+    found.unless(actionsAtOnce >= 0, "--actions-at-once must not be negative");
+    found.unless(
+        tokenMinutes >= 1 && tokenMinutes <= 1_440, "--token-minutes must be from 1 to 1440");
+    found.unless(
+        drainSeconds >= 0 && drainSeconds <= 3_600, "--drain-seconds must be from 0 to 3600");
+    network.check(found);
+    if (postgresUrl != null) {
+      found.ifRefused(() -> PostgresAddress.parse(postgresUrl), "--postgres-url: ");
+    }
+    if (redisUrl != null) {
+      found.ifRefused(() -> requireRedis(redisUrl), "--redis-url: ");
+    }
+    return found.all();
   }
 
-  private static void require(boolean holds, String otherwise) {
-    if (!holds) throw CannotRun.badUse(otherwise);
+  /** The client library's own messages could repeat the password. */
+  private static void requireRedis(String url) {
+    try {
+      var _ = RedisURI.create(url);
+    } catch (RuntimeException unreadable) {
+      throw new IllegalArgumentException(
+          "a Redis address looks like redis://user:password@host:6379", unreadable);
+    }
   }
 }

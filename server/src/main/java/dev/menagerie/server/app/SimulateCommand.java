@@ -9,6 +9,7 @@ import dev.menagerie.rules.config.RulesConfig;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
@@ -151,8 +152,13 @@ final class SimulateCommand implements Callable<Integer> {
       if (done % step != 0 && done != games) return;
       int full = (int) ((long) done * BAR / games);
       System.err.printf(
+          Locale.ROOT,
           "\r[%s%s] %d/%d%s",
-          "#".repeat(full), "-".repeat(BAR - full), done, games, done == games ? "\n" : "");
+          "#".repeat(full),
+          "-".repeat(BAR - full),
+          done,
+          games,
+          done == games ? "\n" : "");
     };
   }
 }

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.Locale;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -23,6 +24,14 @@ public final class Passwords implements AutoCloseable {
   private static final int LANES = 1;
   private static final int SALT_BYTES = 16;
   private static final int HASH_BYTES = 32;
+
+  /**
+   * Where salt and hash are in the text form. The parameters before them are not compared: servers
+   * in some locales have written them in local digits.
+   */
+  private static final int SALT_PART = 4;
+
+  private static final int HASH_PART = 5;
 
   /** Half of the processors at most: games come first. */
   private static final int WORKERS = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
@@ -65,11 +74,15 @@ public final class Passwords implements AutoCloseable {
   /** Whether this is the password that was hashed. */
   public boolean matches(String password, String encoded) {
     return onWorker(() -> {
-      var salt = Base64.getDecoder().decode(encoded.split("\\$", -1)[4]);
+      var parts = encoded.split("\\$", -1);
+      var computed = encoded(password, Base64.getDecoder().decode(parts[SALT_PART]));
       return MessageDigest.isEqual(
-          encoded.getBytes(StandardCharsets.US_ASCII),
-          encoded(password, salt).getBytes(StandardCharsets.US_ASCII));
+          ascii(parts[HASH_PART]), ascii(computed.split("\\$", -1)[HASH_PART]));
     });
+  }
+
+  private static byte[] ascii(String text) {
+    return text.getBytes(StandardCharsets.US_ASCII);
   }
 
   /** Spends what {@link #matches} would; for names that nobody has. */
@@ -104,9 +117,14 @@ public final class Passwords implements AutoCloseable {
     var hash = new byte[HASH_BYTES];
     generator.generateBytes(password.getBytes(StandardCharsets.UTF_8), hash);
     var base64 = Base64.getEncoder().withoutPadding();
-    return "$argon2id$v=19$m=%d,t=%d,p=%d$%s$%s"
-        .formatted(
-            MEMORY_KIB, ROUNDS, LANES, base64.encodeToString(salt), base64.encodeToString(hash));
+    return String.format(
+        Locale.ROOT,
+        "$argon2id$v=19$m=%d,t=%d,p=%d$%s$%s",
+        MEMORY_KIB,
+        ROUNDS,
+        LANES,
+        base64.encodeToString(salt),
+        base64.encodeToString(hash));
   }
 
   private static byte[] random() {

@@ -33,7 +33,7 @@ public final class DataDirectory implements AutoCloseable {
   /** Creates the directory (mode 700) where it is missing, and holds it until closed. */
   public static DataDirectory hold(Path directory) {
     try {
-      Path root = PrivateFiles.directory(directory.toAbsolutePath()).toRealPath();
+      Path root = PrivateFiles.newDirectory(directory.toAbsolutePath()).toRealPath();
       if (!HELD_HERE.add(root)) throw new DataDirectoryInUse(root, " in this process");
       try {
         return new DataDirectory(root, lock(root));
@@ -58,7 +58,7 @@ public final class DataDirectory implements AutoCloseable {
       String pid = readIfThere(pidFile);
       throw new DataDirectoryInUse(root, pid == null ? "" : " (process " + pid.strip() + ")");
     }
-    Files.writeString(pidFile, ProcessHandle.current().pid() + "\n");
+    PrivateFiles.write(pidFile, ProcessHandle.current().pid() + "\n");
     return channel;
   }
 
@@ -66,6 +66,7 @@ public final class DataDirectory implements AutoCloseable {
     return Files.exists(file) ? Files.readString(file, StandardCharsets.UTF_8) : null;
   }
 
+  /** The directory itself, absolute and without links. */
   public Path root() {
     return root;
   }

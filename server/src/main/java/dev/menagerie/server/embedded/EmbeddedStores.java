@@ -1,42 +1,65 @@
 package dev.menagerie.server.embedded;
 
 import dev.menagerie.server.postgres.PostgresAddress;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 
 /**
  * Postgres and Redis of this server's own, on loopback, with their data and secrets under one
  * directory. What a killed server left running is found and stopped by the next start.
  */
 public final class EmbeddedStores implements AutoCloseable {
-  private final EmbeddedPostgres postgres;
-  private final EmbeddedRedis redis;
+  /** Of Postgres's pid file. */
+  private static final int PORT_LINE = 3;
+
+  private final PostgresProgram postgresProgram;
+  private final RedisProgram redisProgram;
+  private final EmbeddedStore postgres;
+  private final EmbeddedStore redis;
   private final List<EmbeddedStore> wanted;
 
-  private EmbeddedStores(DataDirectory data, List<Kind> wanted) {
-    var binaries = Binaries.forThisMachine(data.root());
-    this.postgres = new EmbeddedPostgres(data, binaries);
-    this.redis = new EmbeddedRedis(data, binaries);
+  /**
+   * The stores of a data directory, not started.
+   *
+   * @param wanted those to start; the others belong to someone else
+   * @throws EmbeddedStoreFailed when there are no programs for this machine or this user
+   */
+  public EmbeddedStores(DataDirectory data, List<Kind> wanted) {
+    var binaries = Binaries.forThisMachine(data);
+    var user = StoreUser.of(data);
+    this.postgresProgram = new PostgresProgram(data, binaries, user);
+    this.redisProgram = new RedisProgram(data, binaries, user);
+    this.postgres = new EmbeddedStore(postgresProgram);
+    this.redis = new EmbeddedStore(redisProgram);
     this.wanted = wanted.stream().map(this::store).toList();
   }
 
-  /** Starts both, side by side; returns once both answer. */
+  /** Both stores of a data directory, started. */
   public static EmbeddedStores start(DataDirectory data) {
-    return start(data, List.of(Kind.POSTGRES, Kind.REDIS));
-  }
-
-  /** Starts those that are wanted (the others are somebody else's), side by side. */
-  public static EmbeddedStores start(DataDirectory data, List<Kind> wanted) {
-    var stores = new EmbeddedStores(data, wanted);
+    var stores = new EmbeddedStores(data, List.of(Kind.POSTGRES, Kind.REDIS));
     try {
-      inParallel(stores.wanted.stream().map(store -> (Runnable) store::start).toList());
+      stores.start();
       return stores;
     } catch (RuntimeException e) {
       stores.close();
       throw e;
     }
+  }
+
+  /**
+   * Starts the wanted stores side by side; returns once all of them answer.
+   *
+   * @throws EmbeddedStoreFailed when one cannot start, or when the thread is interrupted; {@link
+   *     #close} then stops those that run
+   */
+  public void start() {
+    inParallel(wanted.stream().map(store -> (Runnable) store::start).toList());
   }
 
   /** Stops whatever a killed server of this directory left running, and starts nothing. */
@@ -46,12 +69,30 @@ public final class EmbeddedStores implements AutoCloseable {
     stores.redis.stopOrphan();
   }
 
-  /** Until closed, a store that ends by itself is started again. To be closed before the stores. */
-  public AutoCloseable keptRunning() {
+  /**
+   * Starts a store that ends by itself again, until the result is closed. To be closed before the
+   * stores.
+   */
+  public AutoCloseable supervise() {
     return new StoreWatch(wanted);
   }
 
-  /** What can be had here. */
+  /**
+   * The Postgres of a server that runs on this data directory now.
+   *
+   * @throws EmbeddedStoreFailed when none does
+   */
+  public static PostgresAddress runningPostgres(Path directory) {
+    Path pidFile = directory.resolve("postgres/cluster/postmaster.pid");
+    try {
+      int port = Integer.parseInt(Files.readAllLines(pidFile).get(PORT_LINE).strip());
+      return PostgresSecrets.read(directory.resolve("secrets")).address(port);
+    } catch (IOException | IndexOutOfBoundsException | NumberFormatException e) {
+      throw new EmbeddedStoreFailed("no embedded Postgres runs in " + directory, e);
+    }
+  }
+
+  /** The kinds of stores. */
   public enum Kind {
     POSTGRES,
     REDIS
@@ -67,11 +108,12 @@ public final class EmbeddedStores implements AutoCloseable {
 
   /** The address with user and password. A secret. */
   public String redisUrl() {
-    return redis.url();
+    return redisProgram.url(redis.port());
   }
 
+  /** The address with the logins of both roles. */
   public PostgresAddress postgres() {
-    return postgres.address();
+    return postgresProgram.address(postgres.port());
   }
 
   /** Stops both cleanly, side by side. */
@@ -80,16 +122,22 @@ public final class EmbeddedStores implements AutoCloseable {
     inParallel(List.of(postgres::stop, redis::stop));
   }
 
+  /** Runs all tasks to their ends. An interrupt of this thread is passed on to them. */
   private static void inParallel(List<Runnable> tasks) {
-    var running = new ArrayList<CompletableFuture<?>>();
-    for (Runnable task : tasks) {
-      running.add(CompletableFuture.runAsync(task, work -> Thread.ofVirtual().start(work)));
-    }
-    try {
-      CompletableFuture.allOf(running.toArray(CompletableFuture[]::new)).join();
-    } catch (CompletionException e) {
-      if (e.getCause() instanceof RuntimeException cause) throw cause;
-      throw e;
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      var running = new ArrayList<Future<?>>();
+      for (var task : tasks) running.add(threads.submit(task));
+      try {
+        for (var each : running) each.get();
+      } catch (InterruptedException e) {
+        threads.shutdownNow();
+        Thread.currentThread().interrupt();
+        throw new EmbeddedStoreFailed("interrupted while the stores started", e);
+      } catch (ExecutionException e) {
+        threads.shutdownNow();
+        if (e.getCause() instanceof RuntimeException cause) throw cause;
+        throw new IllegalStateException(e.getCause());
+      }
     }
   }
 }

@@ -1,11 +1,8 @@
 package dev.menagerie.server.embedded;
 
-import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
-import java.util.Properties;
 
 /**
  * What a fresh cluster needs before the application may use it: proof that it is durable, two roles
@@ -16,7 +13,7 @@ record PostgresSetup(int port, PostgresSecrets secrets) {
       List.of("fsync", "synchronous_commit", "full_page_writes");
 
   void run() {
-    try (var connection = connect();
+    try (var connection = secrets.connect(port, "postgres");
         var statement = connection.createStatement()) {
       requireDurability(statement);
       // A statement that fails is logged; these hold passwords.
@@ -27,14 +24,6 @@ record PostgresSetup(int port, PostgresSecrets secrets) {
     } catch (SQLException e) {
       throw new EmbeddedStoreFailed("cannot set up the embedded Postgres", e);
     }
-  }
-
-  private Connection connect() throws SQLException {
-    var properties = new Properties();
-    properties.put("user", PostgresSecrets.SUPERUSER);
-    properties.put("password", secrets.superuser());
-    return DriverManager.getConnection(
-        "jdbc:postgresql://127.0.0.1:" + port + "/postgres", properties);
   }
 
   private static void requireDurability(Statement statement) throws SQLException {

@@ -21,6 +21,8 @@ public final class PrivateFiles {
   private static final SecureRandom RANDOM = new SecureRandom();
   private static final Set<PosixFilePermission> OWNER_ONLY =
       PosixFilePermissions.fromString("rw-------");
+  private static final Set<PosixFilePermission> OWNER_AND_GROUP =
+      PosixFilePermissions.fromString("rw-r-----");
   private static final FileAttribute<Set<PosixFilePermission>> FILE =
       PosixFilePermissions.asFileAttribute(OWNER_ONLY);
   private static final FileAttribute<Set<PosixFilePermission>> DIRECTORY =
@@ -28,8 +30,23 @@ public final class PrivateFiles {
 
   private PrivateFiles() {}
 
-  /** Creates a directory of mode 700 where none is; one that is there keeps its mode. */
+  /**
+   * Creates a directory of mode 700 where none is; one that is there keeps its mode. If root does,
+   * it belongs to the owner of the directory it is in.
+   */
   public static Path directory(Path directory) {
+    boolean isNew = !Files.exists(directory);
+    newDirectory(directory);
+    try {
+      if (isNew) Users.inheritOwner(directory);
+      return directory;
+    } catch (IOException e) {
+      throw new UnusableFile("cannot change the owner of " + directory, e);
+    }
+  }
+
+  /** Creates a directory of mode 700, and those it is in, that belong to this user. */
+  static Path newDirectory(Path directory) {
     try {
       return Files.createDirectories(directory, DIRECTORY);
     } catch (IOException e) {
@@ -37,7 +54,10 @@ public final class PrivateFiles {
     }
   }
 
-  /** Replaces a file's content in one step; a crash leaves the old or the new, never half. */
+  /**
+   * Replaces a file's content in one step; a crash leaves the old or the new, never half. If root
+   * writes it, it belongs to the owner of its directory.
+   */
   public static void write(Path file, String content) {
     Path draft = file.resolveSibling(file.getFileName() + ".draft");
     try {
@@ -49,6 +69,7 @@ public final class PrivateFiles {
         while (bytes.hasRemaining()) channel.write(bytes);
         channel.force(true);
       }
+      Users.inheritOwner(draft);
       Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException e) {
       throw new UnusableFile("cannot write " + file, e);
@@ -65,11 +86,17 @@ public final class PrivateFiles {
     return readSecret(file);
   }
 
-  /** The text of a secret file, refused when others may read it. */
+  /**
+   * The text of a secret file.
+   *
+   * @throws EmbeddedStoreFailed when others may read it. Its group may if this process does not own
+   *     the file: container platforms hand secrets over like this.
+   */
   public static String readSecret(Path file) {
     try {
       var mode = Files.getPosixFilePermissions(file);
-      if (!OWNER_ONLY.containsAll(mode)) {
+      boolean owned = Users.ownerOf(file) == Users.current();
+      if (!(owned || Users.isRoot() ? OWNER_ONLY : OWNER_AND_GROUP).containsAll(mode)) {
         throw new EmbeddedStoreFailed(
             "secret file " + file + " may be read by others; run: chmod 600 " + file);
       }

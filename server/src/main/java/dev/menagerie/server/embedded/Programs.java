@@ -8,6 +8,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 
@@ -27,15 +29,6 @@ final class Programs {
         .anyMatch(directory -> Files.isExecutable(Path.of(directory, program)));
   }
 
-  /** Whether a file of ours belongs to the superuser. */
-  static boolean runsAsRoot(Path ownFile) {
-    try {
-      return Files.getAttribute(ownFile, "unix:uid") instanceof Integer uid && uid == 0;
-    } catch (IOException e) {
-      throw new EmbeddedStoreFailed("cannot tell the user of this process", e);
-    }
-  }
-
   /** The shell's own kill knows every signal on every system; Java knows two. */
   static void signal(ProcessHandle process, String signal) {
     try {
@@ -52,29 +45,43 @@ final class Programs {
     }
   }
 
-  /** Runs a program to its end; anything but success is an error that carries its output. */
+  /**
+   * Runs a program to its end.
+   *
+   * @throws EmbeddedStoreFailed with its output when it does not succeed, does not end in time, or
+   *     the thread is interrupted; the program and its children are ended then
+   */
   static void run(List<String> command) {
     try {
-      var process =
+      var builder =
           new ProcessBuilder(command)
               .redirectErrorStream(true)
-              .redirectInput(Path.of("/dev/null").toFile())
-              .start();
-      String output =
-          new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
-      if (!process.waitFor(RUN_LIMIT_SECONDS, TimeUnit.SECONDS)) {
+              .redirectInput(Path.of("/dev/null").toFile());
+      builder.environment().put("LC_ALL", "C");
+      var process = builder.start();
+      var output = new FutureTask<>(() -> process.getInputStream().readAllBytes());
+      Thread.ofVirtual().name("program-output").start(output);
+      try {
+        if (!process.waitFor(RUN_LIMIT_SECONDS, TimeUnit.SECONDS)) {
+          throw new EmbeddedStoreFailed(command.getFirst() + " did not end in time");
+        }
+        requireSuccess(command, process.exitValue(), output.get());
+      } finally {
+        process.descendants().forEach(ProcessHandle::destroyForcibly);
         process.destroyForcibly();
-        throw new EmbeddedStoreFailed(command.getFirst() + " did not end in time: " + output);
       }
-      if (process.exitValue() != 0) {
-        throw new EmbeddedStoreFailed(String.join(" ", command) + " failed: " + output);
-      }
-    } catch (IOException e) {
+    } catch (IOException | ExecutionException e) {
       throw new EmbeddedStoreFailed("cannot run " + command.getFirst(), e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new EmbeddedStoreFailed("interrupted while running " + command.getFirst(), e);
     }
+  }
+
+  private static void requireSuccess(List<String> command, int exitCode, byte[] output) {
+    if (exitCode == 0) return;
+    String text = new String(output, StandardCharsets.UTF_8).strip();
+    throw new EmbeddedStoreFailed(String.join(" ", command) + " failed: " + text);
   }
 
   /** A loopback port that is free now; whoever binds it first has it, so users must retry. */

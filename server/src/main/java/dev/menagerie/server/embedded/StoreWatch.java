@@ -1,67 +1,53 @@
 package dev.menagerie.server.embedded;
 
+import dev.menagerie.server.background.SupervisedLoop;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Starts a store again whose process has ended without being told to: crashed, killed, out of
- * memory or of disk. Port and data are the same, so that clients come back by themselves.
+ * Starts a store again whose process has ended by itself: crashed, killed, out of memory or of
+ * disk. Port and data are the same, so that clients reconnect.
  */
 final class StoreWatch implements AutoCloseable {
   private static final Duration BETWEEN_LOOKS = Duration.ofMillis(200);
 
-  /** What made the process end may need a while to pass: a full disk, another one's memory. */
+  /** The reason may need a while to pass: a full disk, memory that another process holds. */
   private static final Duration AFTER_FAILURE = Duration.ofSeconds(2);
 
   private static final Logger LOG = LoggerFactory.getLogger(StoreWatch.class);
 
   private final List<EmbeddedStore> stores;
-  private final CountDownLatch closing = new CountDownLatch(1);
-  private final Thread thread;
+  private final SupervisedLoop loop;
 
   StoreWatch(List<EmbeddedStore> stores) {
     this.stores = List.copyOf(stores);
-    this.thread = Thread.ofVirtual().name("stores").start(this::watch);
+    this.loop = SupervisedLoop.start("stores", AFTER_FAILURE, this::look);
   }
 
-  private void watch() {
-    var pause = BETWEEN_LOOKS;
-    try {
-      while (!closing.await(pause.toMillis(), TimeUnit.MILLISECONDS)) {
-        pause = startEnded() ? BETWEEN_LOOKS : AFTER_FAILURE;
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-  }
-
-  private boolean startEnded() {
+  private Duration look() {
     boolean all = true;
     for (var store : stores) {
-      if (store.isRunning()) continue;
-      try {
-        LOG.error("{} has ended by itself and is started again", store);
-        store.start();
-        LOG.warn("{} runs again", store);
-      } catch (EmbeddedStoreFailed e) {
-        LOG.error("{} cannot be started again now: {}", store, e.getMessage());
-        all = false;
-      }
+      if (!store.isRunning()) all &= isStarted(store);
     }
-    return all;
+    return all ? BETWEEN_LOOKS : AFTER_FAILURE;
+  }
+
+  private static boolean isStarted(EmbeddedStore store) {
+    LOG.error("{} has ended by itself and is started again", store);
+    try {
+      store.start();
+      LOG.warn("{} runs again", store);
+      return true;
+    } catch (EmbeddedStoreFailed | UnusableFile e) {
+      LOG.error("{} cannot be started again now: {}", store, e.getMessage());
+      return false;
+    }
   }
 
   @Override
   public void close() {
-    closing.countDown();
-    try {
-      thread.join();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+    loop.close();
   }
 }

@@ -12,6 +12,8 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,6 +28,8 @@ public final class Edge implements HttpHandler.Blocking {
   /** A store that was lost is usually back within seconds. */
   private static final Duration STORE_RETRY = Duration.ofSeconds(2);
 
+  private static final Duration IDLE_POLL = Duration.ofMillis(5);
+
   /** Smaller answers are bounded well enough by the calls they take. */
   private static final int LARGE = 16 * 1024;
 
@@ -35,6 +39,8 @@ public final class Edge implements HttpHandler.Blocking {
   private final Site site;
   private final CrossOrigin crossOrigin;
   private final Traffic traffic;
+  private final AtomicInteger inFlight = new AtomicInteger();
+  private volatile boolean stopping;
 
   public Edge(RouteTable routes, Guards guards, Site site, Traffic traffic) {
     this.routes = routes;
@@ -43,6 +49,19 @@ public final class Edge implements HttpHandler.Blocking {
     this.site = site;
     this.crossOrigin = new CrossOrigin(guards.origins());
     this.traffic = traffic;
+  }
+
+  /** From now on nothing new begins: calls that start a game are refused as busy. */
+  public void stop() {
+    stopping = true;
+  }
+
+  /** Waits until no call is at work, at most this long. */
+  public void awaitIdle(Duration atMost) {
+    long end = System.nanoTime() + atMost.toNanos();
+    while (inFlight.get() > 0 && System.nanoTime() < end) {
+      LockSupport.parkNanos(IDLE_POLL.toNanos());
+    }
   }
 
   /** A request on its way through the edge. */
@@ -68,7 +87,7 @@ public final class Edge implements HttpHandler.Blocking {
     }
     return switch (visit.match()) {
       case Match.Found(var route, var pathParameters) -> {
-        var page = site.navigation(head);
+        var page = route.isForMachines() ? Optional.<HttpResponse>empty() : site.navigation(head);
         yield page.isPresent() ? respond(visit, page.get()) : call(visit, route, pathParameters);
       }
       case Match.OtherMethods _ -> throw HttpRefusal.of(ProblemKind.METHOD_NOT_ALLOWED);
@@ -91,16 +110,22 @@ public final class Edge implements HttpHandler.Blocking {
 
   private <B, R> HttpDecision call(
       Visit visit, Route<B, R> route, Map<String, String> pathParameters) {
+    if (stopping && route.refusedWhileStopping) {
+      throw HttpRefusal.of(ProblemKind.BUSY, "The server is shutting down").retryAfter(STORE_RETRY);
+    }
     var admitted = calls.admit(route, pathParameters, visit.head());
     return HttpDecision.readThenBlock(
         route.maxBodyBytes,
         request -> {
+          inFlight.incrementAndGet();
           try {
             var response = calls.make(admitted, request);
             requireBytes(request, response.body().length);
             return finished(visit, response);
           } catch (RuntimeException failure) {
             return finished(visit, refused(visit, failure));
+          } finally {
+            inFlight.decrementAndGet();
           }
         });
   }

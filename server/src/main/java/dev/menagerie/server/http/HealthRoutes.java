@@ -2,32 +2,53 @@ package dev.menagerie.server.http;
 
 import dev.menagerie.server.StoreUnavailable.Store;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 
 /** The calls under {@code /health}: whether the process lives, and whether it can do its work. */
 public final class HealthRoutes {
   private static final Duration RETRY = Duration.ofSeconds(1);
 
-  private final Map<Store, BooleanSupplier> stores;
+  /** A store that can do its work. */
+  public static final String UP = "up";
+
+  /** Anyone may ask, and each question is one to both stores. */
+  private static final Duration FRESH = Duration.ofMillis(250);
+
+  private final Map<Store, Supplier<String>> stores;
+  private final Supplier<List<String>> warnings;
   private final BooleanSupplier accepting;
+  private final ReentrantLock asking = new ReentrantLock();
+  private Map<String, String> states = Map.of();
+  private long askedNanos;
 
   /**
-   * @param stores whether each store answers now
+   * The routes of one server.
+   *
+   * @param stores what each store is now: {@link #UP}, or a word or two that say what is wrong, such
+   *     as "down" or "read-only"; may wait for the store
+   * @param warnings what an operator should mend though the server works, one sentence each
    * @param accepting false once the server is going down and wants no more players
    */
-  public HealthRoutes(Map<Store, BooleanSupplier> stores, BooleanSupplier accepting) {
+  public HealthRoutes(
+      Map<Store, Supplier<String>> stores,
+      Supplier<List<String>> warnings,
+      BooleanSupplier accepting) {
     this.stores = new EnumMap<>(stores);
+    this.warnings = warnings;
     this.accepting = accepting;
   }
 
   record Health(String status) {}
 
-  /** The state of each store: {@code up} or {@code down}. */
-  record Readiness(String status, Map<String, String> stores) {}
+  /** What each store is, and what an operator should mend. */
+  record Readiness(String status, Map<String, String> stores, List<String> warnings) {}
 
   /** Both routes. */
   public List<Route<?, ?>> all() {
@@ -44,15 +65,28 @@ public final class HealthRoutes {
   }
 
   private Answer<Readiness> ready() {
-    var standing = new TreeMap<String, String>();
-    stores.forEach(
-        (store, answers) -> standing.put(store.toString(), answers.getAsBoolean() ? "up" : "down"));
-    if (standing.containsValue("down")) {
-      throw HttpRefusal.of(ProblemKind.UNAVAILABLE).with(Map.copyOf(standing)).retryAfter(RETRY);
-    }
     if (!accepting.getAsBoolean()) {
       throw HttpRefusal.of(ProblemKind.BUSY, "The server is shutting down").retryAfter(RETRY);
     }
-    return Answer.of(new Readiness("ready", standing));
+    var now = states();
+    if (now.values().stream().anyMatch(state -> !state.equals(UP))) {
+      throw HttpRefusal.of(ProblemKind.UNAVAILABLE).with(now).retryAfter(RETRY);
+    }
+    return Answer.of(new Readiness("ready", now, warnings.get()));
+  }
+
+  private Map<String, String> states() {
+    asking.lock();
+    try {
+      if (states.isEmpty() || System.nanoTime() - askedNanos > FRESH.toNanos()) {
+        var found = new TreeMap<String, String>();
+        stores.forEach((store, state) -> found.put(store.toString(), state.get()));
+        states = Collections.unmodifiableMap(found);
+        askedNanos = System.nanoTime();
+      }
+      return states;
+    } finally {
+      asking.unlock();
+    }
   }
 }

@@ -45,6 +45,7 @@ public final class Route<B, R> {
   final List<RateLimit> addressLimits;
   final Repeating repeating;
   final Caching caching;
+  final boolean refusedWhileStopping;
   final Handler<B, R> handler;
 
   private Route(Draft<B, R> draft, Handler<B, R> handler) {
@@ -64,7 +65,13 @@ public final class Route<B, R> {
     this.addressLimits = List.copyOf(draft.addressLimits);
     this.repeating = draft.repeating;
     this.caching = draft.caching;
+    this.refusedWhileStopping = draft.refusedWhileStopping;
     this.handler = handler;
+  }
+
+  /** Whether only programs ask for it: a browser gets the answer too, not the page. */
+  boolean isForMachines() {
+    return path.text().startsWith("/health/");
   }
 
   /** Does the work of a call. Runs on a virtual thread and may wait. */
@@ -133,6 +140,7 @@ public final class Route<B, R> {
     private Access access = Access.SIGNED_IN;
     private Repeating repeating = Repeating.NOT_OFFERED;
     private Caching caching = Caching.NEVER;
+    private boolean refusedWhileStopping;
     private @Nullable Class<B> body;
     private BodyNeed bodyNeed = BodyNeed.REQUIRED;
     private int maxBodyBytes = Limits.MESSAGE.bytes();
@@ -149,6 +157,12 @@ public final class Route<B, R> {
     /** No token is asked for, and none is looked at. */
     public Draft<B, R> forAnyone() {
       access = Access.ANYONE;
+      return this;
+    }
+
+    /** A server that stops answers {@code busy}: the call would begin what another one should. */
+    public Draft<B, R> refusedWhileStopping() {
+      refusedWhileStopping = true;
       return this;
     }
 

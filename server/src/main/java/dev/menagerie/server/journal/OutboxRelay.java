@@ -1,6 +1,7 @@
 package dev.menagerie.server.journal;
 
 import dev.menagerie.server.StoreUnavailable;
+import dev.menagerie.server.background.SupervisedLoop;
 import dev.menagerie.server.game.GameId;
 import dev.menagerie.server.game.Hints;
 import dev.menagerie.server.game.Leases;
@@ -13,7 +14,6 @@ import java.util.TreeSet;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,9 +34,6 @@ public final class OutboxRelay implements AutoCloseable {
 
   private static final Duration LEASE = Duration.ofSeconds(6);
 
-  /** Longer than a batch in hand takes. */
-  private static final Duration STOPPING = Duration.ofSeconds(5);
-
   private static final Logger LOG = LoggerFactory.getLogger(OutboxRelay.class);
 
   private final Drainer drainer;
@@ -48,8 +45,8 @@ public final class OutboxRelay implements AutoCloseable {
   private final JournalWaits waits = new JournalWaits();
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition woken = lock.newCondition();
-  private final Thread draining;
-  private final Thread watching;
+  private final SupervisedLoop draining;
+  private final SupervisedLoop watching;
   private volatile boolean running = true;
 
   public OutboxRelay(
@@ -59,8 +56,8 @@ public final class OutboxRelay implements AutoCloseable {
     this.leases = new PartitionLeases(leases, "drain", node, LEASE);
     drainer.observe(entry -> waits.journaled(entry.game(), entry.head()));
     this.hints = hints.subscribe(this::heard);
-    this.draining = Thread.ofPlatform().name("journal").daemon().start(this::drainWhenTold);
-    this.watching = Thread.ofPlatform().name("journal-watch").daemon().start(this::look);
+    this.draining = SupervisedLoop.start("journal", BETWEEN_TRIES, this::drain);
+    this.watching = SupervisedLoop.start("journal-watch", BETWEEN_LOOKS, this::look);
   }
 
   private void heard(Hints.Hint hint) {
@@ -81,17 +78,13 @@ public final class OutboxRelay implements AutoCloseable {
     }
   }
 
-  private void drainWhenTold() {
-    while (running) {
-      try {
-        if (waitForWork()) drain(mine());
-      } catch (StoreUnavailable e) {
-        LOG.warn("cannot drain now: {}", e.getMessage());
-        Pause.of(BETWEEN_TRIES);
-      } catch (RuntimeException e) {
-        LOG.error("draining failed", e);
-        Pause.of(BETWEEN_TRIES);
-      }
+  private Duration drain() throws InterruptedException {
+    try {
+      if (waitForWork()) drain(mine());
+      return Duration.ZERO;
+    } catch (StoreUnavailable e) {
+      LOG.warn("cannot drain now: {}", e.getMessage());
+      return BETWEEN_TRIES;
     }
   }
 
@@ -114,13 +107,10 @@ public final class OutboxRelay implements AutoCloseable {
     return reached;
   }
 
-  private boolean waitForWork() {
+  private boolean waitForWork() throws InterruptedException {
     lock.lock();
     try {
       while (running && hinted.isEmpty() && left.isEmpty()) woken.await();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return false;
     } finally {
       lock.unlock();
     }
@@ -140,33 +130,25 @@ public final class OutboxRelay implements AutoCloseable {
     return mine;
   }
 
-  private void look() {
-    while (running) {
-      try {
-        leases.renew();
-        drainer.retryStuck();
-        if (left.addAll(watch.look())) wake();
-      } catch (StoreUnavailable e) {
-        LOG.warn("cannot see what waits to be journaled: {}", e.getMessage());
-      } catch (RuntimeException e) {
-        LOG.error("looking at the outboxes failed", e);
-      }
-      Pause.of(BETWEEN_LOOKS);
+  private Duration look() {
+    try {
+      leases.renew();
+      drainer.retryStuck();
+      if (left.addAll(watch.look())) wake();
+    } catch (StoreUnavailable e) {
+      LOG.warn("cannot see what waits to be journaled: {}", e.getMessage());
     }
+    return BETWEEN_LOOKS;
   }
 
+  /** A batch in hand is finished. */
   @Override
   public void close() {
     running = false;
     hints.close();
     wake();
-    LockSupport.unpark(watching);
-    try {
-      draining.join(STOPPING);
-      watching.join(STOPPING);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+    draining.finish();
+    watching.finish();
     leases.releaseAll();
   }
 }

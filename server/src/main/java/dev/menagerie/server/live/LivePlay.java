@@ -80,9 +80,14 @@ public final class LivePlay {
     return play;
   }
 
-  /** This node goes away: its clients are told, so that they know why and come back elsewhere. */
-  public void leave() {
-    sessions.draining();
+  /**
+   * This node goes away: it tells its clients so and closes their sockets one after the other, so
+   * that they do not all come to another node in one moment.
+   *
+   * @param atMost over how much time, however many they are
+   */
+  public void leave(Duration atMost) {
+    sessions.closeAll(atMost);
   }
 
   /** A sign-in has ended: closes its connections, on every node. */

@@ -11,6 +11,8 @@ import org.slf4j.LoggerFactory;
 public final class Scheduler implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Scheduler.class);
 
+  private static final Duration RETRY = Duration.ofSeconds(1);
+
   private final ScheduledThreadPoolExecutor clock;
 
   public Scheduler() {
@@ -31,13 +33,18 @@ public final class Scheduler implements AutoCloseable {
   /** Runs the task once, after the delay; what is not positive runs at once. */
   public Appointment after(Duration delay, Runnable task) {
     var pending =
-        clock.schedule(
-            () -> {
-              var _ = Thread.startVirtualThread(() -> guarded(task));
-            },
-            Math.max(0, delay.toNanos()),
-            TimeUnit.NANOSECONDS);
+        clock.schedule(() -> run(task), Math.max(0, delay.toNanos()), TimeUnit.NANOSECONDS);
     return () -> pending.cancel(false);
+  }
+
+  /** Where no thread can be had now, the task waits: repeated work must not end by that. */
+  private void run(Runnable task) {
+    try {
+      var _ = Thread.startVirtualThread(() -> guarded(task));
+    } catch (Throwable noThread) {
+      LOG.error("cannot start a thread for background work; trying again", noThread);
+      var _ = clock.schedule(() -> run(task), RETRY.toMillis(), TimeUnit.MILLISECONDS);
+    }
   }
 
   /**
@@ -60,6 +67,8 @@ public final class Scheduler implements AutoCloseable {
       task.run();
     } catch (RuntimeException e) {
       LOG.warn("background work failed: {}", e.toString());
+    } catch (Throwable e) {
+      LOG.error("background work failed", e);
     }
   }
 

@@ -18,15 +18,20 @@ import dev.menagerie.socketio.packet.EncodedJson;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
 import tools.jackson.databind.JsonNode;
 
 /**
  * The connections of this node: admission by token, one live connection per user, expiry, sign-out.
  */
 public final class Sessions {
+  /** Some hundred clients a second come back to the other nodes. */
+  private static final Duration BETWEEN_CLOSES = Duration.ofMillis(2);
+
   private static final String BEARER = "Bearer ";
 
   /** Failed CONNECTs of one address; an honest client meets it with no more than a stale token. */
@@ -235,10 +240,19 @@ public final class Sessions {
     socket.closeTransport();
   }
 
-  /** This node goes away. The transport's closing, which follows, brings clients back. */
-  void draining() {
-    var closed = new ServerMessage.SessionClosed("draining", "The server is restarting.");
-    for (var session : registry.sessions()) session.send(envelopes.plain(), closed);
+  /** This node goes away. The transport's closing brings clients back, elsewhere. */
+  void closeAll(Duration atMost) {
+    var closed =
+        new ServerMessage.SessionClosed(
+            "draining", "The server is restarting; connect again to reach another one.");
+    var all = List.copyOf(registry.sessions());
+    if (all.isEmpty()) return;
+    long pause = Math.min(BETWEEN_CLOSES.toNanos(), atMost.toNanos() / all.size());
+    for (var session : all) {
+      session.send(envelopes.plain(), closed);
+      session.socket().closeTransport();
+      LockSupport.parkNanos(pause);
+    }
   }
 
   /** A sign-in has ended: its connections are closed, on every node. */

@@ -36,6 +36,9 @@ public final class Database implements AutoCloseable {
    */
   private static final Set<String> UNAVAILABLE_CLASSES = Set.of("08", "53", "57", "58");
 
+  /** A standby, or a server that was made read-only: it may be the primary again later. */
+  private static final String READ_ONLY = "25006";
+
   private final HikariDataSource pool;
   private final Jdbi jdbi;
 
@@ -116,13 +119,24 @@ public final class Database implements AutoCloseable {
     return pool;
   }
 
+  /** What the database is now: "up", "read-only" or "down". */
+  public String state() {
+    try {
+      var readOnly =
+          read(handle ->
+              handle
+                  .createQuery("select current_setting('transaction_read_only')")
+                  .mapTo(String.class)
+                  .one());
+      return readOnly.equals("on") ? "read-only" : "up";
+    } catch (StoreUnavailable e) {
+      return "down";
+    }
+  }
+
   /** Whether the database answers now. */
   public boolean answers() {
-    try {
-      return read(handle -> handle.createQuery("select 1").mapTo(Integer.class).one()) == 1;
-    } catch (StoreUnavailable e) {
-      return false;
-    }
+    return !state().equals("down");
   }
 
   @Override
@@ -144,6 +158,7 @@ public final class Database implements AutoCloseable {
   static boolean meansUnavailable(SQLException e) {
     String state = e.getSQLState();
     return e instanceof java.sql.SQLTransientConnectionException
+        || READ_ONLY.equals(state)
         || (state != null && UNAVAILABLE_CLASSES.contains(state.substring(0, 2)));
   }
 }

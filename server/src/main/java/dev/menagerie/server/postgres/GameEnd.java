@@ -9,6 +9,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
 import org.jdbi.v3.core.Handle;
 
 /** Moves a game from those being played to those that are over, within the caller's transaction. */
@@ -32,8 +33,12 @@ record GameEnd(HistoryComposer composer) {
     var rows = PostgresJournal.rows(handle, last.game());
     if (rows.size() != last.head().version()) {
       throw new IllegalStateException(
-          "game %s ends at %d with %d rows"
-              .formatted(last.game(), last.head().version(), rows.size()));
+          String.format(
+              Locale.ROOT,
+              "game %s ends at %d with %d rows",
+              last.game(),
+              last.head().version(),
+              rows.size()));
     }
     Checkpoint state = last.entry().checkpoint().orElseThrow();
     Ending ending = last.ending().orElseThrow();

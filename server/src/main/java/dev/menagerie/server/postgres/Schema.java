@@ -16,9 +16,20 @@ import org.flywaydb.core.api.FlywayException;
 record Schema(PostgresAddress address) {
   private static final String HISTORY = "schema_history";
 
+  /** Brings the tables to this build's version. */
   void migrate() {
+    migrate("latest");
+  }
+
+  /**
+   * Brings the tables to a version.
+   *
+   * @param target a number, or "latest"
+   */
+  void migrate(String target) {
     try {
       Flyway.configure()
+          .target(target)
           .dataSource(address.jdbcUrl(), address.owner().user(), address.owner().password())
           .locations("classpath:db/migration")
           .table(HISTORY)

@@ -23,6 +23,7 @@ import io.lettuce.core.pubsub.StatefulRedisPubSubConnection;
 import io.lettuce.core.resource.ClientResources;
 import io.lettuce.core.resource.DefaultEventLoopGroupProvider;
 import io.lettuce.core.resource.Delay;
+import io.lettuce.core.resource.EpollProvider;
 import io.lettuce.core.resource.NettyCustomizer;
 import io.netty.channel.Channel;
 import io.netty.handler.flush.FlushConsolidationHandler;
@@ -116,20 +117,24 @@ public final class RedisLink implements AutoCloseable {
   }
 
   private static ClientOptions options() {
-    var lost = TcpUserTimeoutOptions.builder().enable().tcpUserTimeout(UNACKNOWLEDGED).build();
     return ClientOptions.builder()
         .autoReconnect(true)
         .replayFilter(_ -> true) // true leaves a command out of what is sent again
         .disconnectedBehavior(ClientOptions.DisconnectedBehavior.REJECT_COMMANDS)
         .requestQueueSize(MAX_OUTSTANDING)
         .timeoutOptions(TimeoutOptions.enabled(PATIENCE))
-        .socketOptions(
-            SocketOptions.builder()
-                .connectTimeout(CONNECT_PATIENCE)
-                .keepAlive(true)
-                .tcpUserTimeout(lost)
-                .build())
+        .socketOptions(socketOptions())
         .build();
+  }
+
+  /** The kernel's limit for unacknowledged bytes can be set by the native transport only. */
+  private static SocketOptions socketOptions() {
+    var options = SocketOptions.builder().connectTimeout(CONNECT_PATIENCE).keepAlive(true);
+    if (EpollProvider.isAvailable()) {
+      options.tcpUserTimeout(
+          TcpUserTimeoutOptions.builder().enable().tcpUserTimeout(UNACKNOWLEDGED).build());
+    }
+    return options.build();
   }
 
   /** Connects to {@code redis://user:password@host:port}. */

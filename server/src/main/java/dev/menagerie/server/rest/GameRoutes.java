@@ -93,6 +93,7 @@ public final class GameRoutes {
             .refuses(DECK_NOT_FOUND, DECK_INVALID, LIMIT_REACHED, RATE_LIMITED, BUSY, UNAVAILABLE)
             .limitedTo(creation)
             .repeatable()
+            .refusedWhileStopping()
             .by(this::create),
         Route.post("/games/{id}/join", "joinGame", "Take the second seat of a waiting game")
             .takes(JoinBody.class)

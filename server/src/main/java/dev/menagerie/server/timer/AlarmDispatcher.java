@@ -57,20 +57,15 @@ final class AlarmDispatcher {
     this.horizon = horizon;
   }
 
-  /** Until the thread is interrupted. */
-  void forever() {
-    try {
-      while (true) {
-        var alarm = alarms.next();
-        if (alarm.isOverdue()) {
-          ringWave(alarm);
-        } else {
-          hand(List.of(alarm));
-        }
-      }
-    } catch (InterruptedException closed) {
-      Thread.currentThread().interrupt();
+  /** Waits for an alarm to ring and hands it, and those that ring with it, to threads. */
+  Duration dispatchNext() throws InterruptedException {
+    var alarm = alarms.next();
+    if (alarm.isOverdue()) {
+      ringWave(alarm);
+    } else {
+      hand(List.of(alarm));
     }
+    return Duration.ZERO;
   }
 
   private void ringWave(Alarm first) throws InterruptedException {
@@ -99,13 +94,19 @@ final class AlarmDispatcher {
 
   private void hand(List<Alarm> group) throws InterruptedException {
     permits.acquire(group.size());
-    Thread.startVirtualThread(() -> {
-      if (group.size() == 1) {
-        ringAlone(group.getFirst());
-      } else {
-        ring(group);
-      }
-    });
+    try {
+      Thread.startVirtualThread(() -> {
+        if (group.size() == 1) {
+          ringAlone(group.getFirst());
+        } else {
+          ring(group);
+        }
+      });
+    } catch (Throwable noThread) { // the next sweep sets these alarms again
+      group.forEach(alarms::done);
+      permits.release(group.size());
+      throw noThread;
+    }
   }
 
   /** Those that are left ring alone, each with its share of the permits: none waits for another. */

@@ -2,6 +2,7 @@ package dev.menagerie.server.timer;
 
 import dev.menagerie.server.CardsUnavailable;
 import dev.menagerie.server.StoreUnavailable;
+import dev.menagerie.server.background.SupervisedLoop;
 import dev.menagerie.server.game.Deadlines;
 import dev.menagerie.server.game.GameId;
 import dev.menagerie.server.game.Leases;
@@ -10,11 +11,11 @@ import dev.menagerie.server.game.Partition;
 import dev.menagerie.server.journal.PartitionLeases;
 import dev.menagerie.server.play.Games;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,6 +33,9 @@ public final class Timekeeper implements AutoCloseable {
 
   private static final Duration SWEEP = Duration.ofSeconds(1);
 
+  /** Short: other alarms wait. */
+  private static final Duration AFTER_FAILURE = Duration.ofMillis(100);
+
   /** Some missed sweeps and another node takes over. */
   private static final Duration LEASE = Duration.ofSeconds(5);
 
@@ -39,37 +43,27 @@ public final class Timekeeper implements AutoCloseable {
   private final PartitionLeases leases;
   private final Games games;
   private final Alarms alarms = new Alarms();
-  private final Thread sweeper;
-  private final Thread ringer;
+  private final AlarmDispatcher dispatcher;
+  private final List<SupervisedLoop> loops = new ArrayList<>();
 
   public Timekeeper(Deadlines deadlines, Leases leases, NodeId node, Games games) {
     this.deadlines = deadlines;
     this.leases = new PartitionLeases(leases, "deadlines", node, LEASE);
     this.games = games;
-    var ringing = new AlarmDispatcher(alarms, deadlines, games, HORIZON);
-    // Of the platform's: it may compute for a second, which players do not wait for.
-    this.sweeper =
-        Thread.ofPlatform().daemon().name("deadline-sweep").unstarted(this::sweepForever);
-    this.ringer = Thread.ofPlatform().daemon().name("deadlines").unstarted(ringing::forever);
+    this.dispatcher = new AlarmDispatcher(alarms, deadlines, games, HORIZON);
   }
 
-  /** Starts to watch. */
+  /** Starts to watch, on threads of the platform: a sweep may compute for a second. */
   public void start() {
-    sweeper.start();
-    ringer.start();
+    loops.add(SupervisedLoop.start("deadline-sweep", SWEEP, this::sweepAndPrepare));
+    loops.add(SupervisedLoop.start("deadlines", AFTER_FAILURE, dispatcher::dispatchNext));
   }
 
-  private void sweepForever() {
-    try {
-      while (!Thread.currentThread().isInterrupted()) {
-        sweepOnce();
-        long next = System.nanoTime() + SWEEP.toNanos();
-        prepareWaves(next);
-        TimeUnit.NANOSECONDS.sleep(next - System.nanoTime());
-      }
-    } catch (InterruptedException closed) {
-      Thread.currentThread().interrupt();
-    }
+  private Duration sweepAndPrepare() {
+    sweepOnce();
+    long next = System.nanoTime() + SWEEP.toNanos();
+    prepareWaves(next);
+    return Duration.ofNanos(next - System.nanoTime());
   }
 
   /**
@@ -140,8 +134,7 @@ public final class Timekeeper implements AutoCloseable {
 
   @Override
   public void close() {
-    sweeper.interrupt();
-    ringer.interrupt();
+    loops.forEach(SupervisedLoop::close);
     leases.releaseAll();
   }
 }

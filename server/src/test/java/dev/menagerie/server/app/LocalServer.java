@@ -101,6 +101,13 @@ public final class LocalServer implements AutoCloseable {
       return this;
     }
 
+    /** A proxy on this machine is in front, at this origin. */
+    public Settings behindProxy(String publicUrl) {
+      options.network.publicUrl = publicUrl;
+      options.network.trustedProxies = List.of("127.0.0.1");
+      return this;
+    }
+
     public Settings queryTokens(boolean allowed) {
       options.queryTokens = allowed;
       return this;
@@ -121,7 +128,8 @@ public final class LocalServer implements AutoCloseable {
     options.bounds.answerMbPerSecond = 900;
     var settings = new Settings(options);
     choose.accept(settings);
-    options.check();
+    var problems = options.problems();
+    if (!problems.isEmpty()) throw new IllegalArgumentException(problems.toString());
     return new LocalServer(RunningServer.start(options, settings.clock));
   }
 
@@ -135,6 +143,11 @@ public final class LocalServer implements AutoCloseable {
   /** Where it is reached. */
   public String url() {
     return server.url();
+  }
+
+  /** Where it listens itself, whatever is in front. */
+  public String listensAt() {
+    return server.listensAt();
   }
 
   @Override

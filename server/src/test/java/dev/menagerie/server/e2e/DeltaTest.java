@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.menagerie.clients.load.Patches;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
@@ -75,6 +76,7 @@ class DeltaTest {
       watching.next("game:state");
       long full = play(game, players, spectator, watching);
       System.out.printf(
+          Locale.ROOT,
           "bytes a commit: delta %d %d, full %d%n",
           players.getFirst().bytes / players.getFirst().state.path("event_id").asLong(),
           players.getLast().bytes / players.getFirst().state.path("event_id").asLong(),

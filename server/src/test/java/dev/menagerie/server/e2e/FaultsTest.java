@@ -25,6 +25,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.LongStream;
@@ -237,7 +238,8 @@ class FaultsTest {
       postgres().start();
       int lost = duel.lost(journaled);
       assertThat(lost).isEqualTo(3);
-      System.out.printf("Redis and the node lost together: %d not journaled are lost%n", lost);
+      System.out.printf(
+          Locale.ROOT, "Redis and the node lost together: %d not journaled are lost%n", lost);
       for (int seat = 0; seat < 2; seat++) duel.moveTo(seat, right.origin());
       // Whoever comes back may be given more time, which is a commit of its own.
       assertThat(duel.player(0).state().path("event_id").asLong())
@@ -380,8 +382,11 @@ class FaultsTest {
       assertThat(answers.getFirst().head().version()).isEqualTo(one.version());
     }
     System.out.printf(
+        Locale.ROOT,
         "%s: %d acknowledged, %d in the journal, 0 lost%n",
-        fault, duel.acknowledged().size(), duel.acknowledged().size());
+        fault,
+        duel.acknowledged().size(),
+        duel.acknowledged().size());
     duel.everyAnswerIsTheSameAgain();
   }
 

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -39,7 +40,8 @@ class FullDiskTest {
       else assertThat(reply.path("error").path("code").asString()).isEqualTo("unavailable");
       duel.steps(4);
       duel.everyAnswerIsTheSameAgain();
-      System.out.printf("disk full: %d acknowledged, 0 lost%n", duel.acknowledged().size());
+      System.out.printf(
+          Locale.ROOT, "disk full: %d acknowledged, 0 lost%n", duel.acknowledged().size());
     } finally {
       assertThat(run("umount", "-l", disk.toString())).isTrue();
     }

@@ -30,25 +30,38 @@ public final class ServerProcess implements AutoCloseable {
 
   /** Starts and waits until it says that it is ready. */
   public static ServerProcess start(Path data, String... more) {
+    var server = launch(data, List.of(), more);
+    server.awaitReady();
+    return server;
+  }
+
+  /**
+   * Starts and returns at once.
+   *
+   * @param jvm options of the Java machine
+   */
+  static ServerProcess launch(Path data, List<String> jvm, String... more) {
     int port = Ports.free();
     var command =
         new ArrayList<>(
             List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx512m",
-                "-XX:TieredStopAtLevel=1", // starts sooner, lives for seconds
-                "-cp",
-                System.getProperty("java.class.path"),
-                "dev.menagerie.server.app.Menagerie",
-                "serve",
-                "--port",
-                Integer.toString(port),
-                "--data-dir",
-                data.toString()));
+                "-XX:TieredStopAtLevel=1" // starts sooner, lives for seconds
+                ));
+    command.addAll(jvm);
+    command.addAll(
+        List.of(
+            "-cp",
+            System.getProperty("java.class.path"),
+            "dev.menagerie.server.app.Menagerie",
+            "serve",
+            "--port",
+            Integer.toString(port),
+            "--data-dir",
+            data.toString()));
     command.addAll(List.of(more));
-    var server = new ServerProcess(port, command);
-    server.awaitReady();
-    return server;
+    return new ServerProcess(port, command);
   }
 
   /** The same server again, at the same place. */
@@ -84,7 +97,7 @@ public final class ServerProcess implements AutoCloseable {
     }
   }
 
-  private void awaitReady() {
+  void awaitReady() {
     awaitSaid("Menagerie is ready", 60);
   }
 
@@ -102,6 +115,26 @@ public final class ServerProcess implements AutoCloseable {
           throw new AssertionError("interrupted", e);
         }
       }
+    }
+  }
+
+  /** Everything it has written so far. */
+  List<String> said() {
+    return List.copyOf(said);
+  }
+
+  boolean isAlive() {
+    return process.isAlive();
+  }
+
+  /** Waits for its end. */
+  int exitCode() {
+    try {
+      assertThat(process.waitFor(STOPS_WITHIN_SECONDS, TimeUnit.SECONDS)).as("%s", said).isTrue();
+      return process.exitValue();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new AssertionError("interrupted", e);
     }
   }
 

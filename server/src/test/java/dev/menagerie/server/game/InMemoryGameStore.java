@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
@@ -209,7 +210,7 @@ public final class InMemoryGameStore
     var pending =
         partitions.stream()
             .flatMap(partition -> outbox(partition).entrySet().stream().limit(each))
-            .map(e -> new Pending("%020d".formatted(e.getKey()), e.getValue()))
+            .map(e -> new Pending(String.format(Locale.ROOT, "%020d", e.getKey()), e.getValue()))
             .toList();
     return new Waiting(now(), pending);
   }

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.concurrent.Callable;
@@ -61,7 +62,7 @@ class DeadlineRaceTest {
         }
         for (var each : round) if (each.get()) acted++;
       }
-      System.out.printf("of %d races the player won %d%n", races, acted);
+      System.out.printf(Locale.ROOT, "of %d races the player won %d%n", races, acted);
       assertThat(acted).as("seed %d", seed).isBetween(races / 20, races * 19 / 20);
     }
   }

@@ -22,6 +22,7 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -119,7 +120,7 @@ class FailpointsTest {
   }
 
   private void diesThere(GameId game, Deed deed, DyingNode.Step step) {
-    var what = "seed %d, %s, %s".formatted(seed, deed.kind(), step);
+    var what = String.format(Locale.ROOT, "seed %d, %s, %s", seed, deed.kind(), step);
     var before = venue.store.head(game).orElseThrow().version();
     DyingNode.does(venue, step, dying -> deed.doing().by(dying));
     boolean committed = step != BEFORE_THE_COMMIT;

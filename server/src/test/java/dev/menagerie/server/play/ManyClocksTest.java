@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
@@ -128,6 +129,7 @@ class ManyClocksTest {
           .until(() -> Instant.now().isAfter(end));
       var kept = kept(clocks, expired, () -> play(games, tables, expired), running);
       System.out.printf(
+          Locale.ROOT,
           "%d clocks within %d ms: the last %d ms late, %d us of the node's processor time each and"
               + " %d us of Redis's; %d actions meanwhile, answered in %d ms, 9 of 10 in %d ms, all"
               + " in %d ms%n",

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
@@ -66,8 +67,11 @@ class EveryReplayTest {
       long commits = 0;
       for (var game : over) commits += proven(left, game, seed);
       System.out.printf(
+          Locale.ROOT,
           "%d games, %d commits, every digest agrees; %.0f commits/s with the proof%n",
-          count, commits, commits / ((System.nanoTime() - began) / 1e9));
+          count,
+          commits,
+          commits / ((System.nanoTime() - began) / 1e9));
       inRedisOnlyWhatLingers(over);
       printSizes(over);
     }
@@ -92,8 +96,11 @@ class EveryReplayTest {
                     .mapToMap()
                     .one());
     System.out.printf(
+        Locale.ROOT,
         "bytes on average: record %s, reply %s, state %s%n",
-        sizes.get("record"), sizes.get("reply"), sizes.get("state"));
+        sizes.get("record"),
+        sizes.get("reply"),
+        sizes.get("state"));
   }
 
   /** Each step on the other node than the one before: what the first knows is never enough. */

@@ -33,6 +33,8 @@ public final class Workers implements Runner, AutoCloseable {
   /** Mailboxes handed over without waiting for the lane to read on. */
   private static final int BATCH = 64;
 
+  private static final Duration AFTER_FAILURE = Duration.ofMillis(100);
+
   private static final ThreadLocal<Workers.Worker> CURRENT = new ThreadLocal<>();
 
   private final Queue<Runnable> tasks = new ConcurrentLinkedQueue<>();
@@ -113,7 +115,19 @@ public final class Workers implements Runner, AutoCloseable {
     }
   }
 
+  /** No failure ends it: without it a handler that blocks would hold up others. */
   private void watch() {
+    while (!closed) {
+      try {
+        watchUntilClosed();
+      } catch (Throwable failure) { // no memory for a thread, most likely
+        watchdog.getUncaughtExceptionHandler().uncaughtException(watchdog, failure);
+        LockSupport.parkNanos(this, AFTER_FAILURE.toNanos());
+      }
+    }
+  }
+
+  private void watchUntilClosed() {
     int idle = 0;
     while (!closed) {
       if (idle > IDLE_INTERVALS) {

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.menagerie.server.background;
+
+import org.jspecify.annotations.NullMarked;
