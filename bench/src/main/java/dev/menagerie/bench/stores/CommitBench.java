@@ -148,17 +148,27 @@ public final class CommitBench {
     var used = processes.now().since(before);
     int commits = nanos.size();
     System.out.printf(
-        Locale.ROOT, "%-12s %6.0f commits/s  p50 %6.3f ms  p99 %6.3f ms%n",
-        name, commits / (wall / 1e9), at(nanos, 0.5) / 1e6, at(nanos, 0.99) / 1e6);
+        Locale.ROOT,
+        "%-12s %6.0f commits/s  p50 %6.3f ms  p99 %6.3f ms%n",
+        name,
+        commits / (wall / 1e9),
+        at(nanos, 0.5) / 1e6,
+        at(nanos, 0.99) / 1e6);
     System.out.printf(
-        Locale.ROOT, "  us CPU a commit: server %.1f  redis %.1f  postgres %.1f; %d bytes of AOF a commit%n",
+        Locale.ROOT,
+        "  us CPU a commit: server %.1f  redis %.1f  postgres %.1f; %d bytes of AOF a commit%n",
         used.server().toNanos() / 1e3 / commits,
         used.redis().toNanos() / 1e3 / commits,
         used.postgres().toNanos() / 1e3 / commits,
         used.appended() / commits);
     System.out.printf(
-        Locale.ROOT, "  journal: %d of %d rows by then; lag p50 %.0f ms  p99 %.0f ms  max %.0f ms%n",
-        journaled, commits, at(lags, 0.5) / 1e6, at(lags, 0.99) / 1e6, at(lags, 1) / 1e6);
+        Locale.ROOT,
+        "  journal: %d of %d rows by then; lag p50 %.0f ms  p99 %.0f ms  max %.0f ms%n",
+        journaled,
+        commits,
+        at(lags, 0.5) / 1e6,
+        at(lags, 0.99) / 1e6,
+        at(lags, 1) / 1e6);
   }
 
   /** All that happened before must be behind us, or its cost would be counted here. */

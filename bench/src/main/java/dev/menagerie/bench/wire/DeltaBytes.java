@@ -109,7 +109,8 @@ public final class DeltaBytes {
   }
 
   private void print() {
-    System.out.printf(Locale.ROOT, "%d commits, %d bytes a commit to both%n", commits, total / commits);
+    System.out.printf(
+        Locale.ROOT, "%d commits, %d bytes a commit to both%n", commits, total / commits);
     print("parts", parts);
     print("patch", operations);
     print("events", events);
@@ -121,7 +122,8 @@ public final class DeltaBytes {
         .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
         .limit(25)
         .forEach(row ->
-            System.out.printf(Locale.ROOT, "  %7.1f  %s%n", (double) row.getValue() / commits, row.getKey()));
+            System.out.printf(
+                Locale.ROOT, "  %7.1f  %s%n", (double) row.getValue() / commits, row.getKey()));
   }
 
   private static void printTime(List<Commits.Commit> commits) {
@@ -135,7 +137,8 @@ public final class DeltaBytes {
       }
     }
     double micros = (System.nanoTime() - start) / 1e3 / patches;
-    System.out.printf(Locale.ROOT, "%.1f us a patch of %d bytes, encoded%n", micros, operations / patches);
+    System.out.printf(
+        Locale.ROOT, "%.1f us a patch of %d bytes, encoded%n", micros, operations / patches);
   }
 
   private static int bytesOf(WireState before, WireState after) {

@@ -81,7 +81,8 @@ final class BoundOptions {
   void check(Problems found) {
     found.unless(gamesPerUser >= 1, "--games-per-user must be at least 1");
     found.unless(listedGamesPerUser >= 1, "--listed-games-per-user must be at least 1");
-    found.unless(replaysAtOnce >= 0 && replaysAtOnce <= 64, "--replays-at-once must be from 0 to 64");
+    found.unless(
+        replaysAtOnce >= 0 && replaysAtOnce <= 64, "--replays-at-once must be from 0 to 64");
     found.unless(replaysPerUser >= 1, "--replays-per-user must be at least 1");
     found.unless(
         replayCacheMb >= 0 && replayCacheMb <= 65_536, "--replay-cache-mb must be from 0 to 65536");

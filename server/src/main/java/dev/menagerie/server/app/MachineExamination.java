@@ -86,7 +86,8 @@ record MachineExamination(ServeOptions options) {
             "others may read " + directory + ", which holds secrets", "chmod 700 " + directory);
       }
     } catch (IOException e) {
-      findings.error("cannot look at " + there + ": " + e.getMessage(), "choose another --data-dir");
+      findings.error(
+          "cannot look at " + there + ": " + e.getMessage(), "choose another --data-dir");
     }
   }
 }

@@ -218,8 +218,8 @@ final class NetworkOptions {
     }
   }
 
-  private static void atLeast(
-      Problems found, long least, @Nullable Number value, String option) {
-    found.unless(value == null || value.longValue() >= least, option + " must be at least " + least);
+  private static void atLeast(Problems found, long least, @Nullable Number value, String option) {
+    found.unless(
+        value == null || value.longValue() >= least, option + " must be at least " + least);
   }
 }

@@ -47,11 +47,7 @@ final class RunningServer implements AutoCloseable {
   private final Duration drain;
 
   private RunningServer(
-      Closing closing,
-      ListenAddress address,
-      String url,
-      AtomicBoolean accepting,
-      Duration drain) {
+      Closing closing, ListenAddress address, String url, AtomicBoolean accepting, Duration drain) {
     this.closing = closing;
     this.address = address;
     this.url = url;

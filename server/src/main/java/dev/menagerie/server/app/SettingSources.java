@@ -22,7 +22,8 @@ import picocli.CommandLine.Model.OptionSpec;
 /**
  * Where a setting comes from: the command line, an environment variable ({@code --data-dir} is
  * {@code MENAGERIE_DATA_DIR}), a file of properties ({@code data-dir = …}), or its default, in this
- * order. The environment holds for every command, the file for those that work on a server or its stores.
+ * order. The environment holds for every command, the file for those that work on a server or its
+ * stores.
  */
 final class SettingSources implements IDefaultValueProvider {
   private static final String PREFIX = "MENAGERIE_";
@@ -74,7 +75,8 @@ final class SettingSources implements IDefaultValueProvider {
 
           @Override
           public synchronized @Nullable Object put(Object key, Object value) {
-            if (!keys.add((String) key)) problems.put("twice " + key, from + ": " + key + " is set twice");
+            if (!keys.add((String) key))
+              problems.put("twice " + key, from + ": " + key + " is set twice");
             return super.put(key, value);
           }
         };

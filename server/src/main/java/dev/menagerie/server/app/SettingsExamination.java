@@ -1,15 +1,15 @@
 package dev.menagerie.server.app;
 
+import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.net.URI;
+import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import javax.net.ssl.SSLPeerUnverifiedException;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
-import java.security.cert.X509Certificate;
-import java.io.IOException;
-import java.net.InetSocketAddress;
 
 /** Settings, ports, and how players reach the server. */
 record SettingsExamination(ServeOptions options) {
@@ -21,7 +21,8 @@ record SettingsExamination(ServeOptions options) {
 
   void examine(Findings findings) {
     var problems = new StartChecks(options).problems();
-    problems.forEach(p -> findings.error(p, "correct the setting; docs/configuration.md lists all"));
+    problems.forEach(
+        p -> findings.error(p, "correct the setting; docs/configuration.md lists all"));
     if (problems.isEmpty()) findings.ok("settings can be used");
     ports(findings);
     origins(findings);

@@ -46,7 +46,9 @@ final class StoreOptions {
    */
   long work(Work work) {
     try {
-      return postgresUrl == null ? workOnEmbedded(work) : work.on(PostgresAddress.parse(postgresUrl));
+      return postgresUrl == null
+          ? workOnEmbedded(work)
+          : work.on(PostgresAddress.parse(postgresUrl));
     } catch (IllegalArgumentException e) {
       throw CannotRun.badUse("--postgres-url: " + e.getMessage());
     } catch (SQLException | IOException | Backup.Unusable | EmbeddedStoreFailed e) {

@@ -52,12 +52,15 @@ record StoresExamination(ServeOptions options) {
       if (state.equals("up")) findings.ok("Redis answers and can be written to");
       else findings.error("Redis is " + state, remedyFor(state));
       var durability = health.durability();
-      durability.unsafe().forEach(what -> findings.error(what, "or accept it: --accept-unsafe-redis"));
+      durability
+          .unsafe()
+          .forEach(what -> findings.error(what, "or accept it: --accept-unsafe-redis"));
       durability.doubtful().forEach(what -> findings.warning(what, "see docs/deploy.md, Stores"));
       skew("Redis", health.clockSkew(), findings);
     } catch (UnsupportedRedis e) {
       findings.error(
-          String.valueOf(e.getMessage()), "use Redis 7 or Valkey 7.2 or newer; allow FCALL, FUNCTION LOAD");
+          String.valueOf(e.getMessage()),
+          "use Redis 7 or Valkey 7.2 or newer; allow FCALL, FUNCTION LOAD");
     } catch (StoreUnavailable e) {
       findings.error(
           "Redis cannot be reached: " + StartFailure.reason(e),
@@ -67,7 +70,8 @@ record StoresExamination(ServeOptions options) {
 
   private static String remedyFor(String state) {
     return switch (state) {
-      case "out of memory" -> "raise maxmemory, or look what else is kept in it (redis-cli --bigkeys)";
+      case "out of memory" ->
+          "raise maxmemory, or look what else is kept in it (redis-cli --bigkeys)";
       case "read-only" -> "--redis-url names a replica: give the master's address";
       case "cannot write to its disk" -> "free disk space where Redis keeps its files";
       default -> "see Redis's log";
@@ -82,7 +86,11 @@ record StoresExamination(ServeOptions options) {
       durability(connection, findings);
       rights(connection, findings);
       var clock = single(connection, "select extract(epoch from clock_timestamp())::text");
-      skew("Postgres", Duration.ofMillis((long) (Double.parseDouble(clock) * 1_000) - System.currentTimeMillis()), findings);
+      skew(
+          "Postgres",
+          Duration.ofMillis(
+              (long) (Double.parseDouble(clock) * 1_000) - System.currentTimeMillis()),
+          findings);
     } catch (SQLException e) {
       findings.error(
           "Postgres cannot be used: " + e.getMessage(),
@@ -127,9 +135,7 @@ record StoresExamination(ServeOptions options) {
 
   private static void rights(Connection connection, Findings findings) throws SQLException {
     var may =
-        single(
-            connection,
-            "select has_schema_privilege(current_user, 'public', 'create')::text");
+        single(connection, "select has_schema_privilege(current_user, 'public', 'create')::text");
     if (may.equals("true")) {
       findings.ok("Postgres's user may make tables");
     } else {

@@ -31,8 +31,8 @@ public final class HealthRoutes {
   /**
    * The routes of one server.
    *
-   * @param stores what each store is now: {@link #UP}, or a word or two that say what is wrong, such
-   *     as "down" or "read-only"; may wait for the store
+   * @param stores what each store is now: {@link #UP}, or a word or two that say what is wrong,
+   *     such as "down" or "read-only"; may wait for the store
    * @param warnings what an operator should mend though the server works, one sentence each
    * @param accepting false once the server is going down and wants no more players
    */

@@ -108,7 +108,9 @@ public final class Backup {
         single(
             connection,
             "select version from schema_history where success order by installed_rank desc limit 1"),
-        single(connection, "select to_char(now() at time zone 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS\"Z\"')"),
+        single(
+            connection,
+            "select to_char(now() at time zone 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS\"Z\"')"),
         tables,
         sequences);
   }
@@ -161,7 +163,8 @@ public final class Backup {
   public static long restore(Path file, PostgresAddress address) throws SQLException, IOException {
     var manifest = manifest(file);
     try (var connection = connect(address)) {
-      if (!single(connection, "select count(*) from pg_tables where schemaname = 'public'").equals("0")) {
+      if (!single(connection, "select count(*) from pg_tables where schemaname = 'public'")
+          .equals("0")) {
         throw new Unusable("the database is not empty: restore into a new one");
       }
     }
@@ -244,8 +247,7 @@ public final class Backup {
     return found.getFirst();
   }
 
-  private static void query(
-      Connection connection, String query, Consumer<List<String>> each)
+  private static void query(Connection connection, String query, Consumer<List<String>> each)
       throws SQLException {
     try (var statement = connection.createStatement();
         var rows = statement.executeQuery(query)) {

@@ -86,13 +86,16 @@ public record RedisHealth(RedisLink link) {
       var policy = info.getOrDefault("maxmemory_policy", "noeviction");
       if (!KEEPING.contains(policy)) {
         unsafe.add(
-            "Redis may evict games (maxmemory-policy " + policy + "): set maxmemory-policy noeviction");
+            "Redis may evict games (maxmemory-policy "
+                + policy
+                + "): set maxmemory-policy noeviction");
       }
       if ("err".equals(info.get("aof_last_write_status"))) {
         doubtful.add("Redis could not write its append-only file: see its log");
       }
       fsync()
-          .filter(mode -> info.getOrDefault("aof_enabled", "1").equals("1") && !mode.equals("always"))
+          .filter(
+              mode -> info.getOrDefault("aof_enabled", "1").equals("1") && !mode.equals("always"))
           .ifPresent(mode ->
               doubtful.add(
                   "Redis writes its file to disk later than it answers (appendfsync "

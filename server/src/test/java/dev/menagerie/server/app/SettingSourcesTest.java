@@ -33,7 +33,8 @@ class SettingSourcesTest {
 
   @Test
   void commandLineEnvironmentFileAndDefaultDecideInThisOrder() throws Exception {
-    var file = file("port = 1\ntoken-minutes = 2\ngames-per-minute=3\nredis-url=redis://u:geheim@h\n");
+    var file =
+        file("port = 1\ntoken-minutes = 2\ngames-per-minute=3\nredis-url=redis://u:geheim@h\n");
     var environment = Map.of("MENAGERIE_PORT", "4", "MENAGERIE_TOKEN_MINUTES", "5");
 
     assertThat(serve(environment, "--config", file, "--port=6", "--print-config")).isZero();
@@ -56,7 +57,11 @@ class SettingSourcesTest {
   /** What was printed can be used as a file and gives the same settings. */
   @Test
   void whatIsPrintedIsAFile() throws Exception {
-    serve(Map.of(), "--port=1234", "--allowed-origins=https://a.example,https://b.example", "--print-config");
+    serve(
+        Map.of(),
+        "--port=1234",
+        "--allowed-origins=https://a.example,https://b.example",
+        "--print-config");
     var first = out.toString();
     out.getBuffer().setLength(0);
     assertThat(serve(Map.of(), "--config=" + file(first), "--print-config")).isZero();
@@ -69,7 +74,9 @@ class SettingSourcesTest {
 
   @Test
   void everythingWrongInFileAndEnvironmentIsReportedWithItsOrigin() throws Exception {
-    var file = file("prot = 1\nport = 2\nport = 3\ngames-per-minute = 0\nquery-tokens = yes\nconfig = x\n");
+    var file =
+        file(
+            "prot = 1\nport = 2\nport = 3\ngames-per-minute = 0\nquery-tokens = yes\nconfig = x\n");
 
     int code = serve(Map.of("MENAGERIE_TOKEN_MINUTES", "soon"), "--config=" + file);
 

@@ -22,9 +22,7 @@ class SettingsProblemsTest {
   private int serve(String... options) {
     var all = new ArrayList<>(List.of("serve", "--data-dir", data().toString()));
     all.addAll(List.of(options));
-    return Menagerie.commandLine()
-        .setErr(new PrintWriter(err))
-        .execute(all.toArray(String[]::new));
+    return Menagerie.commandLine().setErr(new PrintWriter(err)).execute(all.toArray(String[]::new));
   }
 
   private Path data() {
@@ -51,9 +49,7 @@ class SettingsProblemsTest {
             "--colour=red");
 
     assertThat(code).isEqualTo(Menagerie.BAD_USE);
-    assertThat(err.toString().lines())
-        .allMatch(line -> line.startsWith("menagerie: "))
-        .hasSize(12);
+    assertThat(err.toString().lines()).allMatch(line -> line.startsWith("menagerie: ")).hasSize(12);
     assertThat(err.toString())
         .contains("'--port': 'many' is not an int")
         .contains("--management-port must be")
@@ -87,8 +83,7 @@ class SettingsProblemsTest {
     try (var first = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"));
         var second = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
       int code =
-          serve(
-              "--port=" + first.getLocalPort(), "--management-port=" + second.getLocalPort());
+          serve("--port=" + first.getLocalPort(), "--management-port=" + second.getLocalPort());
       assertThat(code).isEqualTo(1);
       assertThat(err.toString().lines())
           .containsExactly(

@@ -26,8 +26,7 @@ class BackupDrillTest {
     Duel duel;
     int management = Ports.free();
     try (var server =
-        ServerProcess.start(
-            old, "--jwt-secret-file=" + keys, "--management-port=" + management)) {
+        ServerProcess.start(old, "--jwt-secret-file=" + keys, "--management-port=" + management)) {
       duel = Duel.on(server.origin(), server.origin());
       duel.steps(12);
       var metrics = Api.of("http://127.0.0.1:" + management);

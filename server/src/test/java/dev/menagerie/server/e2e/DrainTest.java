@@ -11,7 +11,9 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A server that is to stop: not ready, then nothing new, then what is at work ends, then sockets. */
+/**
+ * A server that is to stop: not ready, then nothing new, then what is at work ends, then sockets.
+ */
 class DrainTest {
   @TempDir Path directory;
 
@@ -23,8 +25,7 @@ class DrainTest {
       duel.steps(4);
       var guest = Person.guest(server.origin());
       server.signal("TERM");
-      Awaitility.await()
-          .until(() -> guest.api().get("/health/ready").status() == 503);
+      Awaitility.await().until(() -> guest.api().get("/health/ready").status() == 503);
       assertThat(guest.api().get("/health/ready").refused(503, "busy").path("detail").asString())
           .contains("shutting down");
       assertThat(guest.api().get("/health/live").status()).isEqualTo(200);

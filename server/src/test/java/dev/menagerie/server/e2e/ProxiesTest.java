@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.menagerie.server.app.LocalServer;
 import dev.menagerie.testkit.Ports;
-
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -34,8 +33,11 @@ class ProxiesTest {
     var program = installed("/usr/sbin/nginx");
     inFrontOfTwoNodes(
         "nginx.conf",
-        text -> "daemon off;\npid " + directory + "/nginx.pid;\nerror_log stderr;\n"
-            + text.replace("http {", "http {\n  access_log off;\n" + temporaryPaths()),
+        text ->
+            "daemon off;\npid "
+                + directory
+                + "/nginx.pid;\nerror_log stderr;\n"
+                + text.replace("http {", "http {\n  access_log off;\n" + temporaryPaths()),
         config -> List.of(program, "-c", config, "-p", directory.toString()));
   }
 
@@ -136,7 +138,8 @@ class ProxiesTest {
       var session = SESSION.matcher(opened);
       assertThat(session.find()).as("%s", opened).isTrue();
       for (int i = 0; i < 3; i++) {
-        var posted = post(port, from, "/socket.io/?EIO=4&transport=polling&sid=" + session.group(1));
+        var posted =
+            post(port, from, "/socket.io/?EIO=4&transport=polling&sid=" + session.group(1));
         assertThat(posted).as("from %s", from).startsWith("HTTP/1.1 200");
       }
     }
@@ -149,15 +152,23 @@ class ProxiesTest {
   }
 
   private static String get(int port, String from, String path) throws IOException {
-    return exchange(port, from, "GET " + path + " HTTP/1.1\r\nHost: 127.0.0.1:" + port
-        + "\r\nConnection: close\r\n\r\n");
+    return exchange(
+        port,
+        from,
+        "GET " + path + " HTTP/1.1\r\nHost: 127.0.0.1:" + port + "\r\nConnection: close\r\n\r\n");
   }
 
   /** A message of Engine.IO that needs no answer: the pong to a ping that was not sent yet. */
   private static String post(int port, String from, String path) throws IOException {
-    return exchange(port, from, "POST " + path + " HTTP/1.1\r\nHost: 127.0.0.1:" + port
-        + "\r\nContent-Type: text/plain;charset=UTF-8\r\nContent-Length: 2\r\n"
-        + "Connection: close\r\n\r\n40");
+    return exchange(
+        port,
+        from,
+        "POST "
+            + path
+            + " HTTP/1.1\r\nHost: 127.0.0.1:"
+            + port
+            + "\r\nContent-Type: text/plain;charset=UTF-8\r\nContent-Length: 2\r\n"
+            + "Connection: close\r\n\r\n40");
   }
 
   private static String exchange(int port, String from, String request) throws IOException {

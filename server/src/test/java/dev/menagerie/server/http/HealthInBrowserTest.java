@@ -27,9 +27,7 @@ class HealthInBrowserTest {
               new PostgresIdempotencyStore(Stores.database()),
               RateLimit.perMinute("address", 100),
               RateLimit.perMinute("user", 100)),
-          new Site(
-              SiteFiles.of(
-                  Map.of("/index.html", "<p>page".getBytes(StandardCharsets.UTF_8)))),
+          new Site(SiteFiles.of(Map.of("/index.html", "<p>page".getBytes(StandardCharsets.UTF_8)))),
           (_, _, _, _) -> {});
 
   @ParameterizedTest

@@ -8,7 +8,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.awaitility.Awaitility;
 
-/** A Redis as a stranger might have set it up: without durability, and with settings of a test's. */
+/**
+ * A Redis as a stranger might have set it up: without durability, and with settings of a test's.
+ */
 public final class PlainRedis implements AutoCloseable {
   private final Process process;
   private final String url;
@@ -26,10 +28,15 @@ public final class PlainRedis implements AutoCloseable {
       Path config = Files.createTempFile(directory, "plain", ".conf");
       Files.writeString(
           config,
-          "bind 127.0.0.1\nport " + port + "\nsave \"\"\ndir \"" + directory + "\"\n"
+          "bind 127.0.0.1\nport "
+              + port
+              + "\nsave \"\"\ndir \""
+              + directory
+              + "\"\n"
               + String.join("\n", settings)
               + "\n");
-      var program = ProcessHandle.of(Stores.redisPid()).orElseThrow().info().command().orElseThrow();
+      var program =
+          ProcessHandle.of(Stores.redisPid()).orElseThrow().info().command().orElseThrow();
       var process =
           new ProcessBuilder(program, config.toString())
               .redirectErrorStream(true)
