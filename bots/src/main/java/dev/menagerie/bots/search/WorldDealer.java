@@ -3,7 +3,6 @@ package dev.menagerie.bots.search;
 import dev.menagerie.rules.deck.DeckList;
 import dev.menagerie.rules.state.ChoiceKind;
 import dev.menagerie.rules.state.GameState;
-import dev.menagerie.rules.state.Pending;
 import dev.menagerie.rules.state.Pile;
 import dev.menagerie.rules.state.Redeal;
 import dev.menagerie.rules.state.Seat;
@@ -48,9 +47,9 @@ final class WorldDealer {
 
   /** Cards of hidden places that a choice shows to the one who chooses. */
   private static Set<Integer> shown(Table table, Seat viewer) {
-    Pending pending = table.pending();
-    boolean shows =
-        pending != null && pending.seat() == viewer && pending.kind() == ChoiceKind.CARDS;
+    var pending = table.pending();
+    if (pending == null) return Set.of();
+    boolean shows = pending.seat() == viewer && pending.kind() == ChoiceKind.CARDS;
     return shows ? new HashSet<>(pending.options()) : Set.of();
   }
 

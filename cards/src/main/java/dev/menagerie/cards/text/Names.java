@@ -92,7 +92,7 @@ final class Names {
       return List.of(EnergyType.values());
     }
     List<EnergyType> types = new ArrayList<>();
-    for (String word : words.split(", | or ")) {
+    for (String word : words.split(", | or ", -1)) {
       types.add(EnergyType.valueOf(word.toUpperCase(Locale.ROOT)));
     }
     return types;

@@ -36,8 +36,13 @@ public final class UnknownPhrase extends RuntimeException {
             .toList();
     return new UnknownPhrase(
         at,
-        "unknown phrase \"%s\" at character %d; like it: \"%s\""
-            .formatted(begin(text.substring(at)), at + 1, String.join("\", \"", nearest)));
+        "unknown phrase \""
+            + begin(text.substring(at))
+            + "\" at character "
+            + (at + 1)
+            + "; like it: \""
+            + String.join("\", \"", nearest)
+            + "\"");
   }
 
   private static int beginOfWord(String text, int at) {

@@ -44,7 +44,7 @@ public final class Defaults {
     for (int place : places) {
       int own = pending.worth() == 0 ? 0 : pending.worths().get(place);
       if (pending.worth() > 0 && sum - own >= pending.worth()) {
-        needed.remove((Integer) place);
+        needed.remove(Integer.valueOf(place)); // the place, not the index
         sum -= own;
       }
     }

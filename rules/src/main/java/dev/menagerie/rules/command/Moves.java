@@ -36,7 +36,7 @@ public final class Moves {
     }
     Pending pending = table.pending();
     if (pending != null) {
-      choices(table, pending, moves);
+      choices(pending, moves);
     } else if (table.status() == GameStatus.SETUP) {
       placing(table, seat, moves);
     } else {
@@ -45,7 +45,7 @@ public final class Moves {
     return moves;
   }
 
-  private static void choices(Table table, Pending pending, List<Command> moves) {
+  private static void choices(Pending pending, List<Command> moves) {
     int options = pending.options().size();
     if (pending.max() == 1 && pending.worth() == 0) {
       if (pending.min() == 0) {

@@ -26,7 +26,7 @@ final class PokemonFeasibility {
     return Targets.of(table, context, target).length > 0;
   }
 
-  private interface Test {
+  interface Test {
     boolean passes(Pokemon pokemon);
   }
 

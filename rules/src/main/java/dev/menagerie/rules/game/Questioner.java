@@ -62,7 +62,8 @@ final class Questioner {
   /** A type's name as card files write it. */
   static String snake(String name) {
     StringBuilder snake = new StringBuilder();
-    for (char letter : name.toCharArray()) {
+    for (int i = 0; i < name.length(); i++) {
+      char letter = name.charAt(i);
       if (Character.isUpperCase(letter) && !snake.isEmpty()) {
         snake.append('_');
       }

@@ -31,6 +31,7 @@ public final class Statics {
    * @param sources everything in force
    * @param silenced serials of Pokémon whose abilities are locked
    */
+  @SuppressWarnings("ArrayRecordComponent") // kept within this class, never compared
   private record InForce(StaticSource[] sources, int[] silenced) {}
 
   /** Everything in force, ability and tool locks already taken into account. */

@@ -28,6 +28,9 @@ public record Snapshot(
     List<String> words) {
   static final int FORMAT = 3;
 
+  /** Of builds whose Pokémon had no strengths of conditions; still read. */
+  static final int FORMER_FORMAT = 2;
+
   /** The cards the game was begun with, for whoever plays it again from its start. */
   public List<GameCards.Printed> begunWith() {
     if (cards.size() != prints.size()) {

@@ -15,16 +15,18 @@ import org.jspecify.annotations.Nullable;
 final class SnapshotReader {
   private final int[] numbers;
   private final List<String> words;
+  private final boolean isFormer;
   private int next;
   private int nextWord;
 
   private SnapshotReader(Snapshot snapshot) {
     this.numbers = Ints.array(snapshot.numbers());
     this.words = snapshot.words();
+    this.isFormer = snapshot.format() == Snapshot.FORMER_FORMAT;
   }
 
   static Table table(Snapshot snapshot, Catalog catalog) {
-    if (snapshot.format() != Snapshot.FORMAT) {
+    if (snapshot.format() != Snapshot.FORMAT && snapshot.format() != Snapshot.FORMER_FORMAT) {
       throw new SnapshotMismatch("format " + snapshot.format() + ", not " + Snapshot.FORMAT);
     }
     GameCards cards = GameCards.of(catalog, snapshot.begunWith());
@@ -38,6 +40,11 @@ final class SnapshotReader {
 
   private int number() {
     return numbers[next++];
+  }
+
+  /** A number that the former format does not have; there it is 0. */
+  private int newNumber() {
+    return isFormer ? 0 : number();
   }
 
   private boolean flag() {
@@ -149,7 +156,7 @@ final class SnapshotReader {
     table.choices = number();
     table.clock =
         new Clock(number(), Codes.word(number(), Event.ClockKind.class), flag(), flag(), number());
-    table.activity = new Activity(number(), flag(), number());
+    table.activity = new Activity(newNumber(), newNumber() == 1, newNumber());
   }
 
   private void counters(Table table) {
@@ -187,15 +194,15 @@ final class SnapshotReader {
     pokemon.damage = number();
     pokemon.conditions = number();
     pokemon.poison = number();
-    pokemon.burn = number();
-    pokemon.confusion = number();
-    pokemon.paralyzedIn = number();
+    pokemon.burn = newNumber();
+    pokemon.confusion = newNumber();
+    pokemon.paralyzedIn = newNumber();
     pokemon.entered = number();
     pokemon.changed = number();
     pokemon.stamp = number();
     pokemon.used = number();
     pokemon.usedTurn = number();
-    pokemon.movedUpIn = number();
+    pokemon.movedUpIn = newNumber();
     pokemon.doomed = flag();
     return pokemon;
   }
@@ -263,6 +270,21 @@ final class SnapshotReader {
     List<String> labels = words(number());
     String prompt = word();
     int worth = number();
+    if (isFormer) {
+      return new Pending(
+          number,
+          seat,
+          kind,
+          min,
+          max,
+          options,
+          labels,
+          prompt,
+          worth,
+          List.of(),
+          Optional.empty(),
+          "");
+    }
     List<Integer> worths = list();
     int card = number();
     int program = number();

@@ -1,5 +1,7 @@
 package dev.menagerie.server.app;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.stream.Collectors;
 import picocli.CommandLine.Model.OptionSpec;
 
@@ -31,7 +33,8 @@ final class ConfigurationReference {
 
   /** The page as Markdown. */
   static String markdown() {
-    var serve = Menagerie.commandLine().getSubcommands().get("serve").getCommandSpec();
+    var commands = Menagerie.commandLine().getSubcommands();
+    var serve = requireNonNull(commands.get("serve"), "serve").getCommandSpec();
     return HEAD
         + PrintedSettings.settings(serve).stream()
             .map(ConfigurationReference::entry)

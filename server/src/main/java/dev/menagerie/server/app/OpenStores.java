@@ -118,7 +118,9 @@ record OpenStores(
 
   private static RedisAdapter adapter(String url, RedisLink redis, Closing closing) {
     var resources = ClientResources.builder().nettyCustomizer(redis.probe()).build();
-    closing.later(() -> resources.shutdown(0, 1, TimeUnit.SECONDS));
+    closing.later(() -> {
+      var _ = resources.shutdown(0, 1, TimeUnit.SECONDS);
+    });
     var client = RedisClient.create(resources, url);
     closing.later(client::shutdown);
     return RedisAdapter.over(client, CLUSTER);

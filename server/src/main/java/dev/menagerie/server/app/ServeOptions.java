@@ -168,11 +168,13 @@ final class ServeOptions {
     found.unless(
         drainSeconds >= 0 && drainSeconds <= 3_600, "--drain-seconds must be from 0 to 3600");
     network.check(found);
-    if (postgresUrl != null) {
-      found.ifRefused(() -> PostgresAddress.parse(postgresUrl), "--postgres-url: ");
+    var postgres = postgresUrl;
+    if (postgres != null) {
+      found.ifRefused(() -> PostgresAddress.parse(postgres), "--postgres-url: ");
     }
-    if (redisUrl != null) {
-      found.ifRefused(() -> requireRedis(redisUrl), "--redis-url: ");
+    var redis = redisUrl;
+    if (redis != null) {
+      found.ifRefused(() -> requireRedis(redis), "--redis-url: ");
     }
     return found.all();
   }

@@ -1,5 +1,7 @@
 package dev.menagerie.server.embedded;
 
+import static java.util.Objects.requireNonNull;
+
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -75,7 +77,7 @@ record StoreUser(List<String> prefix, List<String> postgresPrefix) {
     for (var wrapper : NSS_WRAPPERS) {
       if (Files.isReadable(wrapper)) named.add(wrapped(wrapper, passwd));
     }
-    if (Programs.has("unshare") && postgresPrefix != OWN_NAMESPACE) {
+    if (Programs.has("unshare") && !postgresPrefix.equals(OWN_NAMESPACE)) {
       var namespace = new ArrayList<>(postgresPrefix);
       namespace.addAll(OWN_NAMESPACE);
       named.add(namespace);
@@ -85,7 +87,8 @@ record StoreUser(List<String> prefix, List<String> postgresPrefix) {
 
   private List<String> wrapped(Path wrapper, Path passwd) {
     Path group = passwd.resolveSibling(passwd.getFileName() + ".group");
-    int user = Users.ownerOf(passwd.toAbsolutePath().getParent());
+    int user =
+        Users.ownerOf(requireNonNull(passwd.toAbsolutePath().getParent(), "a file has a folder"));
     PrivateFiles.write(passwd, "menagerie:x:" + user + ":" + user + "::/:/bin/false\n");
     PrivateFiles.write(group, "menagerie:x:" + user + ":\n");
     var prefix = new ArrayList<>(postgresPrefix);

@@ -2,7 +2,6 @@ package dev.menagerie.server.play;
 
 import dev.menagerie.codec.Json;
 import dev.menagerie.rules.card.CatalogSource;
-import dev.menagerie.rules.config.RulesConfig;
 import dev.menagerie.rules.state.GameState;
 import dev.menagerie.server.archive.FinishedGame;
 import dev.menagerie.server.game.GameClock;
@@ -17,7 +16,7 @@ final class ArchivedGames {
   }
 
   LiveGame of(FinishedGame finished) {
-    var saved = Json.read(finished.finalState(), SavedState.class);
+    var saved = StoredGames.state(finished.finalState());
     return new LiveGame(header(finished, saved), moment(finished, saved));
   }
 
@@ -28,7 +27,7 @@ final class ArchivedGames {
         finished.game(),
         finished.startedAt(),
         Json.read("\"" + finished.standing().gameType() + "\"", GameType.class),
-        Json.read(chronicle.rules(), RulesConfig.class),
+        StoredGames.rules(chronicle.rules()),
         saved.players().getFirst(),
         new Invitation.House(),
         finished.standing().audience(),

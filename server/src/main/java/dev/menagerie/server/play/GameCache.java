@@ -1,6 +1,5 @@
 package dev.menagerie.server.play;
 
-import dev.menagerie.codec.Json;
 import dev.menagerie.rules.card.CatalogSource;
 import dev.menagerie.server.archive.GameArchive;
 import dev.menagerie.server.game.GameId;
@@ -78,7 +77,7 @@ final class GameCache {
   }
 
   private LiveGame remember(Loaded loaded) {
-    var header = Json.read(loaded.header(), GameHeader.class);
+    var header = StoredGames.header(loaded.header());
     if (games.size() >= evictionThreshold) makeRoom();
     var live = new LiveGame(header, moments.of(loaded));
     var raced = games.putIfAbsent(loaded.game(), live);

@@ -21,7 +21,7 @@ final class Moments {
   }
 
   Moment of(Loaded loaded) {
-    var saved = Json.read(loaded.snapshot(), SavedState.class);
+    var saved = StoredGames.state(loaded.snapshot());
     var state =
         saved
             .state()

@@ -1,6 +1,5 @@
 package dev.menagerie.server.play;
 
-import dev.menagerie.codec.Json;
 import dev.menagerie.rules.card.CardsChanged;
 import dev.menagerie.rules.card.GameCards;
 import dev.menagerie.rules.state.Snapshot;
@@ -25,7 +24,7 @@ public final class PlayedCards {
 
   /** The cards a finished game was begun with; none if it never was. */
   public static List<GameCards.Printed> of(FinishedGame finished) {
-    return Json.read(finished.finalState(), SavedState.class)
+    return StoredGames.state(finished.finalState())
         .state()
         .map(Snapshot::begunWith)
         .orElse(List.of());

@@ -39,7 +39,7 @@ public final class StoreClock extends Clock {
 
   @Override
   public Clock withZone(ZoneId zone) {
-    InstantSource source = this::instant;
+    InstantSource source = () -> instant();
     return source.withZone(zone);
   }
 

@@ -9,10 +9,10 @@ import dev.menagerie.server.game.Checkpoint;
 import dev.menagerie.server.game.Ending;
 import dev.menagerie.server.game.GameId;
 import dev.menagerie.server.game.JournalRow;
-import dev.menagerie.server.play.GameHeader;
 import dev.menagerie.server.play.GameRecord;
 import dev.menagerie.server.play.Move;
 import dev.menagerie.server.play.PlayerEntry;
+import dev.menagerie.server.play.StoredGames;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -32,7 +32,7 @@ public final class ReplayComposer implements HistoryComposer {
   @Override
   public ReplayData compose(
       GameId game, String header, List<JournalRow> rows, Checkpoint last, Ending ending) {
-    var head = Json.read(header, GameHeader.class);
+    var head = StoredGames.header(header);
     var players = new ArrayList<PlayerEntry>();
     players.add(head.creator());
     var steps = new ArrayList<ReplayDocument.Step>();

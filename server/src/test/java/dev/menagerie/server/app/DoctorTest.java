@@ -44,7 +44,7 @@ class DoctorTest {
         "alter database " + name(address) + " set synchronous_commit = off",
         "alter database " + name(address) + " set default_transaction_read_only = on");
     try (var redis = PlainRedis.start(directory, "maxmemory-policy allkeys-lru");
-        var taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+        var taken = new ServerSocket(0, 1, InetAddress.ofLiteral("127.0.0.1"))) {
       var result =
           Cli.run(
               "doctor",

@@ -1,5 +1,6 @@
 package dev.menagerie.server.app;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -21,7 +22,8 @@ class LimitsPageTest {
   private static final Pattern OPTION = Pattern.compile("`(--[a-z-]+)");
 
   private static List<OptionSpec> options() {
-    return Menagerie.commandLine().getSubcommands().get("serve").getCommandSpec().options();
+    var serve = requireNonNull(Menagerie.commandLine().getSubcommands().get("serve"), "serve");
+    return serve.getCommandSpec().options();
   }
 
   private static String page() throws IOException {

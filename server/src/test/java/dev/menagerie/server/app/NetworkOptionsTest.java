@@ -34,7 +34,7 @@ class NetworkOptionsTest {
     "--trusted-proxies, 10.0.0.0/99",
     "--trusted-proxies, 10.0.0.0/x",
     "--public-url, play.example.org",
-    "--public-url, https://play.example.org/path",
+    "--public-url, https://play.example.org/path?query",
     "--public-url, https://user@play.example.org",
     "--allowed-origins, https://play.example.org/",
     "--allowed-hosts, https://play.example.org",

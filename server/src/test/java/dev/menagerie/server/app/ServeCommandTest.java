@@ -61,12 +61,12 @@ class ServeCommandTest {
         config,
         """
         bind 127.0.0.1
-        port %d
+        port PORT
         save ""
         rename-command FCALL ""
         rename-command FUNCTION ""
         """
-            .formatted(port));
+            .replace("PORT", Integer.toString(port)));
     var old =
         new ProcessBuilder(redisProgram(), config.toString())
             .redirectOutput(directory.resolve("old.log").toFile())

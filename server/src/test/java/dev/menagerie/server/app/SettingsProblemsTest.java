@@ -80,8 +80,8 @@ class SettingsProblemsTest {
   /** Both ports, once each, with the system's reason, and without having started a store. */
   @Test
   void portsInUseAreFoundFirst() throws Exception {
-    try (var first = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"));
-        var second = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+    try (var first = new ServerSocket(0, 1, InetAddress.ofLiteral("127.0.0.1"));
+        var second = new ServerSocket(0, 1, InetAddress.ofLiteral("127.0.0.1"))) {
       int code =
           serve("--port=" + first.getLocalPort(), "--management-port=" + second.getLocalPort());
       assertThat(code).isEqualTo(1);

@@ -1,6 +1,7 @@
 package dev.menagerie.server.attack;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.menagerie.codec.Json;
@@ -19,6 +20,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -35,18 +37,22 @@ class ForgedTokensTest {
   /** Fewer than an address may fail in a minute. */
   private static final int CONNECTS_A_SERVER = 50;
 
-  private static LocalServer server;
+  private static @Nullable LocalServer server;
   private static int connects;
   private static Person person;
-  private static String header;
-  private static String claims;
-  private static String signature;
+  private static String header = "";
+  private static String claims = "";
+  private static String signature = "";
 
   @BeforeAll
   static void signIn() {
     startServer();
-    person = Person.guest(server.url());
+    person = Person.guest(server().url());
     split();
+  }
+
+  private static LocalServer server() {
+    return requireNonNull(server, "started before the tests");
   }
 
   private static void startServer() {
@@ -56,7 +62,7 @@ class ForgedTokensTest {
 
   @AfterAll
   static void stop() {
-    server.close();
+    server().close();
   }
 
   private static void split() {
@@ -146,7 +152,7 @@ class ForgedTokensTest {
               start + signature.substring(0, at) + other + signature.substring(at + 1)));
     }
     all.add(new Forgery("the signature of zeros", start + URL.encodeToString(new byte[32])));
-    var again = Person.guest(server.url()).token();
+    var again = Person.guest(server().url()).token();
     all.add(
         new Forgery(
             "another token's signature", start + again.substring(again.lastIndexOf('.') + 1)));
@@ -158,7 +164,7 @@ class ForgedTokensTest {
             "other claims, old signature",
             encoded(header) + "." + encoded(claims("sub", "bot_random")) + "." + signature));
     for (var user :
-        List.of("nobody", "", "bot_random", Person.guest(server.url()).id(), "*", "%")) {
+        List.of("nobody", "", "bot_random", Person.guest(server().url()).id(), "*", "%")) {
       all.add(
           new Forgery(
               "subject '" + user.replaceAll("[A-Za-z0-9_-]{15,}", "somebody else") + "'",
@@ -221,9 +227,9 @@ class ForgedTokensTest {
   @MethodSource("forgeries")
   void aForgedTokenOpensNothing(Forgery forged) {
     if (forged.token().matches("[\\x21-\\x7e]+")) {
-      Api.of(server.url()).as(forged.token()).get("/decks").refused(401, "unauthenticated");
+      Api.of(server().url()).as(forged.token()).get("/decks").refused(401, "unauthenticated");
     }
-    try (var player = Player.connect(Person.guest(server.url()))) {
+    try (var player = Player.connect(Person.guest(server().url()))) {
       var reply = player.ask("auth:refresh", Map.of("token", forged.token()));
       assertThat(reply.path("ok").asBoolean(true)).isFalse();
       assertThat(reply.path("error").path("code").asString())
@@ -236,7 +242,7 @@ class ForgedTokensTest {
   void aForgedTokenIsRefusedAtConnect() {
     for (var forged : forgeries().filter(forged -> forged.token().length() < 4_096).toList()) {
       if (++connects % CONNECTS_A_SERVER == 0) startServer();
-      try (var wire = Wire.open(server.url())) {
+      try (var wire = Wire.open(server().url())) {
         var answer = wire.connect(Json.text(Map.of("token", forged.token())));
         assertThat(answer)
             .as(forged.what())

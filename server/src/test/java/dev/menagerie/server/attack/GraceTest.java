@@ -5,14 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.menagerie.server.e2e.Player;
 import dev.menagerie.server.e2e.Table;
 import java.util.Map;
-import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 /** More time is for a lost connection: leaving and coming back earns none. */
 class GraceTest {
-  private static final Predicate<JsonNode> AWAY =
-      message -> message.path("status").asString().equals("disconnected");
+  private static boolean isAway(JsonNode message) {
+    return message.path("status").asString().equals("disconnected");
+  }
 
   @Test
   void leavingTheGameAndJoiningAgainEarnsNoTime() {
@@ -23,11 +23,11 @@ class GraceTest {
       var other = table.player(1 - seat);
       var deadline = deadline(table, seat);
       player.ask("game:leave", Map.of("game_id", table.game()));
-      other.passOver().next("game:opponent_connected", AWAY);
+      other.passOver().next("game:opponent_connected", GraceTest::isAway);
       player.join(table.game());
       assertThat(deadline(table, seat)).isEqualTo(deadline);
       player.leave();
-      other.next("game:opponent_connected", AWAY);
+      other.next("game:opponent_connected", GraceTest::isAway);
       player.comeBack();
       player.passOver().next("game:state");
       assertThat(deadline(table, seat)).isEqualTo(deadline);

@@ -169,8 +169,12 @@ class PortAttackTest {
   void aTokenGivenTwiceIsRefused() throws IOException {
     var answer =
         exchange(
-            "GET /socket.io/?EIO=4&transport=polling&token=a&token=b HTTP/1.1\r\n"
-                + "Host: localhost\r\n\r\n");
+            String.join(
+                "\r\n",
+                "GET /socket.io/?EIO=4&transport=polling&token=a&token=b HTTP/1.1",
+                "Host: localhost",
+                "",
+                ""));
     assertThat(answer.status()).isEqualTo(400);
     assertThat(answer.head()).containsIgnoringCase("x-content-type-options: nosniff");
   }

@@ -1,5 +1,6 @@
 package dev.menagerie.server.attack;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.menagerie.codec.Json;
@@ -25,7 +26,7 @@ import tools.jackson.databind.JsonNode;
 /** Every event a client may send, sent by every kind of stranger to a game. */
 class SocketAccessTest {
   /** Who is not a player of the game. */
-  private enum Stranger {
+  enum Stranger {
     TO_A_PUBLIC_GAME,
     WATCHING_A_PUBLIC_GAME,
     TO_A_PRIVATE_GAME,
@@ -120,7 +121,7 @@ class SocketAccessTest {
       }
       for (var event : Event.values()) {
         var message = message(event, person, game(stranger));
-        var refusal = Optional.ofNullable(REFUSED.get(event).get(stranger));
+        var refusal = Optional.ofNullable(requireNonNull(REFUSED.get(event)).get(stranger));
         if (refusal.isPresent()) {
           player.refused(refusal.get().wireName(), event.wireName(), message);
         } else {

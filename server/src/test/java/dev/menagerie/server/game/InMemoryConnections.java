@@ -50,7 +50,11 @@ public class InMemoryConnections implements Connections {
   public synchronized Beat beat(NodeId node) {
     var since = time.instant().minus(NODE_SILENCE);
     var before = nodes.put(node, time.instant());
-    var silent = nodes.keySet().stream().filter(n -> !nodes.get(n).isAfter(since)).toList();
+    var silent =
+        nodes.entrySet().stream()
+            .filter(known -> !known.getValue().isAfter(since))
+            .map(Map.Entry::getKey)
+            .toList();
     return new Beat(before != null && before.isAfter(since), silent);
   }
 

@@ -309,9 +309,9 @@ public final class InMemoryGameStore
 
   @Override
   public synchronized Map<GameId, Head> observed(List<GameId> ids) {
-    return ids.stream()
-        .filter(games::containsKey)
-        .collect(Collectors.toMap(id -> id, id -> games.get(id).head()));
+    return games.entrySet().stream()
+        .filter(game -> ids.contains(game.getKey()))
+        .collect(Collectors.toMap(Map.Entry::getKey, game -> game.getValue().head()));
   }
 
   @Override

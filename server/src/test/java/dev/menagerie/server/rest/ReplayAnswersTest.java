@@ -177,7 +177,7 @@ class ReplayAnswersTest {
         var all = Executors.newVirtualThreadPerTaskExecutor()) {
       for (int i = 0; i < 2; i++) {
         var wanted = new Wanted.Whole(GameId.fresh());
-        all.submit(() -> answers.answer(wanted, player));
+        var _ = all.submit(() -> answers.answer(wanted, player));
       }
       Awaitility.await().until(() -> archive.reads.get() == 2);
 
