@@ -225,8 +225,15 @@ export interface Calls {
   "POST /auth/login": { body: Login; answer: Tokens };
   /** Change a refresh token for new tokens. */
   "POST /auth/refresh": { body: Refresh; answer: Tokens };
-  /** End the session of the bearer or refresh token. */
+  /** End this session, or all of the user's. */
   "POST /auth/logout": { body: Logout; answer: undefined };
+  /** Where you are signed in. */
+  "GET /auth/sessions": { body: undefined; answer: {
+      items: SessionView[];
+      next_cursor?: string;
+    } };
+  /** Sign out one of your sessions. */
+  "DELETE /auth/sessions/{id}": { body: undefined; answer: undefined };
   /** Every card, or those of a set. */
   "GET /cards": { body: undefined; answer: {
       items: CardDefinition[];
@@ -423,7 +430,7 @@ export interface ActiveChangedEvent {
   former_id?: string;
 }
 
-export type Amount = AmountFixed | AmountSum | AmountTimes | AmountDifference | AmountSmaller | AmountLarger | AmountHeads | AmountTails | AmountEnergyOn | AmountCountersOn | AmountPokemonInPlay | AmountCardsIn | AmountPrizesTaken | AmountPrizesLeft | AmountChosen | AmountRetreatCost | AmountHpOf | AmountDamageDone | AmountKept | AmountEither;
+export type Amount = AmountFixed | AmountSum | AmountTimes | AmountDifference | AmountSmaller | AmountLarger | AmountHeads | AmountTails | AmountEnergyOn | AmountCountersOn | AmountPokemonInPlay | AmountCardsIn | AmountPrizesTaken | AmountPrizesLeft | AmountChosen | AmountRetreatCost | AmountHpOf | AmountHpLeft | AmountHalfOf | AmountChosenThat | AmountDamageDone | AmountKept | AmountEither;
 
 export interface AmountCardsIn {
   type: "cards_in";
@@ -435,6 +442,12 @@ export interface AmountCardsIn {
 export interface AmountChosen {
   type: "chosen";
   name: string;
+}
+
+export interface AmountChosenThat {
+  type: "chosen_that";
+  name: string;
+  where: Filter;
 }
 
 export interface AmountCountersOn {
@@ -470,9 +483,19 @@ export interface AmountFixed {
   value: number;
 }
 
+export interface AmountHalfOf {
+  type: "half_of";
+  whole: Amount;
+}
+
 export interface AmountHeads {
   type: "heads";
   of?: string;
+}
+
+export interface AmountHpLeft {
+  type: "hp_left";
+  of: Target;
 }
 
 export interface AmountHpOf {
@@ -818,13 +841,19 @@ export type DelayMs = number;
 
 export type Destination = "hand" | "deck" | "deck_top" | "deck_bottom" | "discard" | "bench";
 
-export type Effect = EffectDraw | EffectDrawUntil | EffectShuffle | EffectSearch | EffectLookAtTop | EffectChooseCards | EffectMoveChosen | EffectMoveAll | EffectDiscardHand | EffectRandomFromHand | EffectMill | EffectRevealHand | EffectRevealTop | EffectTakePrizes | EffectAttachEnergy | EffectGenerateEnergy | EffectMoveEnergy | EffectDiscardEnergy | EffectReturnEnergy | EffectDiscardTools | EffectDiscardStadium | EffectExtraEnergy | EffectExtraSupporter | EffectSwitch | EffectGust | EffectReturn | EffectEvolve | EffectDevolve | EffectKnockOut | EffectDamage | EffectRecoil | EffectPlaceCounters | EffectSpreadCounters | EffectMoveCounters | EffectHeal | EffectApply | EffectCure | EffectFlip | EffectFlipUntilTails | EffectIf | EffectMay | EffectChooseOne | EffectForEach | EffectRepeat | EffectLet | EffectPick | EffectFail | EffectCopyAttack | EffectGrant | EffectGrantPlayer | EffectDelay | EffectEndTurn | EffectCustom;
+export type Effect = EffectDraw | EffectDrawUntil | EffectShuffle | EffectSearch | EffectLookAtTop | EffectChooseCards | EffectMoveChosen | EffectMoveAll | EffectDiscardHand | EffectRandomFromHand | EffectMill | EffectRevealHand | EffectRevealTop | EffectTakePrizes | EffectAttachEnergy | EffectGenerateEnergy | EffectMoveEnergy | EffectDiscardEnergy | EffectReturnEnergy | EffectAttachChosen | EffectDiscardTools | EffectDiscardStadium | EffectExtraEnergy | EffectExtraSupporter | EffectSwitch | EffectGust | EffectReturn | EffectEvolve | EffectDevolve | EffectBringUp | EffectKnockOut | EffectDamage | EffectRecoil | EffectPlaceCounters | EffectSpreadCounters | EffectMoveCounters | EffectLeaveHp | EffectUnaffected | EffectHeal | EffectApply | EffectCure | EffectFlip | EffectFlipUntilTails | EffectIf | EffectMay | EffectChooseOne | EffectForEach | EffectRepeat | EffectLet | EffectPick | EffectFail | EffectCopyAttack | EffectUseAttackOf | EffectGrant | EffectGrantPlayer | EffectDelay | EffectEndTurn | EffectCustom;
 
 export interface EffectApply {
   type: "apply";
   condition: SpecialCondition;
   target: Target;
   strength?: number;
+}
+
+export interface EffectAttachChosen {
+  type: "attach_chosen";
+  chosen: string;
+  to: Target;
 }
 
 export interface EffectAttachEnergy {
@@ -841,6 +870,11 @@ export interface EffectBeganEvent {
   pokemon_id?: string;
   player?: Seat;
   effect: string;
+}
+
+export interface EffectBringUp {
+  type: "bring_up";
+  target: Target;
 }
 
 export interface EffectChooseCards {
@@ -903,6 +937,7 @@ export interface EffectDiscardEnergy {
   count?: Amount;
   by?: Player;
   as?: string;
+  up_to?: boolean;
 }
 
 export interface EffectDiscardHand {
@@ -1016,9 +1051,17 @@ export interface EffectIf {
   otherwise?: Effect[];
 }
 
+export type EffectInfluence = "weakness" | "resistance" | "effects";
+
 export interface EffectKnockOut {
   type: "knock_out";
   target: Target;
+}
+
+export interface EffectLeaveHp {
+  type: "leave_hp";
+  target: Target;
+  remaining: Amount;
 }
 
 export interface EffectLet {
@@ -1049,6 +1092,7 @@ export interface EffectMill {
   type: "mill";
   count: Amount;
   who?: Player;
+  as?: string;
 }
 
 export type EffectMoment = "end_of_this_turn" | "next_checkup" | "end_of_opponents_next_turn" | "start_of_your_next_turn" | "end_of_your_next_turn";
@@ -1130,6 +1174,7 @@ export interface EffectReturnEnergy {
   from: Target;
   where?: Filter;
   count?: Amount;
+  to?: Destination;
 }
 
 export interface EffectRevealHand {
@@ -1141,6 +1186,7 @@ export interface EffectRevealTop {
   type: "reveal_top";
   count: Amount;
   who?: Player;
+  as?: string;
 }
 
 export interface EffectSearch {
@@ -1175,6 +1221,16 @@ export interface EffectTakePrizes {
   type: "take_prizes";
   count: Amount;
   who?: Player;
+}
+
+export interface EffectUnaffected {
+  type: "unaffected";
+  by: EffectInfluence;
+}
+
+export interface EffectUseAttackOf {
+  type: "use_attack_of";
+  chosen: string;
 }
 
 export type EndOfPlay = "prizes" | "points" | "no_pokemon" | "deck_out" | "resigned" | "timeout" | "turn_limit" | "sudden_death" | "abandoned" | "game_limit";
@@ -1227,7 +1283,7 @@ export interface EnergyZoneChangedEvent {
 export const ERROR_CODES = ["unauthenticated","forbidden","invalid_message","game_not_found","not_participant","game_full","deck_not_found","deck_invalid","not_your_turn","invalid_action","stale_version","message_id_reused","game_over","rate_limited","busy","unavailable","payload_too_large","internal"] as const;
 export type ErrorCode = (typeof ERROR_CODES)[number];
 
-export type Filter = FilterAny | FilterKind | FilterOfStage | FilterEvolution | FilterOfType | FilterNamed | FilterTagged | FilterHasRuleBox | FilterEvolvesFrom | FilterEvolvesFromChosen | FilterHpAtMost | FilterRetreatAtMost | FilterRetreatAtLeast | FilterHasAbility | FilterDamaged | FilterHasEnergy | FilterHasTool | FilterHasCondition | FilterIsActive | FilterIsBenched | FilterNewThisTurn | FilterIsSelf | FilterAllOf | FilterAnyOf | FilterNot;
+export type Filter = FilterAny | FilterKind | FilterOfStage | FilterEvolution | FilterOfType | FilterNamed | FilterTagged | FilterHasRuleBox | FilterEvolvesFrom | FilterEvolvesFromChosen | FilterHpAtMost | FilterRetreatAtMost | FilterRetreatAtLeast | FilterHasAbility | FilterDamaged | FilterHasEnergy | FilterHasTool | FilterHasAttached | FilterMovedUpThisTurn | FilterHasCondition | FilterIsActive | FilterIsBenched | FilterNewThisTurn | FilterIsSelf | FilterAllOf | FilterAnyOf | FilterNot;
 
 export interface FilterAllOf {
   type: "all_of";
@@ -1263,6 +1319,12 @@ export interface FilterEvolvesFromChosen {
 
 export interface FilterHasAbility {
   type: "has_ability";
+}
+
+export interface FilterHasAttached {
+  type: "has_attached";
+  where: Filter;
+  count?: number;
 }
 
 export interface FilterHasCondition {
@@ -1305,6 +1367,10 @@ export interface FilterIsSelf {
 export interface FilterKind {
   type: "kind";
   value: CardKind;
+}
+
+export interface FilterMovedUpThisTurn {
+  type: "moved_up_this_turn";
 }
 
 export interface FilterNamed {
@@ -1450,6 +1516,7 @@ export interface Login {
 
 export interface Logout {
   refresh_token?: string;
+  all?: boolean;
 }
 
 export interface Looker {
@@ -1624,6 +1691,7 @@ export type Provides = EnergyType[];
 export interface Readiness {
   status: string;
   stores: Record<string, string>;
+  warnings: string[];
 }
 
 export interface Refresh {
@@ -1779,6 +1847,10 @@ export interface RulesConfigBench {
 
 export type RulesConfigBothWin = "sudden_death" | "tie";
 
+export interface RulesConfigCheckup {
+  next_player_first: boolean;
+}
+
 export interface RulesConfigConditions {
   poison: number;
   burn: number;
@@ -1856,10 +1928,6 @@ export interface RulesConfigRetreat {
   overpay: boolean;
 }
 
-export interface RulesConfigCheckup {
-  next_player_first: boolean;
-}
-
 export interface RulesConfigSearch {
   any_may_fail: boolean;
 }
@@ -1894,17 +1962,14 @@ export interface Scope {
   where?: Filter;
 }
 
-export interface Source {
-  kind: SourceKind;
-  card: string;
-  index: number;
-  name: string;
-  text?: string;
-}
-
-export type SourceKind = "attack" | "ability" | "card";
-
 export type Seat = 0 | 1;
+
+export interface SessionView {
+  id: string;
+  started_at: string;
+  last_used_at: string;
+  current: boolean;
+}
 
 export interface Side {
   player_id: string;
@@ -1923,6 +1988,16 @@ export interface Side {
   bench: InPlay[];
 }
 
+export interface Source {
+  kind: SourceKind;
+  card: string;
+  index: number;
+  name: string;
+  text?: string;
+}
+
+export type SourceKind = "attack" | "ability" | "card";
+
 export type Span = "this_turn" | "opponents_next_turn" | "your_next_turn" | "while_active" | "while_in_play";
 
 export type SpecialCondition = "asleep" | "confused" | "paralyzed" | "poisoned" | "burned";
@@ -1935,12 +2010,27 @@ export interface StadiumPlayedEvent {
 
 export type Stage = "basic" | "stage_1" | "stage_2";
 
-export type Static = StaticHpBonus | StaticRetreatCost | StaticFreeRetreat | StaticAttackCost | StaticDamageDealt | StaticDamageTaken | StaticPreventDamage | StaticPreventEffects | StaticPreventConditions | StaticEndures | StaticTypeIs | StaticWeaknessIs | StaticResistanceIs | StaticEnergyProvides | StaticCannotAttack | StaticCannotUseAttack | StaticCannotRetreat | StaticCannotEvolve | StaticCannotBeHealed | StaticEvolvesAtOnce | StaticNoAbilities | StaticNoTools | StaticUsesEarlierAttacks | StaticPrizeWorth | StaticPoisonDamage | StaticCannotPlay | StaticCannotAttachEnergy | StaticExtraEnergy | StaticExtraSupporters;
+export type Static = StaticHpBonus | StaticRetreatCost | StaticFreeRetreat | StaticAttackCost | StaticDamageDealt | StaticDamageTaken | StaticPreventDamage | StaticPreventEffects | StaticPreventConditions | StaticEndures | StaticEnduresOnHeads | StaticAttacksFailOnTails | StaticAttackCostIs | StaticAttacksInFirstTurn | StaticTypeIs | StaticWeaknessIs | StaticResistanceIs | StaticEnergyProvides | StaticCannotAttack | StaticCannotUseAttack | StaticCannotRetreat | StaticCannotEvolve | StaticCannotBeHealed | StaticEvolvesAtOnce | StaticNoAbilities | StaticNoTools | StaticUsesEarlierAttacks | StaticPrizeWorth | StaticPoisonDamage | StaticCannotPlay | StaticCannotAttachEnergy | StaticExtraEnergy | StaticExtraSupporters;
 
 export interface StaticAttackCost {
   type: "attack_cost";
   by: number;
   energy?: EnergyType;
+}
+
+export interface StaticAttackCostIs {
+  type: "attack_cost_is";
+  count: number;
+  energy: EnergyType;
+  name?: string;
+}
+
+export interface StaticAttacksFailOnTails {
+  type: "attacks_fail_on_tails";
+}
+
+export interface StaticAttacksInFirstTurn {
+  type: "attacks_in_first_turn";
 }
 
 export interface StaticCannotAttachEnergy {
@@ -1987,6 +2077,11 @@ export interface StaticDamageTaken {
 
 export interface StaticEndures {
   type: "endures";
+  remaining: number;
+}
+
+export interface StaticEnduresOnHeads {
+  type: "endures_on_heads";
   remaining: number;
 }
 
@@ -2170,7 +2265,7 @@ export interface TrainerPlayedEvent {
   trainer: Card;
 }
 
-export type Trigger = TriggerPlayedToBench | TriggerEvolves | TriggerEnergyAttached | TriggerBecomesActive | TriggerDamaged | TriggerKnockedOut | TriggerSomeKnockedOut | TriggerCheckup | TriggerTurnStart | TriggerTurnEnd | TriggerAttacked;
+export type Trigger = TriggerPlayedToBench | TriggerEvolves | TriggerEnergyAttached | TriggerBecomesActive | TriggerDamaged | TriggerKnockedOut | TriggerSomeKnockedOut | TriggerSomeAttached | TriggerSomeBenched | TriggerSomeEvolved | TriggerSomePlayed | TriggerCheckup | TriggerTurnStart | TriggerTurnEnd | TriggerAttacked;
 
 export interface TriggerAttacked {
   type: "attacked";
@@ -2192,6 +2287,7 @@ export interface TriggerDamaged {
 export interface TriggerEnergyAttached {
   type: "energy_attached";
   where?: Filter;
+  from_hand?: boolean;
 }
 
 export interface TriggerEvolves {
@@ -2207,8 +2303,32 @@ export interface TriggerPlayedToBench {
   type: "played_to_bench";
 }
 
+export interface TriggerSomeAttached {
+  type: "some_attached";
+  of: Player;
+  where?: Filter;
+}
+
+export interface TriggerSomeBenched {
+  type: "some_benched";
+  of: Player;
+  where?: Filter;
+}
+
+export interface TriggerSomeEvolved {
+  type: "some_evolved";
+  of: Player;
+  where?: Filter;
+}
+
 export interface TriggerSomeKnockedOut {
   type: "some_knocked_out";
+  of: Player;
+  where?: Filter;
+}
+
+export interface TriggerSomePlayed {
+  type: "some_played";
   of: Player;
   where?: Filter;
 }

@@ -134,6 +134,10 @@ class ArchitectureTest {
         .doNotHaveFullyQualifiedName(ROOT + "live.Scheduler") // its pool, too
         .and()
         .doNotHaveFullyQualifiedName(ROOT + "embedded.Programs") // one task, whose end is awaited
+        .and()
+        .doNotHaveFullyQualifiedName(ROOT + "play.GameLoop") // guards each of its tasks
+        .and()
+        .doNotHaveFullyQualifiedName(ROOT + "rest.BoundedExecutor") // a pool
         .should()
         .callMethod(Thread.class, "ofPlatform")
         .orShould()

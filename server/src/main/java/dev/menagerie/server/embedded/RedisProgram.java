@@ -114,7 +114,7 @@ final class RedisProgram implements StoreProgram {
     client-query-buffer-limit 64mb
     notify-keyspace-events ""
     user default off resetpass ~* &* +@all
-    user %s on #%s ~* &* +@all -@dangerous -scan -randomkey +info +role
+    user %s on #%s ~* &* +@all -@dangerous +info +role
     """
         .formatted(
             Integer.toString(port),
