@@ -14,6 +14,7 @@ command -v node >/dev/null 2>&1 || skipped "there is no Node"
 [ "$(node -p 'process.versions.node.split(".")[0]')" -ge 20 ] || skipped "Node 20 or newer is needed"
 [ -d node_modules ] || npm ci --no-audit --no-fund
 npm run check
+npm run docs
 [ -f app/dist/.vite/manifest.json ] || npm run build
 npm run budget -w app
 npm run e2e
