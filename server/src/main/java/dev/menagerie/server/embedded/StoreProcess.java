@@ -71,6 +71,8 @@ final class StoreProcess {
   void launch(List<String> command) {
     try {
       rotateLog();
+      prepare(log);
+      prepare(file(".lock"));
       logBefore = Files.exists(log) ? Files.size(log) : 0;
       var builder =
           new ProcessBuilder(locked(command))
@@ -96,6 +98,13 @@ final class StoreProcess {
     }
     whole.addAll(command);
     return whole;
+  }
+
+  /** A file that this process makes for the store belongs to the store's user. */
+  private static void prepare(Path file) throws IOException {
+    if (Files.exists(file)) return;
+    Files.createFile(file);
+    Users.inheritOwner(file);
   }
 
   private void rotateLog() throws IOException {
