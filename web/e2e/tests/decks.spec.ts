@@ -16,7 +16,7 @@ test("a deck is judged while it is built, saved and played", async ({ browser })
   await expect(verdict).toContainText("can be played");
 
   await page
-    .getByRole("button", { name: /^Remove one / })
+    .getByRole("button", { name: /^Remove one /, disabled: false })
     .first()
     .click();
   await expect(verdict).toContainText("Not playable yet");
