@@ -7,6 +7,7 @@ import io.netty.handler.codec.http.DefaultHttpContent;
 import io.netty.handler.codec.http.DefaultHttpResponse;
 import io.netty.handler.codec.http.DefaultLastHttpContent;
 import io.netty.handler.codec.http.FullHttpResponse;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An answer that is written part by part, as its client reads: what waits in the socket's buffers
@@ -19,6 +20,8 @@ final class LongAnswer {
   private final ChannelHandlerContext ctx;
   private final FullHttpResponse response;
   private boolean begun;
+  private boolean writing;
+  private boolean dropped;
 
   LongAnswer(ChannelHandlerContext ctx, FullHttpResponse response) {
     this.ctx = ctx;
@@ -30,7 +33,19 @@ final class LongAnswer {
    *
    * @return the writing of the last part, or null if more follow
    */
-  @org.jspecify.annotations.Nullable ChannelFuture write() {
+  @Nullable ChannelFuture write() {
+    if (writing) {
+      return null; // a flush made the socket writable: the call that flushed goes on
+    }
+    writing = true;
+    try {
+      return writeParts();
+    } finally {
+      writing = false;
+    }
+  }
+
+  private @Nullable ChannelFuture writeParts() {
     if (!begun) {
       begun = true;
       var _ =
@@ -42,7 +57,7 @@ final class LongAnswer {
     while (rest.readableBytes() > PART_BYTES) {
       if (!ctx.channel().isWritable()) {
         ctx.flush();
-        if (!ctx.channel().isWritable()) {
+        if (dropped || !ctx.channel().isWritable()) {
           return null;
         }
       }
@@ -56,6 +71,7 @@ final class LongAnswer {
 
   /** Drops what was not written. */
   void drop() {
+    dropped = true;
     response.release();
   }
 }
