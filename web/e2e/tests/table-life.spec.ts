@@ -31,7 +31,7 @@ test("after a reload and for a spectator the log is whole", async ({ browser }) 
   await atTable(page);
   await expect(turns.first()).toContainText("Turn 1:");
   const { page: watcher } = await newUser(browser);
-  await watcher.goto("/watch");
+  await watcher.goto("/watch", { waitUntil: "networkidle" }); // signed in before the next page
   await watcher.goto(`/watch/${gameOf(page)}`);
   await atTable(watcher);
   await expect(watcher.locator(".log .turn").first()).toContainText("Turn 1:");
@@ -104,7 +104,7 @@ test("the coach explains a first game, can be skipped and repeated", async ({ br
   await shot(page, "coach");
   await coach.getByRole("button", { name: "Got it" }).click();
   await expect(coach).toContainText("Set up", { timeout: 30_000 });
-  await playUntil(page, async () => (await coach.isVisible()) && /Energy/.test(await coach.innerText()));
+  await playUntil(page, async () => (await coach.isVisible()) && /Energy|Attack|greyed/.test(await coach.innerText()));
   await coach.getByRole("button", { name: "Skip the coach" }).click();
   await expect(coach).toHaveCount(0);
   await page.getByRole("button", { name: "Settings", exact: true }).click();
