@@ -57,7 +57,7 @@ test("a deck is judged while it is built, saved and played", async ({ browser })
   await shot(page, "deck-tools");
 
   await page.goto("/play");
-  await page.getByText("My own twenty").click();
+  await page.locator("section").getByText("My own twenty").click();
   await expect(page.getByRole("radio", { name: /My own twenty/ })).toBeChecked();
   await shot(page, "new-game");
   await page.getByRole("button", { name: "Play", exact: true }).click();
