@@ -5,11 +5,13 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 
 /** RFC 3339 in UTC with milliseconds: every message has one, and a formatter takes its time. */
 final class InstantText {
   private static final DateTimeFormatter ANY_YEAR =
-      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
+      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT)
+          .withZone(ZoneOffset.UTC);
 
   private static final byte[] SHAPE =
       "0000-00-00T00:00:00.000Z".getBytes(StandardCharsets.US_ASCII);

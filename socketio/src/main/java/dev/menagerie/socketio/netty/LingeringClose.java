@@ -32,7 +32,12 @@ final class LingeringClose {
           var _ =
               channel
                   .eventLoop()
-                  .schedule(() -> channel.close(), LINGER_MILLIS, TimeUnit.MILLISECONDS);
+                  .schedule(
+                      () -> {
+                        var _ = channel.close();
+                      },
+                      LINGER_MILLIS,
+                      TimeUnit.MILLISECONDS);
         });
   }
 }

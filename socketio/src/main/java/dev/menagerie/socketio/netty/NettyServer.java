@@ -45,6 +45,7 @@ public final class NettyServer {
   /** Unsent bytes (direct memory) of a slow reader at which nothing more is written. */
   private static final WriteBufferWaterMark UNSENT = new WriteBufferWaterMark(16 * 1024, 32 * 1024);
 
+  @SuppressWarnings("StringConcatToTextBlock") // lines end as HTTP wants
   private static final byte[] TOO_MANY =
       ("HTTP/1.1 503 Service Unavailable\r\nRetry-After: 5\r\nX-Content-Type-Options: nosniff\r\n"
               + "Content-Type: text/plain\r\nContent-Length: 21\r\nConnection: close\r\n\r\n"

@@ -1,5 +1,6 @@
 package dev.menagerie.socketio.wire;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -166,7 +167,7 @@ class HeldBytesAttackTest {
     var sockets = new ArrayList<RawWebSocket>();
     for (int i = 0; i < 60; i++) {
       var socket = attacker(joined());
-      socket.frame(RawWebSocket.TEXT, ("4" + "x".repeat(15_000)).getBytes());
+      socket.frame(RawWebSocket.TEXT, ("4" + "x".repeat(15_000)).getBytes(US_ASCII));
       sockets.add(socket);
     }
     int busy = 0;

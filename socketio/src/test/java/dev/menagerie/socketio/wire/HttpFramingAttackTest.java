@@ -110,6 +110,7 @@ class HttpFramingAttackTest {
   }
 
   @Test
+  @SuppressWarnings("StringConcatToTextBlock") // lines end as HTTP wants
   void aTrustedProxyForwardsHostAndScheme() throws IOException {
     try (var proxy = new RawHttp(wire.port(), "127.0.0.9")) {
       proxy.send(
