@@ -19,7 +19,8 @@ final class TokenBucket {
       bytes = limits.byteBurst();
     } else {
       packets = Math.min(limits.packetBurst(), packets + seconds * limits.packetsPerSecond());
-      bytes = Math.min((double) limits.byteBurst(), bytes + seconds * (double) limits.bytesPerSecond());
+      bytes =
+          Math.min((double) limits.byteBurst(), bytes + seconds * (double) limits.bytesPerSecond());
     }
     lastNanos = nowNanos;
     if (packets < 1 || bytes <= 0) {
