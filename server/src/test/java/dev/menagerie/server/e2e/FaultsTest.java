@@ -241,9 +241,9 @@ class FaultsTest {
       System.out.printf(
           Locale.ROOT, "Redis and the node lost together: %d not journaled are lost%n", lost);
       for (int seat = 0; seat < 2; seat++) duel.moveTo(seat, right.origin());
-      // Whoever comes back may be given more time, which is a commit of its own.
+      // Nothing journaled is lost. The server adds commits of its own: time given back, a return noted.
       assertThat(duel.player(0).state().path("event_id").asLong())
-          .isBetween(journaled, journaled + 2);
+          .isGreaterThanOrEqualTo(journaled);
       duel.steps(3);
       nothingIsLost("Redis and the node lost together, what was journaled", duel);
     } finally {
