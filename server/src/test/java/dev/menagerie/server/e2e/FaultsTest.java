@@ -241,7 +241,8 @@ class FaultsTest {
       System.out.printf(
           Locale.ROOT, "Redis and the node lost together: %d not journaled are lost%n", lost);
       for (int seat = 0; seat < 2; seat++) duel.moveTo(seat, right.origin());
-      // Nothing journaled is lost. The server adds commits of its own: time given back, a return noted.
+      // Nothing journaled is lost. The server adds commits of its own: time given back, a return
+      // noted.
       assertThat(duel.player(0).state().path("event_id").asLong())
           .isGreaterThanOrEqualTo(journaled);
       duel.steps(3);

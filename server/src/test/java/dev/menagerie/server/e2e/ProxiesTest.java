@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
+import org.assertj.core.api.Assertions;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -87,6 +88,7 @@ class ProxiesTest {
               .start();
       try {
         Awaitility.await()
+            .failFast(() -> requireAlive(proxy))
             .ignoreExceptions()
             .until(() -> Api.of(origin).get("/health/ready").status() == 200);
         clientsOfEveryKindPlay(origin);
@@ -97,6 +99,12 @@ class ProxiesTest {
         proxy.waitFor();
       }
     }
+  }
+
+  /** A proxy that refuses its file says why. */
+  private void requireAlive(Process proxy) {
+    var said = Assertions.contentOf(directory.resolve("proxy.log").toFile());
+    assertThat(proxy.isAlive()).as("%s", said).isTrue();
   }
 
   private static LocalServer node(String publicUrl) {
