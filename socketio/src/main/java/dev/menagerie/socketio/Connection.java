@@ -38,6 +38,7 @@ final class Connection implements SessionHandler, Mailbox.Owner {
 
   private final Memberships memberships = new Memberships();
   private volatile boolean closed;
+  private volatile boolean clientGone; // what it sent is still handled, but it joins nothing
   private volatile @Nullable Runnable activityListener;
   private Lane.@Nullable Timer connectTimer; // on the mailbox, after the constructor
 
@@ -88,8 +89,21 @@ final class Connection implements SessionHandler, Mailbox.Owner {
     }
   }
 
+  /**
+   * What a client sent before it closed the connection is handled first: a packet that says it
+   * leaves, or an action, must not be lost to the close that follows it.
+   */
   @Override
   public void closed(CloseReason reason) {
+    if (reason.isByClient()) {
+      clientGone = true;
+      execute(() -> end(reason));
+    } else {
+      end(reason);
+    }
+  }
+
+  private void end(CloseReason reason) {
     Socket[] leaving;
     synchronized (mailbox) {
       closed = true;
@@ -191,6 +205,9 @@ final class Connection implements SessionHandler, Mailbox.Owner {
   }
 
   private void connect(Packet.Connect packet) {
+    if (clientGone) {
+      return;
+    }
     Workers.releaseSlot(); // a CONNECT waits: for its middleware, and for the greeting
     if (memberships.in(packet.namespace()) != null) {
       throw new InvalidPacket("a second connect to the same namespace");

@@ -7,9 +7,10 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * The name that other players see: letters and digits of one script, with single separators between
- * them. The constructor normalizes to NFC and refuses characters that are invisible, that change
- * the reading direction, or that Unicode does not recommend for identifiers (UTS #39).
+ * The name that other players see: letters and digits of one script, with single separators, or a
+ * dot and a space, between them. The constructor normalizes to NFC and refuses characters that are
+ * invisible, that change the reading direction, or that Unicode does not recommend for identifiers
+ * (UTS #39).
  */
 public record PlayerName(String value) {
   /** In code points: short enough for a scoreboard, long enough for a person. */
@@ -22,7 +23,7 @@ public record PlayerName(String value) {
 
   /** At most three marks on a letter: what Hebrew, Thai and Vietnamese need. */
   private static final Pattern FORM =
-      Pattern.compile("[\\p{L}\\p{Nd}]\\p{M}{0,3}(?:[ ._'-]?[\\p{L}\\p{Nd}]\\p{M}{0,3})*");
+      Pattern.compile("[\\p{L}\\p{Nd}]\\p{M}{0,3}(?:(?:\\. |[ ._'-])?[\\p{L}\\p{Nd}]\\p{M}{0,3})*");
 
   public PlayerName {
     if (value.length() > MAX_UNITS) throw tooLong();

@@ -3,6 +3,7 @@ package dev.menagerie.server.live;
 import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,6 +23,7 @@ public final class Scheduler implements AutoCloseable {
                 1, Thread.ofPlatform().name("scheduler").daemon().factory());
     clock.setRemoveOnCancelPolicy(true);
     clock.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
+    clock.setRejectedExecutionHandler(new ThreadPoolExecutor.DiscardPolicy());
   }
 
   /** Something that is to be done, and may be called off. */
@@ -30,7 +32,10 @@ public final class Scheduler implements AutoCloseable {
     void cancel();
   }
 
-  /** Runs the task once, after the delay; what is not positive runs at once. */
+  /**
+   * Runs the task once, after the delay; what is not positive runs at once. After {@link #close} no
+   * task runs.
+   */
   public Appointment after(Duration delay, Runnable task) {
     var pending =
         clock.schedule(() -> run(task), Math.max(0, delay.toNanos()), TimeUnit.NANOSECONDS);

@@ -57,6 +57,11 @@ public enum CloseReason {
     return webSocketCode;
   }
 
+  /** Whether the client's side ended the connection, so that what it sent before still counts. */
+  public boolean isByClient() {
+    return this == TRANSPORT_CLOSED || this == TRANSPORT_ERROR;
+  }
+
   /** Whether a polling client that has no GET waiting learns the end from its next one. */
   boolean isFarewell() {
     return this == SERVER_CLOSED || this == SERVER_SHUTDOWN || this == RATE_LIMITED;

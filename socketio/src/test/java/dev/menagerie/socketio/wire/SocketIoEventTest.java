@@ -18,6 +18,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,6 +37,9 @@ class SocketIoEventTest {
 
   private final BlockingQueue<Socket> sockets = new LinkedBlockingQueue<>();
   private final BlockingQueue<CloseReason> gone = new LinkedBlockingQueue<>();
+
+  private final BlockingQueue<Runnable> held = new LinkedBlockingQueue<>();
+  private final AtomicInteger wanted = new AtomicInteger();
 
   @AutoClose private final Wire wire = new Wire(server());
 
@@ -57,7 +61,13 @@ class SocketIoEventTest {
     main.onConnect(sockets::add)
         .onDisconnect((socket, reason) -> gone.add(reason))
         .on("typed", Card.class, (card, event) -> event.ack().send(card.name(), card.cost()))
-        .on("wanted", event -> event.socket().emit("answer", event.ack().isWanted()))
+        .on("hold", event -> held.add(event.hold()))
+        .on(
+            "wanted",
+            event -> {
+              wanted.incrementAndGet();
+              event.socket().emit("answer", event.ack().isWanted());
+            })
         .on(
             "fails",
             event -> {
@@ -304,6 +314,22 @@ class SocketIoEventTest {
       socket.text("40");
       assertThat(socket.readText()).startsWith("40{");
     }
+  }
+
+  @Test
+  void whatWasSentBeforeTheCloseIsHandledBeforeIt() throws Exception {
+    try (RawWebSocket socket = wire.joined("40")) {
+      socket.text("42[\"hold\"]");
+      socket.text("42[\"wanted\"]");
+      socket.text("41");
+      Runnable release = held.poll(5, TimeUnit.SECONDS);
+      socket.frame(0x88, new byte[] {0x03, (byte) 0xE8});
+      assertThat(socket.readClose()).isEqualTo(1000);
+      assertThat(gone).isEmpty();
+      release.run();
+    }
+    assertThat(gone.poll(5, TimeUnit.SECONDS)).isEqualTo(CloseReason.CLIENT_LEFT);
+    assertThat(wanted).hasValue(1);
   }
 
   @Test

@@ -1,0 +1,45 @@
+package dev.menagerie.server.attack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.menagerie.server.e2e.Player;
+import dev.menagerie.server.e2e.Table;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+/** More time is for a lost connection: leaving and coming back earns none. */
+class GraceTest {
+  private static boolean isAway(JsonNode message) {
+    return message.path("status").asString().equals("disconnected");
+  }
+
+  @Test
+  void leavingTheGameAndJoiningAgainEarnsNoTime() {
+    try (var table = Table.by("pocket")) {
+      while (table.state(0).path("turn").isNull()) table.step();
+      int seat = table.toAct();
+      var player = table.player(seat);
+      var other = table.player(1 - seat);
+      var deadline = deadline(table, seat);
+      player.ask("game:leave", Map.of("game_id", table.game()));
+      other.passOver().next("game:opponent_connected", GraceTest::isAway);
+      player.join(table.game());
+      assertThat(deadline(table, seat)).isEqualTo(deadline);
+      player.leave();
+      other.next("game:opponent_connected", GraceTest::isAway);
+      player.comeBack();
+      player.passOver().next("game:state");
+      assertThat(deadline(table, seat)).isEqualTo(deadline);
+      try (var another = Player.connect(table.person(seat))) {
+        var state = another.next("game:state").path("state");
+        assertThat(state.path("turn").path("deadline").asString()).isEqualTo(deadline);
+      }
+      assertThat(other.all("game:turn_timeout")).isEmpty();
+    }
+  }
+
+  private static String deadline(Table table, int seat) {
+    return table.state(seat).path("turn").path("deadline").asString();
+  }
+}
