@@ -1,23 +1,33 @@
 package dev.menagerie.bench.edge;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
+import java.nio.channels.CancelledKeyException;
+import java.nio.channels.ClosedSelectorException;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Connections that each hold a request that never ends. One that the server closes is opened again,
- * from one of many loopback addresses. One thread runs all of them.
+ * Connections that each hold a request that never ends. One that the server closes is opened again
+ * two seconds later, from one of many loopback addresses. One thread runs all of them.
  */
 final class Attackers implements Runnable, AutoCloseable {
   /** So that no address reaches its own bound: the bound of all is what is tried here. */
   private static final int EACH_ADDRESS = 250;
+
+  /**
+   * A refused request is closed at once: without a pause this would measure a flood of connects.
+   */
+  private static final long REOPEN_AFTER_NANOS = TimeUnit.SECONDS.toNanos(2);
 
   private static final String FILLER = "x".repeat(15_000);
 
@@ -38,6 +48,7 @@ final class Attackers implements Runnable, AutoCloseable {
   private final int connections;
   private final Selector selector;
   private final AtomicLong opened = new AtomicLong();
+  private final ArrayDeque<Reopening> reopenings = new ArrayDeque<>();
   private final ByteBuffer trash = ByteBuffer.allocate(16 * 1024);
   private volatile boolean closed;
 
@@ -46,6 +57,9 @@ final class Attackers implements Runnable, AutoCloseable {
     this.connections = connections;
     this.selector = Selector.open();
   }
+
+  /** A connection to be opened again; all wait equally long, so the first is the next one due. */
+  private record Reopening(int number, long atNanos) {}
 
   /** Connections opened so far, those opened again included. */
   long opened() {
@@ -64,9 +78,11 @@ final class Attackers implements Runnable, AutoCloseable {
       while (!closed) {
         serve(50);
       }
+    } catch (ClosedSelectorException ended) {
+      // closed by another thread, as it should be
     } catch (IOException e) {
       if (!closed) {
-        throw new java.io.UncheckedIOException(e);
+        throw new UncheckedIOException(e);
       }
     }
   }
@@ -89,9 +105,12 @@ final class Attackers implements Runnable, AutoCloseable {
       ready.remove();
       try {
         step(key);
-      } catch (IOException gone) {
+      } catch (IOException | CancelledKeyException gone) {
         again(key);
       }
+    }
+    while (!reopenings.isEmpty() && reopenings.peek().atNanos() - System.nanoTime() <= 0) {
+      open(reopenings.remove().number());
     }
   }
 
@@ -115,9 +134,8 @@ final class Attackers implements Runnable, AutoCloseable {
   private void again(SelectionKey key) throws IOException {
     key.cancel();
     key.channel().close();
-    if (!closed) {
-      open(((Attacker) key.attachment()).number);
-    }
+    var number = ((Attacker) key.attachment()).number;
+    reopenings.add(new Reopening(number, System.nanoTime() + REOPEN_AFTER_NANOS));
   }
 
   @Override

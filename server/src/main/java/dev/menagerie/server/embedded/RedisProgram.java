@@ -83,8 +83,9 @@ final class RedisProgram implements StoreProgram {
    * sign in as the default user, but Redis reads its own file back as that user: if it may not run
    * a command, every transaction and every script's effects are dropped at the next start.
    *
-   * <p>Clients that did not sign in have small output buffers, and no client may make Redis hold
-   * more than 64 MB of unread answers. At {@code maxmemory} writes are refused; nothing is evicted.
+   * <p>Whoever may open a port of this machine may send questions and never read the answers: one
+   * client may make Redis hold 32 MB, all together 64 MB, then the largest are hung up on. The
+   * server's own connection is exempt. At {@code maxmemory} writes are refused; nothing is evicted.
    *
    * <p>The file is written anew for every 256 MB: read back in less than two seconds, and by 64 MB,
    * as usual, a busy server did it every half minute, with a processor of its own for a second.
@@ -108,13 +109,13 @@ final class RedisProgram implements StoreProgram {
     maxclients 1000
     maxmemory %s
     maxmemory-policy noeviction
-    maxmemory-clients 256mb
-    client-output-buffer-limit normal 64mb 16mb 10
-    client-output-buffer-limit pubsub 64mb 16mb 10
+    maxmemory-clients 64mb
+    client-output-buffer-limit normal 32mb 8mb 10
+    client-output-buffer-limit pubsub 32mb 8mb 10
     client-query-buffer-limit 64mb
     notify-keyspace-events ""
     user default off resetpass ~* &* +@all
-    user %s on #%s ~* &* +@all -@dangerous +info +role
+    user %s on #%s ~* &* +@all -@dangerous +info +role +client|no-evict
     """
         .formatted(
             Integer.toString(port),

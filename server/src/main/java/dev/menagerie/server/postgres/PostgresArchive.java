@@ -63,12 +63,12 @@ public final class PostgresArchive implements GameArchive {
   public Page<ActiveGame> live(Optional<String> cursor, int limit) {
     return activePage(
         "where audience = 'public' and status in ('setup', 'active')"
-            + " and (updated_at, game_id) < (:at, :id)"
-            + " order by updated_at desc, game_id desc limit :limit",
+            + " and (created_at, game_id) < (:at, :id)"
+            + " order by created_at desc, game_id desc limit :limit",
         Map.of(),
         cursor,
         limit,
-        game -> new Cursor(game.updatedAt(), game.game().value()));
+        game -> new Cursor(game.createdAt(), game.game().value()));
   }
 
   @Override

@@ -3,16 +3,12 @@ package dev.menagerie.server.redis;
 import dev.menagerie.server.StoreUnavailable;
 import dev.menagerie.server.StoreUnavailable.Store;
 import dev.menagerie.server.game.UserId;
-import io.lettuce.core.ClientOptions;
 import io.lettuce.core.RedisChannelHandler;
 import io.lettuce.core.RedisClient;
 import io.lettuce.core.RedisCommandExecutionException;
 import io.lettuce.core.RedisConnectionStateAdapter;
 import io.lettuce.core.RedisException;
 import io.lettuce.core.RedisURI;
-import io.lettuce.core.SocketOptions;
-import io.lettuce.core.SocketOptions.TcpUserTimeoutOptions;
-import io.lettuce.core.TimeoutOptions;
 import io.lettuce.core.api.StatefulRedisConnection;
 import io.lettuce.core.api.async.RedisAsyncCommands;
 import io.lettuce.core.codec.StringCodec;
@@ -21,12 +17,6 @@ import io.lettuce.core.protocol.CommandArgs;
 import io.lettuce.core.protocol.CommandType;
 import io.lettuce.core.pubsub.StatefulRedisPubSubConnection;
 import io.lettuce.core.resource.ClientResources;
-import io.lettuce.core.resource.DefaultEventLoopGroupProvider;
-import io.lettuce.core.resource.Delay;
-import io.lettuce.core.resource.EpollProvider;
-import io.lettuce.core.resource.NettyCustomizer;
-import io.netty.channel.Channel;
-import io.netty.handler.flush.FlushConsolidationHandler;
 import java.net.SocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -39,7 +29,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
 
 /**
  * The connection to Redis, shared by everything that uses it: one socket, pipelined. Commands whose
@@ -48,28 +37,6 @@ import java.util.concurrent.TimeUnit;
 public final class RedisLink implements AutoCloseable {
   /** A healthy store answers in a millisecond; a second is a store in trouble. */
   static final Duration PATIENCE = Duration.ofSeconds(1);
-
-  private static final Duration CONNECT_PATIENCE = Duration.ofSeconds(2);
-
-  /** What may be on its way at once before callers are refused. */
-  private static final int MAX_OUTSTANDING = 20_000;
-
-  /** Commands written in one system call, some 4 KB each: about what a socket takes at once. */
-  private static final int MAX_TOGETHER = 64;
-
-  /** A store that is back is used again at once, not after the client's half minute. */
-  private static final Delay BETWEEN_RECONNECTS = Delay.constant(Duration.ofMillis(200));
-
-  /** Redis has one thread, too; and the news of a commit wakes the same one as its answer. */
-  private static final int LOOPS = 1;
-
-  /** What a network swallows for this long is a broken connection; try another one. */
-  private static final Duration UNACKNOWLEDGED = Duration.ofSeconds(3);
-
-  static {
-    // Read by the first use of the client, which warns at every start where it could have both.
-    System.setProperty("io.lettuce.core.iouring", "false");
-  }
 
   private final ClientResources resources;
   private final RedisClient client;
@@ -91,50 +58,14 @@ public final class RedisLink implements AutoCloseable {
   /** Connects; throws {@link StoreUnavailable} when nobody answers. */
   public static RedisLink connect(RedisURI address) {
     var probe = new LinkProbe();
-    var resources =
-        ClientResources.builder()
-            .eventLoopGroupProvider(new DefaultEventLoopGroupProvider(LOOPS))
-            .reconnectDelay(BETWEEN_RECONNECTS)
-            .nettyCustomizer(new WrittenTogether(probe))
-            .build();
-    var client = RedisClient.create(resources, address);
-    client.setOptions(options());
+    var resources = RedisClients.resources(probe);
+    var client = RedisClients.create(resources, address);
     try {
       return new RedisLink(resources, client, client.connect(), probe);
     } catch (RedisException e) {
-      shutDown(resources, client);
+      RedisClients.shutDown(resources, client);
       throw new StoreUnavailable(Store.REDIS, e);
     }
-  }
-
-  /** What waits to be written goes out in one system call, as it does where it is read. */
-  private record WrittenTogether(LinkProbe probe) implements NettyCustomizer {
-    @Override
-    public void afterChannelInitialized(Channel channel) {
-      probe.afterChannelInitialized(channel);
-      channel.pipeline().addFirst(new FlushConsolidationHandler(MAX_TOGETHER, true));
-    }
-  }
-
-  private static ClientOptions options() {
-    return ClientOptions.builder()
-        .autoReconnect(true)
-        .replayFilter(_ -> true) // true leaves a command out of what is sent again
-        .disconnectedBehavior(ClientOptions.DisconnectedBehavior.REJECT_COMMANDS)
-        .requestQueueSize(MAX_OUTSTANDING)
-        .timeoutOptions(TimeoutOptions.enabled(PATIENCE))
-        .socketOptions(socketOptions())
-        .build();
-  }
-
-  /** The kernel's limit for unacknowledged bytes can be set by the native transport only. */
-  private static SocketOptions socketOptions() {
-    var options = SocketOptions.builder().connectTimeout(CONNECT_PATIENCE).keepAlive(true);
-    if (EpollProvider.isAvailable()) {
-      options.tcpUserTimeout(
-          TcpUserTimeoutOptions.builder().enable().tcpUserTimeout(UNACKNOWLEDGED).build());
-    }
-    return options.build();
   }
 
   /** Connects to {@code redis://user:password@host:port}. */
@@ -309,11 +240,6 @@ public final class RedisLink implements AutoCloseable {
   @Override
   public void close() {
     connection.close();
-    shutDown(resources, client);
-  }
-
-  private static void shutDown(ClientResources resources, RedisClient client) {
-    client.shutdown(0, 1, TimeUnit.SECONDS);
-    var _ = resources.shutdown(0, 1, TimeUnit.SECONDS);
+    RedisClients.shutDown(resources, client);
   }
 }

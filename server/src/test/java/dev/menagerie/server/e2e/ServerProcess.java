@@ -35,20 +35,33 @@ public final class ServerProcess implements AutoCloseable {
     return server;
   }
 
+  /** Starts with so many open files at most, and waits until it says that it is ready. */
+  public static ServerProcess withOpenFiles(int most, Path data, String... more) {
+    var limited = List.of("sh", "-c", "ulimit -n " + most + "; exec \"$0\" \"$@\"");
+    var server = launch(limited, data, List.of(), more);
+    server.awaitReady();
+    return server;
+  }
+
   /**
    * Starts and returns at once.
    *
    * @param jvm options of the Java machine
    */
   static ServerProcess launch(Path data, List<String> jvm, String... more) {
+    return launch(List.of(), data, jvm, more);
+  }
+
+  private static ServerProcess launch(
+      List<String> wrapper, Path data, List<String> jvm, String... more) {
     int port = Ports.free();
-    var command =
-        new ArrayList<>(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx512m",
-                "-XX:TieredStopAtLevel=1" // starts sooner, lives for seconds
-                ));
+    var command = new ArrayList<>(wrapper);
+    command.addAll(
+        List.of(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-Xmx512m",
+            "-XX:TieredStopAtLevel=1" // starts sooner, lives for seconds
+            ));
     command.addAll(jvm);
     command.addAll(
         List.of(
@@ -119,7 +132,7 @@ public final class ServerProcess implements AutoCloseable {
   }
 
   /** Everything it has written so far. */
-  List<String> said() {
+  public List<String> said() {
     return List.copyOf(said);
   }
 

@@ -11,6 +11,9 @@ import io.lettuce.core.RedisCommandExecutionException;
 import io.lettuce.core.RedisConnectionException;
 import io.lettuce.core.ScriptOutputType;
 import java.io.BufferedReader;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,8 +21,10 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -64,6 +69,40 @@ class EmbeddedStoresTest {
       assertThat(orphans).noneMatch(ProcessHandle::isAlive);
       write(stores, "after");
       assertThat(read(stores)).containsExactly("after", "after");
+    }
+  }
+
+  /** Whoever may open a port of this machine may ask, and never read what is answered. */
+  @Test
+  void strangersWhoDoNotReadDoNotFillRedis() throws Exception {
+    try (var data = DataDirectory.hold(directory);
+        var stores = EmbeddedStores.start(data);
+        var client = RedisClient.create(stores.redisUrl());
+        var connection = client.connect()) {
+      var strangers = new ArrayList<Thread>();
+      int port = stores.store(Kind.REDIS).port();
+      for (int i = 0; i < 8; i++) {
+        strangers.add(Thread.startVirtualThread(() -> askWithoutReading(port)));
+      }
+      for (var stranger : strangers) stranger.join();
+      var memory = connection.sync().info("memory");
+      var peak = Pattern.compile("used_memory_peak:(\\d+)").matcher(memory);
+      assertThat(peak.find()).isTrue();
+      System.out.println("Redis's peak with 8 strangers: " + peak.group(1) + " bytes");
+      assertThat(Long.parseLong(peak.group(1))).isLessThan(128 << 20);
+      assertThat(connection.sync().ping()).isEqualTo("PONG");
+    }
+  }
+
+  /** Ends when Redis hangs up, or after 64 MB of questions with six times as many answers. */
+  private static void askWithoutReading(int port) {
+    var questions = "PING\r\n".repeat(10_000).getBytes(StandardCharsets.US_ASCII);
+    try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+      for (int sent = 0; sent < 64 << 20; sent += questions.length) {
+        socket.getOutputStream().write(questions);
+      }
+    } catch (IOException hungUp) {
+      // as it should be
     }
   }
 

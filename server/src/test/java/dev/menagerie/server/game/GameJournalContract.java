@@ -241,6 +241,19 @@ public abstract class GameJournalContract {
     assertThat(first.items()).hasSize(1);
   }
 
+  /** An order by activity would tell when a game moves that is shown with a delay. */
+  @Test
+  void activityDoesNotMoveAGameInTheListOfLiveGames() {
+    var older = history();
+    var newer = Games.begun(GameId.fresh(), ada, bob);
+    created(newer);
+    older.add(Games.asked(0, "move").with(state(GameStatus.ACTIVE, 2)));
+    append(older);
+    assertThat(all(archive().live(Optional.empty(), 100)))
+        .filteredOn(Set.of(older.id(), newer.id())::contains)
+        .containsExactly(newer.id(), older.id());
+  }
+
   @Test
   void restoreBeginsANewEpochWhereTheJournalStands() {
     var history = played();

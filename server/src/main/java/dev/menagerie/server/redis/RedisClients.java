@@ -1,0 +1,126 @@
+package dev.menagerie.server.redis;
+
+import io.lettuce.core.ClientOptions;
+import io.lettuce.core.RedisChannelHandler;
+import io.lettuce.core.RedisClient;
+import io.lettuce.core.RedisConnectionStateAdapter;
+import io.lettuce.core.RedisURI;
+import io.lettuce.core.SocketOptions;
+import io.lettuce.core.SocketOptions.TcpUserTimeoutOptions;
+import io.lettuce.core.TimeoutOptions;
+import io.lettuce.core.api.StatefulRedisConnection;
+import io.lettuce.core.pubsub.StatefulRedisPubSubConnection;
+import io.lettuce.core.resource.ClientResources;
+import io.lettuce.core.resource.DefaultEventLoopGroupProvider;
+import io.lettuce.core.resource.Delay;
+import io.lettuce.core.resource.EpollProvider;
+import io.lettuce.core.resource.NettyCustomizer;
+import io.netty.channel.Channel;
+import io.netty.handler.flush.FlushConsolidationHandler;
+import java.net.SocketAddress;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** How the client library is set up: threads, limits, reconnecting. */
+final class RedisClients {
+  private static final Logger LOG = LoggerFactory.getLogger(RedisClients.class);
+
+  private static final Duration CONNECT_PATIENCE = Duration.ofSeconds(2);
+
+  /** What may be on its way at once before callers are refused. */
+  private static final int MAX_OUTSTANDING = 20_000;
+
+  /** Commands written in one system call, some 4 KB each: about what a socket takes at once. */
+  private static final int MAX_TOGETHER = 64;
+
+  /** A store that is back is used again at once, not after the client's half minute. */
+  private static final Delay BETWEEN_RECONNECTS = Delay.constant(Duration.ofMillis(200));
+
+  /** Redis has one thread, too; and the news of a commit wakes the same one as its answer. */
+  private static final int LOOPS = 1;
+
+  /** What a network swallows for this long is a broken connection; try another one. */
+  private static final Duration UNACKNOWLEDGED = Duration.ofSeconds(3);
+
+  static {
+    // Read by the first use of the client, which warns at every start where it could have both.
+    System.setProperty("io.lettuce.core.iouring", "false");
+  }
+
+  private RedisClients() {}
+
+  /** Threads and sockets of one client, which the probe watches. */
+  static ClientResources resources(LinkProbe probe) {
+    return ClientResources.builder()
+        .eventLoopGroupProvider(new DefaultEventLoopGroupProvider(LOOPS))
+        .reconnectDelay(BETWEEN_RECONNECTS)
+        .nettyCustomizer(new WrittenTogether(probe))
+        .build();
+  }
+
+  /** A client that is not connected yet. */
+  static RedisClient create(ClientResources resources, RedisURI address) {
+    var client = RedisClient.create(resources, address);
+    client.setOptions(options());
+    client.addListener(new NeverEvicted());
+    return client;
+  }
+
+  /** Ends a client and its threads, within a second. */
+  static void shutDown(ClientResources resources, RedisClient client) {
+    client.shutdown(0, 1, TimeUnit.SECONDS);
+    var _ = resources.shutdown(0, 1, TimeUnit.SECONDS);
+  }
+
+  private static ClientOptions options() {
+    return ClientOptions.builder()
+        .autoReconnect(true)
+        .replayFilter(_ -> true) // true leaves a command out of what is sent again
+        .disconnectedBehavior(ClientOptions.DisconnectedBehavior.REJECT_COMMANDS)
+        .requestQueueSize(MAX_OUTSTANDING)
+        .timeoutOptions(TimeoutOptions.enabled(RedisLink.PATIENCE))
+        .socketOptions(socketOptions())
+        .build();
+  }
+
+  /** The kernel's limit for unacknowledged bytes can be set by the native transport only. */
+  private static SocketOptions socketOptions() {
+    var options = SocketOptions.builder().connectTimeout(CONNECT_PATIENCE).keepAlive(true);
+    if (EpollProvider.isAvailable()) {
+      options.tcpUserTimeout(
+          TcpUserTimeoutOptions.builder().enable().tcpUserTimeout(UNACKNOWLEDGED).build());
+    }
+    return options.build();
+  }
+
+  /** What waits to be written goes out in one system call, as it does where it is read. */
+  private record WrittenTogether(LinkProbe probe) implements NettyCustomizer {
+    @Override
+    public void afterChannelInitialized(Channel channel) {
+      probe.afterChannelInitialized(channel);
+      channel.pipeline().addFirst(new FlushConsolidationHandler(MAX_TOGETHER, true));
+    }
+  }
+
+  /**
+   * Asks Redis to spare this connection when clients hold too much memory; a Redis that is older
+   * than 7, or does not let this user ask, hangs up on the largest client, whoever it is.
+   */
+  private static final class NeverEvicted extends RedisConnectionStateAdapter {
+    @Override
+    public void onRedisConnected(RedisChannelHandler<?, ?> connected, SocketAddress address) {
+      if (connected instanceof StatefulRedisPubSubConnection) return;
+      if (connected instanceof StatefulRedisConnection<?, ?> link) {
+        var _ =
+            link.async()
+                .clientNoEvict(true)
+                .exceptionally(refused -> {
+                  LOG.debug("Redis does not exempt this connection from eviction", refused);
+                  return null;
+                });
+      }
+    }
+  }
+}
