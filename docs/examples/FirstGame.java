@@ -1,3 +1,4 @@
+
 import io.socket.client.IO;
 import io.socket.client.Socket;
 import java.net.URI;

@@ -80,7 +80,7 @@ public final class HeldBodies {
                 "--sun-misc-unsafe-memory-access=allow",
                 "-cp",
                 System.getProperty("java.class.path"),
-                "dev.menagerie.server.app.Menagerie",
+                "dev.menagerie.server.commandline.Menagerie",
                 "serve",
                 "--port",
                 Integer.toString(port),

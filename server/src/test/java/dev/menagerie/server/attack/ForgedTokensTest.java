@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.menagerie.codec.Json;
 import dev.menagerie.codec.Limits;
-import dev.menagerie.server.app.LocalServer;
+import dev.menagerie.server.commandline.LocalServer;
 import dev.menagerie.server.e2e.Api;
 import dev.menagerie.server.e2e.Person;
 import dev.menagerie.server.e2e.Player;

@@ -2,7 +2,7 @@ package dev.menagerie.server.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.menagerie.server.app.Cli;
+import dev.menagerie.server.commandline.Cli;
 import dev.menagerie.testkit.Ports;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -3,7 +3,7 @@ package dev.menagerie.server.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.menagerie.server.Stores;
-import dev.menagerie.server.app.LocalServer;
+import dev.menagerie.server.commandline.LocalServer;
 import dev.menagerie.server.embedded.DataDirectory;
 import dev.menagerie.server.embedded.EmbeddedStore;
 import dev.menagerie.server.embedded.EmbeddedStores;

@@ -12,7 +12,7 @@ import tools.jackson.databind.JsonNode;
 
 /** Two servers over the same stores are one: nobody can tell who is connected to which. */
 class NodesTest {
-  private static dev.menagerie.server.app.LocalServer other;
+  private static dev.menagerie.server.commandline.LocalServer other;
 
   @BeforeAll
   static void start() {

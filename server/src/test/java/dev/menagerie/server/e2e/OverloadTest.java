@@ -3,7 +3,7 @@ package dev.menagerie.server.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.menagerie.codec.Json;
-import dev.menagerie.server.app.LocalServer;
+import dev.menagerie.server.commandline.LocalServer;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

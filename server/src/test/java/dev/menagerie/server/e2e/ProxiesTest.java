@@ -3,7 +3,7 @@ package dev.menagerie.server.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.menagerie.server.app.LocalServer;
+import dev.menagerie.server.commandline.LocalServer;
 import dev.menagerie.testkit.Ports;
 import java.io.IOException;
 import java.net.InetAddress;

@@ -67,7 +67,7 @@ public final class ServerProcess implements AutoCloseable {
         List.of(
             "-cp",
             System.getProperty("java.class.path"),
-            "dev.menagerie.server.app.Menagerie",
+            "dev.menagerie.server.commandline.Menagerie",
             "serve",
             "--port",
             Integer.toString(port),

@@ -1,8 +1,8 @@
 package dev.menagerie.server.e2e;
 
 import dev.menagerie.server.Stores;
-import dev.menagerie.server.app.LocalServer;
 import dev.menagerie.server.archive.GameArchive;
+import dev.menagerie.server.commandline.LocalServer;
 import dev.menagerie.server.embedded.DataDirectory;
 import dev.menagerie.server.embedded.EmbeddedStores;
 import dev.menagerie.server.game.Connections;

@@ -1,9 +1,0 @@
-package dev.menagerie.server.app;
-
-import java.util.List;
-
-/** A command that can say what is wrong with its options before it runs. */
-interface Checked {
-  /** Everything that is wrong, one line each; empty when the command may run. */
-  List<String> problems();
-}

@@ -1,0 +1,72 @@
+package dev.menagerie.server.commandline;
+
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The system's wish that this process ends (SIGTERM, SIGINT), at any moment from the first on.
+ * During the start the starting thread is interrupted, so that it unwinds and closes what it has
+ * opened; later the one that waits goes on. The process ends with code 0 once all is closed.
+ */
+final class StopSignal {
+  private final Thread owner = Thread.currentThread();
+  private final CountDownLatch requested = new CountDownLatch(1);
+  private final CountDownLatch finished = new CountDownLatch(1);
+  private final Duration limit;
+  private boolean starting = true;
+
+  private StopSignal(Duration limit) {
+    this.limit = limit;
+  }
+
+  /**
+   * Begins to listen on behalf of the calling thread.
+   *
+   * @param limit how long the process may take to close everything
+   */
+  static StopSignal listen(Duration limit) {
+    var signal = new StopSignal(limit);
+    Runtime.getRuntime()
+        .addShutdownHook(Thread.ofPlatform().name("shutdown").unstarted(signal::shutDown));
+    return signal;
+  }
+
+  private void shutDown() {
+    if (finished.getCount() == 0) return; // the process ends by itself, with its own code
+    request();
+    try {
+      var _ = finished.await(limit.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    System.out.flush();
+    Runtime.getRuntime().halt(0);
+  }
+
+  private synchronized void request() {
+    requested.countDown();
+    if (starting) owner.interrupt();
+  }
+
+  /** Whether the process is to end. */
+  boolean isRequested() {
+    return requested.getCount() == 0;
+  }
+
+  /** The start is over: from now on nothing is interrupted. */
+  synchronized void started() {
+    starting = false;
+    if (isRequested()) Thread.interrupted();
+  }
+
+  /** Waits until the process is to end. */
+  void await() throws InterruptedException {
+    requested.await();
+  }
+
+  /** Everything is closed, or could not be started. */
+  void finish() {
+    finished.countDown();
+  }
+}

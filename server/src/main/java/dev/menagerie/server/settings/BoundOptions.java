@@ -1,0 +1,93 @@
+package dev.menagerie.server.settings;
+
+import dev.menagerie.server.game.GameJournal.CreationLimits;
+import dev.menagerie.server.http.RateLimit;
+import picocli.CommandLine.Option;
+
+/**
+ * Options of {@code serve} that bound what one user or address may take; docs/limits.md has all.
+ */
+public final class BoundOptions {
+  private static final int MEGA = 1 << 20;
+
+  /** Buckets refill by a token a nanosecond at most. */
+  private static final int MOST_MB_PER_SECOND = 900;
+
+  /** Half of the processors: the other half plays. */
+  private static final int REPLAYS_AT_ONCE =
+      Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
+
+  @Option(
+      names = "--games-per-user",
+      defaultValue = "50",
+      description = "Unfinished games one user may sit in. Default: ${DEFAULT-VALUE}")
+  public int gamesPerUser = 50;
+
+  @Option(
+      names = "--listed-games-per-user",
+      defaultValue = "3",
+      description =
+          "Games of one user that may wait in the list of open games. Default: ${DEFAULT-VALUE}")
+  public int listedGamesPerUser = 3;
+
+  @Option(
+      names = "--replays-at-once",
+      defaultValue = "0",
+      description =
+          "Finished games that are replayed at once; 0: half of the processors. Default:"
+              + " ${DEFAULT-VALUE}")
+  public int replaysAtOnce;
+
+  @Option(
+      names = "--replays-per-user",
+      defaultValue = "2",
+      description = "Requests for replays of one user that may wait. Default: ${DEFAULT-VALUE}")
+  public int replaysPerUser = 2;
+
+  @Option(
+      names = "--replay-cache-mb",
+      defaultValue = "32",
+      description = "Memory for replays that were asked for. Default: ${DEFAULT-VALUE}")
+  public int replayCacheMb = 32;
+
+  @Option(
+      names = "--answer-mb-per-second",
+      defaultValue = "16",
+      description =
+          "Bytes of answers over 16 KiB that one address gets, in MiB. Default: ${DEFAULT-VALUE}")
+  public int answerMbPerSecond = 16;
+
+  /** How many unfinished games a user may have. */
+  public CreationLimits games() {
+    return new CreationLimits(gamesPerUser, listedGamesPerUser);
+  }
+
+  /** Replays at once, as a number of threads. */
+  public int replayThreads() {
+    return replaysAtOnce == 0 ? REPLAYS_AT_ONCE : replaysAtOnce;
+  }
+
+  /** Memory for replays, in bytes. */
+  public long replayCacheBytes() {
+    return (long) replayCacheMb * MEGA;
+  }
+
+  /** Bytes of large answers to one address. */
+  public RateLimit answerBytes() {
+    return RateLimit.perSecond("bytes", (long) answerMbPerSecond * MEGA);
+  }
+
+  /** Refuses values out of bounds. */
+  public void check(SettingProblems found) {
+    found.unless(gamesPerUser >= 1, "--games-per-user must be at least 1");
+    found.unless(listedGamesPerUser >= 1, "--listed-games-per-user must be at least 1");
+    found.unless(
+        replaysAtOnce >= 0 && replaysAtOnce <= 64, "--replays-at-once must be from 0 to 64");
+    found.unless(replaysPerUser >= 1, "--replays-per-user must be at least 1");
+    found.unless(
+        replayCacheMb >= 0 && replayCacheMb <= 65_536, "--replay-cache-mb must be from 0 to 65536");
+    found.unless(
+        answerMbPerSecond >= 1 && answerMbPerSecond <= MOST_MB_PER_SECOND,
+        "--answer-mb-per-second must be from 1 to " + MOST_MB_PER_SECOND);
+  }
+}

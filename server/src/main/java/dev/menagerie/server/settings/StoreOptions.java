@@ -1,0 +1,68 @@
+package dev.menagerie.server.settings;
+
+import dev.menagerie.server.embedded.DataDirectory;
+import dev.menagerie.server.embedded.DataDirectoryInUse;
+import dev.menagerie.server.embedded.EmbeddedStoreFailed;
+import dev.menagerie.server.embedded.EmbeddedStores;
+import dev.menagerie.server.embedded.EmbeddedStores.Kind;
+import dev.menagerie.server.postgres.Backup;
+import dev.menagerie.server.postgres.PostgresAddress;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** Which Postgres a command works on: one with an address, or the embedded one of a directory. */
+public final class StoreOptions {
+  @Option(
+      names = "--data-dir",
+      defaultValue = "./data",
+      description = "Where the server's embedded stores live. Default: ${DEFAULT-VALUE}")
+  public Path dataDir = Path.of("data");
+
+  @Option(
+      names = "--postgres-url",
+      paramLabel = "URL",
+      description =
+          "The server's Postgres (postgresql://user:password@host:port/database); absent: embedded")
+  @Nullable String postgresUrl;
+
+  /** Work on a database. */
+  @FunctionalInterface
+  public interface Work {
+    long on(PostgresAddress address) throws SQLException, IOException;
+  }
+
+  public boolean isEmbedded() {
+    return postgresUrl == null;
+  }
+
+  /**
+   * Works on the Postgres, which is started for it where it is embedded and no server runs.
+   *
+   * @throws CommandFailure with the reason when that fails
+   */
+  public long work(Work work) {
+    try {
+      return postgresUrl == null
+          ? workOnEmbedded(work)
+          : work.on(PostgresAddress.parse(postgresUrl));
+    } catch (IllegalArgumentException e) {
+      throw CommandFailure.badUse("--postgres-url: " + e.getMessage());
+    } catch (SQLException | IOException | Backup.Unusable | EmbeddedStoreFailed e) {
+      throw CommandFailure.failed(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private long workOnEmbedded(Work work) throws SQLException, IOException {
+    try (var data = DataDirectory.hold(dataDir);
+        var stores = new EmbeddedStores(data, List.of(Kind.POSTGRES))) {
+      stores.start();
+      return work.on(stores.postgres());
+    } catch (DataDirectoryInUse running) {
+      return work.on(EmbeddedStores.runningPostgres(dataDir));
+    }
+  }
+}

@@ -1,0 +1,55 @@
+package dev.menagerie.server.wiring;
+
+import dev.menagerie.cards.library.CardLibrary;
+import dev.menagerie.cards.library.Reload;
+import dev.menagerie.cards.set.FileProblem;
+import dev.menagerie.cards.set.InvalidFiles;
+import dev.menagerie.codec.Json;
+import dev.menagerie.server.http.ManagementServer;
+import java.util.List;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Reads cards and decks again when the operator asks: by SIGHUP, or by {@code POST /cards/reload}
+ * on the management port. Files with problems change nothing.
+ */
+final class CardReloads {
+  private static final Logger LOG = LoggerFactory.getLogger(CardReloads.class);
+
+  /** A log line names so many problems; {@code cards check} names them all. */
+  private static final int MAX_LOGGED = 20;
+
+  private final CardLibrary library;
+
+  CardReloads(CardLibrary library) {
+    this.library = library;
+  }
+
+  /** From now on the process reloads at SIGHUP; systems without that signal do without. */
+  void onHangUp() {
+    if (!HangUpSignal.handle(this::reload)) {
+      LOG.info("no SIGHUP here; POST /cards/reload on the management port reads cards again");
+    }
+  }
+
+  /** The answer to the operator's call. */
+  ManagementServer.Reply reload() {
+    try {
+      Reload reload = library.reload();
+      LOG.info("cards and decks were read again: {}", reload);
+      return new ManagementServer.Reply(200, Json.bytes(reload));
+    } catch (InvalidFiles invalid) {
+      List<FileProblem> problems = invalid.problems();
+      LOG.error(
+          "cards and decks stay as they are: {} problems: {}",
+          problems.size(),
+          problems.stream().limit(MAX_LOGGED).map(FileProblem::toString).toList());
+      return new ManagementServer.Reply(422, Json.bytes(Map.of("problems", problems)));
+    } catch (RuntimeException fault) { // a signal's thread must not end in silence
+      LOG.error("cards and decks stay as they are", fault);
+      return new ManagementServer.Reply(500, Json.bytes(Map.of("error", "see the server's log")));
+    }
+  }
+}

@@ -1,0 +1,154 @@
+package dev.menagerie.server.wiring;
+
+import dev.menagerie.cards.house.HouseRules;
+import dev.menagerie.cards.library.CardLibrary;
+import dev.menagerie.protocol.AsyncApi;
+import dev.menagerie.server.StoreUnavailable.Store;
+import dev.menagerie.server.auth.AuthRoutes;
+import dev.menagerie.server.catalog.CatalogRoutes;
+import dev.menagerie.server.decks.DeckRoutes;
+import dev.menagerie.server.decks.Decks;
+import dev.menagerie.server.http.DocsPage;
+import dev.menagerie.server.http.Document;
+import dev.menagerie.server.http.Edge;
+import dev.menagerie.server.http.Guards;
+import dev.menagerie.server.http.HealthRoutes;
+import dev.menagerie.server.http.LandingPage;
+import dev.menagerie.server.http.ManagementServer;
+import dev.menagerie.server.http.MeasuredTraffic;
+import dev.menagerie.server.http.OpenApi;
+import dev.menagerie.server.http.RateLimit;
+import dev.menagerie.server.http.RateLimiter;
+import dev.menagerie.server.http.Route;
+import dev.menagerie.server.http.RouteTable;
+import dev.menagerie.server.http.Site;
+import dev.menagerie.server.http.SiteFiles;
+import dev.menagerie.server.play.Games;
+import dev.menagerie.server.play.Lobby;
+import dev.menagerie.server.postgres.PostgresIdempotencyStore;
+import dev.menagerie.server.redis.RedisHealth;
+import dev.menagerie.server.replay.Replayer;
+import dev.menagerie.server.rest.GameRoutes;
+import dev.menagerie.server.rest.NewGames;
+import dev.menagerie.server.rest.ReplayAnswers;
+import dev.menagerie.server.rest.ReplayRoutes;
+import dev.menagerie.server.settings.CommandFailure;
+import dev.menagerie.server.settings.PortSettings;
+import dev.menagerie.server.settings.ServeOptions;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BooleanSupplier;
+
+/** REST, documents and the page, wired. */
+record EdgeWiring(
+    ServeOptions options,
+    String origin,
+    CardLibrary library,
+    HouseRules presets,
+    IdentityWiring people,
+    StoreWiring stores,
+    Decks decks,
+    Lobby lobby,
+    Games games,
+    BooleanSupplier accepting,
+    CloseStack closing) {
+  /** One page of the site fetches some twenty files; a household shares an address. */
+  private static final RateLimit PER_ADDRESS = RateLimit.perSecond("address", 2_000);
+
+  private static final RateLimit PER_USER = RateLimit.perSecond("user", 500);
+
+  /** Where the build puts the page's files. */
+  private static final String PAGE = "/web";
+
+  Edge edge() {
+    var limiter = new RateLimiter();
+    var table = new RouteTable(routes(limiter));
+    var openApi = OpenApi.of(table, BuildVersion.TEXT);
+    var site =
+        new Site(SiteFiles.packed(PAGE).below(URI.create(origin).getPath()))
+            .page("/", LandingPage.of(origin, BuildVersion.TEXT))
+            .page("/docs", DocsPage.of(table, openApi))
+            .document("/openapi.json", Document.forAll(openApi))
+            .document("/asyncapi.json", Document.forAll(AsyncApi.document(BuildVersion.TEXT)));
+    var guards =
+        new Guards(
+            people.authenticator(),
+            new PortSettings(options.network).origins(),
+            limiter,
+            new PostgresIdempotencyStore(stores.database()),
+            PER_ADDRESS,
+            PER_USER,
+            options.bounds.answerBytes());
+    return new Edge(table, guards, site, new MeasuredTraffic(metrics()));
+  }
+
+  private List<Route<?, ?>> routes(RateLimiter limiter) {
+    var all = new ArrayList<Route<?, ?>>();
+    all.addAll(
+        new AuthRoutes(
+                people.signIns(),
+                limiter,
+                AuthRoutes.Limits.withGuestsPerMinute(options.guestsPerMinute))
+            .all());
+    var catalog = new CatalogRoutes(library.sets(), presets);
+    library.onReload(content -> catalog.replaceCards(content.sets()));
+    all.addAll(catalog.all());
+    all.addAll(new DeckRoutes(decks).all());
+    all.addAll(
+        new GameRoutes(
+                lobby,
+                games,
+                stores.archive(),
+                new NewGames(people::isUser, presets),
+                origin + "/game",
+                RateLimit.perMinute("games", options.gamesPerMinute))
+            .routes());
+    all.addAll(new ReplayRoutes(replayAnswers()).routes());
+    all.addAll(BotRoutes.routes());
+    all.addAll(
+        new HealthRoutes(
+                Map.of(
+                    Store.REDIS, new RedisHealth(stores.redis())::state,
+                    Store.POSTGRES, stores.database()::state),
+                stores.safety()::warnings,
+                accepting)
+            .all());
+    return all;
+  }
+
+  private ReplayAnswers replayAnswers() {
+    var bounds = options.bounds;
+    return closing.register(
+        new ReplayAnswers(
+            stores.archive(),
+            new Replayer(library),
+            bounds.replayCacheBytes(),
+            bounds.replayThreads(),
+            bounds.replaysPerUser));
+  }
+
+  private PrometheusMeterRegistry metrics() {
+    var registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    JournalMetrics.bind(registry, stores.drainer(), stores.recovery(), stores.redis().probe());
+    Integer port = options.managementPort;
+    if (port != null) {
+      try {
+        var management =
+            closing.register(
+                new ManagementServer(
+                    new InetSocketAddress(InetAddress.getLoopbackAddress(), port), registry));
+        management.post("/cards/reload", new CardReloads(library)::reload);
+      } catch (IOException e) {
+        throw CommandFailure.failed("cannot listen on 127.0.0.1:" + port + ": " + e.getMessage());
+      }
+    }
+    return registry;
+  }
+}

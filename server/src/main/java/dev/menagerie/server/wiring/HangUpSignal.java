@@ -1,0 +1,39 @@
+package dev.menagerie.server.wiring;
+
+import java.lang.reflect.Proxy;
+
+/**
+ * SIGHUP, by which daemons are asked to read their files again. The JDK has it in {@code
+ * sun.misc.Signal} alone, whose use javac warns of and cannot be told not to; so it is found by
+ * name.
+ */
+final class HangUpSignal {
+  private HangUpSignal() {}
+
+  /**
+   * Runs something at each SIGHUP, on a thread of the JDK's.
+   *
+   * @param action must not throw
+   * @return false where the system or the JDK has no such signal
+   */
+  static boolean handle(Runnable action) {
+    try {
+      Class<?> signal = Class.forName("sun.misc.Signal");
+      Class<?> handler = Class.forName("sun.misc.SignalHandler");
+      Object onSignal =
+          Proxy.newProxyInstance(
+              HangUpSignal.class.getClassLoader(),
+              new Class<?>[] {handler},
+              (proxy, method, arguments) -> {
+                if (method.getName().equals("handle")) action.run();
+                return null;
+              });
+      signal
+          .getMethod("handle", signal, handler)
+          .invoke(null, signal.getConstructor(String.class).newInstance("HUP"), onSignal);
+      return true;
+    } catch (ReflectiveOperationException unsupported) {
+      return false;
+    }
+  }
+}

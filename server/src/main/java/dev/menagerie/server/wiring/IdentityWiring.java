@@ -1,0 +1,138 @@
+package dev.menagerie.server.wiring;
+
+import dev.menagerie.bots.BotKind;
+import dev.menagerie.cards.deck.DeckProblems;
+import dev.menagerie.cards.house.HouseRules;
+import dev.menagerie.cards.library.CardLibrary;
+import dev.menagerie.server.auth.AccessTokens;
+import dev.menagerie.server.auth.Passwords;
+import dev.menagerie.server.auth.ReservedNames;
+import dev.menagerie.server.auth.SignIns;
+import dev.menagerie.server.auth.SigningKeys;
+import dev.menagerie.server.auth.TokenVerifier;
+import dev.menagerie.server.decks.DeckId;
+import dev.menagerie.server.decks.Decks;
+import dev.menagerie.server.embedded.DataDirectory;
+import dev.menagerie.server.embedded.PrivateFiles;
+import dev.menagerie.server.embedded.UnusableFile;
+import dev.menagerie.server.game.UserId;
+import dev.menagerie.server.http.Authenticator;
+import dev.menagerie.server.http.SignedIn;
+import dev.menagerie.server.live.Identity;
+import dev.menagerie.server.live.SignIn;
+import dev.menagerie.server.postgres.PostgresAccounts;
+import dev.menagerie.server.postgres.PostgresDecks;
+import dev.menagerie.server.postgres.PostgresSessions;
+import dev.menagerie.server.settings.CommandFailure;
+import dev.menagerie.server.settings.ServeOptions;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+/** Accounts, sign-in and decks, wired: who people are and what they bring. */
+record IdentityWiring(
+    SignIns signIns,
+    TokenVerifier verifier,
+    PostgresAccounts accounts,
+    PostgresSessions sessions,
+    StoreWiring stores) {
+
+  static IdentityWiring of(
+      ServeOptions options,
+      DataDirectory data,
+      StoreWiring stores,
+      Clock clock,
+      CloseStack closing,
+      Consumer<String> sessionEnded) {
+    var accounts = new PostgresAccounts(stores.database());
+    var sessions = new PostgresSessions(stores.database());
+    var life = Duration.ofMinutes(options.tokenMinutes);
+    var tokens = new AccessTokens(keys(options, data), life, clock);
+    var verifier = new TokenVerifier(tokens, sessions, clock);
+    var passwords = closing.register(new Passwords());
+    var signIns =
+        new SignIns(
+            accounts,
+            sessions,
+            tokens,
+            passwords,
+            new ReservedNames(Stream.of(BotKind.values()).map(BotKind::title).toList()),
+            (_, session, _) -> {
+              verifier.forget(session);
+              sessionEnded.accept(session);
+            });
+    return new IdentityWiring(signIns, verifier, accounts, sessions, stores);
+  }
+
+  private static SigningKeys keys(ServeOptions options, DataDirectory data) {
+    if (options.jwtSecretFile == null) return SigningKeys.parse(data.secret("jwt"));
+    try {
+      return SigningKeys.parse(PrivateFiles.readSecret(options.jwtSecretFile));
+    } catch (IllegalArgumentException | UnusableFile e) {
+      throw CommandFailure.badUse("--jwt-secret-file: " + e.getMessage());
+    }
+  }
+
+  /** Whether somebody of that id plays here. */
+  boolean isUser(UserId user) {
+    return accounts.byId(user).isPresent();
+  }
+
+  /** For REST. */
+  Authenticator authenticator() {
+    return token ->
+        verifier
+            .verify(token)
+            .map(s -> new SignedIn(s.user().id().value(), s.user().name(), s.id()));
+  }
+
+  /** For sockets. */
+  SignIn signIn() {
+    return new SignIn() {
+      @Override
+      public Optional<Identity> verify(String token) {
+        return verifier
+            .verify(token)
+            .map(s -> new Identity(s.user().id(), s.user().name(), s.id(), s.expiresAt()));
+      }
+
+      @Override
+      public Set<String> alive(Collection<String> ofSessions) {
+        return sessions.alive(ofSessions);
+      }
+    };
+  }
+
+  /** Everyone's decks. */
+  Decks decks(CardLibrary library, HouseRules presets) {
+    var decks =
+        new Decks(
+            library.decks(),
+            new PostgresDecks(stores.database()),
+            (list, rules) -> DeckProblems.of(list, rules, library.current()),
+            presets);
+    library.onReload(content -> decks.replaceStarters(content.decks()));
+    return decks;
+  }
+
+  /** The decks as games take them. */
+  static dev.menagerie.server.play.Decks forPlay(Decks decks) {
+    return (user, id) ->
+        deckId(id)
+            .flatMap(deckId -> decks.find(user, deckId))
+            .map(deck ->
+                new dev.menagerie.server.play.Decks.Chosen(deck.name().value(), deck.list()));
+  }
+
+  private static Optional<DeckId> deckId(String text) {
+    try {
+      return Optional.of(new DeckId(text));
+    } catch (IllegalArgumentException notAnId) {
+      return Optional.empty();
+    }
+  }
+}

@@ -1,0 +1,35 @@
+package dev.menagerie.server.wiring;
+
+import dev.menagerie.server.http.RateLimit;
+import dev.menagerie.server.http.RateLimiter;
+import dev.menagerie.server.live.Allowance;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * How many messages sockets may send: so many a user, half of that for one seat of one game, and
+ * ten times as many an address, since households and offices share theirs.
+ */
+final class MessageLimits implements Allowance {
+  private static final int USERS_OF_AN_ADDRESS = 10;
+
+  private final RateLimiter limiter = new RateLimiter();
+  private final RateLimit user;
+  private final RateLimit seat;
+  private final RateLimit address;
+
+  MessageLimits(int perSecond) {
+    user = RateLimit.perSecond("messages of a user", perSecond);
+    seat = RateLimit.perSecond("messages of a seat", Math.max(1, perSecond / 2));
+    address = RateLimit.perSecond("messages of an address", (long) perSecond * USERS_OF_AN_ADDRESS);
+  }
+
+  @Override
+  public Optional<Duration> take(Of of, String who) {
+    return switch (of) {
+      case ADDRESS -> limiter.take(address, RateLimiter.network(who));
+      case USER -> limiter.take(user, who);
+      case SEAT -> limiter.take(seat, who);
+    };
+  }
+}

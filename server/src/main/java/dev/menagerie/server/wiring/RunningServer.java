@@ -1,0 +1,218 @@
+package dev.menagerie.server.wiring;
+
+import dev.menagerie.server.embedded.DataDirectory;
+import dev.menagerie.server.http.Edge;
+import dev.menagerie.server.live.LivePlay;
+import dev.menagerie.server.live.LiveSettings;
+import dev.menagerie.server.live.Scheduler;
+import dev.menagerie.server.play.Games;
+import dev.menagerie.server.play.HouseBots;
+import dev.menagerie.server.play.LiveGames;
+import dev.menagerie.server.play.Lobby;
+import dev.menagerie.server.redis.StoreClock;
+import dev.menagerie.server.settings.CommandFailure;
+import dev.menagerie.server.settings.ListenAddress;
+import dev.menagerie.server.settings.PortSettings;
+import dev.menagerie.server.settings.ServeOptions;
+import dev.menagerie.server.settings.SettingChecks;
+import dev.menagerie.server.timer.Timekeeper;
+import dev.menagerie.socketio.SocketIoServer;
+import dev.menagerie.socketio.http.HttpHandler;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+
+/** A server from the first file it opens to the last it closes: all parts, wired by hand. */
+public final class RunningServer implements AutoCloseable {
+  /** A deploy waits so long for clients to be told; they come back elsewhere. */
+  private static final Duration DRAIN = Duration.ofSeconds(3);
+
+  /** Calls at work end within the stores' own limits. */
+  private static final Duration FINISH = Duration.ofSeconds(10);
+
+  /** Over so long sockets are closed at most, so that other nodes are not run over. */
+  private static final Duration SPREAD = Duration.ofSeconds(10);
+
+  /** How often Redis's settings are looked at. */
+  private static final Duration SAFETY = Duration.ofMinutes(1);
+
+  /** Interval at which the certificate's files are looked at. */
+  private static final Duration TLS_CHECK = Duration.ofSeconds(5);
+
+  /** How often what is over for long is dropped. */
+  private static final Duration CLEAN_UP = Duration.ofHours(1);
+
+  private final CloseStack closing;
+  private final ListenAddress address;
+  private final String url;
+  private final AtomicBoolean accepting;
+  private final Duration drain;
+
+  private RunningServer(
+      CloseStack closing, ListenAddress address, String url, AtomicBoolean accepting, Duration drain) {
+    this.closing = closing;
+    this.address = address;
+    this.url = url;
+    this.accepting = accepting;
+    this.drain = drain;
+  }
+
+  /** Where it is reached. */
+  public String url() {
+    return url;
+  }
+
+  /** Where it listens, whatever is in front of it. */
+  public String listensAt() {
+    return address.url();
+  }
+
+  /**
+   * Answers "not ready" for the time the settings want, while everything goes on. To be called
+   * once, before {@link #close}.
+   */
+  public void drain() throws InterruptedException {
+    accepting.set(false);
+    Thread.sleep(drain);
+  }
+
+  @Override
+  public void close() {
+    closing.close();
+  }
+
+  /** Starts everything; what was started is closed again when something fails. */
+  public static RunningServer start(ServeOptions options) {
+    return start(options, Clock.systemUTC());
+  }
+
+  /** With a clock that may be wrong: nothing that decides depends on it. */
+  public static RunningServer start(ServeOptions options, Clock clock) {
+    var closing = new CloseStack();
+    try {
+      return started(options, clock, closing);
+    } catch (RuntimeException | Error failure) {
+      // An interrupt asks for exactly this; the stores need time to stop cleanly.
+      boolean interrupted = Thread.interrupted();
+      closing.close();
+      if (interrupted) throw CommandFailure.failed("interrupted while starting");
+      throw StartupFailures.explained(failure);
+    }
+  }
+
+  private static RunningServer started(ServeOptions options, Clock own, CloseStack closing) {
+    var presets = options.content.rules();
+    NativeTransport.reportIfMissing();
+    new SettingChecks(options).requirePorts();
+    var address = options.listen().withPort();
+    var ports = new PortSettings(options.network);
+    var tls = ports.tls();
+    var origin =
+        Optional.ofNullable(options.network.publicUrl)
+            .orElseGet(() -> address.url(options.network.isSecure()));
+    var data = closing.register(DataDirectory.hold(options.dataDir));
+    var stores = StoreWiring.open(options, data, closing);
+    var clock = new StoreClock(own);
+    clock.correct(stores.redis());
+    var library = options.content.library(presets);
+    new CardReloads(library).onHangUp();
+    var scheduler = closing.register(new Scheduler());
+    tls.ifPresent(files -> scheduler.every(TLS_CHECK, files::reloadIfChanged));
+    scheduler.every(Duration.ofSeconds(1), stores.recovery()::alive);
+    scheduler.every(CLEAN_UP, () -> stores.cleanUp(Duration.ofDays(options.guestDays)));
+    scheduler.every(Duration.ofSeconds(1), () -> clock.correct(stores.redis()));
+    scheduler.every(SAFETY, stores.safety()::look);
+    var liveGames =
+        new LiveGames(
+            stores.store(),
+            stores.archive(),
+            stores.journal(),
+            library,
+            stores.relay()::reached,
+            clock);
+    stores.hints().subscribe(liveGames::hinted);
+    var games = new Games(liveGames);
+    var bots = new HouseBots(games, library::decks);
+    var live = new AtomicReference<LivePlay>();
+    var people =
+        IdentityWiring.of(
+            options, data, stores, clock, closing, session -> live.get().sessionEnded(session));
+    var decks = people.decks(library, presets);
+    var lobby =
+        new Lobby(
+            liveGames,
+            stores.store(),
+            stores.journal(),
+            library,
+            IdentityWiring.forPlay(decks),
+            bots,
+            options.bounds.games(),
+            clock);
+    var accepting = new AtomicBoolean(true);
+    var edge =
+        new EdgeWiring(
+                options,
+                origin,
+                library,
+                presets,
+                people,
+                stores,
+                decks,
+                lobby,
+                games,
+                accepting::get,
+                closing)
+            .edge();
+    var server =
+        SocketIoServer.builder()
+            .netty(ports.netty(address.host(), address.port(), tls))
+            .engine(ports.engine())
+            .settings(ports.socketIo())
+            .http(HttpHandler.blocking(edge))
+            .adapter(stores.adapter())
+            .build();
+    live.set(
+        LivePlay.on(
+            server,
+            new LivePlay.Base(
+                liveGames,
+                games,
+                stores.store(),
+                stores.journal(),
+                stores.hints(),
+                stores.connections(),
+                stores.node(),
+                people.signIn(),
+                new MessageLimits(options.messagesPerSecond),
+                scheduler,
+                clock),
+            new LiveSettings(options.queryTokens, options.actionsAtOnce)));
+    liveGames.listen(bots);
+    var timekeeper =
+        closing.register(new Timekeeper(stores.deadlines(), stores.leases(), stores.node(), games));
+    timekeeper.start();
+    closing.register(() -> drain(edge, server, live.get()));
+    start(server, address);
+    return new RunningServer(closing, address, origin, accepting, options.drain());
+  }
+
+  /** Nothing new, then the calls at work, then the sockets, a few at a time. */
+  private static void drain(Edge edge, SocketIoServer server, LivePlay live) {
+    edge.stop();
+    server.refuseNewConnections();
+    edge.awaitIdle(FINISH);
+    live.leave(SPREAD);
+    server.drain(DRAIN);
+  }
+
+  private static void start(SocketIoServer server, ListenAddress address) {
+    try {
+      server.start();
+    } catch (IOException e) {
+      throw CommandFailure.failed("cannot listen on " + address + ": " + e.getMessage());
+    }
+  }
+}

@@ -1,0 +1,129 @@
+package dev.menagerie.server.wiring;
+
+import dev.menagerie.server.archive.GameArchive;
+import dev.menagerie.server.embedded.DataDirectory;
+import dev.menagerie.server.game.Connections;
+import dev.menagerie.server.game.Deadlines;
+import dev.menagerie.server.game.GameStore;
+import dev.menagerie.server.game.Hints;
+import dev.menagerie.server.game.Leases;
+import dev.menagerie.server.game.NodeId;
+import dev.menagerie.server.journal.Drainer;
+import dev.menagerie.server.journal.OutboxRelay;
+import dev.menagerie.server.journal.Tail;
+import dev.menagerie.server.postgres.Database;
+import dev.menagerie.server.postgres.PostgresAccounts;
+import dev.menagerie.server.postgres.PostgresArchive;
+import dev.menagerie.server.postgres.PostgresIdempotencyStore;
+import dev.menagerie.server.postgres.PostgresJournal;
+import dev.menagerie.server.postgres.PostgresLedger;
+import dev.menagerie.server.postgres.PostgresSessions;
+import dev.menagerie.server.recovery.GuardedGameStore;
+import dev.menagerie.server.recovery.OrphanedGames;
+import dev.menagerie.server.recovery.Recovery;
+import dev.menagerie.server.redis.RedisConnections;
+import dev.menagerie.server.redis.RedisDeadlines;
+import dev.menagerie.server.redis.RedisGameStore;
+import dev.menagerie.server.redis.RedisHealth;
+import dev.menagerie.server.redis.RedisHints;
+import dev.menagerie.server.redis.RedisLeases;
+import dev.menagerie.server.redis.RedisLink;
+import dev.menagerie.server.redis.RedisOutbox;
+import dev.menagerie.server.redis.RedisRestoration;
+import dev.menagerie.server.replay.ReplayComposer;
+import dev.menagerie.server.settings.ServeOptions;
+import dev.menagerie.socketio.redis.RedisAdapter;
+import io.lettuce.core.RedisClient;
+import io.lettuce.core.resource.ClientResources;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+
+/** The stores of a server, connected, with the drain between them running. */
+record StoreWiring(
+    NodeId node,
+    RedisLink redis,
+    RedisSafety safety,
+    Database database,
+    GameStore store,
+    PostgresJournal journal,
+    GameArchive archive,
+    Hints hints,
+    Leases leases,
+    Deadlines deadlines,
+    Drainer drainer,
+    OutboxRelay relay,
+    Recovery recovery,
+    Connections connections,
+    RedisAdapter adapter) {
+  /** What the channels of this server's cluster start with. */
+  private static final String CLUSTER = "menagerie:sio";
+
+  static StoreWiring open(ServeOptions options, DataDirectory data, CloseStack closing) {
+    var addresses = StoreAddresses.of(options, data, closing);
+    var database = closing.register(Database.open(addresses.postgres()));
+    var redis = closing.register(RedisLink.connect(addresses.redis()));
+    redis.requireFunctions();
+    var safety = RedisSafety.check(new RedisHealth(redis), options.acceptUnsafeRedis);
+    var node = NodeId.fresh();
+    var journal = new PostgresJournal(database, new ReplayComposer(BuildVersion.TEXT));
+    var outbox = new RedisOutbox(redis);
+    var tail = new Tail();
+    var recovery =
+        new Recovery(
+            new RedisRestoration(redis),
+            outbox,
+            journal,
+            new PostgresLedger(database, journal),
+            tail,
+            node);
+    closing.register(recovery);
+    if (addresses.ownAlone()) recovery.discardOtherNodes();
+    recovery.requirePair();
+    recovery.alive();
+    recovery.recover();
+    var store = new GuardedGameStore(new RedisGameStore(redis), tail, recovery);
+    var hints = new RedisHints(redis);
+    var leases = new RedisLeases(redis);
+    var drainer = new Drainer(outbox, journal, store);
+    var relay = closing.register(new OutboxRelay(drainer, outbox, hints, leases, tail, node));
+    return new StoreWiring(
+        node,
+        redis,
+        safety,
+        database,
+        store,
+        journal,
+        new PostgresArchive(database),
+        hints,
+        leases,
+        new RedisDeadlines(redis),
+        drainer,
+        relay,
+        recovery,
+        new RedisConnections(redis),
+        adapter(addresses.redis(), redis, closing));
+  }
+
+  /**
+   * Deletes what nobody can ask for again, and games that never came to be.
+   *
+   * @param unusedGuests how long guests without games are kept
+   */
+  void cleanUp(Duration unusedGuests) {
+    new OrphanedGames(store, journal).forget();
+    journal.sweep();
+    new PostgresIdempotencyStore(database).sweep();
+    new PostgresSessions(database).sweep();
+    new PostgresAccounts(database).sweepGuests(unusedGuests);
+  }
+
+  private static RedisAdapter adapter(String url, RedisLink redis, CloseStack closing) {
+    var resources = ClientResources.builder().nettyCustomizer(redis.probe()).build();
+    closing.register(() -> {
+      var _ = resources.shutdown(0, 1, TimeUnit.SECONDS);
+    });
+    var client = RedisClient.create(resources, url);
+    closing.register(client::shutdown);
+    return RedisAdapter.over(client, CLUSTER);
+  }
+}

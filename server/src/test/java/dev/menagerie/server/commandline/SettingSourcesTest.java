@@ -1,0 +1,100 @@
+package dev.menagerie.server.commandline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.menagerie.server.settings.SettingSources;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SettingSourcesTest {
+  @TempDir Path directory;
+  private final StringWriter out = new StringWriter();
+  private final StringWriter err = new StringWriter();
+
+  private int serve(Map<String, String> environment, String... options) {
+    var all = new ArrayList<>(List.of("serve"));
+    all.addAll(List.of(options));
+    var arguments = all.toArray(String[]::new);
+    return Menagerie.commandLine(SettingSources.of(environment, arguments))
+        .setOut(new PrintWriter(out))
+        .setErr(new PrintWriter(err))
+        .execute(arguments);
+  }
+
+  private String file(String text) throws Exception {
+    return Files.writeString(directory.resolve("settings"), text).toString();
+  }
+
+  @Test
+  void commandLineEnvironmentFileAndDefaultDecideInThisOrder() throws Exception {
+    var file =
+        file("port = 1\ntoken-minutes = 2\ngames-per-minute=3\nredis-url=redis://u:geheim@h\n");
+    var environment = Map.of("MENAGERIE_PORT", "4", "MENAGERIE_TOKEN_MINUTES", "5");
+
+    assertThat(serve(environment, "--config", file, "--port=6", "--print-config")).isZero();
+
+    assertThat(out.toString())
+        .contains("# from the command line\nport = 6\n")
+        .contains("# from MENAGERIE_TOKEN_MINUTES\ntoken-minutes = 5\n")
+        .contains("# from " + file + " (games-per-minute)\ngames-per-minute = 3\n")
+        .contains("# from the default\nhost = 127.0.0.1\n")
+        .contains("redis-url = redis://u:***@h\n")
+        .doesNotContain("geheim");
+  }
+
+  @Test
+  void aFileNamedByTheEnvironmentIsRead() throws Exception {
+    assertThat(serve(Map.of("MENAGERIE_CONFIG", file("port = 7")), "--print-config")).isZero();
+    assertThat(out.toString()).contains("port = 7\n");
+  }
+
+  /** What was printed can be used as a file and gives the same settings. */
+  @Test
+  void whatIsPrintedIsAFile() throws Exception {
+    serve(
+        Map.of(),
+        "--port=1234",
+        "--allowed-origins=https://a.example,https://b.example",
+        "--print-config");
+    var first = out.toString();
+    out.getBuffer().setLength(0);
+    assertThat(serve(Map.of(), "--config=" + file(first), "--print-config")).isZero();
+    assertThat(withoutOrigins(out.toString())).isEqualTo(withoutOrigins(first));
+  }
+
+  private static List<String> withoutOrigins(String printed) {
+    return printed.lines().filter(line -> !line.startsWith("# from")).toList();
+  }
+
+  @Test
+  void everythingWrongInFileAndEnvironmentIsReportedWithItsOrigin() throws Exception {
+    var file =
+        file(
+            "prot = 1\nport = 2\nport = 3\ngames-per-minute = 0\nquery-tokens = yes\nconfig = x\n");
+
+    int code = serve(Map.of("MENAGERIE_TOKEN_MINUTES", "soon"), "--config=" + file);
+
+    assertThat(code).isEqualTo(Menagerie.BAD_USE);
+    assertThat(err.toString().lines())
+        .containsExactlyInAnyOrder(
+            "menagerie: " + file + ": there is no setting prot",
+            "menagerie: " + file + ": there is no setting config",
+            "menagerie: " + file + ": port is set twice",
+            "menagerie: " + file + " (query-tokens): 'yes' is not true or false",
+            "menagerie: MENAGERIE_TOKEN_MINUTES: 'soon' is not a number",
+            "menagerie: --games-per-minute must be at least 1");
+  }
+
+  @Test
+  void aMissingFileIsReported() {
+    assertThat(serve(Map.of(), "--config=/nowhere/settings")).isEqualTo(Menagerie.BAD_USE);
+    assertThat(err.toString()).contains("--config: cannot read /nowhere/settings");
+  }
+}

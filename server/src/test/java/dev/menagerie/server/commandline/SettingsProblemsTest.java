@@ -1,0 +1,108 @@
+package dev.menagerie.server.commandline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.menagerie.server.settings.ListenAddress;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Settings are checked as a whole, before anything starts. */
+class SettingsProblemsTest {
+  @TempDir Path directory;
+  private final StringWriter err = new StringWriter();
+
+  private int serve(String... options) {
+    var all = new ArrayList<>(List.of("serve", "--data-dir", data().toString()));
+    all.addAll(List.of(options));
+    return Menagerie.commandLine().setErr(new PrintWriter(err)).execute(all.toArray(String[]::new));
+  }
+
+  private Path data() {
+    return directory.resolve("data");
+  }
+
+  @Test
+  void everyWrongSettingIsReportedAtOnce() throws Exception {
+    Path keys = Files.writeString(directory.resolve("keys"), "short");
+    Files.setPosixFilePermissions(keys, PosixFilePermissions.fromString("rw-------"));
+    int code =
+        serve(
+            "--port=many",
+            "--management-port=70000",
+            "--token-minutes=0",
+            "--drain-seconds=-1",
+            "--public-url=play.example.org",
+            "--allowed-origins=https://a.example,ftp://b.example",
+            "--trusted-proxies=evil",
+            "--redis-url=http://x",
+            "--postgres-url=postgresql://host",
+            "--jwt-secret-file=" + keys,
+            "--presets=" + directory.resolve("none.json"),
+            "--colour=red");
+
+    assertThat(code).isEqualTo(Menagerie.BAD_USE);
+    assertThat(err.toString().lines()).allMatch(line -> line.startsWith("menagerie: ")).hasSize(12);
+    assertThat(err.toString())
+        .contains("'--port': 'many' is not an int")
+        .contains("--management-port must be")
+        .contains("--token-minutes must be")
+        .contains("--drain-seconds must be")
+        .contains("--public-url must be")
+        .contains("not ftp://b.example")
+        .contains("--trusted-proxies takes")
+        .contains("--redis-url: a Redis address looks like")
+        .contains("--postgres-url: a Postgres address looks like")
+        .contains("--jwt-secret-file: a JWT key has at least 32")
+        .contains("--presets: cannot read")
+        .contains("--colour");
+    assertThat(data()).doesNotExist();
+  }
+
+  @Test
+  void aDirectoryThatCannotBeMadeIsReported() throws Exception {
+    Path file = Files.writeString(directory.resolve("file"), "");
+    var notADirectory = Cli.run("serve", "--data-dir=" + file);
+    assertThat(notADirectory.exitCode()).isEqualTo(Menagerie.BAD_USE);
+    assertThat(notADirectory.err()).contains("is not a directory");
+    var below = Cli.run("serve", "--data-dir=" + file.resolve("below"));
+    assertThat(below.exitCode()).isEqualTo(Menagerie.BAD_USE);
+    assertThat(below.err()).contains("cannot be created");
+  }
+
+  /** Both ports, once each, with the system's reason, and without having started a store. */
+  @Test
+  void portsInUseAreFoundFirst() throws Exception {
+    try (var first = new ServerSocket(0, 1, InetAddress.ofLiteral("127.0.0.1"));
+        var second = new ServerSocket(0, 1, InetAddress.ofLiteral("127.0.0.1"))) {
+      int code =
+          serve("--port=" + first.getLocalPort(), "--management-port=" + second.getLocalPort());
+      assertThat(code).isEqualTo(1);
+      assertThat(err.toString().lines())
+          .containsExactly(
+              "menagerie: cannot listen on 127.0.0.1:"
+                  + first.getLocalPort()
+                  + ": Address already in use",
+              "menagerie: cannot listen on 127.0.0.1:"
+                  + second.getLocalPort()
+                  + ": Address already in use");
+      assertThat(data()).doesNotExist();
+    }
+  }
+
+  @Test
+  void anAddressOfIpv6IsTakenWithAndWithoutBrackets() {
+    assertThat(ListenAddress.of("[::1]", 8080)).isEqualTo(ListenAddress.of("::1", 8080));
+    assertThat(ListenAddress.of("[::1]", 8080)).hasToString("[::1]:8080");
+    assertThat(ListenAddress.of("[::1]", 8080).url()).isEqualTo("http://[::1]:8080");
+    assertThat(ListenAddress.of("::", 1).url()).isEqualTo("http://127.0.0.1:1");
+  }
+}

@@ -1,0 +1,7 @@
+/**
+ * Tests of the commands, and whole servers for tests of everything.
+ */
+@NullMarked
+package dev.menagerie.server.commandline;
+
+import org.jspecify.annotations.NullMarked;
