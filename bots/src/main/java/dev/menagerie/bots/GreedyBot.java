@@ -35,10 +35,10 @@ public final class GreedyBot implements Bot {
 
   @Override
   public Action choose(View view) {
-    Sight sight = new Sight(view, catalog, rules);
+    BotView sight = new BotView(view, catalog, rules);
     Optional<View.Question> question = view.pending().flatMap(View.Pending::question);
     if (question.isPresent()) {
-      return new Answers(sight, random).to(question.get());
+      return new ChoiceAnswers(sight, random).to(question.get());
     }
     count(view);
     return best(view, new Scores(sight));

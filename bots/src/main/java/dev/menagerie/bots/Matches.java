@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** Filters, answered from the view as well as it can. */
-record Matches(Sight sight, View.InPlay self) {
+record Matches(BotView sight, View.InPlay self) {
 
   boolean inPlay(View.InPlay pokemon, Filter filter) {
     return switch (filter) {

@@ -3,7 +3,7 @@ package dev.menagerie.bots;
 import dev.menagerie.rules.command.Command;
 import dev.menagerie.rules.command.Moves;
 import dev.menagerie.rules.state.GameState;
-import dev.menagerie.rules.state.Pending;
+import dev.menagerie.rules.state.PendingChoice;
 import dev.menagerie.rules.state.Seat;
 import dev.menagerie.rules.view.Action;
 import dev.menagerie.rules.view.Actions;
@@ -42,12 +42,12 @@ public interface Mover {
     return (state, seat) -> {
       List<Command> moves = Moves.of(state);
       Command move = moves.get(random.nextInt(moves.size()));
-      Pending pending = state.table().pending();
+      PendingChoice pending = state.table().pending();
       return pending == null || pending.worth() > 0 ? move : anyOf(pending, random);
     };
   }
 
-  private static Command anyOf(Pending pending, RandomGenerator random) {
+  private static Command anyOf(PendingChoice pending, RandomGenerator random) {
     int count = pending.min() + random.nextInt(pending.max() - pending.min() + 1);
     List<Integer> left = new ArrayList<>();
     for (int place = 0; place < pending.options().size(); place++) {

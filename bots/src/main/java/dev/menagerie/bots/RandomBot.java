@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 
 /**
- * Plays every legal action with the same chance; of a choice it takes each allowed number of
+ * PlayScores every legal action with the same chance; of a choice it takes each allowed number of
  * options with the same chance, and then each option with the same chance. This policy does not
  * change: games per second are measured with it.
  */

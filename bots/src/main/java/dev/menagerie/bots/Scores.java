@@ -26,14 +26,14 @@ final class Scores {
   private static final double ATTACH = 30;
   private static final double TOOL = 20;
 
-  private final Sight sight;
-  private final Outlook outlook;
-  private final Plays plays;
+  private final BotView sight;
+  private final AttackForecast outlook;
+  private final PlayScores plays;
 
-  Scores(Sight sight) {
+  Scores(BotView sight) {
     this.sight = sight;
-    this.outlook = new Outlook(sight);
-    this.plays = new Plays(sight, outlook);
+    this.outlook = new AttackForecast(sight);
+    this.plays = new PlayScores(sight, outlook);
   }
 
   double of(Action action) {

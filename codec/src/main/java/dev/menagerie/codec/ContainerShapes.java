@@ -18,13 +18,13 @@ final class ContainerShapes {
   private ContainerShapes() {}
 
   /** Absent, or null when read: empty. Empty when written: left out. */
-  record OptionalShape(Type element, Later shape) implements Shape {
+  record OptionalShape(Type element, LazyShape shape) implements Shape {
     OptionalShape(Type element) {
-      this(element, new Later(element));
+      this(element, new LazyShape(element));
     }
 
     @Override
-    public @Nullable Object read(JsonNode node, Reading at) {
+    public @Nullable Object read(JsonNode node, ReadContext at) {
       return node.isNull() ? Optional.empty() : Optional.ofNullable(shape.shape().read(node, at));
     }
 
@@ -49,24 +49,24 @@ final class ContainerShapes {
   /** A value whose JSON is there already. */
   record PremadeShape(Type element) implements Shape {
     @Override
-    public @Nullable Object read(JsonNode node, Reading at) {
+    public @Nullable Object read(JsonNode node, ReadContext at) {
       var value = Shapes.of(element).read(node, at);
-      return value == null ? null : Premade.of(value);
+      return value == null ? null : PreEncoded.of(value);
     }
 
     @Override
     public void write(JsonWriter out, Object value) {
-      ScalarShapes.RAW.write(out, ((Premade<?>) value).json());
+      ScalarShapes.RAW.write(out, ((PreEncoded<?>) value).json());
     }
   }
 
-  record ListShape(Type element, Later shape) implements Shape {
+  record ListShape(Type element, LazyShape shape) implements Shape {
     ListShape(Type element) {
-      this(element, new Later(element));
+      this(element, new LazyShape(element));
     }
 
     @Override
-    public @Nullable Object read(JsonNode node, Reading at) {
+    public @Nullable Object read(JsonNode node, ReadContext at) {
       if (!node.isArray()) return at.refuse("must be an array");
       return List.copyOf(elements(shape.shape(), node, at));
     }
@@ -82,13 +82,13 @@ final class ContainerShapes {
     }
   }
 
-  record SetShape(Type element, Later shape) implements Shape {
+  record SetShape(Type element, LazyShape shape) implements Shape {
     SetShape(Type element) {
-      this(element, new Later(element));
+      this(element, new LazyShape(element));
     }
 
     @Override
-    public @Nullable Object read(JsonNode node, Reading at) {
+    public @Nullable Object read(JsonNode node, ReadContext at) {
       if (!node.isArray()) return at.refuse("must be an array");
       var elements = elements(shape.shape(), node, at);
       var set = new LinkedHashSet<>(elements);
@@ -108,13 +108,13 @@ final class ContainerShapes {
   }
 
   /** Keys are strings, or anything that stands in JSON as a string. Order is kept. */
-  record MapShape(Type key, Type element, Later keyShape, Later shape) implements Shape {
+  record MapShape(Type key, Type element, LazyShape keyShape, LazyShape shape) implements Shape {
     MapShape(Type key, Type element) {
-      this(key, element, new Later(key), new Later(element));
+      this(key, element, new LazyShape(key), new LazyShape(element));
     }
 
     @Override
-    public @Nullable Object read(JsonNode node, Reading at) {
+    public @Nullable Object read(JsonNode node, ReadContext at) {
       if (!node.isObject()) return at.refuse("must be an object");
       var map = new LinkedHashMap<Object, Object>();
       node.forEachEntry((name, member) -> {
@@ -151,7 +151,7 @@ final class ContainerShapes {
   static final Shape ANY =
       new Shape() {
         @Override
-        public Object read(JsonNode node, Reading at) {
+        public Object read(JsonNode node, ReadContext at) {
           return node;
         }
 
@@ -161,7 +161,7 @@ final class ContainerShapes {
         }
       };
 
-  private static List<Object> elements(Shape shape, JsonNode node, Reading at) {
+  private static List<Object> elements(Shape shape, JsonNode node, ReadContext at) {
     var elements = new ArrayList<Object>(node.size());
     for (int i = 0; i < node.size(); i++) {
       Object element = shape.read(node.get(i), at.element(i));

@@ -39,7 +39,7 @@ final class EnumShape implements Shape {
   }
 
   @Override
-  public @Nullable Object read(JsonNode node, Reading at) {
+  public @Nullable Object read(JsonNode node, ReadContext at) {
     boolean fits = numbers ? node.isIntegralNumber() : node.isString();
     Object constant = fits ? byText.get(node.asString()) : null;
     return constant == null

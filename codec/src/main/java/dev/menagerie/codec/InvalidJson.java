@@ -7,21 +7,21 @@ import java.util.stream.Collectors;
 public final class InvalidJson extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  private final transient List<Problem> problems;
+  private final transient List<JsonProblem> problems;
 
   /** Refuses a text for these problems, in the order of the text; there is at least one. */
-  public InvalidJson(List<Problem> problems) {
-    super(problems.stream().map(Problem::toString).collect(Collectors.joining("; ")));
+  public InvalidJson(List<JsonProblem> problems) {
+    super(problems.stream().map(JsonProblem::toString).collect(Collectors.joining("; ")));
     if (problems.isEmpty()) throw new IllegalArgumentException("an invalid document has a problem");
     this.problems = List.copyOf(problems);
   }
 
   static InvalidJson at(String path, String message) {
-    return new InvalidJson(List.of(new Problem(path, message)));
+    return new InvalidJson(List.of(new JsonProblem(path, message)));
   }
 
   /** All problems, in document order. */
-  public List<Problem> problems() {
+  public List<JsonProblem> problems() {
     return problems;
   }
 }

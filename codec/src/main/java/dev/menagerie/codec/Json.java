@@ -51,8 +51,8 @@ public final class Json {
 
   /** Makes a value of a tree; every problem is reported, not the first alone. */
   public static <T> T bind(JsonNode tree, Class<T> type) {
-    var problems = new ArrayList<Problem>();
-    Object value = Shapes.of(type).read(tree, new Reading("$", problems));
+    var problems = new ArrayList<JsonProblem>();
+    Object value = Shapes.of(type).read(tree, new ReadContext("$", problems));
     if (!problems.isEmpty()) throw new InvalidJson(problems);
     if (value == null) throw InvalidJson.at("$", "must not be null");
     return type.cast(value);
@@ -61,11 +61,11 @@ public final class Json {
   /** Makes a list of an array's elements. */
   public static <T> List<T> bindList(JsonNode tree, Class<T> type) {
     if (!tree.isArray()) throw InvalidJson.at("$", "must be an array");
-    var problems = new ArrayList<Problem>();
+    var problems = new ArrayList<JsonProblem>();
     var shape = Shapes.of(type);
     var values = new ArrayList<T>(tree.size());
     for (int i = 0; i < tree.size(); i++) {
-      Object value = shape.read(tree.get(i), new Reading("$[" + i + "]", problems));
+      Object value = shape.read(tree.get(i), new ReadContext("$[" + i + "]", problems));
       if (value != null) values.add(type.cast(value));
     }
     if (!problems.isEmpty()) throw new InvalidJson(problems);

@@ -15,8 +15,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * JSON Schema (draft 2020-12) of the types that {@link Json} reads and writes, made from the same
- * records, so that documentation, editors and the server cannot disagree. Reading allows more than
- * writing does: lists may be left out, and short forms stand for whole ones.
+ * records, so that documentation, editors and the server cannot disagree. ReadContext allows more
+ * than writing does: lists may be left out, and short forms stand for whole ones.
  *
  * <p>One instance collects the definitions that the schemas it makes refer to. Not thread safe.
  */
@@ -92,7 +92,7 @@ public final class JsonSchema {
   private ObjectNode ofGeneric(ParameterizedType generic) {
     var raw = (Class<?>) generic.getRawType();
     var arguments = generic.getActualTypeArguments();
-    if (raw == Optional.class || raw == Premade.class) return of(arguments[0]);
+    if (raw == Optional.class || raw == PreEncoded.class) return of(arguments[0]);
     if (raw == List.class) return array(element(arguments[0]));
     if (raw == Set.class) {
       var set = array(of(arguments[0]));

@@ -19,7 +19,7 @@ final class Member {
   private final String name;
   private final byte[] quotedName;
   private final Method accessor;
-  private final Later shape;
+  private final LazyShape shape;
 
   /** Made for the first value that is written: most types of ours are only ever read. */
   private volatile @Nullable Function<Object, @Nullable Object> getter;
@@ -31,7 +31,7 @@ final class Member {
     this.name = SnakeCase.of(component.getName());
     this.quotedName = JsonWriter.quoted(name);
     this.accessor = component.getAccessor();
-    this.shape = new Later(type);
+    this.shape = new LazyShape(type);
   }
 
   /** Its place among the record's components. */

@@ -52,7 +52,7 @@ final class RecordShape implements Shape {
   }
 
   @Override
-  public @Nullable Object read(JsonNode node, Reading at) {
+  public @Nullable Object read(JsonNode node, ReadContext at) {
     if (!node.isObject()) return at.refuse("must be an object");
     int before = at.problems().size();
     for (String name : node.propertyNames()) {
@@ -70,7 +70,7 @@ final class RecordShape implements Shape {
     return typeName != null && name.equals(SealedShape.TYPE);
   }
 
-  private void checkType(JsonNode node, Reading at) {
+  private void checkType(JsonNode node, ReadContext at) {
     if (typeName == null) return;
     var tag = node.get(SealedShape.TYPE);
     if (tag != null && !(tag.isString() && tag.stringValue().equals(typeName))) {
@@ -78,7 +78,7 @@ final class RecordShape implements Shape {
     }
   }
 
-  private static @Nullable Object value(Member member, JsonNode node, Reading at) {
+  private static @Nullable Object value(Member member, JsonNode node, ReadContext at) {
     var child = node.get(member.name());
     var shape = member.shape();
     if (child == null) {
@@ -90,7 +90,7 @@ final class RecordShape implements Shape {
     return shape.read(child, at.member(member.name()));
   }
 
-  private @Nullable Object construct(@Nullable Object[] values, Reading at) {
+  private @Nullable Object construct(@Nullable Object[] values, ReadContext at) {
     try {
       return constructor.invoke(values);
     } catch (IllegalArgumentException | NullPointerException refused) {
@@ -141,7 +141,7 @@ final class RecordShape implements Shape {
     private final Member only = members.getFirst();
 
     @Override
-    public @Nullable Object read(JsonNode node, Reading at) {
+    public @Nullable Object read(JsonNode node, ReadContext at) {
       Object part = only.shape().read(node, at);
       return part == null ? null : construct(new Object[] {part}, at);
     }

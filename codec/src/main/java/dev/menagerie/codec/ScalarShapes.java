@@ -73,7 +73,7 @@ final class ScalarShapes {
 
   private ScalarShapes() {}
 
-  private static @Nullable Object instant(JsonNode node, Reading at) {
+  private static @Nullable Object instant(JsonNode node, ReadContext at) {
     if (!node.isString()) return at.refuse("must be an RFC 3339 time");
     try {
       return Instant.parse(node.stringValue());
@@ -82,7 +82,7 @@ final class ScalarShapes {
     }
   }
 
-  private static @Nullable Object ints(JsonNode node, Reading at) {
+  private static @Nullable Object ints(JsonNode node, ReadContext at) {
     if (!node.isArray()) return at.refuse("must be an array of whole numbers");
     var ints = new int[node.size()];
     for (int i = 0; i < ints.length; i++) {
@@ -96,10 +96,11 @@ final class ScalarShapes {
   }
 
   private static Shape scalar(
-      BiFunction<JsonNode, Reading, @Nullable Object> read, BiConsumer<JsonWriter, Object> write) {
+      BiFunction<JsonNode, ReadContext, @Nullable Object> read,
+      BiConsumer<JsonWriter, Object> write) {
     return new Shape() {
       @Override
-      public @Nullable Object read(JsonNode node, Reading at) {
+      public @Nullable Object read(JsonNode node, ReadContext at) {
         return read.apply(node, at);
       }
 

@@ -40,7 +40,7 @@ final class SealedShape implements Shape {
   }
 
   @Override
-  public @Nullable Object read(JsonNode node, Reading at) {
+  public @Nullable Object read(JsonNode node, ReadContext at) {
     if (node.isString()) return readBareName(node.stringValue(), at);
     if (node.isNumber()) return readBareNumber(node, at);
     if (!node.isObject()) return at.refuse("must be an object");
@@ -59,7 +59,7 @@ final class SealedShape implements Shape {
   }
 
   /** {@code "self"} stands for {@code {"type":"self"}} where that member has no parts. */
-  private @Nullable Object readBareName(String name, Reading at) {
+  private @Nullable Object readBareName(String name, ReadContext at) {
     var member = byName.get(name);
     if (member == null || member.getRecordComponents().length > 0) {
       return at.refuse("must be an object, or the name of a member without parts");
@@ -68,7 +68,7 @@ final class SealedShape implements Shape {
   }
 
   /** {@code 30} stands for the one member whose only part is a whole number named value. */
-  private @Nullable Object readBareNumber(JsonNode node, Reading at) {
+  private @Nullable Object readBareNumber(JsonNode node, ReadContext at) {
     if (number.isEmpty()) return at.refuse("must be an object");
     var whole = JsonNodeFactory.instance.objectNode();
     whole.set("value", node);

@@ -6,7 +6,7 @@ import tools.jackson.databind.JsonNode;
 /** How one type stands in JSON. */
 interface Shape {
   /** The value, or null after a problem has been reported. */
-  @Nullable Object read(JsonNode node, Reading at);
+  @Nullable Object read(JsonNode node, ReadContext at);
 
   void write(JsonWriter out, Object value);
 

@@ -45,7 +45,7 @@ final class Shapes {
     if (raw == List.class) return new ContainerShapes.ListShape(arguments[0]);
     if (raw == Set.class) return new ContainerShapes.SetShape(arguments[0]);
     if (raw == Map.class) return new ContainerShapes.MapShape(arguments[0], arguments[1]);
-    if (raw == Premade.class) return new ContainerShapes.PremadeShape(arguments[0]);
+    if (raw == PreEncoded.class) return new ContainerShapes.PremadeShape(arguments[0]);
     if (raw.isRecord()) return of(raw);
     throw unsupported(type);
   }

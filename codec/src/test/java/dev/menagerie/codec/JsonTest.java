@@ -87,7 +87,7 @@ class JsonTest {
     var refused = catchThrowableOfType(InvalidJson.class, () -> Json.read(json, Figure.class));
 
     assertThat(refused.problems())
-        .extracting(Problem::toString)
+        .extracting(JsonProblem::toString)
         .containsExactly(
             "$.parts[0].radius: must be a whole number",
             "$.parts[1].type: must be one of circle, group",
@@ -158,9 +158,9 @@ class JsonTest {
 
   @Test
   void whatIsPremadeIsTheValueItself() {
-    record Envelope(Premade<Positive> body) {}
+    record Envelope(PreEncoded<Positive> body) {}
 
-    var premade = Premade.of(new Positive(3));
+    var premade = PreEncoded.of(new Positive(3));
     var envelope = new Envelope(premade);
     assertThat(Json.text(envelope)).isEqualTo("{\"body\":{\"amount\":3}}");
     assertThat(Json.read(Json.bytes(envelope), Envelope.class)).isEqualTo(envelope);

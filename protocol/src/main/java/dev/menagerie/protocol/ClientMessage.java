@@ -2,7 +2,7 @@ package dev.menagerie.protocol;
 
 import dev.menagerie.codec.InvalidJson;
 import dev.menagerie.codec.Json;
-import dev.menagerie.codec.Problem;
+import dev.menagerie.codec.JsonProblem;
 import dev.menagerie.rules.view.Action;
 import java.util.List;
 import java.util.Optional;
@@ -132,6 +132,6 @@ public sealed interface ClientMessage {
   }
 
   private static InvalidJson refused(String path, String message) {
-    return new InvalidJson(List.of(new Problem(path, message)));
+    return new InvalidJson(List.of(new JsonProblem(path, message)));
   }
 }

@@ -1,6 +1,6 @@
 package dev.menagerie.protocol;
 
-import dev.menagerie.codec.Premade;
+import dev.menagerie.codec.PreEncoded;
 import dev.menagerie.rules.card.EnergyType;
 import dev.menagerie.rules.config.RulesConfig;
 import dev.menagerie.rules.state.ChoiceKind;
@@ -26,7 +26,7 @@ public record WireState(
     int epoch,
     Status status,
     String gameType,
-    Premade<RulesConfig> rules,
+    PreEncoded<RulesConfig> rules,
     Looker viewer,
     String seedCommitment,
     @Nullable Turn turn,

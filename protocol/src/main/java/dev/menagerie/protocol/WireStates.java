@@ -1,6 +1,6 @@
 package dev.menagerie.protocol;
 
-import dev.menagerie.codec.Premade;
+import dev.menagerie.codec.PreEncoded;
 import dev.menagerie.rules.config.RulesConfig;
 import dev.menagerie.rules.state.Seat;
 import dev.menagerie.rules.view.View;
@@ -20,7 +20,7 @@ public final class WireStates {
       long eventId,
       int epoch,
       String gameType,
-      Premade<RulesConfig> rules,
+      PreEncoded<RulesConfig> rules,
       List<Player> players,
       Optional<Instant> deadline) {
     public About {

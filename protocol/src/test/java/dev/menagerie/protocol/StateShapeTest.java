@@ -6,7 +6,7 @@ import dev.menagerie.cards.deck.StarterDecks;
 import dev.menagerie.cards.house.Presets;
 import dev.menagerie.cards.set.CardSets;
 import dev.menagerie.codec.Json;
-import dev.menagerie.codec.Premade;
+import dev.menagerie.codec.PreEncoded;
 import dev.menagerie.rules.card.Catalog;
 import dev.menagerie.rules.command.Moves;
 import dev.menagerie.rules.config.RulesConfig;
@@ -85,7 +85,7 @@ class StateShapeTest {
             7,
             1,
             "casual",
-            Premade.of(rules),
+            PreEncoded.of(rules),
             List.of(new WireStates.Player("ada", "Ada"), new WireStates.Player("bob", "Bob")),
             deadline);
     return WireStates.of(about, Views.of(state, viewer), WireStates.LegalActions.LISTED);

@@ -69,7 +69,7 @@ class ArchitectureTest {
               Set.of("game", "journal", "recovery", "archive", "auth", "decks", "http")),
           Map.entry("background", Set.of()),
           Map.entry("embedded", Set.of("background", "postgres")),
-          Map.entry("settings", Set.of("http", "embedded", "postgres")),
+          Map.entry("settings", Set.of("game", "auth", "http", "embedded", "postgres")),
           Map.entry("wiring", WIRED),
           Map.entry("commandline", with(WIRED, "wiring")));
 
@@ -145,7 +145,7 @@ class ArchitectureTest {
         .and()
         .doNotHaveFullyQualifiedName(ROOT + "live.Scheduler") // its pool, too
         .and()
-        .doNotHaveFullyQualifiedName(ROOT + "embedded.Programs") // one task, whose end is awaited
+        .doNotHaveFullyQualifiedName(ROOT + "embedded.ProgramRunner") // one task, whose end is awaited
         .and()
         .doNotHaveFullyQualifiedName(ROOT + "play.GameLoop") // guards each of its tasks
         .and()

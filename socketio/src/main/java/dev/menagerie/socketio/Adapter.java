@@ -1,13 +1,13 @@
 package dev.menagerie.socketio;
 
-import dev.menagerie.socketio.engineio.Frame;
+import dev.menagerie.socketio.engineio.EncodedPacket;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /**
- * How the nodes of a cluster hear of each other's broadcasts. Rooms live on the node of their
+ * How the nodes of a cluster hear of each other's broadcasts. RoomIndex live on the node of their
  * sockets; an adapter only carries messages to the other nodes, and applies what it hears from them
  * to the local {@link Namespace} through its {@link Peer}. Methods may be called from any thread
  * and must not block for long.
@@ -22,16 +22,16 @@ public interface Adapter extends AutoCloseable {
   void start(Peer peer);
 
   /** Has the other nodes send these frames to those of their sockets that are meant. */
-  void broadcast(Peer from, Target target, List<Frame> frames);
+  void broadcast(Peer from, BroadcastTarget target, List<EncodedPacket> frames);
 
   /** Has the other nodes do this to those of their sockets that are meant. */
-  void change(Peer from, Target target, Change change);
+  void change(Peer from, BroadcastTarget target, Change change);
 
   /**
    * Asks the other nodes for those of their sockets that are meant; fails if one does not answer in
    * time.
    */
-  CompletionStage<List<RemoteSocket>> fetch(Peer from, Target target);
+  CompletionStage<List<RemoteSocket>> fetch(Peer from, BroadcastTarget target);
 
   @Override
   void close();
@@ -62,11 +62,11 @@ public interface Adapter extends AutoCloseable {
   interface Peer {
     String namespace();
 
-    void deliver(Target target, List<Frame> frames);
+    void deliver(BroadcastTarget target, List<EncodedPacket> frames);
 
-    void apply(Target target, Change change);
+    void apply(BroadcastTarget target, Change change);
 
-    List<RemoteSocket> find(Target target);
+    List<RemoteSocket> find(BroadcastTarget target);
   }
 
   /** See {@link #none()}. */
@@ -75,13 +75,13 @@ public interface Adapter extends AutoCloseable {
     public void start(Peer peer) {}
 
     @Override
-    public void broadcast(Peer from, Target target, List<Frame> frames) {}
+    public void broadcast(Peer from, BroadcastTarget target, List<EncodedPacket> frames) {}
 
     @Override
-    public void change(Peer from, Target target, Change change) {}
+    public void change(Peer from, BroadcastTarget target, Change change) {}
 
     @Override
-    public CompletionStage<List<RemoteSocket>> fetch(Peer from, Target target) {
+    public CompletionStage<List<RemoteSocket>> fetch(Peer from, BroadcastTarget target) {
       return CompletableFuture.completedFuture(List.of());
     }
 

@@ -3,7 +3,7 @@ package dev.menagerie.socketio;
 import dev.menagerie.socketio.dispatch.Mailbox;
 import dev.menagerie.socketio.engineio.CloseReason;
 import dev.menagerie.socketio.engineio.EngineSession;
-import dev.menagerie.socketio.engineio.Lane;
+import dev.menagerie.socketio.engineio.SerialExecutor;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +12,7 @@ final class AwaitedAttachments {
   private final EngineSession session;
   private final Mailbox mailbox;
   private final Duration timeout;
-  private Lane.@Nullable Timer timer;
+  private SerialExecutor.@Nullable Timer timer;
 
   AwaitedAttachments(EngineSession session, Mailbox mailbox, Duration timeout) {
     this.session = session;

@@ -1,6 +1,6 @@
 package dev.menagerie.socketio;
 
-import dev.menagerie.socketio.engineio.Frame;
+import dev.menagerie.socketio.engineio.EncodedPacket;
 import dev.menagerie.socketio.packet.PacketWriter;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Batch {
   private final Socket socket;
-  private final List<Frame> frames = new ArrayList<>();
+  private final List<EncodedPacket> frames = new ArrayList<>();
 
   Batch(Socket socket) {
     this.socket = socket;

@@ -10,9 +10,9 @@ import org.jspecify.annotations.Nullable;
 /** A choice of sockets in a namespace, and what can be done to all of them at once. */
 public final class Broadcast {
   private final Namespace namespace;
-  private final Target target;
+  private final BroadcastTarget target;
 
-  Broadcast(Namespace namespace, Target target) {
+  Broadcast(Namespace namespace, BroadcastTarget target) {
     this.namespace = namespace;
     this.target = target;
   }

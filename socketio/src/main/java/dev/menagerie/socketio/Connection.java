@@ -4,7 +4,7 @@ import dev.menagerie.socketio.dispatch.Mailbox;
 import dev.menagerie.socketio.dispatch.Workers;
 import dev.menagerie.socketio.engineio.CloseReason;
 import dev.menagerie.socketio.engineio.EngineSession;
-import dev.menagerie.socketio.engineio.Lane;
+import dev.menagerie.socketio.engineio.SerialExecutor;
 import dev.menagerie.socketio.engineio.SessionHandler;
 import dev.menagerie.socketio.engineio.SessionIds;
 import dev.menagerie.socketio.packet.EncodedJson;
@@ -40,7 +40,7 @@ final class Connection implements SessionHandler, Mailbox.Owner {
   private volatile boolean closed;
   private volatile boolean clientGone; // what it sent is still handled, but it joins nothing
   private volatile @Nullable Runnable activityListener;
-  private Lane.@Nullable Timer connectTimer; // on the mailbox, after the constructor
+  private SerialExecutor.@Nullable Timer connectTimer; // on the mailbox, after the constructor
 
   Connection(SocketIoServer server, EngineSession session) {
     this.server = server;
@@ -270,7 +270,7 @@ final class Connection implements SessionHandler, Mailbox.Owner {
   }
 
   private void dispatch(Socket socket, Packet.Event packet) {
-    var event = new Event(socket, packet);
+    var event = new IncomingEvent(socket, packet);
     Optional<EventHandler> handler = socket.handler(packet.name());
     if (handler.isEmpty()) {
       server.listener().unhandled(event);
@@ -286,7 +286,7 @@ final class Connection implements SessionHandler, Mailbox.Owner {
   }
 
   /** The handle that ends an event whose handler returns early. */
-  Runnable hold(Event event) {
+  Runnable hold(IncomingEvent event) {
     long start = System.nanoTime();
     mailbox.pause();
     return () -> {
@@ -295,7 +295,7 @@ final class Connection implements SessionHandler, Mailbox.Owner {
     };
   }
 
-  private void handled(Event event, long start) {
+  private void handled(IncomingEvent event, long start) {
     server.listener().handled(event, Duration.ofNanos(System.nanoTime() - start));
   }
 

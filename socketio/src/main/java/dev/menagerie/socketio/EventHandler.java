@@ -6,11 +6,11 @@ package dev.menagerie.socketio;
  */
 @FunctionalInterface
 public interface EventHandler {
-  void handle(Event event) throws Exception;
+  void handle(IncomingEvent event) throws Exception;
 
   /** Handles an event whose first argument has a type. */
   @FunctionalInterface
   interface Typed<T> {
-    void handle(T argument, Event event) throws Exception;
+    void handle(T argument, IncomingEvent event) throws Exception;
   }
 }

@@ -5,5 +5,5 @@ package dev.menagerie.socketio;
  */
 @FunctionalInterface
 public interface FailureHandler {
-  void failed(Event event, Throwable failure);
+  void failed(IncomingEvent event, Throwable failure);
 }

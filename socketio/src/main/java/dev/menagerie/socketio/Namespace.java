@@ -1,7 +1,7 @@
 package dev.menagerie.socketio;
 
 import dev.menagerie.socketio.engineio.CloseReason;
-import dev.menagerie.socketio.engineio.Frame;
+import dev.menagerie.socketio.engineio.EncodedPacket;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 public final class Namespace {
   private final String name;
   private final SocketIoServer server;
-  private final Rooms rooms = new Rooms();
+  private final RoomIndex rooms = new RoomIndex();
   private final Adapter.Peer peer = new LocalPeer();
   private final List<Middleware> middlewares = new CopyOnWriteArrayList<>();
   private final List<ConnectHandler> connectHandlers = new CopyOnWriteArrayList<>();
@@ -113,7 +113,7 @@ public final class Namespace {
 
   /** All sockets in the namespace. */
   public Broadcast everyone() {
-    return new Broadcast(this, Target.EVERYONE);
+    return new Broadcast(this, BroadcastTarget.EVERYONE);
   }
 
   /** The sockets in any of these rooms; a socket's id will do. */
@@ -142,7 +142,7 @@ public final class Namespace {
     return server;
   }
 
-  Rooms rooms() {
+  RoomIndex rooms() {
     return rooms;
   }
 
@@ -195,7 +195,7 @@ public final class Namespace {
     }
   }
 
-  void failed(Event event, Throwable failure) {
+  void failed(IncomingEvent event, Throwable failure) {
     server.listener().failed("handler of " + name + " " + event.name(), failure);
     FailureHandler own = failureHandler;
     if (own != null) {
@@ -207,23 +207,23 @@ public final class Namespace {
     }
   }
 
-  void broadcast(Target target, List<Frame> frames) {
+  void broadcast(BroadcastTarget target, List<EncodedPacket> frames) {
     peer.deliver(target, frames);
-    if (target.scope() == Target.Scope.CLUSTER) {
+    if (target.scope() == BroadcastTarget.Scope.CLUSTER) {
       server.adapter().broadcast(peer, target, frames);
     }
   }
 
-  void change(Target target, Adapter.Change change) {
+  void change(BroadcastTarget target, Adapter.Change change) {
     peer.apply(target, change);
-    if (target.scope() == Target.Scope.CLUSTER) {
+    if (target.scope() == BroadcastTarget.Scope.CLUSTER) {
       server.adapter().change(peer, target, change);
     }
   }
 
-  CompletionStage<List<RemoteSocket>> fetch(Target target) {
+  CompletionStage<List<RemoteSocket>> fetch(BroadcastTarget target) {
     List<RemoteSocket> here = peer.find(target);
-    if (target.scope() == Target.Scope.THIS_NODE) {
+    if (target.scope() == BroadcastTarget.Scope.THIS_NODE) {
       return java.util.concurrent.CompletableFuture.completedFuture(here);
     }
     return server
@@ -249,9 +249,9 @@ public final class Namespace {
     }
 
     @Override
-    public void deliver(Target target, List<Frame> frames) {
+    public void deliver(BroadcastTarget target, List<EncodedPacket> frames) {
       int[] reached = {0};
-      var shared = frames.stream().map(Frame::forMany).toList();
+      var shared = frames.stream().map(EncodedPacket::forMany).toList();
       rooms.forEach(
           target,
           socket -> {
@@ -262,7 +262,7 @@ public final class Namespace {
     }
 
     @Override
-    public void apply(Target target, Adapter.Change change) {
+    public void apply(BroadcastTarget target, Adapter.Change change) {
       rooms.forEach(
           target,
           socket -> {
@@ -276,7 +276,7 @@ public final class Namespace {
     }
 
     @Override
-    public List<RemoteSocket> find(Target target) {
+    public List<RemoteSocket> find(BroadcastTarget target) {
       var found = new java.util.ArrayList<RemoteSocket>();
       rooms.forEach(
           target,

@@ -1,6 +1,6 @@
 package dev.menagerie.socketio;
 
-import dev.menagerie.socketio.engineio.Lane;
+import dev.menagerie.socketio.engineio.SerialExecutor;
 import dev.menagerie.socketio.packet.Arguments;
 import java.time.Duration;
 import java.util.HashMap;
@@ -21,7 +21,7 @@ final class PendingAcks {
     this.connection = connection;
   }
 
-  private record Pending(CompletableFuture<Arguments> reply, Lane.Timer timer) {}
+  private record Pending(CompletableFuture<Arguments> reply, SerialExecutor.Timer timer) {}
 
   CompletableFuture<Arguments> expect(Duration timeout, LongConsumer send) {
     var reply = new CompletableFuture<Arguments>();

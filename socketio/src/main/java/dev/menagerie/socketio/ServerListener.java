@@ -19,10 +19,10 @@ public interface ServerListener extends EngineListener {
   default void disconnected(Socket socket, CloseReason reason) {}
 
   /** An event was handled, in this time, waiting included. */
-  default void handled(Event event, Duration time) {}
+  default void handled(IncomingEvent event, Duration time) {}
 
   /** An event came that has no handler. */
-  default void unhandled(Event event) {}
+  default void unhandled(IncomingEvent event) {}
 
   /** Code of the host application threw: a middleware or a handler. */
   default void failed(String where, Throwable failure) {

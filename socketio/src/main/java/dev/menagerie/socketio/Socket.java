@@ -1,7 +1,7 @@
 package dev.menagerie.socketio;
 
 import dev.menagerie.socketio.engineio.CloseReason;
-import dev.menagerie.socketio.engineio.Frame;
+import dev.menagerie.socketio.engineio.EncodedPacket;
 import dev.menagerie.socketio.engineio.Handshake;
 import dev.menagerie.socketio.engineio.SessionLimits;
 import dev.menagerie.socketio.packet.Arguments;
@@ -94,7 +94,7 @@ public final class Socket {
     return broadcast().to(names);
   }
 
-  void sendFrames(List<Frame> frames) {
+  void sendFrames(List<EncodedPacket> frames) {
     if (isConnected()) {
       connection.session().send(frames);
     }
@@ -134,7 +134,7 @@ public final class Socket {
     pendingAcks.settle(number, arguments);
   }
 
-  Runnable hold(Event event) {
+  Runnable hold(IncomingEvent event) {
     return connection.hold(event);
   }
 
@@ -249,7 +249,7 @@ public final class Socket {
   }
 
   /** Takes the socket out of namespace and rooms; false if it was out already. */
-  boolean leave(CloseReason reason, List<Frame> farewell) {
+  boolean leave(CloseReason reason, List<EncodedPacket> farewell) {
     Set<String> joined;
     synchronized (attributes) {
       if (gone) {

@@ -1,9 +1,9 @@
 package dev.menagerie.socketio;
 
 import dev.menagerie.socketio.engineio.CloseReason;
+import dev.menagerie.socketio.engineio.EncodedPacket;
 import dev.menagerie.socketio.engineio.EngineSession;
 import dev.menagerie.socketio.engineio.EngineSettings;
-import dev.menagerie.socketio.engineio.Frame;
 import dev.menagerie.socketio.engineio.SessionHandler;
 import dev.menagerie.socketio.netty.NettySettings;
 import dev.menagerie.socketio.packet.EncodedJson;
@@ -53,7 +53,7 @@ public final class ProtocolServer {
         .on("message-with-ack", event -> event.ack().send(arguments(event)));
   }
 
-  private static Object[] arguments(Event event) {
+  private static Object[] arguments(IncomingEvent event) {
     Object[] arguments = new Object[event.size()];
     Arrays.setAll(arguments, event::json);
     return arguments;
@@ -69,12 +69,12 @@ public final class ProtocolServer {
 
     @Override
     public void text(byte[] packet) {
-      session.send(Frame.message(Arrays.copyOfRange(packet, 1, packet.length)));
+      session.send(EncodedPacket.message(Arrays.copyOfRange(packet, 1, packet.length)));
     }
 
     @Override
     public void binary(byte[] message) {
-      session.send(Frame.binary(message));
+      session.send(EncodedPacket.binary(message));
     }
 
     @Override

@@ -11,18 +11,18 @@ import dev.menagerie.server.game.Commit;
 import dev.menagerie.server.game.Entry;
 import dev.menagerie.server.game.GameId;
 import dev.menagerie.server.game.GameIndexEntry;
-import dev.menagerie.server.game.GameStatus;
 import dev.menagerie.server.game.Head;
-import dev.menagerie.server.game.Listing;
+import dev.menagerie.server.game.LifecycleStatus;
+import dev.menagerie.server.game.LobbyListing;
 import dev.menagerie.server.game.MessageId;
 import dev.menagerie.server.game.NewGame;
 import dev.menagerie.server.game.NodeId;
 import dev.menagerie.server.game.Request;
 import dev.menagerie.server.game.UserId;
 import dev.menagerie.server.journal.Drainer;
+import dev.menagerie.server.journal.JournalTail;
 import dev.menagerie.server.journal.OutboxRelay;
-import dev.menagerie.server.journal.Pause;
-import dev.menagerie.server.journal.Tail;
+import dev.menagerie.server.journal.RetryPause;
 import dev.menagerie.server.postgres.Database;
 import dev.menagerie.server.postgres.PostgresJournal;
 import dev.menagerie.server.postgres.PostgresLedger;
@@ -105,7 +105,7 @@ public final class CommitBench {
       int rate)
       throws Exception {
     var node = NodeId.fresh();
-    var tail = new Tail();
+    var tail = new JournalTail();
     var outbox = new RedisOutbox(link);
     var journal =
         new PostgresJournal(
@@ -173,8 +173,8 @@ public final class CommitBench {
 
   /** All that happened before must be behind us, or its cost would be counted here. */
   private static void awaitJournaled(Drainer drainer) {
-    Pause.of(Duration.ofSeconds(1)); // two looks of the loop: what waits is known then
-    while (drainer.lag().waiting() > 0) Pause.of(Duration.ofMillis(100));
+    RetryPause.of(Duration.ofSeconds(1)); // two looks of the loop: what waits is known then
+    while (drainer.lag().waiting() > 0) RetryPause.of(Duration.ofMillis(100));
   }
 
   private static double at(Collection<Long> values, double share) {
@@ -210,7 +210,7 @@ public final class CommitBench {
       switch (games.commit(game.id(), head, entry)) {
         case Commit.Committed done -> head = done.head();
         case Commit.Full _ ->
-            Pause.of(Duration.ofMillis(1)); // Postgres is the slower one: wait for it
+            RetryPause.of(Duration.ofMillis(1)); // Postgres is the slower one: wait for it
         case Commit.Exhausted _ -> { // one writer alone gets to the most that a game may have
           game = created();
           head = game.head();
@@ -245,6 +245,12 @@ public final class CommitBench {
 
   private static GameIndexEntry standing(int turn) {
     return new GameIndexEntry(
-        GameStatus.ACTIVE, "casual", PLAYERS, Audience.PUBLIC, Listing.UNLISTED, turn, "{}");
+        LifecycleStatus.ACTIVE,
+        "casual",
+        PLAYERS,
+        Audience.PUBLIC,
+        LobbyListing.UNLISTED,
+        turn,
+        "{}");
   }
 }

@@ -5,7 +5,7 @@ import dev.menagerie.cards.house.Presets;
 import dev.menagerie.cards.set.CardSets;
 import dev.menagerie.clients.wire.MoveChoice;
 import dev.menagerie.codec.Json;
-import dev.menagerie.codec.Premade;
+import dev.menagerie.codec.PreEncoded;
 import dev.menagerie.protocol.WireState;
 import dev.menagerie.protocol.WireStates;
 import dev.menagerie.rules.config.RulesConfig;
@@ -61,7 +61,7 @@ final class Commits {
   }
 
   private static void play(GameSetup setup, SplittableRandom random, List<Commit> commits) {
-    var rules = Premade.of(setup.rules());
+    var rules = PreEncoded.of(setup.rules());
     var state = Game.open(setup, Chance.keyed(setup.seed(), 0, 0)).next();
     var since = Instant.parse("2026-11-01T12:07:00.250Z");
     var deadline = since.plusMillis(180_000);
@@ -93,7 +93,7 @@ final class Commits {
   }
 
   private static WireState wire(
-      Premade<RulesConfig> rules, GameState state, Seat viewer, int eventId, Instant deadline) {
+      PreEncoded<RulesConfig> rules, GameState state, Seat viewer, int eventId, Instant deadline) {
     var about =
         new WireStates.About(
             "gZ3kq0yHnT6S9wXcVb1mRfA", eventId, 1, "casual", rules, PLAYERS, Optional.of(deadline));

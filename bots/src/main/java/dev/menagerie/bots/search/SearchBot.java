@@ -163,7 +163,7 @@ public final class SearchBot {
       Seat next = state.toAct().orElseThrow();
       command = (next == seat ? mine : theirs).choose(state, next);
     }
-    return Standing.of(state, seat);
+    return BoardScore.of(state, seat);
   }
 
   private static SplittableRandom random(long seed) {

@@ -59,20 +59,20 @@ public record Simulation(
     Progress.Meter meter = new Progress.Meter(games, progress);
     AtomicInteger next = new AtomicInteger();
     try (ExecutorService players = Executors.newFixedThreadPool(threads)) {
-      List<Future<Tally>> parts = new ArrayList<>();
+      List<Future<SimulationTally>> parts = new ArrayList<>();
       for (int thread = 0; thread < threads; thread++) {
         parts.add(players.submit(() -> playFrom(next, meter)));
       }
-      Tally all = new Tally(decks.size());
-      for (Future<Tally> part : parts) {
+      SimulationTally all = new SimulationTally(decks.size());
+      for (Future<SimulationTally> part : parts) {
         all.add(joined(part));
       }
       return all.report(decks.stream().map(Entrant::name).toList(), meter);
     }
   }
 
-  private Tally playFrom(AtomicInteger next, Progress.Meter meter) {
-    Tally tally = new Tally(decks.size());
+  private SimulationTally playFrom(AtomicInteger next, Progress.Meter meter) {
+    SimulationTally tally = new SimulationTally(decks.size());
     try {
       for (int game = next.getAndIncrement(); game < games; game = next.getAndIncrement()) {
         Pairing pairing = pairing(game);
@@ -87,7 +87,7 @@ public record Simulation(
     return tally;
   }
 
-  private static Tally joined(Future<Tally> part) {
+  private static SimulationTally joined(Future<SimulationTally> part) {
     try {
       return part.get();
     } catch (ExecutionException fault) {

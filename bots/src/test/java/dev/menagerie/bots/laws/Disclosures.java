@@ -2,7 +2,7 @@ package dev.menagerie.bots.laws;
 
 import dev.menagerie.rules.card.Destination;
 import dev.menagerie.rules.state.Event;
-import dev.menagerie.rules.state.Pending;
+import dev.menagerie.rules.state.PendingChoice;
 import dev.menagerie.rules.state.Pile;
 import dev.menagerie.rules.state.Ref;
 import dev.menagerie.rules.state.Seat;
@@ -49,7 +49,7 @@ final class Disclosures {
 
   /** Hidden cards a question to the viewer shows. */
   Optional<List<Integer>> of(Table t) {
-    Pending pending = t.pending();
+    PendingChoice pending = t.pending();
     if (pending == null || !is(pending.seat())) {
       return Optional.empty();
     }

@@ -8,10 +8,10 @@ import dev.menagerie.rules.config.RulesConfig.PrizeMode;
 import dev.menagerie.rules.game.Chance;
 import dev.menagerie.rules.game.Decision;
 import dev.menagerie.rules.game.Game;
-import dev.menagerie.rules.query.Inquiry;
+import dev.menagerie.rules.query.StateQueries;
 import dev.menagerie.rules.state.GameState;
 import dev.menagerie.rules.state.GameStatus;
-import dev.menagerie.rules.state.Pending;
+import dev.menagerie.rules.state.PendingChoice;
 import dev.menagerie.rules.state.Pile;
 import dev.menagerie.rules.state.Pokemon;
 import dev.menagerie.rules.state.Seat;
@@ -143,7 +143,7 @@ final class Laws {
     assertThat(pokemon.damage()).isNotNegative();
     assertThat(pokemon.toolCount()).isBetween(0, state.rules().trainers().toolsPerPokemon());
     if (resting) {
-      assertThat(pokemon.damage()).isLessThan(Inquiry.maxHp(state, pokemon));
+      assertThat(pokemon.damage()).isLessThan(StateQueries.maxHp(state, pokemon));
       assertThat(pokemon.doomed()).isFalse();
     }
   }
@@ -152,7 +152,7 @@ final class Laws {
     Table t = state.table();
     assertThat(t.counters().stadiums()).isBetween(0, state.rules().trainers().stadiums());
     assertThat(t.counters().retreats()).isBetween(0, state.rules().retreat().perTurn());
-    Pending pending = t.pending();
+    PendingChoice pending = t.pending();
     if (pending != null) {
       assertThat(pending.min()).isBetween(0, pending.max());
       assertThat(pending.max()).isLessThanOrEqualTo(pending.options().size());

@@ -7,7 +7,7 @@ import dev.menagerie.rules.game.Decision;
 import dev.menagerie.rules.game.Game;
 import dev.menagerie.rules.game.GameSetup;
 import dev.menagerie.rules.state.GameState;
-import dev.menagerie.rules.state.Pending;
+import dev.menagerie.rules.state.PendingChoice;
 import dev.menagerie.rules.state.StateDigest;
 import java.util.ArrayList;
 import java.util.List;
@@ -66,13 +66,13 @@ final class PlayedGame {
     while (command instanceof Command.Pass && listed.size() > 1 && random.nextInt(16) > 0) {
       command = listed.get(random.nextInt(listed.size()));
     }
-    Pending pending = state.table().pending();
+    PendingChoice pending = state.table().pending();
     return pending == null || pending.max() <= 1 || pending.worth() > 0
         ? command
         : anyAnswer(pending);
   }
 
-  private Command anyAnswer(Pending pending) {
+  private Command anyAnswer(PendingChoice pending) {
     int count = pending.min() + random.nextInt(pending.max() - pending.min() + 1);
     List<Integer> places = new ArrayList<>();
     while (places.size() < count) {

@@ -6,7 +6,7 @@ import dev.menagerie.cards.set.CardFiles;
 import dev.menagerie.cards.set.FileProblem;
 import dev.menagerie.codec.InvalidJson;
 import dev.menagerie.codec.Json;
-import dev.menagerie.codec.Problem;
+import dev.menagerie.codec.JsonProblem;
 import dev.menagerie.rules.card.Catalog;
 import dev.menagerie.rules.config.RulesConfig;
 import java.util.ArrayList;
@@ -83,7 +83,7 @@ final class DeckFiles {
       add(file, path + ".rules", "must be one of " + String.join(", ", rules.names()));
       return;
     }
-    for (Problem problem : DeckProblems.of(deck.list(), preset.get(), catalog)) {
+    for (JsonProblem problem : DeckProblems.of(deck.list(), preset.get(), catalog)) {
       add(file, path + problem.path().substring(1), problem.message());
     }
   }

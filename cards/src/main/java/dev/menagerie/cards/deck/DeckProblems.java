@@ -1,6 +1,6 @@
 package dev.menagerie.cards.deck;
 
-import dev.menagerie.codec.Problem;
+import dev.menagerie.codec.JsonProblem;
 import dev.menagerie.rules.card.Catalog;
 import dev.menagerie.rules.config.RulesConfig;
 import dev.menagerie.rules.deck.DeckList;
@@ -22,41 +22,41 @@ public final class DeckProblems {
    *
    * @return every rule it breaks; empty: it may be played
    */
-  public static List<Problem> of(DeckList deck, RulesConfig rules, Catalog catalog) {
+  public static List<JsonProblem> of(DeckList deck, RulesConfig rules, Catalog catalog) {
     return DeckRules.check(deck, rules, catalog).stream().map(DeckProblems::of).toList();
   }
 
-  private static Problem of(DeckViolation violation) {
+  private static JsonProblem of(DeckViolation violation) {
     return switch (violation) {
-      case DeckViolation.UnknownCard v -> new Problem(CARDS, "there is no card " + v.card());
+      case DeckViolation.UnknownCard v -> new JsonProblem(CARDS, "there is no card " + v.card());
       case DeckViolation.BadCount v ->
-          new Problem(
+          new JsonProblem(
               CARDS,
               String.format(
                   Locale.ROOT, "%d copies of %s are not a number to have", v.count(), v.card()));
       case DeckViolation.WrongSize v ->
-          new Problem(
+          new JsonProblem(
               CARDS, String.format(Locale.ROOT, "must have %d cards, not %d", v.wanted(), v.has()));
       case DeckViolation.TooManyCopies v ->
-          new Problem(
+          new JsonProblem(
               CARDS,
               String.format(
                   Locale.ROOT, "may have %d copies of %s, not %d", v.allowed(), v.name(), v.has()));
       case DeckViolation.TooFewBasics v ->
-          new Problem(
+          new JsonProblem(
               CARDS,
               String.format(
                   Locale.ROOT, "must have at least %d Basic Pokémon, not %d", v.wanted(), v.has()));
       case DeckViolation.EnergyNotAllowed v ->
-          new Problem(CARDS, "must not have energy cards such as " + v.card());
+          new JsonProblem(CARDS, "must not have energy cards such as " + v.card());
       case DeckViolation.NotEnergy v ->
-          new Problem(ENERGY_CARDS, v.card() + " is not a basic energy");
+          new JsonProblem(ENERGY_CARDS, v.card() + " is not a basic energy");
       case DeckViolation.WrongEnergyDeckSize v ->
-          new Problem(
+          new JsonProblem(
               ENERGY_CARDS,
               String.format(Locale.ROOT, "must have %d cards, not %d", v.wanted(), v.has()));
       case DeckViolation.WrongEnergyTypes v ->
-          new Problem(
+          new JsonProblem(
               ENERGY_TYPES,
               String.format(
                   Locale.ROOT,
@@ -65,7 +65,7 @@ public final class DeckProblems {
                   v.most(),
                   v.has()));
       case DeckViolation.BadEnergyType v ->
-          new Problem(
+          new JsonProblem(
               ENERGY_TYPES,
               v.energy().name().toLowerCase(Locale.ROOT) + " is not a type an energy zone makes");
     };

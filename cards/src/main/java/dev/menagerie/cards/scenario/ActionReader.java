@@ -4,7 +4,7 @@ import dev.menagerie.rules.card.CompiledCard;
 import dev.menagerie.rules.command.Command;
 import dev.menagerie.rules.state.ChoiceKind;
 import dev.menagerie.rules.state.GameState;
-import dev.menagerie.rules.state.Pending;
+import dev.menagerie.rules.state.PendingChoice;
 import dev.menagerie.rules.state.Pile;
 import dev.menagerie.rules.state.Pokemon;
 import dev.menagerie.rules.state.Seat;
@@ -104,7 +104,7 @@ final class ActionReader {
 
   private Command selectActive() {
     int number = choice(ChoiceKind.SELECT_ACTIVE);
-    Optional<Pending> pending = state.pending();
+    Optional<PendingChoice> pending = state.pending();
     int place = pending.map(p -> p.options().indexOf(pokemon("pokemon_id"))).orElse(NOTHING);
     return new Command.Select(seat, number, List.of(place));
   }
@@ -114,12 +114,12 @@ final class ActionReader {
     return state
         .pending()
         .filter(pending -> pending.kind() == kind)
-        .map(Pending::number)
+        .map(PendingChoice::number)
         .orElse(NO_CHOICE);
   }
 
   private Command select() {
-    Optional<Pending> pending = state.pending();
+    Optional<PendingChoice> pending = state.pending();
     if (pending.isEmpty()) {
       return new Command.Select(seat, NO_CHOICE, List.of());
     }
@@ -132,7 +132,7 @@ final class ActionReader {
   }
 
   /** By label, then by place on the table, then by number; of equal cards one not yet chosen. */
-  private int option(Pending pending, String selected, List<Integer> chosen) {
+  private int option(PendingChoice pending, String selected, List<Integer> chosen) {
     int label = pending.labels().indexOf(selected);
     if (label >= 0) {
       return label;
@@ -156,7 +156,7 @@ final class ActionReader {
     return NOTHING;
   }
 
-  private int optionAt(Pending pending, Places from, String selected) {
+  private int optionAt(PendingChoice pending, Places from, String selected) {
     if (isCards(pending)) {
       return from.instance(selected).map(pending.options()::indexOf).orElse(-1);
     }
@@ -164,7 +164,7 @@ final class ActionReader {
   }
 
   /** {@code hand:CARD} or a bare card id, where the first such card has been chosen already. */
-  private int optionOfCard(Pending pending, String selected, List<Integer> chosen) {
+  private int optionOfCard(PendingChoice pending, String selected, List<Integer> chosen) {
     String card = selected.substring(selected.lastIndexOf(':') + 1);
     for (int i = 0; i < pending.options().size(); i++) {
       int value = pending.options().get(i);
@@ -175,7 +175,7 @@ final class ActionReader {
     return -1;
   }
 
-  private String cardOf(Pending pending, int value) {
+  private String cardOf(PendingChoice pending, int value) {
     return switch (pending.kind()) {
       case CARDS, ENERGY -> places.card(value);
       case POKEMON, SELECT_ACTIVE -> {
@@ -186,7 +186,7 @@ final class ActionReader {
     };
   }
 
-  private static boolean isCards(Pending pending) {
+  private static boolean isCards(PendingChoice pending) {
     return pending.kind() == ChoiceKind.CARDS || pending.kind() == ChoiceKind.ENERGY;
   }
 

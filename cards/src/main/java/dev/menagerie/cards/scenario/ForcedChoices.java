@@ -7,7 +7,7 @@ import dev.menagerie.rules.game.Decision;
 import dev.menagerie.rules.game.Game;
 import dev.menagerie.rules.state.ChoiceKind;
 import dev.menagerie.rules.state.GameState;
-import dev.menagerie.rules.state.Pending;
+import dev.menagerie.rules.state.PendingChoice;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,17 +21,17 @@ final class ForcedChoices {
     return state.pending().filter(ForcedChoices::leavesNothing).isPresent();
   }
 
-  private static boolean leavesNothing(Pending pending) {
+  private static boolean leavesNothing(PendingChoice pending) {
     return pending.kind() == ChoiceKind.SELECT_PRIZE
         || pending.kind() == ChoiceKind.TRIGGER
         || (pending.min() == 1 && pending.options().size() == 1);
   }
 
   /** Whether a step answers a later question than the one that leaves nothing to decide. */
-  static boolean standsBefore(GameState state, Step step) {
-    @Nullable ChoiceKind open = state.pending().map(Pending::kind).orElse(null);
+  static boolean standsBefore(GameState state, ScenarioStep step) {
+    @Nullable ChoiceKind open = state.pending().map(PendingChoice::kind).orElse(null);
     String wanted = step.action().map(a -> a.path("type").asString("")).orElse("");
-    return step.refusal() instanceof Step.Refusal.None
+    return step.refusal() instanceof ScenarioStep.Refusal.None
         && switch (wanted) {
           case "select_active" -> open != ChoiceKind.SELECT_ACTIVE;
           case "select_prize" -> open != ChoiceKind.SELECT_PRIZE;
@@ -41,7 +41,7 @@ final class ForcedChoices {
   }
 
   static Command answer(GameState state) {
-    Pending pending = state.pending().orElseThrow();
+    PendingChoice pending = state.pending().orElseThrow();
     return Moves.defaultAnswer(state, pending);
   }
 
@@ -56,18 +56,18 @@ final class ForcedChoices {
   }
 
   /** Whether a step goes on behind such choices, neither making them nor asking for them. */
-  static boolean mayBeAnsweredBefore(Step step) {
+  static boolean mayBeAnsweredBefore(ScenarioStep step) {
     boolean answers =
         step.action().filter(a -> a.path("type").asString("").startsWith("select")).isPresent();
     return !answers
         && isUnspoken(step)
-        && step.refusal() instanceof Step.Refusal.None
+        && step.refusal() instanceof ScenarioStep.Refusal.None
         && step.legal().isEmpty()
         && step.notLegal().isEmpty();
   }
 
   /** Whether what a step expects says nothing of who has to choose. */
-  static boolean isUnspoken(Step step) {
+  static boolean isUnspoken(ScenarioStep step) {
     return step.expect().keySet().stream()
         .noneMatch(path -> path.startsWith("pending") || path.equals("to_act"));
   }

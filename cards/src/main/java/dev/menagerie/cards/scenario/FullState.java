@@ -4,9 +4,9 @@ import dev.menagerie.codec.Json;
 import dev.menagerie.codec.SnakeCase;
 import dev.menagerie.rules.card.SpecialCondition;
 import dev.menagerie.rules.game.ClockChange;
-import dev.menagerie.rules.query.Inquiry;
+import dev.menagerie.rules.query.StateQueries;
 import dev.menagerie.rules.state.GameState;
-import dev.menagerie.rules.state.Pending;
+import dev.menagerie.rules.state.PendingChoice;
 import dev.menagerie.rules.state.Pile;
 import dev.menagerie.rules.state.Pokemon;
 import dev.menagerie.rules.state.Seat;
@@ -145,10 +145,10 @@ final class FullState {
     ObjectNode json = NODES.objectNode();
     json.put("card", card(pokemon.top()));
     json.put("damage", pokemon.damage());
-    int hp = Inquiry.maxHp(state, pokemon);
+    int hp = StateQueries.maxHp(state, pokemon);
     json.put("hp", hp);
     json.put("remaining_hp", Math.max(0, hp - pokemon.damage()));
-    json.put("retreat_cost", Inquiry.retreatCost(state, pokemon));
+    json.put("retreat_cost", StateQueries.retreatCost(state, pokemon));
     ArrayNode energy = json.putArray("energy");
     for (int i = 0; i < pokemon.energyCount(); i++) {
       energy.add(card(pokemon.energy(i)));
@@ -167,12 +167,12 @@ final class FullState {
         conditions.add(word(condition));
       }
     }
-    json.put("can_evolve", Inquiry.mayEvolve(state, pokemon));
+    json.put("can_evolve", StateQueries.mayEvolve(state, pokemon));
     json.put("turns_in_play", t.turn() - pokemon.changed());
     return json;
   }
 
-  private ObjectNode pending(Pending pending) {
+  private ObjectNode pending(PendingChoice pending) {
     ObjectNode json = NODES.objectNode();
     json.put("kind", word(pending.kind()));
     json.put("player", pending.seat().index());
@@ -187,7 +187,7 @@ final class FullState {
     return json;
   }
 
-  private String option(Pending pending, int place) {
+  private String option(PendingChoice pending, int place) {
     if (place < pending.labels().size()) {
       return pending.labels().get(place);
     }

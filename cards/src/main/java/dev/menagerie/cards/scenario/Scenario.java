@@ -17,10 +17,10 @@ record Scenario(
     Optional<String> rule,
     RulesConfig rules,
     Catalog catalog,
-    Beginning beginning,
+    ScenarioStart beginning,
     Optional<List<Boolean>> coins,
     Optional<String> seed,
-    List<Step> steps) {
+    List<ScenarioStep> steps) {
   Scenario {
     coins = coins.map(List::copyOf);
     steps = List.copyOf(steps);

@@ -71,9 +71,9 @@ final class ScenarioReader {
         .forEach(name -> add(name, "is not known here"));
     RulesConfig rules = rules(tree.get("rules"));
     Catalog catalog = catalog(tree.get("cards"), sets);
-    Optional<Beginning> beginning = beginning(tree);
+    Optional<ScenarioStart> beginning = beginning(tree);
     Optional<List<Boolean>> coins = Optional.ofNullable(tree.get("coins")).map(this::coins);
-    List<Step> steps = new StepReader(this::add).read(tree.get("steps"));
+    List<ScenarioStep> steps = new StepReader(this::add).read(tree.get("steps"));
     if (!problems.isEmpty() || beginning.isEmpty()) {
       throw new InvalidFiles(problems);
     }
@@ -136,13 +136,13 @@ final class ScenarioReader {
     }
   }
 
-  private Optional<Beginning> beginning(ObjectNode tree) {
+  private Optional<ScenarioStart> beginning(ObjectNode tree) {
     if (tree.has("decks")) {
       ObjectNode decks = JsonNodeFactory.instance.objectNode();
       decks.set("decks", tree.get("decks"));
-      return bound("", decks, Beginning.WithDecks.class).map(with -> with);
+      return bound("", decks, ScenarioStart.WithDecks.class).map(with -> with);
     }
-    return bound("", board(tree), ScenarioBoard.class).map(Beginning.InTheMiddle::new);
+    return bound("", board(tree), ScenarioBoard.class).map(ScenarioStart.InTheMiddle::new);
   }
 
   /** The board's members alone; a Pokémon may be given by its card. */
@@ -224,7 +224,7 @@ final class ScenarioReader {
             add(path, "no card has the id " + card);
           }
         });
-    if (scenario.beginning() instanceof Beginning.InTheMiddle(var board)) {
+    if (scenario.beginning() instanceof ScenarioStart.InTheMiddle(var board)) {
       BoardCheck.of(board, scenario.catalog(), this::add);
     }
     if (!problems.isEmpty()) {
@@ -232,10 +232,10 @@ final class ScenarioReader {
     }
   }
 
-  private static Map<String, String> cards(Beginning beginning) {
+  private static Map<String, String> cards(ScenarioStart beginning) {
     return switch (beginning) {
-      case Beginning.InTheMiddle(var board) -> BoardCards.of(board);
-      case Beginning.WithDecks(var decks) -> BoardCards.of(decks);
+      case ScenarioStart.InTheMiddle(var board) -> BoardCards.of(board);
+      case ScenarioStart.WithDecks(var decks) -> BoardCards.of(decks);
     };
   }
 

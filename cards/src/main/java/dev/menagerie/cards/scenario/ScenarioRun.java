@@ -36,7 +36,7 @@ final class ScenarioRun {
     this.seed = Seeds.of(scenario.seed());
     this.coinsAreScripted = scenario.coins().isPresent();
     this.coins = Chance.scripted(scenario.coins().orElse(List.of()), chance());
-    this.state = Laid.of(scenario, seed, coins);
+    this.state = BoardLayout.of(scenario, seed, coins);
   }
 
   /** What is wrong, or nothing. */
@@ -55,7 +55,7 @@ final class ScenarioRun {
 
   private Optional<ScenarioResult.Failure> play() {
     for (int i = 0; i < scenario.steps().size(); i++) {
-      Step step = scenario.steps().get(i);
+      ScenarioStep step = scenario.steps().get(i);
       Optional<ScenarioResult.Failure> failure = step(step);
       if (failure.isPresent()) {
         return failure;
@@ -68,7 +68,7 @@ final class ScenarioRun {
         : Optional.empty();
   }
 
-  private Optional<ScenarioResult.Failure> step(Step step) {
+  private Optional<ScenarioResult.Failure> step(ScenarioStep step) {
     try {
       if (ForcedChoices.mayBeAnsweredBefore(step)) {
         answerForced();
@@ -88,13 +88,13 @@ final class ScenarioRun {
     }
   }
 
-  private Seat player(Step step) {
+  private Seat player(ScenarioStep step) {
     return step.player().or(state::toAct).orElse(Seat.FIRST);
   }
 
   // Acting
 
-  private Optional<ScenarioResult.Failure> act(Step step, Seat seat, JsonNode action) {
+  private Optional<ScenarioResult.Failure> act(ScenarioStep step, Seat seat, JsonNode action) {
     if (isDoneAlready(seat, action)) {
       return Optional.empty();
     }
@@ -109,28 +109,29 @@ final class ScenarioRun {
     };
   }
 
-  private Optional<ScenarioResult.Failure> refused(Step step, Rejection reason) {
+  private Optional<ScenarioResult.Failure> refused(ScenarioStep step, Rejection reason) {
     return switch (step.refusal()) {
-      case Step.Refusal.None() -> fail(step, "the rules refuse it", "accepted", describe(reason));
-      case Step.Refusal.ForAnyReason() -> Optional.empty();
-      case Step.Refusal.Because(var wanted) ->
+      case ScenarioStep.Refusal.None() ->
+          fail(step, "the rules refuse it", "accepted", describe(reason));
+      case ScenarioStep.Refusal.ForAnyReason() -> Optional.empty();
+      case ScenarioStep.Refusal.Because(var wanted) ->
           wanted.equals(name(reason))
               ? Optional.empty()
               : fail(step, "it is refused for another reason", wanted, describe(reason));
     };
   }
 
-  private Optional<ScenarioResult.Failure> accepted(Step step, JsonNode action) {
+  private Optional<ScenarioResult.Failure> accepted(ScenarioStep step, JsonNode action) {
     return switch (step.refusal()) {
-      case Step.Refusal.None() -> missingCoins(step);
-      case Step.Refusal.ForAnyReason() ->
+      case ScenarioStep.Refusal.None() -> missingCoins(step);
+      case ScenarioStep.Refusal.ForAnyReason() ->
           fail(step, "the rules accept it", "rejected", "accepted: " + action);
-      case Step.Refusal.Because(var wanted) ->
+      case ScenarioStep.Refusal.Because(var wanted) ->
           fail(step, "the rules accept it", "rejected: " + wanted, "accepted: " + action);
     };
   }
 
-  private Optional<ScenarioResult.Failure> missingCoins(Step step) {
+  private Optional<ScenarioResult.Failure> missingCoins(ScenarioStep step) {
     return coinsAreScripted && coins.left() < 0
         ? fail(
             step,
@@ -185,7 +186,7 @@ final class ScenarioRun {
   }
 
   /** Goes on over such choices that come before the one the step answers. */
-  private void answerUpTo(Step step) {
+  private void answerUpTo(ScenarioStep step) {
     while (ForcedChoices.isOpen(state) && ForcedChoices.standsBefore(state, step)) {
       if (!(Game.decide(state, ForcedChoices.answer(state), nextChance())
           instanceof Decision.Accepted accepted)) {
@@ -212,7 +213,7 @@ final class ScenarioRun {
    * What is expected must hold now, or as soon as those choices are made that nobody has to make:
    * whoever writes down an attack and what comes of it need not know where the engine waits.
    */
-  private Optional<ScenarioResult.Failure> expectations(Step step) {
+  private Optional<ScenarioResult.Failure> expectations(ScenarioStep step) {
     Optional<ScenarioResult.Failure> now = expectations(step, FullState.of(state, lastClock));
     if (now.isEmpty() || !ForcedChoices.isOpen(state) || !ForcedChoices.isUnspoken(step)) {
       return now;
@@ -221,7 +222,8 @@ final class ScenarioRun {
     return expectations(step, FullState.of(ahead, lastClock)).isEmpty() ? Optional.empty() : now;
   }
 
-  private static Optional<ScenarioResult.Failure> expectations(Step step, ObjectNode whole) {
+  private static Optional<ScenarioResult.Failure> expectations(
+      ScenarioStep step, ObjectNode whole) {
     for (Map.Entry<String, JsonNode> expected : step.expect().entrySet()) {
       Optional<String> found = Expectation.mismatch(whole, expected.getKey(), expected.getValue());
       if (found.isPresent()) {
@@ -232,22 +234,24 @@ final class ScenarioRun {
   }
 
   /** After somebody has acted, it may be for the other to act. */
-  private Seat asked(Step step) {
+  private Seat asked(ScenarioStep step) {
     return step.action().isPresent() ? state.toAct().orElseGet(() -> player(step)) : player(step);
   }
 
-  private Optional<ScenarioResult.Failure> mustBeLegal(Step step, Step.Possible action) {
+  private Optional<ScenarioResult.Failure> mustBeLegal(
+      ScenarioStep step, ScenarioStep.Possible action) {
     return reasonAgainst(step, action)
         .flatMap(reason -> fail(step, "legal: " + action.action(), "legal", describe(reason)));
   }
 
-  private Optional<ScenarioResult.Failure> mustNotBeLegal(Step step, Step.Possible action) {
+  private Optional<ScenarioResult.Failure> mustNotBeLegal(
+      ScenarioStep step, ScenarioStep.Possible action) {
     return reasonAgainst(step, action).isPresent()
         ? Optional.empty()
         : fail(step, "not legal: " + action.action(), "not legal", "accepted");
   }
 
-  private Optional<Rejection> reasonAgainst(Step step, Step.Possible possible) {
+  private Optional<Rejection> reasonAgainst(ScenarioStep step, ScenarioStep.Possible possible) {
     Seat seat = possible.player().orElseGet(() -> asked(step));
     Command command = ActionReader.read(state, seat, possible.action());
     return Game.decide(state, command, chance()) instanceof Decision.Rejected(var reason)
@@ -265,7 +269,7 @@ final class ScenarioRun {
   }
 
   private static Optional<ScenarioResult.Failure> fail(
-      Step step, String what, String expected, String actual) {
+      ScenarioStep step, String what, String expected, String actual) {
     return Optional.of(new ScenarioResult.Failure.Broken(step.number(), what, expected, actual));
   }
 

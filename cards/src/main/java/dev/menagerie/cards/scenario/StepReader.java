@@ -31,8 +31,8 @@ final class StepReader {
     this.problem = problem;
   }
 
-  List<Step> read(@Nullable JsonNode json) {
-    List<Step> steps = new ArrayList<>();
+  List<ScenarioStep> read(@Nullable JsonNode json) {
+    List<ScenarioStep> steps = new ArrayList<>();
     if (json == null || !json.isArray() || json.isEmpty()) {
       problem.accept("steps", "must be an array of at least one step");
       return steps;
@@ -43,7 +43,7 @@ final class StepReader {
     return steps;
   }
 
-  private Step step(int number, JsonNode json) {
+  private ScenarioStep step(int number, JsonNode json) {
     String path = "steps[" + number + "]";
     if (!json.isObject()) {
       problem.accept(path, "must be an object");
@@ -54,15 +54,16 @@ final class StepReader {
       }
     }
     Map<String, JsonNode> expect = expectations(path + ".expect", json.path("expect"));
-    List<Step.Possible> legal = possible(path + ".legal", json.get(LEGAL), expect.remove(LEGAL));
-    List<Step.Possible> notLegal =
+    List<ScenarioStep.Possible> legal =
+        possible(path + ".legal", json.get(LEGAL), expect.remove(LEGAL));
+    List<ScenarioStep.Possible> notLegal =
         possible(path + ".not_legal", json.get(NOT_LEGAL), expect.remove(NOT_LEGAL));
     Optional<JsonNode> action =
         Optional.ofNullable(json.get("do")).map(given -> action(path + ".do", spelledOut(given)));
     if (action.isEmpty() && expect.isEmpty() && legal.isEmpty() && notLegal.isEmpty()) {
       problem.accept(path, "does nothing and expects nothing");
     }
-    return new Step(
+    return new ScenarioStep(
         number,
         player(path + ".player", json.get(PLAYER)),
         action,
@@ -83,21 +84,23 @@ final class StepReader {
     return Optional.empty();
   }
 
-  private Step.Refusal refusal(String path, @Nullable JsonNode json) {
+  private ScenarioStep.Refusal refusal(String path, @Nullable JsonNode json) {
     if (json == null || json.isNull()) {
-      return new Step.Refusal.None();
+      return new ScenarioStep.Refusal.None();
     }
     if (json.isBoolean()) {
-      return json.asBoolean() ? new Step.Refusal.ForAnyReason() : new Step.Refusal.None();
+      return json.asBoolean()
+          ? new ScenarioStep.Refusal.ForAnyReason()
+          : new ScenarioStep.Refusal.None();
     }
     if (json.isString()) {
       String reason = json.stringValue();
       return reason.equals(ANY_REASON)
-          ? new Step.Refusal.ForAnyReason()
-          : new Step.Refusal.Because(reason);
+          ? new ScenarioStep.Refusal.ForAnyReason()
+          : new ScenarioStep.Refusal.Because(reason);
     }
     problem.accept(path, "must be true, false or a reason");
-    return new Step.Refusal.None();
+    return new ScenarioStep.Refusal.None();
   }
 
   private Map<String, JsonNode> expectations(String path, JsonNode json) {
@@ -109,9 +112,9 @@ final class StepReader {
     return expect;
   }
 
-  private List<Step.Possible> possible(
+  private List<ScenarioStep.Possible> possible(
       String path, @Nullable JsonNode one, @Nullable JsonNode other) {
-    List<Step.Possible> actions = new ArrayList<>();
+    List<ScenarioStep.Possible> actions = new ArrayList<>();
     for (JsonNode given : new @Nullable JsonNode[] {one, other}) {
       if (given == null) {
         continue;
@@ -130,13 +133,13 @@ final class StepReader {
   }
 
   /** An action may say whose it would be. */
-  private Step.Possible possible(String path, JsonNode given) {
+  private ScenarioStep.Possible possible(String path, JsonNode given) {
     Optional<Seat> player = player(path + ".player", given.get(PLAYER));
     JsonNode bare = spelledOut(given);
     if (bare.has(PLAYER) && bare instanceof ObjectNode object) {
       bare = object.deepCopy().without(PLAYER);
     }
-    return new Step.Possible(player, action(path, bare));
+    return new ScenarioStep.Possible(player, action(path, bare));
   }
 
   private JsonNode action(String path, JsonNode action) {

@@ -2,8 +2,8 @@ package dev.menagerie.cards.set;
 
 import dev.menagerie.codec.InvalidJson;
 import dev.menagerie.codec.Json;
+import dev.menagerie.codec.JsonProblem;
 import dev.menagerie.codec.Limits;
-import dev.menagerie.codec.Problem;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,7 +20,7 @@ public record CardFile(String file, CardSet content) {
   static Optional<CardFile> read(String file, String json, List<FileProblem> problems) {
     try {
       JsonNode tree = Json.tree(json.getBytes(StandardCharsets.UTF_8), Limits.DOCUMENT);
-      List<Problem> unread = WrittenPrograms.read(tree);
+      List<JsonProblem> unread = WrittenPrograms.read(tree);
       if (!unread.isEmpty()) {
         throw new InvalidJson(unread);
       }
@@ -32,9 +32,9 @@ public record CardFile(String file, CardSet content) {
   }
 
   /** Problems of a document, told as problems of a file. */
-  public static List<FileProblem> located(String file, List<Problem> problems) {
+  public static List<FileProblem> located(String file, List<JsonProblem> problems) {
     List<FileProblem> located = new ArrayList<>();
-    for (Problem problem : problems) {
+    for (JsonProblem problem : problems) {
       located.add(new FileProblem(file, bare(problem.path()), problem.message()));
     }
     return List.copyOf(located);

@@ -3,7 +3,7 @@ package dev.menagerie.cards.set;
 import dev.menagerie.cards.text.CardTextParser;
 import dev.menagerie.cards.text.UnknownPhrase;
 import dev.menagerie.codec.Json;
-import dev.menagerie.codec.Problem;
+import dev.menagerie.codec.JsonProblem;
 import dev.menagerie.rules.card.TrainerKind;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,7 +18,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class WrittenPrograms {
   private static final String TEXT = "text";
 
-  private final List<Problem> problems = new ArrayList<>();
+  private final List<JsonProblem> problems = new ArrayList<>();
 
   private WrittenPrograms() {}
 
@@ -27,7 +27,7 @@ final class WrittenPrograms {
    *
    * @return what cannot be read, with its path
    */
-  static List<Problem> read(JsonNode set) {
+  static List<JsonProblem> read(JsonNode set) {
     WrittenPrograms programs = new WrittenPrograms();
     JsonNode cards = set.path("cards");
     for (int i = 0; i < cards.size(); i++) {
@@ -62,7 +62,7 @@ final class WrittenPrograms {
     try {
       reader.read(text);
     } catch (UnknownPhrase unknown) {
-      problems.add(new Problem(path + "." + TEXT, String.valueOf(unknown.getMessage())));
+      problems.add(new JsonProblem(path + "." + TEXT, String.valueOf(unknown.getMessage())));
     }
   }
 

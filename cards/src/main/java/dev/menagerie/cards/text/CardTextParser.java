@@ -207,7 +207,7 @@ public final class CardTextParser {
       Function<Object, Object> finished,
       Function<Object, String> renderer) {
     return chart.whole(rule).stream()
-        .map(value -> finished.apply(Naming.withoutIdleNames(Naming.named(value))))
+        .map(value -> finished.apply(TextReferences.withoutIdleNames(TextReferences.named(value))))
         .filter(value -> renderer.apply(value).equals(chart.text()))
         .min(Comparator.comparingInt(CardTextParser::weight));
   }

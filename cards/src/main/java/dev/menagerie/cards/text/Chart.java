@@ -108,10 +108,10 @@ final class Chart {
       case CLAUSES -> list(rule, Token.Mode.CLAUSE, ", then ", at);
       case SENTENCES, SENTENCES_GOING_ON -> sentences(rule, at);
       case NOUN, NOUN_ONE, NOUN_MANY, NOUN_WITH_ARTICLE -> nouns.read(rule, at);
-      case PROVIDED -> Names.provided(text, at);
-      case WHOLE_NUMBER -> Names.wholeNumber(text, at);
-      case NAME -> Names.names(text, at);
-      case LABEL -> Names.labels(text, at);
+      case PROVIDED -> NameReader.provided(text, at);
+      case WHOLE_NUMBER -> NameReader.wholeNumber(text, at);
+      case NAME -> NameReader.names(text, at);
+      case LABEL -> NameReader.labels(text, at);
     };
   }
 

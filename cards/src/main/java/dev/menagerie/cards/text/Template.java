@@ -178,7 +178,7 @@ sealed interface Template {
     /** What stands in a hole that a text says nothing of: names are given later. */
     Object unsaid(int part) {
       if (this == NAME) {
-        return Naming.UNNAMED;
+        return TextReferences.UNNAMED;
       }
       throw new IllegalStateException("a phrase says nothing of its part " + part + ", a " + this);
     }

@@ -135,7 +135,7 @@ final class Templates {
     }
     if (type == String.class) {
       return owner == Target.Chosen.class
-          ? List.of(hole(Template.Kind.NAME), new Template.Constant(Naming.CURRENT))
+          ? List.of(hole(Template.Kind.NAME), new Template.Constant(TextReferences.CURRENT))
           : List.of(hole(Template.Kind.NAME));
     }
     if (type.isEnum()) {

@@ -31,7 +31,8 @@ public final class UnknownPhrase extends RuntimeException {
     int at = isBegun ? beginOfWord(text, far) : sentence;
     List<String> nearest =
         known.stream()
-            .sorted(Comparator.comparingInt(outline -> Nearest.distance(begin(outline), begun)))
+            .sorted(
+                Comparator.comparingInt(outline -> NearestPhrase.distance(begin(outline), begun)))
             .limit(MAX_SHOWN)
             .toList();
     return new UnknownPhrase(

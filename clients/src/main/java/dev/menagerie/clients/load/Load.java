@@ -63,9 +63,9 @@ public final class Load {
   private LoadReport run(RestClient rest, EventLoop loop, ExecutorService waiting)
       throws InterruptedException {
     var guests = guests(rest);
-    var tally = new Tally();
+    var tally = new LoadTally();
     var decks = decks(rest, guests.getFirst());
-    var ground = new Ground(plan, tls(), loop, tally, rest, decks, waiting);
+    var ground = new LoadContext(plan, tls(), loop, tally, rest, decks, waiting);
     var random = new SplittableRandom(plan.seed());
     var tables = new ArrayList<LoadTable>();
     for (int i = 0; i < plan.games(); i++) {
@@ -84,7 +84,7 @@ public final class Load {
     }
   }
 
-  private LoadReport measure(EventLoop loop, Tally tally) throws InterruptedException {
+  private LoadReport measure(EventLoop loop, LoadTally tally) throws InterruptedException {
     watch(loop, tally, plan.warmUp(), false);
     on(
         loop,
@@ -106,7 +106,7 @@ public final class Load {
         : Optional.empty();
   }
 
-  private void watch(EventLoop loop, Tally tally, Duration length, boolean counted)
+  private void watch(EventLoop loop, LoadTally tally, Duration length, boolean counted)
       throws InterruptedException {
     long seen = 0;
     for (var elapsed = Duration.ZERO; elapsed.compareTo(length) < 0; ) {

@@ -23,7 +23,7 @@ final class LoadPlayer implements SocketClient.Listener {
   /** An action unanswered for so long is lost in silence, which is an error of its own. */
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-  private final Ground ground;
+  private final LoadContext ground;
   private final LoadTable table;
   private final Guest guest;
   private final SplittableRandom random;
@@ -39,7 +39,7 @@ final class LoadPlayer implements SocketClient.Listener {
 
   private record Sent(String messageId, JsonNode action, long nanos) {}
 
-  LoadPlayer(Ground ground, LoadTable table, Guest guest, SplittableRandom random) {
+  LoadPlayer(LoadContext ground, LoadTable table, Guest guest, SplittableRandom random) {
     this.ground = ground;
     this.table = table;
     this.guest = guest;

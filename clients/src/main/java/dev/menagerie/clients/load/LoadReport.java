@@ -45,7 +45,7 @@ public record LoadReport(
   }
 
   static LoadReport of(
-      LoadPlan plan, Tally.Counted counted, double seconds, Optional<Double> serverSeconds) {
+      LoadPlan plan, LoadTally.Counted counted, double seconds, Optional<Double> serverSeconds) {
     double actions = Math.max(1, counted.actions());
     return new LoadReport(
         plan.games(),

@@ -13,14 +13,14 @@ final class LoadTable {
   /** A game that could not be made is tried again after this, unless the server says when. */
   private static final Duration BACK_OFF = Duration.ofSeconds(1);
 
-  private final Ground ground;
+  private final LoadContext ground;
   private final SplittableRandom random;
   private final LoadPlayer first;
   private final LoadPlayer second;
   private int done;
   private boolean stopped;
 
-  LoadTable(Ground ground, Guest first, Guest second, SplittableRandom random) {
+  LoadTable(LoadContext ground, Guest first, Guest second, SplittableRandom random) {
     this.ground = ground;
     this.random = random;
     this.first = new LoadPlayer(ground, this, first, random.split());

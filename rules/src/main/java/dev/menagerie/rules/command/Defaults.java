@@ -3,7 +3,7 @@ package dev.menagerie.rules.command;
 import dev.menagerie.rules.card.CompiledCard;
 import dev.menagerie.rules.query.Cards;
 import dev.menagerie.rules.state.Ints;
-import dev.menagerie.rules.state.Pending;
+import dev.menagerie.rules.state.PendingChoice;
 import dev.menagerie.rules.state.Pile;
 import dev.menagerie.rules.state.Seat;
 import dev.menagerie.rules.state.Table;
@@ -15,7 +15,7 @@ public final class Defaults {
   private Defaults() {}
 
   /** The first options, as few as are needed. */
-  public static List<Integer> of(Pending pending) {
+  public static List<Integer> of(PendingChoice pending) {
     List<Integer> chosen = new ArrayList<>();
     for (int place : places(pending)) {
       chosen.add(pending.options().get(place));
@@ -24,7 +24,7 @@ public final class Defaults {
   }
 
   /** The same by the options' places. */
-  public static List<Integer> places(Pending pending) {
+  public static List<Integer> places(PendingChoice pending) {
     List<Integer> places = new ArrayList<>();
     int worth = 0;
     for (int i = 0; i < pending.options().size(); i++) {
@@ -38,7 +38,8 @@ public final class Defaults {
   }
 
   /** Takes out again what a later, greater one has made unnecessary. */
-  private static List<Integer> withoutUnneeded(Pending pending, List<Integer> places, int worth) {
+  private static List<Integer> withoutUnneeded(
+      PendingChoice pending, List<Integer> places, int worth) {
     int sum = worth;
     List<Integer> needed = new ArrayList<>(places);
     for (int place : places) {

@@ -1,7 +1,7 @@
 package dev.menagerie.rules.command;
 
 import dev.menagerie.rules.state.GameStatus;
-import dev.menagerie.rules.state.Pending;
+import dev.menagerie.rules.state.PendingChoice;
 import dev.menagerie.rules.state.Seat;
 import dev.menagerie.rules.state.Table;
 import java.util.List;
@@ -56,7 +56,7 @@ public final class Legality {
    * Whatever a player does on their own: it is for them to act and nothing has to be chosen first.
    */
   private static @Nullable Rejection orBlocked(Table table, Command command, Question question) {
-    Pending pending = table.pending();
+    PendingChoice pending = table.pending();
     if (table.toAct() != command.seat()) {
       return new Rejection.NotYourTurn();
     }
@@ -92,7 +92,7 @@ public final class Legality {
   // Choices
 
   private static @Nullable Rejection select(Table table, Command.Select select) {
-    Pending pending = table.pending();
+    PendingChoice pending = table.pending();
     if (pending == null || pending.seat() != select.seat()) {
       return table.toAct() == select.seat()
           ? new Rejection.NoSuchChoice()

@@ -10,7 +10,7 @@ import dev.menagerie.rules.query.Statics;
 import dev.menagerie.rules.state.GameState;
 import dev.menagerie.rules.state.GameStatus;
 import dev.menagerie.rules.state.Ints;
-import dev.menagerie.rules.state.Pending;
+import dev.menagerie.rules.state.PendingChoice;
 import dev.menagerie.rules.state.Pile;
 import dev.menagerie.rules.state.Pokemon;
 import dev.menagerie.rules.state.Seat;
@@ -34,7 +34,7 @@ public final class Moves {
     if (seat == null) {
       return moves;
     }
-    Pending pending = table.pending();
+    PendingChoice pending = table.pending();
     if (pending != null) {
       choices(pending, moves);
     } else if (table.status() == GameStatus.SETUP) {
@@ -45,7 +45,7 @@ public final class Moves {
     return moves;
   }
 
-  private static void choices(Pending pending, List<Command> moves) {
+  private static void choices(PendingChoice pending, List<Command> moves) {
     int options = pending.options().size();
     if (pending.max() == 1 && pending.worth() == 0) {
       if (pending.min() == 0) {
@@ -194,7 +194,7 @@ public final class Moves {
   }
 
   /** One legal answer to what is pending, as it is given for a player whose time is up. */
-  public static Command.Select defaultAnswer(GameState state, Pending pending) {
+  public static Command.Select defaultAnswer(GameState state, PendingChoice pending) {
     return new Command.Select(
         pending.seat(), pending.number(), Ints.list(Ints.array(Defaults.places(pending))));
   }

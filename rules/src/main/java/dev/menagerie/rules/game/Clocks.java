@@ -6,7 +6,7 @@ import dev.menagerie.rules.state.Event;
 import dev.menagerie.rules.state.Event.ClockKind;
 import dev.menagerie.rules.state.GameState;
 import dev.menagerie.rules.state.GameStatus;
-import dev.menagerie.rules.state.Pending;
+import dev.menagerie.rules.state.PendingChoice;
 import dev.menagerie.rules.state.Seat;
 import dev.menagerie.rules.state.Table;
 import java.time.Duration;
@@ -73,8 +73,8 @@ final class Clocks {
   }
 
   private static boolean isSameChoice(Table before, Table now) {
-    Pending was = before.pending();
-    Pending is = now.pending();
+    PendingChoice was = before.pending();
+    PendingChoice is = now.pending();
     return was != null && is != null && was.number() == is.number();
   }
 }

@@ -17,7 +17,7 @@ import dev.menagerie.rules.state.Event;
 import dev.menagerie.rules.state.Frame;
 import dev.menagerie.rules.state.GameStatus;
 import dev.menagerie.rules.state.Ints;
-import dev.menagerie.rules.state.Pending;
+import dev.menagerie.rules.state.PendingChoice;
 import dev.menagerie.rules.state.Pile;
 import dev.menagerie.rules.state.Pokemon;
 import dev.menagerie.rules.state.Seat;
@@ -229,7 +229,7 @@ final class Commands {
   }
 
   private static void select(Execution execution, Command.Select select) {
-    Pending pending = Objects.requireNonNull(execution.asked);
+    PendingChoice pending = Objects.requireNonNull(execution.asked);
     List<Integer> values = new ArrayList<>();
     for (int place : select.options()) {
       values.add(pending.options().get(place));

@@ -10,7 +10,7 @@ import dev.menagerie.rules.state.Frame;
 import dev.menagerie.rules.state.GameState;
 import dev.menagerie.rules.state.GameStatus;
 import dev.menagerie.rules.state.Ints;
-import dev.menagerie.rules.state.Pending;
+import dev.menagerie.rules.state.PendingChoice;
 import dev.menagerie.rules.state.Phase;
 import dev.menagerie.rules.state.Pile;
 import dev.menagerie.rules.state.Pokemon;
@@ -39,7 +39,7 @@ final class Execution {
   final Table table;
   final Chance chance;
   final List<RunningFrame> stack = new ArrayList<>();
-  @Nullable Pending asked;
+  @Nullable PendingChoice asked;
   int choices;
 
   Execution(GameState state, Chance chance) {
@@ -165,7 +165,7 @@ final class Execution {
     }
     choices++;
     asked =
-        new Pending(
+        new PendingChoice(
             choices,
             by,
             kind,

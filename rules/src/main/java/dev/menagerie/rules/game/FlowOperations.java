@@ -13,7 +13,7 @@ import dev.menagerie.rules.state.ChoiceKind;
 import dev.menagerie.rules.state.Event;
 import dev.menagerie.rules.state.Frame;
 import dev.menagerie.rules.state.Ints;
-import dev.menagerie.rules.state.Lasting;
+import dev.menagerie.rules.state.LastingEffect;
 import dev.menagerie.rules.state.Pokemon;
 import dev.menagerie.rules.state.Seat;
 import java.util.ArrayList;
@@ -194,8 +194,8 @@ final class FlowOperations {
         };
     boolean attack = execution.isOfAttack(frame);
     boolean whileActive = span == Span.WHILE_ACTIVE || (attack && span != Span.WHILE_IN_PLAY);
-    Lasting lasting =
-        new Lasting(
+    LastingEffect lasting =
+        new LastingEffect(
             frame.card,
             frame.program,
             frame.at,

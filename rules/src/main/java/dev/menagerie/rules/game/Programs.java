@@ -11,7 +11,7 @@ import dev.menagerie.rules.query.Amounts;
 import dev.menagerie.rules.query.Conditions;
 import dev.menagerie.rules.query.Targets;
 import dev.menagerie.rules.state.ChoiceKind;
-import dev.menagerie.rules.state.Delayed;
+import dev.menagerie.rules.state.DelayedEffect;
 import dev.menagerie.rules.state.Event;
 import dev.menagerie.rules.state.Ints;
 import dev.menagerie.rules.state.Pokemon;
@@ -174,7 +174,7 @@ final class Programs {
         };
     execution.emit(
         new Event.EffectDelayed(
-            new Delayed(
+            new DelayedEffect(
                 frame.card,
                 frame.program,
                 from,

@@ -14,7 +14,7 @@ import dev.menagerie.rules.query.Statics;
 import dev.menagerie.rules.query.Targets;
 import dev.menagerie.rules.query.Traits;
 import dev.menagerie.rules.state.ChoiceKind;
-import dev.menagerie.rules.state.Delayed;
+import dev.menagerie.rules.state.DelayedEffect;
 import dev.menagerie.rules.state.Event;
 import dev.menagerie.rules.state.Frame;
 import dev.menagerie.rules.state.Phase;
@@ -245,7 +245,7 @@ final class Triggers {
     }
   }
 
-  // Delayed parts of programs
+  // DelayedEffect parts of programs
 
   static final List<Moment> AT_TURN_START = List.of(Moment.START_OF_YOUR_NEXT_TURN);
 
@@ -257,7 +257,7 @@ final class Triggers {
 
   private static void come(Execution execution, List<Moment> moments, List<RunningFrame> come) {
     for (int i = 0; i < execution.table.delayedCount(); ) {
-      Delayed delayed = execution.table.delayed(i);
+      DelayedEffect delayed = execution.table.delayed(i);
       if (!moments.contains(delayed.at()) || delayed.turn() != execution.table.turn()) {
         i++;
         continue;

@@ -7,7 +7,7 @@ import dev.menagerie.rules.card.Program;
 import dev.menagerie.rules.card.Static;
 import dev.menagerie.rules.card.Step;
 import dev.menagerie.rules.state.Ints;
-import dev.menagerie.rules.state.Lasting;
+import dev.menagerie.rules.state.LastingEffect;
 import dev.menagerie.rules.state.Pokemon;
 import dev.menagerie.rules.state.Seat;
 import dev.menagerie.rules.state.Table;
@@ -157,7 +157,7 @@ public final class Statics {
       Table table, @Nullable List<StaticSource> all) {
     List<StaticSource> found = all;
     for (int i = 0; i < table.lastingCount(); i++) {
-      Lasting lasting = table.lasting(i);
+      LastingEffect lasting = table.lasting(i);
       if (table.turn() < lasting.from() || table.turn() > lasting.until()) {
         continue;
       }
@@ -177,7 +177,7 @@ public final class Statics {
   }
 
   /** What a lasting effect makes true, as its program says. */
-  public static Static given(Table table, Lasting lasting) {
+  public static Static given(Table table, LastingEffect lasting) {
     Program program = table.cards().face(lasting.card()).program(lasting.program());
     if (program.at(lasting.step()) instanceof Step.Run(Effect effect)) {
       if (effect instanceof Effect.Grant grant) {

@@ -168,12 +168,12 @@ public sealed interface Event {
   record ConditionEnded(Seat seat, int serial, int card, SpecialCondition condition)
       implements Event {}
 
-  // Lasting and delayed effects
+  // LastingEffect and delayed effects
 
   /** {@code target}: ref of the Pokémon's topmost card, or -1 for a player. */
-  record EffectBegan(Lasting lasting, int target, String effect) implements Event {}
+  record EffectBegan(LastingEffect lasting, int target, String effect) implements Event {}
 
-  record EffectDelayed(Delayed delayed) implements Event {}
+  record EffectDelayed(DelayedEffect delayed) implements Event {}
 
   record DelayedCame(int index) implements Event {}
 
@@ -184,7 +184,7 @@ public sealed interface Event {
   record ChoiceMade(Seat seat) implements Event {}
 
   /** What goes on is now this; nothing: the turn player may act. */
-  record ControlChanged(List<Frame> frames, Optional<Pending> pending, int choices)
+  record ControlChanged(List<Frame> frames, Optional<PendingChoice> pending, int choices)
       implements Event {}
 
   record ClockChanged(int number, ClockKind kind, boolean turnStarted) implements Event {}

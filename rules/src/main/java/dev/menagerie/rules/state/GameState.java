@@ -89,7 +89,7 @@ public final class GameState {
   }
 
   /** The choice that is waited for, if any. */
-  public Optional<Pending> pending() {
+  public Optional<PendingChoice> pending() {
     return Optional.ofNullable(table.pending());
   }
 

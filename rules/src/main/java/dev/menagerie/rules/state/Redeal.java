@@ -32,9 +32,9 @@ public final class Redeal {
         from.cards.printed().stream().mapToInt(printed -> all.need(printed.card())).toArray();
     Table table = from.with(setting(from, all, cards, numbers));
     table.lasting =
-        Arrays.stream(from.lasting).map(one -> lasting(one, numbers)).toArray(Lasting[]::new);
+        Arrays.stream(from.lasting).map(one -> lasting(one, numbers)).toArray(LastingEffect[]::new);
     table.delayed =
-        Arrays.stream(from.delayed).map(one -> delayed(one, numbers)).toArray(Delayed[]::new);
+        Arrays.stream(from.delayed).map(one -> delayed(one, numbers)).toArray(DelayedEffect[]::new);
     table.frames = from.frames.stream().map(frame -> frame(frame, numbers)).toList();
     table.definition = definitions(from, all, cards, numbers);
     return GameState.of(table);
@@ -62,8 +62,8 @@ public final class Redeal {
         old.rules(), all, brought, old.ends(), old.energyTypes(), old.commitment(), old.idKey());
   }
 
-  private static Lasting lasting(Lasting old, int[] numbers) {
-    return new Lasting(
+  private static LastingEffect lasting(LastingEffect old, int[] numbers) {
+    return new LastingEffect(
         numbers[old.card()],
         old.program(),
         old.step(),
@@ -76,8 +76,8 @@ public final class Redeal {
         old.whileActive());
   }
 
-  private static Delayed delayed(Delayed old, int[] numbers) {
-    return new Delayed(
+  private static DelayedEffect delayed(DelayedEffect old, int[] numbers) {
+    return new DelayedEffect(
         numbers[old.card()],
         old.program(),
         old.step(),

@@ -123,11 +123,11 @@ final class SnapshotReader {
     }
     course(table);
     counters(table);
-    table.lasting = new Lasting[number()];
+    table.lasting = new LastingEffect[number()];
     for (int i = 0; i < table.lasting.length; i++) {
       table.lasting[i] = lasting();
     }
-    table.delayed = new Delayed[number()];
+    table.delayed = new DelayedEffect[number()];
     for (int i = 0; i < table.delayed.length; i++) {
       table.delayed[i] = delayed();
     }
@@ -207,14 +207,14 @@ final class SnapshotReader {
     return pokemon;
   }
 
-  private Lasting lasting() {
-    return new Lasting(
+  private LastingEffect lasting() {
+    return new LastingEffect(
         number(), number(), number(), number(), number(), number(), number(), number(), number(),
         flag());
   }
 
-  private Delayed delayed() {
-    return new Delayed(
+  private DelayedEffect delayed() {
+    return new DelayedEffect(
         number(),
         number(),
         number(),
@@ -257,7 +257,7 @@ final class SnapshotReader {
     return List.copyOf(answers);
   }
 
-  private @Nullable Pending pending() {
+  private @Nullable PendingChoice pending() {
     if (!flag()) {
       return null;
     }
@@ -271,7 +271,7 @@ final class SnapshotReader {
     String prompt = word();
     int worth = number();
     if (isFormer) {
-      return new Pending(
+      return new PendingChoice(
           number,
           seat,
           kind,
@@ -290,7 +290,7 @@ final class SnapshotReader {
     int program = number();
     Optional<PendingSource> source =
         card < 0 ? Optional.empty() : Optional.of(new PendingSource(card, program));
-    return new Pending(
+    return new PendingChoice(
         number, seat, kind, min, max, options, labels, prompt, worth, worths, source, word());
   }
 

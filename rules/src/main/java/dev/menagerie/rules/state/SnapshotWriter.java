@@ -88,11 +88,11 @@ final class SnapshotWriter {
     course(table);
     counters(table);
     put(table.lasting.length);
-    for (Lasting lasting : table.lasting) {
+    for (LastingEffect lasting : table.lasting) {
       lasting(lasting);
     }
     put(table.delayed.length);
-    for (Delayed delayed : table.delayed) {
+    for (DelayedEffect delayed : table.delayed) {
       delayed(delayed);
     }
     put(table.frames.size());
@@ -180,7 +180,7 @@ final class SnapshotWriter {
     put(pokemon.doomed);
   }
 
-  private void lasting(Lasting lasting) {
+  private void lasting(LastingEffect lasting) {
     put(lasting.card());
     put(lasting.program());
     put(lasting.step());
@@ -193,7 +193,7 @@ final class SnapshotWriter {
     put(lasting.whileActive());
   }
 
-  private void delayed(Delayed delayed) {
+  private void delayed(DelayedEffect delayed) {
     put(delayed.card());
     put(delayed.program());
     put(delayed.step());
@@ -228,7 +228,7 @@ final class SnapshotWriter {
     frame.answers().forEach(this::put);
   }
 
-  private void pending(@Nullable Pending pending) {
+  private void pending(@Nullable PendingChoice pending) {
     put(pending != null);
     if (pending == null) {
       return;

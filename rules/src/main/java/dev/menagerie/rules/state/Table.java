@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
  * a copy nobody else has seen.
  */
 public final class Table {
-  static final Lasting[] NO_LASTING = {};
-  static final Delayed[] NO_DELAYED = {};
+  static final LastingEffect[] NO_LASTING = {};
+  static final DelayedEffect[] NO_DELAYED = {};
 
   final GameDefinition setting;
   final GameCards cards;
@@ -41,10 +41,10 @@ public final class Table {
 
   int nextSerial = 1;
   int stamps = 1;
-  Lasting[] lasting = NO_LASTING;
-  Delayed[] delayed = NO_DELAYED;
+  LastingEffect[] lasting = NO_LASTING;
+  DelayedEffect[] delayed = NO_DELAYED;
   List<Frame> frames = List.of();
-  @Nullable Pending pending;
+  @Nullable PendingChoice pending;
   int choices;
   Clock clock = Clock.NONE;
   Activity activity = Activity.NONE;
@@ -331,12 +331,12 @@ public final class Table {
 
   /** Whether something happened to a player in the current turn. */
   public boolean happenedThisTurn(Seat seat, Happening what) {
-    return (side(seat).thisTurn & Happenings.bit(what)) != 0;
+    return (side(seat).thisTurn & TurnEventBits.bit(what)) != 0;
   }
 
   /** Whether something happened to a player in the turn before. */
   public boolean happenedLastTurn(Seat seat, Happening what) {
-    return (side(seat).lastTurn & Happenings.bit(what)) != 0;
+    return (side(seat).lastTurn & TurnEventBits.bit(what)) != 0;
   }
 
   /** The energy in a player's zone, if the rules have zones and it is not yet attached. */
@@ -369,7 +369,7 @@ public final class Table {
   }
 
   /** A lasting effect, oldest first. */
-  public Lasting lasting(int index) {
+  public LastingEffect lasting(int index) {
     return lasting[index];
   }
 
@@ -379,7 +379,7 @@ public final class Table {
   }
 
   /** A delayed effect, oldest first. */
-  public Delayed delayed(int index) {
+  public DelayedEffect delayed(int index) {
     return delayed[index];
   }
 
@@ -389,7 +389,7 @@ public final class Table {
   }
 
   /** The choice that is waited for, or null. */
-  public @Nullable Pending pending() {
+  public @Nullable PendingChoice pending() {
     return pending;
   }
 

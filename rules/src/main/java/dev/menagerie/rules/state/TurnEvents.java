@@ -14,7 +14,7 @@ final class TurnEvents {
   private TurnEvents() {}
 
   static void happened(Table table, Seat seat, Happening what) {
-    table.side(seat).thisTurn |= Happenings.bit(what);
+    table.side(seat).thisTurn |= TurnEventBits.bit(what);
   }
 
   static void mulligan(Table table, Event.MulliganTaken event) {
@@ -144,15 +144,15 @@ final class TurnEvents {
   // What lasts and what waits
 
   interface Keep {
-    boolean keeps(Lasting lasting);
+    boolean keeps(LastingEffect lasting);
   }
 
   static void keepLasting(Table table, Keep keep) {
     if (table.lasting.length == 0) {
       return;
     }
-    List<Lasting> kept = new ArrayList<>();
-    for (Lasting lasting : table.lasting) {
+    List<LastingEffect> kept = new ArrayList<>();
+    for (LastingEffect lasting : table.lasting) {
       if (keep.keeps(lasting)) {
         kept.add(lasting);
       }
@@ -173,7 +173,7 @@ final class TurnEvents {
   }
 
   static void delayedCame(Table table, Event.DelayedCame event) {
-    List<Delayed> rest = new ArrayList<>(Arrays.asList(table.delayed));
+    List<DelayedEffect> rest = new ArrayList<>(Arrays.asList(table.delayed));
     rest.remove(event.index());
     table.delayed = rest.toArray(Table.NO_DELAYED);
   }

@@ -6,7 +6,7 @@ import dev.menagerie.rules.command.Rejection;
 import dev.menagerie.rules.state.ChoiceKind;
 import dev.menagerie.rules.state.GameState;
 import dev.menagerie.rules.state.GameStatus;
-import dev.menagerie.rules.state.Pending;
+import dev.menagerie.rules.state.PendingChoice;
 import dev.menagerie.rules.state.Pile;
 import dev.menagerie.rules.state.Pokemon;
 import dev.menagerie.rules.state.Seat;
@@ -187,7 +187,7 @@ public final class Actions {
   // Choices
 
   private Resolution selectActive(String id) {
-    Pending pending = table.pending();
+    PendingChoice pending = table.pending();
     if (pending == null || pending.kind() != ChoiceKind.SELECT_ACTIVE) {
       return NO_CHOICE;
     }
@@ -198,7 +198,7 @@ public final class Actions {
   }
 
   private Resolution selectPrize(int index) {
-    Pending pending = table.pending();
+    PendingChoice pending = table.pending();
     if (pending == null || pending.kind() != ChoiceKind.SELECT_PRIZE) {
       return NO_CHOICE;
     }
@@ -206,7 +206,7 @@ public final class Actions {
   }
 
   private Resolution select(Action.Select select) {
-    Pending pending = table.pending();
+    PendingChoice pending = table.pending();
     if (pending == null || !Questions.choiceId(pending).equals(select.choiceId())) {
       return NO_CHOICE;
     }
@@ -224,7 +224,7 @@ public final class Actions {
     return resolved(new Command.Select(seat, pending.number(), places));
   }
 
-  private int place(Pending pending, String id) {
+  private int place(PendingChoice pending, String id) {
     for (int i = 0; i < pending.options().size(); i++) {
       if (Questions.optionId(table, ids, pending, i).equals(id)) {
         return i;

@@ -4,7 +4,7 @@ import dev.menagerie.rules.command.Command;
 import dev.menagerie.rules.command.Moves;
 import dev.menagerie.rules.state.ChoiceKind;
 import dev.menagerie.rules.state.GameState;
-import dev.menagerie.rules.state.Pending;
+import dev.menagerie.rules.state.PendingChoice;
 import dev.menagerie.rules.state.Pokemon;
 import dev.menagerie.rules.state.Seat;
 import dev.menagerie.rules.state.Table;
@@ -81,7 +81,7 @@ public final class Legal {
   }
 
   private static Action select(Table table, Ids ids, Command.Select select) {
-    Pending pending = Objects.requireNonNull(table.pending());
+    PendingChoice pending = Objects.requireNonNull(table.pending());
     List<String> chosen = new ArrayList<>();
     for (int place : select.options()) {
       chosen.add(Questions.optionId(table, ids, pending, place));

@@ -2,7 +2,7 @@ package dev.menagerie.rules.view;
 
 import dev.menagerie.rules.card.CompiledCard;
 import dev.menagerie.rules.state.ChoiceKind;
-import dev.menagerie.rules.state.Pending;
+import dev.menagerie.rules.state.PendingChoice;
 import dev.menagerie.rules.state.PendingSource;
 import dev.menagerie.rules.state.Pile;
 import dev.menagerie.rules.state.Pokemon;
@@ -16,11 +16,11 @@ import java.util.Optional;
 final class Questions {
   private Questions() {}
 
-  static String choiceId(Pending pending) {
+  static String choiceId(PendingChoice pending) {
     return "choice-" + pending.number();
   }
 
-  static View.Question of(Table table, Ids ids, Pending pending) {
+  static View.Question of(Table table, Ids ids, PendingChoice pending) {
     List<View.Option> options = new ArrayList<>(pending.options().size());
     for (int i = 0; i < pending.options().size(); i++) {
       options.add(option(table, ids, pending, i));
@@ -59,7 +59,7 @@ final class Questions {
     return new View.Source(kind, id, index, name, table.catalog().text(id, source.program()));
   }
 
-  private static View.Option option(Table table, Ids ids, Pending pending, int place) {
+  private static View.Option option(Table table, Ids ids, PendingChoice pending, int place) {
     int value = pending.options().get(place);
     Optional<String> card =
         switch (pending.kind()) {
@@ -81,7 +81,7 @@ final class Questions {
     return new View.Option(optionId(table, ids, pending, place), card, label);
   }
 
-  static String optionId(Table table, Ids ids, Pending pending, int place) {
+  static String optionId(Table table, Ids ids, PendingChoice pending, int place) {
     int value = pending.options().get(place);
     return switch (pending.kind()) {
       case CARDS, ENERGY ->
@@ -96,7 +96,7 @@ final class Questions {
   }
 
   /** Prize cards are chosen by their place. */
-  private static boolean isFaceDown(Table table, Pending pending, int card) {
+  private static boolean isFaceDown(Table table, PendingChoice pending, int card) {
     return pending.kind() == ChoiceKind.CARDS
         && (table.holds(Seat.FIRST, Pile.PRIZES, card)
             || table.holds(Seat.SECOND, Pile.PRIZES, card));

@@ -3,10 +3,10 @@ package dev.menagerie.rules.view;
 import dev.menagerie.rules.card.EnergyType;
 import dev.menagerie.rules.card.SpecialCondition;
 import dev.menagerie.rules.config.RulesConfig.EnergySource;
-import dev.menagerie.rules.query.Inquiry;
+import dev.menagerie.rules.query.StateQueries;
 import dev.menagerie.rules.state.GameState;
 import dev.menagerie.rules.state.GameStatus;
-import dev.menagerie.rules.state.Pending;
+import dev.menagerie.rules.state.PendingChoice;
 import dev.menagerie.rules.state.Pile;
 import dev.menagerie.rules.state.Pokemon;
 import dev.menagerie.rules.state.Result;
@@ -192,16 +192,16 @@ public final class Views {
         ids.card(table, pokemon.top()),
         table.face(pokemon.top()).definition.id(),
         pokemon.damage(),
-        Inquiry.maxHp(state, pokemon),
+        StateQueries.maxHp(state, pokemon),
         List.copyOf(energy),
         List.copyOf(tools),
         List.copyOf(under),
         List.copyOf(conditions),
-        table.status() == GameStatus.ACTIVE && Inquiry.mayEvolve(state, pokemon));
+        table.status() == GameStatus.ACTIVE && StateQueries.mayEvolve(state, pokemon));
   }
 
   private Optional<View.Pending> pending() {
-    Pending pending = table.pending();
+    PendingChoice pending = table.pending();
     if (pending == null) {
       return Optional.empty();
     }

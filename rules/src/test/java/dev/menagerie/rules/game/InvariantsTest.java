@@ -6,10 +6,10 @@ import dev.menagerie.rules.command.Command;
 import dev.menagerie.rules.command.Moves;
 import dev.menagerie.rules.config.RulesConfig;
 import dev.menagerie.rules.config.RulesConfig.PrizeMode;
-import dev.menagerie.rules.query.Inquiry;
+import dev.menagerie.rules.query.StateQueries;
 import dev.menagerie.rules.state.GameState;
 import dev.menagerie.rules.state.GameStatus;
-import dev.menagerie.rules.state.Pending;
+import dev.menagerie.rules.state.PendingChoice;
 import dev.menagerie.rules.state.Pile;
 import dev.menagerie.rules.state.Pokemon;
 import dev.menagerie.rules.state.Seat;
@@ -123,7 +123,7 @@ class InvariantsTest {
         assertThat(pokemon.damage()).as(where).isNotNegative();
         boolean resting = state.pending().isEmpty() && state.status() == GameStatus.ACTIVE;
         if (resting) {
-          assertThat(pokemon.damage()).as(where).isLessThan(Inquiry.maxHp(state, pokemon));
+          assertThat(pokemon.damage()).as(where).isLessThan(StateQueries.maxHp(state, pokemon));
           assertThat(t.isActive(pokemon) || pokemon.conditions() == 0).as(where).isTrue();
         }
       }
@@ -139,7 +139,7 @@ class InvariantsTest {
         .as(where)
         .isLessThanOrEqualTo(rules.trainers().supporters());
     assertThat(t.counters().retreats()).as(where).isLessThanOrEqualTo(rules.retreat().perTurn());
-    Pending pending = t.pending();
+    PendingChoice pending = t.pending();
     if (pending != null) {
       assertThat(pending.min()).as(where).isLessThanOrEqualTo(pending.max());
       assertThat(pending.max()).as(where).isLessThanOrEqualTo(pending.options().size());

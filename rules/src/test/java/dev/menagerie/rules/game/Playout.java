@@ -6,7 +6,7 @@ import dev.menagerie.rules.config.Presets;
 import dev.menagerie.rules.config.RulesConfig;
 import dev.menagerie.rules.deck.DeckList;
 import dev.menagerie.rules.state.GameState;
-import dev.menagerie.rules.state.Pending;
+import dev.menagerie.rules.state.PendingChoice;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,7 +45,7 @@ public final class Playout {
     if (move instanceof Command.Pass && moves.size() > 1 && random.nextInt(4) > 0) {
       move = moves.get(random.nextInt(moves.size()));
     }
-    Pending pending = state.pending().orElse(null);
+    PendingChoice pending = state.pending().orElse(null);
     if (pending == null || pending.max() <= 1 || pending.worth() > 0) {
       return move;
     }

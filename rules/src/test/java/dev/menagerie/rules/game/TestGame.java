@@ -12,7 +12,7 @@ import dev.menagerie.rules.command.Moves;
 import dev.menagerie.rules.command.Rejection;
 import dev.menagerie.rules.config.Presets;
 import dev.menagerie.rules.config.RulesConfig;
-import dev.menagerie.rules.query.Inquiry;
+import dev.menagerie.rules.query.StateQueries;
 import dev.menagerie.rules.state.Board;
 import dev.menagerie.rules.state.BoardPokemon;
 import dev.menagerie.rules.state.BoardSide;
@@ -20,7 +20,7 @@ import dev.menagerie.rules.state.EndReason;
 import dev.menagerie.rules.state.Event;
 import dev.menagerie.rules.state.Frame;
 import dev.menagerie.rules.state.GameState;
-import dev.menagerie.rules.state.Pending;
+import dev.menagerie.rules.state.PendingChoice;
 import dev.menagerie.rules.state.Pile;
 import dev.menagerie.rules.state.Pokemon;
 import dev.menagerie.rules.state.Result;
@@ -318,7 +318,7 @@ final class TestGame {
     return does(new Command.UseAbility(actor(), user.serial(), index));
   }
 
-  Pending pending() {
+  PendingChoice pending() {
     return state.pending().orElseThrow();
   }
 
@@ -371,7 +371,7 @@ final class TestGame {
   }
 
   int hp(Pokemon pokemon) {
-    return Inquiry.maxHp(state, pokemon);
+    return StateQueries.maxHp(state, pokemon);
   }
 
   TestGame damage(Seat seat, int wanted) {

@@ -12,7 +12,7 @@ import dev.menagerie.rules.game.GameSetup;
 import dev.menagerie.rules.game.Playout;
 import dev.menagerie.rules.state.Event;
 import dev.menagerie.rules.state.GameState;
-import dev.menagerie.rules.state.Lasting;
+import dev.menagerie.rules.state.LastingEffect;
 import dev.menagerie.rules.state.Phase;
 import dev.menagerie.rules.state.Pile;
 import dev.menagerie.rules.state.Ref;
@@ -158,8 +158,8 @@ class RedactedEventsTest {
             new EventView.EffectBegan(Optional.empty(), Optional.of(Seat.SECOND), "no supporters"));
   }
 
-  private static Lasting lasting(int target) {
-    return new Lasting(0, 0, 0, 0, 1, target, 0, 1, 2, false);
+  private static LastingEffect lasting(int target) {
+    return new LastingEffect(0, 0, 0, 0, 1, target, 0, 1, 2, false);
   }
 
   @Test

@@ -17,13 +17,13 @@ public interface GameArchive {
   Optional<ActiveGame> active(GameId game);
 
   /** A user's unfinished games, the most recently active first. */
-  Page<ActiveGame> activeOf(UserId user, Optional<String> cursor, int limit);
+  ArchivePage<ActiveGame> activeOf(UserId user, Optional<String> cursor, int limit);
 
   /** Running games anyone may watch, the most recently active first. */
-  Page<ActiveGame> live(Optional<String> cursor, int limit);
+  ArchivePage<ActiveGame> live(Optional<String> cursor, int limit);
 
   /** Waiting games anyone may join, the newest first. */
-  Page<ActiveGame> open(Optional<String> cursor, int limit);
+  ArchivePage<ActiveGame> open(Optional<String> cursor, int limit);
 
   /** A finished game, whole. */
   Optional<FinishedGame> finished(GameId game);
@@ -35,5 +35,5 @@ public interface GameArchive {
   Optional<FinishedGame> ended(GameId game);
 
   /** A user's finished games, the latest end first; without chronicle and final state. */
-  Page<FinishedSummary> historyOf(UserId user, Optional<String> cursor, int limit);
+  ArchivePage<FinishedSummary> historyOf(UserId user, Optional<String> cursor, int limit);
 }

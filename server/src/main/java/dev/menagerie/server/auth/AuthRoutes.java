@@ -4,7 +4,6 @@ import dev.menagerie.server.StoreUnavailable;
 import dev.menagerie.server.auth.SignIns.Scope;
 import dev.menagerie.server.auth.SignIns.SignedInUser;
 import dev.menagerie.server.game.UserId;
-import dev.menagerie.server.http.Answer;
 import dev.menagerie.server.http.Call;
 import dev.menagerie.server.http.HttpRefusal;
 import dev.menagerie.server.http.Page;
@@ -12,6 +11,7 @@ import dev.menagerie.server.http.ProblemKind;
 import dev.menagerie.server.http.RateLimit;
 import dev.menagerie.server.http.RateLimiter;
 import dev.menagerie.server.http.Route;
+import dev.menagerie.server.http.RouteResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -163,11 +163,11 @@ public final class AuthRoutes {
         Route.delete("/auth/sessions/{id}", "endSession", "Sign out one of your sessions")
             .by(call -> {
               signIns.endOwn(new UserId(call.user().userId()), call.pathParameter("id"));
-              return Answer.nothing();
+              return RouteResponse.nothing();
             }));
   }
 
-  private Answer<Page<SessionView>> sessions(Call<Void> call) {
+  private RouteResponse<Page<SessionView>> sessions(Call<Void> call) {
     var items =
         signIns.sessionsOf(new UserId(call.user().userId())).stream()
             .map(s ->
@@ -177,20 +177,20 @@ public final class AuthRoutes {
                     s.lastUsedAt(),
                     s.session().equals(call.user().session())))
             .toList();
-    return Answer.of(Page.whole(items));
+    return RouteResponse.of(Page.whole(items));
   }
 
-  private static Answer<TokenAnswer> named(Optional<SignedInUser> signedIn) {
-    return Answer.of(
+  private static RouteResponse<TokenAnswer> named(Optional<SignedInUser> signedIn) {
+    return RouteResponse.of(
         TokenAnswer.of(signedIn.orElseThrow(HttpRefusal.because(ProblemKind.NAME_TAKEN))));
   }
 
-  private Answer<TokenAnswer> register(Call<Registration> call) {
+  private RouteResponse<TokenAnswer> register(Call<Registration> call) {
     var body = call.body();
     return named(unlessBusy(() -> signIns.register(body.name(), body.password(), client(call))));
   }
 
-  private Answer<TokenAnswer> login(Call<Login> call) {
+  private RouteResponse<TokenAnswer> login(Call<Login> call) {
     var body = call.body();
     var account = PlayerName.keyOf(body.name()).orElse("");
     var attempt = throttle.begin(client(call), account);
@@ -199,7 +199,7 @@ public final class AuthRoutes {
       throw HttpRefusal.of(ProblemKind.UNAUTHENTICATED, "Name or password is wrong");
     }
     throttle.succeeded(attempt);
-    return Answer.of(TokenAnswer.of(user.get()));
+    return RouteResponse.of(TokenAnswer.of(user.get()));
   }
 
   /** A password that was not looked at was no failure. */
@@ -214,9 +214,9 @@ public final class AuthRoutes {
   }
 
   /** Nobody guesses a refresh token: a good one always gets in, and only bad ones are counted. */
-  private Answer<TokenAnswer> refresh(Call<Refresh> call) {
+  private RouteResponse<TokenAnswer> refresh(Call<Refresh> call) {
     var user = signIns.refresh(call.body().refreshToken(), client(call));
-    if (user.isPresent()) return Answer.of(TokenAnswer.of(user.get()));
+    if (user.isPresent()) return RouteResponse.of(TokenAnswer.of(user.get()));
     limiter.require(limits.failures(), "token " + client(call));
     throw HttpRefusal.of(ProblemKind.UNAUTHENTICATED, "The refresh token is not good");
   }
@@ -234,7 +234,7 @@ public final class AuthRoutes {
     }
   }
 
-  private Answer<Void> logout(Call<Logout> call) {
+  private RouteResponse<Void> logout(Call<Logout> call) {
     var token = call.body().refreshToken();
     var session = call.userIfKnown();
     if (token.isEmpty() && session.isEmpty()) {
@@ -243,6 +243,6 @@ public final class AuthRoutes {
     var scope = call.body().all().orElse(false) ? Scope.ALL_SESSIONS : Scope.THIS_SESSION;
     token.ifPresent(shown -> signIns.logoutByToken(shown, scope));
     session.ifPresent(user -> signIns.logout(new UserId(user.userId()), user.session(), scope));
-    return Answer.nothing();
+    return RouteResponse.nothing();
   }
 }

@@ -9,5 +9,5 @@ import dev.menagerie.server.game.UserId;
 @FunctionalInterface
 public interface SessionEndings {
   /** Called after the store has ended the session; any thread. */
-  void ended(UserId user, String session, Sessions.EndReason reason);
+  void ended(UserId user, String session, SessionStore.EndReason reason);
 }

@@ -1,8 +1,8 @@
 package dev.menagerie.server.auth;
 
-import dev.menagerie.server.auth.Sessions.EndReason;
-import dev.menagerie.server.auth.Sessions.Family;
-import dev.menagerie.server.auth.Sessions.Replaced;
+import dev.menagerie.server.auth.SessionStore.EndReason;
+import dev.menagerie.server.auth.SessionStore.Family;
+import dev.menagerie.server.auth.SessionStore.Replaced;
 import dev.menagerie.server.game.UserId;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
@@ -30,7 +30,7 @@ public final class SignIns {
   private static final SecureRandom RANDOM = new SecureRandom();
 
   private final Accounts accounts;
-  private final Sessions sessions;
+  private final SessionStore sessions;
   private final AccessTokens tokens;
   private final Passwords passwords;
   private final ReservedNames reserved;
@@ -38,7 +38,7 @@ public final class SignIns {
 
   public SignIns(
       Accounts accounts,
-      Sessions sessions,
+      SessionStore sessions,
       AccessTokens tokens,
       Passwords passwords,
       ReservedNames reserved,
@@ -177,7 +177,7 @@ public final class SignIns {
   }
 
   /** A user's sessions that are alive, the one used last first. */
-  public List<Sessions.Listed> sessionsOf(UserId user) {
+  public List<SessionStore.Listed> sessionsOf(UserId user) {
     return sessions.of(user);
   }
 

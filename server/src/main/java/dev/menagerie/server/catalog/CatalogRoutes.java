@@ -4,12 +4,12 @@ import dev.menagerie.cards.house.HouseRules;
 import dev.menagerie.cards.house.RulesJson;
 import dev.menagerie.cards.set.CardSets;
 import dev.menagerie.rules.config.RulesConfig;
-import dev.menagerie.server.http.Answer;
 import dev.menagerie.server.http.Document;
 import dev.menagerie.server.http.HttpRefusal;
 import dev.menagerie.server.http.Page;
 import dev.menagerie.server.http.ProblemKind;
 import dev.menagerie.server.http.Route;
+import dev.menagerie.server.http.RouteResponse;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -77,7 +77,7 @@ public final class CatalogRoutes {
             .forAnyone()
             .cacheable()
             .answersPageOf(RulesConfig.class)
-            .by(_ -> Answer.written(allRules)),
+            .by(_ -> RouteResponse.written(allRules)),
         Route.get("/rules/{name}", "preset", "Every field of a preset with its default and bounds")
             .forAnyone()
             .cacheable()
@@ -91,7 +91,7 @@ public final class CatalogRoutes {
     return set.isEmpty() ? Optional.of(now.all()) : set.map(now.bySet()::get);
   }
 
-  private static <R> Answer<R> found(Optional<Document> document) {
-    return Answer.written(document.orElseThrow(HttpRefusal.because(ProblemKind.NOT_FOUND)));
+  private static <R> RouteResponse<R> found(Optional<Document> document) {
+    return RouteResponse.written(document.orElseThrow(HttpRefusal.because(ProblemKind.NOT_FOUND)));
   }
 }

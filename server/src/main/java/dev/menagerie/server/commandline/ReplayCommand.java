@@ -60,7 +60,8 @@ final class ReplayCommand implements Callable<Integer> {
     try {
       return new Replayer(content.content().sets().catalog()).verify(document);
     } catch (CardsUnavailable gone) {
-      throw CommandFailure.failed(document.gameId() + " cannot be played here: " + gone.getMessage());
+      throw CommandFailure.failed(
+          document.gameId() + " cannot be played here: " + gone.getMessage());
     }
   }
 

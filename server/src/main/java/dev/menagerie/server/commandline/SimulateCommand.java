@@ -139,7 +139,8 @@ final class SimulateCommand implements Callable<Integer> {
                     starters.stream()
                         .filter(deck -> deck.id().equals(id))
                         .findFirst()
-                        .orElseThrow(() -> CommandFailure.badUse("no deck " + id + " for " + rules)))
+                        .orElseThrow(
+                            () -> CommandFailure.badUse("no deck " + id + " for " + rules)))
                 .toList();
     return chosen.stream().map(d -> new Simulation.Entrant(d.name(), d.list())).toList();
   }

@@ -1,6 +1,6 @@
 package dev.menagerie.server.decks;
 
-import dev.menagerie.codec.Problem;
+import dev.menagerie.codec.JsonProblem;
 import dev.menagerie.rules.config.RulesConfig;
 import dev.menagerie.rules.deck.DeckList;
 import java.util.List;
@@ -8,5 +8,5 @@ import java.util.List;
 /** Every rule a deck breaks, with its place in the deck; none: it can be played. */
 @FunctionalInterface
 public interface DeckCheck {
-  List<Problem> problems(DeckList deck, RulesConfig rules);
+  List<JsonProblem> problems(DeckList deck, RulesConfig rules);
 }

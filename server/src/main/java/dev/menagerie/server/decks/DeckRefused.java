@@ -1,12 +1,12 @@
 package dev.menagerie.server.decks;
 
-import dev.menagerie.codec.Problem;
+import dev.menagerie.codec.JsonProblem;
 import java.util.List;
 
 /** Why nothing was done with a deck. */
 public sealed interface DeckRefused {
   /** It breaks rules: these, and no others. */
-  record Invalid(List<Problem> problems) implements DeckRefused {
+  record Invalid(List<JsonProblem> problems) implements DeckRefused {
     public Invalid {
       problems = List.copyOf(problems);
     }

@@ -1,24 +1,24 @@
 package dev.menagerie.server.decks;
 
-import dev.menagerie.codec.Problem;
+import dev.menagerie.codec.JsonProblem;
 import dev.menagerie.rules.card.EnergyType;
 import dev.menagerie.rules.deck.DeckList;
 import dev.menagerie.server.game.UserId;
-import dev.menagerie.server.http.Answer;
 import dev.menagerie.server.http.Call;
 import dev.menagerie.server.http.HttpRefusal;
 import dev.menagerie.server.http.Page;
 import dev.menagerie.server.http.ProblemKind;
 import dev.menagerie.server.http.Route;
+import dev.menagerie.server.http.RouteResponse;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 
 /** The calls under {@code /decks}. */
 public final class DeckRoutes {
-  private final Decks decks;
+  private final PlayerDecks decks;
 
-  public DeckRoutes(Decks decks) {
+  public DeckRoutes(PlayerDecks decks) {
     this.decks = decks;
   }
 
@@ -102,7 +102,7 @@ public final class DeckRoutes {
             .by(call ->
                 decks
                     .find(user(call), id(call))
-                    .map(deck -> Answer.of(DeckView.of(deck)))
+                    .map(deck -> RouteResponse.of(DeckView.of(deck)))
                     .orElseThrow(HttpRefusal.because(ProblemKind.DECK_NOT_FOUND))),
         Route.post("/decks", "createDeck", "Keep a new deck")
             .takes(DeckDraft.class)
@@ -124,9 +124,9 @@ public final class DeckRoutes {
             .by(this::remove));
   }
 
-  private Answer<Page<DeckView>> list(Call<Void> call) {
+  private RouteResponse<Page<DeckView>> list(Call<Void> call) {
     var shelf = decks.shelf(user(call), cursor(call));
-    return Answer.of(
+    return RouteResponse.of(
         new Page<>(
             shelf.decks().stream().map(DeckView::of).toList(), shelf.next().map(DeckId::value)));
   }
@@ -138,41 +138,41 @@ public final class DeckRoutes {
       throw HttpRefusal.of(
           ProblemKind.INVALID_MESSAGE,
           "The cursor is none of this list",
-          List.of(new Problem("query.cursor", "is not a cursor of this list")));
+          List.of(new JsonProblem("query.cursor", "is not a cursor of this list")));
     }
   }
 
-  private Answer<DeckView> create(Call<DeckDraft> call) {
+  private RouteResponse<DeckView> create(Call<DeckDraft> call) {
     var draft = call.body();
     var deck = kept(decks.create(user(call), draft.name(), draft.preset(), draft.list()));
-    return Answer.at("/decks/" + deck.id(), deck);
+    return RouteResponse.at("/decks/" + deck.id(), deck);
   }
 
-  private Answer<Void> check(Call<DeckDraft> call) {
+  private RouteResponse<Void> check(Call<DeckDraft> call) {
     var problems = decks.problems(call.body().preset(), call.body().list());
     if (!problems.isEmpty()) throw invalid(problems);
-    return Answer.nothing();
+    return RouteResponse.nothing();
   }
 
-  private Answer<DeckView> replace(Call<DeckDraft> call) {
+  private RouteResponse<DeckView> replace(Call<DeckDraft> call) {
     var draft = call.body();
-    return Answer.of(
+    return RouteResponse.of(
         kept(decks.replace(user(call), id(call), draft.name(), draft.preset(), draft.list())));
   }
 
-  private Answer<Void> remove(Call<Void> call) {
+  private RouteResponse<Void> remove(Call<Void> call) {
     decks
         .remove(user(call), id(call))
         .ifPresent(why -> {
           throw refusal(why);
         });
-    return Answer.nothing();
+    return RouteResponse.nothing();
   }
 
-  private static DeckView kept(Decks.Outcome outcome) {
+  private static DeckView kept(PlayerDecks.Outcome outcome) {
     return switch (outcome) {
-      case Decks.Outcome.Kept(var deck) -> DeckView.of(deck);
-      case Decks.Outcome.Refused(var why) -> throw refusal(why);
+      case PlayerDecks.Outcome.Kept(var deck) -> DeckView.of(deck);
+      case PlayerDecks.Outcome.Refused(var why) -> throw refusal(why);
     };
   }
 
@@ -187,7 +187,7 @@ public final class DeckRoutes {
     };
   }
 
-  private static HttpRefusal invalid(List<Problem> problems) {
+  private static HttpRefusal invalid(List<JsonProblem> problems) {
     return HttpRefusal.of(ProblemKind.DECK_INVALID, ProblemKind.DECK_INVALID.title(), problems);
   }
 

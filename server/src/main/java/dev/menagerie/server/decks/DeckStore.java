@@ -16,6 +16,6 @@ public interface DeckStore {
 
   Optional<Deck> find(UserId user, DeckId deck);
 
-  /** Decks in the order they were made, those after one of them or from the start. */
+  /** PlayerDecks in the order they were made, those after one of them or from the start. */
   List<Deck> list(UserId user, Optional<DeckId> after, int most);
 }

@@ -38,7 +38,7 @@ public final class EmbeddedStore {
     program.prepare();
     long lockLimit = System.nanoTime() + LOCK_WAIT.toNanos();
     int failures = 0;
-    while (!startOn(port == 0 ? Programs.freePort() : port)) {
+    while (!startOn(port == 0 ? ProgramRunner.freePort() : port)) {
       if (process.foundLocked()) {
         if (System.nanoTime() > lockLimit) throw stillInUse();
         Polling.pause();

@@ -104,7 +104,7 @@ final class PostgresProgram implements StoreProgram {
   }
 
   private void initdb(List<String> prefix, Path draft, Path password) throws IOException {
-    Trees.delete(draft);
+    FileTrees.delete(draft);
     var command = new ArrayList<>(prefix);
     command.addAll(
         List.of(
@@ -118,7 +118,7 @@ final class PostgresProgram implements StoreProgram {
             "--locale=C.UTF-8",
             "--data-checksums",
             "--no-instructions"));
-    Programs.run(command);
+    ProgramRunner.run(command);
   }
 
   private void requireVersion() throws IOException {

@@ -38,7 +38,7 @@ public final class PrivateFiles {
     boolean isNew = !Files.exists(directory);
     newDirectory(directory);
     try {
-      if (isNew) Users.inheritOwner(directory);
+      if (isNew) SystemUsers.inheritOwner(directory);
       return directory;
     } catch (IOException e) {
       throw new UnusableFile("cannot change the owner of " + directory, e);
@@ -69,7 +69,7 @@ public final class PrivateFiles {
         while (bytes.hasRemaining()) channel.write(bytes);
         channel.force(true);
       }
-      Users.inheritOwner(draft);
+      SystemUsers.inheritOwner(draft);
       Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException e) {
       throw new UnusableFile("cannot write " + file, e);
@@ -95,8 +95,8 @@ public final class PrivateFiles {
   public static String readSecret(Path file) {
     try {
       var mode = Files.getPosixFilePermissions(file);
-      boolean owned = Users.ownerOf(file) == Users.current();
-      if (!(owned || Users.isRoot() ? OWNER_ONLY : OWNER_AND_GROUP).containsAll(mode)) {
+      boolean owned = SystemUsers.ownerOf(file) == SystemUsers.current();
+      if (!(owned || SystemUsers.isRoot() ? OWNER_ONLY : OWNER_AND_GROUP).containsAll(mode)) {
         throw new EmbeddedStoreFailed(
             "secret file " + file + " may be read by others; run: chmod 600 " + file);
       }

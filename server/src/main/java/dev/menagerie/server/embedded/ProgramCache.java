@@ -42,7 +42,7 @@ record ProgramCache(Path directory) {
 
   /** Stores that run as another user than this server cannot read the server's own cache. */
   private static boolean sharedByUser(DataDirectory data) {
-    return !Users.isRoot() || Users.ownerOf(data.root()) == Users.ROOT;
+    return !SystemUsers.isRoot() || SystemUsers.ownerOf(data.root()) == SystemUsers.ROOT;
   }
 
   private static @Nullable Path userCache() {
@@ -71,23 +71,25 @@ record ProgramCache(Path directory) {
   private static boolean isTrusted(Path file) {
     boolean link = Files.isSymbolicLink(file);
     return isOurs(file)
-        && (link || (Users.modeOf(file) & (WRITABLE_BY_GROUP | WRITABLE_BY_OTHERS)) == 0);
+        && (link || (SystemUsers.modeOf(file) & (WRITABLE_BY_GROUP | WRITABLE_BY_OTHERS)) == 0);
   }
 
   private static boolean isTrustedAbove(Path directory) {
-    int mode = Users.modeOf(directory);
+    int mode = SystemUsers.modeOf(directory);
     return isOurs(directory) && ((mode & WRITABLE_BY_OTHERS) == 0 || (mode & STICKY) != 0);
   }
 
   private static boolean isOurs(Path file) {
-    int owner = Users.ownerOf(file);
-    return owner == Users.ROOT || owner == Users.current() || owner == dataOwner(file);
+    int owner = SystemUsers.ownerOf(file);
+    return owner == SystemUsers.ROOT || owner == SystemUsers.current() || owner == dataOwner(file);
   }
 
   /** As root, files under the data directory belong to its owner. */
   private static int dataOwner(Path file) {
     Path parent = file.toAbsolutePath().getParent();
-    return Users.isRoot() && parent != null ? Users.ownerOf(parent) : Users.current();
+    return SystemUsers.isRoot() && parent != null
+        ? SystemUsers.ownerOf(parent)
+        : SystemUsers.current();
   }
 
   /** Writes a program's files into an empty directory. */
@@ -109,7 +111,7 @@ record ProgramCache(Path directory) {
         LOG.warn("{} has been changed and is unpacked again", home);
         Path spoiled = Files.createTempDirectory(directory, name + "-spoiled-");
         Files.move(home, spoiled.resolve("files"), StandardCopyOption.ATOMIC_MOVE);
-        Trees.delete(spoiled);
+        FileTrees.delete(spoiled);
       }
       Path draft = Files.createTempDirectory(directory, name + "-draft-");
       try (var archive = new BufferedInputStream(resource.openStream())) {
@@ -125,9 +127,9 @@ record ProgramCache(Path directory) {
   }
 
   private static void giveToOwner(Path draft) throws IOException {
-    if (!Users.isRoot()) return;
+    if (!SystemUsers.isRoot()) return;
     try (var all = Files.walk(draft)) {
-      for (var path : all.toList()) Users.inheritOwner(path);
+      for (var path : all.toList()) SystemUsers.inheritOwner(path);
     }
   }
 
@@ -136,7 +138,7 @@ record ProgramCache(Path directory) {
     try {
       Files.move(draft, home, StandardCopyOption.ATOMIC_MOVE);
     } catch (FileSystemException e) {
-      Trees.delete(draft);
+      FileTrees.delete(draft);
       if (!Files.isDirectory(home)) throw e;
     }
   }
@@ -157,7 +159,7 @@ record ProgramCache(Path directory) {
 
   /** One line for each file: its hash, or where a link leads, and its path. */
   private static List<String> manifest(Path home) throws IOException {
-    var files = new ArrayList<>(Trees.files(home));
+    var files = new ArrayList<>(FileTrees.files(home));
     files.remove(home.resolve(MANIFEST));
     try {
       return files.parallelStream().map(file -> line(home, file)).toList();

@@ -91,8 +91,8 @@ final class StoreProcess {
 
   private List<String> locked(List<String> command) {
     var whole = new ArrayList<String>();
-    if (Programs.has("setsid")) whole.add("setsid");
-    if (Programs.has("flock")) {
+    if (ProgramRunner.has("setsid")) whole.add("setsid");
+    if (ProgramRunner.has("flock")) {
       whole.addAll(List.of("/bin/sh", "-c", LOCK_AND_RUN, "sh"));
       whole.addAll(List.of(file(".lock").toString(), program.pidFile().toString()));
     }
@@ -104,7 +104,7 @@ final class StoreProcess {
   private static void prepare(Path file) throws IOException {
     if (Files.exists(file)) return;
     Files.createFile(file);
-    Users.inheritOwner(file);
+    SystemUsers.inheritOwner(file);
   }
 
   private void rotateLog() throws IOException {
@@ -177,7 +177,7 @@ final class StoreProcess {
   private void stop(ProcessHandle running) {
     for (String signal : program.stopSignals()) {
       if (!running.isAlive()) return;
-      Programs.signal(running, signal);
+      ProgramRunner.signal(running, signal);
       if (hasEnded(running, CLEAN_STOP)) return;
     }
     running.destroyForcibly();

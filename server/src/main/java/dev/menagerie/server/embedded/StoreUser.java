@@ -34,14 +34,14 @@ record StoreUser(List<String> prefix, List<String> postgresPrefix) {
    * @throws EmbeddedStoreFailed when this is root and there is no way to another user
    */
   static StoreUser of(DataDirectory data) {
-    if (!Users.isRoot()) return new StoreUser(List.of(), List.of());
-    int owner = Users.ownerOf(data.root());
-    if (owner != Users.ROOT) {
+    if (!SystemUsers.isRoot()) return new StoreUser(List.of(), List.of());
+    int owner = SystemUsers.ownerOf(data.root());
+    if (owner != SystemUsers.ROOT) {
       var asOwner =
           List.of(
               "setpriv",
               "--reuid=" + owner,
-              "--regid=" + Users.groupOf(data.root()),
+              "--regid=" + SystemUsers.groupOf(data.root()),
               "--clear-groups");
       require(asOwner, "cannot run the stores as the owner of " + data.root());
       return new StoreUser(asOwner, asOwner);
@@ -54,7 +54,7 @@ record StoreUser(List<String> prefix, List<String> postgresPrefix) {
     var command = new ArrayList<>(prefix);
     command.add("true");
     try {
-      Programs.run(command);
+      ProgramRunner.run(command);
     } catch (EmbeddedStoreFailed e) {
       throw new EmbeddedStoreFailed(
           otherwise
@@ -77,7 +77,7 @@ record StoreUser(List<String> prefix, List<String> postgresPrefix) {
     for (var wrapper : NSS_WRAPPERS) {
       if (Files.isReadable(wrapper)) named.add(wrapped(wrapper, passwd));
     }
-    if (Programs.has("unshare") && !postgresPrefix.equals(OWN_NAMESPACE)) {
+    if (ProgramRunner.has("unshare") && !postgresPrefix.equals(OWN_NAMESPACE)) {
       var namespace = new ArrayList<>(postgresPrefix);
       namespace.addAll(OWN_NAMESPACE);
       named.add(namespace);
@@ -88,7 +88,8 @@ record StoreUser(List<String> prefix, List<String> postgresPrefix) {
   private List<String> wrapped(Path wrapper, Path passwd) {
     Path group = passwd.resolveSibling(passwd.getFileName() + ".group");
     int user =
-        Users.ownerOf(requireNonNull(passwd.toAbsolutePath().getParent(), "a file has a folder"));
+        SystemUsers.ownerOf(
+            requireNonNull(passwd.toAbsolutePath().getParent(), "a file has a folder"));
     PrivateFiles.write(passwd, "menagerie:x:" + user + ":" + user + "::/:/bin/false\n");
     PrivateFiles.write(group, "menagerie:x:" + user + ":\n");
     var prefix = new ArrayList<>(postgresPrefix);

@@ -1,13 +1,13 @@
 package dev.menagerie.server.game;
 
-/** Names a game; 128 random bits, so that it cannot be guessed. */
+/** PlainNames a game; 128 random bits, so that it cannot be guessed. */
 public record GameId(String value) {
   public GameId {
-    Names.plain("game id", value);
+    PlainNames.plain("game id", value);
   }
 
   public static GameId fresh() {
-    return new GameId(Names.random('g'));
+    return new GameId(PlainNames.random('g'));
   }
 
   @Override

@@ -10,11 +10,11 @@ import java.util.List;
  * @param summary JSON of the service's own, stored as it is
  */
 public record GameIndexEntry(
-    GameStatus status,
+    LifecycleStatus status,
     String gameType,
     List<UserId> players,
     Audience audience,
-    Listing listing,
+    LobbyListing listing,
     int turn,
     String summary) {
   public GameIndexEntry {

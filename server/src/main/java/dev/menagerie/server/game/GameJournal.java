@@ -44,7 +44,7 @@ public interface GameJournal {
   List<JournalRow> rows(GameId game);
 
   /** The rows of an epoch after a version, in order, up to a limit. */
-  List<Recorded> recordsAfter(GameId game, int epoch, long version, int limit);
+  List<StoredRecord> recordsAfter(GameId game, int epoch, long version, int limit);
 
   /** What a request was answered, if it ever was; {@code Duplicate} or {@code Reused}. */
   Optional<Commit> reply(GameId game, Request request);
@@ -77,11 +77,11 @@ public interface GameJournal {
      * @param listing whether the further game is listed
      */
     public Optional<Creation.LimitReached> reached(
-        long unfinishedNow, long listedNow, Listing listing) {
+        long unfinishedNow, long listedNow, LobbyListing listing) {
       if (unfinishedNow >= unfinished) {
         return Optional.of(new Creation.LimitReached(Creation.Limit.UNFINISHED, unfinished));
       }
-      return listing == Listing.LISTED && listedNow >= listed
+      return listing == LobbyListing.LISTED && listedNow >= listed
           ? Optional.of(new Creation.LimitReached(Creation.Limit.LISTED, listed))
           : Optional.empty();
     }

@@ -30,7 +30,7 @@ public interface GameStore {
   int MAX_REQUESTS = 20_000;
 
   /** Puts a game in at version 0. Safe to repeat: what is there stays. */
-  Install install(NewGame game);
+  InstallResult install(NewGame game);
 
   /**
    * Extends a game. Safe to repeat: the same seat and message id never commits twice, on any node,
@@ -65,7 +65,7 @@ public interface GameStore {
   }
 
   /** The game as it stands, or empty when it is not here. */
-  Optional<Loaded> load(GameId game);
+  Optional<StoredGame> load(GameId game);
 
   /** The head alone: what a node compares to see whether a hint went missing. */
   Optional<Head> head(GameId game);
@@ -77,7 +77,7 @@ public interface GameStore {
    * The records after a version, in order up to the head: empty when there are none, absent when
    * the game is not here, is in another epoch or no longer holds all of them.
    */
-  Optional<List<Recorded>> recordsAfter(GameId game, int epoch, long version);
+  Optional<List<StoredRecord>> recordsAfter(GameId game, int epoch, long version);
 
   /** What a request was answered, if it ever was; {@code Duplicate} or {@code Reused}. */
   Optional<Commit> reply(GameId game, Request request);

@@ -23,8 +23,8 @@ public record JournalRow(
   }
 
   /** The row without what only a repeated request needs. */
-  public Recorded recorded() {
-    return new Recorded(head.version(), at, record);
+  public StoredRecord recorded() {
+    return new StoredRecord(head.version(), at, record);
   }
 
   /** The request it answered, if a player asked. */

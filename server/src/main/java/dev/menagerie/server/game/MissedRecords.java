@@ -24,7 +24,7 @@ public final class MissedRecords {
    * The records after a version, up to the head, in order; empty when they cannot be had whole:
    * another epoch, too long ago, a version that never was.
    */
-  public Optional<List<Recorded>> since(GameId game, int epoch, long version) {
+  public Optional<List<StoredRecord>> since(GameId game, int epoch, long version) {
     var recent = store.recordsAfter(game, epoch, version);
     if (recent.isPresent()) return recent.filter(records -> records.size() <= MAX);
     var head = store.head(game).filter(h -> h.epoch() == epoch);
@@ -36,7 +36,7 @@ public final class MissedRecords {
   }
 
   /** The journal's records and, behind where it ends, the store's. */
-  private Optional<List<Recorded>> joined(GameId game, int epoch, long version) {
+  private Optional<List<StoredRecord>> joined(GameId game, int epoch, long version) {
     var records = new ArrayList<>(journal.recordsAfter(game, epoch, version, MAX));
     long reached = version + records.size();
     if (!contiguous(records, version)) return Optional.empty();
@@ -49,7 +49,7 @@ public final class MissedRecords {
   }
 
   /** A game the store has let go of is in the journal to its end. */
-  private Optional<List<Recorded>> finished(GameId game, int epoch, long version) {
+  private Optional<List<StoredRecord>> finished(GameId game, int epoch, long version) {
     var head = journal.head(game).filter(h -> h.epoch() == epoch);
     if (head.isEmpty() || version > head.get().version()) return Optional.empty();
     var records = journal.recordsAfter(game, epoch, version, MAX);
@@ -58,7 +58,7 @@ public final class MissedRecords {
     return whole ? Optional.of(records) : Optional.empty();
   }
 
-  private static boolean contiguous(List<Recorded> records, long after) {
+  private static boolean contiguous(List<StoredRecord> records, long after) {
     return records.isEmpty() || records.getLast().version() == after + records.size();
   }
 }

@@ -1,13 +1,13 @@
 package dev.menagerie.server.game;
 
-/** Names a user, a bot included. */
+/** PlainNames a user, a bot included. */
 public record UserId(String value) {
   public UserId {
-    Names.plain("user id", value);
+    PlainNames.plain("user id", value);
   }
 
   public static UserId fresh() {
-    return new UserId(Names.random('u'));
+    return new UserId(PlainNames.random('u'));
   }
 
   @Override

@@ -4,8 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.menagerie.codec.InvalidJson;
 import dev.menagerie.codec.Json;
+import dev.menagerie.codec.JsonProblem;
 import dev.menagerie.codec.Limits;
-import dev.menagerie.codec.Problem;
 import dev.menagerie.server.Sha256;
 import dev.menagerie.server.http.IdempotencyStore.Claim;
 import dev.menagerie.socketio.http.HttpRequest;
@@ -211,14 +211,15 @@ record Calls(Guards guards) {
     return Sha256.of(line, request.body());
   }
 
-  private static <R> HttpResponse write(Route<?, R> route, HttpRequest request, Answer<R> answer) {
+  private static <R> HttpResponse write(
+      Route<?, R> route, HttpRequest request, RouteResponse<R> answer) {
     return switch (answer) {
-      case Answer.Nothing<R> _ -> HttpResponse.of(route.status);
-      case Answer.Written<R>(var document) ->
+      case RouteResponse.Nothing<R> _ -> HttpResponse.of(route.status);
+      case RouteResponse.Written<R>(var document) ->
           route.method == HttpMethod.GET
               ? tagged(route, request, document)
               : json(route.status, document.bytes());
-      case Answer.Value<R>(var value, var location) -> {
+      case RouteResponse.Value<R>(var value, var location) -> {
         var response =
             route.method == HttpMethod.GET
                 ? tagged(route, request, Document.of(value))
@@ -251,6 +252,6 @@ record Calls(Guards guards) {
     return HttpRefusal.of(
         ProblemKind.INVALID_MESSAGE,
         "The request is not what is asked",
-        List.of(new Problem(where, what)));
+        List.of(new JsonProblem(where, what)));
   }
 }

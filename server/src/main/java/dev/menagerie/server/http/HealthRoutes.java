@@ -56,7 +56,7 @@ public final class HealthRoutes {
         Route.get("/health/live", "live", "Whether the process is alive")
             .forAnyone()
             .answers(200, Health.class)
-            .by(_ -> Answer.of(new Health("live"))),
+            .by(_ -> RouteResponse.of(new Health("live"))),
         Route.get("/health/ready", "ready", "Whether the server and its stores can do their work")
             .forAnyone()
             .answers(200, Readiness.class)
@@ -64,7 +64,7 @@ public final class HealthRoutes {
             .by(_ -> ready()));
   }
 
-  private Answer<Readiness> ready() {
+  private RouteResponse<Readiness> ready() {
     if (!accepting.getAsBoolean()) {
       throw HttpRefusal.of(ProblemKind.BUSY, "The server is shutting down").retryAfter(RETRY);
     }
@@ -72,7 +72,7 @@ public final class HealthRoutes {
     if (now.values().stream().anyMatch(state -> !state.equals(UP))) {
       throw HttpRefusal.of(ProblemKind.UNAVAILABLE).with(now).retryAfter(RETRY);
     }
-    return Answer.of(new Readiness("ready", now, warnings.get()));
+    return RouteResponse.of(new Readiness("ready", now, warnings.get()));
   }
 
   private Map<String, String> states() {

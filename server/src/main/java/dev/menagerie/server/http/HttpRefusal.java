@@ -1,6 +1,6 @@
 package dev.menagerie.server.http;
 
-import dev.menagerie.codec.Problem;
+import dev.menagerie.codec.JsonProblem;
 import dev.menagerie.codec.RawJson;
 import dev.menagerie.protocol.Refusal;
 import java.time.Duration;
@@ -14,14 +14,14 @@ public final class HttpRefusal extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   private final ProblemKind kind;
-  private final transient List<Problem> errors;
+  private final transient List<JsonProblem> errors;
   private final transient Optional<RawJson> details;
   private final transient Optional<Duration> retryAfter;
 
   private HttpRefusal(
       ProblemKind kind,
       String detail,
-      List<Problem> errors,
+      List<JsonProblem> errors,
       Optional<RawJson> details,
       Optional<Duration> retryAfter) {
     super(detail, null, false, false); // an answer, not a fault: no stack trace
@@ -44,7 +44,7 @@ public final class HttpRefusal extends RuntimeException {
   }
 
   /** A refusal of several parts, each with its place in the body. */
-  public static HttpRefusal of(ProblemKind kind, String detail, List<Problem> errors) {
+  public static HttpRefusal of(ProblemKind kind, String detail, List<JsonProblem> errors) {
     return new HttpRefusal(kind, detail, errors, Optional.empty(), Optional.empty());
   }
 
@@ -84,7 +84,7 @@ public final class HttpRefusal extends RuntimeException {
   }
 
   /** Everything wrong with the body, each with its place. */
-  public List<Problem> errors() {
+  public List<JsonProblem> errors() {
     return errors;
   }
 

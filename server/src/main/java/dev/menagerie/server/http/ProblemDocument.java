@@ -1,7 +1,7 @@
 package dev.menagerie.server.http;
 
 import dev.menagerie.codec.Json;
-import dev.menagerie.codec.Problem;
+import dev.menagerie.codec.JsonProblem;
 import dev.menagerie.codec.RawJson;
 import dev.menagerie.socketio.http.HttpResponse;
 import java.time.Duration;
@@ -23,7 +23,7 @@ public record ProblemDocument(
     int status,
     String detail,
     String code,
-    Optional<List<Problem>> errors,
+    Optional<List<JsonProblem>> errors,
     Optional<RawJson> details) {
   static final String MEDIA_TYPE = "application/problem+json";
 

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  *     .takes(NewDeck.class)
  *     .answers(201, DeckView.class)
  *     .refuses(DECK_INVALID, LIMIT_REACHED)
- *     .by(call -> Answer.of(decks.create(call.user(), call.body())));
+ *     .by(call -> RouteResponse.of(decks.create(call.user(), call.body())));
  * }</pre>
  *
  * @param <B> the body it takes; {@code Void} without one
@@ -77,7 +77,7 @@ public final class Route<B, R> {
   /** Does the work of a call. Runs on a virtual thread and may wait. */
   @FunctionalInterface
   public interface Handler<B, R> {
-    Answer<R> handle(Call<B> call);
+    RouteResponse<R> handle(Call<B> call);
   }
 
   /** Whether a client may repeat a request under an {@code Idempotency-Key}. */

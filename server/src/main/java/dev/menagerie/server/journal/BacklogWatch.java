@@ -19,11 +19,11 @@ final class BacklogWatch {
   private static final Duration STALE = Duration.ofMillis(500);
 
   private final Outbox outbox;
-  private final Tail tail;
+  private final JournalTail tail;
   private final JournalLag lag;
   private Map<Partition, Instant> before = Map.of();
 
-  BacklogWatch(Outbox outbox, Tail tail, JournalLag lag) {
+  BacklogWatch(Outbox outbox, JournalTail tail, JournalLag lag) {
     this.outbox = outbox;
     this.tail = tail;
     this.lag = lag;

@@ -201,7 +201,7 @@ public final class Drainer {
       } catch (StoreUnavailable e) {
         LOG.debug("not journaled yet", e);
       }
-    } while (Pause.of(BETWEEN_LOOKS) && System.nanoTime() < end);
+    } while (RetryPause.of(BETWEEN_LOOKS) && System.nanoTime() < end);
     return false;
   }
 }

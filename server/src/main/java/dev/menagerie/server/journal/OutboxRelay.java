@@ -50,7 +50,7 @@ public final class OutboxRelay implements AutoCloseable {
   private volatile boolean running = true;
 
   public OutboxRelay(
-      Drainer drainer, Outbox outbox, Hints hints, Leases leases, Tail tail, NodeId node) {
+      Drainer drainer, Outbox outbox, Hints hints, Leases leases, JournalTail tail, NodeId node) {
     this.drainer = drainer;
     this.watch = new BacklogWatch(outbox, tail, drainer.lag());
     this.leases = new PartitionLeases(leases, "drain", node, LEASE);
@@ -114,7 +114,7 @@ public final class OutboxRelay implements AutoCloseable {
     } finally {
       lock.unlock();
     }
-    return running && Pause.of(GATHER);
+    return running && RetryPause.of(GATHER);
   }
 
   private Set<Partition> mine() {

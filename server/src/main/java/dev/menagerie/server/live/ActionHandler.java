@@ -17,7 +17,7 @@ import dev.menagerie.server.play.GameCommitted;
 import dev.menagerie.server.play.Games;
 import dev.menagerie.server.play.Outcome;
 import dev.menagerie.server.play.Requester;
-import dev.menagerie.socketio.Event;
+import dev.menagerie.socketio.IncomingEvent;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
@@ -32,17 +32,21 @@ import java.util.concurrent.Semaphore;
 final class ActionHandler {
   private final Games games;
   private final GameLookup finding;
-  private final Rates rates;
+  private final MessageRates rates;
   private final Semaphore atOnce;
 
-  ActionHandler(Games games, GameLookup finding, Rates rates, int actionsAtOnce) {
+  ActionHandler(Games games, GameLookup finding, MessageRates rates, int actionsAtOnce) {
     this.games = games;
     this.finding = finding;
     this.rates = rates;
     this.atOnce = new Semaphore(actionsAtOnce);
   }
 
-  void act(Session session, ClientMessage.Act message, Answer answer, Event received) {
+  void act(
+      ClientSession session,
+      ClientMessage.Act message,
+      MessageResponder answer,
+      IncomingEvent received) {
     var request = new GameRequest(session, message.gameId(), message.messageId(), answer, received);
     carryOut(
         request,
@@ -56,7 +60,11 @@ final class ActionHandler {
                 requester));
   }
 
-  void resign(Session session, ClientMessage.Resign message, Answer answer, Event received) {
+  void resign(
+      ClientSession session,
+      ClientMessage.Resign message,
+      MessageResponder answer,
+      IncomingEvent received) {
     var request = new GameRequest(session, message.gameId(), message.messageId(), answer, received);
     carryOut(
         request,
@@ -66,7 +74,11 @@ final class ActionHandler {
 
   /** What a player sent about a game. */
   private record GameRequest(
-      Session session, String gameId, Optional<String> messageId, Answer answer, Event received) {}
+      ClientSession session,
+      String gameId,
+      Optional<String> messageId,
+      MessageResponder answer,
+      IncomingEvent received) {}
 
   /** Hands a request to the game service. */
   private interface Submission {
@@ -115,10 +127,10 @@ final class ActionHandler {
           .submit(seated, id, requester)
           .thenAccept(outcome -> answer(requester, seated.game().id(), id, outcome))
           .whenComplete((_, failure) -> {
-            if (failure != null) Failures.refuse(answer, request.received(), failure);
+            if (failure != null) FailureReplies.refuse(answer, request.received(), failure);
           });
     } catch (RuntimeException failure) {
-      Failures.refuse(answer, request.received(), failure);
+      FailureReplies.refuse(answer, request.received(), failure);
       return CompletableFuture.completedFuture(null);
     }
   }
@@ -150,7 +162,7 @@ final class ActionHandler {
    * got that, else an empty one, since the state that the client was sent later holds the commit.
    */
   private static byte[] original(
-      Session session, GameId game, Outcome.Repeated repeated, MessageId id) {
+      ClientSession session, GameId game, Outcome.Repeated repeated, MessageId id) {
     var place = session.place();
     boolean isDelta =
         place.filter(p -> p.game().equals(game) && p.sync() == Sync.DELTA).isPresent();
@@ -196,7 +208,8 @@ final class ActionHandler {
   }
 
   /** Answers an actor before the broadcast goes out. */
-  private record Replying(Session session, Answer answer) implements Room.Asker {
+  private record Replying(ClientSession session, MessageResponder answer)
+      implements GameRoom.Asker {
     @Override
     public void reply(GameCommitted what, Optional<Update> update) {
       if (answer.isGiven()) return;

@@ -26,8 +26,8 @@ final class CommitBroadcast {
   private final GameCommitted what;
   private final Envelopes envelopes;
   private final Map<Viewer, RawJson> events = new HashMap<>();
-  private final Map<Session.Place, WireState> states = new HashMap<>();
-  private final Map<Session.Place, Delta> deltas = new HashMap<>();
+  private final Map<ClientSession.Place, WireState> states = new HashMap<>();
+  private final Map<ClientSession.Place, Delta> deltas = new HashMap<>();
   private final Map<String, EncodedJson> encoded = new HashMap<>();
 
   /** What those need who have the same state. */
@@ -39,7 +39,7 @@ final class CommitBroadcast {
     this.envelopes = envelopes;
   }
 
-  void to(Session session, Session.Place place, Optional<Room.Asker> asker) {
+  void to(ClientSession session, ClientSession.Place place, Optional<GameRoom.Asker> asker) {
     if (session.isTooSlow(envelopes)) return;
     var asking = asker.filter(a -> a.session() == session);
     var base = session.lastState();
@@ -50,7 +50,8 @@ final class CommitBroadcast {
     }
   }
 
-  private void full(Session session, Session.Place place, Optional<Room.Asker> asking) {
+  private void full(
+      ClientSession session, ClientSession.Place place, Optional<GameRoom.Asker> asking) {
     var batch = session.socket().batch();
     asking.ifPresentOrElse(
         asker -> asker.reply(what, Optional.empty()),
@@ -63,7 +64,10 @@ final class CommitBroadcast {
   }
 
   private void delta(
-      Session session, Session.Place place, WireState base, Optional<Room.Asker> asking) {
+      ClientSession session,
+      ClientSession.Place place,
+      WireState base,
+      Optional<GameRoom.Asker> asking) {
     var delta = deltas.get(place);
     if (delta == null || !delta.base().equals(base)) {
       delta = new Delta(base, update(place, base));
@@ -76,7 +80,7 @@ final class CommitBroadcast {
     GameMessages.timeout(what).ifPresent(t -> session.socket().emit(t.event(), shared(t)));
   }
 
-  private Update update(Session.Place place, WireState base) {
+  private Update update(ClientSession.Place place, WireState base) {
     return new Update(
         GameMessages.playerId(what.after(), what.record().move().seat()),
         what.record().move().actionType(),
@@ -97,7 +101,7 @@ final class CommitBroadcast {
                     eventsFor(viewer))));
   }
 
-  private EncodedJson state(Session.Place place) {
+  private EncodedJson state(ClientSession.Place place) {
     return encoded.computeIfAbsent(
         "state " + place.viewer() + place.legalActions(),
         _ ->
@@ -135,7 +139,7 @@ final class CommitBroadcast {
         : Optional.empty();
   }
 
-  private WireState stateOf(Session.Place place) {
-    return states.computeIfAbsent(place, p -> Room.state(game, p, what.after()));
+  private WireState stateOf(ClientSession.Place place) {
+    return states.computeIfAbsent(place, p -> GameRoom.state(game, p, what.after()));
   }
 }

@@ -2,13 +2,13 @@ package dev.menagerie.server.live;
 
 import dev.menagerie.codec.InvalidJson;
 import dev.menagerie.codec.Json;
+import dev.menagerie.codec.JsonProblem;
 import dev.menagerie.codec.Limits;
-import dev.menagerie.codec.Problem;
 import dev.menagerie.protocol.ClientMessage;
 import dev.menagerie.protocol.ErrorCode;
 import dev.menagerie.protocol.Refusal;
 import dev.menagerie.server.StoreUnavailable;
-import dev.menagerie.socketio.Event;
+import dev.menagerie.socketio.IncomingEvent;
 import dev.menagerie.socketio.Namespace;
 import dev.menagerie.socketio.Socket;
 import java.util.List;
@@ -22,19 +22,19 @@ public final class GameNamespace {
   /** Where it is. */
   public static final String NAME = "/game";
 
-  private final Sessions sessions;
+  private final ClientSessions sessions;
   private final GameSubscriptions following;
   private final Membership membership;
   private final ActionHandler acting;
-  private final Rates rates;
+  private final MessageRates rates;
   private final Envelopes envelopes;
 
   GameNamespace(
-      Sessions sessions,
+      ClientSessions sessions,
       GameSubscriptions following,
       Membership membership,
       ActionHandler acting,
-      Rates rates,
+      MessageRates rates,
       Envelopes envelopes) {
     this.rates = rates;
     this.sessions = sessions;
@@ -67,9 +67,9 @@ public final class GameNamespace {
     }
   }
 
-  private void handle(ClientMessage.Event event, Event received) {
-    var session = received.socket().attribute(Session.KEY).orElseThrow();
-    var answer = new Answer(session, received.ack(), envelopes);
+  private void handle(ClientMessage.Event event, IncomingEvent received) {
+    var session = received.socket().attribute(ClientSession.KEY).orElseThrow();
+    var answer = new MessageResponder(session, received.ack(), envelopes);
     var tooMany = rates.count(session);
     try {
       var message = read(event, received, answer);
@@ -87,11 +87,12 @@ public final class GameNamespace {
       answer.refuse(refusal(invalid.problems()));
       sessions.recordInvalidMessage(session);
     } catch (RuntimeException failure) {
-      Failures.refuse(answer, received, failure);
+      FailureReplies.refuse(answer, received, failure);
     }
   }
 
-  private static ClientMessage read(ClientMessage.Event event, Event received, Answer answer) {
+  private static ClientMessage read(
+      ClientMessage.Event event, IncomingEvent received, MessageResponder answer) {
     if (!received.attachments().isEmpty()) throw invalid("$", "must not carry binary data");
     if (received.size() != 1) {
       if (received.size() == 0 && event == ClientMessage.Event.HEARTBEAT) {
@@ -111,7 +112,11 @@ public final class GameNamespace {
     return ClientMessage.read(event, tree);
   }
 
-  private void dispatch(Session session, ClientMessage message, Answer answer, Event received) {
+  private void dispatch(
+      ClientSession session,
+      ClientMessage message,
+      MessageResponder answer,
+      IncomingEvent received) {
     switch (message) {
       case ClientMessage.Join join -> following.join(session, join, answer);
       case ClientMessage.Spectate spectate -> following.spectate(session, spectate, answer);
@@ -123,13 +128,13 @@ public final class GameNamespace {
     }
   }
 
-  private void refuseUnknown(Event received) {
+  private void refuseUnknown(IncomingEvent received) {
     received
         .socket()
-        .attribute(Session.KEY)
+        .attribute(ClientSession.KEY)
         .ifPresent(session -> {
           var unknown = Refusal.of(ErrorCode.INVALID_MESSAGE, "There is no such event.");
-          new Answer(session, received.ack(), envelopes)
+          new MessageResponder(session, received.ack(), envelopes)
               .refuse(rates.count(session).orElse(unknown));
           sessions.recordInvalidMessage(session);
         });
@@ -147,11 +152,11 @@ public final class GameNamespace {
   }
 
   private static InvalidJson invalid(String path, String message) {
-    return new InvalidJson(List.of(new Problem(path, message)));
+    return new InvalidJson(List.of(new JsonProblem(path, message)));
   }
 
-  private static Refusal refusal(List<Problem> problems) {
-    record Facts(List<Problem> errors) {}
+  private static Refusal refusal(List<JsonProblem> problems) {
+    record Facts(List<JsonProblem> errors) {}
     var first = problems.getFirst();
     return Refusal.of(
         ErrorCode.INVALID_MESSAGE, first.path() + " " + first.message(), new Facts(problems));

@@ -9,8 +9,8 @@ import dev.menagerie.protocol.ServerMessage;
 import dev.menagerie.server.CardsUnavailable;
 import dev.menagerie.server.game.Audience;
 import dev.menagerie.server.game.GameId;
-import dev.menagerie.server.game.GameStatus;
 import dev.menagerie.server.game.GameStore;
+import dev.menagerie.server.game.LifecycleStatus;
 import dev.menagerie.server.play.Games;
 import dev.menagerie.server.play.LiveGame;
 import dev.menagerie.server.play.Moment;
@@ -50,7 +50,7 @@ final class GameSubscriptions {
   }
 
   /** A connection is up: greets it, and takes its user back to their unfinished game. */
-  void rejoin(Session session) {
+  void rejoin(ClientSession session) {
     var active = store.activeGamesOf(session.user());
     session.send(
         envelopes.plain(),
@@ -59,7 +59,7 @@ final class GameSubscriptions {
             envelopes.now(),
             LiveSettings.PROTOCOL_VERSION,
             active.stream().map(GameId::value).toList()));
-    var wish = RejoinRequest.of(session.socket().attribute(Sessions.CONNECT));
+    var wish = RejoinRequest.of(session.socket().attribute(ClientSessions.CONNECT));
     var wished = wish.gameId().flatMap(id -> ownSeat(session, id));
     var resume = wished.isPresent() ? wish.resume() : Resume.NOTHING;
     wished
@@ -71,7 +71,7 @@ final class GameSubscriptions {
    * A client may still name a game that is gone, or never was its own; and one that cannot be taken
    * up here keeps nobody from the others. Asking for it tells why.
    */
-  private Optional<GameLookup.Found.Seated> ownSeat(Session session, String gameId) {
+  private Optional<GameLookup.Found.Seated> ownSeat(ClientSession session, String gameId) {
     try {
       return finding.seat(gameId, session.user()) instanceof GameLookup.Found.Seated seated
           ? Optional.of(seated)
@@ -82,9 +82,9 @@ final class GameSubscriptions {
   }
 
   private void rejoin(
-      Session session, GameLookup.Found.Seated seated, RejoinRequest wish, Resume resume) {
+      ClientSession session, GameLookup.Found.Seated seated, RejoinRequest wish, Resume resume) {
     var at =
-        new Session.Place(
+        new ClientSession.Place(
             seated.game().id(),
             Optional.of(seated.seat()),
             wish.sync(),
@@ -93,12 +93,12 @@ final class GameSubscriptions {
     enter(session, seated.game(), at, resume, _ -> {});
   }
 
-  void join(Session session, ClientMessage.Join message, Answer answer) {
+  void join(ClientSession session, ClientMessage.Join message, MessageResponder answer) {
     switch (finding.seat(message.gameId(), session.user())) {
       case GameLookup.Found.Refused refused -> answer.refuse(refused.refusal());
       case GameLookup.Found.Seated seated -> {
         var place =
-            new Session.Place(
+            new ClientSession.Place(
                 seated.game().id(),
                 Optional.of(seated.seat()),
                 message.sync().orElse(Sync.FULL),
@@ -111,7 +111,7 @@ final class GameSubscriptions {
     }
   }
 
-  void spectate(Session session, ClientMessage.Spectate message, Answer answer) {
+  void spectate(ClientSession session, ClientMessage.Spectate message, MessageResponder answer) {
     var found = finding.find(message.gameId(), session.user());
     if (found.isEmpty() || isClosedTo(found.get())) {
       answer.refuse(ErrorCode.GAME_NOT_FOUND, "There is no such game.");
@@ -120,7 +120,7 @@ final class GameSubscriptions {
     } else {
       var game = found.get().game();
       var place =
-          new Session.Place(
+          new ClientSession.Place(
               game.id(),
               Optional.empty(),
               message.sync().orElse(Sync.FULL),
@@ -139,12 +139,12 @@ final class GameSubscriptions {
   }
 
   /** With a delay the reply says nothing of where the game is: the state comes later, too. */
-  private static void watching(Answer answer, LiveGame game, Moment moment) {
+  private static void watching(MessageResponder answer, LiveGame game, Moment moment) {
     if (game.header().spectatorDelayMs() == 0) {
       joined(answer, game, moment);
       return;
     }
-    var status = moment.isOver() ? GameStatus.ACTIVE : moment.status();
+    var status = moment.isOver() ? LifecycleStatus.ACTIVE : moment.status();
     answer.give(
         new Reply.Joined(
             true,
@@ -154,7 +154,7 @@ final class GameSubscriptions {
             moment.head().epoch()));
   }
 
-  private static void joined(Answer answer, LiveGame game, Moment moment) {
+  private static void joined(MessageResponder answer, LiveGame game, Moment moment) {
     answer.give(
         new Reply.Joined(
             true,
@@ -165,9 +165,9 @@ final class GameSubscriptions {
   }
 
   private boolean enter(
-      Session session,
+      ClientSession session,
       LiveGame game,
-      Session.Place place,
+      ClientSession.Place place,
       Resume resume,
       Consumer<Moment> acknowledge) {
     return membership.enter(
@@ -182,7 +182,7 @@ final class GameSubscriptions {
         });
   }
 
-  void leave(Session session, ClientMessage.Leave message, Answer answer) {
+  void leave(ClientSession session, ClientMessage.Leave message, MessageResponder answer) {
     membership.leave(session, message.gameId());
     answer.give(new Reply.Done(true));
   }

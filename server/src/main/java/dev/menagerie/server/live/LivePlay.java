@@ -25,11 +25,11 @@ public final class LivePlay {
   private final AtomicBoolean isComparing = new AtomicBoolean();
   private final LiveGames liveGames;
   private final GameStore store;
-  private final Rooms rooms;
-  private final Sessions sessions;
+  private final GameRooms rooms;
+  private final ClientSessions sessions;
   private final Scheduler scheduler;
 
-  private LivePlay(Base base, Rooms rooms, Sessions sessions) {
+  private LivePlay(Base base, GameRooms rooms, ClientSessions sessions) {
     this.liveGames = base.liveGames();
     this.store = base.store();
     this.scheduler = base.scheduler();
@@ -56,16 +56,17 @@ public final class LivePlay {
     var namespace = server.namespace(GameNamespace.NAME);
     var envelopes = new Envelopes(base.clock());
     var warnings = new TurnWarnings(base.games(), base.scheduler(), base.store());
-    var rooms = new Rooms(base.liveGames(), warnings, envelopes, base.scheduler());
-    var registry = new Registry(base.connections(), base.node(), base.scheduler());
+    var rooms = new GameRooms(base.liveGames(), warnings, envelopes, base.scheduler());
+    var registry = new ConnectionRegistry(base.connections(), base.node(), base.scheduler());
     var sessions =
-        new Sessions(namespace, base.signIn(), base.scheduler(), envelopes, registry, settings);
+        new ClientSessions(
+            namespace, base.signIn(), base.scheduler(), envelopes, registry, settings);
     var finding = new GameLookup(base.games());
     var presence = new Presence(namespace, base.games(), registry, base.scheduler(), envelopes);
     var missed = new MissedEvents(new MissedRecords(base.store(), base.journal()));
     var membership = new Membership(rooms, registry, presence);
     var following = new GameSubscriptions(base.store(), membership, finding, missed, envelopes);
-    var rates = new Rates(base.allowance());
+    var rates = new MessageRates(base.allowance());
     var acting = new ActionHandler(base.games(), finding, rates, settings.actionsAtOnce());
     new GameNamespace(sessions, following, membership, acting, rates, envelopes).on(namespace);
     rooms.onSeatTaken(membership::stopWatching);

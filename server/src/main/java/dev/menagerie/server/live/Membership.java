@@ -12,11 +12,11 @@ import java.util.function.Consumer;
  * the registry and presence change here and nowhere else. On the session's mailbox; waits.
  */
 final class Membership {
-  private final Rooms rooms;
-  private final Registry registry;
+  private final GameRooms rooms;
+  private final ConnectionRegistry registry;
   private final Presence presence;
 
-  Membership(Rooms rooms, Registry registry, Presence presence) {
+  Membership(GameRooms rooms, ConnectionRegistry registry, Presence presence) {
     this.rooms = rooms;
     this.registry = registry;
     this.presence = presence;
@@ -29,7 +29,8 @@ final class Membership {
    *     and what the room is sent from then on
    * @return false, and nothing is sent, if a spectator's user has a seat in the game by now
    */
-  boolean enter(Session session, LiveGame game, Session.Place place, Consumer<Room> welcome) {
+  boolean enter(
+      ClientSession session, LiveGame game, ClientSession.Place place, Consumer<GameRoom> welcome) {
     session
         .place()
         .filter(
@@ -55,7 +56,7 @@ final class Membership {
   }
 
   /** Takes a session out of a game at its request; no effect if it is not there. */
-  void leave(Session session, String game) {
+  void leave(ClientSession session, String game) {
     session
         .place()
         .filter(place -> place.game().value().equals(game))
@@ -63,7 +64,7 @@ final class Membership {
   }
 
   /** Ends the watching of a session whose user has taken a seat in the game. */
-  void stopWatching(Session session) {
+  void stopWatching(ClientSession session) {
     session
         .place()
         .filter(place -> place.seat().isEmpty())
@@ -71,7 +72,7 @@ final class Membership {
   }
 
   /** Ends a closed connection's place; the registry hears of the connection itself. */
-  void gone(Session session, CloseReason reason) {
+  void gone(ClientSession session, CloseReason reason) {
     var how =
         switch (reason) {
           case CLIENT_LEFT, SERVER_DISCONNECTED -> Announced.LEFT;
@@ -80,13 +81,13 @@ final class Membership {
     session.place().ifPresent(place -> depart(session, place, how));
   }
 
-  private void leave(Session session, Session.Place place) {
+  private void leave(ClientSession session, ClientSession.Place place) {
     depart(session, place, Announced.LEFT);
     registry.leave(session);
   }
 
-  private void depart(Session session, Session.Place place, Announced how) {
-    var game = rooms.find(place.game()).map(Room::game);
+  private void depart(ClientSession session, ClientSession.Place place, Announced how) {
+    var game = rooms.find(place.game()).map(GameRoom::game);
     session.place(Optional.empty());
     session.socket().leave(roomName(place));
     rooms.inRoom(place.game(), room -> room.remove(session));
@@ -103,7 +104,7 @@ final class Membership {
     return "spectators:" + game.value();
   }
 
-  private static String roomName(Session.Place place) {
+  private static String roomName(ClientSession.Place place) {
     return place.seat().isPresent() ? playersOf(place.game()) : spectatorsOf(place.game());
   }
 }

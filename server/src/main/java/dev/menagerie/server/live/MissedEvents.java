@@ -4,7 +4,7 @@ import dev.menagerie.codec.Json;
 import dev.menagerie.protocol.ServerMessage.MissedEvent;
 import dev.menagerie.rules.view.Viewer;
 import dev.menagerie.server.game.MissedRecords;
-import dev.menagerie.server.game.Recorded;
+import dev.menagerie.server.game.StoredRecord;
 import dev.menagerie.server.play.GameRecord;
 import dev.menagerie.server.play.LiveGame;
 import dev.menagerie.server.play.Moment;
@@ -43,7 +43,7 @@ final class MissedEvents {
         .orElse(MissedReplay.RESYNC);
   }
 
-  private static MissedEvent told(Recorded recorded, Moment now, Viewer viewer) {
+  private static MissedEvent told(StoredRecord recorded, Moment now, Viewer viewer) {
     var record = Json.read(recorded.record(), GameRecord.class);
     return new MissedEvent(
         recorded.version(),

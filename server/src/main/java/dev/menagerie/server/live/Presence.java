@@ -29,7 +29,7 @@ final class Presence {
 
   private final Namespace namespace;
   private final Games games;
-  private final Registry registry;
+  private final ConnectionRegistry registry;
   private final Scheduler scheduler;
   private final Envelopes envelopes;
   private final ConcurrentHashMap<GameId, Boolean> counting = new ConcurrentHashMap<>();
@@ -45,7 +45,7 @@ final class Presence {
   Presence(
       Namespace namespace,
       Games games,
-      Registry registry,
+      ConnectionRegistry registry,
       Scheduler scheduler,
       Envelopes envelopes) {
     this.namespace = namespace;
@@ -60,7 +60,7 @@ final class Presence {
    * Leaving the game, disconnecting or opening another connection earns none: only an absence that
    * was announced as {@link Announced#AWAY} does.
    */
-  void arriving(Session session, LiveGame game, Session.Place place) {
+  void arriving(ClientSession session, LiveGame game, ClientSession.Place place) {
     if (place.seat().isEmpty() || game.moment().isOver()) return;
     boolean isToAct = game.moment().state().flatMap(state -> state.toAct()).equals(place.seat());
     if (!isToAct) return;
@@ -70,7 +70,7 @@ final class Presence {
   }
 
   /** A session has entered a game. */
-  void arrived(Session session, LiveGame game, Session.Place place) {
+  void arrived(ClientSession session, LiveGame game, ClientSession.Place place) {
     if (place.seat().isPresent()) playerArrived(session, game, place.seat().get());
     else countSoon(game);
     var envelope =
@@ -78,7 +78,7 @@ final class Presence {
     session.send(envelope, new Spectators(registry.watchers(game.id())));
   }
 
-  private void playerArrived(Session session, LiveGame game, Seat seat) {
+  private void playerArrived(ClientSession session, LiveGame game, Seat seat) {
     absences.remove(new Chair(game.id(), seat));
     announceArrival(game, session.user(), session.socket().id());
     tellOfOpponent(session, game, seat.other());
@@ -91,7 +91,7 @@ final class Presence {
     tellEveryone(game, new OpponentConnected(user.value(), status), exceptSocket);
   }
 
-  private void tellOfOpponent(Session session, LiveGame game, Seat other) {
+  private void tellOfOpponent(ClientSession session, LiveGame game, Seat other) {
     game.moment()
         .player(other)
         .ifPresent(opponent ->
@@ -113,7 +113,7 @@ final class Presence {
    *
    * @param how {@link Announced#AWAY} for a lost connection, else {@link Announced#LEFT}
    */
-  void left(Session session, LiveGame game, Session.Place place, Announced how) {
+  void left(ClientSession session, LiveGame game, ClientSession.Place place, Announced how) {
     place
         .seat()
         .ifPresentOrElse(
@@ -138,8 +138,8 @@ final class Presence {
   }
 
   /** A session was thought gone, as after a time without the store, and is not. */
-  void returned(Session session) {
-    playedBy(session.user(), session.place().map(Session.Place::game))
+  void returned(ClientSession session) {
+    playedBy(session.user(), session.place().map(ClientSession.Place::game))
         .ifPresent(game -> announceArrival(game, session.user(), session.socket().id()));
   }
 

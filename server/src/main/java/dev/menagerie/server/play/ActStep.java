@@ -13,7 +13,7 @@ import java.util.Optional;
 /** A player acts, or gives up. */
 record ActStep(
     Seat seat, Request request, What what, Optional<Long> expected, Optional<Requester> requester)
-    implements Step {
+    implements GameStep {
   /** What a player may ask. */
   sealed interface What {
     record Play(Action action) implements What {}
@@ -51,7 +51,7 @@ record ActStep(
 
   @Override
   public ActionReply reply(Attempt.Propose proposal, long eventId) {
-    return Replies.acted(seat, request.id(), proposal, eventId);
+    return ReplyWriter.acted(seat, request.id(), proposal, eventId);
   }
 
   static ActStep play(
@@ -60,12 +60,12 @@ record ActStep(
       Action action,
       Optional<Long> expected,
       Optional<Requester> requester) {
-    var request = Requests.of(seat, message, action);
+    var request = RequestKeys.of(seat, message, action);
     return new ActStep(seat, request, new What.Play(action), expected, requester);
   }
 
   static ActStep resign(Seat seat, MessageId message, Optional<Requester> requester) {
-    var request = Requests.resignation(seat, message);
+    var request = RequestKeys.resignation(seat, message);
     return new ActStep(seat, request, new What.GiveUp(), Optional.empty(), requester);
   }
 }

@@ -16,7 +16,7 @@ final class ArchivedGames {
   }
 
   LiveGame of(FinishedGame finished) {
-    var saved = StoredGames.state(finished.finalState());
+    var saved = StoredGameReader.state(finished.finalState());
     return new LiveGame(header(finished, saved), moment(finished, saved));
   }
 
@@ -27,7 +27,7 @@ final class ArchivedGames {
         finished.game(),
         finished.startedAt(),
         Json.read("\"" + finished.standing().gameType() + "\"", GameType.class),
-        StoredGames.rules(chronicle.rules()),
+        StoredGameReader.rules(chronicle.rules()),
         saved.players().getFirst(),
         new Invitation.House(),
         finished.standing().audience(),

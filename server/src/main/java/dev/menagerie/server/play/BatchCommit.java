@@ -14,10 +14,10 @@ import java.util.Optional;
  */
 final class BatchCommit {
   private final GameStore store;
-  private final Proposals proposals;
+  private final EntryBuilder proposals;
   private final CommitPublisher publisher;
 
-  BatchCommit(GameStore store, Proposals proposals, CommitPublisher publisher) {
+  BatchCommit(GameStore store, EntryBuilder proposals, CommitPublisher publisher) {
     this.store = store;
     this.proposals = proposals;
     this.publisher = publisher;
@@ -39,7 +39,7 @@ final class BatchCommit {
    *
    * @return the games that have moved on
    */
-  List<LiveGame> take(List<LiveGame> games, Step step) {
+  List<LiveGame> take(List<LiveGame> games, GameStep step) {
     var ready = new ArrayList<Ready>();
     try {
       for (var live : games) ready(live, step).ifPresent(ready::add);
@@ -50,7 +50,7 @@ final class BatchCommit {
   }
 
   /** Waits for no lock: whoever holds several must not. */
-  private Optional<Ready> ready(LiveGame live, Step step) {
+  private Optional<Ready> ready(LiveGame live, GameStep step) {
     if (!live.lock().tryAcquire()) return Optional.empty();
     Optional<Ready> ready = Optional.empty();
     try {

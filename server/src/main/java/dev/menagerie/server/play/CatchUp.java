@@ -3,7 +3,7 @@ package dev.menagerie.server.play;
 import dev.menagerie.rules.card.CatalogSource;
 import dev.menagerie.server.archive.GameArchive;
 import dev.menagerie.server.game.GameStore;
-import dev.menagerie.server.game.Recorded;
+import dev.menagerie.server.game.StoredRecord;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,14 +14,14 @@ import java.util.Optional;
 final class CatchUp {
   private final GameStore store;
   private final GameArchive archive;
-  private final Moments moments;
+  private final MomentReader moments;
   private final ArchivedGames archived;
   private final List<GameListener> listeners;
 
   CatchUp(GameStore store, GameArchive archive, CatalogSource cards, List<GameListener> listeners) {
     this.store = store;
     this.archive = archive;
-    this.moments = new Moments(cards);
+    this.moments = new MomentReader(cards);
     this.archived = new ArchivedGames(cards);
     this.listeners = listeners;
   }
@@ -32,19 +32,19 @@ final class CatchUp {
     var moment = live.moment();
     var missed =
         moment.state().isEmpty()
-            ? Optional.<List<Recorded>>empty() // the deal is in the checkpoint, not in a record
+            ? Optional.<List<StoredRecord>>empty() // the deal is in the checkpoint, not in a record
             : store.recordsAfter(live.id(), moment.head().epoch(), moment.version());
-    var tellable = missed.filter(Moments::areTellable);
+    var tellable = missed.filter(MomentReader::areTellable);
     if (tellable.isEmpty()) return resync(live);
     tellable.get().forEach(recorded -> advance(live, recorded));
     if (tellable.get().isEmpty()) readClockAgain(live);
     return true;
   }
 
-  private void advance(LiveGame live, Recorded recorded) {
+  private void advance(LiveGame live, StoredRecord recorded) {
     var before = live.moment();
-    var record = Moments.read(recorded);
-    live.advance(Moments.after(before, recorded, record));
+    var record = MomentReader.read(recorded);
+    live.advance(MomentReader.after(before, recorded, record));
     var happened =
         new GameCommitted(live, before, record, live.moment(), Optional.empty(), Optional.empty());
     for (var listener : listeners) listener.happened(happened);

@@ -14,7 +14,7 @@ import java.util.Optional;
  * Something about a clock that its players are to find in the game's log. It changes nothing on the
  * table, is written once whichever nodes try, and never about a clock that has been replaced.
  */
-record ClockNoteStep(long clock, Note note) implements Step {
+record ClockNoteStep(long clock, Note note) implements GameStep {
   /** Nobody sits here: no player's message id is ever one of the house's. */
   private static final int HOUSE = 2;
 

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** A waiting game's creator gives it up. */
-record CloseStep() implements Step {
+record CloseStep() implements GameStep {
   @Override
   public Cause cause() {
     return new Cause.Service();
@@ -23,8 +23,8 @@ record CloseStep() implements Step {
   static Attempt close(Moment now, Move.Closed.Why why) {
     var reason =
         switch (why) {
-          case EXPIRED -> Endings.EXPIRED;
-          case CANCELLED -> Endings.CANCELLED;
+          case EXPIRED -> EndingCodes.EXPIRED;
+          case CANCELLED -> EndingCodes.CANCELLED;
         };
     return new Attempt.Propose(
         new Move.Closed(why),

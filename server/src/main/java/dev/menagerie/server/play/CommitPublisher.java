@@ -11,10 +11,10 @@ final class CommitPublisher {
   /** How long the end of a game waits for the archive before it is told all the same. */
   private static final Duration ARCHIVE_PATIENCE = Duration.ofSeconds(3);
 
-  private final Journaled journaled;
+  private final JournalWait journaled;
   private final List<GameListener> listeners;
 
-  CommitPublisher(Journaled journaled, List<GameListener> listeners) {
+  CommitPublisher(JournalWait journaled, List<GameListener> listeners) {
     this.journaled = journaled;
     this.listeners = listeners;
   }
@@ -29,8 +29,9 @@ final class CommitPublisher {
     var before = draft.before();
     var reply = draft.reply();
     var after =
-        Proposals.afterwards(before, draft.proposal(), done.at())
-            .committed(done.head(), done.clock(), Proposals.checkpointedBy(before, draft.entry()));
+        EntryBuilder.afterwards(before, draft.proposal(), done.at())
+            .committed(
+                done.head(), done.clock(), EntryBuilder.checkpointedBy(before, draft.entry()));
     var happened =
         new GameCommitted(
             live, before, draft.record(), after, Optional.of(reply), draft.step().requester());

@@ -2,7 +2,7 @@ package dev.menagerie.server.play;
 
 import dev.menagerie.rules.config.RulesConfig;
 import dev.menagerie.server.game.Audience;
-import dev.menagerie.server.game.Listing;
+import dev.menagerie.server.game.LobbyListing;
 import dev.menagerie.server.game.UserId;
 import java.util.Optional;
 
@@ -26,7 +26,7 @@ public record CreateGame(
 
   /** Who the second player is to be. */
   public sealed interface Against {
-    record Anyone(Listing listing) implements Against {}
+    record Anyone(LobbyListing listing) implements Against {}
 
     record User(UserId user) implements Against {}
 

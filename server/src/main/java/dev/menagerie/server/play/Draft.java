@@ -8,13 +8,13 @@ import dev.menagerie.server.game.Head;
  * of any other it is worth nothing, so that it may be made long before it is needed.
  */
 record Draft(
-    Step step,
+    GameStep step,
     Moment before,
-    Step.Attempt.Propose proposal,
+    GameStep.Attempt.Propose proposal,
     GameRecord record,
     ActionReply reply,
     Entry entry) {
-  boolean isFor(Head head, Step wanted) {
+  boolean isFor(Head head, GameStep wanted) {
     return before.head().equals(head) && step.equals(wanted);
   }
 }

@@ -4,7 +4,7 @@ import dev.menagerie.rules.command.Command;
 import dev.menagerie.server.game.Cause;
 
 /** The game's clock has run out: of who is to act, or of the wait for a second player. */
-record ExpireStep(boolean defersCheckpoint) implements Step {
+record ExpireStep(boolean defersCheckpoint) implements GameStep {
   @Override
   public Cause cause() {
     return new Cause.ClockRanOut();

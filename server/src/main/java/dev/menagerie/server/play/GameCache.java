@@ -5,8 +5,8 @@ import dev.menagerie.server.archive.GameArchive;
 import dev.menagerie.server.game.GameId;
 import dev.menagerie.server.game.GameStore;
 import dev.menagerie.server.game.Hints;
-import dev.menagerie.server.game.Loaded;
 import dev.menagerie.server.game.Partition;
+import dev.menagerie.server.game.StoredGame;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -22,7 +22,7 @@ final class GameCache {
 
   private final GameStore store;
   private final GameArchive archive;
-  private final Moments moments;
+  private final MomentReader moments;
   private final ArchivedGames archived;
   private final PlayedCards cards;
   private final List<GameListener> listeners;
@@ -39,7 +39,7 @@ final class GameCache {
       List<GameListener> listeners) {
     this.store = store;
     this.archive = archive;
-    this.moments = new Moments(catalog);
+    this.moments = new MomentReader(catalog);
     this.archived = new ArchivedGames(catalog);
     this.cards = cards;
     this.listeners = listeners;
@@ -76,8 +76,8 @@ final class GameCache {
     }
   }
 
-  private LiveGame remember(Loaded loaded) {
-    var header = StoredGames.header(loaded.header());
+  private LiveGame remember(StoredGame loaded) {
+    var header = StoredGameReader.header(loaded.header());
     if (games.size() >= evictionThreshold) makeRoom();
     var live = new LiveGame(header, moments.of(loaded));
     var raced = games.putIfAbsent(loaded.game(), live);

@@ -13,7 +13,7 @@ import dev.menagerie.server.game.GameJournal.CreationKey;
 import dev.menagerie.server.game.GameJournal.CreationLimits;
 import dev.menagerie.server.game.GameStore;
 import dev.menagerie.server.game.Head;
-import dev.menagerie.server.game.Install;
+import dev.menagerie.server.game.InstallResult;
 import dev.menagerie.server.game.NewGame;
 import dev.menagerie.server.play.Lobby.Entrance;
 import java.util.List;
@@ -27,7 +27,7 @@ record GameCreator(LiveGames games, GameStore store, GameJournal journal, Creati
         new NewGame(
             header.game(),
             Json.text(header),
-            Proposals.checkpoint(header, moment),
+            EntryBuilder.checkpoint(header, moment),
             new ClockOp.Start(Lobby.WAIT));
     return switch (journal.create(game, key, limits)) {
       case Creation.Created _ -> installed(game);
@@ -43,17 +43,17 @@ record GameCreator(LiveGames games, GameStore store, GameJournal journal, Creati
 
   private Entrance installed(NewGame game) {
     return switch (store.install(game)) {
-      case Install.Installed _ ->
+      case InstallResult.Installed _ ->
           games
               .find(game.id())
               .<Entrance>map(Entrance.Entered::new)
               .orElseThrow(() -> unavailable("a new game is not there"));
-      case Install.Full _ -> {
+      case InstallResult.Full _ -> {
         journal.discard(game.id());
         yield new Entrance.Refused(
             Refusal.of(ErrorCode.BUSY, "No new games are taken now; try again."));
       }
-      case Install.Uncertified _ -> {
+      case InstallResult.Uncertified _ -> {
         journal.discard(game.id());
         throw unavailable("the store is being recovered");
       }

@@ -11,12 +11,13 @@ import java.util.Optional;
  * @param rules the preset its rules were laid over
  * @param spectatorDelayMs how much later than the players others may know; absent: at once
  */
-public record GameSummary(String rules, List<Seated> players, Optional<Integer> spectatorDelayMs) {
+public record GameSummary(
+    String rules, List<SeatedPlayer> players, Optional<Integer> spectatorDelayMs) {
   static String text(GameHeader header, Moment moment) {
     return Json.text(
         new GameSummary(
             header.rules().preset(),
-            Seated.of(moment.players()),
+            SeatedPlayer.of(moment.players()),
             Optional.of(header.spectatorDelayMs()).filter(delay -> delay > 0)));
   }
 

@@ -41,7 +41,7 @@ public final class Games {
   }
 
   static boolean isCancelled(Moment moment) {
-    return moment.ending().map(end -> end.reason().equals(Endings.CANCELLED)).orElse(false);
+    return moment.ending().map(end -> end.reason().equals(EndingCodes.CANCELLED)).orElse(false);
   }
 
   static boolean isInvited(GameHeader header, UserId user) {

@@ -6,7 +6,7 @@ import dev.menagerie.server.game.Cause;
 import java.util.Optional;
 
 /** A player came back while it is for them to act. */
-record GraceStep(Seat seat) implements Step {
+record GraceStep(Seat seat) implements GameStep {
   @Override
   public Cause cause() {
     return new Cause.Service();

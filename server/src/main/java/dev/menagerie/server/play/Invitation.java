@@ -1,12 +1,12 @@
 package dev.menagerie.server.play;
 
-import dev.menagerie.server.game.Listing;
+import dev.menagerie.server.game.LobbyListing;
 import dev.menagerie.server.game.UserId;
 
 /** Who may take the second seat. */
 public sealed interface Invitation {
   /** Whoever knows the code; of a listed game, whoever comes first. */
-  record Open(String code, Listing listing) implements Invitation {
+  record Open(String code, LobbyListing listing) implements Invitation {
     @Override
     public String toString() {
       return "Open[" + listing + "]";

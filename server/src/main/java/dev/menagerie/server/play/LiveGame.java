@@ -1,6 +1,6 @@
 package dev.menagerie.server.play;
 
-import dev.menagerie.codec.Premade;
+import dev.menagerie.codec.PreEncoded;
 import dev.menagerie.rules.config.RulesConfig;
 import dev.menagerie.server.game.GameId;
 import dev.menagerie.server.game.Head;
@@ -18,7 +18,7 @@ public final class LiveGame {
   private volatile Moment moment;
 
   /** Made when somebody first looks: most of the games a node remembers nobody follows here. */
-  private volatile @Nullable Premade<RulesConfig> rules;
+  private volatile @Nullable PreEncoded<RulesConfig> rules;
 
   /** The furthest anyone is known to have been; what this node missed lies in between. */
   private volatile @Nullable Seen seen;
@@ -45,9 +45,9 @@ public final class LiveGame {
   }
 
   /** The header's, as every state tells them. */
-  public Premade<RulesConfig> rules() {
+  public PreEncoded<RulesConfig> rules() {
     var made = rules;
-    if (made == null) rules = made = Premade.of(header.rules());
+    if (made == null) rules = made = PreEncoded.of(header.rules());
     return made;
   }
 
@@ -110,7 +110,7 @@ public final class LiveGame {
   }
 
   /** A step that has been decided from this very moment, if it is this one. */
-  Optional<Draft> prepared(Step step) {
+  Optional<Draft> prepared(GameStep step) {
     mustHoldLock();
     return Optional.ofNullable(prepared).filter(draft -> draft.isFor(moment.head(), step));
   }

@@ -26,7 +26,7 @@ import java.util.function.Function;
 public final class LiveGames {
   private final GameStore store;
   private final GameCache cache;
-  private final Proposals proposals;
+  private final EntryBuilder proposals;
   private final BatchCommit batches;
   private final StepRunner steps;
   private final GameLoops loops = GameLoops.ofProcess();
@@ -37,12 +37,12 @@ public final class LiveGames {
       GameArchive archive,
       GameJournal journal,
       CatalogSource catalog,
-      Journaled journaled,
+      JournalWait journaled,
       InstantSource clock) {
     this.store = store;
     var cards = new PlayedCards();
     cache = new GameCache(store, archive, catalog, cards, listeners);
-    proposals = new Proposals(clock);
+    proposals = new EntryBuilder(clock);
     var publisher = new CommitPublisher(journaled, listeners);
     batches = new BatchCommit(store, proposals, publisher);
     var catchUp = new CatchUp(store, archive, catalog, listeners);
@@ -111,7 +111,7 @@ public final class LiveGames {
   }
 
   /** Moves a game on; listeners hear of it before this returns. */
-  Outcome extend(GameId game, Step step) {
+  Outcome extend(GameId game, GameStep step) {
     loops.mustNotBeOn();
     try {
       return submit(game, step).toCompletableFuture().join();
@@ -131,7 +131,7 @@ public final class LiveGames {
   /**
    * Moves a game on; listeners hear of it before this completes, on the game's loop. Never waits.
    */
-  CompletionStage<Outcome> submit(GameId game, Step step) {
+  CompletionStage<Outcome> submit(GameId game, GameStep step) {
     var known = cache.known(game);
     if (known != null) return steps.run(known, step);
     var loaded = new CompletableFuture<Optional<LiveGame>>();
@@ -154,7 +154,7 @@ public final class LiveGames {
    *
    * @return those for which {@link #extend} is the way
    */
-  List<GameId> extendTogether(List<GameId> wanted, Step step) {
+  List<GameId> extendTogether(List<GameId> wanted, GameStep step) {
     var known =
         wanted.stream()
             .map(cache::known)
@@ -167,11 +167,11 @@ public final class LiveGames {
   }
 
   /** Decides a step ahead; who takes it later is spared that, if nothing happens in between. */
-  void prepare(GameId game, Step step) {
+  void prepare(GameId game, GameStep step) {
     find(game).ifPresent(live -> hold(live, _ -> prepare(live, step)));
   }
 
-  private boolean prepare(LiveGame live, Step step) {
+  private boolean prepare(LiveGame live, GameStep step) {
     var draft = proposals.decided(live, step);
     draft.ifPresent(live::prepare);
     return draft.isPresent();

@@ -14,7 +14,7 @@ import dev.menagerie.server.game.GameJournal.Creation.Limit;
 import dev.menagerie.server.game.GameJournal.CreationKey;
 import dev.menagerie.server.game.GameJournal.CreationLimits;
 import dev.menagerie.server.game.GameStore;
-import dev.menagerie.server.game.Listing;
+import dev.menagerie.server.game.LobbyListing;
 import dev.menagerie.server.game.UserId;
 import dev.menagerie.server.play.CreateGame.Against;
 import dev.menagerie.server.play.CreateGame.Person;
@@ -39,8 +39,8 @@ public final class Lobby {
   private final LiveGames games;
   private final GameCreator gameCreator;
   private final CatalogSource cards;
-  private final Decks decks;
-  private final HousePlayers house;
+  private final DeckSource decks;
+  private final BotDirectory house;
   private final JoinLimit joinLimit;
   private final InstantSource clock;
   private final SecureRandom random = new SecureRandom();
@@ -50,8 +50,8 @@ public final class Lobby {
       GameStore store,
       GameJournal journal,
       CatalogSource cards,
-      Decks decks,
-      HousePlayers house,
+      DeckSource decks,
+      BotDirectory house,
       CreationLimits limits,
       InstantSource clock) {
     this.games = games;
@@ -89,7 +89,8 @@ public final class Lobby {
     if (user.isEmpty()) {
       return new Entrance.Refused(Refusals.NO_SUCH_BOT);
     }
-    var own = bot.deckId().isEmpty() ? house.deck(wish.rules()) : Optional.<Decks.Chosen>empty();
+    var own =
+        bot.deckId().isEmpty() ? house.deck(wish.rules()) : Optional.<DeckSource.Chosen>empty();
     var deck =
         own.filter(its -> isLegal(its, wish.rules()))
             .<Choice>map(Choice.Fit::new)
@@ -124,7 +125,7 @@ public final class Lobby {
     if (live.moment().seatOf(user).isPresent()) return !Games.isCancelled(live.moment());
     if (live.moment().isOver() && live.moment().state().isEmpty()) return false;
     return switch (live.header().invitation()) {
-      case Invitation.Open open -> open.listing() == Listing.LISTED || same(open.code(), code);
+      case Invitation.Open open -> open.listing() == LobbyListing.LISTED || same(open.code(), code);
       case Invitation.User invited -> invited.user().equals(user);
       case Invitation.House _ -> false;
     };
@@ -252,18 +253,18 @@ public final class Lobby {
     return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
   }
 
-  private static PlayerEntry entry(Person person, Decks.Chosen deck) {
+  private static PlayerEntry entry(Person person, DeckSource.Chosen deck) {
     return new PlayerEntry(person.id(), person.name(), deck.name(), deck.list(), Optional.empty());
   }
 
   /** A deck that may be played under the rules, or why not. */
   private sealed interface Choice {
-    record Fit(Decks.Chosen deck) implements Choice {}
+    record Fit(DeckSource.Chosen deck) implements Choice {}
 
     record Unfit(Refusal refusal) implements Choice {}
   }
 
-  private boolean isLegal(Decks.Chosen deck, RulesConfig rules) {
+  private boolean isLegal(DeckSource.Chosen deck, RulesConfig rules) {
     return DeckProblems.of(deck.list(), rules, cards.current()).isEmpty();
   }
 

@@ -4,8 +4,8 @@ import dev.menagerie.rules.state.GameState;
 import dev.menagerie.rules.state.Seat;
 import dev.menagerie.server.game.Ending;
 import dev.menagerie.server.game.GameClock;
-import dev.menagerie.server.game.GameStatus;
 import dev.menagerie.server.game.Head;
+import dev.menagerie.server.game.LifecycleStatus;
 import dev.menagerie.server.game.UserId;
 import java.time.Instant;
 import java.util.List;
@@ -49,16 +49,16 @@ public record Moment(
     return ending.isPresent();
   }
 
-  public GameStatus status() {
-    if (isOver()) return GameStatus.FINISHED;
+  public LifecycleStatus status() {
+    if (isOver()) return LifecycleStatus.FINISHED;
     return state
         .map(s ->
             switch (s.status()) {
-              case SETUP -> GameStatus.SETUP;
-              case ACTIVE -> GameStatus.ACTIVE;
-              case FINISHED -> GameStatus.FINISHED;
+              case SETUP -> LifecycleStatus.SETUP;
+              case ACTIVE -> LifecycleStatus.ACTIVE;
+              case FINISHED -> LifecycleStatus.FINISHED;
             })
-        .orElse(GameStatus.WAITING);
+        .orElse(LifecycleStatus.WAITING);
   }
 
   /** Where a user sits. */

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** The second seat is taken: the cards are dealt. */
-record OpenStep(Catalog catalog, PlayerEntry second) implements Step {
+record OpenStep(Catalog catalog, PlayerEntry second) implements GameStep {
   @Override
   public Cause cause() {
     return new Cause.Service();
@@ -30,6 +30,6 @@ record OpenStep(Catalog catalog, PlayerEntry second) implements Step {
         opened.events(),
         Optional.of(opened.next()),
         opened.clock(),
-        Endings.of(opened.next(), players));
+        EndingCodes.of(opened.next(), players));
   }
 }

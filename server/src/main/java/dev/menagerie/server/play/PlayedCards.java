@@ -24,7 +24,7 @@ public final class PlayedCards {
 
   /** The cards a finished game was begun with; none if it never was. */
   public static List<GameCards.Printed> of(FinishedGame finished) {
-    return StoredGames.state(finished.finalState())
+    return StoredGameReader.state(finished.finalState())
         .state()
         .map(Snapshot::begunWith)
         .orElse(List.of());

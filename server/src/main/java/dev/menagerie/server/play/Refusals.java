@@ -1,7 +1,7 @@
 package dev.menagerie.server.play;
 
 import dev.menagerie.codec.Json;
-import dev.menagerie.codec.Problem;
+import dev.menagerie.codec.JsonProblem;
 import dev.menagerie.codec.RawJson;
 import dev.menagerie.protocol.ErrorCode;
 import dev.menagerie.protocol.Refusal;
@@ -27,11 +27,11 @@ final class Refusals {
       Refusal.of(
           ErrorCode.INVALID_MESSAGE,
           "There is no bot of that name.",
-          new Facts(List.of(new Problem("$.opponent.bot", "is no bot's name"))));
+          new Facts(List.of(new JsonProblem("$.opponent.bot", "is no bot's name"))));
 
   private Refusals() {}
 
-  private record Facts(List<Problem> errors) {}
+  private record Facts(List<JsonProblem> errors) {}
 
   static Refusal of(Rejection rejection) {
     if (rejection instanceof Rejection.GameOver) return GAME_OVER;
@@ -49,7 +49,7 @@ final class Refusals {
     return RawJson.of(details);
   }
 
-  static Refusal deck(List<Problem> violations) {
+  static Refusal deck(List<JsonProblem> violations) {
     return Refusal.of(
         ErrorCode.DECK_INVALID,
         "The deck breaks the rules it is built for.",

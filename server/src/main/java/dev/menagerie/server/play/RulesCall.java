@@ -11,18 +11,19 @@ import java.util.Optional;
 final class RulesCall {
   private RulesCall() {}
 
-  static Step.Attempt decide(
+  static GameStep.Attempt decide(
       GameHeader header, Moment now, GameState state, Move move, Command command) {
     return switch (Game.decide(state, command, chance(header, now))) {
-      case Decision.Rejected rejected -> new Step.Attempt.Refuse(Refusals.of(rejected.reason()));
+      case Decision.Rejected rejected ->
+          new GameStep.Attempt.Refuse(Refusals.of(rejected.reason()));
       case Decision.Accepted accepted ->
-          new Step.Attempt.Propose(
+          new GameStep.Attempt.Propose(
               move,
               now.players(),
               accepted.events(),
               Optional.of(accepted.next()),
               accepted.clock(),
-              Endings.of(accepted.next(), now.players()));
+              EndingCodes.of(accepted.next(), now.players()));
     };
   }
 

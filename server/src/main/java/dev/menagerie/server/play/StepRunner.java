@@ -36,7 +36,7 @@ final class StepRunner {
   private final GameStore store;
   private final GameJournal journal;
   private final GameCache games;
-  private final Proposals proposals;
+  private final EntryBuilder proposals;
   private final CommitPublisher publisher;
   private final CatchUp catchUp;
   private final PlayedCards cards;
@@ -47,7 +47,7 @@ final class StepRunner {
       GameStore store,
       GameJournal journal,
       GameCache games,
-      Proposals proposals,
+      EntryBuilder proposals,
       CommitPublisher publisher,
       CatchUp catchUp,
       PlayedCards cards) {
@@ -65,7 +65,7 @@ final class StepRunner {
   }
 
   /** Runs the step after those that came before it for this game. Any thread. */
-  CompletionStage<Outcome> run(LiveGame live, Step step) {
+  CompletionStage<Outcome> run(LiveGame live, GameStep step) {
     var run = new Run(live, step);
     run.loop.execute(run::start);
     return run.outcome;
@@ -79,12 +79,12 @@ final class StepRunner {
   /** One step on its way. */
   private final class Run {
     private final LiveGame live;
-    private final Step step;
+    private final GameStep step;
     private final GameLoop loop;
     private final CompletableFuture<Outcome> outcome = new CompletableFuture<>();
     private int attempts;
 
-    Run(LiveGame live, Step step) {
+    Run(LiveGame live, GameStep step) {
       this.live = live;
       this.step = step;
       this.loop = loops.owner(live.id());
@@ -120,8 +120,9 @@ final class StepRunner {
       }
       var now = live.moment();
       switch (cards.withCards(live.id(), () -> step.attempt(live.header(), now))) {
-        case Step.Attempt.Refuse refuse -> blocking(() -> refusedUnlessBehind(refuse.refusal()));
-        case Step.Attempt.Propose proposal ->
+        case GameStep.Attempt.Refuse refuse ->
+            blocking(() -> refusedUnlessBehind(refuse.refusal()));
+        case GameStep.Attempt.Propose proposal ->
             commit(proposals.draft(live.header(), step, now, proposal));
       }
     }

@@ -4,8 +4,8 @@ import dev.menagerie.server.game.Checkpoint;
 import dev.menagerie.server.game.ClockOp;
 import dev.menagerie.server.game.GameId;
 import dev.menagerie.server.game.GameIndexEntry;
-import dev.menagerie.server.game.GameStatus;
 import dev.menagerie.server.game.JournalEntry;
+import dev.menagerie.server.game.LifecycleStatus;
 import dev.menagerie.server.game.UserId;
 import java.time.Instant;
 import java.util.HashMap;
@@ -56,7 +56,7 @@ final class ActiveRows {
       latest.put(entry.game(), entry);
       if (entry.entry().checkpoint().isEmpty()) continue;
       checkpoints.put(entry.game(), entry);
-      if (standing(entry).status() != GameStatus.WAITING) {
+      if (standing(entry).status() != LifecycleStatus.WAITING) {
         begun.putIfAbsent(entry.game(), entry.at());
       }
     }

@@ -3,10 +3,10 @@ package dev.menagerie.server.postgres;
 import dev.menagerie.server.game.Audience;
 import dev.menagerie.server.game.GameClock;
 import dev.menagerie.server.game.GameIndexEntry;
-import dev.menagerie.server.game.GameStatus;
 import dev.menagerie.server.game.Head;
 import dev.menagerie.server.game.JournalRow;
-import dev.menagerie.server.game.Listing;
+import dev.menagerie.server.game.LifecycleStatus;
+import dev.menagerie.server.game.LobbyListing;
 import dev.menagerie.server.game.MessageId;
 import dev.menagerie.server.game.Request;
 import dev.menagerie.server.game.UserId;
@@ -60,11 +60,11 @@ final class Columns {
 
   static GameIndexEntry standing(ResultSet row) throws SQLException {
     return new GameIndexEntry(
-        value(GameStatus.class, row.getString("status")),
+        value(LifecycleStatus.class, row.getString("status")),
         row.getString("game_type"),
         players(row),
         value(Audience.class, row.getString("audience")),
-        value(Listing.class, row.getString("listing")),
+        value(LobbyListing.class, row.getString("listing")),
         row.getInt("turn_number"),
         row.getString("summary"));
   }

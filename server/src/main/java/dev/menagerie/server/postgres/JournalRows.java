@@ -56,7 +56,7 @@ final class JournalRows {
             .set();
     var contradictions =
         ordered.stream().filter(e -> !there.contains(e.game() + " " + e.head())).toList();
-    if (!contradictions.isEmpty()) Tails.keep(handle, contradictions, "contradiction");
+    if (!contradictions.isEmpty()) JournalTails.keep(handle, contradictions, "contradiction");
     return contradictions;
   }
 }

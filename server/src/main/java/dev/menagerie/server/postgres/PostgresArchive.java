@@ -1,10 +1,10 @@
 package dev.menagerie.server.postgres;
 
 import dev.menagerie.server.archive.ActiveGame;
+import dev.menagerie.server.archive.ArchivePage;
 import dev.menagerie.server.archive.FinishedGame;
 import dev.menagerie.server.archive.FinishedSummary;
 import dev.menagerie.server.archive.GameArchive;
-import dev.menagerie.server.archive.Page;
 import dev.menagerie.server.archive.ReplayData;
 import dev.menagerie.server.game.Ending;
 import dev.menagerie.server.game.GameId;
@@ -49,7 +49,7 @@ public final class PostgresArchive implements GameArchive {
   }
 
   @Override
-  public Page<ActiveGame> activeOf(UserId user, Optional<String> cursor, int limit) {
+  public ArchivePage<ActiveGame> activeOf(UserId user, Optional<String> cursor, int limit) {
     return activePage(
         "where players @> array[:user]::text[] and (updated_at, game_id) < (:at, :id)"
             + " order by updated_at desc, game_id desc limit :limit",
@@ -60,7 +60,7 @@ public final class PostgresArchive implements GameArchive {
   }
 
   @Override
-  public Page<ActiveGame> live(Optional<String> cursor, int limit) {
+  public ArchivePage<ActiveGame> live(Optional<String> cursor, int limit) {
     return activePage(
         "where audience = 'public' and status in ('setup', 'active')"
             + " and (created_at, game_id) < (:at, :id)"
@@ -72,7 +72,7 @@ public final class PostgresArchive implements GameArchive {
   }
 
   @Override
-  public Page<ActiveGame> open(Optional<String> cursor, int limit) {
+  public ArchivePage<ActiveGame> open(Optional<String> cursor, int limit) {
     return activePage(
         "where listing = 'listed' and status = 'waiting' and (created_at, game_id) < (:at, :id)"
             + " order by created_at desc, game_id desc limit :limit",
@@ -82,7 +82,7 @@ public final class PostgresArchive implements GameArchive {
         game -> new Cursor(game.createdAt(), game.game().value()));
   }
 
-  private Page<ActiveGame> activePage(
+  private ArchivePage<ActiveGame> activePage(
       String where,
       Map<String, String> arguments,
       Optional<String> cursor,
@@ -104,10 +104,10 @@ public final class PostgresArchive implements GameArchive {
   }
 
   /** One row more than the page was read, to know whether there is another page. */
-  private static <T> Page<T> page(List<T> rows, int size, Function<T, Cursor> position) {
-    if (rows.size() <= size) return new Page<>(rows, Optional.empty());
+  private static <T> ArchivePage<T> page(List<T> rows, int size, Function<T, Cursor> position) {
+    if (rows.size() <= size) return new ArchivePage<>(rows, Optional.empty());
     var items = rows.subList(0, size);
-    return new Page<>(items, Optional.of(position.apply(items.getLast()).text()));
+    return new ArchivePage<>(items, Optional.of(position.apply(items.getLast()).text()));
   }
 
   @Override
@@ -130,7 +130,7 @@ public final class PostgresArchive implements GameArchive {
   }
 
   @Override
-  public Page<FinishedSummary> historyOf(UserId user, Optional<String> cursor, int limit) {
+  public ArchivePage<FinishedSummary> historyOf(UserId user, Optional<String> cursor, int limit) {
     var from = Cursor.read(cursor);
     int size = Math.clamp(limit, 1, MAX_PAGE);
     var rows =

@@ -8,8 +8,8 @@ import dev.menagerie.server.game.Head;
 import dev.menagerie.server.game.JournalEntry;
 import dev.menagerie.server.game.JournalRow;
 import dev.menagerie.server.game.NewGame;
-import dev.menagerie.server.game.Recorded;
 import dev.menagerie.server.game.Request;
+import dev.menagerie.server.game.StoredRecord;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -27,22 +27,22 @@ public final class PostgresJournal implements GameJournal {
 
   @Override
   public Creation create(NewGame game, Optional<CreationKey> key, CreationLimits limits) {
-    return database.transact(handle -> NewGames.create(handle, game, key, limits));
+    return database.transact(handle -> NewGameRows.create(handle, game, key, limits));
   }
 
   @Override
   public List<GameId> untouched(Duration age, int limit) {
-    return database.read(handle -> NewGames.untouched(handle, age, limit));
+    return database.read(handle -> NewGameRows.untouched(handle, age, limit));
   }
 
   /** Drops names of creations that no client may repeat any more; to be called now and then. */
   public int sweep() {
-    return database.read(NewGames::forgetKeys);
+    return database.read(NewGameRows::forgetKeys);
   }
 
   @Override
   public void discard(GameId game) {
-    database.transact(handle -> NewGames.discard(handle, game));
+    database.transact(handle -> NewGameRows.discard(handle, game));
   }
 
   @Override
@@ -99,7 +99,7 @@ public final class PostgresJournal implements GameJournal {
   }
 
   @Override
-  public List<Recorded> recordsAfter(GameId game, int epoch, long version, int limit) {
+  public List<StoredRecord> recordsAfter(GameId game, int epoch, long version, int limit) {
     return database.read(handle ->
         handle
             .createQuery(
@@ -110,7 +110,7 @@ public final class PostgresJournal implements GameJournal {
             .bind("version", version)
             .bind("limit", limit)
             .map((row, _) ->
-                new Recorded(
+                new StoredRecord(
                     row.getLong("version"),
                     Columns.requiredInstant(row, "at"),
                     row.getString("record")))

@@ -61,7 +61,7 @@ public final class PostgresLedger implements RecoveryLedger {
   @Override
   public void handIn(NodeId node, String run, List<JournalEntry> remembered) {
     database.transact(handle -> {
-      if (!remembered.isEmpty()) Tails.keep(handle, remembered, Tails.HANDED_IN);
+      if (!remembered.isEmpty()) JournalTails.keep(handle, remembered, JournalTails.HANDED_IN);
       return handle.execute(
           "insert into nodes (node, handed_in_run) values (?, ?) on conflict (node)"
               + " do update set handed_in_run = excluded.handed_in_run, last_seen = now()",
@@ -119,25 +119,25 @@ public final class PostgresLedger implements RecoveryLedger {
   public Adopted adopt() {
     return database.transact(handle -> {
       int adopted = 0;
-      for (var entry : Tails.handedIn(handle)) {
+      for (var entry : JournalTails.handedIn(handle)) {
         if (journaled(handle, entry)) {
-          Tails.drop(handle, entry);
+          JournalTails.drop(handle, entry);
         } else if (follows(handle, entry)) {
           adopted += journal.append(handle, List.of(entry)).written();
-          Tails.drop(handle, entry);
+          JournalTails.drop(handle, entry);
         }
       }
-      return new Adopted(adopted, Tails.orphan(handle));
+      return new Adopted(adopted, JournalTails.orphan(handle));
     });
   }
 
   @Override
   public int setAside() {
     return database.transact(handle -> {
-      Tails.handedIn(handle).stream()
+      JournalTails.handedIn(handle).stream()
           .filter(entry -> journaled(handle, entry))
-          .forEach(entry -> Tails.drop(handle, entry));
-      return Tails.orphan(handle);
+          .forEach(entry -> JournalTails.drop(handle, entry));
+      return JournalTails.orphan(handle);
     });
   }
 

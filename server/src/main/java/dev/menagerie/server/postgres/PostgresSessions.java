@@ -1,6 +1,6 @@
 package dev.menagerie.server.postgres;
 
-import dev.menagerie.server.auth.Sessions;
+import dev.menagerie.server.auth.SessionStore;
 import dev.menagerie.server.auth.User;
 import dev.menagerie.server.game.UserId;
 import java.sql.ResultSet;
@@ -12,8 +12,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
-/** Sessions, a row each. */
-public final class PostgresSessions implements Sessions {
+/** SessionStore, a row each. */
+public final class PostgresSessions implements SessionStore {
   /** Ended sessions are kept so long to tell what happened. */
   private static final Duration KEPT = Duration.ofDays(7);
 

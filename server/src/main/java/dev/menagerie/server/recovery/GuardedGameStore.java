@@ -7,17 +7,17 @@ import dev.menagerie.server.game.Commit;
 import dev.menagerie.server.game.GameId;
 import dev.menagerie.server.game.GameStore;
 import dev.menagerie.server.game.Head;
-import dev.menagerie.server.game.Install;
+import dev.menagerie.server.game.InstallResult;
 import dev.menagerie.server.game.Intent;
 import dev.menagerie.server.game.JournalEntry;
-import dev.menagerie.server.game.Loaded;
 import dev.menagerie.server.game.NewGame;
 import dev.menagerie.server.game.NotCertified;
 import dev.menagerie.server.game.Partition;
-import dev.menagerie.server.game.Recorded;
 import dev.menagerie.server.game.Request;
+import dev.menagerie.server.game.StoredGame;
+import dev.menagerie.server.game.StoredRecord;
 import dev.menagerie.server.game.UserId;
-import dev.menagerie.server.journal.Tail;
+import dev.menagerie.server.journal.JournalTail;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -36,22 +36,22 @@ public final class GuardedGameStore implements GameStore {
   private static final Commit UNCERTIFIED = new Commit.Uncertified();
 
   private final GameStore store;
-  private final Tail tail;
+  private final JournalTail tail;
   private final Recovery recovery;
 
-  public GuardedGameStore(GameStore store, Tail tail, Recovery recovery) {
+  public GuardedGameStore(GameStore store, JournalTail tail, Recovery recovery) {
     this.store = store;
     this.tail = tail;
     this.recovery = recovery;
   }
 
   @Override
-  public Install install(NewGame game) {
+  public InstallResult install(NewGame game) {
     var first = store.install(game);
-    if (!(first instanceof Install.Uncertified)) return first;
+    if (!(first instanceof InstallResult.Uncertified)) return first;
     recovery.recover(Partition.of(game.id()));
     var second = store.install(game);
-    if (second instanceof Install.Uncertified) throw notTrusted();
+    if (second instanceof InstallResult.Uncertified) throw notTrusted();
     return second;
   }
 
@@ -124,7 +124,7 @@ public final class GuardedGameStore implements GameStore {
   }
 
   @Override
-  public Optional<Loaded> load(GameId game) {
+  public Optional<StoredGame> load(GameId game) {
     var loaded = trusted(game, () -> store.load(game));
     if (loaded.isPresent() || !recovery.restoreMissing(game)) return loaded;
     return trusted(game, () -> store.load(game));
@@ -141,7 +141,7 @@ public final class GuardedGameStore implements GameStore {
   }
 
   @Override
-  public Optional<List<Recorded>> recordsAfter(GameId game, int epoch, long version) {
+  public Optional<List<StoredRecord>> recordsAfter(GameId game, int epoch, long version) {
     return trusted(game, () -> store.recordsAfter(game, epoch, version));
   }
 

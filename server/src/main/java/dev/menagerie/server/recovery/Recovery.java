@@ -7,8 +7,8 @@ import dev.menagerie.server.game.GameJournal;
 import dev.menagerie.server.game.NodeId;
 import dev.menagerie.server.game.Outbox;
 import dev.menagerie.server.game.Partition;
-import dev.menagerie.server.journal.Pause;
-import dev.menagerie.server.journal.Tail;
+import dev.menagerie.server.journal.JournalTail;
+import dev.menagerie.server.journal.RetryPause;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
@@ -41,7 +41,7 @@ public final class Recovery implements AutoCloseable {
   private final JournalComparison comparison;
   private final PartitionOpening opening = new PartitionOpening();
   private final RecoveryLedger ledger;
-  private final Tail tail;
+  private final JournalTail tail;
   private final NodeId node;
   private final Duration patience;
   private final ReentrantLock here = new ReentrantLock();
@@ -61,7 +61,7 @@ public final class Recovery implements AutoCloseable {
       Outbox outbox,
       GameJournal journal,
       RecoveryLedger ledger,
-      Tail tail,
+      JournalTail tail,
       NodeId node) {
     this(store, outbox, journal, ledger, tail, node, PATIENCE);
   }
@@ -71,7 +71,7 @@ public final class Recovery implements AutoCloseable {
       Outbox outbox,
       GameJournal journal,
       RecoveryLedger ledger,
-      Tail tail,
+      JournalTail tail,
       NodeId node,
       Duration patience) {
     this.patience = patience;
@@ -187,7 +187,7 @@ public final class Recovery implements AutoCloseable {
     try {
       long end = System.nanoTime() + patience.toNanos();
       while (!recovered()) {
-        if (System.nanoTime() >= end || !Pause.of(BETWEEN_LOOKS)) {
+        if (System.nanoTime() >= end || !RetryPause.of(BETWEEN_LOOKS)) {
           throw new StoreUnavailable(
               Store.REDIS, new IllegalStateException("it is being recovered elsewhere"));
         }
@@ -207,7 +207,7 @@ public final class Recovery implements AutoCloseable {
     while (!here.tryLock()) {
       var certified = store.certified(partition);
       if (certified.isPresent() && certified.equals(Optional.of(store.run()))) return;
-      if (System.nanoTime() >= end || !Pause.of(BETWEEN_LOOKS)) {
+      if (System.nanoTime() >= end || !RetryPause.of(BETWEEN_LOOKS)) {
         throw new StoreUnavailable(Store.REDIS, new IllegalStateException("it is being recovered"));
       }
     }
@@ -282,7 +282,7 @@ public final class Recovery implements AutoCloseable {
   private void awaitOthers(String run) {
     long end = System.nanoTime() + SEEN_WITHIN.toNanos();
     while (System.nanoTime() < end && !ledger.awaited(run, SEEN_WITHIN).isEmpty()) {
-      if (!Pause.of(BETWEEN_LOOKS)) return;
+      if (!RetryPause.of(BETWEEN_LOOKS)) return;
     }
   }
 

@@ -101,7 +101,8 @@ final class CommitAttempt {
     return outcomes(link.run(script, keys, arguments), CommitAttempt::outcomeAfterUnknown);
   }
 
-  private List<Commit> outcomes(Reply reply, BiFunction<Wanted, Reply, Commit> outcome) {
+  private List<Commit> outcomes(
+      ScriptReply reply, BiFunction<Wanted, ScriptReply, Commit> outcome) {
     var answers = reply.parts();
     return IntStream.range(0, wanted.size())
         .mapToObj(i -> outcome.apply(wanted.get(i), answers.get(i)))
@@ -113,7 +114,7 @@ final class CommitAttempt {
     return Collections.nCopies(wanted.size(), outcome);
   }
 
-  private static Commit outcome(Wanted wanted, Reply reply) {
+  private static Commit outcome(Wanted wanted, ScriptReply reply) {
     return switch (reply.word()) {
       case "OK" -> new Commit.Committed(wanted.next(), reply.instant(1), reply.clock(2));
       case "DUPLICATE" ->
@@ -125,7 +126,7 @@ final class CommitAttempt {
       case "CONFLICT" -> new Commit.Conflict(reply.head(1));
       case "TOO_EARLY" ->
           new Commit.TooEarly(
-              Reply.optional(reply.text(1)).map(_ -> reply.instant(1)), reply.instant(2));
+              ScriptReply.optional(reply.text(1)).map(_ -> reply.instant(1)), reply.instant(2));
       case "ENDED" -> new Commit.Ended(reply.head(1));
       case "UNCERTIFIED" -> new Commit.Uncertified();
       case "FULL" -> new Commit.Full();
@@ -138,7 +139,7 @@ final class CommitAttempt {
   }
 
   /** If the head is the very one that the attempt would have made, it was made. */
-  private static Commit outcomeAfterUnknown(Wanted wanted, Reply reply) {
+  private static Commit outcomeAfterUnknown(Wanted wanted, ScriptReply reply) {
     return switch (reply.word()) {
       case "DUPLICATE" -> reached(wanted, reply, 5);
       case "CONFLICT", "ENDED" -> reached(wanted, reply, 1);
@@ -146,7 +147,7 @@ final class CommitAttempt {
     };
   }
 
-  private static Commit reached(Wanted wanted, Reply reply, int head) {
+  private static Commit reached(Wanted wanted, ScriptReply reply, int head) {
     return reply.head(head).equals(wanted.next())
         ? new Commit.Committed(wanted.next(), reply.instant(head + 3), reply.clock(head + 4))
         : outcome(wanted, reply);

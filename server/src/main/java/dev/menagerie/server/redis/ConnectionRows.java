@@ -58,8 +58,8 @@ record ConnectionRows(RedisLink link) {
         session,
         new UserId(fields.get(0)),
         new NodeId(fields.get(1)),
-        Reply.optional(fields.get(4)).map(GameId::new),
-        Reply.optional(fields.get(5))
+        ScriptReply.optional(fields.get(4)).map(GameId::new),
+        ScriptReply.optional(fields.get(5))
             .map(name -> Presence.valueOf(name.toUpperCase(Locale.ROOT)))
             .orElse(Presence.PLAYS),
         Instant.ofEpochMilli(Long.parseLong(fields.get(2))),

@@ -96,7 +96,7 @@ final class EntryFields {
         head,
         Instant.ofEpochMilli(Long.parseLong(about[4])),
         entry,
-        Reply.clock(about[7], about[8], about[9]));
+        ScriptReply.clock(about[7], about[8], about[9]));
   }
 
   /** In entries of builds before ADR 0014 each of its parts is a field, the clock's are one. */

@@ -64,7 +64,7 @@ public final class RedisConnections implements Connections {
             List.of(Keys.connectionOf(user)),
             List.of(session.value(), node.value(), millis(LIFE), number));
     if (reply.word().equals("NEWER")) return Optional.empty();
-    var old = Reply.optional(reply.text(3)).filter(sid -> !sid.equals(session.value()));
+    var old = ScriptReply.optional(reply.text(3)).filter(sid -> !sid.equals(session.value()));
     old.ifPresent(sid -> drop(new SessionId(sid), rows.find(new SessionId(sid))));
     write(session, user, node, reply.text(2));
     return Optional.of(

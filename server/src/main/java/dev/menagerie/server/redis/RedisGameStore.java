@@ -7,16 +7,16 @@ import dev.menagerie.server.game.GameClock;
 import dev.menagerie.server.game.GameId;
 import dev.menagerie.server.game.GameStore;
 import dev.menagerie.server.game.Head;
-import dev.menagerie.server.game.Install;
+import dev.menagerie.server.game.InstallResult;
 import dev.menagerie.server.game.Intent;
-import dev.menagerie.server.game.Loaded;
 import dev.menagerie.server.game.NewGame;
 import dev.menagerie.server.game.NotCertified;
 import dev.menagerie.server.game.Partition;
-import dev.menagerie.server.game.Recorded;
 import dev.menagerie.server.game.Request;
+import dev.menagerie.server.game.StoredGame;
+import dev.menagerie.server.game.StoredRecord;
 import dev.menagerie.server.game.UserId;
-import dev.menagerie.server.journal.Pause;
+import dev.menagerie.server.journal.RetryPause;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -47,7 +47,7 @@ public final class RedisGameStore implements GameStore {
   private final RedisLink link;
   private final int outboxBound;
   private final Script commit;
-  private final GamesOfUsers users;
+  private final UserGamesIndex users;
 
   public RedisGameStore(RedisLink link) {
     this(link, OUTBOX_BOUND);
@@ -61,11 +61,11 @@ public final class RedisGameStore implements GameStore {
     this.link = link;
     this.outboxBound = outboxBound;
     this.commit = commit;
-    this.users = new GamesOfUsers(link);
+    this.users = new UserGamesIndex(link);
   }
 
   @Override
-  public Install install(NewGame game) {
+  public InstallResult install(NewGame game) {
     var partition = Partition.of(game.id());
     var clock = GameClock.NONE.after(game.clock(), Instant.EPOCH);
     var players = game.checkpoint().standing().players();
@@ -90,10 +90,10 @@ public final class RedisGameStore implements GameStore {
     return switch (reply.word()) {
       case "OK" -> {
         users.add(game.id(), players);
-        yield new Install.Installed(reply.head(1), reply.clock(4));
+        yield new InstallResult.Installed(reply.head(1), reply.clock(4));
       }
-      case "FULL" -> new Install.Full();
-      case "UNCERTIFIED" -> new Install.Uncertified();
+      case "FULL" -> new InstallResult.Full();
+      case "UNCERTIFIED" -> new InstallResult.Uncertified();
       default -> throw unexpected(reply);
     };
   }
@@ -135,14 +135,14 @@ public final class RedisGameStore implements GameStore {
       try {
         return attempt.makeAgain(link, commit);
       } catch (StoreUnavailable _) {
-        if (!Pause.of(BETWEEN_ATTEMPTS)) break;
+        if (!RetryPause.of(BETWEEN_ATTEMPTS)) break;
       }
     }
     return attempt.all(new Commit.Unknown());
   }
 
   @Override
-  public Optional<Loaded> load(GameId game) {
+  public Optional<StoredGame> load(GameId game) {
     var reply =
         link.run(
             Script.LOAD,
@@ -152,7 +152,7 @@ public final class RedisGameStore implements GameStore {
     var head = reply.head(3);
     var since = reply.list(2);
     return Optional.of(
-        new Loaded(
+        new StoredGame(
             game,
             reply.text(6),
             head,
@@ -176,7 +176,7 @@ public final class RedisGameStore implements GameStore {
   }
 
   @Override
-  public Optional<List<Recorded>> recordsAfter(GameId game, int epoch, long version) {
+  public Optional<List<StoredRecord>> recordsAfter(GameId game, int epoch, long version) {
     var reply =
         link.run(
             Script.RECORDS,
@@ -220,7 +220,7 @@ public final class RedisGameStore implements GameStore {
   }
 
   /** Time, head and some fields of a game. */
-  private Optional<Reply> read(GameId game, String... fields) {
+  private Optional<ScriptReply> read(GameId game, String... fields) {
     var reply =
         link.run(
             Script.READ,
@@ -229,7 +229,7 @@ public final class RedisGameStore implements GameStore {
     return missing(game, reply) ? Optional.empty() : Optional.of(reply);
   }
 
-  private static boolean missing(GameId game, Reply reply) {
+  private static boolean missing(GameId game, ScriptReply reply) {
     return switch (reply.word()) {
       case "OK" -> false;
       case "MISSING" -> true;
@@ -238,18 +238,18 @@ public final class RedisGameStore implements GameStore {
     };
   }
 
-  private static List<Recorded> records(long before, List<String> stored) {
-    var records = new ArrayList<Recorded>(stored.size());
+  private static List<StoredRecord> records(long before, List<String> stored) {
+    var records = new ArrayList<StoredRecord>(stored.size());
     long version = before;
     for (String record : stored) {
       int colon = record.indexOf(':');
       var at = Instant.ofEpochMilli(Long.parseLong(record, 0, colon, 10));
-      records.add(new Recorded(++version, at, record.substring(colon + 1)));
+      records.add(new StoredRecord(++version, at, record.substring(colon + 1)));
     }
     return records;
   }
 
-  static IllegalStateException unexpected(Reply reply) {
+  static IllegalStateException unexpected(ScriptReply reply) {
     return new IllegalStateException("a script answered " + reply.word());
   }
 }

@@ -137,12 +137,12 @@ public final class RedisLink implements AutoCloseable {
   }
 
   /** Runs a script in one round trip, three when Redis does not know it yet. */
-  Reply run(Script script, List<String> keys, List<String> arguments) {
+  ScriptReply run(Script script, List<String> keys, List<String> arguments) {
     return await(start(script, keys, arguments));
   }
 
   /** {@link #run} for callers that may not block; completes on the client's thread. */
-  CompletionStage<Reply> start(Script script, List<String> keys, List<String> arguments) {
+  CompletionStage<ScriptReply> start(Script script, List<String> keys, List<String> arguments) {
     return call(script, keys, arguments)
         .exceptionallyCompose(failure ->
             isUnknown(cause(failure))
@@ -150,7 +150,7 @@ public final class RedisLink implements AutoCloseable {
                 : CompletableFuture.failedFuture(failure))
         .handle((values, failure) -> {
           if (failure != null) throw failure(cause(failure));
-          return new Reply(values);
+          return new ScriptReply(values);
         });
   }
 
@@ -159,7 +159,7 @@ public final class RedisLink implements AutoCloseable {
    *
    * @param calls keys and arguments of each call
    */
-  List<Reply> runEach(Script script, List<ScriptCall> calls) {
+  List<ScriptReply> runEach(Script script, List<ScriptCall> calls) {
     if (calls.isEmpty()) return List.of();
     // The first one alone: it loads the script where Redis does not know it.
     var first = run(script, calls.getFirst().keys(), calls.getFirst().arguments());
@@ -167,9 +167,9 @@ public final class RedisLink implements AutoCloseable {
     for (var next : calls.subList(1, calls.size())) {
       rest.add(call(script, next.keys(), next.arguments()));
     }
-    var replies = new ArrayList<Reply>();
+    var replies = new ArrayList<ScriptReply>();
     replies.add(first);
-    for (var answer : rest) replies.add(new Reply(await(answer)));
+    for (var answer : rest) replies.add(new ScriptReply(await(answer)));
     return replies;
   }
 

@@ -64,7 +64,7 @@ public final class RedisOutbox implements Outbox {
           Optional.of(
               new Backlog(
                   reply.number(2),
-                  Reply.optional(reply.text(3)).map(_ -> reply.instant(3)),
+                  ScriptReply.optional(reply.text(3)).map(_ -> reply.instant(3)),
                   reply.instant(1),
                   reply.text(4)));
       case "UNCERTIFIED" -> Optional.empty();

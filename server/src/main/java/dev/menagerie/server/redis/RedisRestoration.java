@@ -27,11 +27,11 @@ public final class RedisRestoration implements Restoration {
   private static final String RUN = "run_id:";
 
   private final RedisLink link;
-  private final GamesOfUsers users;
+  private final UserGamesIndex users;
 
   public RedisRestoration(RedisLink link) {
     this.link = link;
-    this.users = new GamesOfUsers(link);
+    this.users = new UserGamesIndex(link);
   }
 
   /** The process, and the data in it: either may be another while the other stays. */

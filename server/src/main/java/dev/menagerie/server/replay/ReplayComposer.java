@@ -12,7 +12,7 @@ import dev.menagerie.server.game.JournalRow;
 import dev.menagerie.server.play.GameRecord;
 import dev.menagerie.server.play.Move;
 import dev.menagerie.server.play.PlayerEntry;
-import dev.menagerie.server.play.StoredGames;
+import dev.menagerie.server.play.StoredGameReader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -32,7 +32,7 @@ public final class ReplayComposer implements HistoryComposer {
   @Override
   public ReplayData compose(
       GameId game, String header, List<JournalRow> rows, Checkpoint last, Ending ending) {
-    var head = StoredGames.header(header);
+    var head = StoredGameReader.header(header);
     var players = new ArrayList<PlayerEntry>();
     players.add(head.creator());
     var steps = new ArrayList<ReplayDocument.Step>();

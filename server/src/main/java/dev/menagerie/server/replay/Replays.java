@@ -7,7 +7,7 @@ import dev.menagerie.rules.game.Seed;
 import dev.menagerie.server.archive.FinishedGame;
 import dev.menagerie.server.play.GameSummary;
 import dev.menagerie.server.play.PlayedCards;
-import dev.menagerie.server.play.StoredGames;
+import dev.menagerie.server.play.StoredGameReader;
 import java.nio.charset.StandardCharsets;
 
 /** Makes replay documents of archived games. */
@@ -19,7 +19,7 @@ public final class Replays {
     var chronicle = finished.chronicle();
     return new ReplayDocument(
         finished.game().value(),
-        StoredGames.rules(chronicle.rules()),
+        StoredGameReader.rules(chronicle.rules()),
         GameSummary.read(finished.standing().summary()).players().stream()
             .map(p -> new ReplayDocument.Player(p.playerId().value(), p.name(), p.seat()))
             .toList(),

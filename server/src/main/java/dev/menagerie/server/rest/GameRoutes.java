@@ -22,12 +22,12 @@ import dev.menagerie.server.archive.InvalidCursor;
 import dev.menagerie.server.game.GameId;
 import dev.menagerie.server.game.MessageId;
 import dev.menagerie.server.game.UserId;
-import dev.menagerie.server.http.Answer;
 import dev.menagerie.server.http.Call;
 import dev.menagerie.server.http.HttpRefusal;
 import dev.menagerie.server.http.Page;
 import dev.menagerie.server.http.RateLimit;
 import dev.menagerie.server.http.Route;
+import dev.menagerie.server.http.RouteResponse;
 import dev.menagerie.server.http.SignedIn;
 import dev.menagerie.server.play.ActionReply;
 import dev.menagerie.server.play.CreateGame.Person;
@@ -55,7 +55,7 @@ public final class GameRoutes {
   private final Lobby lobby;
   private final Games games;
   private final GameArchive archive;
-  private final NewGames newGames;
+  private final NewGameReader newGames;
   private final String wsUrl;
   private final RateLimit creation;
 
@@ -67,7 +67,7 @@ public final class GameRoutes {
       Lobby lobby,
       Games games,
       GameArchive archive,
-      NewGames newGames,
+      NewGameReader newGames,
       String wsUrl,
       RateLimit creation) {
     this.lobby = lobby;
@@ -142,38 +142,40 @@ public final class GameRoutes {
             .by(this::rematch));
   }
 
-  private Answer<Entered> create(Call<NewGameBody> call) {
+  private RouteResponse<Entered> create(Call<NewGameBody> call) {
     var wish = newGames.read(person(call.user()), call.body(), call.idempotencyKey());
     var game = entered(lobby.create(wish));
-    return Answer.at(
+    return RouteResponse.at(
         "/games/" + game.id(), GameViews.entered(game, wsUrl, GameViews.inviteCode(game)));
   }
 
-  private Answer<Entered> join(Call<JoinBody> call) {
+  private RouteResponse<Entered> join(Call<JoinBody> call) {
     var body = call.body();
     var game =
         entered(
             lobby.join(id(call), person(call.user()), body.deckId(), body.inviteCode().orElse("")));
-    return Answer.of(GameViews.entered(game, wsUrl, Optional.empty()));
+    return RouteResponse.of(GameViews.entered(game, wsUrl, Optional.empty()));
   }
 
-  private Answer<Entered> rematch(Call<Void> call) {
+  private RouteResponse<Entered> rematch(Call<Void> call) {
     var seat = seat(call);
     var game = entered(lobby.rematch(seat.game(), person(call.user()), seat.seat()));
-    return Answer.of(GameViews.entered(game, wsUrl, Optional.empty()));
+    return RouteResponse.of(GameViews.entered(game, wsUrl, Optional.empty()));
   }
 
   private static LiveGame entered(Lobby.Entrance entrance) {
     return switch (entrance) {
       case Lobby.Entrance.Entered entered -> entered.game();
-      case Lobby.Entrance.Refused refused -> throw Problems.of(refused.refusal());
-      case Lobby.Entrance.LimitReached reached -> throw Problems.of(reached);
+      case Lobby.Entrance.Refused refused -> throw RefusalProblems.of(refused.refusal());
+      case Lobby.Entrance.LimitReached reached -> throw RefusalProblems.of(reached);
     };
   }
 
-  private Answer<Summary> summary(Call<Void> call) {
+  private RouteResponse<Summary> summary(Call<Void> call) {
     var user = userId(call.user());
-    return found(id(call), user).map(Answer::of).orElseThrow(HttpRefusal.because(GAME_NOT_FOUND));
+    return found(id(call), user)
+        .map(RouteResponse::of)
+        .orElseThrow(HttpRefusal.because(GAME_NOT_FOUND));
   }
 
   /** A game whose cards are not available is answered from the archive. */
@@ -193,7 +195,7 @@ public final class GameRoutes {
     }
   }
 
-  private Answer<Page<Summary>> active(Call<Void> call) {
+  private RouteResponse<Page<Summary>> active(Call<Void> call) {
     var user = userId(call.user());
     var page = paged(() -> archive.activeOf(user, call.query("cursor"), PAGE));
     var items =
@@ -202,25 +204,25 @@ public final class GameRoutes {
             .flatMap(Optional::stream)
             .filter(game -> game.endReason() == null)
             .toList();
-    return Answer.of(new Page<>(items, page.next()));
+    return RouteResponse.of(new Page<>(items, page.next()));
   }
 
-  private Answer<Page<Past>> history(Call<Void> call) {
+  private RouteResponse<Page<Past>> history(Call<Void> call) {
     var page = paged(() -> archive.historyOf(userId(call.user()), call.query("cursor"), PAGE));
     var items = page.items().stream().map(GameViews::of).toList();
-    return Answer.of(new Page<>(items, page.next()));
+    return RouteResponse.of(new Page<>(items, page.next()));
   }
 
-  private static Answer<Page<Summary>> listed(
+  private static RouteResponse<Page<Summary>> listed(
       Call<Void> call,
       Function<
               Optional<String>,
-              dev.menagerie.server.archive.Page<dev.menagerie.server.archive.ActiveGame>>
+              dev.menagerie.server.archive.ArchivePage<dev.menagerie.server.archive.ActiveGame>>
           list) {
     var page = paged(() -> list.apply(call.query("cursor")));
     var user = userId(call.user());
     var items = page.items().stream().map(game -> GameViews.of(game, user)).toList();
-    return Answer.of(new Page<>(items, page.next()));
+    return RouteResponse.of(new Page<>(items, page.next()));
   }
 
   private static <T> T paged(Supplier<T> read) {
@@ -231,27 +233,27 @@ public final class GameRoutes {
     }
   }
 
-  private Answer<Void> cancel(Call<Void> call) {
+  private RouteResponse<Void> cancel(Call<Void> call) {
     lobby
         .cancel(id(call), userId(call.user()))
         .ifPresent(refusal -> {
-          throw Problems.of(refusal);
+          throw RefusalProblems.of(refusal);
         });
-    return Answer.nothing();
+    return RouteResponse.nothing();
   }
 
-  private Answer<Resigned> resign(Call<Void> call) {
+  private RouteResponse<Resigned> resign(Call<Void> call) {
     var seat = seat(call);
     var name = call.idempotencyKey().map(key -> "rest-" + key).orElse(ONLY_RESIGNATION);
     return switch (games.resign(seat.game().id(), seat.seat(), new MessageId(name))) {
-      case Outcome.Done done -> Answer.of(resigned(done.reply()));
+      case Outcome.Done done -> RouteResponse.of(resigned(done.reply()));
       case Outcome.Repeated repeated ->
-          Answer.of(
+          RouteResponse.of(
               repeated
                   .reply()
                   .map(GameRoutes::resigned)
                   .orElse(new Resigned(true, repeated.version(), "resign", RawJson.of(List.of()))));
-      case Outcome.Refused refused -> throw Problems.of(refused.refusal());
+      case Outcome.Refused refused -> throw RefusalProblems.of(refused.refusal());
       case Outcome.NotYet _ -> throw new IllegalStateException("resigning is never early");
     };
   }

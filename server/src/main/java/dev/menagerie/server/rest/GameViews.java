@@ -9,7 +9,7 @@ import dev.menagerie.server.play.GameSummary;
 import dev.menagerie.server.play.Invitation;
 import dev.menagerie.server.play.LiveGame;
 import dev.menagerie.server.play.Moment;
-import dev.menagerie.server.play.Seated;
+import dev.menagerie.server.play.SeatedPlayer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -41,7 +41,7 @@ final class GameViews {
       String status,
       String gameType,
       String rules,
-      List<Seated> players,
+      List<SeatedPlayer> players,
       int turn,
       long eventId,
       @Nullable String winnerId,
@@ -53,7 +53,7 @@ final class GameViews {
       String status,
       String gameType,
       String rules,
-      List<Seated> players,
+      List<SeatedPlayer> players,
       int turn,
       long eventId,
       @Nullable String winnerId,
@@ -115,7 +115,7 @@ final class GameViews {
         status(moment),
         Json.toTree(game.header().type()).asString(),
         game.header().rules().preset(),
-        Seated.of(moment.players()),
+        SeatedPlayer.of(moment.players()),
         moment.turnNumber(),
         moment.version(),
         moment.ending().flatMap(end -> end.winner()).map(user -> user.value()).orElse(null),

@@ -5,16 +5,16 @@ import static dev.menagerie.server.http.ProblemKind.GAME_NOT_FOUND;
 import static dev.menagerie.server.http.ProblemKind.INVALID_MESSAGE;
 import static dev.menagerie.server.http.ProblemKind.RATE_LIMITED;
 
-import dev.menagerie.server.http.Answer;
 import dev.menagerie.server.http.Call;
 import dev.menagerie.server.http.HttpRefusal;
 import dev.menagerie.server.http.Page;
 import dev.menagerie.server.http.RateLimit;
 import dev.menagerie.server.http.Route;
-import dev.menagerie.server.replay.Frames;
+import dev.menagerie.server.http.RouteResponse;
 import dev.menagerie.server.replay.ReplayDocument;
+import dev.menagerie.server.replay.ReplayFrames;
 import dev.menagerie.server.replay.Replayer;
-import dev.menagerie.server.rest.ReplayAnswers.Wanted;
+import dev.menagerie.server.rest.ReplayResponses.Wanted;
 import java.util.List;
 
 /** Replays of finished games: the document, its proof, its frames. */
@@ -30,9 +30,9 @@ public final class ReplayRoutes {
   /** Longer than any game. */
   private static final int MAX_FROM = 1_000_000;
 
-  private final ReplayAnswers answers;
+  private final ReplayResponses answers;
 
-  public ReplayRoutes(ReplayAnswers answers) {
+  public ReplayRoutes(ReplayResponses answers) {
     this.answers = answers;
   }
 
@@ -48,7 +48,7 @@ public final class ReplayRoutes {
         Route.get("/games/{id}/replay/frames", "replayFrames", "A finished game, state by state")
             .query("from", "the number of the first frame, from 0")
             .query("limit", "how many frames, 100 at most")
-            .answersPageOf(Frames.Frame.class)
+            .answersPageOf(ReplayFrames.Frame.class)
             .refuses(GAME_NOT_FOUND, RATE_LIMITED, BUSY)
             .limitedTo(REPLAYED)
             .limitedByAddressTo(REPLAYED_BY_ADDRESS)
@@ -64,11 +64,11 @@ public final class ReplayRoutes {
             .by(call -> answer(call, new Wanted.Verdict(GameRoutes.id(call)))));
   }
 
-  private <T> Answer<T> answer(Call<Void> call, Wanted wanted) {
-    return Answer.written(answers.answer(wanted, GameRoutes.userId(call.user())));
+  private <T> RouteResponse<T> answer(Call<Void> call, Wanted wanted) {
+    return RouteResponse.written(answers.answer(wanted, GameRoutes.userId(call.user())));
   }
 
-  private Answer<Page<Frames.Frame>> frames(Call<Void> call) {
+  private RouteResponse<Page<ReplayFrames.Frame>> frames(Call<Void> call) {
     int from = number(call, "from", 0, MAX_FROM, 0);
     int limit = number(call, "limit", 1, PAGE, PAGE);
     return answer(call, new Wanted.FramePage(GameRoutes.id(call), from, limit));

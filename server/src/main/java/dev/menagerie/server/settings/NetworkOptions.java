@@ -218,7 +218,8 @@ public final class NetworkOptions {
     }
   }
 
-  private static void atLeast(SettingProblems found, long least, @Nullable Number value, String option) {
+  private static void atLeast(
+      SettingProblems found, long least, @Nullable Number value, String option) {
     found.unless(
         value == null || value.longValue() >= least, option + " must be at least " + least);
   }

@@ -1,6 +1,6 @@
 /**
- * The options of the commands, where they come from, and what they may be. Finds out everything about
- * them that can be found out before anything starts.
+ * The options of the commands, where they come from, and what they may be. Finds out everything
+ * about them that can be found out before anything starts.
  */
 @NullMarked
 package dev.menagerie.server.settings;

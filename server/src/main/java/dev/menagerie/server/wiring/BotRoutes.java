@@ -1,9 +1,9 @@
 package dev.menagerie.server.wiring;
 
 import dev.menagerie.bots.BotKind;
-import dev.menagerie.server.http.Answer;
 import dev.menagerie.server.http.Page;
 import dev.menagerie.server.http.Route;
+import dev.menagerie.server.http.RouteResponse;
 import java.util.Arrays;
 import java.util.List;
 
@@ -21,7 +21,7 @@ final class BotRoutes {
             .cacheable()
             .answersPageOf(BotView.class)
             .by(_ ->
-                Answer.of(
+                RouteResponse.of(
                     Page.whole(
                         Arrays.stream(BotKind.values())
                             .map(b -> new BotView(b.id(), b.title(), b.level(), b.about()))

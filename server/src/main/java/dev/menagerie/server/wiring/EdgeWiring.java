@@ -7,7 +7,7 @@ import dev.menagerie.server.StoreUnavailable.Store;
 import dev.menagerie.server.auth.AuthRoutes;
 import dev.menagerie.server.catalog.CatalogRoutes;
 import dev.menagerie.server.decks.DeckRoutes;
-import dev.menagerie.server.decks.Decks;
+import dev.menagerie.server.decks.PlayerDecks;
 import dev.menagerie.server.http.DocsPage;
 import dev.menagerie.server.http.Document;
 import dev.menagerie.server.http.Edge;
@@ -29,8 +29,8 @@ import dev.menagerie.server.postgres.PostgresIdempotencyStore;
 import dev.menagerie.server.redis.RedisHealth;
 import dev.menagerie.server.replay.Replayer;
 import dev.menagerie.server.rest.GameRoutes;
-import dev.menagerie.server.rest.NewGames;
-import dev.menagerie.server.rest.ReplayAnswers;
+import dev.menagerie.server.rest.NewGameReader;
+import dev.menagerie.server.rest.ReplayResponses;
 import dev.menagerie.server.rest.ReplayRoutes;
 import dev.menagerie.server.settings.CommandFailure;
 import dev.menagerie.server.settings.PortSettings;
@@ -54,7 +54,7 @@ record EdgeWiring(
     HouseRules presets,
     IdentityWiring people,
     StoreWiring stores,
-    Decks decks,
+    PlayerDecks decks,
     Lobby lobby,
     Games games,
     BooleanSupplier accepting,
@@ -106,7 +106,7 @@ record EdgeWiring(
                 lobby,
                 games,
                 stores.archive(),
-                new NewGames(people::isUser, presets),
+                new NewGameReader(people::isUser, presets),
                 origin + "/game",
                 RateLimit.perMinute("games", options.gamesPerMinute))
             .routes());
@@ -123,10 +123,10 @@ record EdgeWiring(
     return all;
   }
 
-  private ReplayAnswers replayAnswers() {
+  private ReplayResponses replayAnswers() {
     var bounds = options.bounds;
     return closing.register(
-        new ReplayAnswers(
+        new ReplayResponses(
             stores.archive(),
             new Replayer(library),
             bounds.replayCacheBytes(),

@@ -11,7 +11,7 @@ import dev.menagerie.server.auth.SignIns;
 import dev.menagerie.server.auth.SigningKeys;
 import dev.menagerie.server.auth.TokenVerifier;
 import dev.menagerie.server.decks.DeckId;
-import dev.menagerie.server.decks.Decks;
+import dev.menagerie.server.decks.PlayerDecks;
 import dev.menagerie.server.embedded.DataDirectory;
 import dev.menagerie.server.embedded.PrivateFiles;
 import dev.menagerie.server.embedded.UnusableFile;
@@ -108,9 +108,9 @@ record IdentityWiring(
   }
 
   /** Everyone's decks. */
-  Decks decks(CardLibrary library, HouseRules presets) {
+  PlayerDecks decks(CardLibrary library, HouseRules presets) {
     var decks =
-        new Decks(
+        new PlayerDecks(
             library.decks(),
             new PostgresDecks(stores.database()),
             (list, rules) -> DeckProblems.of(list, rules, library.current()),
@@ -120,12 +120,12 @@ record IdentityWiring(
   }
 
   /** The decks as games take them. */
-  static dev.menagerie.server.play.Decks forPlay(Decks decks) {
+  static dev.menagerie.server.play.DeckSource forPlay(PlayerDecks decks) {
     return (user, id) ->
         deckId(id)
             .flatMap(deckId -> decks.find(user, deckId))
             .map(deck ->
-                new dev.menagerie.server.play.Decks.Chosen(deck.name().value(), deck.list()));
+                new dev.menagerie.server.play.DeckSource.Chosen(deck.name().value(), deck.list()));
   }
 
   private static Optional<DeckId> deckId(String text) {

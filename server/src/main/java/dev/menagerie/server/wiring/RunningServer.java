@@ -5,8 +5,8 @@ import dev.menagerie.server.http.Edge;
 import dev.menagerie.server.live.LivePlay;
 import dev.menagerie.server.live.LiveSettings;
 import dev.menagerie.server.live.Scheduler;
+import dev.menagerie.server.play.BotPlayers;
 import dev.menagerie.server.play.Games;
-import dev.menagerie.server.play.HouseBots;
 import dev.menagerie.server.play.LiveGames;
 import dev.menagerie.server.play.Lobby;
 import dev.menagerie.server.redis.StoreClock;
@@ -52,7 +52,11 @@ public final class RunningServer implements AutoCloseable {
   private final Duration drain;
 
   private RunningServer(
-      CloseStack closing, ListenAddress address, String url, AtomicBoolean accepting, Duration drain) {
+      CloseStack closing,
+      ListenAddress address,
+      String url,
+      AtomicBoolean accepting,
+      Duration drain) {
     this.closing = closing;
     this.address = address;
     this.url = url;
@@ -135,7 +139,7 @@ public final class RunningServer implements AutoCloseable {
             clock);
     stores.hints().subscribe(liveGames::hinted);
     var games = new Games(liveGames);
-    var bots = new HouseBots(games, library::decks);
+    var bots = new BotPlayers(games, library::decks);
     var live = new AtomicReference<LivePlay>();
     var people =
         IdentityWiring.of(

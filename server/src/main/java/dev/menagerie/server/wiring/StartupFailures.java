@@ -21,7 +21,8 @@ public final class StartupFailures {
       case UnusableFile e -> CommandFailure.failed(String.valueOf(e.getMessage()));
       case MismatchedStores e -> CommandFailure.failed(String.valueOf(e.getMessage()));
       case UnsupportedRedis e -> CommandFailure.failed(String.valueOf(e.getMessage()));
-      case StoreUnavailable e -> CommandFailure.failed("cannot reach " + e.store() + ": " + reason(e));
+      case StoreUnavailable e ->
+          CommandFailure.failed("cannot reach " + e.store() + ": " + reason(e));
       case RuntimeException e -> throw e;
       case Error e -> throw e;
       default -> throw new IllegalStateException(failure);

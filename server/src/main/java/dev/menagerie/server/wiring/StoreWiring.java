@@ -9,8 +9,8 @@ import dev.menagerie.server.game.Hints;
 import dev.menagerie.server.game.Leases;
 import dev.menagerie.server.game.NodeId;
 import dev.menagerie.server.journal.Drainer;
+import dev.menagerie.server.journal.JournalTail;
 import dev.menagerie.server.journal.OutboxRelay;
-import dev.menagerie.server.journal.Tail;
 import dev.menagerie.server.postgres.Database;
 import dev.menagerie.server.postgres.PostgresAccounts;
 import dev.menagerie.server.postgres.PostgresArchive;
@@ -67,7 +67,7 @@ record StoreWiring(
     var node = NodeId.fresh();
     var journal = new PostgresJournal(database, new ReplayComposer(BuildVersion.TEXT));
     var outbox = new RedisOutbox(redis);
-    var tail = new Tail();
+    var tail = new JournalTail();
     var recovery =
         new Recovery(
             new RedisRestoration(redis),

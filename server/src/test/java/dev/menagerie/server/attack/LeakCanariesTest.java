@@ -10,7 +10,7 @@ import ch.qos.logback.classic.spi.IThrowableProxy;
 import ch.qos.logback.core.AppenderBase;
 import dev.menagerie.codec.Json;
 import dev.menagerie.codec.Limits;
-import dev.menagerie.server.app.LocalServer;
+import dev.menagerie.server.commandline.LocalServer;
 import dev.menagerie.server.e2e.Api;
 import dev.menagerie.server.e2e.Person;
 import dev.menagerie.server.e2e.Player;

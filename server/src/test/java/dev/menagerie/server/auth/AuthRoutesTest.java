@@ -8,13 +8,13 @@ import dev.menagerie.codec.Json;
 import dev.menagerie.codec.Limits;
 import dev.menagerie.server.Stores;
 import dev.menagerie.server.game.UserId;
-import dev.menagerie.server.http.Answer;
 import dev.menagerie.server.http.Ask;
 import dev.menagerie.server.http.Edge;
 import dev.menagerie.server.http.Guards;
 import dev.menagerie.server.http.RateLimit;
 import dev.menagerie.server.http.RateLimiter;
 import dev.menagerie.server.http.Route;
+import dev.menagerie.server.http.RouteResponse;
 import dev.menagerie.server.http.RouteTable;
 import dev.menagerie.server.http.SignedIn;
 import dev.menagerie.server.http.Site;
@@ -86,7 +86,7 @@ class AuthRoutesTest {
     routes.add(
         Route.get("/me", "me", "Who am I")
             .answers(200, SignedIn.class)
-            .by(call -> Answer.of(call.user())));
+            .by(call -> RouteResponse.of(call.user())));
     var guards =
         new Guards(
             token ->

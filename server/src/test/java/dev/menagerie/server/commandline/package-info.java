@@ -1,6 +1,4 @@
-/**
- * Tests of the commands, and whole servers for tests of everything.
- */
+/** Tests of the commands, and whole servers for tests of everything. */
 @NullMarked
 package dev.menagerie.server.commandline;
 

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.menagerie.cards.deck.StarterDecks;
 import dev.menagerie.cards.house.HouseRules;
 import dev.menagerie.codec.Json;
-import dev.menagerie.codec.Problem;
+import dev.menagerie.codec.JsonProblem;
 import dev.menagerie.server.Stores;
 import dev.menagerie.server.http.Ask;
 import dev.menagerie.server.http.Rest;
@@ -26,17 +26,18 @@ class DeckRoutesTest {
   private static final Rest REST =
       new Rest(
           new DeckRoutes(
-                  new Decks(
+                  new PlayerDecks(
                       STARTERS,
                       new PostgresDecks(Stores.database()),
                       (deck, rules) -> {
-                        var problems = new ArrayList<Problem>();
+                        var problems = new ArrayList<JsonProblem>();
                         int size = deck.cards().stream().mapToInt(e -> e.count()).sum();
                         if (size != rules.deck().size()) {
-                          problems.add(new Problem("$.cards", "must be " + rules.deck().size()));
+                          problems.add(
+                              new JsonProblem("$.cards", "must be " + rules.deck().size()));
                         }
                         if (deck.energyTypes().size() > rules.deck().energyTypes()) {
-                          problems.add(new Problem("$.energy_types", "too many"));
+                          problems.add(new JsonProblem("$.energy_types", "too many"));
                         }
                         return problems;
                       },
@@ -143,7 +144,7 @@ class DeckRoutesTest {
   void nobodyKeepsMoreThanAHundredEvenAllAtOnce() throws Exception {
     try (var threads = Executors.newFixedThreadPool(8)) {
       var tries = new ArrayList<java.util.concurrent.Future<Integer>>();
-      for (int i = 0; i < Decks.MAX_PER_USER + 5; i++) {
+      for (int i = 0; i < PlayerDecks.MAX_PER_USER + 5; i++) {
         String draft = draft("Deck " + i);
         tries.add(threads.submit(() -> REST.handle(create(ada, draft)).status()));
       }
@@ -153,12 +154,12 @@ class DeckRoutesTest {
         answers.merge(status.get(), 1, Integer::sum);
         kept += status.get() == 201 ? 1 : 0;
       }
-      assertThat(kept).as("%s", answers).isEqualTo(Decks.MAX_PER_USER);
+      assertThat(kept).as("%s", answers).isEqualTo(PlayerDecks.MAX_PER_USER);
     }
     REST.refused(409, "limit_reached", create(ada, draft("One more")));
     assertThat(REST.handle(create(bob, draft("Bob's"))).status()).isEqualTo(201);
 
-    assertThat(own(ada)).hasSize(Decks.MAX_PER_USER);
+    assertThat(own(ada)).hasSize(PlayerDecks.MAX_PER_USER);
   }
 
   @ParameterizedTest

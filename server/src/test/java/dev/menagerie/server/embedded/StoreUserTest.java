@@ -19,7 +19,7 @@ class StoreUserTest {
 
   @Test
   void storesRunAsTheOwnerOfTheDirectory() throws Exception {
-    assumeTrue(Users.isRoot(), "only root can give a directory away");
+    assumeTrue(SystemUsers.isRoot(), "only root can give a directory away");
     Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwx--x--x"));
     Path home = Files.createDirectory(directory.resolve("data"));
     Files.setAttribute(home, "unix:uid", NAMELESS);
@@ -29,7 +29,7 @@ class StoreUserTest {
           var stores = EmbeddedStores.start(data)) {
         for (var kind : Kind.values()) {
           var process = Path.of("/proc", Long.toString(stores.store(kind).pid()));
-          assertThat(Users.ownerOf(process)).isEqualTo(NAMELESS);
+          assertThat(SystemUsers.ownerOf(process)).isEqualTo(NAMELESS);
         }
         var address = stores.postgres();
         try (var connection =
@@ -40,7 +40,7 @@ class StoreUserTest {
       }
     }
     try (var files = Files.walk(home)) {
-      assertThat(files.filter(file -> Users.ownerOf(file) != NAMELESS))
+      assertThat(files.filter(file -> SystemUsers.ownerOf(file) != NAMELESS))
           .allMatch(file -> file.endsWith("server.lock"));
     }
   }

@@ -98,7 +98,7 @@ public final class FailingJournal implements GameJournal {
   }
 
   @Override
-  public List<Recorded> recordsAfter(GameId game, int epoch, long version, int limit) {
+  public List<StoredRecord> recordsAfter(GameId game, int epoch, long version, int limit) {
     requireThere();
     return journal.recordsAfter(game, epoch, version, limit);
   }

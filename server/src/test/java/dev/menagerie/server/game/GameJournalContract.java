@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.menagerie.server.archive.ActiveGame;
+import dev.menagerie.server.archive.ArchivePage;
 import dev.menagerie.server.archive.GameArchive;
 import dev.menagerie.server.archive.InvalidCursor;
-import dev.menagerie.server.archive.Page;
 import dev.menagerie.server.game.GameJournal.Creation;
 import dev.menagerie.server.game.GameJournal.CreationLimits;
 import dev.menagerie.server.recovery.RecoveryLedger;
@@ -146,16 +146,16 @@ public abstract class GameJournalContract {
     var history = new History(Games.waiting(GameId.fresh()));
     journal().create(Games.waiting(history.id()), Optional.empty());
     assertThat(archive().active(history.id()).orElseThrow().startedAt()).isEmpty();
-    history.add(Games.asked(1, "join").with(state(GameStatus.SETUP, 0)));
+    history.add(Games.asked(1, "join").with(state(LifecycleStatus.SETUP, 0)));
     var boundary =
         history.add(
             Games.asked(0, "pass")
-                .with(state(GameStatus.ACTIVE, 1))
+                .with(state(LifecycleStatus.ACTIVE, 1))
                 .with(new ClockOp.Start(LATELY)));
     history.add(Games.asked(1, "later"));
     append(history);
     var active = archive().active(history.id()).orElseThrow();
-    assertThat(active.standing()).isEqualTo(Games.standing(GameStatus.ACTIVE, 1, ada, bob));
+    assertThat(active.standing()).isEqualTo(Games.standing(LifecycleStatus.ACTIVE, 1, ada, bob));
     assertThat(active.version()).isEqualTo(2);
     assertThat(active.startedAt()).contains(history.entries().getFirst().at());
     assertThat(active.updatedAt()).isEqualTo(boundary.at());
@@ -180,7 +180,7 @@ public abstract class GameJournalContract {
     assertThat(finished.ending()).isEqualTo(last.ending().orElseThrow());
     assertThat(finished.endedAt()).isEqualTo(last.at());
     assertThat(finished.finalState()).isEqualTo("{\"final\":true}");
-    assertThat(finished.standing().status()).isEqualTo(GameStatus.FINISHED);
+    assertThat(finished.standing().status()).isEqualTo(LifecycleStatus.FINISHED);
     assertThat(finished.chronicle().actions()).isEqualTo("{\"actions\":4}");
     assertThat(finished.chronicle().seed()).isEqualTo("seed of " + history.id());
     assertThat(finished.duration())
@@ -226,8 +226,8 @@ public abstract class GameJournalContract {
   void listsShowWhatTheyShould() {
     var open = Games.waiting(GameId.fresh());
     var running = Games.begun(GameId.fresh(), ada, bob);
-    var hidden = hidden(GameStatus.ACTIVE);
-    var unlisted = hidden(GameStatus.WAITING);
+    var hidden = hidden(LifecycleStatus.ACTIVE);
+    var unlisted = hidden(LifecycleStatus.WAITING);
     List.of(open, running, hidden, unlisted).forEach(this::created);
     assertThat(all(archive().live(Optional.empty(), 100))).contains(running.id());
     assertThat(all(archive().live(Optional.empty(), 100)))
@@ -309,7 +309,7 @@ public abstract class GameJournalContract {
   @Test
   void handedInTailIsAdoptedLinkByLink() {
     var history = played();
-    var next = history.add(Games.asked(0, "x").with(state(GameStatus.ACTIVE, 2)));
+    var next = history.add(Games.asked(0, "x").with(state(LifecycleStatus.ACTIVE, 2)));
     var afterIt = history.add(Games.asked(1, "y").with(new ClockOp.Start(LATELY)));
     var lost = history.add(Games.asked(0, "lost with its node"));
     var orphan = history.add(Games.asked(1, "z"));
@@ -373,7 +373,7 @@ public abstract class GameJournalContract {
     var history = history();
     history.add(Games.asked(0, "a"));
     history.add(
-        Games.asked(1, "b").with(state(GameStatus.ACTIVE, 1)).with(new ClockOp.Start(LATELY)));
+        Games.asked(1, "b").with(state(LifecycleStatus.ACTIVE, 1)).with(new ClockOp.Start(LATELY)));
     history.add(Games.asked(0, "c"));
     assertThat(append(history)).isEqualTo(3);
     return history;
@@ -385,18 +385,18 @@ public abstract class GameJournalContract {
     return appended.written();
   }
 
-  private Checkpoint state(GameStatus status, int turn) {
+  private Checkpoint state(LifecycleStatus status, int turn) {
     return new Checkpoint("{\"turn\":" + turn + "}", Games.standing(status, turn, ada, bob));
   }
 
-  private NewGame hidden(GameStatus status) {
+  private NewGame hidden(LifecycleStatus status) {
     var standing =
         new GameIndexEntry(
-            status, "casual", List.of(bob), Audience.PRIVATE, Listing.UNLISTED, 0, "{}");
+            status, "casual", List.of(bob), Audience.PRIVATE, LobbyListing.UNLISTED, 0, "{}");
     return new NewGame(GameId.fresh(), "{}", new Checkpoint("{}", standing), new ClockOp.Keep());
   }
 
-  private static List<GameId> all(Page<ActiveGame> page) {
+  private static List<GameId> all(ArchivePage<ActiveGame> page) {
     return page.items().stream().map(ActiveGame::game).toList();
   }
 
@@ -406,8 +406,9 @@ public abstract class GameJournalContract {
     assertThat(creation(listed(ada), limits)).isEqualTo(new Creation.Created());
     assertThat(creation(listed(ada), limits))
         .isEqualTo(new Creation.LimitReached(Creation.Limit.LISTED, 1));
-    assertThat(creation(waiting(ada, Listing.UNLISTED), limits)).isEqualTo(new Creation.Created());
-    assertThat(creation(waiting(ada, Listing.UNLISTED), limits))
+    assertThat(creation(waiting(ada, LobbyListing.UNLISTED), limits))
+        .isEqualTo(new Creation.Created());
+    assertThat(creation(waiting(ada, LobbyListing.UNLISTED), limits))
         .isEqualTo(new Creation.LimitReached(Creation.Limit.UNFINISHED, 2));
     assertThat(creation(listed(bob), limits)).isEqualTo(new Creation.Created());
   }
@@ -458,13 +459,13 @@ public abstract class GameJournalContract {
   }
 
   private static NewGame listed(UserId creator) {
-    return waiting(creator, Listing.LISTED);
+    return waiting(creator, LobbyListing.LISTED);
   }
 
-  private static NewGame waiting(UserId creator, Listing listing) {
+  private static NewGame waiting(UserId creator, LobbyListing listing) {
     var standing =
         new GameIndexEntry(
-            GameStatus.WAITING, "casual", List.of(creator), Audience.PUBLIC, listing, 0, "{}");
+            LifecycleStatus.WAITING, "casual", List.of(creator), Audience.PUBLIC, listing, 0, "{}");
     return new NewGame(
         GameId.fresh(), "{}", new Checkpoint("{}", standing), new ClockOp.Start(Games.LONG));
   }

@@ -40,7 +40,7 @@ public abstract class GameStoreContract {
   @Test
   void newGameStandsAtVersionZero() {
     var game = Games.waiting(GameId.fresh());
-    var installed = (Install.Installed) stores().games().install(game);
+    var installed = (InstallResult.Installed) stores().games().install(game);
     assertThat(installed.head()).isEqualTo(game.head());
     assertThat(installed.clock().deadline()).isPresent();
 
@@ -57,7 +57,7 @@ public abstract class GameStoreContract {
   void installingTwiceKeepsWhatHasHappened() {
     var game = installed();
     var head = committed(game, game.head(), Games.asked(0, "a")).head();
-    var again = (Install.Installed) stores().games().install(game);
+    var again = (InstallResult.Installed) stores().games().install(game);
     assertThat(again.head()).isEqualTo(head);
   }
 
@@ -69,7 +69,7 @@ public abstract class GameStoreContract {
     assertThat(committed.head()).isEqualTo(game.head().after(entry.record()));
     var loaded = loaded(game.id());
     assertThat(loaded.head()).isEqualTo(committed.head());
-    assertThat(loaded.since()).containsExactly(new Recorded(1, committed.at(), entry.record()));
+    assertThat(loaded.since()).containsExactly(new StoredRecord(1, committed.at(), entry.record()));
   }
 
   @Test
@@ -283,7 +283,7 @@ public abstract class GameStoreContract {
   /** Another game, in the same partition. */
   private NewGame together(NewGame other) {
     var game = Games.begun(GameIds.beside(other.id()));
-    assertThat(stores().games().install(game)).isInstanceOf(Install.Installed.class);
+    assertThat(stores().games().install(game)).isInstanceOf(InstallResult.Installed.class);
     return game;
   }
 
@@ -296,7 +296,7 @@ public abstract class GameStoreContract {
     var loaded = loaded(game.id());
     assertThat(loaded.snapshot()).isEqualTo("{\"state\":2}");
     assertThat(loaded.snapshotVersion()).isEqualTo(2);
-    assertThat(loaded.since()).extracting(Recorded::version).containsExactly(3L);
+    assertThat(loaded.since()).extracting(StoredRecord::version).containsExactly(3L);
     assertThat(loaded.head()).isEqualTo(head);
   }
 
@@ -324,7 +324,7 @@ public abstract class GameStoreContract {
     assertThat(stores().games().recordsAfter(game.id(), 1, 4))
         .hasValueSatisfying(records ->
             assertThat(records)
-                .extracting(Recorded::version)
+                .extracting(StoredRecord::version)
                 .containsExactlyElementsOf(LongStream.rangeClosed(5, last).boxed().toList()));
     assertThat(stores().games().recordsAfter(game.id(), 1, 3)).isEmpty();
     assertThat(stores().games().recordsAfter(game.id(), 1, last + 1)).isEmpty();
@@ -516,12 +516,12 @@ public abstract class GameStoreContract {
     assertThat(stores().games().commit(game.id(), head, Games.asked(0, "x")))
         .isEqualTo(new Commit.Full());
     assertThat(stores().games().install(Games.begun(GameIds.in(partition))))
-        .isEqualTo(new Install.Full());
+        .isEqualTo(new InstallResult.Full());
     drop(partition, 1);
     committed(game, head, Games.asked(0, "x"));
     drop(partition, outboxBound());
     assertThat(stores().games().install(Games.begun(GameIds.in(partition))))
-        .isInstanceOf(Install.Installed.class);
+        .isInstanceOf(InstallResult.Installed.class);
   }
 
   @Test
@@ -555,12 +555,12 @@ public abstract class GameStoreContract {
     var head = committed(older, older.head(), Games.asked(0, "a")).head();
     assertThat(stores().games().activeGamesOf(ada)).containsExactly(older.id(), newer.id());
     pass(Duration.ofMillis(3));
-    var joined = new Checkpoint("{}", Games.standing(GameStatus.SETUP, 0, ada, bob));
+    var joined = new Checkpoint("{}", Games.standing(LifecycleStatus.SETUP, 0, ada, bob));
     committed(newer, newer.head(), Games.asked(1, "join").with(joined));
     assertThat(stores().games().activeGamesOf(bob)).containsExactly(newer.id(), older.id());
     var end =
         Games.byService("end")
-            .with(new Checkpoint("{}", Games.standing(GameStatus.FINISHED, 1, ada, bob)))
+            .with(new Checkpoint("{}", Games.standing(LifecycleStatus.FINISHED, 1, ada, bob)))
             .ending(new Ending("resigned", Optional.empty()));
     committed(older, head, end);
     assertThat(stores().games().activeGamesOf(ada)).containsExactly(newer.id());
@@ -717,7 +717,7 @@ public abstract class GameStoreContract {
     // Another test may have swept here long ago, and no clock runs out where nobody has looked
     // since.
     swept(Partition.of(game.id()), Duration.ZERO);
-    assertThat(stores().games().install(game)).isInstanceOf(Install.Installed.class);
+    assertThat(stores().games().install(game)).isInstanceOf(InstallResult.Installed.class);
     return game;
   }
 
@@ -733,7 +733,7 @@ public abstract class GameStoreContract {
     return now;
   }
 
-  private Loaded loaded(GameId game) {
+  private StoredGame loaded(GameId game) {
     return other().games().load(game).orElseThrow();
   }
 

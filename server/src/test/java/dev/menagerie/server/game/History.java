@@ -59,7 +59,7 @@ public final class History {
   }
 
   public JournalEntry end(UserId... players) {
-    var standing = Games.standing(GameStatus.FINISHED, 9, players);
+    var standing = Games.standing(LifecycleStatus.FINISHED, 9, players);
     return add(
         Games.asked(1, "resign")
             .with(new Checkpoint("{\"final\":true}", standing))

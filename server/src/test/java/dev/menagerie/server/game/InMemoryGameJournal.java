@@ -1,12 +1,12 @@
 package dev.menagerie.server.game;
 
 import dev.menagerie.server.archive.ActiveGame;
+import dev.menagerie.server.archive.ArchivePage;
 import dev.menagerie.server.archive.FinishedGame;
 import dev.menagerie.server.archive.FinishedSummary;
 import dev.menagerie.server.archive.GameArchive;
 import dev.menagerie.server.archive.HistoryComposer;
 import dev.menagerie.server.archive.InvalidCursor;
-import dev.menagerie.server.archive.Page;
 import dev.menagerie.server.recovery.RecoveryLedger;
 import dev.menagerie.server.recovery.Restorable;
 import dev.menagerie.server.recovery.RestoredClock;
@@ -65,8 +65,8 @@ public final class InMemoryGameJournal implements GameJournal, GameArchive, Reco
             .toList();
     long listed =
         mine.stream()
-            .filter(standing -> standing.listing() == Listing.LISTED)
-            .filter(standing -> standing.status() == GameStatus.WAITING)
+            .filter(standing -> standing.listing() == LobbyListing.LISTED)
+            .filter(standing -> standing.status() == LifecycleStatus.WAITING)
             .filter(standing -> standing.players().getFirst().equals(creator))
             .count();
     return limits.reached(mine.size(), listed, wanted.listing());
@@ -119,7 +119,8 @@ public final class InMemoryGameJournal implements GameJournal, GameArchive, Reco
   }
 
   @Override
-  public synchronized List<Recorded> recordsAfter(GameId game, int epoch, long version, int limit) {
+  public synchronized List<StoredRecord> recordsAfter(
+      GameId game, int epoch, long version, int limit) {
     return rows(game).stream()
         .filter(row -> row.head().epoch() == epoch && row.head().version() > version)
         .limit(limit)
@@ -144,26 +145,27 @@ public final class InMemoryGameJournal implements GameJournal, GameArchive, Reco
   }
 
   @Override
-  public synchronized Page<ActiveGame> activeOf(UserId user, Optional<String> cursor, int limit) {
+  public synchronized ArchivePage<ActiveGame> activeOf(
+      UserId user, Optional<String> cursor, int limit) {
     return page(latestFirst(kept -> kept.standing.players().contains(user)), cursor, limit);
   }
 
   @Override
-  public synchronized Page<ActiveGame> live(Optional<String> cursor, int limit) {
+  public synchronized ArchivePage<ActiveGame> live(Optional<String> cursor, int limit) {
     return page(
         latestFirst(kept ->
             kept.standing.audience() == Audience.PUBLIC
-                && kept.standing.status() != GameStatus.WAITING),
+                && kept.standing.status() != LifecycleStatus.WAITING),
         cursor,
         limit);
   }
 
   @Override
-  public synchronized Page<ActiveGame> open(Optional<String> cursor, int limit) {
+  public synchronized ArchivePage<ActiveGame> open(Optional<String> cursor, int limit) {
     return page(
         latestFirst(kept ->
-            kept.standing.listing() == Listing.LISTED
-                && kept.standing.status() == GameStatus.WAITING),
+            kept.standing.listing() == LobbyListing.LISTED
+                && kept.standing.status() == LifecycleStatus.WAITING),
         cursor,
         limit);
   }
@@ -179,7 +181,7 @@ public final class InMemoryGameJournal implements GameJournal, GameArchive, Reco
   }
 
   @Override
-  public synchronized Page<FinishedSummary> historyOf(
+  public synchronized ArchivePage<FinishedSummary> historyOf(
       UserId user, Optional<String> cursor, int limit) {
     var all =
         games.values().stream()
@@ -312,11 +314,11 @@ public final class InMemoryGameJournal implements GameJournal, GameArchive, Reco
         .toList();
   }
 
-  private static <T> Page<T> page(List<T> all, Optional<String> cursor, int limit) {
+  private static <T> ArchivePage<T> page(List<T> all, Optional<String> cursor, int limit) {
     int from = cursor.map(InMemoryGameJournal::offset).orElse(0);
     int to = Math.min(all.size(), from + limit);
     if (from > to) throw new InvalidCursor();
-    return new Page<>(
+    return new ArchivePage<>(
         all.subList(from, to),
         to < all.size() ? Optional.of(Integer.toString(to)) : Optional.empty());
   }
@@ -349,7 +351,8 @@ public final class InMemoryGameJournal implements GameJournal, GameArchive, Reco
       this.standing = created.checkpoint().standing();
       this.checkpoint = created.checkpoint();
       this.checkpointAt = created.head();
-      this.startedAt = standing.status() == GameStatus.WAITING ? Optional.empty() : Optional.of(at);
+      this.startedAt =
+          standing.status() == LifecycleStatus.WAITING ? Optional.empty() : Optional.of(at);
       bases.add(created.head());
     }
 
@@ -396,7 +399,7 @@ public final class InMemoryGameJournal implements GameJournal, GameArchive, Reco
       checkpoint = reached;
       checkpointAt = entry.head();
       standing = reached.standing();
-      if (startedAt.isEmpty() && standing.status() != GameStatus.WAITING) {
+      if (startedAt.isEmpty() && standing.status() != LifecycleStatus.WAITING) {
         startedAt = Optional.of(entry.at());
       }
     }

@@ -94,10 +94,10 @@ public final class InMemoryGameStore
   }
 
   @Override
-  public synchronized Install install(NewGame game) {
+  public synchronized InstallResult install(NewGame game) {
     var partition = Partition.of(game.id());
-    if (!trusted(partition)) return new Install.Uncertified();
-    if (outbox(partition).size() >= outboxBound / 2) return new Install.Full();
+    if (!trusted(partition)) return new InstallResult.Uncertified();
+    if (outbox(partition).size() >= outboxBound / 2) return new InstallResult.Full();
     var installed =
         games.computeIfAbsent(
             game.id(),
@@ -110,7 +110,7 @@ public final class InMemoryGameStore
                     game.checkpoint().standing().players(),
                     GameClock.NONE.after(game.clock(), now()),
                     now()));
-    return new Install.Installed(installed.head(), installed.clock);
+    return new InstallResult.Installed(installed.head(), installed.clock);
   }
 
   @Override
@@ -162,7 +162,7 @@ public final class InMemoryGameStore
   }
 
   @Override
-  public synchronized Optional<Loaded> load(GameId id) {
+  public synchronized Optional<StoredGame> load(GameId id) {
     requireTrusted(id);
     return Optional.ofNullable(games.get(id)).map(game -> game.loaded(now()));
   }
@@ -180,7 +180,8 @@ public final class InMemoryGameStore
   }
 
   @Override
-  public synchronized Optional<List<Recorded>> recordsAfter(GameId id, int epoch, long version) {
+  public synchronized Optional<List<StoredRecord>> recordsAfter(
+      GameId id, int epoch, long version) {
     requireTrusted(id);
     return Optional.ofNullable(games.get(id)).flatMap(game -> game.recordsAfter(epoch, version));
   }
@@ -389,7 +390,7 @@ public final class InMemoryGameStore
     final List<UserId> players;
     final Instant created;
     final List<JournalEntry> commits = new ArrayList<>();
-    final List<Recorded> restored = new ArrayList<>();
+    final List<StoredRecord> restored = new ArrayList<>();
     final Map<Asker, Answer> requests = new HashMap<>();
     String snapshot;
     long snapshotVersion;
@@ -486,22 +487,24 @@ public final class InMemoryGameStore
               answer.epoch, answer.version, whole ? answer.reply : Optional.empty()));
     }
 
-    Optional<List<Recorded>> recordsAfter(int epoch, long version) {
+    Optional<List<StoredRecord>> recordsAfter(int epoch, long version) {
       if (epoch != head().epoch() || version > head().version()) return Optional.empty();
       if (version < head().version() - RECENT_RECORDS) return Optional.empty();
       var found = records().stream().filter(r -> r.version() > version).toList();
       return version + found.size() == head().version() ? Optional.of(found) : Optional.empty();
     }
 
-    List<Recorded> records() {
+    List<StoredRecord> records() {
       var all = new ArrayList<>(restored);
-      commits.forEach(c -> all.add(new Recorded(c.head().version(), c.at(), c.entry().record())));
+      commits.forEach(
+          c -> all.add(new StoredRecord(c.head().version(), c.at(), c.entry().record())));
       return all;
     }
 
-    Loaded loaded(Instant now) {
+    StoredGame loaded(Instant now) {
       var since = records().stream().filter(r -> r.version() > snapshotVersion).toList();
-      return new Loaded(id, header, head(), snapshotVersion, snapshot, since, clock, ending(), now);
+      return new StoredGame(
+          id, header, head(), snapshotVersion, snapshot, since, clock, ending(), now);
     }
   }
 }

@@ -45,12 +45,12 @@ class EdgeTest {
                   .forAnyone()
                   .cacheable()
                   .answers(200, Thing.class)
-                  .by(call -> Answer.of(new Thing(call.pathParameter("id"), 1))),
+                  .by(call -> RouteResponse.of(new Thing(call.pathParameter("id"), 1))),
               Route.get("/things/mine", "mine", "My things")
                   .query("cursor", "where to start")
                   .answersPageOf(Thing.class)
                   .by(call ->
-                      Answer.of(
+                      RouteResponse.of(
                           new Page<>(
                               List.of(new Thing(call.user().userId(), 2)),
                               call.query("cursor").map(c -> c + "+1")))),
@@ -63,10 +63,11 @@ class EdgeTest {
                     if (call.body().size() == 13) {
                       throw HttpRefusal.of(ProblemKind.LIMIT_REACHED);
                     }
-                    return Answer.at(
+                    return RouteResponse.at(
                         "/things/t", new Thing("t" + made.incrementAndGet(), call.body().size()));
                   }),
-              Route.delete("/things/{id}", "unmake", "Unmake a thing").by(_ -> Answer.nothing()),
+              Route.delete("/things/{id}", "unmake", "Unmake a thing")
+                  .by(_ -> RouteResponse.nothing()),
               Route.post("/broken", "broken", "Break")
                   .forAnyone()
                   .by(_ -> {

@@ -37,7 +37,7 @@ class HttpEndToEndTest {
               new CatalogRoutes(CardSets.load(), HouseRules.shipped()).all().getFirst(),
               Route.get("/me", "me", "Who am I")
                   .answers(200, SignedIn.class)
-                  .by(call -> Answer.of(call.user()))));
+                  .by(call -> RouteResponse.of(call.user()))));
   private static final HttpClient CLIENT = HttpClient.newHttpClient();
   private static final SocketIoServer SERVER =
       SocketIoServer.builder().http(HttpHandler.blocking(REST.edge())).build();

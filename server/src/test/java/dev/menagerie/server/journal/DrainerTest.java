@@ -156,7 +156,7 @@ class DrainerTest {
   }
 
   private OutboxRelay loop() {
-    return new OutboxRelay(drainer, store, store, store, new Tail(), NodeId.fresh());
+    return new OutboxRelay(drainer, store, store, store, new JournalTail(), NodeId.fresh());
   }
 
   private NewGame created() {

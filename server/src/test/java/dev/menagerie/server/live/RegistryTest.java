@@ -37,11 +37,11 @@ class RegistryTest {
   private final Scheduler scheduler = new Scheduler();
   private final ManualClock clock = new ManualClock();
   private final Forgetful connections = new Forgetful(clock);
-  private final Registry registry = new Registry(connections, NODE, scheduler);
-  private final List<Session> displaced = new ArrayList<>();
+  private final ConnectionRegistry registry = new ConnectionRegistry(connections, NODE, scheduler);
+  private final List<ClientSession> displaced = new ArrayList<>();
   private SocketIoServer server;
   private io.socket.client.Socket client;
-  private Session session;
+  private ClientSession session;
 
   /** Says of every session that it is not registered, whether it is or not; and may be away. */
   private static final class Forgetful extends InMemoryConnections {
@@ -70,7 +70,7 @@ class RegistryTest {
     options.forceNew = true;
     client = IO.socket(URI.create("http://127.0.0.1:" + server.port()), options).connect();
     session =
-        new Session(
+        new ClientSession(
             connected.get(15, TimeUnit.SECONDS), new Identity(USER, "Someone", "s1", Instant.MAX));
     registry.onDisplacement(displaced::add);
     registry.register(session);
@@ -94,7 +94,7 @@ class RegistryTest {
   @Test
   void whoIsMissingComesBack() {
     connections.remove(new SessionId(registered()));
-    var returned = new ArrayList<Session>();
+    var returned = new ArrayList<ClientSession>();
     registry.onReturn(returned::add);
     registry.check();
     assertThat(returned).containsExactly(session);

@@ -7,12 +7,12 @@ import dev.menagerie.server.game.Commit;
 import dev.menagerie.server.game.GameId;
 import dev.menagerie.server.game.GameStore;
 import dev.menagerie.server.game.Head;
-import dev.menagerie.server.game.Install;
+import dev.menagerie.server.game.InstallResult;
 import dev.menagerie.server.game.Intent;
-import dev.menagerie.server.game.Loaded;
 import dev.menagerie.server.game.NewGame;
-import dev.menagerie.server.game.Recorded;
 import dev.menagerie.server.game.Request;
+import dev.menagerie.server.game.StoredGame;
+import dev.menagerie.server.game.StoredRecord;
 import dev.menagerie.server.game.UserId;
 import java.util.List;
 import java.util.Optional;
@@ -79,12 +79,12 @@ final class DyingNode {
     }
 
     @Override
-    public Install install(NewGame game) {
+    public InstallResult install(NewGame game) {
       return store.install(game);
     }
 
     @Override
-    public Optional<Loaded> load(GameId game) {
+    public Optional<StoredGame> load(GameId game) {
       return store.load(game);
     }
 
@@ -99,7 +99,7 @@ final class DyingNode {
     }
 
     @Override
-    public Optional<List<Recorded>> recordsAfter(GameId game, int epoch, long version) {
+    public Optional<List<StoredRecord>> recordsAfter(GameId game, int epoch, long version) {
       return store.recordsAfter(game, epoch, version);
     }
 

@@ -10,7 +10,7 @@ import dev.menagerie.rules.state.Seat;
 import dev.menagerie.rules.view.Action;
 import dev.menagerie.server.game.Ending;
 import dev.menagerie.server.game.GameId;
-import dev.menagerie.server.game.GameStatus;
+import dev.menagerie.server.game.LifecycleStatus;
 import dev.menagerie.server.game.MessageId;
 import dev.menagerie.server.play.PlayCards.Side;
 import java.time.Duration;
@@ -119,7 +119,7 @@ class EndingsTest {
     ada.does(new Action.Attack(0));
     playOn();
 
-    assertThat(node.moment(game).status()).isEqualTo(GameStatus.FINISHED);
+    assertThat(node.moment(game).status()).isEqualTo(LifecycleStatus.FINISHED);
     assertThat(node.heard).anySatisfy(what -> assertThat(what.after().version()).isPositive());
     assertThat(ending().reason()).isEqualTo("sudden_death");
   }
@@ -143,7 +143,7 @@ class EndingsTest {
     var finished = venue.journal.finished(game).orElseThrow();
     assertThat(finished.ending()).isEqualTo(won("resigned"));
     assertThat(finished.head()).isEqualTo(Player.done(last).after().head());
-    assertThat(finished.standing().status()).isEqualTo(GameStatus.FINISHED);
+    assertThat(finished.standing().status()).isEqualTo(LifecycleStatus.FINISHED);
     assertThat(venue.journal.active(game)).isEmpty();
     assertThat(venue.store.load(game)).isEmpty();
     assertThat(venue.store.activeGamesOf(Venue.ADA.id())).isEmpty();

@@ -11,8 +11,8 @@ import dev.menagerie.rules.view.Action;
 import dev.menagerie.server.StoreUnavailable;
 import dev.menagerie.server.game.Audience;
 import dev.menagerie.server.game.GameId;
-import dev.menagerie.server.game.GameStatus;
-import dev.menagerie.server.game.Listing;
+import dev.menagerie.server.game.LifecycleStatus;
+import dev.menagerie.server.game.LobbyListing;
 import dev.menagerie.server.game.MessageId;
 import dev.menagerie.server.game.UserId;
 import dev.menagerie.server.play.CreateGame.Against;
@@ -46,7 +46,7 @@ class LobbyTest {
   void aNewGameWaitsInBothStores() {
     var game = open();
 
-    assertThat(game.moment().status()).isEqualTo(GameStatus.WAITING);
+    assertThat(game.moment().status()).isEqualTo(LifecycleStatus.WAITING);
     assertThat(game.moment().version()).isZero();
     assertThat(Node.code(game)).hasSizeGreaterThanOrEqualTo(22);
     assertThat(venue.store.load(game.id())).isPresent();
@@ -57,7 +57,7 @@ class LobbyTest {
 
   @Test
   void aDeckThatIsNotThereOrBreaksTheRulesMakesNoGame() {
-    var anyone = new Against.Anyone(Listing.UNLISTED);
+    var anyone = new Against.Anyone(LobbyListing.UNLISTED);
 
     var missing = node.lobby.create(Node.wish(Venue.ADA, "nothing", Presets.STANDARD, anyone));
     var broken = node.lobby.create(Node.wish(Venue.ADA, Venue.BROKEN, Presets.STANDARD, anyone));
@@ -76,7 +76,7 @@ class LobbyTest {
 
     var game = node.create(Venue.ADA, DECK, Presets.STANDARD, bot);
 
-    assertThat(game.moment().status()).isEqualTo(GameStatus.SETUP);
+    assertThat(game.moment().status()).isEqualTo(LifecycleStatus.SETUP);
     assertThat(game.moment().players().getLast().bot()).contains("greedy");
     var unknown = new Against.Bot("nobody", Optional.empty());
     assertThat(
@@ -93,7 +93,7 @@ class LobbyTest {
   void whoHasTheCodeTakesTheSecondSeatAndTheCardsAreDealt() {
     var game = Node.entered(bobJoins(open()));
 
-    assertThat(game.moment().status()).isEqualTo(GameStatus.SETUP);
+    assertThat(game.moment().status()).isEqualTo(LifecycleStatus.SETUP);
     assertThat(game.moment().version()).isEqualTo(1);
     assertThat(game.moment().seatOf(Venue.BOB.id())).contains(Seat.SECOND);
     assertThat(game.moment().startedAt()).contains(venue.clock.instant());
@@ -137,13 +137,14 @@ class LobbyTest {
     var broken = node.lobby.join(game.id(), Venue.BOB, Venue.BROKEN, Node.code(game));
 
     assertThat(refusal(broken).code()).isEqualTo(ErrorCode.DECK_INVALID);
-    assertThat(game.moment().status()).isEqualTo(GameStatus.WAITING);
+    assertThat(game.moment().status()).isEqualTo(LifecycleStatus.WAITING);
     assertThat(Node.entered(bobJoins(game)).moment().players()).hasSize(2);
   }
 
   @Test
   void aListedGameNeedsNoCode() {
-    var game = node.create(Venue.ADA, DECK, Presets.STANDARD, new Against.Anyone(Listing.LISTED));
+    var game =
+        node.create(Venue.ADA, DECK, Presets.STANDARD, new Against.Anyone(LobbyListing.LISTED));
     assertThat(venue.journal.open(Optional.empty(), 10).items())
         .extracting(active -> active.game())
         .containsExactly(game.id());
@@ -163,7 +164,7 @@ class LobbyTest {
         .isEqualTo(ErrorCode.GAME_NOT_FOUND);
     assertThat(node.games.find(game.id(), Venue.BOB.id())).isPresent();
     assertThat(Node.entered(node.lobby.join(game.id(), Venue.BOB, DECK, "")).moment().status())
-        .isEqualTo(GameStatus.SETUP);
+        .isEqualTo(LifecycleStatus.SETUP);
   }
 
   @Test
@@ -187,7 +188,7 @@ class LobbyTest {
             DECK,
             Presets.STANDARD,
             GameType.CASUAL,
-            new Against.Anyone(Listing.UNLISTED),
+            new Against.Anyone(LobbyListing.UNLISTED),
             Audience.PRIVATE,
             0,
             Optional.empty());
@@ -256,7 +257,7 @@ class LobbyTest {
     Player.done(node.games.expire(game.id()));
 
     assertThat(game.moment().ending().orElseThrow().reason()).isEqualTo("expired");
-    assertThat(game.moment().status()).isEqualTo(GameStatus.FINISHED);
+    assertThat(game.moment().status()).isEqualTo(LifecycleStatus.FINISHED);
     assertThat(refusal(bobJoins(game)).code()).isEqualTo(ErrorCode.GAME_NOT_FOUND);
     assertThat(venue.node().game(game.id()).moment().state()).isEmpty();
   }
@@ -280,14 +281,14 @@ class LobbyTest {
     node.games.resign(over.id(), Seat.FIRST, new MessageId("bye"));
 
     var asked = Node.entered(node.lobby.rematch(over, Venue.BOB, Seat.SECOND));
-    assertThat(asked.moment().status()).isEqualTo(GameStatus.WAITING);
+    assertThat(asked.moment().status()).isEqualTo(LifecycleStatus.WAITING);
     var again = Node.entered(node.lobby.rematch(over, Venue.BOB, Seat.SECOND));
     assertThat(again.id()).isEqualTo(asked.id());
     var other = venue.node();
     var begun = Node.entered(other.lobby.rematch(other.game(over.id()), Venue.ADA, Seat.FIRST));
 
     assertThat(begun.id()).isEqualTo(asked.id()).isNotEqualTo(over.id());
-    assertThat(begun.moment().status()).isEqualTo(GameStatus.SETUP);
+    assertThat(begun.moment().status()).isEqualTo(LifecycleStatus.SETUP);
     assertThat(begun.moment().players())
         .extracting(PlayerEntry::user)
         .containsExactly(Venue.BOB.id(), Venue.ADA.id());
@@ -302,7 +303,7 @@ class LobbyTest {
 
     var next = Node.entered(node.lobby.rematch(over, Venue.ADA, Seat.FIRST));
 
-    assertThat(next.moment().status()).isEqualTo(GameStatus.SETUP);
+    assertThat(next.moment().status()).isEqualTo(LifecycleStatus.SETUP);
     assertThat(next.moment().players().getLast().bot()).contains("random");
   }
 
@@ -340,7 +341,7 @@ class LobbyTest {
       var id = Node.entered(entered.getFirst()).id();
       assertThat(Node.entered(entered.getLast()).id()).isEqualTo(id);
       var moment = venue.node().moment(id);
-      assertThat(moment.status()).as("round %d", round).isEqualTo(GameStatus.SETUP);
+      assertThat(moment.status()).as("round %d", round).isEqualTo(LifecycleStatus.SETUP);
       assertThat(moment.seatOf(Venue.ADA.id())).isPresent();
       assertThat(moment.seatOf(Venue.BOB.id())).isPresent();
     }

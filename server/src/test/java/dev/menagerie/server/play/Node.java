@@ -7,7 +7,7 @@ import dev.menagerie.rules.config.RulesConfig;
 import dev.menagerie.server.game.Audience;
 import dev.menagerie.server.game.GameId;
 import dev.menagerie.server.game.GameStore;
-import dev.menagerie.server.game.Listing;
+import dev.menagerie.server.game.LobbyListing;
 import dev.menagerie.server.play.CreateGame.Against;
 import dev.menagerie.server.play.CreateGame.Person;
 import java.util.List;
@@ -20,7 +20,7 @@ final class Node implements GameListener {
   final Venue venue;
   final LiveGames liveGames;
   final Games games;
-  final HouseBots bots;
+  final BotPlayers bots;
   final Lobby lobby;
   final List<GameCommitted> heard = new CopyOnWriteArrayList<>();
   final List<Long> resyncedAt = new CopyOnWriteArrayList<>();
@@ -43,7 +43,7 @@ final class Node implements GameListener {
                     venue.drainer.awaitJournaled(game, version, patience)),
             venue.clock);
     games = new Games(liveGames);
-    bots = new HouseBots(games, StarterDecks::load);
+    bots = new BotPlayers(games, StarterDecks::load);
     lobby =
         new Lobby(
             liveGames,
@@ -91,7 +91,7 @@ final class Node implements GameListener {
 
   /** A game of Ada's that waits for whoever has the code. */
   LiveGame open(String deck, RulesConfig rules) {
-    return create(Venue.ADA, deck, rules, new Against.Anyone(Listing.UNLISTED));
+    return create(Venue.ADA, deck, rules, new Against.Anyone(LobbyListing.UNLISTED));
   }
 
   /** A game of Ada and Bob with these decks, just dealt. */

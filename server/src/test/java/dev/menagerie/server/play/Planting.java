@@ -15,8 +15,8 @@ import dev.menagerie.server.game.GameId;
 import dev.menagerie.server.game.GameJournal;
 import dev.menagerie.server.game.GameStore;
 import dev.menagerie.server.game.Head;
-import dev.menagerie.server.game.Install;
-import dev.menagerie.server.game.Listing;
+import dev.menagerie.server.game.InstallResult;
+import dev.menagerie.server.game.LobbyListing;
 import dev.menagerie.server.game.NewGame;
 import dev.menagerie.server.game.UserId;
 import java.time.Duration;
@@ -59,7 +59,7 @@ public record Planting(GameStore store, GameJournal journal) {
 
   /** A game that waits for whoever has the code. */
   public String waiting(RulesConfig rules, Seed seed, Sitting creator, String code) {
-    var header = header(rules, seed, creator, new Invitation.Open(code, Listing.UNLISTED));
+    var header = header(rules, seed, creator, new Invitation.Open(code, LobbyListing.UNLISTED));
     return plant(header, List.of(header.creator()), Optional.empty());
   }
 
@@ -100,10 +100,11 @@ public record Planting(GameStore store, GameJournal journal) {
         new NewGame(
             header.game(),
             Json.text(header),
-            Proposals.checkpoint(header, moment),
+            EntryBuilder.checkpoint(header, moment),
             new ClockOp.Start(PATIENCE));
     journal.create(game, Optional.empty());
-    if (!(store.install(game) instanceof Install.Installed)) throw new AssertionError("not taken");
+    if (!(store.install(game) instanceof InstallResult.Installed))
+      throw new AssertionError("not taken");
     return header.game().value();
   }
 }

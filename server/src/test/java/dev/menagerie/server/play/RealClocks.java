@@ -12,9 +12,9 @@ import dev.menagerie.server.game.GameId;
 import dev.menagerie.server.game.Head;
 import dev.menagerie.server.game.History;
 import dev.menagerie.server.game.InMemoryGameJournal;
-import dev.menagerie.server.game.Install;
+import dev.menagerie.server.game.InstallResult;
 import dev.menagerie.server.game.NewGame;
-import dev.menagerie.server.game.Recorded;
+import dev.menagerie.server.game.StoredRecord;
 import dev.menagerie.server.game.UserId;
 import dev.menagerie.server.redis.RedisNode;
 import java.nio.file.Path;
@@ -83,9 +83,9 @@ final class RealClocks implements AutoCloseable {
         new NewGame(
             header.game(),
             Json.text(header),
-            Proposals.checkpoint(header, moment),
+            EntryBuilder.checkpoint(header, moment),
             new ClockOp.Start(left));
-    if (!(redis.stores().games().install(game) instanceof Install.Installed)) {
+    if (!(redis.stores().games().install(game) instanceof InstallResult.Installed)) {
       throw new AssertionError("not taken");
     }
     return header.game();
@@ -107,7 +107,7 @@ final class RealClocks implements AutoCloseable {
     return redis.stores().games().clock(game).orElseThrow().clock().deadline().orElseThrow();
   }
 
-  List<Recorded> records(GameId game) {
+  List<StoredRecord> records(GameId game) {
     return redis.stores().games().recordsAfter(game, 1, 0).orElseThrow();
   }
 

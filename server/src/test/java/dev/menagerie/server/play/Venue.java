@@ -37,7 +37,7 @@ final class Venue {
   static final Person BOB = new Person(new UserId("bob"), "Bob");
   static final Person EVE = new Person(new UserId("eve"), "Eve");
 
-  /** Decks of no use under any rules. */
+  /** DeckSource of no use under any rules. */
   static final String BROKEN = "broken";
 
   private static final CardSets SETS = CardSets.load();
@@ -88,10 +88,10 @@ final class Venue {
     return new Node(this);
   }
 
-  Optional<Decks.Chosen> deck(UserId user, String id) {
-    if (id.equals(BROKEN)) return Optional.of(new Decks.Chosen("Broken", ONE_CARD));
+  Optional<DeckSource.Chosen> deck(UserId user, String id) {
+    if (id.equals(BROKEN)) return Optional.of(new DeckSource.Chosen("Broken", ONE_CARD));
     if (id.startsWith("of-") && !id.equals("of-" + user)) return Optional.empty();
-    return STARTERS.find(id).map(deck -> new Decks.Chosen(deck.name(), deck.list()));
+    return STARTERS.find(id).map(deck -> new DeckSource.Chosen(deck.name(), deck.list()));
   }
 
   void pass(Duration time) {
@@ -135,7 +135,10 @@ final class Venue {
     var turn = Duration.ofMillis(state.rules().timer().turnMs());
     var game =
         new NewGame(
-            id, Json.text(header), Proposals.checkpoint(header, moment), new ClockOp.Start(turn));
+            id,
+            Json.text(header),
+            EntryBuilder.checkpoint(header, moment),
+            new ClockOp.Start(turn));
     journal.create(game, Optional.empty());
     store.install(game);
     return id;

@@ -12,8 +12,8 @@ import dev.menagerie.rules.state.Seat;
 import dev.menagerie.rules.state.StateDigest;
 import dev.menagerie.server.game.GameId;
 import dev.menagerie.server.game.Partition;
-import dev.menagerie.server.replay.Frames;
 import dev.menagerie.server.replay.ReplayDocument;
+import dev.menagerie.server.replay.ReplayFrames;
 import dev.menagerie.server.replay.Replayer;
 import dev.menagerie.server.replay.Replays;
 import java.time.Duration;
@@ -149,7 +149,7 @@ class WholeGamesTest {
     var game = node.begin(Presets.POCKET, "pocket-embers", "pocket-shallows").id();
     finish(node, game, BotKind.GREEDY, 12);
     var document = document(game);
-    var frames = new Frames(new Replayer(venue.catalog));
+    var frames = new ReplayFrames(new Replayer(venue.catalog));
 
     int seen = 0;
     var page = frames.of(document, 0, 20);

@@ -14,7 +14,7 @@ import dev.menagerie.server.game.Head;
 import dev.menagerie.server.game.History;
 import dev.menagerie.server.game.InMemoryGameJournal;
 import dev.menagerie.server.game.InMemoryGameStore;
-import dev.menagerie.server.game.Install;
+import dev.menagerie.server.game.InstallResult;
 import dev.menagerie.server.game.Intent;
 import dev.menagerie.server.game.JournalEntry;
 import dev.menagerie.server.game.ManualClock;
@@ -23,9 +23,9 @@ import dev.menagerie.server.game.NewGame;
 import dev.menagerie.server.game.NodeId;
 import dev.menagerie.server.game.Outbox;
 import dev.menagerie.server.game.Partition;
-import dev.menagerie.server.game.Recorded;
+import dev.menagerie.server.game.StoredRecord;
 import dev.menagerie.server.journal.Drainer;
-import dev.menagerie.server.journal.Tail;
+import dev.menagerie.server.journal.JournalTail;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -42,7 +42,7 @@ class RecoveryTest {
 
   private final class Node {
     final NodeId id = NodeId.fresh();
-    final Tail tail = new Tail();
+    final JournalTail tail = new JournalTail();
     final Recovery recovery = new Recovery(store, store, journal, journal, tail, id);
     final GuardedGameStore games = new GuardedGameStore(store, tail, recovery);
     final Drainer drainer = new Drainer(store, journal, store);
@@ -169,7 +169,7 @@ class RecoveryTest {
   @Test
   void storeOfAnotherInstallationIsRefused() {
     var strange = new InMemoryGameJournal(clock, History.COMPOSER);
-    var node = new Recovery(store, store, strange, strange, new Tail(), NodeId.fresh());
+    var node = new Recovery(store, store, strange, strange, new JournalTail(), NodeId.fresh());
 
     assertThatThrownBy(node::requirePair).isInstanceOf(MismatchedStores.class);
 
@@ -286,7 +286,7 @@ class RecoveryTest {
       var commit = store.commit(game.id(), head, Games.asked(0, "m" + i));
       head = ((Commit.Committed) commit).head();
     }
-    var remembered = new Tail();
+    var remembered = new JournalTail();
     store.oldest(Partition.of(game.id()), 10).forEach(p -> remembered.add(p.entry()));
     store.forgetSince(game.id(), 1);
     store.restart();
@@ -303,7 +303,7 @@ class RecoveryTest {
   @Test
   void memoryIsBounded() {
     var game = created(warm);
-    var tail = new Tail();
+    var tail = new JournalTail();
     var guarded = new GuardedGameStore(store, tail, warm.recovery);
     var entry =
         new JournalEntry(
@@ -325,7 +325,8 @@ class RecoveryTest {
   void recoveryThatAnotherNodeIsAtIsWaitedForAndNoLonger() {
     var other = new InMemoryGameStore(clock, 4_096);
     var hasty =
-        new Recovery(other, other, journal, journal, new Tail(), warm.id, Duration.ofMillis(20));
+        new Recovery(
+            other, other, journal, journal, new JournalTail(), warm.id, Duration.ofMillis(20));
     journal.exclusively(
         () -> assertThatThrownBy(hasty::recover).hasMessage("redis is unavailable"));
     hasty.recover();
@@ -335,7 +336,7 @@ class RecoveryTest {
   private NewGame created(Node node) {
     var game = Games.begun(GameId.fresh());
     journal.create(game, Optional.empty());
-    assertThat(node.games.install(game)).isInstanceOf(Install.Installed.class);
+    assertThat(node.games.install(game)).isInstanceOf(InstallResult.Installed.class);
     return game;
   }
 
@@ -349,7 +350,7 @@ class RecoveryTest {
     return head;
   }
 
-  private static List<Long> versions(List<Recorded> records) {
-    return records.stream().map(Recorded::version).toList();
+  private static List<Long> versions(List<StoredRecord> records) {
+    return records.stream().map(StoredRecord::version).toList();
   }
 }

@@ -9,7 +9,7 @@ import dev.menagerie.server.game.Games;
 import dev.menagerie.server.game.Head;
 import dev.menagerie.server.game.NewGame;
 import dev.menagerie.server.game.Partition;
-import dev.menagerie.server.game.Recorded;
+import dev.menagerie.server.game.StoredRecord;
 import java.util.List;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
@@ -65,20 +65,20 @@ class FormerLogTest {
     var head = begunBefore();
 
     assertThat(node.stores().games().load(game.id()).orElseThrow().since())
-        .extracting(Recorded::record)
+        .extracting(StoredRecord::record)
         .containsExactlyElementsOf(records(1, BEFORE));
     head = play(head, AFTER);
 
     var loaded = node.stores().games().load(game.id()).orElseThrow();
     assertThat(loaded.head()).isEqualTo(head);
     assertThat(loaded.since())
-        .extracting(Recorded::record)
+        .extracting(StoredRecord::record)
         .containsExactlyElementsOf(records(1, BEFORE + AFTER));
     assertThat(node.stores().games().recordsAfter(game.id(), 1, BEFORE - 1).orElseThrow())
-        .extracting(Recorded::record)
+        .extracting(StoredRecord::record)
         .containsExactlyElementsOf(records(BEFORE, BEFORE + AFTER));
     assertThat(node.stores().games().recordsAfter(game.id(), 1, BEFORE).orElseThrow())
-        .extracting(Recorded::record)
+        .extracting(StoredRecord::record)
         .containsExactlyElementsOf(records(BEFORE + 1, BEFORE + AFTER));
   }
 
@@ -89,7 +89,7 @@ class FormerLogTest {
 
     assertThat(node.stores().games().recordsAfter(game.id(), 1, 0)).isEmpty();
     assertThat(node.stores().games().recordsAfter(game.id(), 1, BEFORE - 2).orElseThrow())
-        .extracting(Recorded::version)
+        .extracting(StoredRecord::version)
         .containsExactly(BEFORE - 1L, (long) BEFORE);
   }
 

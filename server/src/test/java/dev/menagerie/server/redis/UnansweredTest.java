@@ -8,7 +8,7 @@ import dev.menagerie.server.game.GameIds;
 import dev.menagerie.server.game.Games;
 import dev.menagerie.server.game.Intent;
 import dev.menagerie.server.game.Partition;
-import dev.menagerie.server.game.Recorded;
+import dev.menagerie.server.game.StoredRecord;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -66,7 +66,7 @@ class UnansweredTest {
       }
       assertThat(outcomes.get(2)).isEqualTo(new Commit.Conflict(moved.head()));
       assertThat(elsewhere.load(stale.id()).orElseThrow().since())
-          .extracting(Recorded::record)
+          .extracting(StoredRecord::record)
           .containsExactly(Games.asked(0, "a").record());
     }
   }

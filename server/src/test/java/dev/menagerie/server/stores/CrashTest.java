@@ -18,7 +18,7 @@ import dev.menagerie.server.game.GameIds;
 import dev.menagerie.server.game.GameStore;
 import dev.menagerie.server.game.Games;
 import dev.menagerie.server.game.Head;
-import dev.menagerie.server.game.Install;
+import dev.menagerie.server.game.InstallResult;
 import dev.menagerie.server.game.JournalRow;
 import dev.menagerie.server.game.NewGame;
 import dev.menagerie.server.game.Outbox;
@@ -194,7 +194,7 @@ class CrashTest {
       postgres().kill();
       try {
         var head = play(node, game, game.head(), bound / 2);
-        assertThat(node.games.install(sibling)).isEqualTo(new Install.Full());
+        assertThat(node.games.install(sibling)).isEqualTo(new InstallResult.Full());
         head = play(node, game, head, bound / 2);
         assertThat(node.games.commit(game.id(), head, Games.asked(0, "over")))
             .isEqualTo(new Commit.Full());
@@ -204,7 +204,7 @@ class CrashTest {
       }
       assertJournaled(node, game, bound);
       play(node, game, node.games.head(game.id()).orElseThrow(), 1);
-      assertThat(node.games.install(sibling)).isInstanceOf(Install.Installed.class);
+      assertThat(node.games.install(sibling)).isInstanceOf(InstallResult.Installed.class);
     }
   }
 
@@ -359,7 +359,7 @@ class CrashTest {
   private static NewGame created(Node node) {
     var game = Games.begun(GameId.fresh());
     node.journal.create(game, Optional.empty());
-    assertThat(node.games.install(game)).isInstanceOf(Install.Installed.class);
+    assertThat(node.games.install(game)).isInstanceOf(InstallResult.Installed.class);
     return game;
   }
 

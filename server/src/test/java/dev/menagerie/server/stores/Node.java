@@ -5,8 +5,8 @@ import dev.menagerie.server.game.History;
 import dev.menagerie.server.game.NodeId;
 import dev.menagerie.server.game.StorePorts;
 import dev.menagerie.server.journal.Drainer;
+import dev.menagerie.server.journal.JournalTail;
 import dev.menagerie.server.journal.OutboxRelay;
-import dev.menagerie.server.journal.Tail;
 import dev.menagerie.server.postgres.Database;
 import dev.menagerie.server.postgres.PostgresArchive;
 import dev.menagerie.server.postgres.PostgresJournal;
@@ -18,7 +18,7 @@ import dev.menagerie.server.redis.RedisNode;
 /** The storage half of one server, wired as a server wires it. */
 final class Node implements AutoCloseable {
   final NodeId id = NodeId.fresh();
-  final Tail tail = new Tail();
+  final JournalTail tail = new JournalTail();
   final StorePorts ports;
   final PostgresJournal journal;
   final PostgresArchive archive;

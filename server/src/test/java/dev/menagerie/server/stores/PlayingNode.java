@@ -15,17 +15,17 @@ import dev.menagerie.server.game.Audience;
 import dev.menagerie.server.game.GameId;
 import dev.menagerie.server.game.GameJournal.CreationLimits;
 import dev.menagerie.server.game.Hints;
-import dev.menagerie.server.game.Listing;
+import dev.menagerie.server.game.LobbyListing;
 import dev.menagerie.server.game.MessageId;
 import dev.menagerie.server.game.UserId;
 import dev.menagerie.server.journal.OutboxRelay;
+import dev.menagerie.server.play.BotPlayers;
 import dev.menagerie.server.play.CreateGame;
 import dev.menagerie.server.play.CreateGame.Against;
 import dev.menagerie.server.play.CreateGame.Person;
-import dev.menagerie.server.play.Decks;
+import dev.menagerie.server.play.DeckSource;
 import dev.menagerie.server.play.GameType;
 import dev.menagerie.server.play.Games;
-import dev.menagerie.server.play.HouseBots;
 import dev.menagerie.server.play.LiveGames;
 import dev.menagerie.server.play.Lobby;
 import dev.menagerie.server.play.Moment;
@@ -72,7 +72,7 @@ final class PlayingNode implements AutoCloseable {
             stores.journal,
             catalog,
             PlayingNode::deck,
-            new HouseBots(games, StarterDecks::load),
+            new BotPlayers(games, StarterDecks::load),
             CreationLimits.NONE,
             Clock.systemUTC());
     hints = stores.ports.hints().subscribe(live::hinted);
@@ -89,8 +89,8 @@ final class PlayingNode implements AutoCloseable {
         Node.start(redisUrl, database, RedisGameStore.OUTBOX_BOUND, composer), catalog);
   }
 
-  private static Optional<Decks.Chosen> deck(UserId user, String id) {
-    return STARTERS.find(id).map(deck -> new Decks.Chosen(deck.name(), deck.list()));
+  private static Optional<DeckSource.Chosen> deck(UserId user, String id) {
+    return STARTERS.find(id).map(deck -> new DeckSource.Chosen(deck.name(), deck.list()));
   }
 
   /** A game of Ada and Bob, just dealt. */
@@ -108,7 +108,7 @@ final class PlayingNode implements AutoCloseable {
             deck,
             rules,
             GameType.CASUAL,
-            new Against.Anyone(Listing.LISTED),
+            new Against.Anyone(LobbyListing.LISTED),
             Audience.PUBLIC,
             0,
             Optional.empty());

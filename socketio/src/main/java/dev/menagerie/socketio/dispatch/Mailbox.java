@@ -1,6 +1,6 @@
 package dev.menagerie.socketio.dispatch;
 
-import dev.menagerie.socketio.engineio.Lane;
+import dev.menagerie.socketio.engineio.SerialExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
@@ -70,7 +70,7 @@ public final class Mailbox implements Runnable {
   }
 
   /** Adds an item, on the lane that read it. */
-  public void put(Item item, Lane lane) {
+  public void put(Item item, SerialExecutor lane) {
     if (add(item)) {
       runner.runAfterReading(this, lane);
     }

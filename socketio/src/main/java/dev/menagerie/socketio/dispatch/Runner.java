@@ -1,6 +1,6 @@
 package dev.menagerie.socketio.dispatch;
 
-import dev.menagerie.socketio.engineio.Lane;
+import dev.menagerie.socketio.engineio.SerialExecutor;
 import java.util.concurrent.Executor;
 
 /** Drains mailboxes. Any thread, unless a method says otherwise. */
@@ -12,7 +12,7 @@ public interface Runner {
    * Runs the mailbox once the lane has read what has arrived by now, together with the other
    * mailboxes that got something. On the lane.
    */
-  void runAfterReading(Mailbox mailbox, Lane lane);
+  void runAfterReading(Mailbox mailbox, SerialExecutor lane);
 
   /** Runs each mailbox on the executor. */
   static Runner of(Executor executor) {
@@ -23,7 +23,7 @@ public interface Runner {
       }
 
       @Override
-      public void runAfterReading(Mailbox mailbox, Lane lane) {
+      public void runAfterReading(Mailbox mailbox, SerialExecutor lane) {
         executor.execute(mailbox);
       }
     };

@@ -1,6 +1,6 @@
 package dev.menagerie.socketio.dispatch;
 
-import dev.menagerie.socketio.engineio.Lane;
+import dev.menagerie.socketio.engineio.SerialExecutor;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,7 +38,7 @@ public final class Workers implements Runner, AutoCloseable {
   private static final ThreadLocal<Workers.Worker> CURRENT = new ThreadLocal<>();
 
   private final Queue<Runnable> tasks = new ConcurrentLinkedQueue<>();
-  private final ConcurrentMap<Lane, Batch> batches = new ConcurrentHashMap<>();
+  private final ConcurrentMap<SerialExecutor, Batch> batches = new ConcurrentHashMap<>();
   private final AtomicReferenceArray<@Nullable Worker> slots;
   private final Thread watchdog;
   private volatile boolean watched;
@@ -66,7 +66,7 @@ public final class Workers implements Runner, AutoCloseable {
   }
 
   @Override
-  public void runAfterReading(Mailbox mailbox, Lane lane) {
+  public void runAfterReading(Mailbox mailbox, SerialExecutor lane) {
     batches.computeIfAbsent(lane, Batch::new).add(mailbox);
   }
 
@@ -166,11 +166,11 @@ public final class Workers implements Runner, AutoCloseable {
 
   /** The mailboxes that got something while a lane read. On the lane. */
   private final class Batch implements Runnable {
-    private final Lane lane;
+    private final SerialExecutor lane;
     private final List<Mailbox> quick = new ArrayList<>();
     private final List<Mailbox> slow = new ArrayList<>();
 
-    Batch(Lane lane) {
+    Batch(SerialExecutor lane) {
       this.lane = lane;
     }
 

@@ -96,7 +96,7 @@ public final class EngineServer {
    * @return empty if there is no room for it; the lease is closed then
    */
   public Optional<EngineSession> create(
-      Handshake handshake, long cost, Lane lane, ClientShares.Lease lease) {
+      Handshake handshake, long cost, SerialExecutor lane, ClientShares.Lease lease) {
     var held = new SessionShare(lease, cost);
     if (!held.hold(0)) {
       held.end();
@@ -117,8 +117,8 @@ public final class EngineServer {
     session.share().end();
   }
 
-  Frame openFrame(String sid, String upgrades) {
-    return Frame.text(
+  EncodedPacket openFrame(String sid, String upgrades) {
+    return EncodedPacket.text(
         "0{\"sid\":\""
             + sid
             + "\",\"upgrades\":"

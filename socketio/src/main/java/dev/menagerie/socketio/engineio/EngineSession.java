@@ -27,12 +27,12 @@ public final class EngineSession {
   private final String id;
   private final Handshake handshake;
   private final EngineServer server;
-  private final Outbox outbox = new Outbox();
+  private final SendQueue outbox = new SendQueue();
   private final SessionInput input;
   private final SessionShare share;
   private final PollingRequests polling = new PollingRequests(this);
 
-  private volatile Lane lane;
+  private volatile SerialExecutor lane;
   private volatile SessionLimits limits;
   private volatile Transport transport;
 
@@ -44,7 +44,11 @@ public final class EngineSession {
   private boolean paused;
 
   EngineSession(
-      String id, Handshake handshake, EngineServer server, Lane lane, SessionShare share) {
+      String id,
+      Handshake handshake,
+      EngineServer server,
+      SerialExecutor lane,
+      SessionShare share) {
     this.share = share;
     this.end = new SessionEnd(this, server);
     this.input = new SessionInput(this, server);
@@ -106,12 +110,12 @@ public final class EngineSession {
   }
 
   /** Sends one packet. A client that does not keep up is closed at its bound. */
-  public void send(Frame frame) {
+  public void send(EncodedPacket frame) {
     send(List.of(frame));
   }
 
   /** Sends packets that belong together: nothing comes between them. */
-  public void send(List<Frame> frames) {
+  public void send(List<EncodedPacket> frames) {
     switch (outbox.add(frames, transport.bufferedBytes(), limits.maxPendingBytes())) {
       case FIRST -> lane.wake(this);
       case TOO_MUCH -> close(CloseReason.SLOW_CONSUMER);
@@ -138,17 +142,17 @@ public final class EngineSession {
   }
 
   /** Runs the task on the session's lane after a delay. */
-  public Lane.Timer schedule(Runnable task, Duration delay) {
+  public SerialExecutor.Timer schedule(Runnable task, Duration delay) {
     return lane.schedule(task, delay);
   }
 
   /** The lane of the moment; a session may move to another one. */
-  public Lane lane() {
+  public SerialExecutor lane() {
     return lane;
   }
 
   void onLane(Runnable task) {
-    Lane current = lane;
+    SerialExecutor current = lane;
     if (current.isCurrent()) {
       task.run();
     } else {
@@ -168,11 +172,11 @@ public final class EngineSession {
   }
 
   /** Takes waiting frames up to about this many bytes, at least one if any waits. */
-  public List<Frame> take(long bytes) {
+  public List<EncodedPacket> take(long bytes) {
     return outbox.take(bytes);
   }
 
-  List<Frame> takeAll() {
+  List<EncodedPacket> takeAll() {
     return take(Long.MAX_VALUE);
   }
 
@@ -244,7 +248,7 @@ public final class EngineSession {
    * Goes on over another transport. From here on its lane runs this session; the old lane touches
    * nothing any more.
    */
-  void moveTo(Transport next, Lane home) {
+  void moveTo(Transport next, SerialExecutor home) {
     boolean wasPaused = paused;
     transport = next;
     upgrade = null;

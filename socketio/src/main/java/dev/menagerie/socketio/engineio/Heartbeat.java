@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 final class Heartbeat {
   private final EngineSession session;
   private boolean awaitingPong;
-  private Lane.@Nullable Timer timer;
+  private SerialExecutor.@Nullable Timer timer;
 
   Heartbeat(EngineSession session) {
     this.session = session;
@@ -19,7 +19,7 @@ final class Heartbeat {
   }
 
   /** From now on another lane counts the time, from zero again. */
-  void moveTo(Lane home) {
+  void moveTo(SerialExecutor home) {
     stop();
     arm(home);
   }
@@ -31,7 +31,7 @@ final class Heartbeat {
     }
   }
 
-  private void arm(Lane lane) {
+  private void arm(SerialExecutor lane) {
     EngineSettings settings = session.settings();
     Duration delay = awaitingPong ? settings.pingTimeout() : settings.pingInterval();
     timer = lane.schedule(() -> session.onLane(this::due), delay);
@@ -43,7 +43,7 @@ final class Heartbeat {
     }
     if (!awaitingPong) {
       awaitingPong = true;
-      session.send(Frame.PING);
+      session.send(EncodedPacket.PING);
       start();
     } else if (session.isPaused()) { // its pong may be waiting behind what we refuse to read
       start();

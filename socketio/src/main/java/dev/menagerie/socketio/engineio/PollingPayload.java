@@ -63,12 +63,12 @@ final class PollingPayload {
   }
 
   /** The body that carries these packets. */
-  static byte[] of(List<Frame> frames) {
+  static byte[] of(List<EncodedPacket> frames) {
     return frames.size() == 1 ? frames.getFirst().pollingBytes() : joined(frames).toByteArray();
   }
 
   /** The body that carries these packets and then the close packet. */
-  static byte[] closing(List<Frame> frames) {
+  static byte[] closing(List<EncodedPacket> frames) {
     if (frames.isEmpty()) {
       return CLOSE;
     }
@@ -78,9 +78,9 @@ final class PollingPayload {
     return body.toByteArray();
   }
 
-  private static ByteArrayOutputStream joined(List<Frame> frames) {
+  private static ByteArrayOutputStream joined(List<EncodedPacket> frames) {
     var body = new ByteArrayOutputStream();
-    for (Frame frame : frames) {
+    for (EncodedPacket frame : frames) {
       if (body.size() > 0) {
         body.write(SEPARATOR);
       }

@@ -58,7 +58,7 @@ final class PollingTransport implements Transport {
   }
 
   /** The first packet of a session answers the request that opened it. */
-  static byte[] openPayload(Frame open) {
+  static byte[] openPayload(EncodedPacket open) {
     return open.pollingBytes();
   }
 
@@ -123,7 +123,7 @@ final class PollingTransport implements Transport {
     if (waiting == null || ended) {
       return;
     }
-    List<Frame> frames = source.takeAll();
+    List<EncodedPacket> frames = source.takeAll();
     if (!frames.isEmpty()) {
       get = null;
       waiting.answer(PollingPayload.of(frames));

@@ -80,7 +80,7 @@ final class SessionEnd {
   /**
    * The session ended while its client paused polling to upgrade: the WebSocket brings the news.
    */
-  void closeAfterUpgrade(UpgradeTransport socket, Lane home, CloseReason why) {
+  void closeAfterUpgrade(UpgradeTransport socket, SerialExecutor home, CloseReason why) {
     awaitsGet = null;
     server.forget(session);
     home.execute(() -> {

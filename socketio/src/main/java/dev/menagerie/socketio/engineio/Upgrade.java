@@ -15,7 +15,7 @@ public final class Upgrade {
   private final EngineServer server;
   private @Nullable UpgradeTransport candidate;
   private boolean probed;
-  private Lane.@Nullable Timer timer;
+  private SerialExecutor.@Nullable Timer timer;
 
   Upgrade(EngineSession session, EngineServer server) {
     this.session = session;
@@ -52,12 +52,12 @@ public final class Upgrade {
    *
    * @param home the lane of that WebSocket, where the session moves if this completes the upgrade
    */
-  public void received(UpgradeTransport socket, byte[] packet, Lane home) {
+  public void received(UpgradeTransport socket, byte[] packet, SerialExecutor home) {
     if (socket != candidate) {
       socket.close(CloseReason.SERVER_CLOSED);
     } else if (!probed && java.util.Arrays.equals(packet, PROBE)) {
       probed = true;
-      socket.replyToProbe(Frame.PROBE_REPLY);
+      socket.replyToProbe(EncodedPacket.PROBE_REPLY);
       if (session.transport() instanceof PollingTransport polling) {
         polling.endSoonForProbe(); // so that the client may pause polling
       }
@@ -70,7 +70,7 @@ public final class Upgrade {
   }
 
   /** The WebSocket takes over. */
-  private void complete(UpgradeTransport socket, Lane home) {
+  private void complete(UpgradeTransport socket, SerialExecutor home) {
     CloseReason over = session.end().reason();
     if (over != null) {
       session.end().closeAfterUpgrade(socket, home, over);

@@ -6,5 +6,5 @@ package dev.menagerie.socketio.engineio;
  */
 public interface UpgradeTransport extends Transport {
   /** Answers the probe and goes on to the next packet. Any thread. */
-  void replyToProbe(Frame reply);
+  void replyToProbe(EncodedPacket reply);
 }

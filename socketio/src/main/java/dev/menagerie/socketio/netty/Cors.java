@@ -25,7 +25,7 @@ final class Cors {
 
   /** Answers the question a browser asks before a request; the origin is allowed. */
   static FullHttpResponse preflight(Headers request) {
-    FullHttpResponse response = Reply.empty(204);
+    FullHttpResponse response = HttpReplies.empty(204);
     allow(response, request);
     response
         .headers()

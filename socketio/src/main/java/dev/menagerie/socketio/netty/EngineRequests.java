@@ -25,7 +25,7 @@ final class EngineRequests implements HttpRouter.Requests {
   }
 
   /** State that all endpoints of a port share. */
-  record Surroundings(LoopLanes lanes, ClientShares shares) {}
+  record Surroundings(LoopExecutors lanes, ClientShares shares) {}
 
   /** The kind of a request, as its head shows it. */
   private sealed interface Purpose {
@@ -160,7 +160,7 @@ final class EngineRequests implements HttpRouter.Requests {
     return endpoint.create(handshake, head.cost(), lane(exchange), lease.get());
   }
 
-  private LoopLane lane(HttpExchange exchange) {
+  private LoopExecutor lane(HttpExchange exchange) {
     return surroundings.lanes().of(exchange.ctx().channel().eventLoop());
   }
 
@@ -188,7 +188,7 @@ final class EngineRequests implements HttpRouter.Requests {
 
   private WebSocketTransport transport(
       HttpExchange exchange, EngineSession session, boolean probes, FullHttpResponse accepted) {
-    LoopLane lane = lane(exchange);
+    LoopExecutor lane = lane(exchange);
     return new WebSocketTransport(
         session,
         lane,
@@ -202,20 +202,20 @@ final class EngineRequests implements HttpRouter.Requests {
   }
 
   /** Compression, where the server offers it and the client asks for it; the answer names it. */
-  private Optional<Deflating> deflating(
-      HttpExchange exchange, LoopLane lane, FullHttpResponse accepted) {
+  private Optional<FrameDeflater> deflating(
+      HttpExchange exchange, LoopExecutor lane, FullHttpResponse accepted) {
     return settings
         .compression()
         .flatMap(compression ->
             DeflateAgreement.of(exchange.head().headers())
                 .map(agreement -> {
                   accepted.headers().set(DeflateAgreement.HEADER, agreement.header());
-                  return new Deflating(lane, compression, agreement);
+                  return new FrameDeflater(lane, compression, agreement);
                 }));
   }
 
   private FullHttpResponse refusal(HttpExchange exchange, EngineError error) {
-    var response = Reply.json(error.status(), error.body());
+    var response = HttpReplies.json(error.status(), error.body());
     allow(response, exchange);
     return error == EngineError.UNAVAILABLE
         ? HttpRouter.retryLater(HttpProblem.BUSY, response)
@@ -223,7 +223,7 @@ final class EngineRequests implements HttpRouter.Requests {
   }
 
   private FullHttpResponse text(HttpExchange exchange, byte[] payload) {
-    var response = Reply.of(200, "text/plain; charset=UTF-8", payload);
+    var response = HttpReplies.of(200, "text/plain; charset=UTF-8", payload);
     response.headers().set(HttpHeaderNames.CACHE_CONTROL, "no-store");
     allow(response, exchange);
     return response;

@@ -27,7 +27,7 @@ final class HttpConnection extends ChannelInboundHandlerAdapter {
   private final NettySettings settings;
   private final ByteHold hold;
   private final HeadMeter meter = new HeadMeter(this);
-  private final KeptParts kept = new KeptParts();
+  private final PipelinedParts kept = new PipelinedParts();
   private @Nullable ChannelHandlerContext context;
   private @Nullable HttpExchange current;
   private final BodyBuffer body = new BodyBuffer();

@@ -79,7 +79,7 @@ final class HttpRouter {
 
   /** The answer to a request whose head could not be read. */
   FullHttpResponse refusal(HttpProblem problem) {
-    return retryLater(problem, Reply.of(host.handler().refuse(problem, Optional.empty())));
+    return retryLater(problem, HttpReplies.of(host.handler().refuse(problem, Optional.empty())));
   }
 
   /** Tells the client when to come back, where a repeat may succeed. */

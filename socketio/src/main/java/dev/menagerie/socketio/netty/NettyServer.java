@@ -66,7 +66,10 @@ public final class NettyServer {
     this.shares = new ClientShares(settings.bounds());
     this.router =
         HttpRouter.of(
-            settings, endpoints, host, new EngineRequests.Surroundings(new LoopLanes(), shares));
+            settings,
+            endpoints,
+            host,
+            new EngineRequests.Surroundings(new LoopExecutors(), shares));
   }
 
   /** Starts to listen. */

@@ -40,7 +40,7 @@ final class WebSocketFrames {
   private static final int COMPRESSED = 0x40;
 
   private final Sink sink;
-  private final Optional<Zip> zip;
+  private final Optional<LoopDeflater> zip;
   private final int maxRatio;
   private @Nullable ByteArrayOutputStream begun;
   private int begunOpcode;
@@ -52,7 +52,7 @@ final class WebSocketFrames {
    * @param zip inflates messages, where compression was agreed upon
    * @param maxRatio how many times its size a message may inflate to
    */
-  WebSocketFrames(Sink sink, Optional<Zip> zip, int maxRatio) {
+  WebSocketFrames(Sink sink, Optional<LoopDeflater> zip, int maxRatio) {
     this.sink = sink;
     this.zip = zip;
     this.maxRatio = maxRatio;

@@ -1,6 +1,6 @@
 package dev.menagerie.socketio.netty;
 
-import dev.menagerie.socketio.engineio.Frame;
+import dev.menagerie.socketio.engineio.EncodedPacket;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
@@ -15,44 +15,44 @@ final class WebSocketOutput {
   private static final int PONG = 0xA;
 
   private final Channel channel;
-  private final LoopLane lane;
-  private final @Nullable Deflating deflating;
+  private final LoopExecutor lane;
+  private final @Nullable FrameDeflater deflating;
 
-  WebSocketOutput(Channel channel, LoopLane lane, Optional<Deflating> deflating) {
+  WebSocketOutput(Channel channel, LoopExecutor lane, Optional<FrameDeflater> deflating) {
     this.channel = channel;
     this.lane = lane;
     this.deflating = deflating.orElse(null);
   }
 
   /** Writes frames in one buffer, without flushing. */
-  void write(List<Frame> batch) {
+  void write(List<EncodedPacket> batch) {
     ByteBuf bytes;
     if (deflating != null) {
       bytes = channel.alloc().directBuffer(size(batch));
-      for (Frame frame : batch) {
+      for (EncodedPacket frame : batch) {
         deflating.write(bytes, frame);
       }
     } else if (batch.size() == 1) {
       bytes = lane.bytes(batch.getFirst(), channel.alloc());
     } else {
       bytes = channel.alloc().directBuffer(size(batch));
-      for (Frame frame : batch) {
+      for (EncodedPacket frame : batch) {
         bytes.writeBytes(frame.webSocketBytes());
       }
     }
     var _ = channel.write(bytes, channel.voidPromise());
   }
 
-  private static int size(List<Frame> batch) {
+  private static int size(List<EncodedPacket> batch) {
     int size = 0;
-    for (Frame frame : batch) {
+    for (EncodedPacket frame : batch) {
       size += frame.size();
     }
     return size;
   }
 
   /** Writes a frame as it is, and flushes. */
-  void writeNow(Frame frame) {
+  void writeNow(EncodedPacket frame) {
     var _ =
         channel.writeAndFlush(
             Unpooled.wrappedBuffer(frame.webSocketBytes()), channel.voidPromise());

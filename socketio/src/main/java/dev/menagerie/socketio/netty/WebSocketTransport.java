@@ -1,8 +1,8 @@
 package dev.menagerie.socketio.netty;
 
 import dev.menagerie.socketio.engineio.CloseReason;
+import dev.menagerie.socketio.engineio.EncodedPacket;
 import dev.menagerie.socketio.engineio.EngineSession;
-import dev.menagerie.socketio.engineio.Frame;
 import dev.menagerie.socketio.engineio.UpgradeTransport;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
@@ -30,7 +30,7 @@ final class WebSocketTransport extends ChannelInboundHandlerAdapter
   private static final long CLOSE_SECONDS = 5;
 
   private final EngineSession session;
-  private final LoopLane lane;
+  private final LoopExecutor lane;
   private final Channel channel;
   private final WebSocketInput input;
   private final WebSocketOutput output;
@@ -38,16 +38,16 @@ final class WebSocketTransport extends ChannelInboundHandlerAdapter
 
   WebSocketTransport(
       EngineSession session,
-      LoopLane lane,
+      LoopExecutor lane,
       Channel channel,
       Phase phase,
-      Optional<Deflating> deflating,
+      Optional<FrameDeflater> deflating,
       WebSocketInput.Bounds bounds) {
     this.session = session;
     this.lane = lane;
     this.channel = channel;
     this.phase = phase;
-    var frames = new WebSocketFrames(this, deflating.map(Deflating::zip), bounds.maxRatio());
+    var frames = new WebSocketFrames(this, deflating.map(FrameDeflater::zip), bounds.maxRatio());
     this.input = new WebSocketInput(channel, frames, bounds, this::broken);
     this.output = new WebSocketOutput(channel, lane, deflating);
   }
@@ -184,7 +184,7 @@ final class WebSocketTransport extends ChannelInboundHandlerAdapter
   public void flush(EngineSession source) {
     boolean wrote = false;
     while (phase == Phase.OPEN && channel.isWritable()) {
-      List<Frame> batch = source.take(BATCH_BYTES);
+      List<EncodedPacket> batch = source.take(BATCH_BYTES);
       if (batch.isEmpty()) {
         break;
       }
@@ -216,7 +216,7 @@ final class WebSocketTransport extends ChannelInboundHandlerAdapter
   }
 
   @Override
-  public void replyToProbe(Frame reply) {
+  public void replyToProbe(EncodedPacket reply) {
     lane.execute(() -> {
       output.writeNow(reply);
       input.resume();
@@ -238,7 +238,7 @@ final class WebSocketTransport extends ChannelInboundHandlerAdapter
       return;
     }
     if (phase == Phase.OPEN && reason.isOrderly()) {
-      List<Frame> rest = session.take(Long.MAX_VALUE);
+      List<EncodedPacket> rest = session.take(Long.MAX_VALUE);
       if (!rest.isEmpty()) {
         output.write(rest);
       }

@@ -34,7 +34,7 @@ final class WebSocketUpgrade {
     if (!"13".equals(request.headers().get(HttpHeaderNames.SEC_WEBSOCKET_VERSION)) || !isKey(key)) {
       return Optional.empty();
     }
-    FullHttpResponse response = Reply.empty(101);
+    FullHttpResponse response = HttpReplies.empty(101);
     response
         .headers()
         .set(HttpHeaderNames.UPGRADE, "websocket")
@@ -45,7 +45,7 @@ final class WebSocketUpgrade {
 
   /** The answer that tells which version would do. */
   static FullHttpResponse wrongVersion() {
-    FullHttpResponse response = Reply.plain(426);
+    FullHttpResponse response = HttpReplies.plain(426);
     response.headers().set(HttpHeaderNames.SEC_WEBSOCKET_VERSION, "13");
     return response;
   }

@@ -14,7 +14,7 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public final class Arguments {
   private static final Arguments NONE = new Arguments(new byte[0], new int[0], List.of());
-  private static final JsonMapper MAPPER = Json.MAPPER;
+  private static final JsonMapper MAPPER = ArgumentMapper.MAPPER;
 
   private final byte[] source;
   private final int[] bounds;

@@ -167,7 +167,7 @@ final class JsonScanner {
   String text(int start, int end) {
     for (int i = start; i < end; i++) {
       if (bytes[i] == '\\') {
-        return Json.MAPPER.readValue(bytes, start - 1, end - start + 2, String.class);
+        return ArgumentMapper.MAPPER.readValue(bytes, start - 1, end - start + 2, String.class);
       }
     }
     return new String(bytes, start, end - start, StandardCharsets.UTF_8);

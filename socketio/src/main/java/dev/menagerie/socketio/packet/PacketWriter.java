@@ -1,6 +1,6 @@
 package dev.menagerie.socketio.packet;
 
-import dev.menagerie.socketio.engineio.Frame;
+import dev.menagerie.socketio.engineio.EncodedPacket;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -14,37 +14,39 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Encodes Socket.IO packets into frames: a text frame, and one more for each binary attachment. */
 public final class PacketWriter {
-  private static final JsonMapper MAPPER = Json.MAPPER;
+  private static final JsonMapper MAPPER = ArgumentMapper.MAPPER;
   private static final long NO_ID = -1;
 
   private PacketWriter() {}
 
   /** Accepts a CONNECT. */
-  public static Frame connected(String namespace, String socketId) {
-    return Frame.message(ascii('0' + prefix(namespace) + "{\"sid\":\"" + socketId + "\"}"));
+  public static EncodedPacket connected(String namespace, String socketId) {
+    return EncodedPacket.message(ascii('0' + prefix(namespace) + "{\"sid\":\"" + socketId + "\"}"));
   }
 
   /** Refuses a CONNECT. */
-  public static Frame refused(String namespace, String message, @Nullable EncodedJson details) {
+  public static EncodedPacket refused(
+      String namespace, String message, @Nullable EncodedJson details) {
     byte[] start = ascii('4' + prefix(namespace) + "{\"message\":");
     byte[] text = MAPPER.writeValueAsBytes(message);
     return details == null
-        ? Frame.message(start, text, ascii("}"))
-        : Frame.message(start, text, ascii(",\"data\":"), details.utf8(), ascii("}"));
+        ? EncodedPacket.message(start, text, ascii("}"))
+        : EncodedPacket.message(start, text, ascii(",\"data\":"), details.utf8(), ascii("}"));
   }
 
   /** Tells the client that it is out of this namespace. */
-  public static Frame disconnect(String namespace) {
-    return Frame.message(ascii('1' + prefix(namespace)));
+  public static EncodedPacket disconnect(String namespace) {
+    return EncodedPacket.message(ascii('1' + prefix(namespace)));
   }
 
   /** An event that wants no acknowledgement. */
-  public static List<Frame> event(String namespace, String name, @Nullable Object... arguments) {
+  public static List<EncodedPacket> event(
+      String namespace, String name, @Nullable Object... arguments) {
     return event(namespace, NO_ID, name, arguments);
   }
 
   /** An event that wants an acknowledgement with this id. */
-  public static List<Frame> event(
+  public static List<EncodedPacket> event(
       String namespace, long id, String name, @Nullable Object... arguments) {
     if (PacketParser.RESERVED_EVENTS.contains(name)) {
       throw new IllegalArgumentException("a reserved event name: " + name);
@@ -60,7 +62,7 @@ public final class PacketWriter {
   }
 
   /** Answers an event of the client's. */
-  public static List<Frame> ack(String namespace, long id, @Nullable Object... arguments) {
+  public static List<EncodedPacket> ack(String namespace, long id, @Nullable Object... arguments) {
     var body = new Body();
     body.open();
     for (int i = 0; i < arguments.length; i++) {
@@ -156,17 +158,18 @@ public final class PacketWriter {
       return MAPPER.createObjectNode().put("_placeholder", true).put("num", attachments.size() - 1);
     }
 
-    List<Frame> frames(char plain, char withBinary, String namespace, long id) {
+    List<EncodedPacket> frames(char plain, char withBinary, String namespace, long id) {
       json.write(']');
       String number = id == NO_ID ? "" : Long.toString(id);
       if (attachments.isEmpty()) {
         return List.of(
-            Frame.message(ascii(plain + prefix(namespace) + number), json.toByteArray()));
+            EncodedPacket.message(ascii(plain + prefix(namespace) + number), json.toByteArray()));
       }
-      var frames = new ArrayList<Frame>(1 + attachments.size());
+      var frames = new ArrayList<EncodedPacket>(1 + attachments.size());
       String start = withBinary + Integer.toString(attachments.size()) + "-";
-      frames.add(Frame.message(ascii(start + prefix(namespace) + number), json.toByteArray()));
-      attachments.forEach(binary -> frames.add(Frame.binary(binary)));
+      frames.add(
+          EncodedPacket.message(ascii(start + prefix(namespace) + number), json.toByteArray()));
+      attachments.forEach(binary -> frames.add(EncodedPacket.binary(binary)));
       return frames;
     }
 

@@ -1,9 +1,9 @@
 package dev.menagerie.socketio.redis;
 
 import dev.menagerie.socketio.Adapter;
+import dev.menagerie.socketio.BroadcastTarget;
 import dev.menagerie.socketio.RemoteSocket;
-import dev.menagerie.socketio.Target;
-import dev.menagerie.socketio.engineio.Frame;
+import dev.menagerie.socketio.engineio.EncodedPacket;
 import dev.menagerie.socketio.engineio.SessionIds;
 import io.lettuce.core.RedisClient;
 import io.lettuce.core.api.StatefulRedisConnection;
@@ -76,17 +76,17 @@ public final class RedisAdapter implements Adapter {
   }
 
   @Override
-  public void broadcast(Peer from, Target target, List<Frame> frames) {
-    publish(from, new Note.Deliver(node, target, frames));
+  public void broadcast(Peer from, BroadcastTarget target, List<EncodedPacket> frames) {
+    publish(from, new AdapterMessage.Deliver(node, target, frames));
   }
 
   @Override
-  public void change(Peer from, Target target, Change change) {
-    publish(from, new Note.Apply(node, target, change));
+  public void change(Peer from, BroadcastTarget target, Change change) {
+    publish(from, new AdapterMessage.Apply(node, target, change));
   }
 
   @Override
-  public CompletionStage<List<RemoteSocket>> fetch(Peer from, Target target) {
+  public CompletionStage<List<RemoteSocket>> fetch(Peer from, BroadcastTarget target) {
     if (fetches.size() >= MAX_FETCHES) {
       return CompletableFuture.failedFuture(new FetchFailed("too many fetches are under way"));
     }
@@ -102,7 +102,7 @@ public final class RedisAdapter implements Adapter {
           }
           var fetch = new Fetch(others);
           fetches.put(id, fetch);
-          publish(from, new Note.Find(node, id, target));
+          publish(from, new AdapterMessage.Find(node, id, target));
           return fetch
               .found
               .orTimeout(FETCH_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS)
@@ -110,23 +110,23 @@ public final class RedisAdapter implements Adapter {
         });
   }
 
-  private void publish(Peer peer, Note note) {
+  private void publish(Peer peer, AdapterMessage note) {
     var _ =
         publishing.async().publish(channel(peer).getBytes(StandardCharsets.UTF_8), note.encoded());
   }
 
   private void heard(String channel, byte[] message) {
     @Nullable Peer peer = peers.get(channel);
-    Optional<Note> note = Note.decoded(message);
+    Optional<AdapterMessage> note = AdapterMessage.decoded(message);
     if (peer == null || note.isEmpty() || note.get().node().equals(node)) {
       return;
     }
     switch (note.get()) {
-      case Note.Deliver deliver -> peer.deliver(deliver.target(), deliver.frames());
-      case Note.Apply apply -> peer.apply(apply.target(), apply.change());
-      case Note.Find find ->
-          publish(peer, new Note.Found(node, find.id(), peer.find(find.target())));
-      case Note.Found found -> {
+      case AdapterMessage.Deliver deliver -> peer.deliver(deliver.target(), deliver.frames());
+      case AdapterMessage.Apply apply -> peer.apply(apply.target(), apply.change());
+      case AdapterMessage.Find find ->
+          publish(peer, new AdapterMessage.Found(node, find.id(), peer.find(find.target())));
+      case AdapterMessage.Found found -> {
         Fetch fetch = fetches.get(found.id());
         if (fetch != null) {
           fetch.add(found.sockets());

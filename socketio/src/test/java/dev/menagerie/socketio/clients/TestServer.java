@@ -1,7 +1,7 @@
 package dev.menagerie.socketio.clients;
 
 import dev.menagerie.socketio.Admission;
-import dev.menagerie.socketio.Event;
+import dev.menagerie.socketio.IncomingEvent;
 import dev.menagerie.socketio.Namespace;
 import dev.menagerie.socketio.SocketIoServer;
 import dev.menagerie.socketio.engineio.EngineSettings;
@@ -56,7 +56,7 @@ final class TestServer {
         .on("question me", TestServer::question);
   }
 
-  private static void question(Event event) {
+  private static void question(IncomingEvent event) {
     var _ =
         event
             .socket()
@@ -64,12 +64,12 @@ final class TestServer {
             .thenAccept(reply -> event.socket().emit("so you say", reply.json(0)));
   }
 
-  private static void join(Event event, String room) {
+  private static void join(IncomingEvent event, String room) {
     event.socket().join(room);
     event.ack().send(event.socket().namespace().countIn(room));
   }
 
-  private static Object[] all(Event event) {
+  private static Object[] all(IncomingEvent event) {
     Object[] arguments = new Object[event.size()];
     Arrays.setAll(arguments, event::json);
     return arguments;

@@ -2,7 +2,7 @@ package dev.menagerie.socketio.dispatch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.menagerie.socketio.engineio.Lane;
+import dev.menagerie.socketio.engineio.SerialExecutor;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,7 +28,7 @@ class MailboxTest {
     }
 
     @Override
-    public void runAfterReading(Mailbox ready, Lane lane) {
+    public void runAfterReading(Mailbox ready, SerialExecutor lane) {
       due.add(ready);
     }
   }

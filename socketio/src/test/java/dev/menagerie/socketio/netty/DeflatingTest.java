@@ -2,7 +2,7 @@ package dev.menagerie.socketio.netty;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.menagerie.socketio.engineio.Frame;
+import dev.menagerie.socketio.engineio.EncodedPacket;
 import dev.menagerie.socketio.http.Headers;
 import io.netty.buffer.ByteBufUtil;
 import io.netty.buffer.Unpooled;
@@ -27,16 +27,16 @@ class DeflatingTest {
 
   private final MultiThreadIoEventLoopGroup group =
       new MultiThreadIoEventLoopGroup(1, NioIoHandler.newFactory());
-  private final LoopLane lane = new LoopLane(group.next());
+  private final LoopExecutor lane = new LoopExecutor(group.next());
 
   @AfterEach
   void stop() {
     group.shutdownGracefully(0, 1, TimeUnit.SECONDS).syncUninterruptibly();
   }
 
-  private Deflating deflating(Compression how, String offer) {
+  private FrameDeflater deflating(Compression how, String offer) {
     var agreement = DeflateAgreement.of(Headers.of(DeflateAgreement.HEADER, offer)).orElseThrow();
-    return new Deflating(lane, how, agreement);
+    return new FrameDeflater(lane, how, agreement);
   }
 
   @ParameterizedTest
@@ -62,7 +62,7 @@ class DeflatingTest {
     var client =
         new Client(window, asked.contains("bits") && window < 32_768, asked.contains("takeover"));
     for (int i = 0; i < 400; i++) {
-      var frame = Frame.message(message(random));
+      var frame = EncodedPacket.message(message(random));
       if (random.nextInt(5) == 0) {
         frame = frame.forMany();
       }
@@ -85,10 +85,10 @@ class DeflatingTest {
     byte[] message = new byte[400];
     new Random(7).nextBytes(message);
 
-    assertThat(written(deflating, Frame.binary(message))).isEqualTo(404);
+    assertThat(written(deflating, EncodedPacket.binary(message))).isEqualTo(404);
     byte[] letters = ascii("a card that nobody has seen before; a creature of 70 hit points");
-    assertThat(written(deflating, Frame.binary(letters))).isBetween(40, 65);
-    assertThat(written(deflating, Frame.binary(letters))).isLessThan(12);
+    assertThat(written(deflating, EncodedPacket.binary(letters))).isBetween(40, 65);
+    assertThat(written(deflating, EncodedPacket.binary(letters))).isLessThan(12);
   }
 
   @Test
@@ -96,8 +96,9 @@ class DeflatingTest {
     var first = deflating(Compression.standard(), "permessage-deflate");
     var second = deflating(Compression.standard(), "permessage-deflate");
     written(
-        first, Frame.binary(ascii("something that only one of them knows of, and nobody else")));
-    var shared = Frame.binary(new byte[5_000]).forMany();
+        first,
+        EncodedPacket.binary(ascii("something that only one of them knows of, and nobody else")));
+    var shared = EncodedPacket.binary(new byte[5_000]).forMany();
     var one = Unpooled.buffer();
     var other = Unpooled.buffer();
     first.write(one, shared);
@@ -111,7 +112,7 @@ class DeflatingTest {
   @ParameterizedTest
   @ValueSource(ints = {0, 1, 31, 65_536, 100_000})
   void veryShortAndVeryLongMessagesGoAsTheyAre(int length) {
-    var frame = Frame.binary(new byte[length]);
+    var frame = EncodedPacket.binary(new byte[length]);
     int written = written(deflating(Compression.standard(), "permessage-deflate"), frame);
     if (length < 32 || length > 65_536) {
       assertThat(written).isEqualTo(frame.size());
@@ -120,7 +121,7 @@ class DeflatingTest {
     }
   }
 
-  private static int written(Deflating deflating, Frame frame) {
+  private static int written(FrameDeflater deflating, EncodedPacket frame) {
     var out = Unpooled.buffer();
     deflating.write(out, frame);
     return out.readableBytes();

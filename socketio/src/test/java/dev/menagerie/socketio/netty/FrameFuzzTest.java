@@ -80,7 +80,7 @@ class FrameFuzzTest {
   /** What is read from the stream, cut at random places if there is chance to cut with. */
   private static List<String> read(byte[] stream, @org.jspecify.annotations.Nullable Random cuts) {
     var heard = new Heard();
-    var frames = new WebSocketFrames(heard, Optional.of(new Zip(1)), 1_000);
+    var frames = new WebSocketFrames(heard, Optional.of(new LoopDeflater(1)), 1_000);
     ByteBuf unread = Unpooled.buffer();
     int at = 0;
     while (at < stream.length && !heard.over) {

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.menagerie.socketio.ProtocolServer;
 import dev.menagerie.socketio.engineio.CloseReason;
+import dev.menagerie.socketio.engineio.EncodedPacket;
 import dev.menagerie.socketio.engineio.EngineSession;
 import dev.menagerie.socketio.engineio.EngineSettings;
-import dev.menagerie.socketio.engineio.Frame;
 import dev.menagerie.socketio.engineio.SessionHandler;
 import java.io.IOException;
 import java.util.concurrent.BlockingQueue;
@@ -41,12 +41,12 @@ class EnginePollingTest {
     return new SessionHandler() {
       @Override
       public void text(byte[] packet) {
-        session.send(Frame.message(java.util.Arrays.copyOfRange(packet, 1, packet.length)));
+        session.send(EncodedPacket.message(java.util.Arrays.copyOfRange(packet, 1, packet.length)));
       }
 
       @Override
       public void binary(byte[] message) {
-        session.send(Frame.binary(message));
+        session.send(EncodedPacket.binary(message));
       }
 
       @Override
@@ -299,7 +299,7 @@ class EnginePollingTest {
   void theServersCloseIsToldToTheNextGet() throws Exception {
     String target = wire.poll(CALM);
     EngineSession session = opened.take();
-    session.send(Frame.message(new byte[] {'b', 'y', 'e'}));
+    session.send(EncodedPacket.message(new byte[] {'b', 'y', 'e'}));
     session.close(CloseReason.SERVER_CLOSED);
     assertThat(closed.poll(5, TimeUnit.SECONDS)).isEqualTo(CloseReason.SERVER_CLOSED);
     assertThat(wire.post(target, "4late").status()).isEqualTo(400);

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.menagerie.socketio.ProtocolServer;
 import dev.menagerie.socketio.engineio.CloseReason;
+import dev.menagerie.socketio.engineio.EncodedPacket;
 import dev.menagerie.socketio.engineio.EngineSession;
 import dev.menagerie.socketio.engineio.EngineSettings;
-import dev.menagerie.socketio.engineio.Frame;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -200,7 +200,7 @@ class EngineUpgradeTest {
     try (RawWebSocket socket = probe(target)) {
       socket.text("2probe");
       assertThat(socket.readText()).isEqualTo("3probe");
-      session.send(Frame.message(new byte[] {'b', 'y', 'e'}));
+      session.send(EncodedPacket.message(new byte[] {'b', 'y', 'e'}));
       session.close(CloseReason.SERVER_CLOSED);
       socket.text("5");
       assertThat(socket.readText()).isEqualTo("4bye");

@@ -1,0 +1,25 @@
+package dev.menagerie.clients.load;
+
+import dev.menagerie.clients.wire.RestClient;
+import io.netty.channel.EventLoop;
+import io.netty.handler.ssl.SslContext;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+
+/**
+ * What all players of a load share.
+ *
+ * @param tls how to speak to an https origin
+ * @param loop the one thread of all connections, tables and the tally
+ * @param decks ids of the starter decks to draw from
+ * @param waiting runs what waits for an answer of REST
+ */
+record LoadContext(
+    LoadPlan plan,
+    Optional<SslContext> tls,
+    EventLoop loop,
+    LoadTally tally,
+    RestClient rest,
+    List<String> decks,
+    Executor waiting) {}

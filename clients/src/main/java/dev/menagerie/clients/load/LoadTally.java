@@ -1,0 +1,69 @@
+package dev.menagerie.clients.load;
+
+import java.util.Map;
+import java.util.TreeMap;
+import org.HdrHistogram.Histogram;
+
+/**
+ * What was counted. Lives on the event loop of the clients; a {@link #snapshot} may go anywhere.
+ */
+final class LoadTally {
+  /** Slower than this counts as this; a client gives up long before. */
+  private static final long SLOWEST_NANOS = 120_000_000_000L;
+
+  private static final int DIGITS = 3;
+
+  private final Histogram acknowledged = new Histogram(SLOWEST_NANOS, DIGITS);
+  private final Histogram told = new Histogram(SLOWEST_NANOS, DIGITS);
+  private final Map<String, Long> errors = new TreeMap<>();
+  private long actions;
+  private long bytes;
+  private long finished;
+
+  /** An action took effect, so long after it was sent. */
+  void acted(long nanos) {
+    actions++;
+    acknowledged.recordValue(Math.min(nanos, SLOWEST_NANOS));
+  }
+
+  /** The opponent was told of an action, so long after it was sent. */
+  void told(long nanos) {
+    told.recordValue(Math.min(nanos, SLOWEST_NANOS));
+  }
+
+  void received(int length) {
+    bytes += length;
+  }
+
+  void finished() {
+    finished++;
+  }
+
+  void failed(String what) {
+    errors.merge(what, 1L, Long::sum);
+  }
+
+  /** Forgets what was counted while warming up. */
+  void clear() {
+    acknowledged.reset();
+    told.reset();
+    errors.clear();
+    actions = 0;
+    bytes = 0;
+    finished = 0;
+  }
+
+  Counted snapshot() {
+    return new Counted(
+        actions, bytes, finished, new TreeMap<>(errors), acknowledged.copy(), told.copy());
+  }
+
+  /** Counts as they stood at one moment. */
+  record Counted(
+      long actions,
+      long bytes,
+      long finished,
+      Map<String, Long> errors,
+      Histogram acknowledged,
+      Histogram told) {}
+}

@@ -1,0 +1,125 @@
+package dev.menagerie.server.decks;
+
+import dev.menagerie.cards.deck.StarterDeck;
+import dev.menagerie.cards.deck.StarterDecks;
+import dev.menagerie.cards.house.HouseRules;
+import dev.menagerie.codec.JsonProblem;
+import dev.menagerie.rules.config.RulesConfig;
+import dev.menagerie.rules.deck.DeckList;
+import dev.menagerie.server.game.UserId;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** A player's decks: the starters and their own. Only decks that can be played are kept. */
+public final class PlayerDecks {
+  /** More than anyone builds by hand; a list of all of them stays small. */
+  public static final int MAX_PER_USER = 100;
+
+  private static final int PAGE = 50;
+
+  private volatile Map<DeckId, Deck> starters;
+  private final DeckStore store;
+  private final DeckCheck check;
+  private final HouseRules presets;
+
+  public PlayerDecks(StarterDecks starters, DeckStore store, DeckCheck check, HouseRules presets) {
+    this.starters = byId(starters);
+    this.store = store;
+    this.check = check;
+    this.presets = presets;
+  }
+
+  /** From now on these are the starters; decks that players keep stay as they are. */
+  public void replaceStarters(StarterDecks starters) {
+    this.starters = byId(starters);
+  }
+
+  private static Map<DeckId, Deck> byId(StarterDecks starters) {
+    var byId = new LinkedHashMap<DeckId, Deck>();
+    for (var starter : starters.all()) byId.put(new DeckId(starter.id()), starter(starter));
+    return Collections.unmodifiableMap(byId);
+  }
+
+  private static Deck starter(StarterDeck deck) {
+    return new Deck(
+        new DeckId(deck.id()),
+        new DeckName(deck.name()),
+        deck.rules(),
+        deck.list(),
+        Deck.Kind.STARTER);
+  }
+
+  /** What became of a wish. */
+  public sealed interface Outcome {
+    record Kept(Deck deck) implements Outcome {}
+
+    record Refused(DeckRefused why) implements Outcome {}
+  }
+
+  /** A starter or one of the user's own. */
+  public Optional<Deck> find(UserId user, DeckId id) {
+    return Optional.ofNullable(starters.get(id)).or(() -> store.find(user, id));
+  }
+
+  public List<Deck> starters() {
+    return List.copyOf(starters.values());
+  }
+
+  /** Some of the user's decks, starters first, and where to go on. */
+  public record Shelf(List<Deck> decks, Optional<DeckId> next) {}
+
+  /** The decks after one of the user's own, or from the start. */
+  public Shelf shelf(UserId user, Optional<DeckId> after) {
+    var decks = new ArrayList<Deck>();
+    if (after.isEmpty()) decks.addAll(starters.values());
+    var own = store.list(user, after, PAGE + 1);
+    boolean more = own.size() > PAGE;
+    var shown = more ? own.subList(0, PAGE) : own;
+    decks.addAll(shown);
+    return new Shelf(
+        List.copyOf(decks), more ? Optional.of(shown.getLast().id()) : Optional.empty());
+  }
+
+  /** Every rule the deck breaks under a preset. */
+  public List<JsonProblem> problems(String preset, DeckList list) {
+    Optional<RulesConfig> rules = presets.named(preset);
+    return rules.isEmpty()
+        ? List.of(
+            new JsonProblem("$.rules", "must be one of " + String.join(", ", presets.names())))
+        : check.problems(list, rules.get());
+  }
+
+  public Outcome create(UserId user, DeckName name, String rules, DeckList list) {
+    var problems = problems(rules, list);
+    if (!problems.isEmpty()) return refused(new DeckRefused.Invalid(problems));
+    var deck = new Deck(DeckId.fresh(), name, rules, list, Deck.Kind.OWN);
+    return store.add(user, deck, MAX_PER_USER)
+        ? new Outcome.Kept(deck)
+        : refused(new DeckRefused.TooMany(MAX_PER_USER));
+  }
+
+  public Outcome replace(UserId user, DeckId id, DeckName name, String rules, DeckList list) {
+    if (starters.containsKey(id)) return refused(new DeckRefused.Starter());
+    if (store.find(user, id).isEmpty()) return refused(new DeckRefused.NotFound());
+    var problems = problems(rules, list);
+    if (!problems.isEmpty()) return refused(new DeckRefused.Invalid(problems));
+    var deck = new Deck(id, name, rules, list, Deck.Kind.OWN);
+    return store.replace(user, deck)
+        ? new Outcome.Kept(deck)
+        : refused(new DeckRefused.NotFound()); // removed meanwhile
+  }
+
+  /** Empty: it is gone. */
+  public Optional<DeckRefused> remove(UserId user, DeckId id) {
+    if (starters.containsKey(id)) return Optional.of(new DeckRefused.Starter());
+    return store.remove(user, id) ? Optional.empty() : Optional.of(new DeckRefused.NotFound());
+  }
+
+  private static Outcome refused(DeckRefused why) {
+    return new Outcome.Refused(why);
+  }
+}

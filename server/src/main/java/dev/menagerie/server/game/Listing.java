@@ -1,7 +1,0 @@
-package dev.menagerie.server.game;
-
-/** Whether strangers find a waiting game in the list of open ones. */
-public enum Listing {
-  LISTED,
-  UNLISTED
-}

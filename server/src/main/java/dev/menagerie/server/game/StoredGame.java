@@ -1,0 +1,35 @@
+package dev.menagerie.server.game;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A running game as it stands: its state is the snapshot and what the records since did to it.
+ *
+ * @param snapshotVersion the version the snapshot was taken at
+ * @param since the records after the snapshot, up to the head, in order
+ * @param now the store's time when it was read
+ */
+public record StoredGame(
+    GameId game,
+    String header,
+    Head head,
+    long snapshotVersion,
+    String snapshot,
+    List<StoredRecord> since,
+    GameClock clock,
+    Optional<Ending> ending,
+    Instant now) {
+  public StoredGame {
+    since = List.copyOf(since);
+    if (snapshotVersion + since.size() != head.version()) {
+      throw new IllegalArgumentException("records missing between snapshot and head of " + game);
+    }
+  }
+
+  @Override
+  public String toString() {
+    return "Loaded[" + game + " at " + head + "]";
+  }
+}

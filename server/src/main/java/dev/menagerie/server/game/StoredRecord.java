@@ -1,0 +1,6 @@
+package dev.menagerie.server.game;
+
+import java.time.Instant;
+
+/** One committed record, and when. */
+public record StoredRecord(long version, Instant at, String record) {}

@@ -1,0 +1,129 @@
+package dev.menagerie.server.journal;
+
+import dev.menagerie.server.game.JournalEntry;
+import dev.menagerie.server.game.Partition;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+
+/**
+ * What this node has committed and the journal may not have yet: the second copy of the last
+ * moments, should the store lose them. Safe for use by all threads.
+ */
+public final class JournalTail {
+  /** Twice what an outbox may hold: the outbox is full long before. */
+  private static final int BOUND = 8_192;
+
+  /** Times of different games are in order but for a clock that was set back a little. */
+  private static final Duration SLACK = Duration.ofSeconds(1);
+
+  private volatile Optional<String> handedIn = Optional.empty();
+  private final List<Share> shares = Partition.all().stream().map(_ -> new Share()).toList();
+
+  /** Names the run of the store that everything remembered before has been handed in for. */
+  public void handedIn(String run) {
+    handedIn = Optional.of(run);
+  }
+
+  /** False at the bound: nothing more may be committed until something has been journaled. */
+  public boolean hasRoom(Partition partition) {
+    return shares.get(partition.value()).size() < BOUND;
+  }
+
+  public void add(JournalEntry entry) {
+    shares.get(Partition.of(entry.game()).value()).add(entry);
+  }
+
+  /** A point in a partition's tail, taken before the outbox is looked at. */
+  public long mark(Partition partition) {
+    return shares.get(partition.value()).mark();
+  }
+
+  /**
+   * Forgets what was there at the mark and is journaled by now.
+   *
+   * @param oldest the time of the first entry the outbox still had, if it had any
+   * @param run the store's run that the outbox belongs to: one that this node has not handed in for
+   *     may have lost what this node remembers, so that nothing is forgotten
+   */
+  public void journaled(Partition partition, long mark, Optional<Instant> oldest, String run) {
+    if (handedIn.filter(known -> !known.equals(run)).isPresent()) return;
+    shares.get(partition.value()).journaled(mark, oldest.map(at -> at.minus(SLACK)));
+  }
+
+  /** Everything, in the order it was committed within each partition. */
+  public List<JournalEntry> entries() {
+    var all = new ArrayList<JournalEntry>();
+    shares.forEach(share -> share.copyTo(all));
+    return all;
+  }
+
+  /** Forgets these: somebody else keeps them now. */
+  public void forget(List<JournalEntry> kept) {
+    Set<JournalEntry> same = Collections.newSetFromMap(new IdentityHashMap<>());
+    same.addAll(kept);
+    shares.forEach(share -> share.forget(same));
+  }
+
+  private static final class Share {
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Deque<JournalEntry> entries = new ArrayDeque<>();
+    private long added;
+
+    int size() {
+      return locked(entries::size);
+    }
+
+    void add(JournalEntry entry) {
+      locked(() -> {
+        entries.addLast(entry);
+        return added++;
+      });
+    }
+
+    long mark() {
+      return locked(() -> added);
+    }
+
+    void journaled(long mark, Optional<Instant> before) {
+      locked(() -> {
+        long first = added - entries.size();
+        while (first < mark
+            && before.map(at -> entries.getFirst().at().isBefore(at)).orElse(true)) {
+          entries.removeFirst();
+          first++;
+        }
+        return first;
+      });
+    }
+
+    void copyTo(List<JournalEntry> all) {
+      locked(() -> all.addAll(entries));
+    }
+
+    void forget(Set<JournalEntry> kept) {
+      locked(() -> {
+        while (!entries.isEmpty() && kept.contains(entries.getFirst())) entries.removeFirst();
+        return entries.size();
+      });
+    }
+
+    private <T> T locked(Supplier<T> work) {
+      lock.lock();
+      try {
+        return work.get();
+      } finally {
+        lock.unlock();
+      }
+    }
+  }
+}

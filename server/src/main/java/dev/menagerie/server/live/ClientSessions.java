@@ -1,0 +1,292 @@
+package dev.menagerie.server.live;
+
+import static java.util.stream.Collectors.toSet;
+
+import dev.menagerie.codec.Json;
+import dev.menagerie.protocol.ClientMessage;
+import dev.menagerie.protocol.ErrorCode;
+import dev.menagerie.protocol.Reply;
+import dev.menagerie.protocol.ServerMessage;
+import dev.menagerie.server.StoreUnavailable;
+import dev.menagerie.server.game.Connections.Replaced;
+import dev.menagerie.socketio.Admission;
+import dev.menagerie.socketio.ConnectRequest;
+import dev.menagerie.socketio.FailureLimit;
+import dev.menagerie.socketio.Namespace;
+import dev.menagerie.socketio.Socket;
+import dev.menagerie.socketio.packet.EncodedJson;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * The connections of this node: admission by token, one live connection per user, expiry, sign-out.
+ */
+public final class ClientSessions {
+  /** Some hundred clients a second come back to the other nodes. */
+  private static final Duration BETWEEN_CLOSES = Duration.ofMillis(2);
+
+  private static final String BEARER = "Bearer ";
+
+  /** Failed CONNECTs of one address; an honest client meets it with no more than a stale token. */
+  private static final int FAILURES_PER_MINUTE = 60;
+
+  /** A sign-out whose message to this node was lost is noticed within this time. */
+  private static final Duration SIGN_IN_CHECK = Duration.ofSeconds(5);
+
+  /** Sign-ins looked up in one query. */
+  private static final int CHECKED_TOGETHER = 1_000;
+
+  private static final String LOGGED_OUT = "logged_out";
+  private static final String LOGGED_OUT_TEXT = "You signed out.";
+  private static final String REPLACED = "replaced";
+  private static final String REPLACED_TEXT = "You connected somewhere else.";
+
+  private final Namespace namespace;
+  private final SignIn signIn;
+  private final Scheduler scheduler;
+  private final Envelopes envelopes;
+  private final ConnectionRegistry registry;
+  private final LiveSettings settings;
+  private final FailureLimit failures =
+      new FailureLimit(FAILURES_PER_MINUTE, Duration.ofMinutes(1));
+
+  ClientSessions(
+      Namespace namespace,
+      SignIn signIn,
+      Scheduler scheduler,
+      Envelopes envelopes,
+      ConnectionRegistry registry,
+      LiveSettings settings) {
+    this.namespace = namespace;
+    this.signIn = signIn;
+    this.scheduler = scheduler;
+    this.envelopes = envelopes;
+    this.registry = registry;
+    this.settings = settings;
+    scheduler.every(
+        SIGN_IN_CHECK, () -> ConnectionRegistry.unlessStoreIsAway(this::closeSignedOut));
+  }
+
+  private static final dev.menagerie.socketio.AttributeKey<Identity> IDENTITY =
+      dev.menagerie.socketio.AttributeKey.of("identity", Identity.class);
+
+  static final dev.menagerie.socketio.AttributeKey<JsonNode> CONNECT =
+      dev.menagerie.socketio.AttributeKey.of("connect", JsonNode.class);
+
+  /** Admits a connection with one valid token of a known user. */
+  Admission admit(ConnectRequest request) {
+    try {
+      var tokens = tokens(request);
+      if (tokens.size() != 1) return refused(request);
+      var identity = signIn.verify(tokens.iterator().next());
+      if (identity.isEmpty()) return refused(request);
+      request.attach(IDENTITY, identity.get());
+      request.attach(CONNECT, request.auth());
+      return Admission.admit();
+    } catch (StoreUnavailable unavailable) {
+      return refuse(ErrorCode.UNAVAILABLE, "The server cannot reach its store; try again.");
+    }
+  }
+
+  /** Turns away an address that fails too often; a valid token from there still gets in. */
+  private Admission refused(ConnectRequest request) {
+    return failures.isExceededBy(request.handshake().remoteAddress())
+        ? Admission.turnAway("Too many attempts failed.", data(ErrorCode.RATE_LIMITED))
+        : refuse(ErrorCode.UNAUTHENTICATED, "A valid token is needed.");
+  }
+
+  private static Admission refuse(ErrorCode code, String message) {
+    return Admission.refuse(message, data(code));
+  }
+
+  private static EncodedJson data(ErrorCode code) {
+    return new EncodedJson(Json.bytes(Map.of("code", code)));
+  }
+
+  /** All tokens given, each once: several are fine as long as they agree. */
+  private Set<String> tokens(ConnectRequest request) {
+    var tokens = new LinkedHashSet<String>();
+    var auth = request.auth().get("token");
+    if (auth != null && !auth.isNull()) tokens.add(auth.isString() ? auth.stringValue() : "");
+    for (String header : request.handshake().headers().all("Authorization")) {
+      boolean bearer = header.regionMatches(true, 0, BEARER, 0, BEARER.length());
+      tokens.add(bearer ? header.substring(BEARER.length()).strip() : "");
+    }
+    if (settings.queryTokens()) request.handshake().query().first("token").ifPresent(tokens::add);
+    return tokens;
+  }
+
+  /**
+   * Registers a new connection and closes the one it replaces, on whichever node. Empty if the
+   * sign-in has ended since the token was verified; the socket is closed then.
+   */
+  Optional<ClientSession> opened(Socket socket) {
+    var identity = socket.attribute(IDENTITY).orElseThrow();
+    var session = new ClientSession(socket, identity);
+    socket.attach(ClientSession.KEY, session);
+    socket.join(roomOfConnection(socket.id()));
+    socket.join(roomOfSignIn(identity));
+    // In the room first, then asked: a sign-out is seen here, or its message reaches the room.
+    if (isSignedOut(identity)) {
+      close(session, LOGGED_OUT, LOGGED_OUT_TEXT);
+      return Optional.empty();
+    }
+    registry.register(session).ifPresent(this::replaced);
+    return Optional.of(session);
+  }
+
+  /** While the store cannot be asked, what was verified a moment ago holds; the check follows. */
+  private boolean isSignedOut(Identity identity) {
+    try {
+      return signIn.alive(Set.of(identity.session())).isEmpty();
+    } catch (StoreUnavailable unavailable) {
+      return false;
+    }
+  }
+
+  /**
+   * Closes the connection that has lost its place to a newer one of the same user, and no other.
+   */
+  void replaced(Replaced old) {
+    close(roomOfConnection(ConnectionRegistry.socketId(old.session())), REPLACED, REPLACED_TEXT);
+  }
+
+  /** Closes the connections here whose sign-in has ended without this node having heard of it. */
+  private void closeSignedOut() {
+    var open = registry.sessions();
+    for (int from = 0; from < open.size(); from += CHECKED_TOGETHER) {
+      var some = open.subList(from, Math.min(open.size(), from + CHECKED_TOGETHER));
+      var identities = new HashMap<ClientSession, Identity>();
+      for (var session : some) identities.put(session, session.identity());
+      var names = identities.values().stream().map(Identity::session).collect(toSet());
+      var alive = signIn.alive(names);
+      identities.forEach((session, identity) -> {
+        boolean isEnded = !alive.contains(identity.session());
+        if (isEnded && session.identity().equals(identity)) {
+          close(session, LOGGED_OUT, LOGGED_OUT_TEXT);
+        }
+      });
+    }
+  }
+
+  Optional<ClientSession> closed(Socket socket) {
+    var session = socket.attribute(ClientSession.KEY);
+    session.ifPresent(gone -> {
+      gone.cancelTimers();
+      registry.remove(gone);
+    });
+    return session;
+  }
+
+  void heartbeat(MessageResponder answer) {
+    answer.give(new Reply.Alive(true, envelopes.now()));
+  }
+
+  /** A newer token of the same user extends the session. */
+  void refresh(ClientSession session, ClientMessage.Refresh message, MessageResponder answer) {
+    var identity = signIn.verify(message.token());
+    if (identity.isEmpty()) {
+      answer.refuse(ErrorCode.UNAUTHENTICATED, "A valid token is needed.");
+    } else if (!identity.get().user().equals(session.user())) {
+      answer.refuse(ErrorCode.FORBIDDEN, "The token belongs to another user.");
+    } else if (isSignedOut(identity.get())) {
+      answer.refuse(ErrorCode.UNAUTHENTICATED, "The session has ended.");
+    } else {
+      renew(session, identity.get());
+      armExpiry(session);
+      answer.give(new Reply.Done(true));
+    }
+  }
+
+  /** The connection belongs to the sign-in of the newer token from now on. */
+  private static void renew(ClientSession session, Identity newer) {
+    var former = session.identity();
+    session.socket().join(roomOfSignIn(newer));
+    session.renew(newer);
+    if (!former.session().equals(newer.session())) session.socket().leave(roomOfSignIn(former));
+  }
+
+  /** From now on the session is told before its token runs out, and closed when it does. */
+  void armExpiry(ClientSession session) {
+    var left = Duration.between(envelopes.now(), session.identity().expiresAt());
+    var notice =
+        scheduler.after(
+            left.minus(LiveSettings.EXPIRY_NOTICE),
+            () ->
+                session.send(
+                    envelopes.plain(),
+                    new ServerMessage.AuthExpiring(session.identity().expiresAt())));
+    var expiry = scheduler.after(left, () -> close(session, "expired", "Your token has run out."));
+    session.timers(notice, expiry);
+  }
+
+  /** Its user has a newer connection somewhere else. */
+  void displaced(ClientSession session) {
+    close(session, REPLACED, REPLACED_TEXT);
+  }
+
+  /** The store cannot be reached: the client is to come back later. */
+  void turnAway(Socket socket) {
+    var closed =
+        new ServerMessage.SessionClosed(
+            ErrorCode.UNAVAILABLE.wireName(), "The server cannot reach its store.");
+    socket.emit(closed.event(), new EncodedJson(envelopes.plain().encode(closed)));
+    socket.closeTransport();
+  }
+
+  /** This node goes away. The transport's closing brings clients back, elsewhere. */
+  void closeAll(Duration atMost) {
+    var closed =
+        new ServerMessage.SessionClosed(
+            "draining", "The server is restarting; connect again to reach another one.");
+    var all = List.copyOf(registry.sessions());
+    if (all.isEmpty()) return;
+    long pause = Math.min(BETWEEN_CLOSES.toNanos(), atMost.toNanos() / all.size());
+    for (var session : all) {
+      session.send(envelopes.plain(), closed);
+      session.socket().closeTransport();
+      LockSupport.parkNanos(pause);
+    }
+  }
+
+  /** A sign-in has ended: its connections are closed, on every node. */
+  public void signInEnded(String signInSession) {
+    close("session:" + signInSession, LOGGED_OUT, LOGGED_OUT_TEXT);
+  }
+
+  void recordInvalidMessage(ClientSession session) {
+    if (session.recordInvalid()) {
+      session.send(
+          envelopes.plain(),
+          new ServerMessage.SessionClosed("flood", "Too many invalid messages."));
+      session.socket().disconnect();
+    }
+  }
+
+  private void close(ClientSession session, String code, String message) {
+    session.send(envelopes.plain(), new ServerMessage.SessionClosed(code, message));
+    session.socket().disconnect();
+  }
+
+  private void close(String room, String code, String message) {
+    var closed = new ServerMessage.SessionClosed(code, message);
+    var sockets = namespace.to(room);
+    sockets.emit(closed.event(), new EncodedJson(envelopes.plain().encode(closed)));
+    sockets.disconnect();
+  }
+
+  private static String roomOfSignIn(Identity identity) {
+    return "session:" + identity.session();
+  }
+
+  private static String roomOfConnection(String socketId) {
+    return "connection:" + socketId;
+  }
+}

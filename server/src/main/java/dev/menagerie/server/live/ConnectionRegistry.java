@@ -1,0 +1,210 @@
+package dev.menagerie.server.live;
+
+import dev.menagerie.server.StoreUnavailable;
+import dev.menagerie.server.game.Connections;
+import dev.menagerie.server.game.Connections.Announced;
+import dev.menagerie.server.game.Connections.Connection;
+import dev.menagerie.server.game.Connections.Replaced;
+import dev.menagerie.server.game.GameId;
+import dev.menagerie.server.game.NodeId;
+import dev.menagerie.server.game.SessionId;
+import dev.menagerie.server.game.UserId;
+import dev.menagerie.socketio.Socket;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+
+/**
+ * This node's part of the registry of connections: registers, touches and removes sessions, repairs
+ * what the registry and the live sockets disagree on, and notices connections of nodes that died.
+ */
+final class ConnectionRegistry {
+  /** Six signs of life fit into the silence after which a connection counts as gone. */
+  private static final Duration CHECK = Duration.ofSeconds(10);
+
+  private static final Duration BEAT = Duration.ofSeconds(1);
+
+  /** The store must have taken our own beats for so long before others' silence says anything. */
+  private static final long STEADY_BEATS = Connections.NODE_SILENCE.toSeconds() + 2;
+
+  private final Connections connections;
+  private final NodeId node;
+  private final Map<SessionId, ClientSession> here = new ConcurrentHashMap<>();
+  private volatile Consumer<Connection> departed = _ -> {};
+  private volatile Consumer<ClientSession> displaced = _ -> {};
+  private volatile Consumer<ClientSession> returned = _ -> {};
+  private volatile Consumer<Replaced> replaced = _ -> {};
+  private volatile boolean checkedBefore;
+  private volatile long beats;
+
+  ConnectionRegistry(Connections connections, NodeId node, Scheduler scheduler) {
+    this.connections = connections;
+    this.node = node;
+    scheduler.every(CHECK, this::check);
+    scheduler.every(BEAT, () -> unlessStoreIsAway(this::beat));
+  }
+
+  /** An outage is reported by others; a line a second would say no more. */
+  static void unlessStoreIsAway(Runnable work) {
+    try {
+      work.run();
+    } catch (StoreUnavailable away) {
+      // The next run is soon enough.
+    }
+  }
+
+  /** Sets the listener for connections that fell silent, such as those of a node that died. */
+  void onDeparture(Consumer<Connection> listener) {
+    departed = listener;
+  }
+
+  /** Sets the listener for connections, on any node, that lost their place to one of this node. */
+  void onReplacement(Consumer<Replaced> listener) {
+    replaced = listener;
+  }
+
+  /** Sets the listener for sessions here whose user has a newer connection elsewhere. */
+  void onDisplacement(Consumer<ClientSession> listener) {
+    displaced = listener;
+  }
+
+  /** Sets the listener for sessions here that others may believe to be gone. */
+  void onReturn(Consumer<ClientSession> listener) {
+    returned = listener;
+  }
+
+  /**
+   * Makes a session its user's connection; returns the one that it replaced and that must close.
+   */
+  Optional<Replaced> register(ClientSession session) {
+    var id = id(session.socket());
+    var registered = connections.register(id, session.user(), node);
+    session.number(registered.number());
+    here.put(id, session);
+    return registered.replaced();
+  }
+
+  /** The sessions of this node. */
+  List<ClientSession> sessions() {
+    return List.copyOf(here.values());
+  }
+
+  void remove(ClientSession session) {
+    here.remove(id(session.socket()));
+    connections.remove(id(session.socket()));
+  }
+
+  void enter(ClientSession session, ClientSession.Place place) {
+    var as = place.seat().isPresent() ? Connections.Presence.PLAYS : Connections.Presence.WATCHES;
+    connections.enter(id(session.socket()), place.game(), as);
+  }
+
+  void leave(ClientSession session) {
+    connections.leave(id(session.socket()));
+  }
+
+  /** The connections of a game's players, on all nodes. */
+  List<Connection> players(GameId game) {
+    return connections.players(game);
+  }
+
+  /** Stores the announced presence of a player and returns the previous one, of whichever node. */
+  Optional<Announced> announce(GameId game, UserId player, Announced now) {
+    return connections.announce(game, player, now);
+  }
+
+  /** The presence that was announced last. */
+  Optional<Announced> lastAnnounced(GameId game, UserId player) {
+    return connections.lastAnnounced(game, player);
+  }
+
+  /** How many watch a game, on all nodes. */
+  int watchers(GameId game) {
+    return Math.toIntExact(connections.watchers(game));
+  }
+
+  /**
+   * Tells the registry of signs of life, then takes out who has given none for too long. After a
+   * time without the store nobody has given any: then all nodes get to tell of theirs first.
+   */
+  void check() {
+    boolean othersHaveTold = checkedBefore;
+    checkedBefore = false;
+    touch();
+    if (othersHaveTold) connections.sweep().forEach(gone -> departed.accept(gone));
+    checkedBefore = true;
+  }
+
+  private void touch() {
+    var alive = new HashMap<SessionId, ClientSession>();
+    here.forEach((id, session) -> {
+      if (session.socket().idleTime().compareTo(Connections.SILENCE) < 0) {
+        alive.put(id, session);
+      }
+    });
+    for (var lost : connections.touch(alive.keySet())) {
+      var session = alive.get(lost);
+      if (session != null && session.socket().isConnected()) restore(session);
+    }
+  }
+
+  /**
+   * Registers a live session again that the registry has forgotten or given away. It gives way to a
+   * connection with a greater number only: what the registry says after the store lost its last
+   * moments may be an older connection, which is dead.
+   */
+  private void restore(ClientSession session) {
+    var id = id(session.socket());
+    if (connections.of(session.user()).filter(c -> c.session().equals(id)).isPresent()) return;
+    var registered = connections.restore(id, session.user(), node, session.number());
+    if (registered.isEmpty()) {
+      displaced.accept(session);
+      return;
+    }
+    session.number(registered.get().number());
+    session.place().ifPresent(place -> enter(session, place));
+    registered.get().replaced().ifPresent(replaced);
+    returned.accept(session);
+    if (!session.socket().isConnected()) remove(session); // closed in the meantime
+  }
+
+  /**
+   * Gives this node's sign of life and takes out the connections of nodes that gave none. After a
+   * time without the store no node could give one, so the first beats only count.
+   */
+  void beat() {
+    long before = beats;
+    beats = 0;
+    var beat = connections.beat(node);
+    if (!beat.wasAlive()) {
+      touch(); // others may have taken this node for dead
+      beats = 1;
+      return;
+    }
+    beats = before + 1;
+    if (beats < STEADY_BEATS) return;
+    for (var silent : beat.silent())
+      connections.sweep(silent).forEach(gone -> departed.accept(gone));
+  }
+
+  /**
+   * Socket ids may start with any letter of their alphabet; the registry's start with a plain one.
+   */
+  private static SessionId id(Socket socket) {
+    return new SessionId("s" + socket.id());
+  }
+
+  /** The socket of a session, on whichever node. */
+  static String socketId(SessionId session) {
+    return session.value().substring(1);
+  }
+
+  /** Whether a player is connected, here or on another node. */
+  boolean isHere(GameId game, UserId user) {
+    return players(game).stream().anyMatch(connection -> connection.user().equals(user));
+  }
+}

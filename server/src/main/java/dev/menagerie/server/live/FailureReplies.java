@@ -1,0 +1,37 @@
+package dev.menagerie.server.live;
+
+import dev.menagerie.protocol.ErrorCode;
+import dev.menagerie.protocol.Refusal;
+import dev.menagerie.server.CardsUnavailable;
+import dev.menagerie.server.StoreUnavailable;
+import dev.menagerie.socketio.IncomingEvent;
+import java.util.concurrent.CompletionException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What a client is told when its message could not be handled. */
+final class FailureReplies {
+  private static final Logger LOG = LoggerFactory.getLogger(FailureReplies.class);
+
+  private FailureReplies() {}
+
+  static void refuse(MessageResponder answer, IncomingEvent received, Throwable failure) {
+    switch (cause(failure)) {
+      case StoreUnavailable _ ->
+          answer.refuse(ErrorCode.UNAVAILABLE, "The server cannot reach its store; try again.");
+      case CardsUnavailable _ ->
+          answer.refuse(
+              Refusal.of(ErrorCode.UNAVAILABLE, CardsUnavailable.TOLD, CardsUnavailable.DETAILS));
+      case Throwable broken -> {
+        LOG.error("{} failed", received.name(), broken);
+        answer.refuse(ErrorCode.INTERNAL, "Something went wrong on the server.");
+      }
+    }
+  }
+
+  private static Throwable cause(Throwable failure) {
+    @Nullable Throwable inner = failure.getCause();
+    return failure instanceof CompletionException && inner != null ? inner : failure;
+  }
+}

@@ -1,0 +1,140 @@
+package dev.menagerie.server.live;
+
+import dev.menagerie.codec.RawJson;
+import dev.menagerie.protocol.ClientMessage.Sync;
+import dev.menagerie.protocol.ServerMessage;
+import dev.menagerie.protocol.ServerMessage.GameState;
+import dev.menagerie.protocol.ServerMessage.Update;
+import dev.menagerie.protocol.WireState;
+import dev.menagerie.protocol.WireStates.LegalActions;
+import dev.menagerie.server.play.GameCommitted;
+import dev.menagerie.server.play.LiveGame;
+import dev.menagerie.server.play.Moment;
+import dev.menagerie.server.play.Requester;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiConsumer;
+
+/**
+ * Those on this node who follow one game, and what they are told. Every method is called under the
+ * game's lock: that is what keeps the tellings in order.
+ */
+final class GameRoom {
+  private final LiveGame game;
+  private final Envelopes envelopes;
+  private final Set<ClientSession> players = new LinkedHashSet<>();
+  private final Set<ClientSession> spectators = new LinkedHashSet<>();
+  private final SpectatorDelay delay;
+
+  GameRoom(LiveGame game, Envelopes envelopes, Scheduler scheduler) {
+    this.game = game;
+    this.envelopes = envelopes;
+    this.delay = new SpectatorDelay(game.header().spectatorDelayMs(), scheduler);
+  }
+
+  LiveGame game() {
+    return game;
+  }
+
+  boolean isEmpty() {
+    return players.isEmpty() && spectators.isEmpty();
+  }
+
+  void add(ClientSession session, ClientSession.Place place) {
+    (place.seat().isPresent() ? players : spectators).add(session);
+  }
+
+  boolean remove(ClientSession session) {
+    boolean played = players.remove(session);
+    boolean watched = spectators.remove(session);
+    return played || watched;
+  }
+
+  /** Tells one who has just come how the game stands. */
+  void welcome(
+      ClientSession session,
+      ClientSession.Place place,
+      Moment moment,
+      Optional<List<ServerMessage.MissedEvent>> missed,
+      Optional<Boolean> resync) {
+    Runnable telling = () -> tellState(session, place, moment, missed, resync);
+    if (place.seat().isPresent()) telling.run();
+    else delay.welcome(telling);
+  }
+
+  private void tellState(
+      ClientSession session,
+      ClientSession.Place place,
+      Moment moment,
+      Optional<List<ServerMessage.MissedEvent>> missed,
+      Optional<Boolean> resync) {
+    if (!session.place().equals(Optional.of(place)) || session.isTooSlow(envelopes)) return;
+    var state = state(game, place, moment);
+    remember(session, place, state);
+    session.send(
+        envelopes.of(game, moment), new GameState("full", RawJson.of(state), missed, resync));
+    GameMessages.gameOver(game, moment)
+        .ifPresent(over -> session.send(envelopes.of(game, moment), over));
+  }
+
+  /** Tells everyone but those whose acknowledgement has told them already. */
+  void tell(GameCommitted what, Optional<Asker> asker) {
+    var telling = new CommitBroadcast(game, what, envelopes);
+    for (var session : players) {
+      session.place().ifPresent(place -> telling.to(session, place, asker));
+    }
+    if (spectators.isEmpty()) return;
+    later((session, place) -> telling.to(session, place, Optional.empty()));
+  }
+
+  /** Tells those who watch now, unless they do something else by the time they are told. */
+  private void later(BiConsumer<ClientSession, ClientSession.Place> telling) {
+    var watchers = new LinkedHashMap<ClientSession, ClientSession.Place>();
+    for (var session : spectators) {
+      session.place().ifPresent(place -> watchers.put(session, place));
+    }
+    delay.tell(() ->
+        watchers.forEach((session, place) -> {
+          if (session.place().equals(Optional.of(place))) telling.accept(session, place);
+        }));
+  }
+
+  /** The sessions that watch though their user has a seat by now. */
+  List<ClientSession> seatedSpectators() {
+    var moment = game.moment();
+    return spectators.stream().filter(s -> moment.seatOf(s.user()).isPresent()).toList();
+  }
+
+  /** Everyone gets the whole state: what lies between cannot be told. */
+  void resync() {
+    var moment = game.moment();
+    for (var session : players) resync(session, moment);
+    later((session, _) -> resync(session, moment));
+  }
+
+  private void resync(ClientSession session, Moment moment) {
+    session
+        .place()
+        .ifPresent(place -> tellState(session, place, moment, Optional.empty(), Optional.of(true)));
+  }
+
+  static WireState state(LiveGame game, ClientSession.Place place, Moment moment) {
+    var actions = place.legalActions() ? LegalActions.LISTED : LegalActions.LEFT_OUT;
+    return GameMessages.state(game, moment, place.viewer(), actions);
+  }
+
+  private static void remember(ClientSession session, ClientSession.Place place, WireState state) {
+    if (place.sync() == Sync.DELTA) session.lastState(state);
+  }
+
+  /** Who asked for a commit, and how they are told. */
+  interface Asker extends Requester {
+    ClientSession session();
+
+    /** Sends the reply; in delta mode with what else the commit brought. */
+    void reply(GameCommitted what, Optional<Update> update);
+  }
+}

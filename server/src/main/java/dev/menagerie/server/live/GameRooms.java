@@ -1,0 +1,98 @@
+package dev.menagerie.server.live;
+
+import dev.menagerie.server.game.GameId;
+import dev.menagerie.server.play.GameCommitted;
+import dev.menagerie.server.play.GameListener;
+import dev.menagerie.server.play.LiveGame;
+import dev.menagerie.server.play.LiveGames;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/** The rooms of this node, one for each game that somebody here follows. */
+final class GameRooms implements GameListener {
+  private final LiveGames games;
+  private final Envelopes envelopes;
+  private final Scheduler scheduler;
+  private final TurnWarnings warnings;
+  private final ConcurrentHashMap<GameId, GameRoom> rooms = new ConcurrentHashMap<>();
+
+  private volatile Consumer<ClientSession> seatTaken = _ -> {};
+
+  GameRooms(LiveGames games, TurnWarnings warnings, Envelopes envelopes, Scheduler scheduler) {
+    this.games = games;
+    this.warnings = warnings;
+    this.envelopes = envelopes;
+    this.scheduler = scheduler;
+  }
+
+  /** Does something in a game's room that nobody can interrupt; makes the room. */
+  <T> T enter(LiveGame game, Function<GameRoom, T> work) {
+    return games.hold(
+        game,
+        moment -> {
+          var room =
+              rooms.computeIfAbsent(game.id(), _ -> new GameRoom(game, envelopes, scheduler));
+          warnings.resume(game.id(), moment);
+          return work.apply(room);
+        });
+  }
+
+  /** Does something in a game's room, if there is one; closes the room when nobody is left. */
+  void inRoom(GameId id, Consumer<GameRoom> work) {
+    var room = rooms.get(id);
+    if (room == null) return;
+    games.hold(
+        room.game(),
+        _ -> {
+          work.accept(room);
+          if (room.isEmpty() && rooms.remove(id, room)) warnings.forget(id);
+          return true;
+        });
+  }
+
+  Optional<GameRoom> find(GameId id) {
+    return Optional.ofNullable(rooms.get(id));
+  }
+
+  List<GameId> followed() {
+    return List.copyOf(rooms.keySet());
+  }
+
+  /** Sets the listener for sessions that watch a game in which their user has a seat by now. */
+  void onSeatTaken(Consumer<ClientSession> listener) {
+    seatTaken = listener;
+  }
+
+  private void endWatching(GameRoom room) {
+    for (var session : room.seatedSpectators()) {
+      session.socket().execute(() -> seatTaken.accept(session));
+    }
+  }
+
+  @Override
+  public void happened(GameCommitted what) {
+    var room = rooms.get(what.game().id());
+    if (room == null) return;
+    room.tell(what, what.requester().map(GameRoom.Asker.class::cast));
+    boolean isJoined = what.after().players().size() > what.before().players().size();
+    if (isJoined) endWatching(room);
+    warnings.onCommit(what.game().id(), what.after());
+  }
+
+  @Override
+  public boolean isFollowing(GameId game) {
+    return rooms.containsKey(game);
+  }
+
+  @Override
+  public void resynced(LiveGame game) {
+    var room = rooms.get(game.id());
+    if (room == null) return;
+    room.resync();
+    endWatching(room);
+    warnings.resume(game.id(), game.moment());
+  }
+}

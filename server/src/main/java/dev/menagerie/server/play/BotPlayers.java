@@ -1,0 +1,157 @@
+package dev.menagerie.server.play;
+
+import dev.menagerie.bots.BotKind;
+import dev.menagerie.cards.deck.StarterDeck;
+import dev.menagerie.cards.deck.StarterDecks;
+import dev.menagerie.rules.config.RulesConfig;
+import dev.menagerie.rules.deck.DeckList;
+import dev.menagerie.rules.state.Seat;
+import dev.menagerie.server.Sha256;
+import dev.menagerie.server.StoreUnavailable;
+import dev.menagerie.server.game.MessageId;
+import dev.menagerie.server.game.UserId;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Bots as players: when it is for one of them to act, it looks at its own view and acts like anyone
+ * else. Its message id names the version it acts at, so two nodes may both try.
+ */
+public final class BotPlayers implements BotDirectory, GameListener {
+  private static final Logger LOG = LoggerFactory.getLogger(BotPlayers.class);
+
+  /** Then its clock will act for it. */
+  private static final int MAX_TRIES = 20;
+
+  private static final Duration BETWEEN_TRIES = Duration.ofMillis(500);
+  private static final String USER_PREFIX = "bot:";
+
+  private final Games games;
+  private final Supplier<StarterDecks> decks;
+
+  /**
+   * Bots of this node.
+   *
+   * @param decks the decks that come with the game, as they are now
+   */
+  public BotPlayers(Games games, Supplier<StarterDecks> decks) {
+    this.games = games;
+    this.decks = decks;
+  }
+
+  @Override
+  public Optional<DeckSource.Chosen> deck(RulesConfig rules) {
+    var own = decks.get().forRules(rules.preset());
+    if (own.isEmpty()) return Optional.empty();
+    var deck = own.get(ThreadLocalRandom.current().nextInt(own.size()));
+    return Optional.of(new DeckSource.Chosen(deck.name(), deck.list()));
+  }
+
+  /** What a bot that looks ahead may think the opponent plays. */
+  private List<DeckList> known(RulesConfig rules) {
+    var own = decks.get().forRules(rules.preset());
+    var all = own.isEmpty() ? decks.get().all() : own;
+    return all.stream().map(StarterDeck::list).toList();
+  }
+
+  @Override
+  public Optional<UserId> user(String bot) {
+    return BotKind.named(bot).map(kind -> new UserId(USER_PREFIX + kind.id()));
+  }
+
+  @Override
+  public PlayerEntry entry(String bot, DeckSource.Chosen deck) {
+    var user = user(bot).orElseThrow();
+    return new PlayerEntry(
+        user, BotKind.named(bot).orElseThrow().title(), deck.name(), deck.list(), Optional.of(bot));
+  }
+
+  @Override
+  public void happened(GameCommitted what) {
+    wake(what.game());
+  }
+
+  @Override
+  public void resynced(LiveGame game) {
+    wake(game);
+  }
+
+  private void wake(LiveGame game) {
+    botToAct(game.moment())
+        .ifPresent(_ -> Thread.startVirtualThread(() -> act(game, game.moment())));
+  }
+
+  private static Optional<PlayerEntry> botToAct(Moment moment) {
+    if (moment.isOver()) return Optional.empty();
+    return moment
+        .state()
+        .flatMap(state -> state.toAct())
+        .flatMap(moment::player)
+        .filter(player -> player.bot().isPresent());
+  }
+
+  private void act(LiveGame game, Moment moment) {
+    try {
+      for (int i = 0; i < MAX_TRIES && isCurrent(game, moment); i++) {
+        if (tryToAct(game, moment)) return;
+        Thread.sleep(BETWEEN_TRIES);
+      }
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static boolean isCurrent(LiveGame game, Moment moment) {
+    return game.moment().head().equals(moment.head());
+  }
+
+  private boolean tryToAct(LiveGame game, Moment moment) {
+    var state = moment.state().orElseThrow();
+    Seat seat = state.toAct().orElseThrow();
+    var kind = moment.player(seat).flatMap(PlayerEntry::bot).orElseThrow();
+    var chooser =
+        BotKind.named(kind)
+            .orElseThrow()
+            .chooser(
+                state.catalog(),
+                game.header().rules(),
+                known(game.header().rules()),
+                randomness(game, moment));
+    var action = thought(() -> chooser.choose(state, seat));
+    var message = new MessageId("bot-" + moment.head().epoch() + "-" + moment.version());
+    try {
+      var outcome = games.act(game.id(), seat, message, action, Optional.of(moment.version()));
+      if (outcome instanceof Outcome.Refused refused && isCurrent(game, moment)) {
+        LOG.error("bot {} was refused in {}: {}", kind, game.id(), refused.refusal().code());
+      }
+      return true;
+    } catch (StoreUnavailable e) {
+      return false;
+    }
+  }
+
+  /** Looking ahead takes a processor for a while: as many bots do that at once as there are. */
+  private static final Semaphore THINKING =
+      new Semaphore(Math.max(1, Runtime.getRuntime().availableProcessors() - 1));
+
+  private static <T> T thought(Supplier<T> thinking) {
+    THINKING.acquireUninterruptibly();
+    try {
+      return thinking.get();
+    } finally {
+      THINKING.release();
+    }
+  }
+
+  /** Its own dice, not the game's: the same game asked again gets the same answer. */
+  private static long randomness(LiveGame game, Moment moment) {
+    var digest = Sha256.of("bot " + game.header().seedHex() + moment.head().digest());
+    return java.nio.ByteBuffer.wrap(digest).getLong();
+  }
+}

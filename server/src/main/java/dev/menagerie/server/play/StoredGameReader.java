@@ -1,0 +1,61 @@
+package dev.menagerie.server.play;
+
+import dev.menagerie.codec.Json;
+import dev.menagerie.codec.Limits;
+import dev.menagerie.rules.config.RulesConfig;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Reads what builds of any version stored of a game. Rules that a game of an older build does not
+ * name have the value that the older build played by, or the widest bound where it had none.
+ */
+public final class StoredGameReader {
+  private static final Map<String, String> FORMER_RULES =
+      Map.of(
+          "retreat", "{\"overpay\":true}",
+          "checkup", "{\"next_player_first\":false}",
+          "search", "{\"any_may_fail\":true}",
+          "win", "{\"no_pokemon_loses\":false}",
+          "limits", "{\"commands\":5000,\"instances\":1000,\"idle_turns\":100}");
+
+  private StoredGameReader() {}
+
+  /** The header of a game, as the store and the journal keep it. */
+  public static GameHeader header(String json) {
+    var header = tree(json);
+    complete(header.path("rules"));
+    return Json.bind(header, GameHeader.class);
+  }
+
+  /** The rules of a finished game, as the archive keeps them. */
+  public static RulesConfig rules(String json) {
+    var rules = tree(json);
+    complete(rules);
+    return Json.bind(rules, RulesConfig.class);
+  }
+
+  /** A checkpoint, or the state at a game's end. */
+  static SavedState state(String json) {
+    var saved = tree(json);
+    complete(saved.path("state").path("rules"));
+    return Json.bind(saved, SavedState.class);
+  }
+
+  private static JsonNode tree(String json) {
+    return Json.tree(json.getBytes(StandardCharsets.UTF_8), Limits.DOCUMENT);
+  }
+
+  private static void complete(JsonNode rules) {
+    if (!(rules instanceof ObjectNode present)) return;
+    FORMER_RULES.forEach((group, members) -> {
+      var known =
+          present.path(group) instanceof ObjectNode object ? object : present.putObject(group);
+      for (var member : tree(members).properties()) {
+        if (!known.has(member.getKey())) known.set(member.getKey(), member.getValue());
+      }
+    });
+  }
+}

@@ -1,0 +1,110 @@
+package dev.menagerie.server.postgres;
+
+import dev.menagerie.codec.Json;
+import dev.menagerie.server.game.Cause;
+import dev.menagerie.server.game.Checkpoint;
+import dev.menagerie.server.game.ClockOp;
+import dev.menagerie.server.game.Ending;
+import dev.menagerie.server.game.Entry;
+import dev.menagerie.server.game.GameId;
+import dev.menagerie.server.game.GameIndexEntry;
+import dev.menagerie.server.game.JournalEntry;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+
+/** Entries kept beside the journal, whole, until somebody knows whether they belong in it. */
+final class JournalTails {
+  /** Handed in by a node, to be looked at by the recovery. */
+  static final String HANDED_IN = "handed in";
+
+  /** Looked at: nobody had what came before. */
+  static final String ORPHANED = "orphaned";
+
+  private JournalTails() {}
+
+  static void keep(Handle handle, List<JournalEntry> entries, String reason) {
+    var arrays = new EntryArrays(entries);
+    arrays
+        .bindTo(
+            handle.createUpdate(
+                "insert into game_journal_tails ("
+                    + EntryArrays.COLUMNS
+                    + ", reason, snapshot, standing, ending) select r.*, :reason, y.sn, y.st, y.en"
+                    + " from ("
+                    + EntryArrays.ROWS.replace("select x.g", "select x.g as game")
+                    + ") r join unnest(:games::text[], :epochs::int[], :versions::bigint[],"
+                    + " :digests::text[], :snapshots::text[], :standings::text[],"
+                    + " :endings::text[]) as y (g, e, v, d, sn, st, en)"
+                    + " on (r.game, r.e, r.v, r.d) = (y.g, y.e, y.v, y.d)"
+                    + " on conflict do nothing"))
+        .bind("reason", reason)
+        .bindArray(
+            "snapshots",
+            String.class,
+            arrays.column(
+                e -> EntryArrays.orNull(e.entry().checkpoint().map(Checkpoint::snapshot))))
+        .bindArray(
+            "standings",
+            String.class,
+            arrays.column(
+                e -> EntryArrays.orNull(e.entry().checkpoint().map(c -> Json.text(c.standing())))))
+        .bindArray(
+            "endings",
+            String.class,
+            arrays.column(e -> EntryArrays.orNull(e.ending().map(Json::text))))
+        .execute();
+  }
+
+  static List<JournalEntry> handedIn(Handle handle) {
+    return handle
+        .createQuery(
+            "select * from game_journal_tails where reason = :reason"
+                + " order by game_id, epoch, version")
+        .bind("reason", HANDED_IN)
+        .map((row, _) -> read(row))
+        .list();
+  }
+
+  static int orphan(Handle handle) {
+    return handle.execute(
+        "update game_journal_tails set reason = ? where reason = ?", ORPHANED, HANDED_IN);
+  }
+
+  static void drop(Handle handle, JournalEntry entry) {
+    handle.execute(
+        "delete from game_journal_tails"
+            + " where game_id = ? and epoch = ? and version = ? and digest = ?",
+        entry.game().value(),
+        entry.head().epoch(),
+        entry.head().version(),
+        entry.head().digest());
+  }
+
+  private static JournalEntry read(ResultSet row) throws SQLException {
+    var checkpoint = checkpoint(row);
+    var ending = Columns.text(row, "ending").map(json -> Json.read(json, Ending.class));
+    var cause = Columns.request(row).<Cause>map(Cause.Asked::new).orElseGet(Cause.Service::new);
+    return new JournalEntry(
+        new GameId(row.getString("game_id")),
+        Columns.head(row),
+        Columns.requiredInstant(row, "at"),
+        new Entry(
+            cause,
+            row.getString("record"),
+            row.getString("reply"),
+            new ClockOp.Keep(), // the clock it led to is kept, which is all the journal asks for
+            checkpoint,
+            ending),
+        Columns.clock(row));
+  }
+
+  private static Optional<Checkpoint> checkpoint(ResultSet row) throws SQLException {
+    var snapshot = Columns.text(row, "snapshot");
+    if (snapshot.isEmpty()) return Optional.empty();
+    var standing = Json.read(row.getString("standing"), GameIndexEntry.class);
+    return Optional.of(new Checkpoint(snapshot.get(), standing));
+  }
+}

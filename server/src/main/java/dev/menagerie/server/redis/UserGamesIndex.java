@@ -1,0 +1,92 @@
+package dev.menagerie.server.redis;
+
+import dev.menagerie.server.game.Checkpoint;
+import dev.menagerie.server.game.GameId;
+import dev.menagerie.server.game.UserId;
+import io.lettuce.core.KeyValue;
+import io.lettuce.core.RedisFuture;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Which games a user is in: an index beside the games, corrected by looking at them when it is
+ * read. It lies outside of the partitions, hence outside of the commit.
+ */
+final class UserGamesIndex {
+  /** Longer than any game lasts; what is left after it belongs to users who went away. */
+  private static final Duration KEPT = Duration.ofDays(30);
+
+  /** Games remembered as added; past it this node forgets all of them and adds them once more. */
+  private static final int MAX_KNOWN = 20_000;
+
+  private final RedisLink link;
+
+  /**
+   * By game, the players this node has added to the index: who sits there changes once in a game,
+   * its checkpoints come every turn. Another Redis may answer after a connection broke.
+   */
+  private final ConcurrentHashMap<GameId, List<UserId>> known = new ConcurrentHashMap<>();
+
+  UserGamesIndex(RedisLink link) {
+    this.link = link;
+    link.onConnected(known::clear);
+  }
+
+  void add(GameId game, List<UserId> players) {
+    players.stream().map(user -> send(game, user)).toList().forEach(RedisLink::await);
+    remember(game, players);
+  }
+
+  /** On its way before the caller goes on; on one connection whoever asks next sees it. */
+  void addLater(GameId game, Checkpoint checkpoint) {
+    var players = checkpoint.standing().players();
+    if (players.equals(known.get(game))) return;
+    var sent = players.stream().map(user -> send(game, user).toCompletableFuture());
+    var _ =
+        CompletableFuture.allOf(sent.toArray(CompletableFuture[]::new))
+            .thenRun(() -> remember(game, players));
+  }
+
+  private void remember(GameId game, List<UserId> players) {
+    if (known.size() >= MAX_KNOWN) known.clear();
+    known.put(game, players);
+  }
+
+  private RedisFuture<Long> send(GameId game, UserId user) {
+    var commands = link.commands();
+    String key = Keys.gamesOf(user);
+    var added = commands.sadd(key, game.value());
+    var _ = commands.pexpire(key, KEPT.toMillis());
+    return added;
+  }
+
+  List<GameId> activeOf(UserId user) {
+    var commands = link.commands();
+    var asked = new LinkedHashMap<GameId, RedisFuture<List<KeyValue<String, String>>>>();
+    for (String id : RedisLink.await(commands.smembers(Keys.gamesOf(user)))) {
+      var game = new GameId(id);
+      asked.put(game, commands.hmget(Keys.game(game), "t", "x", "p"));
+    }
+    var active = new ArrayList<Map.Entry<GameId, Long>>();
+    var over = new ArrayList<String>();
+    asked.forEach((game, answer) -> {
+      var fields = RedisLink.await(answer);
+      if (!fields.get(0).hasValue() || !fields.get(1).getValueOrElse("").isEmpty()) {
+        over.add(game.value());
+      } else if (List.of(fields.get(2).getValueOrElse("").split(",")).contains(user.value())) {
+        active.add(Map.entry(game, Long.parseLong(fields.get(0).getValue())));
+      }
+    });
+    if (!over.isEmpty()) {
+      var _ = commands.srem(Keys.gamesOf(user), over.toArray(String[]::new));
+    }
+    active.sort(Comparator.comparing(Map.Entry<GameId, Long>::getValue).reversed());
+    return active.stream().map(Map.Entry::getKey).toList();
+  }
+}
