@@ -145,7 +145,8 @@ class ArchitectureTest {
         .and()
         .doNotHaveFullyQualifiedName(ROOT + "live.Scheduler") // its pool, too
         .and()
-        .doNotHaveFullyQualifiedName(ROOT + "embedded.ProgramRunner") // one task, whose end is awaited
+        .doNotHaveFullyQualifiedName(
+            ROOT + "embedded.ProgramRunner") // one task, whose end is awaited
         .and()
         .doNotHaveFullyQualifiedName(ROOT + "play.GameLoop") // guards each of its tasks
         .and()

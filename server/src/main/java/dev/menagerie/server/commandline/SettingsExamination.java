@@ -60,7 +60,8 @@ record SettingsExamination(ServeOptions options) {
     }
     if (local && !options.network.isSecure() && options.network.trustedProxies.isEmpty()) {
       findings.warning(
-          "a proxy is in front, and it is not trusted: all players share its address and its limits",
+          "a proxy is in front, and it is not trusted: all players share its address and its"
+              + " limits",
           "set --trusted-proxies to the proxy's address, such as 127.0.0.1");
     }
     certificate(URI.create(options.network.publicUrl), findings);

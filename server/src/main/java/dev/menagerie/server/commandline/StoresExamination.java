@@ -96,7 +96,8 @@ record StoresExamination(ServeOptions options) {
     } catch (SQLException e) {
       findings.error(
           "Postgres cannot be used: " + e.getMessage(),
-          "see that it runs, that the database exists, and that --postgres-url has the right password");
+          "see that it runs, that the database exists, and that --postgres-url has the right"
+              + " password");
     }
   }
 
