@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.menagerie.codec.Json;
 import dev.menagerie.server.commandline.LocalServer;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -69,10 +72,13 @@ class OverloadTest {
         var table = pocket(server)) {
       int seat = table.toAct();
       var action = Player.action(table.game(), "once", table.legal());
-      var codes = new java.util.HashSet<String>();
+      var replies = new ArrayList<CompletableFuture<JsonNode>>();
       for (int i = 0; i < 45; i++) {
-        JsonNode reply = table.player(seat).ask("game:action", action);
-        codes.add(reply.path("error").path("code").asString("ok"));
+        replies.add(table.player(seat).asking("game:action", action));
+      }
+      var codes = new HashSet<String>();
+      for (var reply : replies) {
+        codes.add(reply.join().path("error").path("code").asString("ok"));
       }
       assertThat(codes).contains("ok", "rate_limited").hasSize(2);
       assertThat(table.player(seat).ask("game:heartbeat").path("ok").asBoolean()).isTrue();

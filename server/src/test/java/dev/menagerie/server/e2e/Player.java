@@ -180,6 +180,17 @@ public final class Player implements AutoCloseable {
 
   /** Sends with a callback and waits for it. */
   public JsonNode ask(String event, Object... arguments) {
+    try {
+      return asking(event, arguments).get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (TimeoutException e) {
+      throw new AssertionError("no acknowledgement of " + event, e);
+    } catch (InterruptedException | ExecutionException e) {
+      throw new AssertionError("no acknowledgement of " + event, e);
+    }
+  }
+
+  /** Sends with a callback and does not wait for it. */
+  public CompletableFuture<JsonNode> asking(String event, Object... arguments) {
     var reply = new CompletableFuture<JsonNode>();
     socket.emit(
         event,
@@ -189,13 +200,7 @@ public final class Player implements AutoCloseable {
               add("ack", answer);
               reply.complete(tree(answer[0]));
             });
-    try {
-      return reply.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
-    } catch (TimeoutException e) {
-      throw new AssertionError("no acknowledgement of " + event, e);
-    } catch (InterruptedException | ExecutionException e) {
-      throw new AssertionError("no acknowledgement of " + event, e);
-    }
+    return reply;
   }
 
   /** Sends without a callback. */

@@ -247,7 +247,7 @@ public abstract class GameJournalContract {
     var older = history();
     var newer = Games.begun(GameId.fresh(), ada, bob);
     created(newer);
-    older.add(Games.asked(0, "move").with(state(GameStatus.ACTIVE, 2)));
+    older.add(Games.asked(0, "move").with(state(LifecycleStatus.ACTIVE, 2)));
     append(older);
     assertThat(all(archive().live(Optional.empty(), 100)))
         .filteredOn(Set.of(older.id(), newer.id())::contains)

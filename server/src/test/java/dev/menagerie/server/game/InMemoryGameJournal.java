@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
@@ -153,7 +154,7 @@ public final class InMemoryGameJournal implements GameJournal, GameArchive, Reco
   @Override
   public synchronized ArchivePage<ActiveGame> live(Optional<String> cursor, int limit) {
     return page(
-        latestFirst(kept ->
+        youngestFirst(kept ->
             kept.standing.audience() == Audience.PUBLIC
                 && kept.standing.status() != LifecycleStatus.WAITING),
         cursor,
@@ -163,7 +164,7 @@ public final class InMemoryGameJournal implements GameJournal, GameArchive, Reco
   @Override
   public synchronized ArchivePage<ActiveGame> open(Optional<String> cursor, int limit) {
     return page(
-        latestFirst(kept ->
+        youngestFirst(kept ->
             kept.standing.listing() == LobbyListing.LISTED
                 && kept.standing.status() == LifecycleStatus.WAITING),
         cursor,
@@ -307,11 +308,21 @@ public final class InMemoryGameJournal implements GameJournal, GameArchive, Reco
   }
 
   private List<ActiveGame> latestFirst(Predicate<Kept> chosen) {
-    return games.values().stream()
-        .filter(kept -> kept.running() && chosen.test(kept))
-        .map(Kept::active)
-        .sorted(Comparator.comparing(ActiveGame::updatedAt).reversed())
-        .toList();
+    return running(chosen, ActiveGame::updatedAt);
+  }
+
+  private List<ActiveGame> youngestFirst(Predicate<Kept> chosen) {
+    return running(chosen, ActiveGame::createdAt);
+  }
+
+  /** Of the same moment, the one added last is first. */
+  private List<ActiveGame> running(Predicate<Kept> chosen, Function<ActiveGame, Instant> by) {
+    return new ArrayList<>(games.values())
+        .reversed().stream()
+            .filter(kept -> kept.running() && chosen.test(kept))
+            .map(Kept::active)
+            .sorted(Comparator.comparing(by).reversed())
+            .toList();
   }
 
   private static <T> ArchivePage<T> page(List<T> all, Optional<String> cursor, int limit) {
