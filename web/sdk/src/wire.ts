@@ -1449,6 +1449,7 @@ export interface GameState {
   viewer: Looker;
   seed_commitment: string;
   turn: Turn | null;
+  setup_deadline: string | null;
   players: (Side | null)[];
   stadium: Card | null;
   pending: Pending | null;

@@ -33,6 +33,7 @@ public final class StatePatch {
     member("/viewer", from.viewer(), to.viewer());
     member("/seed_commitment", from.seedCommitment(), to.seedCommitment());
     member("/turn", from.turn(), to.turn());
+    member("/setup_deadline", from.setupDeadline(), to.setupDeadline());
     for (int seat = 0; seat < to.players().size(); seat++) {
       player("/players/" + seat, from.players().get(seat), to.players().get(seat));
     }

@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * null where there is nothing, but for those of a pending choice that only its player may know.
  *
  * @param viewer whose view it is
+ * @param setupDeadline when the clock of who must act in setup runs out; null: none runs, or the
+ *     turns have begun, which have a deadline of their own
  * @param players by seat; null: not there yet
  * @param legalActions what the viewer may do now, ready to be sent back as they are
  */
@@ -30,6 +32,7 @@ public record WireState(
     Looker viewer,
     String seedCommitment,
     @Nullable Turn turn,
+    @Nullable Instant setupDeadline,
     List<Optional<Player>> players,
     View.@Nullable Card stadium,
     @Nullable Pending pending,

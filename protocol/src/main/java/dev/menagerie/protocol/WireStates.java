@@ -2,6 +2,7 @@ package dev.menagerie.protocol;
 
 import dev.menagerie.codec.PreEncoded;
 import dev.menagerie.rules.config.RulesConfig;
+import dev.menagerie.rules.state.GameStatus;
 import dev.menagerie.rules.state.Seat;
 import dev.menagerie.rules.view.View;
 import java.time.Instant;
@@ -53,6 +54,7 @@ public final class WireStates {
         new WireState.Looker(view.viewer().orElse(null)),
         view.seedCommitment(),
         view.turn().map(turn -> turn(about, turn)).orElse(null),
+        view.status() == GameStatus.SETUP ? about.deadline().orElse(null) : null,
         view.players().stream().map(side -> Optional.of(side(about, side))).toList(),
         view.stadium().orElse(null),
         view.pending().map(pending -> pending(about, pending)).orElse(null),
@@ -82,6 +84,7 @@ public final class WireStates {
         about.rules(),
         new WireState.Looker(viewer.orElse(null)),
         seedCommitment,
+        null,
         null,
         players,
         null,

@@ -62,6 +62,24 @@ class TimersTest {
     }
   }
 
+  /** The clock of setup loses the game, so its deadline is told like that of a turn. */
+  @Test
+  void setupHasADeadlineUntilTheTurnsBegin() {
+    var before = Instant.now();
+    try (var table = Table.by(rules(60_000, 0))) {
+      while (table.state(0).path("turn").isNull()) {
+        for (int seat = 0; seat < 2; seat++) {
+          var deadline = Instant.parse(table.state(seat).path("setup_deadline").asString());
+          assertThat(deadline).isBetween(before, Instant.now().plusSeconds(600));
+        }
+        table.step();
+      }
+      for (int seat = 0; seat < 2; seat++) {
+        assertThat(table.state(seat).path("setup_deadline").isNull()).isTrue();
+      }
+    }
+  }
+
   @Test
   void awarningComesInTimeAndTheTurnIsPassedNotBeforeItsDeadline() {
     try (var table = Table.by(rules(2_000, 0))) {
