@@ -1,5 +1,6 @@
 // Checks the Markdown files of the project: every relative link and anchor leads somewhere, and no line of prose is
 // longer than 120 characters. Table rows, code blocks and lines that are one long link cannot wrap and are left out.
+// Every decision record has a number of its own.
 import { execFileSync } from "node:child_process";
 import { existsSync, readFileSync, statSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
@@ -54,6 +55,14 @@ for (const file of files) {
       }
     }
   });
+}
+
+const records = new Map();
+for (const file of files) {
+  const number = /^docs\/adr\/(\d{4})-/.exec(file)?.[1];
+  if (!number || !existsSync(join(root, file))) continue;
+  if (records.has(number)) problems.push(`${file}: ${records.get(number)} has this number, too`);
+  records.set(number, file);
 }
 
 for (const problem of problems) console.error(problem);

@@ -1446,7 +1446,7 @@ export interface GameState {
   status: GameStatus;
   game_type: string;
   rules: RulesConfig;
-  viewer: Looker;
+  viewer: ViewerInfo;
   seed_commitment: string;
   turn: Turn | null;
   setup_deadline: string | null;
@@ -1520,7 +1520,7 @@ export interface Logout {
   all?: boolean;
 }
 
-export interface Looker {
+export interface ViewerInfo {
   seat: Seat | null;
 }
 

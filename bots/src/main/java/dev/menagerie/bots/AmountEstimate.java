@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What an amount will probably be, seen from one Pokémon. Coins count half, what is hidden counts
- * as usual; everything else is read from the view.
+ * Estimates an amount from one Pokémon's view. Coins count half, hidden values count as their mean;
+ * the rest is read from the view.
  */
 final class AmountEstimate {
   /** Coins fall heads half the time, flipped until tails once in the mean. */

@@ -25,7 +25,7 @@ final class AttackForecast {
     this.sight = sight;
   }
 
-  /** The best that a Pokémon could do to another with so many energies missing at most. */
+  /** The best score of a Pokémon against another, with at most that many energies missing. */
   double best(View.InPlay attacker, View.InPlay defender, int missing) {
     double best = 0;
     for (Attack attack : sight.pokemon(attacker).attacks()) {

@@ -36,6 +36,7 @@ public enum BotKind {
     return name().toLowerCase(Locale.ROOT);
   }
 
+  /** The bot's name for players. */
   public String title() {
     return title;
   }
@@ -45,18 +46,20 @@ public enum BotKind {
     return level;
   }
 
+  /** How the bot plays, in one sentence for players. */
   public String about() {
     return about;
   }
 
+  /** The kind with that id, such as {@code greedy}; empty if there is none. */
   public static Optional<BotKind> named(String id) {
     return List.of(values()).stream().filter(kind -> kind.id().equals(id)).findFirst();
   }
 
   /**
-   * Who plays this kind in one seat of one game; the same seed gives the same play.
+   * A player of this kind for one seat of one game; the same seed gives the same play.
    *
-   * @param known decks that anyone may know of; a bot that looks ahead thinks of them
+   * @param known decks that every player may know; a bot that looks ahead assumes one of them
    */
   public Chooser chooser(Catalog catalog, RulesConfig rules, List<DeckList> known, long seed) {
     if (this == SEARCH) {

@@ -35,7 +35,7 @@ record BotView(View view, Catalog catalog, RulesConfig rules) {
     return (CardDefinition.Pokemon) card(inPlay.card());
   }
 
-  /** A card of one's own hand. */
+  /** A card of the bot's hand. */
   Optional<CardDefinition> inHand(String id) {
     return mine().hand().orElse(List.of()).stream()
         .filter(card -> card.id().equals(id))
@@ -74,7 +74,7 @@ record BotView(View view, Catalog catalog, RulesConfig rules) {
     };
   }
 
-  /** What is attached, each energy as the types it can pay for; as printed. */
+  /** The attached energies, each as the types that it can pay for, as printed. */
   List<List<EnergyType>> energies(View.InPlay pokemon) {
     List<List<EnergyType>> units = new ArrayList<>();
     for (View.Card attached : pokemon.energy()) {

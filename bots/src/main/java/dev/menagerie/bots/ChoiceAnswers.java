@@ -10,7 +10,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 
-/** ChoiceAnswers of the greedy bot to what it is asked. */
+/** The greedy bot's answers to choices. */
 final class ChoiceAnswers {
   private final BotView sight;
   private final RandomGenerator random;
@@ -76,7 +76,7 @@ final class ChoiceAnswers {
     double of(View.Option option);
   }
 
-  /** As many as allowed of the best; of what is to be given away as few as allowed of the worst. */
+  /** As many as allowed of the best options; for costs, as few as allowed of the worst. */
   private Action selected(View.Question question, Worth worth) {
     boolean losing = isLoss(question);
     Comparator<View.Option> best = Comparator.comparingDouble(worth::of);

@@ -8,9 +8,9 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /**
- * Looks one step ahead: gives every legal action a figure for what it seems to bring, and takes the
- * best; equal ones by chance. Actions that end the turn come after all that bring something. It
- * reads its view and the printed cards, never the truth.
+ * Looks one step ahead: scores every legal action by its visible effect and takes the best; ties
+ * are broken by chance. Actions that end the turn come after all useful ones. It reads its view and
+ * the printed cards only.
  */
 public final class GreedyBot implements Bot {
   /**
@@ -27,6 +27,11 @@ public final class GreedyBot implements Bot {
   private int turn;
   private int actions;
 
+  /**
+   * A bot for games with these cards and rules.
+   *
+   * @param random breaks ties
+   */
   public GreedyBot(Catalog catalog, RulesConfig rules, RandomGenerator random) {
     this.catalog = catalog;
     this.rules = rules;

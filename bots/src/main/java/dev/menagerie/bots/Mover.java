@@ -14,10 +14,15 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 
 /**
- * Whoever moves a seat in a game played in this process. It gets the whole state: what it looks at
- * is for it to keep to, which {@link #seated} does for every {@link Bot}.
+ * Plays a seat of a game in this process. A mover gets the whole state; {@link #seated} restricts a
+ * {@link Bot} to its seat's view.
  */
 public interface Mover {
+  /**
+   * The command that the seat gives in this state.
+   *
+   * @param seat the seat that is to act
+   */
   Command choose(GameState state, Seat seat);
 
   /** A bot that gets the view of its seat and nothing else. */

@@ -138,7 +138,7 @@ final class PlayScores {
     return go - stay - price;
   }
 
-  /** What the Pokémon facing it could take from this one in its next turn. */
+  /** The damage that the opposing Pokémon could do to this one in its next turn. */
   private double danger(View.InPlay mine, View.InPlay facing) {
     double threat = outlook.best(facing, mine, 1);
     return threat > sight.left(mine) ? 40.0 * sight.worth(mine) : 0;

@@ -8,13 +8,14 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 
 /**
- * PlayScores every legal action with the same chance; of a choice it takes each allowed number of
+ * Plays every legal action with the same chance; of a choice it takes each allowed number of
  * options with the same chance, and then each option with the same chance. This policy does not
  * change: games per second are measured with it.
  */
 public final class RandomBot implements Bot {
   private final RandomGenerator random;
 
+  /** A bot that draws its actions from {@code random}. */
   public RandomBot(RandomGenerator random) {
     this.random = random;
   }

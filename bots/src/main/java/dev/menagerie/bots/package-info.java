@@ -1,4 +1,4 @@
-/** Players without hands, who see what a seat sees. Nothing here knows of sockets or stores. */
+/** Bots, which see what a seat sees. Knows neither sockets nor stores. */
 @NullMarked
 package dev.menagerie.bots;
 

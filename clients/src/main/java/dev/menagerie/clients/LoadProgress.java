@@ -6,7 +6,8 @@ import java.time.Duration;
 import java.util.Locale;
 
 /**
- * Tells on the error stream how far a load is: a line redrawn on a terminal, a few lines elsewhere.
+ * Prints the progress of a load on the error stream: one line that is redrawn on a terminal, a few
+ * lines elsewhere.
  */
 final class LoadProgress implements Load.Progress {
   /** Where lines stay, they are few. */

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * Closing it ends the process and deletes the directory.
  */
 final class OwnServer implements AutoCloseable {
-  /** A server that has not ended by then, stores included, is killed. */
+  /** A server that has not ended by then is killed, with its stores. */
   private static final int STOP_SECONDS = 30;
 
   private static final Pattern URL = Pattern.compile("https?://[^\\s]+");

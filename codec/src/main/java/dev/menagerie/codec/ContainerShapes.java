@@ -107,7 +107,7 @@ final class ContainerShapes {
     }
   }
 
-  /** Keys are strings, or anything that stands in JSON as a string. Order is kept. */
+  /** Keys are strings, or values that are strings in JSON. The order is kept. */
   record MapShape(Type key, Type element, LazyShape keyShape, LazyShape shape) implements Shape {
     MapShape(Type key, Type element) {
       this(key, element, new LazyShape(key), new LazyShape(element));

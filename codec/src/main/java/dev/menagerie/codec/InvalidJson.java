@@ -3,7 +3,7 @@ package dev.menagerie.codec;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** A document that is not what was asked for; carries every problem found, at least one. */
+/** A document does not have the expected form; carries every problem found, at least one. */
 public final class InvalidJson extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

@@ -14,11 +14,11 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * JSON Schema (draft 2020-12) of the types that {@link Json} reads and writes, made from the same
- * records, so that documentation, editors and the server cannot disagree. ReadContext allows more
- * than writing does: lists may be left out, and short forms stand for whole ones.
+ * JSON Schema (draft 2020-12) of the types that {@link Json} reads and writes, derived from the
+ * same records, so documentation, editors and the server always agree. The schemas of reading allow
+ * more than those of writing: lists may be absent, and short forms are accepted.
  *
- * <p>One instance collects the definitions that the schemas it makes refer to. Not thread safe.
+ * <p>One instance collects the definitions that its schemas refer to. Not thread safe.
  */
 public final class JsonSchema {
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
@@ -27,7 +27,7 @@ public final class JsonSchema {
   private final Use use;
   private final ObjectNode definitions = NODES.objectNode();
 
-  /** Whether a schema tells what may be sent to us, or what we send. */
+  /** Whether a schema describes what is read or what is written. */
   private enum Use {
     READ,
     WRITTEN
@@ -39,7 +39,7 @@ public final class JsonSchema {
   }
 
   /**
-   * Schemas of what is read.
+   * Schemas of documents that are read.
    *
    * @param prefix where the caller puts {@link #definitions()}: {@code #/$defs/} or {@code
    *     #/components/schemas/}
@@ -48,7 +48,7 @@ public final class JsonSchema {
     return new JsonSchema(prefix, Use.READ);
   }
 
-  /** Schemas of what is written: all of it could be read, too. */
+  /** Schemas of documents that are written. */
   public static JsonSchema written(String prefix) {
     return new JsonSchema(prefix, Use.WRITTEN);
   }

@@ -6,9 +6,9 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.io.JsonStringEncoder;
 
 /**
- * Writes JSON as UTF-8 into an array, without a tree or text between. What was written can be taken
- * back. The caller puts names into objects and values where they belong; commas come by themselves.
- * For one thread.
+ * Writes JSON as UTF-8 into an array, without an intermediate tree or text. Written values can be
+ * truncated. The caller is responsible for names in objects; commas are added automatically. For
+ * one thread.
  */
 public final class JsonWriter {
   private static final int FIRST = 512;
@@ -31,18 +31,22 @@ public final class JsonWriter {
     return text.getBytes(StandardCharsets.US_ASCII);
   }
 
+  /** Opens an object. */
   public JsonWriter beginObject() {
     return begin('{');
   }
 
+  /** Closes the innermost object. */
   public JsonWriter endObject() {
     return end('}');
   }
 
+  /** Opens an array. */
   public JsonWriter beginArray() {
     return begin('[');
   }
 
+  /** Closes the innermost array. */
   public JsonWriter endArray() {
     return end(']');
   }
@@ -89,6 +93,7 @@ public final class JsonWriter {
     return this;
   }
 
+  /** Writes a string, escaped and in UTF-8. */
   public JsonWriter string(String text) {
     int length = text.length();
     separate(length + 2);
@@ -117,6 +122,7 @@ public final class JsonWriter {
     size += utf8.length;
   }
 
+  /** Writes a whole number. */
   public JsonWriter number(long value) {
     if (value >= 0 && value < 10) {
       separate(1);
@@ -134,10 +140,12 @@ public final class JsonWriter {
         : string(Double.toString(value));
   }
 
+  /** Writes {@code true} or {@code false}. */
   public JsonWriter bool(boolean value) {
     return encoded(value ? TRUE : FALSE);
   }
 
+  /** Writes {@code null}. */
   public JsonWriter nothing() {
     return encoded(NULL);
   }
@@ -154,12 +162,13 @@ public final class JsonWriter {
     return size;
   }
 
-  /** Takes back what was written after there were so many bytes, between two values of an array. */
+  /** Truncates to an earlier length, between two values of an array. */
   public void truncate(int earlier) {
     size = earlier;
     comma = earlier > 0 && bytes[earlier - 1] != '[';
   }
 
+  /** The bytes written so far, in UTF-8; a copy. */
   public byte[] toBytes() {
     return Arrays.copyOf(bytes, size);
   }

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 final class LazyShape {
   private final Type type;
 
-  /** Whoever finds it twice finds the same. */
+  /** Computed at first use; two threads may compute it, with the same result. */
   private @Nullable Shape found;
 
   LazyShape(Type type) {

@@ -8,7 +8,8 @@ package dev.menagerie.codec;
  */
 public record Limits(int bytes, int depth) {
   /**
-   * What a stranger may send: 16 KiB holds every legal message many times over; none nests past 6.
+   * Bounds of a client's message: 16 KiB is many times the largest legal one, and none nests deeper
+   * than 6.
    */
   public static final Limits MESSAGE = new Limits(16 * 1024, 16);
 

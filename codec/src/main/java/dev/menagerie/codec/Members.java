@@ -26,19 +26,26 @@ public final class Members {
     this.id = found;
   }
 
+  /**
+   * The members of a record, in the order of its components.
+   *
+   * @throws IllegalArgumentException if the type is no record
+   */
   public static Members of(Class<?> type) {
     return OF.get(type);
   }
 
-  /** False for a record that stands for its only value. */
+  /** False for a record that is written as its only value. */
   public boolean isObject() {
     return isObject;
   }
 
+  /** The number of members. */
   public int count() {
     return members.size();
   }
 
+  /** The name of a member in JSON, in snake case. */
   public String name(int index) {
     return members.get(index).name();
   }

@@ -13,10 +13,12 @@ public final class PreEncoded<T> {
     this.json = RawJson.of(value);
   }
 
+  /** Wraps a value; it is encoded once, when it is first written. */
   public static <T> PreEncoded<T> of(T value) {
     return new PreEncoded<>(value);
   }
 
+  /** The value itself. */
   public T value() {
     return value;
   }

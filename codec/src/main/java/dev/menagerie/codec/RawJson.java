@@ -3,8 +3,8 @@ package dev.menagerie.codec;
 import java.nio.charset.StandardCharsets;
 
 /**
- * JSON that is already encoded and is written as it stands. The caller vouches that it is one valid
- * value. The array is shared, not copied: a broadcast hands the same bytes to everyone.
+ * JSON that is already encoded and written unchanged. The caller guarantees one valid value. The
+ * array is shared and not copied: a broadcast gives the same bytes to every receiver.
  */
 @SuppressWarnings("ArrayRecordComponent") // shared on purpose, never compared
 public record RawJson(byte[] utf8) {

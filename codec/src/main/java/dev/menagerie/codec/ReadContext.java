@@ -3,7 +3,7 @@ package dev.menagerie.codec;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Where a reader stands, and what it has found wrong so far. */
+/** The reader's path and the problems found so far. */
 record ReadContext(String path, List<JsonProblem> problems) {
   /** Past this many the rest says nothing new. */
   private static final int MAX_PROBLEMS = 100;

@@ -113,7 +113,7 @@ final class RecordShape implements Shape {
     out.endObject();
   }
 
-  /** The members alone, into an object that somebody else opened. */
+  /** Writes the members alone, into an object that is already open. */
   void writeMembers(JsonWriter out, Object value) {
     for (var member : members) member.write(out, value);
   }

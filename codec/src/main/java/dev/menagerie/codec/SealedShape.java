@@ -7,7 +7,10 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
-/** A sealed interface as one of its records (or enums of sub-interfaces), told by {@code type}. */
+/**
+ * A sealed interface as one of its records (or enums of sub-interfaces), identified by {@code
+ * type}.
+ */
 final class SealedShape implements Shape {
   static final String TYPE = "type";
 
@@ -20,7 +23,7 @@ final class SealedShape implements Shape {
     number = numbers.size() == 1 ? Optional.of(numbers.getFirst()) : Optional.empty();
   }
 
-  /** Whether a record is told apart from its sisters by a type member that is not its own. */
+  /** Whether a record needs a type member to be identified among the records of its interface. */
   static boolean isMember(Class<?> record) {
     for (var component : record.getRecordComponents()) {
       if (component.getName().equals(TYPE)) return false;
@@ -58,7 +61,7 @@ final class SealedShape implements Shape {
     Shapes.of(value.getClass()).write(out, value);
   }
 
-  /** {@code "self"} stands for {@code {"type":"self"}} where that member has no parts. */
+  /** {@code "self"} is short for {@code {"type":"self"}} if that record has no components. */
   private @Nullable Object readBareName(String name, ReadContext at) {
     var member = byName.get(name);
     if (member == null || member.getRecordComponents().length > 0) {
@@ -67,7 +70,7 @@ final class SealedShape implements Shape {
     return Shapes.of(member).read(JsonNodeFactory.instance.objectNode(), at);
   }
 
-  /** {@code 30} stands for the one member whose only part is a whole number named value. */
+  /** {@code 30} is short for the one record whose only component is a whole number named value. */
   private @Nullable Object readBareNumber(JsonNode node, ReadContext at) {
     if (number.isEmpty()) return at.refuse("must be an object");
     var whole = JsonNodeFactory.instance.objectNode();

@@ -3,7 +3,7 @@ package dev.menagerie.codec;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** How one type stands in JSON. */
+/** Reads and writes one type. */
 interface Shape {
   /** The value, or null after a problem has been reported. */
   @Nullable Object read(JsonNode node, ReadContext at);

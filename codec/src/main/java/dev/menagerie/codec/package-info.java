@@ -1,6 +1,6 @@
 /**
- * JSON for any of our records: strict, snake_case, sealed types told apart by a {@code type}
- * member. Nothing here knows of games; it may use Jackson's parser and generator and the JDK.
+ * JSON for records: strict, snake_case, sealed types identified by a {@code type} member. Knows no
+ * games; uses Jackson's parser and generator and the JDK.
  */
 @NullMarked
 package dev.menagerie.codec;

@@ -12,8 +12,8 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The AsyncAPI 3 document of the {@code /game} namespace, made from the records that are sent and
- * read, so that it cannot tell of anything else.
+ * The AsyncAPI 3 document of the {@code /game} namespace, derived from the records that are sent
+ * and read, so it always agrees with them.
  */
 public final class AsyncApi {
   private static final String SCHEMAS = "#/components/schemas/";
@@ -30,7 +30,7 @@ public final class AsyncApi {
           Reply.Alive.class,
           Reply.Refused.class);
 
-  /** What has no record of its own: an RFC 6902 operation. */
+  /** An RFC 6902 operation; it has no record of its own. */
   private record PatchOperation(Op op, String path, JsonNode value) {}
 
   /** The operations {@link JsonPatch} makes. */
@@ -168,7 +168,7 @@ public final class AsyncApi {
     return CHANNEL + "/messages/" + name;
   }
 
-  /** What travels as ready-made JSON gets the shape of what it was made from. */
+  /** The schemas of values that are sent as ready-made JSON, derived from their original types. */
   private ObjectNode definitions() {
     var raw =
         Map.of(

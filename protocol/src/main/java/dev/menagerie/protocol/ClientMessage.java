@@ -9,8 +9,8 @@ import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
 /**
- * What a client may send on the {@code /game} namespace, one record per event. Strict: unknown
- * members, other types and a {@code type} that is not the event's name are refused with the path.
+ * A message of a client on the {@code /game} namespace, one record per event. Strict: unknown
+ * members, wrong types and a {@code type} that is not the event's name are refused with the path.
  */
 public sealed interface ClientMessage {
   /** The envelope's type, if the client gave one. */
@@ -93,10 +93,12 @@ public sealed interface ClientMessage {
       this.message = message;
     }
 
+    /** The name of the event on the wire, such as {@code game:action}. */
     public String wireName() {
       return wireName;
     }
 
+    /** The record that the event carries. */
     public Class<? extends ClientMessage> message() {
       return message;
     }
@@ -106,7 +108,7 @@ public sealed interface ClientMessage {
   int MAX_MESSAGE_ID = 64;
 
   /**
-   * Reads what came with an event.
+   * Reads the payload of an event.
    *
    * @throws InvalidJson with every problem and its path
    */

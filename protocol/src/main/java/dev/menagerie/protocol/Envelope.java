@@ -6,10 +6,10 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * What every server message carries besides its own members.
+ * The members that every server message has besides its own.
  *
  * @param messageId unique among the messages of this server process
- * @param game the game and its version it speaks of, if it does
+ * @param game the game and version of the message, if it has one
  */
 public record Envelope(String messageId, Instant timestamp, Optional<GameRef> game) {
   /** A game at one version. */

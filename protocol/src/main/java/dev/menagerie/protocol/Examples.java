@@ -8,8 +8,8 @@ import java.io.UncheckedIOException;
 import tools.jackson.databind.JsonNode;
 
 /**
- * The example of every message, action and event: a file each, read by tests of both sides, by the
- * AsyncAPI document and by whoever writes a client.
+ * The example of every message, action and event: one file each, used by tests of server and
+ * client, by the AsyncAPI document and by authors of clients.
  */
 public final class Examples {
   private static final String ROOT = "/examples/";

@@ -16,9 +16,9 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * The difference of two values as an RFC 6902 patch of {@code add}, {@code remove} and {@code
- * replace}, written straight to JSON. A value is a record, a list, or a tree. Lists are compared by
- * what is in them, since what changes in a game's lists is a card put in or taken out; and wherever
- * a part is shorter whole than as its own parts, it is replaced.
+ * replace}, written directly as JSON. A value is a record, a list or a tree. Lists are compared by
+ * their elements, because games insert and remove cards. A part whose patch would be longer than
+ * the part itself is replaced.
  */
 public final class JsonPatch {
   private final JsonWriter out = new JsonWriter().beginArray();
@@ -113,7 +113,7 @@ public final class JsonPatch {
     return array.valueStream().toList();
   }
 
-  /** Walks both lists; what the other does not have any more, or not yet, comes or goes. */
+  /** Walks both lists and writes the removed and added elements. */
   private void elements(String path, List<?> from, List<?> to) {
     var keys = new HashMap<@Nullable Object, Integer>();
     int most = from.size() + to.size();
@@ -141,7 +141,7 @@ public final class JsonPatch {
     }
   }
 
-  /** What is left of a list. Its keys are numbered: they are compared again and again. */
+  /** The rest of a list, with numbered keys for repeated comparison. */
   private static final class Ahead {
     private final List<?> list;
     private final int[] keys;
@@ -160,7 +160,7 @@ public final class JsonPatch {
       }
     }
 
-    /** What a card is known by is its id; everything else is itself. */
+    /** A card is compared by its id, every other element by its value. */
     private static @Nullable Object key(@Nullable Object element) {
       @Nullable Object id =
           switch (element) {

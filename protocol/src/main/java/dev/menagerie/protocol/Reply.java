@@ -4,7 +4,7 @@ import dev.menagerie.codec.RawJson;
 import java.time.Instant;
 import java.util.Optional;
 
-/** What the acknowledgement of a client's message carries. */
+/** The content of the acknowledgement of a client's message. */
 public interface Reply {
   /** Whether the request was accepted. */
   boolean ok();
@@ -26,7 +26,7 @@ public interface Reply {
       Optional<ServerMessage.GameOver> gameOver)
       implements Reply {}
 
-  /** What is left of the reply to an action that was repeated long after. */
+  /** The reply to a request that was repeated after its original reply was dropped. */
   record Replayed(boolean ok, Optional<String> requestId, long eventId, boolean replayed)
       implements Reply {}
 

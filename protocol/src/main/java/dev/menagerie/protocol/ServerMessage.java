@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What the server sends on the {@code /game} namespace, without its {@link Envelope}. */
+/** A message of the server on the {@code /game} namespace, without its {@link Envelope}. */
 public sealed interface ServerMessage {
   /** The Socket.IO event it travels under, and its {@code type}. */
   String event();
@@ -41,8 +41,8 @@ public sealed interface ServerMessage {
    * The whole state as its receiver sees it.
    *
    * @param state a {@link WireState}
-   * @param missedEvents what happened since the client's last event, oldest first
-   * @param resync true when what was missed cannot be told: take the state alone
+   * @param missedEvents the events since the client's last one, oldest first
+   * @param resync true if the missed events are not available: the client takes the state alone
    */
   record GameState(
       String kind,
@@ -83,7 +83,7 @@ public sealed interface ServerMessage {
     }
   }
 
-  /** What somebody else's action did, for the opponent and spectators. */
+  /** The effect of another player's action, for the opponent and spectators. */
   record OpponentAction(@Nullable String playerId, String actionType, RawJson events)
       implements ServerMessage {
     @Override
@@ -195,10 +195,12 @@ public sealed interface ServerMessage {
       this.message = message;
     }
 
+    /** The name of the event on the wire, such as {@code game:update}. */
     public String wireName() {
       return wireName;
     }
 
+    /** The record that the event carries. */
     public Class<? extends ServerMessage> message() {
       return message;
     }

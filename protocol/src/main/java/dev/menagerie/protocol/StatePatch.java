@@ -8,8 +8,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What changes between two states that one viewer sees, as an RFC 6902 patch. Members are compared
- * as what they are, and only those that differ become JSON: most of a table stays as it was.
+ * The changes between two states of one viewer, as an RFC 6902 patch. Members are compared as
+ * values, and only different ones are encoded: most of a table does not change.
  */
 public final class StatePatch {
   private final JsonPatch patch = new JsonPatch();

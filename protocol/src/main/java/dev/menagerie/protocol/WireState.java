@@ -8,19 +8,23 @@ import dev.menagerie.rules.state.Seat;
 import dev.menagerie.rules.view.Action;
 import dev.menagerie.rules.view.View;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A state as one viewer sees it, made by {@link WireStates}. Every member is there in every state,
- * null where there is nothing, but for those of a pending choice that only its player may know.
+ * A state as one viewer sees it, made by {@link WireStates}. Every state has every member, null
+ * where there is nothing, except those of a pending choice that only its player may know.
  *
- * @param viewer whose view it is
- * @param setupDeadline when the clock of who must act in setup runs out; null: none runs, or the
+ * @param viewer the viewer of the state
+ * @param setupDeadline when the clock of the player to act in setup expires; null: none runs, or the
  *     turns have begun, which have a deadline of their own
- * @param players by seat; null: not there yet
- * @param legalActions what the viewer may do now, ready to be sent back as they are
+ * @param players by seat; null: the seat is free
+ * @param legalActions the viewer's legal actions, in the form in which a client sends them
  */
 public record WireState(
     String gameId,
@@ -29,7 +33,7 @@ public record WireState(
     Status status,
     String gameType,
     PreEncoded<RulesConfig> rules,
-    Looker viewer,
+    ViewerInfo viewer,
     String seedCommitment,
     @Nullable Turn turn,
     @Nullable Instant setupDeadline,
@@ -44,7 +48,7 @@ public record WireState(
     legalActions = List.copyOf(legalActions);
   }
 
-  /** Where a game stands in its life. */
+  /** The stage of a game's life. */
   public enum Status {
     WAITING,
     SETUP,
@@ -66,10 +70,24 @@ public record WireState(
     ABANDONED,
     /** The game reached its bound of commands, or cards triggered each other without end. */
     GAME_LIMIT,
-    /** Nobody joined. */
+    /** No second player came. */
     EXPIRED,
     /** Its creator gave it up while it waited. */
-    CANCELLED
+    CANCELLED;
+
+    private static final Map<String, EndReason> BY_CODE =
+        Arrays.stream(values())
+            .collect(Collectors.toMap(reason -> reason.name().toLowerCase(Locale.ROOT), r -> r));
+
+    /**
+     * The reason with that code, such as {@code deck_out}.
+     *
+     * @throws IllegalArgumentException if no reason has it
+     */
+    public static EndReason of(String code) {
+      return Optional.ofNullable(BY_CODE.get(code))
+          .orElseThrow(() -> new IllegalArgumentException("unknown end reason"));
+    }
   }
 
   /**
@@ -77,9 +95,9 @@ public record WireState(
    *
    * @param seat null: a spectator's
    */
-  public record Looker(@Nullable Seat seat) {}
+  public record ViewerInfo(@Nullable Seat seat) {}
 
-  /** The turn, with what has been done in it. */
+  /** The turn and the use of its limits. */
   public record Turn(
       int number,
       String playerId,
@@ -94,8 +112,8 @@ public record WireState(
    * One side of the table.
    *
    * @param hand null: hidden from the viewer
-   * @param prizes one for each that is left; null: face down
-   * @param energyZone where the rules have one
+   * @param prizes one for each prize card left; null: face down
+   * @param energyZone if the rules have one
    * @param active null: empty, or face down while the game is set up
    */
   public record Player(
@@ -118,9 +136,9 @@ public record WireState(
   public record EnergyZone(@Nullable EnergyType current, @Nullable EnergyType next) {}
 
   /**
-   * A choice that is waited for; all but {@code playerId} only for who must choose.
+   * The pending choice; only its player gets more than {@code playerId}.
    *
-   * @param purpose what the choice is for: an effect's word, such as {@code discard_energy}, or
+   * @param purpose the purpose of the choice: an effect's word, such as {@code discard_energy}, or
    *     {@code retreat}, {@code promote}, {@code take_prize}, {@code go_first}, {@code
    *     extra_cards}, {@code order}, {@code use_ability}
    * @param source the card's text that asks; absent: the rules of the game ask

@@ -2,6 +2,7 @@ package dev.menagerie.protocol;
 
 import dev.menagerie.codec.PreEncoded;
 import dev.menagerie.rules.config.RulesConfig;
+import dev.menagerie.rules.state.EndReason;
 import dev.menagerie.rules.state.GameStatus;
 import dev.menagerie.rules.state.Seat;
 import dev.menagerie.rules.view.View;
@@ -11,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Makes states for the wire of what one viewer sees and of what the rules do not know. */
+/** Makes wire states from a viewer's view and the facts that the rules do not know. */
 public final class WireStates {
   private WireStates() {}
 
@@ -48,10 +49,10 @@ public final class WireStates {
         about.gameId(),
         about.eventId(),
         about.epoch(),
-        WireState.Status.valueOf(view.status().name()),
+        status(view.status()),
         about.gameType(),
         about.rules(),
-        new WireState.Looker(view.viewer().orElse(null)),
+        new WireState.ViewerInfo(view.viewer().orElse(null)),
         view.seedCommitment(),
         view.turn().map(turn -> turn(about, turn)).orElse(null),
         view.status() == GameStatus.SETUP ? about.deadline().orElse(null) : null,
@@ -60,10 +61,33 @@ public final class WireStates {
         view.pending().map(pending -> pending(about, pending)).orElse(null),
         legalActions == LegalActions.LISTED ? view.legalActions() : List.of(),
         view.winner().map(about::playerId).orElse(null),
-        view.endReason().map(reason -> WireState.EndReason.valueOf(reason.name())).orElse(null));
+        view.endReason().map(WireStates::endReason).orElse(null));
   }
 
-  /** A game without cards on the table: it waits for its second player, or nobody came. */
+  private static WireState.Status status(GameStatus status) {
+    return switch (status) {
+      case SETUP -> WireState.Status.SETUP;
+      case ACTIVE -> WireState.Status.ACTIVE;
+      case FINISHED -> WireState.Status.FINISHED;
+    };
+  }
+
+  private static WireState.EndReason endReason(EndReason reason) {
+    return switch (reason) {
+      case PRIZES -> WireState.EndReason.PRIZES;
+      case POINTS -> WireState.EndReason.POINTS;
+      case NO_POKEMON -> WireState.EndReason.NO_POKEMON;
+      case DECK_OUT -> WireState.EndReason.DECK_OUT;
+      case RESIGNED -> WireState.EndReason.RESIGNED;
+      case TIMEOUT -> WireState.EndReason.TIMEOUT;
+      case TURN_LIMIT -> WireState.EndReason.TURN_LIMIT;
+      case SUDDEN_DEATH -> WireState.EndReason.SUDDEN_DEATH;
+      case ABANDONED -> WireState.EndReason.ABANDONED;
+      case GAME_LIMIT -> WireState.EndReason.GAME_LIMIT;
+    };
+  }
+
+  /** A game without cards on the table: it waits for its second player, or ended without one. */
   public static WireState waiting(
       About about,
       WireState.Status status,
@@ -82,7 +106,7 @@ public final class WireStates {
         status,
         about.gameType(),
         about.rules(),
-        new WireState.Looker(viewer.orElse(null)),
+        new WireState.ViewerInfo(viewer.orElse(null)),
         seedCommitment,
         null,
         null,

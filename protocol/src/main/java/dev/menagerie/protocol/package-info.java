@@ -1,6 +1,6 @@
 /**
- * What goes over the wire, as records: what clients send, what the server sends, and the state as
- * one viewer sees it. Nothing here sends, stores or decides anything.
+ * The wire as records: client messages, server messages, and the state as one viewer sees it.
+ * Sends, stores and decides nothing.
  */
 @NullMarked
 package dev.menagerie.protocol;

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchCondition;
@@ -17,6 +18,7 @@ import dev.menagerie.server.game.planted.SeesTheEdge;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -160,6 +162,30 @@ class ArchitectureTest {
         .orShould()
         .callConstructor(Thread.class, Runnable.class, String.class)
         .check(MAIN);
+  }
+
+  /**
+   * One word per idea, in all modules: a reader who meets a name twice should not have to ask
+   * which.
+   */
+  @Test
+  void noTwoPublicClassesHaveOneSimpleName() {
+    var everything =
+        new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages("dev.menagerie");
+
+    var twice =
+        everything.stream()
+            .filter(JavaClass::isTopLevelClass)
+            .filter(type -> type.getModifiers().contains(JavaModifier.PUBLIC))
+            .filter(type -> !type.getSimpleName().equals("package-info"))
+            .collect(Collectors.groupingBy(JavaClass::getSimpleName))
+            .values()
+            .stream()
+            .filter(types -> types.size() > 1);
+
+    assertThat(twice).isEmpty();
   }
 
   @Test

@@ -7,10 +7,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /**
- * How the nodes of a cluster hear of each other's broadcasts. RoomIndex live on the node of their
- * sockets; an adapter only carries messages to the other nodes, and applies what it hears from them
- * to the local {@link Namespace} through its {@link Peer}. Methods may be called from any thread
- * and must not block for long.
+ * Carries broadcasts between the nodes of a cluster. Rooms are on the node of their sockets; an
+ * adapter sends messages to the other nodes and applies received ones to the local {@link
+ * Namespace} through its {@link Peer}. Methods may be called from any thread and must not block for
+ * long.
  */
 public interface Adapter extends AutoCloseable {
   /** For a single server: there are no other nodes. */
@@ -60,12 +60,16 @@ public interface Adapter extends AutoCloseable {
    * node only.
    */
   interface Peer {
+    /** The name of the namespace, such as {@code /game}. */
     String namespace();
 
+    /** Sends packets to the matching sockets of this node. */
     void deliver(BroadcastTarget target, List<EncodedPacket> frames);
 
+    /** Applies a change to the matching sockets of this node. */
     void apply(BroadcastTarget target, Change change);
 
+    /** The matching sockets of this node. */
     List<RemoteSocket> find(BroadcastTarget target);
   }
 

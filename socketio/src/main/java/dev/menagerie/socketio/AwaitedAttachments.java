@@ -20,7 +20,7 @@ final class AwaitedAttachments {
     this.timeout = timeout;
   }
 
-  /** More of a packet is to come; so many bytes of it are here. */
+  /** Counts the bytes of a packet whose rest has not arrived. */
   void hold(long bytes) {
     mailbox.retain(bytes);
     if (timer == null) {

@@ -6,5 +6,6 @@ package dev.menagerie.socketio;
  */
 @FunctionalInterface
 public interface ConnectHandler {
+  /** Called when a socket has joined. Runs on the socket's mailbox, before its first event. */
   void connected(Socket socket) throws Exception;
 }

@@ -4,7 +4,6 @@ import dev.menagerie.socketio.dispatch.Mailbox;
 import dev.menagerie.socketio.dispatch.Workers;
 import dev.menagerie.socketio.engineio.CloseReason;
 import dev.menagerie.socketio.engineio.EngineSession;
-import dev.menagerie.socketio.engineio.SerialExecutor;
 import dev.menagerie.socketio.engineio.SessionHandler;
 import dev.menagerie.socketio.engineio.SessionIds;
 import dev.menagerie.socketio.packet.EncodedJson;
@@ -24,8 +23,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Connection implements SessionHandler, Mailbox.Owner {
   /**
-   * Between the reply to a CONNECT and what the host says to a newcomer. A client that listens for
-   * its next packet only once it has seen the reply, as the protocol's own test suite does, loses a
+   * The time between the reply to a CONNECT and the host's first packet. A client that starts to
+   * listen for the next packet only after the reply, as the protocol's test suite does, loses a
    * packet that arrives in the same segment.
    */
   private static final Duration GREETING_GAP = Duration.ofMillis(5);
@@ -38,9 +37,9 @@ final class Connection implements SessionHandler, Mailbox.Owner {
 
   private final Memberships memberships = new Memberships();
   private volatile boolean closed;
-  private volatile boolean clientGone; // what it sent is still handled, but it joins nothing
+  private volatile boolean clientGone; // its earlier packets are still handled, but it joins no namespace
   private volatile @Nullable Runnable activityListener;
-  private SerialExecutor.@Nullable Timer connectTimer; // on the mailbox, after the constructor
+  private final ConnectDeadline connectDeadline;
 
   Connection(SocketIoServer server, EngineSession session) {
     this.server = server;
@@ -52,7 +51,8 @@ final class Connection implements SessionHandler, Mailbox.Owner {
         new PacketParser(settings.json(), settings.maxAttachments(), settings.maxAttachmentBytes());
     session.input().payloadLimit(settings.maxConnectBytes());
     this.attachments = new AwaitedAttachments(session, mailbox, settings.attachmentTimeout());
-    this.connectTimer = session.schedule(this::connectOverdue, settings.connectTimeout());
+    this.connectDeadline = new ConnectDeadline(session, memberships, settings.connectTimeout());
+    connectDeadline.start();
   }
 
   EngineSession session() {
@@ -90,8 +90,8 @@ final class Connection implements SessionHandler, Mailbox.Owner {
   }
 
   /**
-   * What a client sent before it closed the connection is handled first: a packet that says it
-   * leaves, or an action, must not be lost to the close that follows it.
+   * Handles the packets that a client sent before it closed the connection: a leave or an action
+   * among them must not be lost.
    */
   @Override
   public void closed(CloseReason reason) {
@@ -115,7 +115,7 @@ final class Connection implements SessionHandler, Mailbox.Owner {
       }
     }
     execute(() -> {
-      cancelConnectTimer();
+      connectDeadline.cancel();
       attachments.end();
     });
   }
@@ -138,12 +138,6 @@ final class Connection implements SessionHandler, Mailbox.Owner {
   @Override
   public boolean hold(long heldBytes) {
     return session.holdInput(heldBytes);
-  }
-
-  private void connectOverdue() {
-    if (memberships.isEmpty()) {
-      session.close(CloseReason.CONNECT_TIMEOUT);
-    }
   }
 
   @Override
@@ -253,20 +247,13 @@ final class Connection implements SessionHandler, Mailbox.Owner {
       namespace.rooms().add(socket);
       memberships.add(socket);
     }
-    cancelConnectTimer();
+    connectDeadline.cancel();
     session.input().payloadLimit(Integer.MAX_VALUE);
     server.listener().connected(socket);
     if (Thread.currentThread().isVirtual()) { // a platform thread must not wait here
       LockSupport.parkNanos(GREETING_GAP.toNanos());
     }
     namespace.greet(socket);
-  }
-
-  private void cancelConnectTimer() {
-    if (connectTimer != null) {
-      connectTimer.cancel();
-      connectTimer = null;
-    }
   }
 
   private void dispatch(Socket socket, Packet.Event packet) {
@@ -316,9 +303,9 @@ final class Connection implements SessionHandler, Mailbox.Owner {
     }
     execute(() -> {
       notifyDisconnected(socket, reason);
-      if (memberships.isEmpty() && !closed && connectTimer == null) {
+      if (memberships.isEmpty() && !closed && !connectDeadline.isRunning()) {
         session.input().payloadLimit(server.settings().maxConnectBytes());
-        connectTimer = session.schedule(this::connectOverdue, server.settings().connectTimeout());
+        connectDeadline.start();
       }
     });
   }

@@ -8,5 +8,8 @@ import dev.menagerie.socketio.engineio.CloseReason;
  */
 @FunctionalInterface
 public interface DisconnectHandler {
+  /**
+   * Called once when the socket has left its namespace. Runs on the socket's mailbox and may block.
+   */
   void disconnected(Socket socket, CloseReason reason) throws Exception;
 }

@@ -6,11 +6,21 @@ package dev.menagerie.socketio;
  */
 @FunctionalInterface
 public interface EventHandler {
+  /**
+   * Handles one event. Runs on the socket's mailbox and may block; the client's next event waits.
+   *
+   * @throws Exception goes to the namespace's {@link FailureHandler}
+   */
   void handle(IncomingEvent event) throws Exception;
 
   /** Handles an event whose first argument has a type. */
   @FunctionalInterface
   interface Typed<T> {
+    /**
+     * Handles one event whose first argument has been read as a {@code T}.
+     *
+     * @throws Exception goes to the namespace's {@link FailureHandler}
+     */
     void handle(T argument, IncomingEvent event) throws Exception;
   }
 }

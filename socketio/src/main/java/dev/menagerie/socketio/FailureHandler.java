@@ -5,5 +5,6 @@ package dev.menagerie.socketio;
  */
 @FunctionalInterface
 public interface FailureHandler {
+  /** Called when a handler of the event has thrown. Runs on the socket's mailbox. */
   void failed(IncomingEvent event, Throwable failure);
 }

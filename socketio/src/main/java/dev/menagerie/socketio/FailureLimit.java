@@ -29,7 +29,7 @@ public final class FailureLimit {
         }
       };
 
-  /** So many failures at once, and as many again in each period. */
+  /** So many failures in a burst and in each period. */
   public FailureLimit(int failures, Duration period) {
     this(failures, period, System::nanoTime);
   }

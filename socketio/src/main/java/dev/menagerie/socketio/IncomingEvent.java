@@ -5,7 +5,7 @@ import dev.menagerie.socketio.packet.Packet;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
 
-/** Something a client said: a name, arguments, and perhaps the wish for an acknowledgement. */
+/** An event from a client: a name, arguments, and optionally a request for an acknowledgement. */
 public final class IncomingEvent {
   private final Socket socket;
   private final Packet.Event packet;

@@ -2,7 +2,7 @@ package dev.menagerie.socketio;
 
 import java.util.Set;
 
-/** A socket of this namespace as any node can tell of it. */
+/** A socket of this namespace, as every node can describe it. */
 public record RemoteSocket(String id, String node, String remoteAddress, Set<String> rooms) {
   public RemoteSocket {
     rooms = Set.copyOf(rooms);

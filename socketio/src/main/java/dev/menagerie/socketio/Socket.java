@@ -37,7 +37,7 @@ public final class Socket {
     this.pendingAcks = new PendingAcks(connection);
   }
 
-  /** The public id: unique, and of no use to anyone who learns it. */
+  /** The public id: unique, and useless as a secret. */
   public String id() {
     return id;
   }
@@ -228,8 +228,8 @@ public final class Socket {
   }
 
   /**
-   * Leaves the namespace by the server's wish: what was sent before arrives, and the official
-   * client stays away.
+   * Removes the socket from the namespace. Packets sent before still arrive; the official client
+   * does not reconnect.
    */
   public void disconnect() {
     if (leave(
@@ -238,7 +238,7 @@ public final class Socket {
     }
   }
 
-  /** Closes the whole connection, after what was sent before: the official client comes back. */
+  /** Closes the whole connection after the packets sent before; the official client reconnects. */
   public void closeTransport() {
     connection.session().close(CloseReason.SERVER_CLOSED);
   }

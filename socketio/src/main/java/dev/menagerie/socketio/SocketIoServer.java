@@ -211,7 +211,7 @@ public final class SocketIoServer implements AutoCloseable {
 
     private Builder() {}
 
-    /** Where to listen, and what is common to everything on the port. */
+    /** Sets the address and the settings of the whole port. */
     public Builder netty(NettySettings chosen) {
       netty = chosen;
       return this;
@@ -235,7 +235,7 @@ public final class SocketIoServer implements AutoCloseable {
       return this;
     }
 
-    /** Hears what happens. */
+    /** Sets the listener of connections and events. */
     public Builder listener(ServerListener chosen) {
       listener = chosen;
       return this;

@@ -13,8 +13,8 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Programs of other languages that speak to ours. What is not installed is skipped on a developer's
- * machine and a failure in CI.
+ * Programs in other languages that talk to the server. A missing runtime skips the test on a
+ * developer's machine and fails it in CI.
  */
 public final class ForeignProgram {
   /** A first installation of packages takes most of it. */
@@ -42,7 +42,7 @@ public final class ForeignProgram {
     assertThat(there).as("installed: %s", String.join(" ", command)).isTrue();
   }
 
-  /** Copies scripts with their package files, and installs what the lock file names if need be. */
+  /** Copies scripts with their package files, and installs the locked packages if necessary. */
   public static void installNode(Path sources, Path work) throws IOException, InterruptedException {
     requires("node", "--version");
     requires("npm", "--version");
@@ -65,7 +65,7 @@ public final class ForeignProgram {
             >= 0;
   }
 
-  /** Runs a command that must succeed; what it printed. */
+  /** Runs a command that must succeed; returns its output. */
   public static String run(Path directory, Map<String, String> environment, List<String> command)
       throws IOException, InterruptedException {
     Path log = Files.createTempFile("client", ".log");

@@ -8,7 +8,7 @@ import java.net.ServerSocket;
 public final class Ports {
   private Ports() {}
 
-  /** One that is free now; whoever binds it first has it. */
+  /** A free port; another process may bind it first. */
   public static int free() {
     try (var probe = new ServerSocket(0)) {
       return probe.getLocalPort();

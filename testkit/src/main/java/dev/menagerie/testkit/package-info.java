@@ -1,4 +1,4 @@
-/** What the tests of several modules share. It stands on the test class path only. */
+/** Code that the tests of several modules share. It is on the test class path only. */
 @NullMarked
 package dev.menagerie.testkit;
 

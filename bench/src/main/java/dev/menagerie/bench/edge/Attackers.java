@@ -21,7 +21,7 @@ import java.util.concurrent.atomic.AtomicLong;
  * two seconds later, from one of many loopback addresses. One thread runs all of them.
  */
 final class Attackers implements Runnable, AutoCloseable {
-  /** So that no address reaches its own bound: the bound of all is what is tried here. */
+  /** Below the bound of one address: the measurement is about the bound of all. */
   private static final int EACH_ADDRESS = 250;
 
   /**

@@ -98,7 +98,7 @@ public final class HeldBodies {
     throw new IllegalStateException("the server does not start");
   }
 
-  /** What others do at the same time: read, sign in, and keep a socket alive. */
+  /** Other clients at the same time: they read, sign in, and keep a socket open. */
   private static void measure(String url, int seconds, String phase) throws Exception {
     long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
     try (var player = new Player(url)) {

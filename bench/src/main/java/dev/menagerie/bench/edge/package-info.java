@@ -1,4 +1,4 @@
-/** What others notice while clients attack the port of a whole server. */
+/** Measures the effect of attacking clients on others, on the port of a whole server. */
 @NullMarked
 package dev.menagerie.bench.edge;
 

@@ -26,7 +26,7 @@ import org.openjdk.jmh.annotations.Warmup;
 
 /**
  * The random bot against itself on one thread, with the shipped cards and starter decks. Digests,
- * views and ids are left out: they are what the server does with a game.
+ * views and ids are left out, because they are the server's work.
  */
 @State(Scope.Thread)
 @Fork(1)

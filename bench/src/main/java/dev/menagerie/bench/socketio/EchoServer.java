@@ -56,7 +56,7 @@ final class EchoServer {
     server.close();
   }
 
-  /** Tells of the heap until the input ends. */
+  /** Prints the heap until the input ends. */
   static final class Console {
     private Console() {}
 

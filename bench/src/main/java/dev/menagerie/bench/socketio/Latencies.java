@@ -5,7 +5,7 @@ import java.util.concurrent.atomic.AtomicLongArray;
 /** Latencies in buckets of a hundredth of a millisecond; one thread adds, another reads. */
 final class Latencies {
   private static final long BUCKET_NANOS = 10_000;
-  private static final int BUCKETS = 200_000; // two seconds; what is slower counts as that
+  private static final int BUCKETS = 200_000; // two seconds; slower answers count as that
 
   private final AtomicLongArray buckets = new AtomicLongArray(BUCKETS);
 

@@ -27,8 +27,8 @@ import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Many WebSocket clients on one event loop, as cheap as can be: what they send is encoded once,
- * what they receive is looked at only as far as the load needs.
+ * Many WebSocket clients on one event loop, at low cost: outgoing messages are encoded once,
+ * incoming ones are parsed only as far as the load needs.
  */
 // Void promises have nothing to wait for, a loopback address is one address, and the request is one
 // line after another.
@@ -42,7 +42,7 @@ final class LoadClients implements AutoCloseable {
   /** Clients per source address: fewer than there are ports. */
   private static final int PER_ADDRESS = 20_000;
 
-  /** Where there is io_uring the load costs less, so that the server is what is measured. */
+  /** With io_uring the load costs less, so that the server is measured. */
   private static final boolean URING = IoUring.isAvailable();
 
   private final MultiThreadIoEventLoopGroup loop =
@@ -51,7 +51,7 @@ final class LoadClients implements AutoCloseable {
   private final List<Client> clients = new ArrayList<>();
   private final AtomicLong received = new AtomicLong();
 
-  /** What a client does with a message of the application; set before the load starts. */
+  /** Handles a message of the application; set before the load starts. */
   private volatile BiConsumer<Client, ByteBuf> onMessage = (client, message) -> {};
 
   /** How far a client speaks the protocol before the load starts. */

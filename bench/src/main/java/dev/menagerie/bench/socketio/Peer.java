@@ -11,7 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A server process under load, and what the kernel knows of it. */
+/** A server process under load, with the kernel's figures about it. */
 final class Peer implements AutoCloseable {
   /** Linux counts processor time in these ticks. */
   private static final long TICKS_PER_SECOND = 100;

@@ -173,7 +173,7 @@ public final class CommitBench {
 
   /** All that happened before must be behind us, or its cost would be counted here. */
   private static void awaitJournaled(Drainer drainer) {
-    RetryPause.of(Duration.ofSeconds(1)); // two looks of the loop: what waits is known then
+    RetryPause.of(Duration.ofSeconds(1)); // two rounds of the loop: after them the backlog is known
     while (drainer.lag().waiting() > 0) RetryPause.of(Duration.ofMillis(100));
   }
 

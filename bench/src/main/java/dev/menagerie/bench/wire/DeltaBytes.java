@@ -16,8 +16,8 @@ import java.util.TreeMap;
 import tools.jackson.databind.JsonNode;
 
 /**
- * What a commit weighs in delta mode, part by part: {@code DeltaBytes [preset] [games]}. Random
- * games of the shipped cards; the messages are made by the classes that make them for a server.
+ * The bytes of a commit in delta mode, part by part: {@code DeltaBytes [preset] [games]}. Random
+ * games of the shipped cards; the server's own classes make the messages.
  */
 public final class DeltaBytes {
   private static final Instant NOW = Instant.parse("2026-11-01T12:07:00.250Z");

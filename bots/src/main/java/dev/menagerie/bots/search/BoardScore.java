@@ -10,7 +10,7 @@ import dev.menagerie.rules.state.Seat;
 import dev.menagerie.rules.state.Table;
 import java.util.Optional;
 
-/** How well a seat stands: a figure from 0, lost, to 1, won. */
+/** Scores a seat's position from 0, lost, to 1, won. */
 final class BoardScore {
   /** A prize is worth more than any board; the figures were found by playing against greedy. */
   private static final double PRIZE = 1.0;

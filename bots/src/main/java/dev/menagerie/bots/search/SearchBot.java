@@ -27,16 +27,16 @@ import java.util.Set;
 import java.util.SplittableRandom;
 
 /**
- * Looks ahead. It deals itself worlds that fit its view, tries each of its moves in each of them,
- * lets greedy players play on for a turn of each, and takes the move after which it stands best on
- * average. Half of the moves are dropped after each round, so that the better ones are looked at
- * more closely. Not thread safe: one bot, one seat of one game.
+ * Looks ahead. It samples games that fit its view, tries each of its moves in each of them, lets
+ * greedy players play a turn each, and takes the move with the best mean score. After each round
+ * the worse half of the moves is dropped, so the better ones get more samples. Not thread safe: one
+ * bot, one seat of one game.
  */
 public final class SearchBot {
   /** A turn of greedy players has some ten commands; more is a loop. */
   private static final int MAX_COMMANDS = 120;
 
-  /** What a move needs to be ahead of the greedy one by, so that luck alone does not decide. */
+  /** The score that a move must have above the greedy one, so that luck alone does not decide. */
   private static final double MARGIN = 0.004;
 
   private final WorldDealer dealer;
@@ -46,9 +46,9 @@ public final class SearchBot {
   /**
    * A bot.
    *
-   * @param known decks that anyone may know of; the opponent is thought to play one of them
-   * @param budget how much it may look at for one move
-   * @param seed the same seed gives the same play, as long as time does not run out
+   * @param known decks that every player may know; the opponent is assumed to play one of them
+   * @param budget the bound of one move's search
+   * @param seed the same seed gives the same play, unless time runs out
    */
   public SearchBot(List<DeckList> known, SearchBudget budget, long seed) {
     this.random = new SplittableRandom(seed);
@@ -83,7 +83,7 @@ public final class SearchBot {
     View view = Views.of(state, Viewer.seat(seat));
     Action greedy = greedy(state).choose(view);
     if (state.status() == GameStatus.SETUP) {
-      return greedy; // what the opponent has put down is not known yet, and no world fits for sure
+      return greedy; // the opponent's placed Pokémon are not known yet, so no sample is certain to fit
     }
     List<Candidate> candidates = candidates(state, seat, view, greedy);
     if (candidates.size() == 1) {
@@ -124,7 +124,7 @@ public final class SearchBot {
     return candidates;
   }
 
-  /** The same text for two copies of a card in hand: they do the same, only their ids differ. */
+  /** The same text for two copies of a card in hand: only their ids differ. */
   private static String meaning(Action action, View view, Seat seat) {
     String text = action.toString();
     for (View.Card card : view.players().get(seat.index()).hand().orElse(List.of())) {
@@ -152,7 +152,7 @@ public final class SearchBot {
     for (int i = 1; i <= MAX_COMMANDS; i++) {
       if (!(Game.decide(state, command, Chance.keyed(seed, 0, i))
           instanceof Decision.Accepted accepted)) {
-        // A world may refuse what the game allows: a card that is searched for is not in it.
+        // A sample may refuse a legal action, such as a search for a card that it does not contain.
         break;
       }
       state = accepted.next();

@@ -3,16 +3,16 @@ package dev.menagerie.bots.search;
 import java.time.Duration;
 
 /**
- * How much a search may look at for one move. Whichever ends first, tries or time, ends the search.
+ * The bound of one move's search. It ends with its tries or its time.
  *
- * @param tries moves tried in worlds
+ * @param tries moves tried in samples
  * @param time for one move
  * @param candidates moves that are tried at all
- * @param worldsARound worlds that each move is tried in before half of them are dropped
+ * @param worldsARound samples for each move before half of the moves are dropped
  * @param turns how far each try is played
  */
 public record SearchBudget(int tries, Duration time, int candidates, int worldsARound, int turns) {
-  /** What the server's bot has: a move takes some 100 ms of one processor, and never 300. */
+  /** The server's budget: a move takes about 100 ms of one processor and never 300. */
   public static final SearchBudget USUAL = new SearchBudget(96, Duration.ofMillis(250), 12, 3, 2);
 
   /** Counts what one search has spent. */

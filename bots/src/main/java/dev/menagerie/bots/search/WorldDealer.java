@@ -18,17 +18,15 @@ import java.util.Set;
 import java.util.random.RandomGenerator;
 
 /**
- * Deals games that look to one seat as the real one does. What the seat cannot see is dealt anew
- * and never read: its own deck and prizes are mixed (their cards it knows from its own list), the
- * opponent's hand, deck and prizes are filled from a deck that could be theirs.
+ * Samples games that look the same to one seat as the real one. Cards that the seat cannot see are
+ * dealt again and never read: its own deck and prizes are shuffled (it knows its list), and the
+ * opponent's hand, deck and prizes come from a deck that fits what was seen.
  */
 final class WorldDealer {
   private final List<DeckList> known;
   private final RandomGenerator random;
 
-  /**
-   * @param known decks that anyone may know of, such as those that come with the game
-   */
+  /** @param known decks that every player may know, such as the starter decks */
   WorldDealer(List<DeckList> known, RandomGenerator random) {
     this.known = List.copyOf(known);
     this.random = random;
@@ -73,7 +71,7 @@ final class WorldDealer {
   }
 
   private void deal(List<Integer> instances, List<String> ids, Map<Integer, String> cards) {
-    // Sorted first: in which order the real cards lie must not be seen in what is dealt.
+    // Sorted first: the order of the real cards must not influence the sample.
     Collections.sort(ids);
     Collections.shuffle(ids, Random.from(random));
     for (int i = 0; i < instances.size(); i++) {
@@ -113,7 +111,7 @@ final class WorldDealer {
     return seen;
   }
 
-  /** A deck that explains what was seen; where several do, any of them. */
+  /** A deck that fits the seen cards; a random one of several. */
   private DeckList likely(List<String> seen, Table table) {
     int best = -1;
     List<DeckList> likely = new ArrayList<>();
@@ -140,7 +138,7 @@ final class WorldDealer {
         .sum();
   }
 
-  /** So many cards of a deck, first those that were not seen yet. */
+  /** That many cards of a deck, first those that were not seen yet. */
   private List<String> rest(List<DeckList.Entry> entries, List<String> seen, int wanted) {
     List<String> all = new ArrayList<>();
     for (DeckList.Entry entry : entries) {

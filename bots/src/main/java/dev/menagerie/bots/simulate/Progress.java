@@ -1,6 +1,6 @@
 package dev.menagerie.bots.simulate;
 
-/** Whoever wants to know how far a simulation has come. */
+/** Is notified of a simulation's progress. */
 public interface Progress {
   /** Told after every game, by one thread at a time. */
   void done(int games);
@@ -34,7 +34,7 @@ public interface Progress {
       return (end - begin) / NANOS;
     }
 
-    /** Of the second half of the games: by then everything is compiled. */
+    /** Seconds of the second half of the games, when everything is compiled. */
     synchronized double warmSeconds() {
       return (end - half) / NANOS;
     }

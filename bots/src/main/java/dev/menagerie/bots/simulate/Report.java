@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What came of a simulation.
+ * The result of a simulation.
  *
  * @param decks in the order of the entrants
  * @param firstNamedWins games won by the deck, and so the bot, that was named first
@@ -32,6 +32,7 @@ public record Report(
 
   /** How one deck fared; a tie is half a win. */
   public record DeckResult(String name, int games, int wins, int ties) {
+    /** Wins divided by games, from 0 to 1. */
     public double winRate() {
       return games == 0 ? 0 : (wins + ties / 2.0) / games;
     }
@@ -42,6 +43,7 @@ public record Report(
     return (beginnerWins + ties / 2.0) / games;
   }
 
+  /** Games divided by seconds of wall time. */
   public double gamesPerSecond() {
     return seconds == 0 ? 0 : games / seconds;
   }
@@ -51,10 +53,12 @@ public record Report(
     return warmSeconds == 0 ? 0 : (games - games / 2) / warmSeconds;
   }
 
+  /** The mean number of commands in a game. */
   public double meanCommands() {
     return (double) commands / games;
   }
 
+  /** The mean number of turns in a game, counted over both players. */
   public double meanTurns() {
     return (double) turns / games;
   }

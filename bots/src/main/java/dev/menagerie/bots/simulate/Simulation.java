@@ -50,10 +50,10 @@ public record Simulation(
   }
 
   /**
-   * Plays all games, each on one of so many threads. What comes of them does not depend on how many
-   * there are, only {@link Report#seconds} does.
+   * Plays all games on that many threads. The result does not depend on the number of threads,
+   * except {@link Report#seconds}.
    *
-   * @param progress told how many games are done after each, by one thread at a time
+   * @param progress called after each game, by one thread at a time
    */
   public Report run(int threads, Progress progress) {
     Progress.Meter meter = new Progress.Meter(games, progress);

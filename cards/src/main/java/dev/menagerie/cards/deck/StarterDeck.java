@@ -8,7 +8,7 @@ import java.util.List;
  * A deck that comes with the game, ready to play.
  *
  * @param rules the preset it is built for
- * @param about what it wants to do, in a sentence
+ * @param about its plan, in a sentence
  */
 public record StarterDeck(
     String id,
@@ -24,6 +24,7 @@ public record StarterDeck(
     energyTypes = List.copyOf(energyTypes);
   }
 
+  /** The cards of the deck and their numbers. */
   public DeckList list() {
     return new DeckList(cards, energyCards, energyTypes);
   }

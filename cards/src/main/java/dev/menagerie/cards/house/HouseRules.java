@@ -28,14 +28,17 @@ public final class HouseRules {
     return new HouseRules(PresetFile.read(file, json, presets));
   }
 
+  /** All presets: the built-in ones first, then those from files. */
   public List<RulesConfig> all() {
     return presets;
   }
 
+  /** The preset of that name; empty if there is none. */
   public Optional<RulesConfig> named(String name) {
     return presets.stream().filter(rules -> rules.preset().equals(name)).findFirst();
   }
 
+  /** The names of all presets, in the order of {@link #all}. */
   public List<String> names() {
     return presets.stream().map(RulesConfig::preset).toList();
   }

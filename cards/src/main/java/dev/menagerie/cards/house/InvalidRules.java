@@ -9,12 +9,14 @@ public final class InvalidRules extends RuntimeException {
   private static final long serialVersionUID = 1L;
   private final transient List<Problem> problems;
 
+  /** Rules that break bounds or contradict each other. */
   public InvalidRules(List<Problem> problems) {
     super(
         problems.stream().map(p -> p.path() + " " + p.message()).collect(Collectors.joining("; ")));
     this.problems = List.copyOf(problems);
   }
 
+  /** Every problem of the rules. */
   public List<Problem> problems() {
     return problems;
   }

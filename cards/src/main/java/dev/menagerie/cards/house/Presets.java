@@ -22,6 +22,7 @@ public final class Presets {
     return ALL;
   }
 
+  /** The built-in preset of that name; empty if there is none. */
   public static Optional<RulesConfig> named(String name) {
     return ALL.stream().filter(rules -> rules.preset().equals(name)).findFirst();
   }

@@ -12,6 +12,11 @@ public final class RulesSchema {
 
   private RulesSchema() {}
 
+  /**
+   * The JSON Schema of a file of rules.
+   *
+   * @param id the {@code $id} of the document
+   */
   public static ObjectNode document(String id) {
     ObjectNode document = NODES.objectNode();
     document.put("$schema", "https://json-schema.org/draft/2020-12/schema");
@@ -40,7 +45,7 @@ public final class RulesSchema {
     return document;
   }
 
-  /** The schema alone, to stand inside another. */
+  /** The schema alone, for use inside another one. */
   public static ObjectNode rules() {
     ObjectNode either = NODES.objectNode();
     ArrayNode cases = either.putArray("oneOf");

@@ -27,7 +27,7 @@ public final class CardLibrary implements CatalogSource {
   private final List<Consumer<Content>> listeners = new CopyOnWriteArrayList<>();
   private volatile Loaded loaded;
 
-  /** What is played with now, and the catalogs before it, newest first. */
+  /** The current content and the earlier catalogs, newest first. */
   private record Loaded(Content content, List<Catalog> earlier) {
     Loaded next(Content content) {
       if (content.sets().version().equals(this.content.sets().version())) {
@@ -95,11 +95,10 @@ public final class CardLibrary implements CatalogSource {
   }
 
   /**
-   * Reads the files again and, if nothing is wrong with them, plays new games with them. One reload
-   * at a time.
+   * Reads the files again. If they have no problems, new games use them. One reload at a time.
    *
-   * @return what is different now
-   * @throws InvalidFiles naming everything that is wrong; then everything stays as it was
+   * @return the differences
+   * @throws InvalidFiles naming every problem; the content stays as it was
    */
   public synchronized Reload reload() {
     Content before = content();

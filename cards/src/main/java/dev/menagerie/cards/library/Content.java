@@ -18,7 +18,7 @@ import java.util.List;
  *     it
  */
 public record Content(CardSets sets, StarterDecks decks) {
-  /** What comes with the game. */
+  /** The content that comes with the game. */
   public static Content builtIn() {
     return new Content(CardSets.load(), StarterDecks.load());
   }

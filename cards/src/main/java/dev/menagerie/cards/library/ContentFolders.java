@@ -18,7 +18,7 @@ import java.util.stream.Stream;
  * @param decks files of decks, or folders of them
  */
 public record ContentFolders(List<Path> cards, List<Path> decks) {
-  /** Only what comes with the game. */
+  /** Only the content that comes with the game. */
   public static final ContentFolders NONE = new ContentFolders(List.of(), List.of());
 
   /** Far more files than any collection has; a wrong folder, such as a home, is refused early. */

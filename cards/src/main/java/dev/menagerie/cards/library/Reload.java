@@ -8,13 +8,13 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * What a reload changed.
+ * The result of a reload.
  *
  * @param version of the cards now
- * @param cards how many there are now
- * @param decks how many there are now
- * @param added ids of cards that were not there before
- * @param changed ids of cards that say something else now
+ * @param cards the number of cards now
+ * @param decks the number of decks now
+ * @param added ids of new cards
+ * @param changed ids of cards with changed content
  * @param removed ids of cards that are gone
  */
 public record Reload(

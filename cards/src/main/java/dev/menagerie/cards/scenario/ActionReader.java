@@ -16,7 +16,7 @@ import tools.jackson.databind.JsonNode;
 
 /** Makes commands of a scenario's actions, which name places where the protocol has ids. */
 final class ActionReader {
-  /** What is no card and no Pokémon in play: the rules refuse it as they refuse an unknown id. */
+  /** No card and no Pokémon in play: the rules refuse it as they refuse an unknown id. */
   private static final int NOTHING = -7;
 
   private static final int NO_CHOICE = -1;
@@ -163,7 +163,7 @@ final class ActionReader {
     return from.pokemon(selected).map(p -> pending.options().indexOf(p.serial())).orElse(-1);
   }
 
-  /** {@code hand:CARD} or a bare card id, where the first such card has been chosen already. */
+  /** {@code hand:CARD} or a bare card id, if the first such card has been chosen already. */
   private int optionOfCard(PendingChoice pending, String selected, List<Integer> chosen) {
     String card = selected.substring(selected.lastIndexOf(':') + 1);
     for (int i = 0; i < pending.options().size(); i++) {
@@ -190,7 +190,7 @@ final class ActionReader {
     return pending.kind() == ChoiceKind.CARDS || pending.kind() == ChoiceKind.ENERGY;
   }
 
-  /** A card alone is looked for in the hand first. */
+  /** A card without a place is looked up in the hand first. */
   private int card(String member) {
     String place = text(member);
     return places.instance("hand:" + place).orElseGet(() -> instance(place));

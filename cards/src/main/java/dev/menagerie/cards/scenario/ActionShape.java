@@ -10,7 +10,7 @@ import tools.jackson.databind.JsonNode;
 final class ActionShape {
   private static final String TYPE = "type";
 
-  /** By type: what it must have, then what it may have. */
+  /** By type: the required members, then the optional ones. */
   private static final Map<String, Members> MEMBERS =
       Map.ofEntries(
           Map.entry("play_pokemon", needs("card_id")),
@@ -44,7 +44,7 @@ final class ActionShape {
     return MEMBERS.keySet();
   }
 
-  /** Tells what is wrong with an action, whatever the state. */
+  /** Reports the problems of an action, whatever the state. */
   static void check(String path, JsonNode action, BiConsumer<String, String> problem) {
     Optional<Members> shape = Optional.ofNullable(MEMBERS.get(action.path(TYPE).asString("")));
     if (shape.isEmpty()) {

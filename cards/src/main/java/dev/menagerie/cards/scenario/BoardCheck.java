@@ -76,7 +76,7 @@ final class BoardCheck {
     }
   }
 
-  /** An id that no card has is told elsewhere. */
+  /** Unknown card ids are reported elsewhere. */
   private void is(String path, String card, String kind, Predicate<CardDefinition> isOfKind) {
     if (catalog.find(card).filter(isOfKind.negate()).isPresent()) {
       problem.accept(path, "must be " + kind + ": " + card);

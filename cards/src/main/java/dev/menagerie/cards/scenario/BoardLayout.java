@@ -86,7 +86,10 @@ final class BoardLayout {
         side.energyZone().flatMap(ScenarioBoard.Zone::next));
   }
 
-  /** The board stands after the start of the turn, when the energy of the turn is there already. */
+  /**
+   * Whether the board begins after the start of the turn, when the energy of the turn is in the
+   * zone.
+   */
   private boolean hasEnergyOfTurn(int turn) {
     RulesConfig rules = scenario.rules();
     return rules.energy().source() == EnergySource.ENERGY_DECK

@@ -9,9 +9,8 @@ import tools.jackson.databind.node.IntNode;
 import tools.jackson.databind.node.NullNode;
 
 /**
- * Compares what a scenario expects at a path with what the state holds. An object is compared in
- * the members it names; the order of a list counts in decks, prizes and benches only, because
- * elsewhere it means nothing on a table.
+ * Compares an expected value with the state at a path. Objects are compared by the members that the
+ * expectation names. The order of a list counts in decks, prizes and benches only.
  */
 final class Expectation {
   /** {@code bench.0}, {@code bench:0} and {@code bench[0]} are the same place. */
@@ -19,7 +18,7 @@ final class Expectation {
 
   private Expectation() {}
 
-  /** What the state holds at the path, unless it is what was expected. */
+  /** The state's value at the path, if it differs from the expected one. */
   static Optional<String> mismatch(JsonNode state, String path, JsonNode expected) {
     Optional<JsonNode> found = at(state, path);
     if (found.isEmpty()) {

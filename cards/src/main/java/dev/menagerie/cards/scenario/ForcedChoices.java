@@ -66,7 +66,7 @@ final class ForcedChoices {
         && step.notLegal().isEmpty();
   }
 
-  /** Whether what a step expects says nothing of who has to choose. */
+  /** Whether the expectations of a step do not name the player who has to choose. */
   static boolean isUnspoken(ScenarioStep step) {
     return step.expect().keySet().stream()
         .noneMatch(path -> path.startsWith("pending") || path.equals("to_act"));

@@ -20,7 +20,8 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The whole state as JSON, nothing hidden, cards by definition id: what {@code expect} looks at.
+ * The whole state as JSON, nothing hidden, cards by definition id: the object that {@code expect}
+ * reads.
  */
 final class FullState {
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
@@ -33,9 +34,7 @@ final class FullState {
     this.t = state.table();
   }
 
-  /**
-   * @param clock what the last command did to the clock
-   */
+  /** @param clock the last command's change of the clock */
   static ObjectNode of(GameState state, ClockChange clock) {
     ObjectNode whole = new FullState(state).whole();
     whole.set("clock", clock(clock));

@@ -12,8 +12,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Places of the table as scenarios name them, seen from one player: {@code active}, {@code
- * bench:0}, {@code hand:CARD}, {@code active.energy:0}, {@code opponent.bench:1}, {@code stadium}.
+ * The names that scenarios have for places of the table, relative to one player: {@code active},
+ * {@code bench:0}, {@code hand:CARD}, {@code active.energy:0}, {@code opponent.bench:1}, {@code
+ * stadium}.
  */
 record Places(Table t, Seat seat) {
   private static final String OPPONENT = "opponent.";

@@ -8,9 +8,9 @@ import java.util.Optional;
 /**
  * A rule test: a board, steps, and expectations.
  *
- * @param rule where the rule that it shows comes from
- * @param coins how the coins fall, all of which must be used; absent: chance decides
- * @param seed where all other chance comes from
+ * @param rule the source of the rule
+ * @param coins the coin flips, all of which must be used; absent: chance decides
+ * @param seed the seed of all other chance
  */
 record Scenario(
     String name,

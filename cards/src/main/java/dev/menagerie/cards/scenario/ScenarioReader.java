@@ -27,7 +27,7 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Reads a scenario file; every problem is told with its path. */
+/** Reads a scenario file; every problem is reported with its path. */
 final class ScenarioReader {
   private static final Set<String> MEMBERS =
       Set.of(

@@ -4,6 +4,7 @@ import java.util.Optional;
 
 /** How one scenario went. */
 public record ScenarioResult(String file, String name, Optional<Failure> failure) {
+  /** Whether every expectation of the scenario held. */
   public boolean passed() {
     return failure.isEmpty();
   }

@@ -18,7 +18,7 @@ import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** One scenario being played: the state as it stands, its coins, and what was done last. */
+/** A running scenario: its state, its coins, and the last command. */
 final class ScenarioRun {
   private static final int BEFORE_AND_AFTER = -1;
 
@@ -39,7 +39,7 @@ final class ScenarioRun {
     this.state = BoardLayout.of(scenario, seed, coins);
   }
 
-  /** What is wrong, or nothing. */
+  /** The failure, or empty if the scenario passed. */
   static Optional<ScenarioResult.Failure> play(Scenario scenario) {
     try {
       return new ScenarioRun(scenario).play();
@@ -210,8 +210,8 @@ final class ScenarioRun {
   // Expecting
 
   /**
-   * What is expected must hold now, or as soon as those choices are made that nobody has to make:
-   * whoever writes down an attack and what comes of it need not know where the engine waits.
+   * Checks expectations now, or after the choices that have one option only: an author who writes
+   * an attack and its result need not know where the interpreter waits.
    */
   private Optional<ScenarioResult.Failure> expectations(ScenarioStep step) {
     Optional<ScenarioResult.Failure> now = expectations(step, FullState.of(state, lastClock));
@@ -233,7 +233,7 @@ final class ScenarioRun {
     return Optional.empty();
   }
 
-  /** After somebody has acted, it may be for the other to act. */
+  /** After a player has acted, the other may be the one to act. */
   private Seat asked(ScenarioStep step) {
     return step.action().isPresent() ? state.toAct().orElseGet(() -> player(step)) : player(step);
   }

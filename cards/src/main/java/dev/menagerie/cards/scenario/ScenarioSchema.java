@@ -23,6 +23,11 @@ public final class ScenarioSchema {
 
   private ScenarioSchema() {}
 
+  /**
+   * The JSON Schema of a scenario file.
+   *
+   * @param id the {@code $id} of the document
+   */
   public static ObjectNode document(String id) {
     JsonSchema schemas = JsonSchema.read("#/$defs/");
     ObjectNode document = NODES.objectNode();

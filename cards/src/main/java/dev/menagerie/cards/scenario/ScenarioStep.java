@@ -7,15 +7,14 @@ import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
 /**
- * One step of a scenario: somebody does something, then something must be true. Either may be
- * missing.
+ * One step of a scenario: an action, an expectation, or both.
  *
- * @param player who acts, and from whom places are seen; absent: whoever is to act
- * @param action what is done
- * @param refusal what the rules must answer
- * @param expect paths into the state with what must be there
- * @param legal actions the rules must accept now
- * @param notLegal actions the rules must refuse now
+ * @param player who acts, and from whose side places are named; absent: the player to act
+ * @param action the action
+ * @param refusal the refusal that the rules must answer
+ * @param expect paths into the state with their expected values
+ * @param legal actions that the rules must accept now
+ * @param notLegal actions that the rules must refuse now
  */
 record ScenarioStep(
     int number,
@@ -27,9 +26,9 @@ record ScenarioStep(
     List<Possible> notLegal) {
 
   /**
-   * Something that may or may not be done now.
+   * An action that is tried without effect.
    *
-   * @param player who would do it; absent: whoever is to act
+   * @param player who would act; absent: the player to act
    */
   record Possible(Optional<Seat> player, JsonNode action) {}
 

@@ -15,9 +15,7 @@ import java.util.stream.Stream;
 public final class Scenarios {
   private final CardSets sets;
 
-  /**
-   * @param sets whose cards scenarios may use besides their own
-   */
+  /** @param sets the cards that scenarios may use besides their own */
   public Scenarios(CardSets sets) {
     this.sets = sets;
   }

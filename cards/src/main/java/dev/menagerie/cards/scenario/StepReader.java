@@ -18,7 +18,7 @@ final class StepReader {
   private static final Set<String> MEMBERS =
       Set.of("player", "do", "rejected", "expect", "legal", "not_legal", "name", "note", "comment");
 
-  /** What the protocol calls every refusal by the rules. */
+  /** The protocol's code for every refusal by the rules. */
   private static final String ANY_REASON = "invalid_action";
 
   private static final String PLAYER = "player";
@@ -147,7 +147,7 @@ final class StepReader {
     return action;
   }
 
-  /** {@code "pass"} stands for {@code {"type":"pass"}}; a whole step stands for its action. */
+  /** {@code "pass"} is short for {@code {"type":"pass"}}; a whole step is short for its action. */
   private static JsonNode spelledOut(JsonNode action) {
     if (action.isString()) {
       return JsonNodeFactory.instance.objectNode().put("type", action.stringValue());

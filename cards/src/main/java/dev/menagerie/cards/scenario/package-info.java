@@ -1,6 +1,6 @@
 /**
- * Scenarios: rule tests as files that anyone can write. A board, steps of play, and what must be
- * true between them. Knows cards and rules; nothing is hidden from it.
+ * Scenarios: rule tests as files that any author can write. A board, steps of play, and
+ * expectations between them. Knows cards and rules, and sees hidden information.
  */
 @NullMarked
 package dev.menagerie.cards.scenario;

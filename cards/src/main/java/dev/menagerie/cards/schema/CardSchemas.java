@@ -15,6 +15,7 @@ public final class CardSchemas {
 
   private CardSchemas() {}
 
+  /** The JSON Schemas of all files of a card author, by file name. */
   public static Map<String, ObjectNode> all() {
     Map<String, ObjectNode> schemas = new LinkedHashMap<>();
     schemas.put(

@@ -31,7 +31,7 @@ public record CardFile(String file, CardSet content) {
     }
   }
 
-  /** Problems of a document, told as problems of a file. */
+  /** Problems of a document as problems of a file. */
   public static List<FileProblem> located(String file, List<JsonProblem> problems) {
     List<FileProblem> located = new ArrayList<>();
     for (JsonProblem problem : problems) {

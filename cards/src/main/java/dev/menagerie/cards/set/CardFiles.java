@@ -23,6 +23,7 @@ public final class CardFiles {
 
   /** One file's text under the name it is reported by. */
   public record Source(String file, String json) {
+    /** A file on disk as a source of cards. */
     public static Source of(Path path) {
       try {
         return new Source(path.toString(), Files.readString(path));

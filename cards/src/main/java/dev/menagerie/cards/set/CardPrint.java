@@ -8,8 +8,8 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * What a card says, as one text that only a change of the card changes: what is empty is left out,
- * so that a part which cards get in a later release is no change to those without it.
+ * The content of a card as one text that changes only with the card. Empty parts are left out, so a
+ * part that cards get in a later release does not change cards without it.
  */
 final class CardPrint {
   private CardPrint() {}

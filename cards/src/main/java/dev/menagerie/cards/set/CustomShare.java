@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * How many cards need the escape hatch because the vocabulary cannot say what they do.
+ * The share of cards whose effects the vocabulary cannot express.
  *
  * @param custom ids of those cards
  */
@@ -16,6 +16,7 @@ public record CustomShare(int cards, List<String> custom) {
     custom = List.copyOf(custom);
   }
 
+  /** Counts the effects of these cards. */
   public static CustomShare of(List<CardDefinition> cards) {
     List<String> custom = new ArrayList<>();
     for (CardDefinition card : cards) {
@@ -28,6 +29,7 @@ public record CustomShare(int cards, List<String> custom) {
     return new CustomShare(cards.size(), custom);
   }
 
+  /** The share of custom effects, from 0 to 100. */
   public double percent() {
     return cards == 0 ? 0 : 100.0 * custom.size() / cards;
   }

@@ -14,7 +14,7 @@ public final class RecordWalk {
     this.visitor = visitor;
   }
 
-  /** Visits the value itself first, then what it holds in printed order. */
+  /** Visits the value first, then its parts in printed order. */
   public static void visit(String path, Object value, BiConsumer<String, Object> visitor) {
     new RecordWalk(visitor).walk(path, value);
   }

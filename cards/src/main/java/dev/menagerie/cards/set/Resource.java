@@ -9,6 +9,11 @@ import java.nio.charset.StandardCharsets;
 public final class Resource {
   private Resource() {}
 
+  /**
+   * The text of a resource of this module.
+   *
+   * @throws IllegalStateException if it is missing
+   */
   public static String text(String name) {
     try (InputStream in = Resource.class.getResourceAsStream(name)) {
       if (in == null) {

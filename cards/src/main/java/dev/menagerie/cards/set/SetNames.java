@@ -17,7 +17,7 @@ import java.util.Set;
  * the card never made.
  */
 final class SetNames {
-  /** What a for-each calls the current one. */
+  /** The name of the current target of a for-each. */
   private static final String CURRENT = "it";
 
   private final List<FileProblem> problems = new ArrayList<>();
@@ -104,7 +104,7 @@ final class SetNames {
     problems.add(new FileProblem(file, path, message));
   }
 
-  /** The names that a card's programs give to what they choose, flip and count. */
+  /** The names that a card's programs give to chosen, flipped and counted values. */
   private record Bindings(Set<String> chosen, Set<String> flips, Set<String> numbers) {
     static Bindings of(CardDefinition card) {
       Bindings bindings =

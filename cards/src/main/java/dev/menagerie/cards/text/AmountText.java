@@ -115,7 +115,7 @@ final class AmountText {
     };
   }
 
-  /** What stands behind "for each". */
+  /** The words after "for each". */
   static String counted(Amount amount, Words words) {
     return switch (amount) {
       case Amount.Heads _ -> "heads";

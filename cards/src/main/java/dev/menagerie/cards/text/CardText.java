@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What is printed on a card, made from its program.
+ * The printed texts of a card, rendered from its programs.
  *
- * @param text of an item, supporter, stadium, tool or special energy; empty where nothing is said
+ * @param text of an item, supporter, stadium, tool or special energy; empty if there is none
  * @param abilities of a Pokémon, in printed order
  * @param attacks of a Pokémon, in printed order; empty where an attack only does damage
  */
@@ -20,6 +20,7 @@ public record CardText(String text, List<String> abilities, List<String> attacks
     attacks = List.copyOf(attacks);
   }
 
+  /** The text of a card, rendered from its programs. */
   public static CardText of(CardDefinition card) {
     return switch (card) {
       case CardDefinition.Pokemon pokemon -> ofPokemon(pokemon);

@@ -108,9 +108,9 @@ public final class CardTextParser {
   }
 
   /**
-   * Reads what a Tool or Stadium does while it is in play.
+   * Reads the text of a Tool or Stadium in play.
    *
-   * @param name what its abilities are called
+   * @param name the name of its abilities
    * @throws UnknownPhrase naming the place that cannot be read
    */
   public static List<Ability> inPlay(TrainerKind kind, String name, String text) {
@@ -118,9 +118,9 @@ public final class CardTextParser {
   }
 
   /**
-   * Reads what a special energy does while it is attached, besides what it provides.
+   * Reads the text of an attached special energy, besides the energy it provides.
    *
-   * @param name what its abilities are called
+   * @param name the name of its abilities
    * @throws UnknownPhrase naming the place that cannot be read
    */
   public static List<Ability> attached(String name, String text) {

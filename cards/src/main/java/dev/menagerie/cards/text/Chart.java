@@ -30,14 +30,14 @@ final class Chart {
   private record Place(Token.Rule rule, int at) {}
 
   /**
-   * One way to read a part of the text.
+   * One reading of a part of the text.
    *
    * @param end where it ends
-   * @param value what it says
-   * @param parts what slots inside it say about the phrase around it
+   * @param value its value
+   * @param parts values for the phrase around it, from the slots inside
    */
   record Reading(int end, Object value, Map<Integer, Object> parts) {
-    /** A reading that says nothing about what is around it. */
+    /** A reading without values for the phrase around it. */
     Reading(int end, Object value) {
       this(end, value, Map.of());
     }
@@ -67,8 +67,8 @@ final class Chart {
   }
 
   /**
-   * The readings of a rule at a place. A rule whose phrases begin with itself is read again with
-   * what it has found so far until it finds no more; while that goes on it sees what is there.
+   * The readings of a rule at a place. A rule whose phrases begin with the rule itself is read
+   * again with the readings found so far, until there are no new ones.
    */
   Collection<Reading> at(Token.Rule rule, int at) {
     Place place = new Place(rule, at);

@@ -5,7 +5,7 @@ import dev.menagerie.rules.card.Condition;
 import dev.menagerie.rules.card.Filter;
 import dev.menagerie.rules.card.Player;
 
-/** Conditions in words, as they stand behind "if". */
+/** Conditions in words, as they follow "if". */
 final class ConditionText {
   private ConditionText() {}
 

@@ -30,7 +30,7 @@ final class EffectText {
     return String.join(" ", sentences);
   }
 
-  /** All effects in one clause, to stand behind "if heads,". */
+  /** All effects in one clause, as it follows "if heads,". */
   private String clauses(List<Effect> effects) {
     List<String> clauses = effects.stream().map(this::clause).filter(c -> !c.isEmpty()).toList();
     return String.join(", then ", clauses);

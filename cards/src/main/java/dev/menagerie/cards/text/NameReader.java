@@ -36,14 +36,13 @@ final class NameReader {
   private NameReader() {}
 
   /**
-   * NameReader of cards, attacks and tags; which of the words belong to it is seen from what
-   * follows.
+   * Names of cards, attacks and tags; the text after it decides which words belong to the name.
    */
   static List<Chart.Reading> names(String text, int at) {
     return words(text, at, FIRST, MORE);
   }
 
-  /** What a player reads who has to choose one of several. */
+  /** The words that a player reads when choosing one of several effects. */
   static List<Chart.Reading> labels(String text, int at) {
     return words(text, at, LABEL_FIRST, LABEL_MORE);
   }

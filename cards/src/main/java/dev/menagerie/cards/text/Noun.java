@@ -3,7 +3,7 @@ package dev.menagerie.cards.text;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A noun with what stands before and behind it, ready for one or for many. */
+/** A noun with the words before and after it, in singular and plural. */
 record Noun(List<String> before, String one, String many, List<String> behind) {
   static final Noun POKEMON = plain("Pokémon", "Pokémon");
   static final Noun CARD = plain("card", "cards");

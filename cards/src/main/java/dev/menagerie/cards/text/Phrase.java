@@ -54,7 +54,7 @@ record Phrase(List<Token> tokens, Template template, List<Integer> holes) {
         .collect(Collectors.joining());
   }
 
-  /** What the phrase says, with these values in its slots. */
+  /** The phrase's value, with these values in its slots. */
   Object value(Map<Integer, Object> parts) {
     return template.build(parts);
   }

@@ -19,9 +19,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
 /**
- * Every phrase that the renderer can write, learned from the renderer itself: it renders each word
- * of the vocabulary with samples in the place of its parts and looks where they come out. So a
- * phrase is written in one place only, and what the renderer says the parser can read. Thread safe.
+ * Every phrase that the renderer can write, learned from the renderer itself: it renders each
+ * record of the vocabulary with samples for its parts and finds the samples in the text. So each
+ * phrase is written in one place only, and the parser can read everything that the renderer writes.
+ * Thread safe.
  */
 final class PhraseBook {
   /** Stand for the noun that an amount counts, while phrases for amounts are learned. */
@@ -29,7 +30,7 @@ final class PhraseBook {
 
   private static final String MANY = "⟦many⟧";
 
-  /** Stands for what a static is about. */
+  /** A placeholder for the subject of a static effect. */
   private static final String SUBJECT = "⟦subject⟧";
 
   private static final PhraseBook ONLY = new PhraseBook();
@@ -64,7 +65,7 @@ final class PhraseBook {
         });
   }
 
-  /** Phrases learned with a stand-in, with the real noun or subject in its place. */
+  /** Phrases learned with a placeholder, with the real noun or subject in its place. */
   private List<Phrase> with(Token.Rule rule) {
     if (rule.mode() == Token.Mode.STATIC_OF_PLAYER) {
       return learned(rule);
@@ -170,7 +171,7 @@ final class PhraseBook {
         : words;
   }
 
-  /** What the renderer says of a template; empty if it says nothing, or not all of it. */
+  /** The renderer's phrase for a template; empty if it writes none, or leaves a part out. */
   static Optional<Phrase> phrase(
       Template template, Words words, Function<Object, String> renderer) {
     List<Template.Hole> holes = template.holes();
@@ -194,7 +195,7 @@ final class PhraseBook {
     return template.build(samples);
   }
 
-  /** Makes slots of the stand-ins in a text. */
+  /** Replaces the samples in a text by slots. */
   private static List<Token> standIns(List<Token> tokens, Words words) {
     List<Token> all = new ArrayList<>();
     for (Token token : tokens) {

@@ -87,7 +87,7 @@ final class Phrases {
     };
   }
 
-  /** Where cards go, of an owner named by a possessive: "into your hand". */
+  /** The destination of cards with a possessive: "into your hand". */
   static String to(Destination to, String whose) {
     return switch (to) {
       case HAND -> "into " + whose + " hand";

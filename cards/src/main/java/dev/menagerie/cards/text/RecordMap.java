@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
-/** Makes a record anew with each record inside it replaced, inner ones first. */
+/** Copies a record with each record inside it replaced, inner ones first. */
 final class RecordMap {
   private RecordMap() {}
 

@@ -36,7 +36,7 @@ final class SampleText {
     this.counted = counted;
   }
 
-  /** Where a sample stands, and what may stand there. */
+  /** The position of a sample, and its slot. */
   private record Place(int from, int to, Token.Slot slot) {}
 
   /** The text as a phrase; empty if it says nothing of a part that it would have to say. */

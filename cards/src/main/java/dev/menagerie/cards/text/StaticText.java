@@ -7,7 +7,7 @@ import dev.menagerie.rules.card.Span;
 import dev.menagerie.rules.card.Static;
 import java.util.Optional;
 
-/** What is true for a while, or for as long as a card is in play, in words. */
+/** Continuous and lasting effects in words. */
 final class StaticText {
   private StaticText() {}
 

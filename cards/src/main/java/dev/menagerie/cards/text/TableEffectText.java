@@ -9,7 +9,7 @@ import dev.menagerie.rules.card.Target;
 import dev.menagerie.rules.card.Zone;
 import java.util.Optional;
 
-/** Operations on Pokémon in play and what is attached to them, in words. */
+/** Operations on Pokémon in play and on attached cards, in words. */
 final class TableEffectText {
   private static final Noun ENERGY_CARD = Noun.plain("energy card", "energy cards");
   private static final Noun ATTACHED = Noun.plain("energy", "energy");

@@ -17,8 +17,8 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * A value with holes. {@link #sample} fills each hole with something whose words are easily found
- * again in a text, {@link #build} with what was read there.
+ * A value with holes. {@link #sample} fills each hole with a sample that is easily found in a text;
+ * {@link #build} fills it with a value that was read.
  */
 sealed interface Template {
   /** The value with samples in its holes. */
@@ -79,7 +79,7 @@ sealed interface Template {
     }
   }
 
-  /** A list of so many. */
+  /** A list with that many elements. */
   record Many(List<Template> values) implements Template {
     @Override
     public Object sample() {
@@ -114,7 +114,7 @@ sealed interface Template {
     }
   }
 
-  /** What a hole is for. */
+  /** The content of a hole. */
   enum Kind {
     WHOLE_NUMBER,
     NEGATIVE_NUMBER,
@@ -130,7 +130,7 @@ sealed interface Template {
     STATIC_OF_PLAYER,
     PROVIDED;
 
-    /** Numbers of holes are told from those of cards by their size. */
+    /** Numbers in holes are larger than any number of a card. */
     private static final int NUMBERS = 7_900;
 
     /** How the sample of a hole is marked in a text. */
@@ -165,7 +165,8 @@ sealed interface Template {
     }
 
     /**
-     * What is meant by what is said: a tag is written with a capital letter, a loss as a number.
+     * The value behind the text: a tag is written with a capital letter, a reduction as a positive
+     * number.
      */
     Object meant(Object said) {
       return switch (said) {
@@ -175,7 +176,7 @@ sealed interface Template {
       };
     }
 
-    /** What stands in a hole that a text says nothing of: names are given later. */
+    /** The value of a hole that the text does not contain: names are given later. */
     Object unsaid(int part) {
       if (this == NAME) {
         return TextReferences.UNNAMED;

@@ -18,9 +18,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Every way a record of the vocabulary can be filled as far as the renderer tells them apart: each
- * word of an enum, each optional member there and not there, numbers of one and of many, and holes
- * for what is said by other rules.
+ * Every form of a record that the renderer distinguishes: each word of an enum, each optional
+ * member present and absent, singular and plural numbers, and holes for the texts of other rules.
  */
 final class Templates {
   /** Lists longer than this are read as lists in lists; no card comes near. */

@@ -10,14 +10,14 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Gives names to what a text only points at: "the chosen Pokémon" is what was chosen last before
- * it, "that number" the number noted last.
+ * Resolves references of a text: "the chosen Pokémon" is the last one chosen before it, "that
+ * number" the last number noted.
  */
 final class TextReferences {
-  /** What a name is before it is given. */
+  /** The placeholder of a name before it is resolved. */
   static final String UNNAMED = "?";
 
-  /** What a for-each calls the current one. */
+  /** The name of the current target of a for-each. */
   static final String CURRENT = "it";
 
   private int choices;

@@ -10,16 +10,16 @@ sealed interface Token {
   record Text(String value) implements Token {}
 
   /**
-   * A place for something else.
+   * A slot in a phrase.
    *
-   * @param rule what may stand here
-   * @param part the part of the value that it becomes
+   * @param rule the texts that fit the slot
+   * @param part the component of the value that it becomes
    */
   record Slot(Rule rule, int part) implements Token {}
 
   /**
-   * What a slot may hold. Equal rules are one object, so that a chart compares and hashes them
-   * quickly; there are as many as the renderer has phrases, not more.
+   * The texts that fit a slot. Equal rules are one object, so that a chart compares and hashes them
+   * quickly; their number is bounded by the renderer's phrases.
    */
   final class Rule {
     private static final Map<Key, Rule> ALL = new ConcurrentHashMap<>();
@@ -35,9 +35,9 @@ sealed interface Token {
     /**
      * The rule.
      *
-     * @param mode how the slot is said
-     * @param words how the text speaks of what is around it
-     * @param inside the noun that an amount counts, or the subject that a static is about; else
+     * @param mode the form of the slot's text
+     * @param words the pronouns of the text
+     * @param inside the noun that an amount counts, or the subject of a static effect; otherwise
      *     empty
      */
     static Rule of(Mode mode, Words words, List<Token> inside) {

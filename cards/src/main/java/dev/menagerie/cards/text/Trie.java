@@ -9,9 +9,9 @@ import java.util.Optional;
 import java.util.function.BiConsumer;
 
 /**
- * Phrases that begin alike, read together: what many of them share is looked at once.
+ * Phrases with shared prefixes, read together: each shared prefix is read once.
  *
- * @param <T> what a whole phrase stands for
+ * @param <T> the value of a whole phrase
  */
 final class Trie<T> {
   /** Inside a slot the parts of the phrase around it are numbered from here. */
@@ -69,7 +69,7 @@ final class Trie<T> {
   }
 
   /**
-   * Reads every phrase that stands in a chart's text at a place.
+   * Reads every phrase at a place of a chart's text.
    *
    * @param found gets each phrase with its reading; the parts have the phrase's own numbers
    */

@@ -7,7 +7,7 @@ import java.util.List;
 public final class UnknownPhrase extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  /** So many known phrases are shown. */
+  /** Known phrases in the message at most. */
   private static final int MAX_SHOWN = 3;
 
   /** So much of the text is quoted and compared. */

@@ -1,12 +1,12 @@
 package dev.menagerie.cards.text;
 
 /**
- * How a text speaks of what is around it.
+ * The pronouns and nouns of a text.
  *
- * @param self the Pokémon it is about
+ * @param self the Pokémon of the text
  * @param other the second Pokémon of a trigger
  * @param program what {@code fail} stops
- * @param attaching how the card speaks of its own attaching; empty: it is not attached
+ * @param attaching the words for the card's own attaching; empty: it is not attached
  */
 record Words(String self, String other, String program, String attaching) {
   private static final String ATTACKER = "the attacking Pokémon";

@@ -60,7 +60,7 @@ final class ZoneEffectText {
     return AmountText.quantity(count, Noun.CARD, words);
   }
 
-  /** "card", "3 cards": what stands behind "the top". */
+  /** "card", "3 cards": the words after "the top". */
   private String cardsOf(Amount count) {
     return count.equals(new Amount.Fixed(1)) ? "card" : cards(count);
   }

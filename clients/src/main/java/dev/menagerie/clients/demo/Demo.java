@@ -13,16 +13,14 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import tools.jackson.databind.JsonNode;
 
-/** Two guests play one whole game against a server, and a third tells it. */
+/** Two guests play a whole game against a server, and a spectator narrates it. */
 public final class Demo {
   private final String origin;
   private final String rules;
   private final long seed;
   private final PrintStream out;
 
-  /**
-   * @param seed of what the players choose; cards and coins are the server's secret
-   */
+  /** @param seed of the players' choices; cards and coins are the server's secret */
   public Demo(String origin, String rules, long seed, PrintStream out) {
     this.origin = origin;
     this.rules = rules;

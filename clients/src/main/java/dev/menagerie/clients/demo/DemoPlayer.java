@@ -56,7 +56,7 @@ public final class DemoPlayer implements Runnable {
       case "game:game_over" -> {
         return true;
       }
-      default -> {} // what others did is the narrator's business
+      default -> {} // the narrator prints the other player's events
     }
     return false;
   }

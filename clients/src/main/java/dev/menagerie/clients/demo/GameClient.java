@@ -14,7 +14,7 @@ import org.json.JSONException;
 import org.json.JSONObject;
 import tools.jackson.databind.JsonNode;
 
-/** One connection to a game by the official client; what it hears is put in a queue in order. */
+/** One connection to a game by the official client; received messages are queued in order. */
 public final class GameClient implements AutoCloseable {
   private static final List<String> EVENTS =
       List.of(
@@ -47,7 +47,7 @@ public final class GameClient implements AutoCloseable {
     socket.connect();
   }
 
-  /** Waits for what comes next. */
+  /** The queue of received messages. */
   public BlockingQueue<Heard> heard() {
     return heard;
   }

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import tools.jackson.databind.JsonNode;
 
-/** Watches a public game as a spectator and tells it, line by line. */
+/** Watches a public game as a spectator and prints it line by line. */
 final class Narrator {
   private static final int PATIENCE_SECONDS = 120;
 
@@ -37,7 +37,7 @@ final class Narrator {
     } while (!heard.event().equals("game:state"));
   }
 
-  /** Tells everything until the game is over. */
+  /** Prints every event until the game is over. */
   void tell() throws InterruptedException {
     while (true) {
       var heard = next();
@@ -50,7 +50,7 @@ final class Narrator {
         }
         case "connect_error", "session:closed", "game:error" ->
             throw new DemoPlayer.DemoFailed(heard.event() + " " + heard.message());
-        default -> {} // states are learned from, not told
+        default -> {} // states are read, not printed
       }
     }
   }

@@ -30,10 +30,10 @@ public final class Load {
 
   /** Told of how far a load is, from the thread that runs it. */
   public interface Progress {
-    /** So many players have signed in. */
+    /** That many players have signed in. */
     void signedIn(int players, int all);
 
-    /** So much time has gone by, with so many actions since the last call. */
+    /** Called at intervals with the elapsed time and the actions since the last call. */
     void played(Duration elapsed, boolean counted, long actions, long failures);
   }
 

@@ -10,10 +10,10 @@ import java.util.concurrent.Executor;
 /**
  * What all players of a load share.
  *
- * @param tls how to speak to an https origin
+ * @param tls how to connect to an https origin
  * @param loop the one thread of all connections, tables and the tally
  * @param decks ids of the starter decks to draw from
- * @param waiting runs what waits for an answer of REST
+ * @param waiting runs calls that wait for REST
  */
 record LoadContext(
     LoadPlan plan,

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * One player: joins, follows the game by states or patches, acts when it may, and comes back when
- * the connection goes, repeating what was not answered. All of it on the clients' event loop.
+ * One player: joins, follows the game by states or patches, acts when it may, and reconnects,
+ * repeating unanswered actions. Runs on the clients' event loop.
  */
 final class LoadPlayer implements SocketClient.Listener {
   /** Refused for being too much, or cut off: try again after this. */
@@ -116,7 +116,7 @@ final class LoadPlayer implements SocketClient.Listener {
       case "game:update" -> update(message);
       case "game:opponent_action" -> toldOf(message);
       case "game:game_over" -> over();
-      default -> {} // turns, clocks and presence change nothing about what is legal
+      default -> {} // turns, clocks and presence do not change the legal actions
     }
   }
 
@@ -136,7 +136,8 @@ final class LoadPlayer implements SocketClient.Listener {
   }
 
   /**
-   * A commit's patch fits on the state before it, or something is missing: then all is asked anew.
+   * A patch applies to the state before it; otherwise a commit is missing and the player asks for
+   * the state.
    */
   private void patch(JsonNode message) {
     long next = message.get("event_id").asLong();
@@ -224,7 +225,10 @@ final class LoadPlayer implements SocketClient.Listener {
     }
   }
 
-  /** In delta mode the answer brings what is new; else a state comes, if it is not here already. */
+  /**
+   * In delta mode the reply has the changes; otherwise a state follows, unless it has arrived
+   * already.
+   */
   private void acted(JsonNode answer) {
     if (version >= answer.get("event_id").asLong()) act();
     else if (answer.has("patch")) patch(answer);

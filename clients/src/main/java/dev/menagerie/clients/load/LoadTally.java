@@ -5,7 +5,8 @@ import java.util.TreeMap;
 import org.HdrHistogram.Histogram;
 
 /**
- * What was counted. Lives on the event loop of the clients; a {@link #snapshot} may go anywhere.
+ * The counters of a load. Used on the clients' event loop; a {@link #snapshot} may be used
+ * anywhere.
  */
 final class LoadTally {
   /** Slower than this counts as this; a client gives up long before. */
@@ -26,7 +27,7 @@ final class LoadTally {
     acknowledged.recordValue(Math.min(nanos, SLOWEST_NANOS));
   }
 
-  /** The opponent was told of an action, so long after it was sent. */
+  /** Counts the delay between an action and the opponent's message about it. */
   void told(long nanos) {
     told.recordValue(Math.min(nanos, SLOWEST_NANOS));
   }
@@ -43,7 +44,7 @@ final class LoadTally {
     errors.merge(what, 1L, Long::sum);
   }
 
-  /** Forgets what was counted while warming up. */
+  /** Resets the counters after the warm-up. */
   void clear() {
     acknowledged.reset();
     told.reset();

@@ -34,7 +34,7 @@ import tools.jackson.databind.JsonNode;
  * A Socket.IO connection over WebSocket that costs little: the load must not be the client's. It
  * lives on one event loop, and so do its listener's methods and all calls.
  */
-// What fails here is told by the channel going away.
+// Failures here show when the channel closes.
 @SuppressWarnings("FutureReturnValueIgnored")
 final class SocketClient {
   private static final String NAMESPACE = "/game,";
@@ -53,16 +53,14 @@ final class SocketClient {
   private int lastAcknowledgement;
   private boolean closing;
 
-  /** What happens on a connection. */
+  /** Receives the events of a connection. */
   interface Listener {
     /** The namespace is open. */
     void connected();
 
     void event(String name, JsonNode message);
 
-    /**
-     * A packet of this many bytes came, as sent, without the frame's header; it is told of next.
-     */
+    /** A packet of this many bytes arrived, without the frame's header; its content follows. */
     void received(int bytes);
 
     /** It is over; {@code why} is a word for the tally. */
@@ -120,7 +118,7 @@ final class SocketClient {
       case '0' -> write("40" + NAMESPACE + Json.text(Map.of("token", token)));
       case '2' -> write("3");
       case '4' -> packet(text);
-      default -> {} // noop and what a later protocol may add
+      default -> {} // noop and types of later protocols
     }
   }
 
@@ -174,7 +172,10 @@ final class SocketClient {
       socket.pipeline().addLast(new WebSocketClientProtocolHandler(webSocket()), new Frames());
     }
 
-    /** What browsers offer, and that the server may have us begin every message anew. */
+    /**
+     * Offers what browsers offer, and allows the server to require that every message is compressed
+     * on its own.
+     */
     private static PerMessageDeflateClientExtensionHandshaker deflate() {
       return new PerMessageDeflateClientExtensionHandshaker(
           LEVEL, false, WIDEST_WINDOW, true, false, LONGEST_MESSAGE);

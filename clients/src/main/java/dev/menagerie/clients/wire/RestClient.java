@@ -113,7 +113,7 @@ public final class RestClient implements AutoCloseable {
     http.close();
   }
 
-  /** A call that the server refused, or that nobody answered. */
+  /** A call that the server refused, or that got no answer. */
   public static final class CallFailed extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
@@ -126,7 +126,7 @@ public final class RestClient implements AutoCloseable {
       this.retryAfter = retryAfter;
     }
 
-    /** What was said, without what was asked. */
+    /** The answer's reason, without the request. */
     public String reason() {
       return reason;
     }

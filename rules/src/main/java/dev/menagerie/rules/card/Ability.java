@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a card in play does besides attacks: used by its player, fired by what happens, or simply
- * true. Tools, stadiums and special energies carry their texts as abilities, too; theirs are not
- * touched by ability locks.
+ * What a card in play does besides attacks: an activated, a triggered or a continuous ability.
+ * Tools, stadiums and special energies have their texts as abilities, too; ability locks do not
+ * affect those.
  */
 public sealed interface Ability {
   /** The ability's name, as printed. */

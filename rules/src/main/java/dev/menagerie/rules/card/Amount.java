@@ -29,7 +29,7 @@ public sealed interface Amount {
   /** Tails of the last flips, or of those named. */
   record Tails(Optional<String> of) implements Amount {}
 
-  /** Energy provided by what is attached; of a type or any. */
+  /** The energy that attached cards provide; of one type or of any. */
   record EnergyOn(Target on, Optional<EnergyType> energy) implements Amount {}
 
   /** Damage counters (damage / 10) on the targets together. */

@@ -18,8 +18,8 @@ public sealed interface CardDefinition {
    * A Pokémon card.
    *
    * @param ruleBox absent: none
-   * @param evolvesFrom the name of what it evolves from; given exactly above Basic
-   * @param tags free words that filters may ask for
+   * @param evolvesFrom the name of the previous stage; present exactly above Basic
+   * @param tags free words that filters can match
    */
   record Pokemon(
       String id,
@@ -47,7 +47,7 @@ public sealed interface CardDefinition {
   /**
    * A Trainer card.
    *
-   * @param playable what must hold to play it, besides the rule that it must be able to do
+   * @param playable the condition for playing it, besides the rule that it must be able to do
    *     something
    * @param effects what an Item or Supporter does when it is played
    * @param abilities what a Stadium or Tool does while it is in play

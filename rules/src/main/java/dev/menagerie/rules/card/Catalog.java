@@ -25,13 +25,13 @@ public final class Catalog implements CatalogSource {
   private final Function<CardDefinition, String> print;
   private final Texts texts;
 
-  /** Renders what the parts of a card say, for questions that come from them. */
+  /** Renders the texts of cards' parts, for the questions that they ask. */
   @FunctionalInterface
   public interface Texts {
     /**
      * The text of one part of a card.
      *
-     * @param program which part: attacks first, then abilities, then what it does when it is played
+     * @param program which part: attacks first, then abilities, then the effect of playing it
      */
     Optional<String> of(CardDefinition card, int program);
   }
@@ -71,8 +71,9 @@ public final class Catalog implements CatalogSource {
   /**
    * A catalog of these definitions.
    *
-   * @param print what tells a card from the same one changed, the same text in every release
-   * @throws InvalidCatalog naming everything wrong with the definitions
+   * @param print identifies a card's content: two versions of a card have different prints, and the
+   *     print of a version is the same in every release
+   * @throws InvalidCatalog naming every problem of the definitions
    */
   public static Catalog of(
       String version, List<CardDefinition> definitions, Function<CardDefinition, String> print) {
@@ -80,10 +81,10 @@ public final class Catalog implements CatalogSource {
   }
 
   /**
-   * The same with texts.
+   * A catalog with texts.
    *
-   * @param texts what the parts of a card say; asked only when a question is shown
-   * @throws InvalidCatalog naming everything wrong with the definitions
+   * @param texts the texts of cards' parts; asked only when a question is shown
+   * @throws InvalidCatalog naming every problem of the definitions
    */
   public static Catalog of(
       String version,
@@ -129,7 +130,7 @@ public final class Catalog implements CatalogSource {
     return this;
   }
 
-  /** Whether all these cards are here and say what they said. */
+  /** Whether all these cards are here with the same content. */
   public boolean holdsAll(List<GameCards.Printed> begunWith) {
     return begunWith.stream()
         .allMatch(one -> faces.containsKey(one.card()) && print(one.card()).equals(one.print()));
@@ -156,8 +157,7 @@ public final class Catalog implements CatalogSource {
   }
 
   /**
-   * What tells the card from the same one changed; kept here, so that it is worked out once and not
-   * for every game.
+   * The print of a card's content; cached here, so that it is computed once and not for every game.
    */
   String print(String id) {
     return Objects.requireNonNull(faces.get(id), id).print(print);

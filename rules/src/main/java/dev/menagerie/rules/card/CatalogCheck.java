@@ -11,7 +11,7 @@ final class CatalogCheck {
   /** What fits beside a card in any client; longer ones could only be a mistake. */
   private static final int MAX_NAME = 64;
 
-  /** Three times what the strongest card of the genre has. */
+  /** Three times the HP of the genre's strongest card. */
   private static final int MAX_HP = 1_000;
 
   /** More could never be paid. */
@@ -114,7 +114,7 @@ final class CatalogCheck {
     abilities(path, energy.abilities(), Holder.ATTACHED);
   }
 
-  /** What an ability stands on. */
+  /** The kind of card that has an ability. */
   private enum Holder {
     POKEMON,
     STADIUM,

@@ -192,7 +192,7 @@ public final class CompiledCard {
     return programs[index];
   }
 
-  /** What a program's text is called: the attack's or ability's name and the card's. */
+  /** The name of a program's text: the attack's or ability's name, or the card's. */
   public String title(int program) {
     if (program < attacks.size()) {
       return attacks.get(program).name() + " (" + name + ")";

@@ -51,7 +51,7 @@ public sealed interface Condition {
 
   record Not(Condition value) implements Condition {}
 
-  /** What a program can ask about the past. */
+  /** Events of the past that a condition can test. */
   enum Happening {
     /** A Pokémon of the player was knocked out. */
     KNOCKED_OUT,

@@ -6,7 +6,7 @@ import java.util.Optional;
 
 /**
  * One operation of a card's program. "You" is the player who uses the card; an absent {@code who}
- * means you. A choice is made first and then the operation is done to what was chosen.
+ * means you. A choice is made first; then the operation applies to the chosen cards or Pokémon.
  */
 public sealed interface Effect {
 
@@ -21,12 +21,11 @@ public sealed interface Effect {
   record Shuffle(Optional<Player> who) implements Effect {}
 
   /**
-   * Looks through a deck (absent: your own), takes up to {@code count} matching cards, puts them
-   * where {@code to} says and shuffles. It may find nothing on purpose.
+   * Searches a deck (absent: your own) for up to {@code count} matching cards, puts them where
+   * {@code to} says, and shuffles. The player may choose none.
    *
-   * @param reveal whether the opponent sees what was taken; absent: yes if {@code where} asks for
-   *     something
-   * @param as a name under which the taken cards are found again
+   * @param reveal whether the opponent sees the cards; absent: yes if {@code where} is given
+   * @param as the name under which the chosen cards are stored
    */
   record Search(
       Optional<Filter> where,
@@ -70,7 +69,7 @@ public sealed interface Effect {
       String as)
       implements Effect {}
 
-  /** Moves cards chosen before; what is no longer there stays away. */
+  /** Moves cards that were chosen before; cards that have moved since stay where they are. */
   record MoveChosen(String chosen, Destination to) implements Effect {}
 
   /** Moves every card of a zone that matches. */
@@ -80,8 +79,8 @@ public sealed interface Effect {
   /**
    * A player discards cards from hand.
    *
-   * @param by who chooses which; absent: the player whose hand it is
-   * @param where which may be discarded
+   * @param by the player who chooses; absent: the owner of the hand
+   * @param where the cards that may be discarded
    */
   record DiscardHand(
       Amount count, Optional<Player> who, Optional<Player> by, Optional<Filter> where)
@@ -93,15 +92,13 @@ public sealed interface Effect {
   /** The top cards of a deck go to its owner's discard; {@code as} keeps them under a name. */
   record Mill(Amount count, Optional<Player> who, Optional<String> as) implements Effect {}
 
-  /** Everyone sees the hand. */
+  /** Both players see the hand. */
   record RevealHand(Player who) implements Effect {}
 
   /** Everyone sees the top cards of a deck, which stay there; {@code as} keeps them. */
   record RevealTop(Amount count, Optional<Player> who, Optional<String> as) implements Effect {}
 
-  /**
-   * You take a card from your prizes and one from your hand becomes a prize; or other ways around.
-   */
+  /** A player takes that many prize cards. */
   record TakePrizes(Amount count, Optional<Player> who) implements Effect {}
 
   // Energy, tools, stadium
@@ -138,7 +135,7 @@ public sealed interface Effect {
       Optional<Boolean> upTo)
       implements Effect {}
 
-  /** Attached energy goes to its owner's hand, or where {@code to} says. */
+  /** Returns attached energy to its owner's hand, or moves it where {@code to} says. */
   record ReturnEnergy(
       Target from, Optional<Filter> where, Optional<Amount> count, Optional<Destination> to)
       implements Effect {}

@@ -42,11 +42,11 @@ public final class GameCards {
     return restrictedEnergy;
   }
 
-  /** A card of a game and what it said when the game began. */
+  /** A card of a game, with the print of its content when the game began. */
   public record Printed(String card, String print) {}
 
   /**
-   * What a game needs that is begun with these cards.
+   * The cards of a new game.
    *
    * @throws CardsChanged if one is unknown
    */
@@ -57,9 +57,9 @@ public final class GameCards {
   }
 
   /**
-   * The very cards that a game was begun with.
+   * The cards with which a game was begun.
    *
-   * @throws CardsChanged if one is unknown or not what it was
+   * @throws CardsChanged if one is unknown or has changed
    */
   public static GameCards of(Catalog catalog, List<Printed> begunWith) {
     TreeSet<String> ids = new TreeSet<>();
@@ -136,7 +136,7 @@ public final class GameCards {
     return zoneEnergy[type.order()];
   }
 
-  /** In the order of their numbers, for whoever has to find these very cards again. */
+  /** The cards in the order of their numbers, for finding the same cards again. */
   public List<Printed> printed() {
     return Arrays.stream(faces)
         .map(face -> new Printed(face.definition.id(), catalog.print(face.definition.id())))

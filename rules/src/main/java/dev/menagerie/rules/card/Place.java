@@ -1,6 +1,6 @@
 package dev.menagerie.rules.card;
 
-/** Where on the table a Pokémon in play stands. */
+/** The place of a Pokémon in play. */
 public enum Place {
   ACTIVE,
   BENCH,

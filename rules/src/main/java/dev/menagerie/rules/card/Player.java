@@ -1,6 +1,6 @@
 package dev.menagerie.rules.card;
 
-/** A player as a card's text names one: seen from whoever controls the card. */
+/** A player as a card's text names one: relative to the player who controls the card. */
 public enum Player {
   YOU,
   OPPONENT,

@@ -1,4 +1,4 @@
 package dev.menagerie.rules.card;
 
-/** Something wrong in what a person wrote: where, and what. */
+/** One problem in a file: its path and a message. */
 public record Problem(String path, String message) {}

@@ -4,7 +4,7 @@ import java.util.List;
 
 /** Follows one program and finds operations that cannot be meant. */
 final class ProgramCheck {
-  /** Effects in effects; a deeper program could not be read by anyone. */
+  /** Bound of nested effects; a deeper program would not be readable. */
   private static final int MAX_DEPTH = 8;
 
   private final List<Problem> problems;

@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Follows the questions a program asks, and finds names that are used before anything is kept under
- * them, choices where nobody can be asked, and questions about what must stay hidden.
+ * Follows the questions of a program. Finds names that are used before they are set, choices where
+ * no player can be asked, and questions about hidden cards.
  */
 final class QuestionCheck {
   private final List<Problem> problems;
@@ -46,7 +46,7 @@ final class QuestionCheck {
     }
   }
 
-  /** Inside a question nobody can be asked to choose. */
+  /** Within a question, no player can be asked to choose. */
   private void known(String path, Target target) {
     if (target instanceof Target.Choose) {
       add(path, "must not be a choice: choose before, with pick");
@@ -182,7 +182,7 @@ final class QuestionCheck {
     }
   }
 
-  // What is continuously true
+  // Continuous effects
 
   void continuous(String path, Ability.Continuous continuous) {
     Set<StaticLoops.Fact> asked = new HashSet<>();

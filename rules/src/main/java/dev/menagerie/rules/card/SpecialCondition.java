@@ -10,7 +10,7 @@ public enum SpecialCondition {
   POISONED(8),
   BURNED(16);
 
-  /** Those of which a Pokémon has at most one. */
+  /** The conditions of which a Pokémon has one at most. */
   public static final int TURNED = 1 | 2 | 4;
 
   private final int bit;

@@ -1,6 +1,6 @@
 package dev.menagerie.rules.card;
 
-/** How far a Pokémon card stands from its Basic. */
+/** The number of evolutions between a Pokémon card and its Basic. */
 public enum Stage {
   BASIC,
   STAGE_1,

@@ -96,10 +96,10 @@ public sealed interface Static {
   /** On checkups its poison does that much more damage. */
   record PoisonDamage(int by) implements Static {}
 
-  /** Player: may not play matching cards from hand. */
+  /** Player: cannot play matching cards from hand. */
   record CannotPlay(Filter what) implements Static {}
 
-  /** Player: may not attach energy from hand. */
+  /** Player: cannot attach energy from hand. */
   record CannotAttachEnergy() implements Static {}
 
   /** Player: more energy may be attached in a turn. */

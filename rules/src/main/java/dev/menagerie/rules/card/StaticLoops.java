@@ -22,7 +22,7 @@ final class StaticLoops {
     }
   }
 
-  /** Whether what is asked could in the end depend on what the static changes. */
+  /** Whether a question may depend on what the static effect changes. */
   static boolean loops(Static gives, Set<Fact> asked) {
     Optional<Fact> changed = changed(gives);
     return changed.isPresent() && asked.stream().anyMatch(fact -> fact.rank >= changed.get().rank);

@@ -15,11 +15,9 @@ public sealed interface Trigger {
   record Evolves() implements Trigger {}
 
   /**
-   * An energy is attached to the Pokémon, from wherever and by whatever; on an energy card: that
-   * card itself.
+   * Energy is attached to the Pokémon, by any means; on an energy card: that card itself.
    *
-   * @param fromHand whether only those count that come from the hand, or as the energy of the turn;
-   *     absent: all
+   * @param fromHand whether only energy from hand or as the energy of the turn counts; absent: all
    */
   record EnergyAttached(Optional<Filter> where, Optional<Boolean> fromHand) implements Trigger {}
 

@@ -48,7 +48,7 @@ final class CardFeasibility {
     return false;
   }
 
-  /** The card itself does not count: it has left the hand when its effect comes. */
+  /** The card itself does not count: it has left the hand when its effect resolves. */
   static int handWithout(Table table, Context context, Seat seat) {
     int hand = table.count(seat, Pile.HAND);
     return context.source() >= 0 && table.holds(seat, Pile.HAND, context.source())
@@ -86,10 +86,7 @@ final class CardFeasibility {
     return room && table.count(context.seat(), Pile.DECK) > 0;
   }
 
-  /**
-   * Of what the player may look at, whether there is something; of the rest, whether there is a
-   * card.
-   */
+  /** Whether a hidden zone has any card, or a visible zone a matching one. */
   static boolean canChoose(Table table, Context context, Effect.ChooseCards choose) {
     Seat of = Targets.seat(context, choose.of().orElse(Player.YOU));
     boolean known =

@@ -20,7 +20,7 @@ import dev.menagerie.rules.state.Table;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Whether a player may play a card from hand, or attach the energy of the turn. */
+/** Whether a player may play a card from hand or attach the energy of the turn. */
 final class CardLegality {
   private CardLegality() {}
 

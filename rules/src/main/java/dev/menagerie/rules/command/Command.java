@@ -23,7 +23,7 @@ public sealed interface Command {
 
   record AttachEnergy(Seat seat, int card, int target) implements Command {}
 
-  /** Attaches what the player's energy zone shows. */
+  /** Attaches the energy that the player's energy zone shows. */
   record AttachFromZone(Seat seat, int target) implements Command {}
 
   record PlayTrainer(Seat seat, int card) implements Command {}
@@ -56,9 +56,7 @@ public sealed interface Command {
 
   record Resign(Seat seat) implements Command {}
 
-  /**
-   * Sent by the timer for whoever is to act. Refused once clock {@code clock} has been replaced.
-   */
+  /** Sent by the timer for the player to act. Refused if clock {@code clock} has been replaced. */
   record ExpireClock(Seat seat, int clock) implements Command {}
 
   /** Sent when a player is back; gives more time once per player and turn. */

@@ -10,7 +10,10 @@ import dev.menagerie.rules.state.Table;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What is chosen for a player whose time is up, and the example a list of legal actions gives. */
+/**
+ * The choice for a player whose time has expired, which is also the example in a list of legal
+ * actions.
+ */
 public final class Defaults {
   private Defaults() {}
 
@@ -37,7 +40,7 @@ public final class Defaults {
     return withoutUnneeded(pending, places, worth);
   }
 
-  /** Takes out again what a later, greater one has made unnecessary. */
+  /** Removes what a later, larger choice has made unnecessary. */
   private static List<Integer> withoutUnneeded(
       PendingChoice pending, List<Integer> places, int worth) {
     int sum = worth;
@@ -52,7 +55,7 @@ public final class Defaults {
     return Ints.list(Ints.array(needed));
   }
 
-  /** The Basic to place for a player who has placed none. */
+  /** The Basic that is placed for a player who has placed none. */
   public static int basic(Table table, Seat seat) {
     int[] hand = Cards.sorted(table, table.cards(seat, Pile.HAND));
     for (int card : hand) {

@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Whether a program could do anything at all, as far as its player can know: a card that obviously
- * can do nothing may not be played. What it asks of its own player first must be there.
+ * Whether a program could have any effect, as far as its player can know: a card that visibly has
+ * none cannot be played. The costs that it asks of its player must be payable.
  */
 final class EffectFeasibility {
   private EffectFeasibility() {}
@@ -34,7 +34,7 @@ final class EffectFeasibility {
     return useful || onlyCosts;
   }
 
-  /** What a player gives up for the rest. */
+  /** Whether the effect is a cost that the player pays for the rest. */
   private static boolean isCost(Effect effect) {
     return effect instanceof Effect.DiscardHand discard
         && discard.who().orElse(Player.YOU) == Player.YOU

@@ -24,8 +24,8 @@ public final class Moves {
   private Moves() {}
 
   /**
-   * The commands of whoever is to act. Of a choice of one thing every option is listed; of several,
-   * one legal example, and the pending choice gives the bounds.
+   * The legal commands of the player to act. A choice of one thing lists every option; a choice of
+   * several lists one legal example, and the pending choice has the bounds.
    */
   public static List<Command> of(GameState state) {
     Table table = state.table();
@@ -123,7 +123,7 @@ public final class Moves {
     }
   }
 
-  /** A quick look at what most often stands in the way. */
+  /** A quick check of the most frequent obstacles. */
   private static boolean mayAttach(Table table) {
     return table.rules().energy().source() == EnergySource.HAND
         && (table.counters().energyAttached()
@@ -176,7 +176,7 @@ public final class Moves {
     Attackable attackable = Attackable.of(table, active);
     int[] units = Energies.units(table, active);
     for (int i = 0; i < attackable.size(); i++) {
-      // Asked first, since a refusal would work out in vain what is missing.
+      // Checked first: a refusal would compute the missing part for nothing.
       if (EnergyCosts.pays(
           EnergyCosts.cost(table, active, attackable.name(i), attackable.cost(i)), units)) {
         add(table, new Command.Attack(seat, i), moves);
@@ -193,7 +193,7 @@ public final class Moves {
     }
   }
 
-  /** One legal answer to what is pending, as it is given for a player whose time is up. */
+  /** One legal answer to the pending choice, as it is given for a player whose time has expired. */
   public static Command.Select defaultAnswer(GameState state, PendingChoice pending) {
     return new Command.Select(
         pending.seat(), pending.number(), Ints.list(Ints.array(Defaults.places(pending))));

@@ -115,7 +115,7 @@ final class PokemonFeasibility {
     return !table.catalog().evolutions(table.face(pokemon.top())).isEmpty();
   }
 
-  /** From hand it is played, and something may forbid that. */
+  /** Whether an effect forbids playing it from hand. */
   private static boolean isLocked(Table table, Context context, Zone from, CompiledCard card) {
     return from == Zone.HAND && PlayerLimits.mayNotPlay(table, context.seat(), card);
   }

@@ -13,7 +13,7 @@ public sealed interface Rejection {
 
   record NotYourTurn() implements Rejection {}
 
-  /** There is no such card, or not where it would have to be; which of the two is not told. */
+  /** The card does not exist or is in another zone; the rejection does not reveal which. */
   record NoSuchCard() implements Rejection {}
 
   record NoSuchTarget() implements Rejection {}

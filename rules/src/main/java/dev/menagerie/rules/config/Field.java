@@ -3,12 +3,14 @@ package dev.menagerie.rules.config;
 import java.util.List;
 import java.util.function.Function;
 
-/** One field of {@link RulesConfig}: where it is, what it may be, and how to read it. */
+/** One field of {@link RulesConfig}: its path, its allowed values, and how to read it. */
 public sealed interface Field {
   /** Its place in JSON, such as {@code prizes.count}. */
   String path();
 
-  /** What it says in these rules: an {@code Integer}, a {@code Boolean} or a lower-case word. */
+  /**
+   * The field's value in these rules: an {@code Integer}, a {@code Boolean} or a lower-case word.
+   */
   Object valueIn(RulesConfig rules);
 
   /** A whole number within bounds, both included. */

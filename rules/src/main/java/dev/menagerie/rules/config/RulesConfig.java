@@ -26,12 +26,12 @@ public record RulesConfig(
     Timer timer) {
 
   /**
-   * What a deck must be.
+   * The rules of a deck.
    *
    * @param copiesPerName basic energy has no such limit
-   * @param energyCards whether the deck may hold energy cards at all
+   * @param energyCards whether the deck may contain energy cards
    * @param energyDeckSize cards in the energy deck; 0: there is none
-   * @param energyTypes most types a deck may name for its energy zone
+   * @param energyTypes most types that a deck may name for its energy zone
    */
   public record Deck(
       int size,
@@ -44,11 +44,11 @@ public record RulesConfig(
   /**
    * The first hand.
    *
-   * @param extraCards whether the opponent may draw one card for each of one's mulligans
+   * @param extraCards whether the opponent may draw one card for each mulligan
    */
   public record Opening(int handSize, NoBasic noBasic, boolean extraCards) {}
 
-  /** What happens to a first hand without a Basic. */
+  /** The procedure for a first hand without a Basic. */
   public enum NoBasic {
     /** It is shown and redrawn. */
     MULLIGAN,
@@ -82,8 +82,8 @@ public record RulesConfig(
   }
 
   /**
-   * What the first turn allows: of the player who goes first; {@code evolve} counts for the first
-   * turn of each player.
+   * What the first turn of the first player allows; {@code evolve} applies to the first turn of
+   * each player.
    */
   public record FirstTurn(
       boolean draw, boolean attack, boolean supporter, boolean energy, boolean evolve) {}
@@ -113,23 +113,23 @@ public record RulesConfig(
   /**
    * Special conditions.
    *
-   * @param burnCure whether heads after burn damage ends it
-   * @param confusionDamage what a confused Pokémon does to itself on tails
+   * @param burnCure whether heads ends burn after its damage
+   * @param confusionDamage the damage that a confused Pokémon takes on tails
    */
   public record Conditions(
       int poison, int burn, boolean burnCure, ConfusionTails confusionTails, int confusionDamage) {}
 
-  /** What tails does to an attack of a confused Pokémon, besides that it fails. */
+  /** What tails does to a confused Pokémon, besides the failed attack. */
   public enum ConfusionTails {
     DAMAGES_ITSELF,
     FAILS
   }
 
   /**
-   * How damage of attacks changes.
+   * How an attack's damage changes.
    *
    * @param weakness multiplier or addition
-   * @param resistance what is taken off; 0: there is no resistance
+   * @param resistance the reduction; 0: there is no resistance
    */
   public record Damage(WeaknessMode weaknessMode, int weakness, int resistance) {}
 
@@ -163,13 +163,13 @@ public record RulesConfig(
    */
   public record Search(boolean anyMayFail) {}
 
-  /** What happens to a player who cannot draw at the start of the turn. */
+  /** The consequence for a player who cannot draw at the start of the turn. */
   public enum EmptyDeck {
     LOSES,
     GOES_ON
   }
 
-  /** What happens if both players win at once and neither meets more conditions. */
+  /** The result if both players win at once and neither meets more conditions. */
   public enum BothWin {
     SUDDEN_DEATH,
     TIE

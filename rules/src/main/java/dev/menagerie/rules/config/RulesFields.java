@@ -14,7 +14,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 
-/** All fields of {@link RulesConfig} with their bounds, and what may not stand together. */
+/**
+ * All fields of {@link RulesConfig} with their bounds, and the combinations that are not allowed.
+ */
 public final class RulesFields {
   /** The state of a game must stay small enough to be stored and shown whole. */
   private static final int MAX_DECK = 100;

@@ -6,8 +6,8 @@ import java.util.List;
 /**
  * A deck as a player lists it.
  *
- * @param energyCards the energy deck, where the rules have one
- * @param energyTypes what the energy zone makes, where the rules have one
+ * @param energyCards the energy deck, if the rules have one
+ * @param energyTypes the types of the energy zone, if the rules have one
  */
 public record DeckList(List<Entry> cards, List<Entry> energyCards, List<EnergyType> energyTypes) {
   public DeckList {
@@ -16,6 +16,6 @@ public record DeckList(List<Entry> cards, List<Entry> energyCards, List<EnergyTy
     energyTypes = List.copyOf(energyTypes);
   }
 
-  /** So many copies of a card, by definition id. */
+  /** The number of copies of one card, by definition id. */
   public record Entry(String card, int count) {}
 }

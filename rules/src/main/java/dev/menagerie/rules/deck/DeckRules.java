@@ -18,7 +18,7 @@ import java.util.Set;
 public final class DeckRules {
   private DeckRules() {}
 
-  /** What is wrong with the deck; empty: it may be played. */
+  /** The violations of the rules; empty: the deck is valid. */
   public static List<DeckViolation> check(DeckList deck, RulesConfig rules, Catalog catalog) {
     List<DeckViolation> violations = new ArrayList<>();
     Map<String, Integer> byName = new LinkedHashMap<>();

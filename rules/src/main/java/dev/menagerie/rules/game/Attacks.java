@@ -51,7 +51,7 @@ final class Attacks {
       case ANNOUNCE -> announce(execution, frame, user);
       case PROGRAM -> {
         frame.next(DAMAGED_TRIGGERS);
-        execution.push(
+        execution.stack.push(
             new RunningFrame(
                 Frame.Kind.PROGRAM,
                 frame.card,
@@ -114,13 +114,13 @@ final class Attacks {
     Triggers.push(execution, fired);
   }
 
-  /** The turn ends; knock-outs come first and must know what the attack has hit. */
+  /** Ends the turn. Knock-outs come first and need the list of the Pokémon that were hit. */
   private static void finish(Execution execution, RunningFrame frame) {
-    execution.pop();
+    execution.stack.pop();
     RunningFrame end = RunningFrame.procedure(Frame.Kind.TURN_END, frame.seat);
     end.set(HIT, frame.kept(HIT));
     end.set(BY, frame.self);
-    execution.push(end);
+    execution.stack.push(end);
   }
 
   // Damage
@@ -132,7 +132,7 @@ final class Attacks {
     if (base <= 0 || user == null) {
       return;
     }
-    RunningFrame attack = execution.nearest(Frame.Kind.ATTACK);
+    RunningFrame attack = execution.stack.nearest(Frame.Kind.ATTACK);
     int leftOut =
         (plain ? AttackDamage.PLAIN : 0) | (attack == null ? 0 : attack.number(UNAFFECTED));
     int damage = AttackDamage.of(execution.table, user, target, base, leftOut);

@@ -2,7 +2,7 @@ package dev.menagerie.rules.game;
 
 import java.time.Duration;
 
-/** What a commit does to the clock of a game; instants are the store's business. */
+/** How a commit changes the clock of a game; it has durations only, the store adds instants. */
 public sealed interface ClockChange {
   /** Runs on as it did. */
   record Keep() implements ClockChange {}
@@ -10,10 +10,10 @@ public sealed interface ClockChange {
   /** A new turn clock, in place of any other. */
   record Start(Duration time) implements ClockChange {}
 
-  /** The turn's clock stands, a clock for a forced choice runs. */
+  /** The turn's clock pauses; a clock for a forced choice runs. */
   record PauseAndStart(Duration time) implements ClockChange {}
 
-  /** The choice is made; the turn's clock goes on with what was left. */
+  /** The choice is made; the turn's clock continues with its remaining time. */
   record Resume() implements ClockChange {}
 
   /** The running clock gets more. */

@@ -12,7 +12,7 @@ import dev.menagerie.rules.state.Table;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** Works out what a command has done to the clock. */
+/** Computes how a command changes the clock. */
 final class Clocks {
   private Clocks() {}
 

@@ -138,18 +138,18 @@ final class Commands {
     Table table = execution.table;
     CompiledCard face = table.face(play.card());
     if (face.sort == CompiledCard.Sort.STADIUM) {
-      EnergyOperations.discardStadium(execution);
+      ToolOperations.discardStadium(execution);
       execution.emit(new Event.StadiumPlayed(play.seat(), table.ref(play.card())));
       answerPlayed(execution, play.seat(), face);
       return;
     }
     execution.emit(new Event.TrainerPlayed(play.seat(), table.ref(play.card())));
-    execution.push(
+    execution.stack.push(
         new RunningFrame(Frame.Kind.TRAINER, face.number, -1, play.seat(), -1, play.card(), -1));
     answerPlayed(execution, play.seat(), face);
   }
 
-  /** Fires what waits for a Trainer card that a player plays. */
+  /** Fires the triggers of a Trainer card that a player plays. */
   private static void answerPlayed(Execution execution, Seat seat, CompiledCard played) {
     List<RunningFrame> fired = new ArrayList<>(0);
     Triggers.Some some =
@@ -173,7 +173,7 @@ final class Commands {
     execution.emit(
         new Event.AbilityUsed(
             use.seat(), serial, execution.table.ref(card), use.ability(), ability.name(), byName));
-    execution.push(
+    execution.stack.push(
         new RunningFrame(
             Frame.Kind.PROGRAM,
             face.number,
@@ -200,7 +200,7 @@ final class Commands {
               RetreatPayment.fewest(RetreatPayment.worths(execution.table, active, energy), cost));
       Retreats.retreat(execution, active, bench, fewest);
     } else {
-      execution.push(
+      execution.stack.push(
           new RunningFrame(
               Frame.Kind.RETREAT, -1, -1, retreat.seat(), active.serial(), -1, bench.serial()));
     }
@@ -209,7 +209,7 @@ final class Commands {
   private static void attack(Execution execution, Command.Attack command) {
     Pokemon active = active(execution, command.seat());
     Attackable attackable = Attackable.of(execution.table, active);
-    execution.push(
+    execution.stack.push(
         new RunningFrame(
             Frame.Kind.ATTACK,
             attackable.face(command.attack()).number,
@@ -224,7 +224,7 @@ final class Commands {
     if (execution.table.status() == GameStatus.SETUP) {
       Setup.placed(execution);
     } else {
-      execution.push(RunningFrame.procedure(Frame.Kind.TURN_END, seat));
+      execution.stack.push(RunningFrame.procedure(Frame.Kind.TURN_END, seat));
     }
   }
 

@@ -8,7 +8,7 @@ import dev.menagerie.rules.state.Event;
 import dev.menagerie.rules.state.Ints;
 import dev.menagerie.rules.state.Pile;
 
-/** What the vocabulary cannot say; every id stands in {@link CustomEffects}. */
+/** Effects beyond the vocabulary; every id is listed in {@link CustomEffects}. */
 final class CustomOperations {
   private CustomOperations() {}
 

@@ -16,7 +16,7 @@ import java.util.List;
 final class EnergyAttachment {
   private EnergyAttachment() {}
 
-  /** Attaches a card and fires what waits for it. */
+  /** Attaches a card and fires the triggers of the attachment. */
   static void attach(
       Execution execution, Seat seat, Pile from, int card, Pokemon target, boolean ofTurn) {
     execution.emit(

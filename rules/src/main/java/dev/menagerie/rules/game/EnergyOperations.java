@@ -22,7 +22,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Operations on attached cards and the stadium. */
+/** Operations on energy: attaches, moves, discards and returns it. */
 final class EnergyOperations {
   private EnergyOperations() {}
 
@@ -272,31 +272,5 @@ final class EnergyOperations {
       }
     }
     return null;
-  }
-
-  static boolean discardTools(
-      Execution execution, RunningFrame frame, Effect.DiscardTools discard) {
-    int[] from =
-        Targeting.affected(execution, frame, discard.from(), "Choose whose tools to discard.");
-    if (from == null) {
-      return false;
-    }
-    for (int serial : from) {
-      Pokemon holder = execution.table.find(serial);
-      while (holder != null && holder.toolCount() > 0) {
-        BoardChanges.detach(execution, holder, holder.tool(0), Destination.DISCARD);
-        holder = execution.table.find(serial);
-      }
-    }
-    return true;
-  }
-
-  static boolean discardStadium(Execution execution) {
-    int stadium = execution.table.stadium();
-    if (stadium >= 0) {
-      execution.emit(
-          new Event.StadiumLeft(execution.table.owner(stadium), execution.table.ref(stadium)));
-    }
-    return true;
   }
 }

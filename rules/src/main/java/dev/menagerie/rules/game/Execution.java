@@ -17,7 +17,6 @@ import dev.menagerie.rules.state.Pokemon;
 import dev.menagerie.rules.state.Recorder;
 import dev.menagerie.rules.state.Seat;
 import dev.menagerie.rules.state.Table;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -29,16 +28,13 @@ import org.jspecify.annotations.Nullable;
  * thread.
  */
 final class Execution {
-  /** Programs in programs: copied attacks and triggers of triggers. */
-  private static final int MAX_DEPTH = 64;
-
   /** Rounds of one loop of a program: more Pokémon or coins than any table holds. */
   static final int MAX_ROUNDS = 100;
 
   final Recorder recorder;
   final Table table;
   final Chance chance;
-  final List<RunningFrame> stack = new ArrayList<>();
+  final FrameStack stack;
   @Nullable PendingChoice asked;
   int choices;
 
@@ -48,9 +44,7 @@ final class Execution {
     this.chance = chance;
     this.choices = table.choices();
     this.asked = table.pending();
-    for (Frame frame : table.frames()) {
-      stack.add(RunningFrame.of(frame));
-    }
+    this.stack = FrameStack.of(table.frames());
   }
 
   RulesConfig rules() {
@@ -67,31 +61,6 @@ final class Execution {
 
   // The stack
 
-  void push(RunningFrame frame) {
-    if (stack.size() >= MAX_DEPTH) {
-      return;
-    }
-    stack.add(frame);
-  }
-
-  @Nullable RunningFrame top() {
-    return stack.isEmpty() ? null : stack.getLast();
-  }
-
-  void pop() {
-    stack.removeLast();
-  }
-
-  /** The frame of that kind nearest to the top. */
-  @Nullable RunningFrame nearest(Frame.Kind kind) {
-    for (int i = stack.size() - 1; i >= 0; i--) {
-      if (stack.get(i).kind == kind) {
-        return stack.get(i);
-      }
-    }
-    return null;
-  }
-
   /**
    * Whether a program is that of the attack going on, and not of something that answers to it: only
    * an attack's own damage and effects are changed or prevented as such.
@@ -99,32 +68,27 @@ final class Execution {
   boolean isOfAttack(RunningFrame frame) {
     return frame.program >= 0
         && frame.program < table.cards().face(frame.card).attacks.size()
-        && nearest(Frame.Kind.ATTACK) != null;
+        && stack.nearest(Frame.Kind.ATTACK) != null;
   }
 
   /** The turn ends once everything that is going on is done. */
   void endTurn() {
-    for (RunningFrame frame : stack) {
-      if (frame.kind == Frame.Kind.TURN_END || frame.kind == Frame.Kind.ATTACK) {
-        return;
-      }
+    if (stack.nearest(Frame.Kind.TURN_END) != null || stack.nearest(Frame.Kind.ATTACK) != null) {
+      return;
     }
-    stack.addFirst(RunningFrame.procedure(Frame.Kind.TURN_END, table.turnSeat()));
+    stack.pushUnderAll(RunningFrame.procedure(Frame.Kind.TURN_END, table.turnSeat()));
   }
 
-  /** Writes down what is still going on. */
+  /** Records the frames and the choice that are left. */
   void settle() {
     if (over()) {
       return;
     }
-    List<Frame> frames = new ArrayList<>(stack.size());
-    for (RunningFrame each : stack) {
-      frames.add(each.freeze());
-    }
+    List<Frame> frames = stack.freeze();
     if (choices != table.choices()
         || !Objects.equals(asked, table.pending())
         || !frames.equals(table.frames())) {
-      emit(new Event.ControlChanged(List.copyOf(frames), Optional.ofNullable(asked), choices));
+      emit(new Event.ControlChanged(frames, Optional.ofNullable(asked), choices));
     }
   }
 
@@ -144,10 +108,10 @@ final class Execution {
   }
 
   /**
-   * The same for a payment.
+   * Asks for a payment.
    *
-   * @param worth what the chosen must be worth together
-   * @param worths what each option is worth
+   * @param worth the least total value of the chosen options
+   * @param worths the value of each option
    */
   @Nullable List<Integer> ask(
       RunningFrame frame,
@@ -182,7 +146,7 @@ final class Execution {
     return null;
   }
 
-  /** Asks only if there is something to choose; who may choose what must be plain to everyone. */
+  /** Asks only if there is a real choice. The options must be known to both players. */
   @Nullable List<Integer> choose(
       RunningFrame frame,
       Seat by,
@@ -203,7 +167,7 @@ final class Execution {
 
   /** The chosen options, taken from the pending choice by their places in it. */
   void answer(List<Integer> values) {
-    RunningFrame frame = stack.getLast();
+    RunningFrame frame = stack.running();
     frame.answer(values);
     emit(new Event.ChoiceMade(asked == null ? frame.seat : asked.seat()));
     asked = null;
@@ -231,7 +195,7 @@ final class Execution {
     return cards;
   }
 
-  /** Draws as many as there are and the hand may hold. */
+  /** Draws cards, at most as many as the deck has and the hand may hold. */
   void draw(Seat seat, int count) {
     int deck = table.count(seat, Pile.DECK);
     int cap = rules().limits().hand();

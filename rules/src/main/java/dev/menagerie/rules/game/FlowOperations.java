@@ -136,7 +136,7 @@ final class FlowOperations {
       execution.emit(
           new Event.AttackUsed(frame.seat, frame.self, execution.topRef(user), labels.get(at)));
     }
-    execution.push(
+    execution.stack.push(
         new RunningFrame(
             Frame.Kind.PROGRAM,
             faces.get(at).number,
@@ -150,7 +150,7 @@ final class FlowOperations {
 
   /** Holds for the rest of the attack. */
   static boolean unaffected(Execution execution, Effect.Unaffected unaffected) {
-    RunningFrame attack = execution.nearest(Frame.Kind.ATTACK);
+    RunningFrame attack = execution.stack.nearest(Frame.Kind.ATTACK);
     if (attack != null) {
       int bits = attack.number(Attacks.UNAFFECTED);
       attack.set(Attacks.UNAFFECTED, bits | AttackDamage.bit(unaffected.by()));
@@ -210,7 +210,7 @@ final class FlowOperations {
         new Event.EffectBegan(lasting, ref, Questioner.snake(gives.getClass().getSimpleName())));
   }
 
-  /** Amounts of lasting effects are what they came to when they began. */
+  /** The amounts of lasting effects are fixed when the effects begin. */
   private static int captured(Execution execution, RunningFrame frame, Static gives) {
     if (gives instanceof Static.DamageDealt(Amount by, var _)) {
       return Amounts.of(execution.table, frame, by);

@@ -23,7 +23,7 @@ public final class Game {
   public static Decision.Accepted open(GameSetup setup, Chance chance) {
     GameState state = initial(setup);
     Execution execution = new Execution(state, chance);
-    execution.push(RunningFrame.procedure(Frame.Kind.SETUP, Seat.FIRST));
+    execution.stack.push(RunningFrame.procedure(Frame.Kind.SETUP, Seat.FIRST));
     Interpreter.run(execution);
     execution.settle();
     ClockChange clock = Clocks.after(state, execution, null);

@@ -35,7 +35,7 @@ final class Interpreter {
         execution.answer(Defaults.of(execution.asked));
         continue;
       }
-      RunningFrame frame = execution.top();
+      RunningFrame frame = execution.stack.top();
       if (frame == null) {
         if (!begin(execution)) {
           return;
@@ -49,11 +49,12 @@ final class Interpreter {
   /** Begins what must follow before the turn player may act; false if nothing must. */
   private static boolean begin(Execution execution) {
     if (KnockOutCheck.due(execution.table)) {
-      execution.push(RunningFrame.procedure(Frame.Kind.KNOCK_OUTS, execution.table.turnSeat()));
+      execution.stack.push(
+          RunningFrame.procedure(Frame.Kind.KNOCK_OUTS, execution.table.turnSeat()));
       return true;
     }
     if (execution.table.clock().expired()) {
-      execution.push(RunningFrame.procedure(Frame.Kind.TURN_END, execution.table.turnSeat()));
+      execution.stack.push(RunningFrame.procedure(Frame.Kind.TURN_END, execution.table.turnSeat()));
       return true;
     }
     return false;

@@ -1,17 +1,9 @@
 package dev.menagerie.rules.game;
 
 import dev.menagerie.rules.card.Destination;
-import dev.menagerie.rules.card.Filter;
-import dev.menagerie.rules.card.Place;
-import dev.menagerie.rules.card.Player;
 import dev.menagerie.rules.card.SpecialCondition;
-import dev.menagerie.rules.card.Trigger;
 import dev.menagerie.rules.config.RulesConfig.PrizeMode;
-import dev.menagerie.rules.query.Context;
-import dev.menagerie.rules.query.Filters;
 import dev.menagerie.rules.query.KnockOutCheck;
-import dev.menagerie.rules.query.StaticReach;
-import dev.menagerie.rules.query.Targets;
 import dev.menagerie.rules.query.Traits;
 import dev.menagerie.rules.state.ChoiceKind;
 import dev.menagerie.rules.state.Event;
@@ -20,13 +12,11 @@ import dev.menagerie.rules.state.Ints;
 import dev.menagerie.rules.state.Pile;
 import dev.menagerie.rules.state.Pokemon;
 import dev.menagerie.rules.state.Seat;
-import dev.menagerie.rules.state.Table;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What follows when an effect has resolved: knock-outs, prizes, new Actives. */
+/** Handles knock-outs after an effect: discards, prizes, new Actives. */
 final class KnockOuts {
   private static final String FALLEN = "fallen";
 
@@ -39,14 +29,12 @@ final class KnockOuts {
   private static final int PROMOTE_CURRENT = 5;
   private static final int AGAIN = 6;
 
-  /** The step of a turn's end up to which Pokémon are knocked out by the attack itself. */
-  static final int LAST_STEP_OF_ACTION = 1;
-
   private KnockOuts() {}
 
   static void ifDue(Execution execution) {
     if (KnockOutCheck.due(execution.table)) {
-      execution.push(RunningFrame.procedure(Frame.Kind.KNOCK_OUTS, execution.table.turnSeat()));
+      execution.stack.push(
+          RunningFrame.procedure(Frame.Kind.KNOCK_OUTS, execution.table.turnSeat()));
     }
   }
 
@@ -74,10 +62,10 @@ final class KnockOuts {
     discardMisplaced(execution);
     List<Integer> fallen = new ArrayList<>(frame.kept(FALLEN));
     List<RunningFrame> fired = new ArrayList<>();
-    for (Pokemon pokemon : down(execution.table)) {
+    for (Pokemon pokemon : KnockOutTriggers.down(execution.table)) {
       if (!fallen.contains(pokemon.serial())) {
         fallen.add(pokemon.serial());
-        triggers(execution, pokemon, fired);
+        KnockOutTriggers.collect(execution, pokemon, fired);
       }
     }
     frame.set(FALLEN, fallen);
@@ -109,74 +97,13 @@ final class KnockOuts {
     }
   }
 
-  private static List<Pokemon> down(Table table) {
-    List<Pokemon> down = new ArrayList<>();
-    for (Seat seat : List.of(table.turnSeat(), table.turnSeat().other())) {
-      Pokemon active = table.active(seat);
-      if (active != null) {
-        addIfDown(table, active, down);
-      }
-      for (int i = 0; i < table.benchCount(seat); i++) {
-        addIfDown(table, table.benched(seat, i), down);
-      }
-    }
-    return down;
-  }
-
-  private static void addIfDown(Table table, Pokemon pokemon, List<Pokemon> down) {
-    if (KnockOutCheck.isDown(table, pokemon)) {
-      down.add(pokemon);
-    }
-  }
-
-  private static void triggers(Execution execution, Pokemon fallen, List<RunningFrame> fired) {
-    int attacker = attackerOf(execution, fallen);
-    if (attacker >= 0) {
-      Triggers.Match match =
-          trigger ->
-              trigger instanceof Trigger.KnockedOut(Optional<Place> at)
-                  && StaticReach.stands(execution.table, fallen, at.orElse(Place.ANYWHERE));
-      Triggers.collect(execution.table, fallen, match, attacker, fired);
-    }
-    for (Seat side : Seat.values()) {
-      Pokemon active = execution.table.active(side);
-      if (active != null) {
-        others(execution, active, fallen, fired);
-      }
-      for (int i = 0; i < execution.table.benchCount(side); i++) {
-        others(execution, execution.table.benched(side, i), fallen, fired);
-      }
-    }
-  }
-
-  private static void others(
-      Execution execution, Pokemon holder, Pokemon fallen, List<RunningFrame> fired) {
-    Context asking = Context.of(holder.seat(), holder.serial(), -1);
-    Triggers.Match match =
-        trigger ->
-            trigger instanceof Trigger.SomeKnockedOut(Player of, Optional<Filter> where)
-                && Targets.seats(asking, of).contains(fallen.seat())
-                && (where.isEmpty()
-                    || Filters.matches(execution.table, asking, where.get(), fallen));
-    Triggers.collect(execution.table, holder, match, fallen.serial(), fired);
-  }
-
-  /** The Pokémon of the other player whose attack has just hit this one, or -1. */
-  private static int attackerOf(Execution execution, Pokemon fallen) {
-    RunningFrame end = execution.nearest(Frame.Kind.TURN_END);
-    if (end == null || end.at > LAST_STEP_OF_ACTION || fallen.seat() == end.seat) {
-      return -1;
-    }
-    return end.kept(Attacks.HIT).contains(fallen.serial()) ? end.number(Attacks.BY) : -1;
-  }
-
   /**
-   * All that are down leave play together, then prizes and the end are worked out. Whom a trigger
-   * has brought down meanwhile falls with them, after its own triggers.
+   * Discards all knocked-out Pokémon together, then counts prizes and checks for the end. A Pokémon
+   * that a trigger has knocked out in between is discarded with them, after its own triggers.
    */
   private static boolean discard(Execution execution, RunningFrame frame) {
     int[] owed = new int[2];
-    List<Pokemon> down = down(execution.table);
+    List<Pokemon> down = KnockOutTriggers.down(execution.table);
     for (Pokemon pokemon : down) {
       if (!frame.kept(FALLEN).contains(pokemon.serial())) {
         frame.next(FIND);
@@ -186,7 +113,7 @@ final class KnockOuts {
     }
     boolean[] byAttack = new boolean[down.size()];
     for (int i = 0; i < byAttack.length; i++) {
-      byAttack[i] = attackerOf(execution, down.get(i)) >= 0;
+      byAttack[i] = KnockOutTriggers.attackerOf(execution, down.get(i)) >= 0;
     }
     for (int i = 0; i < byAttack.length; i++) {
       Pokemon pokemon = down.get(i);
@@ -201,8 +128,9 @@ final class KnockOuts {
               byAttack[i]));
     }
     score(execution, frame, owed);
-    if (!down(execution.table).isEmpty()) {
-      // Who lived only by one of the fallen falls before prizes, and before anyone comes up.
+    if (!KnockOutTriggers.down(execution.table).isEmpty()) {
+      // A Pokémon that survived only by an ability of a discarded one is knocked out before prizes
+      // and promotion.
       frame.next(FIND);
       return true;
     }
@@ -299,7 +227,7 @@ final class KnockOuts {
       frame.next(FIND);
       return true;
     }
-    execution.pop();
+    execution.stack.pop();
     return true;
   }
 }

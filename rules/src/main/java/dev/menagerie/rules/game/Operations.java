@@ -28,8 +28,8 @@ final class Operations {
       case Effect.MoveEnergy move -> EnergyOperations.move(execution, frame, move);
       case Effect.DiscardEnergy discard -> EnergyOperations.discard(execution, frame, discard);
       case Effect.ReturnEnergy giveBack -> EnergyOperations.giveBack(execution, frame, giveBack);
-      case Effect.DiscardTools discard -> EnergyOperations.discardTools(execution, frame, discard);
-      case Effect.DiscardStadium _ -> EnergyOperations.discardStadium(execution);
+      case Effect.DiscardTools discard -> ToolOperations.discardTools(execution, frame, discard);
+      case Effect.DiscardStadium _ -> ToolOperations.discardStadium(execution);
       case Effect.ExtraEnergy(int count) -> {
         execution.emit(new Event.Allowed(frame.seat, count, 0));
         yield true;

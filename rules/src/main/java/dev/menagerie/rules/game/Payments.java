@@ -20,11 +20,11 @@ final class Payments {
   private Payments() {}
 
   /**
-   * The cards that pay, or null: their player has been asked.
+   * The cards that pay, or null: the player has been asked.
    *
    * @param options attached energy cards
-   * @param where of which energy the count speaks
-   * @param count how many energies; all there are, if there are fewer
+   * @param where the energy that counts
+   * @param count the number of energies; all, if there are fewer
    */
   static @Nullable List<Integer> choose(
       Execution execution,

@@ -166,7 +166,10 @@ final class PokemonOperations {
     return true;
   }
 
-  /** From hand, by a command or an effect, it is played to evolve: what waits for that fires. */
+  /**
+   * Evolves a Pokémon. A card from hand is played to evolve, by a command or an effect, and fires
+   * those triggers.
+   */
   static void evolve(Execution execution, Seat seat, Pile from, int card, Pokemon target) {
     execution.emit(
         new Event.Evolved(

@@ -79,7 +79,7 @@ final class Programs {
     frame.flags = 0;
     frame.next(frame.at);
     if (answer.getFirst() == 0) {
-      execution.pop();
+      execution.stack.pop();
     }
     return true;
   }

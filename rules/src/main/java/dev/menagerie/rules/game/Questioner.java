@@ -9,7 +9,7 @@ import dev.menagerie.rules.state.Table;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Names where a question comes from and what it is for, so that a client can show it. */
+/** Names the source and the purpose of a question, so that a client can show them. */
 final class Questioner {
   private Questioner() {}
 

@@ -16,12 +16,12 @@ import java.util.Objects;
 final class Retreats {
   private Retreats() {}
 
-  /** Asks what to pay with; {@code self} goes to the bench, {@code other} comes up. */
+  /** Asks for the payment; {@code self} goes to the bench, {@code other} becomes Active. */
   static boolean step(Execution execution, RunningFrame frame) {
     Pokemon active = execution.table.find(frame.self);
     Pokemon bench = execution.table.find(frame.other);
     if (active == null || bench == null) {
-      execution.pop();
+      execution.stack.pop();
       return true;
     }
     int cost = Traits.retreatCost(execution.table, active);
@@ -42,7 +42,7 @@ final class Retreats {
     if (paid == null) {
       return false;
     }
-    execution.pop();
+    execution.stack.pop();
     retreat(execution, active, bench, Ints.array(paid));
     return true;
   }

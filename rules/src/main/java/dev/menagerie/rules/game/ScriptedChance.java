@@ -28,12 +28,12 @@ public final class ScriptedChance implements Chance {
     return rest.below(bound);
   }
 
-  /** Coins written down but not thrown; negative: so many more were thrown. */
+  /** The scripted coins that are left; negative: so many more were flipped. */
   public int left() {
     return coins.size() - next;
   }
 
-  /** This script from where it stands, with other chance behind it; for the next command. */
+  /** The rest of this script with other chance behind it, for the next command. */
   public ScriptedChance with(Chance newRest) {
     int from = Math.min(next, coins.size());
     return new ScriptedChance(coins.subList(from, coins.size()), newRest);

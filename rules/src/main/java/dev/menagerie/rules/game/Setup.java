@@ -18,7 +18,7 @@ import java.util.Objects;
 /** From two decks to the first turn. */
 final class Setup {
   /**
-   * Redraws before a hand is dealt with a Basic in it. A legal deck with a single Basic gets here
+   * Bound of redraws until a hand contains a Basic. A legal deck with a single Basic reaches it
    * once in 10^50 games.
    */
   private static final int MAX_REDRAWS = 1_000;
@@ -117,7 +117,7 @@ final class Setup {
     execution.draw(seat, size);
   }
 
-  /** A guaranteed hand is as likely as it would be among the hands with a Basic in them. */
+  /** Deals a hand with a Basic; each such hand has the same probability. */
   private static void shuffle(Execution execution, Seat seat, boolean guaranteed, int size) {
     int[] order = execution.shuffled(execution.table.cards(seat, Pile.DECK));
     for (int tries = 0; guaranteed && !basicOnTop(execution.table, order, size); tries++) {
@@ -163,9 +163,9 @@ final class Setup {
     return false;
   }
 
-  /** Called when a player has placed what they want. */
+  /** Called when a player has finished placing. */
   static void placed(Execution execution) {
-    RunningFrame frame = Objects.requireNonNull(execution.top());
+    RunningFrame frame = Objects.requireNonNull(execution.stack.top());
     frame.flags = 0;
     frame.next(frame.at + 1);
   }
@@ -187,7 +187,7 @@ final class Setup {
     return true;
   }
 
-  /** One card at most for each mulligan of the opponent; who draws may place once more. */
+  /** Draws at most one card for each mulligan of the opponent; the player may then place again. */
   private static boolean extra(Execution execution, RunningFrame frame, Seat seat) {
     int most =
         execution.rules().opening().extraCards() ? execution.table.mulligans(seat.other()) : 0;
@@ -244,8 +244,8 @@ final class Setup {
     if (execution.rules().energy().source() == EnergySource.ENERGY_DECK) {
       shuffleEnergyDecks(execution);
     }
-    execution.pop();
-    execution.push(RunningFrame.procedure(Frame.Kind.TURN_START, first));
+    execution.stack.pop();
+    execution.stack.push(RunningFrame.procedure(Frame.Kind.TURN_START, first));
     return true;
   }
 

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class Targeting {
   private Targeting() {}
 
-  /** Serials the operation is about, or null: somebody has to choose first. */
+  /** Serials of the targets, or null: a player has to choose first. */
   static int @Nullable [] targets(
       Execution execution, RunningFrame frame, Target target, String prompt) {
     if (!(target instanceof Target.Choose choose)) {

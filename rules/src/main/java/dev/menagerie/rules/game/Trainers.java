@@ -16,7 +16,7 @@ final class Trainers {
   static boolean step(Execution execution, RunningFrame frame) {
     if (frame.at == EFFECT) {
       frame.next(TO_DISCARD);
-      execution.push(
+      execution.stack.push(
           new RunningFrame(
               Frame.Kind.PROGRAM,
               frame.card,
@@ -27,7 +27,7 @@ final class Trainers {
               -1));
       return true;
     }
-    execution.pop();
+    execution.stack.pop();
     if (execution.table.holds(frame.seat, Pile.PLAYING, frame.source)) {
       execution.move(
           frame.seat,

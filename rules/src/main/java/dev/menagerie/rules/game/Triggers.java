@@ -47,12 +47,12 @@ final class Triggers {
     @Nullable Player of(Trigger trigger);
   }
 
-  /** Whether a trigger waits for what has happened. */
+  /** Whether a trigger matches an event. */
   interface Match {
     boolean fires(Trigger trigger);
   }
 
-  /** Fires what waits for a moment of {@code seat}, and what was put off until then. */
+  /** Fires the triggers of a moment of {@code seat}, and the effects delayed until it. */
   static void fire(Execution execution, Moments moments, Seat seat, List<Moment> delayed) {
     List<RunningFrame> fired = new ArrayList<>();
     for (Seat side : Seat.values()) {
@@ -85,17 +85,19 @@ final class Triggers {
     };
   }
 
-  /** Fires what waits on one Pokémon, its tools and energy. */
+  /** Fires the triggers on one Pokémon, its tools and energy. */
   static void fire(Execution execution, Pokemon holder, Match match, int other) {
     List<RunningFrame> fired = new ArrayList<>(0);
     collect(execution.table, holder, match, other, fired);
     push(execution, fired);
   }
 
-  /** All that has fired at once: those of the player who is first in order come first. */
+  /**
+   * Puts all triggers of one event on the stack; those of the first player in order resolve first.
+   */
   static void push(Execution execution, List<RunningFrame> fired) {
     if (fired.size() < 2) {
-      fired.forEach(execution::push);
+      fired.forEach(execution.stack::push);
       return;
     }
     Seat first = firstInOrder(execution);
@@ -123,7 +125,7 @@ final class Triggers {
       own.getLast().flags |= LAST;
     }
     for (RunningFrame each : own.reversed()) {
-      execution.push(each);
+      execution.stack.push(each);
     }
   }
 
@@ -144,7 +146,7 @@ final class Triggers {
     while ((execution.stack.get(last).flags & LAST) == 0) {
       last--;
     }
-    List<RunningFrame> waiting = execution.stack.subList(last, top + 1).reversed();
+    List<RunningFrame> waiting = execution.stack.downTo(last);
     List<Integer> answer = areAlike(waiting) ? List.of(0) : askWhich(execution, frame, waiting);
     if (answer == null) {
       return false;
@@ -155,7 +157,7 @@ final class Triggers {
       execution.stack.get(last).flags |= LAST;
     }
     next.flags &= ~(UNORDERED | LAST);
-    execution.push(next);
+    execution.stack.push(next);
     return true;
   }
 
@@ -171,19 +173,19 @@ final class Triggers {
         frame, frame.seat, ChoiceKind.TRIGGER, 1, 1, places, labels, "Which comes first?");
   }
 
-  /** Whether a trigger waits for what has happened to some Pokémon, seen from its holder. */
+  /** Whether a trigger matches an event of some Pokémon, relative to the trigger's holder. */
   interface Some {
     boolean fires(Context holder, Trigger trigger);
   }
 
-  /** Whether a Pokémon is one of those that a trigger speaks of. */
+  /** Whether a trigger's condition includes a Pokémon. */
   static boolean isAbout(
       Table table, Context holder, Player of, Optional<Filter> where, Pokemon pokemon) {
     return Targets.seats(holder, of).contains(pokemon.seat())
         && (where.isEmpty() || Filters.matches(table, holder, where.get(), pokemon));
   }
 
-  /** Collects what waits, anywhere in play, for what has happened to some Pokémon. */
+  /** Collects triggers anywhere in play that match an event of some Pokémon. */
   static void collectSome(Table table, Some some, int other, List<RunningFrame> fired) {
     for (Seat side : Seat.values()) {
       Pokemon active = table.active(side);
@@ -245,7 +247,7 @@ final class Triggers {
     }
   }
 
-  // DelayedEffect parts of programs
+  // Delayed parts of programs
 
   static final List<Moment> AT_TURN_START = List.of(Moment.START_OF_YOUR_NEXT_TURN);
 

@@ -22,7 +22,7 @@ import java.util.Optional;
 final class TurnEnd {
   // The steps, in this order.
   private static final int KNOCK_OUTS_OF_ACTION = 0;
-  private static final int END_TRIGGERS = KnockOuts.LAST_STEP_OF_ACTION;
+  private static final int END_TRIGGERS = KnockOutTriggers.LAST_STEP_OF_ACTION;
   private static final int KNOCK_OUTS_OF_TRIGGERS = 2;
   private static final int CHECKUP = 3;
   private static final int KNOCK_OUTS_OF_CHECKUP = 4;
@@ -79,8 +79,8 @@ final class TurnEnd {
       execution.emit(new Event.GameEnded(Optional.empty(), EndReason.ABANDONED));
       return;
     }
-    execution.pop();
-    execution.push(RunningFrame.procedure(Frame.Kind.TURN_START, seat.other()));
+    execution.stack.pop();
+    execution.stack.push(RunningFrame.procedure(Frame.Kind.TURN_START, seat.other()));
   }
 
   /**

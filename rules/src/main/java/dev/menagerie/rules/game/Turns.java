@@ -42,7 +42,7 @@ final class Turns {
       }
       default -> {
         execution.phase(Phase.MAIN);
-        execution.pop();
+        execution.stack.pop();
       }
     }
     return true;
@@ -76,7 +76,7 @@ final class Turns {
     }
   }
 
-  /** What was shown as next is there now; a new next one is made. */
+  /** Moves the next energy of the zone to the current one and generates a new next one. */
   static void turnZone(Execution execution, Seat seat) {
     execution.emit(
         new Event.ZoneTurned(seat, execution.table.zoneNext(seat), made(execution, seat)));

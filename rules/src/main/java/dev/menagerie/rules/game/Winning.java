@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Whether somebody has won, by how many of the conditions, and what if both have. */
+/** Checks for a winner, by how many conditions, and resolves the case that both win. */
 final class Winning {
   /** Sudden deaths in a row; after these the game is a tie, so that it ends. */
   private static final int MAX_SUDDEN_DEATHS = 10;
@@ -22,7 +22,7 @@ final class Winning {
 
   private Winning() {}
 
-  /** If somebody has won, all that is owed counts as taken and the game is over. */
+  /** Ends the game if a player has won; all prizes owed count as taken. */
   static void end(Execution execution, RunningFrame frame) {
     int first = conditionsMet(execution, frame, Seat.FIRST);
     int second = conditionsMet(execution, frame, Seat.SECOND);
@@ -96,7 +96,7 @@ final class Winning {
     }
     execution.stack.clear();
     execution.emit(new Event.SuddenDeathBegan(execution.table.round() + 1));
-    execution.push(RunningFrame.procedure(Frame.Kind.SETUP, Seat.FIRST));
+    execution.stack.push(RunningFrame.procedure(Frame.Kind.SETUP, Seat.FIRST));
   }
 
   /** After prizes or points from an effect: whether that has won the game. */

@@ -27,10 +27,10 @@ public final class AttackDamage {
 
   /**
    * The damage of one attack to one Pokémon. On the user's own side only weakness and resistance
-   * count, and on the bench not even they.
+   * count, and on its bench neither.
    *
-   * @param base what the attack does by itself; above 0
-   * @param leftOut what does not count, as {@link #bit}s
+   * @param base the attack's own damage; above 0
+   * @param leftOut the modifiers that do not count, as {@link #bit}s
    */
   public static int of(Table table, Pokemon user, Pokemon target, int base, int leftOut) {
     boolean foe = target.seat() != user.seat();
@@ -38,7 +38,7 @@ public final class AttackDamage {
     if (damage > 0 && table.isActive(target)) {
       damage = afterWeakness(table, user, target, damage, leftOut);
     }
-    // What has come down to 0 stays 0, whatever would add to it later.
+    // Damage reduced to 0 stays 0, whatever is added later.
     if (damage <= 0 || !foe || (leftOut & bit(Effect.Influence.EFFECTS)) != 0) {
       return Math.max(0, damage);
     }
@@ -104,7 +104,7 @@ public final class AttackDamage {
     return false;
   }
 
-  /** What is left of damage to a Pokémon that endures, as {@link Static.Endures} says. */
+  /** The damage to a Pokémon that endures, as {@link Static.Endures} says. */
   public static int endured(Table table, Pokemon target, int damage) {
     int hp = Traits.maxHp(table, target);
     if (target.damage() > 0 || damage < hp) {

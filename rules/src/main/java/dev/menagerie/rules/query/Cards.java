@@ -9,7 +9,7 @@ import java.util.Optional;
 public final class Cards {
   private Cards() {}
 
-  /** Sorted by definition, so that the order tells nothing of where the cards lie. */
+  /** Sorted by definition, so that the order does not reveal positions. */
   public static int[] sorted(Table table, int[] cards) {
     long[] keys = new long[cards.length];
     for (int i = 0; i < cards.length; i++) {

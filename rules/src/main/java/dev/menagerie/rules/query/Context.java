@@ -21,7 +21,7 @@ public interface Context {
   /** The serial of the second Pokémon of a trigger, such as the attacker, or -1. */
   int other();
 
-  /** What the program keeps under a name; empty if nothing. */
+  /** The values stored under a name; empty if there are none. */
   List<Integer> kept(String name);
 
   /** The number kept under a name, or 0. */

@@ -11,7 +11,7 @@ import dev.menagerie.rules.state.Table;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Answers filters about cards, by what is printed on them, and about Pokémon in play. */
+/** Evaluates filters on cards, by their printed values, and on Pokémon in play. */
 public final class Filters {
   private Filters() {}
 

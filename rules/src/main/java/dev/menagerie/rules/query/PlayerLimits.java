@@ -6,11 +6,11 @@ import dev.menagerie.rules.card.Static;
 import dev.menagerie.rules.state.Seat;
 import dev.menagerie.rules.state.Table;
 
-/** What a player may play and attach in a turn, with everything in force. */
+/** The limits on what a player may play and attach in a turn, including all effects. */
 public final class PlayerLimits {
   private PlayerLimits() {}
 
-  /** Whether an effect keeps a player from playing this card from hand. */
+  /** Whether an effect forbids playing this card from hand. */
   public static boolean mayNotPlay(Table table, Seat seat, CompiledCard card) {
     for (StaticSource source : Statics.of(table)) {
       if (source.gives() instanceof Static.CannotPlay(Filter what)
@@ -22,7 +22,7 @@ public final class PlayerLimits {
     return false;
   }
 
-  /** Whether an effect keeps a player from attaching energy from hand. */
+  /** Whether an effect forbids attaching energy from hand. */
   public static boolean mayNotAttach(Table table, Seat seat) {
     for (StaticSource source : Statics.of(table)) {
       if (source.gives() instanceof Static.CannotAttachEnergy

@@ -25,7 +25,7 @@ public final class StateQueries {
     return Traits.worth(state.table(), pokemon);
   }
 
-  /** Energies that what is attached provides; colorless: all of them. */
+  /** The energy that attached cards provide; colorless: all of it. */
   public static int energy(GameState state, Pokemon pokemon, EnergyType type) {
     return Traits.energyOn(state.table(), pokemon, type);
   }

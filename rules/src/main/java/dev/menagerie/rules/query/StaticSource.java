@@ -24,7 +24,7 @@ public record StaticSource(
   public static final int BY_SCOPE = Integer.MIN_VALUE;
   public static final int ASK = Integer.MIN_VALUE;
 
-  /** What kind of card it stands on. */
+  /** The kind of card that has it. */
   enum Kind {
     ABILITY,
     TOOL,

@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Collects what is continuously true on a table, and says whom it touches. */
+/** Collects the continuous effects on a table and determines their targets. */
 public final class Statics {
   private static final StaticSource[] NOTHING = {};
   private static final Comparator<StaticSource> OLDEST_FIRST =
@@ -26,9 +26,9 @@ public final class Statics {
   private Statics() {}
 
   /**
-   * What the table keeps.
+   * The cached result.
    *
-   * @param sources everything in force
+   * @param sources every continuous effect
    * @param silenced serials of Pokémon whose abilities are locked
    */
   @SuppressWarnings("ArrayRecordComponent") // kept within this class, never compared
@@ -176,7 +176,7 @@ public final class Statics {
     return found;
   }
 
-  /** What a lasting effect makes true, as its program says. */
+  /** The continuous effect of a lasting effect, from its program. */
   public static Static given(Table table, LastingEffect lasting) {
     Program program = table.cards().face(lasting.card()).program(lasting.program());
     if (program.at(lasting.step()) instanceof Step.Run(Effect effect)) {
@@ -195,8 +195,8 @@ public final class Statics {
   }
 
   /**
-   * Whether a lock may touch others although what is in force has not changed: it asks about more
-   * than where a Pokémon stands, and so it is asked anew whenever something has happened.
+   * Whether a lock may change although the continuous effects are the same: its condition uses more
+   * than positions, so it is evaluated again after every event.
    */
   private static boolean mayChangeLocks(StaticSource[] sources) {
     for (StaticSource source : sources) {
@@ -224,8 +224,8 @@ public final class Statics {
     if (locks.isEmpty()) {
       return new InForce(all, Ints.NONE);
     }
-    // Locks may ask about the table themselves; then nothing is locked yet, which nobody else may
-    // see.
+    // Locks may ask about the table themselves; they see it without locks, and no other question
+    // does.
     Table aside = table.aside();
     aside.cache(new InForce(all, Ints.NONE));
     locks.sort(OLDEST_FIRST);

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Names the players and Pokémon in play that a text means, as far as nobody has to choose. */
+/** Resolves the players and Pokémon that a text names, where no choice is needed. */
 public final class Targets {
   private Targets() {}
 

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 public final class Traits {
   private Traits() {}
 
-  /** Energies provided by what is attached; a unit of several types counts for each of them. */
+  /** The energy that attached cards provide; a unit of several types counts for each of them. */
   public static int energyOn(Table table, Pokemon pokemon, @Nullable EnergyType type) {
     int[] units = Energies.units(table, pokemon);
     if (type == null || type == EnergyType.COLORLESS) {
@@ -97,7 +97,7 @@ public final class Traits {
     return false;
   }
 
-  /** What a knock-out of the Pokémon is worth. */
+  /** The prize cards or points for a knock-out of the Pokémon. */
   public static int worth(Table table, Pokemon pokemon) {
     var prizes = table.rules().prizes();
     int worth =

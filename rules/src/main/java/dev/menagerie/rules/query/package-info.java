@@ -1,6 +1,6 @@
 /**
- * Questions about a state: amounts, conditions, targets, filters, and what is continuously true.
- * Changes nothing and knows neither commands nor the engine.
+ * Questions about a state: amounts, conditions, targets, filters and continuous effects. Changes
+ * nothing and knows neither commands nor the engine.
  */
 @NullMarked
 package dev.menagerie.rules.query;

@@ -135,7 +135,7 @@ public record Board(
       int since = Math.max(0, turnNumber - given.turnsInPlay().orElse(1));
       pokemon.entered = since;
       pokemon.changed = since;
-      // All stand there at once, and what holds at once holds by the turn player's first.
+      // All are in play from the start; continuous effects of the turn player come first.
       pokemon.stamp = serial + (seat == turnOf ? 0 : OTHERS_LATER);
       return pokemon;
     }

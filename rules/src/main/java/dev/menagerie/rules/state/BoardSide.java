@@ -9,9 +9,9 @@ import java.util.Optional;
  *
  * @param deck the top card first
  * @param energyDeck the top card first
- * @param energyTypes what the energy zone makes
+ * @param energyTypes the types of the energy zone
  * @param flippedEnergy the card turned up from the energy deck
- * @param zoneCurrent the energy the zone has for this turn, and what it shows as next
+ * @param zoneCurrent the zone's energy of this turn and of the next
  */
 public record BoardSide(
     Optional<BoardPokemon> active,

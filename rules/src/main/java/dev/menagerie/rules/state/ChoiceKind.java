@@ -1,6 +1,6 @@
 package dev.menagerie.rules.state;
 
-/** What a pending choice is about. */
+/** The subject of a pending choice. */
 public enum ChoiceKind {
   GO_FIRST,
   EXTRA_CARDS,

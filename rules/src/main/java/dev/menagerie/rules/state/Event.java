@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Something that happened: the only way a game changes. Carries the outcome of chance, and
- * everything a viewer may be told about it. Cards are named by {@link Ref}, Pokémon in play by
- * serial, with the ref of their topmost card beside it.
+ * One event: the only way a game changes. Carries the outcome of chance and everything that a
+ * viewer may know of it. Cards are named by {@link Ref}, Pokémon in play by serial, with the ref of
+ * their topmost card.
  */
 public sealed interface Event {
 
@@ -19,7 +19,7 @@ public sealed interface Event {
 
   record FirstChosen(Seat seat) implements Event {}
 
-  /** The hand was shown because it holds no Basic; {@code alone}: the opponent's did. */
+  /** The hand was revealed because it has no Basic; {@code alone}: the opponent's hand had one. */
   record MulliganTaken(Seat seat, List<Integer> cards, boolean alone) implements Event {}
 
   record PlacingBegan(Seat seat) implements Event {}
@@ -48,16 +48,16 @@ public sealed interface Event {
   /** The order of the deck from bottom to top, by instance. */
   record DeckShuffled(Seat seat, List<Integer> order) implements Event {}
 
-  /** Refs as the cards are named in hand. */
+  /** The refs are those of the cards in hand. */
   record CardsDrawn(Seat seat, List<Integer> cards) implements Event {}
 
   /**
-   * Cards went from one pile of their owner to another.
+   * Cards moved from one pile of their owner to another.
    *
-   * @param before refs as they were named where they came from
-   * @param after refs as they are named where they are
-   * @param shown whether both players may see which
-   * @param by who may see which in any case, besides the owner of an own hand
+   * @param before refs in the old pile
+   * @param after refs in the new pile
+   * @param shown whether both players may see the cards
+   * @param by the player who may always see them, besides the owner of a hand
    */
   record CardsMoved(
       Seat seat,
@@ -86,13 +86,13 @@ public sealed interface Event {
   record Evolved(Seat seat, Pile from, int serial, int before, int card) implements Event {}
 
   /**
-   * The topmost card left: {@code before} names it as it was, {@code after} where it went; {@code
-   * card} is what the Pokémon is now.
+   * The topmost card left: {@code before} is its old ref, {@code after} its new one; {@code card}
+   * is the new topmost card.
    */
   record Devolved(Seat seat, int serial, int before, int card, Destination to, int after)
       implements Event {}
 
-  /** The Pokémon left play: its own cards to one place, what was attached to another. */
+  /** The Pokémon left play: its own cards went to one place, attached cards to another. */
   record LeftPlay(
       Seat seat,
       int serial,
@@ -111,7 +111,7 @@ public sealed interface Event {
 
   record Doomed(Seat seat, int serial, int card) implements Event {}
 
-  // What is attached
+  // Attached cards
 
   record EnergyAttached(Seat seat, Pile from, int card, int serial, int target, boolean ofTurn)
       implements Event {}
@@ -168,7 +168,7 @@ public sealed interface Event {
   record ConditionEnded(Seat seat, int serial, int card, SpecialCondition condition)
       implements Event {}
 
-  // LastingEffect and delayed effects
+  // Lasting and delayed effects
 
   /** {@code target}: ref of the Pokémon's topmost card, or -1 for a player. */
   record EffectBegan(LastingEffect lasting, int target, String effect) implements Event {}

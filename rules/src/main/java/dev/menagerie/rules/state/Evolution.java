@@ -74,8 +74,8 @@ final class Evolution {
   }
 
   /**
-   * Whether something continuously true may come or go with the event. Whom it touches is asked
-   * anew each time anyway.
+   * Whether the event may change the set of continuous effects. Their targets are evaluated each
+   * time anyway.
    */
   private static boolean changesWhatIsInForce(Table table, Event event) {
     return switch (event) {

@@ -27,7 +27,7 @@ public record Frame(
     List<Var> vars,
     List<List<Integer>> answers) {
 
-  /** What is going on. */
+  /** The kind of program or procedure. */
   public enum Kind {
     SETUP,
     TURN_START,

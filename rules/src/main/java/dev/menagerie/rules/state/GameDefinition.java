@@ -6,14 +6,14 @@ import dev.menagerie.rules.config.RulesConfig;
 import java.util.List;
 
 /**
- * What never changes in a game: its rules, its cards, who brought which.
+ * The fixed part of a game: its rules, cards and decks.
  *
- * @param definitions number of the card of every instance both players brought: first player's
+ * @param definitions the card number of every instance that the players brought: first player's
  *     deck, their energy deck, second player's deck, their energy deck
- * @param ends where each of these four ends
- * @param energyTypes what each player's energy zone makes
+ * @param ends the end of each of these four
+ * @param energyTypes the types of each player's energy zone
  * @param commitment SHA-256 of the seed, in hexadecimal
- * @param idKey what the viewers' names for cards are made with; a secret
+ * @param idKey the key of the opaque card ids
  */
 public record GameDefinition(
     RulesConfig rules,

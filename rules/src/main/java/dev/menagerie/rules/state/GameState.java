@@ -43,17 +43,17 @@ public final class GameState {
     return new GameState(SnapshotReader.table(snapshot, catalog));
   }
 
-  /** Begins to record what happens from here on. */
+  /** Starts to record events on a copy of this state. */
   public Recorder record() {
     return new Recorder(table.copy());
   }
 
-  /** The layout, for whoever asks more than the questions below. */
+  /** The layout, for questions beyond those below. */
   public Table table() {
     return table;
   }
 
-  /** What was fixed at the start: rules, cards, decks and seed. */
+  /** The fixed part of the game: rules, cards, decks and seed. */
   public GameDefinition setting() {
     return table.setting();
   }

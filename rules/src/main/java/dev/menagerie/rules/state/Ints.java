@@ -80,7 +80,7 @@ public final class Ints {
     return indexOf(array, value) >= 0;
   }
 
-  /** The array as a list; nobody changes the array afterwards. */
+  /** The array as a list; the array must not change afterwards. */
   public static List<Integer> list(int... array) {
     return array.length == 0 ? List.of() : new View(array);
   }

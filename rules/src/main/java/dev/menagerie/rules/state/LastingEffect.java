@@ -1,12 +1,12 @@
 package dev.menagerie.rules.state;
 
 /**
- * Something a program made true for a while; what exactly stands at its place in that program.
+ * A continuous effect with a duration, defined at its place in a program.
  *
  * @param target serial of a Pokémon, or -1 - seat index for a player
- * @param amount what its amount came to when it was made
- * @param from first turn it counts in
- * @param until last turn it counts in
+ * @param amount the value of its amount when it began
+ * @param from first turn in which it applies
+ * @param until last turn in which it applies
  * @param whileActive whether it ends when the Pokémon leaves the active spot
  */
 public record LastingEffect(

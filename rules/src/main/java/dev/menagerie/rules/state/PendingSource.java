@@ -1,10 +1,9 @@
 package dev.menagerie.rules.state;
 
 /**
- * The text that a question comes from.
+ * The text that asks a question.
  *
  * @param card number of the card's definition
- * @param program which of its programs asks: attacks first, then abilities, then what it does when
- *     it is played
+ * @param program the part that asks: attacks first, then abilities, then the effect of playing it
  */
 public record PendingSource(int card, int program) {}

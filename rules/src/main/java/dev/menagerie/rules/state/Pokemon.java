@@ -169,7 +169,7 @@ public final class Pokemon {
     return changed;
   }
 
-  /** Orders what came into force when: the lower one took hold first. */
+  /** The order in which effects began: the lower stamp applies first. */
   public int stamp() {
     return stamp;
   }

@@ -5,7 +5,7 @@ import dev.menagerie.rules.card.SpecialCondition;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** What events do to Pokémon in play and to what is attached to them. */
+/** Applies events to Pokémon in play and to their attached cards. */
 final class PokemonChanges {
   private PokemonChanges() {}
 
@@ -103,7 +103,10 @@ final class PokemonChanges {
     CardChanges.putAt(table, event.to(), instance);
   }
 
-  /** Effects of attacks, and those until it evolves, end; what a Trainer gave for a turn stays. */
+  /**
+   * Evolving ends effects of attacks and effects that last until evolution; effects that a Trainer
+   * gave for a turn stay.
+   */
   private static void changedStage(Table table, Pokemon pokemon) {
     pokemon.changed = table.turn;
     pokemon.stamp = table.stamps++;
@@ -152,7 +155,7 @@ final class PokemonChanges {
     }
   }
 
-  // What is attached
+  // Attached cards
 
   static void energyAttached(Table table, Event.EnergyAttached event) {
     int instance = Ref.instance(event.card());

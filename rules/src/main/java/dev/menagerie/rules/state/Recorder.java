@@ -3,7 +3,7 @@ package dev.menagerie.rules.state;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Takes down what happens and lets it happen at once: the one way from a state to the next. */
+/** Records events and applies each at once: the only way from one state to the next. */
 public final class Recorder {
   private final Table table;
   private final List<Event> events = new ArrayList<>();
@@ -18,7 +18,7 @@ public final class Recorder {
     Evolution.apply(table, event);
   }
 
-  /** The table as it is now; whoever holds it sees what is emitted later. */
+  /** The table as it is now; it changes with events that are emitted later. */
   public Table table() {
     return table;
   }

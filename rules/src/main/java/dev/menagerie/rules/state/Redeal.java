@@ -9,8 +9,8 @@ import java.util.TreeSet;
 import java.util.stream.IntStream;
 
 /**
- * The same game with other cards in hidden places, for players who imagine what they cannot see.
- * Everything else is as it was: the same instances lie in the same places.
+ * The same game with other cards in hidden places, for bots that sample what they cannot see.
+ * Everything else is the same, including the instances in each place.
  */
 public final class Redeal {
   private Redeal() {}

@@ -1,8 +1,8 @@
 package dev.menagerie.rules.state;
 
 /**
- * A card instance together with its generation in one number, as events name cards. The generation
- * changes whenever the card enters a hidden zone, so that a name from before tells nothing after.
+ * A card instance and its generation in one number, as events name cards. The generation changes
+ * whenever the card enters a hidden zone, so an old ref does not identify the card afterwards.
  */
 public final class Ref {
   /** Enough for two decks, two energy decks and what zones make in the longest game. */

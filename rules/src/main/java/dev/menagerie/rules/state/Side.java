@@ -4,9 +4,9 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One player's half of a {@link Table}. Like the table it is changed by {@link Evolution} alone, on
- * a copy nobody else has seen; its arrays and Pokémon are never changed in place, only replaced, so
- * that copies may share them.
+ * One player's half of a {@link Table}. {@link Evolution} alone changes it, on a copy that no other
+ * thread has seen. Its arrays and Pokémon are replaced and never changed in place, so copies may
+ * share them.
  */
 final class Side {
   private static final Pokemon[] EMPTY_BENCH = {};

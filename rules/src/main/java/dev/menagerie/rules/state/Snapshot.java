@@ -31,7 +31,7 @@ public record Snapshot(
   /** Of builds whose Pokémon had no strengths of conditions; still read. */
   static final int FORMER_FORMAT = 2;
 
-  /** The cards the game was begun with, for whoever plays it again from its start. */
+  /** The cards with which the game was begun, for replaying it from its start. */
   public List<GameCards.Printed> begunWith() {
     if (cards.size() != prints.size()) {
       throw new SnapshotMismatch(cards.size() + " cards, " + prints.size() + " prints");

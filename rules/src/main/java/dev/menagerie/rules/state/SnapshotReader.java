@@ -13,16 +13,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads what {@link SnapshotWriter} wrote, in the same order. */
 final class SnapshotReader {
-  private final int[] numbers;
-  private final List<String> words;
-  private final boolean isFormer;
-  private int next;
-  private int nextWord;
+  private final SnapshotCursor in;
 
   private SnapshotReader(Snapshot snapshot) {
-    this.numbers = Ints.array(snapshot.numbers());
-    this.words = snapshot.words();
-    this.isFormer = snapshot.format() == Snapshot.FORMER_FORMAT;
+    this.in = new SnapshotCursor(snapshot);
   }
 
   static Table table(Snapshot snapshot, Catalog catalog) {
@@ -31,58 +25,21 @@ final class SnapshotReader {
     }
     GameCards cards = GameCards.of(catalog, snapshot.begunWith());
     SnapshotReader reader = new SnapshotReader(snapshot);
-    int[] definition = reader.row();
+    int[] definition = reader.in.row();
     Table table = Table.fresh(reader.setting(snapshot, cards, definition));
     table.definition = definition;
     reader.table(table);
     return table;
   }
 
-  private int number() {
-    return numbers[next++];
-  }
-
-  /** A number that the former format does not have; there it is 0. */
-  private int newNumber() {
-    return isFormer ? 0 : number();
-  }
-
-  private boolean flag() {
-    return number() == 1;
-  }
-
-  private int[] row() {
-    int[] row = new int[number()];
-    for (int i = 0; i < row.length; i++) {
-      row[i] = number();
-    }
-    return row;
-  }
-
-  private List<Integer> list() {
-    return Ints.list(row());
-  }
-
-  private String word() {
-    return words.get(nextWord++);
-  }
-
-  private List<String> words(int count) {
-    List<String> taken = new ArrayList<>(count);
-    for (int i = 0; i < count; i++) {
-      taken.add(word());
-    }
-    return List.copyOf(taken);
-  }
-
-  /** What the players brought comes before what was made during the game. */
+  /** The cards that players brought come before those that were made during the game. */
   private GameDefinition setting(Snapshot snapshot, GameCards cards, int[] definition) {
-    List<Integer> ends = list();
+    List<Integer> ends = in.list();
     int brought = ends.getLast();
     List<List<EnergyType>> types = new ArrayList<>();
     for (int seat = 0; seat < 2; seat++) {
       List<EnergyType> ofSeat = new ArrayList<>();
-      for (int index : row()) {
+      for (int index : in.row()) {
         ofSeat.add(EnergyType.of(index));
       }
       types.add(List.copyOf(ofSeat));
@@ -102,16 +59,16 @@ final class SnapshotReader {
   }
 
   private void table(Table table) {
-    table.owner = row();
-    table.generation = row();
+    table.owner = in.row();
+    table.generation = in.row();
     for (Side side : table.sides) {
       for (int i = 0; i < side.piles.length; i++) {
-        side.piles[i] = row();
+        side.piles[i] = in.row();
       }
     }
     for (int seat = 0; seat < 2; seat++) {
       table.sides[seat].active = pokemon(seat);
-      Pokemon[] bench = new Pokemon[number()];
+      Pokemon[] bench = new Pokemon[in.number()];
       for (int i = 0; i < bench.length; i++) {
         Pokemon benched = pokemon(seat);
         if (benched == null) {
@@ -123,16 +80,16 @@ final class SnapshotReader {
     }
     course(table);
     counters(table);
-    table.lasting = new LastingEffect[number()];
+    table.lasting = new LastingEffect[in.number()];
     for (int i = 0; i < table.lasting.length; i++) {
       table.lasting[i] = lasting();
     }
-    table.delayed = new DelayedEffect[number()];
+    table.delayed = new DelayedEffect[in.number()];
     for (int i = 0; i < table.delayed.length; i++) {
       table.delayed[i] = delayed();
     }
     List<Frame> frames = new ArrayList<>();
-    for (int left = number(); left > 0; left--) {
+    for (int left = in.number(); left > 0; left--) {
       frames.add(frame());
     }
     table.frames = List.copyOf(frames);
@@ -141,32 +98,37 @@ final class SnapshotReader {
   }
 
   private void course(Table table) {
-    table.stadium = number();
-    table.stadiumStamp = number();
-    table.status = Codes.word(number(), GameStatus.class);
-    table.phase = Codes.word(number(), Phase.class);
-    table.turn = number();
-    table.turnSeat = number();
-    table.first = number();
-    table.placing = number();
-    table.round = number();
-    table.revealed = flag();
-    table.nextSerial = number();
-    table.stamps = number();
-    table.choices = number();
+    table.stadium = in.number();
+    table.stadiumStamp = in.number();
+    table.status = Codes.word(in.number(), GameStatus.class);
+    table.phase = Codes.word(in.number(), Phase.class);
+    table.turn = in.number();
+    table.turnSeat = in.number();
+    table.first = in.number();
+    table.placing = in.number();
+    table.round = in.number();
+    table.revealed = in.flag();
+    table.nextSerial = in.number();
+    table.stamps = in.number();
+    table.choices = in.number();
     table.clock =
-        new Clock(number(), Codes.word(number(), Event.ClockKind.class), flag(), flag(), number());
-    table.activity = new Activity(newNumber(), newNumber() == 1, newNumber());
+        new Clock(
+            in.number(),
+            Codes.word(in.number(), Event.ClockKind.class),
+            in.flag(),
+            in.flag(),
+            in.number());
+    table.activity = new Activity(in.newNumber(), in.newNumber() == 1, in.newNumber());
   }
 
   private void counters(Table table) {
-    table.counters.energyAttached = number();
-    table.counters.supporters = number();
-    table.counters.stadiums = number();
-    table.counters.items = number();
-    table.counters.retreats = number();
-    table.counters.extraEnergy = number();
-    table.counters.extraSupporters = number();
+    table.counters.energyAttached = in.number();
+    table.counters.supporters = in.number();
+    table.counters.stadiums = in.number();
+    table.counters.items = in.number();
+    table.counters.retreats = in.number();
+    table.counters.extraEnergy = in.number();
+    table.counters.extraSupporters = in.number();
     pair(table, (side, value) -> side.points = value);
     pair(table, (side, value) -> side.mulligans = value);
     pair(table, (side, value) -> side.timeouts = value);
@@ -174,103 +136,111 @@ final class SnapshotReader {
     pair(table, (side, value) -> side.lastTurn = value);
     pair(table, (side, value) -> side.zoneNow = value);
     pair(table, (side, value) -> side.zoneNext = value);
-    table.counters.usedNames = words(number());
+    table.counters.usedNames = in.words(in.number());
   }
 
   private void pair(Table table, ObjIntConsumer<Side> into) {
-    int[] row = row();
+    int[] row = in.row();
     into.accept(table.sides[0], row[0]);
     into.accept(table.sides[1], row[1]);
   }
 
   private @Nullable Pokemon pokemon(int seat) {
-    if (!flag()) {
+    if (!in.flag()) {
       return null;
     }
-    Pokemon pokemon = new Pokemon(number(), seat);
-    pokemon.cards = row();
-    pokemon.energy = row();
-    pokemon.tools = row();
-    pokemon.damage = number();
-    pokemon.conditions = number();
-    pokemon.poison = number();
-    pokemon.burn = newNumber();
-    pokemon.confusion = newNumber();
-    pokemon.paralyzedIn = newNumber();
-    pokemon.entered = number();
-    pokemon.changed = number();
-    pokemon.stamp = number();
-    pokemon.used = number();
-    pokemon.usedTurn = number();
-    pokemon.movedUpIn = newNumber();
-    pokemon.doomed = flag();
+    Pokemon pokemon = new Pokemon(in.number(), seat);
+    pokemon.cards = in.row();
+    pokemon.energy = in.row();
+    pokemon.tools = in.row();
+    pokemon.damage = in.number();
+    pokemon.conditions = in.number();
+    pokemon.poison = in.number();
+    pokemon.burn = in.newNumber();
+    pokemon.confusion = in.newNumber();
+    pokemon.paralyzedIn = in.newNumber();
+    pokemon.entered = in.number();
+    pokemon.changed = in.number();
+    pokemon.stamp = in.number();
+    pokemon.used = in.number();
+    pokemon.usedTurn = in.number();
+    pokemon.movedUpIn = in.newNumber();
+    pokemon.doomed = in.flag();
     return pokemon;
   }
 
   private LastingEffect lasting() {
     return new LastingEffect(
-        number(), number(), number(), number(), number(), number(), number(), number(), number(),
-        flag());
+        in.number(),
+        in.number(),
+        in.number(),
+        in.number(),
+        in.number(),
+        in.number(),
+        in.number(),
+        in.number(),
+        in.number(),
+        in.flag());
   }
 
   private DelayedEffect delayed() {
     return new DelayedEffect(
-        number(),
-        number(),
-        number(),
-        number(),
-        number(),
-        number(),
-        Codes.word(number(), Effect.Moment.class),
-        number(),
+        in.number(),
+        in.number(),
+        in.number(),
+        in.number(),
+        in.number(),
+        in.number(),
+        Codes.word(in.number(), Effect.Moment.class),
+        in.number(),
         vars());
   }
 
   private List<Var> vars() {
     List<Var> vars = new ArrayList<>();
-    for (int left = number(); left > 0; left--) {
-      vars.add(new Var(word(), list()));
+    for (int left = in.number(); left > 0; left--) {
+      vars.add(new Var(in.word(), in.list()));
     }
     return List.copyOf(vars);
   }
 
   private Frame frame() {
     return new Frame(
-        Codes.word(number(), Frame.Kind.class),
-        number(),
-        number(),
-        number(),
-        number(),
-        number(),
-        number(),
-        number(),
-        number(),
+        Codes.word(in.number(), Frame.Kind.class),
+        in.number(),
+        in.number(),
+        in.number(),
+        in.number(),
+        in.number(),
+        in.number(),
+        in.number(),
+        in.number(),
         vars(),
         answers());
   }
 
   private List<List<Integer>> answers() {
     List<List<Integer>> answers = new ArrayList<>();
-    for (int left = number(); left > 0; left--) {
-      answers.add(list());
+    for (int left = in.number(); left > 0; left--) {
+      answers.add(in.list());
     }
     return List.copyOf(answers);
   }
 
   private @Nullable PendingChoice pending() {
-    if (!flag()) {
+    if (!in.flag()) {
       return null;
     }
-    int number = number();
-    Seat seat = Seat.of(number());
-    ChoiceKind kind = Codes.word(number(), ChoiceKind.class);
-    int min = number();
-    int max = number();
-    List<Integer> options = list();
-    List<String> labels = words(number());
-    String prompt = word();
-    int worth = number();
-    if (isFormer) {
+    int number = in.number();
+    Seat seat = Seat.of(in.number());
+    ChoiceKind kind = Codes.word(in.number(), ChoiceKind.class);
+    int min = in.number();
+    int max = in.number();
+    List<Integer> options = in.list();
+    List<String> labels = in.words(in.number());
+    String prompt = in.word();
+    int worth = in.number();
+    if (in.isFormer()) {
       return new PendingChoice(
           number,
           seat,
@@ -285,21 +255,21 @@ final class SnapshotReader {
           Optional.empty(),
           "");
     }
-    List<Integer> worths = list();
-    int card = number();
-    int program = number();
+    List<Integer> worths = in.list();
+    int card = in.number();
+    int program = in.number();
     Optional<PendingSource> source =
         card < 0 ? Optional.empty() : Optional.of(new PendingSource(card, program));
     return new PendingChoice(
-        number, seat, kind, min, max, options, labels, prompt, worth, worths, source, word());
+        number, seat, kind, min, max, options, labels, prompt, worth, worths, source, in.word());
   }
 
   private @Nullable Result result() {
-    if (!flag()) {
+    if (!in.flag()) {
       return null;
     }
-    int winner = number();
+    int winner = in.number();
     Optional<Seat> seat = winner < 0 ? Optional.empty() : Optional.of(Seat.of(winner));
-    return new Result(seat, Codes.word(number(), EndReason.class));
+    return new Result(seat, Codes.word(in.number(), EndReason.class));
   }
 }

@@ -3,8 +3,8 @@ package dev.menagerie.rules.state;
 import java.util.List;
 
 /**
- * What a turn allows only so often, and how often it has happened in this turn. Changed by {@link
- * Evolution} alone, on a copy that no other thread has seen.
+ * The use of the turn's limits. {@link Evolution} alone changes it, on a copy that no other thread
+ * has seen.
  */
 public final class TurnCounters {
   int energyAttached;

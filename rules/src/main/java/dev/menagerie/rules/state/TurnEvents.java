@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What events do to the course of the game: turns, what a turn allows, what lasts and what waits.
+ * Applies events to the course of the game: turns, limits of a turn, lasting and delayed effects.
  */
 final class TurnEvents {
   private TurnEvents() {}
@@ -89,7 +89,7 @@ final class TurnEvents {
     table.placing = -1;
   }
 
-  // What a turn allows
+  // Limits of a turn
 
   static void retreated(Table table, Event.Retreated event) {
     table.counters.retreats++;
@@ -141,7 +141,7 @@ final class TurnEvents {
     table.counters.usedNames = List.copyOf(names);
   }
 
-  // What lasts and what waits
+  // Lasting and delayed effects
 
   interface Keep {
     boolean keeps(LastingEffect lasting);

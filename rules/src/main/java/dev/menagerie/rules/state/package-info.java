@@ -1,6 +1,6 @@
 /**
- * What a game is at one moment, and the events that are the only way from one moment to the next.
- * Decides nothing.
+ * The state of a game at one moment, and the events that are the only way from one moment to the
+ * next. Decides nothing.
  */
 @NullMarked
 package dev.menagerie.rules.state;

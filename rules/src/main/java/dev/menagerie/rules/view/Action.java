@@ -3,7 +3,7 @@ package dev.menagerie.rules.view;
 import java.util.List;
 import java.util.Optional;
 
-/** What a player asks on the wire; ids are opaque and mean something to that player only. */
+/** An action on the wire; its ids are opaque and valid for one player only. */
 public sealed interface Action {
   record PlayPokemon(String cardId) implements Action {}
 
@@ -13,7 +13,7 @@ public sealed interface Action {
   record AttachEnergy(Optional<String> cardId, Optional<EnergyOrigin> source, String targetId)
       implements Action {}
 
-  /** Where energy comes from that is not a card of the hand. */
+  /** The origin of energy that is not a card of the hand. */
   enum EnergyOrigin {
     ZONE
   }

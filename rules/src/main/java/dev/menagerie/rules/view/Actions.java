@@ -17,8 +17,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds out which command an action means. Looks an id up only where that action may find it, so
- * that an unknown id and a hidden card's cannot be told apart.
+ * Resolves an action to a command. Looks an id up only where the action may find it, so that an
+ * unknown id and a hidden card's id have the same result.
  */
 public final class Actions {
   /** What an action means, or why it means nothing. */
@@ -38,7 +38,7 @@ public final class Actions {
     this.ids = Ids.of(state, Viewer.seat(seat));
   }
 
-  /** Turns an action with a player's opaque ids into a command, or says what is wrong with it. */
+  /** Resolves an action with a player's opaque ids to a command, or to the problem with it. */
   public static Resolution resolve(GameState state, Seat seat, Action action) {
     if (state.status() == GameStatus.FINISHED) {
       return refused(new Rejection.GameOver());

@@ -10,7 +10,7 @@ import dev.menagerie.rules.view.View.Card;
 import java.util.List;
 import java.util.Optional;
 
-/** Something that happened, as one viewer may know it. An empty card stands for a hidden one. */
+/** An event as one viewer may know it. An empty card stands for a hidden one. */
 public sealed interface EventView {
   /** A coin decided who chooses who starts. */
   record FirstPlayerFlipped(Seat player) implements EventView {}
@@ -99,7 +99,7 @@ public sealed interface EventView {
 
   record CardsRevealed(Seat player, Optional<Zone> from, List<Card> cards) implements EventView {}
 
-  /** You look at cards nobody else sees. */
+  /** The player looks at cards that the opponent does not see. */
   record CardsLookedAt(Seat player, int count, Optional<List<Card>> cards) implements EventView {}
 
   record PrizeTaken(Seat player, int index, Optional<Card> card) implements EventView {}

@@ -7,8 +7,8 @@ import dev.menagerie.rules.state.Seat;
 import dev.menagerie.rules.state.Table;
 
 /**
- * One viewer's names for card instances: a keyed hash of instance and generation, so that a name
- * tells nothing, not even to compare with another viewer's or with the same card's before it was
+ * One viewer's names for card instances: a keyed hash of instance and generation. A name reveals
+ * nothing and cannot be compared with another viewer's name or with the card's name before it was
  * hidden.
  */
 public final class Ids {

@@ -30,7 +30,7 @@ public final class Legal {
     return List.copyOf(actions);
   }
 
-  /** The wire form of a command, for whoever gives it. */
+  /** The wire form of a command, for the player who gives it. */
   public static Action action(GameState state, Command command) {
     return action(state.table(), Ids.of(state, Viewer.seat(command.seat())), command);
   }

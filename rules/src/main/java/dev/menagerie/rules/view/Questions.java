@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Shows a pending choice to whoever must choose. */
+/** Shows a pending choice to the player who must choose. */
 final class Questions {
   private Questions() {}
 

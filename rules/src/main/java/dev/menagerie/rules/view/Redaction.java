@@ -13,9 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Tells a viewer what happened, as far as they may know. Looks at the event and the viewer only.
- */
+/** Reduces events to what a viewer may know. Depends on the event and the viewer only. */
 public final class Redaction {
   private final Table before;
   private final List<Event> events;

@@ -42,7 +42,7 @@ public record View(
   /** A card the viewer may know: this instance, and its definition. */
   public record Card(String id, String card) {}
 
-  /** What the energy zone shows; {@code next} only where the zone makes energy. */
+  /** The energy zone; {@code next} is present only where the zone generates energy. */
   public record EnergyZone(Optional<EnergyType> current, Optional<EnergyType> next) {}
 
   /** One player's side of the table. */
@@ -87,12 +87,12 @@ public record View(
       Optional<Source> source) {}
 
   /**
-   * The text that asks: of which card, which part of it, and what it says.
+   * The text that asks: its card, its part and its words.
    *
    * @param card the definition's id
    * @param index which of the card's attacks or abilities, from 0; 0 for the whole card
    * @param name the attack's, the ability's or the card's
-   * @param text what it says; absent where no texts are known
+   * @param text the words; absent where no texts are known
    */
   public record Source(
       SourceKind kind, String card, int index, String name, Optional<String> text) {}

@@ -2,7 +2,7 @@ package dev.menagerie.rules.view;
 
 import dev.menagerie.rules.state.Seat;
 
-/** Who looks at a game. */
+/** The viewer of a game. */
 public sealed interface Viewer {
   record Sitting(Seat seat) implements Viewer {}
 

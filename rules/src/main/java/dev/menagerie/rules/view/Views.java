@@ -16,7 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Shows a state to one viewer: what they may know, and nothing else. */
+/** Reduces a state to what one viewer may know. */
 public final class Views {
   private final GameState state;
   private final Table table;

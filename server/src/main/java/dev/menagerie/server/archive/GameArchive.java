@@ -19,10 +19,10 @@ public interface GameArchive {
   /** A user's unfinished games, the most recently active first. */
   ArchivePage<ActiveGame> activeOf(UserId user, Optional<String> cursor, int limit);
 
-  /** Running games anyone may watch, the most recently active first. */
+  /** Running games that are public, the most recently active first. */
   ArchivePage<ActiveGame> live(Optional<String> cursor, int limit);
 
-  /** Waiting games anyone may join, the newest first. */
+  /** Waiting games that any user may join, the newest first. */
   ArchivePage<ActiveGame> open(Optional<String> cursor, int limit);
 
   /** A finished game, whole. */

@@ -27,6 +27,11 @@ public final class AccessTokens {
   private final Clock clock;
   private final Map<@Nullable String, JWTVerifier> verifiers = new HashMap<>();
 
+  /**
+   * Issues and reads access tokens.
+   *
+   * @param life how long a token is valid
+   */
   public AccessTokens(SigningKeys keys, Duration life, Clock clock) {
     this.keys = keys;
     this.life = life;
@@ -64,7 +69,7 @@ public final class AccessTokens {
         .sign(keys.current());
   }
 
-  /** What a token says, once it is proven; its user and session may be gone all the same. */
+  /** The content of a verified token. Its user and session may no longer exist. */
   record Claims(UserId user, String session, Instant expiresAt) {}
 
   /** Empty for anything that is not a token of ours that is valid now. */

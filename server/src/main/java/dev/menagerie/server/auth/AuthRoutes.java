@@ -64,7 +64,7 @@ public final class AuthRoutes {
     }
   }
 
-  /** Any text: a name nobody can have is as wrong as one nobody has. */
+  /** The name may be any text: an impossible name gets the same answer as an unknown one. */
   record Login(String name, String password) {
     Login {
       if (password.length() > NewPassword.MAX_LENGTH) {
@@ -213,7 +213,10 @@ public final class AuthRoutes {
     }
   }
 
-  /** Nobody guesses a refresh token: a good one always gets in, and only bad ones are counted. */
+  /**
+   * A refresh token cannot be guessed, so a valid one is always accepted and only invalid ones are
+   * counted.
+   */
   private RouteResponse<TokenAnswer> refresh(Call<Refresh> call) {
     var user = signIns.refresh(call.body().refreshToken(), client(call));
     if (user.isPresent()) return RouteResponse.of(TokenAnswer.of(user.get()));
@@ -221,7 +224,7 @@ public final class AuthRoutes {
     throw HttpRefusal.of(ProblemKind.UNAUTHENTICATED, "The refresh token is not good");
   }
 
-  /** Clients are told apart by their network. */
+  /** The rate limits count clients by network. */
   private static String client(Call<?> call) {
     return RateLimiter.network(call.address());
   }

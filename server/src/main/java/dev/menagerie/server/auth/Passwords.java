@@ -36,7 +36,7 @@ public final class Passwords implements AutoCloseable {
   /** Half of the processors at most: games come first. */
   private static final int WORKERS = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
 
-  /** Some seconds of waiting; who comes later is told to come back. */
+  /** A few seconds of work; requests beyond it are refused with a retry time. */
   private static final int MAX_WAITING = 64;
 
   private static final SecureRandom RANDOM = new SecureRandom();
@@ -53,6 +53,7 @@ public final class Passwords implements AutoCloseable {
   /** Compared with where there is no user, so that the answer takes as long. */
   private final String nobodys = encoded("nobody's password", random());
 
+  /** Hashes with as many threads as the machine allows. */
   public Passwords() {
     workers.allowCoreThreadTimeOut(true);
   }
@@ -85,7 +86,10 @@ public final class Passwords implements AutoCloseable {
     return text.getBytes(StandardCharsets.US_ASCII);
   }
 
-  /** Spends what {@link #matches} would; for names that nobody has. */
+  /**
+   * Takes as long as {@link #matches}, for names that do not exist, so that timing does not reveal
+   * which names do.
+   */
   public void pretend(String password) {
     matches(password, nobodys);
   }

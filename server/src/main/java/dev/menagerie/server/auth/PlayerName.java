@@ -64,7 +64,8 @@ public record PlayerName(String value) {
   }
 
   /**
-   * What the name looks like, as written and in lower case; two names with one in common are alike.
+   * The visual forms of the name, as written and in lower case. Two names that share one look
+   * alike.
    */
   public Set<String> skeletons() {
     return NameProfile.skeletons(value);

@@ -13,9 +13,9 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * The id of a session and the secret that proves it: 128 bits nobody can guess, and a seal of the
- * session's own key, by which a token that was good once is told from one that never was. Each
- * token determines its successor. Prints without the secret.
+ * A session's id and the secret that proves it: 128 random bits and a seal made with the session's
+ * own key, which distinguishes an old token from one that was never issued. Each token determines
+ * its successor. Prints without the secret.
  */
 record RefreshToken(String session, String secret) {
   private static final SecureRandom RANDOM = new SecureRandom();

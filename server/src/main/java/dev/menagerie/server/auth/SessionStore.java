@@ -21,10 +21,10 @@ public interface SessionStore extends SessionUsers {
   Optional<Family> find(String session);
 
   /**
-   * Puts a new token in the place of the newest one, in one step; false if another one is the
-   * newest by now, or the session is over.
+   * Replaces the newest token in one step; false if another token is the newest or the session is
+   * over.
    *
-   * @param client who asked for it
+   * @param client the client that asked for it
    */
   boolean replace(String session, byte[] former, byte[] next, Duration life, String client);
 

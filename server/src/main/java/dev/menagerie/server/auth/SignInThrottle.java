@@ -18,7 +18,7 @@ import java.util.concurrent.Semaphore;
  * thread safe.
  */
 final class SignInThrottle {
-  /** One turn at the usual limit of ten a minute; whoever would wait longer is refused. */
+  /** The wait for one attempt at the usual limit of ten per minute; longer waits are refused. */
   private static final Duration MAX_WAIT = Duration.ofSeconds(7);
 
   /** Attempts that wait at the same time on this node; each holds a request. */

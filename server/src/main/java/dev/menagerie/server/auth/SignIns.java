@@ -36,6 +36,7 @@ public final class SignIns {
   private final ReservedNames reserved;
   private final SessionEndings endings;
 
+  /** Sign-in over these stores. */
   public SignIns(
       Accounts accounts,
       SessionStore sessions,
@@ -98,9 +99,9 @@ public final class SignIns {
   }
 
   /**
-   * Exchanges a refresh token for the next one. The token before the newest is answered again for
-   * {@link #REPEATABLE} if the same client shows it; any other old token ends its session, since
-   * somebody has a copy. A token that the session never gave out ends nothing.
+   * Exchanges a refresh token for the next one. The token before the newest is accepted again for
+   * {@link #REPEATABLE} if the same client sends it. Any other old token ends its session, because
+   * it has been copied. A token that the session never issued has no effect.
    *
    * @param client where the request comes from
    */
@@ -156,7 +157,7 @@ public final class SignIns {
                 }));
   }
 
-  /** What a sign-out ends. */
+  /** Which sessions a sign-out ends. */
   public enum Scope {
     THIS_SESSION,
     ALL_SESSIONS

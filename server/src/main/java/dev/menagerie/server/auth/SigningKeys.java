@@ -14,9 +14,9 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * The keys access tokens are signed with: the first signs, all are accepted. A new key goes in
- * front, the old one stays behind it until its last token has expired. Each key has its algorithm;
- * what a token says about that is compared, never followed.
+ * The keys of access tokens: the first signs, all verify. A new key is put in front; the old one
+ * stays until its last token has expired. Each key has a fixed algorithm; the token's own algorithm
+ * field is compared with it and never followed.
  */
 public final class SigningKeys {
   /** A key shorter than the hash would be the weakest part. */
@@ -44,6 +44,11 @@ public final class SigningKeys {
     return of(text.lines().map(String::strip).filter(line -> !line.isEmpty()).toList());
   }
 
+  /**
+   * Keys from secrets. The first signs; all of them verify.
+   *
+   * @throws IllegalArgumentException if there is none or one is too short
+   */
   public static SigningKeys of(List<String> secrets) {
     if (secrets.isEmpty() || secrets.size() > MAX_KEYS) {
       throw new IllegalArgumentException(
@@ -79,7 +84,7 @@ public final class SigningKeys {
     return Optional.ofNullable(byId.get(keyId));
   }
 
-  /** Tells keys apart and says nothing about them. */
+  /** Identifies a key without revealing it. */
   private static String id(byte[] secret) {
     try {
       var mac = Mac.getInstance("HmacSHA256");

@@ -37,6 +37,11 @@ public final class TokenVerifier {
         }
       };
 
+  /**
+   * Verifies access tokens against live sessions.
+   *
+   * @param clock decides whether a token has expired
+   */
   public TokenVerifier(AccessTokens tokens, SessionUsers sessions, Clock clock) {
     this.tokens = tokens;
     this.sessions = sessions;

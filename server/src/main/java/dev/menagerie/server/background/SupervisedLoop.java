@@ -23,7 +23,7 @@ public final class SupervisedLoop implements AutoCloseable {
   private final CountDownLatch closing = new CountDownLatch(1);
   private final Thread thread;
 
-  /** What the loop repeats. */
+  /** One round of the loop. */
   @FunctionalInterface
   public interface Step {
     /**

@@ -65,7 +65,7 @@ sealed interface CardView {
       List<String> tags)
       implements CardView {}
 
-  /** An attack: what it costs, what it says, and its program. */
+  /** An attack: cost, text and program. */
   record AttackView(
       String name,
       List<EnergyType> cost,
@@ -75,9 +75,9 @@ sealed interface CardView {
       List<Effect> post) {}
 
   /**
-   * An ability: what kind it is, what it says, and its program.
+   * An ability: kind, text and program.
    *
-   * @param text empty where the card's own text says it
+   * @param text empty if the card's own text contains it
    */
   record AbilityView(String type, String name, String text, Ability program) {}
 

@@ -13,7 +13,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Copies what a server keeps to a file, while it runs or not. */
+/** Copies the data of a server to a file, while the server runs or not. */
 @Command(
     name = "backup",
     mixinStandardHelpOptions = true,

@@ -21,7 +21,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** What a card author needs. */
+/** Commands for card authors. */
 @Command(
     name = "cards",
     mixinStandardHelpOptions = true,

@@ -41,7 +41,7 @@ public final class Menagerie {
 
   /** Runs one verb and exits with its code. */
   public static void main(String[] arguments) {
-    // What the JDK and libraries write is for machines and English readers, in any locale.
+    // The JDK and libraries write for machines and English readers, in any locale.
     Locale.setDefault(Locale.ROOT);
     var sources = SettingSources.of(System.getenv(), arguments);
     System.exit(commandLine(sources).execute(withDefaultVerb(arguments)));
@@ -121,7 +121,7 @@ public final class Menagerie {
     err.flush();
   }
 
-  /** What stands in the jar's manifest is what was built. */
+  /** The version in the jar's manifest. */
   static final class Version implements IVersionProvider {
     @Override
     public String[] getVersion() {

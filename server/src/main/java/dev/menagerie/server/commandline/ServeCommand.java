@@ -20,7 +20,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Runs the server until it is told to stop. */
+/** Runs the server until a signal stops it. */
 @Command(
     name = "serve",
     mixinStandardHelpOptions = true,
@@ -80,7 +80,7 @@ final class ServeCommand implements Callable<Integer>, CheckedCommand {
     }
   }
 
-  /** A task that fails ends its thread; nobody else would say so. */
+  /** Logs tasks that fail and end their thread, which no other code would report. */
   private static void reportThreadsThatDie() {
     Thread.setDefaultUncaughtExceptionHandler(
         (thread, failure) -> LOG.error("thread {} ended by a failure", thread.getName(), failure));

@@ -6,7 +6,7 @@ import java.io.PrintWriter;
 import java.util.Locale;
 
 /**
- * What came of a simulation, for people. Speed stands in a line of its own: all others are the same
+ * The report of a simulation, for people. Speed has a line of its own: all other lines are the same
  * for the same seed.
  */
 record SimulationText(PrintWriter out, Simulation simulation, int threads) {

@@ -5,9 +5,9 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The system's wish that this process ends (SIGTERM, SIGINT), at any moment from the first on.
- * During the start the starting thread is interrupted, so that it unwinds and closes what it has
- * opened; later the one that waits goes on. The process ends with code 0 once all is closed.
+ * The signal to end this process (SIGTERM, SIGINT), valid from the first moment on. During the
+ * start it interrupts the starting thread, which closes what it has opened; later it wakes the
+ * waiting thread. The process ends with code 0 after everything is closed.
  */
 final class StopSignal {
   private final Thread owner = Thread.currentThread();

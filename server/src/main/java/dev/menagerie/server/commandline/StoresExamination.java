@@ -18,7 +18,7 @@ import java.util.Locale;
 
 /** Both stores, where they are not embedded: reachable, fit, durable, allowed, on time. */
 record StoresExamination(ServeOptions options) {
-  /** More confuses people who compare logs, and is a sign of a clock that nobody sets. */
+  /** A larger difference misleads readers of logs and indicates an unsynchronized clock. */
   private static final Duration SKEW = Duration.ofSeconds(2);
 
   private static final int OLDEST_POSTGRES = 15;

@@ -2,6 +2,7 @@ package dev.menagerie.server.decks;
 
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Names a deck: a starter by its plain name, a player's own by 128 random bits. */
@@ -14,6 +15,11 @@ public record DeckId(String value) {
 
   public DeckId {
     if (!PLAIN.matcher(value).matches()) throw new IllegalArgumentException("is not a deck id");
+  }
+
+  /** The id that a client sent; empty if it cannot be one. */
+  public static Optional<DeckId> parse(String text) {
+    return PLAIN.matcher(text).matches() ? Optional.of(new DeckId(text)) : Optional.empty();
   }
 
   static DeckId fresh() {

@@ -3,7 +3,7 @@ package dev.menagerie.server.decks;
 import java.text.Normalizer;
 import java.util.regex.Pattern;
 
-/** What a player calls a deck: one line of anything visible. */
+/** The name that a player gives a deck: one line of visible characters. */
 public record DeckName(String value) {
   public static final int MAX_LENGTH = 40;
 

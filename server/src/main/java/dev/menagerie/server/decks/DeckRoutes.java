@@ -18,6 +18,7 @@ import java.util.Optional;
 public final class DeckRoutes {
   private final PlayerDecks decks;
 
+  /** Routes over these decks. */
   public DeckRoutes(PlayerDecks decks) {
     this.decks = decks;
   }
@@ -33,7 +34,7 @@ public final class DeckRoutes {
       List<DeckList.Entry> cards,
       List<DeckList.Entry> energyCards,
       List<EnergyType> energyTypes) {
-    /** No preset asks for more cards, and nobody has fewer than one of each entry. */
+    /** No preset allows more cards, and each entry has at least one. */
     private static final int MAX_ENTRIES = 100;
 
     DeckDraft {
@@ -69,7 +70,7 @@ public final class DeckRoutes {
     }
   }
 
-  /** A deck as everyone sees it who may. */
+  /** A deck as its readers see it. */
   record DeckView(
       String id,
       String name,
@@ -90,6 +91,7 @@ public final class DeckRoutes {
     }
   }
 
+  /** Every route of decks. */
   public List<Route<?, ?>> all() {
     return List.of(
         Route.get("/decks", "decks", "The starter decks and one's own")
@@ -132,14 +134,14 @@ public final class DeckRoutes {
   }
 
   private static Optional<DeckId> cursor(Call<Void> call) {
-    try {
-      return call.query("cursor").map(DeckId::new);
-    } catch (IllegalArgumentException notOurs) {
-      throw HttpRefusal.of(
-          ProblemKind.INVALID_MESSAGE,
-          "The cursor is none of this list",
-          List.of(new JsonProblem("query.cursor", "is not a cursor of this list")));
-    }
+    return call.query("cursor").map(text -> DeckId.parse(text).orElseThrow(DeckRoutes::badCursor));
+  }
+
+  private static HttpRefusal badCursor() {
+    return HttpRefusal.of(
+        ProblemKind.INVALID_MESSAGE,
+        "The cursor is none of this list",
+        List.of(new JsonProblem("query.cursor", "is not a cursor of this list")));
   }
 
   private RouteResponse<DeckView> create(Call<DeckDraft> call) {

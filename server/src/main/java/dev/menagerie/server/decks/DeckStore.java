@@ -12,10 +12,12 @@ public interface DeckStore {
   /** Puts a deck in place of the one with its id; whether there was one. */
   boolean replace(UserId user, Deck deck);
 
+  /** Deletes a deck; false if the user has no such deck. */
   boolean remove(UserId user, DeckId deck);
 
+  /** A deck of the user; empty if there is none of that id. */
   Optional<Deck> find(UserId user, DeckId deck);
 
-  /** PlayerDecks in the order they were made, those after one of them or from the start. */
+  /** Decks in the order of their creation, after one of them or from the start. */
   List<Deck> list(UserId user, Optional<DeckId> after, int most);
 }

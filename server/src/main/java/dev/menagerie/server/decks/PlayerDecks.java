@@ -16,7 +16,7 @@ import java.util.Optional;
 
 /** A player's decks: the starters and their own. Only decks that can be played are kept. */
 public final class PlayerDecks {
-  /** More than anyone builds by hand; a list of all of them stays small. */
+  /** More than a player builds by hand; the list of all of them stays small. */
   public static final int MAX_PER_USER = 100;
 
   private static final int PAGE = 50;
@@ -26,6 +26,11 @@ public final class PlayerDecks {
   private final DeckCheck check;
   private final HouseRules presets;
 
+  /**
+   * Decks over this store.
+   *
+   * @param presets the rules that decks may name
+   */
   public PlayerDecks(StarterDecks starters, DeckStore store, DeckCheck check, HouseRules presets) {
     this.starters = byId(starters);
     this.store = store;
@@ -53,7 +58,7 @@ public final class PlayerDecks {
         Deck.Kind.STARTER);
   }
 
-  /** What became of a wish. */
+  /** The result of a request. */
   public sealed interface Outcome {
     record Kept(Deck deck) implements Outcome {}
 
@@ -65,6 +70,7 @@ public final class PlayerDecks {
     return Optional.ofNullable(starters.get(id)).or(() -> store.find(user, id));
   }
 
+  /** The starter decks, in the order of their files. */
   public List<Deck> starters() {
     return List.copyOf(starters.values());
   }
@@ -93,6 +99,7 @@ public final class PlayerDecks {
         : check.problems(list, rules.get());
   }
 
+  /** Stores a new deck, if it can be played and the user has room for it. */
   public Outcome create(UserId user, DeckName name, String rules, DeckList list) {
     var problems = problems(rules, list);
     if (!problems.isEmpty()) return refused(new DeckRefused.Invalid(problems));
@@ -102,6 +109,7 @@ public final class PlayerDecks {
         : refused(new DeckRefused.TooMany(MAX_PER_USER));
   }
 
+  /** Replaces a deck of the user, if the new one can be played. */
   public Outcome replace(UserId user, DeckId id, DeckName name, String rules, DeckList list) {
     if (starters.containsKey(id)) return refused(new DeckRefused.Starter());
     if (store.find(user, id).isEmpty()) return refused(new DeckRefused.NotFound());
@@ -110,7 +118,7 @@ public final class PlayerDecks {
     var deck = new Deck(id, name, rules, list, Deck.Kind.OWN);
     return store.replace(user, deck)
         ? new Outcome.Kept(deck)
-        : refused(new DeckRefused.NotFound()); // removed meanwhile
+        : refused(new DeckRefused.NotFound()); // removed by another request
   }
 
   /** Empty: it is gone. */

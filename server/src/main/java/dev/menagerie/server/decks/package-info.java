@@ -1,6 +1,6 @@
 /**
- * The decks players keep and those that come with the game: what a deck must be to be kept, and who
- * may see and change it. Knows cards and house rules; no game, and nothing of where decks are kept.
+ * Starter decks and the decks that players store: what makes a deck valid, and who may see and
+ * change it. Knows cards and house rules, but no games and no database.
  */
 @NullMarked
 package dev.menagerie.server.decks;

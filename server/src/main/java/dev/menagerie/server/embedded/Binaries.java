@@ -18,7 +18,7 @@ final class Binaries {
   private static final String EXECUTABLE = "rwxr-xr-x";
   private static final int EXECUTABLE_BY_OWNER = 0100;
 
-  /** Whatever the umask, nobody else may write. */
+  /** Only this user can write, whatever the umask. */
   private static final FileAttribute<?> DIRECTORY =
       PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwxr-xr-x"));
 

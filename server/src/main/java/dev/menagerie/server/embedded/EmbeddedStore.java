@@ -7,7 +7,10 @@ import java.time.Duration;
  * clients only have to reconnect. Methods are called by one thread at a time.
  */
 public final class EmbeddedStore {
-  /** Enough for accidents, such as a port that was taken meanwhile; more have a lasting reason. */
+  /**
+   * Enough for accidents, such as a port that another process has taken; more failures have a
+   * lasting reason.
+   */
   private static final int START_ATTEMPTS = 5;
 
   /** Recovery after a crash takes seconds; minutes mean that the store hangs. */
@@ -92,7 +95,7 @@ public final class EmbeddedStore {
             + " does not take this server's password, or serves another data directory");
   }
 
-  /** Stops what a killed server left running here. */
+  /** Stops the processes that a killed server left running here. */
   void stopOrphan() {
     process.stopOrphan();
   }

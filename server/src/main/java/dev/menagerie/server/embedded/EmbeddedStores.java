@@ -11,8 +11,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 /**
- * Postgres and Redis of this server's own, on loopback, with their data and secrets under one
- * directory. What a killed server left running is found and stopped by the next start.
+ * This server's own Postgres and Redis, on loopback, with data and secrets under one directory. The
+ * next start finds and stops processes that a killed server left running.
  */
 public final class EmbeddedStores implements AutoCloseable {
   /** Of Postgres's pid file. */

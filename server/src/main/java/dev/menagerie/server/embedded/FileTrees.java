@@ -14,7 +14,10 @@ import org.jspecify.annotations.Nullable;
 public final class FileTrees {
   private FileTrees() {}
 
-  /** Deletes a directory with its content, links but not what they lead to; nothing is fine. */
+  /**
+   * Deletes a directory with its content. Links are deleted, their targets are not. A missing
+   * directory is no error.
+   */
   public static void delete(Path root) throws IOException {
     if (!Files.exists(root, LinkOption.NOFOLLOW_LINKS)) return;
     Files.walkFileTree(

@@ -175,7 +175,9 @@ final class PostgresProgram implements StoreProgram {
     new PostgresSetup(port, secrets).run();
   }
 
-  /** A port that was taken meanwhile, or the last processes of a killed server still ending. */
+  /**
+   * Another process has taken the port, or the last processes of a killed server are still ending.
+   */
   @Override
   public boolean isWorthRepeating(String logTail) {
     return logTail.contains("Address already in use") || logTail.contains("shared memory block");

@@ -5,7 +5,7 @@ import java.sql.Statement;
 import java.util.List;
 
 /**
- * What a fresh cluster needs before the application may use it: proof that it is durable, two roles
+ * Prepares a fresh cluster for the application: checks that it is durable and creates two roles
  * without superuser rights and their database. Safe to repeat; runs at every start.
  */
 record PostgresSetup(int port, PostgresSecrets secrets) {

@@ -89,8 +89,8 @@ public final class PrivateFiles {
   /**
    * The text of a secret file.
    *
-   * @throws EmbeddedStoreFailed when others may read it. Its group may if this process does not own
-   *     the file: container platforms hand secrets over like this.
+   * @throws EmbeddedStoreFailed if other users may read it. Its group may, if this process does not
+   *     own the file: container platforms provide secrets like this
    */
   public static String readSecret(Path file) {
     try {

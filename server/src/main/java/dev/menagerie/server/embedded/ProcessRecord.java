@@ -10,11 +10,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A file with the id and start time of a store's process, by which the next server finds what a
- * killed one left running. In a container the same id may belong to another process after a
- * restart, so neither id nor time alone is believed: the command line has to fit as well.
+ * A file with the id and start time of a store's process, by which the next server finds the
+ * process of a killed one. In a container, another process may have the same id after a restart;
+ * therefore the command line has to match as well.
  *
- * @param file where the record is kept
+ * @param file where the record is stored
  */
 record ProcessRecord(Path file) {
   /** The system counts start times from its boot time, which it corrects by up to seconds. */

@@ -18,9 +18,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A directory of programs unpacked from the class path. A program is run only if its files belong
- * to this user or root, nobody else may write them, and their content is what was unpacked; else it
- * is unpacked again.
+ * A directory of programs unpacked from the class path. A program runs only if its files belong to
+ * this user or root, no other user may write them, and their content is unchanged; otherwise it is
+ * unpacked again.
  *
  * @param directory private to this user
  */
@@ -67,7 +67,7 @@ record ProgramCache(Path directory) {
     }
   }
 
-  /** Nobody but this user and root can change it. */
+  /** Whether only this user and root can change the file. */
   private static boolean isTrusted(Path file) {
     boolean link = Files.isSymbolicLink(file);
     return isOurs(file)

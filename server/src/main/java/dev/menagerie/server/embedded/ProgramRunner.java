@@ -13,7 +13,7 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 
-/** Running the programs of the system, and what the system says about itself. */
+/** Runs programs of the system and reads facts about it. */
 final class ProgramRunner {
   /** The slowest of them creates a database cluster, well under a second on a small machine. */
   private static final int RUN_LIMIT_SECONDS = 60;
@@ -84,7 +84,7 @@ final class ProgramRunner {
     throw new EmbeddedStoreFailed(String.join(" ", command) + " failed: " + text);
   }
 
-  /** A loopback port that is free now; whoever binds it first has it, so users must retry. */
+  /** A loopback port that is free now. Another process may bind it first, so callers must retry. */
   static int freePort() {
     try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       return socket.getLocalPort();

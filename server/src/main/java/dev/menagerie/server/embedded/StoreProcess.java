@@ -38,9 +38,10 @@ final class StoreProcess {
   private static final int FLOCK_CONFLICT = 1;
 
   /**
-   * Arguments: lock file, pid file, command. Whoever has the lock knows that no process of this
-   * directory lives, so that a pid file is stale. After an unclean end its number may be any
-   * process's, and Postgres would refuse to start. A file system without locks gets none.
+   * Arguments: lock file, pid file, command. The holder of the lock knows that no process of this
+   * directory is alive, so an existing pid file is stale: after an unclean end its number may
+   * belong to any process, and Postgres would refuse to start. A file system without locks gets
+   * none.
    */
   private static final String LOCK_AND_RUN =
       "exec 9>>\"$1\" || exit 1; flock -n 9; case $? in 0) rm -f \"$2\" ;; "
@@ -168,7 +169,7 @@ final class StoreProcess {
     hasEnded(process.toHandle(), HARD_STOP);
   }
 
-  /** Stops what a killed server left behind. */
+  /** Stops the processes that a killed server left running. */
   void stopOrphan() {
     record.find(program).ifPresent(this::stop);
     record.delete();

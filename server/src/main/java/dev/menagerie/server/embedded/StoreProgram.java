@@ -20,7 +20,7 @@ sealed interface StoreProgram permits PostgresProgram, RedisProgram {
   /** Signals that stop it cleanly, to be sent in turn. */
   List<String> stopSignals();
 
-  /** Creates what has to exist before the first start. Does nothing later. */
+  /** Creates what must exist before the first start; does nothing later. */
   void prepare();
 
   /**
@@ -43,7 +43,7 @@ sealed interface StoreProgram permits PostgresProgram, RedisProgram {
    */
   boolean isWorthRepeating(String logTail);
 
-  /** What a store answers while it starts. */
+  /** The state of a store during its start. */
   enum Readiness {
     /** It does not answer, or says that it is starting. */
     NOT_YET,

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
  * @param postgresPrefix in front of Postgres's, which refuses to run as root
  */
 record StoreUser(List<String> prefix, List<String> postgresPrefix) {
-  /** In a user namespace without a mapping every process is the user "nobody". */
+  /** In a user namespace without a mapping, every process has the user "nobody". */
   private static final List<String> OWN_NAMESPACE = List.of("unshare", "--user");
 
   private static final List<Path> NSS_WRAPPERS =

@@ -43,8 +43,8 @@ final class SystemUsers {
   }
 
   /**
-   * Gives a file that root has just created to the owner of the directory it is in. Another user
-   * owns what it creates, so nothing changes.
+   * Gives a file that root has just created to the owner of its directory. Has no effect for other
+   * users, who own what they create.
    */
   static void inheritOwner(Path created) throws IOException {
     Path parent = created.toAbsolutePath().getParent();

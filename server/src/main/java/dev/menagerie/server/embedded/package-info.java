@@ -1,6 +1,6 @@
 /**
  * Real Postgres and Redis as child processes of this server, for a machine that has neither. Knows
- * processes, files and secrets; nothing of what is kept in the stores.
+ * processes, files and secrets, and nothing of the data in the stores.
  */
 @NullMarked
 package dev.menagerie.server.embedded;

@@ -13,6 +13,7 @@ public sealed interface Cause {
   /** The service itself: a grace, an ending. Fenced by the head alone. */
   record Service() implements Cause {}
 
+  /** The player's request behind the change; empty if a clock or the server caused it. */
   default Optional<Request> asked() {
     return this instanceof Asked asked ? Optional.of(asked.request()) : Optional.empty();
   }

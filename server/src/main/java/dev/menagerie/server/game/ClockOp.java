@@ -3,11 +3,11 @@ package dev.menagerie.server.game;
 import java.time.Duration;
 
 /**
- * What a commit does to the game's clock. Durations only: the store adds them to its own time.
- * Everything but {@link Keep} gives the clock a new number.
+ * How a commit changes the game's clock. It has durations only: the store adds them to its own
+ * time. Every change except {@link Keep} gives the clock a new number.
  */
 public sealed interface ClockOp {
-  /** Runs on as it did, or stands. */
+  /** The clock stays as it is, running or stopped. */
   record Keep() implements ClockOp {}
 
   /** A new clock in place of any other, paused ones included. */
@@ -17,14 +17,16 @@ public sealed interface ClockOp {
     }
   }
 
-  /** The running clock stands with what is left of it; another one runs until it is resumed. */
+  /**
+   * The running clock pauses with its remaining time; another one runs until the first is resumed.
+   */
   record PauseAndStart(Duration time) implements ClockOp {
     public PauseAndStart {
       requirePositive(time);
     }
   }
 
-  /** The paused clock runs on with what was left; without one nothing runs. */
+  /** The paused clock runs on with its remaining time. Without a paused clock, no clock runs. */
   record Resume() implements ClockOp {}
 
   /** The running clock gets more; without one nothing runs. */

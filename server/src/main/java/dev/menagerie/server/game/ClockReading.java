@@ -6,6 +6,7 @@ import java.util.Optional;
 
 /** A game's clock, read at an instant of the store. */
 public record ClockReading(GameClock clock, Instant now) {
+  /** The time until the deadline, not negative; empty if no clock runs. */
   public Optional<Duration> remaining() {
     return clock.remaining(now);
   }

@@ -13,16 +13,16 @@ public sealed interface Commit {
   record Committed(Head head, Instant at, GameClock clock) implements Commit {}
 
   /**
-   * It had happened before: the very same request is answered with what it was answered then.
+   * The request has been committed before; the reply is the original one.
    *
-   * @param reply empty once {@link GameStore#WHOLE_REPLIES} later ones have pushed it out
+   * @param reply empty once {@link GameStore#WHOLE_REPLIES} later replies have replaced it
    */
   record Duplicate(int epoch, long version, Optional<String> reply) implements Commit {}
 
   /** The seat used this message id before, for something else. */
   record Reused(int epoch, long version) implements Commit {}
 
-  /** Somebody else was first: load, decide and try again. */
+  /** Another node has committed first: load, decide and try again. */
   record Conflict(Head actual) implements Commit {}
 
   /** The clock has not run out. */
@@ -47,8 +47,8 @@ public sealed interface Commit {
   record Missing() implements Commit {}
 
   /**
-   * The store did not answer, not even when asked again: it may have happened. Whoever repeats the
-   * request learns which; what the node remembers of the game must be loaded anew.
+   * The store did not answer, even when it was asked again, so the commit may have happened. A
+   * repeated request finds out; the node must load the game again.
    */
   record Unknown() implements Commit {}
 }

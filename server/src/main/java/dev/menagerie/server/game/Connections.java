@@ -40,8 +40,9 @@ public interface Connections {
   Optional<GameId> leave(SessionId session);
 
   /**
-   * Signs of life of many at once. Returns those that are not registered any more: replaced, swept,
-   * or lost with the store. Whoever still has the socket registers it again or closes it.
+   * Refreshes many sessions at once. Returns those that are no longer registered: replaced,
+   * removed, or lost with the store. A node that still has such a socket registers it again or
+   * closes it.
    */
   Set<SessionId> touch(Collection<SessionId> sessions);
 
@@ -67,10 +68,10 @@ public interface Connections {
   /** How many watch a game. */
   long watchers(GameId game);
 
-  /** Stores what is announced of a player to the others in a game; returns the previous one. */
+  /** Stores the announced presence of a player and returns the previous one. */
   Optional<Announced> announce(GameId game, UserId player, Announced now);
 
-  /** What was announced of a player last; empty before anything was. */
+  /** The announced presence of a player; empty if none was announced. */
   Optional<Announced> lastAnnounced(GameId game, UserId player);
 
   /** Removes connections that have been silent for too long; each is returned to one caller. */
@@ -83,10 +84,10 @@ public interface Connections {
   List<Connection> sweep(NodeId silent);
 
   /**
-   * What a node learns from its sign of life.
+   * The result of a node's heartbeat.
    *
-   * @param wasAlive whether the one before is not too long ago
-   * @param silent nodes not heard of for {@link #NODE_SILENCE}
+   * @param wasAlive whether the previous heartbeat was in time
+   * @param silent nodes without a heartbeat for {@link #NODE_SILENCE}
    */
   record Beat(boolean wasAlive, List<NodeId> silent) {}
 
@@ -106,7 +107,7 @@ public interface Connections {
       Instant connectedAt,
       Instant lastSeen) {}
 
-  /** What is announced of a player. */
+  /** The announced presence of a player. */
   enum Announced {
     HERE,
     /** The connection was lost. */

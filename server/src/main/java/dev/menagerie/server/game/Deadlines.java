@@ -15,8 +15,7 @@ public interface Deadlines {
   int MAX_REPORTED = 1_024;
 
   /**
-   * Without a sweep for longer than this, several missed ones, nobody was there to play with: that
-   * time is given back.
+   * If no node swept for longer than this, the game could not be played: the time is given back.
    */
   Duration OUTAGE = Duration.ofSeconds(5);
 
@@ -30,17 +29,16 @@ public interface Deadlines {
   Optional<Sweep> sweep(Partition partition, Duration horizon);
 
   /**
-   * Gives a game more time without a commit, if its deadline still is that one: for a game that
-   * nobody here can play. Nothing happens to one that has moved on, or in a partition that is not
-   * certified.
+   * Moves a deadline without a commit, if the game still has that deadline: for a game that no node
+   * can play. Does nothing for a game that has moved on or whose partition is not certified.
    */
   void putOff(GameId game, Instant deadline, Duration by);
 
   /**
-   * What is due, as of an instant of the store.
+   * The deadlines that have passed at an instant of the store.
    *
-   * @param givenBack what this sweep added to deadlines
-   * @param moved the games whose deadlines it added that to
+   * @param givenBack the time that this sweep added to deadlines
+   * @param moved the games whose deadlines it moved
    */
   record Sweep(Instant now, List<Due> due, Duration givenBack, List<GameId> moved) {
     public Sweep {

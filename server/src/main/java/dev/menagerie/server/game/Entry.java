@@ -3,10 +3,10 @@ package dev.menagerie.server.game;
 import java.util.Optional;
 
 /**
- * What one commit adds to a game: everything in it is stored in one step, or nothing.
+ * What one commit adds to a game; the store takes all of it in one step, or nothing.
  *
  * @param record the events and their cause as JSON, covered by the digest
- * @param reply what the asker is told, now and when the request is repeated
+ * @param reply the reply to the requester and to repeated requests
  */
 public record Entry(
     Cause cause,
@@ -32,14 +32,17 @@ public record Entry(
     return new Entry(cause, record, reply, new ClockOp.Keep(), Optional.empty(), Optional.empty());
   }
 
+  /** The same entry with this change of the clock. */
   public Entry with(ClockOp op) {
     return new Entry(cause, record, reply, op, checkpoint, ending);
   }
 
+  /** The same entry with a checkpoint. */
   public Entry with(Checkpoint state) {
     return new Entry(cause, record, reply, clock, Optional.of(state), ending);
   }
 
+  /** The same entry, which ends the game. */
   public Entry ending(Ending end) {
     return new Entry(cause, record, reply, clock, checkpoint, Optional.of(end));
   }

@@ -5,16 +5,16 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * A game's clock as the store holds it.
+ * A game's clock as the store has it.
  *
- * @param number raised by every change but by time given back
- * @param deadline of what runs, in the store's time
- * @param paused what is left of the clock that stands meanwhile
+ * @param number rises with every change except time given back
+ * @param deadline when the running clock expires, in the store's time
+ * @param paused the remaining time of a paused clock
  */
 public record GameClock(long number, Optional<Instant> deadline, Optional<Duration> paused) {
   public static final GameClock NONE = new GameClock(0, Optional.empty(), Optional.empty());
 
-  /** What is left at an instant, never negative; empty when nothing runs. */
+  /** The remaining time at an instant, never negative; empty when no clock runs. */
   public Optional<Duration> remaining(Instant now) {
     return deadline.map(d -> now.isBefore(d) ? Duration.between(now, d) : Duration.ZERO);
   }

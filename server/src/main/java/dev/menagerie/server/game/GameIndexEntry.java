@@ -3,11 +3,10 @@ package dev.menagerie.server.game;
 import java.util.List;
 
 /**
- * How a game stands at a checkpoint: what lists of games are searched by, and the summary they
- * show.
+ * A game in the index: the fields that lists search by and the summary that they show.
  *
- * @param players by seat; one of them while the game waits
- * @param summary JSON of the service's own, stored as it is
+ * @param players by seat; one while the game waits
+ * @param summary JSON of the game service, stored as it is
  */
 public record GameIndexEntry(
     LifecycleStatus status,

@@ -12,11 +12,11 @@ import java.util.Optional;
  */
 public interface GameJournal {
   /**
-   * Keeps a new game, before the store has it. A creator who repeats the key gets the first game.
-   * Counting and keeping are one step: of creations at once, on any nodes, no more succeed than the
-   * limits allow.
+   * Stores a new game before the game store has it. A creator who repeats the key gets the first
+   * game. Counting and storing are one step: concurrent creations, on any nodes, cannot exceed the
+   * limits.
    *
-   * @param limits how many unfinished games the creator, who is the game's first player, may have
+   * @param limits how many unfinished games the creator, who is the first player, may have
    */
   Creation create(NewGame game, Optional<CreationKey> key, CreationLimits limits);
 
@@ -46,7 +46,10 @@ public interface GameJournal {
   /** The rows of an epoch after a version, in order, up to a limit. */
   List<StoredRecord> recordsAfter(GameId game, int epoch, long version, int limit);
 
-  /** What a request was answered, if it ever was; {@code Duplicate} or {@code Reused}. */
+  /**
+   * The original reply to a request, {@code Duplicate} or {@code Reused}; empty if it was never
+   * committed.
+   */
   Optional<Commit> reply(GameId game, Request request);
 
   /** A creator's own name for one creation. */
@@ -55,8 +58,8 @@ public interface GameJournal {
   /**
    * Bounds on the unfinished games of one user.
    *
-   * @param unfinished games the user sits in
-   * @param listed games of the user's own that wait for anyone to join
+   * @param unfinished games in which the user has a seat
+   * @param listed the user's own games that are listed and wait for a player
    */
   record CreationLimits(int unfinished, int listed) {
     /** No bounds. */
@@ -105,11 +108,11 @@ public interface GameJournal {
   }
 
   /**
-   * What was written.
+   * The result of appending.
    *
    * @param written entries that were new
-   * @param contradictions entries whose place is taken by another digest: evidence that two nodes
-   *     made two histories of one game. They are kept aside, and an alarm
+   * @param contradictions entries whose version has another digest in the journal: two nodes made
+   *     two histories of one game. They are stored apart and raise an alarm
    */
   record Appended(int written, List<JournalEntry> contradictions) {
     public Appended {

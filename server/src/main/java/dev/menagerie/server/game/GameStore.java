@@ -18,8 +18,9 @@ public interface GameStore {
   int WHOLE_REPLIES = 64;
 
   /**
-   * Records of a game kept at hand, covered by a checkpoint or not; the journal has the rest. A
-   * game may go no more commits without a checkpoint: what loading it has to fold.
+   * Records of a game that the store keeps, covered by a checkpoint or not; the journal has the
+   * older ones. It is also the bound of commits without a checkpoint, which loading a game has to
+   * replay.
    */
   int RECENT_RECORDS = 48;
 
@@ -29,7 +30,7 @@ public interface GameStore {
    */
   int MAX_REQUESTS = 20_000;
 
-  /** Puts a game in at version 0. Safe to repeat: what is there stays. */
+  /** Stores a game at version 0. Safe to repeat: an existing game stays as it is. */
   InstallResult install(NewGame game);
 
   /**
@@ -64,10 +65,10 @@ public interface GameStore {
     }
   }
 
-  /** The game as it stands, or empty when it is not here. */
+  /** The game with its checkpoint and the records after it; empty if the store does not have it. */
   Optional<StoredGame> load(GameId game);
 
-  /** The head alone: what a node compares to see whether a hint went missing. */
+  /** The head alone; a node compares it to find out whether it lost a hint. */
   Optional<Head> head(GameId game);
 
   /** The game's clock with the store's time. */
@@ -79,7 +80,10 @@ public interface GameStore {
    */
   Optional<List<StoredRecord>> recordsAfter(GameId game, int epoch, long version);
 
-  /** What a request was answered, if it ever was; {@code Duplicate} or {@code Reused}. */
+  /**
+   * The original reply to a request, {@code Duplicate} or {@code Reused}; empty if it was never
+   * committed.
+   */
   Optional<Commit> reply(GameId game, Request request);
 
   /** The unfinished games a user plays in, the most recently active first. */

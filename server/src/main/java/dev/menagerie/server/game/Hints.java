@@ -3,14 +3,14 @@ package dev.menagerie.server.game;
 import java.util.function.Consumer;
 
 /**
- * News of commits, on every node. They may be late, twice or lost: whoever depends on one compares
- * heads now and then.
+ * Hints of commits, for every node. They may be late, doubled or lost: a receiver that depends on
+ * them compares heads from time to time.
  */
 public interface Hints {
   /** The listener is called in order on one thread and must not block. */
   Subscription subscribe(Consumer<Hint> listener);
 
-  /** What is told. */
+  /** One hint. */
   sealed interface Hint {
     /** The game has a new head. */
     record Moved(GameId game, int epoch, long version) implements Hint {}

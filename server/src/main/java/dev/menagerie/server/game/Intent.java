@@ -6,9 +6,9 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * A commit that somebody wants.
+ * A commit that a node proposes.
  *
- * @param expected where the game must still be
+ * @param expected the head that the game must still have
  */
 public record Intent(GameId game, Head expected, Entry entry) {
   /** Where the game is then. */

@@ -14,6 +14,7 @@ public record JournalEntry(GameId game, Head head, Instant at, Entry entry, Game
     return byEpoch != 0 ? byEpoch : Long.compare(a.head.version(), b.head.version());
   }
 
+  /** How the entry ends the game; empty if the game goes on. */
   public Optional<Ending> ending() {
     return entry.ending();
   }

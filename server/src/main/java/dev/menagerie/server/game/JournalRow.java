@@ -12,6 +12,7 @@ public record JournalRow(
     String reply,
     GameClock clock) {
 
+  /** The row of an entry. */
   public static JournalRow of(JournalEntry entry) {
     return new JournalRow(
         entry.head(),
@@ -32,7 +33,10 @@ public record JournalRow(
     return request.map(r -> new AnsweredRequest(r, head.epoch(), head.version()));
   }
 
-  /** What the same or another request under this row's id is told. */
+  /**
+   * The reply to a request with this row's id: the original reply, or a refusal if the request
+   * differs.
+   */
   public Commit answerTo(Request again) {
     boolean same = request.map(r -> r.payloadHash().equals(again.payloadHash())).orElse(false);
     return same

@@ -1,6 +1,6 @@
 package dev.menagerie.server.game;
 
-/** Where a game stands in its life. */
+/** The stage of a game's life. */
 public enum LifecycleStatus {
   /** One seat is taken. */
   WAITING,

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What somebody missed of a game: from the store while it is at hand, from the journal and the
- * store together when it is longer ago.
+ * Reads the records that a client missed: from the store while it has them, otherwise from the
+ * journal and the store together.
  */
 public final class MissedRecords {
   /** More than this is not replayed: the full state is shorter. */
@@ -15,6 +15,7 @@ public final class MissedRecords {
   private final GameStore store;
   private final GameJournal journal;
 
+  /** Reads from the store, and older records from the journal. */
   public MissedRecords(GameStore store, GameJournal journal) {
     this.store = store;
     this.journal = journal;

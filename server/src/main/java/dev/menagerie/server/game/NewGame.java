@@ -9,6 +9,7 @@ package dev.menagerie.server.game;
  * @param clock the clock it starts with; a waiting game's ends its wait
  */
 public record NewGame(GameId id, String header, Checkpoint checkpoint, ClockOp clock) {
+  /** The head of a game at its first version. */
   public Head head() {
     return Head.initial(header);
   }

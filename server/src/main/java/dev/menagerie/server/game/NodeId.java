@@ -1,11 +1,12 @@
 package dev.menagerie.server.game;
 
-/** PlainNames one run of one server process; a restarted process is another node. */
+/** Identifies one run of one server process; a restarted process is another node. */
 public record NodeId(String value) {
   public NodeId {
     PlainNames.plain("node id", value);
   }
 
+  /** A new random id. */
   public static NodeId fresh() {
     return new NodeId(PlainNames.random('n'));
   }

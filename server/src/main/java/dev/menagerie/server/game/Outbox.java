@@ -20,14 +20,14 @@ public interface Outbox {
     return oldest(Set.of(partition), limit).pending();
   }
 
-  /** Removes exactly these; repeating it, or naming what is gone, changes nothing. */
+  /** Removes exactly these entries. Safe to repeat; entries that are gone are ignored. */
   void journaled(Collection<Pending> taken);
 
   /** How much waits; empty when the partition is not certified and may have lost some. */
   Optional<Backlog> backlog(Partition partition);
 
   /**
-   * What waits in a partition.
+   * The entries of a partition that the journal does not have yet.
    *
    * @param oldest when the oldest entry was committed, by the store's time
    * @param now the store's time
@@ -53,6 +53,7 @@ public interface Outbox {
    * @param ticket names the entry within its outbox; later entries have greater ones
    */
   record Pending(String ticket, JournalEntry entry) {
+    /** The partition whose outbox holds the entry. */
     public Partition partition() {
       return Partition.of(entry.game());
     }

@@ -20,12 +20,14 @@ public record Partition(int value) implements Comparable<Partition> {
     if (value < 0 || value >= COUNT) throw new IllegalArgumentException("no partition " + value);
   }
 
+  /** The partition of a game, by a hash of its id. */
   public static Partition of(GameId game) {
     var crc = new CRC32();
     crc.update(game.value().getBytes(StandardCharsets.UTF_8));
     return ALL.get((int) (crc.getValue() % COUNT));
   }
 
+  /** All partitions, in order. */
   public static List<Partition> all() {
     return ALL;
   }

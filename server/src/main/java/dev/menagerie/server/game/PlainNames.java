@@ -4,7 +4,7 @@ import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.regex.Pattern;
 
-/** What the ids of this package may look like: nothing that needs quoting in a key, path or log. */
+/** The form of ids: letters, digits and signs that need no quoting in a key, path or log. */
 public final class PlainNames {
   /** Long enough for any id we mint (22 characters) and for those of an external issuer. */
   static final int MAX_LENGTH = 128;
@@ -16,13 +16,17 @@ public final class PlainNames {
   private PlainNames() {}
 
   static String plain(String kind, String value) {
-    if (value.length() > MAX_LENGTH || !PLAIN.matcher(value).matches()) {
+    if (!isPlain(value)) {
       throw new IllegalArgumentException("not a " + kind);
     }
     return value;
   }
 
-  /** 128 bits nobody can guess, starting with a letter. */
+  static boolean isPlain(String value) {
+    return value.length() <= MAX_LENGTH && PLAIN.matcher(value).matches();
+  }
+
+  /** 128 random bits as text that starts with a letter. */
   static String random(char prefix) {
     byte[] bytes = new byte[RANDOM_BYTES];
     RANDOM.nextBytes(bytes);

@@ -4,13 +4,14 @@ import dev.menagerie.server.Sha256;
 import java.util.HexFormat;
 
 /**
- * Who asked, by which name, and for what: the same seat and id with the same payload is the same
- * request, however often and on whichever node it arrives.
+ * Identifies a request: the same seat, id and content is the same request, however often and on
+ * whichever node it arrives.
  *
- * @param payloadHash of what was asked for, so that an id used twice for two things is noticed
+ * @param payloadHash hash of the content; it reveals an id that was used for two requests
  */
 public record Request(int seat, MessageId id, String payloadHash) {
-  private static final int HASH_BYTES = 16; // told apart, not protected: the sender made both
+  private static final int HASH_BYTES =
+      16; // the hash distinguishes, it does not protect: the sender made both
 
   public Request {
     if (seat < 0 || payloadHash.isEmpty()) throw new IllegalArgumentException("not a request");

@@ -1,6 +1,6 @@
 package dev.menagerie.server.game;
 
-/** PlainNames one socket of one user, on whichever node it is. */
+/** Identifies one socket of one user, on any node. */
 public record SessionId(String value) {
   public SessionId {
     PlainNames.plain("session id", value);

@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A running game as it stands: its state is the snapshot and what the records since did to it.
+ * A running game as the store has it: a snapshot and the records after it.
  *
- * @param snapshotVersion the version the snapshot was taken at
- * @param since the records after the snapshot, up to the head, in order
+ * @param snapshotVersion the version of the snapshot
+ * @param since the records after the snapshot up to the head, in order
  * @param now the store's time when it was read
  */
 public record StoredGame(

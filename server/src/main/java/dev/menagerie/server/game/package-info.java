@@ -1,6 +1,6 @@
 /**
- * A game from creation to its end: what is asked of it and where it lives, said as ports. Nothing
- * here knows of sockets, of HTTP or of which store stands behind a port.
+ * The ports and values of a game from its creation to its end. Nothing here knows sockets, HTTP, or
+ * the store behind a port.
  */
 @NullMarked
 package dev.menagerie.server.game;

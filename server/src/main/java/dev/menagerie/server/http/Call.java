@@ -64,7 +64,7 @@ public final class Call<B> {
     return user;
   }
 
-  /** The caller, if a valid token came and the route looks at tokens. */
+  /** The caller, if a valid token was sent and the route reads tokens. */
   public Optional<SignedIn> userIfKnown() {
     return Optional.ofNullable(user);
   }

@@ -18,7 +18,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Makes calls: checks what a route demands, in order of cost, and writes what it answers. */
+/** Runs calls: checks a route's conditions in order of cost and writes its response. */
 record Calls(Guards guards) {
   static final String IDEMPOTENCY_KEY = "Idempotency-Key";
 
@@ -141,7 +141,7 @@ record Calls(Guards guards) {
     read(bytes, NoBody.class);
   }
 
-  /** Only what a client sent may be the client's mistake. */
+  /** Only the request's own content is reported as the client's mistake. */
   private static <T> T read(byte[] body, Class<T> type) {
     try {
       return Json.read(body, type, Limits.MESSAGE);

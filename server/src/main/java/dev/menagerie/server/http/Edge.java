@@ -42,6 +42,11 @@ public final class Edge implements HttpHandler.Blocking {
   private final AtomicInteger inFlight = new AtomicInteger();
   private volatile boolean stopping;
 
+  /**
+   * The HTTP side of the port.
+   *
+   * @param traffic measures requests
+   */
   public Edge(RouteTable routes, Guards guards, Site site, Traffic traffic) {
     this.routes = routes;
     this.guards = guards;
@@ -196,7 +201,7 @@ public final class Edge implements HttpHandler.Blocking {
     };
   }
 
-  /** Counts what was answered. */
+  /** Counts responses. */
   @FunctionalInterface
   public interface Traffic {
     void answered(String route, String method, int status, long nanos);

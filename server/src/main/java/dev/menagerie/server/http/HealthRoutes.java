@@ -18,7 +18,7 @@ public final class HealthRoutes {
   /** A store that can do its work. */
   public static final String UP = "up";
 
-  /** Anyone may ask, and each question is one to both stores. */
+  /** The endpoint is public and each check asks both stores, so results are cached this long. */
   private static final Duration FRESH = Duration.ofMillis(250);
 
   private final Map<Store, Supplier<String>> stores;
@@ -29,12 +29,12 @@ public final class HealthRoutes {
   private long askedNanos;
 
   /**
-   * The routes of one server.
+   * The health routes of one server.
    *
-   * @param stores what each store is now: {@link #UP}, or a word or two that say what is wrong,
-   *     such as "down" or "read-only"; may wait for the store
-   * @param warnings what an operator should mend though the server works, one sentence each
-   * @param accepting false once the server is going down and wants no more players
+   * @param stores the state of each store: {@link #UP}, or a few words about the problem, such as
+   *     "down" or "read-only"; may wait for the store
+   * @param warnings what an operator should correct although the server works, one sentence each
+   * @param accepting false once the server is stopping and takes no more players
    */
   public HealthRoutes(
       Map<Store, Supplier<String>> stores,

@@ -3,8 +3,8 @@ package dev.menagerie.server.http;
 import java.util.Optional;
 
 /**
- * Remembers what was answered to requests under an {@code Idempotency-Key}, for at least a day, on
- * every node and over restarts.
+ * Stores the responses to requests with an {@code Idempotency-Key}, for at least a day, for every
+ * node and across restarts.
  */
 public interface IdempotencyStore {
   /** Claims the key for this request, in one step. */
@@ -17,9 +17,9 @@ public interface IdempotencyStore {
   void free(String userId, String key);
 
   /**
-   * An answer as it is given again.
+   * A stored response.
    *
-   * @param location where what was made can be read
+   * @param location the path of the created resource
    */
   record StoredResponse(int status, String body, Optional<String> location) {}
 

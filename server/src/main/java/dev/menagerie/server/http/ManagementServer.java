@@ -11,8 +11,8 @@ import java.util.concurrent.Executors;
 import java.util.function.Supplier;
 
 /**
- * The operator's endpoints, on an address of its own that players never reach: {@code /metrics} and
- * what they command. Uses the JDK's plain server: a scrape every few seconds needs no more.
+ * The operator's endpoints, on an address that players never reach: {@code /metrics} and commands.
+ * Uses the JDK's server, which is enough for a scrape every few seconds.
  */
 public final class ManagementServer implements AutoCloseable {
   private static final int WAITING = 8;

@@ -48,7 +48,26 @@ public enum ProblemKind {
 
   /** The kind with the same code as on sockets. */
   public static ProblemKind of(ErrorCode code) {
-    return valueOf(code.name());
+    return switch (code) {
+      case UNAUTHENTICATED -> UNAUTHENTICATED;
+      case FORBIDDEN -> FORBIDDEN;
+      case INVALID_MESSAGE -> INVALID_MESSAGE;
+      case GAME_NOT_FOUND -> GAME_NOT_FOUND;
+      case NOT_PARTICIPANT -> NOT_PARTICIPANT;
+      case GAME_FULL -> GAME_FULL;
+      case DECK_NOT_FOUND -> DECK_NOT_FOUND;
+      case DECK_INVALID -> DECK_INVALID;
+      case NOT_YOUR_TURN -> NOT_YOUR_TURN;
+      case INVALID_ACTION -> INVALID_ACTION;
+      case STALE_VERSION -> STALE_VERSION;
+      case MESSAGE_ID_REUSED -> MESSAGE_ID_REUSED;
+      case GAME_OVER -> GAME_OVER;
+      case RATE_LIMITED -> RATE_LIMITED;
+      case BUSY -> BUSY;
+      case UNAVAILABLE -> UNAVAILABLE;
+      case PAYLOAD_TOO_LARGE -> PAYLOAD_TOO_LARGE;
+      case INTERNAL -> INTERNAL;
+    };
   }
 
   /** The kind of a refusal that the port makes before a route is asked. */

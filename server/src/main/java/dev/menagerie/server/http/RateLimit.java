@@ -3,9 +3,9 @@ package dev.menagerie.server.http;
 import java.time.Duration;
 
 /**
- * So many calls at once, and so many again in each period.
+ * The number of calls in a period, which is also the burst.
  *
- * @param name tells its buckets from those of other limits
+ * @param name identifies the buckets of this limit
  */
 public record RateLimit(String name, long calls, Duration period) {
   public RateLimit {
@@ -13,12 +13,12 @@ public record RateLimit(String name, long calls, Duration period) {
     if (!period.isPositive()) throw new IllegalArgumentException("a limit needs a period");
   }
 
-  /** So many calls at once, and as many again each minute. */
+  /** So many calls in a burst and in each minute. */
   public static RateLimit perMinute(String name, long calls) {
     return new RateLimit(name, calls, Duration.ofMinutes(1));
   }
 
-  /** So many calls at once, and as many again each second. */
+  /** So many calls in a burst and in each second. */
   public static RateLimit perSecond(String name, long calls) {
     return new RateLimit(name, calls, Duration.ofSeconds(1));
   }

@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Token buckets by limit and caller, of this node alone: they keep one caller from using up what is
- * there for all. The callers longest silent are forgotten when there are too many.
+ * Token buckets by limit and caller, on this node alone. They keep one caller from using the
+ * capacity of all. With too many callers, the ones idle longest are evicted.
  */
 public final class RateLimiter {
   /** Some 300 bytes each; who floods from more addresses than this is not stopped by buckets. */
@@ -89,7 +89,7 @@ public final class RateLimiter {
         });
   }
 
-  /** Undoes one {@link #take}: what was taken as a precaution and turned out not to count. */
+  /** Undoes one {@link #take} that turned out not to count. */
   public void giveBack(RateLimit limit, String caller) {
     bucket(limit, caller).addTokens(1);
   }

@@ -11,8 +11,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One call: where it is, who may make it, what it takes and answers, and what does it. Everything
- * the documentation says about a call stands here and is what the router enforces.
+ * One call: method, path, access, body, responses and handler. The documentation is written from it
+ * and the router enforces it.
  *
  * <pre>{@code
  * Route.post("/decks", "createDeck", "Keep a new deck")
@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param <R> the value it answers; {@code Void} without one
  */
 public final class Route<B, R> {
-  /** A call without a body takes an empty object, perhaps with blanks. */
+  /** A call without a body may have an empty object, with blanks. */
   private static final int EMPTY_OBJECT_BYTES = 64;
 
   final HttpMethod method;
@@ -96,7 +96,7 @@ public final class Route<B, R> {
   /** Whether caches may keep an answer. */
   enum Caching {
     NEVER,
-    /** Anyone may keep it and must ask whether it still holds. */
+    /** Any cache may store it and must revalidate it. */
     SHARED
   }
 
@@ -127,7 +127,7 @@ public final class Route<B, R> {
     return new Draft<>(HttpMethod.DELETE, path, id, summary);
   }
 
-  /** A route in the making; without further words it is for signed-in users and answers 204. */
+  /** The builder of a route. By default the route requires sign-in and answers 204. */
   public static final class Draft<B, R> {
     private final HttpMethod method;
     private final PathTemplate path;
@@ -173,7 +173,7 @@ public final class Route<B, R> {
     }
 
     /** A JSON body of this type, which is required. */
-    @SuppressWarnings("unchecked") // the draft changes what it is a draft of
+    @SuppressWarnings("unchecked") // the draft changes its own type
     public <T> Draft<T, R> takes(Class<T> type) {
       var changed = (Draft<T, R>) this;
       changed.body = type;
@@ -235,7 +235,10 @@ public final class Route<B, R> {
       return this;
     }
 
-    /** The same {@code Idempotency-Key} and body are answered once more, and done once. */
+    /**
+     * A repeated {@code Idempotency-Key} with the same body gets the stored response; the call runs
+     * once.
+     */
     public Draft<B, R> repeatable() {
       repeating = Repeating.OFFERED;
       return this;

@@ -13,6 +13,7 @@ public sealed interface RouteResponse<R> {
   /** Done, and nothing to say. */
   record Nothing<R>() implements RouteResponse<R> {}
 
+  /** A value, written as JSON. */
   static <R> RouteResponse<R> of(R value) {
     return new Value<>(value, Optional.empty());
   }
@@ -22,10 +23,12 @@ public sealed interface RouteResponse<R> {
     return new Value<>(value, Optional.of(path));
   }
 
+  /** A document that is already encoded. */
   static <R> RouteResponse<R> written(Document document) {
     return new Written<>(document);
   }
 
+  /** Success without a body. */
   static <R> RouteResponse<R> nothing() {
     return new Nothing<>();
   }

@@ -13,6 +13,11 @@ public final class RouteTable {
   private final List<Route<?, ?>> routes;
   private final List<Route<?, ?>> bySpecificity;
 
+  /**
+   * A table of these routes.
+   *
+   * @throws IllegalArgumentException if two routes match the same request
+   */
   public RouteTable(List<? extends Route<?, ?>> routes) {
     this.routes = List.copyOf(routes);
     requireDistinct(this.routes);

@@ -38,6 +38,7 @@ public final class Site {
 
   private record Found(Document document, String type, String cacheControl) {}
 
+  /** Serves these files. */
   public Site(SiteFiles files) {
     this.files = files;
   }

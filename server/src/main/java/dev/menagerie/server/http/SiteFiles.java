@@ -40,13 +40,14 @@ public interface SiteFiles {
         .getBytes(StandardCharsets.UTF_8);
   }
 
+  /** A build without the page. */
   static SiteFiles none() {
     return _ -> Optional.empty();
   }
 
   /** Files packed with the program, kept in memory once read. */
   static SiteFiles packed(String base) {
-    var kept = new ConcurrentHashMap<String, Document>(); // bounded by what is packed
+    var kept = new ConcurrentHashMap<String, Document>(); // bounded by the packed files
     return path -> {
       if (!SAFE.matcher(path).matches()) return Optional.empty();
       var known = kept.get(path);

@@ -1,6 +1,6 @@
 /**
- * REST as a table of typed routes: who may call, what goes in, what comes out, and the limits on
- * the way. Knows HTTP and JSON; nothing of accounts, games or stores, which bring their routes.
+ * REST as a table of typed routes: access, bodies, responses and limits. Knows HTTP and JSON;
+ * accounts, games and stores bring their own routes.
  */
 @NullMarked
 package dev.menagerie.server.http;

@@ -10,12 +10,12 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Looks at what waits in the outboxes: how late the journal is, what a node may forget, and which
- * partitions nobody comes for. Used by one thread, which must not be the one that drains: a long
- * drain is what it is there to notice.
+ * Watches the outboxes: how far the journal lags, what a node may forget, and which partitions no
+ * node drains. Used by one thread, which must not be the draining one: it has to notice long
+ * drains.
  */
 final class BacklogWatch {
-  /** Whoever holds the lease drains well before this. */
+  /** The holder of a lease drains well before this. */
   private static final Duration STALE = Duration.ofMillis(500);
 
   private final Outbox outbox;

@@ -27,9 +27,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Carries commits from the outboxes into the journal, in order, removing exactly what the journal
- * has. Safe to run anywhere, any number of times: two drainers of one partition only waste work.
- * {@link OutboxRelay} says when.
+ * Carries commits from the outboxes into the journal, in order, and removes exactly what the
+ * journal has. Safe to run anywhere and repeatedly: two drainers of one partition only waste work.
+ * {@link OutboxRelay} decides when it runs.
  */
 public final class Drainer {
   /** Rows of one transaction: some 700 KB, a few dozen milliseconds. */
@@ -50,13 +50,20 @@ public final class Drainer {
   private final List<Consumer<JournalEntry>> observers = new CopyOnWriteArrayList<>();
   private final JournalLag lag = new JournalLag();
 
-  /** Fair: whoever waits for the end of a game waits for one batch of the loop's, not for all. */
+  /**
+   * Fair: a caller that waits for the end of a game waits for one batch of the loop, not for all.
+   */
   private final ReentrantLock draining = new ReentrantLock(true);
 
   private final Set<GameId> stuck = ConcurrentHashMap.newKeySet();
   private final AtomicLong journaled = new AtomicLong();
   private final AtomicLong contradictions = new AtomicLong();
 
+  /**
+   * Carries entries from this outbox into this journal.
+   *
+   * @param store removes what the journal has from its games
+   */
   public Drainer(Outbox outbox, GameJournal journal, GameStore store) {
     this.outbox = outbox;
     this.journal = journal;
@@ -172,8 +179,8 @@ public final class Drainer {
       contradictions.incrementAndGet();
       LOG.error("ALARM: two histories of a game: {}", contradiction);
     }
-    // Removed last: whoever comes after a crash in between finds the entry and does all of it
-    // again.
+    // Removed last: after a crash in between, the next drainer finds the entry and repeats
+    // everything.
     batch.stream()
         .map(Outbox.Pending::entry)
         .filter(entry -> entry.ending().isPresent())
@@ -182,7 +189,7 @@ public final class Drainer {
     for (var taken : batch) observers.forEach(observer -> observer.accept(taken.entry()));
   }
 
-  /** Tries the refused games again: whoever removed the cause need not restart anything. */
+  /** Tries refused games again; a corrected cause needs no restart. */
   void retryStuck() {
     stuck.clear();
   }

@@ -13,7 +13,7 @@ import org.slf4j.LoggerFactory;
  * together. Measured by the store's time alone. Safe for use by all threads.
  */
 public final class JournalLag {
-  /** Four times what is promised of 99 in 100 commits. */
+  /** Four times the objective for 99 of 100 commits. */
   public static final Duration ALARM = Duration.ofSeconds(1);
 
   /** An alarm that lasts is not repeated more often than this. */
@@ -32,7 +32,7 @@ public final class JournalLag {
     observers.add(observer);
   }
 
-  /** How long the oldest entry had waited when somebody last looked. */
+  /** The age of the oldest entry at the last check. */
   public Duration oldest() {
     return oldest;
   }

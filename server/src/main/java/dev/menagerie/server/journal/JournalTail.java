@@ -39,6 +39,7 @@ public final class JournalTail {
     return shares.get(partition.value()).size() < BOUND;
   }
 
+  /** Remembers an entry that this node has committed. At the bound, the oldest entry is dropped. */
   public void add(JournalEntry entry) {
     shares.get(Partition.of(entry.game()).value()).add(entry);
   }
@@ -49,11 +50,11 @@ public final class JournalTail {
   }
 
   /**
-   * Forgets what was there at the mark and is journaled by now.
+   * Forgets the entries before the mark that are journaled.
    *
-   * @param oldest the time of the first entry the outbox still had, if it had any
-   * @param run the store's run that the outbox belongs to: one that this node has not handed in for
-   *     may have lost what this node remembers, so that nothing is forgotten
+   * @param oldest the time of the first entry in the outbox, if it has any
+   * @param run the store's run of that outbox. If this node has not handed in its entries for the
+   *     run, the store may have lost some of them, and nothing is forgotten
    */
   public void journaled(Partition partition, long mark, Optional<Instant> oldest, String run) {
     if (handedIn.filter(known -> !known.equals(run)).isPresent()) return;
@@ -67,7 +68,7 @@ public final class JournalTail {
     return all;
   }
 
-  /** Forgets these: somebody else keeps them now. */
+  /** Forgets these entries, which the journal now has. */
   public void forget(List<JournalEntry> kept) {
     Set<JournalEntry> same = Collections.newSetFromMap(new IdentityHashMap<>());
     same.addAll(kept);

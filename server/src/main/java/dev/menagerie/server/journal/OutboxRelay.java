@@ -19,8 +19,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * When this node drains: soon after a hint, for the partitions it has leased; and for every
- * partition whose oldest entry nobody has come for.
+ * Decides when this node drains: soon after a hint, for the partitions whose lease it has, and for
+ * every partition whose oldest entry is unchanged between two polls.
  */
 public final class OutboxRelay implements AutoCloseable {
   /** Commits of this long go into one transaction; more at once cost the journal less each. */
@@ -49,6 +49,7 @@ public final class OutboxRelay implements AutoCloseable {
   private final SupervisedLoop watching;
   private volatile boolean running = true;
 
+  /** A relay that is not started yet. */
   public OutboxRelay(
       Drainer drainer, Outbox outbox, Hints hints, Leases leases, JournalTail tail, NodeId node) {
     this.drainer = drainer;
@@ -141,7 +142,7 @@ public final class OutboxRelay implements AutoCloseable {
     return BETWEEN_LOOKS;
   }
 
-  /** A batch in hand is finished. */
+  /** Waits for the running batch. */
   @Override
   public void close() {
     running = false;

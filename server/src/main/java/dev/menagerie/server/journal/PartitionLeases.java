@@ -23,6 +23,12 @@ public final class PartitionLeases {
   private final Duration time;
   private final Map<Partition, Known> known = new ConcurrentHashMap<>();
 
+  /**
+   * The leases of one node for one chore.
+   *
+   * @param chore what only the holder of a partition's lease does
+   * @param time how long a lease lasts unless it is renewed
+   */
   public PartitionLeases(Leases leases, String chore, NodeId node, Duration time) {
     this.leases = leases;
     this.chore = chore;
@@ -46,9 +52,7 @@ public final class PartitionLeases {
     return held;
   }
 
-  /**
-   * Prolongs what is held, early, so that {@link #held} seldom has to ask in the middle of work.
-   */
+  /** Renews the leases early, so that {@link #held} rarely has to ask the store. */
   public void renew() {
     long soon = System.nanoTime() + time.toNanos() / 4;
     known.forEach((partition, last) -> {
@@ -56,6 +60,10 @@ public final class PartitionLeases {
     });
   }
 
+  /**
+   * Gives back every lease that this node holds, so that other nodes need not wait for it to
+   * expire.
+   */
   public void releaseAll() {
     try {
       known.forEach((partition, last) -> {

@@ -7,7 +7,7 @@ import java.util.concurrent.locks.LockSupport;
 public final class RetryPause {
   private RetryPause() {}
 
-  /** False when the thread has been told to stop. */
+  /** Waits; false if the thread has been interrupted. */
   public static boolean of(Duration time) {
     LockSupport.parkNanos(time.toNanos());
     return !Thread.currentThread().isInterrupted();

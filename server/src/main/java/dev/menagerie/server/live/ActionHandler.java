@@ -72,7 +72,7 @@ final class ActionHandler {
             games.submitResignation(seated.game().id(), seated.seat(), id, requester));
   }
 
-  /** What a player sent about a game. */
+  /** An action or resignation of a player. */
   private record GameRequest(
       ClientSession session,
       String gameId,
@@ -88,7 +88,7 @@ final class ActionHandler {
 
   private void carryOut(GameRequest request, Submission submission) {
     var answer = request.answer();
-    var id = request.messageId().flatMap(ActionHandler::messageId).orElse(null);
+    var id = request.messageId().flatMap(MessageId::parse).orElse(null);
     if (id == null) {
       answer.refuse(ErrorCode.INVALID_MESSAGE, "$.message_id is missing or not printable");
       return;
@@ -132,14 +132,6 @@ final class ActionHandler {
     } catch (RuntimeException failure) {
       FailureReplies.refuse(answer, request.received(), failure);
       return CompletableFuture.completedFuture(null);
-    }
-  }
-
-  private static Optional<MessageId> messageId(String text) {
-    try {
-      return Optional.of(new MessageId(text));
-    } catch (IllegalArgumentException unprintable) {
-      return Optional.empty();
     }
   }
 

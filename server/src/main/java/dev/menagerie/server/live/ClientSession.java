@@ -59,11 +59,11 @@ final class ClientSession {
   }
 
   /**
-   * Where a session is, and how it wants to follow.
+   * The game a session follows, and how.
    *
-   * @param seat absent: it watches
-   * @param legalActions whether states list them
-   * @param events whether updates tell the story of a commit beside its patch
+   * @param seat absent: the session watches
+   * @param legalActions whether states list legal actions
+   * @param events whether updates carry a commit's events beside its patch
    */
   record Place(
       GameId game,
@@ -137,7 +137,7 @@ final class ClientSession {
     socket.emit(message.event(), new EncodedJson(envelope.encode(message)));
   }
 
-  /** It does not read what it is sent: told so, should it ever read on, and cut off till then. */
+  /** Slow consumer: sends {@code too_slow}, then closes. */
   boolean isTooSlow(Envelopes envelopes) {
     if (socket.pendingBytes() <= LiveSettings.MAX_WAITING_BYTES) return false;
     if (!cutOff) {

@@ -142,7 +142,10 @@ public final class ClientSessions {
     return Optional.of(session);
   }
 
-  /** While the store cannot be asked, what was verified a moment ago holds; the check follows. */
+  /**
+   * While the store is unreachable, a session that was verified before stays; it is checked again
+   * later.
+   */
   private boolean isSignedOut(Identity identity) {
     try {
       return signIn.alive(Set.of(identity.session())).isEmpty();
@@ -213,7 +216,7 @@ public final class ClientSessions {
     if (!former.session().equals(newer.session())) session.socket().leave(roomOfSignIn(former));
   }
 
-  /** From now on the session is told before its token runs out, and closed when it does. */
+  /** Schedules the notice before the session's token expires, and the close when it does. */
   void armExpiry(ClientSession session) {
     var left = Duration.between(envelopes.now(), session.identity().expiresAt());
     var notice =
@@ -241,7 +244,7 @@ public final class ClientSessions {
     socket.closeTransport();
   }
 
-  /** This node goes away. The transport's closing brings clients back, elsewhere. */
+  /** Closes all sockets because this node stops. Clients reconnect to other nodes. */
   void closeAll(Duration atMost) {
     var closed =
         new ServerMessage.SessionClosed(

@@ -18,7 +18,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** One commit, told to many: what two viewers share is made once. Used under the game's lock. */
+/**
+ * Broadcasts one commit to many viewers; what two viewers share is encoded once. Called under the
+ * game's lock.
+ */
 final class CommitBroadcast {
   private static final RawJson NO_EVENTS = RawJson.of(List.of());
 

@@ -19,8 +19,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
 /**
- * This node's part of the registry of connections: registers, touches and removes sessions, repairs
- * what the registry and the live sockets disagree on, and notices connections of nodes that died.
+ * This node's part of the registry of connections: registers, refreshes and removes sessions,
+ * repairs differences between the registry and the live sockets, and detects connections of dead
+ * nodes.
  */
 final class ConnectionRegistry {
   /** Six signs of life fit into the silence after which a connection counts as gone. */
@@ -128,8 +129,9 @@ final class ConnectionRegistry {
   }
 
   /**
-   * Tells the registry of signs of life, then takes out who has given none for too long. After a
-   * time without the store nobody has given any: then all nodes get to tell of theirs first.
+   * Refreshes this node's sessions in the registry, then removes the sessions of nodes that have
+   * been silent too long. After an outage of the store every node gets time to refresh its own
+   * sessions first.
    */
   void check() {
     boolean othersHaveTold = checkedBefore;
@@ -153,9 +155,9 @@ final class ConnectionRegistry {
   }
 
   /**
-   * Registers a live session again that the registry has forgotten or given away. It gives way to a
-   * connection with a greater number only: what the registry says after the store lost its last
-   * moments may be an older connection, which is dead.
+   * Registers a live session again that the registry has lost or replaced. The session closes for a
+   * connection with a greater number only: after the store lost its last writes, the registry may
+   * name an older connection, which is dead.
    */
   private void restore(ClientSession session) {
     var id = id(session.socket());

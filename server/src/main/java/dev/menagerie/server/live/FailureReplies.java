@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What a client is told when its message could not be handled. */
+/** Answers messages whose handling failed. */
 final class FailureReplies {
   private static final Logger LOG = LoggerFactory.getLogger(FailureReplies.class);
 

@@ -13,6 +13,7 @@ import dev.menagerie.rules.state.Seat;
 import dev.menagerie.rules.view.Redaction;
 import dev.menagerie.rules.view.Viewer;
 import dev.menagerie.rules.view.Views;
+import dev.menagerie.server.game.LifecycleStatus;
 import dev.menagerie.server.play.GameCommitted;
 import dev.menagerie.server.play.LiveGame;
 import dev.menagerie.server.play.Moment;
@@ -24,7 +25,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What there is to tell of a game, for one viewer. Reads moments, sends nothing. */
+/** Builds the messages about a game for one viewer. Reads moments, sends nothing. */
 public final class GameMessages {
   private GameMessages() {}
 
@@ -45,13 +46,18 @@ public final class GameMessages {
           case Viewer.Sitting sitting -> Optional.of(sitting.seat());
           case Viewer.Spectator _, Viewer.Omniscient _ -> Optional.<Seat>empty();
         };
-    var status = WireState.Status.valueOf(moment.status().name());
-    var reason =
-        moment
-            .ending()
-            .map(end -> WireState.EndReason.valueOf(end.reason().toUpperCase(Locale.ROOT)))
-            .orElse(null);
+    var status = status(moment.status());
+    var reason = moment.ending().map(end -> WireState.EndReason.of(end.reason())).orElse(null);
     return WireStates.waiting(about, status, reason, seat, game.header().seed().commitment());
+  }
+
+  private static WireState.Status status(LifecycleStatus status) {
+    return switch (status) {
+      case WAITING -> WireState.Status.WAITING;
+      case SETUP -> WireState.Status.SETUP;
+      case ACTIVE -> WireState.Status.ACTIVE;
+      case FINISHED -> WireState.Status.FINISHED;
+    };
   }
 
   private static WireStates.About about(LiveGame game, Moment moment) {
@@ -141,7 +147,7 @@ public final class GameMessages {
         after, seat, TurnTimeout.Kind.EXPIRED, now, Optional.of(consequence), Optional.empty());
   }
 
-  /** What a clock says about whom it runs for. */
+  /** The clock of the player to act. */
   static TurnTimeout clock(
       Moment moment,
       Seat seat,
@@ -162,7 +168,7 @@ public final class GameMessages {
         state.rules().timer().timeoutsBeforeLoss());
   }
 
-  /** What would happen if nobody acted until the deadline. */
+  /** What happens if no player acts until the deadline. */
   static TurnTimeout.Consequence threat(GameState state, Seat seat) {
     RulesConfig.Timer timer = state.rules().timer();
     boolean last =
@@ -171,7 +177,7 @@ public final class GameMessages {
     return last ? TurnTimeout.Consequence.LOSS : TurnTimeout.Consequence.AUTO_PASS;
   }
 
-  /** How it ended, if it is over; only now the seed is told. */
+  /** The result of a finished game; it reveals the seed. */
   static Optional<GameOver> gameOver(LiveGame game, Moment moment) {
     return moment
         .ending()

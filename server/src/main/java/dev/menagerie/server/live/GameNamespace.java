@@ -140,7 +140,7 @@ public final class GameNamespace {
         });
   }
 
-  /** A message that nobody will read to its end. */
+  /** A message that is refused before it is read completely. */
   private static final class TooLong extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

@@ -19,8 +19,8 @@ import java.util.Set;
 import java.util.function.BiConsumer;
 
 /**
- * Those on this node who follow one game, and what they are told. Every method is called under the
- * game's lock: that is what keeps the tellings in order.
+ * The sessions on this node that follow one game. Every method is called under the game's lock,
+ * which keeps the messages in order.
  */
 final class GameRoom {
   private final LiveGame game;
@@ -53,7 +53,7 @@ final class GameRoom {
     return played || watched;
   }
 
-  /** Tells one who has just come how the game stands. */
+  /** Sends the current state to a session that has just joined. */
   void welcome(
       ClientSession session,
       ClientSession.Place place,
@@ -80,7 +80,7 @@ final class GameRoom {
         .ifPresent(over -> session.send(envelopes.of(game, moment), over));
   }
 
-  /** Tells everyone but those whose acknowledgement has told them already. */
+  /** Sends to every session except the requester, which has its acknowledgement. */
   void tell(GameCommitted what, Optional<Asker> asker) {
     var telling = new CommitBroadcast(game, what, envelopes);
     for (var session : players) {
@@ -90,7 +90,7 @@ final class GameRoom {
     later((session, place) -> telling.to(session, place, Optional.empty()));
   }
 
-  /** Tells those who watch now, unless they do something else by the time they are told. */
+  /** Sends to the present spectators; one that has left by the time of sending gets nothing. */
   private void later(BiConsumer<ClientSession, ClientSession.Place> telling) {
     var watchers = new LinkedHashMap<ClientSession, ClientSession.Place>();
     for (var session : spectators) {
@@ -108,7 +108,7 @@ final class GameRoom {
     return spectators.stream().filter(s -> moment.seatOf(s.user()).isPresent()).toList();
   }
 
-  /** Everyone gets the whole state: what lies between cannot be told. */
+  /** Sends the whole state to every session: the events between are not known. */
   void resync() {
     var moment = game.moment();
     for (var session : players) resync(session, moment);
@@ -130,7 +130,7 @@ final class GameRoom {
     if (place.sync() == Sync.DELTA) session.lastState(state);
   }
 
-  /** Who asked for a commit, and how they are told. */
+  /** The requester of a commit, with its way to reply. */
   interface Asker extends Requester {
     ClientSession session();
 

@@ -3,17 +3,17 @@ package dev.menagerie.server.live;
 import dev.menagerie.server.game.GameId;
 import dev.menagerie.server.play.GameCommitted;
 import dev.menagerie.server.play.GameListener;
+import dev.menagerie.server.play.Games;
 import dev.menagerie.server.play.LiveGame;
-import dev.menagerie.server.play.LiveGames;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
-/** The rooms of this node, one for each game that somebody here follows. */
+/** The rooms of this node, one for each game that a session here follows. */
 final class GameRooms implements GameListener {
-  private final LiveGames games;
+  private final Games games;
   private final Envelopes envelopes;
   private final Scheduler scheduler;
   private final TurnWarnings warnings;
@@ -21,14 +21,17 @@ final class GameRooms implements GameListener {
 
   private volatile Consumer<ClientSession> seatTaken = _ -> {};
 
-  GameRooms(LiveGames games, TurnWarnings warnings, Envelopes envelopes, Scheduler scheduler) {
+  GameRooms(Games games, TurnWarnings warnings, Envelopes envelopes, Scheduler scheduler) {
     this.games = games;
     this.warnings = warnings;
     this.envelopes = envelopes;
     this.scheduler = scheduler;
   }
 
-  /** Does something in a game's room that nobody can interrupt; makes the room. */
+  /**
+   * Runs {@code work} in the room of a game under the game's lock; creates the room if there is
+   * none.
+   */
   <T> T enter(LiveGame game, Function<GameRoom, T> work) {
     return games.hold(
         game,
@@ -40,7 +43,9 @@ final class GameRooms implements GameListener {
         });
   }
 
-  /** Does something in a game's room, if there is one; closes the room when nobody is left. */
+  /**
+   * Runs {@code work} in the room of a game, if there is one; removes the room when it is empty.
+   */
   void inRoom(GameId id, Consumer<GameRoom> work) {
     var room = rooms.get(id);
     if (room == null) return;

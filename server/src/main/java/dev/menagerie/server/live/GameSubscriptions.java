@@ -14,6 +14,7 @@ import dev.menagerie.server.game.LifecycleStatus;
 import dev.menagerie.server.play.Games;
 import dev.menagerie.server.play.LiveGame;
 import dev.menagerie.server.play.Moment;
+import dev.menagerie.server.play.Refusals;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -41,9 +42,9 @@ final class GameSubscriptions {
   }
 
   /**
-   * From where somebody wants to go on.
+   * The point from which a client resumes.
    *
-   * @param lastEventId the last version they saw
+   * @param lastEventId the last version that the client has seen
    */
   record Resume(Optional<Long> lastEventId, Optional<Integer> epoch) {
     static final Resume NOTHING = new Resume(Optional.empty(), Optional.empty());
@@ -68,8 +69,8 @@ final class GameSubscriptions {
   }
 
   /**
-   * A client may still name a game that is gone, or never was its own; and one that cannot be taken
-   * up here keeps nobody from the others. Asking for it tells why.
+   * Resumes each game that the client names. A game that is unknown or cannot be loaded is skipped;
+   * joining it explicitly returns the reason.
    */
   private Optional<GameLookup.Found.Seated> ownSeat(ClientSession session, String gameId) {
     try {
@@ -114,7 +115,7 @@ final class GameSubscriptions {
   void spectate(ClientSession session, ClientMessage.Spectate message, MessageResponder answer) {
     var found = finding.find(message.gameId(), session.user());
     if (found.isEmpty() || isClosedTo(found.get())) {
-      answer.refuse(ErrorCode.GAME_NOT_FOUND, "There is no such game.");
+      answer.refuse(Refusals.GAME_NOT_FOUND);
     } else if (found.get().seat().isPresent()) {
       answer.refuse(ErrorCode.FORBIDDEN, OWN_GAME);
     } else {
@@ -133,7 +134,7 @@ final class GameSubscriptions {
     }
   }
 
-  /** A private game is nobody's to watch; its players hear that it is their own. */
+  /** A private game cannot be watched. Its players are told that it is their own game. */
   private static boolean isClosedTo(Games.Place place) {
     return place.seat().isEmpty() && place.game().header().audience() == Audience.PRIVATE;
   }

@@ -9,7 +9,6 @@ import dev.menagerie.server.game.Hints;
 import dev.menagerie.server.game.MissedRecords;
 import dev.menagerie.server.game.NodeId;
 import dev.menagerie.server.play.Games;
-import dev.menagerie.server.play.LiveGames;
 import dev.menagerie.socketio.SocketIoServer;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -23,23 +22,22 @@ public final class LivePlay {
   private static final Duration HINTS_TOGETHER = Duration.ofMillis(100);
 
   private final AtomicBoolean isComparing = new AtomicBoolean();
-  private final LiveGames liveGames;
+  private final Games games;
   private final GameStore store;
   private final GameRooms rooms;
   private final ClientSessions sessions;
   private final Scheduler scheduler;
 
   private LivePlay(Base base, GameRooms rooms, ClientSessions sessions) {
-    this.liveGames = base.liveGames();
+    this.games = base.games();
     this.store = base.store();
     this.scheduler = base.scheduler();
     this.rooms = rooms;
     this.sessions = sessions;
   }
 
-  /** What live play stands on. */
+  /** The parts that live play uses. */
   public record Base(
-      LiveGames liveGames,
       Games games,
       GameStore store,
       GameJournal journal,
@@ -56,7 +54,7 @@ public final class LivePlay {
     var namespace = server.namespace(GameNamespace.NAME);
     var envelopes = new Envelopes(base.clock());
     var warnings = new TurnWarnings(base.games(), base.scheduler(), base.store());
-    var rooms = new GameRooms(base.liveGames(), warnings, envelopes, base.scheduler());
+    var rooms = new GameRooms(base.games(), warnings, envelopes, base.scheduler());
     var registry = new ConnectionRegistry(base.connections(), base.node(), base.scheduler());
     var sessions =
         new ClientSessions(
@@ -74,7 +72,7 @@ public final class LivePlay {
     registry.onDisplacement(sessions::displaced);
     registry.onReplacement(sessions::replaced);
     registry.onReturn(presence::returned);
-    base.liveGames().listen(rooms);
+    base.games().listen(rooms);
     var play = new LivePlay(base, rooms, sessions);
     base.hints().subscribe(play::hinted);
     base.scheduler().every(COMPARE, play::compareHeads);
@@ -82,10 +80,10 @@ public final class LivePlay {
   }
 
   /**
-   * This node goes away: it tells its clients so and closes their sockets one after the other, so
-   * that they do not all come to another node in one moment.
+   * Closes all sockets because this node stops, spread over time, so that the clients do not
+   * reconnect to another node in one moment.
    *
-   * @param atMost over how much time, however many they are
+   * @param atMost the longest time that the closing takes
    */
   public void leave(Duration atMost) {
     sessions.closeAll(atMost);
@@ -100,11 +98,11 @@ public final class LivePlay {
   private void hinted(Hints.Hint hint) {
     switch (hint) {
       case Hints.Hint.Moved moved -> {
-        if (rooms.find(moved.game()).isPresent() && liveGames.isBehind(moved)) {
-          soon(() -> liveGames.catchUp(moved));
+        if (rooms.find(moved.game()).isPresent() && games.isBehind(moved)) {
+          soon(() -> games.catchUp(moved));
         }
       }
-      case Hints.Hint.TimeGivenBack _ -> {} // a commit tells of it
+      case Hints.Hint.TimeGivenBack _ -> {} // the commit that follows is broadcast
       case Hints.Hint.MaybeLost _ -> compareSoon();
     }
   }
@@ -138,6 +136,6 @@ public final class LivePlay {
   }
 
   private void catchUp(GameId game) {
-    store.head(game).ifPresent(head -> liveGames.catchUp(game, head));
+    store.head(game).ifPresent(head -> games.catchUp(game, head));
   }
 }

@@ -19,12 +19,12 @@ public record LiveSettings(boolean queryTokens, int actionsAtOnce) {
   /** A token that ends sooner is announced this long before. */
   static final Duration EXPIRY_NOTICE = Duration.ofSeconds(60);
 
-  /** Shorter absences are nobody's business. */
+  /** Absences shorter than this are not announced. */
   static final Duration FLAP = Duration.ofSeconds(2);
 
-  /** What waits for a client before it counts as too slow; some hundred states. */
+  /** Bytes queued for a client beyond which it is too slow; a few hundred states. */
   static final int MAX_WAITING_BYTES = 1 << 20;
 
-  /** The version of the protocol that session:ready tells. */
+  /** The version of the protocol in session:ready. */
   static final int PROTOCOL_VERSION = 1;
 }

@@ -23,11 +23,11 @@ final class Membership {
   }
 
   /**
-   * Takes a session into a game, out of the one it was in.
+   * Moves a session into a game and out of its previous one.
    *
    * @param welcome runs in the room under the game's lock: no commit comes between what it sends
-   *     and what the room is sent from then on
-   * @return false, and nothing is sent, if a spectator's user has a seat in the game by now
+   *     and the first broadcast
+   * @return false, and nothing is sent, if a spectator's user has taken a seat in the game
    */
   boolean enter(
       ClientSession session, LiveGame game, ClientSession.Place place, Consumer<GameRoom> welcome) {

@@ -7,7 +7,7 @@ import dev.menagerie.server.game.GameId;
 import java.time.Duration;
 import java.util.Optional;
 
-/** Counts what clients send, before anyone looks at what it is. */
+/** Counts the messages of clients before they are read. */
 final class MessageRates {
   private final Allowance allowance;
 

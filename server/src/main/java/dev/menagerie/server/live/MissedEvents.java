@@ -11,7 +11,7 @@ import dev.menagerie.server.play.Moment;
 import java.util.List;
 import java.util.Optional;
 
-/** What somebody missed while they were away, as they would have been told. */
+/** Builds the messages that a client missed while it was away. */
 final class MissedEvents {
   private final MissedRecords records;
 
@@ -19,7 +19,7 @@ final class MissedEvents {
     this.records = records;
   }
 
-  /** Either the events, or that they cannot be told, or neither: nobody asked. */
+  /** Missed events, a resync marker, or empty when the client did not ask to resume. */
   record MissedReplay(Optional<List<MissedEvent>> events, Optional<Boolean> resync) {
     static final MissedReplay NOTHING = new MissedReplay(Optional.empty(), Optional.empty());
     static final MissedReplay RESYNC = new MissedReplay(Optional.empty(), Optional.of(true));

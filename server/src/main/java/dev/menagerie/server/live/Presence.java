@@ -100,7 +100,7 @@ final class Presence {
                 new OpponentConnected(opponent.user().value(), statusOf(game, opponent))));
   }
 
-  /** What all have been told: who has left a moment ago counts as here. */
+  /** The announced presence. A player who left a moment ago still counts as present. */
   private Status statusOf(LiveGame game, PlayerEntry player) {
     boolean here =
         player.bot().isPresent()
@@ -109,7 +109,8 @@ final class Presence {
   }
 
   /**
-   * A session has left a game; if its player is not back soon, on any node, the other one is told.
+   * A session has left a game. If its player does not return soon, on any node, the other player is
+   * notified.
    *
    * @param how {@link Announced#AWAY} for a lost connection, else {@link Announced#LEFT}
    */
@@ -149,7 +150,7 @@ final class Presence {
           .filter(place -> place.seat().isPresent())
           .map(Games.Place::game);
     } catch (CardsUnavailable told) {
-      return Optional.empty(); // nobody follows the game here: there is nobody to be told
+      return Optional.empty(); // no session on this node follows the game
     }
   }
 
@@ -157,7 +158,7 @@ final class Presence {
     if (game.moment().isOver() || registry.isHere(game.id(), user)) return;
     if (!registry.announce(game.id(), user, how).equals(Optional.of(Announced.HERE))) return;
     tellEveryone(game, new OpponentConnected(user.value(), Status.DISCONNECTED), "");
-    // Back on another node meanwhile, which could not know what was about to be told here.
+    // The player is back on another node, which did not know of this pending announcement.
     if (registry.isHere(game.id(), user)) announceArrival(game, user, "");
   }
 
@@ -184,7 +185,7 @@ final class Presence {
         .emit(message.event(), new EncodedJson(envelope.encode(message)));
   }
 
-  /** With a delay the version would tell that something has happened. */
+  /** With a spectator delay, the version would reveal that a commit has happened. */
   private Envelope forSpectators(LiveGame game) {
     return game.header().spectatorDelayMs() == 0
         ? envelopes.of(game, game.moment())

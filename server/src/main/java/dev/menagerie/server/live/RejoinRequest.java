@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * What a client asks for when it connects: the game to go on with, from where, and how to follow
- * it. What makes no sense is passed over, since the official Java client can only send strings.
+ * What a client asks for when it connects: the game to resume, the version, and how to follow.
+ * Invalid values are ignored, since the official Java client can send strings only.
  */
 record RejoinRequest(
     Optional<String> gameId,

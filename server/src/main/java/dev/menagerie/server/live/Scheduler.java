@@ -16,6 +16,7 @@ public final class Scheduler implements AutoCloseable {
 
   private final ScheduledThreadPoolExecutor clock;
 
+  /** A scheduler with one thread for its timers. */
   public Scheduler() {
     clock =
         (ScheduledThreadPoolExecutor)
@@ -33,8 +34,8 @@ public final class Scheduler implements AutoCloseable {
   }
 
   /**
-   * Runs the task once, after the delay; what is not positive runs at once. After {@link #close} no
-   * task runs.
+   * Runs the task once after the delay; at once if the delay is not positive. After {@link #close}
+   * no task runs.
    */
   public Appointment after(Duration delay, Runnable task) {
     var pending =
@@ -66,7 +67,7 @@ public final class Scheduler implements AutoCloseable {
             });
   }
 
-  /** The edge of background work: a failure is told, the next run comes all the same. */
+  /** Runs a background task: a failure is logged, and the next run still happens. */
   private static void guarded(Runnable task) {
     try {
       task.run();

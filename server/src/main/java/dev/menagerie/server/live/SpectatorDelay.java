@@ -5,8 +5,8 @@ import java.util.ArrayDeque;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Holds back what spectators are told, in order. Without a delay everything passes at once, on the
- * caller's thread and so under the game's lock; with one, tellings come later, one after the other.
+ * Delays what spectators get, in order. Without a delay messages pass at once, on the caller's
+ * thread and so under the game's lock; with one they are sent later, one after the other.
  */
 final class SpectatorDelay {
   private final Duration delay;
@@ -20,13 +20,13 @@ final class SpectatorDelay {
     this.scheduler = scheduler;
   }
 
-  /** What everyone who watches is told. */
+  /** Sends a message to all spectators, after the delay. */
   void tell(Runnable telling) {
     if (delay.isZero()) telling.run();
     else hold(telling);
   }
 
-  /** How the game stands, for one who has just come: as late as everything else. */
+  /** Sends the delayed state to a spectator who has just joined. */
   void welcome(Runnable telling) {
     tell(telling);
   }

@@ -15,8 +15,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
 /**
- * Has players warned before a clock runs out. A warning is bound to its clock and is a commit, so
- * that of the nodes where somebody follows the game one gives it, and everyone finds it in the log.
+ * Warns players before a clock expires. A warning belongs to one clock and is a commit: if several
+ * nodes follow the game, one of them commits it, and all players find it in the log.
  */
 final class TurnWarnings {
   private final Games games;

@@ -1,6 +1,6 @@
 /**
- * Live play over sockets: who is there, what they send, and what everyone is told after a commit.
- * It asks {@code play} and knows no store; handlers run in order on each socket's own mailbox.
+ * Live play over sockets: sessions, their messages, and the broadcasts after a commit. It calls
+ * {@code play} and knows no store; handlers run in order on each socket's mailbox.
  */
 @NullMarked
 package dev.menagerie.server.live;

@@ -14,7 +14,7 @@ import java.util.Optional;
 record ActStep(
     Seat seat, Request request, What what, Optional<Long> expected, Optional<Requester> requester)
     implements GameStep {
-  /** What a player may ask. */
+  /** The action or the resignation. */
   sealed interface What {
     record Play(Action action) implements What {}
 

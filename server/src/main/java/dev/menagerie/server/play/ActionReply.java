@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a player is answered once an action or resignation is committed, with the text that the
- * store keeps of it. Two are equal if their texts are.
+ * The reply to a committed action or resignation, with the text that the store keeps of it. Two
+ * replies are equal if their texts are.
  */
 public final class ActionReply {
   /** Of steps that no player asked for. */
@@ -33,6 +33,7 @@ public final class ActionReply {
     return new ActionReply(Json.read(json, Reply.Acted.class), json);
   }
 
+  /** The reply as a value. */
   public Reply.Acted content() {
     return content;
   }

@@ -20,7 +20,7 @@ final class ArchivedGames {
     return new LiveGame(header(finished, saved), moment(finished, saved));
   }
 
-  /** As it was made, but for its invitation: nobody can take it up any more. */
+  /** The header of the finished game, without its invitation: no one can join it any more. */
   private static GameHeader header(FinishedGame finished, SavedState saved) {
     var chronicle = finished.chronicle();
     return new GameHeader(

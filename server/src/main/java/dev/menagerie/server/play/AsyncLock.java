@@ -12,7 +12,7 @@ final class AsyncLock {
   private final ArrayDeque<Runnable> waiting = new ArrayDeque<>();
   private boolean held;
 
-  /** Takes the lock if it is free and nobody waits for it. */
+  /** Takes the lock if it is free and no other work waits for it. */
   synchronized boolean tryAcquire() {
     if (held) return false;
     held = true;

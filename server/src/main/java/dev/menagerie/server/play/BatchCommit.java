@@ -8,9 +8,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * One step in many games of a partition at once. The store is asked once for all of them; for the
- * rest, each is moved on as if it were alone. What is not plain is left to whoever asked: a game
- * that somebody is busy with, one that ends, one where the store has anything to object.
+ * One step in many games of a partition, committed in one call to the store; after it, each game
+ * moves on as if it were alone. Leaves out games that need more care: a game whose lock is taken,
+ * one that ends, and one whose commit the store does not accept. The caller handles those one by
+ * one.
  */
 final class BatchCommit {
   private final GameStore store;
@@ -23,7 +24,7 @@ final class BatchCommit {
     this.publisher = publisher;
   }
 
-  /** A game whose lock is held, and what is to become of it. */
+  /** A game whose lock is held, with its draft. */
   private record Ready(LiveGame live, Draft draft) {
     Intent intent() {
       return new Intent(live.id(), draft.before().head(), draft.entry());
@@ -49,7 +50,7 @@ final class BatchCommit {
     }
   }
 
-  /** Waits for no lock: whoever holds several must not. */
+  /** Does not wait for the lock: waiting while holding other locks could deadlock. */
   private Optional<Ready> ready(LiveGame live, GameStep step) {
     if (!live.lock().tryAcquire()) return Optional.empty();
     Optional<Ready> ready = Optional.empty();
@@ -71,7 +72,7 @@ final class BatchCommit {
     try {
       return store.commitAll(ready.stream().map(Ready::intent).toList());
     } catch (RuntimeException e) {
-      ready.forEach(each -> each.live().doubt()); // it may have happened to some all the same
+      ready.forEach(each -> each.live().doubt()); // the store may have committed some of them
       throw e;
     }
   }
@@ -89,10 +90,10 @@ final class BatchCommit {
             moved.add(live);
           }
           case Commit.Unknown _ -> live.doubt();
-          case Commit _ -> {} // whoever asked goes the way that knows what to do then
+          case Commit _ -> {} // the caller retries these games one by one
         }
       } catch (RuntimeException e) {
-        failures.add(e); // a listener's: the other games are told all the same
+        failures.add(e); // a listener's failure: the other games still have to be published
       }
     }
     if (failures.isEmpty()) return moved;

@@ -20,8 +20,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Bots as players: when it is for one of them to act, it looks at its own view and acts like anyone
- * else. Its message id names the version it acts at, so two nodes may both try.
+ * Plays the seats of bots: when a bot is to act, it looks at its own view and acts as a player
+ * does. Its message id names the version it acts at, so two nodes may both try and only one
+ * commits.
  */
 public final class BotPlayers implements BotDirectory, GameListener {
   private static final Logger LOG = LoggerFactory.getLogger(BotPlayers.class);
@@ -53,7 +54,7 @@ public final class BotPlayers implements BotDirectory, GameListener {
     return Optional.of(new DeckSource.Chosen(deck.name(), deck.list()));
   }
 
-  /** What a bot that looks ahead may think the opponent plays. */
+  /** The decks that a searching bot assumes its opponent may have. */
   private List<DeckList> known(RulesConfig rules) {
     var own = decks.get().forRules(rules.preset());
     var all = own.isEmpty() ? decks.get().all() : own;

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Brings what this node believes of a game to where the store has it, and tells the listeners what
- * can be told. Called under the game's lock.
+ * Brings this node's copy of a game up to the store's head and publishes the missed commits to the
+ * listeners. Called under the game's lock.
  */
 final class CatchUp {
   private final GameStore store;
@@ -62,7 +62,7 @@ final class CatchUp {
     return true;
   }
 
-  /** Time may have been given back, of which a commit tells only a moment later. */
+  /** Reads the clock again: the store may have given back time before the commit that notes it. */
   private void readClockAgain(LiveGame live) {
     var moment = live.moment();
     store

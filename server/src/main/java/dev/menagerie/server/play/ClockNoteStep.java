@@ -15,10 +15,10 @@ import java.util.Optional;
  * table, is written once whichever nodes try, and never about a clock that has been replaced.
  */
 record ClockNoteStep(long clock, Note note) implements GameStep {
-  /** Nobody sits here: no player's message id is ever one of the house's. */
+  /** The seat of messages that the server itself sends; no player's message has it. */
   private static final int HOUSE = 2;
 
-  /** What is written down. */
+  /** The event of a clock that the step records. */
   sealed interface Note {
     record Warning() implements Note {}
 

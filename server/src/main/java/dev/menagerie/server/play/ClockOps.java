@@ -3,7 +3,7 @@ package dev.menagerie.server.play;
 import dev.menagerie.rules.game.ClockChange;
 import dev.menagerie.server.game.ClockOp;
 
-/** The rules' word for what happens to a clock, in the store's. */
+/** Translates the rules' clock changes into the store's. */
 final class ClockOps {
   private ClockOps() {}
 

@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 
-/** What follows a commit: the game moves on, and the listeners hear of it. */
+/** Publishes a commit: moves the game on and notifies the listeners. */
 final class CommitPublisher {
-  /** How long the end of a game waits for the archive before it is told all the same. */
+  /** How long the announcement of a game's end waits for the archive at most. */
   private static final Duration ARCHIVE_PATIENCE = Duration.ofSeconds(3);
 
   private final JournalWait journaled;
@@ -24,7 +24,7 @@ final class CommitPublisher {
     return journaled.reached(live.id(), done.head().version(), ARCHIVE_PATIENCE);
   }
 
-  /** Moves the game on and tells the listeners. Under the game's lock. */
+  /** Moves the game on and notifies the listeners. Called under the game's lock. */
   Outcome.Done publish(LiveGame live, Draft draft, Commit.Committed done) {
     var before = draft.before();
     var reply = draft.reply();

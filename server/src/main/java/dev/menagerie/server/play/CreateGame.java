@@ -7,9 +7,9 @@ import dev.menagerie.server.game.UserId;
 import java.util.Optional;
 
 /**
- * What a game is to be.
+ * A request to create a game.
  *
- * @param key the creator's own name for this creation: repeating it gives the same game
+ * @param key the client's id of this request; a repeated one gets the same game
  */
 public record CreateGame(
     Person creator,
@@ -31,7 +31,7 @@ public record CreateGame(
     record User(UserId user) implements Against {}
 
     /**
-     * @param deckId what the bot plays; absent: the creator's deck
+     * @param deckId the deck of the bot; absent: the creator's deck
      */
     record Bot(String bot, Optional<String> deckId) implements Against {}
   }

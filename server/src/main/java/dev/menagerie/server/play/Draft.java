@@ -4,8 +4,8 @@ import dev.menagerie.server.game.Entry;
 import dev.menagerie.server.game.Head;
 
 /**
- * A step decided and written, ready for the store. What it was decided from is known by its head:
- * of any other it is worth nothing, so that it may be made long before it is needed.
+ * A step that is decided and encoded, ready for the store. It is valid for the head it was decided
+ * from only, so it may be made long before it is needed.
  */
 record Draft(
     GameStep step,

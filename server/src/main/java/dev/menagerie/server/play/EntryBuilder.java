@@ -10,7 +10,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 
-/** What a step proposes, as the store takes it. */
+/** Builds the entry that the store commits from what a step proposes. */
 final class EntryBuilder {
   private final InstantSource clock;
 
@@ -18,7 +18,7 @@ final class EntryBuilder {
     this.clock = clock;
   }
 
-  /** What a step makes of a game, if it was not decided ahead; under the game's lock. */
+  /** Decides a step, unless a draft of it exists. Called under the game's lock. */
   Optional<Draft> decided(LiveGame live, GameStep step) {
     var prepared = live.prepared(step);
     if (prepared.isPresent()) return prepared;

@@ -3,7 +3,7 @@ package dev.menagerie.server.play;
 import dev.menagerie.rules.command.Command;
 import dev.menagerie.server.game.Cause;
 
-/** The game's clock has run out: of who is to act, or of the wait for a second player. */
+/** The game's clock has expired: that of the player to act, or the wait for a second player. */
 record ExpireStep(boolean defersCheckpoint) implements GameStep {
   @Override
   public Cause cause() {

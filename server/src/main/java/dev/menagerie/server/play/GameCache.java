@@ -61,7 +61,7 @@ final class GameCache {
     games.remove(game);
   }
 
-  /** Notes what others did; the store is asked when the game is needed. */
+  /** Notes the commits of other nodes; the store is read when the game is needed. */
   void hinted(Hints.Hint hint) {
     switch (hint) {
       case Hints.Hint.Moved moved -> {
@@ -87,8 +87,9 @@ final class GameCache {
   }
 
   /**
-   * Any that no listener follows will do: what is in use comes back with its next action. Where all
-   * are followed there is no room to make, and not every newcomer may look through all of them.
+   * Evicts games that no listener follows; an evicted game is loaded again with its next action.
+   * Where all games are followed nothing can be evicted, and the search is not repeated for each
+   * new game.
    */
   private void makeRoom() {
     games.keySet().stream()

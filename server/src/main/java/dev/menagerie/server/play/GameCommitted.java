@@ -3,13 +3,13 @@ package dev.menagerie.server.play;
 import java.util.Optional;
 
 /**
- * That a game moved on by one version, as listeners on this node hear of it.
+ * A game has moved on by one version.
  *
- * @param before the moment it started from
- * @param record what happened
- * @param after the moment it led to
- * @param reply what whoever asked for it is told; absent: it was not done by this node
- * @param requester who asked for it, if they are to be answered on this node
+ * @param before the moment before the commit
+ * @param record the committed record
+ * @param after the moment after the commit
+ * @param reply the reply to the requester; absent if another node committed
+ * @param requester the requester, if it is answered on this node
  */
 public record GameCommitted(
     LiveGame game,

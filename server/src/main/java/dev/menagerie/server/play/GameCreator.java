@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Brings a new game into both stores, first the journal: it exists once both have it. */
-record GameCreator(LiveGames games, GameStore store, GameJournal journal, CreationLimits limits) {
+record GameCreator(GameSteps games, GameStore store, GameJournal journal, CreationLimits limits) {
   Entrance create(GameHeader header, Optional<CreationKey> key) {
     var moment = waiting(header);
     var game =

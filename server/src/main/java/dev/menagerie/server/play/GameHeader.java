@@ -23,6 +23,7 @@ public record GameHeader(
     String seedHex,
     String cardsVersion,
     Optional<GameId> rematchOf) {
+  /** The game's secret seed. */
   public Seed seed() {
     return Seed.ofHex(seedHex);
   }

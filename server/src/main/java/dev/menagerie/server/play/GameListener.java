@@ -2,15 +2,15 @@ package dev.menagerie.server.play;
 
 import dev.menagerie.server.game.GameId;
 
-/** Hears what happens in games, after it has been committed. Called under the game's lock. */
+/** Is notified of commits. Called under the game's lock. */
 public interface GameListener {
   /** One version more. */
   void happened(GameCommitted what);
 
-  /** The game is somewhere else than this node thought: what lies between cannot be told. */
+  /** The game is at another head than this node assumed, and the events between are not known. */
   void resynced(LiveGame game);
 
-  /** Whether it keeps the game in hand, so that this node must not forget it. */
+  /** Whether the listener follows the game, so that this node must not evict it. */
   default boolean isFollowing(GameId game) {
     return false;
   }

@@ -11,13 +11,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A thread that runs the work of the games it owns: decide, commit, encode, broadcast. A pass runs
- * what has come in by then and afterwards what was left for its end. Work on a loop never blocks;
- * each task comes from a client's message, a blocked caller or a commit's answer, and their bounds
- * bound the queue.
+ * A thread that runs the work of the games it owns: decide, commit, encode, broadcast. One pass
+ * runs the tasks that have arrived and then those deferred to its end. Work on a loop never blocks.
+ * The queue is bounded by the sources of its tasks: client messages, blocked callers and answers to
+ * commits.
  */
 final class GameLoop implements Executor {
-  /** Tasks of one pass at most: what the pass has gathered must not wait for an endless queue. */
+  /** Upper bound of the tasks in one pass, so that gathered commits are sent soon. */
   private static final int PASS = 256;
 
   private static final Logger LOG = LoggerFactory.getLogger(GameLoop.class);

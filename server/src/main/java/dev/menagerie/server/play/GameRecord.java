@@ -5,9 +5,9 @@ import dev.menagerie.server.game.ClockOp;
 import java.util.List;
 
 /**
- * One commit as it is kept: what was asked, what came of it, what it did to the clock.
+ * One commit as it is stored: the move, its events, and the change of the clock.
  *
- * @param digest of the state after it, so that a replay can prove every step
+ * @param digest the digest of the state after it, so that a replay can prove every step
  */
 public record GameRecord(Move move, List<Event> events, ClockOp clock, String digest) {
   public GameRecord {

@@ -9,33 +9,35 @@ import dev.menagerie.server.game.Ending;
 import java.util.List;
 import java.util.Optional;
 
-/** One attempt to move a game on: asked anew of every moment until a commit settles it. */
+/**
+ * One attempt to move a game on; it is decided again for each new moment until a commit succeeds.
+ */
 interface GameStep {
   /** Why the game is to change, as the store has to know it. */
   Cause cause();
 
-  /** What it would do now. Pure: it may be asked more than once. */
+  /** Decides what the step does at this moment. Pure: it may be called more than once. */
   Attempt attempt(GameHeader header, Moment now);
 
-  /** What whoever asked is told once it has happened; kept for repetitions of the request. */
+  /** The reply to the requester after the commit; stored for repeated requests. */
   default ActionReply reply(Attempt.Propose proposal, long eventId) {
     return ActionReply.NONE;
   }
 
-  /** Who asked, if listeners on this node are to answer them. */
+  /** The requester, if listeners on this node answer it. */
   default Optional<Requester> requester() {
     return Optional.empty();
   }
 
   /**
-   * Whether so much waits behind it that the checkpoint of a turn's boundary is left to the next
-   * one. The record alone is half of what a commit costs, and as safe.
+   * Whether the checkpoint at a turn's boundary is deferred to the next boundary, because many
+   * steps wait. Without a checkpoint a commit costs half as much and is as safe.
    */
   default boolean defersCheckpoint() {
     return false;
   }
 
-  /** What a step wants to do. */
+  /** The result of an attempt. */
   sealed interface Attempt {
     record Refuse(Refusal refusal) implements Attempt {}
 

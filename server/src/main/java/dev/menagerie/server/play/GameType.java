@@ -1,6 +1,6 @@
 package dev.menagerie.server.play;
 
-/** What a game is played for. */
+/** Whether a game is played casually or for a rating. */
 public enum GameType {
   CASUAL,
   /** Preset rules only. */

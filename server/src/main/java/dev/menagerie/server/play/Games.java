@@ -1,33 +1,103 @@
 package dev.menagerie.server.play;
 
+import dev.menagerie.rules.card.CatalogSource;
 import dev.menagerie.rules.state.Seat;
 import dev.menagerie.rules.view.Action;
+import dev.menagerie.server.archive.GameArchive;
 import dev.menagerie.server.game.Audience;
 import dev.menagerie.server.game.GameId;
+import dev.menagerie.server.game.GameJournal;
+import dev.menagerie.server.game.GameStore;
+import dev.menagerie.server.game.Head;
+import dev.menagerie.server.game.Hints;
 import dev.menagerie.server.game.MessageId;
 import dev.menagerie.server.game.UserId;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
 
 /**
- * What players and the clock do in a game. Every method may be called from any thread and may wait
- * for the store; {@code StoreUnavailable} means that nothing is known of what became of it.
+ * The games of this node: finds and follows them, and does what players and clocks ask of them.
+ * Methods may be called from any thread but a game's loop and may wait for the store. After a
+ * {@code StoreUnavailable} it is not known whether the call took effect.
  */
 public final class Games {
-  private final LiveGames games;
+  private final GameSteps steps;
 
-  public Games(LiveGames games) {
-    this.games = games;
+  /**
+   * The games in these stores, as one node plays them.
+   *
+   * @param catalog the cards of new games
+   * @param journaled waits until the journal has caught up with a finished game
+   * @param clock the time where the store gives none
+   */
+  public Games(
+      GameStore store,
+      GameArchive archive,
+      GameJournal journal,
+      CatalogSource catalog,
+      JournalWait journaled,
+      InstantSource clock) {
+    this.steps = new GameSteps(store, archive, journal, catalog, journaled, clock);
   }
+
+  /** For the other classes of this package, which change games by steps. */
+  GameSteps steps() {
+    return steps;
+  }
+
+  // Following games
+
+  /** From now on the listener hears of every commit that this node makes or learns of. */
+  public void listen(GameListener listener) {
+    steps.listen(listener);
+  }
+
+  /**
+   * A game, as this node last knew it or as the store has it.
+   *
+   * @throws dev.menagerie.server.CardsUnavailable if its cards are missing or have changed
+   */
+  public Optional<LiveGame> find(GameId game) {
+    return steps.find(game);
+  }
+
+  /** A hint of what other nodes did; the store is asked when the game is needed. Never waits. */
+  public void hinted(Hints.Hint hint) {
+    steps.hinted(hint);
+  }
+
+  /** Calls {@code work} with a moment that cannot change until it returns. */
+  public <T> T hold(LiveGame game, Function<Moment, T> work) {
+    return steps.hold(game, work);
+  }
+
+  /** Reads a game up to this head, if this node follows it, and notifies its listeners. */
+  public void catchUp(GameId game, Head seen) {
+    steps.catchUp(game, seen);
+  }
+
+  /** Reads a game up to the version of a hint, if this node follows it. */
+  public void catchUp(Hints.Hint.Moved hint) {
+    steps.catchUp(hint);
+  }
+
+  /** Whether a hint is news to this node, as far as that can be said without waiting. */
+  public boolean isBehind(Hints.Hint.Moved hint) {
+    return steps.isBehind(hint);
+  }
+
+  // Playing
 
   /** A game and where a user sits in it, if they do. */
   public record Place(LiveGame game, Optional<Seat> seat) {}
 
   /** A game that a user may know of: their own, a public one, or one they are invited to. */
   public Optional<Place> find(GameId id, UserId user) {
-    return games
+    return steps
         .find(id)
         .map(live -> new Place(live, live.moment().seatOf(user)))
         .filter(place -> mayKnowOf(place, user));
@@ -56,7 +126,7 @@ public final class Games {
   public Outcome act(
       GameId game, Seat seat, MessageId message, Action action, Optional<Long> expected) {
     var step = ActStep.play(seat, message, action, expected, Optional.empty());
-    return games.extend(game, step);
+    return steps.extend(game, step);
   }
 
   /**
@@ -71,63 +141,66 @@ public final class Games {
       Optional<Long> expected,
       Requester requester) {
     var step = ActStep.play(seat, message, action, expected, Optional.of(requester));
-    return games.submit(game, step);
+    return steps.submit(game, step);
   }
 
   /** A player gives up; idempotent like any action. */
   public Outcome resign(GameId game, Seat seat, MessageId message) {
-    return games.extend(game, ActStep.resign(seat, message, Optional.empty()));
+    return steps.extend(game, ActStep.resign(seat, message, Optional.empty()));
   }
 
   /** {@link #resign} for callers that do not wait, as {@link #submitAction}. */
   public CompletionStage<Outcome> submitResignation(
       GameId game, Seat seat, MessageId message, Requester requester) {
-    return games.submit(game, ActStep.resign(seat, message, Optional.of(requester)));
+    return steps.submit(game, ActStep.resign(seat, message, Optional.of(requester)));
   }
 
-  /** The clock of a game has run out, or nobody came; not done as long as it has not. */
+  /**
+   * The game's clock has expired, or no second player has come. Refused while the clock still runs.
+   */
   public Outcome expire(GameId game) {
-    return games.extend(game, new ExpireStep(false));
+    return steps.extend(game, new ExpireStep(false));
   }
 
   /** The same, while many others wait for theirs: all that can be left to the next turn is left. */
   public Outcome expireOverdue(GameId game) {
-    return games.extend(game, new ExpireStep(true));
+    return steps.extend(game, new ExpireStep(true));
   }
 
   /**
-   * {@link #expireOverdue} of several games of one partition, in one round trip.
+   * {@link #expireOverdue} for several games of one partition, in one round trip.
    *
-   * @return those that are left, each to be expired alone: somebody is busy with them, they end, or
-   *     there is something to say about them
+   * @return the games that are left, each to be expired alone: their lock is taken, they end, or
+   *     the store has not accepted the commit
    */
   public List<GameId> expireTogether(List<GameId> together) {
-    return games.extendTogether(together, new ExpireStep(true));
+    return steps.extendTogether(together, new ExpireStep(true));
   }
 
   /**
-   * Decides {@link #expireOverdue} ahead; nobody hears of it, and what happens before undoes it.
+   * Decides {@link #expireOverdue} ahead of time. Nothing is published; a commit before the
+   * deadline makes the draft invalid.
    */
   public void prepareExpiry(GameId game) {
-    games.prepare(game, new ExpireStep(true));
+    steps.prepare(game, new ExpireStep(true));
   }
 
-  /** Who is to act is warned that this clock runs out soon; once, whichever nodes try. */
+  /** Warns the player to act that this clock expires soon; once, however many nodes try. */
   public Outcome warn(GameId game, long clock) {
-    return games.extend(game, new ClockNoteStep(clock, new ClockNoteStep.Note.Warning()));
+    return steps.extend(game, new ClockNoteStep(clock, new ClockNoteStep.Note.Warning()));
   }
 
   /** The store has given back time that was lost: it goes into the game's log with the reason. */
   public void timeGivenBack(GameId game, Duration lost) {
-    var clock = games.clock(game);
+    var clock = steps.clock(game);
     clock.ifPresent(now ->
         now.deadline()
             .map(deadline -> new ClockNoteStep.Note.GivenBack(lost, deadline))
-            .ifPresent(note -> games.extend(game, new ClockNoteStep(now.number(), note))));
+            .ifPresent(note -> steps.extend(game, new ClockNoteStep(now.number(), note))));
   }
 
   /** A player is back: more time, once per player and turn, if it is for them to act. */
   public Outcome grace(GameId game, Seat seat) {
-    return games.extend(game, new GraceStep(seat));
+    return steps.extend(game, new GraceStep(seat));
   }
 }

@@ -3,9 +3,9 @@ package dev.menagerie.server.play;
 import dev.menagerie.server.game.LobbyListing;
 import dev.menagerie.server.game.UserId;
 
-/** Who may take the second seat. */
+/** Who may take the second seat of a game. */
 public sealed interface Invitation {
-  /** Whoever knows the code; of a listed game, whoever comes first. */
+  /** Any user who knows the code; for a listed game, any user. */
   record Open(String code, LobbyListing listing) implements Invitation {
     @Override
     public String toString() {
@@ -16,6 +16,6 @@ public sealed interface Invitation {
   /** One user. */
   record User(UserId user) implements Invitation {}
 
-  /** Nobody: a bot sits there. */
+  /** A bot has the second seat, so no user can join. */
   record House() implements Invitation {}
 }

@@ -4,7 +4,7 @@ import dev.menagerie.server.game.GameId;
 import java.time.Duration;
 import java.util.concurrent.CompletionStage;
 
-/** Tells when the journal has caught up with a game. */
+/** Waits until the journal has caught up with a game. */
 @FunctionalInterface
 public interface JournalWait {
   /**

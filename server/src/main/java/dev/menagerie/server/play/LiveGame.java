@@ -8,27 +8,28 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A game as this node last knew it. A hint, never the truth: every commit is checked by the store.
- * The moment changes only under the lock, one version after the other, so that whoever listens
- * hears of each once and in order.
+ * A game as this node last knew it. It is a cache: the store checks every commit. The moment
+ * changes only under the lock and one version at a time, so that listeners see each version once
+ * and in order.
  */
 public final class LiveGame {
   private final GameHeader header;
   private final AsyncLock lock = new AsyncLock();
   private volatile Moment moment;
 
-  /** Made when somebody first looks: most of the games a node remembers nobody follows here. */
+  /** Encoded at first use: most games in the cache are not followed on this node. */
   private volatile @Nullable PreEncoded<RulesConfig> rules;
 
-  /** The furthest anyone is known to have been; what this node missed lies in between. */
+  /**
+   * The highest version that any node is known to have committed; this node has missed the versions
+   * between.
+   */
   private volatile @Nullable Seen seen;
 
-  /**
-   * What is to happen when the clock runs out, if somebody has already decided it. Under the lock.
-   */
+  /** The draft of the clock's expiry, if it has been decided ahead. Guarded by the lock. */
   private @Nullable Draft prepared;
 
-  /** Where somebody else has been in a game. */
+  /** A version that another node has committed. */
   private record Seen(int epoch, long version) {}
 
   LiveGame(GameHeader header, Moment moment) {
@@ -36,21 +37,24 @@ public final class LiveGame {
     this.moment = moment;
   }
 
+  /** The game's id. */
   public GameId id() {
     return header.game();
   }
 
+  /** What never changes about the game. */
   public GameHeader header() {
     return header;
   }
 
-  /** The header's, as every state tells them. */
+  /** The rules as every state message carries them, encoded once. */
   public PreEncoded<RulesConfig> rules() {
     var made = rules;
     if (made == null) rules = made = PreEncoded.of(header.rules());
     return made;
   }
 
+  /** The newest moment that this node knows. Any thread. */
   public Moment moment() {
     return moment;
   }
@@ -60,8 +64,8 @@ public final class LiveGame {
   }
 
   /**
-   * Somebody was there: before this node believes its moment again, it asks the store. Hints may
-   * come in any order; an older one takes nothing back.
+   * Notes that another node has committed this version: this node reads the store before it uses
+   * its own moment again. Hints may arrive in any order; an older one changes nothing.
    */
   synchronized void seenAt(int epoch, long version) {
     var last = seen;

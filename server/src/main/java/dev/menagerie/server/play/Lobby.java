@@ -36,7 +36,7 @@ public final class Lobby {
 
   private static final int CODE_BYTES = 16; // 128 bits: an invitation cannot be guessed
 
-  private final LiveGames games;
+  private final GameSteps games;
   private final GameCreator gameCreator;
   private final CatalogSource cards;
   private final DeckSource decks;
@@ -45,8 +45,13 @@ public final class Lobby {
   private final InstantSource clock;
   private final SecureRandom random = new SecureRandom();
 
+  /**
+   * A lobby over these stores.
+   *
+   * @param limits how many unfinished games a user may have
+   */
   public Lobby(
-      LiveGames games,
+      Games games,
       GameStore store,
       GameJournal journal,
       CatalogSource cards,
@@ -54,8 +59,8 @@ public final class Lobby {
       BotDirectory house,
       CreationLimits limits,
       InstantSource clock) {
-    this.games = games;
-    this.gameCreator = new GameCreator(games, store, journal, limits);
+    this.games = games.steps();
+    this.gameCreator = new GameCreator(games.steps(), store, journal, limits);
     this.joinLimit = new JoinLimit(store, limits.unfinished());
     this.cards = cards;
     this.decks = decks;
@@ -63,7 +68,7 @@ public final class Lobby {
     this.clock = clock;
   }
 
-  /** What became of a wish to play. */
+  /** The result of creating or joining a game. */
   public sealed interface Entrance {
     record Entered(LiveGame game) implements Entrance {}
 
@@ -131,7 +136,7 @@ public final class Lobby {
     };
   }
 
-  /** In a time that does not tell how much of it was right. */
+  /** Compares in constant time, so that the time does not reveal how much of the code is right. */
   private static boolean same(String code, String given) {
     return MessageDigest.isEqual(
         code.getBytes(StandardCharsets.UTF_8), given.getBytes(StandardCharsets.UTF_8));
@@ -163,7 +168,10 @@ public final class Lobby {
     };
   }
 
-  /** The same players and rules once more; the game starts when the other one wants it, too. */
+  /**
+   * Offers the same players and rules another game; it starts when the other player asks for it,
+   * too.
+   */
   public Entrance rematch(LiveGame over, Person person, Seat seat) {
     if (!over.moment().isOver() || over.moment().state().isEmpty()) {
       return new Entrance.Refused(Refusal.of(ErrorCode.INVALID_ACTION, "The game is not over."));
@@ -198,7 +206,7 @@ public final class Lobby {
             freshSeed().hex(),
             cards.current().version(),
             Optional.of(over.id()));
-    // Both may ask at once: the key makes one game of it, whoever's it is.
+    // Both may ask at the same time: the key makes one game of both requests.
     var key = new CreationKey(old.creator().user(), "rematch-" + over.id());
     var made = gameCreator.create(header, Optional.of(key));
     if (!(made instanceof Entrance.Entered entered)) return made;
@@ -206,7 +214,10 @@ public final class Lobby {
     return rejoin(entered.game(), over, person, seat);
   }
 
-  /** Known to both without asking, and to nobody else: it hangs on the old game's seed. */
+  /**
+   * The id of the rematch. It is derived from the old game's seed, so both requests get the same
+   * one and no one else can guess it.
+   */
   private static GameId rematchId(LiveGame over) {
     var digest = Sha256.of(over.header().seedHex() + " rematch " + over.id());
     var bytes = java.util.Arrays.copyOf(digest, CODE_BYTES);

@@ -32,10 +32,12 @@ public record Moment(
     players = List.copyOf(players);
   }
 
+  /** The game's number of commits at this moment. */
   public long version() {
     return head.version();
   }
 
+  /** The turn, counted over both players from 1; 0 before the first. */
   public int turnNumber() {
     return state.map(GameState::turn).orElse(0);
   }
@@ -45,10 +47,12 @@ public record Moment(
     return new Moment(newHead, players, state, newClock, startedAt, at, ending, newCheckpointed);
   }
 
+  /** Whether the game has ended. */
   public boolean isOver() {
     return ending.isPresent();
   }
 
+  /** Whether the game waits, is set up, is played or has ended. */
   public LifecycleStatus status() {
     if (isOver()) return LifecycleStatus.FINISHED;
     return state
@@ -69,6 +73,7 @@ public record Moment(
     return Optional.empty();
   }
 
+  /** The player of a seat; empty if the seat is free. */
   public Optional<PlayerEntry> player(Seat seat) {
     return seat.index() < players.size()
         ? Optional.of(players.get(seat.index()))

@@ -12,7 +12,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** MomentReader made of what the store keeps: a checkpoint, and what records did to it. */
+/** Makes a moment of a stored checkpoint and the records after it. */
 final class MomentReader {
   private final CatalogSource cards;
 
@@ -42,7 +42,7 @@ final class MomentReader {
         loaded.snapshotVersion());
   }
 
-  /** One version later, by what somebody else has committed. */
+  /** The moment one version later, after another node's commit. */
   static Moment after(Moment before, StoredRecord recorded, GameRecord record) {
     var state = fold(before.state().orElseThrow(), record);
     return new Moment(

@@ -77,7 +77,7 @@ public sealed interface Move {
     }
   }
 
-  /** Whoever is to act was warned that their clock runs out soon. */
+  /** The player to act was warned that their clock expires soon. */
   record Warned(Seat player) implements Move {
     @Override
     public Optional<Seat> seat() {
@@ -91,9 +91,9 @@ public sealed interface Move {
   }
 
   /**
-   * Nobody could be played with for a while; the store has added that time to the clock that runs.
+   * The store has given back the time of an outage to the running clock.
    *
-   * @param deadline of that clock, by now
+   * @param deadline the clock's new deadline
    */
   record TimeGivenBack(Seat player, long lostMs, Instant deadline) implements Move {
     @Override
@@ -107,7 +107,7 @@ public sealed interface Move {
     }
   }
 
-  /** Nobody came, or the creator did not want to wait any longer. */
+  /** No second player came, or the creator gave the game up. */
   record Closed(Why why) implements Move {
     /** Why a waiting game ends. */
     public enum Why {

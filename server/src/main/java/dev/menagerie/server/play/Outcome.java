@@ -4,9 +4,9 @@ import dev.menagerie.protocol.Refusal;
 import java.time.Instant;
 import java.util.Optional;
 
-/** What became of what somebody asked of a game. */
+/** The result of a step. */
 public sealed interface Outcome {
-  /** It happened now; {@code reply} is what the asker is told. */
+  /** It happened now; {@code reply} goes to the requester. */
   record Done(GameCommitted what, ActionReply reply) implements Outcome {}
 
   /** It had happened before: the original reply, or only its place where that is long gone. */

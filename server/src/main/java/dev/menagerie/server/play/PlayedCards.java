@@ -13,11 +13,11 @@ import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The cards of games, and what is to be said when they are not all there as they were. */
+/** The cards of stored games, and the refusal when a game's cards are missing or have changed. */
 public final class PlayedCards {
   private static final Logger LOG = LoggerFactory.getLogger(PlayedCards.class);
 
-  /** A log that names so many games needs no more of them. */
+  /** Upper bound of the games whose missing cards are logged. */
   private static final int MAX_TOLD = 1_000;
 
   private final Set<GameId> told = ConcurrentHashMap.newKeySet();
@@ -39,7 +39,7 @@ public final class PlayedCards {
     }
   }
 
-  /** Does what needs a game's cards; who runs this server is told once if they are not there. */
+  /** Runs {@code work}, which needs a game's cards; logs once per game if they are missing. */
   <T> T withCards(GameId game, Supplier<T> work) {
     try {
       return withCards(work);

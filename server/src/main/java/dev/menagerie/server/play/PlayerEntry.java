@@ -5,7 +5,7 @@ import dev.menagerie.server.game.UserId;
 import java.util.Optional;
 
 /**
- * Who plays, and with what.
+ * The player of a seat, with name and deck.
  *
  * @param bot the kind of bot that plays this seat; absent: a person
  */

@@ -10,16 +10,24 @@ import java.util.List;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The rules' refusals in the wire's words: a code, and the broken rule with its facts. */
-final class Refusals {
-  static final Refusal GAME_NOT_FOUND =
+/**
+ * The refusals of the game service, each in one place: a code of the wire, one sentence, and the
+ * facts of a broken rule.
+ */
+public final class Refusals {
+  /** The game does not exist, or the user may not know of it. */
+  public static final Refusal GAME_NOT_FOUND =
       Refusal.of(ErrorCode.GAME_NOT_FOUND, "There is no such game.");
+
   static final Refusal GAME_OVER = Refusal.of(ErrorCode.GAME_OVER, "The game is over.");
   static final Refusal GAME_FULL = Refusal.of(ErrorCode.GAME_FULL, "Both seats are taken.");
   static final Refusal NOT_YOUR_TURN =
       Refusal.of(ErrorCode.NOT_YOUR_TURN, "It is not for you to act.");
-  static final Refusal NOT_PARTICIPANT =
+
+  /** The user has no seat in the game. */
+  public static final Refusal NOT_PARTICIPANT =
       Refusal.of(ErrorCode.NOT_PARTICIPANT, "You do not play in this game.");
+
   static final Refusal NOT_STARTED =
       Refusal.of(ErrorCode.NOT_YOUR_TURN, "The game waits for its second player.");
 

@@ -8,7 +8,7 @@ import dev.menagerie.rules.view.Viewer;
 import dev.menagerie.server.game.MessageId;
 import java.util.Optional;
 
-/** What an actor is told, now and whenever they repeat the request. */
+/** Writes the reply to an action, for its requester and for repeated requests. */
 final class ReplyWriter {
   private ReplyWriter() {}
 

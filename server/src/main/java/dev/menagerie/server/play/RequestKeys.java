@@ -6,7 +6,7 @@ import dev.menagerie.rules.view.Action;
 import dev.menagerie.server.game.MessageId;
 import dev.menagerie.server.game.Request;
 
-/** What makes two messages the same: who asked, by which id, for what. */
+/** Computes what identifies a request: its seat, its id and a hash of its content. */
 final class RequestKeys {
   private RequestKeys() {}
 

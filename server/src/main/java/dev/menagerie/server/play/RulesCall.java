@@ -27,7 +27,10 @@ final class RulesCall {
     };
   }
 
-  /** Nobody who has seen a game so far can tell what this yields. */
+  /**
+   * The chance of the next version. It depends on the secret seed, so the game so far does not
+   * reveal it.
+   */
   static Chance chance(GameHeader header, Moment now) {
     return Chance.keyed(header.seed(), now.head().epoch(), Math.toIntExact(now.version() + 1));
   }

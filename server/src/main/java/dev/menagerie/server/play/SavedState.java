@@ -5,6 +5,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** What a checkpoint holds of a game besides its header. */
+/** The content of a checkpoint besides the game's header. */
 record SavedState(
     List<PlayerEntry> players, Optional<Instant> startedAt, Optional<Snapshot> state) {}

@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param bot the kind of bot; absent: a person
  */
 public record SeatedPlayer(UserId playerId, String name, int seat, Optional<String> bot) {
+  /** The public part of these entries, in the order of the seats. */
   public static List<SeatedPlayer> of(List<PlayerEntry> entries) {
     var players = new ArrayList<SeatedPlayer>();
     for (var entry : entries) {

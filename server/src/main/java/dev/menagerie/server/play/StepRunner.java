@@ -19,9 +19,10 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs steps: decides on what the node believes, lets the store check, publishes; decides again
- * where another node was first. A step runs on its game's loop and has the game's lock from its
- * first decision to the end of its broadcast. What may block leaves the loop and keeps the lock.
+ * Runs steps: decides on the cached moment, lets the store compare and commit, publishes, and
+ * decides again if another node was first. A step runs on its game's loop and holds the game's lock
+ * from its first decision to the end of its broadcast. Blocking work leaves the loop and keeps the
+ * lock.
  */
 final class StepRunner {
   /** Upper bound on retries after an optimistic-concurrency conflict; more means a fault. */
@@ -29,9 +30,6 @@ final class StepRunner {
 
   /** Steps that may wait for one game; further ones are refused as busy. */
   private static final int MAX_WAITING = 1_024;
-
-  private static final Refusal NO_SUCH_GAME =
-      Refusal.of(ErrorCode.GAME_NOT_FOUND, "There is no such game.");
 
   private final GameStore store;
   private final GameJournal journal;
@@ -73,7 +71,7 @@ final class StepRunner {
 
   /** The outcome where there is no such game. */
   static Outcome noSuchGame() {
-    return new Outcome.Refused(NO_SUCH_GAME);
+    return new Outcome.Refused(Refusals.GAME_NOT_FOUND);
   }
 
   /** One step on its way. */
@@ -216,7 +214,9 @@ final class StepRunner {
       return step.cause().asked().flatMap(this::answered).map(this::known).orElse(otherwise);
     }
 
-    /** The store lets go of what is over; the journal answers for good. */
+    /**
+     * The earlier reply to this request. The store forgets finished games; the journal keeps them.
+     */
     private Optional<Commit> answered(Request request) {
       var reply = store.reply(live.id(), request);
       return reply.isPresent() || !live.moment().isOver()
@@ -247,7 +247,7 @@ final class StepRunner {
       return new StoreUnavailable(Store.REDIS, new IllegalStateException(why));
     }
 
-    /** It may have happened all the same: the next step looks first. */
+    /** The commit may have happened nevertheless: the next step reads the store first. */
     private void failCommit(@Nullable Throwable failure) {
       live.doubt();
       fail(failure);

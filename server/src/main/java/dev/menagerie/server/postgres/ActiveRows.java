@@ -17,8 +17,8 @@ import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Brings the rows of unfinished games to where new entries have taken them: to the last checkpoint,
- * and the deadline to what it is now. One statement for all games of a batch.
+ * Updates the rows of unfinished games to the last checkpoint and the current deadline, in one
+ * statement for all games of a batch.
  */
 final class ActiveRows {
   private static final String REACH =

@@ -107,7 +107,8 @@ public final class Backup {
         BackupFile.FORMAT,
         single(
             connection,
-            "select version from schema_history where success order by installed_rank desc limit 1"),
+            "select version from schema_history where success order by installed_rank desc limit"
+                + " 1"),
         single(
             connection,
             "select to_char(now() at time zone 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS\"Z\"')"),
@@ -115,7 +116,7 @@ public final class Backup {
         sequences);
   }
 
-  /** Does not close what it writes to. */
+  /** A stream that hashes what it writes and does not close its target. */
   private static OutputStream hashing(OutputStream out, MessageDigest digest) {
     return new DigestOutputStream(out, digest) {
       @Override

@@ -3,13 +3,13 @@ package dev.menagerie.server.postgres;
 import java.util.List;
 
 /**
- * What a backup holds, written last into its file as {@code manifest.json}.
+ * The content of a backup, written last into its file as {@code manifest.json}.
  *
  * @param format of the file; this version writes and reads 1
  * @param schema the version of the tables
  * @param takenAt the moment of the snapshot, by the database's clock, ISO 8601
  * @param tables in the order in which they can be filled
- * @param sequences with the value each goes on from
+ * @param sequences with the next value of each
  */
 record BackupFile(
     int format, String schema, String takenAt, List<Table> tables, List<Sequence> sequences) {

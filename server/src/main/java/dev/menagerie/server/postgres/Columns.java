@@ -20,7 +20,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What the columns of the tables of games mean. */
+/** Reads and writes the columns of the game tables. */
 final class Columns {
   private Columns() {}
 

@@ -108,7 +108,7 @@ public final class Database implements AutoCloseable {
     }
   }
 
-  /** What is done with a connection. */
+  /** Work on a connection. */
   @FunctionalInterface
   public interface Work<T extends @Nullable Object> {
     T on(Handle handle);
@@ -119,7 +119,7 @@ public final class Database implements AutoCloseable {
     return pool;
   }
 
-  /** What the database is now: "up", "read-only" or "down". */
+  /** The database's present state: "up", "read-only" or "down". */
   public String state() {
     try {
       var readOnly =

@@ -15,12 +15,14 @@ import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
-/** Entries kept beside the journal, whole, until somebody knows whether they belong in it. */
+/**
+ * Complete entries stored beside the journal until a recovery decides whether they belong in it.
+ */
 final class JournalTails {
   /** Handed in by a node, to be looked at by the recovery. */
   static final String HANDED_IN = "handed in";
 
-  /** Looked at: nobody had what came before. */
+  /** Examined: no node had the entry before it. */
   static final String ORPHANED = "orphaned";
 
   private JournalTails() {}

@@ -36,7 +36,8 @@ final class NameSkeletons {
   }
 
   /**
-   * Computes what is not there yet, the oldest name first: of two alike it is the one that counts.
+   * Computes the missing skeletons, the oldest name first: of two similar names the older one
+   * counts.
    */
   static void fill(Database database) {
     while (database.transact(NameSkeletons::fillSome) == BATCH) {

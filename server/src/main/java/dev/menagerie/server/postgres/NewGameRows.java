@@ -69,7 +69,7 @@ final class NewGameRows {
         .findOne();
   }
 
-  /** The game the key belongs to: this one, if nobody used the key before. */
+  /** The game of the key: this one, if the key is new. */
   private static GameId firstWith(Handle handle, CreationKey key, GameId game) {
     handle
         .createUpdate(

@@ -15,6 +15,7 @@ public final class PostgresAccounts implements Accounts {
 
   private final Database database;
 
+  /** Accounts in this database. */
   public PostgresAccounts(Database database) {
     this.database = database;
   }

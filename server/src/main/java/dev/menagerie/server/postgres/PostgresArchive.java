@@ -34,6 +34,7 @@ public final class PostgresArchive implements GameArchive {
 
   private final Database database;
 
+  /** The archive in this database. */
   public PostgresArchive(Database database) {
     this.database = database;
   }

@@ -18,6 +18,7 @@ public final class PostgresDecks implements DeckStore {
 
   private final Database database;
 
+  /** Decks in this database. */
   public PostgresDecks(Database database) {
     this.database = database;
   }

@@ -11,10 +11,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Answers to repeatable requests, a row each. */
 public final class PostgresIdempotencyStore implements IdempotencyStore {
-  /** Longer than any request may take: whoever claimed the key before is gone. */
+  /** Longer than any request may take: the node that claimed the key is dead. */
   private static final Duration ABANDONED = Duration.ofSeconds(60);
 
-  /** Clients are told a day; the second one covers their clocks. */
+  /** Clients are promised one day; the second day covers differences between clocks. */
   private static final Duration KEPT = Duration.ofDays(2);
 
   /** Answers kept for one user: more requests than a client makes in a day. */
@@ -22,6 +22,7 @@ public final class PostgresIdempotencyStore implements IdempotencyStore {
 
   private final Database database;
 
+  /** Stored responses in this database. */
   public PostgresIdempotencyStore(Database database) {
     this.database = database;
   }

@@ -20,6 +20,11 @@ public final class PostgresJournal implements GameJournal {
   private final Database database;
   private final JournalRows journal;
 
+  /**
+   * A journal in this database.
+   *
+   * @param composer makes the replay document of a finished game
+   */
   public PostgresJournal(Database database, HistoryComposer composer) {
     this.database = database;
     this.journal = new JournalRows(composer);

@@ -22,7 +22,9 @@ import java.util.Optional;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
 
-/** The ledger of recoveries in Postgres: epochs, certificates, nodes and what they handed in. */
+/**
+ * The ledger of recoveries in Postgres: epochs, certificates, nodes and the entries they handed in.
+ */
 public final class PostgresLedger implements RecoveryLedger {
   /** Names our advisory lock among all of a database; any number would do. */
   private static final long RECOVERY_LOCK = 0x4d656e6167657269L;
@@ -34,6 +36,7 @@ public final class PostgresLedger implements RecoveryLedger {
 
   private final PostgresJournal journal;
 
+  /** The ledger of recoveries in this database. */
   public PostgresLedger(Database database, PostgresJournal journal) {
     this.database = database;
     this.journal = journal;
@@ -240,7 +243,7 @@ public final class PostgresLedger implements RecoveryLedger {
         "update active_games set epoch = ? where game_id = ?", head.epoch(), game.value());
   }
 
-  /** What the row of an unfinished game gives a restore. */
+  /** The columns of an unfinished game that a restore needs. */
   private record Kept(
       String header,
       long snapshotVersion,

@@ -12,13 +12,14 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
-/** SessionStore, a row each. */
+/** The sessions in Postgres, one row for each. */
 public final class PostgresSessions implements SessionStore {
-  /** Ended sessions are kept so long to tell what happened. */
+  /** Ended sessions are stored this long, so that the reason can be reported. */
   private static final Duration KEPT = Duration.ofDays(7);
 
   private final Database database;
 
+  /** Sessions in this database. */
   public PostgresSessions(Database database) {
     this.database = database;
   }

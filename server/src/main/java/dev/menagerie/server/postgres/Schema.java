@@ -10,8 +10,8 @@ import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 
 /**
- * The tables, brought forward version by version and never back. The application's role may work
- * with rows; only the owner may change what they look like.
+ * The schema, migrated version by version and never back. The application's role may change rows;
+ * only the owner may change tables.
  */
 record Schema(PostgresAddress address) {
   private static final String HISTORY = "schema_history";

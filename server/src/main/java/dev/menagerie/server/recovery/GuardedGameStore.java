@@ -29,8 +29,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * A store as a node uses it: what it commits is remembered until it is journaled, and a store that
- * was restarted is recovered before it is asked again. Callers never see {@code Uncertified}.
+ * A game store with recovery: it remembers this node's commits until they are journaled, and
+ * recovers a restarted store before it uses it again. Callers never see {@code Uncertified}.
  */
 public final class GuardedGameStore implements GameStore {
   private static final Commit UNCERTIFIED = new Commit.Uncertified();
@@ -39,6 +39,11 @@ public final class GuardedGameStore implements GameStore {
   private final JournalTail tail;
   private final Recovery recovery;
 
+  /**
+   * Guards this store.
+   *
+   * @param tail remembers what this node has committed
+   */
   public GuardedGameStore(GameStore store, JournalTail tail, Recovery recovery) {
     this.store = store;
     this.tail = tail;
@@ -95,7 +100,7 @@ public final class GuardedGameStore implements GameStore {
     return second;
   }
 
-  /** Commits again what was not certified; of the rest the outcomes stand. */
+  /** Commits the uncertified entries again; the other outcomes are final. */
   private List<Commit> restOnceRecovered(List<Intent> intents, List<Commit> first) {
     var outcomes = new ArrayList<>(first);
     var refused =

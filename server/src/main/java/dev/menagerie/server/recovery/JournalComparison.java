@@ -32,7 +32,7 @@ record JournalComparison(
     return true;
   }
 
-  /** What the store still has on its way to the journal, the whole of it. */
+  /** Carries everything that the store still has in its outbox into the journal. */
   private void drain(Partition partition) {
     while (true) {
       var pending = outbox.oldest(partition, Drainer.OF_ONE_PARTITION);

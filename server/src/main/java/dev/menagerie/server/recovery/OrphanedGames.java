@@ -8,8 +8,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Games that are in the journal and never came into the store, because the node that made them died
- * in between. Nobody was told of them, but lists would show them for ever.
+ * Games in the journal that never came into the store, because their node died in between. Their
+ * creators got no answer, but lists would show them forever.
  */
 public final class OrphanedGames {
   /** Far longer than any creation takes. */
@@ -23,6 +23,7 @@ public final class OrphanedGames {
   private final GameStore store;
   private final GameJournal journal;
 
+  /** Finds games that only one of these stores has. */
   public OrphanedGames(GameStore store, GameJournal journal) {
     this.store = store;
     this.journal = journal;

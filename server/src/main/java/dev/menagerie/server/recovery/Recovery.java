@@ -23,15 +23,15 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Makes a store that was restarted trustworthy again. Every node hands in what it remembers; then
- * one of them, under a lock, brings the journal up to date, compares every unfinished game with it,
- * restores what fell behind under a new epoch, and certifies the store's present run.
+ * Makes a restarted store trustworthy. Every node hands in the entries it remembers; then one node,
+ * under a lock, completes the journal, compares every unfinished game with it, restores games that
+ * fell behind under a new epoch, and certifies the store's present run.
  */
 public final class Recovery implements AutoCloseable {
   /** A node that has been silent for this long is not waited for. */
   static final Duration SEEN_WITHIN = Duration.ofSeconds(3);
 
-  /** Longer than any recovery took; whoever waits is told "unavailable" and tries again. */
+  /** Longer than any measured recovery; callers that wait longer get "unavailable" and retry. */
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   private static final Duration BETWEEN_LOOKS = Duration.ofMillis(50);
@@ -56,6 +56,7 @@ public final class Recovery implements AutoCloseable {
   private final AtomicBoolean noticingNow = new AtomicBoolean();
   private final ExecutorService noticing = Executors.newVirtualThreadPerTaskExecutor();
 
+  /** A recovery that is not started yet. */
   public Recovery(
       Restoration store,
       Outbox outbox,
@@ -84,8 +85,8 @@ public final class Recovery implements AutoCloseable {
   }
 
   /**
-   * Tells the other nodes that this one is there, so that a recovery waits for what it knows. To be
-   * called each second.
+   * Records that this node is alive, so that a recovery waits for its entries. Call it every
+   * second.
    */
   public void alive() {
     ledger.alive(node);
@@ -147,14 +148,14 @@ public final class Recovery implements AutoCloseable {
   }
 
   /**
-   * Declares that whatever else ran on these stores is dead, so that nobody is waited for: the
-   * stores are this server's own.
+   * Declares every other node dead, so that a recovery waits for none: these stores belong to this
+   * server alone.
    */
   public void discardOtherNodes() {
     ledger.discardOtherNodes(node);
   }
 
-  /** A reconnection may mean a restart: whoever recovers waits for this node's memory. */
+  /** A reconnection may mean a restart: the recovering node waits for this node's entries. */
   private void onReconnect() {
     due = true;
     recoverAside();
@@ -237,7 +238,7 @@ public final class Recovery implements AutoCloseable {
         .collect(Collectors.toCollection(TreeSet::new));
   }
 
-  /** Whether there was anything to hand in. */
+  /** Whether the node had entries to hand in. */
   private boolean handIn(String run) {
     var remembered = tail.entries();
     ledger.handIn(node, run, remembered);

@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The journal's side of a recovery: who is alive, what they remembered, which epoch a game is in,
- * which run of the store is trusted. It owns epochs; the store holds a copy.
+ * The journal's side of a recovery: which nodes are alive, the entries they remembered, the epoch
+ * of each game, and the trusted run of the store. It owns epochs; the store has a copy.
  */
 public interface RecoveryLedger {
   /** A sign of life; a node that gives none for a while is not waited for. */
@@ -31,9 +31,8 @@ public interface RecoveryLedger {
   void handIn(NodeId node, String run, List<JournalEntry> remembered);
 
   /**
-   * The nodes seen within this time that have not handed in for the run. While the ledger itself
-   * has only just come back, also those that were seen last before it went: they could not say
-   * anything meanwhile.
+   * Nodes seen within this time that have not handed in for the run. Just after the ledger itself
+   * was unavailable, also the nodes seen last before that: they could not report in between.
    */
   Set<NodeId> awaited(String run, Duration seenWithin);
 
@@ -41,14 +40,15 @@ public interface RecoveryLedger {
   boolean exclusively(Runnable work);
 
   /**
-   * Moves into the journal what was handed in and follows on what it has, link by link; the rest is
-   * kept aside.
+   * Moves handed-in entries that continue the journal into it, link by link; stores the others
+   * apart.
    */
   Adopted adopt();
 
   /**
-   * Sets aside what was handed in when the store had been compared and certified without it; how
-   * many of those commits the journal does not have: lost, though acknowledged.
+   * Stores apart the entries that were handed in after the store had been certified without them.
+   * Returns how many of those commits the journal lacks: they are lost, though they were
+   * acknowledged.
    */
   int setAside();
 
@@ -74,8 +74,8 @@ public interface RecoveryLedger {
   Set<GameId> finishedOf(Set<GameId> games);
 
   /**
-   * Begins a new epoch at the journaled head, which must be the one given, and returns what the
-   * store needs; empty if the journal has moved or the game is over.
+   * Begins a new epoch at the journaled head, which must be the given one, and returns the data
+   * that the store needs; empty if the journal has moved or the game is over.
    */
   Optional<Restorable> raise(GameId game, Head journaled);
 
@@ -83,10 +83,10 @@ public interface RecoveryLedger {
   record Known(GameId game, Head head) {}
 
   /**
-   * What became of what was handed in.
+   * The result of adopting handed-in entries.
    *
-   * @param adopted commits the journal did not have
-   * @param orphaned commits whose predecessor nobody had: lost, though acknowledged
+   * @param adopted commits that the journal did not have
+   * @param orphaned commits whose predecessor no node had: lost, though acknowledged
    */
   record Adopted(int adopted, int orphaned) {}
 }

@@ -8,12 +8,12 @@ import dev.menagerie.server.game.UserId;
 import java.util.List;
 
 /**
- * A game as the journal can give it back, at the start of a new epoch.
+ * A game as the journal restores it, at the start of a new epoch.
  *
- * @param head in the new epoch, at the version the journal has come to
+ * @param head in the new epoch, at the journal's version
  * @param latest the last rows, enough for the state since the snapshot and for whole replies
  * @param requests every row that answered a request: their ids are known for the game's life
- * @param clock as of the last commit: the store runs what was left of it then
+ * @param clock as of the last commit; the store runs its remaining time
  */
 public record Restorable(
     GameId game,

@@ -8,9 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The store's side of a recovery. A store that has been restarted may have lost anything; it does
- * not accept commits until somebody has compared it with the journal and certified the run it is
- * in.
+ * The store's side of a recovery. A restarted store may have lost anything; it accepts no commits
+ * until it has been compared with the journal and its run is certified.
  */
 public interface Restoration {
   /**
@@ -37,7 +36,7 @@ public interface Restoration {
    */
   Map<GameId, Head> observed(List<GameId> games);
 
-  /** Puts a game in place of what was observed; false if that is no longer what is there. */
+  /** Replaces the observed game; false if the store has another head by now. */
   boolean restore(Restorable game, Optional<Head> observed);
 
   /** The games of a partition whose clocks run, certified or not. */

@@ -6,14 +6,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
-/** A clock without its place in time: what was left of it when the game last moved. */
+/** A clock without absolute times: its remaining time at the game's last commit. */
 public record RestoredClock(long number, Optional<Duration> left, Optional<Duration> paused) {
   /** The clock a game was created with, untouched. */
   public static RestoredClock of(ClockOp initial) {
     return of(GameClock.NONE.after(initial, Instant.EPOCH), Instant.EPOCH);
   }
 
-  /** What was left at an instant. */
+  /** The remaining time at an instant. */
   public static RestoredClock of(GameClock clock, Instant at) {
     return new RestoredClock(clock.number(), clock.remaining(at), clock.paused());
   }

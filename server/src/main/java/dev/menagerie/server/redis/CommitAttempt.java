@@ -18,7 +18,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.function.BiFunction;
 import java.util.stream.IntStream;
 
-/** Commits as the script sees them: keys and arguments, and what it answers. */
+/** Commits as the script sees them: keys, arguments and results. */
 final class CommitAttempt {
   private final List<Wanted> wanted = new ArrayList<>();
   private final List<String> keys = new ArrayList<>();
@@ -69,7 +69,7 @@ final class CommitAttempt {
     arguments.addAll(optionalArguments);
   }
 
-  /** Nothing for most of what the clock does: what is not sent need not be read. */
+  /** Omitted when empty to keep the call short. */
   private static List<String> optionalArguments(Entry entry) {
     var optionalArguments = new ArrayList<String>();
     var asked = entry.cause().asked();

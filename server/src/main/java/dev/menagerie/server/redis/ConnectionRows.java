@@ -18,7 +18,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
-/** Reads what is written of connections: a hash each. */
+/** Reads the stored connections, one hash each. */
 record ConnectionRows(RedisLink link) {
   Optional<Connection> find(SessionId session) {
     var found = find(List.of(session), new HashSet<>());
@@ -43,7 +43,7 @@ record ConnectionRows(RedisLink link) {
     }
     var found = new ArrayList<Connection>();
     asked.forEach((session, answer) -> {
-      var fields = RedisLink.await(answer).stream().map(f -> f.getValueOrElse("")).toList();
+      var fields = RedisAnswers.await(answer).stream().map(f -> f.getValueOrElse("")).toList();
       if (fields.subList(0, 4).contains("")) {
         missing.add(session);
       } else {

@@ -37,27 +37,27 @@ record ConnectionSweep(RedisLink link, Function<SessionId, Optional<Connection>>
   List<Connection> ofNode(NodeId silent) {
     var commands = link.commands();
     // The node that takes it off the list is the one that reports its connections.
-    if (RedisLink.await(commands.zrem(Keys.NODES_SEEN, silent.value())) == 0) return List.of();
+    if (RedisAnswers.await(commands.zrem(Keys.NODES_SEEN, silent.value())) == 0) return List.of();
     var swept = new ArrayList<Connection>();
-    for (var name : RedisLink.await(commands.smembers(Keys.connectionsAt(silent)))) {
+    for (var name : RedisAnswers.await(commands.smembers(Keys.connectionsAt(silent)))) {
       remove.apply(new SessionId(name)).ifPresent(swept::add);
     }
-    RedisLink.await(commands.del(Keys.connectionsAt(silent)));
+    RedisAnswers.await(commands.del(Keys.connectionsAt(silent)));
     return swept;
   }
 
   List<Connection> silent() {
     var commands = link.commands();
-    var now = RedisLink.await(commands.time());
+    var now = RedisAnswers.await(commands.time());
     long since = Long.parseLong(now.getFirst()) * 1_000 - Connections.SILENCE.toMillis();
     var silent =
-        RedisLink.await(
+        RedisAnswers.await(
             commands.zrangebyscore(
                 Keys.LAST_SEEN, Range.create(0, since), Limit.from(Connections.MAX_SWEPT)));
     var swept = new ArrayList<Connection>();
     for (var name : silent) {
       // The node that takes it off the list is the one that reports it.
-      if (RedisLink.await(commands.zrem(Keys.LAST_SEEN, name)) == 1) {
+      if (RedisAnswers.await(commands.zrem(Keys.LAST_SEEN, name)) == 1) {
         remove.apply(new SessionId(name)).ifPresent(swept::add);
       }
     }

@@ -38,7 +38,7 @@ final class EntryFields {
     return "l:" + version % GameStore.RECENT_RECORDS;
   }
 
-  /** The same for what was answered then. */
+  /** The field of the reply that a version was answered with. */
   static String replyAt(long version) {
     return "r:" + version % GameStore.WHOLE_REPLIES;
   }

@@ -12,7 +12,7 @@ import dev.menagerie.server.game.UserId;
  * script may touch all of it on a cluster, too.
  */
 final class Keys {
-  /** One channel: whoever plays a game watches few of many, but a node watches some of all. */
+  /** One channel for all games: a node follows games of every partition. */
   static final String HINTS = "hints";
 
   /** Every connection by when it was last heard of, for the sweep. */

@@ -32,7 +32,7 @@ final class RedisClients {
   /** What may be on its way at once before callers are refused. */
   private static final int MAX_OUTSTANDING = 20_000;
 
-  /** Commands written in one system call, some 4 KB each: about what a socket takes at once. */
+  /** Commands written in one system call, about 4 KB each: what a socket takes at once. */
   private static final int MAX_TOGETHER = 64;
 
   /** A store that is back is used again at once, not after the client's half minute. */
@@ -41,7 +41,7 @@ final class RedisClients {
   /** Redis has one thread, too; and the news of a commit wakes the same one as its answer. */
   private static final int LOOPS = 1;
 
-  /** What a network swallows for this long is a broken connection; try another one. */
+  /** Packets unacknowledged for this long mean a broken connection; connect again. */
   private static final Duration UNACKNOWLEDGED = Duration.ofSeconds(3);
 
   static {
@@ -77,7 +77,7 @@ final class RedisClients {
   private static ClientOptions options() {
     return ClientOptions.builder()
         .autoReconnect(true)
-        .replayFilter(_ -> true) // true leaves a command out of what is sent again
+        .replayFilter(_ -> true) // true removes a command from those sent again
         .disconnectedBehavior(ClientOptions.DisconnectedBehavior.REJECT_COMMANDS)
         .requestQueueSize(MAX_OUTSTANDING)
         .timeoutOptions(TimeoutOptions.enabled(RedisLink.PATIENCE))
@@ -95,7 +95,7 @@ final class RedisClients {
     return options.build();
   }
 
-  /** What waits to be written goes out in one system call, as it does where it is read. */
+  /** Writes queued commands in one system call, as the server reads them. */
   private record WrittenTogether(LinkProbe probe) implements NettyCustomizer {
     @Override
     public void afterChannelInitialized(Channel channel) {
@@ -105,8 +105,8 @@ final class RedisClients {
   }
 
   /**
-   * Asks Redis to spare this connection when clients hold too much memory; a Redis that is older
-   * than 7, or does not let this user ask, hangs up on the largest client, whoever it is.
+   * Asks Redis to keep this connection when clients hold too much memory. A Redis older than 7, or
+   * one that refuses this user, disconnects the largest client instead.
    */
   private static final class NeverEvicted extends RedisConnectionStateAdapter {
     @Override

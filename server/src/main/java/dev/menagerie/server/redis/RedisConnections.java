@@ -30,7 +30,7 @@ public final class RedisConnections implements Connections {
   /** Longer than a silence may last, so that the sweep finds who fell silent. */
   private static final Duration LIFE = SILENCE.multipliedBy(3);
 
-  /** No game in which somebody connects now and then lasts longer. */
+  /** Longer than any game in which players still connect. */
   private static final Duration TOLD_LIFE = Duration.ofDays(1);
 
   /** Connections that are touched in one go. */
@@ -40,6 +40,7 @@ public final class RedisConnections implements Connections {
   private final ConnectionRows rows;
   private final ConnectionSweep sweep;
 
+  /** A registry in the Redis behind this link. */
   public RedisConnections(RedisLink link) {
     this.link = link;
     this.rows = new ConnectionRows(link);
@@ -89,7 +90,7 @@ public final class RedisConnections implements Connections {
             commands.sadd(atNode, session.value()),
             commands.pexpire(atNode, LIFE.toMillis()),
             commands.zadd(Keys.LAST_SEEN, Double.parseDouble(now), session.value()));
-    sent.forEach(RedisLink::await);
+    sent.forEach(RedisAnswers::await);
   }
 
   private static NodeId node(String value) {
@@ -113,11 +114,11 @@ public final class RedisConnections implements Connections {
             commands.zadd(members, seen, session.value()),
             commands.zremrangebyscore(members, Range.create(0, seen - SILENCE.toMillis())),
             commands.pexpire(members, LIFE.toMillis()));
-    sent.forEach(RedisLink::await);
-    // Replaced meanwhile: whoever did it could not know of this game.
+    sent.forEach(RedisAnswers::await);
+    // Replaced by another node, which could not know of this game.
     if (confirmed(session, there.get().user()).isPresent()) return true;
     drop(session, rows.find(session));
-    RedisLink.await(commands.zrem(members, session.value()));
+    RedisAnswers.await(commands.zrem(members, session.value()));
     return false;
   }
 
@@ -126,7 +127,7 @@ public final class RedisConnections implements Connections {
     var there = rows.find(session);
     there.ifPresent(this::leaveGame);
     if (there.flatMap(Connection::game).isPresent()) {
-      RedisLink.await(link.commands().hdel(Keys.connection(session), "game_id", "presence"));
+      RedisAnswers.await(link.commands().hdel(Keys.connection(session), "game_id", "presence"));
     }
     return there.flatMap(Connection::game);
   }
@@ -136,7 +137,7 @@ public final class RedisConnections implements Connections {
         .game()
         .map(game -> Keys.connectionsOf(game, connection.presence()))
         .ifPresent(members ->
-            RedisLink.await(link.commands().zrem(members, connection.session().value())));
+            RedisAnswers.await(link.commands().zrem(members, connection.session().value())));
   }
 
   /** The store's time if the connection is still its user's. */
@@ -170,7 +171,7 @@ public final class RedisConnections implements Connections {
         drop(connection.session(), Optional.of(connection));
       }
     }
-    sent.forEach(RedisLink::await);
+    sent.forEach(RedisAnswers::await);
   }
 
   private static RedisLink.ScriptCall confirmation(SessionId session, UserId user) {
@@ -215,7 +216,7 @@ public final class RedisConnections implements Connections {
         .equals("OK");
   }
 
-  /** Removes what follows from a connection that is no longer its user's. */
+  /** Removes the entries of a connection that its user no longer has. */
   private void drop(SessionId session, Optional<Connection> there) {
     there.ifPresent(this::leaveGame);
     var commands = link.commands();
@@ -223,13 +224,13 @@ public final class RedisConnections implements Connections {
     sent.add(commands.zrem(Keys.LAST_SEEN, session.value()));
     sent.add(commands.del(Keys.connection(session)));
     there.ifPresent(c -> sent.add(commands.srem(Keys.connectionsAt(c.node()), session.value())));
-    sent.forEach(RedisLink::await);
+    sent.forEach(RedisAnswers::await);
   }
 
   @Override
   public Optional<Connection> of(UserId user) {
     var session =
-        RedisLink.await(
+        RedisAnswers.await(
             link.commands().hget(Keys.connectionOf(user), "sid").thenApply(Optional::ofNullable));
     return session.map(SessionId::new).flatMap(rows::find);
   }
@@ -247,7 +248,7 @@ public final class RedisConnections implements Connections {
   }
 
   private List<Connection> members(String key) {
-    var sessions = RedisLink.await(link.commands().zrange(key, 0, -1));
+    var sessions = RedisAnswers.await(link.commands().zrange(key, 0, -1));
     var gone = new HashSet<SessionId>();
     var there = rows.find(sessions.stream().map(SessionId::new).toList(), gone);
     if (!gone.isEmpty()) {
@@ -261,13 +262,13 @@ public final class RedisConnections implements Connections {
   public Optional<Announced> announce(GameId game, UserId player, Announced now) {
     var life = SetArgs.Builder.px(TOLD_LIFE.toMillis());
     var before = link.commands().setGet(Keys.told(game, player), name(now), life);
-    return RedisLink.await(before.thenApply(RedisConnections::told));
+    return RedisAnswers.await(before.thenApply(RedisConnections::told));
   }
 
   @Override
   public Optional<Announced> lastAnnounced(GameId game, UserId player) {
     var last = link.commands().get(Keys.told(game, player));
-    return RedisLink.await(last.thenApply(RedisConnections::told));
+    return RedisAnswers.await(last.thenApply(RedisConnections::told));
   }
 
   private static Optional<Announced> told(@Nullable String name) {

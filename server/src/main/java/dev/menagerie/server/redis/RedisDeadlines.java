@@ -13,6 +13,7 @@ import java.util.Optional;
 public final class RedisDeadlines implements Deadlines {
   private final RedisLink link;
 
+  /** Deadlines in the Redis behind this link. */
   public RedisDeadlines(RedisLink link) {
     this.link = link;
   }

@@ -49,6 +49,7 @@ public final class RedisGameStore implements GameStore {
   private final Script commit;
   private final UserGamesIndex users;
 
+  /** A store in the Redis behind this link. */
   public RedisGameStore(RedisLink link) {
     this(link, OUTBOX_BOUND);
   }
@@ -101,7 +102,7 @@ public final class RedisGameStore implements GameStore {
   @Override
   public List<Commit> commitAll(List<Intent> intents) {
     var _ = Intent.partition(intents);
-    return RedisLink.await(commitAsync(intents));
+    return RedisAnswers.await(commitAsync(intents));
   }
 
   @Override
@@ -110,7 +111,7 @@ public final class RedisGameStore implements GameStore {
     return attempt
         .make(link, commit)
         .exceptionallyCompose(failure ->
-            RedisLink.cause(failure) instanceof StoreUnavailable
+            RedisAnswers.cause(failure) instanceof StoreUnavailable
                 ? CompletableFuture.supplyAsync(() -> resolve(attempt), Thread::startVirtualThread)
                 : CompletableFuture.failedFuture(failure))
         .thenApply(outcomes -> indexed(intents, outcomes));
@@ -215,8 +216,8 @@ public final class RedisGameStore implements GameStore {
   public void retire(GameId game) {
     var commands = link.commands();
     var first = commands.pexpire(Keys.game(game), LINGER.toMillis());
-    RedisLink.await(commands.pexpire(Keys.formerLog(game), LINGER.toMillis()));
-    RedisLink.await(first);
+    RedisAnswers.await(commands.pexpire(Keys.formerLog(game), LINGER.toMillis()));
+    RedisAnswers.await(first);
   }
 
   /** Time, head and some fields of a game. */

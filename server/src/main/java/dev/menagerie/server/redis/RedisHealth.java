@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Whether Redis can do its work now, and whether it would keep what it acknowledges. */
+/** Whether Redis works now and keeps what it acknowledges. */
 public record RedisHealth(RedisLink link) {
   private static final String PROBE = "menagerie:health";
 
@@ -21,7 +21,7 @@ public record RedisHealth(RedisLink link) {
   /** Policies that never drop a key by themselves. */
   private static final Set<String> KEEPING = Set.of("noeviction");
 
-  /** What a refused write begins with, and what that means. */
+  /** Prefixes of refused writes and their meaning. */
   private static final Map<String, String> REFUSALS =
       Map.of(
           "OOM", "out of memory",
@@ -39,7 +39,7 @@ public record RedisHealth(RedisLink link) {
    */
   public String state() {
     try {
-      RedisLink.await(link.commands().set(PROBE, "1", SetArgs.Builder.px(PROBE_MILLIS)));
+      RedisAnswers.await(link.commands().set(PROBE, "1", SetArgs.Builder.px(PROBE_MILLIS)));
       return "up";
     } catch (StoreUnavailable | RedisCommandExecutionException e) {
       return refusal(e);
@@ -55,10 +55,10 @@ public record RedisHealth(RedisLink link) {
   }
 
   /**
-   * Settings with which Redis may lose what it has acknowledged.
+   * Settings with which Redis may lose acknowledged writes.
    *
-   * @param unsafe each is a reason not to use it
-   * @param doubtful each is worth a warning
+   * @param unsafe reasons not to use it
+   * @param doubtful reasons for a warning
    */
   public record Durability(List<String> unsafe, List<String> doubtful) {
     /** Everything, the worst first. */
@@ -100,7 +100,8 @@ public record RedisHealth(RedisLink link) {
               doubtful.add(
                   "Redis writes its file to disk later than it answers (appendfsync "
                       + mode
-                      + "): a crash of its machine loses acknowledged actions; set appendfsync always"));
+                      + "): a crash of its machine loses acknowledged actions; set appendfsync"
+                      + " always"));
     } catch (RedisCommandExecutionException notAllowed) {
       doubtful.add("Redis does not let its user run INFO: whether it is durable is not known");
     }
@@ -113,14 +114,14 @@ public record RedisHealth(RedisLink link) {
    * @throws StoreUnavailable when it does not answer
    */
   public Duration clockSkew() {
-    var time = RedisLink.await(link.commands().time());
+    var time = RedisAnswers.await(link.commands().time());
     long millis = Long.parseLong(time.get(0)) * 1_000 + Long.parseLong(time.get(1)) / 1_000;
     return Duration.ofMillis(millis - System.currentTimeMillis());
   }
 
   private Optional<String> fsync() {
     try {
-      var found = RedisLink.await(link.commands().configGet("appendfsync"));
+      var found = RedisAnswers.await(link.commands().configGet("appendfsync"));
       return Optional.ofNullable(found.get("appendfsync"));
     } catch (StoreUnavailable | RedisCommandExecutionException notAllowed) {
       return Optional.empty(); // managed services hide it
@@ -129,7 +130,7 @@ public record RedisHealth(RedisLink link) {
 
   private Map<String, String> info(String section) {
     var fields = new HashMap<String, String>();
-    RedisLink.await(link.commands().info(section))
+    RedisAnswers.await(link.commands().info(section))
         .lines()
         .map(line -> line.split(":", 2))
         .filter(parts -> parts.length == 2)

@@ -20,6 +20,7 @@ public final class RedisHints implements Hints {
   private final List<Consumer<Hint>> listeners = new CopyOnWriteArrayList<>();
   private @Nullable StatefulRedisPubSubConnection<String, String> connection;
 
+  /** Hints over the publish and subscribe of the Redis behind this link. */
   public RedisHints(RedisLink link) {
     this.link = link;
   }
@@ -29,7 +30,7 @@ public final class RedisHints implements Hints {
     var own = connection;
     if (own == null) connection = own = connect();
     listeners.add(listener);
-    RedisLink.await(own.async().subscribe(Keys.HINTS));
+    RedisAnswers.await(own.async().subscribe(Keys.HINTS));
     return () -> leave(listener);
   }
 

@@ -9,6 +9,7 @@ import java.util.List;
 public final class RedisLeases implements Leases {
   private final RedisLink link;
 
+  /** Leases in the Redis behind this link. */
   public RedisLeases(RedisLink link) {
     this.link = link;
   }

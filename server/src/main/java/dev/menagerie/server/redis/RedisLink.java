@@ -23,16 +23,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.ExecutionException;
 
 /**
- * The connection to Redis, shared by everything that uses it: one socket, pipelined. Commands whose
- * fate is unknown when it breaks are never sent again by the client; whoever asked decides.
+ * The connection to Redis, shared by all its users: one socket, pipelined. After a break the client
+ * never repeats commands whose result is unknown; the caller decides.
  */
 public final class RedisLink implements AutoCloseable {
   /** A healthy store answers in a millisecond; a second is a store in trouble. */
@@ -55,7 +51,11 @@ public final class RedisLink implements AutoCloseable {
     this.connection = connection;
   }
 
-  /** Connects; throws {@link StoreUnavailable} when nobody answers. */
+  /**
+   * Connects.
+   *
+   * @throws StoreUnavailable if Redis does not answer
+   */
   public static RedisLink connect(RedisURI address) {
     var probe = new LinkProbe();
     var resources = RedisClients.resources(probe);
@@ -85,7 +85,7 @@ public final class RedisLink implements AutoCloseable {
     }
   }
 
-  /** Calls back, on a thread of the client, whenever a connection stands again. */
+  /** Calls back on a thread of the client after every reconnection. */
   void onConnected(Runnable listener) {
     client.addListener(
         new RedisConnectionStateAdapter() {
@@ -99,7 +99,7 @@ public final class RedisLink implements AutoCloseable {
 
   /** The store's time. */
   Instant time() {
-    return instant(await(commands().time()));
+    return instant(RedisAnswers.await(commands().time()));
   }
 
   /** A reply to TIME: seconds and microseconds. */
@@ -116,7 +116,7 @@ public final class RedisLink implements AutoCloseable {
   /** Whether Redis answers now. */
   public boolean answers() {
     try {
-      return "PONG".equals(await(commands().ping()));
+      return "PONG".equals(RedisAnswers.await(commands().ping()));
     } catch (StoreUnavailable e) {
       return false;
     }
@@ -138,18 +138,18 @@ public final class RedisLink implements AutoCloseable {
 
   /** Runs a script in one round trip, three when Redis does not know it yet. */
   ScriptReply run(Script script, List<String> keys, List<String> arguments) {
-    return await(start(script, keys, arguments));
+    return RedisAnswers.await(start(script, keys, arguments));
   }
 
   /** {@link #run} for callers that may not block; completes on the client's thread. */
   CompletionStage<ScriptReply> start(Script script, List<String> keys, List<String> arguments) {
     return call(script, keys, arguments)
         .exceptionallyCompose(failure ->
-            isUnknown(cause(failure))
+            isUnknown(RedisAnswers.cause(failure))
                 ? load(script).thenCompose(_ -> call(script, keys, arguments))
                 : CompletableFuture.failedFuture(failure))
         .handle((values, failure) -> {
-          if (failure != null) throw failure(cause(failure));
+          if (failure != null) throw RedisAnswers.failure(RedisAnswers.cause(failure));
           return new ScriptReply(values);
         });
   }
@@ -169,7 +169,7 @@ public final class RedisLink implements AutoCloseable {
     }
     var replies = new ArrayList<ScriptReply>();
     replies.add(first);
-    for (var answer : rest) replies.add(new ScriptReply(await(answer)));
+    for (var answer : rest) replies.add(new ScriptReply(RedisAnswers.await(answer)));
     return replies;
   }
 
@@ -193,48 +193,6 @@ public final class RedisLink implements AutoCloseable {
   private static boolean isUnknown(Throwable failure) {
     return failure instanceof RedisCommandExecutionException refused
         && "ERR Function not found".equals(refused.getMessage());
-  }
-
-  /** What failed, without what stages wrap it in. */
-  static Throwable cause(Throwable failure) {
-    return failure instanceof CompletionException wrapped
-        ? Objects.requireNonNullElse(wrapped.getCause(), failure)
-        : failure;
-  }
-
-  /**
-   * Waits for the answer to a command; what is wrong with the store shows as {@link
-   * StoreUnavailable}. The client gives up by its own wheel of timers: to wait for a time here
-   * would wake the JDK's timer thread twice for every command.
-   */
-  static <T> T await(CompletionStage<T> answer) {
-    try {
-      return answer.toCompletableFuture().get();
-    } catch (ExecutionException e) {
-      throw failure(cause(Objects.requireNonNullElse(e.getCause(), e)));
-    } catch (CancellationException e) {
-      throw new StoreUnavailable(Store.REDIS, e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new StoreUnavailable(Store.REDIS, e);
-    }
-  }
-
-  private static RuntimeException failure(Throwable cause) {
-    return switch (cause) {
-      case RedisCommandExecutionException refused when isOurs(refused) -> refused;
-      case StoreUnavailable known -> known;
-      case IllegalStateException ours -> ours;
-      default -> new StoreUnavailable(Store.REDIS, cause);
-    };
-  }
-
-  /** A wrong command is our mistake; out of memory, loading or read-only is the store's state. */
-  private static boolean isOurs(RedisCommandExecutionException refused) {
-    String message = String.valueOf(refused.getMessage());
-    return message.startsWith("ERR")
-        || message.startsWith("WRONGTYPE")
-        || message.startsWith("NOPERM");
   }
 
   @Override

@@ -10,10 +10,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** The outbox of a partition: a stream, so that exactly what was journaled can be removed. */
+/** The outbox of a partition: a stream, so that exactly the journaled entries can be removed. */
 public final class RedisOutbox implements Outbox {
   private final RedisLink link;
 
+  /** The outboxes in the Redis behind this link. */
   public RedisOutbox(RedisLink link) {
     this.link = link;
   }
@@ -29,11 +30,11 @@ public final class RedisOutbox implements Outbox {
     var time = commands.time();
     var pending =
         asked.stream()
-            .map(RedisLink::await)
+            .map(RedisAnswers::await)
             .flatMap(List::stream)
             .map(entry -> new Pending(entry.getId(), EntryFields.read(entry.getBody())))
             .toList();
-    return new Waiting(RedisLink.instant(RedisLink.await(time)), pending);
+    return new Waiting(RedisLink.instant(RedisAnswers.await(time)), pending);
   }
 
   @Override
@@ -49,7 +50,7 @@ public final class RedisOutbox implements Outbox {
             .map(own ->
                 commands.xdel(Keys.outbox(own.getKey()), own.getValue().toArray(String[]::new)))
             .toList();
-    asked.forEach(RedisLink::await);
+    asked.forEach(RedisAnswers::await);
   }
 
   @Override

@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Redis after a restart: what it holds, and putting it right. */
+/** Reads a restarted Redis and restores its games. */
 public final class RedisRestoration implements Restoration {
   /** Questions under way at once: many, and no burden on the queue that players share. */
   private static final int AT_ONCE = 256;
@@ -29,6 +29,7 @@ public final class RedisRestoration implements Restoration {
   private final RedisLink link;
   private final UserGamesIndex users;
 
+  /** Restores games into the Redis behind this link. */
   public RedisRestoration(RedisLink link) {
     this.link = link;
     this.users = new UserGamesIndex(link);
@@ -42,18 +43,19 @@ public final class RedisRestoration implements Restoration {
   }
 
   private static Optional<String> known(RedisFuture<String> asked) {
-    return RedisLink.await(asked.thenApply(Optional::ofNullable));
+    return RedisAnswers.await(asked.thenApply(Optional::ofNullable));
   }
 
   private String incarnation() {
     var commands = link.commands();
-    RedisLink.await(commands.set(Keys.INCARNATION, NodeId.fresh().value(), SetArgs.Builder.nx()));
+    RedisAnswers.await(
+        commands.set(Keys.INCARNATION, NodeId.fresh().value(), SetArgs.Builder.nx()));
     return known(commands.get(Keys.INCARNATION))
         .orElseThrow(() -> new StoreUnavailable(Store.REDIS, new IllegalStateException("emptied")));
   }
 
   private String process() {
-    return RedisLink.await(link.commands().info("server"))
+    return RedisAnswers.await(link.commands().info("server"))
         .lines()
         .filter(line -> line.startsWith(RUN))
         .findFirst()
@@ -68,7 +70,7 @@ public final class RedisRestoration implements Restoration {
 
   @Override
   public Optional<String> certified(Partition partition) {
-    return RedisLink.await(
+    return RedisAnswers.await(
         link.commands().get(Keys.certificate(partition)).thenApply(Optional::ofNullable));
   }
 
@@ -79,13 +81,14 @@ public final class RedisRestoration implements Restoration {
             .word()
             .equals("OK");
     // Games of it may be in another epoch now: nodes that follow some compare their heads at once.
-    if (certified) RedisLink.await(link.commands().publish(Keys.HINTS, "C " + partition.value()));
+    if (certified)
+      RedisAnswers.await(link.commands().publish(Keys.HINTS, "C " + partition.value()));
     return certified;
   }
 
   @Override
   public Optional<Head> observed(GameId game) {
-    return head(RedisLink.await(asked(game)));
+    return head(RedisAnswers.await(asked(game)));
   }
 
   /** All questions are on their way before the first is answered. */
@@ -97,7 +100,7 @@ public final class RedisRestoration implements Restoration {
       var asked = some.stream().map(this::asked).toList();
       for (int i = 0; i < some.size(); i++) {
         var game = some.get(i);
-        head(RedisLink.await(asked.get(i))).ifPresent(head -> found.put(game, head));
+        head(RedisAnswers.await(asked.get(i))).ifPresent(head -> found.put(game, head));
       }
     }
     return found;
@@ -176,7 +179,7 @@ public final class RedisRestoration implements Restoration {
   @Override
   public List<GameId> running(Partition partition) {
     var members = link.commands().zrange(Keys.deadlines(partition), 0, -1);
-    return RedisLink.await(members).stream().map(GameId::new).toList();
+    return RedisAnswers.await(members).stream().map(GameId::new).toList();
   }
 
   @Override
@@ -184,7 +187,7 @@ public final class RedisRestoration implements Restoration {
     var commands = link.commands();
     for (var game : games) {
       var _ = commands.zrem(Keys.deadlines(Partition.of(game)), game.value());
-      RedisLink.await(commands.del(Keys.game(game), Keys.formerLog(game)));
+      RedisAnswers.await(commands.del(Keys.game(game), Keys.formerLog(game)));
     }
   }
 }

@@ -8,10 +8,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 
 /**
- * A Lua script as a library of one function, by the name Redis knows both by. The name has the
- * script's digest in it: builds that differ in a script do not call each other's (ADR 0014).
+ * A Lua script as a library of one function. Its name contains the script's digest, so builds with
+ * different scripts do not call each other's (ADR 0014).
  *
- * @param library what is loaded
+ * @param library the text that is loaded
  */
 record Script(String name, String library) {
   private static final int DIGEST_BYTES = 6;
@@ -81,7 +81,7 @@ record Script(String name, String library) {
     }
   }
 
-  /** Enough of it to tell builds apart; it protects nothing. */
+  /** Long enough to distinguish builds; it is no protection. */
   private static String digest(String text) {
     return HexFormat.of().formatHex(Sha256.of(text), 0, DIGEST_BYTES);
   }

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What a script answered: a word, and values in the order the script names them. */
+/** The result of a script: a word, and values in the order that the script documents. */
 record ScriptReply(List<?> values) {
   String word() {
     return text(0);

@@ -8,9 +8,9 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 
 /**
- * The store's time as this node estimates it: its own clock, corrected by what the store answered
- * last. Everything that clients are told is by this clock, since deadlines are the store's. Safe
- * for use by all threads; reading it waits for nothing.
+ * The store's time as this node estimates it: its own clock, corrected by the store's last answer.
+ * All times that clients get are of this clock, because deadlines are the store's. Safe for use by
+ * all threads; reading it never waits.
  */
 public final class StoreClock extends Clock {
   /** A slower answer says too little about the moment it was made in. */
@@ -51,7 +51,7 @@ public final class StoreClock extends Clock {
     observe(asked, store, answered);
   }
 
-  /** What the store said its time was, between two readings of this machine's clock. */
+  /** Takes one answer of the store's time, with this machine's time before and after it. */
   void observe(Instant asked, Instant store, Instant answered) {
     var took = Duration.between(asked, answered);
     if (took.isNegative()) return;

@@ -1,6 +1,6 @@
 package dev.menagerie.server.redis;
 
-/** Redis answers, but cannot be worked with; the message is for whoever gave its address. */
+/** Redis answers but cannot be used; the message is for the operator who gave its address. */
 public final class UnsupportedRedis extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

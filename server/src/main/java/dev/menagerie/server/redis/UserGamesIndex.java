@@ -15,14 +15,17 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Which games a user is in: an index beside the games, corrected by looking at them when it is
- * read. It lies outside of the partitions, hence outside of the commit.
+ * The games of each user: an index beside the games, corrected against them when it is read. It is
+ * outside the partitions and therefore outside the commit.
  */
 final class UserGamesIndex {
-  /** Longer than any game lasts; what is left after it belongs to users who went away. */
+  /** Longer than any game; later entries belong to users who left. */
   private static final Duration KEPT = Duration.ofDays(30);
 
-  /** Games remembered as added; past it this node forgets all of them and adds them once more. */
+  /**
+   * Upper bound of games remembered as added; beyond it this node forgets all of them and adds them
+   * again.
+   */
   private static final int MAX_KNOWN = 20_000;
 
   private final RedisLink link;
@@ -39,11 +42,11 @@ final class UserGamesIndex {
   }
 
   void add(GameId game, List<UserId> players) {
-    players.stream().map(user -> send(game, user)).toList().forEach(RedisLink::await);
+    players.stream().map(user -> send(game, user)).toList().forEach(RedisAnswers::await);
     remember(game, players);
   }
 
-  /** On its way before the caller goes on; on one connection whoever asks next sees it. */
+  /** Sends the change and does not wait; a later read on the same connection sees it. */
   void addLater(GameId game, Checkpoint checkpoint) {
     var players = checkpoint.standing().players();
     if (players.equals(known.get(game))) return;
@@ -69,14 +72,14 @@ final class UserGamesIndex {
   List<GameId> activeOf(UserId user) {
     var commands = link.commands();
     var asked = new LinkedHashMap<GameId, RedisFuture<List<KeyValue<String, String>>>>();
-    for (String id : RedisLink.await(commands.smembers(Keys.gamesOf(user)))) {
+    for (String id : RedisAnswers.await(commands.smembers(Keys.gamesOf(user)))) {
       var game = new GameId(id);
       asked.put(game, commands.hmget(Keys.game(game), "t", "x", "p"));
     }
     var active = new ArrayList<Map.Entry<GameId, Long>>();
     var over = new ArrayList<String>();
     asked.forEach((game, answer) -> {
-      var fields = RedisLink.await(answer);
+      var fields = RedisAnswers.await(answer);
       if (!fields.get(0).hasValue() || !fields.get(1).getValueOrElse("").isEmpty()) {
         over.add(game.value());
       } else if (List.of(fields.get(2).getValueOrElse("").split(",")).contains(user.value())) {

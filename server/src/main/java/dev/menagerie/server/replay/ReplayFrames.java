@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 public final class ReplayFrames {
   private final Replayer replayer;
 
+  /** Makes frames with this replayer. */
   public ReplayFrames(Replayer replayer) {
     this.replayer = replayer;
   }

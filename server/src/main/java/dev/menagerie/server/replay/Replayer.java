@@ -25,6 +25,7 @@ import java.util.Optional;
 public final class Replayer {
   private final CatalogSource source;
 
+  /** Replays games with cards from this source. */
   public Replayer(CatalogSource source) {
     this.source = source;
   }
@@ -87,8 +88,8 @@ public final class Replayer {
   /**
    * Replays a game step by step.
    *
-   * @throws NotAsRecorded when the rules refuse what the document says happened
-   * @throws dev.menagerie.server.CardsUnavailable if the cards are not there as they were
+   * @throws NotAsRecorded if the rules refuse a recorded move
+   * @throws dev.menagerie.server.CardsUnavailable if its cards are missing or have changed
    */
   public void play(ReplayDocument document, Witness witness) {
     var seed = seed(document);

@@ -14,7 +14,7 @@ import java.nio.charset.StandardCharsets;
 public final class Replays {
   private Replays() {}
 
-  /** The document of a finished game that was played; one that nobody joined has none. */
+  /** The document of a finished game that was played; a game without a second player has none. */
   public static ReplayDocument of(FinishedGame finished) {
     var chronicle = finished.chronicle();
     return new ReplayDocument(

@@ -7,9 +7,9 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Few platform threads and a short queue for long computations. Virtual threads share as many
- * carriers as there are processors and are not preempted: a computation of a second on one of them
- * delays every socket of the node.
+ * A few platform threads and a short queue for long computations. Virtual threads share as many
+ * carriers as there are processors and are not preempted: a computation of one second on a virtual
+ * thread would delay every socket of the node.
  */
 final class BoundedExecutor implements Executor, AutoCloseable {
   private static final long IDLE_SECONDS = 30;

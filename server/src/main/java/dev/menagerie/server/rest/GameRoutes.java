@@ -274,11 +274,7 @@ public final class GameRoutes {
   }
 
   static GameId id(Call<?> call) {
-    try {
-      return new GameId(call.pathParameter("id"));
-    } catch (IllegalArgumentException notAnId) {
-      throw HttpRefusal.of(GAME_NOT_FOUND);
-    }
+    return GameId.parse(call.pathParameter("id")).orElseThrow(HttpRefusal.because(GAME_NOT_FOUND));
   }
 
   static UserId userId(SignedIn user) {

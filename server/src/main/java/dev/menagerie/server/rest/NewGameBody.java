@@ -10,7 +10,7 @@ import tools.jackson.databind.JsonNode;
  *
  * @param rulesConfig a preset's name, or an object with a {@code preset} and fields that replace
  *     its own; absent: {@code standard}
- * @param opponent absent: anyone who has the invitation's code
+ * @param opponent absent: any user who has the invitation's code
  */
 public record NewGameBody(
     String deckId,

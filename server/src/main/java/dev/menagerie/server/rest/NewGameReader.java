@@ -43,7 +43,7 @@ public final class NewGameReader {
    * Reads and checks a body.
    *
    * @param key the client's idempotency key
-   * @throws HttpRefusal {@code invalid_message} with the paths of what is wrong
+   * @throws HttpRefusal {@code invalid_message} with the path of every problem
    */
   CreateGame read(Person creator, NewGameBody body, Optional<String> key) {
     var type = body.gameType().orElse(GameType.CASUAL);
@@ -112,14 +112,11 @@ public final class NewGameReader {
   }
 
   private UserId user(Person creator, String id) {
-    UserId user;
-    try {
-      user = new UserId(id);
-    } catch (IllegalArgumentException notAnId) {
-      throw invalid("$.opponent.user_id", "is no user's");
-    }
+    var user =
+        UserId.parse(id)
+            .filter(known -> known.equals(creator.id()) || users.test(known))
+            .orElseThrow(() -> invalid("$.opponent.user_id", "is no user's"));
     if (user.equals(creator.id())) throw invalid("$.opponent.user_id", "is your own");
-    if (!users.test(user)) throw invalid("$.opponent.user_id", "is no user's");
     return user;
   }
 

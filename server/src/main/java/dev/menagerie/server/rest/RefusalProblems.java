@@ -14,7 +14,7 @@ import java.util.Map;
 
 /** Turns refusals of the game service into problem documents with the same code and facts. */
 final class RefusalProblems {
-  /** A full queue has usually moved by then. */
+  /** The usual time until a full queue has room again. */
   private static final Duration WHEN_BUSY = Duration.ofSeconds(1);
 
   private RefusalProblems() {}

@@ -75,7 +75,7 @@ public final class ReplayResponses implements AutoCloseable {
             .buildAsync();
   }
 
-  /** What a caller may ask of a finished game. */
+  /** A request about a finished game. */
   sealed interface Wanted {
     /** The game it is about. */
     GameId game();

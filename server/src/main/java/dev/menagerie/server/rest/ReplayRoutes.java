@@ -22,7 +22,7 @@ public final class ReplayRoutes {
   /** A viewer fetches some ten pages of a game; a verdict is one call. */
   private static final RateLimit REPLAYED = RateLimit.perMinute("replay", 60);
 
-  /** Guests are free: whoever signs in as many shares this between them. */
+  /** Guest accounts are free, so all accounts of an address share this limit. */
   private static final RateLimit REPLAYED_BY_ADDRESS = RateLimit.perMinute("replay address", 240);
 
   private static final int PAGE = 100;
@@ -32,6 +32,7 @@ public final class ReplayRoutes {
 
   private final ReplayResponses answers;
 
+  /** Routes that answer from these responses. */
   public ReplayRoutes(ReplayResponses answers) {
     this.answers = answers;
   }

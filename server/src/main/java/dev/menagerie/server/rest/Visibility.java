@@ -9,7 +9,8 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * Who may see a game that has been joined: everyone if it is public, its players if it is private.
+ * Who may see a game that has been joined: every user if it is public, its players if it is
+ * private.
  */
 final class Visibility {
   private Visibility() {}

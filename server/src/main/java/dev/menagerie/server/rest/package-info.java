@@ -1,6 +1,6 @@
 /**
- * The {@code /games} calls: what a client asks for before and after play, in terms of the game
- * service. Nothing here decides anything about a game.
+ * The {@code /games} calls: requests before and after play, passed to the game service. Nothing
+ * here decides about a game.
  */
 @NullMarked
 package dev.menagerie.server.rest;

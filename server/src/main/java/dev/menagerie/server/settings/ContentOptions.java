@@ -53,11 +53,12 @@ public final class ContentOptions {
     }
   }
 
+  /** The folders that the options name. */
   public ContentFolders folders() {
     return new ContentFolders(cards, decks);
   }
 
-  /** What they hold, read once. */
+  /** The content of the folders, read once. */
   public Content content() {
     return content(rules());
   }
@@ -70,7 +71,7 @@ public final class ContentOptions {
     }
   }
 
-  /** What they hold, to be read again while the server runs. */
+  /** The content of the folders, which can be read again while the server runs. */
   public CardLibrary library(HouseRules rules) {
     try {
       return CardLibrary.open(folders(), rules);

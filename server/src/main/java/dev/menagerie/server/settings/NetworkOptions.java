@@ -10,9 +10,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** The options of the port: who may reach it and how, and what clients may hold of it. */
+/** The options of the port: which clients may reach it, how, and how much of it they may use. */
 public final class NetworkOptions {
-  /** An origin, then perhaps the path below which a proxy serves it; no slash at its end. */
+  /** An origin, optionally with the path of a proxy; without a slash at its end. */
   private static final Pattern PUBLIC_URL =
       Pattern.compile("([^/]+//[^/?#]+)((?:/[^/?#\\s\"<>]+)*)");
 

@@ -16,15 +16,15 @@ import java.time.Duration;
 import java.util.HashSet;
 import java.util.Optional;
 
-/** What the options of the port mean to the Socket.IO server. */
+/** The settings of the Socket.IO server that the options of the port result in. */
 public record PortSettings(NetworkOptions options) {
   /** Every legal message fits many times; also what polling may send at once. */
   private static final int MAX_PAYLOAD = 64 * 1024;
 
-  /** A token and a wish to rejoin fit many times. */
+  /** Large enough for a token and a rejoin request. */
   private static final int MAX_CONNECT_BYTES = 8 * 1024;
 
-  /** What waits for one client; the game closes slow ones at a quarter of it. */
+  /** Bytes queued for one client; the game closes slow clients at a quarter of it. */
   private static final long MAX_PENDING_BYTES = 4L << 20;
 
   /**

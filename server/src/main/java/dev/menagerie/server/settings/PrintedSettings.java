@@ -12,6 +12,7 @@ public record PrintedSettings(CommandSpec serve, ParseResult parsed, SettingSour
   private static final Pattern PASSWORD = Pattern.compile("(://[^:/@]*:)[^@]*@");
   private static final Pattern PASSWORD_PARAMETER = Pattern.compile("(?i)(password=)[^&]*");
 
+  /** Writes every setting as {@code name = value}, with its source as a comment. */
   public void print(PrintWriter out) {
     for (var option : settings(serve)) {
       out.println("# from " + origin(option));

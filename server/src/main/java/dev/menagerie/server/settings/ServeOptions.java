@@ -133,6 +133,7 @@ public final class ServeOptions {
 
   public @Mixin NetworkOptions network = new NetworkOptions();
 
+  /** The address of Redis; empty if the embedded one is used. */
   public Optional<String> redis() {
     return Optional.ofNullable(redisUrl);
   }
@@ -142,10 +143,12 @@ public final class ServeOptions {
     return Optional.ofNullable(postgresUrl).map(PostgresAddress::parse);
   }
 
+  /** Where the server listens. */
   public ListenAddress listen() {
     return ListenAddress.of(host, port);
   }
 
+  /** How long the server answers "not ready" before it stops. */
   public Duration drain() {
     return Duration.ofSeconds(drainSeconds);
   }

@@ -13,7 +13,7 @@ import java.util.List;
 /** Everything about the settings that can be found out before anything starts. */
 public record SettingChecks(ServeOptions options) {
 
-  /** What is wrong, one line each. Files are read; nothing is changed. */
+  /** Every problem of the settings, one line each. Reads files and changes nothing. */
   public List<String> problems() {
     var found = new SettingProblems();
     options.problems().forEach(found::add);

@@ -3,7 +3,7 @@ package dev.menagerie.server.settings;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Collects what is wrong, so that all of it is reported at once. */
+/** Collects problems, so that all of them are reported at once. */
 final class SettingProblems {
   private final List<String> all = new ArrayList<>();
 

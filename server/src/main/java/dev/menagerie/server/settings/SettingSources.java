@@ -35,7 +35,7 @@ public final class SettingSources implements IDefaultValueProvider {
   /** Options that mean nothing in a file. */
   private static final Set<String> NOT_IN_FILES = Set.of("config", "print-config");
 
-  /** Commands that look at the server's settings. */
+  /** Commands that read the server's settings. */
   private static final Set<String> WITH_FILE = Set.of("serve", "doctor", "backup", "restore");
 
   private final Map<String, String> environment;
@@ -99,7 +99,7 @@ public final class SettingSources implements IDefaultValueProvider {
     return null;
   }
 
-  /** A value and what it comes from, for people. */
+  /** A value and its source, for people. */
   record Found(String value, String origin) {}
 
   /** The value that environment or file give to an option. */
@@ -125,6 +125,7 @@ public final class SettingSources implements IDefaultValueProvider {
     return option.longestName().substring(2);
   }
 
+  /** The environment variable of an option, such as {@code MENAGERIE_DATA_DIR}. */
   public static String variable(OptionSpec option) {
     return PREFIX + name(option).replace('-', '_').toUpperCase(Locale.ROOT);
   }
@@ -145,7 +146,7 @@ public final class SettingSources implements IDefaultValueProvider {
   }
 
   /**
-   * What is wrong with file and environment, once {@code serve}'s options are parsed.
+   * The problems of file and environment, once {@code serve}'s options are parsed.
    *
    * @param serve the command whose options a file may set
    */

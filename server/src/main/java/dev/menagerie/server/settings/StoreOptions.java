@@ -35,6 +35,7 @@ public final class StoreOptions {
     long on(PostgresAddress address) throws SQLException, IOException;
   }
 
+  /** Whether the command works on the embedded Postgres of a data directory. */
   public boolean isEmbedded() {
     return postgresUrl == null;
   }

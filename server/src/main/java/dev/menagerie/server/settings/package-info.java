@@ -1,6 +1,6 @@
 /**
- * The options of the commands, where they come from, and what they may be. Finds out everything
- * about them that can be found out before anything starts.
+ * The options of the commands, their sources and their checks. Finds every problem of the settings
+ * that can be found before anything starts.
  */
 @NullMarked
 package dev.menagerie.server.settings;

@@ -30,15 +30,15 @@ final class AlarmDispatcher {
   private static final Duration UNTIL_CARDS = Duration.ofMinutes(1);
 
   /**
-   * Expiries on their way at once. The store writes to its disk once for all that came in together,
-   * so that some are cheaper than few; those who play meanwhile wait for no more than these.
+   * Concurrent expiries. The store syncs its disk once for all that arrive together, so larger
+   * groups are cheaper; the bound limits the delay of players' own commits.
    */
   private static final int AT_ONCE = 128;
 
   /** Expiries in one round trip. */
   private static final int TOGETHER = 16;
 
-  /** Of a wave so many are looked at together, so that each partition has some. */
+  /** Upper bound of deadlines that are gathered for batches, so that each partition has several. */
   private static final int GATHERED = 1_024;
 
   private final Alarms alarms;
@@ -48,7 +48,7 @@ final class AlarmDispatcher {
   private final Semaphore permits = new Semaphore(AT_ONCE);
 
   /**
-   * @param horizon what is further away than this the sweeps will find
+   * @param horizon deadlines further away are left to the sweeps
    */
   AlarmDispatcher(Alarms alarms, Deadlines deadlines, Games games, Duration horizon) {
     this.alarms = alarms;

@@ -17,7 +17,7 @@ final class Alarms {
 
   private final DelayQueue<Alarm> queue = new DelayQueue<>();
 
-  /** What waits or is being seen to; the sweeps meanwhile find it again and again. */
+  /** Alarms that wait or are being handled; sweeps report them again until they are done. */
   private final ConcurrentHashMap<GameId, Alarm> set = new ConcurrentHashMap<>();
 
   /** Sets a game's alarm, unless this very deadline has one. */

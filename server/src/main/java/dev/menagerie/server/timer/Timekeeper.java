@@ -46,6 +46,11 @@ public final class Timekeeper implements AutoCloseable {
   private final AlarmDispatcher dispatcher;
   private final List<SupervisedLoop> loops = new ArrayList<>();
 
+  /**
+   * A timekeeper that is not started yet.
+   *
+   * @param leases decide which node handles the deadlines of a partition
+   */
   public Timekeeper(Deadlines deadlines, Leases leases, NodeId node, Games games) {
     this.deadlines = deadlines;
     this.leases = new PartitionLeases(leases, "deadlines", node, LEASE);
@@ -67,8 +72,8 @@ public final class Timekeeper implements AutoCloseable {
   }
 
   /**
-   * All at once: one after the other they would be late on a busy machine. What went wrong is told
-   * once for all of them, and not when it is only that this has been closed.
+   * Handles everything due at once: one by one would be late on a busy machine. Failures are logged
+   * together, and not after close.
    */
   private void sweepOnce() {
     var failures = new ConcurrentLinkedQueue<RuntimeException>();
@@ -100,8 +105,8 @@ public final class Timekeeper implements AutoCloseable {
   }
 
   /**
-   * Decides ahead what could not all be decided in its moment, until the next sweep is due; what is
-   * left then is decided when it rings, as everything else is.
+   * Decides ahead the expiries that could not all be decided at their deadline, until the next
+   * sweep is due. The others are decided when they expire.
    */
   private void prepareWaves(long untilNanos) {
     for (var alarm : alarms.waves()) {
@@ -111,7 +116,10 @@ public final class Timekeeper implements AutoCloseable {
     }
   }
 
-  /** It is only a help: what fails here is tried again, and told of, when the deadline rings. */
+  /**
+   * Preparation is an optimization: a failure is ignored here and reported when the deadline
+   * expires.
+   */
   private void prepare(GameId game) {
     try {
       games.prepareExpiry(game);
@@ -120,7 +128,7 @@ public final class Timekeeper implements AutoCloseable {
     }
   }
 
-  /** One game after the other: after an outage there is much to do besides. */
+  /** Handles one game after the other: after an outage there is much other work. */
   private void tellOf(Duration lost, List<GameId> moved) {
     LOG.info("gave back {} ms of an outage to {} games", lost.toMillis(), moved.size());
     for (var game : moved) {

@@ -1,6 +1,6 @@
 /**
- * Makes clocks run out: watches the store's deadlines and has the game service expire what is due.
- * Nothing here decides whether a clock has run out; the commit does.
+ * Expires clocks: watches the store's deadlines and calls the game service for those that have
+ * passed. The commit, not this package, decides whether a clock has expired.
  */
 @NullMarked
 package dev.menagerie.server.timer;

@@ -18,7 +18,7 @@ import org.slf4j.LoggerFactory;
 final class CardReloads {
   private static final Logger LOG = LoggerFactory.getLogger(CardReloads.class);
 
-  /** A log line names so many problems; {@code cards check} names them all. */
+  /** Upper bound of the problems in one log line; {@code cards check} prints all of them. */
   private static final int MAX_LOGGED = 20;
 
   private final CardLibrary library;

@@ -5,7 +5,10 @@ import java.util.Deque;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What has been started, closed in the opposite order; one that fails does not keep the others. */
+/**
+ * Closes what has been started, in the opposite order. A failure does not keep the rest from
+ * closing.
+ */
 final class CloseStack implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(CloseStack.class);
 
@@ -22,8 +25,7 @@ final class CloseStack implements AutoCloseable {
       var part = open.pop();
       try {
         part.close();
-      } catch (
-          Exception e) { // AutoCloseable may throw anything; the rest must be closed all the same
+      } catch (Exception e) { // close() may throw anything; the rest still has to be closed
         LOG.warn("{} did not close cleanly: {}", part.getClass().getSimpleName(), e.toString());
       }
     }

@@ -3,9 +3,9 @@ package dev.menagerie.server.wiring;
 import java.lang.reflect.Proxy;
 
 /**
- * SIGHUP, by which daemons are asked to read their files again. The JDK has it in {@code
- * sun.misc.Signal} alone, whose use javac warns of and cannot be told not to; so it is found by
- * name.
+ * SIGHUP, the usual signal that asks a daemon to read its files again. The JDK offers it in {@code
+ * sun.misc.Signal} only, and javac's warning of it cannot be suppressed, so the class is looked up
+ * by name.
  */
 final class HangUpSignal {
   private HangUpSignal() {}

@@ -7,6 +7,7 @@ import dev.menagerie.cards.library.CardLibrary;
 import dev.menagerie.server.auth.AccessTokens;
 import dev.menagerie.server.auth.Passwords;
 import dev.menagerie.server.auth.ReservedNames;
+import dev.menagerie.server.auth.SessionEndingListeners;
 import dev.menagerie.server.auth.SignIns;
 import dev.menagerie.server.auth.SigningKeys;
 import dev.menagerie.server.auth.TokenVerifier;
@@ -20,6 +21,7 @@ import dev.menagerie.server.http.Authenticator;
 import dev.menagerie.server.http.SignedIn;
 import dev.menagerie.server.live.Identity;
 import dev.menagerie.server.live.SignIn;
+import dev.menagerie.server.play.DeckSource;
 import dev.menagerie.server.postgres.PostgresAccounts;
 import dev.menagerie.server.postgres.PostgresDecks;
 import dev.menagerie.server.postgres.PostgresSessions;
@@ -30,10 +32,9 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
 import java.util.stream.Stream;
 
-/** Accounts, sign-in and decks, wired: who people are and what they bring. */
+/** Wires accounts, sign-in and decks. */
 record IdentityWiring(
     SignIns signIns,
     TokenVerifier verifier,
@@ -47,7 +48,7 @@ record IdentityWiring(
       StoreWiring stores,
       Clock clock,
       CloseStack closing,
-      Consumer<String> sessionEnded) {
+      SessionEndingListeners endings) {
     var accounts = new PostgresAccounts(stores.database());
     var sessions = new PostgresSessions(stores.database());
     var life = Duration.ofMinutes(options.tokenMinutes);
@@ -61,10 +62,8 @@ record IdentityWiring(
             tokens,
             passwords,
             new ReservedNames(Stream.of(BotKind.values()).map(BotKind::title).toList()),
-            (_, session, _) -> {
-              verifier.forget(session);
-              sessionEnded.accept(session);
-            });
+            endings);
+    endings.add((_, session, _) -> verifier.forget(session));
     return new IdentityWiring(signIns, verifier, accounts, sessions, stores);
   }
 
@@ -77,7 +76,7 @@ record IdentityWiring(
     }
   }
 
-  /** Whether somebody of that id plays here. */
+  /** Whether there is a user with that id. */
   boolean isUser(UserId user) {
     return accounts.byId(user).isPresent();
   }
@@ -120,19 +119,10 @@ record IdentityWiring(
   }
 
   /** The decks as games take them. */
-  static dev.menagerie.server.play.DeckSource forPlay(PlayerDecks decks) {
+  static DeckSource forPlay(PlayerDecks decks) {
     return (user, id) ->
-        deckId(id)
+        DeckId.parse(id)
             .flatMap(deckId -> decks.find(user, deckId))
-            .map(deck ->
-                new dev.menagerie.server.play.DeckSource.Chosen(deck.name().value(), deck.list()));
-  }
-
-  private static Optional<DeckId> deckId(String text) {
-    try {
-      return Optional.of(new DeckId(text));
-    } catch (IllegalArgumentException notAnId) {
-      return Optional.empty();
-    }
+            .map(deck -> new DeckSource.Chosen(deck.name().value(), deck.list()));
   }
 }

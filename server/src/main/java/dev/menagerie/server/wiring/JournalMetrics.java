@@ -11,7 +11,7 @@ import java.time.Duration;
 
 /** What an operator must see of the journal: how far it is behind, and whether it is right. */
 final class JournalMetrics {
-  /** Around what is promised (250 ms) and what is an alarm (1 s). */
+  /** Around the objective (250 ms) and the alarm (1 s). */
   private static final Duration[] BUCKETS = {
     Duration.ofMillis(50),
     Duration.ofMillis(100),

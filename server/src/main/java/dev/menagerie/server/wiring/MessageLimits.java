@@ -7,8 +7,8 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * How many messages sockets may send: so many a user, half of that for one seat of one game, and
- * ten times as many an address, since households and offices share theirs.
+ * Limits the messages of sockets: a number for each user, half of it for one seat of one game, and
+ * ten times as many for one address, which a household or office may share.
  */
 final class MessageLimits implements Allowance {
   private static final int USERS_OF_AN_ADDRESS = 10;

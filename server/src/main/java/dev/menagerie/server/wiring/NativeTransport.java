@@ -11,7 +11,10 @@ final class NativeTransport {
 
   private NativeTransport() {}
 
-  /** Says in one line what is lost without it; elsewhere than on Linux that is as expected. */
+  /**
+   * Logs one line about the consequences if the native transport is missing on Linux; other systems
+   * do not have it.
+   */
   static void reportIfMissing() {
     boolean linux = System.getProperty("os.name").toLowerCase(Locale.ROOT).contains("linux");
     if (!linux || Epoll.isAvailable()) return;

@@ -10,8 +10,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Watches whether Redis would keep what it acknowledges: an unsafe one is refused at the start
- * unless the operator accepts it, and readiness carries what is wrong from then on.
+ * Checks that Redis keeps what it acknowledges. An unsafe Redis is refused at the start unless the
+ * operator accepts it; later problems show in readiness.
  */
 final class RedisSafety {
   private static final Logger LOG = LoggerFactory.getLogger(RedisSafety.class);
@@ -24,10 +24,10 @@ final class RedisSafety {
   }
 
   /**
-   * Checks at the start.
+   * Checks Redis at the start.
    *
-   * @param acceptUnsafe whether an unsafe one is used all the same
-   * @throws CommandFailure naming every setting that is unsafe
+   * @param acceptUnsafe whether an unsafe Redis is used nevertheless
+   * @throws CommandFailure naming every unsafe setting
    */
   static RedisSafety check(RedisHealth redis, boolean acceptUnsafe) {
     var found = redis.durability();
@@ -46,7 +46,7 @@ final class RedisSafety {
     try {
       report(redis.durability().all());
     } catch (StoreUnavailable away) {
-      // readiness says so; what it was set to is not known anew
+      // readiness reports the outage; the settings of before stay known
     }
   }
 
@@ -56,7 +56,7 @@ final class RedisSafety {
     warnings = List.copyOf(found);
   }
 
-  /** What is wrong now, one sentence each. */
+  /** The present problems, one sentence each. */
   List<String> warnings() {
     return warnings;
   }

@@ -1,5 +1,6 @@
 package dev.menagerie.server.wiring;
 
+import dev.menagerie.server.auth.SessionEndingListeners;
 import dev.menagerie.server.embedded.DataDirectory;
 import dev.menagerie.server.http.Edge;
 import dev.menagerie.server.live.LivePlay;
@@ -7,7 +8,6 @@ import dev.menagerie.server.live.LiveSettings;
 import dev.menagerie.server.live.Scheduler;
 import dev.menagerie.server.play.BotPlayers;
 import dev.menagerie.server.play.Games;
-import dev.menagerie.server.play.LiveGames;
 import dev.menagerie.server.play.Lobby;
 import dev.menagerie.server.redis.StoreClock;
 import dev.menagerie.server.settings.CommandFailure;
@@ -23,11 +23,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicReference;
 
-/** A server from the first file it opens to the last it closes: all parts, wired by hand. */
+/** A running server: the composition root that opens, builds and closes every part. */
 public final class RunningServer implements AutoCloseable {
-  /** A deploy waits so long for clients to be told; they come back elsewhere. */
+  /** A stopping server waits this long for its clients to be notified; they reconnect elsewhere. */
   private static final Duration DRAIN = Duration.ofSeconds(3);
 
   /** Calls at work end within the stores' own limits. */
@@ -42,7 +41,7 @@ public final class RunningServer implements AutoCloseable {
   /** Interval at which the certificate's files are looked at. */
   private static final Duration TLS_CHECK = Duration.ofSeconds(5);
 
-  /** How often what is over for long is dropped. */
+  /** Interval of expired-data cleanup. */
   private static final Duration CLEAN_UP = Duration.ofHours(1);
 
   private final CloseStack closing;
@@ -88,7 +87,7 @@ public final class RunningServer implements AutoCloseable {
     closing.close();
   }
 
-  /** Starts everything; what was started is closed again when something fails. */
+  /** Starts everything; closes what was started when something fails. */
   public static RunningServer start(ServeOptions options) {
     return start(options, Clock.systemUTC());
   }
@@ -129,25 +128,22 @@ public final class RunningServer implements AutoCloseable {
     scheduler.every(CLEAN_UP, () -> stores.cleanUp(Duration.ofDays(options.guestDays)));
     scheduler.every(Duration.ofSeconds(1), () -> clock.correct(stores.redis()));
     scheduler.every(SAFETY, stores.safety()::look);
-    var liveGames =
-        new LiveGames(
+    var games =
+        new Games(
             stores.store(),
             stores.archive(),
             stores.journal(),
             library,
             stores.relay()::reached,
             clock);
-    stores.hints().subscribe(liveGames::hinted);
-    var games = new Games(liveGames);
+    stores.hints().subscribe(games::hinted);
     var bots = new BotPlayers(games, library::decks);
-    var live = new AtomicReference<LivePlay>();
-    var people =
-        IdentityWiring.of(
-            options, data, stores, clock, closing, session -> live.get().sessionEnded(session));
+    var sessionEndings = new SessionEndingListeners();
+    var people = IdentityWiring.of(options, data, stores, clock, closing, sessionEndings);
     var decks = people.decks(library, presets);
     var lobby =
         new Lobby(
-            liveGames,
+            games,
             stores.store(),
             stores.journal(),
             library,
@@ -178,11 +174,10 @@ public final class RunningServer implements AutoCloseable {
             .http(HttpHandler.blocking(edge))
             .adapter(stores.adapter())
             .build();
-    live.set(
+    var live =
         LivePlay.on(
             server,
             new LivePlay.Base(
-                liveGames,
                 games,
                 stores.store(),
                 stores.journal(),
@@ -193,12 +188,13 @@ public final class RunningServer implements AutoCloseable {
                 new MessageLimits(options.messagesPerSecond),
                 scheduler,
                 clock),
-            new LiveSettings(options.queryTokens, options.actionsAtOnce)));
-    liveGames.listen(bots);
+            new LiveSettings(options.queryTokens, options.actionsAtOnce));
+    sessionEndings.add((_, session, _) -> live.sessionEnded(session));
+    games.listen(bots);
     var timekeeper =
         closing.register(new Timekeeper(stores.deadlines(), stores.leases(), stores.node(), games));
     timekeeper.start();
-    closing.register(() -> drain(edge, server, live.get()));
+    closing.register(() -> drain(edge, server, live));
     start(server, address);
     return new RunningServer(closing, address, origin, accepting, options.drain());
   }

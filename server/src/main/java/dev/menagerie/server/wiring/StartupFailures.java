@@ -29,7 +29,7 @@ public final class StartupFailures {
     };
   }
 
-  /** The innermost message: what the store, the network or TLS says. */
+  /** The innermost message: the reason that the store, the network or TLS gives. */
   public static String reason(Throwable failure) {
     String reason = failure.toString();
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {

@@ -8,11 +8,11 @@ import dev.menagerie.server.settings.ServeOptions;
 import java.util.ArrayList;
 
 /**
- * Where the stores are: given by the options, or embedded and started here. The server behind it
- * cannot tell which.
+ * The addresses of the stores: given by options, or those of embedded stores started here. The rest
+ * of the server does not know the difference.
  *
- * @param ownAlone whether no other server can be using these stores: both run under this server's
- *     data directory
+ * @param ownAlone whether no other server can use these stores, because both run under this
+ *     server's data directory
  */
 record StoreAddresses(boolean ownAlone, String redis, PostgresAddress postgres) {
 

@@ -55,7 +55,7 @@ record StoreWiring(
     Recovery recovery,
     Connections connections,
     RedisAdapter adapter) {
-  /** What the channels of this server's cluster start with. */
+  /** The prefix of this cluster's channels in Redis. */
   private static final String CLUSTER = "menagerie:sio";
 
   static StoreWiring open(ServeOptions options, DataDirectory data, CloseStack closing) {
@@ -105,7 +105,7 @@ record StoreWiring(
   }
 
   /**
-   * Deletes what nobody can ask for again, and games that never came to be.
+   * Deletes expired data and games whose creation was never completed.
    *
    * @param unusedGuests how long guests without games are kept
    */

@@ -28,7 +28,7 @@ class TokenVerifierTest {
   private final TokenVerifier verifier = new TokenVerifier(tokens, sessions, clock);
   private final String token = tokens.issue(ADA.id(), "s1");
 
-  /** SessionStore in a map, behind a store that can be away. */
+  /** Sessions in a map; the store can be made unreachable. */
   private static final class Kept implements SessionUsers {
     private final Map<String, User> users = new HashMap<>(Map.of("s1", ADA));
     private int asked;

@@ -9,7 +9,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** ProgramRunner are run as they were unpacked, or not at all. */
+/** Programs run as they were unpacked, or not at all. */
 class ProgramCacheTest {
   @TempDir Path directory;
   private final AtomicInteger unpackings = new AtomicInteger();

@@ -85,7 +85,7 @@ class BatchCommitTest {
     venue.pass(TURN);
     try (var other = Executors.newSingleThreadExecutor()) {
       var left =
-          node.liveGames.hold(
+          node.games.hold(
               node.game(second),
               _ -> {
                 try {
@@ -126,7 +126,7 @@ class BatchCommitTest {
   @Test
   void aListenerThatFailsKeepsTheOthersFromNothing() {
     look();
-    node.liveGames.listen(
+    node.games.listen(
         new GameListener() {
           @Override
           public void happened(GameCommitted what) {

@@ -26,8 +26,8 @@ class BotPlayersTest {
   @ParameterizedTest
   @EnumSource
   void aCampaignAgainstItIsPlayedToTheEndInTurnEachActionOnce(BotKind kind) {
-    node.liveGames.listen(node.bots);
-    other.liveGames.listen(other.bots);
+    node.games.listen(node.bots);
+    other.games.listen(other.bots);
     var game = campaign(kind).id();
     var ada = new Player(node, game, Seat.FIRST);
 

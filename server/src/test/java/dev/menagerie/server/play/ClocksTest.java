@@ -200,7 +200,7 @@ class ClocksTest {
 
   @Test
   void timeGivenBackIsSeenByWhoLooks() {
-    venue.store.subscribe(node.liveGames::hinted);
+    venue.store.subscribe(node.games::hinted);
     var before = deadline();
 
     tenSecondsOfOutage();
@@ -219,7 +219,7 @@ class ClocksTest {
     assertThat(sweep.moved()).containsExactly(game);
     node.games.timeGivenBack(game, sweep.givenBack());
     other.games.timeGivenBack(game, sweep.givenBack());
-    other.liveGames.catchUp(game, venue.store.head(game).orElseThrow());
+    other.games.catchUp(game, venue.store.head(game).orElseThrow());
 
     var move = new Move.TimeGivenBack(Seat.FIRST, 10_000, before.plusSeconds(10));
     for (var each : List.of(node, other)) {

@@ -69,7 +69,7 @@ class DeadlineRaceTest {
 
   /** True if the player was first. */
   private static boolean one(
-      RealClocks clocks, LiveGames player, java.util.List<LiveGames> keepers, long offset)
+      RealClocks clocks, Games player, java.util.List<Games> keepers, long offset)
       throws InterruptedException, ExecutionException {
     var game = clocks.game(LEAD);
     player.find(game);
@@ -80,7 +80,7 @@ class DeadlineRaceTest {
     try (var all = Executors.newVirtualThreadPerTaskExecutor()) {
       passing = all.submit(at(deadline + offset, () -> pass(player, game)));
       for (var keeper : keepers) {
-        var _ = all.submit(at(deadline, () -> expire(new Games(keeper), game)));
+        var _ = all.submit(at(deadline, () -> expire(keeper, game)));
       }
     }
     boolean acted = passing.get() instanceof Outcome.Done;
@@ -100,9 +100,8 @@ class DeadlineRaceTest {
     return reading.clock().deadline().orElseThrow();
   }
 
-  private static Outcome pass(LiveGames node, GameId game) {
-    return new Games(node)
-        .act(game, Seat.FIRST, new MessageId("pass"), new Action.Pass(), Optional.empty());
+  private static Outcome pass(Games node, GameId game) {
+    return node.act(game, Seat.FIRST, new MessageId("pass"), new Action.Pass(), Optional.empty());
   }
 
   /** As a timekeeper does: too early, it comes back when it is time. */

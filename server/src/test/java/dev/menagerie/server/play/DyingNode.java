@@ -41,14 +41,14 @@ final class DyingNode {
     var node = new Node(venue, new Store(venue.store, step));
     if (step == Step.BEFORE_TELLING) dieWhenTold(node);
     if (step == Step.WHILE_TELLING) {
-      node.liveGames.listen(new Listener(_ -> {}));
+      node.games.listen(new Listener(_ -> {}));
       dieWhenTold(node);
     }
     assertThatThrownBy(() -> deed.accept(node)).isInstanceOf(Died.class);
   }
 
   private static void dieWhenTold(Node node) {
-    node.liveGames.listen(
+    node.games.listen(
         new Listener(_ -> {
           throw new Died();
         }));

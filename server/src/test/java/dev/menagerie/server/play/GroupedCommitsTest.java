@@ -68,7 +68,7 @@ class GroupedCommitsTest {
 
   private static CompletionStage<Outcome> resigns(Node node, GameId game, String message) {
     var step = ActStep.resign(Seat.FIRST, new MessageId(message), java.util.Optional.empty());
-    return node.liveGames.submit(game, step);
+    return node.games.steps().submit(game, step);
   }
 
   private static Outcome outcome(CompletionStage<Outcome> stage) {

@@ -110,8 +110,7 @@ class ManyClocksTest {
     node.listen(expired);
     var ports = clocks.redis.stores();
     // From the beginning: time in which nobody sweeps is an outage, and given back.
-    var games = new Games(node);
-    try (var keeper = new Timekeeper(ports.deadlines(), ports.leases(), NodeId.fresh(), games)) {
+    try (var keeper = new Timekeeper(ports.deadlines(), ports.leases(), NodeId.fresh(), node)) {
       keeper.start();
       var tables = Stream.generate(() -> clocks.game(PATIENCE)).limit(TABLES).toList();
       var end = Instant.now().plus(preparation);
@@ -127,7 +126,7 @@ class ManyClocksTest {
           .atMost(PATIENCE)
           .pollInterval(Duration.ofMillis(10))
           .until(() -> Instant.now().isAfter(end));
-      var kept = kept(clocks, expired, () -> play(games, tables, expired), running);
+      var kept = kept(clocks, expired, () -> play(node, tables, expired), running);
       System.out.printf(
           Locale.ROOT,
           "%d clocks within %d ms: the last %d ms late, %d us of the node's processor time each and"
@@ -147,7 +146,7 @@ class ManyClocksTest {
   }
 
   /** Many at a time: one after the other they would take minutes. */
-  private static List<Running> started(RealClocks clocks, LiveGames node, List<Instant> deadlines) {
+  private static List<Running> started(RealClocks clocks, Games node, List<Instant> deadlines) {
     var hands = new Semaphore(PREPARED_AT_ONCE);
     List<Future<Running>> started;
     try (var all = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -159,7 +158,7 @@ class ManyClocksTest {
     return started.stream().map(Future::resultNow).toList();
   }
 
-  private static Running start(RealClocks clocks, LiveGames node, Instant deadline, Semaphore hands)
+  private static Running start(RealClocks clocks, Games node, Instant deadline, Semaphore hands)
       throws InterruptedException {
     hands.acquire();
     try {

@@ -18,7 +18,6 @@ import java.util.concurrent.CopyOnWriteArrayList;
 /** One node of the service, and what its listeners have heard. */
 final class Node implements GameListener {
   final Venue venue;
-  final LiveGames liveGames;
   final Games games;
   final BotPlayers bots;
   final Lobby lobby;
@@ -32,8 +31,8 @@ final class Node implements GameListener {
   /** One that reaches the venue's store in another way. */
   Node(Venue venue, GameStore store) {
     this.venue = venue;
-    liveGames =
-        new LiveGames(
+    games =
+        new Games(
             store,
             venue.journal,
             venue.journal,
@@ -42,11 +41,10 @@ final class Node implements GameListener {
                 CompletableFuture.completedFuture(
                     venue.drainer.awaitJournaled(game, version, patience)),
             venue.clock);
-    games = new Games(liveGames);
     bots = new BotPlayers(games, StarterDecks::load);
     lobby =
         new Lobby(
-            liveGames,
+            games,
             store,
             venue.journal,
             venue.catalog,
@@ -54,7 +52,7 @@ final class Node implements GameListener {
             bots,
             venue.limits,
             venue.clock);
-    liveGames.listen(this);
+    games.listen(this);
   }
 
   @Override
@@ -73,7 +71,7 @@ final class Node implements GameListener {
   }
 
   LiveGame game(GameId id) {
-    return liveGames.find(id).orElseThrow();
+    return games.find(id).orElseThrow();
   }
 
   Moment moment(GameId id) {

@@ -42,8 +42,8 @@ final class RealClocks implements AutoCloseable {
     redis.stores().certified();
   }
 
-  LiveGames node() {
-    return new LiveGames(
+  Games node() {
+    return new Games(
         redis.stores().games(),
         journal,
         journal,

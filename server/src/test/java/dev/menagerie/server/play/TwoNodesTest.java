@@ -69,9 +69,9 @@ class TwoNodesTest {
     ada.does(play(ada, "coach"));
 
     var head = venue.store.head(game).orElseThrow();
-    right.liveGames.catchUp(game, head);
-    right.liveGames.catchUp(game, head);
-    right.liveGames.catchUp(game, left.heard.getFirst().after().head());
+    right.games.catchUp(game, head);
+    right.games.catchUp(game, head);
+    right.games.catchUp(game, left.heard.getFirst().after().head());
 
     assertThat(right.versionsHeard()).containsExactly(1L, 2L);
     assertThat(right.moment(game).head()).isEqualTo(head);
@@ -81,7 +81,7 @@ class TwoNodesTest {
   @Test
   void aHintMakesTheNextLookFresh() {
     right.game(game);
-    venue.store.subscribe(right.liveGames::hinted);
+    venue.store.subscribe(right.games::hinted);
 
     new Player(left, game, Seat.FIRST).does(new Action.Pass());
 
@@ -98,7 +98,7 @@ class TwoNodesTest {
     there.game(waiting.id());
     here.lobby.join(waiting.id(), Venue.BOB, "standard-quarry", Node.code(waiting));
 
-    there.liveGames.catchUp(waiting.id(), here.moment(waiting.id()).head());
+    there.games.catchUp(waiting.id(), here.moment(waiting.id()).head());
 
     assertThat(there.resyncedAt).contains(1L);
     assertThat(there.moment(waiting.id()).players()).hasSize(2);
@@ -133,7 +133,7 @@ class TwoNodesTest {
     }
     var head = venue.store.head(game).or(() -> venue.journal.head(game)).orElseThrow();
     for (var node : new Node[] {left, right}) {
-      node.liveGames.catchUp(game, head);
+      node.games.catchUp(game, head);
       assertThat(node.moment(game).head()).as("seed %d", seed).isEqualTo(head);
       if (node.resyncedAt.size() == 1) {
         assertThat(node.versionsHeard())

@@ -37,7 +37,7 @@ final class Venue {
   static final Person BOB = new Person(new UserId("bob"), "Bob");
   static final Person EVE = new Person(new UserId("eve"), "Eve");
 
-  /** DeckSource of no use under any rules. */
+  /** A deck that no rules allow. */
   static final String BROKEN = "broken";
 
   private static final CardSets SETS = CardSets.load();

@@ -188,13 +188,13 @@ class WholeGamesTest {
 
     var verdict = new Replayer(venue.catalog).verify(document(game));
     assertThat(verdict.ok()).as("%s", verdict).isTrue();
-    node.liveGames.catchUp(game, restored.moment(game).head());
+    node.games.catchUp(game, restored.moment(game).head());
     assertThat(node.moment(game).head()).isEqualTo(restored.moment(game).head());
   }
 
   @Test
   void aBotAnswersForItself() {
-    node.liveGames.listen(node.bots);
+    node.games.listen(node.bots);
     var bot = new CreateGame.Against.Bot("random", Optional.empty());
     var game = node.create(Venue.ADA, "pocket-embers", Presets.POCKET, bot).id();
     while (!node.moment(game).isOver()) {

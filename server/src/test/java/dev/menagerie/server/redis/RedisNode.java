@@ -33,7 +33,7 @@ public record RedisNode(RedisLink link, StorePorts stores) implements AutoClosea
     ScanCursor page = ScanCursor.INITIAL;
     var limit = ScanArgs.Builder.limit(1_000);
     do {
-      var keys = RedisLink.await(commands.scan(page, limit));
+      var keys = RedisAnswers.await(commands.scan(page, limit));
       keys.getKeys().stream()
           .filter(key -> names.contains(key.substring(key.lastIndexOf(':') + 1)))
           .forEach(found::add);
@@ -41,23 +41,24 @@ public record RedisNode(RedisLink link, StorePorts stores) implements AutoClosea
     } while (!page.isFinished());
     for (var game : games) {
       var deadlines = Keys.deadlines(Partition.of(game));
-      if (RedisLink.await(commands.zscore(deadlines, game.value())) != null) found.add(deadlines);
+      if (RedisAnswers.await(commands.zscore(deadlines, game.value())) != null)
+        found.add(deadlines);
     }
     return found;
   }
 
   /** Whether a key goes away by itself. */
   public boolean expires(String key) {
-    return RedisLink.await(link.commands().pttl(key)) >= 0;
+    return RedisAnswers.await(link.commands().pttl(key)) >= 0;
   }
 
   /** As if the game had been made with one card more, which nobody here knows. */
   public void changeCardsOf(GameId game) {
     var commands = link.commands();
-    var snapshot = RedisLink.await(commands.hget(Keys.game(game), "s"));
+    var snapshot = RedisAnswers.await(commands.hget(Keys.game(game), "s"));
     var other = snapshot.replace("\"cards\":[\"", "\"cards\":[\"an-unknown-card\",\"");
     other = other.replace("\"prints\":[\"", "\"prints\":[\"00000000\",\"");
-    RedisLink.await(commands.hset(Keys.game(game), "s", other));
+    RedisAnswers.await(commands.hset(Keys.game(game), "s", other));
   }
 
   @Override

@@ -26,7 +26,6 @@ import dev.menagerie.server.play.CreateGame.Person;
 import dev.menagerie.server.play.DeckSource;
 import dev.menagerie.server.play.GameType;
 import dev.menagerie.server.play.Games;
-import dev.menagerie.server.play.LiveGames;
 import dev.menagerie.server.play.Lobby;
 import dev.menagerie.server.play.Moment;
 import dev.menagerie.server.play.Outcome;
@@ -45,7 +44,6 @@ final class PlayingNode implements AutoCloseable {
   private static final StarterDecks STARTERS = StarterDecks.load();
 
   final Node stores;
-  final LiveGames live;
   final Games games;
   final Lobby lobby;
   private final Catalog catalog;
@@ -56,18 +54,17 @@ final class PlayingNode implements AutoCloseable {
     this.stores = stores;
     this.catalog = catalog;
     draining = stores.draining();
-    live =
-        new LiveGames(
+    games =
+        new Games(
             stores.games,
             stores.archive,
             stores.journal,
             catalog,
             draining::reached,
             Clock.systemUTC());
-    games = new Games(live);
     lobby =
         new Lobby(
-            live,
+            games,
             stores.games,
             stores.journal,
             catalog,
@@ -75,7 +72,7 @@ final class PlayingNode implements AutoCloseable {
             new BotPlayers(games, StarterDecks::load),
             CreationLimits.NONE,
             Clock.systemUTC());
-    hints = stores.ports.hints().subscribe(live::hinted);
+    hints = stores.ports.hints().subscribe(games::hinted);
   }
 
   static PlayingNode start(String redisUrl, Database database) {
@@ -116,12 +113,12 @@ final class PlayingNode implements AutoCloseable {
   }
 
   Moment moment(GameId game) {
-    return live.find(game).orElseThrow().moment();
+    return games.find(game).orElseThrow().moment();
   }
 
   /** What a bot with these dice would do on a seat at a moment. */
   Action choice(GameId game, Moment moment, Seat seat, BotKind kind, long dice) {
-    var bot = kind.bot(catalog, live.find(game).orElseThrow().header().rules(), dice);
+    var bot = kind.bot(catalog, games.find(game).orElseThrow().header().rules(), dice);
     return bot.choose(Views.of(moment.state().orElseThrow(), Viewer.seat(seat)));
   }
 

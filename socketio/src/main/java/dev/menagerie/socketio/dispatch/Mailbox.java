@@ -88,7 +88,7 @@ public final class Mailbox implements Runnable {
     }
   }
 
-  /** Tells whether the mailbox must be run. */
+  /** Adds an item; true if the mailbox must be run. */
   private boolean add(Item item) {
     boolean start;
     boolean fits;
@@ -201,7 +201,7 @@ public final class Mailbox implements Runnable {
     /** The mailbox has room again. */
     void mailboxHasRoom();
 
-    /** The server has no room for what is in the mailbox. */
+    /** The server has no room for the mailbox's content. */
     void mailboxOverloaded();
 
     /**
@@ -245,6 +245,7 @@ public final class Mailbox implements Runnable {
   public static final class Binary extends Item {
     private final byte[] content;
 
+    /** A binary message; the bytes are not copied. */
     public Binary(byte[] content) {
       this.content = content;
     }
@@ -264,6 +265,7 @@ public final class Mailbox implements Runnable {
   public static final class Task extends Item {
     private final Runnable work;
 
+    /** Work to be run in the order of the mailbox. */
     public Task(Runnable work) {
       this.work = work;
     }

@@ -9,8 +9,8 @@ public interface Runner {
   void run(Mailbox mailbox);
 
   /**
-   * Runs the mailbox once the lane has read what has arrived by now, together with the other
-   * mailboxes that got something. On the lane.
+   * Runs the mailbox after the loop has read what has arrived, together with the other mailboxes
+   * that got input. On the loop.
    */
   void runAfterReading(Mailbox mailbox, SerialExecutor lane);
 

@@ -79,14 +79,14 @@ public final class Workers implements Runner, AutoCloseable {
   private void execute(List<Mailbox> many) {
     tasks.addAll(many);
     boolean started = startWorker(1 + many.size() / TASKS_A_WORKER);
-    watch(many.size() > 1 || !started); // a task may wait behind a slow one: not for long
+    watch(many.size() > 1 || !started); // a task waits behind a slow one for a bounded time
   }
 
   private static void startThread(Runnable task) {
     Thread.ofVirtual().name("socketio-mailbox").start(task);
   }
 
-  /** Starts a worker if one of the first so many slots is free. */
+  /** Starts a worker if one of the first {@code among} slots is free. */
   private boolean startWorker(int among) {
     for (int slot = 0; slot < Math.min(among, slots.length()); slot++) {
       if (slots.get(slot) == null) {

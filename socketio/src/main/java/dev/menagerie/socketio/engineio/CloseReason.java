@@ -32,7 +32,7 @@ public enum CloseReason {
   RATE_LIMITED("rate limited", 1008),
   /** The client sent two polling requests of a kind at once. */
   OVERLAPPING_REQUESTS("overlapping requests", 1008),
-  /** The client did not read what was sent to it, up to the bound. */
+  /** The client has not read its packets, up to the bound. */
   SLOW_CONSUMER("slow consumer", 1008),
   /** The client joined no namespace in time. */
   CONNECT_TIMEOUT("connect timeout", 1008),
@@ -57,7 +57,7 @@ public enum CloseReason {
     return webSocketCode;
   }
 
-  /** Whether the client's side ended the connection, so that what it sent before still counts. */
+  /** Whether the client ended the connection, so that its earlier packets still count. */
   public boolean isByClient() {
     return this == TRANSPORT_CLOSED || this == TRANSPORT_ERROR;
   }
@@ -67,7 +67,7 @@ public enum CloseReason {
     return this == SERVER_CLOSED || this == SERVER_SHUTDOWN || this == RATE_LIMITED;
   }
 
-  /** Whether what was already queued is still worth sending before the connection goes. */
+  /** Whether queued packets are still sent before the connection closes. */
   public boolean isOrderly() {
     return switch (this) {
       case CLIENT_LEFT,

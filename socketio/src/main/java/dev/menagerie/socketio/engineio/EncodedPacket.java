@@ -98,7 +98,7 @@ public final class EncodedPacket {
     return forMany;
   }
 
-  /** The packet as it stands in a polling payload. */
+  /** The packet as a polling payload contains it. */
   byte[] pollingBytes() {
     if ((wire[0] & 0xFF) == FINAL_TEXT) {
       return Arrays.copyOfRange(wire, start, wire.length);

@@ -19,6 +19,11 @@ public final class EngineServer {
   private final ConcurrentMap<String, EngineSession> sessions = new ConcurrentHashMap<>();
   private volatile boolean draining;
 
+  /**
+   * An Engine.IO server without transports; a network layer feeds it.
+   *
+   * @param opener makes the handler of each new session
+   */
   public EngineServer(EngineSettings settings, SessionOpener opener, EngineListener listener) {
     this.settings = settings;
     this.opener = opener;
@@ -30,7 +35,7 @@ public final class EngineServer {
     return settings;
   }
 
-  /** Hears what happens here. */
+  /** The listener of this server's sessions. */
   public EngineListener listener() {
     return listener;
   }
@@ -45,7 +50,7 @@ public final class EngineServer {
     draining = true;
   }
 
-  /** Decides what a request is. Cookies play no part: only the query names a session. */
+  /** Classifies a request. Only the query names a session; cookies are ignored. */
   public Route route(String method, Query query, Door door) {
     Route route = judge(method, query, door);
     if (route instanceof Route.Refused refused) {
@@ -89,9 +94,9 @@ public final class EngineServer {
   }
 
   /**
-   * A new session, known from here on; its transport starts it.
+   * Creates and registers a session; its transport starts it.
    *
-   * @param cost what the handshake holds in heap while the session lives, in bytes
+   * @param cost the handshake's heap while the session lives, in bytes
    * @param lease counts the session until it ends
    * @return empty if there is no room for it; the lease is closed then
    */

@@ -5,9 +5,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One Engine.IO session: what a client keeps while its transports come and go. Sending and closing
- * are for any thread; everything else happens on the session's lane, which moves along when a
- * WebSocket takes over from polling.
+ * One Engine.IO session, which survives changes of its transport. Sending and closing are for any
+ * thread; everything else runs on the session's executor, which changes when a WebSocket replaces
+ * polling.
  */
 @SuppressWarnings("ReferenceEquality") // a transport is this one or another one
 public final class EngineSession {
@@ -123,7 +123,7 @@ public final class EngineSession {
     }
   }
 
-  /** Ends the session. What was sent before is still delivered if the reason is an orderly one. */
+  /** Ends the session. Queued packets are still delivered if the reason is an orderly one. */
   public void close(CloseReason reason) {
     onLane(() -> closeNow(reason));
   }
@@ -160,7 +160,7 @@ public final class EngineSession {
     }
   }
 
-  /** Sends what waits, as far as the transport takes it. */
+  /** Sends queued packets, as far as the transport takes them. */
   public void flush() {
     if (!lane.isCurrent()) { // moved since it was woken
       lane.wake(this);

@@ -8,8 +8,8 @@ import java.util.Optional;
 /**
  * The HTTP request that opened a session.
  *
- * @param remoteAddress the client's address as the trusted proxies tell it
- * @param secure whether the client came over TLS, as far as the server or a trusted proxy knows
+ * @param remoteAddress the client's address, as the trusted proxies report it
+ * @param secure whether the client uses TLS, as far as the server or a trusted proxy knows
  */
 public record Handshake(
     Headers headers, Query query, String remoteAddress, boolean secure, Instant at) {

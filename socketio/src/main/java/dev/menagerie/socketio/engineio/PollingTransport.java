@@ -215,8 +215,8 @@ final class PollingTransport implements Transport {
   }
 
   /**
-   * The last answer of a session that ended while no GET waited: what was queued and the close
-   * packet, or a noop if the client itself closed it.
+   * The last answer of a session that ended while no GET was waiting: queued packets and the close
+   * packet, or a noop if the client closed it.
    */
   void lastGet(PollExchange exchange, CloseReason reason) {
     exchange.answer(closedByClient ? PollingPayload.NOOP : farewell(reason));

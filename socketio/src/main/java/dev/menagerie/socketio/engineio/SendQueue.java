@@ -27,7 +27,7 @@ final class SendQueue {
     NOTHING
   }
 
-  /** Adds frames that belong together; with what waits elsewhere, all may weigh this much. */
+  /** Adds packets that belong together; with the bytes queued elsewhere, the total is bounded. */
   synchronized Added add(List<EncodedPacket> frames, long elsewhere, long most) {
     if (closed) {
       return Added.NOTHING;
@@ -91,7 +91,7 @@ final class SendQueue {
     return bytes;
   }
 
-  /** Takes nothing more; what is in may still be taken out. */
+  /** Accepts nothing more; queued packets can still be taken. */
   synchronized void close() {
     closed = true;
   }

@@ -2,12 +2,12 @@ package dev.menagerie.socketio.engineio;
 
 import java.time.Duration;
 
-/** The one thread at a time that may touch a session's state; an event loop, or a test's hand. */
+/** Runs a session's tasks one at a time: an event loop, or the thread of a test. */
 public interface SerialExecutor {
   /** Whether the caller is on this lane. */
   boolean isCurrent();
 
-  /** Runs the task on this lane, after what was handed in before. */
+  /** Runs the task after those submitted before. */
   void execute(Runnable task);
 
   /** Runs the task on this lane after a delay. */
@@ -21,6 +21,7 @@ public interface SerialExecutor {
 
   /** A task that may still be called off. */
   interface Timer {
+    /** Keeps the task from running if it has not begun. */
     void cancel();
   }
 }

@@ -54,7 +54,7 @@ public record SessionLimits(
         maxMessageBytes, packetsPerSecond, packetBurst, perSecond, burst, maxPendingBytes);
   }
 
-  /** The same with another bound on what waits, in bytes. */
+  /** The same limits with another bound of queued bytes. */
   public SessionLimits withMaxPendingBytes(long bytes) {
     return new SessionLimits(
         maxMessageBytes, packetsPerSecond, packetBurst, bytesPerSecond, byteBurst, bytes);

@@ -16,7 +16,7 @@ public interface Transport {
   /** Stops or goes on reading from the client. */
   void reading(Reading reading);
 
-  /** Ends the transport; what was flushed before is still sent if the reason is an orderly one. */
+  /** Ends the transport; flushed packets are still sent if the reason is an orderly one. */
   void close(CloseReason reason);
 
   /** Whether the transport takes bytes from the client. */

@@ -38,7 +38,7 @@ public sealed interface HostPolicy {
   /**
    * Whether requests for this host are served.
    *
-   * @param host the value of {@code Host}: a name or address, and perhaps a port
+   * @param host the value of {@code Host}: a name or address, optionally with a port
    */
   boolean serves(String host);
 

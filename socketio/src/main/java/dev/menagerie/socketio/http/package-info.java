@@ -1,6 +1,6 @@
 /**
- * HTTP as the host application sees it: requests, responses, who may ask and from where. Nothing
- * here knows of Netty or Socket.IO.
+ * HTTP as the host application sees it: requests, responses, origins and addresses. Knows neither
+ * Netty nor Socket.IO.
  */
 @NullMarked
 package dev.menagerie.socketio.http;

@@ -21,9 +21,9 @@ public final class ByteHold {
   }
 
   /**
-   * Sets what is held now.
+   * Sets the reserved bytes.
    *
-   * @return false if there is no room for it: then what was reserved before still is
+   * @return false if there is no room; the earlier reservation stays
    */
   public boolean set(long bytes) {
     long wanted = bytes <= FREE_BYTES ? 0 : (bytes + STEP_BYTES - 1) / STEP_BYTES * STEP_BYTES;

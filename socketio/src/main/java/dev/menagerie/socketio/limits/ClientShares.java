@@ -6,7 +6,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Counts what the clients of each network hold, against the bounds. Any thread. */
+/** Counts the resources of each client network against the bounds. Any thread. */
 public final class ClientShares {
   private final ClientBounds bounds;
   private final HeldBytes held;
@@ -15,6 +15,7 @@ public final class ClientShares {
   /** Networks without connections and sessions are removed, so it is bounded by those. */
   private final ConcurrentMap<String, ClientShare> shares = new ConcurrentHashMap<>();
 
+  /** Shares for all clients of one server. */
   public ClientShares(ClientBounds bounds) {
     this.bounds = bounds;
     this.held = new HeldBytes(bounds.maxHeldBytes());
@@ -66,7 +67,7 @@ public final class ClientShares {
     return connections.get();
   }
 
-  /** Bytes held at present beyond what is free. */
+  /** Bytes reserved beyond the free allowance. */
   public long heldBytes() {
     return held.reserved();
   }

@@ -49,7 +49,7 @@ final class AnswerWriter {
     connection.answeredLast(ctx.writeAndFlush(answer));
   }
 
-  /** Tells a client that waits for it to send its body. */
+  /** Sends {@code 100 Continue} to a client that waits for it. */
   void goOn(ChannelHandlerContext ctx) {
     var _ =
         ctx.writeAndFlush(
@@ -81,7 +81,7 @@ final class AnswerWriter {
     }
   }
 
-  /** Drops what was not written. */
+  /** Drops the unwritten rest. */
   void drop() {
     if (writing != null) {
       writing.drop();

@@ -4,11 +4,11 @@ import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufAllocator;
 import org.jspecify.annotations.Nullable;
 
-/** The body of the request at hand, as far as it has arrived. On the connection's event loop. */
+/** The body of the current request, as far as it has arrived. On the connection's event loop. */
 final class BodyBuffer {
   private @Nullable ByteBuf bytes;
 
-  /** Adds a part. The buffer grows with what arrives, not to what was announced. */
+  /** Adds a part. The buffer grows with the received bytes, not with the announced length. */
   void add(ByteBufAllocator allocator, ByteBuf part) {
     if (bytes == null) {
       bytes = allocator.buffer(part.readableBytes());

@@ -1,14 +1,14 @@
 package dev.menagerie.socketio.netty;
 
 /**
- * How much the server does to make WebSocket messages short, for clients that understand
- * permessage-deflate (RFC 7692). A client sends its own messages without a memory of those before,
- * so that nothing is kept for it.
+ * How far the server compresses WebSocket messages, for clients that support permessage-deflate
+ * (RFC 7692). Clients compress each message on its own, so the server keeps no window for
+ * receiving.
  *
- * @param level of zlib, 1 (fast) to 9 (short)
- * @param historyBytes how much of what was sent last is kept for each connection, at most 32 KiB:
- *     what is sent again becomes a reference
- * @param maxRatio how many times its size a client's message may inflate to; a short one may reach
+ * @param level of zlib, 1 (fast) to 9 (small)
+ * @param historyBytes bytes of sent messages kept for each connection, at most 32 KiB: repeated
+ *     text becomes a reference
+ * @param maxRatio the largest ratio of inflated to received bytes; a short message may inflate to
  *     4 KiB whatever its size
  */
 public record Compression(int level, int historyBytes, int maxRatio) {

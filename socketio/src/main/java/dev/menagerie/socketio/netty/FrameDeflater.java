@@ -75,7 +75,7 @@ final class FrameDeflater {
     out.writeBytes(payload.array(), 0, length);
   }
 
-  /** Only what was compressed is in the client's window. */
+  /** Adds compressed bytes to the window that the client has, too. */
   private void remember(byte[] wire, int start, int length) {
     int taken = Math.min(length, mostKnown);
     int kept = Math.min(known, mostKnown - taken);

@@ -6,8 +6,8 @@ import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.util.ByteProcessor;
 
 /**
- * Weighs the head of a request while it arrives, in front of the decoder: many half-sent heads hold
- * heap, too. The connection decides what follows. On the connection's event loop.
+ * Measures the head of a request while it arrives, before the decoder: half-sent heads take heap,
+ * too. The connection acts on the result. On the connection's event loop.
  */
 final class HeadMeter extends ChannelInboundHandlerAdapter {
   /** The objects of a header field, beside its characters. */
@@ -22,7 +22,7 @@ final class HeadMeter extends ChannelInboundHandlerAdapter {
     this.connection = connection;
   }
 
-  /** About what a head of this size costs in heap, in bytes. */
+  /** The approximate heap of a head of this size, in bytes. */
   static long cost(int bytes, int lines) {
     return 2L * bytes + (long) FIELD_COST * lines;
   }

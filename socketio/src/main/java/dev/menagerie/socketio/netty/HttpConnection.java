@@ -106,7 +106,7 @@ final class HttpConnection extends ChannelInboundHandlerAdapter {
     }
   }
 
-  /** Whether what comes now belongs to a later request than the one at hand. */
+  /** Whether new input belongs to a later request than the current one. */
   private boolean isBusy() {
     return current != null && current.isWhole();
   }
@@ -121,7 +121,7 @@ final class HttpConnection extends ChannelInboundHandlerAdapter {
     }
   }
 
-  /** Tells whether there is room for what this connection holds. */
+  /** Reserves the bytes that this connection holds; false if there is no room. */
   private boolean account() {
     return hold.set(headCost + body.capacity() + kept.cost());
   }
@@ -195,7 +195,7 @@ final class HttpConnection extends ChannelInboundHandlerAdapter {
     }
   }
 
-  /** The router wants the body of the request at hand. */
+  /** Starts reading the body of the current request. */
   void readBody(HttpExchange exchange) {
     int arrived = body.length();
     long length = HttpUtil.getContentLength(exchange.request(), (long) arrived);
@@ -225,7 +225,7 @@ final class HttpConnection extends ChannelInboundHandlerAdapter {
     router.complete(exchange, whole);
   }
 
-  /** Writes the answer to the request at hand. */
+  /** Writes the answer to the current request. */
   void write(HttpExchange exchange, FullHttpResponse response, boolean keepAlive) {
     body.drop();
     answers.write(exchange, response, keepAlive);
@@ -243,7 +243,7 @@ final class HttpConnection extends ChannelInboundHandlerAdapter {
     deadline.set(context(), settings.timeouts().write());
   }
 
-  /** The request at hand is answered: on to those that were kept. */
+  /** The current request is answered: continue with the stored parts. */
   void answered(ChannelHandlerContext ctx) {
     current = null;
     headCost = 0;
@@ -258,7 +258,7 @@ final class HttpConnection extends ChannelInboundHandlerAdapter {
     }
   }
 
-  /** The request at hand gets the last answer of this connection. */
+  /** The current request gets the last answer of this connection. */
   void answeredLast(ChannelFuture written) {
     closing = true;
     headCost = 0;

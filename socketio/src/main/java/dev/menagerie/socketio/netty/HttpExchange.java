@@ -75,7 +75,7 @@ final class HttpExchange {
     return head;
   }
 
-  /** Notes what the request is for; requests without a note are the host application's. */
+  /** Stores the purpose of the request; requests without one belong to the host application. */
   void attach(Object note) {
     attachment = note;
   }
@@ -107,7 +107,7 @@ final class HttpExchange {
     return state == State.READING;
   }
 
-  /** Whether all of it has arrived: what follows belongs to the next request. */
+  /** Whether the whole request has arrived, so that further input belongs to the next one. */
   boolean isWhole() {
     return whole;
   }
@@ -122,7 +122,7 @@ final class HttpExchange {
     state = State.WAITING;
   }
 
-  /** Its connection is gone; tells whether an answer was still awaited. */
+  /** The connection is gone; true if an answer was still awaited. */
   boolean abandon() {
     boolean open = state != State.DONE;
     state = State.DONE;

@@ -9,7 +9,7 @@ import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpVersion;
 import java.nio.charset.StandardCharsets;
 
-/** HTTP answers in the making. All of them forbid browsers to guess a type. */
+/** Builds HTTP answers. All of them forbid content sniffing. */
 final class HttpReplies {
   private static final String CONTENT_TYPE_OPTIONS = "X-Content-Type-Options";
   private static final String NO_SNIFF = "nosniff";

@@ -82,7 +82,7 @@ final class HttpRouter {
     return retryLater(problem, HttpReplies.of(host.handler().refuse(problem, Optional.empty())));
   }
 
-  /** Tells the client when to come back, where a repeat may succeed. */
+  /** Adds {@code Retry-After} where a repeated request may succeed. */
   static FullHttpResponse retryLater(HttpProblem problem, FullHttpResponse answer) {
     if (problem.status() == 503) {
       answer.headers().set(HttpHeaderNames.RETRY_AFTER, RETRY_SECONDS);

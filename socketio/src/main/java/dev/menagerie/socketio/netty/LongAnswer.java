@@ -10,8 +10,8 @@ import io.netty.handler.codec.http.FullHttpResponse;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An answer that is written part by part, as its client reads: what waits in the socket's buffers
- * is direct memory, and a client that does not read must not hold much of it.
+ * An answer written in parts, as fast as its client reads: buffered bytes are direct memory, and a
+ * client that does not read must not hold much of it.
  */
 final class LongAnswer {
   /** One part; shorter answers are written at once. */
@@ -69,7 +69,7 @@ final class LongAnswer {
     return last;
   }
 
-  /** Drops what was not written. */
+  /** Drops the unwritten rest. */
   void drop() {
     dropped = true;
     response.release();

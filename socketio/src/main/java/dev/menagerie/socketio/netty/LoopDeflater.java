@@ -6,9 +6,9 @@ import java.util.zip.Deflater;
 import java.util.zip.Inflater;
 
 /**
- * The zlib of an event loop, which all its connections use in turn: a deflater's 256 KiB are not
- * kept for each of them. What a connection was sent last is given back to it as a dictionary, which
- * for a client that inflates one message after the other is what it has in its window.
+ * The zlib of an event loop, used by its connections in turn, because a deflater takes 256 KiB. The
+ * last messages of a connection are set as its dictionary; the client has the same bytes in its
+ * window.
  */
 final class LoopDeflater {
   /** Every flushed block ends so; RFC 7692 has it left out. */

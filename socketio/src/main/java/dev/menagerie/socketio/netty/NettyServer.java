@@ -36,7 +36,10 @@ public final class NettyServer {
   /** Connections the kernel queues while the server is busy: a reconnect storm fits. */
   private static final int BACKLOG = 4096;
 
-  /** Bytes taken from a socket at once: what one client can make us hold before we look at it. */
+  /**
+   * Bytes read from a socket at once: the most that a client can make the server hold before a
+   * check.
+   */
   private static final int MAX_READ_BYTES = 16 * 1024;
 
   private static final int MIN_READ_BYTES = 256;
@@ -60,6 +63,12 @@ public final class NettyServer {
   private @Nullable EventLoopGroup loops;
   private @Nullable Channel listening;
 
+  /**
+   * A server that is not started yet.
+   *
+   * @param endpoints the Engine.IO servers, each at its own path
+   * @param host handles every other HTTP request
+   */
   public NettyServer(NettySettings settings, List<EngineServer> endpoints, HttpHandler host) {
     this.settings = settings;
     this.endpoints = List.copyOf(endpoints);

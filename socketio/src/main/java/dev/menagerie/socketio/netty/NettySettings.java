@@ -11,22 +11,22 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
- * The port and what is common to everything on it.
+ * The port and its common settings.
  *
  * @param port 0 for any free one
  * @param maxBody the longest request body for the host application, in bytes, whatever a route
- *     takes
+ *     allows
  * @param maxHeaderBytes the longest request line, and the longest header section
  * @param maxHeaders the most header fields of a request
  * @param timeouts of requests, answers and unfinished messages
  * @param bounds on what clients hold at once
  * @param eventLoops threads that read and write sockets
- * @param origins web pages that may talk to the server
- * @param hosts under which the server may be addressed
+ * @param origins web pages that may call the server
+ * @param hosts names under which the server may be addressed
  * @param proxies whose forwarded headers are believed
  * @param tls asked for each new connection, so that certificates can be replaced; absent: no TLS
  * @param compression of WebSocket messages, for clients that ask for it; absent: none
- * @param io how sockets are waited for
+ * @param io the system's way to wait for sockets
  */
 public record NettySettings(
     String host,
@@ -149,7 +149,7 @@ public record NettySettings(
     return with(draft -> draft.compression = Optional.of(how));
   }
 
-  /** The same with so many event loops of this kind. */
+  /** The same settings with that many event loops of this kind. */
   public NettySettings withEventLoops(int loops, IoKind kind) {
     return with(draft -> {
       draft.eventLoops = loops;

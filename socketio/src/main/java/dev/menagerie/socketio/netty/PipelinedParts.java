@@ -7,7 +7,7 @@ import java.util.Queue;
 
 /** Parts of later requests, kept while one is answered. On the connection's event loop. */
 final class PipelinedParts {
-  /** So many are kept before the client is not read. */
+  /** Parts stored before reading pauses. */
   private static final int MANY = 16;
 
   /** Parts that one read may add beyond that; no client pipelines as many requests. */
@@ -40,7 +40,7 @@ final class PipelinedParts {
     return parts.size() > TOO_MANY;
   }
 
-  /** About what they hold, in bytes. */
+  /** The approximate heap of the stored parts, in bytes. */
   long cost() {
     return (long) COST * parts.size();
   }

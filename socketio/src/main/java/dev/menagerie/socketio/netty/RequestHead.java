@@ -97,7 +97,7 @@ record RequestHead(
     return codings;
   }
 
-  /** One way to tell where the body ends, and none that HTTP/1.0 does not know. */
+  /** Whether the body's end is defined exactly once, in a way that the version of HTTP knows. */
   private static boolean isFramedWell(HttpRequest request) {
     boolean chunked = HttpUtil.isTransferEncodingChunked(request);
     boolean offersChunked =

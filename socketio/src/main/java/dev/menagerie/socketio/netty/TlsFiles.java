@@ -35,10 +35,10 @@ public final class TlsFiles implements Supplier<SslContext> {
   /**
    * Reads both files.
    *
-   * @param certificate the server's certificate and those between it and its root
+   * @param certificate the server's certificate and the intermediate ones
    * @param key its private key, PKCS #8 and not encrypted
-   * @throws IOException if a file cannot be read or does not hold what it should; the message names
-   *     no secret
+   * @throws IOException if a file cannot be read or has the wrong content; the message names no
+   *     secret
    */
   public static TlsFiles read(Path certificate, Path key) throws IOException {
     return new TlsFiles(certificate, key);

@@ -235,7 +235,7 @@ final class WebSocketFrames {
     }
   }
 
-  /** Takes what was read. */
+  /** Receives what was read. */
   interface Sink {
     int messageLimit();
 

@@ -60,7 +60,7 @@ final class WebSocketInput {
     decode();
   }
 
-  /** Throws away what comes from now on: the start of the next frame is unknown. */
+  /** Discards all further input: the start of the next frame is unknown. */
   void discard() {
     discarding = true;
   }
@@ -140,7 +140,7 @@ final class WebSocketInput {
     }
   }
 
-  /** Releases what was not read. */
+  /** Releases unread input. */
   void drop() {
     if (unread != null) {
       unread.release();

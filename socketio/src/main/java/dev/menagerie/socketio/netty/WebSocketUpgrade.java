@@ -43,7 +43,7 @@ final class WebSocketUpgrade {
     return Optional.of(response);
   }
 
-  /** The answer that tells which version would do. */
+  /** The answer that names the supported version. */
   static FullHttpResponse wrongVersion() {
     FullHttpResponse response = HttpReplies.plain(426);
     response.headers().set(HttpHeaderNames.SEC_WEBSOCKET_VERSION, "13");

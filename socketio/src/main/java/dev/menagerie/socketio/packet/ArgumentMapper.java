@@ -4,7 +4,7 @@ import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The mapper that reads typed arguments and writes what is not encoded yet. */
+/** The mapper that reads typed arguments and writes values that are not encoded yet. */
 final class ArgumentMapper {
   static final JsonMapper MAPPER =
       JsonMapper.builder()

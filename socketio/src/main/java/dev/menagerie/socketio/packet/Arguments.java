@@ -9,8 +9,8 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The arguments of an event or an acknowledgement, checked for form and parsed only when asked for.
- * Binary attachments stand in their places in the parsed view.
+ * The arguments of an event or an acknowledgement. Their form is checked at once, and they are
+ * parsed when they are used. The parsed view has binary attachments in their places.
  */
 public final class Arguments {
   private static final Arguments NONE = new Arguments(new byte[0], new int[0], List.of());

@@ -3,8 +3,8 @@ package dev.menagerie.socketio.packet;
 import java.nio.charset.StandardCharsets;
 
 /**
- * JSON that is already encoded, in UTF-8; sent as it is. The array is not copied and must not be
- * written to any more. Whoever makes one vouches that it is one valid JSON value.
+ * JSON that is already encoded, in UTF-8, and sent unchanged. The array is not copied and must not
+ * change. The caller guarantees one valid value.
  */
 @SuppressWarnings("ArrayRecordComponent") // a wrapper around bytes on their way out, never compared
 public record EncodedJson(byte[] utf8) {

@@ -38,7 +38,7 @@ final class JsonScanner {
     return at;
   }
 
-  /** Skips space and tells the byte that follows, -1 at the end. */
+  /** Skips space and returns the next byte, -1 at the end. */
   int peek() {
     while (at < bytes.length && isSpace(bytes[at])) {
       at++;

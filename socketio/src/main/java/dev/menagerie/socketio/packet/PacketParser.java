@@ -34,7 +34,7 @@ public final class PacketParser {
   private final JsonPolicy policy;
   private final long maxAttachmentBytes;
   private int maxAttachments;
-  private @Nullable Unfinished unfinished;
+  private @Nullable UnfinishedPacket unfinished;
 
   /**
    * A parser of one connection.
@@ -73,15 +73,15 @@ public final class PacketParser {
    * @return the packet it completes, or null if more are to come
    */
   public @Nullable Packet binary(byte[] attachment) {
-    Unfinished packet = unfinished;
+    UnfinishedPacket packet = unfinished;
     if (packet == null) {
       throw new InvalidPacket("an attachment that nothing announced");
     }
-    packet.attachments.add(attachment);
+    packet.attachments().add(attachment);
     if (packet.bytes() > maxAttachmentBytes) {
       throw new InvalidPacket("attachments that are too long");
     }
-    if (packet.attachments.size() < packet.expected) {
+    if (packet.attachments().size() < packet.expected()) {
       return null;
     }
     unfinished = null;
@@ -97,31 +97,12 @@ public final class PacketParser {
     if (unfinished == null) {
       throw new IllegalStateException("no attachment is awaited");
     }
-    return unfinished.packet;
+    return unfinished.packet();
   }
 
   /** Bytes of the attachments that have come of an unfinished packet. */
   public long retainedBytes() {
     return unfinished == null ? 0 : unfinished.bytes();
-  }
-
-  /** A packet whose attachments are on their way. */
-  private record Unfinished(Packet packet, int expected, List<byte[]> attachments) {
-    long bytes() {
-      return attachments.stream().mapToLong(attachment -> attachment.length).sum();
-    }
-
-    Packet complete() {
-      return switch (packet) {
-        case Packet.Event event ->
-            new Packet.Event(
-                event.namespace(), event.id(), event.name(), event.arguments().with(attachments));
-        case Packet.Ack ack ->
-            new Packet.Ack(ack.namespace(), ack.id(), ack.arguments().with(attachments));
-        case Packet.Connect connect -> connect;
-        case Packet.Disconnect disconnect -> disconnect;
-      };
-    }
   }
 
   /** Walks over the bytes of one packet. */
@@ -292,9 +273,9 @@ public final class PacketParser {
 
     private @Nullable Packet await(Packet packet, int attachments) {
       if (attachments <= 0) {
-        return attachments == NONE ? packet : new Unfinished(packet, 0, List.of()).complete();
+        return attachments == NONE ? packet : new UnfinishedPacket(packet, 0, List.of()).complete();
       }
-      unfinished = new Unfinished(packet, attachments, new ArrayList<>());
+      unfinished = new UnfinishedPacket(packet, attachments, new ArrayList<>());
       return null;
     }
   }

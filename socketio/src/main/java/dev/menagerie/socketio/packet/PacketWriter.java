@@ -34,7 +34,7 @@ public final class PacketWriter {
         : EncodedPacket.message(start, text, ascii(",\"data\":"), details.utf8(), ascii("}"));
   }
 
-  /** Tells the client that it is out of this namespace. */
+  /** A packet that removes the client from this namespace. */
   public static EncodedPacket disconnect(String namespace) {
     return EncodedPacket.message(ascii('1' + prefix(namespace)));
   }
@@ -135,7 +135,7 @@ public final class PacketWriter {
       return false;
     }
 
-    /** A copy in which placeholders stand for the binary parts, in the order the parts are met. */
+    /** A copy with placeholders for the binary parts, in the order of the parts. */
     private JsonNode extract(JsonNode node) {
       return switch (node) {
         case BinaryNode binary -> placeholder(binary.binaryValue());

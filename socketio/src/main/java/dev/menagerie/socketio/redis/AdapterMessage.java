@@ -18,8 +18,8 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * A message between nodes. Binary, with a version first: a node that does not know it stays deaf to
- * it.
+ * A message between nodes. Binary, with a version first; a node ignores versions that it does not
+ * know.
  */
 sealed interface AdapterMessage {
   int VERSION = 1;

@@ -56,10 +56,9 @@ public final class RedisAdapter implements Adapter {
   }
 
   /**
-   * Connects to Redis with this client, which stays the caller's to shut down.
+   * Connects to Redis with this client, which the caller shuts down.
    *
-   * @param prefix what the names of all channels start with; servers with the same one are one
-   *     cluster
+   * @param prefix of all channel names; servers with the same prefix are one cluster
    */
   public static RedisAdapter over(RedisClient client, String prefix) {
     return new RedisAdapter(client, prefix);
@@ -161,7 +160,7 @@ public final class RedisAdapter implements Adapter {
     }
   }
 
-  /** The other nodes did not all tell which sockets they have. */
+  /** Not every other node reported its sockets. */
   public static final class FetchFailed extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

@@ -20,10 +20,11 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 
 /**
- * The games this node knows, and the only way it changes them. Methods may be called from any
- * thread but a game's loop, and wait for the store unless they say that they do not.
+ * Finds the games of this node and runs steps on them: the only way that this node changes a game.
+ * Methods may be called from any thread but a game's loop, and wait for the store unless they say
+ * that they do not.
  */
-public final class LiveGames {
+final class GameSteps {
   private final GameStore store;
   private final GameCache cache;
   private final EntryBuilder proposals;
@@ -32,7 +33,7 @@ public final class LiveGames {
   private final GameLoops loops = GameLoops.ofProcess();
   private final List<GameListener> listeners = new CopyOnWriteArrayList<>();
 
-  public LiveGames(
+  GameSteps(
       GameStore store,
       GameArchive archive,
       GameJournal journal,
@@ -50,7 +51,7 @@ public final class LiveGames {
   }
 
   /** From now on the listener hears of every commit this node makes or learns of. */
-  public void listen(GameListener listener) {
+  void listen(GameListener listener) {
     listeners.add(listener);
   }
 
@@ -59,20 +60,22 @@ public final class LiveGames {
    *
    * @throws dev.menagerie.server.CardsUnavailable if its cards are not there as they were
    */
-  public Optional<LiveGame> find(GameId game) {
+  Optional<LiveGame> find(GameId game) {
     var known = cache.known(game);
     if (known == null) return cache.load(game);
     if (known.isBehind()) catchUpIfBehind(known);
     return Optional.of(known);
   }
 
-  /** News of what others did; the store is asked when the game is needed. Never waits. */
-  public void hinted(Hints.Hint hint) {
+  /**
+   * Notes a hint of another node's commit; the store is read when the game is needed. Never waits.
+   */
+  void hinted(Hints.Hint hint) {
     cache.hinted(hint);
   }
 
-  /** Does something at a moment that nobody can change meanwhile. */
-  public <T> T hold(LiveGame live, Function<Moment, T> work) {
+  /** Calls {@code work} with a moment that cannot change until it returns. */
+  <T> T hold(LiveGame live, Function<Moment, T> work) {
     loops.mustNotBeOn();
     live.lock().acquire();
     try {
@@ -82,15 +85,15 @@ public final class LiveGames {
     }
   }
 
-  /** Learns what others did to a game, if this node follows it, and tells its listeners. */
-  public void catchUp(GameId game, Head seen) {
+  /** Reads a game up to this head, if this node follows it, and notifies its listeners. */
+  void catchUp(GameId game, Head seen) {
     var live = cache.known(game);
     if (live == null || !live.isBefore(seen)) return;
     hold(live, _ -> !live.isBefore(seen) || steps.catchUp(live));
   }
 
-  /** Whether a hint tells something new, as far as can be said without waiting. */
-  public boolean isBehind(Hints.Hint.Moved hint) {
+  /** Whether a hint is news to this node, as far as that can be said without waiting. */
+  boolean isBehind(Hints.Hint.Moved hint) {
     var live = cache.known(hint.game());
     if (live == null) return false;
     live.seenAt(hint.epoch(), hint.version());
@@ -98,10 +101,10 @@ public final class LiveGames {
   }
 
   /**
-   * Learns what a hint is about. What this node is just committing itself is known once its lock is
-   * free, so that the store is asked for what others did only.
+   * Reads a game up to what a hint is about. Waits for the game's lock first: a hint of this node's
+   * own commit then needs no read of the store.
    */
-  public void catchUp(Hints.Hint.Moved hint) {
+  void catchUp(Hints.Hint.Moved hint) {
     var live = cache.known(hint.game());
     if (live != null) catchUpIfBehind(live);
   }
