@@ -37,7 +37,8 @@ final class Connection implements SessionHandler, Mailbox.Owner {
 
   private final Memberships memberships = new Memberships();
   private volatile boolean closed;
-  private volatile boolean clientGone; // its earlier packets are still handled, but it joins no namespace
+  private volatile boolean
+      clientGone; // its earlier packets are still handled, but it joins no namespace
   private volatile @Nullable Runnable activityListener;
   private final ConnectDeadline connectDeadline;
 

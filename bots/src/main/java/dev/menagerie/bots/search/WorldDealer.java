@@ -26,7 +26,9 @@ final class WorldDealer {
   private final List<DeckList> known;
   private final RandomGenerator random;
 
-  /** @param known decks that every player may know, such as the starter decks */
+  /**
+   * @param known decks that every player may know, such as the starter decks
+   */
   WorldDealer(List<DeckList> known, RandomGenerator random) {
     this.known = List.copyOf(known);
     this.random = random;

@@ -34,7 +34,9 @@ final class FullState {
     this.t = state.table();
   }
 
-  /** @param clock the last command's change of the clock */
+  /**
+   * @param clock the last command's change of the clock
+   */
   static ObjectNode of(GameState state, ClockChange clock) {
     ObjectNode whole = new FullState(state).whole();
     whole.set("clock", clock(clock));

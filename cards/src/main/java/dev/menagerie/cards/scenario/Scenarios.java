@@ -15,7 +15,9 @@ import java.util.stream.Stream;
 public final class Scenarios {
   private final CardSets sets;
 
-  /** @param sets the cards that scenarios may use besides their own */
+  /**
+   * @param sets the cards that scenarios may use besides their own
+   */
   public Scenarios(CardSets sets) {
     this.sets = sets;
   }

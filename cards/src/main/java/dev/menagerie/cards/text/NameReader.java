@@ -35,9 +35,7 @@ final class NameReader {
 
   private NameReader() {}
 
-  /**
-   * Names of cards, attacks and tags; the text after it decides which words belong to the name.
-   */
+  /** Names of cards, attacks and tags; the text after it decides which words belong to the name. */
   static List<Chart.Reading> names(String text, int at) {
     return words(text, at, FIRST, MORE);
   }

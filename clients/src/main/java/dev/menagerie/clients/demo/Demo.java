@@ -20,7 +20,9 @@ public final class Demo {
   private final long seed;
   private final PrintStream out;
 
-  /** @param seed of the players' choices; cards and coins are the server's secret */
+  /**
+   * @param seed of the players' choices; cards and coins are the server's secret
+   */
   public Demo(String origin, String rules, long seed, PrintStream out) {
     this.origin = origin;
     this.rules = rules;

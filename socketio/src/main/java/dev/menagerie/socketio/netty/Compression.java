@@ -8,8 +8,8 @@ package dev.menagerie.socketio.netty;
  * @param level of zlib, 1 (fast) to 9 (small)
  * @param historyBytes bytes of sent messages kept for each connection, at most 32 KiB: repeated
  *     text becomes a reference
- * @param maxRatio the largest ratio of inflated to received bytes; a short message may inflate to
- *     4 KiB whatever its size
+ * @param maxRatio the largest ratio of inflated to received bytes; a short message may inflate to 4
+ *     KiB whatever its size
  */
 public record Compression(int level, int historyBytes, int maxRatio) {
   /** JSON reaches 20 to 1; deflate itself goes to 1,000 to 1. */
