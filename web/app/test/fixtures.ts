@@ -46,7 +46,7 @@ function pokemonArt(
 }
 
 function trainer(id: string, name: string, kind: TrainerKind, text: string): CardDefinition {
-  return { type: "trainer", id, name, set: "test", kind, abilities: [], tags: [], text, effects: [] };
+  return { type: "trainer", id, name, set: "test", kind, abilities: [], attacks: [], tags: [], text, effects: [] };
 }
 
 function energy(type: EnergyType, name: string): CardDefinition {

@@ -105,6 +105,11 @@ export class Menagerie extends Emitter<ClientEvents> {
     return this.#rest.list("GET /decks", {});
   }
 
+  /** A deck as a list that people read: `4 Name SET 12` under headings with counts. */
+  async deckText(id: string): Promise<string> {
+    return (await this.#rest.call("GET /decks/{id}/text", { id })).text;
+  }
+
   createDeck(draft: DeckDraft): Promise<Deck> {
     return this.#rest.call("POST /decks", { body: draft });
   }

@@ -257,6 +257,8 @@ export interface Calls {
   "POST /decks": { body: DeckDraft; answer: Deck };
   /** One deck. */
   "GET /decks/{id}": { body: undefined; answer: Deck };
+  /** One deck as a list that people read. */
+  "GET /decks/{id}/text": { body: undefined; answer: DeckListText };
   /** Put another deck in place of one's own. */
   "PUT /decks/{id}": { body: DeckDraft; answer: Deck };
   /** Throw away one of one's own decks. */
@@ -817,11 +819,16 @@ export interface DeckDraft {
   cards?: DeckEntry[];
   energy_cards?: DeckEntry[];
   energy_types?: EnergyType[];
+  text?: string;
 }
 
 export interface DeckEntry {
   card: string;
   count: number;
+}
+
+export interface DeckListText {
+  text: string;
 }
 
 export interface DeckList {
@@ -1896,6 +1903,7 @@ export interface RulesConfigFirstTurn {
   supporter: boolean;
   energy: boolean;
   evolve: boolean;
+  second_draws: number;
 }
 
 export interface RulesConfigLimits {
@@ -2011,7 +2019,7 @@ export interface StadiumPlayedEvent {
 
 export type Stage = "basic" | "stage_1" | "stage_2";
 
-export type Static = StaticHpBonus | StaticRetreatCost | StaticFreeRetreat | StaticAttackCost | StaticDamageDealt | StaticDamageTaken | StaticPreventDamage | StaticPreventEffects | StaticPreventConditions | StaticEndures | StaticEnduresOnHeads | StaticAttacksFailOnTails | StaticAttackCostIs | StaticAttacksInFirstTurn | StaticTypeIs | StaticWeaknessIs | StaticResistanceIs | StaticEnergyProvides | StaticCannotAttack | StaticCannotUseAttack | StaticCannotRetreat | StaticCannotEvolve | StaticCannotBeHealed | StaticEvolvesAtOnce | StaticNoAbilities | StaticNoTools | StaticUsesEarlierAttacks | StaticPrizeWorth | StaticPoisonDamage | StaticCannotPlay | StaticCannotAttachEnergy | StaticExtraEnergy | StaticExtraSupporters;
+export type Static = StaticHpBonus | StaticRetreatCost | StaticFreeRetreat | StaticAttackCost | StaticDamageDealt | StaticDamageTaken | StaticPreventDamage | StaticPreventEffects | StaticPreventConditions | StaticEndures | StaticEnduresOnHeads | StaticAttacksFailOnTails | StaticAttackCostIs | StaticAttacksInFirstTurn | StaticTypeIs | StaticWeaknessIs | StaticResistanceIs | StaticEnergyProvides | StaticCannotAttack | StaticCannotUseAttack | StaticCannotRetreat | StaticCannotEvolve | StaticCannotBeHealed | StaticEvolvesAtOnce | StaticNoAbilities | StaticNoTools | StaticUsesEarlierAttacks | StaticPrizeWorth | StaticPoisonDamage | StaticCannotPlay | StaticCannotAttachEnergy | StaticExtraEnergy | StaticExtraSupporters | StaticBenchSize;
 
 export interface StaticAttackCost {
   type: "attack_cost";
@@ -2032,6 +2040,11 @@ export interface StaticAttacksFailOnTails {
 
 export interface StaticAttacksInFirstTurn {
   type: "attacks_in_first_turn";
+}
+
+export interface StaticBenchSize {
+  type: "bench_size";
+  by: number;
 }
 
 export interface StaticCannotAttachEnergy {
@@ -2255,6 +2268,7 @@ export interface TrainerDefinition {
   playable?: Condition;
   effects: Effect[];
   abilities: AbilityDefinition[];
+  attacks: AttackDefinition[];
   tags: string[];
 }
 

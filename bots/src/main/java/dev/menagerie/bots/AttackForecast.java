@@ -2,9 +2,9 @@ package dev.menagerie.bots;
 
 import dev.menagerie.rules.card.Amount;
 import dev.menagerie.rules.card.Attack;
-import dev.menagerie.rules.card.CardDefinition;
 import dev.menagerie.rules.card.Condition;
 import dev.menagerie.rules.card.Effect;
+import dev.menagerie.rules.card.EnergyType;
 import dev.menagerie.rules.card.SpecialCondition;
 import dev.menagerie.rules.card.Target;
 import dev.menagerie.rules.config.RulesConfig.WeaknessMode;
@@ -20,9 +20,11 @@ final class AttackForecast {
   private static final double OTHER_EFFECT = 6;
 
   private final BotView sight;
+  private final Influences influences;
 
   AttackForecast(BotView sight) {
     this.sight = sight;
+    this.influences = new Influences(sight);
   }
 
   /** The best score of a Pokémon against another, with at most that many energies missing. */
@@ -48,25 +50,37 @@ final class AttackForecast {
     return value;
   }
 
-  /** Weakness and resistance as printed. */
+  /** The most damage that an attack which can be paid now would do, chance left aside. */
+  double mostDamage(View.InPlay attacker, View.InPlay defender) {
+    double most = 0;
+    for (Attack attack : sight.pokemon(attacker).attacks()) {
+      if (Costs.missing(attack.cost(), sight.energies(attacker)).isEmpty()) {
+        AmountEstimate guess = new AmountEstimate(sight, attacker, flips(attack.pre()));
+        double damage = attack.damage().map(guess::of).orElse(0.0);
+        most = Math.max(most, met(damage, attacker, defender));
+      }
+    }
+    return most;
+  }
+
+  /** After weakness, resistance and what cards in play change. */
   private double met(double damage, View.InPlay attacker, View.InPlay defender) {
-    if (damage <= 0) {
+    if (damage <= 0 || influences.isPrevented(attacker, defender)) {
       return 0;
     }
-    CardDefinition.Pokemon from = sight.pokemon(attacker);
-    CardDefinition.Pokemon to = sight.pokemon(defender);
-    double met = damage;
-    if (to.weakness().filter(weak -> from.types().contains(weak.type())).isPresent()) {
+    List<EnergyType> types = influences.types(attacker);
+    double met = Math.max(0, damage + influences.dealt(attacker, defender));
+    if (influences.weakness(defender).filter(types::contains).isPresent()) {
       int weakness = sight.rules().damage().weakness();
       met =
           sight.rules().damage().weaknessMode() == WeaknessMode.TIMES
               ? met * weakness
               : met + weakness;
     }
-    if (to.resistance().filter(strong -> from.types().contains(strong.type())).isPresent()) {
+    if (influences.resistance(defender).filter(types::contains).isPresent()) {
       met -= sight.rules().damage().resistance();
     }
-    return Math.max(0, met);
+    return Math.max(0, met + influences.taken(attacker, defender));
   }
 
   private static double flips(List<Effect> effects) {

@@ -74,10 +74,21 @@ record BotView(View view, Catalog catalog, RulesConfig rules) {
     };
   }
 
-  /** The attached energies, each as the types that it can pay for, as printed. */
+  /** What would be attached without these cards. */
+  List<List<EnergyType>> energies(View.InPlay pokemon, List<String> without) {
+    List<View.Card> left =
+        pokemon.energy().stream().filter(card -> !without.contains(card.id())).toList();
+    return energies(left);
+  }
+
+  /** What is attached, each energy as the types it can pay for; as printed. */
   List<List<EnergyType>> energies(View.InPlay pokemon) {
+    return energies(pokemon.energy());
+  }
+
+  private List<List<EnergyType>> energies(List<View.Card> cards) {
     List<List<EnergyType>> units = new ArrayList<>();
-    for (View.Card attached : pokemon.energy()) {
+    for (View.Card attached : cards) {
       if (card(attached.card()) instanceof CardDefinition.Energy energy) {
         energy.provides().forEach(unit -> units.add(unit.value()));
       }

@@ -15,23 +15,26 @@ final class ChoiceAnswers {
   private final BotView sight;
   private final RandomGenerator random;
   private final AttackForecast outlook;
+  private final PlayScores plays;
 
   ChoiceAnswers(BotView sight, RandomGenerator random) {
     this.sight = sight;
     this.random = random;
     this.outlook = new AttackForecast(sight);
+    this.plays = new PlayScores(sight, outlook);
   }
 
   Action to(View.Question question) {
     List<Action> legal = sight.view().legalActions();
     return switch (question.kind()) {
       case SELECT_ACTIVE -> bestActive(legal);
-      case SELECT_PRIZE, GO_FIRST, TRIGGER -> legal.get(random.nextInt(legal.size()));
+      case SELECT_PRIZE, TRIGGER -> legal.get(random.nextInt(legal.size()));
+      case GO_FIRST -> labelled(question, goesFirst() ? "go_first" : "go_second");
       case YES_NO -> yes(question);
       case EXTRA_CARDS -> last(question);
       case CARDS -> selected(question, this::cardWorth);
       case POKEMON -> selected(question, this::pokemonWorth);
-      case ENERGY -> legal.getFirst();
+      case ENERGY -> cheapest(legal);
       case OPTION, ATTACK -> selected(question, option -> random.nextDouble());
     };
   }
@@ -60,9 +63,50 @@ final class ChoiceAnswers {
     return attack + 0.5 * soon + sight.left(pokemon) / 5.0 - 20.0 * (sight.worth(pokemon) - 1);
   }
 
+  /**
+   * The first turn is worth most where it may bring energy; where it may not, the other player is
+   * one energy ahead for the rest of the game.
+   */
+  private boolean goesFirst() {
+    return sight.rules().firstTurn().energy();
+  }
+
+  /** The energy that its holder misses least; of an opponent's Pokémon what they miss most. */
+  private Action cheapest(List<Action> legal) {
+    int count = size(legal.getFirst());
+    return legal.stream()
+        .filter(action -> size(action) == count)
+        .min(Comparator.comparingDouble(this::lossOf))
+        .orElse(legal.getFirst());
+  }
+
+  private static int size(Action action) {
+    return action instanceof Action.Select(_, var selected) ? selected.size() : 0;
+  }
+
+  private double lossOf(Action action) {
+    if (!(action instanceof Action.Select(_, var selected))) {
+      return 0;
+    }
+    double loss = 0;
+    for (View.Side side : List.of(sight.mine(), sight.theirs())) {
+      for (View.InPlay holder : sight.inPlay(side)) {
+        List<String> own =
+            holder.energy().stream().map(View.Card::id).filter(selected::contains).toList();
+        double one = own.isEmpty() ? 0 : plays.lossOf(holder, own);
+        loss += sight.isMine(holder) ? one : -one;
+      }
+    }
+    return loss;
+  }
+
   private Action yes(View.Question question) {
+    return labelled(question, "yes");
+  }
+
+  private Action labelled(View.Question question, String label) {
     return question.options().stream()
-        .filter(option -> option.label().filter("yes"::equalsIgnoreCase).isPresent())
+        .filter(option -> option.label().filter(label::equalsIgnoreCase).isPresent())
         .findFirst()
         .<Action>map(option -> new Action.Select(question.choiceId(), List.of(option.id())))
         .orElseGet(() -> last(question));

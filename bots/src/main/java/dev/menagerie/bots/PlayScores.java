@@ -6,8 +6,11 @@ import dev.menagerie.rules.card.Destination;
 import dev.menagerie.rules.card.Effect;
 import dev.menagerie.rules.card.EnergyType;
 import dev.menagerie.rules.card.Player;
+import dev.menagerie.rules.card.Span;
+import dev.menagerie.rules.card.Static;
 import dev.menagerie.rules.card.Target;
 import dev.menagerie.rules.card.Zone;
+import dev.menagerie.rules.view.Action;
 import dev.menagerie.rules.view.View;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,6 +21,10 @@ final class PlayScores {
   private static final double CARD = 6;
   private static final double FOUND_CARD = 9;
   private static final double OTHER = 5;
+  private static final double DECIDING = 60;
+
+  /** Energy on a Pokémon that is about to leave the active spot comes too late. */
+  private static final double LEAVING = 25;
 
   /** Below this a change of the Active is not worth its price. */
   private static final double MARGIN = 15;
@@ -78,6 +85,10 @@ final class PlayScores {
               .mapToDouble(option -> gainFor(Optional.of(self), option.effects()))
               .max()
               .orElse(0);
+      case Effect.Grant(Static.DamageDealt(var by, _), _, var until) ->
+          until == Span.THIS_TURN ? boost(guess.of(by)) : OTHER;
+      case Effect.GrantPlayer(Static.DamageDealt(var by, _), _, var until) ->
+          until == Span.THIS_TURN ? boost(guess.of(by)) : OTHER;
       case Effect.EndTurn() -> -60;
       case Effect.KnockOut(var target) -> target instanceof Target.Self ? -80 : 100;
       case Effect.Return _ -> -10;
@@ -92,6 +103,19 @@ final class PlayScores {
   private double draw(double count, Optional<Player> who) {
     double mine = CARD * Math.min(count, Math.max(0, sight.mine().deckCount() - 1));
     return who.orElse(Player.YOU) == Player.YOU ? mine : 0.3 * mine;
+  }
+
+  /** More damage in this turn is worth a card if it knocks out what would have lived. */
+  private double boost(double by) {
+    Optional<View.InPlay> active = sight.mine().active();
+    Optional<View.InPlay> facing = sight.theirs().active();
+    if (active.isEmpty() || facing.isEmpty()) {
+      return 0;
+    }
+    double damage = outlook.mostDamage(active.get(), facing.get());
+    int left = sight.left(facing.get());
+    boolean decides = damage > 0 && damage < left && damage + by >= left;
+    return decides ? DECIDING : 0;
   }
 
   private static double healed(List<View.InPlay> targets, double amount) {
@@ -124,7 +148,51 @@ final class PlayScores {
 
   double retreat(Optional<View.InPlay> bench) {
     int cost = sight.mine().active().map(active -> sight.pokemon(active).retreat()).orElse(0);
-    return bench.map(up -> change(up, MARGIN + 10.0 * cost)).orElse(-1.0);
+    return bench
+        .filter(up -> !givesUpAnAttack(up))
+        .map(up -> change(up, MARGIN + 10.0 * cost))
+        .orElse(-1.0);
+  }
+
+  /** Whether the Active could attack, the other one could not, and is worth as much. */
+  private boolean givesUpAnAttack(View.InPlay up) {
+    Optional<View.InPlay> active = sight.mine().active();
+    Optional<View.InPlay> facing = sight.theirs().active();
+    return active.isPresent()
+        && facing.isPresent()
+        && outlook.best(active.get(), facing.get(), 0) > 0
+        && outlook.best(up, facing.get(), 0) <= 0
+        && sight.worth(up) >= sight.worth(active.get());
+  }
+
+  /** Whether the Active will retreat in this turn. */
+  private boolean isLeaving() {
+    return sight.view().legalActions().stream()
+        .anyMatch(action ->
+            action instanceof Action.Retreat(var bench, _) && retreat(sight.find(bench)) > 0);
+  }
+
+  /**
+   * What a Pokémon loses with some of its energy: attacks it could pay for, and steps towards the
+   * others. Energy of several types is kept rather than energy of one.
+   */
+  double lossOf(View.InPlay holder, List<String> energy) {
+    List<List<EnergyType>> left = sight.energies(holder, energy);
+    List<List<EnergyType>> now = sight.energies(holder);
+    double types =
+        now.stream().mapToInt(List::size).sum() - left.stream().mapToInt(List::size).sum();
+    return readiness(holder, now) - readiness(holder, left) + types / 100;
+  }
+
+  private double readiness(View.InPlay holder, List<List<EnergyType>> units) {
+    double readiness = 0;
+    for (Attack attack : wanted(holder)) {
+      int missing = Costs.missing(attack.cost(), units).size();
+      double damage =
+          attack.damage().map(new AmountEstimate(sight, holder, 1)::of).orElse(10.0) / 10;
+      readiness += (missing == 0 ? 15 + damage : 0) - 2.0 * missing;
+    }
+    return readiness;
   }
 
   private double change(View.InPlay up, double price) {
@@ -133,9 +201,12 @@ final class PlayScores {
     if (active.isEmpty() || facing.isEmpty()) {
       return 0;
     }
-    double stay = outlook.best(active.get(), facing.get(), 0) - danger(active.get(), facing.get());
-    double go = outlook.best(up, facing.get(), 0) - danger(up, facing.get());
-    return go - stay - price;
+    return inFront(up, facing.get()) - inFront(active.get(), facing.get()) - price;
+  }
+
+  /** How a Pokémon does in the active spot: what it could do now, and how long it would stand. */
+  private double inFront(View.InPlay mine, View.InPlay facing) {
+    return outlook.best(mine, facing, 0) - danger(mine, facing) + sight.left(mine) / 20.0;
   }
 
   /** The damage that the opposing Pokémon could do to this one in its next turn. */
@@ -162,7 +233,8 @@ final class PlayScores {
     boolean active = sight.mine().active().filter(target::equals).isPresent();
     double danger =
         active ? sight.theirs().active().map(facing -> danger(target, facing)).orElse(0.0) : 0;
-    return gain + (active ? 8 : 0) - danger / 5 + target.hp() / 100.0;
+    double leaving = active && isLeaving() ? LEAVING : 0;
+    return gain + (active ? 8 : 0) - leaving - danger / 5 + target.hp() / 100.0;
   }
 
   /** Its own attacks and those it may still grow into. */

@@ -45,13 +45,24 @@ final class Scores {
       case Action.AttachEnergy attach -> before(attach(attach));
       case Action.PlayTrainer(var card, var target) -> before(trainer(card, target));
       case Action.UseAbility(var pokemon, var index) -> before(ability(pokemon, index));
-      case Action.Retreat(var bench, _) -> before(plays.retreat(sight.find(bench)));
+      case Action.Retreat(var bench, var energy) -> before(retreat(bench, energy));
       case Action.SelectActive _, Action.SelectPrize _, Action.Select _ -> 0;
     };
   }
 
   private static double before(double gain) {
     return gain > 0 ? ENDS + gain : NOTHING;
+  }
+
+  /** The same retreat may be paid in several ways. */
+  private double retreat(String bench, Optional<List<String>> energy) {
+    double loss =
+        sight
+            .mine()
+            .active()
+            .flatMap(active -> energy.map(paid -> plays.lossOf(active, paid)))
+            .orElse(0.0);
+    return plays.retreat(sight.find(bench)) - loss / 100;
   }
 
   private double attack(int index) {

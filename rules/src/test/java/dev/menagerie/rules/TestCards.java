@@ -104,7 +104,7 @@ public final class TestCards {
   public static CardDefinition.Trainer trainer(
       String id, TrainerKind kind, List<Effect> effects, List<Ability> abilities) {
     return new CardDefinition.Trainer(
-        id, id, kind, Optional.empty(), effects, abilities, List.of());
+        id, id, kind, Optional.empty(), effects, abilities, List.of(), List.of());
   }
 
   public static CardDefinition.Energy energy(String id, EnergyType type) {

@@ -3,15 +3,18 @@ package dev.menagerie.cards.deck;
 import dev.menagerie.cards.house.HouseRules;
 import dev.menagerie.cards.set.CardFile;
 import dev.menagerie.cards.set.CardFiles;
+import dev.menagerie.cards.set.CardSets;
 import dev.menagerie.cards.set.FileProblem;
 import dev.menagerie.codec.InvalidJson;
 import dev.menagerie.codec.Json;
 import dev.menagerie.codec.JsonProblem;
 import dev.menagerie.rules.card.Catalog;
 import dev.menagerie.rules.config.RulesConfig;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -22,6 +25,7 @@ final class DeckFiles {
   private static final int MAX_NAME = 40;
 
   private final Catalog catalog;
+  private final DeckText lists;
   private final HouseRules rules;
   private final Set<String> replaced;
   private final List<FileProblem> problems;
@@ -29,8 +33,9 @@ final class DeckFiles {
   private final Set<String> ids = new HashSet<>();
 
   private DeckFiles(
-      Catalog catalog, HouseRules rules, Set<String> replaced, List<FileProblem> problems) {
-    this.catalog = catalog;
+      CardSets sets, HouseRules rules, Set<String> replaced, List<FileProblem> problems) {
+    this.catalog = sets.catalog();
+    this.lists = new DeckText(sets);
     this.rules = rules;
     this.replaced = replaced;
     this.problems = problems;
@@ -45,16 +50,20 @@ final class DeckFiles {
    */
   static List<StarterDeck> read(
       List<CardFiles.Source> files,
-      Catalog catalog,
+      CardSets sets,
       HouseRules rules,
       Set<String> replaced,
       List<FileProblem> problems) {
-    DeckFiles reading = new DeckFiles(catalog, rules, replaced, problems);
+    DeckFiles reading = new DeckFiles(sets, rules, replaced, problems);
     files.forEach(reading::read);
     return List.copyOf(reading.decks);
   }
 
   private void read(CardFiles.Source source) {
+    if (source.file().endsWith(".txt")) {
+      readText(source);
+      return;
+    }
     try {
       List<StarterDeck> read = Json.read(source.json(), StarterDecks.File.class).decks();
       for (int i = 0; i < read.size(); i++) {
@@ -65,6 +74,30 @@ final class DeckFiles {
       }
     } catch (InvalidJson refused) {
       problems.addAll(CardFile.located(source.file(), refused.problems()));
+    }
+  }
+
+  /** A list as people write it; its file is named like the deck's id. */
+  private void readText(CardFiles.Source source) {
+    DeckText.Reading reading = lists.read(source.json());
+    for (DeckText.LineProblem problem : reading.problems()) {
+      add(source.file(), "line " + problem.line(), problem.message());
+    }
+    String file = String.valueOf(Path.of(source.file()).getFileName());
+    String stem = file.substring(0, file.length() - ".txt".length());
+    DeckText.Heading heading = reading.heading();
+    StarterDeck deck =
+        new StarterDeck(
+            stem.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9_.-]+", "-"),
+            heading.name().orElse(stem),
+            heading.rules().orElse("standard"),
+            heading.about().orElse(""),
+            reading.deck().cards(),
+            reading.deck().energyCards(),
+            reading.deck().energyTypes());
+    if (reading.problems().isEmpty() && !replaced.contains(deck.id())) {
+      check(source.file(), "deck", deck);
+      decks.add(deck);
     }
   }
 

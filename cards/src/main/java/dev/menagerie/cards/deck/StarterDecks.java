@@ -2,10 +2,10 @@ package dev.menagerie.cards.deck;
 
 import dev.menagerie.cards.house.HouseRules;
 import dev.menagerie.cards.set.CardFiles;
+import dev.menagerie.cards.set.CardSets;
 import dev.menagerie.cards.set.FileProblem;
 import dev.menagerie.cards.set.Resource;
 import dev.menagerie.codec.Json;
-import dev.menagerie.rules.card.Catalog;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -43,20 +43,20 @@ public final class StarterDecks {
    * The decks that come with the game and those of some files; a deck with the id of a starter
    * replaces it.
    *
-   * @param catalog the cards there are
+   * @param sets the cards there are
    * @param rules the presets that decks may name
    * @param problems gets everything that is wrong with a file or a deck
    */
   public static StarterDecks withBuiltIn(
-      List<CardFiles.Source> files, Catalog catalog, HouseRules rules, List<FileProblem> problems) {
+      List<CardFiles.Source> files, CardSets sets, HouseRules rules, List<FileProblem> problems) {
     List<CardFiles.Source> builtIn = new ArrayList<>();
     for (String file : FILES) {
       builtIn.add(new CardFiles.Source(file, Resource.text(ROOT + file)));
     }
-    List<StarterDeck> own = DeckFiles.read(files, catalog, rules, Set.of(), problems);
+    List<StarterDeck> own = DeckFiles.read(files, sets, rules, Set.of(), problems);
     Set<String> replaced = own.stream().map(StarterDeck::id).collect(Collectors.toSet());
     List<StarterDeck> all =
-        new ArrayList<>(DeckFiles.read(builtIn, catalog, rules, replaced, problems));
+        new ArrayList<>(DeckFiles.read(builtIn, sets, rules, replaced, problems));
     all.addAll(own);
     return new StarterDecks(all);
   }

@@ -38,7 +38,7 @@ public record Content(CardSets sets, StarterDecks decks) {
     List<CardFiles.Source> deckFiles = folders.deckSources(problems);
     try {
       CardSets sets = CardSets.withBuiltIn(cardFiles);
-      StarterDecks decks = StarterDecks.withBuiltIn(deckFiles, sets.catalog(), rules, problems);
+      StarterDecks decks = StarterDecks.withBuiltIn(deckFiles, sets, rules, problems);
       if (problems.isEmpty()) {
         return new Content(sets, decks);
       }

@@ -90,9 +90,17 @@ final class WrittenPrograms {
           card.set(
               "abilities",
               Json.toTree(CardTextParser.inPlay(TrainerKind.valueOf(kind), name, text)));
-      case "energy " -> card.set("abilities", Json.toTree(CardTextParser.attached(name, text)));
+      case "energy " -> energy(card, CardTextParser.energy(name, text));
       default -> card.put(TEXT, text); // no text belongs here: the reader says so
     }
+  }
+
+  private static void energy(ObjectNode card, CardTextParser.EnergyProgram program) {
+    program.attachesTo().ifPresent(where -> card.set("attaches_to", tree(where)));
+    if (!program.provides().isEmpty()) {
+      card.set("provides", Json.toTree(program.provides()));
+    }
+    card.set("abilities", Json.toTree(program.abilities()));
   }
 
   private static JsonNode tree(Object value) {

@@ -1,6 +1,7 @@
 package dev.menagerie.cards.text;
 
 import dev.menagerie.rules.card.Ability;
+import dev.menagerie.rules.card.Effect;
 import dev.menagerie.rules.card.Place;
 import dev.menagerie.rules.card.Player;
 import dev.menagerie.rules.card.Scope;
@@ -12,10 +13,13 @@ import java.util.Optional;
 
 /** Abilities in words. */
 final class AbilityText {
+  /** Stands before an "if" that is no condition of the ability but of its first effect. */
+  static final String GOING_ON = "do this: ";
+
   private AbilityText() {}
 
   static String of(Ability ability, Words words) {
-    return switch (ability) {
+    return switch (TextReferences.pointed(ability)) {
       case Ability.Activated activated -> activated(activated, words);
       case Ability.Triggered triggered -> triggered(triggered, words);
       case Ability.Continuous continuous -> continuous(continuous, words);
@@ -42,7 +46,12 @@ final class AbilityText {
     Words inside = isAboutAnother(ability.on()) ? words.withOther("that Pokémon") : words;
     String when =
         ability.when().map(condition -> ", if " + ConditionText.of(condition, inside)).orElse("");
-    String may = ability.optional().orElse(false) ? ", you may do this: " : ", ";
+    boolean beginsWithIf =
+        ability.when().isEmpty() && ability.effects().getFirst() instanceof Effect.If;
+    String may =
+        ability.optional().orElse(false)
+            ? ", you may do this: "
+            : beginsWithIf ? ", " + GOING_ON : ", ";
     String effects = new EffectText(inside).sentences(ability.effects());
     return Phrases.capitalized(moment(ability.on(), inside))
         + when
@@ -50,7 +59,8 @@ final class AbilityText {
         + Phrases.uncapitalized(effects);
   }
 
-  private static boolean isAboutAnother(Trigger on) {
+  /** Whether the trigger is about a Pokémon other than the one that has the ability. */
+  static boolean isAboutAnother(Trigger on) {
     return on instanceof Trigger.SomeKnockedOut
         || on instanceof Trigger.SomeAttached
         || on instanceof Trigger.SomeBenched
@@ -82,7 +92,7 @@ final class AbilityText {
       case Trigger.SomeAttached(var of, var where) ->
           "when any "
               + FilterText.noun(where, Noun.plain("energy card", "energy cards"), words).singular()
-              + " is attached to "
+              + " is attached to any "
               + TargetText.one(of, Optional.empty(), Optional.empty(), words);
       case Trigger.SomeBenched(var of, var where) ->
           "when any "
@@ -94,15 +104,21 @@ final class AbilityText {
               + " has evolved from hand";
       case Trigger.SomePlayed(var of, var where) ->
           "when "
-              + Phrases.does(
-                  Optional.of(of),
-                  "play",
-                  FilterText.noun(where, Noun.plain("Trainer card", "Trainer cards"), words)
-                      .withArticle());
+              + player(of)
+              + FilterText.noun(where, Noun.plain("Trainer card", "Trainer cards"), words)
+                  .withArticle();
       case Trigger.Checkup() -> "at every checkup between turns";
       case Trigger.TurnStart(var of) -> "at the start of " + turn(of);
       case Trigger.TurnEnd(var of) -> "at the end of " + turn(of);
       case Trigger.Attacked() -> "after " + self + " has attacked";
+    };
+  }
+
+  private static String player(Player of) {
+    return switch (of) {
+      case YOU -> "you play ";
+      case OPPONENT -> "your opponent plays ";
+      case BOTH -> "any player plays ";
     };
   }
 
@@ -142,7 +158,7 @@ final class AbilityText {
   }
 
   private static String continuous(Static gives, Ability.Continuous ability, Words words) {
-    if (StaticText.isOfPlayer(gives)) {
+    if (gives.isOfPlayer()) {
       return StaticText.ofPlayer(gives, ability.affects().map(Scope::of).orElse(Player.YOU), words);
     }
     String subject =

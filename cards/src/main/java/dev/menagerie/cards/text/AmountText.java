@@ -21,19 +21,19 @@ final class AmountText {
       case Amount.Times(Amount.Fixed(var each), var of) ->
           unit.counted(each) + " for each " + counted(of, words);
       case Amount.Sum(var parts) -> {
-        StringBuilder text = new StringBuilder(quantity(parts.getFirst(), unit, words));
+        StringBuilder text = new StringBuilder(partial(parts.getFirst(), unit, words));
         for (Amount more : parts.subList(1, parts.size())) {
           text.append(" plus ").append(more(more, words));
         }
         yield text.toString();
       }
       case Amount.Either either ->
-          quantity(either.then(), unit, words)
+          partial(either.then(), unit, words)
               + " if "
               + ConditionText.of(either.when(), words)
               + either
                   .otherwise()
-                  .map(other -> ", otherwise " + quantity(other, unit, words))
+                  .map(other -> ", otherwise " + partial(other, unit, words))
                   .orElse("");
       case Amount.Difference(
               Amount.Fixed(var from),
@@ -63,13 +63,44 @@ final class AmountText {
     };
   }
 
+  /** A quantity inside another one, closed so that it ends where it ends. */
+  private static String partial(Amount amount, Noun unit, Words words) {
+    return isOpen(amount)
+        ? unit.plural() + " equal to " + operand(amount, words)
+        : quantity(amount, unit, words);
+  }
+
+  /** Whether more could be said behind the amount and be taken for a part of it. */
+  private static boolean isOpen(Amount amount) {
+    return switch (amount) {
+      case Amount.Times(Amount.Fixed _, var of) -> isCompound(of);
+      case Amount.Sum _,
+          Amount.Times _,
+          Amount.Difference _,
+          Amount.Smaller _,
+          Amount.Larger _,
+          Amount.Either _ ->
+          true;
+      case Amount other -> false;
+    };
+  }
+
+  private static boolean isCompound(Amount amount) {
+    return amount instanceof Amount.Times || isOpen(amount);
+  }
+
+  /** A number inside another one: in parentheses if it is made of several. */
+  static String operand(Amount amount, Words words) {
+    return isCompound(amount) ? "(" + number(amount, words) + ")" : number(amount, words);
+  }
+
   static String more(Amount amount, Words words) {
     return switch (amount) {
       case Amount.Times(Amount.Fixed(var each), var of) ->
           each + " more for each " + counted(of, words);
       case Amount.Either either when either.otherwise().isEmpty() ->
-          number(either.then(), words) + " more if " + ConditionText.of(either.when(), words);
-      case Amount other -> number(other, words) + " more";
+          operand(either.then(), words) + " more if " + ConditionText.of(either.when(), words);
+      case Amount other -> operand(other, words) + " more";
     };
   }
 
@@ -78,29 +109,29 @@ final class AmountText {
     return switch (amount) {
       case Amount.Fixed(var n) -> String.valueOf(n);
       case Amount.Sum(var parts) ->
-          String.join(" plus ", parts.stream().map(part -> number(part, words)).toList());
-      case Amount.Times(var each, Amount.Fixed(var n)) -> n + " times " + number(each, words);
+          String.join(" plus ", parts.stream().map(part -> operand(part, words)).toList());
+      case Amount.Times(var each, Amount.Fixed(var n)) -> n + " times " + operand(each, words);
       case Amount.Times(var each, var of) ->
-          number(each, words) + " for each " + counted(of, words);
+          operand(each, words) + " for each " + counted(of, words);
       case Amount.Difference(var from, var take) ->
-          number(from, words) + " minus " + number(take, words);
+          operand(from, words) + " minus " + operand(take, words);
       case Amount.Smaller(var left, var right) ->
-          "the smaller of " + number(left, words) + " and " + number(right, words);
+          "the smaller of " + operand(left, words) + " and " + operand(right, words);
       case Amount.Larger(var left, var right) ->
-          "the larger of " + number(left, words) + " and " + number(right, words);
+          "the larger of " + operand(left, words) + " and " + operand(right, words);
       case Amount.RetreatCost(var of) -> "the retreat cost of " + TargetText.of(of, words);
       case Amount.HpOf(var of) -> "the HP of " + TargetText.of(of, words);
       case Amount.HpLeft(var of) -> "the HP left of " + TargetText.of(of, words);
       case Amount.HalfOf(var whole) ->
-          "half of " + number(whole, words) + ", rounded down to tens,";
+          "half of " + operand(whole, words) + ", rounded down to tens,";
       case Amount.DamageDone() -> "the damage this attack did";
-      case Amount.Kept(_) -> "that number";
+      case Amount.Kept(var name) -> kept(name);
       case Amount.Either either ->
-          number(either.then(), words)
+          operand(either.then(), words)
               + " if "
               + ConditionText.of(either.when(), words)
               + ", otherwise "
-              + either.otherwise().map(other -> number(other, words)).orElse("0");
+              + either.otherwise().map(other -> operand(other, words)).orElse("0");
       case Amount.Heads _,
           Amount.Tails _,
           Amount.EnergyOn _,
@@ -118,8 +149,8 @@ final class AmountText {
   /** The words after "for each". */
   static String counted(Amount amount, Words words) {
     return switch (amount) {
-      case Amount.Heads _ -> "heads";
-      case Amount.Tails _ -> "tails";
+      case Amount.Heads(var of) -> "heads" + flip(of);
+      case Amount.Tails(var of) -> "tails" + flip(of);
       case Amount.EnergyOn(var on, var type) ->
           type.map(one -> EnergyText.type(one) + " ").orElse("")
               + "energy attached to "
@@ -132,12 +163,12 @@ final class AmountText {
               + zone(in.of(), in.zone());
       case Amount.PrizesTaken(var of) -> "prize " + who(of) + " taken";
       case Amount.PrizesLeft(var of) -> "prize " + who(of) + " left to take";
-      case Amount.Chosen(_) -> "card or Pokémon chosen this way";
-      case Amount.ChosenThat(_, var where) ->
-          FilterText.noun(where, Noun.CARD, words).singular() + " among them";
+      case Amount.Chosen(var name) -> "card or Pokémon chosen " + choice(name);
+      case Amount.ChosenThat(var name, var where) ->
+          FilterText.noun(where, Noun.CARD, words).singular() + among(name);
       case Amount.RetreatCost(var of) ->
           "energy in the retreat cost of " + TargetText.of(of, words);
-      case Amount.Kept(_) -> "of that number";
+      case Amount.Kept(var name) -> "of " + kept(name);
       case Amount.Fixed _,
           Amount.Sum _,
           Amount.Times _,
@@ -149,7 +180,7 @@ final class AmountText {
           Amount.HalfOf _,
           Amount.DamageDone _,
           Amount.Either _ ->
-          "one of " + number(amount, words);
+          "one of " + operand(amount, words);
     };
   }
 
@@ -163,11 +194,34 @@ final class AmountText {
               + zone(in.of(), in.zone());
       case Amount.PrizesTaken(var of) -> "prizes " + who(of) + " taken";
       case Amount.PrizesLeft(var of) -> "prizes " + who(of) + " left to take";
-      case Amount.Chosen(_) -> "cards or Pokémon chosen this way";
-      case Amount.ChosenThat(_, var where) ->
-          FilterText.noun(where, Noun.CARD, words).plural() + " among them";
+      case Amount.Chosen(var name) -> "cards or Pokémon chosen " + choice(name);
+      case Amount.ChosenThat(var name, var where) ->
+          FilterText.noun(where, Noun.CARD, words).plural() + among(name);
       case Amount other -> counted(other, words);
     };
+  }
+
+  /** Behind heads or tails: which flip is meant; nothing for the last one. */
+  static String flip(Optional<String> of) {
+    return of.map(TextReferences::ordinal)
+        .filter(ordinal -> !ordinal.isEmpty())
+        .map(ordinal -> " at the" + ordinal + " flip")
+        .orElse("");
+  }
+
+  private static String kept(String name) {
+    String ordinal = TextReferences.ordinal(name);
+    return ordinal.isEmpty() ? "that number" : "the" + ordinal + " number";
+  }
+
+  private static String choice(String name) {
+    String ordinal = TextReferences.ordinal(name);
+    return ordinal.isEmpty() ? "this way" : "at the" + ordinal + " choice";
+  }
+
+  private static String among(String name) {
+    String ordinal = TextReferences.ordinal(name);
+    return " among " + (ordinal.isEmpty() ? "them" : "those of the" + ordinal + " choice");
   }
 
   private static String zone(Optional<Player> of, Zone zone) {

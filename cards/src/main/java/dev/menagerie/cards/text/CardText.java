@@ -3,6 +3,7 @@ package dev.menagerie.cards.text;
 import dev.menagerie.rules.card.Ability;
 import dev.menagerie.rules.card.Attack;
 import dev.menagerie.rules.card.CardDefinition;
+import dev.menagerie.rules.card.Effect;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -12,7 +13,7 @@ import java.util.Optional;
  *
  * @param text of an item, supporter, stadium, tool or special energy; empty if there is none
  * @param abilities of a Pokémon, in printed order
- * @param attacks of a Pokémon, in printed order; empty where an attack only does damage
+ * @param attacks of a Pokémon or a tool, in printed order; empty where an attack only does damage
  */
 public record CardText(String text, List<String> abilities, List<String> attacks) {
   public CardText {
@@ -24,7 +25,8 @@ public record CardText(String text, List<String> abilities, List<String> attacks
   public static CardText of(CardDefinition card) {
     return switch (card) {
       case CardDefinition.Pokemon pokemon -> ofPokemon(pokemon);
-      case CardDefinition.Trainer trainer -> new CardText(ofTrainer(trainer), List.of(), List.of());
+      case CardDefinition.Trainer trainer ->
+          new CardText(ofTrainer(trainer), List.of(), ofAttacks(trainer.attacks(), Words.ofTool()));
       case CardDefinition.Energy energy -> new CardText(ofEnergy(energy), List.of(), List.of());
     };
   }
@@ -48,21 +50,36 @@ public record CardText(String text, List<String> abilities, List<String> attacks
     return new CardText(
         "",
         pokemon.abilities().stream().map(ability -> AbilityText.of(ability, words)).toList(),
-        pokemon.attacks().stream().map(attack -> ofAttack(attack, words)).toList());
+        ofAttacks(pokemon.attacks(), words));
   }
 
-  private static String ofAttack(Attack attack, Words words) {
+  private static List<String> ofAttacks(List<Attack> attacks, Words words) {
+    return attacks.stream().map(attack -> ofAttack(attack, words)).toList();
+  }
+
+  private static String ofAttack(Attack written, Words words) {
     EffectText effects = new EffectText(words.inAttack());
+    Attack attack = TextReferences.pointed(written);
     List<String> sentences = new ArrayList<>();
     sentences.add(effects.sentences(attack.pre()));
     attack
         .damage()
-        .filter(damage -> !AmountText.isPlain(damage))
+        .filter(damage -> !AmountText.isPlain(damage) || !standsWhereExpected(attack))
         .ifPresent(damage ->
             sentences.add(
                 "This attack does " + AmountText.quantity(damage, Noun.DAMAGE, words) + "."));
     sentences.add(effects.sentences(attack.post()));
     return joined(sentences);
+  }
+
+  /** Whether a reader would guess right which effects come before the printed damage. */
+  private static boolean standsWhereExpected(Attack attack) {
+    List<Effect> all = new ArrayList<>(attack.pre());
+    all.addAll(attack.post());
+    int before = AttackOrder.beforeDamage(all);
+    int printed = attack.pre().size();
+    return before == printed
+        || (before > printed && AttackOrder.isPreparation(all.subList(printed, before)));
   }
 
   private static String ofTrainer(CardDefinition.Trainer trainer) {
@@ -77,7 +94,7 @@ public record CardText(String text, List<String> abilities, List<String> attacks
         .playable()
         .ifPresent(when ->
             sentences.add("You may play this card only if " + ConditionText.of(when, words) + "."));
-    sentences.add(new EffectText(words).sentences(trainer.effects()));
+    sentences.add(new EffectText(words).sentences(TextReferences.pointed(trainer.effects())));
     for (Ability ability : trainer.abilities()) {
       sentences.add(AbilityText.of(ability, words));
     }

@@ -5,6 +5,7 @@ import dev.menagerie.rules.card.Amount;
 import dev.menagerie.rules.card.Condition;
 import dev.menagerie.rules.card.Effect;
 import dev.menagerie.rules.card.Filter;
+import dev.menagerie.rules.card.Provides;
 import dev.menagerie.rules.card.TrainerKind;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -19,6 +20,8 @@ import java.util.function.Function;
  */
 public final class CardTextParser {
   private static final String PLAYABLE = "You may play this card only if ";
+  private static final String ATTACHES = "Attach this card only to ";
+  private static final String PROVIDES = "This card provides ";
   private static final String DAMAGE = "This attack does ";
 
   private CardTextParser() {}
@@ -29,6 +32,14 @@ public final class CardTextParser {
    * @param damage empty if the text says none: then it is printed beside the attack's name
    */
   public record AttackProgram(List<Effect> pre, Optional<Amount> damage, List<Effect> post) {}
+
+  /**
+   * What a special energy says.
+   *
+   * @param provides empty if the text says none
+   */
+  public record EnergyProgram(
+      Optional<Filter> attachesTo, List<Provides> provides, List<Ability> abilities) {}
 
   /** What an Item or Supporter says. */
   public record PlayProgram(Optional<Condition> playable, List<Effect> effects) {}
@@ -44,27 +55,21 @@ public final class CardTextParser {
     for (int i = 0; i < sentences.size(); i++) {
       Optional<Amount> damage = damage(sentences.get(i), words);
       if (damage.isPresent()) {
-        return new AttackProgram(
-            effects(String.join(" ", sentences.subList(0, i)), words),
+        return named(
+            text,
+            effects(text, String.join(" ", sentences.subList(0, i)), words),
             damage,
-            effects(String.join(" ", sentences.subList(i + 1, sentences.size())), words));
+            effects(text, String.join(" ", sentences.subList(i + 1, sentences.size())), words));
       }
     }
-    List<Effect> all = effects(text, words);
-    int first = beforeDamage(all);
-    return new AttackProgram(
-        all.subList(0, first), Optional.empty(), all.subList(first, all.size()));
+    List<Effect> all = effects(text, text, words);
+    int first = AttackOrder.beforeDamage(all);
+    return named(text, all.subList(0, first), Optional.empty(), all.subList(first, all.size()));
   }
 
-  /** What may make the attack fail comes before its damage, all else after it. */
-  private static int beforeDamage(List<Effect> effects) {
-    int before = 0;
-    for (int i = 0; i < effects.size(); i++) {
-      if (effects.get(i) instanceof Effect.If branch && branch.then().contains(new Effect.Fail())) {
-        before = i + 1;
-      }
-    }
-    return before;
+  private static AttackProgram named(
+      String text, List<Effect> pre, Optional<Amount> damage, List<Effect> post) {
+    return named(text, new AttackProgram(pre, damage, post));
   }
 
   /**
@@ -76,12 +81,15 @@ public final class CardTextParser {
   public static Ability ability(String name, String text) {
     Words words = Words.ofPokemon();
     Token.Rule rule = Token.Rule.of(Token.Mode.ABILITY, words);
-    return (Ability)
-        best(
-            text,
-            rule,
-            value -> named((Ability) value, name),
-            value -> AbilityText.of((Ability) value, words));
+    return named(
+        text,
+        (Ability)
+            best(
+                text,
+                text,
+                rule,
+                value -> called((Ability) value, name),
+                value -> AbilityText.of((Ability) value, words)));
   }
 
   /**
@@ -92,19 +100,20 @@ public final class CardTextParser {
   public static PlayProgram play(String text) {
     Words words = Words.ofTrainer();
     if (!text.startsWith(PLAYABLE)) {
-      return new PlayProgram(Optional.empty(), effects(text, words));
+      return new PlayProgram(Optional.empty(), named(text, effects(text, text, words)));
     }
     String first = sentences(text).getFirst();
     String asked = first.substring(PLAYABLE.length(), first.length() - 1);
     Condition condition =
         (Condition)
             best(
+                text,
                 asked,
                 Token.Rule.of(Token.Mode.CONDITION, words),
                 value -> value,
                 value -> ConditionText.of((Condition) value, words));
     String rest = text.substring(first.length()).strip();
-    return new PlayProgram(Optional.of(condition), effects(rest, words));
+    return new PlayProgram(Optional.of(condition), named(text, effects(text, rest, words)));
   }
 
   /**
@@ -118,13 +127,55 @@ public final class CardTextParser {
   }
 
   /**
-   * Reads the text of an attached special energy, besides the energy it provides.
+   * Reads a special energy.
    *
    * @param name the name of its abilities
    * @throws UnknownPhrase naming the place that cannot be read
    */
-  public static List<Ability> attached(String name, String text) {
-    return abilities(name, text, Words.ofEnergy());
+  public static EnergyProgram energy(String name, String text) {
+    Words words = Words.ofEnergy();
+    Optional<Filter> attachesTo = Optional.empty();
+    List<Provides> provides = List.of();
+    String rest = text;
+    if (rest.startsWith(ATTACHES)) {
+      String first = sentences(rest).getFirst();
+      Token.Rule noun =
+          Token.Rule.of(
+              Token.Mode.NOUN_WITH_ARTICLE, words, List.of(new Token.Text(Noun.POKEMON.one())));
+      attachesTo =
+          Optional.of(
+              (Filter)
+                  best(
+                      text,
+                      between(first, ATTACHES),
+                      noun,
+                      value -> value,
+                      value -> FilterText.noun((Filter) value, Noun.POKEMON, words).withArticle()));
+      rest = rest.substring(first.length()).strip();
+    }
+    if (rest.startsWith(PROVIDES)) {
+      String first = sentences(rest).getFirst();
+      provides =
+          units(
+              best(
+                  text,
+                  between(first, PROVIDES),
+                  Token.Rule.of(Token.Mode.PROVIDED, words),
+                  value -> value,
+                  value -> EnergyText.provided(units(value))));
+      rest = rest.substring(first.length()).strip();
+    }
+    List<Ability> abilities = rest.isEmpty() ? List.of() : abilities(name, rest, words);
+    return new EnergyProgram(attachesTo, provides, abilities);
+  }
+
+  private static List<Provides> units(Object value) {
+    return ((List<?>) value).stream().map(Provides.class::cast).toList();
+  }
+
+  /** What stands between the beginning of a sentence and its full stop. */
+  private static String between(String sentence, String begin) {
+    return sentence.substring(begin.length(), sentence.length() - 1);
   }
 
   private static List<Ability> abilities(String name, String text, Words words) {
@@ -132,17 +183,28 @@ public final class CardTextParser {
         (List<?>)
             best(
                 text,
+                text,
                 Token.Rule.of(Token.Mode.ABILITIES, words),
-                value -> ((List<?>) value).stream().map(one -> named((Ability) one, name)).toList(),
+                value ->
+                    ((List<?>) value).stream().map(one -> called((Ability) one, name)).toList(),
                 value ->
                     String.join(
                         " ",
                         ((List<?>) value)
                             .stream().map(one -> AbilityText.of((Ability) one, words)).toList()));
-    return read.stream().map(Ability.class::cast).toList();
+    return read.stream().map(Ability.class::cast).map(one -> named(text, one)).toList();
   }
 
-  private static Ability named(Ability ability, String name) {
+  /** The program with names for what its text points at. */
+  private static <T> T named(String text, T program) {
+    T named = TextReferences.withoutIdleNames(TextReferences.named(program));
+    if (TextReferences.isDangling(named)) {
+      throw UnknownPhrase.ofNothingBefore(text);
+    }
+    return named;
+  }
+
+  private static Ability called(Ability ability, String name) {
     return switch (ability) {
       case Ability.Activated(_, var limit, var when, var effects) ->
           new Ability.Activated(name, limit, when, effects);
@@ -168,13 +230,17 @@ public final class CardTextParser {
         .map(Amount.class::cast);
   }
 
-  private static List<Effect> effects(String text, Words words) {
+  /**
+   * @param whole the text of the whole card, that places are told in
+   */
+  private static List<Effect> effects(String whole, String text, Words words) {
     if (text.isEmpty()) {
       return List.of();
     }
     List<?> read =
         (List<?>)
             best(
+                whole,
                 text,
                 Token.Rule.of(Token.Mode.SENTENCES, words),
                 value -> value,
@@ -191,13 +257,14 @@ public final class CardTextParser {
   }
 
   private static Object best(
+      String whole,
       String text,
       Token.Rule rule,
       Function<Object, Object> finished,
       Function<Object, String> renderer) {
     Chart chart = new Chart(text);
     return readings(chart, rule, finished, renderer)
-        .orElseThrow(() -> UnknownPhrase.in(chart, rule));
+        .orElseThrow(() -> UnknownPhrase.in(chart, rule, whole.indexOf(text)));
   }
 
   /** The reading that says least among those that the renderer would write like this. */
@@ -207,7 +274,7 @@ public final class CardTextParser {
       Function<Object, Object> finished,
       Function<Object, String> renderer) {
     return chart.whole(rule).stream()
-        .map(value -> finished.apply(TextReferences.withoutIdleNames(TextReferences.named(value))))
+        .map(finished)
         .filter(value -> renderer.apply(value).equals(chart.text()))
         .min(Comparator.comparingInt(CardTextParser::weight));
   }

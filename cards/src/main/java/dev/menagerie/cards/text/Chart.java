@@ -92,11 +92,14 @@ final class Chart {
 
   private List<Reading> read(Token.Rule rule, int at) {
     return switch (rule.mode()) {
+      case CLAUSE, NUMBER -> {
+        List<Reading> all = phrases(PhraseBook.get().trie(rule), at);
+        all.addAll(parenthesized(rule, at));
+        yield all;
+      }
       case ABILITY,
-          CLAUSE,
           CONDITION,
           TARGET,
-          NUMBER,
           COUNTED,
           QUANTITY,
           MORE,
@@ -113,6 +116,19 @@ final class Chart {
       case NAME -> NameReader.names(text, at);
       case LABEL -> NameReader.labels(text, at);
     };
+  }
+
+  /** The same in parentheses, which close it against what is said behind it. */
+  private List<Reading> parenthesized(Token.Rule rule, int at) {
+    List<Reading> all = new ArrayList<>();
+    if (stands("(", at)) {
+      for (Reading inside : at(rule, at + 1)) {
+        if (stands(")", inside.end())) {
+          all.add(new Reading(inside.end() + 1, inside.value()));
+        }
+      }
+    }
+    return all;
   }
 
   private List<Reading> phrases(Trie<Phrase> phrases, int at) {
@@ -173,6 +189,10 @@ final class Chart {
 
   private List<Reading> sentences(Token.Rule rule, int at) {
     List<Reading> all = new ArrayList<>();
+    boolean goesOn = rule.mode() == Token.Mode.SENTENCES_GOING_ON;
+    if (goesOn && stands(AbilityText.GOING_ON, at)) {
+      all.addAll(sentences(rule, at + AbilityText.GOING_ON.length()));
+    }
     for (Reading first : at(Token.Rule.of(Token.Mode.CLAUSE, rule.words()), at)) {
       if (stands(".", first.end())) {
         int end = first.end() + 1;

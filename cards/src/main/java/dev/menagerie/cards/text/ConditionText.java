@@ -11,8 +11,8 @@ final class ConditionText {
 
   static String of(Condition condition, Words words) {
     return switch (condition) {
-      case Condition.Heads _ -> "heads";
-      case Condition.Tails _ -> "tails";
+      case Condition.Heads(var of) -> "heads" + AmountText.flip(of);
+      case Condition.Tails(var of) -> "tails" + AmountText.flip(of);
       case Condition.AtLeast(var left, var right) -> compared(left, "at least", right, words);
       case Condition.AtMost(var left, var right) -> compared(left, "at most", right, words);
       case Condition.Same(var left, var right) -> compared(left, "exactly", right, words);
@@ -23,16 +23,17 @@ final class ConditionText {
               + " in play";
       case Condition.Is(var target, var where) ->
           TargetText.of(target, words) + " " + FilterText.predicate(where, words);
-      case Condition.AnyChosen(_) -> "you chose any";
+      case Condition.AnyChosen(var name) -> "you chose any" + choice(name);
       case Condition.StadiumInPlay(var named) ->
           named.map(name -> name + " is in play").orElse("a Stadium is in play");
       case Condition.TurnOf(var of) -> "it is " + Phrases.possessive(of) + " turn";
       case Condition.FirstTurn(var of) -> "it is " + Phrases.possessive(of) + " first turn";
       case Condition.Happened happened -> happened(happened);
       case Condition.AllOf(var all) ->
-          Phrases.and(all.stream().map(one -> of(one, words)).toList());
-      case Condition.AnyOf(var any) -> Phrases.or(any.stream().map(one -> of(one, words)).toList());
-      case Condition.Not(Condition.AnyChosen(_)) -> "you chose none";
+          Phrases.and(all.stream().map(one -> inside(one, words)).toList());
+      case Condition.AnyOf(var any) ->
+          Phrases.or(any.stream().map(one -> inside(one, words)).toList());
+      case Condition.Not(Condition.AnyChosen(var name)) -> "you chose none" + choice(name);
       case Condition.Not(Condition.Is(var target, var where)) ->
           TargetText.of(target, words) + " " + FilterText.predicate(new Filter.Not(where), words);
       case Condition.Not(Condition.StadiumInPlay(var named)) ->
@@ -46,12 +47,26 @@ final class ConditionText {
           "it is not " + Phrases.possessive(of) + " first turn";
       case Condition.Not(Condition.TurnOf(var of)) ->
           "it is not " + Phrases.possessive(of) + " turn";
-      case Condition.Not(var not) -> "it is not so that " + of(not, words);
+      case Condition.Not(var not) -> "it is not so that " + inside(not, words);
     };
   }
 
+  /** A condition that is part of another: lists say where they begin. */
+  static String inside(Condition condition, Words words) {
+    return switch (condition) {
+      case Condition.AllOf _ -> "both " + of(condition, words);
+      case Condition.AnyOf _ -> "either " + of(condition, words);
+      case Condition other -> of(other, words);
+    };
+  }
+
+  private static String choice(String name) {
+    String ordinal = TextReferences.ordinal(name);
+    return ordinal.isEmpty() ? "" : " at the" + ordinal + " choice";
+  }
+
   private static String compared(Amount left, String how, Amount right, Words words) {
-    String number = AmountText.number(right, words);
+    String number = AmountText.operand(right, words);
     return switch (left) {
       case Amount.CardsIn in when in.where().isEmpty() ->
           subject(in.of().orElse(Player.YOU))
@@ -85,7 +100,7 @@ final class ConditionText {
           Amount.DamageDone _,
           Amount.Kept _,
           Amount.Either _ ->
-          AmountText.number(left, words) + " is " + how + " " + number;
+          AmountText.operand(left, words) + " is " + how + " " + number;
     };
   }
 

@@ -32,8 +32,31 @@ final class EffectText {
 
   /** All effects in one clause, as it follows "if heads,". */
   private String clauses(List<Effect> effects) {
-    List<String> clauses = effects.stream().map(this::clause).filter(c -> !c.isEmpty()).toList();
+    return clauses(effects, false);
+  }
+
+  /**
+   * @param goesOn whether something is said behind it that could be taken for a part of the last
+   *     one
+   */
+  private String clauses(List<Effect> effects, boolean goesOn) {
+    List<String> clauses = new ArrayList<>();
+    for (int i = 0; i < effects.size(); i++) {
+      boolean isLast = i == effects.size() - 1;
+      String clause = clause(effects.get(i));
+      boolean isClosed = isOpen(effects.get(i)) && (!isLast || goesOn);
+      clauses.add(isClosed ? "(" + clause + ")" : clause);
+    }
     return String.join(", then ", clauses);
+  }
+
+  /** Whether the clause ends with clauses of its own. */
+  private static boolean isOpen(Effect effect) {
+    return effect instanceof Effect.If
+        || effect instanceof Effect.May
+        || effect instanceof Effect.ForEach
+        || effect instanceof Effect.Repeat
+        || effect instanceof Effect.Delay;
   }
 
   String clause(Effect effect) {
@@ -57,7 +80,10 @@ final class EffectText {
       case Effect.Fail() -> words.program() + " does nothing";
       case Effect.CopyAttack(var of) ->
           "choose an attack of " + TargetText.of(of, words) + " and use it as this attack";
-      case Effect.UseAttackOf(_) -> "choose an attack of a chosen card and use it as this attack";
+      case Effect.UseAttackOf(var name) ->
+          "choose an attack of a"
+              + TextReferences.ordinal(name)
+              + " chosen card and use it as this attack";
       case Effect.Unaffected(var by) ->
           "the damage of this attack is not changed by " + influence(by);
       case Effect.Grant(var gives, var to, var until) ->
@@ -121,18 +147,21 @@ final class EffectText {
   }
 
   private String branch(Effect.If branch) {
-    String text = "if " + ConditionText.of(branch.when(), words) + ", " + clauses(branch.then());
-    return branch.otherwise().map(other -> text + "; otherwise, " + clauses(other)).orElse(text);
+    return "if "
+        + ConditionText.of(branch.when(), words)
+        + ", "
+        + clauses(branch.then(), branch.otherwise().isPresent())
+        + branch.otherwise().map(other -> "; otherwise, " + clauses(other)).orElse("");
   }
 
   private String may(Effect.May may) {
     String asked =
         switch (may.who().orElse(Player.YOU)) {
           case YOU -> "you may ";
-          case OPPONENT -> "your opponent may choose that you ";
-          case BOTH -> "either player may choose that you ";
+          case OPPONENT -> "your opponent may choose this: ";
+          case BOTH -> "either player may choose this: ";
         };
-    return asked + clauses(may.then()) + otherwise(may);
+    return asked + clauses(may.then(), may.otherwise().isPresent()) + otherwise(may);
   }
 
   private String otherwise(Effect.May may) {

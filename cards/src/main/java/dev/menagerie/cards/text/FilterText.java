@@ -26,7 +26,8 @@ final class FilterText {
       case Filter.Tagged(var tag) -> base.after(Phrases.capitalized(tag));
       case Filter.HasRuleBox(var box) -> pokemon(base).after(Phrases.box(box));
       case Filter.EvolvesFrom(var name) -> base.followedBy("evolving from " + name);
-      case Filter.EvolvesFromChosen(_) -> base.followedBy("evolving from that Pokémon");
+      case Filter.EvolvesFromChosen(var name) ->
+          base.followedBy("evolving from the" + TextReferences.ordinal(name) + " chosen Pokémon");
       case Filter.HpAtMost(var hp) -> base.followedBy("with at most " + hp + " HP");
       case Filter.RetreatAtMost(var cost) ->
           base.followedBy("with a retreat cost of at most " + cost);
@@ -48,6 +49,8 @@ final class FilterText {
       case Filter.NewThisTurn() ->
           base.followedBy("that came into play or evolved during this turn");
       case Filter.IsSelf() -> Noun.plain(words.self(), words.self());
+      case Filter.AllOf(var all) when PlainFilter.all(all) instanceof Filter.AnyOf alternatives ->
+          noun(alternatives, base, words);
       case Filter.AllOf(var all) -> {
         Noun noun = base;
         for (Filter one : all) {
@@ -59,10 +62,11 @@ final class FilterText {
           Noun.plain(
               Phrases.or(any.stream().map(one -> noun(one, base, words).singular()).toList()),
               Phrases.or(any.stream().map(one -> noun(one, base, words).plural()).toList()));
+      case Filter.Not(Filter.Not(var same)) -> noun(same, base, words);
       case Filter.Not(Filter.IsSelf()) -> first("other", base);
       case Filter.Not(Filter.NewThisTurn()) ->
           base.followedBy("that came into play or last evolved before this turn");
-      case Filter.Not(var not) -> base.followedBy(without(predicate(not, words)));
+      case Filter.Not(var not) -> base.followedBy(without(inside(not, words)));
     };
   }
 
@@ -84,11 +88,12 @@ final class FilterText {
       case Filter.RetreatAtMost(var cost) -> "has a retreat cost of at most " + cost;
       case Filter.RetreatAtLeast(var cost) -> "has a retreat cost of at least " + cost;
       case Filter.IsSelf() -> "is " + words.self();
+      case Filter.Not(Filter.Not(var same)) -> predicate(same, words);
       case Filter.Not(var not) -> denied(not, words);
       case Filter.AllOf(var all) ->
-          Phrases.and(all.stream().map(one -> predicate(one, words)).toList());
+          Phrases.and(all.stream().map(one -> inside(one, words)).toList());
       case Filter.AnyOf(var any) ->
-          Phrases.or(any.stream().map(one -> predicate(one, words)).toList());
+          Phrases.or(any.stream().map(one -> inside(one, words)).toList());
       case Filter.Any(),
           Filter.Kind(_),
           Filter.OfStage(_),
@@ -103,6 +108,15 @@ final class FilterText {
     };
   }
 
+  /** A predicate that is part of another: lists say where they begin. */
+  static String inside(Filter filter, Words words) {
+    return switch (filter) {
+      case Filter.AllOf _ -> "both " + predicate(filter, words);
+      case Filter.AnyOf _ -> "either " + predicate(filter, words);
+      case Filter other -> predicate(other, words);
+    };
+  }
+
   private static String without(String predicate) {
     if (predicate.startsWith("is ")) {
       return "other than " + predicate.substring("is ".length());
@@ -113,7 +127,7 @@ final class FilterText {
   }
 
   private static String denied(Filter not, Words words) {
-    String predicate = predicate(not, words);
+    String predicate = inside(not, words);
     if (predicate.startsWith("is ")) {
       return "is not " + predicate.substring("is ".length());
     }

@@ -13,6 +13,7 @@ final class NounReader {
       Map.of(
           "card", "cards",
           "energy card", "energy cards",
+          "Trainer card", "Trainer cards",
           "Pokémon", "Pokémon",
           "energy", "energy");
 

@@ -8,7 +8,6 @@ import dev.menagerie.rules.card.Filter;
 import dev.menagerie.rules.card.Player;
 import dev.menagerie.rules.card.Static;
 import dev.menagerie.rules.card.Target;
-import dev.menagerie.rules.card.Trigger;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -99,7 +98,10 @@ final class PhraseBook {
       case CLAUSE ->
           learn(Effect.class, words, value -> new EffectText(words).clause((Effect) value));
       case CONDITION ->
-          learn(Condition.class, words, value -> ConditionText.of((Condition) value, words));
+          both(
+              learn(Condition.class, words, value -> ConditionText.of((Condition) value, words)),
+              learn(
+                  Condition.class, words, value -> ConditionText.inside((Condition) value, words)));
       case TARGET -> learn(Target.class, words, value -> TargetText.of((Target) value, words));
       case NUMBER -> learn(Amount.class, words, value -> AmountText.number((Amount) value, words));
       case COUNTED ->
@@ -107,13 +109,15 @@ final class PhraseBook {
       case MORE -> learn(Amount.class, words, value -> AmountText.more((Amount) value, words));
       case QUANTITY -> counting(Noun.plain(ONE, MANY), words);
       case PREDICATE ->
-          learn(Filter.class, words, value -> FilterText.predicate((Filter) value, words));
+          both(
+              learn(Filter.class, words, value -> FilterText.predicate((Filter) value, words)),
+              learn(Filter.class, words, value -> FilterText.inside((Filter) value, words)));
       case STATIC ->
           learn(
               Static.class,
               words,
               value ->
-                  StaticText.isOfPlayer((Static) value)
+                  ((Static) value).isOfPlayer()
                       ? ""
                       : StaticText.of((Static) value, SUBJECT, words));
       case STATIC_OF_PLAYER ->
@@ -121,7 +125,7 @@ final class PhraseBook {
               Static.class,
               words,
               value ->
-                  StaticText.isOfPlayer((Static) value)
+                  ((Static) value).isOfPlayer()
                       ? StaticText.ofPlayer((Static) value, player(rule), words)
                       : "");
       case ABILITIES,
@@ -141,7 +145,22 @@ final class PhraseBook {
   }
 
   private static List<Phrase> counting(Noun noun, Words words) {
-    return learn(Amount.class, words, value -> AmountText.quantity((Amount) value, noun, words));
+    Token number = new Token.Slot(Token.Rule.of(Token.Mode.NUMBER, words), 0);
+    Phrase any =
+        new Phrase(
+            List.of(new Token.Text(noun.plural() + " equal to "), number),
+            new Template.Hole(0, Template.Kind.AMOUNT));
+    return both(
+        learn(Amount.class, words, value -> AmountText.quantity((Amount) value, noun, words)),
+        List.of(new Phrase(standIns(any.tokens(), words), any.template())));
+  }
+
+  /** Two lists of phrases in one, each phrase once. */
+  private static List<Phrase> both(List<Phrase> some, List<Phrase> more) {
+    Map<List<Token>, Phrase> all = new LinkedHashMap<>();
+    some.forEach(phrase -> all.putIfAbsent(numbered(phrase.tokens()), phrase));
+    more.forEach(phrase -> all.putIfAbsent(numbered(phrase.tokens()), phrase));
+    return List.copyOf(all.values());
   }
 
   private static Player player(Token.Rule rule) {
@@ -157,16 +176,35 @@ final class PhraseBook {
     for (Class<?> word : type.getPermittedSubclasses()) {
       for (Template template : Templates.of(word)) {
         phrase(template, wordsInside(template, words), renderer)
-            .ifPresent(phrase -> learned.putIfAbsent(numbered(phrase.tokens()), phrase));
+            .ifPresent(phrase -> {
+              learned.putIfAbsent(numbered(phrase.tokens()), phrase);
+              withAn(phrase)
+                  .ifPresent(other -> learned.putIfAbsent(numbered(other.tokens()), other));
+            });
       }
     }
     return List.copyOf(learned.values());
   }
 
+  /** The phrase with "an" before what a slot begins with, where it was learned with "a". */
+  private static Optional<Phrase> withAn(Phrase phrase) {
+    List<Token> tokens = new ArrayList<>(phrase.tokens());
+    for (int i = 0; i + 1 < tokens.size(); i++) {
+      if (tokens.get(i) instanceof Token.Text(var text)
+          && text.endsWith(" a ")
+          && tokens.get(i + 1) instanceof Token.Slot) {
+        tokens.set(i, new Token.Text(text.substring(0, text.length() - 1) + "n "));
+      }
+    }
+    return tokens.equals(phrase.tokens())
+        ? Optional.empty()
+        : Optional.of(new Phrase(tokens, phrase.template(), phrase.holes()));
+  }
+
   /** Inside a trigger about any Pokémon the words speak of that one. */
   private static Words wordsInside(Template template, Words words) {
     return template.sample() instanceof Ability.Triggered triggered
-            && triggered.on() instanceof Trigger.SomeKnockedOut
+            && AbilityText.isAboutAnother(triggered.on())
         ? words.withOther("that Pokémon")
         : words;
   }
@@ -185,7 +223,17 @@ final class PhraseBook {
         new SampleText(words, holes, hole -> renderer.apply(withNumber(template, hole)));
     return text.isEmpty()
         ? Optional.empty()
-        : sample.tokens(text).map(tokens -> new Phrase(standIns(tokens, words), template));
+        : sample
+            .tokens(text)
+            .filter(tokens -> !isOnlyItself(tokens))
+            .map(tokens -> new Phrase(standIns(tokens, words), template));
+  }
+
+  /** A phrase that says nothing around its part, such as that of a double no, says what it says. */
+  private static boolean isOnlyItself(List<Token> tokens) {
+    return tokens.size() == 1
+        && tokens.getFirst() instanceof Token.Slot(var rule, _)
+        && rule.mode().beginsWithItself();
   }
 
   private static Object withNumber(Template template, Template.Hole hole) {

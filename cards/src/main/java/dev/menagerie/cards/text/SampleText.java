@@ -14,7 +14,8 @@ import java.util.regex.Pattern;
  * parts of the text are fixed and which are slots.
  */
 final class SampleText {
-  private static final String HEADS = "(energy cards|energy card|energy|cards|card|Pokémon)";
+  private static final String HEADS =
+      "(energy cards|energy card|Trainer card|energy|cards|card|Pokémon)";
 
   private static final String UNITS =
       "(more damage|damage counters|damage|energy cards|cards|energy|coins)";

@@ -112,7 +112,8 @@ final class StaticText {
       case Static.CannotPlay _,
           Static.CannotAttachEnergy _,
           Static.ExtraEnergy _,
-          Static.ExtraSupporters _ ->
+          Static.ExtraSupporters _,
+          Static.BenchSize _ ->
           ofPlayer(gives, Player.YOU, words);
     };
   }
@@ -135,19 +136,14 @@ final class StaticText {
       case Static.ExtraEnergy(var by) -> who + " may attach " + by + " more energy each turn";
       case Static.ExtraSupporters(var by) ->
           who + " may play " + by + " more Supporter" + (by == 1 ? "" : "s") + " each turn";
-      case Static other -> of(other, "each of " + Phrases.possessive(to) + " Pokémon", words);
-    };
-  }
-
-  /** Whether the static is about a player, not about Pokémon. */
-  static boolean isOfPlayer(Static gives) {
-    return switch (gives) {
-      case Static.CannotPlay _,
-          Static.CannotAttachEnergy _,
-          Static.ExtraEnergy _,
-          Static.ExtraSupporters _ ->
-          true;
-      case Static other -> false;
+      case Static.BenchSize(var by) ->
+          who
+              + " may have "
+              + Math.abs(by)
+              + (by < 0 ? " fewer" : " more")
+              + " Pokémon on the bench";
+      case Static other ->
+          of(other, "each of " + Phrases.possessive(to) + " Pokémon, also new ones,", words);
     };
   }
 

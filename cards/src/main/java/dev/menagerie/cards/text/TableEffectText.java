@@ -46,7 +46,8 @@ final class TableEffectText {
               + target(from)
               + " "
               + Phrases.to(to.orElse(Destination.HAND), "its owner's");
-      case Effect.AttachChosen(_, var to) -> "attach the chosen energy to " + target(to);
+      case Effect.AttachChosen(var name, var to) ->
+          "attach the" + TextReferences.ordinal(name) + " chosen energy to " + target(to);
       case Effect.BringUp(var up) -> "move " + target(up) + " to the active spot";
       case Effect.LeaveHp(var on, var remaining) ->
           "put damage counters on "
@@ -178,11 +179,19 @@ final class TableEffectText {
               "your opponent's Active Pokémon switches with 1 of their benched Pokémon";
           case BOTH -> "each player switches their Active Pokémon with 1 of their benched Pokémon";
         };
-    boolean youChoose =
-        change.of().orElse(Player.YOU) == Player.OPPONENT
-            && change.by().orElse(Player.OPPONENT) == Player.YOU;
-    boolean theyChoose = change.of().orElse(Player.YOU) == Player.OPPONENT && !youChoose;
-    return whose + (youChoose ? " (you choose)" : theyChoose ? " (they choose)" : "");
+    return whose + chooser(change);
+  }
+
+  /** Who chooses, where it could be either. */
+  private static String chooser(Effect.Switch change) {
+    Player of = change.of().orElse(Player.YOU);
+    Optional<Player> other = change.by().filter(by -> by != of);
+    if (of == Player.OPPONENT) {
+      return other.isPresent() ? " (you choose)" : " (they choose)";
+    }
+    return other
+        .map(by -> by == Player.YOU ? " (you choose)" : " (your opponent chooses)")
+        .orElse("");
   }
 
   private String back(Effect.Return back) {

@@ -18,19 +18,15 @@ final class TargetText {
       case Target.Active(var of) -> active(of);
       case Target.Every every -> every(every, words);
       case Target.Choose choose -> choice(choose, words);
-      case Target.Chosen(var name) -> name.equals("it") ? "that Pokémon" : "the chosen Pokémon";
+      case Target.Chosen(var name) -> chosen(name);
       case Target.Other() -> words.other();
     };
   }
 
-  /** Whether the target is one Pokémon, so that a verb of it is singular. */
-  static boolean isOne(Target target) {
-    return switch (target) {
-      case Target.Self(), Target.Other(), Target.Chosen(_) -> true;
-      case Target.Active(var of) -> of != Player.BOTH;
-      case Target.Every(_, _, _) -> true; // "each of …"
-      case Target.Choose choose -> choose.max().isEmpty();
-    };
+  private static String chosen(String name) {
+    return name.equals(TextReferences.CURRENT)
+        ? "it"
+        : "the" + TextReferences.ordinal(name) + " chosen Pokémon";
   }
 
   /** "your benched Fire Pokémon", in the plural. */
@@ -88,10 +84,20 @@ final class TargetText {
   static Noun placed(Optional<Place> at, Optional<Filter> where, Words words) {
     Noun noun = FilterText.noun(where, Noun.POKEMON, words);
     return switch (at.orElse(Place.ANYWHERE)) {
-      case ACTIVE -> first(noun, "Active");
-      case BENCH -> first(noun, "benched");
+      case ACTIVE -> placed("Active", new Filter.IsActive(), where, noun, words);
+      case BENCH -> placed("benched", new Filter.IsBenched(), where, noun, words);
       case ANYWHERE -> noun;
     };
+  }
+
+  /** Alternatives each say the place again: "benched Fire Pokémon or benched Water Pokémon". */
+  private static Noun placed(
+      String place, Filter is, Optional<Filter> where, Noun noun, Words words) {
+    boolean hasAlternatives =
+        where.map(filter -> PlainFilter.all(List.of(filter)) instanceof Filter.AnyOf).orElse(false);
+    return hasAlternatives
+        ? FilterText.noun(PlainFilter.all(List.of(is, where.get())), Noun.POKEMON, words)
+        : first(noun, place);
   }
 
   /** The place is said before whatever else is. */

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Every form of a record that the renderer distinguishes: each word of an enum, each optional
@@ -24,6 +25,23 @@ import java.util.Optional;
 final class Templates {
   /** Lists longer than this are read as lists in lists; no card comes near. */
   private static final int MAX_LIST = 5;
+
+  /** Words that speak of something that the program has named before. */
+  private static final Set<Class<?>> POINTING =
+      Set.of(
+          Effect.MoveChosen.class,
+          Effect.AttachChosen.class,
+          Effect.UseAttackOf.class,
+          Target.Chosen.class,
+          Amount.Chosen.class,
+          Amount.ChosenThat.class,
+          Amount.Kept.class,
+          Amount.Heads.class,
+          Amount.Tails.class,
+          Condition.AnyChosen.class,
+          Condition.Heads.class,
+          Condition.Tails.class,
+          Filter.EvolvesFromChosen.class);
 
   private int parts;
 
@@ -133,9 +151,14 @@ final class Templates {
       return List.of(hole(Template.Kind.TAG));
     }
     if (type == String.class) {
-      return owner == Target.Chosen.class
-          ? List.of(hole(Template.Kind.NAME), new Template.Constant(TextReferences.CURRENT))
-          : List.of(hole(Template.Kind.NAME));
+      List<Template> names = new ArrayList<>(List.of(hole(Template.Kind.NAME)));
+      if (owner == Target.Chosen.class) {
+        names.add(new Template.Constant(TextReferences.CURRENT));
+      }
+      if (POINTING.contains(owner)) {
+        names.addAll(constants(TextReferences.pointers()));
+      }
+      return names;
     }
     if (type.isEnum()) {
       return constants(List.of(type.getEnumConstants()));

@@ -5,32 +5,133 @@ import dev.menagerie.rules.card.Condition;
 import dev.menagerie.rules.card.Effect;
 import dev.menagerie.rules.card.Filter;
 import dev.menagerie.rules.card.Target;
-import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
- * Resolves references of a text: "the chosen Pokémon" is the last one chosen before it, "that
- * number" the last number noted.
+ * Translates between the names of a program and what a text points at: "the chosen Pokémon" is what
+ * was chosen last before it, "the second chosen Pokémon" what the program chose second. Numbers and
+ * flips are counted in the same way, each of these kinds for itself.
  */
 final class TextReferences {
-  /** The placeholder of a name before it is resolved. */
+  /** Points at what was named last. */
   static final String UNNAMED = "?";
 
   /** The name of the current target of a for-each. */
   static final String CURRENT = "it";
 
-  private int choices;
-  private int numbers;
-  private String lastChoice = UNNAMED;
-  private String lastNumber = UNNAMED;
+  /** Begins a pointer at what was named so many names ago, counted from the beginning. */
+  private static final String NUMBER = "#";
+
+  private static final List<String> ORDINALS =
+      List.of("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth");
+
+  private final Kind choices = new Kind("chosen");
+  private final Kind numbers = new Kind("number");
+  private final Kind flips = new Kind("flip");
 
   private TextReferences() {}
 
-  /** The program with all names given. */
+  /** Things of one kind that get names, in the order of the text. */
+  private static final class Kind {
+    private final String word;
+    private final Map<String, Integer> written = new HashMap<>();
+    private int count;
+
+    Kind(String word) {
+      this.word = word;
+    }
+
+    /** Names the next one. */
+    String next() {
+      count++;
+      return last();
+    }
+
+    String last() {
+      return count == 0 ? UNNAMED : nameOf(count);
+    }
+
+    private String nameOf(int number) {
+      return number == 1 ? word : word + number;
+    }
+
+    /** The name that a pointer means. */
+    String named(String pointer) {
+      if (pointer.equals(UNNAMED)) {
+        return last();
+      }
+      int number = number(pointer);
+      return number > 0 && number <= count ? nameOf(number) : pointer;
+    }
+
+    /** The next one has this name in the program. */
+    void define(Optional<String> name) {
+      count++;
+      name.ifPresent(given -> written.put(given, count));
+    }
+
+    /** The one before has this name, too. */
+    void rename(String name) {
+      written.put(name, count);
+    }
+
+    /** What a text says for a name of the program. */
+    String pointer(String name) {
+      Integer number = written.get(name);
+      if (number == null) {
+        return name;
+      }
+      return number == count ? UNNAMED : NUMBER + number;
+    }
+  }
+
+  /** Every pointer that a text can say, besides the one at what was named last. */
+  static List<String> pointers() {
+    return ORDINALS.stream().map(word -> NUMBER + (ORDINALS.indexOf(word) + 1)).toList();
+  }
+
+  /** " second" for a pointer at the second; empty for what was named last. */
+  static String ordinal(String pointer) {
+    int number = number(pointer);
+    return number > 0 && number <= ORDINALS.size() ? " " + ORDINALS.get(number - 1) : "";
+  }
+
+  private static int number(String pointer) {
+    return pointer.matches(NUMBER + "\\d{1,3}") ? Integer.parseInt(pointer.substring(1)) : 0;
+  }
+
+  /** The program with all names given that its text only points at. */
   static <T> T named(T program) {
     TextReferences naming = new TextReferences();
     return RecordMap.map(program, naming::given);
+  }
+
+  /** The program as its text speaks of it: with pointers instead of names. */
+  static <T> T pointed(T program) {
+    TextReferences naming = new TextReferences();
+    return RecordMap.map(program, naming::pointing);
+  }
+
+  /** Whether the program speaks of something that it has not named before. */
+  static boolean isDangling(Object program) {
+    boolean[] dangling = {false};
+    RecordMap.map(
+        program,
+        value -> {
+          asked(value)
+              .ifPresent(name -> dangling[0] |= !name.isEmpty() && "?#".contains(first(name)));
+          return value;
+        });
+    return dangling[0];
+  }
+
+  private static String first(String name) {
+    return name.substring(0, 1);
   }
 
   /** Called for each record in the order of the text, parts first where they are said first. */
@@ -38,82 +139,129 @@ final class TextReferences {
     return switch (value) {
       case Effect.ChooseCards it ->
           new Effect.ChooseCards(
-              it.from(), it.of(), it.by(), it.where(), it.min(), it.max(), nextChoice());
-      case Effect.Pick(var target, _) -> new Effect.Pick(target, nextChoice());
-      case Effect.Search it when it.as().isEmpty() ->
-          new Effect.Search(
-              it.where(), it.count(), it.to(), it.reveal(), Optional.of(nextChoice()));
-      case Target.Choose it ->
-          new Target.Choose(
-              it.of(), it.at(), it.where(), it.min(), it.max(), it.by(), Optional.of(nextChoice()));
-      case Effect.DiscardEnergy it ->
-          new Effect.DiscardEnergy(
-              it.from(), it.where(), it.count(), it.by(), Optional.of(nextChoice()), it.upTo());
-      case Effect.Mill it -> new Effect.Mill(it.count(), it.who(), Optional.of(nextChoice()));
+              it.from(), it.of(), it.by(), it.where(), it.min(), it.max(), choices.next());
+      case Effect.Pick(Target.Choose it, _) ->
+          new Effect.Pick(as(it, Optional.empty()), choices.last());
+      case Effect.Pick(var target, _) -> new Effect.Pick(target, choices.next());
+      case Target.Choose it -> as(it, Optional.of(choices.next()));
+      case Effect.Search it -> as(it, Optional.of(choices.next()));
+      case Effect.DiscardEnergy it -> as(it, Optional.of(choices.next()));
+      case Effect.Mill it -> new Effect.Mill(it.count(), it.who(), Optional.of(choices.next()));
       case Effect.RevealTop it ->
-          new Effect.RevealTop(it.count(), it.who(), Optional.of(nextChoice()));
-      case Effect.AttachChosen(_, var to) -> new Effect.AttachChosen(lastChoice, to);
-      case Effect.UseAttackOf(_) -> new Effect.UseAttackOf(lastChoice);
-      case Amount.ChosenThat(var name, var where) when name.equals(UNNAMED) ->
-          new Amount.ChosenThat(lastChoice, where);
-      case Effect.Let(_, var amount) -> {
-        lastNumber = "number" + (numbers++ == 0 ? "" : numbers);
-        yield new Effect.Let(lastNumber, amount);
-      }
-      case Effect.MoveChosen(_, var to) -> new Effect.MoveChosen(lastChoice, to);
-      case Target.Chosen(var name) when name.equals(UNNAMED) -> new Target.Chosen(lastChoice);
-      case Amount.Chosen(var name) when name.equals(UNNAMED) -> new Amount.Chosen(lastChoice);
-      case Condition.AnyChosen(var name) when name.equals(UNNAMED) ->
-          new Condition.AnyChosen(lastChoice);
-      case Filter.EvolvesFromChosen(var name) when name.equals(UNNAMED) ->
-          new Filter.EvolvesFromChosen(lastChoice);
-      case Amount.Kept(var name) when name.equals(UNNAMED) -> new Amount.Kept(lastNumber);
+          new Effect.RevealTop(it.count(), it.who(), Optional.of(choices.next()));
+      case Effect.Let(_, var amount) -> new Effect.Let(numbers.next(), amount);
+      case Effect.Flip(var count, _) -> new Effect.Flip(count, Optional.of(flips.next()));
+      case Effect.FlipUntilTails _ -> new Effect.FlipUntilTails(Optional.of(flips.next()));
+      default ->
+          asking(value, choices::named, numbers::named, name -> Optional.of(flips.named(name)));
+    };
+  }
+
+  private Object pointing(Object value) {
+    switch (value) {
+      case Effect.ChooseCards it -> choices.define(Optional.of(it.as()));
+      case Effect.Pick(Target.Choose _, var as) -> choices.rename(as);
+      case Effect.Pick(_, var as) -> choices.define(Optional.of(as));
+      case Target.Choose it -> choices.define(it.as());
+      case Effect.Search it -> choices.define(it.as());
+      case Effect.DiscardEnergy it -> choices.define(it.as());
+      case Effect.Mill it -> choices.define(it.as());
+      case Effect.RevealTop it -> choices.define(it.as());
+      case Effect.Let(var as, _) -> numbers.define(Optional.of(as));
+      case Effect.Flip it -> flips.define(it.as());
+      case Effect.FlipUntilTails it -> flips.define(it.as());
+      default -> {} // names nothing
+    }
+    return asking(
+        value,
+        choices::pointer,
+        numbers::pointer,
+        name -> Optional.of(flips.pointer(name)).filter(pointer -> !pointer.equals(UNNAMED)));
+  }
+
+  private interface Renaming {
+    String of(String name);
+  }
+
+  private interface FlipRenaming {
+    Optional<String> of(String name);
+  }
+
+  /** The value with other names in the places where it asks for something named. */
+  private static Object asking(Object value, Renaming choice, Renaming number, FlipRenaming flip) {
+    return switch (value) {
+      case Effect.MoveChosen(var name, var to) -> new Effect.MoveChosen(choice.of(name), to);
+      case Effect.AttachChosen(var name, var to) -> new Effect.AttachChosen(choice.of(name), to);
+      case Effect.UseAttackOf(var name) -> new Effect.UseAttackOf(choice.of(name));
+      case Target.Chosen(var name) when !name.equals(CURRENT) -> new Target.Chosen(choice.of(name));
+      case Amount.Chosen(var name) -> new Amount.Chosen(choice.of(name));
+      case Amount.ChosenThat(var name, var where) -> new Amount.ChosenThat(choice.of(name), where);
+      case Condition.AnyChosen(var name) -> new Condition.AnyChosen(choice.of(name));
+      case Filter.EvolvesFromChosen(var name) -> new Filter.EvolvesFromChosen(choice.of(name));
+      case Amount.Kept(var name) -> new Amount.Kept(number.of(name));
+      case Amount.Heads(var name) -> new Amount.Heads(name.flatMap(flip::of));
+      case Amount.Tails(var name) -> new Amount.Tails(name.flatMap(flip::of));
+      case Condition.Heads(var name) -> new Condition.Heads(name.flatMap(flip::of));
+      case Condition.Tails(var name) -> new Condition.Tails(name.flatMap(flip::of));
       default -> value;
     };
   }
 
-  private String nextChoice() {
-    lastChoice = "chosen" + (choices++ == 0 ? "" : choices);
-    return lastChoice;
+  /** The name that a word asks for. */
+  private static Optional<String> asked(Object value) {
+    return switch (value) {
+      case Effect.MoveChosen(var name, _) -> Optional.of(name);
+      case Effect.AttachChosen(var name, _) -> Optional.of(name);
+      case Effect.UseAttackOf(var name) -> Optional.of(name);
+      case Target.Chosen(var name) -> Optional.of(name);
+      case Amount.Chosen(var name) -> Optional.of(name);
+      case Amount.ChosenThat(var name, _) -> Optional.of(name);
+      case Condition.AnyChosen(var name) -> Optional.of(name);
+      case Filter.EvolvesFromChosen(var name) -> Optional.of(name);
+      case Amount.Kept(var name) -> Optional.of(name);
+      case Amount.Heads(var name) -> name;
+      case Amount.Tails(var name) -> name;
+      case Condition.Heads(var name) -> name;
+      case Condition.Tails(var name) -> name;
+      default -> Optional.empty();
+    };
   }
 
   /** Takes away the names that nothing asks for. */
   static <T> T withoutIdleNames(T program) {
-    List<String> asked = new ArrayList<>();
+    Set<String> asked = new HashSet<>();
     RecordMap.map(
         program,
         value -> {
-          switch (value) {
-            case Effect.MoveChosen move -> asked.add(move.chosen());
-            case Effect.AttachChosen(var name, _) -> asked.add(name);
-            case Effect.UseAttackOf(var name) -> asked.add(name);
-            case Amount.ChosenThat(var name, _) -> asked.add(name);
-            case Target.Chosen(var name) -> asked.add(name);
-            case Amount.Chosen(var name) -> asked.add(name);
-            case Condition.AnyChosen(var name) -> asked.add(name);
-            case Filter.EvolvesFromChosen(var name) -> asked.add(name);
-            default -> {} // asks for no name
-          }
+          asked(value).ifPresent(asked::add);
           return value;
         });
     return RecordMap.map(program, value -> withoutIdle(value, asked));
   }
 
-  private static Object withoutIdle(Object value, List<String> asked) {
+  private static Object withoutIdle(Object value, Set<String> asked) {
     return switch (value) {
-      case Effect.Search it when it.as().filter(asked::contains).isEmpty() ->
-          new Effect.Search(it.where(), it.count(), it.to(), it.reveal(), Optional.empty());
-      case Target.Choose it when it.as().filter(asked::contains).isEmpty() ->
-          new Target.Choose(
-              it.of(), it.at(), it.where(), it.min(), it.max(), it.by(), Optional.empty());
-      case Effect.DiscardEnergy it when it.as().filter(asked::contains).isEmpty() ->
-          new Effect.DiscardEnergy(
-              it.from(), it.where(), it.count(), it.by(), Optional.empty(), it.upTo());
-      case Effect.Mill it when it.as().filter(asked::contains).isEmpty() ->
-          new Effect.Mill(it.count(), it.who(), Optional.empty());
-      case Effect.RevealTop it when it.as().filter(asked::contains).isEmpty() ->
-          new Effect.RevealTop(it.count(), it.who(), Optional.empty());
+      case Effect.Search it -> as(it, it.as().filter(asked::contains));
+      case Target.Choose it -> as(it, it.as().filter(asked::contains));
+      case Effect.DiscardEnergy it -> as(it, it.as().filter(asked::contains));
+      case Effect.Mill it -> new Effect.Mill(it.count(), it.who(), it.as().filter(asked::contains));
+      case Effect.RevealTop it ->
+          new Effect.RevealTop(it.count(), it.who(), it.as().filter(asked::contains));
+      case Effect.Flip(var count, var as) -> new Effect.Flip(count, as.filter(asked::contains));
+      case Effect.FlipUntilTails(var as) -> new Effect.FlipUntilTails(as.filter(asked::contains));
       default -> value;
     };
+  }
+
+  private static Effect as(Effect.Search it, Optional<String> as) {
+    return new Effect.Search(it.where(), it.count(), it.to(), it.reveal(), as);
+  }
+
+  private static Target as(Target.Choose it, Optional<String> as) {
+    return new Target.Choose(it.of(), it.at(), it.where(), it.min(), it.max(), it.by(), as);
+  }
+
+  private static Effect as(Effect.DiscardEnergy it, Optional<String> as) {
+    return new Effect.DiscardEnergy(it.from(), it.where(), it.count(), it.by(), as, it.upTo());
   }
 }

@@ -20,7 +20,10 @@ public final class UnknownPhrase extends RuntimeException {
     this.at = at;
   }
 
-  static UnknownPhrase in(Chart chart, Token.Rule rule) {
+  /**
+   * @param from where the chart's text begins in the text of the card, from 0
+   */
+  static UnknownPhrase in(Chart chart, Token.Rule rule, int from) {
     String text = chart.text();
     int far = Math.min(chart.farthest(), text.length());
     int sentence = text.lastIndexOf(". ", far - 1) < 0 ? 0 : text.lastIndexOf(". ", far - 1) + 2;
@@ -36,14 +39,27 @@ public final class UnknownPhrase extends RuntimeException {
             .limit(MAX_SHOWN)
             .toList();
     return new UnknownPhrase(
-        at,
+        from + at,
         "unknown phrase \""
             + begin(text.substring(at))
             + "\" at character "
-            + (at + 1)
+            + (from + at + 1)
             + "; like it: \""
             + String.join("\", \"", nearest)
             + "\"");
+  }
+
+  /** The text speaks of something chosen, counted or flipped that it did not choose before. */
+  static UnknownPhrase ofNothingBefore(String text) {
+    int at = 0;
+    for (String word : List.of("chosen", "chose ", "among ", "number", " flip")) {
+      at = at > 0 ? at : Math.max(0, text.indexOf(word));
+    }
+    return new UnknownPhrase(
+        beginOfWord(text, at),
+        "the text speaks of something chosen, noted or flipped at character "
+            + (beginOfWord(text, at) + 1)
+            + ", but does not choose, note or flip it before");
   }
 
   private static int beginOfWord(String text, int at) {

@@ -29,7 +29,7 @@ record Words(String self, String other, String program, String attaching) {
   }
 
   static Words ofTrainer() {
-    return new Words("that Pokémon", "that Pokémon", "this card", "");
+    return new Words("this card's Pokémon", "the other Pokémon", "this card", "");
   }
 
   Words inAttack() {

@@ -27,10 +27,13 @@ final class ZoneEffectText {
       case Effect.Search search -> search(search);
       case Effect.LookAtTop look -> look(look);
       case Effect.ChooseCards choose -> choose(choose);
-      case Effect.MoveChosen(_, var to) ->
+      case Effect.MoveChosen(var name, var to) ->
           to == Destination.DISCARD
-              ? "discard the chosen cards"
-              : "put the chosen cards " + Phrases.to(to, "their owner's");
+              ? "discard the" + TextReferences.ordinal(name) + " chosen cards"
+              : "put the"
+                  + TextReferences.ordinal(name)
+                  + " chosen cards "
+                  + Phrases.to(to, "their owner's");
       case Effect.MoveAll move -> moveAll(move);
       case Effect.DiscardHand discard -> discard(discard);
       case Effect.RandomFromHand(var count, var who, var to) ->
@@ -129,11 +132,19 @@ final class ZoneEffectText {
   private String choose(Effect.ChooseCards choose) {
     Noun noun = FilterText.noun(choose.where(), Noun.CARD, words);
     String many = AmountText.quantity(choose.max(), noun, words);
-    boolean free = choose.min().filter(min -> !min.equals(choose.max())).isPresent();
+    String least =
+        choose
+            .min()
+            .filter(min -> !min.equals(choose.max()))
+            .map(min ->
+                min.equals(new Amount.Fixed(0))
+                    ? "up to "
+                    : "at least " + AmountText.operand(min, words) + " and up to ")
+            .orElse("");
     return Phrases.does(
         choose.by(),
         "choose",
-        (free ? "up to " : "")
+        least
             + many
             + " in "
             + Phrases.possessive(choose.by(), choose.of())

@@ -3,111 +3,19 @@ package dev.menagerie.cards.text;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.menagerie.cards.set.CardSets;
 import dev.menagerie.rules.card.Ability;
 import dev.menagerie.rules.card.Amount;
-import dev.menagerie.rules.card.Attack;
-import dev.menagerie.rules.card.CardDefinition;
 import dev.menagerie.rules.card.Effect;
-import java.util.ArrayList;
+import dev.menagerie.rules.card.EnergyType;
+import dev.menagerie.rules.card.Filter;
+import dev.menagerie.rules.card.Provides;
+import dev.menagerie.rules.card.Static;
+import dev.menagerie.rules.card.Target;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
 class CardTextParserTest {
-  private final List<String> unread = new ArrayList<>();
-
-  /** The text of what was read is the text that was given. */
-  @Test
-  void everyTextOfTheBuiltInSetsIsReadAsItIsWritten() {
-    for (CardDefinition card : CardSets.load().catalog().definitions()) {
-      read(card);
-    }
-    assertThat(unread).isEmpty();
-  }
-
-  private void read(CardDefinition card) {
-    CardText text = CardText.of(card);
-    switch (card) {
-      case CardDefinition.Pokemon pokemon -> {
-        for (int i = 0; i < pokemon.attacks().size(); i++) {
-          Attack attack = pokemon.attacks().get(i);
-          String printed = text.attacks().get(i);
-          same(card, printed, () -> text(pokemon, attack, CardTextParser.attack(printed)));
-        }
-        for (int i = 0; i < pokemon.abilities().size(); i++) {
-          String printed = text.abilities().get(i);
-          String name = pokemon.abilities().get(i).name();
-          same(
-              card,
-              printed,
-              () -> AbilityText.of(CardTextParser.ability(name, printed), Words.ofPokemon()));
-        }
-      }
-      case CardDefinition.Trainer trainer -> same(card, text.text(), () -> text(trainer, text));
-      case CardDefinition.Energy _ -> {} // what it provides is not part of its program
-    }
-  }
-
-  private void same(CardDefinition card, String printed, Supplier<String> again) {
-    try {
-      String written = again.get();
-      if (!written.equals(printed)) {
-        unread.add(card.id() + ": " + printed + " → " + written);
-      }
-    } catch (UnknownPhrase unknown) {
-      unread.add(card.id() + ": " + printed + ": " + unknown.getMessage());
-    }
-  }
-
-  private static String text(
-      CardDefinition.Pokemon pokemon, Attack attack, CardTextParser.AttackProgram read) {
-    Optional<Amount> damage = read.damage().or(attack::damage);
-    Attack written = new Attack(attack.name(), attack.cost(), read.pre(), damage, read.post());
-    CardDefinition.Pokemon same =
-        new CardDefinition.Pokemon(
-            pokemon.id(),
-            pokemon.name(),
-            pokemon.stage(),
-            pokemon.ruleBox(),
-            pokemon.evolvesFrom(),
-            pokemon.hp(),
-            pokemon.types(),
-            pokemon.weakness(),
-            pokemon.resistance(),
-            pokemon.retreat(),
-            List.of(),
-            List.of(written),
-            pokemon.tags());
-    return CardText.of(same).attacks().getFirst();
-  }
-
-  private static String text(CardDefinition.Trainer trainer, CardText text) {
-    List<Effect> effects = List.of();
-    List<Ability> abilities = List.of();
-    Optional<dev.menagerie.rules.card.Condition> playable = Optional.empty();
-    switch (trainer.kind()) {
-      case ITEM, SUPPORTER -> {
-        CardTextParser.PlayProgram play = CardTextParser.play(text.text());
-        effects = play.effects();
-        playable = play.playable();
-      }
-      case TOOL, STADIUM ->
-          abilities = CardTextParser.inPlay(trainer.kind(), trainer.name(), text.text());
-    }
-    return CardText.of(
-            new CardDefinition.Trainer(
-                trainer.id(),
-                trainer.name(),
-                trainer.kind(),
-                playable,
-                effects,
-                abilities,
-                trainer.tags()))
-        .text();
-  }
-
   @Test
   void aTextIsItsProgram() {
     CardTextParser.AttackProgram attack =
@@ -125,5 +33,55 @@ class CardTextParserTest {
         .isInstanceOf(UnknownPhrase.class)
         .hasMessageStartingWith("unknown phrase \"Heel 20 damage from this\" at character 15")
         .hasMessageContaining("\"heal … damage from …\"");
+  }
+
+  @Test
+  void anEnergyCardIsItsText() {
+    CardTextParser.EnergyProgram energy =
+        CardTextParser.energy(
+            "Bark",
+            "Attach this card only to a Grass Pokémon. This card provides 2 Grass or Water energy."
+                + " The Pokémon this card is attached to has +20 HP.");
+
+    assertThat(energy.attachesTo()).contains(new Filter.OfType(EnergyType.GRASS));
+    assertThat(energy.provides())
+        .hasSize(2)
+        .containsOnly(new Provides(List.of(EnergyType.GRASS, EnergyType.WATER)));
+    assertThat(energy.abilities())
+        .containsExactly(
+            new Ability.Continuous(
+                "Bark", Optional.empty(), Optional.empty(), List.of(new Static.HpBonus(20))));
+  }
+
+  @Test
+  void whatIsChosenBeforeTheLastChoiceIsToldApart() {
+    List<Effect> effects =
+        CardTextParser.play(
+                "Choose 1 of your Pokémon. Choose 1 of your opponent's Pokémon. Heal 20 damage from"
+                    + " the first chosen Pokémon. The chosen Pokémon is knocked out.")
+            .effects();
+
+    Effect.Pick first = (Effect.Pick) effects.get(0);
+    Effect.Pick second = (Effect.Pick) effects.get(1);
+    assertThat(((Effect.Heal) effects.get(2)).target()).isEqualTo(new Target.Chosen(first.as()));
+    assertThat(effects.get(3)).isEqualTo(new Effect.KnockOut(new Target.Chosen(second.as())));
+  }
+
+  @Test
+  void aTextThatSpeaksOfNothingChosenSaysSo() {
+    assertThatThrownBy(() -> CardTextParser.play("Draw a card. Discard the chosen cards."))
+        .isInstanceOf(UnknownPhrase.class)
+        .hasMessageContaining("at character 26")
+        .hasMessageContaining("does not choose");
+  }
+
+  @Test
+  void effectsBeforeThePrintedDamageSayWhereItFalls() {
+    CardTextParser.AttackProgram attack =
+        CardTextParser.attack("Discard 1 energy from this Pokémon. This attack does 60 damage.");
+
+    assertThat(attack.pre()).hasSize(1);
+    assertThat(attack.damage()).contains(new Amount.Fixed(60));
+    assertThat(attack.post()).isEmpty();
   }
 }

@@ -51,6 +51,7 @@ public sealed interface CardDefinition {
    *     something
    * @param effects what an Item or Supporter does when it is played
    * @param abilities what a Stadium or Tool does while it is in play
+   * @param attacks of a Tool: what the Pokémon that holds it may use besides its own
    */
   record Trainer(
       String id,
@@ -59,11 +60,13 @@ public sealed interface CardDefinition {
       Optional<Condition> playable,
       List<Effect> effects,
       List<Ability> abilities,
+      List<Attack> attacks,
       List<String> tags)
       implements CardDefinition {
     public Trainer {
       effects = List.copyOf(effects);
       abilities = List.copyOf(abilities);
+      attacks = List.copyOf(attacks);
       tags = List.copyOf(tags);
     }
   }

@@ -63,8 +63,12 @@ final class CatalogCheck {
       add(path + ".evolves_from", "must be given exactly above Basic");
     }
     abilities(path, pokemon.abilities(), Holder.POKEMON);
-    for (int i = 0; i < pokemon.attacks().size(); i++) {
-      Attack attack = pokemon.attacks().get(i);
+    attacks(path, pokemon.attacks());
+  }
+
+  private void attacks(String path, List<Attack> attacks) {
+    for (int i = 0; i < attacks.size(); i++) {
+      Attack attack = attacks.get(i);
       String at = path + ".attacks[" + i + "]";
       if (attack.cost().size() > MAX_COST) {
         add(at + ".cost", "must be at most " + MAX_COST);
@@ -91,6 +95,10 @@ final class CatalogCheck {
     if (!stays && !trainer.abilities().isEmpty()) {
       add(path + ".abilities", "must be empty: an item or supporter works by its effects");
     }
+    if (trainer.kind() != TrainerKind.TOOL && !trainer.attacks().isEmpty()) {
+      add(path + ".attacks", "must be empty: only a tool gives its holder attacks");
+    }
+    attacks(path, trainer.attacks());
     ProgramCheck check = new ProgramCheck(problems);
     trainer.playable().ifPresent(condition -> check.ask.condition(path + ".playable", condition));
     check.effects(path + ".effects", trainer.effects());
@@ -134,6 +142,7 @@ final class CatalogCheck {
           check.effects(at + ".effects", activated.effects());
         }
         case Ability.Triggered triggered -> {
+          TriggerCheck.check(check.ask, at + ".on", triggered.on());
           triggered.when().ifPresent(when -> check.ask.condition(at + ".when", when));
           check.effects(at + ".effects", triggered.effects());
         }

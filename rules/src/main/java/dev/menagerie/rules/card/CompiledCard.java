@@ -87,7 +87,12 @@ public final class CompiledCard {
     this.resistance =
         pokemon == null ? -1 : pokemon.resistance().map(strong -> strong.type().order()).orElse(-1);
     this.units = definition instanceof CardDefinition.Energy energy ? units(energy) : new int[0];
-    this.attacks = pokemon == null ? List.of() : pokemon.attacks();
+    this.attacks =
+        switch (definition) {
+          case CardDefinition.Pokemon one -> one.attacks();
+          case CardDefinition.Trainer trainer -> trainer.attacks();
+          case CardDefinition.Energy _ -> List.of();
+        };
     this.costs = new int[attacks.size()][];
     for (int i = 0; i < costs.length; i++) {
       costs[i] = cost(attacks.get(i).cost());

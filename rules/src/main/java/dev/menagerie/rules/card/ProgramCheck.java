@@ -39,17 +39,21 @@ final class ProgramCheck {
       case Effect.Shuffle _,
           Effect.RevealHand _,
           Effect.DiscardStadium _,
-          Effect.Switch _,
-          Effect.Gust _,
           Effect.Fail _,
           Effect.Unaffected _,
           Effect.EndTurn _ -> {}
+      case Effect.Switch e -> {
+        ask.player(path + ".of", e.of());
+        ask.player(path + ".by", e.by());
+      }
+      case Effect.Gust e -> ask.player(path + ".by", e.by());
       case Effect.Search e -> {
         ask.filter(path + ".where", e.where());
         ask.amount(path + ".count", e.count());
         e.as().ifPresent(ask::keep);
       }
       case Effect.LookAtTop e -> {
+        ask.player(path + ".of", e.of());
         ask.filter(path + ".where", e.where());
         ask.amount(path + ".count", e.count());
         ask.amount(path + ".take", e.take());
@@ -62,6 +66,8 @@ final class ProgramCheck {
         }
       }
       case Effect.ChooseCards e -> {
+        ask.player(path + ".of", e.of());
+        ask.player(path + ".by", e.by());
         ask.filter(path + ".where", e.where());
         ask.amount(path + ".max", e.max());
         e.min().ifPresent(min -> ask.amount(path + ".min", min));
@@ -70,6 +76,7 @@ final class ProgramCheck {
       case Effect.MoveChosen e -> ask.name(path + ".chosen", e.chosen());
       case Effect.MoveAll e -> ask.filter(path + ".where", e.where());
       case Effect.DiscardHand e -> {
+        ask.player(path + ".by", e.by());
         ask.amount(path + ".count", e.count());
         ask.filter(path + ".where", e.where());
       }
@@ -95,7 +102,10 @@ final class ProgramCheck {
         ask.target(path + ".target", e.target());
         ask.amount(path + ".remaining", e.remaining());
       }
-      case Effect.TakePrizes e -> ask.amount(path + ".count", e.count());
+      case Effect.TakePrizes e -> {
+        ask.player(path + ".who", e.who());
+        ask.amount(path + ".count", e.count());
+      }
       case Effect.AttachEnergy e -> {
         ask.filter(path + ".where", e.where());
         ask.amount(path + ".count", e.count());
@@ -115,6 +125,7 @@ final class ProgramCheck {
         ask.target(path + ".to", e.to());
       }
       case Effect.DiscardEnergy e -> {
+        ask.player(path + ".by", e.by());
         ask.target(path + ".from", e.from());
         ask.filter(path + ".where", e.where());
         ask.amount(path + ".count", e.count());
@@ -188,10 +199,12 @@ final class ProgramCheck {
         e.otherwise().ifPresent(otherwise -> effects(path + ".otherwise", otherwise));
       }
       case Effect.May e -> {
+        ask.player(path + ".who", e.who());
         effects(path + ".then", e.then());
         e.otherwise().ifPresent(otherwise -> effects(path + ".otherwise", otherwise));
       }
       case Effect.ChooseOne e -> {
+        ask.player(path + ".who", e.who());
         if (e.options().size() < 2) {
           add(path + ".options", "must be at least two");
         }
@@ -220,6 +233,9 @@ final class ProgramCheck {
       case Effect.Grant e -> {
         ask.target(path + ".to", e.to());
         ask.given(path + ".gives", e.gives());
+        if (e.gives().isOfPlayer()) {
+          add(path + ".gives", "must be about Pokémon: this one is about a player (grant_player)");
+        }
       }
       case Effect.GrantPlayer e -> ask.given(path + ".gives", e.gives());
       case Effect.Delay e -> effects(path + ".effects", e.effects());

@@ -32,6 +32,13 @@ final class QuestionCheck {
     }
   }
 
+  /** Where one player is meant it cannot be both. */
+  void player(String path, Optional<Player> player) {
+    if (player.equals(Optional.of(Player.BOTH))) {
+      add(path, "must be you or opponent: one player is meant here");
+    }
+  }
+
   void target(String path, Target target) {
     switch (target) {
       case Target.Self _, Target.Other _, Target.Active _ -> {}
@@ -40,6 +47,14 @@ final class QuestionCheck {
         filter(path + ".where", choose.where());
         amount(path + ".min", choose.min());
         amount(path + ".max", choose.max());
+        player(path + ".by", choose.by());
+        Amount max = choose.max().orElse(new Amount.Fixed(1));
+        if (choose.min().isPresent()
+            && choose.min().get() instanceof Amount.Fixed(var least)
+            && max instanceof Amount.Fixed(var most)
+            && least > most) {
+          add(path + ".min", "must not be more than max");
+        }
         choose.as().ifPresent(this::keep);
       }
       case Target.Chosen chosen -> name(path + ".name", chosen.name());
@@ -153,7 +168,10 @@ final class QuestionCheck {
   void filter(String path, Filter filter) {
     switch (filter) {
       case Filter.EvolvesFromChosen from -> name(path, from.value());
-      case Filter.AllOf all -> all.value().forEach(each -> filter(path, each));
+      case Filter.AllOf all -> {
+        all.value().forEach(each -> filter(path, each));
+        together(path, all.value());
+      }
       case Filter.AnyOf any -> any.value().forEach(each -> filter(path, each));
       case Filter.Not not -> filter(path, not.value());
       case Filter.HasAttached has -> filter(path, has.where());
@@ -182,7 +200,24 @@ final class QuestionCheck {
     }
   }
 
-  // Continuous effects
+  /** One card has one name, is of one kind, and this Pokémon is this Pokémon. */
+  private void together(String path, List<Filter> all) {
+    long named = all.stream().filter(one -> mentions(one, Filter.Named.class)).count();
+    long kinds = all.stream().filter(one -> mentions(one, Filter.Kind.class)).count();
+    boolean isSelf = all.stream().anyMatch(one -> mentions(one, Filter.IsSelf.class));
+    if (named > 1 || kinds > 1 || (isSelf && all.size() > 1)) {
+      add(path, "must not combine two names, two kinds, or is_self with others");
+    }
+  }
+
+  /** Whether a filter, or one of its alternatives, is of that word. */
+  private static boolean mentions(Filter filter, Class<? extends Filter> word) {
+    return word.isInstance(filter)
+        || (filter instanceof Filter.AnyOf(var any)
+            && any.stream().anyMatch(one -> mentions(one, word)));
+  }
+
+  // What is continuously true
 
   void continuous(String path, Ability.Continuous continuous) {
     Set<StaticLoops.Fact> asked = new HashSet<>();
@@ -249,7 +284,8 @@ final class QuestionCheck {
           Static.PoisonDamage _,
           Static.CannotAttachEnergy _,
           Static.ExtraEnergy _,
-          Static.ExtraSupporters _ -> {}
+          Static.ExtraSupporters _,
+          Static.BenchSize _ -> {}
     }
   }
 }

@@ -8,6 +8,15 @@ import java.util.Optional;
  * never broadcast. Those of a player are marked so; they touch the players in the scope.
  */
 public sealed interface Static {
+  /** Whether this is about a player, not about Pokémon. */
+  default boolean isOfPlayer() {
+    return this instanceof CannotPlay
+        || this instanceof CannotAttachEnergy
+        || this instanceof ExtraEnergy
+        || this instanceof ExtraSupporters
+        || this instanceof BenchSize;
+  }
+
   record HpBonus(int by) implements Static {}
 
   /** Changes the retreat cost; it never falls below 0. */
@@ -107,4 +116,10 @@ public sealed interface Static {
 
   /** Player: more Supporters may be played in a turn. */
   record ExtraSupporters(int by) implements Static {}
+
+  /**
+   * Player: more (or fewer) Pokémon may be on the bench. When it ends, or begins, the player
+   * discards those that are too many.
+   */
+  record BenchSize(int by) implements Static {}
 }

@@ -7,6 +7,7 @@ import dev.menagerie.rules.card.Zone;
 import dev.menagerie.rules.query.Amounts;
 import dev.menagerie.rules.query.Context;
 import dev.menagerie.rules.query.Filters;
+import dev.menagerie.rules.query.PlayerLimits;
 import dev.menagerie.rules.query.Targets;
 import dev.menagerie.rules.state.Pile;
 import dev.menagerie.rules.state.Seat;
@@ -80,7 +81,8 @@ final class CardFeasibility {
   static boolean canSearch(Table table, Context context, Effect.Search search) {
     boolean room =
         switch (search.to()) {
-          case BENCH -> table.benchCount(context.seat()) < table.rules().bench().max();
+          case BENCH ->
+              table.benchCount(context.seat()) < PlayerLimits.benchSize(table, context.seat());
           case HAND, DECK, DECK_TOP, DECK_BOTTOM, DISCARD -> true;
         };
     return room && table.count(context.seat(), Pile.DECK) > 0;

@@ -37,8 +37,9 @@ final class CardLegality {
       return new Rejection.NotBasic();
     }
     boolean toActive = table.status() == GameStatus.SETUP && table.active(seat) == null;
-    if (!toActive && table.benchCount(seat) >= table.rules().bench().max()) {
-      return new Rejection.BenchFull(table.rules().bench().max());
+    int size = PlayerLimits.benchSize(table, seat);
+    if (!toActive && table.benchCount(seat) >= size) {
+      return new Rejection.BenchFull(size);
     }
     return table.status() == GameStatus.ACTIVE && PlayerLimits.mayNotPlay(table, seat, face)
         ? new Rejection.Forbidden()

@@ -84,9 +84,16 @@ public record RulesConfig(
   /**
    * What the first turn of the first player allows; {@code evolve} applies to the first turn of
    * each player.
+   *
+   * @param secondDraws cards that the player who goes second draws at the start of their first turn
    */
   public record FirstTurn(
-      boolean draw, boolean attack, boolean supporter, boolean energy, boolean evolve) {}
+      boolean draw,
+      boolean attack,
+      boolean supporter,
+      boolean energy,
+      boolean evolve,
+      int secondDraws) {}
 
   /**
    * Trainer cards a player may play or hold.

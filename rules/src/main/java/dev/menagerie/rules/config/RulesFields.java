@@ -53,6 +53,7 @@ public final class RulesFields {
           yesNo("first_turn.supporter", r -> r.firstTurn().supporter()),
           yesNo("first_turn.energy", r -> r.firstTurn().energy()),
           yesNo("first_turn.evolve", r -> r.firstTurn().evolve()),
+          whole("first_turn.second_draws", 0, 10, r -> r.firstTurn().secondDraws()),
           whole("trainers.supporters", 0, 10, r -> r.trainers().supporters()),
           whole("trainers.stadiums", 0, 10, r -> r.trainers().stadiums()),
           whole("trainers.items", 0, 60, r -> r.trainers().items()),

@@ -9,6 +9,7 @@ import dev.menagerie.rules.card.Zone;
 import dev.menagerie.rules.config.RulesConfig.PrizeMode;
 import dev.menagerie.rules.query.Amounts;
 import dev.menagerie.rules.query.Cards;
+import dev.menagerie.rules.query.PlayerLimits;
 import dev.menagerie.rules.query.Targets;
 import dev.menagerie.rules.state.ChoiceKind;
 import dev.menagerie.rules.state.Event;
@@ -106,7 +107,7 @@ final class CardOperations {
     for (int card : cards) {
       CompiledCard face = execution.table.face(card);
       if (face.isBasicPokemon()
-          && execution.table.benchCount(owner) < execution.rules().bench().max()) {
+          && execution.table.benchCount(owner) < PlayerLimits.benchSize(execution.table, owner)) {
         execution.emit(
             new Event.PokemonBenched(
                 owner, from, execution.table.ref(card), execution.table.nextSerial()));

@@ -7,6 +7,7 @@ import dev.menagerie.rules.card.Player;
 import dev.menagerie.rules.card.Zone;
 import dev.menagerie.rules.query.Amounts;
 import dev.menagerie.rules.query.Cards;
+import dev.menagerie.rules.query.PlayerLimits;
 import dev.menagerie.rules.query.Targets;
 import dev.menagerie.rules.state.ChoiceKind;
 import dev.menagerie.rules.state.Event;
@@ -28,7 +29,7 @@ final class DeckOperations {
     Seat seat = frame.seat;
     int count = Amounts.of(execution.table, frame, search.count());
     if (search.to() == Destination.BENCH) {
-      count = Math.min(count, execution.rules().bench().max() - execution.table.benchCount(seat));
+      count = Math.min(count, room(execution, seat));
     }
     boolean any = search.where().map(Filter.Any.class::isInstance).orElse(true);
     int min = any && !execution.rules().search().anyMayFail() ? Math.min(1, count) : 0;
@@ -52,6 +53,12 @@ final class DeckOperations {
     return true;
   }
 
+  /** How many Pokémon may still come to the bench. */
+  private static int room(Execution execution, Seat seat) {
+    Table table = execution.table;
+    return Math.max(0, PlayerLimits.benchSize(table, seat) - table.benchCount(seat));
+  }
+
   static boolean lookAtTop(Execution execution, RunningFrame frame, Effect.LookAtTop look) {
     Seat of = Targets.seat(frame, look.of().orElse(Player.YOU));
     int[] top = top(execution.table, of, Amounts.of(execution.table, frame, look.count()));
@@ -61,9 +68,7 @@ final class DeckOperations {
     lookedAt(execution, frame, of, top);
     int take = Math.min(Amounts.of(execution.table, frame, look.take()), top.length);
     if (look.to() == Destination.BENCH) {
-      take =
-          Math.min(
-              take, Math.max(0, execution.rules().bench().max() - execution.table.benchCount(of)));
+      take = Math.min(take, room(execution, of));
     }
     int[] options =
         Cards.sorted(execution.table, Cards.matching(execution.table, frame, top, look.where()));

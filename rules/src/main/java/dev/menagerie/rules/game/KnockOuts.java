@@ -28,6 +28,8 @@ final class KnockOuts {
   private static final int PROMOTE_NEXT = 4;
   private static final int PROMOTE_CURRENT = 5;
   private static final int AGAIN = 6;
+  private static final int BENCH_OF_NEXT = 7;
+  private static final int BENCH_OF_CURRENT = 8;
 
   private KnockOuts() {}
 
@@ -47,7 +49,11 @@ final class KnockOuts {
       case PRIZES_OF_CURRENT -> prizes(execution, frame, execution.table.turnSeat(), PROMOTE_NEXT);
       case PROMOTE_NEXT ->
           promote(execution, frame, execution.table.turnSeat().other(), PROMOTE_CURRENT);
-      case PROMOTE_CURRENT -> promote(execution, frame, execution.table.turnSeat(), AGAIN);
+      case PROMOTE_CURRENT -> promote(execution, frame, execution.table.turnSeat(), BENCH_OF_NEXT);
+      case BENCH_OF_NEXT ->
+          BenchLimit.keep(execution, frame, execution.table.turnSeat().other(), BENCH_OF_CURRENT);
+      case BENCH_OF_CURRENT ->
+          BenchLimit.keep(execution, frame, execution.table.turnSeat(), AGAIN);
       default -> again(execution, frame);
     };
   }

@@ -25,7 +25,10 @@ final class Questioner {
     return switch (frame.kind) {
       case SETUP -> kind == ChoiceKind.GO_FIRST ? "go_first" : "extra_cards";
       case RETREAT -> "retreat";
-      case KNOCK_OUTS -> kind == ChoiceKind.SELECT_PRIZE ? "take_prize" : "promote";
+      case KNOCK_OUTS ->
+          kind == ChoiceKind.SELECT_PRIZE
+              ? "take_prize"
+              : kind == ChoiceKind.POKEMON ? "bench_limit" : "promote";
       case TURN_START, TURN_END, ATTACK, TRAINER -> word(frame.kind.name());
       case PROGRAM -> ofProgram(table, frame, kind);
     };

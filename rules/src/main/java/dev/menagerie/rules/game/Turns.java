@@ -65,7 +65,8 @@ final class Turns {
       }
       return;
     }
-    execution.draw(frame.seat, 1);
+    boolean isSecond = table.turn() == 2;
+    execution.draw(frame.seat, isSecond ? execution.rules().firstTurn().secondDraws() : 1);
   }
 
   private static void energyOfTurn(Execution execution, Seat seat) {

@@ -7,7 +7,7 @@ import dev.menagerie.rules.state.Table;
 
 /**
  * The attacks a Pokémon may use, numbered: those of its topmost card, then, where something allows
- * it, those of the cards under it from the highest stage down.
+ * it, those of the cards under it from the highest stage down, then those of its tools.
  */
 public final class Attackable {
   private final CompiledCard[] faces;
@@ -20,11 +20,25 @@ public final class Attackable {
   public static Attackable of(Table table, Pokemon pokemon) {
     boolean earlier =
         pokemon.cardCount() > 1 && Traits.has(table, pokemon, Static.UsesEarlierAttacks.class);
-    CompiledCard[] faces = new CompiledCard[earlier ? pokemon.cardCount() : 1];
-    for (int i = 0; i < faces.length; i++) {
+    int own = earlier ? pokemon.cardCount() : 1;
+    int tools = givesAttacks(table, pokemon) ? pokemon.toolCount() : 0;
+    CompiledCard[] faces = new CompiledCard[own + tools];
+    for (int i = 0; i < own; i++) {
       faces[i] = table.face(pokemon.card(pokemon.cardCount() - 1 - i));
     }
+    for (int i = 0; i < tools; i++) {
+      faces[own + i] = table.face(pokemon.tool(i));
+    }
     return new Attackable(faces);
+  }
+
+  private static boolean givesAttacks(Table table, Pokemon pokemon) {
+    for (int i = 0; i < pokemon.toolCount(); i++) {
+      if (table.face(pokemon.tool(i)).costs.length > 0) {
+        return !Traits.has(table, pokemon, Static.NoTools.class);
+      }
+    }
+    return false;
   }
 
   /** The number of attacks; actions name them by index. */

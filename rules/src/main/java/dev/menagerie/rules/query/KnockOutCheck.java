@@ -16,6 +16,9 @@ public final class KnockOutCheck {
       if (active == null || isDue(table, active) || hasDisallowedCondition(table, active)) {
         return true;
       }
+      if (PlayerLimits.benchSurplus(table, seat) > 0) {
+        return true;
+      }
       for (int i = 0; i < table.benchCount(seat); i++) {
         if (isDue(table, table.benched(seat, i))) {
           return true;

@@ -45,6 +45,24 @@ public final class PlayerLimits {
     return allowed;
   }
 
+  /** How many Pokémon a player may have on the bench; never less than one. */
+  public static int benchSize(Table table, Seat seat) {
+    int size = table.rules().bench().max();
+    for (StaticSource source : Statics.of(table)) {
+      if (source.gives() instanceof Static.BenchSize more
+          && StaticReach.touches(table, source, seat)) {
+        size += more.by();
+      }
+    }
+    return Math.max(1, size);
+  }
+
+  /** How many Pokémon a player has on the bench beyond those who may be there. */
+  public static int benchSurplus(Table table, Seat seat) {
+    int count = table.benchCount(seat);
+    return count < 2 ? 0 : Math.max(0, count - benchSize(table, seat));
+  }
+
   /** How many Supporters a player may play in this turn. */
   public static int supportersAllowed(Table table, Seat seat) {
     int allowed = table.rules().trainers().supporters() + table.counters().extraSupporters();

@@ -51,10 +51,7 @@ public final class StaticReach {
 
   /** An effect on a player that is about Pokémon touches all that player's Pokémon. */
   private static boolean isAboutPokemon(Static gives) {
-    return !(gives instanceof Static.CannotPlay
-        || gives instanceof Static.CannotAttachEnergy
-        || gives instanceof Static.ExtraEnergy
-        || gives instanceof Static.ExtraSupporters);
+    return !gives.isOfPlayer();
   }
 
   private static boolean inScope(Table table, StaticSource source, Scope scope, Pokemon pokemon) {

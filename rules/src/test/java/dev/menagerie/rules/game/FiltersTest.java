@@ -38,6 +38,7 @@ class FiltersTest {
           Optional.empty(),
           List.of(new Effect.Draw(n(1), none())),
           List.of(),
+          List.of(),
           List.of("old"));
 
   private final TestGame game = TestGame.standard().cards(TAGGED);

@@ -27,7 +27,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description = "What a card author needs.",
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = CardsCommand.Check.class)
+    subcommands = {CardsCommand.Check.class, CardsShowCommand.class, CardsNewCommand.class})
 final class CardsCommand {
 
   /** Checks card sets and decks. */

@@ -31,6 +31,7 @@ import picocli.CommandLine.IVersionProvider;
       SimulateCommand.class,
       ReplayCommand.class,
       CardsCommand.class,
+      DecksCommand.class,
       ScenarioCommand.class
     })
 public final class Menagerie {

@@ -1,5 +1,6 @@
 package dev.menagerie.server.decks;
 
+import dev.menagerie.cards.deck.DeckText;
 import dev.menagerie.codec.JsonProblem;
 import dev.menagerie.rules.card.EnergyType;
 import dev.menagerie.rules.deck.DeckList;
@@ -13,28 +14,35 @@ import dev.menagerie.server.http.RouteResponse;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** The calls under {@code /decks}. */
 public final class DeckRoutes {
   private final PlayerDecks decks;
+  private final Supplier<DeckText> lists;
 
-  /** Routes over these decks. */
-  public DeckRoutes(PlayerDecks decks) {
+  /**
+   * @param lists reads and writes lists of the cards that new games are played with
+   */
+  public DeckRoutes(PlayerDecks decks, Supplier<DeckText> lists) {
     this.decks = decks;
+    this.lists = lists;
   }
 
   /**
    * A deck as its player writes it.
    *
-   * @param rules the preset it is built for; absent: standard
+   * @param rules the preset it is built for; absent: that of the text, or standard
+   * @param text the list as people write it, {@code 4 Name SET 12}, instead of the other members
    */
   record DeckDraft(
       DeckName name,
       Optional<String> rules,
       List<DeckList.Entry> cards,
       List<DeckList.Entry> energyCards,
-      List<EnergyType> energyTypes) {
-    /** No preset allows more cards, and each entry has at least one. */
+      List<EnergyType> energyTypes,
+      Optional<String> text) {
+    /** No preset asks for more cards, and nobody has fewer than one of each entry. */
     private static final int MAX_ENTRIES = 100;
 
     DeckDraft {
@@ -42,6 +50,11 @@ public final class DeckRoutes {
       requireSensible("energy_cards", energyCards);
       if (energyTypes.size() > EnergyType.values().length) {
         throw new IllegalArgumentException("energy_types has more types than there are");
+      }
+      boolean hasLists = !cards.isEmpty() || !energyCards.isEmpty() || !energyTypes.isEmpty();
+      if (text.isPresent() && hasLists) {
+        throw new IllegalArgumentException(
+            "text stands instead of cards and energy, not beside them");
       }
     }
 
@@ -68,9 +81,17 @@ public final class DeckRoutes {
     DeckList list() {
       return new DeckList(cards, energyCards, energyTypes);
     }
+
+    DeckDraft with(Optional<String> preset, DeckList list) {
+      return new DeckDraft(
+          name, preset, list.cards(), list.energyCards(), list.energyTypes(), Optional.empty());
+    }
   }
 
-  /** A deck as its readers see it. */
+  /** A deck's list as people write it. */
+  record DeckListText(String text) {}
+
+  /** A deck as everyone sees it who may. */
   record DeckView(
       String id,
       String name,
@@ -106,6 +127,10 @@ public final class DeckRoutes {
                     .find(user(call), id(call))
                     .map(deck -> RouteResponse.of(DeckView.of(deck)))
                     .orElseThrow(HttpRefusal.because(ProblemKind.DECK_NOT_FOUND))),
+        Route.get("/decks/{id}/text", "deckText", "One deck as a list that people read")
+            .answers(200, DeckListText.class)
+            .refuses(ProblemKind.DECK_NOT_FOUND)
+            .by(this::text),
         Route.post("/decks", "createDeck", "Keep a new deck")
             .takes(DeckDraft.class)
             .answers(201, DeckView.class)
@@ -145,19 +170,44 @@ public final class DeckRoutes {
   }
 
   private RouteResponse<DeckView> create(Call<DeckDraft> call) {
-    var draft = call.body();
+    var draft = read(call.body());
     var deck = kept(decks.create(user(call), draft.name(), draft.preset(), draft.list()));
     return RouteResponse.at("/decks/" + deck.id(), deck);
   }
 
   private RouteResponse<Void> check(Call<DeckDraft> call) {
-    var problems = decks.problems(call.body().preset(), call.body().list());
+    var draft = read(call.body());
+    var problems = decks.problems(draft.preset(), draft.list());
     if (!problems.isEmpty()) throw invalid(problems);
     return RouteResponse.nothing();
   }
 
+  /** The draft with the cards that its text lists. */
+  private DeckDraft read(DeckDraft draft) {
+    if (draft.text().isEmpty()) return draft;
+    var reading = lists.get().read(draft.text().get());
+    if (!reading.problems().isEmpty()) {
+      throw invalid(
+          reading.problems().stream()
+              .map(problem -> new JsonProblem("$.text", problem.toString()))
+              .toList());
+    }
+    return draft.with(draft.rules().or(reading.heading()::rules), reading.deck());
+  }
+
+  private RouteResponse<DeckListText> text(Call<Void> call) {
+    var deck =
+        decks
+            .find(user(call), id(call))
+            .orElseThrow(HttpRefusal.because(ProblemKind.DECK_NOT_FOUND));
+    var heading =
+        new DeckText.Heading(
+            Optional.of(deck.name().value()), Optional.of(deck.rules()), Optional.empty());
+    return RouteResponse.of(new DeckListText(lists.get().write(heading, deck.list())));
+  }
+
   private RouteResponse<DeckView> replace(Call<DeckDraft> call) {
-    var draft = call.body();
+    var draft = read(call.body());
     return RouteResponse.of(
         kept(decks.replace(user(call), id(call), draft.name(), draft.preset(), draft.list())));
   }

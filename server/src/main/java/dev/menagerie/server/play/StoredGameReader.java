@@ -15,6 +15,7 @@ import tools.jackson.databind.node.ObjectNode;
 public final class StoredGameReader {
   private static final Map<String, String> FORMER_RULES =
       Map.of(
+          "first_turn", "{\"second_draws\":1}",
           "retreat", "{\"overpay\":true}",
           "checkup", "{\"next_player_first\":false}",
           "search", "{\"any_may_fail\":true}",

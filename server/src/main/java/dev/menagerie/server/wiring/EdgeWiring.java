@@ -1,5 +1,6 @@
 package dev.menagerie.server.wiring;
 
+import dev.menagerie.cards.deck.DeckText;
 import dev.menagerie.cards.house.HouseRules;
 import dev.menagerie.cards.library.CardLibrary;
 import dev.menagerie.protocol.AsyncApi;
@@ -100,7 +101,7 @@ record EdgeWiring(
     var catalog = new CatalogRoutes(library.sets(), presets);
     library.onReload(content -> catalog.replaceCards(content.sets()));
     all.addAll(catalog.all());
-    all.addAll(new DeckRoutes(decks).all());
+    all.addAll(new DeckRoutes(decks, () -> new DeckText(library.sets())).all());
     all.addAll(
         new GameRoutes(
                 lobby,

@@ -2,8 +2,10 @@ package dev.menagerie.server.decks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.menagerie.cards.deck.DeckText;
 import dev.menagerie.cards.deck.StarterDecks;
 import dev.menagerie.cards.house.HouseRules;
+import dev.menagerie.cards.set.CardSets;
 import dev.menagerie.codec.Json;
 import dev.menagerie.codec.JsonProblem;
 import dev.menagerie.server.Stores;
@@ -13,6 +15,7 @@ import dev.menagerie.server.postgres.PostgresDecks;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
@@ -23,6 +26,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 class DeckRoutesTest {
   private static final StarterDecks STARTERS = StarterDecks.load();
+  private static final DeckText LISTS = new DeckText(CardSets.load());
   private static final Rest REST =
       new Rest(
           new DeckRoutes(
@@ -41,7 +45,8 @@ class DeckRoutesTest {
                         }
                         return problems;
                       },
-                      HouseRules.shipped()))
+                      HouseRules.shipped()),
+                  () -> LISTS)
               .all());
   private final String ada = REST.guest();
   private final String bob = REST.guest();
@@ -73,6 +78,38 @@ class DeckRoutesTest {
     REST.refused(404, "deck_not_found", Ask.with("DELETE", path).bearer(ada));
     REST.refused(404, "deck_not_found", Ask.get(path).bearer(ada));
     REST.refused(404, "deck_not_found", Ask.with("PUT", path).bearer(ada).json(draft("x")));
+  }
+
+  @Test
+  void aListAsPeopleWriteItIsADeck() {
+    var starter = STARTERS.forRules("standard").getFirst();
+    String text = LISTS.write(starter).toUpperCase(Locale.ROOT);
+    var draft = Json.text(Map.of("name", "Pasted", "text", text));
+
+    assertThat(REST.handle(Ask.post("/decks/check").bearer(ada).json(draft)).status())
+        .isEqualTo(204);
+    var made = REST.json(201, create(ada, draft));
+    String path = "/decks/" + made.path("id").stringValue() + "/text";
+    var again = REST.json(200, Ask.get(path).bearer(ada));
+
+    assertThat(made.path("rules").stringValue()).isEqualTo("standard");
+    assertThat(LISTS.read(again.path("text").stringValue()).deck().cards())
+        .containsExactlyInAnyOrderElementsOf(starter.cards());
+    REST.refused(404, "deck_not_found", Ask.get(path).bearer(bob));
+  }
+
+  @Test
+  void everyUnknownLineOfAListIsNamedAndNothingIsKept() {
+    String text = "4 Kindlemole\n4 Kindelmole\nhello\n";
+    String draft = Json.text(Map.of("name", "Odd", "text", text));
+    var problem = REST.refused(422, "deck_invalid", create(ada, draft));
+
+    assertThat(problem.path("errors")).hasSize(2);
+    assertThat(problem.path("errors").get(0).path("path").stringValue()).isEqualTo("$.text");
+    assertThat(problem.toString()).contains("line 2: there is no card", "line 3:");
+    assertThat(own(ada)).isEmpty();
+    String both = "{\"name\":\"a\",\"text\":\"\",\"energy_types\":[\"fire\"]}";
+    REST.refused(400, "invalid_message", create(ada, both));
   }
 
   @Test

@@ -96,7 +96,7 @@ final class PlayCards {
   private static CardDefinition trainer(
       String id, TrainerKind kind, List<Effect> effects, List<Ability> abilities) {
     return new CardDefinition.Trainer(
-        id, id, kind, Optional.empty(), effects, abilities, List.of());
+        id, id, kind, Optional.empty(), effects, abilities, List.of(), List.of());
   }
 
   private static Ability always(String name, Static gives) {

@@ -1,0 +1,303 @@
+package dev.menagerie.cards.text;
+
+import dev.menagerie.rules.card.Ability;
+import dev.menagerie.rules.card.Amount;
+import dev.menagerie.rules.card.Attack;
+import dev.menagerie.rules.card.CardKind;
+import dev.menagerie.rules.card.Condition;
+import dev.menagerie.rules.card.Destination;
+import dev.menagerie.rules.card.Effect;
+import dev.menagerie.rules.card.EnergyType;
+import dev.menagerie.rules.card.Filter;
+import dev.menagerie.rules.card.Place;
+import dev.menagerie.rules.card.Player;
+import dev.menagerie.rules.card.Provides;
+import dev.menagerie.rules.card.Scope;
+import dev.menagerie.rules.card.Static;
+import dev.menagerie.rules.card.Target;
+import dev.menagerie.rules.card.Trigger;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The shortest program that does the same: members that say their default are left out, choices and
+ * numbers have the names that the parser gives, and filters that must all hold stand in one order.
+ * Two programs have the same text exactly if they have the same plain form.
+ */
+public final class PlainForm {
+  private static final Amount ONE = new Amount.Fixed(1);
+  private static final Provides ANY_TYPE = new Provides(List.of(EnergyType.values()));
+
+  private PlainForm() {}
+
+  /**
+   * The plain form of a program or of a part of one.
+   *
+   * @param program an attack, an ability, a list of effects, or any word of the vocabulary
+   */
+  public static <T> T of(T program) {
+    T named =
+        TextReferences.withoutIdleNames(TextReferences.named(TextReferences.pointed(program)));
+    return RecordMap.map(named, PlainForm::plain);
+  }
+
+  private static Object plain(Object value) {
+    return switch (value) {
+      case Effect effect -> effect(effect);
+      case Target target -> target(target);
+      case Filter filter -> PlainFilter.of(filter);
+      case Condition condition -> condition(condition);
+      case Amount amount -> amount(amount);
+      case Static gives -> gives(gives);
+      case Trigger trigger -> trigger(trigger);
+      case Ability ability -> ability(ability);
+      case Attack attack -> attack(attack);
+      case Provides(var types) when isOfAnyType(types) -> ANY_TYPE;
+      case Scope(var of, var at, var where) -> {
+        PlainFilter.Where plain = PlainFilter.where(at, where);
+        yield new Scope(of, plain.at(), plain.where());
+      }
+      default -> value;
+    };
+  }
+
+  /** Every energy may pay colorless; that need not be said. */
+  private static boolean isOfAnyType(List<EnergyType> types) {
+    long colored = types.stream().filter(type -> type != EnergyType.COLORLESS).distinct().count();
+    return colored == EnergyType.values().length - 1;
+  }
+
+  private static Effect effect(Effect effect) {
+    return switch (effect) {
+      case Effect.Draw(var count, var who) -> new Effect.Draw(count, notYou(who));
+      case Effect.DrawUntil(var size, var who) -> new Effect.DrawUntil(size, notYou(who));
+      case Effect.Shuffle(var who) -> new Effect.Shuffle(notYou(who));
+      case Effect.Search it -> search(it);
+      case Effect.LookAtTop it ->
+          new Effect.LookAtTop(
+              it.count(),
+              notYou(it.of()),
+              PlainFilter.asked(it.where()),
+              it.take(),
+              it.to(),
+              it.rest(),
+              notNo(it.ordered()));
+      case Effect.ChooseCards it ->
+          new Effect.ChooseCards(
+              it.from(),
+              notYou(it.of()),
+              notYou(it.by()),
+              PlainFilter.asked(it.where()),
+              it.min().filter(min -> !min.equals(it.max())),
+              it.max(),
+              it.as());
+      case Effect.MoveAll it ->
+          new Effect.MoveAll(it.from(), notYou(it.of()), PlainFilter.asked(it.where()), it.to());
+      case Effect.DiscardHand it -> {
+        Optional<Player> by = it.by().filter(one -> one != it.who().orElse(Player.YOU));
+        yield new Effect.DiscardHand(
+            it.count(), notYou(it.who()), by, PlainFilter.asked(it.where()));
+      }
+      case Effect.RandomFromHand it ->
+          new Effect.RandomFromHand(it.count(), notYou(it.who()), it.to());
+      case Effect.Mill it -> new Effect.Mill(it.count(), notYou(it.who()), it.as());
+      case Effect.RevealTop it -> new Effect.RevealTop(it.count(), notYou(it.who()), it.as());
+      case Effect.TakePrizes it -> new Effect.TakePrizes(it.count(), notYou(it.who()));
+      case Effect.AttachEnergy it ->
+          new Effect.AttachEnergy(
+              it.from(), PlainFilter.asked(it.where()), it.count(), it.to(), notNo(it.upTo()));
+      case Effect.MoveEnergy it ->
+          new Effect.MoveEnergy(
+              it.from(), it.to(), PlainFilter.asked(it.where()), it.count(), notNo(it.upTo()));
+      case Effect.DiscardEnergy it ->
+          new Effect.DiscardEnergy(
+              it.from(),
+              PlainFilter.asked(it.where()),
+              it.count(),
+              notYou(it.by()),
+              it.as(),
+              notNo(it.upTo()));
+      case Effect.ReturnEnergy it ->
+          new Effect.ReturnEnergy(
+              it.from(),
+              PlainFilter.asked(it.where()),
+              it.count(),
+              it.to().filter(to -> to != Destination.HAND));
+      case Effect.Switch it ->
+          new Effect.Switch(
+              notYou(it.of()), it.by().filter(by -> by != it.of().orElse(Player.YOU)));
+      case Effect.Gust(var by) -> new Effect.Gust(notYou(by));
+      case Effect.Evolve it ->
+          new Effect.Evolve(
+              it.target(), it.from(), notNo(it.skip()), PlainFilter.asked(it.where()));
+      case Effect.Damage(var amount, var target, var plain) ->
+          new Effect.Damage(amount, target, notNo(plain));
+      case Effect.SpreadCounters it -> {
+        PlainFilter.Where where = PlainFilter.where(it.at(), it.where());
+        yield new Effect.SpreadCounters(it.count(), it.of(), where.at(), where.where());
+      }
+      case Effect.Flip(var count, var as) ->
+          new Effect.Flip(count.filter(number -> !number.equals(ONE)), as);
+      case Effect.If(var when, var then, var otherwise) ->
+          new Effect.If(when, then, otherwise.filter(other -> !other.isEmpty()));
+      case Effect.May(var who, var then, var otherwise) ->
+          new Effect.May(notYou(who), then, otherwise.filter(other -> !other.isEmpty()));
+      case Effect.ChooseOne(var who, var options) -> new Effect.ChooseOne(notYou(who), options);
+      case Effect other -> other;
+    };
+  }
+
+  /** What is found is revealed if it had to match something; on the bench all can see it. */
+  private static Effect search(Effect.Search search) {
+    Optional<Filter> where = PlainFilter.asked(search.where());
+    boolean shown = search.to() == Destination.BENCH || search.to() == Destination.DISCARD;
+    Optional<Boolean> reveal =
+        search.reveal().filter(given -> !shown && given != where.isPresent());
+    return new Effect.Search(where, search.count(), search.to(), reveal, search.as());
+  }
+
+  private static Target target(Target target) {
+    return switch (target) {
+      case Target.Every(var of, var at, var where) -> {
+        PlainFilter.Where plain = PlainFilter.where(at, where);
+        boolean isActive =
+            of != Player.BOTH
+                && plain.at().equals(Optional.of(Place.ACTIVE))
+                && plain.where().isEmpty();
+        yield isActive ? new Target.Active(of) : new Target.Every(of, plain.at(), plain.where());
+      }
+      case Target.Choose it -> {
+        PlainFilter.Where plain = PlainFilter.where(it.at(), it.where());
+        Amount max = it.max().orElse(ONE);
+        yield new Target.Choose(
+            it.of(),
+            plain.at(),
+            plain.where(),
+            it.min().filter(min -> !min.equals(max)),
+            it.max().filter(most -> !most.equals(ONE)),
+            notYou(it.by()),
+            it.as());
+      }
+      case Target other -> other;
+    };
+  }
+
+  private static Condition condition(Condition condition) {
+    return switch (condition) {
+      case Condition.InPlay(var of, var at, var where) -> {
+        PlainFilter.Where plain = PlainFilter.where(at, where);
+        yield new Condition.InPlay(of, plain.at(), plain.where());
+      }
+      case Condition.Happened(var what, var to, var in) ->
+          new Condition.Happened(what, to, in.filter(when -> when != Condition.When.THIS_TURN));
+      case Condition.Not(Condition.Is(var target, var where)) ->
+          new Condition.Is(target, PlainFilter.of(new Filter.Not(where)));
+      case Condition.Not(Condition.Not(var value)) -> value;
+      case Condition.AllOf(var all) when all.size() == 1 -> all.getFirst();
+      case Condition.AnyOf(var any) when any.size() == 1 -> any.getFirst();
+      case Condition other -> other;
+    };
+  }
+
+  private static Amount amount(Amount amount) {
+    return switch (amount) {
+      case Amount.PokemonInPlay(var of, var at, var where) -> {
+        PlainFilter.Where plain = PlainFilter.where(at, where);
+        yield new Amount.PokemonInPlay(of, plain.at(), plain.where());
+      }
+      case Amount.CardsIn(var zone, var of, var where) ->
+          new Amount.CardsIn(zone, notYou(of), PlainFilter.asked(where));
+      case Amount.Either(var when, var then, var otherwise) ->
+          new Amount.Either(
+              when, then, otherwise.filter(other -> !other.equals(new Amount.Fixed(0))));
+      case Amount.Sum(var of) when of.size() == 1 -> of.getFirst();
+      case Amount other -> other;
+    };
+  }
+
+  private static Static gives(Static gives) {
+    return switch (gives) {
+      case Static.AttackCost(var by, var energy) ->
+          new Static.AttackCost(by, energy.filter(type -> type != EnergyType.COLORLESS));
+      case Static.DamageDealt(var by, var against) ->
+          new Static.DamageDealt(by, PlainFilter.asked(against).map(PlainFilter::ofPokemon));
+      case Static.DamageTaken(var by, var from) ->
+          new Static.DamageTaken(by, PlainFilter.asked(from).map(PlainFilter::ofPokemon));
+      case Static.PreventDamage(var from) -> new Static.PreventDamage(PlainFilter.asked(from));
+      case Static.PreventEffects(var from) -> new Static.PreventEffects(PlainFilter.asked(from));
+      case Static.EnergyProvides(var units, var where) ->
+          new Static.EnergyProvides(units, PlainFilter.asked(where));
+      case Static other -> other;
+    };
+  }
+
+  private static Trigger trigger(Trigger trigger) {
+    return switch (trigger) {
+      case Trigger.EnergyAttached(var where, var fromHand) ->
+          new Trigger.EnergyAttached(PlainFilter.asked(where), notNo(fromHand));
+      case Trigger.Damaged(var at) -> new Trigger.Damaged(PlainFilter.somewhere(at));
+      case Trigger.KnockedOut(var at) -> new Trigger.KnockedOut(PlainFilter.somewhere(at));
+      case Trigger.SomeKnockedOut(var of, var where) ->
+          new Trigger.SomeKnockedOut(of, PlainFilter.asked(where));
+      case Trigger.SomeAttached(var of, var where) ->
+          new Trigger.SomeAttached(of, PlainFilter.asked(where));
+      case Trigger.SomeBenched(var of, var where) ->
+          new Trigger.SomeBenched(of, PlainFilter.asked(where));
+      case Trigger.SomeEvolved(var of, var where) ->
+          new Trigger.SomeEvolved(of, PlainFilter.asked(where));
+      case Trigger.SomePlayed(var of, var where) ->
+          new Trigger.SomePlayed(
+              of,
+              PlainFilter.asked(where)
+                  .filter(card -> !card.equals(new Filter.Kind(CardKind.TRAINER))));
+      case Trigger other -> other;
+    };
+  }
+
+  /** Where the text does not tell what comes before the damage, one order stands for all. */
+  private static Attack attack(Attack attack) {
+    List<Effect> all = new ArrayList<>(attack.pre());
+    all.addAll(attack.post());
+    int printed = attack.pre().size();
+    int expected = AttackOrder.beforeDamage(all);
+    boolean isTold = attack.damage().filter(damage -> !AmountText.isPlain(damage)).isPresent();
+    boolean isSame =
+        expected > printed && AttackOrder.isPreparation(all.subList(printed, expected));
+    int before = attack.damage().isEmpty() || (!isTold && isSame) ? expected : printed;
+    return new Attack(
+        attack.name(),
+        attack.cost(),
+        all.subList(0, before),
+        attack.damage(),
+        all.subList(before, all.size()));
+  }
+
+  private static Ability ability(Ability ability) {
+    return switch (ability) {
+      case Ability.Activated(var name, var limit, var when, var effects) ->
+          new Ability.Activated(
+              name, limit.filter(one -> one != Ability.Limit.ONCE_PER_TURN), when, effects);
+      case Ability.Triggered(var name, var on, var optional, var when, var effects) ->
+          new Ability.Triggered(name, on, notNo(optional), when, effects);
+      case Ability.Continuous(var name, var affects, var when, var gives) -> {
+        boolean isOfPlayers = gives.stream().allMatch(Static::isOfPlayer);
+        Optional<Scope> scope =
+            isOfPlayers
+                ? affects
+                    .filter(one -> one.of() != Player.YOU)
+                    .map(one -> new Scope(one.of(), Optional.empty(), Optional.empty()))
+                : affects;
+        yield new Ability.Continuous(name, scope, when, gives);
+      }
+    };
+  }
+
+  private static Optional<Player> notYou(Optional<Player> who) {
+    return who.filter(player -> player != Player.YOU);
+  }
+
+  private static Optional<Boolean> notNo(Optional<Boolean> given) {
+    return given.filter(yes -> yes);
+  }
+}
