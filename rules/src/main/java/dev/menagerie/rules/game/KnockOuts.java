@@ -52,8 +52,7 @@ final class KnockOuts {
       case PROMOTE_CURRENT -> promote(execution, frame, execution.table.turnSeat(), BENCH_OF_NEXT);
       case BENCH_OF_NEXT ->
           BenchLimit.keep(execution, frame, execution.table.turnSeat().other(), BENCH_OF_CURRENT);
-      case BENCH_OF_CURRENT ->
-          BenchLimit.keep(execution, frame, execution.table.turnSeat(), AGAIN);
+      case BENCH_OF_CURRENT -> BenchLimit.keep(execution, frame, execution.table.turnSeat(), AGAIN);
       default -> again(execution, frame);
     };
   }
