@@ -26,7 +26,7 @@ import java.util.SplittableRandom;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Random games of the shipped cards: what is listed is what may be done, neither less nor more. */
+/** Random games of the shipped cards: exactly the listed actions are accepted. */
 class ShippedCardsTest {
   private static final CardSets SETS = CardSets.load();
   private static final StarterDecks DECKS = StarterDecks.load();

@@ -1,4 +1,4 @@
-/** Tests of the clients that need no server; the others stand in the server's tests. */
+/** Tests of the clients without a server; those with one are in the server's tests. */
 @NullMarked
 package dev.menagerie.clients;
 

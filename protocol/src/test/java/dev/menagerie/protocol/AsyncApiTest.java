@@ -17,7 +17,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The AsyncAPI document hangs together, and what is really sent is what it says. */
+/** The AsyncAPI document is consistent, and real messages match it. */
 class AsyncApiTest {
   private static final ObjectNode DOCUMENT = AsyncApi.document("test");
 

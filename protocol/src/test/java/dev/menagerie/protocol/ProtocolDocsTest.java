@@ -20,7 +20,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** The page about the protocol tells of everything there is, with the examples as they are. */
+/** The protocol's page describes every message, with the examples of the files. */
 class ProtocolDocsTest {
   private static final Path DOCS = Path.of("..", "docs");
   private static final Path EXAMPLES = Path.of("src", "main", "resources", "examples");

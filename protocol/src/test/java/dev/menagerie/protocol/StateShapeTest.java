@@ -30,7 +30,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 
-/** What the writer of states writes is what the documents say a state is. */
+/** The state writer's output matches the documented schema of a state. */
 class StateShapeTest {
   private static final Catalog CATALOG = CardSets.load().catalog();
   private static final StarterDecks DECKS = StarterDecks.load();

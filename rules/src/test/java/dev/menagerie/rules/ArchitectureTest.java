@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What the rules may not know of, and that the ban is real. */
+/** The rules do not depend on the outside world, and the check notices a violation. */
 class ArchitectureTest {
   private static final List<String> BANNED_PACKAGES =
       List.of(

@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ArchitectureTest {
   private static final String ROOT = "dev.menagerie.server.";
 
-  /** What the composition root wires: every package but the command line. */
+  /** The packages that the composition root wires: every one but the command line. */
   private static final Set<String> WIRED =
       Set.of(
           "settings",

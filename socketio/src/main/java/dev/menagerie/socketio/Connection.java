@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The Socket.IO side of one session: the namespaces a client is in. Packets are read and handled on
- * the mailbox, one after the other; the lane only puts them there.
+ * the mailbox, one after the other; the executor only puts them there.
  */
 final class Connection implements SessionHandler, Mailbox.Owner {
   /**
@@ -41,6 +41,7 @@ final class Connection implements SessionHandler, Mailbox.Owner {
       clientGone; // its earlier packets are still handled, but it joins no namespace
   private volatile @Nullable Runnable activityListener;
   private final ConnectDeadline connectDeadline;
+  private final EventDispatcher events;
 
   Connection(SocketIoServer server, EngineSession session) {
     this.server = server;
@@ -50,6 +51,7 @@ final class Connection implements SessionHandler, Mailbox.Owner {
         new Mailbox(server.runner(), this, settings.mailboxPackets(), settings.mailboxBytes());
     this.parser =
         new PacketParser(settings.json(), settings.maxAttachments(), settings.maxAttachmentBytes());
+    this.events = new EventDispatcher(server.listener(), mailbox);
     session.input().payloadLimit(settings.maxConnectBytes());
     this.attachments = new AwaitedAttachments(session, mailbox, settings.attachmentTimeout());
     this.connectDeadline = new ConnectDeadline(session, memberships, settings.connectTimeout());
@@ -74,12 +76,12 @@ final class Connection implements SessionHandler, Mailbox.Owner {
 
   @Override
   public void text(byte[] packet) {
-    mailbox.put(new Mailbox.Text(packet), session.lane());
+    mailbox.put(new Mailbox.Text(packet), session.executor());
   }
 
   @Override
   public void binary(byte[] message) {
-    mailbox.put(new Mailbox.Binary(message), session.lane());
+    mailbox.put(new Mailbox.Binary(message), session.executor());
   }
 
   @Override
@@ -170,7 +172,7 @@ final class Connection implements SessionHandler, Mailbox.Owner {
     switch (packet) {
       case Packet.Connect connect -> connect(connect);
       case Packet.Disconnect disconnect -> member(packet).ifPresent(this::leftByClient);
-      case Packet.Event event -> member(packet).ifPresent(socket -> dispatch(socket, event));
+      case Packet.Event event -> member(packet).ifPresent(socket -> events.dispatch(socket, event));
       case Packet.Ack ack ->
           member(packet).ifPresent(socket -> socket.acknowledged(ack.id(), ack.arguments()));
     }
@@ -257,34 +259,9 @@ final class Connection implements SessionHandler, Mailbox.Owner {
     namespace.greet(socket);
   }
 
-  private void dispatch(Socket socket, Packet.Event packet) {
-    var event = new IncomingEvent(socket, packet);
-    Optional<EventHandler> handler = socket.handler(packet.name());
-    if (handler.isEmpty()) {
-      server.listener().unhandled(event);
-      return;
-    }
-    long start = System.nanoTime();
-    try {
-      handler.get().handle(event);
-    } catch (Throwable failure) { // the edge of the host's code
-      socket.namespace().failed(event, failure);
-    }
-    if (!event.isHeld()) handled(event, start);
-  }
-
   /** The handle that ends an event whose handler returns early. */
   Runnable hold(IncomingEvent event) {
-    long start = System.nanoTime();
-    mailbox.pause();
-    return () -> {
-      handled(event, start);
-      mailbox.resume();
-    };
-  }
-
-  private void handled(IncomingEvent event, long start) {
-    server.listener().handled(event, Duration.ofNanos(System.nanoTime() - start));
+    return events.hold(event);
   }
 
   private void leftByClient(Socket socket) {

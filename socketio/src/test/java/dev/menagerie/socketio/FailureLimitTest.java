@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
-/** Who fails too often is told so; time heals. */
+/** A client that fails too often is refused for a while. */
 class FailureLimitTest {
   private final AtomicLong clock = new AtomicLong(Long.MAX_VALUE - 7); // nanoTime may overflow
   private final FailureLimit limit = new FailureLimit(3, Duration.ofSeconds(30), clock::get);

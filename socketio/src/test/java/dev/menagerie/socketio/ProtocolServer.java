@@ -13,7 +13,7 @@ import java.util.Arrays;
 
 /**
  * The server that the protocols' published test suites expect: it echoes, on {@code /engine.io/}
- * and on {@code /socket.io/}. Can be started by hand to be probed from outside.
+ * and on {@code /socket.io/}. It can be started manually and probed from outside.
  */
 public final class ProtocolServer {
   public static final Duration PING_INTERVAL = Duration.ofMillis(300);

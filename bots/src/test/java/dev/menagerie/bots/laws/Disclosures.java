@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What the rules themselves let a viewer learn of cards that were hidden from them. Says which
- * cards, by instance; twins that come to know different ones differ rightly from there on.
+ * The hidden cards that the rules themselves disclose to a viewer, by instance. Twins that disclose
+ * different cards may differ from then on.
  */
 final class Disclosures {
   private final Viewer viewer;
@@ -30,7 +30,7 @@ final class Disclosures {
       case Event.CardsMoved e when isSeen(e) -> from(e.seat(), e.from(), e.before());
       case Event.CardsDrawn e when is(e.seat()) -> from(e.seat(), Pile.DECK, e.cards());
       case Event.PrizeTaken e when is(e.seat()) -> one(e.card());
-      // Its order is nobody's to know, but the cards the viewer is going to draw come from it.
+      // The order is hidden, but the cards that the viewer will draw come from it.
       case Event.DeckShuffled e when is(e.seat()) -> Optional.of(e.order());
       case Event.MulliganTaken e -> from(e.seat(), Pile.HAND, e.cards());
       case Event.PokemonPlayed e -> from(e.seat(), Pile.HAND, List.of(e.card()));

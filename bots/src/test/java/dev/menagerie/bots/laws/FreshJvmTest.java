@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 class FreshJvmTest {
   private static final int GAMES = 6;
 
-  /** What the other process does: every digest of every game, a line each. */
+  /** The other process prints every digest of every game, one per line. */
   public static void main(String[] arguments) {
     digests().forEach(System.out::println);
   }

@@ -29,7 +29,7 @@ import java.util.SplittableRandom;
  * the state, and the same commands give the same game again (7).
  */
 final class Laws {
-  /** Costly ones are asked of every so many states. */
+  /** Expensive laws are checked for every n-th state. */
   private static final int SELDOM = 8;
 
   private static final Chance UNUSED =

@@ -51,7 +51,7 @@ final class TwinLaw {
     this.right = twins.right();
   }
 
-  /** Random names are told apart only by when they first appear. */
+  /** Random names are numbered by their first appearance. */
   private static final class Masked {
     private final Map<String, String> names = new HashMap<>();
 

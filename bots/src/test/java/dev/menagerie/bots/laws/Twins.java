@@ -36,15 +36,15 @@ record Twins(GameState left, GameState right) {
     return new Twins(left, right);
   }
 
-  /** What lies in the prizes, in the opponent's hand and in the deck, from the bottom up. */
+  /** The cards in the prizes, in the opponent's hand and in the deck, from the bottom up. */
   private static int[] hidden(Table t, Seat seat, boolean own) {
     int[] cards = join(t.cards(seat, Pile.PRIZES), own ? new int[0] : hand(t, seat));
     return join(cards, t.cards(seat, Pile.DECK));
   }
 
   /**
-   * But energy where it comes from an energy deck: in hand it has been returned from play before
-   * everyone's eyes, and it would go back to that deck.
+   * Without energy from an energy deck: energy in hand has been returned from play in public and
+   * would go back to that deck.
    */
   private static int[] hand(Table t, Seat seat) {
     boolean energyDeck = t.rules().energy().source() == EnergySource.ENERGY_DECK;

@@ -17,8 +17,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Games of the shipped decks, under all presets in turn, that differ only in what a viewer may not
- * know look the same to that viewer.
+ * Games of the shipped decks, under all presets in turn, that differ only in hidden cards look the
+ * same to the viewer.
  */
 class TwinsTest {
   private static final List<Viewer> VIEWERS =
@@ -27,7 +27,7 @@ class TwinsTest {
   private static final int FEW = 12;
   private static final int MANY = Integer.getInteger("laws.twins", 12_000);
 
-  /** Twins are made of every so many moments of a game: of many games, of few of each. */
+  /** Twins are made of every n-th moment: few moments of many games. */
   private static final int OFTEN = 7;
 
   private static final int SELDOM = 61;
@@ -64,7 +64,7 @@ class TwinsTest {
     return compared[0];
   }
 
-  /** What a pending choice shows of hidden cards is known to whoever must choose. */
+  /** The player who must choose knows the hidden cards that a pending choice shows. */
   private static boolean isQuiet(GameState state) {
     return state.status() == GameStatus.ACTIVE && state.pending().isEmpty();
   }

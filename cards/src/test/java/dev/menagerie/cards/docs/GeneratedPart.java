@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** A part of a documentation page that is made by code and compared with what is committed. */
+/** A generated part of a documentation page, compared with the committed one. */
 record GeneratedPart(String page, String name) {
   private static final Path DOCS = Path.of("../docs");
   private static final String END = "<!-- end of generated -->";

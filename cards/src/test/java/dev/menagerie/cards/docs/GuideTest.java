@@ -20,7 +20,7 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The card that {@code docs/cards.md} builds step by step can be built, reads as told and works.
+ * The card that {@code docs/cards.md} builds step by step can be built, reads as shown and works.
  */
 class GuideTest {
   private static final Pattern BLOCK = Pattern.compile("```json\n(.*?)```", Pattern.DOTALL);

@@ -15,7 +15,7 @@ import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
-/** Every house rule is changed by some scenario that shows what it does. */
+/** For every house rule, some scenario changes it and shows the effect. */
 class FieldCoverageTest {
   /** About deck lists before a game, for {@code DeckRulesTest}; warnings are the service's. */
   private static final Set<String> ELSEWHERE =

@@ -1,4 +1,4 @@
-/** Tests of what is written down before a game: card. */
+/** Tests of cards as definitions. */
 @NullMarked
 package dev.menagerie.rules.card;
 

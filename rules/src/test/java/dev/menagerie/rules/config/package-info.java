@@ -1,4 +1,4 @@
-/** Tests of what is written down before a game: config. */
+/** Tests of the house rules. */
 @NullMarked
 package dev.menagerie.rules.config;
 

@@ -1,4 +1,4 @@
-/** Tests of what is written down before a game: deck. */
+/** Tests of decks. */
 @NullMarked
 package dev.menagerie.rules.deck;
 

@@ -14,8 +14,8 @@ import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
 /**
- * How many states can be reached in so many commands, for fixed seeds. Any change of the rules
- * shows here; one that is meant is written down by copying what the failure prints.
+ * The number of states that n commands can reach, for fixed seeds. Every change of the rules shows
+ * here; for an intended change, copy the numbers of the failure.
  */
 class CommandTreeTest {
   private static final int DEPTH = 3;

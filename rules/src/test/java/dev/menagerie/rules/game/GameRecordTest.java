@@ -21,9 +21,9 @@ import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
 /**
- * Games of fixed seeds, every event of them and the last state as hashes in a file: they come out
- * the same in every JVM. Any change of the rules shows here too; one that is meant is written down
- * by copying what the failure prints.
+ * Games of fixed seeds, with hashes of every event and the last state in a file: they are the same
+ * in every JVM. Every change of the rules shows here; for an intended change, copy the output of
+ * the failure.
  */
 class GameRecordTest {
   private static final int SEEDS = 6;

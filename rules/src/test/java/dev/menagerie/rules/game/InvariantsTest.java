@@ -146,7 +146,7 @@ class InvariantsTest {
     }
   }
 
-  /** 4: a refused command changes nothing; and what is not listed is refused. */
+  /** 4: a refused command changes nothing, and unlisted commands are refused. */
   private static void refusedChangesNothing(
       GameState state, List<Command> moves, SplittableRandom random, String where) {
     Seat seat = Seat.of(random.nextInt(2));

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.SplittableRandom;
 
-/** Measures random games by hand, in processor time: {@code java … Speed [seconds]}. */
+/** Measures random games in processor time, started manually: {@code java … Speed [seconds]}. */
 public final class Speed {
   private Speed() {}
 

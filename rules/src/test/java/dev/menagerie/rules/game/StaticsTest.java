@@ -33,7 +33,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** What is in force follows what it asks about, although nothing came into play or left. */
+/** Continuous effects follow their conditions, even when nothing enters or leaves play. */
 class StaticsTest {
   private static final Scope THEIRS = new Scope(Player.OPPONENT, Optional.of(Place.ACTIVE), none());
 
@@ -51,7 +51,7 @@ class StaticsTest {
                   List.of(new Static.NoAbilities()))),
           attack("rest", List.of(), 0, new Effect.Heal(self(), none())));
 
-  /** Has 30 more HP as long as nobody takes them away. */
+  /** Has 30 more HP while its effect is not locked. */
   private static final CardDefinition SHELL =
       basic(
           "shell",

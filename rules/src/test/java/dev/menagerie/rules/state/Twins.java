@@ -11,9 +11,9 @@ public final class Twins {
   private static final int KEPT = 25;
 
   /**
-   * The same game with hidden cards exchanged: the unknown cards of the opponent (or both) lie
-   * elsewhere among hand, deck and prizes; so do the viewer's own prizes and what lies deep in the
-   * own deck.
+   * The same game with hidden cards exchanged: the unknown cards of the opponent (or both) are
+   * elsewhere among hand, deck and prizes, and so are the viewer's own prizes and the lower part of
+   * the own deck.
    */
   public static GameState of(GameState state, int viewer, long seed) {
     Table t = state.table().copy();
@@ -36,7 +36,7 @@ public final class Twins {
     return own;
   }
 
-  /** The first pile keeps so many on top. */
+  /** The first pile keeps that many cards on top. */
   private static void exchange(int[][] piles, SplittableRandom random, int kept) {
     int[] top = Arrays.copyOfRange(piles[0], Math.max(0, piles[0].length - kept), piles[0].length);
     int[] rest = Arrays.copyOf(piles[0], piles[0].length - top.length);

@@ -35,7 +35,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** What a player sends means the command it was listed for, and everything else is refused. */
+/** An action resolves to the command that it was listed for; all others are refused. */
 class ActionsTest {
   private static final String UNKNOWN = "aaaaaaaaaaaaa";
 

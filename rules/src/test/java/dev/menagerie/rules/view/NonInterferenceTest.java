@@ -31,14 +31,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /**
- * Twin games that differ only in what a viewer may not know look the same to that viewer: states,
- * events, legal actions and refusals, apart from the random names of cards.
+ * Twin games that differ only in hidden cards look the same to the viewer: states, events, legal
+ * actions and refusals, apart from the random names of cards.
  */
 class NonInterferenceTest {
   private static final int GAMES = Integer.getInteger("rules.twins", 15);
   private static final int MANY_GAMES = Integer.getInteger("rules.twins.long", 10_000);
 
-  /** Twins are made of every so many moments of a game: of many games, of few of each. */
+  /** Twins are made of every n-th moment: few moments of many games. */
   private static final int OFTEN = 7;
 
   private static final int SELDOM = 61;
@@ -48,7 +48,7 @@ class NonInterferenceTest {
 
   private static final Pattern ID = Pattern.compile("\\b[a-z2-7]{13}\\b");
 
-  /** Random names are told apart only by when they first appear. */
+  /** Random names are numbered by their first appearance. */
   private static final class Masked {
     private final Map<String, String> names = new HashMap<>();
 
@@ -98,7 +98,7 @@ class NonInterferenceTest {
 
   /** Plays the viewer's own moves (or those everyone sees) in both games, as far as both go. */
   private static int compare(GameState from, int viewer, Seed seed, int number, long random) {
-    // What a pending choice shows of hidden cards is known to whoever must choose.
+    // The player who must choose knows the hidden cards that a pending choice shows.
     if (from.pending().isPresent()) {
       return 0;
     }
@@ -140,14 +140,14 @@ class NonInterferenceTest {
     return steps + 1;
   }
 
-  /** Whoever takes a prize card sees it, and the twins' prizes are not the same. */
+  /** A player who takes a prize card sees it, and the twins have different prizes. */
   private static boolean takesPrize(Decision.Accepted decision, int viewer) {
     return decision.events().stream()
         .anyMatch(
             event -> event instanceof Event.PrizeTaken taken && taken.seat().index() == viewer);
   }
 
-  /** After a look at hidden cards the twins may differ rightly. */
+  /** After a disclosure of hidden cards the twins may differ. */
   private static boolean reveals(Decision.Accepted decision) {
     return decision.events().stream()
         .anyMatch(event ->
@@ -160,7 +160,9 @@ class NonInterferenceTest {
     return (Decision.Accepted) Game.decide(state, move, Chance.keyed(seed, 0, number));
   }
 
-  /** Moves both games allow; those that name a card of a hand only if it is the same card. */
+  /**
+   * Commands that both games allow; those that name a card of a hand only if both hands have it.
+   */
   private static List<Command> shared(GameState left, GameState right) {
     List<Command> shared = new ArrayList<>(Moves.of(left));
     shared.retainAll(Moves.of(right));
@@ -168,7 +170,7 @@ class NonInterferenceTest {
     return shared;
   }
 
-  /** Trainers that show cards nobody knew, as they should. */
+  /** Trainers that disclose hidden cards, as their text says. */
   private static boolean reveals(GameState state, Command command) {
     return command instanceof Command.PlayTrainer play
         && !QUIET.contains(state.table().face(play.card()).definition.id());

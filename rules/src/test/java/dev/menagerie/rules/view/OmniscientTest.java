@@ -14,7 +14,7 @@ import dev.menagerie.rules.state.GameStatus;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
-/** Who looks at a game that is over sees what both players saw. */
+/** The omniscient viewer of a finished game sees what both players saw. */
 class OmniscientTest {
   @Test
   void bothHandsAndEveryDrawAreShown() {

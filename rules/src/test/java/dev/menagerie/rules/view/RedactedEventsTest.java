@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** One event at a time: who is told what. */
+/** One event at a time: what each viewer gets. */
 class RedactedEventsTest {
   private static final Viewer FIRST = Viewer.seat(Seat.FIRST);
   private static final Viewer SECOND = Viewer.seat(Seat.SECOND);
@@ -81,7 +81,7 @@ class RedactedEventsTest {
   void aMovedCardIsKnownToWhoMayKnowIt(
       Pile from, Destination to, Seat by, boolean shown, boolean own, boolean others) {
     var moved = new Event.CardsMoved(Seat.FIRST, from, to, List.of(OLD), List.of(NEW), shown, by);
-    // Whose hand it comes to knows it by the name it has there.
+    // The owner of the hand knows the card by its name there.
     int seen = to == Destination.HAND ? NEW : OLD;
     assertThat(told(FIRST, moved)).containsExactly(view(from, to, own, card(FIRST, seen)));
     assertThat(told(SECOND, moved)).containsExactly(view(from, to, others, card(SECOND, OLD)));

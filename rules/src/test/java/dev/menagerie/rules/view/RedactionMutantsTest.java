@@ -16,8 +16,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * The tests of secrecy, tested: where a viewer is no longer told apart from the one who may know,
- * one of them must turn red. The compiled class is changed as it is loaded.
+ * Tests the tests of secrecy: each mutant treats a viewer as the one who may know, and a test must
+ * fail. The compiled class is changed while it is loaded.
  */
 class RedactionMutantsTest {
   /** A question that keeps a secret, and the test that notices when it is always answered yes. */
@@ -69,7 +69,7 @@ class RedactionMutantsTest {
     method.invoke(constructor.newInstance());
   }
 
-  /** Loads our classes anew, one of them with a method that always says yes. */
+  /** Loads the classes again, one of them with a method that always returns true. */
   private static final class Mutating extends ClassLoader {
     private final String type;
     private final String question;

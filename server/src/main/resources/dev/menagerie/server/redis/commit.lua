@@ -1,14 +1,14 @@
--- The only way games change: several at once, each as it would be alone, none of them twice. Of each
--- everything is read and decided before the first write.
+-- The only way games change. One call commits to several games, to each independently and to none
+-- twice. For each game everything is read and decided before the first write.
 -- KEYS: for each partition cert, outbox, deadlines, then its games
 -- ARGV: 1 outbox bound, 2 most requests, 3 records at hand, 4 whole replies, 5 channel, 6 partitions;
---   for each partition the number of its games; for each of these, named as below, nine that it always
---   has, the number of what it has besides before them: nothing; request, payload hash and reply
---   ('' when nobody asked); these and snapshot, standing, players and ending ('' mostly)
+--   for each partition the number of its games; for each of these, named as below, nine arguments that
+--   it always has. Before them is the number of its optional ones: none; request, payload hash and
+--   reply ('' without a request); these and snapshot, index entry, players and ending (often '')
 local call = redis.call
 local now = millis()
 local bound, at_hand, whole_replies = tonumber(ARGV[1]), tonumber(ARGV[3]), tonumber(ARGV[4])
--- 12 fields that every game has, then records and replies; a few of the latter may not be there yet.
+-- 12 fields that every game has, then records and replies; a few of those may not exist yet.
 local most_requests, other_fields = tonumber(ARGV[2]), 12 + at_hand + whole_replies
 local answers, news = {}, {}
 local outbox, room, rings, stops -- of the partition at hand

@@ -1,6 +1,6 @@
--- Puts a game in at version 0 unless it is there.
+-- Stores a game at version 0, unless it exists.
 -- KEYS: game, cert, outbox, deadlines
--- ARGV: id, digest, header, snapshot, players, clock number, its milliseconds ('' when it stands),
+-- ARGV: id, digest, header, snapshot, players, clock number, its milliseconds ('' when it is stopped),
 --   outbox bound
 if not certified(KEYS[2]) then return {'UNCERTIFIED'} end
 local there = redis.call('HMGET', KEYS[1], 'e', 'v', 'd', 'cn', 'cd', 'cp')

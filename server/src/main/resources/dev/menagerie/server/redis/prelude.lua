@@ -1,7 +1,7 @@
--- What several scripts need; put before each of them.
+-- Functions shared by the scripts; put before each of them.
 
--- Asking takes longer than anything else in a script. A library lives as long as the process it was
--- loaded into, and is loaded anew by the next, so that what it remembers is always this process's.
+-- INFO takes longer than anything else in a script, so its result is cached. A library lives as long
+-- as the process that loaded it, so the cached run is always this process's.
 local this_run
 local function run_id()
   if not this_run then
@@ -38,8 +38,8 @@ local function given(value)
   return value and value ~= ''
 end
 
--- The records of a game from one version to another, oldest first, or nothing if one is not there any
--- more. Each is in the field of its place in turn: "version:time:record". In games of builds before
+-- The records of a game from one version to another, oldest first, or nothing if one has been
+-- dropped. The fields form a ring: "version:time:record". In games of builds before
 -- ADR 0015 the older ones are in a list, of which the last is the one before the first field.
 local function records(game, list, first, last, at_hand)
   local slots, found = {}, {}

@@ -1,4 +1,4 @@
--- More time for a game that nobody here can play. KEYS: cert, deadlines, game
+-- Moves the deadline of a game that no node can play. KEYS: cert, deadlines, game
 -- ARGV: id, deadline, more, channel, partition
 if not certified(KEYS[1]) then return {'UNCERTIFIED'} end
 local score = redis.call('ZSCORE', KEYS[2], ARGV[1])

@@ -1,4 +1,4 @@
--- Puts a game in the place of what was observed.
+-- Replaces the observed game by the restored one.
 -- KEYS: game, list, deadlines
 -- ARGV: 1 id, 2 observed epoch ('' for none), 3 observed version, 4 observed digest, 5 epoch,
 --   6 version, 7 digest, 8 header, 9 snapshot version, 10 snapshot, 11 players, 12 clock number,

@@ -30,8 +30,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Secrets that a test knows are searched for in everything the server writes: its log down to the
- * finest level, its metrics, its refusals and what it sends to others.
+ * Secrets known to the test are searched for in everything that the server writes: its log down to
+ * the finest level, its metrics, its refusals and its messages.
  */
 class LeakCanariesTest {
   /** Everything that is logged, at any level, with messages, arguments and causes. */
@@ -70,7 +70,7 @@ class LeakCanariesTest {
     }
   }
 
-  /** A secret and what it is, so that a failure does not print the secret alone. */
+  /** A secret with its kind, so that a failure does not print the secret alone. */
   private record Canary(String what, String secret) {}
 
   @Test
@@ -136,7 +136,7 @@ class LeakCanariesTest {
 
   private static String refusal(Api.Reply reply) {
     assertThat(reply.status()).isBetween(400, 499);
-    // The path of a request is repeated to who sent it, and to nobody else.
+    // A refusal repeats the request's path to its sender only.
     var body = ((ObjectNode) reply.body()).deepCopy().without("instance");
     return body.toString();
   }
@@ -187,7 +187,7 @@ class LeakCanariesTest {
     return player.state().path("players").path(0).path("hand");
   }
 
-  /** Whoever may act does the first thing that is legal; both are told of it. */
+  /** The player to act takes the first legal action; both players receive it. */
   private static void act(String game, List<Player> players) {
     var actor =
         players.stream()

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Strangers at the port: bodies that nobody wants, floods, and requests for another host. */
+/** Attacks on the port: unwanted bodies, floods, and requests for another host. */
 class PortAttackTest {
   private static final int MIB = 1 << 20;
   private static final URI SERVER = URI.create(Servers.shared());

@@ -49,7 +49,7 @@ class RestAccessTest {
           "POST /auth/refresh",
           "POST /auth/register");
 
-  /** What a stranger gets of a public game that is being played; every other call is 404. */
+  /** The statuses of a stranger's calls about a public running game; every other call is 404. */
   private static final Map<String, Integer> PUBLIC_GAME =
       Map.of(
           "GET /games/{id}", 200,
@@ -116,7 +116,7 @@ class RestAccessTest {
         operation.method(), operation.at(id), List.of("Bearer " + person.token()), body(operation));
   }
 
-  /** A body that would be good, so that only who calls can be what is wrong. */
+  /** A valid body, so that only the caller can be the reason of a refusal. */
   private static String body(Operation operation) {
     return switch (operation.name()) {
       case "POST /games/{id}/join" -> "{\"deck_id\":\"pocket-embers\"}";

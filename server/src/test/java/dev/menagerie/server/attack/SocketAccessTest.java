@@ -25,7 +25,7 @@ import tools.jackson.databind.JsonNode;
 
 /** Every event a client may send, sent by every kind of stranger to a game. */
 class SocketAccessTest {
-  /** Who is not a player of the game. */
+  /** Users who do not play in the game. */
   enum Stranger {
     TO_A_PUBLIC_GAME,
     WATCHING_A_PUBLIC_GAME,

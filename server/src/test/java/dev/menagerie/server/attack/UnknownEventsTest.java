@@ -8,7 +8,7 @@ import dev.menagerie.server.e2e.Servers;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** Events that nobody handles are counted like all others. */
+/** Events without a handler count against the limits like all others. */
 class UnknownEventsTest {
   @Test
   void unknownEventsAreRateLimited() {

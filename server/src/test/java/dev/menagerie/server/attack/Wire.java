@@ -29,7 +29,7 @@ final class Wire implements WebSocket.Listener, AutoCloseable {
     next(frame -> frame.startsWith("0{"));
   }
 
-  /** An Engine.IO session that belongs to nobody yet. */
+  /** An Engine.IO session without a user. */
   static Wire open(String origin) {
     return new Wire(origin);
   }

@@ -9,7 +9,7 @@ import java.util.Map;
 public final class Cli {
   private Cli() {}
 
-  /** What a command wrote, and how it ended. */
+  /** The output and exit code of a command. */
   public record Result(int exitCode, String out, String err) {}
 
   /** Runs a command with its options. */

@@ -116,7 +116,7 @@ public final class LocalServer implements AutoCloseable {
     }
   }
 
-  /** Starts on a free port; what is not chosen is generous. */
+  /** Starts on a free port, with generous limits by default. */
   public static LocalServer start(Path data, EmbeddedStores stores, Consumer<Settings> choose) {
     var options = new ServeOptions();
     options.port = 0;

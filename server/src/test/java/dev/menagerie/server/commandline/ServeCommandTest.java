@@ -14,7 +14,7 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What a server is told that it cannot run with. */
+/** The server refuses settings that it cannot run with. */
 class ServeCommandTest {
   @TempDir Path directory;
   private final StringWriter err = new StringWriter();
@@ -92,7 +92,7 @@ class ServeCommandTest {
     }
   }
 
-  /** What the shared stores were started with. */
+  /** The Redis program of the shared stores. */
   private static String redisProgram() {
     return ProcessHandle.of(Stores.redisPid()).orElseThrow().info().command().orElseThrow();
   }

@@ -55,7 +55,7 @@ class SettingSourcesTest {
     assertThat(out.toString()).contains("port = 7\n");
   }
 
-  /** What was printed can be used as a file and gives the same settings. */
+  /** The printed settings, used as a file, give the same settings. */
   @Test
   void whatIsPrintedIsAFile() throws Exception {
     serve(

@@ -57,7 +57,7 @@ public final class Api {
     return origin;
   }
 
-  /** A status and what came with it. */
+  /** A status with its body and headers. */
   public record Reply(int status, JsonNode body, HttpResponse<byte[]> response) {
     public JsonNode ok() {
       assertThat(status).as("%s", body).isBetween(200, 299);
@@ -78,7 +78,7 @@ public final class Api {
     return send(request(path).GET());
   }
 
-  /** What is not JSON and not documented. */
+  /** The text of an undocumented path that is not JSON. */
   public String text(String path) {
     return new String(answer(request(path).GET().build()).body(), StandardCharsets.UTF_8);
   }
@@ -130,7 +130,7 @@ public final class Api {
     return new Reply(response.statusCode(), body(response.body()), response);
   }
 
-  /** What the server of this origin says of itself. */
+  /** The OpenAPI contract of the server at this origin. */
   public Contract contract() {
     return CONTRACTS.computeIfAbsent(
         origin,

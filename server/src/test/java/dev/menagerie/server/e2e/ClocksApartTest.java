@@ -36,7 +36,7 @@ class ClocksApartTest {
     }
   }
 
-  /** A server's own clock is minutes off, and nobody hears of it. */
+  /** The server's clock is minutes off, and clients still get the store's time. */
   private static void isToldTheStoresTime(Player player) {
     var before = Instant.now();
     var alive = player.ask("game:heartbeat", Map.of());

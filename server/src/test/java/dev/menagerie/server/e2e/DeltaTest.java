@@ -11,11 +11,11 @@ import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
-/** In delta mode each commit is one message, and what it leads to is the whole state. */
+/** In delta mode each commit is one message, and the patches lead to the whole state. */
 class DeltaTest {
   private static final int EVERY = 7;
 
-  /** Somebody who folds patches. */
+  /** A client that applies patches. */
   private static final class Follower {
     private final Player player;
     private final boolean events;
@@ -115,7 +115,7 @@ class DeltaTest {
     }
   }
 
-  /** Asked for anew, the state is what the patches have led to; and goes on from there. */
+  /** A requested whole state equals the patched one, and further patches apply to it. */
   private static void isWhole(Follower follower, String game) {
     follower.player.passOver();
     assertThat(

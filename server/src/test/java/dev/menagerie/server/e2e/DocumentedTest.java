@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** What the documentation says works, works. */
+/** The documented programs work. */
 class DocumentedTest {
   private static final Path EXAMPLES = Path.of("../docs/examples").toAbsolutePath();
 

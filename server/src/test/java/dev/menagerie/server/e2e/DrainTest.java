@@ -11,9 +11,7 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/**
- * A server that is to stop: not ready, then nothing new, then what is at work ends, then sockets.
- */
+/** A stopping server: not ready, then no new calls, then running calls end, then sockets close. */
 class DrainTest {
   @TempDir Path directory;
 

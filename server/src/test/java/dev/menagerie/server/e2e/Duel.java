@@ -13,8 +13,8 @@ import org.awaitility.Awaitility;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Two people who play on whatever happens: what was not answered is sent again as it was, on
- * whichever server is left, and every acknowledgement is kept.
+ * Two clients that keep playing through failures: they repeat unanswered messages unchanged, on any
+ * server left, and store every acknowledgement.
  */
 final class Duel implements AutoCloseable {
   /** Codes that say: not now, try again. */
@@ -28,7 +28,7 @@ final class Duel implements AutoCloseable {
   private final List<Acknowledged> acknowledged = new ArrayList<>();
   private int messages;
 
-  /** What was asked, and what the answer was. */
+  /** A request and its acknowledgement. */
   record Acknowledged(int seat, Map<String, Object> message, JsonNode reply) {
     long version() {
       return reply.path("event_id").asLong();
@@ -105,7 +105,7 @@ final class Duel implements AutoCloseable {
     return acknowledged.isEmpty() ? 1 : acknowledged.getLast().version();
   }
 
-  /** Forgets acknowledgements after a version: what nobody could keep. Returns how many. */
+  /** Forgets acknowledgements after a version that no node could keep. Returns how many. */
   int lost(long kept) {
     int before = acknowledged.size();
     acknowledged.removeIf(one -> one.version() > kept);
@@ -126,7 +126,7 @@ final class Duel implements AutoCloseable {
     players.get(seat).stateAt(version());
   }
 
-  /** Who may act, and something legal they may do, under a new id. */
+  /** A legal action of the player to act, under a new id. */
   Acknowledged next() {
     for (int seat = 0; seat < players.size(); seat++) {
       var legal = players.get(seat).stateAt(version()).path("legal_actions");

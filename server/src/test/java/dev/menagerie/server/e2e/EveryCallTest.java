@@ -57,7 +57,7 @@ class EveryCallTest {
     }
   }
 
-  /** Reads, and asks whether what was read still holds. */
+  /** Reads, and reads again conditionally. */
   private static JsonNode read(Api api, String path) {
     var reply = api.get(path);
     var tag = reply.response().headers().firstValue("etag").orElseThrow();
@@ -66,7 +66,7 @@ class EveryCallTest {
     return body;
   }
 
-  /** A list of everybody's games, which others may change between two looks at it. */
+  /** A list of all games, which other tests may change between two reads. */
   private static void readShared(Api api, String path) {
     Awaitility.await().untilAsserted(() -> read(api, path));
   }
@@ -177,7 +177,7 @@ class EveryCallTest {
     rematches(ada, bob, game);
   }
 
-  /** Who has as many games as allowed gets no further one in any way. */
+  /** A user with the allowed number of games gets no further one in any way. */
   private static void unfinished(Person bob) {
     var eve = Person.guest(bob.api().origin());
     var over = "/games/" + eve.api().post("/games", HOUSE_BOT).ok().path("game_id").asString();

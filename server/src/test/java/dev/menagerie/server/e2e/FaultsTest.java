@@ -38,9 +38,9 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Two servers, a Redis and a Postgres, each a process of its own, and what befalls them while two
- * people play. What was acknowledged is counted afterwards: every one of it must be in the journal
- * once, and be answered again as it was; what may be lost is lost exactly and printed.
+ * Two servers, a Redis and a Postgres as processes of their own, with faults while two clients
+ * play. Afterwards every acknowledged action must be in the journal once and get the same reply
+ * again; permitted losses are counted exactly and printed.
  */
 class FaultsTest {
   private static final Duration SOON = Duration.ofSeconds(30);
@@ -147,7 +147,7 @@ class FaultsTest {
       while (duel.player(0).stateAt(duel.version()).path("turn").isNull()) duel.steps(1);
       duel.settle(duel.next());
       var deadline = deadline(duel, 0);
-      left.kill(); // the actor has the answer; whoever else was to hear of it may not have
+      left.kill(); // the actor has the reply; the other receivers may not have the broadcast
       for (int seat = 0; seat < 2; seat++) duel.moveTo(seat, right.origin());
       bothAreAtTheSameVersion(duel);
       assertThat(deadline(duel, 0)).isAfterOrEqualTo(deadline);
@@ -190,7 +190,7 @@ class FaultsTest {
     }
   }
 
-  /** The journal is kept away meanwhile, so that the node's memory is all there is. */
+  /** The journal is unreachable, so the node's memory has the only copy. */
   @Test
   void lastSecondThatRedisLostIsInTheMemoryOfTheNodeThatCommittedIt() throws IOException {
     try (var duel = Duel.on(left.origin(), left.origin())) {
@@ -362,7 +362,7 @@ class FaultsTest {
     }
   }
 
-  /** Plays on until this seat may act; what it would do is not sent. */
+  /** Plays on until this seat may act; returns its unsent action. */
   private static Duel.Acknowledged untilSeat(Duel duel, int seat) {
     while (true) {
       var next = duel.next();

@@ -29,7 +29,7 @@ final class JavaScript {
     return Json.tree(last.getBytes(StandardCharsets.UTF_8), Limits.DOCUMENT);
   }
 
-  /** Runs a client of the documentation as its reader would; what it prints. */
+  /** Runs a client of the documentation as its reader would; returns its output. */
   static String documented(Path client, String url) throws Exception {
     ForeignProgram.installNode(SOURCES, WORK);
     var name = client.getFileName().toString();

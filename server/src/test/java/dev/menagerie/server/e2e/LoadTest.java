@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** The tool that measures servers plays real games and counts what happens. */
+/** The load tool plays real games and counts the right things. */
 class LoadTest {
   private static final Load.Progress SILENT =
       new Load.Progress() {

@@ -242,7 +242,7 @@ class LobbyTest {
     }
   }
 
-  /** What is held back for a spectator is not told from the seat they have taken meanwhile. */
+  /** A delayed message to a spectator is not sent to the seat that they have taken since. */
   @Test
   void aSpectatorWhoSitsDownElsewhereHearsNoMore() {
     var people = List.of(Person.guest(), Person.guest());

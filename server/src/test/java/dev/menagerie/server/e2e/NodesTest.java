@@ -10,7 +10,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
-/** Two servers over the same stores are one: nobody can tell who is connected to which. */
+/** Two servers over the same stores act as one: clients cannot tell which node they use. */
 class NodesTest {
   private static dev.menagerie.server.commandline.LocalServer other;
 
@@ -105,7 +105,7 @@ class NodesTest {
     }
   }
 
-  /** A warning is given once, and both nodes' players find it in what they missed. */
+  /** A warning is committed once, and both nodes' players find it among the missed events. */
   @Test
   void aWarningIsOneVersionForPlayersOnTwoNodes() {
     var people = List.of(Person.guest(), Person.guest());

@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
-/** In full mode every commit is told whole, in one order, to everyone, without a gap. */
+/** In full mode every commit is broadcast whole, in one order, to every viewer, without a gap. */
 class OrderingTest {
   private static final List<String> OF_A_COMMIT =
       List.of(
@@ -93,7 +93,7 @@ class OrderingTest {
     }
   }
 
-  /** What was told of each version, in the order it came. */
+  /** The messages of each version, in the order of arrival. */
   private static NavigableMap<Long, List<String>> commits(Player player) {
     return player.heard().stream()
         .filter(heard -> OF_A_COMMIT.contains(heard.event()) && heard.eventId() >= 0)

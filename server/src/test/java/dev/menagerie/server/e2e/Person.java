@@ -2,7 +2,7 @@ package dev.menagerie.server.e2e;
 
 import java.util.Map;
 
-/** Somebody who has signed in. */
+/** A user who has signed in. */
 public record Person(String id, String token, String refreshToken, Api api) {
   public static Person guest(String origin) {
     var api = Api.of(origin);

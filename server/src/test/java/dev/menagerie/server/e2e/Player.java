@@ -25,8 +25,8 @@ import org.json.JSONObject;
 import tools.jackson.databind.JsonNode;
 
 /**
- * The official Java client, unmodified, and everything it has heard in the order it heard it;
- * acknowledgements stand in that order as {@code ack}.
+ * The official Java client, unmodified, with all received messages in order; acknowledgements are
+ * among them as {@code ack}.
  */
 public final class Player implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(15);
@@ -60,7 +60,7 @@ public final class Player implements AutoCloseable {
     socket.connect();
   }
 
-  /** Polling first, then upgraded: what the client does unless it is told otherwise. */
+  /** Polling first, then upgraded: the client's default. */
   public static Player connect(Person person) {
     return connect(person, Map.of());
   }
@@ -92,7 +92,7 @@ public final class Player implements AutoCloseable {
         : Json.toTree(Map.of("text", String.valueOf(argument)));
   }
 
-  /** The next message of this kind; what came before it is passed over. */
+  /** The next message of this kind; earlier ones are skipped. */
   public JsonNode next(String event) {
     return next(event, _ -> true);
   }
@@ -138,14 +138,14 @@ public final class Player implements AutoCloseable {
         .toList();
   }
 
-  /** The latest state it was told. */
+  /** The latest received state. */
   public JsonNode state() {
     synchronized (heard) {
       return state;
     }
   }
 
-  /** Waits until it has been told of this version, or a later one. */
+  /** Waits until this version, or a later one, has arrived. */
   public JsonNode stateAt(long version) {
     long end = System.nanoTime() + PATIENCE.toNanos();
     synchronized (heard) {

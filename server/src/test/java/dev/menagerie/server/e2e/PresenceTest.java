@@ -11,7 +11,7 @@ import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
-/** Everyone knows who is still there, and whoever comes back has time to look around. */
+/** Players learn who is connected, and a returning player gets extra time. */
 class PresenceTest {
   private static Predicate<JsonNode> status(String status) {
     return message -> message.path("status").asString().equals(status);

@@ -30,7 +30,7 @@ import tools.jackson.databind.node.ObjectNode;
 class ReconnectTest {
   private static final String CODE = "planted-code-of-a-test";
 
-  /** The end of a game is told by itself or, in delta mode, within its update. */
+  /** The end of a game has its own message or, in delta mode, is part of its update. */
   private static final List<String> ENVELOPE =
       List.of("type", "message_id", "timestamp", "event_id", "epoch");
 
@@ -42,7 +42,7 @@ class ReconnectTest {
       NavigableMap<Long, JsonNode> told, JsonNode state, JsonNode over, int cuts, int mid) {}
 
   /**
-   * Grace would be a step of its own wherever somebody comes back; here all games take the same.
+   * A grace would be a step of its own at any reconnect; without it all games take the same steps.
    */
   private static RulesConfig rules() {
     var timer = Map.of("turn_ms", 600_000, "grace_ms", 0);
@@ -138,7 +138,7 @@ class ReconnectTest {
     return game;
   }
 
-  /** What is another in every game, whatever its seed. */
+  /** Masks what differs in every game, whatever its seed. */
   private static JsonNode masked(JsonNode told) {
     var copy = told.deepCopy();
     ((ObjectNode) copy).remove(List.of("game_id", "replay_url", "duration_ms"));

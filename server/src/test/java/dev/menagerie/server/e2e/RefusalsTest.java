@@ -41,7 +41,7 @@ class RefusalsTest {
     before = fresh();
   }
 
-  /** The state of the player to act, fetched anew. */
+  /** The state of the player to act, requested again. */
   private static JsonNode fresh() {
     var player = table.player(table.toAct());
     player.passOver();

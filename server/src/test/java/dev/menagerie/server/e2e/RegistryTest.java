@@ -12,7 +12,10 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Whatever comes and goes, soon the registry knows exactly those who are there, each once. */
+/**
+ * After any connects and disconnects, the registry soon contains exactly the live connections, each
+ * once.
+ */
 class RegistryTest {
   private static final Duration AT_MOST = Duration.ofSeconds(60);
 

@@ -61,7 +61,7 @@ class RestartTest {
     }
   }
 
-  /** What the kernel may do to either store at any time: the server starts it again by itself. */
+  /** If the kernel kills an embedded store, the server starts it again and games go on. */
   @Test
   void storesOfItsOwnThatAreKilledComeBackAndPlayGoesOn() throws Exception {
     var home = directory.resolve("data");

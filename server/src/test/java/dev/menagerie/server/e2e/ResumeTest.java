@@ -9,7 +9,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
-/** Whoever was away, whenever and for how long, knows afterwards what everyone else knows. */
+/** A client that was away, whenever and for how long, afterwards knows what all others know. */
 class ResumeTest {
   @Test
   void fromEveryEventOfAGameTheRestIsWhatWasToldLive() {
@@ -48,7 +48,7 @@ class ResumeTest {
     }
   }
 
-  /** Each version's events as they came when they happened, as a missed event would tell them. */
+  /** The live events of each version, in the form of missed events. */
   private static Map<Long, JsonNode> toldLive(Player viewer) {
     var live = new HashMap<Long, JsonNode>();
     var me = viewer.all("session:ready").getFirst().path("user_id").asString();
@@ -123,7 +123,10 @@ class ResumeTest {
     }
   }
 
-  /** Cut after every commit; what is missed comes with the connection, and the game goes on. */
+  /**
+   * The connection is cut after every commit; the missed events come with the reconnect, and the
+   * game goes on.
+   */
   @Test
   void aPlayerCutAfterEveryCommitPlaysTheGameToItsEnd() {
     try (var table = Table.by("pocket")) {
@@ -154,7 +157,8 @@ class ResumeTest {
       var told = player.next("game:state");
       assertThat(told.path("resync").asBoolean(false)).isFalse();
       long version = told.path("state").path("event_id").asLong();
-      // A grace granted at this very return is missed, too: it happened before the state was told.
+      // A grace granted at this reconnect is among the missed events: it happened before the state
+      // was sent.
       assertThat(told.path("missed_events").size())
           .isEqualTo((int) (version - known.path("event_id").asLong()));
       var legal = told.path("state").path("legal_actions");

@@ -14,8 +14,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Nobody is told of a card before it has been seen. Both players bring decks without a card in
- * common, so a name on the wire tells whose card it is.
+ * No client receives a card before it has been disclosed. The decks have no card in common, so a
+ * name on the wire identifies its owner.
  */
 class SecrecyTest {
   private static final Set<String> PUBLIC_ZONES = Set.of("active", "bench", "discard");
@@ -170,7 +170,7 @@ class SecrecyTest {
     return ids;
   }
 
-  /** While a card is in a hand, its id is its owner's alone. */
+  /** While a card is in a hand, only its owner receives its id. */
   private static void noIdOfAHiddenCard(List<Player> players, Player watcher) {
     for (int seat = 0; seat < 2; seat++) {
       for (var viewer : List.of(players.get(1 - seat), watcher)) {

@@ -35,7 +35,7 @@ public final class ServerProcess implements AutoCloseable {
     return server;
   }
 
-  /** Starts with so many open files at most, and waits until it says that it is ready. */
+  /** Starts with a limit of open files, and waits until the server is ready. */
   public static ServerProcess withOpenFiles(int most, Path data, String... more) {
     var limited = List.of("sh", "-c", "ulimit -n " + most + "; exec \"$0\" \"$@\"");
     var server = launch(limited, data, List.of(), more);
@@ -103,7 +103,7 @@ public final class ServerProcess implements AutoCloseable {
         }
       }
     } catch (IOException e) {
-      // it was killed, which is what is being tried
+      // the process was killed, as intended
     }
     synchronized (said) {
       said.notifyAll();

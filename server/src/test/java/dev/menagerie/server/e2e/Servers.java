@@ -77,7 +77,7 @@ public final class Servers {
     return new PostgresArchive(Holder.RUNNING.database);
   }
 
-  /** What the journal keeps of a game from its beginning, secret while it runs. */
+  /** The journal's header of a game; it is secret while the game runs. */
   public static String header(String game) {
     return Holder.RUNNING.database.read(handle ->
         handle
@@ -92,12 +92,12 @@ public final class Servers {
     return Holder.RUNNING.planting;
   }
 
-  /** Who is connected, as every server here sees it. */
+  /** The registry of connections that all servers here share. */
   public static Connections connections() {
     return new RedisConnections(Holder.RUNNING.redis.link());
   }
 
-  /** The store loses what it knows of a user's connection. */
+  /** Removes a user's connection from the store. */
   public static void forgetConnectionOf(String user) {
     try (var client = RedisClient.create(Holder.RUNNING.stores.redisUrl());
         var connection = client.connect()) {
@@ -105,7 +105,7 @@ public final class Servers {
     }
   }
 
-  /** A user's sessions end without anybody being told. */
+  /** Ends a user's sessions without a notice. */
   public static void endSessionsOf(String user) {
     Holder.RUNNING.database.read(handle ->
         handle.execute("update refresh_families set ended_at = now() where user_id = ?", user));

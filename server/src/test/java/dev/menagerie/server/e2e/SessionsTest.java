@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** A connection's life: greeted, renewed, replaced, and told why before it ends. */
+/**
+ * The life of a connection: session:ready, token refresh, replacement, and the reason of its end.
+ */
 class SessionsTest {
   private static final Duration SOON = Duration.ofSeconds(20);
 

@@ -91,12 +91,12 @@ public final class Table implements AutoCloseable {
     return players.get(seat);
   }
 
-  /** The latest state that a player has been told. */
+  /** The latest state that a player has received. */
   public JsonNode state(int seat) {
     return players.get(seat).state();
   }
 
-  /** Who may act, by what both were told last. */
+  /** The player to act, by the latest state of both. */
   public int toAct() {
     for (int seat = 0; seat < players.size(); seat++) {
       if (!state(seat).path("legal_actions").isEmpty()) return seat;

@@ -62,7 +62,7 @@ class TimersTest {
     }
   }
 
-  /** The clock of setup loses the game, so its deadline is told like that of a turn. */
+  /** The clock of setup decides the game, so its deadline is shown like that of a turn. */
   @Test
   void setupHasADeadlineUntilTheTurnsBegin() {
     var before = Instant.now();

@@ -22,8 +22,8 @@ import okhttp3.OkHttpClient;
 import tools.jackson.databind.JsonNode;
 
 /**
- * A player whose line is cut again and again: the official client, unmodified, which comes back by
- * itself and brings from where it wants to go on. After each cut it is deaf to what was under way.
+ * A player whose connection is cut repeatedly: the official client, unmodified, which reconnects by
+ * itself and asks to resume. After each cut it ignores messages under way.
  */
 final class Traveller implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
@@ -36,7 +36,7 @@ final class Traveller implements AutoCloseable {
   private final IntUnaryOperator cutAfter;
   private final Socket socket;
 
-  /** By version: what it was told of it, live or as missed. */
+  /** The message of each version, live or missed. */
   private final TreeMap<Long, JsonNode> told = new TreeMap<>();
 
   private JsonNode state = Json.toTree(Map.of());
@@ -91,7 +91,7 @@ final class Traveller implements AutoCloseable {
       case "game:opponent_action" -> tell(message, message.path("player_id"));
       case "game:game_over" -> over = message;
       default -> {
-        return; // who is there is told at every greeting, also after the state
+        return; // presence comes with every session:ready, also after the state
       }
     }
     count();

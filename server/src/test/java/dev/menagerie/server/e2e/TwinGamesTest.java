@@ -36,8 +36,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Two games that differ only in what somebody may not know are one and the same on their line:
- * frame by frame and byte by byte, errors and REST included, random names and times masked.
+ * Two games that differ only in hidden cards are the same on the wire: frame by frame and byte by
+ * byte, errors and REST included, with random names and times masked.
  */
 class TwinGamesTest {
   private static final Catalog CATALOG = CardSets.load().catalog();
@@ -68,7 +68,7 @@ class TwinGamesTest {
     }
   }
 
-  /** The comparison would notice a leak: whoever holds the cards sees that they are others. */
+  /** The comparison notices a leak: the owner of the cards sees different ones. */
   @ParameterizedTest
   @ValueSource(ints = {0, 1})
   void whoMayKnowSeesTheDifference(int viewer) {
@@ -77,7 +77,7 @@ class TwinGamesTest {
     assertThat(right).isNotEqualTo(left);
   }
 
-  /** The same table for all; what the viewer may not know lies in an order of its own. */
+  /** The same table for all viewers; hidden cards have an order of their own. */
   private static GameState board(int viewer, long seed) {
     var sides = new ArrayList<BoardSide>();
     for (int seat = 0; seat < 2; seat++) sides.add(side(seat, seat == viewer, new Random(seed)));
@@ -149,7 +149,7 @@ class TwinGamesTest {
     }
   }
 
-  /** One turn, up to the version it ends with: the watched player uses what they hold. */
+  /** One turn, up to its last version: the watched player uses the cards in hand. */
   private static long play(Line line, boolean uses) {
     for (int step = 0; step < 3 && uses; step++) {
       var legal = line.state().path("legal_actions");
@@ -196,13 +196,13 @@ class TwinGamesTest {
       assertThat(ask(event, Map.of("game_id", game, "sync", sync)).path("ok").asBoolean()).isTrue();
     }
 
-    /** A spectator is told the count when they come and once more when all are. */
+    /** A spectator receives the count at arrival and once more when all have arrived. */
     void isCounted() {
       var told = new AtomicInteger();
       raw.await(frame -> frame.contains("\"count\":1") && told.incrementAndGet() == 2);
     }
 
-    /** Its own messages are answered in order, so what was sent before has come. */
+    /** The client's own messages are answered in order, so earlier broadcasts have arrived. */
     void settle() {
       ask("game:heartbeat", Map.of());
     }
@@ -225,7 +225,7 @@ class TwinGamesTest {
       return reply.path("event_id").asLong();
     }
 
-    /** Nothing of this is allowed; what the refusals say must not tell more. */
+    /** None of these actions is allowed; the refusals must not reveal more. */
     void mistakes(int turn) {
       for (var action :
           List.<Map<String, Object>>of(

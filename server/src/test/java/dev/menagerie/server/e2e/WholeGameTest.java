@@ -11,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
-/** Two people play a game from the first hand to its result, and its record says the same. */
+/** Two clients play a game from the first hand to its result, and its record agrees. */
 class WholeGameTest {
   private static final Replayer REPLAYER = new Replayer(CardSets.load().catalog());
 
@@ -46,7 +46,7 @@ class WholeGameTest {
         .isEqualTo("[\"%s\",\"%s\"]".formatted(transport, transport));
   }
 
-  /** What was told at the end, what the lists say, and what playing it again gives. */
+  /** The final message, the lists and the replay agree. */
   static void agrees(Person person, String game, JsonNode over) {
     var document = person.api().get("/games/" + game + "/replay").ok();
     assertThat(document.path("result").path("winner_id")).isEqualTo(over.path("winner_id"));

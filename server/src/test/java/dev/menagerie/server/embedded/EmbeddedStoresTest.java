@@ -72,7 +72,7 @@ class EmbeddedStoresTest {
     }
   }
 
-  /** Whoever may open a port of this machine may ask, and never read what is answered. */
+  /** Any process on this machine may connect and ask without reading the answers. */
   @Test
   void strangersWhoDoNotReadDoNotFillRedis() throws Exception {
     try (var data = DataDirectory.hold(directory);

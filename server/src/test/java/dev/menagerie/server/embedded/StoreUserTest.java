@@ -11,7 +11,7 @@ import java.sql.DriverManager;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Root in a data directory of another user, who has no entry in /etc/passwd either. */
+/** Root in a data directory of another user that has no entry in /etc/passwd. */
 class StoreUserTest {
   private static final int NAMELESS = 54_321;
 

@@ -133,7 +133,7 @@ public abstract class ConnectionsContract {
     var newer = session();
     long number = connections().register(newer, ada, node).number();
     connections().remove(newer);
-    var lost = session(); // what the store says after it lost its last moments
+    var lost = session(); // the store after it lost its last writes
     assertThat(connections().restore(lost, ada, node, number - 1)).isPresent();
     var restored = connections().restore(newer, ada, node, number + 1).orElseThrow();
     assertThat(restored.replaced()).contains(new Replaced(lost, node));

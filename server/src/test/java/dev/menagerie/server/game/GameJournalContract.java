@@ -241,7 +241,7 @@ public abstract class GameJournalContract {
     assertThat(first.items()).hasSize(1);
   }
 
-  /** An order by activity would tell when a game moves that is shown with a delay. */
+  /** An order by activity would reveal the moves of a game with a spectator delay. */
   @Test
   void activityDoesNotMoveAGameInTheListOfLiveGames() {
     var older = history();

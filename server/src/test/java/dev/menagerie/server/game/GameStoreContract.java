@@ -497,7 +497,7 @@ public abstract class GameStoreContract {
     assertThat(mine(partition, game.id())).containsExactly(pending.getLast());
     var backlog = stores().outbox().backlog(partition).orElseThrow();
     assertThat(backlog.size()).isEqualTo(1);
-    // A store may look at its clock once for the commit and once more for the place in the queue.
+    // A store may read its clock once for the commit and again for the outbox.
     var soon = Duration.ofSeconds(5);
     assertThat(backlog.oldest().orElseThrow()).isBetween(second.at(), second.at().plus(soon));
     assertThat(backlog.age()).isLessThan(soon);
@@ -704,7 +704,7 @@ public abstract class GameStoreContract {
     return future.get();
   }
 
-  /** Nobody drains here: what one test leaves behind must not fill the partitions of the next. */
+  /** No relay runs here: the entries of one test must not fill the partitions of the next. */
   @AfterEach
   void emptyOutboxes() {
     for (var partition : Partition.all()) {
@@ -714,8 +714,8 @@ public abstract class GameStoreContract {
 
   protected final NewGame installed() {
     var game = Games.begun(GameId.fresh());
-    // Another test may have swept here long ago, and no clock runs out where nobody has looked
-    // since.
+    // Another test may have swept long ago, and no clock expires in a partition without recent
+    // sweeps.
     swept(Partition.of(game.id()), Duration.ZERO);
     assertThat(stores().games().install(game)).isInstanceOf(InstallResult.Installed.class);
     return game;
@@ -781,7 +781,7 @@ public abstract class GameStoreContract {
     assertThat(store.commit(game.game(), head, resignation)).isInstanceOf(Commit.Committed.class);
   }
 
-  /** A game of so many requests, and commits of the clock up to the version. */
+  /** A game with that many requests, and commits of the clock up to the version. */
   private Restorable withRequests(int requests, long version) {
     var id = GameId.fresh();
     var game =

@@ -28,7 +28,7 @@ public final class History {
     this.clock = GameClock.NONE.after(game.clock(), at);
   }
 
-  /** What a composer could make of these games; it tells how many rows it was shown. */
+  /** A composer for these games; it reports how many rows it got. */
   public static final HistoryComposer COMPOSER =
       (game, header, rows, last, ending) ->
           new ReplayData(

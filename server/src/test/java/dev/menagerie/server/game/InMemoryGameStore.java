@@ -83,7 +83,7 @@ public final class InMemoryGameStore
     games.remove(id);
   }
 
-  /** As if the last second of a game had never reached the disk: it stands as it stood then. */
+  /** Simulates that the last second of a game never reached the disk. */
   public synchronized void forgetSince(GameId id, long version) {
     var game = game(id);
     while (game.head().version() > version) {

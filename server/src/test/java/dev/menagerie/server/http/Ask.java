@@ -8,7 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** A request in the making. */
+/** Builds a request. */
 public final class Ask {
   private final String method;
   private final String path;

@@ -32,7 +32,7 @@ public final class Contract {
     this.openApi = openApi;
   }
 
-  /** What was answered to a call; calls of no documented path are none of its business. */
+  /** Checks a response against the contract; calls of undocumented paths are ignored. */
   public void check(String method, String path, int status, String media, byte[] body) {
     var item = item(path);
     var operation =

@@ -33,7 +33,7 @@ class HealthRoutesTest {
         .isEqualTo("[\"mend this\"]");
   }
 
-  /** Anyone may ask: that many questions are one to the stores. */
+  /** Health checks are public: many concurrent ones cause one check of the stores. */
   @Test
   void manyQuestionsAtOnceAreOneToTheStores() {
     var asked = new AtomicInteger();

@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** Every kind of action does what it says, through the service and into the store. */
+/** Every kind of action has its effect, through the service and into the store. */
 class ActionsTest {
   private final Venue venue = Venue.withPlayCards();
   private final Node node = venue.node();

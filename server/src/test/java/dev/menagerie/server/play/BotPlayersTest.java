@@ -59,7 +59,7 @@ class BotPlayersTest {
                 Optional.empty())));
   }
 
-  /** Waits for the bot, whose clock stands still: what it thinks takes no time of its turn. */
+  /** Waits for the bot while the clock is paused: its computation takes no time of its turn. */
   private boolean hasToAct(GameId game) {
     await()
         .atMost(PATIENCE)

@@ -30,9 +30,9 @@ final class DyingNode {
     BEFORE_THE_COMMIT,
     /** The store has it; the node never hears so. */
     BEFORE_THE_ANSWER,
-    /** The node knows, and nobody else. */
+    /** The node has committed, and no receiver knows. */
     BEFORE_TELLING,
-    /** One of two who are to be told has been. */
+    /** One of two receivers has been notified. */
     WHILE_TELLING
   }
 

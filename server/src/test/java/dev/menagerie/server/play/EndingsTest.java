@@ -17,7 +17,7 @@ import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** Every way a game ends, and what is left of it then. */
+/** Every way a game ends, and its records afterwards. */
 class EndingsTest {
   private static final Duration TURN = Duration.ofMinutes(3);
 
@@ -124,7 +124,7 @@ class EndingsTest {
     assertThat(ending().reason()).isEqualTo("sudden_death");
   }
 
-  /** The first legal action, whoever's it is, until it is over. */
+  /** Takes the first legal action of either player until the game is over. */
   private void playOn() {
     for (int i = 0; i < 500 && !node.moment(game).isOver(); i++) {
       var seat = node.moment(game).state().orElseThrow().toAct().orElseThrow();

@@ -34,9 +34,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * Every step of a commit × everything that moves a game on: a node dies there, whoever asked asks
- * again elsewhere, and it has happened once. What the journal does of a commit dies at each of its
- * own steps in {@code stores/CrashTest}, and whole processes in {@code e2e/FaultsTest}.
+ * Every step of a commit × every kind of commit: a node dies there, the client repeats its request
+ * on another node, and the action has happened once. {@code stores/CrashTest} kills the journal's
+ * steps, {@code e2e/FaultsTest} whole processes.
  */
 class FailpointsTest {
   private static final int MAX_GAMES = 400;
@@ -64,7 +64,7 @@ class FailpointsTest {
     Optional<Outcome> by(Node node);
   }
 
-  /** All there are: what players do, and what the house does. */
+  /** Every kind of move: those of players and those of the server. */
   private static Set<String> everyKind() {
     var kinds = new TreeSet<String>();
     for (var action : Action.class.getPermittedSubclasses()) {
@@ -155,7 +155,7 @@ class FailpointsTest {
     return venue.journal.rows(game).get((int) version - 1);
   }
 
-  /** Mostly what a player would do; now and then what the house does. */
+  /** Mostly a player's move, sometimes one of the server. */
   private Deed next(Node node, GameId game) {
     var moment = node.moment(game);
     var seat = moment.state().orElseThrow().toAct().orElseThrow();
@@ -167,7 +167,7 @@ class FailpointsTest {
     };
   }
 
-  /** What the house may do of this clock, each once. */
+  /** The server's moves for this clock, each once. */
   private Optional<Deed> note(GameId game, Moment moment, Seat seat) {
     var state = moment.state().orElseThrow();
     var clock = moment.clock();
@@ -217,7 +217,7 @@ class FailpointsTest {
         n -> Optional.of(n.games.act(game, seat, message, action, Optional.empty())));
   }
 
-  /** What was archived proves all of it. */
+  /** The archived replay proves the game. */
   private void proven(GameId game) {
     version(game);
     var document = Replays.of(venue.journal.finished(game).orElseThrow());

@@ -24,7 +24,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** What a game's loop promises while the store takes its time. */
+/** A game's loop keeps its guarantees while the store is slow. */
 class GroupedCommitsTest {
   private static final int MANY = 40;
 
@@ -85,7 +85,10 @@ class GroupedCommitsTest {
         .toList();
   }
 
-  /** Keeps the loop busy until the latch opens, so that what comes in meanwhile is one pass. */
+  /**
+   * Keeps the loop busy until the latch opens, so that everything that arrives in between is one
+   * pass.
+   */
   private static CountDownLatch holdLoop() {
     var open = new CountDownLatch(1);
     GameLoops.ofProcess()

@@ -316,7 +316,7 @@ class LobbyTest {
     assertThat(venue.journal.activeOf(new UserId("ada"), Optional.empty(), 100).items()).isEmpty();
   }
 
-  /** A player who is told that there is no such game yet asks once more, as a client would. */
+  /** A player who gets "no such game yet" asks again, as a client would. */
   private static Lobby.Entrance asking(Node node, GameId over, Seat seat) {
     var game = node.game(over);
     var first = node.lobby.rematch(game, Venue.person(seat), seat);

@@ -42,14 +42,14 @@ class ManyClocksTest {
   /** Games that are played while the clocks run out. */
   private static final int TABLES = 300;
 
-  /** What a player may wait at the busiest. */
+  /** The longest wait of a player at the busiest time. */
   private static final Duration SHORT = Duration.ofMillis(250);
 
   @TempDir Path directory;
 
   /**
-   * How late the last of them was noticed, what one of them cost, and how long those waited who
-   * played meanwhile, shortest first.
+   * The lateness of the last deadline, the cost of one, and the waits of those who played at the
+   * same time, shortest first.
    */
   private record Kept(
       Duration latest, Duration nodeTimeEach, Duration redisTimeEach, List<Duration> waits) {
@@ -78,10 +78,9 @@ class ManyClocksTest {
   }
 
   /**
-   * After two waves, as on a server that has run: until then it is the compiler that is measured.
-   * Three of four, as in one of them Redis has 256 MB full and writes its file anew, and whatever
-   * else the machine and its host do is in it, too. (A fifth would meet the first ones' next
-   * turns.)
+   * After two waves, as on a server that has run for a while: before, the compiler is measured.
+   * Three of four, because in one of them Redis fills its 256 MB and rewrites its file, and the
+   * machine has other work, too. (A fifth would meet the next turns of the first.)
    */
   @Tag("long")
   @Timeout(value = 8, unit = TimeUnit.MINUTES)
@@ -103,13 +102,13 @@ class ManyClocksTest {
 
   private record Running(GameId game, Instant deadline) {}
 
-  /** So many games, with deadlines evenly spread from the end of the preparation on. */
+  /** Starts that many games, with deadlines evenly spread from the end of the preparation on. */
   private static Kept keep(RealClocks clocks, int count, Duration preparation, Duration spread) {
     var node = clocks.node();
     var expired = new Expired(count);
     node.listen(expired);
     var ports = clocks.redis.stores();
-    // From the beginning: time in which nobody sweeps is an outage, and given back.
+    // From the beginning: time without a sweep is an outage, which is given back.
     try (var keeper = new Timekeeper(ports.deadlines(), ports.leases(), NodeId.fresh(), node)) {
       keeper.start();
       var tables = Stream.generate(() -> clocks.game(PATIENCE)).limit(TABLES).toList();

@@ -87,7 +87,7 @@ final class Node implements GameListener {
     return entered(lobby.create(wish(creator, deck, rules, opponent)));
   }
 
-  /** A game of Ada's that waits for whoever has the code. */
+  /** A game of Ada's that any user with the code can join. */
   LiveGame open(String deck, RulesConfig rules) {
     return create(Venue.ADA, deck, rules, new Against.Anyone(LobbyListing.UNLISTED));
   }

@@ -50,14 +50,14 @@ public record Planting(GameStore store, GameJournal journal) {
         Optional.empty());
   }
 
-  /** Somebody at the table. */
+  /** A player of a planted game. */
   public record Sitting(String user, String name, DeckList deck) {
     private PlayerEntry entry() {
       return new PlayerEntry(new UserId(user), name, "Planted", deck, Optional.empty());
     }
   }
 
-  /** A game that waits for whoever has the code. */
+  /** A game that any user with the code can join. */
   public String waiting(RulesConfig rules, Seed seed, Sitting creator, String code) {
     var header = header(rules, seed, creator, new Invitation.Open(code, LobbyListing.UNLISTED));
     return plant(header, List.of(header.creator()), Optional.empty());

@@ -116,7 +116,7 @@ final class PlayCards {
         Optional.empty());
   }
 
-  /** One player's side: what is in play and in hand; ten moles to draw, some prizes. */
+  /** One player's side: Pokémon and hand; ten moles to draw, some prizes. */
   static final class Side {
     private final BoardPokemon active;
     private List<BoardPokemon> bench = List.of();

@@ -55,7 +55,7 @@ final class Player {
     return ((Outcome.Refused) outcome).refusal().code();
   }
 
-  /** What the refusal says about the broken rule. */
+  /** The facts of the broken rule in the refusal. */
   static String rule(Outcome outcome) {
     assertThat(refused(outcome)).isEqualTo(ErrorCode.INVALID_ACTION);
     return ((Outcome.Refused) outcome).refusal().details().toString();

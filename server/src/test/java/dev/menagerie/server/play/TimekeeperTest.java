@@ -44,9 +44,7 @@ class TimekeeperTest {
   private final AtomicInteger together = new AtomicInteger();
   private final AtomicBoolean isTime = new AtomicBoolean();
 
-  /**
-   * The venue's, where it is time when somebody first asks; what does the first several is lost.
-   */
+  /** The venue's store, where deadlines pass when it is first asked; the first call may fail. */
   private GameStore store(Optional<Throwable> failure) {
     return (GameStore)
         Proxy.newProxyInstance(

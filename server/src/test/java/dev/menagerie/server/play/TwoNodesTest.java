@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Two nodes play one game; the store alone decides, and both tell the same story. */
+/** Two nodes play one game; the store alone decides, and both broadcast the same events. */
 class TwoNodesTest {
   private final Venue venue = Venue.withPlayCards();
   private final Node left = venue.node();

@@ -31,7 +31,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/** Stores that any number of nodes share, a clock that stands until told, and decks. */
+/** Stores that any number of nodes share, a manual clock, and decks. */
 final class Venue {
   static final Person ADA = new Person(new UserId("ada"), "Ada");
   static final Person BOB = new Person(new UserId("bob"), "Bob");

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Whole games with the real cards: what the stores hold is the game, at every version of it. */
+/** Whole games with the real cards: the stores contain the game at every version. */
 class WholeGamesTest {
   private static final int MAX_VERSIONS = 3_000;
 
@@ -36,7 +36,7 @@ class WholeGamesTest {
     return Presets.named(preset).orElseThrow();
   }
 
-  /** What one player, bot-like, does next; whoever's turn it is. */
+  /** The next action of a bot-like player, for the seat to act. */
   private void step(Node at, GameId game, BotKind kind, long seed) {
     var moment = at.moment(game);
     Seat seat = moment.state().orElseThrow().toAct().orElseThrow();
@@ -209,7 +209,7 @@ class WholeGamesTest {
     assertThat(new Replayer(venue.catalog).verify(document(game)).ok()).isTrue();
   }
 
-  /** Whether Ada is to act, or nobody any more. */
+  /** Whether Ada is to act or the game is over. */
   private boolean isAdasOrOver(GameId game) {
     var moment = node.moment(game);
     return moment.isOver()

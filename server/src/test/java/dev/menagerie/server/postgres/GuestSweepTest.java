@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** Guests who never played and do not come back are deleted; nobody else is. */
+/** Guests who never played and do not return are deleted; no other user is. */
 class GuestSweepTest {
   private static final Duration UNUSED = Duration.ofDays(30);
 

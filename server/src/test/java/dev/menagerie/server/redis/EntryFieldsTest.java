@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** An outbox may hold what a build before this one wrote: nothing of it is lost by an upgrade. */
+/** An outbox may contain entries of an earlier build: an upgrade loses none of them. */
 class EntryFieldsTest {
   private static final JournalEntry PASSED =
       new JournalEntry(

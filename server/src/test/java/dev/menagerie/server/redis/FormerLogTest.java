@@ -48,7 +48,7 @@ class FormerLogTest {
     return head;
   }
 
-  /** What is in the fields now goes to the end of the list. */
+  /** Moves the records from the fields to the end of the list. */
   private void asBefore() {
     var commands = link.commands();
     for (int i = 1; i <= BEFORE; i++) {

@@ -47,12 +47,12 @@ public record RedisNode(RedisLink link, StorePorts stores) implements AutoClosea
     return found;
   }
 
-  /** Whether a key goes away by itself. */
+  /** Whether a key expires. */
   public boolean expires(String key) {
     return RedisAnswers.await(link.commands().pttl(key)) >= 0;
   }
 
-  /** As if the game had been made with one card more, which nobody here knows. */
+  /** Simulates a game with a card that this build does not have. */
   public void changeCardsOf(GameId game) {
     var commands = link.commands();
     var snapshot = RedisAnswers.await(commands.hget(Keys.game(game), "s"));

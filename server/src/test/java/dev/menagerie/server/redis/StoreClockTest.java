@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
-/** A node's clock may be wrong by any time: what it tells is the store's. */
+/** A node's clock may be off by any time: clients get the store's time. */
 class StoreClockTest {
   private final ManualClock node = new ManualClock();
   private final StoreClock clock = new StoreClock(node);

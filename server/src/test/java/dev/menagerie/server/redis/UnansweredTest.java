@@ -12,11 +12,11 @@ import dev.menagerie.server.game.StoredRecord;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Commits that are made, and whoever wanted them hears of a store in trouble instead. */
+/** Commits that succeed while their callers get a store failure. */
 class UnansweredTest {
   private static final int BOUND = 4_096;
 
-  /** Once for each game it does not say what it has done. */
+  /** Omits the first answer for each game. */
   private static final Script SILENT_ONCE =
       Script.commit(
           Script.text("commit")

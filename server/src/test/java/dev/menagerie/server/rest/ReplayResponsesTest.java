@@ -166,7 +166,7 @@ class ReplayResponsesTest {
       }
       var first = asked.getFirst().get();
       for (var answer : asked) assertThat(answer.get()).isSameAs(first);
-      assertThat(archive.reads).hasValue(2); // once to know who may see it, once to replay it
+      assertThat(archive.reads).hasValue(2); // once to check access, once to replay
     }
   }
 

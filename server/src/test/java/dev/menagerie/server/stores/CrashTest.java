@@ -47,7 +47,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Real processes killed as the kernel would; what was acknowledged must be there afterwards. */
+/**
+ * Real processes are killed as the kernel would; every acknowledged action must be there
+ * afterwards.
+ */
 class CrashTest {
   private static final Duration SOON = Duration.ofSeconds(20);
   private static final int BOUND = 64;

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** Games played through two nodes on real stores; what the archive keeps proves each of them. */
+/** Games played through two nodes on real stores; the archived replay proves each of them. */
 class EveryReplayTest {
   /** Played at once: more wait for the same two cores. */
   private static final int AT_ONCE = 16;
@@ -77,7 +77,7 @@ class EveryReplayTest {
     }
   }
 
-  /** What a commit and a state take, in Redis and, before compression, in Postgres. */
+  /** Prints the size of a commit and of a state, in Redis and, before compression, in Postgres. */
   private static void printSizes(Collection<GameId> games) {
     var ids = games.stream().map(GameId::value).toArray();
     var sizes =
@@ -103,7 +103,10 @@ class EveryReplayTest {
         sizes.get("state"));
   }
 
-  /** Each step on the other node than the one before: what the first knows is never enough. */
+  /**
+   * Each step runs on the other node than the one before, so a node's cached moment is never
+   * current.
+   */
   private static GameId finished(PlayingNode left, PlayingNode right, long dice) {
     var table = TABLES.get((int) Math.floorMod(dice, (long) TABLES.size()));
     var rules = Presets.named(table.getFirst()).orElseThrow();
@@ -135,7 +138,7 @@ class EveryReplayTest {
     return rows.size();
   }
 
-  /** What is left of a game that is over goes away by itself, and is not much. */
+  /** The rest of a finished game in Redis is small and expires. */
   private static void inRedisOnlyWhatLingers(Collection<GameId> games) {
     try (var redis = RedisNode.connect(Stores.redisUrl(), 1)) {
       var keys = redis.keysOf(games);

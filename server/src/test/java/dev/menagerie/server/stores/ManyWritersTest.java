@@ -168,7 +168,7 @@ class ManyWritersTest {
         .extracting(row -> row.head().version())
         .containsExactlyElementsOf(LongStream.rangeClosed(1, rows.size()).boxed().toList());
     var asked = rows.stream().filter(row -> row.request().isPresent()).toList();
-    // The deal is nobody's request; every other version answers exactly one acknowledged message.
+    // The deal has no request; every other version answers exactly one acknowledged message.
     assertThat(asked)
         .extracting(row -> row.head().version(), row -> row.request().orElseThrow().id().value())
         .containsExactlyElementsOf(

@@ -58,7 +58,7 @@ final class Node implements AutoCloseable {
     return redis.link().answers();
   }
 
-  /** Gone from one moment to the next: what it remembers goes with it. */
+  /** Ends the node without closing it; its memory is lost. */
   void die() {
     redis.close();
   }

@@ -110,7 +110,7 @@ class OtherCardsTest {
     }
   }
 
-  /** Read anew from the store by either catalog. */
+  /** Read from the store again with each catalog. */
   private static void bothAreAtTheSameState(PlayingNode node, GameId game) {
     var digests = new ArrayList<String>();
     var version = node.stores.games.head(game).orElseThrow().version();
@@ -155,8 +155,8 @@ class OtherCardsTest {
   }
 
   /**
-   * Nobody can act for whoever is to act: that must not cost them the game. Whoever sweeps leaves a
-   * sign of life, which would be in the way of others who share a Redis.
+   * No node can act for the player to act: that must not lose the game. A sweep records a
+   * heartbeat, which would disturb others that share a Redis.
    */
   @Test
   void clockOfAGameWhoseCardsAreNotThereDoesNotRunOut(@TempDir Path directory) {

@@ -116,7 +116,7 @@ final class PlayingNode implements AutoCloseable {
     return games.find(game).orElseThrow().moment();
   }
 
-  /** What a bot with these dice would do on a seat at a moment. */
+  /** The action of a bot with this seed for a seat at a moment. */
   Action choice(GameId game, Moment moment, Seat seat, BotKind kind, long dice) {
     var bot = kind.bot(catalog, games.find(game).orElseThrow().header().rules(), dice);
     return bot.choose(Views.of(moment.state().orElseThrow(), Viewer.seat(seat)));
@@ -127,8 +127,8 @@ final class PlayingNode implements AutoCloseable {
   }
 
   /**
-   * One step of whoever is to act; which one hangs on the dice alone. A node that has not heard of
-   * the last step does that one again, and is told that it was done.
+   * One step of the player to act, chosen by the seed alone. A node that does not know the last
+   * step repeats it and gets the original reply.
    */
   void step(GameId game, BotKind kind, long dice) {
     var moment = moment(game);

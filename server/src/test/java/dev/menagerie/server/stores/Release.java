@@ -38,12 +38,12 @@ record Release(Path directory) {
     return files(directory.resolve("migrations"), ".sql");
   }
 
-  /** What a migration of the release has become. */
+  /** The present name of a release's migration. */
   static Path today(Path migration) {
     return MIGRATIONS.resolve(migration.getFileName());
   }
 
-  /** Writes down what a database is like now. */
+  /** Writes down the schema and rows of a database. */
   static void write(String version, PostgresAddress address) throws IOException, SQLException {
     var directory = ALL.resolve(version);
     Files.createDirectories(directory.resolve("migrations"));
@@ -60,7 +60,7 @@ record Release(Path directory) {
     }
   }
 
-  /** Makes an empty database what it was then. */
+  /** Restores an empty database to that release. */
   void restore(PostgresAddress address) throws IOException, SQLException {
     Flyway.configure()
         .dataSource(address.jdbcUrl(), address.owner().user(), address.owner().password())

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Whoever runs a released version can go on with this one and has everything they had. */
+/** An operator of a released version can continue with this one and keeps all data. */
 class ReleasedVersionsTest {
   private static final Duration SOON = Duration.ofSeconds(30);
 
@@ -129,7 +129,7 @@ class ReleasedVersionsTest {
     }
   }
 
-  /** A row may have got more columns; what it had is what it was. */
+  /** A row may have more columns; its old columns are unchanged. */
   private static boolean holds(Connection connection, String table, String row)
       throws SQLException {
     try (var asked =

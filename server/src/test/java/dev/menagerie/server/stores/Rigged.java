@@ -13,9 +13,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
-/** A network between a node and Redis that fails when it is told to. */
+/** A network between a node and Redis that fails on command. */
 public final class Rigged implements AutoCloseable {
-  /** What becomes of what is sent. */
+  /** The fate of sent bytes. */
   public enum Mode {
     /** It arrives, and so does the answer. */
     WHOLE,
@@ -23,9 +23,9 @@ public final class Rigged implements AutoCloseable {
     CUT_BEFORE,
     /** It arrives, but the connection breaks before the answer. */
     CUT_AFTER,
-    /** It arrives, the answer never does, and nobody says so. */
+    /** The request arrives, the answer does not, and the connection stays open. */
     SILENT_AFTER,
-    /** Nothing arrives and nobody says so. */
+    /** Nothing arrives, and the connection stays open. */
     SILENT
   }
 
@@ -51,7 +51,7 @@ public final class Rigged implements AutoCloseable {
     return server.getLocalPort();
   }
 
-  /** Fails in this way until told otherwise. */
+  /** Fails in this way until changed. */
   public void now(Mode next) {
     mode = next;
   }
@@ -63,8 +63,8 @@ public final class Rigged implements AutoCloseable {
   }
 
   /**
-   * Fails in this way from the moment on that somebody sends something with this text in it, this
-   * included; completes at that moment.
+   * Fails in this way from the first write that contains this text, included; completes at that
+   * moment.
    */
   public CompletableFuture<Void> from(String text, Mode next) {
     var wanted = new Trigger(text, next, new CompletableFuture<>());
@@ -74,7 +74,7 @@ public final class Rigged implements AutoCloseable {
 
   private record Trigger(String text, Mode next, CompletableFuture<Void> pulled) {}
 
-  /** A text may lie across two reads: what came before is looked at again. */
+  /** A text may span two reads, so the end of the last one is searched again. */
   private String look(String before, byte[] bytes, int count) {
     var wanted = trigger.get();
     if (wanted == null) return "";
@@ -95,7 +95,7 @@ public final class Rigged implements AutoCloseable {
     silent.addAll(open);
   }
 
-  /** Breaks what stands. */
+  /** Breaks the open connections. */
   public void cut() {
     open.forEach(Rigged::close);
   }
@@ -140,7 +140,7 @@ public final class Rigged implements AutoCloseable {
         to.getOutputStream().flush();
       }
     } catch (IOException e) {
-      // the other side has gone, which is what is being tried
+      // the other side has gone, as intended
     } finally {
       open.remove(from);
       open.remove(to);

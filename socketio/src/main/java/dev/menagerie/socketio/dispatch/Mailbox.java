@@ -69,10 +69,10 @@ public final class Mailbox implements Runnable {
     }
   }
 
-  /** Adds an item, on the lane that read it. */
-  public void put(Item item, SerialExecutor lane) {
+  /** Adds an item, on the executor that read it. */
+  public void put(Item item, SerialExecutor executor) {
     if (add(item)) {
-      runner.runAfterReading(this, lane);
+      runner.runAfterReading(this, executor);
     }
   }
 

@@ -12,7 +12,7 @@ public interface Runner {
    * Runs the mailbox after the loop has read what has arrived, together with the other mailboxes
    * that got input. On the loop.
    */
-  void runAfterReading(Mailbox mailbox, SerialExecutor lane);
+  void runAfterReading(Mailbox mailbox, SerialExecutor executor);
 
   /** Runs each mailbox on the executor. */
   static Runner of(Executor executor) {
@@ -23,7 +23,7 @@ public interface Runner {
       }
 
       @Override
-      public void runAfterReading(Mailbox mailbox, SerialExecutor lane) {
+      public void runAfterReading(Mailbox mailbox, SerialExecutor executor) {
         executor.execute(mailbox);
       }
     };

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Runs mailboxes on virtual threads: quick ones many to a thread, those that have lately waited for
  * something each on a thread of its own. Starting and waking a thread costs more than most handlers
- * do, so what one lane reads at once is handed over at once. Each of a few slots has a worker that
+ * do, so what one executor reads at once is handed over at once. Each of a few slots has a worker that
  * runs task after task; a worker that blocks, or takes long, loses its slot to a new worker,
  * finishes its task and ends. Thus a handler that blocks delays its own client only, and the first
  * time it does so others for two {@link #WATCHDOG_INTERVAL} at most.
@@ -30,7 +30,7 @@ public final class Workers implements Runner, AutoCloseable {
   /** Tasks worth another worker: fewer are done before it is awake. */
   private static final int TASKS_A_WORKER = 32;
 
-  /** Mailboxes handed over without waiting for the lane to read on. */
+  /** Mailboxes handed over without waiting for the executor to read on. */
   private static final int BATCH = 64;
 
   private static final Duration AFTER_FAILURE = Duration.ofMillis(100);
@@ -66,8 +66,8 @@ public final class Workers implements Runner, AutoCloseable {
   }
 
   @Override
-  public void runAfterReading(Mailbox mailbox, SerialExecutor lane) {
-    batches.computeIfAbsent(lane, Batch::new).add(mailbox);
+  public void runAfterReading(Mailbox mailbox, SerialExecutor executor) {
+    batches.computeIfAbsent(executor, Batch::new).add(mailbox);
   }
 
   /** Runs a task. */
@@ -164,19 +164,19 @@ public final class Workers implements Runner, AutoCloseable {
     LockSupport.unpark(watchdog);
   }
 
-  /** The mailboxes that got something while a lane read. On the lane. */
+  /** The mailboxes that got something while a executor read. On the executor. */
   private final class Batch implements Runnable {
-    private final SerialExecutor lane;
+    private final SerialExecutor executor;
     private final List<Mailbox> quick = new ArrayList<>();
     private final List<Mailbox> slow = new ArrayList<>();
 
-    Batch(SerialExecutor lane) {
-      this.lane = lane;
+    Batch(SerialExecutor executor) {
+      this.executor = executor;
     }
 
     void add(Mailbox mailbox) {
       if (quick.isEmpty() && slow.isEmpty()) {
-        lane.execute(this);
+        executor.execute(this);
       }
       (mailbox.isSlow() ? slow : quick).add(mailbox);
       if (quick.size() + slow.size() == BATCH) {

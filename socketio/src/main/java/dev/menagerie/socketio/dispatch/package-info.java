@@ -1,6 +1,6 @@
 /**
  * Runs what clients send: a mailbox for each client, handled in order, and the threads that drain
- * mailboxes. Knows lanes, and nothing of namespaces or packets.
+ * mailboxes. Knows executors, and nothing of namespaces or packets.
  */
 @NullMarked
 package dev.menagerie.socketio.dispatch;

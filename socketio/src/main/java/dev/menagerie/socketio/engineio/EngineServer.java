@@ -101,13 +101,13 @@ public final class EngineServer {
    * @return empty if there is no room for it; the lease is closed then
    */
   public Optional<EngineSession> create(
-      Handshake handshake, long cost, SerialExecutor lane, ClientShares.Lease lease) {
+      Handshake handshake, long cost, SerialExecutor executor, ClientShares.Lease lease) {
     var held = new SessionShare(lease, cost);
     if (!held.hold(0)) {
       held.end();
       return Optional.empty();
     }
-    var session = new EngineSession(SessionIds.next(), handshake, this, lane, held);
+    var session = new EngineSession(SessionIds.next(), handshake, this, executor, held);
     sessions.put(session.id(), session);
     return Optional.of(session);
   }

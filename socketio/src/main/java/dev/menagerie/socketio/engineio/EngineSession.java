@@ -32,11 +32,11 @@ public final class EngineSession {
   private final SessionShare share;
   private final PollingRequests polling = new PollingRequests(this);
 
-  private volatile SerialExecutor lane;
+  private volatile SerialExecutor executor;
   private volatile SessionLimits limits;
   private volatile Transport transport;
 
-  // Only on the lane.
+  // Only on the executor.
   private final Heartbeat heartbeat = new Heartbeat(this);
   private final SessionEnd end;
   private @Nullable Upgrade upgrade; // from the first WebSocket that asks for it
@@ -47,7 +47,7 @@ public final class EngineSession {
       String id,
       Handshake handshake,
       EngineServer server,
-      SerialExecutor lane,
+      SerialExecutor executor,
       SessionShare share) {
     this.share = share;
     this.end = new SessionEnd(this, server);
@@ -55,7 +55,7 @@ public final class EngineSession {
     this.id = id;
     this.handshake = handshake;
     this.server = server;
-    this.lane = lane;
+    this.executor = executor;
     this.limits = server.settings().limits();
     this.transport = new PollingTransport(this);
   }
@@ -99,12 +99,12 @@ public final class EngineSession {
     return share.hold(bytes);
   }
 
-  /** Where what its client sends goes. */
+  /** Receives the client's packets. */
   public SessionInput input() {
     return input;
   }
 
-  /** Where its polling requests go. */
+  /** Receives its polling requests. */
   public PollingRequests polling() {
     return polling;
   }
@@ -117,7 +117,7 @@ public final class EngineSession {
   /** Sends packets that belong together: nothing comes between them. */
   public void send(List<EncodedPacket> frames) {
     switch (outbox.add(frames, transport.bufferedBytes(), limits.maxPendingBytes())) {
-      case FIRST -> lane.wake(this);
+      case FIRST -> executor.wake(this);
       case TOO_MUCH -> close(CloseReason.SLOW_CONSUMER);
       case MORE, NOTHING -> {}
     }
@@ -125,45 +125,42 @@ public final class EngineSession {
 
   /** Ends the session. Queued packets are still delivered if the reason is an orderly one. */
   public void close(CloseReason reason) {
-    onLane(() -> closeNow(reason));
+    onExecutor(() -> closeNow(reason));
   }
 
-  /**
-   * Takes no more from the client until {@link #resume()}; its transport's buffers fill, then its
-   * own.
-   */
+  /** Reads nothing from the client until {@link #resume()}; buffers fill, then the client's own. */
   public void pause() {
-    onLane(() -> reading(Transport.Reading.PAUSED));
+    onExecutor(() -> reading(Transport.Reading.PAUSED));
   }
 
-  /** Goes on taking packets. */
+  /** Reads from the client again. */
   public void resume() {
-    onLane(() -> reading(Transport.Reading.ON));
+    onExecutor(() -> reading(Transport.Reading.ON));
   }
 
-  /** Runs the task on the session's lane after a delay. */
+  /** Runs the task on the session's executor after a delay. */
   public SerialExecutor.Timer schedule(Runnable task, Duration delay) {
-    return lane.schedule(task, delay);
+    return executor.schedule(task, delay);
   }
 
-  /** The lane of the moment; a session may move to another one. */
-  public SerialExecutor lane() {
-    return lane;
+  /** The present executor; a session may move to another one. */
+  public SerialExecutor executor() {
+    return executor;
   }
 
-  void onLane(Runnable task) {
-    SerialExecutor current = lane;
+  void onExecutor(Runnable task) {
+    SerialExecutor current = executor;
     if (current.isCurrent()) {
       task.run();
     } else {
-      current.execute(() -> onLane(task));
+      current.execute(() -> onExecutor(task));
     }
   }
 
   /** Sends queued packets, as far as the transport takes them. */
   public void flush() {
-    if (!lane.isCurrent()) { // moved since it was woken
-      lane.wake(this);
+    if (!executor.isCurrent()) { // moved since it was woken
+      executor.wake(this);
       return;
     }
     if (!end.isReached()) {
@@ -191,7 +188,7 @@ public final class EngineSession {
     transport = socket;
     outbox.add(List.of(server.openFrame(id, "[]")), 0, Long.MAX_VALUE);
     start();
-    lane.wake(this);
+    executor.wake(this);
   }
 
   private void start() {
@@ -233,7 +230,7 @@ public final class EngineSession {
   }
 
   void later(Runnable task, Duration delay) {
-    var _ = lane.schedule(() -> onLane(task), delay);
+    var _ = executor.schedule(() -> onExecutor(task), delay);
   }
 
   /** The WebSocket that may take over from polling. */
@@ -245,7 +242,7 @@ public final class EngineSession {
   }
 
   /**
-   * Goes on over another transport. From here on its lane runs this session; the old lane touches
+   * Goes on over another transport. From here on its executor runs this session; the old executor touches
    * nothing any more.
    */
   void moveTo(Transport next, SerialExecutor home) {
@@ -253,7 +250,7 @@ public final class EngineSession {
     transport = next;
     upgrade = null;
     heartbeat.moveTo(home);
-    lane = home;
+    executor = home;
     home.execute(() -> next.reading(wasPaused ? Transport.Reading.PAUSED : Transport.Reading.ON));
   }
 

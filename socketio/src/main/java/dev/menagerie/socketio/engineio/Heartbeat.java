@@ -3,7 +3,7 @@ package dev.menagerie.socketio.engineio;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** The pings of one session, and what becomes of one that is not answered. On the lane. */
+/** The pings of one session, and what becomes of one that is not answered. On the executor. */
 final class Heartbeat {
   private final EngineSession session;
   private boolean awaitingPong;
@@ -15,10 +15,10 @@ final class Heartbeat {
 
   /** Starts, or restarts, the interval. */
   void start() {
-    arm(session.lane());
+    arm(session.executor());
   }
 
-  /** From now on another lane counts the time, from zero again. */
+  /** From now on another executor counts the time, from zero again. */
   void moveTo(SerialExecutor home) {
     stop();
     arm(home);
@@ -31,10 +31,10 @@ final class Heartbeat {
     }
   }
 
-  private void arm(SerialExecutor lane) {
+  private void arm(SerialExecutor executor) {
     EngineSettings settings = session.settings();
     Duration delay = awaitingPong ? settings.pingTimeout() : settings.pingInterval();
-    timer = lane.schedule(() -> session.onLane(this::due), delay);
+    timer = executor.schedule(() -> session.onExecutor(this::due), delay);
   }
 
   private void due() {

@@ -4,7 +4,7 @@ import java.util.function.Consumer;
 
 /**
  * The polling requests of one session as they come from the network. Each call goes on on the
- * session's lane. Any thread.
+ * session's executor. Any thread.
  */
 public final class PollingRequests {
   private final EngineSession session;
@@ -15,7 +15,7 @@ public final class PollingRequests {
 
   /** A GET came. */
   public void get(PollExchange exchange) {
-    session.onLane(() -> {
+    session.onExecutor(() -> {
       if (session.end().isReached()) {
         session.end().lastGet(exchange);
       } else if (session.transport() instanceof PollingTransport polling) {
@@ -28,7 +28,7 @@ public final class PollingRequests {
 
   /** The head of a POST came. */
   public void postBegins(PollExchange exchange) {
-    session.onLane(() -> {
+    session.onExecutor(() -> {
       if (session.end().isReached()) {
         exchange.refuse(EngineError.UNKNOWN_SESSION);
       } else if (session.transport() instanceof PollingTransport polling) {
@@ -56,7 +56,7 @@ public final class PollingRequests {
   }
 
   private void whilePolling(Consumer<PollingTransport> action) {
-    session.onLane(() -> {
+    session.onExecutor(() -> {
       if (!session.end().isReached() && session.transport() instanceof PollingTransport polling) {
         action.accept(polling);
       }

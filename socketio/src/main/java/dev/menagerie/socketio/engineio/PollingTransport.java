@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * HTTP long-polling: at most one GET waits for packets and at most one POST brings some. The
- * requests may come over any connection; everything here happens on the session's lane.
+ * requests may come over any connection; everything here happens on the session's executor.
  */
 @SuppressWarnings("ReferenceEquality") // a request is this one or another one
 final class PollingTransport implements Transport {

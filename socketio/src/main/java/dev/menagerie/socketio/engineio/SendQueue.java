@@ -36,7 +36,7 @@ final class SendQueue {
       append(frame);
     }
     if (bytes + elsewhere > most) {
-      closed = true; // nothing more is queued while the lane gets round to closing
+      closed = true; // nothing more is queued while the executor gets round to closing
       return Added.TOO_MUCH;
     }
     boolean first = !flushDue;

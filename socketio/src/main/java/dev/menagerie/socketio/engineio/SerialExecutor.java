@@ -4,17 +4,17 @@ import java.time.Duration;
 
 /** Runs a session's tasks one at a time: an event loop, or the thread of a test. */
 public interface SerialExecutor {
-  /** Whether the caller is on this lane. */
+  /** Whether the caller is on this executor. */
   boolean isCurrent();
 
   /** Runs the task after those submitted before. */
   void execute(Runnable task);
 
-  /** Runs the task on this lane after a delay. */
+  /** Runs the task on this executor after a delay. */
   Timer schedule(Runnable task, Duration delay);
 
   /**
-   * Has {@link EngineSession#flush()} called on this lane soon; many sessions may share one
+   * Has {@link EngineSession#flush()} called on this executor soon; many sessions may share one
    * wake-up.
    */
   void wake(EngineSession session);

@@ -4,7 +4,7 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a session ends, and what its client still hears of it. On the session's lane.
+ * How a session ends, and what its client still hears of it. On the session's executor.
  *
  * <p>A polling client may have no GET waiting when the session ends. Where the server ended it, the
  * next GET brings what was queued and the close packet. Where the client ended it, a GET that was

@@ -1,7 +1,7 @@
 package dev.menagerie.socketio.engineio;
 
 /**
- * Receives a session's messages for the protocol above it. Called on the session's lane, so it must
+ * Receives a session's messages for the protocol above it. Called on the session's executor, so it must
  * not block.
  */
 public interface SessionHandler {

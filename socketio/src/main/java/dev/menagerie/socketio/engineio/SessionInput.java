@@ -2,7 +2,7 @@ package dev.menagerie.socketio.engineio;
 
 /**
  * Input of a session's client: counted against its limits, then handed on. Calls that take a packet
- * are for the session's lane, the others for any thread.
+ * are for the session's executor, the others for any thread.
  */
 @SuppressWarnings("ReferenceEquality") // a transport is this one or another one
 public final class SessionInput {

@@ -1,6 +1,6 @@
 package dev.menagerie.socketio.engineio;
 
-/** The rate of packets and bytes of one session, each with a burst. On the session's lane. */
+/** The rate of packets and bytes of one session, each with a burst. On the session's executor. */
 final class TokenBucket {
   private static final double NANOS_PER_SECOND = 1e9;
 

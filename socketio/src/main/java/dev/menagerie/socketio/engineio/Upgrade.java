@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The WebSocket that asks to take over a polling session, if one does: at most one at a time, in
- * limited time, and only after a probe. On the session's lane.
+ * limited time, and only after a probe. On the session's executor.
  */
 @SuppressWarnings("ReferenceEquality") // a transport is this one or another one
 public final class Upgrade {
@@ -42,15 +42,15 @@ public final class Upgrade {
     candidate = socket;
     timer =
         session
-            .lane()
+            .executor()
             .schedule(
-                () -> session.onLane(() -> abandon(socket)), session.settings().upgradeTimeout());
+                () -> session.onExecutor(() -> abandon(socket)), session.settings().upgradeTimeout());
   }
 
   /**
    * A text packet of a probing WebSocket came.
    *
-   * @param home the lane of that WebSocket, where the session moves if this completes the upgrade
+   * @param home the executor of that WebSocket, where the session moves if this completes the upgrade
    */
   public void received(UpgradeTransport socket, byte[] packet, SerialExecutor home) {
     if (socket != candidate) {

@@ -25,7 +25,7 @@ final class EngineRequests implements HttpRouter.Requests {
   }
 
   /** State that all endpoints of a port share. */
-  record Surroundings(LoopExecutors lanes, ClientShares shares) {}
+  record Surroundings(LoopExecutors executors, ClientShares shares) {}
 
   /** The kind of a request, as its head shows it. */
   private sealed interface Purpose {
@@ -157,11 +157,11 @@ final class EngineRequests implements HttpRouter.Requests {
     var handshake =
         new Handshake(
             head.headers(), head.query(), head.clientAddress(), head.secure(), Instant.now());
-    return endpoint.create(handshake, head.cost(), lane(exchange), lease.get());
+    return endpoint.create(handshake, head.cost(), executor(exchange), lease.get());
   }
 
-  private LoopExecutor lane(HttpExchange exchange) {
-    return surroundings.lanes().of(exchange.ctx().channel().eventLoop());
+  private LoopExecutor executor(HttpExchange exchange) {
+    return surroundings.executors().of(exchange.ctx().channel().eventLoop());
   }
 
   private void upgrade(HttpExchange exchange, Optional<EngineSession> known) {
@@ -180,7 +180,7 @@ final class EngineRequests implements HttpRouter.Requests {
     var transport = transport(exchange, session.get(), known.isPresent(), accepted.get());
     WebSocketUpgrade.switchTo(exchange.ctx(), transport, accepted.get());
     if (known.isPresent()) {
-      session.get().lane().execute(() -> session.get().upgrade().opened(transport));
+      session.get().executor().execute(() -> session.get().upgrade().opened(transport));
     } else {
       session.get().openOverWebSocket(transport);
     }
@@ -188,13 +188,13 @@ final class EngineRequests implements HttpRouter.Requests {
 
   private WebSocketTransport transport(
       HttpExchange exchange, EngineSession session, boolean probes, FullHttpResponse accepted) {
-    LoopExecutor lane = lane(exchange);
+    LoopExecutor executor = executor(exchange);
     return new WebSocketTransport(
         session,
-        lane,
+        executor,
         exchange.ctx().channel(),
         probes ? WebSocketTransport.Phase.PROBING : WebSocketTransport.Phase.OPEN,
-        deflating(exchange, lane, accepted),
+        deflating(exchange, executor, accepted),
         new WebSocketInput.Bounds(
             exchange.hold(),
             settings.timeouts().message(),
@@ -203,14 +203,14 @@ final class EngineRequests implements HttpRouter.Requests {
 
   /** Compression, where the server offers it and the client asks for it; the answer names it. */
   private Optional<FrameDeflater> deflating(
-      HttpExchange exchange, LoopExecutor lane, FullHttpResponse accepted) {
+      HttpExchange exchange, LoopExecutor executor, FullHttpResponse accepted) {
     return settings
         .compression()
         .flatMap(compression ->
             DeflateAgreement.of(exchange.head().headers())
                 .map(agreement -> {
                   accepted.headers().set(DeflateAgreement.HEADER, agreement.header());
-                  return new FrameDeflater(lane, compression, agreement);
+                  return new FrameDeflater(executor, compression, agreement);
                 }));
   }
 

@@ -17,16 +17,16 @@ final class FrameDeflater {
   private static final int COMPRESSED = 0x40;
 
   private final LoopDeflater zip;
-  private final LoopExecutor lane;
+  private final LoopExecutor executor;
   private final int window;
   private final int longest;
   private final int mostKnown;
   private byte[] history = {};
   private int known;
 
-  FrameDeflater(LoopExecutor lane, Compression compression, DeflateAgreement agreement) {
-    this.lane = lane;
-    this.zip = lane.zip(compression);
+  FrameDeflater(LoopExecutor executor, Compression compression, DeflateAgreement agreement) {
+    this.executor = executor;
+    this.zip = executor.zip(compression);
     // zlib keeps to the widest window by itself; a narrower one has to hold all it is given.
     this.window = agreement.isNarrow() ? agreement.windowBytes() : Integer.MAX_VALUE;
     this.longest = Math.min(window, LONGEST);
@@ -48,7 +48,7 @@ final class FrameDeflater {
     }
     int before = out.writerIndex();
     if (frame.isForMany()) {
-      out.writeBytes(lane.zipped(frame, zip));
+      out.writeBytes(executor.zipped(frame, zip));
     } else {
       int reach = Math.min(known, window - length);
       write(out, frame, zip.deflate(history, known - reach, reach, wire, start));

@@ -4,11 +4,11 @@ import io.netty.channel.EventLoop;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 
-/** The lane of each event loop. */
+/** The executor of each event loop. */
 final class LoopExecutors {
-  private final ConcurrentMap<EventLoop, LoopExecutor> lanes = new ConcurrentHashMap<>();
+  private final ConcurrentMap<EventLoop, LoopExecutor> executors = new ConcurrentHashMap<>();
 
   LoopExecutor of(EventLoop loop) {
-    return lanes.computeIfAbsent(loop, LoopExecutor::new);
+    return executors.computeIfAbsent(loop, LoopExecutor::new);
   }
 }

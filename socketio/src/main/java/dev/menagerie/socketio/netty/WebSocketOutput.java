@@ -15,12 +15,12 @@ final class WebSocketOutput {
   private static final int PONG = 0xA;
 
   private final Channel channel;
-  private final LoopExecutor lane;
+  private final LoopExecutor executor;
   private final @Nullable FrameDeflater deflating;
 
-  WebSocketOutput(Channel channel, LoopExecutor lane, Optional<FrameDeflater> deflating) {
+  WebSocketOutput(Channel channel, LoopExecutor executor, Optional<FrameDeflater> deflating) {
     this.channel = channel;
-    this.lane = lane;
+    this.executor = executor;
     this.deflating = deflating.orElse(null);
   }
 
@@ -33,7 +33,7 @@ final class WebSocketOutput {
         deflating.write(bytes, frame);
       }
     } else if (batch.size() == 1) {
-      bytes = lane.bytes(batch.getFirst(), channel.alloc());
+      bytes = executor.bytes(batch.getFirst(), channel.alloc());
     } else {
       bytes = channel.alloc().directBuffer(size(batch));
       for (EncodedPacket frame : batch) {

@@ -18,7 +18,7 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * A session's WebSocket: the only handler of its channel after the upgrade. Its methods run on the
- * channel's event loop; while it probes, the session lives on a lane of its own and is called over
+ * channel's event loop; while it probes, the session lives on a executor of its own and is called over
  * there.
  */
 final class WebSocketTransport extends ChannelInboundHandlerAdapter
@@ -30,7 +30,7 @@ final class WebSocketTransport extends ChannelInboundHandlerAdapter
   private static final long CLOSE_SECONDS = 5;
 
   private final EngineSession session;
-  private final LoopExecutor lane;
+  private final LoopExecutor executor;
   private final Channel channel;
   private final WebSocketInput input;
   private final WebSocketOutput output;
@@ -38,18 +38,18 @@ final class WebSocketTransport extends ChannelInboundHandlerAdapter
 
   WebSocketTransport(
       EngineSession session,
-      LoopExecutor lane,
+      LoopExecutor executor,
       Channel channel,
       Phase phase,
       Optional<FrameDeflater> deflating,
       WebSocketInput.Bounds bounds) {
     this.session = session;
-    this.lane = lane;
+    this.executor = executor;
     this.channel = channel;
     this.phase = phase;
     var frames = new WebSocketFrames(this, deflating.map(FrameDeflater::zip), bounds.maxRatio());
     this.input = new WebSocketInput(channel, frames, bounds, this::broken);
-    this.output = new WebSocketOutput(channel, lane, deflating);
+    this.output = new WebSocketOutput(channel, executor, deflating);
   }
 
   enum Phase {
@@ -83,8 +83,8 @@ final class WebSocketTransport extends ChannelInboundHandlerAdapter
     switch (phase) {
       case OPEN -> session.input().text(this, message);
       case PROBING -> {
-        input.pause(); // the session may be on another lane: one packet at a time
-        session.lane().execute(() -> session.upgrade().received(this, message, lane));
+        input.pause(); // the session may be on another executor: one packet at a time
+        session.executor().execute(() -> session.upgrade().received(this, message, executor));
       }
       case CLOSING -> {}
     }
@@ -144,7 +144,7 @@ final class WebSocketTransport extends ChannelInboundHandlerAdapter
   }
 
   private void lost(CloseReason reason) {
-    var at = session.lane();
+    var at = session.executor();
     if (at.isCurrent()) {
       session.transportLost(this, reason);
     } else {
@@ -217,7 +217,7 @@ final class WebSocketTransport extends ChannelInboundHandlerAdapter
 
   @Override
   public void replyToProbe(EncodedPacket reply) {
-    lane.execute(() -> {
+    executor.execute(() -> {
       output.writeNow(reply);
       input.resume();
     });
@@ -225,10 +225,10 @@ final class WebSocketTransport extends ChannelInboundHandlerAdapter
 
   @Override
   public void close(CloseReason reason) {
-    if (lane.isCurrent()) {
+    if (executor.isCurrent()) {
       closeHere(reason);
     } else {
-      lane.execute(() -> closeHere(reason));
+      executor.execute(() -> closeHere(reason));
     }
   }
 

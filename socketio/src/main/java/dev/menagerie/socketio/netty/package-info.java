@@ -1,5 +1,5 @@
 /**
- * The server's edge on Netty: HTTP/1.1, WebSocket frames, event loops as lanes, TLS. Protocol
+ * The server's edge on Netty: HTTP/1.1, WebSocket frames, event loops as executors, TLS. Protocol
  * decisions are made elsewhere; this package only carries them out.
  */
 @NullMarked

@@ -82,9 +82,8 @@ class JavaClientTest {
   void comesBackWhenCutOff() throws Exception {
     try (JavaClient client = client("polling", "websocket").joined()) {
       client.emit("cut me off");
-      // Over a WebSocket this client does not notice the close frame (its HTTP library waits to be
-      // asked
-      // for an answer), so it is the missing ping that tells it.
+      // Over a WebSocket this client misses the close frame (its HTTP library waits for a read), so
+      // the missing ping ends its connection.
       assertThat(client.life()).startsWith("disconnect: ");
       assertThat(client.life()).isEqualTo("connect");
     }

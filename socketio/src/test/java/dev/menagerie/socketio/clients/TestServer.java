@@ -13,7 +13,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** What the official clients are tried against: one namespace that does a little of everything. */
+/** The server for tests with the official clients: one namespace with a little of everything. */
 final class TestServer {
   private TestServer() {}
 

@@ -28,7 +28,7 @@ class MailboxTest {
     }
 
     @Override
-    public void runAfterReading(Mailbox ready, SerialExecutor lane) {
+    public void runAfterReading(Mailbox ready, SerialExecutor executor) {
       due.add(ready);
     }
   }

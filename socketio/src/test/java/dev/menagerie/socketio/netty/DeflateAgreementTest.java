@@ -8,7 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** RFC 7692, section 7.1: what may be offered and what is answered. */
+/** RFC 7692, section 7.1: offers and answers. */
 class DeflateAgreementTest {
   private static final String PLAIN = "permessage-deflate; client_no_context_takeover";
 

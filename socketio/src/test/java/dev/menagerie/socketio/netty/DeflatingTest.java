@@ -21,13 +21,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What is compressed is read back as a client reads it, message after message. */
+/** Compressed messages inflate to the original, message after message. */
 class DeflatingTest {
   private static final byte[] TAIL = {0, 0, (byte) 0xFF, (byte) 0xFF};
 
   private final MultiThreadIoEventLoopGroup group =
       new MultiThreadIoEventLoopGroup(1, NioIoHandler.newFactory());
-  private final LoopExecutor lane = new LoopExecutor(group.next());
+  private final LoopExecutor executor = new LoopExecutor(group.next());
 
   @AfterEach
   void stop() {
@@ -36,7 +36,7 @@ class DeflatingTest {
 
   private FrameDeflater deflating(Compression how, String offer) {
     var agreement = DeflateAgreement.of(Headers.of(DeflateAgreement.HEADER, offer)).orElseThrow();
-    return new FrameDeflater(lane, how, agreement);
+    return new FrameDeflater(executor, how, agreement);
   }
 
   @ParameterizedTest
@@ -146,7 +146,7 @@ class DeflatingTest {
     return text.getBytes(StandardCharsets.US_ASCII);
   }
 
-  /** Knows of the messages before exactly what a client with that window may know. */
+  /** A client with that window, which contains exactly the earlier messages. */
   private static final class Client {
     private final int window;
     private final boolean narrow;

@@ -77,7 +77,7 @@ class FrameFuzzTest {
     return bytes;
   }
 
-  /** What is read from the stream, cut at random places if there is chance to cut with. */
+  /** The frames read from the stream, cut at random places if a random source is given. */
   private static List<String> read(byte[] stream, @org.jspecify.annotations.Nullable Random cuts) {
     var heard = new Heard();
     var frames = new WebSocketFrames(heard, Optional.of(new LoopDeflater(1)), 1_000);

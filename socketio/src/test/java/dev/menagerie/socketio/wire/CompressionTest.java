@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** RFC 7692 on the wire: what is agreed upon, and what a client may do with it. */
+/** RFC 7692 on the wire: negotiation, and the messages of a client. */
 class CompressionTest {
   private static final String CALM = "/calm/?EIO=4&transport=websocket";
   private static final String OFFER = "Sec-WebSocket-Extensions: permessage-deflate";
@@ -64,7 +64,7 @@ class CompressionTest {
     return new String(out, 0, inflater.inflate(out), UTF_8);
   }
 
-  /** A message as a client may send it: one that stands for itself, without the flush's end. */
+  /** A compressed message of a client, on its own and without the flush's end. */
   private static byte[] deflated(byte[] message) {
     var deflater = new Deflater(6, true);
     try {
@@ -276,7 +276,7 @@ class CompressionTest {
     }
   }
 
-  /** An upgrade from polling: what was agreed upon holds from the probe on. */
+  /** After an upgrade from polling, the negotiated compression applies from the probe on. */
   @Test
   void anUpgradedSessionIsCompressed() throws Exception {
     var target = wire.poll("/calm/?EIO=4&transport=");

@@ -105,7 +105,7 @@ class EngineUpgradeTest {
           Thread.ofPlatform()
               .start(() -> {
                 while (!stopped.get()) {
-                  others.forEach(other -> other.lane().wake(other));
+                  others.forEach(other -> other.executor().wake(other));
                   LockSupport.parkNanos(BETWEEN_FLUSHES_NANOS);
                 }
               });

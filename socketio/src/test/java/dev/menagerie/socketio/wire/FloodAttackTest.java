@@ -54,7 +54,7 @@ class FloodAttackTest {
 
   private RawWebSocket joined(String... headers) throws IOException {
     var socket = RawWebSocket.open(wire.port(), Wire.SOCKET_IO + "websocket", headers);
-    assertThat(socket.read().opcode()).isEqualTo(RawWebSocket.TEXT); // perhaps compressed
+    assertThat(socket.read().opcode()).isEqualTo(RawWebSocket.TEXT); // optionally compressed
     socket.text("40");
     assertThat(socket.read().opcode()).isEqualTo(RawWebSocket.TEXT);
     return socket;

@@ -26,9 +26,9 @@ import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /**
- * Clients that make the server hold bytes: bodies, heads, fragments, payloads and attachments that
- * never end. All of them share one bound; whoever passes it is told that the server is busy, and
- * the others are served.
+ * Clients that make the server hold bytes: bodies, heads, fragments, payloads and attachments
+ * without end. All of them share one bound; requests beyond it are refused as busy, and other
+ * clients are served.
  */
 class HeldBytesAttackTest {
   private static final int HELD = 512 * 1024;

@@ -13,7 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 
-/** One TCP connection on which HTTP/1.1 is written and read by hand. */
+/** One TCP connection on which the test writes and reads HTTP/1.1. */
 final class RawHttp implements AutoCloseable {
   private static final int PATIENCE_MILLIS = 10_000;
 
@@ -141,10 +141,7 @@ final class RawHttp implements AutoCloseable {
     return bytes;
   }
 
-  /**
-   * Whether nothing comes for this long; what the server promises not to send cannot be waited for
-   * otherwise.
-   */
+  /** Whether nothing arrives for this long; a promise not to send cannot be awaited otherwise. */
   boolean isSilentFor(int millis) throws IOException {
     socket.setSoTimeout(millis);
     try {

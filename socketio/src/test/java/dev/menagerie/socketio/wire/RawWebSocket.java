@@ -6,7 +6,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 
-/** A WebSocket client that writes its frames by hand, rightly or wrongly. */
+/** A WebSocket client that writes valid and invalid frames by hand. */
 final class RawWebSocket implements AutoCloseable {
   static final int TEXT = 0x1;
   static final int BINARY = 0x2;

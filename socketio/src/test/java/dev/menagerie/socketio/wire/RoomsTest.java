@@ -15,7 +15,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
-/** Rooms, and who is told what. */
+/** Rooms and the receivers of broadcasts. */
 class RoomsTest {
   private final BlockingQueue<Socket> sockets = new LinkedBlockingQueue<>();
   private final SocketIoServer server = SocketIoServer.builder().build();

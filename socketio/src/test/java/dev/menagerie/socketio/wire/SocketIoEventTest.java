@@ -372,7 +372,9 @@ class SocketIoEventTest {
     }
   }
 
-  /** What has arrived with the first message was written with it: nobody waits in between. */
+  /**
+   * Everything that arrives with the first message was written with it, without a wait between.
+   */
   @Test
   void aBatchLeavesInOneFlush() throws Exception {
     try (RawWebSocket socket = wire.joined("40")) {

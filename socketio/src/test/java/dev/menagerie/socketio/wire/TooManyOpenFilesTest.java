@@ -23,7 +23,7 @@ class TooManyOpenFilesTest {
 
   @TempDir Path directory;
 
-  /** A server whose own bounds are far above what the system gives it. */
+  /** A server whose own bounds are far above the system's. */
   static final class Server {
     private Server() {}
 

@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A server and the ways to talk to it by hand. */
+/** A server and raw connections to it. */
 final class Wire implements AutoCloseable {
   static final String SOCKET_IO = "/socket.io/?EIO=4&transport=";
   static final String ENGINE_IO = "/engine.io/?EIO=4&transport=";

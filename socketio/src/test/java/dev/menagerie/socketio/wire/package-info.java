@@ -1,4 +1,4 @@
-/** The protocols on the raw wire: HTTP and WebSocket frames written by hand, byte for byte. */
+/** The protocols on the wire: HTTP and WebSocket frames written by hand, byte for byte. */
 @NullMarked
 package dev.menagerie.socketio.wire;
 

@@ -17,18 +17,21 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import javax.lang.model.element.Modifier;
 import javax.tools.JavaCompiler;
 import javax.tools.ToolProvider;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Public methods say what they do. Counted are the public methods and constructors of public types
- * that override nothing; accessors of records are documented by their {@code @param}.
+ * Rules for every source file. Public methods have docstrings: counted are the public methods and
+ * constructors of public types that override nothing; accessors of records are documented by their
+ * {@code @param}.
  */
-class DocumentedMethodsTest {
+class SourceFilesTest {
   private static final Path ROOT = Path.of("..");
 
   /** Of a hundred public methods, those that have a docstring. */
@@ -58,13 +61,44 @@ class DocumentedMethodsTest {
         .isGreaterThanOrEqualTo(ENOUGH);
   }
 
+  /** The card vocabulary is data: one short record for each effect. */
+  private static final Set<String> DATA = Set.of("Effect.java");
+
+  private static final int MAX_LINES = 300;
+
+  @Test
+  void mainFilesHaveAtMost300Lines() throws IOException {
+    try (var modules = Files.list(ROOT)) {
+      var tooLong = new ArrayList<String>();
+      for (var sources : modules.map(module -> module.resolve("src/main/java")).toList()) {
+        if (!Files.isDirectory(sources)) continue;
+        for (var file : javaFiles(sources)) {
+          long lines;
+          try (var read = Files.lines(file)) {
+            lines = read.count();
+          }
+          if (lines > MAX_LINES && !DATA.contains(file.getFileName().toString())) {
+            tooLong.add(file + ": " + lines);
+          }
+        }
+      }
+
+      assertThat(tooLong).isEmpty();
+    }
+  }
+
+  private static List<Path> javaFiles(Path sources) throws IOException {
+    try (var walk = Files.walk(sources)) {
+      return walk.filter(file -> file.toString().endsWith(".java")).toList();
+    }
+  }
+
   private record Parsed(List<CompilationUnitTree> units, DocTrees trees) {}
 
   private static Parsed parsed(Path sources) {
     JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
-    try (var walk = Files.walk(sources);
-        var files = compiler.getStandardFileManager(null, null, null)) {
-      var java = walk.filter(file -> file.toString().endsWith(".java")).toList();
+    try (var files = compiler.getStandardFileManager(null, null, null)) {
+      var java = javaFiles(sources);
       var task =
           (JavacTask)
               compiler.getTask(
