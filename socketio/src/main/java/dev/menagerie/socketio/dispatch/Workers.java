@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Runs mailboxes on virtual threads: quick ones many to a thread, those that have lately waited for
  * something each on a thread of its own. Starting and waking a thread costs more than most handlers
- * do, so what one executor reads at once is handed over at once. Each of a few slots has a worker that
- * runs task after task; a worker that blocks, or takes long, loses its slot to a new worker,
+ * do, so what one executor reads at once is handed over at once. Each of a few slots has a worker
+ * that runs task after task; a worker that blocks, or takes long, loses its slot to a new worker,
  * finishes its task and ends. Thus a handler that blocks delays its own client only, and the first
  * time it does so others for two {@link #WATCHDOG_INTERVAL} at most.
  */

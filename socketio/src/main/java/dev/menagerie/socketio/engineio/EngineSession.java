@@ -242,8 +242,8 @@ public final class EngineSession {
   }
 
   /**
-   * Goes on over another transport. From here on its executor runs this session; the old executor touches
-   * nothing any more.
+   * Goes on over another transport. From here on its executor runs this session; the old executor
+   * touches nothing any more.
    */
   void moveTo(Transport next, SerialExecutor home) {
     boolean wasPaused = paused;

@@ -1,6 +1,8 @@
 package dev.menagerie.socketio.engineio;
 
-/** One polling request that waits for its answer. Answers are given once, on the session's executor. */
+/**
+ * One polling request that waits for its answer. Answers are given once, on the session's executor.
+ */
 public interface PollExchange {
   /** Answers a GET with packets. */
   void answer(byte[] payload);

@@ -1,8 +1,8 @@
 package dev.menagerie.socketio.engineio;
 
 /**
- * Receives a session's messages for the protocol above it. Called on the session's executor, so it must
- * not block.
+ * Receives a session's messages for the protocol above it. Called on the session's executor, so it
+ * must not block.
  */
 public interface SessionHandler {
   /**

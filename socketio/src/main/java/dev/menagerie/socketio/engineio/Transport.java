@@ -1,7 +1,8 @@
 package dev.menagerie.socketio.engineio;
 
 /**
- * Carries a session's packets. Called on the session's executor only, except {@link #bufferedBytes()}.
+ * Carries a session's packets. Called on the session's executor only, except {@link
+ * #bufferedBytes()}.
  */
 public interface Transport {
   /** As the protocol names it: {@code polling} or {@code websocket}. */

@@ -44,13 +44,15 @@ public final class Upgrade {
         session
             .executor()
             .schedule(
-                () -> session.onExecutor(() -> abandon(socket)), session.settings().upgradeTimeout());
+                () -> session.onExecutor(() -> abandon(socket)),
+                session.settings().upgradeTimeout());
   }
 
   /**
    * A text packet of a probing WebSocket came.
    *
-   * @param home the executor of that WebSocket, where the session moves if this completes the upgrade
+   * @param home the executor of that WebSocket, where the session moves if this completes the
+   *     upgrade
    */
   public void received(UpgradeTransport socket, byte[] packet, SerialExecutor home) {
     if (socket != candidate) {

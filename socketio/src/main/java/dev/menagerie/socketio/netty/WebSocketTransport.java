@@ -18,8 +18,8 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * A session's WebSocket: the only handler of its channel after the upgrade. Its methods run on the
- * channel's event loop; while it probes, the session lives on a executor of its own and is called over
- * there.
+ * channel's event loop; while it probes, the session lives on a executor of its own and is called
+ * over there.
  */
 final class WebSocketTransport extends ChannelInboundHandlerAdapter
     implements UpgradeTransport, WebSocketFrames.Sink {

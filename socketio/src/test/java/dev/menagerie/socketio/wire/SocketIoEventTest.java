@@ -372,9 +372,7 @@ class SocketIoEventTest {
     }
   }
 
-  /**
-   * Everything that arrives with the first message was written with it, without a wait between.
-   */
+  /** Everything that arrives with the first message was written with it, without a wait between. */
   @Test
   void aBatchLeavesInOneFlush() throws Exception {
     try (RawWebSocket socket = wire.joined("40")) {
