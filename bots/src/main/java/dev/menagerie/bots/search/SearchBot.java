@@ -83,8 +83,8 @@ public final class SearchBot {
     View view = Views.of(state, Viewer.seat(seat));
     Action greedy = greedy(state).choose(view);
     if (state.status() == GameStatus.SETUP) {
-      return greedy; // the opponent's placed Pokémon are not known yet, so no sample is certain to
-                     // fit
+      // The opponent's placed Pokémon are not known yet, so no sample is certain to fit.
+      return greedy;
     }
     List<Candidate> candidates = candidates(state, seat, view, greedy);
     if (candidates.size() == 1) {
