@@ -1,6 +1,6 @@
 import type { LaunchOptions } from "@playwright/test";
 
-/** A browser that talks to nobody but the server under test; `run.mjs` has looked where it is. */
+/** A browser that connects to the server under test only; `run.mjs` has found it. */
 export const LAUNCH: LaunchOptions = {
   executablePath: process.env["MENAGERIE_CHROMIUM"] || "/usr/bin/chromium",
   args: [

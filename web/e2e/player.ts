@@ -32,7 +32,7 @@ export const test = base.extend<{ closeContexts: undefined }>({
 
 export const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true, deviceScaleFactor: 2 };
 
-/** How fast the table shows what happens; these people are in a hurry. */
+/** The speed of the table; the tests use the fastest. */
 type Speed = "normal" | "quick" | "instant";
 
 /** A person with a browser of their own. Everything a page complains about is kept. */
@@ -153,7 +153,7 @@ type Moved = "acted" | "waiting" | "over";
 /** How one touches a thing; false: it was not there any more. */
 type Touch = (target: Locator) => Promise<boolean>;
 
-/** Makes one move as a hurried person would: answers what is asked, then plays cards, attacks, ends the turn. */
+/** Makes one move: answers a choice, or plays a card, attacks or ends the turn. */
 export async function move(page: Page, touch: Touch = click): Promise<Moved> {
   const result = page.getByRole("dialog", { name: "Result" });
   if (await result.isVisible()) return "over";
@@ -236,7 +236,7 @@ export async function playUntil(
   expect(await so()).toBe(true);
 }
 
-/** To the first card that can be laid down: what is asked before is answered, and nothing is played. */
+/** Goes on to the first card that can be placed: answers choices before it, and plays nothing. */
 export async function firstPlayable(page: Page): Promise<Locator> {
   const card = page.locator(".held.playable").first();
   const there = async (): Promise<boolean> => {

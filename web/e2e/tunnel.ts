@@ -5,7 +5,7 @@ export class Tunnel {
   readonly #server = createServer((near) => this.#join(near));
   readonly #far: URL;
   readonly #ends = new Set<Socket>();
-  /** What the server says does not arrive. */
+  /** The server's messages do not arrive. */
   deaf = false;
 
   private constructor(far: URL) {

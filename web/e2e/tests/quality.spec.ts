@@ -88,7 +88,7 @@ test("a whole game is played from the keyboard", async ({ browser }) => {
   await expect(page.getByRole("dialog", { name: "Result" })).toBeHidden({ timeout: 20_000 });
 });
 
-/** What a first visit may cost, scripts, styles and cards together. */
+/** The budget of a first visit: scripts, styles and cards together. */
 const FIRST_LOAD_BYTES = 150 * 1024;
 
 interface Seen extends Window {

@@ -128,7 +128,7 @@ test("a cut line is taken up again where it broke, and a lost answer is asked fo
   const first = (await moments.next()).value as GameState;
   tunnel.deaf = true;
   const acted = session.act(first.legal_actions[0]!, { expectedEventId: first.event_id });
-  // The action takes effect, which somebody with another line can see.
+  // The action takes effect, as another connection sees.
   await expect.poll(async () => (await witness.game(game_id)).event_id).toBeGreaterThan(first.event_id);
   tunnel.cut();
   tunnel.deaf = false;

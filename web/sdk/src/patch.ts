@@ -4,7 +4,7 @@ export type Operation =
   | { op: "remove"; path: string; value?: unknown }
   | { op: "move" | "copy"; from: string; path: string };
 
-/** A patch that does not fit the document: the client's copy is not what the server thinks it is. */
+/** A patch does not apply to the document: the client's copy differs from the server's. */
 export class PatchMismatch extends Error {
   constructor(
     readonly operation: Operation,
@@ -18,10 +18,10 @@ export class PatchMismatch extends Error {
 type Container = Record<string, unknown> | unknown[];
 
 /**
- * RFC 6902 on a copy: what the patch does not touch is shared with the original, which stays as it
+ * RFC 6902 on a copy: unchanged parts are shared with the original, which stays as it
  * was. All or nothing.
  *
- * @throws PatchMismatch if the document is not what the patch was made for
+ * @throws PatchMismatch if the patch does not apply to the document
  */
 export function applyPatch<Document>(document: Document, patch: readonly Operation[]): Document {
   const fresh = new Set<object>();

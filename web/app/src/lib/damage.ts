@@ -1,6 +1,6 @@
 import type { Amount } from "@menagerie/client";
 
-/** What stands beside an attack's name: the base, and a sign where the text says more. */
+/** The figure beside an attack's name: the base damage, with a sign if the text changes it. */
 export function printedDamage(amount: Amount | undefined): string {
   if (!amount) return "";
   switch (amount.type) {
@@ -24,7 +24,7 @@ export function printedDamage(amount: Amount | undefined): string {
   }
 }
 
-/** The part that is a plain number, with the sign of what happens to it. */
+/** The base damage, with the sign of its change. */
 function signed(parts: Amount[], sign: string): string {
   const plain = parts.find((part) => part.type === "fixed");
   return plain ? `${plain.value}${sign}` : "";

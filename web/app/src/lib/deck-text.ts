@@ -2,7 +2,7 @@ import type { CardDefinition, DeckEntry } from "@menagerie/client";
 import { withCard } from "./decks.js";
 import { t } from "./i18n.svelte.js";
 
-/** A deck as text: one line for each card, its count before its name; equal names are told apart by their number. */
+/** A deck as text: one line for each card, its count before its name; equal names are distinguished by their number. */
 export function deckToText(entries: readonly DeckEntry[], cards: readonly CardDefinition[]): string {
   const byId = new Map(cards.map((card) => [card.id, card]));
   const names = new Map<string, number>();

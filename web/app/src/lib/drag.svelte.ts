@@ -4,7 +4,7 @@ import type { TableModel } from "./table.svelte.js";
 const DRAG_FROM = 10;
 
 interface Dragged {
-  /** What is dragged: the id of a card, or the energy zone. */
+  /** The dragged item: the id of a card, or the energy zone. */
   source: string;
   pointer: number;
   startX: number;

@@ -2,7 +2,7 @@ import type { EnergyType } from "@menagerie/client";
 import { typeOf } from "./art.js";
 import { catalog } from "./services.svelte.js";
 
-/** The symbol an attached energy shows. The zone's energies have no card of their own: their word tells. */
+/** The symbol of an attached energy. The zone's energies have no card of their own: their type decides. */
 export function energyTypeOf(card: string): EnergyType {
   const definition = catalog.get(card);
   if (definition) return typeOf(definition);

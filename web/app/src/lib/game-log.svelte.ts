@@ -39,7 +39,7 @@ export class GameLog {
     this.#add(lines);
   }
 
-  /** Adds what a commit did to a clock, which has no event. */
+  /** Adds a commit's change of a clock, which has no event. */
   addClockNote(commit: Commit, state: GameState): void {
     const text = clockSentence(commit.action_type, commit.player_id, state);
     if (text) this.#add([{ key: ++this.#keys, text, turn: false, own: false }]);

@@ -3,7 +3,7 @@ import { promptOf } from "./choice-text.js";
 import { t } from "./i18n.svelte.js";
 import { ENERGY_ZONE, movesBySource } from "./moves.js";
 
-/** What the game asks of its viewer. */
+/** The instruction for the viewer. */
 export function instruction(state: GameState, opponent: string): string {
   if (state.status === "waiting") return t("prompt.waiting");
   if (state.status === "finished") return t("prompt.finished");
@@ -38,7 +38,7 @@ function nextStep(state: GameState): string {
   return text.replace(/^./, (letter) => letter.toUpperCase());
 }
 
-/** What the player who goes first may not do in the first turn of these rules. */
+/** The actions that these rules forbid in the first turn of the first player. */
 export function firstTurnLimits(rules: RulesConfig): string {
   const { draw, attack, supporter, energy, evolve } = rules.first_turn;
   const limits = [

@@ -165,7 +165,7 @@ export function sentence(event: GameEvent, names: Names): string | undefined {
   }
 }
 
-/** What a commit did to a clock, as a sentence; undefined for all other commits. */
+/** A commit's change of a clock, as a sentence; undefined for all other commits. */
 export function clockSentence(actionType: string, playerId: string | null, state: GameState): string | undefined {
   switch (actionType) {
     case "time_warning": {

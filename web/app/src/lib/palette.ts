@@ -25,7 +25,7 @@ export const TONES: Record<EnergyType, Tone> = {
   colorless: { hue: 38, saturation: 24, frame: "#8f8672", sky: ["#f3eee2", "#dcd2bd"], ground: "#b3a78c" },
 };
 
-/** A shape of 24 × 24 for each type, told apart without color, too. */
+/** A shape of 24 × 24 for each type, distinguishable without color. */
 export const GLYPHS: Record<EnergyType, string> = {
   grass: "M5 19C4 10 10 4 20 4c0 10-5 15-12 14.500M5 20c1.500-5 4.500-8 9-10.500",
   fire: "M12 3c1 4 5.500 6 5.500 11a5.500 5.500 0 0 1-11 0c0-2.500 1.500-4 2.500-5.500.5 1.500 1 2 2 2.500C11.500 8.500 11 6 12 3z",

@@ -1,6 +1,6 @@
 import type { ChoiceOption, Pending } from "@menagerie/client";
 
-/** What the player has selected, inspects, and has picked for a choice. Sends nothing. */
+/** The player's selected card, inspected card and picks for a choice. Sends nothing. */
 export class Selection {
   /** The id of the selected card or Pokémon; its targets are highlighted. */
   selected: string | undefined = $state();

@@ -26,7 +26,7 @@ export function itemArt(random: SeededRandom): string {
     `<circle cx="76" cy="60" r="26" fill="${color}" ${paint}/><circle cx="76" cy="60" r="11" fill="#f4efe2" ${paint}/><path d="M95 74l46 38-8 10-8-6-6 7-9-7 5-7-27-22z" fill="${color}" ${paint}/>`,
     // A compass
     `<circle cx="100" cy="76" r="44" fill="${color}" ${paint}/><circle cx="100" cy="76" r="34" fill="#fbf6e8" ${paint}/><path d="M100 46l9 30h-18z" fill="#c4472f" ${paint}/><path d="M100 106l9-30h-18z" fill="#5a6b75" ${paint}/>`,
-    // A scarf, for somebody with a neck
+    // A scarf
     `<path d="M56 56q44 26 88 0l4 22q-46 28-96 0z" fill="${color}" ${paint}/><path d="M108 84l22-4 8 38h-26z" fill="${second}" ${paint}/><path d="M70 66l6 18M92 72l2 18M114 72l-2 14" stroke="#fff" stroke-width="4" opacity=".5"/>`,
     // A charm on a string
     `<path d="M60 36q40 60 80 0" fill="none" ${paint}/><path d="M100 62l24 22-24 36-24-36z" fill="${color}" ${paint}/><path d="M76 84h48M100 62l-8 22 8 36 8-36z" fill="none" stroke="#fff" stroke-width="2.500" opacity=".7"/>`,
