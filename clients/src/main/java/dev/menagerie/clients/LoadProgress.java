@@ -27,13 +27,13 @@ final class LoadProgress implements Load.Progress {
 
   @Override
   public void signedIn(int players, int all) {
-    tell(players == all, players % QUIET_SIGN_INS == 0, "signing in %d/%d", players, all);
+    print(players == all, players % QUIET_SIGN_INS == 0, "signing in %d/%d", players, all);
   }
 
   @Override
   public void played(Duration elapsed, boolean counted, long actions, long failures) {
     var length = counted ? plan.measured() : plan.warmUp();
-    tell(
+    print(
         elapsed.equals(length),
         elapsed.toSeconds() % QUIET_SECONDS == 0,
         "%s %d/%d s, %d actions/s, %d errors",
@@ -44,7 +44,7 @@ final class LoadProgress implements Load.Progress {
         failures);
   }
 
-  private void tell(boolean last, boolean worthALine, String format, Object... arguments) {
+  private void print(boolean last, boolean worthALine, String format, Object... arguments) {
     if (redraws) {
       System.err.printf(Locale.ROOT, "\r" + format + "   " + (last ? "%n" : ""), arguments);
     } else if (last || worthALine) {

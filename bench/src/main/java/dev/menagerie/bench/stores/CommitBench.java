@@ -227,7 +227,7 @@ public final class CommitBench {
         new NewGame(
             GameId.fresh(),
             "{}",
-            new Checkpoint(STATE, standing(0)),
+            new Checkpoint(STATE, indexEntry(0)),
             new ClockOp.Start(Duration.ofMinutes(3)));
     journal.create(game, Optional.empty());
     games.install(game);
@@ -239,11 +239,11 @@ public final class CommitBench {
     var entry = Entry.of(new Cause.Asked(request), RECORD, REPLY);
     if (version % CHECKPOINT_EVERY != CHECKPOINT_EVERY - 1) return entry;
     return entry
-        .with(new Checkpoint(STATE, standing((int) version)))
+        .with(new Checkpoint(STATE, indexEntry((int) version)))
         .with(new ClockOp.Start(Duration.ofMinutes(3)));
   }
 
-  private static GameIndexEntry standing(int turn) {
+  private static GameIndexEntry indexEntry(int turn) {
     return new GameIndexEntry(
         LifecycleStatus.ACTIVE,
         "casual",

@@ -95,7 +95,7 @@ public final class Demo {
           List.<Future<?>>of(
               threads.submit(new DemoPlayer(first, gameId, seed)),
               threads.submit(new DemoPlayer(second, gameId, ~seed)));
-      narrator.tell();
+      narrator.narrate();
       for (var player : players) await(player);
     }
   }

@@ -36,15 +36,15 @@ public final class DemoPlayer implements Runnable {
     }
   }
 
-  private GameClient.Heard next() throws InterruptedException {
-    var heard = client.heard().poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
-    if (heard == null) throw new DemoFailed("nothing was heard for a minute");
-    return heard;
+  private GameClient.ReceivedMessage next() throws InterruptedException {
+    var received = client.received().poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
+    if (received == null) throw new DemoFailed("nothing was heard for a minute");
+    return received;
   }
 
-  private boolean isOver(GameClient.Heard heard) {
-    var message = heard.message();
-    switch (heard.event()) {
+  private boolean isOver(GameClient.ReceivedMessage received) {
+    var message = received.message();
+    switch (received.event()) {
       case "game:state" -> act(message.get("state"));
       case "ack" -> {
         if (!message.path("ok").asBoolean(false)) {
@@ -52,7 +52,7 @@ public final class DemoPlayer implements Runnable {
         }
       }
       case "connect_error", "session:closed", "game:error" ->
-          throw new DemoFailed(heard.event() + " " + message);
+          throw new DemoFailed(received.event() + " " + message);
       case "game:game_over" -> {
         return true;
       }

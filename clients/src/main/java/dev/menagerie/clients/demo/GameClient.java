@@ -28,10 +28,10 @@ public final class GameClient implements AutoCloseable {
           "game:error");
 
   private final Socket socket;
-  private final BlockingQueue<Heard> heard = new LinkedBlockingQueue<>();
+  private final BlockingQueue<ReceivedMessage> received = new LinkedBlockingQueue<>();
 
   /** Something the server said. */
-  public record Heard(String event, JsonNode message) {}
+  public record ReceivedMessage(String event, JsonNode message) {}
 
   /** Prepares a connection to {@code /game}; {@link #connect} opens it. */
   public GameClient(String origin, RestClient.Guest guest) {
@@ -42,14 +42,14 @@ public final class GameClient implements AutoCloseable {
     socket.on(Socket.EVENT_CONNECT_ERROR, arguments -> hear("connect_error", arguments));
   }
 
-  /** Starts to connect and returns at once; messages arrive in {@link #heard}. */
+  /** Starts to connect and returns at once; messages arrive in {@link #received}. */
   public void connect() {
     socket.connect();
   }
 
   /** The queue of received messages. */
-  public BlockingQueue<Heard> heard() {
-    return heard;
+  public BlockingQueue<ReceivedMessage> received() {
+    return received;
   }
 
   /** Sends an event; the reply is heard as {@code ack}. */
@@ -70,7 +70,7 @@ public final class GameClient implements AutoCloseable {
                 text.getBytes(java.nio.charset.StandardCharsets.UTF_8),
                 dev.menagerie.codec.Limits.DOCUMENT)
             : Json.toTree(Map.of("text", text));
-    heard.add(new Heard(event, message));
+    received.add(new ReceivedMessage(event, message));
   }
 
   @Override

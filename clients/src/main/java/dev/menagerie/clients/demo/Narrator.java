@@ -30,35 +30,35 @@ final class Narrator {
   void sitDown() throws InterruptedException {
     client.connect();
     client.send("game:spectate", Map.of("message_id", "watch", "game_id", gameId));
-    GameClient.Heard heard;
+    GameClient.ReceivedMessage received;
     do {
-      heard = next();
-      learn(heard.message());
-    } while (!heard.event().equals("game:state"));
+      received = next();
+      learn(received.message());
+    } while (!received.event().equals("game:state"));
   }
 
   /** Prints every event until the game is over. */
-  void tell() throws InterruptedException {
+  void narrate() throws InterruptedException {
     while (true) {
-      var heard = next();
-      learn(heard.message());
-      switch (heard.event()) {
-        case "game:opponent_action" -> heard.message().get("events").forEach(this::line);
+      var received = next();
+      learn(received.message());
+      switch (received.event()) {
+        case "game:opponent_action" -> received.message().get("events").forEach(this::line);
         case "game:game_over" -> {
-          over(heard.message());
+          over(received.message());
           return;
         }
         case "connect_error", "session:closed", "game:error" ->
-            throw new DemoPlayer.DemoFailed(heard.event() + " " + heard.message());
+            throw new DemoPlayer.DemoFailed(received.event() + " " + received.message());
         default -> {} // states are read, not printed
       }
     }
   }
 
-  private GameClient.Heard next() throws InterruptedException {
-    var heard = client.heard().poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
-    if (heard == null) throw new DemoPlayer.DemoFailed("nothing to tell for two minutes");
-    return heard;
+  private GameClient.ReceivedMessage next() throws InterruptedException {
+    var received = client.received().poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
+    if (received == null) throw new DemoPlayer.DemoFailed("nothing to tell for two minutes");
+    return received;
   }
 
   /** Remembers which piece is which card, and who sits where. */

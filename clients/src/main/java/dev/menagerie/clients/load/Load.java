@@ -65,11 +65,11 @@ public final class Load {
     var guests = guests(rest);
     var tally = new LoadTally();
     var decks = decks(rest, guests.getFirst());
-    var ground = new LoadContext(plan, tls(), loop, tally, rest, decks, waiting);
+    var context = new LoadContext(plan, tls(), loop, tally, rest, decks, waiting);
     var random = new SplittableRandom(plan.seed());
     var tables = new ArrayList<LoadTable>();
     for (int i = 0; i < plan.games(); i++) {
-      tables.add(new LoadTable(ground, guests.get(2 * i), guests.get(2 * i + 1), random.split()));
+      tables.add(new LoadTable(context, guests.get(2 * i), guests.get(2 * i + 1), random.split()));
     }
     loop.execute(() -> tables.forEach(LoadTable::open));
     try {

@@ -23,7 +23,7 @@ final class LoadPlayer implements SocketClient.Listener {
   /** An action unanswered for so long is lost in silence, which is an error of its own. */
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-  private final LoadContext ground;
+  private final LoadContext context;
   private final LoadTable table;
   private final Guest guest;
   private final SplittableRandom random;
@@ -39,8 +39,8 @@ final class LoadPlayer implements SocketClient.Listener {
 
   private record Sent(String messageId, JsonNode action, long nanos) {}
 
-  LoadPlayer(LoadContext ground, LoadTable table, Guest guest, SplittableRandom random) {
-    this.ground = ground;
+  LoadPlayer(LoadContext context, LoadTable table, Guest guest, SplittableRandom random) {
+    this.context = context;
     this.table = table;
     this.guest = guest;
     this.random = random;
@@ -67,8 +67,8 @@ final class LoadPlayer implements SocketClient.Listener {
 
   private void connect() {
     if (stopped) return;
-    socket = new SocketClient(ground.plan(), ground.tls(), guest.token(), this);
-    socket.connect(ground.loop());
+    socket = new SocketClient(context.plan(), context.tls(), guest.token(), this);
+    socket.connect(context.loop());
   }
 
   @Override
@@ -78,13 +78,13 @@ final class LoadPlayer implements SocketClient.Listener {
 
   @Override
   public void received(int bytes) {
-    ground.tally().received(bytes);
+    context.tally().received(bytes);
   }
 
   @Override
   public void closed(String why) {
     if (stopped) return;
-    ground.tally().failed(why);
+    context.tally().failed(why);
     socket = null;
     state = null;
     untold.clear();
@@ -96,13 +96,13 @@ final class LoadPlayer implements SocketClient.Listener {
     var message = new HashMap<String, Object>();
     message.put("message_id", "join" + ++messages);
     message.put("game_id", gameId);
-    message.put("sync", ground.plan().sync().name().toLowerCase(Locale.ROOT));
+    message.put("sync", context.plan().sync().name().toLowerCase(Locale.ROOT));
     socket.emit(
         "game:join",
         message,
         answer -> {
           if (!isOk(answer)) {
-            ground.tally().failed("join " + code(answer));
+            context.tally().failed("join " + code(answer));
             later(BACK_OFF, this::join);
           }
         });
@@ -114,7 +114,7 @@ final class LoadPlayer implements SocketClient.Listener {
     switch (name) {
       case "game:state" -> see(message);
       case "game:update" -> update(message);
-      case "game:opponent_action" -> toldOf(message);
+      case "game:opponent_action" -> onOpponentAction(message);
       case "game:game_over" -> over();
       default -> {} // turns, clocks and presence do not change the legal actions
     }
@@ -124,14 +124,14 @@ final class LoadPlayer implements SocketClient.Listener {
     long before = version;
     boolean first = state == null;
     version = message.get("event_id").asLong();
-    if (!first && version > before + 1) ground.tally().failed("gap");
+    if (!first && version > before + 1) context.tally().failed("gap");
     state = message.get("state");
     if (first && sent != null) send(sent);
     else act();
   }
 
   private void update(JsonNode message) {
-    toldOf(message);
+    onOpponentAction(message);
     patch(message);
   }
 
@@ -143,7 +143,7 @@ final class LoadPlayer implements SocketClient.Listener {
     long next = message.get("event_id").asLong();
     if (state == null || next <= version) return;
     if (next != version + 1) {
-      ground.tally().failed("gap");
+      context.tally().failed("gap");
       state = null;
       join();
       return;
@@ -154,15 +154,15 @@ final class LoadPlayer implements SocketClient.Listener {
     else act();
   }
 
-  private void toldOf(JsonNode message) {
+  private void onOpponentAction(JsonNode message) {
     if (!message.path("player_id").asString("").equals(table.other(this).guest.id())) return;
     var sentAt = table.other(this).untold.poll();
-    if (sentAt != null) ground.tally().told(System.nanoTime() - sentAt);
+    if (sentAt != null) context.tally().opponentDelay(System.nanoTime() - sentAt);
   }
 
   private void act() {
     if (state == null || sent != null || thinking || state.path("legal_actions").isEmpty()) return;
-    long think = ground.plan().think().toMillis();
+    long think = context.plan().think().toMillis();
     if (think == 0) {
       choose();
       return;
@@ -195,7 +195,7 @@ final class LoadPlayer implements SocketClient.Listener {
   }
 
   private void silent(Sent action) {
-    if (isCurrent(action)) ground.tally().failed("no answer");
+    if (isCurrent(action)) context.tally().failed("no answer");
   }
 
   private boolean isCurrent(Sent action) {
@@ -206,12 +206,12 @@ final class LoadPlayer implements SocketClient.Listener {
     if (!isCurrent(action)) return;
     if (isOk(answer)) {
       sent = null;
-      ground.tally().acted(System.nanoTime() - action.nanos());
+      context.tally().acted(System.nanoTime() - action.nanos());
       acted(answer);
       return;
     }
     untold.pollLast();
-    ground.tally().failed(code(answer));
+    context.tally().failed(code(answer));
     if (isPassing(code(answer))) {
       later(
           BACK_OFF,
@@ -248,7 +248,7 @@ final class LoadPlayer implements SocketClient.Listener {
 
   private void later(Duration wait, Runnable then) {
     var _ =
-        ground
+        context
             .loop()
             .schedule(
                 () -> {

@@ -54,7 +54,7 @@ public record LoadReport(
         counted.actions(),
         counted.actions() / seconds,
         Delay.of(counted.acknowledged()),
-        Delay.of(counted.told()),
+        Delay.of(counted.opponentDelay()),
         counted.bytes() / actions,
         counted.finished(),
         counted.errors(),

@@ -13,18 +13,18 @@ final class LoadTable {
   /** A game that could not be made is tried again after this, unless the server says when. */
   private static final Duration BACK_OFF = Duration.ofSeconds(1);
 
-  private final LoadContext ground;
+  private final LoadContext context;
   private final SplittableRandom random;
   private final LoadPlayer first;
   private final LoadPlayer second;
   private int done;
   private boolean stopped;
 
-  LoadTable(LoadContext ground, Guest first, Guest second, SplittableRandom random) {
-    this.ground = ground;
+  LoadTable(LoadContext context, Guest first, Guest second, SplittableRandom random) {
+    this.context = context;
     this.random = random;
-    this.first = new LoadPlayer(ground, this, first, random.split());
-    this.second = new LoadPlayer(ground, this, second, random.split());
+    this.first = new LoadPlayer(context, this, first, random.split());
+    this.second = new LoadPlayer(context, this, second, random.split());
   }
 
   /** Makes a game by REST and lets both play it. */
@@ -32,14 +32,14 @@ final class LoadTable {
     if (stopped) return;
     var firstDeck = deck();
     var secondDeck = deck();
-    ground
+    context
         .waiting()
         .execute(() -> {
           try {
             var id = create(firstDeck, secondDeck);
-            ground.loop().execute(() -> play(id));
+            context.loop().execute(() -> play(id));
           } catch (CallFailed e) {
-            ground.loop().execute(() -> notMade(e));
+            context.loop().execute(() -> notMade(e));
           }
         });
   }
@@ -57,21 +57,21 @@ final class LoadTable {
   /** One of the two has seen the end; after the other has, too, there is a new game. */
   void over() {
     if (++done < 2) return;
-    ground.tally().finished();
+    context.tally().finished();
     open();
   }
 
   private String deck() {
-    return ground.decks().get(random.nextInt(ground.decks().size()));
+    return context.decks().get(random.nextInt(context.decks().size()));
   }
 
   private String create(String firstDeck, String secondDeck) {
-    var rest = ground.rest();
+    var rest = context.rest();
     var created =
         rest.post(
             "/games",
             Optional.of(first.guest()),
-            Map.of("deck_id", firstDeck, "rules_config", ground.plan().rules()));
+            Map.of("deck_id", firstDeck, "rules_config", context.plan().rules()));
     var id = created.get("game_id").asString();
     rest.post(
         "/games/" + id + "/join",
@@ -87,8 +87,8 @@ final class LoadTable {
   }
 
   private void notMade(CallFailed failure) {
-    ground.tally().failed("create " + failure.reason());
+    context.tally().failed("create " + failure.reason());
     var wait = failure.retryAfter().orElse(BACK_OFF);
-    var _ = ground.loop().schedule(this::open, wait.toMillis(), TimeUnit.MILLISECONDS);
+    var _ = context.loop().schedule(this::open, wait.toMillis(), TimeUnit.MILLISECONDS);
   }
 }

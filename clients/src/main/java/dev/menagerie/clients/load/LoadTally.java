@@ -15,7 +15,7 @@ final class LoadTally {
   private static final int DIGITS = 3;
 
   private final Histogram acknowledged = new Histogram(SLOWEST_NANOS, DIGITS);
-  private final Histogram told = new Histogram(SLOWEST_NANOS, DIGITS);
+  private final Histogram opponentDelay = new Histogram(SLOWEST_NANOS, DIGITS);
   private final Map<String, Long> errors = new TreeMap<>();
   private long actions;
   private long bytes;
@@ -28,8 +28,8 @@ final class LoadTally {
   }
 
   /** Counts the delay between an action and the opponent's message about it. */
-  void told(long nanos) {
-    told.recordValue(Math.min(nanos, SLOWEST_NANOS));
+  void opponentDelay(long nanos) {
+    opponentDelay.recordValue(Math.min(nanos, SLOWEST_NANOS));
   }
 
   void received(int length) {
@@ -47,7 +47,7 @@ final class LoadTally {
   /** Resets the counters after the warm-up. */
   void clear() {
     acknowledged.reset();
-    told.reset();
+    opponentDelay.reset();
     errors.clear();
     actions = 0;
     bytes = 0;
@@ -56,7 +56,7 @@ final class LoadTally {
 
   Counted snapshot() {
     return new Counted(
-        actions, bytes, finished, new TreeMap<>(errors), acknowledged.copy(), told.copy());
+        actions, bytes, finished, new TreeMap<>(errors), acknowledged.copy(), opponentDelay.copy());
   }
 
   /** Counts as they stood at one moment. */
@@ -66,5 +66,5 @@ final class LoadTally {
       long finished,
       Map<String, Long> errors,
       Histogram acknowledged,
-      Histogram told) {}
+      Histogram opponentDelay) {}
 }

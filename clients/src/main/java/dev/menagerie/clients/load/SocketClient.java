@@ -113,7 +113,7 @@ final class SocketClient {
     closing = true;
   }
 
-  private void heard(String text) {
+  private void received(String text) {
     switch (text.charAt(0)) {
       case '0' -> write("40" + NAMESPACE + Json.text(Map.of("token", token)));
       case '2' -> write("3");
@@ -207,7 +207,7 @@ final class SocketClient {
   private final class Frames extends SimpleChannelInboundHandler<TextWebSocketFrame> {
     @Override
     protected void channelRead0(ChannelHandlerContext context, TextWebSocketFrame frame) {
-      heard(frame.text());
+      received(frame.text());
     }
 
     @Override

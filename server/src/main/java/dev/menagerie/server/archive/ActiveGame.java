@@ -12,7 +12,7 @@ import java.util.Optional;
  */
 public record ActiveGame(
     GameId game,
-    GameIndexEntry standing,
+    GameIndexEntry indexEntry,
     int epoch,
     long version,
     Instant createdAt,

@@ -10,7 +10,7 @@ import java.time.Instant;
 /** A finished game with its replay data. It never changes. */
 public record FinishedGame(
     GameId game,
-    GameIndexEntry standing,
+    GameIndexEntry indexEntry,
     Head head,
     Ending ending,
     Instant startedAt,
@@ -21,7 +21,7 @@ public record FinishedGame(
   /** The game as a list shows it. */
   public FinishedSummary summary() {
     return new FinishedSummary(
-        game, standing, head.version(), ending, startedAt, endedAt, duration);
+        game, indexEntry, head.version(), ending, startedAt, endedAt, duration);
   }
 
   @Override

@@ -9,7 +9,7 @@ import java.time.Instant;
 /** A finished game as a list shows it. */
 public record FinishedSummary(
     GameId game,
-    GameIndexEntry standing,
+    GameIndexEntry indexEntry,
     long version,
     Ending ending,
     Instant startedAt,

@@ -56,12 +56,12 @@ public final class OutboxRelay implements AutoCloseable {
     this.watch = new BacklogWatch(outbox, tail, drainer.lag());
     this.leases = new PartitionLeases(leases, "drain", node, LEASE);
     drainer.observe(entry -> waits.journaled(entry.game(), entry.head()));
-    this.hints = hints.subscribe(this::heard);
+    this.hints = hints.subscribe(this::onHint);
     this.draining = SupervisedLoop.start("journal", BETWEEN_TRIES, this::drain);
     this.watching = SupervisedLoop.start("journal-watch", BETWEEN_LOOKS, this::look);
   }
 
-  private void heard(Hints.Hint hint) {
+  private void onHint(Hints.Hint hint) {
     switch (hint) {
       case Hints.Hint.Moved moved -> {
         if (hinted.add(Partition.of(moved.game()))) wake();

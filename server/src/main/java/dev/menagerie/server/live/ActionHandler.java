@@ -31,13 +31,13 @@ import java.util.concurrent.Semaphore;
  */
 final class ActionHandler {
   private final Games games;
-  private final GameLookup finding;
+  private final GameLookup lookup;
   private final MessageRates rates;
   private final Semaphore atOnce;
 
-  ActionHandler(Games games, GameLookup finding, MessageRates rates, int actionsAtOnce) {
+  ActionHandler(Games games, GameLookup lookup, MessageRates rates, int actionsAtOnce) {
     this.games = games;
-    this.finding = finding;
+    this.lookup = lookup;
     this.rates = rates;
     this.atOnce = new Semaphore(actionsAtOnce);
   }
@@ -93,7 +93,7 @@ final class ActionHandler {
       answer.refuse(ErrorCode.INVALID_MESSAGE, "$.message_id is missing or not printable");
       return;
     }
-    switch (finding.seat(request.gameId(), request.session().user())) {
+    switch (lookup.seat(request.gameId(), request.session().user())) {
       case GameLookup.Found.Refused refused -> answer.refuse(refused.refusal());
       case GameLookup.Found.Seated seated ->
           rates

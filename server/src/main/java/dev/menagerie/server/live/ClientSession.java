@@ -117,8 +117,8 @@ final class ClientSession {
     return lastState;
   }
 
-  void lastState(WireState told) {
-    lastState = told;
+  void lastState(WireState missedEvent) {
+    lastState = missedEvent;
   }
 
   void rememberDeltaReply(String messageId, byte[] reply) {

@@ -23,24 +23,24 @@ public final class GameNamespace {
   public static final String NAME = "/game";
 
   private final ClientSessions sessions;
-  private final GameSubscriptions following;
+  private final GameSubscriptions subscriptions;
   private final Membership membership;
-  private final ActionHandler acting;
+  private final ActionHandler actions;
   private final MessageRates rates;
   private final Envelopes envelopes;
 
   GameNamespace(
       ClientSessions sessions,
-      GameSubscriptions following,
+      GameSubscriptions subscriptions,
       Membership membership,
-      ActionHandler acting,
+      ActionHandler actions,
       MessageRates rates,
       Envelopes envelopes) {
     this.rates = rates;
     this.sessions = sessions;
-    this.following = following;
+    this.subscriptions = subscriptions;
     this.membership = membership;
-    this.acting = acting;
+    this.actions = actions;
     this.envelopes = envelopes;
   }
 
@@ -60,7 +60,7 @@ public final class GameNamespace {
     try {
       var opened = sessions.opened(socket);
       if (opened.isEmpty()) return;
-      following.rejoin(opened.get());
+      subscriptions.rejoin(opened.get());
       sessions.armExpiry(opened.get());
     } catch (StoreUnavailable unavailable) {
       sessions.turnAway(socket);
@@ -118,11 +118,11 @@ public final class GameNamespace {
       MessageResponder answer,
       IncomingEvent received) {
     switch (message) {
-      case ClientMessage.Join join -> following.join(session, join, answer);
-      case ClientMessage.Spectate spectate -> following.spectate(session, spectate, answer);
-      case ClientMessage.Leave leave -> following.leave(session, leave, answer);
-      case ClientMessage.Act act -> acting.act(session, act, answer, received);
-      case ClientMessage.Resign resign -> acting.resign(session, resign, answer, received);
+      case ClientMessage.Join join -> subscriptions.join(session, join, answer);
+      case ClientMessage.Spectate spectate -> subscriptions.spectate(session, spectate, answer);
+      case ClientMessage.Leave leave -> subscriptions.leave(session, leave, answer);
+      case ClientMessage.Act act -> actions.act(session, act, answer, received);
+      case ClientMessage.Resign resign -> actions.resign(session, resign, answer, received);
       case ClientMessage.Heartbeat _ -> sessions.heartbeat(answer);
       case ClientMessage.Refresh refresh -> sessions.refresh(session, refresh, answer);
     }

@@ -60,12 +60,12 @@ final class GameRoom {
       Moment moment,
       Optional<List<ServerMessage.MissedEvent>> missed,
       Optional<Boolean> resync) {
-    Runnable telling = () -> tellState(session, place, moment, missed, resync);
-    if (place.seat().isPresent()) telling.run();
-    else delay.welcome(telling);
+    Runnable message = () -> sendState(session, place, moment, missed, resync);
+    if (place.seat().isPresent()) message.run();
+    else delay.welcome(message);
   }
 
-  private void tellState(
+  private void sendState(
       ClientSession session,
       ClientSession.Place place,
       Moment moment,
@@ -81,24 +81,24 @@ final class GameRoom {
   }
 
   /** Sends to every session except the requester, which has its acknowledgement. */
-  void tell(GameCommitted what, Optional<Asker> asker) {
-    var telling = new CommitBroadcast(game, what, envelopes);
+  void broadcast(GameCommitted what, Optional<Asker> asker) {
+    var message = new CommitBroadcast(game, what, envelopes);
     for (var session : players) {
-      session.place().ifPresent(place -> telling.to(session, place, asker));
+      session.place().ifPresent(place -> message.to(session, place, asker));
     }
     if (spectators.isEmpty()) return;
-    later((session, place) -> telling.to(session, place, Optional.empty()));
+    later((session, place) -> message.to(session, place, Optional.empty()));
   }
 
   /** Sends to the present spectators; one that has left by the time of sending gets nothing. */
-  private void later(BiConsumer<ClientSession, ClientSession.Place> telling) {
+  private void later(BiConsumer<ClientSession, ClientSession.Place> message) {
     var watchers = new LinkedHashMap<ClientSession, ClientSession.Place>();
     for (var session : spectators) {
       session.place().ifPresent(place -> watchers.put(session, place));
     }
-    delay.tell(() ->
+    delay.broadcast(() ->
         watchers.forEach((session, place) -> {
-          if (session.place().equals(Optional.of(place))) telling.accept(session, place);
+          if (session.place().equals(Optional.of(place))) message.accept(session, place);
         }));
   }
 
@@ -118,7 +118,7 @@ final class GameRoom {
   private void resync(ClientSession session, Moment moment) {
     session
         .place()
-        .ifPresent(place -> tellState(session, place, moment, Optional.empty(), Optional.of(true)));
+        .ifPresent(place -> sendState(session, place, moment, Optional.empty(), Optional.of(true)));
   }
 
   static WireState state(LiveGame game, ClientSession.Place place, Moment moment) {

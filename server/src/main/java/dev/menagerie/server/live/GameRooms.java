@@ -81,7 +81,7 @@ final class GameRooms implements GameListener {
   public void happened(GameCommitted what) {
     var room = rooms.get(what.game().id());
     if (room == null) return;
-    room.tell(what, what.requester().map(GameRoom.Asker.class::cast));
+    room.broadcast(what, what.requester().map(GameRoom.Asker.class::cast));
     boolean isJoined = what.after().players().size() > what.before().players().size();
     if (isJoined) endWatching(room);
     warnings.onCommit(what.game().id(), what.after());

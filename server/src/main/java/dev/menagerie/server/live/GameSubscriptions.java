@@ -24,19 +24,19 @@ final class GameSubscriptions {
 
   private final GameStore store;
   private final Membership membership;
-  private final GameLookup finding;
+  private final GameLookup lookup;
   private final MissedEvents missed;
   private final Envelopes envelopes;
 
   GameSubscriptions(
       GameStore store,
       Membership membership,
-      GameLookup finding,
+      GameLookup lookup,
       MissedEvents missed,
       Envelopes envelopes) {
     this.store = store;
     this.membership = membership;
-    this.finding = finding;
+    this.lookup = lookup;
     this.missed = missed;
     this.envelopes = envelopes;
   }
@@ -74,10 +74,10 @@ final class GameSubscriptions {
    */
   private Optional<GameLookup.Found.Seated> ownSeat(ClientSession session, String gameId) {
     try {
-      return finding.seat(gameId, session.user()) instanceof GameLookup.Found.Seated seated
+      return lookup.seat(gameId, session.user()) instanceof GameLookup.Found.Seated seated
           ? Optional.of(seated)
           : Optional.empty();
-    } catch (CardsUnavailable told) {
+    } catch (CardsUnavailable missedEvent) {
       return Optional.empty();
     }
   }
@@ -95,7 +95,7 @@ final class GameSubscriptions {
   }
 
   void join(ClientSession session, ClientMessage.Join message, MessageResponder answer) {
-    switch (finding.seat(message.gameId(), session.user())) {
+    switch (lookup.seat(message.gameId(), session.user())) {
       case GameLookup.Found.Refused refused -> answer.refuse(refused.refusal());
       case GameLookup.Found.Seated seated -> {
         var place =
@@ -113,7 +113,7 @@ final class GameSubscriptions {
   }
 
   void spectate(ClientSession session, ClientMessage.Spectate message, MessageResponder answer) {
-    var found = finding.find(message.gameId(), session.user());
+    var found = lookup.find(message.gameId(), session.user());
     if (found.isEmpty() || isClosedTo(found.get())) {
       answer.refuse(Refusals.GAME_NOT_FOUND);
     } else if (found.get().seat().isPresent()) {
@@ -178,8 +178,8 @@ final class GameSubscriptions {
         room -> {
           var moment = game.moment();
           acknowledge.accept(moment);
-          var told = missed.since(game, moment, place.viewer(), resume);
-          room.welcome(session, place, moment, told.events(), told.resync());
+          var missedEvent = missed.since(game, moment, place.viewer(), resume);
+          room.welcome(session, place, moment, missedEvent.events(), missedEvent.resync());
         });
   }
 

@@ -59,14 +59,14 @@ public final class LivePlay {
     var sessions =
         new ClientSessions(
             namespace, base.signIn(), base.scheduler(), envelopes, registry, settings);
-    var finding = new GameLookup(base.games());
+    var lookup = new GameLookup(base.games());
     var presence = new Presence(namespace, base.games(), registry, base.scheduler(), envelopes);
     var missed = new MissedEvents(new MissedRecords(base.store(), base.journal()));
     var membership = new Membership(rooms, registry, presence);
-    var following = new GameSubscriptions(base.store(), membership, finding, missed, envelopes);
+    var subscriptions = new GameSubscriptions(base.store(), membership, lookup, missed, envelopes);
     var rates = new MessageRates(base.allowance());
-    var acting = new ActionHandler(base.games(), finding, rates, settings.actionsAtOnce());
-    new GameNamespace(sessions, following, membership, acting, rates, envelopes).on(namespace);
+    var actions = new ActionHandler(base.games(), lookup, rates, settings.actionsAtOnce());
+    new GameNamespace(sessions, subscriptions, membership, actions, rates, envelopes).on(namespace);
     rooms.onSeatTaken(membership::stopWatching);
     registry.onDeparture(presence::departed);
     registry.onDisplacement(sessions::displaced);

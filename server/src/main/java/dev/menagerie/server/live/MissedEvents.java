@@ -29,8 +29,8 @@ final class MissedEvents {
     if (resume.lastEventId().isEmpty()) return MissedReplay.NOTHING;
     long last = resume.lastEventId().get();
     int epoch = now.head().epoch();
-    boolean tellable = resume.epoch().orElse(epoch) == epoch && last >= 0 && last <= now.version();
-    if (!tellable) return MissedReplay.RESYNC;
+    boolean resumable = resume.epoch().orElse(epoch) == epoch && last >= 0 && last <= now.version();
+    if (!resumable) return MissedReplay.RESYNC;
     if (last == now.version()) return new MissedReplay(Optional.of(List.of()), Optional.empty());
     return records
         .since(game.id(), epoch, last)
@@ -38,12 +38,12 @@ final class MissedEvents {
         .filter(missed -> missed.size() == now.version() - last)
         .map(missed ->
             new MissedReplay(
-                Optional.of(missed.stream().map(r -> told(r, now, viewer)).toList()),
+                Optional.of(missed.stream().map(r -> missedEvent(r, now, viewer)).toList()),
                 Optional.empty()))
         .orElse(MissedReplay.RESYNC);
   }
 
-  private static MissedEvent told(StoredRecord recorded, Moment now, Viewer viewer) {
+  private static MissedEvent missedEvent(StoredRecord recorded, Moment now, Viewer viewer) {
     var record = Json.read(recorded.record(), GameRecord.class);
     return new MissedEvent(
         recorded.version(),

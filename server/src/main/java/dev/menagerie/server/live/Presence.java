@@ -81,17 +81,17 @@ final class Presence {
   private void playerArrived(ClientSession session, LiveGame game, Seat seat) {
     absences.remove(new Chair(game.id(), seat));
     announceArrival(game, session.user(), session.socket().id());
-    tellOfOpponent(session, game, seat.other());
+    sendOpponentAction(session, game, seat.other());
   }
 
   private void announceArrival(LiveGame game, UserId user, String exceptSocket) {
     var before = registry.announce(game.id(), user, Announced.HERE);
     if (before.equals(Optional.of(Announced.HERE))) return;
     var status = before.isEmpty() ? Status.CONNECTED : Status.RECONNECTED;
-    tellEveryone(game, new OpponentConnected(user.value(), status), exceptSocket);
+    sendToAll(game, new OpponentConnected(user.value(), status), exceptSocket);
   }
 
-  private void tellOfOpponent(ClientSession session, LiveGame game, Seat other) {
+  private void sendOpponentAction(ClientSession session, LiveGame game, Seat other) {
     game.moment()
         .player(other)
         .ifPresent(opponent ->
@@ -149,7 +149,7 @@ final class Presence {
       return game.flatMap(id -> games.find(id, user))
           .filter(place -> place.seat().isPresent())
           .map(Games.Place::game);
-    } catch (CardsUnavailable told) {
+    } catch (CardsUnavailable missedEvent) {
       return Optional.empty(); // no session on this node follows the game
     }
   }
@@ -157,7 +157,7 @@ final class Presence {
   private void stillAway(LiveGame game, UserId user, Announced how) {
     if (game.moment().isOver() || registry.isHere(game.id(), user)) return;
     if (!registry.announce(game.id(), user, how).equals(Optional.of(Announced.HERE))) return;
-    tellEveryone(game, new OpponentConnected(user.value(), Status.DISCONNECTED), "");
+    sendToAll(game, new OpponentConnected(user.value(), Status.DISCONNECTED), "");
     // The player is back on another node, which did not know of this pending announcement.
     if (registry.isHere(game.id(), user)) announceArrival(game, user, "");
   }
@@ -168,11 +168,11 @@ final class Presence {
         COUNT_BATCH,
         () -> {
           counting.remove(game.id());
-          tellEveryone(game, new Spectators(registry.watchers(game.id())), "");
+          sendToAll(game, new Spectators(registry.watchers(game.id())), "");
         });
   }
 
-  private void tellEveryone(LiveGame game, ServerMessage message, String exceptSocket) {
+  private void sendToAll(LiveGame game, ServerMessage message, String exceptSocket) {
     var players = Membership.playersOf(game.id());
     emit(players, envelopes.of(game, game.moment()), message, exceptSocket);
     emit(Membership.spectatorsOf(game.id()), forSpectators(game), message, exceptSocket);

@@ -13,7 +13,7 @@ final class SpectatorDelay {
   private final Scheduler scheduler;
   private final ArrayDeque<Held> held = new ArrayDeque<>();
 
-  private record Held(long dueNanos, Runnable telling) {}
+  private record Held(long dueNanos, Runnable message) {}
 
   SpectatorDelay(int delayMs, Scheduler scheduler) {
     this.delay = Duration.ofMillis(delayMs);
@@ -21,26 +21,26 @@ final class SpectatorDelay {
   }
 
   /** Sends a message to all spectators, after the delay. */
-  void tell(Runnable telling) {
-    if (delay.isZero()) telling.run();
-    else hold(telling);
+  void broadcast(Runnable message) {
+    if (delay.isZero()) message.run();
+    else hold(message);
   }
 
   /** Sends the delayed state to a spectator who has just joined. */
-  void welcome(Runnable telling) {
-    tell(telling);
+  void welcome(Runnable message) {
+    broadcast(message);
   }
 
-  private void hold(Runnable telling) {
+  private void hold(Runnable message) {
     synchronized (held) {
-      held.add(new Held(System.nanoTime() + delay.toNanos(), telling));
+      held.add(new Held(System.nanoTime() + delay.toNanos(), message));
     }
     scheduler.after(delay, this::release);
   }
 
   private void release() {
     synchronized (held) {
-      for (var next = due(); next != null; next = due()) next.telling().run();
+      for (var next = due(); next != null; next = due()) next.message().run();
     }
   }
 

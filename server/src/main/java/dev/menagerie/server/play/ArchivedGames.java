@@ -26,11 +26,11 @@ final class ArchivedGames {
     return new GameHeader(
         finished.game(),
         finished.startedAt(),
-        Json.read("\"" + finished.standing().gameType() + "\"", GameType.class),
+        Json.read("\"" + finished.indexEntry().gameType() + "\"", GameType.class),
         StoredGameReader.rules(chronicle.rules()),
         saved.players().getFirst(),
         new Invitation.House(),
-        finished.standing().audience(),
+        finished.indexEntry().audience(),
         0,
         chronicle.seed(),
         chronicle.cardsVersion(),

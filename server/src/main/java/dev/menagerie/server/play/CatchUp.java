@@ -34,10 +34,10 @@ final class CatchUp {
         moment.state().isEmpty()
             ? Optional.<List<StoredRecord>>empty() // the deal is in the checkpoint, not in a record
             : store.recordsAfter(live.id(), moment.head().epoch(), moment.version());
-    var tellable = missed.filter(MomentReader::areTellable);
-    if (tellable.isEmpty()) return resync(live);
-    tellable.get().forEach(recorded -> advance(live, recorded));
-    if (tellable.get().isEmpty()) readClockAgain(live);
+    var publishable = missed.filter(MomentReader::arePublishable);
+    if (publishable.isEmpty()) return resync(live);
+    publishable.get().forEach(recorded -> advance(live, recorded));
+    if (publishable.get().isEmpty()) readClockAgain(live);
     return true;
   }
 

@@ -40,7 +40,7 @@ public final class Lobby {
   private final GameCreator gameCreator;
   private final CatalogSource cards;
   private final DeckSource decks;
-  private final BotDirectory house;
+  private final BotDirectory bots;
   private final JoinLimit joinLimit;
   private final InstantSource clock;
   private final SecureRandom random = new SecureRandom();
@@ -56,7 +56,7 @@ public final class Lobby {
       GameJournal journal,
       CatalogSource cards,
       DeckSource decks,
-      BotDirectory house,
+      BotDirectory bots,
       CreationLimits limits,
       InstantSource clock) {
     this.games = games.steps();
@@ -64,7 +64,7 @@ public final class Lobby {
     this.joinLimit = new JoinLimit(store, limits.unfinished());
     this.cards = cards;
     this.decks = decks;
-    this.house = house;
+    this.bots = bots;
     this.clock = clock;
   }
 
@@ -79,38 +79,38 @@ public final class Lobby {
   }
 
   /** Makes a game; with a bot it begins at once. */
-  public Entrance create(CreateGame wish) {
-    var deck = chosen(wish.creator().id(), wish.deckId(), wish.rules());
+  public Entrance create(CreateGame request) {
+    var deck = chosen(request.creator().id(), request.deckId(), request.rules());
     if (deck instanceof Choice.Unfit unfit) return new Entrance.Refused(unfit.refusal());
-    var creator = entry(wish.creator(), ((Choice.Fit) deck).deck());
+    var creator = entry(request.creator(), ((Choice.Fit) deck).deck());
     var header =
-        header(GameId.fresh(), wish, creator, invitation(wish.opponent()), Optional.empty());
-    if (wish.opponent() instanceof Against.Bot bot) return createWithBot(wish, header, bot);
-    return gameCreator.create(header, key(wish));
+        header(GameId.fresh(), request, creator, invitation(request.opponent()), Optional.empty());
+    if (request.opponent() instanceof Against.Bot bot) return createWithBot(request, header, bot);
+    return gameCreator.create(header, key(request));
   }
 
-  private Entrance createWithBot(CreateGame wish, GameHeader header, Against.Bot bot) {
-    var user = house.user(bot.bot());
+  private Entrance createWithBot(CreateGame request, GameHeader header, Against.Bot bot) {
+    var user = bots.user(bot.bot());
     if (user.isEmpty()) {
       return new Entrance.Refused(Refusals.NO_SUCH_BOT);
     }
     var own =
-        bot.deckId().isEmpty() ? house.deck(wish.rules()) : Optional.<DeckSource.Chosen>empty();
+        bot.deckId().isEmpty() ? bots.deck(request.rules()) : Optional.<DeckSource.Chosen>empty();
     var deck =
-        own.filter(its -> isLegal(its, wish.rules()))
+        own.filter(its -> isLegal(its, request.rules()))
             .<Choice>map(Choice.Fit::new)
             .orElseGet(() ->
-                chosen(wish.creator().id(), bot.deckId().orElse(wish.deckId()), wish.rules()));
+                chosen(request.creator().id(), bot.deckId().orElse(request.deckId()), request.rules()));
     if (deck instanceof Choice.Unfit unfit) return new Entrance.Refused(unfit.refusal());
-    var made = gameCreator.create(header, key(wish));
+    var made = gameCreator.create(header, key(request));
     if (!(made instanceof Entrance.Entered entered)) return made;
     if (entered.game().moment().state().isPresent()) return made; // the creation was repeated
-    var second = house.entry(bot.bot(), ((Choice.Fit) deck).deck());
+    var second = bots.entry(bot.bot(), ((Choice.Fit) deck).deck());
     return opened(entered.game(), second);
   }
 
-  private static Optional<CreationKey> key(CreateGame wish) {
-    return wish.key().map(value -> new CreationKey(wish.creator().id(), value));
+  private static Optional<CreationKey> key(CreateGame request) {
+    return request.key().map(value -> new CreationKey(request.creator().id(), value));
   }
 
   /** The second player sits down; one's own repeat changes nothing. */
@@ -226,19 +226,19 @@ public final class Lobby {
 
   private GameHeader header(
       GameId id,
-      CreateGame wish,
+      CreateGame request,
       PlayerEntry creator,
       Invitation invitation,
       Optional<GameId> rematchOf) {
     return new GameHeader(
         id,
         clock.instant(),
-        wish.type(),
-        wish.rules(),
+        request.type(),
+        request.rules(),
         creator,
         invitation,
-        wish.audience(),
-        wish.spectatorDelayMs(),
+        request.audience(),
+        request.spectatorDelayMs(),
         freshSeed().hex(),
         cards.current().version(),
         rematchOf);

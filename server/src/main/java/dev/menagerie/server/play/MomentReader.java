@@ -64,7 +64,7 @@ final class MomentReader {
   }
 
   /** The deal is in the checkpoint, not in a record; a game that was closed has no state. */
-  static boolean areTellable(List<StoredRecord> records) {
+  static boolean arePublishable(List<StoredRecord> records) {
     return records.stream()
         .map(recorded -> read(recorded).move())
         .noneMatch(move -> move instanceof Move.Opened || move instanceof Move.Closed);

@@ -56,7 +56,7 @@ final class ActiveRows {
       latest.put(entry.game(), entry);
       if (entry.entry().checkpoint().isEmpty()) continue;
       checkpoints.put(entry.game(), entry);
-      if (standing(entry).status() != LifecycleStatus.WAITING) {
+      if (indexEntry(entry).status() != LifecycleStatus.WAITING) {
         begun.putIfAbsent(entry.game(), entry.at());
       }
     }
@@ -73,7 +73,7 @@ final class ActiveRows {
       Handle handle, List<JournalEntry> checkpoints, Map<GameId, Instant> begun) {
     var arrays = new EntryArrays(checkpoints);
     Function<Function<GameIndexEntry, Object>, Object[]> standings =
-        part -> arrays.column(e -> part.apply(standing(e)));
+        part -> arrays.column(e -> part.apply(indexEntry(e)));
     arrays
         .bindPlaces(handle.createUpdate(REACH))
         .bindArray("types", String.class, standings.apply(GameIndexEntry::gameType))
@@ -108,8 +108,8 @@ final class ActiveRows {
     return at == null ? null : at.toEpochMilli();
   }
 
-  private static GameIndexEntry standing(JournalEntry entry) {
-    return checkpoint(entry).standing();
+  private static GameIndexEntry indexEntry(JournalEntry entry) {
+    return checkpoint(entry).indexEntry();
   }
 
   private static Checkpoint checkpoint(JournalEntry entry) {

@@ -58,7 +58,7 @@ final class Columns {
     return new Head(row.getInt("epoch"), row.getLong("version"), row.getString("digest"));
   }
 
-  static GameIndexEntry standing(ResultSet row) throws SQLException {
+  static GameIndexEntry indexEntry(ResultSet row) throws SQLException {
     return new GameIndexEntry(
         value(LifecycleStatus.class, row.getString("status")),
         row.getString("game_type"),

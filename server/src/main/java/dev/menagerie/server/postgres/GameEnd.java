@@ -43,8 +43,8 @@ record GameEnd(HistoryComposer composer) {
     Checkpoint state = last.entry().checkpoint().orElseThrow();
     Ending ending = last.ending().orElseThrow();
     var chronicle = composer.compose(last.game(), begun.header(), rows, state, ending);
-    var standing = state.standing();
-    var players = standing.players().stream().map(UserId::value).toArray(String[]::new);
+    var indexEntry = state.indexEntry();
+    var players = indexEntry.players().stream().map(UserId::value).toArray(String[]::new);
     var started = begun.startedAt().isBefore(last.at()) ? begun.startedAt() : last.at();
     handle
         .createUpdate(
@@ -58,12 +58,12 @@ record GameEnd(HistoryComposer composer) {
               :actions, :digests, :result, :state, :engine, :cards)
             """)
         .bind("game", last.game().value())
-        .bind("type", standing.gameType())
+        .bind("type", indexEntry.gameType())
         .bindArray("players", String.class, (Object[]) players)
-        .bind("audience", Columns.name(standing.audience()))
-        .bind("listing", Columns.name(standing.listing()))
-        .bind("turn", standing.turn())
-        .bind("summary", standing.summary())
+        .bind("audience", Columns.name(indexEntry.audience()))
+        .bind("listing", Columns.name(indexEntry.listing()))
+        .bind("turn", indexEntry.turn())
+        .bind("summary", indexEntry.summary())
         .bind("winner", EntryArrays.orNull(ending.winner().map(UserId::value)))
         .bind("reason", ending.reason())
         .bind("epoch", last.head().epoch())

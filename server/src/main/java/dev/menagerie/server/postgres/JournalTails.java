@@ -52,7 +52,7 @@ final class JournalTails {
             "standings",
             String.class,
             arrays.column(
-                e -> EntryArrays.orNull(e.entry().checkpoint().map(c -> Json.text(c.standing())))))
+                e -> EntryArrays.orNull(e.entry().checkpoint().map(c -> Json.text(c.indexEntry())))))
         .bindArray(
             "endings",
             String.class,
@@ -106,7 +106,7 @@ final class JournalTails {
   private static Optional<Checkpoint> checkpoint(ResultSet row) throws SQLException {
     var snapshot = Columns.text(row, "snapshot");
     if (snapshot.isEmpty()) return Optional.empty();
-    var standing = Json.read(row.getString("standing"), GameIndexEntry.class);
-    return Optional.of(new Checkpoint(snapshot.get(), standing));
+    var indexEntry = Json.read(row.getString("standing"), GameIndexEntry.class);
+    return Optional.of(new Checkpoint(snapshot.get(), indexEntry));
   }
 }

@@ -44,8 +44,8 @@ final class NewGameRows {
   /** One creation of a user at a time: those at once on several nodes count each other. */
   private static Optional<Creation.LimitReached> reached(
       Handle handle, NewGame game, CreationLimits limits) {
-    var standing = game.checkpoint().standing();
-    var creator = standing.players().getFirst().value();
+    var indexEntry = game.checkpoint().indexEntry();
+    var creator = indexEntry.players().getFirst().value();
     handle.execute("select pg_advisory_xact_lock(?, hashtext(?))", LOCK_CLASS, creator);
     return handle
         .createQuery(
@@ -56,7 +56,7 @@ final class NewGameRows {
             """)
         .bind("user", creator)
         .map((row, _) ->
-            limits.reached(row.getLong("unfinished"), row.getLong("listed"), standing.listing()))
+            limits.reached(row.getLong("unfinished"), row.getLong("listed"), indexEntry.listing()))
         .one();
   }
 
@@ -104,18 +104,18 @@ final class NewGameRows {
             .bind("clock_ms", EntryArrays.orNull(clock.deadline().map(Instant::toEpochMilli)))
             .bind("epoch", Head.FIRST_EPOCH)
             .bind("snapshot", game.checkpoint().snapshot());
-    var standing = game.checkpoint().standing();
+    var indexEntry = game.checkpoint().indexEntry();
     insert
-        .bind("type", standing.gameType())
-        .bind("status", Columns.name(standing.status()))
+        .bind("type", indexEntry.gameType())
+        .bind("status", Columns.name(indexEntry.status()))
         .bindArray(
             "players",
             String.class,
-            (Object[]) standing.players().stream().map(UserId::value).toArray(String[]::new))
-        .bind("audience", Columns.name(standing.audience()))
-        .bind("listing", Columns.name(standing.listing()))
-        .bind("turn", standing.turn())
-        .bind("summary", standing.summary());
+            (Object[]) indexEntry.players().stream().map(UserId::value).toArray(String[]::new))
+        .bind("audience", Columns.name(indexEntry.audience()))
+        .bind("listing", Columns.name(indexEntry.listing()))
+        .bind("turn", indexEntry.turn())
+        .bind("summary", indexEntry.summary());
     if (insert.execute() == 0) return;
     handle
         .createUpdate(

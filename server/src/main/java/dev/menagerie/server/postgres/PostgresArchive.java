@@ -155,7 +155,7 @@ public final class PostgresArchive implements GameArchive {
   private static ActiveGame active(ResultSet row) throws SQLException {
     return new ActiveGame(
         new GameId(row.getString("game_id")),
-        Columns.standing(row),
+        Columns.indexEntry(row),
         row.getInt("epoch"),
         row.getLong("event_id"),
         Columns.requiredInstant(row, "created_at"),
@@ -171,7 +171,7 @@ public final class PostgresArchive implements GameArchive {
   private static FinishedSummary summary(ResultSet row) throws SQLException {
     return new FinishedSummary(
         new GameId(row.getString("game_id")),
-        Columns.standing(row),
+        Columns.indexEntry(row),
         row.getLong("version"),
         ending(row),
         Columns.requiredInstant(row, "started_at"),
@@ -192,7 +192,7 @@ public final class PostgresArchive implements GameArchive {
             row.getString("cards_version"));
     return new FinishedGame(
         new GameId(row.getString("game_id")),
-        Columns.standing(row),
+        Columns.indexEntry(row),
         Columns.head(row),
         ending(row),
         Columns.requiredInstant(row, "started_at"),

@@ -81,10 +81,10 @@ final class CommitAttempt {
       optionalArguments.add(entry.reply());
     }
     if (more) {
-      var standing = checkpoint.map(Checkpoint::standing);
+      var indexEntry = checkpoint.map(Checkpoint::indexEntry);
       optionalArguments.add(checkpoint.map(Checkpoint::snapshot).orElse(""));
-      optionalArguments.add(standing.map(Json::text).orElse(""));
-      optionalArguments.add(standing.map(s -> EntryFields.players(s.players())).orElse(""));
+      optionalArguments.add(indexEntry.map(Json::text).orElse(""));
+      optionalArguments.add(indexEntry.map(s -> EntryFields.players(s.players())).orElse(""));
       optionalArguments.add(entry.ending().map(Json::text).orElse(""));
     }
     return optionalArguments;

@@ -82,7 +82,7 @@ final class Keys {
     };
   }
 
-  static String told(GameId game, UserId player) {
+  static String announced(GameId game, UserId player) {
     return "game_told:{" + game + "}:" + player;
   }
 

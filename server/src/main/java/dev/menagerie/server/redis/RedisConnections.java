@@ -31,7 +31,7 @@ public final class RedisConnections implements Connections {
   private static final Duration LIFE = SILENCE.multipliedBy(3);
 
   /** Longer than any game in which players still connect. */
-  private static final Duration TOLD_LIFE = Duration.ofDays(1);
+  private static final Duration ANNOUNCED_LIFE = Duration.ofDays(1);
 
   /** Connections that are touched in one go. */
   private static final int BATCH = 256;
@@ -260,18 +260,18 @@ public final class RedisConnections implements Connections {
 
   @Override
   public Optional<Announced> announce(GameId game, UserId player, Announced now) {
-    var life = SetArgs.Builder.px(TOLD_LIFE.toMillis());
-    var before = link.commands().setGet(Keys.told(game, player), name(now), life);
-    return RedisAnswers.await(before.thenApply(RedisConnections::told));
+    var life = SetArgs.Builder.px(ANNOUNCED_LIFE.toMillis());
+    var before = link.commands().setGet(Keys.announced(game, player), name(now), life);
+    return RedisAnswers.await(before.thenApply(RedisConnections::announced));
   }
 
   @Override
   public Optional<Announced> lastAnnounced(GameId game, UserId player) {
-    var last = link.commands().get(Keys.told(game, player));
-    return RedisAnswers.await(last.thenApply(RedisConnections::told));
+    var last = link.commands().get(Keys.announced(game, player));
+    return RedisAnswers.await(last.thenApply(RedisConnections::announced));
   }
 
-  private static Optional<Announced> told(@Nullable String name) {
+  private static Optional<Announced> announced(@Nullable String name) {
     return Optional.ofNullable(name).map(word -> Announced.valueOf(word.toUpperCase(Locale.ROOT)));
   }
 

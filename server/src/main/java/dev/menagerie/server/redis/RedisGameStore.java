@@ -69,7 +69,7 @@ public final class RedisGameStore implements GameStore {
   public InstallResult install(NewGame game) {
     var partition = Partition.of(game.id());
     var clock = GameClock.NONE.after(game.clock(), Instant.EPOCH);
-    var players = game.checkpoint().standing().players();
+    var players = game.checkpoint().indexEntry().players();
     var reply =
         link.run(
             Script.INSTALL,

@@ -40,18 +40,18 @@ public final class RedisHints implements Hints {
         new RedisPubSubAdapter<>() {
           @Override
           public void message(String channel, String message) {
-            read(message).forEach(RedisHints.this::tell);
+            read(message).forEach(RedisHints.this::publish);
           }
 
           @Override
           public void subscribed(String channel, long count) {
-            tell(new Hint.MaybeLost());
+            publish(new Hint.MaybeLost());
           }
         });
     return made;
   }
 
-  private void tell(Hint hint) {
+  private void publish(Hint hint) {
     for (var listener : listeners) listener.accept(hint);
   }
 

@@ -48,7 +48,7 @@ final class UserGamesIndex {
 
   /** Sends the change and does not wait; a later read on the same connection sees it. */
   void addLater(GameId game, Checkpoint checkpoint) {
-    var players = checkpoint.standing().players();
+    var players = checkpoint.indexEntry().players();
     if (players.equals(known.get(game))) return;
     var sent = players.stream().map(user -> send(game, user).toCompletableFuture());
     var _ =

@@ -20,7 +20,7 @@ public final class Replays {
     return new ReplayDocument(
         finished.game().value(),
         StoredGameReader.rules(chronicle.rules()),
-        GameSummary.read(finished.standing().summary()).players().stream()
+        GameSummary.read(finished.indexEntry().summary()).players().stream()
             .map(p -> new ReplayDocument.Player(p.playerId().value(), p.name(), p.seat()))
             .toList(),
         Json.bindList(tree(chronicle.decks()), DeckList.class),

@@ -185,12 +185,12 @@ public final class GameRoutes {
     } catch (CardsUnavailable told) {
       return archive
           .ended(game)
-          .filter(over -> Visibility.maySee(over.standing(), user))
+          .filter(over -> Visibility.maySee(over.indexEntry(), user))
           .map(over -> GameViews.of(over, user, clock.instant()))
           .or(() ->
               archive
                   .active(game)
-                  .filter(running -> Visibility.maySee(running.standing(), user))
+                  .filter(running -> Visibility.maySee(running.indexEntry(), user))
                   .map(running -> GameViews.of(running, user)));
     }
   }

@@ -95,15 +95,15 @@ final class GameViews {
 
   /** A running game as this user may see it. */
   static Summary of(ActiveGame game, UserId user) {
-    var delay = GameSummary.read(game.standing().summary()).spectatorDelay();
-    return Visibility.hidesProgress(delay, game.standing().players(), user)
+    var delay = GameSummary.read(game.indexEntry().summary()).spectatorDelay();
+    return Visibility.hidesProgress(delay, game.indexEntry().players(), user)
         ? withoutProgress(of(game))
         : of(game);
   }
 
   /** A finished game as this user may see it now. */
   static Summary of(FinishedGame game, UserId user, Instant now) {
-    return Visibility.hidesEnd(game.standing(), game.endedAt(), user, now)
+    return Visibility.hidesEnd(game.indexEntry(), game.endedAt(), user, now)
         ? withoutProgress(of(game))
         : of(game);
   }
@@ -123,45 +123,45 @@ final class GameViews {
   }
 
   private static Summary of(ActiveGame game) {
-    var standing = game.standing();
-    var summary = GameSummary.read(standing.summary());
+    var indexEntry = game.indexEntry();
+    var summary = GameSummary.read(indexEntry.summary());
     return new Summary(
         game.game().value(),
-        Json.toTree(standing.status()).asString(),
-        standing.gameType(),
+        Json.toTree(indexEntry.status()).asString(),
+        indexEntry.gameType(),
         summary.rules(),
         summary.players(),
-        standing.turn(),
+        indexEntry.turn(),
         game.version(),
         null,
         null);
   }
 
   private static Summary of(FinishedGame game) {
-    var standing = game.standing();
-    var summary = GameSummary.read(standing.summary());
+    var indexEntry = game.indexEntry();
+    var summary = GameSummary.read(indexEntry.summary());
     return new Summary(
         game.game().value(),
         "finished",
-        standing.gameType(),
+        indexEntry.gameType(),
         summary.rules(),
         summary.players(),
-        standing.turn(),
+        indexEntry.turn(),
         game.head().version(),
         game.ending().winner().map(user -> user.value()).orElse(null),
         game.ending().reason());
   }
 
   static Past of(FinishedSummary game) {
-    var standing = game.standing();
-    var summary = GameSummary.read(standing.summary());
+    var indexEntry = game.indexEntry();
+    var summary = GameSummary.read(indexEntry.summary());
     return new Past(
         game.game().value(),
         "finished",
-        standing.gameType(),
+        indexEntry.gameType(),
         summary.rules(),
         summary.players(),
-        standing.turn(),
+        indexEntry.turn(),
         game.version(),
         game.ending().winner().map(user -> user.value()).orElse(null),
         game.ending().reason(),

@@ -42,7 +42,7 @@ public abstract class GameJournalContract {
         .isEqualTo(new GameJournal.Creation.Created());
     assertThat(journal().head(game.id())).contains(game.head());
     var active = archive().active(game.id()).orElseThrow();
-    assertThat(active.standing()).isEqualTo(game.checkpoint().standing());
+    assertThat(active.indexEntry()).isEqualTo(game.checkpoint().indexEntry());
     assertThat(active.startedAt()).isPresent();
     assertThat(active.version()).isZero();
     assertThat(archive().active(GameId.fresh())).isEmpty();
@@ -155,7 +155,7 @@ public abstract class GameJournalContract {
     history.add(Games.asked(1, "later"));
     append(history);
     var active = archive().active(history.id()).orElseThrow();
-    assertThat(active.standing()).isEqualTo(Games.standing(LifecycleStatus.ACTIVE, 1, ada, bob));
+    assertThat(active.indexEntry()).isEqualTo(Games.indexEntry(LifecycleStatus.ACTIVE, 1, ada, bob));
     assertThat(active.version()).isEqualTo(2);
     assertThat(active.startedAt()).contains(history.entries().getFirst().at());
     assertThat(active.updatedAt()).isEqualTo(boundary.at());
@@ -180,7 +180,7 @@ public abstract class GameJournalContract {
     assertThat(finished.ending()).isEqualTo(last.ending().orElseThrow());
     assertThat(finished.endedAt()).isEqualTo(last.at());
     assertThat(finished.finalState()).isEqualTo("{\"final\":true}");
-    assertThat(finished.standing().status()).isEqualTo(LifecycleStatus.FINISHED);
+    assertThat(finished.indexEntry().status()).isEqualTo(LifecycleStatus.FINISHED);
     assertThat(finished.chronicle().actions()).isEqualTo("{\"actions\":4}");
     assertThat(finished.chronicle().seed()).isEqualTo("seed of " + history.id());
     assertThat(finished.duration())
@@ -326,7 +326,7 @@ public abstract class GameJournalContract {
     assertThat(ledger().adopt()).isEqualTo(new RecoveryLedger.Adopted(2, 1));
     assertThat(journal().head(history.id())).contains(afterIt.head());
     var active = archive().active(history.id()).orElseThrow();
-    assertThat(active.standing().turn()).isEqualTo(2);
+    assertThat(active.indexEntry().turn()).isEqualTo(2);
     assertThat(ledger().adopt()).isEqualTo(new RecoveryLedger.Adopted(0, 0));
     assertThat(ledger().setAside()).isZero();
     assertThat(lost.head().version()).isEqualTo(orphan.head().version() - 1);
@@ -386,14 +386,14 @@ public abstract class GameJournalContract {
   }
 
   private Checkpoint state(LifecycleStatus status, int turn) {
-    return new Checkpoint("{\"turn\":" + turn + "}", Games.standing(status, turn, ada, bob));
+    return new Checkpoint("{\"turn\":" + turn + "}", Games.indexEntry(status, turn, ada, bob));
   }
 
   private NewGame hidden(LifecycleStatus status) {
-    var standing =
+    var indexEntry =
         new GameIndexEntry(
             status, "casual", List.of(bob), Audience.PRIVATE, LobbyListing.UNLISTED, 0, "{}");
-    return new NewGame(GameId.fresh(), "{}", new Checkpoint("{}", standing), new ClockOp.Keep());
+    return new NewGame(GameId.fresh(), "{}", new Checkpoint("{}", indexEntry), new ClockOp.Keep());
   }
 
   private static List<GameId> all(ArchivePage<ActiveGame> page) {
@@ -463,10 +463,10 @@ public abstract class GameJournalContract {
   }
 
   private static NewGame waiting(UserId creator, LobbyListing listing) {
-    var standing =
+    var indexEntry =
         new GameIndexEntry(
             LifecycleStatus.WAITING, "casual", List.of(creator), Audience.PUBLIC, listing, 0, "{}");
     return new NewGame(
-        GameId.fresh(), "{}", new Checkpoint("{}", standing), new ClockOp.Start(Games.LONG));
+        GameId.fresh(), "{}", new Checkpoint("{}", indexEntry), new ClockOp.Start(Games.LONG));
   }
 }

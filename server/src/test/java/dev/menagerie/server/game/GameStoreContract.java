@@ -555,12 +555,12 @@ public abstract class GameStoreContract {
     var head = committed(older, older.head(), Games.asked(0, "a")).head();
     assertThat(stores().games().activeGamesOf(ada)).containsExactly(older.id(), newer.id());
     pass(Duration.ofMillis(3));
-    var joined = new Checkpoint("{}", Games.standing(LifecycleStatus.SETUP, 0, ada, bob));
+    var joined = new Checkpoint("{}", Games.indexEntry(LifecycleStatus.SETUP, 0, ada, bob));
     committed(newer, newer.head(), Games.asked(1, "join").with(joined));
     assertThat(stores().games().activeGamesOf(bob)).containsExactly(newer.id(), older.id());
     var end =
         Games.byService("end")
-            .with(new Checkpoint("{}", Games.standing(LifecycleStatus.FINISHED, 1, ada, bob)))
+            .with(new Checkpoint("{}", Games.indexEntry(LifecycleStatus.FINISHED, 1, ada, bob)))
             .ending(new Ending("resigned", Optional.empty()));
     committed(older, head, end);
     assertThat(stores().games().activeGamesOf(ada)).containsExactly(newer.id());

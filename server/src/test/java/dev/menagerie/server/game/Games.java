@@ -15,7 +15,7 @@ public final class Games {
     return new NewGame(
         id,
         "{\"game\":\"" + id + "\"}",
-        new Checkpoint("{\"state\":0}", standing(LifecycleStatus.WAITING, 0, ADA)),
+        new Checkpoint("{\"state\":0}", indexEntry(LifecycleStatus.WAITING, 0, ADA)),
         new ClockOp.Start(LONG));
   }
 
@@ -23,7 +23,7 @@ public final class Games {
     return new NewGame(
         id,
         "{\"game\":\"" + id + "\"}",
-        new Checkpoint("{\"state\":0}", standing(LifecycleStatus.SETUP, 0, players)),
+        new Checkpoint("{\"state\":0}", indexEntry(LifecycleStatus.SETUP, 0, players)),
         new ClockOp.Start(LONG));
   }
 
@@ -31,7 +31,7 @@ public final class Games {
     return begun(id, ADA, BOB);
   }
 
-  public static GameIndexEntry standing(LifecycleStatus status, int turn, UserId... players) {
+  public static GameIndexEntry indexEntry(LifecycleStatus status, int turn, UserId... players) {
     return new GameIndexEntry(
         status,
         "casual",
@@ -61,10 +61,10 @@ public final class Games {
 
   public static Checkpoint turn(int number) {
     return new Checkpoint(
-        "{\"state\":" + number + "}", standing(LifecycleStatus.ACTIVE, number, ADA, BOB));
+        "{\"state\":" + number + "}", indexEntry(LifecycleStatus.ACTIVE, number, ADA, BOB));
   }
 
   public static Checkpoint over(int turn) {
-    return new Checkpoint("{\"final\":true}", standing(LifecycleStatus.FINISHED, turn, ADA, BOB));
+    return new Checkpoint("{\"final\":true}", indexEntry(LifecycleStatus.FINISHED, turn, ADA, BOB));
   }
 }

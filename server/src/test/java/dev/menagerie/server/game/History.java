@@ -59,10 +59,10 @@ public final class History {
   }
 
   public JournalEntry end(UserId... players) {
-    var standing = Games.standing(LifecycleStatus.FINISHED, 9, players);
+    var indexEntry = Games.indexEntry(LifecycleStatus.FINISHED, 9, players);
     return add(
         Games.asked(1, "resign")
-            .with(new Checkpoint("{\"final\":true}", standing))
+            .with(new Checkpoint("{\"final\":true}", indexEntry))
             .with(new ClockOp.Stop())
             .ending(new Ending("resigned", Optional.of(players[0]))));
   }

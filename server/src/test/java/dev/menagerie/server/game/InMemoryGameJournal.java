@@ -49,7 +49,7 @@ public final class InMemoryGameJournal implements GameJournal, GameArchive, Reco
       NewGame game, Optional<CreationKey> key, CreationLimits limits) {
     var first = key.map(keys::get);
     if (first.isPresent()) return new Creation.Repeated(first.get());
-    var reached = reached(game.checkpoint().standing(), limits);
+    var reached = reached(game.checkpoint().indexEntry(), limits);
     if (reached.isPresent()) return reached.get();
     key.ifPresent(k -> keys.put(k, game.id()));
     games.computeIfAbsent(game.id(), _ -> new Kept(game, time.instant()));
@@ -61,14 +61,14 @@ public final class InMemoryGameJournal implements GameJournal, GameArchive, Reco
     var mine =
         games.values().stream()
             .filter(Kept::running)
-            .map(kept -> kept.standing)
-            .filter(standing -> standing.players().contains(creator))
+            .map(kept -> kept.indexEntry)
+            .filter(indexEntry -> indexEntry.players().contains(creator))
             .toList();
     long listed =
         mine.stream()
-            .filter(standing -> standing.listing() == LobbyListing.LISTED)
-            .filter(standing -> standing.status() == LifecycleStatus.WAITING)
-            .filter(standing -> standing.players().getFirst().equals(creator))
+            .filter(indexEntry -> indexEntry.listing() == LobbyListing.LISTED)
+            .filter(indexEntry -> indexEntry.status() == LifecycleStatus.WAITING)
+            .filter(indexEntry -> indexEntry.players().getFirst().equals(creator))
             .count();
     return limits.reached(mine.size(), listed, wanted.listing());
   }
@@ -148,15 +148,15 @@ public final class InMemoryGameJournal implements GameJournal, GameArchive, Reco
   @Override
   public synchronized ArchivePage<ActiveGame> activeOf(
       UserId user, Optional<String> cursor, int limit) {
-    return page(latestFirst(kept -> kept.standing.players().contains(user)), cursor, limit);
+    return page(latestFirst(kept -> kept.indexEntry.players().contains(user)), cursor, limit);
   }
 
   @Override
   public synchronized ArchivePage<ActiveGame> live(Optional<String> cursor, int limit) {
     return page(
         youngestFirst(kept ->
-            kept.standing.audience() == Audience.PUBLIC
-                && kept.standing.status() != LifecycleStatus.WAITING),
+            kept.indexEntry.audience() == Audience.PUBLIC
+                && kept.indexEntry.status() != LifecycleStatus.WAITING),
         cursor,
         limit);
   }
@@ -165,8 +165,8 @@ public final class InMemoryGameJournal implements GameJournal, GameArchive, Reco
   public synchronized ArchivePage<ActiveGame> open(Optional<String> cursor, int limit) {
     return page(
         youngestFirst(kept ->
-            kept.standing.listing() == LobbyListing.LISTED
-                && kept.standing.status() == LifecycleStatus.WAITING),
+            kept.indexEntry.listing() == LobbyListing.LISTED
+                && kept.indexEntry.status() == LifecycleStatus.WAITING),
         cursor,
         limit);
   }
@@ -187,7 +187,7 @@ public final class InMemoryGameJournal implements GameJournal, GameArchive, Reco
     var all =
         games.values().stream()
             .flatMap(kept -> kept.finished.stream())
-            .filter(game -> game.standing().players().contains(user))
+            .filter(game -> game.indexEntry().players().contains(user))
             .sorted(Comparator.comparing(FinishedGame::endedAt).reversed())
             .map(FinishedGame::summary)
             .toList();
@@ -347,7 +347,7 @@ public final class InMemoryGameJournal implements GameJournal, GameArchive, Reco
     final Instant createdAt;
     final List<JournalRow> rows = new ArrayList<>();
     final List<Head> bases = new ArrayList<>();
-    GameIndexEntry standing;
+    GameIndexEntry indexEntry;
     Checkpoint checkpoint;
     Head checkpointAt;
     Instant updatedAt;
@@ -359,11 +359,11 @@ public final class InMemoryGameJournal implements GameJournal, GameArchive, Reco
       this.created = created;
       this.createdAt = at;
       this.updatedAt = at;
-      this.standing = created.checkpoint().standing();
+      this.indexEntry = created.checkpoint().indexEntry();
       this.checkpoint = created.checkpoint();
       this.checkpointAt = created.head();
       this.startedAt =
-          standing.status() == LifecycleStatus.WAITING ? Optional.empty() : Optional.of(at);
+          indexEntry.status() == LifecycleStatus.WAITING ? Optional.empty() : Optional.of(at);
       bases.add(created.head());
     }
 
@@ -409,8 +409,8 @@ public final class InMemoryGameJournal implements GameJournal, GameArchive, Reco
       updatedAt = entry.at();
       checkpoint = reached;
       checkpointAt = entry.head();
-      standing = reached.standing();
-      if (startedAt.isEmpty() && standing.status() != LifecycleStatus.WAITING) {
+      indexEntry = reached.indexEntry();
+      if (startedAt.isEmpty() && indexEntry.status() != LifecycleStatus.WAITING) {
         startedAt = Optional.of(entry.at());
       }
     }
@@ -422,7 +422,7 @@ public final class InMemoryGameJournal implements GameJournal, GameArchive, Reco
           Optional.of(
               new FinishedGame(
                   created.id(),
-                  standing,
+                  indexEntry,
                   entry.head(),
                   ending,
                   started,
@@ -435,7 +435,7 @@ public final class InMemoryGameJournal implements GameJournal, GameArchive, Reco
     ActiveGame active() {
       return new ActiveGame(
           created.id(),
-          standing,
+          indexEntry,
           head().epoch(),
           checkpointAt.version(),
           createdAt,
@@ -459,7 +459,7 @@ public final class InMemoryGameJournal implements GameJournal, GameArchive, Reco
           latest,
           live.stream().flatMap(row -> row.answered().stream()).toList(),
           clock(live),
-          standing.players());
+          indexEntry.players());
     }
 
     RestoredClock clock(List<JournalRow> live) {

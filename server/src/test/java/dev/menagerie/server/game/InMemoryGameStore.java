@@ -107,7 +107,7 @@ public final class InMemoryGameStore
                     game.header(),
                     game.head(),
                     game.checkpoint().snapshot(),
-                    game.checkpoint().standing().players(),
+                    game.checkpoint().indexEntry().players(),
                     GameClock.NONE.after(game.clock(), now()),
                     now()));
     return new InstallResult.Installed(installed.head(), installed.clock);
@@ -438,7 +438,7 @@ public final class InMemoryGameStore
             snapshot = checkpoint.snapshot();
             snapshotVersion = commit.head().version();
             players.clear();
-            players.addAll(checkpoint.standing().players());
+            players.addAll(checkpoint.indexEntry().players());
           });
       entry
           .cause()

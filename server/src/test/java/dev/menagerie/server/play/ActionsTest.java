@@ -209,7 +209,7 @@ class ActionsTest {
     assertThat(passed.after().clock().deadline()).contains(venue.clock.instant().plusSeconds(180));
     var journaled = venue.journal.active(game).orElseThrow();
     assertThat(journaled.version()).isEqualTo(2);
-    assertThat(journaled.standing().turn()).isEqualTo(4);
+    assertThat(journaled.indexEntry().turn()).isEqualTo(4);
     assertThat(journaled.turnDeadline()).isEqualTo(passed.after().clock().deadline());
   }
 

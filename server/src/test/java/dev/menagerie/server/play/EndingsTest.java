@@ -143,7 +143,7 @@ class EndingsTest {
     var finished = venue.journal.finished(game).orElseThrow();
     assertThat(finished.ending()).isEqualTo(won("resigned"));
     assertThat(finished.head()).isEqualTo(Player.done(last).after().head());
-    assertThat(finished.standing().status()).isEqualTo(LifecycleStatus.FINISHED);
+    assertThat(finished.indexEntry().status()).isEqualTo(LifecycleStatus.FINISHED);
     assertThat(venue.journal.active(game)).isEmpty();
     assertThat(venue.store.load(game)).isEmpty();
     assertThat(venue.store.activeGamesOf(Venue.ADA.id())).isEmpty();

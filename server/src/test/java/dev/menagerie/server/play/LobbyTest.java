@@ -50,7 +50,7 @@ class LobbyTest {
     assertThat(game.moment().version()).isZero();
     assertThat(Node.code(game)).hasSizeGreaterThanOrEqualTo(22);
     assertThat(venue.store.load(game.id())).isPresent();
-    assertThat(venue.journal.active(game.id()).orElseThrow().standing().players())
+    assertThat(venue.journal.active(game.id()).orElseThrow().indexEntry().players())
         .containsExactly(Venue.ADA.id());
     assertThat(game.header().toString()).doesNotContain(game.header().seedHex());
   }

@@ -55,7 +55,7 @@ class RedisConnectionsTest extends ConnectionsContract {
           Keys.connection(session),
           Keys.connectionsAt(node),
           Keys.connectionsOf(game, Connections.Presence.PLAYS),
-          Keys.told(game, user)
+          Keys.announced(game, user)
         }) {
       assertThat(RedisAnswers.await(link.commands().pttl(key))).as(key).isPositive();
     }

@@ -50,7 +50,7 @@ public final class RedisAdapter implements Adapter {
         new RedisPubSubAdapter<>() {
           @Override
           public void message(byte[] channel, byte[] message) {
-            heard(new String(channel, StandardCharsets.UTF_8), message);
+            received(new String(channel, StandardCharsets.UTF_8), message);
           }
         });
   }
@@ -114,7 +114,7 @@ public final class RedisAdapter implements Adapter {
         publishing.async().publish(channel(peer).getBytes(StandardCharsets.UTF_8), note.encoded());
   }
 
-  private void heard(String channel, byte[] message) {
+  private void received(String channel, byte[] message) {
     @Nullable Peer peer = peers.get(channel);
     Optional<AdapterMessage> note = AdapterMessage.decoded(message);
     if (peer == null || note.isEmpty() || note.get().node().equals(node)) {
