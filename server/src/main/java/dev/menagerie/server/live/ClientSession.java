@@ -117,8 +117,8 @@ final class ClientSession {
     return lastState;
   }
 
-  void lastState(WireState missedEvent) {
-    lastState = missedEvent;
+  void lastState(WireState state) {
+    lastState = state;
   }
 
   void rememberDeltaReply(String messageId, byte[] reply) {

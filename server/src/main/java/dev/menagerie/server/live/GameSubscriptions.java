@@ -77,7 +77,7 @@ final class GameSubscriptions {
       return lookup.seat(gameId, session.user()) instanceof GameLookup.Found.Seated seated
           ? Optional.of(seated)
           : Optional.empty();
-    } catch (CardsUnavailable missedEvent) {
+    } catch (CardsUnavailable unavailable) {
       return Optional.empty();
     }
   }
@@ -178,8 +178,8 @@ final class GameSubscriptions {
         room -> {
           var moment = game.moment();
           acknowledge.accept(moment);
-          var missedEvent = missed.since(game, moment, place.viewer(), resume);
-          room.welcome(session, place, moment, missedEvent.events(), missedEvent.resync());
+          var sinceThen = missed.since(game, moment, place.viewer(), resume);
+          room.welcome(session, place, moment, sinceThen.events(), sinceThen.resync());
         });
   }
 

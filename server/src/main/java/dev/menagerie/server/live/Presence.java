@@ -81,7 +81,7 @@ final class Presence {
   private void playerArrived(ClientSession session, LiveGame game, Seat seat) {
     absences.remove(new Chair(game.id(), seat));
     announceArrival(game, session.user(), session.socket().id());
-    sendOpponentAction(session, game, seat.other());
+    sendOpponentPresence(session, game, seat.other());
   }
 
   private void announceArrival(LiveGame game, UserId user, String exceptSocket) {
@@ -91,7 +91,7 @@ final class Presence {
     sendToAll(game, new OpponentConnected(user.value(), status), exceptSocket);
   }
 
-  private void sendOpponentAction(ClientSession session, LiveGame game, Seat other) {
+  private void sendOpponentPresence(ClientSession session, LiveGame game, Seat other) {
     game.moment()
         .player(other)
         .ifPresent(opponent ->
