@@ -201,36 +201,36 @@ final class ActionHandler {
 
   /** Answers an actor before the broadcast goes out. */
   private record Replying(ClientSession session, MessageResponder answer)
-      implements GameRoom.Asker {
+      implements GameRoom.SocketRequester {
     @Override
-    public void reply(GameCommitted what, Optional<Update> update) {
+    public void reply(GameCommitted commit, Optional<Update> update) {
       if (answer.isGiven()) return;
-      var reply = what.reply().orElseThrow();
+      var reply = commit.reply().orElseThrow();
       answer.give(
           update
-              .map(u -> delta(what, u))
+              .map(u -> delta(commit, u))
               .orElseGet(() -> reply.json().getBytes(StandardCharsets.UTF_8)),
-          game(what),
+          game(commit),
           () -> update.<ServerMessage>map(u -> u).orElse(result(answer.requestId(), reply)));
     }
 
-    private static Envelope.GameRef game(GameCommitted what) {
-      var head = what.after().head();
-      return new Envelope.GameRef(what.game().id().value(), head.version(), head.epoch());
+    private static Envelope.GameRef game(GameCommitted commit) {
+      var head = commit.after().head();
+      return new Envelope.GameRef(commit.game().id().value(), head.version(), head.epoch());
     }
 
-    private byte[] delta(GameCommitted what, Update update) {
-      var reply = encoded(what, update);
+    private byte[] delta(GameCommitted commit, Update update) {
+      var reply = encoded(commit, update);
       answer.requestId().ifPresent(id -> session.rememberDeltaReply(id, reply));
       return reply;
     }
 
-    private byte[] encoded(GameCommitted what, Update update) {
+    private byte[] encoded(GameCommitted commit, Update update) {
       return Json.bytes(
           new Reply.ActedDelta(
               true,
               answer.requestId(),
-              what.after().version(),
+              commit.after().version(),
               update.actionType(),
               update.events(),
               update.patch(),

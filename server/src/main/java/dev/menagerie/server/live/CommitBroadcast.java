@@ -26,7 +26,7 @@ final class CommitBroadcast {
   private static final RawJson NO_EVENTS = RawJson.of(List.of());
 
   private final LiveGame game;
-  private final GameCommitted what;
+  private final GameCommitted commit;
   private final Envelopes envelopes;
   private final Map<Viewer, RawJson> events = new HashMap<>();
   private final Map<ClientSession.Place, WireState> states = new HashMap<>();
@@ -36,33 +36,33 @@ final class CommitBroadcast {
   /** What those need who have the same state. */
   private record Delta(WireState base, Update update) {}
 
-  CommitBroadcast(LiveGame game, GameCommitted what, Envelopes envelopes) {
+  CommitBroadcast(LiveGame game, GameCommitted commit, Envelopes envelopes) {
     this.game = game;
-    this.what = what;
+    this.commit = commit;
     this.envelopes = envelopes;
   }
 
-  void to(ClientSession session, ClientSession.Place place, Optional<GameRoom.Asker> asker) {
+  void to(ClientSession session, ClientSession.Place place, Optional<GameRoom.SocketRequester> requester) {
     if (session.isTooSlow(envelopes)) return;
-    var asking = asker.filter(a -> a.session() == session);
+    var own = requester.filter(a -> a.session() == session);
     var base = session.lastState();
     if (place.sync() == Sync.DELTA && base != null) {
-      delta(session, place, base, asking);
+      delta(session, place, base, own);
     } else {
-      full(session, place, asking);
+      full(session, place, own);
     }
   }
 
   private void full(
-      ClientSession session, ClientSession.Place place, Optional<GameRoom.Asker> asking) {
+      ClientSession session, ClientSession.Place place, Optional<GameRoom.SocketRequester> requester) {
     var batch = session.socket().batch();
-    asking.ifPresentOrElse(
-        asker -> asker.reply(what, Optional.empty()),
+    requester.ifPresentOrElse(
+        socket -> socket.reply(commit, Optional.empty()),
         () -> batch.emit("game:opponent_action", opponentAction(place.viewer())));
-    GameMessages.timeout(what).ifPresent(t -> batch.emit(t.event(), shared(t)));
+    GameMessages.timeout(commit).ifPresent(t -> batch.emit(t.event(), shared(t)));
     batch.emit("game:state", state(place));
-    GameMessages.turnStart(what).ifPresent(t -> batch.emit(t.event(), shared(t)));
-    GameMessages.gameOver(game, what.after()).ifPresent(o -> batch.emit(o.event(), shared(o)));
+    GameMessages.turnStart(commit).ifPresent(t -> batch.emit(t.event(), shared(t)));
+    GameMessages.gameOver(game, commit.after()).ifPresent(o -> batch.emit(o.event(), shared(o)));
     batch.send();
   }
 
@@ -70,7 +70,7 @@ final class CommitBroadcast {
       ClientSession session,
       ClientSession.Place place,
       WireState base,
-      Optional<GameRoom.Asker> asking) {
+      Optional<GameRoom.SocketRequester> requester) {
     var delta = deltas.get(place);
     if (delta == null || !delta.base().equals(base)) {
       delta = new Delta(base, update(place, base));
@@ -78,19 +78,19 @@ final class CommitBroadcast {
     }
     session.lastState(stateOf(place));
     var update = delta.update();
-    asking.ifPresentOrElse(
-        asker -> asker.reply(what, Optional.of(update)), () -> session.send(envelope(), update));
-    GameMessages.timeout(what).ifPresent(t -> session.socket().emit(t.event(), shared(t)));
+    requester.ifPresentOrElse(
+        socket -> socket.reply(commit, Optional.of(update)), () -> session.send(envelope(), update));
+    GameMessages.timeout(commit).ifPresent(t -> session.socket().emit(t.event(), shared(t)));
   }
 
   private Update update(ClientSession.Place place, WireState base) {
     return new Update(
-        GameMessages.playerId(what.after(), what.record().move().seat()),
-        what.record().move().actionType(),
+        GameMessages.playerId(commit.after(), commit.record().move().seat()),
+        commit.record().move().actionType(),
         place.events() ? eventsFor(place.viewer()) : NO_EVENTS,
         StatePatch.between(base, stateOf(place)),
-        GameMessages.turnStart(what),
-        GameMessages.gameOver(game, what.after()));
+        GameMessages.turnStart(commit),
+        GameMessages.gameOver(game, commit.after()));
   }
 
   private EncodedJson opponentAction(Viewer viewer) {
@@ -99,8 +99,8 @@ final class CommitBroadcast {
         _ ->
             encode(
                 new OpponentAction(
-                    GameMessages.playerId(what.after(), what.record().move().seat()),
-                    what.record().move().actionType(),
+                    GameMessages.playerId(commit.after(), commit.record().move().seat()),
+                    commit.record().move().actionType(),
                     eventsFor(viewer))));
   }
 
@@ -122,7 +122,7 @@ final class CommitBroadcast {
   }
 
   private Envelope envelope() {
-    return envelopes.of(game, what.after());
+    return envelopes.of(game, commit.after());
   }
 
   private RawJson eventsFor(Viewer viewer) {
@@ -130,19 +130,19 @@ final class CommitBroadcast {
         viewer,
         v ->
             repliedTo(v)
-                .orElseGet(() -> GameMessages.events(what.record().events(), what.after(), v)));
+                .orElseGet(() -> GameMessages.events(commit.record().events(), commit.after(), v)));
   }
 
   /** The actor's own events are in the reply already. */
   private Optional<RawJson> repliedTo(Viewer viewer) {
     boolean isActor =
-        what.record().move().seat().map(Viewer::seat).filter(viewer::equals).isPresent();
-    return what.requester().isPresent() && isActor
-        ? what.reply().map(reply -> reply.content().events())
+        commit.record().move().seat().map(Viewer::seat).filter(viewer::equals).isPresent();
+    return commit.requester().isPresent() && isActor
+        ? commit.reply().map(reply -> reply.content().events())
         : Optional.empty();
   }
 
   private WireState stateOf(ClientSession.Place place) {
-    return states.computeIfAbsent(place, p -> GameRoom.state(game, p, what.after()));
+    return states.computeIfAbsent(place, p -> GameRoom.state(game, p, commit.after()));
   }
 }

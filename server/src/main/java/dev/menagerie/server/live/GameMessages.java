@@ -88,9 +88,9 @@ public final class GameMessages {
   }
 
   /** That a turn has begun, if one has. */
-  static Optional<TurnStart> turnStart(GameCommitted what) {
-    var after = what.after();
-    if (after.isOver() || after.turnNumber() == what.before().turnNumber()) {
+  static Optional<TurnStart> turnStart(GameCommitted commit) {
+    var after = commit.after();
+    if (after.isOver() || after.turnNumber() == commit.before().turnNumber()) {
       return Optional.empty();
     }
     var state = after.state().orElseThrow();
@@ -105,35 +105,35 @@ public final class GameMessages {
   }
 
   /** That a clock ran out or was extended, if it was. */
-  static Optional<TurnTimeout> timeout(GameCommitted what) {
-    return switch (what.record().move()) {
+  static Optional<TurnTimeout> timeout(GameCommitted commit) {
+    return switch (commit.record().move()) {
       case Move.TimedOut timedOut ->
-          Optional.of(expired(what.after(), timedOut.player(), what.after().at()));
+          Optional.of(expired(commit.after(), timedOut.player(), commit.after().at()));
       case Move.GraceGranted grace ->
           Optional.of(
               clock(
-                  what.after(),
+                  commit.after(),
                   grace.player(),
                   TurnTimeout.Kind.EXTENDED,
-                  what.after().at(),
+                  commit.after().at(),
                   Optional.empty(),
                   Optional.of("reconnected")));
       case Move.Warned warned ->
           Optional.of(
               clock(
-                  what.after(),
+                  commit.after(),
                   warned.player(),
                   TurnTimeout.Kind.WARNING,
-                  what.after().at(),
-                  Optional.of(threat(what.after().state().orElseThrow(), warned.player())),
+                  commit.after().at(),
+                  Optional.of(threat(commit.after().state().orElseThrow(), warned.player())),
                   Optional.empty()));
       case Move.TimeGivenBack given ->
           Optional.of(
               clock(
-                  what.after(),
+                  commit.after(),
                   given.player(),
                   TurnTimeout.Kind.EXTENDED,
-                  what.after().at(),
+                  commit.after().at(),
                   Optional.empty(),
                   Optional.of("outage")));
       case Move.Opened _, Move.Acted _, Move.Resigned _, Move.Closed _ -> Optional.empty();

@@ -81,10 +81,10 @@ final class GameRoom {
   }
 
   /** Sends to every session except the requester, which has its acknowledgement. */
-  void broadcast(GameCommitted what, Optional<Asker> asker) {
-    var message = new CommitBroadcast(game, what, envelopes);
+  void broadcast(GameCommitted commit, Optional<SocketRequester> requester) {
+    var message = new CommitBroadcast(game, commit, envelopes);
     for (var session : players) {
-      session.place().ifPresent(place -> message.to(session, place, asker));
+      session.place().ifPresent(place -> message.to(session, place, requester));
     }
     if (spectators.isEmpty()) return;
     later((session, place) -> message.to(session, place, Optional.empty()));
@@ -131,10 +131,10 @@ final class GameRoom {
   }
 
   /** The requester of a commit, with its way to reply. */
-  interface Asker extends Requester {
+  interface SocketRequester extends Requester {
     ClientSession session();
 
     /** Sends the reply; in delta mode with what else the commit brought. */
-    void reply(GameCommitted what, Optional<Update> update);
+    void reply(GameCommitted commit, Optional<Update> update);
   }
 }

@@ -78,13 +78,13 @@ final class GameRooms implements GameListener {
   }
 
   @Override
-  public void happened(GameCommitted what) {
-    var room = rooms.get(what.game().id());
+  public void committed(GameCommitted commit) {
+    var room = rooms.get(commit.game().id());
     if (room == null) return;
-    room.broadcast(what, what.requester().map(GameRoom.Asker.class::cast));
-    boolean isJoined = what.after().players().size() > what.before().players().size();
+    room.broadcast(commit, commit.requester().map(GameRoom.SocketRequester.class::cast));
+    boolean isJoined = commit.after().players().size() > commit.before().players().size();
     if (isJoined) endWatching(room);
-    warnings.onCommit(what.game().id(), what.after());
+    warnings.onCommit(commit.game().id(), commit.after());
   }
 
   @Override

@@ -149,7 +149,7 @@ final class Presence {
       return game.flatMap(id -> games.find(id, user))
           .filter(place -> place.seat().isPresent())
           .map(Games.Place::game);
-    } catch (CardsUnavailable missedEvent) {
+    } catch (CardsUnavailable unavailable) {
       return Optional.empty(); // no session on this node follows the game
     }
   }

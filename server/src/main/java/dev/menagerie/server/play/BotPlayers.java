@@ -74,7 +74,7 @@ public final class BotPlayers implements BotDirectory, GameListener {
   }
 
   @Override
-  public void happened(GameCommitted what) {
+  public void committed(GameCommitted what) {
     wake(what.game());
   }
 

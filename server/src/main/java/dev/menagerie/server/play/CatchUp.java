@@ -45,9 +45,9 @@ final class CatchUp {
     var before = live.moment();
     var record = MomentReader.read(recorded);
     live.advance(MomentReader.after(before, recorded, record));
-    var happened =
+    var committed =
         new GameCommitted(live, before, record, live.moment(), Optional.empty(), Optional.empty());
-    for (var listener : listeners) listener.happened(happened);
+    for (var listener : listeners) listener.committed(committed);
   }
 
   private boolean resync(LiveGame live) {

@@ -32,11 +32,11 @@ final class CommitPublisher {
         EntryBuilder.afterwards(before, draft.proposal(), done.at())
             .committed(
                 done.head(), done.clock(), EntryBuilder.checkpointedBy(before, draft.entry()));
-    var happened =
+    var committed =
         new GameCommitted(
             live, before, draft.record(), after, Optional.of(reply), draft.step().requester());
     live.advance(after);
-    for (var listener : listeners) listener.happened(happened);
-    return new Outcome.Done(happened, reply);
+    for (var listener : listeners) listener.committed(committed);
+    return new Outcome.Done(committed, reply);
   }
 }

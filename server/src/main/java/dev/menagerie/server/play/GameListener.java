@@ -5,7 +5,7 @@ import dev.menagerie.server.game.GameId;
 /** Is notified of commits. Called under the game's lock. */
 public interface GameListener {
   /** One version more. */
-  void happened(GameCommitted what);
+  void committed(GameCommitted what);
 
   /** The game is at another head than this node assumed, and the events between are not known. */
   void resynced(LiveGame game);

@@ -129,7 +129,7 @@ class BatchCommitTest {
     node.games.listen(
         new GameListener() {
           @Override
-          public void happened(GameCommitted what) {
+          public void committed(GameCommitted what) {
             if (what.game().id().equals(second)) throw new IllegalStateException("deaf");
           }
 

@@ -56,7 +56,7 @@ final class DyingNode {
 
   private record Listener(Consumer<GameCommitted> hears) implements GameListener {
     @Override
-    public void happened(GameCommitted what) {
+    public void committed(GameCommitted what) {
       hears.accept(what);
     }
 

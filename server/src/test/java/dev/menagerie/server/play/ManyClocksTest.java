@@ -213,7 +213,7 @@ class ManyClocksTest {
     }
 
     @Override
-    public void happened(GameCommitted what) {
+    public void committed(GameCommitted what) {
       if (what.record().move() instanceof Move.TimedOut) left.countDown();
     }
 

@@ -56,7 +56,7 @@ final class Node implements GameListener {
   }
 
   @Override
-  public void happened(GameCommitted what) {
+  public void committed(GameCommitted what) {
     assertThat(what.after().version()).isEqualTo(what.before().version() + 1);
     heard.add(what);
   }
