@@ -3,7 +3,6 @@ package dev.menagerie.cards.text;
 import dev.menagerie.rules.card.Ability;
 import dev.menagerie.rules.card.Amount;
 import dev.menagerie.rules.card.Attack;
-import dev.menagerie.rules.card.CardKind;
 import dev.menagerie.rules.card.Condition;
 import dev.menagerie.rules.card.Destination;
 import dev.menagerie.rules.card.Effect;
@@ -49,8 +48,8 @@ public final class PlainForm {
       case Filter filter -> PlainFilter.of(filter);
       case Condition condition -> condition(condition);
       case Amount amount -> amount(amount);
-      case Static gives -> gives(gives);
-      case Trigger trigger -> trigger(trigger);
+      case Static gives -> PlainAbilityForm.gives(gives);
+      case Trigger trigger -> PlainAbilityForm.trigger(trigger);
       case Ability ability -> ability(ability);
       case Attack attack -> attack(attack);
       case Provides(var types) when isOfAnyType(types) -> ANY_TYPE;
@@ -213,45 +212,6 @@ public final class PlainForm {
               when, then, otherwise.filter(other -> !other.equals(new Amount.Fixed(0))));
       case Amount.Sum(var of) when of.size() == 1 -> of.getFirst();
       case Amount other -> other;
-    };
-  }
-
-  private static Static gives(Static gives) {
-    return switch (gives) {
-      case Static.AttackCost(var by, var energy) ->
-          new Static.AttackCost(by, energy.filter(type -> type != EnergyType.COLORLESS));
-      case Static.DamageDealt(var by, var against) ->
-          new Static.DamageDealt(by, PlainFilter.asked(against).map(PlainFilter::ofPokemon));
-      case Static.DamageTaken(var by, var from) ->
-          new Static.DamageTaken(by, PlainFilter.asked(from).map(PlainFilter::ofPokemon));
-      case Static.PreventDamage(var from) -> new Static.PreventDamage(PlainFilter.asked(from));
-      case Static.PreventEffects(var from) -> new Static.PreventEffects(PlainFilter.asked(from));
-      case Static.EnergyProvides(var units, var where) ->
-          new Static.EnergyProvides(units, PlainFilter.asked(where));
-      case Static other -> other;
-    };
-  }
-
-  private static Trigger trigger(Trigger trigger) {
-    return switch (trigger) {
-      case Trigger.EnergyAttached(var where, var fromHand) ->
-          new Trigger.EnergyAttached(PlainFilter.asked(where), notNo(fromHand));
-      case Trigger.Damaged(var at) -> new Trigger.Damaged(PlainFilter.somewhere(at));
-      case Trigger.KnockedOut(var at) -> new Trigger.KnockedOut(PlainFilter.somewhere(at));
-      case Trigger.SomeKnockedOut(var of, var where) ->
-          new Trigger.SomeKnockedOut(of, PlainFilter.asked(where));
-      case Trigger.SomeAttached(var of, var where) ->
-          new Trigger.SomeAttached(of, PlainFilter.asked(where));
-      case Trigger.SomeBenched(var of, var where) ->
-          new Trigger.SomeBenched(of, PlainFilter.asked(where));
-      case Trigger.SomeEvolved(var of, var where) ->
-          new Trigger.SomeEvolved(of, PlainFilter.asked(where));
-      case Trigger.SomePlayed(var of, var where) ->
-          new Trigger.SomePlayed(
-              of,
-              PlainFilter.asked(where)
-                  .filter(card -> !card.equals(new Filter.Kind(CardKind.TRAINER))));
-      case Trigger other -> other;
     };
   }
 
