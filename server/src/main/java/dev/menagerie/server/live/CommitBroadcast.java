@@ -42,7 +42,10 @@ final class CommitBroadcast {
     this.envelopes = envelopes;
   }
 
-  void to(ClientSession session, ClientSession.Place place, Optional<GameRoom.SocketRequester> requester) {
+  void to(
+      ClientSession session,
+      ClientSession.Place place,
+      Optional<GameRoom.SocketRequester> requester) {
     if (session.isTooSlow(envelopes)) return;
     var own = requester.filter(a -> a.session() == session);
     var base = session.lastState();
@@ -54,7 +57,9 @@ final class CommitBroadcast {
   }
 
   private void full(
-      ClientSession session, ClientSession.Place place, Optional<GameRoom.SocketRequester> requester) {
+      ClientSession session,
+      ClientSession.Place place,
+      Optional<GameRoom.SocketRequester> requester) {
     var batch = session.socket().batch();
     requester.ifPresentOrElse(
         socket -> socket.reply(commit, Optional.empty()),
@@ -79,7 +84,8 @@ final class CommitBroadcast {
     session.lastState(stateOf(place));
     var update = delta.update();
     requester.ifPresentOrElse(
-        socket -> socket.reply(commit, Optional.of(update)), () -> session.send(envelope(), update));
+        socket -> socket.reply(commit, Optional.of(update)),
+        () -> session.send(envelope(), update));
     GameMessages.timeout(commit).ifPresent(t -> session.socket().emit(t.event(), shared(t)));
   }
 

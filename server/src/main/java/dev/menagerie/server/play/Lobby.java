@@ -100,7 +100,10 @@ public final class Lobby {
         own.filter(its -> isLegal(its, request.rules()))
             .<Choice>map(Choice.Fit::new)
             .orElseGet(() ->
-                chosen(request.creator().id(), bot.deckId().orElse(request.deckId()), request.rules()));
+                chosen(
+                    request.creator().id(),
+                    bot.deckId().orElse(request.deckId()),
+                    request.rules()));
     if (deck instanceof Choice.Unfit unfit) return new Entrance.Refused(unfit.refusal());
     var made = gameCreator.create(header, key(request));
     if (!(made instanceof Entrance.Entered entered)) return made;

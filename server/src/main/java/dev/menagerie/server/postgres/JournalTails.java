@@ -51,8 +51,8 @@ final class JournalTails {
         .bindArray(
             "standings",
             String.class,
-            arrays.column(
-                e -> EntryArrays.orNull(e.entry().checkpoint().map(c -> Json.text(c.indexEntry())))))
+            arrays.column(e ->
+                EntryArrays.orNull(e.entry().checkpoint().map(c -> Json.text(c.indexEntry())))))
         .bindArray(
             "endings",
             String.class,

@@ -158,7 +158,8 @@ public final class ReplayResponses implements AutoCloseable {
       var finished = archive.finished(wanted.game()).filter(ReplayResponses::wasPlayed);
       return finished
           .<Computed>map(game ->
-              new Computed.Ready(game.indexEntry(), game.endedAt(), answer(wanted, Replays.of(game))))
+              new Computed.Ready(
+                  game.indexEntry(), game.endedAt(), answer(wanted, Replays.of(game))))
           .orElseGet(Computed.Missing::new);
     } catch (RuntimeException e) {
       return new Computed.Failed(e);

@@ -155,7 +155,8 @@ public abstract class GameJournalContract {
     history.add(Games.asked(1, "later"));
     append(history);
     var active = archive().active(history.id()).orElseThrow();
-    assertThat(active.indexEntry()).isEqualTo(Games.indexEntry(LifecycleStatus.ACTIVE, 1, ada, bob));
+    assertThat(active.indexEntry())
+        .isEqualTo(Games.indexEntry(LifecycleStatus.ACTIVE, 1, ada, bob));
     assertThat(active.version()).isEqualTo(2);
     assertThat(active.startedAt()).contains(history.entries().getFirst().at());
     assertThat(active.updatedAt()).isEqualTo(boundary.at());
