@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -144,7 +145,7 @@ class JsonTest {
   void encodedJsonOfAnyLengthIsWrittenAsItStands() {
     record Envelope(String before, RawJson body, String after) {}
 
-    var random = new java.util.SplittableRandom(1);
+    var random = new SplittableRandom(1);
     for (int i = 0; i < 200; i++) {
       // Around the length of a generator's buffer, with characters of one to four bytes.
       var text = "aé€😀".repeat(random.nextInt(2_000));

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -129,7 +130,7 @@ class ExamplesTest {
   void whatAnAcknowledgementCarries(String name) {
     var example = Examples.reply(name);
 
-    assertThat(Json.toTree(Json.bind(example, java.util.Objects.requireNonNull(REPLIES.get(name)))))
+    assertThat(Json.toTree(Json.bind(example, Objects.requireNonNull(REPLIES.get(name)))))
         .isEqualTo(example);
   }
 

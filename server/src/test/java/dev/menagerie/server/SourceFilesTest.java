@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import javax.lang.model.element.Modifier;
 import javax.tools.JavaCompiler;
 import javax.tools.ToolProvider;
@@ -84,6 +85,39 @@ class SourceFilesTest {
       }
 
       assertThat(tooLong).isEmpty();
+    }
+  }
+
+  /** Comments, strings, and the lines of imports: what is left is code. */
+  private static final Pattern NO_CODE =
+      Pattern.compile(
+          "\"\"\".*?\"\"\"|\"(?:\\\\.|[^\"\\\\\n"
+              + "])*\"|/\\*.*?\\*/|//[^\n"
+              + "]*|^(?:import|package) [^\n"
+              + "]*",
+          Pattern.DOTALL | Pattern.MULTILINE);
+
+  private static final Pattern QUALIFIED =
+      Pattern.compile("(?<![\\w.@])(?:java|javax|io|org|com|dev)(?:\\.[a-z]\\w*)+\\.([A-Z]\\w+)");
+
+  /** A full name stands in code only where the file imports another class of that simple name. */
+  @Test
+  void classesAreImported() throws IOException {
+    try (var modules = Files.list(ROOT)) {
+      var inline = new ArrayList<String>();
+      for (var sources : modules.map(module -> module.resolve("src/main/java")).toList()) {
+        if (!Files.isDirectory(sources)) continue;
+        for (var file : javaFiles(sources)) {
+          var text = Files.readString(file);
+          var names = QUALIFIED.matcher(NO_CODE.matcher(text).replaceAll(""));
+          while (names.find()) {
+            boolean isTaken = text.contains("." + names.group(1) + ";\n");
+            if (!isTaken) inline.add(file + ": " + names.group());
+          }
+        }
+      }
+
+      assertThat(inline).isEmpty();
     }
   }
 

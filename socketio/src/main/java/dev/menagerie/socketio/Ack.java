@@ -5,10 +5,7 @@ import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The acknowledgement that a client may want for an event. Any thread may send it, now or later,
- * once.
- */
+/** The acknowledgement of an event, if the client asked for one. Any thread may send it, once. */
 public final class Ack {
   private final Socket socket;
   private final OptionalLong id;

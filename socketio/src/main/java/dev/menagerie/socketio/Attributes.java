@@ -1,5 +1,6 @@
 package dev.menagerie.socketio;
 
+import java.util.Arrays;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +17,7 @@ final class Attributes {
         return;
       }
     }
-    Object[] more = java.util.Arrays.copyOf(pairs, pairs.length + 2);
+    Object[] more = Arrays.copyOf(pairs, pairs.length + 2);
     more[pairs.length] = key;
     more[pairs.length + 1] = value;
     pairs = more;

@@ -2,11 +2,13 @@ package dev.menagerie.socketio;
 
 import dev.menagerie.socketio.engineio.CloseReason;
 import dev.menagerie.socketio.engineio.EncodedPacket;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -224,13 +226,13 @@ public final class Namespace {
   CompletionStage<List<RemoteSocket>> fetch(BroadcastTarget target) {
     List<RemoteSocket> here = peer.find(target);
     if (target.scope() == BroadcastTarget.Scope.THIS_NODE) {
-      return java.util.concurrent.CompletableFuture.completedFuture(here);
+      return CompletableFuture.completedFuture(here);
     }
     return server
         .adapter()
         .fetch(peer, target)
         .thenApply(elsewhere -> {
-          var all = new java.util.ArrayList<>(here);
+          var all = new ArrayList<>(here);
           all.addAll(elsewhere);
           return List.copyOf(all);
         });
@@ -277,7 +279,7 @@ public final class Namespace {
 
     @Override
     public List<RemoteSocket> find(BroadcastTarget target) {
-      var found = new java.util.ArrayList<RemoteSocket>();
+      var found = new ArrayList<RemoteSocket>();
       rooms.forEach(
           target,
           socket ->

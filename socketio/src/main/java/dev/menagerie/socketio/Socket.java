@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -146,7 +147,7 @@ public final class Socket {
       if (gone || rooms.contains(room)) {
         return;
       }
-      var more = new java.util.TreeSet<>(rooms);
+      var more = new TreeSet<>(rooms);
       more.add(room);
       rooms = Set.copyOf(more);
       namespace.rooms().join(this, room);
@@ -159,7 +160,7 @@ public final class Socket {
       if (gone || !rooms.contains(room)) {
         return;
       }
-      var fewer = new java.util.TreeSet<>(rooms);
+      var fewer = new TreeSet<>(rooms);
       fewer.remove(room);
       rooms = Set.copyOf(fewer);
       namespace.rooms().leave(this, room);

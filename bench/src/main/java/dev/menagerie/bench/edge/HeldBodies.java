@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -203,7 +204,7 @@ public final class HeldBodies {
         received.add(message);
       }
       from.request(1);
-      return java.util.concurrent.CompletableFuture.completedStage(null);
+      return CompletableFuture.completedStage(null);
     }
 
     boolean heartbeat() throws Exception {

@@ -16,6 +16,7 @@ import dev.menagerie.rules.game.GameSetup;
 import dev.menagerie.rules.game.Seed;
 import dev.menagerie.rules.state.GameState;
 import dev.menagerie.rules.state.Seat;
+import dev.menagerie.rules.view.Action;
 import dev.menagerie.rules.view.Actions;
 import dev.menagerie.rules.view.EventView;
 import dev.menagerie.rules.view.Legal;
@@ -69,7 +70,7 @@ final class Commits {
       var seat = state.toAct().orElseThrow();
       var legal = Legal.actions(state, seat);
       var action = MoveChoice.of(Json.toTree(legal.stream().map(Json::toTree).toList()), random);
-      var chosen = Json.bind(action, dev.menagerie.rules.view.Action.class);
+      var chosen = Json.bind(action, Action.class);
       var command = ((Actions.Resolution.Resolved) Actions.resolve(state, seat, chosen)).command();
       var chance = Chance.keyed(setup.seed(), 0, number);
       var accepted = (Decision.Accepted) Game.decide(state, command, chance);

@@ -2,10 +2,12 @@ package dev.menagerie.clients.demo;
 
 import dev.menagerie.clients.wire.RestClient;
 import dev.menagerie.codec.Json;
+import dev.menagerie.codec.Limits;
 import io.socket.client.Ack;
 import io.socket.client.IO;
 import io.socket.client.Socket;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
@@ -30,7 +32,7 @@ public final class GameClient implements AutoCloseable {
   private final Socket socket;
   private final BlockingQueue<ReceivedMessage> received = new LinkedBlockingQueue<>();
 
-  /** Something the server said. */
+  /** A message of the server with its event; {@code ack} for an acknowledgement. */
   public record ReceivedMessage(String event, JsonNode message) {}
 
   /** Prepares a connection to {@code /game}; {@link #connect} opens it. */
@@ -38,8 +40,8 @@ public final class GameClient implements AutoCloseable {
     var options =
         IO.Options.builder().setAuth(Map.of("token", guest.token())).setForceNew(true).build();
     socket = IO.socket(URI.create(origin + "/game"), options);
-    for (String event : EVENTS) socket.on(event, arguments -> hear(event, arguments));
-    socket.on(Socket.EVENT_CONNECT_ERROR, arguments -> hear("connect_error", arguments));
+    for (String event : EVENTS) socket.on(event, arguments -> receive(event, arguments));
+    socket.on(Socket.EVENT_CONNECT_ERROR, arguments -> receive("connect_error", arguments));
   }
 
   /** Starts to connect and returns at once; messages arrive in {@link #received}. */
@@ -52,23 +54,21 @@ public final class GameClient implements AutoCloseable {
     return received;
   }
 
-  /** Sends an event; the reply is heard as {@code ack}. */
+  /** Sends an event; the reply arrives as {@code ack}. */
   public void send(String event, Map<String, ?> message) {
     try {
       socket.emit(
-          event, new Object[] {new JSONObject(Json.text(message))}, (Ack) a -> hear("ack", a));
+          event, new Object[] {new JSONObject(Json.text(message))}, (Ack) a -> receive("ack", a));
     } catch (JSONException e) {
       throw new IllegalArgumentException("our own JSON", e);
     }
   }
 
-  private void hear(String event, Object... arguments) {
+  private void receive(String event, Object... arguments) {
     var text = arguments.length == 0 ? "{}" : arguments[0].toString();
     var message =
         arguments.length > 0 && arguments[0] instanceof JSONObject
-            ? Json.tree(
-                text.getBytes(java.nio.charset.StandardCharsets.UTF_8),
-                dev.menagerie.codec.Limits.DOCUMENT)
+            ? Json.tree(text.getBytes(StandardCharsets.UTF_8), Limits.DOCUMENT)
             : Json.toTree(Map.of("text", text));
     received.add(new ReceivedMessage(event, message));
   }

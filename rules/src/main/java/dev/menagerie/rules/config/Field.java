@@ -1,6 +1,7 @@
 package dev.menagerie.rules.config;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Function;
 
 /** One field of {@link RulesConfig}: its path, its allowed values, and how to read it. */
@@ -43,6 +44,6 @@ public sealed interface Field {
   }
 
   private static String lower(Enum<?> word) {
-    return word.name().toLowerCase(java.util.Locale.ROOT);
+    return word.name().toLowerCase(Locale.ROOT);
   }
 }

@@ -3,7 +3,7 @@ package dev.menagerie.rules.game;
 import dev.menagerie.rules.card.Effect;
 import dev.menagerie.rules.state.Event;
 
-/** Does one operation of a program. Every answer false means: a choice has been asked for first. */
+/** Runs one operation of a program. The result false means that a choice has to be made first. */
 final class Operations {
   private Operations() {}
 

@@ -21,6 +21,7 @@ import dev.menagerie.rules.card.Ability;
 import dev.menagerie.rules.card.Amount;
 import dev.menagerie.rules.card.Attack;
 import dev.menagerie.rules.card.CardDefinition;
+import dev.menagerie.rules.card.CardKind;
 import dev.menagerie.rules.card.Condition;
 import dev.menagerie.rules.card.Destination;
 import dev.menagerie.rules.card.Effect;
@@ -36,6 +37,7 @@ import dev.menagerie.rules.card.Static;
 import dev.menagerie.rules.card.Target;
 import dev.menagerie.rules.card.TrainerKind;
 import dev.menagerie.rules.card.Trigger;
+import dev.menagerie.rules.card.Zone;
 import dev.menagerie.rules.command.Command;
 import dev.menagerie.rules.command.Rejection;
 import dev.menagerie.rules.config.Presets;
@@ -634,7 +636,7 @@ class AttackRulesTest {
                 List.of(),
                 0,
                 new Effect.GrantPlayer(
-                    new Static.CannotPlay(new Filter.Kind(dev.menagerie.rules.card.CardKind.ITEM)),
+                    new Static.CannotPlay(new Filter.Kind(CardKind.ITEM)),
                     Player.OPPONENT,
                     Span.OPPONENTS_NEXT_TURN)));
     TestGame game = TestGame.standard().cards(jam);
@@ -687,10 +689,7 @@ class AttackRulesTest {
             TrainerKind.ITEM,
             List.of(
                 new Effect.Evolve(
-                    choose(Player.YOU, Place.ANYWHERE),
-                    dev.menagerie.rules.card.Zone.HAND,
-                    Optional.of(true),
-                    none())),
+                    choose(Player.YOU, Place.ANYWHERE), Zone.HAND, Optional.of(true), none())),
             List.of());
     TestGame game = TestGame.standard().cards(jump);
     game.first().active(mon("sparkling")).hand("jump", "sparkmaster", "mudlord");

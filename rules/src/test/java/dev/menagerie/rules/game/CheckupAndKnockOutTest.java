@@ -17,6 +17,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.menagerie.rules.card.Ability;
 import dev.menagerie.rules.card.CardDefinition;
+import dev.menagerie.rules.card.Destination;
 import dev.menagerie.rules.card.Effect;
 import dev.menagerie.rules.card.EnergyType;
 import dev.menagerie.rules.card.Place;
@@ -30,6 +31,7 @@ import dev.menagerie.rules.command.Command;
 import dev.menagerie.rules.command.Moves;
 import dev.menagerie.rules.command.Rejection;
 import dev.menagerie.rules.config.Presets;
+import dev.menagerie.rules.config.RulesConfig;
 import dev.menagerie.rules.state.ChoiceKind;
 import dev.menagerie.rules.state.EndReason;
 import dev.menagerie.rules.state.Event;
@@ -371,7 +373,7 @@ class CheckupAndKnockOutTest {
 
   // Both win
 
-  private static TestGame bothFall(dev.menagerie.rules.config.RulesConfig rules) {
+  private static TestGame bothFall(RulesConfig rules) {
     CardDefinition boom =
         with("boom", new Effect.KnockOut(defender()), new Effect.KnockOut(new Target.Self()));
     TestGame game = TestGame.of(rules).cards(boom);
@@ -450,10 +452,7 @@ class CheckupAndKnockOutTest {
 
   @Test
   void returningTheLastPokemonLoses() {
-    CardDefinition away =
-        with(
-            "away",
-            new Effect.Return(defender(), dev.menagerie.rules.card.Destination.HAND, none()));
+    CardDefinition away = with("away", new Effect.Return(defender(), Destination.HAND, none()));
     TestGame game = TestGame.standard().cards(away);
     game.first().active(mon("away"));
     game.start().attack(0).ended(Optional.of(FIRST), EndReason.NO_POKEMON);

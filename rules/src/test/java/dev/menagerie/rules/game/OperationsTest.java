@@ -12,6 +12,7 @@ import static dev.menagerie.rules.state.Seat.FIRST;
 import static dev.menagerie.rules.state.Seat.SECOND;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.menagerie.rules.TestCards;
 import dev.menagerie.rules.card.Ability;
 import dev.menagerie.rules.card.Amount;
 import dev.menagerie.rules.card.CardKind;
@@ -37,6 +38,7 @@ import dev.menagerie.rules.state.Event;
 import dev.menagerie.rules.state.Pile;
 import dev.menagerie.rules.state.Ref;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -259,7 +261,7 @@ class OperationsTest {
 
   @Test
   void customRedealsPrizes() {
-    TestGame game = item(new Effect.Custom("redeal_prizes", java.util.Map.of()));
+    TestGame game = item(new Effect.Custom("redeal_prizes", Map.of()));
     game.first().prizes("potion", "swap").deck("plain");
     game.start().play("card");
     assertThat(game.count(Pile.PRIZES, FIRST)).isEqualTo(2);
@@ -579,7 +581,7 @@ class OperationsTest {
     TestGame game =
         TestGame.standard()
             .cards(
-                dev.menagerie.rules.TestCards.basic(
+                TestCards.basic(
                     "ticker",
                     100,
                     EnergyType.PSYCHIC,

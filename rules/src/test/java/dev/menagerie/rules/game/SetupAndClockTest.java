@@ -7,6 +7,9 @@ import static dev.menagerie.rules.state.Seat.SECOND;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.menagerie.rules.TestCards;
+import dev.menagerie.rules.card.Effect;
+import dev.menagerie.rules.card.EnergyType;
+import dev.menagerie.rules.card.TrainerKind;
 import dev.menagerie.rules.command.Command;
 import dev.menagerie.rules.command.Moves;
 import dev.menagerie.rules.command.Rejection;
@@ -202,7 +205,7 @@ class SetupAndClockTest {
         new DeckList(
             List.of(new DeckList.Entry("plain", 1), new DeckList.Entry("potion", 19)),
             List.of(),
-            List.of(dev.menagerie.rules.card.EnergyType.FIRE));
+            List.of(EnergyType.FIRE));
     for (long seed = 0; seed < 20; seed++) {
       GameSetup setup =
           new GameSetup(Presets.POCKET, TestCards.CATALOG, few, few, Playout.seed(seed));
@@ -239,10 +242,8 @@ class SetupAndClockTest {
     game.cards(
         TestCards.trainer(
             "hammer",
-            dev.menagerie.rules.card.TrainerKind.ITEM,
-            List.of(
-                new dev.menagerie.rules.card.Effect.PlaceCounters(
-                    TestCards.n(3), TestCards.defender())),
+            TrainerKind.ITEM,
+            List.of(new Effect.PlaceCounters(TestCards.n(3), TestCards.defender())),
             List.of()));
     game.first().prizes();
     game.second().active(hurt(80, mon("plain"))).bench(mon("plain"), mon("plain"));

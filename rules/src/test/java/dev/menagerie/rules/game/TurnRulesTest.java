@@ -20,6 +20,7 @@ import dev.menagerie.rules.card.Effect;
 import dev.menagerie.rules.card.EnergyType;
 import dev.menagerie.rules.card.SpecialCondition;
 import dev.menagerie.rules.card.TrainerKind;
+import dev.menagerie.rules.card.Zone;
 import dev.menagerie.rules.command.Command;
 import dev.menagerie.rules.command.Moves;
 import dev.menagerie.rules.command.Rejection;
@@ -184,12 +185,7 @@ class TurnRulesTest {
                 trainer(
                     "recycle",
                     TrainerKind.ITEM,
-                    List.of(
-                        new Effect.MoveAll(
-                            dev.menagerie.rules.card.Zone.DISCARD,
-                            none(),
-                            none(),
-                            Destination.HAND)),
+                    List.of(new Effect.MoveAll(Zone.DISCARD, none(), none(), Destination.HAND)),
                     List.of()));
     game.first().hand("recycle").discard("potion");
     game.start().play("recycle");

@@ -26,7 +26,9 @@ record RefreshToken(String session, String secret) {
   private static final String HMAC = "HmacSHA256";
   private static final Pattern FORM = Pattern.compile("(s[A-Za-z0-9_-]{22})\\.([A-Za-z0-9_-]{43})");
 
-  /** A new session's key; it seals tokens and cannot make the one that is good now. */
+  /**
+   * A new session's key. It seals tokens, and the current token cannot be computed from it alone.
+   */
   static byte[] freshKey() {
     return random(KEY_BYTES);
   }
@@ -43,7 +45,7 @@ record RefreshToken(String session, String secret) {
     return sealed(session, Arrays.copyOf(hmac(key, "next:" + secret), CHANCE_BYTES), key);
   }
 
-  /** Whether this session has given this token out at some time. */
+  /** Whether this session has ever issued this token. */
   boolean wasGiven(byte[] key) {
     var bytes = Base64.getUrlDecoder().decode(secret);
     var chance = Arrays.copyOf(bytes, CHANCE_BYTES);
@@ -72,7 +74,7 @@ record RefreshToken(String session, String secret) {
     return session + "." + secret;
   }
 
-  /** As random as a key, so one round of hashing keeps it as well as many. */
+  /** One round of hashing is enough, because the token is as random as a key. */
   byte[] hash() {
     return Sha256.of(text().getBytes(StandardCharsets.US_ASCII));
   }

@@ -3,7 +3,7 @@ package dev.menagerie.server.embedded;
 import java.nio.file.Path;
 import java.util.List;
 
-/** What {@link EmbeddedStore} has to know about a kind of store to start, ask and stop it. */
+/** One kind of store: how {@link EmbeddedStore} starts it, asks it and stops it. */
 sealed interface StoreProgram permits PostgresProgram, RedisProgram {
   /** The store's name in messages. */
   String name();

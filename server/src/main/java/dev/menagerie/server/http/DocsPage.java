@@ -1,5 +1,7 @@
 package dev.menagerie.server.http;
 
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -28,7 +30,7 @@ public final class DocsPage {
         .append("are <code>application/problem+json</code> with a stable <code>code</code>.</p>\n");
     Map<String, List<Route<?, ?>>> byTag = new LinkedHashMap<>();
     for (var route : table.routes()) {
-      byTag.computeIfAbsent(OpenApi.tag(route), _ -> new java.util.ArrayList<>()).add(route);
+      byTag.computeIfAbsent(OpenApi.tag(route), _ -> new ArrayList<>()).add(route);
     }
     byTag.forEach((tag, routes) -> {
       html.append("<h2>").append(escaped(tag)).append("</h2>\n");
@@ -113,7 +115,7 @@ public final class DocsPage {
   }
 
   private static String object(JsonNode schema) {
-    var required = new java.util.HashSet<String>();
+    var required = new HashSet<String>();
     schema.path("required").forEach(name -> required.add(name.stringValue()));
     var text = new StringBuilder("{ ");
     schema

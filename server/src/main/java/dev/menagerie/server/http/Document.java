@@ -7,6 +7,7 @@ import dev.menagerie.socketio.http.HttpResponse;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.Locale;
 import java.util.Optional;
@@ -85,7 +86,7 @@ public final class Document {
 
   private static boolean takesGzip(HttpRequest request) {
     return request.headers().all("Accept-Encoding").stream()
-        .flatMap(line -> java.util.Arrays.stream(line.split(",", -1)))
+        .flatMap(line -> Arrays.stream(line.split(",", -1)))
         .map(coding -> coding.replace(" ", "").toLowerCase(Locale.ROOT))
         .anyMatch(coding -> coding.equals("gzip") || coding.matches("gzip;q=(1|0\\.0*[1-9]).*"));
   }
@@ -109,7 +110,7 @@ public final class Document {
   }
 
   private static String tag(byte[] bytes) {
-    byte[] part = java.util.Arrays.copyOf(Sha256.of(bytes), TAG_BYTES);
+    byte[] part = Arrays.copyOf(Sha256.of(bytes), TAG_BYTES);
     return '"' + Base64.getUrlEncoder().withoutPadding().encodeToString(part) + '"';
   }
 

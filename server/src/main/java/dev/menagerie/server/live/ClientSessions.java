@@ -10,6 +10,7 @@ import dev.menagerie.protocol.ServerMessage;
 import dev.menagerie.server.StoreUnavailable;
 import dev.menagerie.server.game.Connections.Replaced;
 import dev.menagerie.socketio.Admission;
+import dev.menagerie.socketio.AttributeKey;
 import dev.menagerie.socketio.ConnectRequest;
 import dev.menagerie.socketio.FailureLimit;
 import dev.menagerie.socketio.Namespace;
@@ -74,11 +75,10 @@ public final class ClientSessions {
         SIGN_IN_CHECK, () -> ConnectionRegistry.unlessStoreIsAway(this::closeSignedOut));
   }
 
-  private static final dev.menagerie.socketio.AttributeKey<Identity> IDENTITY =
-      dev.menagerie.socketio.AttributeKey.of("identity", Identity.class);
+  private static final AttributeKey<Identity> IDENTITY =
+      AttributeKey.of("identity", Identity.class);
 
-  static final dev.menagerie.socketio.AttributeKey<JsonNode> CONNECT =
-      dev.menagerie.socketio.AttributeKey.of("connect", JsonNode.class);
+  static final AttributeKey<JsonNode> CONNECT = AttributeKey.of("connect", JsonNode.class);
 
   /** Admits a connection with one valid token of a known user. */
   Admission admit(ConnectRequest request) {

@@ -11,7 +11,9 @@ import dev.menagerie.server.StoreUnavailable;
 import dev.menagerie.socketio.IncomingEvent;
 import dev.menagerie.socketio.Namespace;
 import dev.menagerie.socketio.Socket;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -97,8 +99,7 @@ public final class GameNamespace {
     if (received.size() != 1) {
       if (received.size() == 0 && event == ClientMessage.Event.HEARTBEAT) {
         return ClientMessage.read(
-            event,
-            Json.tree("{}".getBytes(java.nio.charset.StandardCharsets.UTF_8), Limits.MESSAGE));
+            event, Json.tree("{}".getBytes(StandardCharsets.UTF_8), Limits.MESSAGE));
       }
       throw invalid("$", "must be one object");
     }
@@ -107,7 +108,7 @@ public final class GameNamespace {
     JsonNode tree = Json.tree(payload, Limits.MESSAGE);
     var id = tree.get("message_id");
     if (id != null && id.isString() && id.stringValue().length() <= ClientMessage.MAX_MESSAGE_ID) {
-      answer.requestId(java.util.Optional.of(id.stringValue()));
+      answer.requestId(Optional.of(id.stringValue()));
     }
     return ClientMessage.read(event, tree);
   }

@@ -10,6 +10,7 @@ import dev.menagerie.server.Sha256;
 import dev.menagerie.server.StoreUnavailable;
 import dev.menagerie.server.game.MessageId;
 import dev.menagerie.server.game.UserId;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -153,6 +154,6 @@ public final class BotPlayers implements BotDirectory, GameListener {
   /** Its own dice, not the game's: the same game asked again gets the same answer. */
   private static long randomness(LiveGame game, Moment moment) {
     var digest = Sha256.of("bot " + game.header().seedHex() + moment.head().digest());
-    return java.nio.ByteBuffer.wrap(digest).getLong();
+    return ByteBuffer.wrap(digest).getLong();
   }
 }

@@ -23,6 +23,7 @@ import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.Optional;
 
@@ -223,7 +224,7 @@ public final class Lobby {
    */
   private static GameId rematchId(LiveGame over) {
     var digest = Sha256.of(over.header().seedHex() + " rematch " + over.id());
-    var bytes = java.util.Arrays.copyOf(digest, CODE_BYTES);
+    var bytes = Arrays.copyOf(digest, CODE_BYTES);
     return new GameId("r" + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
   }
 

@@ -6,8 +6,10 @@ import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
 import dev.menagerie.server.StoreUnavailable;
 import dev.menagerie.server.StoreUnavailable.Store;
 import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
 import java.util.Set;
+import javax.sql.DataSource;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
@@ -115,7 +117,7 @@ public final class Database implements AutoCloseable {
   }
 
   /** The pool itself, for the few uses that need a connection for longer (advisory locks, COPY). */
-  public javax.sql.DataSource dataSource() {
+  public DataSource dataSource() {
     return pool;
   }
 
@@ -157,7 +159,7 @@ public final class Database implements AutoCloseable {
 
   static boolean meansUnavailable(SQLException e) {
     String state = e.getSQLState();
-    return e instanceof java.sql.SQLTransientConnectionException
+    return e instanceof SQLTransientConnectionException
         || READ_ONLY.equals(state)
         || (state != null && UNAVAILABLE_CLASSES.contains(state.substring(0, 2)));
   }

@@ -17,6 +17,8 @@ import static dev.menagerie.server.http.ProblemKind.UNAVAILABLE;
 import dev.menagerie.codec.RawJson;
 import dev.menagerie.rules.state.Seat;
 import dev.menagerie.server.CardsUnavailable;
+import dev.menagerie.server.archive.ActiveGame;
+import dev.menagerie.server.archive.ArchivePage;
 import dev.menagerie.server.archive.GameArchive;
 import dev.menagerie.server.archive.InvalidCursor;
 import dev.menagerie.server.game.GameId;
@@ -214,11 +216,7 @@ public final class GameRoutes {
   }
 
   private static RouteResponse<Page<Summary>> listed(
-      Call<Void> call,
-      Function<
-              Optional<String>,
-              dev.menagerie.server.archive.ArchivePage<dev.menagerie.server.archive.ActiveGame>>
-          list) {
+      Call<Void> call, Function<Optional<String>, ArchivePage<ActiveGame>> list) {
     var page = paged(() -> list.apply(call.query("cursor")));
     var user = userId(call.user());
     var items = page.items().stream().map(game -> GameViews.of(game, user)).toList();

@@ -15,6 +15,7 @@ import java.security.GeneralSecurityException;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -210,7 +211,7 @@ class ForgedTokensTest {
             "." + token,
             token + token,
             token.replace('.', ','),
-            token.toUpperCase(java.util.Locale.ROOT),
+            token.toUpperCase(Locale.ROOT),
             token + "\u0000",
             "x".repeat(5_000))) {
       all.add(

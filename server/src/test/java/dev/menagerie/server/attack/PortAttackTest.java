@@ -20,10 +20,12 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.WebSocket;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -61,7 +63,7 @@ class PortAttackTest {
       head.write(next);
     }
     String text = head.toString(US_ASCII);
-    var length = java.util.regex.Pattern.compile("(?i)content-length: *(\\d+)").matcher(text);
+    var length = Pattern.compile("(?i)content-length: *(\\d+)").matcher(text);
     int bytes = length.find() ? Integer.parseInt(length.group(1)) : 0;
     int status = Integer.parseInt(text.split(" ", 3)[1]);
     return new Answer(status, text, new String(in.readNBytes(bytes), UTF_8));
@@ -78,7 +80,7 @@ class PortAttackTest {
         for (var method : path.getValue().propertyNames()) {
           if (method.matches("get|post|put|delete")) {
             var target = path.getKey().replaceAll("\\{[^}]*}", "x1");
-            calls.add(method.toUpperCase(java.util.Locale.ROOT) + " " + target);
+            calls.add(method.toUpperCase(Locale.ROOT) + " " + target);
           }
         }
       }

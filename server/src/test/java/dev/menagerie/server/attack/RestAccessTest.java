@@ -14,9 +14,11 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -86,8 +88,7 @@ class RestAccessTest {
     var document = json(call("GET", "/openapi.json", List.of(), "").body());
     for (var path : document.path("paths").properties()) {
       for (var method : path.getValue().properties()) {
-        operations.add(
-            new Operation(method.getKey().toUpperCase(java.util.Locale.ROOT), path.getKey()));
+        operations.add(new Operation(method.getKey().toUpperCase(Locale.ROOT), path.getKey()));
       }
     }
     assertThat(operations).hasSizeGreaterThan(20);
@@ -96,7 +97,7 @@ class RestAccessTest {
   }
 
   private static JsonNode json(String text) {
-    return Json.tree(text.getBytes(java.nio.charset.StandardCharsets.UTF_8), Limits.DOCUMENT);
+    return Json.tree(text.getBytes(StandardCharsets.UTF_8), Limits.DOCUMENT);
   }
 
   private static Answer call(String method, String path, List<String> authorization, String body)

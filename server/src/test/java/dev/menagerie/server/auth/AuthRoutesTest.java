@@ -24,6 +24,7 @@ import dev.menagerie.server.postgres.PostgresIdempotencyStore;
 import dev.menagerie.server.postgres.PostgresSessions;
 import dev.menagerie.socketio.http.HttpResponse;
 import dev.menagerie.socketio.http.OriginPolicy;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -31,6 +32,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -145,10 +147,10 @@ class AuthRoutesTest {
   void aRegisteredNameBelongsToOneUserHoweverItIsSpelled() {
     String name = unique();
     var first = ok(201, register(name, "correct horse"));
-    problem(409, "name_taken", register(name.toUpperCase(java.util.Locale.ROOT), "battery staple"));
+    problem(409, "name_taken", register(name.toUpperCase(Locale.ROOT), "battery staple"));
     problem(409, "name_taken", post("/auth/guest", "{\"name\":\"" + name + "\"}"));
 
-    var again = ok(200, login(name.toUpperCase(java.util.Locale.ROOT), "correct horse"));
+    var again = ok(200, login(name.toUpperCase(Locale.ROOT), "correct horse"));
     assertThat(again.path("user")).isEqualTo(first.path("user"));
     assertThat(me(again).path("name").stringValue()).isEqualTo(name);
   }
@@ -476,7 +478,7 @@ class AuthRoutesTest {
   private static String base64(String text) {
     return Base64.getUrlEncoder()
         .withoutPadding()
-        .encodeToString(text.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        .encodeToString(text.getBytes(StandardCharsets.UTF_8));
   }
 
   @BeforeAll

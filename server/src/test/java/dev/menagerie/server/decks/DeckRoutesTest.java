@@ -17,7 +17,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -180,12 +182,12 @@ class DeckRoutesTest {
   @Test
   void nobodyKeepsMoreThanAHundredEvenAllAtOnce() throws Exception {
     try (var threads = Executors.newFixedThreadPool(8)) {
-      var tries = new ArrayList<java.util.concurrent.Future<Integer>>();
+      var tries = new ArrayList<Future<Integer>>();
       for (int i = 0; i < PlayerDecks.MAX_PER_USER + 5; i++) {
         String draft = draft("Deck " + i);
         tries.add(threads.submit(() -> REST.handle(create(ada, draft)).status()));
       }
-      var answers = new java.util.TreeMap<Integer, Integer>();
+      var answers = new TreeMap<Integer, Integer>();
       int kept = 0;
       for (var status : tries) {
         answers.merge(status.get(), 1, Integer::sum);

@@ -3,7 +3,9 @@ package dev.menagerie.server.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.menagerie.codec.Json;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -50,7 +52,7 @@ class LobbyTest {
       player.refused(
           "not_your_turn",
           "game:action",
-          Player.action(id, "early", dev.menagerie.codec.Json.toTree(Map.of("type", "pass"))));
+          Player.action(id, "early", Json.toTree(Map.of("type", "pass"))));
       var guest = Person.guest();
       var path = "/games/" + id + "/join";
       var wrong = new HashMap<>(joining(created));
@@ -107,7 +109,7 @@ class LobbyTest {
   }
 
   private static List<String> ids(Api api, String path) {
-    var ids = new java.util.ArrayList<String>();
+    var ids = new ArrayList<String>();
     var cursor = "";
     do {
       var page = api.get(path + cursor).ok();

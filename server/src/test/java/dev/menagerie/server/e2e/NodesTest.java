@@ -2,6 +2,7 @@ package dev.menagerie.server.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.menagerie.server.commandline.LocalServer;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
@@ -12,7 +13,7 @@ import tools.jackson.databind.JsonNode;
 
 /** Two servers over the same stores act as one: clients cannot tell which node they use. */
 class NodesTest {
-  private static dev.menagerie.server.commandline.LocalServer other;
+  private static LocalServer other;
 
   @BeforeAll
   static void start() {

@@ -2,6 +2,7 @@ package dev.menagerie.server.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.menagerie.testkit.Ports;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -24,7 +25,7 @@ class OwnCardsTest {
   void theExampleSetIsListedAndPlayedAndReloaded() throws Exception {
     var file = cards.resolve("moorland.json");
     Files.copy(EXAMPLES.resolve("cards/moorland.json"), file);
-    int management = dev.menagerie.testkit.Ports.free();
+    int management = Ports.free();
     try (var server =
         Servers.another(
             s -> s.content(cards, EXAMPLES.resolve("decks")).managementPort(management))) {

@@ -11,6 +11,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -54,7 +55,7 @@ public final class Player implements AutoCloseable {
     socket.on(Socket.EVENT_DISCONNECT, _ -> add("disconnect"));
     socket.on(Socket.EVENT_CONNECT_ERROR, arguments -> add("connect_error", arguments));
     socket.onAnyIncoming(arguments -> {
-      var rest = java.util.Arrays.copyOfRange(arguments, 1, arguments.length);
+      var rest = Arrays.copyOfRange(arguments, 1, arguments.length);
       add((String) arguments[0], rest);
     });
     socket.connect();
@@ -211,7 +212,7 @@ public final class Player implements AutoCloseable {
   /** The acknowledgement, which must be a refusal with this code. */
   public JsonNode refused(String code, String event, Object... arguments) {
     var reply = ask(event, arguments);
-    var asked = "%s %s: %s".formatted(event, java.util.Arrays.toString(arguments), reply);
+    var asked = "%s %s: %s".formatted(event, Arrays.toString(arguments), reply);
     assertThat(reply.path("ok").asBoolean(true)).as(asked).isFalse();
     assertThat(reply.path("error").path("code").asString("")).as(asked).isEqualTo(code);
     assertThat(reply.path("error").path("message").asString("")).isNotEmpty();

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -26,7 +27,7 @@ class RegistryTest {
   @Test
   void theRegistryEqualsTheLiveSockets() {
     var random = new SplittableRandom(13);
-    var people = java.util.stream.Stream.generate(Person::guest).limit(8).toList();
+    var people = Stream.generate(Person::guest).limit(8).toList();
     var open = new ArrayList<List<Player>>();
     for (var _ : people) open.add(new ArrayList<>());
     try {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Set;
+import java.util.SplittableRandom;
 import java.util.TreeMap;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -94,7 +95,7 @@ class SecrecyTest {
   }
 
   private static void play(String game, List<Player> players) {
-    var random = new java.util.SplittableRandom(game.hashCode());
+    var random = new SplittableRandom(game.hashCode());
     while (!players.getFirst().state().path("status").asString().equals("finished")) {
       int seat = players.getFirst().state().path("legal_actions").isEmpty() ? 1 : 0;
       var legal = players.get(seat).state().path("legal_actions");

@@ -2,6 +2,7 @@ package dev.menagerie.server.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.menagerie.codec.Json;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -115,7 +116,7 @@ class TimersTest {
     var other =
         Table.open(Map.of("deck_id", Table.deck("pocket", 0), "rules_config", "pocket"), people);
     assertThat(other).isNotEqualTo(table.game());
-    return Player.action(other, "m", dev.menagerie.codec.Json.toTree(Map.of("type", "pass")));
+    return Player.action(other, "m", Json.toTree(Map.of("type", "pass")));
   }
 
   @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.menagerie.server.recovery.Restorable;
 import dev.menagerie.server.recovery.RestoredClock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -644,7 +645,7 @@ public abstract class GameStoreContract {
     var row =
         new JournalRow(
             game.head().after("{\"did\":\"a\"}"),
-            java.time.Instant.parse("2026-11-01T10:00:00Z"),
+            Instant.parse("2026-11-01T10:00:00Z"),
             Optional.of(Games.request(0, "a")),
             "{\"did\":\"a\"}",
             "{\"ok\":\"a\"}",

@@ -17,6 +17,7 @@ import dev.menagerie.server.play.PlayCards.Side;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** A turn's clock as players meet it: it runs in the store and ends a turn at most once. */
@@ -47,8 +48,7 @@ class ClocksTest {
 
     var early = node.games.expire(game);
 
-    assertThat(early)
-        .isEqualTo(new Outcome.NotYet(java.util.Optional.of(deadline()), venue.clock.instant()));
+    assertThat(early).isEqualTo(new Outcome.NotYet(Optional.of(deadline()), venue.clock.instant()));
     assertThat(node.moment(game).version()).isZero();
   }
 
@@ -115,7 +115,7 @@ class ClocksTest {
   @Test
   void whatWasDecidedAheadIsForgottenWhenSomebodyActs() {
     node.games.prepareExpiry(game);
-    ada.does(new Action.PlayTrainer(ada.hand("lens"), java.util.Optional.empty()));
+    ada.does(new Action.PlayTrainer(ada.hand("lens"), Optional.empty()));
     int hand = ada.view().players().getFirst().handCount();
     venue.pass(TURN);
 
@@ -150,7 +150,7 @@ class ClocksTest {
     var before = deadline();
     venue.pass(TURN.minusMillis(1));
 
-    ada.does(new Action.PlayTrainer(ada.hand("lens"), java.util.Optional.empty()));
+    ada.does(new Action.PlayTrainer(ada.hand("lens"), Optional.empty()));
 
     assertThat(deadline()).isEqualTo(before);
   }
@@ -259,7 +259,7 @@ class ClocksTest {
   void noPlayersMessageIsEverOneOfTheHouses() {
     var clock = node.moment(game).clock();
 
-    var lens = new Action.PlayTrainer(ada.hand("lens"), java.util.Optional.empty());
+    var lens = new Action.PlayTrainer(ada.hand("lens"), Optional.empty());
     done(ada.tries("warning-" + clock.number(), lens));
 
     done(node.games.warn(game, clock.number()));

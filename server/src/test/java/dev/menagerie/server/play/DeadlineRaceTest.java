@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.menagerie.rules.state.Seat;
 import dev.menagerie.rules.view.Action;
+import dev.menagerie.server.game.ClockReading;
 import dev.menagerie.server.game.GameId;
 import dev.menagerie.server.game.MessageId;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.SplittableRandom;
@@ -51,7 +53,7 @@ class DeadlineRaceTest {
     try (var clocks = new RealClocks(directory);
         var runners = Executors.newVirtualThreadPerTaskExecutor()) {
       var player = clocks.node();
-      var keepers = java.util.List.of(clocks.node(), clocks.node());
+      var keepers = List.of(clocks.node(), clocks.node());
       var random = new SplittableRandom(seed);
       int acted = 0;
       for (int done = 0; done < races; done += AT_ONCE) {
@@ -68,8 +70,7 @@ class DeadlineRaceTest {
   }
 
   /** True if the player was first. */
-  private static boolean one(
-      RealClocks clocks, Games player, java.util.List<Games> keepers, long offset)
+  private static boolean one(RealClocks clocks, Games player, List<Games> keepers, long offset)
       throws InterruptedException, ExecutionException {
     var game = clocks.game(LEAD);
     player.find(game);
@@ -96,7 +97,7 @@ class DeadlineRaceTest {
     return acted;
   }
 
-  private static Instant deadlineOf(dev.menagerie.server.game.ClockReading reading) {
+  private static Instant deadlineOf(ClockReading reading) {
     return reading.clock().deadline().orElseThrow();
   }
 

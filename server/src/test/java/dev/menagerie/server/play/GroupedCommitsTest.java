@@ -16,6 +16,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CountDownLatch;
@@ -67,7 +68,7 @@ class GroupedCommitsTest {
   }
 
   private static CompletionStage<Outcome> resigns(Node node, GameId game, String message) {
-    var step = ActStep.resign(Seat.FIRST, new MessageId(message), java.util.Optional.empty());
+    var step = ActStep.resign(Seat.FIRST, new MessageId(message), Optional.empty());
     return node.games.steps().submit(game, step);
   }
 

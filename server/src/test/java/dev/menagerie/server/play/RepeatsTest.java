@@ -11,6 +11,7 @@ import dev.menagerie.server.game.GameId;
 import dev.menagerie.server.game.MessageId;
 import dev.menagerie.server.play.PlayCards.Side;
 import java.util.ArrayList;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
@@ -103,8 +104,7 @@ class RepeatsTest {
     var attempts = new ArrayList<Callable<Outcome>>();
     for (int i = 0; i < 100; i++) {
       var player = new Player(i % 2 == 0 ? node : other, game, Seat.FIRST);
-      attempts.add(
-          () -> player.tries("once", new Action.PlayTrainer(card, java.util.Optional.empty())));
+      attempts.add(() -> player.tries("once", new Action.PlayTrainer(card, Optional.empty())));
     }
 
     var replies = new ArrayList<String>();

@@ -30,6 +30,7 @@ import dev.menagerie.server.replay.ReplayComposer;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Stores that any number of nodes share, a manual clock, and decks. */
 final class Venue {
@@ -99,7 +100,7 @@ final class Venue {
   }
 
   void drain() {
-    drainer.drain(java.util.Set.copyOf(Partition.all()));
+    drainer.drain(Set.copyOf(Partition.all()));
   }
 
   /** A game in the middle, Ada on the first seat and Bob on the second. */

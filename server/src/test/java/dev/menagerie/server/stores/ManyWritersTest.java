@@ -23,11 +23,13 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.LongStream;
+import org.assertj.core.groups.Tuple;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
@@ -109,7 +111,7 @@ class ManyWritersTest {
         }
         assertThat(node.games.expire(game)).isInstanceOf(Outcome.Refused.class);
       }
-      left.stores.drainer.drain(java.util.Set.of(Partition.of(game)));
+      left.stores.drainer.drain(Set.of(Partition.of(game)));
       assertThat(left.stores.archive.finished(game)).contains(finished);
       assertThat(left.stores.journal.rows(game)).isEqualTo(rows);
     }
@@ -172,9 +174,7 @@ class ManyWritersTest {
     assertThat(asked)
         .extracting(row -> row.head().version(), row -> row.request().orElseThrow().id().value())
         .containsExactlyElementsOf(
-            acknowledged.stream()
-                .map(one -> org.assertj.core.groups.Tuple.tuple(one.version(), one.message()))
-                .toList());
+            acknowledged.stream().map(one -> Tuple.tuple(one.version(), one.message())).toList());
     var document = Replays.of(node.stores.archive.finished(game).orElseThrow());
     var verdict = new Replayer(PlayingNode.SETS.catalog()).verify(document);
     assertThat(verdict.ok()).as("seed %d: %s", seed, verdict).isTrue();

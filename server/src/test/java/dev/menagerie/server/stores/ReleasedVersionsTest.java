@@ -12,6 +12,7 @@ import dev.menagerie.server.postgres.PostgresAddress;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -146,7 +147,7 @@ class ReleasedVersionsTest {
     try (var connection = Release.connect(address);
         var statement = connection.createStatement();
         var found = statement.executeQuery("select game_id from game_history")) {
-      var games = new java.util.ArrayList<String>();
+      var games = new ArrayList<String>();
       while (found.next()) games.add(found.getString(1));
       return games;
     }

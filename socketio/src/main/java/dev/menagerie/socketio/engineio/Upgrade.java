@@ -1,5 +1,6 @@
 package dev.menagerie.socketio.engineio;
 
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,13 +58,13 @@ public final class Upgrade {
   public void received(UpgradeTransport socket, byte[] packet, SerialExecutor home) {
     if (socket != candidate) {
       socket.close(CloseReason.SERVER_CLOSED);
-    } else if (!probed && java.util.Arrays.equals(packet, PROBE)) {
+    } else if (!probed && Arrays.equals(packet, PROBE)) {
       probed = true;
       socket.replyToProbe(EncodedPacket.PROBE_REPLY);
       if (session.transport() instanceof PollingTransport polling) {
         polling.endSoonForProbe(); // so that the client may pause polling
       }
-    } else if (probed && java.util.Arrays.equals(packet, UPGRADE)) {
+    } else if (probed && Arrays.equals(packet, UPGRADE)) {
       end();
       complete(socket, home);
     } else {

@@ -1,9 +1,11 @@
 package dev.menagerie.socketio.http;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 
 /**
  * HTTP header fields in the order they came, names compared without case. Kept as one flat list of
@@ -76,7 +78,7 @@ public final class Headers {
 
   /** These headers and one more. */
   public Headers with(String name, String value) {
-    String[] more = java.util.Arrays.copyOf(pairs, pairs.length + 2);
+    String[] more = Arrays.copyOf(pairs, pairs.length + 2);
     more[pairs.length] = name;
     more[pairs.length + 1] = value;
     return of(more);
@@ -97,7 +99,7 @@ public final class Headers {
   }
 
   /** Calls back for every field, in order. */
-  public void forEach(java.util.function.BiConsumer<String, String> field) {
+  public void forEach(BiConsumer<String, String> field) {
     for (int i = 0; i < pairs.length; i += 2) {
       field.accept(pairs[i], pairs[i + 1]);
     }

@@ -1,5 +1,6 @@
 package dev.menagerie.socketio.http;
 
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +19,7 @@ public record Query(Map<String, List<String>> parameters) {
     } else {
       var copy = new LinkedHashMap<String, List<String>>();
       parameters.forEach((name, values) -> copy.put(name, List.copyOf(values)));
-      parameters = java.util.Collections.unmodifiableMap(copy);
+      parameters = Collections.unmodifiableMap(copy);
     }
   }
 

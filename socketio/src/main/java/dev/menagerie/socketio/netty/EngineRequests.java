@@ -9,6 +9,7 @@ import dev.menagerie.socketio.http.HttpProblem;
 import dev.menagerie.socketio.limits.ClientShares;
 import io.netty.handler.codec.http.FullHttpResponse;
 import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpResponseStatus;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -119,7 +120,7 @@ final class EngineRequests implements HttpRouter.Requests {
           default -> EngineError.BAD_REQUEST;
         };
     FullHttpResponse answer = refusal(exchange, error);
-    answer.setStatus(io.netty.handler.codec.http.HttpResponseStatus.valueOf(problem.status()));
+    answer.setStatus(HttpResponseStatus.valueOf(problem.status()));
     exchange.answer(answer);
   }
 

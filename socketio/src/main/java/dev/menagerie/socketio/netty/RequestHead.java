@@ -12,7 +12,9 @@ import io.netty.handler.codec.http.TooLongHttpHeaderException;
 import io.netty.handler.codec.http.TooLongHttpLineException;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -91,7 +93,7 @@ record RequestHead(
     var codings = new ArrayList<String>();
     for (String line : request.headers().getAll(HttpHeaderNames.TRANSFER_ENCODING)) {
       for (String coding : line.split(",", -1)) {
-        codings.add(coding.strip().toLowerCase(java.util.Locale.ROOT));
+        codings.add(coding.strip().toLowerCase(Locale.ROOT));
       }
     }
     return codings;
@@ -102,9 +104,8 @@ record RequestHead(
     boolean chunked = HttpUtil.isTransferEncodingChunked(request);
     boolean offersChunked =
         request.headers().getAll(HttpHeaderNames.TE).stream()
-            .flatMap(line -> java.util.Arrays.stream(line.split(",", -1)))
-            .anyMatch(
-                coding -> coding.strip().toLowerCase(java.util.Locale.ROOT).startsWith("chunked"));
+            .flatMap(line -> Arrays.stream(line.split(",", -1)))
+            .anyMatch(coding -> coding.strip().toLowerCase(Locale.ROOT).startsWith("chunked"));
     return !offersChunked
         && !(chunked && request.headers().contains(HttpHeaderNames.CONTENT_LENGTH))
         && !(chunked && request.protocolVersion().equals(HttpVersion.HTTP_1_0));

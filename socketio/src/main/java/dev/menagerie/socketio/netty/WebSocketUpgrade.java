@@ -10,6 +10,7 @@ import io.netty.handler.codec.http.HttpServerCodec;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.Optional;
 
@@ -24,7 +25,7 @@ final class WebSocketUpgrade {
   static boolean isAsked(Headers headers) {
     return headers.first("Upgrade").filter("websocket"::equalsIgnoreCase).isPresent()
         && headers.all("Connection").stream()
-            .flatMap(value -> java.util.Arrays.stream(value.split(",", -1)))
+            .flatMap(value -> Arrays.stream(value.split(",", -1)))
             .anyMatch(token -> token.strip().equalsIgnoreCase("upgrade"));
   }
 

@@ -9,6 +9,7 @@ import dev.menagerie.socketio.engineio.EngineSession;
 import dev.menagerie.socketio.engineio.EngineSettings;
 import dev.menagerie.socketio.engineio.SessionHandler;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -41,7 +42,7 @@ class EnginePollingTest {
     return new SessionHandler() {
       @Override
       public void text(byte[] packet) {
-        session.send(EncodedPacket.message(java.util.Arrays.copyOfRange(packet, 1, packet.length)));
+        session.send(EncodedPacket.message(Arrays.copyOfRange(packet, 1, packet.length)));
       }
 
       @Override

@@ -7,6 +7,7 @@ import dev.menagerie.socketio.engineio.EngineSettings;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.HexFormat;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -122,7 +123,7 @@ class EngineWebSocketTest {
   @ParameterizedTest
   @ValueSource(strings = {"c080", "eda080", "f4908080", "ff", "e282", "80", "f880808080"})
   void textThatIsNotUtf8IsClosedWith1007(String hex) throws IOException {
-    byte[] bad = java.util.HexFormat.of().parseHex("34" + hex);
+    byte[] bad = HexFormat.of().parseHex("34" + hex);
     socket.frame(RawWebSocket.FINAL | RawWebSocket.TEXT, bad);
     assertThat(socket.readClose()).isEqualTo(1007);
   }
@@ -166,7 +167,7 @@ class EngineWebSocketTest {
         "888100000000" + "03" // a close frame with half a code
       })
   void framesAgainstTheRulesAreClosedWith1002(String hex) throws IOException {
-    socket.raw(java.util.HexFormat.of().parseHex(hex));
+    socket.raw(HexFormat.of().parseHex(hex));
     assertThat(socket.readClose()).isEqualTo(1002);
   }
 

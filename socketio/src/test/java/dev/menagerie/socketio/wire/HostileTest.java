@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import dev.menagerie.socketio.ProtocolServer;
 import dev.menagerie.socketio.ServerListener;
 import dev.menagerie.socketio.SocketIoServer;
+import dev.menagerie.socketio.engineio.CloseReason;
 import dev.menagerie.socketio.engineio.EngineSession;
 import dev.menagerie.socketio.engineio.EngineSettings;
 import dev.menagerie.socketio.engineio.SessionLimits;
@@ -84,8 +85,7 @@ class HostileTest {
                   }
 
                   @Override
-                  public void sessionClosed(
-                      EngineSession session, dev.menagerie.socketio.engineio.CloseReason reason) {
+                  public void sessionClosed(EngineSession session, CloseReason reason) {
                     sessions.decrementAndGet();
                   }
                 })

@@ -11,12 +11,14 @@ import dev.menagerie.socketio.engineio.CloseReason;
 import dev.menagerie.socketio.engineio.EngineSettings;
 import dev.menagerie.socketio.engineio.SessionLimits;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.hamcrest.Matchers;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
@@ -162,7 +164,7 @@ class LimitsTest {
       answersStill(other);
       assertThat(handled).hasValue(0);
       release.countDown();
-      await().atMost(Duration.ofSeconds(20)).untilAtomic(handled, org.hamcrest.Matchers.is(4000));
+      await().atMost(Duration.ofSeconds(20)).untilAtomic(handled, Matchers.is(4000));
       sender.join();
       answersStill(busy);
     }
@@ -172,7 +174,7 @@ class LimitsTest {
     try {
       socket.text(text);
     } catch (IOException failure) {
-      throw new java.io.UncheckedIOException(failure);
+      throw new UncheckedIOException(failure);
     }
   }
 
@@ -186,7 +188,7 @@ class LimitsTest {
       assertThat(post.isSilentFor(100)).isTrue();
       release.countDown();
       assertThat(post.read().body()).isEqualTo("ok");
-      await().untilAtomic(handled, org.hamcrest.Matchers.is(1000));
+      await().untilAtomic(handled, Matchers.is(1000));
     }
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /** A WebSocket client that writes valid and invalid frames by hand. */
 final class RawWebSocket implements AutoCloseable {
@@ -65,7 +66,7 @@ final class RawWebSocket implements AutoCloseable {
   }
 
   private static void request(RawHttp http, String target, String... headers) throws IOException {
-    String[] all = java.util.Arrays.copyOf(headers, headers.length + 4);
+    String[] all = Arrays.copyOf(headers, headers.length + 4);
     all[headers.length] = "Upgrade: websocket";
     all[headers.length + 1] = "Connection: keep-alive, Upgrade";
     all[headers.length + 2] = "Sec-WebSocket-Key: " + KEY;

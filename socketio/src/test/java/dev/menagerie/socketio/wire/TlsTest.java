@@ -9,9 +9,11 @@ import dev.menagerie.socketio.engineio.CloseReason;
 import dev.menagerie.socketio.engineio.EngineSettings;
 import dev.menagerie.socketio.netty.NettySettings;
 import io.netty.handler.ssl.SslContextBuilder;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
+import java.net.SocketException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -166,7 +168,7 @@ class TlsTest {
         plain.sendGet(Wire.SOCKET_IO + "polling");
         byte[] alert = plain.readBytes(1);
         assertThat(alert[0]).isEqualTo((byte) 21); // the alert of a server that expects TLS
-      } catch (java.io.EOFException | java.net.SocketException cut) {
+      } catch (EOFException | SocketException cut) {
         // an end without a word will do
       }
       socket.text("421[\"message-with-ack\",1]");
