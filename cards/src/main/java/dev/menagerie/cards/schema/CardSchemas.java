@@ -20,7 +20,8 @@ public final class CardSchemas {
     Map<String, ObjectNode> schemas = new LinkedHashMap<>();
     schemas.put(
         "card-set.schema.json",
-        JsonSchema.document(ID + "card-set", "A Menagerie card set", CardSet.class));
+        SchemaNotes.added(
+            JsonSchema.document(ID + "card-set", "A Menagerie card set", CardSet.class)));
     schemas.put(
         "decks.schema.json",
         JsonSchema.document(ID + "decks", "Menagerie starter decks", StarterDecks.File.class));

@@ -67,7 +67,7 @@ final class AbilityText {
         || on instanceof Trigger.SomeEvolved;
   }
 
-  private static String moment(Trigger on, Words words) {
+  static String moment(Trigger on, Words words) {
     String self = words.self();
     return switch (on) {
       case Trigger.PlayedToBench() -> "when you play " + self + " from your hand to your bench";

@@ -33,6 +33,43 @@ class SchemaFilesTest {
       SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
 
   @Test
+  void everyMemberOfACardSetIsExplainedWithAnExample() {
+    JsonNode definitions = CardSchemas.all().get("card-set.schema.json").path("$defs");
+    definitions
+        .properties()
+        .forEach(definition ->
+            definition
+                .getValue()
+                .path("properties")
+                .properties()
+                .forEach(member -> {
+                  String name = definition.getKey() + "." + member.getKey();
+                  if (!member.getValue().has("const")) {
+                    assertThat(member.getValue().path("description").asString(""))
+                        .as(name)
+                        .isNotEmpty();
+                    assertThat(member.getValue().path("examples")).as(name).isNotEmpty();
+                  }
+                }));
+    assertThat(definitions.path("EffectDraw").path("description").asString(""))
+        .isEqualTo("On the card: draw … cards");
+  }
+
+  @Test
+  void aCardThatIsWrittenAsItIsReadMeetsTheSchema() throws IOException {
+    Schema schema = schema("card-set.schema.json");
+    String set =
+        """
+        {"set": {"id": "a", "name": "A", "version": "1"}, "cards": [
+          {"type": "pokemon", "id": "b", "name": "B", "stage": "basic", "hp": 60, "types": ["fire"],
+           "retreat": 1, "abilities": [{"name": "C", "text": "This Pokémon has +20 HP."}],
+           "attacks": [{"name": "D", "cost": [], "damage": 10, "text": "Draw a card."}]},
+          {"type": "trainer", "id": "e", "name": "E", "kind": "item", "text": "Draw 2 cards."}]}
+        """;
+    assertThat(problems(schema, set)).isEmpty();
+  }
+
+  @Test
   void committedFilesAreThoseThatAreMade() throws IOException {
     for (Map.Entry<String, ObjectNode> made : CardSchemas.all().entrySet()) {
       Path file = FOLDER.resolve(made.getKey());

@@ -3,6 +3,7 @@ package dev.menagerie.cards.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.menagerie.cards.set.CardSets;
+import dev.menagerie.codec.Json;
 import dev.menagerie.rules.card.Ability;
 import dev.menagerie.rules.card.Amount;
 import dev.menagerie.rules.card.Attack;
@@ -56,6 +57,14 @@ class TextRoundTripTest {
       }
     }
     assertThat(wrong).isEmpty();
+  }
+
+  @Test
+  void everyCardIsItsShortForm() {
+    for (CardDefinition card : CardSets.load().catalog().definitions()) {
+      assertThat(PlainForm.of(Json.bind(ShortForm.of(card), CardDefinition.class)))
+          .isEqualTo(PlainForm.of(card));
+    }
   }
 
   @Test

@@ -6,8 +6,7 @@ import dev.menagerie.cards.set.CardSet;
 import dev.menagerie.cards.set.CardSets;
 import dev.menagerie.cards.set.InvalidFiles;
 import dev.menagerie.cards.text.CardText;
-import dev.menagerie.cards.text.PlainForm;
-import dev.menagerie.codec.Json;
+import dev.menagerie.cards.text.ShortForm;
 import dev.menagerie.rules.card.CardDefinition;
 import dev.menagerie.server.settings.CommandFailure;
 import dev.menagerie.server.settings.ContentOptions;
@@ -82,9 +81,10 @@ final class CardsShowCommand implements Callable<Integer> {
     }
     List<String> attacks = attackNames(card);
     for (int i = 0; i < text.attacks().size(); i++) {
-      line(attacks.get(i) + ": " + text.attacks().get(i), out);
+      if (!text.attacks().get(i).isEmpty())
+        line(attacks.get(i) + ": " + text.attacks().get(i), out);
     }
-    out.println(Json.text(PlainForm.of(card)));
+    out.println(ShortForm.of(card));
     out.println();
   }
 
