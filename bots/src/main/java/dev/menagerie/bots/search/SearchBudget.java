@@ -12,8 +12,8 @@ import java.time.Duration;
  * @param turns how far each try is played
  */
 public record SearchBudget(int tries, Duration time, int candidates, int worldsARound, int turns) {
-  /** The server's budget: a move takes about 100 ms of one processor and never 300. */
-  public static final SearchBudget USUAL = new SearchBudget(96, Duration.ofMillis(250), 12, 3, 2);
+  /** The server's budget: a move takes up to 230 ms of one processor, so that none takes 300. */
+  public static final SearchBudget USUAL = new SearchBudget(400, Duration.ofMillis(230), 16, 6, 2);
 
   /** Counts what one search has spent. */
   static final class Meter {

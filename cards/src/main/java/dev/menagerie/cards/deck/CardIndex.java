@@ -73,7 +73,8 @@ final class CardIndex {
   /** Names that are most like one that no card has. */
   List<String> like(String name, int most) {
     return NearestPhrase.to(name, byName.keySet(), most).stream()
-        .map(plain -> byName.get(plain).getFirst().card().name())
+        .flatMap(plain -> byName.getOrDefault(plain, List.of()).stream().limit(1))
+        .map(printing -> printing.card().name())
         .toList();
   }
 }

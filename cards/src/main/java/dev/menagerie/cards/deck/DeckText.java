@@ -79,7 +79,7 @@ public final class DeckText {
       sections.put(title, new ArrayList<>());
     }
     for (DeckList.Entry entry : deck.cards()) {
-      sections.get(section(entry)).add(entry);
+      sections.computeIfAbsent(section(entry), _ -> new ArrayList<>()).add(entry);
     }
     sections.forEach((title, entries) -> section(text, title, entries));
     section(text, "Energy deck", deck.energyCards());

@@ -52,7 +52,7 @@ class SchemaFilesTest {
                   }
                 }));
     assertThat(definitions.path("EffectDraw").path("description").asString(""))
-        .isEqualTo("On the card: draw … cards");
+        .isEqualTo("On the card: draw …");
   }
 
   @Test
