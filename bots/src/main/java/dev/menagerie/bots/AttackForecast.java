@@ -11,7 +11,7 @@ import dev.menagerie.rules.config.RulesConfig.WeaknessMode;
 import dev.menagerie.rules.view.View;
 import java.util.List;
 
-/** What attacks promise: their damage, and what that is worth against a given Pokémon. */
+/** Forecasts attacks: their damage, and its value against a given Pokémon. */
 final class AttackForecast {
   /** A knock-out counts far more than any damage short of it. */
   private static final double KNOCK_OUT = 120;

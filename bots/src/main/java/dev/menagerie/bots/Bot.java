@@ -12,9 +12,9 @@ import dev.menagerie.rules.view.View;
  */
 public interface Bot {
   /**
-   * What to do now.
+   * Chooses an action.
    *
-   * @param view of the seat whose turn it is to act; it lists at least one legal action
+   * @param view of the seat that is to act; it lists at least one legal action
    */
   Action choose(View view);
 }

@@ -31,7 +31,7 @@ public enum BotKind {
     this.about = about;
   }
 
-  /** What {@code bot} is called in requests: {@code random}, {@code greedy}. */
+  /** The id of {@code bot} in requests: {@code random}, {@code greedy}. */
   public String id() {
     return name().toLowerCase(Locale.ROOT);
   }
@@ -72,7 +72,7 @@ public enum BotKind {
   /** Chooses an action for a seat; only what that seat sees of the state matters. */
   @FunctionalInterface
   public interface Chooser {
-    /** What to do now. */
+    /** Chooses a command. */
     Action choose(GameState state, Seat seat);
   }
 

@@ -74,7 +74,7 @@ record BotView(View view, Catalog catalog, RulesConfig rules) {
     };
   }
 
-  /** What would be attached without these cards. */
+  /** The attached energies without these cards. */
   List<List<EnergyType>> energies(View.InPlay pokemon, List<String> without) {
     List<View.Card> left =
         pokemon.energy().stream().filter(card -> !without.contains(card.id())).toList();

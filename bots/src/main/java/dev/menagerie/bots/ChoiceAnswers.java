@@ -71,7 +71,10 @@ final class ChoiceAnswers {
     return sight.rules().firstTurn().energy();
   }
 
-  /** The energy that its holder misses least; of an opponent's Pokémon what they miss most. */
+  /**
+   * The energy that its holder misses least; of an opponent's Pokémon, the energy that they miss
+   * most.
+   */
   private Action cheapest(List<Action> legal) {
     int count = size(legal.getFirst());
     return legal.stream()

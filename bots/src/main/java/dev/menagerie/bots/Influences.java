@@ -17,9 +17,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * What cards in play make true of Pokémon, as far as the view shows it: abilities, tools, special
- * energy and the stadium. Conditions of the opponent's cards are taken for unmet. What an effect
- * has granted for a while is not seen.
+ * The continuous effects of cards in play, as far as the view shows them: abilities, tools, special
+ * energy and the stadium. Conditions of the opponent's cards are assumed to be unmet. Lasting
+ * effects are not visible.
  */
 final class Influences {
   private final BotView sight;
@@ -39,7 +39,7 @@ final class Influences {
         .orElse(sight.pokemon(pokemon).types());
   }
 
-  /** What the Pokémon is weak to now. */
+  /** The Pokémon's present weakness. */
   Optional<EnergyType> weakness(View.InPlay pokemon) {
     Optional<EnergyType> printed = sight.pokemon(pokemon).weakness().map(weak -> weak.type());
     return of(pokemon)
@@ -50,7 +50,7 @@ final class Influences {
         .orElse(printed);
   }
 
-  /** What the Pokémon resists now. */
+  /** The Pokémon's present resistance. */
   Optional<EnergyType> resistance(View.InPlay pokemon) {
     Optional<EnergyType> printed = sight.pokemon(pokemon).resistance().map(strong -> strong.type());
     return of(pokemon)

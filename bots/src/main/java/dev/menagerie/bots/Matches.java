@@ -9,7 +9,7 @@ import dev.menagerie.rules.view.View;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Filters, answered from the view as well as it can. */
+/** Evaluates filters with the information of a view. */
 record Matches(BotView sight, View.InPlay self) {
 
   boolean inPlay(View.InPlay pokemon, Filter filter) {

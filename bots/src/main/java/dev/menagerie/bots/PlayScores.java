@@ -16,7 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** What programs of trainers and abilities, energy and retreats seem to bring. */
+/** Scores the programs of trainers and abilities, energy and retreats. */
 final class PlayScores {
   private static final double CARD = 6;
   private static final double FOUND_CARD = 9;
@@ -173,8 +173,8 @@ final class PlayScores {
   }
 
   /**
-   * What a Pokémon loses with some of its energy: attacks it could pay for, and steps towards the
-   * others. Energy of several types is kept rather than energy of one.
+   * The loss of a Pokémon without some of its energy: attacks that it could pay for, and progress
+   * towards others. Energy of several types counts more than energy of one.
    */
   double lossOf(View.InPlay holder, List<String> energy) {
     List<List<EnergyType>> left = sight.energies(holder, energy);
@@ -204,7 +204,7 @@ final class PlayScores {
     return inFront(up, facing.get()) - inFront(active.get(), facing.get()) - price;
   }
 
-  /** How a Pokémon does in the active spot: what it could do now, and how long it would stand. */
+  /** The value of a Pokémon in the active spot: its best attack now, and its expected survival. */
   private double inFront(View.InPlay mine, View.InPlay facing) {
     return outlook.best(mine, facing, 0) - danger(mine, facing) + sight.left(mine) / 20.0;
   }

@@ -15,8 +15,8 @@ import java.util.SplittableRandom;
 /** Whole games played in this process. */
 public final class Playout {
   /**
-   * Commands after which a game that still goes on is a fault. The longest honest ones seen have
-   * some thousands.
+   * A game that lasts longer than this number of commands is a fault. The longest legitimate ones
+   * have some thousands.
    */
   private static final int MAX_COMMANDS = 50_000;
 

@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What each action seems to bring. Above {@link #ENDS} is worth doing before the turn ends; an
- * attack lies between that and passing, which brings nothing.
+ * The score of each action. Above {@link #ENDS} an action is worth doing before the turn ends; an
+ * attack is between that and passing, which scores zero.
  */
 final class Scores {
   /** Attacks stay below every action that brings something. */

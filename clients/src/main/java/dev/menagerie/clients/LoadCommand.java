@@ -81,7 +81,7 @@ final class LoadCommand implements Callable<Integer> {
   @Option(
       names = "--sync",
       defaultValue = "delta",
-      description = "How players are told: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}")
+      description = "How players receive commits: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}")
   Sync sync = Sync.DELTA;
 
   @Option(
@@ -97,7 +97,7 @@ final class LoadCommand implements Callable<Integer> {
 
   @Option(
       names = "--pid",
-      description = "The server's process on this machine: its processor time is told, too")
+      description = "The server's process on this machine: its processor time is reported, too")
   @Nullable Long pid;
 
   @Option(names = "--json", description = "Print the report as one JSON object")

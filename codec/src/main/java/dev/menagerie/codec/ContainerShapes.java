@@ -13,7 +13,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** Values made of values of other types. */
+/** Shapes of values that contain values of other types. */
 final class ContainerShapes {
   private ContainerShapes() {}
 

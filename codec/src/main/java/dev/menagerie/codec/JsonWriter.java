@@ -133,7 +133,7 @@ public final class JsonWriter {
     return encoded(ascii(Long.toString(value)));
   }
 
-  /** Not a number and the infinities, which JSON does not know, are texts. */
+  /** NaN and the infinities, which JSON does not have, are written as strings. */
   public JsonWriter number(double value) {
     return Double.isFinite(value)
         ? encoded(ascii(Double.toString(value)))

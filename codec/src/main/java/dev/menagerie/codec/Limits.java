@@ -1,7 +1,7 @@
 package dev.menagerie.codec;
 
 /**
- * Bounds of a document before anything is made of it.
+ * Bounds of a document, checked before it is parsed.
  *
  * @param bytes longest document accepted
  * @param depth deepest nesting of arrays and objects

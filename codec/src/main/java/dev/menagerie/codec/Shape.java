@@ -10,7 +10,7 @@ interface Shape {
 
   void write(JsonWriter out, Object value);
 
-  /** What an absent member means; null where it must be there. */
+  /** The value of an absent member; null if the member is required. */
   default @Nullable Object absent() {
     return null;
   }

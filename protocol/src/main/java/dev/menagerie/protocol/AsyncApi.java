@@ -176,7 +176,8 @@ public final class AsyncApi {
             "events", array(told.of(EventView.class)),
             "patch", array(told.of(PatchOperation.class)));
     var definitions = asked.definitions();
-    // What goes both ways is shown in full: so we write it, and so it may be sent.
+    // The schema of values that are read and written shows the full form: the server writes it, and
+    // accepts it.
     definitions.setAll(told.definitions());
     fill(definitions, raw);
     fill(messages, raw);

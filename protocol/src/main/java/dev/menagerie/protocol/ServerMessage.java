@@ -74,7 +74,7 @@ public sealed interface ServerMessage {
     }
   }
 
-  /** What one's own action did. */
+  /** The result of the receiver's own action. */
   record ActionResult(Optional<String> requestId, boolean ok, String actionType, RawJson events)
       implements ServerMessage {
     @Override
@@ -111,14 +111,14 @@ public sealed interface ServerMessage {
       int timeoutsUsed,
       int timeoutsBeforeLoss)
       implements ServerMessage {
-    /** What happened to the clock. */
+    /** The kind of clock event. */
     public enum Kind {
       WARNING,
       EXPIRED,
       EXTENDED
     }
 
-    /** What an expired clock did. */
+    /** The consequence of an expired clock. */
     public enum Consequence {
       AUTO_PASS,
       LOSS

@@ -91,9 +91,9 @@ public record WireState(
   }
 
   /**
-   * Whose view it is.
+   * The viewer of a state.
    *
-   * @param seat null: a spectator's
+   * @param seat null: a spectator
    */
   public record ViewerInfo(@Nullable Seat seat) {}
 

@@ -34,7 +34,7 @@ public final class WireStates {
     }
   }
 
-  /** Who sits on a seat. */
+  /** The player of a seat. */
   public record Player(String playerId, String name) {}
 
   /** Whether a state lists what its viewer may do. */

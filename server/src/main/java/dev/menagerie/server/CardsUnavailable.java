@@ -3,13 +3,13 @@ package dev.menagerie.server;
 import java.util.Map;
 
 /**
- * A game cannot be taken up here because cards of it are unknown or say something else. It is as it
- * was: a server that has its cards goes on with it, and the edge answers {@code unavailable}.
+ * A game cannot be loaded here because its cards are missing or have changed. The game is
+ * unchanged: a server with its cards can continue it, and the edge answers {@code unavailable}.
  */
 public final class CardsUnavailable extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  /** What a player is told of it. */
+  /** The message for players. */
   public static final String TOLD = "This server does not have the cards of this game.";
 
   /** Facts for programs; which cards is not among them, they may be the opponent's. */

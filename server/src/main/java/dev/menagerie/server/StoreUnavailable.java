@@ -3,8 +3,8 @@ package dev.menagerie.server;
 import java.util.Locale;
 
 /**
- * A store could not be reached or did not answer in time. What was asked may or may not have
- * happened; the edge answers {@code unavailable}, and readiness names the store.
+ * A store could not be reached or did not answer in time. The request may or may not have taken
+ * effect; the edge answers {@code unavailable}, and readiness names the store.
  */
 public class StoreUnavailable extends RuntimeException {
   private static final long serialVersionUID = 1L;

@@ -12,8 +12,7 @@ import java.nio.ByteBuffer;
 import java.util.List;
 
 /**
- * Games of the starter decks of a preset, every deck against every other in turn, one after
- * another.
+ * Games of the starter decks of a preset: each deck against each other one, one game after another.
  */
 final class Pairings {
   private final Catalog catalog = CardSets.load().catalog();

@@ -73,7 +73,10 @@ public class RandomGames {
     return outcome;
   }
 
-  /** One command in the middle of games: every legal one listed, one taken, decided and evolved. */
+  /**
+   * One command of a running game: lists every legal command, takes one, decides it and evolves the
+   * state.
+   */
   @Benchmark
   @BenchmarkMode(Mode.AverageTime)
   @OutputTimeUnit(TimeUnit.NANOSECONDS)

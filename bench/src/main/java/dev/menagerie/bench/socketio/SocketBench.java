@@ -26,7 +26,7 @@ final class SocketBench {
   private static final int CLIENTS = 200;
   private static final int SECONDS = Integer.getInteger("bench.seconds", 5);
 
-  /** The compiler is busy for about so long under this load. */
+  /** The time that the JIT compiler is busy under this load. */
   private static final int WARM_UP_SECONDS = Integer.getInteger("bench.warmup", 10);
 
   private static final int ROUNDS = Integer.getInteger("bench.rounds", 3);
@@ -171,7 +171,7 @@ final class SocketBench {
   }
 
   /**
-   * What one more idle socket costs, as the slope between few and many, through several heartbeats.
+   * The cost of one more idle socket: the slope between few and many, through several heartbeats.
    */
   private static void idle() throws IOException, InterruptedException {
     try (Peer server =

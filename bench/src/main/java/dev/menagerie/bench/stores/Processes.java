@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.stream.Stream;
 
-/** The processes behind a commit, and what each has used so far. */
+/** The processes behind a commit, with the processor time of each. */
 record Processes(EmbeddedStores stores, Path directory) {
   /** Processor time since each began, and what Redis has appended to its file. */
   record Used(Duration server, Duration redis, Duration postgres, long appended) {

@@ -1,4 +1,7 @@
-/** What keeping games costs: commits to Redis, rows to Postgres. Plain programs, real stores. */
+/**
+ * Measures the cost of storing games: commits to Redis, rows to Postgres. Plain programs, real
+ * stores.
+ */
 @NullMarked
 package dev.menagerie.bench.stores;
 

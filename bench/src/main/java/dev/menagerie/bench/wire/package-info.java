@@ -1,4 +1,4 @@
-/** What an action weighs on the wire, part by part; no sockets, no stores. */
+/** Measures the bytes of an action on the wire, part by part; no sockets, no stores. */
 @NullMarked
 package dev.menagerie.bench.wire;
 

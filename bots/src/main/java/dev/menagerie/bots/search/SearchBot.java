@@ -74,10 +74,10 @@ public final class SearchBot {
   }
 
   /**
-   * What to do now.
+   * Chooses a command.
    *
-   * @param state the game; only what {@code seat} sees of it matters
-   * @param seat whose turn it is to act
+   * @param state the game; only the part that {@code seat} sees matters
+   * @param seat the seat that is to act
    */
   public Action choose(GameState state, Seat seat) {
     View view = Views.of(state, Viewer.seat(seat));

@@ -15,7 +15,7 @@ public record SearchBudget(int tries, Duration time, int candidates, int worldsA
   /** The server's budget: a move takes up to 230 ms of one processor, so that none takes 300. */
   public static final SearchBudget USUAL = new SearchBudget(400, Duration.ofMillis(230), 16, 6, 2);
 
-  /** Counts what one search has spent. */
+  /** Counts the budget that one search has used. */
   static final class Meter {
     private final long end;
     private int left;

@@ -96,7 +96,7 @@ final class WorldDealer {
     }
   }
 
-  /** What of the opponent's deck lies open. */
+  /** The visible cards of the opponent's deck. */
   private static List<String> seen(Table table, Seat opponent, Set<Integer> shown) {
     Set<Integer> covered = new HashSet<>();
     for (Pile pile : Pile.values()) {

@@ -27,11 +27,11 @@ public final class DeckText {
     this.cards = new CardIndex(sets);
   }
 
-  /** What a list says of the deck besides its cards; each may be left out. */
+  /** The heading of a list; each part is optional. */
   public record Heading(Optional<String> name, Optional<String> rules, Optional<String> about) {}
 
   /**
-   * What is wrong with a line.
+   * A problem of one line.
    *
    * @param line its number, from 1
    */

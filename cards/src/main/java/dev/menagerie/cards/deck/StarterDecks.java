@@ -66,7 +66,7 @@ public final class StarterDecks {
     return decks;
   }
 
-  /** Those built for a preset. */
+  /** The starter decks of a preset. */
   public List<StarterDeck> forRules(String preset) {
     return decks.stream().filter(deck -> deck.rules().equals(preset)).toList();
   }

@@ -14,7 +14,7 @@ public final class HouseRules {
     this.presets = List.copyOf(presets);
   }
 
-  /** Those that come with the game. */
+  /** The built-in presets. */
   public static HouseRules shipped() {
     return new HouseRules(Presets.all());
   }

@@ -26,7 +26,7 @@ final class PresetFile {
   private static final String PRESET = "preset";
   private static final String PRESETS = "presets";
 
-  /** What fits in an address and beside a deck. */
+  /** Fits in an address and beside a deck. */
   private static final Pattern NAMES = Pattern.compile("[a-z][a-z0-9_-]{0,31}");
 
   private final String file;

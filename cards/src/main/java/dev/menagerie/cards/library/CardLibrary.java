@@ -61,7 +61,7 @@ public final class CardLibrary implements CatalogSource {
     return new CardLibrary(folders, rules, Content.of(folders, rules));
   }
 
-  /** What new games are played with. */
+  /** The content of new games. */
   public Content content() {
     return loaded.content();
   }

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.Predicate;
 
-/** What cannot lie on any table, by its path in the file. */
+/** Reports boards that no game can have, by the path in the file. */
 final class BoardCheck {
   private static final int COUNTER = 10;
 

@@ -55,7 +55,7 @@ final class ForcedChoices {
     return ahead;
   }
 
-  /** Whether a step goes on behind such choices, neither making them nor asking for them. */
+  /** Whether a step can come after such choices without answering or expecting them. */
   static boolean mayBeAnsweredBefore(ScenarioStep step) {
     boolean answers =
         step.action().filter(a -> a.path("type").asString("").startsWith("select")).isPresent();

@@ -36,7 +36,7 @@ record ScenarioBoard(List<Side> players, Optional<Turn> turn, Optional<String> s
       List<EnergyType> energyTypes,
       Optional<Zone> energyZone) {}
 
-  /** What an energy zone shows. */
+  /** The energy zone. */
   record Zone(Optional<EnergyType> current, Optional<EnergyType> next) {}
 
   /**
@@ -55,7 +55,7 @@ record ScenarioBoard(List<Side> players, Optional<Turn> turn, Optional<String> s
       List<String> evolvedFrom) {}
 
   /**
-   * Whose turn it is.
+   * The turn.
    *
    * @param number counted over both players; absent: 3, when all first turns are over
    */

@@ -196,7 +196,7 @@ final class ScenarioRun {
     }
   }
 
-  /** Goes on over what there is nothing to decide about. */
+  /** Answers choices that have one option only. */
   private void answerForced() {
     while (ForcedChoices.isOpen(state)) {
       if (!(Game.decide(state, ForcedChoices.answer(state), nextChance())

@@ -14,7 +14,7 @@ import tools.jackson.databind.node.ObjectNode;
 public final class ScenarioSchema {
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
-  /** What every action may name; the {@code type} says which of these it needs. */
+  /** The members of all actions; {@code type} decides which are required. */
   private static final List<String> PLACES =
       List.of("card_id", "target_id", "pokemon_id", "bench_id", "source", "choice_id");
 
@@ -110,7 +110,7 @@ public final class ScenarioSchema {
     return action;
   }
 
-  /** What may be legal says whose it would be, if it has to. */
+  /** An action of a list may name its player. */
   private static ObjectNode possibleAction() {
     ObjectNode action = action();
     ((ObjectNode) action.get("properties")).putObject("player").putArray("enum").add(0).add(1);

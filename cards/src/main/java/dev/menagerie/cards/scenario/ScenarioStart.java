@@ -4,7 +4,7 @@ import dev.menagerie.rules.deck.DeckList;
 import dev.menagerie.rules.state.Seat;
 import java.util.List;
 
-/** How a scenario begins: in the middle of a turn, or before the first coin. */
+/** The start of a scenario: within a turn, or before the first coin. */
 sealed interface ScenarioStart {
   record InTheMiddle(ScenarioBoard board) implements ScenarioStart {}
 

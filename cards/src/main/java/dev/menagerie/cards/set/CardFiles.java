@@ -49,8 +49,8 @@ public final class CardFiles {
   }
 
   /**
-   * Everything wrong with these files; what may be used from elsewhere, such as a name to evolve
-   * from, is looked up in {@code known}, too.
+   * Every problem of these files. References to other sets, such as the name of a previous stage,
+   * are also looked up in {@code known}.
    */
   public static List<FileProblem> problems(List<Source> sources, List<CardSet> known) {
     List<FileProblem> problems = new ArrayList<>();
@@ -63,7 +63,7 @@ public final class CardFiles {
     return List.copyOf(problems);
   }
 
-  /** Those of the first files whose set is in none of the others. */
+  /** The first files without those whose set is in the others. */
   static List<Source> notReplaced(List<Source> files, List<Source> others) {
     Set<String> given = new HashSet<>();
     for (Source other : others) {

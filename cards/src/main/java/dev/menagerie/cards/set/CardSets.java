@@ -11,7 +11,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 
-/** Card sets that belong together, and the catalog made of them. Immutable. */
+/** Related card sets and their catalog. Immutable. */
 public final class CardSets {
   private static final String ROOT = "/menagerie/sets/";
   private static final List<String> BUILT_IN = List.of("hedgerow.json", "undertow.json");

@@ -5,7 +5,7 @@ import dev.menagerie.rules.card.Player;
 import dev.menagerie.rules.card.Zone;
 import java.util.Optional;
 
-/** Amounts in words: as a bare number, as so much of something, or counted one by one. */
+/** Amounts in words: a bare number, a number of units, or counted one by one. */
 final class AmountText {
   private AmountText() {}
 
@@ -63,7 +63,7 @@ final class AmountText {
     };
   }
 
-  /** A quantity inside another one, closed so that it ends where it ends. */
+  /** A quantity inside another one, with a closing word where it ends. */
   private static String partial(Amount amount, Noun unit, Words words) {
     return isOpen(amount)
         ? unit.plural() + " equal to " + operand(amount, words)
@@ -89,7 +89,7 @@ final class AmountText {
     return amount instanceof Amount.Times || isOpen(amount);
   }
 
-  /** A number inside another one: in parentheses if it is made of several. */
+  /** A number inside another one: in parentheses if it is an expression. */
   static String operand(Amount amount, Words words) {
     return isCompound(amount) ? "(" + number(amount, words) + ")" : number(amount, words);
   }

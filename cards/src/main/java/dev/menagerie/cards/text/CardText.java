@@ -32,10 +32,10 @@ public record CardText(String text, List<String> abilities, List<String> attacks
   }
 
   /**
-   * What one part of a card says.
+   * The text of one part of a card.
    *
    * @param program attacks first, then abilities, then the whole card
-   * @return empty where nothing is said
+   * @return empty where there is no text
    */
   public static Optional<String> of(CardDefinition card, int program) {
     CardText text = of(card);

@@ -34,14 +34,14 @@ public final class CardTextParser {
   public record AttackProgram(List<Effect> pre, Optional<Amount> damage, List<Effect> post) {}
 
   /**
-   * What a special energy says.
+   * The program of a special energy.
    *
-   * @param provides empty if the text says none
+   * @param provides empty if the text names none
    */
   public record EnergyProgram(
       Optional<Filter> attachesTo, List<Provides> provides, List<Ability> abilities) {}
 
-  /** What an Item or Supporter says. */
+  /** The program of an Item or Supporter. */
   public record PlayProgram(Optional<Condition> playable, List<Effect> effects) {}
 
   /**
@@ -173,7 +173,7 @@ public final class CardTextParser {
     return ((List<?>) value).stream().map(Provides.class::cast).toList();
   }
 
-  /** What stands between the beginning of a sentence and its full stop. */
+  /** The part of a sentence between its beginning and its full stop. */
   private static String between(String sentence, String begin) {
     return sentence.substring(begin.length(), sentence.length() - 1);
   }
@@ -279,7 +279,10 @@ public final class CardTextParser {
         .min(Comparator.comparingInt(CardTextParser::weight));
   }
 
-  /** What says less is meant: no defaults spelled out; a word that means something is no name. */
+  /**
+   * The shorter reading is preferred: without explicit defaults, and with words of the vocabulary
+   * rather than names.
+   */
   private static int weight(Object value) {
     int[] weight = {0};
     RecordMap.map(

@@ -57,7 +57,7 @@ final class Chart {
     return farthest;
   }
 
-  /** What could have gone on there. */
+  /** The tokens that could have followed here. */
   Set<String> expected() {
     return expected;
   }

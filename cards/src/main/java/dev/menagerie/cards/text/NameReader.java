@@ -8,7 +8,10 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Reads what no phrase of the renderer lists: names, numbers, and the energies of a card. */
+/**
+ * Reads the parts of a text that no phrase of the renderer lists: names, numbers, and the energies
+ * of a card.
+ */
 final class NameReader {
   /** No card's name is longer. */
   private static final int MAX_WORDS = 6;
@@ -62,7 +65,7 @@ final class NameReader {
         : List.of();
   }
 
-  /** What {@link EnergyText#provided} writes: "1 Fire energy and 2 Grass or Water energy". */
+  /** The output of {@link EnergyText#provided}: "1 Fire energy and 2 Grass or Water energy". */
   static List<Chart.Reading> provided(String text, int at) {
     List<Chart.Reading> all = new ArrayList<>();
     List<Provides> units = new ArrayList<>();

@@ -8,18 +8,18 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What filters make of a noun: words before it, another noun, clauses behind it. Learned from the
- * renderer like all other phrases.
+ * The effect of filters on a noun: words before it, another noun, clauses after it. Learned from
+ * the renderer like all other phrases.
  */
 final class Nouns {
   private Nouns() {}
 
   /**
-   * What one filter makes of a noun.
+   * The effect of one filter on a noun.
    *
    * @param before phrases before the noun
-   * @param head the noun that it becomes; empty: it stays
-   * @param behind phrases behind the noun
+   * @param head the noun that replaces it; empty: it stays
+   * @param behind phrases after the noun
    */
   record Change(
       List<List<Token>> before, Optional<Head> head, List<List<Token>> behind, Template filter) {}

@@ -229,7 +229,9 @@ final class PhraseBook {
             .map(tokens -> new Phrase(standIns(tokens, words), template));
   }
 
-  /** A phrase that says nothing around its part, such as that of a double no, says what it says. */
+  /**
+   * A phrase that consists of its part alone, such as a double negation, has the part's reading.
+   */
   private static boolean isOnlyItself(List<Token> tokens) {
     return tokens.size() == 1
         && tokens.getFirst() instanceof Token.Slot(var rule, _)
@@ -275,7 +277,7 @@ final class PhraseBook {
     return text.isEmpty() ? List.of() : List.of(new Token.Text(text));
   }
 
-  /** The same tokens whichever numbers the parts have. */
+  /** The same tokens, whatever the numbers of the parts. */
   private static List<Token> numbered(List<Token> tokens) {
     return numbered(tokens, new HashMap<>());
   }

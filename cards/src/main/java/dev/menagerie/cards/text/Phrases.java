@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The small phrases every text is made of. */
+/** Short phrases that many texts share. */
 final class Phrases {
   private Phrases() {}
 
@@ -60,7 +60,7 @@ final class Phrases {
     return verb + "s";
   }
 
-  /** Whose something is, for a clause whose subject is {@code subject}. */
+  /** The possessive of a player in a clause whose subject is {@code subject}. */
   static String possessive(Optional<Player> subject, Optional<Player> owner) {
     Player of = owner.orElse(Player.YOU);
     if (of != Player.YOU && subject.orElse(Player.YOU) == of) {

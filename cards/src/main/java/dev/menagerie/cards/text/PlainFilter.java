@@ -8,7 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/** The shortest filter that asks the same, and where what it asks of stands. */
+/** The shortest equivalent filter, and the place that it restricts. */
 final class PlainFilter {
   private PlainFilter() {}
 
@@ -115,7 +115,7 @@ final class PlainFilter {
     };
   }
 
-  /** What is asked of a Pokémon that is known to stand there. */
+  /** The filter of a Pokémon whose place is known. */
   private static Filter without(Filter filter, Filter place) {
     return switch (filter) {
       case Filter.AllOf(var all) -> all(all.stream().filter(one -> !one.equals(place)).toList());
@@ -127,7 +127,7 @@ final class PlainFilter {
     };
   }
 
-  /** What is asked besides the place; empty if the place is not asked in every case. */
+  /** The filter without its place; empty if the place is not required in every case. */
   private static Optional<Filter> withoutPlace(Filter filter, Filter place) {
     return switch (filter) {
       case Filter.AllOf(var all) when all.contains(place) ->

@@ -147,7 +147,7 @@ public final class PlainForm {
     };
   }
 
-  /** What is found is revealed if it had to match something; on the bench all can see it. */
+  /** Cards found by a filter are revealed; on the bench both players see them. */
   private static Effect search(Effect.Search search) {
     Optional<Filter> where = PlainFilter.asked(search.where());
     boolean shown = search.to() == Destination.BENCH || search.to() == Destination.DISCARD;

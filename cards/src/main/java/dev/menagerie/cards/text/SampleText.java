@@ -10,8 +10,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Finds the samples of a template in the text that the renderer made of it, and so learns which
- * parts of the text are fixed and which are slots.
+ * Finds the samples of a template in the rendered text and learns which parts of the text are fixed
+ * and which are slots.
  */
 final class SampleText {
   private static final String HEADS =

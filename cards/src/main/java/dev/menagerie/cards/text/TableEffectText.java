@@ -182,7 +182,7 @@ final class TableEffectText {
     return whose + chooser(change);
   }
 
-  /** Who chooses, where it could be either. */
+  /** The player who chooses, where it could be either. */
   private static String chooser(Effect.Switch change) {
     Player of = change.of().orElse(Player.YOU);
     Optional<Player> other = change.by().filter(by -> by != of);

@@ -18,13 +18,13 @@ import java.util.Set;
  * flips are counted in the same way, each of these kinds for itself.
  */
 final class TextReferences {
-  /** Points at what was named last. */
+  /** The reference to the last named value. */
   static final String UNNAMED = "?";
 
   /** The name of the current target of a for-each. */
   static final String CURRENT = "it";
 
-  /** Begins a pointer at what was named so many names ago, counted from the beginning. */
+  /** Begins a reference to an earlier name, by its number from the beginning. */
   private static final String NUMBER = "#";
 
   private static final List<String> ORDINALS =
@@ -80,7 +80,7 @@ final class TextReferences {
       written.put(name, count);
     }
 
-    /** What a text says for a name of the program. */
+    /** The reference in the text for a name of the program. */
     String pointer(String name) {
       Integer number = written.get(name);
       if (number == null) {
@@ -90,12 +90,12 @@ final class TextReferences {
     }
   }
 
-  /** Every pointer that a text can say, besides the one at what was named last. */
+  /** Every reference that a text can contain, besides that to the last named value. */
   static List<String> pointers() {
     return ORDINALS.stream().map(word -> NUMBER + (ORDINALS.indexOf(word) + 1)).toList();
   }
 
-  /** " second" for a pointer at the second; empty for what was named last. */
+  /** " second" for a reference to the second; empty for the last named value. */
   static String ordinal(String pointer) {
     int number = number(pointer);
     return number > 0 && number <= ORDINALS.size() ? " " + ORDINALS.get(number - 1) : "";

@@ -10,7 +10,7 @@ public final class UnknownPhrase extends RuntimeException {
   /** Known phrases in the message at most. */
   private static final int MAX_SHOWN = 3;
 
-  /** So much of the text is quoted and compared. */
+  /** The length of text that is quoted and compared. */
   private static final int QUOTED = 24;
 
   private final int at;

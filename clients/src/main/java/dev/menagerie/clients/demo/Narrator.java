@@ -108,7 +108,7 @@ final class Narrator {
           case "points_scored" -> who + " scores " + event.get("points").asInt();
           case "retreated" -> who + " retreats " + named(event, "pokemon_id");
           case "active_changed" -> who + " sends in " + named(event, "pokemon_id");
-          case "mulligan_taken" -> who + " shows a hand without a Basic and draws anew";
+          case "mulligan_taken" -> who + " shows a hand without a Basic and draws again";
           case "timed_out" -> who + " ran out of time";
           default -> "";
         };

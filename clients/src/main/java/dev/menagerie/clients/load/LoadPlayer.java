@@ -20,7 +20,7 @@ final class LoadPlayer implements SocketClient.Listener {
   /** Refused for being too much, or cut off: try again after this. */
   private static final Duration BACK_OFF = Duration.ofMillis(500);
 
-  /** An action unanswered for so long is lost in silence, which is an error of its own. */
+  /** An action unanswered for this long counts as lost, which is an error of its own. */
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   private final LoadContext context;

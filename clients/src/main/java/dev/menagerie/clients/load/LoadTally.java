@@ -21,7 +21,7 @@ final class LoadTally {
   private long bytes;
   private long finished;
 
-  /** An action took effect, so long after it was sent. */
+  /** An action took effect, with its delay. */
   void acted(long nanos) {
     actions++;
     acknowledged.recordValue(Math.min(nanos, SLOWEST_NANOS));

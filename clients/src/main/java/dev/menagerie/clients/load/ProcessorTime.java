@@ -8,7 +8,7 @@ import java.util.OptionalLong;
 
 /** The processor time a process has used, as Linux counts it; elsewhere nothing is known. */
 final class ProcessorTime {
-  /** What /proc counts in; a constant of the kernel's interface to programs. */
+  /** The unit of /proc, a constant of the kernel's interface to programs. */
   private static final double TICKS_PER_SECOND = 100;
 
   /** Fields behind the name, which may hold blanks: utime is the 14th of all, so the 12th there. */

@@ -31,8 +31,8 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * A Socket.IO connection over WebSocket that costs little: the load must not be the client's. It
- * lives on one event loop, and so do its listener's methods and all calls.
+ * A Socket.IO connection over WebSocket with low overhead, so that the client is not the measured
+ * load. It runs on one event loop, as do its listener's methods and all calls.
  */
 // Failures here show when the channel closes.
 @SuppressWarnings("FutureReturnValueIgnored")

@@ -87,7 +87,7 @@ public final class RestClient implements AutoCloseable {
       }
       return Json.tree(response.body(), Limits.DOCUMENT);
     } catch (IOException e) {
-      throw new CallFailed(request, "nobody answers", Optional.empty());
+      throw new CallFailed(request, "no answer", Optional.empty());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new CallFailed(request, "interrupted", Optional.empty());

@@ -1,4 +1,4 @@
-/** What every client here needs: REST calls of a player, and a choice among legal actions. */
+/** Code that every client here shares: a player's REST calls, and a choice among legal actions. */
 @NullMarked
 package dev.menagerie.clients.wire;
 

@@ -52,7 +52,7 @@ public sealed interface Ability {
   enum Limit {
     /** Once by each Pokémon; what an absent limit means. */
     ONCE_PER_TURN,
-    /** Once by each player, whichever Pokémon of that ability name uses it. */
+    /** Once by each player, with any Pokémon that has an ability of that name. */
     ONCE_PER_TURN_BY_NAME,
     UNLIMITED
   }

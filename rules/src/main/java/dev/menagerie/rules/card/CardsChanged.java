@@ -3,8 +3,8 @@ package dev.menagerie.rules.card;
 import java.util.List;
 
 /**
- * Thrown for a game whose cards are not all there as they were when it began. It stays as it is,
- * and goes on wherever they are.
+ * A game's cards are missing or have changed since it began. The game is unchanged and can continue
+ * where its cards are available.
  */
 public final class CardsChanged extends RuntimeException {
   private static final long serialVersionUID = 1L;

@@ -163,7 +163,7 @@ public final class Catalog implements CatalogSource {
     return Objects.requireNonNull(faces.get(id), id).print(print);
   }
 
-  /** What one part of a card says, if texts are known here. */
+  /** The text of one part of a card, if texts are known here. */
   public Optional<String> text(String id, int program) {
     return find(id).flatMap(card -> texts.of(card, program));
   }

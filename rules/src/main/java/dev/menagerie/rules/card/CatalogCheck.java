@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 
 /** Finds everything wrong with a list of definitions. */
 final class CatalogCheck {
-  /** What fits beside a card in any client; longer ones could only be a mistake. */
+  /** Fits beside a card in any client; longer names are probably a mistake. */
   private static final int MAX_NAME = 64;
 
   /** Three times the HP of the genre's strongest card. */

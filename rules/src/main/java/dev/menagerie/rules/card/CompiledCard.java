@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A definition as the engine reads it: numbers, sets of bits and flattened programs. */
 public final class CompiledCard {
-  /** What kind of card it is, for quick questions. */
+  /** The kind of card, for quick checks. */
   public enum Sort {
     POKEMON,
     ITEM,
@@ -187,7 +187,7 @@ public final class CompiledCard {
     return attacks.size() + ability;
   }
 
-  /** What an Item or Supporter does. */
+  /** The program of an Item or Supporter. */
   public int playProgram() {
     return attacks.size() + abilities.size();
   }

@@ -264,7 +264,10 @@ public sealed interface Effect {
     }
   }
 
-  /** Does it for every target in turn; inside, {@code Target.Chosen("it")} is the current one. */
+  /**
+   * Runs the effects for every target, one after the other; inside, {@code Target.Chosen("it")} is
+   * the current one.
+   */
   record ForEach(Target in, List<Effect> effects) implements Effect {
     public ForEach {
       effects = List.copyOf(effects);

@@ -144,7 +144,7 @@ public final class Program {
     }
   }
 
-  /** What goes into a place kept free, once it is known where it leads. */
+  /** Fills a reserved place once its jump target is known. */
   private interface HoleFiller {
     Step at(int target);
   }

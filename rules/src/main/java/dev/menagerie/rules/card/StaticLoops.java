@@ -8,7 +8,7 @@ import java.util.Set;
  * that depend on each other in a circle could never be worked out.
  */
 final class StaticLoops {
-  /** What statics change and questions ask for: each may depend on those before it. */
+  /** A fact that statics change and questions read: each may depend on those before it. */
   enum Fact {
     TYPE(0),
     ENERGY(1),

@@ -23,7 +23,7 @@ public sealed interface Step {
   /** Works out the targets of a loop and keeps them. */
   record EachBegin(Target in, String list) implements Step {}
 
-  /** Takes the next target of the loop, or goes on behind it. */
+  /** Takes the next target of the loop, or jumps behind it. */
   record EachNext(String list, int end) implements Step {}
 
   record TimesBegin(Amount times, String count) implements Step {}

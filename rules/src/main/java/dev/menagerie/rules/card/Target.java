@@ -16,12 +16,12 @@ public sealed interface Target {
   record Every(Player of, Optional<Place> at, Optional<Filter> where) implements Target {}
 
   /**
-   * Those a player chooses.
+   * Pokémon that a player chooses.
    *
-   * @param by who chooses; absent: you
+   * @param by the player who chooses; absent: you
    * @param min absent: as many as {@code max}, or all there are
    * @param max absent: one
-   * @param as a name under which later operations find them again, with {@link Chosen}
+   * @param as the name under which later operations find them, with {@link Chosen}
    */
   record Choose(
       Player of,
@@ -33,7 +33,9 @@ public sealed interface Target {
       Optional<String> as)
       implements Target {}
 
-  /** Those chosen before under a name; in a for-each the current one is {@code "it"}. */
+  /**
+   * Targets that were chosen before under a name; in a for-each the current one is {@code "it"}.
+   */
   record Chosen(String name) implements Target {}
 
   /** The other Pokémon of a trigger, such as the attacker. */

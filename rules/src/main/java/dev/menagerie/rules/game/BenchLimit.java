@@ -9,7 +9,7 @@ import dev.menagerie.rules.state.Seat;
 import java.util.List;
 import java.util.Objects;
 
-/** What happens when fewer Pokémon may be on the bench than there are. */
+/** Removes Pokémon when the bench becomes smaller than their number. */
 final class BenchLimit {
   private BenchLimit() {}
 

@@ -10,7 +10,7 @@ public enum ChanceFormat {
   /** HMAC-SHA256 with the seed as its key. */
   HMAC;
 
-  /** What new games use. */
+  /** The format of new games. */
   public static final ChanceFormat CURRENT = HMAC;
 
   private static final String MARK = "+chance.";

@@ -28,7 +28,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
-/** Begins what an allowed command asks for; the engine then goes on by itself. */
+/** Begins the execution of a legal command; the interpreter does the rest. */
 final class Commands {
   private Commands() {}
 

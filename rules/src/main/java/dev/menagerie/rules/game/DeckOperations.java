@@ -53,7 +53,7 @@ final class DeckOperations {
     return true;
   }
 
-  /** How many Pokémon may still come to the bench. */
+  /** The number of Pokémon that the bench still has room for. */
   private static int room(Execution execution, Seat seat) {
     Table table = execution.table;
     return Math.max(0, PlayerLimits.benchSize(table, seat) - table.benchCount(seat));

@@ -46,7 +46,7 @@ final class Interpreter {
     }
   }
 
-  /** Begins what must follow before the turn player may act; false if nothing must. */
+  /** Begins what must happen before the turn player may act; false if nothing must. */
   private static boolean begin(Execution execution) {
     if (KnockOutCheck.due(execution.table)) {
       execution.stack.push(

@@ -13,8 +13,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Asks for a number of energies among attached cards, where one card may count as several: no more
- * is taken than what one card provides too much.
+ * Asks for a payment with attached cards, each of which may provide several energies: the payment
+ * may exceed the cost only by what one card provides too much.
  */
 final class Payments {
   private Payments() {}

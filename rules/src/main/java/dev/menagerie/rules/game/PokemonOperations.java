@@ -50,7 +50,7 @@ final class PokemonOperations {
     return bringUp(execution, frame, by, options);
   }
 
-  /** Benched Pokémon that an effect brings up, the user itself among them. */
+  /** Benched Pokémon that an effect makes Active, possibly its own user. */
   static boolean bringUp(Execution execution, RunningFrame frame, Effect.BringUp up) {
     int[] targets = Targeting.affected(execution, frame, up.target(), "Choose the new Active.");
     if (targets == null) {

@@ -21,8 +21,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs programs step by step. A step that needs a choice asks for all it needs before it changes
- * anything, so that it can simply begin again once the answer is there.
+ * Runs programs step by step. A step asks for all its choices before it changes anything, so it can
+ * be run again from its beginning with the answers.
  */
 final class Programs {
   private static final String CURRENT = "it";

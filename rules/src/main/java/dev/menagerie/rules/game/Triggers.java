@@ -42,7 +42,7 @@ final class Triggers {
 
   private Triggers() {}
 
-  /** Whose moment a trigger waits for, or null if it waits for something else. */
+  /** The player whose moment a trigger waits for, or null if it waits for something else. */
   interface Moments {
     @Nullable Player of(Trigger trigger);
   }
@@ -105,7 +105,7 @@ final class Triggers {
     pushOf(execution, first, fired);
   }
 
-  /** Whose effects come first of those that fire at once. */
+  /** The player whose simultaneous effects resolve first. */
   static Seat firstInOrder(Execution execution) {
     Seat turn = execution.table.turnSeat();
     boolean next =

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Checks for a winner, by how many conditions, and resolves the case that both win. */
 final class Winning {
-  /** Sudden deaths in a row; after these the game is a tie, so that it ends. */
+  /** Bound of successive sudden deaths; after them the game is a tie, so that it ends. */
   private static final int MAX_SUDDEN_DEATHS = 10;
 
   /** The names under which a knock-out frame keeps the prizes each seat has still to take. */

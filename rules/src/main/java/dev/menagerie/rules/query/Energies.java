@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What attached energy provides, and which Pokémon may have it. */
+/** The energy that attached cards provide, and the Pokémon that may have a card attached. */
 public final class Energies {
   private Energies() {}
 
@@ -37,7 +37,7 @@ public final class Energies {
     return length == units.length ? units : Arrays.copyOf(units, length);
   }
 
-  /** What one attached card provides there. */
+  /** The energy that one attached card provides. */
   public static int[] cardUnits(Table table, Pokemon holder, int instance) {
     return cardUnits(table, Statics.of(table), holder, instance);
   }
@@ -55,7 +55,7 @@ public final class Energies {
     return units;
   }
 
-  /** What an energy card says without a filter, it says of itself. */
+  /** A static of an energy card without a filter applies to the card itself. */
   private static boolean isAbout(
       Table table, StaticSource source, Static.EnergyProvides provides, int instance) {
     if (provides.where().isEmpty()) {

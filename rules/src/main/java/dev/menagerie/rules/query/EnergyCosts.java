@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** What attacks cost with everything in force, and whether energies pay it. */
+/** The cost of attacks with all effects, and whether energies pay it. */
 public final class EnergyCosts {
   private static final int COLORLESS = EnergyType.COLORLESS.order();
 

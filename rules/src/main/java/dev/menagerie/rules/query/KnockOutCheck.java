@@ -5,7 +5,7 @@ import dev.menagerie.rules.state.Pokemon;
 import dev.menagerie.rules.state.Seat;
 import dev.menagerie.rules.state.Table;
 
-/** Finds Pokémon that must be knocked out or cured before the game goes on. */
+/** Finds Pokémon that must be knocked out or cured before the game continues. */
 public final class KnockOutCheck {
   private KnockOutCheck() {}
 

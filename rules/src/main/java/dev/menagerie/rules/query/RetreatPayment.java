@@ -8,7 +8,7 @@ import java.util.Arrays;
 public final class RetreatPayment {
   private RetreatPayment() {}
 
-  /** What each of these attached cards is worth. */
+  /** The value of each of these attached cards in a payment. */
   public static int[] worths(Table table, Pokemon holder, int[] energy) {
     int[] worths = new int[energy.length];
     for (int i = 0; i < energy.length; i++) {

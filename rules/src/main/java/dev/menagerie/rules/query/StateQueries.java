@@ -6,7 +6,7 @@ import dev.menagerie.rules.state.GameState;
 import dev.menagerie.rules.state.Pokemon;
 import dev.menagerie.rules.state.Table;
 
-/** What Pokémon in play are with everything in force, for views and players without hands. */
+/** Public questions about Pokémon in play with all effects, for views and bots. */
 public final class StateQueries {
   private StateQueries() {}
 
@@ -20,7 +20,7 @@ public final class StateQueries {
     return Traits.retreatCost(state.table(), pokemon);
   }
 
-  /** What its knock-out is worth to the opponent. */
+  /** The prize cards or points for its knock-out. */
   public static int worth(GameState state, Pokemon pokemon) {
     return Traits.worth(state.table(), pokemon);
   }

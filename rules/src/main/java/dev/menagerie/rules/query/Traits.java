@@ -7,7 +7,7 @@ import dev.menagerie.rules.state.Pokemon;
 import dev.menagerie.rules.state.Table;
 import org.jspecify.annotations.Nullable;
 
-/** What Pokémon are and players may do, with everything in force. */
+/** The present values of Pokémon and rights of players, with all effects. */
 public final class Traits {
   private Traits() {}
 

@@ -11,9 +11,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A game in the middle of a turn, described by what lies where. For tests, scenarios and puzzles.
+ * A game within a turn, described by the positions of its cards. For tests, scenarios and puzzles.
  *
- * @param stadium a stadium in play, and who played it
+ * @param stadium a stadium in play, and its player
  */
 public record Board(
     BoardSide first, BoardSide second, int turnNumber, Seat turnOf, Optional<Stadium> stadium) {

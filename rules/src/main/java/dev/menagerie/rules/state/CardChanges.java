@@ -4,7 +4,7 @@ import dev.menagerie.rules.card.Destination;
 import java.util.Arrays;
 import java.util.List;
 
-/** What events do to cards outside play: piles, and the names cards get in hidden ones. */
+/** Applies events to cards outside play: piles, and the names of cards in hidden ones. */
 final class CardChanges {
   private CardChanges() {}
 

@@ -183,7 +183,7 @@ public sealed interface Event {
 
   record ChoiceMade(Seat seat) implements Event {}
 
-  /** What goes on is now this; nothing: the turn player may act. */
+  /** The frames and the pending choice have changed; without either, the turn player may act. */
   record ControlChanged(List<Frame> frames, Optional<PendingChoice> pending, int choices)
       implements Event {}
 

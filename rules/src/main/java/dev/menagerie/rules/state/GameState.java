@@ -78,12 +78,12 @@ public final class GameState {
     return table.turn();
   }
 
-  /** Whose turn it is; absent in setup. */
+  /** The player whose turn it is; absent in setup. */
   public Optional<Seat> turnSeat() {
     return table.turn() == 0 ? Optional.empty() : Optional.of(table.turnSeat());
   }
 
-  /** Whose command the game waits for; absent when it is over. */
+  /** The player whose command the game waits for; absent when it is over. */
   public Optional<Seat> toAct() {
     return Optional.ofNullable(table.toAct());
   }
@@ -116,7 +116,9 @@ public final class GameState {
     return table.timeouts(seat);
   }
 
-  /** Number of the clock that runs; a timer names it, so that it cannot fire for a replaced one. */
+  /**
+   * The number of the running clock; a timer names it, so that it cannot fire for a replaced one.
+   */
   public int clock() {
     return table.clock().number();
   }

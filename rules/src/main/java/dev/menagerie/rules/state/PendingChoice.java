@@ -30,7 +30,9 @@ public record PendingChoice(
     Optional<PendingSource> source,
     String purpose) {
 
-  /** Whether options at these places are worth enough together, and none of them is too much. */
+  /**
+   * Whether the options at these places are worth enough together, and none of them is superfluous.
+   */
   public boolean isPaidBy(List<Integer> places, boolean mayOverpay) {
     if (worth == 0) {
       return true;

@@ -10,7 +10,7 @@ public final class Pokemon {
   final int serial;
   final int seat;
 
-  /** The cards it is made of, lowest stage first. */
+  /** The Pokémon's cards, lowest stage first. */
   int[] cards = Ints.NONE;
 
   int[] energy = Ints.NONE;
@@ -24,7 +24,7 @@ public final class Pokemon {
   /** Burn's damage at a checkup; 0: the usual. */
   int burn;
 
-  /** What confusion does to it on tails; 0: the usual. */
+  /** The damage of confusion on tails; 0: the usual. */
   int confusion;
 
   /** The turn in which it was paralyzed; 0: before the first that counts. */

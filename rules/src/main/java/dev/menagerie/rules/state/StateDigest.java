@@ -18,8 +18,8 @@ public final class StateDigest {
   private static final int MAX_RULES = 64;
 
   /**
-   * What rules are written as, which takes longer than to hash them. Never changed, only replaced:
-   * of two threads that add at once one is forgotten, and adds again.
+   * The encoded rules, because encoding takes longer than hashing. The map is replaced and never
+   * changed: if two threads add at once, one entry is lost and added again later.
    */
   private static volatile Map<RulesConfig, byte[]> known = Map.of();
 

@@ -209,7 +209,7 @@ public final class Table extends CardLayout {
     return round > 0 ? rules().win().suddenDeathPrizes() : rules().prizes().count();
   }
 
-  /** Whose command the game waits for. */
+  /** The player whose command the game waits for. */
   public @Nullable Seat toAct() {
     if (pending != null) {
       return pending.seat();

@@ -2,7 +2,7 @@ package dev.menagerie.rules.state;
 
 import dev.menagerie.rules.card.Condition.Happening;
 
-/** What happened in a turn, as a set of bits. */
+/** The events of a turn as a set of bits. */
 final class TurnEventBits {
   private TurnEventBits() {}
 

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * unknown id and a hidden card's id have the same result.
  */
 public final class Actions {
-  /** What an action means, or why it means nothing. */
+  /** The command of an action, or the reason why it has none. */
   public sealed interface Resolution {
     record Resolved(Command command) implements Resolution {}
 

@@ -195,8 +195,8 @@ public final class Redaction {
   }
 
   /**
-   * Who sees a card move sees it where it is shown: by its name there if that place hides it from
-   * others, by its old one if not.
+   * A viewer who sees a card move gets its new name if the new place hides it from others, else its
+   * old one.
    */
   private EventView moved(Event.CardsMoved e) {
     boolean faceDown = e.from() == Pile.PRIZES || e.from() == Pile.ENERGY_DECK;

@@ -1,5 +1,5 @@
 /**
- * What one viewer may see and say: redacted states and events, opaque ids, wire actions. Never
+ * The information of one viewer: redacted states and events, opaque ids, wire actions. Never
  * changes a game.
  */
 @NullMarked

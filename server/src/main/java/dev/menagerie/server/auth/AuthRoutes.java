@@ -28,7 +28,7 @@ public final class AuthRoutes {
   private final SignInThrottle throttle;
 
   /**
-   * What one address may do.
+   * The bounds of one address.
    *
    * @param guests new guests
    * @param failures sign-ins with a wrong name, password or token; of one account, too
@@ -37,7 +37,7 @@ public final class AuthRoutes {
   public record Limits(RateLimit guests, RateLimit failures, RateLimit registrations) {
     public static final Limits DEFAULT = withGuestsPerMinute(30);
 
-    /** The usual limits, but for guests: tests and loads make many. */
+    /** The usual limits with another one for guests: tests and loads create many. */
     public static Limits withGuestsPerMinute(long guests) {
       return new Limits(
           RateLimit.perMinute("guests", guests),

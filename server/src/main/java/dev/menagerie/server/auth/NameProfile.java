@@ -9,8 +9,8 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * What Unicode's data say about names (UTS #39, by ICU4J): which characters belong into
- * identifiers, and which texts look alike. Thread safe.
+ * Unicode's data about names (UTS #39, by ICU4J): the characters that identifiers may have, and
+ * texts that look alike. Thread safe.
  */
 public final class NameProfile {
   private static final SpoofChecker CHECKER =

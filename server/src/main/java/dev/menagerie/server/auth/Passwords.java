@@ -51,7 +51,7 @@ public final class Passwords implements AutoCloseable {
           Thread.ofPlatform().daemon().name("password-", 0).factory());
 
   /** Compared with where there is no user, so that the answer takes as long. */
-  private final String nobodys = encoded("nobody's password", random());
+  private final String decoy = encoded("nobody's password", random());
 
   /** Hashes with as many threads as the machine allows. */
   public Passwords() {
@@ -91,7 +91,7 @@ public final class Passwords implements AutoCloseable {
    * which names do.
    */
   public void pretend(String password) {
-    matches(password, nobodys);
+    matches(password, decoy);
   }
 
   private <T> T onWorker(Callable<T> work) {

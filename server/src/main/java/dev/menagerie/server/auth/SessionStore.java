@@ -34,7 +34,7 @@ public interface SessionStore extends SessionUsers {
   /** Ends all sessions of a user; returns those that this call ended. */
   List<String> endAll(UserId user, EndReason reason);
 
-  /** Those of these sessions that are alive, in one look. */
+  /** Those of these sessions that are alive, in one query. */
   Set<String> alive(Collection<String> sessions);
 
   /** A user's sessions that are alive, the one used last first; at most {@link #MAX_LISTED}. */

@@ -65,7 +65,7 @@ public final class SupervisedLoop implements AutoCloseable {
     }
   }
 
-  /** Nothing in here may end the loop either. */
+  /** A failure here must not end the loop either. */
   private void report(Throwable failure) {
     try {
       LOG.error("{} failed and goes on", name, failure);

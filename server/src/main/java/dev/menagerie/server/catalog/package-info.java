@@ -1,6 +1,6 @@
 /**
- * What there is to play with, for everyone to read: cards with their printed texts, and house
- * rules. Made once from the catalog; changes only with the program.
+ * The public content: cards with their printed texts, and house rules. Made once from the catalog;
+ * changes only with the program.
  */
 @NullMarked
 package dev.menagerie.server.catalog;

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** What an examination found. */
+/** The results of an examination. */
 final class Findings {
   private final List<Finding> all = new ArrayList<>();
 

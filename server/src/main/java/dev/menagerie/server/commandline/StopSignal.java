@@ -33,7 +33,7 @@ final class StopSignal {
   }
 
   private void shutDown() {
-    if (finished.getCount() == 0) return; // the process ends by itself, with its own code
+    if (finished.getCount() == 0) return; // the process is ending already, with its own code
     request();
     try {
       var _ = finished.await(limit.toMillis(), TimeUnit.MILLISECONDS);

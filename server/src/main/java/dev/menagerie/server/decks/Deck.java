@@ -8,7 +8,7 @@ import dev.menagerie.rules.deck.DeckList;
  * @param rules the preset it is built for
  */
 public record Deck(DeckId id, DeckName name, String rules, DeckList list, Kind kind) {
-  /** Whose it is. */
+  /** The owner of the deck. */
   public enum Kind {
     /** Comes with the game, for every player; it cannot be changed. */
     STARTER,

@@ -8,6 +8,6 @@ import java.util.List;
 /** Every rule a deck breaks, with its place in the deck; none: it can be played. */
 @FunctionalInterface
 public interface DeckCheck {
-  /** What keeps a deck from being played by these rules; empty if nothing does. */
+  /** The violations that keep a deck from being played by these rules; empty if there are none. */
   List<JsonProblem> problems(DeckList deck, RulesConfig rules);
 }

@@ -54,7 +54,7 @@ public final class DeckRoutes {
       boolean hasLists = !cards.isEmpty() || !energyCards.isEmpty() || !energyTypes.isEmpty();
       if (text.isPresent() && hasLists) {
         throw new IllegalArgumentException(
-            "text stands instead of cards and energy, not beside them");
+            "text replaces cards and energy; use one of them");
       }
     }
 

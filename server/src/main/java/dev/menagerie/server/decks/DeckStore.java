@@ -15,7 +15,7 @@ public interface DeckStore {
   /** Deletes a deck; false if the user has no such deck. */
   boolean remove(UserId user, DeckId deck);
 
-  /** A deck of the user; empty if there is none of that id. */
+  /** A deck of the user; empty if the user has none of that id. */
   Optional<Deck> find(UserId user, DeckId deck);
 
   /** Decks in the order of their creation, after one of them or from the start. */

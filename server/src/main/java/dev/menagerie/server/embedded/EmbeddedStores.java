@@ -70,8 +70,7 @@ public final class EmbeddedStores implements AutoCloseable {
   }
 
   /**
-   * Starts a store that ends by itself again, until the result is closed. To be closed before the
-   * stores.
+   * Restarts a store that ends by itself, until the result is closed. Close it before the stores.
    */
   public AutoCloseable supervise() {
     return new StoreWatch(wanted);

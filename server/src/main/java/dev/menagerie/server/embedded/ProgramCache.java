@@ -133,7 +133,7 @@ record ProgramCache(Path directory) {
     }
   }
 
-  /** Two servers that unpack at once end with the same files, whichever is first. */
+  /** Two servers that unpack at the same time end with the same files. */
   private static void publish(Path draft, Path home) throws IOException {
     try {
       Files.move(draft, home, StandardCopyOption.ATOMIC_MOVE);

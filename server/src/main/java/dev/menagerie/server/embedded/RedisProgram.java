@@ -149,7 +149,7 @@ final class RedisProgram implements StoreProgram {
   @Override
   public void afterStart(int port) {}
 
-  /** Its start fails by itself now and then while it loads (ADR 0006); its file stays whole. */
+  /** Its start sometimes fails while it loads its file (ADR 0006); the file stays intact. */
   @Override
   public boolean isWorthRepeating(String logTail) {
     return true;

@@ -155,7 +155,10 @@ final class StoreProcess {
     }
   }
 
-  /** Sends the program's signals in turn until the process has ended, and KILL at the end. */
+  /**
+   * Sends the program's signals one after the other until the process has ended, and KILL at the
+   * end.
+   */
   void stop() {
     if (process != null) stop(process.toHandle());
     process = null;

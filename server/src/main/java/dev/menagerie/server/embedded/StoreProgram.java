@@ -17,7 +17,7 @@ sealed interface StoreProgram permits PostgresProgram, RedisProgram {
   /** A part of the command line that only a process of this data directory has. */
   String mark();
 
-  /** Signals that stop it cleanly, to be sent in turn. */
+  /** Signals that stop it cleanly, sent one after the other. */
   List<String> stopSignals();
 
   /** Creates what must exist before the first start; does nothing later. */

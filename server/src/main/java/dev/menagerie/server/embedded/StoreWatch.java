@@ -7,8 +7,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Starts a store again whose process has ended by itself: crashed, killed, out of memory or of
- * disk. Port and data are the same, so that clients reconnect.
+ * Restarts a store whose process has ended by itself: crashed, killed, out of memory or of disk.
+ * Port and data stay the same, so that clients reconnect.
  */
 final class StoreWatch implements AutoCloseable {
   private static final Duration BETWEEN_LOOKS = Duration.ofMillis(200);

@@ -1,4 +1,4 @@
 package dev.menagerie.server.game;
 
-/** That a request was answered, and by which commit. */
+/** A request that a commit has answered. */
 public record AnsweredRequest(Request request, int epoch, long version) {}

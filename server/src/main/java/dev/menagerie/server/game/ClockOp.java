@@ -36,7 +36,7 @@ public sealed interface ClockOp {
     }
   }
 
-  /** Nothing runs and nothing is paused. */
+  /** No clock runs and none is paused. */
   record Stop() implements ClockOp {}
 
   private static void requirePositive(Duration time) {

@@ -3,7 +3,7 @@ package dev.menagerie.server.game;
 import java.time.Instant;
 import java.util.Optional;
 
-/** What became of an attempt to extend a game. Only {@link Committed} changed anything. */
+/** The result of an attempt to extend a game. Only {@link Committed} changed anything. */
 public sealed interface Commit {
   /**
    * It happened, now.

@@ -90,17 +90,17 @@ public interface GameJournal {
     }
   }
 
-  /** What became of a creation. */
+  /** The result of a creation. */
   sealed interface Creation {
     record Created() implements Creation {}
 
     /** The key was used before, for this game. */
     record Repeated(GameId game) implements Creation {}
 
-    /** Nothing was kept: the creator has as many games as allowed. */
+    /** Nothing was stored: the creator has the allowed number of games. */
     record LimitReached(Limit limit, int most) implements Creation {}
 
-    /** What of a user's games is bounded. */
+    /** The bounded kinds of a user's games. */
     enum Limit {
       UNFINISHED,
       LISTED

@@ -1,6 +1,6 @@
 package dev.menagerie.server.game;
 
-/** What became of putting a new game into the store. */
+/** The result of storing a new game. */
 public sealed interface InstallResult {
   /** It is there; {@code head} is further on when it has been there for a while. */
   record Installed(Head head, GameClock clock) implements InstallResult {}

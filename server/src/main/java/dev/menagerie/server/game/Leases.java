@@ -2,7 +2,10 @@ package dev.menagerie.server.game;
 
 import java.time.Duration;
 
-/** Who does a chore. A lease saves the others the work; nothing is wrong when two hold it. */
+/**
+ * Distributes chores over the nodes. A lease saves the others the work; two holders at once do no
+ * harm.
+ */
 public interface Leases {
   /** Takes or prolongs a lease; false while another node has it. */
   boolean hold(String chore, NodeId node, Duration time);

@@ -49,7 +49,7 @@ public final class MissedRecords {
         });
   }
 
-  /** A game the store has let go of is in the journal to its end. */
+  /** The journal has all records of a game that the store has dropped. */
   private Optional<List<StoredRecord>> finished(GameId game, int epoch, long version) {
     var head = journal.head(game).filter(h -> h.epoch() == epoch);
     if (head.isEmpty() || version > head.get().version()) return Optional.empty();

@@ -47,7 +47,7 @@ public final class HealthRoutes {
 
   record Health(String status) {}
 
-  /** What each store is, and what an operator should mend. */
+  /** The state of each store, and the warnings for an operator. */
   record Readiness(String status, Map<String, String> stores, List<String> warnings) {}
 
   /** Both routes. */

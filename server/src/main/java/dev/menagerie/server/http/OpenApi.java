@@ -12,8 +12,8 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The route table as an OpenAPI 3.1 document: made from the routes that serve, so that it cannot
- * promise anything else.
+ * The route table as an OpenAPI 3.1 document, derived from the routes that serve, so it always
+ * agrees with them.
  */
 public final class OpenApi {
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;

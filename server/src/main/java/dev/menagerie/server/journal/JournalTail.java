@@ -16,8 +16,8 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 
 /**
- * What this node has committed and the journal may not have yet: the second copy of the last
- * moments, should the store lose them. Safe for use by all threads.
+ * The entries that this node has committed and the journal may lack: a second copy of the last
+ * moments, in case the store loses them. Safe for use by all threads.
  */
 public final class JournalTail {
   /** Twice what an outbox may hold: the outbox is full long before. */

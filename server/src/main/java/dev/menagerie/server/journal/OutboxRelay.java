@@ -98,8 +98,8 @@ public final class OutboxRelay implements AutoCloseable {
   }
 
   /**
-   * Completes with true once the journal has the game's version, with false when that takes longer
-   * than the patience. Its partition is drained with the next batch, whichever node leases it.
+   * Completes with true once the journal has the game's version, or with false after the patience.
+   * Its partition is drained with the next batch, even if another node leases it.
    */
   public CompletionStage<Boolean> reached(GameId game, long version, Duration patience) {
     var reached = waits.add(game, version, patience);

@@ -6,7 +6,7 @@ import java.util.Optional;
 /** How many messages are let through, valid or not. May be asked from any thread; never waits. */
 @FunctionalInterface
 public interface Allowance {
-  /** Whose messages are counted together. */
+  /** The kinds of senders whose messages are counted together. */
   enum Of {
     ADDRESS,
     USER,

@@ -124,8 +124,8 @@ public final class ClientSessions {
   }
 
   /**
-   * Registers a new connection and closes the one it replaces, on whichever node. Empty if the
-   * sign-in has ended since the token was verified; the socket is closed then.
+   * Registers a new connection and closes the one it replaces, on any node. Empty if the sign-in
+   * has ended since the token was verified; the socket is closed then.
    */
   Optional<ClientSession> opened(Socket socket) {
     var identity = socket.attribute(IDENTITY).orElseThrow();

@@ -33,7 +33,7 @@ final class CommitBroadcast {
   private final Map<ClientSession.Place, Delta> deltas = new HashMap<>();
   private final Map<String, EncodedJson> encoded = new HashMap<>();
 
-  /** What those need who have the same state. */
+  /** The message that all viewers with the same state get. */
   private record Delta(WireState base, Update update) {}
 
   CommitBroadcast(LiveGame game, GameCommitted commit, Envelopes envelopes) {

@@ -29,7 +29,7 @@ final class ConnectionRegistry {
 
   private static final Duration BEAT = Duration.ofSeconds(1);
 
-  /** The store must have taken our own beats for so long before others' silence says anything. */
+  /** The number of this node's own heartbeats in a row before it judges the silence of others. */
   private static final long STEADY_BEATS = Connections.NODE_SILENCE.toSeconds() + 2;
 
   private final Connections connections;
@@ -113,7 +113,7 @@ final class ConnectionRegistry {
     return connections.players(game);
   }
 
-  /** Stores the announced presence of a player and returns the previous one, of whichever node. */
+  /** Stores the announced presence of a player and returns the previous one, from any node. */
   Optional<Announced> announce(GameId game, UserId player, Announced now) {
     return connections.announce(game, player, now);
   }
@@ -200,7 +200,7 @@ final class ConnectionRegistry {
     return new SessionId("s" + socket.id());
   }
 
-  /** The socket of a session, on whichever node. */
+  /** The socket of a session, on any node. */
   static String socketId(SessionId session) {
     return session.value().substring(1);
   }

@@ -75,7 +75,7 @@ public final class GameMessages {
         moment.clock().deadline());
   }
 
-  /** What happened, as far as the viewer may know. */
+  /** The events that the viewer may know. */
   static RawJson events(List<Event> events, Moment after, Viewer viewer) {
     return after
         .state()
@@ -87,7 +87,7 @@ public final class GameMessages {
     return seat.flatMap(moment::player).map(player -> player.user().value()).orElse(null);
   }
 
-  /** That a turn has begun, if one has. */
+  /** The beginning of a turn, if the commit has one. */
   static Optional<TurnStart> turnStart(GameCommitted commit) {
     var after = commit.after();
     if (after.isOver() || after.turnNumber() == commit.before().turnNumber()) {
@@ -104,7 +104,7 @@ public final class GameMessages {
                 (long) state.rules().timer().turnMs()));
   }
 
-  /** That a clock ran out or was extended, if it was. */
+  /** The expiry or extension of a clock, if the commit has one. */
   static Optional<TurnTimeout> timeout(GameCommitted commit) {
     return switch (commit.record().move()) {
       case Move.TimedOut timedOut ->

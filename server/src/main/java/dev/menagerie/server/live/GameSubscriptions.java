@@ -18,7 +18,7 @@ import dev.menagerie.server.play.Refusals;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** Who follows which game: joining, watching, leaving, coming back. */
+/** Joins, watches, leaves and resumes games for sessions. */
 final class GameSubscriptions {
   private static final String OWN_GAME = "You cannot watch your own game.";
 

@@ -94,7 +94,7 @@ public final class LivePlay {
     sessions.signInEnded(session);
   }
 
-  /** Most hints are of what this node has just committed itself, and need nothing. */
+  /** Most hints are about commits of this node, and need no work. */
   private void hinted(Hints.Hint hint) {
     switch (hint) {
       case Hints.Hint.Moved moved -> {
@@ -107,7 +107,7 @@ public final class LivePlay {
     }
   }
 
-  /** Not on the thread that brings hints: this may wait for the store, which may be away. */
+  /** Runs work on another thread than that of hints: it may wait for an unreachable store. */
   private void soon(Runnable work) {
     var _ = scheduler.after(Duration.ZERO, work);
   }

@@ -23,7 +23,7 @@ final class MessageRates {
     return byUser.or(() -> byAddress).map(MessageRates::refusal);
   }
 
-  /** One request more from this seat, over whichever connection. */
+  /** Counts one request from this seat, over any connection. */
   Optional<Refusal> count(GameId game, Seat seat) {
     return allowance.take(Allowance.Of.SEAT, game + " " + seat).map(MessageRates::refusal);
   }

@@ -32,7 +32,7 @@ final class TurnWarnings {
     this.store = store;
   }
 
-  /** A game has just come to this moment. */
+  /** Called when a game has reached this moment. */
   void onCommit(GameId game, Moment moment) {
     watch(game, moment, moment::at);
   }

@@ -7,7 +7,7 @@ import dev.menagerie.server.archive.FinishedGame;
 import dev.menagerie.server.game.GameClock;
 import java.util.Optional;
 
-/** Finished games as they were at their end, long after the store has let go of them. */
+/** Finished games as they were at their end, after the store has dropped them. */
 final class ArchivedGames {
   private final CatalogSource cards;
 

@@ -5,8 +5,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 
 /**
- * A lock that belongs to a piece of work and not to a thread: work that goes on elsewhere keeps it.
- * It is given in the order it was asked for. Any thread.
+ * A lock that belongs to a piece of work and not to a thread: work that continues on another thread
+ * keeps it. Waiters get it in order. Any thread.
  */
 final class AsyncLock {
   private final ArrayDeque<Runnable> waiting = new ArrayDeque<>();

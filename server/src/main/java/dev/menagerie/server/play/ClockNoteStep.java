@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Something about a clock that its players are to find in the game's log. It changes nothing on the
- * table, is written once whichever nodes try, and never about a clock that has been replaced.
+ * Records an event of a clock in the game's log. It changes nothing on the table, is written once
+ * however many nodes try, and never for a replaced clock.
  */
 record ClockNoteStep(long clock, Note note) implements GameStep {
   /** The seat of messages that the server itself sends; no player's message has it. */

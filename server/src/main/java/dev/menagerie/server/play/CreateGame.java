@@ -24,7 +24,7 @@ public record CreateGame(
   /** A signed-in user. */
   public record Person(UserId id, String name) {}
 
-  /** Who the second player is to be. */
+  /** The kind of second player. */
   public sealed interface Against {
     record Anyone(LobbyListing listing) implements Against {}
 

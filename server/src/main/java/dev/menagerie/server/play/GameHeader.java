@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * What never changes about a game. It holds the seed and the invitation's code: never shown, never
+ * The fixed part of a game. It contains the seed and the invitation's code: never shown, never
  * logged.
  */
 public record GameHeader(

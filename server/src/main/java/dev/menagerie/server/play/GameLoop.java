@@ -86,7 +86,7 @@ final class GameLoop implements Executor {
     idle.set(false);
   }
 
-  /** The edge of a game's work: what fails is logged, the loop goes on with the other games. */
+  /** Runs one task: a failure is logged, and the loop continues with other games. */
   private static void guarded(Runnable task) {
     try {
       task.run();

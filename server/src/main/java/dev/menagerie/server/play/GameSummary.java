@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What lists show of a game and the stores need not understand.
+ * The summary that lists show of a game; the stores do not read it.
  *
- * @param rules the preset its rules were laid over
+ * @param rules the preset of its rules
  * @param spectatorDelayMs how much later than the players others may know; absent: at once
  */
 public record GameSummary(

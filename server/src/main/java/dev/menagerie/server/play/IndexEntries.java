@@ -4,7 +4,7 @@ import dev.menagerie.server.game.GameIndexEntry;
 import dev.menagerie.server.game.LobbyListing;
 import java.util.Locale;
 
-/** What lists of games are searched by. */
+/** Builds the index entry of a game, which lists search by. */
 final class IndexEntries {
   private IndexEntries() {}
 

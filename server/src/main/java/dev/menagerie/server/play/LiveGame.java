@@ -42,7 +42,7 @@ public final class LiveGame {
     return header.game();
   }
 
-  /** What never changes about the game. */
+  /** The fixed part of the game. */
   public GameHeader header() {
     return header;
   }
@@ -74,7 +74,7 @@ public final class LiveGame {
     if (further) seen = new Seen(epoch, version);
   }
 
-  /** What this node believes may be long past. */
+  /** Marks the cached moment as possibly outdated. */
   synchronized void doubt() {
     seen = new Seen(Integer.MAX_VALUE, Long.MAX_VALUE);
   }

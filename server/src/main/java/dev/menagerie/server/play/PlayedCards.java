@@ -46,7 +46,7 @@ public final class PlayedCards {
     } catch (CardsUnavailable e) {
       if (told.size() < MAX_TOLD && told.add(game)) {
         LOG.error(
-            "ALARM: game {} cannot be taken up by this server: {}. It is kept as it is: start a"
+            "ALARM: game {} cannot be loaded by this server: {}. It is kept as it is: start a"
                 + " server that has these cards as they were",
             game,
             e.getMessage());
