@@ -81,7 +81,8 @@ final class LoadCommand implements Callable<Integer> {
   @Option(
       names = "--sync",
       defaultValue = "delta",
-      description = "How players receive commits: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}")
+      description =
+          "How players receive commits: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}")
   Sync sync = Sync.DELTA;
 
   @Option(

@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
  * where there is nothing, except those of a pending choice that only its player may know.
  *
  * @param viewer the viewer of the state
- * @param setupDeadline when the clock of the player to act in setup expires; null: none runs, or the
- *     turns have begun, which have a deadline of their own
+ * @param setupDeadline when the clock of the player to act in setup expires; null: none runs, or
+ *     the turns have begun, which have a deadline of their own
  * @param players by seat; null: the seat is free
  * @param legalActions the viewer's legal actions, in the form in which a client sends them
  */

@@ -194,8 +194,8 @@ final class SocketBench {
       long manyResident = server.resident();
       System.out.printf(
           Locale.ROOT,
-          "idle sockets      ours            %,d to %,d: %.2f KB resident each, %.2f KB of live heap each"
-              + " (resident %,d MB, heap %,d MB at the end)%n",
+          "idle sockets      ours            %,d to %,d: %.2f KB resident each, %.2f KB of live"
+              + " heap each (resident %,d MB, heap %,d MB at the end)%n",
           FEW,
           MANY,
           (manyResident - fewResident) / 1024.0 / (MANY - FEW),

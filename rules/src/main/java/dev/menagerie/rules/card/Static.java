@@ -54,9 +54,7 @@ public sealed interface Static {
   /** When it attacks, a coin is flipped; tails: the attack fails. */
   record AttacksFailOnTails() implements Static {}
 
-  /**
-   * Attacks (of that name; absent: all) cost that many of a type instead, before other changes.
-   */
+  /** Attacks (of that name; absent: all) cost that many of a type instead, before other changes. */
   record AttackCostIs(int count, EnergyType energy, Optional<String> name) implements Static {}
 
   /** May attack in the first turn of the game. */

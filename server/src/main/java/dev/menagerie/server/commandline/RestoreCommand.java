@@ -19,7 +19,8 @@ import picocli.CommandLine.Spec;
     name = "restore",
     mixinStandardHelpOptions = true,
     description = {
-      "Fills an empty data directory or database with a backup. No server may use it at the same time.",
+      "Fills an empty data directory or database with a backup. No server may use it at the same"
+          + " time.",
       "Start the server with an empty Redis afterwards: it takes games in progress from Postgres."
     })
 final class RestoreCommand implements Callable<Integer> {

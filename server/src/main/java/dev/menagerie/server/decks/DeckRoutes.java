@@ -53,8 +53,7 @@ public final class DeckRoutes {
       }
       boolean hasLists = !cards.isEmpty() || !energyCards.isEmpty() || !energyTypes.isEmpty();
       if (text.isPresent() && hasLists) {
-        throw new IllegalArgumentException(
-            "text replaces cards and energy; use one of them");
+        throw new IllegalArgumentException("text replaces cards and energy; use one of them");
       }
     }
 
