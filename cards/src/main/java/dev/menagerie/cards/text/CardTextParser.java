@@ -14,9 +14,8 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * Reads the English that {@link CardText} writes: a program whose text is the one given. Where
- * several programs have the same text, the one that says least is meant: defaults are left out, and
- * things chosen or counted get names of their own. Thread safe.
+ * Reads the English that {@link CardText} writes, as the program in {@link PlainForm} that has the
+ * given text. Thread safe.
  */
 public final class CardTextParser {
   private static final String PLAYABLE = "You may play this card only if ";
@@ -26,11 +25,7 @@ public final class CardTextParser {
 
   private CardTextParser() {}
 
-  /**
-   * An attack's text.
-   *
-   * @param damage empty if the text says none: then it is printed beside the attack's name
-   */
+  /** An attack; {@code damage} is empty if the text names none, being printed beside the name. */
   public record AttackProgram(List<Effect> pre, Optional<Amount> damage, List<Effect> post) {}
 
   /**

@@ -18,10 +18,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
 /**
- * Every phrase that the renderer can write, learned from the renderer itself: it renders each
- * record of the vocabulary with samples for its parts and finds the samples in the text. So each
- * phrase is written in one place only, and the parser can read everything that the renderer writes.
- * Thread safe.
+ * Every phrase of the renderer, learned from it: each record of the vocabulary is rendered with
+ * samples for its parts, and the samples are found in the text. So each phrase is written in one
+ * place only, and the parser reads everything that the renderer writes. Thread safe.
  */
 final class PhraseBook {
   /** Stand for the noun that an amount counts, while phrases for amounts are learned. */
