@@ -40,7 +40,14 @@ describe("the reason", () => {
         ...one.rules,
         trainers: { supporters: 1, stadiums: 1, items: 0, tools_per_pokemon: 1 },
       };
-      one.rules.first_turn = { draw: true, attack: true, supporter: true, energy: true, evolve: false, second_draws: 1 };
+      one.rules.first_turn = {
+        draw: true,
+        attack: true,
+        supporter: true,
+        energy: true,
+        evolve: false,
+        second_draws: 1,
+      };
       change(one);
     });
     expect(whyNotPlayable(state, card(id), cards)).toBe(id === "t-003" ? "Cindervix can evolve next turn" : text);

@@ -41,9 +41,9 @@ function draw(card: CardDefinition, family: string): string {
   const random = new SeededRandom(card.id);
   switch (card.type) {
     case "pokemon":
-      return frame(scenery(typeOf(card), random, card) + pokemonArt(card, new SeededRandom(family), random));
+      return frame(scenery(typeOf(card), random, card) + pokemonArt(card, family, random));
     case "trainer":
-      return frame(backdrop(card.kind, random) + still(card.kind, random));
+      return frame(backdrop(card.kind, random) + still(card, random));
     case "energy":
       return frame(energyArt(card, random));
   }
@@ -53,11 +53,11 @@ function frame(content: string): string {
   return `<svg viewBox="0 0 ${ART_WIDTH} ${ART_HEIGHT}" preserveAspectRatio="xMidYMid slice" aria-hidden="true" focusable="false">${content}</svg>`;
 }
 
-function still(kind: TrainerDefinition["kind"], random: SeededRandom): string {
-  switch (kind) {
+function still(card: TrainerDefinition, random: SeededRandom): string {
+  switch (card.kind) {
     case "item":
     case "tool":
-      return itemArt(random);
+      return itemArt(card.name, random);
     case "supporter":
       return supporterArt(random);
     case "stadium":

@@ -1,5 +1,6 @@
 import type { EnergyType, PokemonDefinition } from "@menagerie/client";
-import type { SeededRandom } from "./seeded-random.js";
+import { SeededRandom } from "./seeded-random.js";
+import { buildOfName } from "./art-words.js";
 import { TONES } from "./palette.js";
 import {
   type Build,
@@ -23,11 +24,12 @@ import {
 
 const GROWTH: Record<PokemonDefinition["stage"], number> = { basic: 0.8, stage_1: 0.9, stage_2: 0.97 };
 
-/** A creature: its build by its family, its colors and small differences by its own card. */
-export function pokemonArt(card: PokemonDefinition, family: SeededRandom, own: SeededRandom): string {
+/** A creature: its build by its line (the name of its Basic), its colors and small differences by its own card. */
+export function pokemonArt(card: PokemonDefinition, line: string, own: SeededRandom): string {
+  const family = new SeededRandom(line);
   const type = card.types[0] ?? "colorless";
   const coat = coatOf(type, family, own);
-  const build = buildOf(type, family, own);
+  const build = { ...buildOf(type, family, own), ...(buildOfName(line) ?? buildOfName(card.name)) };
   const grown = card.stage === "basic" ? 0 : card.stage === "stage_1" ? 1 : 2;
   const size = GROWTH[card.stage] * own.between(0.97, 1.04);
   const body = bodies[build.plan](coat, build, grown, type, own);

@@ -1,5 +1,6 @@
 import type { EnergyDefinition, EnergyType } from "@menagerie/client";
 import type { SeededRandom } from "./seeded-random.js";
+import { thingOfName } from "./art-words.js";
 import { GLYPHS, TONES } from "./palette.js";
 
 const LINE = "#3a3430";
@@ -7,7 +8,7 @@ const LINE = "#3a3430";
 const CLOTHS = ["#b4553c", "#4f7c8a", "#6d8a4e", "#8a5a86", "#c29a3f", "#4b5f87", "#a8654a"];
 
 /** An object one could hold: what items and tools show. */
-export function itemArt(random: SeededRandom): string {
+export function itemArt(name: string, random: SeededRandom): string {
   const color = random.pick(CLOTHS);
   const second = random.pick(CLOTHS.filter((cloth) => cloth !== color));
   const paint = `stroke="${LINE}" stroke-width="3" stroke-linejoin="round" stroke-linecap="round"`;
@@ -31,7 +32,7 @@ export function itemArt(random: SeededRandom): string {
     // A charm on a string
     `<path d="M60 36q40 60 80 0" fill="none" ${paint}/><path d="M100 62l24 22-24 36-24-36z" fill="${color}" ${paint}/><path d="M76 84h48M100 62l-8 22 8 36 8-36z" fill="none" stroke="#fff" stroke-width="2.500" opacity=".7"/>`,
   ];
-  return `<ellipse cx="100" cy="124" rx="52" ry="8" fill="#000" opacity=".14"/><g transform="rotate(${random.integer(-9, 9)} 100 80)">${random.pick(things)}</g>`;
+  return `<ellipse cx="100" cy="124" rx="52" ry="8" fill="#000" opacity=".14"/><g transform="rotate(${random.integer(-9, 9)} 100 80)">${things[thingOfName(name) ?? -1] ?? random.pick(things)}</g>`;
 }
 
 /** A person: what supporters show. */
