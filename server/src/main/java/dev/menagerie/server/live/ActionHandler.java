@@ -48,7 +48,7 @@ final class ActionHandler {
       MessageResponder answer,
       IncomingEvent received) {
     var request = new GameRequest(session, message.gameId(), message.messageId(), answer, received);
-    carryOut(
+    handle(
         request,
         (seated, id, requester) ->
             games.submitAction(
@@ -66,7 +66,7 @@ final class ActionHandler {
       MessageResponder answer,
       IncomingEvent received) {
     var request = new GameRequest(session, message.gameId(), message.messageId(), answer, received);
-    carryOut(
+    handle(
         request,
         (seated, id, requester) ->
             games.submitResignation(seated.game().id(), seated.seat(), id, requester));
@@ -86,7 +86,7 @@ final class ActionHandler {
         GameLookup.Found.Seated seated, MessageId message, Requester requester);
   }
 
-  private void carryOut(GameRequest request, Submission submission) {
+  private void handle(GameRequest request, Submission submission) {
     var answer = request.answer();
     var id = request.messageId().flatMap(MessageId::parse).orElse(null);
     if (id == null) {
@@ -98,11 +98,12 @@ final class ActionHandler {
       case GameLookup.Found.Seated seated ->
           rates
               .count(seated.game().id(), seated.seat())
-              .ifPresentOrElse(answer::refuse, () -> unlessBusy(request, seated, id, submission));
+              .ifPresentOrElse(
+                  answer::refuse, () -> submitUnlessBusy(request, seated, id, submission));
     }
   }
 
-  private void unlessBusy(
+  private void submitUnlessBusy(
       GameRequest request, GameLookup.Found.Seated seated, MessageId id, Submission submission) {
     if (!atOnce.tryAcquire()) {
       request.answer().refuse(ErrorCode.BUSY, "The server has too much to do; try again.");
@@ -121,7 +122,7 @@ final class ActionHandler {
   private CompletionStage<?> submit(
       GameRequest request, GameLookup.Found.Seated seated, MessageId id, Submission submission) {
     var answer = request.answer();
-    var requester = new Replying(request.session(), answer);
+    var requester = new SessionRequester(request.session(), answer);
     try {
       return submission
           .submit(seated, id, requester)
@@ -135,7 +136,8 @@ final class ActionHandler {
     }
   }
 
-  private static void answer(Replying requester, GameId game, MessageId id, Outcome outcome) {
+  private static void answer(
+      SessionRequester requester, GameId game, MessageId id, Outcome outcome) {
     var answer = requester.answer();
     switch (outcome) {
       case Outcome.Done done -> requester.reply(done.what(), Optional.empty());
@@ -200,7 +202,7 @@ final class ActionHandler {
   }
 
   /** Answers an actor before the broadcast goes out. */
-  private record Replying(ClientSession session, MessageResponder answer)
+  private record SessionRequester(ClientSession session, MessageResponder answer)
       implements GameRoom.SocketRequester {
     @Override
     public void reply(GameCommitted commit, Optional<Update> update) {
