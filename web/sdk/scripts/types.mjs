@@ -19,23 +19,27 @@ const NAMES = {
   DeckRoutesDeckView: "Deck",
   EndReason: "EndOfPlay",
   EventView: "GameEvent",
-  FramesFrame: "ReplayFrame",
+  ReplayFramesFrame: "ReplayFrame",
   GameViewsEntered: "CreatedGame",
+  GameViewsInvitationView: "ReceivedInvitation",
+  InvitationInvitationStatus: "InvitationStatus",
+  LobbyMessageTotals: "LobbyCounts",
+  LobbyMessageMember: "LobbyMember",
   GameViewsPast: "PastGame",
   GameViewsSummary: "GameSummary",
-  HouseRoutesBotView: "BotOffer",
+  BotRoutesBotView: "BotOffer",
   NewGameBody: "NewGame",
   NewGameBodyDelayMs: "DelayMs",
   GameCardsPrinted: "PlayedCard",
   GameRoutesJoinBody: "JoinGame",
   NewGameBodyOpponent: "Opponent",
   NewGameBodyOpponentKind: "OpponentKind",
-  Problem: "BrokenRule",
+  JsonProblem: "BrokenRule",
   ProblemDocument: "Problem",
   ReplayDocument: "Replay",
   ReplayerVerdict: "Verification",
   ReplyRefused: "RefusedReply",
-  Seated: "SummaryPlayer",
+  SeatedPlayer: "SummaryPlayer",
   ServerMessageMissedEvent: "Commit",
   ViewOption: "ChoiceOption",
   WireState: "GameState",
@@ -45,7 +49,7 @@ const NAMES = {
 
 /** Where the server keeps a record is nothing to a client. */
 const HOUSES =
-  /^(AsyncApi|AuthRoutes|ClientMessage|DeckRoutes|GameRoutes|HealthRoutes|ServerMessage|View|WireState)(?=[A-Z])/;
+  /^(AsyncApi|AuthRoutes|ClientMessage|DeckRoutes|GameRoutes|HealthRoutes|LobbyMessage|RatingRoutes|ServerMessage|View|WireState)(?=[A-Z])/;
 
 function nameOf(serverName) {
   const event = /^EventView(.+)$/.exec(serverName);
@@ -116,9 +120,14 @@ function definitions(...documents) {
 
 /** What is sent and received on the socket, by event, and what an acknowledgement brings. */
 function messages({ operations, components }) {
-  const [client, server, replies] = [[], [], []];
+  const [client, server, replies, lobby] = [[], [], [], []];
   const payload = (message) => typeOf(components.messages[message].payload, "  ");
-  for (const [event, { action, reply }] of Object.entries(operations)) {
+  for (const [id, { action, channel, reply }] of Object.entries(operations)) {
+    const [event] = id.split("@");
+    if (last(channel.$ref) === "lobby") {
+      if (action === "send") lobby.push(`  ${quoted(event)}: ${payload(event)};\n`);
+      continue;
+    }
     (action === "receive" ? client : server).push(`  ${quoted(event)}: ${payload(event)};\n`);
     if (reply)
       replies.push(`  ${quoted(event)}: ${reply.messages.map(({ $ref }) => payload(last($ref))).join(" | ")};\n`);
@@ -126,6 +135,7 @@ function messages({ operations, components }) {
   return [
     `/** What a client sends, by event. */\nexport interface ClientMessages {\n${client.join("")}}`,
     `/** What the server sends, by event. */\nexport interface ServerMessages {\n${server.join("")}}`,
+    `/** What the server sends in the lobby, by event. */\nexport interface LobbyMessages {\n${lobby.join("")}}`,
     `/** What acknowledges a client's message, by event. */\nexport interface Replies {\n${replies.join("")}}`,
   ];
 }

@@ -15,6 +15,8 @@ import type {
   DeckDraft,
   GameSummary,
   NewGame,
+  RatingView,
+  ReceivedInvitation,
   Replay,
   RulesConfig,
   User,
@@ -141,6 +143,26 @@ export class Menagerie extends Emitter<ClientEvents> {
   joinGame(id: string, deckId: string, inviteCode?: string): Promise<CreatedGame> {
     const body = { deck_id: deckId, ...(inviteCode ? { invite_code: inviteCode } : {}) };
     return this.#rest.call("POST /games/{id}/join", { id, body });
+  }
+
+  /** Games that the user is invited to; `joinGame` accepts. */
+  invitations(): Promise<ReceivedInvitation[]> {
+    return this.#rest.list("GET /games/me/invitations", {});
+  }
+
+  /** Declines an invitation or a rematch. */
+  async declineGame(id: string): Promise<void> {
+    await this.#rest.call("POST /games/{id}/decline", { id });
+  }
+
+  /** The user's ratings in this season, one for each preset with ranked games. */
+  ratings(): Promise<RatingView[]> {
+    return this.#rest.list("GET /ratings/me", {});
+  }
+
+  /** One page of a preset's ladder, the best first. */
+  ladder(preset: string, cursor?: string): Promise<Calls["GET /ladders/{preset}"]["answer"]> {
+    return this.#rest.call("GET /ladders/{preset}", { preset, query: { cursor } });
   }
 
   game(id: string): Promise<GameSummary> {

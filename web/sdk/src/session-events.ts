@@ -13,6 +13,8 @@ export interface SessionEvents {
   game_over: Omit<GameOver, "type">;
   opponent: ServerMessages["game:opponent_connected"];
   spectators: { count: number };
+  /** An invitation or a rematch changed; of any game, not only of this one. */
+  invitation: ServerMessages["user:invitation"];
   connection: ConnectionStatus;
   quality: Quality;
   /** The session ended for good, or the game cannot be joined. */

@@ -214,6 +214,7 @@ export class GameSession extends Emitter<SessionEvents> {
     this.#onMessage("game:turn_timeout", (message) => this.emit("turn_timeout", message));
     this.#onMessage("game:game_over", (message) => this.#onGameOver(message));
     this.#onMessage("game:opponent_connected", (message) => this.emit("opponent", message));
+    this.#connection.on("user:invitation", (message) => this.emit("invitation", message));
     this.#onMessage("game:spectators", (message) => this.emit("spectators", message));
   }
 

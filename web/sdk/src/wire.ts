@@ -192,6 +192,109 @@ export interface ServerMessages {
     epoch?: number;
     count: number;
   };
+  "user:invitation": {
+    type: "user:invitation";
+    message_id: string;
+    timestamp: string;
+    game_id?: string;
+    event_id?: number;
+    epoch?: number;
+    status: InvitationInvitationStatus;
+    from_id: string;
+    from_name: string;
+    to_id: string;
+    game_type: string;
+    rules: string;
+    rematch_of?: string;
+    expires_at: string;
+  };
+  "game:error": {
+    type: "game:error";
+    message_id: string;
+    timestamp: string;
+    game_id?: string;
+    event_id?: number;
+    epoch?: number;
+    request_id?: string;
+    error: Refusal;
+  };
+}
+
+/** What the server sends in the lobby, by event. */
+export interface LobbyMessages {
+  "lobby:ready": {
+    type: "lobby:ready";
+    message_id: string;
+    timestamp: string;
+    user_id: string;
+    server_time: string;
+    games: OpenGame[];
+    members: LobbyMember[];
+    counts: LobbyCounts;
+    announcements: Announcement[];
+  };
+  "lobby:games": {
+    type: "lobby:games";
+    message_id: string;
+    timestamp: string;
+    added: OpenGame[];
+    changed: OpenGame[];
+    removed: string[];
+  };
+  "lobby:members": {
+    type: "lobby:members";
+    message_id: string;
+    timestamp: string;
+    joined: LobbyMember[];
+    left: string[];
+  };
+  "lobby:counts": {
+    type: "lobby:counts";
+    message_id: string;
+    timestamp: string;
+    counts: LobbyCounts;
+  };
+  "lobby:announcements": {
+    type: "lobby:announcements";
+    message_id: string;
+    timestamp: string;
+    announcements: Announcement[];
+  };
+  "session:closed": {
+    type: "session:closed";
+    message_id: string;
+    timestamp: string;
+    game_id?: string;
+    event_id?: number;
+    epoch?: number;
+    code: string;
+    message: string;
+  };
+  "auth:expiring": {
+    type: "auth:expiring";
+    message_id: string;
+    timestamp: string;
+    game_id?: string;
+    event_id?: number;
+    epoch?: number;
+    expires_at: string;
+  };
+  "user:invitation": {
+    type: "user:invitation";
+    message_id: string;
+    timestamp: string;
+    game_id?: string;
+    event_id?: number;
+    epoch?: number;
+    status: InvitationInvitationStatus;
+    from_id: string;
+    from_name: string;
+    to_id: string;
+    game_type: string;
+    rules: string;
+    rematch_of?: string;
+    expires_at: string;
+  };
   "game:error": {
     type: "game:error";
     message_id: string;
@@ -257,12 +360,12 @@ export interface Calls {
   "POST /decks": { body: DeckDraft; answer: Deck };
   /** One deck. */
   "GET /decks/{id}": { body: undefined; answer: Deck };
-  /** One deck as a list that people read. */
-  "GET /decks/{id}/text": { body: undefined; answer: DeckListText };
   /** Put another deck in place of one's own. */
   "PUT /decks/{id}": { body: DeckDraft; answer: Deck };
   /** Throw away one of one's own decks. */
   "DELETE /decks/{id}": { body: undefined; answer: undefined };
+  /** One deck as a list that people read. */
+  "GET /decks/{id}/text": { body: undefined; answer: DeckListText };
   /** Judge a deck without keeping it. */
   "POST /decks/check": { body: DeckDraft; answer: undefined };
   /** Create a game. */
@@ -297,6 +400,13 @@ export interface Calls {
   "POST /games/{id}/resign": { body: undefined; answer: Resigned };
   /** Play the same players and rules again. */
   "POST /games/{id}/rematch": { body: undefined; answer: CreatedGame };
+  /** Games that you are invited to. */
+  "GET /games/me/invitations": { body: undefined; answer: {
+      items: ReceivedInvitation[];
+      next_cursor?: string;
+    } };
+  /** Decline an invitation or a rematch. */
+  "POST /games/{id}/decline": { body: undefined; answer: undefined };
   /** A finished game, whole. */
   "GET /games/{id}/replay": { body: undefined; answer: Replay };
   /** A finished game, state by state. */
@@ -306,6 +416,31 @@ export interface Calls {
     } };
   /** Play a finished game again and compare commitment and digests. */
   "POST /games/{id}/replay/verify": { body: undefined; answer: Verification };
+  /** Your ratings in this season, or in another one. */
+  "GET /ratings/me": { body: undefined; answer: {
+      items: RatingView[];
+      next_cursor?: string;
+    } };
+  /** Your ranked games, the latest first. */
+  "GET /ratings/me/history": { body: undefined; answer: {
+      items: RatedGame[];
+      next_cursor?: string;
+    } };
+  /** A user's ratings in a season. */
+  "GET /users/{id}/ratings": { body: undefined; answer: {
+      items: RatingView[];
+      next_cursor?: string;
+    } };
+  /** Players with settled ratings, the best first. */
+  "GET /ladders/{preset}": { body: undefined; answer: {
+      items: LadderRow[];
+      next_cursor?: string;
+    } };
+  /** The seasons of ranked games, the latest first. */
+  "GET /seasons": { body: undefined; answer: {
+      items: SeasonView[];
+      next_cursor?: string;
+    } };
   /** Bots to play against, the easiest first. */
   "GET /bots": { body: undefined; answer: {
       items: BotOffer[];
@@ -558,6 +693,13 @@ export interface AmountTimes {
   type: "times";
   each: Amount;
   of: Amount;
+}
+
+export interface Announcement {
+  id: string;
+  text: string;
+  created_at: string;
+  expires_at: string;
 }
 
 export interface AttackDefinition {
@@ -827,14 +969,14 @@ export interface DeckEntry {
   count: number;
 }
 
-export interface DeckListText {
-  text: string;
-}
-
 export interface DeckList {
   cards: DeckEntry[];
   energy_cards: DeckEntry[];
   energy_types: EnergyType[];
+}
+
+export interface DeckListText {
+  text: string;
 }
 
 export type DeckName = string;
@@ -1242,7 +1384,7 @@ export interface EffectUseAttackOf {
 
 export type EndOfPlay = "prizes" | "points" | "no_pokemon" | "deck_out" | "resigned" | "timeout" | "turn_limit" | "sudden_death" | "abandoned" | "game_limit";
 
-export type EndReason = "prizes" | "points" | "no_pokemon" | "deck_out" | "resigned" | "timeout" | "turn_limit" | "sudden_death" | "abandoned" | "game_limit" | "expired" | "cancelled";
+export type EndReason = "prizes" | "points" | "no_pokemon" | "deck_out" | "resigned" | "timeout" | "turn_limit" | "sudden_death" | "abandoned" | "game_limit" | "expired" | "cancelled" | "declined" | "creator_left";
 
 export interface EnergyAttachedEvent {
   type: "energy_attached";
@@ -1477,6 +1619,8 @@ export interface GameSummary {
   event_id: number;
   winner_id: string | null;
   end_reason: string | null;
+  invite_code?: string;
+  invited?: string;
 }
 
 export type GameType = "casual" | "ranked" | "campaign";
@@ -1506,6 +1650,8 @@ export interface InPlay {
   can_evolve: boolean;
 }
 
+export type InvitationInvitationStatus = "offered" | "accepted" | "declined" | "withdrawn" | "expired";
+
 export interface JoinGame {
   deck_id: string;
   invite_code?: string;
@@ -1517,6 +1663,30 @@ export interface KnockedOutEvent {
   pokemon_id: string;
 }
 
+export interface LadderRow {
+  rank: number;
+  user_id: string;
+  name: string;
+  rating: number;
+  deviation: number;
+  games: number;
+  wins: number;
+  losses: number;
+  ties: number;
+}
+
+export interface LobbyCounts {
+  online: number;
+  members: number;
+  open_games: number;
+  live_games: number;
+}
+
+export interface LobbyMember {
+  user_id: string;
+  name: string;
+}
+
 export interface Login {
   name: string;
   password: string;
@@ -1525,10 +1695,6 @@ export interface Login {
 export interface Logout {
   refresh_token?: string;
   all?: boolean;
-}
-
-export interface ViewerInfo {
-  seat: Seat | null;
 }
 
 export interface MulliganTakenEvent {
@@ -1547,6 +1713,16 @@ export interface NewGame {
 }
 
 export type NewPassword = string;
+
+export interface OpenGame {
+  game_id: string;
+  game_type: string;
+  rules: string;
+  creator_id: string;
+  creator_name: string;
+  creator_online: boolean;
+  created_at: string;
+}
 
 export interface Opponent {
   kind: OpponentKind;
@@ -1696,10 +1872,44 @@ export interface Problem {
 
 export type Provides = EnergyType[];
 
+export interface RatedGame {
+  game_id: string;
+  preset: string;
+  season: string;
+  opponent_id: string;
+  result: string;
+  not_counted?: string;
+  rating_before?: number;
+  rating_after?: number;
+  ended_at: string;
+}
+
+export interface RatingView {
+  preset: string;
+  season: string;
+  rating: number;
+  deviation: number;
+  provisional: boolean;
+  games: number;
+  wins: number;
+  losses: number;
+  ties: number;
+}
+
 export interface Readiness {
   status: string;
   stores: Record<string, string>;
   warnings: string[];
+}
+
+export interface ReceivedInvitation {
+  game_id: string;
+  game_type: string;
+  rules: string;
+  from: SummaryPlayer;
+  rematch_of?: string;
+  created_at: string;
+  expires_at: string;
 }
 
 export interface Refresh {
@@ -1969,6 +2179,13 @@ export interface Scope {
   of: Player;
   at?: Place;
   where?: Filter;
+}
+
+export interface SeasonView {
+  id: string;
+  starts_at: string;
+  ends_at: string;
+  current: boolean;
 }
 
 export type Seat = 0 | 1;
@@ -2268,7 +2485,6 @@ export interface TrainerDefinition {
   playable?: Condition;
   effects: Effect[];
   abilities: AbilityDefinition[];
-  attacks: AttackDefinition[];
   tags: string[];
 }
 
@@ -2407,6 +2623,10 @@ export interface Verification {
   commitment_ok: boolean;
   digests_checked: number;
   first_difference?: number;
+}
+
+export interface ViewerInfo {
+  seat: Seat | null;
 }
 
 export interface Weakness {

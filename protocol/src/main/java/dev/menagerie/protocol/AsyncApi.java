@@ -12,13 +12,18 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The AsyncAPI 3 document of the {@code /game} namespace, derived from the records that are sent
- * and read, so it always agrees with them.
+ * The AsyncAPI 3 document of the namespaces {@code /game} and {@code /lobby}, derived from the
+ * records that are sent and read, so it always agrees with them.
  */
 public final class AsyncApi {
   private static final String SCHEMAS = "#/components/schemas/";
   private static final String MESSAGES = "#/components/messages/";
-  private static final String CHANNEL = "#/channels/game";
+  private static final String CHANNELS = "#/channels/";
+  private static final String GAME = "game";
+  private static final String LOBBY = "lobby";
+
+  /** Marks the operation of a message in the lobby that is sent on {@code /game}, too. */
+  private static final String IN_LOBBY = "@lobby";
 
   private static final List<Class<? extends Reply>> REPLIES =
       List.of(
@@ -43,7 +48,7 @@ public final class AsyncApi {
   private final JsonSchema asked = JsonSchema.read(SCHEMAS);
   private final JsonSchema told = JsonSchema.written(SCHEMAS);
   private final ObjectNode messages = JsonNodeFactory.instance.objectNode();
-  private final ObjectNode inChannel = JsonNodeFactory.instance.objectNode();
+  private final ObjectNode channels = JsonNodeFactory.instance.objectNode();
   private final ObjectNode operations = JsonNodeFactory.instance.objectNode();
 
   private AsyncApi() {}
@@ -58,22 +63,29 @@ public final class AsyncApi {
   }
 
   private ObjectNode write(String version) {
+    for (var name : List.of(GAME, LOBBY)) {
+      channels.putObject(name).put("address", "/" + name).putObject("messages");
+    }
     replies();
     for (var event : ClientMessage.Event.values()) client(event);
-    for (var event : ServerMessage.Event.values()) server(event);
+    for (var event : ServerMessage.Event.values()) {
+      server(GAME, event.wireName(), event.message(), Examples.server(event));
+    }
+    for (var event : LobbyMessage.Event.values()) {
+      server(LOBBY, event.wireName(), event.message(), Examples.lobby(event));
+    }
+    shareWithLobby();
     var document = JsonNodeFactory.instance.objectNode();
     document.put("asyncapi", "3.0.0");
     var info = document.putObject("info");
     info.put("title", "Menagerie, live play").put("version", version);
     info.put(
         "description",
-        "Socket.IO 5 over Engine.IO 4 at /socket.io/, namespace /game. Each message is one event"
-            + " with one JSON object; a client may add a callback, and the acknowledgement then"
-            + " carries the reply.");
+        "Socket.IO 5 over Engine.IO 4 at /socket.io/, namespaces /game and /lobby. Each message is"
+            + " one event with one JSON object; a client may add a callback, and the"
+            + " acknowledgement then carries the reply.");
     document.put("defaultContentType", "application/json");
-    var channel = document.putObject("channels").putObject("game");
-    channel.put("address", "/game");
-    channel.set("messages", inChannel);
+    document.set("channels", channels);
     document.set("operations", operations);
     var components = document.putObject("components");
     components.set("messages", messages);
@@ -85,7 +97,7 @@ public final class AsyncApi {
   private void replies() {
     for (var reply : REPLIES) {
       var name = SnakeCase.of(reply.getSimpleName());
-      message("ack." + name, "ack", told.of(reply), Examples.reply(name));
+      message(GAME, "ack." + name, "ack", told.of(reply), Examples.reply(name));
       var said = JsonNodeFactory.instance.objectNode().put("const", reply != Reply.Refused.class);
       ((ObjectNode) definition(told, reply).get("properties")).set("ok", said);
     }
@@ -98,12 +110,30 @@ public final class AsyncApi {
     if (event == ClientMessage.Event.ACTION || event == ClientMessage.Event.RESIGN) {
       needed(schema).add("message_id");
     }
-    message(event.wireName(), event.wireName(), schema, Examples.client(event));
-    var operation = operation("receive", event.wireName());
+    message(GAME, event.wireName(), event.wireName(), schema, Examples.client(event));
+    answered(GAME, operation(GAME, "receive", event.wireName(), event.wireName()), event);
+  }
+
+  private static void answered(String channel, ObjectNode operation, ClientMessage.Event event) {
     var reply = operation.putObject("reply");
-    reply.putObject("channel").put("$ref", CHANNEL);
+    reply.putObject("channel").put("$ref", CHANNELS + channel);
     var answers = reply.putArray("messages");
-    for (var name : answers(event)) answers.addObject().put("$ref", channelMessage("ack." + name));
+    for (var name : answers(event)) {
+      answers.addObject().put("$ref", channelMessage(channel, "ack." + name));
+    }
+  }
+
+  /** What both namespaces have has one message and an operation in each. */
+  private void shareWithLobby() {
+    for (var event : LobbyMessage.SHARED) {
+      refer(LOBBY, event.wireName());
+      operation(LOBBY, "send", event.wireName(), event.wireName() + IN_LOBBY);
+    }
+    var refresh = ClientMessage.Event.REFRESH;
+    refer(LOBBY, refresh.wireName());
+    for (var name : answers(refresh)) refer(LOBBY, "ack." + name);
+    var id = refresh.wireName() + IN_LOBBY;
+    answered(LOBBY, operation(LOBBY, "receive", refresh.wireName(), id), refresh);
   }
 
   private static List<String> answers(ClientMessage.Event event) {
@@ -115,23 +145,24 @@ public final class AsyncApi {
     };
   }
 
-  private void server(ServerMessage.Event kind) {
-    var event = kind.wireName();
-    var schema = resolved(told, kind.message());
+  private void server(String channel, String event, Class<?> record, JsonNode example) {
+    var schema = resolved(told, record);
     var members = (ObjectNode) schema.get("properties");
     members.remove("type");
     var all = JsonNodeFactory.instance.objectNode();
     all.set("type", JsonNodeFactory.instance.objectNode().put("const", event));
     all.set("message_id", told.of(String.class));
     all.set("timestamp", told.of(Instant.class));
-    all.set("game_id", told.of(String.class));
-    all.set("event_id", told.of(long.class));
-    all.set("epoch", told.of(int.class));
+    if (channel.equals(GAME)) {
+      all.set("game_id", told.of(String.class));
+      all.set("event_id", told.of(long.class));
+      all.set("epoch", told.of(int.class));
+    }
     all.setAll(members);
     schema.set("properties", all);
     needed(schema).add("message_id").add("timestamp");
-    message(event, event, schema, Examples.server(kind));
-    operation("send", event);
+    message(channel, event, event, schema, example);
+    operation(channel, "send", event, event);
   }
 
   private static ArrayNode needed(ObjectNode schema) {
@@ -148,24 +179,31 @@ public final class AsyncApi {
     return (ObjectNode) schemas.definitions().get(reference.substring(SCHEMAS.length()));
   }
 
-  private void message(String name, String event, ObjectNode payload, JsonNode example) {
+  private void message(
+      String channel, String name, String event, ObjectNode payload, JsonNode example) {
     var message = messages.putObject(name);
     message.put("name", event);
     message.set("payload", payload);
     message.putArray("examples").addObject().set("payload", example);
-    inChannel.putObject(name).put("$ref", MESSAGES + name);
+    refer(channel, name);
   }
 
-  private ObjectNode operation(String action, String event) {
-    var operation = operations.putObject(event);
+  private void refer(String channel, String message) {
+    ((ObjectNode) channels.get(channel).get("messages"))
+        .putObject(message)
+        .put("$ref", MESSAGES + message);
+  }
+
+  private ObjectNode operation(String channel, String action, String event, String id) {
+    var operation = operations.putObject(id);
     operation.put("action", action);
-    operation.putObject("channel").put("$ref", CHANNEL);
-    operation.putArray("messages").addObject().put("$ref", channelMessage(event));
+    operation.putObject("channel").put("$ref", CHANNELS + channel);
+    operation.putArray("messages").addObject().put("$ref", channelMessage(channel, event));
     return operation;
   }
 
-  private static String channelMessage(String name) {
-    return CHANNEL + "/messages/" + name;
+  private static String channelMessage(String channel, String name) {
+    return CHANNELS + channel + "/messages/" + name;
   }
 
   /** The schemas of values that are sent as ready-made JSON, derived from their original types. */

@@ -18,7 +18,7 @@ public record Envelope(String messageId, Instant timestamp, Optional<GameRef> ga
   private record Head(String type, String messageId, Instant timestamp) {}
 
   /** The whole message as UTF-8 JSON: type and envelope first, then the message's members. */
-  public byte[] encode(ServerMessage message) {
+  public byte[] encode(WireMessage message) {
     var out = new JsonWriter().beginObject();
     Json.writeMembers(out, new Head(message.event(), messageId, timestamp));
     game.ifPresent(ref -> Json.writeMembers(out, ref));

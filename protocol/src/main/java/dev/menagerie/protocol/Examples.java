@@ -26,6 +26,11 @@ public final class Examples {
     return read("server/" + file(event.wireName()));
   }
 
+  /** The example of a message of the lobby. */
+  public static JsonNode lobby(LobbyMessage.Event event) {
+    return read("server/" + file(event.wireName()));
+  }
+
   /** An acknowledgement, by the name of its record in snake_case. */
   public static JsonNode reply(String name) {
     return read("replies/" + name);

@@ -7,9 +7,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A message of the server on the {@code /game} namespace, without its {@link Envelope}. */
-public sealed interface ServerMessage {
-  /** The Socket.IO event it travels under, and its {@code type}. */
-  String event();
+public sealed interface ServerMessage extends WireMessage {
 
   /** The first message of every connection. */
   record SessionReady(
@@ -164,6 +162,39 @@ public sealed interface ServerMessage {
     }
   }
 
+  /**
+   * An invitation to a game changed; sent to both users. The envelope names the game.
+   *
+   * @param rules the preset of the game
+   * @param rematchOf the game that both have just played, if this is a rematch
+   * @param expiresAt when the game is closed if it still waits
+   */
+  record Invitation(
+      InvitationStatus status,
+      String fromId,
+      String fromName,
+      String toId,
+      String gameType,
+      String rules,
+      Optional<String> rematchOf,
+      Instant expiresAt)
+      implements ServerMessage {
+    /** Where an invitation stands. */
+    public enum InvitationStatus {
+      OFFERED,
+      /** The game has started. */
+      ACCEPTED,
+      DECLINED,
+      WITHDRAWN,
+      EXPIRED
+    }
+
+    @Override
+    public String event() {
+      return "user:invitation";
+    }
+  }
+
   record GameError(Optional<String> requestId, Refusal error) implements ServerMessage {
     @Override
     public String event() {
@@ -185,6 +216,7 @@ public sealed interface ServerMessage {
     GAME_OVER("game:game_over", GameOver.class),
     OPPONENT_CONNECTED("game:opponent_connected", OpponentConnected.class),
     SPECTATORS("game:spectators", Spectators.class),
+    INVITATION("user:invitation", Invitation.class),
     ERROR("game:error", GameError.class);
 
     private final String wireName;

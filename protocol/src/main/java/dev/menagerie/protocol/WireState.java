@@ -73,7 +73,11 @@ public record WireState(
     /** No second player came. */
     EXPIRED,
     /** Its creator gave it up while it waited. */
-    CANCELLED;
+    CANCELLED,
+    /** The invited user declined. */
+    DECLINED,
+    /** It was listed, and its creator is gone. */
+    CREATOR_LEFT;
 
     private static final Map<String, EndReason> BY_CODE =
         Arrays.stream(values())

@@ -59,6 +59,14 @@ class AsyncApiTest {
       assertThat(DOCUMENT.get("operations").get(event.wireName()).get("action").asString())
           .isEqualTo("send");
     }
+    for (var event : LobbyMessage.Event.values()) {
+      var operation = DOCUMENT.get("operations").get(event.wireName());
+      assertThat(operation.get("channel").get("$ref").asString()).isEqualTo("#/channels/lobby");
+    }
+    for (var event : LobbyMessage.SHARED) {
+      assertThat(DOCUMENT.get("operations").has(event.wireName() + "@lobby")).isTrue();
+    }
+    assertThat(DOCUMENT.get("channels").get("lobby").get("address").asString()).isEqualTo("/lobby");
     assertThat(DOCUMENT.get("asyncapi").asString()).isEqualTo("3.0.0");
     assertThat(DOCUMENT.get("channels").get("game").get("address").asString()).isEqualTo("/game");
   }

@@ -113,6 +113,20 @@ class ExamplesTest {
     assertThat(encoded.propertyNames().iterator().next()).isEqualTo("type");
   }
 
+  @ParameterizedTest
+  @EnumSource
+  void whatTheServerSendsInTheLobby(LobbyMessage.Event event) {
+    var example = Examples.lobby(event);
+    var members = (ObjectNode) example.deepCopy();
+    members.remove(ENVELOPE);
+
+    var message = Json.bind(members, event.message());
+    var encoded = Json.tree(envelope(example).encode(message), Limits.DOCUMENT);
+
+    assertThat(message.event()).isEqualTo(event.wireName());
+    assertThat(encoded).isEqualTo(example);
+  }
+
   private static Envelope envelope(JsonNode example) {
     var game =
         Optional.ofNullable(example.get("game_id"))

@@ -59,6 +59,9 @@ class ProtocolDocsTest {
     for (var event : ServerMessage.Event.values()) {
       wanted.add("server/" + event.wireName().replace(':', '-'));
     }
+    for (var event : LobbyMessage.Event.values()) {
+      wanted.add("server/" + event.wireName().replace(':', '-'));
+    }
     for (var action : Action.class.getPermittedSubclasses()) {
       wanted.add("actions/" + SnakeCase.of(action.getSimpleName()));
     }

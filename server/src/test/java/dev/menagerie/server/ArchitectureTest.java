@@ -39,6 +39,8 @@ class ArchitectureTest {
           "replay",
           "timer",
           "live",
+          "lobby",
+          "rating",
           "http",
           "auth",
           "decks",
@@ -60,18 +62,29 @@ class ArchitectureTest {
           Map.entry("replay", Set.of("game", "archive", "play")),
           Map.entry("timer", Set.of("background", "game", "journal", "play")),
           Map.entry("live", Set.of("game", "play")),
+          Map.entry("lobby", Set.of("game", "archive", "play", "live")),
+          Map.entry("rating", Set.of("game", "archive", "http")),
           Map.entry("http", Set.of()),
           Map.entry("auth", Set.of("game", "http")),
           Map.entry("decks", Set.of("game", "http")),
           Map.entry("catalog", Set.of("http")),
           Map.entry("rest", Set.of("game", "archive", "play", "replay", "http")),
-          Map.entry("redis", Set.of("game", "journal", "recovery")),
+          Map.entry("redis", Set.of("game", "journal", "recovery", "lobby")),
           Map.entry(
               "postgres",
-              Set.of("game", "journal", "recovery", "archive", "auth", "decks", "http")),
+              Set.of(
+                  "game",
+                  "journal",
+                  "recovery",
+                  "archive",
+                  "auth",
+                  "decks",
+                  "lobby",
+                  "rating",
+                  "http")),
           Map.entry("background", Set.of()),
           Map.entry("embedded", Set.of("background", "postgres")),
-          Map.entry("settings", Set.of("game", "auth", "http", "embedded", "postgres")),
+          Map.entry("settings", Set.of("game", "auth", "http", "embedded", "postgres", "rating")),
           Map.entry("wiring", WIRED),
           Map.entry("commandline", with(WIRED, "wiring")));
 
@@ -220,7 +233,7 @@ class ArchitectureTest {
         .should()
         .dependOnClassesThat()
         .haveNameMatching(
-            "dev\\.menagerie\\.server\\.(http\\.(?!IdempotencyStore)|auth\\..*Routes|decks\\..*Routes).*")
+            "dev\\.menagerie\\.server\\.(http\\.(?!IdempotencyStore)|auth\\..*Routes|rating\\..*Routes|decks\\..*Routes).*")
         .check(MAIN);
   }
 }

@@ -28,6 +28,7 @@ import picocli.CommandLine.IVersionProvider;
       DoctorCommand.class,
       BackupCommand.class,
       RestoreCommand.class,
+      RatingsCommand.class,
       SimulateCommand.class,
       ReplayCommand.class,
       CardsCommand.class,

@@ -57,6 +57,12 @@ public interface Connections {
     return of(user).isPresent();
   }
 
+  /** Those of these users that are online. */
+  Set<UserId> onlineAmong(Collection<UserId> users);
+
+  /** How many connections there are. */
+  long count();
+
   /** The connections of a game's players. */
   List<Connection> players(GameId game);
 

@@ -1,5 +1,7 @@
 package dev.menagerie.server.game;
 
+import java.util.Optional;
+
 /**
  * A game about to exist, at version 0.
  *
@@ -7,8 +9,15 @@ package dev.menagerie.server.game;
  *     covers it. Secret: never shown, never logged
  * @param checkpoint the state at version 0
  * @param clock the clock it starts with; a waiting game's ends its wait
+ * @param invited the user that a waiting game is for
  */
-public record NewGame(GameId id, String header, Checkpoint checkpoint, ClockOp clock) {
+public record NewGame(
+    GameId id, String header, Checkpoint checkpoint, ClockOp clock, Optional<UserId> invited) {
+  /** A game that is for nobody in particular. */
+  public NewGame(GameId id, String header, Checkpoint checkpoint, ClockOp clock) {
+    this(id, header, checkpoint, clock, Optional.empty());
+  }
+
   /** The head of a game at its first version. */
   public Head head() {
     return Head.initial(header);

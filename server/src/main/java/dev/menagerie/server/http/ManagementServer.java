@@ -8,6 +8,7 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -16,6 +17,9 @@ import java.util.function.Supplier;
  */
 public final class ManagementServer implements AutoCloseable {
   private static final int WAITING = 8;
+
+  /** Operators send a line of text. */
+  private static final int MAX_BODY = 4_096;
 
   private final PrometheusMeterRegistry metrics;
   private final HttpServer server;
@@ -45,10 +49,16 @@ public final class ManagementServer implements AutoCloseable {
    * operator has open must not command the server.
    */
   public void post(String path, Supplier<Reply> command) {
+    post(path, _ -> command.get());
+  }
+
+  /** The same with the request's body, of which no more than {@value #MAX_BODY} bytes are read. */
+  public void post(String path, Function<byte[], Reply> command) {
     server.createContext(path, exchange -> command(exchange, command));
   }
 
-  private static void command(HttpExchange exchange, Supplier<Reply> command) throws IOException {
+  private static void command(HttpExchange exchange, Function<byte[], Reply> command)
+      throws IOException {
     try (exchange) {
       if (!exchange.getRequestMethod().equals("POST")) {
         exchange.sendResponseHeaders(405, -1);
@@ -58,7 +68,7 @@ public final class ManagementServer implements AutoCloseable {
         exchange.sendResponseHeaders(403, -1);
         return;
       }
-      var reply = command.get();
+      var reply = command.apply(exchange.getRequestBody().readNBytes(MAX_BODY));
       exchange.getResponseHeaders().set("Content-Type", "application/json");
       exchange.sendResponseHeaders(reply.status(), reply.json().length);
       exchange.getResponseBody().write(reply.json());

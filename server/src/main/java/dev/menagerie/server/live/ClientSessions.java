@@ -2,29 +2,21 @@ package dev.menagerie.server.live;
 
 import static java.util.stream.Collectors.toSet;
 
-import dev.menagerie.codec.Json;
 import dev.menagerie.protocol.ClientMessage;
 import dev.menagerie.protocol.ErrorCode;
 import dev.menagerie.protocol.Reply;
 import dev.menagerie.protocol.ServerMessage;
 import dev.menagerie.server.StoreUnavailable;
 import dev.menagerie.server.game.Connections.Replaced;
-import dev.menagerie.socketio.Admission;
-import dev.menagerie.socketio.AttributeKey;
-import dev.menagerie.socketio.ConnectRequest;
-import dev.menagerie.socketio.FailureLimit;
 import dev.menagerie.socketio.Namespace;
 import dev.menagerie.socketio.Socket;
 import dev.menagerie.socketio.packet.EncodedJson;
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
-import tools.jackson.databind.JsonNode;
 
 /**
  * The connections of this node: admission by token, one live connection per user, expiry, sign-out.
@@ -32,11 +24,6 @@ import tools.jackson.databind.JsonNode;
 public final class ClientSessions {
   /** Some hundred clients a second come back to the other nodes. */
   private static final Duration BETWEEN_CLOSES = Duration.ofMillis(2);
-
-  private static final String BEARER = "Bearer ";
-
-  /** Failed CONNECTs of one address; an honest client meets it with no more than a stale token. */
-  private static final int FAILURES_PER_MINUTE = 60;
 
   /** A sign-out whose message to this node was lost is noticed within this time. */
   private static final Duration SIGN_IN_CHECK = Duration.ofSeconds(5);
@@ -54,73 +41,20 @@ public final class ClientSessions {
   private final Scheduler scheduler;
   private final Envelopes envelopes;
   private final ConnectionRegistry registry;
-  private final LiveSettings settings;
-  private final FailureLimit failures =
-      new FailureLimit(FAILURES_PER_MINUTE, Duration.ofMinutes(1));
 
   ClientSessions(
       Namespace namespace,
       SignIn signIn,
       Scheduler scheduler,
       Envelopes envelopes,
-      ConnectionRegistry registry,
-      LiveSettings settings) {
+      ConnectionRegistry registry) {
     this.namespace = namespace;
     this.signIn = signIn;
     this.scheduler = scheduler;
     this.envelopes = envelopes;
     this.registry = registry;
-    this.settings = settings;
     scheduler.every(
         SIGN_IN_CHECK, () -> ConnectionRegistry.unlessStoreIsAway(this::closeSignedOut));
-  }
-
-  private static final AttributeKey<Identity> IDENTITY =
-      AttributeKey.of("identity", Identity.class);
-
-  static final AttributeKey<JsonNode> CONNECT = AttributeKey.of("connect", JsonNode.class);
-
-  /** Admits a connection with one valid token of a known user. */
-  Admission admit(ConnectRequest request) {
-    try {
-      var tokens = tokens(request);
-      if (tokens.size() != 1) return refused(request);
-      var identity = signIn.verify(tokens.iterator().next());
-      if (identity.isEmpty()) return refused(request);
-      request.attach(IDENTITY, identity.get());
-      request.attach(CONNECT, request.auth());
-      return Admission.admit();
-    } catch (StoreUnavailable unavailable) {
-      return refuse(ErrorCode.UNAVAILABLE, "The server cannot reach its store; try again.");
-    }
-  }
-
-  /** Turns away an address that fails too often; a valid token from there still gets in. */
-  private Admission refused(ConnectRequest request) {
-    return failures.isExceededBy(request.handshake().remoteAddress())
-        ? Admission.turnAway("Too many attempts failed.", data(ErrorCode.RATE_LIMITED))
-        : refuse(ErrorCode.UNAUTHENTICATED, "A valid token is needed.");
-  }
-
-  private static Admission refuse(ErrorCode code, String message) {
-    return Admission.refuse(message, data(code));
-  }
-
-  private static EncodedJson data(ErrorCode code) {
-    return new EncodedJson(Json.bytes(Map.of("code", code)));
-  }
-
-  /** All tokens given, each once: several are fine as long as they agree. */
-  private Set<String> tokens(ConnectRequest request) {
-    var tokens = new LinkedHashSet<String>();
-    var auth = request.auth().get("token");
-    if (auth != null && !auth.isNull()) tokens.add(auth.isString() ? auth.stringValue() : "");
-    for (String header : request.handshake().headers().all("Authorization")) {
-      boolean bearer = header.regionMatches(true, 0, BEARER, 0, BEARER.length());
-      tokens.add(bearer ? header.substring(BEARER.length()).strip() : "");
-    }
-    if (settings.queryTokens()) request.handshake().query().first("token").ifPresent(tokens::add);
-    return tokens;
   }
 
   /**
@@ -128,11 +62,12 @@ public final class ClientSessions {
    * has ended since the token was verified; the socket is closed then.
    */
   Optional<ClientSession> opened(Socket socket) {
-    var identity = socket.attribute(IDENTITY).orElseThrow();
+    var identity = socket.attribute(TokenAdmission.IDENTITY).orElseThrow();
     var session = new ClientSession(socket, identity);
     socket.attach(ClientSession.KEY, session);
     socket.join(roomOfConnection(socket.id()));
     socket.join(roomOfSignIn(identity));
+    socket.join(UserMessages.roomOf(identity.user()));
     // In the room first, then asked: a sign-out is seen here, or its message reaches the room.
     if (isSignedOut(identity)) {
       close(session, LOGGED_OUT, LOGGED_OUT_TEXT);

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** Makes the envelopes of this process: ids that no other process makes, times of its clock. */
-final class Envelopes {
+public final class Envelopes {
   /** Enough that no two processes of a server's life share one, and short on every message. */
   private static final long PREFIXES = 1L << 40;
 
@@ -23,16 +23,18 @@ final class Envelopes {
   private final String prefix;
   private final AtomicLong counter = new AtomicLong();
 
-  Envelopes(InstantSource clock) {
+  public Envelopes(InstantSource clock) {
     this.clock = clock;
     this.prefix = Long.toString(new SecureRandom().nextLong(PREFIXES), RADIX) + "-";
   }
 
-  Instant now() {
+  /** The time of this process's clock. */
+  public Instant now() {
     return clock.instant();
   }
 
-  Envelope plain() {
+  /** About no game. */
+  public Envelope plain() {
     return envelope(Optional.empty());
   }
 

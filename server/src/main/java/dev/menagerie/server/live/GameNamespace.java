@@ -24,6 +24,7 @@ public final class GameNamespace {
   /** Where it is. */
   public static final String NAME = "/game";
 
+  private final TokenAdmission admission;
   private final ClientSessions sessions;
   private final GameSubscriptions subscriptions;
   private final Membership membership;
@@ -32,6 +33,7 @@ public final class GameNamespace {
   private final Envelopes envelopes;
 
   GameNamespace(
+      TokenAdmission admission,
       ClientSessions sessions,
       GameSubscriptions subscriptions,
       Membership membership,
@@ -39,6 +41,7 @@ public final class GameNamespace {
       MessageRates rates,
       Envelopes envelopes) {
     this.rates = rates;
+    this.admission = admission;
     this.sessions = sessions;
     this.subscriptions = subscriptions;
     this.membership = membership;
@@ -48,7 +51,7 @@ public final class GameNamespace {
 
   /** Sets up admission and handlers; call before the server starts. */
   public void on(Namespace namespace) {
-    namespace.use(sessions::admit);
+    namespace.use(admission::admit);
     namespace.onConnect(this::greet);
     namespace.onDisconnect((socket, reason) ->
         sessions.closed(socket).ifPresent(session -> membership.gone(session, reason)));

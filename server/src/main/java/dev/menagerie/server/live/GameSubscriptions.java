@@ -60,7 +60,7 @@ final class GameSubscriptions {
             envelopes.now(),
             LiveSettings.PROTOCOL_VERSION,
             active.stream().map(GameId::value).toList()));
-    var wish = RejoinRequest.of(session.socket().attribute(ClientSessions.CONNECT));
+    var wish = RejoinRequest.of(session.socket().attribute(TokenAdmission.CONNECT));
     var wished = wish.gameId().flatMap(id -> ownSeat(session, id));
     var resume = wished.isPresent() ? wish.resume() : Resume.NOTHING;
     wished

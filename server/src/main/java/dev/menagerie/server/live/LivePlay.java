@@ -11,13 +11,16 @@ import dev.menagerie.server.game.NodeId;
 import dev.menagerie.server.play.Games;
 import dev.menagerie.socketio.SocketIoServer;
 import java.time.Duration;
-import java.time.InstantSource;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Live play put together: the {@code /game} namespace and everything behind it. */
 public final class LivePlay {
   /** How often heads are compared in case a hint was lost. */
   private static final Duration COMPARE = Duration.ofSeconds(5);
+
+  /** Where users are who have no page of a game open. */
+  private static final String LOBBY = "/lobby";
 
   private static final Duration HINTS_TOGETHER = Duration.ofMillis(100);
 
@@ -45,20 +48,20 @@ public final class LivePlay {
       Connections connections,
       NodeId node,
       SignIn signIn,
+      TokenAdmission admission,
+      Envelopes envelopes,
       Allowance allowance,
-      Scheduler scheduler,
-      InstantSource clock) {}
+      Scheduler scheduler) {}
 
   /** Sets up the namespace of a server that has not started yet. */
   public static LivePlay on(SocketIoServer server, Base base, LiveSettings settings) {
     var namespace = server.namespace(GameNamespace.NAME);
-    var envelopes = new Envelopes(base.clock());
+    var envelopes = base.envelopes();
     var warnings = new TurnWarnings(base.games(), base.scheduler(), base.store());
     var rooms = new GameRooms(base.games(), warnings, envelopes, base.scheduler());
     var registry = new ConnectionRegistry(base.connections(), base.node(), base.scheduler());
     var sessions =
-        new ClientSessions(
-            namespace, base.signIn(), base.scheduler(), envelopes, registry, settings);
+        new ClientSessions(namespace, base.signIn(), base.scheduler(), envelopes, registry);
     var lookup = new GameLookup(base.games());
     var presence = new Presence(namespace, base.games(), registry, base.scheduler(), envelopes);
     var missed = new MissedEvents(new MissedRecords(base.store(), base.journal()));
@@ -66,13 +69,17 @@ public final class LivePlay {
     var subscriptions = new GameSubscriptions(base.store(), membership, lookup, missed, envelopes);
     var rates = new MessageRates(base.allowance());
     var actions = new ActionHandler(base.games(), lookup, rates, settings.actionsAtOnce());
-    new GameNamespace(sessions, subscriptions, membership, actions, rates, envelopes).on(namespace);
+    new GameNamespace(
+            base.admission(), sessions, subscriptions, membership, actions, rates, envelopes)
+        .on(namespace);
     rooms.onSeatTaken(membership::stopWatching);
     registry.onDeparture(presence::departed);
     registry.onDisplacement(sessions::displaced);
     registry.onReplacement(sessions::replaced);
     registry.onReturn(presence::returned);
     base.games().listen(rooms);
+    var users = new UserMessages(List.of(namespace, server.namespace(LOBBY)), envelopes);
+    base.games().listen(new InvitationMessages(users));
     var play = new LivePlay(base, rooms, sessions);
     base.hints().subscribe(play::hinted);
     base.scheduler().every(COMPARE, play::compareHeads);

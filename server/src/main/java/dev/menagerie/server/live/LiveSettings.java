@@ -5,11 +5,10 @@ import java.time.Duration;
 /**
  * How live play behaves.
  *
- * @param queryTokens whether a token may come in the query, where proxies may log it
  * @param actionsAtOnce actions that may wait for the store at once; more are refused as {@code
  *     busy}
  */
-public record LiveSettings(boolean queryTokens, int actionsAtOnce) {
+public record LiveSettings(int actionsAtOnce) {
   /**
    * A store that answers within a millisecond or two never has as many to answer; one that does not
    * would only be asked by ever more.
@@ -17,7 +16,7 @@ public record LiveSettings(boolean queryTokens, int actionsAtOnce) {
   public static final int USUAL_AT_ONCE = 512;
 
   /** A token that ends sooner is announced this long before. */
-  static final Duration EXPIRY_NOTICE = Duration.ofSeconds(60);
+  public static final Duration EXPIRY_NOTICE = Duration.ofSeconds(60);
 
   /** Absences shorter than this are not announced. */
   static final Duration FLAP = Duration.ofSeconds(2);

@@ -6,8 +6,8 @@ import dev.menagerie.server.game.Ending;
 import java.util.List;
 import java.util.Optional;
 
-/** A waiting game's creator gives it up. */
-record CloseStep() implements GameStep {
+/** A waiting game is closed before anybody joined. */
+record CloseStep(Move.Closed.Why why) implements GameStep {
   @Override
   public Cause cause() {
     return new Cause.Service();
@@ -17,21 +17,16 @@ record CloseStep() implements GameStep {
   public Attempt attempt(GameHeader header, Moment now) {
     if (now.isOver()) return new Attempt.Refuse(Refusals.GAME_OVER);
     if (now.state().isPresent()) return new Attempt.Refuse(Refusals.GAME_FULL);
-    return close(now, Move.Closed.Why.CANCELLED);
+    return close(now, why);
   }
 
   static Attempt close(Moment now, Move.Closed.Why why) {
-    var reason =
-        switch (why) {
-          case EXPIRED -> EndingCodes.EXPIRED;
-          case CANCELLED -> EndingCodes.CANCELLED;
-        };
     return new Attempt.Propose(
         new Move.Closed(why),
         now.players(),
         List.of(),
         Optional.empty(),
         new ClockChange.Stop(),
-        Optional.of(new Ending(reason, Optional.empty())));
+        Optional.of(new Ending(EndingCodes.of(why), Optional.empty())));
   }
 }

@@ -7,6 +7,7 @@ import dev.menagerie.server.StoreUnavailable;
 import dev.menagerie.server.StoreUnavailable.Store;
 import dev.menagerie.server.game.ClockOp;
 import dev.menagerie.server.game.GameClock;
+import dev.menagerie.server.game.GameId;
 import dev.menagerie.server.game.GameJournal;
 import dev.menagerie.server.game.GameJournal.Creation;
 import dev.menagerie.server.game.GameJournal.CreationKey;
@@ -15,12 +16,20 @@ import dev.menagerie.server.game.GameStore;
 import dev.menagerie.server.game.Head;
 import dev.menagerie.server.game.InstallResult;
 import dev.menagerie.server.game.NewGame;
+import dev.menagerie.server.game.UserId;
 import dev.menagerie.server.play.Lobby.Entrance;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 
 /** Brings a new game into both stores, first the journal: it exists once both have it. */
 record GameCreator(GameSteps games, GameStore store, GameJournal journal, CreationLimits limits) {
+  /** A creation that is alive is in both stores after milliseconds. */
+  private static final int INSTALL_CHECKS = 20;
+
+  private static final Duration INSTALL_PAUSE = Duration.ofMillis(50);
+
   Entrance create(GameHeader header, Optional<CreationKey> key) {
     var moment = waiting(header);
     var game =
@@ -28,24 +37,31 @@ record GameCreator(GameSteps games, GameStore store, GameJournal journal, Creati
             header.game(),
             Json.text(header),
             EntryBuilder.checkpoint(header, moment),
-            new ClockOp.Start(Lobby.WAIT));
+            new ClockOp.Start(WaitingTime.of(header)),
+            invited(header.invitation()));
     return switch (journal.create(game, key, limits)) {
       case Creation.Created _ -> installed(game);
-      case Creation.Repeated repeated ->
-          games
-              .find(repeated.game())
-              .<Entrance>map(Entrance.Entered::new)
-              .orElse(new Entrance.Refused(Refusals.GAME_NOT_FOUND));
+      case Creation.Repeated repeated -> first(repeated.game());
       case Creation.LimitReached reached ->
           new Entrance.LimitReached(reached.limit(), reached.most());
     };
+  }
+
+  /** The game of an earlier creation, which may be on its way into the store at this moment. */
+  private Entrance first(GameId game) {
+    for (int i = 0; i < INSTALL_CHECKS; i++) {
+      var found = games.find(game);
+      if (found.isPresent()) return new Entrance.Entered(found.get());
+      LockSupport.parkNanos(INSTALL_PAUSE.toNanos());
+    }
+    throw unavailable("the same creation is not finished");
   }
 
   private Entrance installed(NewGame game) {
     return switch (store.install(game)) {
       case InstallResult.Installed _ ->
           games
-              .find(game.id())
+              .announce(game.id())
               .<Entrance>map(Entrance.Entered::new)
               .orElseThrow(() -> unavailable("a new game is not there"));
       case InstallResult.Full _ -> {
@@ -58,6 +74,10 @@ record GameCreator(GameSteps games, GameStore store, GameJournal journal, Creati
         throw unavailable("the store is being recovered");
       }
     };
+  }
+
+  private static Optional<UserId> invited(Invitation invitation) {
+    return invitation instanceof Invitation.User user ? Optional.of(user.user()) : Optional.empty();
   }
 
   private static StoreUnavailable unavailable(String why) {

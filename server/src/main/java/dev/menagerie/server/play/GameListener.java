@@ -4,6 +4,9 @@ import dev.menagerie.server.game.GameId;
 
 /** Is notified of commits. Called under the game's lock. */
 public interface GameListener {
+  /** This node has created a game, which waits for its second player. Not under the lock. */
+  default void created(LiveGame game) {}
+
   /** One version more. */
   void committed(GameCommitted what);
 

@@ -67,6 +67,13 @@ final class GameSteps {
     return Optional.of(known);
   }
 
+  /** A game that this node has just created; notifies the listeners. */
+  Optional<LiveGame> announce(GameId created) {
+    var game = find(created);
+    game.ifPresent(live -> listeners.forEach(listener -> listener.created(live)));
+    return game;
+  }
+
   /**
    * Notes a hint of another node's commit; the store is read when the game is needed. Never waits.
    */

@@ -104,14 +104,14 @@ public final class Games {
   }
 
   private static boolean mayKnowOf(Place place, UserId user) {
-    if (isCancelled(place.game().moment())) return false;
+    if (isCalledOff(place.game().moment())) return false;
     return place.seat().isPresent()
         || place.game().header().audience() == Audience.PUBLIC
         || isInvited(place.game().header(), user);
   }
 
-  static boolean isCancelled(Moment moment) {
-    return moment.ending().map(end -> end.reason().equals(EndingCodes.CANCELLED)).orElse(false);
+  static boolean isCalledOff(Moment moment) {
+    return moment.ending().map(end -> EndingCodes.isCalledOff(end.reason())).orElse(false);
   }
 
   static boolean isInvited(GameHeader header, UserId user) {

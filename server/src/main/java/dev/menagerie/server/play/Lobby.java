@@ -5,9 +5,7 @@ import dev.menagerie.protocol.ErrorCode;
 import dev.menagerie.protocol.Refusal;
 import dev.menagerie.rules.card.CatalogSource;
 import dev.menagerie.rules.config.RulesConfig;
-import dev.menagerie.rules.game.Seed;
 import dev.menagerie.rules.state.Seat;
-import dev.menagerie.server.Sha256;
 import dev.menagerie.server.game.GameId;
 import dev.menagerie.server.game.GameJournal;
 import dev.menagerie.server.game.GameJournal.Creation.Limit;
@@ -18,13 +16,10 @@ import dev.menagerie.server.game.LobbyListing;
 import dev.menagerie.server.game.UserId;
 import dev.menagerie.server.play.CreateGame.Against;
 import dev.menagerie.server.play.CreateGame.Person;
+import dev.menagerie.server.play.Move.Closed;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.SecureRandom;
-import java.time.Duration;
 import java.time.InstantSource;
-import java.util.Arrays;
-import java.util.Base64;
 import java.util.Optional;
 
 /**
@@ -32,19 +27,14 @@ import java.util.Optional;
  * any thread and waits for the stores; a game exists for its creator once both have it.
  */
 public final class Lobby {
-  /** How long a game waits for its second player. */
-  public static final Duration WAIT = Duration.ofHours(1);
-
-  private static final int CODE_BYTES = 16; // 128 bits: an invitation cannot be guessed
-
   private final GameSteps games;
   private final GameCreator gameCreator;
   private final CatalogSource cards;
   private final DeckSource decks;
   private final BotDirectory bots;
-  private final JoinLimit joinLimit;
+  private final SecondSeat secondSeat;
+  private final Rematches rematches;
   private final InstantSource clock;
-  private final SecureRandom random = new SecureRandom();
 
   /**
    * A lobby over these stores.
@@ -61,8 +51,9 @@ public final class Lobby {
       CreationLimits limits,
       InstantSource clock) {
     this.games = games.steps();
-    this.gameCreator = new GameCreator(games.steps(), store, journal, limits);
-    this.joinLimit = new JoinLimit(store, limits.unfinished());
+    this.gameCreator = new GameCreator(this.games, store, journal, limits);
+    this.secondSeat = new SecondSeat(this.games, cards, new JoinLimit(store, limits.unfinished()));
+    this.rematches = new Rematches(this.games, gameCreator, secondSeat, cards, clock);
     this.cards = cards;
     this.decks = decks;
     this.bots = bots;
@@ -110,7 +101,7 @@ public final class Lobby {
     if (!(made instanceof Entrance.Entered entered)) return made;
     if (entered.game().moment().state().isPresent()) return made; // the creation was repeated
     var second = bots.entry(bot.bot(), ((Choice.Fit) deck).deck());
-    return opened(entered.game(), second);
+    return secondSeat.take(entered.game(), second);
   }
 
   private static Optional<CreationKey> key(CreateGame request) {
@@ -127,11 +118,11 @@ public final class Lobby {
     var deck = chosen(person.id(), deckId, live.header().rules());
     if (deck instanceof Choice.Unfit unfit) return new Entrance.Refused(unfit.refusal());
     var second = entry(person, ((Choice.Fit) deck).deck());
-    return joinLimit.with(person.id(), () -> opened(live, second));
+    return secondSeat.takeWithinLimit(live, second);
   }
 
   private static boolean mayEnter(LiveGame live, UserId user, String code) {
-    if (live.moment().seatOf(user).isPresent()) return !Games.isCancelled(live.moment());
+    if (live.moment().seatOf(user).isPresent()) return !Games.isCalledOff(live.moment());
     if (live.moment().isOver() && live.moment().state().isEmpty()) return false;
     return switch (live.header().invitation()) {
       case Invitation.Open open -> open.listing() == LobbyListing.LISTED || same(open.code(), code);
@@ -146,29 +137,42 @@ public final class Lobby {
         code.getBytes(StandardCharsets.UTF_8), given.getBytes(StandardCharsets.UTF_8));
   }
 
-  private Entrance opened(LiveGame live, PlayerEntry second) {
-    return switch (games.extend(live.id(), new OpenStep(cards.current(), second))) {
-      case Outcome.Done done -> new Entrance.Entered(done.what().game());
-      case Outcome.Refused refused -> {
-        boolean mine = live.moment().seatOf(second.user()).isPresent();
-        yield mine ? new Entrance.Entered(live) : new Entrance.Refused(refused.refusal());
-      }
-      case Outcome.Repeated _, Outcome.NotYet _ ->
-          throw new IllegalStateException("an opening is neither repeated nor early");
-    };
-  }
-
   /** The creator of a waiting game gives it up; empty when that is done. */
   public Optional<Refusal> cancel(GameId game, UserId creator) {
-    var own = games.find(game).filter(live -> live.header().creator().user().equals(creator));
-    if (own.isEmpty() || Games.isCancelled(own.get().moment())) {
-      return Optional.of(Refusals.GAME_NOT_FOUND);
-    }
-    return switch (games.extend(game, new CloseStep())) {
+    return games
+        .find(game)
+        .filter(live -> live.header().creator().user().equals(creator))
+        .filter(live -> !Games.isCalledOff(live.moment()))
+        .map(live -> close(live, Closed.Why.CANCELLED))
+        .orElse(Optional.of(Refusals.GAME_NOT_FOUND));
+  }
+
+  /** The invited user of a waiting game declines; empty when that is done, also before. */
+  public Optional<Refusal> decline(GameId game, UserId invited) {
+    return games
+        .find(game)
+        .filter(live -> Games.isInvited(live.header(), invited))
+        .map(live ->
+            Games.isCalledOff(live.moment())
+                ? Optional.<Refusal>empty()
+                : close(live, Closed.Why.DECLINED))
+        .orElse(Optional.of(Refusals.GAME_NOT_FOUND));
+  }
+
+  /** Closes a listed game whose creator is gone; empty when that is done. */
+  public Optional<Refusal> closeAbandoned(GameId game) {
+    return games
+        .find(game)
+        .map(live -> close(live, Closed.Why.CREATOR_LEFT))
+        .orElse(Optional.of(Refusals.GAME_NOT_FOUND));
+  }
+
+  private Optional<Refusal> close(LiveGame live, Closed.Why why) {
+    return switch (games.extend(live.id(), new CloseStep(why))) {
       case Outcome.Done _ -> Optional.empty();
       case Outcome.Refused refused -> Optional.of(refused.refusal());
       case Outcome.Repeated _, Outcome.NotYet _ ->
-          throw new IllegalStateException("a cancellation is neither repeated nor early");
+          throw new IllegalStateException("a closing is neither repeated nor early");
     };
   }
 
@@ -177,55 +181,7 @@ public final class Lobby {
    * too.
    */
   public Entrance rematch(LiveGame over, Person person, Seat seat) {
-    if (!over.moment().isOver() || over.moment().state().isEmpty()) {
-      return new Entrance.Refused(Refusal.of(ErrorCode.INVALID_ACTION, "The game is not over."));
-    }
-    var next = rematchId(over);
-    var known = games.find(next);
-    if (known.isPresent()) return rejoin(known.get(), over, person, seat);
-    return firstToAsk(over, next, person, seat);
-  }
-
-  private Entrance rejoin(LiveGame next, LiveGame over, Person person, Seat seat) {
-    if (next.moment().seatOf(person.id()).isPresent()) return new Entrance.Entered(next);
-    if (next.moment().isOver()) return new Entrance.Refused(Refusals.GAME_OVER);
-    var second = over.moment().players().get(seat.index());
-    return joinLimit.with(person.id(), () -> opened(next, second));
-  }
-
-  private Entrance firstToAsk(LiveGame over, GameId next, Person person, Seat seat) {
-    var mine = over.moment().players().get(seat.index());
-    var other = over.moment().players().get(seat.other().index());
-    var old = over.header();
-    var header =
-        new GameHeader(
-            next,
-            clock.instant(),
-            old.type(),
-            old.rules(),
-            mine,
-            other.bot().isPresent() ? new Invitation.House() : new Invitation.User(other.user()),
-            old.audience(),
-            old.spectatorDelayMs(),
-            freshSeed().hex(),
-            cards.current().version(),
-            Optional.of(over.id()));
-    // Both may ask at the same time: the key makes one game of both requests.
-    var key = new CreationKey(old.creator().user(), "rematch-" + over.id());
-    var made = gameCreator.create(header, Optional.of(key));
-    if (!(made instanceof Entrance.Entered entered)) return made;
-    if (other.bot().isPresent()) return opened(entered.game(), other);
-    return rejoin(entered.game(), over, person, seat);
-  }
-
-  /**
-   * The id of the rematch. It is derived from the old game's seed, so both requests get the same
-   * one and no one else can guess it.
-   */
-  private static GameId rematchId(LiveGame over) {
-    var digest = Sha256.of(over.header().seedHex() + " rematch " + over.id());
-    var bytes = Arrays.copyOf(digest, CODE_BYTES);
-    return new GameId("r" + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
+    return rematches.ask(over, person, seat);
   }
 
   private GameHeader header(
@@ -243,29 +199,17 @@ public final class Lobby {
         invitation,
         request.audience(),
         request.spectatorDelayMs(),
-        freshSeed().hex(),
+        Secrets.seed().hex(),
         cards.current().version(),
         rematchOf);
   }
 
   private Invitation invitation(Against opponent) {
     return switch (opponent) {
-      case Against.Anyone anyone -> new Invitation.Open(code(), anyone.listing());
+      case Against.Anyone anyone -> new Invitation.Open(Secrets.code(), anyone.listing());
       case Against.User user -> new Invitation.User(user.user());
       case Against.Bot _ -> new Invitation.House();
     };
-  }
-
-  private Seed freshSeed() {
-    byte[] bytes = new byte[Seed.BYTES];
-    random.nextBytes(bytes);
-    return Seed.of(bytes);
-  }
-
-  private String code() {
-    byte[] bytes = new byte[CODE_BYTES];
-    random.nextBytes(bytes);
-    return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
   }
 
   private static PlayerEntry entry(Person person, DeckSource.Chosen deck) {

@@ -107,12 +107,16 @@ public sealed interface Move {
     }
   }
 
-  /** No second player came, or the creator gave the game up. */
+  /** A waiting game was closed before anybody joined. */
   record Closed(Why why) implements Move {
     /** Why a waiting game ends. */
     public enum Why {
       EXPIRED,
-      CANCELLED
+      CANCELLED,
+      /** The invited user does not want to play. */
+      DECLINED,
+      /** The creator of a listed game is gone. */
+      CREATOR_LEFT
     }
 
     @Override

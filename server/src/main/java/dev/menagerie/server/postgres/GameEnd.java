@@ -5,6 +5,8 @@ import dev.menagerie.server.game.Checkpoint;
 import dev.menagerie.server.game.Ending;
 import dev.menagerie.server.game.JournalEntry;
 import dev.menagerie.server.game.UserId;
+import dev.menagerie.server.rating.RankedGame;
+import dev.menagerie.server.rating.SameAddress;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -12,8 +14,11 @@ import java.time.Instant;
 import java.util.Locale;
 import org.jdbi.v3.core.Handle;
 
-/** Moves a game from those being played to those that are over, within the caller's transaction. */
-record GameEnd(HistoryComposer composer) {
+/**
+ * Moves a game from those being played to those that are over, and applies it to the ratings,
+ * within the caller's transaction: each of it happens once, or nothing.
+ */
+record GameEnd(HistoryComposer composer, SameAddress sameAddress) {
   void reached(Handle handle, JournalEntry last) {
     var begun =
         handle
@@ -27,6 +32,12 @@ record GameEnd(HistoryComposer composer) {
     if (begun.isEmpty()) return; // over already, or the end of an abandoned epoch
     insert(handle, last, begun.get());
     handle.execute("delete from active_games where game_id = ?", last.game().value());
+    RankedGame.of(
+            last.game(),
+            last.entry().checkpoint().orElseThrow().indexEntry(),
+            last.ending().orElseThrow(),
+            last.at())
+        .ifPresent(game -> RatingRows.apply(handle, game, sameAddress));
   }
 
   private void insert(Handle handle, JournalEntry last, Begun begun) {

@@ -3,6 +3,7 @@ package dev.menagerie.server.postgres;
 import dev.menagerie.server.archive.HistoryComposer;
 import dev.menagerie.server.game.GameJournal.Appended;
 import dev.menagerie.server.game.JournalEntry;
+import dev.menagerie.server.rating.SameAddress;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
 
@@ -12,8 +13,8 @@ import org.jdbi.v3.core.Handle;
 final class JournalRows {
   private final GameEnd end;
 
-  JournalRows(HistoryComposer composer) {
-    this.end = new GameEnd(composer);
+  JournalRows(HistoryComposer composer, SameAddress sameAddress) {
+    this.end = new GameEnd(composer, sameAddress);
   }
 
   Appended append(Handle handle, List<JournalEntry> ordered) {

@@ -90,9 +90,9 @@ final class NewGameRows {
                 """
                 insert into active_games (game_id, partition, game_type, status, players, audience,
                   listing, turn_number, summary, header, header_digest, clock_number, clock_ms,
-                  epoch, event_id, snapshot, started_at)
+                  epoch, event_id, snapshot, invited, started_at)
                 values (:game, :partition, :type, :status, :players, :audience, :listing, :turn,
-                  :summary, :header, :digest, :clock_number, :clock_ms, :epoch, 0, :snapshot,
+                  :summary, :header, :digest, :clock_number, :clock_ms, :epoch, 0, :snapshot, :invited,
                   case when :status <> 'waiting' then date_trunc('milliseconds', now()) end)
                 on conflict do nothing
                 """)
@@ -103,7 +103,8 @@ final class NewGameRows {
             .bind("clock_number", clock.number())
             .bind("clock_ms", EntryArrays.orNull(clock.deadline().map(Instant::toEpochMilli)))
             .bind("epoch", Head.FIRST_EPOCH)
-            .bind("snapshot", game.checkpoint().snapshot());
+            .bind("snapshot", game.checkpoint().snapshot())
+            .bind("invited", EntryArrays.orNull(game.invited().map(UserId::value)));
     var indexEntry = game.checkpoint().indexEntry();
     insert
         .bind("type", indexEntry.gameType())

@@ -105,7 +105,7 @@ public final class PostgresArchive implements GameArchive {
   }
 
   /** One row more than the page was read, to know whether there is another page. */
-  private static <T> ArchivePage<T> page(List<T> rows, int size, Function<T, Cursor> position) {
+  static <T> ArchivePage<T> page(List<T> rows, int size, Function<T, Cursor> position) {
     if (rows.size() <= size) return new ArchivePage<>(rows, Optional.empty());
     var items = rows.subList(0, size);
     return new ArchivePage<>(items, Optional.of(position.apply(items.getLast()).text()));
@@ -141,7 +141,7 @@ public final class PostgresArchive implements GameArchive {
                     FINISHED
                         + "join game_history_players p on p.game_id = h.game_id"
                         + " where p.user_id = :user and (p.ended_at, p.game_id) < (:at, :id)"
-                        + " and h.end_reason <> 'cancelled'"
+                        + " and h.end_reason not in ('cancelled', 'declined', 'creator_left')"
                         + " order by p.ended_at desc, p.game_id desc limit :limit")
                 .bind("user", user.value())
                 .bind("at", from.at())

@@ -10,6 +10,7 @@ import dev.menagerie.server.game.JournalRow;
 import dev.menagerie.server.game.NewGame;
 import dev.menagerie.server.game.Request;
 import dev.menagerie.server.game.StoredRecord;
+import dev.menagerie.server.rating.SameAddress;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -26,8 +27,15 @@ public final class PostgresJournal implements GameJournal {
    * @param composer makes the replay document of a finished game
    */
   public PostgresJournal(Database database, HistoryComposer composer) {
+    this(database, composer, SameAddress.DOES_NOT_COUNT);
+  }
+
+  /**
+   * @param sameAddress whether ranked games of players with one address count
+   */
+  public PostgresJournal(Database database, HistoryComposer composer, SameAddress sameAddress) {
     this.database = database;
-    this.journal = new JournalRows(composer);
+    this.journal = new JournalRows(composer, sameAddress);
   }
 
   @Override

@@ -25,6 +25,38 @@ record ConnectionRows(RedisLink link) {
     return found.isEmpty() ? Optional.empty() : Optional.of(found.getFirst());
   }
 
+  /** A user's connection. */
+  Optional<Connection> of(UserId user) {
+    var session =
+        RedisAnswers.await(
+            link.commands().hget(Keys.connectionOf(user), "sid").thenApply(Optional::ofNullable));
+    return session.map(SessionId::new).flatMap(this::find);
+  }
+
+  /** Those of these users that have a connection, in one round trip. */
+  Set<UserId> online(Collection<UserId> users) {
+    var commands = link.commands();
+    var asked = new LinkedHashMap<UserId, RedisFuture<Boolean>>();
+    for (var user : users) asked.put(user, commands.hexists(Keys.connectionOf(user), "sid"));
+    var online = new HashSet<UserId>();
+    asked.forEach((user, answer) -> {
+      if (RedisAnswers.await(answer)) online.add(user);
+    });
+    return online;
+  }
+
+  /** The connections in a sorted set; those that are gone are taken out of it. */
+  List<Connection> members(String key) {
+    var sessions = RedisAnswers.await(link.commands().zrange(key, 0, -1));
+    var gone = new HashSet<SessionId>();
+    var there = find(sessions.stream().map(SessionId::new).toList(), gone);
+    if (!gone.isEmpty()) {
+      var names = gone.stream().map(SessionId::value).toArray(String[]::new);
+      var _ = link.commands().zrem(key, names);
+    }
+    return there;
+  }
+
   /** Those that are there, in one round trip; the others are added to the missing. */
   List<Connection> find(Collection<SessionId> sessions, Set<SessionId> missing) {
     var commands = link.commands();

@@ -18,6 +18,9 @@ final class Keys {
   /** Every connection by when it was last heard of, for the sweep. */
   static final String LAST_SEEN = "conns_seen";
 
+  /** Users in the lobby with their names, by when they were repeated last. */
+  static final String LOBBY_MEMBERS = "lobby_members";
+
   /** Every node by when it gave its last sign of life. */
   static final String NODES_SEEN = "nodes_seen";
 

@@ -229,33 +229,29 @@ public final class RedisConnections implements Connections {
 
   @Override
   public Optional<Connection> of(UserId user) {
-    var session =
-        RedisAnswers.await(
-            link.commands().hget(Keys.connectionOf(user), "sid").thenApply(Optional::ofNullable));
-    return session.map(SessionId::new).flatMap(rows::find);
+    return rows.of(user);
+  }
+
+  @Override
+  public Set<UserId> onlineAmong(Collection<UserId> users) {
+    return rows.online(users);
+  }
+
+  @Override
+  public long count() {
+    return RedisAnswers.await(link.commands().zcard(Keys.LAST_SEEN));
   }
 
   @Override
   public List<Connection> players(GameId game) {
-    return members(Keys.connectionsOf(game, Presence.PLAYS)).stream()
+    return rows.members(Keys.connectionsOf(game, Presence.PLAYS)).stream()
         .filter(c -> c.game().filter(game::equals).isPresent())
         .toList();
   }
 
   @Override
   public long watchers(GameId game) {
-    return members(Keys.connectionsOf(game, Presence.WATCHES)).size();
-  }
-
-  private List<Connection> members(String key) {
-    var sessions = RedisAnswers.await(link.commands().zrange(key, 0, -1));
-    var gone = new HashSet<SessionId>();
-    var there = rows.find(sessions.stream().map(SessionId::new).toList(), gone);
-    if (!gone.isEmpty()) {
-      var names = gone.stream().map(SessionId::value).toArray(String[]::new);
-      var _ = link.commands().zrem(key, names);
-    }
-    return there;
+    return rows.members(Keys.connectionsOf(game, Presence.WATCHES)).size();
   }
 
   @Override

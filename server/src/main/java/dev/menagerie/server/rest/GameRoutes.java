@@ -223,7 +223,7 @@ public final class GameRoutes {
     return RouteResponse.of(new Page<>(items, page.next()));
   }
 
-  private static <T> T paged(Supplier<T> read) {
+  static <T> T paged(Supplier<T> read) {
     try {
       return read.get();
     } catch (InvalidCursor invalid) {

@@ -4,12 +4,15 @@ import dev.menagerie.codec.Json;
 import dev.menagerie.server.archive.ActiveGame;
 import dev.menagerie.server.archive.FinishedGame;
 import dev.menagerie.server.archive.FinishedSummary;
+import dev.menagerie.server.game.GameId;
+import dev.menagerie.server.game.LifecycleStatus;
 import dev.menagerie.server.game.UserId;
 import dev.menagerie.server.play.GameSummary;
 import dev.menagerie.server.play.Invitation;
 import dev.menagerie.server.play.LiveGame;
 import dev.menagerie.server.play.Moment;
 import dev.menagerie.server.play.SeatedPlayer;
+import dev.menagerie.server.play.WaitingTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -35,6 +38,8 @@ final class GameViews {
    * @param turn 0 while a spectator delay hides it
    * @param eventId 0 while a spectator delay hides it
    * @param winnerId null until it is over, and after a tie
+   * @param inviteCode of an open game that waits; for its creator
+   * @param invited the user that a waiting game is for; for its creator
    */
   public record Summary(
       String gameId,
@@ -45,7 +50,25 @@ final class GameViews {
       int turn,
       long eventId,
       @Nullable String winnerId,
-      @Nullable String endReason) {}
+      @Nullable String endReason,
+      Optional<String> inviteCode,
+      Optional<String> invited) {}
+
+  /**
+   * A game that the caller is invited to.
+   *
+   * @param from the user who invites
+   * @param rematchOf the game that both have just played, if this is a rematch
+   * @param expiresAt when the invitation ends if it is not answered
+   */
+  public record InvitationView(
+      String gameId,
+      String gameType,
+      String rules,
+      SeatedPlayer from,
+      Optional<String> rematchOf,
+      Instant createdAt,
+      Instant expiresAt) {}
 
   /** A finished game as a player's history shows it. */
   public record Past(
@@ -78,7 +101,17 @@ final class GameViews {
   private static Summary withoutProgress(Summary game) {
     var status = game.status().equals("finished") ? "active" : game.status();
     return new Summary(
-        game.gameId(), status, game.gameType(), game.rules(), game.players(), 0, 0, null, null);
+        game.gameId(),
+        status,
+        game.gameType(),
+        game.rules(),
+        game.players(),
+        0,
+        0,
+        null,
+        null,
+        Optional.empty(),
+        Optional.empty());
   }
 
   /** A game as this user may see it now. */
@@ -90,7 +123,43 @@ final class GameViews {
         moment.isOver()
             ? Visibility.hidesEnd(delay, players, user, moment.at(), now)
             : Visibility.hidesProgress(delay, players, user);
-    return isHidden ? withoutProgress(of(game)) : of(game);
+    if (isHidden) return withoutProgress(of(game));
+    boolean isOwn = game.header().creator().user().equals(user);
+    return isOwn && moment.status() == LifecycleStatus.WAITING
+        ? withInvitation(of(game), game)
+        : of(game);
+  }
+
+  private static Summary withInvitation(Summary summary, LiveGame game) {
+    return new Summary(
+        summary.gameId(),
+        summary.status(),
+        summary.gameType(),
+        summary.rules(),
+        summary.players(),
+        summary.turn(),
+        summary.eventId(),
+        summary.winnerId(),
+        summary.endReason(),
+        inviteCode(game),
+        game.header().invitation() instanceof Invitation.User invited
+            ? Optional.of(invited.user().value())
+            : Optional.empty());
+  }
+
+  /** An invitation; empty once it is answered. */
+  static Optional<InvitationView> invitation(LiveGame game) {
+    if (game.moment().status() != LifecycleStatus.WAITING) return Optional.empty();
+    var header = game.header();
+    return Optional.of(
+        new InvitationView(
+            game.id().value(),
+            Json.toTree(header.type()).asString(),
+            header.rules().preset(),
+            SeatedPlayer.of(game.moment().players()).getFirst(),
+            header.rematchOf().map(GameId::value),
+            header.createdAt(),
+            WaitingTime.end(header)));
   }
 
   /** A running game as this user may see it. */
@@ -119,7 +188,9 @@ final class GameViews {
         moment.turnNumber(),
         moment.version(),
         moment.ending().flatMap(end -> end.winner()).map(user -> user.value()).orElse(null),
-        moment.ending().map(end -> end.reason()).orElse(null));
+        moment.ending().map(end -> end.reason()).orElse(null),
+        Optional.empty(),
+        Optional.empty());
   }
 
   private static Summary of(ActiveGame game) {
@@ -134,7 +205,9 @@ final class GameViews {
         indexEntry.turn(),
         game.version(),
         null,
-        null);
+        null,
+        Optional.empty(),
+        Optional.empty());
   }
 
   private static Summary of(FinishedGame game) {
@@ -149,7 +222,9 @@ final class GameViews {
         indexEntry.turn(),
         game.head().version(),
         game.ending().winner().map(user -> user.value()).orElse(null),
-        game.ending().reason());
+        game.ending().reason(),
+        Optional.empty(),
+        Optional.empty());
   }
 
   static Past of(FinishedSummary game) {

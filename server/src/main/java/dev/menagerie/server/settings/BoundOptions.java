@@ -2,6 +2,7 @@ package dev.menagerie.server.settings;
 
 import dev.menagerie.server.game.GameJournal.CreationLimits;
 import dev.menagerie.server.http.RateLimit;
+import dev.menagerie.server.rating.SameAddress;
 import picocli.CommandLine.Option;
 
 /**
@@ -56,6 +57,21 @@ public final class BoundOptions {
       description =
           "Bytes of answers over 16 KiB that one address gets, in MiB. Default: ${DEFAULT-VALUE}")
   public int answerMbPerSecond = 16;
+
+  @Option(
+      names = "--rated-same-address",
+      negatable = true,
+      defaultValue = "false",
+      fallbackValue = "true",
+      description =
+          "Whether ranked games of players who are signed in from one address change ratings."
+              + " Default: false")
+  public boolean ratedSameAddress;
+
+  /** Whether ranked games of players who share an address count. */
+  public SameAddress sameAddress() {
+    return ratedSameAddress ? SameAddress.COUNTS : SameAddress.DOES_NOT_COUNT;
+  }
 
   /** How many unfinished games a user may have. */
   public CreationLimits games() {

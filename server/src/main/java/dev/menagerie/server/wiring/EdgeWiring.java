@@ -26,10 +26,14 @@ import dev.menagerie.server.http.Site;
 import dev.menagerie.server.http.SiteFiles;
 import dev.menagerie.server.play.Games;
 import dev.menagerie.server.play.Lobby;
+import dev.menagerie.server.postgres.PostgresAnnouncements;
 import dev.menagerie.server.postgres.PostgresIdempotencyStore;
+import dev.menagerie.server.postgres.PostgresLadders;
+import dev.menagerie.server.rating.RatingRoutes;
 import dev.menagerie.server.redis.RedisHealth;
 import dev.menagerie.server.replay.Replayer;
 import dev.menagerie.server.rest.GameRoutes;
+import dev.menagerie.server.rest.InvitationRoutes;
 import dev.menagerie.server.rest.NewGameReader;
 import dev.menagerie.server.rest.ReplayResponses;
 import dev.menagerie.server.rest.ReplayRoutes;
@@ -42,6 +46,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -111,7 +116,15 @@ record EdgeWiring(
                 origin + "/game",
                 RateLimit.perMinute("games", options.gamesPerMinute))
             .routes());
+    all.addAll(new InvitationRoutes(lobby, games, stores.waiting()).routes());
     all.addAll(new ReplayRoutes(replayAnswers()).routes());
+    all.addAll(
+        new RatingRoutes(
+                new PostgresLadders(stores.database()),
+                people::isUser,
+                name -> presets.named(name).isPresent(),
+                InstantSource.system())
+            .routes());
     all.addAll(BotRoutes.routes());
     all.addAll(
         new HealthRoutes(
@@ -146,6 +159,11 @@ record EdgeWiring(
                 new ManagementServer(
                     new InetSocketAddress(InetAddress.getLoopbackAddress(), port), registry));
         management.post("/cards/reload", new CardReloads(library)::reload);
+        var announcements =
+            new AnnouncementCommands(
+                new PostgresAnnouncements(stores.database()), InstantSource.system());
+        management.post("/announcements/clear", announcements::clear);
+        management.post("/announcements", announcements::add);
       } catch (IOException e) {
         throw CommandFailure.failed("cannot listen on 127.0.0.1:" + port + ": " + e.getMessage());
       }

@@ -3,9 +3,8 @@ package dev.menagerie.server.wiring;
 import dev.menagerie.server.auth.SessionEndingListeners;
 import dev.menagerie.server.embedded.DataDirectory;
 import dev.menagerie.server.http.Edge;
-import dev.menagerie.server.live.LivePlay;
-import dev.menagerie.server.live.LiveSettings;
 import dev.menagerie.server.live.Scheduler;
+import dev.menagerie.server.lobby.AbandonedListings;
 import dev.menagerie.server.play.BotPlayers;
 import dev.menagerie.server.play.Games;
 import dev.menagerie.server.play.Lobby;
@@ -21,6 +20,7 @@ import dev.menagerie.socketio.http.HttpHandler;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 
@@ -174,23 +174,10 @@ public final class RunningServer implements AutoCloseable {
             .http(HttpHandler.blocking(edge))
             .adapter(stores.adapter())
             .build();
-    var live =
-        LivePlay.on(
-            server,
-            new LivePlay.Base(
-                games,
-                stores.store(),
-                stores.journal(),
-                stores.hints(),
-                stores.connections(),
-                stores.node(),
-                people.signIn(),
-                new MessageLimits(options.messagesPerSecond),
-                scheduler,
-                clock),
-            new LiveSettings(options.queryTokens, options.actionsAtOnce));
+    var live = LiveWiring.on(server, options, stores, people, games, scheduler, clock);
     sessionEndings.add((_, session, _) -> live.sessionEnded(session));
     games.listen(bots);
+    scheduler.every(AbandonedListings.INTERVAL, abandonedListings(stores, lobby, clock)::check);
     var timekeeper =
         closing.register(new Timekeeper(stores.deadlines(), stores.leases(), stores.node(), games));
     timekeeper.start();
@@ -199,8 +186,20 @@ public final class RunningServer implements AutoCloseable {
     return new RunningServer(closing, address, origin, accepting, options.drain());
   }
 
+  private static AbandonedListings abandonedListings(
+      StoreWiring stores, Lobby lobby, InstantSource clock) {
+    return new AbandonedListings(
+        stores.waiting(),
+        stores.connections(),
+        stores.lobbyMembers(),
+        stores.leases(),
+        stores.node(),
+        clock,
+        lobby::closeAbandoned);
+  }
+
   /** Nothing new, then the calls at work, then the sockets, a few at a time. */
-  private static void drain(Edge edge, SocketIoServer server, LivePlay live) {
+  private static void drain(Edge edge, SocketIoServer server, LiveWiring live) {
     edge.stop();
     server.refuseNewConnections();
     edge.awaitIdle(FINISH);

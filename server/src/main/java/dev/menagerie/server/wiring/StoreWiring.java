@@ -1,6 +1,7 @@
 package dev.menagerie.server.wiring;
 
 import dev.menagerie.server.archive.GameArchive;
+import dev.menagerie.server.archive.WaitingGames;
 import dev.menagerie.server.embedded.DataDirectory;
 import dev.menagerie.server.game.Connections;
 import dev.menagerie.server.game.Deadlines;
@@ -11,6 +12,7 @@ import dev.menagerie.server.game.NodeId;
 import dev.menagerie.server.journal.Drainer;
 import dev.menagerie.server.journal.JournalTail;
 import dev.menagerie.server.journal.OutboxRelay;
+import dev.menagerie.server.lobby.LobbyMembers;
 import dev.menagerie.server.postgres.Database;
 import dev.menagerie.server.postgres.PostgresAccounts;
 import dev.menagerie.server.postgres.PostgresArchive;
@@ -18,6 +20,7 @@ import dev.menagerie.server.postgres.PostgresIdempotencyStore;
 import dev.menagerie.server.postgres.PostgresJournal;
 import dev.menagerie.server.postgres.PostgresLedger;
 import dev.menagerie.server.postgres.PostgresSessions;
+import dev.menagerie.server.postgres.PostgresWaitingGames;
 import dev.menagerie.server.recovery.GuardedGameStore;
 import dev.menagerie.server.recovery.OrphanedGames;
 import dev.menagerie.server.recovery.Recovery;
@@ -28,6 +31,7 @@ import dev.menagerie.server.redis.RedisHealth;
 import dev.menagerie.server.redis.RedisHints;
 import dev.menagerie.server.redis.RedisLeases;
 import dev.menagerie.server.redis.RedisLink;
+import dev.menagerie.server.redis.RedisLobbyMembers;
 import dev.menagerie.server.redis.RedisOutbox;
 import dev.menagerie.server.redis.RedisRestoration;
 import dev.menagerie.server.replay.ReplayComposer;
@@ -47,6 +51,7 @@ record StoreWiring(
     GameStore store,
     PostgresJournal journal,
     GameArchive archive,
+    WaitingGames waiting,
     Hints hints,
     Leases leases,
     Deadlines deadlines,
@@ -54,6 +59,7 @@ record StoreWiring(
     OutboxRelay relay,
     Recovery recovery,
     Connections connections,
+    LobbyMembers lobbyMembers,
     RedisAdapter adapter) {
   /** The prefix of this cluster's channels in Redis. */
   private static final String CLUSTER = "menagerie:sio";
@@ -65,7 +71,9 @@ record StoreWiring(
     redis.requireFunctions();
     var safety = RedisSafety.check(new RedisHealth(redis), options.acceptUnsafeRedis);
     var node = NodeId.fresh();
-    var journal = new PostgresJournal(database, new ReplayComposer(BuildVersion.TEXT));
+    var journal =
+        new PostgresJournal(
+            database, new ReplayComposer(BuildVersion.TEXT), options.bounds.sameAddress());
     var outbox = new RedisOutbox(redis);
     var tail = new JournalTail();
     var recovery =
@@ -94,6 +102,7 @@ record StoreWiring(
         store,
         journal,
         new PostgresArchive(database),
+        new PostgresWaitingGames(database),
         hints,
         leases,
         new RedisDeadlines(redis),
@@ -101,6 +110,7 @@ record StoreWiring(
         relay,
         recovery,
         new RedisConnections(redis),
+        new RedisLobbyMembers(redis),
         adapter(addresses.redis(), redis, closing));
   }
 

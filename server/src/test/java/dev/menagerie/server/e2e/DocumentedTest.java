@@ -3,6 +3,7 @@ package dev.menagerie.server.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.menagerie.protocol.ClientMessage;
+import dev.menagerie.protocol.LobbyMessage;
 import dev.menagerie.protocol.ServerMessage;
 import dev.menagerie.testkit.ForeignProgram;
 import java.nio.file.Path;
@@ -53,6 +54,11 @@ class DocumentedTest {
 
     assertThat(document.path("asyncapi").asString()).isEqualTo("3.0.0");
     assertThat(document.path("operations").size())
-        .isEqualTo(ClientMessage.Event.values().length + ServerMessage.Event.values().length);
+        .isEqualTo(
+            ClientMessage.Event.values().length
+                + ServerMessage.Event.values().length
+                + LobbyMessage.Event.values().length
+                + LobbyMessage.SHARED.size()
+                + 1); // auth:refresh in the lobby
   }
 }

@@ -45,12 +45,12 @@ public final class Player implements AutoCloseable {
     }
   }
 
-  private Player(String origin, Map<String, String> auth, IO.Options options) {
+  private Player(String address, Map<String, String> auth, IO.Options options) {
     options.auth = auth;
     options.forceNew = true;
     options.reconnectionDelay = 20;
     options.reconnectionDelayMax = 200;
-    socket = IO.socket(URI.create(origin + "/game"), options);
+    socket = IO.socket(URI.create(address), options);
     socket.on(Socket.EVENT_CONNECT, _ -> add("connect"));
     socket.on(Socket.EVENT_DISCONNECT, _ -> add("disconnect"));
     socket.on(Socket.EVENT_CONNECT_ERROR, arguments -> add("connect_error", arguments));
@@ -71,11 +71,17 @@ public final class Player implements AutoCloseable {
     auth.putIfAbsent("token", person.token());
     var options = new IO.Options();
     if (transports.length > 0) options.transports = transports;
-    return new Player(person.api().origin(), auth, options);
+    return new Player(person.api().origin() + "/game", auth, options);
   }
 
   public static Player connect(String origin, Map<String, String> auth, IO.Options options) {
-    return new Player(origin, auth, options);
+    return new Player(origin + "/game", auth, options);
+  }
+
+  /** In the lobby. */
+  public static Player inLobby(Person person) {
+    var address = person.api().origin() + "/lobby";
+    return new Player(address, Map.of("token", person.token()), new IO.Options());
   }
 
   private void add(String event, Object... arguments) {

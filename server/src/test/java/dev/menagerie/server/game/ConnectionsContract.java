@@ -39,6 +39,18 @@ public abstract class ConnectionsContract {
   }
 
   @Test
+  void thoseWhoAreOnlineAreFoundTogether() {
+    var one = registered(ada);
+    registered(bob);
+    var never = UserId.fresh();
+    assertThat(connections().onlineAmong(List.of(ada, bob, never)))
+        .containsExactlyInAnyOrder(ada, bob);
+    connections().remove(one);
+    assertThat(connections().onlineAmong(List.of(ada, bob, never))).containsExactly(bob);
+    assertThat(connections().onlineAmong(List.of())).isEmpty();
+  }
+
+  @Test
   void newConnectionReplacesTheOld() {
     var old = session();
     var first = connections().register(old, ada, node);

@@ -47,6 +47,16 @@ public class InMemoryConnections implements Connections {
   }
 
   @Override
+  public synchronized Set<UserId> onlineAmong(Collection<UserId> users) {
+    return users.stream().filter(this::online).collect(java.util.stream.Collectors.toSet());
+  }
+
+  @Override
+  public synchronized long count() {
+    return connections.size();
+  }
+
+  @Override
   public synchronized Beat beat(NodeId node) {
     var since = time.instant().minus(NODE_SILENCE);
     var before = nodes.put(node, time.instant());

@@ -1,0 +1,139 @@
+package dev.menagerie.server.lobby;
+
+import dev.menagerie.protocol.LobbyMessage;
+import dev.menagerie.protocol.WireMessage;
+import dev.menagerie.server.StoreUnavailable;
+import dev.menagerie.server.live.Envelopes;
+import dev.menagerie.server.live.Scheduler;
+import dev.menagerie.server.play.GameCommitted;
+import dev.menagerie.server.play.GameListener;
+import dev.menagerie.server.play.LiveGame;
+import dev.menagerie.socketio.Namespace;
+import dev.menagerie.socketio.Socket;
+import dev.menagerie.socketio.packet.EncodedJson;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The lobby as this node's members have it: read from the stores every second while somebody is
+ * here, and sent as changes. Nodes do not tell each other anything, so that nothing is missed when
+ * a message or a node is lost. A game of this node is looked for at once.
+ */
+final class LobbyFeed implements GameListener {
+  /** How far the live list may be behind. */
+  private static final Duration INTERVAL = Duration.ofSeconds(1);
+
+  /** A commit is in the index by then, mostly. */
+  private static final Duration SOON = Duration.ofMillis(100);
+
+  private static final String EVERYONE = "lobby";
+
+  private final Namespace namespace;
+  private final LobbyReader reader;
+  private final LobbyMembers members;
+  private final Envelopes envelopes;
+  private final Scheduler scheduler;
+  private final Set<LobbyMembers.Member> here = ConcurrentHashMap.newKeySet();
+  private final AtomicBoolean isPlanned = new AtomicBoolean();
+  private @Nullable LobbyState told;
+
+  LobbyFeed(
+      Namespace namespace,
+      LobbyReader reader,
+      LobbyMembers members,
+      Envelopes envelopes,
+      Scheduler scheduler) {
+    this.namespace = namespace;
+    this.reader = reader;
+    this.members = members;
+    this.envelopes = envelopes;
+    this.scheduler = scheduler;
+    scheduler.every(INTERVAL, this::updateUnlessAway);
+  }
+
+  /**
+   * A socket is in the lobby: sends the state, and every change from then on.
+   *
+   * @throws StoreUnavailable if the state cannot be read; the socket is not in the lobby then
+   */
+  synchronized void enter(Socket socket, LobbyMembers.Member member) {
+    here.add(member);
+    members.repeat(here);
+    var state = update();
+    var ready =
+        new LobbyMessage.Ready(
+            member.user().value(),
+            envelopes.now(),
+            state.games(),
+            state.members(),
+            state.counts(),
+            state.announcements());
+    socket.emit(ready.event(), encoded(ready));
+    socket.join(EVERYONE);
+  }
+
+  /** A user's last socket here is gone. */
+  void leave(LobbyMembers.Member member) {
+    if (!here.remove(member)) return;
+    try {
+      members.remove(member);
+    } catch (StoreUnavailable away) {
+      // What is not repeated expires.
+    }
+    soon();
+  }
+
+  @Override
+  public void created(LiveGame game) {
+    soon();
+  }
+
+  @Override
+  public void committed(GameCommitted what) {
+    if (what.before().state().isEmpty()) soon();
+  }
+
+  @Override
+  public void resynced(LiveGame game) {}
+
+  private void soon() {
+    if (here.isEmpty() || !isPlanned.compareAndSet(false, true)) return;
+    scheduler.after(
+        SOON,
+        () -> {
+          isPlanned.set(false);
+          updateUnlessAway();
+        });
+  }
+
+  private synchronized void updateUnlessAway() {
+    try {
+      if (here.isEmpty()) {
+        told = null;
+        return;
+      }
+      members.repeat(here);
+      update();
+    } catch (StoreUnavailable away) {
+      // The next update sends what has changed meanwhile.
+    }
+  }
+
+  private LobbyState update() {
+    var before = told;
+    var now = reader.read();
+    told = now;
+    if (before == null) return now;
+    for (var change : before.changesTo(now)) {
+      namespace.local().to(EVERYONE).emit(change.event(), encoded(change));
+    }
+    return now;
+  }
+
+  private EncodedJson encoded(WireMessage message) {
+    return new EncodedJson(envelopes.plain().encode(message));
+  }
+}

@@ -1,0 +1,51 @@
+package dev.menagerie.server.wiring;
+
+import dev.menagerie.codec.InvalidJson;
+import dev.menagerie.codec.Json;
+import dev.menagerie.codec.Limits;
+import dev.menagerie.server.game.UserId;
+import dev.menagerie.server.http.ManagementServer.Reply;
+import dev.menagerie.server.lobby.Announcements;
+import dev.menagerie.server.lobby.Announcements.Announcement;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The operator's announcements, on the management port: {@code POST /announcements} with {@code
+ * {text, minutes?}}, and {@code POST /announcements/clear}.
+ */
+record AnnouncementCommands(Announcements announcements, InstantSource clock) {
+  private static final int DEFAULT_MINUTES = 60;
+
+  private static final int MAX_MINUTES = 7 * 24 * 60;
+
+  /** The body of {@code POST /announcements}. */
+  record NewAnnouncement(String text, Optional<Integer> minutes) {
+    NewAnnouncement {
+      int given = minutes.orElse(DEFAULT_MINUTES);
+      if (given < 1 || given > MAX_MINUTES) {
+        throw new IllegalArgumentException("minutes must be from 1 to " + MAX_MINUTES);
+      }
+    }
+  }
+
+  Reply add(byte[] body) {
+    try {
+      var wanted = Json.bind(Json.tree(body, Limits.DOCUMENT), NewAnnouncement.class);
+      var now = clock.instant();
+      var end = now.plus(Duration.ofMinutes(wanted.minutes().orElse(DEFAULT_MINUTES)));
+      var announcement = new Announcement(UserId.fresh().value(), wanted.text(), now, end);
+      announcements.add(announcement);
+      return new Reply(201, Json.bytes(announcement));
+    } catch (InvalidJson | IllegalArgumentException invalid) {
+      return new Reply(400, Json.bytes(Map.of("error", String.valueOf(invalid.getMessage()))));
+    }
+  }
+
+  Reply clear() {
+    announcements.clear();
+    return new Reply(200, Json.bytes(Map.of("ok", true)));
+  }
+}

@@ -1,0 +1,76 @@
+package dev.menagerie.server.wiring;
+
+import dev.menagerie.server.live.Envelopes;
+import dev.menagerie.server.live.LivePlay;
+import dev.menagerie.server.live.LiveSettings;
+import dev.menagerie.server.live.Scheduler;
+import dev.menagerie.server.live.TokenAdmission;
+import dev.menagerie.server.lobby.LiveLobby;
+import dev.menagerie.server.play.Games;
+import dev.menagerie.server.postgres.PostgresAnnouncements;
+import dev.menagerie.server.settings.ServeOptions;
+import dev.menagerie.socketio.SocketIoServer;
+import java.time.Duration;
+import java.time.InstantSource;
+
+/** The namespaces of the sockets, wired. */
+record LiveWiring(LivePlay play, LiveLobby lobby) {
+  /** Sets up the namespaces of a server that has not started yet. */
+  static LiveWiring on(
+      SocketIoServer server,
+      ServeOptions options,
+      StoreWiring stores,
+      IdentityWiring people,
+      Games games,
+      Scheduler scheduler,
+      InstantSource clock) {
+    var signIn = people.signIn();
+    var admission = new TokenAdmission(signIn, options.queryTokens);
+    var envelopes = new Envelopes(clock);
+    var limits = new MessageLimits(options.messagesPerSecond);
+    var play =
+        LivePlay.on(
+            server,
+            new LivePlay.Base(
+                games,
+                stores.store(),
+                stores.journal(),
+                stores.hints(),
+                stores.connections(),
+                stores.node(),
+                signIn,
+                admission,
+                envelopes,
+                limits,
+                scheduler),
+            new LiveSettings(options.actionsAtOnce));
+    var lobby =
+        LiveLobby.on(
+            server,
+            new LiveLobby.Base(
+                games,
+                stores.waiting(),
+                stores.connections(),
+                stores.lobbyMembers(),
+                new PostgresAnnouncements(stores.database()),
+                signIn,
+                admission,
+                envelopes,
+                limits,
+                scheduler,
+                clock));
+    return new LiveWiring(play, lobby);
+  }
+
+  /** A sign-in has ended: closes its connections, on every node. */
+  void sessionEnded(String session) {
+    play.sessionEnded(session);
+    lobby.sessionEnded(session);
+  }
+
+  /** This node goes away: closes its sockets one after the other, over so much time at most. */
+  void leave(Duration atMost) {
+    lobby.leave();
+    play.leave(atMost);
+  }
+}

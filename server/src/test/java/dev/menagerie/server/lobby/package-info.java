@@ -1,0 +1,4 @@
+@NullMarked
+package dev.menagerie.server.lobby;
+
+import org.jspecify.annotations.NullMarked;

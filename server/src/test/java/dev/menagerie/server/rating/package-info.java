@@ -1,0 +1,4 @@
+@NullMarked
+package dev.menagerie.server.rating;
+
+import org.jspecify.annotations.NullMarked;
