@@ -39,7 +39,7 @@ class TutorialTest {
     assertThat(slip.exitCode()).isEqualTo(1);
     assertThat(slip.out()).contains("cards[4].abilities[0].text: unknown phrase");
 
-    ((ArrayNode) hound.path("abilities")).set(0, tree(with(blocks, "you may do this: draw")));
+    ((ArrayNode) hound.path("abilities")).set(0, tree(with(blocks, "you may draw a card")));
     Files.delete(set);
     Cli.run("cards", "new", set.toString());
     add(set, hound);
