@@ -156,7 +156,7 @@ class SourceFilesTest {
 
     @Override
     public @Nullable Void visitClass(ClassTree type, @Nullable Void unused) {
-      return isPublic(type, getCurrentPath()) ? super.visitClass(type, unused) : null;
+      return isPublic(type, getCurrentPath()) ? super.visitClass(type, null) : null;
     }
 
     @Override
