@@ -3,6 +3,8 @@ import { atTable, shot, newUser, test } from "../player.js";
 
 test("a deck is judged while it is built, saved and played", async ({ browser }) => {
   const { page, complaints } = await newUser(browser);
+  const refused: string[] = [];
+  page.on("response", (answer) => answer.status() >= 400 && refused.push(`${answer.status()} ${answer.url()}`));
   await page.goto("/decks");
   await shot(page, "decks");
   await page
@@ -68,4 +70,5 @@ test("a deck is judged while it is built, saved and played", async ({ browser })
   await page.getByRole("button", { name: "Really delete" }).click();
   await expect(page.getByText("My own twenty")).toHaveCount(0);
   expect(complaints).toEqual([]);
+  expect(refused, "an incomplete deck is no error in the console").toEqual([]);
 });

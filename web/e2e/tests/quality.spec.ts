@@ -7,14 +7,16 @@ import { baseUrl, isOver, playUntil, press, resign, seat, SHORT, shot, newUser, 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
 /** The dark page differs in its colors only. */
-const RULES = {
-  light: ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa", "best-practice"],
+const TAGS = {
+  light: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
   dark: ["wcag2aa"],
 };
+/** Axe calls this rule experimental; a person who speaks the words on a button needs it. */
+const RULES = { "label-content-name-mismatch": { enabled: true } };
 
 async function barriers(page: Page, colorScheme: "light" | "dark"): Promise<string[]> {
   await page.evaluate(axe);
-  const options = { runOnly: RULES[colorScheme] };
+  const options = { runOnly: TAGS[colorScheme], rules: RULES };
   const results = (await page.evaluate(`axe.run(document, ${JSON.stringify(options)})`)) as AxeResults;
   return results.violations.map(
     (violation) =>

@@ -1,4 +1,5 @@
 import { expect, type Page } from "@playwright/test";
+import type { Source } from "@menagerie/client";
 import { arriveWhen, click, firstPlayable, newUser, PHONE, playUntil, seat, shot, test, turnOf } from "../player.js";
 
 const LONG = { preset: "pocket", prizes: { count: 12 } };
@@ -27,6 +28,21 @@ test("the choice of the first player is in words, and no label is a word of the 
   expect((await labels(page)).filter((text) => text.includes("_"))).toEqual([]);
   await playUntil(page, async () => (await turnOf(page)) >= 3, 60_000);
   expect((await labels(page)).filter((text) => text.includes("_"))).toEqual([]);
+});
+
+test("a choice says which card asks, with its text, and what happens then", async ({ browser }) => {
+  const { page } = await newUser(browser);
+  let source: Source | undefined;
+  await arriveWhen(page, "Asked", "pocket", ({ pending }) => {
+    source = pending?.source;
+    return source?.text !== undefined && pending?.purpose !== undefined;
+  });
+  const choice = page.getByRole("dialog", { name: "Choice" });
+  await expect(choice.locator(".source")).toContainText(source!.text!);
+  await expect(choice.locator(".source .muted")).toContainText(/[a-z]{3}/);
+  await shot(page, "choice-source");
+  await choice.getByRole("button", { name: new RegExp(`${source!.name}.*read the card`) }).click();
+  await expect(page.getByRole("dialog", { name: /^Card: / })).toBeVisible();
 });
 
 test("a greyed card and a greyed attack say why", async ({ browser }) => {
@@ -74,6 +90,7 @@ test("on a phone a card that needs a target can be read, and a long press shows 
   for (const card of await page.locator(".held.playable").all()) {
     await card.tap();
     if (await read.isVisible()) break;
+    await page.keyboard.press("Escape");
   }
   await expect(page.locator(".inspector .target").first()).toBeVisible();
   await shot(page, "phone-aiming");
@@ -101,6 +118,15 @@ test("on a phone held sideways the hand and the end of the turn are on the scree
     expect(box.y).toBeGreaterThanOrEqual(0);
     expect(box.y + box.height).toBeLessThanOrEqual(391);
   }
+  const tools = await Promise.all(
+    ["Settings", "Resign", "Leave"].map((name) =>
+      page
+        .getByRole("button", { name, exact: true })
+        .or(page.getByRole("link", { name, exact: true }))
+        .boundingBox(),
+    ),
+  );
+  expect(new Set(tools.map((box) => Math.round(box!.y))).size, "the tools are in one row").toBe(1);
   const beyond = await page.evaluate(() => [
     document.documentElement.scrollWidth - innerWidth,
     document.documentElement.scrollHeight - innerHeight,
@@ -112,9 +138,12 @@ test("the energy of the zone is dragged to a Pokémon, and only legal targets ar
   const { page } = await newUser(browser);
   await seat(page, "Charger", LONG);
   const zone = page.locator(".energy.lit");
-  await playUntil(page, async () => (await zone.isVisible()) && (await page.locator(".prompt.acting").isVisible()));
+  // The move before may still be on its way, and may have been the one that attaches.
+  await expect(async () => {
+    await playUntil(page, async () => (await zone.isVisible()) && (await page.locator(".prompt.acting").isVisible()));
+    await zone.hover({ timeout: 800 });
+  }).toPass({ timeout: 40_000 });
   const own = await page.locator(".mine-active .pokemon, .own .bench .pokemon").count();
-  await zone.hover();
   await page.mouse.down();
   const to = (await page.locator(".mine-active .pokemon").boundingBox())!;
   await page.mouse.move(to.x + to.width / 2, to.y + to.height / 2, { steps: 8 });

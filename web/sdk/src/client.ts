@@ -8,6 +8,7 @@ import type { SessionOptions } from "./session-events.js";
 import { TokenManager, type ClientEvents } from "./token-manager.js";
 import type {
   BotOffer,
+  BrokenRule,
   Calls,
   CardDefinition,
   CreatedGame,
@@ -127,10 +128,10 @@ export class Menagerie extends Emitter<ClientEvents> {
   /**
    * Validates a deck without storing it.
    *
-   * @throws RequestRefused with every broken rule
+   * @returns every rule that the deck breaks; empty: it can be played
    */
-  async checkDeck(draft: DeckDraft): Promise<void> {
-    await this.#rest.call("POST /decks/check", { body: draft });
+  async checkDeck(draft: DeckDraft): Promise<BrokenRule[]> {
+    return (await this.#rest.call("POST /decks/check", { body: draft })).errors;
   }
 
   // ---- games ----

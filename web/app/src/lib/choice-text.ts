@@ -1,5 +1,5 @@
 import type { ChoiceOption, Pending } from "@menagerie/client";
-import { language, t, wireText } from "./i18n.svelte.js";
+import { hasWireText, language, t, wireText } from "./i18n.svelte.js";
 
 /** The question of a choice. The server's own prompt is more exact, but English. */
 export function promptOf(pending: Pending): string {
@@ -7,6 +7,11 @@ export function promptOf(pending: Pending): string {
   if (kind === "go_first") return t("choice.go_first");
   if (prompt && language.code === "en") return prompt;
   return wireText("choice", kind ?? "cards", { min, max });
+}
+
+/** What happens with the answer; empty for the choices whose question says it. */
+export function purposeOf({ purpose }: Pending): string {
+  return purpose && hasWireText("purpose", purpose) ? wireText("purpose", purpose) : "";
 }
 
 /** How many options a choice takes. */

@@ -135,12 +135,15 @@ export class DeckEditor {
   }
 
   async #check(candidate: DeckDraft, turn: number): Promise<void> {
-    let failure: unknown;
-    await client.checkDeck(candidate).catch((problem) => (failure = problem));
-    if (turn !== this.#asked) return;
-    this.failure = undefined;
-    if (failure === undefined) this.verdict = "valid";
-    else this.#refused(failure);
+    try {
+      const broken = await client.checkDeck(candidate);
+      if (turn !== this.#asked) return;
+      this.failure = undefined;
+      this.broken = broken;
+      this.verdict = broken.length === 0 ? "valid" : "invalid";
+    } catch (problem) {
+      if (turn === this.#asked) this.#refused(problem);
+    }
   }
 
   #refused(problem: unknown): void {

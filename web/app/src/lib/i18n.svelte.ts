@@ -74,6 +74,11 @@ export function wireText(group: string, value: string, values: Values = {}): str
   return value.replaceAll("_", " ").replace(/^./, (letter) => letter.toUpperCase());
 }
 
+/** Whether there is a text for a value of the wire. */
+export function hasWireText(group: string, value: string): boolean {
+  return language.has(`${group}.${value}`);
+}
+
 /** A name of a language in that language. */
 export function languageName(code: string): string {
   return new Intl.DisplayNames([code], { type: "language" }).of(code) ?? code;

@@ -13,7 +13,7 @@ import { GameLog } from "./game-log.svelte.js";
 import { choiceAction, movesBySource, type Moves } from "./moves.js";
 import { SceneQueue } from "./scene-queue.svelte.js";
 import { optionsOf, Selection, takesOne } from "./selection.svelte.js";
-import { catalog, explain } from "./services.svelte.js";
+import { explain } from "./services.svelte.js";
 
 export interface TableOptions {
   /** Sends an action; absent on a table that is only watched. */
@@ -37,8 +37,6 @@ export class TableModel {
   shown: GameState | undefined = $state.raw();
   sending: boolean = $state(false);
   notice: string | undefined = $state();
-  /** The card, ability or attack that was used last; a question is asked because of it. */
-  cause: string | undefined = $state();
   /** Cards that lie face down during setup, by seat; the state does not show them. */
   faceDown: [FaceDown, FaceDown] = $state([nothingHidden(), nothingHidden()]);
   readonly selection = new Selection();
@@ -61,7 +59,6 @@ export class TableModel {
       },
       animate: async (event, after) => {
         this.log.addEvents([event], after);
-        this.cause = causeOf(event, this.cause);
         this.#hide(event);
         await this.animator.show(event, this.shown);
       },
@@ -226,21 +223,5 @@ export class TableModel {
     } finally {
       this.sending = false;
     }
-  }
-}
-
-function causeOf(event: GameEvent, before: string | undefined): string | undefined {
-  switch (event.type) {
-    case "trainer_played":
-      return catalog.nameOf(event.trainer.card);
-    case "ability_used":
-      return event.ability;
-    case "attack_used":
-      return event.attack;
-    case "turn_started":
-    case "turn_ended":
-      return undefined;
-    default:
-      return before;
   }
 }

@@ -111,6 +111,17 @@ public final class DeckRoutes {
     }
   }
 
+  /**
+   * What a check of a deck found.
+   *
+   * @param errors every rule that the deck breaks; empty: it can be played
+   */
+  record DeckVerdict(List<JsonProblem> errors) {
+    DeckVerdict {
+      errors = List.copyOf(errors);
+    }
+  }
+
   /** Every route of decks. */
   public List<Route<?, ?>> all() {
     return List.of(
@@ -136,9 +147,9 @@ public final class DeckRoutes {
             .refuses(ProblemKind.DECK_INVALID, ProblemKind.LIMIT_REACHED)
             .repeatable()
             .by(this::create),
-        Route.post("/decks/check", "checkDeck", "Judge a deck without keeping it")
+        Route.post("/decks/check", "checkDeck", "Check a deck without keeping it")
             .takes(DeckDraft.class)
-            .refuses(ProblemKind.DECK_INVALID)
+            .answers(200, DeckVerdict.class)
             .by(this::check),
         Route.put("/decks/{id}", "replaceDeck", "Put another deck in place of one's own")
             .takes(DeckDraft.class)
@@ -174,6 +185,9 @@ public final class DeckRoutes {
     return RouteResponse.at("/decks/" + deck.id(), deck);
   }
 
+  private RouteResponse<DeckVerdict> check(Call<DeckDraft> call) {
+    return RouteResponse.of(
+        new DeckVerdict(decks.problems(call.body().preset(), call.body().list())));
   private RouteResponse<Void> check(Call<DeckDraft> call) {
     var draft = read(call.body());
     var problems = decks.problems(draft.preset(), draft.list());
