@@ -366,8 +366,8 @@ export interface Calls {
   "DELETE /decks/{id}": { body: undefined; answer: undefined };
   /** One deck as a list that people read. */
   "GET /decks/{id}/text": { body: undefined; answer: DeckListText };
-  /** Judge a deck without keeping it. */
-  "POST /decks/check": { body: DeckDraft; answer: undefined };
+  /** Check a deck without keeping it. */
+  "POST /decks/check": { body: DeckDraft; answer: DeckVerdict };
   /** Create a game. */
   "POST /games": { body: NewGame; answer: CreatedGame };
   /** Take the second seat of a waiting game. */
@@ -984,6 +984,10 @@ export type DeckName = string;
 export interface DeckShuffledEvent {
   type: "deck_shuffled";
   player: Seat;
+}
+
+export interface DeckVerdict {
+  errors: BrokenRule[];
 }
 
 export type DelayMs = number;

@@ -186,25 +186,26 @@ public final class DeckRoutes {
   }
 
   private RouteResponse<DeckVerdict> check(Call<DeckDraft> call) {
-    return RouteResponse.of(
-        new DeckVerdict(decks.problems(call.body().preset(), call.body().list())));
-  private RouteResponse<Void> check(Call<DeckDraft> call) {
+    var unreadable = textProblems(call.body());
+    if (!unreadable.isEmpty()) return RouteResponse.of(new DeckVerdict(unreadable));
     var draft = read(call.body());
-    var problems = decks.problems(draft.preset(), draft.list());
-    if (!problems.isEmpty()) throw invalid(problems);
-    return RouteResponse.nothing();
+    return RouteResponse.of(new DeckVerdict(decks.problems(draft.preset(), draft.list())));
+  }
+
+  /** Every line of the draft's text that is no line of a deck. */
+  private List<JsonProblem> textProblems(DeckDraft draft) {
+    return draft.text().stream()
+        .flatMap(text -> lists.get().read(text).problems().stream())
+        .map(problem -> new JsonProblem("$.text", problem.toString()))
+        .toList();
   }
 
   /** The draft with the cards that its text lists. */
   private DeckDraft read(DeckDraft draft) {
     if (draft.text().isEmpty()) return draft;
+    var problems = textProblems(draft);
+    if (!problems.isEmpty()) throw invalid(problems);
     var reading = lists.get().read(draft.text().get());
-    if (!reading.problems().isEmpty()) {
-      throw invalid(
-          reading.problems().stream()
-              .map(problem -> new JsonProblem("$.text", problem.toString()))
-              .toList());
-    }
     return draft.with(draft.rules().or(reading.heading()::rules), reading.deck());
   }
 

@@ -121,6 +121,8 @@ class EveryCallTest {
     assertThat(ada.api().post("/decks/check", starter).ok().path("errors")).isEmpty();
     var mine = "/decks/" + ada.api().post("/decks", starter).ok().path("id").asString();
     ada.api().put(mine, starter).ok();
+    read(ada.api(), mine + "/text");
+    bob.api().get(mine + "/text").refused(404, "deck_not_found");
     bob.api().get(mine).refused(404, "deck_not_found");
     bob.api().put(mine, starter).refused(404, "deck_not_found");
     bob.api().delete(mine).refused(404, "deck_not_found");
