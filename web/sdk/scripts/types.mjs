@@ -49,7 +49,7 @@ const NAMES = {
 
 /** Where the server keeps a record is nothing to a client. */
 const HOUSES =
-  /^(AsyncApi|AuthRoutes|ClientMessage|DeckRoutes|GameRoutes|HealthRoutes|LobbyMessage|RatingRoutes|ServerMessage|View|WireState)(?=[A-Z])/;
+  /^(AccountRoutes|AsyncApi|AuthRoutes|ClientMessage|DeckRoutes|GameRoutes|HealthRoutes|LobbyMessage|MatchmakingRoutes|RatingRoutes|ServerMessage|View|WireState)(?=[A-Z])/;
 
 function nameOf(serverName) {
   const event = /^EventView(.+)$/.exec(serverName);

@@ -208,6 +208,19 @@ export interface ServerMessages {
     rematch_of?: string;
     expires_at: string;
   };
+  "user:match": {
+    type: "user:match";
+    message_id: string;
+    timestamp: string;
+    game_id?: string;
+    event_id?: number;
+    epoch?: number;
+    preset: string;
+    game_type: string;
+    opponent_id: string;
+    opponent_name: string;
+    waited_ms: number;
+  };
   "game:error": {
     type: "game:error";
     message_id: string;
@@ -295,6 +308,19 @@ export interface LobbyMessages {
     rematch_of?: string;
     expires_at: string;
   };
+  "user:match": {
+    type: "user:match";
+    message_id: string;
+    timestamp: string;
+    game_id?: string;
+    event_id?: number;
+    epoch?: number;
+    preset: string;
+    game_type: string;
+    opponent_id: string;
+    opponent_name: string;
+    waited_ms: number;
+  };
   "game:error": {
     type: "game:error";
     message_id: string;
@@ -337,6 +363,12 @@ export interface Calls {
     } };
   /** Sign out one of your sessions. */
   "DELETE /auth/sessions/{id}": { body: undefined; answer: undefined };
+  /** Turn your guest into an account. */
+  "POST /auth/upgrade": { body: Upgrade; answer: User };
+  /** Change the name that others see. */
+  "PUT /auth/name": { body: Rename; answer: User };
+  /** Change your password; ends other sessions. */
+  "PUT /auth/password": { body: PasswordChange; answer: undefined };
   /** Every card, or those of a set. */
   "GET /cards": { body: undefined; answer: {
       items: CardDefinition[];
@@ -441,6 +473,12 @@ export interface Calls {
       items: SeasonView[];
       next_cursor?: string;
     } };
+  /** Queue for an opponent, in place of another queue. */
+  "POST /matchmaking": { body: NewTicket; answer: TicketView };
+  /** Where your ticket stands; a sign of life. */
+  "GET /matchmaking": { body: undefined; answer: TicketView };
+  /** Stop waiting. */
+  "DELETE /matchmaking": { body: undefined; answer: undefined };
   /** Bots to play against, the easiest first. */
   "GET /bots": { body: undefined; answer: {
       items: BotOffer[];
@@ -725,6 +763,8 @@ export interface AttackUsedEvent {
 }
 
 export type Audience = "public" | "private";
+
+export type BotAfterMs = number;
 
 export interface BotOffer {
   bot: string;
@@ -1718,6 +1758,13 @@ export interface NewGame {
 
 export type NewPassword = string;
 
+export interface NewTicket {
+  deck_id: string;
+  preset: string;
+  game_type?: GameType;
+  bot_after_ms?: BotAfterMs;
+}
+
 export interface OpenGame {
   game_id: string;
   game_type: string;
@@ -1739,6 +1786,11 @@ export interface Opponent {
 export type OpponentConnectedStatus = "connected" | "disconnected" | "reconnected";
 
 export type OpponentKind = "open" | "user" | "bot";
+
+export interface PasswordChange {
+  current_password: string;
+  new_password: NewPassword;
+}
 
 export interface PastGame {
   game_id: string;
@@ -1935,6 +1987,10 @@ export interface RefusedReply {
 export interface Registration {
   name: PlayerName;
   password: NewPassword;
+}
+
+export interface Rename {
+  name: PlayerName;
 }
 
 export interface Replay {
@@ -2458,6 +2514,15 @@ export interface TargetSelf {
   type: "self";
 }
 
+export interface TicketView {
+  status: string;
+  preset: string;
+  game_type: string;
+  since?: string;
+  estimated_wait_ms?: number;
+  game_id?: string;
+}
+
 export interface TimedOutEvent {
   type: "timed_out";
   player: Seat;
@@ -2614,6 +2679,11 @@ export interface TurnStartedEvent {
 export type TurnTimeoutConsequence = "auto_pass" | "loss";
 
 export type TurnTimeoutKind = "warning" | "expired" | "extended";
+
+export interface Upgrade {
+  name: PlayerName;
+  password: NewPassword;
+}
 
 export interface User {
   id: string;

@@ -135,5 +135,6 @@ public sealed interface LobbyMessage extends WireMessage {
           ServerMessage.Event.SESSION_CLOSED,
           ServerMessage.Event.AUTH_EXPIRING,
           ServerMessage.Event.INVITATION,
+          ServerMessage.Event.MATCH,
           ServerMessage.Event.ERROR);
 }

@@ -195,6 +195,21 @@ public sealed interface ServerMessage extends WireMessage {
     }
   }
 
+  /**
+   * An opponent was found and the game has started; sent to both users. The envelope names the
+   * game.
+   *
+   * @param waitedMs how long the player who waited longer had waited
+   */
+  record MatchStarted(
+      String preset, String gameType, String opponentId, String opponentName, long waitedMs)
+      implements ServerMessage {
+    @Override
+    public String event() {
+      return "user:match";
+    }
+  }
+
   record GameError(Optional<String> requestId, Refusal error) implements ServerMessage {
     @Override
     public String event() {
@@ -217,6 +232,7 @@ public sealed interface ServerMessage extends WireMessage {
     OPPONENT_CONNECTED("game:opponent_connected", OpponentConnected.class),
     SPECTATORS("game:spectators", Spectators.class),
     INVITATION("user:invitation", Invitation.class),
+    MATCH("user:match", MatchStarted.class),
     ERROR("game:error", GameError.class);
 
     private final String wireName;

@@ -41,6 +41,7 @@ class ArchitectureTest {
           "live",
           "lobby",
           "rating",
+          "matchmaking",
           "http",
           "auth",
           "decks",
@@ -63,6 +64,7 @@ class ArchitectureTest {
           Map.entry("timer", Set.of("background", "game", "journal", "play")),
           Map.entry("live", Set.of("game", "play")),
           Map.entry("lobby", Set.of("game", "archive", "play", "live")),
+          Map.entry("matchmaking", Set.of("game", "play", "http")),
           Map.entry("rating", Set.of("game", "archive", "http")),
           Map.entry("http", Set.of()),
           Map.entry("auth", Set.of("game", "http")),
@@ -81,6 +83,8 @@ class ArchitectureTest {
                   "decks",
                   "lobby",
                   "rating",
+                  "matchmaking",
+                  "play",
                   "http")),
           Map.entry("background", Set.of()),
           Map.entry("embedded", Set.of("background", "postgres")),
@@ -233,7 +237,7 @@ class ArchitectureTest {
         .should()
         .dependOnClassesThat()
         .haveNameMatching(
-            "dev\\.menagerie\\.server\\.(http\\.(?!IdempotencyStore)|auth\\..*Routes|rating\\..*Routes|decks\\..*Routes).*")
+            "dev\\.menagerie\\.server\\.(http\\.(?!IdempotencyStore)|auth\\..*Routes|rating\\..*Routes|matchmaking\\..*Routes|decks\\..*Routes).*")
         .check(MAIN);
   }
 }

@@ -24,6 +24,20 @@ public interface Accounts {
    */
   Optional<Account> byName(String key);
 
+  /**
+   * Gives a guest a name and a password; empty: another has this name or one that looks like it.
+   */
+  Optional<User> upgrade(UserId guest, PlayerName name, String passwordHash);
+
+  /** Changes a user's name; empty: another has this name or one that looks like it. */
+  Optional<User> rename(UserId user, PlayerName name);
+
+  /** The hash of a registered user's password. */
+  Optional<String> passwordHash(UserId user);
+
+  /** Sets a registered user's password. */
+  void changePassword(UserId user, String passwordHash);
+
   /** A user and the hash of the password. */
   record Account(User user, String passwordHash) {
     @Override

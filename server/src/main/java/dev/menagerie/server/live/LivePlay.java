@@ -27,11 +27,13 @@ public final class LivePlay {
   private final AtomicBoolean isComparing = new AtomicBoolean();
   private final Games games;
   private final GameStore store;
+  private final MatchMessages matches;
   private final GameRooms rooms;
   private final ClientSessions sessions;
   private final Scheduler scheduler;
 
-  private LivePlay(Base base, GameRooms rooms, ClientSessions sessions) {
+  private LivePlay(Base base, GameRooms rooms, ClientSessions sessions, MatchMessages matches) {
+    this.matches = matches;
     this.games = base.games();
     this.store = base.store();
     this.scheduler = base.scheduler();
@@ -80,7 +82,7 @@ public final class LivePlay {
     base.games().listen(rooms);
     var users = new UserMessages(List.of(namespace, server.namespace(LOBBY)), envelopes);
     base.games().listen(new InvitationMessages(users));
-    var play = new LivePlay(base, rooms, sessions);
+    var play = new LivePlay(base, rooms, sessions, new MatchMessages(users));
     base.hints().subscribe(play::hinted);
     base.scheduler().every(COMPARE, play::compareHeads);
     return play;
@@ -94,6 +96,11 @@ public final class LivePlay {
    */
   public void leave(Duration atMost) {
     sessions.closeAll(atMost);
+  }
+
+  /** Tells players of games that were started for them. */
+  public MatchMessages matches() {
+    return matches;
   }
 
   /** A sign-in has ended: closes its connections, on every node. */

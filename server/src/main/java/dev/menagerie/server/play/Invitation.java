@@ -16,6 +16,6 @@ public sealed interface Invitation {
   /** One user. */
   record User(UserId user) implements Invitation {}
 
-  /** A bot has the second seat, so no user can join. */
+  /** No user: the server seats the second player, a bot or an opponent that it found. */
   record House() implements Invitation {}
 }

@@ -72,6 +72,77 @@ public final class PostgresAccounts implements Accounts {
   }
 
   @Override
+  public Optional<User> upgrade(UserId guest, PlayerName name, String passwordHash) {
+    return unlessTaken(handle -> {
+      NameSkeletons.claim(handle, guest, name);
+      int changed =
+          handle.execute(
+              "update users set name = ?, name_key = ?, registered = true, skeleton_version = ?"
+                  + " where id = ? and not registered"
+                  + " and not exists (select 1 from users where name_key = ? and registered)",
+              name.value(),
+              name.key(),
+              NameProfile.version(),
+              guest.value(),
+              name.key());
+      if (changed == 0) throw new NameTaken();
+      handle.execute(
+          "insert into credentials (user_id, password_hash) values (?, ?)",
+          guest.value(),
+          passwordHash);
+      return new User(guest, name.value(), User.Kind.REGISTERED);
+    });
+  }
+
+  @Override
+  public Optional<User> rename(UserId user, PlayerName name) {
+    return unlessTaken(handle -> {
+      boolean isRegistered =
+          handle
+              .createQuery("select registered from users where id = :id for update")
+              .bind("id", user.value())
+              .mapTo(Boolean.class)
+              .one();
+      handle.execute("delete from name_skeletons where user_id = ?", user.value());
+      NameSkeletons.claim(handle, user, name);
+      if (!isRegistered) {
+        handle.execute("delete from name_skeletons where user_id = ?", user.value());
+      }
+      int changed =
+          handle.execute(
+              "update users set name = ?, name_key = ? where id = ? and not exists"
+                  + " (select 1 from users where name_key = ? and registered and id <> ?)",
+              name.value(),
+              name.key(),
+              user.value(),
+              name.key(),
+              user.value());
+      if (changed == 0) throw new NameTaken();
+      var kind = isRegistered ? User.Kind.REGISTERED : User.Kind.GUEST;
+      return new User(user, name.value(), kind);
+    });
+  }
+
+  @Override
+  public Optional<String> passwordHash(UserId user) {
+    return database.read(handle ->
+        handle
+            .createQuery("select password_hash from credentials where user_id = :user")
+            .bind("user", user.value())
+            .mapTo(String.class)
+            .findOne());
+  }
+
+  @Override
+  public void changePassword(UserId user, String passwordHash) {
+    database.read(handle ->
+        handle.execute(
+            "update credentials set password_hash = ?, changed_at = now() where user_id = ?",
+            passwordHash,
+            user.value()));
+  }
+
+  @Override
   public Optional<User> byId(UserId user) {
     return database.read(handle ->
         handle

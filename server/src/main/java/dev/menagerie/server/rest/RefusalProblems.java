@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Turns refusals of the game service into problem documents with the same code and facts. */
-final class RefusalProblems {
+public final class RefusalProblems {
   /** The usual time until a full queue has room again. */
   private static final Duration WHEN_BUSY = Duration.ofSeconds(1);
 
@@ -29,7 +29,8 @@ final class RefusalProblems {
         .with(Map.of("most", reached.most()));
   }
 
-  static HttpRefusal of(Refusal refusal) {
+  /** The problem document of a refusal. */
+  public static HttpRefusal of(Refusal refusal) {
     var kind = ProblemKind.of(refusal.code());
     // One text for all: a game that does not exist and one that is private look the same.
     if (kind.status() == 404) return HttpRefusal.of(kind);

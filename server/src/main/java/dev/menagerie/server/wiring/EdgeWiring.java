@@ -5,6 +5,7 @@ import dev.menagerie.cards.house.HouseRules;
 import dev.menagerie.cards.library.CardLibrary;
 import dev.menagerie.protocol.AsyncApi;
 import dev.menagerie.server.StoreUnavailable.Store;
+import dev.menagerie.server.auth.AccountRoutes;
 import dev.menagerie.server.auth.AuthRoutes;
 import dev.menagerie.server.catalog.CatalogRoutes;
 import dev.menagerie.server.decks.DeckRoutes;
@@ -35,6 +36,7 @@ import dev.menagerie.server.replay.Replayer;
 import dev.menagerie.server.rest.GameRoutes;
 import dev.menagerie.server.rest.InvitationRoutes;
 import dev.menagerie.server.rest.NewGameReader;
+import dev.menagerie.server.rest.RefusalProblems;
 import dev.menagerie.server.rest.ReplayResponses;
 import dev.menagerie.server.rest.ReplayRoutes;
 import dev.menagerie.server.settings.CommandFailure;
@@ -63,6 +65,7 @@ record EdgeWiring(
     PlayerDecks decks,
     Lobby lobby,
     Games games,
+    MatchmakingWiring matching,
     BooleanSupplier accepting,
     CloseStack closing) {
   /** One page of the site fetches some twenty files; a household shares an address. */
@@ -103,6 +106,7 @@ record EdgeWiring(
                 limiter,
                 AuthRoutes.Limits.withGuestsPerMinute(options.guestsPerMinute))
             .all());
+    all.addAll(new AccountRoutes(people.changes()).all());
     var catalog = new CatalogRoutes(library.sets(), presets);
     library.onReload(content -> catalog.replaceCards(content.sets()));
     all.addAll(catalog.all());
@@ -125,6 +129,7 @@ record EdgeWiring(
                 name -> presets.named(name).isPresent(),
                 InstantSource.system())
             .routes());
+    all.addAll(matching.routes(RefusalProblems::of));
     all.addAll(BotRoutes.routes());
     all.addAll(
         new HealthRoutes(

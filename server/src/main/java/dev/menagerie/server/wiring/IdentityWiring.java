@@ -5,6 +5,7 @@ import dev.menagerie.cards.deck.DeckProblems;
 import dev.menagerie.cards.house.HouseRules;
 import dev.menagerie.cards.library.CardLibrary;
 import dev.menagerie.server.auth.AccessTokens;
+import dev.menagerie.server.auth.AccountChanges;
 import dev.menagerie.server.auth.Passwords;
 import dev.menagerie.server.auth.ReservedNames;
 import dev.menagerie.server.auth.SessionEndingListeners;
@@ -37,6 +38,7 @@ import java.util.stream.Stream;
 /** Wires accounts, sign-in and decks. */
 record IdentityWiring(
     SignIns signIns,
+    AccountChanges changes,
     TokenVerifier verifier,
     PostgresAccounts accounts,
     PostgresSessions sessions,
@@ -55,16 +57,12 @@ record IdentityWiring(
     var tokens = new AccessTokens(keys(options, data), life, clock);
     var verifier = new TokenVerifier(tokens, sessions, clock);
     var passwords = closing.register(new Passwords());
-    var signIns =
-        new SignIns(
-            accounts,
-            sessions,
-            tokens,
-            passwords,
-            new ReservedNames(Stream.of(BotKind.values()).map(BotKind::title).toList()),
-            endings);
+    var reserved = new ReservedNames(Stream.of(BotKind.values()).map(BotKind::title).toList());
+    var signIns = new SignIns(accounts, sessions, tokens, passwords, reserved, endings);
+    var changes =
+        new AccountChanges(accounts, sessions, passwords, reserved, endings, verifier::forget);
     endings.add((_, session, _) -> verifier.forget(session));
-    return new IdentityWiring(signIns, verifier, accounts, sessions, stores);
+    return new IdentityWiring(signIns, changes, verifier, accounts, sessions, stores);
   }
 
   private static SigningKeys keys(ServeOptions options, DataDirectory data) {

@@ -5,9 +5,11 @@ import dev.menagerie.server.embedded.DataDirectory;
 import dev.menagerie.server.http.Edge;
 import dev.menagerie.server.live.Scheduler;
 import dev.menagerie.server.lobby.AbandonedListings;
+import dev.menagerie.server.matchmaking.Matchmaking;
 import dev.menagerie.server.play.BotPlayers;
 import dev.menagerie.server.play.Games;
 import dev.menagerie.server.play.Lobby;
+import dev.menagerie.server.play.MatchGames;
 import dev.menagerie.server.redis.StoreClock;
 import dev.menagerie.server.settings.CommandFailure;
 import dev.menagerie.server.settings.ListenAddress;
@@ -151,6 +153,20 @@ public final class RunningServer implements AutoCloseable {
             bots,
             options.bounds.games(),
             clock);
+    var matching =
+        new MatchmakingWiring(
+            stores,
+            new MatchGames(
+                games,
+                stores.store(),
+                stores.journal(),
+                library,
+                IdentityWiring.forPlay(decks),
+                bots,
+                options.bounds.games(),
+                clock),
+            presets,
+            clock);
     var accepting = new AtomicBoolean(true);
     var edge =
         new EdgeWiring(
@@ -163,6 +179,7 @@ public final class RunningServer implements AutoCloseable {
                 decks,
                 lobby,
                 games,
+                matching,
                 accepting::get,
                 closing)
             .edge();
@@ -177,6 +194,10 @@ public final class RunningServer implements AutoCloseable {
     var live = LiveWiring.on(server, options, stores, people, games, scheduler, clock);
     sessionEndings.add((_, session, _) -> live.sessionEnded(session));
     games.listen(bots);
+    var matchmaking =
+        matching.matchmaking(
+            (match, game) -> live.play().matches().started(game, match.waitedMs()));
+    scheduler.every(Matchmaking.INTERVAL, matchmaking::pass);
     scheduler.every(AbandonedListings.INTERVAL, abandonedListings(stores, lobby, clock)::check);
     var timekeeper =
         closing.register(new Timekeeper(stores.deadlines(), stores.leases(), stores.node(), games));

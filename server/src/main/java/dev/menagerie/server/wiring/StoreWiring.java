@@ -20,6 +20,7 @@ import dev.menagerie.server.postgres.PostgresIdempotencyStore;
 import dev.menagerie.server.postgres.PostgresJournal;
 import dev.menagerie.server.postgres.PostgresLedger;
 import dev.menagerie.server.postgres.PostgresSessions;
+import dev.menagerie.server.postgres.PostgresTickets;
 import dev.menagerie.server.postgres.PostgresWaitingGames;
 import dev.menagerie.server.recovery.GuardedGameStore;
 import dev.menagerie.server.recovery.OrphanedGames;
@@ -122,6 +123,7 @@ record StoreWiring(
   void cleanUp(Duration unusedGuests) {
     new OrphanedGames(store, journal).forget();
     journal.sweep();
+    new PostgresTickets(database).sweep();
     new PostgresIdempotencyStore(database).sweep();
     new PostgresSessions(database).sweep();
     new PostgresAccounts(database).sweepGuests(unusedGuests);

@@ -1,0 +1,84 @@
+package dev.menagerie.server.matchmaking;
+
+import dev.menagerie.server.game.GameId;
+import dev.menagerie.server.game.UserId;
+import dev.menagerie.server.matchmaking.Ticket.Queue;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Where tickets and matches live. A match is written with both of its tickets in one step, by one
+ * node at a time: no ticket is in two matches, and none is lost, whatever dies. Any thread; waits
+ * for the store and throws {@code StoreUnavailable}.
+ */
+public interface Tickets {
+  /** Tickets that are paired in one pass; the others come with the next. */
+  int MAX_PASS = 2_000;
+
+  /** A user who has shown no sign of life for so long is not paired. */
+  Duration PRESENT = Duration.ofSeconds(30);
+
+  /** A user who has shown no sign of life for so long loses the ticket. */
+  Duration ABSENT = Duration.ofSeconds(90);
+
+  /** Keeps a ticket in place of the user's other one, unless that is taken for a game. */
+  State put(Ticket ticket);
+
+  /** Drops a user's ticket; false if it is taken for a game that is about to start. */
+  boolean drop(UserId user);
+
+  /** Where a user's ticket stands; a question is a sign of life. */
+  Optional<State> of(UserId user);
+
+  /** Whom a user was paired with last. */
+  Optional<UserId> lastOpponent(UserId user);
+
+  /** Users who wait. */
+  List<UserId> waiting();
+
+  /** Signs of life. */
+  void seen(Collection<UserId> users);
+
+  /** Drops the tickets of users who are absent; how many. */
+  int dropAbsent();
+
+  /**
+   * Makes matches of the tickets that wait; empty while another node does it.
+   *
+   * @param matchmaker decides on the tickets of present users; called once, within the step
+   */
+  List<Match> match(Matchmaker matchmaker);
+
+  /** Matches that were made so long ago and whose games have not been started. */
+  List<Match> toStart(Duration age, int limit);
+
+  /** A match's game has started. */
+  void started(GameId game);
+
+  /** How long users of a queue have waited lately; empty if nobody has. */
+  Optional<Duration> estimate(Queue queue);
+
+  /** Drops matches of long ago, and tickets that belong to them. */
+  void sweep();
+
+  /** Decides who plays. */
+  @FunctionalInterface
+  interface Matchmaker {
+    List<Match> decide(List<Ticket> waiting, Instant now);
+  }
+
+  /** Where a ticket stands. */
+  sealed interface State {
+    /** The queue that the ticket is in. */
+    Queue queue();
+
+    /** It waits. */
+    record Waiting(Queue queue, Instant since) implements State {}
+
+    /** It was taken for a game. */
+    record Matched(Queue queue, GameId game) implements State {}
+  }
+}

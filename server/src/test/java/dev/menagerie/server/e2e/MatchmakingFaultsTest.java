@@ -1,0 +1,158 @@
+package dev.menagerie.server.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.menagerie.server.Stores;
+import dev.menagerie.server.commandline.LocalServer;
+import dev.menagerie.server.embedded.DataDirectory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * A thousand queue on two nodes, each a process, while either of them is killed. Everybody gets one
+ * game, with one other, and every game has started.
+ */
+class MatchmakingFaultsTest {
+  private static final int TICKETS = 1_000;
+
+  /** Connections to the servers at once. */
+  private static final int AT_ONCE = 8;
+
+  @TempDir static Path directory;
+
+  private static ServerProcess server(
+      String name, dev.menagerie.server.embedded.EmbeddedStores stores, Path keys) {
+    return ServerProcess.start(
+        directory.resolve(name),
+        "--redis-url",
+        stores.redisUrl(),
+        "--postgres-url",
+        LocalServer.postgresUrl(stores.postgres()),
+        "--jwt-secret-file",
+        keys.toString(),
+        "--guests-per-minute",
+        "1000000");
+  }
+
+  @Test
+  void nobodyIsInTwoGamesAndNobodyIsLostWhicheverNodeIsKilled() throws Exception {
+    var keys = directory.resolve("jwt.keys");
+    Files.createFile(
+        keys, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+    Files.writeString(keys, Base64.getEncoder().encodeToString(new byte[48]));
+    try (var data = DataDirectory.hold(directory.resolve("stores"));
+        var stores = Stores.own(data);
+        var left = server("left", stores, keys);
+        var right = server("right", stores, keys)) {
+      var people = guests(left, right);
+      queue(people.subList(0, TICKETS / 2));
+      left.kill();
+      queueAt(people.subList(TICKETS / 2, TICKETS * 3 / 4), right);
+      left.startAgain();
+      right.kill();
+      queueAt(people.subList(TICKETS * 3 / 4, TICKETS), left);
+      var games = games(people, left);
+      assertThat(games).hasSize(TICKETS / 2);
+      assertThat(games.values()).allSatisfy(players -> assertThat(players).hasSize(2));
+      var watcher = Person.guest(left.origin());
+      for (var game : games.entrySet()) assertThat(hasStarted(game, watcher)).isTrue();
+      right.startAgain();
+    }
+  }
+
+  private static List<Person> guests(ServerProcess left, ServerProcess right) throws Exception {
+    var signIns = new ArrayList<Callable<Person>>();
+    for (int i = 0; i < TICKETS; i++) {
+      var origin = i % 2 == 0 ? left.origin() : right.origin();
+      signIns.add(() -> Person.guest(origin));
+    }
+    return together(signIns);
+  }
+
+  private static void queue(List<Person> people) throws Exception {
+    var deck = deck(people.getFirst());
+    together(people.stream().<Callable<Boolean>>map(person -> () -> queue(person, deck)).toList());
+  }
+
+  private static void queueAt(List<Person> people, ServerProcess server) throws Exception {
+    queue(people.stream().map(person -> person.at(server.origin())).toList());
+  }
+
+  private static boolean queue(Person person, String deck) {
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .until(() ->
+            person.api().post("/matchmaking", Map.of("deck_id", deck, "preset", "pocket")).status()
+                == 200);
+    return true;
+  }
+
+  private static String deck(Person person) {
+    return person
+        .api()
+        .get("/decks")
+        .ok()
+        .path("items")
+        .valueStream()
+        .filter(deck -> deck.path("rules").asString().equals("pocket"))
+        .findFirst()
+        .orElseThrow()
+        .path("id")
+        .stringValue();
+  }
+
+  /** By game, who plays it; waits until everybody has one. */
+  private static Map<String, List<String>> games(List<Person> people, ServerProcess server)
+      throws Exception {
+    var questions =
+        people.stream()
+            .map(person -> person.at(server.origin()))
+            .<Callable<Map.Entry<String, String>>>map(
+                person -> () -> Map.entry(gameOf(person), person.id()))
+            .toList();
+    var games = new HashMap<String, List<String>>();
+    for (var found : together(questions)) {
+      games.computeIfAbsent(found.getKey(), _ -> new ArrayList<>()).add(found.getValue());
+    }
+    return games;
+  }
+
+  private static String gameOf(Person person) {
+    await()
+        .atMost(Duration.ofSeconds(90))
+        .pollInterval(Duration.ofMillis(500))
+        .until(() -> person.api().get("/matchmaking").ok().has("game_id"));
+    return person.api().get("/matchmaking").ok().path("game_id").stringValue();
+  }
+
+  private static boolean hasStarted(Map.Entry<String, List<String>> game, Person person) {
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .until(() ->
+            person.api().get("/games/" + game.getKey()).status() == 200
+                && person.api().get("/games/" + game.getKey()).ok().path("players").size() == 2);
+    var players = person.api().get("/games/" + game.getKey()).ok().path("players");
+    var ids = players.valueStream().map(one -> one.path("player_id").asString()).toList();
+    return game.getValue().containsAll(ids);
+  }
+
+  private static <T> List<T> together(List<Callable<T>> calls) throws Exception {
+    var results = new ArrayList<T>();
+    try (var threads = Executors.newFixedThreadPool(AT_ONCE)) {
+      for (var result : threads.invokeAll(calls)) results.add(result.get());
+    }
+    return results;
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.menagerie.server.matchmaking;
+
+import org.jspecify.annotations.NullMarked;
