@@ -17,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -34,7 +35,8 @@ class SchemaFilesTest {
 
   @Test
   void everyMemberOfACardSetIsExplainedWithAnExample() {
-    JsonNode definitions = CardSchemas.all().get("card-set.schema.json").path("$defs");
+    JsonNode definitions =
+        Objects.requireNonNull(CardSchemas.all().get("card-set.schema.json")).path("$defs");
     definitions
         .properties()
         .forEach(definition ->

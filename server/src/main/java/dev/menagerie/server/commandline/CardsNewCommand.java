@@ -29,10 +29,10 @@ final class CardsNewCommand implements Callable<Integer> {
   private static final String TEMPLATE =
       """
       {
-        "set": {"id": "%1$s", "name": "%2$s", "version": "0.1.0"},
+        "set": {"id": "ID", "name": "TITLE", "version": "0.1.0"},
         "cards": [
           {
-            "type": "pokemon", "id": "%1$s-pup", "name": "%2$s Pup", "stage": "basic", "hp": 70,
+            "type": "pokemon", "id": "ID-pup", "name": "TITLE Pup", "stage": "basic", "hp": 70,
             "types": ["grass"], "weakness": {"type": "fire"}, "retreat": 1,
             "attacks": [
               {"name": "Nip", "cost": ["grass"], "damage": 20},
@@ -43,15 +43,15 @@ final class CardsNewCommand implements Callable<Integer> {
             ]
           },
           {
-            "type": "trainer", "id": "%1$s-lantern", "name": "%2$s Lantern", "kind": "item",
+            "type": "trainer", "id": "ID-lantern", "name": "TITLE Lantern", "kind": "item",
             "text": "Draw 2 cards."
           },
           {
-            "type": "trainer", "id": "%1$s-collar", "name": "%2$s Collar", "kind": "tool",
+            "type": "trainer", "id": "ID-collar", "name": "TITLE Collar", "kind": "tool",
             "text": "The Pokémon this card is attached to has +20 HP."
           },
           {
-            "type": "energy", "id": "%1$s-energy", "name": "%2$s Energy", "basic": false,
+            "type": "energy", "id": "ID-energy", "name": "TITLE Energy", "basic": false,
             "text": "This card provides 1 Grass or Water energy."
           }
         ]
@@ -74,7 +74,7 @@ final class CardsNewCommand implements Callable<Integer> {
     try {
       Files.writeString(
           file,
-          String.format(Locale.ROOT, TEMPLATE, name, title.replace('-', ' ').replace('_', ' ')),
+          TEMPLATE.replace("ID", name).replace("TITLE", title.replace('-', ' ').replace('_', ' ')),
           StandardCharsets.UTF_8,
           StandardOpenOption.CREATE_NEW);
     } catch (FileAlreadyExistsException there) {
