@@ -50,7 +50,10 @@ class ArchitectureTest {
           "redis",
           "postgres",
           "background",
-          "embedded");
+          "embedded",
+          "metrics",
+          "logging",
+          "admin");
 
   /** What each package may see of the others; {@code commandline} sees all and is seen by none. */
   private static final Map<String, Set<String>> ARROWS =
@@ -85,10 +88,27 @@ class ArchitectureTest {
                   "rating",
                   "matchmaking",
                   "play",
+                  "admin",
                   "http")),
+          Map.entry(
+              "metrics",
+              Set.of(
+                  "game",
+                  "journal",
+                  "recovery",
+                  "play",
+                  "timer",
+                  "live",
+                  "http",
+                  "redis",
+                  "postgres")),
+          Map.entry("admin", Set.of("game", "play", "auth", "http")),
+          Map.entry("logging", Set.of("game", "live", "http")),
           Map.entry("background", Set.of()),
           Map.entry("embedded", Set.of("background", "postgres")),
-          Map.entry("settings", Set.of("game", "auth", "http", "embedded", "postgres", "rating")),
+          Map.entry(
+              "settings",
+              Set.of("game", "auth", "http", "embedded", "postgres", "rating", "logging")),
           Map.entry("wiring", WIRED),
           Map.entry("commandline", with(WIRED, "wiring")));
 

@@ -26,6 +26,7 @@ import picocli.CommandLine.IVersionProvider;
     subcommands = {
       ServeCommand.class,
       DoctorCommand.class,
+      AdminCommand.class,
       BackupCommand.class,
       RestoreCommand.class,
       RatingsCommand.class,

@@ -57,6 +57,7 @@ final class ServeCommand implements Callable<Integer>, CheckedCommand {
           .print(spec.commandLine().getOut());
       return 0;
     }
+    options.log.apply();
     reportThreadsThatDie();
     var stop = StopSignal.listen(CLOSING.plus(options.drain()));
     try {

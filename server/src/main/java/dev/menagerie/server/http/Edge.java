@@ -28,6 +28,9 @@ public final class Edge implements HttpHandler.Blocking {
   /** A store that was lost is usually back within seconds. */
   private static final Duration STORE_RETRY = Duration.ofSeconds(2);
 
+  /** A maintenance takes minutes. */
+  private static final Duration CLOSED_RETRY = Duration.ofMinutes(1);
+
   private static final Duration IDLE_POLL = Duration.ofMillis(5);
 
   /** Smaller answers are bounded well enough by the calls they take. */
@@ -41,6 +44,7 @@ public final class Edge implements HttpHandler.Blocking {
   private final Traffic traffic;
   private final AtomicInteger inFlight = new AtomicInteger();
   private volatile boolean stopping;
+  private volatile boolean closedToNewGames;
 
   /**
    * The HTTP side of the port.
@@ -54,6 +58,11 @@ public final class Edge implements HttpHandler.Blocking {
     this.site = site;
     this.crossOrigin = new CrossOrigin(guards.origins());
     this.traffic = traffic;
+  }
+
+  /** Opens the server to new games, or closes it: calls that start one are refused as busy. */
+  public void allowNewGames(boolean allowed) {
+    closedToNewGames = !allowed;
   }
 
   /** From now on nothing new begins: calls that start a game are refused as busy. */
@@ -113,11 +122,18 @@ public final class Edge implements HttpHandler.Blocking {
     guards.limiter().require(guards.bytesPerAddress(), network, bytes);
   }
 
-  private <B, R> HttpDecision call(
-      Visit visit, Route<B, R> route, Map<String, String> pathParameters) {
-    if (stopping && route.refusedWhileStopping) {
+  private void requireOpen() {
+    if (stopping) {
       throw HttpRefusal.of(ProblemKind.BUSY, "The server is shutting down").retryAfter(STORE_RETRY);
     }
+    if (closedToNewGames) {
+      throw HttpRefusal.of(ProblemKind.BUSY, "No new games begin for now").retryAfter(CLOSED_RETRY);
+    }
+  }
+
+  private <B, R> HttpDecision call(
+      Visit visit, Route<B, R> route, Map<String, String> pathParameters) {
+    if (route.refusedWhileStopping) requireOpen();
     var admitted = calls.admit(route, pathParameters, visit.head());
     return HttpDecision.readThenBlock(
         route.maxBodyBytes,
@@ -195,7 +211,10 @@ public final class Edge implements HttpHandler.Blocking {
               .with(CardsUnavailable.DETAILS);
       default -> {
         String incident = UUID.randomUUID().toString();
-        LOG.error("{} {} failed, incident {}", request.method(), request.path(), incident, failure);
+        LOG.atError()
+            .setCause(failure)
+            .addKeyValue("incident", incident)
+            .log("{} {} failed, incident {}", request.method(), request.path(), incident);
         yield HttpRefusal.of(ProblemKind.INTERNAL).with(Map.of("incident", incident));
       }
     };
@@ -205,6 +224,14 @@ public final class Edge implements HttpHandler.Blocking {
   @FunctionalInterface
   public interface Traffic {
     void answered(String route, String method, int status, long nanos);
+
+    /** Counts here first, then there. */
+    default Traffic and(Traffic other) {
+      return (route, method, status, nanos) -> {
+        answered(route, method, status, nanos);
+        other.answered(route, method, status, nanos);
+      };
+    }
 
     private void answered(Match match, String method, int status, long nanos) {
       Optional<String> route =

@@ -2,35 +2,60 @@ package dev.menagerie.server.http;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import dev.menagerie.codec.Json;
+import dev.menagerie.server.http.ManagementAccess.Operator;
+import dev.menagerie.server.http.ManagementAccess.Role;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.function.Function;
-import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * The operator's endpoints, on an address that players never reach: {@code /metrics} and commands.
- * Uses the JDK's server, which is enough for a scrape every few seconds.
+ * The operator's endpoints, on an address that players never reach: {@code /metrics} and what is
+ * added to it. Uses the JDK's server, which is enough for a scrape every few seconds.
  */
 public final class ManagementServer implements AutoCloseable {
-  private static final int WAITING = 8;
+  static {
+    // Read once by the JDK's server: a client that sends or reads too slowly is closed.
+    System.setProperty("sun.net.httpserver.maxReqTime", "10");
+    System.setProperty("sun.net.httpserver.maxRspTime", "60");
+    System.setProperty("jdk.httpserver.maxConnections", "64");
+  }
 
-  /** Operators send a line of text. */
-  private static final int MAX_BODY = 4_096;
+  private static final Logger LOG = LoggerFactory.getLogger(ManagementServer.class);
+  private static final int WAITING = 8;
+  private static final int MAX_BODY_BYTES = 64 * 1_024;
+  private static final String OPEN_METRICS =
+      "application/openmetrics-text; version=1.0.0; charset=utf-8";
+  private static final String PROMETHEUS = "text/plain; version=0.0.4; charset=utf-8";
 
   private final PrometheusMeterRegistry metrics;
+  private final ManagementAccess access;
   private final HttpServer server;
+  private final List<Endpoint> endpoints = new CopyOnWriteArrayList<>();
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
   /** Starts to listen. */
-  public ManagementServer(InetSocketAddress address, PrometheusMeterRegistry metrics)
+  public ManagementServer(
+      InetSocketAddress address, PrometheusMeterRegistry metrics, ManagementAccess access)
       throws IOException {
     this.metrics = metrics;
+    this.access = access;
     this.server = HttpServer.create(address, WAITING);
-    server.createContext("/metrics", this::scrape);
+    on("GET", "/metrics", Role.METRICS, this::scrape);
+    server.createContext("/", this::serve);
     server.setExecutor(threads);
     server.start();
   }
@@ -40,52 +65,151 @@ public final class ManagementServer implements AutoCloseable {
     return server.getAddress().getPort();
   }
 
-  /** The answer to a command of the operator: a status and JSON. */
+  /**
+   * A call of an operator.
+   *
+   * @param parameters the parts of the path that have a name
+   * @param body at most 64 KiB
+   */
   @SuppressWarnings("ArrayRecordComponent") // handed on once, never compared
-  public record Reply(int status, byte[] json) {}
+  public record Call(
+      Operator operator,
+      Map<String, String> parameters,
+      Map<String, String> query,
+      Optional<String> accept,
+      byte[] body) {
+    /** The part of the path with this name. */
+    public String parameter(String name) {
+      return Objects.requireNonNull(parameters.get(name), name);
+    }
+  }
+
+  /** The answer to a call. */
+  @SuppressWarnings("ArrayRecordComponent") // handed on once, never compared
+  public record Reply(int status, String type, byte[] body) {
+    /** An answer of JSON. */
+    public static Reply json(int status, Object value) {
+      return new Reply(status, "application/json", Json.bytes(value));
+    }
+
+    /** An answer that says in a sentence what is wrong. */
+    public static Reply error(int status, String message) {
+      return json(status, Map.of("error", message));
+    }
+  }
+
+  /** Answers a call; may block. */
+  @FunctionalInterface
+  public interface Handler {
+    Reply answer(Call call);
+  }
+
+  private record Endpoint(String method, PathTemplate path, Role role, Handler handler) {}
 
   /**
-   * Does something at {@code POST path}. Calls that a web page makes are refused: a page that the
-   * operator has open must not command the server.
+   * Answers {@code method path} for those with this role or a greater one.
+   *
+   * @param path with parameters in braces: {@code /admin/games/{id}}
    */
-  public void post(String path, Supplier<Reply> command) {
-    post(path, _ -> command.get());
+  public void on(String method, String path, Role role, Handler handler) {
+    endpoints.add(new Endpoint(method, PathTemplate.of(path), role, handler));
   }
 
-  /** The same with the request's body, of which no more than {@value #MAX_BODY} bytes are read. */
-  public void post(String path, Function<byte[], Reply> command) {
-    server.createContext(path, exchange -> command(exchange, command));
+  private void serve(HttpExchange exchange) throws IOException {
+    try (exchange) {
+      Reply reply;
+      try {
+        reply = answer(exchange);
+      } catch (RuntimeException fault) {
+        LOG.error("an operator's call failed", fault);
+        reply = Reply.error(500, "see the server's log");
+      }
+      var headers = exchange.getResponseHeaders();
+      headers.set("Content-Type", reply.type());
+      headers.set("Cache-Control", "no-store");
+      headers.set("X-Content-Type-Options", "nosniff");
+      headers.set(
+          "Content-Security-Policy",
+          "default-src 'none'; style-src 'unsafe-inline'; script-src 'self'; connect-src 'self';"
+              + " frame-ancestors 'none'; base-uri 'none'; form-action 'none'");
+      if (reply.status() == 401) headers.set("WWW-Authenticate", "Bearer");
+      exchange.sendResponseHeaders(reply.status(), reply.body().length);
+      exchange.getResponseBody().write(reply.body());
+    }
   }
 
-  private static void command(HttpExchange exchange, Function<byte[], Reply> command)
+  private Reply answer(HttpExchange exchange) throws IOException {
+    var headers = exchange.getRequestHeaders();
+    // A page of another origin must not command the server, even where no token is asked for.
+    if (!isOwnPage(headers.getFirst("Origin"), headers.getFirst("Host"))) {
+      return Reply.error(403, "pages of other origins may not call this");
+    }
+    var path = PathTemplate.split(exchange.getRequestURI().getPath());
+    boolean known = false;
+    for (var endpoint : endpoints) {
+      var parameters = endpoint.path().match(path);
+      if (parameters.isEmpty()) continue;
+      known = true;
+      if (!endpoint.method().equals(exchange.getRequestMethod())) continue;
+      return answer(exchange, endpoint, parameters.get());
+    }
+    return known
+        ? Reply.error(405, "there is no such method here")
+        : Reply.error(404, "there is no such path");
+  }
+
+  private Reply answer(HttpExchange exchange, Endpoint endpoint, Map<String, String> parameters)
       throws IOException {
-    try (exchange) {
-      if (!exchange.getRequestMethod().equals("POST")) {
-        exchange.sendResponseHeaders(405, -1);
-        return;
-      }
-      if (exchange.getRequestHeaders().containsKey("Origin")) {
-        exchange.sendResponseHeaders(403, -1);
-        return;
-      }
-      var reply = command.apply(exchange.getRequestBody().readNBytes(MAX_BODY));
-      exchange.getResponseHeaders().set("Content-Type", "application/json");
-      exchange.sendResponseHeaders(reply.status(), reply.json().length);
-      exchange.getResponseBody().write(reply.json());
+    var headers = exchange.getRequestHeaders();
+    var operator = access.holder(headers.getFirst("Authorization"));
+    if (operator.isEmpty()) return Reply.error(401, "a token is needed");
+    if (!operator.get().role().includes(endpoint.role())) {
+      return headers.containsKey("Authorization")
+          ? Reply.error(403, "this takes the role " + endpoint.role())
+          : Reply.error(401, "a token is needed");
+    }
+    byte[] body = exchange.getRequestBody().readNBytes(MAX_BODY_BYTES + 1);
+    if (body.length > MAX_BODY_BYTES) return Reply.error(413, "the body is too long");
+    return endpoint
+        .handler()
+        .answer(
+            new Call(
+                operator.get(),
+                parameters,
+                query(exchange.getRequestURI().getRawQuery()),
+                Optional.ofNullable(headers.getFirst("Accept")),
+                body));
+  }
+
+  private static boolean isOwnPage(@Nullable String origin, @Nullable String host) {
+    return origin == null || origin.equals("http://" + host) || origin.equals("https://" + host);
+  }
+
+  private static Map<String, String> query(@Nullable String raw) {
+    var query = new HashMap<String, String>();
+    if (raw == null) return query;
+    for (var part : raw.split("&", -1)) {
+      int equals = part.indexOf('=');
+      if (equals > 0)
+        query.put(decoded(part.substring(0, equals)), decoded(part.substring(equals + 1)));
+    }
+    return query;
+  }
+
+  private static String decoded(String text) {
+    try {
+      return URLDecoder.decode(text, StandardCharsets.UTF_8);
+    } catch (IllegalArgumentException broken) {
+      return text;
     }
   }
 
-  private void scrape(HttpExchange exchange) throws IOException {
-    try (exchange) {
-      if (!exchange.getRequestMethod().equals("GET")) {
-        exchange.sendResponseHeaders(405, -1);
-        return;
-      }
-      byte[] body = metrics.scrape().getBytes(StandardCharsets.UTF_8);
-      exchange.getResponseHeaders().set("Content-Type", "text/plain; version=0.0.4; charset=utf-8");
-      exchange.sendResponseHeaders(200, body.length);
-      exchange.getResponseBody().write(body);
-    }
+  private Reply scrape(Call call) {
+    var type =
+        call.accept().filter(accepted -> accepted.contains("openmetrics")).isPresent()
+            ? OPEN_METRICS
+            : PROMETHEUS;
+    return new Reply(200, type, metrics.scrape(type).getBytes(StandardCharsets.UTF_8));
   }
 
   @Override

@@ -12,6 +12,7 @@ import dev.menagerie.protocol.ServerMessage.ActionResult;
 import dev.menagerie.protocol.ServerMessage.Update;
 import dev.menagerie.server.game.GameId;
 import dev.menagerie.server.game.MessageId;
+import dev.menagerie.server.play.ActionNames;
 import dev.menagerie.server.play.ActionReply;
 import dev.menagerie.server.play.GameCommitted;
 import dev.menagerie.server.play.Games;
@@ -47,6 +48,7 @@ final class ActionHandler {
       ClientMessage.Act message,
       MessageResponder answer,
       IncomingEvent received) {
+    answer.action(ActionNames.of(message.action()));
     var request = new GameRequest(session, message.gameId(), message.messageId(), answer, received);
     handle(
         request,
@@ -141,11 +143,13 @@ final class ActionHandler {
     var answer = requester.answer();
     switch (outcome) {
       case Outcome.Done done -> requester.reply(done.what(), Optional.empty());
-      case Outcome.Repeated repeated ->
-          answer.give(
-              original(requester.session(), game, repeated, id),
-              new Envelope.GameRef(game.value(), repeated.version(), repeated.epoch()),
-              () -> result(repeated, id));
+      case Outcome.Repeated repeated -> {
+        answer.repeated();
+        answer.give(
+            original(requester.session(), game, repeated, id),
+            new Envelope.GameRef(game.value(), repeated.version(), repeated.epoch()),
+            () -> result(repeated, id));
+      }
       case Outcome.Refused refused -> answer.refuse(refused.refusal());
       case Outcome.NotYet _ -> throw new IllegalStateException("a player's request is never early");
     }

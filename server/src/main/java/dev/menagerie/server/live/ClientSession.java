@@ -32,6 +32,7 @@ final class ClientSession {
   private static final int MAX_DELTA_REPLIES = 8;
 
   private final Socket socket;
+  private final MessageObserver observer;
   private final AtomicInteger invalid = new AtomicInteger();
   private volatile Identity identity;
   private volatile Optional<Place> place = Optional.empty();
@@ -53,8 +54,9 @@ final class ClientSession {
   private volatile @Nullable Appointment notice;
   private volatile @Nullable Appointment expiry;
 
-  ClientSession(Socket socket, Identity identity) {
+  ClientSession(Socket socket, Identity identity, MessageObserver observer) {
     this.socket = socket;
+    this.observer = observer;
     this.identity = identity;
   }
 
@@ -142,6 +144,7 @@ final class ClientSession {
     if (socket.pendingBytes() <= LiveSettings.MAX_WAITING_BYTES) return false;
     if (!cutOff) {
       cutOff = true;
+      observer.closed("too_slow");
       send(envelopes.plain(), new ServerMessage.SessionClosed("too_slow", "You read too slowly."));
       socket.closeTransport();
     }

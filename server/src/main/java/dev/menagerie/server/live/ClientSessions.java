@@ -41,18 +41,21 @@ public final class ClientSessions {
   private final Scheduler scheduler;
   private final Envelopes envelopes;
   private final ConnectionRegistry registry;
+  private final MessageObserver observer;
 
   ClientSessions(
       Namespace namespace,
       SignIn signIn,
       Scheduler scheduler,
       Envelopes envelopes,
-      ConnectionRegistry registry) {
+      ConnectionRegistry registry,
+      MessageObserver observer) {
     this.namespace = namespace;
     this.signIn = signIn;
     this.scheduler = scheduler;
     this.envelopes = envelopes;
     this.registry = registry;
+    this.observer = observer;
     scheduler.every(
         SIGN_IN_CHECK, () -> ConnectionRegistry.unlessStoreIsAway(this::closeSignedOut));
   }
@@ -63,7 +66,7 @@ public final class ClientSessions {
    */
   Optional<ClientSession> opened(Socket socket) {
     var identity = socket.attribute(TokenAdmission.IDENTITY).orElseThrow();
-    var session = new ClientSession(socket, identity);
+    var session = new ClientSession(socket, identity, observer);
     socket.attach(ClientSession.KEY, session);
     socket.join(roomOfConnection(socket.id()));
     socket.join(roomOfSignIn(identity));
@@ -172,6 +175,7 @@ public final class ClientSessions {
 
   /** The store cannot be reached: the client is to come back later. */
   void turnAway(Socket socket) {
+    observer.closed(ErrorCode.UNAVAILABLE.wireName());
     var closed =
         new ServerMessage.SessionClosed(
             ErrorCode.UNAVAILABLE.wireName(), "The server cannot reach its store.");
@@ -188,6 +192,7 @@ public final class ClientSessions {
     if (all.isEmpty()) return;
     long pause = Math.min(BETWEEN_CLOSES.toNanos(), atMost.toNanos() / all.size());
     for (var session : all) {
+      observer.closed("draining");
       session.send(envelopes.plain(), closed);
       session.socket().closeTransport();
       LockSupport.parkNanos(pause);
@@ -201,19 +206,18 @@ public final class ClientSessions {
 
   void recordInvalidMessage(ClientSession session) {
     if (session.recordInvalid()) {
-      session.send(
-          envelopes.plain(),
-          new ServerMessage.SessionClosed("flood", "Too many invalid messages."));
-      session.socket().disconnect();
+      close(session, "flood", "Too many invalid messages.");
     }
   }
 
   private void close(ClientSession session, String code, String message) {
+    observer.closed(code);
     session.send(envelopes.plain(), new ServerMessage.SessionClosed(code, message));
     session.socket().disconnect();
   }
 
   private void close(String room, String code, String message) {
+    observer.closed(code);
     var closed = new ServerMessage.SessionClosed(code, message);
     var sockets = namespace.to(room);
     sockets.emit(closed.event(), new EncodedJson(envelopes.plain().encode(closed)));

@@ -94,6 +94,11 @@ final class ConnectionRegistry {
     return List.copyOf(here.values());
   }
 
+  /** How many they are. */
+  int count() {
+    return here.size();
+  }
+
   void remove(ClientSession session) {
     here.remove(id(session.socket()));
     connections.remove(id(session.socket()));

@@ -5,6 +5,7 @@ import dev.menagerie.protocol.Refusal;
 import dev.menagerie.server.CardsUnavailable;
 import dev.menagerie.server.StoreUnavailable;
 import dev.menagerie.socketio.IncomingEvent;
+import java.util.UUID;
 import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -24,8 +25,16 @@ final class FailureReplies {
           answer.refuse(
               Refusal.of(ErrorCode.UNAVAILABLE, CardsUnavailable.TOLD, CardsUnavailable.DETAILS));
       case Throwable broken -> {
-        LOG.error("{} failed", received.name(), broken);
-        answer.refuse(ErrorCode.INTERNAL, "Something went wrong on the server.");
+        record Facts(String incident) {}
+        var incident = UUID.randomUUID().toString();
+        var line = LOG.atError().setCause(broken).addKeyValue("incident", incident);
+        answer.session().place().ifPresent(place -> line.addKeyValue("game", place.game()));
+        line.addKeyValue("user", answer.session().user())
+            .addKeyValue("session", answer.session().identity().session())
+            .log("{} failed, incident {}", received.name(), incident);
+        answer.refuse(
+            Refusal.of(
+                ErrorCode.INTERNAL, "Something went wrong on the server.", new Facts(incident)));
       }
     }
   }

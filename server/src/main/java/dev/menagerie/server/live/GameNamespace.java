@@ -31,6 +31,7 @@ public final class GameNamespace {
   private final ActionHandler actions;
   private final MessageRates rates;
   private final Envelopes envelopes;
+  private final MessageObserver observer;
 
   GameNamespace(
       TokenAdmission admission,
@@ -39,7 +40,9 @@ public final class GameNamespace {
       Membership membership,
       ActionHandler actions,
       MessageRates rates,
-      Envelopes envelopes) {
+      Envelopes envelopes,
+      MessageObserver observer) {
+    this.observer = observer;
     this.rates = rates;
     this.admission = admission;
     this.sessions = sessions;
@@ -74,7 +77,8 @@ public final class GameNamespace {
 
   private void handle(ClientMessage.Event event, IncomingEvent received) {
     var session = received.socket().attribute(ClientSession.KEY).orElseThrow();
-    var answer = new MessageResponder(session, received.ack(), envelopes);
+    var answer =
+        new MessageResponder(session, received.ack(), envelopes, observer, event.wireName());
     var tooMany = rates.count(session);
     try {
       var message = read(event, received, answer);
@@ -138,7 +142,8 @@ public final class GameNamespace {
         .attribute(ClientSession.KEY)
         .ifPresent(session -> {
           var unknown = Refusal.of(ErrorCode.INVALID_MESSAGE, "There is no such event.");
-          new MessageResponder(session, received.ack(), envelopes)
+          new MessageResponder(
+                  session, received.ack(), envelopes, observer, MessageObserver.UNKNOWN)
               .refuse(rates.count(session).orElse(unknown));
           sessions.recordInvalidMessage(session);
         });

@@ -30,9 +30,16 @@ public final class LivePlay {
   private final MatchMessages matches;
   private final GameRooms rooms;
   private final ClientSessions sessions;
+  private final ConnectionRegistry registry;
   private final Scheduler scheduler;
 
-  private LivePlay(Base base, GameRooms rooms, ClientSessions sessions, MatchMessages matches) {
+  private LivePlay(
+      Base base,
+      GameRooms rooms,
+      ClientSessions sessions,
+      ConnectionRegistry registry,
+      MatchMessages matches) {
+    this.registry = registry;
     this.matches = matches;
     this.games = base.games();
     this.store = base.store();
@@ -53,7 +60,8 @@ public final class LivePlay {
       TokenAdmission admission,
       Envelopes envelopes,
       Allowance allowance,
-      Scheduler scheduler) {}
+      Scheduler scheduler,
+      MessageObserver observer) {}
 
   /** Sets up the namespace of a server that has not started yet. */
   public static LivePlay on(SocketIoServer server, Base base, LiveSettings settings) {
@@ -63,7 +71,8 @@ public final class LivePlay {
     var rooms = new GameRooms(base.games(), warnings, envelopes, base.scheduler());
     var registry = new ConnectionRegistry(base.connections(), base.node(), base.scheduler());
     var sessions =
-        new ClientSessions(namespace, base.signIn(), base.scheduler(), envelopes, registry);
+        new ClientSessions(
+            namespace, base.signIn(), base.scheduler(), envelopes, registry, base.observer());
     var lookup = new GameLookup(base.games());
     var presence = new Presence(namespace, base.games(), registry, base.scheduler(), envelopes);
     var missed = new MissedEvents(new MissedRecords(base.store(), base.journal()));
@@ -72,7 +81,14 @@ public final class LivePlay {
     var rates = new MessageRates(base.allowance());
     var actions = new ActionHandler(base.games(), lookup, rates, settings.actionsAtOnce());
     new GameNamespace(
-            base.admission(), sessions, subscriptions, membership, actions, rates, envelopes)
+            base.admission(),
+            sessions,
+            subscriptions,
+            membership,
+            actions,
+            rates,
+            envelopes,
+            base.observer())
         .on(namespace);
     rooms.onSeatTaken(membership::stopWatching);
     registry.onDeparture(presence::departed);
@@ -82,10 +98,20 @@ public final class LivePlay {
     base.games().listen(rooms);
     var users = new UserMessages(List.of(namespace, server.namespace(LOBBY)), envelopes);
     base.games().listen(new InvitationMessages(users));
-    var play = new LivePlay(base, rooms, sessions, new MatchMessages(users));
+    var play = new LivePlay(base, rooms, sessions, registry, new MatchMessages(users));
     base.hints().subscribe(play::hinted);
     base.scheduler().every(COMPARE, play::compareHeads);
     return play;
+  }
+
+  /** Signed-in connections of this node. */
+  public int connected() {
+    return registry.count();
+  }
+
+  /** Games that somebody on this node follows. */
+  public int followed() {
+    return rooms.followed().size();
   }
 
   /**

@@ -20,10 +20,23 @@ final class MessageResponder {
   private final Ack ack;
   private final Envelopes envelopes;
   private Optional<String> requestId = Optional.empty();
+  private final MessageObserver observer;
+  private final String event;
+  private final long began = System.nanoTime();
+  private String action = MessageObserver.NO_ACTION;
+  private String outcome = MessageObserver.OK;
   private boolean given;
 
-  MessageResponder(ClientSession session, Ack ack, Envelopes envelopes) {
+  /**
+   * The answer to one message.
+   *
+   * @param event the protocol's event that it answers
+   */
+  MessageResponder(
+      ClientSession session, Ack ack, Envelopes envelopes, MessageObserver observer, String event) {
     this.session = session;
+    this.observer = observer;
+    this.event = event;
     this.ack = ack;
     this.envelopes = envelopes;
   }
@@ -34,6 +47,11 @@ final class MessageResponder {
 
   Optional<String> requestId() {
     return requestId;
+  }
+
+  /** Whose message it answers. */
+  ClientSession session() {
+    return session;
   }
 
   boolean isGiven() {
@@ -47,7 +65,7 @@ final class MessageResponder {
 
   void give(byte[] json) {
     if (given) return;
-    given = true;
+    give();
     if (ack.isWanted()) ack.send(new EncodedJson(json));
   }
 
@@ -61,12 +79,36 @@ final class MessageResponder {
     if (ack.isWanted()) {
       give(json);
     } else {
-      given = true;
+      give();
       session.send(envelope.get(), otherwise.get());
     }
   }
 
+  private void give() {
+    given = true;
+    observer.answered(
+        new MessageObserver.Answered(
+            event,
+            action,
+            outcome,
+            System.nanoTime() - began,
+            session.user(),
+            session.identity().session(),
+            session.place().map(ClientSession.Place::game)));
+  }
+
+  /** Names the action that it answers. */
+  void action(String name) {
+    action = name;
+  }
+
+  /** The message had been done before. */
+  void repeated() {
+    outcome = MessageObserver.REPEATED;
+  }
+
   void refuse(Refusal refusal) {
+    if (!given) outcome = refusal.code().wireName();
     give(
         Json.bytes(new Reply.Refused(false, requestId, refusal)),
         envelopes::plain,

@@ -4,7 +4,7 @@ import dev.menagerie.codec.SnakeCase;
 import dev.menagerie.rules.view.Action;
 
 /** The {@code type} an action has on the wire. */
-final class ActionNames {
+public final class ActionNames {
   private static final ClassValue<String> NAMES =
       new ClassValue<>() {
         @Override
@@ -15,7 +15,8 @@ final class ActionNames {
 
   private ActionNames() {}
 
-  static String of(Action action) {
+  /** The name of an action. */
+  public static String of(Action action) {
     return NAMES.get(action.getClass());
   }
 }

@@ -36,6 +36,7 @@ public final class BotPlayers implements BotDirectory, GameListener {
 
   private final Games games;
   private final Supplier<StarterDecks> decks;
+  private volatile PlayObserver observer = PlayObserver.NONE;
 
   /**
    * Bots of this node.
@@ -45,6 +46,11 @@ public final class BotPlayers implements BotDirectory, GameListener {
   public BotPlayers(Games games, Supplier<StarterDecks> decks) {
     this.games = games;
     this.decks = decks;
+  }
+
+  /** From now on the observer hears how long bots take to choose. */
+  public void observe(PlayObserver chosen) {
+    observer = chosen;
   }
 
   @Override
@@ -125,7 +131,9 @@ public final class BotPlayers implements BotDirectory, GameListener {
                 game.header().rules(),
                 known(game.header().rules()),
                 randomness(game, moment));
+    long began = System.nanoTime();
     var action = thought(() -> chooser.choose(state, seat));
+    observer.botChose(kind, System.nanoTime() - began);
     var message = new MessageId("bot-" + moment.head().epoch() + "-" + moment.version());
     try {
       var outcome = games.act(game.id(), seat, message, action, Optional.of(moment.version()));

@@ -55,6 +55,11 @@ final class GameSteps {
     listeners.add(listener);
   }
 
+  /** What is known of the steps on this node. */
+  StepMonitor monitor() {
+    return steps.monitor();
+  }
+
   /**
    * A game, as this node last knew it or as the store has it.
    *

@@ -56,6 +56,16 @@ public final class Games {
     steps.listen(listener);
   }
 
+  /** From now on the observer hears how long steps of games take. */
+  public void observe(PlayObserver observer) {
+    steps.monitor().observe(observer);
+  }
+
+  /** Steps of games that wait or are being done on this node. */
+  public int stepsUnderWay() {
+    return steps.monitor().underWay();
+  }
+
   /**
    * A game, as this node last knew it or as the store has it.
    *

@@ -40,6 +40,7 @@ final class StepRunner {
   private final PlayedCards cards;
   private final GameLoops loops = GameLoops.ofProcess();
   private final List<GroupCommit> commits;
+  private final StepMonitor monitor = new StepMonitor();
 
   StepRunner(
       GameStore store,
@@ -62,9 +63,15 @@ final class StepRunner {
             .toList();
   }
 
+  /** What is known of the steps on this node. */
+  StepMonitor monitor() {
+    return monitor;
+  }
+
   /** Runs the step after those that came before it for this game. Any thread. */
   CompletionStage<Outcome> run(LiveGame live, GameStep step) {
     var run = new Run(live, step);
+    var _ = run.outcome.whenComplete((_, _) -> run.timer.ended());
     run.loop.execute(run::start);
     return run.outcome;
   }
@@ -80,6 +87,7 @@ final class StepRunner {
     private final GameStep step;
     private final GameLoop loop;
     private final CompletableFuture<Outcome> outcome = new CompletableFuture<>();
+    private final StepMonitor.Timer timer = monitor.arrived();
     private int attempts;
 
     Run(LiveGame live, GameStep step) {
@@ -111,6 +119,7 @@ final class StepRunner {
     }
 
     private void decide() {
+      timer.deciding();
       var prepared = live.prepared(step);
       if (prepared.isPresent()) {
         commit(prepared.get());
@@ -126,6 +135,7 @@ final class StepRunner {
     }
 
     private void commit(Draft draft) {
+      timer.committing();
       var intent = new Intent(live.id(), draft.before().head(), draft.entry());
       commits
           .get(loops.number(live.id()))
@@ -159,8 +169,9 @@ final class StepRunner {
     }
 
     private void publish(Draft draft, Commit.Committed done) {
+      timer.publishing();
       if (draft.entry().ending().isEmpty()) {
-        finish(publisher.publish(live, draft, done));
+        publishNow(draft, done);
         return;
       }
       var _ =
@@ -171,10 +182,16 @@ final class StepRunner {
 
     private void publishEnd(Draft draft, Commit.Committed done) {
       try {
-        finish(publisher.publish(live, draft, done));
+        publishNow(draft, done);
       } catch (Throwable failure) {
         fail(failure);
       }
+    }
+
+    private void publishNow(Draft draft, Commit.Committed done) {
+      var result = publisher.publish(live, draft, done);
+      timer.published(draft.record().move().actionType());
+      finish(result);
     }
 
     /** Leaves the loop for work that may block; empty means another attempt. */

@@ -2,6 +2,7 @@ package dev.menagerie.server.postgres;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.metrics.MetricsTrackerFactory;
 import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
 import dev.menagerie.server.StoreUnavailable;
 import dev.menagerie.server.StoreUnavailable.Store;
@@ -119,6 +120,11 @@ public final class Database implements AutoCloseable {
   /** The pool itself, for the few uses that need a connection for longer (advisory locks, COPY). */
   public DataSource dataSource() {
     return pool;
+  }
+
+  /** From now on the pool reports its use there. */
+  public void measure(MetricsTrackerFactory metrics) {
+    pool.setMetricsTrackerFactory(metrics);
   }
 
   /** The database's present state: "up", "read-only" or "down". */

@@ -106,11 +106,9 @@ public final class ServeOptions {
       description = "Whether a socket may bring its token in the query. Default: true")
   public boolean queryTokens = true;
 
-  @Option(
-      names = "--management-port",
-      paramLabel = "PORT",
-      description = "Metrics for Prometheus on 127.0.0.1 at this port. Default: none")
-  public @Nullable Integer managementPort;
+  public @Mixin ManagementOptions management = new ManagementOptions();
+
+  public @Mixin LogOptions log = new LogOptions();
 
   @Option(
       names = "--accept-unsafe-redis",
@@ -157,9 +155,7 @@ public final class ServeOptions {
   public List<String> problems() {
     var found = new SettingProblems();
     found.unless(port >= 0 && port <= 65_535, "--port must be from 0 to 65535");
-    found.unless(
-        managementPort == null || (managementPort >= 0 && managementPort <= 65_535),
-        "--management-port must be from 0 to 65535");
+    management.check(found);
     found.unless(guestsPerMinute >= 1, "--guests-per-minute must be at least 1");
     found.unless(guestDays >= 1, "--guest-days must be at least 1");
     bounds.check(found);

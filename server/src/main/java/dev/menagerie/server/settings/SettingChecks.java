@@ -4,7 +4,6 @@ import dev.menagerie.server.auth.SigningKeys;
 import dev.menagerie.server.embedded.EmbeddedStoreFailed;
 import dev.menagerie.server.embedded.PrivateFiles;
 import dev.menagerie.server.embedded.UnusableFile;
-import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -68,10 +67,8 @@ public record SettingChecks(ServeOptions options) {
 
   private List<ListenAddress> addresses() {
     var all = new ArrayList<>(List.of(options.listen()));
-    if (options.managementPort != null) {
-      all.add(
-          new ListenAddress(
-              InetAddress.getLoopbackAddress().getHostAddress(), options.managementPort));
+    if (options.management.port != null) {
+      all.add(ListenAddress.of(options.management.host, options.management.port));
     }
     return all;
   }

@@ -39,6 +39,11 @@ final class Alarm implements Delayed {
     return nanosLeft() <= 0;
   }
 
+  /** How long it has been due; never negative. */
+  Duration late() {
+    return Duration.ofNanos(Math.max(0, -nanosLeft()));
+  }
+
   private long nanosLeft() {
     return dueNanos - System.nanoTime();
   }

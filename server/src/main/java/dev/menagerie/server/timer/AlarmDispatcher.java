@@ -45,6 +45,7 @@ final class AlarmDispatcher {
   private final Deadlines deadlines;
   private final Games games;
   private final Duration horizon;
+  private volatile ClockObserver observer = ClockObserver.NONE;
   private final Semaphore permits = new Semaphore(AT_ONCE);
 
   /**
@@ -55,6 +56,10 @@ final class AlarmDispatcher {
     this.deadlines = deadlines;
     this.games = games;
     this.horizon = horizon;
+  }
+
+  void observe(ClockObserver chosen) {
+    observer = chosen;
   }
 
   /** Waits for an alarm to ring and hands it, and those that ring with it, to threads. */
@@ -131,7 +136,7 @@ final class AlarmDispatcher {
       LOG.error("expiring {} games together failed; one by one now", group.size(), e);
       return group;
     }
-    group.stream().filter(alarm -> !left.contains(alarm.game())).forEach(alarms::done);
+    group.stream().filter(alarm -> !left.contains(alarm.game())).forEach(this::handled);
     return group.stream().filter(alarm -> left.contains(alarm.game())).toList();
   }
 
@@ -144,12 +149,17 @@ final class AlarmDispatcher {
     } catch (RuntimeException e) {
       LOG.error("expiring {} failed", alarm.game(), e);
     } finally {
-      alarms.done(alarm);
+      handled(alarm);
       permits.release();
     }
     if (outcome instanceof Outcome.NotYet early) {
       early.deadline().ifPresent(deadline -> again(alarm, early.now(), deadline));
     }
+  }
+
+  private void handled(Alarm alarm) {
+    alarms.done(alarm);
+    observer.expired(alarm.late());
   }
 
   private @Nullable Outcome expire(Alarm alarm) {

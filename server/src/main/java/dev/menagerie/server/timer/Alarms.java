@@ -65,6 +65,11 @@ final class Alarms {
     set.remove(alarm.game(), alarm);
   }
 
+  /** Alarms that wait or are being handled. */
+  int size() {
+    return set.size();
+  }
+
   /** Those that will ring with many others, in order. */
   List<Alarm> waves() {
     var waiting = queue.toArray(new Alarm[0]);

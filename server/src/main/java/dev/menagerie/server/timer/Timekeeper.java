@@ -44,6 +44,7 @@ public final class Timekeeper implements AutoCloseable {
   private final Games games;
   private final Alarms alarms = new Alarms();
   private final AlarmDispatcher dispatcher;
+  private volatile ClockObserver observer = ClockObserver.NONE;
   private final List<SupervisedLoop> loops = new ArrayList<>();
 
   /**
@@ -56,6 +57,17 @@ public final class Timekeeper implements AutoCloseable {
     this.leases = new PartitionLeases(leases, "deadlines", node, LEASE);
     this.games = games;
     this.dispatcher = new AlarmDispatcher(alarms, deadlines, games, HORIZON);
+  }
+
+  /** From now on the observer hears of deadlines. */
+  public void observe(ClockObserver chosen) {
+    observer = chosen;
+    dispatcher.observe(chosen);
+  }
+
+  /** Deadlines within the next seconds that wait on this node. */
+  public int waiting() {
+    return alarms.size();
   }
 
   /** Starts to watch, on threads of the platform: a sweep may compute for a second. */
@@ -130,6 +142,7 @@ public final class Timekeeper implements AutoCloseable {
 
   /** Handles one game after the other: after an outage there is much other work. */
   private void tellOf(Duration lost, List<GameId> moved) {
+    observer.gaveBack(lost, moved.size());
     LOG.info("gave back {} ms of an outage to {} games", lost.toMillis(), moved.size());
     for (var game : moved) {
       try {

@@ -38,14 +38,14 @@ record AnnouncementCommands(Announcements announcements, InstantSource clock) {
       var end = now.plus(Duration.ofMinutes(wanted.minutes().orElse(DEFAULT_MINUTES)));
       var announcement = new Announcement(UserId.fresh().value(), wanted.text(), now, end);
       announcements.add(announcement);
-      return new Reply(201, Json.bytes(announcement));
+      return Reply.json(201, announcement);
     } catch (InvalidJson | IllegalArgumentException invalid) {
-      return new Reply(400, Json.bytes(Map.of("error", String.valueOf(invalid.getMessage()))));
+      return Reply.error(400, String.valueOf(invalid.getMessage()));
     }
   }
 
   Reply clear() {
     announcements.clear();
-    return new Reply(200, Json.bytes(Map.of("ok", true)));
+    return Reply.json(200, Map.of("ok", true));
   }
 }

@@ -4,7 +4,6 @@ import dev.menagerie.cards.library.CardLibrary;
 import dev.menagerie.cards.library.Reload;
 import dev.menagerie.cards.set.FileProblem;
 import dev.menagerie.cards.set.InvalidFiles;
-import dev.menagerie.codec.Json;
 import dev.menagerie.server.http.ManagementServer;
 import java.util.List;
 import java.util.Map;
@@ -39,17 +38,17 @@ final class CardReloads {
     try {
       Reload reload = library.reload();
       LOG.info("cards and decks were read again: {}", reload);
-      return new ManagementServer.Reply(200, Json.bytes(reload));
+      return ManagementServer.Reply.json(200, reload);
     } catch (InvalidFiles invalid) {
       List<FileProblem> problems = invalid.problems();
       LOG.error(
           "cards and decks stay as they are: {} problems: {}",
           problems.size(),
           problems.stream().limit(MAX_LOGGED).map(FileProblem::toString).toList());
-      return new ManagementServer.Reply(422, Json.bytes(Map.of("problems", problems)));
+      return ManagementServer.Reply.json(422, Map.of("problems", problems));
     } catch (RuntimeException fault) { // a signal's thread must not end in silence
       LOG.error("cards and decks stay as they are", fault);
-      return new ManagementServer.Reply(500, Json.bytes(Map.of("error", "see the server's log")));
+      return ManagementServer.Reply.error(500, "see the server's log");
     }
   }
 }

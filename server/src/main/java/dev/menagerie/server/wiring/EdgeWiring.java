@@ -16,8 +16,6 @@ import dev.menagerie.server.http.Edge;
 import dev.menagerie.server.http.Guards;
 import dev.menagerie.server.http.HealthRoutes;
 import dev.menagerie.server.http.LandingPage;
-import dev.menagerie.server.http.ManagementServer;
-import dev.menagerie.server.http.MeasuredTraffic;
 import dev.menagerie.server.http.OpenApi;
 import dev.menagerie.server.http.RateLimit;
 import dev.menagerie.server.http.RateLimiter;
@@ -25,9 +23,11 @@ import dev.menagerie.server.http.Route;
 import dev.menagerie.server.http.RouteTable;
 import dev.menagerie.server.http.Site;
 import dev.menagerie.server.http.SiteFiles;
+import dev.menagerie.server.logging.RequestLog;
+import dev.menagerie.server.metrics.MeasuredTraffic;
+import dev.menagerie.server.metrics.ServerMetrics;
 import dev.menagerie.server.play.Games;
 import dev.menagerie.server.play.Lobby;
-import dev.menagerie.server.postgres.PostgresAnnouncements;
 import dev.menagerie.server.postgres.PostgresIdempotencyStore;
 import dev.menagerie.server.postgres.PostgresLadders;
 import dev.menagerie.server.rating.RatingRoutes;
@@ -39,14 +39,8 @@ import dev.menagerie.server.rest.NewGameReader;
 import dev.menagerie.server.rest.RefusalProblems;
 import dev.menagerie.server.rest.ReplayResponses;
 import dev.menagerie.server.rest.ReplayRoutes;
-import dev.menagerie.server.settings.CommandFailure;
 import dev.menagerie.server.settings.PortSettings;
 import dev.menagerie.server.settings.ServeOptions;
-import io.micrometer.prometheusmetrics.PrometheusConfig;
-import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -67,6 +61,7 @@ record EdgeWiring(
     Games games,
     MatchmakingWiring matching,
     BooleanSupplier accepting,
+    ServerMetrics metrics,
     CloseStack closing) {
   /** One page of the site fetches some twenty files; a household shares an address. */
   private static final RateLimit PER_ADDRESS = RateLimit.perSecond("address", 2_000);
@@ -95,7 +90,12 @@ record EdgeWiring(
             PER_ADDRESS,
             PER_USER,
             options.bounds.answerBytes());
-    return new Edge(table, guards, site, new MeasuredTraffic(metrics()));
+    return new Edge(table, guards, site, traffic());
+  }
+
+  private Edge.Traffic traffic() {
+    var measured = new MeasuredTraffic(metrics.registry());
+    return options.log.requests ? measured.and(new RequestLog()) : measured;
   }
 
   private List<Route<?, ?>> routes(RateLimiter limiter) {
@@ -151,28 +151,5 @@ record EdgeWiring(
             bounds.replayCacheBytes(),
             bounds.replayThreads(),
             bounds.replaysPerUser));
-  }
-
-  private PrometheusMeterRegistry metrics() {
-    var registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
-    JournalMetrics.bind(registry, stores.drainer(), stores.recovery(), stores.redis().probe());
-    Integer port = options.managementPort;
-    if (port != null) {
-      try {
-        var management =
-            closing.register(
-                new ManagementServer(
-                    new InetSocketAddress(InetAddress.getLoopbackAddress(), port), registry));
-        management.post("/cards/reload", new CardReloads(library)::reload);
-        var announcements =
-            new AnnouncementCommands(
-                new PostgresAnnouncements(stores.database()), InstantSource.system());
-        management.post("/announcements/clear", announcements::clear);
-        management.post("/announcements", announcements::add);
-      } catch (IOException e) {
-        throw CommandFailure.failed("cannot listen on 127.0.0.1:" + port + ": " + e.getMessage());
-      }
-    }
-    return registry;
   }
 }

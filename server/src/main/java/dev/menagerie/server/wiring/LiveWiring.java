@@ -3,9 +3,12 @@ package dev.menagerie.server.wiring;
 import dev.menagerie.server.live.Envelopes;
 import dev.menagerie.server.live.LivePlay;
 import dev.menagerie.server.live.LiveSettings;
+import dev.menagerie.server.live.MessageObserver;
 import dev.menagerie.server.live.Scheduler;
 import dev.menagerie.server.live.TokenAdmission;
 import dev.menagerie.server.lobby.LiveLobby;
+import dev.menagerie.server.logging.RequestLog;
+import dev.menagerie.server.metrics.ServerMetrics;
 import dev.menagerie.server.play.Games;
 import dev.menagerie.server.postgres.PostgresAnnouncements;
 import dev.menagerie.server.settings.ServeOptions;
@@ -23,7 +26,8 @@ record LiveWiring(LivePlay play, LiveLobby lobby) {
       IdentityWiring people,
       Games games,
       Scheduler scheduler,
-      InstantSource clock) {
+      InstantSource clock,
+      ServerMetrics metrics) {
     var signIn = people.signIn();
     var admission = new TokenAdmission(signIn, options.queryTokens);
     var envelopes = new Envelopes(clock);
@@ -42,7 +46,8 @@ record LiveWiring(LivePlay play, LiveLobby lobby) {
                 admission,
                 envelopes,
                 limits,
-                scheduler),
+                scheduler,
+                observer(options, metrics)),
             new LiveSettings(options.actionsAtOnce));
     var lobby =
         LiveLobby.on(
@@ -60,6 +65,12 @@ record LiveWiring(LivePlay play, LiveLobby lobby) {
                 scheduler,
                 clock));
     return new LiveWiring(play, lobby);
+  }
+
+  private static MessageObserver observer(ServeOptions options, ServerMetrics metrics) {
+    return options.log.requests
+        ? MessageObserver.both(metrics.play(), new RequestLog())
+        : metrics.play();
   }
 
   /** A sign-in has ended: closes its connections, on every node. */

@@ -1,15 +1,22 @@
 package dev.menagerie.server.wiring;
 
+import dev.menagerie.server.admin.AdminApi;
+import dev.menagerie.server.admin.NodeSwitches;
 import dev.menagerie.server.auth.SessionEndingListeners;
 import dev.menagerie.server.embedded.DataDirectory;
 import dev.menagerie.server.http.Edge;
 import dev.menagerie.server.live.Scheduler;
 import dev.menagerie.server.lobby.AbandonedListings;
 import dev.menagerie.server.matchmaking.Matchmaking;
+import dev.menagerie.server.metrics.ConnectionMetrics;
+import dev.menagerie.server.metrics.ServerMetrics;
+import dev.menagerie.server.metrics.StoreMetrics;
 import dev.menagerie.server.play.BotPlayers;
 import dev.menagerie.server.play.Games;
 import dev.menagerie.server.play.Lobby;
 import dev.menagerie.server.play.MatchGames;
+import dev.menagerie.server.postgres.PostgresGameSearch;
+import dev.menagerie.server.redis.RedisHealth;
 import dev.menagerie.server.redis.StoreClock;
 import dev.menagerie.server.settings.CommandFailure;
 import dev.menagerie.server.settings.ListenAddress;
@@ -42,6 +49,12 @@ public final class RunningServer implements AutoCloseable {
 
   /** Interval at which the certificate's files are looked at. */
   private static final Duration TLS_CHECK = Duration.ofSeconds(5);
+
+  /** Interval at which both stores are asked how they are, for metrics. */
+  private static final Duration STORE_CHECK = Duration.ofSeconds(5);
+
+  /** Interval at which unfinished games are counted, which reads their whole table. */
+  private static final Duration GAME_COUNT = Duration.ofSeconds(15);
 
   /** Interval of expired-data cleanup. */
   private static final Duration CLEAN_UP = Duration.ofHours(1);
@@ -119,7 +132,8 @@ public final class RunningServer implements AutoCloseable {
         Optional.ofNullable(options.network.publicUrl)
             .orElseGet(() -> address.url(options.network.isSecure()));
     var data = closing.register(DataDirectory.hold(options.dataDir));
-    var stores = StoreWiring.open(options, data, closing);
+    var metrics = closing.register(new ServerMetrics());
+    var stores = StoreWiring.open(options, data, metrics, closing);
     var clock = new StoreClock(own);
     clock.correct(stores.redis());
     var library = options.content.library(presets);
@@ -130,6 +144,7 @@ public final class RunningServer implements AutoCloseable {
     scheduler.every(CLEAN_UP, () -> stores.cleanUp(Duration.ofDays(options.guestDays)));
     scheduler.every(Duration.ofSeconds(1), () -> clock.correct(stores.redis()));
     scheduler.every(SAFETY, stores.safety()::look);
+    measure(stores, metrics, scheduler);
     var games =
         new Games(
             stores.store(),
@@ -140,6 +155,7 @@ public final class RunningServer implements AutoCloseable {
             clock);
     stores.hints().subscribe(games::hinted);
     var bots = new BotPlayers(games, library::decks);
+    bots.observe(metrics.play());
     var sessionEndings = new SessionEndingListeners();
     var people = IdentityWiring.of(options, data, stores, clock, closing, sessionEndings);
     var decks = people.decks(library, presets);
@@ -181,6 +197,7 @@ public final class RunningServer implements AutoCloseable {
                 games,
                 matching,
                 accepting::get,
+                metrics,
                 closing)
             .edge();
     var server =
@@ -190,8 +207,9 @@ public final class RunningServer implements AutoCloseable {
             .settings(ports.socketIo())
             .http(HttpHandler.blocking(edge))
             .adapter(stores.adapter())
+            .listener(new ConnectionMetrics(metrics.registry()))
             .build();
-    var live = LiveWiring.on(server, options, stores, people, games, scheduler, clock);
+    var live = LiveWiring.on(server, options, stores, people, games, scheduler, clock, metrics);
     sessionEndings.add((_, session, _) -> live.sessionEnded(session));
     games.listen(bots);
     var matchmaking =
@@ -201,7 +219,18 @@ public final class RunningServer implements AutoCloseable {
     scheduler.every(AbandonedListings.INTERVAL, abandonedListings(stores, lobby, clock)::check);
     var timekeeper =
         closing.register(new Timekeeper(stores.deadlines(), stores.leases(), stores.node(), games));
+    metrics.bind(games, live.play(), timekeeper);
+    metrics.bind(server);
     timekeeper.start();
+    var admin =
+        new AdminApi(
+            new PostgresGameSearch(stores.database()),
+            games,
+            lobby,
+            people.signIns(),
+            new NodeSwitches(accepting::set, edge::allowNewGames));
+    new Management(options.management, data, metrics, library, admin, stores.database())
+        .start(closing);
     closing.register(() -> drain(edge, server, live));
     start(server, address);
     return new RunningServer(closing, address, origin, accepting, options.drain());
@@ -217,6 +246,15 @@ public final class RunningServer implements AutoCloseable {
         stores.node(),
         clock,
         lobby::closeAbandoned);
+  }
+
+  private static void measure(StoreWiring stores, ServerMetrics metrics, Scheduler scheduler) {
+    var health =
+        new StoreMetrics(metrics.registry(), new RedisHealth(stores.redis()), stores.database());
+    health.look();
+    health.count();
+    scheduler.every(STORE_CHECK, health::look);
+    scheduler.every(GAME_COUNT, health::count);
   }
 
   /** Nothing new, then the calls at work, then the sockets, a few at a time. */

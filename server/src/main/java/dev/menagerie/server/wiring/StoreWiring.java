@@ -13,6 +13,9 @@ import dev.menagerie.server.journal.Drainer;
 import dev.menagerie.server.journal.JournalTail;
 import dev.menagerie.server.journal.OutboxRelay;
 import dev.menagerie.server.lobby.LobbyMembers;
+import dev.menagerie.server.metrics.JournalMetrics;
+import dev.menagerie.server.metrics.MeasuredGameStore;
+import dev.menagerie.server.metrics.ServerMetrics;
 import dev.menagerie.server.postgres.Database;
 import dev.menagerie.server.postgres.PostgresAccounts;
 import dev.menagerie.server.postgres.PostgresArchive;
@@ -65,9 +68,11 @@ record StoreWiring(
   /** The prefix of this cluster's channels in Redis. */
   private static final String CLUSTER = "menagerie:sio";
 
-  static StoreWiring open(ServeOptions options, DataDirectory data, CloseStack closing) {
+  static StoreWiring open(
+      ServeOptions options, DataDirectory data, ServerMetrics metrics, CloseStack closing) {
     var addresses = StoreAddresses.of(options, data, closing);
     var database = closing.register(Database.open(addresses.postgres()));
+    metrics.bind(database);
     var redis = closing.register(RedisLink.connect(addresses.redis()));
     redis.requireFunctions();
     var safety = RedisSafety.check(new RedisHealth(redis), options.acceptUnsafeRedis);
@@ -90,11 +95,14 @@ record StoreWiring(
     recovery.requirePair();
     recovery.alive();
     recovery.recover();
-    var store = new GuardedGameStore(new RedisGameStore(redis), tail, recovery);
+    var store =
+        new GuardedGameStore(
+            new MeasuredGameStore(new RedisGameStore(redis), metrics.registry()), tail, recovery);
     var hints = new RedisHints(redis);
     var leases = new RedisLeases(redis);
     var drainer = new Drainer(outbox, journal, store);
     var relay = closing.register(new OutboxRelay(drainer, outbox, hints, leases, tail, node));
+    JournalMetrics.bind(metrics.registry(), drainer, recovery, redis.probe());
     return new StoreWiring(
         node,
         redis,

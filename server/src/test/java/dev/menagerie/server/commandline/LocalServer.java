@@ -82,7 +82,19 @@ public final class LocalServer implements AutoCloseable {
 
     /** A port for the operator. */
     public Settings managementPort(int port) {
-      options.managementPort = port;
+      options.management.port = port;
+      return this;
+    }
+
+    /** Who may use that port. */
+    public Settings managementTokens(Path file) {
+      options.management.tokens = file;
+      return this;
+    }
+
+    /** Whether each request is a line of the log. */
+    public Settings requestLog(boolean wanted) {
+      options.log.requests = wanted;
       return this;
     }
 

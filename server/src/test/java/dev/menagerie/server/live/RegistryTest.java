@@ -71,7 +71,9 @@ class RegistryTest {
     client = IO.socket(URI.create("http://127.0.0.1:" + server.port()), options).connect();
     session =
         new ClientSession(
-            connected.get(15, TimeUnit.SECONDS), new Identity(USER, "Someone", "s1", Instant.MAX));
+            connected.get(15, TimeUnit.SECONDS),
+            new Identity(USER, "Someone", "s1", Instant.MAX),
+            MessageObserver.NONE);
     registry.onDisplacement(displaced::add);
     registry.register(session);
   }

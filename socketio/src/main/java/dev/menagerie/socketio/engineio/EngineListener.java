@@ -14,6 +14,9 @@ public interface EngineListener {
   /** A packet of any type came, this many bytes long. */
   default void packetReceived(EngineSession session, int bytes) {}
 
+  /** Frames were handed to the transport, this many bytes in all, before compression. */
+  default void framesSent(EngineSession session, int frames, long bytes) {}
+
   /** A packet was not the protocol; its session is being closed. */
   default void invalidPacket(EngineSession session) {}
 

@@ -112,6 +112,14 @@ public final class EngineServer {
     return Optional.of(session);
   }
 
+  /** Tells the listener of packets that go to a transport. */
+  List<EncodedPacket> counted(EngineSession session, List<EncodedPacket> packets) {
+    if (packets.isEmpty()) return packets;
+    long bytes = packets.stream().mapToLong(EncodedPacket::size).sum();
+    listener.framesSent(session, packets.size(), bytes);
+    return packets;
+  }
+
   SessionHandler open(EngineSession session) {
     listener.sessionOpened(session);
     return opener.opened(session);

@@ -27,7 +27,7 @@ public final class EngineSession {
   private final String id;
   private final Handshake handshake;
   private final EngineServer server;
-  private final SendQueue outbox = new SendQueue();
+  final SendQueue outbox = new SendQueue();
   private final SessionInput input;
   private final SessionShare share;
   private final PollingRequests polling = new PollingRequests(this);
@@ -170,7 +170,7 @@ public final class EngineSession {
 
   /** Takes waiting frames up to about this many bytes, at least one if any waits. */
   public List<EncodedPacket> take(long bytes) {
-    return outbox.take(bytes);
+    return server.counted(this, outbox.take(bytes));
   }
 
   List<EncodedPacket> takeAll() {

@@ -100,7 +100,7 @@ final class SessionEnd {
   }
 
   private void dropUnsent() {
-    int unsent = session.takeAll().size();
+    int unsent = session.outbox.take(Long.MAX_VALUE).size();
     if (unsent > 0) {
       server.listener().framesDropped(session, unsent);
     }

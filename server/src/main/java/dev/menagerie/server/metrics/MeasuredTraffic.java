@@ -1,19 +1,15 @@
-package dev.menagerie.server.http;
+package dev.menagerie.server.metrics;
 
+import dev.menagerie.server.http.Edge;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.Timer;
 import java.util.concurrent.TimeUnit;
 
 /** Counts and times requests by route, method and status. */
 public record MeasuredTraffic(MeterRegistry metrics) implements Edge.Traffic {
   @Override
   public void answered(String route, String method, int status, long nanos) {
-    Timer.builder("menagerie.http.requests")
-        .description("Requests by route, method and status")
-        .tag("route", route)
-        .tag("method", known(method))
-        .tag("status", Integer.toString(status))
-        .register(metrics)
+    Meters.HTTP_REQUESTS
+        .timer(metrics, route, known(method), Integer.toString(status))
         .record(nanos, TimeUnit.NANOSECONDS);
   }
 

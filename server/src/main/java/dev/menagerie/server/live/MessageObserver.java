@@ -1,0 +1,68 @@
+package dev.menagerie.server.live;
+
+import dev.menagerie.server.game.GameId;
+import dev.menagerie.server.game.UserId;
+import java.util.Optional;
+
+/**
+ * Hears what became of clients' messages and connections, for metrics. Called on mailboxes and game
+ * loops: must not block or throw.
+ */
+public interface MessageObserver {
+  /** Hears nothing. */
+  MessageObserver NONE = new MessageObserver() {};
+
+  /** The outcome of a message that was done. */
+  String OK = "ok";
+
+  /** The outcome of a message that had been done before. */
+  String REPEATED = "repeated";
+
+  /** An event that the protocol does not have. */
+  String UNKNOWN = "unknown";
+
+  /** The action of messages that are none. */
+  String NO_ACTION = "none";
+
+  /**
+   * A message and its answer.
+   *
+   * @param event one of the protocol's, or {@link #UNKNOWN}
+   * @param action the name of a known action, or {@link #NO_ACTION}
+   * @param outcome {@link #OK}, {@link #REPEATED}, or the code of the refusal
+   * @param nanos from the moment the mailbox took it up
+   * @param session the sign-in it came with, which is no secret
+   * @param game where the connection was
+   */
+  record Answered(
+      String event,
+      String action,
+      String outcome,
+      long nanos,
+      UserId user,
+      String session,
+      Optional<GameId> game) {}
+
+  /** A message was answered. */
+  default void answered(Answered what) {}
+
+  /** A connection was closed by the server with this code of {@code session:closed}. */
+  default void closed(String code) {}
+
+  /** Hears first the one, then the other. */
+  static MessageObserver both(MessageObserver first, MessageObserver second) {
+    return new MessageObserver() {
+      @Override
+      public void answered(Answered what) {
+        first.answered(what);
+        second.answered(what);
+      }
+
+      @Override
+      public void closed(String code) {
+        first.closed(code);
+        second.closed(code);
+      }
+    };
+  }
+}

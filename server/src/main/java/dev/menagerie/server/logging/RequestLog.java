@@ -1,0 +1,39 @@
+package dev.menagerie.server.logging;
+
+import dev.menagerie.server.http.Edge;
+import dev.menagerie.server.live.MessageObserver;
+import java.time.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A line for each request over HTTP and each message over a socket: what it was, what became of it,
+ * how long it took, and whose it was. Never what was in it: no query, no body, no token.
+ */
+public final class RequestLog implements Edge.Traffic, MessageObserver {
+  private static final Logger LOG = LoggerFactory.getLogger("dev.menagerie.requests");
+
+  @Override
+  public void answered(String route, String method, int status, long nanos) {
+    LOG.atInfo()
+        .addKeyValue("route", route)
+        .addKeyValue("method", method)
+        .addKeyValue("status", status)
+        .addKeyValue("ms", Duration.ofNanos(nanos).toMillis())
+        .log("{} {} {}", method, route, status);
+  }
+
+  @Override
+  public void answered(Answered what) {
+    var line =
+        LOG.atInfo()
+            .addKeyValue("event", what.event())
+            .addKeyValue("action", what.action())
+            .addKeyValue("outcome", what.outcome())
+            .addKeyValue("ms", Duration.ofNanos(what.nanos()).toMillis())
+            .addKeyValue("user", what.user())
+            .addKeyValue("session", what.session());
+    what.game().ifPresent(game -> line.addKeyValue("game", game));
+    line.log("{} {} {} of {}", what.event(), what.action(), what.outcome(), what.user());
+  }
+}

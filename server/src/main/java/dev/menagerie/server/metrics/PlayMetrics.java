@@ -1,0 +1,96 @@
+package dev.menagerie.server.metrics;
+
+import dev.menagerie.server.live.MessageObserver;
+import dev.menagerie.server.play.GameCommitted;
+import dev.menagerie.server.play.GameListener;
+import dev.menagerie.server.play.GameType;
+import dev.menagerie.server.play.LiveGame;
+import dev.menagerie.server.play.PlayObserver;
+import dev.menagerie.server.timer.ClockObserver;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
+/** Counts and times what happens in games, and what clients send about them. */
+public record PlayMetrics(MeterRegistry metrics)
+    implements GameListener, PlayObserver, MessageObserver, ClockObserver {
+  /** Only the node that committed counts; others hear of it, too. */
+  @Override
+  public void committed(GameCommitted what) {
+    if (what.reply().isEmpty()) return;
+    var header = what.game().header();
+    var type = name(header.type());
+    var after = what.after();
+    if (what.before().startedAt().isEmpty()) {
+      after
+          .startedAt()
+          .ifPresent(at ->
+              Meters.GAMES_STARTED.timer(metrics, type).record(between(header.createdAt(), at)));
+    }
+    after
+        .ending()
+        .filter(_ -> !what.before().isOver())
+        .ifPresent(ending ->
+            Meters.GAMES_ENDED
+                .timer(metrics, type, ending.reason())
+                .record(duration(after.startedAt(), after.at())));
+  }
+
+  private static Duration duration(Optional<Instant> started, Instant ended) {
+    return started.map(from -> between(from, ended)).orElse(Duration.ZERO);
+  }
+
+  /** Never negative: the two may be of different clocks. */
+  private static Duration between(Instant from, Instant to) {
+    return from.isBefore(to) ? Duration.between(from, to) : Duration.ZERO;
+  }
+
+  private static String name(GameType type) {
+    return type.name().toLowerCase(Locale.ROOT);
+  }
+
+  @Override
+  public void resynced(LiveGame game) {}
+
+  @Override
+  public void committed(String action, StageTimes times) {
+    stage(action, "waiting", times.waiting());
+    stage(action, "deciding", times.deciding());
+    stage(action, "committing", times.committing());
+    stage(action, "publishing", times.publishing());
+  }
+
+  private void stage(String action, String stage, long nanos) {
+    Meters.ACTIONS_STAGE.timer(metrics, action, stage).record(nanos, TimeUnit.NANOSECONDS);
+  }
+
+  @Override
+  public void botChose(String kind, long nanos) {
+    Meters.BOTS.timer(metrics, kind).record(nanos, TimeUnit.NANOSECONDS);
+  }
+
+  @Override
+  public void answered(Answered what) {
+    Meters.MESSAGES
+        .timer(metrics, what.event(), what.action(), what.outcome())
+        .record(what.nanos(), TimeUnit.NANOSECONDS);
+  }
+
+  @Override
+  public void closed(String code) {
+    Meters.PLAYERS_CLOSED.counter(metrics, code).increment();
+  }
+
+  @Override
+  public void expired(Duration late) {
+    Meters.DEADLINES_EXPIRED.timer(metrics).record(late);
+  }
+
+  @Override
+  public void gaveBack(Duration time, int games) {
+    Meters.CLOCKS_GIVEN_BACK.counter(metrics).increment(time.toMillis() / 1e3 * games);
+  }
+}
