@@ -23,7 +23,8 @@ record Management(
     DataDirectory data,
     ServerMetrics metrics,
     CardLibrary library,
-    AdminApi admin, Database database) {
+    AdminApi admin,
+    Database database) {
   private static final Logger LOG = LoggerFactory.getLogger(Management.class);
 
   private static Reply setLevel(ManagementServer.Call call) {

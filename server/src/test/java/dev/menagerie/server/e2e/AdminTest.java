@@ -88,8 +88,7 @@ class AdminTest {
   private JsonNode admin(String... words) throws Exception {
     var result = run(OPERATOR, words);
     assertThat(result.exitCode()).as("%s", result).isZero();
-    return Json.tree(
-        result.out().getBytes(StandardCharsets.UTF_8), Limits.DOCUMENT);
+    return Json.tree(result.out().getBytes(StandardCharsets.UTF_8), Limits.DOCUMENT);
   }
 
   private String refused(String token, String... words) throws Exception {

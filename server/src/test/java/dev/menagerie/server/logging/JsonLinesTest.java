@@ -67,8 +67,7 @@ class JsonLinesTest {
   private JsonNode line() {
     byte[] line = new JsonLines().encode(events.list.getLast());
     assertThat(line[line.length - 1]).isEqualTo((byte) '\n');
-    assertThat(new String(line, 0, line.length - 1, StandardCharsets.UTF_8))
-        .doesNotContain("\n");
+    assertThat(new String(line, 0, line.length - 1, StandardCharsets.UTF_8)).doesNotContain("\n");
     return Json.tree(line, Limits.DOCUMENT);
   }
 }
