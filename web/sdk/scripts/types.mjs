@@ -4,64 +4,17 @@ import { writeFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 
-/** The server's word for a thing, and the client's. What is not listed loses its house or keeps its name. */
-const NAMES = {
-  AuthRoutesTokenAnswer: "Tokens",
-  AuthRoutesUserView: "User",
-  AsyncApiOp: "PatchOp",
-  CardView: "CardDefinition",
-  CardViewAbilityView: "AbilityDefinition",
-  CardViewAttackView: "AttackDefinition",
-  CardViewEnergy: "EnergyDefinition",
-  CardViewPokemon: "PokemonDefinition",
-  CardViewTrainer: "TrainerDefinition",
-  DeckListEntry: "DeckEntry",
-  DeckRoutesDeckView: "Deck",
-  EndReason: "EndOfPlay",
-  EventView: "GameEvent",
-  ReplayFramesFrame: "ReplayFrame",
-  GameViewsEntered: "CreatedGame",
-  GameViewsInvitationView: "ReceivedInvitation",
-  InvitationInvitationStatus: "InvitationStatus",
-  LobbyMessageTotals: "LobbyCounts",
-  LobbyMessageMember: "LobbyMember",
-  GameViewsPast: "PastGame",
-  GameViewsSummary: "GameSummary",
-  BotRoutesBotView: "BotOffer",
-  NewGameBody: "NewGame",
-  NewGameBodyDelayMs: "DelayMs",
-  GameCardsPrinted: "PlayedCard",
-  GameRoutesJoinBody: "JoinGame",
-  NewGameBodyOpponent: "Opponent",
-  NewGameBodyOpponentKind: "OpponentKind",
-  JsonProblem: "BrokenRule",
-  ProblemDocument: "Problem",
-  ReplayDocument: "Replay",
-  ReplayerVerdict: "Verification",
-  ReplyRefused: "RefusedReply",
-  SeatedPlayer: "SummaryPlayer",
-  ServerMessageMissedEvent: "Commit",
-  ViewOption: "ChoiceOption",
-  WireState: "GameState",
-  WireStatePlayer: "Side",
-  WireStateStatus: "GameStatus",
-};
-
-/** Where the server keeps a record is nothing to a client. */
-const HOUSES =
-  /^(AccountRoutes|AsyncApi|AuthRoutes|ClientMessage|DeckRoutes|GameRoutes|HealthRoutes|LobbyMessage|MatchmakingRoutes|RatingRoutes|ServerMessage|View|WireState)(?=[A-Z])/;
-
-function nameOf(serverName) {
-  const event = /^EventView(.+)$/.exec(serverName);
-  return NAMES[serverName] ?? (event ? `${event[1]}Event` : serverName.replace(HOUSES, ""));
-}
-
 const quoted = (text) => JSON.stringify(text);
 const last = (reference) => reference.split("/").at(-1);
 
+/** A description as a comment on a line of its own. */
+function comment(description, indent = "") {
+  return description ? `${indent}/** ${description.replaceAll("*/", "* /")} */\n` : "";
+}
+
 /** A schema as a type. */
 function typeOf(schema, indent = "") {
-  if (schema.$ref) return nameOf(last(schema.$ref));
+  if (schema.$ref) return last(schema.$ref);
   if ("const" in schema) return quoted(schema.const);
   if (schema.enum) return schema.enum.map(quoted).join(" | ");
   if (schema.oneOf) return schema.oneOf.map((one) => typeOf(one, indent)).join(" | ");
@@ -88,7 +41,8 @@ function objectType({ properties, required = [], additionalProperties }, indent)
   if (!properties) return `Record<string, ${additionalProperties ? typeOf(additionalProperties, indent) : "unknown"}>`;
   const inner = `${indent}  `;
   const lines = Object.entries(properties).map(
-    ([name, part]) => `${inner}${name}${required.includes(name) ? "" : "?"}: ${typeOf(part, inner)};\n`,
+    ([name, part]) =>
+      `${comment(part.description, inner)}${inner}${name}${required.includes(name) ? "" : "?"}: ${typeOf(part, inner)};\n`,
   );
   return lines.length === 0 ? "Record<string, never>" : `{\n${lines.join("")}${indent}}`;
 }
@@ -98,18 +52,18 @@ const LISTED = { EnergyType: "ENERGY_TYPES", ErrorCode: "ERROR_CODES" };
 
 function declaration(name, schema) {
   const list = LISTED[name];
+  const about = comment(schema.description);
   if (list)
-    return `export const ${list} = ${JSON.stringify(schema.enum)} as const;\nexport type ${name} = (typeof ${list})[number];`;
+    return `${about}export const ${list} = ${JSON.stringify(schema.enum)} as const;\n${about}export type ${name} = (typeof ${list})[number];`;
   return schema.properties
-    ? `export interface ${name} ${objectType(schema, "")}`
-    : `export type ${name} = ${typeOf(schema)};`;
+    ? `${about}export interface ${name} ${objectType(schema, "")}`
+    : `${about}export type ${name} = ${typeOf(schema)};`;
 }
 
-/** The definitions of both documents, by the client's names; what both have must be the same. */
+/** The definitions of both documents; what both have must be the same. */
 function definitions(...documents) {
   const found = new Map();
-  for (const [serverName, schema] of documents.flatMap(({ components }) => Object.entries(components.schemas))) {
-    const name = nameOf(serverName);
+  for (const [name, schema] of documents.flatMap(({ components }) => Object.entries(components.schemas))) {
     const text = declaration(name, schema);
     if ((found.get(name) ?? text) !== text)
       throw new Error(`two different things would be called ${name}:\n${found.get(name)}\n${text}`);
@@ -122,13 +76,14 @@ function definitions(...documents) {
 function messages({ operations, components }) {
   const [client, server, replies, lobby] = [[], [], [], []];
   const payload = (message) => typeOf(components.messages[message].payload, "  ");
+  const about = (message) => comment(components.messages[message].summary, "  ");
   for (const [id, { action, channel, reply }] of Object.entries(operations)) {
     const [event] = id.split("@");
     if (last(channel.$ref) === "lobby") {
-      if (action === "send") lobby.push(`  ${quoted(event)}: ${payload(event)};\n`);
+      if (action === "send") lobby.push(`${about(event)}  ${quoted(event)}: ${payload(event)};\n`);
       continue;
     }
-    (action === "receive" ? client : server).push(`  ${quoted(event)}: ${payload(event)};\n`);
+    (action === "receive" ? client : server).push(`${about(event)}  ${quoted(event)}: ${payload(event)};\n`);
     if (reply)
       replies.push(`  ${quoted(event)}: ${reply.messages.map(({ $ref }) => payload(last($ref))).join(" | ")};\n`);
   }
@@ -142,11 +97,11 @@ function messages({ operations, components }) {
 
 const body = (content) => typeOf(content["application/json"].schema, "    ");
 
-function call(name, { requestBody, responses, summary }) {
+function call(name, { requestBody, responses, description }) {
   const success = Object.entries(responses).find(([status]) => status.startsWith("2"))?.[1];
   const takes = requestBody ? body(requestBody.content) : "undefined";
   const answers = success?.content ? body(success.content) : "undefined";
-  return `  /** ${summary}. */\n  ${quoted(name)}: { body: ${takes}; answer: ${answers} };\n`;
+  return `${comment(description, "  ")}  ${quoted(name)}: { body: ${takes}; answer: ${answers} };\n`;
 }
 
 function calls({ paths }) {

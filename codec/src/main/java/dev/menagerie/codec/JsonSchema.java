@@ -202,7 +202,7 @@ public final class JsonSchema {
   }
 
   /** {@code Effect.Draw} is {@code EffectDraw}: nested names need their house. */
-  private static String nameOf(Class<?> type) {
+  public static String nameOf(Class<?> type) {
     var house = type.getDeclaringClass();
     return house == null ? type.getSimpleName() : nameOf(house) + type.getSimpleName();
   }

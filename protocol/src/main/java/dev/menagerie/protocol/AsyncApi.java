@@ -1,6 +1,7 @@
 package dev.menagerie.protocol;
 
 import dev.menagerie.codec.JsonSchema;
+import dev.menagerie.codec.SchemaDescriptions;
 import dev.menagerie.codec.SnakeCase;
 import dev.menagerie.rules.view.EventView;
 import java.time.Instant;
@@ -51,7 +52,11 @@ public final class AsyncApi {
   private final ObjectNode channels = JsonNodeFactory.instance.objectNode();
   private final ObjectNode operations = JsonNodeFactory.instance.objectNode();
 
-  private AsyncApi() {}
+  private final SchemaDescriptions descriptions;
+
+  private AsyncApi(SchemaDescriptions descriptions) {
+    this.descriptions = descriptions;
+  }
 
   /**
    * The document.
@@ -59,7 +64,16 @@ public final class AsyncApi {
    * @param version of the server
    */
   public static ObjectNode document(String version) {
-    return new AsyncApi().write(version);
+    return document(version, descriptions());
+  }
+
+  static ObjectNode document(String version, SchemaDescriptions descriptions) {
+    return new AsyncApi(descriptions).write(version);
+  }
+
+  /** The names, descriptions and examples of everything that goes over the socket. */
+  static SchemaDescriptions descriptions() {
+    return new SchemaDescriptions().with(AsyncApi.class, "/descriptions/wire.json");
   }
 
   private ObjectNode write(String version) {
@@ -91,6 +105,7 @@ public final class AsyncApi {
     components.set("messages", messages);
     components.set("schemas", definitions());
     leaveOutUnused(document, (ObjectNode) components.get("schemas"));
+    descriptions.describe(document);
     return document;
   }
 
@@ -183,6 +198,12 @@ public final class AsyncApi {
       String channel, String name, String event, ObjectNode payload, JsonNode example) {
     var message = messages.putObject(name);
     message.put("name", event);
+    descriptions
+        .entry("messages", name)
+        .ifPresent(entry -> {
+          message.put("summary", entry.path("description").asString());
+          if (payload.has("properties")) descriptions.describe("messages", name, payload);
+        });
     message.set("payload", payload);
     message.putArray("examples").addObject().set("payload", example);
     refer(channel, name);
@@ -197,6 +218,9 @@ public final class AsyncApi {
   private ObjectNode operation(String channel, String action, String event, String id) {
     var operation = operations.putObject(id);
     operation.put("action", action);
+    descriptions
+        .entry("messages", event)
+        .ifPresent(entry -> operation.put("summary", entry.path("description").asString()));
     operation.putObject("channel").put("$ref", CHANNELS + channel);
     operation.putArray("messages").addObject().put("$ref", channelMessage(channel, event));
     return operation;

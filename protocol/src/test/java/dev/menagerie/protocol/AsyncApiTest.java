@@ -9,6 +9,7 @@ import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import dev.menagerie.cards.house.Presets;
 import dev.menagerie.codec.Json;
+import dev.menagerie.codec.SchemaDescriptions;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,6 +47,31 @@ class AsyncApiTest {
     for (var reference : references) {
       assertThat(DOCUMENT.at(reference.substring(1)).isMissingNode()).as(reference).isFalse();
     }
+  }
+
+  @Test
+  void everySchemaMemberAndMessageHasADescriptionAndAnExample() {
+    assertThat(SchemaDescriptions.missing(DOCUMENT)).isEmpty();
+    for (var message : DOCUMENT.at("/components/messages")) {
+      assertThat(message.path("summary").asString("")).as(message.toString()).isNotEmpty();
+      assertThat(message.path("examples")).isNotEmpty();
+    }
+  }
+
+  @Test
+  void nothingIsDescribedThatDoesNotExist() {
+    var descriptions = AsyncApi.descriptions();
+    AsyncApi.document("test", descriptions);
+
+    assertThat(descriptions.unused()).isEmpty();
+  }
+
+  @Test
+  void theExampleOfEverySchemaIsWhatTheSchemaSays() {
+    DOCUMENT
+        .at("/components/schemas")
+        .forEachEntry((name, schema) ->
+            assertThat(errors(schema(schema), schema.get("examples").get(0))).as(name).isEmpty());
   }
 
   @Test
@@ -98,7 +124,7 @@ class AsyncApiTest {
   @CsvSource({"standard,11", "pocket,12", "house,13"})
   void realStatesAreWhatTheDocumentSays(String preset, long seed) {
     var wire = JsonNodeFactory.instance.objectNode();
-    wire.put("$ref", "#/components/schemas/WireState");
+    wire.put("$ref", "#/components/schemas/GameState");
     var schema = schema(wire);
     var rules = Presets.named(preset).orElseThrow();
     StateShapeTest.play(

@@ -1,5 +1,7 @@
 package dev.menagerie.server.http;
 
+import dev.menagerie.codec.JsonSchema;
+import dev.menagerie.codec.SchemaDescriptions;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -12,6 +14,8 @@ import tools.jackson.databind.node.ObjectNode;
 /** The route table for people: one page without scripts and without anything from elsewhere. */
 public final class DocsPage {
   private final StringBuilder html = new StringBuilder(32_768);
+
+  private final SchemaDescriptions names = OpenApi.descriptions();
 
   private DocsPage() {}
 
@@ -26,6 +30,7 @@ public final class DocsPage {
 
   private void build(RouteTable table, ObjectNode openApi) {
     html.append("<h1>REST</h1>\n<p>Machines read <a href=\"/openapi.json\">/openapi.json</a>. ")
+        .append("<a href=\"/try-it.html\">Try the calls</a>. ")
         .append("Calls marked <em>signed in</em> want <code>Authorization: Bearer</code>. Errors ")
         .append("are <code>application/problem+json</code> with a stable <code>code</code>.</p>\n");
     Map<String, List<Route<?, ?>>> byTag = new LinkedHashMap<>();
@@ -75,10 +80,8 @@ public final class DocsPage {
     html.append("</ul></section>\n");
   }
 
-  private static String schemaName(Class<?> type) {
-    if (JsonNode.class.isAssignableFrom(type)) return "";
-    var house = type.getDeclaringClass();
-    return house == null ? type.getSimpleName() : schemaName(house) + type.getSimpleName();
+  private String schemaName(Class<?> type) {
+    return JsonNode.class.isAssignableFrom(type) ? "" : names.wireName(JsonSchema.nameOf(type));
   }
 
   private static String link(String name) {

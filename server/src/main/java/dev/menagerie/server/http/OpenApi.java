@@ -1,6 +1,8 @@
 package dev.menagerie.server.http;
 
 import dev.menagerie.codec.JsonSchema;
+import dev.menagerie.codec.SchemaDescriptions;
+import dev.menagerie.codec.SchemaExamples;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
@@ -8,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -35,13 +38,30 @@ public final class OpenApi {
   private final JsonSchema answered = JsonSchema.written(SCHEMAS);
   private final ObjectNode root = NODES.objectNode();
 
-  private OpenApi() {}
+  private final SchemaDescriptions descriptions;
+
+  private OpenApi(SchemaDescriptions descriptions) {
+    this.descriptions = descriptions;
+  }
 
   /** The whole document. */
   public static ObjectNode of(RouteTable table, String version) {
-    var document = new OpenApi();
+    return of(table, version, descriptions());
+  }
+
+  static ObjectNode of(RouteTable table, String version, SchemaDescriptions descriptions) {
+    var document = new OpenApi(descriptions);
     document.build(table, version);
     return document.root;
+  }
+
+  /**
+   * The names, descriptions and examples of calls and types; those of the socket hold here, too.
+   */
+  static SchemaDescriptions descriptions() {
+    return new SchemaDescriptions()
+        .with(OpenApi.class, "/descriptions/wire.json")
+        .with(OpenApi.class, "/descriptions/rest.json");
   }
 
   /** Everything a route may be refused with, by status and code. */
@@ -78,7 +98,20 @@ public final class OpenApi {
         .put("type", "http")
         .put("scheme", "bearer")
         .put("bearerFormat", "JWT");
-    components.set("schemas", sorted(asked.definitions().setAll(answered.definitions())));
+    components.set("schemas", asked.definitions().setAll(answered.definitions()));
+    descriptions.describe(root);
+    addExamples(root.get("paths"), new SchemaExamples((ObjectNode) components.get("schemas")));
+  }
+
+  /** What a call takes and answers, as a client would see it. */
+  private static void addExamples(JsonNode node, SchemaExamples examples) {
+    if (node instanceof ObjectNode media
+        && media.has("schema")
+        && !media.has("in")
+        && !media.has("example")) {
+      examples.of(media.get("schema")).ifPresent(example -> media.set("example", example));
+    }
+    for (var child : node) addExamples(child, examples);
   }
 
   private void problemSchema() {
@@ -88,16 +121,9 @@ public final class OpenApi {
     for (var kind : ProblemKind.values()) codes.add(kind.code());
   }
 
-  private static ObjectNode sorted(ObjectNode definitions) {
-    var byName = new TreeMap<String, tools.jackson.databind.JsonNode>();
-    definitions.forEachEntry(byName::put);
-    var sorted = NODES.objectNode();
-    byName.forEach(sorted::set);
-    return sorted;
-  }
-
   private ObjectNode operation(Route<?, ?> route) {
     var operation = NODES.objectNode().put("operationId", route.id).put("summary", route.summary);
+    describe("calls", route.id, operation);
     operation.putArray("tags").add(tag(route));
     var security = operation.putArray("security");
     if (route.access == Access.ANYONE_KNOWN_OR_NOT) security.addObject();
@@ -121,20 +147,31 @@ public final class OpenApi {
     return route.path.segments().getFirst();
   }
 
-  private static void parameters(Route<?, ?> route, ObjectNode operation) {
+  private void describe(String section, String name, ObjectNode node) {
+    descriptions
+        .entry(section, name)
+        .ifPresent(entry -> {
+          node.put("description", entry.path("description").asString());
+          if (entry.has("example")) node.set("example", entry.get("example"));
+        });
+  }
+
+  private void parameters(Route<?, ?> route, ObjectNode operation) {
     var parameters = operation.putArray("parameters");
     for (String place : route.path.parameters()) {
       var parameter = parameters.addObject().put("name", place).put("in", "path");
       parameter.put("required", true).putObject("schema").put("type", "string");
+      describe("parameters", place, parameter);
     }
     new TreeMap<>(route.queryParameters)
         .forEach((name, description) -> {
           var parameter = parameters.addObject().put("name", name).put("in", "query");
+          describe("parameters", name, parameter);
           parameter.put("description", description).putObject("schema").put("type", "string");
         });
     if (route.repeating == Route.Repeating.OFFERED) {
       var parameter = parameters.addObject().put("name", Calls.IDEMPOTENCY_KEY).put("in", "header");
-      parameter.put("description", "The same key and request are done once and answered again");
+      describe("parameters", Calls.IDEMPOTENCY_KEY, parameter);
       parameter.putObject("schema").put("type", "string").put("minLength", 1).put("maxLength", 64);
     }
   }
@@ -143,7 +180,12 @@ public final class OpenApi {
     var response = responses.putObject(Integer.toString(route.status));
     response.put("description", route.summary);
     if (route.outcome.isEmpty()) return;
-    response.putObject("content").putObject(JSON).set("schema", schema(route.outcome.get()));
+    var media = response.putObject("content").putObject(JSON);
+    media.set("schema", schema(route.outcome.get()));
+    descriptions
+        .entry("calls", route.id)
+        .filter(entry -> entry.has("answer"))
+        .ifPresent(entry -> media.set("example", entry.get("answer")));
     if (route.method == HttpMethod.GET) {
       response.putObject("headers").putObject("ETag").putObject("schema").put("type", "string");
       responses.putObject("304").put("description", "What If-None-Match names still holds");

@@ -445,7 +445,7 @@ class EdgeTest {
     assertThat(post.path("responses").propertyNames())
         .contains("201", "400", "401", "409", "413", "415", "429", "500", "503");
     assertThat(document.path("components").path("schemas").propertyNames())
-        .contains("EdgeTestThing", "ProblemDocument");
+        .contains("EdgeTestThing", "Problem");
     assertThat(DocsPage.of(table, OpenApi.of(table, "1")))
         .contains("POST /things", "type-EdgeTestNewThing", "Idempotency-Key")
         .doesNotContain("<script");
