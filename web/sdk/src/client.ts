@@ -16,7 +16,7 @@ import type {
   DeckDraft,
   GameSummary,
   NewGame,
-  RatingView,
+  Rating,
   ReceivedInvitation,
   Replay,
   RulesConfig,
@@ -157,7 +157,7 @@ export class Menagerie extends Emitter<ClientEvents> {
   }
 
   /** The user's ratings in this season, one for each preset with ranked games. */
-  ratings(): Promise<RatingView[]> {
+  ratings(): Promise<Rating[]> {
     return this.#rest.list("GET /ratings/me", {});
   }
 

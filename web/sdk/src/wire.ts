@@ -2,333 +2,572 @@
 
 /** What a client sends, by event. */
 export interface ClientMessages {
+  /** Sits down at a game as its player, or resumes after a lost connection. */
   "game:join": {
+    /** Which kind of message, action, event or word this is. */
     type?: "game:join";
+    /** Chosen by the sender. A client repeats a message under the same id; the server carries it out once. */
     message_id?: string;
+    /** The id of a game. */
     game_id: string;
+    /** The last version the client has; the server sends what it missed. */
     last_event_id?: number;
+    /** Rises when a game is restored after the store lost it. Ids and versions of another epoch are void. */
     epoch?: number;
+    /** Whether states come whole or as patches. */
     sync?: Sync;
+    /** Whether states list the legal actions. Absent: they do. */
     legal_actions?: boolean;
+    /** Whether patches come with the events. Absent: they do. */
     events?: boolean;
   };
+  /** Watches a game. */
   "game:spectate": {
+    /** Which kind of message, action, event or word this is. */
     type?: "game:spectate";
+    /** Chosen by the sender. A client repeats a message under the same id; the server carries it out once. */
     message_id?: string;
+    /** The id of a game. */
     game_id: string;
+    /** The last version the client has; the server sends what it missed. */
     last_event_id?: number;
+    /** Rises when a game is restored after the store lost it. Ids and versions of another epoch are void. */
     epoch?: number;
+    /** Whether states come whole or as patches. */
     sync?: Sync;
+    /** Whether states list the legal actions. Absent: they do. */
     legal_actions?: boolean;
+    /** Whether patches come with the events. Absent: they do. */
     events?: boolean;
   };
+  /** Does one of the state's legal actions. */
   "game:action": {
+    /** Which kind of message, action, event or word this is. */
     type?: "game:action";
+    /** Chosen by the sender. A client repeats a message under the same id; the server carries it out once. */
     message_id: string;
+    /** The id of a game. */
     game_id: string;
+    /** The action to carry out, one of the state's `legal_actions`. */
     action: Action;
+    /** The version that the client saw; the server refuses with `stale_version` if it has changed. */
     expected_event_id?: number;
   };
+  /** Gives up a game. */
   "game:resign": {
+    /** Which kind of message, action, event or word this is. */
     type?: "game:resign";
+    /** Chosen by the sender. A client repeats a message under the same id; the server carries it out once. */
     message_id: string;
+    /** The id of a game. */
     game_id: string;
   };
+  /** Stops following a game. */
   "game:leave": {
+    /** Which kind of message, action, event or word this is. */
     type?: "game:leave";
+    /** Chosen by the sender. A client repeats a message under the same id; the server carries it out once. */
     message_id?: string;
+    /** The id of a game. */
     game_id: string;
   };
+  /** Measures the connection. The reply has the server's time. */
   "game:heartbeat": {
+    /** Which kind of message, action, event or word this is. */
     type?: "game:heartbeat";
+    /** Chosen by the sender. A client repeats a message under the same id; the server carries it out once. */
     message_id?: string;
   };
+  /** Gives the connection a new access token, so that it stays open. */
   "auth:refresh": {
+    /** Which kind of message, action, event or word this is. */
     type?: "auth:refresh";
+    /** Chosen by the sender. A client repeats a message under the same id; the server carries it out once. */
     message_id?: string;
+    /** A new access token of the same user. */
     token: string;
   };
 }
 
 /** What the server sends, by event. */
 export interface ServerMessages {
+  /** The first message of a connection: who is signed in, and which games are unfinished. */
   "session:ready": {
+    /** Which kind of message, action, event or word this is. */
     type: "session:ready";
+    /** Chosen by the sender. A client repeats a message under the same id; the server carries it out once. */
     message_id: string;
+    /** The time at which the server made the message, ISO 8601 in UTC. */
     timestamp: string;
+    /** The id of a game. */
     game_id?: string;
+    /** The version of the game: one more for each commit. */
     event_id?: number;
+    /** Rises when a game is restored after the store lost it. Ids and versions of another epoch are void. */
     epoch?: number;
+    /** The id of a user. */
     user_id: string;
+    /** The server's clock, ISO 8601 in UTC. */
     server_time: string;
+    /** The version of this protocol. */
     protocol_version: number;
+    /** The ids of the user's unfinished games. */
     active_games: string[];
   };
+  /** The server closes the connection, and why. */
   "session:closed": {
+    /** Which kind of message, action, event or word this is. */
     type: "session:closed";
+    /** Chosen by the sender. A client repeats a message under the same id; the server carries it out once. */
     message_id: string;
+    /** The time at which the server made the message, ISO 8601 in UTC. */
     timestamp: string;
+    /** The id of a game. */
     game_id?: string;
+    /** The version of the game: one more for each commit. */
     event_id?: number;
+    /** Rises when a game is restored after the store lost it. Ids and versions of another epoch are void. */
     epoch?: number;
+    /** Why, as a stable word. */
     code: string;
+    /** The reason in English, for people. */
     message: string;
   };
+  /** The access token expires soon. Send `auth:refresh`. */
   "auth:expiring": {
+    /** Which kind of message, action, event or word this is. */
     type: "auth:expiring";
+    /** Chosen by the sender. A client repeats a message under the same id; the server carries it out once. */
     message_id: string;
+    /** The time at which the server made the message, ISO 8601 in UTC. */
     timestamp: string;
+    /** The id of a game. */
     game_id?: string;
+    /** The version of the game: one more for each commit. */
     event_id?: number;
+    /** Rises when a game is restored after the store lost it. Ids and versions of another epoch are void. */
     epoch?: number;
+    /** When the token expires, ISO 8601 in UTC. */
     expires_at: string;
   };
+  /** The whole state, after a join or when a patch is not possible. */
   "game:state": {
+    /** Which kind of message, action, event or word this is. */
     type: "game:state";
+    /** Chosen by the sender. A client repeats a message under the same id; the server carries it out once. */
     message_id: string;
+    /** The time at which the server made the message, ISO 8601 in UTC. */
     timestamp: string;
+    /** The id of a game. */
     game_id?: string;
+    /** The version of the game: one more for each commit. */
     event_id?: number;
+    /** Rises when a game is restored after the store lost it. Ids and versions of another epoch are void. */
     epoch?: number;
+    /** Which kind. */
     kind: string;
+    /** The whole state. Absent: a patch leads to it. */
     state: GameState;
+    /** The commits that the client missed, oldest first. */
     missed_events?: Commit[];
+    /** True: the missed commits are not kept any more; the state is all there is. */
     resync?: boolean;
   };
+  /** A commit, with the patch that leads to the state after it. */
   "game:update": {
+    /** Which kind of message, action, event or word this is. */
     type: "game:update";
+    /** Chosen by the sender. A client repeats a message under the same id; the server carries it out once. */
     message_id: string;
+    /** The time at which the server made the message, ISO 8601 in UTC. */
     timestamp: string;
+    /** The id of a game. */
     game_id?: string;
+    /** The version of the game: one more for each commit. */
     event_id?: number;
+    /** Rises when a game is restored after the store lost it. Ids and versions of another epoch are void. */
     epoch?: number;
+    /** The id of a user who plays. Null: the server acted by itself. */
     player_id: string | null;
+    /** The type of the action or of the server's own step. */
     action_type: string;
+    /** What happened, in order. */
     events: GameEvent[];
+    /** RFC 6902 operations that turn the state before into the state after. */
     patch: PatchOperation[];
+    /** Set when a turn began with this commit. */
     turn_start?: TurnStart;
+    /** Set when the game ended with this commit. */
     game_over?: GameOver;
   };
+  /** What an action led to; the reply again for a client that missed it. */
   "game:action_result": {
+    /** Which kind of message, action, event or word this is. */
     type: "game:action_result";
+    /** Chosen by the sender. A client repeats a message under the same id; the server carries it out once. */
     message_id: string;
+    /** The time at which the server made the message, ISO 8601 in UTC. */
     timestamp: string;
+    /** The id of a game. */
     game_id?: string;
+    /** The version of the game: one more for each commit. */
     event_id?: number;
+    /** Rises when a game is restored after the store lost it. Ids and versions of another epoch are void. */
     epoch?: number;
+    /** The `message_id` of the request that this answers. */
     request_id?: string;
+    /** Whether the request was carried out. */
     ok: boolean;
+    /** The type of the action or of the server's own step. */
     action_type: string;
+    /** What happened, in order. */
     events: GameEvent[];
   };
+  /** What the opponent or the server did. */
   "game:opponent_action": {
+    /** Which kind of message, action, event or word this is. */
     type: "game:opponent_action";
+    /** Chosen by the sender. A client repeats a message under the same id; the server carries it out once. */
     message_id: string;
+    /** The time at which the server made the message, ISO 8601 in UTC. */
     timestamp: string;
+    /** The id of a game. */
     game_id?: string;
+    /** The version of the game: one more for each commit. */
     event_id?: number;
+    /** Rises when a game is restored after the store lost it. Ids and versions of another epoch are void. */
     epoch?: number;
+    /** The id of a user who plays. Null: the server acted by itself. */
     player_id: string | null;
+    /** The type of the action or of the server's own step. */
     action_type: string;
+    /** What happened, in order. */
     events: GameEvent[];
   };
+  /** A turn began. */
   "game:turn_start": {
+    /** Which kind of message, action, event or word this is. */
     type: "game:turn_start";
+    /** Chosen by the sender. A client repeats a message under the same id; the server carries it out once. */
     message_id: string;
+    /** The time at which the server made the message, ISO 8601 in UTC. */
     timestamp: string;
+    /** The id of a game. */
     game_id?: string;
+    /** The version of the game: one more for each commit. */
     event_id?: number;
+    /** Rises when a game is restored after the store lost it. Ids and versions of another epoch are void. */
     epoch?: number;
+    /** The id of a user who plays. Null: the server acted by itself. */
     player_id: string;
+    /** The number of the turn, from 1. */
     turn_number: number;
+    /** When the clock of the acting player runs out, ISO 8601 in UTC. Null: no clock runs. */
     deadline: string | null;
+    /** The time for the turn in milliseconds. Null: no limit. */
     time_limit_ms: number | null;
   };
+  /** The clock warns, has run out, or was extended. */
   "game:turn_timeout": {
+    /** Which kind of message, action, event or word this is. */
     type: "game:turn_timeout";
+    /** Chosen by the sender. A client repeats a message under the same id; the server carries it out once. */
     message_id: string;
+    /** The time at which the server made the message, ISO 8601 in UTC. */
     timestamp: string;
+    /** The id of a game. */
     game_id?: string;
+    /** The version of the game: one more for each commit. */
     event_id?: number;
+    /** Rises when a game is restored after the store lost it. Ids and versions of another epoch are void. */
     epoch?: number;
+    /** The id of a user who plays. Null: the server acted by itself. */
     player_id: string;
+    /** Which kind. */
     kind: TurnTimeoutKind;
+    /** The time left, in milliseconds. */
     remaining_ms: number;
+    /** When the clock of the acting player runs out, ISO 8601 in UTC. Null: no clock runs. */
     deadline: string | null;
+    /** What happened because the clock ran out. */
     consequence?: TurnTimeoutConsequence;
+    /** Why the clock was extended. */
     reason?: string;
+    /** How often this player's clock has run out. */
     timeouts_used: number;
+    /** A player who ran out of time so often loses. */
     timeouts_before_loss: number;
   };
+  /** The game is over. */
   "game:game_over": {
+    /** Which kind of message, action, event or word this is. */
     type: "game:game_over";
+    /** Chosen by the sender. A client repeats a message under the same id; the server carries it out once. */
     message_id: string;
+    /** The time at which the server made the message, ISO 8601 in UTC. */
     timestamp: string;
+    /** The id of a game. */
     game_id?: string;
+    /** The version of the game: one more for each commit. */
     event_id?: number;
+    /** Rises when a game is restored after the store lost it. Ids and versions of another epoch are void. */
     epoch?: number;
+    /** The id of the winner. Null: nobody won, or the game goes on. */
     winner_id: string | null;
+    /** Why the game ended. Null: it goes on. */
     end_reason: string;
+    /** How long the game took, in milliseconds. */
     duration_ms: number;
+    /** The secret seed of the game's chance, 64 hexadecimal digits; known when the game is over. */
     rng_seed: string;
+    /** Where the replay is, relative to the server. */
     replay_url: string;
   };
+  /** The opponent's connection came, went or came back. */
   "game:opponent_connected": {
+    /** Which kind of message, action, event or word this is. */
     type: "game:opponent_connected";
+    /** Chosen by the sender. A client repeats a message under the same id; the server carries it out once. */
     message_id: string;
+    /** The time at which the server made the message, ISO 8601 in UTC. */
     timestamp: string;
+    /** The id of a game. */
     game_id?: string;
+    /** The version of the game: one more for each commit. */
     event_id?: number;
+    /** Rises when a game is restored after the store lost it. Ids and versions of another epoch are void. */
     epoch?: number;
+    /** The id of a user who plays. Null: the server acted by itself. */
     player_id: string;
+    /** What became of the connection. */
     status: OpponentConnectedStatus;
   };
+  /** How many people watch. */
   "game:spectators": {
+    /** Which kind of message, action, event or word this is. */
     type: "game:spectators";
+    /** Chosen by the sender. A client repeats a message under the same id; the server carries it out once. */
     message_id: string;
+    /** The time at which the server made the message, ISO 8601 in UTC. */
     timestamp: string;
+    /** The id of a game. */
     game_id?: string;
+    /** The version of the game: one more for each commit. */
     event_id?: number;
+    /** Rises when a game is restored after the store lost it. Ids and versions of another epoch are void. */
     epoch?: number;
+    /** How many. */
     count: number;
   };
+  /** An invitation to a game came, or changed. */
   "user:invitation": {
+    /** Which kind of message, action, event or word this is. */
     type: "user:invitation";
+    /** Chosen by the sender. A client repeats a message under the same id; the server carries it out once. */
     message_id: string;
+    /** The time at which the server made the message, ISO 8601 in UTC. */
     timestamp: string;
+    /** The id of a game. */
     game_id?: string;
+    /** The version of the game: one more for each commit. */
     event_id?: number;
+    /** Rises when a game is restored after the store lost it. Ids and versions of another epoch are void. */
     epoch?: number;
-    status: InvitationInvitationStatus;
+    /** The state of affairs in one word. */
+    status: ServerMessageInvitationInvitationStatus;
+    /** The id of the Pokémon that lost it. */
     from_id: string;
+    /** The name of the user who invites. */
     from_name: string;
+    /** The id of the user who is invited. */
     to_id: string;
+    /** The kind of game: `casual`, `ranked` or `campaign`. */
     game_type: string;
+    /** The rules of the game, or the name of their preset. */
     rules: string;
+    /** The id of the game that this is a rematch of. */
     rematch_of?: string;
+    /** When the token expires, ISO 8601 in UTC. */
     expires_at: string;
   };
-  "user:match": {
-    type: "user:match";
-    message_id: string;
-    timestamp: string;
-    game_id?: string;
-    event_id?: number;
-    epoch?: number;
-    preset: string;
-    game_type: string;
-    opponent_id: string;
-    opponent_name: string;
-    waited_ms: number;
-  };
+  /** A message was refused that had no acknowledgement. */
   "game:error": {
+    /** Which kind of message, action, event or word this is. */
     type: "game:error";
+    /** Chosen by the sender. A client repeats a message under the same id; the server carries it out once. */
     message_id: string;
+    /** The time at which the server made the message, ISO 8601 in UTC. */
     timestamp: string;
+    /** The id of a game. */
     game_id?: string;
+    /** The version of the game: one more for each commit. */
     event_id?: number;
+    /** Rises when a game is restored after the store lost it. Ids and versions of another epoch are void. */
     epoch?: number;
+    /** The `message_id` of the request that this answers. */
     request_id?: string;
+    /** Why the request was refused. */
     error: Refusal;
   };
 }
 
 /** What the server sends in the lobby, by event. */
 export interface LobbyMessages {
+  /** The first message of the lobby: its games, its members and the announcements. */
   "lobby:ready": {
+    /** Which kind of message, action, event or word this is. */
     type: "lobby:ready";
+    /** Chosen by the sender. A client repeats a message under the same id; the server carries it out once. */
     message_id: string;
+    /** The time at which the server made the message, ISO 8601 in UTC. */
     timestamp: string;
+    /** The id of a user. */
     user_id: string;
+    /** The server's clock, ISO 8601 in UTC. */
     server_time: string;
+    /** The games, or how many. */
     games: OpenGame[];
+    /** The users in the lobby, or how many. */
     members: LobbyMember[];
+    /** How busy the server is. */
     counts: LobbyCounts;
+    /** Texts of the operators. */
     announcements: Announcement[];
   };
+  /** Games came to the list, changed, or left it. */
   "lobby:games": {
+    /** Which kind of message, action, event or word this is. */
     type: "lobby:games";
+    /** Chosen by the sender. A client repeats a message under the same id; the server carries it out once. */
     message_id: string;
+    /** The time at which the server made the message, ISO 8601 in UTC. */
     timestamp: string;
+    /** Games that came to the list. */
     added: OpenGame[];
+    /** Games that are different now. */
     changed: OpenGame[];
+    /** The ids of games that left the list. */
     removed: string[];
   };
+  /** Users came or left. */
   "lobby:members": {
+    /** Which kind of message, action, event or word this is. */
     type: "lobby:members";
+    /** Chosen by the sender. A client repeats a message under the same id; the server carries it out once. */
     message_id: string;
+    /** The time at which the server made the message, ISO 8601 in UTC. */
     timestamp: string;
+    /** Users who came. */
     joined: LobbyMember[];
+    /** The ids of users who left. */
     left: string[];
   };
+  /** The counts have changed. */
   "lobby:counts": {
+    /** Which kind of message, action, event or word this is. */
     type: "lobby:counts";
+    /** Chosen by the sender. A client repeats a message under the same id; the server carries it out once. */
     message_id: string;
+    /** The time at which the server made the message, ISO 8601 in UTC. */
     timestamp: string;
+    /** How busy the server is. */
     counts: LobbyCounts;
   };
+  /** The announcements have changed. */
   "lobby:announcements": {
+    /** Which kind of message, action, event or word this is. */
     type: "lobby:announcements";
+    /** Chosen by the sender. A client repeats a message under the same id; the server carries it out once. */
     message_id: string;
+    /** The time at which the server made the message, ISO 8601 in UTC. */
     timestamp: string;
+    /** Texts of the operators. */
     announcements: Announcement[];
   };
+  /** The server closes the connection, and why. */
   "session:closed": {
+    /** Which kind of message, action, event or word this is. */
     type: "session:closed";
+    /** Chosen by the sender. A client repeats a message under the same id; the server carries it out once. */
     message_id: string;
+    /** The time at which the server made the message, ISO 8601 in UTC. */
     timestamp: string;
+    /** The id of a game. */
     game_id?: string;
+    /** The version of the game: one more for each commit. */
     event_id?: number;
+    /** Rises when a game is restored after the store lost it. Ids and versions of another epoch are void. */
     epoch?: number;
+    /** Why, as a stable word. */
     code: string;
+    /** The reason in English, for people. */
     message: string;
   };
+  /** The access token expires soon. Send `auth:refresh`. */
   "auth:expiring": {
+    /** Which kind of message, action, event or word this is. */
     type: "auth:expiring";
+    /** Chosen by the sender. A client repeats a message under the same id; the server carries it out once. */
     message_id: string;
+    /** The time at which the server made the message, ISO 8601 in UTC. */
     timestamp: string;
+    /** The id of a game. */
     game_id?: string;
+    /** The version of the game: one more for each commit. */
     event_id?: number;
+    /** Rises when a game is restored after the store lost it. Ids and versions of another epoch are void. */
     epoch?: number;
+    /** When the token expires, ISO 8601 in UTC. */
     expires_at: string;
   };
+  /** An invitation to a game came, or changed. */
   "user:invitation": {
+    /** Which kind of message, action, event or word this is. */
     type: "user:invitation";
+    /** Chosen by the sender. A client repeats a message under the same id; the server carries it out once. */
     message_id: string;
+    /** The time at which the server made the message, ISO 8601 in UTC. */
     timestamp: string;
+    /** The id of a game. */
     game_id?: string;
+    /** The version of the game: one more for each commit. */
     event_id?: number;
+    /** Rises when a game is restored after the store lost it. Ids and versions of another epoch are void. */
     epoch?: number;
-    status: InvitationInvitationStatus;
+    /** The state of affairs in one word. */
+    status: ServerMessageInvitationInvitationStatus;
+    /** The id of the Pokémon that lost it. */
     from_id: string;
+    /** The name of the user who invites. */
     from_name: string;
+    /** The id of the user who is invited. */
     to_id: string;
+    /** The kind of game: `casual`, `ranked` or `campaign`. */
     game_type: string;
+    /** The rules of the game, or the name of their preset. */
     rules: string;
+    /** The id of the game that this is a rematch of. */
     rematch_of?: string;
+    /** When the token expires, ISO 8601 in UTC. */
     expires_at: string;
   };
-  "user:match": {
-    type: "user:match";
-    message_id: string;
-    timestamp: string;
-    game_id?: string;
-    event_id?: number;
-    epoch?: number;
-    preset: string;
-    game_type: string;
-    opponent_id: string;
-    opponent_name: string;
-    waited_ms: number;
-  };
+  /** A message was refused that had no acknowledgement. */
   "game:error": {
+    /** Which kind of message, action, event or word this is. */
     type: "game:error";
+    /** Chosen by the sender. A client repeats a message under the same id; the server carries it out once. */
     message_id: string;
+    /** The time at which the server made the message, ISO 8601 in UTC. */
     timestamp: string;
+    /** The id of a game. */
     game_id?: string;
+    /** The version of the game: one more for each commit. */
     event_id?: number;
+    /** Rises when a game is restored after the store lost it. Ids and versions of another epoch are void. */
     epoch?: number;
+    /** The `message_id` of the request that this answers. */
     request_id?: string;
+    /** Why the request was refused. */
     error: Refusal;
   };
 }
@@ -346,2365 +585,3823 @@ export interface Replies {
 
 /** Every REST call: what it takes and what it answers. */
 export interface Calls {
-  /** Play without an account. */
+  /** Makes a guest and signs them in. A guest can play at once; the access token lasts some minutes, `refresh` renews it. */
   "POST /auth/guest": { body: GuestSignIn; answer: Tokens };
-  /** Get an account with a name and a password. */
+  /** Makes an account. Sent with a guest's token, the guest becomes this account and keeps decks and games. */
   "POST /auth/register": { body: Registration; answer: Tokens };
-  /** Sign in with name and password. */
+  /** Signs in with name and password. Wrong passwords are slowed down. */
   "POST /auth/login": { body: Login; answer: Tokens };
-  /** Change a refresh token for new tokens. */
+  /** Exchanges a refresh token for new tokens. The old one stays usable for 30 seconds, for a client whose answer was lost. */
   "POST /auth/refresh": { body: Refresh; answer: Tokens };
-  /** End this session, or all of the user's. */
+  /** Ends the session of the token, or all sessions of the user. Its sockets are closed. */
   "POST /auth/logout": { body: Logout; answer: undefined };
-  /** Where you are signed in. */
+  /** Lists the places where the user is signed in. */
   "GET /auth/sessions": { body: undefined; answer: {
-      items: SessionView[];
+      /** The entries of this page. */
+      items: SignedInSession[];
+      /** Send it as `cursor` to get the next page. Absent: this was the last one. */
       next_cursor?: string;
     } };
-  /** Sign out one of your sessions. */
+  /** Ends one session of the user. */
   "DELETE /auth/sessions/{id}": { body: undefined; answer: undefined };
-  /** Turn your guest into an account. */
-  "POST /auth/upgrade": { body: Upgrade; answer: User };
-  /** Change the name that others see. */
-  "PUT /auth/name": { body: Rename; answer: User };
-  /** Change your password; ends other sessions. */
-  "PUT /auth/password": { body: PasswordChange; answer: undefined };
-  /** Every card, or those of a set. */
+  /** Lists every card that the server knows, with its text and program. The answer has an ETag; ask again with `If-None-Match`. */
   "GET /cards": { body: undefined; answer: {
+      /** The entries of this page. */
       items: CardDefinition[];
+      /** Send it as `cursor` to get the next page. Absent: this was the last one. */
       next_cursor?: string;
     } };
-  /** One card. */
+  /** Shows one card. */
   "GET /cards/{id}": { body: undefined; answer: CardDefinition };
-  /** The presets of house rules. */
+  /** Lists the presets of rules. */
   "GET /rules": { body: undefined; answer: {
+      /** The entries of this page. */
       items: RulesConfig[];
+      /** Send it as `cursor` to get the next page. Absent: this was the last one. */
       next_cursor?: string;
     } };
-  /** Every field of a preset with its default and bounds. */
+  /** Shows every field of a preset with its value and bounds, for forms of house rules. */
   "GET /rules/{name}": { body: undefined; answer: unknown };
-  /** The starter decks and one's own. */
+  /** Lists the starter decks, then the user's own. */
   "GET /decks": { body: undefined; answer: {
+      /** The entries of this page. */
       items: Deck[];
+      /** Send it as `cursor` to get the next page. Absent: this was the last one. */
       next_cursor?: string;
     } };
-  /** Keep a new deck. */
+  /** Stores a deck. A deck that breaks a rule is refused with all its errors at once. */
   "POST /decks": { body: DeckDraft; answer: Deck };
-  /** One deck. */
+  /** Shows one deck. */
   "GET /decks/{id}": { body: undefined; answer: Deck };
-  /** Put another deck in place of one's own. */
+  /** Replaces one of the user's decks. */
   "PUT /decks/{id}": { body: DeckDraft; answer: Deck };
-  /** Throw away one of one's own decks. */
+  /** Deletes one of the user's decks. */
   "DELETE /decks/{id}": { body: undefined; answer: undefined };
-  /** One deck as a list that people read. */
+  /** Writes a deck as a list that people read, and that `text` of a new deck takes. */
   "GET /decks/{id}/text": { body: undefined; answer: DeckListText };
-  /** Check a deck without keeping it. */
+  /** Checks a deck without storing it. Answers 200 with every broken rule; an empty list means that the deck can be played. */
   "POST /decks/check": { body: DeckDraft; answer: DeckVerdict };
-  /** Create a game. */
+  /** Creates a game. Against a bot it starts at once; otherwise it waits for the second player. */
   "POST /games": { body: NewGame; answer: CreatedGame };
-  /** Take the second seat of a waiting game. */
+  /** Takes the second seat. A game that is not listed needs its invite code. */
   "POST /games/{id}/join": { body: JoinGame; answer: CreatedGame };
-  /** Your unfinished games. */
+  /** Lists the user's unfinished games. */
   "GET /games/me/active": { body: undefined; answer: {
+      /** The entries of this page. */
       items: GameSummary[];
+      /** Send it as `cursor` to get the next page. Absent: this was the last one. */
       next_cursor?: string;
     } };
-  /** Your finished games, the latest first. */
+  /** Lists the user's finished games, the latest first. */
   "GET /games/me/history": { body: undefined; answer: {
+      /** The entries of this page. */
       items: PastGame[];
+      /** Send it as `cursor` to get the next page. Absent: this was the last one. */
       next_cursor?: string;
     } };
-  /** Public games that are being played. */
+  /** Lists public games that are being played. */
   "GET /games/live": { body: undefined; answer: {
+      /** The entries of this page. */
       items: GameSummary[];
+      /** Send it as `cursor` to get the next page. Absent: this was the last one. */
       next_cursor?: string;
     } };
-  /** Listed games that wait for a second player. */
+  /** Lists games that wait for a second player. */
   "GET /games/open": { body: undefined; answer: {
+      /** The entries of this page. */
       items: GameSummary[];
+      /** Send it as `cursor` to get the next page. Absent: this was the last one. */
       next_cursor?: string;
     } };
-  /** One game, your own or a public one. */
+  /** Shows one game: one's own, or a public one. */
   "GET /games/{id}": { body: undefined; answer: GameSummary };
-  /** Give up your own waiting game. */
+  /** Gives up a waiting game of one's own. */
   "DELETE /games/{id}": { body: undefined; answer: undefined };
-  /** Give up a game you play in. */
+  /** Gives up a game. The opponent wins. */
   "POST /games/{id}/resign": { body: undefined; answer: Resigned };
-  /** Play the same players and rules again. */
+  /** Offers a rematch, or accepts the opponent's offer. */
   "POST /games/{id}/rematch": { body: undefined; answer: CreatedGame };
-  /** Games that you are invited to. */
+  /** Lists the games that the user is invited to. */
   "GET /games/me/invitations": { body: undefined; answer: {
+      /** The entries of this page. */
       items: ReceivedInvitation[];
+      /** Send it as `cursor` to get the next page. Absent: this was the last one. */
       next_cursor?: string;
     } };
-  /** Decline an invitation or a rematch. */
+  /** Declines an invitation, or the offer of a rematch. */
   "POST /games/{id}/decline": { body: undefined; answer: undefined };
-  /** A finished game, whole. */
+  /** Shows a finished game with its seed and every action. */
   "GET /games/{id}/replay": { body: undefined; answer: Replay };
-  /** A finished game, state by state. */
+  /** Shows a finished game state by state, a page of frames at a time. */
   "GET /games/{id}/replay/frames": { body: undefined; answer: {
+      /** The entries of this page. */
       items: ReplayFrame[];
+      /** Send it as `cursor` to get the next page. Absent: this was the last one. */
       next_cursor?: string;
     } };
-  /** Play a finished game again and compare commitment and digests. */
+  /** Plays a finished game again and compares commitment and digests. */
   "POST /games/{id}/replay/verify": { body: undefined; answer: Verification };
-  /** Your ratings in this season, or in another one. */
+  /** Shows the user's ratings in a season. */
   "GET /ratings/me": { body: undefined; answer: {
-      items: RatingView[];
+      /** The entries of this page. */
+      items: Rating[];
+      /** Send it as `cursor` to get the next page. Absent: this was the last one. */
       next_cursor?: string;
     } };
-  /** Your ranked games, the latest first. */
+  /** Lists the user's ranked games, the latest first. */
   "GET /ratings/me/history": { body: undefined; answer: {
+      /** The entries of this page. */
       items: RatedGame[];
+      /** Send it as `cursor` to get the next page. Absent: this was the last one. */
       next_cursor?: string;
     } };
-  /** A user's ratings in a season. */
+  /** Shows the ratings of any user in a season. */
   "GET /users/{id}/ratings": { body: undefined; answer: {
-      items: RatingView[];
+      /** The entries of this page. */
+      items: Rating[];
+      /** Send it as `cursor` to get the next page. Absent: this was the last one. */
       next_cursor?: string;
     } };
-  /** Players with settled ratings, the best first. */
+  /** Lists the players with settled ratings, the best first. */
   "GET /ladders/{preset}": { body: undefined; answer: {
+      /** The entries of this page. */
       items: LadderRow[];
+      /** Send it as `cursor` to get the next page. Absent: this was the last one. */
       next_cursor?: string;
     } };
-  /** The seasons of ranked games, the latest first. */
+  /** Lists the seasons, the latest first. */
   "GET /seasons": { body: undefined; answer: {
-      items: SeasonView[];
+      /** The entries of this page. */
+      items: Season[];
+      /** Send it as `cursor` to get the next page. Absent: this was the last one. */
       next_cursor?: string;
     } };
-  /** Queue for an opponent, in place of another queue. */
-  "POST /matchmaking": { body: NewTicket; answer: TicketView };
-  /** Where your ticket stands; a sign of life. */
-  "GET /matchmaking": { body: undefined; answer: TicketView };
-  /** Stop waiting. */
-  "DELETE /matchmaking": { body: undefined; answer: undefined };
-  /** Bots to play against, the easiest first. */
+  /** Lists the bots, the easiest first. */
   "GET /bots": { body: undefined; answer: {
+      /** The entries of this page. */
       items: BotOffer[];
+      /** Send it as `cursor` to get the next page. Absent: this was the last one. */
       next_cursor?: string;
     } };
-  /** Whether the process is alive. */
+  /** Answers as long as the process runs. */
   "GET /health/live": { body: undefined; answer: Health };
-  /** Whether the server and its stores can do their work. */
+  /** Answers 200 when the server can play, 503 when it cannot. */
   "GET /health/ready": { body: undefined; answer: Readiness };
 }
 
+/** An ability as card files write it. */
 export type Ability = AbilityActivated | AbilityTriggered | AbilityContinuous;
 
+/** An ability that its player uses. */
 export interface AbilityActivated {
+  /** Which kind of message, action, event or word this is. */
   type: "activated";
+  /** The name, for people. */
   name: string;
+  /** How often it may be used. */
   limit?: AbilityLimit;
+  /** The condition under which it holds. */
   when?: Condition;
+  /** What happens, in order. */
   effects: Effect[];
 }
 
+/** An ability that always holds. */
 export interface AbilityContinuous {
+  /** Which kind of message, action, event or word this is. */
   type: "continuous";
+  /** The name, for people. */
   name: string;
+  /** Which Pokémon it holds for. Absent: the one that has it. */
   affects?: Scope;
+  /** The condition under which it holds. */
   when?: Condition;
+  /** What it gives. */
   gives: Static[];
 }
 
+/** An ability: its kind, its text and its program. */
 export interface AbilityDefinition {
+  /** Whether it is activated, triggered or continuous. */
   type: string;
+  /** The name, for people. */
   name: string;
+  /** The text as it is read on the card. */
   text: string;
+  /** The ability as card files write it. */
   program: Ability;
 }
 
+/** How often an ability may be used. */
 export type AbilityLimit = "once_per_turn" | "once_per_turn_by_name" | "unlimited";
 
+/** An ability that starts by itself when something happens. */
 export interface AbilityTriggered {
+  /** Which kind of message, action, event or word this is. */
   type: "triggered";
+  /** The name, for people. */
   name: string;
+  /** What it starts with, or the Pokémon that is counted. */
   on: Trigger;
+  /** Whether its player may decline. */
   optional?: boolean;
+  /** The condition under which it holds. */
   when?: Condition;
+  /** What happens, in order. */
   effects: Effect[];
 }
 
+/** An ability was used. */
 export interface AbilityUsedEvent {
+  /** Which kind of message, action, event or word this is. */
   type: "ability_used";
+  /** The seat of the player, or whose it is. */
   player: Seat;
+  /** The id of a Pokémon in play. */
   pokemon_id: string;
+  /** The name of the ability. */
   ability: string;
 }
 
+/** What a player may do. Send one of the state's `legal_actions` back unchanged. */
 export type Action = ActionPlayPokemon | ActionEvolve | ActionAttachEnergy | ActionPlayTrainer | ActionUseAbility | ActionRetreat | ActionAttack | ActionPass | ActionSelectActive | ActionSelectPrize | ActionSelect;
 
+/** Attaches an energy from hand, or from the energy zone. */
 export interface ActionAttachEnergy {
+  /** Which kind of message, action, event or word this is. */
   type: "attach_energy";
+  /** The id of a card in your hand, as the state shows it. */
   card_id?: string;
+  /** Where it comes from. */
   source?: ActionEnergyOrigin;
+  /** The id of the Pokémon that is meant. */
   target_id: string;
 }
 
+/** Attacks with the active Pokémon and ends the turn. */
 export interface ActionAttack {
+  /** Which kind of message, action, event or word this is. */
   type: "attack";
+  /** Which attack of the card, from 0. */
   attack_index: number;
 }
 
+/** Where the energy comes from, if not from hand. */
 export type ActionEnergyOrigin = "zone";
 
+/** Puts a card from hand on a Pokémon that it evolves. */
 export interface ActionEvolve {
+  /** Which kind of message, action, event or word this is. */
   type: "evolve";
+  /** The id of a card in your hand, as the state shows it. */
   card_id: string;
+  /** The id of the Pokémon that is meant. */
   target_id: string;
 }
 
+/** Ends the turn, or finishes the setup. */
 export interface ActionPass {
+  /** Which kind of message, action, event or word this is. */
   type: "pass";
 }
 
+/** Puts a Basic Pokémon from hand into play. */
 export interface ActionPlayPokemon {
+  /** Which kind of message, action, event or word this is. */
   type: "play_pokemon";
+  /** The id of a card in your hand, as the state shows it. */
   card_id: string;
 }
 
+/** Plays a trainer card from hand. */
 export interface ActionPlayTrainer {
+  /** Which kind of message, action, event or word this is. */
   type: "play_trainer";
+  /** The id of a card in your hand, as the state shows it. */
   card_id: string;
+  /** The id of the Pokémon that is meant. */
   target_id?: string;
 }
 
+/** Swaps the active Pokémon with one of the bench for its retreat cost. */
 export interface ActionRetreat {
+  /** Which kind of message, action, event or word this is. */
   type: "retreat";
+  /** The id of the benched Pokémon that becomes active. */
   bench_id: string;
+  /** The ids of the energy that pays the retreat cost. Absent: the server asks where there is a choice. */
   energy_ids?: string[];
 }
 
+/** Answers the pending choice. */
 export interface ActionSelect {
+  /** Which kind of message, action, event or word this is. */
   type: "select";
+  /** The id of the pending choice. */
   choice_id: string;
+  /** The ids of the chosen options, in order. */
   selected: string[];
 }
 
+/** Chooses the active Pokémon. */
 export interface ActionSelectActive {
+  /** Which kind of message, action, event or word this is. */
   type: "select_active";
+  /** The id of a Pokémon in play. */
   pokemon_id: string;
 }
 
+/** Takes a prize card. */
 export interface ActionSelectPrize {
+  /** Which kind of message, action, event or word this is. */
   type: "select_prize";
+  /** The place in its list, from 0. */
   index: number;
 }
 
+/** Uses an ability of a Pokémon or a stadium. */
 export interface ActionUseAbility {
+  /** Which kind of message, action, event or word this is. */
   type: "use_ability";
+  /** The id of a Pokémon in play. */
   pokemon_id: string;
+  /** Which ability of the card, from 0. */
   ability_index: number;
 }
 
+/** Another Pokémon is active now. */
 export interface ActiveChangedEvent {
+  /** Which kind of message, action, event or word this is. */
   type: "active_changed";
+  /** The seat of the player, or whose it is. */
   player: Seat;
+  /** The id of a Pokémon in play. */
   pokemon_id: string;
+  /** The id of the Pokémon that was active before. */
   former_id?: string;
 }
 
+/** A number that a card computes. A bare number is short for `fixed`. */
 export type Amount = AmountFixed | AmountSum | AmountTimes | AmountDifference | AmountSmaller | AmountLarger | AmountHeads | AmountTails | AmountEnergyOn | AmountCountersOn | AmountPokemonInPlay | AmountCardsIn | AmountPrizesTaken | AmountPrizesLeft | AmountChosen | AmountRetreatCost | AmountHpOf | AmountHpLeft | AmountHalfOf | AmountChosenThat | AmountDamageDone | AmountKept | AmountEither;
 
+/** How many cards are in a pile. */
 export interface AmountCardsIn {
+  /** Which kind of message, action, event or word this is. */
   type: "cards_in";
+  /** The pile of cards. */
   zone: Zone;
+  /** Whose, or of what. */
   of?: Player;
+  /** Which ones count. Absent: all. */
   where?: Filter;
 }
 
+/** How many were chosen before. */
 export interface AmountChosen {
+  /** Which kind of message, action, event or word this is. */
   type: "chosen";
+  /** The name, for people. */
   name: string;
 }
 
+/** How many of those chosen before match a filter. */
 export interface AmountChosenThat {
+  /** Which kind of message, action, event or word this is. */
   type: "chosen_that";
+  /** The name, for people. */
   name: string;
+  /** Which ones count. Absent: all. */
   where: Filter;
 }
 
+/** How many damage counters are on Pokémon. */
 export interface AmountCountersOn {
+  /** Which kind of message, action, event or word this is. */
   type: "counters_on";
+  /** What it starts with, or the Pokémon that is counted. */
   on: Target;
 }
 
+/** The damage that the attack did. */
 export interface AmountDamageDone {
+  /** Which kind of message, action, event or word this is. */
   type: "damage_done";
 }
 
+/** One amount less another, 0 at least. */
 export interface AmountDifference {
+  /** Which kind of message, action, event or word this is. */
   type: "difference";
+  /** Where from. */
   from: Amount;
+  /** What is subtracted, or how many are taken. */
   take: Amount;
 }
 
+/** One amount or another, by a condition. */
 export interface AmountEither {
+  /** Which kind of message, action, event or word this is. */
   type: "either";
+  /** The condition under which it holds. */
   when: Condition;
+  /** What happens if so. */
   then: Amount;
+  /** What happens if not. */
   otherwise?: Amount;
 }
 
+/** How much energy is attached to Pokémon. */
 export interface AmountEnergyOn {
+  /** Which kind of message, action, event or word this is. */
   type: "energy_on";
+  /** What it starts with, or the Pokémon that is counted. */
   on: Target;
+  /** The energy. */
   energy?: EnergyType;
 }
 
+/** A number. */
 export interface AmountFixed {
+  /** Which kind of message, action, event or word this is. */
   type: "fixed";
+  /** The value. */
   value: number;
 }
 
+/** Half of an amount, rounded down to a multiple of 10. */
 export interface AmountHalfOf {
+  /** Which kind of message, action, event or word this is. */
   type: "half_of";
+  /** The amount that is halved, rounded down. */
   whole: Amount;
 }
 
+/** How many heads were flipped. */
 export interface AmountHeads {
+  /** Which kind of message, action, event or word this is. */
   type: "heads";
+  /** Whose, or of what. */
   of?: string;
 }
 
+/** The hit points that a Pokémon has left. */
 export interface AmountHpLeft {
+  /** Which kind of message, action, event or word this is. */
   type: "hp_left";
+  /** Whose, or of what. */
   of: Target;
 }
 
+/** The hit points of a Pokémon. */
 export interface AmountHpOf {
+  /** Which kind of message, action, event or word this is. */
   type: "hp_of";
+  /** Whose, or of what. */
   of: Target;
 }
 
+/** A number that was kept under a name. */
 export interface AmountKept {
+  /** Which kind of message, action, event or word this is. */
   type: "kept";
+  /** The name, for people. */
   name: string;
 }
 
+/** The larger of two amounts. */
 export interface AmountLarger {
+  /** Which kind of message, action, event or word this is. */
   type: "larger";
+  /** The first amount. */
   left: Amount;
+  /** The second amount. */
   right: Amount;
 }
 
+/** How many Pokémon are in play. */
 export interface AmountPokemonInPlay {
+  /** Which kind of message, action, event or word this is. */
   type: "pokemon_in_play";
+  /** Whose, or of what. */
   of: Player;
+  /** Where in play, or when. */
   at?: Place;
+  /** Which ones count. Absent: all. */
   where?: Filter;
 }
 
+/** How many prizes a player has left. */
 export interface AmountPrizesLeft {
+  /** Which kind of message, action, event or word this is. */
   type: "prizes_left";
+  /** Whose, or of what. */
   of: Player;
 }
 
+/** How many prizes a player has taken. */
 export interface AmountPrizesTaken {
+  /** Which kind of message, action, event or word this is. */
   type: "prizes_taken";
+  /** Whose, or of what. */
   of: Player;
 }
 
+/** The retreat cost of a Pokémon. */
 export interface AmountRetreatCost {
+  /** Which kind of message, action, event or word this is. */
   type: "retreat_cost";
+  /** Whose, or of what. */
   of: Target;
 }
 
+/** The smaller of two amounts. */
 export interface AmountSmaller {
+  /** Which kind of message, action, event or word this is. */
   type: "smaller";
+  /** The first amount. */
   left: Amount;
+  /** The second amount. */
   right: Amount;
 }
 
+/** The sum of amounts. */
 export interface AmountSum {
+  /** Which kind of message, action, event or word this is. */
   type: "sum";
+  /** Whose, or of what. */
   of: Amount[];
 }
 
+/** How many tails were flipped. */
 export interface AmountTails {
+  /** Which kind of message, action, event or word this is. */
   type: "tails";
+  /** Whose, or of what. */
   of?: string;
 }
 
+/** One amount times another. */
 export interface AmountTimes {
+  /** Which kind of message, action, event or word this is. */
   type: "times";
+  /** The amount that is multiplied. */
   each: Amount;
+  /** Whose, or of what. */
   of: Amount;
 }
 
+/** A text of the operators for everyone. */
 export interface Announcement {
+  /** The id. */
   id: string;
+  /** The text as it is read on the card. */
   text: string;
+  /** When it was made, ISO 8601 in UTC. */
   created_at: string;
+  /** When the token expires, ISO 8601 in UTC. */
   expires_at: string;
 }
 
+/** An attack: its cost, its text and its program. */
 export interface AttackDefinition {
+  /** The name, for people. */
   name: string;
+  /** The energy that the attack needs. */
   cost: EnergyType[];
+  /** The text as it is read on the card. */
   text: string;
+  /** What happens before the damage. */
   pre: Effect[];
+  /** The damage it does. Absent: none. */
   damage?: Amount;
+  /** What happens after the damage. */
   post: Effect[];
 }
 
+/** An attack failed. */
 export interface AttackFailedEvent {
+  /** Which kind of message, action, event or word this is. */
   type: "attack_failed";
+  /** The seat of the player, or whose it is. */
   player: Seat;
+  /** The id of a Pokémon in play. */
   pokemon_id: string;
 }
 
+/** A Pokémon attacked. */
 export interface AttackUsedEvent {
+  /** Which kind of message, action, event or word this is. */
   type: "attack_used";
+  /** The seat of the player, or whose it is. */
   player: Seat;
+  /** The id of a Pokémon in play. */
   pokemon_id: string;
+  /** The name of the attack. */
   attack: string;
 }
 
+/** Who may watch a game: everyone, or only its players. */
 export type Audience = "public" | "private";
 
-export type BotAfterMs = number;
-
+/** A bot to play against. */
 export interface BotOffer {
+  /** The name of the bot. */
   bot: string;
+  /** The name, for people. */
   name: string;
+  /** How hard it is, from 1. */
   level: number;
+  /** What it does, for people. */
   description: string;
 }
 
+/** One thing that is wrong. */
 export interface BrokenRule {
+  /** Where: a JSON Pointer in a patch, a JSONPath in a problem. */
   path: string;
+  /** What is wrong, in English. */
   message: string;
 }
 
+/** A card of this game. Its `id` is valid for this viewer only. */
 export interface Card {
+  /** The id. */
   id: string;
+  /** The id of its definition in the catalog, `GET /cards/{id}`. */
   card: string;
 }
 
+/** A card of the catalog. */
 export type CardDefinition = PokemonDefinition | TrainerDefinition | EnergyDefinition;
 
+/** Cards were drawn. */
 export interface CardDrawnEvent {
+  /** Which kind of message, action, event or word this is. */
   type: "card_drawn";
+  /** The seat of the player, or whose it is. */
   player: Seat;
+  /** How many. */
   count: number;
+  /** The cards. Absent: hidden from this viewer. */
   cards?: Card[];
 }
 
+/** The kinds of cards that effects distinguish. */
 export type CardKind = "pokemon" | "trainer" | "item" | "supporter" | "stadium" | "tool" | "energy" | "basic_energy" | "special_energy";
 
+/** A player looked at cards. */
 export interface CardsLookedAtEvent {
+  /** Which kind of message, action, event or word this is. */
   type: "cards_looked_at";
+  /** The seat of the player, or whose it is. */
   player: Seat;
+  /** How many. */
   count: number;
+  /** The cards. Absent: hidden from this viewer. */
   cards?: Card[];
 }
 
+/** Cards moved from one place to another. */
 export interface CardsMovedEvent {
+  /** Which kind of message, action, event or word this is. */
   type: "cards_moved";
+  /** The seat of the player, or whose it is. */
   player: Seat;
+  /** Where from. */
   from?: Zone;
+  /** Where to. */
   to: Destination;
+  /** How many. */
   count: number;
+  /** The cards. Absent: hidden from this viewer. */
   cards?: Card[];
 }
 
+/** Cards were shown to both players. */
 export interface CardsRevealedEvent {
+  /** Which kind of message, action, event or word this is. */
   type: "cards_revealed";
+  /** The seat of the player, or whose it is. */
   player: Seat;
+  /** Where from. */
   from?: Zone;
+  /** The cards. Absent: hidden from this viewer. */
   cards: Card[];
 }
 
+/** The checkup between turns began. */
 export interface CheckupStartedEvent {
+  /** Which kind of message, action, event or word this is. */
   type: "checkup_started";
 }
 
+/** What is chosen. */
 export type ChoiceKind = "go_first" | "extra_cards" | "select_active" | "select_prize" | "cards" | "pokemon" | "energy" | "yes_no" | "option" | "attack" | "trigger";
 
+/** A choice was made. */
 export interface ChoiceMadeEvent {
+  /** Which kind of message, action, event or word this is. */
   type: "choice_made";
+  /** The seat of the player, or whose it is. */
   player: Seat;
 }
 
+/** One thing that may be chosen; `id` is what an answer sends back. */
 export interface ChoiceOption {
+  /** The id. */
   id: string;
+  /** A card: its id in the catalog, or the card itself. Absent or null: it is hidden. */
   card?: string;
+  /** A text for people. */
   label?: string;
 }
 
+/** The game waits for a choice. */
 export interface ChoiceRequestedEvent {
+  /** Which kind of message, action, event or word this is. */
   type: "choice_requested";
+  /** The seat of the player, or whose it is. */
   player: Seat;
 }
 
+/** A coin was flipped. */
 export interface CoinFlippedEvent {
+  /** Which kind of message, action, event or word this is. */
   type: "coin_flipped";
+  /** The seat of the player, or whose it is. */
   player: Seat;
+  /** True for heads, false for tails. */
   heads: boolean;
 }
 
+/** One commit of a game: who acted and what happened. */
 export interface Commit {
+  /** The version of the game: one more for each commit. */
   event_id: number;
+  /** The id of a user who plays. Null: the server acted by itself. */
   player_id: string | null;
+  /** The type of the action or of the server's own step. */
   action_type: string;
+  /** What happened, in order. */
   events: GameEvent[];
 }
 
+/** A question that a card asks about the game. */
 export type Condition = ConditionHeads | ConditionTails | ConditionAtLeast | ConditionAtMost | ConditionSame | ConditionInPlay | ConditionIs | ConditionAnyChosen | ConditionStadiumInPlay | ConditionTurnOf | ConditionFirstTurn | ConditionHappened | ConditionAllOf | ConditionAnyOf | ConditionNot;
 
+/** All of these hold. */
 export interface ConditionAllOf {
+  /** Which kind of message, action, event or word this is. */
   type: "all_of";
+  /** The value. */
   value: Condition[];
 }
 
+/** Something was chosen before. */
 export interface ConditionAnyChosen {
+  /** Which kind of message, action, event or word this is. */
   type: "any_chosen";
+  /** The name, for people. */
   name: string;
 }
 
+/** One of these holds. */
 export interface ConditionAnyOf {
+  /** Which kind of message, action, event or word this is. */
   type: "any_of";
+  /** The value. */
   value: Condition[];
 }
 
+/** A Pokémon got a special condition. */
 export interface ConditionAppliedEvent {
+  /** Which kind of message, action, event or word this is. */
   type: "condition_applied";
+  /** The id of a Pokémon in play. */
   pokemon_id: string;
+  /** The special condition. */
   condition: SpecialCondition;
 }
 
+/** The first amount is at least the second. */
 export interface ConditionAtLeast {
+  /** Which kind of message, action, event or word this is. */
   type: "at_least";
+  /** The first amount. */
   left: Amount;
+  /** The second amount. */
   right: Amount;
 }
 
+/** The first amount is at most the second. */
 export interface ConditionAtMost {
+  /** Which kind of message, action, event or word this is. */
   type: "at_most";
+  /** The first amount. */
   left: Amount;
+  /** The second amount. */
   right: Amount;
 }
 
+/** A special condition ended. */
 export interface ConditionEndedEvent {
+  /** Which kind of message, action, event or word this is. */
   type: "condition_ended";
+  /** The id of a Pokémon in play. */
   pokemon_id: string;
+  /** The special condition. */
   condition: SpecialCondition;
 }
 
+/** It is a player's first turn. */
 export interface ConditionFirstTurn {
+  /** Which kind of message, action, event or word this is. */
   type: "first_turn";
+  /** Whose, or of what. */
   of: Player;
 }
 
+/** Something happened in this turn or the last. */
 export interface ConditionHappened {
+  /** Which kind of message, action, event or word this is. */
   type: "happened";
+  /** What is meant. */
   what: ConditionHappening;
+  /** Where to. */
   to: Player;
+  /** In which turn, or for which Pokémon. */
   in?: ConditionWhen;
 }
 
+/** What can have happened. */
 export type ConditionHappening = "knocked_out" | "knocked_out_by_attack" | "played_supporter" | "played_item" | "played_stadium" | "attached_energy" | "evolved" | "retreated" | "took_prize";
 
+/** The coin showed heads. */
 export interface ConditionHeads {
+  /** Which kind of message, action, event or word this is. */
   type: "heads";
+  /** Whose, or of what. */
   of?: string;
 }
 
+/** A Pokémon that matches is in play. */
 export interface ConditionInPlay {
+  /** Which kind of message, action, event or word this is. */
   type: "in_play";
+  /** Whose, or of what. */
   of: Player;
+  /** Where in play, or when. */
   at?: Place;
+  /** Which ones count. Absent: all. */
   where?: Filter;
 }
 
+/** A Pokémon matches a filter. */
 export interface ConditionIs {
+  /** Which kind of message, action, event or word this is. */
   type: "is";
+  /** The Pokémon that is meant. */
   target: Target;
+  /** Which ones count. Absent: all. */
   where: Filter;
 }
 
+/** This does not hold. */
 export interface ConditionNot {
+  /** Which kind of message, action, event or word this is. */
   type: "not";
+  /** The value. */
   value: Condition;
 }
 
+/** Both amounts are the same. */
 export interface ConditionSame {
+  /** Which kind of message, action, event or word this is. */
   type: "same";
+  /** The first amount. */
   left: Amount;
+  /** The second amount. */
   right: Amount;
 }
 
+/** A stadium is in play. */
 export interface ConditionStadiumInPlay {
+  /** Which kind of message, action, event or word this is. */
   type: "stadium_in_play";
+  /** Only this name counts. */
   named?: string;
 }
 
+/** The coin showed tails. */
 export interface ConditionTails {
+  /** Which kind of message, action, event or word this is. */
   type: "tails";
+  /** Whose, or of what. */
   of?: string;
 }
 
+/** It is a player's turn. */
 export interface ConditionTurnOf {
+  /** Which kind of message, action, event or word this is. */
   type: "turn_of";
+  /** Whose, or of what. */
   of: Player;
 }
 
+/** Which turn is meant. */
 export type ConditionWhen = "this_turn" | "last_turn";
 
+/** Damage counters were put on a Pokémon. */
 export interface CountersPlacedEvent {
+  /** Which kind of message, action, event or word this is. */
   type: "counters_placed";
+  /** The id of a Pokémon in play. */
   pokemon_id: string;
+  /** How many damage counters of 10. */
   counters: number;
 }
 
+/** Damage counters were taken off a Pokémon. */
 export interface CountersRemovedEvent {
+  /** Which kind of message, action, event or word this is. */
   type: "counters_removed";
+  /** The id of a Pokémon in play. */
   pokemon_id: string;
+  /** How many damage counters of 10. */
   counters: number;
 }
 
+/** A game and how to reach it. */
 export interface CreatedGame {
+  /** The id of a game. */
   game_id: string;
+  /** The state of affairs in one word. */
   status: string;
+  /** Where the socket is, relative to the server. */
   ws_url: string;
+  /** The secret part of an invitation; who has it may take the seat. */
   invite_code?: string;
 }
 
+/** A Pokémon was damaged. */
 export interface DamageDealtEvent {
+  /** Which kind of message, action, event or word this is. */
   type: "damage_dealt";
+  /** The id of a Pokémon in play. */
   pokemon_id: string;
+  /** How much. */
   amount: number;
+  /** Whether an attack did it. */
   attack: boolean;
 }
 
+/** Damage was healed. */
 export interface DamageHealedEvent {
+  /** Which kind of message, action, event or word this is. */
   type: "damage_healed";
+  /** The id of a Pokémon in play. */
   pokemon_id: string;
+  /** How much. */
   amount: number;
 }
 
+/** A starter deck, or one of the user's own. */
 export interface Deck {
+  /** The id. */
   id: string;
+  /** The name, for people. */
   name: string;
+  /** The rules of the game, or the name of their preset. */
   rules: string;
+  /** Whether it is a starter deck, which everyone has and nobody can change. */
   starter: boolean;
+  /** The cards. Absent: hidden from this viewer. */
   cards: DeckEntry[];
+  /** Cards of the energy deck; used only by rules that have one. */
   energy_cards: DeckEntry[];
+  /** The types that the energy zone produces; used only by rules that have one. */
   energy_types: EnergyType[];
 }
 
+/** A deck as its player writes it. */
 export interface DeckDraft {
+  /** The name, for people. */
   name: DeckName;
+  /** The preset it is built for. Absent: `standard`. */
   rules?: string;
+  /** The cards. Absent: hidden from this viewer. */
   cards?: DeckEntry[];
+  /** Cards of the energy deck; used only by rules that have one. */
   energy_cards?: DeckEntry[];
+  /** The types that the energy zone produces; used only by rules that have one. */
   energy_types?: EnergyType[];
+  /** The cards as a list such as `4 Name SET 12`, instead of `cards`. */
   text?: string;
 }
 
+/** A card and how often it is in the deck. */
 export interface DeckEntry {
+  /** A card: its id in the catalog, or the card itself. Absent or null: it is hidden. */
   card: string;
+  /** How many. */
   count: number;
 }
 
+/** The cards of a deck. */
 export interface DeckList {
+  /** The cards. Absent: hidden from this viewer. */
   cards: DeckEntry[];
+  /** Cards of the energy deck; used only by rules that have one. */
   energy_cards: DeckEntry[];
+  /** The types that the energy zone produces; used only by rules that have one. */
   energy_types: EnergyType[];
 }
 
+/** A deck's list as people write it. */
 export interface DeckListText {
+  /** One card a line: how many, the name, and the set. */
   text: string;
 }
 
+/** The name of a deck: 1 to 40 characters. */
 export type DeckName = string;
 
+/** A deck was shuffled. */
 export interface DeckShuffledEvent {
+  /** Which kind of message, action, event or word this is. */
   type: "deck_shuffled";
+  /** The seat of the player, or whose it is. */
   player: Seat;
 }
 
+/** What the check of a deck found. */
 export interface DeckVerdict {
+  /** Everything that is wrong; empty: nothing. */
   errors: BrokenRule[];
 }
 
+/** A delay in milliseconds: 0 to 300000. */
 export type DelayMs = number;
 
+/** Where cards can go. */
 export type Destination = "hand" | "deck" | "deck_top" | "deck_bottom" | "discard" | "bench";
 
+/** What a card does, one step of its program. */
 export type Effect = EffectDraw | EffectDrawUntil | EffectShuffle | EffectSearch | EffectLookAtTop | EffectChooseCards | EffectMoveChosen | EffectMoveAll | EffectDiscardHand | EffectRandomFromHand | EffectMill | EffectRevealHand | EffectRevealTop | EffectTakePrizes | EffectAttachEnergy | EffectGenerateEnergy | EffectMoveEnergy | EffectDiscardEnergy | EffectReturnEnergy | EffectAttachChosen | EffectDiscardTools | EffectDiscardStadium | EffectExtraEnergy | EffectExtraSupporter | EffectSwitch | EffectGust | EffectReturn | EffectEvolve | EffectDevolve | EffectBringUp | EffectKnockOut | EffectDamage | EffectRecoil | EffectPlaceCounters | EffectSpreadCounters | EffectMoveCounters | EffectLeaveHp | EffectUnaffected | EffectHeal | EffectApply | EffectCure | EffectFlip | EffectFlipUntilTails | EffectIf | EffectMay | EffectChooseOne | EffectForEach | EffectRepeat | EffectLet | EffectPick | EffectFail | EffectCopyAttack | EffectUseAttackOf | EffectGrant | EffectGrantPlayer | EffectDelay | EffectEndTurn | EffectCustom;
 
+/** Gives a Pokémon a special condition. */
 export interface EffectApply {
+  /** Which kind of message, action, event or word this is. */
   type: "apply";
+  /** The special condition. */
   condition: SpecialCondition;
+  /** The Pokémon that is meant. */
   target: Target;
+  /** The damage of the condition, where it is not the usual one. */
   strength?: number;
 }
 
+/** Attaches cards that were chosen before. */
 export interface EffectAttachChosen {
+  /** Which kind of message, action, event or word this is. */
   type: "attach_chosen";
+  /** The name under which something was chosen before. */
   chosen: string;
+  /** Where to. */
   to: Target;
 }
 
+/** Attaches energy from a pile. */
 export interface EffectAttachEnergy {
+  /** Which kind of message, action, event or word this is. */
   type: "attach_energy";
+  /** Where from. */
   from: Zone;
+  /** Which ones count. Absent: all. */
   where?: Filter;
+  /** How many. */
   count: Amount;
+  /** Where to. */
   to: Target;
+  /** Whether fewer may be taken. */
   up_to?: boolean;
 }
 
+/** A lasting effect began. */
 export interface EffectBeganEvent {
+  /** Which kind of message, action, event or word this is. */
   type: "effect_began";
+  /** The id of a Pokémon in play. */
   pokemon_id?: string;
+  /** The seat of the player, or whose it is. */
   player?: Seat;
+  /** The name of the effect. */
   effect: string;
 }
 
+/** Makes a benched Pokémon the active one. */
 export interface EffectBringUp {
+  /** Which kind of message, action, event or word this is. */
   type: "bring_up";
+  /** The Pokémon that is meant. */
   target: Target;
 }
 
+/** Lets a player choose cards of a pile. */
 export interface EffectChooseCards {
+  /** Which kind of message, action, event or word this is. */
   type: "choose_cards";
+  /** Where from. */
   from: Zone;
+  /** Whose, or of what. */
   of?: Player;
+  /** Who does it, or by how much. */
   by?: Player;
+  /** Which ones count. Absent: all. */
   where?: Filter;
+  /** The fewest that may be chosen. */
   min?: Amount;
+  /** The most that may be chosen. */
   max: Amount;
+  /** The name under which the result is kept for later effects. */
   as: string;
 }
 
+/** Lets a player choose one of several texts. */
 export interface EffectChooseOne {
+  /** Which kind of message, action, event or word this is. */
   type: "choose_one";
+  /** Whose. Absent: the player who uses it. */
   who?: Player;
+  /** What may be chosen. */
   options: EffectOption[];
 }
 
+/** Uses an attack of another Pokémon. */
 export interface EffectCopyAttack {
+  /** Which kind of message, action, event or word this is. */
   type: "copy_attack";
+  /** Whose, or of what. */
   of: Target;
 }
 
+/** Ends special conditions. */
 export interface EffectCure {
+  /** Which kind of message, action, event or word this is. */
   type: "cure";
+  /** The Pokémon that is meant. */
   target: Target;
+  /** The special condition. */
   condition?: SpecialCondition;
 }
 
+/** An effect that is written in Java. */
 export interface EffectCustom {
+  /** Which kind of message, action, event or word this is. */
   type: "custom";
+  /** The id. */
   id: string;
+  /** The arguments, by name. */
   args: Record<string, string>;
 }
 
+/** Damages Pokémon. */
 export interface EffectDamage {
+  /** Which kind of message, action, event or word this is. */
   type: "damage";
+  /** How much. */
   amount: Amount;
+  /** The Pokémon that is meant. */
   target: Target;
+  /** Whether weakness and resistance are left out. */
   plain?: boolean;
 }
 
+/** Does something later. */
 export interface EffectDelay {
+  /** Which kind of message, action, event or word this is. */
   type: "delay";
+  /** Where in play, or when. */
   at: EffectMoment;
+  /** What happens, in order. */
   effects: Effect[];
 }
 
+/** Takes the highest stage off a Pokémon. */
 export interface EffectDevolve {
+  /** Which kind of message, action, event or word this is. */
   type: "devolve";
+  /** The Pokémon that is meant. */
   target: Target;
+  /** Where to. */
   to: Destination;
 }
 
+/** Discards energy from Pokémon. */
 export interface EffectDiscardEnergy {
+  /** Which kind of message, action, event or word this is. */
   type: "discard_energy";
+  /** Where from. */
   from: Target;
+  /** Which ones count. Absent: all. */
   where?: Filter;
+  /** How many. */
   count?: Amount;
+  /** Who does it, or by how much. */
   by?: Player;
+  /** The name under which the result is kept for later effects. */
   as?: string;
+  /** Whether fewer may be taken. */
   up_to?: boolean;
 }
 
+/** Discards cards from hand. */
 export interface EffectDiscardHand {
+  /** Which kind of message, action, event or word this is. */
   type: "discard_hand";
+  /** How many. */
   count: Amount;
+  /** Whose. Absent: the player who uses it. */
   who?: Player;
+  /** Who does it, or by how much. */
   by?: Player;
+  /** Which ones count. Absent: all. */
   where?: Filter;
 }
 
+/** Discards the stadium. */
 export interface EffectDiscardStadium {
+  /** Which kind of message, action, event or word this is. */
   type: "discard_stadium";
 }
 
+/** Discards tools. */
 export interface EffectDiscardTools {
+  /** Which kind of message, action, event or word this is. */
   type: "discard_tools";
+  /** Where from. */
   from: Target;
 }
 
+/** Draws cards. */
 export interface EffectDraw {
+  /** Which kind of message, action, event or word this is. */
   type: "draw";
+  /** How many. */
   count: Amount;
+  /** Whose. Absent: the player who uses it. */
   who?: Player;
 }
 
+/** Draws until the hand has a size. */
 export interface EffectDrawUntil {
+  /** Which kind of message, action, event or word this is. */
   type: "draw_until";
+  /** How many cards. */
   size: Amount;
+  /** Whose. Absent: the player who uses it. */
   who?: Player;
 }
 
+/** Ends the turn. */
 export interface EffectEndTurn {
+  /** Which kind of message, action, event or word this is. */
   type: "end_turn";
 }
 
+/** Evolves a Pokémon. */
 export interface EffectEvolve {
+  /** Which kind of message, action, event or word this is. */
   type: "evolve";
+  /** The Pokémon that is meant. */
   target: Target;
+  /** Where from. */
   from: Zone;
+  /** Whether a stage may be skipped. */
   skip?: boolean;
+  /** Which ones count. Absent: all. */
   where?: Filter;
 }
 
+/** Allows more energy in this turn. */
 export interface EffectExtraEnergy {
+  /** Which kind of message, action, event or word this is. */
   type: "extra_energy";
+  /** How many. */
   count: number;
 }
 
+/** Allows more Supporters in this turn. */
 export interface EffectExtraSupporter {
+  /** Which kind of message, action, event or word this is. */
   type: "extra_supporter";
+  /** How many. */
   count: number;
 }
 
+/** Makes the attack do nothing. */
 export interface EffectFail {
+  /** Which kind of message, action, event or word this is. */
   type: "fail";
 }
 
+/** Flips coins. */
 export interface EffectFlip {
+  /** Which kind of message, action, event or word this is. */
   type: "flip";
+  /** How many. */
   count?: Amount;
+  /** The name under which the result is kept for later effects. */
   as?: string;
 }
 
+/** Flips coins until one shows tails. */
 export interface EffectFlipUntilTails {
+  /** Which kind of message, action, event or word this is. */
   type: "flip_until_tails";
+  /** The name under which the result is kept for later effects. */
   as?: string;
 }
 
+/** Does something for each Pokémon. */
 export interface EffectForEach {
+  /** Which kind of message, action, event or word this is. */
   type: "for_each";
+  /** In which turn, or for which Pokémon. */
   in: Target;
+  /** What happens, in order. */
   effects: Effect[];
 }
 
+/** Attaches energy that comes from nowhere. */
 export interface EffectGenerateEnergy {
+  /** Which kind of message, action, event or word this is. */
   type: "generate_energy";
+  /** The energy. */
   energy: EnergyType;
+  /** How many. */
   count: Amount;
+  /** Where to. */
   to: Target;
 }
 
+/** Gives Pokémon a lasting effect. */
 export interface EffectGrant {
+  /** Which kind of message, action, event or word this is. */
   type: "grant";
+  /** What it gives. */
   gives: Static;
+  /** Where to. */
   to: Target;
+  /** How long it lasts. */
   until: Span;
 }
 
+/** Gives a player a lasting effect. */
 export interface EffectGrantPlayer {
+  /** Which kind of message, action, event or word this is. */
   type: "grant_player";
+  /** What it gives. */
   gives: Static;
+  /** Where to. */
   to: Player;
+  /** How long it lasts. */
   until: Span;
 }
 
+/** Makes a benched Pokémon of the opponent the active one. */
 export interface EffectGust {
+  /** Which kind of message, action, event or word this is. */
   type: "gust";
+  /** Who does it, or by how much. */
   by?: Player;
 }
 
+/** Heals damage. */
 export interface EffectHeal {
+  /** Which kind of message, action, event or word this is. */
   type: "heal";
+  /** The Pokémon that is meant. */
   target: Target;
+  /** How much. */
   amount?: Amount;
 }
 
+/** Does something under a condition. */
 export interface EffectIf {
+  /** Which kind of message, action, event or word this is. */
   type: "if";
+  /** The condition under which it holds. */
   when: Condition;
+  /** What happens if so. */
   then: Effect[];
+  /** What happens if not. */
   otherwise?: Effect[];
 }
 
+/** What an attack may ignore. */
 export type EffectInfluence = "weakness" | "resistance" | "effects";
 
+/** Knocks a Pokémon out. */
 export interface EffectKnockOut {
+  /** Which kind of message, action, event or word this is. */
   type: "knock_out";
+  /** The Pokémon that is meant. */
   target: Target;
 }
 
+/** Damages a Pokémon until it has so many hit points left. */
 export interface EffectLeaveHp {
+  /** Which kind of message, action, event or word this is. */
   type: "leave_hp";
+  /** The Pokémon that is meant. */
   target: Target;
+  /** What is left, in hit points. */
   remaining: Amount;
 }
 
+/** Keeps a number under a name. */
 export interface EffectLet {
+  /** Which kind of message, action, event or word this is. */
   type: "let";
+  /** The name under which the result is kept for later effects. */
   as: string;
+  /** How much. */
   amount: Amount;
 }
 
+/** Looks at the top cards of a deck. */
 export interface EffectLookAtTop {
+  /** Which kind of message, action, event or word this is. */
   type: "look_at_top";
+  /** How many. */
   count: Amount;
+  /** Whose, or of what. */
   of?: Player;
+  /** Which ones count. Absent: all. */
   where?: Filter;
+  /** What is subtracted, or how many are taken. */
   take: Amount;
+  /** Where to. */
   to: Destination;
+  /** Where the others go. */
   rest: Destination;
+  /** Whether the player orders them. */
   ordered?: boolean;
 }
 
+/** Lets a player decide whether it happens. */
 export interface EffectMay {
+  /** Which kind of message, action, event or word this is. */
   type: "may";
+  /** Whose. Absent: the player who uses it. */
   who?: Player;
+  /** What happens if so. */
   then: Effect[];
+  /** What happens if not. */
   otherwise?: Effect[];
 }
 
+/** Discards the top cards of a deck. */
 export interface EffectMill {
+  /** Which kind of message, action, event or word this is. */
   type: "mill";
+  /** How many. */
   count: Amount;
+  /** Whose. Absent: the player who uses it. */
   who?: Player;
+  /** The name under which the result is kept for later effects. */
   as?: string;
 }
 
+/** When something happens later. */
 export type EffectMoment = "end_of_this_turn" | "next_checkup" | "end_of_opponents_next_turn" | "start_of_your_next_turn" | "end_of_your_next_turn";
 
+/** Moves all cards of a pile. */
 export interface EffectMoveAll {
+  /** Which kind of message, action, event or word this is. */
   type: "move_all";
+  /** Where from. */
   from: Zone;
+  /** Whose, or of what. */
   of?: Player;
+  /** Which ones count. Absent: all. */
   where?: Filter;
+  /** Where to. */
   to: Destination;
 }
 
+/** Moves cards that were chosen before. */
 export interface EffectMoveChosen {
+  /** Which kind of message, action, event or word this is. */
   type: "move_chosen";
+  /** The name under which something was chosen before. */
   chosen: string;
+  /** Where to. */
   to: Destination;
 }
 
+/** Moves damage counters. */
 export interface EffectMoveCounters {
+  /** Which kind of message, action, event or word this is. */
   type: "move_counters";
+  /** Where from. */
   from: Target;
+  /** Where to. */
   to: Target;
+  /** How many. */
   count?: Amount;
 }
 
+/** Moves energy between Pokémon. */
 export interface EffectMoveEnergy {
+  /** Which kind of message, action, event or word this is. */
   type: "move_energy";
+  /** Where from. */
   from: Target;
+  /** Where to. */
   to: Target;
+  /** Which ones count. Absent: all. */
   where?: Filter;
+  /** How many. */
   count: Amount;
+  /** Whether fewer may be taken. */
   up_to?: boolean;
 }
 
+/** One of several texts. */
 export interface EffectOption {
+  /** A text for people. */
   label: string;
+  /** What happens, in order. */
   effects: Effect[];
 }
 
+/** Keeps a Pokémon under a name. */
 export interface EffectPick {
+  /** Which kind of message, action, event or word this is. */
   type: "pick";
+  /** The Pokémon that is meant. */
   target: Target;
+  /** The name under which the result is kept for later effects. */
   as: string;
 }
 
+/** Puts damage counters on a Pokémon. */
 export interface EffectPlaceCounters {
+  /** Which kind of message, action, event or word this is. */
   type: "place_counters";
+  /** How many. */
   count: Amount;
+  /** The Pokémon that is meant. */
   target: Target;
 }
 
+/** Takes random cards from a hand. */
 export interface EffectRandomFromHand {
+  /** Which kind of message, action, event or word this is. */
   type: "random_from_hand";
+  /** How many. */
   count: Amount;
+  /** Whose. Absent: the player who uses it. */
   who?: Player;
+  /** Where to. */
   to: Destination;
 }
 
+/** Damages the attacker. */
 export interface EffectRecoil {
+  /** Which kind of message, action, event or word this is. */
   type: "recoil";
+  /** How much. */
   amount: Amount;
 }
 
+/** Does something several times. */
 export interface EffectRepeat {
+  /** Which kind of message, action, event or word this is. */
   type: "repeat";
+  /** How often. */
   times: Amount;
+  /** What happens, in order. */
   effects: Effect[];
 }
 
+/** Takes a Pokémon out of play. */
 export interface EffectReturn {
+  /** Which kind of message, action, event or word this is. */
   type: "return";
+  /** The Pokémon that is meant. */
   target: Target;
+  /** Where to. */
   to: Destination;
+  /** Where the attached cards go. Absent: the discard pile. */
   attached?: Destination;
 }
 
+/** Takes energy off a Pokémon. */
 export interface EffectReturnEnergy {
+  /** Which kind of message, action, event or word this is. */
   type: "return_energy";
+  /** Where from. */
   from: Target;
+  /** Which ones count. Absent: all. */
   where?: Filter;
+  /** How many. */
   count?: Amount;
+  /** Where to. */
   to?: Destination;
 }
 
+/** Shows a hand. */
 export interface EffectRevealHand {
+  /** Which kind of message, action, event or word this is. */
   type: "reveal_hand";
+  /** Whose. Absent: the player who uses it. */
   who: Player;
 }
 
+/** Shows the top cards of a deck. */
 export interface EffectRevealTop {
+  /** Which kind of message, action, event or word this is. */
   type: "reveal_top";
+  /** How many. */
   count: Amount;
+  /** Whose. Absent: the player who uses it. */
   who?: Player;
+  /** The name under which the result is kept for later effects. */
   as?: string;
 }
 
+/** Searches the deck. */
 export interface EffectSearch {
+  /** Which kind of message, action, event or word this is. */
   type: "search";
+  /** Which ones count. Absent: all. */
   where?: Filter;
+  /** How many. */
   count: Amount;
+  /** Where to. */
   to: Destination;
+  /** Whether the opponent sees it. */
   reveal?: boolean;
+  /** The name under which the result is kept for later effects. */
   as?: string;
 }
 
+/** Shuffles a deck. */
 export interface EffectShuffle {
+  /** Which kind of message, action, event or word this is. */
   type: "shuffle";
+  /** Whose. Absent: the player who uses it. */
   who?: Player;
 }
 
+/** Lets a player spread damage counters. */
 export interface EffectSpreadCounters {
+  /** Which kind of message, action, event or word this is. */
   type: "spread_counters";
+  /** How many. */
   count: Amount;
+  /** Whose, or of what. */
   of: Player;
+  /** Where in play, or when. */
   at?: Place;
+  /** Which ones count. Absent: all. */
   where?: Filter;
 }
 
+/** Swaps the active Pokémon with a benched one. */
 export interface EffectSwitch {
+  /** Which kind of message, action, event or word this is. */
   type: "switch";
+  /** Whose, or of what. */
   of?: Player;
+  /** Who does it, or by how much. */
   by?: Player;
 }
 
+/** Takes prizes. */
 export interface EffectTakePrizes {
+  /** Which kind of message, action, event or word this is. */
   type: "take_prizes";
+  /** How many. */
   count: Amount;
+  /** Whose. Absent: the player who uses it. */
   who?: Player;
 }
 
+/** Makes the attack ignore something. */
 export interface EffectUnaffected {
+  /** Which kind of message, action, event or word this is. */
   type: "unaffected";
+  /** Who does it, or by how much. */
   by: EffectInfluence;
 }
 
+/** Uses an attack of a card that was chosen before. */
 export interface EffectUseAttackOf {
+  /** Which kind of message, action, event or word this is. */
   type: "use_attack_of";
+  /** The name under which something was chosen before. */
   chosen: string;
 }
 
+/** Why the rules ended a game. */
 export type EndOfPlay = "prizes" | "points" | "no_pokemon" | "deck_out" | "resigned" | "timeout" | "turn_limit" | "sudden_death" | "abandoned" | "game_limit";
 
+/** Why a game ended, or was given up before it began. */
 export type EndReason = "prizes" | "points" | "no_pokemon" | "deck_out" | "resigned" | "timeout" | "turn_limit" | "sudden_death" | "abandoned" | "game_limit" | "expired" | "cancelled" | "declined" | "creator_left";
 
+/** Energy was attached. */
 export interface EnergyAttachedEvent {
+  /** Which kind of message, action, event or word this is. */
   type: "energy_attached";
+  /** The seat of the player, or whose it is. */
   player: Seat;
+  /** The energy. */
   energy: Card;
+  /** The id of the Pokémon that is meant. */
   target_id: string;
 }
 
+/** An energy card. */
 export interface EnergyDefinition {
+  /** Which kind of message, action, event or word this is. */
   type: "energy";
+  /** The id. */
   id: string;
+  /** The name, for people. */
   name: string;
+  /** The id of the card set. */
   set: string;
+  /** Whether it is basic; in rules: the worth of a Pokémon without a rule box. */
   basic: boolean;
+  /** The text as it is read on the card. */
   text: string;
+  /** What one card provides: a list of types for each unit, any of which it can be. */
   provides: Provides[];
+  /** Which Pokémon it may be attached to. Absent: any. */
   attaches_to?: Filter;
+  /** The abilities. */
   abilities: AbilityDefinition[];
+  /** Words that effects refer to. */
   tags: string[];
 }
 
+/** Energy moved to another Pokémon. */
 export interface EnergyMovedEvent {
+  /** Which kind of message, action, event or word this is. */
   type: "energy_moved";
+  /** The seat of the player, or whose it is. */
   player: Seat;
+  /** The energy. */
   energy: Card;
+  /** The id of the Pokémon that lost it. */
   from_id: string;
+  /** The id of the Pokémon that is meant. */
   target_id: string;
 }
 
+/** The types of energy and Pokémon. */
 export const ENERGY_TYPES = ["grass","fire","water","lightning","psychic","fighting","darkness","metal","fairy","dragon","colorless"] as const;
+/** The types of energy and Pokémon. */
 export type EnergyType = (typeof ENERGY_TYPES)[number];
 
+/** The energy of this turn, and of the next. */
 export interface EnergyZone {
+  /** The energy that can be attached now. Null: none. */
   current: EnergyType | null;
+  /** The one of the next turn. Null: unknown or none. */
   next: EnergyType | null;
 }
 
+/** The energy zone produced energy, or lost it. */
 export interface EnergyZoneChangedEvent {
+  /** Which kind of message, action, event or word this is. */
   type: "energy_zone_changed";
+  /** The seat of the player, or whose it is. */
   player: Seat;
+  /** The energy that can be attached now. Absent: none. */
   current?: EnergyType;
+  /** The one of the next turn. Null: unknown or none. */
   next?: EnergyType;
 }
 
+/** The stable words for the reasons of refusals. */
 export const ERROR_CODES = ["unauthenticated","forbidden","invalid_message","game_not_found","not_participant","game_full","deck_not_found","deck_invalid","not_your_turn","invalid_action","stale_version","message_id_reused","game_over","rate_limited","busy","unavailable","payload_too_large","internal"] as const;
+/** The stable words for the reasons of refusals. */
 export type ErrorCode = (typeof ERROR_CODES)[number];
 
+/** Which cards or Pokémon match. */
 export type Filter = FilterAny | FilterKind | FilterOfStage | FilterEvolution | FilterOfType | FilterNamed | FilterTagged | FilterHasRuleBox | FilterEvolvesFrom | FilterEvolvesFromChosen | FilterHpAtMost | FilterRetreatAtMost | FilterRetreatAtLeast | FilterHasAbility | FilterDamaged | FilterHasEnergy | FilterHasTool | FilterHasAttached | FilterMovedUpThisTurn | FilterHasCondition | FilterIsActive | FilterIsBenched | FilterNewThisTurn | FilterIsSelf | FilterAllOf | FilterAnyOf | FilterNot;
 
+/** Matches what all of these match. */
 export interface FilterAllOf {
+  /** Which kind of message, action, event or word this is. */
   type: "all_of";
+  /** The value. */
   value: Filter[];
 }
 
+/** Matches everything. */
 export interface FilterAny {
+  /** Which kind of message, action, event or word this is. */
   type: "any";
 }
 
+/** Matches what one of these matches. */
 export interface FilterAnyOf {
+  /** Which kind of message, action, event or word this is. */
   type: "any_of";
+  /** The value. */
   value: Filter[];
 }
 
+/** Matches damaged Pokémon. */
 export interface FilterDamaged {
+  /** Which kind of message, action, event or word this is. */
   type: "damaged";
 }
 
+/** Matches evolved Pokémon. */
 export interface FilterEvolution {
+  /** Which kind of message, action, event or word this is. */
   type: "evolution";
 }
 
+/** Matches what evolves from a name. */
 export interface FilterEvolvesFrom {
+  /** Which kind of message, action, event or word this is. */
   type: "evolves_from";
+  /** The name. */
   value: string;
 }
 
+/** Matches what evolves from a card chosen before. */
 export interface FilterEvolvesFromChosen {
+  /** Which kind of message, action, event or word this is. */
   type: "evolves_from_chosen";
+  /** The name under which it was chosen. */
   value: string;
 }
 
+/** Matches Pokémon with an ability. */
 export interface FilterHasAbility {
+  /** Which kind of message, action, event or word this is. */
   type: "has_ability";
 }
 
+/** Matches Pokémon with such cards attached. */
 export interface FilterHasAttached {
+  /** Which kind of message, action, event or word this is. */
   type: "has_attached";
+  /** Which ones count. Absent: all. */
   where: Filter;
+  /** How many. */
   count?: number;
 }
 
+/** Matches Pokémon with a special condition. */
 export interface FilterHasCondition {
+  /** Which kind of message, action, event or word this is. */
   type: "has_condition";
+  /** The special condition. */
   condition?: SpecialCondition;
 }
 
+/** Matches Pokémon with energy. */
 export interface FilterHasEnergy {
+  /** Which kind of message, action, event or word this is. */
   type: "has_energy";
+  /** The energy. */
   energy?: EnergyType;
+  /** How many. */
   count?: number;
 }
 
+/** Matches Pokémon with a rule box. */
 export interface FilterHasRuleBox {
+  /** Which kind of message, action, event or word this is. */
   type: "has_rule_box";
+  /** The value. */
   value: RuleBox;
 }
 
+/** Matches Pokémon with a tool. */
 export interface FilterHasTool {
+  /** Which kind of message, action, event or word this is. */
   type: "has_tool";
 }
 
+/** Matches Pokémon with so many hit points at most. */
 export interface FilterHpAtMost {
+  /** Which kind of message, action, event or word this is. */
   type: "hp_at_most";
+  /** The value. */
   value: number;
 }
 
+/** Matches active Pokémon. */
 export interface FilterIsActive {
+  /** Which kind of message, action, event or word this is. */
   type: "is_active";
 }
 
+/** Matches benched Pokémon. */
 export interface FilterIsBenched {
+  /** Which kind of message, action, event or word this is. */
   type: "is_benched";
 }
 
+/** Matches the Pokémon itself. */
 export interface FilterIsSelf {
+  /** Which kind of message, action, event or word this is. */
   type: "is_self";
 }
 
+/** Matches a kind of card. */
 export interface FilterKind {
+  /** Which kind of message, action, event or word this is. */
   type: "kind";
+  /** The value. */
   value: CardKind;
 }
 
+/** Matches a Pokémon that became active in this turn. */
 export interface FilterMovedUpThisTurn {
+  /** Which kind of message, action, event or word this is. */
   type: "moved_up_this_turn";
 }
 
+/** Matches a name. */
 export interface FilterNamed {
+  /** Which kind of message, action, event or word this is. */
   type: "named";
+  /** The name. */
   value: string;
 }
 
+/** Matches a Pokémon that came into play in this turn. */
 export interface FilterNewThisTurn {
+  /** Which kind of message, action, event or word this is. */
   type: "new_this_turn";
 }
 
+/** Matches what this does not match. */
 export interface FilterNot {
+  /** Which kind of message, action, event or word this is. */
   type: "not";
+  /** The value. */
   value: Filter;
 }
 
+/** Matches a stage. */
 export interface FilterOfStage {
+  /** Which kind of message, action, event or word this is. */
   type: "of_stage";
+  /** The value. */
   value: Stage;
 }
 
+/** Matches a type. */
 export interface FilterOfType {
+  /** Which kind of message, action, event or word this is. */
   type: "of_type";
+  /** The value. */
   value: EnergyType;
 }
 
+/** Matches Pokémon with at least this retreat cost. */
 export interface FilterRetreatAtLeast {
+  /** Which kind of message, action, event or word this is. */
   type: "retreat_at_least";
+  /** The value. */
   value: number;
 }
 
+/** Matches Pokémon with at most this retreat cost. */
 export interface FilterRetreatAtMost {
+  /** Which kind of message, action, event or word this is. */
   type: "retreat_at_most";
+  /** The value. */
   value: number;
 }
 
+/** Matches cards with a tag. */
 export interface FilterTagged {
+  /** Which kind of message, action, event or word this is. */
   type: "tagged";
+  /** The tag. */
   value: string;
 }
 
+/** The first player was chosen. */
 export interface FirstPlayerChosenEvent {
+  /** Which kind of message, action, event or word this is. */
   type: "first_player_chosen";
+  /** The seat of the player, or whose it is. */
   player: Seat;
 }
 
+/** The coin flip for the first turn was won. */
 export interface FirstPlayerFlippedEvent {
+  /** Which kind of message, action, event or word this is. */
   type: "first_player_flipped";
+  /** The seat of the player, or whose it is. */
   player: Seat;
 }
 
+/** The game ended. */
 export interface GameEndedEvent {
+  /** Which kind of message, action, event or word this is. */
   type: "game_ended";
+  /** The seat of the winner. Absent: a tie. */
   winner?: Seat;
+  /** Why. */
   reason: EndOfPlay;
 }
 
+/** One thing that happened. Events of a commit are in order. */
 export type GameEvent = FirstPlayerFlippedEvent | FirstPlayerChosenEvent | MulliganTakenEvent | PokemonPlacedEvent | PokemonRevealedEvent | PrizesSetEvent | TurnStartedEvent | TurnEndedEvent | CheckupStartedEvent | CardDrawnEvent | DeckShuffledEvent | PokemonPlayedEvent | PokemonBenchedEvent | PokemonEvolvedEvent | PokemonDevolvedEvent | EnergyAttachedEvent | EnergyMovedEvent | EnergyZoneChangedEvent | ToolAttachedEvent | TrainerPlayedEvent | StadiumPlayedEvent | AbilityUsedEvent | AttackUsedEvent | AttackFailedEvent | CoinFlippedEvent | DamageDealtEvent | CountersPlacedEvent | CountersRemovedEvent | DamageHealedEvent | ConditionAppliedEvent | ConditionEndedEvent | ActiveChangedEvent | RetreatedEvent | KnockedOutEvent | CardsMovedEvent | CardsRevealedEvent | CardsLookedAtEvent | PrizeTakenEvent | PointsScoredEvent | EffectBeganEvent | ChoiceRequestedEvent | ChoiceMadeEvent | TimedOutEvent | GraceGrantedEvent | SuddenDeathStartedEvent | GameEndedEvent;
 
+/** The game ended. */
 export interface GameOver {
+  /** Which kind of message, action, event or word this is. */
   type: "game_over";
+  /** The id of the winner. Null: nobody won, or the game goes on. */
   winner_id: string | null;
+  /** Why the game ended. Null: it goes on. */
   end_reason: string;
+  /** How long the game took, in milliseconds. */
   duration_ms: number;
+  /** The secret seed of the game's chance, 64 hexadecimal digits; known when the game is over. */
   rng_seed: string;
+  /** Where the replay is, relative to the server. */
   replay_url: string;
 }
 
+/** A game as one viewer sees it. Hidden cards are left out. */
 export interface GameState {
+  /** The id of a game. */
   game_id: string;
+  /** The version of the game: one more for each commit. */
   event_id: number;
+  /** Rises when a game is restored after the store lost it. Ids and versions of another epoch are void. */
   epoch: number;
+  /** The state of affairs in one word. */
   status: GameStatus;
+  /** The kind of game: `casual`, `ranked` or `campaign`. */
   game_type: string;
+  /** The rules of the game, or the name of their preset. */
   rules: RulesConfig;
+  /** Who sees this state. */
   viewer: ViewerInfo;
+  /** The SHA-256 of the seed, known from the start, so that the seed cannot be changed later. */
   seed_commitment: string;
+  /** The current turn. */
   turn: Turn | null;
+  /** When the clock of the setup runs out, ISO 8601 in UTC. Null: no clock runs. */
   setup_deadline: string | null;
+  /** Both players, by seat. */
   players: (Side | null)[];
+  /** The stadium in play. Null: none. */
   stadium: Card | null;
+  /** A choice that the game waits for. Null: none. */
   pending: Pending | null;
+  /** Every action that this viewer may send now; empty for others. Send one back unchanged. */
   legal_actions: Action[];
+  /** The id of the winner. Null: nobody won, or the game goes on. */
   winner_id: string | null;
+  /** Why the game ended. Null: it goes on. */
   end_reason: EndReason | null;
 }
 
+/** Whether the game waits for players, is being set up, is played, or is over. */
 export type GameStatus = "waiting" | "setup" | "active" | "finished";
 
+/** A game in a list. */
 export interface GameSummary {
+  /** The id of a game. */
   game_id: string;
+  /** The state of affairs in one word. */
   status: string;
+  /** The kind of game: `casual`, `ranked` or `campaign`. */
   game_type: string;
+  /** The rules of the game, or the name of their preset. */
   rules: string;
+  /** Both players, by seat. */
   players: SummaryPlayer[];
+  /** The current turn. */
   turn: number;
+  /** The version of the game: one more for each commit. */
   event_id: number;
+  /** The id of the winner. Null: nobody won, or the game goes on. */
   winner_id: string | null;
+  /** Why the game ended. Null: it goes on. */
   end_reason: string | null;
+  /** The secret part of an invitation; who has it may take the seat. */
   invite_code?: string;
+  /** The id of the user who is invited. */
   invited?: string;
 }
 
+/** The kind of game. */
 export type GameType = "casual" | "ranked" | "campaign";
 
+/** A player who came back got extra time. */
 export interface GraceGrantedEvent {
+  /** Which kind of message, action, event or word this is. */
   type: "grace_granted";
+  /** The seat of the player, or whose it is. */
   player: Seat;
 }
 
+/** A name for a guest. */
 export interface GuestSignIn {
+  /** The name, for people. */
   name?: PlayerName;
 }
 
+/** Whether the process is alive. */
 export interface Health {
+  /** The state of affairs in one word. */
   status: string;
 }
 
+/** A Pokémon in play with everything attached to it. */
 export interface InPlay {
+  /** The id. */
   id: string;
+  /** The id of its definition in the catalog. */
   card: string;
+  /** The damage it has. */
   damage: number;
+  /** Its hit points with every effect; it is knocked out when damage reaches them. */
   hp: number;
+  /** The energy attached to it. */
   energy: Card[];
+  /** Tools attached to it. */
   tools: Card[];
+  /** The cards under it, the lowest first. */
   evolved_from: Card[];
+  /** The special conditions of the Pokémon. */
   conditions: SpecialCondition[];
+  /** Whether it may evolve in this turn by the rule of the turn it came into play. */
   can_evolve: boolean;
 }
 
-export type InvitationInvitationStatus = "offered" | "accepted" | "declined" | "withdrawn" | "expired";
-
+/** Which deck takes the seat, and the invite code if one is needed. */
 export interface JoinGame {
+  /** The id of a deck. */
   deck_id: string;
+  /** The secret part of an invitation; who has it may take the seat. */
   invite_code?: string;
 }
 
+/** A Pokémon was knocked out. */
 export interface KnockedOutEvent {
+  /** Which kind of message, action, event or word this is. */
   type: "knocked_out";
+  /** The seat of the player, or whose it is. */
   player: Seat;
+  /** The id of a Pokémon in play. */
   pokemon_id: string;
 }
 
+/** A player on a ladder. */
 export interface LadderRow {
+  /** The place on the ladder, from 1. */
   rank: number;
+  /** The id of a user. */
   user_id: string;
+  /** The name, for people. */
   name: string;
+  /** The rating; 1500 at the start. */
   rating: number;
+  /** How uncertain the rating is. */
   deviation: number;
+  /** The games, or how many. */
   games: number;
+  /** Games won. */
   wins: number;
+  /** Games lost. */
   losses: number;
+  /** Games that nobody won. */
   ties: number;
 }
 
+/** How busy the server is. */
 export interface LobbyCounts {
+  /** How many users are connected. */
   online: number;
+  /** The users in the lobby, or how many. */
   members: number;
+  /** How many games wait for a second player. */
   open_games: number;
+  /** How many games are being played. */
   live_games: number;
 }
 
+/** A user in the lobby. */
 export interface LobbyMember {
+  /** The id of a user. */
   user_id: string;
+  /** The name, for people. */
   name: string;
 }
 
+/** A name and its password. */
 export interface Login {
+  /** The name, for people. */
   name: string;
+  /** The password. */
   password: string;
 }
 
+/** Which sessions end. */
 export interface Logout {
+  /** The token that gets new tokens. */
   refresh_token?: string;
+  /** Whether all sessions of the user end. */
   all?: boolean;
 }
 
+/** A hand without a Basic Pokémon was shown and replaced. */
 export interface MulliganTakenEvent {
+  /** Which kind of message, action, event or word this is. */
   type: "mulligan_taken";
+  /** The seat of the player, or whose it is. */
   player: Seat;
+  /** The cards in hand. Null: hidden from this viewer. */
   hand: Card[];
 }
 
+/** What a new game is made of. */
 export interface NewGame {
+  /** The id of a deck. */
   deck_id: string;
+  /** The name of a preset, or an object with `preset` and the fields that differ. */
   rules_config?: unknown;
+  /** The kind of game: `casual`, `ranked` or `campaign`. */
   game_type?: GameType;
+  /** Who takes the other seat. Absent: whoever has the invite code. */
   opponent?: Opponent;
+  /** Who may watch. */
   spectators?: Audience;
+  /** By how much spectators lag behind, in milliseconds. */
   spectator_delay_ms?: DelayMs;
 }
 
+/** A password: at least 8 characters, and not a common one. */
 export type NewPassword = string;
 
-export interface NewTicket {
-  deck_id: string;
-  preset: string;
-  game_type?: GameType;
-  bot_after_ms?: BotAfterMs;
-}
-
+/** A game that waits for a second player. */
 export interface OpenGame {
+  /** The id of a game. */
   game_id: string;
+  /** The kind of game: `casual`, `ranked` or `campaign`. */
   game_type: string;
+  /** The rules of the game, or the name of their preset. */
   rules: string;
+  /** The id of the user who made the game. */
   creator_id: string;
+  /** The name of the user who made the game. */
   creator_name: string;
+  /** Whether that user is connected. */
   creator_online: boolean;
+  /** When it was made, ISO 8601 in UTC. */
   created_at: string;
 }
 
+/** Who takes the other seat. */
 export interface Opponent {
+  /** Which kind. */
   kind: OpponentKind;
+  /** Whether strangers see it in the list of open games. */
   listed?: boolean;
+  /** The id of a user. */
   user_id?: string;
+  /** The name of the bot. */
   bot?: string;
+  /** The starter deck that a bot plays. Absent: a random one. */
   deck_id?: string;
 }
 
+/** What became of the other player's connection. */
 export type OpponentConnectedStatus = "connected" | "disconnected" | "reconnected";
 
+/** Whether anyone, one user or a bot takes the other seat. */
 export type OpponentKind = "open" | "user" | "bot";
 
-export interface PasswordChange {
-  current_password: string;
-  new_password: NewPassword;
-}
-
+/** A finished game. */
 export interface PastGame {
+  /** The id of a game. */
   game_id: string;
+  /** The state of affairs in one word. */
   status: string;
+  /** The kind of game: `casual`, `ranked` or `campaign`. */
   game_type: string;
+  /** The rules of the game, or the name of their preset. */
   rules: string;
+  /** Both players, by seat. */
   players: SummaryPlayer[];
+  /** The current turn. */
   turn: number;
+  /** The version of the game: one more for each commit. */
   event_id: number;
+  /** The id of the winner. Null: nobody won, or the game goes on. */
   winner_id: string | null;
+  /** Why the game ended. Null: it goes on. */
   end_reason: string;
+  /** When it began, ISO 8601 in UTC. */
   started_at: string;
+  /** When it ended, ISO 8601 in UTC. */
   ended_at: string;
+  /** How long the game took, in milliseconds. */
   duration_ms: number;
+  /** Where the replay is, relative to the server. */
   replay_url: string;
 }
 
+/** The operations that patches use. */
 export type PatchOp = "add" | "remove" | "replace";
 
+/** One operation of RFC 6902. */
 export interface PatchOperation {
+  /** What is done. */
   op: PatchOp;
+  /** Where: a JSON Pointer in a patch, a JSONPath in a problem. */
   path: string;
+  /** The value. */
   value?: unknown;
 }
 
+/** A choice that the game waits for. All but `player_id` only for the player who must choose. */
 export interface Pending {
+  /** The id of a user who plays. Null: the server acted by itself. */
   player_id: string;
+  /** The id of the pending choice. */
   choice_id?: string;
+  /** Which kind of choice. */
   kind?: ChoiceKind;
+  /** The fewest that may be chosen. */
   min?: number;
+  /** The most that may be chosen. */
   max?: number;
+  /** What may be chosen. */
   options?: ChoiceOption[];
+  /** The question in English. */
   prompt?: string;
+  /** What the choice is for: the word of the effect that asks, or `retreat`, `promote`, `take_prize`, `go_first`, `extra_cards`, `order`, `use_ability`. */
   purpose?: string;
+  /** The card's text that asks. Absent: the rules of the game ask. */
   source?: Source;
 }
 
+/** Where in play. */
 export type Place = "active" | "bench" | "anywhere";
 
+/** A card and the digest of its definition when the game was played. */
 export interface PlayedCard {
+  /** A card: its id in the catalog, or the card itself. Absent or null: it is hidden. */
   card: string;
+  /** The digest of the card's definition when the game was played. */
   print: string;
 }
 
+/** Whose. */
 export type Player = "you" | "opponent" | "both";
 
+/** A name: up to 24 letters, digits and a few marks. */
 export type PlayerName = string;
 
+/** Points were scored. */
 export interface PointsScoredEvent {
+  /** Which kind of message, action, event or word this is. */
   type: "points_scored";
+  /** The seat of the player, or whose it is. */
   player: Seat;
+  /** Points scored. */
   points: number;
 }
 
+/** A Pokémon was put on the bench by an effect. */
 export interface PokemonBenchedEvent {
+  /** Which kind of message, action, event or word this is. */
   type: "pokemon_benched";
+  /** The seat of the player, or whose it is. */
   player: Seat;
+  /** The Pokémon's card. */
   pokemon: Card;
 }
 
+/** A Pokémon card. */
 export interface PokemonDefinition {
+  /** Which kind of message, action, event or word this is. */
   type: "pokemon";
+  /** The id. */
   id: string;
+  /** The name, for people. */
   name: string;
+  /** The id of the card set. */
   set: string;
+  /** The stage. */
   stage: Stage;
+  /** The rule box. Absent: none. */
   rule_box?: RuleBox;
+  /** The name of the Pokémon it evolves from. */
   evolves_from?: string;
+  /** The hit points. */
   hp: number;
+  /** The types. */
   types: EnergyType[];
+  /** Its weakness. Absent: none. */
   weakness?: Weakness;
+  /** Its resistance. Absent: none. */
   resistance?: Resistance;
+  /** The retreat cost: so many energies. */
   retreat: number;
+  /** The abilities. */
   abilities: AbilityDefinition[];
+  /** The attacks. */
   attacks: AttackDefinition[];
+  /** Words that effects refer to. */
   tags: string[];
 }
 
+/** A Pokémon lost its highest stage. */
 export interface PokemonDevolvedEvent {
+  /** Which kind of message, action, event or word this is. */
   type: "pokemon_devolved";
+  /** The seat of the player, or whose it is. */
   player: Seat;
+  /** The id of the Pokémon that is meant. */
   target_id: string;
+  /** The Pokémon's card. */
   pokemon: Card;
 }
 
+/** A Pokémon evolved. */
 export interface PokemonEvolvedEvent {
+  /** Which kind of message, action, event or word this is. */
   type: "pokemon_evolved";
+  /** The seat of the player, or whose it is. */
   player: Seat;
+  /** The id of the Pokémon that is meant. */
   target_id: string;
+  /** The Pokémon's card. */
   pokemon: Card;
 }
 
+/** A Pokémon was placed face down during the setup. */
 export interface PokemonPlacedEvent {
+  /** Which kind of message, action, event or word this is. */
   type: "pokemon_placed";
+  /** The seat of the player, or whose it is. */
   player: Seat;
+  /** A card: its id in the catalog, or the card itself. Absent or null: it is hidden. */
   card?: Card;
+  /** Whether it is the active one. */
   active: boolean;
 }
 
+/** A Pokémon was played from hand. */
 export interface PokemonPlayedEvent {
+  /** Which kind of message, action, event or word this is. */
   type: "pokemon_played";
+  /** The seat of the player, or whose it is. */
   player: Seat;
+  /** The Pokémon's card. */
   pokemon: Card;
 }
 
+/** The Pokémon placed face down were turned over. */
 export interface PokemonRevealedEvent {
+  /** Which kind of message, action, event or word this is. */
   type: "pokemon_revealed";
+  /** The seat of the player, or whose it is. */
   player: Seat;
+  /** The active Pokémon. Null: none. */
   active: Card;
+  /** The benched Pokémon, in order. */
   bench: Card[];
 }
 
+/** A prize card was taken. */
 export interface PrizeTakenEvent {
+  /** Which kind of message, action, event or word this is. */
   type: "prize_taken";
+  /** The seat of the player, or whose it is. */
   player: Seat;
+  /** The place in its list, from 0. */
   index: number;
+  /** A card: its id in the catalog, or the card itself. Absent or null: it is hidden. */
   card?: Card;
 }
 
+/** Prize cards were laid out. */
 export interface PrizesSetEvent {
+  /** Which kind of message, action, event or word this is. */
   type: "prizes_set";
+  /** The seat of the player, or whose it is. */
   player: Seat;
+  /** How many. */
   count: number;
 }
 
+/** Why a call was refused, RFC 9457. */
 export interface Problem {
+  /** Always `about:blank`; `code` tells problems apart. */
   type: string;
+  /** What kind of problem it is, for people. */
   title: string;
+  /** The HTTP status. */
   status: number;
+  /** What happened this time, for people. */
   detail: string;
+  /** A stable word for the reason; programs compare this. */
   code: "invalid_message" | "unauthenticated" | "forbidden" | "not_found" | "game_not_found" | "deck_not_found" | "method_not_allowed" | "not_participant" | "request_timeout" | "game_full" | "name_taken" | "limit_reached" | "not_your_turn" | "stale_version" | "message_id_reused" | "in_progress" | "game_over" | "payload_too_large" | "target_too_long" | "unsupported_media_type" | "expectation_failed" | "misdirected_request" | "deck_invalid" | "invalid_action" | "rate_limited" | "headers_too_large" | "internal" | "transfer_coding_unknown" | "busy" | "unavailable" | "http_version_unknown";
+  /** Everything that is wrong; empty: nothing. */
   errors?: BrokenRule[];
+  /** Facts that a program can show, such as `rule`, `needed` or `current_event_id`. */
   details?: unknown;
 }
 
+/** The types that one unit of energy can be. */
 export type Provides = EnergyType[];
 
+/** A ranked game and what it did to a rating. */
 export interface RatedGame {
+  /** The id of a game. */
   game_id: string;
+  /** The name of the preset these rules come from. */
   preset: string;
+  /** The id of a season. */
   season: string;
+  /** The id of the opponent. */
   opponent_id: string;
+  /** How it ended. */
   result: string;
+  /** Why the game did not change the rating. Absent: it did. */
   not_counted?: string;
+  /** The rating before the game. */
   rating_before?: number;
+  /** The rating after the game. */
   rating_after?: number;
+  /** When it ended, ISO 8601 in UTC. */
   ended_at: string;
 }
 
-export interface RatingView {
+/** A user's rating in a season. */
+export interface Rating {
+  /** The name of the preset these rules come from. */
   preset: string;
+  /** The id of a season. */
   season: string;
+  /** The rating; 1500 at the start. */
   rating: number;
+  /** How uncertain the rating is. */
   deviation: number;
+  /** Whether the rating is still too uncertain for the ladder. */
   provisional: boolean;
+  /** The games, or how many. */
   games: number;
+  /** Games won. */
   wins: number;
+  /** Games lost. */
   losses: number;
+  /** Games that nobody won. */
   ties: number;
 }
 
+/** Whether the server and its stores can do their work. */
 export interface Readiness {
+  /** The state of affairs in one word. */
   status: string;
+  /** The state of each store. */
   stores: Record<string, string>;
+  /** What an operator should look at. */
   warnings: string[];
 }
 
+/** An invitation to a game. */
 export interface ReceivedInvitation {
+  /** The id of a game. */
   game_id: string;
+  /** The kind of game: `casual`, `ranked` or `campaign`. */
   game_type: string;
+  /** The rules of the game, or the name of their preset. */
   rules: string;
+  /** Where from. */
   from: SummaryPlayer;
+  /** The id of the game that this is a rematch of. */
   rematch_of?: string;
+  /** When it was made, ISO 8601 in UTC. */
   created_at: string;
+  /** When the token expires, ISO 8601 in UTC. */
   expires_at: string;
 }
 
+/** A refresh token to be exchanged. */
 export interface Refresh {
+  /** The token that gets new tokens. */
   refresh_token: string;
 }
 
+/** Why a message was refused. */
 export interface Refusal {
+  /** A stable word for the reason; programs compare this. */
   code: ErrorCode;
+  /** The reason in English, for people. */
   message: string;
+  /** Facts that a program can show, such as `rule`, `needed` or `current_event_id`. */
   details: unknown;
 }
 
+/** The reply to a refused message. Nothing was changed. */
 export interface RefusedReply {
+  /** Whether the request was carried out. */
   ok: false;
+  /** The `message_id` of the request that this answers. */
   request_id?: string;
+  /** Why the request was refused. */
   error: Refusal;
 }
 
+/** A new account. */
 export interface Registration {
+  /** The name, for people. */
   name: PlayerName;
+  /** The password. */
   password: NewPassword;
 }
 
-export interface Rename {
-  name: PlayerName;
-}
-
+/** A finished game: everything that is needed to play it again. */
 export interface Replay {
+  /** The id of a game. */
   game_id: string;
+  /** The rules of the game. */
   rules: RulesConfig;
-  players: ReplayDocumentPlayer[];
+  /** Both players, by seat. */
+  players: ReplayPlayer[];
+  /** The decks of both players, by seat. */
   decks: DeckList[];
+  /** The secret seed of the game's chance, 64 hexadecimal digits; known when the game is over. */
   rng_seed: string;
+  /** The SHA-256 of the seed, known from the start, so that the seed cannot be changed later. */
   seed_commitment: string;
-  actions: ReplayDocumentStep[];
+  /** Every step, oldest first. */
+  actions: ReplayStep[];
+  /** The digest of the state after each step. */
   digests: string[];
-  result: ReplayDocumentResult;
+  /** How it ended. */
+  result: ReplayResult;
+  /** The version of the rules that played it. */
   engine_version: string;
+  /** The digest of all cards that the server knew. */
   cards_version: string;
+  /** The cards. Absent: hidden from this viewer. */
   cards: PlayedCard[];
 }
 
-export interface ReplayDocumentPlayer {
-  player_id: string;
-  name: string;
-  seat: number;
-}
-
-export interface ReplayDocumentResult {
-  winner_id: string | null;
-  end_reason: string;
-}
-
-export interface ReplayDocumentStep {
-  event_id: number;
-  epoch: number;
-  player_id: string | null;
-  action: unknown;
-  at: string;
-}
-
+/** One step of a replay: what happened, and the state after it. */
 export interface ReplayFrame {
+  /** The version of the game: one more for each commit. */
   event_id: number;
+  /** The id of a user who plays. Null: the server acted by itself. */
   player_id: string | null;
+  /** The type of the action or of the server's own step. */
   action_type: string;
+  /** When it happened, ISO 8601 in UTC. */
   at: string;
+  /** The events, as on the socket. */
   events: unknown;
+  /** The whole state, at the first frame of a page. */
   state?: unknown;
+  /** RFC 6902 operations from the frame before. */
   patch?: unknown;
 }
 
-export interface ReplyActed {
-  ok: true;
-  request_id?: string;
+/** A player of a finished game. */
+export interface ReplayPlayer {
+  /** The id of a user who plays. Null: the server acted by itself. */
+  player_id: string;
+  /** The name, for people. */
+  name: string;
+  /** The seat of a player: 0 or 1. Null: a spectator. */
+  seat: number;
+}
+
+/** How a game ended. */
+export interface ReplayResult {
+  /** The id of the winner. Null: nobody won, or the game goes on. */
+  winner_id: string | null;
+  /** Why the game ended. Null: it goes on. */
+  end_reason: string;
+}
+
+/** One step of a finished game. */
+export interface ReplayStep {
+  /** The version of the game: one more for each commit. */
   event_id: number;
+  /** Rises when a game is restored after the store lost it. Ids and versions of another epoch are void. */
+  epoch: number;
+  /** The id of a user who plays. Null: the server acted by itself. */
+  player_id: string | null;
+  /** The action, as card ids of the game's own numbering. */
+  action: unknown;
+  /** When it happened, ISO 8601 in UTC. */
+  at: string;
+}
+
+/** The reply to an accepted action. */
+export interface ReplyActed {
+  /** Whether the request was carried out. */
+  ok: true;
+  /** The `message_id` of the request that this answers. */
+  request_id?: string;
+  /** The version of the game: one more for each commit. */
+  event_id: number;
+  /** The type of the action or of the server's own step. */
   action_type: string;
+  /** What happened, in order. */
   events: GameEvent[];
 }
 
+/** The reply to an accepted action for a client that gets patches. */
 export interface ReplyActedDelta {
+  /** Whether the request was carried out. */
   ok: true;
+  /** The `message_id` of the request that this answers. */
   request_id?: string;
+  /** The version of the game: one more for each commit. */
   event_id: number;
+  /** The type of the action or of the server's own step. */
   action_type: string;
+  /** What happened, in order. */
   events: GameEvent[];
+  /** RFC 6902 operations that turn the state before into the state after. */
   patch: PatchOperation[];
+  /** Set when a turn began with this commit. */
   turn_start?: TurnStart;
+  /** Set when the game ended with this commit. */
   game_over?: GameOver;
 }
 
+/** The reply to a heartbeat. */
 export interface ReplyAlive {
+  /** Whether the request was carried out. */
   ok: true;
+  /** The server's clock, ISO 8601 in UTC. */
   server_time: string;
 }
 
+/** The reply to a message that needs no more than this. */
 export interface ReplyDone {
+  /** Whether the request was carried out. */
   ok: true;
 }
 
+/** The reply to an accepted `game:join` or `game:spectate`. */
 export interface ReplyJoined {
+  /** Whether the request was carried out. */
   ok: true;
+  /** The id of a game. */
   game_id: string;
+  /** The state of affairs in one word. */
   status: string;
+  /** The version of the game: one more for each commit. */
   event_id: number;
+  /** Rises when a game is restored after the store lost it. Ids and versions of another epoch are void. */
   epoch: number;
 }
 
+/** The reply to an action that had been carried out before. */
 export interface ReplyReplayed {
+  /** Whether the request was carried out. */
   ok: true;
+  /** The `message_id` of the request that this answers. */
   request_id?: string;
+  /** The version of the game: one more for each commit. */
   event_id: number;
+  /** True: the action had been carried out before, and this is a repeated reply. */
   replayed: boolean;
 }
 
+/** The game was given up. */
 export interface Resigned {
+  /** Whether the request was carried out. */
   ok: boolean;
+  /** The version of the game: one more for each commit. */
   event_id: number;
+  /** The type of the action or of the server's own step. */
   action_type: string;
+  /** The events, as on the socket. */
   events: unknown;
 }
 
+/** A resistance to a type. */
 export interface Resistance {
+  /** Which kind of message, action, event or word this is. */
   type: EnergyType;
 }
 
+/** A Pokémon retreated. */
 export interface RetreatedEvent {
+  /** Which kind of message, action, event or word this is. */
   type: "retreated";
+  /** The seat of the player, or whose it is. */
   player: Seat;
+  /** The id of a Pokémon in play. */
   pokemon_id: string;
 }
 
+/** The rule box of a card. */
 export type RuleBox = "none" | "ex" | "mega";
 
+/** All rules of a game, every one a field. */
 export interface RulesConfig {
+  /** The name of the preset these rules come from. */
   preset: string;
+  /** What a deck must be. */
   deck: RulesConfigDeck;
+  /** How a game begins. */
   opening: RulesConfigOpening;
+  /** The benched Pokémon, in order. */
   bench: RulesConfigBench;
+  /** The energy. */
   energy: RulesConfigEnergy;
+  /** Prize cards. */
   prizes: RulesConfigPrizes;
+  /** What the player who goes first may do in the first turn. */
   first_turn: RulesConfigFirstTurn;
+  /** How many trainer cards may be played. */
   trainers: RulesConfigTrainers;
+  /** When a Pokémon may evolve. */
   evolution: RulesConfigEvolution;
+  /** The retreat cost: so many energies. */
   retreat: RulesConfigRetreat;
+  /** The special conditions of the Pokémon. */
   conditions: RulesConfigConditions;
+  /** The damage it has, or does. */
   damage: RulesConfigDamage;
+  /** What happens between turns. */
   checkup: RulesConfigCheckup;
+  /** How searches work. */
   search: RulesConfigSearch;
+  /** How a game is won. */
   win: RulesConfigWin;
+  /** Bounds that end every game. */
   limits: RulesConfigLimits;
+  /** The clocks. */
   timer: RulesConfigTimer;
 }
 
+/** The bench. */
 export interface RulesConfigBench {
+  /** How many Pokémon it holds. */
   max: number;
 }
 
+/** What happens when both players win at once. */
 export type RulesConfigBothWin = "sudden_death" | "tie";
 
+/** What happens between turns. */
 export interface RulesConfigCheckup {
+  /** Whether the checkup begins with the player whose turn is next. */
   next_player_first: boolean;
 }
 
+/** What special conditions do. */
 export interface RulesConfigConditions {
+  /** Damage of poison in a checkup. */
   poison: number;
+  /** Damage of a burn in a checkup. */
   burn: number;
+  /** Whether heads cures a burn. */
   burn_cure: boolean;
+  /** What tails does to an attack of a confused Pokémon. */
   confusion_tails: RulesConfigConfusionTails;
+  /** Damage that a confused Pokémon does to itself. */
   confusion_damage: number;
 }
 
+/** What tails does to the attack of a confused Pokémon. */
 export type RulesConfigConfusionTails = "damages_itself" | "fails";
 
+/** How weakness and resistance change damage. */
 export interface RulesConfigDamage {
+  /** How weakness changes damage. */
   weakness_mode: RulesConfigWeaknessMode;
+  /** The number that is added or multiplied by. */
   weakness: number;
+  /** The number that is subtracted. */
   resistance: number;
 }
 
+/** What a deck must be. */
 export interface RulesConfigDeck {
+  /** How many cards a deck has. */
   size: number;
+  /** How many cards of one name a deck may have; basic energy does not count. */
   copies_per_name: number;
+  /** How many Basic Pokémon a deck needs at least. */
   min_basics: number;
+  /** Whether the deck may contain energy cards. */
   energy_cards: boolean;
+  /** How many cards the energy deck has. */
   energy_deck_size: number;
+  /** How many types the energy zone may have. */
   energy_types: number;
 }
 
+/** What happens to a player who cannot draw at the start of a turn. */
 export type RulesConfigEmptyDeck = "loses" | "goes_on";
 
+/** Where energy comes from, and how much may be attached. */
 export interface RulesConfigEnergy {
+  /** How often in a turn. */
   per_turn: number;
+  /** Where it comes from. */
   source: RulesConfigEnergySource;
 }
 
+/** Where energy comes from: cards in hand, a deck of its own, or a zone that produces it. */
 export type RulesConfigEnergySource = "hand" | "energy_deck" | "zone";
 
+/** When a Pokémon may evolve. */
 export interface RulesConfigEvolution {
+  /** Whether a Pokémon may evolve in the turn it came into play. */
   same_turn: boolean;
 }
 
+/** What the player who goes first may do in the first turn. */
 export interface RulesConfigFirstTurn {
+  /** Whether a card is drawn. */
   draw: boolean;
+  /** Whether it may attack. */
   attack: boolean;
+  /** Whether a Supporter may be played. */
   supporter: boolean;
+  /** Whether energy may be attached. */
   energy: boolean;
+  /** Whether a Pokémon may evolve. */
   evolve: boolean;
+  /** Cards that the player who goes second draws at the start of their first turn. */
   second_draws: number;
 }
 
+/** Bounds that end every game. */
 export interface RulesConfigLimits {
+  /** The game ends after so many turns. */
   turns: number;
+  /** A hand has so many cards at most. */
   hand: number;
+  /** The game ends after so many actions. */
   commands: number;
+  /** A bound of what effects may create. */
   instances: number;
+  /** The game ends after so many turns in which nothing happened. */
   idle_turns: number;
 }
 
+/** What happens to an opening hand without a Basic Pokémon: another hand, or it cannot happen. */
 export type RulesConfigNoBasic = "mulligan" | "guaranteed";
 
+/** How a game begins. */
 export interface RulesConfigOpening {
+  /** How many cards are drawn at the start. */
   hand_size: number;
+  /** What happens to an opening hand without a Basic Pokémon. */
   no_basic: RulesConfigNoBasic;
+  /** Whether the opponent of a mulligan may draw extra cards. */
   extra_cards: boolean;
 }
 
+/** Whether prize cards are taken or points are counted. */
 export type RulesConfigPrizeMode = "cards" | "points";
 
+/** How the game is won by knock-outs. */
 export interface RulesConfigPrizes {
+  /** How winning is counted. */
   mode: RulesConfigPrizeMode;
+  /** How many prizes or points win. */
   count: number;
+  /** The worth of a Pokémon without a rule box. */
   basic: number;
+  /** The worth of a Pokémon ex. */
   ex: number;
+  /** The worth of a Mega Pokémon. */
   mega: number;
 }
 
+/** How often one may retreat, and how it is paid. */
 export interface RulesConfigRetreat {
+  /** How often in a turn. */
   per_turn: number;
+  /** Whether more energy may be discarded than the retreat costs. */
   overpay: boolean;
 }
 
+/** How searches work. */
 export interface RulesConfigSearch {
+  /** Whether every search may find nothing on purpose. */
   any_may_fail: boolean;
 }
 
+/** The clocks of a game. */
 export interface RulesConfigTimer {
+  /** The time for a turn, in milliseconds; 0: no clock. */
   turn_ms: number;
+  /** How long before the end a warning comes, in milliseconds. */
   warning_ms: number;
+  /** Extra time after a lost connection came back, in milliseconds. */
   grace_ms: number;
+  /** The time for a choice in the opponent's turn, in milliseconds. */
   choice_ms: number;
+  /** A player who ran out of time so often loses. */
   timeouts_before_loss: number;
 }
 
+/** How many trainer cards may be played. */
 export interface RulesConfigTrainers {
+  /** How many Supporters a turn. */
   supporters: number;
+  /** How many stadiums a turn. */
   stadiums: number;
+  /** How many items a turn; 0: any number. */
   items: number;
+  /** How many tools a Pokémon may hold. */
   tools_per_pokemon: number;
 }
 
+/** Whether weakness multiplies or adds. */
 export type RulesConfigWeaknessMode = "times" | "plus";
 
+/** How a game is won. */
 export interface RulesConfigWin {
+  /** What happens to a player who cannot draw. */
   empty_deck: RulesConfigEmptyDeck;
+  /** What happens when both players win at once. */
   both_win: RulesConfigBothWin;
+  /** How many prizes a sudden death is played for. */
   sudden_death_prizes: number;
+  /** Whether a player without a Pokémon in play loses. */
   no_pokemon_loses: boolean;
 }
 
+/** Which Pokémon an ability holds for. */
 export interface Scope {
+  /** Whose, or of what. */
   of: Player;
+  /** Where in play, or when. */
   at?: Place;
+  /** Which ones count. Absent: all. */
   where?: Filter;
 }
 
-export interface SeasonView {
+/** A season of ranked games. */
+export interface Season {
+  /** The id. */
   id: string;
+  /** When the season starts, ISO 8601 in UTC. */
   starts_at: string;
+  /** When the season ends, ISO 8601 in UTC. */
   ends_at: string;
+  /** The one of now. */
   current: boolean;
 }
 
+/** One of the two places at the table. */
 export type Seat = 0 | 1;
 
-export interface SessionView {
-  id: string;
-  started_at: string;
-  last_used_at: string;
-  current: boolean;
-}
+export type ServerMessageInvitationInvitationStatus = "offered" | "accepted" | "declined" | "withdrawn" | "expired";
 
+/** A player and everything on their side of the table. */
 export interface Side {
+  /** The id of a user who plays. Null: the server acted by itself. */
   player_id: string;
+  /** The name, for people. */
   name: string;
+  /** The seat of a player: 0 or 1. Null: a spectator. */
   seat: Seat;
+  /** How often this player's clock has run out. */
   timeouts_used: number;
+  /** Points scored. */
   points: number;
+  /** Prize cards or points that are still to be taken. */
   prizes_remaining: number;
+  /** The cards in hand. Null: hidden from this viewer. */
   hand: Card[] | null;
+  /** How many cards are in hand. */
   hand_count: number;
+  /** How many cards are in the deck. */
   deck_count: number;
+  /** The discard pile, the last card at the end. */
   discard: Card[];
+  /** Prize cards. */
   prizes: (Card | null)[];
+  /** The energy zone, in rules that have one. */
   energy_zone?: EnergyZone;
+  /** The active Pokémon. Null: none. */
   active: InPlay | null;
+  /** The benched Pokémon, in order. */
   bench: InPlay[];
 }
 
+/** A place where the user is signed in. */
+export interface SignedInSession {
+  /** The id. */
+  id: string;
+  /** When it began, ISO 8601 in UTC. */
+  started_at: string;
+  /** When it was last used, ISO 8601 in UTC. */
+  last_used_at: string;
+  /** Whether it is the session of this request. */
+  current: boolean;
+}
+
+/** The part of a card that asks. */
 export interface Source {
+  /** Whether an attack, an ability or the card itself asks. */
   kind: SourceKind;
+  /** A card: its id in the catalog, or the card itself. Absent or null: it is hidden. */
   card: string;
+  /** Which of the card's attacks or abilities, from 0. */
   index: number;
+  /** The name, for people. */
   name: string;
+  /** The text as it is read on the card. */
   text?: string;
 }
 
+/** The part of a card. */
 export type SourceKind = "attack" | "ability" | "card";
 
+/** How long an effect lasts. */
 export type Span = "this_turn" | "opponents_next_turn" | "your_next_turn" | "while_active" | "while_in_play";
 
+/** The special conditions of a Pokémon. */
 export type SpecialCondition = "asleep" | "confused" | "paralyzed" | "poisoned" | "burned";
 
+/** A stadium came into play. */
 export interface StadiumPlayedEvent {
+  /** Which kind of message, action, event or word this is. */
   type: "stadium_played";
+  /** The seat of the player, or whose it is. */
   player: Seat;
+  /** The stadium in play. Null: none. */
   stadium: Card;
 }
 
+/** The stage of a Pokémon. */
 export type Stage = "basic" | "stage_1" | "stage_2";
 
+/** A lasting effect on a Pokémon or a player. */
 export type Static = StaticHpBonus | StaticRetreatCost | StaticFreeRetreat | StaticAttackCost | StaticDamageDealt | StaticDamageTaken | StaticPreventDamage | StaticPreventEffects | StaticPreventConditions | StaticEndures | StaticEnduresOnHeads | StaticAttacksFailOnTails | StaticAttackCostIs | StaticAttacksInFirstTurn | StaticTypeIs | StaticWeaknessIs | StaticResistanceIs | StaticEnergyProvides | StaticCannotAttack | StaticCannotUseAttack | StaticCannotRetreat | StaticCannotEvolve | StaticCannotBeHealed | StaticEvolvesAtOnce | StaticNoAbilities | StaticNoTools | StaticUsesEarlierAttacks | StaticPrizeWorth | StaticPoisonDamage | StaticCannotPlay | StaticCannotAttachEnergy | StaticExtraEnergy | StaticExtraSupporters | StaticBenchSize;
 
+/** Attacks cost more or less. */
 export interface StaticAttackCost {
+  /** Which kind of message, action, event or word this is. */
   type: "attack_cost";
+  /** Who does it, or by how much. */
   by: number;
+  /** The energy. */
   energy?: EnergyType;
 }
 
+/** An attack costs just this. */
 export interface StaticAttackCostIs {
+  /** Which kind of message, action, event or word this is. */
   type: "attack_cost_is";
+  /** How many. */
   count: number;
+  /** The energy. */
   energy: EnergyType;
+  /** The name, for people. */
   name?: string;
 }
 
+/** Attacks need heads. */
 export interface StaticAttacksFailOnTails {
+  /** Which kind of message, action, event or word this is. */
   type: "attacks_fail_on_tails";
 }
 
+/** May attack in the first turn. */
 export interface StaticAttacksInFirstTurn {
+  /** Which kind of message, action, event or word this is. */
   type: "attacks_in_first_turn";
 }
 
+/** Holds more or fewer Pokémon on the bench. */
 export interface StaticBenchSize {
+  /** Which kind of message, action, event or word this is. */
   type: "bench_size";
+  /** Who does it, or by how much. */
   by: number;
 }
 
+/** No energy can be attached from hand. */
 export interface StaticCannotAttachEnergy {
+  /** Which kind of message, action, event or word this is. */
   type: "cannot_attach_energy";
 }
 
+/** Cannot attack. */
 export interface StaticCannotAttack {
+  /** Which kind of message, action, event or word this is. */
   type: "cannot_attack";
 }
 
+/** Cannot be healed. */
 export interface StaticCannotBeHealed {
+  /** Which kind of message, action, event or word this is. */
   type: "cannot_be_healed";
 }
 
+/** Cannot evolve. */
 export interface StaticCannotEvolve {
+  /** Which kind of message, action, event or word this is. */
   type: "cannot_evolve";
 }
 
+/** Such cards cannot be played. */
 export interface StaticCannotPlay {
+  /** Which kind of message, action, event or word this is. */
   type: "cannot_play";
+  /** What is meant. */
   what: Filter;
 }
 
+/** Cannot retreat. */
 export interface StaticCannotRetreat {
+  /** Which kind of message, action, event or word this is. */
   type: "cannot_retreat";
 }
 
+/** Cannot use an attack. */
 export interface StaticCannotUseAttack {
+  /** Which kind of message, action, event or word this is. */
   type: "cannot_use_attack";
+  /** The name, for people. */
   name: string;
 }
 
+/** Attacks do more or less damage. */
 export interface StaticDamageDealt {
+  /** Which kind of message, action, event or word this is. */
   type: "damage_dealt";
+  /** Who does it, or by how much. */
   by: Amount;
+  /** Against which Pokémon. */
   against?: Filter;
 }
 
+/** Takes more or less damage from attacks. */
 export interface StaticDamageTaken {
+  /** Which kind of message, action, event or word this is. */
   type: "damage_taken";
+  /** Who does it, or by how much. */
   by: Amount;
+  /** Where from. */
   from?: Filter;
 }
 
+/** Stays in play with so many hit points left. */
 export interface StaticEndures {
+  /** Which kind of message, action, event or word this is. */
   type: "endures";
+  /** What is left, in hit points. */
   remaining: number;
 }
 
+/** Stays in play if a coin shows heads. */
 export interface StaticEnduresOnHeads {
+  /** Which kind of message, action, event or word this is. */
   type: "endures_on_heads";
+  /** What is left, in hit points. */
   remaining: number;
 }
 
+/** Energy provides something else. */
 export interface StaticEnergyProvides {
+  /** Which kind of message, action, event or word this is. */
   type: "energy_provides";
+  /** What it provides. */
   units: Provides[];
+  /** Which ones count. Absent: all. */
   where?: Filter;
 }
 
+/** May evolve in the turn it came into play. */
 export interface StaticEvolvesAtOnce {
+  /** Which kind of message, action, event or word this is. */
   type: "evolves_at_once";
 }
 
+/** More energy may be attached in a turn. */
 export interface StaticExtraEnergy {
+  /** Which kind of message, action, event or word this is. */
   type: "extra_energy";
+  /** Who does it, or by how much. */
   by: number;
 }
 
+/** More Supporters may be played in a turn. */
 export interface StaticExtraSupporters {
+  /** Which kind of message, action, event or word this is. */
   type: "extra_supporters";
+  /** Who does it, or by how much. */
   by: number;
 }
 
+/** Retreats for nothing. */
 export interface StaticFreeRetreat {
+  /** Which kind of message, action, event or word this is. */
   type: "free_retreat";
 }
 
+/** Has more hit points. */
 export interface StaticHpBonus {
+  /** Which kind of message, action, event or word this is. */
   type: "hp_bonus";
+  /** Who does it, or by how much. */
   by: number;
 }
 
+/** Has no abilities. */
 export interface StaticNoAbilities {
+  /** Which kind of message, action, event or word this is. */
   type: "no_abilities";
 }
 
+/** Tools do nothing. */
 export interface StaticNoTools {
+  /** Which kind of message, action, event or word this is. */
   type: "no_tools";
 }
 
+/** Poison does more damage. */
 export interface StaticPoisonDamage {
+  /** Which kind of message, action, event or word this is. */
   type: "poison_damage";
+  /** Who does it, or by how much. */
   by: number;
 }
 
+/** Gets no special conditions. */
 export interface StaticPreventConditions {
+  /** Which kind of message, action, event or word this is. */
   type: "prevent_conditions";
+  /** The special condition. */
   condition?: SpecialCondition;
 }
 
+/** Takes no damage from attacks. */
 export interface StaticPreventDamage {
+  /** Which kind of message, action, event or word this is. */
   type: "prevent_damage";
+  /** Where from. */
   from?: Filter;
 }
 
+/** Attacks have no effects on it. */
 export interface StaticPreventEffects {
+  /** Which kind of message, action, event or word this is. */
   type: "prevent_effects";
+  /** Where from. */
   from?: Filter;
 }
 
+/** Is worth more or fewer prizes. */
 export interface StaticPrizeWorth {
+  /** Which kind of message, action, event or word this is. */
   type: "prize_worth";
+  /** Who does it, or by how much. */
   by: number;
 }
 
+/** Has this resistance. */
 export interface StaticResistanceIs {
+  /** Which kind of message, action, event or word this is. */
   type: "resistance_is";
+  /** The energy. */
   energy?: EnergyType;
 }
 
+/** Retreats for more or less. */
 export interface StaticRetreatCost {
+  /** Which kind of message, action, event or word this is. */
   type: "retreat_cost";
+  /** Who does it, or by how much. */
   by: number;
 }
 
+/** Is of this type. */
 export interface StaticTypeIs {
+  /** Which kind of message, action, event or word this is. */
   type: "type_is";
+  /** The energy. */
   energy: EnergyType;
 }
 
+/** May use the attacks of its earlier stages. */
 export interface StaticUsesEarlierAttacks {
+  /** Which kind of message, action, event or word this is. */
   type: "uses_earlier_attacks";
 }
 
+/** Has this weakness. */
 export interface StaticWeaknessIs {
+  /** Which kind of message, action, event or word this is. */
   type: "weakness_is";
+  /** The energy. */
   energy?: EnergyType;
 }
 
+/** A sudden death began. */
 export interface SuddenDeathStartedEvent {
+  /** Which kind of message, action, event or word this is. */
   type: "sudden_death_started";
+  /** The number of the game in this sudden death. */
   game: number;
 }
 
+/** A player of a game in a list. */
 export interface SummaryPlayer {
+  /** The id of a user who plays. Null: the server acted by itself. */
   player_id: UserId;
+  /** The name, for people. */
   name: string;
+  /** The seat of a player: 0 or 1. Null: a spectator. */
   seat: number;
+  /** The name of the bot. */
   bot?: string;
 }
 
+/** How a client gets states: `full` sends them whole, `delta` sends patches. */
 export type Sync = "full" | "delta";
 
+/** Which Pokémon are meant. */
 export type Target = TargetSelf | TargetActive | TargetEvery | TargetChoose | TargetChosen | TargetOther;
 
+/** The active Pokémon of a player. */
 export interface TargetActive {
+  /** Which kind of message, action, event or word this is. */
   type: "active";
+  /** Whose, or of what. */
   of: Player;
 }
 
+/** Pokémon that a player chooses. */
 export interface TargetChoose {
+  /** Which kind of message, action, event or word this is. */
   type: "choose";
+  /** Whose, or of what. */
   of: Player;
+  /** Where in play, or when. */
   at?: Place;
+  /** Which ones count. Absent: all. */
   where?: Filter;
+  /** The fewest that may be chosen. */
   min?: Amount;
+  /** The most that may be chosen. */
   max?: Amount;
+  /** Who does it, or by how much. */
   by?: Player;
+  /** The name under which the result is kept for later effects. */
   as?: string;
 }
 
+/** Pokémon that were chosen before. */
 export interface TargetChosen {
+  /** Which kind of message, action, event or word this is. */
   type: "chosen";
+  /** The name, for people. */
   name: string;
 }
 
+/** Every Pokémon that matches. */
 export interface TargetEvery {
+  /** Which kind of message, action, event or word this is. */
   type: "every";
+  /** Whose, or of what. */
   of: Player;
+  /** Where in play, or when. */
   at?: Place;
+  /** Which ones count. Absent: all. */
   where?: Filter;
 }
 
+/** The other Pokémon of what happened, such as the attacker. */
 export interface TargetOther {
+  /** Which kind of message, action, event or word this is. */
   type: "other";
 }
 
+/** The Pokémon itself. */
 export interface TargetSelf {
+  /** Which kind of message, action, event or word this is. */
   type: "self";
 }
 
-export interface TicketView {
-  status: string;
-  preset: string;
-  game_type: string;
-  since?: string;
-  estimated_wait_ms?: number;
-  game_id?: string;
-}
-
+/** A player's clock ran out. */
 export interface TimedOutEvent {
+  /** Which kind of message, action, event or word this is. */
   type: "timed_out";
+  /** The seat of the player, or whose it is. */
   player: Seat;
+  /** How often this player's clock has run out. */
   timeouts_used: number;
 }
 
+/** Tokens of a signed-in user. */
 export interface Tokens {
+  /** The token for `Authorization: Bearer` and for the socket's `auth`. */
   access_token: string;
+  /** The token that gets new tokens. */
   refresh_token: string;
+  /** How the token is sent. */
   token_type: string;
+  /** The seconds until the access token expires. */
   expires_in: number;
+  /** The signed-in user. */
   user: User;
 }
 
+/** A tool was attached. */
 export interface ToolAttachedEvent {
+  /** Which kind of message, action, event or word this is. */
   type: "tool_attached";
+  /** The seat of the player, or whose it is. */
   player: Seat;
+  /** The tool. */
   tool: Card;
+  /** The id of the Pokémon that is meant. */
   target_id: string;
 }
 
+/** A trainer card. */
 export interface TrainerDefinition {
+  /** Which kind of message, action, event or word this is. */
   type: "trainer";
+  /** The id. */
   id: string;
+  /** The name, for people. */
   name: string;
+  /** The id of the card set. */
   set: string;
+  /** Which kind. */
   kind: TrainerKind;
+  /** The text as it is read on the card. */
   text: string;
+  /** The condition under which it may be played. */
   playable?: Condition;
+  /** What happens, in order. */
   effects: Effect[];
+  /** The abilities. */
   abilities: AbilityDefinition[];
+  /** Words that effects refer to. */
   tags: string[];
 }
 
+/** The kinds of trainer cards. */
 export type TrainerKind = "item" | "supporter" | "stadium" | "tool";
 
+/** A trainer card was played. */
 export interface TrainerPlayedEvent {
+  /** Which kind of message, action, event or word this is. */
   type: "trainer_played";
+  /** The seat of the player, or whose it is. */
   player: Seat;
+  /** The trainer card. */
   trainer: Card;
 }
 
+/** What starts an ability. */
 export type Trigger = TriggerPlayedToBench | TriggerEvolves | TriggerEnergyAttached | TriggerBecomesActive | TriggerDamaged | TriggerKnockedOut | TriggerSomeKnockedOut | TriggerSomeAttached | TriggerSomeBenched | TriggerSomeEvolved | TriggerSomePlayed | TriggerCheckup | TriggerTurnStart | TriggerTurnEnd | TriggerAttacked;
 
+/** The Pokémon attacked. */
 export interface TriggerAttacked {
+  /** Which kind of message, action, event or word this is. */
   type: "attacked";
 }
 
+/** The Pokémon became active. */
 export interface TriggerBecomesActive {
+  /** Which kind of message, action, event or word this is. */
   type: "becomes_active";
 }
 
+/** A checkup began. */
 export interface TriggerCheckup {
+  /** Which kind of message, action, event or word this is. */
   type: "checkup";
 }
 
+/** The Pokémon was damaged by an attack. */
 export interface TriggerDamaged {
+  /** Which kind of message, action, event or word this is. */
   type: "damaged";
+  /** Where in play, or when. */
   at?: Place;
 }
 
+/** Energy was attached to the Pokémon. */
 export interface TriggerEnergyAttached {
+  /** Which kind of message, action, event or word this is. */
   type: "energy_attached";
+  /** Which ones count. Absent: all. */
   where?: Filter;
+  /** Whether only energy from hand counts. */
   from_hand?: boolean;
 }
 
+/** The Pokémon evolved. */
 export interface TriggerEvolves {
+  /** Which kind of message, action, event or word this is. */
   type: "evolves";
 }
 
+/** The Pokémon was knocked out by an attack. */
 export interface TriggerKnockedOut {
+  /** Which kind of message, action, event or word this is. */
   type: "knocked_out";
+  /** Where in play, or when. */
   at?: Place;
 }
 
+/** The Pokémon was played to the bench. */
 export interface TriggerPlayedToBench {
+  /** Which kind of message, action, event or word this is. */
   type: "played_to_bench";
 }
 
+/** Energy was attached to some Pokémon. */
 export interface TriggerSomeAttached {
+  /** Which kind of message, action, event or word this is. */
   type: "some_attached";
+  /** Whose, or of what. */
   of: Player;
+  /** Which ones count. Absent: all. */
   where?: Filter;
 }
 
+/** Some Pokémon was played to the bench. */
 export interface TriggerSomeBenched {
+  /** Which kind of message, action, event or word this is. */
   type: "some_benched";
+  /** Whose, or of what. */
   of: Player;
+  /** Which ones count. Absent: all. */
   where?: Filter;
 }
 
+/** Some Pokémon evolved. */
 export interface TriggerSomeEvolved {
+  /** Which kind of message, action, event or word this is. */
   type: "some_evolved";
+  /** Whose, or of what. */
   of: Player;
+  /** Which ones count. Absent: all. */
   where?: Filter;
 }
 
+/** Some Pokémon was knocked out. */
 export interface TriggerSomeKnockedOut {
+  /** Which kind of message, action, event or word this is. */
   type: "some_knocked_out";
+  /** Whose, or of what. */
   of: Player;
+  /** Which ones count. Absent: all. */
   where?: Filter;
 }
 
+/** Some card was played. */
 export interface TriggerSomePlayed {
+  /** Which kind of message, action, event or word this is. */
   type: "some_played";
+  /** Whose, or of what. */
   of: Player;
+  /** Which ones count. Absent: all. */
   where?: Filter;
 }
 
+/** A turn ended. */
 export interface TriggerTurnEnd {
+  /** Which kind of message, action, event or word this is. */
   type: "turn_end";
+  /** Whose, or of what. */
   of: Player;
 }
 
+/** A turn began. */
 export interface TriggerTurnStart {
+  /** Which kind of message, action, event or word this is. */
   type: "turn_start";
+  /** Whose, or of what. */
   of: Player;
 }
 
+/** The current turn, and what was done in it. */
 export interface Turn {
+  /** The number of the turn, from 1. */
   number: number;
+  /** The id of a user who plays. Null: the server acted by itself. */
   player_id: string;
+  /** The part of the turn. */
   phase: TurnPhase;
+  /** When the clock of the acting player runs out, ISO 8601 in UTC. Null: no clock runs. */
   deadline: string | null;
+  /** Energy attached from hand or zone in this turn. */
   energy_attached: number;
+  /** Supporters played in this turn. */
   supporters_played: number;
+  /** Stadiums played in this turn. */
   stadiums_played: number;
+  /** Retreats in this turn. */
   retreats: number;
 }
 
+/** A turn ended. */
 export interface TurnEndedEvent {
+  /** Which kind of message, action, event or word this is. */
   type: "turn_ended";
+  /** The seat of the player, or whose it is. */
   player: Seat;
+  /** The number of the turn, from 1. */
   turn_number: number;
 }
 
+/** The part of a turn. */
 export type TurnPhase = "main" | "attack" | "checkup";
 
+/** A turn began. */
 export interface TurnStart {
+  /** Which kind of message, action, event or word this is. */
   type: "turn_start";
+  /** The id of a user who plays. Null: the server acted by itself. */
   player_id: string;
+  /** The number of the turn, from 1. */
   turn_number: number;
+  /** When the clock of the acting player runs out, ISO 8601 in UTC. Null: no clock runs. */
   deadline: string | null;
+  /** The time for the turn in milliseconds. Null: no limit. */
   time_limit_ms: number | null;
 }
 
+/** A turn began. */
 export interface TurnStartedEvent {
+  /** Which kind of message, action, event or word this is. */
   type: "turn_started";
+  /** The seat of the player, or whose it is. */
   player: Seat;
+  /** The number of the turn, from 1. */
   turn_number: number;
 }
 
+/** What an expired clock leads to. */
 export type TurnTimeoutConsequence = "auto_pass" | "loss";
 
+/** What the clock did: `warning` before the end, `expired` at it, `extended` after a reconnect. */
 export type TurnTimeoutKind = "warning" | "expired" | "extended";
 
-export interface Upgrade {
-  name: PlayerName;
-  password: NewPassword;
-}
-
+/** A user. */
 export interface User {
+  /** The id. */
   id: string;
+  /** The name, for people. */
   name: string;
 }
 
+/** The id of a user. */
 export type UserId = string;
 
+/** What playing a game again showed. */
 export interface Verification {
+  /** Whether the request was carried out. */
   ok: boolean;
+  /** Whether the seed fits its commitment. */
   commitment_ok: boolean;
+  /** How many digests were compared. */
   digests_checked: number;
+  /** The first version whose digest differs. Absent: none. */
   first_difference?: number;
 }
 
+/** Who sees a state: a seat, or a spectator. */
 export interface ViewerInfo {
+  /** The seat of a player: 0 or 1. Null: a spectator. */
   seat: Seat | null;
 }
 
+/** A weakness to a type. */
 export interface Weakness {
+  /** Which kind of message, action, event or word this is. */
   type: EnergyType;
 }
 
+/** A pile of cards. */
 export type Zone = "deck" | "hand" | "discard" | "prizes" | "energy_deck";
