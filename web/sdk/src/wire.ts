@@ -374,7 +374,7 @@ export interface ServerMessages {
     /** Rises when a game is restored after the store lost it. Ids and versions of another epoch are void. */
     epoch?: number;
     /** The state of affairs in one word. */
-    status: ServerMessageInvitationInvitationStatus;
+    status: InvitationStatus;
     /** The id of the Pokémon that lost it. */
     from_id: string;
     /** The name of the user who invites. */
@@ -389,6 +389,31 @@ export interface ServerMessages {
     rematch_of?: string;
     /** When the token expires, ISO 8601 in UTC. */
     expires_at: string;
+  };
+  /** The queue found an opponent; the game waits at `game_id`. */
+  "user:match": {
+    /** Which kind of message, action, event or word this is. */
+    type: "user:match";
+    /** Chosen by the sender. A client repeats a message under the same id; the server carries it out once. */
+    message_id: string;
+    /** The time at which the server made the message, ISO 8601 in UTC. */
+    timestamp: string;
+    /** The id of a game. */
+    game_id?: string;
+    /** The version of the game: one more for each commit. */
+    event_id?: number;
+    /** Rises when a game is restored after the store lost it. Ids and versions of another epoch are void. */
+    epoch?: number;
+    /** The name of the preset these rules come from. */
+    preset: string;
+    /** The kind of game: `casual`, `ranked` or `campaign`. */
+    game_type: string;
+    /** The id of the opponent. */
+    opponent_id: string;
+    /** The name of the opponent. */
+    opponent_name: string;
+    /** How long the user waited, in milliseconds. */
+    waited_ms: number;
   };
   /** A message was refused that had no acknowledgement. */
   "game:error": {
@@ -535,7 +560,7 @@ export interface LobbyMessages {
     /** Rises when a game is restored after the store lost it. Ids and versions of another epoch are void. */
     epoch?: number;
     /** The state of affairs in one word. */
-    status: ServerMessageInvitationInvitationStatus;
+    status: InvitationStatus;
     /** The id of the Pokémon that lost it. */
     from_id: string;
     /** The name of the user who invites. */
@@ -550,6 +575,31 @@ export interface LobbyMessages {
     rematch_of?: string;
     /** When the token expires, ISO 8601 in UTC. */
     expires_at: string;
+  };
+  /** The queue found an opponent; the game waits at `game_id`. */
+  "user:match": {
+    /** Which kind of message, action, event or word this is. */
+    type: "user:match";
+    /** Chosen by the sender. A client repeats a message under the same id; the server carries it out once. */
+    message_id: string;
+    /** The time at which the server made the message, ISO 8601 in UTC. */
+    timestamp: string;
+    /** The id of a game. */
+    game_id?: string;
+    /** The version of the game: one more for each commit. */
+    event_id?: number;
+    /** Rises when a game is restored after the store lost it. Ids and versions of another epoch are void. */
+    epoch?: number;
+    /** The name of the preset these rules come from. */
+    preset: string;
+    /** The kind of game: `casual`, `ranked` or `campaign`. */
+    game_type: string;
+    /** The id of the opponent. */
+    opponent_id: string;
+    /** The name of the opponent. */
+    opponent_name: string;
+    /** How long the user waited, in milliseconds. */
+    waited_ms: number;
   };
   /** A message was refused that had no acknowledgement. */
   "game:error": {
@@ -604,6 +654,12 @@ export interface Calls {
     } };
   /** Ends one session of the user. */
   "DELETE /auth/sessions/{id}": { body: undefined; answer: undefined };
+  /** Turn your guest into an account. */
+  "POST /auth/upgrade": { body: Upgrade; answer: User };
+  /** Change the name that others see. */
+  "PUT /auth/name": { body: Rename; answer: User };
+  /** Change your password; ends other sessions. */
+  "PUT /auth/password": { body: PasswordChange; answer: undefined };
   /** Lists every card that the server knows, with its text and program. The answer has an ETag; ask again with `If-None-Match`. */
   "GET /cards": { body: undefined; answer: {
       /** The entries of this page. */
@@ -736,6 +792,12 @@ export interface Calls {
       /** Send it as `cursor` to get the next page. Absent: this was the last one. */
       next_cursor?: string;
     } };
+  /** Queue for an opponent, in place of another queue. */
+  "POST /matchmaking": { body: NewTicket; answer: Ticket };
+  /** Where your ticket stands; a sign of life. */
+  "GET /matchmaking": { body: undefined; answer: Ticket };
+  /** Stop waiting. */
+  "DELETE /matchmaking": { body: undefined; answer: undefined };
   /** Lists the bots, the easiest first. */
   "GET /bots": { body: undefined; answer: {
       /** The entries of this page. */
@@ -1202,6 +1264,9 @@ export interface AttackUsedEvent {
 
 /** Who may watch a game: everyone, or only its players. */
 export type Audience = "public" | "private";
+
+/** After how long a bot takes the other seat, in milliseconds. */
+export type BotAfterMs = number;
 
 /** A bot to play against. */
 export interface BotOffer {
@@ -2751,6 +2816,9 @@ export interface InPlay {
   can_evolve: boolean;
 }
 
+/** What became of an invitation. */
+export type InvitationStatus = "offered" | "accepted" | "declined" | "withdrawn" | "expired";
+
 /** Which deck takes the seat, and the invite code if one is needed. */
 export interface JoinGame {
   /** The id of a deck. */
@@ -2856,6 +2924,18 @@ export interface NewGame {
 /** A password: at least 8 characters, and not a common one. */
 export type NewPassword = string;
 
+/** What game the user waits for. */
+export interface NewTicket {
+  /** The id of a deck. */
+  deck_id: string;
+  /** The name of the preset these rules come from. */
+  preset: string;
+  /** The kind of game: `casual`, `ranked` or `campaign`. */
+  game_type?: GameType;
+  /** After how long a bot takes the other seat. Absent: never. */
+  bot_after_ms?: BotAfterMs;
+}
+
 /** A game that waits for a second player. */
 export interface OpenGame {
   /** The id of a game. */
@@ -2893,6 +2973,14 @@ export type OpponentConnectedStatus = "connected" | "disconnected" | "reconnecte
 
 /** Whether anyone, one user or a bot takes the other seat. */
 export type OpponentKind = "open" | "user" | "bot";
+
+/** A new password, and the old one. */
+export interface PasswordChange {
+  /** The password until now. */
+  current_password: string;
+  /** The password from now on. */
+  new_password: NewPassword;
+}
 
 /** A finished game. */
 export interface PastGame {
@@ -3141,7 +3229,7 @@ export interface RatedGame {
   season: string;
   /** The id of the opponent. */
   opponent_id: string;
-  /** How it ended. */
+  /** What the game was for the user. */
   result: string;
   /** Why the game did not change the rating. Absent: it did. */
   not_counted?: string;
@@ -3235,6 +3323,12 @@ export interface Registration {
   name: PlayerName;
   /** The password. */
   password: NewPassword;
+}
+
+/** A new name. */
+export interface Rename {
+  /** The name, for people. */
+  name: PlayerName;
 }
 
 /** A finished game: everything that is needed to play it again. */
@@ -3676,8 +3770,6 @@ export interface Season {
 /** One of the two places at the table. */
 export type Seat = 0 | 1;
 
-export type ServerMessageInvitationInvitationStatus = "offered" | "accepted" | "declined" | "withdrawn" | "expired";
-
 /** A player and everything on their side of the table. */
 export interface Side {
   /** The id of a user who plays. Null: the server acted by itself. */
@@ -4107,6 +4199,22 @@ export interface TargetSelf {
   type: "self";
 }
 
+/** Where the user stands in the queue. */
+export interface Ticket {
+  /** The state of affairs in one word. */
+  status: string;
+  /** The name of the preset these rules come from. */
+  preset: string;
+  /** The kind of game: `casual`, `ranked` or `campaign`. */
+  game_type: string;
+  /** Since when the user waits, ISO 8601 in UTC. */
+  since?: string;
+  /** How long the wait will probably be, in milliseconds. */
+  estimated_wait_ms?: number;
+  /** The id of a game. */
+  game_id?: string;
+}
+
 /** A player's clock ran out. */
 export interface TimedOutEvent {
   /** Which kind of message, action, event or word this is. */
@@ -4367,6 +4475,14 @@ export type TurnTimeoutConsequence = "auto_pass" | "loss";
 
 /** What the clock did: `warning` before the end, `expired` at it, `extended` after a reconnect. */
 export type TurnTimeoutKind = "warning" | "expired" | "extended";
+
+/** The name and password of the account that a guest becomes. */
+export interface Upgrade {
+  /** The name, for people. */
+  name: PlayerName;
+  /** The password. */
+  password: NewPassword;
+}
 
 /** A user. */
 export interface User {
