@@ -153,8 +153,8 @@ public final class SchemaDescriptions {
   }
 
   private void renameReferences(JsonNode node) {
-    if (node.get("$ref") instanceof JsonNode reference
-        && reference.asString().startsWith(SCHEMAS)) {
+    var reference = node.get("$ref");
+    if (reference != null && reference.asString().startsWith(SCHEMAS)) {
       var name = reference.asString().substring(SCHEMAS.length());
       ((ObjectNode) node).put("$ref", SCHEMAS + wireName(name));
     }
@@ -200,7 +200,8 @@ public final class SchemaDescriptions {
 
   private static boolean fits(JsonNode schema, JsonNode example) {
     if (schema.has("$ref") || schema.has("const") || schema.has("enum")) return false;
-    if (schema.get("oneOf") instanceof JsonNode either) {
+    var either = schema.get("oneOf");
+    if (either != null) {
       for (var one : either) {
         if (one.has("type") && fits(one, example)) return true;
       }

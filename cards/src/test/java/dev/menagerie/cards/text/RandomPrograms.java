@@ -74,7 +74,7 @@ final class RandomPrograms {
       return new Effect.Custom(CustomEffects.REDEAL_PRIZES, Map.of());
     }
     if (type == Effect.ForEach.class) {
-      Target in = (Target) sealed(Target.class, type, "in", depth + 1);
+      Target in = (Target) sealed(Target.class, type, depth + 1);
       loops++;
       List<Effect> effects = effects(depth + 1);
       loops--;
@@ -167,7 +167,7 @@ final class RandomPrograms {
     if (type == Filter.class) {
       return filter(about(owner), depth + 1);
     }
-    return type.isInterface() ? sealed(type, owner, name, depth + 1) : record(type, depth + 1);
+    return type.isInterface() ? sealed(type, owner, depth + 1) : record(type, depth + 1);
   }
 
   private String text(Class<?> owner, String name) {
@@ -197,7 +197,7 @@ final class RandomPrograms {
     return isReference ? TextReferences.UNNAMED : pick(NAMES.toArray(String[]::new));
   }
 
-  private Object sealed(Class<?> type, Class<?> owner, String name, int depth) {
+  private Object sealed(Class<?> type, Class<?> owner, int depth) {
     if (depth > deepest) {
       return simplest(type);
     }
@@ -286,7 +286,7 @@ final class RandomPrograms {
       }
       Filter filter = (Filter) record(word, depth);
       boolean isIdle =
-          filter instanceof Filter.HasRuleBox(var box) && box == RuleBox.NONE
+          (filter instanceof Filter.HasRuleBox(var box) && box == RuleBox.NONE)
               || filter instanceof Filter.Not(Filter.Not _);
       if (!isIdle) {
         return filter;

@@ -33,7 +33,7 @@ public final class RequestLog implements Edge.Traffic, MessageObserver {
             .addKeyValue("ms", Duration.ofNanos(what.nanos()).toMillis())
             .addKeyValue("user", what.user())
             .addKeyValue("session", what.session());
-    what.game().ifPresent(game -> line.addKeyValue("game", game));
+    if (what.game().isPresent()) line = line.addKeyValue("game", what.game().get());
     line.log("{} {} {} of {}", what.event(), what.action(), what.outcome(), what.user());
   }
 }

@@ -91,7 +91,7 @@ public final class ConnectionMetrics implements ServerListener {
   @Override
   public void framesSent(EngineSession session, int frames, long bytes) {
     sent.increment(frames);
-    sentBytes.increment(bytes);
+    sentBytes.increment((double) bytes);
   }
 
   @Override

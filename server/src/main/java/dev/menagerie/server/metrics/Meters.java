@@ -115,7 +115,11 @@ public enum Meters {
   private final String id;
   private final String unit;
   private final String description;
+
+  @SuppressWarnings("ImmutableEnumChecker") // List.of
   private final List<String> labels;
+
+  @SuppressWarnings("ImmutableEnumChecker") // List.of or List.copyOf
   private final List<Duration> buckets;
 
   Meters(Kind kind, String id, String unit, String description, String... labels) {
@@ -162,6 +166,7 @@ public enum Meters {
     WAIT(1_000, 5_000, 15_000, 30_000, 60_000, 300_000, 900_000),
     GAME(60_000, 300_000, 600_000, 1_200_000, 1_800_000, 3_600_000, 7_200_000);
 
+    @SuppressWarnings("ImmutableEnumChecker") // List.copyOf
     private final List<Duration> bounds;
 
     Buckets(long... millis) {

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -49,8 +50,8 @@ class MetricsTest {
       var known = Arrays.stream(Meters.values()).collect(Collectors.toMap(Meters::exposed, m -> m));
       labels.forEach((family, names) -> {
         if (!family.startsWith("menagerie_")) return;
-        var meter = known.get(family);
-        assertThat(meter).as("%s is on the page", family).isNotNull();
+        assertThat(known).as("the families of the page").containsKey(family);
+        var meter = Objects.requireNonNull(known.get(family));
         assertThat(names).as(family).isEqualTo(new TreeSet<>(meter.labels()));
       });
       assertThat(labels.keySet()).containsAll(of(EXPECTED));
@@ -127,8 +128,8 @@ class MetricsTest {
   }
 
   /** Reads the text format strictly: every line is a comment of ours or a sample. */
-  private static Map<String, TreeSet<String>> labelsByFamily(String text) {
-    var families = new TreeMap<String, TreeSet<String>>();
+  private static Map<String, Set<String>> labelsByFamily(String text) {
+    var families = new TreeMap<String, Set<String>>();
     var types = new TreeMap<String, String>();
     for (var line : text.lines().toList()) {
       if (line.startsWith("# TYPE ")) {
