@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import dev.menagerie.server.Stores;
 import dev.menagerie.server.commandline.LocalServer;
 import dev.menagerie.server.embedded.DataDirectory;
+import dev.menagerie.server.embedded.EmbeddedStores;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -17,23 +18,23 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * A thousand queue on two nodes, each a process, while either of them is killed. Everybody gets one
- * game, with one other, and every game has started.
+ * Many queue on two nodes, each a process, while either of them is killed. Everybody gets one game,
+ * with one other, and every game has started.
  */
 class MatchmakingFaultsTest {
-  private static final int TICKETS = 1_000;
-
   /** Connections to the servers at once. */
   private static final int AT_ONCE = 8;
 
-  @TempDir static Path directory;
+  @TempDir Path directory;
 
-  private static ServerProcess server(
-      String name, dev.menagerie.server.embedded.EmbeddedStores stores, Path keys) {
+  private ServerProcess server(String name, EmbeddedStores stores, Path keys) {
     return ServerProcess.start(
         directory.resolve(name),
         "--redis-url",
@@ -48,6 +49,17 @@ class MatchmakingFaultsTest {
 
   @Test
   void nobodyIsInTwoGamesAndNobodyIsLostWhicheverNodeIsKilled() throws Exception {
+    queueWhileNodesAreKilled(120);
+  }
+
+  @Test
+  @Tag("long")
+  @Timeout(value = 10, unit = TimeUnit.MINUTES)
+  void noneOfAThousandIsInTwoGamesAndNoneIsLost() throws Exception {
+    queueWhileNodesAreKilled(1_000);
+  }
+
+  private void queueWhileNodesAreKilled(int tickets) throws Exception {
     var keys = directory.resolve("jwt.keys");
     Files.createFile(
         keys, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
@@ -56,15 +68,15 @@ class MatchmakingFaultsTest {
         var stores = Stores.own(data);
         var left = server("left", stores, keys);
         var right = server("right", stores, keys)) {
-      var people = guests(left, right);
-      queue(people.subList(0, TICKETS / 2));
+      var people = guests(tickets, left, right);
+      queue(people.subList(0, tickets / 2));
       left.kill();
-      queueAt(people.subList(TICKETS / 2, TICKETS * 3 / 4), right);
+      queueAt(people.subList(tickets / 2, tickets * 3 / 4), right);
       left.startAgain();
       right.kill();
-      queueAt(people.subList(TICKETS * 3 / 4, TICKETS), left);
+      queueAt(people.subList(tickets * 3 / 4, tickets), left);
       var games = games(people, left);
-      assertThat(games).hasSize(TICKETS / 2);
+      assertThat(games).hasSize(tickets / 2);
       assertThat(games.values()).allSatisfy(players -> assertThat(players).hasSize(2));
       var watcher = Person.guest(left.origin());
       for (var game : games.entrySet()) assertThat(hasStarted(game, watcher)).isTrue();
@@ -72,9 +84,10 @@ class MatchmakingFaultsTest {
     }
   }
 
-  private static List<Person> guests(ServerProcess left, ServerProcess right) throws Exception {
+  private static List<Person> guests(int tickets, ServerProcess left, ServerProcess right)
+      throws Exception {
     var signIns = new ArrayList<Callable<Person>>();
-    for (int i = 0; i < TICKETS; i++) {
+    for (int i = 0; i < tickets; i++) {
       var origin = i % 2 == 0 ? left.origin() : right.origin();
       signIns.add(() -> Person.guest(origin));
     }
