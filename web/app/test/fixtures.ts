@@ -199,6 +199,7 @@ export function midgame(): GameState {
       stadiums_played: 0,
       retreats: 0,
     },
+    setup_deadline: null,
     players: [own, other],
     stadium: card("t-102"),
     pending: null,

@@ -50,6 +50,7 @@ sealed interface CardView {
       Optional<Condition> playable,
       List<Effect> effects,
       List<AbilityView> abilities,
+      List<AttackView> attacks,
       List<String> tags)
       implements CardView {}
 
@@ -110,6 +111,7 @@ sealed interface CardView {
               it.playable(),
               it.effects(),
               abilities(it.abilities(), text),
+              attacks(it.attacks(), text),
               it.tags());
       case CardDefinition.Energy it ->
           new Energy(

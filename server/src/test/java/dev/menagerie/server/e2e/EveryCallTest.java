@@ -52,13 +52,17 @@ class EveryCallTest {
       decks(ada, bob);
       games(ada, bob);
       replays(ada, bob);
+      CommunityCalls.accountChanges(server.url());
+      CommunityCalls.invitations(ada, bob);
+      CommunityCalls.ratings(ada);
+      CommunityCalls.queue(ada);
       unfinished(bob);
       assertThat(anyone.contract().notMet(OF_ANY_CALL)).isEmpty();
     }
   }
 
   /** Reads, and reads again conditionally. */
-  private static JsonNode read(Api api, String path) {
+  static JsonNode read(Api api, String path) {
     var reply = api.get(path);
     var tag = reply.response().headers().firstValue("etag").orElseThrow();
     var body = reply.ok();
@@ -187,6 +191,7 @@ class EveryCallTest {
     for (int i = 0; i < 2; i++) eve.api().post("/games", POCKET).ok();
     var created = bob.api().post("/games", POCKET).ok();
     eve.api().post("/games", POCKET).refused(409, "limit_reached");
+    CommunityCalls.queueWithTooManyGames(eve);
     eve.api().post(over + "/rematch").refused(409, "limit_reached");
     eve.api()
         .post(

@@ -1,0 +1,101 @@
+package dev.menagerie.server.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import java.util.UUID;
+
+/** The calls of accounts, invitations, ratings and matchmaking, with every answer they document. */
+final class CommunityCalls {
+  private static final String PASSWORD = "correct horse battery";
+
+  private CommunityCalls() {}
+
+  /** A guest becomes an account and changes its name and password. */
+  static void accountChanges(String origin) {
+    var robin = Person.guest(origin);
+    var taken = name();
+    Person.guest(origin).api().post("/auth/upgrade", account(taken)).ok();
+    robin.api().post("/auth/upgrade", account(taken)).refused(409, "name_taken");
+    robin.api().post("/auth/upgrade", account(name())).ok();
+    robin.api().put("/auth/name", Map.of("name", taken)).refused(409, "name_taken");
+    robin.api().put("/auth/name", Map.of("name", name())).ok();
+    var change = Map.of("current_password", PASSWORD, "new_password", PASSWORD + " staple");
+    assertThat(robin.api().put("/auth/password", change).status()).isEqualTo(204);
+  }
+
+  /** Ada invites Bob: he declines, and accepts the second time. */
+  static void invitations(Person ada, Person bob) {
+    var declined = invite(ada, bob);
+    EveryCallTest.read(bob.api(), "/games/me/invitations");
+    assertThat(bob.api().post(declined + "/decline").status()).isEqualTo(204);
+    bob.api().post("/games/none/decline").refused(404, "game_not_found");
+    var accepted = invite(ada, bob);
+    bob.api().post(accepted + "/join", Map.of("deck_id", "pocket-embers")).ok();
+    bob.api().post(accepted + "/decline").refused(409, "game_full");
+    bob.api().post(accepted + "/resign").ok();
+    bob.api().post(accepted + "/decline").refused(409, "game_over");
+  }
+
+  private static String invite(Person ada, Person bob) {
+    var creation =
+        Map.of(
+            "deck_id",
+            "pocket-embers",
+            "rules_config",
+            "pocket",
+            "opponent",
+            Map.of("kind", "user", "user_id", bob.id()));
+    return "/games/" + ada.api().post("/games", creation).ok().path("game_id").asString();
+  }
+
+  /** Ratings, ladders and seasons, of somebody who has not played a ranked game. */
+  static void ratings(Person ada) {
+    for (var path :
+        new String[] {
+          "/ratings/me",
+          "/ratings/me/history",
+          "/users/" + ada.id() + "/ratings",
+          "/ladders/pocket",
+          "/seasons"
+        }) {
+      EveryCallTest.read(ada.api(), path);
+    }
+    ada.api().get("/users/nobody/ratings").refused(404, "not_found");
+    ada.api().get("/ladders/nobodys").refused(404, "not_found");
+  }
+
+  /** Somebody queues and leaves the queue again. */
+  static void queue(Person ada) {
+    ada.api().get("/matchmaking").refused(404, "not_found");
+    ada.api().post("/matchmaking", ticket("none", "pocket")).refused(404, "deck_not_found");
+    ada.api()
+        .post("/matchmaking", ticket("pocket-embers", "standard"))
+        .refused(422, "deck_invalid");
+    ada.api().post("/matchmaking", rankedTicket()).ok();
+    EveryCallTest.read(ada.api(), "/matchmaking");
+    assertThat(ada.api().delete("/matchmaking").status()).isEqualTo(204);
+  }
+
+  /** Somebody with the allowed number of games cannot queue for another one. */
+  static void queueWithTooManyGames(Person busy) {
+    busy.api().post("/matchmaking", rankedTicket()).refused(409, "limit_reached");
+  }
+
+  /** The queue that no other test of this server uses. */
+  private static Map<String, String> rankedTicket() {
+    return Map.of("deck_id", "pocket-embers", "preset", "pocket", "game_type", "ranked");
+  }
+
+  private static Map<String, String> ticket(String deck, String preset) {
+    return Map.of("deck_id", deck, "preset", preset);
+  }
+
+  private static String name() {
+    return "Robin " + UUID.randomUUID().toString().substring(0, 8);
+  }
+
+  private static Map<String, String> account(String name) {
+    return Map.of("name", name, "password", PASSWORD);
+  }
+}
