@@ -4271,6 +4271,8 @@ export interface TrainerDefinition {
   effects: Effect[];
   /** The abilities. */
   abilities: AbilityDefinition[];
+  /** The attacks that a tool gives to the Pokémon that holds it. */
+  attacks: AttackDefinition[];
   /** Words that effects refer to. */
   tags: string[];
 }
