@@ -23,7 +23,7 @@ test("the choice of the first player is in words, and no label is a word of the 
   });
   const choice = page.getByRole("dialog", { name: "Choice" });
   await expect(choice.getByRole("button", { name: "Go first" })).toBeVisible();
-  await expect(choice).toContainText("In the first turn of the game you cannot attach energy, evolve.");
+  await expect(choice).toContainText("In the first turn of the game you cannot draw a card, play a supporter, attack.");
   await shot(page, "first-player");
   expect((await labels(page)).filter((text) => text.includes("_"))).toEqual([]);
   await playUntil(page, async () => (await turnOf(page)) >= 3, 60_000);
