@@ -155,13 +155,14 @@ final class DeckTextReader {
       return;
     }
     Optional<CardIndex.Printing> found = find(written);
-    section.ifPresent(one -> one.count += count); // an unknown card is told once, not by the sum
+    // An unknown card counts: its section must not have a wrong sum reported, too.
+    section.ifPresent(one -> one.count += count);
     boolean toEnergyDeck = section.map(one -> one.isEnergyDeck).orElse(false);
     found.ifPresent(printing ->
         (toEnergyDeck ? energyDeck : deck).merge(printing.card().id(), count, Integer::sum));
   }
 
-  /** The card, or empty after telling what is wrong. */
+  /** The card, or empty if there is none: then the problem has been reported. */
   private Optional<CardIndex.Printing> find(String written) {
     List<CardIndex.Printing> named = cards.named(written);
     if (named.size() == 1) {

@@ -16,7 +16,7 @@ public final class Scenarios {
   private final CardSets sets;
 
   /**
-   * @param sets the cards that scenarios may use besides their own
+   * @param sets the card sets that scenarios may use in addition to the cards they define
    */
   public Scenarios(CardSets sets) {
     this.sets = sets;

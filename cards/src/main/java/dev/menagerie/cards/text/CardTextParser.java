@@ -226,7 +226,7 @@ public final class CardTextParser {
   }
 
   /**
-   * @param whole the text of the whole card, that places are told in
+   * @param whole the text of the whole card; problems are reported by their place in it
    */
   private static List<Effect> effects(String whole, String text, Words words) {
     if (text.isEmpty()) {

@@ -215,7 +215,7 @@ public final class PlainForm {
     };
   }
 
-  /** Where the text does not tell what comes before the damage, one order stands for all. */
+  /** Effects whose order before the damage the text does not show are put into one fixed order. */
   private static Attack attack(Attack attack) {
     List<Effect> all = new ArrayList<>(attack.pre());
     all.addAll(attack.post());
