@@ -52,6 +52,13 @@ public record RedisNode(RedisLink link, StorePorts stores) implements AutoClosea
     return RedisAnswers.await(link.commands().pttl(key)) >= 0;
   }
 
+  /** Deletes the outbox of every partition, also entries that a faulty script put into a wrong one. */
+  static void emptyOutboxes(RedisLink link) {
+    for (var partition : Partition.all()) {
+      RedisAnswers.await(link.commands().del(Keys.outbox(partition)));
+    }
+  }
+
   /** Simulates a game with a card that this build does not have. */
   public void changeCardsOf(GameId game) {
     var commands = link.commands();
