@@ -5,7 +5,7 @@ import type { TokenManager } from "./token-manager.js";
 import type { ClientMessages, Replies, ServerMessages } from "./wire.js";
 
 /** After these close codes the client does not reconnect. */
-const FINAL_CLOSE_CODES: ReadonlySet<string> = new Set(["replaced", "logged_out"]);
+const FINAL_CLOSE_CODES: ReadonlySet<string> = new Set(["replaced", "logged_out", "banned"]);
 
 export type ConnectionStatus = "connecting" | "connected" | "reconnecting" | "closed";
 

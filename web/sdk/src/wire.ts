@@ -2373,10 +2373,10 @@ export interface EffectUseAttackOf {
 }
 
 /** Why the rules ended a game. */
-export type EndOfPlay = "prizes" | "points" | "no_pokemon" | "deck_out" | "resigned" | "timeout" | "turn_limit" | "sudden_death" | "abandoned" | "game_limit";
+export type EndOfPlay = "prizes" | "points" | "no_pokemon" | "deck_out" | "resigned" | "timeout" | "turn_limit" | "sudden_death" | "abandoned" | "game_limit" | "voided";
 
 /** Why a game ended, or was given up before it began. */
-export type EndReason = "prizes" | "points" | "no_pokemon" | "deck_out" | "resigned" | "timeout" | "turn_limit" | "sudden_death" | "abandoned" | "game_limit" | "expired" | "cancelled" | "declined" | "creator_left";
+export type EndReason = "prizes" | "points" | "no_pokemon" | "deck_out" | "resigned" | "timeout" | "turn_limit" | "sudden_death" | "abandoned" | "game_limit" | "voided" | "expired" | "cancelled" | "declined" | "creator_left";
 
 /** Energy was attached. */
 export interface EnergyAttachedEvent {
@@ -3209,7 +3209,7 @@ export interface Problem {
   /** What happened this time, for people. */
   detail: string;
   /** A stable word for the reason; programs compare this. */
-  code: "invalid_message" | "unauthenticated" | "forbidden" | "not_found" | "game_not_found" | "deck_not_found" | "method_not_allowed" | "not_participant" | "request_timeout" | "game_full" | "name_taken" | "limit_reached" | "not_your_turn" | "stale_version" | "message_id_reused" | "in_progress" | "game_over" | "payload_too_large" | "target_too_long" | "unsupported_media_type" | "expectation_failed" | "misdirected_request" | "deck_invalid" | "invalid_action" | "rate_limited" | "headers_too_large" | "internal" | "transfer_coding_unknown" | "busy" | "unavailable" | "http_version_unknown";
+  code: "invalid_message" | "unauthenticated" | "forbidden" | "banned" | "not_found" | "game_not_found" | "deck_not_found" | "method_not_allowed" | "not_participant" | "request_timeout" | "game_full" | "name_taken" | "limit_reached" | "not_your_turn" | "stale_version" | "message_id_reused" | "in_progress" | "game_over" | "payload_too_large" | "target_too_long" | "unsupported_media_type" | "expectation_failed" | "misdirected_request" | "deck_invalid" | "invalid_action" | "rate_limited" | "headers_too_large" | "internal" | "transfer_coding_unknown" | "busy" | "unavailable" | "http_version_unknown";
   /** Everything that is wrong; empty: nothing. */
   errors?: BrokenRule[];
   /** Facts that a program can show, such as `rule`, `needed` or `current_event_id`. */

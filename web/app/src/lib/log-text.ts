@@ -159,6 +159,7 @@ export function sentence(event: GameEvent, names: Names): string | undefined {
     case "sudden_death_started":
       return say("log.sudden_death_started", {});
     case "game_ended":
+      if (event.reason === "voided") return say("log.voided", {});
       return event.winner === null || event.winner === undefined
         ? say("log.tie", { reason: endReason(event.reason) })
         : say("log.won", { ...player(event.winner), reason: endReason(event.reason) });
@@ -175,6 +176,8 @@ export function clockSentence(actionType: string, playerId: string | null, state
     }
     case "time_given_back":
       return t("log.time_given_back");
+    case "time_granted":
+      return t("log.time_granted");
     default:
       return undefined;
   }

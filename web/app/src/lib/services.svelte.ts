@@ -1,5 +1,5 @@
 import { Menagerie, Refused, Unreachable, type CardDefinition, type User } from "@menagerie/client";
-import { language, t } from "./i18n.svelte.js";
+import { dateTime, language, t } from "./i18n.svelte.js";
 import { refusalText } from "./reasons.js";
 
 /** The page's client; the server is where the page is, below a proxy's path if there is one. */
@@ -135,6 +135,8 @@ export function explain(failure: unknown): string {
   if (failure instanceof Refused) {
     const rule = refusalText(failure);
     if (rule) return rule;
+    const until = failure.code === "banned" ? failure.details["until"] : undefined;
+    if (typeof until === "string") return t("error.banned_until", { until: dateTime(until) });
     if (failure.code === "unavailable" && !failure.temporary) return failure.message;
     return language.has(`error.${failure.code}`) ? language.format(`error.${failure.code}`, {}) : failure.message;
   }

@@ -70,6 +70,8 @@ public record WireState(
     ABANDONED,
     /** The game reached its bound of commands, or cards triggered each other without end. */
     GAME_LIMIT,
+    /** The operator ended it; the game has no result. */
+    VOIDED,
     /** No second player came. */
     EXPIRED,
     /** Its creator gave it up while it waited. */

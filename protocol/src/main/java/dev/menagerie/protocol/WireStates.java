@@ -84,6 +84,7 @@ public final class WireStates {
       case SUDDEN_DEATH -> WireState.EndReason.SUDDEN_DEATH;
       case ABANDONED -> WireState.EndReason.ABANDONED;
       case GAME_LIMIT -> WireState.EndReason.GAME_LIMIT;
+      case VOIDED -> WireState.EndReason.VOIDED;
     };
   }
 

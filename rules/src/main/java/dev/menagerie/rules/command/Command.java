@@ -2,6 +2,7 @@ package dev.menagerie.rules.command;
 
 import dev.menagerie.rules.game.Decision;
 import dev.menagerie.rules.state.Seat;
+import java.time.Duration;
 import java.util.List;
 
 /**
@@ -61,4 +62,19 @@ public sealed interface Command {
 
   /** Sent when a player is back; gives more time once per player and turn. */
   record GrantGrace(Seat seat) implements Command {}
+
+  /** Sent by an operator: more time for the player to act, however often. */
+  record GrantTime(Seat seat, Duration time) implements Command {
+    public GrantTime {
+      if (!time.isPositive()) throw new IllegalArgumentException("a grant is of some time");
+    }
+  }
+
+  /** Sent by an operator: the game ends without a result. It belongs to no seat. */
+  record VoidGame() implements Command {
+    @Override
+    public Seat seat() {
+      return Seat.FIRST;
+    }
+  }
 }

@@ -1,5 +1,6 @@
 package dev.menagerie.rules.command;
 
+import dev.menagerie.rules.state.Event.ClockKind;
 import dev.menagerie.rules.state.GameStatus;
 import dev.menagerie.rules.state.PendingChoice;
 import dev.menagerie.rules.state.Seat;
@@ -20,9 +21,10 @@ public final class Legality {
       return new Rejection.GameOver();
     }
     return switch (command) {
-      case Command.Resign _ -> null;
+      case Command.Resign _, Command.VoidGame _ -> null;
       case Command.ExpireClock expire -> expire(table, expire);
       case Command.GrantGrace grace -> grace(table, grace);
+      case Command.GrantTime grant -> grant(table, grant);
       case Command.Select select -> select(table, select);
       case Command.PlayPokemon play ->
           orBlocked(table, command, () -> CardLegality.playPokemon(table, play));
@@ -87,6 +89,13 @@ public final class Legality {
       return new Rejection.NotYourTurn();
     }
     return table.graceUsed(grace.seat()) ? new Rejection.GraceUsed(grace.seat()) : null;
+  }
+
+  private static @Nullable Rejection grant(Table table, Command.GrantTime grant) {
+    if (table.clock().kind() == ClockKind.NONE) {
+      return new Rejection.NoClock();
+    }
+    return table.toAct() == grant.seat() ? null : new Rejection.NotYourTurn();
   }
 
   // Choices

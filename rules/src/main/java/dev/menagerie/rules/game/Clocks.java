@@ -51,6 +51,9 @@ final class Clocks {
     if (command instanceof Command.GrantGrace) {
       return new ClockChange.Extend(Duration.ofMillis(timer.graceMs()));
     }
+    if (command instanceof Command.GrantTime grant) {
+      return new ClockChange.Extend(grant.time());
+    }
     ClockChange turn = new ClockChange.Start(Duration.ofMillis(timer.turnMs()));
     if (now.status() == GameStatus.SETUP) {
       boolean same = before.toAct() == actor && before.status() == GameStatus.SETUP;

@@ -78,6 +78,9 @@ final class Commands {
               new Event.GameEnded(Optional.of(resign.seat().other()), EndReason.RESIGNED));
       case Command.ExpireClock expire -> expire(execution, expire.seat());
       case Command.GrantGrace grace -> execution.emit(new Event.GraceGranted(grace.seat()));
+      case Command.GrantTime _ -> {} // the clock is all that changes
+      case Command.VoidGame _ ->
+          execution.emit(new Event.GameEnded(Optional.empty(), EndReason.VOIDED));
     }
   }
 

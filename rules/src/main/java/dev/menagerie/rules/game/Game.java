@@ -85,7 +85,10 @@ public final class Game {
   }
 
   private static boolean isOfPlayer(Command command) {
-    return !(command instanceof Command.ExpireClock || command instanceof Command.GrantGrace);
+    return !(command instanceof Command.ExpireClock
+        || command instanceof Command.GrantGrace
+        || command instanceof Command.GrantTime
+        || command instanceof Command.VoidGame);
   }
 
   /**

@@ -52,7 +52,8 @@ final class Codes {
           EndReason.SUDDEN_DEATH,
           ChoiceKind.TRIGGER,
           EndReason.ABANDONED,
-          EndReason.GAME_LIMIT);
+          EndReason.GAME_LIMIT,
+          EndReason.VOIDED);
 
   private Codes() {}
 

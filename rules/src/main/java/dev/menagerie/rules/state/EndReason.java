@@ -13,5 +13,7 @@ public enum EndReason {
   /** Neither player acted for many turns. */
   ABANDONED,
   /** The game reached its bound of commands, or cards triggered each other without end. */
-  GAME_LIMIT
+  GAME_LIMIT,
+  /** The operator ended it; the game has no result. */
+  VOIDED
 }

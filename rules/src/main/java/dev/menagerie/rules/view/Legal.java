@@ -70,7 +70,11 @@ public final class Legal {
       case Command.Attack attack -> new Action.Attack(attack.attack());
       case Command.Pass _ -> new Action.Pass();
       case Command.Select select -> select(table, ids, select);
-      case Command.Resign _, Command.ExpireClock _, Command.GrantGrace _ ->
+      case Command.Resign _,
+          Command.ExpireClock _,
+          Command.GrantGrace _,
+          Command.GrantTime _,
+          Command.VoidGame _ ->
           throw new IllegalArgumentException("not an action: " + command);
     };
   }

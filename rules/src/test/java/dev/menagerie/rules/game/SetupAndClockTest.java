@@ -317,6 +317,25 @@ class SetupAndClockTest {
   }
 
   @Test
+  void operatorsGiveTimeAsOftenAsTheyLikeAndVoidGames() {
+    TestGame game = TestGame.standard().start();
+    Duration time = Duration.ofSeconds(40);
+    int clock = game.state().clock();
+    game.refuses(new Command.GrantTime(SECOND, time), Rejection.NotYourTurn.class);
+    for (int i = 1; i <= 3; i++) {
+      game.does(new Command.GrantTime(FIRST, time));
+      assertThat(game.clock).isEqualTo(new ClockChange.Extend(time));
+      assertThat(game.state().clock()).isEqualTo(clock + i);
+    }
+    game.does(new Command.GrantGrace(FIRST));
+    game.does(new Command.VoidGame());
+    game.ended(Optional.empty(), EndReason.VOIDED);
+    assertThat(game.clock).isEqualTo(new ClockChange.Stop());
+    game.refuses(new Command.GrantTime(FIRST, time), Rejection.GameOver.class);
+    game.refuses(new Command.VoidGame(), Rejection.GameOver.class);
+  }
+
+  @Test
   void aGameThatNobodyPlaysEndsByTimeouts() {
     Decision.Accepted last = open(Presets.STANDARD, 5);
     List<ClockChange> clocks = new ArrayList<>(List.of(last.clock()));

@@ -15,6 +15,7 @@ import dev.menagerie.server.http.RouteResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -144,13 +145,17 @@ public final class AuthRoutes {
             .forAnyone()
             .takes(Login.class)
             .answers(200, TokenAnswer.class)
-            .refuses(ProblemKind.UNAUTHENTICATED, ProblemKind.BUSY, ProblemKind.RATE_LIMITED)
+            .refuses(
+                ProblemKind.UNAUTHENTICATED,
+                ProblemKind.BANNED,
+                ProblemKind.BUSY,
+                ProblemKind.RATE_LIMITED)
             .by(this::login),
         Route.post("/auth/refresh", "refresh", "Change a refresh token for new tokens")
             .forAnyone()
             .takes(Refresh.class)
             .answers(200, TokenAnswer.class)
-            .refuses(ProblemKind.UNAUTHENTICATED, ProblemKind.RATE_LIMITED)
+            .refuses(ProblemKind.UNAUTHENTICATED, ProblemKind.BANNED, ProblemKind.RATE_LIMITED)
             .by(this::refresh),
         Route.post("/auth/logout", "signOut", "End this session, or all of the user's")
             .forAnyoneKnownOrNot()
@@ -187,7 +192,7 @@ public final class AuthRoutes {
 
   private RouteResponse<TokenAnswer> register(Call<Registration> call) {
     var body = call.body();
-    return named(unlessBusy(() -> signIns.register(body.name(), body.password(), client(call))));
+    return named(unlessRefused(() -> signIns.register(body.name(), body.password(), client(call))));
   }
 
   private RouteResponse<TokenAnswer> login(Call<Login> call) {
@@ -206,7 +211,7 @@ public final class AuthRoutes {
   private Optional<SignedInUser> checked(
       SignInThrottle.Attempt attempt, Supplier<Optional<SignedInUser>> check) {
     try {
-      return unlessBusy(check);
+      return unlessRefused(check);
     } catch (HttpRefusal | StoreUnavailable notChecked) {
       throttle.giveBack(attempt);
       throw notChecked;
@@ -218,7 +223,7 @@ public final class AuthRoutes {
    * counted.
    */
   private RouteResponse<TokenAnswer> refresh(Call<Refresh> call) {
-    var user = signIns.refresh(call.body().refreshToken(), client(call));
+    var user = unlessRefused(() -> signIns.refresh(call.body().refreshToken(), client(call)));
     if (user.isPresent()) return RouteResponse.of(TokenAnswer.of(user.get()));
     limiter.require(limits.failures(), "token " + client(call));
     throw HttpRefusal.of(ProblemKind.UNAUTHENTICATED, "The refresh token is not good");
@@ -229,11 +234,14 @@ public final class AuthRoutes {
     return RateLimiter.network(call.address());
   }
 
-  private static Optional<SignedInUser> unlessBusy(Supplier<Optional<SignedInUser>> work) {
+  private static Optional<SignedInUser> unlessRefused(Supplier<Optional<SignedInUser>> work) {
     try {
       return work.get();
     } catch (Passwords.Overloaded full) {
       throw HttpRefusal.of(ProblemKind.BUSY, "Too many sign-ins at once").retryAfter(WHEN_BUSY);
+    } catch (Banned banned) {
+      var until = banned.until().<Map<String, ?>>map(end -> Map.of("until", end));
+      throw HttpRefusal.of(ProblemKind.BANNED).with(until.orElse(Map.of()));
     }
   }
 

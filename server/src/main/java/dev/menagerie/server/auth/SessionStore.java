@@ -14,8 +14,8 @@ import java.util.Set;
  * {@code StoreUnavailable}.
  */
 public interface SessionStore extends SessionUsers {
-  /** Starts a session. */
-  void start(Family family, Duration life);
+  /** Starts a session, unless its user is banned; the result is the ban that refuses it. */
+  Optional<Ban> start(Family family, Duration life);
 
   /** A session that is alive, with what proves its tokens. */
   Optional<Family> find(String session);
@@ -43,10 +43,27 @@ public interface SessionStore extends SessionUsers {
   /** The sessions that {@link #of} returns at most. */
   int MAX_LISTED = 100;
 
+  /** The ban that ended a session and is in force; empty: there is none. */
+  Optional<Barred> barred(String session);
+
   /** Why a session ended. */
   enum EndReason {
     LOGGED_OUT,
-    TOKEN_REUSED
+    TOKEN_REUSED,
+    BANNED
+  }
+
+  /**
+   * A session that a ban ended.
+   *
+   * @param tokenKey what its tokens are sealed with
+   */
+  @SuppressWarnings("ArrayRecordComponent") // never compared
+  record Barred(byte[] tokenKey, Ban ban) {
+    @Override
+    public String toString() {
+      return "Barred[" + ban + "]";
+    }
   }
 
   /**

@@ -86,7 +86,10 @@ public final class SignIns {
     return accounts.register(name, passwords.hash(password)).map(user -> start(user, client));
   }
 
-  /** Empty: name or password is wrong; both take the same time. */
+  /**
+   * Empty: name or password is wrong; both take the same time. Throws {@link Banned} where both are
+   * right.
+   */
   public Optional<SignedInUser> login(String name, String password, String client) {
     var account = PlayerName.keyOf(name).flatMap(accounts::byName);
     if (account.isEmpty()) {
@@ -101,7 +104,8 @@ public final class SignIns {
   /**
    * Exchanges a refresh token for the next one. The token before the newest is accepted again for
    * {@link #REPEATABLE} if the same client sends it. Any other old token ends its session, because
-   * it has been copied. A token that the session never issued has no effect.
+   * it has been copied. A token that the session never issued has no effect. Throws {@link Banned}
+   * where a ban ended the session.
    *
    * @param client where the request comes from
    */
@@ -112,13 +116,22 @@ public final class SignIns {
   private Optional<SignedInUser> refresh(RefreshToken shown, String client) {
     for (int i = 0; i < MAX_RACES; i++) {
       var found = sessions.find(shown.session());
-      if (found.isEmpty()) return Optional.empty();
+      if (found.isEmpty()) return ended(shown);
       var family = found.get();
       var next = shown.next(family.tokenKey());
       if (!isNewest(shown, family)) return repeated(shown, next, family, client);
       if (sessions.replace(family.session(), shown.hash(), next.hash(), SESSION_LIFE, client)) {
         return Optional.of(signedIn(family.user(), next));
       }
+    }
+    return Optional.empty();
+  }
+
+  /** Only those who had a token of the session learn that a ban ended it. */
+  private Optional<SignedInUser> ended(RefreshToken shown) {
+    var barred = sessions.barred(shown.session());
+    if (barred.isPresent() && shown.wasGiven(barred.get().tokenKey())) {
+      throw new Banned(barred.get().ban());
     }
     return Optional.empty();
   }
@@ -195,9 +208,10 @@ public final class SignIns {
   private SignedInUser start(User user, String client) {
     var key = RefreshToken.freshKey();
     var token = RefreshToken.fresh(key);
-    sessions.start(
-        new Family(token.session(), user, token.hash(), key, new Replaced(Duration.ZERO, client)),
-        SESSION_LIFE);
+    var replaced = new Replaced(Duration.ZERO, client);
+    var family = new Family(token.session(), user, token.hash(), key, replaced);
+    var ban = sessions.start(family, SESSION_LIFE);
+    if (ban.isPresent()) throw new Banned(ban.get());
     return signedIn(user, token);
   }
 

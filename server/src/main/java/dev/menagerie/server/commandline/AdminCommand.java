@@ -9,14 +9,19 @@ import dev.menagerie.server.settings.CommandFailure;
 import dev.menagerie.server.settings.ManagementOptions;
 import java.io.IOException;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -35,12 +40,25 @@ import picocli.CommandLine.Spec;
       "  timeline ID [after=VERSION]",
       "                     every commit: who asked for what, when",
       "  end ID [loser=0|1] cancels a waiting game; of a running one that seat resigns",
+      "  void ID            ends a running game without a result; it changes no rating",
+      "  time ID seconds=N  gives the player to act more time",
+      "  users name=TEXT    users whose names begin so",
+      "  user USER          who they are, and whether they are banned",
       "  sessions USER      where a user is signed in",
       "  sign-out USER      ends all of a user's sessions and closes their sockets",
+      "  ban USER [hours=N] [reason=TEXT]",
+      "                     signs a user out and refuses to sign them in; without hours for good",
+      "  unban USER         lets them sign in again",
+      "  bans               bans in force",
+      "  announce text=TEXT [minutes=N], announce clear",
+      "                     what everybody in the lobby is told",
       "  ready on|off       off: /health/ready answers 503, load balancers look away",
       "  new-games on|off   off: calls that start a game are refused as busy",
       "  log                levels of the log",
-      "  log LOGGER LEVEL   sets one, until the server ends"
+      "  log LOGGER LEVEL   sets one, until the server ends",
+      "  reload-cards       reads cards and decks again",
+      "  audit [subject=ID] [operator=NAME] [before=NUMBER]",
+      "                     what operators did, the last act first"
     })
 final class AdminCommand implements Callable<Integer> {
   private static final Duration PATIENCE = Duration.ofSeconds(10);
@@ -68,7 +86,15 @@ final class AdminCommand implements Callable<Integer> {
 
   @Spec CommandSpec spec = CommandSpec.create();
 
-  private record Wanted(String method, String path) {}
+  private record Wanted(String method, String path, String body) {
+    static Wanted get(String path) {
+      return new Wanted("GET", path, "");
+    }
+
+    static Wanted post(String path) {
+      return new Wanted("POST", path, "");
+    }
+  }
 
   @Override
   public Integer call() throws InterruptedException {
@@ -77,12 +103,12 @@ final class AdminCommand implements Callable<Integer> {
         HttpRequest.newBuilder(url.resolve(wanted.path()))
             .timeout(PATIENCE)
             .header("Authorization", "Bearer " + token())
-            .method(wanted.method(), HttpRequest.BodyPublishers.noBody())
+            .method(wanted.method(), HttpRequest.BodyPublishers.ofString(wanted.body()))
             .build();
     try (var client = HttpClient.newBuilder().connectTimeout(PATIENCE).build()) {
       var answer = client.send(request, HttpResponse.BodyHandlers.ofByteArray());
       var body = Json.tree(answer.body(), Limits.DOCUMENT);
-      if (answer.statusCode() != 200) {
+      if (answer.statusCode() >= 300) {
         throw CommandFailure.failed(body.path("error").asString("status " + answer.statusCode()));
       }
       spec.commandLine().getOut().println(Json.pretty(body));
@@ -95,40 +121,70 @@ final class AdminCommand implements Callable<Integer> {
   }
 
   private Wanted wanted() {
-    return switch (words.getFirst()) {
-      case "games" -> new Wanted("GET", "/admin/games" + query(1));
-      case "game" -> new Wanted("GET", "/admin/games/" + word(1));
-      case "timeline" -> new Wanted("GET", "/admin/games/" + word(1) + "/timeline" + query(2));
-      case "end" -> new Wanted("POST", "/admin/games/" + word(1) + "/end" + query(2));
-      case "sessions" -> new Wanted("GET", "/admin/users/" + word(1) + "/sessions");
-      case "sign-out" -> new Wanted("POST", "/admin/users/" + word(1) + "/sign-out");
-      case "ready", "new-games" ->
-          new Wanted("POST", "/admin/node/" + words.getFirst() + "/" + word(1));
+    var verb = words.getFirst();
+    return switch (verb) {
+      case "games", "users", "bans", "audit" -> Wanted.get("/admin/" + verb + query(1));
+      case "game", "user" -> Wanted.get("/admin/" + verb + "s/" + word(1));
+      case "timeline" -> Wanted.get("/admin/games/" + word(1) + "/timeline" + query(2));
+      case "sessions" -> Wanted.get("/admin/users/" + word(1) + "/sessions");
+      case "end", "void", "time" -> Wanted.post("/admin/games/" + word(1) + "/" + verb + query(2));
+      case "sign-out", "ban", "unban" ->
+          Wanted.post("/admin/users/" + word(1) + "/" + verb + query(2));
+      case "ready", "new-games" -> Wanted.post("/admin/node/" + verb + "/" + word(1));
+      case "announce" -> announcement();
+      case "reload-cards" -> Wanted.post("/cards/reload");
       case "log" ->
           words.size() == 1
-              ? new Wanted("GET", "/log/levels")
-              : new Wanted("POST", "/log/levels/" + word(1) + "/" + word(2));
-      default -> throw CommandFailure.badUse("admin cannot " + words.getFirst() + "; see --help");
+              ? Wanted.get("/log/levels")
+              : Wanted.post("/log/levels/" + word(1) + "/" + word(2));
+      default -> throw CommandFailure.badUse("admin cannot " + verb + "; see --help");
     };
+  }
+
+  private Wanted announcement() {
+    if (word(1).equals("clear")) return Wanted.post("/announcements/clear");
+    var given = pairs(1);
+    var body = new TreeMap<String, Object>();
+    body.put("text", given.getOrDefault("text", ""));
+    if (given.containsKey("minutes")) body.put("minutes", minutes(given.get("minutes")));
+    return new Wanted("POST", "/announcements", Json.text(body));
+  }
+
+  private static int minutes(String text) {
+    try {
+      return Integer.parseInt(text);
+    } catch (NumberFormatException e) {
+      throw CommandFailure.badUse("minutes is a number, not " + text);
+    }
   }
 
   private String word(int index) {
     if (index >= words.size()) {
       throw CommandFailure.badUse("admin " + words.getFirst() + " takes more words; see --help");
     }
-    var word = words.get(index);
-    if (!word.matches("[A-Za-z0-9_.:|@-]+")) throw CommandFailure.badUse("no id: " + word);
-    return word;
+    return encoded(words.get(index));
+  }
+
+  private Map<String, String> pairs(int from) {
+    var pairs = new TreeMap<String, String>();
+    for (var pair : words.subList(Math.min(from, words.size()), words.size())) {
+      int equals = pair.indexOf('=');
+      if (equals < 1) throw CommandFailure.badUse("expected name=value, not " + pair);
+      pairs.put(pair.substring(0, equals), pair.substring(equals + 1));
+    }
+    return pairs;
   }
 
   private String query(int from) {
-    var pairs = words.subList(Math.min(from, words.size()), words.size());
-    for (var pair : pairs) {
-      if (!pair.matches("[a-z]+=[A-Za-z0-9_.:|@-]+")) {
-        throw CommandFailure.badUse("expected name=value, not " + pair);
-      }
-    }
-    return pairs.isEmpty() ? "" : "?" + String.join("&", pairs);
+    var query =
+        pairs(from).entrySet().stream()
+            .map(pair -> encoded(pair.getKey()) + "=" + encoded(pair.getValue()))
+            .collect(Collectors.joining("&"));
+    return query.isEmpty() ? "" : "?" + query;
+  }
+
+  private static String encoded(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
   }
 
   private String token() {

@@ -9,6 +9,7 @@ public enum ProblemKind {
   INVALID_MESSAGE(400, "The request is not what this call takes"),
   UNAUTHENTICATED(401, "Sign in first"),
   FORBIDDEN(403, "This is not allowed"),
+  BANNED(403, "An operator has banned you"),
   NOT_FOUND(404, "There is no such thing, or you may not see it"),
   GAME_NOT_FOUND(404, "There is no such game, or you may not see it"),
   DECK_NOT_FOUND(404, "You have no such deck"),

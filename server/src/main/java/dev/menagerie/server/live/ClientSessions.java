@@ -96,7 +96,9 @@ public final class ClientSessions {
    * Closes the connection that has lost its place to a newer one of the same user, and no other.
    */
   void replaced(Replaced old) {
-    close(roomOfConnection(ConnectionRegistry.socketId(old.session())), REPLACED, REPLACED_TEXT);
+    close(
+        roomOfConnection(ConnectionRegistry.socketId(old.session())),
+        new ServerMessage.SessionClosed(REPLACED, REPLACED_TEXT));
   }
 
   /** Closes the connections here whose sign-in has ended without this node having heard of it. */
@@ -200,8 +202,8 @@ public final class ClientSessions {
   }
 
   /** A sign-in has ended: its connections are closed, on every node. */
-  public void signInEnded(String signInSession) {
-    close("session:" + signInSession, LOGGED_OUT, LOGGED_OUT_TEXT);
+  public void signInEnded(String signInSession, ServerMessage.SessionClosed why) {
+    close("session:" + signInSession, why);
   }
 
   void recordInvalidMessage(ClientSession session) {
@@ -216,9 +218,8 @@ public final class ClientSessions {
     session.socket().disconnect();
   }
 
-  private void close(String room, String code, String message) {
-    observer.closed(code);
-    var closed = new ServerMessage.SessionClosed(code, message);
+  private void close(String room, ServerMessage.SessionClosed closed) {
+    observer.closed(closed.code());
     var sockets = namespace.to(room);
     sockets.emit(closed.event(), new EncodedJson(envelopes.plain().encode(closed)));
     sockets.disconnect();

@@ -136,7 +136,17 @@ public final class GameMessages {
                   commit.after().at(),
                   Optional.empty(),
                   Optional.of("outage")));
-      case Move.Opened _, Move.Acted _, Move.Resigned _, Move.Closed _ -> Optional.empty();
+      case Move.TimeGranted granted ->
+          Optional.of(
+              clock(
+                  commit.after(),
+                  granted.player(),
+                  TurnTimeout.Kind.EXTENDED,
+                  commit.after().at(),
+                  Optional.empty(),
+                  Optional.of("operator")));
+      case Move.Opened _, Move.Acted _, Move.Resigned _, Move.Voided _, Move.Closed _ ->
+          Optional.empty();
     };
   }
 

@@ -50,7 +50,9 @@ final class InvitationMessages implements GameListener {
           Move.TimedOut _,
           Move.GraceGranted _,
           Move.Warned _,
-          Move.TimeGivenBack _ ->
+          Move.TimeGivenBack _,
+          Move.TimeGranted _,
+          Move.Voided _ ->
           Optional.empty();
     };
   }

@@ -1,5 +1,6 @@
 package dev.menagerie.server.live;
 
+import dev.menagerie.protocol.ServerMessage;
 import dev.menagerie.server.StoreUnavailable;
 import dev.menagerie.server.game.Connections;
 import dev.menagerie.server.game.GameId;
@@ -130,8 +131,8 @@ public final class LivePlay {
   }
 
   /** A sign-in has ended: closes its connections, on every node. */
-  public void sessionEnded(String session) {
-    sessions.signInEnded(session);
+  public void sessionEnded(String session, ServerMessage.SessionClosed why) {
+    sessions.signInEnded(session, why);
   }
 
   /** Most hints are about commits of this node, and need no work. */

@@ -1,5 +1,6 @@
 package dev.menagerie.server.lobby;
 
+import dev.menagerie.protocol.ServerMessage;
 import dev.menagerie.server.archive.WaitingGames;
 import dev.menagerie.server.game.Connections;
 import dev.menagerie.server.live.Allowance;
@@ -49,8 +50,8 @@ public final class LiveLobby {
   }
 
   /** A sign-in has ended: closes its connections, on every node. */
-  public void sessionEnded(String session) {
-    sessions.signInEnded(session);
+  public void sessionEnded(String session, ServerMessage.SessionClosed why) {
+    sessions.signInEnded(session, why);
   }
 
   /** This node goes away: it tells its clients so and closes their sockets. */

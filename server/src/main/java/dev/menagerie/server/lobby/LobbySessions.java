@@ -152,9 +152,8 @@ final class LobbySessions {
   }
 
   /** A sign-in has ended: closes its connections, on every node. */
-  void signInEnded(String signInSession) {
+  void signInEnded(String signInSession, ServerMessage.SessionClosed message) {
     var sockets = namespace.to(roomOfSignIn(signInSession));
-    var message = new ServerMessage.SessionClosed("logged_out", "You signed out.");
     sockets.emit(message.event(), new EncodedJson(envelopes.plain().encode(message)));
     sockets.disconnect();
   }

@@ -209,6 +209,16 @@ public final class Games {
             .ifPresent(note -> steps.extend(game, new ClockNoteStep(now.number(), note))));
   }
 
+  /** An operator gives the player to act more time. */
+  public Outcome grantTime(GameId game, Duration time) {
+    return steps.extend(game, new OperatorStep(new OperatorStep.Act.GrantTime(time)));
+  }
+
+  /** An operator ends a running game without a result. */
+  public Outcome voidGame(GameId game) {
+    return steps.extend(game, new OperatorStep(new OperatorStep.Act.VoidGame()));
+  }
+
   /** A player is back: more time, once per player and turn, if it is for them to act. */
   public Outcome grace(GameId game, Seat seat) {
     return steps.extend(game, new GraceStep(seat));

@@ -107,6 +107,32 @@ public sealed interface Move {
     }
   }
 
+  /** An operator gave the player to act more time. */
+  record TimeGranted(Seat player, long grantedMs) implements Move {
+    @Override
+    public Optional<Seat> seat() {
+      return Optional.of(player);
+    }
+
+    @Override
+    public String actionType() {
+      return "time_granted";
+    }
+  }
+
+  /** An operator ended the game; it has no result. */
+  record Voided() implements Move {
+    @Override
+    public Optional<Seat> seat() {
+      return Optional.empty();
+    }
+
+    @Override
+    public String actionType() {
+      return "voided";
+    }
+  }
+
   /** A waiting game was closed before anybody joined. */
   record Closed(Why why) implements Move {
     /** Why a waiting game ends. */

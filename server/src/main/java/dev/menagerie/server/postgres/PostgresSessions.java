@@ -1,5 +1,6 @@
 package dev.menagerie.server.postgres;
 
+import dev.menagerie.server.auth.Ban;
 import dev.menagerie.server.auth.SessionStore;
 import dev.menagerie.server.auth.User;
 import dev.menagerie.server.game.UserId;
@@ -9,8 +10,10 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jdbi.v3.core.Handle;
 
 /** The sessions in Postgres, one row for each. */
 public final class PostgresSessions implements SessionStore {
@@ -25,18 +28,44 @@ public final class PostgresSessions implements SessionStore {
   }
 
   @Override
-  public void start(Family family, Duration life) {
-    database.read(handle ->
-        handle.execute(
-            "insert into refresh_families"
-                + " (id, user_id, token_hash, token_key, rotated_by, expires_at)"
-                + " values (?, ?, ?, ?, ?, now() + make_interval(secs => ?))",
-            family.session(),
-            family.user().id().value(),
-            family.tokenHash(),
-            family.tokenKey(),
-            family.replaced().client(),
-            life.toSeconds()));
+  public Optional<Ban> start(Family family, Duration life) {
+    var user = family.user().id();
+    return database.transact(handle -> {
+      // A ban locks its user, too: it is seen here, or it sees this session and ends it.
+      handle.execute("select 1 from users where id = ? for key share", user.value());
+      var ban = PostgresBans.of(handle, user);
+      if (ban.isEmpty()) insert(handle, family, life);
+      return ban;
+    });
+  }
+
+  private static void insert(Handle handle, Family family, Duration life) {
+    handle.execute(
+        "insert into refresh_families"
+            + " (id, user_id, token_hash, token_key, rotated_by, expires_at)"
+            + " values (?, ?, ?, ?, ?, now() + make_interval(secs => ?))",
+        family.session(),
+        family.user().id().value(),
+        family.tokenHash(),
+        family.tokenKey(),
+        family.replaced().client(),
+        life.toSeconds());
+  }
+
+  @Override
+  public Optional<Barred> barred(String session) {
+    return database.read(handle ->
+        handle
+            .createQuery(
+                "select user_id, token_key from refresh_families"
+                    + " where id = :session and end_reason = :reason")
+            .bind("session", session)
+            .bind("reason", name(EndReason.BANNED))
+            .map((row, _) -> Map.entry(new UserId(row.getString(1)), row.getBytes(2)))
+            .findOne()
+            .flatMap(ended ->
+                PostgresBans.of(handle, ended.getKey())
+                    .map(ban -> new Barred(ended.getValue(), ban))));
   }
 
   @Override
@@ -92,16 +121,19 @@ public final class PostgresSessions implements SessionStore {
 
   @Override
   public List<String> endAll(UserId user, EndReason reason) {
-    return database.read(handle ->
-        handle
-            .createQuery(
-                "update refresh_families set ended_at = now(), end_reason = :reason"
-                    + " where user_id = :user and ended_at is null"
-                    + " returning id")
-            .bind("reason", name(reason))
-            .bind("user", user.value())
-            .mapTo(String.class)
-            .list());
+    return database.read(handle -> endAll(handle, user, reason));
+  }
+
+  static List<String> endAll(Handle handle, UserId user, EndReason reason) {
+    return handle
+        .createQuery(
+            "update refresh_families set ended_at = now(), end_reason = :reason"
+                + " where user_id = :user and ended_at is null"
+                + " returning id")
+        .bind("reason", name(reason))
+        .bind("user", user.value())
+        .mapTo(String.class)
+        .list();
   }
 
   private static String name(EndReason reason) {

@@ -30,7 +30,9 @@ public final class RatingRules {
     /** The same pair has played many games that count. */
     PAIR_TOO_OFTEN,
     /** Neither player acted. */
-    ABANDONED;
+    ABANDONED,
+    /** An operator took the result away. */
+    VOIDED;
 
     /** The word on the wire and in the store. */
     public String wireName() {
@@ -53,6 +55,7 @@ public final class RatingRules {
     if (players.getFirst().equals(players.getLast())) return Optional.of(NotCounted.SAME_PLAYER);
     if (circumstances.sharesAddress()) return Optional.of(NotCounted.SAME_ADDRESS);
     if (game.endReason().equals("abandoned")) return Optional.of(NotCounted.ABANDONED);
+    if (game.endReason().equals("voided")) return Optional.of(NotCounted.VOIDED);
     boolean isResigned = game.endReason().equals("resigned");
     if (isResigned && game.turns() < MIN_TURNS_OF_RESIGNATION) {
       return Optional.of(NotCounted.TOO_SHORT);

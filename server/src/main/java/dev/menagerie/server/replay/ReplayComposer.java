@@ -70,11 +70,14 @@ public final class ReplayComposer implements HistoryComposer {
       case Move.Acted acted -> Json.toTree(acted.action());
       case Move.TimeGivenBack given ->
           Json.toTree(Map.of("type", given.actionType(), "lost_ms", given.lostMs()));
+      case Move.TimeGranted granted ->
+          Json.toTree(Map.of("type", granted.actionType(), "granted_ms", granted.grantedMs()));
       case Move.Opened _,
           Move.Resigned _,
           Move.TimedOut _,
           Move.GraceGranted _,
           Move.Warned _,
+          Move.Voided _,
           Move.Closed _ ->
           Json.toTree(Map.of("type", move.actionType()));
     };

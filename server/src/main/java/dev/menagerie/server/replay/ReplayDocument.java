@@ -50,8 +50,8 @@ public record ReplayDocument(
    *
    * @param playerId the player who acted or whose clock it was; null for {@code game_started}
    * @param action a player's action as it was sent, or an object whose {@code type} is {@code
-   *     game_started}, {@code resign}, {@code timeout}, {@code grace}, {@code time_warning} or
-   *     {@code time_given_back}
+   *     game_started}, {@code resign}, {@code timeout}, {@code grace}, {@code time_warning}, {@code
+   *     time_given_back}, {@code time_granted} or {@code voided}
    * @param at the store's time of the commit
    */
   public record Step(

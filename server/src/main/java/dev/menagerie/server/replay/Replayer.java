@@ -17,6 +17,7 @@ import dev.menagerie.rules.state.StateDigest;
 import dev.menagerie.rules.view.Action;
 import dev.menagerie.rules.view.Actions;
 import dev.menagerie.server.play.PlayedCards;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -136,11 +137,15 @@ public final class Replayer {
 
   private static Command command(
       ReplayDocument document, GameState state, ReplayDocument.Step step) {
+    var type = step.action().get("type").asString();
+    if (type.equals("voided")) return new Command.VoidGame();
     var seat = seat(document, step);
-    return switch (step.action().get("type").asString()) {
+    return switch (type) {
       case "resign" -> new Command.Resign(seat);
       case "timeout" -> new Command.ExpireClock(seat, state.clock());
       case "grace" -> new Command.GrantGrace(seat);
+      case "time_granted" ->
+          new Command.GrantTime(seat, Duration.ofMillis(step.action().get("granted_ms").asLong()));
       default ->
           switch (Actions.resolve(state, seat, Json.bind(step.action(), Action.class))) {
             case Actions.Resolution.Resolved resolved -> resolved.command();

@@ -62,13 +62,7 @@ public final class ServeOptions {
       description = "Guest sign-ins of one address. Default: ${DEFAULT-VALUE}")
   public int guestsPerMinute = 600;
 
-  @Option(
-      names = "--guest-days",
-      defaultValue = "7",
-      description =
-          "Days after which a guest who never played and has not come back is deleted. Default:"
-              + " ${DEFAULT-VALUE}")
-  public int guestDays = 7;
+  public @Mixin RetentionOptions retention = new RetentionOptions();
 
   @Option(
       names = "--games-per-minute",
@@ -157,7 +151,7 @@ public final class ServeOptions {
     found.unless(port >= 0 && port <= 65_535, "--port must be from 0 to 65535");
     management.check(found);
     found.unless(guestsPerMinute >= 1, "--guests-per-minute must be at least 1");
-    found.unless(guestDays >= 1, "--guest-days must be at least 1");
+    retention.check(found);
     bounds.check(found);
     found.unless(gamesPerMinute >= 1, "--games-per-minute must be at least 1");
     found.unless(messagesPerSecond >= 1, "--messages-per-second must be at least 1");

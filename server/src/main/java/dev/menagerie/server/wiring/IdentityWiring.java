@@ -4,8 +4,10 @@ import dev.menagerie.bots.BotKind;
 import dev.menagerie.cards.deck.DeckProblems;
 import dev.menagerie.cards.house.HouseRules;
 import dev.menagerie.cards.library.CardLibrary;
+import dev.menagerie.server.admin.UserCalls;
 import dev.menagerie.server.auth.AccessTokens;
 import dev.menagerie.server.auth.AccountChanges;
+import dev.menagerie.server.auth.Bans;
 import dev.menagerie.server.auth.Passwords;
 import dev.menagerie.server.auth.ReservedNames;
 import dev.menagerie.server.auth.SessionEndingListeners;
@@ -24,8 +26,10 @@ import dev.menagerie.server.live.Identity;
 import dev.menagerie.server.live.SignIn;
 import dev.menagerie.server.play.DeckSource;
 import dev.menagerie.server.postgres.PostgresAccounts;
+import dev.menagerie.server.postgres.PostgresBans;
 import dev.menagerie.server.postgres.PostgresDecks;
 import dev.menagerie.server.postgres.PostgresSessions;
+import dev.menagerie.server.postgres.PostgresUserSearch;
 import dev.menagerie.server.settings.CommandFailure;
 import dev.menagerie.server.settings.ServeOptions;
 import java.time.Clock;
@@ -85,6 +89,12 @@ record IdentityWiring(
         verifier
             .verify(token)
             .map(s -> new SignedIn(s.user().id().value(), s.user().name(), s.id()));
+  }
+
+  /** What operators look up about users and do to them. */
+  UserCalls forOperators(SessionEndingListeners endings) {
+    var bans = new Bans(new PostgresBans(stores.database()), endings);
+    return new UserCalls(new PostgresUserSearch(stores.database()), signIns, bans);
   }
 
   /** For sockets. */

@@ -1,5 +1,7 @@
 package dev.menagerie.server.wiring;
 
+import dev.menagerie.protocol.ServerMessage.SessionClosed;
+import dev.menagerie.server.auth.SessionStore.EndReason;
 import dev.menagerie.server.live.Envelopes;
 import dev.menagerie.server.live.LivePlay;
 import dev.menagerie.server.live.LiveSettings;
@@ -74,9 +76,14 @@ record LiveWiring(LivePlay play, LiveLobby lobby) {
   }
 
   /** A sign-in has ended: closes its connections, on every node. */
-  void sessionEnded(String session) {
-    play.sessionEnded(session);
-    lobby.sessionEnded(session);
+  void sessionEnded(String session, EndReason reason) {
+    var closed =
+        switch (reason) {
+          case BANNED -> new SessionClosed("banned", "An operator has banned you.");
+          case LOGGED_OUT, TOKEN_REUSED -> new SessionClosed("logged_out", "You signed out.");
+        };
+    play.sessionEnded(session, closed);
+    lobby.sessionEnded(session, closed);
   }
 
   /** This node goes away: closes its sockets one after the other, over so much time at most. */

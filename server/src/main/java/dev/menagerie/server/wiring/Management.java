@@ -1,9 +1,12 @@
 package dev.menagerie.server.wiring;
 
 import dev.menagerie.cards.library.CardLibrary;
-import dev.menagerie.server.admin.AdminApi;
+import dev.menagerie.server.admin.AdminCalls;
+import dev.menagerie.server.admin.AuditLog;
+import dev.menagerie.server.admin.GameCalls;
+import dev.menagerie.server.admin.NodeCalls;
+import dev.menagerie.server.admin.UserCalls;
 import dev.menagerie.server.embedded.DataDirectory;
-import dev.menagerie.server.http.ManagementAccess.Role;
 import dev.menagerie.server.http.ManagementServer;
 import dev.menagerie.server.http.ManagementServer.Reply;
 import dev.menagerie.server.logging.Logs;
@@ -14,8 +17,6 @@ import dev.menagerie.server.settings.CommandFailure;
 import dev.menagerie.server.settings.ManagementOptions;
 import java.io.IOException;
 import java.time.InstantSource;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** The operator's address, wired. */
 record Management(
@@ -23,18 +24,14 @@ record Management(
     DataDirectory data,
     ServerMetrics metrics,
     CardLibrary library,
-    AdminApi admin,
+    GameCalls games,
+    UserCalls users,
+    NodeCalls node,
+    AuditLog audit,
     Database database) {
-  private static final Logger LOG = LoggerFactory.getLogger(Management.class);
-
   private static Reply setLevel(ManagementServer.Call call) {
     try {
-      Logs.setLevel(call.parameter("logger"), call.parameter("level"));
-      LOG.info(
-          "{} set the level of {} to {}",
-          call.operator().name(),
-          call.parameter("logger"),
-          call.parameter("level"));
+      Logs.setLevel(call.parameter("id"), call.parameter("level"));
       return Reply.json(200, Logs.levels());
     } catch (IllegalArgumentException refused) {
       return Reply.error(422, "a logger of dev.menagerie, and error, warn, info, debug or trace");
@@ -48,15 +45,17 @@ record Management(
       var server =
           closing.register(
               new ManagementServer(options.address(), metrics.registry(), options.access(data)));
-      // Open where metrics are: it reads the operator's own files, and pages of others cannot call.
-      admin.addTo(server);
-      server.on("GET", "/log/levels", Role.VIEWER, _ -> Reply.json(200, Logs.levels()));
-      server.on("POST", "/log/levels/{logger}/{level}", Role.OPERATOR, Management::setLevel);
+      var calls = new AdminCalls(server, audit);
+      games.addTo(calls);
+      users.addTo(calls);
+      node.addTo(calls);
+      calls.look("/log/levels", _ -> Reply.json(200, Logs.levels()));
+      calls.act("/log/levels/{id}/{level}", "log-level", Management::setLevel);
       var announcements =
           new AnnouncementCommands(new PostgresAnnouncements(database), InstantSource.system());
-      server.on("POST", "/announcements/clear", Role.METRICS, _ -> announcements.clear());
-      server.on("POST", "/announcements", Role.METRICS, call -> announcements.add(call.body()));
-      server.on("POST", "/cards/reload", Role.METRICS, _ -> new CardReloads(library).reload());
+      calls.act("/announcements/clear", "clear-announcements", _ -> announcements.clear());
+      calls.act("/announcements", "announce", call -> announcements.add(call.body()));
+      calls.act("/cards/reload", "reload-cards", _ -> new CardReloads(library).reload());
     } catch (IOException e) {
       throw CommandFailure.failed("cannot listen on " + options.address() + ": " + e.getMessage());
     }

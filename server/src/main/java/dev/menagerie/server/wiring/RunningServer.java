@@ -1,6 +1,7 @@
 package dev.menagerie.server.wiring;
 
-import dev.menagerie.server.admin.AdminApi;
+import dev.menagerie.server.admin.GameCalls;
+import dev.menagerie.server.admin.NodeCalls;
 import dev.menagerie.server.admin.NodeSwitches;
 import dev.menagerie.server.auth.SessionEndingListeners;
 import dev.menagerie.server.embedded.DataDirectory;
@@ -15,6 +16,7 @@ import dev.menagerie.server.play.BotPlayers;
 import dev.menagerie.server.play.Games;
 import dev.menagerie.server.play.Lobby;
 import dev.menagerie.server.play.MatchGames;
+import dev.menagerie.server.postgres.PostgresAudit;
 import dev.menagerie.server.postgres.PostgresGameSearch;
 import dev.menagerie.server.redis.RedisHealth;
 import dev.menagerie.server.redis.StoreClock;
@@ -141,7 +143,7 @@ public final class RunningServer implements AutoCloseable {
     var scheduler = closing.register(new Scheduler());
     tls.ifPresent(files -> scheduler.every(TLS_CHECK, files::reloadIfChanged));
     scheduler.every(Duration.ofSeconds(1), stores.recovery()::alive);
-    scheduler.every(CLEAN_UP, () -> stores.cleanUp(Duration.ofDays(options.guestDays)));
+    scheduler.every(CLEAN_UP, () -> stores.cleanUp(options.retention));
     scheduler.every(Duration.ofSeconds(1), () -> clock.correct(stores.redis()));
     scheduler.every(SAFETY, stores.safety()::look);
     measure(stores, metrics, scheduler);
@@ -210,7 +212,7 @@ public final class RunningServer implements AutoCloseable {
             .listener(new ConnectionMetrics(metrics.registry()))
             .build();
     var live = LiveWiring.on(server, options, stores, people, games, scheduler, clock, metrics);
-    sessionEndings.add((_, session, _) -> live.sessionEnded(session));
+    sessionEndings.add((_, session, why) -> live.sessionEnded(session, why));
     games.listen(bots);
     var matchmaking =
         matching.matchmaking(
@@ -222,14 +224,17 @@ public final class RunningServer implements AutoCloseable {
     metrics.bind(games, live.play(), timekeeper);
     metrics.bind(server);
     timekeeper.start();
-    var admin =
-        new AdminApi(
-            new PostgresGameSearch(stores.database()),
-            games,
-            lobby,
-            people.signIns(),
-            new NodeSwitches(accepting::set, edge::allowNewGames));
-    new Management(options.management, data, metrics, library, admin, stores.database())
+    var audit = new PostgresAudit(stores.database());
+    new Management(
+            options.management,
+            data,
+            metrics,
+            library,
+            new GameCalls(new PostgresGameSearch(stores.database()), games, lobby),
+            people.forOperators(sessionEndings),
+            new NodeCalls(new NodeSwitches(accepting::set, edge::allowNewGames), audit),
+            audit,
+            stores.database())
         .start(closing);
     closing.register(() -> drain(edge, server, live));
     start(server, address);

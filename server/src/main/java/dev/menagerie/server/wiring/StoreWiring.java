@@ -19,6 +19,8 @@ import dev.menagerie.server.metrics.ServerMetrics;
 import dev.menagerie.server.postgres.Database;
 import dev.menagerie.server.postgres.PostgresAccounts;
 import dev.menagerie.server.postgres.PostgresArchive;
+import dev.menagerie.server.postgres.PostgresAudit;
+import dev.menagerie.server.postgres.PostgresBans;
 import dev.menagerie.server.postgres.PostgresIdempotencyStore;
 import dev.menagerie.server.postgres.PostgresJournal;
 import dev.menagerie.server.postgres.PostgresLedger;
@@ -39,11 +41,11 @@ import dev.menagerie.server.redis.RedisLobbyMembers;
 import dev.menagerie.server.redis.RedisOutbox;
 import dev.menagerie.server.redis.RedisRestoration;
 import dev.menagerie.server.replay.ReplayComposer;
+import dev.menagerie.server.settings.RetentionOptions;
 import dev.menagerie.server.settings.ServeOptions;
 import dev.menagerie.socketio.redis.RedisAdapter;
 import io.lettuce.core.RedisClient;
 import io.lettuce.core.resource.ClientResources;
-import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
 /** The stores of a server, connected, with the drain between them running. */
@@ -126,15 +128,17 @@ record StoreWiring(
   /**
    * Deletes expired data and games whose creation was never completed.
    *
-   * @param unusedGuests how long guests without games are kept
+   * @param kept how long data is kept
    */
-  void cleanUp(Duration unusedGuests) {
+  void cleanUp(RetentionOptions kept) {
     new OrphanedGames(store, journal).forget();
     journal.sweep();
     new PostgresTickets(database).sweep();
     new PostgresIdempotencyStore(database).sweep();
     new PostgresSessions(database).sweep();
-    new PostgresAccounts(database).sweepGuests(unusedGuests);
+    new PostgresAccounts(database).sweepGuests(kept.guests());
+    new PostgresBans(database).sweep();
+    new PostgresAudit(database).sweep(kept.audit());
   }
 
   private static RedisAdapter adapter(String url, RedisLink redis, CloseStack closing) {

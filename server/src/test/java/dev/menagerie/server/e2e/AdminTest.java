@@ -2,118 +2,181 @@ package dev.menagerie.server.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.menagerie.codec.Json;
-import dev.menagerie.codec.Limits;
-import dev.menagerie.server.commandline.Cli;
+import dev.menagerie.server.commandline.LocalServer;
 import dev.menagerie.testkit.Ports;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.util.ArrayList;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
-/** An operator looks at games and ends them, by the commands that the page tells. */
+/** An operator looks at games and users and acts on them, by the commands that the page tells. */
 class AdminTest {
-  private static final String OPERATOR = "operator-012345678901234567890123456789";
-  private static final String VIEWER = "viewer-01234567890123456789012345678901";
+  private static final Map<String, Object> DECK =
+      Map.of("deck_id", Table.deck("pocket", 0), "rules_config", "pocket");
 
-  @TempDir Path directory;
-  private int port;
+  private final int port = Ports.free();
+
+  private @TempDir Path directory;
+  private LocalServer server;
+  private Operator oda;
+  private Operator vera;
+
+  @BeforeEach
+  void start() {
+    var tokens = Operator.tokens(directory);
+    oda = Operator.oda(directory, port);
+    vera = Operator.vera(directory, port);
+    server = Servers.another(s -> s.managementPort(port).managementTokens(tokens));
+  }
+
+  @AfterEach
+  void stop() {
+    server.close();
+  }
+
+  private List<Person> people() {
+    return List.of(Person.guest(server.url()), Person.guest(server.url()));
+  }
 
   @Test
-  void gamesAreFoundFollowedAndEnded() throws Exception {
-    port = Ports.free();
-    var tokens = secret("tokens", "operator oda " + OPERATOR + "\nviewer vera " + VIEWER);
-    try (var server = Servers.another(s -> s.managementPort(port).managementTokens(tokens))) {
-      var people = List.of(Person.guest(server.url()), Person.guest(server.url()));
-      var deck = Map.of("deck_id", Table.deck("pocket", 0), "rules_config", "pocket");
-      try (var table = Table.created(deck, people)) {
-        table.steps(6);
-        var game = table.game();
-        Awaitility.await().until(() -> steps(game).size() > 6);
+  void gamesAreFoundFollowedAndEnded() {
+    var people = people();
+    try (var table = Table.created(DECK, people)) {
+      table.steps(6);
+      var game = table.game();
+      Awaitility.await().until(() -> steps(game).size() > 6);
 
-        var found = admin("games", "player=" + people.getFirst().id()).path("items");
-        assertThat(found).hasSize(1);
-        assertThat(found.get(0).path("game_id").asString()).isEqualTo(game);
-        assertThat(steps(game).toString()).contains("opened").doesNotContain("card_id");
-        assertThat(refused(VIEWER, "end", game, "loser=1")).contains("role OPERATOR");
-        assertThat(refused(OPERATOR, "end", game)).contains("loser");
+      var found = vera.does("games", "player=" + people.getFirst().id()).path("items");
+      assertThat(found).hasSize(1);
+      assertThat(found.get(0).path("game_id").asString()).isEqualTo(game);
+      assertThat(steps(game).toString()).contains("opened").doesNotContain("card_id");
+      assertThat(vera.refused("end", game, "loser=1")).contains("role OPERATOR");
+      assertThat(oda.refused("end", game)).contains("loser");
 
-        admin("end", game, "loser=1");
+      oda.does("end", game, "loser=1");
 
-        var over = table.player(0).next("game:game_over");
-        assertThat(over.path("winner_id").asString()).isEqualTo(people.getFirst().id());
-        Awaitility.await()
-            .until(() -> admin("game", game).path("status").asString().equals("finished"));
-        assertThat(refused(OPERATOR, "end", game, "loser=0")).contains("over");
-      }
-      waitingGamesAreCancelledAndPlayersSignedOut(people.getFirst(), deck);
-      newGamesAreRefusedAndReadinessIsOff(people.getLast(), deck);
+      var over = table.player(0).next("game:game_over");
+      assertThat(over.path("winner_id").asString()).isEqualTo(people.getFirst().id());
+      awaitFinished(game);
+      assertThat(oda.refused("end", game, "loser=0")).contains("over");
+    }
+    waitingGamesAreCancelledAndPlayersSignedOut(people.getFirst());
+    newGamesAreRefusedAndReadinessIsOff(people.getLast());
+  }
+
+  @Test
+  void timeIsGivenAndAGameIsVoided() {
+    var people = people();
+    try (var table = Table.created(DECK, people)) {
+      table.steps(4);
+      var game = table.game();
+      assertThat(oda.refused("time", game, "seconds=0")).contains("seconds");
+      var before = deadline(game);
+
+      oda.does("time", game, "seconds=600");
+
+      var extended = table.player(1).next("game:turn_timeout");
+      assertThat(extended.path("reason").asString()).isEqualTo("operator");
+      assertThat(extended.path("kind").asString()).isEqualTo("extended");
+      var after = Instant.parse(extended.path("deadline").asString());
+      assertThat(after).isAfterOrEqualTo(before.plus(Duration.ofSeconds(600)));
+
+      oda.does("void", game);
+
+      var over = table.player(0).next("game:game_over");
+      assertThat(over.path("winner_id").isNull()).isTrue();
+      assertThat(over.path("end_reason").asString()).isEqualTo("voided");
+      awaitFinished(game);
+      assertThat(oda.refused("time", game, "seconds=5")).contains("over");
+      var replay = people.getFirst().api().get("/games/" + game + "/replay").ok();
+      assertThat(replay.path("actions").toString()).contains("time_granted", "voided");
+      var verified = people.getFirst().api().post("/games/" + game + "/replay/verify").ok();
+      assertThat(verified.path("ok").asBoolean()).isTrue();
     }
   }
 
-  private void waitingGamesAreCancelledAndPlayersSignedOut(Person person, Map<String, ?> deck)
-      throws Exception {
-    var waiting = person.api().post("/games", deck).ok().path("game_id").asString();
-    admin("end", waiting);
+  private Instant deadline(String game) {
+    var deadline = oda.does("game", game).path("turn_deadline").asString("");
+    return deadline.isEmpty() ? Instant.now() : Instant.parse(deadline);
+  }
+
+  @Test
+  void whoIsBannedIsCutOffAndToldUntilWhen() {
+    var api = Api.of(server.url());
+    var account = Map.of("name", "Barred " + port, "password", "a long enough password");
+    var registered = api.post("/auth/register", account).ok();
+    var id = registered.path("user").path("id").asString();
+    var person = new Person(id, registered.path("access_token").asString(), "", api);
+    var refresh = Map.of("refresh_token", registered.path("refresh_token").asString());
+    var found = vera.does("users", "name=barred " + port).path("items");
+    assertThat(found.get(0).path("user_id").asString()).isEqualTo(id);
+    try (var socket = Player.inLobby(person)) {
+      socket.next("lobby:ready");
+
+      var ban = oda.does("ban", id, "hours=2", "reason=cheating, twice");
+
+      assertThat(socket.next("session:closed").path("code").asString()).isEqualTo("banned");
+      var until = ban.path("until").asString();
+      var told = api.post("/auth/login", account).refused(403, "banned");
+      assertThat(told.path("details").path("until").asString()).isEqualTo(until);
+      assertThat(told.toString()).doesNotContain("cheating");
+      api.post("/auth/refresh", refresh).refused(403, "banned");
+      api.as(person.token()).get("/games/me/active").refused(401, "unauthenticated");
+    }
+    assertThat(vera.does("user", id).path("banned").asBoolean()).isTrue();
+    assertThat(vera.does("bans").toString()).contains("cheating, twice", "oda");
+
+    oda.does("unban", id);
+    assertThat(oda.refused("unban", id)).contains("not banned");
+    api.post("/auth/login", account).ok();
+    oda.does("ban", id);
+    var forGood = api.post("/auth/login", account).refused(403, "banned");
+    assertThat(forGood.path("details").has("until")).isFalse();
+    assertThat(oda.refused("ban", "unobody")).contains("no such user");
+
+    var acts = vera.does("audit", "subject=" + id).path("items");
+    assertThat(acts.valueStream().map(act -> act.path("act").asString()))
+        .containsExactly("ban", "unban", "unban", "ban");
+    assertThat(acts.get(3).path("details").asString()).isEqualTo("hours=2 reason=cheating, twice");
+    assertThat(acts.get(1).path("status").asInt()).isEqualTo(409);
+    assertThat(acts.toString()).contains("oda").doesNotContain(Operator.OPERATOR_TOKEN);
+  }
+
+  private void waitingGamesAreCancelledAndPlayersSignedOut(Person person) {
+    var waiting = person.api().post("/games", DECK).ok().path("game_id").asString();
+    oda.does("end", waiting);
     assertThat(person.api().get("/games/" + waiting).status()).isEqualTo(404);
 
-    assertThat(admin("sessions", person.id()).path("items")).hasSize(1);
-    admin("sign-out", person.id());
+    assertThat(vera.does("sessions", person.id()).path("items")).hasSize(1);
+    oda.does("sign-out", person.id());
     assertThat(person.api().get("/games/me/active").status()).isEqualTo(401);
   }
 
-  private void newGamesAreRefusedAndReadinessIsOff(Person person, Map<String, ?> deck)
-      throws Exception {
-    admin("new-games", "off");
-    person.api().post("/games", deck).refused(503, "busy");
-    admin("new-games", "on");
-    person.api().post("/games", deck).ok();
-    admin("ready", "off");
+  private void newGamesAreRefusedAndReadinessIsOff(Person person) {
+    oda.does("new-games", "off");
+    person.api().post("/games", DECK).refused(503, "busy");
+    oda.does("new-games", "on");
+    person.api().post("/games", DECK).ok();
+    oda.does("ready", "off");
     assertThat(person.api().get("/health/ready").status()).isEqualTo(503);
-    admin("ready", "on");
+    oda.does("ready", "on");
     assertThat(person.api().get("/health/ready").status()).isEqualTo(200);
   }
 
-  private JsonNode steps(String game) throws Exception {
-    return admin("timeline", game).path("items");
+  private void awaitFinished(String game) {
+    Awaitility.await()
+        .atMost(Duration.ofMinutes(1))
+        .until(() -> vera.does("game", game).path("status").asString().equals("finished"));
   }
 
-  private JsonNode admin(String... words) throws Exception {
-    var result = run(OPERATOR, words);
-    assertThat(result.exitCode()).as("%s", result).isZero();
-    return Json.tree(result.out().getBytes(StandardCharsets.UTF_8), Limits.DOCUMENT);
-  }
-
-  private String refused(String token, String... words) throws Exception {
-    var result = run(token, words);
-    assertThat(result.exitCode()).isEqualTo(1);
-    return result.err();
-  }
-
-  private Cli.Result run(String token, String... words) throws Exception {
-    var all =
-        new ArrayList<>(
-            List.of(
-                "admin",
-                "--url",
-                "http://127.0.0.1:" + port,
-                "--token-file",
-                secret("token", token).toString()));
-    all.addAll(List.of(words));
-    return Cli.run(all.toArray(new String[0]));
-  }
-
-  private Path secret(String name, String text) throws Exception {
-    var file = directory.resolve(name);
-    if (Files.exists(file)) return Files.writeString(file, text);
-    var mode = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
-    return Files.writeString(Files.createFile(file, mode), text);
+  private JsonNode steps(String game) {
+    return vera.does("timeline", game).path("items");
   }
 }

@@ -5,12 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.menagerie.server.commandline.LocalServer;
 import dev.menagerie.testkit.Ports;
 import io.socket.client.IO;
-import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -18,17 +14,22 @@ import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 /** The lobby is one lobby on two nodes: games, members, counts and announcements. */
 class LiveLobbyTest {
   private static final int MANAGEMENT = Ports.free();
 
+  private static @TempDir Path directory;
   private static LocalServer other;
 
   @BeforeAll
   static void start() {
-    other = Servers.another(s -> s.jwtSecretFile(Servers.jwtFile()).managementPort(MANAGEMENT));
+    var tokens = Operator.tokens(directory);
+    other =
+        Servers.another(s ->
+            s.jwtSecretFile(Servers.jwtFile()).managementPort(MANAGEMENT).managementTokens(tokens));
   }
 
   @AfterAll
@@ -131,32 +132,19 @@ class LiveLobbyTest {
     }
   }
 
-  private static int operator(String path, String body) {
-    try {
-      var address = URI.create("http://127.0.0.1:" + MANAGEMENT + path);
-      var request = HttpRequest.newBuilder(address).POST(BodyPublishers.ofString(body)).build();
-      return HttpClient.newHttpClient().send(request, BodyHandlers.discarding()).statusCode();
-    } catch (IOException e) {
-      throw new AssertionError("no answer", e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new AssertionError("interrupted", e);
-    }
-  }
-
   @Test
   void theOperatorTellsEveryone() {
     try (var near = Player.inLobby(Person.guest())) {
       near.next("lobby:ready");
-      assertThat(operator("/announcements", "{\"text\": \"Noon.\", \"minutes\": 5}"))
-          .isEqualTo(201);
-      assertThat(operator("/announcements", "{\"text\": \"\"}")).isEqualTo(400);
-      assertThat(operator("/announcements", "{\"text\": \"x\", \"minutes\": 0}")).isEqualTo(400);
+      var oda = Operator.oda(directory, MANAGEMENT);
+      oda.does("announce", "text=Noon.", "minutes=5");
+      assertThat(oda.refused("announce", "text=")).contains("characters");
+      assertThat(oda.refused("announce", "text=x", "minutes=0")).contains("minutes");
       near.next("lobby:announcements", has("announcements", "text", "Noon."));
       try (var late = Player.inLobby(Person.guest())) {
         assertThat(has("announcements", "text", "Noon.").test(late.next("lobby:ready"))).isTrue();
       }
-      assertThat(operator("/announcements/clear", "")).isEqualTo(200);
+      oda.does("announce", "clear");
       near.next("lobby:announcements", m -> m.path("announcements").isEmpty());
     }
   }

@@ -20,15 +20,19 @@ class OwnCardsTest {
   private static final Path EXAMPLES = Path.of("..", "examples");
 
   @TempDir Path cards;
+  private @TempDir Path secrets;
 
   @Test
   void theExampleSetIsListedAndPlayedAndReloaded() throws Exception {
     var file = cards.resolve("moorland.json");
     Files.copy(EXAMPLES.resolve("cards/moorland.json"), file);
     int management = Ports.free();
+    var tokens = Operator.tokens(secrets);
     try (var server =
-        Servers.another(
-            s -> s.content(cards, EXAMPLES.resolve("decks")).managementPort(management))) {
+        Servers.another(s ->
+            s.content(cards, EXAMPLES.resolve("decks"))
+                .managementPort(management)
+                .managementTokens(tokens))) {
       var ada = Person.guest(server.url());
       assertThat(ada.api().get("/cards/peat-cutter").ok().path("text").asString())
           .isEqualTo("Draw 2 cards. Heal 20 damage from your Active Pokémon.");
@@ -61,6 +65,7 @@ class OwnCardsTest {
     try (var client = HttpClient.newHttpClient()) {
       var request =
           HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/cards/reload"))
+              .header("Authorization", "Bearer " + Operator.OPERATOR_TOKEN)
               .POST(HttpRequest.BodyPublishers.noBody())
               .build();
       return client.send(request, HttpResponse.BodyHandlers.ofString());

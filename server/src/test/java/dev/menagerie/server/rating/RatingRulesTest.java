@@ -66,6 +66,11 @@ class RatingRulesTest {
   }
 
   @Test
+  void aGameThatAnOperatorVoidedDoesNotCount() {
+    assertThat(RatingRules.judge(game("voided", 30, false), USUAL)).contains(NotCounted.VOIDED);
+  }
+
+  @Test
   void theWinnerRisesByWhatTheLoserFallsAtFirst() {
     var season = usual().season();
     var before = List.of(Standing.first(season), Standing.first(season));

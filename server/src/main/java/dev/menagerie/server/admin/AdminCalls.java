@@ -1,0 +1,115 @@
+package dev.menagerie.server.admin;
+
+import dev.menagerie.server.StoreUnavailable;
+import dev.menagerie.server.game.GameId;
+import dev.menagerie.server.game.UserId;
+import dev.menagerie.server.http.ManagementAccess.Role;
+import dev.menagerie.server.http.ManagementServer;
+import dev.menagerie.server.http.ManagementServer.Call;
+import dev.menagerie.server.http.ManagementServer.Handler;
+import dev.menagerie.server.http.ManagementServer.Reply;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Adds the operators' calls to a server. Each act, refused or not, is a line of the log {@code
+ * dev.menagerie.audit} and an entry of the audit log.
+ */
+public record AdminCalls(ManagementServer server, AuditLog audit) {
+  private static final Logger LINES = LoggerFactory.getLogger("dev.menagerie.audit");
+
+  /** The part of a path that names what an act is done to. */
+  private static final String SUBJECT = "id";
+
+  /** Longer details are cut. */
+  private static final int MAX_DETAILS = 500;
+
+  /** A list with a name, so that answers may grow. */
+  record Items<T>(List<T> items) {
+    static <T> Reply of(List<T> items) {
+      return Reply.json(200, new Items<>(items));
+    }
+  }
+
+  /** A call that changes nothing, for viewers. */
+  public void look(String path, Handler handler) {
+    server.on("GET", path, Role.VIEWER, call -> answered(handler, call));
+  }
+
+  /** A call that changes something, for operators. */
+  public void act(String path, String act, Handler handler) {
+    server.on(
+        "POST",
+        path,
+        Role.OPERATOR,
+        call -> {
+          var reply = answered(handler, call);
+          record(call, act, reply.status());
+          return reply;
+        });
+  }
+
+  private void record(Call call, String act, int status) {
+    var operator = call.operator().name();
+    var all = new TreeMap<>(call.query());
+    all.putAll(call.parameters());
+    var subject = call.parameters().getOrDefault(SUBJECT, "node");
+    all.remove(SUBJECT);
+    var details = details(all);
+    LINES
+        .atInfo()
+        .addKeyValue("operator", operator)
+        .addKeyValue("act", act)
+        .addKeyValue("status", status)
+        .log("{}: {} {} {}: {}", operator, act, subject, details, status);
+    try {
+      audit.add(new AuditLog.Act(operator, act, subject, details, status));
+    } catch (StoreUnavailable away) {
+      LINES.warn("the act before this line is in no audit table: {} is away", away.store());
+    }
+  }
+
+  private static String details(Map<String, String> all) {
+    var text =
+        all.entrySet().stream()
+            .map(pair -> pair.getKey() + "=" + pair.getValue())
+            .collect(Collectors.joining(" "))
+            .replaceAll("\\p{Cntrl}", " ");
+    return text.length() > MAX_DETAILS ? text.substring(0, MAX_DETAILS) : text;
+  }
+
+  private static Reply answered(Handler handler, Call call) {
+    try {
+      return handler.answer(call);
+    } catch (StoreUnavailable away) {
+      return Reply.error(503, "a store does not answer: " + away.store());
+    } catch (IllegalArgumentException notAnId) {
+      return Reply.error(404, "there is no such id");
+    }
+  }
+
+  static GameId gameId(Call call) {
+    return new GameId(call.parameter(SUBJECT));
+  }
+
+  static UserId userId(Call call) {
+    return new UserId(call.parameter(SUBJECT));
+  }
+
+  /** A number of the query, or this one where there is none that can be read. */
+  static long number(Call call, String name, long otherwise) {
+    try {
+      return Long.parseLong(call.query().getOrDefault(name, ""));
+    } catch (NumberFormatException none) {
+      return otherwise;
+    }
+  }
+
+  static Reply done() {
+    return Reply.json(200, Map.of("ok", true));
+  }
+}

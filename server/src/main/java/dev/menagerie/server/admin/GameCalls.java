@@ -1,0 +1,119 @@
+package dev.menagerie.server.admin;
+
+import static dev.menagerie.server.admin.AdminCalls.gameId;
+import static dev.menagerie.server.admin.AdminCalls.number;
+
+import dev.menagerie.protocol.Refusal;
+import dev.menagerie.rules.state.Seat;
+import dev.menagerie.server.admin.AdminCalls.Items;
+import dev.menagerie.server.game.GameId;
+import dev.menagerie.server.game.MessageId;
+import dev.menagerie.server.game.UserId;
+import dev.menagerie.server.http.ManagementServer.Call;
+import dev.menagerie.server.http.ManagementServer.Reply;
+import dev.menagerie.server.play.Games;
+import dev.menagerie.server.play.Lobby;
+import dev.menagerie.server.play.Outcome;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.UUID;
+
+/** What operators look up about games, and do to them. */
+public record GameCalls(GameSearch search, Games games, Lobby lobby) {
+  private static final String WAITING = "waiting";
+  private static final String FINISHED = "finished";
+
+  /** One grant; more can be given by more of them. */
+  private static final long MAX_SECONDS = 3_600;
+
+  /** Adds the calls. */
+  public void addTo(AdminCalls calls) {
+    calls.look("/admin/games", this::find);
+    calls.look("/admin/games/{id}", this::game);
+    calls.look("/admin/games/{id}/timeline", this::timeline);
+    calls.act("/admin/games/{id}/end", "end", this::end);
+    calls.act("/admin/games/{id}/void", "void", this::takeBack);
+    calls.act("/admin/games/{id}/time", "time", this::grantTime);
+  }
+
+  private Reply find(Call call) {
+    var found =
+        search.find(
+            Optional.ofNullable(call.query().get("player")),
+            Optional.ofNullable(call.query().get("status")));
+    return Items.of(found);
+  }
+
+  private Reply game(Call call) {
+    return search
+        .game(gameId(call))
+        .map(game -> Reply.json(200, game))
+        .orElseGet(GameCalls::noSuchGame);
+  }
+
+  private Reply timeline(Call call) {
+    long after = number(call, "after", -1);
+    return Items.of(search.timeline(gameId(call), after));
+  }
+
+  /** A waiting game is cancelled; of a running one the operator says who loses. */
+  private Reply end(Call call) {
+    var game = search.game(gameId(call));
+    if (game.isEmpty()) return noSuchGame();
+    return switch (game.get().status()) {
+      case FINISHED -> Reply.error(409, "the game is over");
+      case WAITING -> cancel(game.get());
+      default -> adjudicate(gameId(call), call.query().getOrDefault("loser", ""));
+    };
+  }
+
+  private Reply cancel(GameSearch.Row game) {
+    var creator = new UserId(game.players().getFirst());
+    return done(lobby.cancel(new GameId(game.gameId()), creator));
+  }
+
+  private Reply adjudicate(GameId game, String loser) {
+    if (!loser.equals("0") && !loser.equals("1")) {
+      return Reply.error(422, "loser is the seat that loses the game: 0 or 1");
+    }
+    var message = new MessageId("admin-" + UUID.randomUUID());
+    return done(games.resign(game, Seat.of(Integer.parseInt(loser)), message));
+  }
+
+  /** A game that waits is cancelled; a running one ends without a result. */
+  private Reply takeBack(Call call) {
+    var game = search.game(gameId(call));
+    if (game.isEmpty()) return noSuchGame();
+    return switch (game.get().status()) {
+      case FINISHED -> Reply.error(409, "the game is over");
+      case WAITING -> cancel(game.get());
+      default -> done(games.voidGame(gameId(call)));
+    };
+  }
+
+  private Reply grantTime(Call call) {
+    long seconds = number(call, "seconds", 0);
+    if (seconds < 1 || seconds > MAX_SECONDS) {
+      return Reply.error(422, "seconds are from 1 to " + MAX_SECONDS);
+    }
+    return search.game(gameId(call)).isEmpty()
+        ? noSuchGame()
+        : done(games.grantTime(gameId(call), Duration.ofSeconds(seconds)));
+  }
+
+  private static Reply done(Outcome outcome) {
+    return switch (outcome) {
+      case Outcome.Done _, Outcome.Repeated _ -> done(Optional.empty());
+      case Outcome.Refused refused -> done(Optional.of(refused.refusal()));
+      case Outcome.NotYet _ -> throw new IllegalStateException("an operator's act is never early");
+    };
+  }
+
+  private static Reply done(Optional<Refusal> refusal) {
+    return refusal.map(why -> Reply.error(409, why.message())).orElseGet(AdminCalls::done);
+  }
+
+  private static Reply noSuchGame() {
+    return Reply.error(404, "there is no such game");
+  }
+}

@@ -1,0 +1,42 @@
+package dev.menagerie.server.admin;
+
+import static dev.menagerie.server.admin.AdminCalls.number;
+
+import dev.menagerie.server.admin.AdminCalls.Items;
+import dev.menagerie.server.http.ManagementServer.Call;
+import dev.menagerie.server.http.ManagementServer.Reply;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** What operators switch on a node, and the audit log of all they do. */
+public record NodeCalls(NodeSwitches switches, AuditLog audit) {
+  /** Adds the calls. */
+  public void addTo(AdminCalls calls) {
+    calls.look("/admin/audit", this::read);
+    calls.act("/admin/node/ready/{value}", "ready", call -> flip(call, switches.ready()));
+    calls.act(
+        "/admin/node/new-games/{value}", "new-games", call -> flip(call, switches.newGames()));
+  }
+
+  private Reply read(Call call) {
+    return Items.of(
+        audit.read(
+            Optional.ofNullable(call.query().get("subject")),
+            Optional.ofNullable(call.query().get("operator")),
+            number(call, "before", Long.MAX_VALUE)));
+  }
+
+  private static Reply flip(Call call, Consumer<Boolean> target) {
+    return switch (call.parameter("value")) {
+      case "on" -> flipped(target, true);
+      case "off" -> flipped(target, false);
+      default -> Reply.error(422, "on or off");
+    };
+  }
+
+  private static Reply flipped(Consumer<Boolean> target, boolean value) {
+    target.accept(value);
+    return Reply.json(200, Map.of("on", value));
+  }
+}

@@ -1,0 +1,77 @@
+package dev.menagerie.server.admin;
+
+import static dev.menagerie.server.admin.AdminCalls.done;
+import static dev.menagerie.server.admin.AdminCalls.number;
+import static dev.menagerie.server.admin.AdminCalls.userId;
+
+import dev.menagerie.server.admin.AdminCalls.Items;
+import dev.menagerie.server.auth.Bans;
+import dev.menagerie.server.auth.SignIns;
+import dev.menagerie.server.http.ManagementServer.Call;
+import dev.menagerie.server.http.ManagementServer.Reply;
+import java.time.Duration;
+import java.util.Optional;
+
+/** What operators look up about users, and do to them. */
+public record UserCalls(UserSearch search, SignIns signIns, Bans bans) {
+  private static final int MAX_REASON = 200;
+
+  /** Ten years; longer is for good. */
+  private static final long MAX_HOURS = 87_600;
+
+  /** Adds the calls. */
+  public void addTo(AdminCalls calls) {
+    calls.look("/admin/users", this::find);
+    calls.look("/admin/users/{id}", this::user);
+    calls.look("/admin/users/{id}/sessions", call -> Items.of(signIns.sessionsOf(userId(call))));
+    calls.look("/admin/bans", _ -> Items.of(bans.all()));
+    calls.act("/admin/users/{id}/sign-out", "sign-out", this::signOut);
+    calls.act("/admin/users/{id}/ban", "ban", this::ban);
+    calls.act("/admin/users/{id}/unban", "unban", this::unban);
+  }
+
+  private Reply find(Call call) {
+    var beginning = call.query().getOrDefault("name", "").strip();
+    return beginning.isEmpty()
+        ? Reply.error(422, "name is the beginning of a name")
+        : Items.of(search.named(beginning));
+  }
+
+  private Reply user(Call call) {
+    return search
+        .user(userId(call))
+        .map(user -> Reply.json(200, user))
+        .orElseGet(UserCalls::noSuchUser);
+  }
+
+  private Reply signOut(Call call) {
+    signIns.logout(userId(call), "", SignIns.Scope.ALL_SESSIONS);
+    return done();
+  }
+
+  private Reply ban(Call call) {
+    var reason = call.query().getOrDefault("reason", "");
+    if (reason.length() > MAX_REASON) {
+      return Reply.error(422, "a reason has " + MAX_REASON + " characters at most");
+    }
+    var length = Optional.<Duration>empty();
+    if (call.query().containsKey("hours")) {
+      long hours = number(call, "hours", 0);
+      if (hours < 1 || hours > MAX_HOURS) {
+        return Reply.error(422, "hours are from 1 to " + MAX_HOURS + "; without, it is for good");
+      }
+      length = Optional.of(Duration.ofHours(hours));
+    }
+    return bans.ban(userId(call), length, reason, call.operator().name())
+        .map(ban -> Reply.json(200, ban))
+        .orElseGet(UserCalls::noSuchUser);
+  }
+
+  private Reply unban(Call call) {
+    return bans.lift(userId(call)) ? done() : Reply.error(409, "the user is not banned");
+  }
+
+  private static Reply noSuchUser() {
+    return Reply.error(404, "there is no such user");
+  }
+}
