@@ -52,7 +52,9 @@ public record RedisNode(RedisLink link, StorePorts stores) implements AutoClosea
     return RedisAnswers.await(link.commands().pttl(key)) >= 0;
   }
 
-  /** Deletes the outbox of every partition, also entries that a faulty script put into a wrong one. */
+  /**
+   * Deletes the outbox of every partition, also entries that a faulty script put into a wrong one.
+   */
   static void emptyOutboxes(RedisLink link) {
     for (var partition : Partition.all()) {
       RedisAnswers.await(link.commands().del(Keys.outbox(partition)));
