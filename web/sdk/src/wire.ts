@@ -822,6 +822,8 @@ export interface AbilityActivated {
   name: string;
   /** How often it may be used. */
   limit?: AbilityLimit;
+  /** Where from. */
+  from?: AbilityOrigin;
   /** The condition under which it holds. */
   when?: Condition;
   /** What happens, in order. */
@@ -855,7 +857,10 @@ export interface AbilityDefinition {
 }
 
 /** How often an ability may be used. */
-export type AbilityLimit = "once_per_turn" | "once_per_turn_by_name" | "unlimited";
+export type AbilityLimit = "once_per_turn" | "once_per_turn_by_name" | "once_per_game" | "unlimited";
+
+/** A place outside play from which an ability is used. */
+export type AbilityOrigin = "hand" | "discard";
 
 /** An ability that starts by itself when something happens. */
 export interface AbilityTriggered {
@@ -3110,6 +3115,8 @@ export interface PokemonDefinition {
   resistance?: Resistance;
   /** The retreat cost: so many energies. */
   retreat: number;
+  /** The text as it is read on the card. */
+  text?: string;
   /** The abilities. */
   abilities: AbilityDefinition[];
   /** The attacks. */
@@ -3851,7 +3858,7 @@ export interface StadiumPlayedEvent {
 export type Stage = "basic" | "stage_1" | "stage_2";
 
 /** A lasting effect on a Pokémon or a player. */
-export type Static = StaticHpBonus | StaticRetreatCost | StaticFreeRetreat | StaticAttackCost | StaticDamageDealt | StaticDamageTaken | StaticPreventDamage | StaticPreventEffects | StaticPreventConditions | StaticEndures | StaticEnduresOnHeads | StaticAttacksFailOnTails | StaticAttackCostIs | StaticAttacksInFirstTurn | StaticTypeIs | StaticWeaknessIs | StaticResistanceIs | StaticEnergyProvides | StaticCannotAttack | StaticCannotUseAttack | StaticCannotRetreat | StaticCannotEvolve | StaticCannotBeHealed | StaticEvolvesAtOnce | StaticNoAbilities | StaticNoTools | StaticUsesEarlierAttacks | StaticPrizeWorth | StaticPoisonDamage | StaticCannotPlay | StaticCannotAttachEnergy | StaticExtraEnergy | StaticExtraSupporters | StaticBenchSize;
+export type Static = StaticHpBonus | StaticRetreatCost | StaticFreeRetreat | StaticAttackCost | StaticDamageDealt | StaticDamageTaken | StaticPreventDamage | StaticPreventEffects | StaticPreventConditions | StaticEndures | StaticEnduresOnHeads | StaticAttacksFailOnTails | StaticAttackCostIs | StaticAttacksInFirstTurn | StaticAttacksFromBench | StaticTypeIs | StaticWeaknessIs | StaticResistanceIs | StaticEnergyProvides | StaticCannotAttack | StaticCannotUseAttack | StaticCannotRetreat | StaticCannotEvolve | StaticCannotBeHealed | StaticEvolvesAtOnce | StaticNoAbilities | StaticNoTools | StaticUsesEarlierAttacks | StaticPrizeWorth | StaticPoisonDamage | StaticCannotPlay | StaticCannotUseAbility | StaticCannotAttachEnergy | StaticExtraEnergy | StaticExtraSupporters | StaticBenchSize;
 
 /** Attacks cost more or less. */
 export interface StaticAttackCost {
@@ -3879,6 +3886,12 @@ export interface StaticAttackCostIs {
 export interface StaticAttacksFailOnTails {
   /** Which kind of message, action, event or word this is. */
   type: "attacks_fail_on_tails";
+}
+
+/** May attack from the bench. */
+export interface StaticAttacksFromBench {
+  /** Which kind of message, action, event or word this is. */
+  type: "attacks_from_bench";
 }
 
 /** May attack in the first turn. */
@@ -3931,6 +3944,14 @@ export interface StaticCannotPlay {
 export interface StaticCannotRetreat {
   /** Which kind of message, action, event or word this is. */
   type: "cannot_retreat";
+}
+
+/** Abilities of a name cannot be used. */
+export interface StaticCannotUseAbility {
+  /** Which kind of message, action, event or word this is. */
+  type: "cannot_use_ability";
+  /** The name, for people. */
+  name: string;
 }
 
 /** Cannot use an attack. */

@@ -43,6 +43,16 @@ record BotView(View view, Catalog catalog, RulesConfig rules) {
         .map(card -> card(card.card()));
   }
 
+  /** A card of the bot's hand or discard pile. */
+  Optional<CardDefinition> outOfPlay(String id) {
+    return inHand(id)
+        .or(() ->
+            mine().discard().stream()
+                .filter(card -> card.id().equals(id))
+                .findFirst()
+                .map(card -> card(card.card())));
+  }
+
   List<View.InPlay> inPlay(View.Side side) {
     List<View.InPlay> all = new ArrayList<>();
     side.active().ifPresent(all::add);

@@ -143,7 +143,7 @@ final class Scores {
 
   private double trainer(String card, Optional<String> target) {
     if (!(sight.inHand(card).orElse(null) instanceof CardDefinition.Trainer trainer)) {
-      return NOTHING;
+      return playPokemon(card); // an Item that is played as a Pokémon
     }
     if (trainer.kind() == TrainerKind.TOOL) {
       Optional<View.InPlay> holder = target.flatMap(sight::find);
@@ -163,6 +163,7 @@ final class Scores {
     Optional<View.Card> stadium = sight.view().stadium().filter(card -> card.id().equals(id));
     Optional<String> card = pokemon.map(View.InPlay::card).or(() -> stadium.map(View.Card::card));
     return card.map(sight::card)
+        .or(() -> sight.outOfPlay(id))
         .filter(definition -> index < definition.abilities().size())
         .map(definition -> definition.abilities().get(index))
         .map(ability ->

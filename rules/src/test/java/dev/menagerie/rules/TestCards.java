@@ -98,7 +98,8 @@ public final class TestCards {
         retreat,
         abilities,
         List.of(attacks),
-        List.of());
+        List.of(),
+        Optional.empty());
   }
 
   public static CardDefinition.Trainer trainer(
@@ -202,6 +203,7 @@ public final class TestCards {
             List.of(
                 new Ability.Activated(
                     "kindle",
+                    none(),
                     none(),
                     none(),
                     List.of(new Effect.AttachEnergy(Zone.DISCARD, none(), n(1), self(), none())))),

@@ -95,7 +95,7 @@ public final class DeckText {
 
   private String section(DeckList.Entry entry) {
     return switch (cards.find(entry.card()).map(CardIndex.Printing::card).orElse(null)) {
-      case CardDefinition.Pokemon _ -> "Pokémon";
+      case CardDefinition.Pokemon pokemon -> pokemon.isItem() ? "Trainer" : "Pokémon";
       case CardDefinition.Energy _ -> "Energy";
       case CardDefinition.Trainer _ -> "Trainer";
       case null -> "Trainer";

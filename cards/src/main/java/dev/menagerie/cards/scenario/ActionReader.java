@@ -87,7 +87,16 @@ final class ActionReader {
   private Command useAbility() {
     int ability = action.has("ability_index") ? index("ability_index") : 0;
     boolean stadium = action.path("pokemon_id").asString("").equals("stadium");
-    return new Command.UseAbility(seat, stadium ? Command.STADIUM : pokemon("pokemon_id"), ability);
+    if (stadium) {
+      return new Command.UseAbility(seat, Command.STADIUM, ability);
+    }
+    Optional<Integer> outside =
+        places
+            .instance(text("pokemon_id"))
+            .filter(card -> t.holds(seat, Pile.HAND, card) || t.holds(seat, Pile.DISCARD, card));
+    return outside.isPresent()
+        ? new Command.UseCardAbility(seat, outside.get(), ability)
+        : new Command.UseAbility(seat, pokemon("pokemon_id"), ability);
   }
 
   private Command retreat() {

@@ -95,6 +95,7 @@ final class ScenarioReader {
     try {
       JsonNode tree = Json.tree(json.getBytes(StandardCharsets.UTF_8), Limits.DOCUMENT);
       if (tree instanceof ObjectNode object) {
+        CardFile.readTexts(object);
         return object;
       }
     } catch (InvalidJson refused) {

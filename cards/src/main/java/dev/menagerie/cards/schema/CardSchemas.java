@@ -20,14 +20,15 @@ public final class CardSchemas {
     Map<String, ObjectNode> schemas = new LinkedHashMap<>();
     schemas.put(
         "card-set.schema.json",
-        SchemaNotes.added(
-            JsonSchema.document(ID + "card-set", "A Menagerie card set", CardSet.class)));
+        JsonSchema.document(ID + "card-set", "A Menagerie card set", CardSet.class));
     schemas.put(
         "decks.schema.json",
         JsonSchema.document(ID + "decks", "Menagerie starter decks", StarterDecks.File.class));
     schemas.put("presets.schema.json", RulesSchema.presetsDocument(ID + "presets"));
     schemas.put("rules.schema.json", RulesSchema.document(ID + "rules"));
     schemas.put("scenario.schema.json", ScenarioSchema.document(ID + "scenario"));
+    schemas.forEach(
+        (file, schema) -> SchemaNotes.add(schema, file.substring(0, file.indexOf('.'))));
     return schemas;
   }
 }

@@ -28,16 +28,37 @@ final class SchemaNotes {
   private final JsonNode notes =
       Json.tree(Resource.text(NOTES).getBytes(StandardCharsets.UTF_8), Limits.DOCUMENT);
 
-  /** Adds everything to a schema of card sets. */
-  static ObjectNode added(ObjectNode schema) {
+  /**
+   * Adds everything to a schema of files.
+   *
+   * @param name the kind of file, which owns the members outside of definitions
+   */
+  static void add(ObjectNode schema, String name) {
     SchemaNotes notes = new SchemaNotes();
-    ObjectNode definitions = (ObjectNode) schema.path("$defs");
-    notes.texts(definitions);
-    definitions
-        .properties()
-        .forEach(definition -> notes.members(definition.getKey(), definition.getValue()));
-    notes.words(definitions);
-    return schema;
+    if (schema.path("$defs") instanceof ObjectNode definitions && definitions.has("Attack")) {
+      notes.texts(definitions);
+      notes.words(definitions);
+    }
+    notes.explain(schema, name);
+  }
+
+  /** Explains the members of this part of a schema and of all its parts. */
+  private void explain(JsonNode part, String owner) {
+    members(owner, part);
+    for (Map.Entry<String, JsonNode> inner : part.properties()) {
+      boolean isDefinitions = inner.getKey().equals("$defs");
+      boolean isMembers = inner.getKey().equals("properties");
+      for (JsonNode element : inner.getValue().isArray() ? inner.getValue() : List.<JsonNode>of()) {
+        explain(element, owner);
+      }
+      if (!isDefinitions && !isMembers) {
+        explain(inner.getValue(), owner);
+        continue;
+      }
+      for (Map.Entry<String, JsonNode> named : inner.getValue().properties()) {
+        explain(named.getValue(), isDefinitions ? named.getKey() : owner + "." + named.getKey());
+      }
+    }
   }
 
   private void texts(ObjectNode definitions) {
@@ -59,23 +80,29 @@ final class SchemaNotes {
   }
 
   private void members(String owner, JsonNode definition) {
-    definition
-        .path("properties")
-        .properties()
-        .forEach(member -> {
-          ObjectNode described = (ObjectNode) member.getValue();
-          JsonNode note = note(owner, member.getKey());
-          if (!described.has("const") && note.isObject()) {
-            described.set(DESCRIPTION, note.path(DESCRIPTION));
-            described.putArray(EXAMPLES).add(note.path("example"));
-          }
-        });
+    for (Map.Entry<String, JsonNode> member : definition.path("properties").properties()) {
+      JsonNode note = note(owner, member.getKey());
+      if (member.getValue() instanceof ObjectNode described
+          && !described.has("const")
+          && note.isObject()) {
+        described.set(DESCRIPTION, note.path(DESCRIPTION));
+        described.putArray(EXAMPLES).add(note.path("example"));
+      }
+    }
   }
 
-  /** What is known of a member of one definition or, where that says nothing, of all members. */
+  /**
+   * What is known of a member of one definition or, where that says nothing, of all members. A
+   * group of house rules is the same in every file.
+   */
   private JsonNode note(String owner, String member) {
-    JsonNode own = notes.path(owner + "." + member);
-    return own.isMissingNode() ? notes.path(member) : own;
+    String group = owner.substring(owner.lastIndexOf('.') + 1);
+    for (String key : List.of(owner + "." + member, "*." + group + "." + member)) {
+      if (notes.has(key)) {
+        return notes.path(key);
+      }
+    }
+    return notes.path(member);
   }
 
   private void words(ObjectNode definitions) {

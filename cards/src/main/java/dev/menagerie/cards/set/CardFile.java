@@ -20,14 +20,23 @@ public record CardFile(String file, CardSet content) {
   static Optional<CardFile> read(String file, String json, List<FileProblem> problems) {
     try {
       JsonNode tree = Json.tree(json.getBytes(StandardCharsets.UTF_8), Limits.DOCUMENT);
-      List<JsonProblem> unread = WrittenPrograms.read(tree);
-      if (!unread.isEmpty()) {
-        throw new InvalidJson(unread);
-      }
+      readTexts(tree);
       return Optional.of(new CardFile(file, Json.bind(tree, CardSet.class)));
     } catch (InvalidJson refused) {
       problems.addAll(located(file, refused.problems()));
       return Optional.empty();
+    }
+  }
+
+  /**
+   * Replaces the texts of a file's {@code cards} by the programs that they mean.
+   *
+   * @throws InvalidJson naming each text that cannot be read
+   */
+  public static void readTexts(JsonNode file) {
+    List<JsonProblem> unread = WrittenPrograms.read(file);
+    if (!unread.isEmpty()) {
+      throw new InvalidJson(unread);
     }
   }
 

@@ -32,11 +32,22 @@ final class AbilityText {
           case ONCE_PER_TURN -> "Once during your turn";
           case ONCE_PER_TURN_BY_NAME ->
               "Once during your turn, however many of your Pokémon have " + ability.name();
+          case ONCE_PER_GAME -> "Once during the game, in your turn";
           case UNLIMITED -> "As often as you like during your turn";
         };
+    String from =
+        ability
+            .from()
+            .map(place ->
+                switch (place) {
+                  case HAND -> ", while this card is in your hand";
+                  case DISCARD -> ", while this card is in your discard pile";
+                })
+            .orElse("");
     String when =
         ability.when().map(condition -> ", if " + ConditionText.of(condition, words)).orElse("");
     return how
+        + from
         + when
         + ", you may use this ability. "
         + new EffectText(words).sentences(ability.effects());

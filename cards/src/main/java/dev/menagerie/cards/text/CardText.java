@@ -16,6 +16,9 @@ import java.util.Optional;
  * @param attacks of a Pokémon or a tool, in printed order; empty where an attack only does damage
  */
 public record CardText(String text, List<String> abilities, List<String> attacks) {
+  private static final String ITEM =
+      "This card is an Item. When you play it, it comes to your bench as a Basic Pokémon.";
+
   public CardText {
     abilities = List.copyOf(abilities);
     attacks = List.copyOf(attacks);
@@ -48,7 +51,7 @@ public record CardText(String text, List<String> abilities, List<String> attacks
   private static CardText ofPokemon(CardDefinition.Pokemon pokemon) {
     Words words = Words.ofPokemon();
     return new CardText(
-        "",
+        pokemon.isItem() ? ITEM : "",
         pokemon.abilities().stream().map(ability -> AbilityText.of(ability, words)).toList(),
         ofAttacks(pokemon.attacks(), words));
   }

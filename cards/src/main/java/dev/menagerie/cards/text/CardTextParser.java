@@ -201,8 +201,8 @@ public final class CardTextParser {
 
   private static Ability called(Ability ability, String name) {
     return switch (ability) {
-      case Ability.Activated(_, var limit, var when, var effects) ->
-          new Ability.Activated(name, limit, when, effects);
+      case Ability.Activated(_, var limit, var from, var when, var effects) ->
+          new Ability.Activated(name, limit, from, when, effects);
       case Ability.Triggered(_, var on, var optional, var when, var effects) ->
           new Ability.Triggered(name, on, optional, when, effects);
       case Ability.Continuous(_, var affects, var when, var gives) ->

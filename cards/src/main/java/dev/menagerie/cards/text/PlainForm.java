@@ -235,9 +235,9 @@ public final class PlainForm {
 
   private static Ability ability(Ability ability) {
     return switch (ability) {
-      case Ability.Activated(var name, var limit, var when, var effects) ->
+      case Ability.Activated(var name, var limit, var from, var when, var effects) ->
           new Ability.Activated(
-              name, limit.filter(one -> one != Ability.Limit.ONCE_PER_TURN), when, effects);
+              name, limit.filter(one -> one != Ability.Limit.ONCE_PER_TURN), from, when, effects);
       case Ability.Triggered(var name, var on, var optional, var when, var effects) ->
           new Ability.Triggered(name, on, notNo(optional), when, effects);
       case Ability.Continuous(var name, var affects, var when, var gives) -> {

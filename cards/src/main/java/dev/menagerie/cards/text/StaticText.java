@@ -77,6 +77,7 @@ final class StaticText {
               + EnergyText.type(type)
               + " energy instead";
       case Static.AttacksInFirstTurn() -> subject + " may attack in the first turn of the game";
+      case Static.AttacksFromBench() -> subject + " may attack from the bench";
       case Static.TypeIs(var type) -> subject + " is " + EnergyText.type(type);
       case Static.WeaknessIs(var type) ->
           subject
@@ -111,6 +112,7 @@ final class StaticText {
           subject + " takes " + Math.abs(by) + " " + moreOrLess(by) + " damage from being Poisoned";
       case Static.CannotPlay _,
           Static.CannotAttachEnergy _,
+          Static.CannotUseAbility _,
           Static.ExtraEnergy _,
           Static.ExtraSupporters _,
           Static.BenchSize _ ->
@@ -133,6 +135,7 @@ final class StaticText {
               + FilterText.noun(what, Noun.CARD, words).plural()
               + " from hand";
       case Static.CannotAttachEnergy() -> who + " cannot attach energy from hand";
+      case Static.CannotUseAbility(var name) -> who + " cannot use the ability " + name;
       case Static.ExtraEnergy(var by) -> who + " may attach " + by + " more energy each turn";
       case Static.ExtraSupporters(var by) ->
           who + " may play " + by + " more Supporter" + (by == 1 ? "" : "s") + " each turn";

@@ -1,5 +1,6 @@
 package dev.menagerie.cards.text;
 
+import dev.menagerie.rules.card.Ability;
 import dev.menagerie.rules.card.Amount;
 import dev.menagerie.rules.card.Destination;
 import dev.menagerie.rules.card.Effect;
@@ -47,7 +48,9 @@ final class TableEffectText {
               + " "
               + Phrases.to(to.orElse(Destination.HAND), "its owner's");
       case Effect.AttachChosen(var name, var to) ->
-          "attach the" + TextReferences.ordinal(name) + " chosen energy to " + target(to);
+          name.equals(Ability.THIS_CARD)
+              ? "attach this card to " + target(to)
+              : "attach the" + TextReferences.ordinal(name) + " chosen energy to " + target(to);
       case Effect.BringUp(var up) -> "move " + target(up) + " to the active spot";
       case Effect.LeaveHp(var on, var remaining) ->
           "put damage counters on "

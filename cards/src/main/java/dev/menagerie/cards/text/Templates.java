@@ -1,5 +1,6 @@
 package dev.menagerie.cards.text;
 
+import dev.menagerie.rules.card.Ability;
 import dev.menagerie.rules.card.Amount;
 import dev.menagerie.rules.card.Condition;
 import dev.menagerie.rules.card.CustomEffects;
@@ -154,6 +155,9 @@ final class Templates {
       List<Template> names = new ArrayList<>(List.of(hole(Template.Kind.NAME)));
       if (owner == Target.Chosen.class) {
         names.add(new Template.Constant(TextReferences.CURRENT));
+      }
+      if (owner == Effect.MoveChosen.class || owner == Effect.AttachChosen.class) {
+        names.add(new Template.Constant(Ability.THIS_CARD));
       }
       if (POINTING.contains(owner)) {
         names.addAll(constants(TextReferences.pointers()));

@@ -1,5 +1,6 @@
 package dev.menagerie.cards.text;
 
+import dev.menagerie.rules.card.Ability;
 import dev.menagerie.rules.card.Amount;
 import dev.menagerie.rules.card.Destination;
 import dev.menagerie.rules.card.Effect;
@@ -27,13 +28,7 @@ final class ZoneEffectText {
       case Effect.Search search -> search(search);
       case Effect.LookAtTop look -> look(look);
       case Effect.ChooseCards choose -> choose(choose);
-      case Effect.MoveChosen(var name, var to) ->
-          to == Destination.DISCARD
-              ? "discard the" + TextReferences.ordinal(name) + " chosen cards"
-              : "put the"
-                  + TextReferences.ordinal(name)
-                  + " chosen cards "
-                  + Phrases.to(to, "their owner's");
+      case Effect.MoveChosen(var name, var to) -> moveChosen(name, to);
       case Effect.MoveAll move -> moveAll(move);
       case Effect.DiscardHand discard -> discard(discard);
       case Effect.RandomFromHand(var count, var who, var to) ->
@@ -57,6 +52,18 @@ final class ZoneEffectText {
           Phrases.does(who, "take", AmountText.quantity(count, Noun.PRIZE, words));
       case Effect other -> throw new IllegalArgumentException("not about zones: " + other);
     };
+  }
+
+  private static String moveChosen(String name, Destination to) {
+    if (name.equals(Ability.THIS_CARD)) {
+      return to == Destination.DISCARD
+          ? "discard this card"
+          : "put this card " + Phrases.to(to, "your");
+    }
+    String chosen = "the" + TextReferences.ordinal(name) + " chosen cards";
+    return to == Destination.DISCARD
+        ? "discard " + chosen
+        : "put " + chosen + " " + Phrases.to(to, "their owner's");
   }
 
   private String cards(Amount count) {

@@ -3,8 +3,11 @@ package dev.menagerie.cards.docs;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.fail;
 
+import dev.menagerie.cards.scenario.Scenarios;
 import dev.menagerie.cards.text.CardTextParser;
 import dev.menagerie.cards.text.UnknownPhrase;
+import dev.menagerie.codec.Json;
+import dev.menagerie.codec.Limits;
 import dev.menagerie.rules.card.Ability;
 import dev.menagerie.rules.card.Attack;
 import dev.menagerie.rules.card.CardDefinition;
@@ -15,14 +18,21 @@ import dev.menagerie.rules.card.TrainerKind;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
 
-/** The texts of {@code docs/cards-coverage.md} are read into programs that a catalog takes. */
+/**
+ * The texts of {@code docs/cards-coverage.md} are read into programs that a catalog takes, and each
+ * of them is played in a scenario.
+ */
 class CoverageTest {
   private static final Path PAGE = Path.of("../docs/cards-coverage.md");
+  private static final Path SCENARIOS = Path.of("src/test/scenarios/kinds");
   private static final Pattern KIND =
       Pattern.compile(
           "(?m)^\\| [^|]+ \\| (attack|ability|item|stadium) \\| (yes|no) \\| (.*?) ?\\|$");
@@ -50,6 +60,22 @@ class CoverageTest {
       CardDefinition card = card(on, text.substring(on.length() + 2));
       assertThat(Catalog.problems(List.of(card))).as(text).isEmpty();
     }
+  }
+
+  @Test
+  void everyTextOfTheTableIsPlayedInAScenario() throws IOException {
+    Set<String> played = new HashSet<>();
+    for (Path file : Scenarios.files(SCENARIOS)) {
+      JsonNode scenario = Json.tree(Files.readAllBytes(file), Limits.DOCUMENT);
+      played.addAll(scenario.findValuesAsString("text"));
+    }
+    assertThat(played)
+        .containsAll(
+            KIND.matcher(Files.readString(PAGE))
+                .results()
+                .filter(row -> row.group(2).equals("yes"))
+                .map(row -> row.group(3))
+                .toList());
   }
 
   @Test
@@ -114,6 +140,7 @@ class CoverageTest {
         1,
         abilities,
         attacks,
-        List.of());
+        List.of(),
+        Optional.empty());
   }
 }

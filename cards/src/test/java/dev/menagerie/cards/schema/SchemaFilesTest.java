@@ -15,11 +15,14 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -33,28 +36,40 @@ class SchemaFilesTest {
   private final SchemaRegistry registry =
       SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
 
+  @ParameterizedTest
+  @ValueSource(strings = {"card-set", "decks", "presets", "rules", "scenario"})
+  void everyMemberIsExplainedWithAnExample(String kind) {
+    List<String> unexplained = new ArrayList<>();
+    explained(kind, schemaOf(kind), unexplained);
+
+    assertThat(unexplained).isEmpty();
+  }
+
   @Test
-  void everyMemberOfACardSetIsExplainedWithAnExample() {
-    JsonNode definitions =
-        Objects.requireNonNull(CardSchemas.all().get("card-set.schema.json")).path("$defs");
-    definitions
-        .properties()
-        .forEach(definition ->
-            definition
-                .getValue()
-                .path("properties")
-                .properties()
-                .forEach(member -> {
-                  String name = definition.getKey() + "." + member.getKey();
-                  if (!member.getValue().has("const")) {
-                    assertThat(member.getValue().path("description").asString(""))
-                        .as(name)
-                        .isNotEmpty();
-                    assertThat(member.getValue().path("examples")).as(name).isNotEmpty();
-                  }
-                }));
-    assertThat(definitions.path("EffectDraw").path("description").asString(""))
+  void aWordIsExplainedByWhatItSaysOnACard() {
+    assertThat(schemaOf("card-set").at("/$defs/EffectDraw/description").asString(""))
         .isEqualTo("On the card: draw …");
+  }
+
+  private static ObjectNode schemaOf(String kind) {
+    return Objects.requireNonNull(CardSchemas.all().get(kind + ".schema.json"));
+  }
+
+  /** Collects the members without a description or an example, in all parts of a schema. */
+  private static void explained(String path, JsonNode part, List<String> unexplained) {
+    for (Map.Entry<String, JsonNode> member : part.path("properties").properties()) {
+      JsonNode value = member.getValue();
+      boolean isExplained =
+          !value.path("description").asString("").isEmpty() && value.has("examples");
+      if (value.isObject() && !value.has("const") && !isExplained) {
+        unexplained.add(path + "." + member.getKey());
+      }
+    }
+    part.properties()
+        .forEach(inner -> explained(path + "." + inner.getKey(), inner.getValue(), unexplained));
+    if (part.isArray()) {
+      part.forEach(element -> explained(path, element, unexplained));
+    }
   }
 
   @Test

@@ -57,6 +57,7 @@ class VocabularyTest {
   private static final List<Class<? extends Enum<?>>> WORDS =
       List.of(
           Ability.Limit.class,
+          Ability.Origin.class,
           CardKind.class,
           Condition.Happening.class,
           Condition.When.class,
@@ -99,8 +100,9 @@ class VocabularyTest {
   private static List<CardDefinition> cardsOfScenarios() throws IOException {
     List<CardDefinition> cards = new ArrayList<>();
     for (Path file : Scenarios.files(Path.of("src/test/scenarios"))) {
-      JsonNode own = Json.tree(Files.readAllBytes(file), Limits.DOCUMENT).path("cards");
-      own.forEach(card -> cards.add(Json.bind(card, CardDefinition.class)));
+      JsonNode scenario = Json.tree(Files.readAllBytes(file), Limits.DOCUMENT);
+      CardFile.readTexts(scenario);
+      scenario.path("cards").forEach(card -> cards.add(Json.bind(card, CardDefinition.class)));
     }
     return cards;
   }

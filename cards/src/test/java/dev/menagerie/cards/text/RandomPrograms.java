@@ -1,5 +1,6 @@
 package dev.menagerie.cards.text;
 
+import dev.menagerie.rules.card.Ability;
 import dev.menagerie.rules.card.Amount;
 import dev.menagerie.rules.card.CardKind;
 import dev.menagerie.rules.card.Condition;
@@ -179,6 +180,10 @@ final class RandomPrograms {
     }
     if (owner == Target.Chosen.class && loops > 0 && random.nextBoolean()) {
       return TextReferences.CURRENT;
+    }
+    if ((owner == Effect.MoveChosen.class || owner == Effect.AttachChosen.class)
+        && random.nextInt(3) == 0) {
+      return Ability.THIS_CARD;
     }
     boolean isReference =
         name.equals("as")

@@ -98,6 +98,9 @@ class TextRoundTripTest {
     if (!word.equals("built-in") && !Catalog.problems(List.of(card)).isEmpty()) {
       return; // the catalog refuses it before anyone reads its text
     }
+    if (TextReferences.isDangling(TextReferences.named(card))) {
+      return; // it speaks of a number or a flip as of something chosen
+    }
     read++;
     CardText text = CardText.of(card);
     try {
@@ -207,7 +210,8 @@ class TextRoundTripTest {
         1,
         abilities,
         List.of(attack),
-        List.of());
+        List.of(),
+        Optional.empty());
   }
 
   /** The card with every program read from its text. */
@@ -244,7 +248,8 @@ class TextRoundTripTest {
             pokemon.retreat(),
             abilities,
             attacks,
-            pokemon.tags());
+            pokemon.tags(),
+            pokemon.playedAsItem());
       }
       case CardDefinition.Trainer trainer -> trainer(trainer, text.text());
       case CardDefinition.Energy energy -> {
@@ -288,8 +293,8 @@ class TextRoundTripTest {
       String name = i < written.size() ? written.get(i).name() : read.get(i).name();
       named.add(
           switch (read.get(i)) {
-            case Ability.Activated(_, var limit, var when, var effects) ->
-                new Ability.Activated(name, limit, when, effects);
+            case Ability.Activated(_, var limit, var from, var when, var effects) ->
+                new Ability.Activated(name, limit, from, when, effects);
             case Ability.Triggered(_, var on, var optional, var when, var effects) ->
                 new Ability.Triggered(name, on, optional, when, effects);
             case Ability.Continuous(_, var affects, var when, var gives) ->

@@ -12,9 +12,23 @@ public sealed interface Ability {
   /** The ability's name, as printed. */
   String name();
 
-  /** Used by its player in their turn. */
+  /**
+   * The name under which an ability used from hand or discard pile finds its own card, for {@link
+   * Effect.MoveChosen} and {@link Effect.AttachChosen}.
+   */
+  String THIS_CARD = "this_card";
+
+  /**
+   * Used by its player in their turn.
+   *
+   * @param from where the card lies when it is used; absent: in play
+   */
   record Activated(
-      String name, Optional<Limit> limit, Optional<Condition> when, List<Effect> effects)
+      String name,
+      Optional<Limit> limit,
+      Optional<Origin> from,
+      Optional<Condition> when,
+      List<Effect> effects)
       implements Ability {
     public Activated {
       effects = List.copyOf(effects);
@@ -48,12 +62,23 @@ public sealed interface Ability {
     }
   }
 
-  /** How often an activated ability may be used in a turn. */
+  /** How often an activated ability may be used. */
   enum Limit {
-    /** Once by each Pokémon; what an absent limit means. */
+    /**
+     * Once a turn by each Pokémon; what an absent limit means. From hand or discard pile: once a
+     * turn by each player, by name.
+     */
     ONCE_PER_TURN,
-    /** Once by each player, with any Pokémon that has an ability of that name. */
+    /** Once a turn by each player, with any Pokémon that has an ability of that name. */
     ONCE_PER_TURN_BY_NAME,
+    /** Once a game by each player, with any Pokémon that has an ability of that name. */
+    ONCE_PER_GAME,
     UNLIMITED
+  }
+
+  /** A place outside play from which an ability is used. */
+  enum Origin {
+    HAND,
+    DISCARD
   }
 }

@@ -20,6 +20,8 @@ public sealed interface CardDefinition {
    * @param ruleBox absent: none
    * @param evolvesFrom the name of the previous stage; present exactly above Basic
    * @param tags free words that filters can match
+   * @param playedAsItem whether it is an Item card outside play, and is played as one; it comes to
+   *     the bench as a Basic Pokémon
    */
   record Pokemon(
       String id,
@@ -34,13 +36,19 @@ public sealed interface CardDefinition {
       int retreat,
       List<Ability> abilities,
       List<Attack> attacks,
-      List<String> tags)
+      List<String> tags,
+      Optional<Boolean> playedAsItem)
       implements CardDefinition {
     public Pokemon {
       types = List.copyOf(types);
       abilities = List.copyOf(abilities);
       attacks = List.copyOf(attacks);
       tags = List.copyOf(tags);
+    }
+
+    /** Whether the card is an Item until it is in play. */
+    public boolean isItem() {
+      return playedAsItem.orElse(false);
     }
   }
 

@@ -62,6 +62,9 @@ final class CatalogCheck {
     if ((pokemon.stage() == Stage.BASIC) == pokemon.evolvesFrom().isPresent()) {
       add(path + ".evolves_from", "must be given exactly above Basic");
     }
+    if (pokemon.isItem() && pokemon.stage() != Stage.BASIC) {
+      add(path + ".played_as_item", "must be absent above Basic");
+    }
     abilities(path, pokemon.abilities(), Holder.POKEMON);
     attacks(path, pokemon.attacks());
   }
@@ -118,6 +121,13 @@ final class CatalogCheck {
     if (energy.basic() && (energy.provides().size() != 1 || !energy.abilities().isEmpty())) {
       add(path + ".basic", "must be false for more than one plain energy");
     }
+    for (int i = 0; i < energy.abilities().size(); i++) {
+      if (energy.abilities().get(i) instanceof Ability.Triggered fired
+          && fired.on() instanceof Trigger.EnergyAttached on
+          && on.where().isPresent()) {
+        add(path + ".abilities[" + i + "].on.where", "must be absent: this card is attached");
+      }
+    }
     energy.attachesTo().ifPresent(filter -> new QuestionCheck(problems).filter(path, filter));
     abilities(path, energy.abilities(), Holder.ATTACHED);
   }
@@ -137,6 +147,12 @@ final class CatalogCheck {
         case Ability.Activated activated -> {
           if (holder == Holder.ATTACHED) {
             add(at, "must not be activated on a card that is attached");
+          }
+          if (activated.from().isPresent()) {
+            if (holder != Holder.POKEMON) {
+              add(at + ".from", "must be absent: only a Pokémon card is used from there");
+            }
+            check.ask.keep(Ability.THIS_CARD);
           }
           activated.when().ifPresent(when -> check.ask.condition(at + ".when", when));
           check.effects(at + ".effects", activated.effects());

@@ -3,6 +3,7 @@ package dev.menagerie.rules.card;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -50,7 +51,12 @@ public final class CompiledCard {
   public final List<Ability> abilities;
   public final boolean continuous;
   public final boolean triggered;
+
+  /** Whether it has an ability that is used while it is in play, and from each place outside. */
   public final boolean activated;
+
+  public final boolean usedFromHand;
+  public final boolean usedFromDiscard;
 
   /** Whether it is an energy that only some Pokémon may have. */
   public final boolean restricted;
@@ -99,7 +105,9 @@ public final class CompiledCard {
     }
     this.continuous = abilities.stream().anyMatch(Ability.Continuous.class::isInstance);
     this.triggered = abilities.stream().anyMatch(Ability.Triggered.class::isInstance);
-    this.activated = abilities.stream().anyMatch(Ability.Activated.class::isInstance);
+    this.activated = isUsedFrom(Optional.empty());
+    this.usedFromHand = isUsedFrom(Optional.of(Ability.Origin.HAND));
+    this.usedFromDiscard = isUsedFrom(Optional.of(Ability.Origin.DISCARD));
     this.restricted =
         definition instanceof CardDefinition.Energy energy && energy.attachesTo().isPresent();
     this.programs = programs(definition);
@@ -129,8 +137,15 @@ public final class CompiledCard {
     this.continuous = same.continuous;
     this.triggered = same.triggered;
     this.activated = same.activated;
+    this.usedFromHand = same.usedFromHand;
+    this.usedFromDiscard = same.usedFromDiscard;
     this.restricted = same.restricted;
     this.programs = same.programs;
+  }
+
+  private boolean isUsedFrom(Optional<Ability.Origin> place) {
+    return abilities.stream()
+        .anyMatch(one -> one instanceof Ability.Activated use && use.from().equals(place));
   }
 
   CompiledCard numbered(int other) {
@@ -152,7 +167,7 @@ public final class CompiledCard {
     return basicEnergy && units.length == 1 ? Integer.numberOfTrailingZeros(units[0]) : -1;
   }
 
-  /** Whether this is a Pokémon of any stage. */
+  /** Whether this is a Pokémon card of any stage; one that is played as an Item is none. */
   public boolean isPokemon() {
     return sort == Sort.POKEMON;
   }
@@ -160,6 +175,11 @@ public final class CompiledCard {
   /** Whether this is a Pokémon that can be played from hand to the bench. */
   public boolean isBasicPokemon() {
     return sort == Sort.POKEMON && stage == Stage.BASIC;
+  }
+
+  /** Whether this is an Item that comes to the bench as a Pokémon. */
+  public boolean isPlayedAsItem() {
+    return sort == Sort.ITEM && definition instanceof CardDefinition.Pokemon;
   }
 
   /** Whether it is played on a Pokémon of the other's name. */
@@ -212,7 +232,7 @@ public final class CompiledCard {
     for (Ability ability : abilities) {
       all.add(
           switch (ability) {
-            case Ability.Activated activated -> Program.of(activated.effects());
+            case Ability.Activated activated -> Program.of(used(activated));
             case Ability.Triggered triggered -> Program.of(triggered.effects());
             case Ability.Continuous _ -> Program.of(List.of());
           });
@@ -223,9 +243,22 @@ public final class CompiledCard {
     return all.toArray(new Program[0]);
   }
 
+  /** A use that is the only one of the game takes the ability away before anything else. */
+  private static List<Effect> used(Ability.Activated ability) {
+    if (!ability.limit().equals(Optional.of(Ability.Limit.ONCE_PER_GAME))) {
+      return ability.effects();
+    }
+    List<Effect> effects = new ArrayList<>();
+    effects.add(
+        new Effect.GrantPlayer(
+            new Static.CannotUseAbility(ability.name()), Player.YOU, Span.WHILE_IN_PLAY));
+    effects.addAll(ability.effects());
+    return effects;
+  }
+
   private static Sort sort(CardDefinition definition) {
     return switch (definition) {
-      case CardDefinition.Pokemon _ -> Sort.POKEMON;
+      case CardDefinition.Pokemon pokemon -> pokemon.isItem() ? Sort.ITEM : Sort.POKEMON;
       case CardDefinition.Energy _ -> Sort.ENERGY;
       case CardDefinition.Trainer trainer ->
           switch (trainer.kind()) {

@@ -104,8 +104,8 @@ public sealed interface Effect {
   // Energy, tools, stadium
 
   /**
-   * Energy cards from a zone of yours are attached, all to one target each choice, up to {@code
-   * count}.
+   * Energy cards from a zone of yours are attached, all to the same target. Of several targets each
+   * gets one, a chosen last one the rest.
    */
   record AttachEnergy(
       Zone from, Optional<Filter> where, Amount count, Target to, Optional<Boolean> upTo)

@@ -22,11 +22,13 @@ public final class GameCards {
   private @Nullable String digest;
 
   private final boolean restrictedEnergy;
+  private final boolean usedFromDiscard;
 
   private GameCards(Catalog catalog, List<CompiledCard> known) {
     this.catalog = catalog;
     this.faces = new CompiledCard[known.size()];
     this.restrictedEnergy = known.stream().anyMatch(card -> card.restricted);
+    this.usedFromDiscard = known.stream().anyMatch(card -> card.usedFromDiscard);
     Arrays.fill(zoneEnergy, -1);
     for (int i = 0; i < faces.length; i++) {
       CompiledCard face = known.get(i).numbered(i);
@@ -40,6 +42,11 @@ public final class GameCards {
   /** Whether there is an energy card that only some Pokémon may have. */
   public boolean hasRestrictedEnergy() {
     return restrictedEnergy;
+  }
+
+  /** Whether there is a card with an ability that is used from the discard pile. */
+  public boolean hasUseFromDiscard() {
+    return usedFromDiscard;
   }
 
   /** A card of a game, with the print of its content when the game began. */

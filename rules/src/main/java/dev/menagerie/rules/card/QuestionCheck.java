@@ -268,6 +268,7 @@ final class QuestionCheck {
           Static.AttacksFailOnTails _,
           Static.AttackCostIs _,
           Static.AttacksInFirstTurn _,
+          Static.AttacksFromBench _,
           Static.TypeIs _,
           Static.WeaknessIs _,
           Static.ResistanceIs _,
@@ -283,6 +284,7 @@ final class QuestionCheck {
           Static.PrizeWorth _,
           Static.PoisonDamage _,
           Static.CannotAttachEnergy _,
+          Static.CannotUseAbility _,
           Static.ExtraEnergy _,
           Static.ExtraSupporters _,
           Static.BenchSize _ -> {}

@@ -12,6 +12,7 @@ public sealed interface Static {
   default boolean isOfPlayer() {
     return this instanceof CannotPlay
         || this instanceof CannotAttachEnergy
+        || this instanceof CannotUseAbility
         || this instanceof ExtraEnergy
         || this instanceof ExtraSupporters
         || this instanceof BenchSize;
@@ -60,6 +61,9 @@ public sealed interface Static {
   /** May attack in the first turn of the game. */
   record AttacksInFirstTurn() implements Static {}
 
+  /** May attack from the bench, as the attack of the turn. */
+  record AttacksFromBench() implements Static {}
+
   record TypeIs(EnergyType energy) implements Static {}
 
   /** Replaces the weakness; absent: none. */
@@ -107,6 +111,9 @@ public sealed interface Static {
 
   /** Player: cannot play matching cards from hand. */
   record CannotPlay(Filter what) implements Static {}
+
+  /** Player: cannot use activated abilities of that name. */
+  record CannotUseAbility(String name) implements Static {}
 
   /** Player: cannot attach energy from hand. */
   record CannotAttachEnergy() implements Static {}

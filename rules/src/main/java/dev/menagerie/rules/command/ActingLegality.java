@@ -1,12 +1,8 @@
 package dev.menagerie.rules.command;
 
-import dev.menagerie.rules.card.Ability;
-import dev.menagerie.rules.card.CompiledCard;
 import dev.menagerie.rules.card.SpecialCondition;
 import dev.menagerie.rules.card.Static;
 import dev.menagerie.rules.query.Attackable;
-import dev.menagerie.rules.query.Conditions;
-import dev.menagerie.rules.query.Context;
 import dev.menagerie.rules.query.Energies;
 import dev.menagerie.rules.query.EnergyCosts;
 import dev.menagerie.rules.query.StaticReach;
@@ -21,50 +17,9 @@ import dev.menagerie.rules.state.Table;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Whether a Pokémon may use an ability, retreat or attack. */
+/** Whether a Pokémon may retreat or attack. */
 final class ActingLegality {
   private ActingLegality() {}
-
-  // Abilities
-
-  static @Nullable Rejection useAbility(Table table, Command.UseAbility use) {
-    Pokemon user = Targets.own(table, use.seat(), use.pokemon());
-    boolean stadium = use.pokemon() == Command.STADIUM && table.stadium() >= 0;
-    if (user == null && !stadium) {
-      return new Rejection.NoSuchTarget();
-    }
-    int card = user == null ? table.stadium() : user.top();
-    CompiledCard face = table.face(card);
-    if (use.ability() < 0
-        || use.ability() >= face.abilities.size()
-        || !(face.abilities.get(use.ability()) instanceof Ability.Activated ability)) {
-      return new Rejection.NoSuchAbility();
-    }
-    if (user != null && Statics.isSilenced(table, user)) {
-      return new Rejection.Forbidden();
-    }
-    if (isUsed(table, use, user, ability)) {
-      return new Rejection.AbilityAlreadyUsed();
-    }
-    Context asking = Context.of(use.seat(), user == null ? -1 : user.serial(), card);
-    boolean holds =
-        ability.when().isEmpty() || Conditions.holds(table, asking, ability.when().get());
-    return holds && EffectFeasibility.of(table, asking, ability.effects())
-        ? null
-        : new Rejection.WouldDoNothing();
-  }
-
-  private static boolean isUsed(
-      Table table, Command.UseAbility use, @Nullable Pokemon user, Ability.Activated ability) {
-    if (user == null) {
-      return table.counters().hasUsedName(ability.name());
-    }
-    return switch (ability.limit().orElse(Ability.Limit.ONCE_PER_TURN)) {
-      case ONCE_PER_TURN -> user.hasUsed(use.ability(), table.turn());
-      case ONCE_PER_TURN_BY_NAME -> table.counters().hasUsedName(ability.name());
-      case UNLIMITED -> false;
-    };
-  }
 
   // Retreat
 
@@ -141,19 +96,20 @@ final class ActingLegality {
     if (command.attack() < 0 || command.attack() >= attackable.size()) {
       return new Rejection.NoSuchAttack(attackable.size());
     }
-    if (isTooEarlyToAttack(table, active)) {
+    Pokemon user = attackable.user(command.attack());
+    if (isTooEarlyToAttack(table, user)) {
       return new Rejection.NotInFirstTurn();
     }
-    if (cannotMove(active)) {
+    if (cannotMove(user)) {
       return new Rejection.CannotMove();
     }
-    if (isForbidden(table, active, attackable.name(command.attack()))) {
+    if (isForbidden(table, user, attackable.name(command.attack()))) {
       return new Rejection.Forbidden();
     }
     int[] cost =
         EnergyCosts.cost(
-            table, active, attackable.name(command.attack()), attackable.cost(command.attack()));
-    int[] units = Energies.units(table, active);
+            table, user, attackable.name(command.attack()), attackable.cost(command.attack()));
+    int[] units = Energies.units(table, user);
     return EnergyCosts.pays(cost, units)
         ? null
         : new Rejection.CostNotPaid(EnergyCosts.missing(cost, units));

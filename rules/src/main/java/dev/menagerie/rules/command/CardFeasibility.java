@@ -1,5 +1,6 @@
 package dev.menagerie.rules.command;
 
+import dev.menagerie.rules.card.Ability;
 import dev.menagerie.rules.card.Effect;
 import dev.menagerie.rules.card.Filter;
 import dev.menagerie.rules.card.Player;
@@ -97,6 +98,21 @@ final class CardFeasibility {
       return hasCards(table, context, choose.from(), choose.of());
     }
     return holds(table, context, of, choose.from(), choose.where());
+  }
+
+  /** Whether a card in hand or discard pile can go where its own ability puts it. */
+  static boolean canMoveItself(Table table, Context context, Effect.MoveChosen move) {
+    if (!move.chosen().equals(Ability.THIS_CARD)) {
+      return false;
+    }
+    return switch (move.to()) {
+      case BENCH ->
+          table.face(context.source()).isBasicPokemon()
+              && table.benchCount(context.seat()) < PlayerLimits.benchSize(table, context.seat());
+      case HAND -> table.holds(context.seat(), Pile.DISCARD, context.source());
+      case DECK, DECK_TOP, DECK_BOTTOM -> true;
+      case DISCARD -> false; // a price, not a gain
+    };
   }
 
   static boolean holds(Table table, Context context, Seat of, Zone zone, Optional<Filter> where) {

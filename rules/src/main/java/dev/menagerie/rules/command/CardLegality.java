@@ -158,6 +158,10 @@ final class CardLegality {
     if (PlayerLimits.mayNotPlay(table, seat, face)) {
       return new Rejection.Forbidden();
     }
+    if (face.isPlayedAsItem()) {
+      int size = PlayerLimits.benchSize(table, seat);
+      return table.benchCount(seat) < size ? null : new Rejection.BenchFull(size);
+    }
     return face.sort == CompiledCard.Sort.STADIUM
         ? null
         : trainerEffect(table, seat, play.card(), face);

@@ -34,6 +34,9 @@ public sealed interface Command {
   /** {@code pokemon}: a serial, or {@link #STADIUM}. */
   record UseAbility(Seat seat, int pokemon, int ability) implements Command {}
 
+  /** Uses an ability of a card in hand or discard pile. */
+  record UseCardAbility(Seat seat, int card, int ability) implements Command {}
+
   /** Retreat; what to pay is asked for if there is a choice. */
   record Retreat(Seat seat, int bench) implements Command {}
 
@@ -43,6 +46,7 @@ public sealed interface Command {
     }
   }
 
+  /** {@code attack}: as {@link dev.menagerie.rules.query.Attackable} numbers them. */
   record Attack(Seat seat, int attack) implements Command {}
 
   /** Ends the turn, or placing in setup. */

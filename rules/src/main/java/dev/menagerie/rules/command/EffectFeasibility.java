@@ -1,5 +1,6 @@
 package dev.menagerie.rules.command;
 
+import dev.menagerie.rules.card.Ability;
 import dev.menagerie.rules.card.Condition;
 import dev.menagerie.rules.card.Effect;
 import dev.menagerie.rules.card.Player;
@@ -108,8 +109,12 @@ final class EffectFeasibility {
       case Effect.Grant grant -> PokemonFeasibility.any(table, context, grant.to());
       case Effect.BringUp up -> PokemonFeasibility.any(table, context, up.target());
       case Effect.LeaveHp leave -> PokemonFeasibility.any(table, context, leave.target());
-      case Effect.MoveChosen _, Effect.Flip _, Effect.FlipUntilTails _ -> false;
-      case Effect.AttachChosen _, Effect.UseAttackOf _, Effect.Unaffected _ -> false;
+      case Effect.MoveChosen move -> CardFeasibility.canMoveItself(table, context, move);
+      case Effect.AttachChosen attach ->
+          attach.chosen().equals(Ability.THIS_CARD)
+              && PokemonFeasibility.any(table, context, attach.to());
+      case Effect.Flip _, Effect.FlipUntilTails _ -> false;
+      case Effect.UseAttackOf _, Effect.Unaffected _ -> false;
       case Effect.Let _, Effect.Pick _, Effect.Fail _, Effect.Shuffle _ -> false;
       case Effect.TakePrizes _,
           Effect.ExtraEnergy _,

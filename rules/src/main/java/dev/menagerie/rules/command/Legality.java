@@ -39,8 +39,9 @@ public final class Legality {
           inTurn(table, command, () -> CardLegality.playTrainer(table, play));
       case Command.PlayTool play ->
           inTurn(table, command, () -> CardLegality.playTool(table, play));
-      case Command.UseAbility use ->
-          inTurn(table, command, () -> ActingLegality.useAbility(table, use));
+      case Command.UseAbility use -> inTurn(table, command, () -> AbilityLegality.use(table, use));
+      case Command.UseCardAbility use ->
+          inTurn(table, command, () -> AbilityLegality.use(table, use));
       case Command.Retreat retreat ->
           inTurn(table, command, () -> ActingLegality.retreat(table, retreat));
       case Command.RetreatPaying retreat ->

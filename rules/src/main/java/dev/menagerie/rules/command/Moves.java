@@ -104,6 +104,9 @@ public final class Moves {
     for (int i = 0; i < table.count(seat, Pile.HAND); i++) {
       int card = table.card(seat, Pile.HAND, i);
       CompiledCard face = table.face(card);
+      if (face.usedFromHand) {
+        cardAbilities(table, seat, card, face, moves);
+      }
       switch (face.sort) {
         case POKEMON -> pokemon(table, seat, card, face, own, moves);
         case ITEM, SUPPORTER, STADIUM -> add(table, new Command.PlayTrainer(seat, card), moves);
@@ -151,6 +154,13 @@ public final class Moves {
         abilities(table, seat, pokemon.serial(), face, moves);
       }
     }
+    if (table.cards().hasUseFromDiscard()) {
+      for (int card : table.cards(seat, Pile.DISCARD)) {
+        if (table.face(card).usedFromDiscard) {
+          cardAbilities(table, seat, card, table.face(card), moves);
+        }
+      }
+    }
     if (table.stadium() >= 0 && table.face(table.stadium()).activated) {
       abilities(table, seat, Command.STADIUM, table.face(table.stadium()), moves);
     }
@@ -165,20 +175,30 @@ public final class Moves {
     }
   }
 
+  private static void cardAbilities(
+      Table table, Seat seat, int card, CompiledCard face, List<Command> moves) {
+    for (int i = 0; i < face.abilities.size(); i++) {
+      if (face.abilities.get(i) instanceof Ability.Activated) {
+        add(table, new Command.UseCardAbility(seat, card, i), moves);
+      }
+    }
+  }
+
   private static void attacks(
       Table table, Seat seat, @Nullable Pokemon active, List<Command> moves) {
-    if (active == null || ActingLegality.isTooEarlyToAttack(table, active)) {
-      return;
-    }
-    if (ActingLegality.cannotMove(active)) {
+    if (active == null) {
       return;
     }
     Attackable attackable = Attackable.of(table, active);
-    int[] units = Energies.units(table, active);
     for (int i = 0; i < attackable.size(); i++) {
+      Pokemon user = attackable.user(i);
+      if (ActingLegality.isTooEarlyToAttack(table, user) || ActingLegality.cannotMove(user)) {
+        continue;
+      }
       // Checked first: a refusal would compute the missing part for nothing.
       if (EnergyCosts.pays(
-          EnergyCosts.cost(table, active, attackable.name(i), attackable.cost(i)), units)) {
+          EnergyCosts.cost(table, user, attackable.name(i), attackable.cost(i)),
+          Energies.units(table, user))) {
         add(table, new Command.Attack(seat, i), moves);
       }
     }

@@ -63,6 +63,7 @@ final class Commands {
         answerPlayed(execution, play.seat(), execution.table.face(play.card()));
       }
       case Command.UseAbility use -> useAbility(execution, use);
+      case Command.UseCardAbility use -> useCardAbility(execution, use);
       case Command.Retreat retreat -> retreat(execution, retreat);
       case Command.RetreatPaying retreat ->
           Retreats.retreat(
@@ -147,6 +148,13 @@ final class Commands {
       return;
     }
     execution.emit(new Event.TrainerPlayed(play.seat(), table.ref(play.card())));
+    if (face.isPlayedAsItem()) {
+      execution.emit(
+          new Event.PokemonBenched(
+              play.seat(), Pile.PLAYING, table.ref(play.card()), table.nextSerial()));
+      answerPlayed(execution, play.seat(), face);
+      return;
+    }
     execution.stack.push(
         new RunningFrame(Frame.Kind.TRAINER, face.number, -1, play.seat(), -1, play.card(), -1));
     answerPlayed(execution, play.seat(), face);
@@ -187,6 +195,30 @@ final class Commands {
             -1));
   }
 
+  /** A card of the hand is shown; the program finds its card under a name. */
+  private static void useCardAbility(Execution execution, Command.UseCardAbility use) {
+    Table table = execution.table;
+    CompiledCard face = table.face(use.card());
+    if (table.holds(use.seat(), Pile.HAND, use.card())) {
+      execution.emit(
+          new Event.CardsRevealed(use.seat(), Pile.HAND, List.of(table.ref(use.card()))));
+    }
+    String name = face.abilities.get(use.ability()).name();
+    execution.emit(
+        new Event.AbilityUsed(use.seat(), -1, table.ref(use.card()), use.ability(), name, true));
+    RunningFrame frame =
+        new RunningFrame(
+            Frame.Kind.PROGRAM,
+            face.number,
+            face.abilityProgram(use.ability()),
+            use.seat(),
+            -1,
+            use.card(),
+            -1);
+    frame.set(Ability.THIS_CARD, use.card());
+    execution.stack.push(frame);
+  }
+
   private static void retreat(Execution execution, Command.Retreat retreat) {
     Pokemon active = active(execution, retreat.seat());
     Pokemon bench = pokemon(execution, retreat.bench());
@@ -212,14 +244,15 @@ final class Commands {
   private static void attack(Execution execution, Command.Attack command) {
     Pokemon active = active(execution, command.seat());
     Attackable attackable = Attackable.of(execution.table, active);
+    Pokemon user = attackable.user(command.attack());
     execution.stack.push(
         new RunningFrame(
             Frame.Kind.ATTACK,
             attackable.face(command.attack()).number,
             attackable.place(command.attack()),
             command.seat(),
-            active.serial(),
-            active.top(),
+            user.serial(),
+            user.top(),
             -1));
   }
 

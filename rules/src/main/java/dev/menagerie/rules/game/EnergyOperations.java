@@ -35,18 +35,19 @@ final class EnergyOperations {
       return false;
     }
     int[] cards = Ints.array(chosen);
-    int[] targets = new int[cards.length];
-    for (int i = 0; i < cards.length; i++) {
-      int[] target =
-          Targeting.targets(execution, frame, attach.to(), "Choose who gets the energy.");
-      if (target == null) {
-        return false;
-      }
-      boolean each = attach.to() instanceof Target.Every;
-      targets[i] = target.length == 0 || (each && i >= target.length) ? -1 : target[each ? i : 0];
+    int[] targets =
+        cards.length == 0
+            ? Ints.NONE
+            : Targeting.targets(execution, frame, attach.to(), "Choose who gets the energy.");
+    if (targets == null) {
+      return false;
     }
-    for (int i = 0; i < cards.length; i++) {
-      Pokemon target = execution.table.find(targets[i]);
+    boolean each = attach.to() instanceof Target.Every;
+    for (int i = 0; i < cards.length && targets.length > 0; i++) {
+      if (each && i >= targets.length) {
+        break;
+      }
+      Pokemon target = execution.table.find(targets[Math.min(i, targets.length - 1)]);
       if (target != null
           && Energies.mayHave(execution.table, execution.table.face(cards[i]), target)) {
         EnergyAttachment.attach(execution, frame.seat, pile, cards[i], target, false);

@@ -29,20 +29,20 @@ public final class Filters {
       Table table, Context asking, Filter filter, CompiledCard card, @Nullable Pokemon in) {
     return switch (filter) {
       case Filter.Any _ -> true;
-      case Filter.Kind kind -> isKind(card, kind.value());
-      case Filter.OfStage stage -> card.isPokemon() && card.stage == stage.value();
-      case Filter.Evolution _ -> card.isPokemon() && card.stage != Stage.BASIC;
+      case Filter.Kind kind -> isKind(card, in, kind.value());
+      case Filter.OfStage stage -> isPokemon(card, in) && card.stage == stage.value();
+      case Filter.Evolution _ -> isPokemon(card, in) && card.stage != Stage.BASIC;
       case Filter.OfType type -> isType(table, card, in, type.value().bit());
       case Filter.Named named -> card.name.equals(named.value());
       case Filter.Tagged tagged -> tags(card).contains(tagged.value());
-      case Filter.HasRuleBox box -> card.isPokemon() && hasBox(card.ruleBox, box.value());
-      case Filter.EvolvesFrom from -> card.isPokemon() && card.evolvesFrom.equals(from.value());
+      case Filter.HasRuleBox box -> isPokemon(card, in) && hasBox(card.ruleBox, box.value());
+      case Filter.EvolvesFrom from -> isPokemon(card, in) && card.evolvesFrom.equals(from.value());
       case Filter.EvolvesFromChosen from -> evolvesFromChosen(table, asking, card, from.value());
-      case Filter.HpAtMost most -> card.isPokemon() && card.hp <= most.value();
-      case Filter.RetreatAtMost most -> card.isPokemon() && card.retreat <= most.value();
-      case Filter.RetreatAtLeast least -> card.isPokemon() && card.retreat >= least.value();
+      case Filter.HpAtMost most -> isPokemon(card, in) && card.hp <= most.value();
+      case Filter.RetreatAtMost most -> isPokemon(card, in) && card.retreat <= most.value();
+      case Filter.RetreatAtLeast least -> isPokemon(card, in) && card.retreat >= least.value();
       case Filter.HasAbility _ ->
-          card.isPokemon()
+          isPokemon(card, in)
               && !card.abilities.isEmpty()
               && (in == null || !Statics.isSilenced(table, in));
       case Filter.Damaged _ -> in != null && in.damage() > 0;
@@ -92,7 +92,15 @@ public final class Filters {
     return has == wanted;
   }
 
-  private static boolean isKind(CompiledCard card, CardKind kind) {
+  /** An Item that is played as a Pokémon is one in play only. */
+  private static boolean isPokemon(CompiledCard card, @Nullable Pokemon in) {
+    return in != null || card.isPokemon();
+  }
+
+  private static boolean isKind(CompiledCard card, @Nullable Pokemon in, CardKind kind) {
+    if (in != null) {
+      return kind == CardKind.POKEMON;
+    }
     return switch (kind) {
       case POKEMON -> card.sort == CompiledCard.Sort.POKEMON;
       case TRAINER ->

@@ -33,6 +33,18 @@ public final class PlayerLimits {
     return false;
   }
 
+  /** Whether an effect forbids the activated abilities of that name. */
+  public static boolean mayNotUse(Table table, Seat seat, String ability) {
+    for (StaticSource source : Statics.of(table)) {
+      if (source.gives() instanceof Static.CannotUseAbility(String name)
+          && name.equals(ability)
+          && StaticReach.touches(table, source, seat)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** How many energy a player may attach in this turn. */
   public static int energyAllowed(Table table, Seat seat) {
     int allowed = table.rules().energy().perTurn() + table.counters().extraEnergy();

@@ -155,6 +155,13 @@ public final class Actions {
     if (table.stadium() >= 0 && ids.card(table, table.stadium()).equals(use.pokemonId())) {
       return resolved(new Command.UseAbility(seat, Command.STADIUM, use.abilityIndex()));
     }
+    for (Pile pile : List.of(Pile.HAND, Pile.DISCARD)) {
+      for (int card : table.cards(seat, pile)) {
+        if (ids.card(table, card).equals(use.pokemonId())) {
+          return resolved(new Command.UseCardAbility(seat, card, use.abilityIndex()));
+        }
+      }
+    }
     return withTarget(
         use.pokemonId(), user -> new Command.UseAbility(seat, user, use.abilityIndex()));
   }

@@ -61,6 +61,8 @@ public final class Legal {
                   ? ids.card(table, table.stadium())
                   : top(table, ids, use.pokemon()),
               use.ability());
+      case Command.UseCardAbility use ->
+          new Action.UseAbility(ids.card(table, use.card()), use.ability());
       case Command.Retreat retreat ->
           new Action.Retreat(top(table, ids, retreat.bench()), Optional.empty());
       case Command.RetreatPaying retreat ->

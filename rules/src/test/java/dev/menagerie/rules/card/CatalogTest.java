@@ -65,7 +65,8 @@ class CatalogTest {
   void trainersAndEnergiesMustFitTheirKind() {
     assertThat(paths(trainer("empty", TrainerKind.ITEM, List.of(), List.of())))
         .containsExactly("cards[0].effects");
-    Ability ability = new Ability.Activated("a", none(), none(), List.of(new Effect.EndTurn()));
+    Ability ability =
+        new Ability.Activated("a", none(), none(), none(), List.of(new Effect.EndTurn()));
     assertThat(paths(tool(ability))).containsExactly("cards[0].abilities[0]");
     assertThat(
             paths(

@@ -271,15 +271,15 @@ class OperationsTest {
   // Energy, tools, stadium
 
   @Test
-  void energyFromTheDeckGoesWhereYouLike() {
+  void energyFromTheDeckGoesToTheOneThatIsChosen() {
     TestGame game =
         item(
             new Effect.AttachEnergy(
                 Zone.DECK, none(), n(2), choose(Player.YOU, Place.ANYWHERE), none()));
     game.first().deck("e-fire", "plain", "e-water").bench(mon("plain"));
-    game.start().play("card").chooses(0, 1).chooses(0).chooses(1);
-    assertThat(game.active(FIRST).energyCount()).isEqualTo(1);
-    assertThat(game.bench(FIRST, 0).energyCount()).isEqualTo(1);
+    game.start().play("card").chooses(0, 1).chooses(1);
+    assertThat(game.active(FIRST).energyCount()).isEqualTo(0);
+    assertThat(game.bench(FIRST, 0).energyCount()).isEqualTo(2);
   }
 
   @Test
@@ -567,7 +567,11 @@ class OperationsTest {
                     List.of(),
                     List.of(
                         new Ability.Activated(
-                            "drink", none(), none(), List.of(new Effect.Draw(n(1), none()))))));
+                            "drink",
+                            none(),
+                            none(),
+                            none(),
+                            List.of(new Effect.Draw(n(1), none()))))));
     game.stadium("well", FIRST).start();
     Command drink = new Command.UseAbility(FIRST, Command.STADIUM, 0);
     game.does(drink);

@@ -64,7 +64,11 @@ class ActionsTest {
             List.of(),
             List.of(
                 new Ability.Activated(
-                    "water", none(), none(), List.of(new Effect.Draw(TestCards.n(1), none()))))));
+                    "water",
+                    none(),
+                    none(),
+                    none(),
+                    List.of(new Effect.Draw(TestCards.n(1), none()))))));
     cards.add(
         TestCards.trainer(
             "greed",

@@ -36,6 +36,7 @@ sealed interface CardView {
       Optional<Weakness> weakness,
       Optional<Resistance> resistance,
       int retreat,
+      Optional<String> text,
       List<AbilityView> abilities,
       List<AttackView> attacks,
       List<String> tags)
@@ -98,6 +99,7 @@ sealed interface CardView {
               it.weakness(),
               it.resistance(),
               it.retreat(),
+              Optional.of(text.text()).filter(words -> !words.isEmpty()),
               abilities(it.abilities(), text),
               attacks(it.attacks(), text),
               it.tags());

@@ -42,7 +42,8 @@ final class PlayCards {
             Stage.STAGE_1,
             Optional.of("mole"),
             List.of(
-                new Ability.Activated("dig", Optional.empty(), Optional.empty(), List.of(draw(1)))),
+                new Ability.Activated(
+                    "dig", Optional.empty(), Optional.empty(), Optional.empty(), List.of(draw(1)))),
             attack("maul", 60)),
         pokemon(
             "firefly",
@@ -85,7 +86,8 @@ final class PlayCards {
         1,
         abilities,
         List.of(attack),
-        List.of());
+        List.of(),
+        Optional.empty());
   }
 
   private static Attack attack(String name, int damage, Effect... then) {
