@@ -109,25 +109,37 @@ export async function arriveWhen(
   throw new Error("it was never so");
 }
 
-async function guest(name: string): Promise<{ client: Menagerie; store: CredentialStore }> {
+/** A program of a new guest, and the store that a page can take over. */
+export async function guest(name: string): Promise<{ client: Menagerie; store: CredentialStore }> {
   const store = memoryStore();
   const client = new Menagerie(baseUrl(), { store });
   await client.signInAsGuest(name);
   return { client, store };
 }
 
-async function newGame(client: Menagerie, rules: NewGame["rules_config"], bot: string): Promise<string> {
+/** The first starter deck for these rules. */
+export async function starter(client: Menagerie, rules: NewGame["rules_config"] = "pocket"): Promise<string> {
   const preset = typeof rules === "string" ? rules : (rules as { preset: string }).preset;
   const deck = (await client.decks()).find((one) => one.starter && one.rules === preset);
   if (!deck) throw new Error(`no starter for ${preset}`);
-  return (await client.createGame({ deck_id: deck.id, rules_config: rules, opponent: { kind: "bot", bot } })).game_id;
+  return deck.id;
+}
+
+async function newGame(client: Menagerie, rules: NewGame["rules_config"], bot: string): Promise<string> {
+  const deck_id = await starter(client, rules);
+  return (await client.createGame({ deck_id, rules_config: rules, opponent: { kind: "bot", bot } })).game_id;
+}
+
+/** Signs a page in as the user of a store. */
+export async function signIn(page: Page, store: CredentialStore): Promise<void> {
+  await page.addInitScript((credentials) => {
+    // Later pages of the tab keep what the first one has changed.
+    if (!localStorage.getItem("menagerie.credentials")) localStorage.setItem("menagerie.credentials", credentials);
+  }, JSON.stringify(store.load()));
 }
 
 async function sit(page: Page, store: CredentialStore, game: string): Promise<void> {
-  await page.addInitScript(
-    (credentials) => localStorage.setItem("menagerie.credentials", credentials),
-    JSON.stringify(store.load()),
-  );
+  await signIn(page, store);
   await page.goto(`/play/${game}`);
   await atTable(page);
 }

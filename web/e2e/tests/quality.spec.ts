@@ -1,31 +1,6 @@
 import { expect, type Page, type Response } from "@playwright/test";
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
-import type { AxeResults } from "axe-core";
+import { barriers } from "../axe.js";
 import { baseUrl, isOver, playUntil, press, resign, seat, SHORT, shot, newUser, test, turnOf } from "../player.js";
-
-const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-
-/** The dark page differs in its colors only. */
-const TAGS = {
-  light: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
-  dark: ["wcag2aa"],
-};
-/** Axe calls this rule experimental; a person who speaks the words on a button needs it. */
-const RULES = { "label-content-name-mismatch": { enabled: true } };
-
-async function barriers(page: Page, colorScheme: "light" | "dark"): Promise<string[]> {
-  await page.evaluate(axe);
-  const options = { runOnly: TAGS[colorScheme], rules: RULES };
-  const results = (await page.evaluate(`axe.run(document, ${JSON.stringify(options)})`)) as AxeResults;
-  return results.violations.map(
-    (violation) =>
-      `${violation.id}: ${violation.nodes
-        .map((node) => node.target.join(" "))
-        .slice(0, 3)
-        .join(", ")}`,
-  );
-}
 
 for (const colorScheme of ["light", "dark"] as const) {
   test(`no barriers on any page (${colorScheme})`, async ({ browser }) => {
@@ -42,7 +17,8 @@ for (const colorScheme of ["light", "dark"] as const) {
     for (const path of [
       "/",
       "/play",
-      "/join",
+      "/lobby",
+      "/ladder",
       "/join/nowhere?code=x",
       "/watch",
       "/decks",

@@ -2,6 +2,7 @@ import { browserStore, memoryStore, type CredentialStore } from "./credentials.j
 import { Emitter } from "./emitter.js";
 import { RequestRefused, Unreachable } from "./errors.js";
 import { newId } from "./ids.js";
+import { LobbySession } from "./lobby.js";
 import { RestClient } from "./rest.js";
 import { GameSession } from "./session.js";
 import type { SessionOptions } from "./session-events.js";
@@ -16,10 +17,14 @@ import type {
   DeckDraft,
   GameSummary,
   NewGame,
+  NewTicket,
   Rating,
   ReceivedInvitation,
   Replay,
   RulesConfig,
+  Season,
+  SignedInSession,
+  Ticket,
   User,
   Verification,
 } from "./wire.js";
@@ -77,6 +82,37 @@ export class Menagerie extends Emitter<ClientEvents> {
     } finally {
       this.#tokens.clear();
     }
+  }
+
+  /** Makes an account of the guest, who keeps decks, games and ratings. */
+  upgradeGuest(name: string, password: string): Promise<User> {
+    return this.#changeUser(() => this.#rest.call("POST /auth/upgrade", { body: { name, password } }));
+  }
+
+  /** Changes the name that others see; a registered user signs in with it from now on. */
+  changeName(name: string): Promise<User> {
+    return this.#changeUser(() => this.#rest.call("PUT /auth/name", { body: { name } }));
+  }
+
+  /** The tokens carry the name: new ones are needed after a change. */
+  async #changeUser(change: () => Promise<User>): Promise<User> {
+    const user = await change();
+    await this.#tokens.renew().catch(() => this.#tokens.replaceUser(user));
+    return user;
+  }
+
+  /** Changes the password and ends the user's other sessions. */
+  async changePassword(current: string, next: string): Promise<void> {
+    await this.#rest.call("PUT /auth/password", { body: { current_password: current, new_password: next } });
+  }
+
+  /** Where the user is signed in, the session used last first. */
+  sessions(): Promise<SignedInSession[]> {
+    return this.#rest.list("GET /auth/sessions", {});
+  }
+
+  async endSession(id: string): Promise<void> {
+    await this.#rest.call("DELETE /auth/sessions/{id}", { id });
   }
 
   /** A valid access token, renewed when it is about to expire; undefined: not signed in. */
@@ -156,14 +192,38 @@ export class Menagerie extends Emitter<ClientEvents> {
     await this.#rest.call("POST /games/{id}/decline", { id });
   }
 
-  /** The user's ratings in this season, one for each preset with ranked games. */
-  ratings(): Promise<Rating[]> {
-    return this.#rest.list("GET /ratings/me", {});
+  /** The user's ratings in a season (default: this one), one for each preset with ranked games. */
+  ratings(season?: string): Promise<Rating[]> {
+    return this.#rest.list("GET /ratings/me", { query: { season } });
   }
 
-  /** One page of a preset's ladder, the best first. */
-  ladder(preset: string, cursor?: string): Promise<Calls["GET /ladders/{preset}"]["answer"]> {
-    return this.#rest.call("GET /ladders/{preset}", { preset, query: { cursor } });
+  /** One page of a preset's ladder in a season (default: this one), the best first. */
+  ladder(preset: string, cursor?: string, season?: string): Promise<Calls["GET /ladders/{preset}"]["answer"]> {
+    return this.#rest.call("GET /ladders/{preset}", { preset, query: { cursor, season } });
+  }
+
+  seasons(): Promise<Season[]> {
+    return this.#rest.list("GET /seasons", {});
+  }
+
+  /** Queues for an opponent; another queue takes the place of the former. */
+  queue(ticket: NewTicket): Promise<Ticket> {
+    return this.#rest.call("POST /matchmaking", { body: ticket });
+  }
+
+  /** Where the user's ticket stands; undefined: the user does not wait. */
+  async ticket(): Promise<Ticket | undefined> {
+    try {
+      return await this.#rest.call("GET /matchmaking", {});
+    } catch (failure) {
+      if (failure instanceof RequestRefused && failure.status === 404) return undefined;
+      throw failure;
+    }
+  }
+
+  /** Stops waiting. */
+  async leaveQueue(): Promise<void> {
+    await this.#rest.call("DELETE /matchmaking", {});
   }
 
   game(id: string): Promise<GameSummary> {
@@ -220,6 +280,11 @@ export class Menagerie extends Emitter<ClientEvents> {
   }
 
   // ---- sessions ----
+
+  /** Enters the lobby: open games and members live, invitations and matches as they come. */
+  lobby(options: Pick<SessionOptions, "transports"> = {}): LobbySession {
+    return new LobbySession(this.url, this.#tokens, options.transports);
+  }
 
   /** Opens a session for a game the user plays in. */
   play(gameId: string, options: SessionOptions = {}): GameSession {

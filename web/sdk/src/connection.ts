@@ -4,12 +4,15 @@ import { backoff, REPLY_TIMEOUT_MS, type Timers } from "./timers.js";
 import type { TokenManager } from "./token-manager.js";
 import type { ClientMessages, Replies, ServerMessages } from "./wire.js";
 
-/** After these close codes the client does not reconnect. */
-const FINAL_CLOSE_CODES: ReadonlySet<string> = new Set(["replaced", "logged_out", "banned"]);
+/** After these close codes the client does not reconnect; `busy`: the user has too many connections. */
+const FINAL_CLOSE_CODES: ReadonlySet<string> = new Set(["replaced", "logged_out", "banned", "busy"]);
 
 export type ConnectionStatus = "connecting" | "connected" | "reconnecting" | "closed";
 
 export type Transport = "polling" | "websocket";
+
+/** What every namespace sends. */
+type Closable = Pick<ServerMessages, "session:closed" | "auth:expiring">;
 
 type Reply<Name extends keyof Replies> = Extract<Replies[Name], { ok: true }>;
 
@@ -24,10 +27,10 @@ export interface ConnectionListener {
 }
 
 /**
- * One authenticated Socket.IO connection to `/game` that reconnects by itself and renews its token. It knows nothing
- * about games.
+ * One authenticated Socket.IO connection to a namespace that reconnects by itself and renews its token. It knows
+ * nothing about games or the lobby.
  */
-export class GameConnection {
+export class GameConnection<Incoming extends Closable = ServerMessages> {
   readonly #tokens: TokenManager;
   readonly #socket: Socket;
   readonly #timers: Timers;
@@ -42,6 +45,7 @@ export class GameConnection {
    * @param timers cancels pending reconnects together with everything else of the session
    * @param listener receives the connection's life cycle
    * @param transports default: polling first, then WebSocket
+   * @param namespace what it connects to
    */
   constructor(
     url: string,
@@ -49,11 +53,12 @@ export class GameConnection {
     timers: Timers,
     listener: ConnectionListener,
     transports?: Transport[],
+    namespace: "/game" | "/lobby" = "/game",
   ) {
     this.#tokens = tokens;
     this.#timers = timers;
     this.#listener = listener;
-    this.#socket = openSocket(url, tokens, transports);
+    this.#socket = openSocket(url, tokens, transports, namespace);
     this.#listen();
     const removeCredentialsListener = tokens.on("credentials", (user) => {
       if (user) void this.#sendNewToken();
@@ -72,7 +77,7 @@ export class GameConnection {
   }
 
   /** Calls `listener` for every message of this name. */
-  on<Name extends keyof ServerMessages>(name: Name, listener: (message: ServerMessages[Name]) => void): void {
+  on<Name extends keyof Incoming>(name: Name, listener: (message: Incoming[Name]) => void): void {
     this.#socket.on(name as string, listener as (message: unknown) => void);
   }
 
@@ -173,9 +178,9 @@ export class GameConnection {
   }
 }
 
-function openSocket(url: string, tokens: TokenManager, transports: Transport[] | undefined): Socket {
+function openSocket(url: string, tokens: TokenManager, transports: Transport[] | undefined, namespace: string): Socket {
   const { origin, pathname } = new URL(url);
-  return io(`${origin}/game`, {
+  return io(`${origin}${namespace}`, {
     forceNew: true,
     // A proxy may serve the whole server below a path.
     path: `${pathname.replace(/\/$/, "")}/socket.io`,

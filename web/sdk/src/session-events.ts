@@ -15,6 +15,8 @@ export interface SessionEvents {
   spectators: { count: number };
   /** An invitation or a rematch changed; of any game, not only of this one. */
   invitation: ServerMessages["user:invitation"];
+  /** Matchmaking has found an opponent for the user. */
+  match: ServerMessages["user:match"];
   connection: ConnectionStatus;
   quality: Quality;
   /** The session ended for good, or the game cannot be joined. */

@@ -215,6 +215,7 @@ export class GameSession extends Emitter<SessionEvents> {
     this.#onMessage("game:game_over", (message) => this.#onGameOver(message));
     this.#onMessage("game:opponent_connected", (message) => this.emit("opponent", message));
     this.#connection.on("user:invitation", (message) => this.emit("invitation", message));
+    this.#connection.on("user:match", (message) => this.emit("match", message));
     this.#onMessage("game:spectators", (message) => this.emit("spectators", message));
   }
 

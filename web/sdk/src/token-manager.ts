@@ -38,6 +38,14 @@ export class TokenManager extends Emitter<ClientEvents> implements TokenSource {
     return user;
   }
 
+  /** Stores what has changed about the signed-in user. */
+  replaceUser(user: User): void {
+    const credentials = this.#store.load();
+    if (!credentials) return;
+    this.#store.save({ ...credentials, user });
+    this.emit("credentials", user);
+  }
+
   /** Deletes the tokens and announces the sign-out. */
   clear(): void {
     this.#store.save(undefined);

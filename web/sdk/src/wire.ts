@@ -3260,6 +3260,8 @@ export interface Rating {
   deviation: number;
   /** Whether the rating is still too uncertain for the ladder. */
   provisional: boolean;
+  /** The place on the ladder, from 1. */
+  rank?: number;
   /** The games, or how many. */
   games: number;
   /** Games won. */
@@ -4513,6 +4515,8 @@ export interface User {
   id: string;
   /** The name, for people. */
   name: string;
+  /** Whether the user has no account. */
+  guest: boolean;
 }
 
 /** The id of a user. */

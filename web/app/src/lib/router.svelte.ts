@@ -4,7 +4,8 @@ export type Route =
   | { page: "new" }
   | { page: "table"; game: string }
   | { page: "spectate"; game: string }
-  | { page: "open" }
+  | { page: "lobby" }
+  | { page: "ladder" }
   | { page: "join"; game: string; code: string | undefined; rules: string | undefined; host: string | undefined }
   | { page: "watch" }
   | { page: "decks" }
@@ -35,13 +36,17 @@ export function routeOf(path: string, query: string): Route {
             rules: search.get("rules") ?? undefined,
             host: search.get("host") ?? undefined,
           }
-        : { page: "open" };
+        : { page: "lobby" };
     case "decks":
       return second ? { page: "deck", deck: second } : { page: "decks" };
     case "replay":
       return second
         ? { page: "replay", game: second, at: search.has("at") ? Number(search.get("at")) : undefined }
         : { page: "missing" };
+    case "lobby":
+      return second ? { page: "missing" } : { page: "lobby" };
+    case "ladder":
+      return second ? { page: "missing" } : { page: "ladder" };
     case "history":
       return second ? { page: "missing" } : { page: "history" };
     case "account":

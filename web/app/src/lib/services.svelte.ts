@@ -49,6 +49,16 @@ class Account {
     setRegisteredName((await client.register(name, password)).name);
   }
 
+  /** Makes an account of the guest. */
+  async upgrade(name: string, password: string): Promise<void> {
+    setRegisteredName((await client.upgradeGuest(name, password)).name);
+  }
+
+  async rename(name: string): Promise<void> {
+    const user = await client.changeName(name);
+    if (!user.guest) setRegisteredName(user.name);
+  }
+
   async logout(): Promise<void> {
     setRegisteredName(undefined);
     await client.logout();

@@ -88,8 +88,7 @@ public final class AccountRoutes {
 
   private static RouteResponse<AuthRoutes.UserView> answer(Change change) {
     return switch (change) {
-      case Change.Done done ->
-          RouteResponse.of(new AuthRoutes.UserView(done.user().id().value(), done.user().name()));
+      case Change.Done done -> RouteResponse.of(AuthRoutes.UserView.of(done.user()));
       case Change.NameTaken _ -> throw HttpRefusal.of(ProblemKind.NAME_TAKEN);
       case Change.NoGuest _ ->
           throw HttpRefusal.of(ProblemKind.FORBIDDEN, "You have an account already");

@@ -106,7 +106,7 @@ public final class AuthRoutes {
           signedIn.refreshToken(),
           "Bearer",
           signedIn.accessLife().toSeconds(),
-          new UserView(signedIn.user().id().value(), signedIn.user().name()));
+          UserView.of(signedIn.user()));
     }
 
     @Override
@@ -115,7 +115,16 @@ public final class AuthRoutes {
     }
   }
 
-  record UserView(String id, String name) {}
+  /**
+   * A user.
+   *
+   * @param guest whether the user has no account
+   */
+  record UserView(String id, String name, boolean guest) {
+    static UserView of(User user) {
+      return new UserView(user.id().value(), user.name(), user.kind() == User.Kind.GUEST);
+    }
+  }
 
   /**
    * A session in the list of its user.

@@ -28,12 +28,28 @@ public final class PostgresLadders implements Ladders {
     return database.read(handle ->
         handle
             .createQuery(
-                "select * from standings where user_id = :user and season = :season"
-                    + " order by preset")
+                """
+                select s.*, case when u.registered and s.deviation <= :settled then (1 + (
+                  select count(*) from standings o join users p on p.id = o.user_id
+                  where o.preset = s.preset and o.season = s.season and p.registered
+                    and o.deviation <= :settled
+                    and (o.rating > s.rating or (o.rating = s.rating and o.user_id < s.user_id))
+                ))::int end as rank
+                from standings s join users u on u.id = s.user_id
+                where s.user_id = :user and s.season = :season order by s.preset
+                """)
             .bind("user", user.value())
             .bind("season", season.id())
-            .map((row, _) -> new Place(row.getString("preset"), RatingRows.standing(row)))
+            .bind("settled", Rating.MAX_SETTLED_DEVIATION)
+            .map((row, _) -> place(row))
             .list());
+  }
+
+  private static Place place(ResultSet row) throws SQLException {
+    return new Place(
+        row.getString("preset"),
+        RatingRows.standing(row),
+        Optional.ofNullable(row.getObject("rank", Integer.class)));
   }
 
   @Override

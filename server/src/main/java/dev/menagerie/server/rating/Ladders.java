@@ -28,8 +28,12 @@ public interface Ladders {
   /** Seasons in which ranked games were played, the latest first. */
   List<Season> seasons();
 
-  /** A user's place in a preset's season. */
-  record Place(String preset, Standing standing) {}
+  /**
+   * A user's place in a preset's season.
+   *
+   * @param rank the place on the ladder, from 1; absent: the user is not on it
+   */
+  record Place(String preset, Standing standing, Optional<Integer> rank) {}
 
   /** A row of a ladder; ranks begin at 1. */
   record Entry(int rank, UserId user, String name, Standing standing) {}

@@ -47,6 +47,7 @@ public final class RatingRoutes {
    *
    * @param deviation the uncertainty: the true strength is within two deviations, mostly
    * @param provisional whether the rating says too little to be compared
+   * @param rank the place on the ladder; absent: guests and provisional ratings have none
    */
   public record RatingView(
       String preset,
@@ -54,18 +55,21 @@ public final class RatingRoutes {
       double rating,
       double deviation,
       boolean provisional,
+      Optional<Integer> rank,
       int games,
       int wins,
       int losses,
       int ties) {
-    static RatingView of(String preset, Standing standing) {
+    static RatingView of(Place place) {
+      var standing = place.standing();
       var rating = standing.rating();
       return new RatingView(
-          preset,
+          place.preset(),
           standing.season().id(),
           rating.value(),
           rating.deviation(),
           rating.isProvisional(),
+          place.rank(),
           standing.games(),
           standing.wins(),
           standing.losses(),
@@ -160,10 +164,7 @@ public final class RatingRoutes {
   }
 
   private RouteResponse<Page<RatingView>> places(UserId user, Call<Void> call) {
-    var items =
-        ladders.placesOf(user, season(call)).stream()
-            .map((Place place) -> RatingView.of(place.preset(), place.standing()))
-            .toList();
+    var items = ladders.placesOf(user, season(call)).stream().map(RatingView::of).toList();
     return RouteResponse.of(new Page<>(items, Optional.empty()));
   }
 

@@ -30,6 +30,7 @@ class AccountsTest {
     var upgraded = robin.api().post("/auth/upgrade", account(name, PASSWORD)).ok();
     assertThat(upgraded.path("id").asString()).isEqualTo(robin.id());
     assertThat(upgraded.path("name").asString()).isEqualTo(name);
+    assertThat(upgraded.path("guest").asBoolean(true)).isFalse();
     assertThat(robin.api().get("/games/me/active").ok().path("items").get(0).path("game_id"))
         .hasToString("\"" + game + "\"");
     var again = Api.of(Servers.shared()).post("/auth/login", account(name, PASSWORD)).ok();

@@ -196,7 +196,9 @@ class RatingRowsTest {
     for (int i = 0; i < ladder.size(); i++) {
       assertThat(ladder.get(i).rank()).isEqualTo(i + 1);
       assertThat(ladder.get(i).standing().rating().isProvisional()).isFalse();
+      assertThat(ladders.placesOf(ladder.get(i).user(), SEASON).getFirst().rank()).contains(i + 1);
     }
+    assertThat(ladders.placesOf(lonely, SEASON).getFirst().rank()).isEmpty();
     assertThat(ladder).extracting(entry -> -entry.standing().rating().value()).isSorted();
     assertThatThrownBy(() -> ladders.ladder("pocket", SEASON, Optional.of("junk"), 10))
         .isInstanceOf(InvalidCursor.class);

@@ -1,0 +1,120 @@
+import { GameConnection, type ConnectionStatus, type Transport } from "./connection.js";
+import { Emitter } from "./emitter.js";
+import { Timers } from "./timers.js";
+import type { TokenManager } from "./token-manager.js";
+import type { Announcement, LobbyCounts, LobbyMember, LobbyMessages, OpenGame } from "./wire.js";
+
+/** The lobby at one moment. */
+export interface LobbyState {
+  /** Listed games, the newest first. */
+  games: OpenGame[];
+  /** Users in the lobby by name; the longest list is bounded, `counts` has the number of all. */
+  members: LobbyMember[];
+  counts: LobbyCounts;
+  announcements: Announcement[];
+}
+
+/** The events of a {@link LobbySession}, by name. */
+export interface LobbyEvents {
+  /** The lobby as it is now, after every change. */
+  state: LobbyState;
+  /** The connection has just been made: what was sent before is asked for over REST. */
+  connected: undefined;
+  /** An invitation or a rematch changed. */
+  invitation: LobbyMessages["user:invitation"];
+  /** Matchmaking has found an opponent. */
+  match: LobbyMessages["user:match"];
+  connection: ConnectionStatus;
+  /** The session ended for good. */
+  closed: { code: string; message: string };
+}
+
+/** Is in the lobby over one connection, and comes back after interruptions. */
+export class LobbySession extends Emitter<LobbyEvents> {
+  readonly #timers = new Timers();
+  readonly #connection: GameConnection<LobbyMessages>;
+  #state: LobbyState | undefined;
+  #status: ConnectionStatus = "connecting";
+
+  /** Use {@link Menagerie.lobby} instead. */
+  constructor(url: string, tokens: TokenManager, transports: Transport[] | undefined) {
+    super();
+    const listener = {
+      onConnected: () => {
+        this.#setStatus("connected");
+        this.emit("connected", undefined);
+      },
+      onDisconnected: () => this.#setStatus("reconnecting"),
+      onConnecting: () => this.#setStatus(this.#state ? "reconnecting" : "connecting"),
+      onClosed: (code: string, message: string) => {
+        this.#setStatus("closed");
+        this.emit("closed", { code, message });
+      },
+    };
+    this.#connection = new GameConnection<LobbyMessages>(url, tokens, this.#timers, listener, transports, "/lobby");
+    this.#listen();
+  }
+
+  /** The lobby as it is now; undefined until the first message. */
+  get state(): LobbyState | undefined {
+    return this.#state;
+  }
+
+  get status(): ConnectionStatus {
+    return this.#status;
+  }
+
+  /** Leaves the lobby. */
+  close(): void {
+    this.#timers.cancelAll();
+    this.#connection.close();
+    this.#setStatus("closed");
+  }
+
+  #listen(): void {
+    const connection = this.#connection;
+    connection.on("lobby:ready", ({ games, members, counts, announcements }) => {
+      this.#change({ games, members: byName(members), counts, announcements });
+    });
+    connection.on("lobby:games", ({ added, changed, removed }) => {
+      const gone = new Set([...removed, ...added.map((game) => game.game_id)]);
+      const changes = new Map(changed.map((game) => [game.game_id, game]));
+      this.#update(({ games }) => ({
+        games: [
+          ...added,
+          ...games.filter((game) => !gone.has(game.game_id)).map((game) => changes.get(game.game_id) ?? game),
+        ].sort((a, b) => b.created_at.localeCompare(a.created_at)),
+      }));
+    });
+    connection.on("lobby:members", ({ joined, left }) => {
+      const gone = new Set([...left, ...joined.map((member) => member.user_id)]);
+      this.#update(({ members }) => ({
+        members: byName([...members.filter((member) => !gone.has(member.user_id)), ...joined]),
+      }));
+    });
+    connection.on("lobby:counts", ({ counts }) => this.#update(() => ({ counts })));
+    connection.on("lobby:announcements", ({ announcements }) => this.#update(() => ({ announcements })));
+    connection.on("user:invitation", (message) => this.emit("invitation", message));
+    connection.on("user:match", (message) => this.emit("match", message));
+  }
+
+  /** Changes before the first whole state cannot be applied and are part of it. */
+  #update(change: (state: LobbyState) => Partial<LobbyState>): void {
+    if (this.#state) this.#change({ ...this.#state, ...change(this.#state) });
+  }
+
+  #change(state: LobbyState): void {
+    this.#state = state;
+    this.emit("state", state);
+  }
+
+  #setStatus(status: ConnectionStatus): void {
+    if (this.#status === status) return;
+    this.#status = status;
+    this.emit("connection", status);
+  }
+}
+
+function byName(members: LobbyMember[]): LobbyMember[] {
+  return members.toSorted((a, b) => a.name.localeCompare(b.name));
+}
