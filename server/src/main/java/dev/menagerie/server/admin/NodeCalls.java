@@ -9,11 +9,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** What operators switch on a node, and the audit log of all they do. */
-public record NodeCalls(NodeSwitches switches, AuditLog audit) {
+/** What operators switch on a node, the audit log of all they do, and what the stores hold. */
+public record NodeCalls(NodeSwitches switches, AuditLog audit, Storage storage) {
   /** Adds the calls. */
   public void addTo(AdminCalls calls) {
     calls.look("/admin/audit", this::read);
+    calls.look("/admin/storage", _ -> Items.of(storage.tables()));
     calls.act("/admin/node/ready/{value}", "ready", call -> flip(call, switches.ready()));
     calls.act(
         "/admin/node/new-games/{value}", "new-games", call -> flip(call, switches.newGames()));

@@ -5,11 +5,13 @@ import static dev.menagerie.server.admin.AdminCalls.number;
 import static dev.menagerie.server.admin.AdminCalls.userId;
 
 import dev.menagerie.server.admin.AdminCalls.Items;
+import dev.menagerie.server.auth.Ban;
 import dev.menagerie.server.auth.Bans;
 import dev.menagerie.server.auth.SignIns;
 import dev.menagerie.server.http.ManagementServer.Call;
 import dev.menagerie.server.http.ManagementServer.Reply;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 
 /** What operators look up about users, and do to them. */
@@ -19,12 +21,20 @@ public record UserCalls(UserSearch search, SignIns signIns, Bans bans) {
   /** Ten years; longer is for good. */
   private static final long MAX_HOURS = 87_600;
 
+  private record BanView(
+      String userId, Optional<Instant> until, String reason, String operator, Instant since) {
+    static BanView of(Ban ban) {
+      return new BanView(
+          ban.user().value(), ban.until(), ban.reason(), ban.operator(), ban.since());
+    }
+  }
+
   /** Adds the calls. */
   public void addTo(AdminCalls calls) {
     calls.look("/admin/users", this::find);
     calls.look("/admin/users/{id}", this::user);
     calls.look("/admin/users/{id}/sessions", call -> Items.of(signIns.sessionsOf(userId(call))));
-    calls.look("/admin/bans", _ -> Items.of(bans.all()));
+    calls.look("/admin/bans", _ -> Items.of(bans.all().stream().map(BanView::of).toList()));
     calls.act("/admin/users/{id}/sign-out", "sign-out", this::signOut);
     calls.act("/admin/users/{id}/ban", "ban", this::ban);
     calls.act("/admin/users/{id}/unban", "unban", this::unban);
@@ -63,7 +73,7 @@ public record UserCalls(UserSearch search, SignIns signIns, Bans bans) {
       length = Optional.of(Duration.ofHours(hours));
     }
     return bans.ban(userId(call), length, reason, call.operator().name())
-        .map(ban -> Reply.json(200, ban))
+        .map(ban -> Reply.json(200, BanView.of(ban)))
         .orElseGet(UserCalls::noSuchUser);
   }
 

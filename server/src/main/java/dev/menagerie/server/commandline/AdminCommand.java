@@ -58,7 +58,8 @@ import picocli.CommandLine.Spec;
       "  log LOGGER LEVEL   sets one, until the server ends",
       "  reload-cards       reads cards and decks again",
       "  audit [subject=ID] [operator=NAME] [before=NUMBER]",
-      "                     what operators did, the last act first"
+      "                     what operators did, the last act first",
+      "  storage            tables of the database with their sizes"
     })
 final class AdminCommand implements Callable<Integer> {
   private static final Duration PATIENCE = Duration.ofSeconds(10);
@@ -123,7 +124,7 @@ final class AdminCommand implements Callable<Integer> {
   private Wanted wanted() {
     var verb = words.getFirst();
     return switch (verb) {
-      case "games", "users", "bans", "audit" -> Wanted.get("/admin/" + verb + query(1));
+      case "games", "users", "bans", "audit", "storage" -> Wanted.get("/admin/" + verb + query(1));
       case "game", "user" -> Wanted.get("/admin/" + verb + "s/" + word(1));
       case "timeline" -> Wanted.get("/admin/games/" + word(1) + "/timeline" + query(2));
       case "sessions" -> Wanted.get("/admin/users/" + word(1) + "/sessions");

@@ -98,6 +98,12 @@ public enum Meters {
       "recovery.partitions.waiting",
       "",
       "Partitions that a recovery of Redis has not opened yet"),
+  RETENTION_DELETED(
+      Kind.COUNTER,
+      "retention.deleted",
+      "",
+      "Deleted because it was kept long enough: games, guests, sessions, keys, acts",
+      "kind"),
   REDIS_LINKS_REPLACED(
       Kind.COUNTER,
       "redis.links.replaced",

@@ -20,6 +20,9 @@ public final class PostgresIdempotencyStore implements IdempotencyStore {
   /** Answers kept for one user: more requests than a client makes in a day. */
   static final int MAX_PER_USER = 1_000;
 
+  /** One statement's share: it must end within the database's time limit. */
+  private static final int MAX_SWEPT = 5_000;
+
   private final Database database;
 
   /** Stored responses in this database. */
@@ -116,11 +119,17 @@ public final class PostgresIdempotencyStore implements IdempotencyStore {
             key));
   }
 
-  /** Drops what no client may ask for again; to be called now and then. */
+  /**
+   * Drops what no client may ask for again, at most {@value #MAX_SWEPT} keys; to be called now and
+   * then.
+   */
   public int sweep() {
     return database.read(handle ->
         handle.execute(
-            "delete from idempotency_keys where created_at < now() - make_interval(secs => ?)",
-            KEPT.toSeconds()));
+            "delete from idempotency_keys where (user_id, key) in (select user_id, key"
+                + " from idempotency_keys where created_at < now() - make_interval(secs => ?)"
+                + " order by created_at limit ?)",
+            KEPT.toSeconds(),
+            MAX_SWEPT));
   }
 }

@@ -20,6 +20,9 @@ public final class PostgresSessions implements SessionStore {
   /** Ended sessions are stored this long, so that the reason can be reported. */
   private static final Duration KEPT = Duration.ofDays(7);
 
+  /** One statement's share: it must end within the database's time limit. */
+  private static final int MAX_SWEPT = 5_000;
+
   private final Database database;
 
   /** Sessions in this database. */
@@ -190,12 +193,15 @@ public final class PostgresSessions implements SessionStore {
         row.getBoolean(3) ? User.Kind.REGISTERED : User.Kind.GUEST);
   }
 
-  /** Deletes sessions that ended a week ago; to be called now and then. */
+  /**
+   * Deletes sessions that ended a week ago, at most {@value #MAX_SWEPT}; to be called now and then.
+   */
   public int sweep() {
     return database.read(handle ->
         handle.execute(
-            "delete from refresh_families"
-                + " where least(expires_at, ended_at) < now() - make_interval(secs => ?)",
-            KEPT.toSeconds()));
+            "delete from refresh_families where id in (select id from refresh_families"
+                + " where least(expires_at, ended_at) < now() - make_interval(secs => ?) limit ?)",
+            KEPT.toSeconds(),
+            MAX_SWEPT));
   }
 }

@@ -1,6 +1,7 @@
 package dev.menagerie.server.settings;
 
 import java.time.Duration;
+import java.util.Optional;
 import picocli.CommandLine.Option;
 
 /** Options of {@code serve} that say how long data is kept. */
@@ -16,6 +17,22 @@ public final class RetentionOptions {
   public int guestDays = 7;
 
   @Option(
+      names = "--journal-days",
+      defaultValue = "30",
+      description =
+          "Days after the end of a game for which its commits are kept; its replay stays. 0: as"
+              + " long as the game. Default: ${DEFAULT-VALUE}")
+  public int journalDays = 30;
+
+  @Option(
+      names = "--history-days",
+      defaultValue = "0",
+      description =
+          "Days after which a finished game is deleted with its replay; ratings stay. 0: never."
+              + " Default: ${DEFAULT-VALUE}")
+  public int historyDays;
+
+  @Option(
       names = "--audit-days",
       defaultValue = "365",
       description = "Days for which acts of operators are kept. Default: ${DEFAULT-VALUE}")
@@ -26,6 +43,20 @@ public final class RetentionOptions {
     return Duration.ofDays(guestDays);
   }
 
+  /** How long the commits of finished games are kept; empty: as long as the games. */
+  public Optional<Duration> journal() {
+    return days(journalDays);
+  }
+
+  /** How long finished games are kept; empty: for good. */
+  public Optional<Duration> history() {
+    return days(historyDays);
+  }
+
+  private static Optional<Duration> days(int days) {
+    return Optional.of(Duration.ofDays(days)).filter(Duration::isPositive);
+  }
+
   /** How long acts of operators are kept. */
   public Duration audit() {
     return Duration.ofDays(auditDays);
@@ -34,6 +65,10 @@ public final class RetentionOptions {
   /** Refuses values out of bounds. */
   void check(SettingProblems found) {
     found.unless(guestDays >= 1 && guestDays <= MAX_DAYS, "--guest-days must be from 1 to 36500");
+    found.unless(
+        journalDays >= 0 && journalDays <= MAX_DAYS, "--journal-days must be from 0 to 36500");
+    found.unless(
+        historyDays >= 0 && historyDays <= MAX_DAYS, "--history-days must be from 0 to 36500");
     found.unless(auditDays >= 1 && auditDays <= MAX_DAYS, "--audit-days must be from 1 to 36500");
   }
 }

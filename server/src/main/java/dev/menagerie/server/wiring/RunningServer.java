@@ -18,6 +18,7 @@ import dev.menagerie.server.play.Lobby;
 import dev.menagerie.server.play.MatchGames;
 import dev.menagerie.server.postgres.PostgresAudit;
 import dev.menagerie.server.postgres.PostgresGameSearch;
+import dev.menagerie.server.postgres.PostgresStorage;
 import dev.menagerie.server.redis.RedisHealth;
 import dev.menagerie.server.redis.StoreClock;
 import dev.menagerie.server.settings.CommandFailure;
@@ -143,7 +144,7 @@ public final class RunningServer implements AutoCloseable {
     var scheduler = closing.register(new Scheduler());
     tls.ifPresent(files -> scheduler.every(TLS_CHECK, files::reloadIfChanged));
     scheduler.every(Duration.ofSeconds(1), stores.recovery()::alive);
-    scheduler.every(CLEAN_UP, () -> stores.cleanUp(options.retention));
+    scheduler.every(CLEAN_UP, new CleanUp(stores, options.retention, metrics.registry()));
     scheduler.every(Duration.ofSeconds(1), () -> clock.correct(stores.redis()));
     scheduler.every(SAFETY, stores.safety()::look);
     measure(stores, metrics, scheduler);
@@ -232,7 +233,10 @@ public final class RunningServer implements AutoCloseable {
             library,
             new GameCalls(new PostgresGameSearch(stores.database()), games, lobby),
             people.forOperators(sessionEndings),
-            new NodeCalls(new NodeSwitches(accepting::set, edge::allowNewGames), audit),
+            new NodeCalls(
+                new NodeSwitches(accepting::set, edge::allowNewGames),
+                audit,
+                new PostgresStorage(stores.database())),
             audit,
             stores.database())
         .start(closing);

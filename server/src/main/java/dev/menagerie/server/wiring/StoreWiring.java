@@ -17,18 +17,11 @@ import dev.menagerie.server.metrics.JournalMetrics;
 import dev.menagerie.server.metrics.MeasuredGameStore;
 import dev.menagerie.server.metrics.ServerMetrics;
 import dev.menagerie.server.postgres.Database;
-import dev.menagerie.server.postgres.PostgresAccounts;
 import dev.menagerie.server.postgres.PostgresArchive;
-import dev.menagerie.server.postgres.PostgresAudit;
-import dev.menagerie.server.postgres.PostgresBans;
-import dev.menagerie.server.postgres.PostgresIdempotencyStore;
 import dev.menagerie.server.postgres.PostgresJournal;
 import dev.menagerie.server.postgres.PostgresLedger;
-import dev.menagerie.server.postgres.PostgresSessions;
-import dev.menagerie.server.postgres.PostgresTickets;
 import dev.menagerie.server.postgres.PostgresWaitingGames;
 import dev.menagerie.server.recovery.GuardedGameStore;
-import dev.menagerie.server.recovery.OrphanedGames;
 import dev.menagerie.server.recovery.Recovery;
 import dev.menagerie.server.redis.RedisConnections;
 import dev.menagerie.server.redis.RedisDeadlines;
@@ -41,7 +34,6 @@ import dev.menagerie.server.redis.RedisLobbyMembers;
 import dev.menagerie.server.redis.RedisOutbox;
 import dev.menagerie.server.redis.RedisRestoration;
 import dev.menagerie.server.replay.ReplayComposer;
-import dev.menagerie.server.settings.RetentionOptions;
 import dev.menagerie.server.settings.ServeOptions;
 import dev.menagerie.socketio.redis.RedisAdapter;
 import io.lettuce.core.RedisClient;
@@ -123,22 +115,6 @@ record StoreWiring(
         new RedisConnections(redis),
         new RedisLobbyMembers(redis),
         adapter(addresses.redis(), redis, closing));
-  }
-
-  /**
-   * Deletes expired data and games whose creation was never completed.
-   *
-   * @param kept how long data is kept
-   */
-  void cleanUp(RetentionOptions kept) {
-    new OrphanedGames(store, journal).forget();
-    journal.sweep();
-    new PostgresTickets(database).sweep();
-    new PostgresIdempotencyStore(database).sweep();
-    new PostgresSessions(database).sweep();
-    new PostgresAccounts(database).sweepGuests(kept.guests());
-    new PostgresBans(database).sweep();
-    new PostgresAudit(database).sweep(kept.audit());
   }
 
   private static RedisAdapter adapter(String url, RedisLink redis, CloseStack closing) {

@@ -118,6 +118,7 @@ class AdminTest {
       var ban = oda.does("ban", id, "hours=2", "reason=cheating, twice");
 
       assertThat(socket.next("session:closed").path("code").asString()).isEqualTo("banned");
+      assertThat(ban.path("user_id").asString()).isEqualTo(id);
       var until = ban.path("until").asString();
       var told = api.post("/auth/login", account).refused(403, "banned");
       assertThat(told.path("details").path("until").asString()).isEqualTo(until);
@@ -127,6 +128,8 @@ class AdminTest {
     }
     assertThat(vera.does("user", id).path("banned").asBoolean()).isTrue();
     assertThat(vera.does("bans").toString()).contains("cheating, twice", "oda");
+
+    assertThat(vera.does("storage").toString()).contains("game_journal", "bytes");
 
     oda.does("unban", id);
     assertThat(oda.refused("unban", id)).contains("not banned");

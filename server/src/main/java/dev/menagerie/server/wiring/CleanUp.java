@@ -1,0 +1,68 @@
+package dev.menagerie.server.wiring;
+
+import dev.menagerie.server.metrics.Meters;
+import dev.menagerie.server.postgres.FinishedGames;
+import dev.menagerie.server.postgres.PostgresAccounts;
+import dev.menagerie.server.postgres.PostgresAudit;
+import dev.menagerie.server.postgres.PostgresBans;
+import dev.menagerie.server.postgres.PostgresIdempotencyStore;
+import dev.menagerie.server.postgres.PostgresSessions;
+import dev.menagerie.server.postgres.PostgresTickets;
+import dev.menagerie.server.recovery.OrphanedGames;
+import dev.menagerie.server.settings.RetentionOptions;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.IntSupplier;
+
+/** Deletes expired data in small batches, and games whose creation was never completed. */
+final class CleanUp implements Runnable {
+  /**
+   * Batches of one kind in one run: the rest waits for the next, so that every kind has its turn.
+   */
+  private static final int MAX_BATCHES = 1_000;
+
+  private record Rule(IntSupplier batch, Counter deleted) {}
+
+  private final List<Rule> rules = new ArrayList<>();
+  private final MeterRegistry registry;
+  private final StoreWiring stores;
+
+  CleanUp(StoreWiring stores, RetentionOptions kept, MeterRegistry registry) {
+    this.stores = stores;
+    this.registry = registry;
+    var database = stores.database();
+    var games = new FinishedGames(database);
+    rule("journal", kept.journal().map(age -> () -> games.sweepJournal(age)));
+    rule("history", kept.history().map(age -> () -> games.sweepHistory(age)));
+    var accounts = new PostgresAccounts(database);
+    rule("guests", Optional.of(() -> accounts.sweepGuests(kept.guests())));
+    rule("sessions", Optional.of(new PostgresSessions(database)::sweep));
+    rule("idempotency_keys", Optional.of(new PostgresIdempotencyStore(database)::sweep));
+    var audit = new PostgresAudit(database);
+    rule("audit", Optional.of(() -> audit.sweep(kept.audit())));
+  }
+
+  private void rule(String kind, Optional<IntSupplier> batch) {
+    var deleted = Meters.RETENTION_DELETED.counter(registry, kind);
+    batch.ifPresent(delete -> rules.add(new Rule(delete, deleted)));
+  }
+
+  @Override
+  public void run() {
+    new OrphanedGames(stores.store(), stores.journal()).forget();
+    stores.journal().sweep();
+    new PostgresTickets(stores.database()).sweep();
+    new PostgresBans(stores.database()).sweep();
+    for (var rule : rules) {
+      int batches = 0;
+      int gone;
+      do {
+        gone = rule.batch().getAsInt();
+        rule.deleted().increment(gone);
+      } while (gone > 0 && ++batches < MAX_BATCHES);
+    }
+  }
+}
