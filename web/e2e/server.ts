@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess } from "node:child_process";
-import { mkdirSync, mkdtempSync, openSync, rmSync } from "node:fs";
+import { mkdirSync, mkdtempSync, openSync, readFileSync, rmSync } from "node:fs";
 import { createServer, type AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
@@ -17,12 +17,13 @@ const UNHURRIED = ["--guests-per-minute", "10000", "--games-per-minute", "10000"
 export default async function start(): Promise<() => Promise<void>> {
   if (process.env["MENAGERIE_URL"]) return async () => undefined;
   const port = await freePort();
+  const management = await freePort();
   const data = mkdtempSync(join(tmpdir(), "menagerie-e2e-"));
   mkdirSync(join(here, "dist"), { recursive: true });
   const log = openSync(join(here, "dist/server.log"), "w");
   const server = spawn(
     resolve(here, "../../menagerie"),
-    ["serve", "--port", String(port), "--data-dir", data, ...UNHURRIED],
+    ["serve", ...["--port", String(port), "--management-port", String(management), "--data-dir", data], ...UNHURRIED],
     {
       stdio: ["ignore", log, log],
       detached: true,
@@ -31,6 +32,8 @@ export default async function start(): Promise<() => Promise<void>> {
   const url = `http://127.0.0.1:${port}`;
   await ready(url, server);
   process.env["MENAGERIE_URL"] = url;
+  process.env["MENAGERIE_CONSOLE"] = `http://127.0.0.1:${management}/console`;
+  process.env["MENAGERIE_MANAGEMENT_TOKEN"] = readFileSync(join(data, "secrets/management"), "utf8").trim();
   return async () => {
     await stopped(server);
     rmSync(data, { recursive: true, force: true });

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -45,6 +46,7 @@ public final class ManagementServer implements AutoCloseable {
   private final ManagementAccess access;
   private final HttpServer server;
   private final List<Endpoint> endpoints = new CopyOnWriteArrayList<>();
+  private final Map<String, Reply> files = new ConcurrentHashMap<>(); // a handful of packed files
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
   /** Starts to listen. */
@@ -115,6 +117,15 @@ public final class ManagementServer implements AutoCloseable {
     endpoints.add(new Endpoint(method, PathTemplate.of(path), role, handler));
   }
 
+  /**
+   * Answers {@code GET path} with a file, for everybody: it must hold nothing secret.
+   *
+   * @param path without parameters
+   */
+  public void file(String path, String type, byte[] content) {
+    files.put(path, new Reply(200, type, content));
+  }
+
   private void serve(HttpExchange exchange) throws IOException {
     try (exchange) {
       Reply reply;
@@ -130,8 +141,11 @@ public final class ManagementServer implements AutoCloseable {
       headers.set("X-Content-Type-Options", "nosniff");
       headers.set(
           "Content-Security-Policy",
-          "default-src 'none'; style-src 'unsafe-inline'; script-src 'self'; connect-src 'self';"
+          "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self';"
               + " frame-ancestors 'none'; base-uri 'none'; form-action 'none'");
+      headers.set("X-Frame-Options", "DENY");
+      headers.set("Referrer-Policy", "no-referrer");
+      headers.set("Cross-Origin-Opener-Policy", "same-origin");
       if (reply.status() == 401) headers.set("WWW-Authenticate", "Bearer");
       exchange.sendResponseHeaders(reply.status(), reply.body().length);
       exchange.getResponseBody().write(reply.body());
@@ -144,6 +158,8 @@ public final class ManagementServer implements AutoCloseable {
     if (!isOwnPage(headers.getFirst("Origin"), headers.getFirst("Host"))) {
       return Reply.error(403, "pages of other origins may not call this");
     }
+    var file = files.get(exchange.getRequestURI().getPath());
+    if (file != null && exchange.getRequestMethod().equals("GET")) return file;
     var path = PathTemplate.split(exchange.getRequestURI().getPath());
     boolean known = false;
     for (var endpoint : endpoints) {

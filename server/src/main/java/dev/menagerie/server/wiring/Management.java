@@ -3,6 +3,7 @@ package dev.menagerie.server.wiring;
 import dev.menagerie.cards.library.CardLibrary;
 import dev.menagerie.server.admin.AdminCalls;
 import dev.menagerie.server.admin.AuditLog;
+import dev.menagerie.server.admin.Console;
 import dev.menagerie.server.admin.GameCalls;
 import dev.menagerie.server.admin.NodeCalls;
 import dev.menagerie.server.admin.UserCalls;
@@ -27,6 +28,7 @@ record Management(
     GameCalls games,
     UserCalls users,
     NodeCalls node,
+    Console console,
     AuditLog audit,
     Database database) {
   private static Reply setLevel(ManagementServer.Call call) {
@@ -49,6 +51,7 @@ record Management(
       games.addTo(calls);
       users.addTo(calls);
       node.addTo(calls);
+      console.addTo(calls);
       calls.look("/log/levels", _ -> Reply.json(200, Logs.levels()));
       calls.act("/log/levels/{id}/{level}", "log-level", Management::setLevel);
       var announcements =

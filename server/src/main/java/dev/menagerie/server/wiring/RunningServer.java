@@ -1,5 +1,6 @@
 package dev.menagerie.server.wiring;
 
+import dev.menagerie.server.admin.Console;
 import dev.menagerie.server.admin.GameCalls;
 import dev.menagerie.server.admin.NodeCalls;
 import dev.menagerie.server.admin.NodeSwitches;
@@ -237,6 +238,7 @@ public final class RunningServer implements AutoCloseable {
                 new NodeSwitches(accepting::set, edge::allowNewGames),
                 audit,
                 new PostgresStorage(stores.database())),
+            new Console(origin),
             audit,
             stores.database())
         .start(closing);

@@ -13,6 +13,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -43,6 +44,20 @@ class ManagementServerTest {
       assertThat(post(server, "/things/x1", VIEWER, "").statusCode()).isEqualTo(403);
       assertThat(post(server, "/things/x1", OPERATOR, "").body()).isEqualTo("{\"by\":\"oda\"}");
       assertThat(get(server, "/nothing", OPERATOR).statusCode()).isEqualTo(404);
+    }
+  }
+
+  @Test
+  void filesAreForEverybodyAndMayLoadTheirOwnOnly() throws Exception {
+    try (var server = server(THREE)) {
+      server.file("/page", "text/html", "hello".getBytes(StandardCharsets.UTF_8));
+      var page = get(server, "/page", "");
+      assertThat(page.body()).isEqualTo("hello");
+      assertThat(page.headers().firstValue("content-security-policy").orElseThrow())
+          .contains("default-src 'none'", "script-src 'self'", "form-action 'none'")
+          .doesNotContain("unsafe");
+      assertThat(page.headers().firstValue("x-frame-options")).contains("DENY");
+      assertThat(post(server, "/page", "", "").statusCode()).isEqualTo(404);
     }
   }
 
