@@ -11,23 +11,22 @@ import dev.menagerie.socketio.packet.InvalidPacket;
 import dev.menagerie.socketio.packet.Packet;
 import dev.menagerie.socketio.packet.PacketParser;
 import dev.menagerie.socketio.packet.PacketWriter;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The Socket.IO side of one session: the namespaces a client is in. Packets are read and handled on
- * the mailbox, one after the other; the executor only puts them there.
+ * the mailbox, one after the other: on the loop that read them, and elsewhere what may block.
  */
 final class Connection implements SessionHandler, Mailbox.Owner {
-  /**
-   * The time between the reply to a CONNECT and the host's first packet. A client that starts to
-   * listen for the next packet only after the reply, as the protocol's test suite does, loses a
-   * packet that arrives in the same segment.
-   */
-  private static final Duration GREETING_GAP = Duration.ofMillis(5);
+  /** How far a connection's end has come. */
+  private enum Phase {
+    OPEN,
+    /** The client has closed it: its earlier packets are still handled, but it joins nothing. */
+    CLIENT_GONE,
+    CLOSED
+  }
 
   private final SocketIoServer server;
   private final EngineSession session;
@@ -36,9 +35,7 @@ final class Connection implements SessionHandler, Mailbox.Owner {
   private final AwaitedAttachments attachments;
 
   private final Memberships memberships = new Memberships();
-  private volatile boolean closed;
-  private volatile boolean
-      clientGone; // its earlier packets are still handled, but it joins no namespace
+  private volatile Phase phase = Phase.OPEN;
   private volatile @Nullable Runnable activityListener;
   private final ConnectDeadline connectDeadline;
   private final EventDispatcher events;
@@ -99,7 +96,7 @@ final class Connection implements SessionHandler, Mailbox.Owner {
   @Override
   public void closed(CloseReason reason) {
     if (reason.isByClient()) {
-      clientGone = true;
+      phase = Phase.CLIENT_GONE;
       execute(() -> end(reason));
     } else {
       end(reason);
@@ -109,7 +106,7 @@ final class Connection implements SessionHandler, Mailbox.Owner {
   private void end(CloseReason reason) {
     Socket[] leaving;
     synchronized (mailbox) {
-      closed = true;
+      phase = Phase.CLOSED;
       leaving = memberships.removeAll();
     }
     for (Socket socket : leaving) {
@@ -145,23 +142,31 @@ final class Connection implements SessionHandler, Mailbox.Owner {
 
   @Override
   public void handle(Mailbox.Item item) {
+    switch (item) {
+      case Mailbox.Text text -> guarded(() -> received(parser.text(text.packet(), 1)));
+      case Mailbox.Binary binary -> guarded(() -> received(parser.binary(binary.content())));
+      case Mailbox.Task task -> mayBlock(task.work());
+    }
+  }
+
+  private void mayBlock(Runnable work) {
+    mailbox.mayBlock(() -> guarded(work));
+  }
+
+  private void guarded(Runnable work) {
     try {
-      switch (item) {
-        case Mailbox.Text text -> received(parser.text(text.packet(), 1));
-        case Mailbox.Binary binary -> received(parser.binary(binary.content()));
-        case Mailbox.Task task -> task.work().run();
-      }
+      work.run();
     } catch (InvalidPacket invalid) {
       server.listener().invalidPacket(session);
       session.close(CloseReason.PARSE_ERROR);
-      closed = true;
+      phase = Phase.CLOSED;
     } catch (Throwable failure) { // the edge of the mailbox: the next item must be handled
       server.listener().failed("mailbox", failure);
     }
   }
 
   private void received(@Nullable Packet packet) {
-    if (closed) {
+    if (phase == Phase.CLOSED) {
       return;
     }
     if (packet == null) {
@@ -170,11 +175,13 @@ final class Connection implements SessionHandler, Mailbox.Owner {
     }
     attachments.end();
     switch (packet) {
-      case Packet.Connect connect -> connect(connect);
-      case Packet.Disconnect disconnect -> member(packet).ifPresent(this::leftByClient);
+      case Packet.Connect connect -> mayBlock(() -> connect(connect));
+      case Packet.Disconnect disconnect ->
+          member(packet).ifPresent(socket -> mayBlock(() -> leftByClient(socket)));
       case Packet.Event event -> member(packet).ifPresent(socket -> events.dispatch(socket, event));
       case Packet.Ack ack ->
-          member(packet).ifPresent(socket -> socket.acknowledged(ack.id(), ack.arguments()));
+          member(packet)
+              .ifPresent(socket -> mayBlock(() -> socket.acknowledged(ack.id(), ack.arguments())));
     }
   }
 
@@ -182,7 +189,7 @@ final class Connection implements SessionHandler, Mailbox.Owner {
   private void awaitAttachments() {
     Packet awaited = parser.awaited();
     if (member(awaited).filter(socket -> socket.namespace().isTextOnly()).isPresent()) {
-      closed = true;
+      phase = Phase.CLOSED;
       session.close(CloseReason.BINARY_REFUSED);
       return;
     }
@@ -202,7 +209,7 @@ final class Connection implements SessionHandler, Mailbox.Owner {
   }
 
   private void connect(Packet.Connect packet) {
-    if (clientGone) {
+    if (phase != Phase.OPEN) {
       return;
     }
     Workers.releaseSlot(); // a CONNECT waits: for its middleware, and for the greeting
@@ -228,7 +235,7 @@ final class Connection implements SessionHandler, Mailbox.Owner {
           refuse(request, refused.message(), refused.data().orElse(null));
       case Admission.TurnedAway turned -> {
         refuse(request, turned.message(), turned.data());
-        closed = true;
+        phase = Phase.CLOSED;
         session.close(CloseReason.RATE_LIMITED);
       }
     }
@@ -242,7 +249,7 @@ final class Connection implements SessionHandler, Mailbox.Owner {
   private void admit(Namespace namespace, ConnectRequest request, Attributes attributes) {
     var socket = new Socket(request.socketId(), namespace, this, attributes);
     synchronized (mailbox) {
-      if (closed) {
+      if (phase == Phase.CLOSED) {
         return;
       }
       // The reply is queued before the socket can be found, so nothing overtakes it.
@@ -253,10 +260,7 @@ final class Connection implements SessionHandler, Mailbox.Owner {
     connectDeadline.cancel();
     session.input().payloadLimit(Integer.MAX_VALUE);
     server.listener().connected(socket);
-    if (Thread.currentThread().isVirtual()) { // a platform thread must not wait here
-      LockSupport.parkNanos(GREETING_GAP.toNanos());
-    }
-    namespace.greet(socket);
+    Greeting.greet(socket);
   }
 
   /** The handle that ends an event whose handler returns early. */
@@ -281,7 +285,7 @@ final class Connection implements SessionHandler, Mailbox.Owner {
     }
     execute(() -> {
       notifyDisconnected(socket, reason);
-      if (memberships.isEmpty() && !closed && !connectDeadline.isRunning()) {
+      if (memberships.isEmpty() && phase != Phase.CLOSED && !connectDeadline.isRunning()) {
         session.input().payloadLimit(server.settings().maxConnectBytes());
         connectDeadline.start();
       }

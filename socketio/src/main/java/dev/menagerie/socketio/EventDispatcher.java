@@ -23,11 +23,20 @@ final class EventDispatcher {
       listener.unhandled(event);
       return;
     }
+    var chosen = handler.get();
+    if (chosen instanceof EventHandler.NonBlocking) {
+      handle(event, chosen);
+    } else {
+      mailbox.mayBlock(() -> handle(event, chosen));
+    }
+  }
+
+  private void handle(IncomingEvent event, EventHandler handler) {
     long start = System.nanoTime();
     try {
-      handler.get().handle(event);
+      handler.handle(event);
     } catch (Throwable failure) { // the edge of the host's code
-      socket.namespace().failed(event, failure);
+      event.socket().namespace().failed(event, failure);
     }
     if (!event.isHeld()) handled(event, start);
   }

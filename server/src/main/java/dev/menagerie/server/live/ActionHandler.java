@@ -6,6 +6,7 @@ import dev.menagerie.protocol.ClientMessage;
 import dev.menagerie.protocol.ClientMessage.Sync;
 import dev.menagerie.protocol.Envelope;
 import dev.menagerie.protocol.ErrorCode;
+import dev.menagerie.protocol.Refusal;
 import dev.menagerie.protocol.Reply;
 import dev.menagerie.protocol.ServerMessage;
 import dev.menagerie.protocol.ServerMessage.ActionResult;
@@ -25,10 +26,12 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Semaphore;
+import java.util.function.Supplier;
 
 /**
  * Actions and resignations: membership and bounds here, then the game's loop; answered when it is
- * committed, before the broadcast.
+ * committed, before the broadcast. Never blocks, so that it may run on the loop that read the
+ * message.
  */
 final class ActionHandler {
   private final Games games;
@@ -49,7 +52,7 @@ final class ActionHandler {
       MessageResponder answer,
       IncomingEvent received) {
     answer.action(ActionNames.of(message.action()));
-    var request = new GameRequest(session, message.gameId(), message.messageId(), answer, received);
+    var request = GameRequest.of(session, message.gameId(), message.messageId(), answer, received);
     handle(
         request,
         (seated, id, requester) ->
@@ -67,20 +70,44 @@ final class ActionHandler {
       ClientMessage.Resign message,
       MessageResponder answer,
       IncomingEvent received) {
-    var request = new GameRequest(session, message.gameId(), message.messageId(), answer, received);
+    var request = GameRequest.of(session, message.gameId(), message.messageId(), answer, received);
     handle(
         request,
         (seated, id, requester) ->
             games.submitResignation(seated.game().id(), seated.seat(), id, requester));
   }
 
-  /** An action or resignation of a player. */
+  /**
+   * An action or resignation of a player.
+   *
+   * @param done lets the client's next message be handled; to be run once
+   */
   private record GameRequest(
       ClientSession session,
       String gameId,
       Optional<String> messageId,
       MessageResponder answer,
-      IncomingEvent received) {}
+      IncomingEvent received,
+      Runnable done) {
+    static GameRequest of(
+        ClientSession session,
+        String gameId,
+        Optional<String> messageId,
+        MessageResponder answer,
+        IncomingEvent received) {
+      return new GameRequest(session, gameId, messageId, answer, received, received.hold());
+    }
+
+    void refuse(Refusal refusal) {
+      answer.refuse(refusal);
+      done.run();
+    }
+
+    void fail(RuntimeException failure) {
+      FailureReplies.refuse(answer, received, failure);
+      done.run();
+    }
+  }
 
   /** Hands a request to the game service. */
   private interface Submission {
@@ -89,34 +116,49 @@ final class ActionHandler {
   }
 
   private void handle(GameRequest request, Submission submission) {
-    var answer = request.answer();
     var id = request.messageId().flatMap(MessageId::parse).orElse(null);
     if (id == null) {
-      answer.refuse(ErrorCode.INVALID_MESSAGE, "$.message_id is missing or not printable");
+      request.refuse(
+          Refusal.of(ErrorCode.INVALID_MESSAGE, "$.message_id is missing or not printable"));
       return;
     }
-    switch (lookup.seat(request.gameId(), request.session().user())) {
-      case GameLookup.Found.Refused refused -> answer.refuse(refused.refusal());
-      case GameLookup.Found.Seated seated ->
-          rates
-              .count(seated.game().id(), seated.seat())
-              .ifPresentOrElse(
-                  answer::refuse, () -> submitUnlessBusy(request, seated, id, submission));
+    var known = lookup.knownSeat(request.gameId(), request.session().user());
+    if (known.isPresent()) {
+      handle(request, known::get, id, submission);
+    } else { // reading it from the store blocks
+      var user = request.session().user();
+      Thread.startVirtualThread(
+          () -> handle(request, () -> lookup.seat(request.gameId(), user), id, submission));
+    }
+  }
+
+  private void handle(
+      GameRequest request, Supplier<GameLookup.Found> found, MessageId id, Submission submission) {
+    try {
+      switch (found.get()) {
+        case GameLookup.Found.Refused refused -> request.refuse(refused.refusal());
+        case GameLookup.Found.Seated seated ->
+            rates
+                .count(seated.game().id(), seated.seat())
+                .ifPresentOrElse(
+                    request::refuse, () -> submitUnlessBusy(request, seated, id, submission));
+      }
+    } catch (RuntimeException failure) {
+      request.fail(failure);
     }
   }
 
   private void submitUnlessBusy(
       GameRequest request, GameLookup.Found.Seated seated, MessageId id, Submission submission) {
     if (!atOnce.tryAcquire()) {
-      request.answer().refuse(ErrorCode.BUSY, "The server has too much to do; try again.");
+      request.refuse(Refusal.of(ErrorCode.BUSY, "The server has too much to do; try again."));
       return;
     }
-    var next = request.received().hold();
     var _ =
         submit(request, seated, id, submission)
             .whenComplete((_, _) -> {
               atOnce.release();
-              next.run();
+              request.done().run();
             });
   }
 

@@ -24,13 +24,22 @@ final class GameLookup {
     record Refused(Refusal refusal) implements Found {}
   }
 
+  /** The user's seat; blocks where the game must be read. */
   Found seat(String gameId, UserId user) {
-    var place = find(gameId, user);
-    if (place.isEmpty()) return new Found.Refused(Refusals.GAME_NOT_FOUND);
+    return find(gameId, user)
+        .map(GameLookup::seat)
+        .orElseGet(() -> new Found.Refused(Refusals.GAME_NOT_FOUND));
+  }
+
+  /** The same from memory; empty if {@link #seat} must find out. Never blocks. */
+  Optional<Found> knownSeat(String gameId, UserId user) {
+    return GameId.parse(gameId).flatMap(id -> games.findKnown(id, user)).map(GameLookup::seat);
+  }
+
+  private static Found seat(Games.Place place) {
     return place
-        .get()
         .seat()
-        .<Found>map(seat -> new Found.Seated(place.get().game(), seat))
+        .<Found>map(seat -> new Found.Seated(place.game(), seat))
         .orElseGet(() -> new Found.Refused(Refusals.NOT_PARTICIPANT));
   }
 

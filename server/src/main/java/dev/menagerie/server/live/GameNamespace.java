@@ -8,6 +8,7 @@ import dev.menagerie.protocol.ClientMessage;
 import dev.menagerie.protocol.ErrorCode;
 import dev.menagerie.protocol.Refusal;
 import dev.menagerie.server.StoreUnavailable;
+import dev.menagerie.socketio.EventHandler;
 import dev.menagerie.socketio.IncomingEvent;
 import dev.menagerie.socketio.Namespace;
 import dev.menagerie.socketio.Socket;
@@ -59,9 +60,18 @@ public final class GameNamespace {
     namespace.onDisconnect((socket, reason) ->
         sessions.closed(socket).ifPresent(session -> membership.gone(session, reason)));
     for (var event : ClientMessage.Event.values()) {
-      namespace.on(event.wireName(), received -> handle(event, received));
+      namespace.on(event.wireName(), handler(event));
     }
     namespace.otherwise(this::refuseUnknown);
+  }
+
+  /** What a game consists of is handled on the loop that reads it; the rest asks the stores. */
+  private EventHandler handler(ClientMessage.Event event) {
+    return switch (event) {
+      case ACTION, RESIGN, HEARTBEAT ->
+          (EventHandler.NonBlocking) received -> handle(event, received);
+      case JOIN, SPECTATE, LEAVE, REFRESH -> received -> handle(event, received);
+    };
   }
 
   private void greet(Socket socket) {

@@ -1,18 +1,20 @@
 package dev.menagerie.server.play;
 
 import dev.menagerie.server.game.GameId;
+import dev.menagerie.socketio.netty.EventLoops;
+import io.netty.channel.EventLoopGroup;
+import io.netty.channel.SingleThreadEventLoop;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
 
-/** The loops of this process, one for each core. A game belongs to one of them by its id. */
+/** The event loops of this process as owners of games. A game belongs to one of them by its id. */
 final class GameLoops {
-  private static final GameLoops OF_PROCESS =
-      new GameLoops(Runtime.getRuntime().availableProcessors());
+  private static final GameLoops OF_PROCESS = new GameLoops(EventLoops.ofProcess());
 
-  private final List<GameLoop> loops;
+  private final List<GameLoop> loops = new ArrayList<>();
 
-  private GameLoops(int count) {
-    loops = IntStream.range(0, count).mapToObj(i -> new GameLoop("games-" + i)).toList();
+  private GameLoops(EventLoopGroup group) {
+    for (var loop : group) loops.add(new GameLoop((SingleThreadEventLoop) loop));
   }
 
   /** Shared by all nodes in this process, as tests have several. */

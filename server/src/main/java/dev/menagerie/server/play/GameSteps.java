@@ -72,6 +72,11 @@ final class GameSteps {
     return Optional.of(known);
   }
 
+  /** A game as this node knows it; empty if the store must be asked. Never blocks. */
+  Optional<LiveGame> findKnown(GameId game) {
+    return Optional.ofNullable(cache.known(game)).filter(live -> !live.isBehind());
+  }
+
   /** A game that this node has just created; notifies the listeners. */
   Optional<LiveGame> announce(GameId created) {
     var game = find(created);

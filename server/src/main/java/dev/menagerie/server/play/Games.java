@@ -107,9 +107,16 @@ public final class Games {
 
   /** A game that a user may know of: their own, a public one, or one they are invited to. */
   public Optional<Place> find(GameId id, UserId user) {
-    return steps
-        .find(id)
-        .map(live -> new Place(live, live.moment().seatOf(user)))
+    return steps.find(id).flatMap(live -> place(live, user));
+  }
+
+  /** {@link #find} that never blocks: empty also where only the store knows. */
+  public Optional<Place> findKnown(GameId id, UserId user) {
+    return steps.findKnown(id).flatMap(live -> place(live, user));
+  }
+
+  private static Optional<Place> place(LiveGame live, UserId user) {
+    return Optional.of(new Place(live, live.moment().seatOf(user)))
         .filter(place -> mayKnowOf(place, user));
   }
 

@@ -36,26 +36,34 @@ final class GroupCommit {
     void accept(@Nullable Commit commit, @Nullable Throwable failure);
   }
 
-  /** Commits at the end of this pass. A game has one commit on its way at a time: its lock's. */
+  /**
+   * Commits at the end of this pass, or when a group is full. A game has one commit on its way at a
+   * time: its lock's.
+   */
   void commit(Intent intent, Answered answered) {
     if (wanted.isEmpty()) loop.atEndOfPass(this::send);
     wanted.add(new Wanted(intent, Partition.of(intent.game()), answered));
+    if (wanted.size() == GROUP) send();
   }
 
   private void send() {
-    var all = wanted;
+    if (wanted.isEmpty()) return; // a full group has gone before
+    var group = wanted;
     wanted = new ArrayList<>();
-    if (all.size() > 1) all.sort(Comparator.comparing(Wanted::partition));
-    for (int from = 0; from < all.size(); from += GROUP) {
-      send(all.subList(from, Math.min(all.size(), from + GROUP)));
-    }
+    if (group.size() > 1) group.sort(Comparator.comparing(Wanted::partition));
+    send(group);
   }
 
   private void send(List<Wanted> group) {
     var answer = commit(group.stream().map(Wanted::intent).toList());
     var _ =
-        answer.whenComplete(
-            (commits, failure) -> loop.execute(() -> answered(group, commits, failure)));
+        answer.whenComplete((commits, failure) -> {
+          if (loop.isCurrent()) {
+            answered(group, commits, failure);
+          } else {
+            loop.execute(() -> answered(group, commits, failure));
+          }
+        });
   }
 
   private CompletionStage<List<Commit>> commit(List<Intent> intents) {

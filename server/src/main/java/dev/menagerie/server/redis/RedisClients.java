@@ -11,12 +11,17 @@ import io.lettuce.core.TimeoutOptions;
 import io.lettuce.core.api.StatefulRedisConnection;
 import io.lettuce.core.pubsub.StatefulRedisPubSubConnection;
 import io.lettuce.core.resource.ClientResources;
-import io.lettuce.core.resource.DefaultEventLoopGroupProvider;
 import io.lettuce.core.resource.Delay;
 import io.lettuce.core.resource.EpollProvider;
+import io.lettuce.core.resource.EventLoopGroupProvider;
 import io.lettuce.core.resource.NettyCustomizer;
 import io.netty.channel.Channel;
+import io.netty.channel.EventLoop;
+import io.netty.channel.EventLoopGroup;
 import io.netty.handler.flush.FlushConsolidationHandler;
+import io.netty.util.concurrent.EventExecutorGroup;
+import io.netty.util.concurrent.Future;
+import io.netty.util.concurrent.GlobalEventExecutor;
 import java.net.SocketAddress;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
@@ -38,9 +43,6 @@ final class RedisClients {
   /** A store that is back is used again at once, not after the client's half minute. */
   private static final Delay BETWEEN_RECONNECTS = Delay.constant(Duration.ofMillis(200));
 
-  /** Redis has one thread, too; and the news of a commit wakes the same one as its answer. */
-  private static final int LOOPS = 1;
-
   /** Packets unacknowledged for this long mean a broken connection; connect again. */
   private static final Duration UNACKNOWLEDGED = Duration.ofSeconds(3);
 
@@ -51,13 +53,18 @@ final class RedisClients {
 
   private RedisClients() {}
 
-  /** Threads and sockets of one client, which the probe watches. */
-  static ClientResources resources(LinkProbe probe) {
+  /** Threads and sockets of one client on these loops, which the probe watches. */
+  static ClientResources resources(LinkProbe probe, EventLoopGroup loops) {
     return ClientResources.builder()
-        .eventLoopGroupProvider(new DefaultEventLoopGroupProvider(LOOPS))
+        .eventLoopGroupProvider(new SharedLoops(loops))
         .reconnectDelay(BETWEEN_RECONNECTS)
         .nettyCustomizer(new WrittenTogether(probe))
         .build();
+  }
+
+  /** The same on one loop. */
+  static ClientResources onLoop(ClientResources all, EventLoop loop) {
+    return all.mutate().eventLoopGroupProvider(new SharedLoops(loop)).build();
   }
 
   /** A client that is not connected yet. */
@@ -68,9 +75,39 @@ final class RedisClients {
     return client;
   }
 
+  /** Gives a client loops that are not its own: they outlive it. */
+  private record SharedLoops(EventLoopGroup loops) implements EventLoopGroupProvider {
+    @Override
+    @SuppressWarnings("unchecked") // the type only names the kind of transport, which is the same
+    public <T extends EventLoopGroup> T allocate(Class<T> type) {
+      return (T) loops;
+    }
+
+    @Override
+    public int threadPoolSize() {
+      return 1;
+    }
+
+    @Override
+    public Future<Boolean> release(
+        EventExecutorGroup group, long quietPeriod, long timeout, TimeUnit unit) {
+      return GlobalEventExecutor.INSTANCE.newSucceededFuture(true);
+    }
+
+    @Override
+    public Future<Boolean> shutdown(long quietPeriod, long timeout, TimeUnit unit) {
+      return GlobalEventExecutor.INSTANCE.newSucceededFuture(true);
+    }
+  }
+
+  /** Ends a client whose threads others use, within a second. */
+  static void shutDown(RedisClient client) {
+    client.shutdown(0, 1, TimeUnit.SECONDS);
+  }
+
   /** Ends a client and its threads, within a second. */
   static void shutDown(ClientResources resources, RedisClient client) {
-    client.shutdown(0, 1, TimeUnit.SECONDS);
+    shutDown(client);
     var _ = resources.shutdown(0, 1, TimeUnit.SECONDS);
   }
 

@@ -3,6 +3,8 @@ package dev.menagerie.server.redis;
 import dev.menagerie.server.StoreUnavailable;
 import dev.menagerie.server.StoreUnavailable.Store;
 import dev.menagerie.server.game.UserId;
+import dev.menagerie.socketio.netty.EventLoops;
+import dev.menagerie.socketio.redis.RedisAdapter;
 import io.lettuce.core.RedisChannelHandler;
 import io.lettuce.core.RedisClient;
 import io.lettuce.core.RedisCommandExecutionException;
@@ -17,6 +19,8 @@ import io.lettuce.core.protocol.CommandArgs;
 import io.lettuce.core.protocol.CommandType;
 import io.lettuce.core.pubsub.StatefulRedisPubSubConnection;
 import io.lettuce.core.resource.ClientResources;
+import io.netty.channel.EventLoop;
+import io.netty.util.concurrent.EventExecutor;
 import java.net.SocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -27,8 +31,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /**
- * The connection to Redis, shared by all its users: one socket, pipelined. After a break the client
- * never repeats commands whose result is unknown; the caller decides.
+ * The connections to Redis, pipelined and shared by all their users: one for callers on any thread
+ * and one for each event loop, whose commits are written and answered without leaving it. After a
+ * break the client never repeats commands whose result is unknown; the caller decides.
  */
 public final class RedisLink implements AutoCloseable {
   /** A healthy store answers in a millisecond; a second is a store in trouble. */
@@ -37,8 +42,12 @@ public final class RedisLink implements AutoCloseable {
   private final ClientResources resources;
   private final RedisClient client;
   private final StatefulRedisConnection<String, String> connection;
-
+  private final List<OfLoop> loops = new ArrayList<>();
   private final LinkProbe probe;
+
+  /** The client and connection of one event loop. */
+  private record OfLoop(
+      EventExecutor loop, RedisClient client, StatefulRedisConnection<String, String> connection) {}
 
   private RedisLink(
       ClientResources resources,
@@ -52,13 +61,13 @@ public final class RedisLink implements AutoCloseable {
   }
 
   /**
-   * Connects.
+   * Connects, for callers on any thread.
    *
    * @throws StoreUnavailable if Redis does not answer
    */
   public static RedisLink connect(RedisURI address) {
     var probe = new LinkProbe();
-    var resources = RedisClients.resources(probe);
+    var resources = RedisClients.resources(probe, EventLoops.ofProcess());
     var client = RedisClients.create(resources, address);
     try {
       return new RedisLink(resources, client, client.connect(), probe);
@@ -73,6 +82,33 @@ public final class RedisLink implements AutoCloseable {
     return connect(RedisURI.create(url));
   }
 
+  /**
+   * Connects, also on every event loop of this process.
+   *
+   * @throws StoreUnavailable if Redis does not answer
+   */
+  public static RedisLink connectLoops(String url) {
+    var address = RedisURI.create(url);
+    var link = connect(address);
+    try {
+      for (var loop : EventLoops.ofProcess()) link.connectLoop(address, loop);
+      return link;
+    } catch (RedisException e) {
+      link.close();
+      throw new StoreUnavailable(Store.REDIS, e);
+    }
+  }
+
+  private void connectLoop(RedisURI address, EventExecutor loop) {
+    var own = RedisClients.create(RedisClients.onLoop(resources, (EventLoop) loop), address);
+    try {
+      loops.add(new OfLoop(loop, own, own.connect()));
+    } catch (RedisException e) {
+      RedisClients.shutDown(own);
+      throw e;
+    }
+  }
+
   RedisAsyncCommands<String, String> commands() {
     return connection.async();
   }
@@ -85,16 +121,35 @@ public final class RedisLink implements AutoCloseable {
     }
   }
 
-  /** Calls back on a thread of the client after every reconnection. */
+  /** Broadcasts of Socket.IO between the nodes whose channels have this prefix. */
+  public RedisAdapter adapter(String prefix) {
+    try {
+      return RedisAdapter.over(client, prefix);
+    } catch (RedisException e) {
+      throw new StoreUnavailable(Store.REDIS, e);
+    }
+  }
+
+  /** Calls back on an event loop after every reconnection; the listener must not block. */
   void onConnected(Runnable listener) {
-    client.addListener(
+    var adapter =
         new RedisConnectionStateAdapter() {
           @Override
           public void onRedisConnected(
               RedisChannelHandler<?, ?> connected, SocketAddress socketAddress) {
             listener.run();
           }
-        });
+        };
+    client.addListener(adapter);
+    loops.forEach(own -> own.client().addListener(adapter));
+  }
+
+  /** The connection of the loop that the caller is on, or that of all other callers. */
+  private RedisAsyncCommands<String, String> commandsHere() {
+    for (var own : loops) {
+      if (own.loop().inEventLoop()) return own.connection().async();
+    }
+    return commands();
   }
 
   /** The store's time. */
@@ -141,7 +196,10 @@ public final class RedisLink implements AutoCloseable {
     return RedisAnswers.await(start(script, keys, arguments));
   }
 
-  /** {@link #run} for callers that may not block; completes on the client's thread. */
+  /**
+   * {@link #run} for callers that may not block; completes on an event loop: the caller's, if it is
+   * on one.
+   */
   CompletionStage<ScriptReply> start(Script script, List<String> keys, List<String> arguments) {
     return call(script, keys, arguments)
         .exceptionallyCompose(failure ->
@@ -176,13 +234,14 @@ public final class RedisLink implements AutoCloseable {
   /** The keys and arguments of one run of a script. */
   record ScriptCall(List<String> keys, List<String> arguments) {}
 
-  /** The arguments, most of a commit's bytes, are encoded here: the client has one thread. */
+  /** The arguments, most of a commit's bytes, are encoded on the caller's thread. */
   private CompletionStage<List<Object>> call(
       Script script, List<String> keys, List<String> arguments) {
     var call = new CommandArgs<>(StringCodec.UTF8).add(script.name()).add(keys.size());
     call.addKeys(keys);
     for (var argument : arguments) call.add(argument.getBytes(StandardCharsets.UTF_8));
-    return commands().dispatch(CommandType.FCALL, new NestedMultiOutput<>(StringCodec.UTF8), call);
+    return commandsHere()
+        .dispatch(CommandType.FCALL, new NestedMultiOutput<>(StringCodec.UTF8), call);
   }
 
   /** Others may load it at the same time; they load the same. */
@@ -197,6 +256,7 @@ public final class RedisLink implements AutoCloseable {
 
   @Override
   public void close() {
+    loops.forEach(own -> RedisClients.shutDown(own.client()));
     connection.close();
     RedisClients.shutDown(resources, client);
   }

@@ -7,6 +7,7 @@ import dev.menagerie.socketio.http.HostPolicy;
 import dev.menagerie.socketio.http.OriginPolicy;
 import dev.menagerie.socketio.limits.ClientBounds;
 import dev.menagerie.socketio.netty.Compression;
+import dev.menagerie.socketio.netty.EventLoops;
 import dev.menagerie.socketio.netty.HttpTimeouts;
 import dev.menagerie.socketio.netty.NettySettings;
 import dev.menagerie.socketio.netty.TlsFiles;
@@ -35,6 +36,7 @@ public record PortSettings(NetworkOptions options) {
   public NettySettings netty(String host, int port, Optional<TlsFiles> tls) {
     var settings =
         NettySettings.on(host, port)
+            .withSharedLoops(EventLoops.ofProcess())
             .withOrigins(origins())
             .withHosts(hosts())
             .withProxies(options.proxies())

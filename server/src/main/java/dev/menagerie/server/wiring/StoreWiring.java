@@ -36,9 +36,6 @@ import dev.menagerie.server.redis.RedisRestoration;
 import dev.menagerie.server.replay.ReplayComposer;
 import dev.menagerie.server.settings.ServeOptions;
 import dev.menagerie.socketio.redis.RedisAdapter;
-import io.lettuce.core.RedisClient;
-import io.lettuce.core.resource.ClientResources;
-import java.util.concurrent.TimeUnit;
 
 /** The stores of a server, connected, with the drain between them running. */
 record StoreWiring(
@@ -67,7 +64,7 @@ record StoreWiring(
     var addresses = StoreAddresses.of(options, data, closing);
     var database = closing.register(Database.open(addresses.postgres()));
     metrics.bind(database);
-    var redis = closing.register(RedisLink.connect(addresses.redis()));
+    var redis = closing.register(RedisLink.connectLoops(addresses.redis()));
     redis.requireFunctions();
     var safety = RedisSafety.check(new RedisHealth(redis), options.acceptUnsafeRedis);
     var node = NodeId.fresh();
@@ -114,16 +111,6 @@ record StoreWiring(
         recovery,
         new RedisConnections(redis),
         new RedisLobbyMembers(redis),
-        adapter(addresses.redis(), redis, closing));
-  }
-
-  private static RedisAdapter adapter(String url, RedisLink redis, CloseStack closing) {
-    var resources = ClientResources.builder().nettyCustomizer(redis.probe()).build();
-    closing.register(() -> {
-      var _ = resources.shutdown(0, 1, TimeUnit.SECONDS);
-    });
-    var client = RedisClient.create(resources, url);
-    closing.register(client::shutdown);
-    return RedisAdapter.over(client, CLUSTER);
+        redis.adapter(CLUSTER));
   }
 }

@@ -6,9 +6,9 @@ import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The queue of what one client's handlers have still to do, drained by one thread at a time. It
- * reports when it is full and when it has room again; in between the owner reads nothing from the
- * client. Any thread.
+ * The queue of what one client's handlers have still to do, drained by one thread at a time: by the
+ * event loop that read the input, or by a thread that may block. It reports when it is full and
+ * when it has room again; in between the owner reads nothing from the client. Any thread.
  */
 public final class Mailbox implements Runnable {
   /** Items handled in one run, so that a busy client does not keep the others waiting. */
@@ -35,8 +35,12 @@ public final class Mailbox implements Runnable {
   private long bytes;
   private long retained;
   private boolean running;
-  private boolean paused;
+  private int pauses;
   private boolean stopped; // by being paused; it runs again when it is resumed
+
+  /** The loop that drains it now; null on a thread that may block. Of the draining thread. */
+  private @Nullable SerialExecutor loop;
+
   private boolean full;
   private volatile int doubts;
 
@@ -124,24 +128,63 @@ public final class Mailbox implements Runnable {
 
   /** Handles no further item until {@link #resume}. Called while an item is handled. */
   public synchronized void pause() {
-    paused = true;
+    pauses++;
   }
 
   /** Goes on with the next item. Any thread, once for each {@link #pause}. */
   public void resume() {
     boolean run;
     synchronized (this) {
-      run = stopped;
-      paused = false;
+      if (--pauses > 0 || !stopped) {
+        return;
+      }
       stopped = false;
+      running = head != null;
+      run = running;
     }
     if (run) {
       runner.run(this);
     }
   }
 
+  /**
+   * Does work that may block: here, or on another thread if a loop drains the mailbox; the next
+   * item waits for it. Called while an item is handled, as its last step.
+   */
+  public void mayBlock(Runnable work) {
+    var here = loop;
+    if (here == null) {
+      work.run();
+      return;
+    }
+    pause();
+    runner.offload(this, () -> offloaded(work), here);
+  }
+
+  private void offloaded(Runnable work) {
+    long start = nanoClock.getAsLong();
+    try {
+      work.run();
+    } finally {
+      judge(start);
+      resume();
+    }
+  }
+
+  /** Drains it on a thread that may block. */
   @Override
   public void run() {
+    loop = null;
+    drain();
+  }
+
+  /** Drains it on this loop. */
+  void runOn(SerialExecutor executor) {
+    loop = executor;
+    drain();
+  }
+
+  private void drain() {
     long start = nanoClock.getAsLong();
     for (int handled = 0; handled < RUN_LENGTH; handled++) {
       Item item = take(start);
@@ -163,7 +206,7 @@ public final class Mailbox implements Runnable {
     Item taken;
     boolean roomAgain;
     synchronized (this) {
-      if (paused) {
+      if (pauses > 0) {
         judge(start);
         stopped = true;
         return null;

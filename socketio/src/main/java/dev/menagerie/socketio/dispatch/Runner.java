@@ -5,16 +5,19 @@ import java.util.concurrent.Executor;
 
 /** Drains mailboxes. Any thread, unless a method says otherwise. */
 public interface Runner {
-  /** Runs the mailbox soon. */
+  /** Runs the mailbox soon, on a thread that may block. */
   void run(Mailbox mailbox);
 
-  /**
-   * Runs the mailbox after the loop has read what has arrived, together with the other mailboxes
-   * that got input. On the loop.
-   */
-  void runAfterReading(Mailbox mailbox, SerialExecutor executor);
+  /** Runs a mailbox that has just got input. On the loop that read it. */
+  void runAfterReading(Mailbox mailbox, SerialExecutor loop);
 
-  /** Runs each mailbox on the executor. */
+  /**
+   * Runs work of a mailbox on a thread that may block, after the loop has read what has arrived. On
+   * the loop.
+   */
+  void offload(Mailbox mailbox, Runnable work, SerialExecutor loop);
+
+  /** Runs each mailbox on the executor, with everything its handlers do. */
   static Runner of(Executor executor) {
     return new Runner() {
       @Override
@@ -23,8 +26,13 @@ public interface Runner {
       }
 
       @Override
-      public void runAfterReading(Mailbox mailbox, SerialExecutor executor) {
+      public void runAfterReading(Mailbox mailbox, SerialExecutor loop) {
         executor.execute(mailbox);
+      }
+
+      @Override
+      public void offload(Mailbox mailbox, Runnable work, SerialExecutor loop) {
+        executor.execute(work);
       }
     };
   }

@@ -13,12 +13,13 @@ import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs mailboxes on virtual threads: quick ones many to a thread, those that have lately waited for
- * something each on a thread of its own. Starting and waking a thread costs more than most handlers
- * do, so what one executor reads at once is handed over at once. Each of a few slots has a worker
- * that runs task after task; a worker that blocks, or takes long, loses its slot to a new worker,
- * finishes its task and ends. Thus a handler that blocks delays its own client only, and the first
- * time it does so others for two {@link #WATCHDOG_INTERVAL} at most.
+ * Runs mailboxes on the loop that reads their input, and what may block on virtual threads: for
+ * quick mailboxes many to a thread, for those that have lately waited for something each on a
+ * thread of its own. Starting and waking a thread costs more than most handlers do, so what one
+ * executor reads at once is handed over at once. Each of a few slots has a worker that runs task
+ * after task; a worker that blocks, or takes long, loses its slot to a new worker, finishes its
+ * task and ends. Thus a handler that blocks delays its own client only, and the first time it does
+ * so others for two {@link #WATCHDOG_INTERVAL} at most.
  */
 public final class Workers implements Runner, AutoCloseable {
   /** Interval of the watchdog; a task that it sees twice loses its slot. */
@@ -30,7 +31,7 @@ public final class Workers implements Runner, AutoCloseable {
   /** Tasks worth another worker: fewer are done before it is awake. */
   private static final int TASKS_A_WORKER = 32;
 
-  /** Mailboxes handed over without waiting for the executor to read on. */
+  /** Tasks handed over without waiting for the loop to read on. */
   private static final int BATCH = 64;
 
   private static final Duration AFTER_FAILURE = Duration.ofMillis(100);
@@ -66,8 +67,13 @@ public final class Workers implements Runner, AutoCloseable {
   }
 
   @Override
-  public void runAfterReading(Mailbox mailbox, SerialExecutor executor) {
-    batches.computeIfAbsent(executor, Batch::new).add(mailbox);
+  public void runAfterReading(Mailbox mailbox, SerialExecutor loop) {
+    mailbox.runOn(loop);
+  }
+
+  @Override
+  public void offload(Mailbox mailbox, Runnable work, SerialExecutor loop) {
+    batches.computeIfAbsent(loop, Batch::new).add(work, mailbox.isSlow());
   }
 
   /** Runs a task. */
@@ -76,7 +82,7 @@ public final class Workers implements Runner, AutoCloseable {
     watch(!startWorker(slots.length()));
   }
 
-  private void execute(List<Mailbox> many) {
+  private void execute(List<Runnable> many) {
     tasks.addAll(many);
     boolean started = startWorker(1 + many.size() / TASKS_A_WORKER);
     watch(many.size() > 1 || !started); // a task waits behind a slow one for a bounded time
@@ -164,21 +170,21 @@ public final class Workers implements Runner, AutoCloseable {
     LockSupport.unpark(watchdog);
   }
 
-  /** The mailboxes that got something while a executor read. On the executor. */
+  /** What is to be offloaded of that which a loop has read. On the loop. */
   private final class Batch implements Runnable {
-    private final SerialExecutor executor;
-    private final List<Mailbox> quick = new ArrayList<>();
-    private final List<Mailbox> slow = new ArrayList<>();
+    private final SerialExecutor loop;
+    private final List<Runnable> quick = new ArrayList<>();
+    private final List<Runnable> slow = new ArrayList<>();
 
-    Batch(SerialExecutor executor) {
-      this.executor = executor;
+    Batch(SerialExecutor loop) {
+      this.loop = loop;
     }
 
-    void add(Mailbox mailbox) {
+    void add(Runnable work, boolean isSlow) {
       if (quick.isEmpty() && slow.isEmpty()) {
-        executor.execute(this);
+        loop.execute(this);
       }
-      (mailbox.isSlow() ? slow : quick).add(mailbox);
+      (isSlow ? slow : quick).add(work);
       if (quick.size() + slow.size() == BATCH) {
         run();
       }

@@ -14,18 +14,17 @@ import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoopGroup;
-import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.WriteBufferWaterMark;
 import io.netty.channel.group.ChannelGroup;
 import io.netty.channel.group.DefaultChannelGroup;
 import io.netty.channel.socket.SocketChannel;
 import io.netty.handler.codec.http.HttpDecoderConfig;
 import io.netty.handler.codec.http.HttpServerCodec;
-import io.netty.util.concurrent.DefaultThreadFactory;
 import io.netty.util.concurrent.GlobalEventExecutor;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -60,7 +59,7 @@ public final class NettyServer {
   private final HttpRouter router;
   private final ClientShares shares;
   private final ChannelGroup connections = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE);
-  private @Nullable EventLoopGroup loops;
+  private @Nullable EventLoopGroup ownLoops;
   private @Nullable Channel listening;
 
   /**
@@ -84,13 +83,9 @@ public final class NettyServer {
   /** Starts to listen. */
   public synchronized void start() throws IOException {
     SocketIo io = SocketIo.of(settings.io());
-    EventLoopGroup group =
-        new MultiThreadIoEventLoopGroup(
-            settings.eventLoops(), new DefaultThreadFactory("socketio", true), io.handlers());
-    loops = group;
     var bound =
         new ServerBootstrap()
-            .group(group)
+            .group(settings.sharedLoops().orElseGet(() -> startLoops(io)))
             .channel(io.channel())
             .option(ChannelOption.SO_BACKLOG, BACKLOG)
             .option(ChannelOption.SO_REUSEADDR, true)
@@ -110,7 +105,7 @@ public final class NettyServer {
             .bind(settings.host(), settings.port())
             .awaitUninterruptibly();
     if (!bound.isSuccess()) {
-      var _ = group.shutdownGracefully(0, 1, TimeUnit.SECONDS);
+      stopOwnLoops(Duration.ofSeconds(1));
       throw new IOException(
           "cannot listen on " + settings.host() + ":" + settings.port(), bound.cause());
     }
@@ -198,8 +193,20 @@ public final class NettyServer {
   public synchronized void close() {
     drain();
     connections.close().awaitUninterruptibly(1, TimeUnit.SECONDS);
-    if (loops != null) {
-      loops.shutdownGracefully(0, 2, TimeUnit.SECONDS).awaitUninterruptibly(3, TimeUnit.SECONDS);
+    stopOwnLoops(Duration.ofSeconds(2));
+  }
+
+  private EventLoopGroup startLoops(SocketIo io) {
+    var loops = EventLoops.create(settings.eventLoops(), io);
+    ownLoops = loops;
+    return loops;
+  }
+
+  private void stopOwnLoops(Duration atMost) {
+    if (ownLoops != null) {
+      ownLoops
+          .shutdownGracefully(0, atMost.toMillis(), TimeUnit.MILLISECONDS)
+          .awaitUninterruptibly(atMost.toMillis() + 1_000);
     }
   }
 }

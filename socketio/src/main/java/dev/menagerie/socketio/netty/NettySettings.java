@@ -4,6 +4,7 @@ import dev.menagerie.socketio.http.HostPolicy;
 import dev.menagerie.socketio.http.OriginPolicy;
 import dev.menagerie.socketio.http.TrustedProxies;
 import dev.menagerie.socketio.limits.ClientBounds;
+import io.netty.channel.EventLoopGroup;
 import io.netty.handler.ssl.SslContext;
 import java.time.Duration;
 import java.util.Optional;
@@ -27,6 +28,8 @@ import java.util.function.Supplier;
  * @param tls asked for each new connection, so that certificates can be replaced; absent: no TLS
  * @param compression of WebSocket messages, for clients that ask for it; absent: none
  * @param io the system's way to wait for sockets
+ * @param sharedLoops loops that others use too, with the best kind of waiting; they are not shut
+ *     down with the server. Absent: the server starts loops of its own
  */
 public record NettySettings(
     String host,
@@ -42,7 +45,8 @@ public record NettySettings(
     TrustedProxies proxies,
     Optional<Supplier<SslContext>> tls,
     Optional<Compression> compression,
-    IoKind io) {
+    IoKind io,
+    Optional<EventLoopGroup> sharedLoops) {
 
   /** Bodies of the host application, unless a route takes less. */
   private static final int USUAL_MAX_BODY = 16 * 1024;
@@ -87,7 +91,8 @@ public record NettySettings(
         TrustedProxies.none(),
         Optional.empty(),
         Optional.empty(),
-        IoKind.BEST);
+        IoKind.BEST,
+        Optional.empty());
   }
 
   /** The same with another limit for the host application's request bodies, in bytes. */
@@ -154,6 +159,15 @@ public record NettySettings(
     return with(draft -> {
       draft.eventLoops = loops;
       draft.io = kind;
+      draft.sharedLoops = Optional.empty();
+    });
+  }
+
+  /** The same on loops that others use too, such as {@link EventLoops#ofProcess}. */
+  public NettySettings withSharedLoops(EventLoopGroup loops) {
+    return with(draft -> {
+      draft.io = IoKind.BEST;
+      draft.sharedLoops = Optional.of(loops);
     });
   }
 
@@ -178,6 +192,7 @@ public record NettySettings(
     private Optional<Supplier<SslContext>> tls;
     private Optional<Compression> compression;
     private IoKind io;
+    private Optional<EventLoopGroup> sharedLoops;
 
     Draft(NettySettings from) {
       this.from = from;
@@ -193,6 +208,7 @@ public record NettySettings(
       tls = from.tls;
       compression = from.compression;
       io = from.io;
+      sharedLoops = from.sharedLoops;
     }
 
     NettySettings settings() {
@@ -210,7 +226,8 @@ public record NettySettings(
           proxies,
           tls,
           compression,
-          io);
+          io,
+          sharedLoops);
     }
   }
 }

@@ -2,7 +2,9 @@ package dev.menagerie.socketio.dispatch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.menagerie.socketio.engineio.EngineSession;
 import dev.menagerie.socketio.engineio.SerialExecutor;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,6 +17,8 @@ import org.junit.jupiter.api.Test;
 class MailboxTest {
   private final AtomicLong clock = new AtomicLong();
   private final Queue<Mailbox> due = new ArrayDeque<>();
+  private final Queue<Runnable> offloaded = new ArrayDeque<>();
+  private final Loop loop = new Loop();
   private final List<String> said = new ArrayList<>();
   private long held;
   private long room = Long.MAX_VALUE;
@@ -28,8 +32,36 @@ class MailboxTest {
     }
 
     @Override
-    public void runAfterReading(Mailbox ready, SerialExecutor executor) {
-      due.add(ready);
+    public void runAfterReading(Mailbox ready, SerialExecutor loop) {
+      ready.runOn(loop);
+    }
+
+    @Override
+    public void offload(Mailbox ready, Runnable work, SerialExecutor loop) {
+      offloaded.add(work);
+    }
+  }
+
+  /** A loop that only says that it is one. */
+  private static final class Loop implements SerialExecutor {
+    @Override
+    public boolean isCurrent() {
+      return true;
+    }
+
+    @Override
+    public void execute(Runnable task) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Timer schedule(Runnable task, Duration delay) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void wake(EngineSession session) {
+      throw new UnsupportedOperationException();
     }
   }
 
@@ -120,6 +152,55 @@ class MailboxTest {
       takes(1);
     }
     assertThat(mailbox.isSlow()).isFalse();
+  }
+
+  private void putOnLoop(Runnable work) {
+    mailbox.put(new Mailbox.Task(work), loop);
+  }
+
+  private void putBlocking(String word) {
+    putOnLoop(() -> mailbox.mayBlock(() -> said.add(word)));
+  }
+
+  @Test
+  void aLoopHandlesWhatItHasRead() {
+    putOnLoop(() -> said.add("first"));
+    assertThat(said).containsExactly("first");
+    assertThat(due).isEmpty();
+  }
+
+  @Test
+  void whatMayBlockLeavesTheLoopAndTheNextItemWaits() {
+    putBlocking("first");
+    putOnLoop(() -> said.add("second"));
+    putBlocking("third");
+    assertThat(said).isEmpty();
+    offloaded.remove().run();
+    assertThat(said).containsExactly("first");
+    runAll(); // goes on where it may block, without another switch of threads
+    assertThat(said).containsExactly("first", "second", "third");
+    putOnLoop(() -> said.add("fourth"));
+    assertThat(said).contains("fourth");
+    assertThat(offloaded).isEmpty();
+  }
+
+  @Test
+  void anItemThatIsOffloadedAndHeldKeepsTheNextUntilBothAreDone() {
+    putOnLoop(() -> mailbox.mayBlock(mailbox::pause));
+    putOnLoop(() -> said.add("next"));
+    offloaded.remove().run();
+    runAll();
+    assertThat(said).isEmpty();
+    mailbox.resume();
+    runAll();
+    assertThat(said).containsExactly("next");
+  }
+
+  @Test
+  void offloadedWorkThatWaitsMakesItSlow() {
+    putOnLoop(() -> mailbox.mayBlock(() -> clock.addAndGet(TimeUnit.MILLISECONDS.toNanos(1))));
+    offloaded.remove().run();
+    assertThat(mailbox.isSlow()).isTrue();
   }
 
   @Test
