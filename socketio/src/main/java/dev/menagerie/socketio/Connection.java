@@ -1,5 +1,6 @@
 package dev.menagerie.socketio;
 
+import dev.menagerie.socketio.dispatch.Item;
 import dev.menagerie.socketio.dispatch.Mailbox;
 import dev.menagerie.socketio.dispatch.Workers;
 import dev.menagerie.socketio.engineio.CloseReason;
@@ -68,17 +69,17 @@ final class Connection implements SessionHandler, Mailbox.Owner {
   }
 
   void execute(Runnable task) {
-    mailbox.put(new Mailbox.Task(task));
+    mailbox.put(new Item.Task(task));
   }
 
   @Override
   public void text(byte[] packet) {
-    mailbox.put(new Mailbox.Text(packet), session.executor());
+    mailbox.put(new Item.Text(packet), session.executor());
   }
 
   @Override
   public void binary(byte[] message) {
-    mailbox.put(new Mailbox.Binary(message), session.executor());
+    mailbox.put(new Item.Binary(message), session.executor());
   }
 
   @Override
@@ -141,11 +142,11 @@ final class Connection implements SessionHandler, Mailbox.Owner {
   }
 
   @Override
-  public void handle(Mailbox.Item item) {
+  public void handle(Item item) {
     switch (item) {
-      case Mailbox.Text text -> guarded(() -> received(parser.text(text.packet(), 1)));
-      case Mailbox.Binary binary -> guarded(() -> received(parser.binary(binary.content())));
-      case Mailbox.Task task -> mayBlock(task.work());
+      case Item.Text text -> guarded(() -> received(parser.text(text.packet(), 1)));
+      case Item.Binary binary -> guarded(() -> received(parser.binary(binary.content())));
+      case Item.Task task -> mayBlock(task.work());
     }
   }
 

@@ -8,6 +8,7 @@ import dev.menagerie.server.game.GameJournal;
 import dev.menagerie.server.game.GameStore;
 import dev.menagerie.server.game.Head;
 import dev.menagerie.server.game.Hints;
+import dev.menagerie.server.loop.GameLoops;
 import java.time.InstantSource;
 import java.util.LinkedHashSet;
 import java.util.List;

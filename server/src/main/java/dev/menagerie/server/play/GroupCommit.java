@@ -4,6 +4,7 @@ import dev.menagerie.server.game.Commit;
 import dev.menagerie.server.game.GameStore;
 import dev.menagerie.server.game.Intent;
 import dev.menagerie.server.game.Partition;
+import dev.menagerie.server.loop.GameLoop;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

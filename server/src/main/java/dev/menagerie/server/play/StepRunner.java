@@ -9,6 +9,8 @@ import dev.menagerie.server.game.GameJournal;
 import dev.menagerie.server.game.GameStore;
 import dev.menagerie.server.game.Intent;
 import dev.menagerie.server.game.Request;
+import dev.menagerie.server.loop.GameLoop;
+import dev.menagerie.server.loop.GameLoops;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;

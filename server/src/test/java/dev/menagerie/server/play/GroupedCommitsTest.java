@@ -12,6 +12,7 @@ import dev.menagerie.server.game.GameIds;
 import dev.menagerie.server.game.GameStore;
 import dev.menagerie.server.game.Intent;
 import dev.menagerie.server.game.MessageId;
+import dev.menagerie.server.loop.GameLoops;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.util.ArrayList;

@@ -67,8 +67,8 @@ class MailboxTest {
 
   private final class Reader implements Mailbox.Owner {
     @Override
-    public void handle(Mailbox.Item item) {
-      ((Mailbox.Task) item).work().run();
+    public void handle(Item item) {
+      ((Item.Task) item).work().run();
     }
 
     @Override
@@ -94,11 +94,11 @@ class MailboxTest {
   }
 
   private void put(String word) {
-    mailbox.put(new Mailbox.Task(() -> said.add(word)));
+    mailbox.put(new Item.Task(() -> said.add(word)));
   }
 
   private void takes(long micros) {
-    mailbox.put(new Mailbox.Task(() -> clock.addAndGet(TimeUnit.MICROSECONDS.toNanos(micros))));
+    mailbox.put(new Item.Task(() -> clock.addAndGet(TimeUnit.MICROSECONDS.toNanos(micros))));
     runAll();
   }
 
@@ -155,7 +155,7 @@ class MailboxTest {
   }
 
   private void putOnLoop(Runnable work) {
-    mailbox.put(new Mailbox.Task(work), loop);
+    mailbox.put(new Item.Task(work), loop);
   }
 
   private void putBlocking(String word) {
@@ -205,7 +205,7 @@ class MailboxTest {
 
   @Test
   void whatItHoldsIsCountedAndGivenBack() {
-    mailbox.put(new Mailbox.Text(new byte[100]));
+    mailbox.put(new Item.Text(new byte[100]));
     mailbox.retain(50);
     assertThat(held).isBetween(150L, 300L);
     mailbox.retain(0);
@@ -216,7 +216,7 @@ class MailboxTest {
   @Test
   void aMailboxWithoutRoomSaysSo() {
     room = 500;
-    mailbox.put(new Mailbox.Text(new byte[1_000]));
+    mailbox.put(new Item.Text(new byte[1_000]));
     assertThat(said).containsExactly("overloaded");
   }
 }

@@ -1,4 +1,4 @@
-package dev.menagerie.server.play;
+package dev.menagerie.server.loop;
 
 import io.netty.channel.SingleThreadEventLoop;
 import java.util.concurrent.Executor;
@@ -11,7 +11,7 @@ import org.slf4j.LoggerFactory;
  * deferred to its end. Work on a loop never blocks. The queue is bounded by the sources of its
  * tasks: client messages, blocked callers and answers to commits.
  */
-final class GameLoop implements Executor {
+public final class GameLoop implements Executor {
   private static final Logger LOG = LoggerFactory.getLogger(GameLoop.class);
 
   private final SingleThreadEventLoop loop;
@@ -27,13 +27,13 @@ final class GameLoop implements Executor {
   }
 
   /** Runs the task once the pass has run everything else. On the loop. */
-  void atEndOfPass(Runnable task) {
+  public void atEndOfPass(Runnable task) {
     if (!isCurrent()) throw new IllegalStateException("not on the loop");
     loop.executeAfterEventLoopIteration(() -> guarded(task));
   }
 
   /** Whether the caller is on this loop's thread. */
-  boolean isCurrent() {
+  public boolean isCurrent() {
     return loop.inEventLoop();
   }
 

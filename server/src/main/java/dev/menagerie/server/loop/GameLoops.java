@@ -1,4 +1,4 @@
-package dev.menagerie.server.play;
+package dev.menagerie.server.loop;
 
 import dev.menagerie.server.game.GameId;
 import dev.menagerie.socketio.netty.EventLoops;
@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The event loops of this process as owners of games. A game belongs to one of them by its id. */
-final class GameLoops {
+public final class GameLoops {
   private static final GameLoops OF_PROCESS = new GameLoops(EventLoops.ofProcess());
 
   private final List<GameLoop> loops = new ArrayList<>();
@@ -18,25 +18,25 @@ final class GameLoops {
   }
 
   /** Shared by all nodes in this process, as tests have several. */
-  static GameLoops ofProcess() {
+  public static GameLoops ofProcess() {
     return OF_PROCESS;
   }
 
   /** The loop that owns a game. */
-  GameLoop owner(GameId game) {
+  public GameLoop owner(GameId game) {
     return loops.get(number(game));
   }
 
   /** The number of that loop, from 0. */
-  int number(GameId game) {
+  public int number(GameId game) {
     return Math.floorMod(game.hashCode(), loops.size());
   }
 
-  GameLoop get(int number) {
+  public GameLoop get(int number) {
     return loops.get(number);
   }
 
-  int size() {
+  public int size() {
     return loops.size();
   }
 
@@ -45,7 +45,7 @@ final class GameLoops {
    *
    * @throws IllegalStateException on one of these loops
    */
-  void mustNotBeOn() {
+  public void mustNotBeOn() {
     for (var loop : loops) {
       if (loop.isCurrent()) throw new IllegalStateException("a game's loop must not wait");
     }
