@@ -155,6 +155,61 @@ test("a guest becomes an account, changes name and password, and ends a session 
   await expect(page.getByText("Your password is changed.", { exact: false })).toBeVisible();
   expect((await elsewhere.login(`${name} B`, "another passphrase 8")).guest).toBe(false);
   expect(await barriers(page, "light")).toEqual([]);
+
+  const removal = page.getByRole("form", { name: "Delete the account" });
+  await removal.getByLabel("Current password").fill("another passphrase 8");
+  await removal.getByLabel("I want this").check();
+  await removal.getByRole("button", { name: "Delete the account" }).click();
+  await expect(page.getByRole("heading", { name: "Sign in", level: 1 })).toBeVisible();
+  await expect(elsewhere.login(`${name} B`, "another passphrase 8")).rejects.toThrow();
+  expect(complaints).toEqual([]);
+});
+
+test("players are found, become friends, are invited, and blocked", async ({ browser }) => {
+  const { page, complaints } = await newUser(browser);
+  const { client: other } = await guest("Somebody");
+  const name = `Zoe ${Date.now()}`;
+  await other.upgradeGuest(name, "a long passphrase 7");
+  const asker = `Asker ${Date.now() % 100_000}`;
+  await visitor(page, asker, "/players");
+  await page.getByLabel("Find a registered player by name").fill(name.slice(0, 14));
+  await page.getByRole("button", { name: "Search" }).click();
+  const result = page.getByRole("search").getByRole("listitem").filter({ hasText: name });
+  await result.getByRole("button", { name: "Add as a friend" }).click();
+  const friends = page.getByRole("region", { name: "Friends" });
+  await expect(friends.getByText("Waiting for an answer")).toBeVisible();
+  const asking = await other.players.friends();
+  expect(asking.map((one) => [one.name, one.status])).toEqual([[asker, "asking"]]);
+  const lobby = other.lobby();
+  await lobby.once("state");
+  await other.players.befriend(asking[0]!.user_id);
+  const friend = friends.getByRole("listitem").filter({ hasText: name });
+  await expect(friend.getByRole("button", { name: "Remove" })).toBeVisible();
+  await expect(friend).toContainText("online", { timeout: 40_000 });
+  expect(await barriers(page, "light")).toEqual([]);
+  await shot(page, "players");
+
+  await friend.getByRole("link", { name: "Invite" }).click();
+  await page.getByRole("button", { name: "Open the game" }).click();
+  await expect.poll(async () => (await other.invitations()).map((one) => one.from.name)).toEqual([asker]);
+  await page.goto("/players");
+  await friend.getByRole("button", { name: "Remove" }).click();
+  await expect(friend).toHaveCount(0);
+
+  // Asked by the other one, whom the user then blocks.
+  await other.players.befriend(asking[0]!.user_id);
+  const notices = page.getByRole("region", { name: "Notices" });
+  await expect(notices).toContainText(`${name} would like to be your friend.`);
+  await notices.getByRole("button", { name: "Decline" }).click();
+  await expect(notices.getByRole("button")).toHaveCount(0);
+  await page.getByLabel("Find a registered player by name").fill(name);
+  await page.getByRole("button", { name: "Search" }).click();
+  await result.getByRole("button", { name: "Block" }).click();
+  await expect(page.getByRole("region", { name: "Privacy" })).toContainText(name);
+  await expect(other.players.befriend(asking[0]!.user_id)).rejects.toThrow(/blocked/);
+  await page.getByRole("button", { name: "Unblock" }).click();
+  await expect(page.getByRole("region", { name: "Privacy" }).getByText(name)).toHaveCount(0);
+  lobby.close();
   expect(complaints).toEqual([]);
 });
 
@@ -165,6 +220,7 @@ test("the new pages fit a phone and speak German", async ({ browser }) => {
   for (const [path, heading] of [
     ["/lobby", "Lobby"],
     ["/ladder", "Rangliste"],
+    ["/players", "Mitspieler"],
     ["/account", "Telefonistin"],
   ] as const) {
     await page.goto(path);

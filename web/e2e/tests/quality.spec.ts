@@ -19,6 +19,7 @@ for (const colorScheme of ["light", "dark"] as const) {
       "/play",
       "/lobby",
       "/ladder",
+      "/players",
       "/join/nowhere?code=x",
       "/watch",
       "/decks",

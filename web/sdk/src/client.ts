@@ -3,6 +3,7 @@ import { Emitter } from "./emitter.js";
 import { RequestRefused, Unreachable } from "./errors.js";
 import { newId } from "./ids.js";
 import { LobbySession } from "./lobby.js";
+import { Players } from "./players.js";
 import { RestClient } from "./rest.js";
 import { GameSession } from "./session.js";
 import type { SessionOptions } from "./session-events.js";
@@ -38,6 +39,8 @@ export interface ClientOptions {
 /** A client of one server for one user: signs in, renews tokens, calls the REST API and opens game sessions. */
 export class Menagerie extends Emitter<ClientEvents> {
   readonly url: string;
+  /** Other users. */
+  readonly players: Players;
   readonly #tokens: TokenManager;
   readonly #rest: RestClient;
   readonly #public: RestClient;
@@ -52,6 +55,7 @@ export class Menagerie extends Emitter<ClientEvents> {
     this.#tokens.on("expired", (user) => this.emit("expired", user));
     this.#rest = new RestClient(this.url, this.#tokens);
     this.#public = new RestClient(this.url);
+    this.players = new Players(this.#rest);
   }
 
   // ---- accounts ----
@@ -104,6 +108,12 @@ export class Menagerie extends Emitter<ClientEvents> {
   /** Changes the password and ends the user's other sessions. */
   async changePassword(current: string, next: string): Promise<void> {
     await this.#rest.call("PUT /auth/password", { body: { current_password: current, new_password: next } });
+  }
+
+  /** Deletes the user for good; a registered user confirms with the password. */
+  async deleteAccount(password?: string): Promise<void> {
+    await this.#rest.call("POST /auth/delete", { body: password ? { password } : {} });
+    this.#tokens.clear();
   }
 
   /** Where the user is signed in, the session used last first. */

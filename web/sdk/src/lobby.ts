@@ -24,6 +24,8 @@ export interface LobbyEvents {
   invitation: LobbyMessages["user:invitation"];
   /** Matchmaking has found an opponent. */
   match: LobbyMessages["user:match"];
+  /** What another user is to the user changed. */
+  friend: LobbyMessages["user:friend"];
   connection: ConnectionStatus;
   /** The session ended for good. */
   closed: { code: string; message: string };
@@ -96,6 +98,7 @@ export class LobbySession extends Emitter<LobbyEvents> {
     connection.on("lobby:announcements", ({ announcements }) => this.#update(() => ({ announcements })));
     connection.on("user:invitation", (message) => this.emit("invitation", message));
     connection.on("user:match", (message) => this.emit("match", message));
+    connection.on("user:friend", (message) => this.emit("friend", message));
   }
 
   /** Changes before the first whole state cannot be applied and are part of it. */

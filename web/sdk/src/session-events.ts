@@ -17,6 +17,8 @@ export interface SessionEvents {
   invitation: ServerMessages["user:invitation"];
   /** Matchmaking has found an opponent for the user. */
   match: ServerMessages["user:match"];
+  /** What another user is to the user changed. */
+  friend: ServerMessages["user:friend"];
   connection: ConnectionStatus;
   quality: Quality;
   /** The session ended for good, or the game cannot be joined. */

@@ -216,6 +216,7 @@ export class GameSession extends Emitter<SessionEvents> {
     this.#onMessage("game:opponent_connected", (message) => this.emit("opponent", message));
     this.#connection.on("user:invitation", (message) => this.emit("invitation", message));
     this.#connection.on("user:match", (message) => this.emit("match", message));
+    this.#connection.on("user:friend", (message) => this.emit("friend", message));
     this.#onMessage("game:spectators", (message) => this.emit("spectators", message));
   }
 

@@ -1,4 +1,5 @@
 import type { LobbyState } from "@menagerie/client";
+import { friends } from "./friends.svelte.js";
 import { invitations } from "./invitations.svelte.js";
 import { queue } from "./queue.svelte.js";
 import { client } from "./services.svelte.js";
@@ -18,9 +19,11 @@ class Lobby {
     session.on("connected", () => {
       void invitations.refresh();
       void queue.refresh();
+      void friends.refresh();
     });
     session.on("invitation", (message) => invitations.receive(message));
     session.on("match", (message) => queue.receive(message));
+    session.on("friend", () => void friends.refresh());
     return () => {
       session.close();
       this.state = undefined;

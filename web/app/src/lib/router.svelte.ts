@@ -6,6 +6,7 @@ export type Route =
   | { page: "spectate"; game: string }
   | { page: "lobby" }
   | { page: "ladder" }
+  | { page: "players" }
   | { page: "join"; game: string; code: string | undefined; rules: string | undefined; host: string | undefined }
   | { page: "watch" }
   | { page: "decks" }
@@ -45,6 +46,8 @@ export function routeOf(path: string, query: string): Route {
         : { page: "missing" };
     case "lobby":
       return second ? { page: "missing" } : { page: "lobby" };
+    case "players":
+      return second ? { page: "missing" } : { page: "players" };
     case "ladder":
       return second ? { page: "missing" } : { page: "ladder" };
     case "history":

@@ -59,6 +59,12 @@ class Account {
     if (!user.guest) setRegisteredName(user.name);
   }
 
+  /** Deletes the user for good. */
+  async delete(password: string): Promise<void> {
+    await client.deleteAccount(password || undefined);
+    setRegisteredName(undefined);
+  }
+
   async logout(): Promise<void> {
     setRegisteredName(undefined);
     await client.logout();

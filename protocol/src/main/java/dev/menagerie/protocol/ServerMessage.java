@@ -210,6 +210,29 @@ public sealed interface ServerMessage extends WireMessage {
     }
   }
 
+  /**
+   * What two users are to each other changed; sent to both.
+   *
+   * @param fromId the user who made the change
+   */
+  record FriendChanged(FriendStatus status, String fromId, String fromName, String toId)
+      implements ServerMessage {
+    /** What happened between two users. */
+    public enum FriendStatus {
+      /** The first asked the second to be a friend. */
+      ASKED,
+      /** They are friends now. */
+      ACCEPTED,
+      /** They are none, or the question was withdrawn or declined. */
+      REMOVED
+    }
+
+    @Override
+    public String event() {
+      return "user:friend";
+    }
+  }
+
   record GameError(Optional<String> requestId, Refusal error) implements ServerMessage {
     @Override
     public String event() {
@@ -233,6 +256,7 @@ public sealed interface ServerMessage extends WireMessage {
     SPECTATORS("game:spectators", Spectators.class),
     INVITATION("user:invitation", Invitation.class),
     MATCH("user:match", MatchStarted.class),
+    FRIEND("user:friend", FriendChanged.class),
     ERROR("game:error", GameError.class);
 
     private final String wireName;

@@ -10,6 +10,7 @@ import dev.menagerie.server.http.Route;
 import dev.menagerie.server.http.RouteResponse;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /** Changing one's own account. */
@@ -20,9 +21,12 @@ public final class AccountRoutes {
   private static final Duration WHEN_BUSY = Duration.ofSeconds(2);
 
   private final AccountChanges changes;
+  private final AccountDeletion deletion;
 
-  public AccountRoutes(AccountChanges changes) {
+  /** The routes over these services. */
+  public AccountRoutes(AccountChanges changes, AccountDeletion deletion) {
     this.changes = changes;
+    this.deletion = deletion;
   }
 
   record Upgrade(PlayerName name, NewPassword password) {
@@ -48,6 +52,24 @@ public final class AccountRoutes {
     }
   }
 
+  /**
+   * Deletes the account.
+   *
+   * @param password of a registered user
+   */
+  record Deletion(Optional<String> password) {
+    Deletion {
+      if (password.filter(given -> given.length() > NewPassword.MAX_LENGTH).isPresent()) {
+        throw new IllegalArgumentException("password must not be longer than any can be");
+      }
+    }
+
+    @Override
+    public String toString() {
+      return "Deletion[hidden]";
+    }
+  }
+
   /** The routes of account changes. */
   public List<Route<?, ?>> all() {
     return List.of(
@@ -67,7 +89,12 @@ public final class AccountRoutes {
             .takes(PasswordChange.class)
             .limitedTo(CHANGES)
             .refuses(ProblemKind.FORBIDDEN, ProblemKind.BUSY)
-            .by(this::changePassword));
+            .by(this::changePassword),
+        Route.post("/auth/delete", "deleteAccount", "Delete your account; your games stay")
+            .mayTake(Deletion.class)
+            .limitedTo(CHANGES)
+            .refuses(ProblemKind.FORBIDDEN, ProblemKind.BUSY)
+            .by(this::delete));
   }
 
   private RouteResponse<AuthRoutes.UserView> upgrade(Call<Upgrade> call) {
@@ -83,6 +110,12 @@ public final class AccountRoutes {
             changes.changePassword(
                 user(call), session(call), body.currentPassword(), body.newPassword()));
     if (!isChanged) throw HttpRefusal.of(ProblemKind.FORBIDDEN, "The current password is wrong");
+    return RouteResponse.nothing();
+  }
+
+  private RouteResponse<Void> delete(Call<Deletion> call) {
+    boolean isDeleted = unlessBusy(() -> deletion.delete(user(call), call.body().password()));
+    if (!isDeleted) throw HttpRefusal.of(ProblemKind.FORBIDDEN, "The password is wrong");
     return RouteResponse.nothing();
   }
 

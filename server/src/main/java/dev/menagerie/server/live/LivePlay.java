@@ -10,6 +10,7 @@ import dev.menagerie.server.game.Hints;
 import dev.menagerie.server.game.MissedRecords;
 import dev.menagerie.server.game.NodeId;
 import dev.menagerie.server.play.Games;
+import dev.menagerie.server.players.FriendChanges;
 import dev.menagerie.socketio.SocketIoServer;
 import java.time.Duration;
 import java.util.List;
@@ -29,6 +30,7 @@ public final class LivePlay {
   private final Games games;
   private final GameStore store;
   private final MatchMessages matches;
+  private final FriendMessages friends;
   private final GameRooms rooms;
   private final ClientSessions sessions;
   private final ConnectionRegistry registry;
@@ -39,9 +41,11 @@ public final class LivePlay {
       GameRooms rooms,
       ClientSessions sessions,
       ConnectionRegistry registry,
-      MatchMessages matches) {
+      MatchMessages matches,
+      FriendMessages friends) {
     this.registry = registry;
     this.matches = matches;
+    this.friends = friends;
     this.games = base.games();
     this.store = base.store();
     this.scheduler = base.scheduler();
@@ -99,7 +103,14 @@ public final class LivePlay {
     base.games().listen(rooms);
     var users = new UserMessages(List.of(namespace, server.namespace(LOBBY)), envelopes);
     base.games().listen(new InvitationMessages(users));
-    var play = new LivePlay(base, rooms, sessions, registry, new MatchMessages(users));
+    var play = 
+        new LivePlay(
+            base,
+            rooms,
+            sessions,
+            registry,
+            new MatchMessages(users),
+            new FriendMessages(users));
     base.hints().subscribe(play::hinted);
     base.scheduler().every(COMPARE, play::compareHeads);
     return play;
@@ -128,6 +139,11 @@ public final class LivePlay {
   /** Tells players of games that were started for them. */
   public MatchMessages matches() {
     return matches;
+  }
+
+  /** Tells users of changes between them. */
+  public FriendChanges.Listener friends() {
+    return friends;
   }
 
   /** A sign-in has ended: closes its connections, on every node. */

@@ -22,7 +22,15 @@ public final class UserMessages {
 
   /** Sends a message about a game. */
   void send(UserId user, Envelope.GameRef game, ServerMessage message) {
-    var encoded = new EncodedJson(envelopes.of(game).encode(message));
+    send(user, new EncodedJson(envelopes.of(game).encode(message)), message);
+  }
+
+  /** Sends a message that is about no game. */
+  void send(UserId user, ServerMessage message) {
+    send(user, new EncodedJson(envelopes.plain().encode(message)), message);
+  }
+
+  private void send(UserId user, EncodedJson encoded, ServerMessage message) {
     for (var namespace : namespaces) {
       namespace.to(roomOf(user)).emit(message.event(), encoded);
     }

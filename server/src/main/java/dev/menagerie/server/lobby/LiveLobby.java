@@ -27,6 +27,7 @@ public final class LiveLobby {
       Connections connections,
       LobbyMembers members,
       Announcements announcements,
+      HiddenUsers hidden,
       SignIn signIn,
       TokenAdmission admission,
       Envelopes envelopes,
@@ -43,7 +44,14 @@ public final class LiveLobby {
     var reader =
         new LobbyReader(
             base.waiting(), base.connections(), base.members(), base.announcements(), base.clock());
-    var feed = new LobbyFeed(namespace, reader, base.members(), base.envelopes(), base.scheduler());
+    var feed = 
+        new LobbyFeed(
+            namespace,
+            reader,
+            base.members(),
+            base.hidden(),
+            base.envelopes(),
+            base.scheduler());
     new LobbyNamespace(sessions, feed, base.allowance()).on(namespace);
     base.games().listen(feed);
     return new LiveLobby(sessions);

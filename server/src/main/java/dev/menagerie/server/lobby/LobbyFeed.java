@@ -3,6 +3,7 @@ package dev.menagerie.server.lobby;
 import dev.menagerie.protocol.LobbyMessage;
 import dev.menagerie.protocol.WireMessage;
 import dev.menagerie.server.StoreUnavailable;
+import dev.menagerie.server.game.UserId;
 import dev.menagerie.server.live.Envelopes;
 import dev.menagerie.server.live.Scheduler;
 import dev.menagerie.server.play.GameCommitted;
@@ -12,6 +13,9 @@ import dev.menagerie.socketio.Namespace;
 import dev.menagerie.socketio.Socket;
 import dev.menagerie.socketio.packet.EncodedJson;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -29,29 +33,38 @@ final class LobbyFeed implements GameListener {
   /** A commit is in the index by then, mostly. */
   private static final Duration SOON = Duration.ofMillis(100);
 
+  /** Blocks of the members are looked at so often. */
+  private static final Duration BLOCKS = Duration.ofSeconds(5);
+
+  /** Members from whom no user is hidden. */
   private static final String EVERYONE = "lobby";
 
   private final Namespace namespace;
   private final LobbyReader reader;
   private final LobbyMembers members;
+  private final HiddenUsers blocks;
   private final Envelopes envelopes;
   private final Scheduler scheduler;
   private final Set<LobbyMembers.Member> here = ConcurrentHashMap.newKeySet();
   private final AtomicBoolean isPlanned = new AtomicBoolean();
+  private final Map<UserId, Set<UserId>> hidden = new HashMap<>();
   private @Nullable LobbyState told;
 
   LobbyFeed(
       Namespace namespace,
       LobbyReader reader,
       LobbyMembers members,
+      HiddenUsers blocks,
       Envelopes envelopes,
       Scheduler scheduler) {
     this.namespace = namespace;
     this.reader = reader;
     this.members = members;
+    this.blocks = blocks;
     this.envelopes = envelopes;
     this.scheduler = scheduler;
     scheduler.every(INTERVAL, this::updateUnlessAway);
+    scheduler.every(BLOCKS, this::readBlocksUnlessAway);
   }
 
   /**
@@ -62,7 +75,10 @@ final class LobbyFeed implements GameListener {
   synchronized void enter(Socket socket, LobbyMembers.Member member) {
     here.add(member);
     members.repeat(here);
-    var state = update();
+    var user = member.user();
+    changeHidden(user, blocks.from(List.of(user)).getOrDefault(user, Set.of()));
+    var own = hidden.getOrDefault(user, Set.of());
+    var state = update().without(own);
     var ready =
         new LobbyMessage.Ready(
             member.user().value(),
@@ -72,12 +88,14 @@ final class LobbyFeed implements GameListener {
             state.counts(),
             state.announcements());
     socket.emit(ready.event(), encoded(ready));
-    socket.join(EVERYONE);
+    socket.join(roomOf(user));
+    if (own.isEmpty()) socket.join(EVERYONE);
   }
 
   /** A user's last socket here is gone. */
   void leave(LobbyMembers.Member member) {
     if (!here.remove(member)) return;
+    forget(member.user());
     try {
       members.remove(member);
     } catch (StoreUnavailable away) {
@@ -127,10 +145,50 @@ final class LobbyFeed implements GameListener {
     var now = reader.read();
     told = now;
     if (before == null) return now;
-    for (var change : before.changesTo(now)) {
-      namespace.local().to(EVERYONE).emit(change.event(), encoded(change));
-    }
+    send(EVERYONE, before, now);
+    hidden.forEach((user, others) ->
+        send(roomOf(user), before.without(others), now.without(others)));
     return now;
+  }
+
+  private void send(String room, LobbyState before, LobbyState now) {
+    for (var change : before.changesTo(now)) {
+      namespace.local().to(room).emit(change.event(), encoded(change));
+    }
+  }
+
+  private synchronized void readBlocksUnlessAway() {
+    if (here.isEmpty()) return;
+    try {
+      var users = here.stream().map(LobbyMembers.Member::user).toList();
+      var now = blocks.from(users);
+      for (var user : users) changeHidden(user, now.getOrDefault(user, Set.of()));
+    } catch (StoreUnavailable away) {
+      // The next look is soon enough.
+    }
+  }
+
+  /** Other users are hidden from a member than before: sends what is gone or back. */
+  private void changeHidden(UserId user, Set<UserId> others) {
+    var before = hidden.getOrDefault(user, Set.of());
+    if (before.equals(others)) return;
+    var state = told;
+    if (state != null) send(roomOf(user), state.without(before), state.without(others));
+    if (others.isEmpty()) hidden.remove(user);
+    else hidden.put(user, others);
+    for (var socket : namespace.local().to(roomOf(user)).sockets()) {
+      if (others.isEmpty()) socket.join(EVERYONE);
+      else socket.leave(EVERYONE);
+    }
+  }
+
+  private synchronized void forget(UserId user) {
+    hidden.remove(user);
+  }
+
+  /** The sockets of one member that have the state. */
+  private static String roomOf(UserId user) {
+    return "lobby:" + user.value();
   }
 
   private EncodedJson encoded(WireMessage message) {

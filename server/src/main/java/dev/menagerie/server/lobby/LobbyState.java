@@ -1,15 +1,19 @@
 package dev.menagerie.server.lobby;
 
+import static java.util.stream.Collectors.toSet;
+
 import dev.menagerie.protocol.LobbyMessage;
 import dev.menagerie.protocol.LobbyMessage.Announcement;
 import dev.menagerie.protocol.LobbyMessage.Member;
 import dev.menagerie.protocol.LobbyMessage.OpenGame;
 import dev.menagerie.protocol.LobbyMessage.Totals;
+import dev.menagerie.server.game.UserId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -23,6 +27,17 @@ record LobbyState(
     games = List.copyOf(games);
     members = List.copyOf(members);
     announcements = List.copyOf(announcements);
+  }
+
+  /** The lobby without these users and their games; the counts are of all. */
+  LobbyState without(Set<UserId> users) {
+    if (users.isEmpty()) return this;
+    var ids = users.stream().map(UserId::value).collect(toSet());
+    return new LobbyState(
+        games.stream().filter(game -> !ids.contains(game.creatorId())).toList(),
+        members.stream().filter(member -> !ids.contains(member.userId())).toList(),
+        counts,
+        announcements);
   }
 
   /** What a client that has this state needs to have the other one. */

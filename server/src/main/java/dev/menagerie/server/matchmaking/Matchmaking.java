@@ -22,6 +22,7 @@ import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.function.BiConsumer;
+import java.util.function.BiPredicate;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -106,21 +107,26 @@ public final class Matchmaking {
     tickets.dropAbsent();
   }
 
-  List<Match> decide(List<Ticket> waiting, Instant now) {
+  List<Match> decide(List<Ticket> waiting, BiPredicate<UserId, UserId> apart, Instant now) {
     var matches = new ArrayList<Match>();
     waiting.stream()
         .collect(groupingBy(Ticket::queue))
         .forEach((queue, line) ->
             presets
                 .apply(queue.preset())
-                .ifPresent(rules -> matches.addAll(decide(queue, line, rules, now))));
+                .ifPresent(rules -> matches.addAll(decide(queue, line, rules, apart, now))));
     return matches;
   }
 
-  private List<Match> decide(Queue queue, List<Ticket> line, RulesConfig rules, Instant now) {
+  private List<Match> decide(
+      Queue queue,
+      List<Ticket> line,
+      RulesConfig rules,
+      BiPredicate<UserId, UserId> apart,
+      Instant now) {
     var matches = new ArrayList<Match>();
     var paired = new HashSet<UserId>();
-    for (Pair pair : Pairing.pairs(line, now)) {
+    for (Pair pair : Pairing.pairs(line, apart, now)) {
       paired.add(pair.first().user());
       paired.add(pair.second().user());
       var header = games.plan(rules, queue.type(), pair.first().entry());

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.BiPredicate;
 
 /**
  * Who plays whom. Pure. Those who have waited longest choose first: in a casual queue the next in
@@ -41,10 +42,15 @@ public final class Pairing {
   /** Two tickets of one queue; the first has waited longer. */
   public record Pair(Ticket first, Ticket second) {}
 
-  /** Pairs tickets of one queue; every ticket is in one pair at most. */
-  public static List<Pair> pairs(List<Ticket> queue, Instant now) {
+  /**
+   * Pairs tickets of one queue; every ticket is in one pair at most.
+   *
+   * @param apart whether two users are never paired: one of them blocks the other
+   */
+  public static List<Pair> pairs(
+      List<Ticket> queue, BiPredicate<UserId, UserId> apart, Instant now) {
     var waiting = queue.stream().sorted(comparing(Ticket::since)).toList();
-    var line = new Line(waiting, now);
+    var line = new Line(waiting, apart, now);
     var pairs = new ArrayList<Pair>();
     for (boolean rematches : new boolean[] {false, true}) {
       for (var ticket : waiting) {
@@ -61,11 +67,13 @@ public final class Pairing {
 
   /** Those who wait, by rating or by arrival. */
   private static final class Line {
+    private final BiPredicate<UserId, UserId> apart;
     private final Instant now;
     private final TreeSet<Ticket> free;
     private final Set<UserId> taken = new HashSet<>();
 
-    Line(List<Ticket> waiting, Instant now) {
+    Line(List<Ticket> waiting, BiPredicate<UserId, UserId> apart, Instant now) {
+      this.apart = apart;
       this.now = now;
       boolean isRanked = !waiting.isEmpty() && waiting.getFirst().queue().type() == GameType.RANKED;
       free =
@@ -101,6 +109,7 @@ public final class Pairing {
         }
       }
       return candidates.stream()
+          .filter(other -> !apart.test(ticket.user(), other.user()))
           .filter(other -> fits(ticket, other, now, rematches))
           .min(nearestTo(ticket));
     }

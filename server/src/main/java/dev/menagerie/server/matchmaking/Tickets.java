@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiPredicate;
 
 /**
  * Where tickets and matches live. A match is written with both of its tickets in one step, by one
@@ -64,10 +65,10 @@ public interface Tickets {
   /** Drops matches of long ago, and tickets that belong to them. */
   void sweep();
 
-  /** Decides who plays. */
+  /** Decides who plays; {@code apart}: whether two users are never paired. */
   @FunctionalInterface
   interface Matchmaker {
-    List<Match> decide(List<Ticket> waiting, Instant now);
+    List<Match> decide(List<Ticket> waiting, BiPredicate<UserId, UserId> apart, Instant now);
   }
 
   /** Where a ticket stands. */

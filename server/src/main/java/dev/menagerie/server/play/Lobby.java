@@ -34,12 +34,14 @@ public final class Lobby {
   private final BotDirectory bots;
   private final SecondSeat secondSeat;
   private final Rematches rematches;
+  private final Blocks blocks;
   private final InstantSource clock;
 
   /**
    * A lobby over these stores.
    *
    * @param limits how many unfinished games a user may have
+   * @param blocks which users keep each other away
    */
   public Lobby(
       Games games,
@@ -49,6 +51,7 @@ public final class Lobby {
       DeckSource decks,
       BotDirectory bots,
       CreationLimits limits,
+      Blocks blocks,
       InstantSource clock) {
     this.games = games.steps();
     this.gameCreator = new GameCreator(this.games, store, journal, limits);
@@ -57,6 +60,7 @@ public final class Lobby {
     this.cards = cards;
     this.decks = decks;
     this.bots = bots;
+    this.blocks = blocks;
     this.clock = clock;
   }
 
@@ -72,6 +76,10 @@ public final class Lobby {
 
   /** Makes a game; with a bot it begins at once. */
   public Entrance create(CreateGame request) {
+    if (request.opponent() instanceof Against.User(var other)
+        && blocks.between(request.creator().id(), other)) {
+      return new Entrance.Refused(Refusals.BLOCKED);
+    }
     var deck = chosen(request.creator().id(), request.deckId(), request.rules());
     if (deck instanceof Choice.Unfit unfit) return new Entrance.Refused(unfit.refusal());
     var creator = entry(request.creator(), ((Choice.Fit) deck).deck());
@@ -114,6 +122,9 @@ public final class Lobby {
     if (live == null) return new Entrance.Refused(Refusals.GAME_NOT_FOUND);
     var moment = live.moment();
     if (moment.seatOf(person.id()).isPresent()) return new Entrance.Entered(live);
+    if (blocks.between(live.header().creator().user(), person.id())) {
+      return new Entrance.Refused(Refusals.GAME_NOT_FOUND);
+    }
     if (moment.state().isPresent()) return new Entrance.Refused(Refusals.GAME_FULL);
     var deck = chosen(person.id(), deckId, live.header().rules());
     if (deck instanceof Choice.Unfit unfit) return new Entrance.Refused(unfit.refusal());
@@ -181,6 +192,11 @@ public final class Lobby {
    * too.
    */
   public Entrance rematch(LiveGame over, Person person, Seat seat) {
+    boolean isBlocked =
+        over.moment().players().stream()
+            .map(PlayerEntry::user)
+            .anyMatch(other -> !other.equals(person.id()) && blocks.between(person.id(), other));
+    if (isBlocked) return new Entrance.Refused(Refusals.BLOCKED);
     return rematches.ask(over, person, seat);
   }
 

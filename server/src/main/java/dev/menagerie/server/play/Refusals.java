@@ -31,6 +31,9 @@ public final class Refusals {
   static final Refusal NOT_STARTED =
       Refusal.of(ErrorCode.NOT_YOUR_TURN, "The game waits for its second player.");
 
+  static final Refusal BLOCKED =
+      Refusal.of(ErrorCode.FORBIDDEN, "This user takes no games from you.");
+
   static final Refusal NO_SUCH_BOT =
       Refusal.of(
           ErrorCode.INVALID_MESSAGE,

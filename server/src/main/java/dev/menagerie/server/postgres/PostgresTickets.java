@@ -19,6 +19,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.jdbi.v3.core.Handle;
 
 /** Tickets and matches, a row each. One node at a time makes matches, by an advisory lock. */
@@ -158,7 +159,11 @@ public final class PostgresTickets implements Tickets {
       var waiting = waiting(handle);
       if (waiting.isEmpty()) return List.of();
       var now = handle.createQuery("select now()").mapTo(Instant.class).one();
-      var matches = matchmaker.decide(waiting, now);
+      var hidden =
+          PostgresRelations.hiddenFrom(handle, waiting.stream().map(Ticket::user).toList());
+      var matches =
+          matchmaker.decide(
+              waiting, (one, other) -> hidden.getOrDefault(one, Set.of()).contains(other), now);
       matches.forEach(match -> keep(handle, match));
       return matches;
     });

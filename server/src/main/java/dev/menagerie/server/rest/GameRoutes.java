@@ -58,10 +58,12 @@ public final class GameRoutes {
   private final Games games;
   private final GameArchive archive;
   private final NewGameReader newGames;
+  private final Hidden hidden;
   private final String wsUrl;
   private final RateLimit creation;
 
   /**
+   * @param hidden users that keep each other away
    * @param wsUrl address of the namespace that games are played on
    * @param creation how many games one user may create
    */
@@ -70,12 +72,14 @@ public final class GameRoutes {
       Games games,
       GameArchive archive,
       NewGameReader newGames,
+      Hidden hidden,
       String wsUrl,
       RateLimit creation) {
     this.lobby = lobby;
     this.games = games;
     this.archive = archive;
     this.newGames = newGames;
+    this.hidden = hidden;
     this.wsUrl = wsUrl;
     this.creation = creation;
   }
@@ -124,7 +128,7 @@ public final class GameRoutes {
         Route.get("/games/open", "openGames", "Listed games that wait for a second player")
             .query("cursor", "where the page starts: next_cursor of the page before")
             .answersPageOf(Summary.class)
-            .by(call -> listed(call, cursor -> archive.open(cursor, PAGE))),
+            .by(call -> listed(call, cursor -> open(call, cursor))),
         Route.get("/games/{id}", "game", "One game, your own or a public one")
             .answers(200, Summary.class)
             .refuses(GAME_NOT_FOUND)
@@ -176,6 +180,7 @@ public final class GameRoutes {
   private RouteResponse<Summary> summary(Call<Void> call) {
     var user = userId(call.user());
     return found(id(call), user)
+        .filter(game -> !hidden.hides(game, user))
         .map(RouteResponse::of)
         .orElseThrow(HttpRefusal.because(GAME_NOT_FOUND));
   }
@@ -229,6 +234,12 @@ public final class GameRoutes {
     } catch (InvalidCursor invalid) {
       throw HttpRefusal.of(INVALID_MESSAGE, "The cursor is none that this list gave out");
     }
+  }
+
+  private ArchivePage<ActiveGame> open(Call<Void> call, Optional<String> cursor) {
+    var page = archive.open(cursor, PAGE);
+    return new ArchivePage<>(
+        hidden.without(page.items(), ActiveGame::indexEntry, userId(call.user())), page.next());
   }
 
   private RouteResponse<Void> cancel(Call<Void> call) {

@@ -5,6 +5,7 @@ import static dev.menagerie.server.http.ProblemKind.GAME_NOT_FOUND;
 import static dev.menagerie.server.http.ProblemKind.GAME_OVER;
 
 import dev.menagerie.server.CardsUnavailable;
+import dev.menagerie.server.archive.WaitingGame;
 import dev.menagerie.server.archive.WaitingGames;
 import dev.menagerie.server.game.GameId;
 import dev.menagerie.server.game.UserId;
@@ -28,11 +29,16 @@ public final class InvitationRoutes {
   private final Lobby lobby;
   private final Games games;
   private final WaitingGames waiting;
+  private final Hidden hidden;
 
-  public InvitationRoutes(Lobby lobby, Games games, WaitingGames waiting) {
+  /**
+   * @param hidden users that keep each other away
+   */
+  public InvitationRoutes(Lobby lobby, Games games, WaitingGames waiting, Hidden hidden) {
     this.lobby = lobby;
     this.games = games;
     this.waiting = waiting;
+    this.hidden = hidden;
   }
 
   /** The routes of invitations. */
@@ -51,7 +57,7 @@ public final class InvitationRoutes {
     var user = GameRoutes.userId(call.user());
     var page = GameRoutes.paged(() -> waiting.invitationsOf(user, call.query("cursor"), PAGE));
     var items =
-        page.items().stream()
+        hidden.without(page.items(), WaitingGame::indexEntry, user).stream()
             .map(game -> invitation(game.game(), user))
             .flatMap(Optional::stream)
             .toList();

@@ -18,6 +18,9 @@ public final class BoundOptions {
   private static final int REPLAYS_AT_ONCE =
       Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
 
+  /** Lists of users are answered whole. */
+  private static final int MOST_USERS = 2_000;
+
   @Option(
       names = "--games-per-user",
       defaultValue = "50",
@@ -30,6 +33,19 @@ public final class BoundOptions {
       description =
           "Games of one user that may wait in the list of open games. Default: ${DEFAULT-VALUE}")
   public int listedGamesPerUser = 3;
+
+  @Option(
+      names = "--friends-per-user",
+      defaultValue = "200",
+      description =
+          "Friends of one user, with those who have not answered yet. Default: ${DEFAULT-VALUE}")
+  public int friendsPerUser = 200;
+
+  @Option(
+      names = "--blocks-per-user",
+      defaultValue = "500",
+      description = "Users that one user may block. Default: ${DEFAULT-VALUE}")
+  public int blocksPerUser = 500;
 
   @Option(
       names = "--replays-at-once",
@@ -97,6 +113,12 @@ public final class BoundOptions {
   public void check(SettingProblems found) {
     found.unless(gamesPerUser >= 1, "--games-per-user must be at least 1");
     found.unless(listedGamesPerUser >= 1, "--listed-games-per-user must be at least 1");
+    found.unless(
+        friendsPerUser >= 1 && friendsPerUser <= MOST_USERS,
+        "--friends-per-user must be from 1 to " + MOST_USERS);
+    found.unless(
+        blocksPerUser >= 1 && blocksPerUser <= MOST_USERS,
+        "--blocks-per-user must be from 1 to " + MOST_USERS);
     found.unless(
         replaysAtOnce >= 0 && replaysAtOnce <= 64, "--replays-at-once must be from 0 to 64");
     found.unless(replaysPerUser >= 1, "--replays-per-user must be at least 1");

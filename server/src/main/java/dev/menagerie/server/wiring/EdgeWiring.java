@@ -26,10 +26,15 @@ import dev.menagerie.server.http.SiteFiles;
 import dev.menagerie.server.logging.RequestLog;
 import dev.menagerie.server.metrics.MeasuredTraffic;
 import dev.menagerie.server.metrics.ServerMetrics;
+import dev.menagerie.server.play.Departures;
 import dev.menagerie.server.play.Games;
 import dev.menagerie.server.play.Lobby;
+import dev.menagerie.server.players.FriendChanges;
+import dev.menagerie.server.players.FriendRoutes;
+import dev.menagerie.server.players.PlayerRoutes;
 import dev.menagerie.server.postgres.PostgresIdempotencyStore;
 import dev.menagerie.server.postgres.PostgresLadders;
+import dev.menagerie.server.postgres.PostgresPlayerSearch;
 import dev.menagerie.server.rating.RatingRoutes;
 import dev.menagerie.server.redis.RedisHealth;
 import dev.menagerie.server.replay.Replayer;
@@ -60,6 +65,7 @@ record EdgeWiring(
     Lobby lobby,
     Games games,
     MatchmakingWiring matching,
+    FriendChanges friends,
     BooleanSupplier accepting,
     ServerMetrics metrics,
     CloseStack closing) {
@@ -106,7 +112,11 @@ record EdgeWiring(
                 limiter,
                 AuthRoutes.Limits.withGuestsPerMinute(options.guestsPerMinute))
             .all());
-    all.addAll(new AccountRoutes(people.changes()).all());
+    all.addAll(
+        new AccountRoutes(
+                people.changes(),
+                people.deletion(new Departures(games, lobby, stores.store())::leaveAll))
+            .all());
     var catalog = new CatalogRoutes(library.sets(), presets);
     library.onReload(content -> catalog.replaceCards(content.sets()));
     all.addAll(catalog.all());
@@ -117,10 +127,12 @@ record EdgeWiring(
                 games,
                 stores.archive(),
                 new NewGameReader(people::isUser, presets),
+                stores.relations()::hiddenFrom,
                 origin + "/game",
                 RateLimit.perMinute("games", options.gamesPerMinute))
             .routes());
-    all.addAll(new InvitationRoutes(lobby, games, stores.waiting()).routes());
+    all.addAll(new InvitationRoutes(lobby, games, stores.waiting(), stores.relations()::hiddenFrom)
+            .routes());
     all.addAll(new ReplayRoutes(replayAnswers()).routes());
     all.addAll(
         new RatingRoutes(
@@ -129,6 +141,8 @@ record EdgeWiring(
                 name -> presets.named(name).isPresent(),
                 InstantSource.system())
             .routes());
+    all.addAll(new PlayerRoutes(new PostgresPlayerSearch(stores.database())).routes());
+    all.addAll(new FriendRoutes(stores.relations(), matching::online, friends).routes());
     all.addAll(matching.routes(RefusalProblems::of));
     all.addAll(BotRoutes.routes());
     all.addAll(

@@ -8,6 +8,7 @@ import dev.menagerie.server.admin.UserCalls;
 import dev.menagerie.server.auth.AccessTokens;
 import dev.menagerie.server.auth.AccountChanges;
 import dev.menagerie.server.auth.Bans;
+import dev.menagerie.server.auth.AccountDeletion;
 import dev.menagerie.server.auth.Passwords;
 import dev.menagerie.server.auth.ReservedNames;
 import dev.menagerie.server.auth.SessionEndingListeners;
@@ -28,6 +29,7 @@ import dev.menagerie.server.play.DeckSource;
 import dev.menagerie.server.postgres.PostgresAccounts;
 import dev.menagerie.server.postgres.PostgresBans;
 import dev.menagerie.server.postgres.PostgresDecks;
+import dev.menagerie.server.postgres.PostgresDeletedUsers;
 import dev.menagerie.server.postgres.PostgresSessions;
 import dev.menagerie.server.postgres.PostgresUserSearch;
 import dev.menagerie.server.settings.CommandFailure;
@@ -37,12 +39,15 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /** Wires accounts, sign-in and decks. */
 record IdentityWiring(
     SignIns signIns,
     AccountChanges changes,
+    Passwords passwords,
+    SessionEndingListeners endings,
     TokenVerifier verifier,
     PostgresAccounts accounts,
     PostgresSessions sessions,
@@ -66,7 +71,8 @@ record IdentityWiring(
     var changes =
         new AccountChanges(accounts, sessions, passwords, reserved, endings, verifier::forget);
     endings.add((_, session, _) -> verifier.forget(session));
-    return new IdentityWiring(signIns, changes, verifier, accounts, sessions, stores);
+    return new IdentityWiring(
+        signIns, changes, passwords, endings, verifier, accounts, sessions, stores);
   }
 
   private static SigningKeys keys(ServeOptions options, DataDirectory data) {
@@ -81,6 +87,16 @@ record IdentityWiring(
   /** Whether there is a user with that id. */
   boolean isUser(UserId user) {
     return accounts.byId(user).isPresent();
+  }
+
+  /**
+   * Deletes accounts.
+   *
+   * @param leaveGames gives up the unfinished games of a user
+   */
+  AccountDeletion deletion(Consumer<UserId> leaveGames) {
+    return new AccountDeletion(
+        accounts, passwords, new PostgresDeletedUsers(stores.database()), endings, leaveGames);
   }
 
   /** For REST. */

@@ -60,6 +60,7 @@ record LiveWiring(LivePlay play, LiveLobby lobby) {
                 stores.connections(),
                 stores.lobbyMembers(),
                 new PostgresAnnouncements(stores.database()),
+                stores.relations()::hiddenFrom,
                 signIn,
                 admission,
                 envelopes,

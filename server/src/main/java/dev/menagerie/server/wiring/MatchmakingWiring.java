@@ -42,7 +42,8 @@ record MatchmakingWiring(
         told);
   }
 
-  private Set<UserId> online(Collection<UserId> users) {
+  /** Those of these users that are connected, to a game or to the lobby. */
+  Set<UserId> online(Collection<UserId> users) {
     var online = new HashSet<>(stores.connections().onlineAmong(users));
     stores.lobbyMembers().all().stream().map(LobbyMembers.Member::user).forEach(online::add);
     return online;

@@ -18,6 +18,7 @@ import dev.menagerie.server.play.Games;
 import dev.menagerie.server.play.Lobby;
 import dev.menagerie.server.play.MatchGames;
 import dev.menagerie.server.postgres.PostgresAudit;
+import dev.menagerie.server.players.FriendChanges;
 import dev.menagerie.server.postgres.PostgresGameSearch;
 import dev.menagerie.server.postgres.PostgresStorage;
 import dev.menagerie.server.redis.RedisHealth;
@@ -62,6 +63,9 @@ public final class RunningServer implements AutoCloseable {
 
   /** Interval of expired-data cleanup. */
   private static final Duration CLEAN_UP = Duration.ofHours(1);
+
+  /** Games of deleted users end soon after them: they were resigned. */
+  private static final Duration ANONYMIZE = Duration.ofSeconds(10);
 
   private final CloseStack closing;
   private final ListenAddress address;
@@ -146,6 +150,7 @@ public final class RunningServer implements AutoCloseable {
     tls.ifPresent(files -> scheduler.every(TLS_CHECK, files::reloadIfChanged));
     scheduler.every(Duration.ofSeconds(1), stores.recovery()::alive);
     scheduler.every(CLEAN_UP, new CleanUp(stores, options.retention, metrics.registry()));
+    scheduler.every(ANONYMIZE, stores::anonymize);
     scheduler.every(Duration.ofSeconds(1), () -> clock.correct(stores.redis()));
     scheduler.every(SAFETY, stores.safety()::look);
     measure(stores, metrics, scheduler);
@@ -172,7 +177,9 @@ public final class RunningServer implements AutoCloseable {
             IdentityWiring.forPlay(decks),
             bots,
             options.bounds.games(),
+            stores.relations()::isBlocked,
             clock);
+    var friends = new FriendChanges();
     var matching =
         new MatchmakingWiring(
             stores,
@@ -200,6 +207,7 @@ public final class RunningServer implements AutoCloseable {
                 lobby,
                 games,
                 matching,
+                friends,
                 accepting::get,
                 metrics,
                 closing)
@@ -215,6 +223,7 @@ public final class RunningServer implements AutoCloseable {
             .build();
     var live = LiveWiring.on(server, options, stores, people, games, scheduler, clock, metrics);
     sessionEndings.add((_, session, why) -> live.sessionEnded(session, why));
+    friends.listen(live.play().friends());
     games.listen(bots);
     var matchmaking =
         matching.matchmaking(

@@ -16,10 +16,13 @@ import dev.menagerie.server.lobby.LobbyMembers;
 import dev.menagerie.server.metrics.JournalMetrics;
 import dev.menagerie.server.metrics.MeasuredGameStore;
 import dev.menagerie.server.metrics.ServerMetrics;
+import dev.menagerie.server.players.Relations;
 import dev.menagerie.server.postgres.Database;
 import dev.menagerie.server.postgres.PostgresArchive;
+import dev.menagerie.server.postgres.PostgresDeletedUsers;
 import dev.menagerie.server.postgres.PostgresJournal;
 import dev.menagerie.server.postgres.PostgresLedger;
+import dev.menagerie.server.postgres.PostgresRelations;
 import dev.menagerie.server.postgres.PostgresWaitingGames;
 import dev.menagerie.server.recovery.GuardedGameStore;
 import dev.menagerie.server.recovery.Recovery;
@@ -55,6 +58,7 @@ record StoreWiring(
     Recovery recovery,
     Connections connections,
     LobbyMembers lobbyMembers,
+    Relations relations,
     RedisAdapter adapter) {
   /** The prefix of this cluster's channels in Redis. */
   private static final String CLUSTER = "menagerie:sio";
@@ -111,6 +115,14 @@ record StoreWiring(
         recovery,
         new RedisConnections(redis),
         new RedisLobbyMembers(redis),
+        new PostgresRelations(
+            database,
+            new Relations.Bounds(options.bounds.friendsPerUser, options.bounds.blocksPerUser)),
         redis.adapter(CLUSTER));
+  }
+
+  /** Replaces the names of deleted users in games that have ended since. */
+  void anonymize() {
+    new PostgresDeletedUsers(database).anonymize();
   }
 }

@@ -46,6 +46,13 @@ public final class LocalServer implements AutoCloseable {
       return this;
     }
 
+    /** Friends of one user, and users that one user blocks. */
+    public Settings relationsPerUser(int friends, int blocks) {
+      options.bounds.friendsPerUser = friends;
+      options.bounds.blocksPerUser = blocks;
+      return this;
+    }
+
     public Settings answerMbPerSecond(int megabytes) {
       options.bounds.answerMbPerSecond = megabytes;
       return this;

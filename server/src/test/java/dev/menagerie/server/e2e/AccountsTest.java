@@ -1,7 +1,9 @@
 package dev.menagerie.server.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +38,55 @@ class AccountsTest {
     var again = Api.of(Servers.shared()).post("/auth/login", account(name, PASSWORD)).ok();
     assertThat(again.path("user").path("id").asString()).isEqualTo(robin.id());
     robin.api().post("/auth/upgrade", account(name(), PASSWORD)).refused(403, "forbidden");
+  }
+
+  @Test
+  void aDeletedAccountLeavesItsGamesUnderACommonName() {
+    var people = List.of(Person.guest(), Person.guest());
+    var robin = people.getFirst();
+    var sam = people.getLast();
+    var name = name();
+    robin.api().post("/auth/upgrade", account(name, PASSWORD)).ok();
+    robin.api().put("/users/me/friends/" + sam.id(), Map.of());
+    var creation = Map.of("deck_id", Table.deck("pocket", 0), "rules_config", "pocket");
+    var over = Table.open(creation, people);
+    sam.api().post("/games/" + over + "/resign").ok();
+    var running = Table.open(creation, people.reversed());
+    var body = Map.of("password", "another good passphrase");
+    robin.api().post("/auth/delete", body).refused(403, "forbidden");
+    robin.api().post("/auth/delete").refused(403, "forbidden");
+    try (var connected = Player.inLobby(robin)) {
+      connected.next("lobby:ready");
+      assertThat(robin.api().post("/auth/delete", Map.of("password", PASSWORD)).status())
+          .isEqualTo(204);
+      assertThat(connected.next("session:closed").path("code").asString())
+          .isEqualTo("logged_out");
+    }
+    robin.api().get("/decks").refused(401, "unauthenticated");
+    var anonymous = Api.of(Servers.shared());
+    anonymous.post("/auth/login", account(name, PASSWORD)).refused(401, "unauthenticated");
+    assertThat(sam.api().get("/users/me/friends").ok().path("items")).isEmpty();
+    // The running game was resigned; its end reaches the archive a moment later.
+    await()
+        .atMost(Duration.ofMinutes(1))
+        .untilAsserted(() -> {
+          var games = sam.api().get("/games/me/history").ok();
+          assertThat(games.path("items")).hasSize(2);
+          assertThat(games.toString()).doesNotContain(name).contains("Deleted user");
+          for (var game : games.path("items")) {
+            assertThat(game.toString()).contains("Deleted user");
+          }
+        });
+    for (var game : List.of(over, running)) {
+      assertThat(sam.api().get("/games/" + game + "/replay").ok().toString())
+          .doesNotContain(name);
+      var verdict = sam.api().post("/games/" + game + "/replay/verify").ok();
+      assertThat(verdict.path("ok").asBoolean()).as("%s", verdict).isTrue();
+    }
+    Person.guest().api().post("/auth/upgrade", account(name, PASSWORD)).ok();
+    // A guest has no password to confirm with.
+    assertThat(sam.api().post("/auth/delete").status()).isEqualTo(204);
+    sam.api().get("/decks").refused(401, "unauthenticated");
   }
 
   @Test

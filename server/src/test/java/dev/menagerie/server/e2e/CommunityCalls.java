@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Map;
 import java.util.UUID;
 
-/** The calls of accounts, invitations, ratings and matchmaking, with every answer they document. */
+/** The calls of accounts, invitations, players, ratings and matchmaking, with every answer they document. */
 final class CommunityCalls {
   private static final String PASSWORD = "correct horse battery";
 
@@ -22,6 +22,8 @@ final class CommunityCalls {
     robin.api().put("/auth/name", Map.of("name", name())).ok();
     var change = Map.of("current_password", PASSWORD, "new_password", PASSWORD + " staple");
     assertThat(robin.api().put("/auth/password", change).status()).isEqualTo(204);
+    var last = Map.of("password", PASSWORD + " staple");
+    assertThat(robin.api().post("/auth/delete", last).status()).isEqualTo(204);
   }
 
   /** Ada invites Bob: he declines, and accepts the second time. */
@@ -47,6 +49,27 @@ final class CommunityCalls {
             "opponent",
             Map.of("kind", "user", "user_id", bob.id()));
     return "/games/" + ada.api().post("/games", creation).ok().path("game_id").asString();
+  }
+
+  /** Friends, blocks and finding users, on a server where a user may have one of each. */
+  static void players(Person ada, Person bob) {
+    var cleo = Person.guest(ada.api().origin());
+    var friend = "/users/me/friends/";
+    var block = "/users/me/blocks/";
+    assertThat(ada.api().put(friend + bob.id(), Map.of()).status()).isEqualTo(204);
+    ada.api().put(friend + cleo.id(), Map.of()).refused(409, "limit_reached");
+    ada.api().put(friend + "nobody", Map.of()).refused(404, "not_found");
+    EveryCallTest.read(bob.api(), "/users/me/friends");
+    assertThat(bob.api().delete(friend + ada.id()).status()).isEqualTo(204);
+    assertThat(ada.api().put(block + cleo.id(), Map.of()).status()).isEqualTo(204);
+    ada.api().put(block + bob.id(), Map.of()).refused(409, "limit_reached");
+    ada.api().put(block + "nobody", Map.of()).refused(404, "not_found");
+    EveryCallTest.read(ada.api(), "/users/me/blocks");
+    assertThat(ada.api().delete(block + cleo.id()).status()).isEqualTo(204);
+    EveryCallTest.read(ada.api(), "/users/me/opponents");
+    EveryCallTest.read(ada.api(), "/users/me/privacy");
+    ada.api().put("/users/me/privacy", Map.of("findable_by_name", false)).ok();
+    EveryCallTest.read(ada.api(), "/users?name=ada");
   }
 
   /** Ratings, ladders and seasons, of somebody who has not played a ranked game. */

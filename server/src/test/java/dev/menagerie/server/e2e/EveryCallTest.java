@@ -43,7 +43,7 @@ class EveryCallTest {
 
   @Test
   void everyAnswerThatIsDocumentedIsGivenAsItIsDocumented() {
-    try (var server = Servers.another(s -> s.gamesPerMinute(1_000).gamesPerUser(2, 2))) {
+    try (var server = Servers.another(s -> s.gamesPerMinute(1_000).gamesPerUser(2, 2).relationsPerUser(1, 1))) {
       var anyone = Api.of(server.url());
       var ada = Person.guest(server.url());
       var bob = Person.guest(server.url());
@@ -54,6 +54,7 @@ class EveryCallTest {
       replays(ada, bob);
       CommunityCalls.accountChanges(server.url());
       CommunityCalls.invitations(ada, bob);
+      CommunityCalls.players(ada, bob);
       CommunityCalls.ratings(ada);
       CommunityCalls.queue(ada);
       unfinished(bob);

@@ -13,7 +13,9 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.function.BiPredicate;
 import org.junit.jupiter.api.Test;
 
 /** Who is paired with whom. */
@@ -39,9 +41,23 @@ class PairingTest {
   }
 
   private static List<String> pairs(Ticket... queue) {
-    return Pairing.pairs(List.of(queue), NOW).stream()
+    return Pairing.pairs(List.of(queue), (_, _) -> false, NOW).stream()
         .map(pair -> pair.first().user() + "-" + pair.second().user())
         .toList();
+  }
+
+  @Test
+  void whoBlockEachOtherAreNeverPaired() {
+    var queue =
+        List.of(
+            ticket(CASUAL, "ada", 1500, 300),
+            ticket(CASUAL, "bob", 1500, 200),
+            ticket(CASUAL, "cleo", 1500, 100));
+    BiPredicate<UserId, UserId> apart =
+        (one, other) -> Set.of(one.value(), other.value()).equals(Set.of("ada", "bob"));
+    assertThat(Pairing.pairs(queue, apart, NOW)).extracting(pair -> pair.second().user().value())
+        .containsExactly("cleo");
+    assertThat(Pairing.pairs(queue.subList(0, 2), apart, NOW)).isEmpty();
   }
 
   @Test
@@ -115,7 +131,7 @@ class PairingTest {
           ticket(RANKED, "u" + i, 1500 + 300 * (random.nextDouble() - 0.5), random.nextInt(90)));
     }
     long from = System.nanoTime();
-    var pairs = Pairing.pairs(queue, NOW);
+    var pairs = Pairing.pairs(queue, (_, _) -> false, NOW);
     System.out.printf(
         "10,000 ranked tickets: %d pairs in %d ms%n",
         pairs.size(), (System.nanoTime() - from) / 1_000_000);

@@ -51,6 +51,7 @@ final class Node implements GameListener {
             venue::deck,
             bots,
             venue.limits,
+            Blocks.NONE,
             venue.clock);
     games.listen(this);
   }

@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.function.BiPredicate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -67,8 +68,9 @@ class PostgresTicketsTest {
     return new PlayerEntry(user, "Somebody", "Deck", deck, Optional.empty());
   }
 
-  private static List<Match> decide(List<Ticket> waiting, Instant now) {
-    return Pairing.pairs(waiting, now).stream()
+  private static List<Match> decide(
+      List<Ticket> waiting, BiPredicate<UserId, UserId> apart, Instant now) {
+    return Pairing.pairs(waiting, apart, now).stream()
         .map(pair -> match(pair.first(), pair.second()))
         .toList();
   }
@@ -132,12 +134,12 @@ class PostgresTicketsTest {
     var users = users(2);
     users.forEach(user -> tickets.put(ticket(user)));
     assertThatThrownBy(() ->
-            tickets.match((_, _) -> {
+            tickets.match((_, _, _) -> {
               throw new IllegalStateException("no");
             }))
         .isInstanceOf(IllegalStateException.class);
     assertThatThrownBy(() ->
-            tickets.match((waiting, _) -> {
+            tickets.match((waiting, _, _) -> {
               var one = match(waiting.getFirst(), waiting.getLast());
               var two = match(waiting.getLast(), waiting.getFirst());
               return List.of(one, two);

@@ -19,6 +19,7 @@ import dev.menagerie.server.game.LobbyListing;
 import dev.menagerie.server.game.MessageId;
 import dev.menagerie.server.game.UserId;
 import dev.menagerie.server.journal.OutboxRelay;
+import dev.menagerie.server.play.Blocks;
 import dev.menagerie.server.play.BotPlayers;
 import dev.menagerie.server.play.CreateGame;
 import dev.menagerie.server.play.CreateGame.Against;
@@ -71,6 +72,7 @@ final class PlayingNode implements AutoCloseable {
             PlayingNode::deck,
             new BotPlayers(games, StarterDecks::load),
             CreationLimits.NONE,
+            Blocks.NONE,
             Clock.systemUTC());
     hints = stores.ports.hints().subscribe(games::hinted);
   }

@@ -1,0 +1,28 @@
+package dev.menagerie.server.play;
+
+import dev.menagerie.server.game.GameStore;
+import dev.menagerie.server.game.MessageId;
+import dev.menagerie.server.game.UserId;
+
+/**
+ * Takes users out of their unfinished games: waiting games are closed, others resigned. Any thread;
+ * waits for the stores.
+ */
+public record Departures(Games games, Lobby lobby, GameStore store) {
+  private static final MessageId REASON = new MessageId("account-deleted");
+
+  /** Ends all unfinished games of a user. */
+  public void leaveAll(UserId user) {
+    for (var id : store.activeGamesOf(user)) {
+      games
+          .find(id, user)
+          .ifPresent(place -> {
+            if (place.game().moment().state().isEmpty()) {
+              var _ = lobby.cancel(id, user);
+            } else {
+              place.seat().ifPresent(seat -> games.resign(id, seat, REASON));
+            }
+          });
+    }
+  }
+}

@@ -1,0 +1,36 @@
+package dev.menagerie.server.players;
+
+import dev.menagerie.server.game.UserId;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * Finds users. Any thread; waits for the store and throws {@code StoreUnavailable}.
+ */
+public interface PlayerSearch {
+  /** Users that one search finds; a longer name finds the others. */
+  int MAX_FOUND = 20;
+
+  /** Recent opponents in the list. */
+  int MAX_OPPONENTS = 50;
+
+  /** A user against whom one has played. */
+  record Opponent(UserId user, String name, int games, Instant lastPlayedAt) {}
+
+  /**
+   * Registered users who can be found and whose names begin so, by name; none with a block between
+   * them and the one who asks.
+   *
+   * @param key the beginning of a name as names are compared
+   */
+  List<Relations.Known> find(UserId asker, String key);
+
+  /** Users against whom a user has played, the latest first; none with a block between them. */
+  List<Opponent> opponentsOf(UserId user);
+
+  /** Whether a user is found by name. */
+  boolean isFindable(UserId user);
+
+  /** Sets whether a user is found by name. */
+  void setFindable(UserId user, boolean findable);
+}

@@ -1,0 +1,59 @@
+import type { RestClient } from "./rest.js";
+import type { BlockedUser, FoundUser, Friend, Privacy, RecentOpponent } from "./wire.js";
+
+/** Other users: friends, blocked users, recent opponents, and users by name. */
+export class Players {
+  readonly #rest: RestClient;
+
+  /** Use {@link Menagerie.players} instead. */
+  constructor(rest: RestClient) {
+    this.#rest = rest;
+  }
+
+  /** Registered users whose names begin so; two characters at least. */
+  find(name: string): Promise<FoundUser[]> {
+    return this.#rest.list("GET /users", { query: { name } });
+  }
+
+  /** Users whom the user has played, the latest first. */
+  opponents(): Promise<RecentOpponent[]> {
+    return this.#rest.list("GET /users/me/opponents", {});
+  }
+
+  /** Friends and open questions, by name. */
+  friends(): Promise<Friend[]> {
+    return this.#rest.list("GET /users/me/friends", {});
+  }
+
+  /** Asks a user to be a friend, or accepts. */
+  async befriend(id: string): Promise<void> {
+    await this.#rest.call("PUT /users/me/friends/{id}", { id });
+  }
+
+  /** Ends a friendship, withdraws a question or declines one. */
+  async unfriend(id: string): Promise<void> {
+    await this.#rest.call("DELETE /users/me/friends/{id}", { id });
+  }
+
+  blocked(): Promise<BlockedUser[]> {
+    return this.#rest.list("GET /users/me/blocks", {});
+  }
+
+  /** Blocks a user: no invitations, no pairing, nothing of each other in lists. */
+  async block(id: string): Promise<void> {
+    await this.#rest.call("PUT /users/me/blocks/{id}", { id });
+  }
+
+  async unblock(id: string): Promise<void> {
+    await this.#rest.call("DELETE /users/me/blocks/{id}", { id });
+  }
+
+  /** What others may learn of the user. */
+  privacy(): Promise<Privacy> {
+    return this.#rest.call("GET /users/me/privacy", {});
+  }
+
+  setPrivacy(privacy: Privacy): Promise<Privacy> {
+    return this.#rest.call("PUT /users/me/privacy", { body: privacy });
+  }
+}
