@@ -156,6 +156,12 @@ test("a guest becomes an account, changes name and password, and ends a session 
   expect((await elsewhere.login(`${name} B`, "another passphrase 8")).guest).toBe(false);
   expect(await barriers(page, "light")).toEqual([]);
 
+  const [file] = await Promise.all([
+    page.waitForEvent("download"),
+    page.getByRole("button", { name: "Download as JSON" }).click(),
+  ]);
+  expect(file.suggestedFilename()).toBe("menagerie-data.json");
+
   const removal = page.getByRole("form", { name: "Delete the account" });
   await removal.getByLabel("Current password").fill("another passphrase 8");
   await removal.getByLabel("I want this").check();

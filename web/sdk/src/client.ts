@@ -3,6 +3,7 @@ import { Emitter } from "./emitter.js";
 import { RequestRefused, Unreachable } from "./errors.js";
 import { newId } from "./ids.js";
 import { LobbySession } from "./lobby.js";
+import { Matchmaking } from "./matchmaking.js";
 import { Players } from "./players.js";
 import { RestClient } from "./rest.js";
 import { GameSession } from "./session.js";
@@ -18,14 +19,13 @@ import type {
   DeckDraft,
   GameSummary,
   NewGame,
-  NewTicket,
+  PersonalData,
   Rating,
   ReceivedInvitation,
   Replay,
   RulesConfig,
   Season,
   SignedInSession,
-  Ticket,
   User,
   Verification,
 } from "./wire.js";
@@ -39,6 +39,8 @@ export interface ClientOptions {
 /** A client of one server for one user: signs in, renews tokens, calls the REST API and opens game sessions. */
 export class Menagerie extends Emitter<ClientEvents> {
   readonly url: string;
+  /** The queue for an opponent. */
+  readonly matchmaking: Matchmaking;
   /** Other users. */
   readonly players: Players;
   readonly #tokens: TokenManager;
@@ -56,6 +58,7 @@ export class Menagerie extends Emitter<ClientEvents> {
     this.#rest = new RestClient(this.url, this.#tokens);
     this.#public = new RestClient(this.url);
     this.players = new Players(this.#rest);
+    this.matchmaking = new Matchmaking(this.#rest);
   }
 
   // ---- accounts ----
@@ -114,6 +117,11 @@ export class Menagerie extends Emitter<ClientEvents> {
   async deleteAccount(password?: string): Promise<void> {
     await this.#rest.call("POST /auth/delete", { body: password ? { password } : {} });
     this.#tokens.clear();
+  }
+
+  /** What the server knows of the user. */
+  personalData(): Promise<PersonalData> {
+    return this.#rest.call("GET /users/me/export", {});
   }
 
   /** Where the user is signed in, the session used last first. */
@@ -214,26 +222,6 @@ export class Menagerie extends Emitter<ClientEvents> {
 
   seasons(): Promise<Season[]> {
     return this.#rest.list("GET /seasons", {});
-  }
-
-  /** Queues for an opponent; another queue takes the place of the former. */
-  queue(ticket: NewTicket): Promise<Ticket> {
-    return this.#rest.call("POST /matchmaking", { body: ticket });
-  }
-
-  /** Where the user's ticket stands; undefined: the user does not wait. */
-  async ticket(): Promise<Ticket | undefined> {
-    try {
-      return await this.#rest.call("GET /matchmaking", {});
-    } catch (failure) {
-      if (failure instanceof RequestRefused && failure.status === 404) return undefined;
-      throw failure;
-    }
-  }
-
-  /** Stops waiting. */
-  async leaveQueue(): Promise<void> {
-    await this.#rest.call("DELETE /matchmaking", {});
   }
 
   game(id: string): Promise<GameSummary> {

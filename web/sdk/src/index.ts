@@ -2,6 +2,7 @@ export { Menagerie, type ClientOptions } from "./client.js";
 export type { ClientEvents } from "./token-manager.js";
 export { GameSession } from "./session.js";
 export { LobbySession, type LobbyEvents, type LobbyState } from "./lobby.js";
+export type { Matchmaking } from "./matchmaking.js";
 export type { Players } from "./players.js";
 export type { SessionEvents, SessionOptions } from "./session-events.js";
 export type { ConnectionStatus, Transport } from "./connection.js";

@@ -415,6 +415,29 @@ export interface ServerMessages {
     /** How long the user waited, in milliseconds. */
     waited_ms: number;
   };
+  /** A user asked another one to be a friend, accepted, or ended it. */
+  "user:friend": {
+    /** Which kind of message, action, event or word this is. */
+    type: "user:friend";
+    /** Chosen by the sender. A client repeats a message under the same id; the server carries it out once. */
+    message_id: string;
+    /** The time at which the server made the message, ISO 8601 in UTC. */
+    timestamp: string;
+    /** The id of a game. */
+    game_id?: string;
+    /** The version of the game: one more for each commit. */
+    event_id?: number;
+    /** Rises when a game is restored after the store lost it. Ids and versions of another epoch are void. */
+    epoch?: number;
+    /** The state of affairs in one word. */
+    status: FriendStatus;
+    /** The id of the user who made the change. */
+    from_id: string;
+    /** The name of that user. */
+    from_name: string;
+    /** The id of the other user. */
+    to_id: string;
+  };
   /** A message was refused that had no acknowledgement. */
   "game:error": {
     /** Which kind of message, action, event or word this is. */
@@ -601,6 +624,29 @@ export interface LobbyMessages {
     /** How long the user waited, in milliseconds. */
     waited_ms: number;
   };
+  /** A user asked another one to be a friend, accepted, or ended it. */
+  "user:friend": {
+    /** Which kind of message, action, event or word this is. */
+    type: "user:friend";
+    /** Chosen by the sender. A client repeats a message under the same id; the server carries it out once. */
+    message_id: string;
+    /** The time at which the server made the message, ISO 8601 in UTC. */
+    timestamp: string;
+    /** The id of a game. */
+    game_id?: string;
+    /** The version of the game: one more for each commit. */
+    event_id?: number;
+    /** Rises when a game is restored after the store lost it. Ids and versions of another epoch are void. */
+    epoch?: number;
+    /** The state of affairs in one word. */
+    status: FriendStatus;
+    /** The id of the user who made the change. */
+    from_id: string;
+    /** The name of that user. */
+    from_name: string;
+    /** The id of the other user. */
+    to_id: string;
+  };
   /** A message was refused that had no acknowledgement. */
   "game:error": {
     /** Which kind of message, action, event or word this is. */
@@ -660,6 +706,8 @@ export interface Calls {
   "PUT /auth/name": { body: Rename; answer: User };
   /** Change your password; ends other sessions. */
   "PUT /auth/password": { body: PasswordChange; answer: undefined };
+  /** Deletes the user for good: sessions end at once, unfinished games are given up, decks, ratings, friends and blocks go. Finished games stay under the name `Deleted user`. A registered user confirms with the password. */
+  "POST /auth/delete": { body: AccountDeletion; answer: undefined };
   /** Lists every card that the server knows, with its text and program. The answer has an ETag; ask again with `If-None-Match`. */
   "GET /cards": { body: undefined; answer: {
       /** The entries of this page. */
@@ -792,6 +840,48 @@ export interface Calls {
       /** Send it as `cursor` to get the next page. Absent: this was the last one. */
       next_cursor?: string;
     } };
+  /** Lists registered users whose names begin so, 20 at most. Users who do not want to be found by name are left out, and so is everyone with a block between them and the user. 30 searches a minute. */
+  "GET /users": { body: undefined; answer: {
+      /** The entries of this page. */
+      items: FoundUser[];
+      /** Send it as `cursor` to get the next page. Absent: this was the last one. */
+      next_cursor?: string;
+    } };
+  /** Lists the users whom the user has played in the last 200 games, the latest first. */
+  "GET /users/me/opponents": { body: undefined; answer: {
+      /** The entries of this page. */
+      items: RecentOpponent[];
+      /** Send it as `cursor` to get the next page. Absent: this was the last one. */
+      next_cursor?: string;
+    } };
+  /** Shows what others may learn of the user. */
+  "GET /users/me/privacy": { body: undefined; answer: Privacy };
+  /** Changes what others may learn of the user. */
+  "PUT /users/me/privacy": { body: Privacy; answer: Privacy };
+  /** Lists friends, whom the user has asked, and who has asked the user; by name. */
+  "GET /users/me/friends": { body: undefined; answer: {
+      /** The entries of this page. */
+      items: Friend[];
+      /** Send it as `cursor` to get the next page. Absent: this was the last one. */
+      next_cursor?: string;
+    } };
+  /** Asks a user to be a friend, or accepts if that user has asked before. Both are told by `user:friend`. */
+  "PUT /users/me/friends/{id}": { body: undefined; answer: undefined };
+  /** Ends a friendship, withdraws a question or declines one. Both are told by `user:friend`. */
+  "DELETE /users/me/friends/{id}": { body: undefined; answer: undefined };
+  /** Lists the users that the user blocks, by name. */
+  "GET /users/me/blocks": { body: undefined; answer: {
+      /** The entries of this page. */
+      items: BlockedUser[];
+      /** Send it as `cursor` to get the next page. Absent: this was the last one. */
+      next_cursor?: string;
+    } };
+  /** Blocks a user and ends a friendship. Two users with a block between them cannot invite each other, are never paired, and see nothing of each other in the lobby and in searches. */
+  "PUT /users/me/blocks/{id}": { body: undefined; answer: undefined };
+  /** Blocks a user no longer. */
+  "DELETE /users/me/blocks/{id}": { body: undefined; answer: undefined };
+  /** Shows what the server knows of the user: account, sessions, decks, the last 10,000 finished games, ratings of this season, friends and blocks. Six times a minute. */
+  "GET /users/me/export": { body: undefined; answer: PersonalData };
   /** Queue for an opponent, in place of another queue. */
   "POST /matchmaking": { body: NewTicket; answer: Ticket };
   /** Where your ticket stands; a sign of life. */
@@ -888,6 +978,12 @@ export interface AbilityUsedEvent {
   pokemon_id: string;
   /** The name of the ability. */
   ability: string;
+}
+
+/** Confirms that the account is to be deleted. */
+export interface AccountDeletion {
+  /** The password of a registered user. */
+  password?: string;
 }
 
 /** What a player may do. Send one of the state's `legal_actions` back unchanged. */
@@ -1269,6 +1365,14 @@ export interface AttackUsedEvent {
 
 /** Who may watch a game: everyone, or only its players. */
 export type Audience = "public" | "private";
+
+/** A user that the user blocks. */
+export interface BlockedUser {
+  /** The id of a user. */
+  user_id: string;
+  /** The name, for people. */
+  name: string;
+}
 
 /** After how long a bot takes the other seat, in milliseconds. */
 export type BotAfterMs = number;
@@ -2682,6 +2786,31 @@ export interface FirstPlayerFlippedEvent {
   player: Seat;
 }
 
+/** A user who was found by name. */
+export interface FoundUser {
+  /** The id of a user. */
+  user_id: string;
+  /** The name, for people. */
+  name: string;
+}
+
+/** A friend, or a user with whom a question waits. */
+export interface Friend {
+  /** The id of a user. */
+  user_id: string;
+  /** The name, for people. */
+  name: string;
+  /** `friends`, `asked` (the user waits for an answer) or `asking` (the other one does). */
+  status: string;
+  /** Whether the friend is connected. Absent: no friend yet. */
+  online?: boolean;
+  /** Since when, ISO 8601 in UTC. */
+  since: string;
+}
+
+/** What happened between two users. */
+export type FriendStatus = "asked" | "accepted" | "removed";
+
 /** The game ended. */
 export interface GameEndedEvent {
   /** Which kind of message, action, event or word this is. */
@@ -3052,6 +3181,106 @@ export interface Pending {
   source?: Source;
 }
 
+/** A user that is blocked. */
+export interface PersonalBlock {
+  /** The id of a user. */
+  user_id: string;
+  /** The name, for people. */
+  name: string;
+}
+
+/** A user's own data. */
+export interface PersonalData {
+  /** The id of a user. */
+  user_id: string;
+  /** The name, for people. */
+  name: string;
+  /** Whether the user has no account. */
+  guest: boolean;
+  /** Whether others find the user by name. */
+  findable_by_name: boolean;
+  /** Where the user is signed in. */
+  sessions: PersonalSession[];
+  /** The user's own decks. */
+  decks: PersonalDeck[];
+  /** Finished games, the latest first. */
+  games: PersonalGame[];
+  /** Ratings of this season. */
+  ratings: PersonalRating[];
+  /** Friends and open questions. */
+  friends: PersonalFriend[];
+  /** Users that are blocked. */
+  blocks: PersonalBlock[];
+}
+
+/** A deck of the user's own. */
+export interface PersonalDeck {
+  /** The id. */
+  id: string;
+  /** The name, for people. */
+  name: string;
+  /** The rules of the game, or the name of their preset. */
+  rules: string;
+  /** The cards. Absent: hidden from this viewer. */
+  cards: DeckEntry[];
+  /** Cards of the energy deck; used only by rules that have one. */
+  energy_cards: DeckEntry[];
+  /** The types that the energy zone produces; used only by rules that have one. */
+  energy_types: EnergyType[];
+}
+
+/** A friend, or a user with whom a question waits. */
+export interface PersonalFriend {
+  /** The id of a user. */
+  user_id: string;
+  /** The name, for people. */
+  name: string;
+  /** `friends`, `asked` or `asking`. */
+  status: string;
+  /** Since when, ISO 8601 in UTC. */
+  since: string;
+}
+
+/** A finished game of the user. */
+export interface PersonalGame {
+  /** The id of a game. */
+  game_id: string;
+  /** The kind of game: `casual`, `ranked` or `campaign`. */
+  game_type: string;
+  /** The rules of the game, or the name of their preset. */
+  rules: string;
+  /** When it began, ISO 8601 in UTC. */
+  started_at: string;
+  /** When it ended, ISO 8601 in UTC. */
+  ended_at: string;
+  /** Why the game ended. Null: it goes on. */
+  end_reason: string;
+  /** Whether the user won. Absent: nobody did. */
+  won?: boolean;
+}
+
+/** A rating in this season. */
+export interface PersonalRating {
+  /** The name of the preset these rules come from. */
+  preset: string;
+  /** The id of a season. */
+  season: string;
+  /** The rating; 1500 at the start. */
+  rating: number;
+  /** How uncertain the rating is. */
+  deviation: number;
+  /** The games, or how many. */
+  games: number;
+}
+
+/** A place where the user is signed in. */
+export interface PersonalSession {
+  /** When it began, ISO 8601 in UTC. */
+  started_at: string;
+  /** When it was last used, ISO 8601 in UTC. */
+  last_used_at: string;
+}
+
 /** Where in play. */
 export type Place = "active" | "bench" | "anywhere";
 
@@ -3183,6 +3412,12 @@ export interface PokemonRevealedEvent {
   bench: Card[];
 }
 
+/** What others may learn of the user. */
+export interface Privacy {
+  /** Whether others find the user by name. */
+  findable_by_name: boolean;
+}
+
 /** A prize card was taken. */
 export interface PrizeTakenEvent {
   /** Which kind of message, action, event or word this is. */
@@ -3298,6 +3533,18 @@ export interface ReceivedInvitation {
   created_at: string;
   /** When the token expires, ISO 8601 in UTC. */
   expires_at: string;
+}
+
+/** A user whom the user has played. */
+export interface RecentOpponent {
+  /** The id of a user. */
+  user_id: string;
+  /** The name, for people. */
+  name: string;
+  /** How many of the user's last games were against them. */
+  games: number;
+  /** When the last of these games ended, ISO 8601 in UTC. */
+  last_played_at: string;
 }
 
 /** A refresh token to be exchanged. */

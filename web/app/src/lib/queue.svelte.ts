@@ -23,7 +23,7 @@ class Queue {
     this.found = undefined;
     remember(true);
     try {
-      this.#use(await client.queue(ticket));
+      this.#use(await client.matchmaking.queue(ticket));
     } catch (failure) {
       remember(false);
       throw failure;
@@ -32,7 +32,7 @@ class Queue {
 
   /** Stops waiting. A pair that was made at this moment stands, and the game follows. */
   async stop(): Promise<void> {
-    await client.leaveQueue();
+    await client.matchmaking.leave();
     this.#end();
   }
 
@@ -40,7 +40,7 @@ class Queue {
   async refresh(): Promise<void> {
     if (!remembered()) return;
     try {
-      const ticket = await client.ticket();
+      const ticket = await client.matchmaking.ticket();
       this.lost = !ticket;
       this.#use(ticket);
     } catch {

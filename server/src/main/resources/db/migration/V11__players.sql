@@ -24,5 +24,3 @@ create table friendships (
 create index friendships_second on friendships (second_user);
 
 alter table users add column findable boolean not null default true;
-
-create index users_by_name on users (name_key text_pattern_ops) where registered and findable;

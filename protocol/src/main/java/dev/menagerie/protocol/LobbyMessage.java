@@ -136,5 +136,6 @@ public sealed interface LobbyMessage extends WireMessage {
           ServerMessage.Event.AUTH_EXPIRING,
           ServerMessage.Event.INVITATION,
           ServerMessage.Event.MATCH,
+          ServerMessage.Event.FRIEND,
           ServerMessage.Event.ERROR);
 }

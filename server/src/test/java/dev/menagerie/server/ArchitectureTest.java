@@ -44,6 +44,7 @@ class ArchitectureTest {
           "rating",
           "matchmaking",
           "players",
+          "export",
           "http",
           "auth",
           "decks",
@@ -72,6 +73,9 @@ class ArchitectureTest {
           Map.entry("lobby", Set.of("game", "archive", "play", "live")),
           Map.entry("matchmaking", Set.of("game", "play", "http")),
           Map.entry("players", Set.of("auth", "game", "http")),
+          Map.entry(
+              "export",
+              Set.of("archive", "auth", "decks", "game", "http", "play", "players", "rating")),
           Map.entry("rating", Set.of("game", "archive", "http")),
           Map.entry("http", Set.of()),
           Map.entry("auth", Set.of("game", "http")),

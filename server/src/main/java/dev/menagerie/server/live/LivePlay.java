@@ -103,14 +103,9 @@ public final class LivePlay {
     base.games().listen(rooms);
     var users = new UserMessages(List.of(namespace, server.namespace(LOBBY)), envelopes);
     base.games().listen(new InvitationMessages(users));
-    var play = 
+    var play =
         new LivePlay(
-            base,
-            rooms,
-            sessions,
-            registry,
-            new MatchMessages(users),
-            new FriendMessages(users));
+            base, rooms, sessions, registry, new MatchMessages(users), new FriendMessages(users));
     base.hints().subscribe(play::hinted);
     base.scheduler().every(COMPARE, play::compareHeads);
     return play;

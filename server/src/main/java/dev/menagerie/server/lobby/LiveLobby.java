@@ -44,14 +44,9 @@ public final class LiveLobby {
     var reader =
         new LobbyReader(
             base.waiting(), base.connections(), base.members(), base.announcements(), base.clock());
-    var feed = 
+    var feed =
         new LobbyFeed(
-            namespace,
-            reader,
-            base.members(),
-            base.hidden(),
-            base.envelopes(),
-            base.scheduler());
+            namespace, reader, base.members(), base.hidden(), base.envelopes(), base.scheduler());
     new LobbyNamespace(sessions, feed, base.allowance()).on(namespace);
     base.games().listen(feed);
     return new LiveLobby(sessions);

@@ -146,8 +146,8 @@ final class LobbyFeed implements GameListener {
     told = now;
     if (before == null) return now;
     send(EVERYONE, before, now);
-    hidden.forEach((user, others) ->
-        send(roomOf(user), before.without(others), now.without(others)));
+    hidden.forEach(
+        (user, others) -> send(roomOf(user), before.without(others), now.without(others)));
     return now;
   }
 

@@ -1,5 +1,7 @@
 package dev.menagerie.server.play;
 
+import dev.menagerie.server.CardsUnavailable;
+import dev.menagerie.server.game.GameId;
 import dev.menagerie.server.game.GameStore;
 import dev.menagerie.server.game.MessageId;
 import dev.menagerie.server.game.UserId;
@@ -13,16 +15,20 @@ public record Departures(Games games, Lobby lobby, GameStore store) {
 
   /** Ends all unfinished games of a user. */
   public void leaveAll(UserId user) {
-    for (var id : store.activeGamesOf(user)) {
-      games
-          .find(id, user)
-          .ifPresent(place -> {
-            if (place.game().moment().state().isEmpty()) {
-              var _ = lobby.cancel(id, user);
-            } else {
-              place.seat().ifPresent(seat -> games.resign(id, seat, REASON));
-            }
-          });
+    for (var id : store.activeGamesOf(user)) leave(id, user);
+  }
+
+  private void leave(GameId id, UserId user) {
+    try {
+      var place = games.find(id, user);
+      if (place.isEmpty()) return;
+      if (place.get().game().moment().state().isEmpty()) {
+        var _ = lobby.cancel(id, user);
+      } else {
+        place.get().seat().ifPresent(seat -> games.resign(id, seat, REASON));
+      }
+    } catch (CardsUnavailable elsewhere) {
+      // Its clock ends a game that this node has no cards for.
     }
   }
 }

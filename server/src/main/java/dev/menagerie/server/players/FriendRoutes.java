@@ -146,8 +146,7 @@ public final class FriendRoutes {
     return switch (outcome) {
       case Outcome.Done done -> done.changed();
       case Outcome.NoSuchUser _ -> throw HttpRefusal.of(NOT_FOUND);
-      case Outcome.Blocked _ ->
-          throw HttpRefusal.of(FORBIDDEN, "One of you has blocked the other");
+      case Outcome.Blocked _ -> throw HttpRefusal.of(FORBIDDEN, "One of you has blocked the other");
       case Outcome.LimitReached reached ->
           throw HttpRefusal.of(LIMIT_REACHED, "One of you has as many as allowed")
               .with(Map.of("most", reached.most()));

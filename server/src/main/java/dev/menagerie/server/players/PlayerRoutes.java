@@ -71,8 +71,8 @@ public final class PlayerRoutes {
         call.query("name")
             .flatMap(PlayerName::keyOf)
             .filter(key -> key.codePointCount(0, key.length()) >= MIN_PREFIX)
-            .orElseThrow(() ->
-                HttpRefusal.of(INVALID_MESSAGE, "name must have 2 characters at least"));
+            .orElseThrow(
+                () -> HttpRefusal.of(INVALID_MESSAGE, "name must have 2 characters at least"));
     var items =
         players.find(user(call), prefix).stream()
             .map(known -> new FoundUser(known.user().value(), known.name()))

@@ -4,9 +4,7 @@ import dev.menagerie.server.game.UserId;
 import java.time.Instant;
 import java.util.List;
 
-/**
- * Finds users. Any thread; waits for the store and throws {@code StoreUnavailable}.
- */
+/** Finds users. Any thread; waits for the store and throws {@code StoreUnavailable}. */
 public interface PlayerSearch {
   /** Users that one search finds; a longer name finds the others. */
   int MAX_FOUND = 20;

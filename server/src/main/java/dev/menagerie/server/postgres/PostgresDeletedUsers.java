@@ -122,7 +122,7 @@ public final class PostgresDeletedUsers implements DeletedUsers {
       object.put("name", NAME);
       if (object.has("deck_name")) object.put("deck_name", DECK);
     }
-    for (var child : node.values()) rename(child, user);
+    node.valueStream().forEach(child -> rename(child, user));
   }
 
   private static boolean isAbout(ObjectNode object, String user) {

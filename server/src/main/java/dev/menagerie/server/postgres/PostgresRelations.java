@@ -202,9 +202,7 @@ public final class PostgresRelations implements Relations {
 
   @Override
   public Map<UserId, Set<UserId>> hiddenFrom(Collection<UserId> users) {
-    return users.isEmpty()
-        ? Map.of()
-        : database.read(handle -> hiddenFrom(handle, users));
+    return users.isEmpty() ? Map.of() : database.read(handle -> hiddenFrom(handle, users));
   }
 
   /** As {@link #hiddenFrom(Collection)}, within the caller's transaction. */

@@ -10,6 +10,7 @@ import dev.menagerie.server.auth.AuthRoutes;
 import dev.menagerie.server.catalog.CatalogRoutes;
 import dev.menagerie.server.decks.DeckRoutes;
 import dev.menagerie.server.decks.PlayerDecks;
+import dev.menagerie.server.export.ExportRoutes;
 import dev.menagerie.server.http.DocsPage;
 import dev.menagerie.server.http.Document;
 import dev.menagerie.server.http.Edge;
@@ -32,6 +33,7 @@ import dev.menagerie.server.play.Lobby;
 import dev.menagerie.server.players.FriendChanges;
 import dev.menagerie.server.players.FriendRoutes;
 import dev.menagerie.server.players.PlayerRoutes;
+import dev.menagerie.server.postgres.PostgresDecks;
 import dev.menagerie.server.postgres.PostgresIdempotencyStore;
 import dev.menagerie.server.postgres.PostgresLadders;
 import dev.menagerie.server.postgres.PostgresPlayerSearch;
@@ -131,7 +133,8 @@ record EdgeWiring(
                 origin + "/game",
                 RateLimit.perMinute("games", options.gamesPerMinute))
             .routes());
-    all.addAll(new InvitationRoutes(lobby, games, stores.waiting(), stores.relations()::hiddenFrom)
+    all.addAll(
+        new InvitationRoutes(lobby, games, stores.waiting(), stores.relations()::hiddenFrom)
             .routes());
     all.addAll(new ReplayRoutes(replayAnswers()).routes());
     all.addAll(
@@ -143,6 +146,7 @@ record EdgeWiring(
             .routes());
     all.addAll(new PlayerRoutes(new PostgresPlayerSearch(stores.database())).routes());
     all.addAll(new FriendRoutes(stores.relations(), matching::online, friends).routes());
+    all.addAll(new ExportRoutes(exported()).routes());
     all.addAll(matching.routes(RefusalProblems::of));
     all.addAll(BotRoutes.routes());
     all.addAll(
@@ -154,6 +158,18 @@ record EdgeWiring(
                 accepting)
             .all());
     return all;
+  }
+
+  private ExportRoutes.Sources exported() {
+    return new ExportRoutes.Sources(
+        people.accounts(),
+        people.sessions(),
+        new PostgresDecks(stores.database()),
+        stores.archive(),
+        new PostgresLadders(stores.database()),
+        stores.relations(),
+        new PostgresPlayerSearch(stores.database()),
+        InstantSource.system());
   }
 
   private ReplayResponses replayAnswers() {

@@ -52,6 +52,14 @@ class AccountsTest {
     var over = Table.open(creation, people);
     sam.api().post("/games/" + over + "/resign").ok();
     var running = Table.open(creation, people.reversed());
+    await()
+        .untilAsserted(() -> {
+          var data = robin.api().get("/users/me/export").ok();
+          assertThat(data.path("name").asString()).isEqualTo(name);
+          assertThat(data.path("games").get(0).path("game_id").asString()).isEqualTo(over);
+          assertThat(data.path("games").get(0).path("won").asBoolean()).isTrue();
+          assertThat(data.path("friends").get(0).path("user_id").asString()).isEqualTo(sam.id());
+        });
     var body = Map.of("password", "another good passphrase");
     robin.api().post("/auth/delete", body).refused(403, "forbidden");
     robin.api().post("/auth/delete").refused(403, "forbidden");
@@ -59,8 +67,7 @@ class AccountsTest {
       connected.next("lobby:ready");
       assertThat(robin.api().post("/auth/delete", Map.of("password", PASSWORD)).status())
           .isEqualTo(204);
-      assertThat(connected.next("session:closed").path("code").asString())
-          .isEqualTo("logged_out");
+      assertThat(connected.next("session:closed").path("code").asString()).isEqualTo("logged_out");
     }
     robin.api().get("/decks").refused(401, "unauthenticated");
     var anonymous = Api.of(Servers.shared());
@@ -78,8 +85,7 @@ class AccountsTest {
           }
         });
     for (var game : List.of(over, running)) {
-      assertThat(sam.api().get("/games/" + game + "/replay").ok().toString())
-          .doesNotContain(name);
+      assertThat(sam.api().get("/games/" + game + "/replay").ok().toString()).doesNotContain(name);
       var verdict = sam.api().post("/games/" + game + "/replay/verify").ok();
       assertThat(verdict.path("ok").asBoolean()).as("%s", verdict).isTrue();
     }

@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Map;
 import java.util.UUID;
 
-/** The calls of accounts, invitations, players, ratings and matchmaking, with every answer they document. */
+/**
+ * The calls of accounts, invitations, players, ratings and matchmaking, with every answer they
+ * document.
+ */
 final class CommunityCalls {
   private static final String PASSWORD = "correct horse battery";
 
@@ -70,6 +73,7 @@ final class CommunityCalls {
     EveryCallTest.read(ada.api(), "/users/me/privacy");
     ada.api().put("/users/me/privacy", Map.of("findable_by_name", false)).ok();
     EveryCallTest.read(ada.api(), "/users?name=ada");
+    EveryCallTest.read(ada.api(), "/users/me/export");
   }
 
   /** Ratings, ladders and seasons, of somebody who has not played a ranked game. */

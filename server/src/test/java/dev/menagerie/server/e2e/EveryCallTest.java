@@ -43,7 +43,8 @@ class EveryCallTest {
 
   @Test
   void everyAnswerThatIsDocumentedIsGivenAsItIsDocumented() {
-    try (var server = Servers.another(s -> s.gamesPerMinute(1_000).gamesPerUser(2, 2).relationsPerUser(1, 1))) {
+    try (var server =
+        Servers.another(s -> s.gamesPerMinute(1_000).gamesPerUser(2, 2).relationsPerUser(1, 1))) {
       var anyone = Api.of(server.url());
       var ada = Person.guest(server.url());
       var bob = Person.guest(server.url());

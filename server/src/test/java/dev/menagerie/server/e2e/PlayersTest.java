@@ -59,8 +59,7 @@ class PlayersTest {
   }
 
   private static void block(Person person, Person whom) {
-    assertThat(person.api().put("/users/me/blocks/" + whom.id(), Map.of()).status())
-        .isEqualTo(204);
+    assertThat(person.api().put("/users/me/blocks/" + whom.id(), Map.of()).status()).isEqualTo(204);
   }
 
   private static Predicate<JsonNode> status(String status) {

@@ -55,7 +55,8 @@ class PairingTest {
             ticket(CASUAL, "cleo", 1500, 100));
     BiPredicate<UserId, UserId> apart =
         (one, other) -> Set.of(one.value(), other.value()).equals(Set.of("ada", "bob"));
-    assertThat(Pairing.pairs(queue, apart, NOW)).extracting(pair -> pair.second().user().value())
+    assertThat(Pairing.pairs(queue, apart, NOW))
+        .extracting(pair -> pair.second().user().value())
         .containsExactly("cleo");
     assertThat(Pairing.pairs(queue.subList(0, 2), apart, NOW)).isEmpty();
   }

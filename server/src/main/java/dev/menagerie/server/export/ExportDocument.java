@@ -1,0 +1,70 @@
+package dev.menagerie.server.export;
+
+import dev.menagerie.rules.card.EnergyType;
+import dev.menagerie.rules.deck.DeckList;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A user's own data.
+ *
+ * @param findableByName whether others find the user by name
+ * @param games finished games, the latest first
+ */
+public record ExportDocument(
+    String userId,
+    String name,
+    boolean guest,
+    boolean findableByName,
+    List<ExportedSession> sessions,
+    List<ExportedDeck> decks,
+    List<ExportedGame> games,
+    List<ExportedRating> ratings,
+    List<ExportedFriend> friends,
+    List<ExportedBlock> blocks) {
+  public ExportDocument {
+    sessions = List.copyOf(sessions);
+    decks = List.copyOf(decks);
+    games = List.copyOf(games);
+    ratings = List.copyOf(ratings);
+    friends = List.copyOf(friends);
+    blocks = List.copyOf(blocks);
+  }
+
+  /** A sign-in that is alive. */
+  public record ExportedSession(Instant startedAt, Instant lastUsedAt) {}
+
+  /** A deck of the user's own. */
+  public record ExportedDeck(
+      String id,
+      String name,
+      String rules,
+      List<DeckList.Entry> cards,
+      List<DeckList.Entry> energyCards,
+      List<EnergyType> energyTypes) {}
+
+  /**
+   * A finished game.
+   *
+   * @param won absent: nobody won
+   */
+  public record ExportedGame(
+      String gameId,
+      String gameType,
+      String rules,
+      Instant startedAt,
+      Instant endedAt,
+      String endReason,
+      Optional<Boolean> won) {}
+
+  /** A rating in this season. */
+  public record ExportedRating(
+      String preset, String season, double rating, double deviation, int games) {}
+
+  /** A friend, or a user with whom a question waits. */
+  public record ExportedFriend(String userId, String name, String status, Instant since) {}
+
+  /** A user that is blocked. */
+  public record ExportedBlock(String userId, String name) {}
+}
