@@ -118,6 +118,12 @@ class EveryCallTest {
     }
     assertThat(anyone.as(again).get("/auth/sessions").ok().path("items").size()).isEqualTo(1);
     assertThat(anyone.as(again).post("/auth/logout").status()).isEqualTo(204);
+    var last = anyone.post("/auth/login", account).ok();
+    Servers.ban(last.path("user").path("id").asString());
+    anyone.post("/auth/login", account).refused(403, "banned");
+    anyone
+        .post("/auth/refresh", Map.of("refresh_token", last.path("refresh_token").asString()))
+        .refused(403, "banned");
   }
 
   private static void decks(Person ada, Person bob) {

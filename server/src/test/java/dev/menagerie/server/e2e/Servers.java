@@ -1,5 +1,7 @@
 package dev.menagerie.server.e2e;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.menagerie.server.Stores;
 import dev.menagerie.server.archive.GameArchive;
 import dev.menagerie.server.commandline.LocalServer;
@@ -8,9 +10,11 @@ import dev.menagerie.server.embedded.EmbeddedStores;
 import dev.menagerie.server.game.Connections;
 import dev.menagerie.server.game.GameId;
 import dev.menagerie.server.game.History;
+import dev.menagerie.server.game.UserId;
 import dev.menagerie.server.play.Planting;
 import dev.menagerie.server.postgres.Database;
 import dev.menagerie.server.postgres.PostgresArchive;
+import dev.menagerie.server.postgres.PostgresBans;
 import dev.menagerie.server.postgres.PostgresJournal;
 import dev.menagerie.server.redis.RedisConnections;
 import dev.menagerie.server.redis.RedisNode;
@@ -20,6 +24,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
@@ -103,6 +108,14 @@ public final class Servers {
         var connection = client.connect()) {
       connection.sync().del("user_conn:{" + user + "}");
     }
+  }
+
+  /** Bans a user for good. */
+  static void ban(String user) {
+    var done =
+        new PostgresBans(Holder.RUNNING.database)
+            .ban(new UserId(user), Optional.empty(), "a test", "a test");
+    assertThat(done).isPresent();
   }
 
   /** Ends a user's sessions without a notice. */
