@@ -2,10 +2,10 @@ package dev.menagerie.cards.set;
 
 import dev.menagerie.cards.text.CardText;
 import dev.menagerie.codec.Json;
+import dev.menagerie.codec.Sha256;
 import dev.menagerie.rules.card.CardDefinition;
 import dev.menagerie.rules.card.Catalog;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -98,15 +98,11 @@ public final class CardSets {
   }
 
   private static String versionOf(List<CardSet> sets) {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      sets.stream()
-          .flatMap(set -> set.cards().stream())
-          .sorted((a, b) -> a.id().compareTo(b.id()))
-          .forEach(card -> digest.update(Json.bytes(card)));
-      return HexFormat.of().formatHex(digest.digest(), 0, VERSION_BYTES);
-    } catch (NoSuchAlgorithmException missing) {
-      throw new IllegalStateException("every Java platform has SHA-256", missing);
-    }
+    MessageDigest digest = Sha256.digest();
+    sets.stream()
+        .flatMap(set -> set.cards().stream())
+        .sorted((a, b) -> a.id().compareTo(b.id()))
+        .forEach(card -> digest.update(Json.bytes(card)));
+    return HexFormat.of().formatHex(digest.digest(), 0, VERSION_BYTES);
   }
 }

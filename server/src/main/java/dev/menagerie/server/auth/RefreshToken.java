@@ -1,6 +1,6 @@
 package dev.menagerie.server.auth;
 
-import dev.menagerie.server.Sha256;
+import dev.menagerie.codec.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;

@@ -68,7 +68,7 @@ public final class SupervisedLoop implements AutoCloseable {
   /** A failure here must not end the loop either. */
   private void report(Throwable failure) {
     try {
-      LOG.error("{} failed and goes on", name, failure);
+      LOG.error("{} failed; it is started again", name, failure);
     } catch (Throwable alsoFailed) {
       // no memory for a log line: the next failure is reported
     }

@@ -1,10 +1,9 @@
 package dev.menagerie.server.embedded;
 
+import dev.menagerie.codec.Sha256;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 
 /** Hashes of files. */
 final class Hashes {
@@ -14,14 +13,12 @@ final class Hashes {
 
   static byte[] sha256(Path file) throws IOException {
     try (var in = Files.newInputStream(file)) {
-      var digest = MessageDigest.getInstance("SHA-256");
+      var digest = Sha256.digest();
       var buffer = new byte[BUFFER_BYTES];
       for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
         digest.update(buffer, 0, read);
       }
       return digest.digest();
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
     }
   }
 }

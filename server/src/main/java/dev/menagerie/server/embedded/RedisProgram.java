@@ -1,6 +1,6 @@
 package dev.menagerie.server.embedded;
 
-import dev.menagerie.server.Sha256;
+import dev.menagerie.codec.Sha256;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;

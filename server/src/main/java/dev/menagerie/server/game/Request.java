@@ -1,6 +1,6 @@
 package dev.menagerie.server.game;
 
-import dev.menagerie.server.Sha256;
+import dev.menagerie.codec.Sha256;
 import java.util.HexFormat;
 
 /**

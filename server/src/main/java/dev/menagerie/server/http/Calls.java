@@ -6,7 +6,7 @@ import dev.menagerie.codec.InvalidJson;
 import dev.menagerie.codec.Json;
 import dev.menagerie.codec.JsonProblem;
 import dev.menagerie.codec.Limits;
-import dev.menagerie.server.Sha256;
+import dev.menagerie.codec.Sha256;
 import dev.menagerie.server.http.IdempotencyStore.Claim;
 import dev.menagerie.socketio.http.HttpRequest;
 import dev.menagerie.socketio.http.HttpResponse;

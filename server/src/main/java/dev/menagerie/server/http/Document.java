@@ -1,7 +1,7 @@
 package dev.menagerie.server.http;
 
 import dev.menagerie.codec.Json;
-import dev.menagerie.server.Sha256;
+import dev.menagerie.codec.Sha256;
 import dev.menagerie.socketio.http.HttpRequest;
 import dev.menagerie.socketio.http.HttpResponse;
 import java.io.ByteArrayOutputStream;

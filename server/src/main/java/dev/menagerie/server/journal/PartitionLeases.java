@@ -70,7 +70,7 @@ public final class PartitionLeases {
         if (last.held) leases.release(name(partition), node);
       });
     } catch (StoreUnavailable e) {
-      LOG.debug("leases end by themselves", e);
+      LOG.debug("leases were not released; they expire", e);
     }
   }
 

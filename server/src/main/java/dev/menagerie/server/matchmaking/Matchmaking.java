@@ -93,7 +93,7 @@ public final class Matchmaking {
           .forEach(matches::add);
       start(matches);
     } catch (StoreUnavailable away) {
-      LOG.debug("the next pass goes on", away);
+      LOG.debug("matchmaking continues with the next pass", away);
     }
   }
 

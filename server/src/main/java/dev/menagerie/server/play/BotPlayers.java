@@ -6,7 +6,7 @@ import dev.menagerie.cards.deck.StarterDecks;
 import dev.menagerie.rules.config.RulesConfig;
 import dev.menagerie.rules.deck.DeckList;
 import dev.menagerie.rules.state.Seat;
-import dev.menagerie.server.Sha256;
+import dev.menagerie.codec.Sha256;
 import dev.menagerie.server.StoreUnavailable;
 import dev.menagerie.server.game.MessageId;
 import dev.menagerie.server.game.UserId;

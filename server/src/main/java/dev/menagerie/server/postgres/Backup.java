@@ -1,6 +1,7 @@
 package dev.menagerie.server.postgres;
 
 import dev.menagerie.codec.Json;
+import dev.menagerie.codec.Sha256;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -11,7 +12,6 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.DigestInputStream;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -92,7 +92,7 @@ public final class Backup {
     var tables = new ArrayList<BackupFile.Table>();
     for (var table : tables(connection)) {
       zip.putNextEntry(new ZipEntry(BackupFile.entry(table)));
-      var digest = sha256();
+      var digest = Sha256.digest();
       long rows = copies.copyOut("copy " + quoted(table) + " to stdout", hashing(zip, digest));
       zip.closeEntry();
       tables.add(new BackupFile.Table(table, rows, HexFormat.of().formatHex(digest.digest())));
@@ -206,7 +206,7 @@ public final class Backup {
       for (var table : manifest.tables()) {
         var entry = zip.getEntry(BackupFile.entry(table.name()));
         if (entry == null) throw new Unusable("the backup lacks the rows of " + table.name());
-        var digest = sha256();
+        var digest = Sha256.digest();
         try (var rows = new DigestInputStream(zip.getInputStream(entry), digest)) {
           long copied = copies.copyIn("copy " + quoted(table.name()) + " from stdin", rows);
           var hash = HexFormat.of().formatHex(digest.digest());
@@ -221,14 +221,6 @@ public final class Backup {
   private static Connection connect(PostgresAddress address) throws SQLException {
     return DriverManager.getConnection(
         address.jdbcUrl(), address.owner().user(), address.owner().password());
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
   }
 
   private static String quoted(String name) {

@@ -293,7 +293,7 @@ public final class Recovery implements AutoCloseable {
     try {
       ledger.gone(node);
     } catch (StoreUnavailable e) {
-      LOG.debug("it will be seen as gone soon", e);
+      LOG.debug("this node is still registered; its registration expires", e);
     }
   }
 }

@@ -1,6 +1,6 @@
 package dev.menagerie.server.redis;
 
-import dev.menagerie.server.Sha256;
+import dev.menagerie.codec.Sha256;
 import dev.menagerie.server.game.Deadlines;
 import java.io.IOException;
 import java.io.UncheckedIOException;

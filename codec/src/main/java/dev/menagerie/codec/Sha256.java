@@ -1,10 +1,10 @@
-package dev.menagerie.server;
+package dev.menagerie.codec;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
-/** SHA-256 (FIPS 180-4), which every Java platform has. */
+/** SHA-256 (FIPS 180-4), which every Java platform has. Any thread. */
 public final class Sha256 {
   private Sha256() {}
 
@@ -15,10 +15,15 @@ public final class Sha256 {
 
   /** Of all parts, one after the other. */
   public static byte[] of(byte[]... parts) {
+    var digest = digest();
+    for (byte[] part : parts) digest.update(part);
+    return digest.digest();
+  }
+
+  /** A digest for content that comes in pieces. The digest is not thread safe. */
+  public static MessageDigest digest() {
     try {
-      var digest = MessageDigest.getInstance("SHA-256");
-      for (byte[] part : parts) digest.update(part);
-      return digest.digest();
+      return MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java platform has SHA-256", e);
     }
