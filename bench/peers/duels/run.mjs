@@ -30,6 +30,18 @@ function used(pid) {
   return (Number(fields[11]) + Number(fields[12]) + Number(fields[13]) + Number(fields[14])) / TICKS;
 }
 
+/** How often the threads of a process have been switched away from, since they began. */
+function switches(pid) {
+  return readdirSync(`/proc/${pid}/task`).reduce((sum, thread) => {
+    try {
+      const status = readFileSync(`/proc/${pid}/task/${thread}/status`, 'utf8');
+      return sum + [...status.matchAll(/ctxt_switches:\s+(\d+)/g)].reduce((all, count) => all + Number(count[1]), 0);
+    } catch {
+      return sum; // it has ended
+    }
+  }, 0);
+}
+
 function usedBy(pids) {
   return pids.reduce((sum, pid) => {
     try {
@@ -83,9 +95,9 @@ async function playToys(name, server, stores, newGame) {
   for (let i = 0; i < games; i++) stops.push(await newGame(i, tally));
   await sleep(Number(options['warm-up']));
   tally.clear();
-  const before = [used(server.pid), usedBy(stores)];
+  const before = [used(server.pid), usedBy(stores), switches(server.pid)];
   await sleep(Number(options.seconds));
-  const cost = [used(server.pid) - before[0], usedBy(stores) - before[1]];
+  const cost = [used(server.pid) - before[0], usedBy(stores) - before[1], switches(server.pid) - before[2]];
   const row = {
     server: name,
     'actions/s': Math.round(tally.actions / Number(options.seconds)),
@@ -93,6 +105,7 @@ async function playToys(name, server, stores, newGame) {
     'server µs': Math.round((cost[0] / tally.actions) * 1e6),
     'Redis µs': stores.length ? Math.round((cost[1] / tally.actions) * 1e6) : '-',
     'Postgres µs': '-',
+    switches: (cost[2] / tally.actions).toFixed(1),
     bytes: Math.round(tally.bytes / tally.actions),
     'p50 ms': percentile(tally.delays, 0.5).toFixed(1),
     'p99 ms': percentile(tally.delays, 0.99).toFixed(1),
@@ -154,6 +167,7 @@ async function ours() {
     await load(...common, '--warm-up', '1', '--seconds', options['warm-up']);
     const stores = [descendants(server.pid, 'redis-server'), descendants(server.pid, 'postgres')];
     const before = stores.map(usedBy);
+    const switched = switches(server.pid);
     const report = await load(...common, '--warm-up', '0', '--seconds', options.seconds, '--pid', String(server.pid));
     const cost = stores.map((pids, i) => (usedBy(pids) - before[i]) / report.actions);
     return {
@@ -163,6 +177,7 @@ async function ours() {
       'server µs': Math.round(report.server_micros_per_action),
       'Redis µs': Math.round(cost[0] * 1e6),
       'Postgres µs': Math.round(cost[1] * 1e6),
+      switches: ((switches(server.pid) - switched) / report.actions).toFixed(1),
       bytes: Math.round(report.bytes_per_action),
       'p50 ms': report.acknowledged.p50.toFixed(1),
       'p99 ms': report.acknowledged.p99.toFixed(1),

@@ -244,9 +244,8 @@ public abstract class GameStoreContract {
   void gamesOfSeveralPartitionsAreCommittedTogether() {
     var first = installed();
     var second = together(first);
-    var away = Games.begun(GameIds.awayFrom(first.id()));
-    var stale = Games.begun(GameIds.beside(away.id()));
-    for (var each : List.of(away, stale)) stores().games().install(each);
+    var away = installed(Games.begun(GameIds.awayFrom(first.id())));
+    var stale = together(away);
     var staleAt = committed(stale, stale.head(), Games.asked(0, "a")).head();
 
     var outcomes =
@@ -714,7 +713,10 @@ public abstract class GameStoreContract {
   }
 
   protected final NewGame installed() {
-    var game = Games.begun(GameId.fresh());
+    return installed(Games.begun(GameId.fresh()));
+  }
+
+  private NewGame installed(NewGame game) {
     // Another test may have swept long ago, and no clock expires in a partition without recent
     // sweeps.
     swept(Partition.of(game.id()), Duration.ZERO);
