@@ -10,6 +10,9 @@ test("with spectators at 1280 pixels all of the panel stays on the screen", asyn
   await watcher.goto("/");
   await watcher.getByLabel("Your name").fill("Onlooker");
   await watcher.getByRole("link", { name: /Watch/ }).last().click();
+  await watcher.waitForURL(/\/watch\//);
+  await expect(watcher.getByRole("region", { name: "Notices" })).toBeAttached();
+  await watcher.waitForLoadState("networkidle"); // the guest is signed in
   await watcher.goto(`/watch/${gameOf(page)}`);
   await atTable(watcher);
   await expect(page.locator(".spectators")).toContainText("1 spectator");

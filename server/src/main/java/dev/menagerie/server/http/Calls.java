@@ -30,7 +30,7 @@ record Calls(Guards guards) {
   private static final Pattern KEY = Pattern.compile("[\\x21-\\x7e]{1,64}");
 
   /** Cursors, ids and names of ours; nothing a store could stumble over. */
-  private static final Pattern PARAMETER = Pattern.compile("[\\x21-\\x7e]{1,512}");
+  private static final Pattern PARAMETER = Pattern.compile("\\P{Cntrl}{1,512}");
 
   private static final Pattern BEARER = Pattern.compile("(?i)Bearer ([A-Za-z0-9._~+/=-]+)");
 

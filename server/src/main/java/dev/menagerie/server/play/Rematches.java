@@ -1,10 +1,10 @@
 package dev.menagerie.server.play;
 
+import dev.menagerie.codec.Sha256;
 import dev.menagerie.protocol.ErrorCode;
 import dev.menagerie.protocol.Refusal;
 import dev.menagerie.rules.card.CatalogSource;
 import dev.menagerie.rules.state.Seat;
-import dev.menagerie.codec.Sha256;
 import dev.menagerie.server.game.GameId;
 import dev.menagerie.server.game.GameJournal.CreationKey;
 import dev.menagerie.server.play.CreateGame.Person;

@@ -148,7 +148,11 @@ public final class Timekeeper implements AutoCloseable {
       try {
         games.timeGivenBack(game, lost);
       } catch (StoreUnavailable | CardsUnavailable e) {
-        LOG.warn("game {} has no record of the {} ms given back: {}", game, lost.toMillis(), e.getMessage());
+        LOG.warn(
+            "game {} has no record of the {} ms given back: {}",
+            game,
+            lost.toMillis(),
+            e.getMessage());
       }
     }
   }

@@ -169,6 +169,7 @@ class PlayersTest {
     assertThat(ids(sam, search, "user_id")).containsExactly(robin.id());
     assertThat(ids(robin, search, "user_id")).isEmpty();
     sam.api().get("/users?name=N%25").ok();
+    sam.api().get("/users?name=No%C3%AB+l").ok();
     assertThat(ids(sam, "/users?name=N_%25", "user_id")).isEmpty();
     sam.api().get("/users?name=n").refused(400, "invalid_message");
     sam.api().get("/users").refused(400, "invalid_message");
