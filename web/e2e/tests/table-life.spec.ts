@@ -1,5 +1,19 @@
 import { expect } from "@playwright/test";
-import { atTable, gameOf, isOver, newUser, playUntil, quickGame, resign, seat, shot, test, turnOf } from "../player.js";
+import {
+  atTable,
+  gameOf,
+  guest,
+  isOver,
+  newUser,
+  playUntil,
+  quickGame,
+  resign,
+  seat,
+  shot,
+  signIn,
+  test,
+  turnOf,
+} from "../player.js";
 
 const LONG = { preset: "pocket", prizes: { count: 12 } };
 
@@ -7,12 +21,7 @@ test("with spectators at 1280 pixels all of the panel stays on the screen", asyn
   const { page } = await newUser(browser);
   await seat(page, "Watched closely", LONG);
   const { page: watcher } = await newUser(browser);
-  await watcher.goto("/");
-  await watcher.getByLabel("Your name").fill("Onlooker");
-  await watcher.getByRole("link", { name: /Watch/ }).last().click();
-  await watcher.waitForURL(/\/watch\//);
-  await expect(watcher.getByRole("region", { name: "Notices" })).toBeAttached();
-  await watcher.waitForLoadState("networkidle"); // the guest is signed in
+  await signIn(watcher, (await guest("Onlooker")).store);
   await watcher.goto(`/watch/${gameOf(page)}`);
   await atTable(watcher);
   await expect(page.locator(".spectators")).toContainText("1 spectator");
