@@ -9,24 +9,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Predicate;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 /** Invitations and rematches are told to both users, whichever of two nodes they are on. */
 class InvitationsTest {
-  private static LocalServer other;
-
-  @BeforeAll
-  static void start() {
-    other = Servers.node();
-  }
-
-  @AfterAll
-  static void stop() {
-    other.close();
-  }
+  @AutoClose private static final LocalServer OTHER = Servers.node();
 
   private static Map<String, Object> invitation(Person invited) {
     return Map.of(
@@ -72,7 +61,7 @@ class InvitationsTest {
   @Test
   void anInvitationIsToldAtOnceAndItsAcceptanceToBoth() {
     var robin = Person.guest();
-    var sam = Person.guest().at(other.url());
+    var sam = Person.guest().at(OTHER.url());
     try (var first = connected(robin);
         var second = connected(sam)) {
       var game = invite(robin, sam);
@@ -112,7 +101,7 @@ class InvitationsTest {
   @Test
   void anInvitationIsDeclinedByTheInvitedOnly() {
     var robin = Person.guest();
-    var sam = Person.guest().at(other.url());
+    var sam = Person.guest().at(OTHER.url());
     try (var first = connected(robin);
         var second = connected(sam)) {
       var game = invite(robin, sam);
@@ -133,7 +122,7 @@ class InvitationsTest {
   @Test
   void anInvitationIsWithdrawn() {
     var robin = Person.guest();
-    var sam = Person.guest().at(other.url());
+    var sam = Person.guest().at(OTHER.url());
     try (var second = connected(sam)) {
       var game = invite(robin, sam);
       told(second, game, "offered");
@@ -183,7 +172,7 @@ class InvitationsTest {
     static Played game() {
       var table = Table.by("pocket");
       table.person(0).api().post("/games/" + table.game() + "/resign").ok();
-      return new Played(table, table.person(1).at(other.url()));
+      return new Played(table, table.person(1).at(OTHER.url()));
     }
 
     Person first() {

@@ -7,24 +7,13 @@ import dev.menagerie.server.commandline.LocalServer;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 /** Queueing for an opponent on two nodes. */
 class MatchmakingTest {
-  private static LocalServer other;
-
-  @BeforeAll
-  static void start() {
-    other = Servers.node();
-  }
-
-  @AfterAll
-  static void stop() {
-    other.close();
-  }
+  @AutoClose private static final LocalServer OTHER = Servers.node();
 
   private static Map<String, Object> ticket(String preset, String type) {
     return Map.of("deck_id", Table.deck(preset, 0), "preset", preset, "game_type", type);
@@ -37,7 +26,7 @@ class MatchmakingTest {
   @Test
   void twoWhoQueueOnTwoNodesPlayEachOther() {
     var robin = Person.guest();
-    var sam = Person.guest().at(other.url());
+    var sam = Person.guest().at(OTHER.url());
     try (var first = Player.connect(robin);
         var second = Player.inLobby(sam)) {
       first.next("session:ready");

@@ -8,24 +8,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Predicate;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 /** Friends, blocked users, recent opponents and finding users by name, on two nodes. */
 class PlayersTest {
-  private static LocalServer other;
-
-  @BeforeAll
-  static void start() {
-    other = Servers.node();
-  }
-
-  @AfterAll
-  static void stop() {
-    other.close();
-  }
+  @AutoClose private static final LocalServer OTHER = Servers.node();
 
   private static String name() {
     return "N" + UUID.randomUUID().toString().substring(0, 12);
@@ -82,7 +71,7 @@ class PlayersTest {
   @Test
   void aFriendIsAskedAcceptsIsSeenOnlineAndRemoved() {
     var robin = Person.guest();
-    var sam = Person.guest().at(other.url());
+    var sam = Person.guest().at(OTHER.url());
     try (var first = Player.inLobby(robin);
         var second = Player.connect(sam)) {
       first.next("lobby:ready");
@@ -106,7 +95,7 @@ class PlayersTest {
   @Test
   void blockedUsersNeitherInviteNorJoinNorAskEachOther() {
     var robin = Person.guest();
-    var sam = Person.guest().at(other.url());
+    var sam = Person.guest().at(OTHER.url());
     befriend(robin, sam);
     befriend(sam, robin);
     var invitation = game(Map.of("kind", "user", "user_id", robin.id()));
@@ -131,7 +120,7 @@ class PlayersTest {
   @Test
   void theLobbyHidesBlockedUsersAndTheirGamesFromEachOther() {
     var robin = Person.guest();
-    var sam = Person.guest().at(other.url());
+    var sam = Person.guest().at(OTHER.url());
     block(robin, sam);
     var open = created(robin, listed());
     await().until(() -> ids(Person.guest(), "/games/open", "game_id").contains(open));

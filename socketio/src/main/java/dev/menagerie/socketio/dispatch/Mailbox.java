@@ -1,6 +1,7 @@
 package dev.menagerie.socketio.dispatch;
 
 import dev.menagerie.socketio.engineio.SerialExecutor;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
@@ -38,8 +39,10 @@ public final class Mailbox implements Runnable {
   private int pauses;
   private boolean stopped; // by being paused; it runs again when it is resumed
 
-  /** The loop that drains it now; null on a thread that may block. Of the draining thread. */
-  private @Nullable SerialExecutor loop;
+  /**
+   * Takes work that may block from the loop that drains it now; null on a thread that may block.
+   */
+  private @Nullable Executor offload;
 
   private boolean full;
   private volatile int doubts;
@@ -152,13 +155,13 @@ public final class Mailbox implements Runnable {
    * item waits for it. Called while an item is handled, as its last step.
    */
   public void mayBlock(Runnable work) {
-    var here = loop;
-    if (here == null) {
+    var elsewhere = offload;
+    if (elsewhere == null) {
       work.run();
       return;
     }
     pause();
-    runner.offload(this, () -> offloaded(work), here);
+    elsewhere.execute(() -> offloaded(work));
   }
 
   private void offloaded(Runnable work) {
@@ -174,13 +177,17 @@ public final class Mailbox implements Runnable {
   /** Drains it on a thread that may block. */
   @Override
   public void run() {
-    loop = null;
+    offload = null;
     drain();
   }
 
-  /** Drains it on this loop. */
-  void runOn(SerialExecutor executor) {
-    loop = executor;
+  /**
+   * Drains it on the calling loop.
+   *
+   * @param elsewhere runs work of this mailbox on a thread that may block
+   */
+  void runOnLoop(Executor elsewhere) {
+    offload = elsewhere;
     drain();
   }
 

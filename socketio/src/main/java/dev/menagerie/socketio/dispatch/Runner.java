@@ -11,12 +11,6 @@ public interface Runner {
   /** Runs a mailbox that has just got input. On the loop that read it. */
   void runAfterReading(Mailbox mailbox, SerialExecutor loop);
 
-  /**
-   * Runs work of a mailbox on a thread that may block, after the loop has read what has arrived. On
-   * the loop.
-   */
-  void offload(Mailbox mailbox, Runnable work, SerialExecutor loop);
-
   /** Runs each mailbox on the executor, with everything its handlers do. */
   static Runner of(Executor executor) {
     return new Runner() {
@@ -28,11 +22,6 @@ public interface Runner {
       @Override
       public void runAfterReading(Mailbox mailbox, SerialExecutor loop) {
         executor.execute(mailbox);
-      }
-
-      @Override
-      public void offload(Mailbox mailbox, Runnable work, SerialExecutor loop) {
-        executor.execute(work);
       }
     };
   }

@@ -68,12 +68,8 @@ public final class Workers implements Runner, AutoCloseable {
 
   @Override
   public void runAfterReading(Mailbox mailbox, SerialExecutor loop) {
-    mailbox.runOn(loop);
-  }
-
-  @Override
-  public void offload(Mailbox mailbox, Runnable work, SerialExecutor loop) {
-    batches.computeIfAbsent(loop, Batch::new).add(work, mailbox.isSlow());
+    mailbox.runOnLoop(
+        work -> batches.computeIfAbsent(loop, Batch::new).add(work, mailbox.isSlow()));
   }
 
   /** Runs a task. */

@@ -33,12 +33,7 @@ class MailboxTest {
 
     @Override
     public void runAfterReading(Mailbox ready, SerialExecutor loop) {
-      ready.runOn(loop);
-    }
-
-    @Override
-    public void offload(Mailbox ready, Runnable work, SerialExecutor loop) {
-      offloaded.add(work);
+      ready.runOnLoop(offloaded::add);
     }
   }
 
