@@ -30,7 +30,7 @@ export class Players {
     await this.#rest.call("PUT /users/me/friends/{id}", { id });
   }
 
-  /** Ends a friendship, withdraws a question or declines one. */
+  /** Ends a friendship, withdraws a request or declines one. */
   async unfriend(id: string): Promise<void> {
     await this.#rest.call("DELETE /users/me/friends/{id}", { id });
   }

@@ -865,9 +865,9 @@ export interface Calls {
       /** Send it as `cursor` to get the next page. Absent: this was the last one. */
       next_cursor?: string;
     } };
-  /** Asks a user to be a friend, or accepts if that user has asked before. Both are told by `user:friend`. */
+  /** Asks a user to be a friend, or accepts if that user has asked before. Both receive `user:friend`. */
   "PUT /users/me/friends/{id}": { body: undefined; answer: undefined };
-  /** Ends a friendship, withdraws a question or declines one. Both are told by `user:friend`. */
+  /** Ends a friendship, withdraws a request or declines one. Both receive `user:friend`. */
   "DELETE /users/me/friends/{id}": { body: undefined; answer: undefined };
   /** Lists the users that the user blocks, by name. */
   "GET /users/me/blocks": { body: undefined; answer: {
@@ -3255,7 +3255,7 @@ export interface PersonalGame {
   ended_at: string;
   /** Why the game ended. Null: it goes on. */
   end_reason: string;
-  /** Whether the user won. Absent: nobody did. */
+  /** Whether the user won; absent when the game had no winner. */
   won?: boolean;
 }
 

@@ -9,7 +9,7 @@ import java.util.Optional;
  * the store and throws {@code StoreUnavailable}.
  */
 public interface DeletedUsers {
-  /** The name of all of them; nobody else can have it. */
+  /** The name that every deleted user has in games; it is reserved. */
   String NAME = "Deleted user";
 
   /**

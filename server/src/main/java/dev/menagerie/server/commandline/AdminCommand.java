@@ -51,7 +51,7 @@ import picocli.CommandLine.Spec;
       "  unban USER         lets them sign in again",
       "  bans               bans in force",
       "  announce text=TEXT [minutes=N], announce clear",
-      "                     what everybody in the lobby is told",
+      "                     show an announcement in the lobby",
       "  ready on|off       off: /health/ready answers 503, load balancers look away",
       "  new-games on|off   off: calls that start a game are refused as busy",
       "  log                levels of the log",

@@ -47,7 +47,7 @@ public record ExportDocument(
   /**
    * A finished game.
    *
-   * @param won absent: nobody won
+   * @param won absent when the game had no winner
    */
   public record ExportedGame(
       String gameId,

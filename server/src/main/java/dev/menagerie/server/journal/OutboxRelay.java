@@ -84,7 +84,7 @@ public final class OutboxRelay implements AutoCloseable {
       if (waitForWork()) drain(mine());
       return Duration.ZERO;
     } catch (StoreUnavailable e) {
-      LOG.warn("commits stay in the outbox for now: {}", e.getMessage());
+      LOG.warn("a store does not answer; commits stay in the outbox: {}", e.getMessage());
       return BETWEEN_TRIES;
     }
   }

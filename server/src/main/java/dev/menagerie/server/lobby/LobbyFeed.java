@@ -172,8 +172,8 @@ final class LobbyFeed implements GameListener {
   private void changeHidden(UserId user, Set<UserId> others) {
     var before = hidden.getOrDefault(user, Set.of());
     if (before.equals(others)) return;
-    var state = told;
-    if (state != null) send(roomOf(user), state.without(before), state.without(others));
+    var sent = told;
+    if (sent != null) send(roomOf(user), sent.without(before), sent.without(others));
     if (others.isEmpty()) hidden.remove(user);
     else hidden.put(user, others);
     for (var socket : namespace.local().to(roomOf(user)).sockets()) {

@@ -12,8 +12,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Deletes users and their names. What is still to be done for a user is what is left in the list of
- * finished games by player: a row goes with the name in its game.
+ * Deletes users and their names. A user's row in the list of finished games by player is deleted
+ * with the name in that game, so the rows that are left are the games still to be changed.
  */
 public final class PostgresDeletedUsers implements DeletedUsers {
   /** Games of one transaction, which must end within the database's time limit. */

@@ -120,9 +120,9 @@ class AdminTest {
       assertThat(socket.next("session:closed").path("code").asString()).isEqualTo("banned");
       assertThat(ban.path("user_id").asString()).isEqualTo(id);
       var until = ban.path("until").asString();
-      var told = api.post("/auth/login", account).refused(403, "banned");
-      assertThat(told.path("details").path("until").asString()).isEqualTo(until);
-      assertThat(told.toString()).doesNotContain("cheating");
+      var refusal = api.post("/auth/login", account).refused(403, "banned");
+      assertThat(refusal.path("details").path("until").asString()).isEqualTo(until);
+      assertThat(refusal.toString()).doesNotContain("cheating");
       api.post("/auth/refresh", refresh).refused(403, "banned");
       api.as(person.token()).get("/games/me/active").refused(401, "unauthenticated");
     }
