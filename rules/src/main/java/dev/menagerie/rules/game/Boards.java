@@ -15,6 +15,6 @@ public final class Boards {
    * @throws IllegalArgumentException if a card is unknown or a place cannot hold it
    */
   public static GameState open(Board board, RulesConfig rules, Catalog catalog, Seed seed) {
-    return board.lay(rules, catalog, seed.commitment(), seed.idKey());
+    return board.lay(rules, catalog, seed.commitment(), seed.cardIds());
   }
 }

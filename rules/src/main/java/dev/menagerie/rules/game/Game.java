@@ -51,7 +51,7 @@ public final class Game {
         ends,
         List.of(setup.first().energyTypes(), setup.second().energyTypes()),
         setup.seed().commitment(),
-        setup.seed().idKey());
+        setup.seed().cardIds());
   }
 
   private static void add(

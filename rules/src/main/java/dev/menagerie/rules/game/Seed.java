@@ -1,6 +1,6 @@
 package dev.menagerie.rules.game;
 
-import dev.menagerie.rules.state.GameDefinition;
+import dev.menagerie.rules.state.CardIds;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -61,10 +61,10 @@ public final class Seed {
     return HexFormat.of().formatHex(sha256().digest(bytes));
   }
 
-  /** The key that the viewers' names for cards are made with. */
-  GameDefinition.IdKey idKey() {
+  /** The names by which the viewers know cards. */
+  CardIds cardIds() {
     ByteBuffer key = ByteBuffer.wrap(derive("ids", 0, 0, 0));
-    return new GameDefinition.IdKey(key.getLong(), key.getLong());
+    return new CardIds(key.getLong(), key.getLong());
   }
 
   /** Bits for a purpose, independent of those for every other. */

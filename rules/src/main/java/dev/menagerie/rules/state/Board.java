@@ -24,9 +24,8 @@ public record Board(
    *
    * @throws IllegalArgumentException if a card is unknown or a place cannot hold it
    */
-  public GameState lay(
-      RulesConfig rules, Catalog catalog, String commitment, GameDefinition.IdKey idKey) {
-    return new Layer(rules, catalog, commitment, idKey).lay();
+  public GameState lay(RulesConfig rules, Catalog catalog, String commitment, CardIds ids) {
+    return new Layer(rules, catalog, commitment, ids).lay();
   }
 
   /** More than any serial of a board. */
@@ -36,15 +35,15 @@ public record Board(
     private final RulesConfig rules;
     private final Catalog catalog;
     private final String commitment;
-    private final GameDefinition.IdKey idKey;
+    private final CardIds ids;
     private final List<String> laid = new ArrayList<>();
     private final List<Integer> ends = new ArrayList<>();
 
-    Layer(RulesConfig rules, Catalog catalog, String commitment, GameDefinition.IdKey idKey) {
+    Layer(RulesConfig rules, Catalog catalog, String commitment, CardIds ids) {
       this.rules = rules;
       this.catalog = catalog;
       this.commitment = commitment;
-      this.idKey = idKey;
+      this.ids = ids;
     }
 
     GameState lay() {
@@ -87,7 +86,7 @@ public record Board(
           List.of(sides.get(0).energyTypes(), sides.get(1).energyTypes());
       GameCards cards = GameCards.of(catalog, laid);
       List<Integer> definitions = laid.stream().map(cards::numberOf).toList();
-      return new GameDefinition(rules, cards, definitions, ends, types, commitment, idKey);
+      return new GameDefinition(rules, cards, definitions, ends, types, commitment, ids);
     }
 
     private int add(String card) {

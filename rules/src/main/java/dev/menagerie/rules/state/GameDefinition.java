@@ -13,7 +13,7 @@ import java.util.List;
  * @param ends the end of each of these four
  * @param energyTypes the types of each player's energy zone
  * @param commitment SHA-256 of the seed, in hexadecimal
- * @param idKey the key of the opaque card ids
+ * @param ids the names by which viewers know card instances
  */
 public record GameDefinition(
     RulesConfig rules,
@@ -22,19 +22,11 @@ public record GameDefinition(
     List<Integer> ends,
     List<List<EnergyType>> energyTypes,
     String commitment,
-    IdKey idKey) {
+    CardIds ids) {
   public GameDefinition {
     definitions = Ints.list(Ints.array(definitions));
     ends = List.copyOf(ends);
     energyTypes = List.copyOf(energyTypes);
-  }
-
-  /** A key of 128 bits. */
-  public record IdKey(long high, long low) {
-    @Override
-    public String toString() {
-      return "IdKey[secret]";
-    }
   }
 
   int firstOf(int seat) {

@@ -59,7 +59,7 @@ public final class Redeal {
       brought.add(definitions[instance]);
     }
     return new GameDefinition(
-        old.rules(), all, brought, old.ends(), old.energyTypes(), old.commitment(), old.idKey());
+        old.rules(), all, brought, old.ends(), old.energyTypes(), old.commitment(), old.ids());
   }
 
   private static LastingEffect lasting(LastingEffect old, int[] numbers) {

@@ -44,8 +44,6 @@ final class SnapshotReader {
       }
       types.add(List.copyOf(ofSeat));
     }
-    String key = snapshot.idKey();
-    int dash = key.indexOf('-');
     return new GameDefinition(
         snapshot.rules(),
         cards,
@@ -53,9 +51,7 @@ final class SnapshotReader {
         ends,
         types,
         snapshot.seedCommitment(),
-        new GameDefinition.IdKey(
-            Long.parseUnsignedLong(key.substring(0, dash), 16),
-            Long.parseUnsignedLong(key.substring(dash + 1), 16)));
+        CardIds.ofKey(snapshot.idKey()));
   }
 
   private void table(Table table) {

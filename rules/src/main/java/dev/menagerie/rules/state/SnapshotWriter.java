@@ -30,7 +30,7 @@ final class SnapshotWriter {
         cards.stream().map(GameCards.Printed::print).toList(),
         setting.rules(),
         setting.commitment(),
-        Long.toHexString(setting.idKey().high()) + "-" + Long.toHexString(setting.idKey().low()),
+        setting.ids().key(),
         Ints.list(writer.numbers()),
         List.copyOf(writer.words));
   }

@@ -3,6 +3,7 @@ package dev.menagerie.rules.view;
 import dev.menagerie.rules.card.CompiledCard;
 import dev.menagerie.rules.command.Command;
 import dev.menagerie.rules.command.Rejection;
+import dev.menagerie.rules.state.CardIds;
 import dev.menagerie.rules.state.ChoiceKind;
 import dev.menagerie.rules.state.GameState;
 import dev.menagerie.rules.state.GameStatus;
@@ -30,12 +31,12 @@ public final class Actions {
 
   private final Table table;
   private final Seat seat;
-  private final Ids ids;
+  private final CardIds.OfViewer ids;
 
   private Actions(GameState state, Seat seat) {
     this.table = state.table();
     this.seat = seat;
-    this.ids = Ids.of(state, Viewer.seat(seat));
+    this.ids = Viewer.seat(seat).ids(state);
   }
 
   /** Resolves an action with a player's opaque ids to a command, or to the problem with it. */

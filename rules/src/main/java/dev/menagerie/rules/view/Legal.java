@@ -2,6 +2,7 @@ package dev.menagerie.rules.view;
 
 import dev.menagerie.rules.command.Command;
 import dev.menagerie.rules.command.Moves;
+import dev.menagerie.rules.state.CardIds;
 import dev.menagerie.rules.state.ChoiceKind;
 import dev.menagerie.rules.state.GameState;
 import dev.menagerie.rules.state.PendingChoice;
@@ -22,7 +23,7 @@ public final class Legal {
     if (state.table().toAct() != seat) {
       return List.of();
     }
-    Ids ids = Ids.of(state, Viewer.seat(seat));
+    CardIds.OfViewer ids = Viewer.seat(seat).ids(state);
     List<Action> actions = new ArrayList<>();
     for (Command command : Moves.of(state)) {
       actions.add(action(state.table(), ids, command));
@@ -32,10 +33,10 @@ public final class Legal {
 
   /** The wire form of a command, for the player who gives it. */
   public static Action action(GameState state, Command command) {
-    return action(state.table(), Ids.of(state, Viewer.seat(command.seat())), command);
+    return action(state.table(), Viewer.seat(command.seat()).ids(state), command);
   }
 
-  private static Action action(Table table, Ids ids, Command command) {
+  private static Action action(Table table, CardIds.OfViewer ids, Command command) {
     return switch (command) {
       case Command.PlayPokemon play -> new Action.PlayPokemon(ids.card(table, play.card()));
       case Command.Evolve evolve ->
@@ -81,12 +82,12 @@ public final class Legal {
     };
   }
 
-  private static String top(Table table, Ids ids, int serial) {
+  private static String top(Table table, CardIds.OfViewer ids, int serial) {
     Pokemon pokemon = Objects.requireNonNull(table.find(serial));
     return ids.card(table, pokemon.top());
   }
 
-  private static Action select(Table table, Ids ids, Command.Select select) {
+  private static Action select(Table table, CardIds.OfViewer ids, Command.Select select) {
     PendingChoice pending = Objects.requireNonNull(table.pending());
     List<String> chosen = new ArrayList<>();
     for (int place : select.options()) {

@@ -1,6 +1,7 @@
 package dev.menagerie.rules.view;
 
 import dev.menagerie.rules.card.CompiledCard;
+import dev.menagerie.rules.state.CardIds;
 import dev.menagerie.rules.state.ChoiceKind;
 import dev.menagerie.rules.state.PendingChoice;
 import dev.menagerie.rules.state.PendingSource;
@@ -20,7 +21,7 @@ final class Questions {
     return "choice-" + pending.number();
   }
 
-  static View.Question of(Table table, Ids ids, PendingChoice pending) {
+  static View.Question of(Table table, CardIds.OfViewer ids, PendingChoice pending) {
     List<View.Option> options = new ArrayList<>(pending.options().size());
     for (int i = 0; i < pending.options().size(); i++) {
       options.add(option(table, ids, pending, i));
@@ -59,7 +60,8 @@ final class Questions {
     return new View.Source(kind, id, index, name, table.catalog().text(id, source.program()));
   }
 
-  private static View.Option option(Table table, Ids ids, PendingChoice pending, int place) {
+  private static View.Option option(
+      Table table, CardIds.OfViewer ids, PendingChoice pending, int place) {
     int value = pending.options().get(place);
     Optional<String> card =
         switch (pending.kind()) {
@@ -81,7 +83,7 @@ final class Questions {
     return new View.Option(optionId(table, ids, pending, place), card, label);
   }
 
-  static String optionId(Table table, Ids ids, PendingChoice pending, int place) {
+  static String optionId(Table table, CardIds.OfViewer ids, PendingChoice pending, int place) {
     int value = pending.options().get(place);
     return switch (pending.kind()) {
       case CARDS, ENERGY ->

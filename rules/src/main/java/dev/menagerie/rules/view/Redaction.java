@@ -2,9 +2,11 @@ package dev.menagerie.rules.view;
 
 import dev.menagerie.rules.card.Destination;
 import dev.menagerie.rules.card.Zone;
+import dev.menagerie.rules.state.CardIds;
 import dev.menagerie.rules.state.Event;
 import dev.menagerie.rules.state.GameState;
 import dev.menagerie.rules.state.Pile;
+import dev.menagerie.rules.state.Ref;
 import dev.menagerie.rules.state.Seat;
 import dev.menagerie.rules.state.Table;
 import dev.menagerie.rules.view.View.Card;
@@ -18,13 +20,13 @@ public final class Redaction {
   private final Table before;
   private final List<Event> events;
   private final Viewer viewer;
-  private final Ids ids;
+  private final CardIds.OfViewer ids;
 
   private Redaction(List<Event> events, GameState before, Viewer viewer) {
     this.before = before.table();
     this.events = events;
     this.viewer = viewer;
-    this.ids = Ids.of(before, viewer);
+    this.ids = viewer.ids(before);
   }
 
   /**
@@ -158,7 +160,7 @@ public final class Redaction {
   }
 
   private Card card(int ref) {
-    return new Card(ids.ref(ref), name(Ids.instance(ref)));
+    return new Card(ids.ref(ref), name(Ref.instance(ref)));
   }
 
   private List<Card> cards(List<Integer> refs) {

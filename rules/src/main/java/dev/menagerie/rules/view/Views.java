@@ -4,6 +4,7 @@ import dev.menagerie.rules.card.EnergyType;
 import dev.menagerie.rules.card.SpecialCondition;
 import dev.menagerie.rules.config.RulesConfig.EnergySource;
 import dev.menagerie.rules.query.StateQueries;
+import dev.menagerie.rules.state.CardIds;
 import dev.menagerie.rules.state.GameState;
 import dev.menagerie.rules.state.GameStatus;
 import dev.menagerie.rules.state.PendingChoice;
@@ -21,13 +22,13 @@ public final class Views {
   private final GameState state;
   private final Table table;
   private final Viewer viewer;
-  private final Ids ids;
+  private final CardIds.OfViewer ids;
 
   private Views(GameState state, Viewer viewer) {
     this.state = state;
     this.table = state.table();
     this.viewer = viewer;
-    this.ids = Ids.of(state, viewer);
+    this.ids = viewer.ids(state);
   }
 
   /** The state as a viewer may see it, with the viewer's legal actions. */

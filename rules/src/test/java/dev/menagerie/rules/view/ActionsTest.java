@@ -107,7 +107,7 @@ class ActionsTest {
   }
 
   private static String card(GameState state, int instance) {
-    return Ids.of(state, Viewer.seat(Seat.FIRST)).card(state.table(), instance);
+    return Viewer.seat(Seat.FIRST).ids(state).card(state.table(), instance);
   }
 
   private static String inHand(GameState state, int place) {

@@ -10,6 +10,7 @@ import dev.menagerie.rules.game.Game;
 import dev.menagerie.rules.game.GameSetup;
 import dev.menagerie.rules.game.Playout;
 import dev.menagerie.rules.game.Seed;
+import dev.menagerie.rules.state.CardIds;
 import dev.menagerie.rules.state.Event;
 import dev.menagerie.rules.state.GameState;
 import dev.menagerie.rules.state.GameStatus;
@@ -191,7 +192,7 @@ class NonInterferenceTest {
     tries.add(new Action.SelectPrize(0));
     tries.add(new Action.Select("choice-1", List.of()));
     // Names of hidden cards, which the viewer could only guess: as good as unknown ones.
-    Ids ids = Ids.of(left, Viewer.seat(seat));
+    CardIds.OfViewer ids = Viewer.seat(seat).ids(left);
     for (int card : left.table().cards(seat.other(), Pile.HAND)) {
       tries.add(new Action.PlayPokemon(ids.card(left.table(), card)));
     }
@@ -218,7 +219,7 @@ class NonInterferenceTest {
     SplittableRandom random = new SplittableRandom(4);
     for (int number = 1; number < 60; number++) {
       Seat seat = state.toAct().orElseThrow();
-      Ids ids = Ids.of(state, Viewer.seat(seat));
+      CardIds.OfViewer ids = Viewer.seat(seat).ids(state);
       if (state.pending().isEmpty()) {
         Object unknown = Actions.resolve(state, seat, new Action.PlayPokemon("nonsense"));
         for (int card : state.table().cards(seat, Pile.DECK)) {

@@ -49,7 +49,7 @@ class RedactedEventsTest {
   }
 
   private static String id(Viewer viewer, int ref) {
-    return Ids.of(STATE, viewer).ref(ref);
+    return viewer.ids(STATE).ref(ref);
   }
 
   private static View.Card card(Viewer viewer, int ref) {

@@ -96,15 +96,15 @@ class RedactionTest {
   void idsOfTheSameCardDifferByViewerAndAfterBeingHidden() {
     GameState state = state(List.of("potion"));
     int card = state.table().card(Seat.FIRST, Pile.DECK, 3);
-    String first = Ids.of(state, FIRST).card(state.table(), card);
-    assertThat(Ids.of(state, SECOND).card(state.table(), card)).isNotEqualTo(first);
-    assertThat(Ids.of(state, SPECTATOR).card(state.table(), card)).isNotEqualTo(first);
+    String first = FIRST.ids(state).card(state.table(), card);
+    assertThat(SECOND.ids(state).card(state.table(), card)).isNotEqualTo(first);
+    assertThat(SPECTATOR.ids(state).card(state.table(), card)).isNotEqualTo(first);
     assertThat(first).hasSize(13);
     GameState later =
         decide(decide(state, new Command.Pass(Seat.FIRST)).next(), new Command.Pass(Seat.SECOND))
             .next();
     assertThat(later.table().holds(Seat.FIRST, Pile.HAND, card)).isTrue();
-    assertThat(Ids.of(later, FIRST).card(later.table(), card)).isNotEqualTo(first);
+    assertThat(FIRST.ids(later).card(later.table(), card)).isNotEqualTo(first);
   }
 
   @Test

@@ -2,6 +2,7 @@ package dev.menagerie.server.game;
 
 /**
  * The whole state after a commit, from which a game can be taken up again without its past: made at
- * turn boundaries, and at least every {@link GameStore#RECENT_RECORDS} commits.
+ * the turn boundaries that are some commits apart, and at least every {@link
+ * GameStore#RECENT_RECORDS} commits (ADR 0025).
  */
 public record Checkpoint(String snapshot, GameIndexEntry indexEntry) {}

@@ -7,12 +7,14 @@ import java.util.Optional;
  *
  * @param record the events and their cause as JSON, covered by the digest
  * @param reply the reply to the requester and to repeated requests
+ * @param turn the number of the turn that begins with it, if one does
  */
 public record Entry(
     Cause cause,
     String record,
     String reply,
     ClockOp clock,
+    Optional<Integer> turn,
     Optional<Checkpoint> checkpoint,
     Optional<Ending> ending) {
 
@@ -29,21 +31,33 @@ public record Entry(
   }
 
   public static Entry of(Cause cause, String record, String reply) {
-    return new Entry(cause, record, reply, new ClockOp.Keep(), Optional.empty(), Optional.empty());
+    return new Entry(
+        cause,
+        record,
+        reply,
+        new ClockOp.Keep(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
   }
 
   /** The same entry with this change of the clock. */
   public Entry with(ClockOp op) {
-    return new Entry(cause, record, reply, op, checkpoint, ending);
+    return new Entry(cause, record, reply, op, turn, checkpoint, ending);
+  }
+
+  /** The same entry, with which this turn begins. */
+  public Entry beginning(int turnNumber) {
+    return new Entry(cause, record, reply, clock, Optional.of(turnNumber), checkpoint, ending);
   }
 
   /** The same entry with a checkpoint. */
   public Entry with(Checkpoint state) {
-    return new Entry(cause, record, reply, clock, Optional.of(state), ending);
+    return new Entry(cause, record, reply, clock, turn, Optional.of(state), ending);
   }
 
   /** The same entry, which ends the game. */
   public Entry ending(Ending end) {
-    return new Entry(cause, record, reply, clock, checkpoint, Optional.of(end));
+    return new Entry(cause, record, reply, clock, turn, checkpoint, Optional.of(end));
   }
 }

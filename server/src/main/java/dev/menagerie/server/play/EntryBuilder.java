@@ -12,6 +12,9 @@ import java.util.Optional;
 
 /** Builds the entry that the store commits from what a step proposes. */
 final class EntryBuilder {
+  /** Commits from a checkpoint to the turn boundary that is the next one's (ADR 0025). */
+  private static final int CHECKPOINT_SPACING = 16;
+
   private final InstantSource clock;
 
   EntryBuilder(InstantSource clock) {
@@ -50,6 +53,7 @@ final class EntryBuilder {
       ActionReply reply) {
     var after = afterwards(before, proposal, clock.instant());
     var entry = Entry.of(step.cause(), Json.text(record), reply.json()).with(record.clock());
+    if (before.turnNumber() != after.turnNumber()) entry = entry.beginning(after.turnNumber());
     if (needsCheckpoint(step, before, after)) entry = entry.with(checkpoint(header, after));
     return proposal.ending().isPresent() ? entry.ending(proposal.ending().get()) : entry;
   }
@@ -72,10 +76,13 @@ final class EntryBuilder {
   }
 
   private static boolean needsCheckpoint(GameStep step, Moment before, Moment after) {
+    long commits = before.version() + 1 - before.checkpointed();
     return after.isOver()
         || before.status() != after.status()
-        || (before.turnNumber() != after.turnNumber() && !step.defersCheckpoint())
-        || before.version() + 1 - before.checkpointed() >= GameStore.RECENT_RECORDS;
+        || (before.turnNumber() != after.turnNumber()
+            && commits >= CHECKPOINT_SPACING
+            && !step.defersCheckpoint())
+        || commits >= GameStore.RECENT_RECORDS;
   }
 
   static Checkpoint checkpoint(GameHeader header, Moment moment) {

@@ -11,14 +11,13 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Updates the rows of unfinished games to the last checkpoint and the current deadline, in one
- * statement for all games of a batch.
+ * Updates the rows of unfinished games to the last checkpoint, the current turn and its deadline,
+ * in one statement for all games of a batch.
  */
 final class ActiveRows {
   private static final String REACH =
@@ -37,12 +36,16 @@ final class ActiveRows {
       where a.game_id = x.g and a.epoch = x.e and a.event_id < x.v
       """;
 
-  private static final String MOVE_DEADLINES =
+  private static final String MOVE_ON =
       """
       update active_games a
-      set turn_deadline = timestamptz 'epoch' + x.cd * interval '1 millisecond'
-      from unnest(:games::text[], :epochs::int[], :versions::bigint[], :deadlines::bigint[])
-        as x (g, e, v, cd)
+      set turn_deadline = timestamptz 'epoch' + x.cd * interval '1 millisecond',
+        turn_number = coalesce(x.tu, a.turn_number),
+        updated_at = case when x.tu is null then a.updated_at
+          else timestamptz 'epoch' + x.t * interval '1 millisecond' end
+      from unnest(:games::text[], :epochs::int[], :versions::bigint[], :times::bigint[],
+        :turns::int[], :deadlines::bigint[])
+        as x (g, e, v, t, tu, cd)
       where a.game_id = x.g and a.epoch = x.e and a.event_id < x.v
       """;
 
@@ -52,8 +55,17 @@ final class ActiveRows {
     var latest = new HashMap<GameId, JournalEntry>();
     var checkpoints = new HashMap<GameId, JournalEntry>();
     var begun = new HashMap<GameId, Instant>();
+    var turns = new HashMap<GameId, Integer>();
+    var turnsBegun = new HashMap<GameId, Instant>();
     for (var entry : written) {
       latest.put(entry.game(), entry);
+      entry
+          .entry()
+          .turn()
+          .ifPresent(turn -> {
+            turns.put(entry.game(), turn);
+            turnsBegun.put(entry.game(), entry.at());
+          });
       if (entry.entry().checkpoint().isEmpty()) continue;
       checkpoints.put(entry.game(), entry);
       if (indexEntry(entry).status() != LifecycleStatus.WAITING) {
@@ -63,38 +75,43 @@ final class ActiveRows {
     if (!checkpoints.isEmpty()) reach(handle, List.copyOf(checkpoints.values()), begun);
     var moved =
         latest.values().stream()
-            .filter(e -> !(e.entry().clock() instanceof ClockOp.Keep))
             .filter(e -> e.entry().checkpoint().isEmpty())
+            .filter(
+                e -> turns.containsKey(e.game()) || !(e.entry().clock() instanceof ClockOp.Keep))
             .toList();
-    if (!moved.isEmpty()) moveDeadlines(handle, moved);
+    if (!moved.isEmpty()) moveOn(handle, moved, turns, turnsBegun);
   }
 
   private static void reach(
       Handle handle, List<JournalEntry> checkpoints, Map<GameId, Instant> begun) {
     var arrays = new EntryArrays(checkpoints);
-    Function<Function<GameIndexEntry, Object>, Object[]> standings =
-        part -> arrays.column(e -> part.apply(indexEntry(e)));
     arrays
         .bindPlaces(handle.createUpdate(REACH))
-        .bindArray("types", String.class, standings.apply(GameIndexEntry::gameType))
-        .bindArray("statuses", String.class, standings.apply(s -> Columns.name(s.status())))
-        .bindArray("players", String.class, standings.apply(s -> names(s.players())))
-        .bindArray("audiences", String.class, standings.apply(s -> Columns.name(s.audience())))
-        .bindArray("listings", String.class, standings.apply(s -> Columns.name(s.listing())))
-        .bindArray("turns", Integer.class, standings.apply(GameIndexEntry::turn))
-        .bindArray("summaries", String.class, standings.apply(GameIndexEntry::summary))
-        .bindArray("snapshots", String.class, arrays.column(e -> checkpoint(e).snapshot()))
-        .bindArray("times", Long.class, arrays.column(e -> e.at().toEpochMilli()))
-        .bindArray("begun", Long.class, arrays.column(e -> millis(begun, e.game())))
-        .bindArray("deadlines", Long.class, arrays.deadlines())
+        .bind("types", arrays.texts(e -> indexEntry(e).gameType()))
+        .bind("statuses", arrays.texts(e -> Columns.name(indexEntry(e).status())))
+        .bind("players", arrays.texts(e -> names(indexEntry(e).players())))
+        .bind("audiences", arrays.texts(e -> Columns.name(indexEntry(e).audience())))
+        .bind("listings", arrays.texts(e -> Columns.name(indexEntry(e).listing())))
+        .bind("turns", arrays.integers(e -> indexEntry(e).turn()))
+        .bind("summaries", arrays.texts(e -> indexEntry(e).summary()))
+        .bind("snapshots", arrays.texts(e -> checkpoint(e).snapshot()))
+        .bind("times", arrays.longs(e -> e.at().toEpochMilli()))
+        .bind("begun", arrays.longs(e -> millis(begun, e.game())))
+        .bind("deadlines", arrays.deadlines())
         .execute();
   }
 
-  private static void moveDeadlines(Handle handle, List<JournalEntry> moved) {
+  private static void moveOn(
+      Handle handle,
+      List<JournalEntry> moved,
+      Map<GameId, Integer> turns,
+      Map<GameId, Instant> begun) {
     var arrays = new EntryArrays(moved);
     arrays
-        .bindPlaces(handle.createUpdate(MOVE_DEADLINES))
-        .bindArray("deadlines", Long.class, arrays.deadlines())
+        .bindPlaces(handle.createUpdate(MOVE_ON))
+        .bind("times", arrays.longs(e -> millis(begun, e.game())))
+        .bind("turns", arrays.integers(e -> turns.get(e.game())))
+        .bind("deadlines", arrays.deadlines())
         .execute();
   }
 

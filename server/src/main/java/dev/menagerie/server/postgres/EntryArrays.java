@@ -28,36 +28,41 @@ record EntryArrays(List<JournalEntry> entries) {
           + " :pauses::bigint[]) as x (g, e, v, d, t, s, m, h, r, p, cn, cd, cp)";
 
   <S extends SqlStatement<S>> S bindTo(S statement) {
-    bindPlaces(statement);
-    statement.bindArray("digests", String.class, column(e -> e.head().digest()));
-    statement.bindArray("times", Long.class, column(e -> e.at().toEpochMilli()));
-    statement.bindArray("seats", Integer.class, column(e -> orNull(request(e).map(Request::seat))));
-    statement.bindArray(
-        "messages", String.class, column(e -> orNull(request(e).map(r -> r.id().value()))));
-    statement.bindArray(
-        "hashes", String.class, column(e -> orNull(request(e).map(Request::payloadHash))));
-    statement.bindArray("records", String.class, column(e -> e.entry().record()));
-    statement.bindArray("replies", String.class, column(e -> e.entry().reply()));
-    statement.bindArray("clocks", Long.class, column(e -> e.clock().number()));
-    statement.bindArray("deadlines", Long.class, deadlines());
-    return statement.bindArray(
-        "pauses", Long.class, column(e -> orNull(e.clock().paused().map(Duration::toMillis))));
+    return bindPlaces(statement)
+        .bind("digests", texts(e -> e.head().digest()))
+        .bind("times", longs(e -> e.at().toEpochMilli()))
+        .bind("seats", integers(e -> orNull(request(e).map(Request::seat))))
+        .bind("messages", texts(e -> orNull(request(e).map(r -> r.id().value()))))
+        .bind("hashes", texts(e -> orNull(request(e).map(Request::payloadHash))))
+        .bind("records", texts(e -> e.entry().record()))
+        .bind("replies", texts(e -> e.entry().reply()))
+        .bind("clocks", longs(e -> e.clock().number()))
+        .bind("deadlines", deadlines())
+        .bind("pauses", longs(e -> orNull(e.clock().paused().map(Duration::toMillis))));
   }
 
   /** Where each entry belongs: games, epochs, versions. */
   <S extends SqlStatement<S>> S bindPlaces(S statement) {
     return statement
-        .bindArray("games", String.class, column(e -> e.game().value()))
-        .bindArray("epochs", Integer.class, column(e -> e.head().epoch()))
-        .bindArray("versions", Long.class, column(e -> e.head().version()));
+        .bind("games", texts(e -> e.game().value()))
+        .bind("epochs", integers(e -> e.head().epoch()))
+        .bind("versions", longs(e -> e.head().version()));
   }
 
-  @Nullable Object[] deadlines() {
-    return column(e -> orNull(e.clock().deadline().map(Instant::toEpochMilli)));
+  ArrayArgument deadlines() {
+    return longs(e -> orNull(e.clock().deadline().map(Instant::toEpochMilli)));
   }
 
-  @Nullable Object[] column(Function<JournalEntry, @Nullable Object> value) {
-    return entries.stream().map(value).toArray();
+  ArrayArgument texts(Function<JournalEntry, @Nullable String> value) {
+    return new ArrayArgument("text", entries.stream().map(value).toArray(String[]::new));
+  }
+
+  ArrayArgument integers(Function<JournalEntry, @Nullable Integer> value) {
+    return new ArrayArgument("int4", entries.stream().map(value).toArray(Integer[]::new));
+  }
+
+  ArrayArgument longs(Function<JournalEntry, @Nullable Long> value) {
+    return new ArrayArgument("int8", entries.stream().map(value).toArray(Long[]::new));
   }
 
   private static Optional<Request> request(JournalEntry entry) {

@@ -43,20 +43,14 @@ final class JournalTails {
                     + " on (r.game, r.e, r.v, r.d) = (y.g, y.e, y.v, y.d)"
                     + " on conflict do nothing"))
         .bind("reason", reason)
-        .bindArray(
+        .bind(
             "snapshots",
-            String.class,
-            arrays.column(
-                e -> EntryArrays.orNull(e.entry().checkpoint().map(Checkpoint::snapshot))))
-        .bindArray(
+            arrays.texts(e -> EntryArrays.orNull(e.entry().checkpoint().map(Checkpoint::snapshot))))
+        .bind(
             "standings",
-            String.class,
-            arrays.column(e ->
+            arrays.texts(e ->
                 EntryArrays.orNull(e.entry().checkpoint().map(c -> Json.text(c.indexEntry())))))
-        .bindArray(
-            "endings",
-            String.class,
-            arrays.column(e -> EntryArrays.orNull(e.ending().map(Json::text))))
+        .bind("endings", arrays.texts(e -> EntryArrays.orNull(e.ending().map(Json::text))))
         .execute();
   }
 
@@ -98,6 +92,7 @@ final class JournalTails {
             row.getString("record"),
             row.getString("reply"),
             new ClockOp.Keep(), // the clock it led to is kept, which is all the journal asks for
+            Optional.empty(),
             checkpoint,
             ending),
         Columns.clock(row));

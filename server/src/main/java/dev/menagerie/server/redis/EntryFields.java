@@ -89,6 +89,7 @@ final class EntryFields {
             field(fields, "r"),
             field(fields, "p"),
             readOp(about[6]),
+            turn(about),
             checkpoint(fields),
             ending(fields.getOrDefault("x", "")));
     return new JournalEntry(
@@ -97,6 +98,13 @@ final class EntryFields {
         Instant.ofEpochMilli(Long.parseLong(about[4])),
         entry,
         ScriptReply.clock(about[7], about[8], about[9]));
+  }
+
+  /** Entries of builds before ADR 0025 do not say it. */
+  private static Optional<Integer> turn(String[] about) {
+    return about.length > 10 && !about[10].isEmpty()
+        ? Optional.of(Integer.valueOf(about[10]))
+        : Optional.empty();
   }
 
   /** In entries of builds before ADR 0014 each of its parts is a field, the clock's are one. */

@@ -2,7 +2,7 @@
 -- twice. For each game everything is read and decided before the first write.
 -- KEYS: for each partition cert, outbox, deadlines, then its games
 -- ARGV: 1 outbox bound, 2 most requests, 3 records at hand, 4 whole replies, 5 channel, 6 partitions;
---   for each partition the number of its games; for each of these, named as below, nine arguments that
+--   for each partition the number of its games; for each of these, named as below, ten arguments that
 --   it always has. Before them is the number of its optional ones: none; request, payload hash and
 --   reply ('' without a request); these and snapshot, index entry, players and ending (often '')
 local call = redis.call
@@ -13,7 +13,7 @@ local most_requests, other_fields = tonumber(ARGV[2]), 12 + at_hand + whole_repl
 local answers, news = {}, {}
 local outbox, room, rings, stops -- of the partition at hand
 
-local function commit(key, id, epoch, version, digest, next_digest, cause, op, span, record,
+local function commit(key, id, epoch, version, digest, next_digest, cause, op, span, turn, record,
     request, payload_hash, reply, snapshot, standing, players, ending)
   local asked = given(request)
   local game = call('HMGET', key, 'e', 'v', 'd', 't', 'cn', 'cd', 'cp', 'x', 'sv', request or '')
@@ -78,7 +78,7 @@ local function commit(key, id, epoch, version, digest, next_digest, cause, op, s
     'l:' .. text((at_version + 1) % at_hand), moved .. ':' .. when .. ':' .. record}
   -- What is short is one field: each has its price, here and in the file.
   local about = table.concat({id, epoch, moved, next_digest, when, cause, op .. span,
-    number, deadline, paused}, '|')
+    number, deadline, paused, turn}, '|')
   local entry = {'a', about, 'r', record, 'p', reply or ''}
   if request then
     local f, n = #fields, #entry
@@ -119,7 +119,7 @@ for _ = 1, tonumber(ARGV[6]) do
   room = is_certified and bound - call('XLEN', outbox)
   arguments = arguments + 1
   for i = 1, games do
-    local last = arguments + 10 + ARGV[arguments + 1]
+    local last = arguments + 11 + ARGV[arguments + 1]
     answers[#answers + 1] = is_certified
       and commit(KEYS[keys + 3 + i], unpack(ARGV, arguments + 2, last)) or {'UNCERTIFIED'}
     arguments = last

@@ -171,6 +171,21 @@ public abstract class GameJournalContract {
   }
 
   @Test
+  void aTurnIsInTheIndexThoughNoCheckpointComesWithIt() {
+    var history = played();
+    history.add(Games.asked(0, "pass").beginning(2).with(new ClockOp.Start(LATELY)));
+    var third = history.add(Games.asked(1, "pass").beginning(3));
+    history.add(Games.asked(0, "later"));
+
+    append(history);
+
+    var active = archive().active(history.id()).orElseThrow();
+    assertThat(active.indexEntry().turn()).isEqualTo(3);
+    assertThat(active.updatedAt()).isEqualTo(third.at());
+    assertThat(active.version()).as("of the checkpoint").isEqualTo(2);
+  }
+
+  @Test
   void endMovesTheGameIntoTheArchive() {
     var history = played();
     var last = history.end(ada, bob);

@@ -400,8 +400,22 @@ public final class InMemoryGameJournal implements GameJournal, GameArchive, Reco
       rows.add(JournalRow.of(entry));
       if (entry.head().epoch() != bases.getLast().epoch() || !running()) return;
       deadline = entry.clock().deadline();
+      entry.entry().turn().ifPresent(turn -> begin(turn, entry));
       entry.entry().checkpoint().ifPresent(reached -> reach(reached, entry));
       entry.ending().ifPresent(ending -> finish(entry, ending, composer));
+    }
+
+    void begin(int turn, JournalEntry entry) {
+      updatedAt = entry.at();
+      indexEntry =
+          new GameIndexEntry(
+              indexEntry.status(),
+              indexEntry.gameType(),
+              indexEntry.players(),
+              indexEntry.audience(),
+              indexEntry.listing(),
+              turn,
+              indexEntry.summary());
     }
 
     void reach(Checkpoint reached, JournalEntry entry) {

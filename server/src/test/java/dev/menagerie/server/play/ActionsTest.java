@@ -197,20 +197,30 @@ class ActionsTest {
   }
 
   @Test
-  void passingEndsTheTurnAndTheBoundaryIsACheckpoint() {
+  void passingEndsTheTurnWhichListsAreTold() {
     var ada = ada(Presets.STANDARD, moles().hand("lens"), moles());
     ada.does(trainer(ada.hand("lens")));
-    assertThat(venue.store.load(game).orElseThrow().snapshotVersion()).isZero();
 
     var passed = ada.does(new Action.Pass());
     venue.drain();
 
-    assertThat(venue.store.load(game).orElseThrow().snapshotVersion()).isEqualTo(2);
     assertThat(passed.after().clock().deadline()).contains(venue.clock.instant().plusSeconds(180));
     var journaled = venue.journal.active(game).orElseThrow();
-    assertThat(journaled.version()).isEqualTo(2);
     assertThat(journaled.indexEntry().turn()).isEqualTo(4);
     assertThat(journaled.turnDeadline()).isEqualTo(passed.after().clock().deadline());
+  }
+
+  @Test
+  void aTurnBoundaryIsACheckpointAfterSixteenCommits() {
+    var ada = ada(Presets.STANDARD, moles(), moles());
+    for (int i = 0; i < 15; i++) (i % 2 == 0 ? ada : bob()).does(new Action.Pass());
+    assertThat(venue.store.load(game).orElseThrow().snapshotVersion()).isZero();
+
+    bob().does(new Action.Pass());
+    venue.drain();
+
+    assertThat(venue.store.load(game).orElseThrow().snapshotVersion()).isEqualTo(16);
+    assertThat(venue.journal.active(game).orElseThrow().version()).isEqualTo(16);
   }
 
   @Test

@@ -27,7 +27,8 @@ class EntryFieldsTest {
           Instant.ofEpochMilli(1_700_000_000_000L),
           Entry.of(
                   new Cause.Asked(new Request(1, new MessageId("a:b|c"), "h1")), "{}", "{\"ok\":1}")
-              .with(new ClockOp.Start(Duration.ofMinutes(3))),
+              .with(new ClockOp.Start(Duration.ofMinutes(3)))
+              .beginning(9),
           new GameClock(
               4, Optional.of(Instant.ofEpochMilli(1_700_000_180_000L)), Optional.empty()));
 
@@ -37,9 +38,17 @@ class EntryFieldsTest {
   @Test
   void isReadAsItIsWritten() {
     var fields = new HashMap<>(REST);
-    fields.put("a", "game-1|2|7|d1|1700000000000|A|S180000|4|1700000180000|");
+    fields.put("a", "game-1|2|7|d1|1700000000000|A|S180000|4|1700000180000||9");
 
     assertThat(EntryFields.read(fields)).isEqualTo(PASSED);
+  }
+
+  @Test
+  void isReadWithoutATurnAsItWasWrittenThen() {
+    var fields = new HashMap<>(REST);
+    fields.put("a", "game-1|2|7|d1|1700000000000|A|S180000|4|1700000180000|");
+
+    assertThat(EntryFields.read(fields)).isEqualTo(withoutTurn());
   }
 
   @Test
@@ -48,6 +57,16 @@ class EntryFieldsTest {
     fields.putAll(Map.of("g", "game-1", "e", "2", "v", "7", "d", "d1", "t", "1700000000000"));
     fields.putAll(Map.of("u", "A", "o", "S180000", "c", "4|1700000180000|"));
 
-    assertThat(EntryFields.read(fields)).isEqualTo(PASSED);
+    assertThat(EntryFields.read(fields)).isEqualTo(withoutTurn());
+  }
+
+  private static JournalEntry withoutTurn() {
+    var entry = PASSED.entry();
+    return new JournalEntry(
+        PASSED.game(),
+        PASSED.head(),
+        PASSED.at(),
+        Entry.of(entry.cause(), entry.record(), entry.reply()).with(entry.clock()),
+        PASSED.clock());
   }
 }

@@ -1,4 +1,4 @@
-package dev.menagerie.rules.view;
+package dev.menagerie.rules.state;
 
 /** SipHash-2-4 of one 64-bit word: a keyed hash made for short inputs. */
 final class SipHash {

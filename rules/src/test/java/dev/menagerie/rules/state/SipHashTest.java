@@ -1,4 +1,4 @@
-package dev.menagerie.rules.view;
+package dev.menagerie.rules.state;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
