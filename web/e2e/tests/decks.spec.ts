@@ -47,10 +47,11 @@ test("a deck is judged while it is built, saved and played", async ({ browser })
   await expect(page.getByRole("list", { name: "Sample hand" }).getByRole("listitem")).toHaveCount(5);
   await page.getByText("Text", { exact: true }).click();
   const text = page.getByLabel("Deck as text");
+  await expect(text).toHaveValue(/^Deck: My own twenty\nRules: pocket\n/);
   const written = await text.inputValue();
   await text.fill(`${written}\n2 Nobody At All`);
   await page.getByRole("button", { name: "Use this text" }).click();
-  await expect(page.getByRole("alert")).toContainText("no card is called “Nobody At All”");
+  await expect(page.getByRole("alert")).toContainText("Nobody At All");
   await text.fill(written);
   await page.getByRole("button", { name: "Use this text" }).click();
   await expect(page.getByRole("alert")).toHaveCount(0);

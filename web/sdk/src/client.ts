@@ -17,6 +17,7 @@ import type {
   CreatedGame,
   Deck,
   DeckDraft,
+  DeckVerdict,
   GameSummary,
   NewGame,
   PersonalData,
@@ -179,13 +180,14 @@ export class Menagerie extends Emitter<ClientEvents> {
     await this.#rest.call("DELETE /decks/{id}", { id });
   }
 
-  /**
-   * Validates a deck without storing it.
-   *
-   * @returns every rule that the deck breaks; empty: it can be played
-   */
+  /** Every rule that the deck breaks, without storing it; empty: it can be played. */
   async checkDeck(draft: DeckDraft): Promise<BrokenRule[]> {
-    return (await this.#rest.call("POST /decks/check", { body: draft })).errors;
+    return (await this.readDeck(draft)).errors;
+  }
+
+  /** Reads a draft without storing it: the deck of a text, the text of a deck, and what is wrong (`$.text`: a line). */
+  readDeck(draft: DeckDraft): Promise<DeckVerdict> {
+    return this.#rest.call("POST /decks/check", { body: draft });
   }
 
   // ---- games ----

@@ -1808,10 +1808,18 @@ export interface DeckShuffledEvent {
   player: Seat;
 }
 
-/** What the check of a deck found. */
+/** What the check of a deck found, and the deck as it was read. */
 export interface DeckVerdict {
   /** Everything that is wrong; empty: nothing. */
   errors: BrokenRule[];
+  /** The cards. Absent: hidden from this viewer. */
+  cards: DeckEntry[];
+  /** Cards of the energy deck; used only by rules that have one. */
+  energy_cards: DeckEntry[];
+  /** The types that the energy zone produces; used only by rules that have one. */
+  energy_types: EnergyType[];
+  /** The deck as a list that people read; `text` of a draft reads it back. */
+  text: string;
 }
 
 /** A delay in milliseconds: 0 to 300000. */

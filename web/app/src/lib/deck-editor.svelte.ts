@@ -3,7 +3,6 @@ import {
   type BrokenRule,
   type Deck,
   type DeckDraft,
-  type DeckEntry,
   type EnergyType,
   type RulesConfig,
 } from "@menagerie/client";
@@ -106,11 +105,25 @@ export class DeckEditor {
     this.value.energy_types = types.includes(type) ? types.filter((one) => one !== type) : [...types, type];
   }
 
-  /** Replaces all cards, for example by those of a pasted text. */
-  replaceCards(entries: DeckEntry[]): void {
-    const energy = (entry: DeckEntry): boolean => this.usesEnergyDeck && catalog.get(entry.card)?.type === "energy";
-    this.value.cards = entries.filter((entry) => !energy(entry));
-    this.value.energy_cards = entries.filter(energy);
+  /** The deck as a list that people read. */
+  async text(): Promise<string> {
+    return (await client.readDeck(this.sendable())).text;
+  }
+
+  /**
+   * Takes the cards of a list that people read.
+   *
+   * @returns one message for each line that could not be read; if there is any, the deck stays as it is
+   */
+  async takeText(text: string): Promise<string[]> {
+    const { name, rules } = $state.snapshot(this.value);
+    const read = await client.readDeck({ name: name.trim() || t("deck.default_name"), rules, text });
+    const unread = read.errors.filter((error) => error.path === "$.text");
+    if (unread.length === 0) {
+      const { cards, energy_cards, energy_types } = read;
+      Object.assign(this.value, { cards, energy_cards, ...(energy_types.length > 0 ? { energy_types } : {}) });
+    }
+    return unread.map((error) => error.message);
   }
 
   /**
@@ -120,7 +133,7 @@ export class DeckEditor {
    */
   validate(): () => void {
     if (!this.loaded || this.starter) return () => undefined;
-    const candidate = this.#sendable();
+    const candidate = this.sendable();
     const turn = ++this.#asked;
     this.saved = false;
     const broken = this.preset ? brokenRules($state.snapshot(this.value), this.preset, catalog) : [];
@@ -161,7 +174,7 @@ export class DeckEditor {
     this.saving = true;
     this.failure = undefined;
     try {
-      const draft = this.#sendable();
+      const draft = this.sendable();
       const stored =
         this.id === "new" || this.#copied ? await client.createDeck(draft) : await client.updateDeck(this.id, draft);
       this.saved = true;
@@ -189,7 +202,7 @@ export class DeckEditor {
   }
 
   /** The deck with only those fields that its rules use. */
-  #sendable(): DeckDraft {
+  sendable(): DeckDraft {
     const { name, rules, cards, energy_cards, energy_types } = $state.snapshot(this.value);
     return {
       name: name.trim() || t("deck.default_name"),

@@ -115,8 +115,14 @@ public final class DeckRoutes {
    * What a check of a deck found.
    *
    * @param errors every rule that the deck breaks; empty: it can be played
+   * @param text the deck as a list that people read
    */
-  record DeckVerdict(List<JsonProblem> errors) {
+  record DeckVerdict(
+      List<JsonProblem> errors,
+      List<DeckList.Entry> cards,
+      List<DeckList.Entry> energyCards,
+      List<EnergyType> energyTypes,
+      String text) {
     DeckVerdict {
       errors = List.copyOf(errors);
     }
@@ -186,10 +192,27 @@ public final class DeckRoutes {
   }
 
   private RouteResponse<DeckVerdict> check(Call<DeckDraft> call) {
-    var unreadable = textProblems(call.body());
-    if (!unreadable.isEmpty()) return RouteResponse.of(new DeckVerdict(unreadable));
-    var draft = read(call.body());
-    return RouteResponse.of(new DeckVerdict(decks.problems(draft.preset(), draft.list())));
+    var sent = call.body();
+    var unreadable = textProblems(sent);
+    if (!unreadable.isEmpty()) {
+      var found = sent.text().map(text -> lists.get().read(text).deck()).orElseGet(sent::list);
+      return RouteResponse.of(verdict(sent, found, unreadable));
+    }
+    var draft = read(sent);
+    var list = draft.list();
+    return RouteResponse.of(verdict(draft, list, decks.problems(draft.preset(), list)));
+  }
+
+  private DeckVerdict verdict(DeckDraft draft, DeckList list, List<JsonProblem> errors) {
+    return new DeckVerdict(
+        errors, list.cards(), list.energyCards(), list.energyTypes(), text(draft, list));
+  }
+
+  private String text(DeckDraft draft, DeckList list) {
+    var heading =
+        new DeckText.Heading(
+            Optional.of(draft.name().value()), Optional.of(draft.preset()), Optional.empty());
+    return lists.get().write(heading, list);
   }
 
   /** Every line of the draft's text that is no line of a deck. */

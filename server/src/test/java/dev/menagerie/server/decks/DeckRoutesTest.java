@@ -88,8 +88,12 @@ class DeckRoutesTest {
     String text = LISTS.write(starter).toUpperCase(Locale.ROOT);
     var draft = Json.text(Map.of("name", "Pasted", "text", text));
 
-    assertThat(REST.json(200, Ask.post("/decks/check").bearer(ada).json(draft)).path("errors"))
-        .isEmpty();
+    var read = REST.json(200, Ask.post("/decks/check").bearer(ada).json(draft));
+    assertThat(read.path("errors")).isEmpty();
+    assertThat(read.path("cards")).hasSameSizeAs(starter.cards());
+    var written = LISTS.read(read.path("text").stringValue());
+    assertThat(written.heading().name()).contains("Pasted");
+    assertThat(written.deck().cards()).containsExactlyInAnyOrderElementsOf(starter.cards());
     var made = REST.json(201, create(ada, draft));
     String path = "/decks/" + made.path("id").stringValue() + "/text";
     var again = REST.json(200, Ask.get(path).bearer(ada));

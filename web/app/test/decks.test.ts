@@ -1,6 +1,5 @@
-import { describe, expect, it } from "vitest";
+import { expect, it } from "vitest";
 import { attackCosts, brokenRules, countKinds, sampleHand } from "../src/lib/decks.js";
-import { deckFromText, deckToText } from "../src/lib/deck-text.js";
 import { CARDS, pocket } from "./fixtures.js";
 
 const entries = [
@@ -9,32 +8,6 @@ const entries = [
   { card: "e-fire", count: 3 },
 ];
 const cards = new Map(CARDS.map((card) => [card.id, card]));
-
-describe("a deck as text", () => {
-  it("is read back as it was written", () => {
-    const text = deckToText(entries, CARDS);
-    expect(text).toBe("2 Emberkit\n1 Curator Wren\n3 Fire Energy");
-    expect(deckFromText(text, CARDS)).toEqual({ entries, problems: [] });
-  });
-
-  it("tells cards of one name apart by their number", () => {
-    const twins = [...CARDS, { ...CARDS[0]!, id: "t-901" }];
-    const text = deckToText([{ card: "t-901", count: 2 }], twins);
-    expect(text).toBe("2 Emberkit (t-901)");
-    expect(deckFromText(text, twins).entries).toEqual([{ card: "t-901", count: 2 }]);
-  });
-
-  it("takes comments, numbers and a multiplication sign, and adds lines of one card", () => {
-    expect(deckFromText("# mine\n\n1x emberkit\n1 t-001", CARDS).entries).toEqual([{ card: "t-001", count: 2 }]);
-  });
-
-  it("names every line that is no card", () => {
-    expect(deckFromText("2 Nobody\nEmberkit", CARDS).problems).toEqual([
-      "Line 1: no card is called “Nobody”.",
-      "Line 2: write a count and a card, for example “2 Emberkit”.",
-    ]);
-  });
-});
 
 it("a deck is counted by kind and by the costs of its attacks", () => {
   expect(countKinds(entries, cards)).toEqual({ pokemon: 2, trainers: 1, energy: 3 });
