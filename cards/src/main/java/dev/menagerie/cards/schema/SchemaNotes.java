@@ -1,10 +1,7 @@
 package dev.menagerie.cards.schema;
 
-import dev.menagerie.cards.set.Resource;
 import dev.menagerie.cards.text.WordOutlines;
-import dev.menagerie.codec.Json;
-import dev.menagerie.codec.Limits;
-import java.nio.charset.StandardCharsets;
+import dev.menagerie.codec.SchemaDescriptions;
 import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
@@ -17,16 +14,13 @@ import tools.jackson.databind.node.ObjectNode;
  */
 final class SchemaNotes {
   private static final String NOTES = "/menagerie/schema-notes.json";
-  private static final String DESCRIPTION = "description";
-  private static final String EXAMPLES = "examples";
   private static final String TEXT = "text";
 
   /** Definitions that may be written as they are read. */
   private static final List<String> WRITTEN =
       List.of("Attack", "CardDefinitionTrainer", "CardDefinitionEnergy");
 
-  private final JsonNode notes =
-      Json.tree(Resource.text(NOTES).getBytes(StandardCharsets.UTF_8), Limits.DOCUMENT);
+  private final JsonNode notes = SchemaDescriptions.read(SchemaNotes.class, NOTES);
 
   /**
    * Adds everything to a schema of files.
@@ -85,8 +79,8 @@ final class SchemaNotes {
       if (member.getValue() instanceof ObjectNode described
           && !described.has("const")
           && note.isObject()) {
-        described.set(DESCRIPTION, note.path(DESCRIPTION));
-        described.putArray(EXAMPLES).add(note.path("example"));
+        described.set("description", note.path("description"));
+        described.putArray("examples").add(note.path("example"));
       }
     }
   }
@@ -108,7 +102,7 @@ final class SchemaNotes {
   private void words(ObjectNode definitions) {
     for (Map.Entry<String, String> outline : WordOutlines.all().entrySet()) {
       if (definitions.path(outline.getKey()) instanceof ObjectNode word) {
-        word.put(DESCRIPTION, "On the card: " + outline.getValue());
+        word.put("description", "On the card: " + outline.getValue());
       }
     }
   }

@@ -1,11 +1,11 @@
 package dev.menagerie.rules.game;
 
+import dev.menagerie.rules.hash.Sha256;
 import dev.menagerie.rules.state.CardIds;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -58,7 +58,7 @@ public final class Seed {
 
   /** SHA-256 of the seed in hexadecimal, which may be shown from the start. */
   public String commitment() {
-    return HexFormat.of().formatHex(sha256().digest(bytes));
+    return HexFormat.of().formatHex(Sha256.of(bytes));
   }
 
   /** The names by which the viewers know cards. */
@@ -74,7 +74,7 @@ public final class Seed {
     message.put(word).putLong(first).putLong(second).putLong(third);
     return switch (format) {
       case HASH -> {
-        MessageDigest digest = sha256();
+        MessageDigest digest = Sha256.digest();
         digest.update(bytes);
         yield digest.digest(message.array());
       }
@@ -89,14 +89,6 @@ public final class Seed {
       return mac.doFinal(message);
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("every Java platform has HMAC-SHA256", e);
-    }
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.menagerie.rules.state;
 
+import dev.menagerie.rules.hash.SipHash;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 

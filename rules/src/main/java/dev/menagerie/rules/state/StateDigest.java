@@ -1,10 +1,10 @@
 package dev.menagerie.rules.state;
 
 import dev.menagerie.rules.config.RulesConfig;
+import dev.menagerie.rules.hash.Sha256;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
@@ -31,7 +31,7 @@ public final class StateDigest {
    */
   public static String of(GameState state) {
     SnapshotWriter writer = SnapshotWriter.of(state.table());
-    MessageDigest digest = sha256();
+    MessageDigest digest = Sha256.digest();
     update(digest, state.table().cards().digest());
     update(digest, written(state.rules()));
     update(digest, state.seedCommitment());
@@ -66,13 +66,5 @@ public final class StateDigest {
   private static void update(MessageDigest digest, byte[] bytes) {
     digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(bytes.length).flip());
     digest.update(bytes);
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
   }
 }

@@ -5,6 +5,7 @@ import dev.menagerie.socketio.netty.EventLoops;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.SingleThreadEventLoop;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /** The event loops of this process as owners of games. A game belongs to one of them by its id. */
@@ -24,20 +25,12 @@ public final class GameLoops {
 
   /** The loop that owns a game. */
   public GameLoop owner(GameId game) {
-    return loops.get(number(game));
+    return loops.get(Math.floorMod(game.hashCode(), loops.size()));
   }
 
-  /** The number of that loop, from 0. */
-  public int number(GameId game) {
-    return Math.floorMod(game.hashCode(), loops.size());
-  }
-
-  public GameLoop get(int number) {
-    return loops.get(number);
-  }
-
-  public int size() {
-    return loops.size();
+  /** Every loop of the process. */
+  public List<GameLoop> all() {
+    return Collections.unmodifiableList(loops);
   }
 
   /**

@@ -11,13 +11,14 @@ import dev.menagerie.server.game.Intent;
 import dev.menagerie.server.game.Request;
 import dev.menagerie.server.loop.GameLoop;
 import dev.menagerie.server.loop.GameLoops;
-import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
-import java.util.stream.IntStream;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,7 +42,7 @@ final class StepRunner {
   private final CatchUp catchUp;
   private final PlayedCards cards;
   private final GameLoops loops = GameLoops.ofProcess();
-  private final List<GroupCommit> commits;
+  private final Map<GameLoop, GroupCommit> commits;
   private final StepMonitor monitor = new StepMonitor();
 
   StepRunner(
@@ -60,9 +61,8 @@ final class StepRunner {
     this.catchUp = catchUp;
     this.cards = cards;
     this.commits =
-        IntStream.range(0, loops.size())
-            .mapToObj(i -> new GroupCommit(loops.get(i), store))
-            .toList();
+        loops.all().stream()
+            .collect(Collectors.toUnmodifiableMap(loop -> loop, l -> new GroupCommit(l, store)));
   }
 
   /** What is known of the steps on this node. */
@@ -139,8 +139,7 @@ final class StepRunner {
     private void commit(Draft draft) {
       timer.committing();
       var intent = new Intent(live.id(), draft.before().head(), draft.entry());
-      commits
-          .get(loops.number(live.id()))
+      Objects.requireNonNull(commits.get(loop))
           .commit(
               intent,
               (commit, failure) -> {

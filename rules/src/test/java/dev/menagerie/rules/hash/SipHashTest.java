@@ -1,4 +1,4 @@
-package dev.menagerie.rules.state;
+package dev.menagerie.rules.hash;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

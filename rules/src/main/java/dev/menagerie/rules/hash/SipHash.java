@@ -1,7 +1,7 @@
-package dev.menagerie.rules.state;
+package dev.menagerie.rules.hash;
 
 /** SipHash-2-4 of one 64-bit word: a keyed hash made for short inputs. */
-final class SipHash {
+public final class SipHash {
   private static final int INPUT_ROUNDS = 2;
   private static final int FINAL_ROUNDS = 4;
   private static final long LENGTH_BYTE = 8L << 56;
@@ -19,7 +19,13 @@ final class SipHash {
     d = high ^ 0x7465646279746573L;
   }
 
-  static long of(long high, long low, long word) {
+  /**
+   * The hash of a word.
+   *
+   * @param high the upper half of the key
+   * @param low its lower half
+   */
+  public static long of(long high, long low, long word) {
     SipHash hash = new SipHash(high, low);
     hash.add(word);
     hash.add(LENGTH_BYTE);

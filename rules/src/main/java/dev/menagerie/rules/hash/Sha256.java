@@ -1,0 +1,23 @@
+package dev.menagerie.rules.hash;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+
+/** SHA-256 (FIPS 180-4), which every Java platform has. Any thread. */
+public final class Sha256 {
+  private Sha256() {}
+
+  /** The digest of these bytes. */
+  public static byte[] of(byte[] bytes) {
+    return digest().digest(bytes);
+  }
+
+  /** A digest for content that comes in pieces. The digest is not thread safe. */
+  public static MessageDigest digest() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
+  }
+}
