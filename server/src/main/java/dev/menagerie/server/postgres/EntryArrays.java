@@ -54,15 +54,15 @@ record EntryArrays(List<JournalEntry> entries) {
   }
 
   ArrayArgument texts(Function<JournalEntry, @Nullable String> value) {
-    return new ArrayArgument("text", entries.stream().map(value).toArray(String[]::new));
+    return ArrayArgument.texts(entries.stream().map(value).toArray(String[]::new));
   }
 
   ArrayArgument integers(Function<JournalEntry, @Nullable Integer> value) {
-    return new ArrayArgument("int4", entries.stream().map(value).toArray(Integer[]::new));
+    return ArrayArgument.integers(entries.stream().map(value).toArray(Integer[]::new));
   }
 
   ArrayArgument longs(Function<JournalEntry, @Nullable Long> value) {
-    return new ArrayArgument("int8", entries.stream().map(value).toArray(Long[]::new));
+    return ArrayArgument.longs(entries.stream().map(value).toArray(Long[]::new));
   }
 
   private static Optional<Request> request(JournalEntry entry) {

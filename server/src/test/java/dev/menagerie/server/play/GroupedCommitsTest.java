@@ -81,7 +81,7 @@ class GroupedCommitsTest {
   private List<GameId> ofOneLoop(int count) {
     var loops = GameLoops.ofProcess();
     return Stream.generate(GameId::fresh)
-        .filter(id -> loops.number(id) == 0)
+        .filter(id -> loops.owner(id) == loops.all().getFirst())
         .limit(count)
         .map(id -> venue.install(PlayCards.moles(), id))
         .toList();
@@ -94,7 +94,8 @@ class GroupedCommitsTest {
   private static CountDownLatch holdLoop() {
     var open = new CountDownLatch(1);
     GameLoops.ofProcess()
-        .get(0)
+        .all()
+        .getFirst()
         .execute(() -> {
           try {
             open.await();
