@@ -1,6 +1,6 @@
 package dev.menagerie.rules.card;
 
-import dev.menagerie.rules.hash.Sha256;
+import dev.menagerie.rules.hash.Digests;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 
@@ -21,6 +21,6 @@ final class Prints {
   }
 
   private static byte[] sha256(String text) {
-    return Sha256.of(text.getBytes(StandardCharsets.UTF_8));
+    return Digests.sha256(text.getBytes(StandardCharsets.UTF_8));
   }
 }

@@ -1,6 +1,6 @@
 package dev.menagerie.rules.game;
 
-import dev.menagerie.rules.hash.Sha256;
+import dev.menagerie.rules.hash.Digests;
 import dev.menagerie.rules.state.CardIds;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -58,7 +58,7 @@ public final class Seed {
 
   /** SHA-256 of the seed in hexadecimal, which may be shown from the start. */
   public String commitment() {
-    return HexFormat.of().formatHex(Sha256.of(bytes));
+    return HexFormat.of().formatHex(Digests.sha256(bytes));
   }
 
   /** The names by which the viewers know cards. */
@@ -74,7 +74,7 @@ public final class Seed {
     message.put(word).putLong(first).putLong(second).putLong(third);
     return switch (format) {
       case HASH -> {
-        MessageDigest digest = Sha256.digest();
+        MessageDigest digest = Digests.sha256();
         digest.update(bytes);
         yield digest.digest(message.array());
       }

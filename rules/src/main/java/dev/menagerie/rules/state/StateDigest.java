@@ -1,7 +1,7 @@
 package dev.menagerie.rules.state;
 
 import dev.menagerie.rules.config.RulesConfig;
-import dev.menagerie.rules.hash.Sha256;
+import dev.menagerie.rules.hash.Digests;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -31,7 +31,7 @@ public final class StateDigest {
    */
   public static String of(GameState state) {
     SnapshotWriter writer = SnapshotWriter.of(state.table());
-    MessageDigest digest = Sha256.digest();
+    MessageDigest digest = Digests.sha256();
     update(digest, state.table().cards().digest());
     update(digest, written(state.rules()));
     update(digest, state.seedCommitment());

@@ -4,16 +4,16 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
 /** SHA-256 (FIPS 180-4), which every Java platform has. Any thread. */
-public final class Sha256 {
-  private Sha256() {}
+public final class Digests {
+  private Digests() {}
 
   /** The digest of these bytes. */
-  public static byte[] of(byte[] bytes) {
-    return digest().digest(bytes);
+  public static byte[] sha256(byte[] bytes) {
+    return sha256().digest(bytes);
   }
 
   /** A digest for content that comes in pieces. The digest is not thread safe. */
-  public static MessageDigest digest() {
+  public static MessageDigest sha256() {
     try {
       return MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {
