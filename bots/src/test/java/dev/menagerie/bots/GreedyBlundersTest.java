@@ -70,7 +70,7 @@ class GreedyBlundersTest {
   private static final Catalog CATALOG = catalog();
 
   @Test
-  void whoStartsIsNoMatterOfChance() {
+  void theFirstPlayerIsNotDrawnByChance() {
     for (int luck = 0; luck < 8; luck++) {
       assertThat(answerToWhoStarts(true, luck)).isEqualTo("go_first");
       assertThat(answerToWhoStarts(false, luck)).isEqualTo("go_second");
@@ -84,7 +84,7 @@ class GreedyBlundersTest {
   }
 
   @Test
-  void weaknessIsWhatItIsNow() {
+  void weaknessFollowsEffects() {
     assertThat(first(cheering(0, Optional.of("dry")))).isInstanceOf(Action.Attack.class);
   }
 

@@ -37,7 +37,7 @@ class ShippedCardsTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"standard", "pocket", "house"})
-  void whatIsListedIsWhatMayBeDone(String preset) {
+  void listedActionsAreTheLegalOnes(String preset) {
     for (long seed = 0; seed < GAMES; seed++) {
       play(setup(preset, seed), new SplittableRandom(seed), preset + " seed " + seed);
     }

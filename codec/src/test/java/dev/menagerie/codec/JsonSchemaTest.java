@@ -48,7 +48,7 @@ class JsonSchemaTest {
   }
 
   @Test
-  void aSchemaSaysWhatIsRead() {
+  void aSchemaDescribesTheInput() {
     var schema = JsonSchema.document("urn:test", "Holder", Holder.class);
 
     var defs = schema.get("$defs");
@@ -67,7 +67,7 @@ class JsonSchemaTest {
   }
 
   @Test
-  void aSchemaOfWhatIsWrittenHasEveryListAndNoShortForms() {
+  void aSchemaOfOutputHasEveryListAndNoShortForms() {
     var schemas = JsonSchema.written("#/$defs/");
 
     schemas.of(Holder.class);

@@ -59,7 +59,7 @@ class JsonTest {
           Optional.empty());
 
   @Test
-  void partsOfAGenericRecordAreWrittenAsWhatTheyAre() {
+  void partsOfAGenericRecordAreWrittenByTheirOwnTypes() {
     assertThat(Json.text(new Listing<>(List.of(new Positive(2)))))
         .isEqualTo("{\"items\":[{\"amount\":2}]}");
   }
@@ -134,7 +134,7 @@ class JsonTest {
   }
 
   @Test
-  void encodedJsonIsWrittenAsItStands() {
+  void encodedJsonIsWrittenUnchanged() {
     record Envelope(RawJson body) {}
 
     assertThat(Json.text(new Envelope(RawJson.of(List.of(1, "é")))))
@@ -142,7 +142,7 @@ class JsonTest {
   }
 
   @Test
-  void encodedJsonOfAnyLengthIsWrittenAsItStands() {
+  void encodedJsonOfAnyLengthIsWrittenUnchanged() {
     record Envelope(String before, RawJson body, String after) {}
 
     var random = new SplittableRandom(1);
@@ -158,7 +158,7 @@ class JsonTest {
   }
 
   @Test
-  void whatIsPremadeIsTheValueItself() {
+  void preEncodedValuesReadAsTheValueItself() {
     record Envelope(PreEncoded<Positive> body) {}
 
     var premade = PreEncoded.of(new Positive(3));

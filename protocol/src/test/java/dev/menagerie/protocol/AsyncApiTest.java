@@ -67,7 +67,7 @@ class AsyncApiTest {
   }
 
   @Test
-  void theExampleOfEverySchemaIsWhatTheSchemaSays() {
+  void theExampleOfEverySchemaFitsIt() {
     DOCUMENT
         .at("/components/schemas")
         .forEachEntry((name, schema) ->
@@ -98,7 +98,7 @@ class AsyncApiTest {
   }
 
   @Test
-  void everyExampleIsWhatItsSchemaSays() {
+  void everyExampleFitsItsSchema() {
     for (var name : List.copyOf(DOCUMENT.get("components").get("messages").propertyNames())) {
       var example = message(name).get("examples").get(0).get("payload");
 
@@ -109,7 +109,7 @@ class AsyncApiTest {
   }
 
   @Test
-  void whatIsNotInTheSchemaIsNotAMessage() {
+  void messagesOutsideTheSchemaAreRefused() {
     var example = (ObjectNode) Examples.client(ClientMessage.Event.ACTION).deepCopy();
     example.put("surprise", true);
 
@@ -122,7 +122,7 @@ class AsyncApiTest {
 
   @ParameterizedTest
   @CsvSource({"standard,11", "pocket,12", "house,13"})
-  void realStatesAreWhatTheDocumentSays(String preset, long seed) {
+  void realStatesFitTheDocument(String preset, long seed) {
     var wire = JsonNodeFactory.instance.objectNode();
     wire.put("$ref", "#/components/schemas/GameState");
     var schema = schema(wire);

@@ -57,7 +57,7 @@ class ExamplesTest {
 
   @ParameterizedTest
   @EnumSource
-  void whatAClientSends(ClientMessage.Event event) {
+  void clientMessages(ClientMessage.Event event) {
     var example = Examples.client(event);
 
     var message = ClientMessage.read(event, example);
@@ -68,7 +68,7 @@ class ExamplesTest {
 
   @ParameterizedTest
   @EnumSource
-  void whatIsUnknownIsRefusedWithItsPath(ClientMessage.Event event) {
+  void unknownMembersAreRefusedWithTheirPath(ClientMessage.Event event) {
     var example = (ObjectNode) Examples.client(event).deepCopy();
     example.put("surprise", 1);
 
@@ -89,7 +89,7 @@ class ExamplesTest {
   }
 
   @Test
-  void whatIsWrongInAnActionIsNamedByItsPath() {
+  void problemsOfAnActionAreNamedByPath() {
     var example = (ObjectNode) Examples.client(ClientMessage.Event.ACTION).deepCopy();
     ((ObjectNode) example.get("action")).put("attack_index", "first");
 
@@ -100,7 +100,7 @@ class ExamplesTest {
 
   @ParameterizedTest
   @EnumSource
-  void whatTheServerSends(ServerMessage.Event event) {
+  void serverMessages(ServerMessage.Event event) {
     var example = Examples.server(event);
     var members = (ObjectNode) example.deepCopy();
     members.remove(ENVELOPE);
@@ -115,7 +115,7 @@ class ExamplesTest {
 
   @ParameterizedTest
   @EnumSource
-  void whatTheServerSendsInTheLobby(LobbyMessage.Event event) {
+  void lobbyServerMessages(LobbyMessage.Event event) {
     var example = Examples.lobby(event);
     var members = (ObjectNode) example.deepCopy();
     members.remove(ENVELOPE);
@@ -141,7 +141,7 @@ class ExamplesTest {
 
   @ParameterizedTest
   @MethodSource("replies")
-  void whatAnAcknowledgementCarries(String name) {
+  void acknowledgements(String name) {
     var example = Examples.reply(name);
 
     assertThat(Json.toTree(Json.bind(example, Objects.requireNonNull(REPLIES.get(name)))))

@@ -37,7 +37,7 @@ class ProtocolDocsTest {
   }
 
   @Test
-  void whatIsShownIsTheExample() throws IOException {
+  void shownSnippetsAreTheExamples() throws IOException {
     var shown = SHOWN.matcher(page).results().toList();
 
     assertThat(shown).hasSizeGreaterThan(30);

@@ -60,7 +60,7 @@ class LawsTest {
 
   @ParameterizedTest(allowZeroInvocations = true)
   @MethodSource("regressions")
-  void whatOnceBrokeALawKeepsIt(Path file) throws IOException {
+  void formerLawBreakersKeepTheLaws(Path file) throws IOException {
     Laws.hold(Deal.read(Files.readAllLines(file).getFirst()));
   }
 

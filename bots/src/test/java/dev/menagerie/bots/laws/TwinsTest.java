@@ -89,7 +89,7 @@ class TwinsTest {
 
   @ParameterizedTest
   @ValueSource(ints = {0, 1, 2})
-  void whoMayKnowMoreSeesTheDifference(int number) {
+  void aViewerWhoMayKnowMoreSeesTheDifference(int number) {
     Deal deal = Deal.of(number);
     boolean[] seen = {false};
     PlayedGame game = new PlayedGame(deal);

@@ -52,7 +52,7 @@ class DeckTextTest {
   }
 
   @Test
-  void everyUnknownLineIsTold() {
+  void everyUnknownLineIsReported() {
     DeckText.Reading reading =
         lists.read(
             """
@@ -84,7 +84,7 @@ class DeckTextTest {
   }
 
   @Test
-  void aSectionThatCountsWronglyIsTold() {
+  void aSectionWithAWrongCountIsReported() {
     assertThat(lists.read("Pokémon: 5\n4 Kindlemole\n").problems())
         .containsExactly(new DeckText.LineProblem(1, "says 5 cards, but 4 are listed"));
   }

@@ -40,7 +40,7 @@ class PresetFileTest {
   }
 
   @Test
-  void everythingWrongIsToldWithFileAndPath() {
+  void everyProblemIsReportedWithFileAndPath() {
     String more =
         """
         {"name":"No Name","preset":"standard"}, {"name":"house","preset":"standard"},

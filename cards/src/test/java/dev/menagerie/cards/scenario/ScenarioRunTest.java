@@ -41,7 +41,7 @@ class ScenarioRunTest {
   }
 
   @Test
-  void coinsThatNobodyWroteDownAreAFailure() {
+  void unscriptedCoinsFailTheScenario() {
     ScenarioResult result =
         run("\"coins\":[\"heads\"],\"steps\":[{\"do\":{\"type\":\"attack\",\"attack_index\":0}}]");
 
@@ -49,7 +49,7 @@ class ScenarioRunTest {
   }
 
   @Test
-  void aSeedStandsInsteadOfCoins() {
+  void aSeedReplacesScriptedCoins() {
     ScenarioResult result =
         run(
             "\"seed\":\"any text\",\"steps\":[{\"player\":0,\"do\":{\"type\":\"attack\","
@@ -169,7 +169,7 @@ class ScenarioRunTest {
   }
 
   @Test
-  void whatNobodyHasToDecideNeedNoStep() {
+  void choicesWithoutAnAlternativeNeedNoStep() {
     ScenarioResult result =
         SCENARIOS.run(
             "file.json",
@@ -188,7 +188,7 @@ class ScenarioRunTest {
   }
 
   @Test
-  void legalMeansWhoIsToActAfterTheStepUnlessItSaysWho() {
+  void legalChecksThePlayerToActUnlessASeatIsNamed() {
     assertThat(
             run("\"steps\":[{\"player\":0,\"do\":{\"type\":\"pass\"},\"legal\":[{\"type\":\"pass\"}],"
                     + "\"not_legal\":[{\"player\":0,\"type\":\"pass\"}]}]")

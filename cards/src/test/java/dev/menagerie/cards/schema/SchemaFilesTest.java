@@ -46,7 +46,7 @@ class SchemaFilesTest {
   }
 
   @Test
-  void aWordIsExplainedByWhatItSaysOnACard() {
+  void aWordIsExplainedByItsTextOnACard() {
     assertThat(schemaOf("card-set").at("/$defs/EffectDraw/description").asString(""))
         .isEqualTo("On the card: draw …");
   }

@@ -8,7 +8,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 class CardJsonTest {
   @Test
-  void textsStandBesideWhatTheySay() {
+  void textsAccompanyTheirPrograms() {
     ObjectNode card =
         CardJson.of(CardSets.load().catalog().find("coilmoth").orElseThrow(), "hedgerow");
 

@@ -28,7 +28,7 @@ class CardTextParserTest {
   }
 
   @Test
-  void anUnknownPhraseIsNamedWithItsPlaceAndWhatIsLikeIt() {
+  void anUnknownPhraseIsNamedWithItsPlaceAndSimilarOnes() {
     assertThatThrownBy(() -> CardTextParser.play("Draw 3 cards. Heel 20 damage from this Pokémon."))
         .isInstanceOf(UnknownPhrase.class)
         .hasMessageStartingWith("unknown phrase \"Heel 20 damage from this\" at character 15")
@@ -54,7 +54,7 @@ class CardTextParserTest {
   }
 
   @Test
-  void whatIsChosenBeforeTheLastChoiceIsToldApart() {
+  void choicesBeforeTheLastOneAreDistinguished() {
     List<Effect> effects =
         CardTextParser.play(
                 "Choose 1 of your Pokémon. Choose 1 of your opponent's Pokémon. Heal 20 damage from"

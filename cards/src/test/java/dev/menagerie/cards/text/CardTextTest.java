@@ -10,7 +10,7 @@ class CardTextTest {
   private final CardSets sets = CardSets.load();
 
   @Test
-  void anAttackSaysWhatItDoes() {
+  void anAttackSaysItsEffect() {
     assertThat(of("glaciotter-ex").attacks())
         .containsExactly(
             "Flip 3 coins. This attack does 30 damage for each heads.",

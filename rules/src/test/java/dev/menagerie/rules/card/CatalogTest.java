@@ -98,7 +98,7 @@ class CatalogTest {
   }
 
   @Test
-  void nobodyIsAskedInsideAQuestionAndHiddenZonesStayHidden() {
+  void questionsDoNotNestAndHiddenZonesStayHidden() {
     Target choice = TestCards.choose(Player.YOU, Place.BENCH);
     assertThat(item(new Effect.Draw(new Amount.CountersOn(choice), none())))
         .containsExactly("cards[0].effects[0].count.on");

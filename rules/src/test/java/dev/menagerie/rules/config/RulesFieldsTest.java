@@ -38,7 +38,7 @@ class RulesFieldsTest {
   }
 
   @Test
-  void fieldsReadWhatThePresetSays() {
+  void fieldsReadThePreset() {
     assertThat(value("prizes.count", Presets.STANDARD)).isEqualTo(6);
     assertThat(value("prizes.mode", Presets.POCKET)).isEqualTo("points");
     assertThat(value("first_turn.attack", Presets.STANDARD)).isEqualTo(false);
@@ -80,7 +80,7 @@ class RulesFieldsTest {
   }
 
   @Test
-  void allThatIsWrongIsToldAtOnce() {
+  void everyProblemIsReportedAtOnce() {
     RulesConfig base = Presets.STANDARD;
     RulesConfig wrong =
         with(

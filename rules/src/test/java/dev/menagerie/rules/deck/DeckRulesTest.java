@@ -23,7 +23,7 @@ class DeckRulesTest {
   }
 
   @Test
-  void everyViolationIsToldAtOnce() {
+  void everyViolationIsReportedAtOnce() {
     DeckList deck =
         new DeckList(
             List.of(of("potion", 5), of("nobody", 1), of("swap", 0), of("e-fire", 30)),

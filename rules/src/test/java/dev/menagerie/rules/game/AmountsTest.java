@@ -54,7 +54,7 @@ class AmountsTest {
   }
 
   @Test
-  void whatTheProgramKept() {
+  void keptValuesOfAProgram() {
     game.start();
     asking.set(Amounts.HEADS, 2);
     asking.set(Amounts.TAILS, 1);
@@ -74,7 +74,7 @@ class AmountsTest {
   }
 
   @Test
-  void energyIsWhatCardsProvideTogether() {
+  void energyIsTheSumOfProvidedUnits() {
     game.first()
         .active(mon("plain", "e-double", "e-fire"))
         .bench(mon("mudback", "e-rainbow"), mon("mudback"));

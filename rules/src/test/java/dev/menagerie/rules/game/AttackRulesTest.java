@@ -83,7 +83,7 @@ class AttackRulesTest {
   }
 
   @Test
-  void theMissingPartOfACostIsTold() {
+  void theMissingPartOfACostIsNamed() {
     TestGame game = TestGame.standard();
     game.first().active(over(mon("sparkler", "e-water"), "sparkling"));
     game.start();
@@ -346,7 +346,7 @@ class AttackRulesTest {
   }
 
   @Test
-  void whoIsAsleepOrParalyzedNeitherAttacksNorRetreats() {
+  void anAsleepOrParalyzedPokemonNeitherAttacksNorRetreats() {
     for (SpecialCondition condition :
         List.of(SpecialCondition.ASLEEP, SpecialCondition.PARALYZED)) {
       TestGame game = TestGame.standard();
@@ -538,7 +538,7 @@ class AttackRulesTest {
   }
 
   @Test
-  void atCheckupThePlayerWhoseTurnIsNextIsFirst() {
+  void atCheckupTheNextPlayersEffectsComeFirst() {
     Ability ticking =
         new Ability.Triggered(
             "tick", new Trigger.Checkup(), none(), none(), List.of(new Effect.Draw(n(1), none())));

@@ -284,7 +284,7 @@ class CheckupAndKnockOutTest {
   }
 
   @Test
-  void bothAtOnceThePlayerWhoseTurnIsNextTakesPrizesAndPromotesFirst() {
+  void afterADoubleKnockOutTheNextPlayerTakesPrizesAndPromotesFirst() {
     TestGame game = TestGame.standard();
     game.first()
         .active(ill(hurt(90, mon("plain")), SpecialCondition.POISONED))
@@ -382,7 +382,7 @@ class CheckupAndKnockOutTest {
   }
 
   @Test
-  void whoStandsOnTheBenchAnswersAKnockOutToo() {
+  void benchedAbilitiesAnswerAKnockOutToo() {
     var mourner =
         basic(
             "mourner",
@@ -435,7 +435,7 @@ class CheckupAndKnockOutTest {
   }
 
   @Test
-  void whoMeetsMoreConditionsWins() {
+  void thePlayerWhoMeetsMoreConditionsWins() {
     TestGame game = bothFall(Presets.STANDARD);
     game.first().prizes("plain");
     game.start().attack(0).ended(Optional.of(FIRST), EndReason.PRIZES);

@@ -108,7 +108,7 @@ class ConditionsTest {
   }
 
   @Test
-  void whatWasChosen() {
+  void chosenCards() {
     game.start();
     are(false, new Condition.AnyChosen("these"));
     asking.set("these", List.of(4));
@@ -129,7 +129,7 @@ class ConditionsTest {
   }
 
   @Test
-  void whoseTurnItIs() {
+  void theTurnIsShown() {
     game.turn(4, FIRST).start();
     are(true, new Condition.TurnOf(Player.YOU), new Condition.TurnOf(Player.BOTH));
     are(false, new Condition.TurnOf(Player.OPPONENT));
@@ -169,7 +169,7 @@ class ConditionsTest {
   }
 
   @Test
-  void whatHappenedThisTurnIsTheLastTurnsInTheNext() {
+  void turnEventsMoveToTheLastTurn() {
     game.first()
         .active(mon("sparkling"))
         .bench(mon("mudback"))

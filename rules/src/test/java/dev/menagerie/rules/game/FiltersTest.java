@@ -141,7 +141,7 @@ class FiltersTest {
   }
 
   @Test
-  void whatEvolvesFromWhat() {
+  void evolutionsNameTheirEarlierStage() {
     assertThat(fits(new Filter.EvolvesFrom("sparkling"), "sparkler")).isTrue();
     assertThat(fits(new Filter.EvolvesFrom("sparkling"), "mudlord")).isFalse();
     assertThat(fits(new Filter.EvolvesFrom(""), "potion")).isFalse();
@@ -174,7 +174,7 @@ class FiltersTest {
   }
 
   @Test
-  void whatOnlyPokemonInPlayHave() {
+  void factsOfPokemonInPlay() {
     only(new Filter.Damaged(), false, true, false);
     only(new Filter.HasTool(), false, false, true);
     only(new Filter.IsActive(), true, false, false);

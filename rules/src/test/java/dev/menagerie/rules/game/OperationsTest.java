@@ -90,7 +90,7 @@ class OperationsTest {
   }
 
   @Test
-  void searchFindsOnlyWhatMatchesAndMoreThanOne() {
+  void searchFindsEveryMatchAndNothingElse() {
     TestGame game =
         item(
             new Effect.Search(
@@ -157,7 +157,7 @@ class OperationsTest {
   }
 
   @Test
-  void theOpponentDiscardsWhatYouChoose() {
+  void theOpponentDiscardsTheChosenCards() {
     TestGame game = item(new Effect.DiscardHand(n(1), OPPONENT, Optional.of(Player.YOU), none()));
     game.second().hand("potion", "swap");
     game.start().play("card");
@@ -167,7 +167,7 @@ class OperationsTest {
   }
 
   @Test
-  void theOpponentChoosesWhatToDiscard() {
+  void theOpponentChoosesTheDiscard() {
     TestGame game = item(new Effect.DiscardHand(n(1), OPPONENT, none(), none()));
     game.second().hand("potion", "swap");
     game.start().play("card");
@@ -397,7 +397,7 @@ class OperationsTest {
   }
 
   @Test
-  void whatCannotBeHealedStaysHurt() {
+  void damageThatCannotBeHealedStays() {
     TestGame game =
         item(new Effect.Heal(new Target.Active(Player.YOU), none()), new Effect.Draw(n(1), none()))
             .cards(
@@ -447,7 +447,7 @@ class OperationsTest {
   }
 
   @Test
-  void whatGoesOnForEverIsATie() {
+  void anEndlessGameIsATie() {
     Effect once = new Effect.ExtraEnergy(1);
     Effect often = new Effect.Repeat(n(100), List.of(new Effect.Repeat(n(100), List.of(once))));
     TestGame game = item(new Effect.Repeat(n(100), List.of(often)));
@@ -527,7 +527,7 @@ class OperationsTest {
   }
 
   @Test
-  void whatHappenedIsRemembered() {
+  void turnEventsAreRemembered() {
     TestGame game =
         item(
             new Effect.If(

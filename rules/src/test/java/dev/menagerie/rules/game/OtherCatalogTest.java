@@ -134,7 +134,7 @@ class OtherCatalogTest {
   }
 
   @Test
-  void gameCannotBeginWithACardNobodyKnows() {
+  void gameCannotBeginWithAnUnknownCard() {
     assertThatThrownBy(() -> GameCards.of(MORE, List.of("nobody")))
         .isInstanceOf(CardsChanged.class)
         .hasMessage("cards missing: nobody; changed: none");

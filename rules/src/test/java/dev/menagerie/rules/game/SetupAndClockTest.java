@@ -61,7 +61,7 @@ class SetupAndClockTest {
   }
 
   @Test
-  void theWinnerOfTheCoinChoosesWhoStarts() {
+  void theWinnerOfTheCoinChoosesTheFirstPlayer() {
     Decision.Accepted opened = open(Presets.STANDARD, 1);
     Seat winner = ((Event.FirstFlipped) opened.events().getFirst()).seat();
     GameState state = opened.next();
@@ -178,7 +178,7 @@ class SetupAndClockTest {
       };
 
   @Test
-  void whoNeverDrawsABasicIsGivenOneInTheEnd() {
+  void aHandWithoutABasicIsGivenOneAfterTheLastMulligan() {
     DeckList unlucky =
         new DeckList(
             List.of(
@@ -236,7 +236,7 @@ class SetupAndClockTest {
   }
 
   @Test
-  void aForcedChoiceHasItsOwnClockWhileTheTurnsStands() {
+  void aForcedChoiceHasItsOwnClockWhileTheTurnsIsPaused() {
     TestGame game = TestGame.standard();
     game.first().hand("hammer");
     game.cards(
@@ -268,7 +268,7 @@ class SetupAndClockTest {
   }
 
   @Test
-  void aChoiceLeftPendingIsMadeForWhoeverRanOutOfTime() {
+  void aPendingChoiceIsMadeForThePlayerWhoRanOutOfTime() {
     TestGame game = TestGame.standard();
     game.first().hand("swap").bench(mon("mudback"), mon("sparkling"));
     game.start().play("swap");
@@ -336,7 +336,7 @@ class SetupAndClockTest {
   }
 
   @Test
-  void aGameThatNobodyPlaysEndsByTimeouts() {
+  void anIdleGameEndsByTimeouts() {
     Decision.Accepted last = open(Presets.STANDARD, 5);
     List<ClockChange> clocks = new ArrayList<>(List.of(last.clock()));
     GameState state = last.next();

@@ -94,7 +94,7 @@ class StaticsTest {
   }
 
   @Test
-  void aLockThatAsksWhomItTouchesFollowsThem() {
+  void aLockFollowsThePokemonItIsAbout() {
     var picky =
         basic(
             "picky",
@@ -138,7 +138,7 @@ class StaticsTest {
   }
 
   @Test
-  void whatIsTrueOfPlayersIsTrueOfThoseItNames() {
+  void playerFactsHoldForTheNamedPlayers() {
     allows(Optional.empty(), 2, 1);
     allows(Optional.of(Player.YOU), 2, 1);
     allows(Optional.of(Player.OPPONENT), 1, 2);

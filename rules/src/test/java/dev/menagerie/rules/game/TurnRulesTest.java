@@ -44,7 +44,7 @@ class TurnRulesTest {
   }
 
   @Test
-  void whoCannotDrawAtTheStartOfTheTurnHasLost() {
+  void aPlayerWhoCannotDrawAtTheStartOfTheTurnLoses() {
     TestGame game = TestGame.standard();
     game.second().deck();
     game.start().pass().ended(Optional.of(FIRST), EndReason.DECK_OUT);
@@ -220,7 +220,7 @@ class TurnRulesTest {
   }
 
   @Test
-  void nobodyEvolvesInTheirFirstTurn() {
+  void noPokemonEvolvesInAPlayersFirstTurn() {
     for (int turn = 1; turn <= 2; turn++) {
       var seat = turn == 1 ? FIRST : SECOND;
       TestGame game = TestGame.standard().turn(turn, seat);
@@ -263,7 +263,7 @@ class TurnRulesTest {
   }
 
   @Test
-  void whatToPayIsAskedIfThereIsAChoice() {
+  void aPaymentWithAlternativesIsAsked() {
     TestGame game = TestGame.standard();
     game.first().active(mon("plain", "e-fire", "e-water")).bench(mon("mudback"));
     game.start().retreat(0);

@@ -135,7 +135,7 @@ class UsefulnessTest {
   }
 
   @Test
-  void handsMustHoldSomethingBesidesTheCard() {
+  void aHandMustHoldMoreThanThePlayedCard() {
     Consumer<TestGame> more = game -> game.first().hand("card", "plain");
     needs(
         UsefulnessTest::plain,
@@ -150,7 +150,7 @@ class UsefulnessTest {
   }
 
   @Test
-  void whatIsGivenUpFirstMustBeThere() {
+  void aCostMustBePayable() {
     Effect price = new Effect.DiscardHand(n(2), none(), none(), ENERGY);
     needs(
         game -> game.first().hand("card", "e-fire", "plain"),
@@ -189,7 +189,7 @@ class UsefulnessTest {
   }
 
   @Test
-  void attachingNeedsEnergyAndSomebody() {
+  void attachingNeedsEnergyAndAPokemon() {
     Effect discarded = new Effect.AttachEnergy(Zone.DISCARD, none(), n(1), own(), none());
     needs(
         game -> game.first().discard("plain"),
@@ -356,7 +356,7 @@ class UsefulnessTest {
   }
 
   @Test
-  void whatMayBeDoneMustBeUsefulInOneWay() {
+  void aLegalEffectHasAUse() {
     Consumer<TestGame> noDeck = game -> game.first().deck();
     needs(noDeck, UsefulnessTest::plain, new Effect.May(none(), List.of(DRAW), none()));
     needs(

@@ -146,7 +146,7 @@ class ActionsTest {
   }
 
   @Test
-  void whoPaysForARetreatNamesWhatLiesOnTheActive() {
+  void aRetreatIsPaidByEnergyOnTheActive() {
     GameState state = standard();
     Table t = state.table();
     for (int place = 0; place < 2; place++) {
@@ -265,7 +265,7 @@ class ActionsTest {
   }
 
   @Test
-  void whatMayBeChosenIsNamedUnlessItLiesFaceDown() {
+  void optionsAreNamedUnlessFaceDown() {
     assertThat(asked("greed").options())
         .containsExactly(
             new View.Option("0", Optional.empty(), Optional.empty()),
@@ -289,7 +289,7 @@ class ActionsTest {
   }
 
   @Test
-  void nobodyActsOutOfTurnOrAfterTheEnd() {
+  void actionsOutOfTurnOrAfterTheEndAreRefused() {
     GameState state = standard();
     assertThat(Actions.resolve(state, Seat.SECOND, new Action.Pass()))
         .isEqualTo(new Actions.Resolution.Refused(new Rejection.NotYourTurn()));
@@ -299,7 +299,7 @@ class ActionsTest {
   }
 
   @Test
-  void whatIsNoActionHasNoWireForm() {
+  void commandsWithoutAnActionHaveNoWireForm() {
     GameState state = standard();
     assertThatThrownBy(() -> Legal.action(state, new Command.Resign(Seat.FIRST)))
         .isInstanceOf(IllegalArgumentException.class);
@@ -308,7 +308,7 @@ class ActionsTest {
   }
 
   @Test
-  void theEnergyZoneShowsWhatItWillGive() {
+  void theEnergyZoneShowsTheNextEnergy() {
     assertThat(zone(Presets.STANDARD)).isEmpty();
     assertThat(zone(Presets.POCKET))
         .contains(new View.EnergyZone(Optional.of(EnergyType.FIRE), Optional.of(EnergyType.FIRE)));

@@ -235,7 +235,7 @@ class NonInterferenceTest {
   }
 
   @Test
-  void nobodySeesAHiddenCard() {
+  void noViewShowsAHiddenCard() {
     GameSetup setup = Playout.setup(Playout.rules(0), 9);
     GameState state = Game.open(setup, Chance.keyed(setup.seed(), 0, 0)).next();
     SplittableRandom random = new SplittableRandom(9);

@@ -78,7 +78,7 @@ class RedactedEventsTest {
     "PRIZES, HAND, SECOND, false, true, false",
     "ENERGY_DECK, DECK, FIRST, false, false, false",
   })
-  void aMovedCardIsKnownToWhoMayKnowIt(
+  void aMovedCardIsShownToViewersWhoMayKnowIt(
       Pile from, Destination to, Seat by, boolean shown, boolean own, boolean others) {
     var moved = new Event.CardsMoved(Seat.FIRST, from, to, List.of(OLD), List.of(NEW), shown, by);
     // The owner of the hand knows the card by its name there.
@@ -121,7 +121,7 @@ class RedactedEventsTest {
   }
 
   @Test
-  void whoLeavesPlayIsKnockedOutOrGoesSomewhere() {
+  void aPokemonLeavesPlayByKnockOutOrToAZone() {
     assertThat(told(SECOND, left(Destination.DISCARD, true)))
         .containsExactly(new EventView.KnockedOut(Seat.FIRST, id(SECOND, OLD)));
     assertThat(told(SECOND, left(Destination.HAND, false)))
@@ -139,7 +139,7 @@ class RedactedEventsTest {
   }
 
   @Test
-  void whoGoesToAnEmptySpotTakesNobodysPlace() {
+  void aMoveToAnEmptySpotReplacesNoPokemon() {
     assertThat(told(FIRST, new Event.ActiveChanged(Seat.FIRST, 2, NEW, -1, -1)))
         .containsExactly(new EventView.ActiveChanged(Seat.FIRST, id(FIRST, NEW), Optional.empty()));
     assertThat(told(FIRST, new Event.ActiveChanged(Seat.FIRST, 2, NEW, 1, OLD)))
@@ -163,7 +163,7 @@ class RedactedEventsTest {
   }
 
   @Test
-  void ofThePhasesOnlyTheCheckupIsTold() {
+  void onlyTheCheckupPhaseIsSent() {
     assertThat(told(FIRST, new Event.PhaseBegan(Phase.CHECKUP)))
         .containsExactly(new EventView.CheckupStarted());
     assertThat(

@@ -24,8 +24,8 @@ class RedactionMutantsTest {
   enum Mutant {
     EVENTS_ARE_NOT_REDACTED(
         "Redaction", "is", RedactionTest.class, "aDrawnCardIsKnownToItsPlayerOnly"),
-    TAKEN_PRIZES_ARE_SHOWN("Redaction", "is", RedactionTest.class, "aTakenPrizeIsKnownToWhoTookIt"),
-    HANDS_ARE_SHOWN("Views", "seesHandOf", NonInterferenceTest.class, "nobodySeesAHiddenCard"),
+    TAKEN_PRIZES_ARE_SHOWN("Redaction", "is", RedactionTest.class, "aTakenPrizeIsShownToItsTaker"),
+    HANDS_ARE_SHOWN("Views", "seesHandOf", NonInterferenceTest.class, "noViewShowsAHiddenCard"),
     TWINS_DIFFER("Views", "seesHandOf", NonInterferenceTest.class, "twinsLookTheSame");
 
     final String type;

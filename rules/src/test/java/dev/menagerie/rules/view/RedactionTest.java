@@ -78,7 +78,7 @@ class RedactionTest {
   }
 
   @Test
-  void theSameIdStandsInTheEventAndInTheView() {
+  void theEventAndTheViewHaveTheSameId() {
     GameState state = state(List.of());
     Decision.Accepted passed = decide(state, new Command.Pass(Seat.FIRST));
     List<View.Card> hand = Views.of(passed.next(), SECOND).players().get(1).hand().orElseThrow();
@@ -108,7 +108,7 @@ class RedactionTest {
   }
 
   @Test
-  void whatIsLookedAtIsSeenByWhoLooks() {
+  void lookedAtCardsAreShownToTheirViewerOnly() {
     GameState state = state(List.of("scout"));
     int scout = state.table().card(Seat.FIRST, Pile.HAND, 0);
     Decision.Accepted played = decide(state, new Command.PlayTrainer(Seat.FIRST, scout));
@@ -134,7 +134,7 @@ class RedactionTest {
   }
 
   @Test
-  void aTakenPrizeIsKnownToWhoTookIt() {
+  void aTakenPrizeIsShownToItsTaker() {
     BoardPokemon weak =
         new BoardPokemon(
             "plain", Optional.of(80), List.of(), List.of(), List.of(), Optional.empty(), List.of());

@@ -28,7 +28,7 @@ class OpenFilesTest {
   @TempDir Path data;
 
   @Test
-  void theStoresKeepWhatTheyNeedAndAreStartedAgain() throws Exception {
+  void theStoresKeepTheirReserveAndAreRestarted() throws Exception {
     try (var server = ServerProcess.withOpenFiles(OPEN_FILES, data)) {
       var origin = server.origin();
       var opened = new ArrayList<Socket>();

@@ -199,7 +199,7 @@ class RestAccessTest {
   }
 
   @Test
-  void aStrangerSeesOfAPublicGameWhatTheListSays() throws Exception {
+  void aStrangerSeesTheListedFactsOfAPublicGame() throws Exception {
     var game = game("public");
     var stranger = Person.guest();
     for (var operation : operations) {

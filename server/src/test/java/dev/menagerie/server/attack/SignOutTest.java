@@ -49,7 +49,7 @@ class SignOutTest {
   }
 
   @Test
-  void aSignOutWhoseMessageIsLostIsNoticed() {
+  void aSignOutIsNoticedThoughItsMessageIsLost() {
     var person = Person.guest();
     try (var player = Player.connect(person)) {
       player.next("session:ready");

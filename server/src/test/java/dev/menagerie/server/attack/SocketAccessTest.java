@@ -104,7 +104,7 @@ class SocketAccessTest {
 
   @ParameterizedTest
   @EnumSource
-  void everyEventIsAnsweredByWhoSendsIt(Stranger stranger) {
+  void everyEventIsAnsweredAsItsSenderMay(Stranger stranger) {
     long before = open.state(0).path("event_id").asLong();
     var person = Person.guest();
     try (var own =
@@ -159,7 +159,7 @@ class SocketAccessTest {
         "43/game,7[]",
         "41/game,"
       })
-  void whoIsNotLetInIsNotHeard(String packet) {
+  void eventsBeforeAdmissionAreIgnored(String packet) {
     try (var wire = Wire.open(Servers.shared())) {
       wire.send(packet.replace("G", open.game()));
       isNotHeard(wire);
@@ -176,7 +176,7 @@ class SocketAccessTest {
 
   /** After a refused connection there is none. */
   @Test
-  void whoWasRefusedIsNotHeard() {
+  void messagesOfARefusedConnectionAreIgnored() {
     try (var wire = Wire.open(Servers.shared())) {
       assertThat(wire.connect(Json.text(Map.of("token", "garbage")))).startsWith("44/game,");
       wire.send("42/game,7[\"game:spectate\",{\"game_id\":\"" + open.game() + "\"}]");

@@ -138,7 +138,7 @@ class AuthRoutesTest {
         "ab-",
         "\\ud83d\\ude00\\ud83d\\ude00"
       })
-  void aNameThatCouldFoolSomebodyIsRefused(String name) {
+  void aMisleadingNameIsRefused(String name) {
     var refused = post("/auth/guest", "{\"name\":\"" + name + "\"}");
     assertThat(problem(400, "invalid_message", refused).toString()).contains("$.name");
   }
@@ -184,7 +184,7 @@ class AuthRoutesTest {
   }
 
   @Test
-  void whoGuessesOnWithoutWaitingIsRefused() {
+  void guessesWithoutAPauseAreRefused() {
     String name = unique();
     register(name, "correct horse");
     for (int i = 0; i < 10; i++) problem(401, "unauthenticated", login(name, "wrong horse!"));

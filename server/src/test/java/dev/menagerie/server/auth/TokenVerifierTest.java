@@ -64,7 +64,7 @@ class TokenVerifierTest {
   }
 
   @Test
-  void anEndingWhoseHintWasLostIsNoticedWithinSeconds() {
+  void anEndIsNoticedWithinSecondsThoughItsHintIsLost() {
     assertThat(verifier.verify(token)).isPresent();
     sessions.end("s1");
     now = now.plusSeconds(5);
@@ -72,7 +72,7 @@ class TokenVerifierTest {
   }
 
   @Test
-  void whileTheStoreIsAwayThoseSeenLatelyAreLetInAndNobodyElse() {
+  void withoutTheStoreOnlyRecentSessionsAreAdmitted() {
     String stranger = tokens.issue(ADA.id(), "s2");
     assertThat(verifier.verify(token)).isPresent();
     sessions.reach = Kept.Reach.AWAY;

@@ -37,7 +37,7 @@ class CatalogRoutesTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"/cards", "/rules", "/rules/standard"})
-  void whoHasItAlreadyGetsNothingAgain(String path) {
+  void anUnchangedResourceIsAnsweredWithoutContent(String path) {
     var first = REST.handle(Ask.get(path));
     String tag = first.headers().first("ETag").orElseThrow();
     var again = REST.handle(Ask.get(path).header("If-None-Match", tag));
@@ -57,7 +57,7 @@ class CatalogRoutesTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"/cards/nope", "/rules/chess", "/cards/..", "/rules/"})
-  void whatIsNotThereIsNotFound(String path) {
+  void missingResourcesAreNotFound(String path) {
     REST.refused(404, "not_found", Ask.get(path));
   }
 }

@@ -11,7 +11,7 @@ class ConfigurationReferenceTest {
   private static final Path PAGE = Path.of("..", "docs", "configuration.md");
 
   @Test
-  void thePageIsWhatTheOptionsSay() throws Exception {
+  void thePageListsEveryOption() throws Exception {
     if (Boolean.getBoolean("docs.write")) {
       Files.writeString(PAGE, ConfigurationReference.markdown());
     }

@@ -46,7 +46,7 @@ class NetworkOptionsTest {
     "--max-inflate-ratio, 0",
     "--header-seconds, 0"
   })
-  void whatCannotBeIsNamed(String option, String value) {
+  void impossibleTablesAreNamed(String option, String value) {
     assertThat(refused(option, value)).contains(option);
   }
 

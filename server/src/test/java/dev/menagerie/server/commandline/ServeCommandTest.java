@@ -29,7 +29,7 @@ class ServeCommandTest {
   }
 
   @Test
-  void everythingWrongWithPresetsIsToldBeforeAnythingStarts() throws IOException {
+  void everyProblemOfPresetsIsReportedBeforeTheStart() throws IOException {
     Path file = directory.resolve("own.json");
     Files.writeString(
         file,
@@ -46,7 +46,7 @@ class ServeCommandTest {
   }
 
   @Test
-  void aMissingFileOfPresetsIsTold() {
+  void aMissingFileOfPresetsIsReported() {
     Path file = directory.resolve("none.json");
 
     assertThat(serve("--presets", file.toString())).isEqualTo(2);
@@ -54,7 +54,7 @@ class ServeCommandTest {
   }
 
   @Test
-  void aRedisThatRunsNoFunctionsIsTold() throws IOException {
+  void aRedisWithoutFunctionsIsReported() throws IOException {
     int port = Ports.free();
     Path config = directory.resolve("old.conf");
     Files.writeString(

@@ -57,7 +57,7 @@ class SettingSourcesTest {
 
   /** The printed settings, used as a file, give the same settings. */
   @Test
-  void whatIsPrintedIsAFile() throws Exception {
+  void printedCardsAreReadableFiles() throws Exception {
     serve(
         Map.of(),
         "--port=1234",

@@ -43,7 +43,7 @@ class SimulateCommandTest {
   }
 
   @Test
-  void speedIsToldWithAndWithoutTheWarmUp() {
+  void speedIsReportedWithAndWithoutTheWarmUp() {
     simulate("--games", "20", "--rules", "pocket", "--threads", "2");
 
     assertThat(out.toString()).containsPattern("games/s on 2 threads, \\d+ once warm");

@@ -119,7 +119,7 @@ class DeckRoutesTest {
   }
 
   @Test
-  void somebodyElsesDeckIsAsOneThatIsNotThere() {
+  void anotherUsersDeckIsNotFound() {
     var made = REST.json(201, create(ada, draft("Mine")));
     String path = "/decks/" + made.path("id").stringValue();
     for (var ask :
@@ -186,7 +186,7 @@ class DeckRoutesTest {
   }
 
   @Test
-  void nobodyKeepsMoreThanAHundredEvenAllAtOnce() throws Exception {
+  void theBoundOfAHundredHoldsUnderConcurrency() throws Exception {
     try (var threads = Executors.newFixedThreadPool(8)) {
       var tries = new ArrayList<Future<Integer>>();
       for (int i = 0; i < PlayerDecks.MAX_PER_USER + 5; i++) {

@@ -103,7 +103,7 @@ class AdminTest {
   }
 
   @Test
-  void whoIsBannedIsCutOffAndToldUntilWhen() {
+  void aBannedUserIsDisconnectedWithTheExpiry() {
     var api = Api.of(server.url());
     var account = Map.of("name", "Barred " + port, "password", "a long enough password");
     var registered = api.post("/auth/register", account).ok();

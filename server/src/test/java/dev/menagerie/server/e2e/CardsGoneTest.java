@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 /** A running game whose cards a server does not have, as its players meet it there. */
 class CardsGoneTest {
   @Test
-  void gameIsUnavailableByNameAndKeepsNobodyFromTheRest() {
+  void aGameWithMissingCardsNamesThemAndBlocksNoOtherGame() {
     try (var table = Table.by("pocket");
         var other = Servers.node()) {
       Servers.changeCardsOf(new GameId(table.game()));

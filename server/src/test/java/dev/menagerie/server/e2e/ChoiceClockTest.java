@@ -72,7 +72,7 @@ class ChoiceClockTest {
   }
 
   @Test
-  void whoDoesNotChooseInTimeGetsALegalChoiceAndTheGameGoesOn() {
+  void anExpiredChoiceIsMadeLegallyAndTheGameGoesOn() {
     var people = List.of(Person.guest(), Person.guest());
     var game = game(people);
     try (var hits = Player.connect(people.getFirst());

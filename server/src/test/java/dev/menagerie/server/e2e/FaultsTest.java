@@ -142,7 +142,7 @@ class FaultsTest {
   }
 
   @Test
-  void nodeKilledWhileItTellsLeavesNobodyBehind() throws Exception {
+  void aNodeKilledWhileItBroadcastsLeavesNoClientBehind() throws Exception {
     try (var duel = Duel.on(left.origin(), left.origin())) {
       while (duel.player(0).stateAt(duel.version()).path("turn").isNull()) duel.steps(1);
       duel.settle(duel.next());
@@ -224,7 +224,7 @@ class FaultsTest {
 
   /** The journal is kept away, so that something can be lost at all. */
   @Test
-  void withRedisAndTheNodeLostTogetherOnlyWhatWasNotJournaledIsLost() throws Exception {
+  void losingRedisAndTheNodeLosesUnjournaledCommitsOnly() throws Exception {
     try (var duel = Duel.on(left.origin(), left.origin())) {
       duel.steps(5);
       awaitJournaled(duel);

@@ -59,7 +59,7 @@ class InvitationsTest {
   }
 
   @Test
-  void anInvitationIsToldAtOnceAndItsAcceptanceToBoth() {
+  void anInvitationIsAnnouncedAtOnceAndItsAcceptanceToBoth() {
     var robin = Person.guest();
     var sam = Person.guest().at(OTHER.url());
     try (var first = connected(robin);
@@ -79,7 +79,7 @@ class InvitationsTest {
   }
 
   @Test
-  void whoComesLaterFindsTheInvitationUntilItIsAnswered() {
+  void anInvitationIsListedUntilItIsAnswered() {
     var robin = Person.guest();
     var sam = Person.guest();
     var kept = invite(robin, sam);
@@ -190,7 +190,7 @@ class InvitationsTest {
   }
 
   @Test
-  void aWishForARematchIsToldAndItsStartToBoth() {
+  void aRematchWishIsAnnouncedAndItsStartToBothPlayers() {
     try (var played = Played.game()) {
       var game = played.rematch(played.first()).path("game_id").stringValue();
       var offer = told(played.table().player(1), game, "offered");

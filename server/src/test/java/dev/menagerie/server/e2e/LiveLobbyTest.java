@@ -121,7 +121,7 @@ class LiveLobbyTest {
   }
 
   @Test
-  void anInvitationReachesWhoIsInTheLobbyOnly() {
+  void anInvitationReachesAUserInTheLobbyOnly() {
     var sam = Person.guest().at(other.url());
     try (var lobby = Player.inLobby(sam)) {
       lobby.next("lobby:ready");

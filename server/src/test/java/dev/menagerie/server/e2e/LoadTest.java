@@ -36,7 +36,7 @@ class LoadTest {
 
   /** Netty's client inflates what our server deflates, game after game. */
   @Test
-  void whoAsksForCompressionIsSentFarLess() throws InterruptedException {
+  void compressedConnectionsAreSentFarFewerBytes() throws InterruptedException {
     var sync = LoadPlan.Sync.DELTA;
     try (var server = Servers.another(settings -> settings.socketCompression(true))) {
       var plain = played(server.url(), sync, false);

@@ -90,7 +90,7 @@ class LobbyTest {
   }
 
   @Test
-  void listsShowWhatIsOpenAndWhatIsPlayed() {
+  void listsShowOpenAndRunningGames() {
     var listed = create(Person.guest(), Map.of("opponent", Map.of("kind", "open", "listed", true)));
     var hidden = create(Person.guest(), Map.of());
     var api = Person.guest().api();
@@ -246,7 +246,7 @@ class LobbyTest {
 
   /** A delayed message to a spectator is not sent to the seat that they have taken since. */
   @Test
-  void aSpectatorWhoSitsDownElsewhereHearsNoMore() {
+  void aSpectatorWhoJoinsOnAnotherNodeStopsWatching() {
     var people = List.of(Person.guest(), Person.guest());
     try (var table = Table.created(pocket(Map.of("spectator_delay_ms", 1_000)), people);
         var own = Table.by("pocket")) {

@@ -48,7 +48,7 @@ class MatchmakingFaultsTest {
   }
 
   @Test
-  void nobodyIsInTwoGamesAndNobodyIsLostWhicheverNodeIsKilled() throws Exception {
+  void everyTicketGetsExactlyOneGameWhicheverNodeIsKilled() throws Exception {
     queueWhileNodesAreKilled(120);
   }
 

@@ -24,7 +24,7 @@ class MatchmakingTest {
   }
 
   @Test
-  void twoWhoQueueOnTwoNodesPlayEachOther() {
+  void ticketsOfTwoNodesAreMatched() {
     var robin = Person.guest();
     var sam = Person.guest().at(OTHER.url());
     try (var first = Player.connect(robin);
@@ -67,7 +67,7 @@ class MatchmakingTest {
   }
 
   @Test
-  void aBotComesWhenNobodyDoes() {
+  void aBotFillsInWhenNoPlayerComes() {
     var robin = Person.guest();
     var body = new HashMap<>(ticket("house", "casual"));
     body.put("bot_after_ms", 500);
@@ -86,7 +86,7 @@ class MatchmakingTest {
   }
 
   @Test
-  void whatCannotBePlayedIsNotQueued() {
+  void unplayableDecksAreNotQueued() {
     var api = Person.guest().api();
     var deck = Table.deck("pocket", 0);
     api.post("/matchmaking", Map.of("deck_id", deck, "preset", "nothing"))

@@ -36,7 +36,7 @@ class NodesTest {
   }
 
   @Test
-  void whoComesBackOnAnotherNodeHasReconnected() {
+  void aReturnOnAnotherNodeIsAReconnection() {
     try (var table = Table.by("pocket")) {
       var stays = table.player(0).passOver();
       table.player(1).leave();
@@ -52,7 +52,7 @@ class NodesTest {
   }
 
   @Test
-  void aFlapFromNodeToNodeIsToldToNobody() {
+  void aFlapFromNodeToNodeIsNotAnnounced() {
     try (var table = Table.by("pocket")) {
       var stays = table.player(0).passOver();
       try (var back = Player.connect(there(table.person(1)))) {

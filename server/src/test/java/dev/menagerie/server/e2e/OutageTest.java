@@ -80,7 +80,7 @@ class OutageTest {
   /** Waits for an outage and then for a turn. */
   @Tag("long")
   @Test
-  void timeThatAnOutageOfTheStoreTookIsGivenBackAndEveryoneIsTold() {
+  void timeLostToAnOutageIsGivenBackAndAnnounced() {
     try (var server = server();
         var duel = duel(server.url(), 9_000)) {
       var before = deadline(turn(duel, 0));

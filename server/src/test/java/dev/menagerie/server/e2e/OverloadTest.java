@@ -25,7 +25,7 @@ class OverloadTest {
   }
 
   @Test
-  void whatDoesNotFitIsBusyAndChangesNothing() {
+  void aCommitBeyondTheBoundIsBusyAndChangesNothing() {
     try (var server = Servers.another(s -> s.actionsAtOnce(0));
         var table = pocket(server)) {
       var before = table.state(0).path("event_id");
@@ -39,7 +39,7 @@ class OverloadTest {
   }
 
   @Test
-  void whoSendsTooMuchIsToldForHowLongAndClosedIfItGoesOn() {
+  void aFastSenderIsToldToWaitAndThenClosed() {
     try (var server = Servers.another(s -> s.messagesPerSecond(20));
         var player = Player.connect(Person.guest(server.url()))) {
       player.next("session:ready");
@@ -91,7 +91,7 @@ class OverloadTest {
   /** It takes some megabytes until the buffers on the way are full. */
   @Tag("long")
   @Test
-  void whoDoesNotReadIsClosedWithAReasonThatIsThereWhenItReadsOn() {
+  void aSlowConsumerIsClosedWithAReasonItCanStillRead() {
     try (var server = Servers.another(s -> s.messagesPerSecond(1_000_000));
         var table = pocket(server);
         var slow = new RawSocket(table.person(0))) {

@@ -21,7 +21,7 @@ class PauseTest {
   private static final int[] PAUSES_MS = {7_000, 8_350, 9_700};
 
   @Test
-  void aPauseOverADeadlineCostsNobodyTheirTurn(@TempDir Path data) {
+  void aPauseOverADeadlineCostsNoTurn(@TempDir Path data) {
     try (var server = ServerProcess.start(data);
         var duel = Duel.on(server.origin(), server.origin(), rules())) {
       for (int pause : PAUSES_MS) {

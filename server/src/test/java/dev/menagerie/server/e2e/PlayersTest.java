@@ -172,7 +172,7 @@ class PlayersTest {
   }
 
   @Test
-  void whomOneHasPlayedIsListedUntilBlocked() {
+  void recentOpponentsAreListedUntilBlocked() {
     var people = List.of(Person.guest(), Person.guest());
     var creation = Map.of("deck_id", Table.deck("pocket", 0), "rules_config", "pocket");
     var id = Table.open(creation, people);

@@ -43,7 +43,7 @@ class PresenceTest {
   }
 
   @Test
-  void aFlapIsNobodysBusiness() {
+  void aFlapIsNotAnnounced() {
     try (var table = Table.by("pocket")) {
       table.player(0).passOver();
       var other = table.player(1);
@@ -86,7 +86,7 @@ class PresenceTest {
   }
 
   @Test
-  void whoseConnectionWasLostGetsMoreTimeOnce() {
+  void aLostConnectionGetsGraceOnce() {
     try (var table = Table.by("pocket")) {
       while (table.state(0).path("turn").isNull()) table.step();
       int seat = table.toAct();

@@ -72,7 +72,7 @@ class RatingsTest {
   }
 
   @Test
-  void whatDoesNotExistIsNotThere() {
+  void missingFilesAreNotFound() {
     var api = Person.guest().api();
     api.get("/ladders/nothing").refused(404, "not_found");
     api.get("/ladders/pocket?season=soon").refused(400, "invalid_message");

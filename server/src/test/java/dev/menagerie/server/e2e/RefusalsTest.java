@@ -180,7 +180,7 @@ class RefusalsTest {
   }
 
   @Test
-  void whatIsNotLegalIsRefusedWithTheRule() {
+  void illegalActionsAreRefusedWithTheRule() {
     for (var action :
         List.of(
             "{\"type\":\"play_pokemon\",\"card_id\":\"nowhere\"}",
@@ -350,7 +350,7 @@ class RefusalsTest {
   }
 
   @Test
-  void restRefusesWhatItCannotRead() {
+  void restRefusesUnreadableBodies() {
     var api = table.person(0).api();
     api.postText("/games", "{").refused(400, "invalid_message");
     api.postText("/games", "[]").refused(400, "invalid_message");

@@ -12,7 +12,7 @@ import tools.jackson.databind.JsonNode;
 /** A client that was away, whenever and for how long, afterwards knows what all others know. */
 class ResumeTest {
   @Test
-  void fromEveryEventOfAGameTheRestIsWhatWasToldLive() {
+  void aResumeFromAnyEventGivesTheEventsThatWereSentLive() {
     try (var table = Table.by("pocket");
         var watcher = Player.connect(Person.guest())) {
       watcher.ask("game:spectate", Map.of("game_id", table.game()));
@@ -72,7 +72,7 @@ class ResumeTest {
   }
 
   @Test
-  void whatCannotBeToldIsAResync() {
+  void missingEventsAreAResync() {
     try (var table = Table.by("pocket")) {
       table.steps(4);
       long version = table.state(0).path("event_id").asLong();
@@ -107,7 +107,7 @@ class ResumeTest {
   }
 
   @Test
-  void whoNamesAGameThatIsNotTheirsIsTakenBackToTheirOwn() {
+  void aRejoinOfAnotherUsersGameResumesTheOwnOne() {
     try (var table = Table.by("pocket");
         var foreign = Table.by("pocket")) {
       table.steps(3);
@@ -175,7 +175,7 @@ class ResumeTest {
   }
 
   @Test
-  void theResultIsDeliveredToWhoeverWasAwayAtTheEnd() {
+  void theResultIsDeliveredToAPlayerWhoWasAwayAtTheEnd() {
     try (var table = Table.by("pocket")) {
       table.steps(2);
       var known = table.state(1);

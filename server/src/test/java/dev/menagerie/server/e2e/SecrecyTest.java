@@ -27,7 +27,7 @@ class SecrecyTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"pocket", "standard"})
-  void nobodyHearsOfAHiddenCard(String rules) {
+  void noMessageNamesAHiddenCard(String rules) {
     var people = List.of(Person.guest(), Person.guest());
     var decks =
         List.of(new Deck(rules, 0, people.getFirst()), new Deck(rules, 1, people.getLast()));

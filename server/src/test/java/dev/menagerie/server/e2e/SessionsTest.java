@@ -76,7 +76,7 @@ class SessionsTest {
   }
 
   @Test
-  void whoseTokenRunsOutIsClosed() {
+  void anExpiredTokenClosesTheConnection() {
     var person = Person.guest();
     var token = Tokens.like(person.token()).expiringIn(Duration.ofSeconds(4));
     try (var player = Player.connect(person, Map.of("token", token))) {
@@ -90,7 +90,7 @@ class SessionsTest {
   }
 
   @Test
-  void aMinuteBeforeItsTokenRunsOutAClientIsTold() {
+  void aClientIsWarnedAMinuteBeforeItsTokenExpires() {
     var person = Person.guest();
     var token = Tokens.like(person.token()).expiringIn(Duration.ofSeconds(63));
     try (var player = Player.connect(person, Map.of("token", token))) {
@@ -123,7 +123,7 @@ class SessionsTest {
   }
 
   @Test
-  void whoSendsNothingButGarbageIsClosedWithAReason() {
+  void aSenderOfInvalidMessagesIsClosedWithAReason() {
     try (var player = Player.connect(Person.guest())) {
       player.next("session:ready");
       for (int i = 0; i < 60; i++) player.tell("game:join", Map.of("nonsense", i));

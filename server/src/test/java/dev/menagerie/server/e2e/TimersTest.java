@@ -39,7 +39,7 @@ class TimersTest {
   }
 
   @Test
-  void nobodyActsAndTheGameComesToItsEnd() {
+  void aGameWithoutActionsEnds() {
     try (var table = Table.by(rules(1_200, 3));
         var watcher = Player.connect(Person.guest())) {
       watcher.ask("game:spectate", Map.of("game_id", table.game()));

@@ -56,7 +56,7 @@ class TwinGamesTest {
 
   @ParameterizedTest
   @CsvSource({"0,full", "1,full", "2,full", "0,delta", "1,delta", "2,delta"})
-  void whatAViewerMayNotKnowChangesNothingOnTheirLine(int viewer, String sync) {
+  void hiddenFactsChangeNoMessageOfAViewer(int viewer, String sync) {
     for (int seed = 0; seed < 2; seed++) {
       var left = traffic(board(viewer, seed), viewer, sync);
       var right = traffic(board(viewer, seed + 100), viewer, sync);
@@ -71,7 +71,7 @@ class TwinGamesTest {
   /** The comparison notices a leak: the owner of the cards sees different ones. */
   @ParameterizedTest
   @ValueSource(ints = {0, 1})
-  void whoMayKnowSeesTheDifference(int viewer) {
+  void aViewerWhoMayKnowSeesTheDifference(int viewer) {
     var left = traffic(board(viewer, 1), 1 - viewer, "full");
     var right = traffic(board(viewer, 101), 1 - viewer, "full");
     assertThat(right).isNotEqualTo(left);

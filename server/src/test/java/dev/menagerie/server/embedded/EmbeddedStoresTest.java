@@ -74,7 +74,7 @@ class EmbeddedStoresTest {
 
   /** Any process on this machine may connect and ask without reading the answers. */
   @Test
-  void strangersWhoDoNotReadDoNotFillRedis() throws Exception {
+  void clientsThatDoNotReadDoNotFillRedis() throws Exception {
     try (var data = DataDirectory.hold(directory);
         var stores = EmbeddedStores.start(data);
         var client = RedisClient.create(stores.redisUrl());

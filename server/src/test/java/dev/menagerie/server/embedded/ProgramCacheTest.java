@@ -34,7 +34,7 @@ class ProgramCacheTest {
   }
 
   @Test
-  void whatIsIntactIsUnpackedOnce() throws Exception {
+  void intactProgramsAreUnpackedOnce() throws Exception {
     assertThat(program()).isEqualTo(program()).hasContent("content");
     assertThat(unpackings).hasValue(1);
   }

@@ -39,7 +39,7 @@ public abstract class ConnectionsContract {
   }
 
   @Test
-  void thoseWhoAreOnlineAreFoundTogether() {
+  void onlineUsersAreFoundInOneCall() {
     var one = registered(ada);
     registered(bob);
     var never = UserId.fresh();
@@ -66,7 +66,7 @@ public abstract class ConnectionsContract {
   }
 
   @Test
-  void lateGoodbyeOfTheReplacedHarmsNobody() {
+  void aLateGoodbyeOfAReplacedConnectionChangesNothing() {
     var old = registered(ada);
     var current = registered(ada);
     connections().enter(current, game, Presence.PLAYS);
@@ -234,7 +234,7 @@ public abstract class ConnectionsContract {
   }
 
   @Test
-  void whatOthersAreToldOfAPlayerChangesHandsOnce() throws Exception {
+  void announcedPresenceIsReplacedExactlyOnce() throws Exception {
     assertThat(connections().lastAnnounced(game, ada)).isEmpty();
     assertThat(connections().announce(game, ada, Announced.HERE)).isEmpty();
     assertThat(connections().announce(game, bob, Announced.AWAY)).isEmpty();

@@ -82,7 +82,7 @@ public abstract class GameJournalContract {
   }
 
   @Test
-  void rowsAreKeptWholeAndInOrder() {
+  void rowsAreKeptCompleteAndInOrder() {
     var history = history();
     history.add(Games.asked(0, "ä\u2603").with(new ClockOp.PauseAndStart(LATELY)));
     history.add(Games.byService("grace").with(new ClockOp.Extend(LATELY)));
@@ -271,7 +271,7 @@ public abstract class GameJournalContract {
   }
 
   @Test
-  void restoreBeginsANewEpochWhereTheJournalStands() {
+  void restoreBeginsANewEpochAtTheJournalsHead() {
     var history = played();
     var journaled = history.head();
     assertThat(ledger().raise(history.id(), new Head(1, 2, "stale"))).isEmpty();

@@ -39,7 +39,7 @@ public abstract class GameStoreContract {
   protected abstract int outboxBound();
 
   @Test
-  void newGameStandsAtVersionZero() {
+  void aNewGameHasVersionZero() {
     var game = Games.waiting(GameId.fresh());
     var installed = (InstallResult.Installed) stores().games().install(game);
     assertThat(installed.head()).isEqualTo(game.head());
@@ -55,7 +55,7 @@ public abstract class GameStoreContract {
   }
 
   @Test
-  void installingTwiceKeepsWhatHasHappened() {
+  void installingTwiceKeepsTheFirstGame() {
     var game = installed();
     var head = committed(game, game.head(), Games.asked(0, "a")).head();
     var again = (InstallResult.Installed) stores().games().install(game);
@@ -136,7 +136,7 @@ public abstract class GameStoreContract {
   }
 
   @Test
-  void whatIsCommittedTogetherIsEachAsIfAlone() {
+  void eachCommitOfAGroupIsIndependent() {
     var moves = installed();
     var stale = together(moves);
     var repeated = together(moves);
@@ -217,7 +217,7 @@ public abstract class GameStoreContract {
   }
 
   @Test
-  void whatIsCommittedTogetherFillsTheOutboxOneByOne() {
+  void aGroupFillsTheOutboxEntryByEntry() {
     var first = installed();
     var second = together(first);
     var partition = Partition.of(first.id());
@@ -333,7 +333,7 @@ public abstract class GameStoreContract {
   }
 
   @Test
-  void lastRepliesAreKeptWholeAndOlderOnesAsAFact() {
+  void theLastRepliesAreKeptAndOlderOnesAreOnlyKnown() {
     var game = installed();
     var head = game.head();
     for (int i = 1; i <= GameStore.WHOLE_REPLIES + 1; i++) {
@@ -374,7 +374,7 @@ public abstract class GameStoreContract {
   }
 
   @Test
-  void clockStandsDuringAChoice() {
+  void clockPausesDuringAChoice() {
     var game = installed();
     var first =
         committed(game, game.head(), Games.asked(0, "a").with(new ClockOp.Start(Games.LONG)));
@@ -409,7 +409,7 @@ public abstract class GameStoreContract {
   }
 
   @Test
-  void sweepTellsWhatIsDueAndWhatIsNext() {
+  void aSweepReturnsDueAndNextDeadlines() {
     var game = installed();
     var partition = Partition.of(game.id());
     var committed = committed(game, game.head(), Games.asked(0, "a").with(new ClockOp.Start(TURN)));
@@ -425,7 +425,7 @@ public abstract class GameStoreContract {
   }
 
   @Test
-  void timeNobodyWasThereIsGivenBack() {
+  void timeWithoutANodeIsGivenBack() {
     var game = installed();
     var partition = Partition.of(game.id());
     swept(partition, Duration.ZERO);

@@ -132,7 +132,7 @@ class EdgeTest {
   }
 
   @Test
-  void whatEverybodyGetsIsCompressedOnceForThoseWhoCanReadIt() throws Exception {
+  void aBroadcastIsCompressedOnce() throws Exception {
     String script = "/assets/table-9f8e7d6c.js";
     var plain = edge.handle(Ask.get(script).request());
     var small = edge.handle(Ask.get(script).header("Accept-Encoding", "br, gzip").request());
@@ -154,7 +154,7 @@ class EdgeTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"", "br", "gzip;q=0", "gzip; q=0.0", "identity, deflate"})
-  void whoCannotReadGzipGetsItPlain(String accepted) {
+  void aClientWithoutGzipGetsPlainContent(String accepted) {
     var response =
         edge.handle(
             Ask.get("/assets/table-9f8e7d6c.js").header("Accept-Encoding", accepted).request());
@@ -163,7 +163,7 @@ class EdgeTest {
   }
 
   @Test
-  void whatOneCallerGetsIsNeverCompressed() {
+  void privateAnswersAreNeverCompressed() {
     var request = Ask.get("/games/me/active").header("Accept-Encoding", "gzip").request();
     var ownList = Document.of(List.of(SCRIPT));
     var cards = Document.forAll(List.of(SCRIPT));
@@ -188,7 +188,7 @@ class EdgeTest {
   }
 
   @Test
-  void withoutAGoodTokenNobodyGetsIn() {
+  void aConnectionNeedsAValidToken() {
     for (var ask :
         List.of(
             Ask.get("/things/mine"),
@@ -226,7 +226,7 @@ class EdgeTest {
         "{\"size\":99999999999}",
         "[[[[[[[[[[[[[[[[[[[[]]]]]]]]]]]]]]]]]]]]"
       })
-  void aBodyThatIsNotWhatIsAskedIsRefused(String body) {
+  void aBodyOfAnotherShapeIsRefused(String body) {
     problem(edge.handle(make(body, "-").request()), 400, "invalid_message");
     assertThat(made).hasValue(0);
   }
@@ -261,7 +261,7 @@ class EdgeTest {
   }
 
   @Test
-  void whatIsNotDeclaredInTheQueryIsRefused() {
+  void undeclaredQueryParametersAreRefused() {
     problem(edge.handle(Ask.get("/things/a").query("x", "1").request()), 400, "invalid_message");
     problem(
         edge.handle(Ask.get("/things/mine").bearer("good").query("cursor", "a", "b").request()),
@@ -297,7 +297,7 @@ class EdgeTest {
         "/nothing", "/things/", "/things/a/b", "/things/..", "/things/%2e%2e", "/things/a%00",
         "//things/a", "/things/.hidden", "", "things/a", "/assets/../index.html", "/assets"
       })
-  void whatIsNotThereIsNotFound(String path) {
+  void missingResourcesAreNotFound(String path) {
     problem(edge.handle(Ask.get(path).request()), 404, "not_found");
   }
 
@@ -338,7 +338,7 @@ class EdgeTest {
   }
 
   @Test
-  void oneAddressCannotUseUpWhatIsThereForAll() {
+  void oneAddressCannotExhaustTheTotalBound() {
     for (int i = 0; i < 100; i++)
       edge.handle(Ask.get("/things/a").from("2001:db8::" + i).request());
     problem(
@@ -408,7 +408,7 @@ class EdgeTest {
   }
 
   @Test
-  void everyAnswerTellsBrowsersWhatNotToDo() {
+  void everyAnswerHasSecurityHeaders() {
     for (var ask : List.of(Ask.get("/things/a"), Ask.get("/nothing"), Ask.get("/"))) {
       var answer = edge.handle(ask.request());
       assertThat(header(answer, "X-Content-Type-Options")).isEqualTo("nosniff");
@@ -436,7 +436,7 @@ class EdgeTest {
   }
 
   @Test
-  void theDocumentSaysWhatTheTableDoes() {
+  void theDocumentMatchesTheRouteTable() {
     var document =
         Json.tree(edge.handle(Ask.get("/openapi.json").request()).body(), Limits.DOCUMENT);
     var post = document.path("paths").path("/things").path("post");

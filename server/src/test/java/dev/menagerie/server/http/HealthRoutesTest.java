@@ -64,7 +64,7 @@ class HealthRoutesTest {
   }
 
   @Test
-  void aServerOnItsWayOutWantsNobody() {
+  void aDrainingServerRefusesNewConnections() {
     accepting.set(false);
     rest.refused(503, "busy", Ask.get("/health/ready"));
   }

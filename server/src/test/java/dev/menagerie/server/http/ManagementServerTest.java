@@ -34,7 +34,7 @@ class ManagementServerTest {
   private final HttpClient client = HttpClient.newHttpClient();
 
   @Test
-  void eachRoleMayDoItsOwnAndWhatLesserOnesMay() throws Exception {
+  void eachRoleIncludesTheLesserOnes() throws Exception {
     try (var server = server(THREE)) {
       assertThat(get(server, "/metrics", "").statusCode()).isEqualTo(401);
       assertThat(get(server, "/metrics", "wrong-token").statusCode()).isEqualTo(401);

@@ -114,7 +114,7 @@ class DrainerTest {
   }
 
   @Test
-  void loopComesForWhatAnotherNodeLeftLying() {
+  void theRelayDrainsTheOutboxOfADeadNode() {
     var game = created();
     store.hold("drain:" + Partition.of(game.id()).value(), NodeId.fresh(), Duration.ofDays(1));
     var head = play(game, 5);

@@ -87,14 +87,14 @@ class RegistryTest {
 
   /** The registry was asked a moment before the session was in it. */
   @Test
-  void whoIsRegisteredByNowIsNotInTheirOwnWay() {
+  void anOwnRegistrationDoesNotBlockTheName() {
     registry.check();
     assertThat(displaced).isEmpty();
     assertThat(registered()).contains(session.socket().id());
   }
 
   @Test
-  void whoIsMissingComesBack() {
+  void aMissingPlayerCanReturn() {
     connections.remove(new SessionId(registered()));
     var returned = new ArrayList<ClientSession>();
     registry.onReturn(returned::add);
@@ -105,7 +105,7 @@ class RegistryTest {
   }
 
   @Test
-  void whoHasANewerConnectionGivesWay() {
+  void anOlderConnectionOfAUserIsClosed() {
     connections.register(new SessionId("newer"), USER, new NodeId("there"));
     registry.check();
     assertThat(displaced).containsExactly(session);
@@ -114,7 +114,7 @@ class RegistryTest {
 
   /** Else a store that was away for a minute would have everyone's opponent gone. */
   @Test
-  void whoCouldGiveNoSignOfLifeToAStoreThatWasAwayIsNotSweptBeforeTheyCan() {
+  void connectionsSurviveAnOutageOfTheStore() {
     var departed = new ArrayList<UserId>();
     registry.onDeparture(gone -> departed.add(gone.user()));
     var elsewhere = new UserId("elsewhere");

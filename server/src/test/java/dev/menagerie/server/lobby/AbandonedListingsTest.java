@@ -103,7 +103,7 @@ class AbandonedListingsTest {
   }
 
   @Test
-  void aGameOfACreatorWhoIsThereStays() {
+  void aGameOfAPresentCreatorStays() {
     connect();
     checkFor(Duration.ofMinutes(10));
     assertThat(closed).isEmpty();
@@ -121,7 +121,7 @@ class AbandonedListingsTest {
   }
 
   @Test
-  void aCreatorWhoComesBackInTimeKeepsTheGame() {
+  void aCreatorBackInTimeKeepsTheGame() {
     connect();
     checkFor(Duration.ofSeconds(10));
     connections.remove(SESSION);
@@ -132,7 +132,7 @@ class AbandonedListingsTest {
   }
 
   @Test
-  void aCreatorWhoIsOnlyInTheLobbyIsThere() {
+  void aCreatorInTheLobbyCountsAsPresent() {
     members.repeat(List.of(new LobbyMembers.Member(creator, "Ada")));
     checkFor(Duration.ofMinutes(10));
     assertThat(closed).isEmpty();
@@ -147,7 +147,7 @@ class AbandonedListingsTest {
   }
 
   @Test
-  void aTimeWithoutTheStoreCountsForNobody() {
+  void timeWithoutTheStoreIsNotCounted() {
     connect();
     checkFor(Duration.ofMinutes(2));
     connections.remove(SESSION);

@@ -51,7 +51,7 @@ class LobbyStateTest {
   }
 
   @Test
-  void countsAndAnnouncementsAreSentWhole() {
+  void countsAndAnnouncementsAreSentInFull() {
     var before = state(List.of(), List.of());
     var news = new Announcement("a1", "Hello.", NOW, NOW.plusSeconds(60));
     var counts = new Totals(3, 1, 1, 0);

@@ -20,7 +20,7 @@ class JsonLinesTest {
   private final ListAppender<ILoggingEvent> events = new ListAppender<>();
 
   @Test
-  void aLineHasItsWholeMessageAndTheIdsItIsAbout() {
+  void aLineHasTheWholeMessageAndItsIds() {
     log()
         .error(
             "{} of {} failed",
@@ -37,7 +37,7 @@ class JsonLinesTest {
   }
 
   @Test
-  void whatIsAddedByNameIsAFieldToo() {
+  void namedValuesAreFields() {
     log().atWarn().addKeyValue("incident", "i-7").addKeyValue("ms", 12L).log("two\nlines");
 
     var line = line();

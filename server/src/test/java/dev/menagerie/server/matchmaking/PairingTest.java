@@ -47,7 +47,7 @@ class PairingTest {
   }
 
   @Test
-  void whoBlockEachOtherAreNeverPaired() {
+  void blockedUsersAreNeverPaired() {
     var queue =
         List.of(
             ticket(CASUAL, "ada", 1500, 300),
@@ -108,7 +108,7 @@ class PairingTest {
   }
 
   @Test
-  void twoWhoAreAloneMeetAgainAfterAWhile() {
+  void anOnlyPairIsMatchedAgainAfterAWhile() {
     assertThat(
             pairs(
                 ticket(CASUAL, "a", 1500, 30, Optional.of("b")),

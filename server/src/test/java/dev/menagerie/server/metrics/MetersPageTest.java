@@ -11,7 +11,7 @@ class MetersPageTest {
   private static final Path PAGE = Path.of("..", "docs", "metrics.md");
 
   @Test
-  void thePageIsWhatTheMetersSay() throws Exception {
+  void thePageListsEveryMeter() throws Exception {
     if (Boolean.getBoolean("docs.write")) Files.writeString(PAGE, MetersPage.markdown());
     assertThat(Files.readString(PAGE))
         .as("docs/metrics.md; its first lines have the command that writes it")

@@ -155,7 +155,7 @@ class ActionsTest {
   }
 
   @Test
-  void anAttackEndsTheTurnOfWhoeverHitNobodyOut() {
+  void anAttackWithoutAKnockOutEndsTheTurn() {
     var ada = ada(Presets.STANDARD, moles(), Side.of("badger"));
     ada.does(new Action.Pass());
     bob().does(new Action.Pass());
@@ -197,7 +197,7 @@ class ActionsTest {
   }
 
   @Test
-  void passingEndsTheTurnWhichListsAreTold() {
+  void passingEndsTheTurnInTheStoreAndInTheIndex() {
     var ada = ada(Presets.STANDARD, moles().hand("lens"), moles());
     ada.does(trainer(ada.hand("lens")));
 
@@ -224,7 +224,7 @@ class ActionsTest {
   }
 
   @Test
-  void whatIsRefusedChangesNothing() {
+  void aRefusalChangesNothing() {
     var ada = ada(Presets.STANDARD, moles().hand("lens"), moles());
     var head = node.moment(game).head();
 
@@ -244,7 +244,7 @@ class ActionsTest {
   }
 
   @Test
-  void whoExpectsTheVersionThatIsActs() {
+  void anActionThatExpectsTheCurrentVersionIsAccepted() {
     var ada = ada(Presets.STANDARD, moles(), moles());
 
     var outcome =
@@ -255,7 +255,7 @@ class ActionsTest {
   }
 
   @Test
-  void nobodyActsInAGameThatIsNotThere() {
+  void actionsInAMissingGameAreRefused() {
     var outcome =
         node.games.act(
             new GameId("nowhere"),

@@ -57,7 +57,7 @@ class BatchCommitTest {
   }
 
   @Test
-  void whatIsNotYetDueIsLeft() {
+  void futureDeadlinesAreLeft() {
     look();
 
     assertThat(node.games.expireTogether(all)).isEqualTo(all);
@@ -80,7 +80,7 @@ class BatchCommitTest {
   }
 
   @Test
-  void oneThatSomebodyIsBusyWithIsLeft() throws Exception {
+  void aLockedGameIsLeftAlone() throws Exception {
     look();
     venue.pass(TURN);
     try (var other = Executors.newSingleThreadExecutor()) {
@@ -102,7 +102,7 @@ class BatchCommitTest {
   }
 
   @Test
-  void whatThisNodeDoesNotKnowIsLeft() {
+  void unknownGamesAreLeft() {
     node.game(first);
     venue.pass(TURN);
 
@@ -147,7 +147,7 @@ class BatchCommitTest {
   }
 
   @Test
-  void whatBecameOfItIsLookedUpWhenTheStoreDoesNotSay() {
+  void theFateOfAnUnansweredCommitIsFound() {
     var dies = DyingNode.Step.BEFORE_THE_ANSWER;
     DyingNode.does(
         venue,

@@ -65,7 +65,7 @@ class ClocksTest {
   }
 
   @Test
-  void whatRunsOutInHasteLeavesItsCheckpointToTheNextTurn() {
+  void anOverdueClockDefersItsCheckpointToTheNextTurn() {
     for (int i = 0; i < 15; i++) (i % 2 == 0 ? ada : bob).does(new Action.Pass());
     venue.pass(TURN);
     done(node.games.expireOverdue(game));
@@ -81,7 +81,7 @@ class ClocksTest {
   }
 
   @Test
-  void aGameThatEndsInHasteIsKeptWhole() {
+  void aGameThatEndsByAnOverdueClockHasACheckpoint() {
     for (int turn = 0; turn < 2 * Presets.STANDARD.timer().timeoutsBeforeLoss(); turn++) {
       if (node.moment(game).isOver()) break;
       venue.pass(TURN);
@@ -93,7 +93,7 @@ class ClocksTest {
   }
 
   @Test
-  void whatIsDecidedAheadIsWhatIsDecidedAtTheDeadline() {
+  void aPreparedExpiryEqualsOneDecidedAtTheDeadline() {
     var state = node.moment(game).state().orElseThrow();
     var other = Venue.withPlayCards();
     var twin = other.install(state, game);
@@ -114,7 +114,7 @@ class ClocksTest {
   }
 
   @Test
-  void whatWasDecidedAheadIsForgottenWhenSomebodyActs() {
+  void anActionDropsThePreparedExpiry() {
     node.games.prepareExpiry(game);
     ada.does(new Action.PlayTrainer(ada.hand("lens"), Optional.empty()));
     int hand = ada.view().players().getFirst().handCount();
@@ -157,7 +157,7 @@ class ClocksTest {
   }
 
   @Test
-  void aForcedChoiceHasItsOwnClockWhileTheTurnsStands() {
+  void aForcedChoiceHasItsOwnClockWhileTheTurnsIsPaused() {
     venue.pass(Duration.ofSeconds(100));
     ada.does(new Action.Attack(0));
     ada.does(new Action.SelectPrize(0));
@@ -172,7 +172,7 @@ class ClocksTest {
   }
 
   @Test
-  void whoComesBackGetsGraceOncePerTurn() {
+  void aReturningPlayerGetsGraceOncePerTurn() {
     var before = deadline();
 
     var granted = done(node.games.grace(game, Seat.FIRST));
@@ -187,7 +187,7 @@ class ClocksTest {
   }
 
   @Test
-  void thereIsNoGraceForWhomTheGameDoesNotWait() {
+  void thereIsNoGraceForThePlayerWhoIsNotToAct() {
     assertThat(refused(node.games.grace(game, Seat.SECOND))).isEqualTo(ErrorCode.NOT_YOUR_TURN);
     assertThat(node.moment(game).version()).isZero();
   }
@@ -200,7 +200,7 @@ class ClocksTest {
   }
 
   @Test
-  void timeGivenBackIsSeenByWhoLooks() {
+  void timeGivenBackIsInTheState() {
     venue.store.subscribe(node.games::hinted);
     var before = deadline();
 
@@ -247,7 +247,7 @@ class ClocksTest {
   }
 
   @Test
-  void nobodyIsWarnedOfAClockThatHasBeenReplaced() {
+  void noWarningComesOfAReplacedClock() {
     var clock = node.moment(game).clock();
     venue.pass(TURN);
     done(node.games.expire(game));

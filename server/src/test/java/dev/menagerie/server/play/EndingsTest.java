@@ -64,7 +64,7 @@ class EndingsTest {
   }
 
   @Test
-  void whoeverHasNobodyLeftHasLost() {
+  void aPlayerWithoutPokemonLoses() {
     var ada = ada(Presets.STANDARD, 3, moles(), Side.of("mole"));
     ada.does(new Action.Attack(0));
     if (node.moment(game).ending().isEmpty()) ada.does(new Action.SelectPrize(0));
@@ -73,14 +73,14 @@ class EndingsTest {
   }
 
   @Test
-  void whoeverCannotDrawHasLost() {
+  void aPlayerWhoCannotDrawLoses() {
     ada(Presets.STANDARD, 3, moles(), moles().deck(0)).does(new Action.Pass());
 
     assertThat(ending()).isEqualTo(won("deck_out"));
   }
 
   @Test
-  void whoeverResignsHasLostAlsoOutOfTurn() {
+  void aResigningPlayerLosesAlsoOutOfTurn() {
     ada(Presets.STANDARD, 3, moles(), moles());
     node.games.resign(game, Seat.SECOND, new MessageId("enough"));
 
@@ -134,7 +134,7 @@ class EndingsTest {
   }
 
   @Test
-  void whatIsOverIsArchivedAndTheStoreLetsGo() {
+  void aFinishedGameIsArchivedAndLeavesTheStore() {
     var ada = ada(Presets.STANDARD, 3, moles(), moles());
     ada.does(new Action.Pass());
     venue.pass(Duration.ofSeconds(7));
@@ -150,7 +150,7 @@ class EndingsTest {
   }
 
   @Test
-  void whatIsOverStaysAsItWas() {
+  void aFinishedGameStaysUnchanged() {
     var ada = ada(Presets.STANDARD, 3, moles(), moles());
     node.games.resign(game, Seat.SECOND, new MessageId("enough"));
     var head = node.moment(game).head();

@@ -75,7 +75,7 @@ class FailpointsTest {
   }
 
   @Test
-  void whateverANodeDoesHappensOnceWhereverItDies() {
+  void effectsOfANodeHappenOnceWhereverItDies() {
     System.out.println("seed " + seed);
     for (int i = 0; i < MAX_GAMES && !isAllShown(); i++) play(TABLES.get(i % TABLES.size()));
     assertThat(missing()).as("seed %d: kinds without some steps", seed).isEmpty();

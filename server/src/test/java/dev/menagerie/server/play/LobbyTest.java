@@ -90,7 +90,7 @@ class LobbyTest {
   }
 
   @Test
-  void whoHasTheCodeTakesTheSecondSeatAndTheCardsAreDealt() {
+  void theInviteCodeOpensTheSecondSeatAndTheGameBegins() {
     var game = Node.entered(bobJoins(open()));
 
     assertThat(game.moment().status()).isEqualTo(LifecycleStatus.SETUP);
@@ -168,7 +168,7 @@ class LobbyTest {
   }
 
   @Test
-  void twoWhoComeAtOnceAreOneWhoSitsAndOneWhoDoesNot() {
+  void ofTwoConcurrentJoinsExactlyOneSucceeds() {
     var other = venue.node();
     var game = open();
     other.game(game.id());
@@ -181,7 +181,7 @@ class LobbyTest {
   }
 
   @Test
-  void aPrivateGameIsNobodyElsesBusiness() {
+  void aPrivateGameIsHiddenFromOthers() {
     var wish =
         new CreateGame(
             Venue.ADA,
@@ -248,7 +248,7 @@ class LobbyTest {
   }
 
   @Test
-  void nobodyWaitsForEver() {
+  void everyWaitEnds() {
     var game = open();
     venue.pass(WaitingTime.GAME.minusMillis(1));
     assertThat(node.games.expire(game.id())).isInstanceOf(Outcome.NotYet.class);
@@ -263,7 +263,7 @@ class LobbyTest {
   }
 
   @Test
-  void inAWaitingGameNobodyActs() {
+  void actionsInAWaitingGameAreRefused() {
     var game = open();
 
     var early =

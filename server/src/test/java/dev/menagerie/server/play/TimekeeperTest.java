@@ -97,7 +97,7 @@ class TimekeeperTest {
 
   @ParameterizedTest
   @ValueSource(booleans = {true, false})
-  void whatFailsTogetherIsKeptOneByOne(boolean isFatal) {
+  void aFailedBatchIsWrittenEntryByEntry(boolean isFatal) {
     var failure =
         isFatal ? new StackOverflowError("deep") : new IllegalStateException("broken, as is meant");
 

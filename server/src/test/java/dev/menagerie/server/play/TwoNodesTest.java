@@ -36,7 +36,7 @@ class TwoNodesTest {
   }
 
   @Test
-  void whoeverWasSecondCatchesUpAndActsOnWhatTheGameHasBecome() {
+  void theSecondCommitterCatchesUpAndDecidesAgain() {
     var onLeft = new Player(left, game, Seat.FIRST);
     var onRight = new Player(right, game, Seat.FIRST);
     var coach = play(onRight, "coach");
@@ -62,7 +62,7 @@ class TwoNodesTest {
   }
 
   @Test
-  void whoeverListensHearsEachVersionOnceWithTheHintAndWithoutIt() {
+  void listenersHearEachVersionOnceWithAndWithoutHints() {
     right.game(game);
     var ada = new Player(left, game, Seat.FIRST);
     ada.does(play(ada, "lens"));

@@ -95,7 +95,7 @@ class WholeGamesTest {
     "pocket, pocket-embers, pocket-nightfall, 4",
     "house, house-twinbreath, house-hearthfire, 5"
   })
-  void whatIsArchivedProvesTheWholeGame(String preset, String first, String second, long seed) {
+  void theArchiveProvesTheWholeGame(String preset, String first, String second, long seed) {
     var game = node.begin(rules(preset), first, second).id();
     finish(node, game, BotKind.RANDOM, seed);
 
@@ -169,7 +169,7 @@ class WholeGamesTest {
 
   /** The store lost everything: the journal's game goes on in another epoch, and is one game. */
   @Test
-  void aGameThatWasRestoredGoesOnAndItsReplayIsWhole() {
+  void aRestoredGameGoesOnAndItsReplayIsComplete() {
     var game = node.begin(Presets.POCKET, "pocket-embers", "pocket-shallows").id();
     for (int i = 0; i < 25; i++) step(node, game, BotKind.RANDOM, 13);
     var before = live(game);

@@ -22,7 +22,7 @@ class GuestSweepTest {
   private final PostgresAccounts accounts = new PostgresAccounts(database);
 
   @Test
-  void onlyGuestsWithoutGamesWhoStayAwayAreDeleted() {
+  void onlyAbsentGuestsWithoutGamesAreDeleted() {
     var unused = guest();
     var played = guest();
     var plays = guest();

@@ -150,7 +150,7 @@ class PostgresTicketsTest {
   }
 
   @Test
-  void whoIsAbsentIsNotPairedAndLosesTheTicket() {
+  void anAbsentUserIsNotPairedAndLosesTheTicket() {
     var users = users(2);
     users.forEach(user -> tickets.put(ticket(user)));
     age(users.getFirst(), 31);

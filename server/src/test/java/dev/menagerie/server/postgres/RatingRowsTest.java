@@ -104,7 +104,7 @@ class RatingRowsTest {
   }
 
   @Test
-  void whatIsUndoneWithTheGamesEndChangesNothing() {
+  void aRolledBackEndChangesNoRating() {
     var ada = user("Ada");
     var game = game(ada, user("Bob"), START);
     assertThatThrownBy(() ->

@@ -37,7 +37,7 @@ class Glicko2Test {
   }
 
   @Test
-  void whoDoesNotPlayBecomesUncertainAndNothingElse() {
+  void inactivityRaisesTheDeviationOnly() {
     var settled = new Rating(1700, 60, 0.06);
     assertThat(Glicko2.idle(settled, 0)).isEqualTo(settled);
     var later = Glicko2.idle(settled, 90);

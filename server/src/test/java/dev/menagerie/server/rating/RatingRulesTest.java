@@ -71,7 +71,7 @@ class RatingRulesTest {
   }
 
   @Test
-  void theWinnerRisesByWhatTheLoserFallsAtFirst() {
+  void equalRatingsChangeByTheSameAmount() {
     var season = usual().season();
     var before = List.of(Standing.first(season), Standing.first(season));
     var after = RatingRules.apply(usual(), before);

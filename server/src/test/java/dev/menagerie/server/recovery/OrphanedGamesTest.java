@@ -19,7 +19,7 @@ class OrphanedGamesTest {
   private final OrphanedGames unborn = new OrphanedGames(store, journal);
 
   @Test
-  void gameWhoseCreatorsNodeDiedIsForgottenAndAWaitingOneIsNot() {
+  void anOrphanedCreationIsDiscardedAndAWaitingGameIsNot() {
     var waiting = Games.waiting(GameId.fresh());
     journal.create(waiting, Optional.empty());
     store.install(waiting);

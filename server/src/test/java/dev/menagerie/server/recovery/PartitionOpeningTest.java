@@ -51,7 +51,7 @@ class PartitionOpeningTest {
   }
 
   @Test
-  void whatIsAskedForIsOpenedNext() {
+  void requestedPartitionsOpenFirst() {
     var wanted = new Partition(60);
     var order = new ConcurrentLinkedQueue<Partition>();
     var first = new CountDownLatch(1);

@@ -76,7 +76,7 @@ class RecoveryTest {
   }
 
   @Test
-  void whatIsCommittedTogetherWaitsForTheRecoveryTogether() {
+  void aGroupWaitsForTheRecoveryOfItsPartition() {
     var first = created(warm);
     var second = Games.begun(GameIds.beside(first.id()));
     warm.games.install(second);
@@ -124,7 +124,7 @@ class RecoveryTest {
   }
 
   @Test
-  void whatANodeRemembersIsNotForgottenForAnOutboxOfAnotherRun() {
+  void tailsAreKeptUntilTheOutboxOfTheirRunIsDrained() {
     var game = created(warm);
     play(warm, game, game.head(), 3);
     var partition = Partition.of(game.id());
@@ -279,7 +279,7 @@ class RecoveryTest {
 
   /** A node that was thought dead, and was only slow. */
   @Test
-  void whatIsHandedInTooLateIsCountedAsLostAndChangesNothing() {
+  void aLateTailIsCountedAsLostAndChangesNothing() {
     var game = created(warm);
     var head = game.head();
     for (int i = 0; i < 4; i++) {

@@ -83,7 +83,7 @@ class FormerLogTest {
   }
 
   @Test
-  void whatTheListNoLongerHasIsMissing() {
+  void recordsDroppedFromTheListAreMissing() {
     begunBefore();
     RedisAnswers.await(link.commands().ltrim(Keys.formerLog(game.id()), -2, -1));
 

@@ -28,14 +28,12 @@ class MutantsTest {
     PAYLOAD_IS_NOT_COMPARED("hash ~= payload_hash", "sameIdForSomethingElseIsRefused"),
     CLOCK_IS_NOT_READ("cause == 'T'", "clockRunsOutAtItsDeadlineAndNotBefore"),
     END_IS_NOT_AN_END("given(game[8])", "endedGameStaysAsItIs"),
-    EVERY_GAME_IS_THE_FIRST(
-        "KEYS[keys + 3 + i]", "whatIsCommittedTogetherIsEachAsIfAlone", "KEYS[4]"),
+    EVERY_GAME_IS_THE_FIRST("KEYS[keys + 3 + i]", "eachCommitOfAGroupIsIndependent", "KEYS[4]"),
     EVERY_PARTITION_IS_THE_FIRST(
         "outbox, rings, stops = KEYS[keys + 2]",
         "gamesOfSeveralPartitionsAreCommittedTogether",
         "outbox, rings, stops = KEYS[2]"),
-    OUTBOX_IS_COUNTED_ONCE(
-        "room = room - 1", "whatIsCommittedTogetherFillsTheOutboxOneByOne", "room = room"),
+    OUTBOX_IS_COUNTED_ONCE("room = room - 1", "aGroupFillsTheOutboxEntryByEntry", "room = room"),
     OUTBOX_HAS_NO_BOUND("room <= 0", "fullOutboxIsBusyForNewGamesFirst");
 
     final String check;

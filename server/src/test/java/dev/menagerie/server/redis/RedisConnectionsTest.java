@@ -62,7 +62,7 @@ class RedisConnectionsTest extends ConnectionsContract {
   }
 
   @Test
-  void aLongGamesSetsAreTrimmedOfThoseWhoLeftWithoutAWord() {
+  void aLongGamesSetsLoseConnectionsThatVanished() {
     var game = GameId.fresh();
     var commands = link.commands();
     for (var as : Connections.Presence.values()) {

@@ -31,7 +31,7 @@ class UnansweredTest {
                   """));
 
   @Test
-  void whatBecameOfEachIsFoundOut() {
+  void theFateOfEachUnansweredCommitIsFound() {
     try (var node = RedisNode.connect(Stores.redisUrl(), BOUND);
         var link = RedisLink.connect(Stores.redisUrl())) {
       node.stores().certified();

@@ -155,7 +155,7 @@ class ReplayResponsesTest {
   }
 
   @Test
-  void manyWhoAskForTheSameShareOneComputation() throws Exception {
+  void concurrentRequestsForOneReplayShareOneComputation() throws Exception {
     var archive = Watched.open();
     try (var answers = answers(archive);
         var all = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -192,7 +192,7 @@ class ReplayResponsesTest {
   }
 
   @Test
-  void pastTheQueueTheAnswerIsBusyAndWhatWaitsIsAnswered() throws Exception {
+  void aFullQueueAnswersBusyAndServesItsWaiters() throws Exception {
     var archive = new Watched();
     var refusals = new ConcurrentLinkedQueue<ProblemKind>();
     try (var answers = answers(archive);
@@ -247,7 +247,7 @@ class ReplayResponsesTest {
   }
 
   @Test
-  void whatIsKeptIsNotShownToStrangers() {
+  void storedAnswersAreTheirOwnersOnly() {
     try (var answers = answers(Watched.open())) {
       for (var wanted :
           List.of(

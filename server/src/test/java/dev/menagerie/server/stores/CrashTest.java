@@ -136,7 +136,7 @@ class CrashTest {
   }
 
   @Test
-  void withTheNodeLostTooOnlyWhatWasNotJournaledIsLost() throws IOException {
+  void losingTheNodeTooLosesUnjournaledCommitsOnly() throws IOException {
     var lost = node();
     var game = created(lost);
     var journaled = play(lost, game, game.head(), 5);

@@ -76,7 +76,7 @@ class JournalingTest {
   }
 
   @Test
-  void endStandsInPostgresWhenItIsAwaited() {
+  void anAwaitedEndIsInPostgres() {
     var game = created();
     var head = play(game, 10);
     var last =
@@ -97,7 +97,7 @@ class JournalingTest {
   }
 
   @Test
-  void journalSaysWhatTheStoreSaid() {
+  void journalAgreesWithTheStore() {
     var game = created();
     play(game, 5);
     var pending = one.stores().outbox().oldest(Partition.of(game.id()), 1_000);

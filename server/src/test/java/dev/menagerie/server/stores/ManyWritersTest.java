@@ -46,7 +46,7 @@ class ManyWritersTest {
   private record Acknowledged(long sent, long answered, long version, String message) {}
 
   @Test
-  void whatSixteenWritersOnTwoNodesDoIsOneGame() throws Exception {
+  void sixteenWritersOnTwoNodesMakeOneGame() throws Exception {
     long seed = System.nanoTime();
     System.out.println("seed " + seed);
     try (var left = PlayingNode.start(Stores.redisUrl(), Stores.database());
@@ -95,7 +95,7 @@ class ManyWritersTest {
   }
 
   @Test
-  void whatIsOverStaysAsItIs() {
+  void aFinishedGameDoesNotChange() {
     try (var left = PlayingNode.start(Stores.redisUrl(), Stores.database());
         var right = PlayingNode.start(Stores.redisUrl(), Stores.database())) {
       var game = left.begin(Presets.POCKET, "pocket-embers", "pocket-shallows");

@@ -131,7 +131,7 @@ class OtherCardsTest {
   }
 
   @Test
-  void gameWhoseCardsAreNotThereStaysAsItIsAndGoesOnWhereTheyAre() {
+  void aGameWithMissingCardsStaysAndGoesOnWhereTheyExist() {
     try (var right = PlayingNode.start(Stores.redisUrl(), Stores.database());
         var wrong = PlayingNode.start(Stores.redisUrl(), Stores.database(), CHANGED)) {
       var game = right.begin(Presets.POCKET, "pocket-embers", "pocket-shallows");
@@ -159,7 +159,7 @@ class OtherCardsTest {
    * heartbeat, which would disturb others that share a Redis.
    */
   @Test
-  void clockOfAGameWhoseCardsAreNotThereDoesNotRunOut(@TempDir Path directory) {
+  void clockOfAGameWithMissingCardsDoesNotExpire(@TempDir Path directory) {
     try (var data = DataDirectory.hold(directory);
         var own = Stores.own(data);
         var database = Database.open(own.postgres());

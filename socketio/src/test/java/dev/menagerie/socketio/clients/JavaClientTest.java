@@ -46,7 +46,7 @@ class JavaClientTest {
   }
 
   @Test
-  void isToldWhyItIsRefused() throws Exception {
+  void aRefusalSaysWhy() throws Exception {
     try (JavaClient client =
         new JavaClient(server.port(), "/game", Map.of("token", "bad"), "websocket")) {
       assertThat(client.life())

@@ -165,7 +165,7 @@ class MailboxTest {
   }
 
   @Test
-  void whatMayBlockLeavesTheLoopAndTheNextItemWaits() {
+  void blockingWorkLeavesTheLoopAndTheNextItemWaits() {
     putBlocking("first");
     putOnLoop(() -> said.add("second"));
     putBlocking("third");
@@ -199,7 +199,7 @@ class MailboxTest {
   }
 
   @Test
-  void whatItHoldsIsCountedAndGivenBack() {
+  void heldBytesAreCountedAndReturned() {
     mailbox.put(new Item.Text(new byte[100]));
     mailbox.retain(50);
     assertThat(held).isBetween(150L, 300L);

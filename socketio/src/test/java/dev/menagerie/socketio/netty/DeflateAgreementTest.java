@@ -53,7 +53,7 @@ class DeflateAgreementTest {
         "permessage-deflate; client_max_window_bits=x",
         "permessage-deflate;",
       })
-  void whatMakesNoSenseIsDeclined(String offered) {
+  void senselessRequestsAreDeclined(String offered) {
     assertThat(DeflateAgreement.of(Headers.of(DeflateAgreement.HEADER, offered))).isEmpty();
   }
 

@@ -80,7 +80,7 @@ class DeflatingTest {
   }
 
   @Test
-  void whatWasToldBeforeIsNotToldAgain() {
+  void anAnnouncedPresenceIsNotAnnouncedAgain() {
     var deflating = deflating(Compression.standard(), "permessage-deflate");
     byte[] message = new byte[400];
     new Random(7).nextBytes(message);

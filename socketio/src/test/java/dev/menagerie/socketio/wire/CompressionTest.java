@@ -106,7 +106,7 @@ class CompressionTest {
   }
 
   @Test
-  void aServerThatWasNotToldToCompressDoesNot() throws IOException {
+  void aServerCompressesOnlyIfConfigured() throws IOException {
     try (var plain = new Wire(ProtocolServer.start(0));
         var http = plain.http()) {
       http.sendGet(
@@ -129,7 +129,7 @@ class CompressionTest {
   }
 
   @Test
-  void whatWasToldBeforeCostsLittle() throws Exception {
+  void aCachedReplayCostsLittle() throws Exception {
     socket.text(LONG);
     assertThat(readText()).isEqualTo(LONG);
     socket.text(LONG);
@@ -220,7 +220,7 @@ class CompressionTest {
   }
 
   @Test
-  void whatIsNoDeflateIsRefused() throws Exception {
+  void invalidDeflateIsRefused() throws Exception {
     socket.frame(FINAL | RSV1 | TEXT, new byte[] {(byte) 0xFF, 1, 2, 3, 4, 5});
     assertThat(socket.readClose()).isEqualTo(1002);
   }
@@ -268,7 +268,7 @@ class CompressionTest {
   }
 
   @Test
-  void whoDidNotAskMayNotSendIt() throws Exception {
+  void compressedFramesAreRefusedUnlessNegotiated() throws Exception {
     try (var plain = RawWebSocket.open(wire.port(), CALM)) {
       assertThat(plain.readText()).startsWith("0{");
       plain.frame(FINAL | RSV1 | TEXT, deflated("4hello"));
@@ -293,7 +293,7 @@ class CompressionTest {
   }
 
   @Test
-  void aBroadcastReadsTheSameForThoseWhoAskedAndThoseWhoDidNot() throws Exception {
+  void aBroadcastIsTheSameForCompressedAndPlainConnections() throws Exception {
     var server =
         SocketIoServer.builder()
             .netty(NettySettings.on("127.0.0.1", 0).withCompression(Compression.standard()))

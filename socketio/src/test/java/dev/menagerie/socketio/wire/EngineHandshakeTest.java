@@ -53,7 +53,8 @@ class EngineHandshakeTest {
         "GET|/engine.io/?EIO=abc&transport=polling|{\"code\":5,\"message\":\"Unsupported protocol version\"}",
         "GET|/engine.io/?EIO=3&transport=polling|{\"code\":5,\"message\":\"Unsupported protocol version\"}"
       })
-  void badRequestsAreToldWhy(String method, String target, String body) throws IOException {
+  void badRequestsAreAnsweredWithTheReason(String method, String target, String body)
+      throws IOException {
     try (RawHttp http = wire.http()) {
       http.head(method, target);
       RawHttp.Response response = http.read();
@@ -78,7 +79,7 @@ class EngineHandshakeTest {
   }
 
   @Test
-  void aWebSocketOfAnotherVersionIsToldOurs() throws IOException {
+  void aWebSocketOfAnotherVersionIsAnsweredWithOurs() throws IOException {
     try (RawHttp http = wire.http()) {
       RawHttp.Response response =
           http.get(

@@ -55,7 +55,7 @@ class EngineHeartbeatTest {
   }
 
   @Test
-  void pongsThatNobodyAskedForDoNotPutOffTheNextPing() throws IOException {
+  void unsolicitedPongsDoNotDelayTheNextPing() throws IOException {
     try (RawWebSocket socket = wire.webSocket(Wire.ENGINE_IO)) {
       for (int i = 0; i < 50; i++) {
         socket.text("3");

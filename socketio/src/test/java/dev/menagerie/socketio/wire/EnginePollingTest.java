@@ -284,7 +284,7 @@ class EnginePollingTest {
   }
 
   @Test
-  void theServersCloseReachesAWaitingGetAfterWhatWasSent() throws Exception {
+  void theServersCloseReachesAWaitingGetAfterEarlierMessages() throws Exception {
     String target = wire.poll(CALM);
     EngineSession session = opened.take();
     try (RawHttp waiting = wire.http()) {
@@ -297,7 +297,7 @@ class EnginePollingTest {
   }
 
   @Test
-  void theServersCloseIsToldToTheNextGet() throws Exception {
+  void theNextGetHearsOfTheServersClose() throws Exception {
     String target = wire.poll(CALM);
     EngineSession session = opened.take();
     session.send(EncodedPacket.message(new byte[] {'b', 'y', 'e'}));

@@ -77,7 +77,7 @@ class EngineUpgradeTest {
   }
 
   @Test
-  void whatWasQueuedGoesOverTheWebSocket() throws IOException {
+  void queuedMessagesGoOverTheWebSocket() throws IOException {
     upgradesWithAPacketQueued();
   }
 
@@ -94,7 +94,7 @@ class EngineUpgradeTest {
 
   /** A flush for others may come between the move to another loop and the WebSocket's opening. */
   @Test
-  void nobodyFallsSilentWhileOthersAreFlushed() throws Exception {
+  void everyConnectionIsFlushedUnderLoad() throws Exception {
     var stopped = new AtomicBoolean();
     try (RawWebSocket first = RawWebSocket.open(wire.port(), CALM + "websocket");
         RawWebSocket second = RawWebSocket.open(wire.port(), CALM + "websocket")) {

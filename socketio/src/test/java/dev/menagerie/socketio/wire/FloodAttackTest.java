@@ -105,7 +105,7 @@ class FloodAttackTest {
   }
 
   @Test
-  void compressedBytesCountAsWhatTheyInflateTo() throws Exception {
+  void compressedBytesCountInflated() throws Exception {
     try (var socket = joined("Sec-WebSocket-Extensions: permessage-deflate")) {
       byte[] packed = deflated(mixed(60_000));
       assertThat(packed.length).isBetween(60_000 / RATIO + 1, 8_000);

@@ -165,7 +165,7 @@ class HttpFramingAttackTest {
         "play.example.org",
         "null"
       })
-  void anOriginIsComparedWhole(String origin) throws IOException {
+  void anOriginIsComparedWithSchemeHostAndPort(String origin) throws IOException {
     // Over TLS, as a trusted proxy says: the server's own origin is https://play.example.org.
     try (var proxy = new RawHttp(wire.port(), "127.0.0.9")) {
       proxy.send(

@@ -67,7 +67,7 @@ class HttpSeamTest {
   }
 
   @Test
-  void aRequestArrivesWholeAndItsAnswerToo() throws IOException {
+  void aRequestAndItsAnswerArriveInFull() throws IOException {
     try (RawHttp http = wire.http()) {
       http.head("PUT", "/a%20b?q=1%2B1&r=2", "X-Mine: yes", "Content-Length: 5");
       http.send("hel");
@@ -150,7 +150,7 @@ class HttpSeamTest {
   }
 
   @Test
-  void whatIsNoRequestIsRefused() throws IOException {
+  void invalidRequestsAreRefused() throws IOException {
     refuses(400, "nonsense\r\n\r\n");
     refuses(400, "GET / HTTP/1.1\r\n\r\n");
     refuses(400, "GET / HTTP/1.1\r\nHost: a\r\nHost: b\r\n\r\n");

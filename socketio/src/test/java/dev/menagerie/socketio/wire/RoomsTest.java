@@ -51,7 +51,7 @@ class RoomsTest {
   }
 
   @Test
-  void onlyThoseWhoAreMeantAreTold() throws Exception {
+  void onlyTheAddresseesAreSentIt() throws Exception {
     try (Member a = member("red");
         Member b = member("red", "blue");
         Member c = member("blue")) {
@@ -92,7 +92,7 @@ class RoomsTest {
   }
 
   @Test
-  void whoLeavesIsToldNoMore() throws Exception {
+  void aLeavingSessionGetsNoMoreMessages() throws Exception {
     try (Member a = member("red");
         Member b = member("red")) {
       a.socket().leave("red");

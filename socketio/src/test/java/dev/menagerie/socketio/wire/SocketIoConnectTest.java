@@ -122,7 +122,7 @@ class SocketIoConnectTest {
   }
 
   @Test
-  void whoIsRefusedTooOftenIsTurnedAwayAndTheOthersOfThatAddressAreNot() throws IOException {
+  void refusedTokensAreCountedAndGoodOnesOfTheAddressAreAdmitted() throws IOException {
     try (RawWebSocket socket = wire.webSocket(Wire.SOCKET_IO)) {
       for (int i = 0; i < 3; i++) {
         socket.text("40/limited");
@@ -170,14 +170,14 @@ class SocketIoConnectTest {
   }
 
   @Test
-  void whoJoinsNothingIsClosed() throws IOException {
+  void aConnectionWithoutANamespaceIsClosed() throws IOException {
     try (RawWebSocket socket = wire.webSocket(Wire.SOCKET_IO)) {
       assertThat(socket.readClose()).isEqualTo(1008);
     }
   }
 
   @Test
-  void whoLeavesTheLastNamespaceIsClosedIfNoOtherIsJoined() throws IOException {
+  void leavingTheLastNamespaceClosesTheConnection() throws IOException {
     try (RawWebSocket socket = wire.joined("40")) {
       socket.text("41");
       assertThat(socket.readClose()).isEqualTo(1008);
@@ -216,7 +216,7 @@ class SocketIoConnectTest {
         "43[]",
         "41"
       })
-  void whatIsNoConnectClosesTheConnection(String packet) throws IOException {
+  void aPacketBeforeConnectClosesTheConnection(String packet) throws IOException {
     try (RawWebSocket socket = wire.webSocket(Wire.SOCKET_IO)) {
       socket.text(packet);
       assertThat(socket.readClose()).isEqualTo(1008);

@@ -317,7 +317,7 @@ class SocketIoEventTest {
   }
 
   @Test
-  void whatWasSentBeforeTheCloseIsHandledBeforeIt() throws Exception {
+  void messagesBeforeTheCloseAreHandledFirst() throws Exception {
     try (RawWebSocket socket = wire.joined("40")) {
       socket.text("42[\"hold\"]");
       socket.text("42[\"wanted\"]");

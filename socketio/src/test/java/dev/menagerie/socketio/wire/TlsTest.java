@@ -162,7 +162,7 @@ class TlsTest {
   }
 
   @Test
-  void whoDoesNotSpeakTlsIsCutOffAndHarmsNobody() throws IOException {
+  void aPlainConnectionToTheTlsPortIsClosedAlone() throws IOException {
     try (RawWebSocket socket = joined()) {
       try (RawHttp plain = wire.http()) {
         plain.sendGet(Wire.SOCKET_IO + "polling");
