@@ -15,7 +15,7 @@ const places = [
 const found = places.find((path) => path !== "" && existsSync(path));
 const args = process.argv.slice(2);
 if (!found) {
-  // Where nobody looks at the output, a test that was not run must not look like one that passed.
+  // In CI, a test that was not run must not look like one that passed.
   if (process.env.CI === "true") {
     console.error("No Chromium was found, and CI runs the browser tests: install the chromium package.");
     process.exit(1);

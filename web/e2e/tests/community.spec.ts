@@ -202,7 +202,7 @@ test("players are found, become friends, are invited, and blocked", async ({ bro
   await friend.getByRole("button", { name: "Remove" }).click();
   await expect(friend).toHaveCount(0);
 
-  // Asked by the other one, whom the user then blocks.
+  // Asked by the other one, who is then blocked.
   await other.players.befriend(asking[0]!.user_id);
   const notices = page.getByRole("region", { name: "Notices" });
   await expect(notices).toContainText(`${name} would like to be your friend.`);

@@ -16,7 +16,7 @@ export class Matchmaking {
     return this.#rest.call("POST /matchmaking", { body: ticket });
   }
 
-  /** Where the user's ticket stands; undefined: the user does not wait. */
+  /** The state of the user's ticket; undefined: the user does not wait. */
   async ticket(): Promise<Ticket | undefined> {
     try {
       return await this.#rest.call("GET /matchmaking", {});

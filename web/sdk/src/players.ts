@@ -15,7 +15,7 @@ export class Players {
     return this.#rest.list("GET /users", { query: { name } });
   }
 
-  /** Users whom the user has played, the latest first. */
+  /** The user's opponents, the latest first. */
   opponents(): Promise<RecentOpponent[]> {
     return this.#rest.list("GET /users/me/opponents", {});
   }

@@ -312,7 +312,7 @@ export interface ServerMessages {
     event_id?: number;
     /** Rises when a game is restored after the store lost it. Ids and versions of another epoch are void. */
     epoch?: number;
-    /** The id of the winner. Null: nobody won, or the game goes on. */
+    /** The id of the winner. Null: a draw, or the game goes on. */
     winner_id: string | null;
     /** Why the game ended. Null: it goes on. */
     end_reason: string;
@@ -847,7 +847,7 @@ export interface Calls {
       /** Send it as `cursor` to get the next page. Absent: this was the last one. */
       next_cursor?: string;
     } };
-  /** Lists the users whom the user has played in the last 200 games, the latest first. */
+  /** Lists the opponents of the user's last 200 games, the latest first. */
   "GET /users/me/opponents": { body: undefined; answer: {
       /** The entries of this page. */
       items: RecentOpponent[];
@@ -858,7 +858,7 @@ export interface Calls {
   "GET /users/me/privacy": { body: undefined; answer: Privacy };
   /** Changes what others may learn of the user. */
   "PUT /users/me/privacy": { body: Privacy; answer: Privacy };
-  /** Lists friends, whom the user has asked, and who has asked the user; by name. */
+  /** Lists friends, and open requests of and to the user; by name. */
   "GET /users/me/friends": { body: undefined; answer: {
       /** The entries of this page. */
       items: Friend[];
@@ -884,7 +884,7 @@ export interface Calls {
   "GET /users/me/export": { body: undefined; answer: PersonalData };
   /** Queue for an opponent, in place of another queue. */
   "POST /matchmaking": { body: NewTicket; answer: Ticket };
-  /** Where your ticket stands; a sign of life. */
+  /** The state of your ticket; asking counts as a sign of life. */
   "GET /matchmaking": { body: undefined; answer: Ticket };
   /** Stop waiting. */
   "DELETE /matchmaking": { body: undefined; answer: undefined };
@@ -1747,7 +1747,7 @@ export interface Deck {
   name: string;
   /** The rules of the game, or the name of their preset. */
   rules: string;
-  /** Whether it is a starter deck, which everyone has and nobody can change. */
+  /** Whether it is a starter deck, which everyone has and no one can change. */
   starter: boolean;
   /** The cards. Absent: hidden from this viewer. */
   cards: DeckEntry[];
@@ -2802,7 +2802,7 @@ export interface FoundUser {
   name: string;
 }
 
-/** A friend, or a user with whom a question waits. */
+/** A friend, or a user with an open friend request. */
 export interface Friend {
   /** The id of a user. */
   user_id: string;
@@ -2836,7 +2836,7 @@ export type GameEvent = FirstPlayerFlippedEvent | FirstPlayerChosenEvent | Mulli
 export interface GameOver {
   /** Which kind of message, action, event or word this is. */
   type: "game_over";
-  /** The id of the winner. Null: nobody won, or the game goes on. */
+  /** The id of the winner. Null: a draw, or the game goes on. */
   winner_id: string | null;
   /** Why the game ended. Null: it goes on. */
   end_reason: string;
@@ -2878,7 +2878,7 @@ export interface GameState {
   pending: Pending | null;
   /** Every action that this viewer may send now; empty for others. Send one back unchanged. */
   legal_actions: Action[];
-  /** The id of the winner. Null: nobody won, or the game goes on. */
+  /** The id of the winner. Null: a draw, or the game goes on. */
   winner_id: string | null;
   /** Why the game ended. Null: it goes on. */
   end_reason: EndReason | null;
@@ -2903,7 +2903,7 @@ export interface GameSummary {
   turn: number;
   /** The version of the game: one more for each commit. */
   event_id: number;
-  /** The id of the winner. Null: nobody won, or the game goes on. */
+  /** The id of the winner. Null: a draw, or the game goes on. */
   winner_id: string | null;
   /** Why the game ended. Null: it goes on. */
   end_reason: string | null;
@@ -2997,7 +2997,7 @@ export interface LadderRow {
   wins: number;
   /** Games lost. */
   losses: number;
-  /** Games that nobody won. */
+  /** Drawn games. */
   ties: number;
 }
 
@@ -3055,7 +3055,7 @@ export interface NewGame {
   rules_config?: unknown;
   /** The kind of game: `casual`, `ranked` or `campaign`. */
   game_type?: GameType;
-  /** Who takes the other seat. Absent: whoever has the invite code. */
+  /** Who takes the other seat. Absent: the holder of the invite code. */
   opponent?: Opponent;
   /** Who may watch. */
   spectators?: Audience;
@@ -3140,7 +3140,7 @@ export interface PastGame {
   turn: number;
   /** The version of the game: one more for each commit. */
   event_id: number;
-  /** The id of the winner. Null: nobody won, or the game goes on. */
+  /** The id of the winner. Null: a draw, or the game goes on. */
   winner_id: string | null;
   /** Why the game ended. Null: it goes on. */
   end_reason: string;
@@ -3237,7 +3237,7 @@ export interface PersonalDeck {
   energy_types: EnergyType[];
 }
 
-/** A friend, or a user with whom a question waits. */
+/** A friend, or a user with an open friend request. */
 export interface PersonalFriend {
   /** The id of a user. */
   user_id: string;
@@ -3511,7 +3511,7 @@ export interface Rating {
   wins: number;
   /** Games lost. */
   losses: number;
-  /** Games that nobody won. */
+  /** Drawn games. */
   ties: number;
 }
 
@@ -3543,7 +3543,7 @@ export interface ReceivedInvitation {
   expires_at: string;
 }
 
-/** A user whom the user has played. */
+/** An opponent of the user. */
 export interface RecentOpponent {
   /** The id of a user. */
   user_id: string;
@@ -3653,7 +3653,7 @@ export interface ReplayPlayer {
 
 /** How a game ended. */
 export interface ReplayResult {
-  /** The id of the winner. Null: nobody won, or the game goes on. */
+  /** The id of the winner. Null: a draw, or the game goes on. */
   winner_id: string | null;
   /** Why the game ended. Null: it goes on. */
   end_reason: string;
@@ -4477,7 +4477,7 @@ export interface TargetSelf {
   type: "self";
 }
 
-/** Where the user stands in the queue. */
+/** The state of the user's ticket in the queue. */
 export interface Ticket {
   /** The state of affairs in one word. */
   status: string;

@@ -81,7 +81,7 @@ class Seat {
     return ["pass", "attack"].includes(first.type) ? legal[this.roll(legal.length)] : first;
   }
 
-  // Whatever is told of a game is told in the order of its versions, without a gap.
+  // Messages of a game come in the order of its versions, without a gap.
   check() {
     const states = this.heard.filter(({ event }) => event === "game:state");
     let version = states[0].message.event_id;

@@ -12,7 +12,7 @@ class Friends {
     return this.all.filter((one) => one.status === "friends");
   }
 
-  /** Users whom the user has asked. */
+  /** Users with a request of this user. */
   get asked(): Friend[] {
     return this.all.filter((one) => one.status === "asked");
   }

@@ -80,7 +80,7 @@ function buildOf(type: EnergyType, family: SeededRandom, own: SeededRandom): Bui
 
 type Body = (coat: Coat, build: Build, grown: number, type: EnergyType, own: SeededRandom) => string;
 
-/** Each stands on 0 and is drawn upwards, some 90 high. */
+/** Each begins at 0 and is drawn upwards, some 90 high. */
 const bodies: Record<Build["plan"], Body> = {
   round: (coat, build, grown, type, own) =>
     (build.tail ? tail(type, coat, 34, -26, 0.9 + grown * 0.2) : "") +

@@ -30,13 +30,13 @@ class Queue {
     }
   }
 
-  /** Stops waiting. A pair that was made at this moment stands, and the game follows. */
+  /** Stops waiting. A pair that was made at this moment is kept, and its game follows. */
   async stop(): Promise<void> {
     await client.matchmaking.leave();
     this.#end();
   }
 
-  /** Asks where the ticket stands if this tab waits. */
+  /** Asks for the state of the ticket if this tab waits. */
   async refresh(): Promise<void> {
     if (!remembered()) return;
     try {

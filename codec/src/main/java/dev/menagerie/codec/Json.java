@@ -14,14 +14,14 @@ import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Reads and writes records as JSON. Names are snake_case; a sealed type is told by its {@code type}
- * member; a record whose only component is {@code value} is that value; {@code Optional} is an
- * absent member (or null when read); a {@code @Nullable} component is written as null; an absent
+ * Reads and writes records as JSON. Names are snake_case; a sealed type is identified by its {@code
+ * type} member; a record whose only component is {@code value} is that value; {@code Optional} is
+ * an absent member (or null when read); a {@code @Nullable} component is written as null; an absent
  * list or map is empty; everything else must be there; what is not known is refused, and so are
  * duplicate names, trailing text and other types. An enum is its constant's name in lower case, or
- * its {@code int index()} if it has one. Where a sealed type is read, a bare name stands for the
- * member of that name without parts, and a bare number for the only member whose one part is {@code
- * int value}.
+ * its {@code int index()} if it has one. Where a sealed type is read, a bare name means the member
+ * of that name without parts, and a bare number for the only member whose one part is {@code int
+ * value}.
  *
  * <p>All methods are thread safe. Nothing but records, enums, sealed interfaces, scalars, lists,
  * sets, maps, {@code Instant} (RFC 3339 UTC, milliseconds) and trees takes part: a type outside of

@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * The members that every server message has besides its own.
+ * The members that every server message has.
  *
  * @param messageId unique among the messages of this server process
  * @param game the game and version of the message, if it has one

@@ -179,7 +179,7 @@ public sealed interface ServerMessage extends WireMessage {
       Optional<String> rematchOf,
       Instant expiresAt)
       implements ServerMessage {
-    /** Where an invitation stands. */
+    /** The state of an invitation. */
     public enum InvitationStatus {
       OFFERED,
       /** The game has started. */

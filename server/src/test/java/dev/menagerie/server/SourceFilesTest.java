@@ -100,7 +100,7 @@ class SourceFilesTest {
   private static final Pattern QUALIFIED =
       Pattern.compile("(?<![\\w.@])(?:java|javax|io|org|com|dev)(?:\\.[a-z]\\w*)+\\.([A-Z]\\w+)");
 
-  /** A full name stands in code only where the file imports another class of that simple name. */
+  /** Code has a full name only where the file imports another class of that simple name. */
   @Test
   void classesAreImported() throws IOException {
     try (var modules = Files.list(ROOT)) {

@@ -4,7 +4,7 @@ import dev.menagerie.rules.card.Effect;
 import java.util.List;
 
 /**
- * Where an attack's damage stands among its effects when the text does not say so: behind flips and
+ * The place of an attack's damage among its effects when the text does not say so: behind flips and
  * notes that come first, and behind everything that may keep or change the damage.
  */
 final class AttackOrder {

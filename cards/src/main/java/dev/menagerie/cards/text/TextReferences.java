@@ -90,7 +90,7 @@ final class TextReferences {
     }
   }
 
-  /** Every reference that a text can contain, besides that to the last named value. */
+  /** Every reference that a text can contain, except that to the last named value. */
   static List<String> pointers() {
     return ORDINALS.stream().map(word -> NUMBER + (ORDINALS.indexOf(word) + 1)).toList();
   }

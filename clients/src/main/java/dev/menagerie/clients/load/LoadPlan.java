@@ -14,7 +14,7 @@ import java.util.OptionalLong;
  * @param think how long a player waits before an action in the mean, drawn evenly from zero to
  *     twice that
  * @param rules the preset
- * @param sync how players want to be told
+ * @param sync the form of the players' updates
  * @param compressed whether players ask the server to compress what it tells them
  * @param seed of everything the players choose
  * @param serverProcess whose processor time is read, where /proc shows it

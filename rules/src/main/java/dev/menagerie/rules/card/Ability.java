@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a card in play does besides attacks: an activated, a triggered or a continuous ability.
+ * What a card in play does apart from attacks: an activated, a triggered or a continuous ability.
  * Tools, stadiums and special energies have their texts as abilities, too; ability locks do not
  * affect those.
  */

@@ -55,11 +55,11 @@ public sealed interface CardDefinition {
   /**
    * A Trainer card.
    *
-   * @param playable the condition for playing it, besides the rule that it must be able to do
-   *     something
+   * @param playable the condition for playing it, in addition to the rule that it must be able to
+   *     do something
    * @param effects what an Item or Supporter does when it is played
    * @param abilities what a Stadium or Tool does while it is in play
-   * @param attacks of a Tool: what the Pokémon that holds it may use besides its own
+   * @param attacks of a Tool: what the Pokémon that holds it may use in addition to its own
    */
   record Trainer(
       String id,

@@ -126,7 +126,7 @@ public record RulesConfig(
   public record Conditions(
       int poison, int burn, boolean burnCure, ConfusionTails confusionTails, int confusionDamage) {}
 
-  /** What tails does to a confused Pokémon, besides the failed attack. */
+  /** What tails does to a confused Pokémon, in addition to the failed attack. */
   public enum ConfusionTails {
     DAMAGES_ITSELF,
     FAILS

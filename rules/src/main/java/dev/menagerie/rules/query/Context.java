@@ -5,8 +5,8 @@ import dev.menagerie.rules.state.Seat;
 import java.util.List;
 
 /**
- * For whom a question of a card's text is answered: the controller, the card, its Pokémon, and what
- * its program has kept so far.
+ * The context in which a question of a card's text is answered: the controller, the card, its
+ * Pokémon, and what its program has kept so far.
  */
 public interface Context {
   /** The player who controls the card. */

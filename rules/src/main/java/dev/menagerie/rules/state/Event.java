@@ -57,7 +57,7 @@ public sealed interface Event {
    * @param before refs in the old pile
    * @param after refs in the new pile
    * @param shown whether both players may see the cards
-   * @param by the player who may always see them, besides the owner of a hand
+   * @param by the player who may always see them, like the owner of a hand
    */
   record CardsMoved(
       Seat seat,

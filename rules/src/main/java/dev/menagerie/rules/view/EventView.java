@@ -10,7 +10,7 @@ import dev.menagerie.rules.view.View.Card;
 import java.util.List;
 import java.util.Optional;
 
-/** An event as one viewer may know it. An empty card stands for a hidden one. */
+/** An event as one viewer may know it. An empty card is a hidden one. */
 public sealed interface EventView {
   /** A coin decided who chooses who starts. */
   record FirstPlayerFlipped(Seat player) implements EventView {}

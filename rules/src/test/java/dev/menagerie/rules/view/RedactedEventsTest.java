@@ -60,7 +60,7 @@ class RedactedEventsTest {
     return STATE.table().face(Ref.instance(ref)).definition.id();
   }
 
-  /** A card of the first player moves: by whom, openly or not, and which of the two see which. */
+  /** A card of the first player moves: its mover, openly or not, and what each of the two sees. */
   @ParameterizedTest
   @CsvSource({
     "DECK, HAND, FIRST, false, true, false",

@@ -81,7 +81,7 @@ public interface SessionStore extends SessionUsers {
     }
   }
 
-  /** When and by whom a token was replaced. */
+  /** When a token was replaced, and the user who did it. */
   record Replaced(Duration ago, String client) {}
 
   /** A session as its user sees it in a list. */

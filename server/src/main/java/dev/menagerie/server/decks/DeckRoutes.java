@@ -42,7 +42,7 @@ public final class DeckRoutes {
       List<DeckList.Entry> energyCards,
       List<EnergyType> energyTypes,
       Optional<String> text) {
-    /** No preset asks for more cards, and nobody has fewer than one of each entry. */
+    /** No preset asks for more cards, and an entry has at least one. */
     private static final int MAX_ENTRIES = 100;
 
     DeckDraft {

@@ -87,8 +87,8 @@ final class RedisProgram implements StoreProgram {
    * client may make Redis hold 32 MB, all together 64 MB, then the largest are hung up on. The
    * server's own connection is exempt. At {@code maxmemory} writes are refused; nothing is evicted.
    *
-   * <p>The file is written anew for every 256 MB: read back in less than two seconds, and by 64 MB,
-   * as usual, a busy server did it every half minute, with a processor of its own for a second.
+   * <p>The file is rewritten every 256 MB: read back in less than two seconds, and by 64 MB, as
+   * usual, a busy server did it every half minute, with a processor of its own for a second.
    */
   private String configuration(int port) {
     return """

@@ -62,7 +62,7 @@ public record ExportDocument(
   public record ExportedRating(
       String preset, String season, double rating, double deviation, int games) {}
 
-  /** A friend, or a user with whom a question waits. */
+  /** A friend, or a user with an open friend request. */
   public record ExportedFriend(String userId, String name, String status, Instant since) {}
 
   /** A user that is blocked. */

@@ -13,7 +13,7 @@ import java.util.Optional;
  */
 public record NewGame(
     GameId id, String header, Checkpoint checkpoint, ClockOp clock, Optional<UserId> invited) {
-  /** A game that is for nobody in particular. */
+  /** A game without an invited user. */
   public NewGame(GameId id, String header, Checkpoint checkpoint, ClockOp clock) {
     this(id, header, checkpoint, clock, Optional.empty());
   }

@@ -29,7 +29,7 @@ public final class ManagementAccess {
     this.openOnLoopback = openOnLoopback;
   }
 
-  /** What somebody may do; each may do what those before it may, too. */
+  /** A role; each has the rights of those before it, too. */
   public enum Role {
     /** Read metrics. */
     METRICS,

@@ -18,7 +18,7 @@ import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
 /**
- * The {@code /game} namespace: reads what clients send, hands it to whom it concerns, and answers
+ * The {@code /game} namespace: reads clients' messages, hands them to their handlers, and answers
  * every message once, whatever goes wrong. Handlers run in order on each socket's mailbox.
  */
 public final class GameNamespace {

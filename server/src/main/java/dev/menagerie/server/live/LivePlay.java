@@ -116,7 +116,7 @@ public final class LivePlay {
     return registry.count();
   }
 
-  /** Games that somebody on this node follows. */
+  /** Games that a connection of this node follows. */
   public int followed() {
     return rooms.followed().size();
   }

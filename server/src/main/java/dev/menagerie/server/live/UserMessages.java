@@ -8,8 +8,8 @@ import dev.menagerie.socketio.packet.EncodedJson;
 import java.util.List;
 
 /**
- * Sends a message to all connections of a user, on whichever node and namespace they are. Nothing
- * is stored: a user who is offline finds the same over REST. Any thread; never waits.
+ * Sends a message to all connections of a user, on any node and namespace. Nothing is stored: a
+ * user who is offline finds the same over REST. Any thread; never waits.
  */
 public final class UserMessages {
   private final List<Namespace> namespaces;

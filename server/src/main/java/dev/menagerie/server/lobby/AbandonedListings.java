@@ -23,7 +23,7 @@ import java.util.stream.Collectors;
  * Closes listed games whose creators are gone, on one node of the cluster at a time. A creator who
  * is neither connected nor in the lobby for {@link #ABSENCE} is gone. A creator who was never
  * online since this node began to look has {@link #FIRST_VISIT} to connect. A node that takes over
- * starts to count anew, and so does every node after a time without the stores. One thread at a
+ * starts to count again, and so does every node after a time without the stores. One thread at a
  * time.
  */
 public final class AbandonedListings {

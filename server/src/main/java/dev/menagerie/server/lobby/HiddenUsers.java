@@ -11,6 +11,6 @@ import java.util.Set;
  */
 @FunctionalInterface
 public interface HiddenUsers {
-  /** For each of these users, those whom they do not see; users who see everyone are absent. */
+  /** For each of these users, the users hidden from them; users who see everyone are absent. */
   Map<UserId, Set<UserId>> from(Collection<UserId> users);
 }

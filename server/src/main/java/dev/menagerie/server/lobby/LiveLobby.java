@@ -20,7 +20,7 @@ public final class LiveLobby {
     this.sessions = sessions;
   }
 
-  /** What the lobby stands on. */
+  /** What the lobby is made of. */
   public record Base(
       Games games,
       WaitingGames waiting,

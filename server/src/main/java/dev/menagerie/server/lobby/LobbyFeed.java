@@ -22,7 +22,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The lobby as this node's members have it: read from the stores every second while somebody is
+ * The lobby as this node's members have it: read from the stores every second while a member is
  * here, and sent as changes. Nodes do not tell each other anything, so that nothing is missed when
  * a message or a node is lost. A game of this node is looked for at once.
  */
@@ -36,7 +36,7 @@ final class LobbyFeed implements GameListener {
   /** Blocks of the members are looked at so often. */
   private static final Duration BLOCKS = Duration.ofSeconds(5);
 
-  /** Members from whom no user is hidden. */
+  /** Members who see every user. */
   private static final String EVERYONE = "lobby";
 
   private final Namespace namespace;
@@ -136,7 +136,7 @@ final class LobbyFeed implements GameListener {
       members.repeat(here);
       update();
     } catch (StoreUnavailable away) {
-      // The next update sends what has changed meanwhile.
+      // The next update sends the changes made in between.
     }
   }
 

@@ -31,7 +31,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  * several, such as one for each page that is open.
  */
 final class LobbySessions {
-  /** Connections of one user to this node; pages that somebody has open. */
+  /** Connections of one user to this node: the open pages. */
   private static final int MAX_OF_USER = 8;
 
   /** A client that is wrong this often in one connection is not a client of ours. */

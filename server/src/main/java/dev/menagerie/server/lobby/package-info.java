@@ -1,6 +1,6 @@
 /**
- * Meeting other players: what users are told of invitations, and listed games whose creators are
- * gone. It decides on records and asks {@code play}; it knows no store by name.
+ * Meeting other players: messages about invitations, and listed games whose creators are gone. It
+ * decides on records and asks {@code play}; it knows no store by name.
  */
 @NullMarked
 package dev.menagerie.server.lobby;

@@ -39,7 +39,7 @@ public final class Matchmaking {
 
   private static final String CHORE = "matchmaking";
 
-  /** The bot that plays when nobody comes. */
+  /** The bot that fills in when no player comes. */
   private static final String HOUSE_BOT = "greedy";
 
   /** A match that is started by the node that made it has started by then. */

@@ -85,7 +85,7 @@ public final class MatchmakingRoutes {
   }
 
   /**
-   * Where a user's ticket stands.
+   * The state of a user's ticket.
    *
    * @param status {@code waiting} or {@code matched}
    * @param since when it was put into the queue; while it waits

@@ -17,9 +17,9 @@ import java.util.TreeSet;
 import java.util.function.BiPredicate;
 
 /**
- * Who plays whom. Pure. Those who have waited longest choose first: in a casual queue the next in
- * line, in a ranked one the nearest rating within a window that widens with the wait. Two who were
- * paired with each other last are paired again only if nobody else would do.
+ * Pairs the tickets of a queue. Pure. Those who have waited longest choose first: in a casual queue
+ * the next in line, in a ranked one the nearest rating within a window that widens with the wait.
+ * Two who were paired with each other last are paired again only if no other ticket would do.
  */
 public final class Pairing {
   /** Ratings may differ by so much at first: the stronger one wins two games of three. */
@@ -31,7 +31,7 @@ public final class Pairing {
   /** After so long any rating will do. */
   static final Duration ANY_RATING = Duration.ofSeconds(60);
 
-  /** How long two who have just played each other wait for somebody else. */
+  /** How long two who have just played each other wait for another opponent. */
   static final Duration NO_REMATCH = Duration.ofSeconds(10);
 
   /** Neighbors in rating that are looked at on each side. */

@@ -11,7 +11,7 @@ import java.util.Optional;
  *
  * @param rating in the preset; only ranked queues look at it
  * @param entry the name and the deck that the user plays with
- * @param lastOpponent whom the user was paired with last
+ * @param lastOpponent the opponent of the user's last pair
  * @param botAt when the house may take the other seat; absent: never
  */
 public record Ticket(

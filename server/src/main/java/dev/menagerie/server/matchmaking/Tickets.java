@@ -31,7 +31,7 @@ public interface Tickets {
   /** Drops a user's ticket; false if it is taken for a game that is about to start. */
   boolean drop(UserId user);
 
-  /** Where a user's ticket stands; a question is a sign of life. */
+  /** The state of a user's ticket; asking counts as a sign of life. */
   Optional<State> of(UserId user);
 
   /** Whom a user was paired with last. */
@@ -59,7 +59,7 @@ public interface Tickets {
   /** A match's game has started. */
   void started(GameId game);
 
-  /** How long users of a queue have waited lately; empty if nobody has. */
+  /** How long users of a queue have waited lately; empty if no ticket has waited. */
   Optional<Duration> estimate(Queue queue);
 
   /** Drops matches of long ago, and tickets that belong to them. */
@@ -71,7 +71,7 @@ public interface Tickets {
     List<Match> decide(List<Ticket> waiting, BiPredicate<UserId, UserId> apart, Instant now);
   }
 
-  /** Where a ticket stands. */
+  /** The state of a ticket. */
   sealed interface State {
     /** The queue that the ticket is in. */
     Queue queue();

@@ -1,6 +1,6 @@
 /**
- * Finding opponents: queues, tickets, pairs. Who is paired with whom is a pure function; a pair is
- * one row that is written with both tickets, and its game is started by whichever node is alive.
+ * Finding opponents: queues, tickets, pairs. Pairing is a pure function; a pair is one row that is
+ * written with both tickets, and any node that is alive starts its game.
  */
 @NullMarked
 package dev.menagerie.server.matchmaking;

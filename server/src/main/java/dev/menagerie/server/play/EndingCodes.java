@@ -24,7 +24,7 @@ public final class EndingCodes {
     return reason.equals(EXPIRED) || isCalledOff(reason);
   }
 
-  /** Whether somebody called a waiting game off: it is gone for everyone. */
+  /** Whether a waiting game was called off: it is gone for everyone. */
   static boolean isCalledOff(String reason) {
     return CALLED_OFF.contains(reason);
   }

@@ -7,7 +7,7 @@ import java.util.Optional;
 
 /** What moved a game on by one version, as it is recorded and replayed. */
 public sealed interface Move {
-  /** Whose move it was, or whom it happened to. */
+  /** The player who moved, or whom the move happened to. */
   Optional<Seat> seat();
 
   /** The wire's word for it. */

@@ -78,7 +78,7 @@ record Rematches(
             Secrets.seed().hex(),
             cards.current().version(),
             Optional.of(over.id()));
-    // Both may ask at once: the key makes one game of it, whoever's it is.
+    // Both may ask at once: the key makes one game of the two requests.
     var key = new CreationKey(old.creator().user(), key(over, attempt));
     var made = creator.create(header, Optional.of(key));
     if (!(made instanceof Entrance.Entered entered)) return made;
@@ -90,7 +90,7 @@ record Rematches(
     return attempt == 0 ? "rematch-" + over.id() : "rematch-" + over.id() + "-" + attempt;
   }
 
-  /** Known to both players without asking, and to nobody else: it depends on the old seed. */
+  /** Known to both players alone without asking: it depends on the old seed. */
   private static GameId id(LiveGame over, int attempt) {
     var again = attempt == 0 ? "" : " " + attempt;
     var digest = Sha256.of(over.header().seedHex() + " rematch " + over.id() + again);

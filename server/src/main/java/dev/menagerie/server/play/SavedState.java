@@ -5,6 +5,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** The content of a checkpoint besides the game's header. */
+/** The content of a checkpoint, without the game's header. */
 record SavedState(
     List<PlayerEntry> players, Optional<Instant> startedAt, Optional<Snapshot> state) {}

@@ -45,7 +45,7 @@ public final class FriendRoutes {
   }
 
   /**
-   * A friend, or a user with whom a question waits.
+   * A friend, or a user with an open friend request.
    *
    * @param status {@code friends}, {@code asked} (by the caller) or {@code asking} (the caller)
    * @param online whether a friend is connected; absent for users who are no friends yet

@@ -30,7 +30,7 @@ public final class PlayerRoutes {
   public record FoundUser(String userId, String name) {}
 
   /**
-   * A user against whom the caller has played lately.
+   * A recent opponent of the caller.
    *
    * @param games how many of the caller's last games were against that user
    */

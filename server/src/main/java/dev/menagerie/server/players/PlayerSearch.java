@@ -12,7 +12,7 @@ public interface PlayerSearch {
   /** Recent opponents in the list. */
   int MAX_OPPONENTS = 50;
 
-  /** A user against whom one has played. */
+  /** A recent opponent. */
   record Opponent(UserId user, String name, int games, Instant lastPlayedAt) {}
 
   /**
@@ -23,7 +23,7 @@ public interface PlayerSearch {
    */
   List<Relations.Known> find(UserId asker, String key);
 
-  /** Users against whom a user has played, the latest first; none with a block between them. */
+  /** A user's opponents, the latest first; none with a block between them. */
   List<Opponent> opponentsOf(UserId user);
 
   /** Whether a user is found by name. */

@@ -26,7 +26,7 @@ public interface Relations {
   /** A user as others see them. */
   record Known(UserId user, String name) {}
 
-  /** A friend, or a user with whom a question waits. */
+  /** A friend, or a user with an open friend request. */
   record Friend(UserId user, String name, Status status, Instant since) {
     /** What the other user is. */
     public enum Status {
@@ -81,6 +81,6 @@ public interface Relations {
   /** Whether one of two users blocks the other. */
   boolean isBlocked(UserId one, UserId other);
 
-  /** For each of these users, those who block them or whom they block; users without are absent. */
+  /** For each of these users, those on either side of a block with them; others are absent. */
   Map<UserId, Set<UserId>> hiddenFrom(Collection<UserId> users);
 }

@@ -30,7 +30,7 @@ public final class PostgresTickets implements Tickets {
   /** Matches that an estimate looks at. */
   private static final int LATELY = 20;
 
-  /** A match is kept to know who played whom last. */
+  /** A match is kept as a pair's last one. */
   private static final Duration KEPT = Duration.ofDays(1);
 
   private final Database database;

@@ -8,7 +8,7 @@ package dev.menagerie.server.rating;
  * @param volatility how steady the player's results are
  */
 public record Rating(double value, double deviation, double volatility) {
-  /** The deviation of a player of whom nothing is known; no deviation is greater. */
+  /** The deviation of a player without games; no deviation is greater. */
   public static final double MAX_DEVIATION = 350;
 
   /** Above this deviation a rating is provisional. */

@@ -41,7 +41,7 @@ public final class RatingRules {
   }
 
   /**
-   * What has to be known of the players besides the game.
+   * Facts about the players that the game does not have.
    *
    * @param sharesAddress whether both are signed in from one address, where that matters
    * @param gamesOfPair games of the same pair and preset that counted within the window before

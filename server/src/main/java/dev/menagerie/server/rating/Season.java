@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
- * A quarter of a year, UTC: {@code 2026-4} is October to December. A ladder begins anew with each
+ * A quarter of a year, UTC: {@code 2026-4} is October to December. A ladder begins again with each
  * season; strength is carried over, its certainty only in part.
  */
 public record Season(String id) implements Comparable<Season> {

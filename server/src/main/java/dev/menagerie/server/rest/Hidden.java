@@ -13,7 +13,7 @@ import java.util.function.Function;
 /** Which waiting games users do not see because one of two users blocks the other. */
 @FunctionalInterface
 public interface Hidden {
-  /** For each of these users, those who block them or whom they block; others are absent. */
+  /** For each of these users, those on either side of a block with them; others are absent. */
   Map<UserId, Set<UserId>> from(Collection<UserId> users);
 
   /** Games without those of users that are hidden from this one. */

@@ -76,7 +76,7 @@ final class CommunityCalls {
     EveryCallTest.read(ada.api(), "/users/me/export");
   }
 
-  /** Ratings, ladders and seasons, of somebody who has not played a ranked game. */
+  /** Ratings, ladders and seasons, of a user without a ranked game. */
   static void ratings(Person ada) {
     for (var path :
         new String[] {

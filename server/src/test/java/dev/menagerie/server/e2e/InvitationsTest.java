@@ -13,7 +13,7 @@ import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
-/** Invitations and rematches are told to both users, whichever of two nodes they are on. */
+/** Invitations and rematches reach both users on any of two nodes. */
 class InvitationsTest {
   @AutoClose private static final LocalServer OTHER = Servers.node();
 

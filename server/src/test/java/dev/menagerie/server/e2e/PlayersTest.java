@@ -133,7 +133,7 @@ class PlayersTest {
       assertThat(ready.path("members").valueStream().map(one -> one.path("user_id").asString()))
           .doesNotContain(robin.id());
       robin.api().delete("/users/me/blocks/" + sam.id());
-      // Who is no longer blocked sees the other one again, without coming anew.
+      // A user who is unblocked sees the other one again, without entering again.
       second.next("lobby:games", has("added", "game_id", open));
       second.next("lobby:members", has("joined", "user_id", robin.id()));
       block(sam, robin);

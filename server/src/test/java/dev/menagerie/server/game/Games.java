@@ -3,7 +3,7 @@ package dev.menagerie.server.game;
 import java.time.Duration;
 import java.util.List;
 
-/** Games for tests of stores, to whom all JSON is the same. */
+/** Games for tests of stores, which do not read the JSON that they keep. */
 public final class Games {
   public static final UserId ADA = new UserId("ada");
   public static final UserId BOB = new UserId("bob");

@@ -18,7 +18,7 @@ import java.util.SplittableRandom;
 import java.util.function.BiPredicate;
 import org.junit.jupiter.api.Test;
 
-/** Who is paired with whom. */
+/** The pairs that a queue makes. */
 class PairingTest {
   private static final Instant NOW = Instant.parse("2026-11-01T12:00:00Z");
   private static final Queue CASUAL = new Queue("pocket", GameType.CASUAL);
@@ -121,7 +121,7 @@ class PairingTest {
         .containsExactly("a-b");
   }
 
-  /** The laws of every queue: nobody twice, windows kept, nobody left who fits a neighbor. */
+  /** The laws of every queue: one pair a ticket, windows kept, no fitting neighbors left. */
   @Test
   void aLargeQueueIsPairedByTheRules() {
     long seed = 20_261_129;

@@ -16,7 +16,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 
-/** The same message twice acts once and is answered alike, on whichever node, also at the end. */
+/** The same message twice acts once and gets the same answer on any node, also at the end. */
 class RepeatsTest {
   private final Venue venue = Venue.withPlayCards();
   private final Node node = venue.node();

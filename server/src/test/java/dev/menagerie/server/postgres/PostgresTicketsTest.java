@@ -30,7 +30,7 @@ import java.util.function.BiPredicate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Tickets are taken as a commit is: two of them for one game, once, whoever tries. */
+/** Tickets are taken as a commit is: two of them for one game, exactly once under concurrency. */
 class PostgresTicketsTest {
   private static final Queue QUEUE = new Queue("pocket", GameType.CASUAL);
 

@@ -17,7 +17,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A server at its limit of open files reports it, serves whom it has, and recovers. */
+/** A server at its limit of open files reports it, serves its present clients, and recovers. */
 class TooManyOpenFilesTest {
   private static final int OPEN_FILES = 160;
 
