@@ -17,14 +17,15 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The Socket.IO side of one session: the namespaces a client is in. Packets are read and handled on
- * the mailbox, one after the other: on the loop that read them, and elsewhere what may block.
+ * The Socket.IO side of one session: the namespaces a client is in. Packets are parsed and handled
+ * one after the other on the mailbox: on the event loop that read them, or on another thread where
+ * the work may block.
  */
 final class Connection implements SessionHandler, Mailbox.Owner {
-  /** How far a connection's end has come. */
+  /** Whether the connection is open, closing or closed. */
   private enum Phase {
     OPEN,
-    /** The client has closed it: its earlier packets are still handled, but it joins nothing. */
+    /** The client has closed it: earlier packets are handled, but no namespace is joined. */
     CLIENT_GONE,
     CLOSED
   }
@@ -186,7 +187,7 @@ final class Connection implements SessionHandler, Mailbox.Owner {
     }
   }
 
-  /** More of a packet is to come: it must fit, and come in time. */
+  /** Waits for a packet's attachments: they must fit, and arrive in time. */
   private void awaitAttachments() {
     Packet awaited = parser.awaited();
     if (member(awaited).filter(socket -> socket.namespace().isTextOnly()).isPresent()) {
@@ -197,14 +198,14 @@ final class Connection implements SessionHandler, Mailbox.Owner {
     attachments.hold(parser.retainedBytes());
   }
 
-  /** The socket a packet is for; none if the server has just put it out of that namespace. */
+  /** The socket a packet is for; empty if the server has just expelled it from the namespace. */
   private Optional<Socket> member(Packet packet) {
     Socket socket = memberships.in(packet.namespace());
     if (socket != null) {
       return Optional.of(socket);
     }
     if (memberships.isExpelledFrom(packet.namespace())) {
-      return Optional.empty(); // on its way before the client knew
+      return Optional.empty(); // sent before the client knew
     }
     throw new InvalidPacket("a packet for a namespace that was not joined");
   }
@@ -213,7 +214,7 @@ final class Connection implements SessionHandler, Mailbox.Owner {
     if (phase != Phase.OPEN) {
       return;
     }
-    Workers.releaseSlot(); // a CONNECT waits: for its middleware, and for the greeting
+    Workers.releaseSlot(); // the middleware and the greeting may wait
     if (memberships.in(packet.namespace()) != null) {
       throw new InvalidPacket("a second connect to the same namespace");
     }
@@ -275,7 +276,7 @@ final class Connection implements SessionHandler, Mailbox.Owner {
     }
   }
 
-  /** A socket is out of its namespace while the connection goes on. Any thread. */
+  /** Removes a socket that has left its namespace; the connection stays open. Any thread. */
   void finished(Socket socket, CloseReason reason) {
     synchronized (mailbox) {
       if (reason == CloseReason.SERVER_DISCONNECTED) {

@@ -7,21 +7,21 @@ import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The queue of what one client's handlers have still to do, drained by one thread at a time: by the
- * event loop that read the input, or by a thread that may block. It reports when it is full and
- * when it has room again; in between the owner reads nothing from the client. Any thread.
+ * The queue of one client's unhandled items, drained by one thread at a time: by the event loop
+ * that read the input, or by a thread that may block. It reports when it is full and when it has
+ * room again; in between the owner reads nothing from the client. Any thread.
  */
 public final class Mailbox implements Runnable {
-  /** Items handled in one run, so that a busy client does not keep the others waiting. */
+  /** Upper bound on items handled in one run: a busy client must not delay the others. */
   private static final int RUN_LENGTH = 64;
 
-  /** A run that takes longer has most likely waited for something. */
+  /** Longest run that counts as short; a longer one has most likely blocked. */
   private static final long SHORT_RUN_NANOS = TimeUnit.MICROSECONDS.toNanos(200);
 
   /** Short runs in a row after which a mailbox counts as quick again. */
   private static final int SHORT_RUNS = 16;
 
-  /** Heap of an item beside its bytes. */
+  /** Heap bytes of an item in addition to its content. */
   private static final int ITEM_COST = 64;
 
   private final Runner runner;
@@ -37,15 +37,15 @@ public final class Mailbox implements Runnable {
   private long retained;
   private boolean running;
   private int pauses;
-  private boolean stopped; // by being paused; it runs again when it is resumed
+  private boolean stopped; // because of a pause; resume() runs the mailbox again
 
-  /**
-   * Takes work that may block from the loop that drains it now; null on a thread that may block.
-   */
+  /** Runs blocking work while a loop drains the mailbox; null on a thread that may block. */
   private @Nullable Executor offload;
 
   private boolean full;
-  private volatile int doubts;
+
+  /** Short runs until the mailbox counts as quick again. */
+  private volatile int shortRunsLeft;
 
   /**
    * A mailbox that counts as full with this many items or bytes.
@@ -64,9 +64,9 @@ public final class Mailbox implements Runnable {
     this.maxBytes = maxBytes;
   }
 
-  /** Whether its items took long to handle lately. */
+  /** Whether recent runs took long. */
   boolean isSlow() {
-    return doubts > 0;
+    return shortRunsLeft > 0;
   }
 
   /** Adds an item, even to a full mailbox: the owner decides what being full means. */
@@ -151,8 +151,8 @@ public final class Mailbox implements Runnable {
   }
 
   /**
-   * Does work that may block: here, or on another thread if a loop drains the mailbox; the next
-   * item waits for it. Called while an item is handled, as its last step.
+   * Runs work that may block: on this thread, or on another one if a loop drains the mailbox. The
+   * next item waits for it. Called while an item is handled, as its last step.
    */
   public void mayBlock(Runnable work) {
     var elsewhere = offload;
@@ -169,7 +169,7 @@ public final class Mailbox implements Runnable {
     try {
       work.run();
     } finally {
-      judge(start);
+      recordRun(start);
       resume();
     }
   }
@@ -200,13 +200,13 @@ public final class Mailbox implements Runnable {
       }
       owner.handle(item);
     }
-    judge(start);
+    recordRun(start);
     runner.run(this);
   }
 
-  private void judge(long start) {
+  private void recordRun(long start) {
     boolean isShort = nanoClock.getAsLong() - start <= SHORT_RUN_NANOS;
-    doubts = isShort ? Math.max(0, doubts - 1) : SHORT_RUNS;
+    shortRunsLeft = isShort ? Math.max(0, shortRunsLeft - 1) : SHORT_RUNS;
   }
 
   private @Nullable Item take(long start) {
@@ -214,13 +214,13 @@ public final class Mailbox implements Runnable {
     boolean roomAgain;
     synchronized (this) {
       if (pauses > 0) {
-        judge(start);
+        recordRun(start);
         stopped = true;
         return null;
       }
       taken = head;
       if (taken == null) {
-        judge(start);
+        recordRun(start);
         running = false;
         return null;
       }

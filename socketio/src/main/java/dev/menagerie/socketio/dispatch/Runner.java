@@ -8,7 +8,7 @@ public interface Runner {
   /** Runs the mailbox soon, on a thread that may block. */
   void run(Mailbox mailbox);
 
-  /** Runs a mailbox that has just got input. On the loop that read it. */
+  /** Runs a mailbox that has just received input. Called on the loop that read the input. */
   void runAfterReading(Mailbox mailbox, SerialExecutor loop);
 
   /** Runs each mailbox on the executor, with everything its handlers do. */

@@ -13,13 +13,13 @@ import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs mailboxes on the loop that reads their input, and what may block on virtual threads: for
- * quick mailboxes many to a thread, for those that have lately waited for something each on a
- * thread of its own. Starting and waking a thread costs more than most handlers do, so what one
- * executor reads at once is handed over at once. Each of a few slots has a worker that runs task
- * after task; a worker that blocks, or takes long, loses its slot to a new worker, finishes its
- * task and ends. Thus a handler that blocks delays its own client only, and the first time it does
- * so others for two {@link #WATCHDOG_INTERVAL} at most.
+ * Runs mailboxes on the loop that reads their input, and work that may block on virtual threads.
+ *
+ * <p>Work of a mailbox that was slow lately gets a thread of its own. Work of quick mailboxes is
+ * shared by a few workers, one for each slot, and handed over in batches: starting and waking a
+ * thread costs more than most handlers. A worker that takes long loses its slot to a new worker,
+ * finishes its task and ends. Thus a handler that blocks delays its own client only; the first time
+ * it also delays others, for two intervals of the watchdog (2 ms) at most.
  */
 public final class Workers implements Runner, AutoCloseable {
   /** Interval of the watchdog; a task that it sees twice loses its slot. */
@@ -42,7 +42,7 @@ public final class Workers implements Runner, AutoCloseable {
   private final ConcurrentMap<SerialExecutor, Batch> batches = new ConcurrentHashMap<>();
   private final AtomicReferenceArray<@Nullable Worker> slots;
   private final Thread watchdog;
-  private volatile boolean watched;
+  private volatile boolean watchdogAwake;
   private volatile boolean closed;
 
   /** Workers with this many slots. */
@@ -75,13 +75,13 @@ public final class Workers implements Runner, AutoCloseable {
   /** Runs a task. */
   void execute(Runnable task) {
     tasks.add(task);
-    watch(!startWorker(slots.length()));
+    wakeWatchdog(!startWorker(slots.length()));
   }
 
   private void execute(List<Runnable> many) {
     tasks.addAll(many);
     boolean started = startWorker(1 + many.size() / TASKS_A_WORKER);
-    watch(many.size() > 1 || !started); // a task waits behind a slow one for a bounded time
+    wakeWatchdog(many.size() > 1 || !started); // a task waits behind a slow one for a bounded time
   }
 
   private static void startThread(Runnable task) {
@@ -102,7 +102,7 @@ public final class Workers implements Runner, AutoCloseable {
     return false;
   }
 
-  /** Gives up this thread's slot: its task is about to wait, and those behind it need not. */
+  /** Gives up this thread's slot before its task waits, so that the tasks behind it do not. */
   public static void releaseSlot() {
     Worker current = CURRENT.get();
     if (current != null) {
@@ -110,14 +110,14 @@ public final class Workers implements Runner, AutoCloseable {
     }
   }
 
-  private void watch(boolean needed) {
-    if (needed && !watched) {
-      watched = true;
+  private void wakeWatchdog(boolean needed) {
+    if (needed && !watchdogAwake) {
+      watchdogAwake = true;
       LockSupport.unpark(watchdog);
     }
   }
 
-  /** No failure ends it: without it a handler that blocks would hold up others. */
+  /** Runs the watchdog. No failure ends it: without it a blocking handler would delay others. */
   private void watch() {
     while (!closed) {
       try {
@@ -134,7 +134,7 @@ public final class Workers implements Runner, AutoCloseable {
     while (!closed) {
       if (idle > IDLE_INTERVALS) {
         idle = 0;
-        watched = false;
+        watchdogAwake = false;
         if (tasks.isEmpty()) { // a thread that adds a task now sees that the watchdog sleeps
           LockSupport.park(this);
         }
@@ -166,7 +166,7 @@ public final class Workers implements Runner, AutoCloseable {
     LockSupport.unpark(watchdog);
   }
 
-  /** What is to be offloaded of that which a loop has read. On the loop. */
+  /** Collects the blocking work of one pass of a loop and hands it over together. On the loop. */
   private final class Batch implements Runnable {
     private final SerialExecutor loop;
     private final List<Runnable> quick = new ArrayList<>();
@@ -204,7 +204,7 @@ public final class Workers implements Runner, AutoCloseable {
     /** How many tasks it has begun; written by this worker alone. */
     private volatile long task;
 
-    /** The task the watchdog saw last; none for a worker that has only started. */
+    /** The task the watchdog saw last; -1 before the first look. */
     private long seen = -1;
 
     Worker(int slot) {

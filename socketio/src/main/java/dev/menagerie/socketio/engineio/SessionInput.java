@@ -44,10 +44,10 @@ public final class SessionInput {
       return;
     }
     switch (packet.length == 0 ? 0 : packet[0]) {
-      case '4' -> session.handler().text(packet);
+      case '4' -> session.handler().text(packet); // message
       case '3' -> session.pong();
-      case '1' -> session.closeNow(CloseReason.TRANSPORT_CLOSED);
-      case '6' -> {} // allowed, and means nothing from a client
+      case '1' -> session.closeNow(CloseReason.TRANSPORT_CLOSED); // close
+      case '6' -> {} // noop: allowed, without effect
       default -> {
         server.listener().invalidPacket(session);
         session.closeNow(CloseReason.PARSE_ERROR);

@@ -18,7 +18,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An event loop as a executor. Sessions that have something to send are flushed together by one
+ * An event loop as an executor. Sessions that have something to send are flushed together by one
  * task, so a broadcast wakes each loop once, and all of them share one direct copy of its frame.
  */
 final class LoopExecutor implements SerialExecutor, Runnable {

@@ -18,8 +18,8 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * A session's WebSocket: the only handler of its channel after the upgrade. Its methods run on the
- * channel's event loop; while it probes, the session lives on a executor of its own and is called
- * over there.
+ * channel's event loop. While it probes, the session may be on another executor, and is called on
+ * that one.
  */
 final class WebSocketTransport extends ChannelInboundHandlerAdapter
     implements UpgradeTransport, WebSocketFrames.Sink {
@@ -57,7 +57,7 @@ final class WebSocketTransport extends ChannelInboundHandlerAdapter
     PROBING,
     /** Carries the session. */
     OPEN,
-    /** A close frame went out; what still comes is thrown away. */
+    /** A close frame was sent; further input is discarded. */
     CLOSING
   }
 
@@ -144,11 +144,11 @@ final class WebSocketTransport extends ChannelInboundHandlerAdapter
   }
 
   private void lost(CloseReason reason) {
-    var at = session.executor();
-    if (at.isCurrent()) {
+    var owner = session.executor();
+    if (owner.isCurrent()) {
       session.transportLost(this, reason);
     } else {
-      at.execute(() -> session.transportLost(this, reason));
+      owner.execute(() -> session.transportLost(this, reason));
     }
   }
 
@@ -245,20 +245,20 @@ final class WebSocketTransport extends ChannelInboundHandlerAdapter
     }
     phase = Phase.CLOSING;
     if (reason == CloseReason.SLOW_CONSUMER || reason == CloseReason.TRANSPORT_ERROR) {
-      var _ = channel.close(); // it does not read: a close frame would wait behind everything else
+      var _ = channel.close(); // the client does not read: a close frame would never get through
       return;
     }
-    ChannelFuture farewell = output.close(reason.webSocketCode());
+    ChannelFuture closeSent = output.close(reason.webSocketCode());
     if (input.isDiscarding()) {
-      var _ = farewell.addListener(done -> endOutput());
+      var _ = closeSent.addListener(done -> endOutput());
     }
     var _ = channel.eventLoop().schedule(this::cut, CLOSE_SECONDS, TimeUnit.SECONDS);
     input.end();
   }
 
   /**
-   * The client's own close frame will not be read: the client gets the end of the stream instead,
-   * and never a reset.
+   * Ends the stream after the close frame. The client's own close frame will not be read, and
+   * closing the channel with unread input would reset the connection.
    */
   private void endOutput() {
     if (channel instanceof DuplexChannel duplex
