@@ -11,13 +11,13 @@ import java.util.stream.Collectors;
  * @param expected the head that the game must still have
  */
 public record Intent(GameId game, Head expected, Entry entry) {
-  /** Where the game is then. */
+  /** The head after the commit. */
   public Head next() {
     return expected.after(entry.record());
   }
 
   /**
-   * Where all of these belong.
+   * The partition of all of these.
    *
    * @throws IllegalArgumentException if they are of several partitions or none, or two are of one
    *     game

@@ -29,9 +29,9 @@ import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
 
 /**
- * Actions and resignations: membership and bounds here, then the game's loop; answered when it is
- * committed, before the broadcast. Never blocks, so that it may run on the loop that read the
- * message.
+ * Handles actions and resignations: checks membership and bounds, hands the request to the game's
+ * loop, and answers it once it is committed or refused. Never blocks, so that it may run on the
+ * loop that read the message.
  */
 final class ActionHandler {
   private final Games games;
@@ -80,7 +80,7 @@ final class ActionHandler {
   /**
    * An action or resignation of a player.
    *
-   * @param done lets the client's next message be handled; to be run once
+   * @param done releases the client's next message; must be run exactly once
    */
   private record GameRequest(
       ClientSession session,
@@ -125,7 +125,7 @@ final class ActionHandler {
     var known = lookup.knownSeat(request.gameId(), request.session().user());
     if (known.isPresent()) {
       handle(request, known::get, id, submission);
-    } else { // reading it from the store blocks
+    } else { // reading the game from the store blocks
       var user = request.session().user();
       Thread.startVirtualThread(
           () -> handle(request, () -> lookup.seat(request.gameId(), user), id, submission));
@@ -162,7 +162,7 @@ final class ActionHandler {
             });
   }
 
-  /** Completes, in whatever way, once the request is answered. */
+  /** Submits the request; completes once it is answered, normally or with a failure. */
   private CompletionStage<?> submit(
       GameRequest request, GameLookup.Found.Seated seated, MessageId id, Submission submission) {
     var answer = request.answer();
@@ -198,8 +198,9 @@ final class ActionHandler {
   }
 
   /**
-   * The first reply. In delta mode it has a patch: the one of the first reply if this connection
-   * got that, else an empty one, since the state that the client was sent later holds the commit.
+   * The first reply, for a repeated request. In delta mode it has a patch: the one of the first
+   * reply if this connection got that reply, else an empty one, because the client got the commit
+   * with a later state.
    */
   private static byte[] original(
       ClientSession session, GameId game, Outcome.Repeated repeated, MessageId id) {
@@ -247,7 +248,7 @@ final class ActionHandler {
         requestId, true, reply.content().actionType(), reply.content().events());
   }
 
-  /** Answers an actor before the broadcast goes out. */
+  /** The requester of an action, who gets the reply before the other messages of the commit. */
   private record SessionRequester(ClientSession session, MessageResponder answer)
       implements GameRoom.SocketRequester {
     @Override

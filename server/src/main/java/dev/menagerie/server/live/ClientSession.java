@@ -19,16 +19,16 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One signed-in connection. Its place is written on the socket's mailbox, and the last state it was
- * sent under the game's lock.
+ * One signed-in connection. Its place is changed on the socket's mailbox, its last sent state under
+ * the game's lock.
  */
 final class ClientSession {
   static final AttributeKey<ClientSession> KEY = AttributeKey.of("session", ClientSession.class);
 
-  /** A client that is wrong this often without ever being right is not a client of ours. */
+  /** Invalid messages in a row after which the connection is closed. */
   private static final int MAX_INVALID = 50;
 
-  /** A client repeats its latest messages; some kilobytes each. */
+  /** Upper bound on kept replies: a client repeats only its latest messages. */
   private static final int MAX_DELTA_REPLIES = 8;
 
   private final Socket socket;
@@ -39,7 +39,7 @@ final class ClientSession {
   private volatile long number;
   private volatile boolean cutOff;
 
-  /** The last replies with a patch, by message id: a repeat gets the same. */
+  /** The last replies with a patch, by message id, for repeated messages. */
   private final Map<String, byte[]> deltaReplies =
       new LinkedHashMap<>() {
         private static final long serialVersionUID = 1L;
@@ -90,9 +90,7 @@ final class ClientSession {
     return identity;
   }
 
-  /**
-   * The number that the registry gave this connection: a later one of the same user has a greater.
-   */
+  /** The number of this connection in the registry; rises with each connection of the user. */
   long number() {
     return number;
   }
@@ -114,7 +112,7 @@ final class ClientSession {
     lastState = null;
   }
 
-  /** The state a delta client has; null before its first. */
+  /** The last state sent to a client in delta mode; null before the first. */
   @Nullable WireState lastState() {
     return lastState;
   }
@@ -139,7 +137,7 @@ final class ClientSession {
     socket.emit(message.event(), new EncodedJson(envelope.encode(message)));
   }
 
-  /** Slow consumer: sends {@code too_slow}, then closes. */
+  /** Whether the client is a slow consumer; if so, sends {@code too_slow} and closes, once. */
   boolean isTooSlow(Envelopes envelopes) {
     if (socket.pendingBytes() <= LiveSettings.MAX_WAITING_BYTES) return false;
     if (!cutOff) {
@@ -166,7 +164,7 @@ final class ClientSession {
     invalid.set(0);
   }
 
-  /** True once it has been wrong too often. */
+  /** Counts an invalid message; true once there are too many in a row. */
   boolean recordInvalid() {
     return invalid.incrementAndGet() >= MAX_INVALID;
   }

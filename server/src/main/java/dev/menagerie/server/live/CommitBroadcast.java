@@ -33,7 +33,7 @@ final class CommitBroadcast {
   private final Map<ClientSession.Place, Delta> deltas = new HashMap<>();
   private final Map<String, EncodedJson> encoded = new HashMap<>();
 
-  /** The message that all viewers with the same state get. */
+  /** The update that all viewers with the same base state get. */
   private record Delta(WireState base, Update update) {}
 
   CommitBroadcast(LiveGame game, GameCommitted commit, Envelopes envelopes) {
@@ -42,12 +42,13 @@ final class CommitBroadcast {
     this.envelopes = envelopes;
   }
 
+  /** Sends the commit to one session: as an update in delta mode, else as single messages. */
   void to(
       ClientSession session,
       ClientSession.Place place,
       Optional<GameRoom.SocketRequester> requester) {
     if (session.isTooSlow(envelopes)) return;
-    var own = requester.filter(a -> a.session() == session);
+    var own = requester.filter(r -> r.session() == session);
     var base = session.lastState();
     if (place.sync() == Sync.DELTA && base != null) {
       delta(session, place, base, own);
@@ -139,7 +140,7 @@ final class CommitBroadcast {
                 .orElseGet(() -> GameMessages.events(commit.record().events(), commit.after(), v)));
   }
 
-  /** The actor's own events are in the reply already. */
+  /** The actor's events as the reply has them already; empty for other viewers. */
   private Optional<RawJson> repliedTo(Viewer viewer) {
     boolean isActor =
         commit.record().move().seat().map(Viewer::seat).filter(viewer::equals).isPresent();

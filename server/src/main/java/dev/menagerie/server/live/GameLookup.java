@@ -31,7 +31,7 @@ final class GameLookup {
         .orElseGet(() -> new Found.Refused(Refusals.GAME_NOT_FOUND));
   }
 
-  /** The same from memory; empty if {@link #seat} must find out. Never blocks. */
+  /** The same from memory; empty if {@link #seat} has to read the game. Never blocks. */
   Optional<Found> knownSeat(String gameId, UserId user) {
     return GameId.parse(gameId).flatMap(id -> games.findKnown(id, user)).map(GameLookup::seat);
   }

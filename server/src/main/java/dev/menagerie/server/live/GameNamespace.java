@@ -22,7 +22,7 @@ import tools.jackson.databind.JsonNode;
  * every message once, whatever goes wrong. Handlers run in order on each socket's mailbox.
  */
 public final class GameNamespace {
-  /** Where it is. */
+  /** The name of the namespace. */
   public static final String NAME = "/game";
 
   private final TokenAdmission admission;
@@ -65,7 +65,7 @@ public final class GameNamespace {
     namespace.otherwise(this::refuseUnknown);
   }
 
-  /** What a game consists of is handled on the loop that reads it; the rest asks the stores. */
+  /** Actions, resignations and heartbeats run on the loop that read them; the rest may block. */
   private EventHandler handler(ClientMessage.Event event) {
     return switch (event) {
       case ACTION, RESIGN, HEARTBEAT ->

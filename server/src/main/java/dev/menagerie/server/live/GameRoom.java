@@ -80,18 +80,18 @@ final class GameRoom {
         .ifPresent(over -> session.send(envelopes.of(game, moment), over));
   }
 
-  /** Sends to every session except the requester, which has its acknowledgement. */
+  /** Sends a commit to every session; the requester gets its reply first, or only the reply. */
   void broadcast(GameCommitted commit, Optional<SocketRequester> requester) {
-    var message = new CommitBroadcast(game, commit, envelopes);
+    var broadcast = new CommitBroadcast(game, commit, envelopes);
     for (var session : players) {
-      session.place().ifPresent(place -> message.to(session, place, requester));
+      session.place().ifPresent(place -> broadcast.to(session, place, requester));
     }
     if (spectators.isEmpty()) return;
-    later((session, place) -> message.to(session, place, Optional.empty()));
+    toSpectators((session, place) -> broadcast.to(session, place, Optional.empty()));
   }
 
-  /** Sends to the present spectators; one that has left by the time of sending gets nothing. */
-  private void later(BiConsumer<ClientSession, ClientSession.Place> message) {
+  /** Sends to the current spectators, after the delay; one that leaves before gets nothing. */
+  private void toSpectators(BiConsumer<ClientSession, ClientSession.Place> message) {
     var watchers = new LinkedHashMap<ClientSession, ClientSession.Place>();
     for (var session : spectators) {
       session.place().ifPresent(place -> watchers.put(session, place));
@@ -102,17 +102,17 @@ final class GameRoom {
         }));
   }
 
-  /** The sessions that watch though their user has a seat by now. */
+  /** The spectators whose user has taken a seat since. */
   List<ClientSession> seatedSpectators() {
     var moment = game.moment();
     return spectators.stream().filter(s -> moment.seatOf(s.user()).isPresent()).toList();
   }
 
-  /** Sends the whole state to every session: the events between are not known. */
+  /** Sends the whole state to every session, because the events since their last are unknown. */
   void resync() {
     var moment = game.moment();
     for (var session : players) resync(session, moment);
-    later((session, _) -> resync(session, moment));
+    toSpectators((session, _) -> resync(session, moment));
   }
 
   private void resync(ClientSession session, Moment moment) {
@@ -134,7 +134,7 @@ final class GameRoom {
   interface SocketRequester extends Requester {
     ClientSession session();
 
-    /** Sends the reply; in delta mode with what else the commit brought. */
+    /** Sends the reply; in delta mode together with the update. */
     void reply(GameCommitted commit, Optional<Update> update);
   }
 }

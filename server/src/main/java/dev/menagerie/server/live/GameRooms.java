@@ -66,7 +66,7 @@ final class GameRooms implements GameListener {
     return List.copyOf(rooms.keySet());
   }
 
-  /** Sets the listener for sessions that watch a game in which their user has a seat by now. */
+  /** Sets the listener for spectators whose user has taken a seat in the game. */
   void onSeatTaken(Consumer<ClientSession> listener) {
     seatTaken = listener;
   }

@@ -16,12 +16,12 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/** Live play put together: the {@code /game} namespace and everything behind it. */
+/** Wires live play: the {@code /game} namespace and everything behind it. */
 public final class LivePlay {
   /** How often heads are compared in case a hint was lost. */
   private static final Duration COMPARE = Duration.ofSeconds(5);
 
-  /** Where users are who have no page of a game open. */
+  /** The namespace of users without an open game. */
   private static final String LOBBY = "/lobby";
 
   private static final Duration HINTS_TOGETHER = Duration.ofMillis(100);

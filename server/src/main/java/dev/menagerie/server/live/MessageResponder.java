@@ -12,8 +12,8 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * The one answer that a client's message gets: its acknowledgement if it gave a callback, else a
- * message. A second answer is not sent.
+ * Sends the one answer to a client's message: as acknowledgement if the client gave a callback,
+ * else as a message. A second answer is not sent.
  */
 final class MessageResponder {
   private final ClientSession session;
@@ -49,7 +49,7 @@ final class MessageResponder {
     return requestId;
   }
 
-  /** Whose message it answers. */
+  /** The session whose message it answers. */
   ClientSession session() {
     return session;
   }
@@ -58,7 +58,7 @@ final class MessageResponder {
     return given;
   }
 
-  /** In the acknowledgement; without one there is nothing to say. */
+  /** Acknowledges with the reply; sends nothing if the client gave no callback. */
   void give(Reply reply) {
     give(Json.bytes(reply));
   }
@@ -69,7 +69,7 @@ final class MessageResponder {
     if (ack.isWanted()) ack.send(new EncodedJson(json));
   }
 
-  /** In the acknowledgement, or as this message about a game where no callback was given. */
+  /** Acknowledges with the JSON; sends {@code otherwise} if the client gave no callback. */
   void give(byte[] json, Envelope.GameRef game, Supplier<ServerMessage> otherwise) {
     give(json, () -> envelopes.of(game), otherwise);
   }
@@ -102,7 +102,7 @@ final class MessageResponder {
     action = name;
   }
 
-  /** The message had been done before. */
+  /** Records that the message repeats an earlier one. */
   void repeated() {
     outcome = MessageObserver.REPEATED;
   }

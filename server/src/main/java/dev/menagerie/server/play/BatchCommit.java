@@ -15,12 +15,12 @@ import java.util.Optional;
  */
 final class BatchCommit {
   private final GameStore store;
-  private final EntryBuilder proposals;
+  private final EntryBuilder entries;
   private final CommitPublisher publisher;
 
-  BatchCommit(GameStore store, EntryBuilder proposals, CommitPublisher publisher) {
+  BatchCommit(GameStore store, EntryBuilder entries, CommitPublisher publisher) {
     this.store = store;
-    this.proposals = proposals;
+    this.entries = entries;
     this.publisher = publisher;
   }
 
@@ -36,7 +36,7 @@ final class BatchCommit {
   }
 
   /**
-   * Takes the step where it can.
+   * Runs the step in every game that needs no more care.
    *
    * @return the games that have moved on
    */
@@ -56,7 +56,7 @@ final class BatchCommit {
     Optional<Ready> ready = Optional.empty();
     try {
       ready =
-          proposals
+          entries
               .decided(live, step)
               .filter(draft -> draft.entry().ending().isEmpty())
               .map(draft -> new Ready(live, draft));

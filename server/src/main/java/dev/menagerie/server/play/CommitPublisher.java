@@ -8,20 +8,20 @@ import java.util.concurrent.CompletionStage;
 
 /** Publishes a commit: moves the game on and notifies the listeners. */
 final class CommitPublisher {
-  /** How long the announcement of a game's end waits for the archive at most. */
-  private static final Duration ARCHIVE_PATIENCE = Duration.ofSeconds(3);
+  /** How long the broadcast of a game's end waits for the archive at most. */
+  private static final Duration MAX_ARCHIVE_WAIT = Duration.ofSeconds(3);
 
-  private final JournalWait journaled;
+  private final JournalWait journalWait;
   private final List<GameListener> listeners;
 
-  CommitPublisher(JournalWait journaled, List<GameListener> listeners) {
-    this.journaled = journaled;
+  CommitPublisher(JournalWait journalWait, List<GameListener> listeners) {
+    this.journalWait = journalWait;
     this.listeners = listeners;
   }
 
-  /** Completes once the end of a game is archived, or has waited long enough for it. */
+  /** Completes once a game's last commit is archived, or after {@link #MAX_ARCHIVE_WAIT}. */
   CompletionStage<Boolean> archived(LiveGame live, Commit.Committed done) {
-    return journaled.reached(live.id(), done.head().version(), ARCHIVE_PATIENCE);
+    return journalWait.reached(live.id(), done.head().version(), MAX_ARCHIVE_WAIT);
   }
 
   /** Moves the game on and notifies the listeners. Called under the game's lock. */

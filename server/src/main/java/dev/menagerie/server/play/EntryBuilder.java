@@ -12,7 +12,7 @@ import java.util.Optional;
 
 /** Builds the entry that the store commits from what a step proposes. */
 final class EntryBuilder {
-  /** Commits from a checkpoint to the turn boundary that is the next one's (ADR 0025). */
+  /** Fewest commits from one checkpoint to the next at a turn's boundary (ADR 0025). */
   private static final int CHECKPOINT_SPACING = 16;
 
   private final InstantSource clock;
@@ -21,7 +21,7 @@ final class EntryBuilder {
     this.clock = clock;
   }
 
-  /** Decides a step, unless a draft of it exists. Called under the game's lock. */
+  /** The draft of a step, decided now if there is none; empty if refused. Under the lock. */
   Optional<Draft> decided(LiveGame live, GameStep step) {
     var prepared = live.prepared(step);
     if (prepared.isPresent()) return prepared;

@@ -13,7 +13,7 @@ import java.util.Optional;
  * One attempt to move a game on; it is decided again for each new moment until a commit succeeds.
  */
 interface GameStep {
-  /** Why the game is to change, as the store has to know it. */
+  /** The cause of the change, which the store checks and records. */
   Cause cause();
 
   /** Decides what the step does at this moment. Pure: it may be called more than once. */

@@ -28,7 +28,7 @@ import java.util.function.Function;
 final class GameSteps {
   private final GameStore store;
   private final GameCache cache;
-  private final EntryBuilder proposals;
+  private final EntryBuilder entries;
   private final BatchCommit batches;
   private final StepRunner steps;
   private final GameLoops loops = GameLoops.ofProcess();
@@ -44,19 +44,19 @@ final class GameSteps {
     this.store = store;
     var cards = new PlayedCards();
     cache = new GameCache(store, archive, catalog, cards, listeners);
-    proposals = new EntryBuilder(clock);
+    entries = new EntryBuilder(clock);
     var publisher = new CommitPublisher(journaled, listeners);
-    batches = new BatchCommit(store, proposals, publisher);
+    batches = new BatchCommit(store, entries, publisher);
     var catchUp = new CatchUp(store, archive, catalog, listeners);
-    steps = new StepRunner(store, journal, cache, proposals, publisher, catchUp, cards);
+    steps = new StepRunner(store, journal, cache, entries, publisher, catchUp, cards);
   }
 
-  /** From now on the listener hears of every commit this node makes or learns of. */
+  /** Adds a listener for every commit that this node makes or learns of. */
   void listen(GameListener listener) {
     listeners.add(listener);
   }
 
-  /** What is known of the steps on this node. */
+  /** Counts and times the steps of this node. */
   StepMonitor monitor() {
     return steps.monitor();
   }
@@ -64,7 +64,7 @@ final class GameSteps {
   /**
    * A game, as this node last knew it or as the store has it.
    *
-   * @throws dev.menagerie.server.CardsUnavailable if its cards are not there as they were
+   * @throws dev.menagerie.server.CardsUnavailable if its cards are missing or have changed
    */
   Optional<LiveGame> find(GameId game) {
     var known = cache.known(game);
@@ -131,7 +131,7 @@ final class GameSteps {
     hold(live, _ -> !live.isBehind() || steps.catchUp(live));
   }
 
-  /** Moves a game on; listeners hear of it before this returns. */
+  /** Runs a step and waits for it; listeners are notified before this returns. */
   Outcome extend(GameId game, GameStep step) {
     loops.mustNotBeOn();
     try {
@@ -149,9 +149,7 @@ final class GameSteps {
     };
   }
 
-  /**
-   * Moves a game on; listeners hear of it before this completes, on the game's loop. Never waits.
-   */
+  /** Runs a step; completes on the game's loop, after listeners are notified. Never waits. */
   CompletionStage<Outcome> submit(GameId game, GameStep step) {
     var known = cache.known(game);
     if (known != null) return steps.run(known, step);
@@ -170,10 +168,10 @@ final class GameSteps {
   }
 
   /**
-   * Moves several games of one partition on, in one round trip; listeners hear of each before this
-   * returns.
+   * Runs a step in several games of one partition, in one round trip; listeners are notified before
+   * this returns.
    *
-   * @return those for which {@link #extend} is the way
+   * @return the games that have not moved on; the caller tries each with {@link #extend}
    */
   List<GameId> extendTogether(List<GameId> wanted, GameStep step) {
     var known =
@@ -187,13 +185,13 @@ final class GameSteps {
     return List.copyOf(left);
   }
 
-  /** Decides a step ahead; who takes it later is spared that, if nothing happens in between. */
+  /** Decides a step ahead of time; running it later uses the draft if the head is the same. */
   void prepare(GameId game, GameStep step) {
     find(game).ifPresent(live -> hold(live, _ -> prepare(live, step)));
   }
 
   private boolean prepare(LiveGame live, GameStep step) {
-    var draft = proposals.decided(live, step);
+    var draft = entries.decided(live, step);
     draft.ifPresent(live::prepare);
     return draft.isPresent();
   }

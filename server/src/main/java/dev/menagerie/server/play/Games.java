@@ -51,17 +51,17 @@ public final class Games {
 
   // Following games
 
-  /** From now on the listener hears of every commit that this node makes or learns of. */
+  /** Adds a listener for every commit that this node makes or learns of. */
   public void listen(GameListener listener) {
     steps.listen(listener);
   }
 
-  /** From now on the observer hears how long steps of games take. */
+  /** Sets the observer of the time that steps take. */
   public void observe(PlayObserver observer) {
     steps.monitor().observe(observer);
   }
 
-  /** Steps of games that wait or are being done on this node. */
+  /** The number of steps that wait or run on this node. */
   public int stepsUnderWay() {
     return steps.monitor().underWay();
   }
@@ -179,7 +179,7 @@ public final class Games {
     return steps.extend(game, new ExpireStep(false));
   }
 
-  /** The same, while many others wait for theirs: all that can be left to the next turn is left. */
+  /** {@link #expire} while many others wait: defers the checkpoint to a later turn's boundary. */
   public Outcome expireOverdue(GameId game) {
     return steps.extend(game, new ExpireStep(true));
   }
@@ -187,8 +187,8 @@ public final class Games {
   /**
    * {@link #expireOverdue} for several games of one partition, in one round trip.
    *
-   * @return the games that are left, each to be expired alone: their lock is taken, they end, or
-   *     the store has not accepted the commit
+   * @return the games that the caller must expire one by one: their lock is taken, they end, or the
+   *     store has not accepted the commit
    */
   public List<GameId> expireTogether(List<GameId> together) {
     return steps.extendTogether(together, new ExpireStep(true));
@@ -202,7 +202,7 @@ public final class Games {
     steps.prepare(game, new ExpireStep(true));
   }
 
-  /** Warns the player to act that this clock expires soon; once, however many nodes try. */
+  /** Warns the player to act that this clock expires soon; once, even if several nodes try. */
   public Outcome warn(GameId game, long clock) {
     return steps.extend(game, new ClockNoteStep(clock, new ClockNoteStep.Note.Warning()));
   }

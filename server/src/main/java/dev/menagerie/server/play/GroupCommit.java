@@ -17,46 +17,47 @@ import org.jspecify.annotations.Nullable;
  * back on the same loop. Used on that loop only.
  */
 final class GroupCommit {
-  /** Commits of one script call: longer ones hold up everybody else's. */
-  private static final int GROUP = 16;
+  /** Upper bound on commits per script call: a script blocks all other commands of the store. */
+  private static final int MAX_GROUP = 16;
 
   private final GameLoop loop;
   private final GameStore store;
-  private List<Wanted> wanted = new ArrayList<>();
+  private List<Pending> pending = new ArrayList<>();
 
   GroupCommit(GameLoop loop, GameStore store) {
     this.loop = loop;
     this.store = store;
   }
 
-  private record Wanted(Intent intent, Partition partition, Answered answered) {}
+  /** A commit that has not been sent. */
+  private record Pending(Intent intent, Partition partition, Answered answered) {}
 
-  /** Hears on the loop what became of a commit: either the outcome or the failure is there. */
+  /** Receives on the loop the outcome of a commit or its failure; the other one is null. */
   @FunctionalInterface
   interface Answered {
     void accept(@Nullable Commit commit, @Nullable Throwable failure);
   }
 
   /**
-   * Commits at the end of this pass, or when a group is full. A game has one commit on its way at a
-   * time: its lock's.
+   * Commits at the end of this pass, or when a group is full. The game's lock is held until the
+   * answer, so a game has at most one commit here.
    */
   void commit(Intent intent, Answered answered) {
-    if (wanted.isEmpty()) loop.atEndOfPass(this::send);
-    wanted.add(new Wanted(intent, Partition.of(intent.game()), answered));
-    if (wanted.size() == GROUP) send();
+    if (pending.isEmpty()) loop.atEndOfPass(this::send);
+    pending.add(new Pending(intent, Partition.of(intent.game()), answered));
+    if (pending.size() == MAX_GROUP) send();
   }
 
   private void send() {
-    if (wanted.isEmpty()) return; // a full group has gone before
-    var group = wanted;
-    wanted = new ArrayList<>();
-    if (group.size() > 1) group.sort(Comparator.comparing(Wanted::partition));
+    if (pending.isEmpty()) return; // a full group was sent before the end of the pass
+    var group = pending;
+    pending = new ArrayList<>();
+    if (group.size() > 1) group.sort(Comparator.comparing(Pending::partition));
     send(group);
   }
 
-  private void send(List<Wanted> group) {
-    var answer = commit(group.stream().map(Wanted::intent).toList());
+  private void send(List<Pending> group) {
+    var answer = commit(group.stream().map(Pending::intent).toList());
     var _ =
         answer.whenComplete((commits, failure) -> {
           if (loop.isCurrent()) {
@@ -70,13 +71,13 @@ final class GroupCommit {
   private CompletionStage<List<Commit>> commit(List<Intent> intents) {
     try {
       return store.commitAsync(intents);
-    } catch (RuntimeException | Error failure) { // else its games would wait for ever
+    } catch (RuntimeException | Error failure) { // otherwise its games would wait forever
       return CompletableFuture.failedFuture(failure);
     }
   }
 
   private static void answered(
-      List<Wanted> group, @Nullable List<Commit> commits, @Nullable Throwable failure) {
+      List<Pending> group, @Nullable List<Commit> commits, @Nullable Throwable failure) {
     for (int i = 0; i < group.size(); i++) {
       group.get(i).answered().accept(commits == null ? null : commits.get(i), failure);
     }

@@ -49,9 +49,9 @@ public final class LiveGame {
 
   /** The rules as every state message carries them, encoded once. */
   public PreEncoded<RulesConfig> rules() {
-    var made = rules;
-    if (made == null) rules = made = PreEncoded.of(header.rules());
-    return made;
+    var encoded = rules;
+    if (encoded == null) rules = encoded = PreEncoded.of(header.rules());
+    return encoded;
   }
 
   /** The newest moment that this node knows. Any thread. */
@@ -87,13 +87,13 @@ public final class LiveGame {
             || (last.epoch() == head.epoch() && last.version() > head.version()));
   }
 
-  /** Whether this head is past what this node believes. */
+  /** Whether the moment is older than this head, or of another epoch. */
   boolean isBefore(Head seen) {
     var mine = moment.head();
     return mine.epoch() != seen.epoch() || mine.version() < seen.version();
   }
 
-  /** The store is about to be asked. */
+  /** Clears the doubt, before the store is read. */
   synchronized void believe() {
     seen = null;
   }
@@ -113,7 +113,7 @@ public final class LiveGame {
     if (!lock.isHeld()) throw new IllegalStateException("used without the lock");
   }
 
-  /** A step that has been decided from this very moment, if it is this one. */
+  /** The draft of this step, if it was decided from the current head. */
   Optional<Draft> prepared(GameStep step) {
     mustHoldLock();
     return Optional.ofNullable(prepared).filter(draft -> draft.isFor(moment.head(), step));

@@ -37,7 +37,7 @@ final class StepRunner {
   private final GameStore store;
   private final GameJournal journal;
   private final GameCache games;
-  private final EntryBuilder proposals;
+  private final EntryBuilder entries;
   private final CommitPublisher publisher;
   private final CatchUp catchUp;
   private final PlayedCards cards;
@@ -49,14 +49,14 @@ final class StepRunner {
       GameStore store,
       GameJournal journal,
       GameCache games,
-      EntryBuilder proposals,
+      EntryBuilder entries,
       CommitPublisher publisher,
       CatchUp catchUp,
       PlayedCards cards) {
     this.store = store;
     this.journal = journal;
     this.games = games;
-    this.proposals = proposals;
+    this.entries = entries;
     this.publisher = publisher;
     this.catchUp = catchUp;
     this.cards = cards;
@@ -65,7 +65,7 @@ final class StepRunner {
             .collect(Collectors.toUnmodifiableMap(loop -> loop, l -> new GroupCommit(l, store)));
   }
 
-  /** What is known of the steps on this node. */
+  /** Counts and times the steps of this node. */
   StepMonitor monitor() {
     return monitor;
   }
@@ -78,12 +78,12 @@ final class StepRunner {
     return run.outcome;
   }
 
-  /** The outcome where there is no such game. */
+  /** The outcome for a game that does not exist. */
   static Outcome noSuchGame() {
     return new Outcome.Refused(Refusals.GAME_NOT_FOUND);
   }
 
-  /** One step on its way. */
+  /** One step while it runs. */
   private final class Run {
     private final LiveGame live;
     private final GameStep step;
@@ -100,7 +100,7 @@ final class StepRunner {
 
     void start() {
       if (live.lock().waiting() >= MAX_WAITING) {
-        outcome.complete(refused(ErrorCode.BUSY, "Too many wait for this game; try again."));
+        outcome.complete(refused(ErrorCode.BUSY, "Too many requests for this game; try again."));
       } else {
         live.lock().acquire(loop, this::attempt);
       }
@@ -132,7 +132,7 @@ final class StepRunner {
         case GameStep.Attempt.Refuse refuse ->
             blocking(() -> refusedUnlessBehind(refuse.refusal()));
         case GameStep.Attempt.Propose proposal ->
-            commit(proposals.draft(live.header(), step, now, proposal));
+            commit(entries.draft(live.header(), step, now, proposal));
       }
     }
 
@@ -216,7 +216,7 @@ final class StepRunner {
       return StepRunner.this.catchUp(live);
     }
 
-    /** A refusal may only mean that this node has not heard of the game for a while. */
+    /** The refusal, unless the moment was outdated: then the step is decided again. */
     private Optional<Outcome> refusedUnlessBehind(Refusal refusal) {
       if (isBehindStore() && catchUp()) return Optional.empty();
       return Optional.of(repeatedOr(new Outcome.Refused(refusal)));
@@ -227,7 +227,7 @@ final class StepRunner {
       return store.head(live.id()).map(live::isBefore).orElse(true);
     }
 
-    /** A refusal may only mean that the very same request has already happened. */
+    /** The first outcome if the request is a repeated one, else {@code otherwise}. */
     private Outcome repeatedOr(Outcome otherwise) {
       return step.cause().asked().flatMap(this::answered).map(this::known).orElse(otherwise);
     }
@@ -261,11 +261,11 @@ final class StepRunner {
       };
     }
 
-    private StoreUnavailable unavailable(String why) {
-      return new StoreUnavailable(Store.REDIS, new IllegalStateException(why));
+    private StoreUnavailable unavailable(String reason) {
+      return new StoreUnavailable(Store.REDIS, new IllegalStateException(reason));
     }
 
-    /** The commit may have happened nevertheless: the next step reads the store first. */
+    /** The commit may have taken effect: the next step reads the store first. */
     private void failCommit(@Nullable Throwable failure) {
       live.doubt();
       fail(failure);
@@ -284,7 +284,7 @@ final class StepRunner {
     }
   }
 
-  /** Under the game's lock; blocks. False if there is no such game any more. */
+  /** Reads the game from the store; false if it is gone. Under the game's lock; blocks. */
   boolean catchUp(LiveGame live) {
     if (catchUp.follow(live)) return true;
     games.forget(live.id());

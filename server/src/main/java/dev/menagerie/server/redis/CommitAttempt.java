@@ -18,7 +18,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.function.BiFunction;
 import java.util.stream.IntStream;
 
-/** Commits as the script sees them: keys, arguments and results. */
+/** One call of the commit script: its keys, its arguments, and the outcomes of its reply. */
 final class CommitAttempt {
   private final List<Wanted> wanted = new ArrayList<>();
   private final List<String> keys = new ArrayList<>();
@@ -46,7 +46,7 @@ final class CommitAttempt {
     intents.forEach(this::add);
   }
 
-  /** Where a game is to be then. */
+  /** A game with the head that its commit leads to. */
   private record Wanted(GameId game, Head next) {}
 
   private void add(Intent intent) {
@@ -85,19 +85,19 @@ final class CommitAttempt {
       var indexEntry = checkpoint.map(Checkpoint::indexEntry);
       optionalArguments.add(checkpoint.map(Checkpoint::snapshot).orElse(""));
       optionalArguments.add(indexEntry.map(Json::text).orElse(""));
-      optionalArguments.add(indexEntry.map(s -> EntryFields.players(s.players())).orElse(""));
+      optionalArguments.add(indexEntry.map(e -> EntryFields.players(e.players())).orElse(""));
       optionalArguments.add(entry.ending().map(Json::text).orElse(""));
     }
     return optionalArguments;
   }
 
-  /** The outcomes of a first attempt. */
+  /** Calls the script for the first time. */
   CompletionStage<List<Commit>> make(RedisLink link, Script script) {
     return link.start(script, keys, arguments)
         .thenApply(reply -> outcomes(reply, CommitAttempt::outcome));
   }
 
-  /** The outcomes after an attempt whose fate was not known. */
+  /** Calls the script again after a call without an answer, which may have taken effect. */
   List<Commit> makeAgain(RedisLink link, Script script) {
     return outcomes(link.run(script, keys, arguments), CommitAttempt::outcomeAfterUnknown);
   }
@@ -110,7 +110,7 @@ final class CommitAttempt {
         .toList();
   }
 
-  /** The same has become of all of them. */
+  /** The same outcome for every game. */
   List<Commit> all(Commit outcome) {
     return Collections.nCopies(wanted.size(), outcome);
   }
@@ -139,7 +139,7 @@ final class CommitAttempt {
     };
   }
 
-  /** If the head is the very one that the attempt would have made, it was made. */
+  /** Committed if the game's head is the one that the lost call would have written. */
   private static Commit outcomeAfterUnknown(Wanted wanted, ScriptReply reply) {
     return switch (reply.word()) {
       case "DUPLICATE" -> reached(wanted, reply, 5);

@@ -9,8 +9,8 @@ import java.util.concurrent.TimeUnit;
 
 /** A deadline, on this machine's monotonic clock. */
 final class Alarm implements Delayed {
-  /** What rings so late has many before it, and more behind it. */
-  private static final Duration HASTE = Duration.ofMillis(100);
+  /** Lateness beyond which the node counts as overloaded; also the width of a wave. */
+  private static final Duration OVERDUE_AFTER = Duration.ofMillis(100);
 
   private final GameId game;
   private final Instant deadline;
@@ -50,16 +50,16 @@ final class Alarm implements Delayed {
 
   /** Whether two ring so close to each other that one may wait for the other. */
   boolean isWithin(Alarm earlier) {
-    return dueNanos - earlier.dueNanos < HASTE.toNanos();
+    return dueNanos - earlier.dueNanos < OVERDUE_AFTER.toNanos();
   }
 
-  /** Many others ring at the same time. */
+  /** Marks the alarm as one of many that ring at the same time. */
   void joinWave() {
     isOfWave = true;
   }
 
   boolean isOverdue() {
-    return isOfWave || -nanosLeft() > HASTE.toNanos();
+    return isOfWave || -nanosLeft() > OVERDUE_AFTER.toNanos();
   }
 
   @Override

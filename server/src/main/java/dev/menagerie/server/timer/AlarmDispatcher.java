@@ -19,14 +19,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Expires the games whose alarms ring: one that rings alone by itself, those of a wave by their
- * partitions, several in one round trip. Whatever goes wrong, the next sweep finds the deadline
- * again.
+ * Expires the games whose alarms ring: single ones one by one, those of a wave in batches by
+ * partition, each in one round trip. After any failure the next sweep finds the deadline again.
  */
 final class AlarmDispatcher {
   private static final Logger LOG = LoggerFactory.getLogger(AlarmDispatcher.class);
 
-  /** A game that cannot be taken up here is not lost by the clock while it waits for its cards. */
+  /** How long a deadline is put off while the game's cards are unavailable on this node. */
   private static final Duration UNTIL_CARDS = Duration.ofMinutes(1);
 
   /**
@@ -62,7 +61,7 @@ final class AlarmDispatcher {
     observer = chosen;
   }
 
-  /** Waits for an alarm to ring and hands it, and those that ring with it, to threads. */
+  /** Waits for an alarm to ring; hands it, and those that ring with it, to threads. */
   Duration dispatchNext() throws InterruptedException {
     var alarm = alarms.next();
     if (alarm.isOverdue()) {
@@ -114,7 +113,7 @@ final class AlarmDispatcher {
     }
   }
 
-  /** Those that are left ring alone, each with its share of the permits: none waits for another. */
+  /** Expires a batch; the games left over are expired one by one, each with its own permit. */
   private void ring(List<Alarm> group) {
     var left = group;
     try {
@@ -125,7 +124,7 @@ final class AlarmDispatcher {
     }
   }
 
-  /** Those that are left; all of them, if something is wrong with one. */
+  /** Expires a batch in one round trip; returns the alarms that are left over. */
   private List<Alarm> ringTogether(List<Alarm> group) {
     var left = new HashSet<GameId>();
     try {
@@ -165,7 +164,7 @@ final class AlarmDispatcher {
   private @Nullable Outcome expire(Alarm alarm) {
     try {
       return alarm.isOverdue() ? games.expireOverdue(alarm.game()) : games.expire(alarm.game());
-    } catch (CardsUnavailable told) {
+    } catch (CardsUnavailable unavailable) {
       deadlines.putOff(alarm.game(), alarm.deadline(), UNTIL_CARDS);
       return null;
     }

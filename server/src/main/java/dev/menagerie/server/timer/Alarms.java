@@ -10,9 +10,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.DelayQueue;
 import org.jspecify.annotations.Nullable;
 
-/** The deadlines that are near: of each game one. Safe for use by all threads. */
+/** The deadlines of the next seconds, one for each game. Safe for use by all threads. */
 final class Alarms {
-  /** With as many others at the same time a deadline is one of a wave. */
+  /** Deadlines with at least this many others at the same time form a wave. */
   private static final int BATCH_THRESHOLD = 256;
 
   private final DelayQueue<Alarm> queue = new DelayQueue<>();
@@ -23,7 +23,7 @@ final class Alarms {
   /** Sets a game's alarm, unless this very deadline has one. */
   void set(GameId game, Instant deadline, Duration left) {
     var alarm = new Alarm(game, deadline, left);
-    // In one step, and only then into the queue: what rings without being known is thrown away.
+    // Known before it is queued: an alarm that rings without being known is discarded.
     var latest =
         set.compute(
             game, (_, known) -> known != null && known.deadline().equals(deadline) ? known : alarm);
@@ -36,7 +36,7 @@ final class Alarms {
     if (set.putIfAbsent(game, alarm) == null) queue.add(alarm);
   }
 
-  /** The next that rings, once it does. */
+  /** Waits for the next alarm to ring. */
   Alarm next() throws InterruptedException {
     while (true) {
       var alarm = queue.take();
@@ -55,7 +55,7 @@ final class Alarms {
     return others;
   }
 
-  /** False once the clock was changed. */
+  /** Whether the alarm is still the game's; false once the clock has changed. */
   private boolean isSet(Alarm alarm) {
     return alarm == set.get(alarm.game());
   }
@@ -70,7 +70,7 @@ final class Alarms {
     return set.size();
   }
 
-  /** Those that will ring with many others, in order. */
+  /** The alarms of every wave, by deadline. */
   List<Alarm> waves() {
     var waiting = queue.toArray(new Alarm[0]);
     Arrays.sort(waiting);

@@ -59,13 +59,13 @@ public final class Timekeeper implements AutoCloseable {
     this.dispatcher = new AlarmDispatcher(alarms, deadlines, games, HORIZON);
   }
 
-  /** From now on the observer hears of deadlines. */
+  /** Sets the observer of deadlines. */
   public void observe(ClockObserver chosen) {
     observer = chosen;
     dispatcher.observe(chosen);
   }
 
-  /** Deadlines within the next seconds that wait on this node. */
+  /** The number of deadlines within the next seconds that wait on this node. */
   public int waiting() {
     return alarms.size();
   }
@@ -109,7 +109,7 @@ public final class Timekeeper implements AutoCloseable {
 
   private void schedule(Deadlines.Sweep sweep) {
     if (!sweep.moved().isEmpty()) {
-      Thread.startVirtualThread(() -> tellOf(sweep.givenBack(), sweep.moved()));
+      Thread.startVirtualThread(() -> recordGivenBack(sweep.givenBack(), sweep.moved()));
     }
     for (var due : sweep.due()) {
       alarms.set(due.game(), due.deadline(), Duration.between(sweep.now(), due.deadline()));
@@ -140,8 +140,8 @@ public final class Timekeeper implements AutoCloseable {
     }
   }
 
-  /** Handles one game after the other: after an outage there is much other work. */
-  private void tellOf(Duration lost, List<GameId> moved) {
+  /** Records the time given back, one game after the other: an outage leaves much other work. */
+  private void recordGivenBack(Duration lost, List<GameId> moved) {
     observer.gaveBack(lost, moved.size());
     LOG.info("gave back {} ms of an outage to {} games", lost.toMillis(), moved.size());
     for (var game : moved) {
