@@ -1,12 +1,14 @@
 // Starts each server in turn, plays many games at once on it, and prints what an action costs.
 //   node run.mjs [--games 100] [--seconds 20] [--warm-up 20] [--only ours,node,colyseus]
+//                [--server ../../../menagerie] [--profile FILE.svg]
 import { execFileSync, spawn } from 'node:child_process';
-import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { homedir, tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { Tally, colyseusGame, socketIoGame } from './players.mjs';
+import { flameGraph, stacks, table } from './profile.mjs';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const root = join(here, '../../..');
@@ -17,8 +19,13 @@ const { values: options } = parseArgs({
     'warm-up': { type: 'string', default: '20' },
     only: { type: 'string', default: 'ours,node,colyseus' },
     load: { type: 'string', default: '' },
+    server: { type: 'string', default: join(root, 'menagerie') },
+    profile: { type: 'string' },
   },
 });
+/** The caller's folder, which files in options are relative to. */
+const from = process.env.DUELS_FROM ?? process.cwd();
+const menagerie = resolve(from, options.server);
 const games = Number(options.games);
 const TICKS = Number(execFileSync('getconf', ['CLK_TCK']));
 const scratch = mkdtempSync(join(tmpdir(), 'duels-'));
@@ -84,6 +91,10 @@ async function stop(child) {
   await ended;
 }
 
+function jcmd(pid, ...args) {
+  execFileSync(process.env.JAVA_HOME ? join(process.env.JAVA_HOME, 'bin/jcmd') : 'jcmd', [String(pid), ...args]);
+}
+
 function percentile(delays, share) {
   const sorted = delays.toSorted((a, b) => a - b);
   return sorted[Math.floor(sorted.length * share)] ?? 0;
@@ -146,10 +157,10 @@ async function colyseus() {
 async function ours() {
   const limits = ['--guests-per-minute', '1000000', '--games-per-minute', '1000000', '--messages-per-second', '1000000'];
   const data = ['--data-dir', join(scratch, 'data')];
-  const server = await start(join(root, 'menagerie'), ['serve', '--port', '17003', ...data, ...limits]);
+  const server = await start(menagerie, ['serve', '--port', '17003', ...data, ...limits]);
   const load = (...args) =>
     new Promise((resolve, reject) => {
-      const child = spawn(join(root, 'menagerie'), ['load', '--url', 'http://127.0.0.1:17003', '--json', ...args], {
+      const child = spawn(menagerie, ['load', '--url', 'http://127.0.0.1:17003', '--json', ...args], {
         stdio: ['ignore', 'pipe', 'ignore'],
       });
       let out = '';
@@ -168,7 +179,15 @@ async function ours() {
     const stores = [descendants(server.pid, 'redis-server'), descendants(server.pid, 'postgres')];
     const before = stores.map(usedBy);
     const switched = switches(server.pid);
+    const recording = join(scratch, 'duel.jfr');
+    if (options.profile) jcmd(server.pid, 'JFR.start', 'name=duel', `settings=${join(here, 'profile.jfc')}`);
     const report = await load(...common, '--warm-up', '0', '--seconds', options.seconds, '--pid', String(server.pid));
+    if (options.profile) {
+      jcmd(server.pid, 'JFR.stop', 'name=duel', `filename=${recording}`);
+      const samples = stacks(recording);
+      writeFileSync(resolve(from, options.profile), flameGraph(samples));
+      console.log(`${table(samples)}\n`);
+    }
     const cost = stores.map((pids, i) => (usedBy(pids) - before[i]) / report.actions);
     return {
       server: 'Menagerie (standard rules, durable)',
