@@ -38,7 +38,7 @@ public final class ReplayComposer implements HistoryComposer {
     var steps = new ArrayList<ReplayDocument.Step>();
     var digests = new ArrayList<String>();
     for (var row : rows) {
-      var record = Json.read(row.record(), GameRecord.class);
+      var record = GameRecord.Outline.read(row.record());
       if (record.move() instanceof Move.Opened opened) players.add(opened.second());
       steps.add(step(row, record.move(), players));
       digests.add(record.digest());
