@@ -1,20 +1,20 @@
--- The only way games change. One call commits to several games, to each independently and to none
--- twice. For each game everything is read and decided before the first write.
+-- The only way games change. One call commits to several games, each independently and at most once.
+-- For each game everything is read and decided before the first write.
 -- KEYS: for each partition cert, outbox, deadlines, then its games
--- ARGV: 1 outbox bound, 2 most requests, 3 records at hand, 4 whole replies, 5 channel, 6 partitions;
---   for each partition the number of its games; for each of these, named as below, ten arguments that
---   it always has. Before them is the number of its optional ones: none; request, payload hash and
---   reply ('' without a request); these and snapshot, index entry, players and ending (often '')
+-- ARGV: 1 outbox bound, 2 most requests, 3 recent records, 4 whole replies, 5 channel, 6 partitions;
+--   for each partition the number of its games; for each game the number of its optional arguments,
+--   its ten fixed ones and the optional ones, named as in commit(). The optional ones are 0; 3 from
+--   request to reply ('' without a request); or 7 from request to ending (often '')
 local call = redis.call
 local now = millis()
 local bound, at_hand, whole_replies = tonumber(ARGV[1]), tonumber(ARGV[3]), tonumber(ARGV[4])
 -- 12 fields that every game has, then records and replies; a few of those may not exist yet.
 local most_requests, other_fields = tonumber(ARGV[2]), 12 + at_hand + whole_replies
-local answers, news = {}, {}
-local outbox, room, rings, stops -- of the partition at hand
+local answers, hints = {}, {}
+local outbox, capacity, scheduled, cancelled -- of the current partition
 
 local function commit(key, id, epoch, version, digest, next_digest, cause, op, span, turn, record,
-    request, payload_hash, reply, snapshot, standing, players, ending)
+    request, payload_hash, reply, snapshot, index_entry, players, ending)
   local asked = given(request)
   local game = call('HMGET', key, 'e', 'v', 'd', 't', 'cn', 'cd', 'cp', 'x', 'sv', request or '')
   if not game[1] then return {'MISSING'} end
@@ -36,18 +36,18 @@ local function commit(key, id, epoch, version, digest, next_digest, cause, op, s
     return {'CONFLICT', game[1], game[2], game[3], game[4], number, deadline, paused}
   end
   if cause == 'T' then
-    local runs_out = given(deadline) and deadline + unseen(key, tonumber(deadline), now)
-    if not runs_out or now < runs_out then
-      return {'TOO_EARLY', runs_out and text(runs_out) or '', text(now)}
+    local expires_at = given(deadline) and deadline + unseen(key, tonumber(deadline), now)
+    if not expires_at or now < expires_at then
+      return {'TOO_EARLY', expires_at and text(expires_at) or '', text(now)}
     end
   end
   local at_version = tonumber(version)
-  -- Each request is a field for good. Commits of the clock are none, and what ends the game is the last.
+  -- A request stays a field of the game. Commits of the clock are no requests, and an ending is the last.
   if asked and not given(ending) and at_version >= most_requests
       and call('HLEN', key) >= most_requests + other_fields then
     return {'EXHAUSTED'}
   end
-  if room <= 0 then return {'FULL'} end
+  if capacity <= 0 then return {'FULL'} end
   local checkpoint = given(snapshot)
   if not checkpoint and at_version - tonumber(game[9]) >= at_hand then return {'OVERDUE'} end
 
@@ -71,52 +71,53 @@ local function commit(key, id, epoch, version, digest, next_digest, cause, op, s
     end
   end
 
-  local moved = text(at_version + 1)
-  local when = text(at)
-  -- One command, not one for each: every one of them goes into the append-only file by itself.
-  local fields = {'v', moved, 'd', next_digest, 't', when, 'cn', number, 'cd', deadline, 'cp', paused,
-    'l:' .. text((at_version + 1) % at_hand), moved .. ':' .. when .. ':' .. record}
-  -- What is short is one field: each has its price, here and in the file.
-  local about = table.concat({id, epoch, moved, next_digest, when, cause, op .. span,
+  local next_version = text(at_version + 1)
+  local committed_at = text(at)
+  -- One HSET for all fields: each command is an entry of the append-only file.
+  local fields = {'v', next_version, 'd', next_digest, 't', committed_at, 'cn', number, 'cd', deadline,
+    'cp', paused, 'l:' .. text((at_version + 1) % at_hand),
+    next_version .. ':' .. committed_at .. ':' .. record}
+  -- Short values share one field: every field costs time, here and in the file.
+  local about = table.concat({id, epoch, next_version, next_digest, committed_at, cause, op .. span,
     number, deadline, paused, turn}, '|')
   local entry = {'a', about, 'r', record, 'p', reply or ''}
   if request then
     local f, n = #fields, #entry
     if asked then
-      fields[f + 1], fields[f + 2] = request, epoch .. ':' .. moved .. ':' .. payload_hash
+      fields[f + 1], fields[f + 2] = request, epoch .. ':' .. next_version .. ':' .. payload_hash
       fields[f + 3] = 'r:' .. text((at_version + 1) % whole_replies)
-      fields[f + 4] = moved .. ':' .. reply
+      fields[f + 4] = next_version .. ':' .. reply
       entry[n + 1], entry[n + 2], entry[n + 3], entry[n + 4] = 'm', request, 'h', payload_hash
       f, n = f + 4, n + 4
     end
     if checkpoint then
-      fields[f + 1], fields[f + 2], fields[f + 3], fields[f + 4] = 's', snapshot, 'sv', moved
+      fields[f + 1], fields[f + 2], fields[f + 3], fields[f + 4] = 's', snapshot, 'sv', next_version
       fields[f + 5], fields[f + 6], fields[f + 7], fields[f + 8] = 'p', players, 'x', ending
-      entry[n + 1], entry[n + 2], entry[n + 3], entry[n + 4] = 's', snapshot, 'n', standing
+      entry[n + 1], entry[n + 2], entry[n + 3], entry[n + 4] = 's', snapshot, 'n', index_entry
       n = n + 4
     end
     if given(ending) then entry[n + 1], entry[n + 2] = 'x', ending end
   end
   call('HSET', key, unpack(fields))
   call('XADD', outbox, '*', unpack(entry))
-  room = room - 1
+  capacity = capacity - 1
   if given(ending) or (op ~= 'K' and deadline == '') then
-    stops[#stops + 1] = id
+    cancelled[#cancelled + 1] = id
   elseif op ~= 'K' then
-    rings[#rings + 1] = deadline
-    rings[#rings + 1] = id
+    scheduled[#scheduled + 1] = deadline
+    scheduled[#scheduled + 1] = id
   end
-  news[#news + 1] = id .. ' ' .. epoch .. ' ' .. moved
-  return {'OK', when, number, deadline, paused}
+  hints[#hints + 1] = id .. ' ' .. epoch .. ' ' .. next_version
+  return {'OK', committed_at, number, deadline, paused}
 end
 
--- What has been read of KEYS and ARGV.
+-- How far KEYS and ARGV have been read.
 local keys, arguments = 0, 6
 for _ = 1, tonumber(ARGV[6]) do
   local games = tonumber(ARGV[arguments + 1])
   local is_certified = certified(KEYS[keys + 1])
-  outbox, rings, stops = KEYS[keys + 2], {}, {}
-  room = is_certified and bound - call('XLEN', outbox)
+  outbox, scheduled, cancelled = KEYS[keys + 2], {}, {}
+  capacity = is_certified and bound - call('XLEN', outbox)
   arguments = arguments + 1
   for i = 1, games do
     local last = arguments + 11 + ARGV[arguments + 1]
@@ -124,11 +125,11 @@ for _ = 1, tonumber(ARGV[6]) do
       and commit(KEYS[keys + 3 + i], unpack(ARGV, arguments + 2, last)) or {'UNCERTIFIED'}
     arguments = last
   end
-  if #stops > 0 then call('ZREM', KEYS[keys + 3], unpack(stops)) end
-  if #rings > 0 then call('ZADD', KEYS[keys + 3], unpack(rings)) end
+  if #cancelled > 0 then call('ZREM', KEYS[keys + 3], unpack(cancelled)) end
+  if #scheduled > 0 then call('ZADD', KEYS[keys + 3], unpack(scheduled)) end
   keys = keys + 3 + games
 end
-if #news > 0 then
-  call('PUBLISH', ARGV[5], (#news > 1 and 'MM ' or 'M ') .. table.concat(news, ' '))
+if #hints > 0 then
+  call('PUBLISH', ARGV[5], (#hints > 1 and 'MM ' or 'M ') .. table.concat(hints, ' '))
 end
 return answers
