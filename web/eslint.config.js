@@ -4,7 +4,7 @@ import globals from "globals";
 import typescript from "typescript-eslint";
 
 export default typescript.config(
-  { ignores: ["**/dist/", "**/node_modules/", "sdk/src/wire.ts"] },
+  { ignores: ["**/dist/", "**/node_modules/", "sdk/src/wire.ts", "sdk/dist-test/", "sdk/src/example-state.ts"] },
   js.configs.recommended,
   ...typescript.configs.strict,
   ...svelte.configs.recommended,

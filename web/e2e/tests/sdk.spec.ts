@@ -1,10 +1,11 @@
 import { expect, test } from "@playwright/test";
 import { Menagerie, memoryStore, type GameSession, type GameState } from "@menagerie/client";
-import { spawnSync } from "node:child_process";
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { execFileSync, spawnSync } from "node:child_process";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { typesOf } from "../../sdk/scripts/types.mjs";
+import { exampleStateOf, typesOf } from "../../sdk/scripts/types.mjs";
 import { baseUrl } from "../player.js";
 import { Tunnel } from "../tunnel.js";
 
@@ -53,6 +54,56 @@ test("the thirty lines of the readme play a whole game", async () => {
   expect(run.status).toBe(0);
 });
 
+interface LockedPackage {
+  version: string;
+  dependencies?: Record<string, string>;
+}
+
+/** The lock of a project that has `name`, as `web/package-lock.json` pins it: npm then needs no answers of a registry. */
+function lockOf(name: string): object {
+  const lock = JSON.parse(readFileSync(join(here, "../../package-lock.json"), "utf8")) as {
+    packages: Record<string, LockedPackage>;
+  };
+  const packages: Record<string, LockedPackage> = {};
+  const add = (one: string): void => {
+    const path = `node_modules/${one}`;
+    const found = lock.packages[path];
+    if (!found || packages[path]) return;
+    packages[path] = found;
+    Object.keys(found.dependencies ?? {}).forEach(add);
+  };
+  add(name);
+  const dependencies = { [name]: packages[`node_modules/${name}`]!.version };
+  return { lockfileVersion: 3, packages: { "": { dependencies }, ...packages } };
+}
+
+test("the package that the server offers installs as the readme says, and plays", async () => {
+  const readme = readFileSync(join(here, "../../sdk/README.md"), "utf8");
+  const command = /npm install http:\/\/\S+(\/sdk\/\S+)/.exec(readme)?.[1] ?? "the readme has no command";
+  const folder = mkdtempSync(join(tmpdir(), "menagerie-install-"));
+  const lock = lockOf("socket.io-client") as { packages: { "": object } };
+  writeFileSync(join(folder, "package.json"), JSON.stringify({ private: true, ...lock.packages[""] }));
+  writeFileSync(join(folder, "package-lock.json"), JSON.stringify(lock));
+  const install = ["install", `${baseUrl()}${command}`, "--prefer-offline", "--no-audit", "--no-fund"];
+  execFileSync("npm", install, { cwd: folder, stdio: "pipe" });
+  const program = `
+    import { Menagerie, Refused } from "@menagerie/client";
+    import { FakeTable } from "@menagerie/client/testing";
+    const client = new Menagerie(${JSON.stringify(baseUrl())});
+    const { name } = await client.signInAsGuest("Installed");
+    const table = new FakeTable();
+    const session = table.session();
+    await session.ready();
+    table.refuseNext("busy");
+    console.log(`${name} ${(await client.cards()).length > 0} ${session.status} ${typeof Refused}`);
+    session.close();`;
+  const run = ["--input-type=module", "-e", program];
+  expect(execFileSync(process.execPath, run, { cwd: folder, encoding: "utf8" }).trim()).toBe(
+    "Installed true connected function",
+  );
+  rmSync(folder, { recursive: true, force: true });
+});
+
 test("patches lead to the same state as asking for it whole", async () => {
   const { client, session } = await seated();
   const first = session.state!.event_id;
@@ -80,6 +131,18 @@ function comparable(state: GameState): unknown {
   return { ...state, event_id: 0, turn: state.turn && { ...state.turn, deadline: null } };
 }
 
+test("a client that wants no events and no legal actions gets none, and the same state", async () => {
+  const { client, session } = await seated();
+  const { value: turn } = await session.turns().next();
+  const action = (turn as GameState).legal_actions[0]!;
+  session.close();
+  const plain = client.play(session.gameId, { events: false, legalActions: false });
+  expect((await plain.ready()).legal_actions).toEqual([]);
+  const acted = await plain.act(action);
+  expect("events" in acted && acted.events).toEqual([]);
+  plain.close();
+});
+
 test("full mode tells the same story", async () => {
   const client = await guest("Whole");
   const { game_id } = await client.createGame({
@@ -103,6 +166,8 @@ test("full mode tells the same story", async () => {
 test("the types are those of this server's documents", async () => {
   const kept = readFileSync(join(here, "../../sdk/src/wire.ts"), "utf8");
   expect(await typesOf(baseUrl()), "out of date: npm run types -w sdk -- URL").toBe(kept);
+  const example = readFileSync(join(here, "../../sdk/src/example-state.ts"), "utf8");
+  expect(await exampleStateOf(baseUrl()), "out of date: npm run types -w sdk -- URL").toBe(example);
 });
 
 test("a cut line is taken up again where it broke, and a lost answer is asked for again", async () => {

@@ -1,7 +1,7 @@
-// Writes src/wire.ts: the types of everything on the wire, from the documents that a running server makes of its own
+// Writes src/wire.ts and src/example-state.ts: the types of everything on the wire, from the documents that a running server makes of its own
 // records. Usage: node scripts/types.mjs URL [FILE]
 import { writeFileSync } from "node:fs";
-import { resolve } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 
 const quoted = (text) => JSON.stringify(text);
@@ -85,7 +85,9 @@ function messages({ operations, components }) {
     }
     (action === "receive" ? client : server).push(`${about(event)}  ${quoted(event)}: ${payload(event)};\n`);
     if (reply)
-      replies.push(`  ${quoted(event)}: ${reply.messages.map(({ $ref }) => payload(last($ref))).join(" | ")};\n`);
+      replies.push(
+        `  /** Acknowledges \`${event}\`. */\n  ${quoted(event)}: ${reply.messages.map(({ $ref }) => payload(last($ref))).join(" | ")};\n`,
+      );
   }
   return [
     `/** What a client sends, by event. */\nexport interface ClientMessages {\n${client.join("")}}`,
@@ -101,14 +103,14 @@ function call(name, { requestBody, responses, description }) {
   const success = Object.entries(responses).find(([status]) => status.startsWith("2"))?.[1];
   const takes = requestBody ? body(requestBody.content) : "undefined";
   const answers = success?.content ? body(success.content) : "undefined";
-  return `${comment(description, "  ")}  ${quoted(name)}: { body: ${takes}; answer: ${answers} };\n`;
+  return `${comment(description, "  ")}  ${quoted(name)}: Call<${takes}, ${answers}>;\n`;
 }
 
 function calls({ paths }) {
   const lines = Object.entries(paths).flatMap(([path, methods]) =>
     Object.entries(methods).map(([method, operation]) => call(`${method.toUpperCase()} ${path}`, operation)),
   );
-  return `/** Every REST call: what it takes and what it answers. */\nexport interface Calls {\n${lines.join("")}}`;
+  return `/** A REST call. */\nexport interface Call<Body, Answer> {\n  /** What it takes: the body of the request. */\n  body: Body;\n  /** What it answers: the body of the response. */\n  answer: Answer;\n}\n\n/** Every REST call: what it takes and what it answers. */\nexport interface Calls {\n${lines.join("")}}`;
 }
 
 async function document(url) {
@@ -125,8 +127,21 @@ export async function typesOf(url) {
   return [head, ...messages(asyncApi), calls(openApi), ...definitions(asyncApi, openApi)].join("\n\n") + "\n";
 }
 
+/** The text of example-state.ts: the state that the server's document shows as an example. */
+export async function exampleStateOf(url) {
+  const { components } = await document(`${url}/asyncapi.json`);
+  const { state } = components.messages["game:state"].examples[0].payload;
+  return `// Made by scripts/types.mjs from the example in a server's /asyncapi.json. Not to be edited.
+import type { GameState } from "./wire.js";
+
+/** The state of the document's example. */
+export const EXAMPLE_STATE: GameState = ${JSON.stringify(state)};
+`;
+}
+
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const [url = "http://127.0.0.1:8080", file = fileURLToPath(new URL("../src/wire.ts", import.meta.url))] =
     process.argv.slice(2);
   writeFileSync(resolve(file), await typesOf(url));
+  writeFileSync(join(dirname(resolve(file)), "example-state.ts"), await exampleStateOf(url));
 }

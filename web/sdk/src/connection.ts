@@ -7,14 +7,42 @@ import type { ClientMessages, Replies, ServerMessages } from "./wire.js";
 /** After these close codes the client does not reconnect; `busy`: the user has too many connections. */
 const FINAL_CLOSE_CODES: ReadonlySet<string> = new Set(["replaced", "logged_out", "banned", "busy"]);
 
+/** Where a session stands: at first `connecting`; `reconnecting` after an interruption; `closed` for good. */
 export type ConnectionStatus = "connecting" | "connected" | "reconnecting" | "closed";
 
+/** How Socket.IO carries messages. */
 export type Transport = "polling" | "websocket";
 
 /** What every namespace sends. */
 type Closable = Pick<ServerMessages, "session:closed" | "auth:expiring">;
 
-type Reply<Name extends keyof Replies> = Extract<Replies[Name], { ok: true }>;
+export type Reply<Name extends keyof Replies> = Extract<Replies[Name], { ok: true }>;
+
+/** What a session needs of a connection. */
+export interface Connection<Incoming extends object = ServerMessages> {
+  readonly connected: boolean;
+  /** Calls `listener` for every message of this name. */
+  on<Name extends keyof Incoming>(name: Name, listener: (message: Incoming[Name]) => void): void;
+  /** Sends a message without waiting for an acknowledgement. */
+  send<Name extends keyof ClientMessages>(name: Name, message: ClientMessages[Name]): void;
+  /**
+   * Sends a message and waits for the acknowledgement.
+   *
+   * @param onReply runs before any message that the server sent after the reply
+   * @throws Refused if the server refuses; any other Error if no reply arrives in time
+   */
+  request<Name extends keyof Replies & keyof ClientMessages>(
+    name: Name,
+    message: ClientMessages[Name],
+    onReply?: (reply: Reply<Name>) => void,
+  ): Promise<Reply<Name>>;
+  /** Drops the transport as a broken network does; the connection then reconnects. */
+  drop(): void;
+  close(): void;
+}
+
+/** Opens the connection of a session. */
+export type ConnectionOpener = (listener: ConnectionListener, timers: Timers) => Connection;
 
 /** Receives the life cycle of a {@link GameConnection}. */
 export interface ConnectionListener {
@@ -30,7 +58,7 @@ export interface ConnectionListener {
  * One authenticated Socket.IO connection to a namespace that reconnects by itself and renews its token. It knows
  * nothing about games or the lobby.
  */
-export class GameConnection<Incoming extends Closable = ServerMessages> {
+export class GameConnection<Incoming extends Closable = ServerMessages> implements Connection<Incoming> {
   readonly #tokens: TokenManager;
   readonly #socket: Socket;
   readonly #timers: Timers;
@@ -76,22 +104,14 @@ export class GameConnection<Incoming extends Closable = ServerMessages> {
     return this.#socket.connected;
   }
 
-  /** Calls `listener` for every message of this name. */
   on<Name extends keyof Incoming>(name: Name, listener: (message: Incoming[Name]) => void): void {
     this.#socket.on(name as string, listener as (message: unknown) => void);
   }
 
-  /** Sends a message without waiting for an acknowledgement. */
   send<Name extends keyof ClientMessages>(name: Name, message: ClientMessages[Name]): void {
     this.#socket.emit(name, message);
   }
 
-  /**
-   * Sends a message and waits for the acknowledgement.
-   *
-   * @param onReply runs before any message that the server sent after the reply
-   * @throws Refused if the server refuses; any other Error if no reply arrives in time
-   */
   request<Name extends keyof Replies & keyof ClientMessages>(
     name: Name,
     message: ClientMessages[Name],
@@ -109,7 +129,6 @@ export class GameConnection<Incoming extends Closable = ServerMessages> {
     });
   }
 
-  /** Drops the transport as a broken network does; the connection then reconnects. */
   drop(): void {
     this.#socket.io.engine?.close();
   }

@@ -2,16 +2,21 @@ import type { User } from "./wire.js";
 
 /** The tokens of a signed-in user, as stored between starts. */
 export interface Credentials {
+  /** Authorizes calls and connections. */
   access_token: string;
+  /** Gets new tokens, once. */
   refresh_token: string;
   /** Expiry of the access token by this machine's clock, in milliseconds. */
   expires_at: number;
+  /** Whose tokens they are. */
   user: User;
 }
 
 /** Stores credentials; several tabs may share one store. */
 export interface CredentialStore {
+  /** The stored tokens; undefined: none. */
   load(): Credentials | undefined;
+  /** Replaces the stored tokens; undefined deletes them. */
   save(credentials: Credentials | undefined): void;
 }
 

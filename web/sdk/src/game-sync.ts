@@ -22,6 +22,12 @@ export class GameSync {
     return this.#state;
   }
 
+  /** The id of the player whose view this is; null: a spectator's, or none yet. */
+  get viewerId(): string | null {
+    const seat = this.#state?.viewer.seat ?? null;
+    return (seat === null ? null : this.#state?.players[seat]?.player_id) ?? null;
+  }
+
   /** The fields of a join message that ask for missed commits only. */
   get resumeFrom(): { last_event_id: number; epoch: number } | undefined {
     return this.#state && { last_event_id: this.#state.event_id, epoch: this.#state.epoch };

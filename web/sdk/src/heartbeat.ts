@@ -1,4 +1,4 @@
-import type { GameConnection } from "./connection.js";
+import type { Connection } from "./connection.js";
 
 /** Frequent enough for a useful figure, and well under the server's idle limit of 60 s. */
 const INTERVAL_MS = 10_000;
@@ -10,22 +10,24 @@ const FAIR_RTT_MS = 500;
 /** How many heartbeats may stay unanswered before the connection is dropped. */
 const MISSED_HEARTBEATS = 1;
 
+/** How good a connection is. */
 export interface Quality {
+  /** `good`: feels immediate; `fair`: can be felt; `poor`: slow, or heartbeats are missed; `offline`: none. */
   level: "good" | "fair" | "poor" | "offline";
-  /** Undefined until the first heartbeat is answered, and while there is no connection. */
+  /** The round trip of the last heartbeat in milliseconds. Undefined until the first heartbeat is answered, and while there is no connection. */
   rtt_ms: number | undefined;
 }
 
 /** Measures a connection: round-trip time, the server's clock, and whether the server still answers. */
 export class Heartbeat {
-  readonly #connection: GameConnection;
+  readonly #connection: Connection;
   readonly #onChange: (quality: Quality) => void;
   #timer: ReturnType<typeof setInterval> | undefined;
   #missed = 0;
   #quality: Quality = { level: "offline", rtt_ms: undefined };
   #clockOffsetMs = 0;
 
-  constructor(connection: GameConnection, onChange: (quality: Quality) => void) {
+  constructor(connection: Connection, onChange: (quality: Quality) => void) {
     this.#connection = connection;
     this.#onChange = onChange;
     connection.on("session:ready", ({ server_time }) => this.#setClock(server_time, 0));

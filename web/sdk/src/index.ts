@@ -1,4 +1,5 @@
-export { Menagerie, type ClientOptions } from "./client.js";
+export { Menagerie } from "./client.js";
+export type { AccountClient, ClientOptions } from "./account-client.js";
 export type { ClientEvents } from "./token-manager.js";
 export { GameSession } from "./session.js";
 export { LobbySession, type LobbyEvents, type LobbyState } from "./lobby.js";
@@ -7,7 +8,25 @@ export type { Players } from "./players.js";
 export type { SessionEvents, SessionOptions } from "./session-events.js";
 export type { ConnectionStatus, Transport } from "./connection.js";
 export type { Quality } from "./heartbeat.js";
-export { Refused, RequestRefused, SessionClosed, Unreachable } from "./errors.js";
+export {
+  isClientError,
+  Refused,
+  RequestRefused,
+  SessionClosed,
+  Unreachable,
+  type ClientError,
+  type CloseCode,
+  type ErrorKind,
+} from "./errors.js";
+export type {
+  DetailsOf,
+  ForbiddingRule,
+  RefusalCode,
+  RefusalDetails,
+  Rule,
+  RuleFacts,
+  TypedRefusal,
+} from "./refusals.js";
 export { browserStore, memoryStore, type CredentialStore, type Credentials } from "./credentials.js";
 export { applyPatch, PatchMismatch, type Operation } from "./patch.js";
 export type * from "./wire.js";

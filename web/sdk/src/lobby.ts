@@ -1,5 +1,6 @@
 import { GameConnection, type ConnectionStatus, type Transport } from "./connection.js";
 import { Emitter } from "./emitter.js";
+import type { CloseCode } from "./errors.js";
 import { Timers } from "./timers.js";
 import type { TokenManager } from "./token-manager.js";
 import type { Announcement, LobbyCounts, LobbyMember, LobbyMessages, OpenGame } from "./wire.js";
@@ -10,7 +11,9 @@ export interface LobbyState {
   games: OpenGame[];
   /** Users in the lobby by name; the longest list is bounded, `counts` has the number of all. */
   members: LobbyMember[];
+  /** How many games and members there are. */
   counts: LobbyCounts;
+  /** What operators tell everybody. */
   announcements: Announcement[];
 }
 
@@ -26,9 +29,15 @@ export interface LobbyEvents {
   match: LobbyMessages["user:match"];
   /** What another user is to the user changed. */
   friend: LobbyMessages["user:friend"];
+  /** The connection was made or broke. */
   connection: ConnectionStatus;
   /** The session ended for good. */
-  closed: { code: string; message: string };
+  closed: {
+    /** Why. */
+    code: CloseCode;
+    /** The reason in English, for people. */
+    message: string;
+  };
 }
 
 /** Is in the lobby over one connection, and comes back after interruptions. */
@@ -62,6 +71,7 @@ export class LobbySession extends Emitter<LobbyEvents> {
     return this.#state;
   }
 
+  /** Whether the session is connected. */
   get status(): ConnectionStatus {
     return this.#status;
   }

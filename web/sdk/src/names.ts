@@ -2,15 +2,21 @@ import type * as wire from "./wire.js";
 
 /** A step of a replay, with the fields that the OpenAPI document leaves untyped. */
 export type ReplayFrame = wire.ReplayFrame & {
+  /** What happened, in order, with nothing hidden. */
   events: wire.GameEvent[];
+  /** The whole state; absent: a patch leads to it. */
   state?: wire.GameState;
+  /** RFC 6902 operations on the state before. */
   patch?: wire.PatchOperation[];
 };
 
 /** The rules of a game: a preset's name, or a preset with changed fields. */
 export type RulesChoice =
   | string
-  | ({ preset: string } & { [Group in Exclude<keyof wire.RulesConfig, "preset">]?: Partial<wire.RulesConfig[Group]> });
+  | ({
+      /** The preset that the rules are made from. */
+      preset: string;
+    } & { [Group in Exclude<keyof wire.RulesConfig, "preset">]?: Partial<wire.RulesConfig[Group]> });
 
 /** An accepted action. */
 export type Acted = Extract<wire.Replies["game:action"], { ok: true }>;

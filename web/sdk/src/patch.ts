@@ -1,17 +1,35 @@
 /** One operation of RFC 6902; the server writes the first two kinds. */
 export type Operation =
-  | { op: "add" | "replace" | "test"; path: string; value?: unknown }
-  | { op: "remove"; path: string; value?: unknown }
-  | { op: "move" | "copy"; from: string; path: string };
+  | {
+      /** What is done. */
+      op: "add" | "replace" | "test" | "remove";
+      /** Where: a JSON Pointer. */
+      path: string;
+      /** The value; a removal has none. */
+      value?: unknown;
+    }
+  | {
+      /** What is done. */
+      op: "move" | "copy";
+      /** From where: a JSON Pointer. */
+      from: string;
+      /** To where: a JSON Pointer. */
+      path: string;
+    };
 
 /** A patch does not apply to the document: the client's copy differs from the server's. */
 export class PatchMismatch extends Error {
-  constructor(
-    readonly operation: Operation,
-    why: string,
-  ) {
+  /** The operation that does not apply. */
+  readonly operation: Operation;
+
+  /**
+   * @param operation that does not apply
+   * @param why in a few words
+   */
+  constructor(operation: Operation, why: string) {
     super(`${operation.op} ${operation.path}: ${why}`);
     this.name = "PatchMismatch";
+    this.operation = operation;
   }
 }
 

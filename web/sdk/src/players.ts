@@ -35,6 +35,7 @@ export class Players {
     await this.#rest.call("DELETE /users/me/friends/{id}", { id });
   }
 
+  /** Users whom the user has blocked. */
   blocked(): Promise<BlockedUser[]> {
     return this.#rest.list("GET /users/me/blocks", {});
   }
@@ -44,6 +45,7 @@ export class Players {
     await this.#rest.call("PUT /users/me/blocks/{id}", { id });
   }
 
+  /** Takes a block back. */
   async unblock(id: string): Promise<void> {
     await this.#rest.call("DELETE /users/me/blocks/{id}", { id });
   }
@@ -53,6 +55,7 @@ export class Players {
     return this.#rest.call("GET /users/me/privacy", {});
   }
 
+  /** Changes what others may learn of the user. */
   setPrivacy(privacy: Privacy): Promise<Privacy> {
     return this.#rest.call("PUT /users/me/privacy", { body: privacy });
   }

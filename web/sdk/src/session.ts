@@ -1,14 +1,13 @@
-import { GameConnection, type ConnectionListener, type ConnectionStatus } from "./connection.js";
+import type { Connection, ConnectionListener, ConnectionOpener, ConnectionStatus } from "./connection.js";
 import { Emitter } from "./emitter.js";
-import { Refused, SessionClosed } from "./errors.js";
+import { Refused, SessionClosed, type CloseCode } from "./errors.js";
 import { GameSync, type SyncResult } from "./game-sync.js";
 import { Heartbeat, type Quality } from "./heartbeat.js";
 import { newId } from "./ids.js";
-import type { SessionEvents, SessionOptions } from "./session-events.js";
+import { followOptions, type FollowOptions, type SessionEvents, type SessionOptions } from "./session-events.js";
 import type { Acted } from "./names.js";
 import { Outbox } from "./outbox.js";
 import { backoff, Timers } from "./timers.js";
-import type { TokenManager } from "./token-manager.js";
 import type { Action, Commit, GameOver, GameState, PatchOperation, ServerMessages, TurnStart } from "./wire.js";
 
 /** How long a reply may be ahead of the state before the session joins again. */
@@ -16,28 +15,30 @@ const CATCH_UP_MS = 1_500;
 
 /** Plays or watches one game over one connection, and resumes after interruptions. */
 export class GameSession extends Emitter<SessionEvents> {
+  /** The id of the game. */
   readonly gameId: string;
+  /** Whether the user plays in the game or watches it. */
   readonly mode: "play" | "watch";
-  readonly #sync: "full" | "delta";
+  readonly #follow: FollowOptions;
   readonly #firstResume: { last_event_id?: number };
   readonly #timers = new Timers();
-  readonly #connection: GameConnection;
+  readonly #connection: Connection;
   readonly #heartbeat: Heartbeat;
   readonly #outbox: Outbox;
   readonly #game = new GameSync();
   #status: ConnectionStatus = "connecting";
   #joined = false;
   #gameOver: SessionEvents["game_over"] | undefined;
-  #end: { code: string; message: string } | undefined;
+  #end: { code: CloseCode; message: string } | undefined;
 
   /** Use {@link Menagerie.play} or {@link Menagerie.watch} instead. */
-  constructor(url: string, tokens: TokenManager, gameId: string, mode: "play" | "watch", options: SessionOptions) {
+  constructor(gameId: string, mode: "play" | "watch", options: SessionOptions, open: ConnectionOpener) {
     super();
     this.gameId = gameId;
     this.mode = mode;
-    this.#sync = options.sync ?? "delta";
+    this.#follow = followOptions(options);
     this.#firstResume = options.history ? { last_event_id: 0 } : {};
-    this.#connection = new GameConnection(url, tokens, this.#timers, this.#connectionListener(), options.transports);
+    this.#connection = open(this.#connectionListener(), this.#timers);
     this.#heartbeat = new Heartbeat(this.#connection, (quality) => this.emit("quality", quality));
     this.#outbox = new Outbox(
       (event, message) => this.#connection.request(event, message, (reply) => this.#onReply(reply)),
@@ -46,14 +47,17 @@ export class GameSession extends Emitter<SessionEvents> {
     this.#listen();
   }
 
+  /** The state as the user sees it, after the last commit; undefined until the game is joined. */
   get state(): GameState | undefined {
     return this.#game.state;
   }
 
+  /** Whether the session is connected. */
   get status(): ConnectionStatus {
     return this.#status;
   }
 
+  /** How good the connection is. */
   get quality(): Quality {
     return this.#heartbeat.quality;
   }
@@ -86,7 +90,12 @@ export class GameSession extends Emitter<SessionEvents> {
     }
   }
 
-  /** Yields every state in which this player may act, once each, until the game is over. */
+  /**
+   * Yields every state in which this player may act, once each, until the game is over. Nothing without
+   * {@link SessionOptions.legalActions}.
+   *
+   * @throws SessionClosed if the session ends before the game
+   */
   async *turns(): AsyncGenerator<GameState> {
     let last = -1;
     for (;;) {
@@ -148,7 +157,7 @@ export class GameSession extends Emitter<SessionEvents> {
     this.#endWith("left", "You have left the table.");
   }
 
-  #endWith(code: string, message: string): void {
+  #endWith(code: CloseCode, message: string): void {
     if (this.#end) return;
     this.#end = { code, message };
     this.#timers.cancelAll();
@@ -185,15 +194,15 @@ export class GameSession extends Emitter<SessionEvents> {
   #join(): void {
     const event = this.mode === "play" ? "game:join" : "game:spectate";
     const resume = this.#game.resumeFrom ?? this.#firstResume;
-    const message = { message_id: newId(), game_id: this.gameId, sync: this.#sync, ...resume };
+    const message = { message_id: newId(), game_id: this.gameId, ...this.#follow, ...resume };
     this.#joined = false;
     this.#outbox.pause();
     this.#connection
       .request(event, message, () => this.#onJoined())
       .catch((failure: Error) => {
         if (this.#end || !this.#connection.connected) return;
-        if (failure instanceof Refused && !failure.temporary) this.#endWith(failure.code, failure.message);
-        else this.#timers.schedule(backoff(2), () => this.#connection.connected && this.#join());
+        if (failure instanceof Refused && !failure.temporary) return this.#endWith(failure.code, failure.message);
+        this.#timers.schedule(backoff(2), () => this.#connection.connected && this.#join());
       });
   }
 
@@ -208,7 +217,7 @@ export class GameSession extends Emitter<SessionEvents> {
       this.#apply(this.#game.applyState(state, missed_events, resync)),
     );
     this.#onMessage("game:update", (message) => this.#update(message, message.epoch, message));
-    this.#onMessage("game:action_result", (message) => this.#announce(message, this.#ownId()));
+    this.#onMessage("game:action_result", (message) => this.#announce(message, this.#game.viewerId));
     this.#onMessage("game:opponent_action", (message) => this.#announce(message, message.player_id));
     this.#onMessage("game:turn_start", (message) => this.emit("turn_start", message));
     this.#onMessage("game:turn_timeout", (message) => this.emit("turn_timeout", message));
@@ -220,7 +229,7 @@ export class GameSession extends Emitter<SessionEvents> {
     this.#onMessage("game:spectators", (message) => this.emit("spectators", message));
   }
 
-  /** Ignores messages before the reply to the join: they belong to a subscription the server made by itself. */
+  /** Ignores messages before the reply to the join, which belong to another subscription. */
   #onMessage<Name extends keyof ServerMessages>(name: Name, listener: (message: ServerMessages[Name]) => void): void {
     this.#connection.on(name, (message) => {
       if (this.#joined && (message.game_id === undefined || message.game_id === this.gameId)) listener(message);
@@ -259,8 +268,7 @@ export class GameSession extends Emitter<SessionEvents> {
         this.emit("state", { state: result.state, missed: result.missed, resync: result.resync });
         return;
       case "gap":
-        this.#join();
-        return;
+        return this.#join();
       case "outdated":
         return;
     }
@@ -271,12 +279,12 @@ export class GameSession extends Emitter<SessionEvents> {
     if (!("action_type" in reply)) return;
     const commit = {
       event_id: reply.event_id,
-      player_id: this.#ownId(),
+      player_id: this.#game.viewerId,
       action_type: reply.action_type,
       events: reply.events,
     };
-    if ("patch" in reply) this.#update(commit, undefined, reply);
-    else if (this.#game.isBehind(reply.event_id)) {
+    if ("patch" in reply) return this.#update(commit, undefined, reply);
+    if (this.#game.isBehind(reply.event_id)) {
       this.#game.announce(commit);
       this.#timers.schedule(CATCH_UP_MS, () => {
         if (this.#joined && this.#game.isBehind(reply.event_id)) this.#join();
@@ -288,11 +296,5 @@ export class GameSession extends Emitter<SessionEvents> {
     if (this.#gameOver) return;
     this.#gameOver = over;
     this.emit("game_over", over);
-  }
-
-  #ownId(): string | null {
-    const state = this.state;
-    const seat = state?.viewer.seat;
-    return (seat === null || seat === undefined ? null : state?.players[seat]?.player_id) ?? null;
   }
 }

@@ -7,6 +7,7 @@ import type { Tokens, User } from "./wire.js";
 /** A token is renewed this long before it expires, so that no request is sent with an expired one. */
 const RENEW_BEFORE_MS = 30_000;
 
+/** The events of a {@link Menagerie}, by name. */
 export interface ClientEvents {
   /** The user signed in or the token was renewed; undefined: signed out. */
   credentials: User | undefined;

@@ -670,235 +670,250 @@ export interface LobbyMessages {
 
 /** What acknowledges a client's message, by event. */
 export interface Replies {
+  /** Acknowledges `game:join`. */
   "game:join": ReplyJoined | RefusedReply;
+  /** Acknowledges `game:spectate`. */
   "game:spectate": ReplyJoined | RefusedReply;
+  /** Acknowledges `game:action`. */
   "game:action": ReplyActed | ReplyActedDelta | ReplyReplayed | RefusedReply;
+  /** Acknowledges `game:resign`. */
   "game:resign": ReplyActed | ReplyActedDelta | ReplyReplayed | RefusedReply;
+  /** Acknowledges `game:leave`. */
   "game:leave": ReplyDone | RefusedReply;
+  /** Acknowledges `game:heartbeat`. */
   "game:heartbeat": ReplyAlive | RefusedReply;
+  /** Acknowledges `auth:refresh`. */
   "auth:refresh": ReplyDone | RefusedReply;
+}
+
+/** A REST call. */
+export interface Call<Body, Answer> {
+  /** What it takes: the body of the request. */
+  body: Body;
+  /** What it answers: the body of the response. */
+  answer: Answer;
 }
 
 /** Every REST call: what it takes and what it answers. */
 export interface Calls {
   /** Makes a guest and signs them in. A guest can play at once; the access token lasts some minutes, `refresh` renews it. */
-  "POST /auth/guest": { body: GuestSignIn; answer: Tokens };
+  "POST /auth/guest": Call<GuestSignIn, Tokens>;
   /** Makes an account. Sent with a guest's token, the guest becomes this account and keeps decks and games. */
-  "POST /auth/register": { body: Registration; answer: Tokens };
+  "POST /auth/register": Call<Registration, Tokens>;
   /** Signs in with name and password. Wrong passwords are slowed down. */
-  "POST /auth/login": { body: Login; answer: Tokens };
+  "POST /auth/login": Call<Login, Tokens>;
   /** Exchanges a refresh token for new tokens. The old one stays usable for 30 seconds, for a client whose answer was lost. */
-  "POST /auth/refresh": { body: Refresh; answer: Tokens };
+  "POST /auth/refresh": Call<Refresh, Tokens>;
   /** Ends the session of the token, or all sessions of the user. Its sockets are closed. */
-  "POST /auth/logout": { body: Logout; answer: undefined };
+  "POST /auth/logout": Call<Logout, undefined>;
   /** Lists the places where the user is signed in. */
-  "GET /auth/sessions": { body: undefined; answer: {
+  "GET /auth/sessions": Call<undefined, {
       /** The entries of this page. */
       items: SignedInSession[];
       /** Send it as `cursor` to get the next page. Absent: this was the last one. */
       next_cursor?: string;
-    } };
+    }>;
   /** Ends one session of the user. */
-  "DELETE /auth/sessions/{id}": { body: undefined; answer: undefined };
+  "DELETE /auth/sessions/{id}": Call<undefined, undefined>;
   /** Turn your guest into an account. */
-  "POST /auth/upgrade": { body: Upgrade; answer: User };
+  "POST /auth/upgrade": Call<Upgrade, User>;
   /** Change the name that others see. */
-  "PUT /auth/name": { body: Rename; answer: User };
+  "PUT /auth/name": Call<Rename, User>;
   /** Change your password; ends other sessions. */
-  "PUT /auth/password": { body: PasswordChange; answer: undefined };
+  "PUT /auth/password": Call<PasswordChange, undefined>;
   /** Deletes the user for good: sessions end at once, unfinished games are given up, decks, ratings, friends and blocks go. Finished games stay under the name `Deleted user`. A registered user confirms with the password. */
-  "POST /auth/delete": { body: AccountDeletion; answer: undefined };
+  "POST /auth/delete": Call<AccountDeletion, undefined>;
   /** Lists every card that the server knows, with its text and program. The answer has an ETag; ask again with `If-None-Match`. */
-  "GET /cards": { body: undefined; answer: {
+  "GET /cards": Call<undefined, {
       /** The entries of this page. */
       items: CardDefinition[];
       /** Send it as `cursor` to get the next page. Absent: this was the last one. */
       next_cursor?: string;
-    } };
+    }>;
   /** Shows one card. */
-  "GET /cards/{id}": { body: undefined; answer: CardDefinition };
+  "GET /cards/{id}": Call<undefined, CardDefinition>;
   /** Lists the presets of rules. */
-  "GET /rules": { body: undefined; answer: {
+  "GET /rules": Call<undefined, {
       /** The entries of this page. */
       items: RulesConfig[];
       /** Send it as `cursor` to get the next page. Absent: this was the last one. */
       next_cursor?: string;
-    } };
+    }>;
   /** Shows every field of a preset with its value and bounds, for forms of house rules. */
-  "GET /rules/{name}": { body: undefined; answer: unknown };
+  "GET /rules/{name}": Call<undefined, unknown>;
   /** Lists the starter decks, then the user's own. */
-  "GET /decks": { body: undefined; answer: {
+  "GET /decks": Call<undefined, {
       /** The entries of this page. */
       items: Deck[];
       /** Send it as `cursor` to get the next page. Absent: this was the last one. */
       next_cursor?: string;
-    } };
+    }>;
   /** Stores a deck. A deck that breaks a rule is refused with all its errors at once. */
-  "POST /decks": { body: DeckDraft; answer: Deck };
+  "POST /decks": Call<DeckDraft, Deck>;
   /** Shows one deck. */
-  "GET /decks/{id}": { body: undefined; answer: Deck };
+  "GET /decks/{id}": Call<undefined, Deck>;
   /** Replaces one of the user's decks. */
-  "PUT /decks/{id}": { body: DeckDraft; answer: Deck };
+  "PUT /decks/{id}": Call<DeckDraft, Deck>;
   /** Deletes one of the user's decks. */
-  "DELETE /decks/{id}": { body: undefined; answer: undefined };
+  "DELETE /decks/{id}": Call<undefined, undefined>;
   /** Writes a deck as a list that people read, and that `text` of a new deck takes. */
-  "GET /decks/{id}/text": { body: undefined; answer: DeckListText };
+  "GET /decks/{id}/text": Call<undefined, DeckListText>;
   /** Checks a deck without storing it. Answers 200 with every broken rule; an empty list means that the deck can be played. */
-  "POST /decks/check": { body: DeckDraft; answer: DeckVerdict };
+  "POST /decks/check": Call<DeckDraft, DeckVerdict>;
   /** Creates a game. Against a bot it starts at once; otherwise it waits for the second player. */
-  "POST /games": { body: NewGame; answer: CreatedGame };
+  "POST /games": Call<NewGame, CreatedGame>;
   /** Takes the second seat. A game that is not listed needs its invite code. */
-  "POST /games/{id}/join": { body: JoinGame; answer: CreatedGame };
+  "POST /games/{id}/join": Call<JoinGame, CreatedGame>;
   /** Lists the user's unfinished games. */
-  "GET /games/me/active": { body: undefined; answer: {
+  "GET /games/me/active": Call<undefined, {
       /** The entries of this page. */
       items: GameSummary[];
       /** Send it as `cursor` to get the next page. Absent: this was the last one. */
       next_cursor?: string;
-    } };
+    }>;
   /** Lists the user's finished games, the latest first. */
-  "GET /games/me/history": { body: undefined; answer: {
+  "GET /games/me/history": Call<undefined, {
       /** The entries of this page. */
       items: PastGame[];
       /** Send it as `cursor` to get the next page. Absent: this was the last one. */
       next_cursor?: string;
-    } };
+    }>;
   /** Lists public games that are being played. */
-  "GET /games/live": { body: undefined; answer: {
+  "GET /games/live": Call<undefined, {
       /** The entries of this page. */
       items: GameSummary[];
       /** Send it as `cursor` to get the next page. Absent: this was the last one. */
       next_cursor?: string;
-    } };
+    }>;
   /** Lists games that wait for a second player. */
-  "GET /games/open": { body: undefined; answer: {
+  "GET /games/open": Call<undefined, {
       /** The entries of this page. */
       items: GameSummary[];
       /** Send it as `cursor` to get the next page. Absent: this was the last one. */
       next_cursor?: string;
-    } };
+    }>;
   /** Shows one game: one's own, or a public one. */
-  "GET /games/{id}": { body: undefined; answer: GameSummary };
+  "GET /games/{id}": Call<undefined, GameSummary>;
   /** Gives up a waiting game of one's own. */
-  "DELETE /games/{id}": { body: undefined; answer: undefined };
+  "DELETE /games/{id}": Call<undefined, undefined>;
   /** Gives up a game. The opponent wins. */
-  "POST /games/{id}/resign": { body: undefined; answer: Resigned };
+  "POST /games/{id}/resign": Call<undefined, Resigned>;
   /** Offers a rematch, or accepts the opponent's offer. */
-  "POST /games/{id}/rematch": { body: undefined; answer: CreatedGame };
+  "POST /games/{id}/rematch": Call<undefined, CreatedGame>;
   /** Lists the games that the user is invited to. */
-  "GET /games/me/invitations": { body: undefined; answer: {
+  "GET /games/me/invitations": Call<undefined, {
       /** The entries of this page. */
       items: ReceivedInvitation[];
       /** Send it as `cursor` to get the next page. Absent: this was the last one. */
       next_cursor?: string;
-    } };
+    }>;
   /** Declines an invitation, or the offer of a rematch. */
-  "POST /games/{id}/decline": { body: undefined; answer: undefined };
+  "POST /games/{id}/decline": Call<undefined, undefined>;
   /** Shows a finished game with its seed and every action. */
-  "GET /games/{id}/replay": { body: undefined; answer: Replay };
+  "GET /games/{id}/replay": Call<undefined, Replay>;
   /** Shows a finished game state by state, a page of frames at a time. */
-  "GET /games/{id}/replay/frames": { body: undefined; answer: {
+  "GET /games/{id}/replay/frames": Call<undefined, {
       /** The entries of this page. */
       items: ReplayFrame[];
       /** Send it as `cursor` to get the next page. Absent: this was the last one. */
       next_cursor?: string;
-    } };
+    }>;
   /** Plays a finished game again and compares commitment and digests. */
-  "POST /games/{id}/replay/verify": { body: undefined; answer: Verification };
+  "POST /games/{id}/replay/verify": Call<undefined, Verification>;
   /** Shows the user's ratings in a season. */
-  "GET /ratings/me": { body: undefined; answer: {
+  "GET /ratings/me": Call<undefined, {
       /** The entries of this page. */
       items: Rating[];
       /** Send it as `cursor` to get the next page. Absent: this was the last one. */
       next_cursor?: string;
-    } };
+    }>;
   /** Lists the user's ranked games, the latest first. */
-  "GET /ratings/me/history": { body: undefined; answer: {
+  "GET /ratings/me/history": Call<undefined, {
       /** The entries of this page. */
       items: RatedGame[];
       /** Send it as `cursor` to get the next page. Absent: this was the last one. */
       next_cursor?: string;
-    } };
+    }>;
   /** Shows the ratings of any user in a season. */
-  "GET /users/{id}/ratings": { body: undefined; answer: {
+  "GET /users/{id}/ratings": Call<undefined, {
       /** The entries of this page. */
       items: Rating[];
       /** Send it as `cursor` to get the next page. Absent: this was the last one. */
       next_cursor?: string;
-    } };
+    }>;
   /** Lists the players with settled ratings, the best first. */
-  "GET /ladders/{preset}": { body: undefined; answer: {
+  "GET /ladders/{preset}": Call<undefined, {
       /** The entries of this page. */
       items: LadderRow[];
       /** Send it as `cursor` to get the next page. Absent: this was the last one. */
       next_cursor?: string;
-    } };
+    }>;
   /** Lists the seasons, the latest first. */
-  "GET /seasons": { body: undefined; answer: {
+  "GET /seasons": Call<undefined, {
       /** The entries of this page. */
       items: Season[];
       /** Send it as `cursor` to get the next page. Absent: this was the last one. */
       next_cursor?: string;
-    } };
+    }>;
   /** Lists registered users whose names begin so, 20 at most. Users who do not want to be found by name are left out, and so is everyone with a block between them and the user. 30 searches a minute. */
-  "GET /users": { body: undefined; answer: {
+  "GET /users": Call<undefined, {
       /** The entries of this page. */
       items: FoundUser[];
       /** Send it as `cursor` to get the next page. Absent: this was the last one. */
       next_cursor?: string;
-    } };
+    }>;
   /** Lists the opponents of the user's last 200 games, the latest first. */
-  "GET /users/me/opponents": { body: undefined; answer: {
+  "GET /users/me/opponents": Call<undefined, {
       /** The entries of this page. */
       items: RecentOpponent[];
       /** Send it as `cursor` to get the next page. Absent: this was the last one. */
       next_cursor?: string;
-    } };
+    }>;
   /** Shows what others may learn of the user. */
-  "GET /users/me/privacy": { body: undefined; answer: Privacy };
+  "GET /users/me/privacy": Call<undefined, Privacy>;
   /** Changes what others may learn of the user. */
-  "PUT /users/me/privacy": { body: Privacy; answer: Privacy };
+  "PUT /users/me/privacy": Call<Privacy, Privacy>;
   /** Lists friends, and open requests of and to the user; by name. */
-  "GET /users/me/friends": { body: undefined; answer: {
+  "GET /users/me/friends": Call<undefined, {
       /** The entries of this page. */
       items: Friend[];
       /** Send it as `cursor` to get the next page. Absent: this was the last one. */
       next_cursor?: string;
-    } };
+    }>;
   /** Asks a user to be a friend, or accepts if that user has asked before. Both receive `user:friend`. */
-  "PUT /users/me/friends/{id}": { body: undefined; answer: undefined };
+  "PUT /users/me/friends/{id}": Call<undefined, undefined>;
   /** Ends a friendship, withdraws a request or declines one. Both receive `user:friend`. */
-  "DELETE /users/me/friends/{id}": { body: undefined; answer: undefined };
+  "DELETE /users/me/friends/{id}": Call<undefined, undefined>;
   /** Lists the users that the user blocks, by name. */
-  "GET /users/me/blocks": { body: undefined; answer: {
+  "GET /users/me/blocks": Call<undefined, {
       /** The entries of this page. */
       items: BlockedUser[];
       /** Send it as `cursor` to get the next page. Absent: this was the last one. */
       next_cursor?: string;
-    } };
+    }>;
   /** Blocks a user and ends a friendship. Two users with a block between them cannot invite each other, are never paired, and see nothing of each other in the lobby and in searches. */
-  "PUT /users/me/blocks/{id}": { body: undefined; answer: undefined };
+  "PUT /users/me/blocks/{id}": Call<undefined, undefined>;
   /** Blocks a user no longer. */
-  "DELETE /users/me/blocks/{id}": { body: undefined; answer: undefined };
+  "DELETE /users/me/blocks/{id}": Call<undefined, undefined>;
   /** Shows what the server knows of the user: account, sessions, decks, the last 10,000 finished games, ratings of this season, friends and blocks. Six times a minute. */
-  "GET /users/me/export": { body: undefined; answer: PersonalData };
+  "GET /users/me/export": Call<undefined, PersonalData>;
   /** Queue for an opponent, in place of another queue. */
-  "POST /matchmaking": { body: NewTicket; answer: Ticket };
+  "POST /matchmaking": Call<NewTicket, Ticket>;
   /** The state of your ticket; asking counts as a sign of life. */
-  "GET /matchmaking": { body: undefined; answer: Ticket };
+  "GET /matchmaking": Call<undefined, Ticket>;
   /** Stop waiting. */
-  "DELETE /matchmaking": { body: undefined; answer: undefined };
+  "DELETE /matchmaking": Call<undefined, undefined>;
   /** Lists the bots, the easiest first. */
-  "GET /bots": { body: undefined; answer: {
+  "GET /bots": Call<undefined, {
       /** The entries of this page. */
       items: BotOffer[];
       /** Send it as `cursor` to get the next page. Absent: this was the last one. */
       next_cursor?: string;
-    } };
+    }>;
   /** Answers as long as the process runs. */
-  "GET /health/live": { body: undefined; answer: Health };
+  "GET /health/live": Call<undefined, Health>;
   /** Answers 200 when the server can play, 503 when it cannot. */
-  "GET /health/ready": { body: undefined; answer: Readiness };
+  "GET /health/ready": Call<undefined, Readiness>;
 }
 
 /** An ability as card files write it. */

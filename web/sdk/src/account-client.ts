@@ -1,0 +1,126 @@
+import { browserStore, memoryStore, type CredentialStore } from "./credentials.js";
+import { Emitter } from "./emitter.js";
+import { RequestRefused, Unreachable } from "./errors.js";
+import { RestClient } from "./rest.js";
+import { TokenManager, type ClientEvents } from "./token-manager.js";
+import type { PersonalData, SignedInSession, User } from "./wire.js";
+
+/** How a client is made. */
+export interface ClientOptions {
+  /** Where tokens are stored. Default: the browser's storage in a page, memory elsewhere. */
+  store?: CredentialStore;
+}
+
+/** Signs a user in and out, renews tokens, and manages the account. */
+export abstract class AccountClient extends Emitter<ClientEvents> {
+  /** The server's address, without a slash at the end. */
+  readonly url: string;
+  protected readonly tokens: TokenManager;
+  protected readonly rest: RestClient;
+  protected readonly publicRest: RestClient;
+
+  /** Use {@link Menagerie} instead. */
+  constructor(url: string | undefined, options: ClientOptions) {
+    super();
+    this.url = (url ?? globalThis.location?.origin ?? "").replace(/\/$/, "");
+    const store = options.store ?? (typeof localStorage === "undefined" ? memoryStore() : browserStore());
+    this.tokens = new TokenManager(this.url, store);
+    this.tokens.on("credentials", (user) => this.emit("credentials", user));
+    this.tokens.on("expired", (user) => this.emit("expired", user));
+    this.rest = new RestClient(this.url, this.tokens);
+    this.publicRest = new RestClient(this.url);
+  }
+
+  /** Who is signed in; undefined: nobody. */
+  get user(): User | undefined {
+    return this.tokens.credentials?.user;
+  }
+
+  /**
+   * Signs in as a new guest.
+   *
+   * @param name what others see; default: a name of the server's
+   */
+  async signInAsGuest(name?: string): Promise<User> {
+    return this.tokens.save(await this.publicRest.call("POST /auth/guest", { body: name ? { name } : {} }));
+  }
+
+  /** Makes an account and signs in. */
+  async register(name: string, password: string): Promise<User> {
+    return this.tokens.save(await this.publicRest.call("POST /auth/register", { body: { name, password } }));
+  }
+
+  /**
+   * Signs in with an account.
+   *
+   * @throws RequestRefused `unauthenticated`: name or password is wrong; `banned`
+   */
+  async login(name: string, password: string): Promise<User> {
+    return this.tokens.save(await this.publicRest.call("POST /auth/login", { body: { name, password } }));
+  }
+
+  /** Signs out. Deletes the local tokens even if the server cannot be reached. */
+  async logout(): Promise<void> {
+    const refreshToken = this.tokens.credentials?.refresh_token;
+    try {
+      await this.rest.call("POST /auth/logout", { body: refreshToken ? { refresh_token: refreshToken } : {} });
+    } catch (failure) {
+      if (!(failure instanceof RequestRefused) && !(failure instanceof Unreachable)) throw failure;
+    } finally {
+      this.tokens.clear();
+    }
+  }
+
+  /** Makes an account of the guest, who keeps decks, games and ratings. */
+  upgradeGuest(name: string, password: string): Promise<User> {
+    return this.#changeUser(() => this.rest.call("POST /auth/upgrade", { body: { name, password } }));
+  }
+
+  /** Changes the name that others see; a registered user signs in with it from now on. */
+  changeName(name: string): Promise<User> {
+    return this.#changeUser(() => this.rest.call("PUT /auth/name", { body: { name } }));
+  }
+
+  /** The tokens carry the name: new ones are needed after a change. */
+  async #changeUser(change: () => Promise<User>): Promise<User> {
+    const user = await change();
+    await this.tokens.renew().catch(() => this.tokens.replaceUser(user));
+    return user;
+  }
+
+  /** Changes the password and ends the user's other sessions. */
+  async changePassword(current: string, next: string): Promise<void> {
+    await this.rest.call("PUT /auth/password", { body: { current_password: current, new_password: next } });
+  }
+
+  /** Deletes the user for good; a registered user confirms with the password. */
+  async deleteAccount(password?: string): Promise<void> {
+    await this.rest.call("POST /auth/delete", { body: password ? { password } : {} });
+    this.tokens.clear();
+  }
+
+  /** What the server knows of the user. */
+  personalData(): Promise<PersonalData> {
+    return this.rest.call("GET /users/me/export", {});
+  }
+
+  /** Where the user is signed in, the session used last first. */
+  sessions(): Promise<SignedInSession[]> {
+    return this.rest.list("GET /auth/sessions", {});
+  }
+
+  /** Signs another of the user's sessions out. */
+  async endSession(id: string): Promise<void> {
+    await this.rest.call("DELETE /auth/sessions/{id}", { id });
+  }
+
+  /** A valid access token, renewed when it is about to expire; undefined: not signed in. */
+  accessToken(): Promise<string | undefined> {
+    return this.tokens.accessToken();
+  }
+
+  /** Gets new tokens; concurrent calls share one request. */
+  renew(): Promise<void> {
+    return this.tokens.renew();
+  }
+}
