@@ -13,30 +13,46 @@ const START_MS = 300_000;
 /** Every test signs guests in from one address, many in a minute. */
 const UNHURRIED = ["--guests-per-minute", "10000", "--games-per-minute", "10000"];
 
-/** The tests' server: the one of `MENAGERIE_URL`, else one of their own with an empty data directory. */
+/** A server of its own, with an empty data directory. */
+export interface OwnServer {
+  url: string;
+  consoleUrl: string;
+  managementToken: string;
+  stop: () => Promise<void>;
+}
+
+/** The tests' server: the one of `MENAGERIE_URL`, else one of their own. */
 export default async function start(): Promise<() => Promise<void>> {
   if (process.env["MENAGERIE_URL"]) return async () => undefined;
+  const server = await startServer("server.log", "--embed-origins", "*");
+  process.env["MENAGERIE_URL"] = server.url;
+  process.env["MENAGERIE_CONSOLE"] = server.consoleUrl;
+  process.env["MENAGERIE_MANAGEMENT_TOKEN"] = server.managementToken;
+  return server.stop;
+}
+
+/** Starts a server with more options. */
+export async function startServer(logFile: string, ...options: string[]): Promise<OwnServer> {
   const port = await freePort();
   const management = await freePort();
   const data = mkdtempSync(join(tmpdir(), "menagerie-e2e-"));
   mkdirSync(join(here, "dist"), { recursive: true });
-  const log = openSync(join(here, "dist/server.log"), "w");
-  const server = spawn(
-    resolve(here, "../../menagerie"),
-    ["serve", ...["--port", String(port), "--management-port", String(management), "--data-dir", data], ...UNHURRIED],
-    {
-      stdio: ["ignore", log, log],
-      detached: true,
-    },
-  );
+  const log = openSync(join(here, `dist/${logFile}`), "w");
+  const places = ["--port", String(port), "--management-port", String(management), "--data-dir", data];
+  const server = spawn(resolve(here, "../../menagerie"), ["serve", ...places, ...UNHURRIED, ...options], {
+    stdio: ["ignore", log, log],
+    detached: true,
+  });
   const url = `http://127.0.0.1:${port}`;
   await ready(url, server);
-  process.env["MENAGERIE_URL"] = url;
-  process.env["MENAGERIE_CONSOLE"] = `http://127.0.0.1:${management}/console`;
-  process.env["MENAGERIE_MANAGEMENT_TOKEN"] = readFileSync(join(data, "secrets/management"), "utf8").trim();
-  return async () => {
-    await stopped(server);
-    rmSync(data, { recursive: true, force: true });
+  return {
+    url,
+    consoleUrl: `http://127.0.0.1:${management}/console`,
+    managementToken: readFileSync(join(data, "secrets/management"), "utf8").trim(),
+    stop: async () => {
+      await stopped(server);
+      rmSync(data, { recursive: true, force: true });
+    },
   };
 }
 
@@ -64,7 +80,8 @@ function stopped(server: ChildProcess): Promise<void> {
   });
 }
 
-function freePort(): Promise<number> {
+/** A port that nobody listens on. */
+export function freePort(): Promise<number> {
   return new Promise((done) => {
     const probe = createServer();
     probe.listen(0, "127.0.0.1", () => {

@@ -921,7 +921,7 @@ class Deck(TypedDict):
     name: str
     # The rules of the game, or the name of their preset.
     rules: str
-    # Whether it is a starter deck, which everyone has and nobody can change.
+    # Whether it is a starter deck, which everyone has and no one can change.
     starter: bool
     # The cards. Absent: hidden from this viewer.
     cards: list[DeckEntry]
@@ -2033,7 +2033,7 @@ class FoundUser(TypedDict):
 
 
 class Friend(TypedDict):
-    """A friend, or a user with whom a question waits."""
+    """A friend, or a user with an open friend request."""
 
     # The id of a user.
     user_id: str
@@ -2134,7 +2134,7 @@ class GameGameOverMessage(TypedDict):
     event_id: NotRequired[int]
     # Rises when a game is restored after the store lost it. Ids and versions of another epoch are void.
     epoch: NotRequired[int]
-    # The id of the winner. Null: nobody won, or the game goes on.
+    # The id of the winner. Null: a draw, or the game goes on.
     winner_id: Union[str, None]
     # Why the game ended. Null: it goes on.
     end_reason: str
@@ -2236,7 +2236,7 @@ class GameOver(TypedDict):
 
     # Which kind of message, action, event or word this is.
     type: Literal['game_over']
-    # The id of the winner. Null: nobody won, or the game goes on.
+    # The id of the winner. Null: a draw, or the game goes on.
     winner_id: Union[str, None]
     # Why the game ended. Null: it goes on.
     end_reason: str
@@ -2330,7 +2330,7 @@ class GameState(TypedDict):
     pending: Union[Pending, None]
     # Every action that this viewer may send now; empty for others. Send one back unchanged.
     legal_actions: list[Action]
-    # The id of the winner. Null: nobody won, or the game goes on.
+    # The id of the winner. Null: a draw, or the game goes on.
     winner_id: Union[str, None]
     # Why the game ended. Null: it goes on.
     end_reason: Union[EndReason, None]
@@ -2378,7 +2378,7 @@ class GameSummary(TypedDict):
     turn: int
     # The version of the game: one more for each commit.
     event_id: int
-    # The id of the winner. Null: nobody won, or the game goes on.
+    # The id of the winner. Null: a draw, or the game goes on.
     winner_id: Union[str, None]
     # Why the game ended. Null: it goes on.
     end_reason: Union[str, None]
@@ -2560,7 +2560,7 @@ class LadderRow(TypedDict):
     wins: int
     # Games lost.
     losses: int
-    # Games that nobody won.
+    # Drawn games.
     ties: int
 
 
@@ -2705,7 +2705,7 @@ class NewGame(TypedDict):
     rules_config: NotRequired[Any]
     # The kind of game: `casual`, `ranked` or `campaign`.
     game_type: NotRequired[GameType]
-    # Who takes the other seat. Absent: whoever has the invite code.
+    # Who takes the other seat. Absent: the holder of the invite code.
     opponent: NotRequired[Opponent]
     # Who may watch.
     spectators: NotRequired[Audience]
@@ -2786,7 +2786,7 @@ class PastGame(TypedDict):
     turn: int
     # The version of the game: one more for each commit.
     event_id: int
-    # The id of the winner. Null: nobody won, or the game goes on.
+    # The id of the winner. Null: a draw, or the game goes on.
     winner_id: Union[str, None]
     # Why the game ended. Null: it goes on.
     end_reason: str
@@ -2887,7 +2887,7 @@ class PersonalDeck(TypedDict):
 
 
 class PersonalFriend(TypedDict):
-    """A friend, or a user with whom a question waits."""
+    """A friend, or a user with an open friend request."""
 
     # The id of a user.
     user_id: str
@@ -3167,7 +3167,7 @@ class Rating(TypedDict):
     wins: int
     # Games lost.
     losses: int
-    # Games that nobody won.
+    # Drawn games.
     ties: int
 
 
@@ -3202,7 +3202,7 @@ ReceivedInvitation = TypedDict("ReceivedInvitation", {
 
 
 class RecentOpponent(TypedDict):
-    """A user whom the user has played."""
+    """An opponent of the user."""
 
     # The id of a user.
     user_id: str
@@ -3321,7 +3321,7 @@ class ReplayPlayer(TypedDict):
 class ReplayResult(TypedDict):
     """How a game ended."""
 
-    # The id of the winner. Null: nobody won, or the game goes on.
+    # The id of the winner. Null: a draw, or the game goes on.
     winner_id: Union[str, None]
     # Why the game ended. Null: it goes on.
     end_reason: str
@@ -4221,7 +4221,7 @@ class TargetSelf(TypedDict):
 
 
 class Ticket(TypedDict):
-    """Where the user stands in the queue."""
+    """The state of the user's ticket in the queue."""
 
     # The state of affairs in one word.
     status: str

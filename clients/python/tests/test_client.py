@@ -102,19 +102,23 @@ class ClientTest(unittest.TestCase):
         tunnel = Tunnel(URL)
         self.addCleanup(tunnel.close)
         client = guest("Cut off", tunnel.url)
-        witness = guest("Witness")
+        watching = queue.SimpleQueue()
         states = queue.SimpleQueue()
         with client.play(against_a_bot(client), transports=["websocket"]) as session:
             turns = session.turns()
             first = next(turns)
+            witness = guest("Witness").watch(session.game_id)
+            self.addCleanup(witness.close)
+            witness.on("commit", watching.put)
+            witness.ready()
             session.on("state", states.put)
             tunnel.deaf = True
             replies = queue.SimpleQueue()
             action = first["legal_actions"][0]
             sender = Thread(target=lambda: replies.put(session.act(action, expected_event_id=first["event_id"])))
             sender.start()
-            # The action takes effect, as another connection sees.
-            while witness.game(session.game_id)["event_id"] == first["event_id"]:
+            # The action takes effect, as somebody else sees.
+            while watching.get(timeout=60)["commit"]["event_id"] <= first["event_id"]:
                 pass
             tunnel.cut()
             tunnel.deaf = False

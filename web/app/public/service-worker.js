@@ -38,6 +38,8 @@ self.addEventListener("fetch", (event) => {
   const url = new URL(request.url);
   if (request.method !== "GET" || url.origin !== scope.origin || !url.pathname.startsWith(scope.pathname)) return;
   const path = url.pathname.slice(scope.pathname.length);
+  // Its policy allows frames, so that it must not be kept as the page.
+  if (path.startsWith("embed/")) return;
   if (request.mode === "navigate") event.respondWith(networkFirst(request, scope.href));
   else if (path.startsWith("assets/")) event.respondWith(cacheFirst(request));
   else if (path === "cards" || path === "rules") event.respondWith(networkFirst(request, request));

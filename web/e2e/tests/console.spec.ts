@@ -1,10 +1,79 @@
 import { expect, type Page } from "@playwright/test";
+import { barriers } from "../axe.js";
 import { atTable, gameOf, newUser, seat, shot, test } from "../player.js";
 
 const consoleUrl = process.env["MENAGERIE_CONSOLE"] ?? "";
 const token = process.env["MENAGERIE_MANAGEMENT_TOKEN"] ?? "";
 
 test.skip(consoleUrl === "", "the server of MENAGERIE_URL shows its management address to nobody");
+
+test("a developer watches a game as each seat, acts for one, and steps it as a scenario", async ({ browser }) => {
+  const { page: player } = await newUser(browser);
+  await seat(player, "Driven", "pocket");
+  await atTable(player);
+  const game = gameOf(player);
+
+  const { page, complaints } = await newUser(browser);
+  await page.goto(`${consoleUrl}#/develop/${game}`);
+  await page.getByLabel("Management token").fill(token);
+  await page.getByRole("button", { name: "Sign in" }).click();
+  await expect(page.getByRole("heading", { name: `Game ${game}, for developers` })).toBeVisible();
+  const state = page.getByRole("group", { name: "State" });
+  await expect(state).toContainText("Version");
+  await page.getByLabel("As seen by").selectOption("Spectator");
+  await expect(state).toContainText('"hand": null');
+  await expect(state).not.toContainText("Legal actions");
+  await page.getByLabel("As seen by").selectOption("Seat 0");
+  await expect(state).toContainText('"seat": 0');
+
+  // The player's seat acts until the middle of a turn; the bot acts by itself.
+  const legal = state.locator(".acts button");
+  const copy = page.getByRole("button", { name: "Copy as a scenario" });
+  await expect(async () => {
+    if ((await state.getByText(/turn [3-9]/).count()) === 0) {
+      const ends = legal.filter({ hasText: /^(pass|select)/ });
+      await ((await ends.count()) > 0 ? ends.last() : legal.first()).click({ timeout: 800 });
+    }
+    await expect(state).toContainText(/turn [3-9]/, { timeout: 800 });
+    await expect(legal.first()).toBeVisible({ timeout: 800 });
+  }).toPass({ timeout: 60_000 });
+  await expect(page.getByRole("row").filter({ hasText: "game:update" }).first()).toBeVisible();
+  await page.getByText("game:update").first().click();
+  await expect(page.getByText('"patch"').first()).toBeVisible();
+  await shot(page, "console-developer");
+  expect(await barriers(page, "light")).toEqual([]);
+
+  await page.getByLabel("Another action, as JSON").fill('{"type": "attack", "attack_index": 9}');
+  await page.getByRole("button", { name: "Act", exact: true }).click();
+  await expect(page.getByRole("status")).toHaveText(/do not allow|not for you/);
+
+  await expect(async () => {
+    await copy.click({ timeout: 800 });
+    const scenario = page.getByRole("heading", { name: "Scenario" });
+    // No board can hold a choice that waits: it is answered first.
+    await expect(scenario.or(page.getByText("only a turn in which"))).toBeVisible({ timeout: 5_000 });
+    if (!(await scenario.isVisible())) await legal.first().click({ timeout: 800 });
+    await expect(scenario).toBeVisible({ timeout: 800 });
+  }).toPass({ timeout: 30_000 });
+  const text = await page.getByLabel("Scenario file").inputValue();
+  await page.getByLabel("Scenario file").fill(text.replace('"steps": [', '"steps": [{"expect": {"winner": null}}, '));
+  await page.getByRole("button", { name: "Start" }).click();
+  await expect(page.getByRole("status")).toContainText("0 of 2 steps");
+  await page.getByRole("button", { name: "Step", exact: true }).click();
+  await expect(page.getByRole("status")).toContainText("1 of 2 steps");
+  await page.getByRole("button", { name: "Run to the end" }).click();
+  await expect(page.getByRole("status")).toHaveText(/2 of 2 steps$/);
+  await expect(page.getByRole("group", { name: "Result" })).toContainText('"players"');
+  await page.getByLabel("Scenario file").fill("{}");
+  await page.getByRole("button", { name: "Start" }).click();
+  await expect(page.getByRole("status")).toContainText("failed");
+  await shot(page, "console-scenario");
+
+  await page.getByRole("link", { name: "Audit" }).click();
+  for (const name of ["watch", "act", "copy"])
+    await expect(page.getByRole("cell", { name, exact: true }).first()).toBeVisible();
+  expect(complaints.filter((complaint) => !complaint.includes("409"))).toEqual([]);
+});
 
 async function act(page: Page, name: string): Promise<void> {
   await page.getByRole("button", { name, exact: true }).click();

@@ -70,6 +70,9 @@ test("a whole game is played from the keyboard", async ({ browser }) => {
 /** The budget of a first visit: scripts, styles and cards together. */
 const FIRST_LOAD_BYTES = 150 * 1024;
 
+/** The budget of the way to a table: the start page, the table, and what the server sends till the first turn. */
+const TABLE_BYTES = 250 * 1024;
+
 interface Seen extends Window {
   shift: number;
   paint: number;
@@ -97,6 +100,22 @@ async function transferred(page: Page): Promise<{ assets: number; all: number }>
     return { assets: sum(entries.filter((entry) => entry.name.includes("/assets/"))), all: sum(entries) };
   });
 }
+
+test("the table is small, too", async ({ browser }) => {
+  const { page } = await newUser(browser);
+  const wire = await page.context().newCDPSession(page);
+  let bytes = 0;
+  wire.on("Network.loadingFinished", ({ encodedDataLength }) => (bytes += encodedDataLength));
+  wire.on("Network.webSocketFrameReceived", ({ response }) => (bytes += response.payloadData.length));
+  await wire.send("Network.enable");
+  await page.goto("/");
+  await page.waitForLoadState("networkidle");
+  expect(bytes, "bytes of the start page").toBeLessThan(FIRST_LOAD_BYTES);
+  await page.getByRole("button", { name: "Play a quick game" }).click();
+  await expect(page.getByRole("region", { name: "Table" })).toBeVisible();
+  await playUntil(page, async () => (await turnOf(page)) >= 1 || (await isOver(page)));
+  expect(bytes, "bytes of the start page and the table").toBeLessThan(TABLE_BYTES);
+});
 
 test("the first load is small, soon there, still, kept, and talks to nobody else", async ({ browser }) => {
   const { page, complaints } = await newUser(browser);

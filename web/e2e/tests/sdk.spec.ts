@@ -95,7 +95,7 @@ test("the package that the server offers installs as the readme says, and plays"
     const session = table.session();
     await session.ready();
     table.refuseNext("busy");
-    console.log(`${name} ${(await client.cards()).length > 0} ${session.status} ${typeof Refused}`);
+    console.log([name, (await client.cards()).length > 0, session.status, typeof Refused].join(" "));
     session.close();`;
   const run = ["--input-type=module", "-e", program];
   expect(execFileSync(process.execPath, run, { cwd: folder, encoding: "utf8" }).trim()).toBe(

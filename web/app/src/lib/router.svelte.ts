@@ -13,14 +13,18 @@ export type Route =
   | { page: "deck"; deck: string }
   | { page: "history" }
   | { page: "replay"; game: string; at: number | undefined }
+  | { page: "embed"; game: string; at: number | undefined }
   | { page: "account" }
   | { page: "rules" }
   | { page: "missing" };
 
 export function routeOf(path: string, query: string): Route {
-  const [first = "", second, ...more] = path.split("/").filter(Boolean).map(decoded);
-  if (more.length > 0) return { page: "missing" };
+  const [first = "", second, third, ...more] = path.split("/").filter(Boolean).map(decoded);
   const search = new URLSearchParams(query);
+  const at = search.has("at") ? Number(search.get("at")) : undefined;
+  if (first === "embed" && second === "replays" && third && more.length === 0)
+    return { page: "embed", game: third, at };
+  if (third !== undefined) return { page: "missing" };
   switch (first) {
     case "":
       return { page: "home" };
@@ -41,9 +45,7 @@ export function routeOf(path: string, query: string): Route {
     case "decks":
       return second ? { page: "deck", deck: second } : { page: "decks" };
     case "replay":
-      return second
-        ? { page: "replay", game: second, at: search.has("at") ? Number(search.get("at")) : undefined }
-        : { page: "missing" };
+      return second ? { page: "replay", game: second, at } : { page: "missing" };
     case "lobby":
       return second ? { page: "missing" } : { page: "lobby" };
     case "players":

@@ -1,9 +1,14 @@
-import { Menagerie, Refused, Unreachable, type CardDefinition, type User } from "@menagerie/client";
+import { memoryStore, Menagerie, Refused, Unreachable, type CardDefinition, type User } from "@menagerie/client";
 import { dateTime, language, t } from "./i18n.svelte.js";
 import { refusalText } from "./reasons.js";
+import { router } from "./router.svelte.js";
 
 /** The page's client; the server is where the page is, below a proxy's path if there is one. */
-export const client = new Menagerie(document.baseURI.replace(/\/[^/]*$/, ""));
+export const client = new Menagerie(
+  document.baseURI.replace(/\/[^/]*$/, ""),
+  // A page in the frame of another has nothing to do with who is signed in here.
+  router.route.page === "embed" ? { store: memoryStore() } : {},
+);
 
 /** Remembers on this device that the user has a password, and who must sign in again. */
 const REGISTERED = "menagerie.registered";

@@ -1,5 +1,7 @@
 // The operators' console. The token travels in a header only; answers become text nodes, never markup.
 
+import { developerPages } from "./developer.js";
+
 const POLL_MS = 3000;
 const main = document.getElementById("main");
 const status = document.getElementById("status");
@@ -265,12 +267,14 @@ async function game([id]) {
         () => `${path}/end`,
       ),
   );
+  const develop = el("a", { href: `#/develop/${id}` }, "Watch and drive it as a developer");
   const replay = el("a", { href: `${me.origin}/replay/${id}`, rel: "noreferrer" }, "Replay");
   return [
     el("h2", {}, `Game ${id}`),
     gameTable("As of its last checkpoint", [row]),
     row.status === "finished" && el("p", {}, replay, " (public games, or your own)"),
     acts,
+    running && mayAct() && el("p", {}, develop),
     table(
       "Timeline",
       ["version", "time", "kind", "what", "who", "clock runs out", "epoch"],
@@ -446,12 +450,23 @@ async function audit(_, wanted) {
   ];
 }
 
-const PAGES = { overview, games, game, users, user, bans, node, audit };
+const PAGES = {
+  overview,
+  games,
+  game,
+  users,
+  user,
+  bans,
+  node,
+  audit,
+  ...developerPages({ call, el, field, get, mayAct, say, table, time }),
+};
 
 let shown = 0;
 
 async function show() {
   clearTimeout(timer);
+  document.dispatchEvent(new Event("leave"));
   const mine = ++shown;
   const [path, search] = location.hash.replace(/^#\//, "").split("?");
   const [name, ...rest] = (path || "overview").split("/");

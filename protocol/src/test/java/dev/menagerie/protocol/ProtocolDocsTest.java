@@ -117,7 +117,8 @@ class ProtocolDocsTest {
           Arrays.stream(rule.getRecordComponents())
               .map(fact -> "`" + SnakeCase.of(fact.getName()) + "`")
               .collect(Collectors.joining(" "));
-      assertThat(page).contains("| `" + SnakeCase.of(rule.getSimpleName()) + "` | " + facts + " | ");
+      assertThat(page)
+          .contains("| `" + SnakeCase.of(rule.getSimpleName()) + "` | " + facts + " | ");
     }
   }
 

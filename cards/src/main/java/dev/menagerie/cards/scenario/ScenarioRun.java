@@ -53,6 +53,26 @@ final class ScenarioRun {
     }
   }
 
+  /** The scenario after so many steps, or after the first one that fails. */
+  static ScenarioLook look(Scenario scenario, int wanted) {
+    int steps = scenario.steps().size();
+    try {
+      var run = new ScenarioRun(scenario);
+      int done = 0;
+      Optional<ScenarioResult.Failure> failure = Optional.empty();
+      while (done < Math.min(steps, wanted) && failure.isEmpty()) {
+        failure = run.step(scenario.steps().get(done));
+        done++;
+      }
+      var why = failure.map(ScenarioResult.Failure::toString);
+      var state = FullState.of(run.state, run.lastClock);
+      return new ScenarioLook(scenario.name(), steps, done, why, Optional.of(state));
+    } catch (IllegalArgumentException | IllegalStateException impossible) {
+      var why = Optional.of(String.valueOf(impossible.getMessage()));
+      return new ScenarioLook(scenario.name(), steps, 0, why, Optional.empty());
+    }
+  }
+
   private Optional<ScenarioResult.Failure> play() {
     for (int i = 0; i < scenario.steps().size(); i++) {
       ScenarioStep step = scenario.steps().get(i);

@@ -63,6 +63,20 @@ public final class Scenarios {
     }
   }
 
+  /**
+   * Plays the first steps of a scenario, for a look at the state after them.
+   *
+   * @param steps how many; more than there are: all
+   */
+  public ScenarioLook look(String json, int steps) {
+    try {
+      return ScenarioRun.look(ScenarioReader.read("scenario", json, sets), steps);
+    } catch (InvalidFiles invalid) {
+      var problems = Optional.of(String.valueOf(invalid.getMessage()));
+      return new ScenarioLook("not a scenario", 0, 0, problems, Optional.empty());
+    }
+  }
+
   private static ScenarioResult noScenario(String file, String problems) {
     return new ScenarioResult(
         file, "not a scenario", Optional.of(new ScenarioResult.Failure.NoScenario(problems)));

@@ -53,6 +53,14 @@ public record AdminCalls(ManagementServer server, AuditLog audit) {
         });
   }
 
+  /**
+   * A call for operators that is no act of its own: it goes on with one that was audited, or
+   * touches no game.
+   */
+  public void follow(String method, String path, Handler handler) {
+    server.on(method, path, Role.OPERATOR, call -> answered(handler, call));
+  }
+
   private void record(Call call, String act, int status) {
     var operator = call.operator().name();
     var all = new TreeMap<>(call.query());

@@ -164,7 +164,9 @@ public final class Edge implements HttpHandler.Blocking {
 
   @Override
   public HttpResponse refuse(HttpProblem problem, Optional<HttpRequest> head) {
-    if (head.isEmpty()) return SecurityHeaders.on(ProblemDocument.response(refusal(problem)));
+    if (head.isEmpty()) {
+      return SecurityHeaders.on(ProblemDocument.response(refusal(problem)), Optional.empty());
+    }
     var match = routes.find(head.get().method(), head.get().path());
     var refusal =
         problem == HttpProblem.BODY_TOO_LARGE && match instanceof Match.Found(var route, _)
@@ -194,7 +196,8 @@ public final class Edge implements HttpHandler.Blocking {
             : response;
     long nanos = System.nanoTime() - visit.startNanos();
     traffic.answered(visit.match(), visit.head().method(), marked.status(), nanos);
-    return SecurityHeaders.on(crossOrigin.mark(visit.head(), marked));
+    return SecurityHeaders.on(
+        crossOrigin.mark(visit.head(), marked), site.embedders(visit.head().path()));
   }
 
   private static HttpRefusal refusal(HttpRequest request, RuntimeException failure) {

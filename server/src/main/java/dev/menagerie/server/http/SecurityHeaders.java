@@ -1,6 +1,7 @@
 package dev.menagerie.server.http;
 
 import dev.menagerie.socketio.http.HttpResponse;
+import java.util.Optional;
 
 /** The security headers of every answer. */
 final class SecurityHeaders {
@@ -11,13 +12,18 @@ final class SecurityHeaders {
   private static final String PAGE =
       "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self'"
           + " data: blob:; font-src 'self'; connect-src 'self'; manifest-src 'self'; worker-src"
-          + " 'self'; base-uri 'self'; form-action 'none'; frame-ancestors 'none'";
+          + " 'self'; base-uri 'self'; form-action 'none'; frame-ancestors ";
 
   private static final int NOT_MODIFIED = 304;
 
   private SecurityHeaders() {}
 
-  static HttpResponse on(HttpResponse response) {
+  /**
+   * An answer with its headers.
+   *
+   * @param embedders pages that may show this one in a frame, as {@code frame-ancestors} lists them
+   */
+  static HttpResponse on(HttpResponse response, Optional<String> embedders) {
     // A script's own policy holds when it runs as a service worker, which loads the page's files.
     boolean page =
         response
@@ -29,10 +35,11 @@ final class SecurityHeaders {
         response
             .with("X-Content-Type-Options", "nosniff")
             .with("Referrer-Policy", "no-referrer")
-            .with("Cross-Origin-Opener-Policy", "same-origin")
-            .with("X-Frame-Options", "DENY");
+            .with("Cross-Origin-Opener-Policy", "same-origin");
+    // This header knows no list of origins; where it is left out the policy alone decides.
+    if (embedders.isEmpty()) marked = marked.with("X-Frame-Options", "DENY");
     // The headers of a 304 replace the stored ones: without a content type the page would not work.
     if (response.status() == NOT_MODIFIED) return marked;
-    return marked.with("Content-Security-Policy", page ? PAGE : NOTHING);
+    return marked.with("Content-Security-Policy", page ? PAGE + embedders.orElse("'none'") : NOTHING);
   }
 }

@@ -4,6 +4,7 @@ import dev.menagerie.socketio.http.HttpRequest;
 import dev.menagerie.socketio.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -33,14 +34,33 @@ public final class Site {
           Map.entry("tgz", "application/gzip"),
           Map.entry("txt", "text/plain; charset=utf-8"));
 
+  /** Paths of the application that are made for frames. */
+  private static final String EMBEDDED = "/embed/";
+
   private final SiteFiles files;
   private final Map<String, Found> pages = new LinkedHashMap<>();
+  private Optional<String> embedders = Optional.empty();
 
   private record Found(Document document, String type, String cacheControl) {}
 
   /** Serves these files. */
   public Site(SiteFiles files) {
     this.files = files;
+  }
+
+  /**
+   * Lets pages show those under {@code /embed/} in a frame.
+   *
+   * @param origins of the pages, or {@code *}; empty: none
+   */
+  public Site embeddedBy(List<String> origins) {
+    embedders = origins.isEmpty() ? Optional.empty() : Optional.of(String.join(" ", origins));
+    return this;
+  }
+
+  /** The pages that may show this path in a frame. */
+  Optional<String> embedders(String path) {
+    return path.startsWith(EMBEDDED) ? embedders : Optional.empty();
   }
 
   /** Adds a page of HTML. */

@@ -7,7 +7,6 @@ import dev.menagerie.protocol.ServerMessage;
 import dev.menagerie.protocol.ServerMessage.GameState;
 import dev.menagerie.protocol.ServerMessage.OpponentAction;
 import dev.menagerie.protocol.ServerMessage.Update;
-import dev.menagerie.protocol.StatePatch;
 import dev.menagerie.protocol.WireState;
 import dev.menagerie.rules.view.Viewer;
 import dev.menagerie.server.play.GameCommitted;
@@ -91,13 +90,8 @@ final class CommitBroadcast {
   }
 
   private Update update(ClientSession.Place place, WireState base) {
-    return new Update(
-        GameMessages.playerId(commit.after(), commit.record().move().seat()),
-        commit.record().move().actionType(),
-        place.events() ? eventsFor(place.viewer()) : NO_EVENTS,
-        StatePatch.between(base, stateOf(place)),
-        GameMessages.turnStart(commit),
-        GameMessages.gameOver(game, commit.after()));
+    var told = place.events() ? eventsFor(place.viewer()) : NO_EVENTS;
+    return GameMessages.update(commit, told, base, stateOf(place));
   }
 
   private EncodedJson opponentAction(Viewer viewer) {

@@ -4,6 +4,8 @@ import dev.menagerie.codec.RawJson;
 import dev.menagerie.protocol.ServerMessage.GameOver;
 import dev.menagerie.protocol.ServerMessage.TurnStart;
 import dev.menagerie.protocol.ServerMessage.TurnTimeout;
+import dev.menagerie.protocol.ServerMessage.Update;
+import dev.menagerie.protocol.StatePatch;
 import dev.menagerie.protocol.WireState;
 import dev.menagerie.protocol.WireStates;
 import dev.menagerie.rules.config.RulesConfig;
@@ -73,6 +75,23 @@ public final class GameMessages {
         game.rules(),
         players,
         moment.clock().deadline());
+  }
+
+  /**
+   * A commit as one message with a patch.
+   *
+   * @param events as the viewer may know them
+   * @param before the state that the viewer has
+   * @param after the state after the commit
+   */
+  static Update update(GameCommitted commit, RawJson events, WireState before, WireState after) {
+    return new Update(
+        playerId(commit.after(), commit.record().move().seat()),
+        commit.record().move().actionType(),
+        events,
+        StatePatch.between(before, after),
+        turnStart(commit),
+        gameOver(commit.game(), commit.after()));
   }
 
   /** The events that the viewer may know. */

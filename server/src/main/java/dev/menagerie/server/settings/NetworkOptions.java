@@ -1,6 +1,7 @@
 package dev.menagerie.server.settings;
 
 import dev.menagerie.socketio.http.Origin;
+import dev.menagerie.socketio.http.OriginPolicy;
 import dev.menagerie.socketio.http.TrustedProxies;
 import java.nio.file.Path;
 import java.util.List;
@@ -37,9 +38,18 @@ public final class NetworkOptions {
       split = ",",
       paramLabel = "ORIGIN",
       description =
-          "Pages that may talk to the server, such as https://play.example.org. Default: only its"
-              + " own")
+          "Pages that may talk to the server, such as https://play.example.org, and apps, such as"
+              + " capacitor://localhost, or null for pages of files. Default: only its own")
   public List<String> allowedOrigins = List.of();
+
+  @Option(
+      names = "--embed-origins",
+      split = ",",
+      paramLabel = "ORIGIN",
+      description =
+          "Pages that may show replays in a frame, such as https://blog.example.org, or * for all."
+              + " Default: none")
+  public List<String> embedOrigins = List.of();
 
   @Option(
       names = "--trusted-proxies",
@@ -183,8 +193,15 @@ public final class NetworkOptions {
             + " https://example.org/menagerie");
     for (var origin : allowedOrigins) {
       found.unless(
-          Origin.parse(origin).isPresent(),
-          "--allowed-origins takes origins such as https://play.example.org, not " + origin);
+          OriginPolicy.isOrigin(origin),
+          "--allowed-origins takes origins such as https://play.example.org or"
+              + " capacitor://localhost, and null, not "
+              + origin);
+    }
+    for (var origin : embedOrigins) {
+      found.unless(
+          origin.equals("*") || Origin.parse(origin).isPresent(),
+          "--embed-origins takes origins such as https://blog.example.org, or *, not " + origin);
     }
     for (var host : allowedHosts) {
       found.unless(

@@ -85,6 +85,7 @@ record EdgeWiring(
     var openApi = OpenApi.of(table, BuildVersion.TEXT);
     var site =
         new Site(SiteFiles.packed(PAGE).below(URI.create(origin).getPath()))
+            .embeddedBy(options.network.embedOrigins)
             .page("/", LandingPage.of(origin, BuildVersion.TEXT))
             .page("/docs", DocsPage.of(table, openApi))
             .document("/openapi.json", Document.forAll(openApi))

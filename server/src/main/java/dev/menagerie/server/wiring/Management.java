@@ -4,6 +4,7 @@ import dev.menagerie.cards.library.CardLibrary;
 import dev.menagerie.server.admin.AdminCalls;
 import dev.menagerie.server.admin.AuditLog;
 import dev.menagerie.server.admin.Console;
+import dev.menagerie.server.admin.DeveloperCalls;
 import dev.menagerie.server.admin.GameCalls;
 import dev.menagerie.server.admin.NodeCalls;
 import dev.menagerie.server.admin.UserCalls;
@@ -29,6 +30,7 @@ record Management(
     UserCalls users,
     NodeCalls node,
     Console console,
+    DeveloperCalls developers,
     AuditLog audit,
     Database database) {
   private static Reply setLevel(ManagementServer.Call call) {
@@ -52,6 +54,7 @@ record Management(
       users.addTo(calls);
       node.addTo(calls);
       console.addTo(calls);
+      developers.addTo(calls);
       calls.look("/log/levels", _ -> Reply.json(200, Logs.levels()));
       calls.act("/log/levels/{id}/{level}", "log-level", Management::setLevel);
       var announcements =

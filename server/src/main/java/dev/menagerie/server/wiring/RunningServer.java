@@ -1,6 +1,7 @@
 package dev.menagerie.server.wiring;
 
 import dev.menagerie.server.admin.Console;
+import dev.menagerie.server.admin.DeveloperCalls;
 import dev.menagerie.server.admin.GameCalls;
 import dev.menagerie.server.admin.NodeCalls;
 import dev.menagerie.server.admin.NodeSwitches;
@@ -248,6 +249,7 @@ public final class RunningServer implements AutoCloseable {
                 audit,
                 new PostgresStorage(stores.database())),
             new Console(origin),
+            DeveloperCalls.on(games, library, clock),
             audit,
             stores.database())
         .start(closing);

@@ -1,7 +1,9 @@
 package dev.menagerie.socketio.http;
 
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -20,17 +22,32 @@ public sealed interface OriginPolicy {
 
   /**
    * Same-origin pages and exactly these origins, each written like {@code
-   * https://play.example.org}.
+   * https://play.example.org}, or that of an app: {@code capacitor://localhost}, or {@code null},
+   * which pages of files and sandboxed frames send, whosever they are.
    *
    * @throws IllegalArgumentException if one of them is not an origin
    */
   static OriginPolicy allowing(Set<String> origins) {
+    origins.stream().filter(text -> !isOrigin(text)).findFirst().ifPresent(text -> {
+      throw new IllegalArgumentException("not an origin: " + text);
+    });
     return new AllowList(
         origins.stream()
-            .map(text ->
-                Origin.parse(text)
-                    .orElseThrow(() -> new IllegalArgumentException("not an origin: " + text)))
+            .flatMap(text -> Origin.parse(text).stream())
+            .collect(Collectors.toUnmodifiableSet()),
+        origins.stream()
+            .filter(OriginPolicy::isApp)
+            .map(text -> text.toLowerCase(Locale.ROOT))
             .collect(Collectors.toUnmodifiableSet()));
+  }
+
+  /** Whether {@link #allowing} takes this text. */
+  static boolean isOrigin(String text) {
+    return Origin.parse(text).isPresent() || isApp(text);
+  }
+
+  private static boolean isApp(String text) {
+    return AllowList.APP.matcher(text).matches() && Origin.parse(text).isEmpty();
   }
 
   /** Every page: only for development and for public, cookie-free services. */
@@ -69,16 +86,27 @@ public sealed interface OriginPolicy {
     }
   }
 
-  /** See {@link OriginPolicy#allowing(Set)}. */
-  record AllowList(Set<Origin> origins) implements OriginPolicy {
+  /**
+   * See {@link OriginPolicy#allowing(Set)}.
+   *
+   * @param origins of pages that a server served
+   * @param apps what apps send in place of such an origin, in lower case
+   */
+  record AllowList(Set<Origin> origins, Set<String> apps) implements OriginPolicy {
+    private static final Pattern APP =
+        Pattern.compile("(?i)null|(?!https?:)[a-z][a-z0-9+.-]{0,31}://[a-z0-9._-]{1,255}");
+
     public AllowList {
       origins = Set.copyOf(origins);
+      apps = Set.copyOf(apps);
     }
 
     @Override
     public boolean allows(String origin, Optional<Origin> server) {
       Optional<Origin> page = Origin.parse(origin);
-      return page.isPresent() && (origins.contains(page.get()) || page.equals(server));
+      return page.isPresent()
+          ? origins.contains(page.get()) || page.equals(server)
+          : apps.contains(origin.toLowerCase(Locale.ROOT));
     }
   }
 
