@@ -40,6 +40,7 @@ final class SecurityHeaders {
     if (embedders.isEmpty()) marked = marked.with("X-Frame-Options", "DENY");
     // The headers of a 304 replace the stored ones: without a content type the page would not work.
     if (response.status() == NOT_MODIFIED) return marked;
-    return marked.with("Content-Security-Policy", page ? PAGE + embedders.orElse("'none'") : NOTHING);
+    return marked.with(
+        "Content-Security-Policy", page ? PAGE + embedders.orElse("'none'") : NOTHING);
   }
 }

@@ -156,8 +156,7 @@ public final class WireTap implements GameListener {
 
   private void record(Tap tap, String name, Viewer viewer, GameCommitted commit) {
     var before = tap.states.get(name);
-    var after =
-        GameMessages.state(commit.game(), commit.after(), viewer, LegalActions.LISTED);
+    var after = GameMessages.state(commit.game(), commit.after(), viewer, LegalActions.LISTED);
     tap.states.put(name, after);
     if (before == null) return;
     var messages = new ArrayList<ServerMessage>();
@@ -186,8 +185,7 @@ public final class WireTap implements GameListener {
     return taps.containsKey(game);
   }
 
-  private static Map<String, WireState> states(
-      LiveGame game, Moment moment) {
+  private static Map<String, WireState> states(LiveGame game, Moment moment) {
     var states = new LinkedHashMap<String, WireState>();
     VIEWERS.forEach((name, viewer) ->
         states.put(name, GameMessages.state(game, moment, viewer, LegalActions.LISTED)));

@@ -12,8 +12,7 @@ import org.junit.jupiter.api.Test;
 /** Which pages may show which pages of the server in a frame. */
 class EmbeddingTest {
   private static final byte[] INDEX = "<html></html>".getBytes(StandardCharsets.UTF_8);
-  private static final HttpResponse PAGE =
-      HttpResponse.of(200, "text/html; charset=utf-8", INDEX);
+  private static final HttpResponse PAGE = HttpResponse.of(200, "text/html; charset=utf-8", INDEX);
 
   private static Site site(String... origins) {
     return new Site(SiteFiles.of(Map.of("/index.html", INDEX))).embeddedBy(List.of(origins));

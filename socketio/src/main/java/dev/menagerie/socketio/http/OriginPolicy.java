@@ -28,9 +28,12 @@ public sealed interface OriginPolicy {
    * @throws IllegalArgumentException if one of them is not an origin
    */
   static OriginPolicy allowing(Set<String> origins) {
-    origins.stream().filter(text -> !isOrigin(text)).findFirst().ifPresent(text -> {
-      throw new IllegalArgumentException("not an origin: " + text);
-    });
+    origins.stream()
+        .filter(text -> !isOrigin(text))
+        .findFirst()
+        .ifPresent(text -> {
+          throw new IllegalArgumentException("not an origin: " + text);
+        });
     return new AllowList(
         origins.stream()
             .flatMap(text -> Origin.parse(text).stream())

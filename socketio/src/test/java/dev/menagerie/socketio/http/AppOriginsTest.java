@@ -14,7 +14,8 @@ class AppOriginsTest {
   private static final Optional<Origin> SERVER = Origin.parse("https://play.example.org");
 
   @ParameterizedTest
-  @ValueSource(strings = {"capacitor://localhost", "ionic://localhost", "null", "tauri://localhost"})
+  @ValueSource(
+      strings = {"capacitor://localhost", "ionic://localhost", "null", "tauri://localhost"})
   void anAppThatIsNamedIsAllowedAndNoOther(String app) {
     var policy = OriginPolicy.allowing(Set.of(app));
 
@@ -34,8 +35,14 @@ class AppOriginsTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "*", "capacitor://", "capacitor://localhost/", "capacitor://a b", "//localhost",
-        "https://play.example.org/path", "https://", "http:///"
+        "*",
+        "capacitor://",
+        "capacitor://localhost/",
+        "capacitor://a b",
+        "//localhost",
+        "https://play.example.org/path",
+        "https://",
+        "http:///"
       })
   void whatIsNoOriginIsRefused(String text) {
     assertThat(OriginPolicy.isOrigin(text)).isFalse();
