@@ -985,10 +985,18 @@ class DeckShuffledEvent(TypedDict):
 
 
 class DeckVerdict(TypedDict):
-    """What the check of a deck found."""
+    """What the check of a deck found, and the deck as it was read."""
 
     # Everything that is wrong; empty: nothing.
     errors: list[BrokenRule]
+    # The cards. Absent: hidden from this viewer.
+    cards: list[DeckEntry]
+    # Cards of the energy deck; used only by rules that have one.
+    energy_cards: list[DeckEntry]
+    # The types that the energy zone produces; used only by rules that have one.
+    energy_types: list[EnergyType]
+    # The deck as a list that people read; `text` of a draft reads it back.
+    text: str
 
 
 class EffectApply(TypedDict):
