@@ -16,7 +16,8 @@ public static class FirstGame
         using var http = new HttpClient();
         async Task<JObject> Post(string path, JObject body)
         {
-            var answer = await http.PostAsync(url + path, new StringContent(body.ToString(), Encoding.UTF8, "application/json"));
+            var content = new StringContent(body.ToString(), Encoding.UTF8, "application/json");
+            var answer = await http.PostAsync(url + path, content);
             var text = await answer.Content.ReadAsStringAsync();
             if (!answer.IsSuccessStatusCode) throw new InvalidOperationException($"{path}: {text}");
             return JObject.Parse(text);
@@ -27,7 +28,8 @@ public static class FirstGame
         var user = (string)guest["user"]["id"];
         http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
         var bot = new JObject { ["kind"] = "bot", ["bot"] = "random" };
-        var game = await Post("/games", new JObject { ["deck_id"] = "pocket-embers", ["rules_config"] = "pocket", ["opponent"] = bot });
+        var wanted = new JObject { ["deck_id"] = "pocket-embers", ["rules_config"] = "pocket", ["opponent"] = bot };
+        var game = await Post("/games", wanted);
         var gameId = (string)game["game_id"];
 
         var over = new TaskCompletionSource<string>();
