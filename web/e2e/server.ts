@@ -39,6 +39,8 @@ export async function startServer(logFile: string, ...options: string[]): Promis
   mkdirSync(join(here, "dist"), { recursive: true });
   const log = openSync(join(here, `dist/${logFile}`), "w");
   const places = ["--port", String(port), "--management-port", String(management), "--data-dir", data];
+  // Under this name the tests reach it, whatever its public address is.
+  places.push("--allowed-hosts", `127.0.0.1:${port}`);
   const server = spawn(resolve(here, "../../menagerie"), ["serve", ...places, ...UNHURRIED, ...options], {
     stdio: ["ignore", log, log],
     detached: true,

@@ -63,6 +63,10 @@ test("behind nginx the page and the client work below a path", async ({ browser 
       expect(answer?.status(), path).toBe(200);
       await page.waitForLoadState("networkidle");
     }
+    await page.goto(`${publicUrl}/docs`);
+    await page.getByRole("link", { name: "Try the calls" }).click();
+    await page.getByRole("button", { name: "Sign in as a guest" }).click();
+    await expect(page.getByText(/^Signed in as /)).toBeVisible();
     expect(complaints).toEqual([]);
 
     const client = new Menagerie(publicUrl);

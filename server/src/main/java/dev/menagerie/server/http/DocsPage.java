@@ -29,8 +29,8 @@ public final class DocsPage {
   }
 
   private void build(RouteTable table, ObjectNode openApi) {
-    html.append("<h1>REST</h1>\n<p>Machines read <a href=\"/openapi.json\">/openapi.json</a>. ")
-        .append("<a href=\"/try-it.html\">Try the calls</a>. ")
+    html.append("<h1>REST</h1>\n<p>Machines read <a href=\"openapi.json\">/openapi.json</a>. ")
+        .append("<a href=\"try-it.html\">Try the calls</a>. ")
         .append("Calls marked <em>signed in</em> want <code>Authorization: Bearer</code>. Errors ")
         .append("are <code>application/problem+json</code> with a stable <code>code</code>.</p>\n");
     Map<String, List<Route<?, ?>>> byTag = new LinkedHashMap<>();

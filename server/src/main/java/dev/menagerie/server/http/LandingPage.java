@@ -16,9 +16,9 @@ public final class LandingPage {
         <p>A server for trading card duels, version %2$s. It keeps the rules, the hidden cards and
         the clock; any Socket.IO client may play.</p>
         <ul>
-        <li><a href="/docs">REST</a>, and <a href="/openapi.json">the same for machines</a>
-        <li><a href="/cards">Cards</a> and <a href="/rules">rules</a>
-        <li><a href="/health/ready">Health</a>
+        <li><a href="docs">REST</a>, and <a href="openapi.json">the same for machines</a>
+        <li><a href="cards">Cards</a> and <a href="rules">rules</a>
+        <li><a href="health/ready">Health</a>
         </ul>
         <h2>Connect</h2>
         <pre>
