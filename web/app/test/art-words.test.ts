@@ -12,7 +12,8 @@ test("a creature is built as its name says", () => {
 });
 
 test("a thing is drawn as its name says", () => {
-  expect(thingOfName("Soft Bandage")).toBe(7);
+  expect(thingOfName("Soft Bandage")).toBe(9);
+  expect(thingOfName("Keen Whistle")).toBe(10);
   expect(thingOfName("Recall Bell")).toBe(4);
   expect(thingOfName("Old Lantern")).toBe(2);
   expect(thingOfName("Light Step")).toBeUndefined();

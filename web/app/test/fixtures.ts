@@ -218,6 +218,7 @@ export function midgame(): GameState {
       { type: "retreat", bench_id: own.bench[0]!.id },
       { type: "pass" },
     ],
+    attacks: null,
     winner_id: null,
     end_reason: null,
   };

@@ -1340,6 +1340,24 @@ export interface Announcement {
   expires_at: string;
 }
 
+/** What a creature has on its head. */
+export type ArtEars = "pointed" | "round" | "long" | "horns" | "antennae" | "tuft";
+
+/** How the author wants the card to be drawn; what is absent follows from its name and type. */
+export interface ArtHint {
+  /** What is drawn. Absent: as the name and type say. */
+  shape?: ArtShape;
+  /** What a creature has on its head. Absent: as the name says. */
+  ears?: ArtEars;
+  /** At most two colors: of the whole, and of details. */
+  palette: string[];
+  /** The type whose sign is in the background. Absent: its own. */
+  motif?: EnergyType;
+}
+
+/** What is drawn: the build of a creature, or a thing. */
+export type ArtShape = "round" | "walker" | "bird" | "serpent" | "swimmer" | "upright" | "bug" | "flask" | "satchel" | "lantern" | "map" | "bell" | "key" | "compass" | "scarf" | "charm" | "bandage" | "whistle";
+
 /** An attack: its cost, its text and its program. */
 export interface AttackDefinition {
   /** The name, for people. */
@@ -2544,6 +2562,8 @@ export interface EnergyDefinition {
   abilities: AbilityDefinition[];
   /** Words that effects refer to. */
   tags: string[];
+  /** Hints for the picture. Absent: none. */
+  art?: ArtHint;
 }
 
 /** Energy moved to another Pokémon. */
@@ -2893,6 +2913,8 @@ export interface GameState {
   pending: Pending | null;
   /** Every action that this viewer may send now; empty for others. Send one back unchanged. */
   legal_actions: Action[];
+  /** The attacks that the viewer may choose from, as `attack_index` counts them. Null: those printed on the card of their Active, in that order. */
+  attacks: UsableAttack[] | null;
   /** The id of the winner. Null: a draw, or the game goes on. */
   winner_id: string | null;
   /** Why the game ended. Null: it goes on. */
@@ -3375,6 +3397,8 @@ export interface PokemonDefinition {
   attacks: AttackDefinition[];
   /** Words that effects refer to. */
   tags: string[];
+  /** Hints for the picture. Absent: none. */
+  art?: ArtHint;
 }
 
 /** A Pokémon lost its highest stage. */
@@ -4568,6 +4592,8 @@ export interface TrainerDefinition {
   attacks: AttackDefinition[];
   /** Words that effects refer to. */
   tags: string[];
+  /** Hints for the picture. Absent: none. */
+  art?: ArtHint;
 }
 
 /** The kinds of trainer cards. */
@@ -4777,6 +4803,16 @@ export interface Upgrade {
   name: PlayerName;
   /** The password. */
   password: NewPassword;
+}
+
+/** An attack that the viewer may choose from: of the Active's card, of an earlier stage, of a tool, or of a benched Pokémon. */
+export interface UsableAttack {
+  /** The id of the definition that the attack is printed on. */
+  card: string;
+  /** Which of that card's attacks, from 0. */
+  index: number;
+  /** The Pokémon that uses it. */
+  pokemon_id: string;
 }
 
 /** A user. */

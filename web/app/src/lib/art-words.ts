@@ -27,9 +27,11 @@ const THINGS: readonly (readonly [RegExp, number])[] = [
   [/basket|satchel|tray|box|boots/i, 1],
   [/lantern|lamp|dynamo/i, 2],
   [/guide|album|notice|sifter|mask/i, 3],
-  [/bell|whistle/i, 4],
+  [/bell/i, 4],
+  [/whistle/i, 10],
   [/mallet|wire|claw|stick/i, 5],
-  [/bandage|vest|cloak|scarf|collar/i, 7],
+  [/bandage/i, 9],
+  [/vest|cloak|scarf|collar/i, 7],
   [/rope|spool|beads|acorn|thimble/i, 8],
 ];
 

@@ -1,4 +1,4 @@
-import type { CardDefinition, EnergyType, PokemonDefinition, TrainerDefinition } from "@menagerie/client";
+import type { ArtHint, CardDefinition, EnergyType, PokemonDefinition, TrainerDefinition } from "@menagerie/client";
 import { pokemonArt } from "./pokemon-art.js";
 import { SeededRandom } from "./seeded-random.js";
 import { GLYPHS, TONES } from "./palette.js";
@@ -12,13 +12,15 @@ const drawn = new Map<string, string>();
 
 /**
  * The picture of a card as SVG text, always the same for the same card. A card's family (the name
- * its line of evolution starts with) decides the build, so that a Pokémon stays recognizable as it evolves.
+ * its line of evolution starts with) decides the build, so that a Pokémon stays recognizable as it evolves; so do the
+ * hints of its author, or else those for the first of its line.
  */
-export function artOf(card: CardDefinition, family: string): string {
-  const key = `${card.id}|${family}`;
+export function artOf(card: CardDefinition, family: string, familyHint?: ArtHint): string {
+  const hint = card.art ?? familyHint;
+  const key = `${card.id}|${family}|${JSON.stringify(hint)}`;
   let art = drawn.get(key);
   if (!art) {
-    art = draw(card, family);
+    art = draw(card, family, hint);
     drawn.set(key, art);
   }
   return art;
@@ -37,13 +39,13 @@ export function typeOf(card: CardDefinition): EnergyType {
   }
 }
 
-function draw(card: CardDefinition, family: string): string {
+function draw(card: CardDefinition, family: string, hint: ArtHint | undefined): string {
   const random = new SeededRandom(card.id);
   switch (card.type) {
     case "pokemon":
-      return frame(scenery(typeOf(card), random, card) + pokemonArt(card, family, random));
+      return frame(scenery(typeOf(card), hint?.motif, random, card) + pokemonArt(card, family, hint, random));
     case "trainer":
-      return frame(backdrop(card.kind, random) + still(card, random));
+      return frame(backdrop(card.kind, random) + still(card, hint, random));
     case "energy":
       return frame(energyArt(card, random));
   }
@@ -53,11 +55,11 @@ function frame(content: string): string {
   return `<svg viewBox="0 0 ${ART_WIDTH} ${ART_HEIGHT}" preserveAspectRatio="xMidYMid slice" aria-hidden="true" focusable="false">${content}</svg>`;
 }
 
-function still(card: TrainerDefinition, random: SeededRandom): string {
+function still(card: TrainerDefinition, hint: ArtHint | undefined, random: SeededRandom): string {
   switch (card.kind) {
     case "item":
     case "tool":
-      return itemArt(card.name, random);
+      return itemArt(card.name, hint, random);
     case "supporter":
       return supporterArt(random);
     case "stadium":
@@ -83,7 +85,12 @@ function backdrop(kind: TrainerDefinition["kind"], random: SeededRandom): string
 }
 
 /** Sky, a far ridge, a motif of the type, and ground to stand on. */
-function scenery(type: EnergyType, random: SeededRandom, card: PokemonDefinition): string {
+function scenery(
+  type: EnergyType,
+  motif: EnergyType | undefined,
+  random: SeededRandom,
+  card: PokemonDefinition,
+): string {
   const tone = TONES[type];
   const [high, low] = tone.sky;
   const sunX = random.integer(40, 160);
@@ -96,9 +103,10 @@ function scenery(type: EnergyType, random: SeededRandom, card: PokemonDefinition
     const size = random.between(0.5, 1.2);
     const x = random.integer(4, 190);
     const y = random.integer(4, 92);
-    const line = type === "grass" || type === "metal" || type === "fighting" || type === "psychic";
+    const sign = motif ?? type;
+    const line = sign === "grass" || sign === "metal" || sign === "fighting" || sign === "psychic";
     const paint = line ? `fill="none" stroke="${tone.frame}" stroke-width="1.500"` : `fill="${tone.frame}"`;
-    out += `<path d="${GLYPHS[type]}" ${paint} opacity="${(0.12 + random.next() * 0.12).toFixed(2)}" transform="translate(${x} ${y}) rotate(${random.integer(-30, 30)}) scale(${size.toFixed(2)}) translate(-12 -12)"/>`;
+    out += `<path d="${GLYPHS[sign]}" ${paint} opacity="${(0.12 + random.next() * 0.12).toFixed(2)}" transform="translate(${x} ${y}) rotate(${random.integer(-30, 30)}) scale(${size.toFixed(2)}) translate(-12 -12)"/>`;
   }
   out += `<ellipse cx="100" cy="150" rx="150" ry="30" fill="${tone.ground}"/>`;
   out += `<ellipse cx="100" cy="133" rx="58" ry="7" fill="#000" opacity=".16"/>`;

@@ -57,3 +57,15 @@ export function symbol(type: EnergyType): string {
     `<g transform="translate(12 12) scale(.7) translate(-12 -12)"><path d="${GLYPHS[type]}" ${paint}/></g></svg>`
   );
 }
+
+/** A color `#rrggbb` on its way to black (0) or white (255). */
+export function mixed(color: string, towards: 0 | 255, part: number): string {
+  const channels = [1, 3, 5].map((at) => parseInt(color.slice(at, at + 2), 16));
+  return `#${channels
+    .map((value) =>
+      Math.round(value + (towards - value) * part)
+        .toString(16)
+        .padStart(2, "0"),
+    )
+    .join("")}`;
+}

@@ -1,7 +1,7 @@
-import type { EnergyType, PokemonDefinition } from "@menagerie/client";
+import type { ArtHint, EnergyType, PokemonDefinition } from "@menagerie/client";
 import { SeededRandom } from "./seeded-random.js";
 import { buildOfName } from "./art-words.js";
-import { TONES } from "./palette.js";
+import { mixed, TONES } from "./palette.js";
 import {
   type Build,
   type Coat,
@@ -25,16 +25,40 @@ import {
 const GROWTH: Record<PokemonDefinition["stage"], number> = { basic: 0.8, stage_1: 0.9, stage_2: 0.97 };
 
 /** A creature: its build by its line (the name of its Basic), its colors and small differences by its own card. */
-export function pokemonArt(card: PokemonDefinition, line: string, own: SeededRandom): string {
+export function pokemonArt(
+  card: PokemonDefinition,
+  line: string,
+  hint: ArtHint | undefined,
+  own: SeededRandom,
+): string {
   const family = new SeededRandom(line);
   const type = card.types[0] ?? "colorless";
-  const coat = coatOf(type, family, own);
-  const build = { ...buildOf(type, family, own), ...(buildOfName(line) ?? buildOfName(card.name)) };
+  const coat = painted(coatOf(type, family, own), hint?.palette ?? []);
+  const build = {
+    ...buildOf(type, family, own),
+    ...(buildOfName(line) ?? buildOfName(card.name)),
+    ...buildOfHint(hint),
+  };
   const grown = card.stage === "basic" ? 0 : card.stage === "stage_1" ? 1 : 2;
   const size = GROWTH[card.stage] * own.between(0.97, 1.04);
   const body = bodies[build.plan](coat, build, grown, type, own);
   const flip = own.chance(0.5) ? -1 : 1;
   return `<g transform="translate(100 134) scale(${(size * flip).toFixed(3)} ${size.toFixed(3)}) rotate(${build.lean})" stroke-linejoin="round" stroke-linecap="round">${body}</g>`;
+}
+
+function buildOfHint(hint: ArtHint | undefined): Partial<Build> {
+  const plan = hint?.shape && hint.shape in bodies ? (hint.shape as Build["plan"]) : undefined;
+  return { ...(plan && { plan }), ...(hint?.ears && { ears: hint.ears }) };
+}
+
+/** A coat in the colors of a palette: its first is the whole, its second the details. */
+function painted(coat: Coat, palette: readonly string[]): Coat {
+  const [main, accent] = palette;
+  return {
+    ...coat,
+    ...(main && { main, dark: mixed(main, 0, 0.3), light: mixed(main, 255, 0.45), line: mixed(main, 0, 0.65) }),
+    ...(accent && { accent }),
+  };
 }
 
 function coatOf(type: EnergyType, family: SeededRandom, own: SeededRandom): Coat {
@@ -72,7 +96,7 @@ function buildOf(type: EnergyType, family: SeededRandom, own: SeededRandom): Bui
     plan: family.pick(plans[type]),
     ears: family.pick(["pointed", "round", "long", "horns", "antennae", "tuft"] as const),
     tail: family.chance(0.8),
-    marks: family.pick(["pokemon", "stripes", "belly", "mask"] as const),
+    marks: family.pick(["spots", "stripes", "belly", "mask"] as const),
     eyes: family.pick(["bright", "bright", "dots", "calm"] as const),
     lean: own.between(-3, 3),
   };

@@ -13,7 +13,7 @@ export interface Build {
   plan: "round" | "walker" | "bird" | "serpent" | "swimmer" | "upright" | "bug";
   ears: "pointed" | "round" | "long" | "horns" | "antennae" | "tuft";
   tail: boolean;
-  marks: "pokemon" | "stripes" | "belly" | "mask";
+  marks: "spots" | "stripes" | "belly" | "mask";
   eyes: "bright" | "dots" | "calm";
   lean: number;
 }
@@ -99,7 +99,7 @@ export function marks(build: Build, coat: Coat, x: number, y: number, reach: num
     case "belly":
     case "mask":
       return `<ellipse cx="${x}" cy="${y + reach * 0.3}" rx="${reach * 0.72}" ry="${reach * 0.66}" fill="${coat.light}" opacity=".85"/>`;
-    case "pokemon": {
+    case "spots": {
       let out = "";
       for (let i = 0; i < 6; i++) {
         const angle = own.between(0, Math.PI * 2);

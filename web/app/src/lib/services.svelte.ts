@@ -139,13 +139,19 @@ class Catalog {
 
   /** The name of the first card in a card's evolution line. */
   familyOf(card: CardDefinition): string {
+    const first = this.firstOf(card);
+    return first.type === "pokemon" && first.evolves_from ? first.evolves_from : first.name;
+  }
+
+  /** The first card of a line of evolution, as far as it is known here. */
+  firstOf(card: CardDefinition): CardDefinition {
     let first = card;
     for (let step = 0; step < 3 && first.type === "pokemon" && first.evolves_from; step++) {
       const before = this.#byName.get(first.evolves_from);
-      if (!before) return first.evolves_from;
+      if (!before) break;
       first = before;
     }
-    return first.name;
+    return first;
   }
 }
 

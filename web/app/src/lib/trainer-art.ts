@@ -1,4 +1,4 @@
-import type { EnergyDefinition, EnergyType } from "@menagerie/client";
+import type { ArtHint, ArtShape, EnergyDefinition, EnergyType } from "@menagerie/client";
 import type { SeededRandom } from "./seeded-random.js";
 import { thingOfName } from "./art-words.js";
 import { GLYPHS, TONES } from "./palette.js";
@@ -7,16 +7,33 @@ const LINE = "#3a3430";
 
 const CLOTHS = ["#b4553c", "#4f7c8a", "#6d8a4e", "#8a5a86", "#c29a3f", "#4b5f87", "#a8654a"];
 
+/** The things of hints, in the order in which they are drawn below. */
+const SHAPES: readonly ArtShape[] = [
+  "flask",
+  "satchel",
+  "lantern",
+  "map",
+  "bell",
+  "key",
+  "compass",
+  "scarf",
+  "charm",
+  "bandage",
+  "whistle",
+];
+
 /** An object one could hold: what items and tools show. */
-export function itemArt(name: string, random: SeededRandom): string {
-  const color = random.pick(CLOTHS);
-  const second = random.pick(CLOTHS.filter((cloth) => cloth !== color));
+export function itemArt(name: string, hint: ArtHint | undefined, random: SeededRandom): string {
+  const cloth = random.pick(CLOTHS);
+  const other = random.pick(CLOTHS.filter((one) => one !== cloth));
+  const color = hint?.palette[0] ?? cloth;
+  const second = hint?.palette[1] ?? other;
   const paint = `stroke="${LINE}" stroke-width="3" stroke-linejoin="round" stroke-linecap="round"`;
   const things = [
     // A flask
     `<path d="M88 34h24v22l22 42a12 12 0 0 1-10 18H76a12 12 0 0 1-10-18l22-42z" fill="#f6fbfb" ${paint}/><path d="M78 84h44l10 18a8 8 0 0 1-7 11H75a8 8 0 0 1-7-11z" fill="${color}"/><circle cx="92" cy="96" r="4" fill="#fff" opacity=".7"/><circle cx="108" cy="102" r="3" fill="#fff" opacity=".7"/><rect x="84" y="26" width="32" height="11" rx="4" fill="${second}" ${paint}/>`,
     // A satchel
-    `<path d="M74 60C74 30 126 30 126 60" fill="none" ${paint} stroke-width="6"/><rect x="58" y="56" width="84" height="62" rx="14" fill="${color}" ${paint}/><path d="M58 70q42 34 84 0v-4a10 10 0 0 0-10-10H68a10 10 0 0 0-10 10z" fill="${second}" ${paint}/><circle cx="100" cy="86" r="6" fill="#f4e3b5" ${paint}/>`,
+    `<path d="M74 60C74 30 126 30 126 60" fill="none" ${paint}/><rect x="58" y="56" width="84" height="62" rx="14" fill="${color}" ${paint}/><path d="M58 70q42 34 84 0v-4a10 10 0 0 0-10-10H68a10 10 0 0 0-10 10z" fill="${second}" ${paint}/><circle cx="100" cy="86" r="6" fill="#f4e3b5" ${paint}/>`,
     // A lantern
     `<path d="M84 38a16 16 0 0 1 32 0" fill="none" ${paint}/><rect x="76" y="38" width="48" height="12" rx="5" fill="${color}" ${paint}/><path d="M80 50h40l6 54H74z" fill="#fff3c4" ${paint}/><path d="M100 62c10 12 12 18 12 24a12 12 0 0 1-24 0c0-6 2-12 12-24z" fill="#f0a93c"/><rect x="68" y="104" width="64" height="14" rx="6" fill="${color}" ${paint}/>`,
     // A map
@@ -31,8 +48,13 @@ export function itemArt(name: string, random: SeededRandom): string {
     `<path d="M56 56q44 26 88 0l4 22q-46 28-96 0z" fill="${color}" ${paint}/><path d="M108 84l22-4 8 38h-26z" fill="${second}" ${paint}/><path d="M70 66l6 18M92 72l2 18M114 72l-2 14" stroke="#fff" stroke-width="4" opacity=".5"/>`,
     // A charm on a string
     `<path d="M60 36q40 60 80 0" fill="none" ${paint}/><path d="M100 62l24 22-24 36-24-36z" fill="${color}" ${paint}/><path d="M76 84h48M100 62l-8 22 8 36 8-36z" fill="none" stroke="#fff" stroke-width="2.500" opacity=".7"/>`,
+    // A roll of bandage
+    `<path d="M66 62h58v46H66z" fill="#fbf7ee" ${paint}/><ellipse cx="124" cy="85" rx="13" ry="23" fill="#fbf7ee" ${paint}/><ellipse cx="124" cy="85" rx="5" ry="9" fill="${second}" ${paint}/><path d="M66 108q-18 0-22 12h40V108z" fill="#fbf7ee" ${paint}/><path d="M85 74v22M74 85h22" fill="none" stroke="${color}" stroke-width="7"/>`,
+    // A whistle
+    `<path d="M52 62h60v16a24 24 0 1 1-34 6H52z" fill="${color}" ${paint}/><circle cx="98" cy="96" r="9" fill="#3a3430" opacity=".6"/><path d="M84 62v-8h16v8" fill="${second}" ${paint}/><path d="M120 78q24-4 28-30" fill="none" stroke="${second}" stroke-width="5"/>`,
   ];
-  return `<ellipse cx="100" cy="124" rx="52" ry="8" fill="#000" opacity=".14"/><g transform="rotate(${random.integer(-9, 9)} 100 80)">${things[thingOfName(name) ?? -1] ?? random.pick(things)}</g>`;
+  const shown = hint?.shape ? SHAPES.indexOf(hint.shape) : (thingOfName(name) ?? -1);
+  return `<ellipse cx="100" cy="124" rx="52" ry="8" fill="#000" opacity=".14"/><g transform="rotate(${random.integer(-9, 9)} 100 80)">${things[shown] ?? random.pick(things)}</g>`;
 }
 
 /** A person: what supporters show. */
@@ -53,7 +75,7 @@ export function supporterArt(random: SeededRandom): string {
     `<path d="M66 58C66 26 134 26 134 58C118 56 120 40 104 44C90 58 76 50 66 58z" fill="${hair}" ${paint}/>`,
   ]);
   const glasses = random.chance(0.35)
-    ? `<g fill="none" ${paint} stroke-width="2.500"><circle cx="86" cy="70" r="10"/><circle cx="114" cy="70" r="10"/><path d="M96 70h8"/></g>`
+    ? `<g fill="none" ${paint}><circle cx="86" cy="70" r="10"/><circle cx="114" cy="70" r="10"/><path d="M96 70h8"/></g>`
     : "";
   return (
     back +

@@ -34,7 +34,7 @@ final class ChoiceAnswers {
       case EXTRA_CARDS -> last(question);
       case CARDS -> selected(question, this::cardWorth);
       case POKEMON -> selected(question, this::pokemonWorth);
-      case ENERGY -> cheapest(legal);
+      case ENERGY -> cheapest(question, legal);
       case OPTION, ATTACK -> selected(question, option -> random.nextDouble());
     };
   }
@@ -73,14 +73,22 @@ final class ChoiceAnswers {
 
   /**
    * The energy that its holder misses least; of an opponent's Pokémon, the energy that they miss
-   * most.
+   * most. Where several cards are chosen at once, only one legal answer is listed: any cards that
+   * provide as much, card by card, do as well.
    */
-  private Action cheapest(List<Action> legal) {
-    int count = size(legal.getFirst());
-    return legal.stream()
-        .filter(action -> size(action) == count)
+  private Action cheapest(View.Question question, List<Action> legal) {
+    if (legal.size() > 1 || !(legal.getFirst() instanceof Action.Select(var id, var example))) {
+      int count = size(legal.getFirst());
+      return legal.stream()
+          .filter(action -> size(action) == count)
+          .min(Comparator.comparingDouble(this::lossOf))
+          .orElse(legal.getFirst());
+    }
+    EnergyPayments payments = new EnergyPayments(sight, question.options(), example);
+    return payments.all().stream()
         .min(Comparator.comparingDouble(this::lossOf))
-        .orElse(legal.getFirst());
+        .map(paid -> new Action.Select(id, paid))
+        .orElseThrow();
   }
 
   private static int size(Action action) {
@@ -88,9 +96,10 @@ final class ChoiceAnswers {
   }
 
   private double lossOf(Action action) {
-    if (!(action instanceof Action.Select(_, var selected))) {
-      return 0;
-    }
+    return action instanceof Action.Select(_, var selected) ? lossOf(selected) : 0;
+  }
+
+  private double lossOf(List<String> selected) {
     double loss = 0;
     for (View.Side side : List.of(sight.mine(), sight.theirs())) {
       for (View.InPlay holder : sight.inPlay(side)) {

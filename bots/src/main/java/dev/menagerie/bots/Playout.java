@@ -59,7 +59,8 @@ public final class Playout {
     };
   }
 
-  static Outcome play(GameSetup setup, Mover first, Mover second) {
+  /** A game of two movers. */
+  public static Outcome play(GameSetup setup, Mover first, Mover second) {
     GameState state = Game.open(setup, Chance.keyed(setup.seed(), 0, 0)).next();
     int commands = 0;
     int turns = 0;

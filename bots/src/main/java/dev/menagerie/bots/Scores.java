@@ -71,10 +71,22 @@ final class Scores {
     if (attacker.isEmpty() || defender.isEmpty()) {
       return 1;
     }
-    List<Attack> attacks = sight.pokemon(attacker.get()).attacks();
-    return index < attacks.size()
-        ? 1 + outlook.value(attacks.get(index), attacker.get(), defender.get())
-        : 20; // an attack of an earlier stage or another card: most likely worth something
+    if (sight.view().attacks().isEmpty()) {
+      Attack attack = sight.pokemon(attacker.get()).attacks().get(index);
+      return 1 + outlook.value(attack, attacker.get(), defender.get());
+    }
+    View.UsableAttack usable = sight.view().attacks().get().get(index);
+    View.InPlay user = sight.find(usable.pokemonId()).orElse(attacker.get());
+    return 1 + outlook.value(printed(usable), user, defender.get());
+  }
+
+  private Attack printed(View.UsableAttack usable) {
+    return switch (sight.card(usable.card())) {
+      case CardDefinition.Pokemon pokemon -> pokemon.attacks().get(usable.index());
+      case CardDefinition.Trainer tool -> tool.attacks().get(usable.index());
+      case CardDefinition.Energy energy ->
+          throw new IllegalArgumentException("no attack is printed on " + energy.id());
+    };
   }
 
   private double playPokemon(String card) {

@@ -112,6 +112,33 @@ class GreedyBlundersTest {
     assertThat(turn(state)).noneMatch(Action.Retreat.class::isInstance);
   }
 
+  @Test
+  void aRetreatIsPaidWithTheEnergyThatIsMissedLeast() {
+    for (List<String> attached :
+        List.of(List.of("energy-fire", "energy-water"), List.of("energy-water", "energy-fire"))) {
+      GameState state =
+          lay(
+              side(hurt("burner", 30, attached.toArray(new String[0])), List.of(), ready("titan")),
+              side(mon("brute"), List.of()));
+      List<Action> turn = new ArrayList<>();
+      GameState end = play(state, turn).getLast();
+
+      assertThat(turn).hasAtLeastOneElementOfType(Action.Retreat.class);
+      assertThat(benched(end).energy())
+          .as("attached as %s", attached)
+          .extracting(View.Card::card)
+          .containsExactly("energy-fire");
+    }
+  }
+
+  private static BoardPokemon ready(String card) {
+    return mon(card, "energy-fire");
+  }
+
+  private static View.InPlay benched(GameState state) {
+    return Views.of(state, Viewer.seat(Seat.FIRST)).players().getFirst().bench().getFirst();
+  }
+
   // What greedy does
 
   private static String answerToWhoStarts(boolean energy, int luck) {

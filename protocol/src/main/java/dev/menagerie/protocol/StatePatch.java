@@ -40,6 +40,7 @@ public final class StatePatch {
     member("/stadium", from.stadium(), to.stadium());
     member("/pending", from.pending(), to.pending());
     member("/legal_actions", from.legalActions(), to.legalActions());
+    member("/attacks", from.attacks(), to.attacks());
     member("/winner_id", from.winnerId(), to.winnerId());
     member("/end_reason", from.endReason(), to.endReason());
   }

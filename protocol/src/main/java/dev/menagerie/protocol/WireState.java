@@ -25,6 +25,8 @@ import org.jspecify.annotations.Nullable;
  *     the turns have begun, which have a deadline of their own
  * @param players by seat; null: the seat is free
  * @param legalActions the viewer's legal actions, in the form in which a client sends them
+ * @param attacks what the viewer's Active may use, as an action's attack index counts it; null: the
+ *     attacks printed on its own card
  */
 public record WireState(
     String gameId,
@@ -41,6 +43,7 @@ public record WireState(
     View.@Nullable Card stadium,
     @Nullable Pending pending,
     List<Action> legalActions,
+    @Nullable List<View.UsableAttack> attacks,
     @Nullable String winnerId,
     @Nullable EndReason endReason) {
   public WireState {

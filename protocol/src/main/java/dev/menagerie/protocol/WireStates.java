@@ -60,6 +60,7 @@ public final class WireStates {
         view.stadium().orElse(null),
         view.pending().map(pending -> pending(about, pending)).orElse(null),
         legalActions == LegalActions.LISTED ? view.legalActions() : List.of(),
+        view.attacks().orElse(null),
         view.winner().map(about::playerId).orElse(null),
         view.endReason().map(WireStates::endReason).orElse(null));
   }
@@ -115,6 +116,7 @@ public final class WireStates {
         null,
         null,
         List.of(),
+        null,
         null,
         endReason);
   }

@@ -8,12 +8,11 @@ import java.time.Duration;
  * @param tries moves tried in samples
  * @param time for one move
  * @param candidates moves that are tried at all
- * @param worldsARound samples for each move before half of the moves are dropped
  * @param turns how far each try is played
  */
-public record SearchBudget(int tries, Duration time, int candidates, int worldsARound, int turns) {
+public record SearchBudget(int tries, Duration time, int candidates, int turns) {
   /** The server's budget: a move takes up to 230 ms of one processor, so that none takes 300. */
-  public static final SearchBudget USUAL = new SearchBudget(400, Duration.ofMillis(230), 16, 6, 2);
+  public static final SearchBudget USUAL = new SearchBudget(1_000, Duration.ofMillis(230), 16, 4);
 
   /** Counts the budget that one search has used. */
   static final class Meter {

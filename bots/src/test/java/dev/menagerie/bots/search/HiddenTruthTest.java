@@ -35,7 +35,7 @@ class HiddenTruthTest {
   /** Every so many commands the search is asked; that is what takes the time. */
   private static final int ASKED = 6;
 
-  private static final SearchBudget SMALL = new SearchBudget(24, Duration.ofMinutes(5), 8, 2, 2);
+  private static final SearchBudget SMALL = new SearchBudget(48, Duration.ofMinutes(5), 8, 2);
 
   @ParameterizedTest
   @ValueSource(strings = {"standard", "pocket", "house"})

@@ -20,7 +20,7 @@ public final class CardSchemas {
     Map<String, ObjectNode> schemas = new LinkedHashMap<>();
     schemas.put(
         "card-set.schema.json",
-        JsonSchema.document(ID + "card-set", "A Menagerie card set", CardSet.class));
+        JsonSchema.document(ID + "card-set", "A Menagerie card set", CardSet.Content.class));
     schemas.put(
         "decks.schema.json",
         JsonSchema.document(ID + "decks", "Menagerie starter decks", StarterDecks.File.class));

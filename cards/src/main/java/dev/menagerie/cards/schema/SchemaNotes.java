@@ -1,6 +1,8 @@
 package dev.menagerie.cards.schema;
 
+import dev.menagerie.cards.picture.ArtHint;
 import dev.menagerie.cards.text.WordOutlines;
+import dev.menagerie.codec.JsonSchema;
 import dev.menagerie.codec.SchemaDescriptions;
 import java.util.List;
 import java.util.Map;
@@ -10,11 +12,16 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Explains a schema to the editor of an author: every member gets a description and an example,
- * every word of the vocabulary what it says on a card, and texts are allowed where programs are.
+ * every word of the vocabulary what it says on a card, and texts are allowed where programs are,
+ * hints for pictures in every card.
  */
 final class SchemaNotes {
   private static final String NOTES = "/menagerie/schema-notes.json";
   private static final String TEXT = "text";
+  private static final String ART = "art";
+
+  private static final List<String> CARDS =
+      List.of("CardDefinitionPokemon", "CardDefinitionTrainer", "CardDefinitionEnergy");
 
   /** Definitions that may be written as they are read. */
   private static final List<String> WRITTEN =
@@ -31,6 +38,7 @@ final class SchemaNotes {
     SchemaNotes notes = new SchemaNotes();
     if (schema.path("$defs") instanceof ObjectNode definitions && definitions.has("Attack")) {
       notes.texts(definitions);
+      notes.art(definitions);
       notes.words(definitions);
     }
     notes.explain(schema, name);
@@ -71,6 +79,17 @@ final class SchemaNotes {
     ((ArrayNode) definitions.path("Ability").path("oneOf"))
         .addObject()
         .put("$ref", "#/$defs/AbilityText");
+  }
+
+  /** Hints for pictures stand in a card and are no part of it. */
+  private void art(ObjectNode definitions) {
+    ObjectNode hint = JsonSchema.document(ART, ART, ArtHint.class);
+    hint.path("$defs").properties().forEach(one -> definitions.set(one.getKey(), one.getValue()));
+    for (String card : CARDS) {
+      ((ObjectNode) definitions.path(card).path("properties"))
+          .putObject(ART)
+          .put("$ref", hint.path("$ref").stringValue());
+    }
   }
 
   private void members(String owner, JsonNode definition) {

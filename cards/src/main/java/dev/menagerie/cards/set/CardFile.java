@@ -1,5 +1,6 @@
 package dev.menagerie.cards.set;
 
+import dev.menagerie.cards.picture.ArtHint;
 import dev.menagerie.codec.InvalidJson;
 import dev.menagerie.codec.Json;
 import dev.menagerie.codec.JsonProblem;
@@ -7,6 +8,7 @@ import dev.menagerie.codec.Limits;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
@@ -20,8 +22,10 @@ public record CardFile(String file, CardSet content) {
   static Optional<CardFile> read(String file, String json, List<FileProblem> problems) {
     try {
       JsonNode tree = Json.tree(json.getBytes(StandardCharsets.UTF_8), Limits.DOCUMENT);
+      Map<String, ArtHint> art = ArtHints.take(tree);
       readTexts(tree);
-      return Optional.of(new CardFile(file, Json.bind(tree, CardSet.class)));
+      CardSet.Content content = Json.bind(tree, CardSet.Content.class);
+      return Optional.of(new CardFile(file, new CardSet(content.set(), content.cards(), art)));
     } catch (InvalidJson refused) {
       problems.addAll(located(file, refused.problems()));
       return Optional.empty();
@@ -29,11 +33,13 @@ public record CardFile(String file, CardSet content) {
   }
 
   /**
-   * Replaces the texts of a file's {@code cards} by the programs that they mean.
+   * Replaces the texts of a file's {@code cards} by the programs that they mean, and takes the
+   * hints for pictures out.
    *
-   * @throws InvalidJson naming each text that cannot be read
+   * @throws InvalidJson naming each text and hint that cannot be read
    */
   public static void readTexts(JsonNode file) {
+    ArtHints.take(file);
     List<JsonProblem> unread = WrittenPrograms.read(file);
     if (!unread.isEmpty()) {
       throw new InvalidJson(unread);

@@ -1,13 +1,23 @@
 package dev.menagerie.cards.set;
 
+import dev.menagerie.cards.picture.ArtHint;
 import dev.menagerie.rules.card.CardDefinition;
 import java.util.List;
+import java.util.Map;
 
-/** The cards of one file: the set's name and its definitions in printed order. */
-public record CardSet(About set, List<CardDefinition> cards) {
+/**
+ * The cards of one file: the set's name and its definitions in printed order.
+ *
+ * @param art hints for pictures by the id of the card that they stand in
+ */
+public record CardSet(About set, List<CardDefinition> cards, Map<String, ArtHint> art) {
   public CardSet {
     cards = List.copyOf(cards);
+    art = Map.copyOf(art);
   }
+
+  /** What a file holds besides the hints in its cards. */
+  public record Content(About set, List<CardDefinition> cards) {}
 
   /**
    * The name of a set.

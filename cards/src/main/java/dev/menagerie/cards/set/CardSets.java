@@ -1,5 +1,7 @@
 package dev.menagerie.cards.set;
 
+import dev.menagerie.cards.picture.ArtHint;
+import dev.menagerie.cards.picture.CardPicture;
 import dev.menagerie.cards.text.CardText;
 import dev.menagerie.codec.Json;
 import dev.menagerie.codec.Sha256;
@@ -10,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Related card sets and their catalog. Immutable. */
 public final class CardSets {
@@ -95,6 +98,34 @@ public final class CardSets {
       }
     }
     return Optional.empty();
+  }
+
+  /** The picture of a card as SVG, by its own hints or else by those for the first of its line. */
+  public String pictureOf(CardDefinition card) {
+    CardDefinition first = firstOf(card);
+    ArtHint hint = artOf(card).or(() -> artOf(first)).orElse(ArtHint.NONE);
+    String family =
+        first instanceof CardDefinition.Pokemon pokemon
+            ? pokemon.evolvesFrom().orElse(pokemon.name())
+            : first.name();
+    return CardPicture.svg(card, family, hint);
+  }
+
+  private Optional<ArtHint> artOf(CardDefinition card) {
+    return sets.stream().flatMap(set -> Stream.ofNullable(set.art().get(card.id()))).findFirst();
+  }
+
+  /** The first card of a card's line of evolution, as far as it is in these sets. */
+  public CardDefinition firstOf(CardDefinition card) {
+    if (!(card instanceof CardDefinition.Pokemon pokemon) || pokemon.evolvesFrom().isEmpty()) {
+      return card;
+    }
+    return sets.stream()
+        .flatMap(set -> set.cards().stream())
+        .filter(below -> below.name().equals(pokemon.evolvesFrom().get()))
+        .findFirst()
+        .map(this::firstOf)
+        .orElse(card);
   }
 
   private static String versionOf(List<CardSet> sets) {

@@ -3,7 +3,12 @@ package dev.menagerie.cards.set;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.menagerie.rules.card.CardDefinition;
+import dev.menagerie.rules.card.Catalog;
 import dev.menagerie.rules.card.GameCards;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -31,6 +36,22 @@ class CardSetsTest {
   void printOfACardIsTheSameInEveryRelease() {
     assertThat(printed(card("a", "30"))).contains(new GameCards.Printed("a", "377ff9e8"));
     assertThat(printed(card("a", "40"))).doesNotContain(new GameCards.Printed("a", "377ff9e8"));
+  }
+
+  /**
+   * The prints of all cards that come with the game, as they are written down: a change of the
+   * vocabulary alone must not show here. Where a card was changed, copy the output of the failure.
+   */
+  @Test
+  void printsOfTheCardsThatComeWithTheGameAreAsWrittenDown() throws IOException {
+    Catalog catalog = CardSets.load().catalog();
+    List<String> ids = catalog.definitions().stream().map(CardDefinition::id).toList();
+    StringBuilder prints = new StringBuilder();
+    for (GameCards.Printed printed : GameCards.of(catalog, ids).printed()) {
+      prints.append(printed.card()).append(' ').append(printed.print()).append('\n');
+    }
+
+    assertThat(prints.toString()).isEqualTo(Files.readString(Path.of("src/test/card-prints.txt")));
   }
 
   private static List<GameCards.Printed> printed(String card) {
@@ -65,6 +86,38 @@ class CardSetsTest {
                 + " nothing",
             "two.json: cards[2].evolves_from: no card has the name Nobody")
         .anyMatch(text -> text.startsWith("one.json: cards[1].id: must be"));
+  }
+
+  @Test
+  void hintsForPicturesAreNoPartOfACard() {
+    CardSets plain = CardSets.of(List.of(source("a.json", card("a", "30"))));
+    CardSets drawn =
+        CardSets.of(
+            List.of(source("a.json", drawn("\"shape\":\"bird\",\"palette\":[\"#102030\"]"))));
+    CardDefinition card = drawn.catalog().find("a").orElseThrow();
+
+    assertThat(drawn.version()).isEqualTo(plain.version());
+    assertThat(drawn.pictureOf(card)).contains("#102030").isNotEqualTo(plain.pictureOf(card));
+  }
+
+  @Test
+  void aHintThatCannotBeDrawnIsNamed() {
+    List<CardFiles.Source> sources =
+        List.of(
+            source("one.json", drawn("\"shape\":\"bell\"")),
+            source("two.json", drawn("\"palette\":[\"red\"]").replace("\"a\"", "\"b\"")),
+            source("three.json", drawn("\"mood\":\"glad\"").replace("\"a\"", "\"c\"")));
+
+    var refused = catchThrowableOfType(InvalidFiles.class, () -> CardSets.of(sources));
+
+    assertThat(refused.problems().stream().map(FileProblem::toString))
+        .contains("one.json: cards[0].art.shape: a Pokémon is drawn as a creature")
+        .anyMatch(problem -> problem.startsWith("two.json: cards[0].art"))
+        .contains("three.json: cards[0].art.mood: is not known here");
+  }
+
+  private static String drawn(String art) {
+    return card("a", "30").replaceFirst("\\{", "{\"art\":{" + art + "},");
   }
 
   private static CardFiles.Source source(String file, String... cards) {

@@ -63,9 +63,11 @@ public final class Catalog implements CatalogSource {
     this.zoneCards = zoneCards(numbered);
   }
 
-  /** A catalog of these definitions; a card's print is of all it says. */
+  /**
+   * A catalog of these definitions; a card's print is of all it says and of nothing it leaves open.
+   */
   public static Catalog of(String version, List<CardDefinition> definitions) {
-    return of(version, definitions, CardDefinition::toString);
+    return of(version, definitions, Prints::content);
   }
 
   /**

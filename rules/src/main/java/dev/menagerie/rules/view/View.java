@@ -9,7 +9,12 @@ import dev.menagerie.rules.state.Seat;
 import java.util.List;
 import java.util.Optional;
 
-/** A game as one viewer sees it, as far as the rules know. */
+/**
+ * A game as one viewer sees it, as far as the rules know.
+ *
+ * @param attacks what the viewer's Active may use, as an action's attack index counts it; absent:
+ *     the attacks of its own card and no others, or none
+ */
 public record View(
     GameStatus status,
     Optional<Seat> viewer,
@@ -19,6 +24,7 @@ public record View(
     Optional<Card> stadium,
     Optional<Pending> pending,
     List<Action> legalActions,
+    Optional<List<UsableAttack>> attacks,
     Optional<Seat> winner,
     Optional<EndReason> endReason) {
 
@@ -31,6 +37,15 @@ public record View(
       int supportersPlayed,
       int stadiumsPlayed,
       int retreats) {}
+
+  /**
+   * An attack that a player may choose from.
+   *
+   * @param card the definition's id of the card that it is printed on
+   * @param index its place on that card, from 0
+   * @param pokemonId the Pokémon that uses it: the Active, or a benched one that may attack
+   */
+  public record UsableAttack(String card, int index, String pokemonId) {}
 
   /** Which part of a turn it is. */
   public enum TurnPhase {

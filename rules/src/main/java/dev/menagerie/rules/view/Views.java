@@ -3,6 +3,7 @@ package dev.menagerie.rules.view;
 import dev.menagerie.rules.card.EnergyType;
 import dev.menagerie.rules.card.SpecialCondition;
 import dev.menagerie.rules.config.RulesConfig.EnergySource;
+import dev.menagerie.rules.query.Attackable;
 import dev.menagerie.rules.query.StateQueries;
 import dev.menagerie.rules.state.CardIds;
 import dev.menagerie.rules.state.GameState;
@@ -62,8 +63,32 @@ public final class Views {
         table.stadium() < 0 ? Optional.empty() : Optional.of(card(table.stadium())),
         pending(),
         actions,
+        seat.flatMap(this::attacks),
         state.result().flatMap(Result::winner),
         state.result().map(Result::reason));
+  }
+
+  /**
+   * The attacks that a player may choose from, where they are not just those of the Active's card.
+   */
+  private Optional<List<View.UsableAttack>> attacks(Seat seat) {
+    Pokemon active = table.active(seat);
+    if (active == null || table.status() != GameStatus.ACTIVE) {
+      return Optional.empty();
+    }
+    Attackable attackable = Attackable.of(table, active);
+    if (attackable.size() == table.face(active.top()).attacks.size()) {
+      return Optional.empty();
+    }
+    List<View.UsableAttack> attacks = new ArrayList<>(attackable.size());
+    for (int i = 0; i < attackable.size(); i++) {
+      attacks.add(
+          new View.UsableAttack(
+              attackable.face(i).definition.id(),
+              attackable.place(i),
+              ids.card(table, attackable.user(i).top())));
+    }
+    return Optional.of(List.copyOf(attacks));
   }
 
   private Optional<Seat> seat() {

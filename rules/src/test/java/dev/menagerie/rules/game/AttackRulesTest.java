@@ -45,6 +45,9 @@ import dev.menagerie.rules.query.StaticSource;
 import dev.menagerie.rules.query.Statics;
 import dev.menagerie.rules.state.Event;
 import dev.menagerie.rules.state.Pile;
+import dev.menagerie.rules.view.View;
+import dev.menagerie.rules.view.Viewer;
+import dev.menagerie.rules.view.Views;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -653,6 +656,22 @@ class AttackRulesTest {
     TestGame game = TestGame.standard().cards(tool("memory", new Static.UsesEarlierAttacks()));
     game.first().active(holding(over(mon("sparkler", "e-fire"), "sparkling"), "memory"));
     game.start().attack(2).damage(SECOND, 10);
+  }
+
+  @Test
+  void viewSaysWhichAttackEachIndexMeans() {
+    TestGame game = TestGame.standard().cards(tool("memory", new Static.UsesEarlierAttacks()));
+    game.first().active(holding(over(mon("sparkler", "e-fire"), "sparkling"), "memory"));
+    game.second().active(mon("plain"));
+    game.start();
+    View view = Views.of(game.state(), Viewer.seat(FIRST));
+    int own = game.state().table().face(game.active(FIRST).top()).attacks.size();
+
+    assertThat(view.attacks().orElseThrow()).hasSizeGreaterThan(own);
+    assertThat(view.attacks().orElseThrow().get(own).card()).isEqualTo("sparkling");
+    assertThat(view.attacks().orElseThrow().get(own).index()).isZero();
+    assertThat(Views.of(game.state(), Viewer.seat(SECOND)).attacks()).isEmpty();
+    assertThat(Views.of(game.state(), Viewer.spectator()).attacks()).isEmpty();
   }
 
   // Amounts

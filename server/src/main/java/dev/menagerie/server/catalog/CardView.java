@@ -1,5 +1,7 @@
 package dev.menagerie.server.catalog;
 
+import dev.menagerie.cards.picture.ArtHint;
+import dev.menagerie.cards.set.CardSet;
 import dev.menagerie.cards.text.CardText;
 import dev.menagerie.codec.SnakeCase;
 import dev.menagerie.rules.card.Ability;
@@ -39,7 +41,8 @@ sealed interface CardView {
       Optional<String> text,
       List<AbilityView> abilities,
       List<AttackView> attacks,
-      List<String> tags)
+      List<String> tags,
+      Optional<ArtHint> art)
       implements CardView {}
 
   record Trainer(
@@ -52,7 +55,8 @@ sealed interface CardView {
       List<Effect> effects,
       List<AbilityView> abilities,
       List<AttackView> attacks,
-      List<String> tags)
+      List<String> tags,
+      Optional<ArtHint> art)
       implements CardView {}
 
   record Energy(
@@ -64,7 +68,8 @@ sealed interface CardView {
       List<Provides> provides,
       Optional<Filter> attachesTo,
       List<AbilityView> abilities,
-      List<String> tags)
+      List<String> tags,
+      Optional<ArtHint> art)
       implements CardView {}
 
   /** An attack: cost, text and program. */
@@ -83,8 +88,10 @@ sealed interface CardView {
    */
   record AbilityView(String type, String name, String text, Ability program) {}
 
-  static CardView of(CardDefinition card, String set) {
+  static CardView of(CardDefinition card, CardSet in) {
     var text = CardText.of(card);
+    var set = in.set().id();
+    var art = Optional.ofNullable(in.art().get(card.id()));
     return switch (card) {
       case CardDefinition.Pokemon it ->
           new Pokemon(
@@ -102,7 +109,8 @@ sealed interface CardView {
               Optional.of(text.text()).filter(words -> !words.isEmpty()),
               abilities(it.abilities(), text),
               attacks(it.attacks(), text),
-              it.tags());
+              it.tags(),
+              art);
       case CardDefinition.Trainer it ->
           new Trainer(
               it.id(),
@@ -114,7 +122,8 @@ sealed interface CardView {
               it.effects(),
               abilities(it.abilities(), text),
               attacks(it.attacks(), text),
-              it.tags());
+              it.tags(),
+              art);
       case CardDefinition.Energy it ->
           new Energy(
               it.id(),
@@ -125,7 +134,8 @@ sealed interface CardView {
               it.provides(),
               it.attachesTo(),
               abilities(it.abilities(), text),
-              it.tags());
+              it.tags(),
+              art);
     };
   }
 

@@ -34,7 +34,7 @@ public final class CatalogRoutes {
       var byId = new HashMap<String, Document>();
       for (var set : catalog.sets()) {
         String id = set.set().id();
-        var views = set.cards().stream().map(card -> CardView.of(card, id)).toList();
+        var views = set.cards().stream().map(card -> CardView.of(card, set)).toList();
         bySet.put(id, Document.forAll(Page.whole(views)));
         views.forEach(view -> byId.put(view.id(), Document.forAll(view)));
         all.addAll(views);

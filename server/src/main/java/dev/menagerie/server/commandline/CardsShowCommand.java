@@ -10,11 +10,13 @@ import dev.menagerie.cards.text.ShortForm;
 import dev.menagerie.rules.card.CardDefinition;
 import dev.menagerie.server.settings.CommandFailure;
 import dev.menagerie.server.settings.ContentOptions;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -42,6 +44,12 @@ final class CardsShowCommand implements Callable<Integer> {
   @Option(names = "--card", paramLabel = "ID", description = "Only the cards of these ids")
   List<String> ids = List.of();
 
+  @Option(
+      names = "--pictures",
+      paramLabel = "DIR",
+      description = "Also writes the picture of each card into this folder, as ID.svg")
+  Optional<Path> pictures = Optional.empty();
+
   @Mixin ContentOptions options = new ContentOptions();
 
   @Spec CommandSpec spec = CommandSpec.create();
@@ -60,7 +68,10 @@ final class CardsShowCommand implements Callable<Integer> {
       sets.removeAll(CardSets.load().sets());
       for (CardSet set : sets) {
         for (CardDefinition card : set.cards()) {
-          if (ids.isEmpty() || ids.contains(card.id())) print(card, out);
+          if (ids.isEmpty() || ids.contains(card.id())) {
+            print(card, out);
+            draw(card, content.sets());
+          }
         }
       }
       return 0;
@@ -69,6 +80,16 @@ final class CardsShowCommand implements Callable<Integer> {
       return 1;
     } finally {
       out.flush();
+    }
+  }
+
+  private void draw(CardDefinition card, CardSets sets) {
+    if (pictures.isEmpty()) return;
+    try {
+      Files.createDirectories(pictures.get());
+      Files.writeString(pictures.get().resolve(card.id() + ".svg"), sets.pictureOf(card));
+    } catch (IOException unwritable) {
+      throw CommandFailure.badUse("pictures cannot be written to " + pictures.get());
     }
   }
 

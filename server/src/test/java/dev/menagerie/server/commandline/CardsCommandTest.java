@@ -43,6 +43,25 @@ class CardsCommandTest {
   }
 
   @Test
+  void picturesAreWrittenAsSvg() throws IOException {
+    String file = folder.resolve("heath.json").toString();
+    Path pictures = folder.resolve("pictures/heath");
+    Cli.run("cards", "new", file);
+
+    Cli.Result shown =
+        Cli.run("cards", "show", file, "--card", "heath-pup", "--pictures", pictures.toString());
+    Cli.Result refused = Cli.run("cards", "show", file, "--pictures", file);
+
+    assertThat(shown.exitCode()).as(shown.err()).isZero();
+    assertThat(pictures).isDirectoryContaining("glob:**/heath-pup.svg");
+    assertThat(Files.readString(pictures.resolve("heath-pup.svg")))
+        .startsWith("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 200 150\">")
+        .endsWith("</svg>");
+    assertThat(pictures.toFile().list()).containsExactly("heath-pup.svg");
+    assertThat(refused.exitCode()).isEqualTo(Menagerie.BAD_USE);
+  }
+
+  @Test
   void decksAreListedAndWritten() throws IOException {
     assertThat(Cli.run("decks").out()).contains("pocket-bramble", "Bramble Pack");
     String list = Cli.run("decks", "pocket-bramble").out();
