@@ -101,9 +101,21 @@ export const CARDS: CardDefinition[] = [
 export const STANDARD = {
   preset: "standard",
   bench: { max: 5 },
+  trainers: { supporters: 1, stadiums: 1, items: 0, tools_per_pokemon: 1 },
+  evolution: { same_turn: false },
+  retreat: { per_turn: 1, overpay: false },
+  damage: { weakness_mode: "times", weakness: 2, resistance: 30 },
+  conditions: { poison: 10, burn: 20, burn_cure: true, confusion_tails: "damages_itself", confusion_damage: 30 },
   prizes: { mode: "cards", count: 6, basic: 1, ex: 2, mega: 3 },
   energy: { per_turn: 1, source: "hand" },
-  timer: { turn_ms: 180000, warning_ms: 30000, grace_ms: 15000, choice_ms: 60000, timeouts_before_loss: 3 },
+  timer: {
+    turn_ms: 180000,
+    warning_ms: 30000,
+    grace_ms: 15000,
+    choice_ms: 60000,
+    timeouts_before_loss: 3,
+    absence_ms: 45000,
+  },
 } as RulesConfig;
 
 export const POCKET = {
@@ -137,6 +149,7 @@ export function midgame(): GameState {
     name: "Ada",
     seat: 0,
     timeouts_used: 0,
+    absence: null,
     points: 0,
     prizes_remaining: 4,
     hand: ["t-001", "t-002", "t-101", "t-100", "e-fire", "e-fire", "t-103"].map(card),
@@ -158,6 +171,7 @@ export function midgame(): GameState {
     name: "Brackwater Bot",
     seat: 1,
     timeouts_used: 1,
+    absence: null,
     points: 0,
     prizes_remaining: 5,
     hand: null,

@@ -32,6 +32,8 @@ test("two people play by an invite link, one reloads, the other goes offline in 
   const { page: host, complaints } = await newUser(browser);
   const { page: guest, complaints: guestComplaints } = await newUser(browser);
   const link = await openGame(host, "Hostess");
+  await host.getByText("Show a QR code").click();
+  await expect(host.getByRole("img", { name: "QR code of the link" })).toBeVisible();
   await shot(host, "invite");
   await accept(guest, link, "Visitor");
   await atTable(host);

@@ -26,6 +26,7 @@ for (const colorScheme of ["light", "dark"] as const) {
       "/decks/new",
       `/decks/${deck}`,
       "/history",
+      "/statistics",
       "/account",
       "/rulebook",
       "/nowhere",

@@ -1,6 +1,19 @@
 import { expect } from "@playwright/test";
 import { atTable, gameOf, isOver, playUntil, seat, shot, newUser, test, turnOf } from "../player.js";
 
+test("who opens a link to a game is made a guest and watches", async ({ browser }) => {
+  const { page: player } = await newUser(browser);
+  await seat(player, "Linked", { preset: "pocket", prizes: { count: 12 } });
+
+  const { page: watcher, complaints } = await newUser(browser);
+  await watcher.goto(`/watch/${gameOf(player)}`);
+
+  await atTable(watcher);
+  await expect(watcher.getByText(/session has expired/)).toHaveCount(0);
+  await expect(player.getByText("1 spectator")).toBeVisible();
+  expect(complaints).toEqual([]);
+});
+
 test("somebody else watches a public game and sees no hand", async ({ browser }) => {
   const { page: player } = await newUser(browser);
   await seat(player, "Watched", { preset: "pocket", prizes: { count: 12 } });

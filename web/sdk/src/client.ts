@@ -3,8 +3,9 @@ import { GameConnection, type ConnectionOpener } from "./connection.js";
 import { newId } from "./ids.js";
 import { LobbySession } from "./lobby.js";
 import { Matchmaking } from "./matchmaking.js";
-import type { ReplayFrame } from "./names.js";
+import type { GameFilter, ReplayFrame } from "./names.js";
 import { Players } from "./players.js";
+import { Results } from "./results.js";
 import { GameSession } from "./session.js";
 import type { SessionOptions } from "./session-events.js";
 import type {
@@ -32,6 +33,8 @@ export class Menagerie extends AccountClient {
   readonly matchmaking: Matchmaking;
   /** Other users. */
   readonly players: Players;
+  /** What finished games add up to. */
+  readonly results: Results;
 
   /**
    * @param url the server's address; default: the origin of the current page
@@ -40,6 +43,7 @@ export class Menagerie extends AccountClient {
   constructor(url?: string, options: ClientOptions = {}) {
     super(url, options);
     this.players = new Players(this.rest);
+    this.results = new Results(this.rest);
     this.matchmaking = new Matchmaking(this.rest);
   }
 
@@ -158,8 +162,8 @@ export class Menagerie extends AccountClient {
   }
 
   /** One page of the user's finished games, newest first. */
-  history(cursor?: string): Promise<Calls["GET /games/me/history"]["answer"]> {
-    return this.rest.call("GET /games/me/history", { query: { cursor } });
+  history(cursor?: string, filter: GameFilter = {}): Promise<Calls["GET /games/me/history"]["answer"]> {
+    return this.rest.call("GET /games/me/history", { query: { ...filter, cursor } });
   }
 
   /** Cancels the user's own waiting game. */

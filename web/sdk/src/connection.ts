@@ -65,6 +65,10 @@ export class GameConnection<Incoming extends Closable = ServerMessages> implemen
   readonly #listener: ConnectionListener;
   readonly #removeListeners: () => void;
   #failedAttempts = 0;
+  /** Tokens in a row that the server refused. */
+  #refusedTokens = 0;
+  /** Nobody is signed in: the connection waits for the first token. */
+  #awaitsSignIn = false;
   #closed = false;
 
   /**
@@ -89,7 +93,7 @@ export class GameConnection<Incoming extends Closable = ServerMessages> implemen
     this.#socket = openSocket(url, tokens, transports, namespace);
     this.#listen();
     const removeCredentialsListener = tokens.on("credentials", (user) => {
-      if (user) void this.#sendNewToken();
+      if (user) this.#onToken();
       else this.#end("logged_out", "You have signed out.");
     });
     const online = (): void => this.#reconnectNow();
@@ -142,7 +146,7 @@ export class GameConnection<Incoming extends Closable = ServerMessages> implemen
   #listen(): void {
     const socket = this.#socket;
     socket.on("connect", () => {
-      this.#failedAttempts = 0;
+      this.#failedAttempts = this.#refusedTokens = 0;
       this.#listener.onConnected();
     });
     socket.on("disconnect", (reason) => {
@@ -163,17 +167,32 @@ export class GameConnection<Incoming extends Closable = ServerMessages> implemen
     this.on("auth:expiring", () => void this.#tokens.renew().catch(() => undefined));
   }
 
+  /** A renewed token that is refused, too, ends the session; a token that was never there only delays it. */
   async #renewAndConnect(): Promise<void> {
-    if (this.#failedAttempts++ > 0) {
+    if (!this.#tokens.credentials) {
+      this.#awaitsSignIn = true;
+      return;
+    }
+    if (this.#refusedTokens > 0) {
       this.#end("unauthenticated", "Sign in again.");
       return;
     }
     try {
       await this.#tokens.renew();
+      this.#refusedTokens++;
       this.#socket.connect();
     } catch (failure) {
       if (failure instanceof RequestRefused) this.#end("unauthenticated", "Sign in again.");
-      else this.#timers.schedule(backoff(this.#failedAttempts), () => this.#socket.connect());
+      else this.#timers.schedule(backoff(this.#failedAttempts++), () => this.#socket.connect());
+    }
+  }
+
+  #onToken(): void {
+    if (this.#awaitsSignIn) {
+      this.#awaitsSignIn = false;
+      this.#socket.connect();
+    } else {
+      void this.#sendNewToken();
     }
   }
 

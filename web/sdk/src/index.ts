@@ -5,6 +5,7 @@ export { GameSession } from "./session.js";
 export { LobbySession, type LobbyEvents, type LobbyState } from "./lobby.js";
 export type { Matchmaking } from "./matchmaking.js";
 export type { Players } from "./players.js";
+export type { Results } from "./results.js";
 export type { SessionEvents, SessionOptions } from "./session-events.js";
 export type { ConnectionStatus, Transport } from "./connection.js";
 export type { Quality } from "./heartbeat.js";
@@ -31,4 +32,4 @@ export { browserStore, memoryStore, type CredentialStore, type Credentials } fro
 export { applyPatch, PatchMismatch, type Operation } from "./patch.js";
 export type * from "./wire.js";
 export { ENERGY_TYPES, ERROR_CODES } from "./wire.js";
-export type { Acted, Joined, ReplayFrame, RulesChoice } from "./names.js";
+export type { Acted, GameFilter, Joined, ReplayFrame, RulesChoice } from "./names.js";

@@ -29,6 +29,8 @@ export interface LobbyEvents {
   match: LobbyMessages["user:match"];
   /** What another user is to the user changed. */
   friend: LobbyMessages["user:friend"];
+  /** It is another player's turn in a game of the user, or that game is over. */
+  turn_elsewhere: LobbyMessages["user:turn"];
   /** The connection was made or broke. */
   connection: ConnectionStatus;
   /** The session ended for good. */
@@ -107,6 +109,7 @@ export class LobbySession extends Emitter<LobbyEvents> {
     connection.on("lobby:counts", ({ counts }) => this.#update(() => ({ counts })));
     connection.on("lobby:announcements", ({ announcements }) => this.#update(() => ({ announcements })));
     connection.on("user:invitation", (message) => this.emit("invitation", message));
+    connection.on("user:turn", (message) => this.emit("turn_elsewhere", message));
     connection.on("user:match", (message) => this.emit("match", message));
     connection.on("user:friend", (message) => this.emit("friend", message));
   }

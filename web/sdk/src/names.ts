@@ -18,6 +18,23 @@ export type RulesChoice =
       preset: string;
     } & { [Group in Exclude<keyof wire.RulesConfig, "preset">]?: Partial<wire.RulesConfig[Group]> });
 
+/** Which of the user's finished games; all that is given must hold. */
+export interface GameFilter {
+  preset?: string;
+  game_type?: string;
+  result?: wire.GameResult;
+  against?: "people" | "bots";
+  /** The id of a user. */
+  opponent?: string;
+  /** The id of the user's deck, as in a past game's `deck`. */
+  deck?: string;
+  opponent_deck?: string;
+  /** Games that ended at this time or later. */
+  since?: string;
+  /** Games that ended before this time. */
+  until?: string;
+}
+
 /** An accepted action. */
 export type Acted = Extract<wire.Replies["game:action"], { ok: true }>;
 

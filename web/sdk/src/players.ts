@@ -1,5 +1,5 @@
 import type { RestClient } from "./rest.js";
-import type { BlockedUser, FoundUser, Friend, Privacy, RecentOpponent } from "./wire.js";
+import type { BlockedUser, FoundUser, Friend, NewReport, Privacy, RecentOpponent, Report } from "./wire.js";
 
 /** Other users: friends, blocked users, recent opponents, and users by name. */
 export class Players {
@@ -48,6 +48,29 @@ export class Players {
   /** Takes a block back. */
   async unblock(id: string): Promise<void> {
     await this.#rest.call("DELETE /users/me/blocks/{id}", { id });
+  }
+
+  /** Users whose emotes the user does not see. */
+  muted(): Promise<BlockedUser[]> {
+    return this.#rest.list("GET /users/me/mutes", {});
+  }
+
+  async mute(id: string): Promise<void> {
+    await this.#rest.call("PUT /users/me/mutes/{id}", { id });
+  }
+
+  async unmute(id: string): Promise<void> {
+    await this.#rest.call("DELETE /users/me/mutes/{id}", { id });
+  }
+
+  /** Reports a user to the operators; returns the report's id. */
+  async report(report: NewReport): Promise<string> {
+    return (await this.#rest.call("POST /reports", { body: report })).report_id;
+  }
+
+  /** The user's reports, and whether an operator has closed them. */
+  reports(): Promise<Report[]> {
+    return this.#rest.list("GET /reports/me", {});
   }
 
   /** What others may learn of the user. */

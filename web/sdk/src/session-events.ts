@@ -33,6 +33,8 @@ export interface SessionEvents {
   game_over: Omit<GameOver, "type">;
   /** The opponent came, left or is back. */
   opponent: ServerMessages["game:opponent_connected"];
+  /** A player says one of the fixed things. */
+  emote: ServerMessages["game:player_emote"];
   /** How many watch. */
   spectators: {
     /** The number of spectators. */
@@ -44,6 +46,8 @@ export interface SessionEvents {
   match: ServerMessages["user:match"];
   /** What another user is to the user changed. */
   friend: ServerMessages["user:friend"];
+  /** It is another player's turn in another game of the user, or that game is over. */
+  turn_elsewhere: ServerMessages["user:turn"];
   /** The connection was made or broke. */
   connection: ConnectionStatus;
   /** The connection was measured. */

@@ -4,15 +4,15 @@ import { Refused, SessionClosed, type CloseCode } from "./errors.js";
 import { GameSync, type SyncResult } from "./game-sync.js";
 import { Heartbeat, type Quality } from "./heartbeat.js";
 import { newId } from "./ids.js";
+import { OF_THE_GAME, OF_THE_USER } from "./passed-on.js";
 import { followOptions, type FollowOptions, type SessionEvents, type SessionOptions } from "./session-events.js";
 import type { Acted } from "./names.js";
 import { Outbox } from "./outbox.js";
 import { backoff, Timers } from "./timers.js";
-import type { Action, Commit, GameOver, GameState, PatchOperation, ServerMessages, TurnStart } from "./wire.js";
+import type { Action, Commit, Emote, GameOver, GameState, PatchOperation, ServerMessages, TurnStart } from "./wire.js";
 
 /** How long a reply may be ahead of the state before the session joins again. */
 const CATCH_UP_MS = 1_500;
-
 /** Plays or watches one game over one connection, and resumes after interruptions. */
 export class GameSession extends Emitter<SessionEvents> {
   /** The id of the game. */
@@ -151,6 +151,11 @@ export class GameSession extends Emitter<SessionEvents> {
     return this.#outbox.send("game:resign", { message_id: newId(), game_id: this.gameId });
   }
 
+  /** Says one of the fixed things to everyone who follows the game; refused if that is too much, or muted. */
+  async emote(emote: Emote): Promise<void> {
+    await this.#connection.request("game:emote", { message_id: newId(), game_id: this.gameId, emote });
+  }
+
   /** Closes the connection. The game goes on. */
   close(): void {
     if (this.#joined) this.#connection.send("game:leave", { game_id: this.gameId });
@@ -219,14 +224,9 @@ export class GameSession extends Emitter<SessionEvents> {
     this.#onMessage("game:update", (message) => this.#update(message, message.epoch, message));
     this.#onMessage("game:action_result", (message) => this.#announce(message, this.#game.viewerId));
     this.#onMessage("game:opponent_action", (message) => this.#announce(message, message.player_id));
-    this.#onMessage("game:turn_start", (message) => this.emit("turn_start", message));
-    this.#onMessage("game:turn_timeout", (message) => this.emit("turn_timeout", message));
     this.#onMessage("game:game_over", (message) => this.#onGameOver(message));
-    this.#onMessage("game:opponent_connected", (message) => this.emit("opponent", message));
-    this.#connection.on("user:invitation", (message) => this.emit("invitation", message));
-    this.#connection.on("user:match", (message) => this.emit("match", message));
-    this.#connection.on("user:friend", (message) => this.emit("friend", message));
-    this.#onMessage("game:spectators", (message) => this.emit("spectators", message));
+    for (const [name, event] of OF_THE_GAME) this.#onMessage(name, (one) => this.emit(event, one as never));
+    for (const [name, event] of OF_THE_USER) this.#connection.on(name, (one) => this.emit(event, one as never));
   }
 
   /** Ignores messages before the reply to the join, which belong to another subscription. */

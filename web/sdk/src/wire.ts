@@ -62,6 +62,17 @@ export interface ClientMessages {
     /** The id of a game. */
     game_id: string;
   };
+  /** Says one of the fixed things to everyone who follows the game. Clients have the words. */
+  "game:emote": {
+    /** Which kind of message, action, event or word this is. */
+    type?: "game:emote";
+    /** Chosen by the sender. A client repeats a message under the same id; the server carries it out once. */
+    message_id?: string;
+    /** The id of a game. */
+    game_id: string;
+    /** What the player says. */
+    emote: Emote;
+  };
   /** Stops following a game. */
   "game:leave": {
     /** Which kind of message, action, event or word this is. */
@@ -359,6 +370,46 @@ export interface ServerMessages {
     /** How many. */
     count: number;
   };
+  /** A player of this game says one of the fixed things. It is sent to the other player and to spectators, except those who muted or blocked the player. */
+  "game:player_emote": {
+    /** Which kind of message, action, event or word this is. */
+    type: "game:player_emote";
+    /** Chosen by the sender. A client repeats a message under the same id; the server carries it out once. */
+    message_id: string;
+    /** The time at which the server made the message, ISO 8601 in UTC. */
+    timestamp: string;
+    /** The id of a game. */
+    game_id?: string;
+    /** The version of the game: one more for each commit. */
+    event_id?: number;
+    /** Rises when a game is restored after the store lost it. Ids and versions of another epoch are void. */
+    epoch?: number;
+    /** The id of a user who plays. Null: the server acted by itself. */
+    player_id: string;
+    /** What the player says. */
+    emote: Emote;
+  };
+  /** It is another player's turn to act in a game of the user that this connection has not open, or that game is over. The envelope names the game. */
+  "user:turn": {
+    /** Which kind of message, action, event or word this is. */
+    type: "user:turn";
+    /** Chosen by the sender. A client repeats a message under the same id; the server carries it out once. */
+    message_id: string;
+    /** The time at which the server made the message, ISO 8601 in UTC. */
+    timestamp: string;
+    /** The id of a game. */
+    game_id?: string;
+    /** The version of the game: one more for each commit. */
+    event_id?: number;
+    /** Rises when a game is restored after the store lost it. Ids and versions of another epoch are void. */
+    epoch?: number;
+    /** Who is to act. Null: the game is over. */
+    player_id: string | null;
+    /** The number of the turn, from 1. */
+    turn_number: number;
+    /** When that player's clock runs out. Null: none runs. */
+    deadline: string | null;
+  };
   /** An invitation to a game came, or changed. */
   "user:invitation": {
     /** Which kind of message, action, event or word this is. */
@@ -568,6 +619,27 @@ export interface LobbyMessages {
     /** When the token expires, ISO 8601 in UTC. */
     expires_at: string;
   };
+  /** It is another player's turn to act in a game of the user that this connection has not open, or that game is over. The envelope names the game. */
+  "user:turn": {
+    /** Which kind of message, action, event or word this is. */
+    type: "user:turn";
+    /** Chosen by the sender. A client repeats a message under the same id; the server carries it out once. */
+    message_id: string;
+    /** The time at which the server made the message, ISO 8601 in UTC. */
+    timestamp: string;
+    /** The id of a game. */
+    game_id?: string;
+    /** The version of the game: one more for each commit. */
+    event_id?: number;
+    /** Rises when a game is restored after the store lost it. Ids and versions of another epoch are void. */
+    epoch?: number;
+    /** Who is to act. Null: the game is over. */
+    player_id: string | null;
+    /** The number of the turn, from 1. */
+    turn_number: number;
+    /** When that player's clock runs out. Null: none runs. */
+    deadline: string | null;
+  };
   /** An invitation to a game came, or changed. */
   "user:invitation": {
     /** Which kind of message, action, event or word this is. */
@@ -678,6 +750,8 @@ export interface Replies {
   "game:action": ReplyActed | ReplyActedDelta | ReplyReplayed | RefusedReply;
   /** Acknowledges `game:resign`. */
   "game:resign": ReplyActed | ReplyActedDelta | ReplyReplayed | RefusedReply;
+  /** Acknowledges `game:emote`. */
+  "game:emote": ReplyDone | RefusedReply;
   /** Acknowledges `game:leave`. */
   "game:leave": ReplyDone | RefusedReply;
   /** Acknowledges `game:heartbeat`. */
@@ -771,13 +845,6 @@ export interface Calls {
       /** Send it as `cursor` to get the next page. Absent: this was the last one. */
       next_cursor?: string;
     }>;
-  /** Lists the user's finished games, the latest first. */
-  "GET /games/me/history": Call<undefined, {
-      /** The entries of this page. */
-      items: PastGame[];
-      /** Send it as `cursor` to get the next page. Absent: this was the last one. */
-      next_cursor?: string;
-    }>;
   /** Lists public games that are being played. */
   "GET /games/live": Call<undefined, {
       /** The entries of this page. */
@@ -809,6 +876,17 @@ export interface Calls {
     }>;
   /** Declines an invitation, or the offer of a rematch. */
   "POST /games/{id}/decline": Call<undefined, undefined>;
+  /** Lists the user's finished games, the latest first. */
+  "GET /games/me/history": Call<undefined, {
+      /** The entries of this page. */
+      items: PastGame[];
+      /** Send it as `cursor` to get the next page. Absent: this was the last one. */
+      next_cursor?: string;
+    }>;
+  /** Results of the user's games: in all, by preset, by own deck, by the opponent's deck and by month. At most the latest 5,000 games that the server keeps count; games that never began or were voided do not. */
+  "GET /statistics/me": Call<undefined, Statistics>;
+  /** Results of a user's games, in all and by preset. Decks are for the user alone. */
+  "GET /users/{id}/statistics": Call<undefined, Profile>;
   /** Shows a finished game with its seed and every action. */
   "GET /games/{id}/replay": Call<undefined, Replay>;
   /** Shows a finished game state by state, a page of frames at a time. */
@@ -895,6 +973,26 @@ export interface Calls {
   "PUT /users/me/blocks/{id}": Call<undefined, undefined>;
   /** Blocks a user no longer. */
   "DELETE /users/me/blocks/{id}": Call<undefined, undefined>;
+  /** Lists the users whose emotes the user does not see, by name. */
+  "GET /users/me/mutes": Call<undefined, {
+      /** The entries of this page. */
+      items: BlockedUser[];
+      /** Send it as `cursor` to get the next page. Absent: this was the last one. */
+      next_cursor?: string;
+    }>;
+  /** Shows the user no emotes of another one, in any game, as player or spectator. The other one does not learn of it. */
+  "PUT /users/me/mutes/{id}": Call<undefined, undefined>;
+  /** Shows the emotes of another user again. */
+  "DELETE /users/me/mutes/{id}": Call<undefined, undefined>;
+  /** Reports a user to the operators. The same user reported again for the same game changes the report that waits. */
+  "POST /reports": Call<NewReport, FiledReport>;
+  /** Lists the reports of the user, the newest first, and whether an operator has closed them. */
+  "GET /reports/me": Call<undefined, {
+      /** The entries of this page. */
+      items: Report[];
+      /** Send it as `cursor` to get the next page. Absent: this was the last one. */
+      next_cursor?: string;
+    }>;
   /** Shows what the server knows of the user: account, sessions, decks, the last 10,000 finished games, ratings of this season, friends and blocks. Six times a minute. */
   "GET /users/me/export": Call<undefined, PersonalData>;
   /** Queue for an opponent, in place of another queue. */
@@ -995,6 +1093,9 @@ export interface AbilityUsedEvent {
   ability: string;
 }
 
+/** `away`: the player has left and their clock is shorter. `gone`: it ran out, and the other player may claim the game. */
+export type Absence = "away" | "gone";
+
 /** Confirms that the account is to be deleted. */
 export interface AccountDeletion {
   /** The password of a registered user. */
@@ -1002,7 +1103,7 @@ export interface AccountDeletion {
 }
 
 /** What a player may do. Send one of the state's `legal_actions` back unchanged. */
-export type Action = ActionPlayPokemon | ActionEvolve | ActionAttachEnergy | ActionPlayTrainer | ActionUseAbility | ActionRetreat | ActionAttack | ActionPass | ActionSelectActive | ActionSelectPrize | ActionSelect;
+export type Action = ActionPlayPokemon | ActionEvolve | ActionAttachEnergy | ActionPlayTrainer | ActionUseAbility | ActionRetreat | ActionAttack | ActionPass | ActionClaimWin | ActionClaimDraw | ActionSelectActive | ActionSelectPrize | ActionSelect;
 
 /** Attaches an energy from hand, or from the energy zone. */
 export interface ActionAttachEnergy {
@@ -1022,6 +1123,18 @@ export interface ActionAttack {
   type: "attack";
   /** Which attack of the card, from 0. */
   attack_index: number;
+}
+
+/** Claims a tie, as `claim_win` claims the win. */
+export interface ActionClaimDraw {
+  /** Which kind of message, action, event or word this is. */
+  type: "claim_draw";
+}
+
+/** Claims the win: the opponent's `absence` is `gone`. Possible in either player's turn, and not listed in `legal_actions`, as resigning is not. */
+export interface ActionClaimWin {
+  /** Which kind of message, action, event or word this is. */
+  type: "claim_win";
 }
 
 /** Where the energy comes from, if not from hand. */
@@ -1527,6 +1640,14 @@ export interface ChoiceOption {
 export interface ChoiceRequestedEvent {
   /** Which kind of message, action, event or word this is. */
   type: "choice_requested";
+  /** The seat of the player, or whose it is. */
+  player: Seat;
+}
+
+/** The time of a player who is away ran out. Until they return, the other player may claim the win or a tie. */
+export interface ClaimOpenedEvent {
+  /** Which kind of message, action, event or word this is. */
+  type: "claim_opened";
   /** The seat of the player, or whose it is. */
   player: Seat;
 }
@@ -2522,11 +2643,14 @@ export interface EffectUseAttackOf {
   chosen: string;
 }
 
+/** The things that players say to each other; clients have the words. */
+export type Emote = "hello" | "good_luck" | "nice_move" | "thanks" | "thinking" | "oops" | "wow" | "good_game";
+
 /** Why the rules ended a game. */
-export type EndOfPlay = "prizes" | "points" | "no_pokemon" | "deck_out" | "resigned" | "timeout" | "turn_limit" | "sudden_death" | "abandoned" | "game_limit" | "voided";
+export type EndOfPlay = "prizes" | "points" | "no_pokemon" | "deck_out" | "resigned" | "timeout" | "turn_limit" | "sudden_death" | "abandoned" | "game_limit" | "voided" | "left";
 
 /** Why a game ended, or was given up before it began. */
-export type EndReason = "prizes" | "points" | "no_pokemon" | "deck_out" | "resigned" | "timeout" | "turn_limit" | "sudden_death" | "abandoned" | "game_limit" | "voided" | "expired" | "cancelled" | "declined" | "creator_left";
+export type EndReason = "prizes" | "points" | "no_pokemon" | "deck_out" | "resigned" | "timeout" | "turn_limit" | "sudden_death" | "abandoned" | "game_limit" | "voided" | "left" | "expired" | "cancelled" | "declined" | "creator_left";
 
 /** Energy was attached. */
 export interface EnergyAttachedEvent {
@@ -2609,6 +2733,12 @@ export interface EnergyZoneChangedEvent {
 export const ERROR_CODES = ["unauthenticated","forbidden","invalid_message","game_not_found","not_participant","game_full","deck_not_found","deck_invalid","not_your_turn","invalid_action","stale_version","message_id_reused","game_over","rate_limited","busy","unavailable","payload_too_large","internal"] as const;
 /** The stable words for the reasons of refusals. */
 export type ErrorCode = (typeof ERROR_CODES)[number];
+
+/** A report that operators see now. */
+export interface FiledReport {
+  /** The id of the report. */
+  report_id: string;
+}
 
 /** Which cards or Pokémon match. */
 export type Filter = FilterAny | FilterKind | FilterOfStage | FilterEvolution | FilterOfType | FilterNamed | FilterTagged | FilterHasRuleBox | FilterEvolvesFrom | FilterEvolvesFromChosen | FilterHpAtMost | FilterRetreatAtMost | FilterRetreatAtLeast | FilterHasAbility | FilterDamaged | FilterHasEnergy | FilterHasTool | FilterHasAttached | FilterMovedUpThisTurn | FilterHasCondition | FilterIsActive | FilterIsBenched | FilterNewThisTurn | FilterIsSelf | FilterAllOf | FilterAnyOf | FilterNot;
@@ -2865,7 +2995,7 @@ export interface GameEndedEvent {
 }
 
 /** One thing that happened. Events of a commit are in order. */
-export type GameEvent = FirstPlayerFlippedEvent | FirstPlayerChosenEvent | MulliganTakenEvent | PokemonPlacedEvent | PokemonRevealedEvent | PrizesSetEvent | TurnStartedEvent | TurnEndedEvent | CheckupStartedEvent | CardDrawnEvent | DeckShuffledEvent | PokemonPlayedEvent | PokemonBenchedEvent | PokemonEvolvedEvent | PokemonDevolvedEvent | EnergyAttachedEvent | EnergyMovedEvent | EnergyZoneChangedEvent | ToolAttachedEvent | TrainerPlayedEvent | StadiumPlayedEvent | AbilityUsedEvent | AttackUsedEvent | AttackFailedEvent | CoinFlippedEvent | DamageDealtEvent | CountersPlacedEvent | CountersRemovedEvent | DamageHealedEvent | ConditionAppliedEvent | ConditionEndedEvent | ActiveChangedEvent | RetreatedEvent | KnockedOutEvent | CardsMovedEvent | CardsRevealedEvent | CardsLookedAtEvent | PrizeTakenEvent | PointsScoredEvent | EffectBeganEvent | ChoiceRequestedEvent | ChoiceMadeEvent | TimedOutEvent | GraceGrantedEvent | SuddenDeathStartedEvent | GameEndedEvent;
+export type GameEvent = FirstPlayerFlippedEvent | FirstPlayerChosenEvent | MulliganTakenEvent | PokemonPlacedEvent | PokemonRevealedEvent | PrizesSetEvent | TurnStartedEvent | TurnEndedEvent | CheckupStartedEvent | CardDrawnEvent | DeckShuffledEvent | PokemonPlayedEvent | PokemonBenchedEvent | PokemonEvolvedEvent | PokemonDevolvedEvent | EnergyAttachedEvent | EnergyMovedEvent | EnergyZoneChangedEvent | ToolAttachedEvent | TrainerPlayedEvent | StadiumPlayedEvent | AbilityUsedEvent | AttackUsedEvent | AttackFailedEvent | CoinFlippedEvent | DamageDealtEvent | CountersPlacedEvent | CountersRemovedEvent | DamageHealedEvent | ConditionAppliedEvent | ConditionEndedEvent | ActiveChangedEvent | RetreatedEvent | KnockedOutEvent | CardsMovedEvent | CardsRevealedEvent | CardsLookedAtEvent | PrizeTakenEvent | PointsScoredEvent | EffectBeganEvent | ChoiceRequestedEvent | ChoiceMadeEvent | TimedOutEvent | GraceGrantedEvent | PlayerLeftEvent | PlayerReturnedEvent | ClaimOpenedEvent | SuddenDeathStartedEvent | GameEndedEvent;
 
 /** The game ended. */
 export interface GameOver {
@@ -2882,6 +3012,9 @@ export interface GameOver {
   /** Where the replay is, relative to the server. */
   replay_url: string;
 }
+
+/** How a game ended for a user; `none`: it never began, or an operator ended it. */
+export type GameResult = "won" | "lost" | "tied" | "none";
 
 /** A game as one viewer sees it. Hidden cards are left out. */
 export interface GameState {
@@ -2944,6 +3077,10 @@ export interface GameSummary {
   winner_id: string | null;
   /** Why the game ended. Null: it goes on. */
   end_reason: string | null;
+  /** The player to act. Null: nobody is, or a spectator delay hides it. */
+  to_act_id: string | null;
+  /** When the clock of the player to act runs out. Null: none runs. */
+  deadline: string | null;
   /** The secret part of an invitation; who has it may take the seat. */
   invite_code?: string;
   /** The id of the user who is invited. */
@@ -3103,6 +3240,18 @@ export interface NewGame {
 /** A password: at least 8 characters, and not a common one. */
 export type NewPassword = string;
 
+/** A report about a user. */
+export interface NewReport {
+  /** The user who is reported. */
+  user_id: string;
+  /** Why. */
+  reason: ReportReason;
+  /** The game in which it happened, if it was in one. */
+  game_id?: string;
+  /** In the reporter's words, 500 characters at most. */
+  details?: string;
+}
+
 /** What game the user waits for. */
 export interface NewTicket {
   /** The id of a deck. */
@@ -3189,6 +3338,12 @@ export interface PastGame {
   duration_ms: number;
   /** Where the replay is, relative to the server. */
   replay_url: string;
+  /** How it ended. */
+  result?: GameResult;
+  /** The user's deck. */
+  deck?: PlayedDeck;
+  /** The opponent's deck. */
+  opponent_deck?: PlayedDeck;
 }
 
 /** The operations that patches use. */
@@ -3256,6 +3411,10 @@ export interface PersonalData {
   friends: PersonalFriend[];
   /** Users that are blocked. */
   blocks: PersonalBlock[];
+  /** Users whose emotes the user does not see. */
+  mutes: PersonalBlock[];
+  /** What the user has reported to the operators. */
+  reports: PersonalReport[];
 }
 
 /** A deck of the user's own. */
@@ -3318,6 +3477,18 @@ export interface PersonalRating {
   games: number;
 }
 
+/** A report by the user. */
+export interface PersonalReport {
+  /** The user who was reported. */
+  user_id: string;
+  /** Why. */
+  reason: string;
+  /** In the user's words. */
+  details: string;
+  /** When it was made, ISO 8601 in UTC. */
+  created_at: string;
+}
+
 /** A place where the user is signed in. */
 export interface PersonalSession {
   /** When it began, ISO 8601 in UTC. */
@@ -3337,11 +3508,35 @@ export interface PlayedCard {
   print: string;
 }
 
+/** A deck of a finished game. */
+export interface PlayedDeck {
+  /** The print of its cards: decks with the same cards have the same id. */
+  deck_id: string;
+  /** As its player had called it. Absent for games of older builds. */
+  name?: string;
+}
+
 /** Whose. */
 export type Player = "you" | "opponent" | "both";
 
+/** A player left the game and did not come back within some seconds. Their clock is shorter now. */
+export interface PlayerLeftEvent {
+  /** Which kind of message, action, event or word this is. */
+  type: "player_left";
+  /** The seat of the player, or whose it is. */
+  player: Seat;
+}
+
 /** A name: up to 24 letters, digits and a few marks. */
 export type PlayerName = string;
+
+/** A player who had left is back. */
+export interface PlayerReturnedEvent {
+  /** Which kind of message, action, event or word this is. */
+  type: "player_returned";
+  /** The seat of the player, or whose it is. */
+  player: Seat;
+}
 
 /** Points were scored. */
 export interface PointsScoredEvent {
@@ -3503,6 +3698,22 @@ export interface Problem {
   errors?: BrokenRule[];
   /** Facts that a program can show, such as `rule`, `needed` or `current_event_id`. */
   details?: unknown;
+}
+
+/** What everyone may know of a user's games. */
+export interface Profile {
+  /** The id of a user. */
+  user_id: string;
+  /** How many games. */
+  games: number;
+  /** Games that were won. */
+  won: number;
+  /** Games that were lost. */
+  lost: number;
+  /** Games without a winner. */
+  tied: number;
+  /** By preset, the most games first. */
+  presets: ResultGroup[];
 }
 
 /** The types that one unit of energy can be. */
@@ -3786,6 +3997,27 @@ export interface ReplyReplayed {
   replayed: boolean;
 }
 
+/** A report of the user. */
+export interface Report {
+  /** The id of the report. */
+  report_id: string;
+  /** The user who was reported. */
+  user_id: string;
+  /** The name of the user who was reported. */
+  name: string;
+  /** Why. */
+  reason: ReportReason;
+  /** The id of a game. */
+  game_id?: string;
+  /** When it was made, ISO 8601 in UTC. */
+  created_at: string;
+  /** When an operator closed it. Absent: it waits. */
+  closed_at?: string;
+}
+
+/** Why a user is reported: `stalling` (leaves games or lets the clock run), `cheating`, `name` (a name that insults), `abuse`, `other`. */
+export type ReportReason = "stalling" | "cheating" | "name" | "abuse" | "other";
+
 /** The game was given up. */
 export interface Resigned {
   /** Whether the request was carried out. */
@@ -3802,6 +4034,22 @@ export interface Resigned {
 export interface Resistance {
   /** Which kind of message, action, event or word this is. */
   type: EnergyType;
+}
+
+/** Results by preset, deck or month. */
+export interface ResultGroup {
+  /** A preset, the id of a deck, or a month. */
+  key: string;
+  /** Of a deck, as it was called last. */
+  name?: string;
+  /** How many games. */
+  games: number;
+  /** Games that were won. */
+  won: number;
+  /** Games that were lost. */
+  lost: number;
+  /** Games without a winner. */
+  tied: number;
 }
 
 /** A Pokémon retreated. */
@@ -4019,6 +4267,8 @@ export interface RulesConfigTimer {
   choice_ms: number;
   /** A player who ran out of time so often loses. */
   timeouts_before_loss: number;
+  /** The most that the clock of a player who has left may run, in milliseconds; 0: leaving changes nothing. */
+  absence_ms: number;
 }
 
 /** How many trainer cards may be played. */
@@ -4083,6 +4333,8 @@ export interface Side {
   seat: Seat;
   /** How often this player's clock has run out. */
   timeouts_used: number;
+  /** `away`: the player has left, and their clock is shorter. `gone`: it ran out, and the other player may claim the game. Null: neither. */
+  absence: Absence | null;
   /** Points scored. */
   points: number;
   /** Prize cards or points that are still to be taken. */
@@ -4428,6 +4680,30 @@ export interface StaticWeaknessIs {
   type: "weakness_is";
   /** The energy. */
   energy?: EnergyType;
+}
+
+/** What the user's games add up to. */
+export interface Statistics {
+  /** How many games. */
+  games: number;
+  /** Games that were won. */
+  won: number;
+  /** Games that were lost. */
+  lost: number;
+  /** Games without a winner. */
+  tied: number;
+  /** Turns of a game on average; 0 without games. */
+  average_turns: number;
+  /** How long a game takes on average, in milliseconds; 0 without games. */
+  average_duration_ms: number;
+  /** By preset, the most games first. */
+  presets: ResultGroup[];
+  /** By the user's deck, the most games first. */
+  decks: ResultGroup[];
+  /** By the opponent's deck, the most games first. */
+  opponent_decks: ResultGroup[];
+  /** By month (UTC), the latest first. */
+  months: ResultGroup[];
 }
 
 /** A sudden death began. */
@@ -4794,8 +5070,8 @@ export interface TurnStartedEvent {
 /** What an expired clock leads to. */
 export type TurnTimeoutConsequence = "auto_pass" | "loss";
 
-/** What the clock did: `warning` before the end, `expired` at it, `extended` after a reconnect. */
-export type TurnTimeoutKind = "warning" | "expired" | "extended";
+/** What the clock did: `warning` before the end, `expired` at it, `extended` after a reconnect or return, `shortened` while the player is away. */
+export type TurnTimeoutKind = "warning" | "expired" | "extended" | "shortened";
 
 /** The name and password of the account that a guest becomes. */
 export interface Upgrade {

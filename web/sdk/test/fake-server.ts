@@ -12,6 +12,10 @@ export class FakeServer {
   /** Every REST request except token requests. */
   readonly requests: { method: string; path: string; token: string | undefined; body: unknown }[] = [];
   renewals = 0;
+  /** Connections that were refused for their token. */
+  refusals = 0;
+  /** The codes with which the next connections are refused, whatever their token. */
+  failures: string[] = [];
   /** The only valid access token. */
   goodToken = "access-1";
   expiresIn = 3600;
@@ -32,9 +36,11 @@ export class FakeServer {
     this.io = new SocketServer(this.#http, { serveClient: false, pingInterval: 5000, pingTimeout: 4000 });
     const game = this.io.of("/game");
     game.use((socket, next) => {
-      if (socket.handshake.auth["token"] === this.goodToken) return next();
-      const refusal = new Error("unauthenticated") as Error & { data: unknown };
-      refusal.data = { code: "unauthenticated" };
+      const failure = this.failures.shift();
+      if (!failure && socket.handshake.auth["token"] === this.goodToken) return next();
+      if (!failure) this.refusals++;
+      const refusal = new Error(failure ?? "unauthenticated") as Error & { data: unknown };
+      refusal.data = { code: failure ?? "unauthenticated" };
       next(refusal);
     });
     game.on("connection", (socket) => this.#welcome(socket));

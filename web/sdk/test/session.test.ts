@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { Menagerie, Refused, SessionClosed, type GameSession, type SessionEvents } from "../src/index.js";
+import { Menagerie, memoryStore, Refused, SessionClosed, type GameSession, type SessionEvents } from "../src/index.js";
 import { FakeServer, until } from "./fake-server.js";
 
 let server: FakeServer;
@@ -142,6 +142,26 @@ describe("a session", () => {
     server.nextAction = "overtaken";
     await expect(table.act({ type: "pass" }, { expectedEventId: 0 })).rejects.toMatchObject({ code: "stale_version" });
     expect(table.state?.event_id).toBe(1);
+  });
+
+  it("waits for a user who is not signed in yet", async () => {
+    const visitor = new Menagerie(server.url, { store: memoryStore() });
+    session = visitor.play("g");
+    const closed: string[] = [];
+    session.on("closed", ({ code }) => closed.push(code));
+    await until(() => server.refusals === 1);
+    await visitor.signInAsGuest("Eve");
+    await session.ready();
+    expect(closed).toEqual([]);
+    expect(server.refusals).toBe(1);
+  });
+
+  it("renews a refused token although earlier attempts failed for another reason", async () => {
+    server.failures = ["unavailable", "unavailable"];
+    server.goodToken = "access-0";
+    const table = await openTable();
+    expect(table.status).toBe("connected");
+    expect(server.renewals).toBe(1);
   });
 
   it("sends a new token before the old one expires", async () => {

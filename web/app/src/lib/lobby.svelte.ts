@@ -1,6 +1,7 @@
 import type { LobbyState } from "@menagerie/client";
 import { friends } from "./friends.svelte.js";
 import { invitations } from "./invitations.svelte.js";
+import { otherGames } from "./other-games.svelte.js";
 import { queue } from "./queue.svelte.js";
 import { client } from "./services.svelte.js";
 
@@ -22,6 +23,7 @@ class Lobby {
       void friends.refresh();
     });
     session.on("invitation", (message) => invitations.receive(message));
+    session.on("turn_elsewhere", (message) => otherGames.receive(message));
     session.on("match", (message) => queue.receive(message));
     session.on("friend", () => void friends.refresh());
     return () => {

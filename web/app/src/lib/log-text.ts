@@ -154,6 +154,12 @@ export function sentence(event: GameEvent, names: Names): string | undefined {
       });
     case "timed_out":
       return say("log.timed_out", player(event.player));
+    case "player_left":
+      return say("log.player_left", player(event.player));
+    case "player_returned":
+      return say("log.player_returned", player(event.player));
+    case "claim_opened":
+      return say("log.claim_opened", player(event.player));
     case "grace_granted":
       return say("log.grace_granted", player(event.player));
     case "sudden_death_started":

@@ -1,6 +1,7 @@
 import { applyPatch, type GameState, type ReplayFrame, type Verification } from "@menagerie/client";
+import { Attempt } from "./attempt.svelte.js";
 import { t } from "./i18n.svelte.js";
-import { account, catalog, client, explain } from "./services.svelte.js";
+import { account, catalog, client } from "./services.svelte.js";
 import { TableModel } from "./table.svelte.js";
 
 interface Frame {
@@ -23,9 +24,8 @@ export class ReplayModel {
   at = $state(0);
   running = $state(false);
   loading = $state(true);
-  failure: string | undefined = $state();
+  readonly attempt = new Attempt();
   verification: Verification | undefined = $state.raw();
-  verifying = $state(false);
   readonly #moved: (eventId: number) => void;
 
   /** Where turns begin. */
@@ -45,17 +45,14 @@ export class ReplayModel {
   }
 
   async load(startAt: number | undefined): Promise<void> {
-    try {
+    await this.attempt.poll(async () => {
       await account.ensureSignedIn();
       await catalog.load();
       this.frames = await framesOf(this.game);
-      if (this.frames.length === 0) this.failure = t("replay.empty");
+      if (this.frames.length === 0) throw new Error(t("replay.empty"));
       this.jump(startAt === undefined ? 0 : this.frames.findIndex((frame) => frame.commit.event_id >= startAt));
-    } catch (problem) {
-      this.failure = explain(problem);
-    } finally {
-      this.loading = false;
-    }
+    });
+    this.loading = false;
   }
 
   /** To a moment at once; what led there is in the log. */
@@ -106,19 +103,11 @@ export class ReplayModel {
   }
 
   async verify(): Promise<void> {
-    this.verifying = true;
-    this.failure = undefined;
-    try {
-      this.verification = await client.verifyReplay(this.game);
-    } catch (problem) {
-      this.failure = explain(problem);
-    } finally {
-      this.verifying = false;
-    }
+    await this.attempt.run(async () => (this.verification = await client.verifyReplay(this.game)));
   }
 
   async download(): Promise<void> {
-    try {
+    await this.attempt.poll(async () => {
       const replay = await client.replay(this.game);
       const url = URL.createObjectURL(new Blob([JSON.stringify(replay, null, 1)], { type: "application/json" }));
       const link = document.createElement("a");
@@ -126,9 +115,7 @@ export class ReplayModel {
       link.download = `menagerie-${this.game}.json`;
       link.click();
       setTimeout(() => URL.revokeObjectURL(url), 1000);
-    } catch (problem) {
-      this.failure = explain(problem);
-    }
+    });
   }
 }
 

@@ -12,6 +12,7 @@ export type Route =
   | { page: "decks" }
   | { page: "deck"; deck: string }
   | { page: "history" }
+  | { page: "statistics" }
   | { page: "replay"; game: string; at: number | undefined }
   | { page: "embed"; game: string; at: number | undefined }
   | { page: "account" }
@@ -52,6 +53,8 @@ export function routeOf(path: string, query: string): Route {
       return second ? { page: "missing" } : { page: "players" };
     case "ladder":
       return second ? { page: "missing" } : { page: "ladder" };
+    case "statistics":
+      return second ? { page: "missing" } : { page: "statistics" };
     case "history":
       return second ? { page: "missing" } : { page: "history" };
     case "account":

@@ -8,6 +8,7 @@ import {
   type Seat,
 } from "@menagerie/client";
 import { EventAnimator } from "./event-animator.svelte.js";
+import { glossary } from "./glossary.svelte.js";
 import { t } from "./i18n.svelte.js";
 import { GameLog } from "./game-log.svelte.js";
 import { choiceAction, movesBySource, type Moves } from "./moves.js";
@@ -117,6 +118,7 @@ export class TableModel {
   }
 
   #show(state: GameState): void {
+    glossary.rules = state.rules;
     if (this.shown?.event_id !== state.event_id || this.shown.epoch !== state.epoch) this.undo();
     this.shown = state;
   }

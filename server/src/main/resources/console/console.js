@@ -344,6 +344,11 @@ async function user([id]) {
         () => `Ban ${row.name} ${length()}`,
         () => `${path}/ban${query({ hours: hours.input.value, reason: reason.input.value })}`,
       ),
+      button(
+        "Mute",
+        () => `Mute ${row.name} ${length()}`,
+        () => `${path}/mute${query({ hours: hours.input.value, reason: reason.input.value })}`,
+      ),
       row.banned &&
         button(
           "Unban",
@@ -373,6 +378,60 @@ async function bans() {
         ban.reason,
         ban.operator,
         time(ban.since),
+      ]),
+    ),
+  ];
+}
+
+async function mutes() {
+  const found = await get("/admin/mutes");
+  return [
+    el("h2", {}, "Mutes"),
+    table(
+      "In force",
+      ["user", "until", "reason", "operator", "since", ""],
+      found.items.map((mute) => [
+        userLink(mute.user_id),
+        mute.until ? time(mute.until) : "for good",
+        mute.reason,
+        mute.operator,
+        time(mute.since),
+        button(
+          "Unmute",
+          () => "Let the user show emotes again",
+          () => `/admin/users/${mute.user_id}/unmute`,
+        ),
+      ]),
+    ),
+  ];
+}
+
+async function reports(_, wanted) {
+  const closed = wanted.get("state") === "closed";
+  const found = await get(`/admin/reports${query({ state: closed ? "closed" : "open", user: wanted.get("user") ?? "" })}`);
+  const note = field("Note", { maxlength: 500, size: 50 });
+  return [
+    el("h2", {}, "Reports"),
+    el("p", {}, el("a", { href: closed ? "#/reports" : "#/reports?state=closed" }, closed ? "Open" : "Closed")),
+    !closed && mayAct() && el("div", { class: "acts" }, note.label),
+    table(
+      closed ? "Closed, the last one first" : "Open, the oldest first",
+      ["report", "user", "reason", "details", "game", "by", "at", closed ? "closed" : ""],
+      found.items.map((report) => [
+        report.report_id,
+        list([report.name, userLink(report.user_id)]),
+        report.reason,
+        report.details,
+        report.game_id ? gameLink(report.game_id) : "",
+        list([report.reporter_name, userLink(report.reporter_id)]),
+        time(report.created_at),
+        closed
+          ? `${time(report.closed_at)} ${report.closed_by}: ${report.note}`
+          : button(
+              "Close",
+              () => `Close report ${report.report_id}`,
+              () => `/admin/reports/${report.report_id}/close${query({ note: note.input.value })}`,
+            ),
       ]),
     ),
   ];
@@ -457,6 +516,8 @@ const PAGES = {
   users,
   user,
   bans,
+  mutes,
+  reports,
   node,
   audit,
   ...developerPages({ call, el, field, get, mayAct, say, table, time }),

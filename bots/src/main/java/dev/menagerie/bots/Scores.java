@@ -47,6 +47,7 @@ final class Scores {
       case Action.UseAbility(var pokemon, var index) -> before(ability(pokemon, index));
       case Action.Retreat(var bench, var energy) -> before(retreat(bench, energy));
       case Action.SelectActive _, Action.SelectPrize _, Action.Select _ -> 0;
+      case Action.ClaimWin _, Action.ClaimDraw _ -> NOTHING; // bots wait for who has left
     };
   }
 

@@ -56,6 +56,22 @@ public sealed interface ClientMessage {
   record Resign(Optional<String> type, Optional<String> messageId, String gameId)
       implements ClientMessage {}
 
+  /** {@code game:emote}: one of the fixed things that players say to each other. */
+  record ShowEmote(Optional<String> type, Optional<String> messageId, String gameId, Emote emote)
+      implements ClientMessage {}
+
+  /** The things that players say to each other; clients have the words for them. */
+  enum Emote {
+    HELLO,
+    GOOD_LUCK,
+    NICE_MOVE,
+    THANKS,
+    THINKING,
+    OOPS,
+    WOW,
+    GOOD_GAME
+  }
+
   /** {@code game:leave}: leave the room, not the game. */
   record Leave(Optional<String> type, Optional<String> messageId, String gameId)
       implements ClientMessage {}
@@ -81,6 +97,7 @@ public sealed interface ClientMessage {
     SPECTATE("game:spectate", Spectate.class),
     ACTION("game:action", Act.class),
     RESIGN("game:resign", Resign.class),
+    EMOTE("game:emote", ShowEmote.class),
     LEAVE("game:leave", Leave.class),
     HEARTBEAT("game:heartbeat", Heartbeat.class),
     REFRESH("auth:refresh", Refresh.class);

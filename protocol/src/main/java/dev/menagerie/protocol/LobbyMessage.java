@@ -134,6 +134,7 @@ public sealed interface LobbyMessage extends WireMessage {
       List.of(
           ServerMessage.Event.SESSION_CLOSED,
           ServerMessage.Event.AUTH_EXPIRING,
+          ServerMessage.Event.TURN_ELSEWHERE,
           ServerMessage.Event.INVITATION,
           ServerMessage.Event.MATCH,
           ServerMessage.Event.FRIEND,

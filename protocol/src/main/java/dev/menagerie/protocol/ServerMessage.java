@@ -113,7 +113,8 @@ public sealed interface ServerMessage extends WireMessage {
     public enum Kind {
       WARNING,
       EXPIRED,
-      EXTENDED
+      EXTENDED,
+      SHORTENED
     }
 
     /** The consequence of an expired clock. */
@@ -152,6 +153,23 @@ public sealed interface ServerMessage extends WireMessage {
     @Override
     public String event() {
       return "game:opponent_connected";
+    }
+  }
+
+  /** A player says one of the fixed things. */
+  record PlayerEmote(String playerId, ClientMessage.Emote emote) implements ServerMessage {
+    @Override
+    public String event() {
+      return "game:player_emote";
+    }
+  }
+
+  /** Who is to act now in another game of the receiver; null: that game is over. */
+  record TurnElsewhere(@Nullable String playerId, int turnNumber, @Nullable Instant deadline)
+      implements ServerMessage {
+    @Override
+    public String event() {
+      return "user:turn";
     }
   }
 
@@ -254,6 +272,8 @@ public sealed interface ServerMessage extends WireMessage {
     GAME_OVER("game:game_over", GameOver.class),
     OPPONENT_CONNECTED("game:opponent_connected", OpponentConnected.class),
     SPECTATORS("game:spectators", Spectators.class),
+    PLAYER_EMOTE("game:player_emote", PlayerEmote.class),
+    TURN_ELSEWHERE("user:turn", TurnElsewhere.class),
     INVITATION("user:invitation", Invitation.class),
     MATCH("user:match", MatchStarted.class),
     FRIEND("user:friend", FriendChanged.class),

@@ -61,6 +61,7 @@ public final class StatePatch {
     member(path + "/name", from.name(), to.name());
     member(path + "/seat", from.seat(), to.seat());
     member(path + "/timeouts_used", from.timeoutsUsed(), to.timeoutsUsed());
+    member(path + "/absence", from.absence(), to.absence());
     member(path + "/points", from.points(), to.points());
     member(path + "/prizes_remaining", from.prizesRemaining(), to.prizesRemaining());
     member(path + "/hand", from.hand(), to.hand());

@@ -75,6 +75,8 @@ public record WireState(
     GAME_LIMIT,
     /** The operator ended it; the game has no result. */
     VOIDED,
+    /** A player had left, and the other one claimed the win or a tie. */
+    LEFT,
     /** No second player came. */
     EXPIRED,
     /** Its creator gave it up while it waited. */
@@ -120,6 +122,7 @@ public record WireState(
   /**
    * One side of the table.
    *
+   * @param absence null: the player has not left
    * @param hand null: hidden from the viewer
    * @param prizes one for each prize card left; null: face down
    * @param energyZone if the rules have one
@@ -130,6 +133,7 @@ public record WireState(
       String name,
       Seat seat,
       int timeoutsUsed,
+      View.@Nullable Absence absence,
       int points,
       int prizesRemaining,
       @Nullable List<View.Card> hand,

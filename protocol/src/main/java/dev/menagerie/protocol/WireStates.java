@@ -86,6 +86,7 @@ public final class WireStates {
       case ABANDONED -> WireState.EndReason.ABANDONED;
       case GAME_LIMIT -> WireState.EndReason.GAME_LIMIT;
       case VOIDED -> WireState.EndReason.VOIDED;
+      case LEFT -> WireState.EndReason.LEFT;
     };
   }
 
@@ -140,6 +141,7 @@ public final class WireStates {
         player.name(),
         side.seat(),
         side.timeoutsUsed(),
+        side.absence().orElse(null),
         side.points(),
         side.prizesRemaining(),
         side.hand().orElse(null),
@@ -162,6 +164,7 @@ public final class WireStates {
         player.name(),
         seat,
         0,
+        null,
         0,
         0,
         null,

@@ -61,6 +61,10 @@ final class ActionReader {
       case "select" -> select();
       case "resign" -> new Command.Resign(seat);
       case "expire_clock" -> new Command.ExpireClock(seat, state.clock());
+      case "note_left" -> new Command.NoteLeft(seat);
+      case "note_returned" -> new Command.NoteReturned(seat);
+      case "claim_win" -> new Command.ClaimWin(seat);
+      case "claim_draw" -> new Command.ClaimDraw(seat);
       case "grant_grace" -> new Command.GrantGrace(seat);
       default -> throw new IllegalStateException("an action of type " + type + " was not refused");
     };

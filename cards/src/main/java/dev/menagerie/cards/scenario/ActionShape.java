@@ -26,7 +26,11 @@ final class ActionShape {
           Map.entry("select", needs("selected").or("choice_id")),
           Map.entry("resign", needs()),
           Map.entry("expire_clock", needs()),
-          Map.entry("grant_grace", needs()));
+          Map.entry("grant_grace", needs()),
+          Map.entry("note_left", needs()),
+          Map.entry("note_returned", needs()),
+          Map.entry("claim_win", needs()),
+          Map.entry("claim_draw", needs()));
 
   private record Members(Set<String> needed, Set<String> possible) {
     Members or(String... more) {

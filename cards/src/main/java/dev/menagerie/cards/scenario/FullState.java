@@ -44,13 +44,20 @@ final class FullState {
   }
 
   private static ObjectNode clock(ClockChange change) {
+    if (change instanceof ClockChange.Capped(ClockChange inner, var most)) {
+      return clock(inner).put("most_ms", most.toMillis());
+    }
     ObjectNode json = NODES.objectNode();
     json.put("change", SnakeCase.of(change.getClass().getSimpleName()));
     switch (change) {
       case ClockChange.Start(var time) -> json.put("ms", time.toMillis());
       case ClockChange.PauseAndStart(var time) -> json.put("ms", time.toMillis());
       case ClockChange.Extend(var time) -> json.put("ms", time.toMillis());
-      case ClockChange.Keep _, ClockChange.Resume _, ClockChange.Stop _ -> {}
+      case ClockChange.Keep _,
+          ClockChange.Resume _,
+          ClockChange.Uncap _,
+          ClockChange.Capped _,
+          ClockChange.Stop _ -> {}
     }
     return json;
   }
@@ -95,6 +102,8 @@ final class FullState {
     side.put("points", t.points(seat));
     side.put("prizes_remaining", state.prizesRemaining(seat));
     side.put("timeouts_used", t.timeouts(seat));
+    side.put("away", t.isAway(seat));
+    side.put("gone", t.isGone(seat));
     side.put("mulligans", t.mulligans(seat));
     zone(side, "hand", seat, Pile.HAND);
     topFirst(side, "deck", seat, Pile.DECK);

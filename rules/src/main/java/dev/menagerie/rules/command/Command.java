@@ -61,6 +61,18 @@ public sealed interface Command {
 
   record Resign(Seat seat) implements Command {}
 
+  /** The opponent is gone: their time ran out while they were away. */
+  record ClaimWin(Seat seat) implements Command {}
+
+  /** {@link ClaimWin}, but for a tie. */
+  record ClaimDraw(Seat seat) implements Command {}
+
+  /** Sent when a player has left, and has not come back within some seconds. */
+  record NoteLeft(Seat seat) implements Command {}
+
+  /** Sent when a player who had left is back. */
+  record NoteReturned(Seat seat) implements Command {}
+
   /** Sent by the timer for the player to act. Refused if clock {@code clock} has been replaced. */
   record ExpireClock(Seat seat, int clock) implements Command {}
 

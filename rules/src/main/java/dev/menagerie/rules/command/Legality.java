@@ -23,6 +23,11 @@ public final class Legality {
     return switch (command) {
       case Command.Resign _, Command.VoidGame _ -> null;
       case Command.ExpireClock expire -> expire(table, expire);
+      case Command.ClaimWin claim -> claim(table, claim.seat());
+      case Command.ClaimDraw claim -> claim(table, claim.seat());
+      case Command.NoteLeft note -> left(table, note.seat());
+      case Command.NoteReturned note ->
+          table.isAway(note.seat()) ? null : new Rejection.PresenceUnchanged();
       case Command.GrantGrace grace -> grace(table, grace);
       case Command.GrantTime grant -> grant(table, grant);
       case Command.Select select -> select(table, select);
@@ -90,6 +95,17 @@ public final class Legality {
       return new Rejection.NotYourTurn();
     }
     return table.graceUsed(grace.seat()) ? new Rejection.GraceUsed(grace.seat()) : null;
+  }
+
+  private static @Nullable Rejection left(Table table, Seat seat) {
+    if (table.rules().timer().absenceMs() == 0) {
+      return new Rejection.NoClock();
+    }
+    return table.isAway(seat) ? new Rejection.PresenceUnchanged() : null;
+  }
+
+  private static @Nullable Rejection claim(Table table, Seat seat) {
+    return table.isGone(seat.other()) ? null : new Rejection.NothingToClaim();
   }
 
   private static @Nullable Rejection grant(Table table, Command.GrantTime grant) {

@@ -19,7 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Every command a player may give now, apart from resigning. */
+/** Every command a player may give now, apart from resigning and claiming. */
 public final class Moves {
   private Moves() {}
 

@@ -91,4 +91,10 @@ public sealed interface Rejection {
   record NoClock() implements Rejection {}
 
   record GraceUsed(Seat by) implements Rejection {}
+
+  /** The opponent is not gone. */
+  record NothingToClaim() implements Rejection {}
+
+  /** The player is away already, or is not away. */
+  record PresenceUnchanged() implements Rejection {}
 }

@@ -203,7 +203,14 @@ public record RulesConfig(
    * @param graceMs what a reconnect adds once per player and turn
    * @param choiceMs a forced choice in the opponent's turn
    * @param timeoutsBeforeLoss 1: lost at once; 0: never
+   * @param absenceMs the most that the clock of a player who has left may run; when it has run out
+   *     the opponent may claim the game; 0: leaving changes nothing
    */
   public record Timer(
-      int turnMs, int warningMs, int graceMs, int choiceMs, int timeoutsBeforeLoss) {}
+      int turnMs,
+      int warningMs,
+      int graceMs,
+      int choiceMs,
+      int timeoutsBeforeLoss,
+      int absenceMs) {}
 }

@@ -88,7 +88,8 @@ public final class RulesFields {
           whole("timer.warning_ms", 0, 24 * HOUR_MS, r -> r.timer().warningMs()),
           whole("timer.grace_ms", 0, HOUR_MS, r -> r.timer().graceMs()),
           whole("timer.choice_ms", 1_000, 24 * HOUR_MS, r -> r.timer().choiceMs()),
-          whole("timer.timeouts_before_loss", 0, 100, r -> r.timer().timeoutsBeforeLoss()));
+          whole("timer.timeouts_before_loss", 0, 100, r -> r.timer().timeoutsBeforeLoss()),
+          whole("timer.absence_ms", 0, HOUR_MS, r -> r.timer().absenceMs()));
 
   private RulesFields() {}
 

@@ -19,5 +19,14 @@ public sealed interface ClockChange {
   /** The running clock gets more. */
   record Extend(Duration time) implements ClockChange {}
 
+  /**
+   * Another change, after which the clock runs for {@code most} at most. What is cut off is kept
+   * until {@link Uncap}.
+   */
+  record Capped(ClockChange change, Duration most) implements ClockChange {}
+
+  /** The running clock gets back what was cut off. */
+  record Uncap() implements ClockChange {}
+
   record Stop() implements ClockChange {}
 }

@@ -19,9 +19,18 @@ final class Clocks {
   static ClockChange after(GameState state, Execution execution, @Nullable Command command) {
     Table before = state.table();
     Table now = execution.table;
-    ClockChange change = change(before, now, execution.rules().timer(), command);
+    RulesConfig.Timer timer = execution.rules().timer();
+    ClockChange change = capped(before, now, timer, change(before, now, timer, command));
+    note(before, now, execution, change);
+    return change;
+  }
+
+  private static void note(Table before, Table now, Execution execution, ClockChange change) {
     switch (change) {
       case ClockChange.Keep _ -> {}
+      case ClockChange.Capped(ClockChange.Keep _, _), ClockChange.Uncap _ ->
+          set(execution, before.clock().kind(), before.clock().turnStarted());
+      case ClockChange.Capped(ClockChange inner, _) -> note(before, now, execution, inner);
       case ClockChange.Start _, ClockChange.Resume _ -> set(execution, ClockKind.TURN, true);
       case ClockChange.PauseAndStart _ ->
           set(execution, ClockKind.CHOICE, !isNewTurn(before, now) && before.clock().turnStarted());
@@ -29,7 +38,36 @@ final class Clocks {
           set(execution, before.clock().kind(), before.clock().turnStarted());
       case ClockChange.Stop _ -> set(execution, ClockKind.NONE, true);
     }
-    return change;
+  }
+
+  /**
+   * The clock of a player who is away is shorter. What is cut off a turn's clock is kept for their
+   * return, so that leaving neither costs nor earns time. A choice's clock holds the turn's paused
+   * one and keeps nothing.
+   */
+  private static ClockChange capped(
+      Table before, Table now, RulesConfig.Timer timer, ClockChange change) {
+    Seat actor = now.toAct();
+    if (actor == null) {
+      return change;
+    }
+    Duration most = Duration.ofMillis(timer.absenceMs());
+    boolean wasAway = before.isAway(actor);
+    if (!now.isAway(actor)) {
+      boolean isCut = wasAway && before.toAct() == actor && before.clock().kind() == ClockKind.TURN;
+      return isCut && change instanceof ClockChange.Keep ? new ClockChange.Uncap() : change;
+    }
+    return switch (change) {
+      case ClockChange.Keep _ ->
+          wasAway || before.clock().kind() != ClockKind.TURN
+              ? change
+              : new ClockChange.Capped(change, most);
+      case ClockChange.PauseAndStart(Duration time) ->
+          new ClockChange.PauseAndStart(time.compareTo(most) < 0 ? time : most);
+      case ClockChange.Start _, ClockChange.Resume _ -> new ClockChange.Capped(change, most);
+      case ClockChange.Extend _, ClockChange.Stop _, ClockChange.Capped _, ClockChange.Uncap _ ->
+          change;
+    };
   }
 
   private static void set(Execution execution, ClockKind kind, boolean turnStarted) {

@@ -4,7 +4,6 @@ import dev.menagerie.rules.card.Ability;
 import dev.menagerie.rules.card.CompiledCard;
 import dev.menagerie.rules.card.Trigger;
 import dev.menagerie.rules.command.Command;
-import dev.menagerie.rules.command.Defaults;
 import dev.menagerie.rules.query.Attackable;
 import dev.menagerie.rules.query.Energies;
 import dev.menagerie.rules.query.Filters;
@@ -34,7 +33,7 @@ final class Commands {
 
   static void begin(Execution execution, Command command) {
     switch (command) {
-      case Command.PlayPokemon play -> playPokemon(execution, play.seat(), play.card());
+      case Command.PlayPokemon play -> Placement.play(execution, play.seat(), play.card());
       case Command.Evolve evolve ->
           PokemonOperations.evolve(
               execution,
@@ -77,7 +76,13 @@ final class Commands {
       case Command.Resign resign ->
           execution.emit(
               new Event.GameEnded(Optional.of(resign.seat().other()), EndReason.RESIGNED));
-      case Command.ExpireClock expire -> expire(execution, expire.seat());
+      case Command.ClaimWin claim ->
+          execution.emit(new Event.GameEnded(Optional.of(claim.seat()), EndReason.LEFT));
+      case Command.ClaimDraw _ ->
+          execution.emit(new Event.GameEnded(Optional.empty(), EndReason.LEFT));
+      case Command.NoteLeft note -> execution.emit(new Event.PlayerLeft(note.seat()));
+      case Command.NoteReturned note -> execution.emit(new Event.PlayerReturned(note.seat()));
+      case Command.ExpireClock expire -> ClockExpiry.expire(execution, expire.seat());
       case Command.GrantGrace grace -> execution.emit(new Event.GraceGranted(grace.seat()));
       case Command.GrantTime _ -> {} // the clock is all that changes
       case Command.VoidGame _ ->
@@ -91,26 +96,6 @@ final class Commands {
 
   private static Pokemon active(Execution execution, Seat seat) {
     return Objects.requireNonNull(execution.table.active(seat));
-  }
-
-  private static void playPokemon(Execution execution, Seat seat, int card) {
-    int serial = execution.table.nextSerial();
-    if (execution.table.status() == GameStatus.SETUP) {
-      boolean active = execution.table.active(seat) == null;
-      execution.emit(new Event.Placed(seat, execution.table.ref(card), serial, active));
-      return;
-    }
-    execution.emit(new Event.PokemonPlayed(seat, execution.table.ref(card), serial));
-    Pokemon played = pokemon(execution, serial);
-    List<RunningFrame> fired = new ArrayList<>(0);
-    Triggers.collect(
-        execution.table, played, trigger -> trigger instanceof Trigger.PlayedToBench, -1, fired);
-    Triggers.Some some =
-        (context, trigger) ->
-            trigger instanceof Trigger.SomeBenched(var of, var where)
-                && Triggers.isAbout(execution.table, context, of, where, played);
-    Triggers.collectSome(execution.table, some, serial, fired);
-    Triggers.push(execution, fired);
   }
 
   private static void attachFromZone(Execution execution, Command.AttachFromZone attach) {
@@ -271,27 +256,5 @@ final class Commands {
       values.add(pending.options().get(place));
     }
     execution.answer(values);
-  }
-
-  // Time is up
-
-  private static void expire(Execution execution, Seat seat) {
-    int used = execution.table.timeouts(seat) + 1;
-    execution.emit(new Event.TimedOut(seat, used));
-    int limit = execution.rules().timer().timeoutsBeforeLoss();
-    if (limit > 0 && used >= limit) {
-      execution.emit(new Event.GameEnded(Optional.of(seat.other()), EndReason.TIMEOUT));
-      return;
-    }
-    if (execution.table.status() == GameStatus.ACTIVE && seat == execution.table.turnSeat()) {
-      execution.emit(new Event.TurnExpired(true));
-    } else if (execution.asked != null) {
-      execution.answer(Defaults.of(execution.asked));
-    } else {
-      if (execution.table.active(seat) == null) {
-        playPokemon(execution, seat, Defaults.basic(execution.table, seat));
-      }
-      Setup.placed(execution);
-    }
   }
 }

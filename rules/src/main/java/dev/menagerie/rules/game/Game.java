@@ -74,6 +74,9 @@ public final class Game {
     boolean byPlayer = isOfPlayer(command);
     int commands = execution.table.activity().commands() + (byPlayer ? 1 : 0);
     execution.emit(new Event.CommandCounted(commands, byPlayer));
+    if (byPlayer && execution.table.isAway(command.seat())) {
+      execution.emit(new Event.PlayerReturned(command.seat()));
+    }
     Commands.begin(execution, command);
     Interpreter.run(execution);
     if (byPlayer && commands >= execution.rules().limits().commands() && !execution.over()) {
@@ -86,6 +89,8 @@ public final class Game {
 
   private static boolean isOfPlayer(Command command) {
     return !(command instanceof Command.ExpireClock
+        || command instanceof Command.NoteLeft
+        || command instanceof Command.NoteReturned
         || command instanceof Command.GrantGrace
         || command instanceof Command.GrantTime
         || command instanceof Command.VoidGame);

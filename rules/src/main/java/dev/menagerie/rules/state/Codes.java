@@ -53,7 +53,8 @@ final class Codes {
           ChoiceKind.TRIGGER,
           EndReason.ABANDONED,
           EndReason.GAME_LIMIT,
-          EndReason.VOIDED);
+          EndReason.VOIDED,
+          EndReason.LEFT);
 
   private Codes() {}
 

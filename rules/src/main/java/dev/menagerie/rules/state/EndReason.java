@@ -15,5 +15,7 @@ public enum EndReason {
   /** The game reached its bound of commands, or cards triggered each other without end. */
   GAME_LIMIT,
   /** The operator ended it; the game has no result. */
-  VOIDED
+  VOIDED,
+  /** The opponent had left, and the other player claimed the win or a tie. */
+  LEFT
 }

@@ -196,6 +196,13 @@ public sealed interface Event {
 
   record GraceGranted(Seat seat) implements Event {}
 
+  record PlayerLeft(Seat seat) implements Event {}
+
+  record PlayerReturned(Seat seat) implements Event {}
+
+  /** A player's time ran out while they were away; until they return the other one may claim. */
+  record ClaimOpened(Seat seat) implements Event {}
+
   /** A command is carried out; {@code number}: those of players so far. */
   record CommandCounted(int number, boolean byPlayer) implements Event {}
 

@@ -67,6 +67,9 @@ final class Evolution {
       case Event.TimedOut e -> table.side(e.seat()).timeouts = e.used();
       case Event.TurnExpired e -> table.clock = table.clock.expired(e.expired());
       case Event.GraceGranted e -> table.clock = table.clock.graced(e.seat());
+      case Event.PlayerLeft e -> table.clock = table.clock.left(e.seat());
+      case Event.PlayerReturned e -> table.clock = table.clock.returned(e.seat());
+      case Event.ClaimOpened e -> table.clock = table.clock.gone(e.seat());
       case Event.CommandCounted e ->
           table.activity = table.activity.counted(e.number(), e.byPlayer());
       case Event.GameEnded e -> TurnEvents.gameEnded(table, e);
@@ -136,6 +139,9 @@ final class Evolution {
           Event.TimedOut _,
           Event.TurnExpired _,
           Event.GraceGranted _,
+          Event.PlayerLeft _,
+          Event.PlayerReturned _,
+          Event.ClaimOpened _,
           Event.CommandCounted _,
           Event.GameEnded _ ->
           false;

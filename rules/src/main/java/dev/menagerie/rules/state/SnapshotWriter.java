@@ -127,7 +127,7 @@ final class SnapshotWriter {
     put(Codes.of(table.clock.kind()));
     put(table.clock.turnStarted());
     put(table.clock.expired());
-    put(table.clock.graceUsed());
+    put(table.clock.marks());
     put(table.activity.commands());
     put(table.activity.acted());
     put(table.activity.idleTurns());

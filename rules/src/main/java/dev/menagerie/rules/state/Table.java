@@ -146,7 +146,17 @@ public final class Table extends CardLayout {
 
   /** Whether a player has had the extra time of this turn. */
   public boolean graceUsed(Seat seat) {
-    return (clock.graceUsed() & 1 << seat.index()) != 0;
+    return clock.isGraced(seat);
+  }
+
+  /** Whether a player has left and not come back. */
+  public boolean isAway(Seat seat) {
+    return clock.isAway(seat);
+  }
+
+  /** Whether a player's time ran out while they were away: the other one may claim the game. */
+  public boolean isGone(Seat seat) {
+    return clock.isGone(seat);
   }
 
   /** The serial of the next Pokémon that comes into play. */

@@ -28,6 +28,12 @@ public sealed interface Action {
 
   record Pass() implements Action {}
 
+  /** The opponent is gone: ends the game with a win. */
+  record ClaimWin() implements Action {}
+
+  /** The opponent is gone: ends the game as a tie. */
+  record ClaimDraw() implements Action {}
+
   record SelectActive(String pokemonId) implements Action {}
 
   record SelectPrize(int index) implements Action {}

@@ -44,7 +44,8 @@ public final class Actions {
     if (state.status() == GameStatus.FINISHED) {
       return refused(new Rejection.GameOver());
     }
-    if (state.table().toAct() != seat) {
+    boolean isClaim = action instanceof Action.ClaimWin || action instanceof Action.ClaimDraw;
+    if (state.table().toAct() != seat && !isClaim) {
       return refused(new Rejection.NotYourTurn());
     }
     return new Actions(state, seat).resolve(action);
@@ -75,6 +76,8 @@ public final class Actions {
       case Action.UseAbility use -> useAbility(use);
       case Action.Retreat retreat -> retreat(retreat);
       case Action.Attack attack -> resolved(new Command.Attack(seat, attack.attackIndex()));
+      case Action.ClaimWin _ -> resolved(new Command.ClaimWin(seat));
+      case Action.ClaimDraw _ -> resolved(new Command.ClaimDraw(seat));
       case Action.Pass _ -> resolved(new Command.Pass(seat));
       case Action.SelectActive select -> selectActive(select.pokemonId());
       case Action.SelectPrize select -> selectPrize(select.index());

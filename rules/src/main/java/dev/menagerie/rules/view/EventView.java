@@ -118,6 +118,14 @@ public sealed interface EventView {
 
   record GraceGranted(Seat player) implements EventView {}
 
+  /** A player has left the game; their clock is shorter until they return. */
+  record PlayerLeft(Seat player) implements EventView {}
+
+  record PlayerReturned(Seat player) implements EventView {}
+
+  /** The time of a player who is away ran out: the other one may claim the game. */
+  record ClaimOpened(Seat player) implements EventView {}
+
   record SuddenDeathStarted(int game) implements EventView {}
 
   record GameEnded(Optional<Seat> winner, EndReason reason) implements EventView {}

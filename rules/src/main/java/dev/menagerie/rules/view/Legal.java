@@ -18,7 +18,10 @@ import java.util.Optional;
 public final class Legal {
   private Legal() {}
 
-  /** The legal actions of a seat, ready to be sent back; empty when the opponent acts. */
+  /**
+   * The legal actions of a seat, ready to be sent back; empty when the opponent acts. Claiming the
+   * game of an opponent who is gone is not among them, as resigning is not: both end the game.
+   */
   public static List<Action> actions(GameState state, Seat seat) {
     if (state.table().toAct() != seat) {
       return List.of();
@@ -73,7 +76,11 @@ public final class Legal {
       case Command.Attack attack -> new Action.Attack(attack.attack());
       case Command.Pass _ -> new Action.Pass();
       case Command.Select select -> select(table, ids, select);
+      case Command.ClaimWin _ -> new Action.ClaimWin();
+      case Command.ClaimDraw _ -> new Action.ClaimDraw();
       case Command.Resign _,
+          Command.NoteLeft _,
+          Command.NoteReturned _,
           Command.ExpireClock _,
           Command.GrantGrace _,
           Command.GrantTime _,

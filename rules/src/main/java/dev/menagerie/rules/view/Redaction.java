@@ -143,6 +143,9 @@ public final class Redaction {
       case Event.ClockChanged _, Event.TurnExpired _ -> null;
       case Event.TimedOut e -> new EventView.TimedOut(e.seat(), e.used());
       case Event.GraceGranted e -> new EventView.GraceGranted(e.seat());
+      case Event.PlayerLeft e -> new EventView.PlayerLeft(e.seat());
+      case Event.PlayerReturned e -> new EventView.PlayerReturned(e.seat());
+      case Event.ClaimOpened e -> new EventView.ClaimOpened(e.seat());
       case Event.GameEnded e -> new EventView.GameEnded(e.winner(), e.reason());
     };
   }

@@ -64,6 +64,7 @@ public record View(
   public record Side(
       Seat seat,
       int timeoutsUsed,
+      Optional<Absence> absence,
       int points,
       int prizesRemaining,
       Optional<List<Card>> hand,
@@ -74,6 +75,14 @@ public record View(
       Optional<EnergyZone> energyZone,
       Optional<InPlay> active,
       List<InPlay> bench) {}
+
+  /** How a player who has left is away. */
+  public enum Absence {
+    /** Their clock is shorter. */
+    AWAY,
+    /** Their time ran out: the other player may claim the game. */
+    GONE
+  }
 
   /** A Pokémon in play. While the game is set up the opponent's are hidden and left out. */
   public record InPlay(

@@ -141,6 +141,7 @@ public final class Views {
     return new View.Side(
         seat,
         table.timeouts(seat),
+        absence(seat),
         table.points(seat),
         state.prizesRemaining(seat),
         seesHandOf(seat) ? Optional.of(cards(seat, Pile.HAND)) : Optional.empty(),
@@ -151,6 +152,13 @@ public final class Views {
         energyZone(seat),
         active == null || !shown ? Optional.empty() : Optional.of(inPlay(active)),
         shown ? bench(seat) : List.of());
+  }
+
+  private Optional<View.Absence> absence(Seat seat) {
+    if (!table.isAway(seat)) {
+      return Optional.empty();
+    }
+    return Optional.of(table.isGone(seat) ? View.Absence.GONE : View.Absence.AWAY);
   }
 
   private List<View.Card> cards(Seat seat, Pile pile) {

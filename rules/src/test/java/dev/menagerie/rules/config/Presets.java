@@ -31,7 +31,7 @@ import java.util.Optional;
  * a reader for it.
  */
 public final class Presets {
-  private static final Timer TIMER = new Timer(180_000, 30_000, 15_000, 60_000, 3);
+  private static final Timer TIMER = new Timer(180_000, 30_000, 15_000, 60_000, 3, 45_000);
 
   public static final RulesConfig STANDARD =
       new RulesConfig(

@@ -88,7 +88,7 @@ class RulesFieldsTest {
             new RulesConfig.Deck(10, 4, 20, false, 20, 0),
             new RulesConfig.Prizes(RulesConfig.PrizeMode.CARDS, 13, 1, 2, 3),
             new RulesConfig.Limits(0, 5, 99, 19, 0),
-            new RulesConfig.Timer(999, 30_000, 15_000, 60_000, 3));
+            new RulesConfig.Timer(999, 30_000, 15_000, 60_000, 3, 45_000));
     assertThat(RulesFields.problems(wrong))
         .extracting(Problem::path)
         .containsExactlyInAnyOrder(
@@ -116,7 +116,7 @@ class RulesFieldsTest {
             base.deck(),
             new RulesConfig.Prizes(RulesConfig.PrizeMode.CARDS, 12, 0, 6, 6),
             new RulesConfig.Limits(1_000, 7, 20_000, 4_096, 100),
-            new RulesConfig.Timer(1_000, 999, 0, 1_000, 100));
+            new RulesConfig.Timer(1_000, 999, 0, 1_000, 100, 0));
     assertThat(RulesFields.problems(edge)).isEmpty();
   }
 

@@ -373,7 +373,7 @@ class SetupAndClockTest {
             base.search(),
             base.win(),
             base.limits(),
-            new RulesConfig.Timer(1_000, 500, 0, 1_000, 0));
+            new RulesConfig.Timer(1_000, 500, 0, 1_000, 0, 0));
     TestGame game = TestGame.of(rules);
     game.first().deck("plain", "plain", "plain", "plain", "plain", "plain");
     game.start();

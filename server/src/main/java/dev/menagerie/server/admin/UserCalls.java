@@ -16,10 +16,10 @@ import java.util.Optional;
 
 /** What operators look up about users, and do to them. */
 public record UserCalls(UserSearch search, SignIns signIns, Bans bans) {
-  private static final int MAX_REASON = 200;
+  static final int MAX_REASON = 200;
 
   /** Ten years; longer is for good. */
-  private static final long MAX_HOURS = 87_600;
+  static final long MAX_HOURS = 87_600;
 
   private record BanView(
       String userId, Optional<Instant> until, String reason, String operator, Instant since) {
@@ -64,17 +64,18 @@ public record UserCalls(UserSearch search, SignIns signIns, Bans bans) {
     if (reason.length() > MAX_REASON) {
       return Reply.error(422, "a reason has " + MAX_REASON + " characters at most");
     }
-    var length = Optional.<Duration>empty();
-    if (call.query().containsKey("hours")) {
-      long hours = number(call, "hours", 0);
-      if (hours < 1 || hours > MAX_HOURS) {
-        return Reply.error(422, "hours are from 1 to " + MAX_HOURS + "; without, it is for good");
-      }
-      length = Optional.of(Duration.ofHours(hours));
+    long hours = number(call, "hours", 0);
+    if (call.query().containsKey("hours") && (hours < 1 || hours > MAX_HOURS)) {
+      return Reply.error(422, "hours are from 1 to " + MAX_HOURS + "; without, it is for good");
     }
-    return bans.ban(userId(call), length, reason, call.operator().name())
+    return bans.ban(userId(call), length(hours), reason, call.operator().name())
         .map(ban -> Reply.json(200, BanView.of(ban)))
         .orElseGet(UserCalls::noSuchUser);
+  }
+
+  /** A length in hours; 0: for good. */
+  static Optional<Duration> length(long hours) {
+    return hours == 0 ? Optional.empty() : Optional.of(Duration.ofHours(hours));
   }
 
   private Reply unban(Call call) {

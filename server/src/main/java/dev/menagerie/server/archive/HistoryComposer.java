@@ -18,4 +18,9 @@ public interface HistoryComposer {
    */
   ReplayData compose(
       GameId game, String header, List<JournalRow> rows, Checkpoint last, Ending ending);
+
+  /** The names of the decks by seat; empty: not known. */
+  default List<String> deckNames(String header, List<JournalRow> rows) {
+    return List.of();
+  }
 }

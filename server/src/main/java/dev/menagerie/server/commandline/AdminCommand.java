@@ -50,6 +50,14 @@ import picocli.CommandLine.Spec;
       "                     signs a user out and refuses to sign them in; without hours for good",
       "  unban USER         lets them sign in again",
       "  bans               bans in force",
+      "  reports [state=open|closed] [user=USER]",
+      "                     what users report of each other",
+      "  close-report NUMBER [note=TEXT]",
+      "                     takes a report out of the queue",
+      "  mute USER [hours=N] [reason=TEXT]",
+      "                     refuses a user's emotes; without hours for good",
+      "  unmute USER        lets them show emotes again",
+      "  mutes              mutes in force",
       "  announce text=TEXT [minutes=N], announce clear",
       "                     show an announcement in the lobby",
       "  ready on|off       off: /health/ready answers 503, load balancers look away",
@@ -124,12 +132,14 @@ final class AdminCommand implements Callable<Integer> {
   private Wanted wanted() {
     var verb = words.getFirst();
     return switch (verb) {
-      case "games", "users", "bans", "audit", "storage" -> Wanted.get("/admin/" + verb + query(1));
+      case "games", "users", "bans", "mutes", "reports", "audit", "storage" ->
+          Wanted.get("/admin/" + verb + query(1));
       case "game", "user" -> Wanted.get("/admin/" + verb + "s/" + word(1));
       case "timeline" -> Wanted.get("/admin/games/" + word(1) + "/timeline" + query(2));
       case "sessions" -> Wanted.get("/admin/users/" + word(1) + "/sessions");
       case "end", "void", "time" -> Wanted.post("/admin/games/" + word(1) + "/" + verb + query(2));
-      case "sign-out", "ban", "unban" ->
+      case "close-report" -> Wanted.post("/admin/reports/" + word(1) + "/close" + query(2));
+      case "sign-out", "ban", "unban", "mute", "unmute" ->
           Wanted.post("/admin/users/" + word(1) + "/" + verb + query(2));
       case "ready", "new-games" -> Wanted.post("/admin/node/" + verb + "/" + word(1));
       case "announce" -> announcement();

@@ -22,7 +22,9 @@ public record ExportDocument(
     List<ExportedGame> games,
     List<ExportedRating> ratings,
     List<ExportedFriend> friends,
-    List<ExportedBlock> blocks) {
+    List<ExportedBlock> blocks,
+    List<ExportedBlock> mutes,
+    List<ExportedReport> reports) {
   public ExportDocument {
     sessions = List.copyOf(sessions);
     decks = List.copyOf(decks);
@@ -30,6 +32,8 @@ public record ExportDocument(
     ratings = List.copyOf(ratings);
     friends = List.copyOf(friends);
     blocks = List.copyOf(blocks);
+    mutes = List.copyOf(mutes);
+    reports = List.copyOf(reports);
   }
 
   /** A sign-in that is alive. */
@@ -65,6 +69,9 @@ public record ExportDocument(
   /** A friend, or a user with an open friend request. */
   public record ExportedFriend(String userId, String name, String status, Instant since) {}
 
-  /** A user that is blocked. */
+  /** A user that is blocked or muted. */
   public record ExportedBlock(String userId, String name) {}
+
+  /** A report by the user. */
+  public record ExportedReport(String userId, String reason, String details, Instant createdAt) {}
 }

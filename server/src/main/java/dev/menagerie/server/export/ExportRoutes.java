@@ -13,6 +13,7 @@ import dev.menagerie.server.export.ExportDocument.ExportedDeck;
 import dev.menagerie.server.export.ExportDocument.ExportedFriend;
 import dev.menagerie.server.export.ExportDocument.ExportedGame;
 import dev.menagerie.server.export.ExportDocument.ExportedRating;
+import dev.menagerie.server.export.ExportDocument.ExportedReport;
 import dev.menagerie.server.export.ExportDocument.ExportedSession;
 import dev.menagerie.server.game.UserId;
 import dev.menagerie.server.http.HttpRefusal;
@@ -20,8 +21,10 @@ import dev.menagerie.server.http.RateLimit;
 import dev.menagerie.server.http.Route;
 import dev.menagerie.server.http.RouteResponse;
 import dev.menagerie.server.play.GameSummary;
+import dev.menagerie.server.players.Mutes;
 import dev.menagerie.server.players.PlayerSearch;
 import dev.menagerie.server.players.Relations;
+import dev.menagerie.server.players.Reports;
 import dev.menagerie.server.rating.Ladders;
 import dev.menagerie.server.rating.Season;
 import java.time.InstantSource;
@@ -55,6 +58,8 @@ public final class ExportRoutes {
       GameArchive archive,
       Ladders ladders,
       Relations relations,
+      Mutes mutes,
+      Reports reports,
       PlayerSearch players,
       InstantSource clock) {}
 
@@ -81,9 +86,21 @@ public final class ExportRoutes {
         games(id),
         ratings(id),
         sources.relations().friendsOf(id).stream().map(ExportRoutes::friend).toList(),
-        sources.relations().blockedBy(id).stream()
-            .map(one -> new ExportedBlock(one.user().value(), one.name()))
-            .toList());
+        blocks(sources.relations().blockedBy(id)),
+        blocks(sources.mutes().mutedBy(id)),
+        sources.reports().by(id).stream().map(ExportRoutes::report).toList());
+  }
+
+  private static List<ExportedBlock> blocks(List<Relations.Known> users) {
+    return users.stream().map(one -> new ExportedBlock(one.user().value(), one.name())).toList();
+  }
+
+  private static ExportedReport report(Reports.Report report) {
+    return new ExportedReport(
+        report.reported().value(),
+        report.reason().name().toLowerCase(Locale.ROOT),
+        report.details(),
+        report.createdAt());
   }
 
   private List<ExportedDeck> decks(UserId user) {

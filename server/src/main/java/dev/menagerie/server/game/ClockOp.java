@@ -36,6 +36,19 @@ public sealed interface ClockOp {
     }
   }
 
+  /**
+   * Another operation, after which the clock runs for {@code most} at most. What is cut off is kept
+   * as the remaining time of a paused clock; if there is one already, nothing is cut off.
+   */
+  record Capped(ClockOp op, Duration most) implements ClockOp {
+    public Capped {
+      requirePositive(most);
+    }
+  }
+
+  /** The running clock gets the remaining time of the paused one, as after {@link Capped}. */
+  record Uncap() implements ClockOp {}
+
   /** No clock runs and none is paused. */
   record Stop() implements ClockOp {}
 

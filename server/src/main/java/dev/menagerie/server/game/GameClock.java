@@ -28,8 +28,20 @@ public record GameClock(long number, Optional<Instant> deadline, Optional<Durati
           next(Optional.of(now.plus(start.time())), paused.or(() -> remaining(now)));
       case ClockOp.Resume _ -> next(paused.map(now::plus), Optional.empty());
       case ClockOp.Extend extend -> next(deadline.map(d -> d.plus(extend.time())), paused);
+      case ClockOp.Capped(ClockOp.Keep _, Duration most) ->
+          next(deadline, paused).capped(most, now);
+      case ClockOp.Capped(ClockOp inner, Duration most) -> after(inner, now).capped(most, now);
+      case ClockOp.Uncap _ ->
+          next(deadline.map(d -> d.plus(paused.orElse(Duration.ZERO))), Optional.empty());
       case ClockOp.Stop _ -> next(Optional.empty(), Optional.empty());
     };
+  }
+
+  private GameClock capped(Duration most, Instant now) {
+    boolean isLonger = remaining(now).filter(left -> left.compareTo(most) > 0).isPresent();
+    if (!isLonger || paused.isPresent()) return this;
+    var cut = remaining(now).orElseThrow().minus(most);
+    return new GameClock(number, Optional.of(now.plus(most)), Optional.of(cut));
   }
 
   /** The same clock with its deadline moved: time that was lost is given back. */

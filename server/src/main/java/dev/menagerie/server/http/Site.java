@@ -38,6 +38,8 @@ public final class Site {
   private static final String EMBEDDED = "/embed/";
 
   private final SiteFiles files;
+  private LinkPreviews previews = LinkPreviews.NONE;
+  private PreviewedPage previewed = new PreviewedPage("");
   private final Map<String, Found> pages = new LinkedHashMap<>();
   private Optional<String> embedders = Optional.empty();
 
@@ -63,6 +65,17 @@ public final class Site {
     return path.startsWith(EMBEDDED) ? embedders : Optional.empty();
   }
 
+  /**
+   * Shows previews of links to the page.
+   *
+   * @param origin where this server is reached, for the addresses of pictures
+   */
+  public Site previews(LinkPreviews shown, String origin) {
+    previews = shown;
+    previewed = new PreviewedPage(origin);
+    return this;
+  }
+
   /** Adds a page of HTML. */
   public Site page(String path, String html) {
     var document = Document.ofBytes(html.getBytes(StandardCharsets.UTF_8));
@@ -82,6 +95,7 @@ public final class Site {
     String path = request.path();
     return file(path.equals("/") ? "/index.html" : path)
         .or(() -> Optional.ofNullable(pages.get(path)))
+        .or(() -> picture(path))
         .or(() -> clientSide(request))
         .map(found -> response(request, found));
   }
@@ -102,8 +116,24 @@ public final class Site {
     return files.read(path).map(document -> new Found(document, type, cacheControl));
   }
 
-  /** The application knows paths of its own; asked for as a page, they are its index. */
+  private Optional<Found> picture(String path) {
+    return previews
+        .picture(path)
+        .map(png -> new Found(Document.ofBytes(png), "image/png", "public, max-age=86400"));
+  }
+
+  /**
+   * The application knows paths of its own; asked for as a page, they are its index. Programs that
+   * make previews do not say what they want.
+   */
   private Optional<Found> clientSide(HttpRequest request) {
+    var preview = previews.of(request.path());
+    if (preview.isPresent()) {
+      return file(SiteFiles.INDEX)
+          .or(() -> Optional.ofNullable(pages.get("/")))
+          .map(page ->
+              new Found(previewed.of(page.document(), preview.get()), page.type(), ASK_AGAIN));
+    }
     boolean wantsPage =
         request.headers().first("Accept").filter(types -> types.contains("text/html")).isPresent();
     boolean looksLikeFile = request.path().lastIndexOf('.') > request.path().lastIndexOf('/');

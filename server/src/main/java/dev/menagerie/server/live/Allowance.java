@@ -11,7 +11,9 @@ public interface Allowance {
     ADDRESS,
     USER,
     /** One seat of one game. */
-    SEAT
+    SEAT,
+    /** The emotes of one user. */
+    EMOTES
   }
 
   /** Counts one message; empty if it is let through, else how long until the next one would be. */

@@ -137,6 +137,9 @@ public final class GameMessages {
                   commit.after().at(),
                   Optional.empty(),
                   Optional.of("reconnected")));
+      case Move.PlayerLeft left -> cut(commit, left.player(), TurnTimeout.Kind.SHORTENED, "left");
+      case Move.PlayerReturned returned ->
+          cut(commit, returned.player(), TurnTimeout.Kind.EXTENDED, "returned");
       case Move.Warned warned ->
           Optional.of(
               clock(
@@ -167,6 +170,16 @@ public final class GameMessages {
       case Move.Opened _, Move.Acted _, Move.Resigned _, Move.Voided _, Move.Closed _ ->
           Optional.empty();
     };
+  }
+
+  /** The clock of a player who left or is back, if it was theirs that ran. */
+  private static Optional<TurnTimeout> cut(
+      GameCommitted commit, Seat seat, TurnTimeout.Kind kind, String reason) {
+    var after = commit.after();
+    if (after.clock().equals(commit.before().clock())) return Optional.empty();
+    var threat = threat(after.state().orElseThrow(), seat);
+    return Optional.of(
+        clock(after, seat, kind, after.at(), Optional.of(threat), Optional.of(reason)));
   }
 
   private static TurnTimeout expired(Moment after, Seat seat, Instant now) {

@@ -30,6 +30,7 @@ public final class GameNamespace {
   private final GameSubscriptions subscriptions;
   private final Membership membership;
   private final ActionHandler actions;
+  private final Emotes emotes;
   private final MessageRates rates;
   private final Envelopes envelopes;
   private final MessageObserver observer;
@@ -40,6 +41,7 @@ public final class GameNamespace {
       GameSubscriptions subscriptions,
       Membership membership,
       ActionHandler actions,
+      Emotes emotes,
       MessageRates rates,
       Envelopes envelopes,
       MessageObserver observer) {
@@ -50,6 +52,7 @@ public final class GameNamespace {
     this.subscriptions = subscriptions;
     this.membership = membership;
     this.actions = actions;
+    this.emotes = emotes;
     this.envelopes = envelopes;
   }
 
@@ -70,7 +73,7 @@ public final class GameNamespace {
     return switch (event) {
       case ACTION, RESIGN, HEARTBEAT ->
           (EventHandler.NonBlocking) received -> handle(event, received);
-      case JOIN, SPECTATE, LEAVE, REFRESH -> received -> handle(event, received);
+      case JOIN, SPECTATE, EMOTE, LEAVE, REFRESH -> received -> handle(event, received);
     };
   }
 
@@ -141,6 +144,7 @@ public final class GameNamespace {
       case ClientMessage.Leave leave -> subscriptions.leave(session, leave, answer);
       case ClientMessage.Act act -> actions.act(session, act, answer, received);
       case ClientMessage.Resign resign -> actions.resign(session, resign, answer, received);
+      case ClientMessage.ShowEmote emote -> emotes.show(session, emote, answer);
       case ClientMessage.Heartbeat _ -> sessions.heartbeat(answer);
       case ClientMessage.Refresh refresh -> sessions.refresh(session, refresh, answer);
     }

@@ -7,6 +7,7 @@ import dev.menagerie.protocol.ServerMessage.GameState;
 import dev.menagerie.protocol.ServerMessage.Update;
 import dev.menagerie.protocol.WireState;
 import dev.menagerie.protocol.WireStates.LegalActions;
+import dev.menagerie.server.game.UserId;
 import dev.menagerie.server.play.GameCommitted;
 import dev.menagerie.server.play.LiveGame;
 import dev.menagerie.server.play.Moment;
@@ -41,6 +42,11 @@ final class GameRoom {
 
   boolean isEmpty() {
     return players.isEmpty() && spectators.isEmpty();
+  }
+
+  /** Whether a connection of this user on this node plays here. */
+  boolean isFollowedBy(UserId user) {
+    return players.stream().anyMatch(session -> session.user().equals(user));
   }
 
   void add(ClientSession session, ClientSession.Place place) {

@@ -49,6 +49,8 @@ final class InvitationMessages implements GameListener {
           Move.Resigned _,
           Move.TimedOut _,
           Move.GraceGranted _,
+          Move.PlayerLeft _,
+          Move.PlayerReturned _,
           Move.Warned _,
           Move.TimeGivenBack _,
           Move.TimeGranted _,

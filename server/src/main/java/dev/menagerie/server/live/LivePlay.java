@@ -11,6 +11,7 @@ import dev.menagerie.server.game.MissedRecords;
 import dev.menagerie.server.game.NodeId;
 import dev.menagerie.server.play.Games;
 import dev.menagerie.server.players.FriendChanges;
+import dev.menagerie.server.players.Mutes;
 import dev.menagerie.socketio.SocketIoServer;
 import java.time.Duration;
 import java.util.List;
@@ -65,6 +66,7 @@ public final class LivePlay {
       TokenAdmission admission,
       Envelopes envelopes,
       Allowance allowance,
+      Mutes mutes,
       Scheduler scheduler,
       MessageObserver observer) {}
 
@@ -91,6 +93,7 @@ public final class LivePlay {
             subscriptions,
             membership,
             actions,
+            new Emotes(namespace, lookup, rates, base.mutes(), envelopes),
             rates,
             envelopes,
             base.observer())
@@ -103,6 +106,7 @@ public final class LivePlay {
     base.games().listen(rooms);
     var users = new UserMessages(List.of(namespace, server.namespace(LOBBY)), envelopes);
     base.games().listen(new InvitationMessages(users));
+    base.games().listen(new TurnMessages(users, rooms));
     var play =
         new LivePlay(
             base, rooms, sessions, registry, new MatchMessages(users), new FriendMessages(users));

@@ -4,6 +4,7 @@ import dev.menagerie.protocol.ErrorCode;
 import dev.menagerie.protocol.Refusal;
 import dev.menagerie.rules.state.Seat;
 import dev.menagerie.server.game.GameId;
+import dev.menagerie.server.game.UserId;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -26,6 +27,11 @@ final class MessageRates {
   /** Counts one request from this seat, over any connection. */
   Optional<Refusal> count(GameId game, Seat seat) {
     return allowance.take(Allowance.Of.SEAT, game + " " + seat).map(MessageRates::refusal);
+  }
+
+  /** Counts one emote of a user. */
+  Optional<Refusal> countEmote(UserId user) {
+    return allowance.take(Allowance.Of.EMOTES, user.value()).map(MessageRates::refusal);
   }
 
   private static Refusal refusal(Duration wait) {

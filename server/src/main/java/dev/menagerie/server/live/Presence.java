@@ -56,12 +56,13 @@ final class Presence {
   }
 
   /**
-   * Gives more time to a player who lost the connection and returns when it is their turn to act.
-   * Leaving the game, disconnecting or opening another connection earns none: only an absence that
-   * was announced as {@link Announced#AWAY} does.
+   * Ends the absence of a player, and gives more time if the connection was lost and it is for the
+   * player to act. Leaving the game, disconnecting or opening another connection earns none: only
+   * an absence that was announced as {@link Announced#AWAY} does.
    */
   void arriving(ClientSession session, LiveGame game, ClientSession.Place place) {
     if (place.seat().isEmpty() || game.moment().isOver()) return;
+    noteReturn(game, place.seat().get());
     boolean isToAct = game.moment().state().flatMap(state -> state.toAct()).equals(place.seat());
     if (!isToAct) return;
     boolean wasLost =
@@ -81,6 +82,7 @@ final class Presence {
   private void playerArrived(ClientSession session, LiveGame game, Seat seat) {
     absences.remove(new Chair(game.id(), seat));
     announceArrival(game, session.user(), session.socket().id());
+    noteReturn(game, seat); // the absence may have been noted while the player arrived
     sendOpponentPresence(session, game, seat.other());
   }
 
@@ -128,38 +130,49 @@ final class Presence {
     scheduler.after(
         LiveSettings.FLAP,
         () -> {
-          if (absences.remove(chair, absence)) stillAway(game, user, how);
+          if (absences.remove(chair, absence)) stillAway(game, user, seat, how);
         });
   }
 
   /** A connection fell silent: that of a client that hung, or of a node that died. */
   void departed(Connection gone) {
     playedBy(gone.user(), gone.game())
-        .ifPresent(game -> stillAway(game, gone.user(), Announced.AWAY));
+        .ifPresent(place ->
+            stillAway(place.game(), gone.user(), place.seat().orElseThrow(), Announced.AWAY));
   }
 
   /** A session was thought gone, as after a time without the store, and is not. */
   void returned(ClientSession session) {
     playedBy(session.user(), session.place().map(ClientSession.Place::game))
-        .ifPresent(game -> announceArrival(game, session.user(), session.socket().id()));
+        .ifPresent(place -> {
+          announceArrival(place.game(), session.user(), session.socket().id());
+          place.seat().ifPresent(seat -> noteReturn(place.game(), seat));
+        });
   }
 
-  private Optional<LiveGame> playedBy(UserId user, Optional<GameId> game) {
+  private Optional<Games.Place> playedBy(UserId user, Optional<GameId> game) {
     try {
-      return game.flatMap(id -> games.find(id, user))
-          .filter(place -> place.seat().isPresent())
-          .map(Games.Place::game);
+      return game.flatMap(id -> games.find(id, user)).filter(place -> place.seat().isPresent());
     } catch (CardsUnavailable unavailable) {
       return Optional.empty(); // no session on this node follows the game
     }
   }
 
-  private void stillAway(LiveGame game, UserId user, Announced how) {
+  private void stillAway(LiveGame game, UserId user, Seat seat, Announced how) {
     if (game.moment().isOver() || registry.isHere(game.id(), user)) return;
     if (!registry.announce(game.id(), user, how).equals(Optional.of(Announced.HERE))) return;
     sendToAll(game, new OpponentConnected(user.value(), Status.DISCONNECTED), "");
+    games.left(game.id(), seat);
     // The player is back on another node, which did not know of this pending announcement.
-    if (registry.isHere(game.id(), user)) announceArrival(game, user, "");
+    if (!registry.isHere(game.id(), user)) return;
+    announceArrival(game, user, "");
+    games.returned(game.id(), seat);
+  }
+
+  /** The game's own note of the absence ends; it is asked for, as another node may have made it. */
+  private void noteReturn(LiveGame game, Seat seat) {
+    boolean isAway = game.moment().state().filter(state -> state.table().isAway(seat)).isPresent();
+    if (isAway) games.returned(game.id(), seat);
   }
 
   private void countSoon(LiveGame game) {

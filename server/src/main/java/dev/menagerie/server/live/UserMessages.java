@@ -25,6 +25,14 @@ public final class UserMessages {
     send(user, new EncodedJson(envelopes.of(game).encode(message)), message);
   }
 
+  /** Sends a message about a game to those connections that are not in a room. */
+  void sendOutside(String room, UserId user, Envelope.GameRef game, ServerMessage message) {
+    var encoded = new EncodedJson(envelopes.of(game).encode(message));
+    for (var namespace : namespaces) {
+      namespace.to(roomOf(user)).except(room).emit(message.event(), encoded);
+    }
+  }
+
   /** Sends a message that is about no game. */
   void send(UserId user, ServerMessage message) {
     send(user, new EncodedJson(envelopes.plain().encode(message)), message);

@@ -14,6 +14,8 @@ final class ClockOps {
       case ClockChange.PauseAndStart start -> new ClockOp.PauseAndStart(start.time());
       case ClockChange.Resume _ -> new ClockOp.Resume();
       case ClockChange.Extend extend -> new ClockOp.Extend(extend.time());
+      case ClockChange.Capped capped -> new ClockOp.Capped(of(capped.change()), capped.most());
+      case ClockChange.Uncap _ -> new ClockOp.Uncap();
       case ClockChange.Stop _ -> new ClockOp.Stop();
     };
   }

@@ -226,6 +226,16 @@ public final class Games {
     return steps.extend(game, new OperatorStep(new OperatorStep.Act.VoidGame()));
   }
 
+  /** A player has left the game: their clock is shorter until {@link #returned}. */
+  public Outcome left(GameId game, Seat seat) {
+    return steps.extend(game, new PresenceStep(seat, PresenceStep.Change.LEFT));
+  }
+
+  /** A player who had left is back; refused if the game does not know that they had. */
+  public Outcome returned(GameId game, Seat seat) {
+    return steps.extend(game, new PresenceStep(seat, PresenceStep.Change.RETURNED));
+  }
+
   /** A player is back: more time, once per player and turn, if it is for them to act. */
   public Outcome grace(GameId game, Seat seat) {
     return steps.extend(game, new GraceStep(seat));

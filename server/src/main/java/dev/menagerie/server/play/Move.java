@@ -77,6 +77,32 @@ public sealed interface Move {
     }
   }
 
+  /** A player has left, and did not come back within some seconds. */
+  record PlayerLeft(Seat player) implements Move {
+    @Override
+    public Optional<Seat> seat() {
+      return Optional.of(player);
+    }
+
+    @Override
+    public String actionType() {
+      return "player_left";
+    }
+  }
+
+  /** A player who had left is back. */
+  record PlayerReturned(Seat player) implements Move {
+    @Override
+    public Optional<Seat> seat() {
+      return Optional.of(player);
+    }
+
+    @Override
+    public String actionType() {
+      return "player_returned";
+    }
+  }
+
   /** The player to act was warned that their clock expires soon. */
   record Warned(Seat player) implements Move {
     @Override

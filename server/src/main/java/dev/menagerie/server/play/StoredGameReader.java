@@ -20,6 +20,7 @@ public final class StoredGameReader {
           "checkup", "{\"next_player_first\":false}",
           "search", "{\"any_may_fail\":true}",
           "win", "{\"no_pokemon_loses\":false}",
+          "timer", "{\"absence_ms\":0}",
           "limits", "{\"commands\":5000,\"instances\":1000,\"idle_turns\":100}");
 
   private StoredGameReader() {}

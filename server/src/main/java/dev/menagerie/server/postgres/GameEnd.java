@@ -11,6 +11,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import org.jdbi.v3.core.Handle;
 
@@ -101,6 +102,8 @@ record GameEnd(HistoryComposer composer, SameAddress sameAddress) {
         .bind("ended", last.at())
         .bind("game", last.game().value())
         .execute();
+    PlayedRows.describe(
+        handle, List.of(last.game().value()), composer.deckNames(begun.header(), rows));
   }
 
   private record Begun(String header, Instant startedAt) {

@@ -168,7 +168,7 @@ public final class PostgresArchive implements GameArchive {
     return new Ending(row.getString("end_reason"), Columns.text(row, "winner_id").map(UserId::new));
   }
 
-  private static FinishedSummary summary(ResultSet row) throws SQLException {
+  static FinishedSummary summary(ResultSet row) throws SQLException {
     return new FinishedSummary(
         new GameId(row.getString("game_id")),
         Columns.indexEntry(row),

@@ -84,6 +84,11 @@ public final class PostgresDeletedUsers implements DeletedUsers {
     anonymizeRecords(handle, "game_journal_tails", game);
     handle.execute("delete from standings where user_id = ?", game.user());
     handle.execute(
+        "update game_history_players set opponent_deck_name = ? where opponent = ? and game_id = ?",
+        DECK,
+        game.user(),
+        game.game());
+    handle.execute(
         "delete from game_history_players where user_id = ? and game_id = ?",
         game.user(),
         game.game());

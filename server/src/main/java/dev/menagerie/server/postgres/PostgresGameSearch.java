@@ -17,7 +17,7 @@ public final class PostgresGameSearch implements GameSearch {
           + " from active_games ";
 
   private static final String FINISHED =
-      "select h.game_id, game_type, 'finished' as status, players, turn_number, event_id,"
+      "select h.game_id, h.game_type, 'finished' as status, players, turn_number, event_id,"
           + " started_at as created_at, h.ended_at as moved_at, null::timestamptz as turn_deadline,"
           + " end_reason, winner_id from game_history h ";
 

@@ -91,7 +91,7 @@ public final class PostgresRelations implements Relations {
   }
 
   /** In one order, so that two changes of the same pair do not wait for each other. */
-  private static boolean lockBoth(Handle handle, UserId one, UserId other) {
+  static boolean lockBoth(Handle handle, UserId one, UserId other) {
     return handle
             .createQuery("select id from users where id = any(:ids) order by id for update")
             .bindArray("ids", String.class, one.value(), other.value())

@@ -64,7 +64,7 @@ final class CommitAttempt {
     arguments.add(next.digest());
     arguments.add(EntryFields.cause(entry.cause()));
     arguments.add(EntryFields.op(entry.clock()));
-    arguments.add(Long.toString(EntryFields.millis(entry.clock())));
+    arguments.add(EntryFields.millis(entry.clock()));
     arguments.add(entry.turn().map(turn -> Integer.toString(turn)).orElse(""));
     arguments.add(entry.record());
     arguments.addAll(optionalArguments);

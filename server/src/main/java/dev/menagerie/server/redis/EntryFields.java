@@ -26,6 +26,9 @@ import java.util.stream.Stream;
 final class EntryFields {
   private static final String REQUEST = "m:";
 
+  /** After the letter of an operation: the clock is capped. */
+  private static final String CAP = "C";
+
   private EntryFields() {}
 
   /** The field of a game under which a request is known: a seat has no colon, an id may. */
@@ -58,17 +61,25 @@ final class EntryFields {
       case ClockOp.PauseAndStart _ -> "P";
       case ClockOp.Resume _ -> "R";
       case ClockOp.Extend _ -> "E";
+      case ClockOp.Capped capped -> op(capped.op()) + CAP;
+      case ClockOp.Uncap _ -> "U";
       case ClockOp.Stop _ -> "X";
     };
   }
 
-  static long millis(ClockOp op) {
+  /** The time of an operation in milliseconds; of a capped one with the cap after a colon. */
+  static String millis(ClockOp op) {
     return switch (op) {
-      case ClockOp.Start start -> start.time().toMillis();
-      case ClockOp.PauseAndStart start -> start.time().toMillis();
-      case ClockOp.Extend extend -> extend.time().toMillis();
-      case ClockOp.Keep _, ClockOp.Resume _, ClockOp.Stop _ -> 0;
+      case ClockOp.Start start -> text(start.time());
+      case ClockOp.PauseAndStart start -> text(start.time());
+      case ClockOp.Extend extend -> text(extend.time());
+      case ClockOp.Capped capped -> millis(capped.op()) + ":" + text(capped.most());
+      case ClockOp.Keep _, ClockOp.Resume _, ClockOp.Uncap _, ClockOp.Stop _ -> "0";
     };
+  }
+
+  private static String text(Duration time) {
+    return Long.toString(time.toMillis());
   }
 
   static String players(List<UserId> players) {
@@ -140,6 +151,12 @@ final class EntryFields {
   }
 
   private static ClockOp readOp(String op) {
+    if (op.startsWith(CAP, 1)) {
+      int colon = op.indexOf(':');
+      var inner = readOp(op.charAt(0) + op.substring(2, colon));
+      return new ClockOp.Capped(
+          inner, Duration.ofMillis(Long.parseLong(op, colon + 1, op.length(), 10)));
+    }
     var time = Duration.ofMillis(Long.parseLong(op.substring(1)));
     return switch (op.charAt(0)) {
       case 'K' -> new ClockOp.Keep();
@@ -147,6 +164,7 @@ final class EntryFields {
       case 'P' -> new ClockOp.PauseAndStart(time);
       case 'R' -> new ClockOp.Resume();
       case 'E' -> new ClockOp.Extend(time);
+      case 'U' -> new ClockOp.Uncap();
       case 'X' -> new ClockOp.Stop();
       default -> throw new IllegalStateException("an outbox entry with clock operation " + op);
     };

@@ -55,6 +55,20 @@ public final class ReplayComposer implements HistoryComposer {
         head.cardsVersion());
   }
 
+  @Override
+  public List<String> deckNames(String header, List<JournalRow> rows) {
+    var names = new ArrayList<String>();
+    names.add(StoredGameReader.header(header).creator().deckName());
+    for (var row : rows) {
+      var record = Json.read(row.record(), GameRecord.class);
+      if (record.move() instanceof Move.Opened opened) {
+        names.add(opened.second().deckName());
+        break;
+      }
+    }
+    return names;
+  }
+
   private static ReplayDocument.Step step(JournalRow row, Move move, List<PlayerEntry> players) {
     var player = move.seat().map(Seat::index).map(players::get);
     return new ReplayDocument.Step(
@@ -76,6 +90,8 @@ public final class ReplayComposer implements HistoryComposer {
           Move.Resigned _,
           Move.TimedOut _,
           Move.GraceGranted _,
+          Move.PlayerLeft _,
+          Move.PlayerReturned _,
           Move.Warned _,
           Move.Voided _,
           Move.Closed _ ->

@@ -144,6 +144,8 @@ public final class Replayer {
       case "resign" -> new Command.Resign(seat);
       case "timeout" -> new Command.ExpireClock(seat, state.clock());
       case "grace" -> new Command.GrantGrace(seat);
+      case "player_left" -> new Command.NoteLeft(seat);
+      case "player_returned" -> new Command.NoteReturned(seat);
       case "time_granted" ->
           new Command.GrantTime(seat, Duration.ofMillis(step.action().get("granted_ms").asLong()));
       default ->

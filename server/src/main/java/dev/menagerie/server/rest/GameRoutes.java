@@ -38,7 +38,6 @@ import dev.menagerie.server.play.LiveGame;
 import dev.menagerie.server.play.Lobby;
 import dev.menagerie.server.play.Outcome;
 import dev.menagerie.server.rest.GameViews.Entered;
-import dev.menagerie.server.rest.GameViews.Past;
 import dev.menagerie.server.rest.GameViews.Summary;
 import java.time.InstantSource;
 import java.util.List;
@@ -117,10 +116,6 @@ public final class GameRoutes {
             .query("cursor", "where the page starts: next_cursor of the page before")
             .answersPageOf(Summary.class)
             .by(this::active),
-        Route.get("/games/me/history", "myHistory", "Your finished games, the latest first")
-            .query("cursor", "where the page starts: next_cursor of the page before")
-            .answersPageOf(Past.class)
-            .by(this::history),
         Route.get("/games/live", "liveGames", "Public games that are being played")
             .query("cursor", "where the page starts: next_cursor of the page before")
             .answersPageOf(Summary.class)
@@ -211,12 +206,6 @@ public final class GameRoutes {
             .flatMap(Optional::stream)
             .filter(game -> game.endReason() == null)
             .toList();
-    return RouteResponse.of(new Page<>(items, page.next()));
-  }
-
-  private RouteResponse<Page<Past>> history(Call<Void> call) {
-    var page = paged(() -> archive.historyOf(userId(call.user()), call.query("cursor"), PAGE));
-    var items = page.items().stream().map(GameViews::of).toList();
     return RouteResponse.of(new Page<>(items, page.next()));
   }
 

@@ -1,9 +1,10 @@
 package dev.menagerie.server.rest;
 
 import dev.menagerie.codec.Json;
+import dev.menagerie.rules.state.Seat;
 import dev.menagerie.server.archive.ActiveGame;
 import dev.menagerie.server.archive.FinishedGame;
-import dev.menagerie.server.archive.FinishedSummary;
+import dev.menagerie.server.archive.PlayedGames;
 import dev.menagerie.server.game.GameId;
 import dev.menagerie.server.game.LifecycleStatus;
 import dev.menagerie.server.game.UserId;
@@ -38,6 +39,8 @@ final class GameViews {
    * @param turn 0 while a spectator delay hides it
    * @param eventId 0 while a spectator delay hides it
    * @param winnerId null until it is over, and after a tie
+   * @param toActId the player to act; null: nobody is, or it is hidden
+   * @param deadline when that player's clock runs out
    * @param inviteCode of an open game that waits; for its creator
    * @param invited the user that a waiting game is for; for its creator
    */
@@ -51,6 +54,8 @@ final class GameViews {
       long eventId,
       @Nullable String winnerId,
       @Nullable String endReason,
+      @Nullable String toActId,
+      @Nullable Instant deadline,
       Optional<String> inviteCode,
       Optional<String> invited) {}
 
@@ -70,7 +75,19 @@ final class GameViews {
       Instant createdAt,
       Instant expiresAt) {}
 
-  /** A finished game as a player's history shows it. */
+  /**
+   * A deck of a finished game.
+   *
+   * @param deckId the print of its cards: the same cards have the same id
+   * @param name as its player had called it; absent for games of older builds
+   */
+  public record PlayedDeck(String deckId, Optional<String> name) {}
+
+  /**
+   * A finished game as a player's history shows it.
+   *
+   * @param result for the caller: won, lost, tied or none; absent until an older game is counted
+   */
   public record Past(
       String gameId,
       String status,
@@ -84,7 +101,10 @@ final class GameViews {
       Instant startedAt,
       Instant endedAt,
       long durationMs,
-      String replayUrl) {}
+      String replayUrl,
+      Optional<PlayedGames.Result> result,
+      Optional<PlayedDeck> deck,
+      Optional<PlayedDeck> opponentDeck) {}
 
   static Entered entered(LiveGame game, String wsUrl, Optional<String> inviteCode) {
     return new Entered(game.id().value(), status(game.moment()), wsUrl, inviteCode);
@@ -108,6 +128,8 @@ final class GameViews {
         game.players(),
         0,
         0,
+        null,
+        null,
         null,
         null,
         Optional.empty(),
@@ -141,6 +163,8 @@ final class GameViews {
         summary.eventId(),
         summary.winnerId(),
         summary.endReason(),
+        null,
+        null,
         inviteCode(game),
         game.header().invitation() instanceof Invitation.User invited
             ? Optional.of(invited.user().value())
@@ -179,6 +203,7 @@ final class GameViews {
 
   private static Summary of(LiveGame game) {
     var moment = game.moment();
+    var toAct = moment.isOver() ? Optional.<Seat>empty() : moment.state().flatMap(s -> s.toAct());
     return new Summary(
         game.id().value(),
         status(moment),
@@ -189,6 +214,8 @@ final class GameViews {
         moment.version(),
         moment.ending().flatMap(end -> end.winner()).map(user -> user.value()).orElse(null),
         moment.ending().map(end -> end.reason()).orElse(null),
+        toAct.map(seat -> moment.players().get(seat.index()).user().value()).orElse(null),
+        toAct.flatMap(_ -> moment.clock().deadline()).orElse(null),
         Optional.empty(),
         Optional.empty());
   }
@@ -204,6 +231,8 @@ final class GameViews {
         summary.players(),
         indexEntry.turn(),
         game.version(),
+        null,
+        null,
         null,
         null,
         Optional.empty(),
@@ -223,11 +252,14 @@ final class GameViews {
         game.head().version(),
         game.ending().winner().map(user -> user.value()).orElse(null),
         game.ending().reason(),
+        null,
+        null,
         Optional.empty(),
         Optional.empty());
   }
 
-  static Past of(FinishedSummary game) {
+  static Past of(PlayedGames.Played played) {
+    var game = played.game();
     var indexEntry = game.indexEntry();
     var summary = GameSummary.read(indexEntry.summary());
     return new Past(
@@ -243,7 +275,14 @@ final class GameViews {
         game.startedAt(),
         game.endedAt(),
         game.duration().toMillis(),
-        "/games/" + game.game().value() + "/replay");
+        "/games/" + game.game().value() + "/replay",
+        played.result(),
+        played.deck().map(GameViews::deck),
+        played.opponentDeck().map(GameViews::deck));
+  }
+
+  private static PlayedDeck deck(PlayedGames.Deck deck) {
+    return new PlayedDeck(deck.id(), deck.name());
   }
 
   private static String status(Moment moment) {

@@ -6,6 +6,8 @@ import dev.menagerie.server.postgres.PostgresAccounts;
 import dev.menagerie.server.postgres.PostgresAudit;
 import dev.menagerie.server.postgres.PostgresBans;
 import dev.menagerie.server.postgres.PostgresIdempotencyStore;
+import dev.menagerie.server.postgres.PostgresPlayedGames;
+import dev.menagerie.server.postgres.PostgresReports;
 import dev.menagerie.server.postgres.PostgresSessions;
 import dev.menagerie.server.postgres.PostgresTickets;
 import dev.menagerie.server.recovery.OrphanedGames;
@@ -42,6 +44,8 @@ final class CleanUp implements Runnable {
     rule("sessions", Optional.of(new PostgresSessions(database)::sweep));
     rule("idempotency_keys", Optional.of(new PostgresIdempotencyStore(database)::sweep));
     var audit = new PostgresAudit(database);
+    var reports = new PostgresReports(database);
+    rule("reports", Optional.of(() -> reports.sweep(kept.audit())));
     rule("audit", Optional.of(() -> audit.sweep(kept.audit())));
   }
 
@@ -50,12 +54,20 @@ final class CleanUp implements Runnable {
     batch.ifPresent(delete -> rules.add(new Rule(delete, deleted)));
   }
 
+  /** Games of builds that counted no statistics. */
+  private void describeOlderGames() {
+    var games = new PostgresPlayedGames(stores.database());
+    int batches = 0;
+    while (games.describeOlder() > 0 && ++batches < MAX_BATCHES) {}
+  }
+
   @Override
   public void run() {
     new OrphanedGames(stores.store(), stores.journal()).forget();
     stores.journal().sweep();
     new PostgresTickets(stores.database()).sweep();
     new PostgresBans(stores.database()).sweep();
+    describeOlderGames();
     for (var rule : rules) {
       int batches = 0;
       int gone;

@@ -30,17 +30,23 @@ import dev.menagerie.server.metrics.ServerMetrics;
 import dev.menagerie.server.play.Departures;
 import dev.menagerie.server.play.Games;
 import dev.menagerie.server.play.Lobby;
+import dev.menagerie.server.players.FairPlayRoutes;
 import dev.menagerie.server.players.FriendChanges;
 import dev.menagerie.server.players.FriendRoutes;
 import dev.menagerie.server.players.PlayerRoutes;
 import dev.menagerie.server.postgres.PostgresDecks;
 import dev.menagerie.server.postgres.PostgresIdempotencyStore;
 import dev.menagerie.server.postgres.PostgresLadders;
+import dev.menagerie.server.postgres.PostgresMutes;
+import dev.menagerie.server.postgres.PostgresPlayedGames;
 import dev.menagerie.server.postgres.PostgresPlayerSearch;
+import dev.menagerie.server.postgres.PostgresReports;
 import dev.menagerie.server.rating.RatingRoutes;
 import dev.menagerie.server.redis.RedisHealth;
 import dev.menagerie.server.replay.Replayer;
+import dev.menagerie.server.rest.GamePreviews;
 import dev.menagerie.server.rest.GameRoutes;
+import dev.menagerie.server.rest.HistoryRoutes;
 import dev.menagerie.server.rest.InvitationRoutes;
 import dev.menagerie.server.rest.NewGameReader;
 import dev.menagerie.server.rest.RefusalProblems;
@@ -86,6 +92,7 @@ record EdgeWiring(
     var site =
         new Site(SiteFiles.packed(PAGE).below(URI.create(origin).getPath()))
             .embeddedBy(options.network.embedOrigins)
+            .previews(new GamePreviews(games, stores.archive(), InstantSource.system()), origin)
             .page("/", LandingPage.of(origin, BuildVersion.TEXT))
             .page("/docs", DocsPage.of(table, openApi))
             .document("/openapi.json", Document.forAll(openApi))
@@ -137,6 +144,8 @@ record EdgeWiring(
     all.addAll(
         new InvitationRoutes(lobby, games, stores.waiting(), stores.relations()::hiddenFrom)
             .routes());
+    all.addAll(
+        new HistoryRoutes(new PostgresPlayedGames(stores.database()), people::isUser).routes());
     all.addAll(new ReplayRoutes(replayAnswers()).routes());
     all.addAll(
         new RatingRoutes(
@@ -147,6 +156,11 @@ record EdgeWiring(
             .routes());
     all.addAll(new PlayerRoutes(new PostgresPlayerSearch(stores.database())).routes());
     all.addAll(new FriendRoutes(stores.relations(), matching::online, friends).routes());
+    all.addAll(
+        new FairPlayRoutes(
+                new PostgresMutes(stores.database(), options.bounds.blocksPerUser),
+                new PostgresReports(stores.database()))
+            .routes());
     all.addAll(new ExportRoutes(exported()).routes());
     all.addAll(matching.routes(RefusalProblems::of));
     all.addAll(BotRoutes.routes());
@@ -169,6 +183,8 @@ record EdgeWiring(
         stores.archive(),
         new PostgresLadders(stores.database()),
         stores.relations(),
+        new PostgresMutes(stores.database(), options.bounds.blocksPerUser),
+        new PostgresReports(stores.database()),
         new PostgresPlayerSearch(stores.database()),
         InstantSource.system());
   }

@@ -13,6 +13,7 @@ import dev.menagerie.server.logging.RequestLog;
 import dev.menagerie.server.metrics.ServerMetrics;
 import dev.menagerie.server.play.Games;
 import dev.menagerie.server.postgres.PostgresAnnouncements;
+import dev.menagerie.server.postgres.PostgresMutes;
 import dev.menagerie.server.settings.ServeOptions;
 import dev.menagerie.socketio.SocketIoServer;
 import java.time.Duration;
@@ -48,6 +49,7 @@ record LiveWiring(LivePlay play, LiveLobby lobby) {
                 admission,
                 envelopes,
                 limits,
+                new PostgresMutes(stores.database(), options.bounds.blocksPerUser),
                 scheduler,
                 observer(options, metrics)),
             new LiveSettings(options.actionsAtOnce));

@@ -5,6 +5,7 @@ import dev.menagerie.server.admin.AdminCalls;
 import dev.menagerie.server.admin.AuditLog;
 import dev.menagerie.server.admin.Console;
 import dev.menagerie.server.admin.DeveloperCalls;
+import dev.menagerie.server.admin.FairPlayCalls;
 import dev.menagerie.server.admin.GameCalls;
 import dev.menagerie.server.admin.NodeCalls;
 import dev.menagerie.server.admin.UserCalls;
@@ -15,6 +16,8 @@ import dev.menagerie.server.logging.Logs;
 import dev.menagerie.server.metrics.ServerMetrics;
 import dev.menagerie.server.postgres.Database;
 import dev.menagerie.server.postgres.PostgresAnnouncements;
+import dev.menagerie.server.postgres.PostgresMutes;
+import dev.menagerie.server.postgres.PostgresReports;
 import dev.menagerie.server.settings.CommandFailure;
 import dev.menagerie.server.settings.ManagementOptions;
 import java.io.IOException;
@@ -42,6 +45,11 @@ record Management(
     }
   }
 
+  /** The bound is one of users' own mutes; operators mute for all. */
+  private FairPlayCalls fairPlay() {
+    return new FairPlayCalls(new PostgresReports(database), new PostgresMutes(database, 0));
+  }
+
   /** Starts it, if it is wanted. */
   void start(CloseStack closing) {
     if (options.port == null) return;
@@ -52,6 +60,7 @@ record Management(
       var calls = new AdminCalls(server, audit);
       games.addTo(calls);
       users.addTo(calls);
+      fairPlay().addTo(calls);
       node.addTo(calls);
       console.addTo(calls);
       developers.addTo(calls);

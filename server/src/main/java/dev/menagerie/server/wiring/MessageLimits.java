@@ -13,6 +13,10 @@ import java.util.Optional;
 final class MessageLimits implements Allowance {
   private static final int USERS_OF_AN_ADDRESS = 10;
 
+  /** A greeting and some reactions; more would be a nuisance. */
+  private static final RateLimit EMOTES =
+      new RateLimit("emotes of a user", 5, Duration.ofSeconds(15));
+
   private final RateLimiter limiter = new RateLimiter();
   private final RateLimit user;
   private final RateLimit seat;
@@ -29,6 +33,7 @@ final class MessageLimits implements Allowance {
     return switch (of) {
       case ADDRESS -> limiter.take(address, RateLimiter.network(who));
       case USER -> limiter.take(user, who);
+      case EMOTES -> limiter.take(EMOTES, who);
       case SEAT -> limiter.take(seat, who);
     };
   }

@@ -51,23 +51,36 @@ local function commit(key, id, epoch, version, digest, next_digest, cause, op, s
   local checkpoint = given(snapshot)
   if not checkpoint and at_version - tonumber(game[9]) >= at_hand then return {'OVERDUE'} end
 
-  local at = math.max(now, tonumber(game[4]))
+  local at, time = math.max(now, tonumber(game[4])), span
   if op ~= 'K' then
     number = text(tonumber(number) + 1)
-    if op == 'S' then
-      deadline, paused = text(at + span), ''
-    elseif op == 'P' then
+    -- 'SC' and '180000:45000': start with three minutes, and run for 45 s at most.
+    local kind, most = op, nil
+    if #op == 2 then
+      kind = string.sub(op, 1, 1)
+      time, most = string.match(span, '^(%d+):(%d+)$')
+    end
+    if kind == 'S' then
+      deadline, paused = text(at + time), ''
+    elseif kind == 'P' then
       if not given(paused) and given(deadline) then
         paused = text(math.max(0, tonumber(deadline) - at))
       end
-      deadline = text(at + span)
-    elseif op == 'R' then
+      deadline = text(at + time)
+    elseif kind == 'R' then
       deadline = given(paused) and text(at + tonumber(paused)) or ''
       paused = ''
-    elseif op == 'E' then
-      if given(deadline) then deadline = text(tonumber(deadline) + span) end
-    else
+    elseif kind == 'E' then
+      if given(deadline) then deadline = text(tonumber(deadline) + time) end
+    elseif kind == 'U' then
+      if given(deadline) and given(paused) then deadline = text(deadline + paused) end
+      paused = ''
+    elseif kind ~= 'K' then
       deadline, paused = '', ''
+    end
+    if most and given(deadline) and not given(paused) and deadline - at > tonumber(most) then
+      paused = text(deadline - at - most)
+      deadline = text(at + most)
     end
   end
 

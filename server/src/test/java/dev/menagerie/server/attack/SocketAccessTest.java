@@ -43,6 +43,7 @@ class SocketAccessTest {
           Event.JOIN, ofGame(Map.of()),
           Event.ACTION, ofGame(Map.of()),
           Event.RESIGN, ofGame(Map.of()),
+          Event.EMOTE, ofGame(Map.of()),
           Event.SPECTATE, Map.of(Stranger.TO_A_PRIVATE_GAME, NO_SUCH, Stranger.TO_NO_GAME, NO_SUCH),
           Event.LEAVE, Map.of(),
           Event.HEARTBEAT, Map.of(),
@@ -96,6 +97,10 @@ class SocketAccessTest {
       case ACTION -> {
         message.put("game_id", game);
         message.put("action", open.legal());
+      }
+      case EMOTE -> {
+        message.put("game_id", game);
+        message.put("emote", "hello");
       }
       case JOIN, SPECTATE, RESIGN, LEAVE -> message.put("game_id", game);
     }

@@ -2,6 +2,7 @@ package dev.menagerie.server.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.menagerie.server.players.Reports;
 import java.util.Map;
 import java.util.UUID;
 
@@ -74,6 +75,38 @@ final class CommunityCalls {
     ada.api().put("/users/me/privacy", Map.of("findable_by_name", false)).ok();
     EveryCallTest.read(ada.api(), "/users?name=ada");
     EveryCallTest.read(ada.api(), "/users/me/export");
+  }
+
+  /** Muting and reporting, on a server where a user may mute one other. */
+  static void fairPlay(Person ada, Person bob) {
+    var cleo = Person.guest(ada.api().origin());
+    var mute = "/users/me/mutes/";
+    assertThat(ada.api().put(mute + bob.id(), Map.of()).status()).isEqualTo(204);
+    ada.api().put(mute + cleo.id(), Map.of()).refused(409, "limit_reached");
+    ada.api().put(mute + "nobody", Map.of()).refused(404, "not_found");
+    EveryCallTest.read(ada.api(), "/users/me/mutes");
+    assertThat(ada.api().delete(mute + bob.id()).status()).isEqualTo(204);
+    ada.api().post("/reports", report(bob.id(), "none")).ok();
+    ada.api().post("/reports", report("nobody", "none")).refused(404, "not_found");
+    for (int i = 1; i < Reports.MAX_WAITING; i++) {
+      ada.api().post("/reports", report(bob.id(), "game" + i)).ok();
+    }
+    ada.api().post("/reports", report(cleo.id(), "none")).refused(409, "limit_reached");
+    EveryCallTest.read(ada.api(), "/reports/me");
+  }
+
+  private static Map<String, String> report(String user, String game) {
+    return Map.of("user_id", user, "reason", "stalling", "game_id", game);
+  }
+
+  /** Statistics and history, with and without filters. */
+  static void statistics(Person ada) {
+    EveryCallTest.read(ada.api(), "/statistics/me");
+    EveryCallTest.read(ada.api(), "/statistics/me?preset=pocket&against=people&result=won");
+    ada.api().get("/statistics/me?result=great").refused(400, "invalid_message");
+    EveryCallTest.read(ada.api(), "/games/me/history?game_type=casual&since=2020-01-01T00:00:00Z");
+    EveryCallTest.read(ada.api(), "/users/" + ada.id() + "/statistics");
+    ada.api().get("/users/nobody/statistics").refused(404, "not_found");
   }
 
   /** Ratings, ladders and seasons, of a user without a ranked game. */

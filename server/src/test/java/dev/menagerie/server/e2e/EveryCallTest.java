@@ -56,7 +56,9 @@ class EveryCallTest {
       CommunityCalls.accountChanges(server.url());
       CommunityCalls.invitations(ada, bob);
       CommunityCalls.players(ada, bob);
+      CommunityCalls.fairPlay(ada, bob);
       CommunityCalls.ratings(ada);
+      CommunityCalls.statistics(ada);
       CommunityCalls.queue(ada);
       unfinished(bob);
       assertThat(anyone.contract().notMet(OF_ANY_CALL)).isEmpty();

@@ -110,7 +110,7 @@ class NodesTest {
   @Test
   void aWarningIsOneVersionForPlayersOnTwoNodes() {
     var people = List.of(Person.guest(), Person.guest());
-    var timer = Map.of("turn_ms", 5_000, "warning_ms", 3_000, "grace_ms", 0);
+    var timer = Map.of("turn_ms", 5_000, "warning_ms", 3_000, "grace_ms", 0, "absence_ms", 0);
     var rules = Map.of("preset", "pocket", "timer", timer);
     var creation = Map.of("deck_id", Table.deck("pocket", 0), "rules_config", rules);
     var game = Table.open(creation, people);

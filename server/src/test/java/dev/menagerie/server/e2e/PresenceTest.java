@@ -101,7 +101,7 @@ class PresenceTest {
       other.next("game:opponent_connected", status("disconnected"));
       var back = back(person, table.game(), known);
       var extended =
-          other.next("game:turn_timeout", m -> m.path("kind").asString().equals("extended"));
+          other.next("game:turn_timeout", m -> m.path("reason").asString("").equals("reconnected"));
       assertThat(extended.path("player_id").asString()).isEqualTo(person.id());
       assertThat(extended.path("reason").asString()).isEqualTo("reconnected");
       assertThat(deadline(back)).isAfter(deadline(known));

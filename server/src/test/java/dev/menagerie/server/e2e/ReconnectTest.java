@@ -45,7 +45,7 @@ class ReconnectTest {
    * A grace would be a step of its own at any reconnect; without it all games take the same steps.
    */
   private static RulesConfig rules() {
-    var timer = Map.of("turn_ms", 600_000, "grace_ms", 0);
+    var timer = Map.of("turn_ms", 600_000, "grace_ms", 0, "absence_ms", 0);
     var pocket = (ObjectNode) Json.toTree(Presets.POCKET);
     ((ObjectNode) pocket.path("timer")).setAll((ObjectNode) Json.toTree(timer));
     return Json.bind(pocket, RulesConfig.class);

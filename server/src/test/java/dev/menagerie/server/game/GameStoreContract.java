@@ -409,6 +409,54 @@ public abstract class GameStoreContract {
   }
 
   @Test
+  void whatACapCutsOffAClockIsKeptForItsEnd() {
+    var game = installed();
+    var cap = new ClockOp.Capped(new ClockOp.Keep(), TURN);
+    var whole =
+        committed(game, game.head(), Games.asked(0, "a").with(new ClockOp.Start(Games.LONG)));
+    var end = whole.clock().deadline().orElseThrow();
+    var head = whole.head();
+    for (int i = 0; i < 3; i++) {
+      var cut = committed(game, head, Games.byService("left" + i).with(cap));
+      assertThat(cut.clock().deadline()).contains(cut.at().plus(TURN));
+      assertThat(cut.clock().paused()).contains(Duration.between(cut.at().plus(TURN), end));
+      pass(Duration.ofMillis(1));
+      var whole2 =
+          committed(game, cut.head(), Games.byService("back" + i).with(new ClockOp.Uncap()));
+      assertThat(whole2.clock().deadline()).as("no time is earned").contains(end);
+      assertThat(whole2.clock().paused()).isEmpty();
+      assertThat(whole2.clock().number()).isEqualTo(whole.clock().number() + 2L * (i + 1));
+      head = whole2.head();
+    }
+    var started =
+        committed(
+            game,
+            head,
+            Games.asked(0, "b").with(new ClockOp.Capped(new ClockOp.Start(Games.LONG), TURN)));
+    assertThat(started.clock().deadline()).contains(started.at().plus(TURN));
+    assertThat(started.clock().paused()).contains(Games.LONG.minus(TURN));
+    var asked =
+        committed(game, started.head(), Games.asked(0, "c").with(new ClockOp.PauseAndStart(TURN)));
+    var resumed =
+        committed(
+            game,
+            asked.head(),
+            Games.asked(1, "d").with(new ClockOp.Capped(new ClockOp.Resume(), TURN)));
+    assertThat(resumed.clock().deadline()).contains(resumed.at().plus(TURN));
+    assertThat(resumed.clock().paused()).contains(Games.LONG.minus(TURN).minus(TURN));
+    var shorter =
+        committed(
+            game,
+            resumed.head(),
+            Games.asked(0, "e").with(new ClockOp.Capped(new ClockOp.Start(TURN), Games.LONG)));
+    assertThat(shorter.clock().deadline()).contains(shorter.at().plus(TURN));
+    assertThat(shorter.clock().paused()).isEmpty();
+    pass(TURN);
+    var late = committed(game, shorter.head(), Games.ranOut("late").with(new ClockOp.Stop()));
+    assertThat(late.clock().paused()).isEmpty();
+  }
+
+  @Test
   void aSweepReturnsDueAndNextDeadlines() {
     var game = installed();
     var partition = Partition.of(game.id());
