@@ -71,7 +71,7 @@ class Invitations {
     this.#forget(invitation.game_id);
   }
 
-  /** Removes what became of an invitation from the notices. */
+  /** Removes an invitation's outcome from the notices. */
   dismiss(game: string): void {
     this.outcomes = this.outcomes.filter((outcome) => outcome.game !== game);
   }

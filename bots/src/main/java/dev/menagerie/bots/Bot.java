@@ -4,11 +4,9 @@ import dev.menagerie.rules.view.Action;
 import dev.menagerie.rules.view.View;
 
 /**
- * A player without hands. It sees what its seat sees and nothing else, and answers with an action.
- * One instance plays one seat of one game; not thread safe.
- *
- * <p>This is the seam for stronger players: a search bot deals itself possible worlds from the view
- * and tries its actions there.
+ * A player that sees what its seat sees, and nothing else, and chooses an action. One instance
+ * plays one seat of one game; not thread safe. A search needs more than a view and is no {@code
+ * Bot}: see {@link BotKind#chooser}.
  */
 public interface Bot {
   /**

@@ -72,7 +72,7 @@ public enum BotKind {
   /** Chooses an action for a seat; only what that seat sees of the state matters. */
   @FunctionalInterface
   public interface Chooser {
-    /** Chooses a command. */
+    /** Chooses an action. */
     Action choose(GameState state, Seat seat);
   }
 

@@ -8,7 +8,7 @@ import java.util.List;
 final class Costs {
   private Costs() {}
 
-  /** The part of the cost that is not paid, colours first; a guess that is right nearly always. */
+  /** The unpaid part of the cost, colors first: a greedy estimate, almost always exact. */
   static List<EnergyType> missing(List<EnergyType> cost, List<List<EnergyType>> energies) {
     List<List<EnergyType>> left = new ArrayList<>(energies);
     left.sort((a, b) -> Integer.compare(a.size(), b.size()));

@@ -3,27 +3,27 @@ package dev.menagerie.socketio;
 import dev.menagerie.socketio.packet.EncodedJson;
 import java.util.Optional;
 
-/** A middleware's answer to a client that asks to join a namespace. */
+/** A middleware's decision about a client that asks to join a namespace. */
 public sealed interface Admission {
-  /** Let it in, as far as this middleware is concerned. */
+  /** Admits the client, unless another middleware refuses it. */
   static Admission admit() {
     return Admitted.INSTANCE;
   }
 
-  /** Keep it out and say why. */
+  /** Refuses the client with this message. */
   static Admission refuse(String message) {
     return new Refused(message, Optional.empty());
   }
 
   /**
-   * Keep it out and say why, with details that its {@code connect_error} handler finds in {@code
-   * data}.
+   * Refuses the client with this message, and details that its {@code connect_error} handler finds
+   * in {@code data}.
    */
   static Admission refuse(String message, EncodedJson data) {
     return new Refused(message, Optional.of(data));
   }
 
-  /** Keep it out, say why, and close its connection: for one that has asked too often. */
+  /** Refuses the client and closes its connection, for one that has asked too often. */
   static Admission turnAway(String message, EncodedJson data) {
     return new TurnedAway(message, data);
   }

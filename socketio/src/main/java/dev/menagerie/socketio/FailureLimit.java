@@ -11,7 +11,7 @@ import java.util.function.LongSupplier;
  * network. For any thread; the addresses longest silent are forgotten when there are too many.
  */
 public final class FailureLimit {
-  /** Some 100 bytes each; who comes from more addresses than this is not stopped by a limit. */
+  /** Upper bound on addresses of some 100 bytes; attacks from more need other means. */
   private static final int MAX_ADDRESSES = 50_000;
 
   private final long periodNanos;

@@ -3,7 +3,7 @@ package dev.menagerie.socketio;
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 
-/** What the host sends to a client that has just joined a namespace. */
+/** Calls the host's connect handlers for a client that has just joined a namespace. */
 final class Greeting {
   /**
    * The time between the reply to a CONNECT and the host's first packet. A client that starts to

@@ -79,7 +79,7 @@ public final class Namespace {
     return this;
   }
 
-  /** Sets what hears of events whose handler threw, beside the server's listener. */
+  /** Sets the handler of events whose own handler threw; the server's listener is called, too. */
   public Namespace onFailure(FailureHandler handler) {
     failureHandler = handler;
     return this;

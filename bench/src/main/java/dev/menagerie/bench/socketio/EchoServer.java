@@ -14,8 +14,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
 /**
- * Our server under load. Prints its port when it is ready; a line on its input makes it collect its
- * garbage and print how many bytes of heap are live, the end of its input ends it.
+ * Our server under load. Prints its port when it is ready. At each line of input it collects
+ * garbage and prints the live bytes of its heap; at the end of input it ends.
  */
 final class EchoServer {
   /** All clients come from this machine: one address. */

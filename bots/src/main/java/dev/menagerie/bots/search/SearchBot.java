@@ -50,7 +50,7 @@ public final class SearchBot {
   }
 
   /**
-   * Chooses a command.
+   * Chooses an action.
    *
    * @param state the game; only the part that {@code seat} sees matters
    * @param seat the seat that is to act

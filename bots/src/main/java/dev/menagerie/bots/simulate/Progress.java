@@ -1,8 +1,8 @@
 package dev.menagerie.bots.simulate;
 
-/** Is notified of a simulation's progress. */
+/** Observes the progress of a simulation. */
 public interface Progress {
-  /** Told after every game, by one thread at a time. */
+  /** Called after every game with the number of games so far, by one thread at a time. */
   void done(int games);
 
   /** Counts the games of all threads and takes the time of both halves. */

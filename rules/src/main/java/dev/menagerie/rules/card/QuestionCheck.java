@@ -21,7 +21,7 @@ final class QuestionCheck {
     problems.add(new Problem(path, message));
   }
 
-  /** From now on something is known under the name. */
+  /** Records that the program keeps a value under this name. */
   void keep(String name) {
     kept.add(name);
   }

@@ -10,7 +10,7 @@ public enum SpecialCondition {
   POISONED(8),
   BURNED(16);
 
-  /** The conditions of which a Pokémon has one at most. */
+  /** Asleep, confused and paralyzed: a Pokémon has at most one of them. */
   public static final int TURNED = 1 | 2 | 4;
 
   private final int bit;

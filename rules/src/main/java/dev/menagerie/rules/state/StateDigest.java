@@ -26,8 +26,8 @@ public final class StateDigest {
   private StateDigest() {}
 
   /**
-   * SHA-256 in hexadecimal over everything in the state, its cards included; of other cards that
-   * are known beside them nothing is in it.
+   * SHA-256 in hexadecimal over everything in the state and the definitions of its own cards; other
+   * cards of the catalog do not change it.
    */
   public static String of(GameState state) {
     SnapshotWriter writer = SnapshotWriter.of(state.table());

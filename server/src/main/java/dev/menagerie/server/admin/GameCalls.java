@@ -23,7 +23,7 @@ public record GameCalls(GameSearch search, Games games, Lobby lobby) {
   private static final String WAITING = "waiting";
   private static final String FINISHED = "finished";
 
-  /** One grant; more can be given by more of them. */
+  /** Upper bound on one grant of time. */
   private static final long MAX_SECONDS = 3_600;
 
   /** Adds the calls. */
@@ -56,7 +56,7 @@ public record GameCalls(GameSearch search, Games games, Lobby lobby) {
     return Items.of(search.timeline(gameId(call), after));
   }
 
-  /** A waiting game is cancelled; of a running one the operator says who loses. */
+  /** Cancels a waiting game, or ends a running one with the loser that the operator names. */
   private Reply end(Call call) {
     var game = search.game(gameId(call));
     if (game.isEmpty()) return noSuchGame();

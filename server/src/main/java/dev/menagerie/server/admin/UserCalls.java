@@ -18,7 +18,7 @@ import java.util.Optional;
 public record UserCalls(UserSearch search, SignIns signIns, Bans bans) {
   static final int MAX_REASON = 200;
 
-  /** Ten years; longer is for good. */
+  /** Upper bound on a ban with an end: ten years. */
   static final long MAX_HOURS = 87_600;
 
   private record BanView(

@@ -10,10 +10,10 @@ import java.util.Optional;
  * store cannot be reached.
  */
 public interface UserSearch {
-  /** Rows of one answer at most. */
+  /** Upper bound on the rows of one answer. */
   int MAX_ROWS = 50;
 
-  /** Users whose names begin so, in any case, registered ones first; at most {@link #MAX_ROWS}. */
+  /** Users by the beginning of their name, in any case; registered ones first. */
   List<Row> named(String beginning);
 
   /** One user. */

@@ -8,7 +8,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 public final class SessionEndingListeners implements SessionEndings {
   private final List<SessionEndings> listeners = new CopyOnWriteArrayList<>();
 
-  /** From now on the listener hears of every end. */
+  /** Adds a listener, which is notified of every ended session. */
   public void add(SessionEndings listener) {
     listeners.add(listener);
   }

@@ -15,10 +15,10 @@ import java.util.Optional;
  * {@code StoreUnavailable}, and {@link Passwords.Overloaded} where a password is hashed.
  */
 public final class SignIns {
-  /** A month without playing, and the next sign-in asks for the password. */
+  /** How long a session lives after its last refresh. */
   private static final Duration SESSION_LIFE = Duration.ofDays(30);
 
-  /** Two tabs refresh at once, or an answer is lost: the same client gets the same answer again. */
+  /** How long a client may repeat a refresh, as two tabs do, and gets the same answer again. */
   static final Duration REPEATABLE = Duration.ofSeconds(30);
 
   /** A refresh loses a race only to another refresh or the session's end. */

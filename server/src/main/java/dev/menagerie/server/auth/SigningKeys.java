@@ -22,7 +22,7 @@ public final class SigningKeys {
   /** A key shorter than the hash would be the weakest part. */
   private static final int MIN_SECRET_BYTES = 32;
 
-  /** One to sign, one on its way out. */
+  /** The signing key and the one before it. */
   private static final int MAX_KEYS = 2;
 
   private static final int KEY_ID_BYTES = 6;

@@ -16,7 +16,7 @@ public final class TokenVerifier {
   /** How long an ending on another node may go unnoticed if its hint was lost. */
   private static final Duration FRESH = Duration.ofSeconds(5);
 
-  /** While the accounts cannot be read, players known a moment ago may go on playing. */
+  /** How long a verified user stays trusted while the accounts cannot be read. */
   private static final Duration GOOD_ENOUGH = Duration.ofMinutes(10);
 
   /** Some 300 bytes each; those longest unused are looked up again. */

@@ -52,7 +52,7 @@ public final class CatalogRoutes {
     }
   }
 
-  /** From now on these are the cards. */
+  /** Replaces the cards; requests from now on get the new ones. */
   public void replaceCards(CardSets catalog) {
     cards = Cards.of(catalog);
   }

@@ -90,7 +90,7 @@ public final class DeckRoutes {
   /** A deck's list as people write it. */
   record DeckListText(String text) {}
 
-  /** A deck as everyone sees it who may. */
+  /** A deck as every user who may see it gets it. */
   record DeckView(
       String id,
       String name,

@@ -38,7 +38,7 @@ public final class PlayerDecks {
     this.presets = presets;
   }
 
-  /** From now on these are the starters; decks that players keep stay as they are. */
+  /** Replaces the starters; decks that players keep stay as they are. */
   public void replaceStarters(StarterDecks starters) {
     this.starters = byId(starters);
   }

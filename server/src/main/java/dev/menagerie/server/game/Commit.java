@@ -6,7 +6,7 @@ import java.util.Optional;
 /** The result of an attempt to extend a game. Only {@link Committed} changed anything. */
 public sealed interface Commit {
   /**
-   * It happened, now.
+   * The entry was committed now.
    *
    * @param at the store's time, never before that of the game's previous commit
    */
@@ -34,7 +34,7 @@ public sealed interface Commit {
   /** The store has to be recovered before it may be trusted. */
   record Uncertified() implements Commit {}
 
-  /** The journal's bound is reached: busy. */
+  /** The partition's outbox is full because the journal is behind: busy. */
   record Full() implements Commit {}
 
   /**
@@ -43,7 +43,7 @@ public sealed interface Commit {
    */
   record Exhausted() implements Commit {}
 
-  /** No such game here. */
+  /** The store does not have this game. */
   record Missing() implements Commit {}
 
   /**

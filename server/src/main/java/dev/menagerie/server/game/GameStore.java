@@ -7,14 +7,14 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /**
- * Where running games live. An implementation compares the whole head and stores record, reply,
+ * The store of running games. An implementation compares the whole head and stores record, reply,
  * clock and outbox entry in one atomic step: this is the only fence between two nodes that play the
  * same game. All methods may be called from any thread; they block, and throw {@code
  * StoreUnavailable} when the store does not answer, {@link NotCertified} when it has to be
  * recovered before it may be trusted.
  */
 public interface GameStore {
-  /** Replies of a game kept whole; a client that repeats a request does it within seconds. */
+  /** How many of a game's latest replies are kept whole: clients repeat requests within seconds. */
   int WHOLE_REPLIES = 64;
 
   /**
@@ -42,18 +42,18 @@ public interface GameStore {
   }
 
   /**
-   * Extends several games of one partition in one round trip. To each happens what {@link #commit}
-   * alone would do, whatever becomes of the others; the outcomes are in the order of the intents.
+   * Extends several games of one partition in one round trip, each as {@link #commit} alone would,
+   * independently of the others; the outcomes are in the order of the intents.
    *
    * @throws IllegalArgumentException if they are of several partitions, or a game is there twice
    */
   List<Commit> commitAll(List<Intent> intents);
 
   /**
-   * {@link #commitAll} for callers that may not block, and for games of several partitions: those
-   * of one partition one after the other, none twice. A store that can extends them all in one
-   * round trip. The outcomes, or the failure, arrive on a thread of the store's, which must not be
-   * kept.
+   * {@link #commitAll} for callers that must not block, and for games of several partitions: the
+   * games of one partition follow each other, and none is there twice. A store may extend all of
+   * them in one round trip. The outcomes or the failure arrive on a thread of the store, which must
+   * not be blocked.
    */
   default CompletionStage<List<Commit>> commitAsync(List<Intent> intents) {
     try {
@@ -89,6 +89,6 @@ public interface GameStore {
   /** The unfinished games a user plays in, the most recently active first. */
   List<GameId> activeGamesOf(UserId user);
 
-  /** Lets go of a game that is over and journaled; it stays readable for a short while. */
+  /** Removes a game that is over and journaled; it stays readable for a short while. */
   void retire(GameId game);
 }

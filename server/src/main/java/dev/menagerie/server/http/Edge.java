@@ -25,15 +25,15 @@ import org.slf4j.LoggerFactory;
 public final class Edge implements HttpHandler.Blocking {
   private static final Logger LOG = LoggerFactory.getLogger(Edge.class);
 
-  /** A store that was lost is usually back within seconds. */
+  /** Retry hint while a store is lost: it is usually back within seconds. */
   private static final Duration STORE_RETRY = Duration.ofSeconds(2);
 
-  /** A maintenance takes minutes. */
+  /** Retry hint while the server is closed to new games: a maintenance takes minutes. */
   private static final Duration CLOSED_RETRY = Duration.ofMinutes(1);
 
   private static final Duration IDLE_POLL = Duration.ofMillis(5);
 
-  /** Smaller answers are bounded well enough by the calls they take. */
+  /** Bytes from which an answer counts against the bound on bytes, not only the one on calls. */
   private static final int LARGE = 16 * 1024;
 
   private final RouteTable routes;
@@ -65,12 +65,12 @@ public final class Edge implements HttpHandler.Blocking {
     closedToNewGames = !allowed;
   }
 
-  /** From now on nothing new begins: calls that start a game are refused as busy. */
+  /** Begins the shutdown: calls that start a game are refused as busy. */
   public void stop() {
     stopping = true;
   }
 
-  /** Waits until no call is at work, at most this long. */
+  /** Waits until no call is in progress, at most this long. */
   public void awaitIdle(Duration atMost) {
     long end = System.nanoTime() + atMost.toNanos();
     while (inFlight.get() > 0 && System.nanoTime() < end) {
@@ -78,7 +78,7 @@ public final class Edge implements HttpHandler.Blocking {
     }
   }
 
-  /** A request on its way through the edge. */
+  /** A request while it is handled. */
   private record Visit(HttpRequest head, Match match, long startNanos) {}
 
   @Override
@@ -115,7 +115,7 @@ public final class Edge implements HttpHandler.Blocking {
     return HttpDecision.respond(finished(visit, response));
   }
 
-  /** Many calls are one bound, many bytes another: a large answer is a call like any other. */
+  /** Counts a large answer against its address's bound on bytes, beyond the one on calls. */
   private void requireBytes(HttpRequest request, int bytes) {
     if (bytes < LARGE) return;
     var network = RateLimiter.network(request.remoteAddress());
@@ -151,7 +151,7 @@ public final class Edge implements HttpHandler.Blocking {
         });
   }
 
-  /** Answers a request whose body is here already. May wait. */
+  /** Answers a request whose body has arrived. May wait. */
   public HttpResponse handle(HttpRequest request) {
     return switch (decide(request)) {
       case HttpDecision.Respond(var response) -> response;
@@ -228,7 +228,7 @@ public final class Edge implements HttpHandler.Blocking {
   public interface Traffic {
     void answered(String route, String method, int status, long nanos);
 
-    /** Counts here first, then there. */
+    /** Counts each response in this and then in the other. */
     default Traffic and(Traffic other) {
       return (route, method, status, nanos) -> {
         answered(route, method, status, nanos);

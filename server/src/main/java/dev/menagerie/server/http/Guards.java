@@ -7,7 +7,7 @@ import dev.menagerie.socketio.http.OriginPolicy;
  *
  * @param perAddress all calls of one address together
  * @param perUser all calls of one signed-in user together
- * @param bytesPerAddress bytes of large answers to one address; its calls are bytes
+ * @param bytesPerAddress large answers to one address, counted in bytes
  */
 public record Guards(
     Authenticator authenticator,

@@ -101,7 +101,7 @@ public final class ManagementAccess {
     }
   }
 
-  /** Who sent this header, if their token is known. Compares in constant time. */
+  /** The holder of the token in this header, if it is known. Compares in constant time. */
   Optional<Operator> holder(@Nullable String authorization) {
     if (authorization == null || !authorization.startsWith(BEARER)) {
       return openOnLoopback

@@ -13,7 +13,7 @@ import java.util.Optional;
  * capacity of all. With too many callers, the ones idle longest are evicted.
  */
 public final class RateLimiter {
-  /** Some 300 bytes each; who floods from more addresses than this is not stopped by buckets. */
+  /** Upper bound on buckets of some 300 bytes; a flood from more addresses needs other means. */
   private static final int MAX_BUCKETS = 50_000;
 
   private final Map<Key, Bucket> buckets =

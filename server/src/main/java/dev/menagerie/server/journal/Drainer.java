@@ -35,10 +35,10 @@ public final class Drainer {
   /** Rows of one transaction: some 700 KB, a few dozen milliseconds. */
   static final int BATCH = 512;
 
-  /** Rows of one partition in it, so that a busy one does not make the others wait. */
+  /** Rows of one partition in a transaction, so that a busy one does not delay the others. */
   public static final int OF_ONE_PARTITION = 100;
 
-  /** Where games are refused, this many of their entries are looked past. */
+  /** Further entries read where the journal refuses games, to get past the entries of those. */
   private static final int PAST_STUCK = 1_000;
 
   private static final Logger LOG = LoggerFactory.getLogger(Drainer.class);

@@ -16,7 +16,7 @@ public final class JournalLag {
   /** Four times the objective for 99 of 100 commits. */
   public static final Duration ALARM = Duration.ofSeconds(1);
 
-  /** An alarm that lasts is not repeated more often than this. */
+  /** Shortest time between two alarms about the same lag. */
   private static final Duration BETWEEN_ALARMS = Duration.ofSeconds(10);
 
   private static final Logger LOG = LoggerFactory.getLogger(JournalLag.class);

@@ -23,14 +23,14 @@ import org.slf4j.LoggerFactory;
  * every partition whose oldest entry is unchanged between two polls.
  */
 public final class OutboxRelay implements AutoCloseable {
-  /** Commits of this long go into one transaction; more at once cost the journal less each. */
-  private static final Duration GATHER = Duration.ofMillis(40);
+  /** Batching window: commits within it share a transaction, which costs less for each. */
+  private static final Duration BATCH_WINDOW = Duration.ofMillis(40);
 
-  /** Half of the time after which the lag is an alarm. */
-  private static final Duration BETWEEN_LOOKS = Duration.ofMillis(500);
+  /** Interval of the poll of all outboxes: half of the lag that is an alarm. */
+  private static final Duration POLL_INTERVAL = Duration.ofMillis(500);
 
-  /** After a store did not answer. */
-  private static final Duration BETWEEN_TRIES = Duration.ofMillis(500);
+  /** Pause after a store did not answer. */
+  private static final Duration RETRY_INTERVAL = Duration.ofMillis(500);
 
   private static final Duration LEASE = Duration.ofSeconds(6);
 
@@ -57,8 +57,8 @@ public final class OutboxRelay implements AutoCloseable {
     this.leases = new PartitionLeases(leases, "drain", node, LEASE);
     drainer.observe(entry -> waits.journaled(entry.game(), entry.head()));
     this.hints = hints.subscribe(this::onHint);
-    this.draining = SupervisedLoop.start("journal", BETWEEN_TRIES, this::drain);
-    this.watching = SupervisedLoop.start("journal-watch", BETWEEN_LOOKS, this::look);
+    this.draining = SupervisedLoop.start("journal", RETRY_INTERVAL, this::drain);
+    this.watching = SupervisedLoop.start("journal-watch", POLL_INTERVAL, this::look);
   }
 
   private void onHint(Hints.Hint hint) {
@@ -85,7 +85,7 @@ public final class OutboxRelay implements AutoCloseable {
       return Duration.ZERO;
     } catch (StoreUnavailable e) {
       LOG.warn("a store does not answer; commits stay in the outbox: {}", e.getMessage());
-      return BETWEEN_TRIES;
+      return RETRY_INTERVAL;
     }
   }
 
@@ -115,7 +115,7 @@ public final class OutboxRelay implements AutoCloseable {
     } finally {
       lock.unlock();
     }
-    return running && RetryPause.of(GATHER);
+    return running && RetryPause.of(BATCH_WINDOW);
   }
 
   private Set<Partition> mine() {
@@ -139,7 +139,7 @@ public final class OutboxRelay implements AutoCloseable {
     } catch (StoreUnavailable e) {
       LOG.warn("cannot see what waits to be journaled: {}", e.getMessage());
     }
-    return BETWEEN_LOOKS;
+    return POLL_INTERVAL;
   }
 
   /** Waits for the running batch. */

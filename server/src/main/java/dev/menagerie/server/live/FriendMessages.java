@@ -5,7 +5,7 @@ import dev.menagerie.protocol.ServerMessage.FriendChanged.FriendStatus;
 import dev.menagerie.server.game.UserId;
 import dev.menagerie.server.players.FriendChanges;
 
-/** Tells both users what they are to each other. Never waits. */
+/** Sends both users the change of their relation. Never waits. */
 final class FriendMessages implements FriendChanges.Listener {
   private final UserMessages users;
 

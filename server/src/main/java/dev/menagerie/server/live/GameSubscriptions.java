@@ -50,7 +50,7 @@ final class GameSubscriptions {
     static final Resume NOTHING = new Resume(Optional.empty(), Optional.empty());
   }
 
-  /** A connection is up: greets it, and takes its user back to their unfinished game. */
+  /** Greets a new connection and resumes the game that it asks for, or the user's latest one. */
   void rejoin(ClientSession session) {
     var active = store.activeGamesOf(session.user());
     session.send(
@@ -60,17 +60,17 @@ final class GameSubscriptions {
             envelopes.now(),
             LiveSettings.PROTOCOL_VERSION,
             active.stream().map(GameId::value).toList()));
-    var wish = RejoinRequest.of(session.socket().attribute(TokenAdmission.CONNECT));
-    var wished = wish.gameId().flatMap(id -> ownSeat(session, id));
-    var resume = wished.isPresent() ? wish.resume() : Resume.NOTHING;
-    wished
+    var request = RejoinRequest.of(session.socket().attribute(TokenAdmission.CONNECT));
+    var requested = request.gameId().flatMap(id -> ownSeat(session, id));
+    var resume = requested.isPresent() ? request.resume() : Resume.NOTHING;
+    requested
         .or(() -> active.stream().flatMap(id -> ownSeat(session, id.value()).stream()).findFirst())
-        .ifPresent(seated -> rejoin(session, seated, wish, resume));
+        .ifPresent(seated -> rejoin(session, seated, request, resume));
   }
 
   /**
-   * Resumes each game that the client names. A game that is unknown or cannot be loaded is skipped;
-   * joining it explicitly returns the reason.
+   * The user's seat in a game to resume; empty if the game is unknown or cannot be loaded. Joining
+   * such a game explicitly returns the reason.
    */
   private Optional<GameLookup.Found.Seated> ownSeat(ClientSession session, String gameId) {
     try {
@@ -83,15 +83,15 @@ final class GameSubscriptions {
   }
 
   private void rejoin(
-      ClientSession session, GameLookup.Found.Seated seated, RejoinRequest wish, Resume resume) {
-    var at =
+      ClientSession session, GameLookup.Found.Seated seated, RejoinRequest request, Resume resume) {
+    var place =
         new ClientSession.Place(
             seated.game().id(),
             Optional.of(seated.seat()),
-            wish.sync(),
-            wish.legalActions(),
-            wish.events());
-    enter(session, seated.game(), at, resume, _ -> {});
+            request.sync(),
+            request.legalActions(),
+            request.events());
+    enter(session, seated.game(), place, resume, _ -> {});
   }
 
   void join(ClientSession session, ClientMessage.Join message, MessageResponder answer) {
@@ -134,12 +134,12 @@ final class GameSubscriptions {
     }
   }
 
-  /** A private game cannot be watched. Its players are told that it is their own game. */
+  /** Whether the game is private and the user has no seat: it does not exist for this user. */
   private static boolean isClosedTo(Games.Place place) {
     return place.seat().isEmpty() && place.game().header().audience() == Audience.PRIVATE;
   }
 
-  /** With a delay the reply says nothing of where the game is: the state comes later, too. */
+  /** Replies to a new spectator. With a delay, version and end of the game are not revealed. */
   private static void watching(MessageResponder answer, LiveGame game, Moment moment) {
     if (game.header().spectatorDelayMs() == 0) {
       joined(answer, game, moment);

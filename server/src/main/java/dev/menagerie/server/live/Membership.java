@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * Where sessions enter and leave games: the session's place, the game's room, the Socket.IO room,
+ * Moves sessions into and out of games. The session's place, the game's room, the Socket.IO room,
  * the registry and presence change here and nowhere else. On the session's mailbox; waits.
  */
 final class Membership {
@@ -71,7 +71,7 @@ final class Membership {
         .ifPresent(place -> leave(session, place));
   }
 
-  /** Ends a closed connection's place; the registry hears of the connection itself. */
+  /** Takes a closed connection out of its game; the registry removes the connection itself. */
   void gone(ClientSession session, CloseReason reason) {
     var how =
         switch (reason) {
@@ -99,7 +99,7 @@ final class Membership {
     return "game:" + game.value();
   }
 
-  /** The Socket.IO room of those who watch a game. */
+  /** The Socket.IO room of a game's spectators. */
   static String spectatorsOf(GameId game) {
     return "spectators:" + game.value();
   }

@@ -5,23 +5,23 @@ import dev.menagerie.server.game.UserId;
 import java.util.Optional;
 
 /**
- * Hears what became of clients' messages and connections, for metrics. Called on mailboxes and game
- * loops: must not block or throw.
+ * Observes the outcomes of clients' messages and connections, for metrics and logs. Called on
+ * mailboxes and game loops: must not block or throw.
  */
 public interface MessageObserver {
-  /** Hears nothing. */
+  /** Ignores everything. */
   MessageObserver NONE = new MessageObserver() {};
 
-  /** The outcome of a message that was done. */
+  /** The outcome of a message that succeeded. */
   String OK = "ok";
 
-  /** The outcome of a message that had been done before. */
+  /** The outcome of a message that repeats an earlier one. */
   String REPEATED = "repeated";
 
   /** An event that the protocol does not have. */
   String UNKNOWN = "unknown";
 
-  /** The action of messages that are none. */
+  /** The action of messages that are no actions. */
   String NO_ACTION = "none";
 
   /**
@@ -30,9 +30,9 @@ public interface MessageObserver {
    * @param event one of the protocol's, or {@link #UNKNOWN}
    * @param action the name of a known action, or {@link #NO_ACTION}
    * @param outcome {@link #OK}, {@link #REPEATED}, or the code of the refusal
-   * @param nanos from the moment the mailbox took it up
+   * @param nanos from the start of its handling to its answer
    * @param session the sign-in it came with, which is no secret
-   * @param game where the connection was
+   * @param game the game that the connection followed
    */
   record Answered(
       String event,
@@ -49,7 +49,7 @@ public interface MessageObserver {
   /** A connection was closed by the server with this code of {@code session:closed}. */
   default void closed(String code) {}
 
-  /** Hears first the one, then the other. */
+  /** An observer that calls first the one, then the other. */
   static MessageObserver both(MessageObserver first, MessageObserver second) {
     return new MessageObserver() {
       @Override

@@ -11,7 +11,7 @@ import dev.menagerie.server.play.Moment;
 import java.util.List;
 import java.util.Optional;
 
-/** Builds the messages that a client missed while it was away. */
+/** Builds the events that a client missed while it was away. */
 final class MissedEvents {
   private final MissedRecords records;
 

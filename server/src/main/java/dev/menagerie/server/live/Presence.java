@@ -35,12 +35,12 @@ final class Presence {
   private final ConcurrentHashMap<GameId, Boolean> counting = new ConcurrentHashMap<>();
 
   /** Pending departures; each new one replaces the one before. */
-  private final ConcurrentHashMap<Chair, Absence> absences = new ConcurrentHashMap<>();
+  private final ConcurrentHashMap<GameSeat, Absence> absences = new ConcurrentHashMap<>();
 
   /** A pending departure; equal to itself only. */
   private static final class Absence {}
 
-  private record Chair(GameId game, Seat seat) {}
+  private record GameSeat(GameId game, Seat seat) {}
 
   Presence(
       Namespace namespace,
@@ -80,7 +80,7 @@ final class Presence {
   }
 
   private void playerArrived(ClientSession session, LiveGame game, Seat seat) {
-    absences.remove(new Chair(game.id(), seat));
+    absences.remove(new GameSeat(game.id(), seat));
     announceArrival(game, session.user(), session.socket().id());
     noteReturn(game, seat); // the absence may have been noted while the player arrived
     sendOpponentPresence(session, game, seat.other());
@@ -124,13 +124,13 @@ final class Presence {
   }
 
   private void playerLeft(UserId user, LiveGame game, Seat seat, Announced how) {
-    var chair = new Chair(game.id(), seat);
+    var key = new GameSeat(game.id(), seat);
     var absence = new Absence();
-    absences.put(chair, absence);
+    absences.put(key, absence);
     scheduler.after(
         LiveSettings.FLAP,
         () -> {
-          if (absences.remove(chair, absence)) stillAway(game, user, seat, how);
+          if (absences.remove(key, absence)) stillAway(game, user, seat, how);
         });
   }
 

@@ -71,7 +71,7 @@ public final class AbandonedListings {
   }
 
   /**
-   * What is known of a game's creator.
+   * The presence of a game's creator.
    *
    * @param wasOnline whether the creator has been online since this node began to look
    * @param offlineSince the first check that found the creator offline without a break

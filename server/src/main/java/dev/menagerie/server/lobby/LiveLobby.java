@@ -20,7 +20,7 @@ public final class LiveLobby {
     this.sessions = sessions;
   }
 
-  /** What the lobby is made of. */
+  /** The parts that the lobby uses. */
   public record Base(
       Games games,
       WaitingGames waiting,

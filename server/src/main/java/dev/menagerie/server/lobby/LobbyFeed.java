@@ -30,10 +30,10 @@ final class LobbyFeed implements GameListener {
   /** How far the live list may be behind. */
   private static final Duration INTERVAL = Duration.ofSeconds(1);
 
-  /** A commit is in the index by then, mostly. */
+  /** Delay of a read after a change: most commits are in the index by then. */
   private static final Duration SOON = Duration.ofMillis(100);
 
-  /** Blocks of the members are looked at so often. */
+  /** Interval of reading the members' blocks. */
   private static final Duration BLOCKS = Duration.ofSeconds(5);
 
   /** Members who see every user. */
@@ -99,7 +99,7 @@ final class LobbyFeed implements GameListener {
     try {
       members.remove(member);
     } catch (StoreUnavailable away) {
-      // What is not repeated expires.
+      // Members that are not repeated expire.
     }
     soon();
   }

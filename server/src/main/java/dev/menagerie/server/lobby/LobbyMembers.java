@@ -22,7 +22,7 @@ public interface LobbyMembers {
   /** Removes a member; a node where the same user is still connected repeats it. */
   void remove(Member member);
 
-  /** The members, those who were repeated last first. */
+  /** The members, the latest repeated ones first. */
   List<Member> all();
 
   /** A user in the lobby. */

@@ -52,7 +52,7 @@ final class LobbyReader {
     this.clock = clock;
   }
 
-  /** What is read every {@link #SLOW}. */
+  /** The part of the lobby that is read every {@link #SLOW}. */
   private record Slow(Instant readAt, Totals counts, List<Announcement> announcements) {}
 
   LobbyState read() {

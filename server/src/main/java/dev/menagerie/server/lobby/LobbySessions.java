@@ -34,7 +34,7 @@ final class LobbySessions {
   /** Connections of one user to this node: the open pages. */
   private static final int MAX_OF_USER = 8;
 
-  /** A client that is wrong this often in one connection is not a client of ours. */
+  /** Invalid messages of one connection after which it is closed. */
   private static final int MAX_INVALID = 50;
 
   /** A sign-out whose message to this node was lost is noticed within this time. */

@@ -38,7 +38,7 @@ public final class Logs {
     TRACE
   }
 
-  /** From now on the log has this form, and our own loggers this level. */
+  /** Sets the form of the log and the level of our own loggers. */
   public static void use(Format format, Verbosity level) {
     if (!(LoggerFactory.getILoggerFactory() instanceof LoggerContext context)) return;
     context.getLogger(OWN).setLevel(Level.valueOf(level.name()));

@@ -7,8 +7,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A line for each request over HTTP and each message over a socket: what it was, what became of it,
- * how long it took, and whose it was. Never what was in it: no query, no body, no token.
+ * Writes a line for each request over HTTP and each message over a socket: its kind, its outcome,
+ * its time and its user. Never its content: no query, no body, no token.
  */
 public final class RequestLog implements Edge.Traffic, MessageObserver {
   private static final Logger LOG = LoggerFactory.getLogger("dev.menagerie.requests");

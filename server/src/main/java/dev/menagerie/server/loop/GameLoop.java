@@ -6,10 +6,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * An event loop as the owner of games: it runs their work, which is decide, commit, encode and
- * broadcast, beside reading sockets. One pass of the loop runs what has arrived and then the tasks
- * deferred to its end. Work on a loop never blocks. The queue is bounded by the sources of its
- * tasks: client messages, blocked callers and answers to commits.
+ * An event loop as the owner of games: it reads sockets, and runs the work of its games, which is
+ * to decide, commit, encode and broadcast. One pass of the loop runs the tasks that have arrived
+ * and then those deferred to its end. Work on a loop never blocks. The queue is bounded by the
+ * sources of its tasks: client messages, blocked callers and answers to commits.
  */
 public final class GameLoop implements Executor {
   private static final Logger LOG = LoggerFactory.getLogger(GameLoop.class);

@@ -42,14 +42,14 @@ public final class Matchmaking {
   /** The bot that fills in when no player comes. */
   private static final String HOUSE_BOT = "greedy";
 
-  /** A match that is started by the node that made it has started by then. */
-  private static final Duration STALE = Duration.ofSeconds(3);
+  /** Age at which another node starts a match: its own node would have done so by then. */
+  private static final Duration START_TIMEOUT = Duration.ofSeconds(3);
 
   /** Games that are started at once; each takes some milliseconds of the stores. */
   private static final int STARTS_AT_ONCE = 16;
 
-  /** Presence is asked for so often. */
-  private static final Duration PRESENCE = Duration.ofSeconds(5);
+  /** Interval of reading the presence of waiting users. */
+  private static final Duration PRESENCE_INTERVAL = Duration.ofSeconds(5);
 
   private final Tickets tickets;
   private final MatchGames games;
@@ -57,12 +57,12 @@ public final class Matchmaking {
   private final Function<Collection<UserId>, Set<UserId>> online;
   private final Leases leases;
   private final NodeId node;
-  private final BiConsumer<Match, LiveGame> told;
+  private final BiConsumer<Match, LiveGame> onStarted;
   private Instant presenceAt = Instant.MIN;
 
   /**
    * @param online those of these users that are connected
-   * @param told hears of every match that this node has started; must not wait
+   * @param onStarted is called for every match that this node has started; must not wait
    */
   public Matchmaking(
       Tickets tickets,
@@ -71,14 +71,14 @@ public final class Matchmaking {
       Function<Collection<UserId>, Set<UserId>> online,
       Leases leases,
       NodeId node,
-      BiConsumer<Match, LiveGame> told) {
+      BiConsumer<Match, LiveGame> onStarted) {
     this.tickets = tickets;
     this.games = games;
     this.presets = presets;
     this.online = online;
     this.leases = leases;
     this.node = node;
-    this.told = told;
+    this.onStarted = onStarted;
   }
 
   /** Makes and starts matches, if it is for this node to do. */
@@ -88,7 +88,7 @@ public final class Matchmaking {
       notePresence();
       var matches = new ArrayList<>(tickets.match(this::decide));
       var known = new HashSet<>(matches.stream().map(Match::game).toList());
-      tickets.toStart(STALE, Tickets.MAX_PASS).stream()
+      tickets.toStart(START_TIMEOUT, Tickets.MAX_PASS).stream()
           .filter(match -> !known.contains(match.game()))
           .forEach(matches::add);
       start(matches);
@@ -99,7 +99,7 @@ public final class Matchmaking {
 
   private void notePresence() {
     var now = Instant.now();
-    if (now.isBefore(presenceAt.plus(PRESENCE))) return;
+    if (now.isBefore(presenceAt.plus(PRESENCE_INTERVAL))) return;
     presenceAt = now;
     var waiting = tickets.waiting();
     if (waiting.isEmpty()) return;
@@ -168,7 +168,7 @@ public final class Matchmaking {
     try {
       var game = games.start(match.header(), match.second());
       tickets.started(match.game());
-      told.accept(match, game);
+      onStarted.accept(match, game);
     } catch (StoreUnavailable away) {
       LOG.debug("the next pass starts {}", match, away);
     } catch (RuntimeException failure) {

@@ -28,7 +28,7 @@ public final class Pairing {
   /** The window widens by so much a second. */
   static final double WINDOW_PER_SECOND = 20;
 
-  /** After so long any rating will do. */
+  /** Waiting time after which any rating is near enough. */
   static final Duration ANY_RATING = Duration.ofSeconds(60);
 
   /** How long two who have just played each other wait for another opponent. */
@@ -65,7 +65,7 @@ public final class Pairing {
     return pairs;
   }
 
-  /** Those who wait, by rating or by arrival. */
+  /** The waiting tickets, by rating or by arrival. */
   private static final class Line {
     private final BiPredicate<UserId, UserId> apart;
     private final Instant now;

@@ -21,7 +21,7 @@ public record Ticket(
     Optional<UserId> lastOpponent,
     Optional<Instant> botAt,
     Instant since) {
-  /** Who waits. */
+  /** The user who waits. */
   public UserId user() {
     return entry.user();
   }

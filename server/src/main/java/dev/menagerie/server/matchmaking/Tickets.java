@@ -43,7 +43,7 @@ public interface Tickets {
   /** Signs of life. */
   void seen(Collection<UserId> users);
 
-  /** Drops the tickets of users who are absent; how many. */
+  /** Drops the tickets of absent users; returns their number. */
   int dropAbsent();
 
   /**
@@ -53,7 +53,7 @@ public interface Tickets {
    */
   List<Match> match(Matchmaker matchmaker);
 
-  /** Matches that were made so long ago and whose games have not been started. */
+  /** Matches of at least this age whose games have not been started. */
   List<Match> toStart(Duration age, int limit);
 
   /** A match's game has started. */

@@ -68,7 +68,7 @@ public enum Meters {
       "stage"),
   STEPS_UNDER_WAY(Kind.GAUGE, "steps.under.way", "", "Steps of games that wait or are being done"),
   COMMITS(Buckets.STORE, "commits", "Round trips to Redis that commit", "result"),
-  COMMITS_OUTCOME(Kind.COUNTER, "commits.outcome", "", "Commits by what became of them", "outcome"),
+  COMMITS_OUTCOME(Kind.COUNTER, "commits.outcome", "", "Commits by their outcome", "outcome"),
   COMMITS_BATCH(Kind.SIZES, "commits.batch", "commits", "Commits of one round trip"),
   GAMES(Kind.GAUGE, "games", "", "Unfinished games of all nodes", "type", "status"),
   GAMES_FOLLOWED(Kind.GAUGE, "games.followed", "", "Games that a connection of this node follows"),
@@ -112,7 +112,7 @@ public enum Meters {
 
   private static final String PREFIX = "menagerie.";
 
-  /** What the text format adds to a counter. */
+  /** Suffix of counters in the text format. */
   private static final String TOTAL = "_total";
 
   private static final PrometheusNamingConvention NAMING = new PrometheusNamingConvention();

@@ -38,7 +38,7 @@ public final class ServerMetrics implements AutoCloseable {
     return registry;
   }
 
-  /** Hears of games, messages and clocks. */
+  /** The observer of games, messages and clocks. */
   public PlayMetrics play() {
     return play;
   }

@@ -28,7 +28,7 @@ import org.slf4j.LoggerFactory;
 public final class BotPlayers implements BotDirectory, GameListener {
   private static final Logger LOG = LoggerFactory.getLogger(BotPlayers.class);
 
-  /** Then its clock will act for it. */
+  /** Upper bound on attempts at one action; after them the bot's clock expires. */
   private static final int MAX_TRIES = 20;
 
   private static final Duration BETWEEN_TRIES = Duration.ofMillis(500);
@@ -48,7 +48,7 @@ public final class BotPlayers implements BotDirectory, GameListener {
     this.decks = decks;
   }
 
-  /** From now on the observer hears how long bots take to choose. */
+  /** Sets the observer of the time that bots take to choose. */
   public void observe(PlayObserver chosen) {
     observer = chosen;
   }

@@ -26,7 +26,7 @@ final class CatchUp {
     this.listeners = listeners;
   }
 
-  /** False if there is no such game any more. */
+  /** Brings the game up to the store's head; false if the game is gone. */
   boolean follow(LiveGame live) {
     live.believe();
     var moment = live.moment();

@@ -17,7 +17,7 @@ final class GameCache {
   /** Games remembered; a game of two 60-card decks takes some 60 KB. */
   private static final int MAX_GAMES = 10_000;
 
-  /** How many more come in before the cache looks again which may go. */
+  /** Games that are added after one eviction before the next. */
   private static final int EVICTION_BATCH = MAX_GAMES / 10;
 
   private final GameStore store;
@@ -28,7 +28,7 @@ final class GameCache {
   private final List<GameListener> listeners;
   private final ConcurrentHashMap<GameId, LiveGame> games = new ConcurrentHashMap<>();
 
-  /** As many as this and room is made. Two at once that see it make room twice, nothing worse. */
+  /** Size at which games are evicted. Two threads may evict at once, which is harmless. */
   private volatile int evictionThreshold = MAX_GAMES;
 
   GameCache(

@@ -25,7 +25,7 @@ import java.util.concurrent.locks.LockSupport;
 
 /** Brings a new game into both stores, first the journal: it exists once both have it. */
 record GameCreator(GameSteps games, GameStore store, GameJournal journal, CreationLimits limits) {
-  /** A creation that is alive is in both stores after milliseconds. */
+  /** Upper bound on checks for a creation in progress, which takes milliseconds if alive. */
   private static final int INSTALL_CHECKS = 20;
 
   private static final Duration INSTALL_PAUSE = Duration.ofMillis(50);

@@ -7,7 +7,7 @@ import java.util.Optional;
 
 /** What moved a game on by one version, as it is recorded and replayed. */
 public sealed interface Move {
-  /** The player who moved, or whom the move happened to. */
+  /** The player who made the move, or whom it affected. */
   Optional<Seat> seat();
 
   /** The wire's word for it. */
@@ -51,7 +51,7 @@ public sealed interface Move {
     }
   }
 
-  /** The clock of who was to act ran out. */
+  /** The clock of the player to act ran out. */
   record TimedOut(Seat player) implements Move {
     @Override
     public Optional<Seat> seat() {

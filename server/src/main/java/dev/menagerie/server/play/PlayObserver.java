@@ -1,11 +1,11 @@
 package dev.menagerie.server.play;
 
 /**
- * Hears how long play takes, for metrics. Called on game loops and bots' threads: must not block or
- * throw.
+ * Observes how long play takes, for metrics. Called on game loops and bots' threads: must not block
+ * or throw.
  */
 public interface PlayObserver {
-  /** Hears nothing. */
+  /** Ignores everything. */
   PlayObserver NONE = new PlayObserver() {};
 
   /**

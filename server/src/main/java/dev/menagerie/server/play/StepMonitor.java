@@ -7,17 +7,17 @@ final class StepMonitor {
   private final AtomicInteger underWay = new AtomicInteger();
   private volatile PlayObserver observer = PlayObserver.NONE;
 
-  /** From now on the observer hears how long steps take. */
+  /** Sets the observer of the time that steps take. */
   void observe(PlayObserver chosen) {
     observer = chosen;
   }
 
-  /** Steps that wait or are being done. */
+  /** The number of steps that wait or run. */
   int underWay() {
     return underWay.get();
   }
 
-  /** A step has arrived. */
+  /** Counts a new step and starts its timer. */
   Timer arrived() {
     underWay.incrementAndGet();
     return new Timer();
@@ -42,7 +42,7 @@ final class StepMonitor {
       publishing = System.nanoTime();
     }
 
-    /** The step was committed and published. */
+    /** Reports the times of a committed and published step. */
     void published(String action) {
       observer.committed(
           action,
@@ -53,7 +53,7 @@ final class StepMonitor {
               System.nanoTime() - publishing));
     }
 
-    /** The step has come to its end, whatever it was. */
+    /** Stops counting a step that has ended, with any outcome. */
     void ended() {
       underWay.decrementAndGet();
     }

@@ -15,7 +15,7 @@ public final class FriendChanges {
     REMOVED
   }
 
-  /** Hears of changes. */
+  /** Is notified of changes. */
   @FunctionalInterface
   public interface Listener {
     /**

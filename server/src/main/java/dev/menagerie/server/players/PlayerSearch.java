@@ -16,8 +16,8 @@ public interface PlayerSearch {
   record Opponent(UserId user, String name, int games, Instant lastPlayedAt) {}
 
   /**
-   * Registered users who can be found and whose names begin so, by name; none with a block between
-   * them and the one who asks.
+   * Registered users who can be found, by the beginning of their name; without those who block the
+   * caller or are blocked by the caller.
    *
    * @param key the beginning of a name as names are compared
    */

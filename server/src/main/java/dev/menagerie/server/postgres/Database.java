@@ -122,7 +122,7 @@ public final class Database implements AutoCloseable {
     return pool;
   }
 
-  /** From now on the pool reports its use there. */
+  /** Makes the pool report its use to these metrics. */
   public void measure(MetricsTrackerFactory metrics) {
     pool.setMetricsTrackerFactory(metrics);
   }
@@ -155,7 +155,7 @@ public final class Database implements AutoCloseable {
   private RuntimeException named(JdbiException e) {
     for (Throwable cause = e; cause != null; cause = cause.getCause()) {
       if (cause instanceof SQLException sql && meansUnavailable(sql)) {
-        // What one connection has met the others will meet: none of them is tried before a new one.
+        // The other connections are most likely broken, too: the pool replaces all of them.
         pool.getHikariPoolMXBean().softEvictConnections();
         return new StoreUnavailable(Store.POSTGRES, e);
       }

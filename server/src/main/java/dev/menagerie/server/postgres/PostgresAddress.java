@@ -6,7 +6,7 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Where a database is, and who we are there.
+ * The address of a database and the roles that we use there.
  *
  * @param jdbcUrl without user and password
  * @param application the role that works with the rows

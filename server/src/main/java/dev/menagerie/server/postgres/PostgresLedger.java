@@ -31,7 +31,7 @@ public final class PostgresLedger implements RecoveryLedger {
 
   private final Database database;
 
-  /** Nodes that wait for Postgres find it again well within this time. */
+  /** Longer than nodes take to reconnect to a Postgres that is back. */
   private static final Duration JUST_BACK = Duration.ofSeconds(10);
 
   private final PostgresJournal journal;

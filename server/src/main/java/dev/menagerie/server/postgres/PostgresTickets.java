@@ -27,10 +27,10 @@ public final class PostgresTickets implements Tickets {
   /** Keeps this advisory lock apart from others of this database. */
   private static final int LOCK_CLASS = 7_303;
 
-  /** Matches that an estimate looks at. */
+  /** How many of the latest matches an estimate is made from. */
   private static final int LATELY = 20;
 
-  /** A match is kept as a pair's last one. */
+  /** How long a match is kept, so that a pair's last match is known. */
   private static final Duration KEPT = Duration.ofDays(1);
 
   private final Database database;

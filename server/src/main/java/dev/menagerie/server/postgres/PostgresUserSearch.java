@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Users for operators. */
+/** Searches users for operators, in the tables of users and sanctions. */
 public final class PostgresUserSearch implements UserSearch {
   private static final String USERS =
       "select id, name, registered, created_at, exists (select 1 from sanctions s"

@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
 
-/** Unfinished games with the heads that the journal has come to. */
+/** Reads unfinished games with their heads in the journal. */
 final class UnfinishedGames {
   private static final String SELECT =
       """
@@ -34,7 +34,7 @@ final class UnfinishedGames {
         .list();
   }
 
-  /** One game, unless it is younger than this and nothing has happened in it. */
+  /** One game; empty if it has no commit yet and is younger than {@code age}. */
   static Optional<Known> of(Handle handle, GameId game, Duration age) {
     return handle
         .createQuery(

@@ -7,7 +7,7 @@ import java.util.Optional;
 
 /** Which ranked games count, and what they change. Pure. */
 public final class RatingRules {
-  /** A player who resigns sooner has not played; two who agree on it could trade points. */
+  /** Turns before which a resignation does not count: two players could trade points by it. */
   static final int MIN_TURNS_OF_RESIGNATION = 4;
 
   /** Games of one pair that count within {@link #PAIR_WINDOW}. */

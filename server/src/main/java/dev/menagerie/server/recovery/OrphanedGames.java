@@ -15,7 +15,7 @@ public final class OrphanedGames {
   /** Far longer than any creation takes. */
   private static final Duration CREATION_TIMEOUT = Duration.ofMinutes(5);
 
-  /** Looked at in one sweep; the rest comes with the next. */
+  /** Upper bound on games of one sweep; the next sweep has the others. */
   private static final int AT_ONCE = 1_000;
 
   private static final Logger LOG = LoggerFactory.getLogger(OrphanedGames.class);

@@ -19,7 +19,7 @@ import java.util.function.ToIntFunction;
  * One recovery at a time; {@link #prefer} and {@link #waiting} may be called from any thread.
  */
 final class PartitionOpening {
-  /** Of ten connections to the journal's database these leave some for sign-ins and lists. */
+  /** Partitions opened at once; of ten database connections some stay for sign-ins and lists. */
   private static final int AT_ONCE = 6;
 
   private final Set<Partition> preferred = ConcurrentHashMap.newKeySet();

@@ -20,7 +20,7 @@ import java.util.stream.IntStream;
 
 /** One call of the commit script: its keys, its arguments, and the outcomes of its reply. */
 final class CommitAttempt {
-  private final List<Wanted> wanted = new ArrayList<>();
+  private final List<Target> targets = new ArrayList<>();
   private final List<String> keys = new ArrayList<>();
   private final List<String> arguments = new ArrayList<>();
 
@@ -47,11 +47,11 @@ final class CommitAttempt {
   }
 
   /** A game with the head that its commit leads to. */
-  private record Wanted(GameId game, Head next) {}
+  private record Target(GameId game, Head next) {}
 
   private void add(Intent intent) {
     var next = intent.next();
-    wanted.add(new Wanted(intent.game(), next));
+    targets.add(new Target(intent.game(), next));
     keys.add(Keys.game(intent.game()));
     var expected = intent.expected();
     var entry = intent.entry();
@@ -103,21 +103,21 @@ final class CommitAttempt {
   }
 
   private List<Commit> outcomes(
-      ScriptReply reply, BiFunction<Wanted, ScriptReply, Commit> outcome) {
+      ScriptReply reply, BiFunction<Target, ScriptReply, Commit> outcome) {
     var answers = reply.parts();
-    return IntStream.range(0, wanted.size())
-        .mapToObj(i -> outcome.apply(wanted.get(i), answers.get(i)))
+    return IntStream.range(0, targets.size())
+        .mapToObj(i -> outcome.apply(targets.get(i), answers.get(i)))
         .toList();
   }
 
   /** The same outcome for every game. */
   List<Commit> all(Commit outcome) {
-    return Collections.nCopies(wanted.size(), outcome);
+    return Collections.nCopies(targets.size(), outcome);
   }
 
-  private static Commit outcome(Wanted wanted, ScriptReply reply) {
+  private static Commit outcome(Target target, ScriptReply reply) {
     return switch (reply.word()) {
-      case "OK" -> new Commit.Committed(wanted.next(), reply.instant(1), reply.clock(2));
+      case "OK" -> new Commit.Committed(target.next(), reply.instant(1), reply.clock(2));
       case "DUPLICATE" ->
           new Commit.Duplicate(
               (int) reply.number(1),
@@ -134,23 +134,23 @@ final class CommitAttempt {
       case "EXHAUSTED" -> new Commit.Exhausted();
       case "MISSING" -> new Commit.Missing();
       case "OVERDUE" ->
-          throw new IllegalStateException("a checkpoint of " + wanted.game() + " is overdue");
+          throw new IllegalStateException("a checkpoint of " + target.game() + " is overdue");
       default -> throw new IllegalStateException("the commit script answered " + reply.word());
     };
   }
 
   /** Committed if the game's head is the one that the lost call would have written. */
-  private static Commit outcomeAfterUnknown(Wanted wanted, ScriptReply reply) {
+  private static Commit outcomeAfterUnknown(Target target, ScriptReply reply) {
     return switch (reply.word()) {
-      case "DUPLICATE" -> reached(wanted, reply, 5);
-      case "CONFLICT", "ENDED" -> reached(wanted, reply, 1);
-      default -> outcome(wanted, reply);
+      case "DUPLICATE" -> reached(target, reply, 5);
+      case "CONFLICT", "ENDED" -> reached(target, reply, 1);
+      default -> outcome(target, reply);
     };
   }
 
-  private static Commit reached(Wanted wanted, ScriptReply reply, int head) {
-    return reply.head(head).equals(wanted.next())
-        ? new Commit.Committed(wanted.next(), reply.instant(head + 3), reply.clock(head + 4))
-        : outcome(wanted, reply);
+  private static Commit reached(Target target, ScriptReply reply, int head) {
+    return reply.head(head).equals(target.next())
+        ? new Commit.Committed(target.next(), reply.instant(head + 3), reply.clock(head + 4))
+        : outcome(target, reply);
   }
 }

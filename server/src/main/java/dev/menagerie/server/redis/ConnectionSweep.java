@@ -18,7 +18,7 @@ import java.util.function.Function;
  * @param remove takes a connection out of the registry; empty if it is another's by now
  */
 record ConnectionSweep(RedisLink link, Function<SessionId, Optional<Connection>> remove) {
-  /** Nodes that are looked at in one beat; the others come with the next. */
+  /** Upper bound on silent nodes in one sweep; the next sweep has the others. */
   private static final int MAX_SILENT_NODES = 16;
 
   Beat beat(NodeId node) {

@@ -34,7 +34,7 @@ final class RedisClients {
 
   private static final Duration CONNECT_PATIENCE = Duration.ofSeconds(2);
 
-  /** What may be on its way at once before callers are refused. */
+  /** Upper bound on unanswered commands; further ones are refused. */
   private static final int MAX_OUTSTANDING = 20_000;
 
   /** Commands written in one system call, about 4 KB each: what a socket takes at once. */

@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * What belongs to one user, game or node expires.
  */
 public final class RedisConnections implements Connections {
-  /** Longer than a silence may last, so that the sweep finds who fell silent. */
+  /** Longer than a silence may last, so that the sweep finds silent connections. */
   private static final Duration LIFE = SILENCE.multipliedBy(3);
 
   /** Longer than any game in which players still connect. */

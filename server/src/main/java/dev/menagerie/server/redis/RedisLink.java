@@ -36,7 +36,7 @@ import java.util.concurrent.CompletionStage;
  * break the client never repeats commands whose result is unknown; the caller decides.
  */
 public final class RedisLink implements AutoCloseable {
-  /** A healthy store answers in a millisecond; a second is a store in trouble. */
+  /** Longest wait for an answer; a healthy store answers within a millisecond. */
   static final Duration PATIENCE = Duration.ofSeconds(1);
 
   private final ClientResources resources;

@@ -13,8 +13,8 @@ import java.time.ZoneOffset;
  * all threads; reading it never waits.
  */
 public final class StoreClock extends Clock {
-  /** A slower answer says too little about the moment it was made in. */
-  private static final Duration PROMPT = Duration.ofMillis(250);
+  /** Longest round trip of a usable answer: a slower one is too inexact. */
+  private static final Duration MAX_ROUND_TRIP = Duration.ofMillis(250);
 
   private final InstantSource node;
   private volatile Duration ahead = Duration.ZERO;
@@ -56,7 +56,7 @@ public final class StoreClock extends Clock {
     var took = Duration.between(asked, answered);
     if (took.isNegative()) return;
     // The first answer is better than none, however slow.
-    if (corrected && took.compareTo(PROMPT) > 0) return;
+    if (corrected && took.compareTo(MAX_ROUND_TRIP) > 0) return;
     ahead = Duration.between(asked.plus(took.dividedBy(2)), store);
     corrected = true;
   }

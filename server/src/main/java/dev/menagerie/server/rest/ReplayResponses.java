@@ -32,7 +32,7 @@ import java.util.concurrent.TimeoutException;
  * all threads; callers wait.
  */
 public final class ReplayResponses implements AutoCloseable {
-  /** A page of frames of the longest games takes some hundred milliseconds. */
+  /** Longest wait for a computed answer; frames of the longest games take some 100 ms. */
   private static final Duration WAIT = Duration.ofSeconds(10);
 
   private static final Duration RETRY = Duration.ofSeconds(2);

@@ -33,7 +33,7 @@ public final class LogOptions {
               + " content. Default: false")
   public boolean requests;
 
-  /** From now on the log is as wanted. */
+  /** Applies the options to the log. */
   public void apply() {
     Logs.use(format, level);
   }

@@ -64,7 +64,7 @@ public final class ManagementOptions {
     return new InetSocketAddress(host, port == null ? 0 : port);
   }
 
-  /** Who may use it. */
+  /** The tokens and roles that may use the management port. */
   public ManagementAccess access(DataDirectory data) {
     if (tokens == null) return ManagementAccess.local(data.secret(SECRET));
     try {

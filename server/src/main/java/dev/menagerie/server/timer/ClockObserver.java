@@ -2,9 +2,9 @@ package dev.menagerie.server.timer;
 
 import java.time.Duration;
 
-/** Hears of deadlines, for metrics. Called on the threads that expire them: must not block. */
+/** Observes deadlines, for metrics. Called on the threads that expire them: must not block. */
 public interface ClockObserver {
-  /** Hears nothing. */
+  /** Ignores everything. */
   ClockObserver NONE = new ClockObserver() {};
 
   /** A deadline was handled, this long after it was due by this machine's clock. */

@@ -26,7 +26,7 @@ final class CardReloads {
     this.library = library;
   }
 
-  /** From now on the process reloads at SIGHUP; systems without that signal do without. */
+  /** Makes SIGHUP reload the cards, on systems that have this signal. */
   void onHangUp() {
     if (!HangUpSignal.handle(this::reload)) {
       LOG.info("no SIGHUP here; POST /cards/reload on the management port reads cards again");

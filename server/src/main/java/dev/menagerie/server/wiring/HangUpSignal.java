@@ -3,15 +3,15 @@ package dev.menagerie.server.wiring;
 import java.lang.reflect.Proxy;
 
 /**
- * SIGHUP, the usual signal that asks a daemon to read its files again. The JDK offers it in {@code
- * sun.misc.Signal} only, and javac's warning of it cannot be suppressed, so the class is looked up
- * by name.
+ * SIGHUP, the usual signal that asks a daemon to read its files again. Only {@code sun.misc.Signal}
+ * offers it in the JDK, and javac's warning about that class cannot be suppressed, so it is looked
+ * up by name.
  */
 final class HangUpSignal {
   private HangUpSignal() {}
 
   /**
-   * Runs something at each SIGHUP, on a thread of the JDK's.
+   * Runs the action at each SIGHUP, on a thread of the JDK.
    *
    * @param action must not throw
    * @return false where the system or the JDK has no such signal

@@ -47,7 +47,7 @@ public final class RunningServer implements AutoCloseable {
   /** Calls at work end within the stores' own limits. */
   private static final Duration FINISH = Duration.ofSeconds(10);
 
-  /** Over so long sockets are closed at most, so that other nodes are not run over. */
+  /** How long the closing of all sockets is spread out, so that other nodes are not flooded. */
   private static final Duration SPREAD = Duration.ofSeconds(10);
 
   /** How often Redis's settings are looked at. */
@@ -65,7 +65,7 @@ public final class RunningServer implements AutoCloseable {
   /** Interval of expired-data cleanup. */
   private static final Duration CLEAN_UP = Duration.ofHours(1);
 
-  /** Games of deleted users end soon after them: they were resigned. */
+  /** Interval of removing deleted users' names from games that have ended since. */
   private static final Duration ANONYMIZE = Duration.ofSeconds(10);
 
   private final CloseStack closing;

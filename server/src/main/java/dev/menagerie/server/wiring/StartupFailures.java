@@ -8,7 +8,7 @@ import dev.menagerie.server.recovery.MismatchedStores;
 import dev.menagerie.server.redis.UnsupportedRedis;
 import dev.menagerie.server.settings.CommandFailure;
 
-/** Why a server could not start, in a line for the person who started it. */
+/** Explains in one line, for the operator, why a server could not start. */
 public final class StartupFailures {
   private StartupFailures() {}
 

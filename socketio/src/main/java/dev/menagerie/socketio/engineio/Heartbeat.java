@@ -3,7 +3,7 @@ package dev.menagerie.socketio.engineio;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** The pings of one session, and what becomes of one that is not answered. On the executor. */
+/** Pings one session and closes it when a ping is not answered. On the executor. */
 final class Heartbeat {
   private final EngineSession session;
   private boolean awaitingPong;
@@ -18,7 +18,7 @@ final class Heartbeat {
     arm(session.executor());
   }
 
-  /** From now on another executor counts the time, from zero again. */
+  /** Restarts the interval on another executor. */
   void moveTo(SerialExecutor home) {
     stop();
     arm(home);

@@ -14,7 +14,7 @@ import java.util.concurrent.atomic.AtomicLong;
 final class AcceptFailures extends ChannelInboundHandlerAdapter {
   private static final System.Logger LOG = System.getLogger(AcceptFailures.class.getName());
 
-  /** One line a minute says it. */
+  /** Shortest time between two reports. */
   private static final long INTERVAL_NANOS = TimeUnit.MINUTES.toNanos(1);
 
   private final AtomicLong nextReport = new AtomicLong(System.nanoTime());
