@@ -109,6 +109,20 @@ class ActionAttack(TypedDict):
     attack_index: int
 
 
+class ActionClaimDraw(TypedDict):
+    """Claims a tie, as `claim_win` claims the win."""
+
+    # Which kind of message, action, event or word this is.
+    type: Literal['claim_draw']
+
+
+class ActionClaimWin(TypedDict):
+    """Claims the win: the opponent's `absence` is `gone`. Possible in either player's turn, and not listed in `legal_actions`, as resigning is not."""
+
+    # Which kind of message, action, event or word this is.
+    type: Literal['claim_win']
+
+
 class ActionEvolve(TypedDict):
     """Puts a card from hand on a Pokémon that it evolves."""
 
@@ -453,6 +467,19 @@ class Announcement(TypedDict):
     expires_at: str
 
 
+class ArtHint(TypedDict):
+    """How the author wants the card to be drawn; what is absent follows from its name and type."""
+
+    # What is drawn. Absent: as the name and type say.
+    shape: NotRequired[ArtShape]
+    # What a creature has on its head. Absent: as the name says.
+    ears: NotRequired[ArtEars]
+    # At most two colors: of the whole, and of details.
+    palette: list[str]
+    # The type whose sign is in the background. Absent: its own.
+    motif: NotRequired[EnergyType]
+
+
 class AttackDefinition(TypedDict):
     """An attack: its cost, its text and its program."""
 
@@ -555,6 +582,52 @@ class BrokenRule(TypedDict):
     message: str
 
 
+class Campaign(TypedDict):
+    """The campaign as the user sees it."""
+
+    # The house opponents, in the order in which they are unlocked.
+    opponents: list[CampaignOpponent]
+    # What the user has won.
+    rewards: list[Reward]
+
+
+class CampaignDeck(TypedDict):
+    """The deck to play a house opponent with."""
+
+    # The id of a deck.
+    deck_id: str
+
+
+class CampaignGame(TypedDict):
+    """A game against a house opponent."""
+
+    # The id of a game.
+    game_id: str
+
+
+class CampaignOpponent(TypedDict):
+    """A house opponent."""
+
+    # The opponent's id.
+    id: str
+    # The opponent's name.
+    name: str
+    # Who that is.
+    about: str
+    # The preset that is played.
+    rules: str
+    # How the opponent plays: the id of a bot.
+    bot: str
+    # The opponent's deck. Absent: it is not there any more, and the opponent cannot be played.
+    deck_name: NotRequired[str]
+    # What the first win brings.
+    rewards: list[Reward]
+    # Whether the user may play the opponent.
+    status: CampaignStatus
+    # When the user won for the first time. Absent: not yet.
+    beaten_at: NotRequired[str]
+
+
 class Card(TypedDict):
     """A card of this game. Its `id` is valid for this viewer only."""
 
@@ -652,6 +725,15 @@ class ChoiceRequestedEvent(TypedDict):
 
     # Which kind of message, action, event or word this is.
     type: Literal['choice_requested']
+    # The seat of the player, or whose it is.
+    player: Seat
+
+
+class ClaimOpenedEvent(TypedDict):
+    """The time of a player who is away ran out. Until they return, the other player may claim the win or a tie."""
+
+    # Which kind of message, action, event or word this is.
+    type: Literal['claim_opened']
     # The seat of the player, or whose it is.
     player: Seat
 
@@ -1747,6 +1829,8 @@ class EnergyDefinition(TypedDict):
     abilities: list[AbilityDefinition]
     # Words that effects refer to.
     tags: list[str]
+    # Hints for the picture. Absent: none.
+    art: NotRequired[ArtHint]
 
 
 class EnergyMovedEvent(TypedDict):
@@ -1784,6 +1868,13 @@ class EnergyZoneChangedEvent(TypedDict):
     current: NotRequired[EnergyType]
     # The one of the next turn. Null: unknown or none.
     next: NotRequired[EnergyType]
+
+
+class FiledReport(TypedDict):
+    """A report that operators see now."""
+
+    # The id of the report.
+    report_id: str
 
 
 class FilterAllOf(TypedDict):
@@ -2095,6 +2186,19 @@ class GameActionResultMessage(TypedDict):
     events: list[GameEvent]
 
 
+class GameEmoteMessage(TypedDict):
+    """Says one of the fixed things to everyone who follows the game. Clients have the words."""
+
+    # Which kind of message, action, event or word this is.
+    type: NotRequired[Literal['game:emote']]
+    # Chosen by the sender. A client repeats a message under the same id; the server carries it out once.
+    message_id: NotRequired[str]
+    # The id of a game.
+    game_id: str
+    # What the player says.
+    emote: Emote
+
+
 class GameEndedEvent(TypedDict):
     """The game ended."""
 
@@ -2256,6 +2360,27 @@ class GameOver(TypedDict):
     replay_url: str
 
 
+class GamePlayerEmoteMessage(TypedDict):
+    """A player of this game says one of the fixed things. It is sent to the other player and to spectators, except those who muted or blocked the player."""
+
+    # Which kind of message, action, event or word this is.
+    type: Literal['game:player_emote']
+    # Chosen by the sender. A client repeats a message under the same id; the server carries it out once.
+    message_id: str
+    # The time at which the server made the message, ISO 8601 in UTC.
+    timestamp: str
+    # The id of a game.
+    game_id: NotRequired[str]
+    # The version of the game: one more for each commit.
+    event_id: NotRequired[int]
+    # Rises when a game is restored after the store lost it. Ids and versions of another epoch are void.
+    epoch: NotRequired[int]
+    # The id of a user who plays. Null: the server acted by itself.
+    player_id: str
+    # What the player says.
+    emote: Emote
+
+
 class GameResignMessage(TypedDict):
     """Gives up a game."""
 
@@ -2338,6 +2463,9 @@ class GameState(TypedDict):
     pending: Union[Pending, None]
     # Every action that this viewer may send now; empty for others. Send one back unchanged.
     legal_actions: list[Action]
+    # The attacks that the viewer may choose from, as `attack_index` counts them. Null: those printed on the card of
+    # their Active, in that order.
+    attacks: Union[list[UsableAttack], None]
     # The id of the winner. Null: a draw, or the game goes on.
     winner_id: Union[str, None]
     # Why the game ended. Null: it goes on.
@@ -2390,6 +2518,10 @@ class GameSummary(TypedDict):
     winner_id: Union[str, None]
     # Why the game ended. Null: it goes on.
     end_reason: Union[str, None]
+    # The player to act. Null: nobody is, or a spectator delay hides it.
+    to_act_id: Union[str, None]
+    # When the clock of the player to act runs out. Null: none runs.
+    deadline: Union[str, None]
     # The secret part of an invitation; who has it may take the seat.
     invite_code: NotRequired[str]
     # The id of the user who is invited.
@@ -2673,6 +2805,23 @@ class LobbyReadyMessage(TypedDict):
     counts: LobbyCounts
     # Texts of the operators.
     announcements: list[Announcement]
+    # Tournaments that are not over, or have just ended.
+    tournaments: list[TournamentEntry]
+
+
+class LobbyTournamentsMessage(TypedDict):
+    """Tournaments were announced, have changed, or are over for some time."""
+
+    # Which kind of message, action, event or word this is.
+    type: Literal['lobby:tournaments']
+    # Chosen by the sender. A client repeats a message under the same id; the server carries it out once.
+    message_id: str
+    # The time at which the server made the message, ISO 8601 in UTC.
+    timestamp: str
+    # Tournaments that are new or different.
+    changed: list[TournamentEntry]
+    # Ids of tournaments that are no longer listed.
+    removed: list[str]
 
 
 class Login(TypedDict):
@@ -2719,6 +2868,19 @@ class NewGame(TypedDict):
     spectators: NotRequired[Audience]
     # By how much spectators lag behind, in milliseconds.
     spectator_delay_ms: NotRequired[DelayMs]
+
+
+class NewReport(TypedDict):
+    """A report about a user."""
+
+    # The user who is reported.
+    user_id: str
+    # Why.
+    reason: ReportReason
+    # The game in which it happened, if it was in one.
+    game_id: NotRequired[str]
+    # In the reporter's words, 500 characters at most.
+    details: NotRequired[str]
 
 
 class NewTicket(TypedDict):
@@ -2768,6 +2930,19 @@ class Opponent(TypedDict):
     deck_id: NotRequired[str]
 
 
+class Participation(TypedDict):
+    """What a tournament is for the user."""
+
+    # The deck that the user plays with.
+    deck_name: NotRequired[str]
+    # Whether the user is there.
+    checked_in: bool
+    # Whether the user plays no further round.
+    dropped: bool
+    # The user's match of this round. Absent: none.
+    match: NotRequired[TournamentMatch]
+
+
 class PasswordChange(TypedDict):
     """A new password, and the old one."""
 
@@ -2806,6 +2981,12 @@ class PastGame(TypedDict):
     duration_ms: int
     # Where the replay is, relative to the server.
     replay_url: str
+    # How it ended.
+    result: NotRequired[GameResult]
+    # The user's deck.
+    deck: NotRequired[PlayedDeck]
+    # The opponent's deck.
+    opponent_deck: NotRequired[PlayedDeck]
 
 
 class PatchOperation(TypedDict):
@@ -2875,6 +3056,10 @@ class PersonalData(TypedDict):
     friends: list[PersonalFriend]
     # Users that are blocked.
     blocks: list[PersonalBlock]
+    # Users whose emotes the user does not see.
+    mutes: list[PersonalBlock]
+    # What the user has reported to the operators.
+    reports: list[PersonalReport]
 
 
 class PersonalDeck(TypedDict):
@@ -2941,6 +3126,19 @@ class PersonalRating(TypedDict):
     games: int
 
 
+class PersonalReport(TypedDict):
+    """A report by the user."""
+
+    # The user who was reported.
+    user_id: str
+    # Why.
+    reason: str
+    # In the user's words.
+    details: str
+    # When it was made, ISO 8601 in UTC.
+    created_at: str
+
+
 class PersonalSession(TypedDict):
     """A place where the user is signed in."""
 
@@ -2957,6 +3155,33 @@ class PlayedCard(TypedDict):
     card: str
     # The digest of the card's definition when the game was played.
     print: str
+
+
+class PlayedDeck(TypedDict):
+    """A deck of a finished game."""
+
+    # The print of its cards: decks with the same cards have the same id.
+    deck_id: str
+    # As its player had called it. Absent for games of older builds.
+    name: NotRequired[str]
+
+
+class PlayerLeftEvent(TypedDict):
+    """A player left the game and did not come back within some seconds. Their clock is shorter now."""
+
+    # Which kind of message, action, event or word this is.
+    type: Literal['player_left']
+    # The seat of the player, or whose it is.
+    player: Seat
+
+
+class PlayerReturnedEvent(TypedDict):
+    """A player who had left is back."""
+
+    # Which kind of message, action, event or word this is.
+    type: Literal['player_returned']
+    # The seat of the player, or whose it is.
+    player: Seat
 
 
 class PointsScoredEvent(TypedDict):
@@ -3016,6 +3241,8 @@ class PokemonDefinition(TypedDict):
     attacks: list[AttackDefinition]
     # Words that effects refer to.
     tags: list[str]
+    # Hints for the picture. Absent: none.
+    art: NotRequired[ArtHint]
 
 
 class PokemonDevolvedEvent(TypedDict):
@@ -3124,11 +3351,28 @@ class Problem(TypedDict):
     # What happened this time, for people.
     detail: str
     # A stable word for the reason; programs compare this.
-    code: Literal['invalid_message', 'unauthenticated', 'forbidden', 'banned', 'not_found', 'game_not_found', 'deck_not_found', 'method_not_allowed', 'not_participant', 'request_timeout', 'game_full', 'name_taken', 'limit_reached', 'not_your_turn', 'stale_version', 'message_id_reused', 'in_progress', 'game_over', 'payload_too_large', 'target_too_long', 'unsupported_media_type', 'expectation_failed', 'misdirected_request', 'deck_invalid', 'invalid_action', 'rate_limited', 'headers_too_large', 'internal', 'transfer_coding_unknown', 'busy', 'unavailable', 'http_version_unknown']
+    code: Literal['invalid_message', 'unauthenticated', 'forbidden', 'banned', 'not_found', 'game_not_found', 'deck_not_found', 'method_not_allowed', 'not_participant', 'request_timeout', 'game_full', 'name_taken', 'limit_reached', 'not_your_turn', 'locked', 'wrong_phase', 'stale_version', 'message_id_reused', 'in_progress', 'game_over', 'payload_too_large', 'target_too_long', 'unsupported_media_type', 'expectation_failed', 'misdirected_request', 'deck_invalid', 'invalid_action', 'rate_limited', 'headers_too_large', 'internal', 'transfer_coding_unknown', 'busy', 'unavailable', 'http_version_unknown']
     # Everything that is wrong; empty: nothing.
     errors: NotRequired[list[BrokenRule]]
     # Facts that a program can show, such as `rule`, `needed` or `current_event_id`.
     details: NotRequired[Any]
+
+
+class Profile(TypedDict):
+    """What everyone may know of a user's games."""
+
+    # The id of a user.
+    user_id: str
+    # How many games.
+    games: int
+    # Games that were won.
+    won: int
+    # Games that were lost.
+    lost: int
+    # Games without a winner.
+    tied: int
+    # By preset, the most games first.
+    presets: list[ResultGroup]
 
 
 class RatedGame(TypedDict):
@@ -3430,6 +3674,25 @@ class ReplyReplayed(TypedDict):
     replayed: bool
 
 
+class Report(TypedDict):
+    """A report of the user."""
+
+    # The id of the report.
+    report_id: str
+    # The user who was reported.
+    user_id: str
+    # The name of the user who was reported.
+    name: str
+    # Why.
+    reason: ReportReason
+    # The id of a game.
+    game_id: NotRequired[str]
+    # When it was made, ISO 8601 in UTC.
+    created_at: str
+    # When an operator closed it. Absent: it waits.
+    closed_at: NotRequired[str]
+
+
 class Resigned(TypedDict):
     """The game was given up."""
 
@@ -3450,6 +3713,23 @@ class Resistance(TypedDict):
     type: EnergyType
 
 
+class ResultGroup(TypedDict):
+    """Results by preset, deck or month."""
+
+    # A preset, the id of a deck, or a month.
+    key: str
+    # Of a deck, as it was called last.
+    name: NotRequired[str]
+    # How many games.
+    games: int
+    # Games that were won.
+    won: int
+    # Games that were lost.
+    lost: int
+    # Games without a winner.
+    tied: int
+
+
 class RetreatedEvent(TypedDict):
     """A Pokémon retreated."""
 
@@ -3459,6 +3739,17 @@ class RetreatedEvent(TypedDict):
     player: Seat
     # The id of a Pokémon in play.
     pokemon_id: str
+
+
+class Reward(TypedDict):
+    """Something to show for a win."""
+
+    # What it is.
+    kind: RewardKind
+    # The reward's id, for clients that draw it.
+    id: str
+    # Its name.
+    name: str
 
 
 class RulesConfig(TypedDict):
@@ -3660,6 +3951,8 @@ class RulesConfigTimer(TypedDict):
     choice_ms: int
     # A player who ran out of time so often loses.
     timeouts_before_loss: int
+    # The most that the clock of a player who has left may run, in milliseconds; 0: leaving changes nothing.
+    absence_ms: int
 
 
 class RulesConfigTrainers(TypedDict):
@@ -3769,6 +4062,9 @@ class Side(TypedDict):
     seat: Seat
     # How often this player's clock has run out.
     timeouts_used: int
+    # `away`: the player has left, and their clock is shorter. `gone`: it ran out, and the other player may claim the
+    # game. Null: neither.
+    absence: Union[Absence, None]
     # Points scored.
     points: int
     # Prize cards or points that are still to be taken.
@@ -4140,6 +4436,31 @@ class StaticWeaknessIs(TypedDict):
     energy: NotRequired[EnergyType]
 
 
+class Statistics(TypedDict):
+    """What the user's games add up to."""
+
+    # How many games.
+    games: int
+    # Games that were won.
+    won: int
+    # Games that were lost.
+    lost: int
+    # Games without a winner.
+    tied: int
+    # Turns of a game on average; 0 without games.
+    average_turns: float
+    # How long a game takes on average, in milliseconds; 0 without games.
+    average_duration_ms: int
+    # By preset, the most games first.
+    presets: list[ResultGroup]
+    # By the user's deck, the most games first.
+    decks: list[ResultGroup]
+    # By the opponent's deck, the most games first.
+    opponent_decks: list[ResultGroup]
+    # By month (UTC), the latest first.
+    months: list[ResultGroup]
+
+
 class SuddenDeathStartedEvent(TypedDict):
     """A sudden death began."""
 
@@ -4284,6 +4605,169 @@ class ToolAttachedEvent(TypedDict):
     target_id: str
 
 
+class TournamentDeck(TypedDict):
+    """The deck to play a tournament with."""
+
+    # The id of a deck.
+    deck_id: str
+
+
+class TournamentDetails(TypedDict):
+    """A tournament with its standings."""
+
+    # The tournament.
+    tournament: TournamentSummary
+    # What the tournament is for the user. Absent: not registered.
+    you: NotRequired[Participation]
+    # The players, the best first.
+    standings: list[TournamentStanding]
+
+
+class TournamentEntry(TypedDict):
+    """A tournament."""
+
+    # Its id.
+    tournament_id: str
+    # Its name.
+    name: str
+    # `swiss` or `elimination`.
+    format: str
+    # The name of the preset these rules come from.
+    preset: str
+    # `registration`, `check_in`, `running`, `finished` or `cancelled`.
+    phase: str
+    # The round that is played, from 1; 0 before the start.
+    round: int
+    # Rounds in all; 0 before the start.
+    rounds: int
+    # Users who are registered; from the start those who came.
+    players: int
+    # Users who may register.
+    max_players: int
+    # When the check-in opens.
+    check_in_at: str
+    # When the first round is paired.
+    starts_at: str
+    # When the clock of the round runs out. Absent: no round is played.
+    round_ends_at: NotRequired[str]
+    # Rises with every change: read the standings again.
+    revision: int
+
+
+class TournamentGame(TypedDict):
+    """A game of a match."""
+
+    # The id of a game.
+    game_id: str
+    # The user who won. Absent: nobody, or the game is being played.
+    winner_id: NotRequired[str]
+    # How it ended. Absent: it is being played.
+    end_reason: NotRequired[str]
+
+
+class TournamentMatch(TypedDict):
+    """A match."""
+
+    # Its round, from 1.
+    round: int
+    # Its place in the round, from 1; in a bracket the winners of the tables 1 and 2 meet at table 1 of the next round.
+    table: int
+    # The first player.
+    first: TournamentPlayer
+    # The second player. Absent: the first one has a bye.
+    second: NotRequired[TournamentPlayer]
+    # `first`, `second`, `tie` or `both_lose`. Absent: the match is being played.
+    result: NotRequired[str]
+    # `played`, `bye`, `no_show`, `dropped`, `time` or `judge`. Absent: the match is being played.
+    why: NotRequired[str]
+    # The games, in the order in which they are played.
+    games: list[TournamentGame]
+
+
+class TournamentPlayer(TypedDict):
+    """A user who plays."""
+
+    # The id of a user.
+    user_id: str
+    # The name, for people.
+    name: str
+
+
+class TournamentResults(TypedDict):
+    """Everything about a tournament."""
+
+    # The tournament.
+    tournament: TournamentSummary
+    # The players, the best first.
+    standings: list[TournamentStanding]
+    # All matches, by round and table.
+    matches: list[TournamentMatch]
+
+
+class TournamentStanding(TypedDict):
+    """A place in the standings."""
+
+    # The place, from 1. In a bracket those who lost in the same round share one.
+    rank: int
+    # The id of a user.
+    user_id: str
+    # The name, for people.
+    name: str
+    # Three for a match won, one for a tie.
+    points: int
+    # Matches won, with byes.
+    wins: int
+    # Matches lost.
+    losses: int
+    # Matches tied.
+    ties: int
+    # Rounds without an opponent, which count as won.
+    byes: int
+    # The opponents' share of match points, 0 to 1: the first tie-break.
+    opponents_rate: float
+    # The player's share of game points, 0 to 1: the second tie-break.
+    game_rate: float
+    # The opponents' share of game points, 0 to 1: the third tie-break.
+    opponents_game_rate: float
+    # Whether the player plays no further round.
+    dropped: bool
+
+
+class TournamentSummary(TypedDict):
+    """A tournament."""
+
+    # Its id.
+    tournament_id: str
+    # Its name.
+    name: str
+    # How winners are found.
+    format: TournamentFormat
+    # The name of the preset these rules come from.
+    preset: str
+    # Games of a match.
+    best_of: int
+    # How far it has come.
+    phase: TournamentPhase
+    # The round that is played, from 1; 0 before the start.
+    round: int
+    # Rounds in all; 0 before the start.
+    rounds: int
+    # Users who are registered; from the start those who came.
+    players: int
+    # Users who may register.
+    max_players: int
+    # When the check-in opens.
+    check_in_at: str
+    # When the first round is paired.
+    starts_at: str
+    # When the clock of the round runs out. Absent: no round is played.
+    round_ends_at: NotRequired[str]
+    # When it ended. Absent: not yet.
+    ended_at: NotRequired[str]
+    # Rises with every change.
+    revision: int
+
+
 class TrainerDefinition(TypedDict):
     """A trainer card."""
 
@@ -4309,6 +4793,8 @@ class TrainerDefinition(TypedDict):
     attacks: list[AttackDefinition]
     # Words that effects refer to.
     tags: list[str]
+    # Hints for the picture. Absent: none.
+    art: NotRequired[ArtHint]
 
 
 class TrainerPlayedEvent(TypedDict):
@@ -4526,6 +5012,17 @@ class Upgrade(TypedDict):
     password: NewPassword
 
 
+class UsableAttack(TypedDict):
+    """An attack that the viewer may choose from: of the Active's card, of an earlier stage, of a tool, or of a benched Pokémon."""
+
+    # The id of the definition that the attack is printed on.
+    card: str
+    # Which of that card's attacks, from 0.
+    index: int
+    # The Pokémon that uses it.
+    pokemon_id: str
+
+
 class User(TypedDict):
     """A user."""
 
@@ -4596,7 +5093,7 @@ class UserInvitationMessage(TypedDict):
 
 
 class UserMatchMessage(TypedDict):
-    """The queue found an opponent; the game waits at `game_id`."""
+    """The queue or a tournament has an opponent; the game waits at `game_id`."""
 
     # Which kind of message, action, event or word this is.
     type: Literal['user:match']
@@ -4620,6 +5117,31 @@ class UserMatchMessage(TypedDict):
     opponent_name: str
     # How long the user waited, in milliseconds.
     waited_ms: int
+    # The tournament that the game belongs to. Absent: none.
+    tournament_id: NotRequired[str]
+
+
+class UserTurnMessage(TypedDict):
+    """It is another player's turn to act in a game of the user that this connection has not open, or that game is over. The envelope names the game."""
+
+    # Which kind of message, action, event or word this is.
+    type: Literal['user:turn']
+    # Chosen by the sender. A client repeats a message under the same id; the server carries it out once.
+    message_id: str
+    # The time at which the server made the message, ISO 8601 in UTC.
+    timestamp: str
+    # The id of a game.
+    game_id: NotRequired[str]
+    # The version of the game: one more for each commit.
+    event_id: NotRequired[int]
+    # Rises when a game is restored after the store lost it. Ids and versions of another epoch are void.
+    epoch: NotRequired[int]
+    # Who is to act. Null: the game is over.
+    player_id: Union[str, None]
+    # The number of the turn, from 1.
+    turn_number: int
+    # When that player's clock runs out. Null: none runs.
+    deadline: Union[str, None]
 
 
 class Verification(TypedDict):
@@ -4658,8 +5180,11 @@ AbilityLimit = Literal['once_per_turn', 'once_per_turn_by_name', 'once_per_game'
 # A place outside play from which an ability is used.
 AbilityOrigin = Literal['hand', 'discard']
 
+# `away`: the player has left and their clock is shorter. `gone`: it ran out, and the other player may claim the game.
+Absence = Literal['away', 'gone']
+
 # What a player may do. Send one of the state's `legal_actions` back unchanged.
-Action = Union["ActionPlayPokemon", "ActionEvolve", "ActionAttachEnergy", "ActionPlayTrainer", "ActionUseAbility", "ActionRetreat", "ActionAttack", "ActionPass", "ActionSelectActive", "ActionSelectPrize", "ActionSelect"]
+Action = Union["ActionPlayPokemon", "ActionEvolve", "ActionAttachEnergy", "ActionPlayTrainer", "ActionUseAbility", "ActionRetreat", "ActionAttack", "ActionPass", "ActionClaimWin", "ActionClaimDraw", "ActionSelectActive", "ActionSelectPrize", "ActionSelect"]
 
 # Where the energy comes from, if not from hand.
 ActionEnergyOrigin = Literal['zone']
@@ -4667,11 +5192,20 @@ ActionEnergyOrigin = Literal['zone']
 # A number that a card computes. A bare number is short for `fixed`.
 Amount = Union["AmountFixed", "AmountSum", "AmountTimes", "AmountDifference", "AmountSmaller", "AmountLarger", "AmountHeads", "AmountTails", "AmountEnergyOn", "AmountCountersOn", "AmountPokemonInPlay", "AmountCardsIn", "AmountPrizesTaken", "AmountPrizesLeft", "AmountChosen", "AmountRetreatCost", "AmountHpOf", "AmountHpLeft", "AmountHalfOf", "AmountChosenThat", "AmountDamageDone", "AmountKept", "AmountEither"]
 
+# What a creature has on its head.
+ArtEars = Literal['pointed', 'round', 'long', 'horns', 'antennae', 'tuft']
+
+# What is drawn: the build of a creature, or a thing.
+ArtShape = Literal['round', 'walker', 'bird', 'serpent', 'swimmer', 'upright', 'bug', 'flask', 'satchel', 'lantern', 'map', 'bell', 'key', 'compass', 'scarf', 'charm', 'bandage', 'whistle']
+
 # Who may watch a game: everyone, or only its players.
 Audience = Literal['public', 'private']
 
 # After how long a bot takes the other seat, in milliseconds.
 BotAfterMs = int
+
+# Whether an opponent is open to the user: `locked` until the one before is beaten.
+CampaignStatus = Literal['locked', 'open', 'beaten']
 
 # A card of the catalog.
 CardDefinition = Union["PokemonDefinition", "TrainerDefinition", "EnergyDefinition"]
@@ -4709,11 +5243,14 @@ EffectInfluence = Literal['weakness', 'resistance', 'effects']
 # When something happens later.
 EffectMoment = Literal['end_of_this_turn', 'next_checkup', 'end_of_opponents_next_turn', 'start_of_your_next_turn', 'end_of_your_next_turn']
 
+# The things that players say to each other; clients have the words.
+Emote = Literal['hello', 'good_luck', 'nice_move', 'thanks', 'thinking', 'oops', 'wow', 'good_game']
+
 # Why the rules ended a game.
-EndOfPlay = Literal['prizes', 'points', 'no_pokemon', 'deck_out', 'resigned', 'timeout', 'turn_limit', 'sudden_death', 'abandoned', 'game_limit', 'voided']
+EndOfPlay = Literal['prizes', 'points', 'no_pokemon', 'deck_out', 'resigned', 'timeout', 'turn_limit', 'sudden_death', 'abandoned', 'game_limit', 'voided', 'left']
 
 # Why a game ended, or was given up before it began.
-EndReason = Literal['prizes', 'points', 'no_pokemon', 'deck_out', 'resigned', 'timeout', 'turn_limit', 'sudden_death', 'abandoned', 'game_limit', 'voided', 'expired', 'cancelled', 'declined', 'creator_left']
+EndReason = Literal['prizes', 'points', 'no_pokemon', 'deck_out', 'resigned', 'timeout', 'turn_limit', 'sudden_death', 'abandoned', 'game_limit', 'voided', 'left', 'expired', 'cancelled', 'declined', 'creator_left']
 
 # The types of energy and Pokémon.
 EnergyType = Literal['grass', 'fire', 'water', 'lightning', 'psychic', 'fighting', 'darkness', 'metal', 'fairy', 'dragon', 'colorless']
@@ -4728,7 +5265,10 @@ Filter = Union["FilterAny", "FilterKind", "FilterOfStage", "FilterEvolution", "F
 FriendStatus = Literal['asked', 'accepted', 'removed']
 
 # One thing that happened. Events of a commit are in order.
-GameEvent = Union["FirstPlayerFlippedEvent", "FirstPlayerChosenEvent", "MulliganTakenEvent", "PokemonPlacedEvent", "PokemonRevealedEvent", "PrizesSetEvent", "TurnStartedEvent", "TurnEndedEvent", "CheckupStartedEvent", "CardDrawnEvent", "DeckShuffledEvent", "PokemonPlayedEvent", "PokemonBenchedEvent", "PokemonEvolvedEvent", "PokemonDevolvedEvent", "EnergyAttachedEvent", "EnergyMovedEvent", "EnergyZoneChangedEvent", "ToolAttachedEvent", "TrainerPlayedEvent", "StadiumPlayedEvent", "AbilityUsedEvent", "AttackUsedEvent", "AttackFailedEvent", "CoinFlippedEvent", "DamageDealtEvent", "CountersPlacedEvent", "CountersRemovedEvent", "DamageHealedEvent", "ConditionAppliedEvent", "ConditionEndedEvent", "ActiveChangedEvent", "RetreatedEvent", "KnockedOutEvent", "CardsMovedEvent", "CardsRevealedEvent", "CardsLookedAtEvent", "PrizeTakenEvent", "PointsScoredEvent", "EffectBeganEvent", "ChoiceRequestedEvent", "ChoiceMadeEvent", "TimedOutEvent", "GraceGrantedEvent", "SuddenDeathStartedEvent", "GameEndedEvent"]
+GameEvent = Union["FirstPlayerFlippedEvent", "FirstPlayerChosenEvent", "MulliganTakenEvent", "PokemonPlacedEvent", "PokemonRevealedEvent", "PrizesSetEvent", "TurnStartedEvent", "TurnEndedEvent", "CheckupStartedEvent", "CardDrawnEvent", "DeckShuffledEvent", "PokemonPlayedEvent", "PokemonBenchedEvent", "PokemonEvolvedEvent", "PokemonDevolvedEvent", "EnergyAttachedEvent", "EnergyMovedEvent", "EnergyZoneChangedEvent", "ToolAttachedEvent", "TrainerPlayedEvent", "StadiumPlayedEvent", "AbilityUsedEvent", "AttackUsedEvent", "AttackFailedEvent", "CoinFlippedEvent", "DamageDealtEvent", "CountersPlacedEvent", "CountersRemovedEvent", "DamageHealedEvent", "ConditionAppliedEvent", "ConditionEndedEvent", "ActiveChangedEvent", "RetreatedEvent", "KnockedOutEvent", "CardsMovedEvent", "CardsRevealedEvent", "CardsLookedAtEvent", "PrizeTakenEvent", "PointsScoredEvent", "EffectBeganEvent", "ChoiceRequestedEvent", "ChoiceMadeEvent", "TimedOutEvent", "GraceGrantedEvent", "PlayerLeftEvent", "PlayerReturnedEvent", "ClaimOpenedEvent", "SuddenDeathStartedEvent", "GameEndedEvent"]
+
+# How a game ended for a user; `none`: it never began, or an operator ended it.
+GameResult = Literal['won', 'lost', 'tied', 'none']
 
 # Whether the game waits for players, is being set up, is played, or is over.
 GameStatus = Literal['waiting', 'setup', 'active', 'finished']
@@ -4762,6 +5302,13 @@ PlayerName = str
 
 # The types that one unit of energy can be.
 Provides = list["EnergyType"]
+
+# Why a user is reported: `stalling` (leaves games or lets the clock run), `cheating`, `name` (a name that insults),
+# `abuse`, `other`.
+ReportReason = Literal['stalling', 'cheating', 'name', 'abuse', 'other']
+
+# What a reward is: words beside a name, or a picture on the back of cards.
+RewardKind = Literal['title', 'card_back']
 
 # The rule box of a card.
 RuleBox = Literal['none', 'ex', 'mega']
@@ -4811,6 +5358,12 @@ Sync = Literal['full', 'delta']
 # Which Pokémon are meant.
 Target = Union["TargetSelf", "TargetActive", "TargetEvery", "TargetChoose", "TargetChosen", "TargetOther"]
 
+# How winners are found: by a fixed number of rounds, or by losing once.
+TournamentFormat = Literal['swiss', 'elimination']
+
+# How far a tournament has come.
+TournamentPhase = Literal['registration', 'check_in', 'running', 'finished', 'cancelled']
+
 # The kinds of trainer cards.
 TrainerKind = Literal['item', 'supporter', 'stadium', 'tool']
 
@@ -4823,8 +5376,9 @@ TurnPhase = Literal['main', 'attack', 'checkup']
 # What an expired clock leads to.
 TurnTimeoutConsequence = Literal['auto_pass', 'loss']
 
-# What the clock did: `warning` before the end, `expired` at it, `extended` after a reconnect.
-TurnTimeoutKind = Literal['warning', 'expired', 'extended']
+# What the clock did: `warning` before the end, `expired` at it, `extended` after a reconnect or return, `shortened`
+# while the player is away.
+TurnTimeoutKind = Literal['warning', 'expired', 'extended', 'shortened']
 
 # The id of a user.
 UserId = str

@@ -6,12 +6,15 @@ import { Matchmaking } from "./matchmaking.js";
 import type { GameFilter, ReplayFrame } from "./names.js";
 import { Players } from "./players.js";
 import { Results } from "./results.js";
+import { Tournaments } from "./tournaments.js";
 import { GameSession } from "./session.js";
 import type { SessionOptions } from "./session-events.js";
 import type {
   BotOffer,
   BrokenRule,
   Calls,
+  Campaign,
+  CampaignGame,
   CardDefinition,
   CreatedGame,
   Deck,
@@ -35,6 +38,8 @@ export class Menagerie extends AccountClient {
   readonly players: Players;
   /** What finished games add up to. */
   readonly results: Results;
+  /** Tournaments. */
+  readonly tournaments: Tournaments;
 
   /**
    * @param url the server's address; default: the origin of the current page
@@ -44,6 +49,7 @@ export class Menagerie extends AccountClient {
     super(url, options);
     this.players = new Players(this.rest);
     this.results = new Results(this.rest);
+    this.tournaments = new Tournaments(this.rest);
     this.matchmaking = new Matchmaking(this.rest);
   }
 
@@ -134,6 +140,16 @@ export class Menagerie extends AccountClient {
   /** One page of a preset's ladder in a season (default: this one), the best first. */
   ladder(preset: string, cursor?: string, season?: string): Promise<Calls["GET /ladders/{preset}"]["answer"]> {
     return this.rest.call("GET /ladders/{preset}", { preset, query: { cursor, season } });
+  }
+
+  /** House opponents, and how far the user has come. */
+  campaign(): Promise<Campaign> {
+    return this.rest.call("GET /campaign", {});
+  }
+
+  /** Starts a game against a house opponent that is open to the user. */
+  playCampaign(id: string, deckId: string): Promise<CampaignGame> {
+    return this.rest.call("POST /campaign/{id}/games", { id, body: { deck_id: deckId } });
   }
 
   /** The seasons of ranked games, the newest first. */

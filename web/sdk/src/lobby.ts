@@ -3,7 +3,7 @@ import { Emitter } from "./emitter.js";
 import type { CloseCode } from "./errors.js";
 import { Timers } from "./timers.js";
 import type { TokenManager } from "./token-manager.js";
-import type { Announcement, LobbyCounts, LobbyMember, LobbyMessages, OpenGame } from "./wire.js";
+import type { Announcement, LobbyCounts, LobbyMember, LobbyMessages, OpenGame, TournamentEntry } from "./wire.js";
 
 /** The lobby at one moment. */
 export interface LobbyState {
@@ -15,6 +15,8 @@ export interface LobbyState {
   counts: LobbyCounts;
   /** What operators tell everybody. */
   announcements: Announcement[];
+  /** Tournaments that are not over, or have just ended, the next first. */
+  tournaments: TournamentEntry[];
 }
 
 /** The events of a {@link LobbySession}, by name. */
@@ -87,8 +89,8 @@ export class LobbySession extends Emitter<LobbyEvents> {
 
   #listen(): void {
     const connection = this.#connection;
-    connection.on("lobby:ready", ({ games, members, counts, announcements }) => {
-      this.#change({ games, members: byName(members), counts, announcements });
+    connection.on("lobby:ready", ({ games, members, counts, announcements, tournaments }) => {
+      this.#change({ games, members: byName(members), counts, announcements, tournaments });
     });
     connection.on("lobby:games", ({ added, changed, removed }) => {
       const gone = new Set([...removed, ...added.map((game) => game.game_id)]);
@@ -108,6 +110,14 @@ export class LobbySession extends Emitter<LobbyEvents> {
     });
     connection.on("lobby:counts", ({ counts }) => this.#update(() => ({ counts })));
     connection.on("lobby:announcements", ({ announcements }) => this.#update(() => ({ announcements })));
+    connection.on("lobby:tournaments", ({ changed, removed }) => {
+      const gone = new Set([...removed, ...changed.map((one) => one.tournament_id)]);
+      this.#update(({ tournaments }) => ({
+        tournaments: [...tournaments.filter((one) => !gone.has(one.tournament_id)), ...changed].sort((a, b) =>
+          a.starts_at.localeCompare(b.starts_at),
+        ),
+      }));
+    });
     connection.on("user:invitation", (message) => this.emit("invitation", message));
     connection.on("user:turn", (message) => this.emit("turn_elsewhere", message));
     connection.on("user:match", (message) => this.emit("match", message));

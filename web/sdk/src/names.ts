@@ -20,14 +20,19 @@ export type RulesChoice =
 
 /** Which of the user's finished games; all that is given must hold. */
 export interface GameFilter {
+  /** The preset of the rules. */
   preset?: string;
+  /** `casual`, `ranked`, `campaign` and others. */
   game_type?: string;
+  /** How the game ended for the user. */
   result?: wire.GameResult;
+  /** Games against people, or against bots. */
   against?: "people" | "bots";
   /** The id of a user. */
   opponent?: string;
   /** The id of the user's deck, as in a past game's `deck`. */
   deck?: string;
+  /** The id of the opponent's deck. */
   opponent_deck?: string;
   /** Games that ended at this time or later. */
   since?: string;

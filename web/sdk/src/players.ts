@@ -55,10 +55,12 @@ export class Players {
     return this.#rest.list("GET /users/me/mutes", {});
   }
 
+  /** Hides the emotes of a user from now on. */
   async mute(id: string): Promise<void> {
     await this.#rest.call("PUT /users/me/mutes/{id}", { id });
   }
 
+  /** Shows them again. */
   async unmute(id: string): Promise<void> {
     await this.#rest.call("DELETE /users/me/mutes/{id}", { id });
   }

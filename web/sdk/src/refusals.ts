@@ -22,6 +22,8 @@ export interface RuleFacts {
   choose_first: object;
   /** No such choice waits. */
   no_such_choice: object;
+  /** The opponent is here, or the time to come back still runs. */
+  nothing_to_claim: object;
   /** The selection does not fit the choice. */
   bad_selection: {
     /** The fewest that may be chosen. */

@@ -441,7 +441,7 @@ export interface ServerMessages {
     /** When the token expires, ISO 8601 in UTC. */
     expires_at: string;
   };
-  /** The queue found an opponent; the game waits at `game_id`. */
+  /** The queue or a tournament has an opponent; the game waits at `game_id`. */
   "user:match": {
     /** Which kind of message, action, event or word this is. */
     type: "user:match";
@@ -465,6 +465,8 @@ export interface ServerMessages {
     opponent_name: string;
     /** How long the user waited, in milliseconds. */
     waited_ms: number;
+    /** The tournament that the game belongs to. Absent: none. */
+    tournament_id?: string;
   };
   /** A user asked another one to be a friend, accepted, or ended it. */
   "user:friend": {
@@ -532,6 +534,8 @@ export interface LobbyMessages {
     counts: LobbyCounts;
     /** Texts of the operators. */
     announcements: Announcement[];
+    /** Tournaments that are not over, or have just ended. */
+    tournaments: TournamentEntry[];
   };
   /** Games came to the list, changed, or left it. */
   "lobby:games": {
@@ -582,6 +586,19 @@ export interface LobbyMessages {
     timestamp: string;
     /** Texts of the operators. */
     announcements: Announcement[];
+  };
+  /** Tournaments were announced, have changed, or are over for some time. */
+  "lobby:tournaments": {
+    /** Which kind of message, action, event or word this is. */
+    type: "lobby:tournaments";
+    /** Chosen by the sender. A client repeats a message under the same id; the server carries it out once. */
+    message_id: string;
+    /** The time at which the server made the message, ISO 8601 in UTC. */
+    timestamp: string;
+    /** Tournaments that are new or different. */
+    changed: TournamentEntry[];
+    /** Ids of tournaments that are no longer listed. */
+    removed: string[];
   };
   /** The server closes the connection, and why. */
   "session:closed": {
@@ -671,7 +688,7 @@ export interface LobbyMessages {
     /** When the token expires, ISO 8601 in UTC. */
     expires_at: string;
   };
-  /** The queue found an opponent; the game waits at `game_id`. */
+  /** The queue or a tournament has an opponent; the game waits at `game_id`. */
   "user:match": {
     /** Which kind of message, action, event or word this is. */
     type: "user:match";
@@ -695,6 +712,8 @@ export interface LobbyMessages {
     opponent_name: string;
     /** How long the user waited, in milliseconds. */
     waited_ms: number;
+    /** The tournament that the game belongs to. Absent: none. */
+    tournament_id?: string;
   };
   /** A user asked another one to be a friend, accepted, or ended it. */
   "user:friend": {
@@ -1001,6 +1020,34 @@ export interface Calls {
   "GET /matchmaking": Call<undefined, Ticket>;
   /** Stop waiting. */
   "DELETE /matchmaking": Call<undefined, undefined>;
+  /** Lists the tournaments that are announced or played, the next first; with `over=true` those that are over. */
+  "GET /tournaments": Call<undefined, {
+      /** The entries of this page. */
+      items: TournamentSummary[];
+      /** Send it as `cursor` to get the next page. Absent: this was the last one. */
+      next_cursor?: string;
+    }>;
+  /** Shows a tournament with its standings and what it is for the user. */
+  "GET /tournaments/{id}": Call<undefined, TournamentDetails>;
+  /** Lists the matches of a tournament, of one round or of all of them: the pairings, or the bracket. */
+  "GET /tournaments/{id}/matches": Call<undefined, {
+      /** The entries of this page. */
+      items: TournamentMatch[];
+      /** Send it as `cursor` to get the next page. Absent: this was the last one. */
+      next_cursor?: string;
+    }>;
+  /** Everything about a tournament in one document, to be kept elsewhere. */
+  "GET /tournaments/{id}/results": Call<undefined, TournamentResults>;
+  /** Registers the user with a deck, which is taken as it is now. Sent again, it changes the deck. Who registers while the check-in is open is checked in. */
+  "PUT /tournaments/{id}/registration": Call<TournamentDeck, TournamentDetails>;
+  /** Leaves a tournament: before the start as if never registered, later with the loss of the match that is played. */
+  "DELETE /tournaments/{id}/registration": Call<undefined, TournamentDetails>;
+  /** The user is there and will play. Who has not checked in at the start does not take part. */
+  "POST /tournaments/{id}/check-in": Call<undefined, TournamentDetails>;
+  /** Lists the house opponents of the campaign with what a win brings, which are open to the user, and what the user has won. */
+  "GET /campaign": Call<undefined, Campaign>;
+  /** Starts a game against a house opponent, who has a deck of its own. Opponents are unlocked by a win over the one before; a beaten one can be played again. */
+  "POST /campaign/{id}/games": Call<CampaignDeck, CampaignGame>;
   /** Lists the bots, the easiest first. */
   "GET /bots": Call<undefined, {
       /** The entries of this page. */
@@ -1542,6 +1589,51 @@ export interface BrokenRule {
   /** What is wrong, in English. */
   message: string;
 }
+
+/** The campaign as the user sees it. */
+export interface Campaign {
+  /** The house opponents, in the order in which they are unlocked. */
+  opponents: CampaignOpponent[];
+  /** What the user has won. */
+  rewards: Reward[];
+}
+
+/** The deck to play a house opponent with. */
+export interface CampaignDeck {
+  /** The id of a deck. */
+  deck_id: string;
+}
+
+/** A game against a house opponent. */
+export interface CampaignGame {
+  /** The id of a game. */
+  game_id: string;
+}
+
+/** A house opponent. */
+export interface CampaignOpponent {
+  /** The opponent's id. */
+  id: string;
+  /** The opponent's name. */
+  name: string;
+  /** Who that is. */
+  about: string;
+  /** The preset that is played. */
+  rules: string;
+  /** How the opponent plays: the id of a bot. */
+  bot: string;
+  /** The opponent's deck. Absent: it is not there any more, and the opponent cannot be played. */
+  deck_name?: string;
+  /** What the first win brings. */
+  rewards: Reward[];
+  /** Whether the user may play the opponent. */
+  status: CampaignStatus;
+  /** When the user won for the first time. Absent: not yet. */
+  beaten_at?: string;
+}
+
+/** Whether an opponent is open to the user: `locked` until the one before is beaten. */
+export type CampaignStatus = "locked" | "open" | "beaten";
 
 /** A card of this game. Its `id` is valid for this viewer only. */
 export interface Card {
@@ -3302,6 +3394,18 @@ export type OpponentConnectedStatus = "connected" | "disconnected" | "reconnecte
 /** Whether anyone, one user or a bot takes the other seat. */
 export type OpponentKind = "open" | "user" | "bot";
 
+/** What a tournament is for the user. */
+export interface Participation {
+  /** The deck that the user plays with. */
+  deck_name?: string;
+  /** Whether the user is there. */
+  checked_in: boolean;
+  /** Whether the user plays no further round. */
+  dropped: boolean;
+  /** The user's match of this round. Absent: none. */
+  match?: TournamentMatch;
+}
+
 /** A new password, and the old one. */
 export interface PasswordChange {
   /** The password until now. */
@@ -3693,7 +3797,7 @@ export interface Problem {
   /** What happened this time, for people. */
   detail: string;
   /** A stable word for the reason; programs compare this. */
-  code: "invalid_message" | "unauthenticated" | "forbidden" | "banned" | "not_found" | "game_not_found" | "deck_not_found" | "method_not_allowed" | "not_participant" | "request_timeout" | "game_full" | "name_taken" | "limit_reached" | "not_your_turn" | "stale_version" | "message_id_reused" | "in_progress" | "game_over" | "payload_too_large" | "target_too_long" | "unsupported_media_type" | "expectation_failed" | "misdirected_request" | "deck_invalid" | "invalid_action" | "rate_limited" | "headers_too_large" | "internal" | "transfer_coding_unknown" | "busy" | "unavailable" | "http_version_unknown";
+  code: "invalid_message" | "unauthenticated" | "forbidden" | "banned" | "not_found" | "game_not_found" | "deck_not_found" | "method_not_allowed" | "not_participant" | "request_timeout" | "game_full" | "name_taken" | "limit_reached" | "not_your_turn" | "locked" | "wrong_phase" | "stale_version" | "message_id_reused" | "in_progress" | "game_over" | "payload_too_large" | "target_too_long" | "unsupported_media_type" | "expectation_failed" | "misdirected_request" | "deck_invalid" | "invalid_action" | "rate_limited" | "headers_too_large" | "internal" | "transfer_coding_unknown" | "busy" | "unavailable" | "http_version_unknown";
   /** Everything that is wrong; empty: nothing. */
   errors?: BrokenRule[];
   /** Facts that a program can show, such as `rule`, `needed` or `current_event_id`. */
@@ -4061,6 +4165,19 @@ export interface RetreatedEvent {
   /** The id of a Pokémon in play. */
   pokemon_id: string;
 }
+
+/** Something to show for a win. */
+export interface Reward {
+  /** What it is. */
+  kind: RewardKind;
+  /** The reward's id, for clients that draw it. */
+  id: string;
+  /** Its name. */
+  name: string;
+}
+
+/** What a reward is: words beside a name, or a picture on the back of cards. */
+export type RewardKind = "title" | "card_back";
 
 /** The rule box of a card. */
 export type RuleBox = "none" | "ex" | "mega";
@@ -4842,6 +4959,166 @@ export interface ToolAttachedEvent {
   tool: Card;
   /** The id of the Pokémon that is meant. */
   target_id: string;
+}
+
+/** The deck to play a tournament with. */
+export interface TournamentDeck {
+  /** The id of a deck. */
+  deck_id: string;
+}
+
+/** A tournament with its standings. */
+export interface TournamentDetails {
+  /** The tournament. */
+  tournament: TournamentSummary;
+  /** What the tournament is for the user. Absent: not registered. */
+  you?: Participation;
+  /** The players, the best first. */
+  standings: TournamentStanding[];
+}
+
+/** A tournament. */
+export interface TournamentEntry {
+  /** Its id. */
+  tournament_id: string;
+  /** Its name. */
+  name: string;
+  /** `swiss` or `elimination`. */
+  format: string;
+  /** The name of the preset these rules come from. */
+  preset: string;
+  /** `registration`, `check_in`, `running`, `finished` or `cancelled`. */
+  phase: string;
+  /** The round that is played, from 1; 0 before the start. */
+  round: number;
+  /** Rounds in all; 0 before the start. */
+  rounds: number;
+  /** Users who are registered; from the start those who came. */
+  players: number;
+  /** Users who may register. */
+  max_players: number;
+  /** When the check-in opens. */
+  check_in_at: string;
+  /** When the first round is paired. */
+  starts_at: string;
+  /** When the clock of the round runs out. Absent: no round is played. */
+  round_ends_at?: string;
+  /** Rises with every change: read the standings again. */
+  revision: number;
+}
+
+/** How winners are found: by a fixed number of rounds, or by losing once. */
+export type TournamentFormat = "swiss" | "elimination";
+
+/** A game of a match. */
+export interface TournamentGame {
+  /** The id of a game. */
+  game_id: string;
+  /** The user who won. Absent: nobody, or the game is being played. */
+  winner_id?: string;
+  /** How it ended. Absent: it is being played. */
+  end_reason?: string;
+}
+
+/** A match. */
+export interface TournamentMatch {
+  /** Its round, from 1. */
+  round: number;
+  /** Its place in the round, from 1; in a bracket the winners of the tables 1 and 2 meet at table 1 of the next round. */
+  table: number;
+  /** The first player. */
+  first: TournamentPlayer;
+  /** The second player. Absent: the first one has a bye. */
+  second?: TournamentPlayer;
+  /** `first`, `second`, `tie` or `both_lose`. Absent: the match is being played. */
+  result?: string;
+  /** `played`, `bye`, `no_show`, `dropped`, `time` or `judge`. Absent: the match is being played. */
+  why?: string;
+  /** The games, in the order in which they are played. */
+  games: TournamentGame[];
+}
+
+/** How far a tournament has come. */
+export type TournamentPhase = "registration" | "check_in" | "running" | "finished" | "cancelled";
+
+/** A user who plays. */
+export interface TournamentPlayer {
+  /** The id of a user. */
+  user_id: string;
+  /** The name, for people. */
+  name: string;
+}
+
+/** Everything about a tournament. */
+export interface TournamentResults {
+  /** The tournament. */
+  tournament: TournamentSummary;
+  /** The players, the best first. */
+  standings: TournamentStanding[];
+  /** All matches, by round and table. */
+  matches: TournamentMatch[];
+}
+
+/** A place in the standings. */
+export interface TournamentStanding {
+  /** The place, from 1. In a bracket those who lost in the same round share one. */
+  rank: number;
+  /** The id of a user. */
+  user_id: string;
+  /** The name, for people. */
+  name: string;
+  /** Three for a match won, one for a tie. */
+  points: number;
+  /** Matches won, with byes. */
+  wins: number;
+  /** Matches lost. */
+  losses: number;
+  /** Matches tied. */
+  ties: number;
+  /** Rounds without an opponent, which count as won. */
+  byes: number;
+  /** The opponents' share of match points, 0 to 1: the first tie-break. */
+  opponents_rate: number;
+  /** The player's share of game points, 0 to 1: the second tie-break. */
+  game_rate: number;
+  /** The opponents' share of game points, 0 to 1: the third tie-break. */
+  opponents_game_rate: number;
+  /** Whether the player plays no further round. */
+  dropped: boolean;
+}
+
+/** A tournament. */
+export interface TournamentSummary {
+  /** Its id. */
+  tournament_id: string;
+  /** Its name. */
+  name: string;
+  /** How winners are found. */
+  format: TournamentFormat;
+  /** The name of the preset these rules come from. */
+  preset: string;
+  /** Games of a match. */
+  best_of: number;
+  /** How far it has come. */
+  phase: TournamentPhase;
+  /** The round that is played, from 1; 0 before the start. */
+  round: number;
+  /** Rounds in all; 0 before the start. */
+  rounds: number;
+  /** Users who are registered; from the start those who came. */
+  players: number;
+  /** Users who may register. */
+  max_players: number;
+  /** When the check-in opens. */
+  check_in_at: string;
+  /** When the first round is paired. */
+  starts_at: string;
+  /** When the clock of the round runs out. Absent: no round is played. */
+  round_ends_at?: string;
+  /** When it ended. Absent: not yet. */
+  ended_at?: string;
+  /** Rises with every change. */
+  revision: number;
 }
 
 /** A trainer card. */

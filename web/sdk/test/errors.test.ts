@@ -12,6 +12,7 @@ const RULES: Record<Rule, true> = {
   not_in_setup: true,
   choose_first: true,
   no_such_choice: true,
+  nothing_to_claim: true,
   bad_selection: true,
   place_active_first: true,
   wrong_kind_of_card: true,

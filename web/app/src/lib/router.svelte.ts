@@ -7,6 +7,9 @@ export type Route =
   | { page: "lobby" }
   | { page: "ladder" }
   | { page: "players" }
+  | { page: "campaign" }
+  | { page: "tournaments" }
+  | { page: "tournament"; tournament: string }
   | { page: "join"; game: string; code: string | undefined; rules: string | undefined; host: string | undefined }
   | { page: "watch" }
   | { page: "decks" }
@@ -51,6 +54,10 @@ export function routeOf(path: string, query: string): Route {
       return second ? { page: "missing" } : { page: "lobby" };
     case "players":
       return second ? { page: "missing" } : { page: "players" };
+    case "campaign":
+      return second ? { page: "missing" } : { page: "campaign" };
+    case "tournaments":
+      return second ? { page: "tournament", tournament: second } : { page: "tournaments" };
     case "ladder":
       return second ? { page: "missing" } : { page: "ladder" };
     case "statistics":

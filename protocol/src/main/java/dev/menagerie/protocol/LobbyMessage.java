@@ -2,6 +2,7 @@ package dev.menagerie.protocol;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What the server sends on the {@code /lobby} namespace only, without its {@link Envelope}. {@code
@@ -22,7 +23,8 @@ public sealed interface LobbyMessage extends WireMessage {
       List<OpenGame> games,
       List<Member> members,
       Totals counts,
-      List<Announcement> announcements)
+      List<Announcement> announcements,
+      List<TournamentEntry> tournaments)
       implements LobbyMessage {
     @Override
     public String event() {
@@ -102,13 +104,44 @@ public sealed interface LobbyMessage extends WireMessage {
   /** A text of the operator for everyone. */
   record Announcement(String id, String text, Instant createdAt, Instant expiresAt) {}
 
+  /** Changes to the list of tournaments: those that are not over, or have just ended. */
+  record Tournaments(List<TournamentEntry> changed, List<String> removed) implements LobbyMessage {
+    @Override
+    public String event() {
+      return "lobby:tournaments";
+    }
+  }
+
+  /**
+   * A tournament.
+   *
+   * @param round the round that is played, from 1; 0 before the start
+   * @param rounds rounds in all; 0 before the start
+   * @param revision rises with every change: the standings are to be read again
+   */
+  record TournamentEntry(
+      String tournamentId,
+      String name,
+      String format,
+      String preset,
+      String phase,
+      int round,
+      int rounds,
+      int players,
+      int maxPlayers,
+      Instant checkInAt,
+      Instant startsAt,
+      Optional<Instant> roundEndsAt,
+      long revision) {}
+
   /** The events that are sent in the lobby only, with the records they carry. */
   enum Event {
     READY("lobby:ready", Ready.class),
     GAMES("lobby:games", Games.class),
     MEMBERS("lobby:members", Members.class),
     COUNTS("lobby:counts", Counts.class),
-    ANNOUNCEMENTS("lobby:announcements", Announcements.class);
+    ANNOUNCEMENTS("lobby:announcements", Announcements.class),
+    TOURNAMENTS("lobby:tournaments", Tournaments.class);
 
     private final String wireName;
     private final Class<? extends LobbyMessage> message;

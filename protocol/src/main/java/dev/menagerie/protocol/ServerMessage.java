@@ -2,38 +2,31 @@ package dev.menagerie.protocol;
 
 import dev.menagerie.codec.RawJson;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A message of the server on the {@code /game} namespace, without its {@link Envelope}. */
 public sealed interface ServerMessage extends WireMessage {
+  @Override
+  default String event() {
+    return Event.of(getClass()).wireName();
+  }
 
   /** The first message of every connection. */
   record SessionReady(
       String userId, Instant serverTime, int protocolVersion, List<String> activeGames)
-      implements ServerMessage {
-    @Override
-    public String event() {
-      return "session:ready";
-    }
-  }
+      implements ServerMessage {}
 
   /** The last message of a connection that the server closes. */
-  record SessionClosed(String code, String message) implements ServerMessage {
-    @Override
-    public String event() {
-      return "session:closed";
-    }
-  }
+  record SessionClosed(String code, String message) implements ServerMessage {}
 
   /** Sixty seconds before a token runs out. */
-  record AuthExpiring(Instant expiresAt) implements ServerMessage {
-    @Override
-    public String event() {
-      return "auth:expiring";
-    }
-  }
+  record AuthExpiring(Instant expiresAt) implements ServerMessage {}
 
   /**
    * The whole state as its receiver sees it.
@@ -47,12 +40,7 @@ public sealed interface ServerMessage extends WireMessage {
       RawJson state,
       Optional<List<MissedEvent>> missedEvents,
       Optional<Boolean> resync)
-      implements ServerMessage {
-    @Override
-    public String event() {
-      return "game:state";
-    }
-  }
+      implements ServerMessage {}
 
   /** One commit, as its receiver saw it happen. */
   record MissedEvent(long eventId, @Nullable String playerId, String actionType, RawJson events) {}
@@ -65,39 +53,19 @@ public sealed interface ServerMessage extends WireMessage {
       RawJson patch,
       Optional<TurnStart> turnStart,
       Optional<GameOver> gameOver)
-      implements ServerMessage {
-    @Override
-    public String event() {
-      return "game:update";
-    }
-  }
+      implements ServerMessage {}
 
   /** The result of the receiver's own action. */
   record ActionResult(Optional<String> requestId, boolean ok, String actionType, RawJson events)
-      implements ServerMessage {
-    @Override
-    public String event() {
-      return "game:action_result";
-    }
-  }
+      implements ServerMessage {}
 
   /** The effect of another player's action, for the opponent and spectators. */
   record OpponentAction(@Nullable String playerId, String actionType, RawJson events)
-      implements ServerMessage {
-    @Override
-    public String event() {
-      return "game:opponent_action";
-    }
-  }
+      implements ServerMessage {}
 
   record TurnStart(
       String playerId, int turnNumber, @Nullable Instant deadline, @Nullable Long timeLimitMs)
-      implements ServerMessage {
-    @Override
-    public String event() {
-      return "game:turn_start";
-    }
-  }
+      implements ServerMessage {}
 
   record TurnTimeout(
       String playerId,
@@ -122,11 +90,6 @@ public sealed interface ServerMessage extends WireMessage {
       AUTO_PASS,
       LOSS
     }
-
-    @Override
-    public String event() {
-      return "game:turn_timeout";
-    }
   }
 
   record GameOver(
@@ -135,12 +98,7 @@ public sealed interface ServerMessage extends WireMessage {
       long durationMs,
       String rngSeed,
       String replayUrl)
-      implements ServerMessage {
-    @Override
-    public String event() {
-      return "game:game_over";
-    }
-  }
+      implements ServerMessage {}
 
   record OpponentConnected(String playerId, Status status) implements ServerMessage {
     /** Whether the other player is there. */
@@ -149,36 +107,16 @@ public sealed interface ServerMessage extends WireMessage {
       DISCONNECTED,
       RECONNECTED
     }
-
-    @Override
-    public String event() {
-      return "game:opponent_connected";
-    }
   }
 
   /** A player says one of the fixed things. */
-  record PlayerEmote(String playerId, ClientMessage.Emote emote) implements ServerMessage {
-    @Override
-    public String event() {
-      return "game:player_emote";
-    }
-  }
+  record PlayerEmote(String playerId, ClientMessage.Emote emote) implements ServerMessage {}
 
   /** Who is to act now in another game of the receiver; null: that game is over. */
   record TurnElsewhere(@Nullable String playerId, int turnNumber, @Nullable Instant deadline)
-      implements ServerMessage {
-    @Override
-    public String event() {
-      return "user:turn";
-    }
-  }
+      implements ServerMessage {}
 
-  record Spectators(int count) implements ServerMessage {
-    @Override
-    public String event() {
-      return "game:spectators";
-    }
-  }
+  record Spectators(int count) implements ServerMessage {}
 
   /**
    * An invitation to a game changed; sent to both users. The envelope names the game.
@@ -206,11 +144,6 @@ public sealed interface ServerMessage extends WireMessage {
       WITHDRAWN,
       EXPIRED
     }
-
-    @Override
-    public String event() {
-      return "user:invitation";
-    }
   }
 
   /**
@@ -218,15 +151,16 @@ public sealed interface ServerMessage extends WireMessage {
    * game.
    *
    * @param waitedMs how long the player who waited longer had waited
+   * @param tournamentId the tournament that the game belongs to; absent: none
    */
   record MatchStarted(
-      String preset, String gameType, String opponentId, String opponentName, long waitedMs)
-      implements ServerMessage {
-    @Override
-    public String event() {
-      return "user:match";
-    }
-  }
+      String preset,
+      String gameType,
+      String opponentId,
+      String opponentName,
+      long waitedMs,
+      Optional<String> tournamentId)
+      implements ServerMessage {}
 
   /**
    * What two users are to each other changed; sent to both.
@@ -244,19 +178,9 @@ public sealed interface ServerMessage extends WireMessage {
       /** They are none, or the question was withdrawn or declined. */
       REMOVED
     }
-
-    @Override
-    public String event() {
-      return "user:friend";
-    }
   }
 
-  record GameError(Optional<String> requestId, Refusal error) implements ServerMessage {
-    @Override
-    public String event() {
-      return "game:error";
-    }
-  }
+  record GameError(Optional<String> requestId, Refusal error) implements ServerMessage {}
 
   /** The events a server sends, with the records they carry. */
   enum Event {
@@ -279,12 +203,19 @@ public sealed interface ServerMessage extends WireMessage {
     FRIEND("user:friend", FriendChanged.class),
     ERROR("game:error", GameError.class);
 
+    private static final Map<Class<?>, Event> BY_MESSAGE =
+        Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(Event::message, e -> e));
+
     private final String wireName;
     private final Class<? extends ServerMessage> message;
 
     Event(String wireName, Class<? extends ServerMessage> message) {
       this.wireName = wireName;
       this.message = message;
+    }
+
+    private static Event of(Class<? extends ServerMessage> message) {
+      return Objects.requireNonNull(BY_MESSAGE.get(message));
     }
 
     /** The name of the event on the wire, such as {@code game:update}. */

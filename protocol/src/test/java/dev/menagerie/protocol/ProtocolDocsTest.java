@@ -103,14 +103,15 @@ class ProtocolDocsTest {
 
   @Test
   void everyRuleThatForbidsAnActionIsListedWithItsFacts() {
-    // The wire has codes of its own for the first two; clocks are not asked for by players.
+    // The wire has codes of its own for the first two; clocks and presence are not asked for by players.
     var others =
         Set.of(
             Rejection.GameOver.class,
             Rejection.NotYourTurn.class,
             Rejection.ClockReplaced.class,
             Rejection.NoClock.class,
-            Rejection.GraceUsed.class);
+            Rejection.GraceUsed.class,
+            Rejection.PresenceUnchanged.class);
     for (var rule : Rejection.class.getPermittedSubclasses()) {
       if (others.contains(rule)) continue;
       var facts =

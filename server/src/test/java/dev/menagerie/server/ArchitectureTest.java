@@ -43,6 +43,9 @@ class ArchitectureTest {
           "lobby",
           "rating",
           "matchmaking",
+          "pairing",
+          "tournament",
+          "campaign",
           "players",
           "export",
           "http",
@@ -73,6 +76,9 @@ class ArchitectureTest {
           Map.entry("live", Set.of("game", "play", "players")),
           Map.entry("lobby", Set.of("game", "archive", "play", "live")),
           Map.entry("matchmaking", Set.of("game", "play", "http")),
+          Map.entry("pairing", Set.of()),
+          Map.entry("campaign", Set.of("game", "http", "play")),
+          Map.entry("tournament", Set.of("auth", "game", "http", "pairing", "play")),
           Map.entry("players", Set.of("auth", "game", "http")),
           Map.entry(
               "export",
@@ -97,6 +103,8 @@ class ArchitectureTest {
                   "lobby",
                   "rating",
                   "matchmaking",
+                  "tournament",
+                  "campaign",
                   "play",
                   "players",
                   "admin",
@@ -113,7 +121,9 @@ class ArchitectureTest {
                   "http",
                   "redis",
                   "postgres")),
-          Map.entry("admin", Set.of("game", "play", "live", "players", "auth", "http")),
+          Map.entry(
+              "admin",
+              Set.of("game", "play", "live", "players", "auth", "http", "pairing", "tournament")),
           Map.entry("logging", Set.of("game", "live", "http")),
           Map.entry("background", Set.of()),
           Map.entry("embedded", Set.of("background", "postgres")),
@@ -270,7 +280,7 @@ class ArchitectureTest {
         .should()
         .dependOnClassesThat()
         .haveNameMatching(
-            "dev\\.menagerie\\.server\\.(http\\.(?!IdempotencyStore)|auth\\..*Routes|rating\\..*Routes|matchmaking\\..*Routes|decks\\..*Routes).*")
+            "dev\\.menagerie\\.server\\.(http\\.(?!IdempotencyStore)|auth\\..*Routes|rating\\..*Routes|matchmaking\\..*Routes|tournament\\..*Routes|campaign\\..*Routes|decks\\..*Routes).*")
         .check(MAIN);
   }
 }

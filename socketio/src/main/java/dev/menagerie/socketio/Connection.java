@@ -17,9 +17,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The Socket.IO side of one session: the namespaces a client is in. Packets are parsed and handled
- * one after the other on the mailbox: on the event loop that read them, or on another thread where
- * the work may block.
+ * The Socket.IO side of one session: the namespaces a client is in. The mailbox handles its packets
+ * one after the other: on the loop that read them, or on another thread where work may block.
  */
 final class Connection implements SessionHandler, Mailbox.Owner {
   /** Whether the connection is open, closing or closed. */

@@ -1,5 +1,6 @@
 package dev.menagerie.cards.schema;
 
+import dev.menagerie.cards.campaign.Campaign;
 import dev.menagerie.cards.deck.StarterDecks;
 import dev.menagerie.cards.house.RulesSchema;
 import dev.menagerie.cards.scenario.ScenarioSchema;
@@ -24,6 +25,9 @@ public final class CardSchemas {
     schemas.put(
         "decks.schema.json",
         JsonSchema.document(ID + "decks", "Menagerie starter decks", StarterDecks.File.class));
+    schemas.put(
+        "campaign.schema.json",
+        JsonSchema.document(ID + "campaign", "A Menagerie campaign", Campaign.class));
     schemas.put("presets.schema.json", RulesSchema.presetsDocument(ID + "presets"));
     schemas.put("rules.schema.json", RulesSchema.document(ID + "rules"));
     schemas.put("scenario.schema.json", ScenarioSchema.document(ID + "scenario"));

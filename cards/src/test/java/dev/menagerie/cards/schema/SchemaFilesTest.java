@@ -37,7 +37,7 @@ class SchemaFilesTest {
       SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
 
   @ParameterizedTest
-  @ValueSource(strings = {"card-set", "decks", "presets", "rules", "scenario"})
+  @ValueSource(strings = {"card-set", "campaign", "decks", "presets", "rules", "scenario"})
   void everyMemberIsExplainedWithAnExample(String kind) {
     List<String> unexplained = new ArrayList<>();
     explained(kind, schemaOf(kind), unexplained);
@@ -121,6 +121,12 @@ class SchemaFilesTest {
   @Test
   void thePresetsMeetTheirSchema() {
     assertThat(problems(schema("presets.schema.json"), Resource.text("/menagerie/presets.json")))
+        .isEmpty();
+  }
+
+  @Test
+  void theCampaignMeetsItsSchema() {
+    assertThat(problems(schema("campaign.schema.json"), Resource.text("/menagerie/campaign.json")))
         .isEmpty();
   }
 

@@ -3,6 +3,7 @@ package dev.menagerie.server.admin;
 import static dev.menagerie.server.admin.AdminCalls.gameId;
 import static dev.menagerie.server.admin.AdminCalls.number;
 
+import dev.menagerie.protocol.ErrorCode;
 import dev.menagerie.protocol.Refusal;
 import dev.menagerie.rules.state.Seat;
 import dev.menagerie.server.admin.AdminCalls.Items;
@@ -17,6 +18,7 @@ import dev.menagerie.server.play.Outcome;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 
 /** What operators look up about games, and do to them. */
 public record GameCalls(GameSearch search, Games games, Lobby lobby) {
@@ -62,22 +64,26 @@ public record GameCalls(GameSearch search, Games games, Lobby lobby) {
     if (game.isEmpty()) return noSuchGame();
     return switch (game.get().status()) {
       case FINISHED -> Reply.error(409, "the game is over");
-      case WAITING -> cancel(game.get());
-      default -> adjudicate(gameId(call), call.query().getOrDefault("loser", ""));
+      case WAITING -> cancel(game.get(), () -> adjudicate(call));
+      default -> adjudicate(call);
     };
   }
 
-  private Reply cancel(GameSearch.Row game) {
+  /** The index is behind the store: where the second player has come, the game is a running one. */
+  private Reply cancel(GameSearch.Row game, Supplier<Reply> running) {
     var creator = new UserId(game.players().getFirst());
-    return done(lobby.cancel(new GameId(game.gameId()), creator));
+    var refusal = lobby.cancel(new GameId(game.gameId()), creator);
+    boolean begun = refusal.filter(why -> why.code() == ErrorCode.GAME_FULL).isPresent();
+    return begun ? running.get() : done(refusal);
   }
 
-  private Reply adjudicate(GameId game, String loser) {
+  private Reply adjudicate(Call call) {
+    var loser = call.query().getOrDefault("loser", "");
     if (!loser.equals("0") && !loser.equals("1")) {
       return Reply.error(422, "loser is the seat that loses the game: 0 or 1");
     }
     var message = new MessageId("admin-" + UUID.randomUUID());
-    return done(games.resign(game, Seat.of(Integer.parseInt(loser)), message));
+    return done(games.resign(gameId(call), Seat.of(Integer.parseInt(loser)), message));
   }
 
   /** A game that waits is cancelled; a running one ends without a result. */
@@ -86,7 +92,7 @@ public record GameCalls(GameSearch search, Games games, Lobby lobby) {
     if (game.isEmpty()) return noSuchGame();
     return switch (game.get().status()) {
       case FINISHED -> Reply.error(409, "the game is over");
-      case WAITING -> cancel(game.get());
+      case WAITING -> cancel(game.get(), () -> done(games.voidGame(gameId(call))));
       default -> done(games.voidGame(gameId(call)));
     };
   }

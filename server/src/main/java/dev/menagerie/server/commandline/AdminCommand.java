@@ -60,6 +60,16 @@ import picocli.CommandLine.Spec;
       "  mutes              mutes in force",
       "  announce text=TEXT [minutes=N], announce clear",
       "                     show an announcement in the lobby",
+      "  tournaments [over=true], tournament ID",
+      "                     with standings and all matches",
+      "  new-tournament name=TEXT preset=NAME [format=swiss|elimination] [best_of=1|3]",
+      "      [rounds=N] [max_players=N] [starts_in=MINUTES | starts_at=TIME]",
+      "      [check_in_minutes=N] [round_minutes=N] [no_show_minutes=N]",
+      "  start-tournament ID, cancel-tournament ID",
+      "  judge ID table=N winner=first|second|tie|none",
+      "                     decides a match of the round that is played",
+      "  drop-player ID user=USER, restore-player ID user=USER",
+      "  extend-round ID minutes=N",
       "  ready on|off       off: /health/ready answers 503, load balancers look away",
       "  new-games on|off   off: calls that start a game are refused as busy",
       "  log                levels of the log",
@@ -141,6 +151,16 @@ final class AdminCommand implements Callable<Integer> {
       case "close-report" -> Wanted.post("/admin/reports/" + word(1) + "/close" + query(2));
       case "sign-out", "ban", "unban", "mute", "unmute" ->
           Wanted.post("/admin/users/" + word(1) + "/" + verb + query(2));
+      case "tournaments" -> Wanted.get("/admin/tournaments" + query(1));
+      case "tournament" -> Wanted.get("/admin/tournaments/" + word(1));
+      case "new-tournament" -> Wanted.post("/admin/tournaments" + query(1));
+      case "start-tournament", "cancel-tournament" ->
+          Wanted.post("/admin/tournaments/" + word(1) + "/" + verb.replace("-tournament", ""));
+      case "judge" -> Wanted.post("/admin/tournaments/" + word(1) + "/result" + query(2));
+      case "drop-player", "restore-player" ->
+          Wanted.post(
+              "/admin/tournaments/" + word(1) + "/" + verb.replace("-player", "") + query(2));
+      case "extend-round" -> Wanted.post("/admin/tournaments/" + word(1) + "/extend" + query(2));
       case "ready", "new-games" -> Wanted.post("/admin/node/" + verb + "/" + word(1));
       case "announce" -> announcement();
       case "reload-cards" -> Wanted.post("/cards/reload");

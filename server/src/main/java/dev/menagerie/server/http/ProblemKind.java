@@ -20,6 +20,8 @@ public enum ProblemKind {
   NAME_TAKEN(409, "Another user has this name"),
   LIMIT_REACHED(409, "You have as many as you may have"),
   NOT_YOUR_TURN(409, "It is not your turn"),
+  LOCKED(409, "Beat the opponent before this one first"),
+  WRONG_PHASE(409, "The tournament does not allow this at this point"),
   STALE_VERSION(409, "The game has moved on"),
   MESSAGE_ID_REUSED(409, "This id was used for something else"),
   IN_PROGRESS(409, "The same request is being worked on"),

@@ -27,6 +27,7 @@ public final class LiveLobby {
       Connections connections,
       LobbyMembers members,
       Announcements announcements,
+      LiveTournaments tournaments,
       HiddenUsers hidden,
       SignIn signIn,
       TokenAdmission admission,
@@ -43,7 +44,12 @@ public final class LiveLobby {
             namespace, base.signIn(), base.admission(), base.envelopes(), base.scheduler());
     var reader =
         new LobbyReader(
-            base.waiting(), base.connections(), base.members(), base.announcements(), base.clock());
+            base.waiting(),
+            base.connections(),
+            base.members(),
+            base.announcements(),
+            base.tournaments(),
+            base.clock());
     var feed =
         new LobbyFeed(
             namespace, reader, base.members(), base.hidden(), base.envelopes(), base.scheduler());

@@ -86,7 +86,8 @@ final class LobbyFeed implements GameListener {
             state.games(),
             state.members(),
             state.counts(),
-            state.announcements());
+            state.announcements(),
+            state.tournaments());
     socket.emit(ready.event(), encoded(ready));
     socket.join(roomOf(user));
     if (own.isEmpty()) socket.join(EVERYONE);

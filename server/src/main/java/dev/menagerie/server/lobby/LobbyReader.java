@@ -36,6 +36,7 @@ final class LobbyReader {
   private final Connections connections;
   private final LobbyMembers members;
   private final Announcements announcements;
+  private final LiveTournaments tournaments;
   private final InstantSource clock;
   private @Nullable Slow slow;
 
@@ -44,11 +45,13 @@ final class LobbyReader {
       Connections connections,
       LobbyMembers members,
       Announcements announcements,
+      LiveTournaments tournaments,
       InstantSource clock) {
     this.games = games;
     this.connections = connections;
     this.members = members;
     this.announcements = announcements;
+    this.tournaments = tournaments;
     this.clock = clock;
   }
 
@@ -68,7 +71,8 @@ final class LobbyReader {
             .limit(MAX_MEMBERS)
             .toList(),
         slowly.counts(),
-        slowly.announcements());
+        slowly.announcements(),
+        tournaments.current());
   }
 
   private Set<UserId> online(List<WaitingGame> listed, List<LobbyMembers.Member> here) {

@@ -7,6 +7,7 @@ import dev.menagerie.protocol.LobbyMessage.Announcement;
 import dev.menagerie.protocol.LobbyMessage.Member;
 import dev.menagerie.protocol.LobbyMessage.OpenGame;
 import dev.menagerie.protocol.LobbyMessage.Totals;
+import dev.menagerie.protocol.LobbyMessage.TournamentEntry;
 import dev.menagerie.server.game.UserId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -22,11 +23,16 @@ import java.util.function.Function;
  * @param games the newest first
  */
 record LobbyState(
-    List<OpenGame> games, List<Member> members, Totals counts, List<Announcement> announcements) {
+    List<OpenGame> games,
+    List<Member> members,
+    Totals counts,
+    List<Announcement> announcements,
+    List<TournamentEntry> tournaments) {
   LobbyState {
     games = List.copyOf(games);
     members = List.copyOf(members);
     announcements = List.copyOf(announcements);
+    tournaments = List.copyOf(tournaments);
   }
 
   /** The lobby without these users and their games; the counts are of all. */
@@ -37,7 +43,8 @@ record LobbyState(
         games.stream().filter(game -> !ids.contains(game.creatorId())).toList(),
         members.stream().filter(member -> !ids.contains(member.userId())).toList(),
         counts,
-        announcements);
+        announcements,
+        tournaments);
   }
 
   /** What a client that has this state needs to have the other one. */
@@ -49,6 +56,7 @@ record LobbyState(
     if (!announcements.equals(after.announcements)) {
       changes.add(new LobbyMessage.Announcements(after.announcements));
     }
+    tournaments(after).ifPresent(changes::add);
     return changes;
   }
 
@@ -64,6 +72,17 @@ record LobbyState(
     return added.isEmpty() && changed.isEmpty() && removed.isEmpty()
         ? Optional.empty()
         : Optional.of(new LobbyMessage.Games(added, changed, removed));
+  }
+
+  private Optional<LobbyMessage> tournaments(LobbyState after) {
+    var old = byId(tournaments, TournamentEntry::tournamentId);
+    var now = byId(after.tournaments, TournamentEntry::tournamentId);
+    var changed =
+        after.tournaments.stream().filter(one -> !one.equals(old.get(one.tournamentId()))).toList();
+    var removed = old.keySet().stream().filter(id -> !now.containsKey(id)).toList();
+    return changed.isEmpty() && removed.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new LobbyMessage.Tournaments(changed, removed));
   }
 
   private Optional<LobbyMessage> members(LobbyState after) {

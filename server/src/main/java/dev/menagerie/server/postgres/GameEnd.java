@@ -16,8 +16,8 @@ import java.util.Locale;
 import org.jdbi.v3.core.Handle;
 
 /**
- * Moves a game from those being played to those that are over, and applies it to the ratings,
- * within the caller's transaction: each of it happens once, or nothing.
+ * Moves a game from those being played to those that are over, and applies it to the ratings and to
+ * its tournament or campaign, within the caller's transaction: each of it happens once, or nothing.
  */
 record GameEnd(HistoryComposer composer, SameAddress sameAddress) {
   void reached(Handle handle, JournalEntry last) {
@@ -33,6 +33,8 @@ record GameEnd(HistoryComposer composer, SameAddress sameAddress) {
     if (begun.isEmpty()) return; // over already, or the end of an abandoned epoch
     insert(handle, last, begun.get());
     handle.execute("delete from active_games where game_id = ?", last.game().value());
+    TournamentRows.ended(handle, last.game(), last.ending().orElseThrow(), last.at());
+    PostgresCampaign.ended(handle, last.game(), last.ending().orElseThrow(), last.at());
     RankedGame.of(
             last.game(),
             last.entry().checkpoint().orElseThrow().indexEntry(),

@@ -25,7 +25,7 @@ public final class NewGameReader {
   private static final String DEFAULT_PRESET = "standard";
 
   /** The length of a turn in a campaign, in milliseconds. */
-  private static final int CAMPAIGN_TURN_MS = 600_000;
+  public static final int CAMPAIGN_TURN_MS = 600_000;
 
   private final Predicate<UserId> users;
   private final HouseRules presets;

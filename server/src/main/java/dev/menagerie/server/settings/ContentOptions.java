@@ -1,5 +1,7 @@
 package dev.menagerie.server.settings;
 
+import dev.menagerie.bots.BotKind;
+import dev.menagerie.cards.campaign.Campaign;
 import dev.menagerie.cards.house.HouseRules;
 import dev.menagerie.cards.library.CardLibrary;
 import dev.menagerie.cards.library.Content;
@@ -39,6 +41,29 @@ public final class ContentOptions {
       paramLabel = "FILE",
       description = "More rule presets, beside those that come with the game; checked at the start")
   public @Nullable Path presets;
+
+  @Option(
+      names = "--campaign",
+      paramLabel = "FILE",
+      description =
+          "House opponents of your own in place of the campaign that comes with the game; checked"
+              + " at the start")
+  public @Nullable Path campaign;
+
+  /** The campaign of the file, or else the one that comes with the game. */
+  public Campaign campaign(CardLibrary library, HouseRules rules) {
+    if (campaign == null) return Campaign.shipped();
+    var content =
+        new Campaign.Content(
+            library.decks(), library.current(), rules, bot -> BotKind.named(bot).isPresent());
+    try {
+      return Campaign.read(campaign.toString(), Files.readString(campaign), content);
+    } catch (IOException unreadable) {
+      throw CommandFailure.badUse("--campaign: cannot read " + campaign);
+    } catch (InvalidFiles invalid) {
+      throw refused("--campaign", invalid);
+    }
+  }
 
   /** The presets that come with the game and those of the file, if there is one. */
   public HouseRules rules() {

@@ -38,6 +38,14 @@ public final class RetentionOptions {
       description = "Days for which acts of operators are kept. Default: ${DEFAULT-VALUE}")
   public int auditDays = 365;
 
+  @Option(
+      names = "--tournament-days",
+      defaultValue = "365",
+      description =
+          "Days after which a tournament that is over is deleted with its results. 0: never."
+              + " Default: ${DEFAULT-VALUE}")
+  public int tournamentDays = 365;
+
   /** How long guests without games are kept. */
   public Duration guests() {
     return Duration.ofDays(guestDays);
@@ -51,6 +59,11 @@ public final class RetentionOptions {
   /** How long finished games are kept; empty: for good. */
   public Optional<Duration> history() {
     return days(historyDays);
+  }
+
+  /** How long tournaments are kept that are over; empty: for good. */
+  public Optional<Duration> tournaments() {
+    return days(tournamentDays);
   }
 
   private static Optional<Duration> days(int days) {
@@ -69,6 +82,9 @@ public final class RetentionOptions {
         journalDays >= 0 && journalDays <= MAX_DAYS, "--journal-days must be from 0 to 36500");
     found.unless(
         historyDays >= 0 && historyDays <= MAX_DAYS, "--history-days must be from 0 to 36500");
+    found.unless(
+        tournamentDays >= 0 && tournamentDays <= MAX_DAYS,
+        "--tournament-days must be from 0 to 36500");
     found.unless(auditDays >= 1 && auditDays <= MAX_DAYS, "--audit-days must be from 1 to 36500");
   }
 }

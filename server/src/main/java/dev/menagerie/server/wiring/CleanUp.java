@@ -5,11 +5,13 @@ import dev.menagerie.server.postgres.FinishedGames;
 import dev.menagerie.server.postgres.PostgresAccounts;
 import dev.menagerie.server.postgres.PostgresAudit;
 import dev.menagerie.server.postgres.PostgresBans;
+import dev.menagerie.server.postgres.PostgresCampaign;
 import dev.menagerie.server.postgres.PostgresIdempotencyStore;
 import dev.menagerie.server.postgres.PostgresPlayedGames;
 import dev.menagerie.server.postgres.PostgresReports;
 import dev.menagerie.server.postgres.PostgresSessions;
 import dev.menagerie.server.postgres.PostgresTickets;
+import dev.menagerie.server.postgres.PostgresTournaments;
 import dev.menagerie.server.recovery.OrphanedGames;
 import dev.menagerie.server.settings.RetentionOptions;
 import io.micrometer.core.instrument.Counter;
@@ -43,6 +45,8 @@ final class CleanUp implements Runnable {
     rule("guests", Optional.of(() -> accounts.sweepGuests(kept.guests())));
     rule("sessions", Optional.of(new PostgresSessions(database)::sweep));
     rule("idempotency_keys", Optional.of(new PostgresIdempotencyStore(database)::sweep));
+    var tournaments = new PostgresTournaments(database);
+    rule("tournaments", kept.tournaments().map(age -> () -> tournaments.sweep(age)));
     var audit = new PostgresAudit(database);
     var reports = new PostgresReports(database);
     rule("reports", Optional.of(() -> reports.sweep(kept.audit())));
@@ -68,6 +72,7 @@ final class CleanUp implements Runnable {
     new PostgresTickets(stores.database()).sweep();
     new PostgresBans(stores.database()).sweep();
     describeOlderGames();
+    new PostgresCampaign(stores.database()).sweep();
     for (var rule : rules) {
       int batches = 0;
       int gone;

@@ -73,6 +73,8 @@ record EdgeWiring(
     Lobby lobby,
     Games games,
     MatchmakingWiring matching,
+    TournamentWiring tournaments,
+    CampaignWiring campaign,
     FriendChanges friends,
     BooleanSupplier accepting,
     ServerMetrics metrics,
@@ -163,6 +165,8 @@ record EdgeWiring(
             .routes());
     all.addAll(new ExportRoutes(exported()).routes());
     all.addAll(matching.routes(RefusalProblems::of));
+    all.addAll(tournaments.routes());
+    all.addAll(campaign.routes(RateLimit.perMinute("campaign", options.gamesPerMinute)));
     all.addAll(BotRoutes.routes());
     all.addAll(
         new HealthRoutes(

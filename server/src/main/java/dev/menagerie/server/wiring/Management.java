@@ -8,6 +8,7 @@ import dev.menagerie.server.admin.DeveloperCalls;
 import dev.menagerie.server.admin.FairPlayCalls;
 import dev.menagerie.server.admin.GameCalls;
 import dev.menagerie.server.admin.NodeCalls;
+import dev.menagerie.server.admin.TournamentCalls;
 import dev.menagerie.server.admin.UserCalls;
 import dev.menagerie.server.embedded.DataDirectory;
 import dev.menagerie.server.http.ManagementServer;
@@ -31,6 +32,7 @@ record Management(
     CardLibrary library,
     GameCalls games,
     UserCalls users,
+    TournamentCalls tournaments,
     NodeCalls node,
     Console console,
     DeveloperCalls developers,
@@ -61,6 +63,7 @@ record Management(
       games.addTo(calls);
       users.addTo(calls);
       fairPlay().addTo(calls);
+      tournaments.addTo(calls);
       node.addTo(calls);
       console.addTo(calls);
       developers.addTo(calls);

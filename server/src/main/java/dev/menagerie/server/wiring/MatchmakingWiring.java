@@ -1,7 +1,9 @@
 package dev.menagerie.server.wiring;
 
 import dev.menagerie.cards.house.HouseRules;
+import dev.menagerie.cards.library.CardLibrary;
 import dev.menagerie.protocol.Refusal;
+import dev.menagerie.server.decks.PlayerDecks;
 import dev.menagerie.server.game.UserId;
 import dev.menagerie.server.http.HttpRefusal;
 import dev.menagerie.server.http.RateLimit;
@@ -10,12 +12,15 @@ import dev.menagerie.server.lobby.LobbyMembers;
 import dev.menagerie.server.matchmaking.Match;
 import dev.menagerie.server.matchmaking.Matchmaking;
 import dev.menagerie.server.matchmaking.MatchmakingRoutes;
+import dev.menagerie.server.play.BotPlayers;
+import dev.menagerie.server.play.Games;
 import dev.menagerie.server.play.LiveGame;
 import dev.menagerie.server.play.MatchGames;
 import dev.menagerie.server.postgres.PostgresLadders;
 import dev.menagerie.server.postgres.PostgresTickets;
 import dev.menagerie.server.rating.Rating;
 import dev.menagerie.server.rating.Season;
+import dev.menagerie.server.settings.ServeOptions;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.HashSet;
@@ -29,6 +34,26 @@ record MatchmakingWiring(
     StoreWiring stores, MatchGames games, HouseRules presets, InstantSource clock) {
   /** Queueing is cheap, and a client that changes its mind is no attack. */
   private static final RateLimit TICKETS = RateLimit.perMinute("tickets", 60);
+
+  /** Games of pairs that were found. */
+  static MatchGames games(
+      Games games,
+      StoreWiring stores,
+      CardLibrary library,
+      PlayerDecks decks,
+      BotPlayers bots,
+      ServeOptions options,
+      InstantSource clock) {
+    return new MatchGames(
+        games,
+        stores.store(),
+        stores.journal(),
+        library,
+        IdentityWiring.forPlay(decks),
+        bots,
+        options.bounds.games(),
+        clock);
+  }
 
   /** The passes of this node. */
   Matchmaking matchmaking(BiConsumer<Match, LiveGame> told) {

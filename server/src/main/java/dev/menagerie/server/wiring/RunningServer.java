@@ -17,7 +17,6 @@ import dev.menagerie.server.metrics.StoreMetrics;
 import dev.menagerie.server.play.BotPlayers;
 import dev.menagerie.server.play.Games;
 import dev.menagerie.server.play.Lobby;
-import dev.menagerie.server.play.MatchGames;
 import dev.menagerie.server.players.FriendChanges;
 import dev.menagerie.server.postgres.PostgresAudit;
 import dev.menagerie.server.postgres.PostgresGameSearch;
@@ -30,6 +29,7 @@ import dev.menagerie.server.settings.PortSettings;
 import dev.menagerie.server.settings.ServeOptions;
 import dev.menagerie.server.settings.SettingChecks;
 import dev.menagerie.server.timer.Timekeeper;
+import dev.menagerie.server.tournament.TournamentDriver;
 import dev.menagerie.socketio.SocketIoServer;
 import dev.menagerie.socketio.http.HttpHandler;
 import java.io.IOException;
@@ -181,20 +181,10 @@ public final class RunningServer implements AutoCloseable {
             stores.relations()::isBlocked,
             clock);
     var friends = new FriendChanges();
-    var matching =
-        new MatchmakingWiring(
-            stores,
-            new MatchGames(
-                games,
-                stores.store(),
-                stores.journal(),
-                library,
-                IdentityWiring.forPlay(decks),
-                bots,
-                options.bounds.games(),
-                clock),
-            presets,
-            clock);
+    var matchGames = MatchmakingWiring.games(games, stores, library, decks, bots, options, clock);
+    var matching = new MatchmakingWiring(stores, matchGames, presets, clock);
+    var tournaments = new TournamentWiring(stores, matchGames, presets, clock);
+    var campaign = CampaignWiring.of(stores, matchGames, options, library, presets);
     var accepting = new AtomicBoolean(true);
     var edge =
         new EdgeWiring(
@@ -208,6 +198,8 @@ public final class RunningServer implements AutoCloseable {
                 lobby,
                 games,
                 matching,
+                tournaments,
+                campaign,
                 friends,
                 accepting::get,
                 metrics,
@@ -222,7 +214,9 @@ public final class RunningServer implements AutoCloseable {
             .adapter(stores.adapter())
             .listener(new ConnectionMetrics(metrics.registry()))
             .build();
-    var live = LiveWiring.on(server, options, stores, people, games, scheduler, clock, metrics);
+    var live =
+        LiveWiring.on(
+            server, options, stores, people, tournaments, games, scheduler, clock, metrics);
     sessionEndings.add((_, session, why) -> live.sessionEnded(session, why));
     friends.listen(live.play().friends());
     games.listen(bots);
@@ -230,6 +224,8 @@ public final class RunningServer implements AutoCloseable {
         matching.matchmaking(
             (match, game) -> live.play().matches().started(game, match.waitedMs()));
     scheduler.every(Matchmaking.INTERVAL, matchmaking::pass);
+    var driver = tournaments.driver(games, matching::online, live.play().matches());
+    scheduler.every(TournamentDriver.INTERVAL, driver::pass);
     scheduler.every(AbandonedListings.INTERVAL, abandonedListings(stores, lobby, clock)::check);
     var timekeeper =
         closing.register(new Timekeeper(stores.deadlines(), stores.leases(), stores.node(), games));
@@ -244,6 +240,7 @@ public final class RunningServer implements AutoCloseable {
             library,
             new GameCalls(new PostgresGameSearch(stores.database()), games, lobby),
             people.forOperators(sessionEndings),
+            tournaments.forOperators(),
             new NodeCalls(
                 new NodeSwitches(accepting::set, edge::allowNewGames),
                 audit,

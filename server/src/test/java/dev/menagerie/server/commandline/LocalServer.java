@@ -87,6 +87,12 @@ public final class LocalServer implements AutoCloseable {
       return this;
     }
 
+    /** House opponents of its own. */
+    public Settings campaign(Path file) {
+      options.content.campaign = file;
+      return this;
+    }
+
     /** A port for the operator. */
     public Settings managementPort(int port) {
       options.management.port = port;

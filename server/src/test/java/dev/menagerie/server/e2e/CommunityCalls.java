@@ -1,8 +1,12 @@
 package dev.menagerie.server.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.menagerie.server.players.Reports;
+import dev.menagerie.server.tournament.Plans;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
 
@@ -135,6 +139,60 @@ final class CommunityCalls {
     ada.api().post("/matchmaking", rankedTicket()).ok();
     EveryCallTest.read(ada.api(), "/matchmaking");
     assertThat(ada.api().delete("/matchmaking").status()).isEqualTo(204);
+  }
+
+  /** Ada takes part in tournaments: one that waits, one with check-in, and one that is over. */
+  static void tournaments(Person ada, Person bob) {
+    var later = Instant.now().plus(Duration.ofHours(20));
+    var full = "/tournaments/" + Servers.keep(Plans.announced("pocket", 2, later));
+    var standard = "/tournaments/" + Servers.keep(Plans.announced("standard", 2, later));
+    var open = "/tournaments/" + Servers.keep(Plans.announced("pocket", 8, Instant.now()));
+    var over = "/tournaments/" + Servers.keep(Plans.over(ada.id()));
+    var deck = TournamentPlayers.DECK;
+    ada.api().put(standard + "/registration", deck).refused(422, "deck_invalid");
+    ada.api().put(full + "/registration", Map.of("deck_id", "none")).refused(404, "deck_not_found");
+    ada.api().put("/tournaments/none/registration", deck).refused(404, "not_found");
+    ada.api().put(over + "/registration", deck).refused(409, "wrong_phase");
+    ada.api().delete(over + "/registration").refused(409, "wrong_phase");
+    ada.api().delete(full + "/registration").refused(404, "not_found");
+    ada.api().put(full + "/registration", deck).ok();
+    bob.api().put(full + "/registration", deck).ok();
+    Person.guest(ada.api().origin())
+        .api()
+        .put(full + "/registration", deck)
+        .refused(409, "limit_reached");
+    ada.api().post(full + "/check-in").refused(409, "wrong_phase");
+    ada.api().post(open + "/check-in").refused(404, "not_found");
+    ada.api().put(open + "/registration", deck).ok();
+    await().untilAsserted(() -> ada.api().post(open + "/check-in").ok());
+    ada.api().delete(open + "/registration").ok();
+    EveryCallTest.read(ada.api(), full);
+    EveryCallTest.read(ada.api(), full + "/matches");
+    EveryCallTest.read(ada.api(), full + "/results");
+    await().untilAsserted(() -> EveryCallTest.read(ada.api(), "/tournaments"));
+    for (var path : new String[] {"", "/matches", "/results"}) {
+      ada.api().get("/tournaments/none" + path).refused(404, "not_found");
+    }
+    ada.api().delete(full + "/registration").ok();
+  }
+
+  /** Ada plays the first opponent of the campaign; somebody else has enough games. */
+  static void campaign(Person ada, Person busy) {
+    EveryCallTest.read(ada.api(), "/campaign");
+    var opponents = ada.api().get("/campaign").ok().path("opponents");
+    var first = "/campaign/" + opponents.get(0).path("id").asString() + "/games";
+    var second = "/campaign/" + opponents.get(1).path("id").asString() + "/games";
+    var deck = TournamentPlayers.DECK;
+    ada.api().post("/campaign/nobody/games", deck).refused(404, "not_found");
+    ada.api().post(second, deck).refused(409, "locked");
+    ada.api().post(first, Map.of("deck_id", "none")).refused(404, "deck_not_found");
+    ada.api().post(first, Map.of("deck_id", "standard-hearthfire")).refused(422, "deck_invalid");
+    var keyed = ada.api().with("Idempotency-Key", "first-opponent");
+    var game = keyed.post(first, deck).ok().path("game_id").asString();
+    keyed.post(second, deck).refused(409, "message_id_reused");
+    ada.api().post("/games/" + game + "/resign").ok();
+    for (int i = 0; i < 2; i++) busy.api().post(first, deck).ok();
+    busy.api().post(first, deck).refused(409, "limit_reached");
   }
 
   /** Somebody with the allowed number of games cannot queue for another one. */

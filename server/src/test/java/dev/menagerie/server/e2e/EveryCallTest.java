@@ -60,6 +60,8 @@ class EveryCallTest {
       CommunityCalls.ratings(ada);
       CommunityCalls.statistics(ada);
       CommunityCalls.queue(ada);
+      CommunityCalls.tournaments(ada, bob);
+      CommunityCalls.campaign(ada, Person.guest(server.url()));
       unfinished(bob);
       assertThat(anyone.contract().notMet(OF_ANY_CALL)).isEmpty();
     }

@@ -16,8 +16,10 @@ import dev.menagerie.server.postgres.Database;
 import dev.menagerie.server.postgres.PostgresArchive;
 import dev.menagerie.server.postgres.PostgresBans;
 import dev.menagerie.server.postgres.PostgresJournal;
+import dev.menagerie.server.postgres.PostgresTournaments;
 import dev.menagerie.server.redis.RedisConnections;
 import dev.menagerie.server.redis.RedisNode;
+import dev.menagerie.server.tournament.Tournament;
 import io.lettuce.core.RedisClient;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -108,6 +110,12 @@ public final class Servers {
         var connection = client.connect()) {
       connection.sync().del("user_conn:{" + user + "}");
     }
+  }
+
+  /** Keeps a tournament, as an operator announces one; its id. */
+  static String keep(Tournament tournament) {
+    assertThat(new PostgresTournaments(Holder.RUNNING.database).create(tournament)).isTrue();
+    return tournament.id().value();
   }
 
   /** Bans a user for good. */

@@ -21,7 +21,7 @@ class LobbyStateTest {
   }
 
   private static LobbyState state(List<OpenGame> games, List<Member> members) {
-    return new LobbyState(games, members, COUNTS, List.of());
+    return new LobbyState(games, members, COUNTS, List.of(), List.of());
   }
 
   @Test
@@ -55,7 +55,7 @@ class LobbyStateTest {
     var before = state(List.of(), List.of());
     var news = new Announcement("a1", "Hello.", NOW, NOW.plusSeconds(60));
     var counts = new Totals(3, 1, 1, 0);
-    var after = new LobbyState(List.of(), List.of(), counts, List.of(news));
+    var after = new LobbyState(List.of(), List.of(), counts, List.of(news), List.of());
     assertThat(before.changesTo(after))
         .containsExactly(
             new LobbyMessage.Counts(counts), new LobbyMessage.Announcements(List.of(news)));

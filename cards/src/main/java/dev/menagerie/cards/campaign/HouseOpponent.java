@@ -1,0 +1,59 @@
+package dev.menagerie.cards.campaign;
+
+import dev.menagerie.rules.card.EnergyType;
+import dev.menagerie.rules.deck.DeckList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * An opponent of a campaign.
+ *
+ * @param about who that is, in a sentence
+ * @param rules the preset that is played
+ * @param bot how the opponent plays: the id of a bot
+ * @param deckId the starter deck that the opponent plays; absent: a deck of its own
+ * @param deck the opponent's own deck
+ * @param rewards what a user has who wins, once
+ */
+public record HouseOpponent(
+    String id,
+    String name,
+    String about,
+    String rules,
+    String bot,
+    Optional<String> deckId,
+    Optional<OwnDeck> deck,
+    List<Reward> rewards) {
+  public HouseOpponent {
+    rewards = List.copyOf(rewards);
+  }
+
+  /** A deck that nobody else has. */
+  public record OwnDeck(
+      String name,
+      List<DeckList.Entry> cards,
+      List<DeckList.Entry> energyCards,
+      List<EnergyType> energyTypes) {
+    public OwnDeck {
+      cards = List.copyOf(cards);
+      energyCards = List.copyOf(energyCards);
+      energyTypes = List.copyOf(energyTypes);
+    }
+
+    /** The cards of the deck and their numbers. */
+    public DeckList list() {
+      return new DeckList(cards, energyCards, energyTypes);
+    }
+  }
+
+  /** Something to show for a win. */
+  public record Reward(Kind kind, String id, String name) {
+    /** What it is. */
+    public enum Kind {
+      /** Words beside a name. */
+      TITLE,
+      /** A picture on the back of cards. */
+      CARD_BACK
+    }
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.menagerie.cards.campaign;
+
+import org.jspecify.annotations.NullMarked;

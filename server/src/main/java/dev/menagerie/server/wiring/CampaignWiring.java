@@ -1,0 +1,59 @@
+package dev.menagerie.server.wiring;
+
+import dev.menagerie.cards.campaign.Campaign;
+import dev.menagerie.cards.house.HouseRules;
+import dev.menagerie.cards.house.InvalidRules;
+import dev.menagerie.cards.library.CardLibrary;
+import dev.menagerie.codec.Json;
+import dev.menagerie.rules.config.RulesConfig;
+import dev.menagerie.server.campaign.CampaignRoutes;
+import dev.menagerie.server.http.RateLimit;
+import dev.menagerie.server.http.Route;
+import dev.menagerie.server.play.MatchGames;
+import dev.menagerie.server.postgres.PostgresCampaign;
+import dev.menagerie.server.rest.NewGameReader;
+import dev.menagerie.server.rest.RefusalProblems;
+import dev.menagerie.server.settings.ServeOptions;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The campaign, wired. */
+record CampaignWiring(
+    StoreWiring stores,
+    MatchGames games,
+    Campaign campaign,
+    CardLibrary library,
+    HouseRules presets) {
+  static CampaignWiring of(
+      StoreWiring stores,
+      MatchGames games,
+      ServeOptions options,
+      CardLibrary library,
+      HouseRules presets) {
+    var campaign = options.content.campaign(library, presets);
+    return new CampaignWiring(stores, games, campaign, library, presets);
+  }
+
+  List<Route<?, ?>> routes(RateLimit limit) {
+    return new CampaignRoutes(
+            campaign,
+            new PostgresCampaign(stores.database()),
+            games,
+            library::decks,
+            this::rules,
+            RefusalProblems::of,
+            limit)
+        .routes();
+  }
+
+  /** A preset with time to think. */
+  private Optional<RulesConfig> rules(String preset) {
+    try {
+      var timer = Map.of("turn_ms", NewGameReader.CAMPAIGN_TURN_MS);
+      return Optional.of(presets.read(Json.toTree(Map.of("preset", preset, "timer", timer))));
+    } catch (InvalidRules gone) {
+      return Optional.empty();
+    }
+  }
+}

@@ -1,0 +1,108 @@
+package dev.menagerie.server.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import dev.menagerie.server.commandline.LocalServer;
+import dev.menagerie.server.settings.CommandFailure;
+import dev.menagerie.testkit.Ports;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+/** House opponents, one after the other. An operator makes the bot give up where a user wins. */
+class CampaignTest {
+  private static final String OWN =
+      """
+      {"opponents": [
+        {"id": "ann", "name": "Ann", "about": "First.", "rules": "pocket", "bot": "random",
+         "deck_id": "pocket-bramble",
+         "rewards": [{"kind": "title", "id": "first", "name": "The First"}]},
+        {"id": "ben", "name": "Ben", "about": "Second.", "rules": "pocket", "bot": "greedy",
+         "deck_id": "pocket-shallows", "rewards": []}]}
+      """;
+
+  private final int port = Ports.free();
+
+  private @TempDir Path directory;
+  private LocalServer server;
+  private Operator oda;
+
+  @BeforeEach
+  void start() throws IOException {
+    var tokens = Operator.tokens(directory);
+    oda = Operator.oda(directory, port);
+    var file = Files.writeString(directory.resolve("campaign.json"), OWN);
+    server =
+        Servers.another(s ->
+            s.managementPort(port)
+                .managementTokens(tokens)
+                .campaign(file)
+                .jwtSecretFile(Servers.jwtFile()));
+  }
+
+  @AfterEach
+  void stop() {
+    server.close();
+  }
+
+  private static String play(Person person, String opponent) {
+    return person
+        .api()
+        .post("/campaign/" + opponent + "/games", TournamentPlayers.DECK)
+        .ok()
+        .path("game_id")
+        .stringValue();
+  }
+
+  private static JsonNode opponent(Person person, int index) {
+    return person.api().get("/campaign").ok().path("opponents").get(index);
+  }
+
+  private static String status(Person person, int index) {
+    return opponent(person, index).path("status").asString();
+  }
+
+  @Test
+  void aWinUnlocksTheNextOpponentOnce() {
+    var person = Person.guest(server.url());
+    assertThat(status(person, 0)).isEqualTo("open");
+    assertThat(status(person, 1)).isEqualTo("locked");
+    var lost = play(person, "ann");
+    var shown = person.api().get("/games/" + lost).ok();
+    assertThat(shown.path("game_type").asString()).isEqualTo("campaign");
+    assertThat(shown.path("players").get(1).path("name").asString()).isEqualTo("Ann");
+    person.api().post("/games/" + lost + "/resign").ok();
+    var won = play(person, "ann");
+    assertThat(status(person, 1)).isEqualTo("locked");
+    oda.does("end", won, "loser=1");
+    await().until(() -> status(person, 0).equals("beaten"));
+    assertThat(status(person, 1)).isEqualTo("open");
+    assertThat(person.api().get("/campaign").ok().path("rewards").get(0).path("name").asString())
+        .isEqualTo("The First");
+    var first = opponent(person, 0).path("beaten_at");
+    var again = play(person, "ann");
+    oda.does("end", again, "loser=1");
+    await()
+        .until(() ->
+            person.api().get("/games/" + again).ok().path("status").asString().equals("finished"));
+    assertThat(opponent(person, 0).path("beaten_at")).isEqualTo(first);
+    assertThat(person.api().get("/campaign").ok().path("rewards")).hasSize(1);
+    play(person, "ben");
+    assertThat(status(Person.guest(server.url()), 1)).isEqualTo("locked");
+  }
+
+  @Test
+  void aFileThatIsWrongKeepsTheServerFromStarting() throws IOException {
+    var file = Files.writeString(directory.resolve("wrong.json"), OWN.replace("greedy", "nobody"));
+    assertThatThrownBy(() -> Servers.another(s -> s.campaign(file)))
+        .isInstanceOf(CommandFailure.class)
+        .hasMessageContaining("opponents[1].bot");
+  }
+}

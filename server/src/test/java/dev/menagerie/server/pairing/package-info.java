@@ -1,0 +1,4 @@
+@NullMarked
+package dev.menagerie.server.pairing;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.menagerie.server.tournament;
+
+import org.jspecify.annotations.NullMarked;
