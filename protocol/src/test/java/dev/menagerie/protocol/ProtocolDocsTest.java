@@ -103,7 +103,7 @@ class ProtocolDocsTest {
 
   @Test
   void everyRuleThatForbidsAnActionIsListedWithItsFacts() {
-    // The wire has codes of its own for the first two; clocks and presence are not asked for by players.
+    // The wire has codes of its own for the first two; the others are about clocks and presence.
     var others =
         Set.of(
             Rejection.GameOver.class,

@@ -208,8 +208,6 @@ class ArchitectureTest {
         .doNotHaveFullyQualifiedName(
             ROOT + "embedded.ProgramRunner") // one task, whose end is awaited
         .and()
-        .doNotHaveFullyQualifiedName(ROOT + "play.GameLoop") // guards each of its tasks
-        .and()
         .doNotHaveFullyQualifiedName(ROOT + "rest.BoundedExecutor") // a pool
         .should()
         .callMethod(Thread.class, "ofPlatform")

@@ -146,12 +146,12 @@ final class Connection implements SessionHandler, Mailbox.Owner {
     switch (item) {
       case Item.Text text -> guarded(() -> received(parser.text(text.packet(), 1)));
       case Item.Binary binary -> guarded(() -> received(parser.binary(binary.content())));
-      case Item.Task task -> mayBlock(task.work());
+      case Item.Task task -> runBlocking(task.work());
     }
   }
 
-  private void mayBlock(Runnable work) {
-    mailbox.mayBlock(() -> guarded(work));
+  private void runBlocking(Runnable work) {
+    mailbox.runBlocking(() -> guarded(work));
   }
 
   private void guarded(Runnable work) {
@@ -176,13 +176,14 @@ final class Connection implements SessionHandler, Mailbox.Owner {
     }
     attachments.end();
     switch (packet) {
-      case Packet.Connect connect -> mayBlock(() -> connect(connect));
+      case Packet.Connect connect -> runBlocking(() -> connect(connect));
       case Packet.Disconnect disconnect ->
-          member(packet).ifPresent(socket -> mayBlock(() -> leftByClient(socket)));
+          member(packet).ifPresent(socket -> runBlocking(() -> leftByClient(socket)));
       case Packet.Event event -> member(packet).ifPresent(socket -> events.dispatch(socket, event));
       case Packet.Ack ack ->
           member(packet)
-              .ifPresent(socket -> mayBlock(() -> socket.acknowledged(ack.id(), ack.arguments())));
+              .ifPresent(
+                  socket -> runBlocking(() -> socket.acknowledged(ack.id(), ack.arguments())));
     }
   }
 

@@ -27,7 +27,7 @@ final class EventDispatcher {
     if (chosen instanceof EventHandler.NonBlocking) {
       handle(event, chosen);
     } else {
-      mailbox.mayBlock(() -> handle(event, chosen));
+      mailbox.runBlocking(() -> handle(event, chosen));
     }
   }
 

@@ -90,7 +90,7 @@ final class BoardCheck {
   }
 
   private static boolean isTurned(SpecialCondition condition) {
-    return (condition.bit() & SpecialCondition.TURNED) != 0;
+    return (condition.bit() & SpecialCondition.EXCLUSIVE) != 0;
   }
 
   private static boolean isTool(CardDefinition card) {

@@ -11,7 +11,7 @@ public enum SpecialCondition {
   BURNED(16);
 
   /** Asleep, confused and paralyzed: a Pokémon has at most one of them. */
-  public static final int TURNED = 1 | 2 | 4;
+  public static final int EXCLUSIVE = 1 | 2 | 4;
 
   private final int bit;
 

@@ -130,8 +130,8 @@ final class PokemonChanges {
 
   static void conditionApplied(Table table, Event.ConditionApplied event) {
     Pokemon pokemon = edit(table, event.serial());
-    if ((event.condition().bit() & SpecialCondition.TURNED) != 0) {
-      pokemon.conditions &= ~SpecialCondition.TURNED;
+    if ((event.condition().bit() & SpecialCondition.EXCLUSIVE) != 0) {
+      pokemon.conditions &= ~SpecialCondition.EXCLUSIVE;
     }
     pokemon.conditions |= event.condition().bit();
     setStrength(pokemon, event.condition(), event.strength());

@@ -6,5 +6,5 @@ import java.util.Optional;
 @FunctionalInterface
 public interface Authenticator {
   /** The user, or empty if the token is not valid. May wait. */
-  Optional<SignedIn> identify(String token);
+  Optional<AuthenticatedCaller> identify(String token);
 }

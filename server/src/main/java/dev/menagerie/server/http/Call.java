@@ -13,7 +13,7 @@ public final class Call<B> {
   private final Map<String, String> pathParameters;
   private final Map<String, String> query;
   private final @Nullable B body;
-  private final @Nullable SignedIn user;
+  private final @Nullable AuthenticatedCaller user;
   private final String address;
   private final Optional<String> idempotencyKey;
 
@@ -21,7 +21,7 @@ public final class Call<B> {
       Map<String, String> pathParameters,
       Map<String, String> query,
       @Nullable B body,
-      @Nullable SignedIn user,
+      @Nullable AuthenticatedCaller user,
       String address,
       Optional<String> idempotencyKey) {
     this.pathParameters = pathParameters;
@@ -59,13 +59,13 @@ public final class Call<B> {
    *
    * @throws IllegalStateException on other routes, for a caller without a token
    */
-  public SignedIn user() {
+  public AuthenticatedCaller user() {
     if (user == null) throw new IllegalStateException("the caller is not signed in");
     return user;
   }
 
   /** The caller, if a valid token was sent and the route reads tokens. */
-  public Optional<SignedIn> userIfKnown() {
+  public Optional<AuthenticatedCaller> userIfKnown() {
     return Optional.ofNullable(user);
   }
 

@@ -46,7 +46,7 @@ record Calls(Guards guards) {
       Route<B, R> route,
       Map<String, String> pathParameters,
       Map<String, String> query,
-      Optional<SignedIn> user,
+      Optional<AuthenticatedCaller> user,
       String caller,
       Optional<String> idempotencyKey) {}
 
@@ -55,13 +55,13 @@ record Calls(Guards guards) {
       Route<B, R> route, Map<String, String> pathParameters, HttpRequest head) {
     String network = RateLimiter.network(head.remoteAddress());
     guards.limiter().require(guards.perAddress(), network);
-    Optional<SignedIn> user =
+    Optional<AuthenticatedCaller> user =
         switch (route.access) {
           case ANYONE -> Optional.empty();
           case ANYONE_KNOWN_OR_NOT -> known(head);
           case SIGNED_IN -> Optional.of(known(head).orElseThrow(Calls::unauthenticated));
         };
-    String caller = user.map(SignedIn::userId).orElse(network);
+    String caller = user.map(AuthenticatedCaller::userId).orElse(network);
     if (user.isPresent()) guards.limiter().require(guards.perUser(), caller);
     var query = query(route, head);
     if (head.announcesBody()) requireJson(head);
@@ -92,7 +92,7 @@ record Calls(Guards guards) {
     return once(route, request, call, user.get().userId(), key.get());
   }
 
-  private Optional<SignedIn> known(HttpRequest request) {
+  private Optional<AuthenticatedCaller> known(HttpRequest request) {
     var headers = request.headers().all("Authorization");
     if (headers.size() != 1 || headers.getFirst().length() > MAX_TOKEN) return Optional.empty();
     var bearer = BEARER.matcher(headers.getFirst());

@@ -101,7 +101,7 @@ public final class OutboxRelay implements AutoCloseable {
    * Completes with true once the journal has the game's version, or with false after the patience.
    * Its partition is drained with the next batch, even if another node leases it.
    */
-  public CompletionStage<Boolean> reached(GameId game, long version, Duration patience) {
+  public CompletionStage<Boolean> whenJournaled(GameId game, long version, Duration patience) {
     var reached = waits.add(game, version, patience);
     left.add(Partition.of(game));
     wake();

@@ -138,7 +138,7 @@ final class ClientSession {
   }
 
   /** Whether the client is a slow consumer; if so, sends {@code too_slow} and closes, once. */
-  boolean isTooSlow(Envelopes envelopes) {
+  boolean closeIfTooSlow(Envelopes envelopes) {
     if (socket.pendingBytes() <= LiveSettings.MAX_WAITING_BYTES) return false;
     if (!cutOff) {
       cutOff = true;

@@ -46,7 +46,7 @@ final class CommitBroadcast {
       ClientSession session,
       ClientSession.Place place,
       Optional<GameRoom.SocketRequester> requester) {
-    if (session.isTooSlow(envelopes)) return;
+    if (session.closeIfTooSlow(envelopes)) return;
     var own = requester.filter(r -> r.session() == session);
     var base = session.lastState();
     if (place.sync() == Sync.DELTA && base != null) {

@@ -77,7 +77,7 @@ final class GameRoom {
       Moment moment,
       Optional<List<ServerMessage.MissedEvent>> missed,
       Optional<Boolean> resync) {
-    if (!session.place().equals(Optional.of(place)) || session.isTooSlow(envelopes)) return;
+    if (!session.place().equals(Optional.of(place)) || session.closeIfTooSlow(envelopes)) return;
     var state = state(game, place, moment);
     remember(session, place, state);
     session.send(

@@ -57,7 +57,7 @@ final class BatchCommit {
     try {
       ready =
           entries
-              .decided(live, step)
+              .decide(live, step)
               .filter(draft -> draft.entry().ending().isEmpty())
               .map(draft -> new Ready(live, draft));
     } catch (RuntimeException retriedIndividually) {

@@ -20,8 +20,8 @@ final class CommitPublisher {
   }
 
   /** Completes once a game's last commit is archived, or after {@link #MAX_ARCHIVE_WAIT}. */
-  CompletionStage<Boolean> archived(LiveGame live, Commit.Committed done) {
-    return journalWait.reached(live.id(), done.head().version(), MAX_ARCHIVE_WAIT);
+  CompletionStage<Boolean> whenArchived(LiveGame live, Commit.Committed done) {
+    return journalWait.whenJournaled(live.id(), done.head().version(), MAX_ARCHIVE_WAIT);
   }
 
   /** Moves the game on and notifies the listeners. Called under the game's lock. */

@@ -22,7 +22,7 @@ final class EntryBuilder {
   }
 
   /** The draft of a step, decided now if there is none; empty if refused. Under the lock. */
-  Optional<Draft> decided(LiveGame live, GameStep step) {
+  Optional<Draft> decide(LiveGame live, GameStep step) {
     var prepared = live.prepared(step);
     if (prepared.isPresent()) return prepared;
     var now = live.moment();

@@ -62,7 +62,7 @@ final class GameCache {
   }
 
   /** Notes the commits of other nodes; the store is read when the game is needed. */
-  void hinted(Hints.Hint hint) {
+  void noteHint(Hints.Hint hint) {
     switch (hint) {
       case Hints.Hint.Moved moved -> {
         var live = games.get(moved.game());

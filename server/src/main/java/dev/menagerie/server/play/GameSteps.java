@@ -88,8 +88,8 @@ final class GameSteps {
   /**
    * Notes a hint of another node's commit; the store is read when the game is needed. Never waits.
    */
-  void hinted(Hints.Hint hint) {
-    cache.hinted(hint);
+  void noteHint(Hints.Hint hint) {
+    cache.noteHint(hint);
   }
 
   /** Calls {@code work} with a moment that cannot change until it returns. */
@@ -132,7 +132,7 @@ final class GameSteps {
   }
 
   /** Runs a step and waits for it; listeners are notified before this returns. */
-  Outcome extend(GameId game, GameStep step) {
+  Outcome runAndWait(GameId game, GameStep step) {
     loops.mustNotBeOn();
     try {
       return submit(game, step).toCompletableFuture().join();
@@ -171,9 +171,9 @@ final class GameSteps {
    * Runs a step in several games of one partition, in one round trip; listeners are notified before
    * this returns.
    *
-   * @return the games that have not moved on; the caller tries each with {@link #extend}
+   * @return the games that have not moved on; the caller tries each with {@link #runAndWait}
    */
-  List<GameId> extendTogether(List<GameId> wanted, GameStep step) {
+  List<GameId> runTogether(List<GameId> wanted, GameStep step) {
     var known =
         wanted.stream()
             .map(cache::known)
@@ -191,7 +191,7 @@ final class GameSteps {
   }
 
   private boolean prepare(LiveGame live, GameStep step) {
-    var draft = entries.decided(live, step);
+    var draft = entries.decide(live, step);
     draft.ifPresent(live::prepare);
     return draft.isPresent();
   }

@@ -76,8 +76,8 @@ public final class Games {
   }
 
   /** A hint of what other nodes did; the store is asked when the game is needed. Never waits. */
-  public void hinted(Hints.Hint hint) {
-    steps.hinted(hint);
+  public void noteHint(Hints.Hint hint) {
+    steps.noteHint(hint);
   }
 
   /** Calls {@code work} with a moment that cannot change until it returns. */
@@ -143,7 +143,7 @@ public final class Games {
   public Outcome act(
       GameId game, Seat seat, MessageId message, Action action, Optional<Long> expected) {
     var step = ActStep.play(seat, message, action, expected, Optional.empty());
-    return steps.extend(game, step);
+    return steps.runAndWait(game, step);
   }
 
   /**
@@ -163,7 +163,7 @@ public final class Games {
 
   /** A player gives up; idempotent like any action. */
   public Outcome resign(GameId game, Seat seat, MessageId message) {
-    return steps.extend(game, ActStep.resign(seat, message, Optional.empty()));
+    return steps.runAndWait(game, ActStep.resign(seat, message, Optional.empty()));
   }
 
   /** {@link #resign} for callers that do not wait, as {@link #submitAction}. */
@@ -176,12 +176,12 @@ public final class Games {
    * The game's clock has expired, or no second player has come. Refused while the clock still runs.
    */
   public Outcome expire(GameId game) {
-    return steps.extend(game, new ExpireStep(false));
+    return steps.runAndWait(game, new ExpireStep(false));
   }
 
   /** {@link #expire} while many others wait: defers the checkpoint to a later turn's boundary. */
   public Outcome expireOverdue(GameId game) {
-    return steps.extend(game, new ExpireStep(true));
+    return steps.runAndWait(game, new ExpireStep(true));
   }
 
   /**
@@ -191,7 +191,7 @@ public final class Games {
    *     store has not accepted the commit
    */
   public List<GameId> expireTogether(List<GameId> together) {
-    return steps.extendTogether(together, new ExpireStep(true));
+    return steps.runTogether(together, new ExpireStep(true));
   }
 
   /**
@@ -204,7 +204,7 @@ public final class Games {
 
   /** Warns the player to act that this clock expires soon; once, even if several nodes try. */
   public Outcome warn(GameId game, long clock) {
-    return steps.extend(game, new ClockNoteStep(clock, new ClockNoteStep.Note.Warning()));
+    return steps.runAndWait(game, new ClockNoteStep(clock, new ClockNoteStep.Note.Warning()));
   }
 
   /** The store has given back time that was lost: it goes into the game's log with the reason. */
@@ -213,31 +213,31 @@ public final class Games {
     clock.ifPresent(now ->
         now.deadline()
             .map(deadline -> new ClockNoteStep.Note.GivenBack(lost, deadline))
-            .ifPresent(note -> steps.extend(game, new ClockNoteStep(now.number(), note))));
+            .ifPresent(note -> steps.runAndWait(game, new ClockNoteStep(now.number(), note))));
   }
 
   /** An operator gives the player to act more time. */
   public Outcome grantTime(GameId game, Duration time) {
-    return steps.extend(game, new OperatorStep(new OperatorStep.Act.GrantTime(time)));
+    return steps.runAndWait(game, new OperatorStep(new OperatorStep.Act.GrantTime(time)));
   }
 
   /** An operator ends a running game without a result. */
   public Outcome voidGame(GameId game) {
-    return steps.extend(game, new OperatorStep(new OperatorStep.Act.VoidGame()));
+    return steps.runAndWait(game, new OperatorStep(new OperatorStep.Act.VoidGame()));
   }
 
   /** A player has left the game: their clock is shorter until {@link #returned}. */
   public Outcome left(GameId game, Seat seat) {
-    return steps.extend(game, new PresenceStep(seat, PresenceStep.Change.LEFT));
+    return steps.runAndWait(game, new PresenceStep(seat, PresenceStep.Change.LEFT));
   }
 
   /** A player who had left is back; refused if the game does not know that they had. */
   public Outcome returned(GameId game, Seat seat) {
-    return steps.extend(game, new PresenceStep(seat, PresenceStep.Change.RETURNED));
+    return steps.runAndWait(game, new PresenceStep(seat, PresenceStep.Change.RETURNED));
   }
 
   /** A player is back: more time, once per player and turn, if it is for them to act. */
   public Outcome grace(GameId game, Seat seat) {
-    return steps.extend(game, new GraceStep(seat));
+    return steps.runAndWait(game, new GraceStep(seat));
   }
 }

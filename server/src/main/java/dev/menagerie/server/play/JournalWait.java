@@ -11,5 +11,5 @@ public interface JournalWait {
    * Completes with true once the journal has the game's version, with false when that takes longer
    * than the patience. Never blocks the caller; completes on any thread.
    */
-  CompletionStage<Boolean> reached(GameId game, long version, Duration patience);
+  CompletionStage<Boolean> whenJournaled(GameId game, long version, Duration patience);
 }

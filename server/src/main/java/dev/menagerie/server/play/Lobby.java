@@ -179,7 +179,7 @@ public final class Lobby {
   }
 
   private Optional<Refusal> close(LiveGame live, Closed.Why why) {
-    return switch (games.extend(live.id(), new CloseStep(why))) {
+    return switch (games.runAndWait(live.id(), new CloseStep(why))) {
       case Outcome.Done _ -> Optional.empty();
       case Outcome.Refused refused -> Optional.of(refused.refusal());
       case Outcome.Repeated _, Outcome.NotYet _ ->

@@ -12,7 +12,7 @@ record SecondSeat(GameSteps games, CatalogSource cards, JoinLimit limit) {
 
   /** Seats a player; a player who sits there already has entered. */
   Entrance take(LiveGame live, PlayerEntry second) {
-    return switch (games.extend(live.id(), new OpenStep(cards.current(), second))) {
+    return switch (games.runAndWait(live.id(), new OpenStep(cards.current(), second))) {
       case Outcome.Done done -> new Entrance.Entered(done.what().game());
       case Outcome.Refused refused -> {
         boolean isSeated = live.moment().seatOf(second.user()).isPresent();

@@ -177,7 +177,7 @@ final class StepRunner {
       }
       var _ =
           publisher
-              .archived(live, done)
+              .whenArchived(live, done)
               .whenComplete((_, _) -> loop.execute(() -> publishEnd(draft, done)));
     }
 

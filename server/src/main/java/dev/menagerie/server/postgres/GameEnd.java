@@ -20,7 +20,7 @@ import org.jdbi.v3.core.Handle;
  * its tournament or campaign, within the caller's transaction: each of it happens once, or nothing.
  */
 record GameEnd(HistoryComposer composer, SameAddress sameAddress) {
-  void reached(Handle handle, JournalEntry last) {
+  void apply(Handle handle, JournalEntry last) {
     var begun =
         handle
             .createQuery(

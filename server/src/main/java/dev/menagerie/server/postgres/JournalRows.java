@@ -31,7 +31,7 @@ final class JournalRows {
             .set();
     var written = ordered.stream().filter(e -> places.contains(Place.of(e))).toList();
     ActiveRows.follow(handle, written);
-    written.stream().filter(e -> e.ending().isPresent()).forEach(e -> end.reached(handle, e));
+    written.stream().filter(e -> e.ending().isPresent()).forEach(e -> end.apply(handle, e));
     var contradictions =
         places.size() == ordered.size() ? List.<JournalEntry>of() : keepAside(handle, ordered);
     return new Appended(places.size(), contradictions);

@@ -11,7 +11,7 @@ import dev.menagerie.server.game.NodeId;
 import dev.menagerie.server.game.Partition;
 import dev.menagerie.server.game.UserId;
 import dev.menagerie.server.recovery.RecoveryLedger;
-import dev.menagerie.server.recovery.Restorable;
+import dev.menagerie.server.recovery.RestorableGame;
 import dev.menagerie.server.recovery.RestoredClock;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -214,7 +214,7 @@ public final class PostgresLedger implements RecoveryLedger {
   }
 
   @Override
-  public Optional<Restorable> raise(GameId game, Head journaled) {
+  public Optional<RestorableGame> raise(GameId game, Head journaled) {
     return database.transact(handle -> {
       var there =
           handle
@@ -260,14 +260,14 @@ public final class PostgresLedger implements RecoveryLedger {
           Columns.players(row));
     }
 
-    Restorable at(GameId game, Head head, List<JournalRow> rows) {
+    RestorableGame at(GameId game, Head head, List<JournalRow> rows) {
       long needed = Math.max(GameStore.WHOLE_REPLIES, head.version() - snapshotVersion);
       var latest = rows.subList((int) Math.max(0, rows.size() - needed), rows.size());
       var clock =
           rows.isEmpty()
               ? initialClock
               : RestoredClock.of(rows.getLast().clock(), rows.getLast().at());
-      return new Restorable(
+      return new RestorableGame(
           game,
           header,
           head,

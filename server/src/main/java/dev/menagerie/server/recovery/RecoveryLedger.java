@@ -77,7 +77,7 @@ public interface RecoveryLedger {
    * Begins a new epoch at the journaled head, which must be the given one, and returns the data
    * that the store needs; empty if the journal has moved or the game is over.
    */
-  Optional<Restorable> raise(GameId game, Head journaled);
+  Optional<RestorableGame> raise(GameId game, Head journaled);
 
   /** A game and how far the journal has come with it. */
   record Known(GameId game, Head head) {}

@@ -37,7 +37,7 @@ public interface Restoration {
   Map<GameId, Head> observed(List<GameId> games);
 
   /** Replaces the observed game; false if the store has another head by now. */
-  boolean restore(Restorable game, Optional<Head> observed);
+  boolean restore(RestorableGame game, Optional<Head> observed);
 
   /** The games of a partition whose clocks run, certified or not. */
   List<GameId> running(Partition partition);

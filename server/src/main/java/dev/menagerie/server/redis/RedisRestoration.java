@@ -7,7 +7,7 @@ import dev.menagerie.server.game.Head;
 import dev.menagerie.server.game.JournalRow;
 import dev.menagerie.server.game.NodeId;
 import dev.menagerie.server.game.Partition;
-import dev.menagerie.server.recovery.Restorable;
+import dev.menagerie.server.recovery.RestorableGame;
 import dev.menagerie.server.recovery.Restoration;
 import io.lettuce.core.KeyValue;
 import io.lettuce.core.RedisFuture;
@@ -118,7 +118,7 @@ public final class RedisRestoration implements Restoration {
   }
 
   @Override
-  public boolean restore(Restorable game, Optional<Head> observed) {
+  public boolean restore(RestorableGame game, Optional<Head> observed) {
     var partition = Partition.of(game.game());
     var reply =
         link.run(
@@ -130,7 +130,7 @@ public final class RedisRestoration implements Restoration {
     return true;
   }
 
-  private static List<String> arguments(Restorable game, Optional<Head> observed) {
+  private static List<String> arguments(RestorableGame game, Optional<Head> observed) {
     var arguments = new ArrayList<String>();
     arguments.add(game.game().value());
     arguments.add(observed.map(head -> Integer.toString(head.epoch())).orElse(""));

@@ -24,13 +24,13 @@ import dev.menagerie.server.archive.InvalidCursor;
 import dev.menagerie.server.game.GameId;
 import dev.menagerie.server.game.MessageId;
 import dev.menagerie.server.game.UserId;
+import dev.menagerie.server.http.AuthenticatedCaller;
 import dev.menagerie.server.http.Call;
 import dev.menagerie.server.http.HttpRefusal;
 import dev.menagerie.server.http.Page;
 import dev.menagerie.server.http.RateLimit;
 import dev.menagerie.server.http.Route;
 import dev.menagerie.server.http.RouteResponse;
-import dev.menagerie.server.http.SignedIn;
 import dev.menagerie.server.play.ActionReply;
 import dev.menagerie.server.play.CreateGame.Person;
 import dev.menagerie.server.play.Games;
@@ -57,7 +57,7 @@ public final class GameRoutes {
   private final Games games;
   private final GameArchive archive;
   private final NewGameReader newGames;
-  private final Hidden hidden;
+  private final BlockedGames hidden;
   private final String wsUrl;
   private final RateLimit creation;
 
@@ -71,7 +71,7 @@ public final class GameRoutes {
       Games games,
       GameArchive archive,
       NewGameReader newGames,
-      Hidden hidden,
+      BlockedGames hidden,
       String wsUrl,
       RateLimit creation) {
     this.lobby = lobby;
@@ -275,11 +275,11 @@ public final class GameRoutes {
     return GameId.parse(call.pathParameter("id")).orElseThrow(HttpRefusal.because(GAME_NOT_FOUND));
   }
 
-  static UserId userId(SignedIn user) {
+  static UserId userId(AuthenticatedCaller user) {
     return new UserId(user.userId());
   }
 
-  private static Person person(SignedIn user) {
+  private static Person person(AuthenticatedCaller user) {
     return new Person(userId(user), user.name());
   }
 }

@@ -29,12 +29,12 @@ public final class InvitationRoutes {
   private final Lobby lobby;
   private final Games games;
   private final WaitingGames waiting;
-  private final Hidden hidden;
+  private final BlockedGames hidden;
 
   /**
    * @param hidden users that keep each other away
    */
-  public InvitationRoutes(Lobby lobby, Games games, WaitingGames waiting, Hidden hidden) {
+  public InvitationRoutes(Lobby lobby, Games games, WaitingGames waiting, BlockedGames hidden) {
     this.lobby = lobby;
     this.games = games;
     this.waiting = waiting;

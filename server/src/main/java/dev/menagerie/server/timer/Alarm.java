@@ -58,7 +58,7 @@ final class Alarm implements Delayed {
     isOfWave = true;
   }
 
-  boolean isOverdue() {
+  boolean needsBatch() {
     return isOfWave || -nanosLeft() > OVERDUE_AFTER.toNanos();
   }
 

@@ -64,10 +64,10 @@ final class AlarmDispatcher {
   /** Waits for an alarm to ring; hands it, and those that ring with it, to threads. */
   Duration dispatchNext() throws InterruptedException {
     var alarm = alarms.next();
-    if (alarm.isOverdue()) {
+    if (alarm.needsBatch()) {
       ringWave(alarm);
     } else {
-      hand(List.of(alarm));
+      dispatch(List.of(alarm));
     }
     return Duration.ZERO;
   }
@@ -75,13 +75,13 @@ final class AlarmDispatcher {
   private void ringWave(Alarm first) throws InterruptedException {
     var wave = new ArrayList<>(List.of(first));
     for (var other : alarms.others(GATHERED - 1)) {
-      if (other.isOverdue()) {
+      if (other.needsBatch()) {
         wave.add(other);
       } else {
-        hand(List.of(other));
+        dispatch(List.of(other));
       }
     }
-    for (var group : groups(wave)) hand(group);
+    for (var group : groups(wave)) dispatch(group);
   }
 
   private static List<List<Alarm>> groups(List<Alarm> wave) {
@@ -96,7 +96,7 @@ final class AlarmDispatcher {
     return groups;
   }
 
-  private void hand(List<Alarm> group) throws InterruptedException {
+  private void dispatch(List<Alarm> group) throws InterruptedException {
     permits.acquire(group.size());
     try {
       Thread.startVirtualThread(() -> {
@@ -163,7 +163,7 @@ final class AlarmDispatcher {
 
   private @Nullable Outcome expire(Alarm alarm) {
     try {
-      return alarm.isOverdue() ? games.expireOverdue(alarm.game()) : games.expire(alarm.game());
+      return alarm.needsBatch() ? games.expireOverdue(alarm.game()) : games.expire(alarm.game());
     } catch (CardsUnavailable unavailable) {
       deadlines.putOff(alarm.game(), alarm.deadline(), UNTIL_CARDS);
       return null;

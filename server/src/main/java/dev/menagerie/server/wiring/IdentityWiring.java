@@ -21,8 +21,8 @@ import dev.menagerie.server.embedded.DataDirectory;
 import dev.menagerie.server.embedded.PrivateFiles;
 import dev.menagerie.server.embedded.UnusableFile;
 import dev.menagerie.server.game.UserId;
+import dev.menagerie.server.http.AuthenticatedCaller;
 import dev.menagerie.server.http.Authenticator;
-import dev.menagerie.server.http.SignedIn;
 import dev.menagerie.server.live.Identity;
 import dev.menagerie.server.live.SignIn;
 import dev.menagerie.server.play.DeckSource;
@@ -104,7 +104,7 @@ record IdentityWiring(
     return token ->
         verifier
             .verify(token)
-            .map(s -> new SignedIn(s.user().id().value(), s.user().name(), s.id()));
+            .map(s -> new AuthenticatedCaller(s.user().id().value(), s.user().name(), s.id()));
   }
 
   /** What operators look up about users and do to them. */

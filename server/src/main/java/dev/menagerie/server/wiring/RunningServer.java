@@ -161,9 +161,9 @@ public final class RunningServer implements AutoCloseable {
             stores.archive(),
             stores.journal(),
             library,
-            stores.relay()::reached,
+            stores.relay()::whenJournaled,
             clock);
-    stores.hints().subscribe(games::hinted);
+    stores.hints().subscribe(games::noteHint);
     var bots = new BotPlayers(games, library::decks);
     bots.observe(metrics.play());
     var sessionEndings = new SessionEndingListeners();

@@ -1,10 +1,10 @@
 package dev.menagerie.server.auth;
 
 import dev.menagerie.server.Stores;
+import dev.menagerie.server.http.AuthenticatedCaller;
 import dev.menagerie.server.http.Authenticator;
 import dev.menagerie.server.http.RateLimiter;
 import dev.menagerie.server.http.Route;
-import dev.menagerie.server.http.SignedIn;
 import dev.menagerie.server.postgres.PostgresAccounts;
 import dev.menagerie.server.postgres.PostgresSessions;
 import java.time.Clock;
@@ -40,7 +40,7 @@ public final class Accounting {
     return token ->
         verifier
             .verify(token)
-            .map(s -> new SignedIn(s.user().id().value(), s.user().name(), s.id()));
+            .map(s -> new AuthenticatedCaller(s.user().id().value(), s.user().name(), s.id()));
   }
 
   public List<Route<?, ?>> routes(RateLimiter limiter) {

@@ -9,6 +9,7 @@ import dev.menagerie.codec.Limits;
 import dev.menagerie.server.Stores;
 import dev.menagerie.server.game.UserId;
 import dev.menagerie.server.http.Ask;
+import dev.menagerie.server.http.AuthenticatedCaller;
 import dev.menagerie.server.http.Edge;
 import dev.menagerie.server.http.Guards;
 import dev.menagerie.server.http.RateLimit;
@@ -16,7 +17,6 @@ import dev.menagerie.server.http.RateLimiter;
 import dev.menagerie.server.http.Route;
 import dev.menagerie.server.http.RouteResponse;
 import dev.menagerie.server.http.RouteTable;
-import dev.menagerie.server.http.SignedIn;
 import dev.menagerie.server.http.Site;
 import dev.menagerie.server.http.SiteFiles;
 import dev.menagerie.server.postgres.PostgresAccounts;
@@ -87,14 +87,15 @@ class AuthRoutesTest {
         new AuthRoutes(signIns, limiter, AuthRoutes.Limits.withGuestsPerMinute(20)).all());
     routes.add(
         Route.get("/me", "me", "Who am I")
-            .answers(200, SignedIn.class)
+            .answers(200, AuthenticatedCaller.class)
             .by(call -> RouteResponse.of(call.user())));
     var guards =
         new Guards(
             token ->
                 verifier
                     .verify(token)
-                    .map(s -> new SignedIn(s.user().id().value(), s.user().name(), s.id())),
+                    .map(s ->
+                        new AuthenticatedCaller(s.user().id().value(), s.user().name(), s.id())),
             OriginPolicy.sameOrigin(),
             limiter,
             new PostgresIdempotencyStore(Stores.database()),

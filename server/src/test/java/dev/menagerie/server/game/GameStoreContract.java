@@ -3,7 +3,7 @@ package dev.menagerie.server.game;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.menagerie.server.recovery.Restorable;
+import dev.menagerie.server.recovery.RestorableGame;
 import dev.menagerie.server.recovery.RestoredClock;
 import java.time.Duration;
 import java.time.Instant;
@@ -698,7 +698,7 @@ public abstract class GameStoreContract {
             "{\"ok\":\"a\"}",
             GameClock.NONE);
     var back =
-        new Restorable(
+        new RestorableGame(
             game.id(),
             game.header(),
             row.head().inEpoch(2),
@@ -833,10 +833,10 @@ public abstract class GameStoreContract {
   }
 
   /** A game with that many requests, and commits of the clock up to the version. */
-  private Restorable withRequests(int requests, long version) {
+  private RestorableGame withRequests(int requests, long version) {
     var id = GameId.fresh();
     var game =
-        new Restorable(
+        new RestorableGame(
             id,
             "{}",
             new Head(2, version, "digest"),

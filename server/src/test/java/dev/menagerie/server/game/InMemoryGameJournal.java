@@ -8,7 +8,7 @@ import dev.menagerie.server.archive.GameArchive;
 import dev.menagerie.server.archive.HistoryComposer;
 import dev.menagerie.server.archive.InvalidCursor;
 import dev.menagerie.server.recovery.RecoveryLedger;
-import dev.menagerie.server.recovery.Restorable;
+import dev.menagerie.server.recovery.RestorableGame;
 import dev.menagerie.server.recovery.RestoredClock;
 import java.time.Duration;
 import java.time.Instant;
@@ -301,7 +301,7 @@ public final class InMemoryGameJournal implements GameJournal, GameArchive, Reco
   }
 
   @Override
-  public synchronized Optional<Restorable> raise(GameId game, Head journaled) {
+  public synchronized Optional<RestorableGame> raise(GameId game, Head journaled) {
     return Optional.ofNullable(games.get(game))
         .filter(kept -> kept.running() && kept.head().equals(journaled))
         .map(Kept::raise);
@@ -458,13 +458,13 @@ public final class InMemoryGameJournal implements GameJournal, GameArchive, Reco
           deadline);
     }
 
-    Restorable raise() {
+    RestorableGame raise() {
       var live = live();
       var head = head().inEpoch(head().epoch() + 1);
       bases.add(head);
       long needed = Math.max(GameStore.WHOLE_REPLIES, head.version() - checkpointAt.version());
       var latest = live.subList((int) Math.max(0, live.size() - needed), live.size());
-      return new Restorable(
+      return new RestorableGame(
           created.id(),
           created.header(),
           head,

@@ -1,6 +1,6 @@
 package dev.menagerie.server.game;
 
-import dev.menagerie.server.recovery.Restorable;
+import dev.menagerie.server.recovery.RestorableGame;
 import dev.menagerie.server.recovery.Restoration;
 import java.time.Duration;
 import java.time.Instant;
@@ -321,7 +321,7 @@ public final class InMemoryGameStore
   }
 
   @Override
-  public synchronized boolean restore(Restorable back, Optional<Head> observed) {
+  public synchronized boolean restore(RestorableGame back, Optional<Head> observed) {
     if (!observed(back.game()).equals(observed)) return false;
     var clock =
         new GameClock(
@@ -413,7 +413,7 @@ public final class InMemoryGameStore
       this.created = created;
     }
 
-    void remember(Restorable back) {
+    void remember(RestorableGame back) {
       snapshotVersion = back.snapshotVersion();
       var replies = new HashMap<Long, String>();
       for (var row : back.latest()) {

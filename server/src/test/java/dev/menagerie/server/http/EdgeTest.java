@@ -96,7 +96,7 @@ class EdgeTest {
         new Guards(
             token ->
                 token.equals("good")
-                    ? Optional.of(new SignedIn(user, "Ada", "s1"))
+                    ? Optional.of(new AuthenticatedCaller(user, "Ada", "s1"))
                     : Optional.empty(),
             origins,
             new RateLimiter(),

@@ -81,7 +81,7 @@ class TwoNodesTest {
   @Test
   void aHintMakesTheNextLookFresh() {
     right.game(game);
-    venue.store.subscribe(right.games::hinted);
+    venue.store.subscribe(right.games::noteHint);
 
     new Player(left, game, Seat.FIRST).does(new Action.Pass());
 

@@ -61,7 +61,7 @@ final class PlayingNode implements AutoCloseable {
             stores.archive,
             stores.journal,
             catalog,
-            draining::reached,
+            draining::whenJournaled,
             Clock.systemUTC());
     lobby =
         new Lobby(
@@ -74,7 +74,7 @@ final class PlayingNode implements AutoCloseable {
             CreationLimits.NONE,
             Blocks.NONE,
             Clock.systemUTC());
-    hints = stores.ports.hints().subscribe(games::hinted);
+    hints = stores.ports.hints().subscribe(games::noteHint);
   }
 
   static PlayingNode start(String redisUrl, Database database) {

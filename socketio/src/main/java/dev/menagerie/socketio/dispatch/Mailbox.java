@@ -154,7 +154,7 @@ public final class Mailbox implements Runnable {
    * Runs work that may block: on this thread, or on another one if a loop drains the mailbox. The
    * next item waits for it. Called while an item is handled, as its last step.
    */
-  public void mayBlock(Runnable work) {
+  public void runBlocking(Runnable work) {
     var elsewhere = offload;
     if (elsewhere == null) {
       work.run();

@@ -26,7 +26,7 @@ public final class EventLoops {
 
   private static final class OfProcess {
     static final EventLoopGroup LOOPS =
-        create(Runtime.getRuntime().availableProcessors(), SocketIo.of(IoKind.BEST));
+        create(Runtime.getRuntime().availableProcessors(), IoTransport.of(IoKind.BEST));
   }
 
   private EventLoops() {}
@@ -40,7 +40,7 @@ public final class EventLoops {
     return OfProcess.LOOPS;
   }
 
-  static EventLoopGroup create(int count, SocketIo io) {
+  static EventLoopGroup create(int count, IoTransport io) {
     return new MultiThreadIoEventLoopGroup(
         count, new DefaultThreadFactory("loop", true), io.handlers()) {
       @Override

@@ -82,7 +82,7 @@ public final class NettyServer {
 
   /** Starts to listen. */
   public synchronized void start() throws IOException {
-    SocketIo io = SocketIo.of(settings.io());
+    IoTransport io = IoTransport.of(settings.io());
     var bound =
         new ServerBootstrap()
             .group(settings.sharedLoops().orElseGet(() -> startLoops(io)))
@@ -196,7 +196,7 @@ public final class NettyServer {
     stopOwnLoops(Duration.ofSeconds(2));
   }
 
-  private EventLoopGroup startLoops(SocketIo io) {
+  private EventLoopGroup startLoops(IoTransport io) {
     var loops = EventLoops.create(settings.eventLoops(), io);
     ownLoops = loops;
     return loops;

@@ -154,7 +154,7 @@ class MailboxTest {
   }
 
   private void putBlocking(String word) {
-    putOnLoop(() -> mailbox.mayBlock(() -> said.add(word)));
+    putOnLoop(() -> mailbox.runBlocking(() -> said.add(word)));
   }
 
   @Test
@@ -181,7 +181,7 @@ class MailboxTest {
 
   @Test
   void anItemThatIsOffloadedAndHeldKeepsTheNextUntilBothAreDone() {
-    putOnLoop(() -> mailbox.mayBlock(mailbox::pause));
+    putOnLoop(() -> mailbox.runBlocking(mailbox::pause));
     putOnLoop(() -> said.add("next"));
     offloaded.remove().run();
     runAll();
@@ -193,7 +193,7 @@ class MailboxTest {
 
   @Test
   void offloadedWorkThatWaitsMakesItSlow() {
-    putOnLoop(() -> mailbox.mayBlock(() -> clock.addAndGet(TimeUnit.MILLISECONDS.toNanos(1))));
+    putOnLoop(() -> mailbox.runBlocking(() -> clock.addAndGet(TimeUnit.MILLISECONDS.toNanos(1))));
     offloaded.remove().run();
     assertThat(mailbox.isSlow()).isTrue();
   }

@@ -12,7 +12,7 @@ import java.util.function.Function;
 
 /** Which waiting games users do not see because one of two users blocks the other. */
 @FunctionalInterface
-public interface Hidden {
+public interface BlockedGames {
   /** For each of these users, those on either side of a block with them; others are absent. */
   Map<UserId, Set<UserId>> from(Collection<UserId> users);
 

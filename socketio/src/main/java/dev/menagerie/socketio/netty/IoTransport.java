@@ -13,10 +13,10 @@ import io.netty.channel.uring.IoUringIoHandler;
 import io.netty.channel.uring.IoUringServerSocketChannel;
 
 /** One of the kernel's ways to wait for sockets, as Netty knows it. */
-record SocketIo(IoHandlerFactory handlers, Class<? extends ServerChannel> channel) {
+record IoTransport(IoHandlerFactory handlers, Class<? extends ServerChannel> channel) {
 
   /** This kind, which must be there. */
-  static SocketIo of(IoKind kind) {
+  static IoTransport of(IoKind kind) {
     return switch (kind) {
       case BEST -> Epoll.isAvailable() ? epoll() : nio();
       case IO_URING -> ioUring();
@@ -25,17 +25,17 @@ record SocketIo(IoHandlerFactory handlers, Class<? extends ServerChannel> channe
     };
   }
 
-  private static SocketIo ioUring() {
+  private static IoTransport ioUring() {
     IoUring.ensureAvailability();
-    return new SocketIo(IoUringIoHandler.newFactory(), IoUringServerSocketChannel.class);
+    return new IoTransport(IoUringIoHandler.newFactory(), IoUringServerSocketChannel.class);
   }
 
-  private static SocketIo epoll() {
+  private static IoTransport epoll() {
     Epoll.ensureAvailability();
-    return new SocketIo(EpollIoHandler.newFactory(), EpollServerSocketChannel.class);
+    return new IoTransport(EpollIoHandler.newFactory(), EpollServerSocketChannel.class);
   }
 
-  private static SocketIo nio() {
-    return new SocketIo(NioIoHandler.newFactory(), NioServerSocketChannel.class);
+  private static IoTransport nio() {
+    return new IoTransport(NioIoHandler.newFactory(), NioServerSocketChannel.class);
   }
 }

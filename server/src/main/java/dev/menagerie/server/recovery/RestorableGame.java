@@ -15,7 +15,7 @@ import java.util.List;
  * @param requests every row that answered a request: their ids are known for the game's life
  * @param clock as of the last commit; the store runs its remaining time
  */
-public record Restorable(
+public record RestorableGame(
     GameId game,
     String header,
     Head head,
@@ -25,7 +25,7 @@ public record Restorable(
     List<AnsweredRequest> requests,
     RestoredClock clock,
     List<UserId> players) {
-  public Restorable {
+  public RestorableGame {
     latest = List.copyOf(latest);
     requests = List.copyOf(requests);
     players = List.copyOf(players);
@@ -33,6 +33,6 @@ public record Restorable(
 
   @Override
   public String toString() {
-    return "Restorable[" + game + " " + head + "]";
+    return "RestorableGame[" + game + " " + head + "]";
   }
 }

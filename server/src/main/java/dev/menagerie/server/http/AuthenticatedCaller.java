@@ -5,4 +5,4 @@ package dev.menagerie.server.http;
  *
  * @param session the sign-in the token belongs to
  */
-public record SignedIn(String userId, String name, String session) {}
+public record AuthenticatedCaller(String userId, String name, String session) {}
