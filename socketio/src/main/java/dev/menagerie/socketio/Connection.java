@@ -180,10 +180,8 @@ final class Connection implements SessionHandler, Mailbox.Owner {
       case Packet.Disconnect disconnect ->
           member(packet).ifPresent(socket -> runBlocking(() -> leftByClient(socket)));
       case Packet.Event event -> member(packet).ifPresent(socket -> events.dispatch(socket, event));
-      case Packet.Ack ack ->
-          member(packet)
-              .ifPresent(
-                  socket -> runBlocking(() -> socket.acknowledged(ack.id(), ack.arguments())));
+      case Packet.Ack(_, var id, var arguments) ->
+          member(packet).ifPresent(socket -> runBlocking(() -> socket.acknowledged(id, arguments)));
     }
   }
 

@@ -71,6 +71,7 @@ class FailpointsTest {
       kinds.add(SnakeCase.of(action.getSimpleName()));
     }
     kinds.addAll(List.of("resign", "timeout", "grace", "time_warning", "time_given_back"));
+    kinds.addAll(List.of("left", "returned"));
     return kinds;
   }
 
@@ -160,11 +161,27 @@ class FailpointsTest {
     var moment = node.moment(game);
     var seat = moment.state().orElseThrow().toAct().orElseThrow();
     var message = new MessageId("m" + moment.version());
+    var table = moment.state().orElseThrow().table();
+    if (table.isGone(seat)) return claim(game, seat.other(), message);
+    if (table.isAway(seat)) {
+      return random.nextBoolean()
+          ? timeout(game, moment)
+          : new Deed("returned", n -> Optional.of(n.games.returned(game, seat)));
+    }
     return switch (random.nextInt(300)) {
       case 0, 1, 2 -> timeout(game, moment);
       case 3, 4, 5, 6 -> new Deed("resign", n -> Optional.of(n.games.resign(game, seat, message)));
+      case 7, 8, 9, 10 -> new Deed("left", n -> Optional.of(n.games.left(game, seat)));
       default -> note(game, moment, seat).orElseGet(() -> act(node, game, moment, seat, message));
     };
+  }
+
+  /** The player who is gone can only lose, or tie. */
+  private Deed claim(GameId game, Seat seat, MessageId message) {
+    var action = random.nextBoolean() ? new Action.ClaimWin() : new Action.ClaimDraw();
+    return new Deed(
+        ActionNames.of(action),
+        n -> Optional.of(n.games.act(game, seat, message, action, Optional.empty())));
   }
 
   /** The server's moves for this clock, each once. */

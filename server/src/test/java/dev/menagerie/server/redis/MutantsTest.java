@@ -30,11 +30,12 @@ class MutantsTest {
     END_IS_NOT_AN_END("given(game[8])", "endedGameStaysAsItIs"),
     EVERY_GAME_IS_THE_FIRST("KEYS[keys + 3 + i]", "eachCommitOfAGroupIsIndependent", "KEYS[4]"),
     EVERY_PARTITION_IS_THE_FIRST(
-        "outbox, rings, stops = KEYS[keys + 2]",
+        "outbox, scheduled, cancelled = KEYS[keys + 2]",
         "gamesOfSeveralPartitionsAreCommittedTogether",
-        "outbox, rings, stops = KEYS[2]"),
-    OUTBOX_IS_COUNTED_ONCE("room = room - 1", "aGroupFillsTheOutboxEntryByEntry", "room = room"),
-    OUTBOX_HAS_NO_BOUND("room <= 0", "fullOutboxIsBusyForNewGamesFirst");
+        "outbox, scheduled, cancelled = KEYS[2]"),
+    OUTBOX_IS_COUNTED_ONCE(
+        "capacity = capacity - 1", "aGroupFillsTheOutboxEntryByEntry", "capacity = capacity"),
+    OUTBOX_HAS_NO_BOUND("capacity <= 0", "fullOutboxIsBusyForNewGamesFirst");
 
     final String check;
     final String promise;

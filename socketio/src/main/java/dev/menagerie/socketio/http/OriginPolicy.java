@@ -96,8 +96,11 @@ public sealed interface OriginPolicy {
    * @param apps what apps send in place of such an origin, in lower case
    */
   record AllowList(Set<Origin> origins, Set<String> apps) implements OriginPolicy {
+    /** Without the schemes whose pages a browser never names so: they are mistakes in a setting. */
     private static final Pattern APP =
-        Pattern.compile("(?i)null|(?!https?:)[a-z][a-z0-9+.-]{0,31}://[a-z0-9._-]{1,255}");
+        Pattern.compile(
+            "(?i)null|(?!(?:https?|wss?|ftp|file|data|blob):)"
+                + "[a-z][a-z0-9+.-]{0,31}://[a-z0-9._-]{1,255}");
 
     public AllowList {
       origins = Set.copyOf(origins);

@@ -40,11 +40,14 @@ class AppOriginsTest {
         "capacitor://localhost/",
         "capacitor://a b",
         "//localhost",
+        "ftp://b.example",
+        "wss://b.example",
+        "file://localhost",
         "https://play.example.org/path",
         "https://",
         "http:///"
       })
-  void whatIsNoOriginIsRefused(String text) {
+  void otherTextsAreRefused(String text) {
     assertThat(OriginPolicy.isOrigin(text)).isFalse();
     assertThatThrownBy(() -> OriginPolicy.allowing(Set.of(text)))
         .isInstanceOf(IllegalArgumentException.class);
