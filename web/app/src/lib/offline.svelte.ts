@@ -1,4 +1,7 @@
-/** Whether the browser has a network connection, and whether a new version of the page is ready. */
+/** Between two questions whether a server that did not answer is there again. */
+const ASK_AGAIN_MS = 5_000;
+
+/** Whether the server can be reached, and whether a new version of the page is ready. */
 class Connectivity {
   online = $state(navigator.onLine);
   updateReady = $state(false);
@@ -6,6 +9,18 @@ class Connectivity {
   constructor() {
     addEventListener("online", () => (this.online = true));
     addEventListener("offline", () => (this.online = false));
+    // The worker opens the page without a server, too, and browsers may then say that they have a connection.
+    if (navigator.serviceWorker?.controller) void this.#ask();
+  }
+
+  async #ask(): Promise<void> {
+    try {
+      await fetch(`${import.meta.env.BASE_URL}health/live`, { cache: "no-store" });
+      this.online = true;
+    } catch {
+      this.online = false;
+      setTimeout(() => void this.#ask(), ASK_AGAIN_MS);
+    }
   }
 }
 
