@@ -200,7 +200,7 @@ async function ours() {
       bytes: Math.round(report.bytes_per_action),
       'p50 ms': report.acknowledged.p50.toFixed(1),
       'p99 ms': report.acknowledged.p99.toFixed(1),
-      errors: report.failures,
+      errors: Object.values(report.errors ?? {}).reduce((sum, count) => sum + count, 0),
     };
   } finally {
     await stop(server);
