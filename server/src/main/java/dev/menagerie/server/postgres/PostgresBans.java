@@ -4,8 +4,6 @@ import dev.menagerie.server.auth.Ban;
 import dev.menagerie.server.auth.BanStore;
 import dev.menagerie.server.auth.SessionStore.EndReason;
 import dev.menagerie.server.game.UserId;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -13,7 +11,7 @@ import org.jdbi.v3.core.Handle;
 
 /** Bans in Postgres, in the table of sanctions. */
 public final class PostgresBans implements BanStore {
-  private static final String IN_FORCE = " kind = 'ban' and (until is null or until > now())";
+  private static final SanctionRows<Ban> ROWS = new SanctionRows<>("ban", Ban::new);
 
   private final Database database;
 
@@ -35,19 +33,7 @@ public final class PostgresBans implements BanStore {
               .findOne()
               .isPresent();
       if (!isUser) return Optional.empty();
-      handle
-          .createUpdate(
-              """
-              insert into sanctions (user_id, kind, until, reason, operator)
-              values (:user, 'ban', now() + make_interval(secs => :length), :reason, :operator)
-              on conflict (user_id, kind) do update set until = excluded.until,
-                reason = excluded.reason, operator = excluded.operator, since = now()
-              """)
-          .bind("user", user.value())
-          .bind("length", EntryArrays.orNull(length.map(Duration::toSeconds)))
-          .bind("reason", reason)
-          .bind("operator", operator)
-          .execute();
+      ROWS.put(handle, user, length, reason, operator);
       var ended = PostgresSessions.endAll(handle, user, EndReason.BANNED);
       return Optional.of(new Done(of(handle, user).orElseThrow(), ended));
     });
@@ -55,8 +41,7 @@ public final class PostgresBans implements BanStore {
 
   @Override
   public boolean lift(UserId user) {
-    return database.read(handle ->
-        handle.execute("delete from sanctions where user_id = ? and" + IN_FORCE, user.value()) > 0);
+    return database.read(handle -> ROWS.lift(handle, user));
   }
 
   @Override
@@ -65,37 +50,16 @@ public final class PostgresBans implements BanStore {
   }
 
   static Optional<Ban> of(Handle handle, UserId user) {
-    return handle
-        .createQuery("select * from sanctions where user_id = :user and" + IN_FORCE)
-        .bind("user", user.value())
-        .map((row, _) -> ban(row))
-        .findOne();
+    return ROWS.of(handle, user);
   }
 
   @Override
   public List<Ban> all() {
-    return database.read(handle ->
-        handle
-            .createQuery(
-                "select * from sanctions where"
-                    + IN_FORCE
-                    + " order by since desc, user_id limit :limit")
-            .bind("limit", MAX_LISTED)
-            .map((row, _) -> ban(row))
-            .list());
+    return database.read(handle -> ROWS.all(handle, MAX_LISTED));
   }
 
-  /** Deletes bans that are over; to be called now and then. */
+  /** Deletes sanctions of every kind that are over; to be called now and then. */
   public int sweep() {
     return database.read(handle -> handle.execute("delete from sanctions where until < now()"));
-  }
-
-  private static Ban ban(ResultSet row) throws SQLException {
-    return new Ban(
-        new UserId(row.getString("user_id")),
-        Columns.instant(row, "until"),
-        row.getString("reason"),
-        row.getString("operator"),
-        Columns.requiredInstant(row, "since"));
   }
 }

@@ -4,8 +4,6 @@ import dev.menagerie.server.game.UserId;
 import dev.menagerie.server.players.Mutes;
 import dev.menagerie.server.players.Relations.Known;
 import dev.menagerie.server.players.Relations.Outcome;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
@@ -14,7 +12,7 @@ import java.util.Set;
 
 /** Mutes in Postgres; those of operators are in the table of sanctions. */
 public final class PostgresMutes implements Mutes {
-  private static final String IN_FORCE = " kind = 'mute' and (until is null or until > now())";
+  private static final SanctionRows<Sanction> SANCTIONS = new SanctionRows<>("mute", Sanction::new);
 
   private final Database database;
   private final int most;
@@ -91,63 +89,23 @@ public final class PostgresMutes implements Mutes {
   public Optional<Sanction> sanction(
       UserId user, Optional<Duration> length, String reason, String operator) {
     return database.transact(handle -> {
-      handle
-          .createUpdate(
-              """
-              insert into sanctions (user_id, kind, until, reason, operator)
-              select id, 'mute', now() + make_interval(secs => :length), :reason, :operator
-              from users where id = :user
-              on conflict (user_id, kind) do update set until = excluded.until,
-                reason = excluded.reason, operator = excluded.operator, since = now()
-              """)
-          .bind("user", user.value())
-          .bind("length", EntryArrays.orNull(length.map(Duration::toSeconds)))
-          .bind("reason", reason)
-          .bind("operator", operator)
-          .execute();
-      return handle
-          .createQuery("select * from sanctions where user_id = :user and" + IN_FORCE)
-          .bind("user", user.value())
-          .map((row, _) -> sanction(row))
-          .findOne();
+      SANCTIONS.put(handle, user, length, reason, operator);
+      return SANCTIONS.of(handle, user);
     });
   }
 
   @Override
   public boolean lift(UserId user) {
-    return database.read(handle ->
-        handle.execute("delete from sanctions where user_id = ? and" + IN_FORCE, user.value()) > 0);
+    return database.read(handle -> SANCTIONS.lift(handle, user));
   }
 
   @Override
   public Optional<Sanction> sanctionOf(UserId user) {
-    return database.read(handle ->
-        handle
-            .createQuery("select * from sanctions where user_id = :user and" + IN_FORCE)
-            .bind("user", user.value())
-            .map((row, _) -> sanction(row))
-            .findOne());
+    return database.read(handle -> SANCTIONS.of(handle, user));
   }
 
   @Override
   public List<Sanction> sanctions() {
-    return database.read(handle ->
-        handle
-            .createQuery(
-                "select * from sanctions where"
-                    + IN_FORCE
-                    + " order by since desc, user_id limit :limit")
-            .bind("limit", MAX_LISTED)
-            .map((row, _) -> sanction(row))
-            .list());
-  }
-
-  private static Sanction sanction(ResultSet row) throws SQLException {
-    return new Sanction(
-        new UserId(row.getString("user_id")),
-        Columns.instant(row, "until"),
-        row.getString("reason"),
-        row.getString("operator"),
-        Columns.requiredInstant(row, "since"));
+    return database.read(handle -> SANCTIONS.all(handle, MAX_LISTED));
   }
 }
