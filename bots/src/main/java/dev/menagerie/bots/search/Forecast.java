@@ -18,6 +18,7 @@ import dev.menagerie.rules.query.Traits;
 import dev.menagerie.rules.state.Pokemon;
 import dev.menagerie.rules.state.Table;
 import java.util.List;
+import java.util.function.ToDoubleFunction;
 
 /**
  * Forecasts what attacks of a laid out game would do, in numbers. It reads the table directly, so
@@ -49,25 +50,21 @@ final class Forecast {
 
   /** The value of the best attack that lacks at most {@code missing} energies; 0: there is none. */
   static double best(Table table, Pokemon user, Pokemon target, int missing) {
-    CompiledCard face = table.face(user.top());
-    int[] units = Energies.units(table, user);
-    double best = 0;
-    for (int i = 0; i < face.attacks.size(); i++) {
-      if (missing(face, i, units) <= missing) {
-        best = Math.max(best, value(table, user, face.attacks.get(i), target));
-      }
-    }
-    return best;
+    return most(table, user, missing, attack -> value(table, user, attack, target));
   }
 
   /** The most damage of an attack that lacks at most {@code missing} energies. */
   static double mostDamage(Table table, Pokemon user, Pokemon target, int missing) {
+    return most(table, user, missing, attack -> damage(table, user, attack, target));
+  }
+
+  private static double most(Table table, Pokemon user, int missing, ToDoubleFunction<Attack> of) {
     CompiledCard face = table.face(user.top());
     int[] units = Energies.units(table, user);
     double most = 0;
     for (int i = 0; i < face.attacks.size(); i++) {
       if (missing(face, i, units) <= missing) {
-        most = Math.max(most, damage(table, user, face.attacks.get(i), target));
+        most = Math.max(most, of.applyAsDouble(face.attacks.get(i)));
       }
     }
     return most;
