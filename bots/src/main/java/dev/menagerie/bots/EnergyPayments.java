@@ -36,7 +36,7 @@ final class EnergyPayments {
     return List.copyOf(found);
   }
 
-  /** Adds each set of cards from one place on that provides what is left to pay. */
+  /** Adds each set of the cards from an index on that pays the rest. */
   private void choose(int from, List<String> chosen, List<Integer> unpaid) {
     if (unpaid.isEmpty()) {
       found.add(List.copyOf(chosen));

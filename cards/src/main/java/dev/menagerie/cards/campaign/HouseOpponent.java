@@ -28,7 +28,7 @@ public record HouseOpponent(
     rewards = List.copyOf(rewards);
   }
 
-  /** A deck that nobody else has. */
+  /** A deck of the opponent's own. */
   public record OwnDeck(
       String name,
       List<DeckList.Entry> cards,

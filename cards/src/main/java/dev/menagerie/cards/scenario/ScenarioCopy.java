@@ -14,7 +14,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * A running game as a scenario file: its board with everything in it, and an expectation that says
- * the same. What a board of a file cannot hold is told in notes.
+ * the same. Notes list the facts that a file cannot hold.
  *
  * @param file the scenario
  * @param notes what the file leaves out, one sentence each

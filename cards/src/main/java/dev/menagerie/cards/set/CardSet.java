@@ -16,7 +16,7 @@ public record CardSet(About set, List<CardDefinition> cards, Map<String, ArtHint
     art = Map.copyOf(art);
   }
 
-  /** What a file holds besides the hints in its cards. */
+  /** The content of a file without the hints in its cards. */
   public record Content(About set, List<CardDefinition> cards) {}
 
   /**

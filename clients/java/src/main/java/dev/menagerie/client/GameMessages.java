@@ -15,7 +15,7 @@ final class GameMessages {
   private boolean lostTrack;
 
   /**
-   * @param tell has what happened told to the program
+   * @param tell runs a callback of the program
    */
   GameMessages(Consumer<Consumer<SessionEvents>> tell) {
     this.tell = tell;

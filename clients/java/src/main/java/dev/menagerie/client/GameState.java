@@ -36,7 +36,7 @@ public record GameState(JsonNode json) {
     return Json.list(json.path("legal_actions"), action -> action);
   }
 
-  /** Who won; empty until the game is over, and when nobody won. */
+  /** The winner; empty until the game is over, and after a tie. */
   public Optional<String> winnerId() {
     return json.path("winner_id").stringValueOpt();
   }

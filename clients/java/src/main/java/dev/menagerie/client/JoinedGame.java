@@ -241,7 +241,7 @@ final class JoinedGame {
   }
 
   private void end(String code, String message) {
-    // Told with the lock held: the listeners' thread ends after the session has.
+    // Queued with the lock held: the listeners' thread ends after the session.
     locked(() -> {
       if (closed != null) return false;
       closed = new SessionClosed(code, message);

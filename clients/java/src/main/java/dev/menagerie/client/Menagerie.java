@@ -29,7 +29,7 @@ public final class Menagerie {
     return rest.url();
   }
 
-  /** Who is signed in; empty: nobody. */
+  /** The signed-in user; empty: none. */
   public Optional<User> user() {
     return rest.user();
   }
