@@ -44,6 +44,7 @@ export class Drag {
     drag.y = event.clientY;
     if (!drag.moving && Math.hypot(drag.x - drag.startX, drag.y - drag.startY) > DRAG_FROM) {
       drag.moving = true;
+      this.#model.selection.dragged = drag.source;
       this.#model.selection.selected = drag.source;
       this.#model.selection.inspected = undefined;
     }
@@ -51,8 +52,7 @@ export class Drag {
 
   /** Drops on the target under the pointer; elsewhere on the board a card without a target is played. */
   drop(event: PointerEvent): void {
-    const done = this.current;
-    this.current = undefined;
+    const done = this.#end();
     if (!done?.moving) return;
     this.#suppressClick = true;
     setTimeout(() => (this.#suppressClick = false));
@@ -66,8 +66,14 @@ export class Drag {
   }
 
   cancel(): void {
-    if (this.current?.moving) this.#model.undo();
+    if (this.#end()?.moving) this.#model.undo();
+  }
+
+  #end(): Dragged | undefined {
+    const done = this.current;
     this.current = undefined;
+    this.#model.selection.dragged = undefined;
+    return done;
   }
 
   /** A tap; the click at the end of a drag is none. */

@@ -6,11 +6,13 @@ export class Selection {
   selected: string | undefined = $state();
   /** The card in the inspector; `id` is set for a card of this game. */
   inspected: { card: string; id: string | undefined } | undefined = $state();
+  /** The id of what is under the moving pointer. It stays selected when a new state arrives. */
+  dragged: string | undefined;
   /** The options picked for the pending choice, in order. */
   picks: string[] = $state([]);
 
   clear(): void {
-    this.selected = undefined;
+    this.selected = this.dragged;
     this.inspected = undefined;
     this.picks = [];
   }
