@@ -28,7 +28,7 @@ public final class Stores {
 
   private Stores() {
     sweep();
-    data = DataDirectory.hold(BASE.resolve(Long.toString(ProcessHandle.current().pid())));
+    data = DataDirectory.lock(BASE.resolve(Long.toString(ProcessHandle.current().pid())));
     embedded = EmbeddedStores.start(data);
     database = Database.open(embedded.postgres());
     Runtime.getRuntime()
@@ -102,7 +102,7 @@ public final class Stores {
   }
 
   private static void sweep(Path directory) {
-    try (var data = DataDirectory.hold(directory)) {
+    try (var data = DataDirectory.lock(directory)) {
       EmbeddedStores.stopOrphans(data);
     } catch (DataDirectoryInUse e) {
       return; // another test run, alive beside us

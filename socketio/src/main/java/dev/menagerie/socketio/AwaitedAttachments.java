@@ -21,7 +21,7 @@ final class AwaitedAttachments {
   }
 
   /** Counts the bytes of a packet whose rest has not arrived. */
-  void hold(long bytes) {
+  void await(long bytes) {
     mailbox.retain(bytes);
     if (timer == null) {
       timer = session.schedule(() -> session.close(CloseReason.MESSAGE_TIMEOUT), timeout);

@@ -1,7 +1,7 @@
 package dev.menagerie.socketio;
 
-import dev.menagerie.socketio.dispatch.Item;
 import dev.menagerie.socketio.dispatch.Mailbox;
+import dev.menagerie.socketio.dispatch.MailboxItem;
 import dev.menagerie.socketio.dispatch.Workers;
 import dev.menagerie.socketio.engineio.CloseReason;
 import dev.menagerie.socketio.engineio.EngineSession;
@@ -69,17 +69,17 @@ final class Connection implements SessionHandler, Mailbox.Owner {
   }
 
   void execute(Runnable task) {
-    mailbox.put(new Item.Task(task));
+    mailbox.put(new MailboxItem.Task(task));
   }
 
   @Override
   public void text(byte[] packet) {
-    mailbox.put(new Item.Text(packet), session.executor());
+    mailbox.put(new MailboxItem.Text(packet), session.executor());
   }
 
   @Override
   public void binary(byte[] message) {
-    mailbox.put(new Item.Binary(message), session.executor());
+    mailbox.put(new MailboxItem.Binary(message), session.executor());
   }
 
   @Override
@@ -137,16 +137,16 @@ final class Connection implements SessionHandler, Mailbox.Owner {
   }
 
   @Override
-  public boolean hold(long heldBytes) {
-    return session.holdInput(heldBytes);
+  public boolean reserve(long heldBytes) {
+    return session.reserveInput(heldBytes);
   }
 
   @Override
-  public void handle(Item item) {
+  public void handle(MailboxItem item) {
     switch (item) {
-      case Item.Text text -> guarded(() -> received(parser.text(text.packet(), 1)));
-      case Item.Binary binary -> guarded(() -> received(parser.binary(binary.content())));
-      case Item.Task task -> runBlocking(task.work());
+      case MailboxItem.Text text -> guarded(() -> received(parser.text(text.packet(), 1)));
+      case MailboxItem.Binary binary -> guarded(() -> received(parser.binary(binary.content())));
+      case MailboxItem.Task task -> runBlocking(task.work());
     }
   }
 
@@ -193,7 +193,7 @@ final class Connection implements SessionHandler, Mailbox.Owner {
       session.close(CloseReason.BINARY_REFUSED);
       return;
     }
-    attachments.hold(parser.retainedBytes());
+    attachments.await(parser.retainedBytes());
   }
 
   /** The socket a packet is for; empty if the server has just expelled it from the namespace. */
@@ -264,8 +264,8 @@ final class Connection implements SessionHandler, Mailbox.Owner {
   }
 
   /** The handle that ends an event whose handler returns early. */
-  Runnable hold(IncomingEvent event) {
-    return events.hold(event);
+  Runnable defer(IncomingEvent event) {
+    return events.defer(event);
   }
 
   private void leftByClient(Socket socket) {

@@ -38,11 +38,11 @@ final class EventDispatcher {
     } catch (Throwable failure) { // the edge of the host's code
       event.socket().namespace().failed(event, failure);
     }
-    if (!event.isHeld()) handled(event, start);
+    if (!event.isDeferred()) handled(event, start);
   }
 
   /** The handle that ends an event whose handler returns early; for any thread. */
-  Runnable hold(IncomingEvent event) {
+  Runnable defer(IncomingEvent event) {
     long start = System.nanoTime();
     mailbox.pause();
     return () -> {

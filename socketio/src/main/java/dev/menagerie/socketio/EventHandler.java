@@ -17,7 +17,7 @@ public interface EventHandler {
   /**
    * A handler that never blocks. It may run on the event loop that read the event, which saves two
    * switches of threads; if it blocks all the same, it holds up every client of that loop. Work
-   * that turns out to need waiting goes to another thread with {@link IncomingEvent#hold}.
+   * that turns out to need waiting goes to another thread with {@link IncomingEvent#defer}.
    */
   @FunctionalInterface
   interface NonBlocking extends EventHandler {}

@@ -10,7 +10,7 @@ public final class IncomingEvent {
   private final Socket socket;
   private final Packet.Event packet;
   private final Ack ack;
-  private boolean held; // by its handler, on the mailbox
+  private boolean deferred; // by its handler, on the mailbox
 
   IncomingEvent(Socket socket, Packet.Event packet) {
     this.socket = socket;
@@ -22,13 +22,13 @@ public final class IncomingEvent {
    * Keeps the client's next event until the returned handle is run, for a handler that returns
    * before its work is done. The handle is for any thread, once; it must be run.
    */
-  public Runnable hold() {
-    held = true;
-    return socket.hold(this);
+  public Runnable defer() {
+    deferred = true;
+    return socket.defer(this);
   }
 
-  boolean isHeld() {
-    return held;
+  boolean isDeferred() {
+    return deferred;
   }
 
   /** The socket that sent it. */

@@ -135,8 +135,8 @@ public final class Socket {
     pendingAcks.settle(number, arguments);
   }
 
-  Runnable hold(IncomingEvent event) {
-    return connection.hold(event);
+  Runnable defer(IncomingEvent event) {
+    return connection.defer(event);
   }
 
   // ---- rooms and attributes ----

@@ -1,6 +1,6 @@
 package dev.menagerie.socketio;
 
-import dev.menagerie.socketio.dispatch.Runner;
+import dev.menagerie.socketio.dispatch.MailboxRunner;
 import dev.menagerie.socketio.dispatch.Workers;
 import dev.menagerie.socketio.engineio.EngineServer;
 import dev.menagerie.socketio.engineio.EngineSettings;
@@ -35,7 +35,7 @@ public final class SocketIoServer implements AutoCloseable {
 
   private final SocketIoSettings settings;
   private final ServerListener listener;
-  private final Runner runner;
+  private final MailboxRunner runner;
   private final @Nullable Workers ownWorkers;
   private final Adapter adapter;
   private final String nodeId = SessionIds.next();
@@ -54,7 +54,9 @@ public final class SocketIoServer implements AutoCloseable {
             ? new Workers(Math.max(2, Runtime.getRuntime().availableProcessors())).start()
             : null;
     runner =
-        builder.executor == null ? Objects.requireNonNull(ownWorkers) : Runner.of(builder.executor);
+        builder.executor == null
+            ? Objects.requireNonNull(ownWorkers)
+            : MailboxRunner.of(builder.executor);
     adapter = builder.adapter;
     var endpoints = new ArrayList<EngineServer>();
     endpoints.add(
@@ -188,7 +190,7 @@ public final class SocketIoServer implements AutoCloseable {
     return listener;
   }
 
-  Runner runner() {
+  MailboxRunner runner() {
     return runner;
   }
 

@@ -69,63 +69,63 @@ public record SocketIoSettings(
 
   /** The same with another time to connect. */
   public SocketIoSettings withConnectTimeout(Duration timeout) {
-    return with(draft -> draft.connectTimeout = timeout);
+    return with(builder -> builder.connectTimeout = timeout);
   }
 
   /** The same with another bound on namespaces a client may be in. */
   public SocketIoSettings withMaxNamespaces(int most) {
-    return with(draft -> draft.maxNamespaces = most);
+    return with(builder -> builder.maxNamespaces = most);
   }
 
   /** The same with another bound on attachments. */
   public SocketIoSettings withMaxAttachments(int most) {
-    return with(draft -> draft.maxAttachments = most);
+    return with(builder -> builder.maxAttachments = most);
   }
 
   /** The same with other bounds on the bytes of a packet's attachments and on their time. */
   public SocketIoSettings withAttachmentBounds(long bytes, Duration timeout) {
-    return with(draft -> {
-      draft.maxAttachmentBytes = bytes;
-      draft.attachmentTimeout = timeout;
+    return with(builder -> {
+      builder.maxAttachmentBytes = bytes;
+      builder.attachmentTimeout = timeout;
     });
   }
 
   /** The same with another limit for messages of a client that is in no namespace yet. */
   public SocketIoSettings withMaxConnectBytes(int bytes) {
-    return with(draft -> draft.maxConnectBytes = bytes);
+    return with(builder -> builder.maxConnectBytes = bytes);
   }
 
   /** The same with another bound on acknowledgements that a socket may owe. */
   public SocketIoSettings withMaxPendingAcks(int most) {
-    return with(draft -> draft.maxPendingAcks = most);
+    return with(builder -> builder.maxPendingAcks = most);
   }
 
   /** The same with another bound on namespaces that come to be by a predicate. */
   public SocketIoSettings withMaxDynamicNamespaces(int most) {
-    return with(draft -> draft.maxDynamicNamespaces = most);
+    return with(builder -> builder.maxDynamicNamespaces = most);
   }
 
   /** The same with another mailbox. */
   public SocketIoSettings withMailbox(int packets, long bytes) {
-    return with(draft -> {
-      draft.mailboxPackets = packets;
-      draft.mailboxBytes = bytes;
+    return with(builder -> {
+      builder.mailboxPackets = packets;
+      builder.mailboxBytes = bytes;
     });
   }
 
   /** The same with other rules for JSON. */
   public SocketIoSettings withJson(JsonPolicy policy) {
-    return with(draft -> draft.json = policy);
+    return with(builder -> builder.json = policy);
   }
 
-  private SocketIoSettings with(Consumer<Draft> change) {
-    var draft = new Draft(this);
-    change.accept(draft);
-    return draft.settings();
+  private SocketIoSettings with(Consumer<Builder> change) {
+    var builder = new Builder(this);
+    change.accept(builder);
+    return builder.settings();
   }
 
   /** Settings that are being changed. */
-  private static final class Draft {
+  private static final class Builder {
     private Duration connectTimeout;
     private int maxNamespaces;
     private int maxAttachments;
@@ -138,7 +138,7 @@ public record SocketIoSettings(
     private long mailboxBytes;
     private JsonPolicy json;
 
-    Draft(SocketIoSettings from) {
+    Builder(SocketIoSettings from) {
       connectTimeout = from.connectTimeout;
       maxNamespaces = from.maxNamespaces;
       maxAttachments = from.maxAttachments;

@@ -20,8 +20,8 @@ import dev.menagerie.server.game.NodeId;
 import dev.menagerie.server.game.Request;
 import dev.menagerie.server.game.UserId;
 import dev.menagerie.server.journal.Drainer;
-import dev.menagerie.server.journal.JournalTail;
 import dev.menagerie.server.journal.OutboxRelay;
+import dev.menagerie.server.journal.RecentEntries;
 import dev.menagerie.server.journal.RetryPause;
 import dev.menagerie.server.postgres.Database;
 import dev.menagerie.server.postgres.PostgresJournal;
@@ -87,7 +87,7 @@ public final class CommitBench {
     int writers = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 64;
     int rate = arguments.length > 2 ? Integer.parseInt(arguments[2]) : 0;
     var directory = Files.createTempDirectory("commit-bench");
-    try (var data = DataDirectory.hold(directory);
+    try (var data = DataDirectory.lock(directory);
         var stores = EmbeddedStores.start(data);
         var database = Database.open(stores.postgres());
         var link = RedisLink.connect(stores.redisUrl())) {
@@ -105,7 +105,7 @@ public final class CommitBench {
       int rate)
       throws Exception {
     var node = NodeId.fresh();
-    var tail = new JournalTail();
+    var tail = new RecentEntries();
     var outbox = new RedisOutbox(link);
     var journal =
         new PostgresJournal(

@@ -30,13 +30,13 @@ public final class DataDirectory implements AutoCloseable {
     this.lock = lock;
   }
 
-  /** Creates the directory (mode 700) where it is missing, and holds it until closed. */
-  public static DataDirectory hold(Path directory) {
+  /** Creates the directory (mode 700) where it is missing, and keeps it locked until closed. */
+  public static DataDirectory lock(Path directory) {
     try {
       Path root = PrivateFiles.newDirectory(directory.toAbsolutePath()).toRealPath();
       if (!HELD_HERE.add(root)) throw new DataDirectoryInUse(root, " in this process");
       try {
-        return new DataDirectory(root, lock(root));
+        return new DataDirectory(root, lockFile(root));
       } catch (RuntimeException | IOException e) {
         HELD_HERE.remove(root);
         throw e;
@@ -46,7 +46,7 @@ public final class DataDirectory implements AutoCloseable {
     }
   }
 
-  private static FileChannel lock(Path root) throws IOException {
+  private static FileChannel lockFile(Path root) throws IOException {
     Path pidFile = root.resolve("server.pid");
     var channel =
         FileChannel.open(

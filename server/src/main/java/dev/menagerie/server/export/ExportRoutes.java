@@ -139,14 +139,14 @@ public final class ExportRoutes {
   }
 
   private List<ExportedRating> ratings(UserId user) {
-    return sources.ladders().placesOf(user, Season.of(sources.clock().instant())).stream()
-        .map(place ->
+    return sources.ladders().rankedStandings(user, Season.of(sources.clock().instant())).stream()
+        .map(ranked ->
             new ExportedRating(
-                place.preset(),
-                place.standing().season().id(),
-                place.standing().rating().value(),
-                place.standing().rating().deviation(),
-                place.standing().games()))
+                ranked.preset(),
+                ranked.standing().season().id(),
+                ranked.standing().rating().value(),
+                ranked.standing().rating().deviation(),
+                ranked.standing().games()))
         .toList();
   }
 

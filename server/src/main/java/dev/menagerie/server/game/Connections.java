@@ -23,7 +23,7 @@ public interface Connections {
   Duration NODE_SILENCE = Duration.ofSeconds(5);
 
   /** Makes this the user's connection, in place of any other. */
-  Registered register(SessionId session, UserId user, NodeId node);
+  Registered register(ConnectionId session, UserId user, NodeId node);
 
   /**
    * Makes a live connection its user's again, after the registry lost or forgot it. Empty if the
@@ -31,23 +31,23 @@ public interface Connections {
    *
    * @param number of its registration
    */
-  Optional<Registered> restore(SessionId session, UserId user, NodeId node, long number);
+  Optional<Registered> restore(ConnectionId session, UserId user, NodeId node, long number);
 
   /** The connection is in a game now, and in no other; false if it is not registered. */
-  boolean enter(SessionId session, GameId game, Presence as);
+  boolean enter(ConnectionId session, GameId game, Role as);
 
   /** The connection is in no game; the game it was in. */
-  Optional<GameId> leave(SessionId session);
+  Optional<GameId> leave(ConnectionId session);
 
   /**
    * Refreshes many sessions at once. Returns those that are no longer registered: replaced,
    * removed, or lost with the store. A node that still has such a socket registers it again or
    * closes it.
    */
-  Set<SessionId> touch(Collection<SessionId> sessions);
+  Set<ConnectionId> touch(Collection<ConnectionId> sessions);
 
   /** Forgets a connection; empty if it is not registered any more, another's place is untouched. */
-  Optional<Connection> remove(SessionId session);
+  Optional<Connection> remove(ConnectionId session);
 
   /** A user's connection. */
   Optional<Connection> of(UserId user);
@@ -98,18 +98,18 @@ public interface Connections {
   record Beat(boolean wasAlive, List<NodeId> silent) {}
 
   /** In which way a connection is in a game. */
-  enum Presence {
+  enum Role {
     PLAYS,
     WATCHES
   }
 
   /** A socket of a user. */
   record Connection(
-      SessionId session,
+      ConnectionId session,
       UserId user,
       NodeId node,
       Optional<GameId> game,
-      Presence presence,
+      Role role,
       Instant connectedAt,
       Instant lastSeen) {}
 
@@ -131,5 +131,5 @@ public interface Connections {
   record Registered(long number, Optional<Replaced> replaced) {}
 
   /** A connection that is no longer its user's. */
-  record Replaced(SessionId session, NodeId node) {}
+  record Replaced(ConnectionId session, NodeId node) {}
 }

@@ -8,7 +8,7 @@ import java.time.Duration;
  */
 public interface Leases {
   /** Takes or prolongs a lease; false while another node has it. */
-  boolean hold(String chore, NodeId node, Duration time);
+  boolean acquire(String chore, NodeId node, Duration time);
 
   /** Lets go of it, if it is this node's. */
   void release(String chore, NodeId node);

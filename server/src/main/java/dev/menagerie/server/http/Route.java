@@ -48,24 +48,24 @@ public final class Route<B, R> {
   final boolean refusedWhileStopping;
   final Handler<B, R> handler;
 
-  private Route(Draft<B, R> draft, Handler<B, R> handler) {
-    this.method = draft.method;
-    this.path = draft.path;
-    this.id = draft.id;
-    this.summary = draft.summary;
-    this.access = draft.access;
-    this.body = draft.body;
-    this.bodyNeed = draft.bodyNeed;
-    this.maxBodyBytes = draft.body == null ? EMPTY_OBJECT_BYTES : draft.maxBodyBytes;
-    this.status = draft.status;
-    this.outcome = Optional.ofNullable(draft.outcome);
-    this.queryParameters = Map.copyOf(draft.queryParameters);
-    this.refusals = Set.copyOf(draft.refusals);
-    this.limits = List.copyOf(draft.limits);
-    this.addressLimits = List.copyOf(draft.addressLimits);
-    this.repeating = draft.repeating;
-    this.caching = draft.caching;
-    this.refusedWhileStopping = draft.refusedWhileStopping;
+  private Route(Builder<B, R> builder, Handler<B, R> handler) {
+    this.method = builder.method;
+    this.path = builder.path;
+    this.id = builder.id;
+    this.summary = builder.summary;
+    this.access = builder.access;
+    this.body = builder.body;
+    this.bodyNeed = builder.bodyNeed;
+    this.maxBodyBytes = builder.body == null ? EMPTY_OBJECT_BYTES : builder.maxBodyBytes;
+    this.status = builder.status;
+    this.outcome = Optional.ofNullable(builder.outcome);
+    this.queryParameters = Map.copyOf(builder.queryParameters);
+    this.refusals = Set.copyOf(builder.refusals);
+    this.limits = List.copyOf(builder.limits);
+    this.addressLimits = List.copyOf(builder.addressLimits);
+    this.repeating = builder.repeating;
+    this.caching = builder.caching;
+    this.refusedWhileStopping = builder.refusedWhileStopping;
     this.handler = handler;
   }
 
@@ -108,27 +108,27 @@ public final class Route<B, R> {
   }
 
   /** Starts a route for GET, and for HEAD with it. */
-  public static Draft<Void, Void> get(String path, String id, String summary) {
-    return new Draft<>(HttpMethod.GET, path, id, summary);
+  public static Builder<Void, Void> get(String path, String id, String summary) {
+    return new Builder<>(HttpMethod.GET, path, id, summary);
   }
 
   /** Starts a route for POST. */
-  public static Draft<Void, Void> post(String path, String id, String summary) {
-    return new Draft<>(HttpMethod.POST, path, id, summary);
+  public static Builder<Void, Void> post(String path, String id, String summary) {
+    return new Builder<>(HttpMethod.POST, path, id, summary);
   }
 
   /** Starts a route for PUT. */
-  public static Draft<Void, Void> put(String path, String id, String summary) {
-    return new Draft<>(HttpMethod.PUT, path, id, summary);
+  public static Builder<Void, Void> put(String path, String id, String summary) {
+    return new Builder<>(HttpMethod.PUT, path, id, summary);
   }
 
   /** Starts a route for DELETE. */
-  public static Draft<Void, Void> delete(String path, String id, String summary) {
-    return new Draft<>(HttpMethod.DELETE, path, id, summary);
+  public static Builder<Void, Void> delete(String path, String id, String summary) {
+    return new Builder<>(HttpMethod.DELETE, path, id, summary);
   }
 
   /** The builder of a route. By default the route requires sign-in and answers 204. */
-  public static final class Draft<B, R> {
+  public static final class Builder<B, R> {
     private final HttpMethod method;
     private final PathTemplate path;
     private final String id;
@@ -147,7 +147,7 @@ public final class Route<B, R> {
     private @Nullable Outcome outcome;
     private int status = 204;
 
-    private Draft(HttpMethod method, String path, String id, String summary) {
+    private Builder(HttpMethod method, String path, String id, String summary) {
       this.method = method;
       this.path = PathTemplate.of(path);
       this.id = id;
@@ -155,33 +155,33 @@ public final class Route<B, R> {
     }
 
     /** No token is asked for, and none is looked at. */
-    public Draft<B, R> forAnyone() {
+    public Builder<B, R> forAnyone() {
       access = Access.ANYONE;
       return this;
     }
 
     /** A server that stops answers {@code busy}: the call would begin what another one should. */
-    public Draft<B, R> refusedWhileStopping() {
+    public Builder<B, R> refusedWhileStopping() {
       refusedWhileStopping = true;
       return this;
     }
 
     /** A token is optional; a valid one makes the caller known to the handler. */
-    public Draft<B, R> forAnyoneKnownOrNot() {
+    public Builder<B, R> forAnyoneKnownOrNot() {
       access = Access.ANYONE_KNOWN_OR_NOT;
       return this;
     }
 
     /** A JSON body of this type, which is required. */
-    @SuppressWarnings("unchecked") // the draft changes its own type
-    public <T> Draft<T, R> takes(Class<T> type) {
-      var changed = (Draft<T, R>) this;
+    @SuppressWarnings("unchecked") // the builder changes its own type
+    public <T> Builder<T, R> takes(Class<T> type) {
+      var changed = (Builder<T, R>) this;
       changed.body = type;
       return changed;
     }
 
     /** The longest body, in bytes; up to {@link Limits#MESSAGE}, which holds without this. */
-    public Draft<B, R> upTo(int bytes) {
+    public Builder<B, R> upTo(int bytes) {
       if (bytes < 1 || bytes > Limits.MESSAGE.bytes()) {
         throw new IllegalArgumentException("not a limit of a body: " + bytes);
       }
@@ -190,47 +190,47 @@ public final class Route<B, R> {
     }
 
     /** A body that may be left out, and then is an empty object. */
-    public <T> Draft<T, R> mayTake(Class<T> type) {
+    public <T> Builder<T, R> mayTake(Class<T> type) {
       bodyNeed = BodyNeed.MAY_BE_MISSING;
       return takes(type);
     }
 
     /** A success has this status and a value of this type. */
     @SuppressWarnings("unchecked")
-    public <T> Draft<B, T> answers(int success, Class<T> type) {
+    public <T> Builder<B, T> answers(int success, Class<T> type) {
       status = success;
       outcome = new Outcome.One(type);
-      return (Draft<B, T>) this;
+      return (Builder<B, T>) this;
     }
 
     /** A success is 200 and a page of values of this type. */
     @SuppressWarnings("unchecked")
-    public <T> Draft<B, Page<T>> answersPageOf(Class<T> item) {
+    public <T> Builder<B, Page<T>> answersPageOf(Class<T> item) {
       status = 200;
       outcome = new Outcome.Paged(item);
-      return (Draft<B, Page<T>>) this;
+      return (Builder<B, Page<T>>) this;
     }
 
     /** A parameter of the query, always optional; those not declared are refused. */
-    public Draft<B, R> query(String name, String description) {
+    public Builder<B, R> query(String name, String description) {
       queryParameters.put(name, description);
       return this;
     }
 
     /** Refusals of this call beyond those that any call may meet. */
-    public Draft<B, R> refuses(ProblemKind... kinds) {
+    public Builder<B, R> refuses(ProblemKind... kinds) {
       refusals.addAll(List.of(kinds));
       return this;
     }
 
     /** A limit of its own: per user, or per address for callers that are not signed in. */
-    public Draft<B, R> limitedTo(RateLimit limit) {
+    public Builder<B, R> limitedTo(RateLimit limit) {
       limits.add(limit);
       return this;
     }
 
     /** A limit for all callers of one address together, signed in or not. */
-    public Draft<B, R> limitedByAddressTo(RateLimit limit) {
+    public Builder<B, R> limitedByAddressTo(RateLimit limit) {
       addressLimits.add(limit);
       return this;
     }
@@ -239,13 +239,13 @@ public final class Route<B, R> {
      * A repeated {@code Idempotency-Key} with the same body gets the stored response; the call runs
      * once.
      */
-    public Draft<B, R> repeatable() {
+    public Builder<B, R> repeatable() {
       repeating = Repeating.OFFERED;
       return this;
     }
 
     /** The answer is the same for all callers; shared caches may keep it and revalidate. */
-    public Draft<B, R> cacheable() {
+    public Builder<B, R> cacheable() {
       caching = Caching.SHARED;
       return this;
     }

@@ -19,13 +19,13 @@ final class BacklogWatch {
   private static final Duration STALE = Duration.ofMillis(500);
 
   private final Outbox outbox;
-  private final JournalTail tail;
+  private final RecentEntries recent;
   private final JournalLag lag;
   private Map<Partition, Instant> before = Map.of();
 
-  BacklogWatch(Outbox outbox, JournalTail tail, JournalLag lag) {
+  BacklogWatch(Outbox outbox, RecentEntries recent, JournalLag lag) {
     this.outbox = outbox;
-    this.tail = tail;
+    this.recent = recent;
     this.lag = lag;
   }
 
@@ -36,11 +36,11 @@ final class BacklogWatch {
     var longest = Duration.ZERO;
     long waiting = 0;
     for (var partition : Partition.all()) {
-      var mark = tail.mark(partition);
+      var mark = recent.mark(partition);
       var backlog = outbox.backlog(partition);
       if (backlog.isEmpty()) continue;
       var oldest = backlog.get().oldest();
-      tail.journaled(partition, mark, oldest, backlog.get().run());
+      recent.journaled(partition, mark, oldest, backlog.get().run());
       waiting += backlog.get().size();
       if (oldest.isEmpty()) continue;
       now.put(partition, oldest.get());

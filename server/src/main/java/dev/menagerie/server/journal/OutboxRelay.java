@@ -51,9 +51,14 @@ public final class OutboxRelay implements AutoCloseable {
 
   /** A relay that is not started yet. */
   public OutboxRelay(
-      Drainer drainer, Outbox outbox, Hints hints, Leases leases, JournalTail tail, NodeId node) {
+      Drainer drainer,
+      Outbox outbox,
+      Hints hints,
+      Leases leases,
+      RecentEntries recent,
+      NodeId node) {
     this.drainer = drainer;
-    this.watch = new BacklogWatch(outbox, tail, drainer.lag());
+    this.watch = new BacklogWatch(outbox, recent, drainer.lag());
     this.leases = new PartitionLeases(leases, "drain", node, LEASE);
     drainer.observe(entry -> waits.journaled(entry.game(), entry.head()));
     this.hints = hints.subscribe(this::onHint);
@@ -126,7 +131,7 @@ public final class OutboxRelay implements AutoCloseable {
     }
     for (var partition : Set.copyOf(hinted)) {
       hinted.remove(partition);
-      if (leases.held(partition)) mine.add(partition);
+      if (leases.isHeld(partition)) mine.add(partition);
     }
     return mine;
   }

@@ -37,7 +37,7 @@ public final class PartitionLeases {
   }
 
   /** Whether the chore is this node's; asks the store only now and then. */
-  public boolean held(Partition partition) {
+  public boolean isHeld(Partition partition) {
     long now = System.nanoTime();
     var last = known.get(partition);
     if (last != null && now < last.askAgainAt) return last.held;
@@ -45,14 +45,14 @@ public final class PartitionLeases {
   }
 
   private boolean ask(Partition partition) {
-    boolean held = leases.hold(name(partition), node, time);
+    boolean held = leases.acquire(name(partition), node, time);
     // One's own is prolonged at half time; another's may be free soon.
     long wait = held ? time.toNanos() / 2 : time.toNanos() / 8;
     known.put(partition, new Known(held, System.nanoTime() + wait));
     return held;
   }
 
-  /** Renews the leases early, so that {@link #held} rarely has to ask the store. */
+  /** Renews the leases early, so that {@link #isHeld} rarely has to ask the store. */
   public void renew() {
     long soon = System.nanoTime() + time.toNanos() / 4;
     known.forEach((partition, last) -> {

@@ -95,7 +95,7 @@ final class ActionHandler {
         Optional<String> messageId,
         MessageResponder answer,
         IncomingEvent received) {
-      return new GameRequest(session, gameId, messageId, answer, received, received.hold());
+      return new GameRequest(session, gameId, messageId, answer, received, received.defer());
     }
 
     void refuse(Refusal refusal) {
@@ -184,7 +184,7 @@ final class ActionHandler {
       SessionRequester requester, GameId game, MessageId id, Outcome outcome) {
     var answer = requester.answer();
     switch (outcome) {
-      case Outcome.Done done -> requester.reply(done.what(), Optional.empty());
+      case Outcome.Done done -> requester.reply(done.commit(), Optional.empty());
       case Outcome.Repeated repeated -> {
         answer.repeated();
         answer.give(
@@ -204,9 +204,9 @@ final class ActionHandler {
    */
   private static byte[] original(
       ClientSession session, GameId game, Outcome.Repeated repeated, MessageId id) {
-    var place = session.place();
+    var subscription = session.subscription();
     boolean isDelta =
-        place.filter(p -> p.game().equals(game) && p.sync() == Sync.DELTA).isPresent();
+        subscription.filter(p -> p.game().equals(game) && p.sync() == Sync.DELTA).isPresent();
     if (!isDelta || repeated.reply().isEmpty()) return original(repeated, id);
     return session
         .deltaReply(id.value())

@@ -19,8 +19,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One signed-in connection. Its place is changed on the socket's mailbox, its last sent state under
- * the game's lock.
+ * One signed-in connection. Its subscription is changed on the socket's mailbox, its last sent
+ * state under the game's lock.
  */
 final class ClientSession {
   static final AttributeKey<ClientSession> KEY = AttributeKey.of("session", ClientSession.class);
@@ -35,7 +35,7 @@ final class ClientSession {
   private final MessageObserver observer;
   private final AtomicInteger invalid = new AtomicInteger();
   private volatile Identity identity;
-  private volatile Optional<Place> place = Optional.empty();
+  private volatile Optional<Subscription> subscription = Optional.empty();
   private volatile long number;
   private volatile boolean cutOff;
 
@@ -67,7 +67,7 @@ final class ClientSession {
    * @param legalActions whether states list legal actions
    * @param events whether updates carry a commit's events beside its patch
    */
-  record Place(
+  record Subscription(
       GameId game,
       Optional<Seat> seat,
       ClientMessage.Sync sync,
@@ -103,12 +103,12 @@ final class ClientSession {
     identity = newer;
   }
 
-  Optional<Place> place() {
-    return place;
+  Optional<Subscription> subscription() {
+    return subscription;
   }
 
-  void place(Optional<Place> now) {
-    place = now;
+  void subscription(Optional<Subscription> now) {
+    subscription = now;
     lastState = null;
   }
 

@@ -28,8 +28,8 @@ final class CommitBroadcast {
   private final GameCommitted commit;
   private final Envelopes envelopes;
   private final Map<Viewer, RawJson> events = new HashMap<>();
-  private final Map<ClientSession.Place, WireState> states = new HashMap<>();
-  private final Map<ClientSession.Place, Delta> deltas = new HashMap<>();
+  private final Map<ClientSession.Subscription, WireState> states = new HashMap<>();
+  private final Map<ClientSession.Subscription, Delta> deltas = new HashMap<>();
   private final Map<String, EncodedJson> encoded = new HashMap<>();
 
   /** The update that all viewers with the same base state get. */
@@ -44,28 +44,28 @@ final class CommitBroadcast {
   /** Sends the commit to one session: as an update in delta mode, else as single messages. */
   void to(
       ClientSession session,
-      ClientSession.Place place,
+      ClientSession.Subscription subscription,
       Optional<GameRoom.SocketRequester> requester) {
     if (session.closeIfTooSlow(envelopes)) return;
     var own = requester.filter(r -> r.session() == session);
     var base = session.lastState();
-    if (place.sync() == Sync.DELTA && base != null) {
-      delta(session, place, base, own);
+    if (subscription.sync() == Sync.DELTA && base != null) {
+      delta(session, subscription, base, own);
     } else {
-      full(session, place, own);
+      full(session, subscription, own);
     }
   }
 
   private void full(
       ClientSession session,
-      ClientSession.Place place,
+      ClientSession.Subscription subscription,
       Optional<GameRoom.SocketRequester> requester) {
     var batch = session.socket().batch();
     requester.ifPresentOrElse(
         socket -> socket.reply(commit, Optional.empty()),
-        () -> batch.emit("game:opponent_action", opponentAction(place.viewer())));
+        () -> batch.emit("game:opponent_action", opponentAction(subscription.viewer())));
     GameMessages.timeout(commit).ifPresent(t -> batch.emit(t.event(), shared(t)));
-    batch.emit("game:state", state(place));
+    batch.emit("game:state", state(subscription));
     GameMessages.turnStart(commit).ifPresent(t -> batch.emit(t.event(), shared(t)));
     GameMessages.gameOver(game, commit.after()).ifPresent(o -> batch.emit(o.event(), shared(o)));
     batch.send();
@@ -73,15 +73,15 @@ final class CommitBroadcast {
 
   private void delta(
       ClientSession session,
-      ClientSession.Place place,
+      ClientSession.Subscription subscription,
       WireState base,
       Optional<GameRoom.SocketRequester> requester) {
-    var delta = deltas.get(place);
+    var delta = deltas.get(subscription);
     if (delta == null || !delta.base().equals(base)) {
-      delta = new Delta(base, update(place, base));
-      deltas.put(place, delta);
+      delta = new Delta(base, update(subscription, base));
+      deltas.put(subscription, delta);
     }
-    session.lastState(stateOf(place));
+    session.lastState(stateOf(subscription));
     var update = delta.update();
     requester.ifPresentOrElse(
         socket -> socket.reply(commit, Optional.of(update)),
@@ -89,9 +89,9 @@ final class CommitBroadcast {
     GameMessages.timeout(commit).ifPresent(t -> session.socket().emit(t.event(), shared(t)));
   }
 
-  private Update update(ClientSession.Place place, WireState base) {
-    var told = place.events() ? eventsFor(place.viewer()) : NO_EVENTS;
-    return GameMessages.update(commit, told, base, stateOf(place));
+  private Update update(ClientSession.Subscription subscription, WireState base) {
+    var told = subscription.events() ? eventsFor(subscription.viewer()) : NO_EVENTS;
+    return GameMessages.update(commit, told, base, stateOf(subscription));
   }
 
   private EncodedJson opponentAction(Viewer viewer) {
@@ -105,13 +105,16 @@ final class CommitBroadcast {
                     eventsFor(viewer))));
   }
 
-  private EncodedJson state(ClientSession.Place place) {
+  private EncodedJson state(ClientSession.Subscription subscription) {
     return encoded.computeIfAbsent(
-        "state " + place.viewer() + place.legalActions(),
+        "state " + subscription.viewer() + subscription.legalActions(),
         _ ->
             encode(
                 new GameState(
-                    "full", RawJson.of(stateOf(place)), Optional.empty(), Optional.empty())));
+                    "full",
+                    RawJson.of(stateOf(subscription)),
+                    Optional.empty(),
+                    Optional.empty())));
   }
 
   private EncodedJson shared(ServerMessage message) {
@@ -143,7 +146,7 @@ final class CommitBroadcast {
         : Optional.empty();
   }
 
-  private WireState stateOf(ClientSession.Place place) {
-    return states.computeIfAbsent(place, p -> GameRoom.state(game, p, commit.after()));
+  private WireState stateOf(ClientSession.Subscription subscription) {
+    return states.computeIfAbsent(subscription, p -> GameRoom.state(game, p, commit.after()));
   }
 }

@@ -1,13 +1,13 @@
 package dev.menagerie.server.live;
 
 import dev.menagerie.server.StoreUnavailable;
+import dev.menagerie.server.game.ConnectionId;
 import dev.menagerie.server.game.Connections;
 import dev.menagerie.server.game.Connections.Announced;
 import dev.menagerie.server.game.Connections.Connection;
 import dev.menagerie.server.game.Connections.Replaced;
 import dev.menagerie.server.game.GameId;
 import dev.menagerie.server.game.NodeId;
-import dev.menagerie.server.game.SessionId;
 import dev.menagerie.server.game.UserId;
 import dev.menagerie.socketio.Socket;
 import java.time.Duration;
@@ -34,7 +34,7 @@ final class ConnectionRegistry {
 
   private final Connections connections;
   private final NodeId node;
-  private final Map<SessionId, ClientSession> here = new ConcurrentHashMap<>();
+  private final Map<ConnectionId, ClientSession> here = new ConcurrentHashMap<>();
   private volatile Consumer<Connection> departed = _ -> {};
   private volatile Consumer<ClientSession> displaced = _ -> {};
   private volatile Consumer<ClientSession> returned = _ -> {};
@@ -104,9 +104,9 @@ final class ConnectionRegistry {
     connections.remove(id(session.socket()));
   }
 
-  void enter(ClientSession session, ClientSession.Place place) {
-    var as = place.seat().isPresent() ? Connections.Presence.PLAYS : Connections.Presence.WATCHES;
-    connections.enter(id(session.socket()), place.game(), as);
+  void enter(ClientSession session, ClientSession.Subscription subscription) {
+    var as = subscription.seat().isPresent() ? Connections.Role.PLAYS : Connections.Role.WATCHES;
+    connections.enter(id(session.socket()), subscription.game(), as);
   }
 
   void leave(ClientSession session) {
@@ -147,7 +147,7 @@ final class ConnectionRegistry {
   }
 
   private void touch() {
-    var alive = new HashMap<SessionId, ClientSession>();
+    var alive = new HashMap<ConnectionId, ClientSession>();
     here.forEach((id, session) -> {
       if (session.socket().idleTime().compareTo(Connections.SILENCE) < 0) {
         alive.put(id, session);
@@ -173,7 +173,7 @@ final class ConnectionRegistry {
       return;
     }
     session.number(registered.get().number());
-    session.place().ifPresent(place -> enter(session, place));
+    session.subscription().ifPresent(subscription -> enter(session, subscription));
     registered.get().replaced().ifPresent(replaced);
     returned.accept(session);
     if (!session.socket().isConnected()) remove(session); // closed in the meantime
@@ -201,12 +201,12 @@ final class ConnectionRegistry {
   /**
    * Socket ids may start with any letter of their alphabet; the registry's start with a plain one.
    */
-  private static SessionId id(Socket socket) {
-    return new SessionId("s" + socket.id());
+  private static ConnectionId id(Socket socket) {
+    return new ConnectionId("s" + socket.id());
   }
 
   /** The socket of a session, on any node. */
-  static String socketId(SessionId session) {
+  static String socketId(ConnectionId session) {
     return session.value().substring(1);
   }
 

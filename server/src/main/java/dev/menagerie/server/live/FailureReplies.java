@@ -28,8 +28,8 @@ final class FailureReplies {
         record Facts(String incident) {}
         var incident = UUID.randomUUID().toString();
         var line = LOG.atError().setCause(broken).addKeyValue("incident", incident);
-        var place = answer.session().place();
-        if (place.isPresent()) line = line.addKeyValue("game", place.get().game());
+        var subscription = answer.session().subscription();
+        if (subscription.isPresent()) line = line.addKeyValue("game", subscription.get().game());
         line.addKeyValue("user", answer.session().user())
             .addKeyValue("session", answer.session().identity().session())
             .log("{} failed, incident {}", received.name(), incident);

@@ -36,14 +36,14 @@ final class GameLookup {
     return GameId.parse(gameId).flatMap(id -> games.findKnown(id, user)).map(GameLookup::seat);
   }
 
-  private static Found seat(Games.Place place) {
-    return place
+  private static Found seat(Games.KnownGame known) {
+    return known
         .seat()
-        .<Found>map(seat -> new Found.Seated(place.game(), seat))
+        .<Found>map(seat -> new Found.Seated(known.game(), seat))
         .orElseGet(() -> new Found.Refused(Refusals.NOT_PARTICIPANT));
   }
 
-  Optional<Games.Place> find(String gameId, UserId user) {
+  Optional<Games.KnownGame> find(String gameId, UserId user) {
     return GameId.parse(gameId).flatMap(id -> games.find(id, user));
   }
 }

@@ -49,8 +49,8 @@ final class GameRoom {
     return players.stream().anyMatch(session -> session.user().equals(user));
   }
 
-  void add(ClientSession session, ClientSession.Place place) {
-    (place.seat().isPresent() ? players : spectators).add(session);
+  void add(ClientSession session, ClientSession.Subscription subscription) {
+    (subscription.seat().isPresent() ? players : spectators).add(session);
   }
 
   boolean remove(ClientSession session) {
@@ -62,24 +62,25 @@ final class GameRoom {
   /** Sends the current state to a session that has just joined. */
   void welcome(
       ClientSession session,
-      ClientSession.Place place,
+      ClientSession.Subscription subscription,
       Moment moment,
       Optional<List<ServerMessage.MissedEvent>> missed,
       Optional<Boolean> resync) {
-    Runnable message = () -> sendState(session, place, moment, missed, resync);
-    if (place.seat().isPresent()) message.run();
+    Runnable message = () -> sendState(session, subscription, moment, missed, resync);
+    if (subscription.seat().isPresent()) message.run();
     else delay.welcome(message);
   }
 
   private void sendState(
       ClientSession session,
-      ClientSession.Place place,
+      ClientSession.Subscription subscription,
       Moment moment,
       Optional<List<ServerMessage.MissedEvent>> missed,
       Optional<Boolean> resync) {
-    if (!session.place().equals(Optional.of(place)) || session.closeIfTooSlow(envelopes)) return;
-    var state = state(game, place, moment);
-    remember(session, place, state);
+    if (!session.subscription().equals(Optional.of(subscription))
+        || session.closeIfTooSlow(envelopes)) return;
+    var state = state(game, subscription, moment);
+    remember(session, subscription, state);
     session.send(
         envelopes.of(game, moment), new GameState("full", RawJson.of(state), missed, resync));
     GameMessages.gameOver(game, moment)
@@ -90,21 +91,24 @@ final class GameRoom {
   void broadcast(GameCommitted commit, Optional<SocketRequester> requester) {
     var broadcast = new CommitBroadcast(game, commit, envelopes);
     for (var session : players) {
-      session.place().ifPresent(place -> broadcast.to(session, place, requester));
+      session
+          .subscription()
+          .ifPresent(subscription -> broadcast.to(session, subscription, requester));
     }
     if (spectators.isEmpty()) return;
-    toSpectators((session, place) -> broadcast.to(session, place, Optional.empty()));
+    toSpectators((session, subscription) -> broadcast.to(session, subscription, Optional.empty()));
   }
 
   /** Sends to the current spectators, after the delay; one that leaves before gets nothing. */
-  private void toSpectators(BiConsumer<ClientSession, ClientSession.Place> message) {
-    var watchers = new LinkedHashMap<ClientSession, ClientSession.Place>();
+  private void toSpectators(BiConsumer<ClientSession, ClientSession.Subscription> message) {
+    var watchers = new LinkedHashMap<ClientSession, ClientSession.Subscription>();
     for (var session : spectators) {
-      session.place().ifPresent(place -> watchers.put(session, place));
+      session.subscription().ifPresent(subscription -> watchers.put(session, subscription));
     }
     delay.broadcast(() ->
-        watchers.forEach((session, place) -> {
-          if (session.place().equals(Optional.of(place))) message.accept(session, place);
+        watchers.forEach((session, subscription) -> {
+          if (session.subscription().equals(Optional.of(subscription)))
+            message.accept(session, subscription);
         }));
   }
 
@@ -123,17 +127,19 @@ final class GameRoom {
 
   private void resync(ClientSession session, Moment moment) {
     session
-        .place()
-        .ifPresent(place -> sendState(session, place, moment, Optional.empty(), Optional.of(true)));
+        .subscription()
+        .ifPresent(subscription ->
+            sendState(session, subscription, moment, Optional.empty(), Optional.of(true)));
   }
 
-  static WireState state(LiveGame game, ClientSession.Place place, Moment moment) {
-    var actions = place.legalActions() ? LegalActions.LISTED : LegalActions.LEFT_OUT;
-    return GameMessages.state(game, moment, place.viewer(), actions);
+  static WireState state(LiveGame game, ClientSession.Subscription subscription, Moment moment) {
+    var actions = subscription.legalActions() ? LegalActions.LISTED : LegalActions.LEFT_OUT;
+    return GameMessages.state(game, moment, subscription.viewer(), actions);
   }
 
-  private static void remember(ClientSession session, ClientSession.Place place, WireState state) {
-    if (place.sync() == Sync.DELTA) session.lastState(state);
+  private static void remember(
+      ClientSession session, ClientSession.Subscription subscription, WireState state) {
+    if (subscription.sync() == Sync.DELTA) session.lastState(state);
   }
 
   /** The requester of a commit, with its way to reply. */

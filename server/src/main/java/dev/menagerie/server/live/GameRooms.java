@@ -33,7 +33,7 @@ final class GameRooms implements GameListener {
    * none.
    */
   <T> T enter(LiveGame game, Function<GameRoom, T> work) {
-    return games.hold(
+    return games.withLock(
         game,
         moment -> {
           var room =
@@ -49,7 +49,7 @@ final class GameRooms implements GameListener {
   void inRoom(GameId id, Consumer<GameRoom> work) {
     var room = rooms.get(id);
     if (room == null) return;
-    games.hold(
+    games.withLock(
         room.game(),
         _ -> {
           work.accept(room);

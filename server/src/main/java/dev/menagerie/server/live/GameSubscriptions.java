@@ -84,22 +84,22 @@ final class GameSubscriptions {
 
   private void rejoin(
       ClientSession session, GameLookup.Found.Seated seated, RejoinRequest request, Resume resume) {
-    var place =
-        new ClientSession.Place(
+    var subscription =
+        new ClientSession.Subscription(
             seated.game().id(),
             Optional.of(seated.seat()),
             request.sync(),
             request.legalActions(),
             request.events());
-    enter(session, seated.game(), place, resume, _ -> {});
+    enter(session, seated.game(), subscription, resume, _ -> {});
   }
 
   void join(ClientSession session, ClientMessage.Join message, MessageResponder answer) {
     switch (lookup.seat(message.gameId(), session.user())) {
       case GameLookup.Found.Refused refused -> answer.refuse(refused.refusal());
       case GameLookup.Found.Seated seated -> {
-        var place =
-            new ClientSession.Place(
+        var subscription =
+            new ClientSession.Subscription(
                 seated.game().id(),
                 Optional.of(seated.seat()),
                 message.sync().orElse(Sync.FULL),
@@ -107,7 +107,11 @@ final class GameSubscriptions {
                 message.events().orElse(true));
         var resume = new Resume(message.lastEventId(), message.epoch());
         enter(
-            session, seated.game(), place, resume, moment -> joined(answer, seated.game(), moment));
+            session,
+            seated.game(),
+            subscription,
+            resume,
+            moment -> joined(answer, seated.game(), moment));
       }
     }
   }
@@ -120,8 +124,8 @@ final class GameSubscriptions {
       answer.refuse(ErrorCode.FORBIDDEN, OWN_GAME);
     } else {
       var game = found.get().game();
-      var place =
-          new ClientSession.Place(
+      var subscription =
+          new ClientSession.Subscription(
               game.id(),
               Optional.empty(),
               message.sync().orElse(Sync.FULL),
@@ -129,14 +133,14 @@ final class GameSubscriptions {
               message.events().orElse(true));
       var resume = new Resume(message.lastEventId(), message.epoch());
       boolean entered =
-          enter(session, game, place, resume, moment -> watching(answer, game, moment));
+          enter(session, game, subscription, resume, moment -> watching(answer, game, moment));
       if (!entered) answer.refuse(ErrorCode.FORBIDDEN, OWN_GAME);
     }
   }
 
   /** Whether the game is private and the user has no seat: it does not exist for this user. */
-  private static boolean isClosedTo(Games.Place place) {
-    return place.seat().isEmpty() && place.game().header().audience() == Audience.PRIVATE;
+  private static boolean isClosedTo(Games.KnownGame known) {
+    return known.seat().isEmpty() && known.game().header().audience() == Audience.PRIVATE;
   }
 
   /** Replies to a new spectator. With a delay, version and end of the game are not revealed. */
@@ -168,18 +172,18 @@ final class GameSubscriptions {
   private boolean enter(
       ClientSession session,
       LiveGame game,
-      ClientSession.Place place,
+      ClientSession.Subscription subscription,
       Resume resume,
       Consumer<Moment> acknowledge) {
     return membership.enter(
         session,
         game,
-        place,
+        subscription,
         room -> {
           var moment = game.moment();
           acknowledge.accept(moment);
-          var sinceThen = missed.since(game, moment, place.viewer(), resume);
-          room.welcome(session, place, moment, sinceThen.events(), sinceThen.resync());
+          var sinceThen = missed.since(game, moment, subscription.viewer(), resume);
+          room.welcome(session, subscription, moment, sinceThen.events(), sinceThen.resync());
         });
   }
 

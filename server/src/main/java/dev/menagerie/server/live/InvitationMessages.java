@@ -32,10 +32,10 @@ final class InvitationMessages implements GameListener {
   }
 
   @Override
-  public void committed(GameCommitted what) {
-    boolean isElsewhere = what.reply().isEmpty();
-    if (isElsewhere || what.before().state().isPresent()) return;
-    change(what.record().move()).ifPresent(status -> send(what.game(), status));
+  public void committed(GameCommitted commit) {
+    boolean isElsewhere = commit.reply().isEmpty();
+    if (isElsewhere || commit.before().state().isPresent()) return;
+    change(commit.record().move()).ifPresent(status -> send(commit.game(), status));
   }
 
   @Override

@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * Moves sessions into and out of games. The session's place, the game's room, the Socket.IO room,
- * the registry and presence change here and nowhere else. On the session's mailbox; waits.
+ * Moves sessions into and out of games. The session's subscription, the game's room, the Socket.IO
+ * room, the registry and presence change here and nowhere else. On the session's mailbox; waits.
  */
 final class Membership {
   private final GameRooms rooms;
@@ -30,45 +30,49 @@ final class Membership {
    * @return false, and nothing is sent, if a spectator's user has taken a seat in the game
    */
   boolean enter(
-      ClientSession session, LiveGame game, ClientSession.Place place, Consumer<GameRoom> welcome) {
+      ClientSession session,
+      LiveGame game,
+      ClientSession.Subscription subscription,
+      Consumer<GameRoom> welcome) {
     session
-        .place()
-        .filter(
-            former -> !former.game().equals(place.game()) || !former.seat().equals(place.seat()))
+        .subscription()
+        .filter(former ->
+            !former.game().equals(subscription.game())
+                || !former.seat().equals(subscription.seat()))
         .ifPresent(former -> depart(session, former, Announced.LEFT));
-    presence.arriving(session, game, place);
+    presence.arriving(session, game, subscription);
     boolean entered =
         rooms.enter(
             game,
             room -> {
               boolean isSeated = game.moment().seatOf(session.user()).isPresent();
-              if (place.seat().isEmpty() && isSeated) return false;
-              session.place(Optional.of(place));
-              room.add(session, place);
-              session.socket().join(roomName(place));
+              if (subscription.seat().isEmpty() && isSeated) return false;
+              session.subscription(Optional.of(subscription));
+              room.add(session, subscription);
+              session.socket().join(roomName(subscription));
               welcome.accept(room);
               return true;
             });
     if (!entered) return false;
-    registry.enter(session, place);
-    presence.arrived(session, game, place);
+    registry.enter(session, subscription);
+    presence.arrived(session, game, subscription);
     return true;
   }
 
   /** Takes a session out of a game at its request; no effect if it is not there. */
   void leave(ClientSession session, String game) {
     session
-        .place()
-        .filter(place -> place.game().value().equals(game))
-        .ifPresent(place -> leave(session, place));
+        .subscription()
+        .filter(subscription -> subscription.game().value().equals(game))
+        .ifPresent(subscription -> leave(session, subscription));
   }
 
   /** Ends the watching of a session whose user has taken a seat in the game. */
   void stopWatching(ClientSession session) {
     session
-        .place()
-        .filter(place -> place.seat().isEmpty())
-        .ifPresent(place -> leave(session, place));
+        .subscription()
+        .filter(subscription -> subscription.seat().isEmpty())
+        .ifPresent(subscription -> leave(session, subscription));
   }
 
   /** Takes a closed connection out of its game; the registry removes the connection itself. */
@@ -78,20 +82,21 @@ final class Membership {
           case CLIENT_LEFT, SERVER_DISCONNECTED -> Announced.LEFT;
           default -> Announced.AWAY;
         };
-    session.place().ifPresent(place -> depart(session, place, how));
+    session.subscription().ifPresent(subscription -> depart(session, subscription, how));
   }
 
-  private void leave(ClientSession session, ClientSession.Place place) {
-    depart(session, place, Announced.LEFT);
+  private void leave(ClientSession session, ClientSession.Subscription subscription) {
+    depart(session, subscription, Announced.LEFT);
     registry.leave(session);
   }
 
-  private void depart(ClientSession session, ClientSession.Place place, Announced how) {
-    var game = rooms.find(place.game()).map(GameRoom::game);
-    session.place(Optional.empty());
-    session.socket().leave(roomName(place));
-    rooms.inRoom(place.game(), room -> room.remove(session));
-    game.ifPresent(left -> presence.left(session, left, place, how));
+  private void depart(
+      ClientSession session, ClientSession.Subscription subscription, Announced how) {
+    var game = rooms.find(subscription.game()).map(GameRoom::game);
+    session.subscription(Optional.empty());
+    session.socket().leave(roomName(subscription));
+    rooms.inRoom(subscription.game(), room -> room.remove(session));
+    game.ifPresent(left -> presence.left(session, left, subscription, how));
   }
 
   /** The Socket.IO room of a game's players. */
@@ -104,7 +109,9 @@ final class Membership {
     return "spectators:" + game.value();
   }
 
-  private static String roomName(ClientSession.Place place) {
-    return place.seat().isPresent() ? playersOf(place.game()) : spectatorsOf(place.game());
+  private static String roomName(ClientSession.Subscription subscription) {
+    return subscription.seat().isPresent()
+        ? playersOf(subscription.game())
+        : spectatorsOf(subscription.game());
   }
 }

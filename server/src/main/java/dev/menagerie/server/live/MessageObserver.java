@@ -34,7 +34,7 @@ public interface MessageObserver {
    * @param session the sign-in it came with, which is no secret
    * @param game the game that the connection followed
    */
-  record Answered(
+  record HandledMessage(
       String event,
       String action,
       String outcome,
@@ -44,7 +44,7 @@ public interface MessageObserver {
       Optional<GameId> game) {}
 
   /** A message was answered. */
-  default void answered(Answered what) {}
+  default void answered(HandledMessage message) {}
 
   /** A connection was closed by the server with this code of {@code session:closed}. */
   default void closed(String code) {}
@@ -53,9 +53,9 @@ public interface MessageObserver {
   static MessageObserver both(MessageObserver first, MessageObserver second) {
     return new MessageObserver() {
       @Override
-      public void answered(Answered what) {
-        first.answered(what);
-        second.answered(what);
+      public void answered(HandledMessage message) {
+        first.answered(message);
+        second.answered(message);
       }
 
       @Override

@@ -87,14 +87,14 @@ final class MessageResponder {
   private void give() {
     given = true;
     observer.answered(
-        new MessageObserver.Answered(
+        new MessageObserver.HandledMessage(
             event,
             action,
             outcome,
             System.nanoTime() - began,
             session.user(),
             session.identity().session(),
-            session.place().map(ClientSession.Place::game)));
+            session.subscription().map(ClientSession.Subscription::game)));
   }
 
   /** Names the action that it answers. */

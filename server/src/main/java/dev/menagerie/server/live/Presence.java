@@ -34,7 +34,7 @@ final class Presence {
   private final Envelopes envelopes;
   private final ConcurrentHashMap<GameId, Boolean> counting = new ConcurrentHashMap<>();
 
-  /** Pending departures; each new one replaces the one before. */
+  /** Pending unfinishedGames; each new one replaces the one before. */
   private final ConcurrentHashMap<GameSeat, Absence> absences = new ConcurrentHashMap<>();
 
   /** A pending departure; equal to itself only. */
@@ -60,22 +60,23 @@ final class Presence {
    * player to act. Leaving the game, disconnecting or opening another connection earns none: only
    * an absence that was announced as {@link Announced#AWAY} does.
    */
-  void arriving(ClientSession session, LiveGame game, ClientSession.Place place) {
-    if (place.seat().isEmpty() || game.moment().isOver()) return;
-    noteReturn(game, place.seat().get());
-    boolean isToAct = game.moment().state().flatMap(state -> state.toAct()).equals(place.seat());
+  void arriving(ClientSession session, LiveGame game, ClientSession.Subscription subscription) {
+    if (subscription.seat().isEmpty() || game.moment().isOver()) return;
+    noteReturn(game, subscription.seat().get());
+    boolean isToAct =
+        game.moment().state().flatMap(state -> state.toAct()).equals(subscription.seat());
     if (!isToAct) return;
     boolean wasLost =
         registry.lastAnnounced(game.id(), session.user()).equals(Optional.of(Announced.AWAY));
-    if (wasLost) games.grace(game.id(), place.seat().get());
+    if (wasLost) games.grace(game.id(), subscription.seat().get());
   }
 
   /** A session has entered a game. */
-  void arrived(ClientSession session, LiveGame game, ClientSession.Place place) {
-    if (place.seat().isPresent()) playerArrived(session, game, place.seat().get());
+  void arrived(ClientSession session, LiveGame game, ClientSession.Subscription subscription) {
+    if (subscription.seat().isPresent()) playerArrived(session, game, subscription.seat().get());
     else countSoon(game);
     var envelope =
-        place.seat().isPresent() ? envelopes.of(game, game.moment()) : forSpectators(game);
+        subscription.seat().isPresent() ? envelopes.of(game, game.moment()) : forSpectators(game);
     session.send(envelope, new Spectators(registry.watchers(game.id())));
   }
 
@@ -116,8 +117,12 @@ final class Presence {
    *
    * @param how {@link Announced#AWAY} for a lost connection, else {@link Announced#LEFT}
    */
-  void left(ClientSession session, LiveGame game, ClientSession.Place place, Announced how) {
-    place
+  void left(
+      ClientSession session,
+      LiveGame game,
+      ClientSession.Subscription subscription,
+      Announced how) {
+    subscription
         .seat()
         .ifPresentOrElse(
             seat -> playerLeft(session.user(), game, seat, how), () -> countSoon(game));
@@ -137,22 +142,22 @@ final class Presence {
   /** A connection fell silent: that of a client that hung, or of a node that died. */
   void departed(Connection gone) {
     playedBy(gone.user(), gone.game())
-        .ifPresent(place ->
-            stillAway(place.game(), gone.user(), place.seat().orElseThrow(), Announced.AWAY));
+        .ifPresent(known ->
+            stillAway(known.game(), gone.user(), known.seat().orElseThrow(), Announced.AWAY));
   }
 
   /** A session was thought gone, as after a time without the store, and is not. */
   void returned(ClientSession session) {
-    playedBy(session.user(), session.place().map(ClientSession.Place::game))
-        .ifPresent(place -> {
-          announceArrival(place.game(), session.user(), session.socket().id());
-          place.seat().ifPresent(seat -> noteReturn(place.game(), seat));
+    playedBy(session.user(), session.subscription().map(ClientSession.Subscription::game))
+        .ifPresent(known -> {
+          announceArrival(known.game(), session.user(), session.socket().id());
+          known.seat().ifPresent(seat -> noteReturn(known.game(), seat));
         });
   }
 
-  private Optional<Games.Place> playedBy(UserId user, Optional<GameId> game) {
+  private Optional<Games.KnownGame> playedBy(UserId user, Optional<GameId> game) {
     try {
-      return game.flatMap(id -> games.find(id, user)).filter(place -> place.seat().isPresent());
+      return game.flatMap(id -> games.find(id, user)).filter(known -> known.seat().isPresent());
     } catch (CardsUnavailable unavailable) {
       return Optional.empty(); // no session on this node follows the game
     }

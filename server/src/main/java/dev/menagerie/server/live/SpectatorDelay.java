@@ -23,7 +23,7 @@ final class SpectatorDelay {
   /** Sends a message to all spectators, after the delay. */
   void broadcast(Runnable message) {
     if (delay.isZero()) message.run();
-    else hold(message);
+    else delay(message);
   }
 
   /** Sends the delayed state to a spectator who has just joined. */
@@ -31,7 +31,7 @@ final class SpectatorDelay {
     broadcast(message);
   }
 
-  private void hold(Runnable message) {
+  private void delay(Runnable message) {
     synchronized (held) {
       held.add(new Held(System.nanoTime() + delay.toNanos(), message));
     }

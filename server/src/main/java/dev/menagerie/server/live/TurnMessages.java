@@ -23,16 +23,16 @@ final class TurnMessages implements GameListener {
   }
 
   @Override
-  public void committed(GameCommitted what) {
-    boolean isElsewhere = what.reply().isEmpty();
-    if (isElsewhere || toAct(what.before()).equals(toAct(what.after()))) return;
-    var game = what.game();
+  public void committed(GameCommitted commit) {
+    boolean isElsewhere = commit.reply().isEmpty();
+    if (isElsewhere || toAct(commit.before()).equals(toAct(commit.after()))) return;
+    var game = commit.game();
     var room = rooms.find(game.id());
-    for (var player : what.after().players()) {
+    for (var player : commit.after().players()) {
       boolean isHere = room.filter(r -> r.isFollowedBy(player.user())).isPresent();
       if (isHere || player.bot().isPresent()) continue;
       users.sendOutside(
-          Membership.playersOf(game.id()), player.user(), about(what), message(what.after()));
+          Membership.playersOf(game.id()), player.user(), about(commit), message(commit.after()));
     }
   }
 
@@ -43,9 +43,9 @@ final class TurnMessages implements GameListener {
     return moment.isOver() ? Optional.empty() : moment.state().flatMap(state -> state.toAct());
   }
 
-  private static Envelope.GameRef about(GameCommitted what) {
-    var head = what.after().head();
-    return new Envelope.GameRef(what.game().id().value(), head.version(), head.epoch());
+  private static Envelope.GameRef about(GameCommitted commit) {
+    var head = commit.after().head();
+    return new Envelope.GameRef(commit.game().id().value(), head.version(), head.epoch());
   }
 
   private static TurnElsewhere message(Moment moment) {

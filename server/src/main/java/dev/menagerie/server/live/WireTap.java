@@ -124,7 +124,7 @@ public final class WireTap implements GameListener {
     var live = games.find(game);
     if (tap == null || live.isEmpty()) return Optional.empty();
     return Optional.of(
-        games.hold(
+        games.withLock(
             live.get(),
             moment -> {
               synchronized (tap) {

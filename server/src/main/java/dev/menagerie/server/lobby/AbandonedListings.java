@@ -48,7 +48,7 @@ public final class AbandonedListings {
   private final NodeId node;
   private final InstantSource clock;
   private final Consumer<GameId> close;
-  private Map<GameId, Presence> known = Map.of();
+  private Map<GameId, CreatorPresence> known = Map.of();
 
   /**
    * @param close closes a game; no effect on one that does not wait any more
@@ -76,9 +76,9 @@ public final class AbandonedListings {
    * @param wasOnline whether the creator has been online since this node began to look
    * @param offlineSince the first check that found the creator offline without a break
    */
-  record Presence(boolean wasOnline, Instant offlineSince) {
-    static Presence after(Presence before, boolean isOnline, Instant now) {
-      return isOnline ? new Presence(true, now) : before;
+  record CreatorPresence(boolean wasOnline, Instant offlineSince) {
+    static CreatorPresence after(CreatorPresence before, boolean isOnline, Instant now) {
+      return isOnline ? new CreatorPresence(true, now) : before;
     }
 
     boolean isGone(Instant createdAt, Instant now) {
@@ -90,7 +90,7 @@ public final class AbandonedListings {
   /** Looks at all listed games and closes those whose creators are gone. */
   public void check() {
     try {
-      if (leases.hold(CHORE, node, INTERVAL.multipliedBy(3))) checkAll();
+      if (leases.acquire(CHORE, node, INTERVAL.multipliedBy(3))) checkAll();
       else known = Map.of();
     } catch (StoreUnavailable away) {
       known = Map.of(); // nobody can be online without the store
@@ -102,14 +102,14 @@ public final class AbandonedListings {
     var online = new HashSet<>(connections.onlineAmong(creators(listed)));
     members.all().forEach(member -> online.add(member.user()));
     var now = clock.instant();
-    var next = new HashMap<GameId, Presence>();
+    var next = new HashMap<GameId, CreatorPresence>();
     for (var game : listed) {
-      var before = known.getOrDefault(game.game(), new Presence(false, now));
-      next.put(game.game(), Presence.after(before, online.contains(game.creator()), now));
+      var before = known.getOrDefault(game.game(), new CreatorPresence(false, now));
+      next.put(game.game(), CreatorPresence.after(before, online.contains(game.creator()), now));
     }
     known = next;
     for (var game : listed) {
-      var creator = next.getOrDefault(game.game(), new Presence(true, now));
+      var creator = next.getOrDefault(game.game(), new CreatorPresence(true, now));
       if (creator.isGone(game.createdAt(), now)) close.accept(game.game());
     }
   }

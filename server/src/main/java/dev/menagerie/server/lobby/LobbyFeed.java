@@ -111,8 +111,8 @@ final class LobbyFeed implements GameListener {
   }
 
   @Override
-  public void committed(GameCommitted what) {
-    if (what.before().state().isEmpty()) soon();
+  public void committed(GameCommitted commit) {
+    if (commit.before().state().isEmpty()) soon();
   }
 
   @Override

@@ -4,8 +4,8 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.ThrowableProxyUtil;
 import ch.qos.logback.core.encoder.EncoderBase;
 import dev.menagerie.codec.Json;
+import dev.menagerie.server.game.ConnectionId;
 import dev.menagerie.server.game.GameId;
-import dev.menagerie.server.game.SessionId;
 import dev.menagerie.server.game.UserId;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -54,7 +54,7 @@ final class JsonLines extends EncoderBase<ILoggingEvent> {
         switch (argument) {
           case GameId game -> line.putIfAbsent("game", game.value());
           case UserId user -> line.putIfAbsent("user", user.value());
-          case SessionId session -> line.putIfAbsent("session", session.value());
+          case ConnectionId session -> line.putIfAbsent("session", session.value());
           case null, default -> {}
         }
       }

@@ -24,16 +24,17 @@ public final class RequestLog implements Edge.Traffic, MessageObserver {
   }
 
   @Override
-  public void answered(Answered what) {
+  public void answered(HandledMessage message) {
     var line =
         LOG.atInfo()
-            .addKeyValue("event", what.event())
-            .addKeyValue("action", what.action())
-            .addKeyValue("outcome", what.outcome())
-            .addKeyValue("ms", Duration.ofNanos(what.nanos()).toMillis())
-            .addKeyValue("user", what.user())
-            .addKeyValue("session", what.session());
-    if (what.game().isPresent()) line = line.addKeyValue("game", what.game().get());
-    line.log("{} {} {} of {}", what.event(), what.action(), what.outcome(), what.user());
+            .addKeyValue("event", message.event())
+            .addKeyValue("action", message.action())
+            .addKeyValue("outcome", message.outcome())
+            .addKeyValue("ms", Duration.ofNanos(message.nanos()).toMillis())
+            .addKeyValue("user", message.user())
+            .addKeyValue("session", message.session());
+    if (message.game().isPresent()) line = line.addKeyValue("game", message.game().get());
+    line.log(
+        "{} {} {} of {}", message.event(), message.action(), message.outcome(), message.user());
   }
 }

@@ -84,7 +84,7 @@ public final class Matchmaking {
   /** Makes and starts matches, if it is for this node to do. */
   public void pass() {
     try {
-      if (!leases.hold(CHORE, node, INTERVAL.multipliedBy(3))) return;
+      if (!leases.acquire(CHORE, node, INTERVAL.multipliedBy(3))) return;
       notePresence();
       var matches = new ArrayList<>(tickets.match(this::decide));
       var known = new HashSet<>(matches.stream().map(Match::game).toList());

@@ -19,12 +19,12 @@ public record PlayMetrics(MeterRegistry metrics)
     implements GameListener, PlayObserver, MessageObserver, ClockObserver {
   /** Only the node that committed counts; others hear of it, too. */
   @Override
-  public void committed(GameCommitted what) {
-    if (what.reply().isEmpty()) return;
-    var header = what.game().header();
+  public void committed(GameCommitted commit) {
+    if (commit.reply().isEmpty()) return;
+    var header = commit.game().header();
     var type = name(header.type());
-    var after = what.after();
-    if (what.before().startedAt().isEmpty()) {
+    var after = commit.after();
+    if (commit.before().startedAt().isEmpty()) {
       after
           .startedAt()
           .ifPresent(at ->
@@ -32,7 +32,7 @@ public record PlayMetrics(MeterRegistry metrics)
     }
     after
         .ending()
-        .filter(_ -> !what.before().isOver())
+        .filter(_ -> !commit.before().isOver())
         .ifPresent(ending ->
             Meters.GAMES_ENDED
                 .timer(metrics, type, ending.reason())
@@ -73,10 +73,10 @@ public record PlayMetrics(MeterRegistry metrics)
   }
 
   @Override
-  public void answered(Answered what) {
+  public void answered(HandledMessage message) {
     Meters.MESSAGES
-        .timer(metrics, what.event(), what.action(), what.outcome())
-        .record(what.nanos(), TimeUnit.NANOSECONDS);
+        .timer(metrics, message.event(), message.action(), message.outcome())
+        .record(message.nanos(), TimeUnit.NANOSECONDS);
   }
 
   @Override

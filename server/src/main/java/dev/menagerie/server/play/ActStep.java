@@ -12,13 +12,17 @@ import java.util.Optional;
 
 /** A player acts, or gives up. */
 record ActStep(
-    Seat seat, Request request, What what, Optional<Long> expected, Optional<Requester> requester)
+    Seat seat,
+    Request request,
+    Decision decision,
+    Optional<Long> expected,
+    Optional<Requester> requester)
     implements GameStep {
   /** The action or the resignation. */
-  sealed interface What {
-    record Play(Action action) implements What {}
+  sealed interface Decision {
+    record Act(Action action) implements Decision {}
 
-    record GiveUp() implements What {}
+    record Resign() implements Decision {}
   }
 
   @Override
@@ -34,14 +38,14 @@ record ActStep(
       return new Attempt.Refuse(Refusals.stale(now.version()));
     }
     var state = now.state().get();
-    return switch (what) {
-      case What.GiveUp _ ->
+    return switch (decision) {
+      case Decision.Resign _ ->
           RulesCall.decide(header, now, state, new Move.Resigned(seat), new Command.Resign(seat));
-      case What.Play play -> play(header, now, state, play.action());
+      case Decision.Act act -> act(header, now, state, act.action());
     };
   }
 
-  private Attempt play(GameHeader header, Moment now, GameState state, Action action) {
+  private Attempt act(GameHeader header, Moment now, GameState state, Action action) {
     return switch (Actions.resolve(state, seat, action)) {
       case Actions.Resolution.Refused refused -> new Attempt.Refuse(Refusals.of(refused.reason()));
       case Actions.Resolution.Resolved resolved ->
@@ -61,11 +65,11 @@ record ActStep(
       Optional<Long> expected,
       Optional<Requester> requester) {
     var request = RequestKeys.of(seat, message, action);
-    return new ActStep(seat, request, new What.Play(action), expected, requester);
+    return new ActStep(seat, request, new Decision.Act(action), expected, requester);
   }
 
   static ActStep resign(Seat seat, MessageId message, Optional<Requester> requester) {
     var request = RequestKeys.resignation(seat, message);
-    return new ActStep(seat, request, new What.GiveUp(), Optional.empty(), requester);
+    return new ActStep(seat, request, new Decision.Resign(), Optional.empty(), requester);
   }
 }

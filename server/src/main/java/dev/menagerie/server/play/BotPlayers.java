@@ -81,8 +81,8 @@ public final class BotPlayers implements BotDirectory, GameListener {
   }
 
   @Override
-  public void committed(GameCommitted what) {
-    wake(what.game());
+  public void committed(GameCommitted commit) {
+    wake(commit.game());
   }
 
   @Override

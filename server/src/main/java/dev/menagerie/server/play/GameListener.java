@@ -8,7 +8,7 @@ public interface GameListener {
   default void created(LiveGame game) {}
 
   /** One version more. */
-  void committed(GameCommitted what);
+  void committed(GameCommitted commit);
 
   /** The game is at another head than this node assumed, and the events between are not known. */
   void resynced(LiveGame game);

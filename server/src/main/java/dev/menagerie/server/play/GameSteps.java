@@ -93,7 +93,7 @@ final class GameSteps {
   }
 
   /** Calls {@code work} with a moment that cannot change until it returns. */
-  <T> T hold(LiveGame live, Function<Moment, T> work) {
+  <T> T withLock(LiveGame live, Function<Moment, T> work) {
     loops.mustNotBeOn();
     live.lock().acquire();
     try {
@@ -107,7 +107,7 @@ final class GameSteps {
   void catchUp(GameId game, Head seen) {
     var live = cache.known(game);
     if (live == null || !live.isBefore(seen)) return;
-    hold(live, _ -> !live.isBefore(seen) || steps.catchUp(live));
+    withLock(live, _ -> !live.isBefore(seen) || steps.catchUp(live));
   }
 
   /** Whether a hint is news to this node, as far as that can be said without waiting. */
@@ -128,7 +128,7 @@ final class GameSteps {
   }
 
   private void catchUpIfBehind(LiveGame live) {
-    hold(live, _ -> !live.isBehind() || steps.catchUp(live));
+    withLock(live, _ -> !live.isBehind() || steps.catchUp(live));
   }
 
   /** Runs a step and waits for it; listeners are notified before this returns. */
@@ -187,7 +187,7 @@ final class GameSteps {
 
   /** Decides a step ahead of time; running it later uses the draft if the head is the same. */
   void prepare(GameId game, GameStep step) {
-    find(game).ifPresent(live -> hold(live, _ -> prepare(live, step)));
+    find(game).ifPresent(live -> withLock(live, _ -> prepare(live, step)));
   }
 
   private boolean prepare(LiveGame live, GameStep step) {

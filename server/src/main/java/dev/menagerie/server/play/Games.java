@@ -81,8 +81,8 @@ public final class Games {
   }
 
   /** Calls {@code work} with a moment that cannot change until it returns. */
-  public <T> T hold(LiveGame game, Function<Moment, T> work) {
-    return steps.hold(game, work);
+  public <T> T withLock(LiveGame game, Function<Moment, T> work) {
+    return steps.withLock(game, work);
   }
 
   /** Reads a game up to this head, if this node follows it, and notifies its listeners. */
@@ -102,29 +102,29 @@ public final class Games {
 
   // Playing
 
-  /** A game and where a user sits in it, if they do. */
-  public record Place(LiveGame game, Optional<Seat> seat) {}
+  /** A game that a user may know of, and their seat in it, if they have one. */
+  public record KnownGame(LiveGame game, Optional<Seat> seat) {}
 
   /** A game that a user may know of: their own, a public one, or one they are invited to. */
-  public Optional<Place> find(GameId id, UserId user) {
-    return steps.find(id).flatMap(live -> place(live, user));
+  public Optional<KnownGame> find(GameId id, UserId user) {
+    return steps.find(id).flatMap(live -> known(live, user));
   }
 
   /** {@link #find} that never blocks: empty also where only the store knows. */
-  public Optional<Place> findKnown(GameId id, UserId user) {
-    return steps.findKnown(id).flatMap(live -> place(live, user));
+  public Optional<KnownGame> findKnown(GameId id, UserId user) {
+    return steps.findKnown(id).flatMap(live -> known(live, user));
   }
 
-  private static Optional<Place> place(LiveGame live, UserId user) {
-    return Optional.of(new Place(live, live.moment().seatOf(user)))
-        .filter(place -> mayKnowOf(place, user));
+  private static Optional<KnownGame> known(LiveGame live, UserId user) {
+    return Optional.of(new KnownGame(live, live.moment().seatOf(user)))
+        .filter(known -> mayKnowOf(known, user));
   }
 
-  private static boolean mayKnowOf(Place place, UserId user) {
-    if (isCalledOff(place.game().moment())) return false;
-    return place.seat().isPresent()
-        || place.game().header().audience() == Audience.PUBLIC
-        || isInvited(place.game().header(), user);
+  private static boolean mayKnowOf(KnownGame known, UserId user) {
+    if (isCalledOff(known.game().moment())) return false;
+    return known.seat().isPresent()
+        || known.game().header().audience() == Audience.PUBLIC
+        || isInvited(known.game().header(), user);
   }
 
   static boolean isCalledOff(Moment moment) {

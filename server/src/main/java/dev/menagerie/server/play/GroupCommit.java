@@ -30,11 +30,11 @@ final class GroupCommit {
   }
 
   /** A commit that has not been sent. */
-  private record Pending(Intent intent, Partition partition, Answered answered) {}
+  private record Pending(Intent intent, Partition partition, CommitCallback callback) {}
 
   /** Receives on the loop the outcome of a commit or its failure; the other one is null. */
   @FunctionalInterface
-  interface Answered {
+  interface CommitCallback {
     void accept(@Nullable Commit commit, @Nullable Throwable failure);
   }
 
@@ -42,9 +42,9 @@ final class GroupCommit {
    * Commits at the end of this pass, or when a group is full. The game's lock is held until the
    * answer, so a game has at most one commit here.
    */
-  void commit(Intent intent, Answered answered) {
+  void commit(Intent intent, CommitCallback callback) {
     if (pending.isEmpty()) loop.atEndOfPass(this::send);
-    pending.add(new Pending(intent, Partition.of(intent.game()), answered));
+    pending.add(new Pending(intent, Partition.of(intent.game()), callback));
     if (pending.size() == MAX_GROUP) send();
   }
 
@@ -61,9 +61,9 @@ final class GroupCommit {
     var _ =
         answer.whenComplete((commits, failure) -> {
           if (loop.isCurrent()) {
-            answered(group, commits, failure);
+            callback(group, commits, failure);
           } else {
-            loop.execute(() -> answered(group, commits, failure));
+            loop.execute(() -> callback(group, commits, failure));
           }
         });
   }
@@ -76,10 +76,10 @@ final class GroupCommit {
     }
   }
 
-  private static void answered(
+  private static void callback(
       List<Pending> group, @Nullable List<Commit> commits, @Nullable Throwable failure) {
     for (int i = 0; i < group.size(); i++) {
-      group.get(i).answered().accept(commits == null ? null : commits.get(i), failure);
+      group.get(i).callback().accept(commits == null ? null : commits.get(i), failure);
     }
   }
 }

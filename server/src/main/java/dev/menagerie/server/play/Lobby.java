@@ -32,7 +32,7 @@ public final class Lobby {
   private final CatalogSource cards;
   private final DeckSource decks;
   private final BotDirectory bots;
-  private final SecondSeat secondSeat;
+  private final OpponentSeating opponentSeating;
   private final Rematches rematches;
   private final Blocks blocks;
   private final InstantSource clock;
@@ -55,8 +55,9 @@ public final class Lobby {
       InstantSource clock) {
     this.games = games.steps();
     this.gameCreator = new GameCreator(this.games, store, journal, limits);
-    this.secondSeat = new SecondSeat(this.games, cards, new JoinLimit(store, limits.unfinished()));
-    this.rematches = new Rematches(this.games, gameCreator, secondSeat, cards, clock);
+    this.opponentSeating =
+        new OpponentSeating(this.games, cards, new JoinLimit(store, limits.unfinished()));
+    this.rematches = new Rematches(this.games, gameCreator, opponentSeating, cards, clock);
     this.cards = cards;
     this.decks = decks;
     this.bots = bots;
@@ -109,7 +110,7 @@ public final class Lobby {
     if (!(made instanceof Entrance.Entered entered)) return made;
     if (entered.game().moment().state().isPresent()) return made; // the creation was repeated
     var second = bots.entry(bot.bot(), ((Choice.Fit) deck).deck());
-    return secondSeat.take(entered.game(), second);
+    return opponentSeating.seat(entered.game(), second);
   }
 
   private static Optional<CreationKey> key(CreateGame request) {
@@ -129,7 +130,7 @@ public final class Lobby {
     var deck = chosen(person.id(), deckId, live.header().rules());
     if (deck instanceof Choice.Unfit unfit) return new Entrance.Refused(unfit.refusal());
     var second = entry(person, ((Choice.Fit) deck).deck());
-    return secondSeat.takeWithinLimit(live, second);
+    return opponentSeating.seatWithinLimit(live, second);
   }
 
   private static boolean mayEnter(LiveGame live, UserId user, String code) {

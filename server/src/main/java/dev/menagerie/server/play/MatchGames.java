@@ -24,7 +24,7 @@ public final class MatchGames {
   private final GameSteps games;
   private final GameStore store;
   private final GameCreator creator;
-  private final SecondSeat secondSeat;
+  private final OpponentSeating opponentSeating;
   private final CatalogSource cards;
   private final DeckSource decks;
   private final BotDirectory bots;
@@ -46,7 +46,8 @@ public final class MatchGames {
     this.games = games.steps();
     this.store = store;
     this.creator = new GameCreator(this.games, store, journal, CreationLimits.NONE);
-    this.secondSeat = new SecondSeat(this.games, cards, new JoinLimit(store, Integer.MAX_VALUE));
+    this.opponentSeating =
+        new OpponentSeating(this.games, cards, new JoinLimit(store, Integer.MAX_VALUE));
     this.cards = cards;
     this.decks = decks;
     this.bots = bots;
@@ -108,7 +109,7 @@ public final class MatchGames {
   public LiveGame start(GameHeader header, PlayerEntry second) {
     var game = games.find(header.game()).orElseGet(() -> created(header));
     if (game.moment().state().isPresent() || game.moment().isOver()) return game;
-    if (secondSeat.take(game, second) instanceof Entrance.Refused refused) {
+    if (opponentSeating.seat(game, second) instanceof Entrance.Refused refused) {
       boolean hasStarted =
           games.find(header.game()).filter(now -> now.moment().state().isPresent()).isPresent();
       if (!hasStarted) {

@@ -7,7 +7,7 @@ import java.util.Optional;
 /** The result of a step. */
 public sealed interface Outcome {
   /** It happened now; {@code reply} goes to the requester. */
-  record Done(GameCommitted what, ActionReply reply) implements Outcome {}
+  record Done(GameCommitted commit, ActionReply reply) implements Outcome {}
 
   /** It had happened before: the original reply, or only its place where that is long gone. */
   record Repeated(int epoch, long version, Optional<ActionReply> reply) implements Outcome {}

@@ -23,7 +23,7 @@ import java.util.Optional;
 record Rematches(
     GameSteps games,
     GameCreator creator,
-    SecondSeat secondSeat,
+    OpponentSeating opponentSeating,
     CatalogSource cards,
     InstantSource clock) {
   /** Offers of one pair after one game; more than that is no misunderstanding. */
@@ -58,7 +58,7 @@ record Rematches(
   private Entrance enter(LiveGame offer, LiveGame over, Person person, Seat seat) {
     if (offer.moment().seatOf(person.id()).isPresent()) return new Entrance.Entered(offer);
     var second = over.moment().players().get(seat.index());
-    return secondSeat.takeWithinLimit(offer, second);
+    return opponentSeating.seatWithinLimit(offer, second);
   }
 
   private Entrance offer(LiveGame over, int attempt, Person person, Seat seat) {
@@ -82,7 +82,7 @@ record Rematches(
     var key = new CreationKey(old.creator().user(), key(over, attempt));
     var made = creator.create(header, Optional.of(key));
     if (!(made instanceof Entrance.Entered entered)) return made;
-    if (other.bot().isPresent()) return secondSeat.take(entered.game(), other);
+    if (other.bot().isPresent()) return opponentSeating.seat(entered.game(), other);
     return enter(entered.game(), over, person, seat);
   }
 

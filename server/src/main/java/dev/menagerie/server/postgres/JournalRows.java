@@ -18,7 +18,7 @@ final class JournalRows {
   }
 
   Appended append(Handle handle, List<JournalEntry> ordered) {
-    var places =
+    var keys =
         new EntryArrays(ordered)
             .bindTo(
                 handle.createQuery(
@@ -27,19 +27,19 @@ final class JournalRows {
                         + ") "
                         + EntryArrays.ROWS
                         + " on conflict do nothing returning game_id, epoch, version"))
-            .map((row, _) -> new Place(row.getString(1), row.getInt(2), row.getLong(3)))
+            .map((row, _) -> new EntryKey(row.getString(1), row.getInt(2), row.getLong(3)))
             .set();
-    var written = ordered.stream().filter(e -> places.contains(Place.of(e))).toList();
+    var written = ordered.stream().filter(e -> keys.contains(EntryKey.of(e))).toList();
     ActiveRows.follow(handle, written);
     written.stream().filter(e -> e.ending().isPresent()).forEach(e -> end.apply(handle, e));
     var contradictions =
-        places.size() == ordered.size() ? List.<JournalEntry>of() : keepAside(handle, ordered);
-    return new Appended(places.size(), contradictions);
+        keys.size() == ordered.size() ? List.<JournalEntry>of() : keepAside(handle, ordered);
+    return new Appended(keys.size(), contradictions);
   }
 
-  private record Place(String game, int epoch, long version) {
-    static Place of(JournalEntry entry) {
-      return new Place(entry.game().value(), entry.head().epoch(), entry.head().version());
+  private record EntryKey(String game, int epoch, long version) {
+    static EntryKey of(JournalEntry entry) {
+      return new EntryKey(entry.game().value(), entry.head().epoch(), entry.head().version());
     }
   }
 
@@ -57,7 +57,7 @@ final class JournalRows {
             .set();
     var contradictions =
         ordered.stream().filter(e -> !there.contains(e.game() + " " + e.head())).toList();
-    if (!contradictions.isEmpty()) JournalTails.keep(handle, contradictions, "contradiction");
+    if (!contradictions.isEmpty()) HandedInEntries.keep(handle, contradictions, "contradiction");
     return contradictions;
   }
 }

@@ -24,7 +24,7 @@ public final class PostgresLadders implements Ladders {
   }
 
   @Override
-  public List<Place> placesOf(UserId user, Season season) {
+  public List<RankedStanding> rankedStandings(UserId user, Season season) {
     return database.read(handle ->
         handle
             .createQuery(
@@ -41,12 +41,12 @@ public final class PostgresLadders implements Ladders {
             .bind("user", user.value())
             .bind("season", season.id())
             .bind("settled", Rating.MAX_SETTLED_DEVIATION)
-            .map((row, _) -> place(row))
+            .map((row, _) -> rankedStanding(row))
             .list());
   }
 
-  private static Place place(ResultSet row) throws SQLException {
-    return new Place(
+  private static RankedStanding rankedStanding(ResultSet row) throws SQLException {
+    return new RankedStanding(
         row.getString("preset"),
         RatingRows.standing(row),
         Optional.ofNullable(row.getObject("rank", Integer.class)));

@@ -64,7 +64,8 @@ public final class PostgresLedger implements RecoveryLedger {
   @Override
   public void handIn(NodeId node, String run, List<JournalEntry> remembered) {
     database.transact(handle -> {
-      if (!remembered.isEmpty()) JournalTails.keep(handle, remembered, JournalTails.HANDED_IN);
+      if (!remembered.isEmpty())
+        HandedInEntries.keep(handle, remembered, HandedInEntries.HANDED_IN);
       return handle.execute(
           "insert into nodes (node, handed_in_run) values (?, ?) on conflict (node)"
               + " do update set handed_in_run = excluded.handed_in_run, last_seen = now()",
@@ -122,25 +123,25 @@ public final class PostgresLedger implements RecoveryLedger {
   public Adopted adopt() {
     return database.transact(handle -> {
       int adopted = 0;
-      for (var entry : JournalTails.handedIn(handle)) {
+      for (var entry : HandedInEntries.handedIn(handle)) {
         if (journaled(handle, entry)) {
-          JournalTails.drop(handle, entry);
+          HandedInEntries.drop(handle, entry);
         } else if (follows(handle, entry)) {
           adopted += journal.append(handle, List.of(entry)).written();
-          JournalTails.drop(handle, entry);
+          HandedInEntries.drop(handle, entry);
         }
       }
-      return new Adopted(adopted, JournalTails.orphan(handle));
+      return new Adopted(adopted, HandedInEntries.orphan(handle));
     });
   }
 
   @Override
   public int setAside() {
     return database.transact(handle -> {
-      JournalTails.handedIn(handle).stream()
+      HandedInEntries.handedIn(handle).stream()
           .filter(entry -> journaled(handle, entry))
-          .forEach(entry -> JournalTails.drop(handle, entry));
-      return JournalTails.orphan(handle);
+          .forEach(entry -> HandedInEntries.drop(handle, entry));
+      return HandedInEntries.orphan(handle);
     });
   }
 

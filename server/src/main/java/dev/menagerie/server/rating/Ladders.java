@@ -17,7 +17,7 @@ public interface Ladders {
   int MAX_PAGE = 100;
 
   /** A user's places in a season, by preset. */
-  List<Place> placesOf(UserId user, Season season);
+  List<RankedStanding> rankedStandings(UserId user, Season season);
 
   /** A user's ranked games, the latest first. */
   ArchivePage<Change> changesOf(UserId user, Optional<String> cursor, int limit);
@@ -33,7 +33,7 @@ public interface Ladders {
    *
    * @param rank the place on the ladder, from 1; absent: the user is not on it
    */
-  record Place(String preset, Standing standing, Optional<Integer> rank) {}
+  record RankedStanding(String preset, Standing standing, Optional<Integer> rank) {}
 
   /** A row of a ladder; ranks begin at 1. */
   record Entry(int rank, UserId user, String name, Standing standing) {}

@@ -12,7 +12,7 @@ import dev.menagerie.server.http.Route;
 import dev.menagerie.server.http.RouteResponse;
 import dev.menagerie.server.rating.Ladders.Change;
 import dev.menagerie.server.rating.Ladders.Entry;
-import dev.menagerie.server.rating.Ladders.Place;
+import dev.menagerie.server.rating.Ladders.RankedStanding;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -60,16 +60,16 @@ public final class RatingRoutes {
       int wins,
       int losses,
       int ties) {
-    static RatingView of(Place place) {
-      var standing = place.standing();
+    static RatingView of(RankedStanding ranked) {
+      var standing = ranked.standing();
       var rating = standing.rating();
       return new RatingView(
-          place.preset(),
+          ranked.preset(),
           standing.season().id(),
           rating.value(),
           rating.deviation(),
           rating.isProvisional(),
-          place.rank(),
+          ranked.rank(),
           standing.games(),
           standing.wins(),
           standing.losses(),
@@ -164,7 +164,7 @@ public final class RatingRoutes {
   }
 
   private RouteResponse<Page<RatingView>> places(UserId user, Call<Void> call) {
-    var items = ladders.placesOf(user, season(call)).stream().map(RatingView::of).toList();
+    var items = ladders.rankedStandings(user, season(call)).stream().map(RatingView::of).toList();
     return RouteResponse.of(new Page<>(items, Optional.empty()));
   }
 

@@ -17,7 +17,7 @@ import dev.menagerie.server.game.Request;
 import dev.menagerie.server.game.StoredGame;
 import dev.menagerie.server.game.StoredRecord;
 import dev.menagerie.server.game.UserId;
-import dev.menagerie.server.journal.JournalTail;
+import dev.menagerie.server.journal.RecentEntries;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -36,17 +36,17 @@ public final class GuardedGameStore implements GameStore {
   private static final Commit UNCERTIFIED = new Commit.Uncertified();
 
   private final GameStore store;
-  private final JournalTail tail;
+  private final RecentEntries recent;
   private final Recovery recovery;
 
   /**
    * Guards this store.
    *
-   * @param tail remembers what this node has committed
+   * @param recent remembers what this node has committed
    */
-  public GuardedGameStore(GameStore store, JournalTail tail, Recovery recovery) {
+  public GuardedGameStore(GameStore store, RecentEntries recent, Recovery recovery) {
     this.store = store;
-    this.tail = tail;
+    this.recent = recent;
     this.recovery = recovery;
   }
 
@@ -62,7 +62,7 @@ public final class GuardedGameStore implements GameStore {
 
   @Override
   public List<Commit> commitAll(List<Intent> intents) {
-    if (!tail.hasRoom(Intent.partition(intents))) return full(intents);
+    if (!recent.hasRoom(Intent.partition(intents))) return full(intents);
     var first = remembered(intents, store.commitAll(intents));
     return first.contains(UNCERTIFIED) ? commitOnceRecovered(intents) : first;
   }
@@ -80,10 +80,10 @@ public final class GuardedGameStore implements GameStore {
                 : CompletableFuture.completedFuture(first));
   }
 
-  /** A tail is full long after its outbox: that one refuses the others is no matter then. */
+  /** The copy is full long after its outbox: then it does not matter that one game refuses all. */
   private boolean haveRoom(List<Intent> intents) {
     for (var intent : intents) {
-      if (!tail.hasRoom(Partition.of(intent.game()))) return false;
+      if (!recent.hasRoom(Partition.of(intent.game()))) return false;
     }
     return true;
   }
@@ -118,7 +118,7 @@ public final class GuardedGameStore implements GameStore {
   private List<Commit> remembered(List<Intent> intents, List<Commit> outcomes) {
     for (int i = 0; i < outcomes.size(); i++) {
       if (outcomes.get(i) instanceof Commit.Committed committed) {
-        tail.add(entryOf(intents.get(i), committed));
+        recent.add(entryOf(intents.get(i), committed));
       }
     }
     return outcomes;

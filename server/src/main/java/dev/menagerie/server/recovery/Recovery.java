@@ -7,7 +7,7 @@ import dev.menagerie.server.game.GameJournal;
 import dev.menagerie.server.game.NodeId;
 import dev.menagerie.server.game.Outbox;
 import dev.menagerie.server.game.Partition;
-import dev.menagerie.server.journal.JournalTail;
+import dev.menagerie.server.journal.RecentEntries;
 import dev.menagerie.server.journal.RetryPause;
 import java.time.Duration;
 import java.util.Optional;
@@ -41,7 +41,7 @@ public final class Recovery implements AutoCloseable {
   private final JournalComparison comparison;
   private final PartitionOpening opening = new PartitionOpening();
   private final RecoveryLedger ledger;
-  private final JournalTail tail;
+  private final RecentEntries recent;
   private final NodeId node;
   private final Duration patience;
   private final ReentrantLock here = new ReentrantLock();
@@ -62,9 +62,9 @@ public final class Recovery implements AutoCloseable {
       Outbox outbox,
       GameJournal journal,
       RecoveryLedger ledger,
-      JournalTail tail,
+      RecentEntries recent,
       NodeId node) {
-    this(store, outbox, journal, ledger, tail, node, PATIENCE);
+    this(store, outbox, journal, ledger, recent, node, PATIENCE);
   }
 
   Recovery(
@@ -72,14 +72,14 @@ public final class Recovery implements AutoCloseable {
       Outbox outbox,
       GameJournal journal,
       RecoveryLedger ledger,
-      JournalTail tail,
+      RecentEntries recent,
       NodeId node,
       Duration patience) {
     this.patience = patience;
     this.store = store;
     this.comparison = new JournalComparison(store, outbox, journal, ledger);
     this.ledger = ledger;
-    this.tail = tail;
+    this.recent = recent;
     this.node = node;
     store.onReconnect(this::onReconnect);
   }
@@ -240,10 +240,10 @@ public final class Recovery implements AutoCloseable {
 
   /** Whether the node had entries to hand in. */
   private boolean handIn(String run) {
-    var remembered = tail.entries();
+    var remembered = recent.entries();
     ledger.handIn(node, run, remembered);
-    tail.forget(remembered);
-    tail.handedIn(run);
+    recent.forget(remembered);
+    recent.handedIn(run);
     handedIn = run;
     return !remembered.isEmpty();
   }

@@ -92,13 +92,13 @@ final class CommitAttempt {
   }
 
   /** Calls the script for the first time. */
-  CompletionStage<List<Commit>> make(RedisLink link, Script script) {
+  CompletionStage<List<Commit>> send(RedisLink link, Script script) {
     return link.start(script, keys, arguments)
         .thenApply(reply -> outcomes(reply, CommitAttempt::outcome));
   }
 
   /** Calls the script again after a call without an answer, which may have taken effect. */
-  List<Commit> makeAgain(RedisLink link, Script script) {
+  List<Commit> resend(RedisLink link, Script script) {
     return outcomes(link.run(script, keys, arguments), CommitAttempt::outcomeAfterUnknown);
   }
 

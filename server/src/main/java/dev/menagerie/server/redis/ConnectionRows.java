@@ -1,10 +1,10 @@
 package dev.menagerie.server.redis;
 
+import dev.menagerie.server.game.ConnectionId;
 import dev.menagerie.server.game.Connections.Connection;
-import dev.menagerie.server.game.Connections.Presence;
+import dev.menagerie.server.game.Connections.Role;
 import dev.menagerie.server.game.GameId;
 import dev.menagerie.server.game.NodeId;
-import dev.menagerie.server.game.SessionId;
 import dev.menagerie.server.game.UserId;
 import io.lettuce.core.KeyValue;
 import io.lettuce.core.RedisFuture;
@@ -20,7 +20,7 @@ import java.util.Set;
 
 /** Reads the stored connections, one hash each. */
 record ConnectionRows(RedisLink link) {
-  Optional<Connection> find(SessionId session) {
+  Optional<Connection> find(ConnectionId session) {
     var found = find(List.of(session), new HashSet<>());
     return found.isEmpty() ? Optional.empty() : Optional.of(found.getFirst());
   }
@@ -30,7 +30,7 @@ record ConnectionRows(RedisLink link) {
     var session =
         RedisAnswers.await(
             link.commands().hget(Keys.connectionOf(user), "sid").thenApply(Optional::ofNullable));
-    return session.map(SessionId::new).flatMap(this::find);
+    return session.map(ConnectionId::new).flatMap(this::find);
   }
 
   /** Those of these users that have a connection, in one round trip. */
@@ -48,19 +48,19 @@ record ConnectionRows(RedisLink link) {
   /** The connections in a sorted set; those that are gone are taken out of it. */
   List<Connection> members(String key) {
     var sessions = RedisAnswers.await(link.commands().zrange(key, 0, -1));
-    var gone = new HashSet<SessionId>();
-    var there = find(sessions.stream().map(SessionId::new).toList(), gone);
+    var gone = new HashSet<ConnectionId>();
+    var there = find(sessions.stream().map(ConnectionId::new).toList(), gone);
     if (!gone.isEmpty()) {
-      var names = gone.stream().map(SessionId::value).toArray(String[]::new);
+      var names = gone.stream().map(ConnectionId::value).toArray(String[]::new);
       var _ = link.commands().zrem(key, names);
     }
     return there;
   }
 
   /** Those that are there, in one round trip; the others are added to the missing. */
-  List<Connection> find(Collection<SessionId> sessions, Set<SessionId> missing) {
+  List<Connection> find(Collection<ConnectionId> sessions, Set<ConnectionId> missing) {
     var commands = link.commands();
-    var asked = new LinkedHashMap<SessionId, RedisFuture<List<KeyValue<String, String>>>>();
+    var asked = new LinkedHashMap<ConnectionId, RedisFuture<List<KeyValue<String, String>>>>();
     for (var session : sessions) {
       asked.put(
           session,
@@ -85,15 +85,15 @@ record ConnectionRows(RedisLink link) {
     return found;
   }
 
-  private static Connection connection(SessionId session, List<String> fields) {
+  private static Connection connection(ConnectionId session, List<String> fields) {
     return new Connection(
         session,
         new UserId(fields.get(0)),
         new NodeId(fields.get(1)),
         ScriptReply.optional(fields.get(4)).map(GameId::new),
         ScriptReply.optional(fields.get(5))
-            .map(name -> Presence.valueOf(name.toUpperCase(Locale.ROOT)))
-            .orElse(Presence.PLAYS),
+            .map(name -> Role.valueOf(name.toUpperCase(Locale.ROOT)))
+            .orElse(Role.PLAYS),
         Instant.ofEpochMilli(Long.parseLong(fields.get(2))),
         Instant.ofEpochMilli(Long.parseLong(fields.get(3))));
   }

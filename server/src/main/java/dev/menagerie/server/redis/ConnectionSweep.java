@@ -1,10 +1,10 @@
 package dev.menagerie.server.redis;
 
+import dev.menagerie.server.game.ConnectionId;
 import dev.menagerie.server.game.Connections;
 import dev.menagerie.server.game.Connections.Beat;
 import dev.menagerie.server.game.Connections.Connection;
 import dev.menagerie.server.game.NodeId;
-import dev.menagerie.server.game.SessionId;
 import io.lettuce.core.Limit;
 import io.lettuce.core.Range;
 import java.util.ArrayList;
@@ -17,7 +17,7 @@ import java.util.function.Function;
  *
  * @param remove takes a connection out of the registry; empty if it is another's by now
  */
-record ConnectionSweep(RedisLink link, Function<SessionId, Optional<Connection>> remove) {
+record ConnectionSweep(RedisLink link, Function<ConnectionId, Optional<Connection>> remove) {
   /** Upper bound on silent nodes in one sweep; the next sweep has the others. */
   private static final int MAX_SILENT_NODES = 16;
 
@@ -40,7 +40,7 @@ record ConnectionSweep(RedisLink link, Function<SessionId, Optional<Connection>>
     if (RedisAnswers.await(commands.zrem(Keys.NODES_SEEN, silent.value())) == 0) return List.of();
     var swept = new ArrayList<Connection>();
     for (var name : RedisAnswers.await(commands.smembers(Keys.connectionsAt(silent)))) {
-      remove.apply(new SessionId(name)).ifPresent(swept::add);
+      remove.apply(new ConnectionId(name)).ifPresent(swept::add);
     }
     RedisAnswers.await(commands.del(Keys.connectionsAt(silent)));
     return swept;
@@ -58,7 +58,7 @@ record ConnectionSweep(RedisLink link, Function<SessionId, Optional<Connection>>
     for (var name : silent) {
       // The node that takes it off the list is the one that reports it.
       if (RedisAnswers.await(commands.zrem(Keys.LAST_SEEN, name)) == 1) {
-        remove.apply(new SessionId(name)).ifPresent(swept::add);
+        remove.apply(new ConnectionId(name)).ifPresent(swept::add);
       }
     }
     return swept;

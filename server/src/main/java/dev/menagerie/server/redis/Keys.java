@@ -1,10 +1,10 @@
 package dev.menagerie.server.redis;
 
+import dev.menagerie.server.game.ConnectionId;
 import dev.menagerie.server.game.Connections;
 import dev.menagerie.server.game.GameId;
 import dev.menagerie.server.game.NodeId;
 import dev.menagerie.server.game.Partition;
-import dev.menagerie.server.game.SessionId;
 import dev.menagerie.server.game.UserId;
 
 /**
@@ -70,7 +70,7 @@ final class Keys {
     return "user_conn:{" + user + "}";
   }
 
-  static String connection(SessionId session) {
+  static String connection(ConnectionId session) {
     return "conn:{" + session + "}";
   }
 
@@ -78,7 +78,7 @@ final class Keys {
     return "node_conns:{" + node + "}";
   }
 
-  static String connectionsOf(GameId game, Connections.Presence as) {
+  static String connectionsOf(GameId game, Connections.Role as) {
     return switch (as) {
       case PLAYS -> "game_conns:{" + game + "}";
       case WATCHES -> "game_watchers:{" + game + "}";

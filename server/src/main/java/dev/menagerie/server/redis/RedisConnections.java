@@ -1,9 +1,9 @@
 package dev.menagerie.server.redis;
 
+import dev.menagerie.server.game.ConnectionId;
 import dev.menagerie.server.game.Connections;
 import dev.menagerie.server.game.GameId;
 import dev.menagerie.server.game.NodeId;
-import dev.menagerie.server.game.SessionId;
 import dev.menagerie.server.game.UserId;
 import io.lettuce.core.Range;
 import io.lettuce.core.RedisFuture;
@@ -48,17 +48,17 @@ public final class RedisConnections implements Connections {
   }
 
   @Override
-  public Registered register(SessionId session, UserId user, NodeId node) {
+  public Registered register(ConnectionId session, UserId user, NodeId node) {
     return registered(session, user, node, "").orElseThrow();
   }
 
   @Override
-  public Optional<Registered> restore(SessionId session, UserId user, NodeId node, long number) {
+  public Optional<Registered> restore(ConnectionId session, UserId user, NodeId node, long number) {
     return registered(session, user, node, Long.toString(number));
   }
 
   private Optional<Registered> registered(
-      SessionId session, UserId user, NodeId node, String number) {
+      ConnectionId session, UserId user, NodeId node, String number) {
     var reply =
         link.run(
             Script.REGISTER,
@@ -66,15 +66,15 @@ public final class RedisConnections implements Connections {
             List.of(session.value(), node.value(), millis(LIFE), number));
     if (reply.word().equals("NEWER")) return Optional.empty();
     var old = ScriptReply.optional(reply.text(3)).filter(sid -> !sid.equals(session.value()));
-    old.ifPresent(sid -> drop(new SessionId(sid), rows.find(new SessionId(sid))));
+    old.ifPresent(sid -> drop(new ConnectionId(sid), rows.find(new ConnectionId(sid))));
     write(session, user, node, reply.text(2));
     return Optional.of(
         new Registered(
             reply.number(1),
-            old.map(sid -> new Replaced(new SessionId(sid), node(reply.text(4))))));
+            old.map(sid -> new Replaced(new ConnectionId(sid), node(reply.text(4))))));
   }
 
-  private void write(SessionId session, UserId user, NodeId node, String now) {
+  private void write(ConnectionId session, UserId user, NodeId node, String now) {
     var key = Keys.connection(session);
     var atNode = Keys.connectionsAt(node);
     var fields = new LinkedHashMap<String, String>();
@@ -98,7 +98,7 @@ public final class RedisConnections implements Connections {
   }
 
   @Override
-  public boolean enter(SessionId session, GameId game, Presence as) {
+  public boolean enter(ConnectionId session, GameId game, Role as) {
     var there = rows.find(session);
     if (there.isEmpty()) return false;
     var now = confirmed(session, there.get().user());
@@ -123,7 +123,7 @@ public final class RedisConnections implements Connections {
   }
 
   @Override
-  public Optional<GameId> leave(SessionId session) {
+  public Optional<GameId> leave(ConnectionId session) {
     var there = rows.find(session);
     there.ifPresent(this::leaveGame);
     if (there.flatMap(Connection::game).isPresent()) {
@@ -135,21 +135,21 @@ public final class RedisConnections implements Connections {
   private void leaveGame(Connection connection) {
     connection
         .game()
-        .map(game -> Keys.connectionsOf(game, connection.presence()))
+        .map(game -> Keys.connectionsOf(game, connection.role()))
         .ifPresent(members ->
             RedisAnswers.await(link.commands().zrem(members, connection.session().value())));
   }
 
   /** The store's time if the connection is still its user's. */
-  private Optional<Instant> confirmed(SessionId session, UserId user) {
+  private Optional<Instant> confirmed(ConnectionId session, UserId user) {
     var call = confirmation(session, user);
     var reply = link.run(Script.CONFIRM, call.keys(), call.arguments());
     return reply.word().equals("OK") ? Optional.of(reply.instant(1)) : Optional.empty();
   }
 
   @Override
-  public Set<SessionId> touch(Collection<SessionId> sessions) {
-    var gone = new HashSet<SessionId>();
+  public Set<ConnectionId> touch(Collection<ConnectionId> sessions) {
+    var gone = new HashSet<ConnectionId>();
     var all = List.copyOf(sessions);
     for (int from = 0; from < all.size(); from += BATCH) {
       touchSome(all.subList(from, Math.min(all.size(), from + BATCH)), gone);
@@ -157,7 +157,7 @@ public final class RedisConnections implements Connections {
     return gone;
   }
 
-  private void touchSome(List<SessionId> sessions, Set<SessionId> gone) {
+  private void touchSome(List<ConnectionId> sessions, Set<ConnectionId> gone) {
     var there = rows.find(sessions, gone);
     var calls = there.stream().map(c -> confirmation(c.session(), c.user())).toList();
     var replies = link.runEach(Script.CONFIRM, calls);
@@ -174,7 +174,7 @@ public final class RedisConnections implements Connections {
     sent.forEach(RedisAnswers::await);
   }
 
-  private static RedisLink.ScriptCall confirmation(SessionId session, UserId user) {
+  private static RedisLink.ScriptCall confirmation(ConnectionId session, UserId user) {
     return new RedisLink.ScriptCall(
         List.of(Keys.connectionOf(user)), List.of(session.value(), millis(LIFE)));
   }
@@ -191,7 +191,7 @@ public final class RedisConnections implements Connections {
     sent.add(commands.pexpire(Keys.connectionsAt(connection.node()), LIFE.toMillis()));
     connection
         .game()
-        .map(game -> Keys.connectionsOf(game, connection.presence()))
+        .map(game -> Keys.connectionsOf(game, connection.role()))
         .ifPresent(members -> {
           sent.add(commands.zadd(members, score, session));
           sent.add(commands.pexpire(members, LIFE.toMillis()));
@@ -200,7 +200,7 @@ public final class RedisConnections implements Connections {
   }
 
   @Override
-  public Optional<Connection> remove(SessionId session) {
+  public Optional<Connection> remove(ConnectionId session) {
     var there = rows.find(session);
     boolean own = there.isPresent() && unregistered(there.get());
     drop(session, there);
@@ -217,7 +217,7 @@ public final class RedisConnections implements Connections {
   }
 
   /** Removes the entries of a connection that its user no longer has. */
-  private void drop(SessionId session, Optional<Connection> there) {
+  private void drop(ConnectionId session, Optional<Connection> there) {
     there.ifPresent(this::leaveGame);
     var commands = link.commands();
     var sent = new ArrayList<RedisFuture<?>>();
@@ -244,14 +244,14 @@ public final class RedisConnections implements Connections {
 
   @Override
   public List<Connection> players(GameId game) {
-    return rows.members(Keys.connectionsOf(game, Presence.PLAYS)).stream()
+    return rows.members(Keys.connectionsOf(game, Role.PLAYS)).stream()
         .filter(c -> c.game().filter(game::equals).isPresent())
         .toList();
   }
 
   @Override
   public long watchers(GameId game) {
-    return rows.members(Keys.connectionsOf(game, Presence.WATCHES)).size();
+    return rows.members(Keys.connectionsOf(game, Role.WATCHES)).size();
   }
 
   @Override

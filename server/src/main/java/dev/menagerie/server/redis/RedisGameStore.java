@@ -109,7 +109,7 @@ public final class RedisGameStore implements GameStore {
   public CompletionStage<List<Commit>> commitAsync(List<Intent> intents) {
     var attempt = new CommitAttempt(intents, outboxBound);
     return attempt
-        .make(link, commit)
+        .send(link, commit)
         .exceptionallyCompose(failure ->
             RedisAnswers.cause(failure) instanceof StoreUnavailable
                 ? CompletableFuture.supplyAsync(() -> resolve(attempt), Thread::startVirtualThread)
@@ -134,7 +134,7 @@ public final class RedisGameStore implements GameStore {
     long end = System.nanoTime() + RESOLVE.toNanos();
     while (System.nanoTime() < end) {
       try {
-        return attempt.makeAgain(link, commit);
+        return attempt.resend(link, commit);
       } catch (StoreUnavailable _) {
         if (!RetryPause.of(BETWEEN_ATTEMPTS)) break;
       }

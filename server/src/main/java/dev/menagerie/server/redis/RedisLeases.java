@@ -15,7 +15,7 @@ public final class RedisLeases implements Leases {
   }
 
   @Override
-  public boolean hold(String chore, NodeId node, Duration time) {
+  public boolean acquire(String chore, NodeId node, Duration time) {
     return link.run(
             Script.HOLD,
             List.of(Keys.lease(chore)),

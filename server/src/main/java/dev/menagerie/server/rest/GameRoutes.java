@@ -183,7 +183,7 @@ public final class GameRoutes {
   /** A game whose cards are not available is answered from the archive. */
   private Optional<Summary> found(GameId game, UserId user) {
     try {
-      return games.find(game, user).map(place -> GameViews.of(place.game(), user, clock.instant()));
+      return games.find(game, user).map(known -> GameViews.of(known.game(), user, clock.instant()));
     } catch (CardsUnavailable told) {
       return archive
           .ended(game)
@@ -262,13 +262,13 @@ public final class GameRoutes {
   }
 
   /** A game and the caller's seat in it. */
-  private record Place(LiveGame game, Seat seat) {}
+  private record SeatedGame(LiveGame game, Seat seat) {}
 
-  private Place seat(Call<?> call) {
-    var place =
+  private SeatedGame seat(Call<?> call) {
+    var known =
         games.find(id(call), userId(call.user())).orElseThrow(HttpRefusal.because(GAME_NOT_FOUND));
-    var seat = place.seat().orElseThrow(HttpRefusal.because(NOT_PARTICIPANT));
-    return new Place(place.game(), seat);
+    var seat = known.seat().orElseThrow(HttpRefusal.because(NOT_PARTICIPANT));
+    return new SeatedGame(known.game(), seat);
   }
 
   static GameId id(Call<?> call) {

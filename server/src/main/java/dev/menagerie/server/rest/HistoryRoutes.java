@@ -99,7 +99,7 @@ public final class HistoryRoutes {
             .by(this::profile));
   }
 
-  private static Route.Draft<Void, Void> filtered(Route.Draft<Void, Void> route) {
+  private static Route.Builder<Void, Void> filtered(Route.Builder<Void, Void> route) {
     return route
         .query("preset", "games by this preset")
         .query("game_type", "casual, ranked or campaign")

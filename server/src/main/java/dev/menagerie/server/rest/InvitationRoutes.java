@@ -67,7 +67,7 @@ public final class InvitationRoutes {
   /** A game whose cards are not available here cannot be joined here. */
   private Optional<InvitationView> invitation(GameId game, UserId user) {
     try {
-      return games.find(game, user).flatMap(place -> GameViews.invitation(place.game()));
+      return games.find(game, user).flatMap(known -> GameViews.invitation(known.game()));
     } catch (CardsUnavailable told) {
       return Optional.empty();
     }

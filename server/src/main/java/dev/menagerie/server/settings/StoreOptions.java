@@ -58,7 +58,7 @@ public final class StoreOptions {
   }
 
   private long workOnEmbedded(Work work) throws SQLException, IOException {
-    try (var data = DataDirectory.hold(dataDir);
+    try (var data = DataDirectory.lock(dataDir);
         var stores = new EmbeddedStores(data, List.of(Kind.POSTGRES))) {
       stores.start();
       return work.on(stores.postgres());

@@ -101,7 +101,7 @@ public final class Timekeeper implements AutoCloseable {
 
   private void sweep(Partition partition, Queue<RuntimeException> failures) {
     try {
-      if (leases.held(partition)) deadlines.sweep(partition, HORIZON).ifPresent(this::schedule);
+      if (leases.isHeld(partition)) deadlines.sweep(partition, HORIZON).ifPresent(this::schedule);
     } catch (StoreUnavailable e) {
       failures.add(e);
     }

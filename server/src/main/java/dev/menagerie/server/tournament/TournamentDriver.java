@@ -83,7 +83,7 @@ public final class TournamentDriver {
   /** Does what is due, if it is for this node to do. */
   public void pass() {
     try {
-      if (!leases.hold(CHORE, node, INTERVAL.multipliedBy(3))) return;
+      if (!leases.acquire(CHORE, node, INTERVAL.multipliedBy(3))) return;
       for (var id : store.due(clock.instant())) guarded("advance " + id, () -> advance(id));
       for (var game : store.toStart(MAX_GAMES)) guarded("start " + game, () -> start(game));
       for (var game : store.toEnd(MAX_GAMES)) guarded("end " + game, () -> end(game));

@@ -27,9 +27,9 @@ import dev.menagerie.server.http.SiteFiles;
 import dev.menagerie.server.logging.RequestLog;
 import dev.menagerie.server.metrics.MeasuredTraffic;
 import dev.menagerie.server.metrics.ServerMetrics;
-import dev.menagerie.server.play.Departures;
 import dev.menagerie.server.play.Games;
 import dev.menagerie.server.play.Lobby;
+import dev.menagerie.server.play.UserGames;
 import dev.menagerie.server.players.FairPlayRoutes;
 import dev.menagerie.server.players.FriendChanges;
 import dev.menagerie.server.players.FriendRoutes;
@@ -127,7 +127,7 @@ record EdgeWiring(
     all.addAll(
         new AccountRoutes(
                 people.changes(),
-                people.deletion(new Departures(games, lobby, stores.store())::leaveAll))
+                people.deletion(new UserGames(games, lobby, stores.store())::leaveAll))
             .all());
     var catalog = new CatalogRoutes(library.sets(), presets);
     library.onReload(content -> catalog.replaceCards(content.sets()));

@@ -92,10 +92,10 @@ record MatchmakingWiring(
   private double rating(UserId user, String preset) {
     var season = Season.of(clock.instant());
     return new PostgresLadders(stores.database())
-        .placesOf(user, season).stream()
-            .filter(place -> place.preset().equals(preset))
+        .rankedStandings(user, season).stream()
+            .filter(ranked -> ranked.preset().equals(preset))
             .findFirst()
-            .map(place -> place.standing().rating().value())
+            .map(ranked -> ranked.standing().rating().value())
             .orElse(Rating.INITIAL.value());
   }
 }

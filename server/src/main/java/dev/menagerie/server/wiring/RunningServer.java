@@ -140,7 +140,7 @@ public final class RunningServer implements AutoCloseable {
     var origin =
         Optional.ofNullable(options.network.publicUrl)
             .orElseGet(() -> address.url(options.network.isSecure()));
-    var data = closing.register(DataDirectory.hold(options.dataDir));
+    var data = closing.register(DataDirectory.lock(options.dataDir));
     var metrics = closing.register(new ServerMetrics());
     var stores = StoreWiring.open(options, data, metrics, closing);
     var clock = new StoreClock(own);

@@ -10,8 +10,8 @@ import dev.menagerie.server.game.Hints;
 import dev.menagerie.server.game.Leases;
 import dev.menagerie.server.game.NodeId;
 import dev.menagerie.server.journal.Drainer;
-import dev.menagerie.server.journal.JournalTail;
 import dev.menagerie.server.journal.OutboxRelay;
+import dev.menagerie.server.journal.RecentEntries;
 import dev.menagerie.server.lobby.LobbyMembers;
 import dev.menagerie.server.metrics.JournalMetrics;
 import dev.menagerie.server.metrics.MeasuredGameStore;
@@ -76,14 +76,14 @@ record StoreWiring(
         new PostgresJournal(
             database, new ReplayComposer(BuildVersion.TEXT), options.bounds.sameAddress());
     var outbox = new RedisOutbox(redis);
-    var tail = new JournalTail();
+    var recent = new RecentEntries();
     var recovery =
         new Recovery(
             new RedisRestoration(redis),
             outbox,
             journal,
             new PostgresLedger(database, journal),
-            tail,
+            recent,
             node);
     closing.register(recovery);
     if (addresses.ownAlone()) recovery.discardOtherNodes();
@@ -92,11 +92,11 @@ record StoreWiring(
     recovery.recover();
     var store =
         new GuardedGameStore(
-            new MeasuredGameStore(new RedisGameStore(redis), metrics.registry()), tail, recovery);
+            new MeasuredGameStore(new RedisGameStore(redis), metrics.registry()), recent, recovery);
     var hints = new RedisHints(redis);
     var leases = new RedisLeases(redis);
     var drainer = new Drainer(outbox, journal, store);
-    var relay = closing.register(new OutboxRelay(drainer, outbox, hints, leases, tail, node));
+    var relay = closing.register(new OutboxRelay(drainer, outbox, hints, leases, recent, node));
     JournalMetrics.bind(metrics.registry(), drainer, recovery, redis.probe());
     return new StoreWiring(
         node,

@@ -61,7 +61,7 @@ class FaultsTest {
 
   @BeforeAll
   static void start() throws IOException {
-    data = DataDirectory.hold(directory.resolve("stores"));
+    data = DataDirectory.lock(directory.resolve("stores"));
     stores = Stores.own(data);
     database = Database.open(stores.postgres());
     network = new Rigged(redis().port());

@@ -64,7 +64,7 @@ class MatchmakingFaultsTest {
     Files.createFile(
         keys, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
     Files.writeString(keys, Base64.getEncoder().encodeToString(new byte[48]));
-    try (var data = DataDirectory.hold(directory.resolve("stores"));
+    try (var data = DataDirectory.lock(directory.resolve("stores"));
         var stores = Stores.own(data);
         var left = server("left", stores, keys);
         var right = server("right", stores, keys)) {

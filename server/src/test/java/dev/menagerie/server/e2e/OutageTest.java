@@ -30,7 +30,7 @@ class OutageTest {
 
   @BeforeEach
   void start() {
-    data = DataDirectory.hold(directory.resolve("stores"));
+    data = DataDirectory.lock(directory.resolve("stores"));
     stores = Stores.own(data);
   }
 

@@ -49,7 +49,7 @@ public final class Servers {
 
   private Servers() {
     base = Path.of("target", "e2e", Long.toString(ProcessHandle.current().pid())).toAbsolutePath();
-    data = DataDirectory.hold(base.resolve("stores"));
+    data = DataDirectory.lock(base.resolve("stores"));
     stores = Stores.own(data);
     server = LocalServer.start(base.resolve("first"), stores, _ -> {});
     redis = RedisNode.connect(stores.redisUrl(), MANY);

@@ -56,7 +56,7 @@ class TournamentFaultsTest {
     Operator.tokens(directory);
     int port = Ports.free();
     var oda = Operator.oda(directory, port);
-    try (var data = DataDirectory.hold(directory.resolve("stores"));
+    try (var data = DataDirectory.lock(directory.resolve("stores"));
         var stores = Stores.own(data);
         var left = server("left", stores, keys, port);
         var right = server("right", stores, keys, Ports.free())) {

@@ -7,7 +7,7 @@ final class ChildServer {
   private ChildServer() {}
 
   public static void main(String[] arguments) throws Exception {
-    try (var data = DataDirectory.hold(Path.of(arguments[0]));
+    try (var data = DataDirectory.lock(Path.of(arguments[0]));
         var stores = EmbeddedStores.start(data)) {
       System.out.println(
           "ready "

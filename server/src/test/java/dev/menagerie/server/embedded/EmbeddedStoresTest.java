@@ -40,11 +40,11 @@ class EmbeddedStoresTest {
   @Test
   void dataOutlivesRestartsAndKillsWhateverTheDirectoryIsCalled() throws Exception {
     Path awkward = directory.resolve("my \"data\" ä\\");
-    try (var data = DataDirectory.hold(awkward);
+    try (var data = DataDirectory.lock(awkward);
         var stores = EmbeddedStores.start(data)) {
       write(stores, "kept");
     }
-    try (var data = DataDirectory.hold(awkward);
+    try (var data = DataDirectory.lock(awkward);
         var stores = EmbeddedStores.start(data)) {
       for (Kind kind : Kind.values()) {
         var store = stores.store(kind);
@@ -64,7 +64,7 @@ class EmbeddedStoresTest {
     killed.destroyForcibly().waitFor();
     assertThat(orphans).allMatch(ProcessHandle::isAlive);
 
-    try (var data = DataDirectory.hold(directory);
+    try (var data = DataDirectory.lock(directory);
         var stores = EmbeddedStores.start(data)) {
       assertThat(orphans).noneMatch(ProcessHandle::isAlive);
       write(stores, "after");
@@ -75,7 +75,7 @@ class EmbeddedStoresTest {
   /** Any process on this machine may connect and ask without reading the answers. */
   @Test
   void clientsThatDoNotReadDoNotFillRedis() throws Exception {
-    try (var data = DataDirectory.hold(directory);
+    try (var data = DataDirectory.lock(directory);
         var stores = EmbeddedStores.start(data);
         var client = RedisClient.create(stores.redisUrl());
         var connection = client.connect()) {
@@ -110,24 +110,24 @@ class EmbeddedStoresTest {
   void serversRunSideBySideEachInItsOwnDirectory() throws Exception {
     Process neighbour = child(directory.resolve("a"));
     assertThat(firstLine(neighbour)).startsWith("ready");
-    try (var data = DataDirectory.hold(directory.resolve("b"));
+    try (var data = DataDirectory.lock(directory.resolve("b"));
         var stores = EmbeddedStores.start(data)) {
       write(stores, "mine");
       assertThat(read(stores)).containsExactly("mine", "mine");
       assertThat(neighbour.isAlive()).isTrue();
     }
-    assertThatThrownBy(() -> DataDirectory.hold(directory.resolve("a")))
+    assertThatThrownBy(() -> DataDirectory.lock(directory.resolve("a")))
         .isInstanceOf(DataDirectoryInUse.class)
         .hasMessageContaining("is in use by another server (process " + neighbour.pid() + ")")
         .hasMessageContaining("--data-dir");
     end(neighbour);
-    DataDirectory.hold(directory.resolve("a")).close();
+    DataDirectory.lock(directory.resolve("a")).close();
   }
 
   @Test
   void aSecondServerInTheSameProcessIsRefusedAndTakesNothing() throws Exception {
-    try (var _ = DataDirectory.hold(directory)) {
-      assertThatThrownBy(() -> DataDirectory.hold(directory))
+    try (var _ = DataDirectory.lock(directory)) {
+      assertThatThrownBy(() -> DataDirectory.lock(directory))
           .isInstanceOf(DataDirectoryInUse.class);
       Process other = child(directory);
       assertThat(firstLine(other)).startsWith("refused data directory");
@@ -138,7 +138,7 @@ class EmbeddedStoresTest {
   @Test
   void aForeignProcessWithAnOldPidIsLeftAlone() throws Exception {
     var stranger = new ProcessBuilder("sleep", "60").start();
-    try (var data = DataDirectory.hold(directory)) {
+    try (var data = DataDirectory.lock(directory)) {
       String record = stranger.pid() + " " + stranger.info().startInstant().orElseThrow() + "\n";
       Files.writeString(data.directory("redis").resolve("redis.process"), record);
       Files.writeString(data.directory("redis").resolve("redis.pid"), stranger.pid() + "\n");
@@ -151,7 +151,7 @@ class EmbeddedStoresTest {
 
   @Test
   void aPostgresThatIsNotDurableIsRefused() throws Exception {
-    try (var data = DataDirectory.hold(directory)) {
+    try (var data = DataDirectory.lock(directory)) {
       try (var stores = EmbeddedStores.start(data);
           var superuser = superuser(data, stores);
           var statement = superuser.createStatement()) {
@@ -165,7 +165,7 @@ class EmbeddedStoresTest {
 
   @Test
   void theApplicationsUsersCanDoTheirWorkAndTheirSecretsAreTheirs() throws Exception {
-    try (var data = DataDirectory.hold(directory);
+    try (var data = DataDirectory.lock(directory);
         var stores = EmbeddedStores.start(data)) {
       secretsAreTheirOwnersAlone(data);
       for (var login : List.of(stores.postgres().application(), stores.postgres().owner())) {

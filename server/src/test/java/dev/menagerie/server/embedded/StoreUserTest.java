@@ -25,7 +25,7 @@ class StoreUserTest {
     Files.setAttribute(home, "unix:uid", NAMELESS);
     Files.setAttribute(home, "unix:gid", NAMELESS);
     for (int start = 0; start < 2; start++) {
-      try (var data = DataDirectory.hold(home);
+      try (var data = DataDirectory.lock(home);
           var stores = EmbeddedStores.start(data)) {
         for (var kind : Kind.values()) {
           var process = Path.of("/proc", Long.toString(stores.store(kind).pid()));

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.menagerie.server.game.Connections.Announced;
 import dev.menagerie.server.game.Connections.Connection;
-import dev.menagerie.server.game.Connections.Presence;
 import dev.menagerie.server.game.Connections.Replaced;
+import dev.menagerie.server.game.Connections.Role;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -24,7 +24,7 @@ public abstract class ConnectionsContract {
   protected abstract Connections connections();
 
   /** Makes these look as if nothing had been heard of them for longer than is allowed. */
-  protected abstract void fallSilent(SessionId... sessions);
+  protected abstract void fallSilent(ConnectionId... sessions);
 
   @Test
   void registeredUserIsOnline() {
@@ -54,7 +54,7 @@ public abstract class ConnectionsContract {
   void newConnectionReplacesTheOld() {
     var old = session();
     var first = connections().register(old, ada, node);
-    connections().enter(old, game, Presence.PLAYS);
+    connections().enter(old, game, Role.PLAYS);
     var other = NodeId.fresh();
     var current = session();
     var second = connections().register(current, ada, other);
@@ -69,10 +69,10 @@ public abstract class ConnectionsContract {
   void aLateGoodbyeOfAReplacedConnectionChangesNothing() {
     var old = registered(ada);
     var current = registered(ada);
-    connections().enter(current, game, Presence.PLAYS);
+    connections().enter(current, game, Role.PLAYS);
     assertThat(connections().remove(old)).isEmpty();
     assertThat(connections().touch(List.of(old, current))).containsExactly(old);
-    assertThat(connections().enter(old, game, Presence.PLAYS)).isFalse();
+    assertThat(connections().enter(old, game, Role.PLAYS)).isFalse();
     assertThat(connections().of(ada).orElseThrow().session()).isEqualTo(current);
     assertThat(connections().players(game))
         .extracting(Connection::session)
@@ -84,9 +84,9 @@ public abstract class ConnectionsContract {
     var one = registered(ada);
     var two = registered(bob);
     var watching = registered(UserId.fresh());
-    assertThat(connections().enter(one, game, Presence.PLAYS)).isTrue();
-    assertThat(connections().enter(two, game, Presence.PLAYS)).isTrue();
-    assertThat(connections().enter(watching, game, Presence.WATCHES)).isTrue();
+    assertThat(connections().enter(one, game, Role.PLAYS)).isTrue();
+    assertThat(connections().enter(two, game, Role.PLAYS)).isTrue();
+    assertThat(connections().enter(watching, game, Role.WATCHES)).isTrue();
     assertThat(connections().players(game))
         .extracting(Connection::session)
         .containsExactlyInAnyOrder(one, two);
@@ -99,8 +99,8 @@ public abstract class ConnectionsContract {
   void connectionIsInOneGameAtATime() {
     var session = registered(ada);
     var other = GameId.fresh();
-    connections().enter(session, game, Presence.PLAYS);
-    connections().enter(session, other, Presence.WATCHES);
+    connections().enter(session, game, Role.PLAYS);
+    connections().enter(session, other, Role.WATCHES);
     assertThat(connections().players(game)).isEmpty();
     assertThat(connections().watchers(other)).isEqualTo(1);
     assertThat(connections().leave(session)).contains(other);
@@ -112,7 +112,7 @@ public abstract class ConnectionsContract {
   @Test
   void removedConnectionLeavesNothing() {
     var session = registered(ada);
-    connections().enter(session, game, Presence.PLAYS);
+    connections().enter(session, game, Role.PLAYS);
     var removed = connections().remove(session).orElseThrow();
     assertThat(removed.user()).isEqualTo(ada);
     assertThat(removed.game()).contains(game);
@@ -125,10 +125,10 @@ public abstract class ConnectionsContract {
   @Test
   void silentOnesAreSweptOnce() {
     var silent = registered(ada);
-    connections().enter(silent, game, Presence.PLAYS);
+    connections().enter(silent, game, Role.PLAYS);
     fallSilent(silent);
     var alive = registered(bob);
-    connections().enter(alive, game, Presence.PLAYS);
+    connections().enter(alive, game, Role.PLAYS);
     assertThat(connections().touch(List.of(alive))).isEmpty();
     var swept = connections().sweep();
     assertThat(swept).extracting(Connection::session).containsExactly(silent);
@@ -180,7 +180,7 @@ public abstract class ConnectionsContract {
     assertThat(connections().beat(node).wasAlive()).isFalse();
     assertThat(connections().beat(node).wasAlive()).isTrue();
     var one = registered(ada);
-    connections().enter(one, game, Presence.PLAYS);
+    connections().enter(one, game, Role.PLAYS);
     var other = NodeId.fresh();
     connections().beat(other);
     connections().register(session(), bob, other);
@@ -217,7 +217,7 @@ public abstract class ConnectionsContract {
             tabs.submit(() -> {
               var session = session();
               var number = connections().register(session, ada, node).number();
-              connections().enter(session, game, Presence.PLAYS);
+              connections().enter(session, game, Role.PLAYS);
               return number;
             }));
       }
@@ -228,7 +228,7 @@ public abstract class ConnectionsContract {
     assertThat(connections().players(game))
         .extracting(Connection::session)
         .isSubsetOf(List.of(one.session()));
-    connections().enter(one.session(), game, Presence.PLAYS);
+    connections().enter(one.session(), game, Role.PLAYS);
     assertThat(connections().players(game)).hasSize(1);
     assertThat(connections().opponent(game, ada)).isEqualTo(Optional.empty());
   }
@@ -251,13 +251,13 @@ public abstract class ConnectionsContract {
     assertThat(connections().announce(game, ada, Announced.HERE)).contains(Announced.AWAY);
   }
 
-  private SessionId registered(UserId user) {
+  private ConnectionId registered(UserId user) {
     var session = session();
     connections().register(session, user, node);
     return session;
   }
 
-  private static SessionId session() {
-    return new SessionId("s" + UUID.randomUUID());
+  private static ConnectionId session() {
+    return new ConnectionId("s" + UUID.randomUUID());
   }
 }

@@ -631,16 +631,16 @@ public abstract class GameStoreContract {
     var one = NodeId.fresh();
     var two = NodeId.fresh();
     var chore = "chore-" + one;
-    assertThat(stores().leases().hold(chore, one, TURN)).isTrue();
-    assertThat(stores().leases().hold(chore, one, TURN)).isTrue();
-    assertThat(other().leases().hold(chore, two, TURN)).isFalse();
+    assertThat(stores().leases().acquire(chore, one, TURN)).isTrue();
+    assertThat(stores().leases().acquire(chore, one, TURN)).isTrue();
+    assertThat(other().leases().acquire(chore, two, TURN)).isFalse();
     other().leases().release(chore, two);
-    assertThat(other().leases().hold(chore, two, TURN)).isFalse();
+    assertThat(other().leases().acquire(chore, two, TURN)).isFalse();
     pass(TURN_AND_MORE);
-    assertThat(other().leases().hold(chore, two, TURN)).isTrue();
-    assertThat(stores().leases().hold(chore, one, TURN)).isFalse();
+    assertThat(other().leases().acquire(chore, two, TURN)).isTrue();
+    assertThat(stores().leases().acquire(chore, one, TURN)).isFalse();
     other().leases().release(chore, two);
-    assertThat(stores().leases().hold(chore, one, TURN)).isTrue();
+    assertThat(stores().leases().acquire(chore, one, TURN)).isTrue();
   }
 
   @Test

@@ -13,7 +13,7 @@ import java.util.Set;
 /** The registry's promises in the simplest form. */
 public class InMemoryConnections implements Connections {
   private final InstantSource time;
-  private final Map<SessionId, Connection> connections = new HashMap<>();
+  private final Map<ConnectionId, Connection> connections = new HashMap<>();
   private final Map<Player, Announced> told = new HashMap<>();
   private final Map<UserId, Long> numbers = new HashMap<>();
   private final Map<NodeId, Instant> nodes = new HashMap<>();
@@ -24,23 +24,23 @@ public class InMemoryConnections implements Connections {
   }
 
   @Override
-  public synchronized Registered register(SessionId session, UserId user, NodeId node) {
+  public synchronized Registered register(ConnectionId session, UserId user, NodeId node) {
     return put(session, user, node, ++number);
   }
 
-  private Registered put(SessionId session, UserId user, NodeId node, long as) {
+  private Registered put(ConnectionId session, UserId user, NodeId node, long as) {
     var replaced = of(user).filter(c -> !c.session().equals(session));
     replaced.ifPresent(c -> connections.remove(c.session()));
     var now = time.instant();
     connections.put(
-        session, new Connection(session, user, node, Optional.empty(), Presence.PLAYS, now, now));
+        session, new Connection(session, user, node, Optional.empty(), Role.PLAYS, now, now));
     numbers.put(user, as);
     return new Registered(as, replaced.map(c -> new Replaced(c.session(), c.node())));
   }
 
   @Override
   public synchronized Optional<Registered> restore(
-      SessionId session, UserId user, NodeId node, long as) {
+      ConnectionId session, UserId user, NodeId node, long as) {
     long known = numbers.getOrDefault(user, 0L);
     boolean hasNewer = of(user).filter(c -> !c.session().equals(session)).isPresent() && known > as;
     return hasNewer ? Optional.empty() : Optional.of(put(session, user, node, Math.max(known, as)));
@@ -77,16 +77,16 @@ public class InMemoryConnections implements Connections {
   }
 
   @Override
-  public synchronized boolean enter(SessionId session, GameId game, Presence as) {
+  public synchronized boolean enter(ConnectionId session, GameId game, Role as) {
     return moved(session, Optional.of(game), as).isPresent();
   }
 
   @Override
-  public synchronized Optional<GameId> leave(SessionId session) {
-    return moved(session, Optional.empty(), Presence.PLAYS).flatMap(Connection::game);
+  public synchronized Optional<GameId> leave(ConnectionId session) {
+    return moved(session, Optional.empty(), Role.PLAYS).flatMap(Connection::game);
   }
 
-  private Optional<Connection> moved(SessionId session, Optional<GameId> game, Presence as) {
+  private Optional<Connection> moved(ConnectionId session, Optional<GameId> game, Role as) {
     var old = Optional.ofNullable(connections.get(session));
     old.ifPresent(c ->
         connections.put(
@@ -97,17 +97,17 @@ public class InMemoryConnections implements Connections {
   }
 
   @Override
-  public synchronized Set<SessionId> touch(Collection<SessionId> sessions) {
+  public synchronized Set<ConnectionId> touch(Collection<ConnectionId> sessions) {
     var gone = new HashSet<>(sessions);
     for (var session : sessions) {
       var c = connections.get(session);
-      if (c != null && moved(session, c.game(), c.presence()).isPresent()) gone.remove(session);
+      if (c != null && moved(session, c.game(), c.role()).isPresent()) gone.remove(session);
     }
     return gone;
   }
 
   @Override
-  public synchronized Optional<Connection> remove(SessionId session) {
+  public synchronized Optional<Connection> remove(ConnectionId session) {
     return Optional.ofNullable(connections.remove(session));
   }
 
@@ -118,17 +118,17 @@ public class InMemoryConnections implements Connections {
 
   @Override
   public synchronized List<Connection> players(GameId game) {
-    return in(game, Presence.PLAYS);
+    return in(game, Role.PLAYS);
   }
 
   @Override
   public synchronized long watchers(GameId game) {
-    return in(game, Presence.WATCHES).size();
+    return in(game, Role.WATCHES).size();
   }
 
-  private List<Connection> in(GameId game, Presence as) {
+  private List<Connection> in(GameId game, Role as) {
     return connections.values().stream()
-        .filter(c -> c.presence() == as && c.game().filter(game::equals).isPresent())
+        .filter(c -> c.role() == as && c.game().filter(game::equals).isPresent())
         .toList();
   }
 

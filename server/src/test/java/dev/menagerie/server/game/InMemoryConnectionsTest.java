@@ -12,7 +12,7 @@ class InMemoryConnectionsTest extends ConnectionsContract {
   }
 
   @Override
-  protected void fallSilent(SessionId... sessions) {
+  protected void fallSilent(ConnectionId... sessions) {
     clock.pass(Connections.SILENCE.plus(Duration.ofSeconds(1)));
   }
 

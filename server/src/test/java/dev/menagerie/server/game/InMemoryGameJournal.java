@@ -35,7 +35,7 @@ public final class InMemoryGameJournal implements GameJournal, GameArchive, Reco
   private final Map<CreationKey, GameId> keys = new HashMap<>();
   private final Map<NodeId, Instant> nodes = new HashMap<>();
   private final AtomicBoolean recovering = new AtomicBoolean();
-  private final List<JournalEntry> tails = new ArrayList<>();
+  private final List<JournalEntry> handedInEntries = new ArrayList<>();
   private final Map<NodeId, String> handedIn = new HashMap<>();
   private final Map<Partition, String> certificates = new HashMap<>();
 
@@ -206,7 +206,7 @@ public final class InMemoryGameJournal implements GameJournal, GameArchive, Reco
 
   @Override
   public synchronized void handIn(NodeId node, String run, List<JournalEntry> remembered) {
-    tails.addAll(remembered);
+    handedInEntries.addAll(remembered);
     handedIn.put(node, run);
   }
 
@@ -214,7 +214,7 @@ public final class InMemoryGameJournal implements GameJournal, GameArchive, Reco
   public synchronized Adopted adopt() {
     int adopted = 0;
     int orphaned = 0;
-    for (var entry : tails.stream().sorted(JournalEntry::inOrder).toList()) {
+    for (var entry : handedInEntries.stream().sorted(JournalEntry::inOrder).toList()) {
       var kept = games.get(entry.game());
       if (kept == null || kept.row(entry.head().epoch(), entry.head().version()).isPresent()) {
         continue;
@@ -225,19 +225,19 @@ public final class InMemoryGameJournal implements GameJournal, GameArchive, Reco
         orphaned++;
       }
     }
-    tails.clear();
+    handedInEntries.clear();
     return new Adopted(adopted, orphaned);
   }
 
   @Override
   public synchronized int setAside() {
     int lost = 0;
-    for (var entry : tails) {
+    for (var entry : handedInEntries) {
       var kept = games.get(entry.game());
       var row = kept == null ? null : kept.row(entry.head().epoch(), entry.head().version());
       if (row != null && row.isEmpty()) lost++;
     }
-    tails.clear();
+    handedInEntries.clear();
     return lost;
   }
 

@@ -273,7 +273,7 @@ public final class InMemoryGameStore
   }
 
   @Override
-  public synchronized boolean hold(String chore, NodeId node, Duration duration) {
+  public synchronized boolean acquire(String chore, NodeId node, Duration duration) {
     var held = leases.get(chore);
     if (held != null && !held.node.equals(node) && now().isBefore(held.until)) return false;
     leases.put(chore, new Lease(node, now().plus(duration)));

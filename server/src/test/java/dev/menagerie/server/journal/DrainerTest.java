@@ -116,7 +116,7 @@ class DrainerTest {
   @Test
   void theRelayDrainsTheOutboxOfADeadNode() {
     var game = created();
-    store.hold("drain:" + Partition.of(game.id()).value(), NodeId.fresh(), Duration.ofDays(1));
+    store.acquire("drain:" + Partition.of(game.id()).value(), NodeId.fresh(), Duration.ofDays(1));
     var head = play(game, 5);
     clock.pass(Duration.ofSeconds(1));
     try (var _ = loop()) {
@@ -156,7 +156,7 @@ class DrainerTest {
   }
 
   private OutboxRelay loop() {
-    return new OutboxRelay(drainer, store, store, store, new JournalTail(), NodeId.fresh());
+    return new OutboxRelay(drainer, store, store, store, new RecentEntries(), NodeId.fresh());
   }
 
   private NewGame created() {

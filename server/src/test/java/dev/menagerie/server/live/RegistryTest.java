@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.menagerie.server.StoreUnavailable;
+import dev.menagerie.server.game.ConnectionId;
 import dev.menagerie.server.game.Connections;
 import dev.menagerie.server.game.InMemoryConnections;
 import dev.menagerie.server.game.ManualClock;
 import dev.menagerie.server.game.NodeId;
-import dev.menagerie.server.game.SessionId;
 import dev.menagerie.server.game.UserId;
 import dev.menagerie.socketio.Admission;
 import dev.menagerie.socketio.Socket;
@@ -52,7 +52,7 @@ class RegistryTest {
     }
 
     @Override
-    public synchronized Set<SessionId> touch(Collection<SessionId> sessions) {
+    public synchronized Set<ConnectionId> touch(Collection<ConnectionId> sessions) {
       if (away) throw new StoreUnavailable(StoreUnavailable.Store.REDIS, new IOException("away"));
       super.touch(sessions);
       return new HashSet<>(sessions);
@@ -95,7 +95,7 @@ class RegistryTest {
 
   @Test
   void aMissingPlayerCanReturn() {
-    connections.remove(new SessionId(registered()));
+    connections.remove(new ConnectionId(registered()));
     var returned = new ArrayList<ClientSession>();
     registry.onReturn(returned::add);
     registry.check();
@@ -106,7 +106,7 @@ class RegistryTest {
 
   @Test
   void anOlderConnectionOfAUserIsClosed() {
-    connections.register(new SessionId("newer"), USER, new NodeId("there"));
+    connections.register(new ConnectionId("newer"), USER, new NodeId("there"));
     registry.check();
     assertThat(displaced).containsExactly(session);
     assertThat(registered()).isEqualTo("newer");
@@ -118,7 +118,7 @@ class RegistryTest {
     var departed = new ArrayList<UserId>();
     registry.onDeparture(gone -> departed.add(gone.user()));
     var elsewhere = new UserId("elsewhere");
-    connections.register(new SessionId("theirs"), elsewhere, new NodeId("there"));
+    connections.register(new ConnectionId("theirs"), elsewhere, new NodeId("there"));
     registry.check();
     connections.away = true;
     clock.pass(Connections.SILENCE.plusSeconds(1));

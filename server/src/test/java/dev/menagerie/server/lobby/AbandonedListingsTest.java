@@ -8,6 +8,7 @@ import dev.menagerie.server.archive.ArchivePage;
 import dev.menagerie.server.archive.WaitingGame;
 import dev.menagerie.server.archive.WaitingGames;
 import dev.menagerie.server.game.Audience;
+import dev.menagerie.server.game.ConnectionId;
 import dev.menagerie.server.game.GameId;
 import dev.menagerie.server.game.GameIndexEntry;
 import dev.menagerie.server.game.InMemoryConnections;
@@ -16,7 +17,6 @@ import dev.menagerie.server.game.LifecycleStatus;
 import dev.menagerie.server.game.LobbyListing;
 import dev.menagerie.server.game.ManualClock;
 import dev.menagerie.server.game.NodeId;
-import dev.menagerie.server.game.SessionId;
 import dev.menagerie.server.game.UserId;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 /** Listed games close when their creators are gone, and not before. */
 class AbandonedListingsTest {
   private static final NodeId NODE = NodeId.fresh();
-  private static final SessionId SESSION = new SessionId("s1");
+  private static final ConnectionId SESSION = new ConnectionId("s1");
 
   private final ManualClock clock = new ManualClock();
   private final InMemoryConnections connections = new InMemoryConnections(clock);
@@ -81,7 +81,7 @@ class AbandonedListingsTest {
     private boolean isOurs = true;
 
     @Override
-    public boolean hold(String chore, NodeId node, Duration time) {
+    public boolean acquire(String chore, NodeId node, Duration time) {
       return isOurs;
     }
 

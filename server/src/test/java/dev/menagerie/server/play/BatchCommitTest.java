@@ -85,7 +85,7 @@ class BatchCommitTest {
     venue.pass(TURN);
     try (var other = Executors.newSingleThreadExecutor()) {
       var left =
-          node.games.hold(
+          node.games.withLock(
               node.game(second),
               _ -> {
                 try {

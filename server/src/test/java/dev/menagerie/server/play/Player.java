@@ -47,7 +47,7 @@ final class Player {
 
   static GameCommitted done(Outcome outcome) {
     assertThat(outcome).isInstanceOf(Outcome.Done.class);
-    return ((Outcome.Done) outcome).what();
+    return ((Outcome.Done) outcome).commit();
   }
 
   static ErrorCode refused(Outcome outcome) {

@@ -36,7 +36,7 @@ final class RealClocks implements AutoCloseable {
   final RedisNode redis;
 
   RealClocks(Path directory) {
-    data = DataDirectory.hold(directory);
+    data = DataDirectory.lock(directory);
     stores = Stores.own(data);
     redis = RedisNode.connect(stores.redisUrl(), BOUND);
     redis.stores().certified();

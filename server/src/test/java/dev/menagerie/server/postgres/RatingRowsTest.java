@@ -83,7 +83,7 @@ class RatingRowsTest {
   }
 
   private double rating(UserId user) {
-    return ladders.placesOf(user, SEASON).getFirst().standing().rating().value();
+    return ladders.rankedStandings(user, SEASON).getFirst().standing().rating().value();
   }
 
   @Test
@@ -113,7 +113,7 @@ class RatingRowsTest {
               throw new IllegalStateException("the end is not written");
             }))
         .hasMessageContaining("not written");
-    assertThat(ladders.placesOf(ada, SEASON)).isEmpty();
+    assertThat(ladders.rankedStandings(ada, SEASON)).isEmpty();
     assertThat(ladders.changesOf(ada, Optional.empty(), 10).items()).isEmpty();
   }
 
@@ -124,16 +124,16 @@ class RatingRowsTest {
     signIn(ada, "192.0.2.1");
     signIn(bob, "192.0.2.1");
     apply(game(ada, bob, START), SameAddress.DOES_NOT_COUNT);
-    assertThat(ladders.placesOf(ada, SEASON)).isEmpty();
+    assertThat(ladders.rankedStandings(ada, SEASON)).isEmpty();
     var change = ladders.changesOf(ada, Optional.empty(), 10).items().getFirst();
     assertThat(change.notCounted()).contains("same_address");
     assertThat(change.numbers()).isEmpty();
     apply(game(ada, bob, START), SameAddress.COUNTS);
-    assertThat(ladders.placesOf(ada, SEASON)).hasSize(1);
+    assertThat(ladders.rankedStandings(ada, SEASON)).hasSize(1);
     var far = user("Cleo");
     signIn(far, "192.0.2.9");
     apply(game(ada, far, START), SameAddress.DOES_NOT_COUNT);
-    assertThat(ladders.placesOf(far, SEASON)).hasSize(1);
+    assertThat(ladders.rankedStandings(far, SEASON)).hasSize(1);
   }
 
   @Test
@@ -145,9 +145,9 @@ class RatingRowsTest {
       var second = i % 2 == 0 ? bob : ada;
       apply(game(first, second, START.plus(Duration.ofHours(i))));
     }
-    assertThat(ladders.placesOf(ada, SEASON).getFirst().standing().games()).isEqualTo(5);
+    assertThat(ladders.rankedStandings(ada, SEASON).getFirst().standing().games()).isEqualTo(5);
     apply(game(ada, bob, START.plus(Duration.ofHours(30))));
-    assertThat(ladders.placesOf(ada, SEASON).getFirst().standing().games()).isEqualTo(6);
+    assertThat(ladders.rankedStandings(ada, SEASON).getFirst().standing().games()).isEqualTo(6);
   }
 
   @Test
@@ -158,7 +158,7 @@ class RatingRowsTest {
     double before = rating(ada);
     var winter = Instant.parse("2027-01-02T12:00:00Z");
     apply(game(bob, ada, winter));
-    var next = ladders.placesOf(ada, Season.of(winter)).getFirst().standing();
+    var next = ladders.rankedStandings(ada, Season.of(winter)).getFirst().standing();
     assertThat(next.games()).isEqualTo(1);
     var change = ladders.changesOf(ada, Optional.empty(), 1).items().getFirst();
     assertThat(change.numbers().orElseThrow().ratingBefore()).isEqualTo(before);
@@ -196,9 +196,10 @@ class RatingRowsTest {
     for (int i = 0; i < ladder.size(); i++) {
       assertThat(ladder.get(i).rank()).isEqualTo(i + 1);
       assertThat(ladder.get(i).standing().rating().isProvisional()).isFalse();
-      assertThat(ladders.placesOf(ladder.get(i).user(), SEASON).getFirst().rank()).contains(i + 1);
+      assertThat(ladders.rankedStandings(ladder.get(i).user(), SEASON).getFirst().rank())
+          .contains(i + 1);
     }
-    assertThat(ladders.placesOf(lonely, SEASON).getFirst().rank()).isEmpty();
+    assertThat(ladders.rankedStandings(lonely, SEASON).getFirst().rank()).isEmpty();
     assertThat(ladder).extracting(entry -> -entry.standing().rating().value()).isSorted();
     assertThatThrownBy(() -> ladders.ladder("pocket", SEASON, Optional.of("junk"), 10))
         .isInstanceOf(InvalidCursor.class);
@@ -217,16 +218,16 @@ class RatingRowsTest {
         threads.execute(() -> apply(game(one, two, at)));
       }
     }
-    var before = players.stream().map(player -> ladders.placesOf(player, SEASON)).toList();
+    var before = players.stream().map(player -> ladders.rankedStandings(player, SEASON)).toList();
     var recount = new RatingRecount(database);
     var found = recount.recount();
     assertThat(found.games()).isGreaterThan(40);
     assertThat(found.different()).isZero();
-    assertThat(players.stream().map(player -> ladders.placesOf(player, SEASON)).toList())
+    assertThat(players.stream().map(player -> ladders.rankedStandings(player, SEASON)).toList())
         .isEqualTo(before);
     database.read(handle -> handle.execute("update standings set rating = rating + 1"));
     assertThat(recount.recount().different()).isPositive();
-    assertThat(players.stream().map(player -> ladders.placesOf(player, SEASON)).toList())
+    assertThat(players.stream().map(player -> ladders.rankedStandings(player, SEASON)).toList())
         .isEqualTo(before);
   }
 }

@@ -25,7 +25,7 @@ import dev.menagerie.server.game.Outbox;
 import dev.menagerie.server.game.Partition;
 import dev.menagerie.server.game.StoredRecord;
 import dev.menagerie.server.journal.Drainer;
-import dev.menagerie.server.journal.JournalTail;
+import dev.menagerie.server.journal.RecentEntries;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -42,9 +42,9 @@ class RecoveryTest {
 
   private final class Node {
     final NodeId id = NodeId.fresh();
-    final JournalTail tail = new JournalTail();
-    final Recovery recovery = new Recovery(store, store, journal, journal, tail, id);
-    final GuardedGameStore games = new GuardedGameStore(store, tail, recovery);
+    final RecentEntries recent = new RecentEntries();
+    final Recovery recovery = new Recovery(store, store, journal, journal, recent, id);
+    final GuardedGameStore games = new GuardedGameStore(store, recent, recovery);
     final Drainer drainer = new Drainer(store, journal, store);
   }
 
@@ -90,7 +90,7 @@ class RecoveryTest {
 
     var done = (Commit.Committed) outcomes.getFirst();
     assertThat(outcomes.getLast()).isEqualTo(new Commit.Conflict(second.head()));
-    assertThat(warm.tail.entries()).extracting(JournalEntry::head).containsExactly(done.head());
+    assertThat(warm.recent.entries()).extracting(JournalEntry::head).containsExactly(done.head());
   }
 
   @Test
@@ -128,14 +128,14 @@ class RecoveryTest {
     var game = created(warm);
     play(warm, game, game.head(), 3);
     var partition = Partition.of(game.id());
-    var remembered = warm.tail.entries();
+    var remembered = warm.recent.entries();
     store.flush();
     cold.recovery.recover();
     var backlog = store.backlog(partition).orElseThrow();
 
-    warm.tail.journaled(partition, warm.tail.mark(partition), backlog.oldest(), backlog.run());
+    warm.recent.journaled(partition, warm.recent.mark(partition), backlog.oldest(), backlog.run());
 
-    assertThat(warm.tail.entries()).isEqualTo(remembered);
+    assertThat(warm.recent.entries()).isEqualTo(remembered);
   }
 
   @Test
@@ -169,7 +169,7 @@ class RecoveryTest {
   @Test
   void storeOfAnotherInstallationIsRefused() {
     var strange = new InMemoryGameJournal(clock, History.COMPOSER);
-    var node = new Recovery(store, store, strange, strange, new JournalTail(), NodeId.fresh());
+    var node = new Recovery(store, store, strange, strange, new RecentEntries(), NodeId.fresh());
 
     assertThatThrownBy(node::requirePair).isInstanceOf(MismatchedStores.class);
 
@@ -196,7 +196,7 @@ class RecoveryTest {
     store.restart();
     var loaded = warm.games.load(game.id()).orElseThrow();
     assertThat(loaded.head()).isEqualTo(head.inEpoch(2));
-    assertThat(warm.tail.entries()).isEmpty();
+    assertThat(warm.recent.entries()).isEmpty();
   }
 
   @Test
@@ -286,7 +286,7 @@ class RecoveryTest {
       var commit = store.commit(game.id(), head, Games.asked(0, "m" + i));
       head = ((Commit.Committed) commit).head();
     }
-    var remembered = new JournalTail();
+    var remembered = new RecentEntries();
     store.oldest(Partition.of(game.id()), 10).forEach(p -> remembered.add(p.entry()));
     store.forgetSince(game.id(), 1);
     store.restart();
@@ -303,8 +303,8 @@ class RecoveryTest {
   @Test
   void memoryIsBounded() {
     var game = created(warm);
-    var tail = new JournalTail();
-    var guarded = new GuardedGameStore(store, tail, warm.recovery);
+    var recent = new RecentEntries();
+    var guarded = new GuardedGameStore(store, recent, warm.recovery);
     var entry =
         new JournalEntry(
             game.id(),
@@ -312,11 +312,14 @@ class RecoveryTest {
             clock.instant(),
             Games.byService("x"),
             GameClock.NONE);
-    while (tail.hasRoom(Partition.of(game.id()))) tail.add(entry);
+    while (recent.hasRoom(Partition.of(game.id()))) recent.add(entry);
     assertThat(guarded.commit(game.id(), game.head(), Games.byService("y")))
         .isEqualTo(new Commit.Full());
-    tail.journaled(
-        Partition.of(game.id()), tail.mark(Partition.of(game.id())), Optional.empty(), store.run());
+    recent.journaled(
+        Partition.of(game.id()),
+        recent.mark(Partition.of(game.id())),
+        Optional.empty(),
+        store.run());
     assertThat(guarded.commit(game.id(), game.head(), Games.byService("y")))
         .isInstanceOf(Commit.Committed.class);
   }
@@ -326,7 +329,7 @@ class RecoveryTest {
     var other = new InMemoryGameStore(clock, 4_096);
     var hasty =
         new Recovery(
-            other, other, journal, journal, new JournalTail(), warm.id, Duration.ofMillis(20));
+            other, other, journal, journal, new RecentEntries(), warm.id, Duration.ofMillis(20));
     journal.exclusively(
         () -> assertThatThrownBy(hasty::recover).hasMessage("redis is unavailable"));
     hasty.recover();

@@ -3,11 +3,11 @@ package dev.menagerie.server.redis;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.menagerie.server.Stores;
+import dev.menagerie.server.game.ConnectionId;
 import dev.menagerie.server.game.Connections;
 import dev.menagerie.server.game.ConnectionsContract;
 import dev.menagerie.server.game.GameId;
 import dev.menagerie.server.game.NodeId;
-import dev.menagerie.server.game.SessionId;
 import dev.menagerie.server.game.UserId;
 import java.util.List;
 import java.util.UUID;
@@ -29,7 +29,7 @@ class RedisConnectionsTest extends ConnectionsContract {
   }
 
   @Override
-  protected void fallSilent(SessionId... sessions) {
+  protected void fallSilent(ConnectionId... sessions) {
     for (var session : sessions) {
       RedisAnswers.await(link.commands().zadd(Keys.LAST_SEEN, 1, session.value()));
     }
@@ -42,19 +42,19 @@ class RedisConnectionsTest extends ConnectionsContract {
 
   @Test
   void everyKeyOfAConnectionExpires() {
-    var session = new SessionId("s" + UUID.randomUUID());
+    var session = new ConnectionId("s" + UUID.randomUUID());
     var user = UserId.fresh();
     var game = GameId.fresh();
     var node = NodeId.fresh();
     connections.register(session, user, node);
-    connections.enter(session, game, Connections.Presence.PLAYS);
+    connections.enter(session, game, Connections.Role.PLAYS);
     connections.announce(game, user, Connections.Announced.HERE);
     for (var key :
         new String[] {
           Keys.connectionOf(user),
           Keys.connection(session),
           Keys.connectionsAt(node),
-          Keys.connectionsOf(game, Connections.Presence.PLAYS),
+          Keys.connectionsOf(game, Connections.Role.PLAYS),
           Keys.announced(game, user)
         }) {
       assertThat(RedisAnswers.await(link.commands().pttl(key))).as(key).isPositive();
@@ -65,10 +65,10 @@ class RedisConnectionsTest extends ConnectionsContract {
   void aLongGamesSetsLoseConnectionsThatVanished() {
     var game = GameId.fresh();
     var commands = link.commands();
-    for (var as : Connections.Presence.values()) {
+    for (var as : Connections.Role.values()) {
       var key = Keys.connectionsOf(game, as);
       for (int i = 0; i < 300; i++) RedisAnswers.await(commands.zadd(key, i, "s-gone-" + i));
-      var session = new SessionId("s" + UUID.randomUUID());
+      var session = new ConnectionId("s" + UUID.randomUUID());
       connections.register(session, UserId.fresh(), NodeId.fresh());
 
       connections.enter(session, game, as);
@@ -79,12 +79,12 @@ class RedisConnectionsTest extends ConnectionsContract {
 
   @Test
   void theRegistryIsWrittenAsTheKeysSay() {
-    var session = new SessionId("s" + UUID.randomUUID());
+    var session = new ConnectionId("s" + UUID.randomUUID());
     var user = UserId.fresh();
     var game = GameId.fresh();
     var node = NodeId.fresh();
     connections.register(session, user, node);
-    connections.enter(session, game, Connections.Presence.PLAYS);
+    connections.enter(session, game, Connections.Role.PLAYS);
     var commands = link.commands();
 
     assertThat(RedisAnswers.await(commands.hget("user_conn:{" + user + "}", "sid")))
@@ -100,7 +100,7 @@ class RedisConnectionsTest extends ConnectionsContract {
 
   @Test
   void connectionLostWithTheStoreIsNoticedByItsHeartbeat() {
-    var session = new SessionId("s" + UUID.randomUUID());
+    var session = new ConnectionId("s" + UUID.randomUUID());
     var user = UserId.fresh();
     connections.register(session, user, NodeId.fresh());
     RedisAnswers.await(link.commands().del(Keys.connectionOf(user)));

@@ -63,7 +63,7 @@ class CrashTest {
 
   @BeforeAll
   static void start() {
-    data = DataDirectory.hold(directory);
+    data = DataDirectory.lock(directory);
     stores = Stores.own(data);
     database = Database.open(stores.postgres());
   }

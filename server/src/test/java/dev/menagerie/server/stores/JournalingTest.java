@@ -17,8 +17,8 @@ import dev.menagerie.server.game.NodeId;
 import dev.menagerie.server.game.Partition;
 import dev.menagerie.server.game.StorePorts;
 import dev.menagerie.server.journal.Drainer;
-import dev.menagerie.server.journal.JournalTail;
 import dev.menagerie.server.journal.OutboxRelay;
+import dev.menagerie.server.journal.RecentEntries;
 import dev.menagerie.server.postgres.PostgresArchive;
 import dev.menagerie.server.postgres.PostgresJournal;
 import dev.menagerie.server.redis.RedisGameStore;
@@ -141,7 +141,7 @@ class JournalingTest {
         stores.outbox(),
         stores.hints(),
         stores.leases(),
-        new JournalTail(),
+        new RecentEntries(),
         NodeId.fresh());
   }
 

@@ -146,7 +146,7 @@ class ManyWritersTest {
         var message = "w" + number + "-" + i;
         long sent = System.nanoTime();
         if (node.act(game, seat, message, action) instanceof Outcome.Done done) {
-          long version = done.what().after().version();
+          long version = done.commit().after().version();
           mine.add(new Acknowledged(sent, System.nanoTime(), version, message));
         }
       }

@@ -5,8 +5,8 @@ import dev.menagerie.server.game.History;
 import dev.menagerie.server.game.NodeId;
 import dev.menagerie.server.game.StorePorts;
 import dev.menagerie.server.journal.Drainer;
-import dev.menagerie.server.journal.JournalTail;
 import dev.menagerie.server.journal.OutboxRelay;
+import dev.menagerie.server.journal.RecentEntries;
 import dev.menagerie.server.postgres.Database;
 import dev.menagerie.server.postgres.PostgresArchive;
 import dev.menagerie.server.postgres.PostgresJournal;
@@ -18,7 +18,7 @@ import dev.menagerie.server.redis.RedisNode;
 /** The storage half of one server, wired as a server wires it. */
 final class Node implements AutoCloseable {
   final NodeId id = NodeId.fresh();
-  final JournalTail tail = new JournalTail();
+  final RecentEntries recent = new RecentEntries();
   final StorePorts ports;
   final PostgresJournal journal;
   final PostgresArchive archive;
@@ -34,8 +34,8 @@ final class Node implements AutoCloseable {
     journal = new PostgresJournal(database, composer);
     archive = new PostgresArchive(database);
     ledger = new PostgresLedger(database, journal);
-    recovery = new Recovery(ports.restoration(), ports.outbox(), journal, ledger, tail, id);
-    games = new GuardedGameStore(ports.games(), tail, recovery);
+    recovery = new Recovery(ports.restoration(), ports.outbox(), journal, ledger, recent, id);
+    games = new GuardedGameStore(ports.games(), recent, recovery);
     drainer = new Drainer(ports.outbox(), journal, ports.games());
   }
 
@@ -51,7 +51,7 @@ final class Node implements AutoCloseable {
   }
 
   OutboxRelay draining() {
-    return new OutboxRelay(drainer, ports.outbox(), ports.hints(), ports.leases(), tail, id);
+    return new OutboxRelay(drainer, ports.outbox(), ports.hints(), ports.leases(), recent, id);
   }
 
   boolean reaches() {

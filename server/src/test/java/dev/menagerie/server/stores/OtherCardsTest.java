@@ -160,7 +160,7 @@ class OtherCardsTest {
    */
   @Test
   void clockOfAGameWithMissingCardsDoesNotExpire(@TempDir Path directory) {
-    try (var data = DataDirectory.hold(directory);
+    try (var data = DataDirectory.lock(directory);
         var own = Stores.own(data);
         var database = Database.open(own.postgres());
         var right = PlayingNode.start(own.redisUrl(), database);

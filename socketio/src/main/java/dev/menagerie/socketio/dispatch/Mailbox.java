@@ -24,14 +24,14 @@ public final class Mailbox implements Runnable {
   /** Heap bytes of an item in addition to its content. */
   private static final int ITEM_COST = 64;
 
-  private final Runner runner;
+  private final MailboxRunner runner;
   private final LongSupplier nanoClock;
   private final Owner owner;
   private final int maxItems;
   private final long maxBytes;
 
-  private @Nullable Item head;
-  private @Nullable Item tail;
+  private @Nullable MailboxItem head;
+  private @Nullable MailboxItem tail;
   private int items;
   private long bytes;
   private long retained;
@@ -52,11 +52,11 @@ public final class Mailbox implements Runnable {
    *
    * @param runner drains it
    */
-  public Mailbox(Runner runner, Owner owner, int maxItems, long maxBytes) {
+  public Mailbox(MailboxRunner runner, Owner owner, int maxItems, long maxBytes) {
     this(runner, owner, maxItems, maxBytes, System::nanoTime);
   }
 
-  Mailbox(Runner runner, Owner owner, int maxItems, long maxBytes, LongSupplier nanoClock) {
+  Mailbox(MailboxRunner runner, Owner owner, int maxItems, long maxBytes, LongSupplier nanoClock) {
     this.runner = runner;
     this.nanoClock = nanoClock;
     this.owner = owner;
@@ -70,14 +70,14 @@ public final class Mailbox implements Runnable {
   }
 
   /** Adds an item, even to a full mailbox: the owner decides what being full means. */
-  public void put(Item item) {
+  public void put(MailboxItem item) {
     if (add(item)) {
       runner.run(this);
     }
   }
 
   /** Adds an item, on the executor that read it. */
-  public void put(Item item, SerialExecutor executor) {
+  public void put(MailboxItem item, SerialExecutor executor) {
     if (add(item)) {
       runner.runAfterReading(this, executor);
     }
@@ -88,7 +88,7 @@ public final class Mailbox implements Runnable {
     boolean fits;
     synchronized (this) {
       retained = ofHandled;
-      fits = hold();
+      fits = reserve();
     }
     if (!fits) {
       owner.mailboxOverloaded();
@@ -96,7 +96,7 @@ public final class Mailbox implements Runnable {
   }
 
   /** Adds an item; true if the mailbox must be run. */
-  private boolean add(Item item) {
+  private boolean add(MailboxItem item) {
     boolean start;
     boolean fits;
     boolean nowFull = false;
@@ -109,7 +109,7 @@ public final class Mailbox implements Runnable {
       tail = item;
       items++;
       bytes += item.bytes();
-      fits = hold();
+      fits = reserve();
       start = !running;
       running = true;
       if (!full && (items >= maxItems || bytes >= maxBytes)) {
@@ -125,8 +125,8 @@ public final class Mailbox implements Runnable {
     return start;
   }
 
-  private boolean hold() {
-    return owner.hold(retained + bytes + (long) ITEM_COST * items);
+  private boolean reserve() {
+    return owner.reserve(retained + bytes + (long) ITEM_COST * items);
   }
 
   /** Handles no further item until {@link #resume}. Called while an item is handled. */
@@ -194,7 +194,7 @@ public final class Mailbox implements Runnable {
   private void drain() {
     long start = nanoClock.getAsLong();
     for (int handled = 0; handled < RUN_LENGTH; handled++) {
-      Item item = take(start);
+      MailboxItem item = take(start);
       if (item == null) {
         return;
       }
@@ -209,8 +209,8 @@ public final class Mailbox implements Runnable {
     shortRunsLeft = isShort ? Math.max(0, shortRunsLeft - 1) : SHORT_RUNS;
   }
 
-  private @Nullable Item take(long start) {
-    Item taken;
+  private @Nullable MailboxItem take(long start) {
+    MailboxItem taken;
     boolean roomAgain;
     synchronized (this) {
       if (pauses > 0) {
@@ -230,7 +230,7 @@ public final class Mailbox implements Runnable {
       }
       items--;
       bytes -= taken.bytes();
-      var _ = hold(); // less than before always fits
+      var _ = reserve(); // less than before always fits
       roomAgain = full && items <= maxItems / 4 && bytes <= maxBytes / 4;
       full = full && !roomAgain;
     }
@@ -243,7 +243,7 @@ public final class Mailbox implements Runnable {
   /** The client that a mailbox belongs to. */
   public interface Owner {
     /** Handles an item. Never called by two threads at once; must not throw. */
-    void handle(Item item);
+    void handle(MailboxItem item);
 
     /** The mailbox is full: nothing more should be read from the client. */
     void mailboxFull();
@@ -259,6 +259,6 @@ public final class Mailbox implements Runnable {
      *
      * @return false if there is no room for them
      */
-    boolean hold(long heldBytes);
+    boolean reserve(long heldBytes);
   }
 }

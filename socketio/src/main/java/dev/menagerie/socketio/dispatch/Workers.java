@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * finishes its task and ends. Thus a handler that blocks delays its own client only; the first time
  * it also delays others, for two intervals of the watchdog (2 ms) at most.
  */
-public final class Workers implements Runner, AutoCloseable {
+public final class Workers implements MailboxRunner, AutoCloseable {
   /** Interval of the watchdog; a task that it sees twice loses its slot. */
   private static final Duration WATCHDOG_INTERVAL = Duration.ofMillis(1);
 

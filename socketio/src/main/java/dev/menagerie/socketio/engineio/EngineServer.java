@@ -103,7 +103,7 @@ public final class EngineServer {
   public Optional<EngineSession> create(
       Handshake handshake, long cost, SerialExecutor executor, ClientShares.Lease lease) {
     var held = new SessionShare(lease, cost);
-    if (!held.hold(0)) {
+    if (!held.reserve(0)) {
       held.end();
       return Optional.empty();
     }

@@ -95,8 +95,8 @@ public final class EngineSession {
    *
    * @return false if the server holds as much as it may: the session should be closed
    */
-  public boolean holdInput(long bytes) {
-    return share.hold(bytes);
+  public boolean reserveInput(long bytes) {
+    return share.reserve(bytes);
   }
 
   /** Receives the client's packets. */

@@ -17,7 +17,7 @@ final class SessionShare {
   }
 
   /** Sets how many received bytes wait to be handled; false if there is no room for them. */
-  boolean hold(long bytes) {
+  boolean reserve(long bytes) {
     return held.set(cost + bytes);
   }
 

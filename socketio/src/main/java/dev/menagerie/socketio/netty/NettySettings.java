@@ -97,20 +97,20 @@ public record NettySettings(
 
   /** The same with another limit for the host application's request bodies, in bytes. */
   public NettySettings withMaxBody(int bytes) {
-    return with(draft -> draft.maxBody = bytes);
+    return with(builder -> builder.maxBody = bytes);
   }
 
   /** The same with other limits for request lines and header sections. */
   public NettySettings withMaxHeaders(int bytes, int fields) {
-    return with(draft -> {
-      draft.maxHeaderBytes = bytes;
-      draft.maxHeaders = fields;
+    return with(builder -> {
+      builder.maxHeaderBytes = bytes;
+      builder.maxHeaders = fields;
     });
   }
 
   /** The same with other timeouts. */
   public NettySettings withTimeouts(HttpTimeouts chosen) {
-    return with(draft -> draft.timeouts = chosen);
+    return with(builder -> builder.timeouts = chosen);
   }
 
   /** The same with one time for heads, bodies and answers, and another between requests. */
@@ -121,22 +121,22 @@ public record NettySettings(
 
   /** The same with other bounds on what clients hold at once. */
   public NettySettings withBounds(ClientBounds chosen) {
-    return with(draft -> draft.bounds = chosen);
+    return with(builder -> builder.bounds = chosen);
   }
 
   /** The same for pages of other origins. */
   public NettySettings withOrigins(OriginPolicy policy) {
-    return with(draft -> draft.origins = policy);
+    return with(builder -> builder.origins = policy);
   }
 
   /** The same addressed under other hosts. */
   public NettySettings withHosts(HostPolicy policy) {
-    return with(draft -> draft.hosts = policy);
+    return with(builder -> builder.hosts = policy);
   }
 
   /** The same behind these proxies. */
   public NettySettings withProxies(TrustedProxies trusted) {
-    return with(draft -> draft.proxies = trusted);
+    return with(builder -> builder.proxies = trusted);
   }
 
   /** The same over TLS. */
@@ -146,39 +146,39 @@ public record NettySettings(
 
   /** The same over TLS, with a context that may be another one for each new connection. */
   public NettySettings withTls(Supplier<SslContext> contexts) {
-    return with(draft -> draft.tls = Optional.of(contexts));
+    return with(builder -> builder.tls = Optional.of(contexts));
   }
 
   /** The same with WebSocket messages compressed for clients that ask for it. */
   public NettySettings withCompression(Compression how) {
-    return with(draft -> draft.compression = Optional.of(how));
+    return with(builder -> builder.compression = Optional.of(how));
   }
 
   /** The same settings with that many event loops of this kind. */
   public NettySettings withEventLoops(int loops, IoKind kind) {
-    return with(draft -> {
-      draft.eventLoops = loops;
-      draft.io = kind;
-      draft.sharedLoops = Optional.empty();
+    return with(builder -> {
+      builder.eventLoops = loops;
+      builder.io = kind;
+      builder.sharedLoops = Optional.empty();
     });
   }
 
   /** The same on loops that others use too, such as {@link EventLoops#ofProcess}. */
   public NettySettings withSharedLoops(EventLoopGroup loops) {
-    return with(draft -> {
-      draft.io = IoKind.BEST;
-      draft.sharedLoops = Optional.of(loops);
+    return with(builder -> {
+      builder.io = IoKind.BEST;
+      builder.sharedLoops = Optional.of(loops);
     });
   }
 
-  private NettySettings with(Consumer<Draft> change) {
-    var draft = new Draft(this);
-    change.accept(draft);
-    return draft.settings();
+  private NettySettings with(Consumer<Builder> change) {
+    var builder = new Builder(this);
+    change.accept(builder);
+    return builder.settings();
   }
 
   /** Settings that are being changed. */
-  private static final class Draft {
+  private static final class Builder {
     private final NettySettings from;
     private int maxBody;
     private int maxHeaderBytes;
@@ -194,7 +194,7 @@ public record NettySettings(
     private IoKind io;
     private Optional<EventLoopGroup> sharedLoops;
 
-    Draft(NettySettings from) {
+    Builder(NettySettings from) {
       this.from = from;
       maxBody = from.maxBody;
       maxHeaderBytes = from.maxHeaderBytes;

@@ -25,7 +25,7 @@ class MailboxTest {
   private final Mailbox mailbox =
       new Mailbox(new LaterByHand(), new Reader(), 8, 1_000, clock::get);
 
-  private final class LaterByHand implements Runner {
+  private final class LaterByHand implements MailboxRunner {
     @Override
     public void run(Mailbox ready) {
       due.add(ready);
@@ -62,8 +62,8 @@ class MailboxTest {
 
   private final class Reader implements Mailbox.Owner {
     @Override
-    public void handle(Item item) {
-      ((Item.Task) item).work().run();
+    public void handle(MailboxItem item) {
+      ((MailboxItem.Task) item).work().run();
     }
 
     @Override
@@ -82,18 +82,18 @@ class MailboxTest {
     }
 
     @Override
-    public boolean hold(long heldBytes) {
+    public boolean reserve(long heldBytes) {
       held = heldBytes;
       return heldBytes <= room;
     }
   }
 
   private void put(String word) {
-    mailbox.put(new Item.Task(() -> said.add(word)));
+    mailbox.put(new MailboxItem.Task(() -> said.add(word)));
   }
 
   private void takes(long micros) {
-    mailbox.put(new Item.Task(() -> clock.addAndGet(TimeUnit.MICROSECONDS.toNanos(micros))));
+    mailbox.put(new MailboxItem.Task(() -> clock.addAndGet(TimeUnit.MICROSECONDS.toNanos(micros))));
     runAll();
   }
 
@@ -150,7 +150,7 @@ class MailboxTest {
   }
 
   private void putOnLoop(Runnable work) {
-    mailbox.put(new Item.Task(work), loop);
+    mailbox.put(new MailboxItem.Task(work), loop);
   }
 
   private void putBlocking(String word) {
@@ -200,7 +200,7 @@ class MailboxTest {
 
   @Test
   void heldBytesAreCountedAndReturned() {
-    mailbox.put(new Item.Text(new byte[100]));
+    mailbox.put(new MailboxItem.Text(new byte[100]));
     mailbox.retain(50);
     assertThat(held).isBetween(150L, 300L);
     mailbox.retain(0);
@@ -211,7 +211,7 @@ class MailboxTest {
   @Test
   void aMailboxWithoutRoomSaysSo() {
     room = 500;
-    mailbox.put(new Item.Text(new byte[1_000]));
+    mailbox.put(new MailboxItem.Text(new byte[1_000]));
     assertThat(said).containsExactly("overloaded");
   }
 }

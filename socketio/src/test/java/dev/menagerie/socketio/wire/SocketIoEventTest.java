@@ -61,7 +61,7 @@ class SocketIoEventTest {
     main.onConnect(sockets::add)
         .onDisconnect((socket, reason) -> gone.add(reason))
         .on("typed", Card.class, (card, event) -> event.ack().send(card.name(), card.cost()))
-        .on("hold", event -> held.add(event.hold()))
+        .on("hold", event -> held.add(event.defer()))
         .on(
             "wanted",
             event -> {

@@ -18,14 +18,14 @@ import org.jdbi.v3.core.Handle;
 /**
  * Complete entries stored beside the journal until a recovery decides whether they belong in it.
  */
-final class JournalTails {
+final class HandedInEntries {
   /** Handed in by a node, to be looked at by the recovery. */
   static final String HANDED_IN = "handed in";
 
   /** Examined: no node had the entry before it. */
   static final String ORPHANED = "orphaned";
 
-  private JournalTails() {}
+  private HandedInEntries() {}
 
   static void keep(Handle handle, List<JournalEntry> entries, String reason) {
     var arrays = new EntryArrays(entries);

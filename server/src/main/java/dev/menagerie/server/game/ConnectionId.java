@@ -1,9 +1,9 @@
 package dev.menagerie.server.game;
 
 /** Identifies one socket of one user, on any node. */
-public record SessionId(String value) {
-  public SessionId {
-    PlainNames.plain("session id", value);
+public record ConnectionId(String value) {
+  public ConnectionId {
+    PlainNames.plain("connection id", value);
   }
 
   @Override

@@ -4,7 +4,7 @@ import dev.menagerie.socketio.engineio.SerialExecutor;
 import java.util.concurrent.Executor;
 
 /** Drains mailboxes. Any thread, unless a method says otherwise. */
-public interface Runner {
+public interface MailboxRunner {
   /** Runs the mailbox soon, on a thread that may block. */
   void run(Mailbox mailbox);
 
@@ -12,8 +12,8 @@ public interface Runner {
   void runAfterReading(Mailbox mailbox, SerialExecutor loop);
 
   /** Runs each mailbox on the executor, with everything its handlers do. */
-  static Runner of(Executor executor) {
-    return new Runner() {
+  static MailboxRunner of(Executor executor) {
+    return new MailboxRunner() {
       @Override
       public void run(Mailbox mailbox) {
         executor.execute(mailbox);

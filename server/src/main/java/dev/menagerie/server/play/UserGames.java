@@ -10,7 +10,7 @@ import dev.menagerie.server.game.UserId;
  * Takes users out of their unfinished games: waiting games are closed, others resigned. Any thread;
  * waits for the stores.
  */
-public record Departures(Games games, Lobby lobby, GameStore store) {
+public record UserGames(Games games, Lobby lobby, GameStore store) {
   private static final MessageId REASON = new MessageId("account-deleted");
 
   /** Ends all unfinished games of a user. */
@@ -20,12 +20,12 @@ public record Departures(Games games, Lobby lobby, GameStore store) {
 
   private void leave(GameId id, UserId user) {
     try {
-      var place = games.find(id, user);
-      if (place.isEmpty()) return;
-      if (place.get().game().moment().state().isEmpty()) {
+      var known = games.find(id, user);
+      if (known.isEmpty()) return;
+      if (known.get().game().moment().state().isEmpty()) {
         var _ = lobby.cancel(id, user);
       } else {
-        place.get().seat().ifPresent(seat -> games.resign(id, seat, REASON));
+        known.get().seat().ifPresent(seat -> games.resign(id, seat, REASON));
       }
     } catch (CardsUnavailable elsewhere) {
       // Its clock ends a game that this node has no cards for.

@@ -19,7 +19,7 @@ import java.util.function.Supplier;
  * The entries that this node has committed and the journal may lack: a second copy of the last
  * moments, in case the store loses them. Safe for use by all threads.
  */
-public final class JournalTail {
+public final class RecentEntries {
   /** Twice what an outbox may hold: the outbox is full long before. */
   private static final int BOUND = 8_192;
 
@@ -44,7 +44,7 @@ public final class JournalTail {
     shares.get(Partition.of(entry.game()).value()).add(entry);
   }
 
-  /** A point in a partition's tail, taken before the outbox is looked at. */
+  /** A point in a partition's entries, taken before the outbox is looked at. */
   public long mark(Partition partition) {
     return shares.get(partition.value()).mark();
   }

@@ -3,13 +3,13 @@ package dev.menagerie.socketio.dispatch;
 import org.jspecify.annotations.Nullable;
 
 /** Something that a {@link Mailbox} has handled in order. */
-public abstract sealed class Item {
-  @Nullable Item next;
+public abstract sealed class MailboxItem {
+  @Nullable MailboxItem next;
 
   abstract int bytes();
 
   /** A text message. */
-  public static final class Text extends Item {
+  public static final class Text extends MailboxItem {
     private final byte[] packet;
 
     /**
@@ -31,7 +31,7 @@ public abstract sealed class Item {
   }
 
   /** A binary message. */
-  public static final class Binary extends Item {
+  public static final class Binary extends MailboxItem {
     private final byte[] content;
 
     /** A binary message; the bytes are not copied. */
@@ -51,7 +51,7 @@ public abstract sealed class Item {
   }
 
   /** Work of the server's own. */
-  public static final class Task extends Item {
+  public static final class Task extends MailboxItem {
     private final Runnable work;
 
     /** Work to be run in the order of the mailbox. */
