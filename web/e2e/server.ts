@@ -82,7 +82,7 @@ function stopped(server: ChildProcess): Promise<void> {
   });
 }
 
-/** A port that nobody listens on. */
+/** A port without a listener. */
 export function freePort(): Promise<number> {
   return new Promise((done) => {
     const probe = createServer();

@@ -76,7 +76,7 @@ test("a player in two games is told of the other one", async ({ browser }) => {
   const { page, other, game } = await duel(browser, "Busy Bea", {});
   const second = await duel(browser, "Bystander", {});
   await page.goto("/rulebook");
-  // The same user in the lobby: whoever is to act in setup, it becomes Bea's turn when the rival has placed.
+  // The same user in the lobby: whichever player acts first in setup, it becomes Bea's turn when the rival has placed.
   const session = other.play(game, { transports: ["websocket"] });
   const state = await session.ready();
   if (state.legal_actions.length > 0) {

@@ -31,7 +31,7 @@ export abstract class AccountClient extends Emitter<ClientEvents> {
     this.publicRest = new RestClient(this.url);
   }
 
-  /** Who is signed in; undefined: nobody. */
+  /** The signed-in user; undefined: there is none. */
   get user(): User | undefined {
     return this.tokens.credentials?.user;
   }

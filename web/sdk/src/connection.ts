@@ -67,7 +67,7 @@ export class GameConnection<Incoming extends Closable = ServerMessages> implemen
   #failedAttempts = 0;
   /** Tokens in a row that the server refused. */
   #refusedTokens = 0;
-  /** Nobody is signed in: the connection waits for the first token. */
+  /** No user is signed in: the connection waits for the first token. */
   #awaitsSignIn = false;
   #closed = false;
 

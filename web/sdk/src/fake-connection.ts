@@ -55,7 +55,7 @@ export class FakeConnection implements Connection {
 
   drop(): void {
     this.disconnect();
-    // After the failures of unanswered requests have been told, as a network would have it.
+    // After the unanswered requests have failed, as on a network.
     queueMicrotask(() => queueMicrotask(() => this.connect()));
   }
 

@@ -26,7 +26,7 @@ export class Attempt {
     }
   }
 
-  /** Does what nobody waits for, such as a refresh: never busy, and a failure stays until one succeeds. */
+  /** Work in the background, such as a refresh: never busy; a failure is shown until one succeeds. */
   async poll(work: () => Promise<unknown>): Promise<void> {
     try {
       await work();

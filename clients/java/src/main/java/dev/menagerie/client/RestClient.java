@@ -97,7 +97,7 @@ final class RestClient {
     return answer(send(method, path, body, Map.of(), Optional.empty()));
   }
 
-  /** A call with the user's token, if somebody is signed in. */
+  /** A call with the user's token, if a user is signed in. */
   JsonNode call(String method, String path, @Nullable Object body, Map<String, String> headers) {
     var token = accessToken();
     var response = send(method, path, body, headers, token);

@@ -1,7 +1,7 @@
 package dev.menagerie.client;
 
 /**
- * Somebody who is signed in.
+ * A signed-in user.
  *
  * @param id opaque
  * @param name what others see

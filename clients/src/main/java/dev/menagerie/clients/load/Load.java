@@ -28,7 +28,7 @@ public final class Load {
   private final LoadPlan plan;
   private final Progress progress;
 
-  /** Told of how far a load is, from the thread that runs it. */
+  /** Receives the progress of a load, on the thread that runs it. */
   public interface Progress {
     /** That many players have signed in. */
     void signedIn(int players, int all);

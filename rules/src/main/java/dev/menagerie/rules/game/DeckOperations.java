@@ -123,7 +123,7 @@ final class DeckOperations {
     return order == null ? null : Ints.array(order);
   }
 
-  /** Told once, though the step may begin again after the choice. */
+  /** Reported once, though the step may begin again after the choice. */
   private static void lookedAt(Execution execution, RunningFrame frame, Seat of, int[] top) {
     if (frame.kept(LOOKED + frame.at).isEmpty()) {
       frame.set(LOOKED + frame.at, 1);

@@ -83,9 +83,10 @@ final class RedisProgram implements StoreProgram {
    * sign in as the default user, but Redis reads its own file back as that user: if it may not run
    * a command, every transaction and every script's effects are dropped at the next start.
    *
-   * <p>Whoever may open a port of this machine may send questions and never read the answers: one
-   * client may make Redis hold 32 MB, all together 64 MB, then the largest are hung up on. The
-   * server's own connection is exempt. At {@code maxmemory} writes are refused; nothing is evicted.
+   * <p>A process that may open a port of this machine may send questions and never read the
+   * answers: one client may make Redis hold 32 MB, all together 64 MB, then the largest are hung up
+   * on. The server's own connection is exempt. At {@code maxmemory} writes are refused; nothing is
+   * evicted.
    *
    * <p>The file is rewritten every 256 MB: read back in less than two seconds, and by 64 MB, as
    * usual, a busy server did it every half minute, with a processor of its own for a second.

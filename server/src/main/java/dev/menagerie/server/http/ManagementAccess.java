@@ -43,7 +43,7 @@ public final class ManagementAccess {
     }
   }
 
-  /** Somebody with a token. */
+  /** A caller with a token. */
   public record Operator(String name, Role role) {}
 
   @SuppressWarnings("ArrayRecordComponent") // compared in constant time only

@@ -33,7 +33,7 @@ public final class WireTap implements GameListener {
   /** Developers look at a few games. */
   public static final int MAX_GAMES = 8;
 
-  /** A tap that nobody reads ends by itself. */
+  /** A tap without a reader ends by itself. */
   public static final Duration IDLE = Duration.ofMinutes(2);
 
   /** Older messages of a game are dropped. */

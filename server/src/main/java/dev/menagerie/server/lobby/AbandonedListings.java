@@ -93,7 +93,7 @@ public final class AbandonedListings {
       if (leases.acquire(CHORE, node, INTERVAL.multipliedBy(3))) checkAll();
       else known = Map.of();
     } catch (StoreUnavailable away) {
-      known = Map.of(); // nobody can be online without the store
+      known = Map.of(); // no user can be online without the store
     }
   }
 

@@ -47,8 +47,8 @@ public final class Bracket {
   /**
    * The next round.
    *
-   * @param winners of the tables in their order; empty where nobody is left to go on
-   * @return the tables; empty where nobody plays
+   * @param winners of the tables in their order; empty where no player is left to go on
+   * @return the tables; empty where no player plays
    */
   public static List<Optional<RoundPair>> next(List<Optional<String>> winners) {
     if (winners.size() % 2 != 0) throw new IllegalArgumentException("a round has even tables");

@@ -7,7 +7,7 @@ import java.util.Optional;
  *
  * @param second absent: the first had a bye
  * @param firstGames games that the first player won; of a bye as many as a match needs
- * @param tiedGames games that nobody won
+ * @param tiedGames games without a winner
  */
 public record MatchScore(
     String first,
@@ -21,7 +21,7 @@ public record MatchScore(
     FIRST,
     SECOND,
     TIE,
-    /** Nobody came, or a judge decided so. */
+    /** Neither player came, or a judge decided so. */
     BOTH_LOSE
   }
 

@@ -14,7 +14,7 @@ import java.util.Map;
  * Standings as trading card games count them: three points for a match that is won or a bye, one
  * for a tie. Equal points are broken by the opponents' rate of match points, the own rate of game
  * points and the opponents' rate of game points, in this order. A rate counts as a third at least,
- * so that it costs little to have met somebody who left early, and byes are no opponents.
+ * so that it costs little to have met a player who left early, and byes are no opponents.
  */
 public final class Standings {
   /** Points of a match or a game that is won. */

@@ -9,10 +9,11 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * A Swiss round: players of the same points play each other, nobody meets an opponent twice while
- * that can be avoided, and who has no opponent in their group plays the next one below. Of an odd
- * number one player has a bye: the last one who has had none. The best player is paired first, with
- * the first opponent that leaves everybody below a pairing with as few repeated pairs as possible.
+ * A Swiss round: players of the same points play each other, no player meets an opponent twice
+ * while that can be avoided, and who has no opponent in their group plays the next one below. Of an
+ * odd number one player has a bye: the last one who has had none. The best player is paired first,
+ * with the first opponent that leaves everybody below a pairing with as few repeated pairs as
+ * possible.
  */
 public final class Swiss {
   private final List<Contender> order;
@@ -107,7 +108,9 @@ public final class Swiss {
     return Optional.empty();
   }
 
-  /** The first opponent whose pair costs nobody else a fresh one, here and below if possible. */
+  /**
+   * The first opponent whose pair costs no other player a new opponent, here and below if possible.
+   */
   private Optional<Integer> freshOpponent(int player, List<Integer> open) {
     int all = fresh.pairs(free);
     var here = new BitSet();
@@ -121,7 +124,7 @@ public final class Swiss {
       if (fresh.pairs(without(here, player, other)) == withPlayer - 1) return Optional.of(other);
       if (second.isEmpty()) second = Optional.of(other);
     }
-    // Somebody of the bracket is left over in any case: then it may as well be this player.
+    // One player of the bracket is left over in any case; it may be this one.
     return withPlayer == withoutPlayer ? Optional.empty() : second;
   }
 

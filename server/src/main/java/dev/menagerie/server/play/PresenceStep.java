@@ -6,7 +6,7 @@ import dev.menagerie.server.game.Cause;
 
 /**
  * A player has left the game, or is back. Refused where the game knows that already, and in games
- * against a bot: nobody waits there.
+ * against a bot: no person waits there.
  */
 record PresenceStep(Seat seat, Change change) implements GameStep {
   /** What a player did. */

@@ -39,7 +39,7 @@ final class GameViews {
    * @param turn 0 while a spectator delay hides it
    * @param eventId 0 while a spectator delay hides it
    * @param winnerId null until it is over, and after a tie
-   * @param toActId the player to act; null: nobody is, or it is hidden
+   * @param toActId the player to act; null: no player is, or it is hidden
    * @param deadline when that player's clock runs out
    * @param inviteCode of an open game that waits; for its creator
    * @param invited the user that a waiting game is for; for its creator

@@ -47,7 +47,7 @@ final class Judge {
             : match);
   }
 
-  /** Somebody who dropped, or did not come, plays the next round. */
+  /** Lets a player who dropped, or did not come, play the next round. */
   static Tournament restore(Tournament tournament, UserId user) {
     Registration.require(tournament, EnumSet.of(Phase.RUNNING));
     if (tournament.entrant(user).isEmpty()) {

@@ -55,10 +55,10 @@ public record Tournament(
     }
   }
 
-  /** Somebody who registered; {@code dropped}: plays no further round. */
+  /** A registered player; {@code dropped}: plays no further round. */
   public record Entrant(UserId user, boolean checkedIn, boolean dropped) {}
 
-  /** A tournament that nobody has registered for. */
+  /** A tournament without registrations. */
   public static Tournament announced(TournamentId id, TournamentPlan plan, long lots) {
     return new Tournament(
         id,
@@ -75,7 +75,7 @@ public record Tournament(
         0);
   }
 
-  /** Somebody who registered. */
+  /** A registered player. */
   public Optional<Entrant> entrant(UserId user) {
     return entrants.stream().filter(one -> one.user().equals(user)).findFirst();
   }

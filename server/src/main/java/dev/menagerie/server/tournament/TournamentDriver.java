@@ -53,11 +53,11 @@ public final class TournamentDriver {
   private final Leases leases;
   private final NodeId node;
   private final InstantSource clock;
-  private final BiConsumer<TournamentId, LiveGame> told;
+  private final BiConsumer<TournamentId, LiveGame> started;
 
   /**
    * @param online those of these users that are connected
-   * @param told hears of every game that this node has started; must not wait
+   * @param started hears of every game that this node has started; must not wait
    */
   public TournamentDriver(
       Tournaments tournaments,
@@ -68,7 +68,7 @@ public final class TournamentDriver {
       Leases leases,
       NodeId node,
       InstantSource clock,
-      BiConsumer<TournamentId, LiveGame> told) {
+      BiConsumer<TournamentId, LiveGame> started) {
     this.tournaments = tournaments;
     this.store = store;
     this.matchGames = matchGames;
@@ -77,7 +77,7 @@ public final class TournamentDriver {
     this.leases = leases;
     this.node = node;
     this.clock = clock;
-    this.told = told;
+    this.started = started;
   }
 
   /** Does what is due, if it is for this node to do. */
@@ -147,7 +147,7 @@ public final class TournamentDriver {
   private void start(PlannedGame planned) {
     var game = matchGames.start(planned.header(), planned.second());
     store.started(planned.header().game());
-    told.accept(planned.tournament(), game);
+    started.accept(planned.tournament(), game);
   }
 
   /** The result comes with the end of the game, which the match does not need any more. */

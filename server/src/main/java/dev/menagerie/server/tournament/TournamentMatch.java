@@ -161,7 +161,7 @@ public record TournamentMatch(
     };
   }
 
-  /** The decided match for the standings; games that nobody played are won without a game. */
+  /** The decided match for the standings; a match without games was won by default. */
   MatchScore score(int gamesToWin) {
     var verdict = decision.orElseThrow().verdict();
     int firstGames = winsOf(first);

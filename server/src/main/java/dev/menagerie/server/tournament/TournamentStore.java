@@ -42,7 +42,7 @@ public interface TournamentStore {
    */
   List<TournamentSummary> ended(Optional<Instant> before);
 
-  /** Works on a tournament that nobody else changes meanwhile; empty if there is none. */
+  /** Changes a tournament under its lock; empty if there is none. */
   <T> Optional<T> locked(TournamentId id, Function<Locked, T> work);
 
   /** Tournaments for which something is to be done. */
