@@ -10,6 +10,7 @@ import { Tournaments } from "./tournaments.js";
 import { GameSession } from "./session.js";
 import type { SessionOptions } from "./session-events.js";
 import type {
+  Action,
   BotOffer,
   BrokenRule,
   Calls,
@@ -22,6 +23,9 @@ import type {
   DeckVerdict,
   GameSummary,
   NewGame,
+  Puzzle,
+  PuzzleStep,
+  PuzzleTry,
   Rating,
   ReceivedInvitation,
   Replay,
@@ -150,6 +154,21 @@ export class Menagerie extends AccountClient {
   /** Starts a game against a house opponent that is open to the user. */
   playCampaign(id: string, deckId: string): Promise<CampaignGame> {
     return this.rest.call("POST /campaign/{id}/games", { id, body: { deck_id: deckId } });
+  }
+
+  /** The puzzle of a day (`2026-11-30`), or of today. */
+  puzzle(day = "today"): Promise<Puzzle> {
+    return this.rest.call("GET /puzzles/{day}", { day });
+  }
+
+  /** Plays a line of a puzzle from its start; a line that wins is recorded for the user. */
+  tryPuzzle(day: string, actions: Action[]): Promise<PuzzleTry> {
+    return this.rest.call("POST /puzzles/{day}/tries", { day, body: { actions } });
+  }
+
+  /** The shortest line that solves a puzzle, step by step. */
+  async puzzleSolution(day: string): Promise<PuzzleStep[]> {
+    return (await this.rest.call("GET /puzzles/{day}/solution", { day })).steps;
   }
 
   /** The seasons of ranked games, the newest first. */

@@ -8,6 +8,7 @@ export type Route =
   | { page: "ladder" }
   | { page: "players" }
   | { page: "campaign" }
+  | { page: "puzzle"; day: string }
   | { page: "tournaments" }
   | { page: "tournament"; tournament: string }
   | { page: "join"; game: string; code: string | undefined; rules: string | undefined; host: string | undefined }
@@ -56,6 +57,8 @@ export function routeOf(path: string, query: string): Route {
       return second ? { page: "missing" } : { page: "players" };
     case "campaign":
       return second ? { page: "missing" } : { page: "campaign" };
+    case "puzzle":
+      return { page: "puzzle", day: second ?? "today" };
     case "tournaments":
       return second ? { page: "tournament", tournament: second } : { page: "tournaments" };
     case "ladder":

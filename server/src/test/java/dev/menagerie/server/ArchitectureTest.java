@@ -46,6 +46,7 @@ class ArchitectureTest {
           "pairing",
           "tournament",
           "campaign",
+          "puzzle",
           "players",
           "export",
           "http",
@@ -78,6 +79,7 @@ class ArchitectureTest {
           Map.entry("matchmaking", Set.of("game", "play", "http")),
           Map.entry("pairing", Set.of()),
           Map.entry("campaign", Set.of("game", "http", "play")),
+          Map.entry("puzzle", Set.of("game", "http", "play")),
           Map.entry("tournament", Set.of("auth", "game", "http", "pairing", "play")),
           Map.entry("players", Set.of("auth", "game", "http")),
           Map.entry(
@@ -105,6 +107,7 @@ class ArchitectureTest {
                   "matchmaking",
                   "tournament",
                   "campaign",
+                  "puzzle",
                   "play",
                   "players",
                   "admin",
@@ -278,7 +281,7 @@ class ArchitectureTest {
         .should()
         .dependOnClassesThat()
         .haveNameMatching(
-            "dev\\.menagerie\\.server\\.(http\\.(?!IdempotencyStore)|auth\\..*Routes|rating\\..*Routes|matchmaking\\..*Routes|tournament\\..*Routes|campaign\\..*Routes|decks\\..*Routes).*")
+            "dev\\.menagerie\\.server\\.(http\\.(?!IdempotencyStore)|auth\\..*Routes|rating\\..*Routes|matchmaking\\..*Routes|tournament\\..*Routes|campaign\\..*Routes|puzzle\\..*Routes|decks\\..*Routes).*")
         .check(MAIN);
   }
 }

@@ -22,6 +22,11 @@ import java.util.SplittableRandom;
  * safe: one bot, one seat of one game.
  */
 public final class SearchBot {
+  private static final int MIN_SAMPLES = 4;
+
+  /** Standard errors by which a move must lead. */
+  private static final double CAUTION = Double.parseDouble(System.getProperty("k", "1"));
+
   private final WorldDealer dealer;
   private final SearchBudget budget;
   private final SplittableRandom random;
@@ -39,13 +44,35 @@ public final class SearchBot {
     this.budget = budget;
   }
 
-  /** A move that is tried. */
+  /** A move that is tried, and how it compares with the usual move in the same samples. */
   private static final class Candidate {
     private final Command command;
-    private double sum;
+    private int samples;
+    private double lead;
+    private double squares;
 
     Candidate(Command command) {
       this.command = command;
+    }
+
+    void add(double value, double usual) {
+      double difference = value - usual;
+      samples++;
+      lead += difference;
+      squares += difference * difference;
+    }
+
+    double mean() {
+      return samples == 0 ? 0 : lead / samples;
+    }
+
+    /** Whether the samples show that it is better, and not luck alone. */
+    boolean isBetter() {
+      if (samples < MIN_SAMPLES) {
+        return false;
+      }
+      double variance = Math.max(0, squares / samples - mean() * mean());
+      return mean() > CAUTION * Math.sqrt(variance / (samples - 1));
     }
   }
 
@@ -70,23 +97,39 @@ public final class SearchBot {
     return Legal.action(state, best(state, seat, candidates).command);
   }
 
+  /** The first candidate is the usual move: it is made unless another one is clearly better. */
   private Candidate best(GameState state, Seat seat, List<Candidate> all) {
     SearchBudget.Meter meter = budget.start();
-    List<Candidate> left = all;
-    int rounds = Integer.SIZE - Integer.numberOfLeadingZeros(all.size() - 1);
-    while (left.size() > 1 && !meter.isSpent()) {
-      int worlds = Math.max(1, budget.tries() / rounds / left.size());
+    Candidate usual = all.getFirst();
+    List<Candidate> left = all.subList(1, all.size());
+    int rounds = Integer.SIZE - Integer.numberOfLeadingZeros(left.size());
+    while (!left.isEmpty() && !meter.isSpent()) {
+      int worlds = Math.max(1, budget.tries() / rounds / (left.size() + 1));
       for (int world = 0; world < worlds && !meter.isSpent(); world++) {
-        GameState dealt = dealer.deal(state, seat);
-        long luck = random.nextLong();
-        for (Candidate candidate : left) {
-          candidate.sum += Rollout.value(dealt, candidate.command, seat, budget.turns(), luck);
-          meter.spend();
-        }
+        compare(dealer.deal(state, seat), seat, usual, left, meter);
       }
-      left.sort(Comparator.comparingDouble((Candidate one) -> -one.sum));
-      left = new ArrayList<>(left.subList(0, (left.size() + 1) / 2));
+      if (left.size() == 1) {
+        break;
+      }
+      left = new ArrayList<>(left);
+      left.sort(Comparator.comparingDouble((Candidate one) -> -one.mean()));
+      left = left.subList(0, (left.size() + 1) / 2);
     }
-    return left.getFirst();
+    return left.stream().filter(Candidate::isBetter).findFirst().orElse(usual);
+  }
+
+  private void compare(
+      GameState world,
+      Seat seat,
+      Candidate usual,
+      List<Candidate> others,
+      SearchBudget.Meter meter) {
+    long luck = random.nextLong();
+    double value = Rollout.value(world, usual.command, seat, budget.turns(), luck);
+    meter.spend();
+    for (Candidate other : others) {
+      other.add(Rollout.value(world, other.command, seat, budget.turns(), luck), value);
+      meter.spend();
+    }
   }
 }

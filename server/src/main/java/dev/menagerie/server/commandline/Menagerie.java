@@ -34,7 +34,8 @@ import picocli.CommandLine.IVersionProvider;
       ReplayCommand.class,
       CardsCommand.class,
       DecksCommand.class,
-      ScenarioCommand.class
+      ScenarioCommand.class,
+      PuzzlesCommand.class
     })
 public final class Menagerie {
   /** Exit code for options that cannot be used. */

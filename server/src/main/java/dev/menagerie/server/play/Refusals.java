@@ -44,7 +44,8 @@ public final class Refusals {
 
   private record Facts(List<JsonProblem> errors) {}
 
-  static Refusal of(Rejection rejection) {
+  /** The refusal of a command that the rules reject: the rule and its facts. */
+  public static Refusal of(Rejection rejection) {
     if (rejection instanceof Rejection.GameOver) return GAME_OVER;
     if (rejection instanceof Rejection.NotYourTurn) return NOT_YOUR_TURN;
     // The rest are rules of the table: the wire has one code for them and names the rule.

@@ -41,6 +41,7 @@ import dev.menagerie.server.postgres.PostgresMutes;
 import dev.menagerie.server.postgres.PostgresPlayedGames;
 import dev.menagerie.server.postgres.PostgresPlayerSearch;
 import dev.menagerie.server.postgres.PostgresReports;
+import dev.menagerie.server.puzzle.PuzzleRoutes;
 import dev.menagerie.server.rating.RatingRoutes;
 import dev.menagerie.server.redis.RedisHealth;
 import dev.menagerie.server.replay.Replayer;
@@ -75,6 +76,7 @@ record EdgeWiring(
     MatchmakingWiring matching,
     TournamentWiring tournaments,
     CampaignWiring campaign,
+    PuzzleRoutes puzzles,
     FriendChanges friends,
     BooleanSupplier accepting,
     ServerMetrics metrics,
@@ -167,6 +169,7 @@ record EdgeWiring(
     all.addAll(matching.routes(RefusalProblems::of));
     all.addAll(tournaments.routes());
     all.addAll(campaign.routes(RateLimit.perMinute("campaign", options.gamesPerMinute)));
+    all.addAll(puzzles.routes());
     all.addAll(BotRoutes.routes());
     all.addAll(
         new HealthRoutes(

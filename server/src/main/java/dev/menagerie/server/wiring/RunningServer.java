@@ -200,6 +200,7 @@ public final class RunningServer implements AutoCloseable {
                 matching,
                 tournaments,
                 campaign,
+                PuzzleWiring.routes(stores, clock),
                 friends,
                 accepting::get,
                 metrics,

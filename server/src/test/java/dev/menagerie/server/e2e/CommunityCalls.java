@@ -7,6 +7,7 @@ import dev.menagerie.server.players.Reports;
 import dev.menagerie.server.tournament.Plans;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
@@ -174,6 +175,23 @@ final class CommunityCalls {
       ada.api().get("/tournaments/none" + path).refused(404, "not_found");
     }
     ada.api().delete(full + "/registration").ok();
+  }
+
+  /** Ada gives up on the puzzle of today. */
+  static void puzzles(Person ada) {
+    EveryCallTest.read(ada.api(), "/puzzles/today");
+    EveryCallTest.read(ada.api(), "/puzzles/today/solution");
+    ada.api().get("/puzzles/2000-01-01").refused(404, "not_found");
+    ada.api().get("/puzzles/never/solution").refused(404, "not_found");
+    var pass = Map.of("type", "pass");
+    var claim = Map.of("type", "attack", "attack_index", 99);
+    var tries = "/puzzles/today/tries";
+    ada.api().post(tries, Map.of("actions", List.of(pass))).ok();
+    ada.api().post(tries, Map.of("actions", List.of(pass, pass))).refused(409, "game_over");
+    ada.api().post(tries, Map.of("actions", List.of(claim))).refused(422, "invalid_action");
+    ada.api()
+        .post("/puzzles/never/tries", Map.of("actions", List.of(pass)))
+        .refused(404, "not_found");
   }
 
   /** Ada plays the first opponent of the campaign; somebody else has enough games. */

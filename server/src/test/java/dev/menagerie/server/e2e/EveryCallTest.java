@@ -62,6 +62,7 @@ class EveryCallTest {
       CommunityCalls.queue(ada);
       CommunityCalls.tournaments(ada, bob);
       CommunityCalls.campaign(ada, Person.guest(server.url()));
+      CommunityCalls.puzzles(ada);
       unfinished(bob);
       assertThat(anyone.contract().notMet(OF_ANY_CALL)).isEmpty();
     }

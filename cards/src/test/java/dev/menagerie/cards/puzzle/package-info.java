@@ -1,0 +1,4 @@
+@NullMarked
+package dev.menagerie.cards.puzzle;
+
+import org.jspecify.annotations.NullMarked;
