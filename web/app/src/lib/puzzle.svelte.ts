@@ -1,4 +1,4 @@
-import type { Action, Commit, GameState, Puzzle, PuzzleStatus } from "@menagerie/client";
+import type { Action, GameState, Puzzle, PuzzleCommit, PuzzleStatus } from "@menagerie/client";
 import { Attempt } from "./attempt.svelte.js";
 import { account, catalog, client } from "./services.svelte.js";
 import { speed } from "./speed.svelte.js";
@@ -71,7 +71,7 @@ export class PuzzleModel {
   }
 
   /** The opponent's answers are shown with the action that they answer. */
-  #push(commits: Commit[], state: GameState): void {
+  #push(commits: PuzzleCommit[], state: GameState): void {
     const [first] = commits;
     if (first) this.table.push({ ...first, events: commits.flatMap(({ events }) => events) }, state);
   }

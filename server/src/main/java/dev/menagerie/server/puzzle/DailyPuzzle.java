@@ -3,10 +3,8 @@ package dev.menagerie.server.puzzle;
 import dev.menagerie.cards.puzzle.Puzzle;
 import dev.menagerie.cards.puzzle.PuzzleGame;
 import dev.menagerie.codec.PreEncoded;
-import dev.menagerie.codec.RawJson;
 import dev.menagerie.codec.SnakeCase;
 import dev.menagerie.protocol.Refusal;
-import dev.menagerie.protocol.ServerMessage.MissedEvent;
 import dev.menagerie.protocol.WireState;
 import dev.menagerie.protocol.WireStates;
 import dev.menagerie.rules.command.Command;
@@ -14,6 +12,7 @@ import dev.menagerie.rules.command.Rejection;
 import dev.menagerie.rules.state.Seat;
 import dev.menagerie.rules.view.Action;
 import dev.menagerie.rules.view.Actions;
+import dev.menagerie.rules.view.EventView;
 import dev.menagerie.rules.view.Legal;
 import dev.menagerie.rules.view.Redaction;
 import dev.menagerie.rules.view.Viewer;
@@ -38,12 +37,23 @@ record DailyPuzzle(LocalDate day, Puzzle puzzle, String user, String name) {
   private static final String OPPONENT_NAME = "Puzzle";
 
   /**
+   * What one action, or an answer of the opponent, did.
+   *
+   * @param eventId the version of the position after it
+   */
+  record PuzzleCommit(long eventId, String playerId, String actionType, List<EventView> events) {
+    PuzzleCommit {
+      events = List.copyOf(events);
+    }
+  }
+
+  /**
    * One action of the solution.
    *
    * @param commits what it did, and after it the opponent's answers
    * @param state the position after it
    */
-  record PuzzleStep(Action action, List<MissedEvent> commits, WireState state) {
+  record PuzzleStep(Action action, List<PuzzleCommit> commits, WireState state) {
     PuzzleStep {
       commits = List.copyOf(commits);
     }
@@ -56,7 +66,7 @@ record DailyPuzzle(LocalDate day, Puzzle puzzle, String user, String name) {
      *
      * @param commits of the last action
      */
-    record Played(PuzzleGame.Status status, List<MissedEvent> commits, WireState state)
+    record Played(PuzzleGame.Status status, List<PuzzleCommit> commits, WireState state)
         implements Outcome {
       public Played {
         commits = List.copyOf(commits);
@@ -75,7 +85,7 @@ record DailyPuzzle(LocalDate day, Puzzle puzzle, String user, String name) {
   /** Plays a line. */
   Outcome play(List<Action> actions) {
     PuzzleGame game = puzzle.start();
-    List<MissedEvent> commits = List.of();
+    List<PuzzleCommit> commits = List.of();
     for (Action action : actions) {
       if (game.status() != PuzzleGame.Status.OPEN) {
         return refused(new Rejection.GameOver());
@@ -122,19 +132,19 @@ record DailyPuzzle(LocalDate day, Puzzle puzzle, String user, String name) {
     return steps;
   }
 
-  private List<MissedEvent> commits(
+  private List<PuzzleCommit> commits(
       PuzzleGame before, Command command, PuzzleGame.Answer.Played played) {
-    List<MissedEvent> commits = new ArrayList<>();
+    List<PuzzleCommit> commits = new ArrayList<>();
     Viewer viewer = Viewer.seat(before.solver());
     long eventId = before.commands();
     for (PuzzleGame.Step step : played.steps()) {
       boolean isOwn = commits.isEmpty();
       commits.add(
-          new MissedEvent(
+          new PuzzleCommit(
               ++eventId,
               isOwn ? user : OPPONENT,
               isOwn ? SnakeCase.of(command.getClass().getSimpleName()) : "select",
-              RawJson.of(Redaction.of(step.events(), step.after(), viewer))));
+              Redaction.of(step.events(), step.after(), viewer)));
     }
     return commits;
   }

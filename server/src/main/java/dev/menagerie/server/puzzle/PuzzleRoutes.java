@@ -8,7 +8,6 @@ import static dev.menagerie.server.http.ProblemKind.NOT_FOUND;
 import dev.menagerie.cards.puzzle.PuzzleGame.Status;
 import dev.menagerie.cards.puzzle.Puzzles;
 import dev.menagerie.protocol.Refusal;
-import dev.menagerie.protocol.ServerMessage.MissedEvent;
 import dev.menagerie.protocol.WireState;
 import dev.menagerie.rules.view.Action;
 import dev.menagerie.server.game.UserId;
@@ -17,6 +16,7 @@ import dev.menagerie.server.http.HttpRefusal;
 import dev.menagerie.server.http.RateLimit;
 import dev.menagerie.server.http.Route;
 import dev.menagerie.server.http.RouteResponse;
+import dev.menagerie.server.puzzle.DailyPuzzle.PuzzleCommit;
 import dev.menagerie.server.puzzle.DailyPuzzle.PuzzleStep;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -84,7 +84,7 @@ public final class PuzzleRoutes {
    *
    * @param commits what the last action did
    */
-  public record PuzzleTry(Status status, List<MissedEvent> commits, WireState state, int streak) {}
+  public record PuzzleTry(Status status, List<PuzzleCommit> commits, WireState state, int streak) {}
 
   /** The shortest line, step by step. */
   public record PuzzleSolution(List<PuzzleStep> steps) {}
