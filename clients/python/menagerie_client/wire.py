@@ -3375,6 +3375,74 @@ class Profile(TypedDict):
     presets: list[ResultGroup]
 
 
+class Puzzle(TypedDict):
+    """The puzzle of a day as the user sees it."""
+
+    # The day in UTC.
+    day: str
+    # How many actions the shortest solution has, answers to choices included.
+    moves: int
+    # The ids of the cards in the user's deck, sorted. Their order decides nothing.
+    deck: list[str]
+    # When the user first solved it, ISO 8601 in UTC. Absent: not yet.
+    solved_at: NotRequired[str]
+    # How many days in a row, up to now, the user solved the puzzle on its day.
+    streak: int
+    # The position, as the user's seat sees it.
+    state: GameState
+
+
+class PuzzleCommit(TypedDict):
+    """What one action of a puzzle did, or an answer of the opponent."""
+
+    # The version of the game: one more for each commit.
+    event_id: int
+    # The id of the user, or `puzzle` for the opponent.
+    player_id: str
+    # The type of the action.
+    action_type: str
+    # What happened, in order.
+    events: list[GameEvent]
+
+
+class PuzzleLine(TypedDict):
+    """A line of a puzzle."""
+
+    # All actions so far, from the start of the puzzle; 60 at most.
+    actions: NotRequired[list[Action]]
+
+
+class PuzzleSolution(TypedDict):
+    """The shortest line that wins."""
+
+    # Its actions, in order, and what each does.
+    steps: list[PuzzleStep]
+
+
+class PuzzleStep(TypedDict):
+    """One action of a puzzle's solution."""
+
+    # The action.
+    action: Action
+    # What it does, and after it the opponent's answers.
+    commits: list[PuzzleCommit]
+    # The position after it.
+    state: GameState
+
+
+class PuzzleTry(TypedDict):
+    """Where a line of a puzzle leads."""
+
+    # Whether the line goes on, has won, or has failed.
+    status: PuzzleStatus
+    # What the last action did, and after it the opponent's answers.
+    commits: list[PuzzleCommit]
+    # The position after the line.
+    state: GameState
+    # How many days in a row, up to now, the user solved the puzzle on its day.
+    streak: int
+
+
 class RatedGame(TypedDict):
     """A ranked game and what it did to a rating."""
 
@@ -5302,6 +5370,9 @@ PlayerName = str
 
 # The types that one unit of energy can be.
 Provides = list["EnergyType"]
+
+# How a line of a puzzle ends: `open` as long as the turn goes on, `solved` by a win, else `failed`.
+PuzzleStatus = Literal['open', 'solved', 'failed']
 
 # Why a user is reported: `stalling` (leaves games or lets the clock run), `cheating`, `name` (a name that insults),
 # `abuse`, `other`.

@@ -1,6 +1,6 @@
 import type { Action, ChoiceOption, GameState } from "@menagerie/client";
 import { expect, type Locator, type Page } from "@playwright/test";
-import { newUser, shot, test } from "../player.js";
+import { newUser, PHONE, shot, test } from "../player.js";
 
 interface Step {
   action: Action;
@@ -74,6 +74,14 @@ async function solve(page: Page, steps: Step[]): Promise<void> {
   }
 }
 
+test("the daily puzzle fits a phone", async ({ browser }) => {
+  const { page } = await newUser(browser, PHONE);
+  await page.goto("/puzzle");
+  await expect(page.getByRole("button", { name: "Show the solution" })).toBeInViewport();
+  await expect(page.getByRole("button", { name: "End turn" })).toBeInViewport();
+  await shot(page, "puzzle-phone");
+});
+
 test("the daily puzzle: a wrong line is told, the solution is shown, and solving it counts", async ({ browser }) => {
   const { page, complaints } = await newUser(browser);
   await page.goto("/");
@@ -89,7 +97,7 @@ test("the daily puzzle: a wrong line is told, the solution is shown, and solving
 
   const steps = await solutionOf(page);
   await expect(words).toContainText("This is the solution");
-  await expect(page.getByRole("log")).toContainText("wins");
+  await expect(page.getByRole("log")).toContainText("You win");
   await page.getByRole("button", { name: "Start again" }).click();
 
   await solve(page, steps);

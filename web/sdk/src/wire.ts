@@ -1048,6 +1048,12 @@ export interface Calls {
   "GET /campaign": Call<undefined, Campaign>;
   /** Starts a game against a house opponent, who has a deck of its own. Opponents are unlocked by a win over the one before; a beaten one can be played again. */
   "POST /campaign/{id}/games": Call<CampaignDeck, CampaignGame>;
+  /** Shows the puzzle of a day, in UTC by the server's clock: a position in which one line wins within the turn. `today` is the present day; those of the last 366 days can be played too. */
+  "GET /puzzles/{day}": Call<undefined, Puzzle>;
+  /** Plays a line of the puzzle from its start over the rules: all actions so far, each time. Coins fall tails, and the opponent's choices take their first option. A line that wins is recorded for the user. */
+  "POST /puzzles/{day}/tries": Call<PuzzleLine, PuzzleTry>;
+  /** Shows the shortest line that wins, step by step. Looking at it is no try. */
+  "GET /puzzles/{day}/solution": Call<undefined, PuzzleSolution>;
   /** Lists the bots, the easiest first. */
   "GET /bots": Call<undefined, {
       /** The entries of this page. */
@@ -3822,6 +3828,71 @@ export interface Profile {
 
 /** The types that one unit of energy can be. */
 export type Provides = EnergyType[];
+
+/** The puzzle of a day as the user sees it. */
+export interface Puzzle {
+  /** The day in UTC. */
+  day: string;
+  /** How many actions the shortest solution has, answers to choices included. */
+  moves: number;
+  /** The ids of the cards in the user's deck, sorted. Their order decides nothing. */
+  deck: string[];
+  /** When the user first solved it, ISO 8601 in UTC. Absent: not yet. */
+  solved_at?: string;
+  /** How many days in a row, up to now, the user solved the puzzle on its day. */
+  streak: number;
+  /** The position, as the user's seat sees it. */
+  state: GameState;
+}
+
+/** What one action of a puzzle did, or an answer of the opponent. */
+export interface PuzzleCommit {
+  /** The version of the game: one more for each commit. */
+  event_id: number;
+  /** The id of the user, or `puzzle` for the opponent. */
+  player_id: string;
+  /** The type of the action. */
+  action_type: string;
+  /** What happened, in order. */
+  events: GameEvent[];
+}
+
+/** A line of a puzzle. */
+export interface PuzzleLine {
+  /** All actions so far, from the start of the puzzle; 60 at most. */
+  actions?: Action[];
+}
+
+/** The shortest line that wins. */
+export interface PuzzleSolution {
+  /** Its actions, in order, and what each does. */
+  steps: PuzzleStep[];
+}
+
+/** How a line of a puzzle ends: `open` as long as the turn goes on, `solved` by a win, else `failed`. */
+export type PuzzleStatus = "open" | "solved" | "failed";
+
+/** One action of a puzzle's solution. */
+export interface PuzzleStep {
+  /** The action. */
+  action: Action;
+  /** What it does, and after it the opponent's answers. */
+  commits: PuzzleCommit[];
+  /** The position after it. */
+  state: GameState;
+}
+
+/** Where a line of a puzzle leads. */
+export interface PuzzleTry {
+  /** Whether the line goes on, has won, or has failed. */
+  status: PuzzleStatus;
+  /** What the last action did, and after it the opponent's answers. */
+  commits: PuzzleCommit[];
+  /** The position after the line. */
+  state: GameState;
+  /** How many days in a row, up to now, the user solved the puzzle on its day. */
+  streak: number;
+}
 
 /** A ranked game and what it did to a rating. */
 export interface RatedGame {

@@ -9,6 +9,7 @@ import dev.menagerie.protocol.WireState;
 import dev.menagerie.protocol.WireStates;
 import dev.menagerie.rules.command.Command;
 import dev.menagerie.rules.command.Rejection;
+import dev.menagerie.rules.state.Pile;
 import dev.menagerie.rules.state.Seat;
 import dev.menagerie.rules.view.Action;
 import dev.menagerie.rules.view.Actions;
@@ -20,6 +21,7 @@ import dev.menagerie.rules.view.Views;
 import dev.menagerie.server.play.Refusals;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -80,6 +82,16 @@ record DailyPuzzle(LocalDate day, Puzzle puzzle, String user, String name) {
   /** The position to solve. */
   WireState start() {
     return state(puzzle.start());
+  }
+
+  /** The ids of the cards in the solver's deck, sorted. */
+  List<String> deck() {
+    var game = puzzle.start();
+    var table = game.state().table();
+    return Arrays.stream(table.cards(game.solver(), Pile.DECK))
+        .mapToObj(card -> table.face(card).definition.id())
+        .sorted()
+        .toList();
   }
 
   /** Plays a line. */

@@ -66,11 +66,21 @@ public final class PuzzleRoutes {
    *
    * @param day as {@code 2026-11-30}
    * @param moves of the shortest solution
+   * @param deck ids of the cards in the user's deck, sorted: their order decides nothing
    * @param solvedAt when the user first solved it
    * @param streak days in a row, up to now, whose puzzle the user solved on the day itself
    */
   public record PuzzleView(
-      String day, int moves, Optional<Instant> solvedAt, int streak, WireState state) {}
+      String day,
+      int moves,
+      List<String> deck,
+      Optional<Instant> solvedAt,
+      int streak,
+      WireState state) {
+    public PuzzleView {
+      deck = List.copyOf(deck);
+    }
+  }
 
   /** The body of {@code POST /puzzles/{day}/tries}: the whole line so far. */
   public record PuzzleLine(List<Action> actions) {
@@ -114,6 +124,7 @@ public final class PuzzleRoutes {
     return new PuzzleView(
         puzzle.day().toString(),
         puzzle.puzzle().line().size(),
+        puzzle.deck(),
         solved.solvedAt(user, puzzle.day()),
         streak(user),
         puzzle.start());
