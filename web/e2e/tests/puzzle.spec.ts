@@ -74,13 +74,21 @@ async function solve(page: Page, steps: Step[]): Promise<void> {
   }
 }
 
-test("the daily puzzle fits a phone", async ({ browser }) => {
-  const { page } = await newUser(browser, PHONE);
-  await page.goto("/puzzle");
-  await expect(page.getByRole("button", { name: "Show the solution" })).toBeInViewport();
-  await expect(page.getByRole("button", { name: "End turn" })).toBeInViewport();
-  await shot(page, "puzzle-phone");
-});
+for (const [name, viewport] of Object.entries({
+  portrait: PHONE.viewport,
+  landscape: { width: 844, height: 390 },
+})) {
+  test(`the daily puzzle fits a phone, ${name}`, async ({ browser }) => {
+    const { page } = await newUser(browser, { ...PHONE, viewport });
+    await page.goto("/puzzle");
+    await expect(page.getByRole("button", { name: "Show the solution" })).toBeInViewport();
+    await expect(page.getByRole("button", { name: "End turn" })).toBeInViewport();
+    await shot(page, `puzzle-${name}`);
+    const active = await page.locator(".mine-active .pokemon").boundingBox();
+    const bench = await page.locator(".rows.own").boundingBox();
+    expect((active?.y ?? 0) + (active?.height ?? 0)).toBeLessThanOrEqual((bench?.y ?? 0) + 8);
+  });
+}
 
 test("the daily puzzle: a wrong line is told, the solution is shown, and solving it counts", async ({ browser }) => {
   const { page, complaints } = await newUser(browser);
