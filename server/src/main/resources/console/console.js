@@ -230,8 +230,49 @@ async function timeline(id) {
   return steps;
 }
 
+const CAME_AND_WENT = {
+  entered: "connects",
+  left: "leaves",
+  replaced: "connects elsewhere",
+  ended: "loses the connection",
+};
+
+/** Commits and connections as rows of one table, in the order of their times. */
+function timelineRows(row, steps, visits) {
+  const commits = steps.map((step, index) => ({
+    at: step.at,
+    cells: [
+      String(step.event_id),
+      time(step.at),
+      kindOf(step, steps[index - 1]),
+      step.move,
+      step.seat === 0 || step.seat === 1 ? userLink(row.players[step.seat]) : "",
+      time(step.deadline),
+      String(step.epoch),
+    ],
+  }));
+  const connections = visits.map((visit) => ({
+    at: visit.at,
+    cells: [
+      "",
+      time(visit.at),
+      "connection",
+      `${visit.as} ${CAME_AND_WENT[visit.event] ?? visit.event}, ${visit.connection} on ${visit.node}`,
+      userLink(visit.user_id),
+      "",
+      "",
+    ],
+  }));
+  const rows = [...commits, ...connections].sort((one, other) => new Date(one.at) - new Date(other.at));
+  return rows.map(({ cells }) => cells);
+}
+
 async function game([id]) {
-  const [row, steps] = await Promise.all([get(`/admin/games/${id}`), timeline(id)]);
+  const [row, steps, visits] = await Promise.all([
+    get(`/admin/games/${id}`),
+    timeline(id),
+    get(`/admin/games/${id}/connections`),
+  ]);
   const seconds = field("Seconds", { type: "number", min: 1, max: 3600, value: 120 });
   const path = `/admin/games/${id}`;
   const running = row.status === "setup" || row.status === "active";
@@ -278,15 +319,7 @@ async function game([id]) {
     table(
       "Timeline",
       ["version", "time", "kind", "what", "who", "clock runs out", "epoch"],
-      steps.map((step, index) => [
-        String(step.event_id),
-        time(step.at),
-        kindOf(step, steps[index - 1]),
-        step.move,
-        step.seat === 0 || step.seat === 1 ? userLink(row.players[step.seat]) : "",
-        time(step.deadline),
-        String(step.epoch),
-      ]),
+      timelineRows(row, steps, visits.items),
     ),
   ];
 }

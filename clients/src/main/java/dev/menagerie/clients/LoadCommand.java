@@ -1,16 +1,29 @@
 package dev.menagerie.clients;
 
+import dev.menagerie.clients.load.GeneratorFailed;
+import dev.menagerie.clients.load.GeneratorWorker;
 import dev.menagerie.clients.load.Load;
+import dev.menagerie.clients.load.LoadPage;
 import dev.menagerie.clients.load.LoadPlan;
+import dev.menagerie.clients.load.LoadPlan.Pace;
 import dev.menagerie.clients.load.LoadPlan.Sync;
 import dev.menagerie.clients.load.LoadReport;
+import dev.menagerie.clients.load.LoadSteps;
 import dev.menagerie.clients.wire.RestClient.CallFailed;
 import dev.menagerie.codec.Json;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Locale;
+import java.util.List;
 import java.util.OptionalLong;
 import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -22,6 +35,9 @@ import picocli.CommandLine.Option;
     description = {
       "Plays many games at once through real sockets against a running server: actions per second,",
       "delays of acknowledgements and of the opponent's news, errors, bytes per action.",
+      "Players act by themselves, each when the last action is answered (--think), or at a rate",
+      "that does not wait for the server (--rate, --ramp): then a delay counts from the moment the",
+      "action was due. A ramp ends at the first rate that the server does not keep up with.",
       "The server limits guest sign-ins of one address: start it with --guests-per-minute 100000."
     },
     exitCodeListHeading = "Exit codes:%n",
@@ -37,6 +53,12 @@ final class LoadCommand implements Callable<Integer> {
   private static final int MOST_SECONDS = 3_400;
 
   private static final int MOST_THINK = 60_000;
+
+  private static final int MOST_RATE = 1_000_000;
+
+  private static final int MOST_STEPS = 100;
+
+  private static final int MOST_PROCESSES = 64;
 
   @Option(
       names = "--url",
@@ -73,6 +95,42 @@ final class LoadCommand implements Callable<Integer> {
   int think;
 
   @Option(
+      names = "--rate",
+      paramLabel = "N",
+      description = "Actions a second over all games, due at random moments")
+  @Nullable Double rate;
+
+  @Option(
+      names = "--ramp",
+      paramLabel = "FROM:TO:STEP",
+      description = "Rates measured one after the other, each for --seconds, such as 200:2000:200")
+  @Nullable String ramp;
+
+  @Option(
+      names = "--p99-limit",
+      paramLabel = "MS",
+      defaultValue = "100",
+      description =
+          "A rate with slower acknowledgements at the 99th percentile ends a ramp. Default:"
+              + " ${DEFAULT-VALUE}")
+  int p99Limit;
+
+  @Option(
+      names = "--processes",
+      defaultValue = "1",
+      description = "Processes that play the games. Default: ${DEFAULT-VALUE}")
+  int processes;
+
+  @Option(
+      names = "--report",
+      paramLabel = "FILE",
+      description = "Write a page with tables and plots (HTML)")
+  @Nullable Path report;
+
+  @Option(names = "--worker", hidden = true)
+  boolean worker;
+
+  @Option(
       names = "--rules",
       defaultValue = "standard",
       description = "The preset to play. Default: ${DEFAULT-VALUE}")
@@ -107,15 +165,29 @@ final class LoadCommand implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     var plan = plan();
+    if (worker) return work(plan);
     try {
-      var report = new Load(plan, new LoadProgress(plan)).run();
-      if (json) System.out.println(Json.text(report));
-      else print(plan, report);
-      return report.failures() == 0 && report.actions() > 0 ? 0 : 1;
-    } catch (CallFailed e) {
+      var steps = new Load(plan, Clients.class, new LoadProgress(plan)).run();
+      if (report != null) Files.writeString(report, LoadPage.of(plan, steps));
+      print(plan, steps);
+      boolean hasFailed = steps.getFirst().failures() > 0 || steps.getFirst().actions() == 0;
+      return hasFailed ? 1 : 0;
+    } catch (CallFailed | GeneratorFailed e) {
       throw CommandFailure.failed("the load failed: " + e.getMessage());
+    } catch (IOException e) {
+      throw CommandFailure.failed("cannot write " + report + ": " + e.getMessage());
     } catch (IllegalArgumentException e) {
       throw CommandFailure.badUse(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private static int work(LoadPlan plan) throws InterruptedException {
+    try {
+      var in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+      GeneratorWorker.run(plan, in, System.out);
+      return 0;
+    } catch (IOException e) {
+      return 1; // the load's first process is gone
     }
   }
 
@@ -126,61 +198,59 @@ final class LoadCommand implements Callable<Integer> {
     require(games >= 1 && games <= MOST_GAMES, "--games must be from 1 to " + MOST_GAMES);
     require(seconds >= 1 && seconds <= MOST_SECONDS, "--seconds must be from 1 to " + MOST_SECONDS);
     require(warmUp >= 0 && warmUp <= MOST_SECONDS, "--warm-up must be from 0 to " + MOST_SECONDS);
+    require(
+        processes >= 1 && processes <= Math.min(MOST_PROCESSES, games),
+        "--processes must be from 1 to " + MOST_PROCESSES + ", at most one a game");
+    require(p99Limit >= 1, "--p99-limit must be at least 1");
     require(think >= 0 && think <= MOST_THINK, "--think must be from 0 to " + MOST_THINK);
     return new LoadPlan(
         URI.create(url.endsWith("/") ? url.substring(0, url.length() - 1) : url),
         games,
         Duration.ofSeconds(warmUp),
         Duration.ofSeconds(seconds),
-        Duration.ofMillis(think),
+        pace(),
         rules,
         sync,
         compress,
         seed,
+        processes,
         pid == null ? OptionalLong.empty() : OptionalLong.of(pid));
+  }
+
+  private Pace pace() {
+    require(rate == null || ramp == null, "give --rate or --ramp");
+    var limit = Duration.ofMillis(p99Limit);
+    if (ramp != null) return new Pace.Arrivals(ramp(ramp), limit);
+    if (rate == null) return new Pace.Think(Duration.ofMillis(think));
+    require(rate > 0 && rate <= MOST_RATE, "--rate must be above 0, at most " + MOST_RATE);
+    return new Pace.Arrivals(List.of(rate), limit);
+  }
+
+  private static List<Double> ramp(String text) {
+    require(
+        text.matches("\\d{1,6}:\\d{1,6}:\\d{1,6}"),
+        "--ramp must be FROM:TO:STEP, such as 200:2000:200");
+    var parts = Stream.of(text.split(":", -1)).map(Integer::valueOf).toList();
+    int from = parts.get(0);
+    int to = parts.get(1);
+    int step = parts.get(2);
+    require(
+        from > 0 && to >= from && to <= MOST_RATE && step > 0 && (to - from) / step < MOST_STEPS,
+        "--ramp must rise in at most " + MOST_STEPS + " steps, up to " + MOST_RATE);
+    return IntStream.iterate(from, rate -> rate <= to, rate -> rate + step)
+        .mapToObj(Double::valueOf)
+        .toList();
   }
 
   private static void require(boolean holds, String otherwise) {
     if (!holds) throw CommandFailure.badUse(otherwise);
   }
 
-  private static void print(LoadPlan plan, LoadReport report) {
-    line(
-        "%d games, %d sockets, %s rules, %s%s, think %d ms, seed %d",
-        report.games(),
-        report.sockets(),
-        plan.rules(),
-        plan.sync().name().toLowerCase(Locale.ROOT),
-        plan.compressed() ? " compressed" : "",
-        plan.think().toMillis(),
-        plan.seed());
-    line(
-        "actions     %d in %.1f s, %.0f/s",
-        report.actions(), report.seconds(), report.actionsPerSecond());
-    line("acknowledged  %s", delay(report.acknowledged()));
-    line("opponent told %s", delay(report.opponentTold()));
-    line("bytes       %.0f an action, to both players together", report.bytesPerAction());
-    line("finished    %d games", report.gamesFinished());
-    if (report.serverMicrosPerAction().isPresent()) {
-      line(
-          "server      %.1f µs of processor time an action, %.0f actions per processor second",
-          report.serverMicrosPerAction().get(), report.actionsPerServerSecond().orElse(0.0));
-    }
-    line("errors      %d", report.failures());
-    report.errors().forEach((what, count) -> line("  %-20s %d", what, count));
-  }
-
-  private static String delay(LoadReport.Delay delay) {
-    return String.format(
-        Locale.ROOT,
-        "p50 %.2f ms  p99 %.2f ms  p999 %.2f ms  max %.1f ms",
-        delay.p50(),
-        delay.p99(),
-        delay.p999(),
-        delay.max());
-  }
-
-  private static void line(String format, Object... arguments) {
-    System.out.printf(Locale.ROOT, format + "%n", arguments);
+  private void print(LoadPlan plan, List<LoadReport> steps) {
+    boolean hasRates = plan.pace() instanceof Pace.Arrivals;
+    if (json)
+      System.out.println(Json.text(hasRates ? LoadSteps.of(plan, steps) : steps.getFirst()));
+    else if (hasRates) LoadText.print(LoadSteps.of(plan, steps), plan);
+    else LoadText.print(plan, steps.getFirst());
   }
 }

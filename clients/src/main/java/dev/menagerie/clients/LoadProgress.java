@@ -2,6 +2,7 @@ package dev.menagerie.clients;
 
 import dev.menagerie.clients.load.Load;
 import dev.menagerie.clients.load.LoadPlan;
+import dev.menagerie.clients.load.LoadReport;
 import java.time.Duration;
 import java.util.Locale;
 
@@ -42,6 +43,18 @@ final class LoadProgress implements Load.Progress {
         length.toSeconds(),
         actions,
         failures);
+  }
+
+  @Override
+  public void measured(LoadReport step) {
+    System.err.printf(
+        Locale.ROOT,
+        "%.0f actions/s due: %.0f/s done, p50 %.1f ms, p99 %.1f ms, %d errors%n",
+        step.duePerSecond().orElseThrow(),
+        step.actionsPerSecond(),
+        step.acknowledged().p50(),
+        step.acknowledged().p99(),
+        step.failures());
   }
 
   private void print(boolean last, boolean worthALine, String format, Object... arguments) {

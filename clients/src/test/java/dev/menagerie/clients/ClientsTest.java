@@ -14,6 +14,11 @@ class ClientsTest {
         "load --games 0",
         "load --url nonsense",
         "load --think -1",
+        "load --rate 0",
+        "load --rate 10 --ramp 10:20:10",
+        "load --ramp 20:10:1",
+        "load --ramp fast",
+        "load --games 2 --processes 3",
         "load --sync telepathy",
         "demo --seed many",
         "dance"

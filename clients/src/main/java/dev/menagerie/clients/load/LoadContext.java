@@ -14,6 +14,7 @@ import java.util.concurrent.Executor;
  * @param loop the one thread of all connections, tables and the tally
  * @param decks ids of the starter decks to draw from
  * @param waiting runs calls that wait for REST
+ * @param arrivals when actions are due; empty: players act by themselves
  */
 record LoadContext(
     LoadPlan plan,
@@ -22,4 +23,5 @@ record LoadContext(
     LoadTally tally,
     RestClient rest,
     List<String> decks,
-    Executor waiting) {}
+    Executor waiting,
+    Optional<ArrivalQueue> arrivals) {}

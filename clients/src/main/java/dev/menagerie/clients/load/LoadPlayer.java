@@ -1,5 +1,6 @@
 package dev.menagerie.clients.load;
 
+import dev.menagerie.clients.load.LoadPlan.Pace;
 import dev.menagerie.clients.wire.MoveChoice;
 import dev.menagerie.clients.wire.RestClient.Guest;
 import java.time.Duration;
@@ -37,6 +38,11 @@ final class LoadPlayer implements SocketClient.Listener {
   private boolean thinking;
   private boolean stopped;
 
+  /**
+   * An action on its way.
+   *
+   * @param nanos when it was due, of {@link System#nanoTime}
+   */
   private record Sent(String messageId, JsonNode action, long nanos) {}
 
   LoadPlayer(LoadContext context, LoadTable table, Guest guest, SplittableRandom random) {
@@ -161,26 +167,38 @@ final class LoadPlayer implements SocketClient.Listener {
   }
 
   private void act() {
-    if (state == null || sent != null || thinking || state.path("legal_actions").isEmpty()) return;
-    long think = context.plan().think().toMillis();
-    if (think == 0) {
-      choose();
-      return;
+    if (!mayAct() || thinking) return;
+    switch (context.plan().pace()) {
+      case Pace.Arrivals _ -> context.arrivals().orElseThrow().ready(this);
+      case Pace.Think(var mean) when mean.isZero() -> choose(System.nanoTime());
+      case Pace.Think(var mean) -> think(mean.toMillis());
     }
+  }
+
+  private void think(long meanMillis) {
     thinking = true;
     later(
-        Duration.ofMillis(random.nextLong(2 * think + 1)),
+        Duration.ofMillis(random.nextLong(2 * meanMillis + 1)),
         () -> {
           thinking = false;
-          choose();
+          choose(System.nanoTime());
         });
   }
 
-  private void choose() {
-    if (state == null || sent != null) return;
-    var legal = state.path("legal_actions");
-    if (legal.isEmpty()) return;
-    send(new Sent("a" + ++messages, MoveChoice.of(legal, random), System.nanoTime()));
+  private boolean mayAct() {
+    return state != null && sent == null && !state.path("legal_actions").isEmpty();
+  }
+
+  /**
+   * Sends an action, if the player may act.
+   *
+   * @param due when the action was due, from which its delay counts; of {@link System#nanoTime}
+   */
+  boolean choose(long due) {
+    if (stopped || !mayAct() || state == null) return false;
+    var choice = MoveChoice.of(state.path("legal_actions"), random);
+    send(new Sent("a" + ++messages, choice, due));
+    return true;
   }
 
   private void send(Sent action) {

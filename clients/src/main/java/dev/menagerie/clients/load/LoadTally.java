@@ -54,17 +54,51 @@ final class LoadTally {
     finished = 0;
   }
 
-  Counted snapshot() {
+  /** The counts as they are now, with the number of actions that are due and wait for a player. */
+  Counted snapshot(int waiting) {
     return new Counted(
-        actions, bytes, finished, new TreeMap<>(errors), acknowledged.copy(), opponentDelay.copy());
+        actions,
+        waiting,
+        bytes,
+        finished,
+        new TreeMap<>(errors),
+        acknowledged.copy(),
+        opponentDelay.copy());
   }
 
   /** Counts as they stood at one moment. */
   record Counted(
       long actions,
+      long waiting,
       long bytes,
       long finished,
       Map<String, Long> errors,
       Histogram acknowledged,
-      Histogram opponentDelay) {}
+      Histogram opponentDelay) {
+
+    /** The counts of two generators together. */
+    Counted plus(Counted other) {
+      var all = new TreeMap<>(errors);
+      other.errors.forEach((what, count) -> all.merge(what, count, Long::sum));
+      return new Counted(
+          actions + other.actions,
+          waiting + other.waiting,
+          bytes + other.bytes,
+          finished + other.finished,
+          all,
+          sum(acknowledged, other.acknowledged),
+          sum(opponentDelay, other.opponentDelay));
+    }
+
+    /** How many things went wrong. */
+    long failures() {
+      return errors.values().stream().mapToLong(Long::longValue).sum();
+    }
+
+    private static Histogram sum(Histogram one, Histogram other) {
+      var sum = one.copy();
+      sum.add(other);
+      return sum;
+    }
+  }
 }

@@ -7,21 +7,25 @@ import dev.menagerie.protocol.ErrorCode;
 import dev.menagerie.protocol.Refusal;
 import dev.menagerie.rules.state.Seat;
 import dev.menagerie.server.admin.AdminCalls.Items;
+import dev.menagerie.server.game.Connections;
 import dev.menagerie.server.game.GameId;
 import dev.menagerie.server.game.MessageId;
 import dev.menagerie.server.game.UserId;
+import dev.menagerie.server.game.Visit;
 import dev.menagerie.server.http.ManagementServer.Call;
 import dev.menagerie.server.http.ManagementServer.Reply;
 import dev.menagerie.server.play.Games;
 import dev.menagerie.server.play.Lobby;
 import dev.menagerie.server.play.Outcome;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 
 /** What operators look up about games, and do to them. */
-public record GameCalls(GameSearch search, Games games, Lobby lobby) {
+public record GameCalls(GameSearch search, Connections connections, Games games, Lobby lobby) {
   private static final String WAITING = "waiting";
   private static final String FINISHED = "finished";
 
@@ -33,6 +37,7 @@ public record GameCalls(GameSearch search, Games games, Lobby lobby) {
     calls.look("/admin/games", this::find);
     calls.look("/admin/games/{id}", this::game);
     calls.look("/admin/games/{id}/timeline", this::timeline);
+    calls.look("/admin/games/{id}/connections", this::visits);
     calls.act("/admin/games/{id}/end", "end", this::end);
     calls.act("/admin/games/{id}/void", "void", this::takeBack);
     calls.act("/admin/games/{id}/time", "time", this::grantTime);
@@ -56,6 +61,24 @@ public record GameCalls(GameSearch search, Games games, Lobby lobby) {
   private Reply timeline(Call call) {
     long after = number(call, "after", -1);
     return Items.of(search.timeline(gameId(call), after));
+  }
+
+  private Reply visits(Call call) {
+    return Items.of(connections.visits(gameId(call)).stream().map(VisitRow::of).toList());
+  }
+
+  /** A {@link Visit} on the wire. */
+  private record VisitRow(
+      Instant at, String userId, String connection, String node, String as, String event) {
+    static VisitRow of(Visit visit) {
+      return new VisitRow(
+          visit.at(),
+          visit.user().value(),
+          visit.connection().value(),
+          visit.node().value(),
+          visit.as() == Connections.Role.PLAYS ? "player" : "spectator",
+          visit.kind().name().toLowerCase(Locale.ROOT));
+    }
   }
 
   /** Cancels a waiting game, or ends a running one with the loser that the operator names. */

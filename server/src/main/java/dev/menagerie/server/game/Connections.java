@@ -74,6 +74,9 @@ public interface Connections {
   /** How many watch a game. */
   long watchers(GameId game);
 
+  /** Who came to a game and went, the oldest first: the latest few hundred, for some days. */
+  List<Visit> visits(GameId game);
+
   /** Stores the announced presence of a player and returns the previous one. */
   Optional<Announced> announce(GameId game, UserId player, Announced now);
 

@@ -85,6 +85,10 @@ final class Keys {
     };
   }
 
+  static String visitsOf(GameId game) {
+    return "game_visits:{" + game + "}";
+  }
+
   static String announced(GameId game, UserId player) {
     return "game_told:{" + game + "}:" + player;
   }

@@ -5,6 +5,7 @@ import dev.menagerie.server.game.Connections;
 import dev.menagerie.server.game.GameId;
 import dev.menagerie.server.game.NodeId;
 import dev.menagerie.server.game.UserId;
+import dev.menagerie.server.game.Visit;
 import io.lettuce.core.Range;
 import io.lettuce.core.RedisFuture;
 import io.lettuce.core.SetArgs;
@@ -39,11 +40,13 @@ public final class RedisConnections implements Connections {
   private final RedisLink link;
   private final ConnectionRows rows;
   private final ConnectionSweep sweep;
+  private final GameVisits visits;
 
   /** A registry in the Redis behind this link. */
   public RedisConnections(RedisLink link) {
     this.link = link;
     this.rows = new ConnectionRows(link);
+    this.visits = new GameVisits(link);
     this.sweep = new ConnectionSweep(link, this::remove);
   }
 
@@ -66,7 +69,7 @@ public final class RedisConnections implements Connections {
             List.of(session.value(), node.value(), millis(LIFE), number));
     if (reply.word().equals("NEWER")) return Optional.empty();
     var old = ScriptReply.optional(reply.text(3)).filter(sid -> !sid.equals(session.value()));
-    old.ifPresent(sid -> drop(new ConnectionId(sid), rows.find(new ConnectionId(sid))));
+    old.map(ConnectionId::new).ifPresent(sid -> drop(sid, rows.find(sid), Visit.Kind.REPLACED));
     write(session, user, node, reply.text(2));
     return Optional.of(
         new Registered(
@@ -103,21 +106,22 @@ public final class RedisConnections implements Connections {
     if (there.isEmpty()) return false;
     var now = confirmed(session, there.get().user());
     if (now.isEmpty()) return false;
-    leaveGame(there.get());
+    leaveGame(there.get(), Visit.Kind.LEFT);
     String key = Keys.connection(session);
     String members = Keys.connectionsOf(game, as);
     double seen = now.get().toEpochMilli();
     var commands = link.commands();
-    var sent =
-        List.<RedisFuture<?>>of(
+    var sent = new ArrayList<RedisFuture<?>>(visits.add(game, there.get(), as, Visit.Kind.ENTERED));
+    sent.addAll(
+        List.of(
             commands.hset(key, Map.of("game_id", game.value(), "presence", name(as))),
             commands.zadd(members, seen, session.value()),
             commands.zremrangebyscore(members, Range.create(0, seen - SILENCE.toMillis())),
-            commands.pexpire(members, LIFE.toMillis()));
+            commands.pexpire(members, LIFE.toMillis())));
     sent.forEach(RedisAnswers::await);
     // Replaced by another node, which could not know of this game.
     if (confirmed(session, there.get().user()).isPresent()) return true;
-    drop(session, rows.find(session));
+    drop(session, rows.find(session), Visit.Kind.REPLACED);
     RedisAnswers.await(commands.zrem(members, session.value()));
     return false;
   }
@@ -125,19 +129,20 @@ public final class RedisConnections implements Connections {
   @Override
   public Optional<GameId> leave(ConnectionId session) {
     var there = rows.find(session);
-    there.ifPresent(this::leaveGame);
+    there.ifPresent(connection -> leaveGame(connection, Visit.Kind.LEFT));
     if (there.flatMap(Connection::game).isPresent()) {
       RedisAnswers.await(link.commands().hdel(Keys.connection(session), "game_id", "presence"));
     }
     return there.flatMap(Connection::game);
   }
 
-  private void leaveGame(Connection connection) {
-    connection
-        .game()
-        .map(game -> Keys.connectionsOf(game, connection.role()))
-        .ifPresent(members ->
-            RedisAnswers.await(link.commands().zrem(members, connection.session().value())));
+  private void leaveGame(Connection connection, Visit.Kind kind) {
+    if (connection.game().isEmpty()) return;
+    var game = connection.game().get();
+    var sent = new ArrayList<>(visits.add(game, connection, connection.role(), kind));
+    var members = Keys.connectionsOf(game, connection.role());
+    sent.add(link.commands().zrem(members, connection.session().value()));
+    sent.forEach(RedisAnswers::await);
   }
 
   /** The store's time if the connection is still its user's. */
@@ -168,7 +173,7 @@ public final class RedisConnections implements Connections {
         sent.addAll(seen(connection, replies.get(i).instant(1)));
       } else {
         gone.add(connection.session());
-        drop(connection.session(), Optional.of(connection));
+        drop(connection.session(), Optional.of(connection), Visit.Kind.REPLACED);
       }
     }
     sent.forEach(RedisAnswers::await);
@@ -203,7 +208,7 @@ public final class RedisConnections implements Connections {
   public Optional<Connection> remove(ConnectionId session) {
     var there = rows.find(session);
     boolean own = there.isPresent() && unregistered(there.get());
-    drop(session, there);
+    drop(session, there, Visit.Kind.ENDED);
     return own ? there : Optional.empty();
   }
 
@@ -217,8 +222,8 @@ public final class RedisConnections implements Connections {
   }
 
   /** Removes the entries of a connection that its user no longer has. */
-  private void drop(ConnectionId session, Optional<Connection> there) {
-    there.ifPresent(this::leaveGame);
+  private void drop(ConnectionId session, Optional<Connection> there, Visit.Kind kind) {
+    there.ifPresent(connection -> leaveGame(connection, kind));
     var commands = link.commands();
     var sent = new ArrayList<RedisFuture<?>>();
     sent.add(commands.zrem(Keys.LAST_SEEN, session.value()));
@@ -252,6 +257,11 @@ public final class RedisConnections implements Connections {
   @Override
   public long watchers(GameId game) {
     return rows.members(Keys.connectionsOf(game, Role.WATCHES)).size();
+  }
+
+  @Override
+  public List<Visit> visits(GameId game) {
+    return visits.of(game);
   }
 
   @Override

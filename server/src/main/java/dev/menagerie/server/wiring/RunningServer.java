@@ -239,7 +239,8 @@ public final class RunningServer implements AutoCloseable {
             data,
             metrics,
             library,
-            new GameCalls(new PostgresGameSearch(stores.database()), games, lobby),
+            new GameCalls(
+                new PostgresGameSearch(stores.database()), stores.connections(), games, lobby),
             people.forOperators(sessionEndings),
             tournaments.forOperators(),
             new NodeCalls(

@@ -65,6 +65,11 @@ class AdminTest {
       var over = table.player(0).next("game:game_over");
       assertThat(over.path("winner_id").asString()).isEqualTo(people.getFirst().id());
       awaitFinished(game);
+      var visits = vera.does("connections", game).path("items");
+      assertThat(visits.valueStream().map(visit -> visit.path("user_id").asString()))
+          .contains(people.getFirst().id(), people.getLast().id());
+      assertThat(visits.get(0).path("event").asString()).isEqualTo("entered");
+      assertThat(visits.get(0).path("as").asString()).isEqualTo("player");
       assertThat(oda.refused("end", game, "loser=0")).contains("over");
     }
     waitingGamesAreCancelledAndPlayersSignedOut(people.getFirst());

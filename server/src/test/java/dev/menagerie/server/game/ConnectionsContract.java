@@ -1,6 +1,7 @@
 package dev.menagerie.server.game;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.menagerie.server.game.Connections.Announced;
 import dev.menagerie.server.game.Connections.Connection;
@@ -107,6 +108,30 @@ public abstract class ConnectionsContract {
     assertThat(connections().watchers(other)).isZero();
     assertThat(connections().leave(session)).isEmpty();
     assertThat(connections().online(ada)).isTrue();
+  }
+
+  @Test
+  void visitsOfAGameSayWhoCameAndHowTheyWent() {
+    var first = registered(ada);
+    connections().enter(first, game, Role.PLAYS);
+    var second = registered(ada); // replaces the first
+    connections().enter(second, game, Role.PLAYS);
+    connections().leave(second);
+    var watching = registered(bob);
+    connections().enter(watching, game, Role.WATCHES);
+    connections().remove(watching);
+
+    assertThat(connections().visits(game))
+        .extracting(Visit::connection, Visit::user, Visit::as, Visit::kind)
+        .containsExactly(
+            tuple(first, ada, Role.PLAYS, Visit.Kind.ENTERED),
+            tuple(first, ada, Role.PLAYS, Visit.Kind.REPLACED),
+            tuple(second, ada, Role.PLAYS, Visit.Kind.ENTERED),
+            tuple(second, ada, Role.PLAYS, Visit.Kind.LEFT),
+            tuple(watching, bob, Role.WATCHES, Visit.Kind.ENTERED),
+            tuple(watching, bob, Role.WATCHES, Visit.Kind.ENDED));
+    assertThat(connections().visits(game)).extracting(Visit::node).containsOnly(node);
+    assertThat(connections().visits(GameId.fresh())).isEmpty();
   }
 
   @Test

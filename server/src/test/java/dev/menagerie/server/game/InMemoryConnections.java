@@ -2,6 +2,7 @@ package dev.menagerie.server.game;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -14,9 +15,10 @@ import java.util.Set;
 public class InMemoryConnections implements Connections {
   private final InstantSource time;
   private final Map<ConnectionId, Connection> connections = new HashMap<>();
-  private final Map<Player, Announced> told = new HashMap<>();
+  private final Map<Player, Announced> announced = new HashMap<>();
   private final Map<UserId, Long> numbers = new HashMap<>();
   private final Map<NodeId, Instant> nodes = new HashMap<>();
+  private final Map<GameId, List<Visit>> visits = new HashMap<>();
   private long number;
 
   public InMemoryConnections(InstantSource time) {
@@ -30,7 +32,7 @@ public class InMemoryConnections implements Connections {
 
   private Registered put(ConnectionId session, UserId user, NodeId node, long as) {
     var replaced = of(user).filter(c -> !c.session().equals(session));
-    replaced.ifPresent(c -> connections.remove(c.session()));
+    replaced.ifPresent(c -> end(c, Visit.Kind.REPLACED));
     var now = time.instant();
     connections.put(
         session, new Connection(session, user, node, Optional.empty(), Role.PLAYS, now, now));
@@ -72,18 +74,41 @@ public class InMemoryConnections implements Connections {
   public synchronized List<Connection> sweep(NodeId silent) {
     if (nodes.remove(silent) == null) return List.of();
     var its = connections.values().stream().filter(c -> c.node().equals(silent)).toList();
-    its.forEach(c -> connections.remove(c.session()));
+    its.forEach(c -> end(c, Visit.Kind.ENDED));
     return its;
   }
 
   @Override
   public synchronized boolean enter(ConnectionId session, GameId game, Role as) {
-    return moved(session, Optional.of(game), as).isPresent();
+    var moved = moved(session, Optional.of(game), as);
+    moved.ifPresent(c -> visited(c, Visit.Kind.LEFT));
+    moved.ifPresent(_ -> visited(connections.get(session), Visit.Kind.ENTERED));
+    return moved.isPresent();
   }
 
   @Override
   public synchronized Optional<GameId> leave(ConnectionId session) {
-    return moved(session, Optional.empty(), Role.PLAYS).flatMap(Connection::game);
+    var moved = moved(session, Optional.empty(), Role.PLAYS);
+    moved.ifPresent(c -> visited(c, Visit.Kind.LEFT));
+    return moved.flatMap(Connection::game);
+  }
+
+  private void end(Connection connection, Visit.Kind kind) {
+    connections.remove(connection.session());
+    visited(connection, kind);
+  }
+
+  private void visited(Connection c, Visit.Kind kind) {
+    c.game()
+        .ifPresent(game ->
+            visits
+                .computeIfAbsent(game, _ -> new ArrayList<>())
+                .add(new Visit(time.instant(), c.user(), c.session(), c.node(), c.role(), kind)));
+  }
+
+  @Override
+  public synchronized List<Visit> visits(GameId game) {
+    return List.copyOf(visits.getOrDefault(game, List.of()));
   }
 
   private Optional<Connection> moved(ConnectionId session, Optional<GameId> game, Role as) {
@@ -108,7 +133,9 @@ public class InMemoryConnections implements Connections {
 
   @Override
   public synchronized Optional<Connection> remove(ConnectionId session) {
-    return Optional.ofNullable(connections.remove(session));
+    var there = Optional.ofNullable(connections.get(session));
+    there.ifPresent(c -> end(c, Visit.Kind.ENDED));
+    return there;
   }
 
   @Override
@@ -134,12 +161,12 @@ public class InMemoryConnections implements Connections {
 
   @Override
   public synchronized Optional<Announced> announce(GameId game, UserId player, Announced now) {
-    return Optional.ofNullable(told.put(new Player(game, player), now));
+    return Optional.ofNullable(announced.put(new Player(game, player), now));
   }
 
   @Override
   public synchronized Optional<Announced> lastAnnounced(GameId game, UserId player) {
-    return Optional.ofNullable(told.get(new Player(game, player)));
+    return Optional.ofNullable(announced.get(new Player(game, player)));
   }
 
   private record Player(GameId game, UserId user) {}
@@ -152,7 +179,7 @@ public class InMemoryConnections implements Connections {
             .filter(c -> c.lastSeen().isBefore(since))
             .limit(MAX_SWEPT)
             .toList();
-    stale.forEach(c -> connections.remove(c.session()));
+    stale.forEach(c -> end(c, Visit.Kind.ENDED));
     return stale;
   }
 }
