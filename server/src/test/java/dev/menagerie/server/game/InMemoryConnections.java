@@ -82,7 +82,7 @@ public class InMemoryConnections implements Connections {
   public synchronized boolean enter(ConnectionId session, GameId game, Role as) {
     var moved = moved(session, Optional.of(game), as);
     moved.ifPresent(c -> visited(c, Visit.Kind.LEFT));
-    moved.ifPresent(_ -> visited(connections.get(session), Visit.Kind.ENTERED));
+    Optional.ofNullable(connections.get(session)).ifPresent(c -> visited(c, Visit.Kind.ENTERED));
     return moved.isPresent();
   }
 
