@@ -7,7 +7,7 @@ import java.util.Optional;
  * What a load came to.
  *
  * @param actions that took effect
- * @param acknowledged from sending an action to its answer
+ * @param acknowledged from sending an action to its reply
  * @param opponentTold from sending an action to the opponent's news of it
  * @param bytesPerAction received by both players together, packets of heartbeats included
  * @param gamesFinished of the games that came to their end

@@ -72,7 +72,7 @@ public interface Connections {
   }
 
   /** How many watch a game. */
-  long watchers(GameId game);
+  long spectators(GameId game);
 
   /** Stores the announced presence of a player and returns the previous one. */
   Optional<Announced> announce(GameId game, UserId player, Announced now);
