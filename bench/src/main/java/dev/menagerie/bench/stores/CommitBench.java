@@ -82,6 +82,7 @@ public final class CommitBench {
     drainer.lag().observe(waited -> lags.add(waited.toNanos()));
   }
 
+  /** Measures commits; arguments: seconds (5), writers (64) and commits a second (0: unlimited). */
   public static void main(String[] arguments) throws Exception {
     var seconds = Duration.ofSeconds(arguments.length > 0 ? Long.parseLong(arguments[0]) : 5);
     int writers = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 64;
