@@ -17,9 +17,9 @@ public static class FirstGame
         async Task<JObject> Post(string path, JObject body)
         {
             var content = new StringContent(body.ToString(), Encoding.UTF8, "application/json");
-            var answer = await http.PostAsync(url + path, content);
-            var text = await answer.Content.ReadAsStringAsync();
-            if (!answer.IsSuccessStatusCode) throw new InvalidOperationException($"{path}: {text}");
+            var response = await http.PostAsync(url + path, content);
+            var text = await response.Content.ReadAsStringAsync();
+            if (!response.IsSuccessStatusCode) throw new InvalidOperationException($"{path}: {text}");
             return JObject.Parse(text);
         }
 

@@ -17,11 +17,11 @@ public class FirstGame {
         HttpRequest.newBuilder(URI.create(url + path)).header("Content-Type", "application/json");
     if (token != null) request.header("Authorization", "Bearer " + token);
     var json = HttpRequest.BodyPublishers.ofString(new JSONObject(body).toString());
-    var answer =
+    var response =
         HttpClient.newHttpClient()
             .send(request.POST(json).build(), HttpResponse.BodyHandlers.ofString());
-    if (answer.statusCode() >= 300) throw new IllegalStateException(path + ": " + answer.body());
-    return new JSONObject(answer.body());
+    if (response.statusCode() >= 300) throw new IllegalStateException(path + ": " + response.body());
+    return new JSONObject(response.body());
   }
 
   public static void main(String[] arguments) throws Exception {

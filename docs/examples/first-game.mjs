@@ -4,9 +4,9 @@ import { io } from "socket.io-client";
 const url = process.argv[2] ?? "http://127.0.0.1:8080";
 const post = async (path, body, token) => {
   const headers = { "content-type": "application/json", ...(token && { authorization: `Bearer ${token}` }) };
-  const answer = await fetch(url + path, { method: "POST", headers, body: JSON.stringify(body) });
-  if (!answer.ok) throw new Error(`${path}: ${await answer.text()}`);
-  return answer.json();
+  const response = await fetch(url + path, { method: "POST", headers, body: JSON.stringify(body) });
+  if (!response.ok) throw new Error(`${path}: ${await response.text()}`);
+  return response.json();
 };
 
 const { access_token: token, user } = await post("/auth/guest", { name: "First Game" });

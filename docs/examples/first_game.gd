@@ -32,9 +32,9 @@ func post(path: String, body: Dictionary) -> Dictionary:
 	if token:
 		headers.append("Authorization: Bearer " + token)
 	request.request(url + path, headers, HTTPClient.METHOD_POST, JSON.stringify(body))
-	var answer: Array = await request.request_completed
+	var response: Array = await request.request_completed
 	request.queue_free()
-	return JSON.parse_string(answer[3].get_string_from_utf8())
+	return JSON.parse_string(response[3].get_string_from_utf8())
 
 
 func _process(_delta: float) -> void:

@@ -8,9 +8,9 @@ url = sys.argv[1] if len(sys.argv) > 1 else "http://127.0.0.1:8080"
 
 def post(path, body, token=None):
     headers = {"Authorization": f"Bearer {token}"} if token else {}
-    answer = requests.post(url + path, json=body, headers=headers, timeout=20)
-    answer.raise_for_status()
-    return answer.json()
+    response = requests.post(url + path, json=body, headers=headers, timeout=20)
+    response.raise_for_status()
+    return response.json()
 
 
 guest = post("/auth/guest", {"name": "First Game"})

@@ -57,4 +57,4 @@ class SessionClosed(ClientError):
 
 
 class Unreachable(ClientError):
-    """The server gave no answer over REST."""
+    """The server gave no response over REST."""

@@ -84,9 +84,9 @@ class RestClient:
     ) -> Any:
         """Makes one call of the OpenAPI document.
 
-        :returns: the body of the answer; None for 204
+        :returns: the body of the response; None for 204
         :raises RequestRefused: if the server refuses
-        :raises Unreachable: if there is no answer
+        :raises Unreachable: if there is no response
         """
         token = self.access_token() if signed_in else None
 
@@ -95,12 +95,12 @@ class RestClient:
             parameters = {name: value for name, value in (query or {}).items() if value is not None}
             return _send(method, self.url + path, json=body, params=parameters, headers=given)
 
-        answer = send(token)
-        if answer.status_code == 401 and token:
-            answer = send(self.access_token(other_than=token))
-        if not answer.ok:
-            raise RequestRefused(answer.status_code, _problem(answer), answer.headers.get("Retry-After"))
-        return None if answer.status_code == 204 else answer.json()
+        response = send(token)
+        if response.status_code == 401 and token:
+            response = send(self.access_token(other_than=token))
+        if not response.ok:
+            raise RequestRefused(response.status_code, _problem(response), response.headers.get("Retry-After"))
+        return None if response.status_code == 204 else response.json()
 
     def items(self, path: str, query: Mapping[str, str | None] | None = None, cursor: str = "cursor") -> Iterator[Any]:
         """All items of a list, page by page."""
@@ -118,13 +118,13 @@ def _send(method: str, url: str, **arguments: Any) -> requests.Response:
     try:
         return request(method, url, timeout=_TIMEOUT_SECONDS, **arguments)
     except requests.RequestException as failure:
-        raise Unreachable(f"{method} {url}: no answer") from failure
+        raise Unreachable(f"{method} {url}: no response") from failure
 
 
-def _problem(answer: requests.Response) -> Mapping[str, Any]:
+def _problem(response: requests.Response) -> Mapping[str, Any]:
     # A body without JSON is not from the game server: it is a proxy's page, or empty.
     try:
-        problem = answer.json()
+        problem = response.json()
     except ValueError:
         return {}
     return problem if isinstance(problem, dict) else {}

@@ -45,12 +45,12 @@ test("a choice says which card asks, with its text, and what happens then", asyn
   await expect(page.getByRole("dialog", { name: /^Card: / })).toBeVisible();
 });
 
-test("a greyed card and a greyed attack say why", async ({ browser }) => {
+test("a grayed card and a grayed attack say why", async ({ browser }) => {
   const { page } = await newUser(browser);
   await seat(page, "Why", LONG);
-  const greyed = page.locator(".held:not(.playable)").first();
-  await playUntil(page, async () => (await page.locator(".prompt.acting").isVisible()) && greyed.isVisible());
-  await greyed.click();
+  const grayed = page.locator(".held:not(.playable)").first();
+  await playUntil(page, async () => (await page.locator(".prompt.acting").isVisible()) && grayed.isVisible());
+  await grayed.click();
   await expect(page.locator(".inspector p.reason")).toContainText(/[a-z]{3}/);
   await shot(page, "reason-card");
   await page.keyboard.press("Escape");

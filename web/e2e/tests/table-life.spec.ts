@@ -116,7 +116,7 @@ test("the coach explains a first game, can be skipped and repeated", async ({ br
   await shot(page, "coach");
   await coach.getByRole("button", { name: "Got it" }).click();
   await expect(coach).toContainText("Set up", { timeout: 30_000 });
-  await playUntil(page, async () => (await coach.isVisible()) && /Energy|Attack|greyed/.test(await coach.innerText()));
+  await playUntil(page, async () => (await coach.isVisible()) && /Energy|Attack|grayed/.test(await coach.innerText()));
   await coach.getByRole("button", { name: "Skip the coach" }).click();
   await expect(coach).toHaveCount(0);
   await page.getByRole("button", { name: "Settings", exact: true }).click();

@@ -795,7 +795,7 @@ export interface Calls {
   "POST /auth/register": Call<Registration, Tokens>;
   /** Signs in with name and password. Wrong passwords are slowed down. */
   "POST /auth/login": Call<Login, Tokens>;
-  /** Exchanges a refresh token for new tokens. The old one stays usable for 30 seconds, for a client whose answer was lost. */
+  /** Exchanges a refresh token for new tokens. The old one stays usable for 30 seconds, for a client whose response was lost. */
   "POST /auth/refresh": Call<Refresh, Tokens>;
   /** Ends the session of the token, or all sessions of the user. Its sockets are closed. */
   "POST /auth/logout": Call<Logout, undefined>;
@@ -816,7 +816,7 @@ export interface Calls {
   "PUT /auth/password": Call<PasswordChange, undefined>;
   /** Deletes the user for good: sessions end at once, unfinished games are given up, decks, ratings, friends and blocks go. Finished games stay under the name `Deleted user`. A registered user confirms with the password. */
   "POST /auth/delete": Call<AccountDeletion, undefined>;
-  /** Lists every card that the server knows, with its text and program. The answer has an ETag; ask again with `If-None-Match`. */
+  /** Lists every card that the server knows, with its text and program. The response has an ETag; ask again with `If-None-Match`. */
   "GET /cards": Call<undefined, {
       /** The entries of this page. */
       items: CardDefinition[];

@@ -59,11 +59,11 @@ public enum BotKind {
   /**
    * A player of this kind for one seat of one game; the same seed gives the same play.
    *
-   * @param known decks that every player may know; a bot that looks ahead assumes one of them
+   * @param knownDecks decks that every player may know; a bot that looks ahead assumes one of them
    */
-  public Chooser chooser(Catalog catalog, RulesConfig rules, List<DeckList> known, long seed) {
+  public Chooser chooser(Catalog catalog, RulesConfig rules, List<DeckList> knownDecks, long seed) {
     if (this == SEARCH) {
-      return new SearchBot(known, SearchBudget.USUAL, seed)::choose;
+      return new SearchBot(knownDecks, SearchBudget.USUAL, seed)::choose;
     }
     Bot bot = bot(catalog, rules, seed);
     return (state, seat) -> bot.choose(Views.of(state, Viewer.seat(seat)));

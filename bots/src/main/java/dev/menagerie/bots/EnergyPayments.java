@@ -10,8 +10,8 @@ import java.util.List;
  * as much card by card.
  */
 final class EnergyPayments {
-  /** Ways beyond it are not looked at; a Pokémon has a handful of energy. */
-  private static final int MOST = 500;
+  /** Upper bound on the ways listed; a Pokémon has a handful of energy. */
+  private static final int MAX_WAYS = 500;
 
   private final BotView sight;
   private final List<View.Option> options;
@@ -42,7 +42,7 @@ final class EnergyPayments {
       found.add(List.copyOf(chosen));
       return;
     }
-    for (int i = from; i < options.size() && found.size() < MOST; i++) {
+    for (int i = from; i < options.size() && found.size() < MAX_WAYS; i++) {
       Integer units = units(options.get(i));
       if (unpaid.remove((Object) units)) {
         chosen.add(options.get(i).id());

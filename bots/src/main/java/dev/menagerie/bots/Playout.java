@@ -27,7 +27,7 @@ public final class Playout {
    *
    * @param commands given by both players
    * @param turns of both players
-   * @param beginner who had the first turn; absent: the game ended before it
+   * @param beginner the player of the first turn; absent: the game ended before it
    */
   public record Outcome(Result result, int commands, int turns, Optional<Seat> beginner) {}
 
@@ -42,20 +42,21 @@ public final class Playout {
   }
 
   /**
-   * The same among people who know some decks.
+   * The same, for bots that look ahead with these decks.
    *
-   * @param known decks that a bot which looks ahead thinks of
+   * @param knownDecks decks that a bot which looks ahead thinks of
    */
   public static Outcome play(
-      GameSetup setup, BotKind first, BotKind second, List<DeckList> known, long seed) {
-    return play(setup, mover(first, setup, known, seed), mover(second, setup, known, ~seed));
+      GameSetup setup, BotKind first, BotKind second, List<DeckList> knownDecks, long seed) {
+    return play(
+        setup, mover(first, setup, knownDecks, seed), mover(second, setup, knownDecks, ~seed));
   }
 
-  private static Mover mover(BotKind kind, GameSetup setup, List<DeckList> known, long seed) {
+  private static Mover mover(BotKind kind, GameSetup setup, List<DeckList> knownDecks, long seed) {
     return switch (kind) {
       case RANDOM -> Mover.random(new SplittableRandom(seed));
       case GREEDY, SEARCH ->
-          Mover.choosing(kind.chooser(setup.cards().catalog(), setup.rules(), known, seed));
+          Mover.choosing(kind.chooser(setup.cards().catalog(), setup.rules(), knownDecks, seed));
     };
   }
 

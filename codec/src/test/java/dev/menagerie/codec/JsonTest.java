@@ -24,7 +24,7 @@ class JsonTest {
 
   record Holder(Positive inner) {}
 
-  enum Colour {
+  enum Color {
     DEEP_RED,
     BLUE
   }
@@ -32,7 +32,7 @@ class JsonTest {
   sealed interface Figure {
     record Circle(int radius) implements Figure {}
 
-    record Group(List<Figure> parts, Optional<Colour> colour) implements Figure {}
+    record Group(List<Figure> parts, Optional<Color> color) implements Figure {}
   }
 
   record Listing<T>(List<T> items) {}
@@ -42,7 +42,7 @@ class JsonTest {
       long big,
       boolean yes,
       Instant at,
-      Map<Colour, Integer> counts,
+      Map<Color, Integer> counts,
       Figure figure,
       @Nullable Id maybe,
       Optional<String> absent) {}
@@ -53,8 +53,8 @@ class JsonTest {
           1L << 40,
           true,
           Instant.parse("2026-01-02T03:04:05.678Z"),
-          Map.of(Colour.BLUE, 2),
-          new Figure.Group(List.of(new Figure.Circle(3)), Optional.of(Colour.DEEP_RED)),
+          Map.of(Color.BLUE, 2),
+          new Figure.Group(List.of(new Figure.Circle(3)), Optional.of(Color.DEEP_RED)),
           null,
           Optional.empty());
 
@@ -72,7 +72,7 @@ class JsonTest {
         .isEqualTo(
             """
             {"id":"x","big":1099511627776,"yes":true,"at":"2026-01-02T03:04:05.678Z","counts":{"blue":2},\
-            "figure":{"type":"group","parts":[{"type":"circle","radius":3}],"colour":"deep_red"},"maybe":null}\
+            "figure":{"type":"group","parts":[{"type":"circle","radius":3}],"color":"deep_red"},"maybe":null}\
             """);
     assertThat(Json.read(json, Everything.class)).isEqualTo(SAMPLE);
   }
@@ -82,7 +82,7 @@ class JsonTest {
     var json =
         """
         {"type":"group","parts":[{"type":"circle","radius":"3"},{"type":"square"},{"type":"circle","radius":1,"x":0}],
-         "colour":"red"}\
+         "color":"red"}\
         """;
 
     var refused = catchThrowableOfType(InvalidJson.class, () -> Json.read(json, Figure.class));
@@ -93,7 +93,7 @@ class JsonTest {
             "$.parts[0].radius: must be a whole number",
             "$.parts[1].type: must be one of circle, group",
             "$.parts[2].x: is not known here",
-            "$.colour: must be one of deep_red, blue");
+            "$.color: must be one of deep_red, blue");
   }
 
   @Test

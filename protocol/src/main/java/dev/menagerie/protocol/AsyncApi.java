@@ -46,8 +46,8 @@ public final class AsyncApi {
     REPLACE
   }
 
-  private final JsonSchema asked = JsonSchema.read(SCHEMAS);
-  private final JsonSchema told = JsonSchema.written(SCHEMAS);
+  private final JsonSchema incoming = JsonSchema.read(SCHEMAS);
+  private final JsonSchema outgoing = JsonSchema.written(SCHEMAS);
   private final ObjectNode messages = JsonNodeFactory.instance.objectNode();
   private final ObjectNode channels = JsonNodeFactory.instance.objectNode();
   private final ObjectNode operations = JsonNodeFactory.instance.objectNode();
@@ -112,29 +112,29 @@ public final class AsyncApi {
   private void replies() {
     for (var reply : REPLIES) {
       var name = SnakeCase.of(reply.getSimpleName());
-      message(GAME, "ack." + name, "ack", told.of(reply), Examples.reply(name));
+      message(GAME, "ack." + name, "ack", outgoing.of(reply), Examples.reply(name));
       var said = JsonNodeFactory.instance.objectNode().put("const", reply != Reply.Refused.class);
-      ((ObjectNode) definition(told, reply).get("properties")).set("ok", said);
+      ((ObjectNode) definition(outgoing, reply).get("properties")).set("ok", said);
     }
   }
 
   private void client(ClientMessage.Event event) {
-    var schema = resolved(asked, event.message());
+    var schema = resolved(incoming, event.message());
     ((ObjectNode) schema.get("properties"))
         .set("type", JsonNodeFactory.instance.objectNode().put("const", event.wireName()));
     if (event == ClientMessage.Event.ACTION || event == ClientMessage.Event.RESIGN) {
       needed(schema).add("message_id");
     }
     message(GAME, event.wireName(), event.wireName(), schema, Examples.client(event));
-    answered(GAME, operation(GAME, "receive", event.wireName(), event.wireName()), event);
+    addReply(GAME, operation(GAME, "receive", event.wireName(), event.wireName()), event);
   }
 
-  private static void answered(String channel, ObjectNode operation, ClientMessage.Event event) {
+  private static void addReply(String channel, ObjectNode operation, ClientMessage.Event event) {
     var reply = operation.putObject("reply");
     reply.putObject("channel").put("$ref", CHANNELS + channel);
-    var answers = reply.putArray("messages");
-    for (var name : answers(event)) {
-      answers.addObject().put("$ref", channelMessage(channel, "ack." + name));
+    var replies = reply.putArray("messages");
+    for (var name : replies(event)) {
+      replies.addObject().put("$ref", channelMessage(channel, "ack." + name));
     }
   }
 
@@ -146,12 +146,12 @@ public final class AsyncApi {
     }
     var refresh = ClientMessage.Event.REFRESH;
     refer(LOBBY, refresh.wireName());
-    for (var name : answers(refresh)) refer(LOBBY, "ack." + name);
+    for (var name : replies(refresh)) refer(LOBBY, "ack." + name);
     var id = refresh.wireName() + IN_LOBBY;
-    answered(LOBBY, operation(LOBBY, "receive", refresh.wireName(), id), refresh);
+    addReply(LOBBY, operation(LOBBY, "receive", refresh.wireName(), id), refresh);
   }
 
-  private static List<String> answers(ClientMessage.Event event) {
+  private static List<String> replies(ClientMessage.Event event) {
     return switch (event) {
       case JOIN, SPECTATE -> List.of("joined", "refused");
       case ACTION, RESIGN -> List.of("acted", "acted_delta", "replayed", "refused");
@@ -161,17 +161,17 @@ public final class AsyncApi {
   }
 
   private void server(String channel, String event, Class<?> record, JsonNode example) {
-    var schema = resolved(told, record);
+    var schema = resolved(outgoing, record);
     var members = (ObjectNode) schema.get("properties");
     members.remove("type");
     var all = JsonNodeFactory.instance.objectNode();
     all.set("type", JsonNodeFactory.instance.objectNode().put("const", event));
-    all.set("message_id", told.of(String.class));
-    all.set("timestamp", told.of(Instant.class));
+    all.set("message_id", outgoing.of(String.class));
+    all.set("timestamp", outgoing.of(Instant.class));
     if (channel.equals(GAME)) {
-      all.set("game_id", told.of(String.class));
-      all.set("event_id", told.of(long.class));
-      all.set("epoch", told.of(int.class));
+      all.set("game_id", outgoing.of(String.class));
+      all.set("event_id", outgoing.of(long.class));
+      all.set("epoch", outgoing.of(int.class));
     }
     all.setAll(members);
     schema.set("properties", all);
@@ -234,13 +234,13 @@ public final class AsyncApi {
   private ObjectNode definitions() {
     var raw =
         Map.of(
-            "state", told.of(WireState.class),
-            "events", array(told.of(EventView.class)),
-            "patch", array(told.of(PatchOperation.class)));
-    var definitions = asked.definitions();
+            "state", outgoing.of(WireState.class),
+            "events", array(outgoing.of(EventView.class)),
+            "patch", array(outgoing.of(PatchOperation.class)));
+    var definitions = incoming.definitions();
     // The schema of values that are read and written shows the full form: the server writes it, and
     // accepts it.
-    definitions.setAll(told.definitions());
+    definitions.setAll(outgoing.definitions());
     fill(definitions, raw);
     fill(messages, raw);
     definitions.forEach(AsyncApi::withoutNeedOfValue);

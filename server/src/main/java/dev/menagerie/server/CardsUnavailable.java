@@ -16,7 +16,7 @@ public final class CardsUnavailable extends RuntimeException {
   public static final Map<String, String> DETAILS = Map.of("reason", "cards");
 
   /**
-   * @param why names the cards, for who runs the server
+   * @param why names the cards, for the operator
    */
   public CardsUnavailable(RuntimeException why) {
     super(why.getMessage(), why);

@@ -43,8 +43,8 @@ public final class FailureLimit {
     this.nanoClock = nanoClock;
   }
 
-  /** Notes a failure; true if it is one too many. */
-  public boolean isExceededBy(String address) {
+  /** Records a failure of this address; returns true if it exceeds the limit. */
+  public boolean recordFailure(String address) {
     String network = ClientNetwork.of(address);
     synchronized (clearAt) {
       long now = nanoClock.getAsLong();

@@ -156,9 +156,9 @@ public final class Namespace {
   Admission admit(ConnectRequest request) {
     for (Middleware middleware : middlewares) {
       try {
-        Admission answer = middleware.admit(request);
-        if (answer != Admission.Admitted.INSTANCE) {
-          return answer;
+        Admission admission = middleware.admit(request);
+        if (admission != Admission.Admitted.INSTANCE) {
+          return admission;
         }
       } catch (Exception failure) {
         server.listener().failed("middleware of " + name, failure);

@@ -195,7 +195,7 @@ public final class Socket {
     return connection.session().limits();
   }
 
-  /** Replaces the limits of this client's connection, for instance once it is known who it is. */
+  /** Replaces the limits of this client's connection, for instance after sign-in. */
   public void limits(SessionLimits limits) {
     connection.session().limits(limits);
   }

@@ -101,9 +101,9 @@ public final class SocketIoServer implements AutoCloseable {
   }
 
   Optional<Namespace> find(String name) {
-    Namespace known = namespaces.get(name);
-    if (known != null) {
-      return Optional.of(known);
+    Namespace existing = namespaces.get(name);
+    if (existing != null) {
+      return Optional.of(existing);
     }
     for (Family family : families) {
       if (family.names().test(name)) {

@@ -14,7 +14,7 @@ class FailureLimitTest {
 
   private void fails(String address, boolean... exceeded) {
     for (boolean expected : exceeded) {
-      assertThat(limit.isExceededBy(address)).isEqualTo(expected);
+      assertThat(limit.recordFailure(address)).isEqualTo(expected);
     }
   }
 

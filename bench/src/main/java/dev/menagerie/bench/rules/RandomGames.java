@@ -50,6 +50,7 @@ public class RandomGames {
     public long commands;
   }
 
+  /** Prepares the decks and the first game of a trial. */
   @Setup
   public void begin() {
     pairings = new Pairings(preset);

@@ -82,6 +82,7 @@ public final class CommitBench {
     drainer.lag().observe(waited -> lags.add(waited.toNanos()));
   }
 
+  /** Measures commits; arguments: seconds (5), writers (64) and commits a second (0: unlimited). */
   public static void main(String[] arguments) throws Exception {
     var seconds = Duration.ofSeconds(arguments.length > 0 ? Long.parseLong(arguments[0]) : 5);
     int writers = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 64;
@@ -173,8 +174,9 @@ public final class CommitBench {
 
   /** All that happened before must be behind us, or its cost would be counted here. */
   private static void awaitJournaled(Drainer drainer) {
-    RetryPause.of(Duration.ofSeconds(1)); // two rounds of the loop: after them the backlog is known
-    while (drainer.lag().waiting() > 0) RetryPause.of(Duration.ofMillis(100));
+    RetryPause.pause(
+        Duration.ofSeconds(1)); // two rounds of the loop: after them the backlog is known
+    while (drainer.lag().waiting() > 0) RetryPause.pause(Duration.ofMillis(100));
   }
 
   private static double at(Collection<Long> values, double share) {
@@ -210,7 +212,7 @@ public final class CommitBench {
       switch (games.commit(game.id(), head, entry)) {
         case Commit.Committed done -> head = done.head();
         case Commit.Full _ ->
-            RetryPause.of(Duration.ofMillis(1)); // Postgres is the slower one: wait for it
+            RetryPause.pause(Duration.ofMillis(1)); // Postgres is the slower one: wait for it
         case Commit.Exhausted _ -> { // one writer alone gets to the most that a game may have
           game = created();
           head = game.head();

@@ -31,6 +31,7 @@ public final class DeltaBytes {
 
   private DeltaBytes() {}
 
+  /** Prints the bytes of games; arguments: the preset ("standard") and the number of games (40). */
   public static void main(String[] arguments) {
     var preset = arguments.length > 0 ? arguments[0] : "standard";
     int games = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 40;

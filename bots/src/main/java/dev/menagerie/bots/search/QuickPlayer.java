@@ -69,7 +69,7 @@ final class QuickPlayer {
     double bestScore = Double.NEGATIVE_INFINITY;
     seen = 0;
     for (Command move : moves) {
-      if (isCopy(table, move)) {
+      if (recordOrSkip(table, move)) {
         continue;
       }
       boolean ends = move instanceof Command.Attack || move instanceof Command.Pass;
@@ -85,8 +85,11 @@ final class QuickPlayer {
     return best;
   }
 
-  /** Whether a move does with another copy of a card what an earlier one does. */
-  private boolean isCopy(Table table, Command move) {
+  /**
+   * Records the move; true, to skip it, if an earlier one does the same with another copy of the
+   * card.
+   */
+  private boolean recordOrSkip(Table table, Command move) {
     long key =
         switch (move) {
           case Command.PlayPokemon(_, var card) -> key(table, 1, card, 0);

@@ -21,7 +21,7 @@ final class Rollout {
    *
    * @param world a sample
    * @param first the command that is tried
-   * @param seat for whom the end is scored
+   * @param seat the seat whose outcome is scored
    * @param turns how many turns are played, the present one included
    * @param luck the same number gives the same coins and shuffles
    * @return from 0, lost, to 1, won

@@ -3,7 +3,7 @@ package dev.menagerie.bots.search;
 import dev.menagerie.rules.game.Chance;
 import java.util.random.RandomGenerator;
 
-/** The chance of a sampled game: quick, and no secret. */
+/** The chance of a sampled game: fast, and not secret. */
 record SampledChance(RandomGenerator random) implements Chance {
   @Override
   public boolean flip() {

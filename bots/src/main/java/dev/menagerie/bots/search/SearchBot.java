@@ -34,13 +34,13 @@ public final class SearchBot {
   /**
    * A bot.
    *
-   * @param known decks that every player may know; the opponent is assumed to play one of them
+   * @param knownDecks decks that every player may know; the opponent is assumed to play one of them
    * @param budget the bound of one move's search
    * @param seed the same seed gives the same play, unless time runs out
    */
-  public SearchBot(List<DeckList> known, SearchBudget budget, long seed) {
+  public SearchBot(List<DeckList> knownDecks, SearchBudget budget, long seed) {
     this.random = new SplittableRandom(seed);
-    this.dealer = new WorldDealer(known, random);
+    this.dealer = new WorldDealer(knownDecks, random);
     this.budget = budget;
   }
 

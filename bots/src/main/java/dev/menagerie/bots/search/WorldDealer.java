@@ -23,14 +23,14 @@ import java.util.random.RandomGenerator;
  * opponent's hand, deck and prizes come from a deck that fits what was seen.
  */
 final class WorldDealer {
-  private final List<DeckList> known;
+  private final List<DeckList> knownDecks;
   private final RandomGenerator random;
 
   /**
-   * @param known decks that every player may know, such as the starter decks
+   * @param knownDecks decks that every player may know, such as the starter decks
    */
-  WorldDealer(List<DeckList> known, RandomGenerator random) {
-    this.known = List.copyOf(known);
+  WorldDealer(List<DeckList> knownDecks, RandomGenerator random) {
+    this.knownDecks = List.copyOf(knownDecks);
     this.random = random;
   }
 
@@ -45,7 +45,7 @@ final class WorldDealer {
     return Redeal.of(state, cards);
   }
 
-  /** Cards of hidden places that a choice shows to the one who chooses. */
+  /** Hidden cards that a choice shows to its player. */
   private static Set<Integer> shown(Table table, Seat viewer) {
     var pending = table.pending();
     if (pending == null) return Set.of();
@@ -117,7 +117,7 @@ final class WorldDealer {
   private DeckList likely(List<String> seen, Table table) {
     int best = -1;
     List<DeckList> likely = new ArrayList<>();
-    for (DeckList deck : known) {
+    for (DeckList deck : knownDecks) {
       int explained = (int) seen.stream().filter(card -> count(deck, card) > 0).count();
       if (explained > best) {
         best = explained;

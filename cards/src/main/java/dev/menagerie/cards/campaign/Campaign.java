@@ -152,7 +152,7 @@ public record Campaign(List<HouseOpponent> opponents) {
     return opponents.stream().filter(opponent -> opponent.id().equals(id)).findFirst();
   }
 
-  /** The one who is to be beaten first; empty for the first opponent. */
+  /** The opponent to beat before this one; empty for the first. */
   public Optional<HouseOpponent> before(HouseOpponent opponent) {
     int index = opponents.indexOf(opponent);
     return index <= 0 ? Optional.empty() : Optional.of(opponents.get(index - 1));

@@ -8,12 +8,12 @@ import java.util.Optional;
 /**
  * An opponent of a campaign.
  *
- * @param about who that is, in a sentence
+ * @param about describes the opponent in a sentence
  * @param rules the preset that is played
  * @param bot how the opponent plays: the id of a bot
  * @param deckId the starter deck that the opponent plays; absent: a deck of its own
  * @param deck the opponent's own deck
- * @param rewards what a user has who wins, once
+ * @param rewards what a user gets for the first win
  */
 public record HouseOpponent(
     String id,

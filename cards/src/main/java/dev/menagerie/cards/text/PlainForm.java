@@ -72,69 +72,92 @@ public final class PlainForm {
       case Effect.Draw(var count, var who) -> new Effect.Draw(count, notYou(who));
       case Effect.DrawUntil(var size, var who) -> new Effect.DrawUntil(size, notYou(who));
       case Effect.Shuffle(var who) -> new Effect.Shuffle(notYou(who));
-      case Effect.Search it -> search(it);
-      case Effect.LookAtTop it ->
+      case Effect.Search search -> search(search);
+      case Effect.LookAtTop lookAtTop ->
           new Effect.LookAtTop(
-              it.count(),
-              notYou(it.of()),
-              PlainFilter.asked(it.where()),
-              it.take(),
-              it.to(),
-              it.rest(),
-              notNo(it.ordered()));
-      case Effect.ChooseCards it ->
+              lookAtTop.count(),
+              notYou(lookAtTop.of()),
+              PlainFilter.asked(lookAtTop.where()),
+              lookAtTop.take(),
+              lookAtTop.to(),
+              lookAtTop.rest(),
+              notNo(lookAtTop.ordered()));
+      case Effect.ChooseCards chooseCards ->
           new Effect.ChooseCards(
-              it.from(),
-              notYou(it.of()),
-              notYou(it.by()),
-              PlainFilter.asked(it.where()),
-              it.min().filter(min -> !min.equals(it.max())),
-              it.max(),
-              it.as());
-      case Effect.MoveAll it ->
-          new Effect.MoveAll(it.from(), notYou(it.of()), PlainFilter.asked(it.where()), it.to());
-      case Effect.DiscardHand it -> {
-        Optional<Player> by = it.by().filter(one -> one != it.who().orElse(Player.YOU));
+              chooseCards.from(),
+              notYou(chooseCards.of()),
+              notYou(chooseCards.by()),
+              PlainFilter.asked(chooseCards.where()),
+              chooseCards.min().filter(min -> !min.equals(chooseCards.max())),
+              chooseCards.max(),
+              chooseCards.as());
+      case Effect.MoveAll moveAll ->
+          new Effect.MoveAll(
+              moveAll.from(),
+              notYou(moveAll.of()),
+              PlainFilter.asked(moveAll.where()),
+              moveAll.to());
+      case Effect.DiscardHand discardHand -> {
+        Optional<Player> by =
+            discardHand.by().filter(one -> one != discardHand.who().orElse(Player.YOU));
         yield new Effect.DiscardHand(
-            it.count(), notYou(it.who()), by, PlainFilter.asked(it.where()));
+            discardHand.count(),
+            notYou(discardHand.who()),
+            by,
+            PlainFilter.asked(discardHand.where()));
       }
-      case Effect.RandomFromHand it ->
-          new Effect.RandomFromHand(it.count(), notYou(it.who()), it.to());
-      case Effect.Mill it -> new Effect.Mill(it.count(), notYou(it.who()), it.as());
-      case Effect.RevealTop it -> new Effect.RevealTop(it.count(), notYou(it.who()), it.as());
-      case Effect.TakePrizes it -> new Effect.TakePrizes(it.count(), notYou(it.who()));
-      case Effect.AttachEnergy it ->
+      case Effect.RandomFromHand randomFromHand ->
+          new Effect.RandomFromHand(
+              randomFromHand.count(), notYou(randomFromHand.who()), randomFromHand.to());
+      case Effect.Mill mill -> new Effect.Mill(mill.count(), notYou(mill.who()), mill.as());
+      case Effect.RevealTop revealTop ->
+          new Effect.RevealTop(revealTop.count(), notYou(revealTop.who()), revealTop.as());
+      case Effect.TakePrizes takePrizes ->
+          new Effect.TakePrizes(takePrizes.count(), notYou(takePrizes.who()));
+      case Effect.AttachEnergy attachEnergy ->
           new Effect.AttachEnergy(
-              it.from(), PlainFilter.asked(it.where()), it.count(), it.to(), notNo(it.upTo()));
-      case Effect.MoveEnergy it ->
+              attachEnergy.from(),
+              PlainFilter.asked(attachEnergy.where()),
+              attachEnergy.count(),
+              attachEnergy.to(),
+              notNo(attachEnergy.upTo()));
+      case Effect.MoveEnergy moveEnergy ->
           new Effect.MoveEnergy(
-              it.from(), it.to(), PlainFilter.asked(it.where()), it.count(), notNo(it.upTo()));
-      case Effect.DiscardEnergy it ->
+              moveEnergy.from(),
+              moveEnergy.to(),
+              PlainFilter.asked(moveEnergy.where()),
+              moveEnergy.count(),
+              notNo(moveEnergy.upTo()));
+      case Effect.DiscardEnergy discardEnergy ->
           new Effect.DiscardEnergy(
-              it.from(),
-              PlainFilter.asked(it.where()),
-              it.count(),
-              notYou(it.by()),
-              it.as(),
-              notNo(it.upTo()));
-      case Effect.ReturnEnergy it ->
+              discardEnergy.from(),
+              PlainFilter.asked(discardEnergy.where()),
+              discardEnergy.count(),
+              notYou(discardEnergy.by()),
+              discardEnergy.as(),
+              notNo(discardEnergy.upTo()));
+      case Effect.ReturnEnergy returnEnergy ->
           new Effect.ReturnEnergy(
-              it.from(),
-              PlainFilter.asked(it.where()),
-              it.count(),
-              it.to().filter(to -> to != Destination.HAND));
-      case Effect.Switch it ->
+              returnEnergy.from(),
+              PlainFilter.asked(returnEnergy.where()),
+              returnEnergy.count(),
+              returnEnergy.to().filter(to -> to != Destination.HAND));
+      case Effect.Switch swap ->
           new Effect.Switch(
-              notYou(it.of()), it.by().filter(by -> by != it.of().orElse(Player.YOU)));
+              notYou(swap.of()), swap.by().filter(by -> by != swap.of().orElse(Player.YOU)));
       case Effect.Gust(var by) -> new Effect.Gust(notYou(by));
-      case Effect.Evolve it ->
+      case Effect.Evolve evolve ->
           new Effect.Evolve(
-              it.target(), it.from(), notNo(it.skip()), PlainFilter.asked(it.where()));
+              evolve.target(),
+              evolve.from(),
+              notNo(evolve.skip()),
+              PlainFilter.asked(evolve.where()));
       case Effect.Damage(var amount, var target, var plain) ->
           new Effect.Damage(amount, target, notNo(plain));
-      case Effect.SpreadCounters it -> {
-        PlainFilter.Where where = PlainFilter.where(it.at(), it.where());
-        yield new Effect.SpreadCounters(it.count(), it.of(), where.at(), where.where());
+      case Effect.SpreadCounters spreadCounters -> {
+        PlainFilter.Where where = PlainFilter.where(spreadCounters.at(), spreadCounters.where());
+        yield new Effect.SpreadCounters(
+            spreadCounters.count(), spreadCounters.of(), where.at(), where.where());
       }
       case Effect.Flip(var count, var as) ->
           new Effect.Flip(count.filter(number -> !number.equals(ONE)), as);
@@ -166,17 +189,17 @@ public final class PlainForm {
                 && plain.where().isEmpty();
         yield isActive ? new Target.Active(of) : new Target.Every(of, plain.at(), plain.where());
       }
-      case Target.Choose it -> {
-        PlainFilter.Where plain = PlainFilter.where(it.at(), it.where());
-        Amount max = it.max().orElse(ONE);
+      case Target.Choose choose -> {
+        PlainFilter.Where plain = PlainFilter.where(choose.at(), choose.where());
+        Amount max = choose.max().orElse(ONE);
         yield new Target.Choose(
-            it.of(),
+            choose.of(),
             plain.at(),
             plain.where(),
-            it.min().filter(min -> !min.equals(max)),
-            it.max().filter(most -> !most.equals(ONE)),
-            notYou(it.by()),
-            it.as());
+            choose.min().filter(min -> !min.equals(max)),
+            choose.max().filter(most -> !most.equals(ONE)),
+            notYou(choose.by()),
+            choose.as());
       }
       case Target other -> other;
     };

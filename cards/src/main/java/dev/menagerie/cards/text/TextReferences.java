@@ -137,18 +137,25 @@ final class TextReferences {
   /** Called for each record in the order of the text, parts first where they are said first. */
   private Object given(Object value) {
     return switch (value) {
-      case Effect.ChooseCards it ->
+      case Effect.ChooseCards chooseCards ->
           new Effect.ChooseCards(
-              it.from(), it.of(), it.by(), it.where(), it.min(), it.max(), choices.next());
-      case Effect.Pick(Target.Choose it, _) ->
-          new Effect.Pick(as(it, Optional.empty()), choices.last());
+              chooseCards.from(),
+              chooseCards.of(),
+              chooseCards.by(),
+              chooseCards.where(),
+              chooseCards.min(),
+              chooseCards.max(),
+              choices.next());
+      case Effect.Pick(Target.Choose choose, _) ->
+          new Effect.Pick(as(choose, Optional.empty()), choices.last());
       case Effect.Pick(var target, _) -> new Effect.Pick(target, choices.next());
-      case Target.Choose it -> as(it, Optional.of(choices.next()));
-      case Effect.Search it -> as(it, Optional.of(choices.next()));
-      case Effect.DiscardEnergy it -> as(it, Optional.of(choices.next()));
-      case Effect.Mill it -> new Effect.Mill(it.count(), it.who(), Optional.of(choices.next()));
-      case Effect.RevealTop it ->
-          new Effect.RevealTop(it.count(), it.who(), Optional.of(choices.next()));
+      case Target.Choose choose -> as(choose, Optional.of(choices.next()));
+      case Effect.Search search -> as(search, Optional.of(choices.next()));
+      case Effect.DiscardEnergy discardEnergy -> as(discardEnergy, Optional.of(choices.next()));
+      case Effect.Mill mill ->
+          new Effect.Mill(mill.count(), mill.who(), Optional.of(choices.next()));
+      case Effect.RevealTop revealTop ->
+          new Effect.RevealTop(revealTop.count(), revealTop.who(), Optional.of(choices.next()));
       case Effect.Let(_, var amount) -> new Effect.Let(numbers.next(), amount);
       case Effect.Flip(var count, _) -> new Effect.Flip(count, Optional.of(flips.next()));
       case Effect.FlipUntilTails _ -> new Effect.FlipUntilTails(Optional.of(flips.next()));
@@ -159,17 +166,17 @@ final class TextReferences {
 
   private Object pointing(Object value) {
     switch (value) {
-      case Effect.ChooseCards it -> choices.define(Optional.of(it.as()));
+      case Effect.ChooseCards chooseCards -> choices.define(Optional.of(chooseCards.as()));
       case Effect.Pick(Target.Choose _, var as) -> choices.rename(as);
       case Effect.Pick(_, var as) -> choices.define(Optional.of(as));
-      case Target.Choose it -> choices.define(it.as());
-      case Effect.Search it -> choices.define(it.as());
-      case Effect.DiscardEnergy it -> choices.define(it.as());
-      case Effect.Mill it -> choices.define(it.as());
-      case Effect.RevealTop it -> choices.define(it.as());
+      case Target.Choose choose -> choices.define(choose.as());
+      case Effect.Search search -> choices.define(search.as());
+      case Effect.DiscardEnergy discardEnergy -> choices.define(discardEnergy.as());
+      case Effect.Mill mill -> choices.define(mill.as());
+      case Effect.RevealTop revealTop -> choices.define(revealTop.as());
       case Effect.Let(var as, _) -> numbers.define(Optional.of(as));
-      case Effect.Flip it -> flips.define(it.as());
-      case Effect.FlipUntilTails it -> flips.define(it.as());
+      case Effect.Flip flip -> flips.define(flip.as());
+      case Effect.FlipUntilTails flipUntilTails -> flips.define(flipUntilTails.as());
       default -> {} // names nothing
     }
     return asking(
@@ -241,27 +248,32 @@ final class TextReferences {
 
   private static Object withoutIdle(Object value, Set<String> asked) {
     return switch (value) {
-      case Effect.Search it -> as(it, it.as().filter(asked::contains));
-      case Target.Choose it -> as(it, it.as().filter(asked::contains));
-      case Effect.DiscardEnergy it -> as(it, it.as().filter(asked::contains));
-      case Effect.Mill it -> new Effect.Mill(it.count(), it.who(), it.as().filter(asked::contains));
-      case Effect.RevealTop it ->
-          new Effect.RevealTop(it.count(), it.who(), it.as().filter(asked::contains));
+      case Effect.Search search -> as(search, search.as().filter(asked::contains));
+      case Target.Choose choose -> as(choose, choose.as().filter(asked::contains));
+      case Effect.DiscardEnergy discardEnergy ->
+          as(discardEnergy, discardEnergy.as().filter(asked::contains));
+      case Effect.Mill mill ->
+          new Effect.Mill(mill.count(), mill.who(), mill.as().filter(asked::contains));
+      case Effect.RevealTop revealTop ->
+          new Effect.RevealTop(
+              revealTop.count(), revealTop.who(), revealTop.as().filter(asked::contains));
       case Effect.Flip(var count, var as) -> new Effect.Flip(count, as.filter(asked::contains));
       case Effect.FlipUntilTails(var as) -> new Effect.FlipUntilTails(as.filter(asked::contains));
       default -> value;
     };
   }
 
-  private static Effect as(Effect.Search it, Optional<String> as) {
-    return new Effect.Search(it.where(), it.count(), it.to(), it.reveal(), as);
+  private static Effect as(Effect.Search search, Optional<String> as) {
+    return new Effect.Search(search.where(), search.count(), search.to(), search.reveal(), as);
   }
 
-  private static Target as(Target.Choose it, Optional<String> as) {
-    return new Target.Choose(it.of(), it.at(), it.where(), it.min(), it.max(), it.by(), as);
+  private static Target as(Target.Choose choose, Optional<String> as) {
+    return new Target.Choose(
+        choose.of(), choose.at(), choose.where(), choose.min(), choose.max(), choose.by(), as);
   }
 
-  private static Effect as(Effect.DiscardEnergy it, Optional<String> as) {
-    return new Effect.DiscardEnergy(it.from(), it.where(), it.count(), it.by(), as, it.upTo());
+  private static Effect as(Effect.DiscardEnergy discard, Optional<String> as) {
+    return new Effect.DiscardEnergy(
+        discard.from(), discard.where(), discard.count(), discard.by(), as, discard.upTo());
   }
 }

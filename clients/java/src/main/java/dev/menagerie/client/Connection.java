@@ -131,9 +131,9 @@ final class Connection implements AutoCloseable {
    */
   JsonNode request(String event, JsonNode message, Consumer<JsonNode> onReply)
       throws NoReply, InterruptedException {
-    var answer = new CompletableFuture<JsonNode>();
+    var pendingReply = new CompletableFuture<JsonNode>();
     long id = requests.incrementAndGet();
-    unanswered.put(id, answer);
+    unanswered.put(id, pendingReply);
     try {
       socket.emit(
           event,
@@ -143,16 +143,16 @@ final class Connection implements AutoCloseable {
             public void onSuccess(Object... arguments) {
               var reply = Json.received(arguments);
               if (reply.path("ok").asBoolean(false)) onReply.accept(reply);
-              answer.complete(reply);
+              pendingReply.complete(reply);
             }
 
             @Override
             public void onTimeout() {
-              answer.completeExceptionally(new NoReply("no reply came in time"));
+              pendingReply.completeExceptionally(new NoReply("no reply came in time"));
             }
           });
       if (over) throw new NoReply("the connection broke");
-      var reply = result(answer, REPLY_MILLIS + 1_000);
+      var reply = result(pendingReply, REPLY_MILLIS + 1_000);
       if (!reply.path("ok").asBoolean(false)) throw Refused.of(reply.path("error"));
       return reply;
     } finally {

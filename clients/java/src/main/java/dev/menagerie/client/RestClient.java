@@ -45,14 +45,14 @@ final class RestClient {
     return Optional.ofNullable(tokens).map(Tokens::user);
   }
 
-  synchronized User save(JsonNode answer) {
-    var named = answer.path("user");
+  synchronized User save(JsonNode body) {
+    var named = body.path("user");
     var user = new User(named.path("id").asString(""), named.path("name").asString(""));
-    var expires = Instant.now().plusSeconds(answer.path("expires_in").asLong(0));
+    var expires = Instant.now().plusSeconds(body.path("expires_in").asLong(0));
     tokens =
         new Tokens(
-            answer.path("access_token").asString(""),
-            answer.path("refresh_token").asString(""),
+            body.path("access_token").asString(""),
+            body.path("refresh_token").asString(""),
             expires,
             user);
     return user;
@@ -73,18 +73,18 @@ final class RestClient {
 
   /** A token other than one that was refused; a call at the same time may have renewed it. */
   synchronized Optional<String> tokenOtherThan(String refused) {
-    var known = tokens;
-    if (known == null) return Optional.empty();
-    boolean old = Instant.now().plus(RENEW_BEFORE).isAfter(known.expires());
-    if (old || known.access().equals(refused)) renew();
+    var current = tokens;
+    if (current == null) return Optional.empty();
+    boolean old = Instant.now().plus(RENEW_BEFORE).isAfter(current.expires());
+    if (old || current.access().equals(refused)) renew();
     return Optional.ofNullable(tokens).map(Tokens::access);
   }
 
   synchronized void renew() {
-    var known = tokens;
-    if (known == null) return;
+    var current = tokens;
+    if (current == null) return;
     try {
-      var body = Map.of("refresh_token", known.refresh());
+      var body = Map.of("refresh_token", current.refresh());
       save(open("POST", "/auth/refresh", body));
     } catch (RequestRefused refused) {
       if (refused.status() == 401 || refused.status() == 403) tokens = null;
@@ -94,7 +94,7 @@ final class RestClient {
 
   /** A call without a token. */
   JsonNode open(String method, String path, @Nullable Object body) {
-    return answer(send(method, path, body, Map.of(), Optional.empty()));
+    return body(send(method, path, body, Map.of(), Optional.empty()));
   }
 
   /** A call with the user's token, if a user is signed in. */
@@ -104,7 +104,7 @@ final class RestClient {
     if (response.statusCode() == 401 && token.isPresent()) {
       response = send(method, path, body, headers, tokenOtherThan(token.get()));
     }
-    return answer(response);
+    return body(response);
   }
 
   /** All items of a list, page by page. */
@@ -132,7 +132,7 @@ final class RestClient {
       Optional<String> token) {
     var request = HttpRequest.newBuilder(URI.create(url + path)).timeout(TIMEOUT);
     headers.forEach(request::header);
-    token.ifPresent(it -> request.header("Authorization", "Bearer " + it));
+    token.ifPresent(access -> request.header("Authorization", "Bearer " + access));
     if (body != null) request.header("Content-Type", "application/json");
     request.method(
         method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(Json.write(body)));
@@ -146,7 +146,7 @@ final class RestClient {
     }
   }
 
-  private static JsonNode answer(HttpResponse<String> response) {
+  private static JsonNode body(HttpResponse<String> response) {
     int status = response.statusCode();
     if (status < 300) return status == 204 ? Json.object() : Json.read(response.body());
     var wait =

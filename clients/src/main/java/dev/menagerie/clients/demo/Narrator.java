@@ -61,7 +61,7 @@ final class Narrator {
     return received;
   }
 
-  /** Remembers which piece is which card, and who sits where. */
+  /** Records the card of each instance id and the player of each seat. */
   private void learn(JsonNode node) {
     if (node.isObject()) {
       var id = node.get("id");

@@ -18,7 +18,7 @@ import tools.jackson.databind.JsonNode;
  * repeating unanswered actions. Runs on the clients' event loop.
  */
 final class LoadPlayer implements SocketClient.Listener {
-  /** Refused for being too much, or cut off: try again after this. */
+  /** Pause before another attempt after a refusal for load or a lost connection. */
   private static final Duration BACK_OFF = Duration.ofMillis(500);
 
   /** An action unanswered for this long counts as lost, which is an error of its own. */
@@ -28,7 +28,7 @@ final class LoadPlayer implements SocketClient.Listener {
   private final LoadTable table;
   private final Guest guest;
   private final SplittableRandom random;
-  private final ArrayDeque<Long> untold = new ArrayDeque<>();
+  private final ArrayDeque<Long> unseenByOpponent = new ArrayDeque<>();
   private @Nullable SocketClient socket;
   private @Nullable String gameId;
   private @Nullable JsonNode state;
@@ -61,7 +61,7 @@ final class LoadPlayer implements SocketClient.Listener {
     gameId = id;
     state = null;
     sent = null;
-    untold.clear();
+    unseenByOpponent.clear();
     if (socket == null) connect();
     else join();
   }
@@ -93,7 +93,7 @@ final class LoadPlayer implements SocketClient.Listener {
     context.tally().failed(why);
     socket = null;
     state = null;
-    untold.clear();
+    unseenByOpponent.clear();
     later(BACK_OFF, this::connect);
   }
 
@@ -106,9 +106,9 @@ final class LoadPlayer implements SocketClient.Listener {
     socket.emit(
         "game:join",
         message,
-        answer -> {
-          if (!isOk(answer)) {
-            context.tally().failed("join " + code(answer));
+        reply -> {
+          if (!isOk(reply)) {
+            context.tally().failed("join " + code(reply));
             later(BACK_OFF, this::join);
           }
         });
@@ -118,7 +118,7 @@ final class LoadPlayer implements SocketClient.Listener {
   public void event(String name, JsonNode message) {
     if (!message.path("game_id").asString("").equals(gameId)) return;
     switch (name) {
-      case "game:state" -> see(message);
+      case "game:state" -> onState(message);
       case "game:update" -> update(message);
       case "game:opponent_action" -> onOpponentAction(message);
       case "game:game_over" -> over();
@@ -126,7 +126,7 @@ final class LoadPlayer implements SocketClient.Listener {
     }
   }
 
-  private void see(JsonNode message) {
+  private void onState(JsonNode message) {
     long before = version;
     boolean first = state == null;
     version = message.get("event_id").asLong();
@@ -162,7 +162,7 @@ final class LoadPlayer implements SocketClient.Listener {
 
   private void onOpponentAction(JsonNode message) {
     if (!message.path("player_id").asString("").equals(table.other(this).guest.id())) return;
-    var sentAt = table.other(this).untold.poll();
+    var sentAt = table.other(this).unseenByOpponent.poll();
     if (sentAt != null) context.tally().opponentDelay(System.nanoTime() - sentAt);
   }
 
@@ -204,33 +204,33 @@ final class LoadPlayer implements SocketClient.Listener {
   private void send(Sent action) {
     sent = action;
     if (socket == null || gameId == null) return;
-    untold.add(action.nanos());
-    later(PATIENCE, () -> silent(action));
+    unseenByOpponent.add(action.nanos());
+    later(PATIENCE, () -> onNoReply(action));
     socket.emit(
         "game:action",
         Map.of("message_id", action.messageId(), "game_id", gameId, "action", action.action()),
-        answer -> answered(action, answer));
+        reply -> onReply(action, reply));
   }
 
-  private void silent(Sent action) {
-    if (isCurrent(action)) context.tally().failed("no answer");
+  private void onNoReply(Sent action) {
+    if (isCurrent(action)) context.tally().failed("no reply");
   }
 
   private boolean isCurrent(Sent action) {
     return sent != null && sent.messageId().equals(action.messageId());
   }
 
-  private void answered(Sent action, JsonNode answer) {
+  private void onReply(Sent action, JsonNode reply) {
     if (!isCurrent(action)) return;
-    if (isOk(answer)) {
+    if (isOk(reply)) {
       sent = null;
       context.tally().acted(System.nanoTime() - action.nanos());
-      acted(answer);
+      acted(reply);
       return;
     }
-    untold.pollLast();
-    context.tally().failed(code(answer));
-    if (isPassing(code(answer))) {
+    unseenByOpponent.pollLast();
+    context.tally().failed(code(reply));
+    if (isTemporary(code(reply))) {
       later(
           BACK_OFF,
           () -> {
@@ -247,13 +247,13 @@ final class LoadPlayer implements SocketClient.Listener {
    * In delta mode the reply has the changes; otherwise a state follows, unless it has arrived
    * already.
    */
-  private void acted(JsonNode answer) {
-    if (version >= answer.get("event_id").asLong()) act();
-    else if (answer.has("patch")) patch(answer);
+  private void acted(JsonNode reply) {
+    if (version >= reply.get("event_id").asLong()) act();
+    else if (reply.has("patch")) patch(reply);
   }
 
-  /** Refusals that say nothing about the action. */
-  private static boolean isPassing(String code) {
+  /** Refusals that say nothing about the action itself, so that it is sent again. */
+  private static boolean isTemporary(String code) {
     return code.equals("busy") || code.equals("rate_limited") || code.equals("unavailable");
   }
 
@@ -276,11 +276,11 @@ final class LoadPlayer implements SocketClient.Listener {
                 TimeUnit.MILLISECONDS);
   }
 
-  private static boolean isOk(JsonNode answer) {
-    return answer.path("ok").asBoolean(false);
+  private static boolean isOk(JsonNode reply) {
+    return reply.path("ok").asBoolean(false);
   }
 
-  private static String code(JsonNode answer) {
-    return answer.path("error").path("code").asString("?");
+  private static String code(JsonNode reply) {
+    return reply.path("error").path("code").asString("?");
   }
 }

@@ -10,7 +10,7 @@ import java.util.Optional;
  * @param duePerSecond actions a second that were due; empty: players acted by themselves
  * @param actions that took effect
  * @param waiting actions that were due at the end and had not been sent
- * @param acknowledged from sending an action, or from when it was due, to its answer
+ * @param acknowledged from sending an action, or from when it was due, to its reply
  * @param opponentTold from the same moment to the opponent's news of it
  * @param bytesPerAction received by both players together, packets of heartbeats included
  * @param gamesFinished of the games that came to their end

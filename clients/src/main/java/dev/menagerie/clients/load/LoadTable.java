@@ -8,16 +8,16 @@ import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
 
-/** Two players at a table at which one game follows the other. Lives on the clients' event loop. */
+/** Two players who play one game after another. Used on the clients' event loop only. */
 final class LoadTable {
-  /** A game that could not be made is tried again after this, unless the server says when. */
+  /** Pause before another attempt to create a game, unless the server names one. */
   private static final Duration BACK_OFF = Duration.ofSeconds(1);
 
   private final LoadContext context;
   private final SplittableRandom random;
   private final LoadPlayer first;
   private final LoadPlayer second;
-  private int done;
+  private int playersDone;
   private boolean stopped;
 
   LoadTable(LoadContext context, Guest first, Guest second, SplittableRandom random) {
@@ -39,7 +39,7 @@ final class LoadTable {
             var id = create(firstDeck, secondDeck);
             context.loop().execute(() -> play(id));
           } catch (CallFailed e) {
-            context.loop().execute(() -> notMade(e));
+            context.loop().execute(() -> creationFailed(e));
           }
         });
   }
@@ -54,9 +54,9 @@ final class LoadTable {
     return player == first ? second : first;
   }
 
-  /** One of the two has seen the end; after the other has, too, there is a new game. */
+  /** A player has seen the end of the game; the second call starts the next game. */
   void over() {
-    if (++done < 2) return;
+    if (++playersDone < 2) return;
     context.tally().finished();
     open();
   }
@@ -81,12 +81,12 @@ final class LoadTable {
   }
 
   private void play(String id) {
-    done = 0;
+    playersDone = 0;
     first.play(id);
     second.play(id);
   }
 
-  private void notMade(CallFailed failure) {
+  private void creationFailed(CallFailed failure) {
     context.tally().failed("create " + failure.reason());
     var wait = failure.retryAfter().orElse(BACK_OFF);
     var _ = context.loop().schedule(this::open, wait.toMillis(), TimeUnit.MILLISECONDS);

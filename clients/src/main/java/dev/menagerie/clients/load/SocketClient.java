@@ -89,10 +89,10 @@ final class SocketClient {
         });
   }
 
-  /** Sends an event; the answer comes on the loop, or never if the connection goes first. */
-  void emit(String event, Object message, Consumer<JsonNode> answer) {
+  /** Sends an event; the reply comes on the loop, or never if the connection goes first. */
+  void emit(String event, Object message, Consumer<JsonNode> reply) {
     int id = ++lastAcknowledgement;
-    acknowledgements.put(id, answer);
+    acknowledgements.put(id, reply);
     write("42" + NAMESPACE + id + "[\"" + event + "\"," + Json.text(message) + "]");
   }
 
@@ -133,8 +133,8 @@ final class SocketClient {
       }
       case '3' -> {
         int open = text.indexOf('[');
-        var answer = acknowledgements.remove(Integer.parseInt(text, start, open, 10));
-        if (answer != null) answer.accept(tree(text.substring(open)).get(0));
+        var reply = acknowledgements.remove(Integer.parseInt(text, start, open, 10));
+        if (reply != null) reply.accept(tree(text.substring(open)).get(0));
       }
       case '4' -> closed("refused: " + tree(text.substring(start)).at("/data/code").asString(""));
       default -> {} // binary is not spoken here

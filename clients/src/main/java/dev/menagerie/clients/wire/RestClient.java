@@ -38,12 +38,12 @@ public final class RestClient implements AutoCloseable {
   /** Signs in a new guest; throws {@link CallFailed} if the server refuses or does not answer. */
   public Guest signIn(String name) {
     record Body(String name) {}
-    var answer = post("/auth/guest", Optional.empty(), new Body(name));
-    var user = answer.get("user");
+    var body = post("/auth/guest", Optional.empty(), new Body(name));
+    var user = body.get("user");
     return new Guest(
         user.get("id").asString(),
         user.get("name").asString(),
-        answer.get("access_token").asString());
+        body.get("access_token").asString());
   }
 
   /**
@@ -87,7 +87,7 @@ public final class RestClient implements AutoCloseable {
       }
       return Json.tree(response.body(), Limits.DOCUMENT);
     } catch (IOException e) {
-      throw new CallFailed(request, "no answer", Optional.empty());
+      throw new CallFailed(request, "no response", Optional.empty());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new CallFailed(request, "interrupted", Optional.empty());
@@ -113,7 +113,7 @@ public final class RestClient implements AutoCloseable {
     http.close();
   }
 
-  /** A call that the server refused, or that got no answer. */
+  /** A call that the server refused, or that got no response. */
   public static final class CallFailed extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
@@ -126,7 +126,7 @@ public final class RestClient implements AutoCloseable {
       this.retryAfter = retryAfter;
     }
 
-    /** The answer's reason, without the request. */
+    /** The response's reason, without the request. */
     public String reason() {
       return reason;
     }

@@ -76,7 +76,7 @@ final class FlowOperations {
     return true;
   }
 
-  /** The user stays who it is, the program is the other card's. */
+  /** Runs the program of the other card with the same user. */
   static boolean copyAttack(Execution execution, RunningFrame frame, Effect.CopyAttack copy) {
     int[] targets = Targeting.targets(execution, frame, copy.of(), "Choose whose attack to use.");
     if (targets == null) {

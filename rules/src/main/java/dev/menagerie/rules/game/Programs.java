@@ -34,7 +34,7 @@ final class Programs {
       return Triggers.order(execution, frame);
     }
     if ((frame.flags & Triggers.OPTIONAL) != 0) {
-      return mayDecline(execution, frame);
+      return askWhetherToUse(execution, frame);
     }
     Step step = execution.program(frame).at(frame.at);
     return switch (step) {
@@ -71,7 +71,7 @@ final class Programs {
     };
   }
 
-  private static boolean mayDecline(Execution execution, RunningFrame frame) {
+  private static boolean askWhetherToUse(Execution execution, RunningFrame frame) {
     List<Integer> answer = yesNo(execution, frame, frame.seat, "Use it?");
     if (answer == null) {
       return false;

@@ -58,38 +58,38 @@ public final class EnergyCosts {
     if (wanted > units.length) {
       return false;
     }
-    int coloured = wanted - cost[COLORLESS];
-    return coloured == 0 || match(cost, units, coloured) == coloured;
+    int colored = wanted - cost[COLORLESS];
+    return colored == 0 || match(cost, units, colored) == colored;
   }
 
-  /** The part of a cost that cannot be paid, coloured first. */
+  /** The part of a cost that cannot be paid, colored first. */
   public static List<EnergyType> missing(int[] cost, int[] units) {
     List<EnergyType> missing = new ArrayList<>();
     int[] paid = new int[cost.length];
-    int coloured = 0;
+    int colored = 0;
     for (int type = 0; type < COLORLESS; type++) {
       for (int i = 0; i < cost[type]; i++) {
         paid[type]++;
-        if (match(paid, units, coloured + 1) == coloured + 1) {
-          coloured++;
+        if (match(paid, units, colored + 1) == colored + 1) {
+          colored++;
         } else {
           paid[type]--;
           missing.add(EnergyType.of(type));
         }
       }
     }
-    for (int left = units.length - coloured; left < cost[COLORLESS]; left++) {
+    for (int left = units.length - colored; left < cost[COLORLESS]; left++) {
       missing.add(EnergyType.COLORLESS);
     }
     return missing;
   }
 
   /**
-   * How many of the coloured energies wanted can be paid at once: a matching found by augmenting
+   * How many of the colored energies wanted can be paid at once: a matching found by augmenting
    * paths, since an energy of several types may be needed elsewhere.
    */
-  private static int match(int[] cost, int[] units, int coloured) {
-    int[] wants = new int[coloured];
+  private static int match(int[] cost, int[] units, int colored) {
+    int[] wants = new int[colored];
     int length = 0;
     for (int type = 0; type < COLORLESS; type++) {
       for (int i = 0; i < cost[type]; i++) {

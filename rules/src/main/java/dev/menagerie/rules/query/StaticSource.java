@@ -8,7 +8,7 @@ import java.util.Optional;
 /**
  * Where something continuously true comes from.
  *
- * @param asking who it is seen by: its controller, its holder, its card
+ * @param asking the context of its questions: its controller, its holder, its card
  * @param target of a lasting effect: a serial, or -1 - seat index; otherwise {@link #BY_SCOPE}
  * @param amount of a lasting effect: what its amount came to; otherwise {@link #ASK}
  */

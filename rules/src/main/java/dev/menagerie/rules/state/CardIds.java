@@ -51,7 +51,8 @@ public final class CardIds {
   /**
    * The names that one viewer knows.
    *
-   * @param viewer a number below 4: the seat's, 2 for spectators, 3 for who may see everything
+   * @param viewer a number below 4: the seat's, 2 for spectators, 3 for operators, who see
+   *     everything
    */
   public OfViewer of(int viewer) {
     var known = viewers[viewer];

@@ -7,7 +7,7 @@ import java.util.List;
  *
  * @param card number of the definition whose program runs, or -1
  * @param at the step that comes next
- * @param seat who controls it
+ * @param seat the seat that controls it
  * @param self serial of the Pokémon it is about (its user), or -1
  * @param source instance of the card it comes from, or -1
  * @param other serial of the second Pokémon, or -1

@@ -96,7 +96,7 @@ public record View(
       List<SpecialCondition> conditions,
       boolean canEvolve) {}
 
-  /** A choice that is waited for; all but {@code player} only for who must choose. */
+  /** The choice that the game waits for; viewers other than its player see {@code player} alone. */
   public record Pending(Seat player, Optional<Question> question) {}
 
   /** The choice itself. */

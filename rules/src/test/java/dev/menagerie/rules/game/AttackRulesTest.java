@@ -135,7 +135,7 @@ class AttackRulesTest {
   }
 
   @Test
-  void colorlessEnergyPaysNoColour() {
+  void colorlessEnergyPaysNoColor() {
     TestGame game = TestGame.standard();
     game.first().active(over(mon("sparkler", "e-double"), "sparkling"));
     game.start().refuses(new Command.Attack(FIRST, 0), Rejection.CostNotPaid.class);

@@ -7,7 +7,7 @@ import dev.menagerie.server.http.ManagementAccess.Role;
 import dev.menagerie.server.http.ManagementServer;
 import dev.menagerie.server.http.ManagementServer.Call;
 import dev.menagerie.server.http.ManagementServer.Handler;
-import dev.menagerie.server.http.ManagementServer.Reply;
+import dev.menagerie.server.http.ManagementServer.Response;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -28,16 +28,16 @@ public record AdminCalls(ManagementServer server, AuditLog audit) {
   /** Longer details are cut. */
   private static final int MAX_DETAILS = 500;
 
-  /** A list with a name, so that answers may grow. */
+  /** A list with a name, so that responses may grow. */
   record Items<T>(List<T> items) {
-    static <T> Reply of(List<T> items) {
-      return Reply.json(200, new Items<>(items));
+    static <T> Response of(List<T> items) {
+      return Response.json(200, new Items<>(items));
     }
   }
 
   /** A call that changes nothing, for viewers. */
   public void look(String path, Handler handler) {
-    server.on("GET", path, Role.VIEWER, call -> answered(handler, call));
+    server.on("GET", path, Role.VIEWER, call -> handle(handler, call));
   }
 
   /** A call that changes something, for operators. */
@@ -47,9 +47,9 @@ public record AdminCalls(ManagementServer server, AuditLog audit) {
         path,
         Role.OPERATOR,
         call -> {
-          var reply = answered(handler, call);
-          record(call, act, reply.status());
-          return reply;
+          var response = handle(handler, call);
+          record(call, act, response.status());
+          return response;
         });
   }
 
@@ -58,7 +58,7 @@ public record AdminCalls(ManagementServer server, AuditLog audit) {
    * touches no game.
    */
   public void follow(String method, String path, Handler handler) {
-    server.on(method, path, Role.OPERATOR, call -> answered(handler, call));
+    server.on(method, path, Role.OPERATOR, call -> handle(handler, call));
   }
 
   private void record(Call call, String act, int status) {
@@ -90,13 +90,13 @@ public record AdminCalls(ManagementServer server, AuditLog audit) {
     return text.length() > MAX_DETAILS ? text.substring(0, MAX_DETAILS) : text;
   }
 
-  private static Reply answered(Handler handler, Call call) {
+  private static Response handle(Handler handler, Call call) {
     try {
-      return handler.answer(call);
+      return handler.handle(call);
     } catch (StoreUnavailable away) {
-      return Reply.error(503, "a store does not answer: " + away.store());
+      return Response.error(503, "a store does not answer: " + away.store());
     } catch (IllegalArgumentException notAnId) {
-      return Reply.error(404, "there is no such id");
+      return Response.error(404, "there is no such id");
     }
   }
 
@@ -117,7 +117,7 @@ public record AdminCalls(ManagementServer server, AuditLog audit) {
     }
   }
 
-  static Reply done() {
-    return Reply.json(200, Map.of("ok", true));
+  static Response done() {
+    return Response.json(200, Map.of("ok", true));
   }
 }

@@ -18,7 +18,7 @@ public interface AuditLog {
    * @param operator the name that belongs to the token
    * @param subject the game, user, logger or node it was done to
    * @param details arguments in words; nothing secret
-   * @param status of the answer: 200, or why it was refused
+   * @param status of the response: 200, or why it was refused
    */
   record Act(String operator, String act, String subject, String details, int status) {}
 

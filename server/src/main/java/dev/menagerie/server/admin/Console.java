@@ -1,7 +1,7 @@
 package dev.menagerie.server.admin;
 
 import dev.menagerie.server.http.ManagementServer;
-import dev.menagerie.server.http.ManagementServer.Reply;
+import dev.menagerie.server.http.ManagementServer.Response;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Locale;
@@ -33,7 +33,7 @@ public record Console(String origin) {
         "/admin/me",
         call -> {
           var role = call.operator().role().name().toLowerCase(Locale.ROOT);
-          return Reply.json(200, new Me(call.operator().name(), role, origin));
+          return Response.json(200, new Me(call.operator().name(), role, origin));
         });
   }
 

@@ -13,7 +13,7 @@ import dev.menagerie.rules.state.Seat;
 import dev.menagerie.rules.view.Action;
 import dev.menagerie.server.game.MessageId;
 import dev.menagerie.server.http.ManagementServer.Call;
-import dev.menagerie.server.http.ManagementServer.Reply;
+import dev.menagerie.server.http.ManagementServer.Response;
 import dev.menagerie.server.live.Envelopes;
 import dev.menagerie.server.live.WireTap;
 import dev.menagerie.server.play.Games;
@@ -48,23 +48,23 @@ public record DeveloperCalls(Games games, WireTap tap, CardLibrary library) {
     calls.follow("POST", "/admin/scenarios/look", this::look);
   }
 
-  private Reply watch(Call call) {
+  private Response watch(Call call) {
     if (games.find(gameId(call)).isEmpty()) return noSuchGame();
     return tap.open(gameId(call))
-        .map(seen -> Reply.json(200, seen))
-        .orElseGet(() -> Reply.error(409, WireTap.MAX_GAMES + " games are watched already"));
+        .map(seen -> Response.json(200, seen))
+        .orElseGet(() -> Response.error(409, WireTap.MAX_GAMES + " games are watched already"));
   }
 
-  private Reply sent(Call call) {
+  private Response sent(Call call) {
     return tap.read(gameId(call), number(call, "after", -1))
-        .map(seen -> Reply.json(200, seen))
-        .orElseGet(() -> Reply.error(409, "the game is not watched"));
+        .map(seen -> Response.json(200, seen))
+        .orElseGet(() -> Response.error(409, "the game is not watched"));
   }
 
-  private Reply act(Call call) {
+  private Response act(Call call) {
     var seat = call.query().getOrDefault("seat", "");
     if (!seat.equals("0") && !seat.equals("1")) {
-      return Reply.error(422, "seat is the seat that acts: 0 or 1");
+      return Response.error(422, "seat is the seat that acts: 0 or 1");
     }
     if (games.find(gameId(call)).isEmpty()) return noSuchGame();
     Action action;
@@ -73,14 +73,14 @@ public record DeveloperCalls(Games games, WireTap tap, CardLibrary library) {
       var tree = Json.tree(text.getBytes(StandardCharsets.UTF_8), Limits.DOCUMENT);
       action = Json.bind(tree, Action.class);
     } catch (InvalidJson invalid) {
-      return Reply.error(422, "action: " + invalid.getMessage());
+      return Response.error(422, "action: " + invalid.getMessage());
     }
     var message = new MessageId("admin-" + UUID.randomUUID());
     var acting = Seat.of(Integer.parseInt(seat));
     return switch (games.act(gameId(call), acting, message, action, Optional.empty())) {
       case Outcome.Done _, Outcome.Repeated _ -> AdminCalls.done();
       case Outcome.Refused refused ->
-          Reply.json(
+          Response.json(
               409,
               Map.of(
                   "error", refused.refusal().message(),
@@ -90,13 +90,13 @@ public record DeveloperCalls(Games games, WireTap tap, CardLibrary library) {
     };
   }
 
-  private Reply copy(Call call) {
+  private Response copy(Call call) {
     var game = games.find(gameId(call));
     if (game.isEmpty()) return noSuchGame();
     return copyOf(game.get())
-        .map(copy -> Reply.json(200, copy))
+        .map(copy -> Response.json(200, copy))
         .orElseGet(
-            () -> Reply.error(409, "only a turn in which no choice waits can be a scenario"));
+            () -> Response.error(409, "only a turn in which no choice waits can be a scenario"));
   }
 
   private static Optional<ScenarioCopy> copyOf(LiveGame game) {
@@ -105,13 +105,13 @@ public record DeveloperCalls(Games games, WireTap tap, CardLibrary library) {
     return moment.state().flatMap(state -> ScenarioCopy.of(name, state));
   }
 
-  private Reply look(Call call) {
+  private Response look(Call call) {
     var text = new String(call.body(), StandardCharsets.UTF_8);
     int steps = Math.clamp(number(call, "steps", Integer.MAX_VALUE), 0, Integer.MAX_VALUE);
-    return Reply.json(200, new Scenarios(library.sets()).look(text, steps));
+    return Response.json(200, new Scenarios(library.sets()).look(text, steps));
   }
 
-  private static Reply noSuchGame() {
-    return Reply.error(404, "there is no such game");
+  private static Response noSuchGame() {
+    return Response.error(404, "there is no such game");
   }
 }

@@ -8,7 +8,7 @@ import dev.menagerie.server.admin.AdminCalls.Items;
 import dev.menagerie.server.game.GameId;
 import dev.menagerie.server.game.UserId;
 import dev.menagerie.server.http.ManagementServer.Call;
-import dev.menagerie.server.http.ManagementServer.Reply;
+import dev.menagerie.server.http.ManagementServer.Response;
 import dev.menagerie.server.players.Mutes;
 import dev.menagerie.server.players.Reports;
 import dev.menagerie.server.players.Reports.Closing;
@@ -69,23 +69,23 @@ public record FairPlayCalls(Reports reports, Mutes mutes) {
     calls.act(
         "/admin/users/{id}/unmute",
         "unmute",
-        call -> mutes.lift(userId(call)) ? done() : Reply.error(409, "the user is not muted"));
+        call -> mutes.lift(userId(call)) ? done() : Response.error(409, "the user is not muted"));
   }
 
-  private Reply queue(Call call) {
+  private Response queue(Call call) {
     var state = call.query().getOrDefault("state", "open");
     if (!state.equals("open") && !state.equals("closed")) {
-      return Reply.error(422, "state is open or closed");
+      return Response.error(422, "state is open or closed");
     }
     var about = Optional.ofNullable(call.query().get("user")).map(UserId::new);
     return Items.of(
         reports.queue(state.equals("closed"), about).stream().map(ReportView::of).toList());
   }
 
-  private Reply close(Call call) {
+  private Response close(Call call) {
     var note = call.query().getOrDefault("note", "");
     if (note.length() > MAX_NOTE) {
-      return Reply.error(422, "a note has " + MAX_NOTE + " characters at most");
+      return Response.error(422, "a note has " + MAX_NOTE + " characters at most");
     }
     long id;
     try {
@@ -95,22 +95,22 @@ public record FairPlayCalls(Reports reports, Mutes mutes) {
     }
     return reports.close(id, call.operator().name(), note)
         ? done()
-        : Reply.error(409, "no report of that id waits");
+        : Response.error(409, "no report of that id waits");
   }
 
-  private Reply mute(Call call) {
+  private Response mute(Call call) {
     var reason = call.query().getOrDefault("reason", "");
     if (reason.length() > UserCalls.MAX_REASON) {
-      return Reply.error(422, "a reason has " + UserCalls.MAX_REASON + " characters at most");
+      return Response.error(422, "a reason has " + UserCalls.MAX_REASON + " characters at most");
     }
     long hours = number(call, "hours", 0);
     if (call.query().containsKey("hours") && (hours < 1 || hours > UserCalls.MAX_HOURS)) {
-      return Reply.error(
+      return Response.error(
           422, "hours are from 1 to " + UserCalls.MAX_HOURS + "; without, it is for good");
     }
     return mutes
         .sanction(userId(call), UserCalls.length(hours), reason, call.operator().name())
-        .map(mute -> Reply.json(200, MuteView.of(mute)))
-        .orElseGet(() -> Reply.error(404, "there is no such user"));
+        .map(mute -> Response.json(200, MuteView.of(mute)))
+        .orElseGet(() -> Response.error(404, "there is no such user"));
   }
 }

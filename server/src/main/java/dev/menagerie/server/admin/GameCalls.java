@@ -13,7 +13,7 @@ import dev.menagerie.server.game.MessageId;
 import dev.menagerie.server.game.UserId;
 import dev.menagerie.server.game.Visit;
 import dev.menagerie.server.http.ManagementServer.Call;
-import dev.menagerie.server.http.ManagementServer.Reply;
+import dev.menagerie.server.http.ManagementServer.Response;
 import dev.menagerie.server.play.Games;
 import dev.menagerie.server.play.Lobby;
 import dev.menagerie.server.play.Outcome;
@@ -43,7 +43,7 @@ public record GameCalls(GameSearch search, Connections connections, Games games,
     calls.act("/admin/games/{id}/time", "time", this::grantTime);
   }
 
-  private Reply find(Call call) {
+  private Response find(Call call) {
     var found =
         search.find(
             Optional.ofNullable(call.query().get("player")),
@@ -51,14 +51,14 @@ public record GameCalls(GameSearch search, Connections connections, Games games,
     return Items.of(found);
   }
 
-  private Reply game(Call call) {
+  private Response game(Call call) {
     return search
         .game(gameId(call))
-        .map(game -> Reply.json(200, game))
+        .map(game -> Response.json(200, game))
         .orElseGet(GameCalls::noSuchGame);
   }
 
-  private Reply timeline(Call call) {
+  private Response timeline(Call call) {
     long after = number(call, "after", -1);
     return Items.of(search.timeline(gameId(call), after));
   }
@@ -82,55 +82,55 @@ public record GameCalls(GameSearch search, Connections connections, Games games,
   }
 
   /** Cancels a waiting game, or ends a running one with the loser that the operator names. */
-  private Reply end(Call call) {
+  private Response end(Call call) {
     var game = search.game(gameId(call));
     if (game.isEmpty()) return noSuchGame();
     return switch (game.get().status()) {
-      case FINISHED -> Reply.error(409, "the game is over");
+      case FINISHED -> Response.error(409, "the game is over");
       case WAITING -> cancel(game.get(), () -> adjudicate(call));
       default -> adjudicate(call);
     };
   }
 
   /** The index is behind the store: where the second player has come, the game is a running one. */
-  private Reply cancel(GameSearch.Row game, Supplier<Reply> running) {
+  private Response cancel(GameSearch.Row game, Supplier<Response> running) {
     var creator = new UserId(game.players().getFirst());
     var refusal = lobby.cancel(new GameId(game.gameId()), creator);
     boolean begun = refusal.filter(why -> why.code() == ErrorCode.GAME_FULL).isPresent();
     return begun ? running.get() : done(refusal);
   }
 
-  private Reply adjudicate(Call call) {
+  private Response adjudicate(Call call) {
     var loser = call.query().getOrDefault("loser", "");
     if (!loser.equals("0") && !loser.equals("1")) {
-      return Reply.error(422, "loser is the seat that loses the game: 0 or 1");
+      return Response.error(422, "loser is the seat that loses the game: 0 or 1");
     }
     var message = new MessageId("admin-" + UUID.randomUUID());
     return done(games.resign(gameId(call), Seat.of(Integer.parseInt(loser)), message));
   }
 
   /** A game that waits is cancelled; a running one ends without a result. */
-  private Reply takeBack(Call call) {
+  private Response takeBack(Call call) {
     var game = search.game(gameId(call));
     if (game.isEmpty()) return noSuchGame();
     return switch (game.get().status()) {
-      case FINISHED -> Reply.error(409, "the game is over");
+      case FINISHED -> Response.error(409, "the game is over");
       case WAITING -> cancel(game.get(), () -> done(games.voidGame(gameId(call))));
       default -> done(games.voidGame(gameId(call)));
     };
   }
 
-  private Reply grantTime(Call call) {
+  private Response grantTime(Call call) {
     long seconds = number(call, "seconds", 0);
     if (seconds < 1 || seconds > MAX_SECONDS) {
-      return Reply.error(422, "seconds are from 1 to " + MAX_SECONDS);
+      return Response.error(422, "seconds are from 1 to " + MAX_SECONDS);
     }
     return search.game(gameId(call)).isEmpty()
         ? noSuchGame()
         : done(games.grantTime(gameId(call), Duration.ofSeconds(seconds)));
   }
 
-  private static Reply done(Outcome outcome) {
+  private static Response done(Outcome outcome) {
     return switch (outcome) {
       case Outcome.Done _, Outcome.Repeated _ -> done(Optional.empty());
       case Outcome.Refused refused -> done(Optional.of(refused.refusal()));
@@ -138,11 +138,11 @@ public record GameCalls(GameSearch search, Connections connections, Games games,
     };
   }
 
-  private static Reply done(Optional<Refusal> refusal) {
-    return refusal.map(why -> Reply.error(409, why.message())).orElseGet(AdminCalls::done);
+  private static Response done(Optional<Refusal> refusal) {
+    return refusal.map(why -> Response.error(409, why.message())).orElseGet(AdminCalls::done);
   }
 
-  private static Reply noSuchGame() {
-    return Reply.error(404, "there is no such game");
+  private static Response noSuchGame() {
+    return Response.error(404, "there is no such game");
   }
 }

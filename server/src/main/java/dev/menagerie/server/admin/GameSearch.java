@@ -48,7 +48,7 @@ public interface GameSearch {
   /**
    * One commit.
    *
-   * @param seat who asked for it; absent: the clock, or the service
+   * @param seat the seat that requested it; absent: the clock, or the service
    * @param messageId the client's own name for its request
    * @param move what was asked: its kind and no more, since the rest may be hidden
    */

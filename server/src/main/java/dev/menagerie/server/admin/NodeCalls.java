@@ -4,7 +4,7 @@ import static dev.menagerie.server.admin.AdminCalls.number;
 
 import dev.menagerie.server.admin.AdminCalls.Items;
 import dev.menagerie.server.http.ManagementServer.Call;
-import dev.menagerie.server.http.ManagementServer.Reply;
+import dev.menagerie.server.http.ManagementServer.Response;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -20,7 +20,7 @@ public record NodeCalls(NodeSwitches switches, AuditLog audit, Storage storage) 
         "/admin/node/new-games/{value}", "new-games", call -> flip(call, switches.newGames()));
   }
 
-  private Reply read(Call call) {
+  private Response read(Call call) {
     return Items.of(
         audit.read(
             Optional.ofNullable(call.query().get("subject")),
@@ -28,16 +28,16 @@ public record NodeCalls(NodeSwitches switches, AuditLog audit, Storage storage) 
             number(call, "before", Long.MAX_VALUE)));
   }
 
-  private static Reply flip(Call call, Consumer<Boolean> target) {
+  private static Response flip(Call call, Consumer<Boolean> target) {
     return switch (call.parameter("value")) {
       case "on" -> flipped(target, true);
       case "off" -> flipped(target, false);
-      default -> Reply.error(422, "on or off");
+      default -> Response.error(422, "on or off");
     };
   }
 
-  private static Reply flipped(Consumer<Boolean> target, boolean value) {
+  private static Response flipped(Consumer<Boolean> target, boolean value) {
     target.accept(value);
-    return Reply.json(200, Map.of("on", value));
+    return Response.json(200, Map.of("on", value));
   }
 }

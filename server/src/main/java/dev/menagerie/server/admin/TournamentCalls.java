@@ -5,7 +5,7 @@ import static dev.menagerie.server.admin.AdminCalls.number;
 import dev.menagerie.server.admin.AdminCalls.Items;
 import dev.menagerie.server.game.UserId;
 import dev.menagerie.server.http.ManagementServer.Call;
-import dev.menagerie.server.http.ManagementServer.Reply;
+import dev.menagerie.server.http.ManagementServer.Response;
 import dev.menagerie.server.pairing.MatchScore.Verdict;
 import dev.menagerie.server.tournament.Tournament;
 import dev.menagerie.server.tournament.TournamentId;
@@ -68,27 +68,27 @@ public record TournamentCalls(
     calls.act("/admin/tournaments/{id}/extend", "extend-round", this::extend);
   }
 
-  private Reply list(Call call) {
+  private Response list(Call call) {
     boolean areOver = call.query().getOrDefault("over", "").equals("true");
     List<TournamentSummary> found = areOver ? store.ended(Optional.empty()) : store.current();
     return Items.of(found);
   }
 
-  private Reply show(Call call) {
+  private Response show(Call call) {
     return store
         .find(id(call))
-        .map(tournament -> Reply.json(200, export.apply(tournament)))
-        .orElseGet(() -> Reply.error(404, "there is no such tournament"));
+        .map(tournament -> Response.json(200, export.apply(tournament)))
+        .orElseGet(() -> Response.error(404, "there is no such tournament"));
   }
 
-  private Reply announce(Call call) {
+  private Response announce(Call call) {
     try {
       return tournaments
           .announce(plan(call))
-          .map(made -> Reply.json(201, TournamentSummary.of(made)))
-          .orElseGet(() -> Reply.error(409, "there are as many open tournaments as may be"));
+          .map(made -> Response.json(201, TournamentSummary.of(made)))
+          .orElseGet(() -> Response.error(409, "there are as many open tournaments as may be"));
     } catch (IllegalArgumentException | DateTimeException refused) {
-      return Reply.error(422, String.valueOf(refused.getMessage()));
+      return Response.error(422, String.valueOf(refused.getMessage()));
     }
   }
 
@@ -131,7 +131,7 @@ public record TournamentCalls(
     };
   }
 
-  private Reply judge(Call call) {
+  private Response judge(Call call) {
     var verdict =
         switch (call.query().getOrDefault("winner", "").toLowerCase(Locale.ROOT)) {
           case "first" -> Optional.of(Verdict.FIRST);
@@ -140,25 +140,25 @@ public record TournamentCalls(
           case "none" -> Optional.of(Verdict.BOTH_LOSE);
           default -> Optional.<Verdict>empty();
         };
-    if (verdict.isEmpty()) return Reply.error(422, "winner is first, second, tie or none");
+    if (verdict.isEmpty()) return Response.error(422, "winner is first, second, tie or none");
     int table = (int) number(call, "table", 0);
     return changed(() -> tournaments.decide(id(call), table, verdict.get()));
   }
 
-  private Reply extend(Call call) {
+  private Response extend(Call call) {
     long minutes = number(call, "minutes", 0);
     if (minutes < 1 || minutes > TournamentPlan.MAX_MINUTES) {
-      return Reply.error(422, "minutes are from 1 to " + TournamentPlan.MAX_MINUTES);
+      return Response.error(422, "minutes are from 1 to " + TournamentPlan.MAX_MINUTES);
     }
     return changed(() -> tournaments.extend(id(call), Duration.ofMinutes(minutes)));
   }
 
-  private static Reply changed(Supplier<Tournament> change) {
+  private static Response changed(Supplier<Tournament> change) {
     try {
-      return Reply.json(200, TournamentSummary.of(change.get()));
+      return Response.json(200, TournamentSummary.of(change.get()));
     } catch (TournamentRefused refused) {
       int status = refused.reason() == TournamentRefused.Reason.NOT_FOUND ? 404 : 409;
-      return Reply.error(status, String.valueOf(refused.getMessage()));
+      return Response.error(status, String.valueOf(refused.getMessage()));
     }
   }
 

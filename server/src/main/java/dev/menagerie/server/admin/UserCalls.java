@@ -9,7 +9,7 @@ import dev.menagerie.server.auth.Ban;
 import dev.menagerie.server.auth.Bans;
 import dev.menagerie.server.auth.SignIns;
 import dev.menagerie.server.http.ManagementServer.Call;
-import dev.menagerie.server.http.ManagementServer.Reply;
+import dev.menagerie.server.http.ManagementServer.Response;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -40,36 +40,36 @@ public record UserCalls(UserSearch search, SignIns signIns, Bans bans) {
     calls.act("/admin/users/{id}/unban", "unban", this::unban);
   }
 
-  private Reply find(Call call) {
+  private Response find(Call call) {
     var beginning = call.query().getOrDefault("name", "").strip();
     return beginning.isEmpty()
-        ? Reply.error(422, "name is the beginning of a name")
+        ? Response.error(422, "name is the beginning of a name")
         : Items.of(search.named(beginning));
   }
 
-  private Reply user(Call call) {
+  private Response user(Call call) {
     return search
         .user(userId(call))
-        .map(user -> Reply.json(200, user))
+        .map(user -> Response.json(200, user))
         .orElseGet(UserCalls::noSuchUser);
   }
 
-  private Reply signOut(Call call) {
+  private Response signOut(Call call) {
     signIns.logout(userId(call), "", SignIns.Scope.ALL_SESSIONS);
     return done();
   }
 
-  private Reply ban(Call call) {
+  private Response ban(Call call) {
     var reason = call.query().getOrDefault("reason", "");
     if (reason.length() > MAX_REASON) {
-      return Reply.error(422, "a reason has " + MAX_REASON + " characters at most");
+      return Response.error(422, "a reason has " + MAX_REASON + " characters at most");
     }
     long hours = number(call, "hours", 0);
     if (call.query().containsKey("hours") && (hours < 1 || hours > MAX_HOURS)) {
-      return Reply.error(422, "hours are from 1 to " + MAX_HOURS + "; without, it is for good");
+      return Response.error(422, "hours are from 1 to " + MAX_HOURS + "; without, it is for good");
     }
     return bans.ban(userId(call), length(hours), reason, call.operator().name())
-        .map(ban -> Reply.json(200, BanView.of(ban)))
+        .map(ban -> Response.json(200, BanView.of(ban)))
         .orElseGet(UserCalls::noSuchUser);
   }
 
@@ -78,11 +78,11 @@ public record UserCalls(UserSearch search, SignIns signIns, Bans bans) {
     return hours == 0 ? Optional.empty() : Optional.of(Duration.ofHours(hours));
   }
 
-  private Reply unban(Call call) {
-    return bans.lift(userId(call)) ? done() : Reply.error(409, "the user is not banned");
+  private Response unban(Call call) {
+    return bans.lift(userId(call)) ? done() : Response.error(409, "the user is not banned");
   }
 
-  private static Reply noSuchUser() {
-    return Reply.error(404, "there is no such user");
+  private static Response noSuchUser() {
+    return Response.error(404, "there is no such user");
   }
 }

@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Makes and reads access tokens: who, in which session, until when. */
+/** Makes and reads access tokens: user, session and time of expiry. */
 public final class AccessTokens {
   /** Long enough that refreshing is rare, short enough that a stolen one is soon worthless. */
   public static final Duration DEFAULT_LIFE = Duration.ofMinutes(15);

@@ -75,16 +75,16 @@ public final class AccountRoutes {
     return List.of(
         Route.post("/auth/upgrade", "upgradeGuest", "Turn your guest into an account")
             .takes(Upgrade.class)
-            .answers(200, AuthRoutes.UserView.class)
+            .responds(200, AuthRoutes.UserView.class)
             .limitedTo(CHANGES)
             .refuses(ProblemKind.NAME_TAKEN, ProblemKind.FORBIDDEN, ProblemKind.BUSY)
             .by(this::upgrade),
         Route.put("/auth/name", "changeName", "Change the name that others see")
             .takes(Rename.class)
-            .answers(200, AuthRoutes.UserView.class)
+            .responds(200, AuthRoutes.UserView.class)
             .limitedTo(CHANGES)
             .refuses(ProblemKind.NAME_TAKEN)
-            .by(call -> answer(changes.rename(user(call), session(call), call.body().name()))),
+            .by(call -> response(changes.rename(user(call), session(call), call.body().name()))),
         Route.put("/auth/password", "changePassword", "Change your password; ends other sessions")
             .takes(PasswordChange.class)
             .limitedTo(CHANGES)
@@ -99,7 +99,7 @@ public final class AccountRoutes {
 
   private RouteResponse<AuthRoutes.UserView> upgrade(Call<Upgrade> call) {
     var body = call.body();
-    return answer(
+    return response(
         unlessBusy(() -> changes.upgrade(user(call), session(call), body.name(), body.password())));
   }
 
@@ -119,7 +119,7 @@ public final class AccountRoutes {
     return RouteResponse.nothing();
   }
 
-  private static RouteResponse<AuthRoutes.UserView> answer(Change change) {
+  private static RouteResponse<AuthRoutes.UserView> response(Change change) {
     return switch (change) {
       case Change.Done done -> RouteResponse.of(AuthRoutes.UserView.of(done.user()));
       case Change.NameTaken _ -> throw HttpRefusal.of(ProblemKind.NAME_TAKEN);

@@ -65,7 +65,7 @@ public final class AuthRoutes {
     }
   }
 
-  /** The name may be any text: an impossible name gets the same answer as an unknown one. */
+  /** The name may be any text: an impossible name gets the same response as an unknown one. */
   record Login(String name, String password) {
     Login {
       if (password.length() > NewPassword.MAX_LENGTH) {
@@ -139,21 +139,21 @@ public final class AuthRoutes {
         Route.post("/auth/guest", "signInAsGuest", "Play without an account")
             .forAnyone()
             .mayTake(GuestSignIn.class)
-            .answers(201, TokenAnswer.class)
+            .responds(201, TokenAnswer.class)
             .limitedTo(limits.guests())
             .refuses(ProblemKind.NAME_TAKEN)
             .by(call -> named(signIns.guest(call.body().name(), client(call)))),
         Route.post("/auth/register", "register", "Get an account with a name and a password")
             .forAnyone()
             .takes(Registration.class)
-            .answers(201, TokenAnswer.class)
+            .responds(201, TokenAnswer.class)
             .limitedTo(limits.registrations())
             .refuses(ProblemKind.NAME_TAKEN, ProblemKind.BUSY)
             .by(this::register),
         Route.post("/auth/login", "signIn", "Sign in with name and password")
             .forAnyone()
             .takes(Login.class)
-            .answers(200, TokenAnswer.class)
+            .responds(200, TokenAnswer.class)
             .refuses(
                 ProblemKind.UNAUTHENTICATED,
                 ProblemKind.BANNED,
@@ -163,7 +163,7 @@ public final class AuthRoutes {
         Route.post("/auth/refresh", "refresh", "Change a refresh token for new tokens")
             .forAnyone()
             .takes(Refresh.class)
-            .answers(200, TokenAnswer.class)
+            .responds(200, TokenAnswer.class)
             .refuses(ProblemKind.UNAUTHENTICATED, ProblemKind.BANNED, ProblemKind.RATE_LIMITED)
             .by(this::refresh),
         Route.post("/auth/logout", "signOut", "End this session, or all of the user's")
@@ -172,7 +172,7 @@ public final class AuthRoutes {
             .refuses(ProblemKind.UNAUTHENTICATED)
             .by(this::logout),
         Route.get("/auth/sessions", "mySessions", "Where you are signed in")
-            .answersPageOf(SessionView.class)
+            .respondsPageOf(SessionView.class)
             .by(this::sessions),
         Route.delete("/auth/sessions/{id}", "endSession", "Sign out one of your sessions")
             .by(call -> {

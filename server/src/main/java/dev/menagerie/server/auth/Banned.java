@@ -10,7 +10,7 @@ final class Banned extends RuntimeException {
   private final transient Optional<Instant> until;
 
   Banned(Ban ban) {
-    super("banned", null, false, false); // an answer, not a fault: no stack trace
+    super("banned", null, false, false); // a response, not a fault: no stack trace
     this.until = ban.until();
   }
 

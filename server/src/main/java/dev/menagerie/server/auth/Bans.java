@@ -28,7 +28,7 @@ public final class Bans {
   public Optional<Ban> ban(UserId user, Optional<Duration> length, String reason, String operator) {
     var done = store.ban(user, length, reason, operator);
     done.ifPresent(
-        it -> it.ended().forEach(session -> endings.ended(user, session, EndReason.BANNED)));
+        ban -> ban.ended().forEach(session -> endings.ended(user, session, EndReason.BANNED)));
     return done.map(BanStore.Done::ban);
   }
 

@@ -50,7 +50,7 @@ public final class Passwords implements AutoCloseable {
           new ArrayBlockingQueue<>(MAX_WAITING),
           Thread.ofPlatform().daemon().name("password-", 0).factory());
 
-  /** Compared with where there is no user, so that the answer takes as long. */
+  /** Compared with where there is no user, so that the response takes as long. */
   private final String decoy = encoded("nobody's password", random());
 
   /** Hashes with as many threads as the machine allows. */

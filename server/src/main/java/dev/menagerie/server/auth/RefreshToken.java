@@ -39,7 +39,7 @@ record RefreshToken(String session, String secret) {
   }
 
   /**
-   * The token that replaces this one; always the same, so that a lost answer can be given again.
+   * The token that replaces this one; always the same, so that a lost response can be given again.
    */
   RefreshToken next(byte[] key) {
     return sealed(session, Arrays.copyOf(hmac(key, "next:" + secret), CHANCE_BYTES), key);

@@ -18,7 +18,7 @@ public final class SignIns {
   /** How long a session lives after its last refresh. */
   private static final Duration SESSION_LIFE = Duration.ofDays(30);
 
-  /** How long a client may repeat a refresh, as two tabs do, and gets the same answer again. */
+  /** How long a client may repeat a refresh, as two tabs do, and gets the same response again. */
   static final Duration REPEATABLE = Duration.ofSeconds(30);
 
   /** A refresh loses a race only to another refresh or the session's end. */

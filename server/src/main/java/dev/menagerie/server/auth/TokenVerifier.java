@@ -27,7 +27,7 @@ public final class TokenVerifier {
   private final AccessTokens tokens;
   private final SessionUsers sessions;
   private final Clock clock;
-  private final Map<String, Known> known =
+  private final Map<String, Known> verified =
       new LinkedHashMap<>(256, 0.75f, true) {
         private static final long serialVersionUID = 1L;
 
@@ -60,8 +60,8 @@ public final class TokenVerifier {
 
   /** Looks this session up again when it is asked for next: it has ended or changed. */
   public void forget(String session) {
-    synchronized (known) {
-      known.remove(session);
+    synchronized (verified) {
+      verified.remove(session);
     }
   }
 
@@ -73,9 +73,9 @@ public final class TokenVerifier {
     }
     try {
       var found = sessions.userOf(session);
-      synchronized (known) {
-        if (found.isPresent()) known.put(session, new Known(found.get(), now));
-        else known.remove(session);
+      synchronized (verified) {
+        if (found.isPresent()) verified.put(session, new Known(found.get(), now));
+        else verified.remove(session);
       }
       return found;
     } catch (StoreUnavailable lost) {
@@ -88,8 +88,8 @@ public final class TokenVerifier {
   }
 
   private Optional<Known> remembered(String session) {
-    synchronized (known) {
-      return Optional.ofNullable(known.get(session));
+    synchronized (verified) {
+      return Optional.ofNullable(verified.get(session));
     }
   }
 

@@ -108,11 +108,11 @@ public final class CampaignRoutes {
   public List<Route<?, ?>> routes() {
     return List.of(
         Route.get("/campaign", "campaign", "House opponents, and how far you have come")
-            .answers(200, CampaignView.class)
+            .responds(200, CampaignView.class)
             .by(call -> RouteResponse.of(view(user(call)))),
         Route.post("/campaign/{id}/games", "playCampaign", "Play against a house opponent")
             .takes(CampaignDeck.class)
-            .answers(201, CampaignGame.class)
+            .responds(201, CampaignGame.class)
             .refuses(
                 NOT_FOUND, LOCKED, DECK_NOT_FOUND, DECK_INVALID, LIMIT_REACHED, BUSY, UNAVAILABLE)
             .limitedTo(limit)

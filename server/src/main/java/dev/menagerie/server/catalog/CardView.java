@@ -93,48 +93,48 @@ sealed interface CardView {
     var set = in.set().id();
     var art = Optional.ofNullable(in.art().get(card.id()));
     return switch (card) {
-      case CardDefinition.Pokemon it ->
+      case CardDefinition.Pokemon pokemon ->
           new Pokemon(
-              it.id(),
-              it.name(),
+              pokemon.id(),
+              pokemon.name(),
               set,
-              it.stage(),
-              it.ruleBox(),
-              it.evolvesFrom(),
-              it.hp(),
-              it.types(),
-              it.weakness(),
-              it.resistance(),
-              it.retreat(),
+              pokemon.stage(),
+              pokemon.ruleBox(),
+              pokemon.evolvesFrom(),
+              pokemon.hp(),
+              pokemon.types(),
+              pokemon.weakness(),
+              pokemon.resistance(),
+              pokemon.retreat(),
               Optional.of(text.text()).filter(words -> !words.isEmpty()),
-              abilities(it.abilities(), text),
-              attacks(it.attacks(), text),
-              it.tags(),
+              abilities(pokemon.abilities(), text),
+              attacks(pokemon.attacks(), text),
+              pokemon.tags(),
               art);
-      case CardDefinition.Trainer it ->
+      case CardDefinition.Trainer trainer ->
           new Trainer(
-              it.id(),
-              it.name(),
+              trainer.id(),
+              trainer.name(),
               set,
-              it.kind(),
+              trainer.kind(),
               text.text(),
-              it.playable(),
-              it.effects(),
-              abilities(it.abilities(), text),
-              attacks(it.attacks(), text),
-              it.tags(),
+              trainer.playable(),
+              trainer.effects(),
+              abilities(trainer.abilities(), text),
+              attacks(trainer.attacks(), text),
+              trainer.tags(),
               art);
-      case CardDefinition.Energy it ->
+      case CardDefinition.Energy energy ->
           new Energy(
-              it.id(),
-              it.name(),
+              energy.id(),
+              energy.name(),
               set,
-              it.basic(),
+              energy.basic(),
               text.text(),
-              it.provides(),
-              it.attachesTo(),
-              abilities(it.abilities(), text),
-              it.tags(),
+              energy.provides(),
+              energy.attachesTo(),
+              abilities(energy.abilities(), text),
+              energy.tags(),
               art);
     };
   }
@@ -142,10 +142,15 @@ sealed interface CardView {
   private static List<AttackView> attacks(List<Attack> attacks, CardText text) {
     var views = new ArrayList<AttackView>();
     for (int i = 0; i < attacks.size(); i++) {
-      var it = attacks.get(i);
+      var attack = attacks.get(i);
       views.add(
           new AttackView(
-              it.name(), it.cost(), text.attacks().get(i), it.pre(), it.damage(), it.post()));
+              attack.name(),
+              attack.cost(),
+              text.attacks().get(i),
+              attack.pre(),
+              attack.damage(),
+              attack.post()));
     }
     return List.copyOf(views);
   }
@@ -153,9 +158,11 @@ sealed interface CardView {
   private static List<AbilityView> abilities(List<Ability> abilities, CardText text) {
     var views = new ArrayList<AbilityView>();
     for (int i = 0; i < abilities.size(); i++) {
-      var it = abilities.get(i);
+      var ability = abilities.get(i);
       String says = i < text.abilities().size() ? text.abilities().get(i) : "";
-      views.add(new AbilityView(SnakeCase.of(it.getClass().getSimpleName()), it.name(), says, it));
+      views.add(
+          new AbilityView(
+              SnakeCase.of(ability.getClass().getSimpleName()), ability.name(), says, ability));
     }
     return List.copyOf(views);
   }

@@ -18,7 +18,7 @@ import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
 /**
- * The calls under {@code /cards} and {@code /rules}. Every answer is encoded once: at the start,
+ * The calls under {@code /cards} and {@code /rules}. Every response is encoded once: at the start,
  * and when the cards are replaced.
  */
 public final class CatalogRoutes {
@@ -26,7 +26,7 @@ public final class CatalogRoutes {
   private final Map<String, Document> rules = new HashMap<>();
   private volatile Cards cards;
 
-  /** The answers about cards. */
+  /** The responses about cards. */
   private record Cards(Document all, Map<String, Document> bySet, Map<String, Document> byId) {
     static Cards of(CardSets catalog) {
       var all = new ArrayList<CardView>();
@@ -43,7 +43,7 @@ public final class CatalogRoutes {
     }
   }
 
-  /** Encodes every answer. */
+  /** Encodes every response. */
   public CatalogRoutes(CardSets catalog, HouseRules presets) {
     cards = Cards.of(catalog);
     allRules = Document.forAll(Page.whole(presets.all()));
@@ -64,24 +64,24 @@ public final class CatalogRoutes {
             .forAnyone()
             .cacheable()
             .query("set", "the id of a card set")
-            .answersPageOf(CardView.class)
+            .respondsPageOf(CardView.class)
             .refuses(ProblemKind.NOT_FOUND)
             .by(call -> found(cards(call.query("set")))),
         Route.get("/cards/{id}", "card", "One card")
             .forAnyone()
             .cacheable()
-            .answers(200, CardView.class)
+            .responds(200, CardView.class)
             .refuses(ProblemKind.NOT_FOUND)
             .by(call -> found(Optional.ofNullable(cards.byId().get(call.pathParameter("id"))))),
         Route.get("/rules", "rules", "The presets of house rules")
             .forAnyone()
             .cacheable()
-            .answersPageOf(RulesConfig.class)
+            .respondsPageOf(RulesConfig.class)
             .by(_ -> RouteResponse.written(allRules)),
         Route.get("/rules/{name}", "preset", "Every field of a preset with its default and bounds")
             .forAnyone()
             .cacheable()
-            .answers(200, JsonNode.class)
+            .responds(200, JsonNode.class)
             .refuses(ProblemKind.NOT_FOUND)
             .by(call -> found(Optional.ofNullable(rules.get(call.pathParameter("name"))))));
   }

@@ -126,10 +126,10 @@ final class AdminCommand implements Callable<Integer> {
             .method(wanted.method(), HttpRequest.BodyPublishers.ofString(wanted.body()))
             .build();
     try (var client = HttpClient.newBuilder().connectTimeout(PATIENCE).build()) {
-      var answer = client.send(request, HttpResponse.BodyHandlers.ofByteArray());
-      var body = Json.tree(answer.body(), Limits.DOCUMENT);
-      if (answer.statusCode() >= 300) {
-        throw CommandFailure.failed(body.path("error").asString("status " + answer.statusCode()));
+      var response = client.send(request, HttpResponse.BodyHandlers.ofByteArray());
+      var body = Json.tree(response.body(), Limits.DOCUMENT);
+      if (response.statusCode() >= 300) {
+        throw CommandFailure.failed(body.path("error").asString("status " + response.statusCode()));
       }
       spec.commandLine().getOut().println(Json.pretty(body));
       spec.commandLine().getOut().flush();

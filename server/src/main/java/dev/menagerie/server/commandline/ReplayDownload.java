@@ -29,7 +29,7 @@ final class ReplayDownload {
   /**
    * @param origin such as {@code http://127.0.0.1:8080}
    * @throws CommandFailure if the server does not answer, refuses, or answers with something else
-   * @throws InvalidJson if the answer is no replay document
+   * @throws InvalidJson if the response is no replay document
    */
   static ReplayDocument from(String origin, String game) {
     try (var http = HttpClient.newBuilder().connectTimeout(TIMEOUT).build()) {

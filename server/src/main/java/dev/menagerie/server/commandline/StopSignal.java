@@ -21,7 +21,7 @@ final class StopSignal {
   }
 
   /**
-   * Begins to listen on behalf of the calling thread.
+   * Starts to listen; the calling thread is the one that the signal interrupts.
    *
    * @param limit how long the process may take to close everything
    */

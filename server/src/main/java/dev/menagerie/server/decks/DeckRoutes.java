@@ -133,10 +133,10 @@ public final class DeckRoutes {
     return List.of(
         Route.get("/decks", "decks", "The starter decks and one's own")
             .query("cursor", "next_cursor of the page before")
-            .answersPageOf(DeckView.class)
+            .respondsPageOf(DeckView.class)
             .by(this::list),
         Route.get("/decks/{id}", "deck", "One deck")
-            .answers(200, DeckView.class)
+            .responds(200, DeckView.class)
             .refuses(ProblemKind.DECK_NOT_FOUND)
             .by(call ->
                 decks
@@ -144,22 +144,22 @@ public final class DeckRoutes {
                     .map(deck -> RouteResponse.of(DeckView.of(deck)))
                     .orElseThrow(HttpRefusal.because(ProblemKind.DECK_NOT_FOUND))),
         Route.get("/decks/{id}/text", "deckText", "One deck as a list that people read")
-            .answers(200, DeckListText.class)
+            .responds(200, DeckListText.class)
             .refuses(ProblemKind.DECK_NOT_FOUND)
             .by(this::text),
         Route.post("/decks", "createDeck", "Keep a new deck")
             .takes(DeckDraft.class)
-            .answers(201, DeckView.class)
+            .responds(201, DeckView.class)
             .refuses(ProblemKind.DECK_INVALID, ProblemKind.LIMIT_REACHED)
             .repeatable()
             .by(this::create),
         Route.post("/decks/check", "checkDeck", "Check a deck without keeping it")
             .takes(DeckDraft.class)
-            .answers(200, DeckVerdict.class)
+            .responds(200, DeckVerdict.class)
             .by(this::check),
         Route.put("/decks/{id}", "replaceDeck", "Put another deck in place of one's own")
             .takes(DeckDraft.class)
-            .answers(200, DeckView.class)
+            .responds(200, DeckView.class)
             .refuses(ProblemKind.DECK_INVALID, ProblemKind.DECK_NOT_FOUND)
             .by(this::replace),
         Route.delete("/decks/{id}", "deleteDeck", "Throw away one of one's own decks")

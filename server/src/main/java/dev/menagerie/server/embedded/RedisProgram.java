@@ -84,7 +84,7 @@ final class RedisProgram implements StoreProgram {
    * a command, every transaction and every script's effects are dropped at the next start.
    *
    * <p>A process that may open a port of this machine may send questions and never read the
-   * answers: one client may make Redis hold 32 MB, all together 64 MB, then the largest are hung up
+   * replies: one client may make Redis hold 32 MB, all together 64 MB, then the largest are hung up
    * on. The server's own connection is exempt. At {@code maxmemory} writes are refused; nothing is
    * evicted.
    *
@@ -139,9 +139,9 @@ final class RedisProgram implements StoreProgram {
       socket.setSoTimeout(ANSWER_MILLIS);
       var hello = "AUTH " + USER + " " + password + "\r\nPING\r\nQUIT\r\n";
       socket.getOutputStream().write(hello.getBytes(StandardCharsets.US_ASCII));
-      var answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
-      if (answer.startsWith("-WRONGPASS")) return Readiness.FOREIGN;
-      return answer.contains("+PONG") ? Readiness.READY : Readiness.NOT_YET;
+      var reply = new String(socket.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
+      if (reply.startsWith("-WRONGPASS")) return Readiness.FOREIGN;
+      return reply.contains("+PONG") ? Readiness.READY : Readiness.NOT_YET;
     } catch (IOException e) {
       return Readiness.NOT_YET; // it does not listen yet, or is busy
     }

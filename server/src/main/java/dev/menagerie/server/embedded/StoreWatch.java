@@ -11,7 +11,7 @@ import org.slf4j.LoggerFactory;
  * Port and data stay the same, so that clients reconnect.
  */
 final class StoreWatch implements AutoCloseable {
-  private static final Duration BETWEEN_LOOKS = Duration.ofMillis(200);
+  private static final Duration POLL_INTERVAL = Duration.ofMillis(200);
 
   /** The reason may need a while to pass: a full disk, memory that another process holds. */
   private static final Duration AFTER_FAILURE = Duration.ofSeconds(2);
@@ -31,7 +31,7 @@ final class StoreWatch implements AutoCloseable {
     for (var store : stores) {
       if (!store.isRunning()) all &= isStarted(store);
     }
-    return all ? BETWEEN_LOOKS : AFTER_FAILURE;
+    return all ? POLL_INTERVAL : AFTER_FAILURE;
   }
 
   private static boolean isStarted(EmbeddedStore store) {

@@ -67,7 +67,7 @@ public final class ExportRoutes {
   public List<Route<?, ?>> routes() {
     return List.of(
         Route.get("/users/me/export", "exportMyData", "Your own data as one document")
-            .answers(200, ExportDocument.class)
+            .responds(200, ExportDocument.class)
             .limitedTo(EXPORTS)
             .by(call -> RouteResponse.of(document(new UserId(call.user().userId())))));
   }

@@ -72,7 +72,7 @@ public interface Connections {
   }
 
   /** How many watch a game. */
-  long watchers(GameId game);
+  long spectators(GameId game);
 
   /** Who came to a game and went, the oldest first: the latest few hundred, for some days. */
   List<Visit> visits(GameId game);

@@ -28,16 +28,16 @@ public record JournalRow(
     return new StoredRecord(head.version(), at, record);
   }
 
-  /** The request it answered, if a player asked. */
-  public Optional<AnsweredRequest> answered() {
-    return request.map(r -> new AnsweredRequest(r, head.epoch(), head.version()));
+  /** The request it carried out, if a player asked. */
+  public Optional<CommittedRequest> committedRequest() {
+    return request.map(r -> new CommittedRequest(r, head.epoch(), head.version()));
   }
 
   /**
    * The reply to a request with this row's id: the original reply, or a refusal if the request
    * differs.
    */
-  public Commit answerTo(Request again) {
+  public Commit replyTo(Request again) {
     boolean same = request.map(r -> r.payloadHash().equals(again.payloadHash())).orElse(false);
     return same
         ? new Commit.Duplicate(head.epoch(), head.version(), Optional.of(reply))

@@ -178,19 +178,19 @@ record Calls(Guards guards) {
   private <B, R> HttpResponse once(
       Route<B, R> route, HttpRequest request, Call<B> call, String userId, String key) {
     return switch (guards.idempotency().claim(userId, key, hash(request))) {
-      case Claim.Answered(var said) ->
-          located(json(said.status(), said.body().getBytes(UTF_8)), said.location());
+      case Claim.Done(var stored) ->
+          located(json(stored.status(), stored.body().getBytes(UTF_8)), stored.location());
       case Claim.Reused _ -> throw HttpRefusal.of(ProblemKind.MESSAGE_ID_REUSED);
       case Claim.InProgress _ -> throw HttpRefusal.of(ProblemKind.IN_PROGRESS);
       case Claim.Fresh _ -> {
         var response = claimed(route, request, call, userId, key);
-        guards.idempotency().keep(userId, key, said(response));
+        guards.idempotency().keep(userId, key, stored(response));
         yield response;
       }
     };
   }
 
-  private static IdempotencyStore.StoredResponse said(HttpResponse response) {
+  private static IdempotencyStore.StoredResponse stored(HttpResponse response) {
     return new IdempotencyStore.StoredResponse(
         response.status(), new String(response.body(), UTF_8), response.headers().first(LOCATION));
   }
@@ -212,8 +212,8 @@ record Calls(Guards guards) {
   }
 
   private static <R> HttpResponse write(
-      Route<?, R> route, HttpRequest request, RouteResponse<R> answer) {
-    return switch (answer) {
+      Route<?, R> route, HttpRequest request, RouteResponse<R> result) {
+    return switch (result) {
       case RouteResponse.Nothing<R> _ -> HttpResponse.of(route.status);
       case RouteResponse.Written<R>(var document) ->
           route.method == HttpMethod.GET
@@ -234,7 +234,7 @@ record Calls(Guards guards) {
   }
 
   private static HttpResponse tagged(Route<?, ?> route, HttpRequest request, Document document) {
-    return document.answer(request, route.status, JSON, cacheControl(route.caching));
+    return document.response(request, route.status, JSON, cacheControl(route.caching));
   }
 
   private static String cacheControl(Route.Caching caching) {

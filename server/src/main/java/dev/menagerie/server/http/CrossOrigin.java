@@ -9,7 +9,7 @@ import java.util.Set;
 
 /**
  * Applies the origin policy of polling and upgrades to REST. A page that it does not allow is
- * refused, not only kept from reading the answer.
+ * refused, not only kept from reading the response.
  */
 record CrossOrigin(OriginPolicy policy) {
   private static final String REQUEST_HEADERS = "Authorization, Content-Type, Idempotency-Key";

@@ -15,7 +15,7 @@ import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
 
 /**
- * Bytes to answer with, JSON mostly, and the strong tag of exactly these bytes; compressed once if
+ * Bytes of a response, JSON mostly, and the strong tag of exactly these bytes; compressed once if
  * it is the same for all callers.
  */
 public final class Document {
@@ -68,8 +68,8 @@ public final class Document {
     return etag;
   }
 
-  /** The answer to a request for this: nothing new, or the bytes as the client can read them. */
-  HttpResponse answer(HttpRequest request, int status, String type, String cacheControl) {
+  /** The response to a request for this: nothing new, or the bytes as the client can read them. */
+  HttpResponse response(HttpRequest request, int status, String type, String cacheControl) {
     var smaller = compressed.filter(_ -> takesGzip(request));
     var chosen = smaller.orElse(this);
     boolean known =

@@ -18,8 +18,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Where every plain HTTP request arrives and every failure ends: it becomes an answer, with the
- * headers all answers have. Decides from the head of a request whether its body is read. Blocks;
+ * Where every plain HTTP request arrives and every failure ends: it becomes a response, with the
+ * headers all responses have. Decides from the head of a request whether its body is read. Blocks;
  * each request runs on a virtual thread of its own.
  */
 public final class Edge implements HttpHandler.Blocking {
@@ -33,7 +33,7 @@ public final class Edge implements HttpHandler.Blocking {
 
   private static final Duration IDLE_POLL = Duration.ofMillis(5);
 
-  /** Bytes from which an answer counts against the bound on bytes, not only the one on calls. */
+  /** Bytes from which a response counts against the bound on bytes, not only the one on calls. */
   private static final int LARGE = 16 * 1024;
 
   private final RouteTable routes;
@@ -115,7 +115,7 @@ public final class Edge implements HttpHandler.Blocking {
     return HttpDecision.respond(finished(visit, response));
   }
 
-  /** Counts a large answer against its address's bound on bytes, beyond the one on calls. */
+  /** Counts a large response against its address's bound on bytes, beyond the one on calls. */
   private void requireBytes(HttpRequest request, int bytes) {
     if (bytes < LARGE) return;
     var network = RateLimiter.network(request.remoteAddress());
@@ -195,7 +195,7 @@ public final class Edge implements HttpHandler.Blocking {
             ? response.with("Cache-Control", "no-store")
             : response;
     long nanos = System.nanoTime() - visit.startNanos();
-    traffic.answered(visit.match(), visit.head().method(), marked.status(), nanos);
+    traffic.responded(visit.match(), visit.head().method(), marked.status(), nanos);
     return SecurityHeaders.on(
         crossOrigin.mark(visit.head(), marked), site.embedders(visit.head().path()));
   }
@@ -226,22 +226,22 @@ public final class Edge implements HttpHandler.Blocking {
   /** Counts responses. */
   @FunctionalInterface
   public interface Traffic {
-    void answered(String route, String method, int status, long nanos);
+    void responded(String route, String method, int status, long nanos);
 
     /** Counts each response in this and then in the other. */
     default Traffic and(Traffic other) {
       return (route, method, status, nanos) -> {
-        answered(route, method, status, nanos);
-        other.answered(route, method, status, nanos);
+        responded(route, method, status, nanos);
+        other.responded(route, method, status, nanos);
       };
     }
 
-    private void answered(Match match, String method, int status, long nanos) {
+    private void responded(Match match, String method, int status, long nanos) {
       Optional<String> route =
           match instanceof Match.Found found
               ? Optional.of(found.route().path.text())
               : Optional.empty();
-      answered(route.orElse("other"), method, status, nanos);
+      responded(route.orElse("other"), method, status, nanos);
     }
   }
 }

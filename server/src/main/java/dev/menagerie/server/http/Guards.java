@@ -7,7 +7,7 @@ import dev.menagerie.socketio.http.OriginPolicy;
  *
  * @param perAddress all calls of one address together
  * @param perUser all calls of one signed-in user together
- * @param bytesPerAddress large answers to one address, counted in bytes
+ * @param bytesPerAddress large responses to one address, counted in bytes
  */
 public record Guards(
     Authenticator authenticator,
@@ -22,7 +22,7 @@ public record Guards(
 
   public static final RateLimit USUAL_PER_USER = RateLimit.perMinute("user", 600);
 
-  /** Bytes of large answers; the page with all of its pictures is some two megabytes. */
+  /** Bytes of large responses; the page with all of its pictures is some two megabytes. */
   public static final RateLimit USUAL_BYTES = RateLimit.perSecond("bytes", 16L << 20);
 
   /** With {@link #USUAL_BYTES}. */

@@ -55,11 +55,11 @@ public final class HealthRoutes {
     return List.of(
         Route.get("/health/live", "live", "Whether the process is alive")
             .forAnyone()
-            .answers(200, Health.class)
+            .responds(200, Health.class)
             .by(_ -> RouteResponse.of(new Health("live"))),
         Route.get("/health/ready", "ready", "Whether the server and its stores can do their work")
             .forAnyone()
-            .answers(200, Readiness.class)
+            .responds(200, Readiness.class)
             .refuses(ProblemKind.UNAVAILABLE, ProblemKind.BUSY)
             .by(_ -> ready()));
   }

@@ -24,7 +24,7 @@ public final class HttpRefusal extends RuntimeException {
       List<JsonProblem> errors,
       Optional<RawJson> details,
       Optional<Duration> retryAfter) {
-    super(detail, null, false, false); // an answer, not a fault: no stack trace
+    super(detail, null, false, false); // a response, not a fault: no stack trace
     this.kind = kind;
     this.errors = List.copyOf(errors);
     this.details = details;

@@ -10,8 +10,8 @@ public interface IdempotencyStore {
   /** Claims the key for this request, in one step. */
   Claim claim(String userId, String key, byte[] requestHash);
 
-  /** Keeps the answer of a claimed request. */
-  void keep(String userId, String key, StoredResponse answer);
+  /** Keeps the response of a claimed request. */
+  void keep(String userId, String key, StoredResponse response);
 
   /** Frees a claimed key after a refusal: nothing was done, the client may try again. */
   void free(String userId, String key);
@@ -28,8 +28,8 @@ public interface IdempotencyStore {
     /** The request is new and the caller's to do. */
     record Fresh() implements Claim {}
 
-    /** It was done, and answered with this. */
-    record Answered(StoredResponse answer) implements Claim {}
+    /** It was done, with this response. */
+    record Done(StoredResponse response) implements Claim {}
 
     /** The same request is in progress. */
     record InProgress() implements Claim {}

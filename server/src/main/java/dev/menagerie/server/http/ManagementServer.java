@@ -46,7 +46,8 @@ public final class ManagementServer implements AutoCloseable {
   private final ManagementAccess access;
   private final HttpServer server;
   private final List<Endpoint> endpoints = new CopyOnWriteArrayList<>();
-  private final Map<String, Reply> files = new ConcurrentHashMap<>(); // a handful of packed files
+  private final Map<String, Response> files =
+      new ConcurrentHashMap<>(); // a handful of packed files
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
   /** Starts to listen. */
@@ -86,24 +87,24 @@ public final class ManagementServer implements AutoCloseable {
     }
   }
 
-  /** The answer to a call. */
+  /** The response to a call. */
   @SuppressWarnings("ArrayRecordComponent") // handed on once, never compared
-  public record Reply(int status, String type, byte[] body) {
-    /** An answer of JSON. */
-    public static Reply json(int status, Object value) {
-      return new Reply(status, "application/json", Json.bytes(value));
+  public record Response(int status, String type, byte[] body) {
+    /** A response of JSON. */
+    public static Response json(int status, Object value) {
+      return new Response(status, "application/json", Json.bytes(value));
     }
 
-    /** An answer that says in a sentence what is wrong. */
-    public static Reply error(int status, String message) {
+    /** A response that says in a sentence what is wrong. */
+    public static Response error(int status, String message) {
       return json(status, Map.of("error", message));
     }
   }
 
-  /** Answers a call; may block. */
+  /** Handles a call; may block. */
   @FunctionalInterface
   public interface Handler {
-    Reply answer(Call call);
+    Response handle(Call call);
   }
 
   private record Endpoint(String method, PathTemplate path, Role role, Handler handler) {}
@@ -123,20 +124,20 @@ public final class ManagementServer implements AutoCloseable {
    * @param path without parameters
    */
   public void file(String path, String type, byte[] content) {
-    files.put(path, new Reply(200, type, content));
+    files.put(path, new Response(200, type, content));
   }
 
   private void serve(HttpExchange exchange) throws IOException {
     try (exchange) {
-      Reply reply;
+      Response response;
       try {
-        reply = answer(exchange);
+        response = respond(exchange);
       } catch (RuntimeException fault) {
         LOG.error("an operator's call failed", fault);
-        reply = Reply.error(500, "see the server's log");
+        response = Response.error(500, "see the server's log");
       }
       var headers = exchange.getResponseHeaders();
-      headers.set("Content-Type", reply.type());
+      headers.set("Content-Type", response.type());
       headers.set("Cache-Control", "no-store");
       headers.set("X-Content-Type-Options", "nosniff");
       headers.set(
@@ -146,17 +147,17 @@ public final class ManagementServer implements AutoCloseable {
       headers.set("X-Frame-Options", "DENY");
       headers.set("Referrer-Policy", "no-referrer");
       headers.set("Cross-Origin-Opener-Policy", "same-origin");
-      if (reply.status() == 401) headers.set("WWW-Authenticate", "Bearer");
-      exchange.sendResponseHeaders(reply.status(), reply.body().length);
-      exchange.getResponseBody().write(reply.body());
+      if (response.status() == 401) headers.set("WWW-Authenticate", "Bearer");
+      exchange.sendResponseHeaders(response.status(), response.body().length);
+      exchange.getResponseBody().write(response.body());
     }
   }
 
-  private Reply answer(HttpExchange exchange) throws IOException {
+  private Response respond(HttpExchange exchange) throws IOException {
     var headers = exchange.getRequestHeaders();
     // A page of another origin must not command the server, even where no token is asked for.
     if (!isOwnPage(headers.getFirst("Origin"), headers.getFirst("Host"))) {
-      return Reply.error(403, "pages of other origins may not call this");
+      return Response.error(403, "pages of other origins may not call this");
     }
     var file = files.get(exchange.getRequestURI().getPath());
     if (file != null && exchange.getRequestMethod().equals("GET")) return file;
@@ -167,28 +168,28 @@ public final class ManagementServer implements AutoCloseable {
       if (parameters.isEmpty()) continue;
       known = true;
       if (!endpoint.method().equals(exchange.getRequestMethod())) continue;
-      return answer(exchange, endpoint, parameters.get());
+      return respond(exchange, endpoint, parameters.get());
     }
     return known
-        ? Reply.error(405, "there is no such method here")
-        : Reply.error(404, "there is no such path");
+        ? Response.error(405, "there is no such method here")
+        : Response.error(404, "there is no such path");
   }
 
-  private Reply answer(HttpExchange exchange, Endpoint endpoint, Map<String, String> parameters)
+  private Response respond(HttpExchange exchange, Endpoint endpoint, Map<String, String> parameters)
       throws IOException {
     var headers = exchange.getRequestHeaders();
     var operator = access.holder(headers.getFirst("Authorization"));
-    if (operator.isEmpty()) return Reply.error(401, "a token is needed");
+    if (operator.isEmpty()) return Response.error(401, "a token is needed");
     if (!operator.get().role().includes(endpoint.role())) {
       return headers.containsKey("Authorization")
-          ? Reply.error(403, "this takes the role " + endpoint.role())
-          : Reply.error(401, "a token is needed");
+          ? Response.error(403, "this takes the role " + endpoint.role())
+          : Response.error(401, "a token is needed");
     }
     byte[] body = exchange.getRequestBody().readNBytes(MAX_BODY_BYTES + 1);
-    if (body.length > MAX_BODY_BYTES) return Reply.error(413, "the body is too long");
+    if (body.length > MAX_BODY_BYTES) return Response.error(413, "the body is too long");
     return endpoint
         .handler()
-        .answer(
+        .handle(
             new Call(
                 operator.get(),
                 parameters,
@@ -220,12 +221,12 @@ public final class ManagementServer implements AutoCloseable {
     }
   }
 
-  private Reply scrape(Call call) {
+  private Response scrape(Call call) {
     var type =
         call.accept().filter(accepted -> accepted.contains("openmetrics")).isPresent()
             ? OPEN_METRICS
             : PROMETHEUS;
-    return new Reply(200, type, metrics.scrape(type).getBytes(StandardCharsets.UTF_8));
+    return new Response(200, type, metrics.scrape(type).getBytes(StandardCharsets.UTF_8));
   }
 
   @Override

@@ -34,8 +34,8 @@ public final class OpenApi {
           ProblemKind.INTERNAL,
           ProblemKind.UNAVAILABLE);
 
-  private final JsonSchema asked = JsonSchema.read(SCHEMAS);
-  private final JsonSchema answered = JsonSchema.written(SCHEMAS);
+  private final JsonSchema requestSchema = JsonSchema.read(SCHEMAS);
+  private final JsonSchema responseSchema = JsonSchema.written(SCHEMAS);
   private final ObjectNode root = NODES.objectNode();
 
   private final SchemaDescriptions descriptions;
@@ -98,12 +98,12 @@ public final class OpenApi {
         .put("type", "http")
         .put("scheme", "bearer")
         .put("bearerFormat", "JWT");
-    components.set("schemas", asked.definitions().setAll(answered.definitions()));
+    components.set("schemas", requestSchema.definitions().setAll(responseSchema.definitions()));
     descriptions.describe(root);
     addExamples(root.get("paths"), new SchemaExamples((ObjectNode) components.get("schemas")));
   }
 
-  /** What a call takes and answers, as a client would see it. */
+  /** Request and response of a call, as a client would see it. */
   private static void addExamples(JsonNode node, SchemaExamples examples) {
     if (node instanceof ObjectNode media
         && media.has("schema")
@@ -115,8 +115,8 @@ public final class OpenApi {
   }
 
   private void problemSchema() {
-    answered.of(ProblemDocument.class);
-    var code = answered.definitions().path("ProblemDocument").path("properties").path("code");
+    responseSchema.of(ProblemDocument.class);
+    var code = responseSchema.definitions().path("ProblemDocument").path("properties").path("code");
     var codes = ((ObjectNode) code).putArray("enum");
     for (var kind : ProblemKind.values()) codes.add(kind.code());
   }
@@ -131,7 +131,7 @@ public final class OpenApi {
     parameters(route, operation);
     if (route.body != null) {
       var body = operation.putObject("requestBody").put("required", required(route));
-      body.putObject("content").putObject(JSON).set("schema", asked.of(route.body));
+      body.putObject("content").putObject(JSON).set("schema", requestSchema.of(route.body));
     }
     var responses = operation.putObject("responses");
     success(route, responses);
@@ -194,11 +194,11 @@ public final class OpenApi {
 
   private ObjectNode schema(Route.Outcome outcome) {
     return switch (outcome) {
-      case Route.Outcome.One(var type) -> answered.of(type);
+      case Route.Outcome.One(var type) -> responseSchema.of(type);
       case Route.Outcome.Paged(var item) -> {
         var page = NODES.objectNode().put("type", "object");
         var properties = page.putObject("properties");
-        properties.putObject("items").put("type", "array").set("items", answered.of(item));
+        properties.putObject("items").put("type", "array").set("items", responseSchema.of(item));
         properties.putObject("next_cursor").put("type", "string");
         page.putArray("required").add("items");
         yield page.put("additionalProperties", false);

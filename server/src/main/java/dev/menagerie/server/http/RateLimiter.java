@@ -44,7 +44,7 @@ public final class RateLimiter {
     this.waiting = waiting;
   }
 
-  /** Takes one call; the answer is empty, or how long to wait. */
+  /** Takes one call; returns empty, or how long to wait. */
   public Optional<Duration> take(RateLimit limit, String caller) {
     return take(limit, caller, 1);
   }

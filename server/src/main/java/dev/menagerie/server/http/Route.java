@@ -17,13 +17,13 @@ import org.jspecify.annotations.Nullable;
  * <pre>{@code
  * Route.post("/decks", "createDeck", "Keep a new deck")
  *     .takes(NewDeck.class)
- *     .answers(201, DeckView.class)
+ *     .responds(201, DeckView.class)
  *     .refuses(DECK_INVALID, LIMIT_REACHED)
  *     .by(call -> RouteResponse.of(decks.create(call.user(), call.body())));
  * }</pre>
  *
  * @param <B> the body it takes; {@code Void} without one
- * @param <R> the value it answers; {@code Void} without one
+ * @param <R> the value of the response; {@code Void} without one
  */
 public final class Route<B, R> {
   /** A call without a body may have an empty object, with blanks. */
@@ -69,7 +69,7 @@ public final class Route<B, R> {
     this.handler = handler;
   }
 
-  /** Whether only programs ask for it: a browser gets the answer too, not the page. */
+  /** Whether only programs ask for it: a browser gets the response too, not the page. */
   boolean isForMachines() {
     return path.text().startsWith("/health/");
   }
@@ -93,7 +93,7 @@ public final class Route<B, R> {
     MAY_BE_MISSING
   }
 
-  /** Whether caches may keep an answer. */
+  /** Whether caches may keep a response. */
   enum Caching {
     NEVER,
     /** Any cache may store it and must revalidate it. */
@@ -127,7 +127,7 @@ public final class Route<B, R> {
     return new Builder<>(HttpMethod.DELETE, path, id, summary);
   }
 
-  /** The builder of a route. By default the route requires sign-in and answers 204. */
+  /** The builder of a route. By default the route requires sign-in and responds 204. */
   public static final class Builder<B, R> {
     private final HttpMethod method;
     private final PathTemplate path;
@@ -197,7 +197,7 @@ public final class Route<B, R> {
 
     /** A success has this status and a value of this type. */
     @SuppressWarnings("unchecked")
-    public <T> Builder<B, T> answers(int success, Class<T> type) {
+    public <T> Builder<B, T> responds(int success, Class<T> type) {
       status = success;
       outcome = new Outcome.One(type);
       return (Builder<B, T>) this;
@@ -205,7 +205,7 @@ public final class Route<B, R> {
 
     /** A success is 200 and a page of values of this type. */
     @SuppressWarnings("unchecked")
-    public <T> Builder<B, Page<T>> answersPageOf(Class<T> item) {
+    public <T> Builder<B, Page<T>> respondsPageOf(Class<T> item) {
       status = 200;
       outcome = new Outcome.Paged(item);
       return (Builder<B, Page<T>>) this;
@@ -244,7 +244,7 @@ public final class Route<B, R> {
       return this;
     }
 
-    /** The answer is the same for all callers; shared caches may keep it and revalidate. */
+    /** The response is the same for all callers; shared caches may keep it and revalidate. */
     public Builder<B, R> cacheable() {
       caching = Caching.SHARED;
       return this;

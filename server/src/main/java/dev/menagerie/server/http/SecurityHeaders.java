@@ -3,7 +3,7 @@ package dev.menagerie.server.http;
 import dev.menagerie.socketio.http.HttpResponse;
 import java.util.Optional;
 
-/** The security headers of every answer. */
+/** The security headers of every response. */
 final class SecurityHeaders {
   /** JSON is never a page: nothing in it may load or run, wherever it is shown. */
   private static final String NOTHING = "default-src 'none'; frame-ancestors 'none'";
@@ -19,7 +19,7 @@ final class SecurityHeaders {
   private SecurityHeaders() {}
 
   /**
-   * An answer with its headers.
+   * A response with its headers.
    *
    * @param embedders pages that may show this one in a frame, as {@code frame-ancestors} lists them
    */

@@ -141,6 +141,6 @@ public final class Site {
   }
 
   private static HttpResponse response(HttpRequest request, Found found) {
-    return found.document().answer(request, 200, found.type(), found.cacheControl());
+    return found.document().response(request, 200, found.type(), found.cacheControl());
   }
 }

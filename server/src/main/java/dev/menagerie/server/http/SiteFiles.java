@@ -50,8 +50,8 @@ public interface SiteFiles {
     var kept = new ConcurrentHashMap<String, Document>(); // bounded by the packed files
     return path -> {
       if (!SAFE.matcher(path).matches()) return Optional.empty();
-      var known = kept.get(path);
-      if (known != null) return Optional.of(known);
+      var cached = kept.get(path);
+      if (cached != null) return Optional.of(cached);
       try (var in = SiteFiles.class.getResourceAsStream(base + path)) {
         if (in == null) return Optional.empty();
         var document = Document.ofBytes(in.readAllBytes());

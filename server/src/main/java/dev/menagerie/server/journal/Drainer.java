@@ -42,7 +42,7 @@ public final class Drainer {
   private static final int PAST_STUCK = 1_000;
 
   private static final Logger LOG = LoggerFactory.getLogger(Drainer.class);
-  private static final Duration BETWEEN_LOOKS = Duration.ofMillis(20);
+  private static final Duration POLL_INTERVAL = Duration.ofMillis(20);
 
   private final Outbox outbox;
   private final GameJournal journal;
@@ -75,7 +75,7 @@ public final class Drainer {
     return lag;
   }
 
-  /** The observer hears of every entry that the journal has, on the draining thread. */
+  /** Sets an observer of every entry that the journal has stored; called on the draining thread. */
   void observe(Consumer<JournalEntry> observer) {
     observers.add(observer);
   }
@@ -208,7 +208,7 @@ public final class Drainer {
       } catch (StoreUnavailable e) {
         LOG.debug("not journaled yet", e);
       }
-    } while (RetryPause.of(BETWEEN_LOOKS) && System.nanoTime() < end);
+    } while (RetryPause.pause(POLL_INTERVAL) && System.nanoTime() < end);
     return false;
   }
 }

@@ -11,13 +11,13 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Games that wait until the journal has a version of them. Each waits for its patience at most,
- * which bounds how many there are. Any thread.
+ * Waits until the journal has a version of a game. Each ends after its timeout, which bounds their
+ * number. Any thread.
  */
 final class JournalWaits {
   private final Set<Wait> waits = ConcurrentHashMap.newKeySet();
 
-  /** One that waits; equal to itself only. */
+  /** One wait; equal to itself only. */
   private static final class Wait {
     private final GameId game;
     private final long version;
@@ -29,13 +29,13 @@ final class JournalWaits {
     }
   }
 
-  /** Completes with true once {@link #journaled} says so, with false after the patience. */
-  CompletableFuture<Boolean> add(GameId game, long version, Duration patience) {
+  /** Completes with true once {@link #journaled} says so, with false after the timeout. */
+  CompletableFuture<Boolean> add(GameId game, long version, Duration timeout) {
     var wait = new Wait(game, version);
     waits.add(wait);
     var _ =
         wait.reached
-            .completeOnTimeout(false, patience.toNanos(), TimeUnit.NANOSECONDS)
+            .completeOnTimeout(false, timeout.toNanos(), TimeUnit.NANOSECONDS)
             .whenComplete((_, _) -> waits.remove(wait));
     return wait.reached;
   }

@@ -37,16 +37,16 @@ public final class OutboxRelay implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(OutboxRelay.class);
 
   private final Drainer drainer;
-  private final BacklogWatch watch;
+  private final BacklogMonitor monitor;
   private final PartitionLeases leases;
   private final Hints.Subscription hints;
   private final Set<Partition> hinted = ConcurrentHashMap.newKeySet();
-  private final Set<Partition> left = ConcurrentHashMap.newKeySet();
+  private final Set<Partition> unleased = ConcurrentHashMap.newKeySet();
   private final JournalWaits waits = new JournalWaits();
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition woken = lock.newCondition();
   private final SupervisedLoop draining;
-  private final SupervisedLoop watching;
+  private final SupervisedLoop monitoring;
   private volatile boolean running = true;
 
   /** A relay that is not started yet. */
@@ -58,12 +58,12 @@ public final class OutboxRelay implements AutoCloseable {
       RecentEntries recent,
       NodeId node) {
     this.drainer = drainer;
-    this.watch = new BacklogWatch(outbox, recent, drainer.lag());
+    this.monitor = new BacklogMonitor(outbox, recent, drainer.lag());
     this.leases = new PartitionLeases(leases, "drain", node, LEASE);
     drainer.observe(entry -> waits.journaled(entry.game(), entry.head()));
     this.hints = hints.subscribe(this::onHint);
     this.draining = SupervisedLoop.start("journal", RETRY_INTERVAL, this::drain);
-    this.watching = SupervisedLoop.start("journal-watch", POLL_INTERVAL, this::look);
+    this.monitoring = SupervisedLoop.start("journal-watch", POLL_INTERVAL, this::poll);
   }
 
   private void onHint(Hints.Hint hint) {
@@ -86,7 +86,7 @@ public final class OutboxRelay implements AutoCloseable {
 
   private Duration drain() throws InterruptedException {
     try {
-      if (waitForWork()) drain(mine());
+      if (waitForWork()) drain(due());
       return Duration.ZERO;
     } catch (StoreUnavailable e) {
       LOG.warn("a store does not answer; commits stay in the outbox: {}", e.getMessage());
@@ -99,7 +99,7 @@ public final class OutboxRelay implements AutoCloseable {
     for (var game : waits.in(partitions)) {
       drainer.head(game).ifPresent(head -> waits.journaled(game, head)); // by another node
     }
-    for (var game : waits.in(partitions)) left.add(Partition.of(game));
+    for (var game : waits.in(partitions)) unleased.add(Partition.of(game));
   }
 
   /**
@@ -108,7 +108,7 @@ public final class OutboxRelay implements AutoCloseable {
    */
   public CompletionStage<Boolean> whenJournaled(GameId game, long version, Duration patience) {
     var reached = waits.add(game, version, patience);
-    left.add(Partition.of(game));
+    unleased.add(Partition.of(game));
     wake();
     return reached;
   }
@@ -116,31 +116,31 @@ public final class OutboxRelay implements AutoCloseable {
   private boolean waitForWork() throws InterruptedException {
     lock.lock();
     try {
-      while (running && hinted.isEmpty() && left.isEmpty()) woken.await();
+      while (running && hinted.isEmpty() && unleased.isEmpty()) woken.await();
     } finally {
       lock.unlock();
     }
-    return running && RetryPause.of(BATCH_WINDOW);
+    return running && RetryPause.pause(BATCH_WINDOW);
   }
 
-  private Set<Partition> mine() {
-    var mine = new TreeSet<Partition>();
-    for (var partition : Set.copyOf(left)) {
-      left.remove(partition);
-      mine.add(partition);
+  private Set<Partition> due() {
+    var due = new TreeSet<Partition>();
+    for (var partition : Set.copyOf(unleased)) {
+      unleased.remove(partition);
+      due.add(partition);
     }
     for (var partition : Set.copyOf(hinted)) {
       hinted.remove(partition);
-      if (leases.isHeld(partition)) mine.add(partition);
+      if (leases.isHeld(partition)) due.add(partition);
     }
-    return mine;
+    return due;
   }
 
-  private Duration look() {
+  private Duration poll() {
     try {
       leases.renew();
       drainer.retryStuck();
-      if (left.addAll(watch.look())) wake();
+      if (unleased.addAll(monitor.poll())) wake();
     } catch (StoreUnavailable e) {
       LOG.warn("cannot see what waits to be journaled: {}", e.getMessage());
     }
@@ -154,7 +154,7 @@ public final class OutboxRelay implements AutoCloseable {
     hints.close();
     wake();
     draining.finish();
-    watching.finish();
+    monitoring.finish();
     leases.releaseAll();
   }
 }

@@ -11,8 +11,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The leases of one chore that this node has, prolonged when they are asked about. Safe for use by
- * all threads.
+ * The leases that this node holds for one chore; a lookup renews them. Safe for use by all threads.
  */
 public final class PartitionLeases {
   private static final Logger LOG = LoggerFactory.getLogger(PartitionLeases.class);
@@ -21,7 +20,7 @@ public final class PartitionLeases {
   private final String chore;
   private final NodeId node;
   private final Duration time;
-  private final Map<Partition, Known> known = new ConcurrentHashMap<>();
+  private final Map<Partition, Check> checks = new ConcurrentHashMap<>();
 
   /**
    * The leases of one node for one chore.
@@ -36,27 +35,29 @@ public final class PartitionLeases {
     this.time = time;
   }
 
-  /** Whether the chore is this node's; asks the store only now and then. */
+  /**
+   * Whether this node does the chore for the partition; asks the store only when a check is due.
+   */
   public boolean isHeld(Partition partition) {
     long now = System.nanoTime();
-    var last = known.get(partition);
-    if (last != null && now < last.askAgainAt) return last.held;
-    return ask(partition);
+    var check = checks.get(partition);
+    if (check != null && now < check.nextCheckAt) return check.held;
+    return check(partition);
   }
 
-  private boolean ask(Partition partition) {
+  private boolean check(Partition partition) {
     boolean held = leases.acquire(name(partition), node, time);
-    // One's own is prolonged at half time; another's may be free soon.
+    // An own lease is renewed at half time; another node's lease may be free soon.
     long wait = held ? time.toNanos() / 2 : time.toNanos() / 8;
-    known.put(partition, new Known(held, System.nanoTime() + wait));
+    checks.put(partition, new Check(held, System.nanoTime() + wait));
     return held;
   }
 
   /** Renews the leases early, so that {@link #isHeld} rarely has to ask the store. */
   public void renew() {
     long soon = System.nanoTime() + time.toNanos() / 4;
-    known.forEach((partition, last) -> {
-      if (last.held && soon >= last.askAgainAt) ask(partition);
+    checks.forEach((partition, check) -> {
+      if (check.held && soon >= check.nextCheckAt) check(partition);
     });
   }
 
@@ -66,8 +67,8 @@ public final class PartitionLeases {
    */
   public void releaseAll() {
     try {
-      known.forEach((partition, last) -> {
-        if (last.held) leases.release(name(partition), node);
+      checks.forEach((partition, check) -> {
+        if (check.held) leases.release(name(partition), node);
       });
     } catch (StoreUnavailable e) {
       LOG.debug("leases were not released; they expire", e);
@@ -78,5 +79,5 @@ public final class PartitionLeases {
     return chore + ":" + partition.value();
   }
 
-  private record Known(boolean held, long askAgainAt) {}
+  private record Check(boolean held, long nextCheckAt) {}
 }

@@ -30,8 +30,8 @@ import java.util.function.Supplier;
 
 /**
  * Handles actions and resignations: checks membership and bounds, hands the request to the game's
- * loop, and answers it once it is committed or refused. Never blocks, so that it may run on the
- * loop that read the message.
+ * loop, and replies once it is committed or refused. Never blocks, so that it may run on the loop
+ * that read the message.
  */
 final class ActionHandler {
   private final Games games;
@@ -49,10 +49,11 @@ final class ActionHandler {
   void act(
       ClientSession session,
       ClientMessage.Act message,
-      MessageResponder answer,
+      MessageResponder responder,
       IncomingEvent received) {
-    answer.action(ActionNames.of(message.action()));
-    var request = GameRequest.of(session, message.gameId(), message.messageId(), answer, received);
+    responder.action(ActionNames.of(message.action()));
+    var request =
+        GameRequest.of(session, message.gameId(), message.messageId(), responder, received);
     handle(
         request,
         (seated, id, requester) ->
@@ -68,9 +69,10 @@ final class ActionHandler {
   void resign(
       ClientSession session,
       ClientMessage.Resign message,
-      MessageResponder answer,
+      MessageResponder responder,
       IncomingEvent received) {
-    var request = GameRequest.of(session, message.gameId(), message.messageId(), answer, received);
+    var request =
+        GameRequest.of(session, message.gameId(), message.messageId(), responder, received);
     handle(
         request,
         (seated, id, requester) ->
@@ -86,25 +88,25 @@ final class ActionHandler {
       ClientSession session,
       String gameId,
       Optional<String> messageId,
-      MessageResponder answer,
+      MessageResponder responder,
       IncomingEvent received,
       Runnable done) {
     static GameRequest of(
         ClientSession session,
         String gameId,
         Optional<String> messageId,
-        MessageResponder answer,
+        MessageResponder responder,
         IncomingEvent received) {
-      return new GameRequest(session, gameId, messageId, answer, received, received.defer());
+      return new GameRequest(session, gameId, messageId, responder, received, received.defer());
     }
 
     void refuse(Refusal refusal) {
-      answer.refuse(refusal);
+      responder.refuse(refusal);
       done.run();
     }
 
     void fail(RuntimeException failure) {
-      FailureReplies.refuse(answer, received, failure);
+      FailureReplies.refuse(responder, received, failure);
       done.run();
     }
   }
@@ -122,9 +124,9 @@ final class ActionHandler {
           Refusal.of(ErrorCode.INVALID_MESSAGE, "$.message_id is missing or not printable"));
       return;
     }
-    var known = lookup.knownSeat(request.gameId(), request.session().user());
-    if (known.isPresent()) {
-      handle(request, known::get, id, submission);
+    var inMemory = lookup.knownSeat(request.gameId(), request.session().user());
+    if (inMemory.isPresent()) {
+      handle(request, inMemory::get, id, submission);
     } else { // reading the game from the store blocks
       var user = request.session().user();
       Thread.startVirtualThread(
@@ -165,34 +167,34 @@ final class ActionHandler {
   /** Submits the request; completes once it is answered, normally or with a failure. */
   private CompletionStage<?> submit(
       GameRequest request, GameLookup.Found.Seated seated, MessageId id, Submission submission) {
-    var answer = request.answer();
-    var requester = new SessionRequester(request.session(), answer);
+    var responder = request.responder();
+    var requester = new SessionRequester(request.session(), responder);
     try {
       return submission
           .submit(seated, id, requester)
-          .thenAccept(outcome -> answer(requester, seated.game().id(), id, outcome))
+          .thenAccept(outcome -> reply(requester, seated.game().id(), id, outcome))
           .whenComplete((_, failure) -> {
-            if (failure != null) FailureReplies.refuse(answer, request.received(), failure);
+            if (failure != null) FailureReplies.refuse(responder, request.received(), failure);
           });
     } catch (RuntimeException failure) {
-      FailureReplies.refuse(answer, request.received(), failure);
+      FailureReplies.refuse(responder, request.received(), failure);
       return CompletableFuture.completedFuture(null);
     }
   }
 
-  private static void answer(
+  private static void reply(
       SessionRequester requester, GameId game, MessageId id, Outcome outcome) {
-    var answer = requester.answer();
+    var responder = requester.responder();
     switch (outcome) {
       case Outcome.Done done -> requester.reply(done.commit(), Optional.empty());
       case Outcome.Repeated repeated -> {
-        answer.repeated();
-        answer.give(
+        responder.repeated();
+        responder.reply(
             original(requester.session(), game, repeated, id),
             new Envelope.GameRef(game.value(), repeated.version(), repeated.epoch()),
             () -> result(repeated, id));
       }
-      case Outcome.Refused refused -> answer.refuse(refused.refusal());
+      case Outcome.Refused refused -> responder.refuse(refused.refusal());
       case Outcome.NotYet _ -> throw new IllegalStateException("a player's request is never early");
     }
   }
@@ -249,18 +251,18 @@ final class ActionHandler {
   }
 
   /** The requester of an action, who gets the reply before the other messages of the commit. */
-  private record SessionRequester(ClientSession session, MessageResponder answer)
+  private record SessionRequester(ClientSession session, MessageResponder responder)
       implements GameRoom.SocketRequester {
     @Override
     public void reply(GameCommitted commit, Optional<Update> update) {
-      if (answer.isGiven()) return;
+      if (responder.hasReplied()) return;
       var reply = commit.reply().orElseThrow();
-      answer.give(
+      responder.reply(
           update
               .map(u -> delta(commit, u))
               .orElseGet(() -> reply.json().getBytes(StandardCharsets.UTF_8)),
           game(commit),
-          () -> update.<ServerMessage>map(u -> u).orElse(result(answer.requestId(), reply)));
+          () -> update.<ServerMessage>map(u -> u).orElse(result(responder.requestId(), reply)));
     }
 
     private static Envelope.GameRef game(GameCommitted commit) {
@@ -270,7 +272,7 @@ final class ActionHandler {
 
     private byte[] delta(GameCommitted commit, Update update) {
       var reply = encoded(commit, update);
-      answer.requestId().ifPresent(id -> session.rememberDeltaReply(id, reply));
+      responder.requestId().ifPresent(id -> session.rememberDeltaReply(id, reply));
       return reply;
     }
 
@@ -278,7 +280,7 @@ final class ActionHandler {
       return Json.bytes(
           new Reply.ActedDelta(
               true,
-              answer.requestId(),
+              responder.requestId(),
               commit.after().version(),
               update.actionType(),
               update.events(),

@@ -71,12 +71,13 @@ public final class ClientSessions {
     socket.join(roomOfConnection(socket.id()));
     socket.join(roomOfSignIn(identity));
     socket.join(UserMessages.roomOf(identity.user()));
-    // In the room first, then asked: a sign-out is seen here, or its message reaches the room.
+    // Joins the room before the check: a sign-out is found by the check, or its message reaches the
+    // room.
     if (isSignedOut(identity)) {
       close(session, LOGGED_OUT, LOGGED_OUT_TEXT);
       return Optional.empty();
     }
-    registry.register(session).ifPresent(this::replaced);
+    registry.register(session).ifPresent(this::closeReplaced);
     return Optional.of(session);
   }
 
@@ -95,13 +96,15 @@ public final class ClientSessions {
   /**
    * Closes the connection that has lost its place to a newer one of the same user, and no other.
    */
-  void replaced(Replaced old) {
+  void closeReplaced(Replaced old) {
     close(
         roomOfConnection(ConnectionRegistry.socketId(old.session())),
         new ServerMessage.SessionClosed(REPLACED, REPLACED_TEXT));
   }
 
-  /** Closes the connections here whose sign-in has ended without this node having heard of it. */
+  /**
+   * Closes the connections here whose sign-in has ended, where the message to this node was lost.
+   */
   private void closeSignedOut() {
     var open = registry.sessions();
     for (int from = 0; from < open.size(); from += CHECKED_TOGETHER) {
@@ -128,23 +131,23 @@ public final class ClientSessions {
     return session;
   }
 
-  void heartbeat(MessageResponder answer) {
-    answer.give(new Reply.Alive(true, envelopes.now()));
+  void heartbeat(MessageResponder responder) {
+    responder.reply(new Reply.Alive(true, envelopes.now()));
   }
 
   /** A newer token of the same user extends the session. */
-  void refresh(ClientSession session, ClientMessage.Refresh message, MessageResponder answer) {
+  void refresh(ClientSession session, ClientMessage.Refresh message, MessageResponder responder) {
     var identity = signIn.verify(message.token());
     if (identity.isEmpty()) {
-      answer.refuse(ErrorCode.UNAUTHENTICATED, "A valid token is needed.");
+      responder.refuse(ErrorCode.UNAUTHENTICATED, "A valid token is needed.");
     } else if (!identity.get().user().equals(session.user())) {
-      answer.refuse(ErrorCode.FORBIDDEN, "The token belongs to another user.");
+      responder.refuse(ErrorCode.FORBIDDEN, "The token belongs to another user.");
     } else if (isSignedOut(identity.get())) {
-      answer.refuse(ErrorCode.UNAUTHENTICATED, "The session has ended.");
+      responder.refuse(ErrorCode.UNAUTHENTICATED, "The session has ended.");
     } else {
       renew(session, identity.get());
       armExpiry(session);
-      answer.give(new Reply.Done(true));
+      responder.reply(new Reply.Done(true));
     }
   }
 
@@ -170,12 +173,12 @@ public final class ClientSessions {
     session.timers(notice, expiry);
   }
 
-  /** Its user has a newer connection somewhere else. */
-  void displaced(ClientSession session) {
+  /** Closes a session whose user has a newer connection. */
+  void closeReplaced(ClientSession session) {
     close(session, REPLACED, REPLACED_TEXT);
   }
 
-  /** The store cannot be reached: the client is to come back later. */
+  /** Closes a new socket with {@code unavailable}, because the store cannot be reached. */
   void turnAway(Socket socket) {
     observer.closed(ErrorCode.UNAVAILABLE.wireName());
     var closed =
@@ -201,7 +204,7 @@ public final class ClientSessions {
     }
   }
 
-  /** A sign-in has ended: its connections are closed, on every node. */
+  /** Closes the connections of a sign-in that has ended, on every node. */
   public void signInEnded(String signInSession, ServerMessage.SessionClosed why) {
     close("session:" + signInSession, why);
   }

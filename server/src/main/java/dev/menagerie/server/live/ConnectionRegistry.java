@@ -129,8 +129,8 @@ final class ConnectionRegistry {
   }
 
   /** How many watch a game, on all nodes. */
-  int watchers(GameId game) {
-    return Math.toIntExact(connections.watchers(game));
+  int spectators(GameId game) {
+    return Math.toIntExact(connections.spectators(game));
   }
 
   /**

@@ -14,8 +14,8 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Tells what players say to each other to all who follow the game, on every node, except those who
- * have muted or blocked the player. Nothing is stored. On the session's mailbox; waits.
+ * Sends a player's emote to all who follow the game, on every node, except users who have muted or
+ * blocked the player. Nothing is stored. On the session's mailbox; waits.
  */
 final class Emotes {
   private final Namespace namespace;
@@ -38,17 +38,17 @@ final class Emotes {
   }
 
   /** A player says something in a game of theirs. */
-  void show(ClientSession session, ClientMessage.ShowEmote message, MessageResponder answer) {
+  void show(ClientSession session, ClientMessage.ShowEmote message, MessageResponder responder) {
     switch (lookup.seat(message.gameId(), session.user())) {
-      case GameLookup.Found.Refused refused -> answer.refuse(refused.refusal());
+      case GameLookup.Found.Refused refused -> responder.refuse(refused.refusal());
       case GameLookup.Found.Seated seated -> {
         var refusal = refusal(session.user());
         if (refusal.isPresent()) {
-          answer.refuse(refusal.get());
+          responder.refuse(refusal.get());
           return;
         }
         send(session, seated.game(), new PlayerEmote(session.user().value(), message.emote()));
-        answer.give(new Reply.Done(true));
+        responder.reply(new Reply.Done(true));
       }
     }
   }
@@ -64,7 +64,10 @@ final class Emotes {
     return Refusal.of(ErrorCode.FORBIDDEN, "An operator has muted you.", new Facts(until));
   }
 
-  /** With a spectator delay the time of an emote would tell of the game: only players see it. */
+  /**
+   * With a spectator delay the time of an emote would reveal the moment of play: only players see
+   * it.
+   */
   private void send(ClientSession session, LiveGame game, PlayerEmote emote) {
     var json = new EncodedJson(envelopes.of(game, game.moment()).encode(emote));
     var deaf =

@@ -9,9 +9,9 @@ import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** Makes the envelopes of this process: ids that no other process makes, times of its clock. */
+/** Makes the envelopes of this process's messages: unique ids, and times of its clock. */
 public final class Envelopes {
-  /** Enough that no two processes of a server's life share one, and short on every message. */
+  /** Number of id prefixes: large enough that two processes never share one, yet short. */
   private static final long PREFIXES = 1L << 40;
 
   private static final int RADIX = 36;
@@ -23,6 +23,7 @@ public final class Envelopes {
   private final String prefix;
   private final AtomicLong counter = new AtomicLong();
 
+  /** Envelopes with the times of this clock. */
   public Envelopes(InstantSource clock) {
     this.clock = clock;
     this.prefix = Long.toString(new SecureRandom().nextLong(PREFIXES), RADIX) + "-";
@@ -33,7 +34,7 @@ public final class Envelopes {
     return clock.instant();
   }
 
-  /** About no game. */
+  /** An envelope about no game. */
   public Envelope plain() {
     return envelope(Optional.empty());
   }

@@ -17,23 +17,23 @@ final class FailureReplies {
 
   private FailureReplies() {}
 
-  static void refuse(MessageResponder answer, IncomingEvent received, Throwable failure) {
+  static void refuse(MessageResponder responder, IncomingEvent received, Throwable failure) {
     switch (cause(failure)) {
       case StoreUnavailable _ ->
-          answer.refuse(ErrorCode.UNAVAILABLE, "The server cannot reach its store; try again.");
+          responder.refuse(ErrorCode.UNAVAILABLE, "The server cannot reach its store; try again.");
       case CardsUnavailable _ ->
-          answer.refuse(
+          responder.refuse(
               Refusal.of(ErrorCode.UNAVAILABLE, CardsUnavailable.TOLD, CardsUnavailable.DETAILS));
       case Throwable broken -> {
         record Facts(String incident) {}
         var incident = UUID.randomUUID().toString();
         var line = LOG.atError().setCause(broken).addKeyValue("incident", incident);
-        var subscription = answer.session().subscription();
+        var subscription = responder.session().subscription();
         if (subscription.isPresent()) line = line.addKeyValue("game", subscription.get().game());
-        line.addKeyValue("user", answer.session().user())
-            .addKeyValue("session", answer.session().identity().session())
+        line.addKeyValue("user", responder.session().user())
+            .addKeyValue("session", responder.session().identity().session())
             .log("{} failed, incident {}", received.name(), incident);
-        answer.refuse(
+        responder.refuse(
             Refusal.of(
                 ErrorCode.INTERNAL, "Something went wrong on the server.", new Facts(incident)));
       }

@@ -36,10 +36,9 @@ final class GameLookup {
     return GameId.parse(gameId).flatMap(id -> games.findKnown(id, user)).map(GameLookup::seat);
   }
 
-  private static Found seat(Games.KnownGame known) {
-    return known
-        .seat()
-        .<Found>map(seat -> new Found.Seated(known.game(), seat))
+  private static Found seat(Games.KnownGame game) {
+    return game.seat()
+        .<Found>map(seat -> new Found.Seated(game.game(), seat))
         .orElseGet(() -> new Found.Refused(Refusals.NOT_PARTICIPANT));
   }
 

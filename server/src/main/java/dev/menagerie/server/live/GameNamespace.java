@@ -90,31 +90,31 @@ public final class GameNamespace {
 
   private void handle(ClientMessage.Event event, IncomingEvent received) {
     var session = received.socket().attribute(ClientSession.KEY).orElseThrow();
-    var answer =
+    var responder =
         new MessageResponder(session, received.ack(), envelopes, observer, event.wireName());
     var tooMany = rates.count(session);
     try {
-      var message = read(event, received, answer);
+      var message = read(event, received, responder);
       if (tooMany.isPresent()) {
-        answer.refuse(tooMany.get());
+        responder.refuse(tooMany.get());
         sessions.recordInvalidMessage(session);
         return;
       }
       session.resetInvalidCount();
-      dispatch(session, message, answer, received);
+      dispatch(session, message, responder, received);
     } catch (TooLong _) {
-      answer.refuse(ErrorCode.PAYLOAD_TOO_LARGE, TooLong.MESSAGE);
+      responder.refuse(ErrorCode.PAYLOAD_TOO_LARGE, TooLong.MESSAGE);
       sessions.recordInvalidMessage(session);
     } catch (InvalidJson invalid) {
-      answer.refuse(refusal(invalid.problems()));
+      responder.refuse(refusal(invalid.problems()));
       sessions.recordInvalidMessage(session);
     } catch (RuntimeException failure) {
-      FailureReplies.refuse(answer, received, failure);
+      FailureReplies.refuse(responder, received, failure);
     }
   }
 
   private static ClientMessage read(
-      ClientMessage.Event event, IncomingEvent received, MessageResponder answer) {
+      ClientMessage.Event event, IncomingEvent received, MessageResponder responder) {
     if (!received.attachments().isEmpty()) throw invalid("$", "must not carry binary data");
     if (received.size() != 1) {
       if (received.size() == 0 && event == ClientMessage.Event.HEARTBEAT) {
@@ -128,7 +128,7 @@ public final class GameNamespace {
     JsonNode tree = Json.tree(payload, Limits.MESSAGE);
     var id = tree.get("message_id");
     if (id != null && id.isString() && id.stringValue().length() <= ClientMessage.MAX_MESSAGE_ID) {
-      answer.requestId(Optional.of(id.stringValue()));
+      responder.requestId(Optional.of(id.stringValue()));
     }
     return ClientMessage.read(event, tree);
   }
@@ -136,17 +136,17 @@ public final class GameNamespace {
   private void dispatch(
       ClientSession session,
       ClientMessage message,
-      MessageResponder answer,
+      MessageResponder responder,
       IncomingEvent received) {
     switch (message) {
-      case ClientMessage.Join join -> subscriptions.join(session, join, answer);
-      case ClientMessage.Spectate spectate -> subscriptions.spectate(session, spectate, answer);
-      case ClientMessage.Leave leave -> subscriptions.leave(session, leave, answer);
-      case ClientMessage.Act act -> actions.act(session, act, answer, received);
-      case ClientMessage.Resign resign -> actions.resign(session, resign, answer, received);
-      case ClientMessage.ShowEmote emote -> emotes.show(session, emote, answer);
-      case ClientMessage.Heartbeat _ -> sessions.heartbeat(answer);
-      case ClientMessage.Refresh refresh -> sessions.refresh(session, refresh, answer);
+      case ClientMessage.Join join -> subscriptions.join(session, join, responder);
+      case ClientMessage.Spectate spectate -> subscriptions.spectate(session, spectate, responder);
+      case ClientMessage.Leave leave -> subscriptions.leave(session, leave, responder);
+      case ClientMessage.Act act -> actions.act(session, act, responder, received);
+      case ClientMessage.Resign resign -> actions.resign(session, resign, responder, received);
+      case ClientMessage.ShowEmote emote -> emotes.show(session, emote, responder);
+      case ClientMessage.Heartbeat _ -> sessions.heartbeat(responder);
+      case ClientMessage.Refresh refresh -> sessions.refresh(session, refresh, responder);
     }
   }
 

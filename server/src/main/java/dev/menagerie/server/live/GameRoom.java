@@ -101,12 +101,12 @@ final class GameRoom {
 
   /** Sends to the current spectators, after the delay; one that leaves before gets nothing. */
   private void toSpectators(BiConsumer<ClientSession, ClientSession.Subscription> message) {
-    var watchers = new LinkedHashMap<ClientSession, ClientSession.Subscription>();
+    var receivers = new LinkedHashMap<ClientSession, ClientSession.Subscription>();
     for (var session : spectators) {
-      session.subscription().ifPresent(subscription -> watchers.put(session, subscription));
+      session.subscription().ifPresent(subscription -> receivers.put(session, subscription));
     }
     delay.broadcast(() ->
-        watchers.forEach((session, subscription) -> {
+        receivers.forEach((session, subscription) -> {
           if (session.subscription().equals(Optional.of(subscription)))
             message.accept(session, subscription);
         }));

@@ -94,9 +94,9 @@ final class GameSubscriptions {
     enter(session, seated.game(), subscription, resume, _ -> {});
   }
 
-  void join(ClientSession session, ClientMessage.Join message, MessageResponder answer) {
+  void join(ClientSession session, ClientMessage.Join message, MessageResponder responder) {
     switch (lookup.seat(message.gameId(), session.user())) {
-      case GameLookup.Found.Refused refused -> answer.refuse(refused.refusal());
+      case GameLookup.Found.Refused refused -> responder.refuse(refused.refusal());
       case GameLookup.Found.Seated seated -> {
         var subscription =
             new ClientSession.Subscription(
@@ -111,17 +111,17 @@ final class GameSubscriptions {
             seated.game(),
             subscription,
             resume,
-            moment -> joined(answer, seated.game(), moment));
+            moment -> joined(responder, seated.game(), moment));
       }
     }
   }
 
-  void spectate(ClientSession session, ClientMessage.Spectate message, MessageResponder answer) {
+  void spectate(ClientSession session, ClientMessage.Spectate message, MessageResponder responder) {
     var found = lookup.find(message.gameId(), session.user());
     if (found.isEmpty() || isClosedTo(found.get())) {
-      answer.refuse(Refusals.GAME_NOT_FOUND);
+      responder.refuse(Refusals.GAME_NOT_FOUND);
     } else if (found.get().seat().isPresent()) {
-      answer.refuse(ErrorCode.FORBIDDEN, OWN_GAME);
+      responder.refuse(ErrorCode.FORBIDDEN, OWN_GAME);
     } else {
       var game = found.get().game();
       var subscription =
@@ -133,24 +133,24 @@ final class GameSubscriptions {
               message.events().orElse(true));
       var resume = new Resume(message.lastEventId(), message.epoch());
       boolean entered =
-          enter(session, game, subscription, resume, moment -> watching(answer, game, moment));
-      if (!entered) answer.refuse(ErrorCode.FORBIDDEN, OWN_GAME);
+          enter(session, game, subscription, resume, moment -> watching(responder, game, moment));
+      if (!entered) responder.refuse(ErrorCode.FORBIDDEN, OWN_GAME);
     }
   }
 
   /** Whether the game is private and the user has no seat: it does not exist for this user. */
-  private static boolean isClosedTo(Games.KnownGame known) {
-    return known.seat().isEmpty() && known.game().header().audience() == Audience.PRIVATE;
+  private static boolean isClosedTo(Games.KnownGame found) {
+    return found.seat().isEmpty() && found.game().header().audience() == Audience.PRIVATE;
   }
 
   /** Replies to a new spectator. With a delay, version and end of the game are not revealed. */
-  private static void watching(MessageResponder answer, LiveGame game, Moment moment) {
+  private static void watching(MessageResponder responder, LiveGame game, Moment moment) {
     if (game.header().spectatorDelayMs() == 0) {
-      joined(answer, game, moment);
+      joined(responder, game, moment);
       return;
     }
     var status = moment.isOver() ? LifecycleStatus.ACTIVE : moment.status();
-    answer.give(
+    responder.reply(
         new Reply.Joined(
             true,
             game.id().value(),
@@ -159,8 +159,8 @@ final class GameSubscriptions {
             moment.head().epoch()));
   }
 
-  private static void joined(MessageResponder answer, LiveGame game, Moment moment) {
-    answer.give(
+  private static void joined(MessageResponder responder, LiveGame game, Moment moment) {
+    responder.reply(
         new Reply.Joined(
             true,
             game.id().value(),
@@ -187,8 +187,8 @@ final class GameSubscriptions {
         });
   }
 
-  void leave(ClientSession session, ClientMessage.Leave message, MessageResponder answer) {
+  void leave(ClientSession session, ClientMessage.Leave message, MessageResponder responder) {
     membership.leave(session, message.gameId());
-    answer.give(new Reply.Done(true));
+    responder.reply(new Reply.Done(true));
   }
 }

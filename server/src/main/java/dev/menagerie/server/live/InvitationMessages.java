@@ -14,9 +14,8 @@ import dev.menagerie.server.play.WaitingTime;
 import java.util.Optional;
 
 /**
- * Tells both users of every change of an invitation: the one who invites, who may have several
- * pages open, and the one who is invited. A rematch is an invitation, too. The node that made the
- * change sends the message.
+ * Sends every change of an invitation to both users, on all of their connections. A rematch is an
+ * invitation, too. The node that made the change sends the message.
  */
 final class InvitationMessages implements GameListener {
   private final UserMessages users;

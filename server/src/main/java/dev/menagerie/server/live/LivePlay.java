@@ -100,8 +100,8 @@ public final class LivePlay {
         .on(namespace);
     rooms.onSeatTaken(membership::stopWatching);
     registry.onDeparture(presence::departed);
-    registry.onDisplacement(sessions::displaced);
-    registry.onReplacement(sessions::replaced);
+    registry.onDisplacement(sessions::closeReplaced);
+    registry.onReplacement(sessions::closeReplaced);
     registry.onReturn(presence::returned);
     base.games().listen(rooms);
     var users = new UserMessages(List.of(namespace, server.namespace(LOBBY)), envelopes);

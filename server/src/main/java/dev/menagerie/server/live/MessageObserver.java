@@ -25,12 +25,12 @@ public interface MessageObserver {
   String NO_ACTION = "none";
 
   /**
-   * A message and its answer.
+   * A message and its reply.
    *
    * @param event one of the protocol's, or {@link #UNKNOWN}
    * @param action the name of a known action, or {@link #NO_ACTION}
    * @param outcome {@link #OK}, {@link #REPEATED}, or the code of the refusal
-   * @param nanos from the start of its handling to its answer
+   * @param nanos from the start of its handling to its reply
    * @param session the sign-in it came with, which is no secret
    * @param game the game that the connection followed
    */
@@ -44,7 +44,7 @@ public interface MessageObserver {
       Optional<GameId> game) {}
 
   /** A message was answered. */
-  default void answered(HandledMessage message) {}
+  default void replied(HandledMessage message) {}
 
   /** A connection was closed by the server with this code of {@code session:closed}. */
   default void closed(String code) {}
@@ -53,9 +53,9 @@ public interface MessageObserver {
   static MessageObserver both(MessageObserver first, MessageObserver second) {
     return new MessageObserver() {
       @Override
-      public void answered(HandledMessage message) {
-        first.answered(message);
-        second.answered(message);
+      public void replied(HandledMessage message) {
+        first.replied(message);
+        second.replied(message);
       }
 
       @Override

@@ -12,8 +12,8 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * Sends the one answer to a client's message: as acknowledgement if the client gave a callback,
- * else as a message. A second answer is not sent.
+ * Sends the one reply to a client's message: as acknowledgement if the client gave a callback,
+ * else as a message. A second reply is not sent.
  */
 final class MessageResponder {
   private final ClientSession session;
@@ -25,12 +25,12 @@ final class MessageResponder {
   private final long began = System.nanoTime();
   private String action = MessageObserver.NO_ACTION;
   private String outcome = MessageObserver.OK;
-  private boolean given;
+  private boolean replied;
 
   /**
-   * The answer to one message.
+   * The reply to one message.
    *
-   * @param event the protocol's event that it answers
+   * @param event the event of the message
    */
   MessageResponder(
       ClientSession session, Ack ack, Envelopes envelopes, MessageObserver observer, String event) {
@@ -49,44 +49,44 @@ final class MessageResponder {
     return requestId;
   }
 
-  /** The session whose message it answers. */
+  /** The session of the message. */
   ClientSession session() {
     return session;
   }
 
-  boolean isGiven() {
-    return given;
+  boolean hasReplied() {
+    return replied;
   }
 
   /** Acknowledges with the reply; sends nothing if the client gave no callback. */
-  void give(Reply reply) {
-    give(Json.bytes(reply));
+  void reply(Reply reply) {
+    reply(Json.bytes(reply));
   }
 
-  void give(byte[] json) {
-    if (given) return;
-    give();
+  void reply(byte[] json) {
+    if (replied) return;
+    markReplied();
     if (ack.isWanted()) ack.send(new EncodedJson(json));
   }
 
   /** Acknowledges with the JSON; sends {@code otherwise} if the client gave no callback. */
-  void give(byte[] json, Envelope.GameRef game, Supplier<ServerMessage> otherwise) {
-    give(json, () -> envelopes.of(game), otherwise);
+  void reply(byte[] json, Envelope.GameRef game, Supplier<ServerMessage> otherwise) {
+    reply(json, () -> envelopes.of(game), otherwise);
   }
 
-  private void give(byte[] json, Supplier<Envelope> envelope, Supplier<ServerMessage> otherwise) {
-    if (given) return;
+  private void reply(byte[] json, Supplier<Envelope> envelope, Supplier<ServerMessage> otherwise) {
+    if (replied) return;
     if (ack.isWanted()) {
-      give(json);
+      reply(json);
     } else {
-      give();
+      markReplied();
       session.send(envelope.get(), otherwise.get());
     }
   }
 
-  private void give() {
-    given = true;
-    observer.answered(
+  private void markReplied() {
+    replied = true;
+    observer.replied(
         new MessageObserver.HandledMessage(
             event,
             action,
@@ -97,7 +97,7 @@ final class MessageResponder {
             session.subscription().map(ClientSession.Subscription::game)));
   }
 
-  /** Names the action that it answers. */
+  /** Sets the name of the action, for metrics. */
   void action(String name) {
     action = name;
   }
@@ -108,8 +108,8 @@ final class MessageResponder {
   }
 
   void refuse(Refusal refusal) {
-    if (!given) outcome = refusal.code().wireName();
-    give(
+    if (!replied) outcome = refusal.code().wireName();
+    reply(
         Json.bytes(new Reply.Refused(false, requestId, refusal)),
         envelopes::plain,
         () -> new ServerMessage.GameError(requestId, refusal));

@@ -77,7 +77,7 @@ final class Presence {
     else countSoon(game);
     var envelope =
         subscription.seat().isPresent() ? envelopes.of(game, game.moment()) : forSpectators(game);
-    session.send(envelope, new Spectators(registry.watchers(game.id())));
+    session.send(envelope, new Spectators(registry.spectators(game.id())));
   }
 
   private void playerArrived(ClientSession session, LiveGame game, Seat seat) {
@@ -142,22 +142,22 @@ final class Presence {
   /** A connection fell silent: that of a client that hung, or of a node that died. */
   void departed(Connection gone) {
     playedBy(gone.user(), gone.game())
-        .ifPresent(known ->
-            stillAway(known.game(), gone.user(), known.seat().orElseThrow(), Announced.AWAY));
+        .ifPresent(found ->
+            stillAway(found.game(), gone.user(), found.seat().orElseThrow(), Announced.AWAY));
   }
 
   /** A session was thought gone, as after a time without the store, and is not. */
   void returned(ClientSession session) {
     playedBy(session.user(), session.subscription().map(ClientSession.Subscription::game))
-        .ifPresent(known -> {
-          announceArrival(known.game(), session.user(), session.socket().id());
-          known.seat().ifPresent(seat -> noteReturn(known.game(), seat));
+        .ifPresent(found -> {
+          announceArrival(found.game(), session.user(), session.socket().id());
+          found.seat().ifPresent(seat -> noteReturn(found.game(), seat));
         });
   }
 
   private Optional<Games.KnownGame> playedBy(UserId user, Optional<GameId> game) {
     try {
-      return game.flatMap(id -> games.find(id, user)).filter(known -> known.seat().isPresent());
+      return game.flatMap(id -> games.find(id, user)).filter(found -> found.seat().isPresent());
     } catch (CardsUnavailable unavailable) {
       return Optional.empty(); // no session on this node follows the game
     }
@@ -186,7 +186,7 @@ final class Presence {
         COUNT_BATCH,
         () -> {
           counting.remove(game.id());
-          sendToAll(game, new Spectators(registry.watchers(game.id())), "");
+          sendToAll(game, new Spectators(registry.spectators(game.id())), "");
         });
   }
 

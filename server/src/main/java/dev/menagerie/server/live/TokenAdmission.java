@@ -60,7 +60,7 @@ public final class TokenAdmission {
 
   /** Turns away an address that fails too often; a valid token from there still gets in. */
   private Admission refused(ConnectRequest request) {
-    return failures.isExceededBy(request.handshake().remoteAddress())
+    return failures.recordFailure(request.handshake().remoteAddress())
         ? Admission.turnAway("Too many attempts failed.", data(ErrorCode.RATE_LIMITED))
         : refuse(ErrorCode.UNAUTHENTICATED, "A valid token is needed.");
   }

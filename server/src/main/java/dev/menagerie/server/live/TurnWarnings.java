@@ -34,19 +34,19 @@ final class TurnWarnings {
 
   /** Called when a game has reached this moment. */
   void onCommit(GameId game, Moment moment) {
-    watch(game, moment, moment::at);
+    schedule(game, moment, moment::at);
   }
 
   /** A game has been at this moment for some time, which only the store knows. */
   void resume(GameId game, Moment moment) {
-    watch(game, moment, () -> store.clock(game).map(ClockReading::now).orElseGet(moment::at));
+    schedule(game, moment, () -> store.clock(game).map(ClockReading::now).orElseGet(moment::at));
   }
 
-  /** The clock that runs gets its warning, another's is called off. */
-  private void watch(GameId game, Moment moment, Supplier<Instant> now) {
+  /** Schedules the warning of the clock that runs and cancels the one of a former clock. */
+  private void schedule(GameId game, Moment moment, Supplier<Instant> now) {
     var clock = moment.clock();
-    var known = pending.get(game);
-    if (known != null && known.clock().equals(clock)) return;
+    var former = pending.get(game);
+    if (former != null && former.clock().equals(clock)) return;
     forget(game);
     if (moment.isOver()) return;
     moment
@@ -56,7 +56,7 @@ final class TurnWarnings {
         .ifPresent(warning -> pending.put(game, new Pending(clock, warning)));
   }
 
-  /** Until the warning; none once it is too late for one. */
+  /** The time until the warning; empty once it is too late for one. */
   private static Optional<Duration> delay(GameState state, GameClock clock, Supplier<Instant> now) {
     var ahead = Duration.ofMillis(state.rules().timer().warningMs());
     return clock

@@ -48,7 +48,7 @@ public final class AbandonedListings {
   private final NodeId node;
   private final InstantSource clock;
   private final Consumer<GameId> close;
-  private Map<GameId, CreatorPresence> known = Map.of();
+  private Map<GameId, CreatorPresence> creators = Map.of();
 
   /**
    * @param close closes a game; no effect on one that does not wait any more
@@ -91,9 +91,9 @@ public final class AbandonedListings {
   public void check() {
     try {
       if (leases.acquire(CHORE, node, INTERVAL.multipliedBy(3))) checkAll();
-      else known = Map.of();
+      else creators = Map.of();
     } catch (StoreUnavailable away) {
-      known = Map.of(); // no user can be online without the store
+      creators = Map.of(); // no user can be online without the store
     }
   }
 
@@ -104,10 +104,10 @@ public final class AbandonedListings {
     var now = clock.instant();
     var next = new HashMap<GameId, CreatorPresence>();
     for (var game : listed) {
-      var before = known.getOrDefault(game.game(), new CreatorPresence(false, now));
+      var before = creators.getOrDefault(game.game(), new CreatorPresence(false, now));
       next.put(game.game(), CreatorPresence.after(before, online.contains(game.creator()), now));
     }
-    known = next;
+    creators = next;
     for (var game : listed) {
       var creator = next.getOrDefault(game.game(), new CreatorPresence(true, now));
       if (creator.isGone(game.createdAt(), now)) close.accept(game.game());

@@ -23,8 +23,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The lobby as this node's members have it: read from the stores every second while a member is
- * here, and sent as changes. Nodes do not tell each other anything, so that nothing is missed when
- * a message or a node is lost. A game of this node is looked for at once.
+ * here, and sent as changes. Nodes send each other nothing, so that nothing is missed when a
+ * message or a node is lost. A game of this node is looked for at once.
  */
 final class LobbyFeed implements GameListener {
   /** How far the live list may be behind. */
@@ -48,7 +48,7 @@ final class LobbyFeed implements GameListener {
   private final Set<LobbyMembers.Member> here = ConcurrentHashMap.newKeySet();
   private final AtomicBoolean isPlanned = new AtomicBoolean();
   private final Map<UserId, Set<UserId>> hidden = new HashMap<>();
-  private @Nullable LobbyState told;
+  private @Nullable LobbyState lastSent;
 
   LobbyFeed(
       Namespace namespace,
@@ -131,7 +131,7 @@ final class LobbyFeed implements GameListener {
   private synchronized void updateUnlessAway() {
     try {
       if (here.isEmpty()) {
-        told = null;
+        lastSent = null;
         return;
       }
       members.repeat(here);
@@ -142,9 +142,9 @@ final class LobbyFeed implements GameListener {
   }
 
   private LobbyState update() {
-    var before = told;
+    var before = lastSent;
     var now = reader.read();
-    told = now;
+    lastSent = now;
     if (before == null) return now;
     send(EVERYONE, before, now);
     hidden.forEach(
@@ -173,7 +173,7 @@ final class LobbyFeed implements GameListener {
   private void changeHidden(UserId user, Set<UserId> others) {
     var before = hidden.getOrDefault(user, Set.of());
     if (before.equals(others)) return;
-    var sent = told;
+    var sent = lastSent;
     if (sent != null) send(roomOf(user), sent.without(before), sent.without(others));
     if (others.isEmpty()) hidden.remove(user);
     else hidden.put(user, others);

@@ -10,7 +10,7 @@ import java.util.List;
  * that died has said expires. Any thread; waits for the store and throws {@code StoreUnavailable}.
  */
 public interface LobbyMembers {
-  /** A member who was not repeated for this long has left. */
+  /** A member whose entry was not renewed for this long has left. */
   Duration LIFE = Duration.ofSeconds(10);
 
   /** Members that are read at once; the lobby counts no more. */

@@ -16,7 +16,7 @@ import dev.menagerie.socketio.packet.EncodedJson;
 import java.util.Optional;
 
 /**
- * The {@code /lobby} namespace: who connects is in the lobby. Clients only extend their sign-in
+ * The {@code /lobby} namespace: a connected user is in the lobby. Clients only extend their sign-in
  * here; everything else that they want is a REST call. Handlers run on each socket's mailbox.
  */
 final class LobbyNamespace {

@@ -14,7 +14,7 @@ public final class RequestLog implements Edge.Traffic, MessageObserver {
   private static final Logger LOG = LoggerFactory.getLogger("dev.menagerie.requests");
 
   @Override
-  public void answered(String route, String method, int status, long nanos) {
+  public void responded(String route, String method, int status, long nanos) {
     LOG.atInfo()
         .addKeyValue("route", route)
         .addKeyValue("method", method)
@@ -24,7 +24,7 @@ public final class RequestLog implements Edge.Traffic, MessageObserver {
   }
 
   @Override
-  public void answered(HandledMessage message) {
+  public void replied(HandledMessage message) {
     var line =
         LOG.atInfo()
             .addKeyValue("event", message.event())

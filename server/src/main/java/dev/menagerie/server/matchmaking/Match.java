@@ -11,7 +11,7 @@ import java.util.List;
  * A pair and the game it plays. The header is made with the pair, so that every attempt to start
  * the game starts the same one.
  *
- * @param second who takes the second seat; the first is in the header
+ * @param second the player of the second seat; the first is in the header
  * @param waitedMs how long the first player had waited
  */
 public record Match(Queue queue, GameHeader header, PlayerEntry second, long waitedMs) {

@@ -87,9 +87,9 @@ public final class Matchmaking {
       if (!leases.acquire(CHORE, node, INTERVAL.multipliedBy(3))) return;
       notePresence();
       var matches = new ArrayList<>(tickets.match(this::decide));
-      var known = new HashSet<>(matches.stream().map(Match::game).toList());
+      var current = new HashSet<>(matches.stream().map(Match::game).toList());
       tickets.toStart(START_TIMEOUT, Tickets.MAX_PASS).stream()
-          .filter(match -> !known.contains(match.game()))
+          .filter(match -> !current.contains(match.game()))
           .forEach(matches::add);
       start(matches);
     } catch (StoreUnavailable away) {

@@ -105,13 +105,13 @@ public final class MatchmakingRoutes {
     return List.of(
         Route.post("/matchmaking", "queue", "Queue for an opponent, in place of another queue")
             .takes(NewTicket.class)
-            .answers(200, TicketView.class)
+            .responds(200, TicketView.class)
             .refuses(DECK_NOT_FOUND, DECK_INVALID, LIMIT_REACHED, RATE_LIMITED, BUSY, UNAVAILABLE)
             .limitedTo(limit)
             .refusedWhileStopping()
             .by(this::queue),
         Route.get("/matchmaking", "myTicket", "Where your ticket stands; a sign of life")
-            .answers(200, TicketView.class)
+            .responds(200, TicketView.class)
             .refuses(NOT_FOUND)
             .by(call ->
                 tickets

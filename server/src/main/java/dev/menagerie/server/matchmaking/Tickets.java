@@ -65,7 +65,7 @@ public interface Tickets {
   /** Drops matches of long ago, and tickets that belong to them. */
   void sweep();
 
-  /** Decides who plays; {@code apart}: whether two users are never paired. */
+  /** Chooses the pairs; {@code apart}: whether two users are never paired. */
   @FunctionalInterface
   interface Matchmaker {
     List<Match> decide(List<Ticket> waiting, BiPredicate<UserId, UserId> apart, Instant now);

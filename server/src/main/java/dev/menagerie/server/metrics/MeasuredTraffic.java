@@ -7,7 +7,7 @@ import java.util.concurrent.TimeUnit;
 /** Counts and times requests by route, method and status. */
 public record MeasuredTraffic(MeterRegistry metrics) implements Edge.Traffic {
   @Override
-  public void answered(String route, String method, int status, long nanos) {
+  public void responded(String route, String method, int status, long nanos) {
     Meters.HTTP_REQUESTS
         .timer(metrics, route, known(method), Integer.toString(status))
         .record(nanos, TimeUnit.NANOSECONDS);

@@ -51,7 +51,7 @@ public enum Meters {
   MESSAGES(
       Buckets.REQUEST,
       "messages",
-      "Messages of clients, from the mailbox to the answer",
+      "Messages of clients, from the mailbox to the reply",
       "event",
       "action",
       "outcome"),

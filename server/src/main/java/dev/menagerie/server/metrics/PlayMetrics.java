@@ -17,7 +17,7 @@ import java.util.concurrent.TimeUnit;
 /** Counts and times what happens in games, and what clients send about them. */
 public record PlayMetrics(MeterRegistry metrics)
     implements GameListener, PlayObserver, MessageObserver, ClockObserver {
-  /** Only the node that committed counts; others hear of it, too. */
+  /** Counted only on the node that committed; the others are notified, too. */
   @Override
   public void committed(GameCommitted commit) {
     if (commit.reply().isEmpty()) return;
@@ -73,7 +73,7 @@ public record PlayMetrics(MeterRegistry metrics)
   }
 
   @Override
-  public void answered(HandledMessage message) {
+  public void replied(HandledMessage message) {
     Meters.MESSAGES
         .timer(metrics, message.event(), message.action(), message.outcome())
         .record(message.nanos(), TimeUnit.NANOSECONDS);

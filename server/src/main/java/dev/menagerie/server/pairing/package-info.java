@@ -1,6 +1,6 @@
 /**
- * Who plays whom in a tournament, and who is ahead: Swiss rounds, elimination brackets, standings.
- * Pure functions of what has happened so far; nothing here reads, waits or draws lots.
+ * Pairings and standings of a tournament: Swiss rounds, elimination brackets, standings. Pure
+ * functions of what has happened so far; nothing here reads, waits or draws lots.
  */
 @NullMarked
 package dev.menagerie.server.pairing;

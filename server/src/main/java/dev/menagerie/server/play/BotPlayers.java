@@ -159,7 +159,7 @@ public final class BotPlayers implements BotDirectory, GameListener {
     }
   }
 
-  /** Its own dice, not the game's: the same game asked again gets the same answer. */
+  /** Its own dice, not the game's: the same game asked again gets the same reply. */
   private static long randomness(LiveGame game, Moment moment) {
     var digest = Sha256.of("bot " + game.header().seedHex() + moment.head().digest());
     return ByteBuffer.wrap(digest).getLong();

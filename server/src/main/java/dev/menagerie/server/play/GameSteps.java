@@ -67,10 +67,10 @@ final class GameSteps {
    * @throws dev.menagerie.server.CardsUnavailable if its cards are missing or have changed
    */
   Optional<LiveGame> find(GameId game) {
-    var known = cache.known(game);
-    if (known == null) return cache.load(game);
-    if (known.isBehind()) catchUpIfBehind(known);
-    return Optional.of(known);
+    var live = cache.known(game);
+    if (live == null) return cache.load(game);
+    if (live.isBehind()) catchUpIfBehind(live);
+    return Optional.of(live);
   }
 
   /** A game as this node knows it; empty if the store must be asked. Never blocks. */
@@ -151,8 +151,8 @@ final class GameSteps {
 
   /** Runs a step; completes on the game's loop, after listeners are notified. Never waits. */
   CompletionStage<Outcome> submit(GameId game, GameStep step) {
-    var known = cache.known(game);
-    if (known != null) return steps.run(known, step);
+    var live = cache.known(game);
+    if (live != null) return steps.run(live, step);
     var loaded = new CompletableFuture<Optional<LiveGame>>();
     Thread.startVirtualThread(() -> {
       try {
@@ -163,7 +163,7 @@ final class GameSteps {
     });
     return loaded.thenCompose(found ->
         found
-            .map(live -> steps.run(live, step))
+            .map(read -> steps.run(read, step))
             .orElseGet(() -> CompletableFuture.completedFuture(StepRunner.noSuchGame())));
   }
 
@@ -174,14 +174,14 @@ final class GameSteps {
    * @return the games that have not moved on; the caller tries each with {@link #runAndWait}
    */
   List<GameId> runTogether(List<GameId> wanted, GameStep step) {
-    var known =
+    var upToDate =
         wanted.stream()
             .map(cache::known)
             .filter(Objects::nonNull)
             .filter(live -> !live.isBehind())
             .toList();
     var left = new LinkedHashSet<>(wanted);
-    for (var live : batches.take(known, step)) left.remove(live.id());
+    for (var live : batches.take(upToDate, step)) left.remove(live.id());
     return List.copyOf(left);
   }
 

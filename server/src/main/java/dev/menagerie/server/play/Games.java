@@ -117,14 +117,14 @@ public final class Games {
 
   private static Optional<KnownGame> known(LiveGame live, UserId user) {
     return Optional.of(new KnownGame(live, live.moment().seatOf(user)))
-        .filter(known -> mayKnowOf(known, user));
+        .filter(found -> mayKnowOf(found, user));
   }
 
-  private static boolean mayKnowOf(KnownGame known, UserId user) {
-    if (isCalledOff(known.game().moment())) return false;
-    return known.seat().isPresent()
-        || known.game().header().audience() == Audience.PUBLIC
-        || isInvited(known.game().header(), user);
+  private static boolean mayKnowOf(KnownGame found, UserId user) {
+    if (isCalledOff(found.game().moment())) return false;
+    return found.seat().isPresent()
+        || found.game().header().audience() == Audience.PUBLIC
+        || isInvited(found.game().header(), user);
   }
 
   static boolean isCalledOff(Moment moment) {

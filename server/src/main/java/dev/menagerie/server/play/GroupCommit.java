@@ -13,7 +13,7 @@ import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Gathers the commits of one pass of a loop and sends them to the store together. The answers come
+ * Gathers the commits of one pass of a loop and sends them to the store together. The replies come
  * back on the same loop. Used on that loop only.
  */
 final class GroupCommit {
@@ -40,7 +40,7 @@ final class GroupCommit {
 
   /**
    * Commits at the end of this pass, or when a group is full. The game's lock is held until the
-   * answer, so a game has at most one commit here.
+   * reply, so a game has at most one commit here.
    */
   void commit(Intent intent, CommitCallback callback) {
     if (pending.isEmpty()) loop.atEndOfPass(this::send);

@@ -229,13 +229,13 @@ final class StepRunner {
 
     /** The first outcome if the request is a repeated one, else {@code otherwise}. */
     private Outcome repeatedOr(Outcome otherwise) {
-      return step.cause().asked().flatMap(this::answered).map(this::known).orElse(otherwise);
+      return step.cause().asked().flatMap(this::earlierReply).map(this::known).orElse(otherwise);
     }
 
     /**
      * The earlier reply to this request. The store forgets finished games; the journal keeps them.
      */
-    private Optional<Commit> answered(Request request) {
+    private Optional<Commit> earlierReply(Request request) {
       var reply = store.reply(live.id(), request);
       return reply.isPresent() || !live.moment().isOver()
           ? reply
@@ -257,7 +257,7 @@ final class StepRunner {
             Commit.Exhausted _,
             Commit.Missing _,
             Commit.Unknown _ ->
-            throw new IllegalStateException("not an answer of " + live.id() + " to a request");
+            throw new IllegalStateException("unexpected reply of " + live.id() + " to a request");
       };
     }
 

@@ -20,12 +20,12 @@ public record UserGames(Games games, Lobby lobby, GameStore store) {
 
   private void leave(GameId id, UserId user) {
     try {
-      var known = games.find(id, user);
-      if (known.isEmpty()) return;
-      if (known.get().game().moment().state().isEmpty()) {
+      var found = games.find(id, user);
+      if (found.isEmpty()) return;
+      if (found.get().game().moment().state().isEmpty()) {
         var _ = lobby.cancel(id, user);
       } else {
-        known.get().seat().ifPresent(seat -> games.resign(id, seat, REASON));
+        found.get().seat().ifPresent(seat -> games.resign(id, seat, REASON));
       }
     } catch (CardsUnavailable elsewhere) {
       // Its clock ends a game that this node has no cards for.

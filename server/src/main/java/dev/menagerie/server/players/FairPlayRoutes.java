@@ -66,7 +66,7 @@ public final class FairPlayRoutes {
   public List<Route<?, ?>> routes() {
     return List.of(
         Route.get("/users/me/mutes", "myMutes", "Users whose emotes you do not see")
-            .answersPageOf(BlockedView.class)
+            .respondsPageOf(BlockedView.class)
             .by(this::muted),
         Route.put("/users/me/mutes/{id}", "mute", "See no emotes of a user")
             .limitedTo(MUTES)
@@ -81,19 +81,19 @@ public final class FairPlayRoutes {
             }),
         Route.post("/reports", "report", "Report a user to the operators")
             .takes(NewReport.class)
-            .answers(201, Filed.class)
+            .responds(201, Filed.class)
             .limitedTo(REPORTS)
             .refuses(NOT_FOUND, LIMIT_REACHED)
             .by(this::report),
         Route.get("/reports/me", "myReports", "Your reports")
-            .answersPageOf(ReportView.class)
+            .respondsPageOf(ReportView.class)
             .by(this::filed));
   }
 
   private RouteResponse<Page<BlockedView>> muted(Call<Void> call) {
     var items =
         mutes.mutedBy(user(call)).stream()
-            .map(known -> new BlockedView(known.user().value(), known.name()))
+            .map(blocked -> new BlockedView(blocked.user().value(), blocked.name()))
             .toList();
     return RouteResponse.of(Page.whole(items));
   }
@@ -115,12 +115,12 @@ public final class FairPlayRoutes {
     }
     var game =
         body.gameId().map(id -> GameId.parse(id).orElseThrow(HttpRefusal.because(NOT_FOUND)));
-    var filed =
+    var outcome =
         reports.file(
             new Reports.NewReport(
                 user(call), other(call, body.userId()), body.reason(), game, details));
-    return switch (filed) {
-      case Reports.Outcome.Filed it -> RouteResponse.of(new Filed(Long.toString(it.id())));
+    return switch (outcome) {
+      case Reports.Outcome.Filed filed -> RouteResponse.of(new Filed(Long.toString(filed.id())));
       case Reports.Outcome.NoSuchUser _ -> throw HttpRefusal.of(NOT_FOUND);
       case Reports.Outcome.LimitReached reached -> throw full(reached.most());
     };

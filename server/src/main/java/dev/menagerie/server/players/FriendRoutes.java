@@ -60,7 +60,7 @@ public final class FriendRoutes {
   public List<Route<?, ?>> routes() {
     return List.of(
         Route.get("/users/me/friends", "myFriends", "Your friends, and who waits for an answer")
-            .answersPageOf(FriendView.class)
+            .respondsPageOf(FriendView.class)
             .by(call -> RouteResponse.of(Page.whole(friends(user(call))))),
         Route.put("/users/me/friends/{id}", "befriend", "Ask a user to be a friend, or accept")
             .limitedTo(CHANGES)
@@ -70,7 +70,7 @@ public final class FriendRoutes {
             .limitedTo(CHANGES)
             .by(this::unfriend),
         Route.get("/users/me/blocks", "myBlocks", "Users that you block")
-            .answersPageOf(BlockedView.class)
+            .respondsPageOf(BlockedView.class)
             .by(this::blocks),
         Route.put("/users/me/blocks/{id}", "block", "Block a user")
             .limitedTo(CHANGES)
@@ -110,7 +110,7 @@ public final class FriendRoutes {
     var other = other(call);
     if (done(relations.befriend(user(call), other))) {
       boolean isMutual = relations.areFriends(user(call), other);
-      tell(call, isMutual ? Kind.ACCEPTED : Kind.ASKED, other);
+      notifyUser(call, isMutual ? Kind.ACCEPTED : Kind.ASKED, other);
     }
     return RouteResponse.nothing();
   }
@@ -118,14 +118,14 @@ public final class FriendRoutes {
   private RouteResponse<Void> unfriend(Call<Void> call) {
     UserId.parse(call.pathParameter("id"))
         .filter(other -> relations.unfriend(user(call), other))
-        .ifPresent(other -> tell(call, Kind.REMOVED, other));
+        .ifPresent(other -> notifyUser(call, Kind.REMOVED, other));
     return RouteResponse.nothing();
   }
 
   private RouteResponse<Page<BlockedView>> blocks(Call<Void> call) {
     var items =
         relations.blockedBy(user(call)).stream()
-            .map(known -> new BlockedView(known.user().value(), known.name()))
+            .map(blocked -> new BlockedView(blocked.user().value(), blocked.name()))
             .toList();
     return RouteResponse.of(Page.whole(items));
   }
@@ -133,11 +133,11 @@ public final class FriendRoutes {
   private RouteResponse<Void> block(Call<Void> call) {
     var other = other(call);
     done(relations.block(user(call), other));
-    if (relations.unfriend(user(call), other)) tell(call, Kind.REMOVED, other);
+    if (relations.unfriend(user(call), other)) notifyUser(call, Kind.REMOVED, other);
     return RouteResponse.nothing();
   }
 
-  private void tell(Call<?> call, Kind kind, UserId other) {
+  private void notifyUser(Call<?> call, Kind kind, UserId other) {
     changes.changed(kind, user(call), call.user().name(), other);
   }
 

@@ -12,8 +12,11 @@ import java.util.Set;
  * all. Any thread; waits for the store and throws {@code StoreUnavailable}.
  */
 public interface Mutes {
-  /** Users who are left out when one player says something; beyond it the oldest mutes are. */
-  int MAX_DEAF = 500;
+  /**
+   * Upper bound on the users that one player's emotes leave out; beyond it the oldest mutes are
+   * ignored.
+   */
+  int MAX_RECEIVERS = 500;
 
   /** Sanctions that {@link #sanctions} returns at most. */
   int MAX_LISTED = 200;
@@ -36,7 +39,7 @@ public interface Mutes {
   /** Users that a user has muted, by name. */
   List<Relations.Known> mutedBy(UserId user);
 
-  /** Those who have muted or blocked a user; at most {@link #MAX_DEAF}, the latest of them. */
+  /** Those who have muted or blocked a user; at most {@link #MAX_RECEIVERS}, the latest of them. */
   Set<UserId> deafTo(UserId user);
 
   /**

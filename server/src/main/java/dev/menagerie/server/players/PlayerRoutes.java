@@ -48,18 +48,18 @@ public final class PlayerRoutes {
     return List.of(
         Route.get("/users", "findUsers", "Registered users whose names begin so")
             .query("name", "the beginning of the name, 2 characters at least")
-            .answersPageOf(FoundUser.class)
+            .respondsPageOf(FoundUser.class)
             .limitedTo(SEARCHES)
             .by(this::find),
         Route.get("/users/me/opponents", "myOpponents", "Whom you have played lately")
-            .answersPageOf(OpponentView.class)
+            .respondsPageOf(OpponentView.class)
             .by(this::opponents),
         Route.get("/users/me/privacy", "myPrivacy", "What others may learn of you")
-            .answers(200, Privacy.class)
+            .responds(200, Privacy.class)
             .by(call -> RouteResponse.of(new Privacy(players.isFindable(user(call))))),
         Route.put("/users/me/privacy", "changePrivacy", "Change what others may learn of you")
             .takes(Privacy.class)
-            .answers(200, Privacy.class)
+            .responds(200, Privacy.class)
             .by(call -> {
               players.setFindable(user(call), call.body().findableByName());
               return RouteResponse.of(call.body());
@@ -75,7 +75,7 @@ public final class PlayerRoutes {
                 () -> HttpRefusal.of(INVALID_MESSAGE, "name must have 2 characters at least"));
     var items =
         players.find(user(call), prefix).stream()
-            .map(known -> new FoundUser(known.user().value(), known.name()))
+            .map(found -> new FoundUser(found.user().value(), found.name()))
             .toList();
     return RouteResponse.of(Page.whole(items));
   }

@@ -25,7 +25,7 @@ public final class Database implements AutoCloseable {
   /** Two cores and one disk do not go faster with more; the embedded server allows sixty. */
   private static final int MAX_CONNECTIONS = 10;
 
-  /** Someone waits for the answer: better a clear refusal than a long silence. */
+  /** Someone waits for the response: better a clear refusal than a long silence. */
   private static final Duration CONNECTION_WAIT = Duration.ofSeconds(2);
 
   private static final Duration STATEMENT_LIMIT = Duration.ofSeconds(5);

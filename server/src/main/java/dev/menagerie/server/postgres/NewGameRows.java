@@ -27,8 +27,8 @@ final class NewGameRows {
 
   static Creation create(
       Handle handle, NewGame game, Optional<CreationKey> key, CreationLimits limits) {
-    var known = key.flatMap(k -> gameOf(handle, k));
-    if (known.isPresent()) return new Creation.Repeated(known.get());
+    var existing = key.flatMap(k -> gameOf(handle, k));
+    if (existing.isPresent()) return new Creation.Repeated(existing.get());
     if (!limits.equals(CreationLimits.NONE)) {
       var reached = reached(handle, game, limits);
       if (reached.isPresent()) return reached.get();

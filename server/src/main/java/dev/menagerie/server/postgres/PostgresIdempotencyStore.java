@@ -31,7 +31,7 @@ public final class PostgresIdempotencyStore implements IdempotencyStore {
   }
 
   @SuppressWarnings("ArrayRecordComponent") // private, never compared
-  private record Row(byte[] requestHash, Optional<StoredResponse> answer) {
+  private record Row(byte[] requestHash, Optional<StoredResponse> response) {
     static Row read(ResultSet row) throws SQLException {
       @Nullable Integer status = row.getObject("status", Integer.class);
       return new Row(
@@ -86,7 +86,7 @@ public final class PostgresIdempotencyStore implements IdempotencyStore {
     if (found.isEmpty()) return new Claim.InProgress(); // freed this moment; the client asks again
     var row = found.get();
     if (!MessageDigest.isEqual(row.requestHash(), requestHash)) return new Claim.Reused();
-    if (row.answer().isPresent()) return new Claim.Answered(row.answer().get());
+    if (row.response().isPresent()) return new Claim.Done(row.response().get());
     int takenOver =
         handle.execute(
             "update idempotency_keys set created_at = now() where user_id = ? and key = ?"
@@ -98,14 +98,14 @@ public final class PostgresIdempotencyStore implements IdempotencyStore {
   }
 
   @Override
-  public void keep(String userId, String key, StoredResponse answer) {
+  public void keep(String userId, String key, StoredResponse response) {
     database.read(handle ->
         handle.execute(
             "update idempotency_keys set status = ?, body = ?, location = ?"
                 + " where user_id = ? and key = ?",
-            answer.status(),
-            answer.body(),
-            EntryArrays.orNull(answer.location()),
+            response.status(),
+            response.body(),
+            EntryArrays.orNull(response.location()),
             userId,
             key));
   }

@@ -144,7 +144,7 @@ public final class PostgresJournal implements GameJournal {
             .bind("game", game.value())
             .bind("seat", request.seat())
             .bind("message", request.id().value())
-            .map((row, _) -> Columns.journalRow(row).answerTo(request))
+            .map((row, _) -> Columns.journalRow(row).replyTo(request))
             .findOne());
   }
 }

@@ -275,7 +275,7 @@ public final class PostgresLedger implements RecoveryLedger {
           snapshotVersion,
           snapshot,
           latest,
-          rows.stream().flatMap(row -> row.answered().stream()).toList(),
+          rows.stream().flatMap(row -> row.committedRequest().stream()).toList(),
           clock,
           players);
     }

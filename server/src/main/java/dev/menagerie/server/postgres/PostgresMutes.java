@@ -80,7 +80,7 @@ public final class PostgresMutes implements Mutes {
                     order by created_at desc limit :most
                     """)
                 .bind("user", user.value())
-                .bind("most", MAX_DEAF)
+                .bind("most", MAX_RECEIVERS)
                 .map((row, _) -> new UserId(row.getString(1)))
                 .list()));
   }

@@ -103,17 +103,17 @@ public final class PuzzleRoutes {
   public List<Route<?, ?>> routes() {
     return List.of(
         Route.get("/puzzles/{day}", "puzzle", "The puzzle of a day, or of today")
-            .answers(200, PuzzleView.class)
+            .responds(200, PuzzleView.class)
             .refuses(NOT_FOUND)
             .by(call -> RouteResponse.of(view(call))),
         Route.post("/puzzles/{day}/tries", "tryPuzzle", "Play a line of a puzzle")
             .takes(PuzzleLine.class)
-            .answers(200, PuzzleTry.class)
+            .responds(200, PuzzleTry.class)
             .refuses(NOT_FOUND, INVALID_ACTION, GAME_OVER)
             .limitedTo(TRIES)
             .by(call -> RouteResponse.of(play(call))),
         Route.get("/puzzles/{day}/solution", "puzzleSolution", "The solution of a puzzle")
-            .answers(200, PuzzleSolution.class)
+            .responds(200, PuzzleSolution.class)
             .refuses(NOT_FOUND)
             .by(call -> RouteResponse.of(new PuzzleSolution(puzzle(call).solution()))));
   }

@@ -141,25 +141,25 @@ public final class RatingRoutes {
     return List.of(
         Route.get("/ratings/me", "myRatings", "Your ratings in this season, or in another one")
             .query("season", "a season's id; absent: the current one")
-            .answersPageOf(RatingView.class)
+            .respondsPageOf(RatingView.class)
             .by(call -> places(new UserId(call.user().userId()), call)),
         Route.get("/ratings/me/history", "myRatedGames", "Your ranked games, the latest first")
             .query("cursor", "where the page starts: next_cursor of the page before")
-            .answersPageOf(RatedGame.class)
+            .respondsPageOf(RatedGame.class)
             .by(this::history),
         Route.get("/users/{id}/ratings", "ratingsOf", "A user's ratings in a season")
             .query("season", "a season's id; absent: the current one")
-            .answersPageOf(RatingView.class)
+            .respondsPageOf(RatingView.class)
             .refuses(NOT_FOUND)
             .by(call -> places(user(call), call)),
         Route.get("/ladders/{preset}", "ladder", "Players with settled ratings, the best first")
             .query("season", "a season's id; absent: the current one")
             .query("cursor", "where the page starts: next_cursor of the page before")
-            .answersPageOf(LadderRow.class)
+            .respondsPageOf(LadderRow.class)
             .refuses(NOT_FOUND)
             .by(this::ladder),
         Route.get("/seasons", "seasons", "The seasons of ranked games, the latest first")
-            .answersPageOf(SeasonView.class)
+            .respondsPageOf(SeasonView.class)
             .by(_ -> seasons()));
   }
 

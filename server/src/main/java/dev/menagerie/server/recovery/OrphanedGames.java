@@ -9,7 +9,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Games in the journal that never came into the store, because their node died in between. Their
- * creators got no answer, but lists would show them forever.
+ * creators got no reply, but lists would show them forever.
  */
 public final class OrphanedGames {
   /** Far longer than any creation takes. */

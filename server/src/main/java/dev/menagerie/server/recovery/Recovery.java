@@ -34,7 +34,7 @@ public final class Recovery implements AutoCloseable {
   /** Longer than any measured recovery; callers that wait longer get "unavailable" and retry. */
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
-  private static final Duration BETWEEN_LOOKS = Duration.ofMillis(50);
+  private static final Duration POLL_INTERVAL = Duration.ofMillis(50);
   private static final Logger LOG = LoggerFactory.getLogger(Recovery.class);
 
   private final Restoration store;
@@ -90,11 +90,11 @@ public final class Recovery implements AutoCloseable {
    */
   public void alive() {
     ledger.alive(node);
-    if (due || hasAnotherRun()) recoverAside();
+    if (due || noteAnotherRun()) recoverAside();
   }
 
-  /** Everything in a store may be deleted without a connection being lost. */
-  private boolean hasAnotherRun() {
+  /** Notes a restart of the store, or its deletion, which may leave connections open. */
+  private boolean noteAnotherRun() {
     if (handedIn.isEmpty() || store.run().equals(handedIn)) return false;
     due = true;
     return true;
@@ -188,7 +188,7 @@ public final class Recovery implements AutoCloseable {
     try {
       long end = System.nanoTime() + patience.toNanos();
       while (!recovered()) {
-        if (System.nanoTime() >= end || !RetryPause.of(BETWEEN_LOOKS)) {
+        if (System.nanoTime() >= end || !RetryPause.pause(POLL_INTERVAL)) {
           throw new StoreUnavailable(
               Store.REDIS, new IllegalStateException("it is being recovered elsewhere"));
         }
@@ -208,7 +208,7 @@ public final class Recovery implements AutoCloseable {
     while (!here.tryLock()) {
       var certified = store.certified(partition);
       if (certified.isPresent() && certified.equals(Optional.of(store.run()))) return;
-      if (System.nanoTime() >= end || !RetryPause.of(BETWEEN_LOOKS)) {
+      if (System.nanoTime() >= end || !RetryPause.pause(POLL_INTERVAL)) {
         throw new StoreUnavailable(Store.REDIS, new IllegalStateException("it is being recovered"));
       }
     }
@@ -283,7 +283,7 @@ public final class Recovery implements AutoCloseable {
   private void awaitOthers(String run) {
     long end = System.nanoTime() + SEEN_WITHIN.toNanos();
     while (System.nanoTime() < end && !ledger.awaited(run, SEEN_WITHIN).isEmpty()) {
-      if (!RetryPause.of(BETWEEN_LOOKS)) return;
+      if (!RetryPause.pause(POLL_INTERVAL)) return;
     }
   }
 

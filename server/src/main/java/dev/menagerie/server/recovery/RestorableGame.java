@@ -1,6 +1,6 @@
 package dev.menagerie.server.recovery;
 
-import dev.menagerie.server.game.AnsweredRequest;
+import dev.menagerie.server.game.CommittedRequest;
 import dev.menagerie.server.game.GameId;
 import dev.menagerie.server.game.Head;
 import dev.menagerie.server.game.JournalRow;
@@ -12,7 +12,7 @@ import java.util.List;
  *
  * @param head in the new epoch, at the journal's version
  * @param latest the last rows, enough for the state since the snapshot and for whole replies
- * @param requests every row that answered a request: their ids are known for the game's life
+ * @param requests every request that a commit carried out: their ids are known for the game's life
  * @param clock as of the last commit; the store runs its remaining time
  */
 public record RestorableGame(
@@ -22,7 +22,7 @@ public record RestorableGame(
     long snapshotVersion,
     String snapshot,
     List<JournalRow> latest,
-    List<AnsweredRequest> requests,
+    List<CommittedRequest> requests,
     RestoredClock clock,
     List<UserId> players) {
   public RestorableGame {

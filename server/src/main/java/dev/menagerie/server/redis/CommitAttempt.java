@@ -97,16 +97,16 @@ final class CommitAttempt {
         .thenApply(reply -> outcomes(reply, CommitAttempt::outcome));
   }
 
-  /** Calls the script again after a call without an answer, which may have taken effect. */
+  /** Calls the script again after a call without a reply, which may have taken effect. */
   List<Commit> resend(RedisLink link, Script script) {
     return outcomes(link.run(script, keys, arguments), CommitAttempt::outcomeAfterUnknown);
   }
 
   private List<Commit> outcomes(
       ScriptReply reply, BiFunction<Target, ScriptReply, Commit> outcome) {
-    var answers = reply.parts();
+    var replies = reply.parts();
     return IntStream.range(0, targets.size())
-        .mapToObj(i -> outcome.apply(targets.get(i), answers.get(i)))
+        .mapToObj(i -> outcome.apply(targets.get(i), replies.get(i)))
         .toList();
   }
 

@@ -28,7 +28,7 @@ record ConnectionRows(RedisLink link) {
   /** A user's connection. */
   Optional<Connection> of(UserId user) {
     var session =
-        RedisAnswers.await(
+        RedisReplies.await(
             link.commands().hget(Keys.connectionOf(user), "sid").thenApply(Optional::ofNullable));
     return session.map(ConnectionId::new).flatMap(this::find);
   }
@@ -39,15 +39,15 @@ record ConnectionRows(RedisLink link) {
     var asked = new LinkedHashMap<UserId, RedisFuture<Boolean>>();
     for (var user : users) asked.put(user, commands.hexists(Keys.connectionOf(user), "sid"));
     var online = new HashSet<UserId>();
-    asked.forEach((user, answer) -> {
-      if (RedisAnswers.await(answer)) online.add(user);
+    asked.forEach((user, reply) -> {
+      if (RedisReplies.await(reply)) online.add(user);
     });
     return online;
   }
 
   /** The connections in a sorted set; those that are gone are taken out of it. */
   List<Connection> members(String key) {
-    var sessions = RedisAnswers.await(link.commands().zrange(key, 0, -1));
+    var sessions = RedisReplies.await(link.commands().zrange(key, 0, -1));
     var gone = new HashSet<ConnectionId>();
     var there = find(sessions.stream().map(ConnectionId::new).toList(), gone);
     if (!gone.isEmpty()) {
@@ -74,8 +74,8 @@ record ConnectionRows(RedisLink link) {
               "presence"));
     }
     var found = new ArrayList<Connection>();
-    asked.forEach((session, answer) -> {
-      var fields = RedisAnswers.await(answer).stream().map(f -> f.getValueOrElse("")).toList();
+    asked.forEach((session, reply) -> {
+      var fields = RedisReplies.await(reply).stream().map(f -> f.getValueOrElse("")).toList();
       if (fields.subList(0, 4).contains("")) {
         missing.add(session);
       } else {

@@ -37,27 +37,27 @@ record ConnectionSweep(RedisLink link, Function<ConnectionId, Optional<Connectio
   List<Connection> ofNode(NodeId silent) {
     var commands = link.commands();
     // The node that takes it off the list is the one that reports its connections.
-    if (RedisAnswers.await(commands.zrem(Keys.NODES_SEEN, silent.value())) == 0) return List.of();
+    if (RedisReplies.await(commands.zrem(Keys.NODES_SEEN, silent.value())) == 0) return List.of();
     var swept = new ArrayList<Connection>();
-    for (var name : RedisAnswers.await(commands.smembers(Keys.connectionsAt(silent)))) {
+    for (var name : RedisReplies.await(commands.smembers(Keys.connectionsAt(silent)))) {
       remove.apply(new ConnectionId(name)).ifPresent(swept::add);
     }
-    RedisAnswers.await(commands.del(Keys.connectionsAt(silent)));
+    RedisReplies.await(commands.del(Keys.connectionsAt(silent)));
     return swept;
   }
 
   List<Connection> silent() {
     var commands = link.commands();
-    var now = RedisAnswers.await(commands.time());
+    var now = RedisReplies.await(commands.time());
     long since = Long.parseLong(now.getFirst()) * 1_000 - Connections.SILENCE.toMillis();
     var silent =
-        RedisAnswers.await(
+        RedisReplies.await(
             commands.zrangebyscore(
                 Keys.LAST_SEEN, Range.create(0, since), Limit.from(Connections.MAX_SWEPT)));
     var swept = new ArrayList<Connection>();
     for (var name : silent) {
       // The node that takes it off the list is the one that reports it.
-      if (RedisAnswers.await(commands.zrem(Keys.LAST_SEEN, name)) == 1) {
+      if (RedisReplies.await(commands.zrem(Keys.LAST_SEEN, name)) == 1) {
         remove.apply(new ConnectionId(name)).ifPresent(swept::add);
       }
     }

@@ -41,7 +41,7 @@ final class EntryFields {
     return "l:" + version % GameStore.RECENT_RECORDS;
   }
 
-  /** The field of the reply that a version was answered with. */
+  /** The field of the reply to the request of a version. */
   static String replyAt(long version) {
     return "r:" + version % GameStore.WHOLE_REPLIES;
   }
@@ -90,7 +90,7 @@ final class EntryFields {
     return json.isEmpty() ? Optional.empty() : Optional.of(Json.read(json, Ending.class));
   }
 
-  /** An outbox entry as it was before it was written. */
+  /** Reads an outbox entry. */
   static JournalEntry read(Map<String, String> fields) {
     String[] about = about(fields).split("\\|", -1);
     var head = new Head(Integer.parseInt(about[1]), Long.parseLong(about[2]), about[3]);
@@ -111,7 +111,7 @@ final class EntryFields {
         ScriptReply.clock(about[7], about[8], about[9]));
   }
 
-  /** Entries of builds before ADR 0025 do not say it. */
+  /** The turn that the entry begins; entries of builds before ADR 0025 have none. */
   private static Optional<Integer> turn(String[] about) {
     return about.length > 10 && !about[10].isEmpty()
         ? Optional.of(Integer.valueOf(about[10]))

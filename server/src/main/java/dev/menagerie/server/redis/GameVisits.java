@@ -49,7 +49,7 @@ record GameVisits(RedisLink link) {
   /** The visits of a game, the oldest first. */
   List<Visit> of(GameId game) {
     var rows =
-        RedisAnswers.await(
+        RedisReplies.await(
             link.commands()
                 .xrevrange(Keys.visitsOf(game), Range.unbounded(), Limit.from(MAX_VISITS)));
     return rows.reversed().stream().map(GameVisits::visit).toList();

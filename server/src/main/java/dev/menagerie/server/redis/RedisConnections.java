@@ -93,7 +93,7 @@ public final class RedisConnections implements Connections {
             commands.sadd(atNode, session.value()),
             commands.pexpire(atNode, LIFE.toMillis()),
             commands.zadd(Keys.LAST_SEEN, Double.parseDouble(now), session.value()));
-    sent.forEach(RedisAnswers::await);
+    sent.forEach(RedisReplies::await);
   }
 
   private static NodeId node(String value) {
@@ -118,11 +118,11 @@ public final class RedisConnections implements Connections {
             commands.zadd(members, seen, session.value()),
             commands.zremrangebyscore(members, Range.create(0, seen - SILENCE.toMillis())),
             commands.pexpire(members, LIFE.toMillis())));
-    sent.forEach(RedisAnswers::await);
+    sent.forEach(RedisReplies::await);
     // Replaced by another node, which could not know of this game.
     if (confirmed(session, there.get().user()).isPresent()) return true;
     drop(session, rows.find(session), Visit.Kind.REPLACED);
-    RedisAnswers.await(commands.zrem(members, session.value()));
+    RedisReplies.await(commands.zrem(members, session.value()));
     return false;
   }
 
@@ -131,7 +131,7 @@ public final class RedisConnections implements Connections {
     var there = rows.find(session);
     there.ifPresent(connection -> leaveGame(connection, Visit.Kind.LEFT));
     if (there.flatMap(Connection::game).isPresent()) {
-      RedisAnswers.await(link.commands().hdel(Keys.connection(session), "game_id", "presence"));
+      RedisReplies.await(link.commands().hdel(Keys.connection(session), "game_id", "presence"));
     }
     return there.flatMap(Connection::game);
   }
@@ -142,7 +142,7 @@ public final class RedisConnections implements Connections {
     var sent = new ArrayList<>(visits.add(game, connection, connection.role(), kind));
     var members = Keys.connectionsOf(game, connection.role());
     sent.add(link.commands().zrem(members, connection.session().value()));
-    sent.forEach(RedisAnswers::await);
+    sent.forEach(RedisReplies::await);
   }
 
   /** The store's time if the connection is still its user's. */
@@ -176,7 +176,7 @@ public final class RedisConnections implements Connections {
         drop(connection.session(), Optional.of(connection), Visit.Kind.REPLACED);
       }
     }
-    sent.forEach(RedisAnswers::await);
+    sent.forEach(RedisReplies::await);
   }
 
   private static RedisLink.ScriptCall confirmation(ConnectionId session, UserId user) {
@@ -229,7 +229,7 @@ public final class RedisConnections implements Connections {
     sent.add(commands.zrem(Keys.LAST_SEEN, session.value()));
     sent.add(commands.del(Keys.connection(session)));
     there.ifPresent(c -> sent.add(commands.srem(Keys.connectionsAt(c.node()), session.value())));
-    sent.forEach(RedisAnswers::await);
+    sent.forEach(RedisReplies::await);
   }
 
   @Override
@@ -244,7 +244,7 @@ public final class RedisConnections implements Connections {
 
   @Override
   public long count() {
-    return RedisAnswers.await(link.commands().zcard(Keys.LAST_SEEN));
+    return RedisReplies.await(link.commands().zcard(Keys.LAST_SEEN));
   }
 
   @Override
@@ -255,7 +255,7 @@ public final class RedisConnections implements Connections {
   }
 
   @Override
-  public long watchers(GameId game) {
+  public long spectators(GameId game) {
     return rows.members(Keys.connectionsOf(game, Role.WATCHES)).size();
   }
 
@@ -268,13 +268,13 @@ public final class RedisConnections implements Connections {
   public Optional<Announced> announce(GameId game, UserId player, Announced now) {
     var life = SetArgs.Builder.px(ANNOUNCED_LIFE.toMillis());
     var before = link.commands().setGet(Keys.announced(game, player), name(now), life);
-    return RedisAnswers.await(before.thenApply(RedisConnections::announced));
+    return RedisReplies.await(before.thenApply(RedisConnections::announced));
   }
 
   @Override
   public Optional<Announced> lastAnnounced(GameId game, UserId player) {
     var last = link.commands().get(Keys.announced(game, player));
-    return RedisAnswers.await(last.thenApply(RedisConnections::announced));
+    return RedisReplies.await(last.thenApply(RedisConnections::announced));
   }
 
   private static Optional<Announced> announced(@Nullable String name) {

@@ -102,7 +102,7 @@ public final class RedisGameStore implements GameStore {
   @Override
   public List<Commit> commitAll(List<Intent> intents) {
     var _ = Intent.partition(intents);
-    return RedisAnswers.await(commitAsync(intents));
+    return RedisReplies.await(commitAsync(intents));
   }
 
   @Override
@@ -111,7 +111,7 @@ public final class RedisGameStore implements GameStore {
     return attempt
         .send(link, commit)
         .exceptionallyCompose(failure ->
-            RedisAnswers.cause(failure) instanceof StoreUnavailable
+            RedisReplies.cause(failure) instanceof StoreUnavailable
                 ? CompletableFuture.supplyAsync(() -> resolve(attempt), Thread::startVirtualThread)
                 : CompletableFuture.failedFuture(failure))
         .thenApply(outcomes -> indexed(intents, outcomes));
@@ -136,7 +136,7 @@ public final class RedisGameStore implements GameStore {
       try {
         return attempt.resend(link, commit);
       } catch (StoreUnavailable _) {
-        if (!RetryPause.of(BETWEEN_ATTEMPTS)) break;
+        if (!RetryPause.pause(BETWEEN_ATTEMPTS)) break;
       }
     }
     return attempt.all(new Commit.Unknown());
@@ -190,9 +190,9 @@ public final class RedisGameStore implements GameStore {
 
   @Override
   public Optional<Commit> reply(GameId game, Request request) {
-    var known = read(game, EntryFields.request(request)).map(reply -> reply.text(5)).orElse("");
-    if (known.isEmpty()) return Optional.empty();
-    String[] parts = known.split(":", 3);
+    var mark = read(game, EntryFields.request(request)).map(reply -> reply.text(5)).orElse("");
+    if (mark.isEmpty()) return Optional.empty();
+    String[] parts = mark.split(":", 3);
     int epoch = Integer.parseInt(parts[0]);
     long version = Long.parseLong(parts[1]);
     if (!parts[2].equals(request.payloadHash())) {
@@ -216,8 +216,8 @@ public final class RedisGameStore implements GameStore {
   public void retire(GameId game) {
     var commands = link.commands();
     var first = commands.pexpire(Keys.game(game), LINGER.toMillis());
-    RedisAnswers.await(commands.pexpire(Keys.formerLog(game), LINGER.toMillis()));
-    RedisAnswers.await(first);
+    RedisReplies.await(commands.pexpire(Keys.formerLog(game), LINGER.toMillis()));
+    RedisReplies.await(first);
   }
 
   /** Time, head and some fields of a game. */

@@ -39,7 +39,7 @@ public record RedisHealth(RedisLink link) {
    */
   public String state() {
     try {
-      RedisAnswers.await(link.commands().set(PROBE, "1", SetArgs.Builder.px(PROBE_MILLIS)));
+      RedisReplies.await(link.commands().set(PROBE, "1", SetArgs.Builder.px(PROBE_MILLIS)));
       return "up";
     } catch (StoreUnavailable | RedisCommandExecutionException e) {
       return refusal(e);
@@ -114,14 +114,14 @@ public record RedisHealth(RedisLink link) {
    * @throws StoreUnavailable when it does not answer
    */
   public Duration clockSkew() {
-    var time = RedisAnswers.await(link.commands().time());
+    var time = RedisReplies.await(link.commands().time());
     long millis = Long.parseLong(time.get(0)) * 1_000 + Long.parseLong(time.get(1)) / 1_000;
     return Duration.ofMillis(millis - System.currentTimeMillis());
   }
 
   private Optional<String> fsync() {
     try {
-      var found = RedisAnswers.await(link.commands().configGet("appendfsync"));
+      var found = RedisReplies.await(link.commands().configGet("appendfsync"));
       return Optional.ofNullable(found.get("appendfsync"));
     } catch (StoreUnavailable | RedisCommandExecutionException notAllowed) {
       return Optional.empty(); // managed services hide it
@@ -130,7 +130,7 @@ public record RedisHealth(RedisLink link) {
 
   private Map<String, String> info(String section) {
     var fields = new HashMap<String, String>();
-    RedisAnswers.await(link.commands().info(section))
+    RedisReplies.await(link.commands().info(section))
         .lines()
         .map(line -> line.split(":", 2))
         .filter(parts -> parts.length == 2)

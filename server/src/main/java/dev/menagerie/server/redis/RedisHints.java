@@ -30,7 +30,7 @@ public final class RedisHints implements Hints {
     var own = connection;
     if (own == null) connection = own = connect();
     listeners.add(listener);
-    RedisAnswers.await(own.async().subscribe(Keys.HINTS));
+    RedisReplies.await(own.async().subscribe(Keys.HINTS));
     return () -> leave(listener);
   }
 

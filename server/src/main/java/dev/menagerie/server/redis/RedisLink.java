@@ -36,7 +36,7 @@ import java.util.concurrent.CompletionStage;
  * break the client never repeats commands whose result is unknown; the caller decides.
  */
 public final class RedisLink implements AutoCloseable {
-  /** Longest wait for an answer; a healthy store answers within a millisecond. */
+  /** Longest wait for a reply; a healthy store answers within a millisecond. */
   static final Duration PATIENCE = Duration.ofSeconds(1);
 
   private final ClientResources resources;
@@ -144,7 +144,7 @@ public final class RedisLink implements AutoCloseable {
     loops.forEach(own -> own.client().addListener(adapter));
   }
 
-  /** The connection of the loop that the caller is on, or that of all other callers. */
+  /** The connection of the caller's event loop, or the shared one. */
   private RedisAsyncCommands<String, String> commandsHere() {
     for (var own : loops) {
       if (own.loop().inEventLoop()) return own.connection().async();
@@ -154,7 +154,7 @@ public final class RedisLink implements AutoCloseable {
 
   /** The store's time. */
   Instant time() {
-    return instant(RedisAnswers.await(commands().time()));
+    return instant(RedisReplies.await(commands().time()));
   }
 
   /** A reply to TIME: seconds and microseconds. */
@@ -163,15 +163,15 @@ public final class RedisLink implements AutoCloseable {
         .plusNanos(Long.parseLong(secondsAndMicros.getLast()) * 1_000);
   }
 
-  /** What watches the connections of this client. */
+  /** The probe of this client's connections. */
   public LinkProbe probe() {
     return probe;
   }
 
-  /** Whether Redis answers now. */
-  public boolean answers() {
+  /** Whether Redis replies now. */
+  public boolean isReachable() {
     try {
-      return "PONG".equals(RedisAnswers.await(commands().ping()));
+      return "PONG".equals(RedisReplies.await(commands().ping()));
     } catch (StoreUnavailable e) {
       return false;
     }
@@ -193,7 +193,7 @@ public final class RedisLink implements AutoCloseable {
 
   /** Runs a script in one round trip, three when Redis does not know it yet. */
   ScriptReply run(Script script, List<String> keys, List<String> arguments) {
-    return RedisAnswers.await(start(script, keys, arguments));
+    return RedisReplies.await(start(script, keys, arguments));
   }
 
   /**
@@ -203,11 +203,11 @@ public final class RedisLink implements AutoCloseable {
   CompletionStage<ScriptReply> start(Script script, List<String> keys, List<String> arguments) {
     return call(script, keys, arguments)
         .exceptionallyCompose(failure ->
-            isUnknown(RedisAnswers.cause(failure))
+            isUnknown(RedisReplies.cause(failure))
                 ? load(script).thenCompose(_ -> call(script, keys, arguments))
                 : CompletableFuture.failedFuture(failure))
         .handle((values, failure) -> {
-          if (failure != null) throw RedisAnswers.failure(RedisAnswers.cause(failure));
+          if (failure != null) throw RedisReplies.failure(RedisReplies.cause(failure));
           return new ScriptReply(values);
         });
   }
@@ -227,7 +227,7 @@ public final class RedisLink implements AutoCloseable {
     }
     var replies = new ArrayList<ScriptReply>();
     replies.add(first);
-    for (var answer : rest) replies.add(new ScriptReply(RedisAnswers.await(answer)));
+    for (var reply : rest) replies.add(new ScriptReply(RedisReplies.await(reply)));
     return replies;
   }
 
@@ -244,7 +244,7 @@ public final class RedisLink implements AutoCloseable {
         .dispatch(CommandType.FCALL, new NestedMultiOutput<>(StringCodec.UTF8), call);
   }
 
-  /** Others may load it at the same time; they load the same. */
+  /** Other nodes may load the same library at the same time, without harm. */
   private CompletionStage<String> load(Script script) {
     return commands().functionLoad(script.library(), true);
   }

@@ -30,26 +30,26 @@ public final class RedisLobbyMembers implements LobbyMembers {
           members.stream()
               .map(member -> ScoredValue.just((double) now, text(member)))
               .toArray(ScoredValue[]::new);
-      RedisAnswers.await(commands.zadd(Keys.LOBBY_MEMBERS, values));
+      RedisReplies.await(commands.zadd(Keys.LOBBY_MEMBERS, values));
     }
-    RedisAnswers.await(removed);
+    RedisReplies.await(removed);
   }
 
   @Override
   public void remove(Member member) {
-    RedisAnswers.await(link.commands().zrem(Keys.LOBBY_MEMBERS, text(member)));
+    RedisReplies.await(link.commands().zrem(Keys.LOBBY_MEMBERS, text(member)));
   }
 
   @Override
   public List<Member> all() {
-    return RedisAnswers.await(link.commands().zrevrange(Keys.LOBBY_MEMBERS, 0, MAX_READ - 1))
+    return RedisReplies.await(link.commands().zrevrange(Keys.LOBBY_MEMBERS, 0, MAX_READ - 1))
         .stream()
         .map(RedisLobbyMembers::member)
         .toList();
   }
 
   private long now() {
-    var time = RedisAnswers.await(link.commands().time());
+    var time = RedisReplies.await(link.commands().time());
     return Long.parseLong(time.get(0)) * 1_000 + Long.parseLong(time.get(1)) / 1_000;
   }
 

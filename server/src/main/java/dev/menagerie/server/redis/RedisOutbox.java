@@ -30,11 +30,11 @@ public final class RedisOutbox implements Outbox {
     var time = commands.time();
     var pending =
         asked.stream()
-            .map(RedisAnswers::await)
+            .map(RedisReplies::await)
             .flatMap(List::stream)
             .map(entry -> new Pending(entry.getId(), EntryFields.read(entry.getBody())))
             .toList();
-    return new Waiting(RedisLink.instant(RedisAnswers.await(time)), pending);
+    return new Waiting(RedisLink.instant(RedisReplies.await(time)), pending);
   }
 
   @Override
@@ -50,7 +50,7 @@ public final class RedisOutbox implements Outbox {
             .map(own ->
                 commands.xdel(Keys.outbox(own.getKey()), own.getValue().toArray(String[]::new)))
             .toList();
-    asked.forEach(RedisAnswers::await);
+    asked.forEach(RedisReplies::await);
   }
 
   @Override

@@ -38,24 +38,24 @@ public final class RedisRestoration implements Restoration {
   /** The process, and the data in it: either may be another while the other stays. */
   @Override
   public String run() {
-    var known = link.commands().get(Keys.INCARNATION);
-    return process() + "-" + known(known).orElseGet(this::incarnation);
+    var stored = link.commands().get(Keys.INCARNATION);
+    return process() + "-" + nonEmpty(stored).orElseGet(this::incarnation);
   }
 
-  private static Optional<String> known(RedisFuture<String> asked) {
-    return RedisAnswers.await(asked.thenApply(Optional::ofNullable));
+  private static Optional<String> nonEmpty(RedisFuture<String> asked) {
+    return RedisReplies.await(asked.thenApply(Optional::ofNullable));
   }
 
   private String incarnation() {
     var commands = link.commands();
-    RedisAnswers.await(
+    RedisReplies.await(
         commands.set(Keys.INCARNATION, NodeId.fresh().value(), SetArgs.Builder.nx()));
-    return known(commands.get(Keys.INCARNATION))
+    return nonEmpty(commands.get(Keys.INCARNATION))
         .orElseThrow(() -> new StoreUnavailable(Store.REDIS, new IllegalStateException("emptied")));
   }
 
   private String process() {
-    return RedisAnswers.await(link.commands().info("server"))
+    return RedisReplies.await(link.commands().info("server"))
         .lines()
         .filter(line -> line.startsWith(RUN))
         .findFirst()
@@ -70,7 +70,7 @@ public final class RedisRestoration implements Restoration {
 
   @Override
   public Optional<String> certified(Partition partition) {
-    return RedisAnswers.await(
+    return RedisReplies.await(
         link.commands().get(Keys.certificate(partition)).thenApply(Optional::ofNullable));
   }
 
@@ -82,13 +82,13 @@ public final class RedisRestoration implements Restoration {
             .equals("OK");
     // Games of it may be in another epoch now: nodes that follow some compare their heads at once.
     if (certified)
-      RedisAnswers.await(link.commands().publish(Keys.HINTS, "C " + partition.value()));
+      RedisReplies.await(link.commands().publish(Keys.HINTS, "C " + partition.value()));
     return certified;
   }
 
   @Override
   public Optional<Head> observed(GameId game) {
-    return head(RedisAnswers.await(asked(game)));
+    return head(RedisReplies.await(asked(game)));
   }
 
   /** All questions are on their way before the first is answered. */
@@ -100,7 +100,7 @@ public final class RedisRestoration implements Restoration {
       var asked = some.stream().map(this::asked).toList();
       for (int i = 0; i < some.size(); i++) {
         var game = some.get(i);
-        head(RedisAnswers.await(asked.get(i))).ifPresent(head -> found.put(game, head));
+        head(RedisReplies.await(asked.get(i))).ifPresent(head -> found.put(game, head));
       }
     }
     return found;
@@ -150,9 +150,10 @@ public final class RedisRestoration implements Restoration {
     arguments.add(Long.toString(lastAt));
     arguments.add(Keys.HINTS);
     for (var row : game.latest()) addRecord(arguments, row);
-    for (var known : game.requests()) {
-      arguments.add(EntryFields.request(known.request()));
-      arguments.add(known.epoch() + ":" + known.version() + ":" + known.request().payloadHash());
+    for (var committed : game.requests()) {
+      arguments.add(EntryFields.request(committed.request()));
+      arguments.add(
+          committed.epoch() + ":" + committed.version() + ":" + committed.request().payloadHash());
     }
     game.latest().stream()
         .filter(row -> row.request().isPresent())
@@ -179,7 +180,7 @@ public final class RedisRestoration implements Restoration {
   @Override
   public List<GameId> running(Partition partition) {
     var members = link.commands().zrange(Keys.deadlines(partition), 0, -1);
-    return RedisAnswers.await(members).stream().map(GameId::new).toList();
+    return RedisReplies.await(members).stream().map(GameId::new).toList();
   }
 
   @Override
@@ -187,7 +188,7 @@ public final class RedisRestoration implements Restoration {
     var commands = link.commands();
     for (var game : games) {
       var _ = commands.zrem(Keys.deadlines(Partition.of(game)), game.value());
-      RedisAnswers.await(commands.del(Keys.game(game), Keys.formerLog(game)));
+      RedisReplies.await(commands.del(Keys.game(game), Keys.formerLog(game)));
     }
   }
 }

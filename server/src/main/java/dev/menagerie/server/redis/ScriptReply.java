@@ -50,7 +50,7 @@ record ScriptReply(List<?> values) {
         : List.of();
   }
 
-  /** Several answers in one. */
+  /** The replies of a script that has one for each game. */
   List<ScriptReply> parts() {
     return values.stream().map(part -> new ScriptReply((List<?>) part)).toList();
   }

@@ -8,12 +8,12 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 
 /**
- * The store's time as this node estimates it: its own clock, corrected by the store's last answer.
+ * The store's time as this node estimates it: its own clock, corrected by the store's last reply.
  * All times that clients get are of this clock, because deadlines are the store's. Safe for use by
  * all threads; reading it never waits.
  */
 public final class StoreClock extends Clock {
-  /** Longest round trip of a usable answer: a slower one is too inexact. */
+  /** Longest round trip of a usable reply: a slower one is too inexact. */
   private static final Duration MAX_ROUND_TRIP = Duration.ofMillis(250);
 
   private final InstantSource node;
@@ -47,13 +47,13 @@ public final class StoreClock extends Clock {
   public void correct(RedisLink link) {
     var asked = node.instant();
     var store = link.time();
-    var answered = node.instant();
-    observe(asked, store, answered);
+    var replied = node.instant();
+    observe(asked, store, replied);
   }
 
   /** Takes one answer of the store's time, with this machine's time before and after it. */
-  void observe(Instant asked, Instant store, Instant answered) {
-    var took = Duration.between(asked, answered);
+  void observe(Instant asked, Instant store, Instant replied) {
+    var took = Duration.between(asked, replied);
     if (took.isNegative()) return;
     // The first answer is better than none, however slow.
     if (corrected && took.compareTo(MAX_ROUND_TRIP) > 0) return;

@@ -34,22 +34,22 @@ final class UserGamesIndex {
    * By game, the players this node has added to the index: who sits there changes once in a game,
    * its checkpoints come every turn. Another Redis may answer after a connection broke.
    */
-  private final ConcurrentHashMap<GameId, List<UserId>> known = new ConcurrentHashMap<>();
+  private final ConcurrentHashMap<GameId, List<UserId>> indexed = new ConcurrentHashMap<>();
 
   UserGamesIndex(RedisLink link) {
     this.link = link;
-    link.onConnected(known::clear);
+    link.onConnected(indexed::clear);
   }
 
   void add(GameId game, List<UserId> players) {
-    players.stream().map(user -> send(game, user)).toList().forEach(RedisAnswers::await);
+    players.stream().map(user -> send(game, user)).toList().forEach(RedisReplies::await);
     remember(game, players);
   }
 
   /** Sends the change and does not wait; a later read on the same connection sees it. */
   void addLater(GameId game, Checkpoint checkpoint) {
     var players = checkpoint.indexEntry().players();
-    if (players.equals(known.get(game))) return;
+    if (players.equals(indexed.get(game))) return;
     var sent = players.stream().map(user -> send(game, user).toCompletableFuture());
     var _ =
         CompletableFuture.allOf(sent.toArray(CompletableFuture[]::new))
@@ -57,8 +57,8 @@ final class UserGamesIndex {
   }
 
   private void remember(GameId game, List<UserId> players) {
-    if (known.size() >= MAX_KNOWN) known.clear();
-    known.put(game, players);
+    if (indexed.size() >= MAX_KNOWN) indexed.clear();
+    indexed.put(game, players);
   }
 
   private RedisFuture<Long> send(GameId game, UserId user) {
@@ -72,14 +72,14 @@ final class UserGamesIndex {
   List<GameId> activeOf(UserId user) {
     var commands = link.commands();
     var asked = new LinkedHashMap<GameId, RedisFuture<List<KeyValue<String, String>>>>();
-    for (String id : RedisAnswers.await(commands.smembers(Keys.gamesOf(user)))) {
+    for (String id : RedisReplies.await(commands.smembers(Keys.gamesOf(user)))) {
       var game = new GameId(id);
       asked.put(game, commands.hmget(Keys.game(game), "t", "x", "p"));
     }
     var active = new ArrayList<Map.Entry<GameId, Long>>();
     var over = new ArrayList<String>();
-    asked.forEach((game, answer) -> {
-      var fields = RedisAnswers.await(answer);
+    asked.forEach((game, reply) -> {
+      var fields = RedisReplies.await(reply);
       if (!fields.get(0).hasValue() || !fields.get(1).getValueOrElse("").isEmpty()) {
         over.add(game.value());
       } else if (List.of(fields.get(2).getValueOrElse("").split(",")).contains(user.value())) {

@@ -94,7 +94,7 @@ public final class GameRoutes {
     return List.of(
         Route.post("/games", "createGame", "Create a game")
             .takes(NewGameBody.class)
-            .answers(201, Entered.class)
+            .responds(201, Entered.class)
             .refuses(DECK_NOT_FOUND, DECK_INVALID, LIMIT_REACHED, RATE_LIMITED, BUSY, UNAVAILABLE)
             .limitedTo(creation)
             .repeatable()
@@ -102,7 +102,7 @@ public final class GameRoutes {
             .by(this::create),
         Route.post("/games/{id}/join", "joinGame", "Take the second seat of a waiting game")
             .takes(JoinBody.class)
-            .answers(200, Entered.class)
+            .responds(200, Entered.class)
             .refuses(
                 GAME_NOT_FOUND,
                 GAME_FULL,
@@ -114,30 +114,30 @@ public final class GameRoutes {
             .by(this::join),
         Route.get("/games/me/active", "myActiveGames", "Your unfinished games")
             .query("cursor", "where the page starts: next_cursor of the page before")
-            .answersPageOf(Summary.class)
+            .respondsPageOf(Summary.class)
             .by(this::active),
         Route.get("/games/live", "liveGames", "Public games that are being played")
             .query("cursor", "where the page starts: next_cursor of the page before")
-            .answersPageOf(Summary.class)
+            .respondsPageOf(Summary.class)
             .by(call -> listed(call, cursor -> archive.live(cursor, PAGE))),
         Route.get("/games/open", "openGames", "Listed games that wait for a second player")
             .query("cursor", "where the page starts: next_cursor of the page before")
-            .answersPageOf(Summary.class)
+            .respondsPageOf(Summary.class)
             .by(call -> listed(call, cursor -> open(call, cursor))),
         Route.get("/games/{id}", "game", "One game, your own or a public one")
-            .answers(200, Summary.class)
+            .responds(200, Summary.class)
             .refuses(GAME_NOT_FOUND)
             .by(this::summary),
         Route.delete("/games/{id}", "cancelGame", "Give up your own waiting game")
             .refuses(GAME_NOT_FOUND, GAME_FULL, GAME_OVER)
             .by(this::cancel),
         Route.post("/games/{id}/resign", "resignGame", "Give up a game you play in")
-            .answers(200, Resigned.class)
+            .responds(200, Resigned.class)
             .refuses(GAME_NOT_FOUND, NOT_PARTICIPANT, GAME_OVER, MESSAGE_ID_REUSED)
             .repeatable()
             .by(this::resign),
         Route.post("/games/{id}/rematch", "rematch", "Play the same players and rules again")
-            .answers(200, Entered.class)
+            .responds(200, Entered.class)
             .refuses(GAME_NOT_FOUND, NOT_PARTICIPANT, INVALID_ACTION, GAME_OVER, LIMIT_REACHED)
             .limitedTo(creation)
             .by(this::rematch));
@@ -183,7 +183,7 @@ public final class GameRoutes {
   /** A game whose cards are not available is answered from the archive. */
   private Optional<Summary> found(GameId game, UserId user) {
     try {
-      return games.find(game, user).map(known -> GameViews.of(known.game(), user, clock.instant()));
+      return games.find(game, user).map(found -> GameViews.of(found.game(), user, clock.instant()));
     } catch (CardsUnavailable told) {
       return archive
           .ended(game)
@@ -265,10 +265,10 @@ public final class GameRoutes {
   private record SeatedGame(LiveGame game, Seat seat) {}
 
   private SeatedGame seat(Call<?> call) {
-    var known =
+    var found =
         games.find(id(call), userId(call.user())).orElseThrow(HttpRefusal.because(GAME_NOT_FOUND));
-    var seat = known.seat().orElseThrow(HttpRefusal.because(NOT_PARTICIPANT));
-    return new SeatedGame(known.game(), seat);
+    var seat = found.seat().orElseThrow(HttpRefusal.because(NOT_PARTICIPANT));
+    return new SeatedGame(found.game(), seat);
   }
 
   static GameId id(Call<?> call) {

@@ -86,14 +86,14 @@ public final class HistoryRoutes {
         filtered(
                 Route.get("/games/me/history", "myHistory", "Your finished games, the latest first")
                     .query("cursor", "where the page starts: next_cursor of the page before"))
-            .answersPageOf(Past.class)
+            .respondsPageOf(Past.class)
             .by(this::history),
         filtered(Route.get("/statistics/me", "myStatistics", "What your games add up to"))
-            .answers(200, StatisticsView.class)
+            .responds(200, StatisticsView.class)
             .limitedTo(STATISTICS)
             .by(call -> RouteResponse.of(view(played.statisticsOf(user(call), filter(call))))),
         Route.get("/users/{id}/statistics", "userStatistics", "What a user's games add up to")
-            .answers(200, ProfileView.class)
+            .responds(200, ProfileView.class)
             .limitedTo(STATISTICS)
             .refuses(NOT_FOUND)
             .by(this::profile));

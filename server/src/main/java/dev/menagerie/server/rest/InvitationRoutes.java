@@ -46,7 +46,7 @@ public final class InvitationRoutes {
     return List.of(
         Route.get("/games/me/invitations", "myInvitations", "Games that you are invited to")
             .query("cursor", "where the page starts: next_cursor of the page before")
-            .answersPageOf(InvitationView.class)
+            .respondsPageOf(InvitationView.class)
             .by(this::list),
         Route.post("/games/{id}/decline", "declineGame", "Decline an invitation or a rematch")
             .refuses(GAME_NOT_FOUND, GAME_FULL, GAME_OVER)
@@ -67,7 +67,7 @@ public final class InvitationRoutes {
   /** A game whose cards are not available here cannot be joined here. */
   private Optional<InvitationView> invitation(GameId game, UserId user) {
     try {
-      return games.find(game, user).flatMap(known -> GameViews.invitation(known.game()));
+      return games.find(game, user).flatMap(found -> GameViews.invitation(found.game()));
     } catch (CardsUnavailable told) {
       return Optional.empty();
     }

@@ -114,7 +114,7 @@ public final class NewGameReader {
   private UserId user(Person creator, String id) {
     var user =
         UserId.parse(id)
-            .filter(known -> known.equals(creator.id()) || users.test(known))
+            .filter(invited -> invited.equals(creator.id()) || users.test(invited))
             .orElseThrow(() -> invalid("$.opponent.user_id", "is no user's"));
     if (user.equals(creator.id())) throw invalid("$.opponent.user_id", "is your own");
     return user;

@@ -26,13 +26,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * The answers of the replay routes. A finished game never changes, so each answer is computed once
- * for all callers and cached. Reading and replaying run on few threads of their own, so that
+ * The responses of the replay routes. A finished game never changes, so each response is computed
+ * once for all callers and cached. Reading and replaying run on few threads of their own, so that
  * neither the threads nor the database connections of other requests are taken up. Safe for use by
  * all threads; callers wait.
  */
 public final class ReplayResponses implements AutoCloseable {
-  /** Longest wait for a computed answer; frames of the longest games take some 100 ms. */
+  /** Longest wait for a computed response; frames of the longest games take some 100 ms. */
   private static final Duration WAIT = Duration.ofSeconds(10);
 
   private static final Duration RETRY = Duration.ofSeconds(2);
@@ -56,7 +56,7 @@ public final class ReplayResponses implements AutoCloseable {
   private final AsyncCache<Wanted, Computed> cache;
 
   /**
-   * @param cacheBytes the most bytes of answers kept; the least used go first
+   * @param cacheBytes the most bytes of responses kept; the least used go first
    * @param players replays at once; each takes a processor for up to a second
    * @param perCaller requests of one user that may wait at once
    */
@@ -92,14 +92,14 @@ public final class ReplayResponses implements AutoCloseable {
 
   /** How a computation ended. A failure is not cached. */
   private sealed interface Computed {
-    record Ready(GameIndexEntry access, Instant endedAt, Document answer) implements Computed {}
+    record Ready(GameIndexEntry access, Instant endedAt, Document document) implements Computed {}
 
     record Failed(RuntimeException why) implements Computed {}
 
     record Missing() implements Computed {}
 
     default int bytes() {
-      return this instanceof Ready ready ? ready.answer().size() : 0;
+      return this instanceof Ready ready ? ready.document().size() : 0;
     }
   }
 
@@ -111,19 +111,21 @@ public final class ReplayResponses implements AutoCloseable {
    * @throws dev.menagerie.server.StoreUnavailable if the archive cannot be reached
    * @throws dev.menagerie.server.CardsUnavailable if a replay needs cards that are not there
    */
-  Document answer(Wanted wanted, UserId caller) {
+  Document get(Wanted wanted, UserId caller) {
     var whole = ready(new Wanted.Whole(wanted.game()), caller);
     if (!Visibility.maySee(whole.access(), caller)) throw notFound();
     if (Visibility.hidesEnd(whole.access(), whole.endedAt(), caller, clock.instant())) {
       throw notFound();
     }
-    return wanted instanceof Wanted.Whole ? whole.answer() : ready(wanted, caller).answer();
+    return wanted instanceof Wanted.Whole ? whole.document() : ready(wanted, caller).document();
   }
 
   private Computed.Ready ready(Wanted wanted, UserId caller) {
-    var known = cache.getIfPresent(wanted);
+    var cached = cache.getIfPresent(wanted);
     var computed =
-        known != null && known.isDone() ? known.join() : callers.with(caller, () -> await(wanted));
+        cached != null && cached.isDone()
+            ? cached.join()
+            : callers.with(caller, () -> await(wanted));
     return switch (computed) {
       case Computed.Ready ready -> ready;
       case Computed.Missing _ -> throw notFound();
@@ -159,14 +161,14 @@ public final class ReplayResponses implements AutoCloseable {
       return finished
           .<Computed>map(game ->
               new Computed.Ready(
-                  game.indexEntry(), game.endedAt(), answer(wanted, Replays.of(game))))
+                  game.indexEntry(), game.endedAt(), compute(wanted, Replays.of(game))))
           .orElseGet(Computed.Missing::new);
     } catch (RuntimeException e) {
       return new Computed.Failed(e);
     }
   }
 
-  private Document answer(Wanted wanted, ReplayDocument document) {
+  private Document compute(Wanted wanted, ReplayDocument document) {
     return switch (wanted) {
       case Wanted.Whole _ -> Document.forAll(document);
       case Wanted.Verdict _ -> Document.forAll(replayer.verify(document));
@@ -185,7 +187,7 @@ public final class ReplayResponses implements AutoCloseable {
     return HttpRefusal.of(ProblemKind.GAME_NOT_FOUND);
   }
 
-  /** Bytes of answers in the cache now. */
+  /** Bytes of responses in the cache now. */
   long cachedBytes() {
     cache.synchronous().cleanUp();
     var policy = cache.synchronous().policy().eviction();

@@ -30,26 +30,26 @@ public final class ReplayRoutes {
   /** Longer than any game. */
   private static final int MAX_FROM = 1_000_000;
 
-  private final ReplayResponses answers;
+  private final ReplayResponses responses;
 
   /** Routes that answer from these responses. */
-  public ReplayRoutes(ReplayResponses answers) {
-    this.answers = answers;
+  public ReplayRoutes(ReplayResponses responses) {
+    this.responses = responses;
   }
 
   /** The routes under {@code /games/{id}/replay}. */
   public List<Route<?, ?>> routes() {
     return List.of(
         Route.get("/games/{id}/replay", "replay", "A finished game, whole")
-            .answers(200, ReplayDocument.class)
+            .responds(200, ReplayDocument.class)
             .refuses(GAME_NOT_FOUND, RATE_LIMITED, BUSY)
             .limitedTo(REPLAYED)
             .limitedByAddressTo(REPLAYED_BY_ADDRESS)
-            .by(call -> answer(call, new Wanted.Whole(GameRoutes.id(call)))),
+            .by(call -> respond(call, new Wanted.Whole(GameRoutes.id(call)))),
         Route.get("/games/{id}/replay/frames", "replayFrames", "A finished game, state by state")
             .query("from", "the number of the first frame, from 0")
             .query("limit", "how many frames, 100 at most")
-            .answersPageOf(ReplayFrames.Frame.class)
+            .respondsPageOf(ReplayFrames.Frame.class)
             .refuses(GAME_NOT_FOUND, RATE_LIMITED, BUSY)
             .limitedTo(REPLAYED)
             .limitedByAddressTo(REPLAYED_BY_ADDRESS)
@@ -58,21 +58,21 @@ public final class ReplayRoutes {
                 "/games/{id}/replay/verify",
                 "verifyReplay",
                 "Play a finished game again and compare commitment and digests")
-            .answers(200, Replayer.Verdict.class)
+            .responds(200, Replayer.Verdict.class)
             .refuses(GAME_NOT_FOUND, RATE_LIMITED, BUSY)
             .limitedTo(REPLAYED)
             .limitedByAddressTo(REPLAYED_BY_ADDRESS)
-            .by(call -> answer(call, new Wanted.Verdict(GameRoutes.id(call)))));
+            .by(call -> respond(call, new Wanted.Verdict(GameRoutes.id(call)))));
   }
 
-  private <T> RouteResponse<T> answer(Call<Void> call, Wanted wanted) {
-    return RouteResponse.written(answers.answer(wanted, GameRoutes.userId(call.user())));
+  private <T> RouteResponse<T> respond(Call<Void> call, Wanted wanted) {
+    return RouteResponse.written(responses.get(wanted, GameRoutes.userId(call.user())));
   }
 
   private RouteResponse<Page<ReplayFrames.Frame>> frames(Call<Void> call) {
     int from = number(call, "from", 0, MAX_FROM, 0);
     int limit = number(call, "limit", 1, PAGE, PAGE);
-    return answer(call, new Wanted.FramePage(GameRoutes.id(call), from, limit));
+    return respond(call, new Wanted.FramePage(GameRoutes.id(call), from, limit));
   }
 
   private static int number(Call<Void> call, String name, int min, int max, int otherwise) {

@@ -71,7 +71,7 @@ public final class BoundOptions {
       names = "--answer-mb-per-second",
       defaultValue = "16",
       description =
-          "Bytes of answers over 16 KiB that one address gets, in MiB. Default: ${DEFAULT-VALUE}")
+          "Bytes of responses over 16 KiB that one address gets, in MiB. Default: ${DEFAULT-VALUE}")
   public int answerMbPerSecond = 16;
 
   @Option(
@@ -104,7 +104,7 @@ public final class BoundOptions {
     return (long) replayCacheMb * MEGA;
   }
 
-  /** Bytes of large answers to one address. */
+  /** Bytes of large responses to one address. */
   public RateLimit answerBytes() {
     return RateLimit.perSecond("bytes", (long) answerMbPerSecond * MEGA);
   }

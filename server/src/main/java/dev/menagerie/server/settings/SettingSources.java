@@ -152,11 +152,11 @@ public final class SettingSources implements IDefaultValueProvider {
    */
   public List<String> problems(CommandSpec serve) {
     var all = new ArrayList<>(problems.values());
-    var known = new TreeSet<String>();
-    serve.options().stream().filter(SettingSources::isSetting).forEach(o -> known.add(name(o)));
-    known.removeAll(NOT_IN_FILES);
+    var names = new TreeSet<String>();
+    serve.options().stream().filter(SettingSources::isSetting).forEach(o -> names.add(name(o)));
+    names.removeAll(NOT_IN_FILES);
     for (var key : file.keySet()) {
-      if (!known.contains(key)) all.add(path.orElseThrow() + ": there is no setting " + key);
+      if (!names.contains(key)) all.add(path.orElseThrow() + ": there is no setting " + key);
     }
     return all;
   }

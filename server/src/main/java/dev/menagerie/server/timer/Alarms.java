@@ -23,10 +23,11 @@ final class Alarms {
   /** Sets a game's alarm, unless this very deadline has one. */
   void set(GameId game, Instant deadline, Duration left) {
     var alarm = new Alarm(game, deadline, left);
-    // Known before it is queued: an alarm that rings without being known is discarded.
+    // Registered before it is queued: an unregistered alarm is discarded when its time comes.
     var latest =
         set.compute(
-            game, (_, known) -> known != null && known.deadline().equals(deadline) ? known : alarm);
+            game,
+            (_, former) -> former != null && former.deadline().equals(deadline) ? former : alarm);
     if (latest == alarm) queue.add(alarm);
   }
 

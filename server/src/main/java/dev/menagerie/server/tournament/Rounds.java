@@ -34,10 +34,10 @@ final class Rounds {
   private Rounds() {}
 
   /**
-   * What only a look at players and games can tell when a clock of a round has run out.
+   * Facts about players and games that are needed when a clock of a round has expired.
    *
    * @param present users who are connected, or who have acted in a game of this round
-   * @param leaders who is ahead in games that are being played
+   * @param leaders the player ahead in each running game
    */
   record Sight(Set<UserId> present, Map<GameId, UserId> leaders) {}
 

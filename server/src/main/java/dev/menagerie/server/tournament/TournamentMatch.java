@@ -33,7 +33,7 @@ public record TournamentMatch(
   /**
    * A game of a match.
    *
-   * @param opens who has the first seat
+   * @param opens the player of the first seat
    * @param result absent while it is played
    */
   public record MatchGame(GameId game, UserId opens, Optional<Result> result) {}

@@ -17,7 +17,7 @@ public final class TournamentRefused extends RuntimeException {
   }
 
   TournamentRefused(Reason reason, String message) {
-    super(message, null, false, false); // an answer, not a fault: no stack trace
+    super(message, null, false, false); // a response, not a fault: no stack trace
     this.reason = reason;
   }
 

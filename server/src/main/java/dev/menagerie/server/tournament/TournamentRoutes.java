@@ -35,7 +35,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-/** {@code /tournaments}: what is announced, who is ahead, and taking part. */
+/** {@code /tournaments}: announced tournaments, standings, and taking part. */
 public final class TournamentRoutes {
   private final Tournaments tournaments;
   private final TournamentStore store;
@@ -88,24 +88,24 @@ public final class TournamentRoutes {
         Route.get("/tournaments", "tournaments", "Tournaments that are not over, the next first")
             .query("over", "true: those that are over, the latest first")
             .query("cursor", "where the page starts: next_cursor of the page before")
-            .answersPageOf(TournamentSummary.class)
+            .respondsPageOf(TournamentSummary.class)
             .by(this::list),
         Route.get("/tournaments/{id}", "tournament", "A tournament with its standings")
-            .answers(200, TournamentView.class)
+            .responds(200, TournamentView.class)
             .refuses(NOT_FOUND)
             .by(call -> RouteResponse.of(view(tournament(call), user(call)))),
         Route.get("/tournaments/{id}/matches", "tournamentMatches", "Matches, by round and table")
             .query("round", "the matches of this round; absent: of all rounds")
-            .answersPageOf(MatchView.class)
+            .respondsPageOf(MatchView.class)
             .refuses(NOT_FOUND)
             .by(this::matches),
         Route.get("/tournaments/{id}/results", "tournamentResults", "A tournament as a document")
-            .answers(200, TournamentExport.class)
+            .responds(200, TournamentExport.class)
             .refuses(NOT_FOUND)
             .by(call -> RouteResponse.of(export(tournament(call)))),
         Route.put("/tournaments/{id}/registration", "registerForTournament", "Take part")
             .takes(TournamentDeck.class)
-            .answers(200, TournamentView.class)
+            .responds(200, TournamentView.class)
             .refuses(
                 NOT_FOUND,
                 DECK_NOT_FOUND,
@@ -117,12 +117,12 @@ public final class TournamentRoutes {
             .limitedTo(limit)
             .by(this::register),
         Route.post("/tournaments/{id}/check-in", "checkIn", "Say that you are there")
-            .answers(200, TournamentView.class)
+            .responds(200, TournamentView.class)
             .refuses(NOT_FOUND, WRONG_PHASE)
             .limitedTo(limit)
             .by(call -> changed(call, () -> tournaments.checkIn(id(call), user(call)))),
         Route.delete("/tournaments/{id}/registration", "dropFromTournament", "Leave a tournament")
-            .answers(200, TournamentView.class)
+            .responds(200, TournamentView.class)
             .refuses(NOT_FOUND, WRONG_PHASE)
             .limitedTo(limit)
             .by(call -> changed(call, () -> tournaments.drop(id(call), user(call)))));

@@ -83,7 +83,7 @@ public interface TournamentStore {
   /**
    * A game that is to end, as its match is decided.
    *
-   * @param loser who gives it up; absent: it ends without a result
+   * @param loser the player that forfeits; absent: it ends without a result
    */
   record SurplusGame(GameId game, Optional<UserId> loser) {}
 

@@ -4,7 +4,7 @@ import dev.menagerie.codec.InvalidJson;
 import dev.menagerie.codec.Json;
 import dev.menagerie.codec.Limits;
 import dev.menagerie.server.game.UserId;
-import dev.menagerie.server.http.ManagementServer.Reply;
+import dev.menagerie.server.http.ManagementServer.Response;
 import dev.menagerie.server.lobby.Announcements;
 import dev.menagerie.server.lobby.Announcements.Announcement;
 import java.time.Duration;
@@ -31,21 +31,21 @@ record AnnouncementCommands(Announcements announcements, InstantSource clock) {
     }
   }
 
-  Reply add(byte[] body) {
+  Response add(byte[] body) {
     try {
       var wanted = Json.bind(Json.tree(body, Limits.DOCUMENT), NewAnnouncement.class);
       var now = clock.instant();
       var end = now.plus(Duration.ofMinutes(wanted.minutes().orElse(DEFAULT_MINUTES)));
       var announcement = new Announcement(UserId.fresh().value(), wanted.text(), now, end);
       announcements.add(announcement);
-      return Reply.json(201, announcement);
+      return Response.json(201, announcement);
     } catch (InvalidJson | IllegalArgumentException invalid) {
-      return Reply.error(400, String.valueOf(invalid.getMessage()));
+      return Response.error(400, String.valueOf(invalid.getMessage()));
     }
   }
 
-  Reply clear() {
+  Response clear() {
     announcements.clear();
-    return Reply.json(200, Map.of("ok", true));
+    return Response.json(200, Map.of("ok", true));
   }
 }

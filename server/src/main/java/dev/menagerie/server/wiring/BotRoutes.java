@@ -19,7 +19,7 @@ final class BotRoutes {
         Route.get("/bots", "bots", "Bots to play against, the easiest first")
             .forAnyone()
             .cacheable()
-            .answersPageOf(BotView.class)
+            .respondsPageOf(BotView.class)
             .by(_ ->
                 RouteResponse.of(
                     Page.whole(

@@ -33,22 +33,22 @@ final class CardReloads {
     }
   }
 
-  /** The answer to the operator's call. */
-  ManagementServer.Reply reload() {
+  /** The response to the operator's call. */
+  ManagementServer.Response reload() {
     try {
       Reload reload = library.reload();
       LOG.info("cards and decks were read again: {}", reload);
-      return ManagementServer.Reply.json(200, reload);
+      return ManagementServer.Response.json(200, reload);
     } catch (InvalidFiles invalid) {
       List<FileProblem> problems = invalid.problems();
       LOG.error(
           "cards and decks stay as they are: {} problems: {}",
           problems.size(),
           problems.stream().limit(MAX_LOGGED).map(FileProblem::toString).toList());
-      return ManagementServer.Reply.json(422, Map.of("problems", problems));
+      return ManagementServer.Response.json(422, Map.of("problems", problems));
     } catch (RuntimeException fault) { // a signal's thread must not end in silence
       LOG.error("cards and decks stay as they are", fault);
-      return ManagementServer.Reply.error(500, "see the server's log");
+      return ManagementServer.Response.error(500, "see the server's log");
     }
   }
 }

@@ -150,7 +150,7 @@ record EdgeWiring(
             .routes());
     all.addAll(
         new HistoryRoutes(new PostgresPlayedGames(stores.database()), people::isUser).routes());
-    all.addAll(new ReplayRoutes(replayAnswers()).routes());
+    all.addAll(new ReplayRoutes(replayResponses()).routes());
     all.addAll(
         new RatingRoutes(
                 new PostgresLadders(stores.database()),
@@ -196,7 +196,7 @@ record EdgeWiring(
         InstantSource.system());
   }
 
-  private ReplayResponses replayAnswers() {
+  private ReplayResponses replayResponses() {
     var bounds = options.bounds;
     return closing.register(
         new ReplayResponses(

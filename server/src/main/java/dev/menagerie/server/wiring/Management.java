@@ -12,7 +12,7 @@ import dev.menagerie.server.admin.TournamentCalls;
 import dev.menagerie.server.admin.UserCalls;
 import dev.menagerie.server.embedded.DataDirectory;
 import dev.menagerie.server.http.ManagementServer;
-import dev.menagerie.server.http.ManagementServer.Reply;
+import dev.menagerie.server.http.ManagementServer.Response;
 import dev.menagerie.server.logging.Logs;
 import dev.menagerie.server.metrics.ServerMetrics;
 import dev.menagerie.server.postgres.Database;
@@ -38,12 +38,13 @@ record Management(
     DeveloperCalls developers,
     AuditLog audit,
     Database database) {
-  private static Reply setLevel(ManagementServer.Call call) {
+  private static Response setLevel(ManagementServer.Call call) {
     try {
       Logs.setLevel(call.parameter("id"), call.parameter("level"));
-      return Reply.json(200, Logs.levels());
+      return Response.json(200, Logs.levels());
     } catch (IllegalArgumentException refused) {
-      return Reply.error(422, "a logger of dev.menagerie, and error, warn, info, debug or trace");
+      return Response.error(
+          422, "a logger of dev.menagerie, and error, warn, info, debug or trace");
     }
   }
 
@@ -67,7 +68,7 @@ record Management(
       node.addTo(calls);
       console.addTo(calls);
       developers.addTo(calls);
-      calls.look("/log/levels", _ -> Reply.json(200, Logs.levels()));
+      calls.look("/log/levels", _ -> Response.json(200, Logs.levels()));
       calls.act("/log/levels/{id}/{level}", "log-level", Management::setLevel);
       var announcements =
           new AnnouncementCommands(new PostgresAnnouncements(database), InstantSource.system());

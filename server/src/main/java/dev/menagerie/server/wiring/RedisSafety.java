@@ -51,8 +51,8 @@ final class RedisSafety {
   }
 
   private void report(List<String> found) {
-    Set<String> known = new HashSet<>(warnings);
-    found.stream().filter(warning -> !known.contains(warning)).forEach(LOG::warn);
+    Set<String> reported = new HashSet<>(warnings);
+    found.stream().filter(warning -> !reported.contains(warning)).forEach(LOG::warn);
     warnings = List.copyOf(found);
   }
 

@@ -87,7 +87,7 @@ class AuthRoutesTest {
         new AuthRoutes(signIns, limiter, AuthRoutes.Limits.withGuestsPerMinute(20)).all());
     routes.add(
         Route.get("/me", "me", "Who am I")
-            .answers(200, AuthenticatedCaller.class)
+            .responds(200, AuthenticatedCaller.class)
             .by(call -> RouteResponse.of(call.user())));
     var guards =
         new Guards(

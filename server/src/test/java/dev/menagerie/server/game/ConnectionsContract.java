@@ -92,7 +92,7 @@ public abstract class ConnectionsContract {
         .extracting(Connection::session)
         .containsExactlyInAnyOrder(one, two);
     assertThat(connections().opponent(game, ada).orElseThrow().user()).isEqualTo(bob);
-    assertThat(connections().watchers(game)).isEqualTo(1);
+    assertThat(connections().spectators(game)).isEqualTo(1);
     assertThat(connections().of(bob).orElseThrow().game()).contains(game);
   }
 
@@ -103,9 +103,9 @@ public abstract class ConnectionsContract {
     connections().enter(session, game, Role.PLAYS);
     connections().enter(session, other, Role.WATCHES);
     assertThat(connections().players(game)).isEmpty();
-    assertThat(connections().watchers(other)).isEqualTo(1);
+    assertThat(connections().spectators(other)).isEqualTo(1);
     assertThat(connections().leave(session)).contains(other);
-    assertThat(connections().watchers(other)).isZero();
+    assertThat(connections().spectators(other)).isZero();
     assertThat(connections().leave(session)).isEmpty();
     assertThat(connections().online(ada)).isTrue();
   }

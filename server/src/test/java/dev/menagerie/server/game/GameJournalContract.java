@@ -280,7 +280,7 @@ public abstract class GameJournalContract {
     assertThat(back.snapshotVersion()).isEqualTo(2);
     assertThat(back.snapshot()).isEqualTo("{\"turn\":1}");
     assertThat(back.latest()).isEqualTo(journal().rows(history.id()));
-    assertThat(back.requests()).contains(new AnsweredRequest(Games.request(0, "a"), 1, 1));
+    assertThat(back.requests()).contains(new CommittedRequest(Games.request(0, "a"), 1, 1));
     assertThat(back.clock().left()).contains(LATELY.minusMillis(7));
     assertThat(back.players()).containsExactly(ada, bob);
 

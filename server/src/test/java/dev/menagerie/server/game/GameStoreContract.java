@@ -705,7 +705,7 @@ public abstract class GameStoreContract {
             0,
             "{\"state\":0}",
             List.of(row),
-            List.of(row.answered().orElseThrow()),
+            List.of(row.committedRequest().orElseThrow()),
             new RestoredClock(7, Optional.of(Games.LONG), Optional.of(TURN)),
             List.of(Games.ADA, Games.BOB));
     var restoration = stores().restoration();
@@ -844,7 +844,7 @@ public abstract class GameStoreContract {
             "{\"state\":0}",
             List.of(),
             IntStream.range(0, requests)
-                .mapToObj(i -> new AnsweredRequest(Games.request(0, "old-" + i), 1, i + 1L))
+                .mapToObj(i -> new CommittedRequest(Games.request(0, "old-" + i), 1, i + 1L))
                 .toList(),
             new RestoredClock(7, Optional.of(Games.LONG), Optional.empty()),
             List.of(Games.ADA, Games.BOB));

@@ -149,7 +149,7 @@ public class InMemoryConnections implements Connections {
   }
 
   @Override
-  public synchronized long watchers(GameId game) {
+  public synchronized long spectators(GameId game) {
     return in(game, Role.WATCHES).size();
   }
 

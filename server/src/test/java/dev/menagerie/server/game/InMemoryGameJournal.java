@@ -137,7 +137,7 @@ public final class InMemoryGameJournal implements GameJournal, GameArchive, Reco
                 .filter(r -> r.seat() == request.seat() && r.id().equals(request.id()))
                 .isPresent())
         .findFirst()
-        .map(row -> row.answerTo(request));
+        .map(row -> row.replyTo(request));
   }
 
   @Override
@@ -471,7 +471,7 @@ public final class InMemoryGameJournal implements GameJournal, GameArchive, Reco
           checkpointAt.version(),
           checkpoint.snapshot(),
           latest,
-          live.stream().flatMap(row -> row.answered().stream()).toList(),
+          live.stream().flatMap(row -> row.committedRequest().stream()).toList(),
           clock(live),
           indexEntry.players());
     }

@@ -44,11 +44,11 @@ class EdgeTest {
               Route.get("/things/{id}", "thing", "One thing")
                   .forAnyone()
                   .cacheable()
-                  .answers(200, Thing.class)
+                  .responds(200, Thing.class)
                   .by(call -> RouteResponse.of(new Thing(call.pathParameter("id"), 1))),
               Route.get("/things/mine", "mine", "My things")
                   .query("cursor", "where to start")
-                  .answersPageOf(Thing.class)
+                  .respondsPageOf(Thing.class)
                   .by(call ->
                       RouteResponse.of(
                           new Page<>(
@@ -56,7 +56,7 @@ class EdgeTest {
                               call.query("cursor").map(c -> c + "+1")))),
               Route.post("/things", "make", "Make a thing")
                   .takes(NewThing.class)
-                  .answers(201, Thing.class)
+                  .responds(201, Thing.class)
                   .limitedTo(MAKING)
                   .repeatable()
                   .by(call -> {
@@ -168,13 +168,13 @@ class EdgeTest {
     var ownList = Document.of(List.of(SCRIPT));
     var cards = Document.forAll(List.of(SCRIPT));
 
-    var own = ownList.answer(request, 200, "application/json", "private, no-cache");
+    var own = ownList.response(request, 200, "application/json", "private, no-cache");
 
     assertThat(header(own, "Content-Encoding")).isEmpty();
     assertThat(text(own)).contains(SCRIPT);
     assertThat(
             header(
-                cards.answer(request, 200, "application/json", "public, no-cache"),
+                cards.response(request, 200, "application/json", "public, no-cache"),
                 "Content-Encoding"))
         .isEqualTo("gzip");
   }

@@ -36,7 +36,7 @@ class HttpEndToEndTest {
           List.of(
               new CatalogRoutes(CardSets.load(), HouseRules.shipped()).all().getFirst(),
               Route.get("/me", "me", "Who am I")
-                  .answers(200, AuthenticatedCaller.class)
+                  .responds(200, AuthenticatedCaller.class)
                   .by(call -> RouteResponse.of(call.user()))));
   private static final HttpClient CLIENT = HttpClient.newHttpClient();
   private static final SocketIoServer SERVER =

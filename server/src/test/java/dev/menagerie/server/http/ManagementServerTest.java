@@ -117,12 +117,12 @@ class ManagementServerTest {
         "GET",
         "/things/{id}",
         Role.VIEWER,
-        call -> ManagementServer.Reply.json(200, Map.of("seen", call.parameters().get("id"))));
+        call -> ManagementServer.Response.json(200, Map.of("seen", call.parameters().get("id"))));
     server.on(
         "POST",
         "/things/{id}",
         Role.OPERATOR,
-        call -> ManagementServer.Reply.json(200, Map.of("by", call.operator().name())));
+        call -> ManagementServer.Response.json(200, Map.of("by", call.operator().name())));
     return server;
   }
 

@@ -25,7 +25,7 @@ class IdempotencyBoundTest {
       store.keep(user, "key-" + i, new StoredResponse(204, "", Optional.empty()));
     }
     assertThat(kept(user)).isEqualTo(most);
-    assertThat(store.claim(user, "key-" + most, HASH)).isInstanceOf(Claim.Answered.class);
+    assertThat(store.claim(user, "key-" + most, HASH)).isInstanceOf(Claim.Done.class);
     assertThat(store.claim(user, "key-0", HASH)).isInstanceOf(Claim.Fresh.class);
   }
 

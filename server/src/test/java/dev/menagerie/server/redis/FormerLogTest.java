@@ -53,10 +53,10 @@ class FormerLogTest {
     var commands = link.commands();
     for (int i = 1; i <= BEFORE; i++) {
       String field = EntryFields.recordAt(i);
-      String record = RedisAnswers.await(commands.hget(Keys.game(game.id()), field));
-      RedisAnswers.await(
+      String record = RedisReplies.await(commands.hget(Keys.game(game.id()), field));
+      RedisReplies.await(
           commands.rpush(Keys.formerLog(game.id()), record.substring(record.indexOf(':') + 1)));
-      RedisAnswers.await(commands.hdel(Keys.game(game.id()), field));
+      RedisReplies.await(commands.hdel(Keys.game(game.id()), field));
     }
   }
 
@@ -85,7 +85,7 @@ class FormerLogTest {
   @Test
   void recordsDroppedFromTheListAreMissing() {
     begunBefore();
-    RedisAnswers.await(link.commands().ltrim(Keys.formerLog(game.id()), -2, -1));
+    RedisReplies.await(link.commands().ltrim(Keys.formerLog(game.id()), -2, -1));
 
     assertThat(node.stores().games().recordsAfter(game.id(), 1, 0)).isEmpty();
     assertThat(node.stores().games().recordsAfter(game.id(), 1, BEFORE - 2).orElseThrow())
@@ -99,7 +99,7 @@ class FormerLogTest {
 
     node.stores().restoration().forget(List.of(game.id()));
 
-    assertThat(RedisAnswers.await(link.commands().exists(Keys.formerLog(game.id())))).isZero();
+    assertThat(RedisReplies.await(link.commands().exists(Keys.formerLog(game.id())))).isZero();
     assertThat(node.stores().restoration().running(Partition.of(game.id())))
         .doesNotContain(game.id());
   }

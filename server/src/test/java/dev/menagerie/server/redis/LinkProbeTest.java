@@ -32,12 +32,12 @@ class LinkProbeTest {
   void aSilentConnectionForCommandsIsReplaced() {
     try (var proxy = proxy();
         var link = RedisLink.connect(through(proxy))) {
-      assertThat(link.answers()).isTrue();
+      assertThat(link.isReachable()).isTrue();
 
       proxy.silence();
 
-      assertThat(link.answers()).isFalse();
-      Awaitility.await().atMost(PATIENCE).until(link::answers);
+      assertThat(link.isReachable()).isFalse();
+      Awaitility.await().atMost(PATIENCE).until(link::isReachable);
       assertThat(link.probe().replaced()).isPositive();
     }
   }
@@ -69,7 +69,7 @@ class LinkProbeTest {
   void aQuietConnectionIsKept() {
     try (var link = RedisLink.connect(Stores.redisUrl());
         var _ = new RedisHints(link).subscribe(_ -> {})) {
-      Awaitility.await().pollDelay(Duration.ofSeconds(6)).until(link::answers);
+      Awaitility.await().pollDelay(Duration.ofSeconds(6)).until(link::isReachable);
       assertThat(link.probe().replaced()).isZero();
     }
   }

@@ -51,7 +51,7 @@ public final class PlainRedis implements AutoCloseable {
 
   private static boolean answers(String url) {
     try (var link = RedisLink.connect(url)) {
-      return link.answers();
+      return link.isReachable();
     }
   }
 

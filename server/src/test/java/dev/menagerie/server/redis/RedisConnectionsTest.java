@@ -31,13 +31,13 @@ class RedisConnectionsTest extends ConnectionsContract {
   @Override
   protected void fallSilent(ConnectionId... sessions) {
     for (var session : sessions) {
-      RedisAnswers.await(link.commands().zadd(Keys.LAST_SEEN, 1, session.value()));
+      RedisReplies.await(link.commands().zadd(Keys.LAST_SEEN, 1, session.value()));
     }
   }
 
   @Override
   protected void fallSilent(NodeId silent) {
-    RedisAnswers.await(link.commands().zadd(Keys.NODES_SEEN, 1, silent.value()));
+    RedisReplies.await(link.commands().zadd(Keys.NODES_SEEN, 1, silent.value()));
   }
 
   @Test
@@ -57,7 +57,7 @@ class RedisConnectionsTest extends ConnectionsContract {
           Keys.connectionsOf(game, Connections.Role.PLAYS),
           Keys.announced(game, user)
         }) {
-      assertThat(RedisAnswers.await(link.commands().pttl(key))).as(key).isPositive();
+      assertThat(RedisReplies.await(link.commands().pttl(key))).as(key).isPositive();
     }
   }
 
@@ -67,13 +67,13 @@ class RedisConnectionsTest extends ConnectionsContract {
     var commands = link.commands();
     for (var as : Connections.Role.values()) {
       var key = Keys.connectionsOf(game, as);
-      for (int i = 0; i < 300; i++) RedisAnswers.await(commands.zadd(key, i, "s-gone-" + i));
+      for (int i = 0; i < 300; i++) RedisReplies.await(commands.zadd(key, i, "s-gone-" + i));
       var session = new ConnectionId("s" + UUID.randomUUID());
       connections.register(session, UserId.fresh(), NodeId.fresh());
 
       connections.enter(session, game, as);
 
-      assertThat(RedisAnswers.await(commands.zrange(key, 0, -1))).containsExactly(session.value());
+      assertThat(RedisReplies.await(commands.zrange(key, 0, -1))).containsExactly(session.value());
     }
   }
 
@@ -87,14 +87,14 @@ class RedisConnectionsTest extends ConnectionsContract {
     connections.enter(session, game, Connections.Role.PLAYS);
     var commands = link.commands();
 
-    assertThat(RedisAnswers.await(commands.hget("user_conn:{" + user + "}", "sid")))
+    assertThat(RedisReplies.await(commands.hget("user_conn:{" + user + "}", "sid")))
         .isEqualTo(session.value());
-    assertThat(RedisAnswers.await(commands.hgetall("conn:{" + session + "}")))
+    assertThat(RedisReplies.await(commands.hgetall("conn:{" + session + "}")))
         .containsEntry("user_id", user.value())
         .containsEntry("game_id", game.value())
         .containsEntry("node", node.value())
         .containsKeys("connected_at", "last_seen");
-    assertThat(RedisAnswers.await(commands.zrange("game_conns:{" + game + "}", 0, -1)))
+    assertThat(RedisReplies.await(commands.zrange("game_conns:{" + game + "}", 0, -1)))
         .containsExactly(session.value());
   }
 
@@ -103,7 +103,7 @@ class RedisConnectionsTest extends ConnectionsContract {
     var session = new ConnectionId("s" + UUID.randomUUID());
     var user = UserId.fresh();
     connections.register(session, user, NodeId.fresh());
-    RedisAnswers.await(link.commands().del(Keys.connectionOf(user)));
+    RedisReplies.await(link.commands().del(Keys.connectionOf(user)));
     assertThat(connections.touch(List.of(session))).containsExactly(session);
     connections.register(session, user, NodeId.fresh());
     assertThat(connections.touch(List.of(session))).isEmpty();

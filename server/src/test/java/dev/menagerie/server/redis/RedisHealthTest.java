@@ -54,7 +54,7 @@ class RedisHealthTest {
       assertThat(health.state()).isEqualTo("up");
       admin.configSet("maxmemory", "1");
       assertThat(health.state()).isEqualTo("out of memory");
-      assertThat(link.answers()).isTrue();
+      assertThat(link.isReachable()).isTrue();
       admin.configSet("maxmemory", "0");
       assertThat(health.state()).isEqualTo("up");
       admin.replicaof("127.0.0.1", 1);

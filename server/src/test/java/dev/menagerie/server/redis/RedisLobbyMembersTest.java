@@ -36,7 +36,7 @@ class RedisLobbyMembersTest {
   void thoseOfANodeThatDiedExpire() {
     members.repeat(List.of(ada));
     var past = (double) System.currentTimeMillis() - RedisLobbyMembers.LIFE.toMillis() - 1_000;
-    RedisAnswers.await(
+    RedisReplies.await(
         link.commands().zadd(Keys.LOBBY_MEMBERS, past, ada.user() + " " + ada.name()));
     members.repeat(List.of(bob));
     assertThat(members.all()).contains(bob).doesNotContain(ada);

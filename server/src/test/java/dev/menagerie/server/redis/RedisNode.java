@@ -33,7 +33,7 @@ public record RedisNode(RedisLink link, StorePorts stores) implements AutoClosea
     ScanCursor page = ScanCursor.INITIAL;
     var limit = ScanArgs.Builder.limit(1_000);
     do {
-      var keys = RedisAnswers.await(commands.scan(page, limit));
+      var keys = RedisReplies.await(commands.scan(page, limit));
       keys.getKeys().stream()
           .filter(key -> names.contains(key.substring(key.lastIndexOf(':') + 1)))
           .forEach(found::add);
@@ -41,7 +41,7 @@ public record RedisNode(RedisLink link, StorePorts stores) implements AutoClosea
     } while (!page.isFinished());
     for (var game : games) {
       var deadlines = Keys.deadlines(Partition.of(game));
-      if (RedisAnswers.await(commands.zscore(deadlines, game.value())) != null)
+      if (RedisReplies.await(commands.zscore(deadlines, game.value())) != null)
         found.add(deadlines);
     }
     return found;
@@ -49,7 +49,7 @@ public record RedisNode(RedisLink link, StorePorts stores) implements AutoClosea
 
   /** Whether a key expires. */
   public boolean expires(String key) {
-    return RedisAnswers.await(link.commands().pttl(key)) >= 0;
+    return RedisReplies.await(link.commands().pttl(key)) >= 0;
   }
 
   /**
@@ -57,17 +57,17 @@ public record RedisNode(RedisLink link, StorePorts stores) implements AutoClosea
    */
   static void emptyOutboxes(RedisLink link) {
     for (var partition : Partition.all()) {
-      RedisAnswers.await(link.commands().del(Keys.outbox(partition)));
+      RedisReplies.await(link.commands().del(Keys.outbox(partition)));
     }
   }
 
   /** Simulates a game with a card that this build does not have. */
   public void changeCardsOf(GameId game) {
     var commands = link.commands();
-    var snapshot = RedisAnswers.await(commands.hget(Keys.game(game), "s"));
+    var snapshot = RedisReplies.await(commands.hget(Keys.game(game), "s"));
     var other = snapshot.replace("\"cards\":[\"", "\"cards\":[\"an-unknown-card\",\"");
     other = other.replace("\"prints\":[\"", "\"prints\":[\"00000000\",\"");
-    RedisAnswers.await(commands.hset(Keys.game(game), "s", other));
+    RedisReplies.await(commands.hset(Keys.game(game), "s", other));
   }
 
   @Override

@@ -17,8 +17,8 @@ class StoreClockTest {
     observe(asked, asked.plus(took.dividedBy(2)).plus(ahead), asked.plus(took));
   }
 
-  private void observe(Instant asked, Instant store, Instant answered) {
-    clock.observe(asked, store, answered);
+  private void observe(Instant asked, Instant store, Instant replied) {
+    clock.observe(asked, store, replied);
   }
 
   @Test

@@ -52,7 +52,7 @@ class UnansweredTest {
                   new Intent(second.id(), second.head(), Games.byService("y")),
                   new Intent(stale.id(), stale.head(), Games.byService("z"))));
 
-      assertThat(RedisAnswers.await(link.commands().hget(Keys.game(first.id()), "unanswered")))
+      assertThat(RedisReplies.await(link.commands().hget(Keys.game(first.id()), "unanswered")))
           .as("it was silent")
           .isEqualTo("1");
       for (int i = 0; i < 2; i++) {

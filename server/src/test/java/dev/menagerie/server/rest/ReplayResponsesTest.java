@@ -137,7 +137,7 @@ class ReplayResponsesTest {
     }
   }
 
-  private static ReplayResponses answers(GameArchive archive) {
+  private static ReplayResponses responses(GameArchive archive) {
     return new ReplayResponses(archive, new Replayer(CARDS), 4 * MEGABYTE, 1, 2);
   }
 
@@ -157,12 +157,12 @@ class ReplayResponsesTest {
   @Test
   void concurrentRequestsForOneReplayShareOneComputation() throws Exception {
     var archive = Watched.open();
-    try (var answers = answers(archive);
+    try (var responses = responses(archive);
         var all = Executors.newVirtualThreadPerTaskExecutor()) {
       var asked = new ArrayList<Future<Document>>();
       for (int i = 0; i < MANY; i++) {
         var caller = user(i);
-        asked.add(all.submit(() -> answers.answer(new Wanted.Verdict(game), caller)));
+        asked.add(all.submit(() -> responses.get(new Wanted.Verdict(game), caller)));
       }
       var first = asked.getFirst().get();
       for (var answer : asked) assertThat(answer.get()).isSameAs(first);
@@ -173,21 +173,21 @@ class ReplayResponsesTest {
   @Test
   void aCallerWaitsForNoMoreThanTheirShare() {
     var archive = new Watched();
-    try (var answers = answers(archive);
+    try (var responses = responses(archive);
         var all = Executors.newVirtualThreadPerTaskExecutor()) {
       for (int i = 0; i < 2; i++) {
         var wanted = new Wanted.Whole(GameId.fresh());
-        var _ = all.submit(() -> answers.answer(wanted, player));
+        var _ = all.submit(() -> responses.get(wanted, player));
       }
       Awaitility.await().until(() -> archive.reads.get() == 2);
 
-      assertThat(refusal(() -> answers.answer(new Wanted.Whole(game), player)))
+      assertThat(refusal(() -> responses.get(new Wanted.Whole(game), player)))
           .isEqualTo(ProblemKind.RATE_LIMITED);
 
       archive.gate.countDown();
       Awaitility.await()
           .ignoreExceptions()
-          .untilAsserted(() -> answers.answer(new Wanted.Whole(game), player));
+          .untilAsserted(() -> responses.get(new Wanted.Whole(game), player));
     }
   }
 
@@ -195,9 +195,9 @@ class ReplayResponsesTest {
   void aFullQueueAnswersBusyAndServesItsWaiters() throws Exception {
     var archive = new Watched();
     var refusals = new ConcurrentLinkedQueue<ProblemKind>();
-    try (var answers = answers(archive);
+    try (var responses = responses(archive);
         var all = Executors.newVirtualThreadPerTaskExecutor()) {
-      var asked = unknownGames(ROOM + 10, answers, all, refusals);
+      var asked = unknownGames(ROOM + 10, responses, all, refusals);
       Awaitility.await().until(() -> refusals.size() == 10);
       assertThat(refusals).containsOnly(ProblemKind.BUSY);
 
@@ -209,7 +209,7 @@ class ReplayResponsesTest {
 
   private static List<Future<?>> unknownGames(
       int count,
-      ReplayResponses answers,
+      ReplayResponses responses,
       ExecutorService all,
       ConcurrentLinkedQueue<ProblemKind> refusals) {
     var asked = new ArrayList<Future<?>>();
@@ -218,44 +218,45 @@ class ReplayResponsesTest {
       asked.add(
           all.submit(() ->
               refusals.add(
-                  refusal(() -> answers.answer(new Wanted.Whole(GameId.fresh()), caller)))));
+                  refusal(() -> responses.get(new Wanted.Whole(GameId.fresh()), caller)))));
     }
     return asked;
   }
 
   @Test
   void memoryStaysWithinItsBound() {
-    try (var answers = new ReplayResponses(Watched.open(), new Replayer(CARDS), 64 * 1024, 1, 2)) {
+    try (var responses =
+        new ReplayResponses(Watched.open(), new Replayer(CARDS), 64 * 1024, 1, 2)) {
       for (int from = 0; from < 200; from++) {
-        answers.answer(new Wanted.FramePage(game, from, 100), player);
+        responses.get(new Wanted.FramePage(game, from, 100), player);
       }
-      assertThat(answers.cachedBytes()).isPositive().isLessThanOrEqualTo(64 * 1024);
+      assertThat(responses.cachedBytes()).isPositive().isLessThanOrEqualTo(64 * 1024);
     }
   }
 
   @Test
   void aFailureIsNotKept() {
     var archive = Watched.open();
-    try (var answers = answers(archive)) {
+    try (var responses = responses(archive)) {
       archive.failure.set(
           Optional.of(new StoreUnavailable(Store.POSTGRES, new IllegalStateException("planned"))));
-      assertThatThrownBy(() -> answers.answer(new Wanted.Whole(game), player))
+      assertThatThrownBy(() -> responses.get(new Wanted.Whole(game), player))
           .isInstanceOf(StoreUnavailable.class);
 
-      assertThat(answers.answer(new Wanted.Whole(game), player).size()).isPositive();
+      assertThat(responses.get(new Wanted.Whole(game), player).size()).isPositive();
     }
   }
 
   @Test
   void storedAnswersAreTheirOwnersOnly() {
-    try (var answers = answers(Watched.open())) {
+    try (var responses = responses(Watched.open())) {
       for (var wanted :
           List.of(
               new Wanted.Whole(secret),
               new Wanted.Verdict(secret),
               new Wanted.FramePage(secret, 0, 10))) {
-        assertThat(answers.answer(wanted, player).size()).isPositive();
-        assertThat(refusal(() -> answers.answer(wanted, user(1))))
+        assertThat(responses.get(wanted, player).size()).isPositive();
+        assertThat(refusal(() -> responses.get(wanted, user(1))))
             .isEqualTo(ProblemKind.GAME_NOT_FOUND);
       }
     }

@@ -55,7 +55,7 @@ final class Node implements AutoCloseable {
   }
 
   boolean reaches() {
-    return redis.link().answers();
+    return redis.link().isReachable();
   }
 
   /** Ends the node without closing it; its memory is lost. */

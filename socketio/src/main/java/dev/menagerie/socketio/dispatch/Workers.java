@@ -48,7 +48,8 @@ public final class Workers implements MailboxRunner, AutoCloseable {
   /** Workers with this many slots. */
   public Workers(int slots) {
     this.slots = new AtomicReferenceArray<>(slots);
-    this.watchdog = Thread.ofPlatform().daemon().name("socketio-watchdog").unstarted(this::watch);
+    this.watchdog =
+        Thread.ofPlatform().daemon().name("socketio-watchdog").unstarted(this::runWatchdog);
   }
 
   /** Starts the watchdog. */
@@ -118,7 +119,7 @@ public final class Workers implements MailboxRunner, AutoCloseable {
   }
 
   /** Runs the watchdog. No failure ends it: without it a blocking handler would delay others. */
-  private void watch() {
+  private void runWatchdog() {
     while (!closed) {
       try {
         watchUntilClosed();

@@ -25,17 +25,17 @@ public enum EngineError {
     this.message = message;
   }
 
-  /** The HTTP status of the answer. */
+  /** The HTTP status of the response. */
   public int status() {
     return status;
   }
 
-  /** The message of the answer. */
+  /** The message of the response. */
   public String message() {
     return message;
   }
 
-  /** The JSON body of the answer. */
+  /** The JSON body of the response. */
   public byte[] body() {
     return ("{\"code\":" + code + ",\"message\":\"" + message + "\"}")
         .getBytes(StandardCharsets.UTF_8);

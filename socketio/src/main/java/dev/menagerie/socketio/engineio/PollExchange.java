@@ -1,11 +1,12 @@
 package dev.menagerie.socketio.engineio;
 
 /**
- * One polling request that waits for its answer. Answers are given once, on the session's executor.
+ * One polling request that waits for its response. There is one response, sent on the session's
+ * executor.
  */
 public interface PollExchange {
   /** Answers a GET with packets. */
-  void answer(byte[] payload);
+  void respond(byte[] payload);
 
   /** Answers a POST: all packets were taken. */
   void accept();

@@ -50,7 +50,7 @@ public final class PollingRequests {
     whilePolling(polling -> polling.postRefused(exchange, reason));
   }
 
-  /** The connection of a request was lost before its answer. */
+  /** The connection of a request was lost before its response. */
   public void lost(PollExchange exchange) {
     whilePolling(polling -> polling.cancelled(exchange));
   }

@@ -86,7 +86,7 @@ final class PollingTransport implements Transport {
     read();
   }
 
-  /** The connection of a request was lost before its answer. */
+  /** The connection of a request was lost before its response. */
   void cancelled(PollExchange exchange) {
     if (exchange == get || exchange == post) {
       forget(exchange);
@@ -113,7 +113,7 @@ final class PollingTransport implements Transport {
   private void endForProbe(PollExchange exchange) {
     if (get == exchange) {
       get = null;
-      exchange.answer(PollingPayload.NOOP);
+      exchange.respond(PollingPayload.NOOP);
     }
   }
 
@@ -126,7 +126,7 @@ final class PollingTransport implements Transport {
     List<EncodedPacket> frames = source.takeAll();
     if (!frames.isEmpty()) {
       get = null;
-      waiting.answer(PollingPayload.of(frames));
+      waiting.respond(PollingPayload.of(frames));
     }
   }
 
@@ -194,14 +194,14 @@ final class PollingTransport implements Transport {
     if (get != null) {
       PollExchange waiting = get;
       get = null;
-      waiting.answer(closedByClient ? PollingPayload.NOOP : farewell(reason));
-      answerLastPost();
+      waiting.respond(closedByClient ? PollingPayload.NOOP : farewell(reason));
+      respondToLastPost();
     } else if (!closedByClient) {
-      answerLastPost();
+      respondToLastPost();
     } // else the POST waits for the GET that its close packet may have overtaken
   }
 
-  private void answerLastPost() {
+  private void respondToLastPost() {
     PollExchange last = post;
     post = null;
     if (last == null) {
@@ -215,17 +215,17 @@ final class PollingTransport implements Transport {
   }
 
   /**
-   * The last answer of a session that ended while no GET was waiting: queued packets and the close
-   * packet, or a noop if the client closed it.
+   * The last response of a session that ended while no GET was waiting: queued packets and the
+   * close packet, or a noop if the client closed it.
    */
   void lastGet(PollExchange exchange, CloseReason reason) {
-    exchange.answer(closedByClient ? PollingPayload.NOOP : farewell(reason));
-    answerLastPost();
+    exchange.respond(closedByClient ? PollingPayload.NOOP : farewell(reason));
+    respondToLastPost();
   }
 
   /** No GET came any more. */
   void noLastGet() {
-    answerLastPost();
+    respondToLastPost();
   }
 
   private byte[] farewell(CloseReason reason) {

@@ -2,7 +2,7 @@ package dev.menagerie.socketio.http;
 
 /** The host application's decision on the head of a request. */
 public sealed interface HttpDecision {
-  /** The answer; a body that may follow is not read, and the connection closes if one does. */
+  /** The response; a body that may follow is not read, and the connection closes if one does. */
   record Respond(HttpResponse response) implements HttpDecision {}
 
   /**

@@ -21,7 +21,7 @@ public interface HttpHandler {
   CompletionStage<HttpDecision> decide(HttpRequest head);
 
   /**
-   * The answer to a request that the server itself refuses. Called on an event loop; must not
+   * The response to a request that the server itself refuses. Called on an event loop; must not
    * block.
    *
    * @param head the request, if its head could be read

@@ -35,7 +35,7 @@ public enum HttpProblem {
     this.title = title;
   }
 
-  /** The HTTP status of the answer. */
+  /** The HTTP status of the response. */
   public int status() {
     return status;
   }

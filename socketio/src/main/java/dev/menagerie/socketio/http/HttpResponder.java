@@ -4,7 +4,7 @@ import java.util.concurrent.CompletionStage;
 
 /**
  * Answers a request whose body has arrived. Called on an event loop, so it must not block; the
- * answer may come from any thread. A stage that fails is answered with 500, one that takes longer
+ * response may come from any thread. A stage that fails is answered with 500, one that takes longer
  * than the server's response timeout with 503.
  */
 @FunctionalInterface

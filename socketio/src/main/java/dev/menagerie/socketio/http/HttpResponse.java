@@ -3,7 +3,7 @@ package dev.menagerie.socketio.http;
 import java.nio.charset.StandardCharsets;
 
 /**
- * An answer of the host application. {@code Content-Length}, {@code Connection} and {@code Date}
+ * A response of the host application. {@code Content-Length}, {@code Connection} and {@code Date}
  * are the server's to set.
  */
 @SuppressWarnings("ArrayRecordComponent") // handed over once, never compared
@@ -31,7 +31,7 @@ public record HttpResponse(int status, Headers headers, byte[] body) {
     return new HttpResponse(status, Headers.of("Content-Type", contentType), body);
   }
 
-  /** The same answer with one more header. */
+  /** The same response with one more header. */
   public HttpResponse with(String name, String value) {
     return new HttpResponse(status, headers.with(name, value), body);
   }

@@ -82,8 +82,8 @@ public final class ClientShares {
     ClientShare share =
         shares.compute(
             network,
-            (_, known) -> {
-              ClientShare counted = known == null ? new ClientShare(held, mostBytes) : known;
+            (_, former) -> {
+              ClientShare counted = former == null ? new ClientShare(held, mostBytes) : former;
               int now = kind == Kind.CONNECTION ? counted.connections : counted.sessions;
               if (now >= most) {
                 return counted.users == 0 ? null : counted;

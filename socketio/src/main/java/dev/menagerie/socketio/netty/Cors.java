@@ -4,14 +4,14 @@ import dev.menagerie.socketio.http.Headers;
 import io.netty.handler.codec.http.FullHttpResponse;
 import io.netty.handler.codec.http.HttpHeaderNames;
 
-/** Lets browsers show an answer to an allowed page. */
+/** Lets browsers show a response to an allowed page. */
 final class Cors {
   /** Longer than any session needs; browsers cap it anyway. */
   private static final int PREFLIGHT_SECONDS = 600;
 
   private Cors() {}
 
-  /** Marks an answer for the page that asked, whose origin is allowed. */
+  /** Marks a response for the page that asked, whose origin is allowed. */
   static void allow(FullHttpResponse response, Headers request) {
     request
         .first("Origin")
@@ -25,7 +25,7 @@ final class Cors {
 
   /** Answers the question a browser asks before a request; the origin is allowed. */
   static FullHttpResponse preflight(Headers request) {
-    FullHttpResponse response = HttpReplies.empty(204);
+    FullHttpResponse response = HttpResponses.empty(204);
     allow(response, request);
     response
         .headers()

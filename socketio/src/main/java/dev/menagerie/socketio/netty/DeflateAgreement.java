@@ -76,7 +76,7 @@ record DeflateAgreement(int windowBits, boolean isNarrow, boolean keepsHistory) 
     return value.matches("[89]|1[0-5]");
   }
 
-  /** The answer's header. */
+  /** The response's header. */
   String header() {
     return NAME
         + "; "

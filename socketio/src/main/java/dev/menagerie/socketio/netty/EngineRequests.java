@@ -50,17 +50,17 @@ final class EngineRequests implements HttpRouter.Requests {
     RequestHead head = exchange.head();
     if (!settings.origins().allows(head.headers(), head.secure())) {
       endpoint.listener().refused(EngineError.FORBIDDEN);
-      exchange.answer(refusal(exchange, EngineError.FORBIDDEN));
+      exchange.respond(refusal(exchange, EngineError.FORBIDDEN));
       return;
     }
     if (head.method().equals("OPTIONS")) {
-      exchange.answer(Cors.preflight(head.headers()));
+      exchange.respond(Cors.preflight(head.headers()));
       return;
     }
     boolean upgrade = WebSocketUpgrade.isAsked(head.headers());
     var door = upgrade ? EngineServer.Door.WEBSOCKET : EngineServer.Door.HTTP;
     switch (endpoint.route(head.method(), head.query(), door)) {
-      case EngineServer.Route.Refused(var error) -> exchange.answer(refusal(exchange, error));
+      case EngineServer.Route.Refused(var error) -> exchange.respond(refusal(exchange, error));
       case EngineServer.Route.Open() ->
           withoutBody(
               exchange, upgrade ? new Purpose.Upgrade(Optional.empty()) : new Purpose.Open());
@@ -83,13 +83,13 @@ final class EngineRequests implements HttpRouter.Requests {
         session.polling().postBegins(poll);
         exchange.read(session.input().payloadLimit());
       }
-      default -> exchange.answer(refusal(exchange, EngineError.BAD_REQUEST));
+      default -> exchange.respond(refusal(exchange, EngineError.BAD_REQUEST));
     }
   }
 
   private void withoutBody(HttpExchange exchange, Purpose purpose) {
     if (exchange.head().announcesBody()) {
-      exchange.answer(refusal(exchange, EngineError.BAD_REQUEST));
+      exchange.respond(refusal(exchange, EngineError.BAD_REQUEST));
     } else {
       exchange.attach(purpose);
       exchange.read(0);
@@ -119,9 +119,9 @@ final class EngineRequests implements HttpRouter.Requests {
           case BUSY, OVERDUE -> EngineError.UNAVAILABLE;
           default -> EngineError.BAD_REQUEST;
         };
-    FullHttpResponse answer = refusal(exchange, error);
-    answer.setStatus(HttpResponseStatus.valueOf(problem.status()));
-    exchange.answer(answer);
+    FullHttpResponse response = refusal(exchange, error);
+    response.setStatus(HttpResponseStatus.valueOf(problem.status()));
+    exchange.respond(response);
   }
 
   @Override
@@ -141,7 +141,7 @@ final class EngineRequests implements HttpRouter.Requests {
 
   private void open(HttpExchange exchange) {
     Optional<EngineSession> session = create(exchange);
-    exchange.answer(
+    exchange.respond(
         session.isPresent()
             ? text(exchange, session.get().openOverPolling())
             : refusal(exchange, EngineError.UNAVAILABLE));
@@ -165,22 +165,22 @@ final class EngineRequests implements HttpRouter.Requests {
     return surroundings.executors().of(exchange.ctx().channel().eventLoop());
   }
 
-  private void upgrade(HttpExchange exchange, Optional<EngineSession> known) {
+  private void upgrade(HttpExchange exchange, Optional<EngineSession> existing) {
     Optional<FullHttpResponse> accepted = WebSocketUpgrade.accept(exchange.request());
     if (accepted.isEmpty()) {
       exchange.closeAfter();
-      exchange.answer(WebSocketUpgrade.wrongVersion());
+      exchange.respond(WebSocketUpgrade.wrongVersion());
       return;
     }
-    Optional<EngineSession> session = known.or(() -> create(exchange));
+    Optional<EngineSession> session = existing.or(() -> create(exchange));
     if (session.isEmpty()) {
       exchange.closeAfter();
-      exchange.answer(refusal(exchange, EngineError.UNAVAILABLE));
+      exchange.respond(refusal(exchange, EngineError.UNAVAILABLE));
       return;
     }
-    var transport = transport(exchange, session.get(), known.isPresent(), accepted.get());
+    var transport = transport(exchange, session.get(), existing.isPresent(), accepted.get());
     WebSocketUpgrade.switchTo(exchange.ctx(), transport, accepted.get());
-    if (known.isPresent()) {
+    if (existing.isPresent()) {
       session.get().executor().execute(() -> session.get().upgrade().opened(transport));
     } else {
       session.get().openOverWebSocket(transport);
@@ -202,7 +202,7 @@ final class EngineRequests implements HttpRouter.Requests {
             settings.compression().map(Compression::maxRatio).orElse(1)));
   }
 
-  /** Compression, where the server offers it and the client asks for it; the answer names it. */
+  /** Compression, where the server offers it and the client asks for it; the response names it. */
   private Optional<FrameDeflater> deflating(
       HttpExchange exchange, LoopExecutor executor, FullHttpResponse accepted) {
     return settings
@@ -216,7 +216,7 @@ final class EngineRequests implements HttpRouter.Requests {
   }
 
   private FullHttpResponse refusal(HttpExchange exchange, EngineError error) {
-    var response = HttpReplies.json(error.status(), error.body());
+    var response = HttpResponses.json(error.status(), error.body());
     allow(response, exchange);
     return error == EngineError.UNAVAILABLE
         ? HttpRouter.retryLater(HttpProblem.BUSY, response)
@@ -224,7 +224,7 @@ final class EngineRequests implements HttpRouter.Requests {
   }
 
   private FullHttpResponse text(HttpExchange exchange, byte[] payload) {
-    var response = HttpReplies.of(200, "text/plain; charset=UTF-8", payload);
+    var response = HttpResponses.of(200, "text/plain; charset=UTF-8", payload);
     response.headers().set(HttpHeaderNames.CACHE_CONTROL, "no-store");
     allow(response, exchange);
     return response;
@@ -246,18 +246,18 @@ final class EngineRequests implements HttpRouter.Requests {
     }
 
     @Override
-    public void answer(byte[] payload) {
-      exchange.answer(text(exchange, payload));
+    public void respond(byte[] payload) {
+      exchange.respond(text(exchange, payload));
     }
 
     @Override
     public void accept() {
-      exchange.answer(text(exchange, new byte[] {'o', 'k'}));
+      exchange.respond(text(exchange, new byte[] {'o', 'k'}));
     }
 
     @Override
     public void refuse(EngineError error) {
-      exchange.answer(refusal(exchange, error));
+      exchange.respond(refusal(exchange, error));
     }
   }
 }

@@ -24,7 +24,7 @@ record HostRequests(HttpHandler handler, int maxBody) implements HttpRouter.Requ
 
   private void follow(HttpExchange exchange, HttpDecision decision) {
     switch (decision) {
-      case HttpDecision.Respond(var response) -> exchange.answer(HttpReplies.of(response));
+      case HttpDecision.Respond(var response) -> exchange.respond(HttpResponses.of(response));
       case HttpDecision.Read(int most, var responder) -> {
         exchange.attach(responder);
         exchange.read(Math.min(most, maxBody));
@@ -38,7 +38,7 @@ record HostRequests(HttpHandler handler, int maxBody) implements HttpRouter.Requ
       whenDone(
           exchange,
           () -> responder.respond(exchange.head().forHost().withBody(body)),
-          response -> exchange.answer(HttpReplies.of(response)));
+          response -> exchange.respond(HttpResponses.of(response)));
     } else {
       throw new IllegalStateException("a body was read that no responder wants");
     }
@@ -63,8 +63,8 @@ record HostRequests(HttpHandler handler, int maxBody) implements HttpRouter.Requ
 
   @Override
   public void refuse(HttpExchange exchange, HttpProblem problem) {
-    HttpResponse answer = handler.refuse(problem, Optional.of(exchange.head().forHost()));
-    exchange.answer(HttpRouter.retryLater(problem, HttpReplies.of(answer)));
+    HttpResponse response = handler.refuse(problem, Optional.of(exchange.head().forHost()));
+    exchange.respond(HttpRouter.retryLater(problem, HttpResponses.of(response)));
   }
 
   @Override

@@ -18,9 +18,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One HTTP/1.1 connection: takes requests one at a time, within limits and deadlines, and writes
- * their answers. A body is read once the router wants it. A request that comes while another waits
- * for its answer is kept until then; the connection is still read, so that a client that gives up
- * on a long poll is noticed.
+ * their responses. A body is read once the router wants it. A request that comes while another
+ * waits for its response is kept until then; the connection is still read, so that a client that
+ * gives up on a long poll is noticed.
  */
 final class HttpConnection extends ChannelInboundHandlerAdapter {
   private final HttpRouter router;
@@ -32,7 +32,7 @@ final class HttpConnection extends ChannelInboundHandlerAdapter {
   private @Nullable HttpExchange current;
   private final BodyBuffer body = new BodyBuffer();
   private final Deadline deadline = new Deadline(this::late);
-  private final AnswerWriter answers = new AnswerWriter(this);
+  private final ResponseWriter responses = new ResponseWriter(this);
   private long headCost;
   private boolean closing;
 
@@ -66,8 +66,8 @@ final class HttpConnection extends ChannelInboundHandlerAdapter {
 
   private void late() {
     HttpExchange exchange = current;
-    if (exchange == null || answers.isWriting()) {
-      var _ = context().close(); // nothing of a request is here, or its answer is not read
+    if (exchange == null || responses.isWriting()) {
+      var _ = context().close(); // nothing of a request is here, or its response is not read
     } else if (exchange.isOpen()) {
       refuse(exchange, exchange.isWhole() ? HttpProblem.OVERDUE : HttpProblem.TIMEOUT);
     }
@@ -89,7 +89,7 @@ final class HttpConnection extends ChannelInboundHandlerAdapter {
     headCost = HeadMeter.cost(bytes, lines);
     boolean tooMany = lines > settings.maxHeaders() + 1; // and the request line
     if (tooMany || !account()) {
-      answers.refuseHead(
+      responses.refuseHead(
           context(), router.refusal(tooMany ? HttpProblem.HEADERS_TOO_LARGE : HttpProblem.BUSY));
     }
   }
@@ -146,7 +146,7 @@ final class HttpConnection extends ChannelInboundHandlerAdapter {
     switch (RequestHead.of(request, ctx.channel(), settings)) {
       case RequestHead.Outcome.Bad(var problem) -> {
         exchange.closeAfter();
-        exchange.answer(router.refusal(problem));
+        exchange.respond(router.refusal(problem));
       }
       case RequestHead.Outcome.Good(var head) -> {
         exchange.head(head);
@@ -205,7 +205,7 @@ final class HttpConnection extends ChannelInboundHandlerAdapter {
       handOn(exchange);
     } else if (HttpUtil.is100ContinueExpected(exchange.request())) {
       exchange.ctx().channel().config().setAutoRead(true);
-      answers.goOn(exchange.ctx());
+      responses.goOn(exchange.ctx());
     } else if (exchange.request().headers().contains(HttpHeaderNames.EXPECT)) {
       refuse(exchange, HttpProblem.EXPECTATION_FAILED);
     } else if (exchange.head().announcesBody()) {
@@ -225,26 +225,26 @@ final class HttpConnection extends ChannelInboundHandlerAdapter {
     router.complete(exchange, whole);
   }
 
-  /** Writes the answer to the current request. */
+  /** Writes the response to the current request. */
   void write(HttpExchange exchange, FullHttpResponse response, boolean keepAlive) {
     body.drop();
-    answers.write(exchange, response, keepAlive);
+    responses.write(exchange, response, keepAlive);
   }
 
   @Override
   public void channelWritabilityChanged(ChannelHandlerContext ctx) {
     if (ctx.channel().isWritable()) {
-      answers.writeOn();
+      responses.writeOn();
     }
   }
 
-  /** The client has not taken the last part of an answer yet. */
-  void answerWaits() {
+  /** The client has not taken the last part of a response yet. */
+  void responseWaits() {
     deadline.set(context(), settings.timeouts().write());
   }
 
   /** The current request is answered: continue with the stored parts. */
-  void answered(ChannelHandlerContext ctx) {
+  void responded(ChannelHandlerContext ctx) {
     current = null;
     headCost = 0;
     meter.expectHead();
@@ -258,8 +258,8 @@ final class HttpConnection extends ChannelInboundHandlerAdapter {
     }
   }
 
-  /** The current request gets the last answer of this connection. */
-  void answeredLast(ChannelFuture written) {
+  /** The current request gets the last response of this connection. */
+  void respondedLast(ChannelFuture written) {
     closing = true;
     headCost = 0;
     deadline.clear();
@@ -287,7 +287,7 @@ final class HttpConnection extends ChannelInboundHandlerAdapter {
     deadline.clear();
     kept.drop();
     body.drop();
-    answers.drop();
+    responses.drop();
     var _ = hold.set(0); // a WebSocket that follows counts from zero
   }
 

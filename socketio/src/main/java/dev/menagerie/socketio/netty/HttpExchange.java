@@ -12,7 +12,7 @@ import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One request and its answer. Everything but {@link #answer} and {@link #onLoop} happens on the
+ * One request and its response. Everything but {@link #respond} and {@link #onLoop} happens on the
  * connection's event loop.
  */
 final class HttpExchange {
@@ -41,7 +41,7 @@ final class HttpExchange {
     DECIDING,
     /** Its body is read. */
     READING,
-    /** It waits for its answer. */
+    /** It waits for its response. */
     WAITING,
     DONE
   }
@@ -122,7 +122,7 @@ final class HttpExchange {
     state = State.WAITING;
   }
 
-  /** The connection is gone; true if an answer was still awaited. */
+  /** The connection is gone; true if a response was still awaited. */
   boolean abandon() {
     boolean open = state != State.DONE;
     state = State.DONE;
@@ -146,8 +146,8 @@ final class HttpExchange {
     }
   }
 
-  /** Writes the answer, once; later ones are dropped. Any thread. */
-  void answer(FullHttpResponse response) {
+  /** Writes the response, once; later ones are dropped. Any thread. */
+  void respond(FullHttpResponse response) {
     onLoop(() -> write(response)); // on the heap: nothing to release if it is never written
   }
 

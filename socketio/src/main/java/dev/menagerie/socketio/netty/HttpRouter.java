@@ -44,10 +44,10 @@ final class HttpRouter {
     /** The request is refused before it could be handled. */
     void refuse(HttpExchange exchange, HttpProblem problem);
 
-    /** The connection ended before the answer. */
+    /** The connection ended before the response. */
     void lost(HttpExchange exchange);
 
-    /** Whether a complete request may wait as long as it likes for its answer. */
+    /** Whether a complete request may wait as long as it likes for its response. */
     boolean mayWait();
   }
 
@@ -66,7 +66,7 @@ final class HttpRouter {
     of(exchange).refuse(exchange, problem);
   }
 
-  /** The connection ended before the answer. */
+  /** The connection ended before the response. */
   void lost(HttpExchange exchange) {
     if (exchange.hasHead()) {
       of(exchange).lost(exchange);
@@ -77,17 +77,17 @@ final class HttpRouter {
     return of(exchange).mayWait();
   }
 
-  /** The answer to a request whose head could not be read. */
+  /** The response to a request whose head could not be read. */
   FullHttpResponse refusal(HttpProblem problem) {
-    return retryLater(problem, HttpReplies.of(host.handler().refuse(problem, Optional.empty())));
+    return retryLater(problem, HttpResponses.of(host.handler().refuse(problem, Optional.empty())));
   }
 
   /** Adds {@code Retry-After} where a repeated request may succeed. */
-  static FullHttpResponse retryLater(HttpProblem problem, FullHttpResponse answer) {
+  static FullHttpResponse retryLater(HttpProblem problem, FullHttpResponse response) {
     if (problem.status() == 503) {
-      answer.headers().set(HttpHeaderNames.RETRY_AFTER, RETRY_SECONDS);
+      response.headers().set(HttpHeaderNames.RETRY_AFTER, RETRY_SECONDS);
     }
-    return answer;
+    return response;
   }
 
   private Requests of(HttpExchange exchange) {

@@ -3,14 +3,14 @@ package dev.menagerie.socketio.netty;
 import java.time.Duration;
 
 /**
- * Timeouts of HTTP requests, answers and WebSocket messages.
+ * Timeouts of HTTP requests, responses and WebSocket messages.
  *
  * @param head for the head of a request to arrive, from its first byte or from the opening of the
  *     connection; then the connection is closed
  * @param body for a body to arrive, from its head; then 408
  * @param response for the host application to answer; then 503
  * @param idle for a kept-alive connection to send its next request
- * @param write for a client to take the next part of a long answer
+ * @param write for a client to take the next part of a long response
  * @param message for a WebSocket message to arrive whole, from its first byte
  */
 public record HttpTimeouts(
@@ -29,7 +29,7 @@ public record HttpTimeouts(
     }
   }
 
-  /** 10 s for heads and unfinished messages, 15 s for bodies, 30 s for answers, 75 s idle. */
+  /** 10 s for heads and unfinished messages, 15 s for bodies, 30 s for responses, 75 s idle. */
   public static HttpTimeouts standard() {
     return new HttpTimeouts(
         Duration.ofSeconds(10),
@@ -55,7 +55,7 @@ public record HttpTimeouts(
     return new HttpTimeouts(head, body, response, time, write, message);
   }
 
-  /** The same with another time for a client to take the next part of a long answer. */
+  /** The same with another time for a client to take the next part of a long response. */
   public HttpTimeouts withWrite(Duration time) {
     return new HttpTimeouts(head, body, response, idle, time, message);
   }

@@ -7,8 +7,8 @@ import io.netty.handler.ssl.SslHandler;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Closes a connection after its last answer without a reset: a reset may destroy the answer before
- * the client has read it. The connection's handler throws away what still comes.
+ * Closes a connection after its last response without a reset: a reset may destroy the response
+ * before the client has read it. The connection's handler throws away what still comes.
  */
 final class LingeringClose {
   /** Time a client may still send before it is cut off. */
@@ -16,11 +16,13 @@ final class LingeringClose {
 
   private LingeringClose() {}
 
-  /** Ends the output once the answer is written; closes when the client does, or after a second. */
-  static void after(ChannelFuture answer) {
-    Channel channel = answer.channel();
+  /**
+   * Ends the output once the response is written; closes when the client does, or after a second.
+   */
+  static void after(ChannelFuture response) {
+    Channel channel = response.channel();
     var _ =
-        answer.addListener(written -> {
+        response.addListener(written -> {
           if (!written.isSuccess()
               || channel.pipeline().get(SslHandler.class) != null
               || !(channel instanceof DuplexChannel duplex)) {

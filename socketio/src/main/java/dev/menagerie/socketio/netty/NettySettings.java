@@ -19,7 +19,7 @@ import java.util.function.Supplier;
  *     allows
  * @param maxHeaderBytes the longest request line, and the longest header section
  * @param maxHeaders the most header fields of a request
- * @param timeouts of requests, answers and unfinished messages
+ * @param timeouts of requests, responses and unfinished messages
  * @param bounds on what clients hold at once
  * @param eventLoops threads that read and write sockets
  * @param origins web pages that may call the server

@@ -29,13 +29,13 @@ final class WebSocketUpgrade {
             .anyMatch(token -> token.strip().equalsIgnoreCase("upgrade"));
   }
 
-  /** The answer that accepts, if the client speaks the version we know. */
+  /** The response that accepts, if the client speaks the version we know. */
   static Optional<FullHttpResponse> accept(HttpRequest request) {
     String key = request.headers().get(HttpHeaderNames.SEC_WEBSOCKET_KEY, "");
     if (!"13".equals(request.headers().get(HttpHeaderNames.SEC_WEBSOCKET_VERSION)) || !isKey(key)) {
       return Optional.empty();
     }
-    FullHttpResponse response = HttpReplies.empty(101);
+    FullHttpResponse response = HttpResponses.empty(101);
     response
         .headers()
         .set(HttpHeaderNames.UPGRADE, "websocket")
@@ -44,9 +44,9 @@ final class WebSocketUpgrade {
     return Optional.of(response);
   }
 
-  /** The answer that names the supported version. */
+  /** The response that names the supported version. */
   static FullHttpResponse wrongVersion() {
-    FullHttpResponse response = HttpReplies.plain(426);
+    FullHttpResponse response = HttpResponses.plain(426);
     response.headers().set(HttpHeaderNames.SEC_WEBSOCKET_VERSION, "13");
     return response;
   }

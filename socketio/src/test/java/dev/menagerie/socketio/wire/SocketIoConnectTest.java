@@ -49,7 +49,7 @@ class SocketIoConnectTest {
     server
         .namespace("/limited")
         .use(request ->
-            failed.isExceededBy(request.handshake().remoteAddress())
+            failed.recordFailure(request.handshake().remoteAddress())
                 ? Admission.turnAway("enough", EncodedJson.of("{\"code\":\"rate_limited\"}"))
                 : Admission.refuse("no"));
     server

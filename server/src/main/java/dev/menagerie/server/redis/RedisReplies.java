@@ -9,9 +9,9 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 
-/** Waits for the answers of Redis and translates their failures. */
-final class RedisAnswers {
-  private RedisAnswers() {}
+/** Waits for the replies of Redis and translates their failures. */
+final class RedisReplies {
+  private RedisReplies() {}
 
   /** What failed, without what stages wrap it in. */
   static Throwable cause(Throwable failure) {
@@ -21,13 +21,13 @@ final class RedisAnswers {
   }
 
   /**
-   * Waits for the answer to a command; failures of the store become {@link StoreUnavailable}. The
+   * Waits for the reply to a command; failures of the store become {@link StoreUnavailable}. The
    * client has its own timeout: a timed wait here would wake the JDK's timer thread twice for every
    * command.
    */
-  static <T> T await(CompletionStage<T> answer) {
+  static <T> T await(CompletionStage<T> reply) {
     try {
-      return answer.toCompletableFuture().get();
+      return reply.toCompletableFuture().get();
     } catch (ExecutionException e) {
       throw failure(cause(Objects.requireNonNullElse(e.getCause(), e)));
     } catch (CancellationException e) {

@@ -34,7 +34,7 @@ import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
 /** A card that obviously can do nothing may not be played; what may do something may. */
-class UsefulnessTest {
+class EffectFeasibilityTest {
   private static final Optional<Player> OPPONENT = Optional.of(Player.OPPONENT);
   private static final Optional<Filter> ENERGY = Optional.of(new Filter.Kind(CardKind.ENERGY));
   private static final Effect DRAW = new Effect.Draw(n(1), none());
@@ -69,7 +69,10 @@ class UsefulnessTest {
   @Test
   void drawingNeedsADeck() {
     needs(game -> game.first().deck(), game -> game.first().deck("plain"), DRAW);
-    needs(game -> game.second().deck(), UsefulnessTest::plain, new Effect.Draw(n(1), OPPONENT));
+    needs(
+        game -> game.second().deck(),
+        EffectFeasibilityTest::plain,
+        new Effect.Draw(n(1), OPPONENT));
     assertThat(
             isPlayable(
                 game -> game.first().deck(), new Effect.Draw(n(1), Optional.of(Player.BOTH))))
@@ -83,7 +86,10 @@ class UsefulnessTest {
         game -> game.first().hand("card", "plain", "plain"),
         game -> game.first().hand("card", "plain"),
         new Effect.DrawUntil(n(2), none()));
-    needs(game -> game.first().deck(), UsefulnessTest::plain, new Effect.DrawUntil(n(2), none()));
+    needs(
+        game -> game.first().deck(),
+        EffectFeasibilityTest::plain,
+        new Effect.DrawUntil(n(2), none()));
   }
 
   @Test
@@ -108,7 +114,7 @@ class UsefulnessTest {
   @Test
   void searchingNeedsADeckAndOntoTheBenchAPlace() {
     Effect toHand = new Effect.Search(ENERGY, n(1), Destination.HAND, none(), none());
-    needs(game -> game.first().deck(), UsefulnessTest::plain, toHand);
+    needs(game -> game.first().deck(), EffectFeasibilityTest::plain, toHand);
     needs(
         game ->
             game.first()
@@ -121,16 +127,16 @@ class UsefulnessTest {
   void lookingMillingAndRevealingNeedADeck() {
     needs(
         game -> game.first().deck(),
-        UsefulnessTest::plain,
+        EffectFeasibilityTest::plain,
         new Effect.LookAtTop(
             n(2), none(), none(), n(1), Destination.HAND, Destination.DECK_BOTTOM, none()));
     needs(
         game -> game.second().deck(),
-        UsefulnessTest::plain,
+        EffectFeasibilityTest::plain,
         new Effect.Mill(n(1), OPPONENT, none()));
     needs(
         game -> game.first().deck(),
-        UsefulnessTest::plain,
+        EffectFeasibilityTest::plain,
         new Effect.RevealTop(n(1), none(), none()));
   }
 
@@ -138,13 +144,16 @@ class UsefulnessTest {
   void aHandMustHoldMoreThanThePlayedCard() {
     Consumer<TestGame> more = game -> game.first().hand("card", "plain");
     needs(
-        UsefulnessTest::plain,
+        EffectFeasibilityTest::plain,
         more,
         new Effect.MoveAll(Zone.HAND, none(), none(), Destination.DECK));
-    needs(UsefulnessTest::plain, more, new Effect.RandomFromHand(n(1), none(), Destination.DECK));
-    needs(UsefulnessTest::plain, more, new Effect.RevealHand(Player.YOU));
     needs(
-        UsefulnessTest::plain,
+        EffectFeasibilityTest::plain,
+        more,
+        new Effect.RandomFromHand(n(1), none(), Destination.DECK));
+    needs(EffectFeasibilityTest::plain, more, new Effect.RevealHand(Player.YOU));
+    needs(
+        EffectFeasibilityTest::plain,
         game -> game.second().hand("plain"),
         new Effect.DiscardHand(n(1), OPPONENT, none(), none()));
   }
@@ -181,7 +190,7 @@ class UsefulnessTest {
         fromHand);
     Effect theirHand =
         new Effect.ChooseCards(Zone.HAND, OPPONENT, none(), ENERGY, none(), n(1), "it");
-    needs(UsefulnessTest::plain, game -> game.second().hand("plain"), theirHand);
+    needs(EffectFeasibilityTest::plain, game -> game.second().hand("plain"), theirHand);
     needs(
         game -> game.first().discard(),
         game -> game.first().discard("plain"),
@@ -201,10 +210,10 @@ class UsefulnessTest {
         game -> game.first().discard("e-fire", "e-water"),
         new Effect.AttachEnergy(Zone.DISCARD, water, n(1), own(), none()));
     Effect toBench = new Effect.AttachEnergy(Zone.DECK, none(), n(1), bench(), none());
-    needs(UsefulnessTest::plain, game -> game.first().bench(mon("plain")), toBench);
+    needs(EffectFeasibilityTest::plain, game -> game.first().bench(mon("plain")), toBench);
     needs(
         game -> game.first().deck(),
-        UsefulnessTest::plain,
+        EffectFeasibilityTest::plain,
         new Effect.AttachEnergy(Zone.DECK, none(), n(1), own(), none()));
   }
 
@@ -217,15 +226,16 @@ class UsefulnessTest {
     needs(game -> game.first().bench(mon("plain")), one, move);
     needs(game -> game.first().active(mon("plain", "e-fire")), one, move);
     needs(
-        UsefulnessTest::plain,
+        EffectFeasibilityTest::plain,
         one,
         new Effect.DiscardEnergy(own(), none(), none(), none(), none(), none()));
     assertThat(
             isPlayable(one, new Effect.DiscardEnergy(own(), water, none(), none(), none(), none())))
         .isFalse();
-    needs(UsefulnessTest::plain, one, new Effect.ReturnEnergy(own(), none(), none(), none()));
     needs(
-        UsefulnessTest::plain,
+        EffectFeasibilityTest::plain, one, new Effect.ReturnEnergy(own(), none(), none(), none()));
+    needs(
+        EffectFeasibilityTest::plain,
         game -> game.first().bench(mon("plain")),
         new Effect.GenerateEnergy(EnergyType.FIRE, n(1), bench()));
   }
@@ -233,18 +243,20 @@ class UsefulnessTest {
   @Test
   void toolsAndStadiumsMustBeInPlay() {
     needs(
-        UsefulnessTest::plain,
+        EffectFeasibilityTest::plain,
         game -> game.first().active(holding(mon("plain"), "cape")),
         new Effect.DiscardTools(own()));
     needs(
-        UsefulnessTest::plain, game -> game.stadium("meadow", FIRST), new Effect.DiscardStadium());
+        EffectFeasibilityTest::plain,
+        game -> game.stadium("meadow", FIRST),
+        new Effect.DiscardStadium());
   }
 
   @Test
   void changingPlacesNeedsABench() {
     Consumer<TestGame> own = game -> game.first().bench(mon("plain"));
     Consumer<TestGame> theirs = game -> game.second().bench(mon("plain"));
-    needs(UsefulnessTest::plain, own, new Effect.Switch(none(), none()));
+    needs(EffectFeasibilityTest::plain, own, new Effect.Switch(none(), none()));
     needs(theirs, own, new Effect.Switch(none(), none()));
     needs(own, theirs, new Effect.Switch(OPPONENT, none()));
     needs(own, theirs, new Effect.Gust(none()));
@@ -253,24 +265,27 @@ class UsefulnessTest {
   @Test
   void targetsMustBeThere() {
     Consumer<TestGame> one = game -> game.first().bench(mon("plain"));
-    needs(UsefulnessTest::plain, one, new Effect.Return(bench(), Destination.HAND, none()));
-    needs(UsefulnessTest::plain, one, new Effect.KnockOut(bench()));
-    needs(UsefulnessTest::plain, one, new Effect.Damage(n(10), bench(), none()));
-    needs(UsefulnessTest::plain, one, new Effect.PlaceCounters(n(1), bench()));
+    needs(EffectFeasibilityTest::plain, one, new Effect.Return(bench(), Destination.HAND, none()));
+    needs(EffectFeasibilityTest::plain, one, new Effect.KnockOut(bench()));
+    needs(EffectFeasibilityTest::plain, one, new Effect.Damage(n(10), bench(), none()));
+    needs(EffectFeasibilityTest::plain, one, new Effect.PlaceCounters(n(1), bench()));
     needs(
-        UsefulnessTest::plain,
+        EffectFeasibilityTest::plain,
         one,
         new Effect.SpreadCounters(n(2), Player.YOU, Optional.of(Place.BENCH), none()));
-    needs(UsefulnessTest::plain, one, new Effect.ForEach(bench(), List.of(DRAW)));
-    needs(UsefulnessTest::plain, one, new Effect.CopyAttack(bench()));
-    needs(UsefulnessTest::plain, one, new Effect.Apply(SpecialCondition.ASLEEP, bench(), none()));
+    needs(EffectFeasibilityTest::plain, one, new Effect.ForEach(bench(), List.of(DRAW)));
+    needs(EffectFeasibilityTest::plain, one, new Effect.CopyAttack(bench()));
+    needs(
+        EffectFeasibilityTest::plain,
+        one,
+        new Effect.Apply(SpecialCondition.ASLEEP, bench(), none()));
   }
 
   @Test
   void healingAndMovingCountersNeedDamage() {
     Consumer<TestGame> hurt = game -> game.first().active(hurt(10, mon("plain")));
-    needs(UsefulnessTest::plain, hurt, HEAL);
-    needs(UsefulnessTest::plain, hurt, new Effect.MoveCounters(own(), own(), none()));
+    needs(EffectFeasibilityTest::plain, hurt, HEAL);
+    needs(EffectFeasibilityTest::plain, hurt, new Effect.MoveCounters(own(), own(), none()));
     needs(
         hurt,
         game -> game.first().active(hurt(10, mon("plain"))).bench(mon("plain")),
@@ -281,7 +296,7 @@ class UsefulnessTest {
   void curingNeedsTheCondition() {
     Consumer<TestGame> poisoned =
         game -> game.first().active(ill(mon("plain"), SpecialCondition.POISONED));
-    needs(UsefulnessTest::plain, poisoned, new Effect.Cure(own(), none()));
+    needs(EffectFeasibilityTest::plain, poisoned, new Effect.Cure(own(), none()));
     needs(
         game -> game.first().active(ill(mon("plain"), SpecialCondition.BURNED)),
         poisoned,
@@ -302,10 +317,10 @@ class UsefulnessTest {
         new Effect.Evolve(
             own(), Zone.HAND, none(), Optional.of(new Filter.OfType(EnergyType.WATER))));
     Effect fromDeck = new Effect.Evolve(own(), Zone.DECK, none(), none());
-    needs(UsefulnessTest::plain, sparkling, fromDeck);
+    needs(EffectFeasibilityTest::plain, sparkling, fromDeck);
     needs(game -> game.first().active(mon("sparkling")).deck(), sparkling, fromDeck);
     needs(
-        UsefulnessTest::plain,
+        EffectFeasibilityTest::plain,
         game -> game.first().active(over(mon("sparkler"), "sparkling")),
         new Effect.Devolve(own(), Destination.HAND));
   }
@@ -314,9 +329,12 @@ class UsefulnessTest {
   void aBranchIsJudgedByItsConditionUnlessThatIsStillToCome() {
     Condition hurt = new Condition.InPlay(Player.YOU, none(), Optional.of(new Filter.Damaged()));
     Effect eitherWay = new Effect.If(hurt, List.of(new Effect.Fail()), Optional.of(List.of(DRAW)));
-    needs(game -> game.first().active(hurt(10, mon("plain"))), UsefulnessTest::plain, eitherWay);
     needs(
-        UsefulnessTest::plain,
+        game -> game.first().active(hurt(10, mon("plain"))),
+        EffectFeasibilityTest::plain,
+        eitherWay);
+    needs(
+        EffectFeasibilityTest::plain,
         game -> game.first().active(hurt(10, mon("plain"))),
         new Effect.If(hurt, List.of(DRAW), none()));
     for (Condition open :
@@ -334,11 +352,13 @@ class UsefulnessTest {
       Effect named = new Effect.Pick(own(), "it");
       needs(
           game -> game.first().deck(),
-          UsefulnessTest::plain,
+          EffectFeasibilityTest::plain,
           named,
           new Effect.If(open, List.of(DRAW), none()));
       Effect otherwise = new Effect.If(open, List.of(HEAL), Optional.of(List.of(DRAW)));
-      assertThat(isPlayable(UsefulnessTest::plain, named, otherwise)).as("%s", open).isTrue();
+      assertThat(isPlayable(EffectFeasibilityTest::plain, named, otherwise))
+          .as("%s", open)
+          .isTrue();
     }
     for (Condition known :
         List.of(
@@ -349,7 +369,8 @@ class UsefulnessTest {
             new Condition.Not(new Condition.TurnOf(Player.YOU)),
             new Condition.AllOf(List.of(hurt)),
             new Condition.AnyOf(List.of(hurt)))) {
-      assertThat(isPlayable(UsefulnessTest::plain, new Effect.If(known, List.of(DRAW), none())))
+      assertThat(
+              isPlayable(EffectFeasibilityTest::plain, new Effect.If(known, List.of(DRAW), none())))
           .as("%s", known)
           .isFalse();
     }
@@ -358,20 +379,20 @@ class UsefulnessTest {
   @Test
   void aLegalEffectHasAUse() {
     Consumer<TestGame> noDeck = game -> game.first().deck();
-    needs(noDeck, UsefulnessTest::plain, new Effect.May(none(), List.of(DRAW), none()));
+    needs(noDeck, EffectFeasibilityTest::plain, new Effect.May(none(), List.of(DRAW), none()));
     needs(
         noDeck,
-        UsefulnessTest::plain,
+        EffectFeasibilityTest::plain,
         new Effect.May(none(), List.of(HEAL), Optional.of(List.of(DRAW))));
     needs(
         noDeck,
-        UsefulnessTest::plain,
+        EffectFeasibilityTest::plain,
         new Effect.ChooseOne(
             none(),
             List.of(
                 new Effect.Option("heal", List.of(HEAL)),
                 new Effect.Option("draw", List.of(DRAW)))));
-    needs(noDeck, UsefulnessTest::plain, new Effect.Repeat(n(2), List.of(DRAW)));
+    needs(noDeck, EffectFeasibilityTest::plain, new Effect.Repeat(n(2), List.of(DRAW)));
   }
 
   @Test
@@ -384,7 +405,7 @@ class UsefulnessTest {
             new Effect.Pick(own(), "x"),
             new Effect.Fail(),
             new Effect.Shuffle(none()))) {
-      assertThat(isPlayable(UsefulnessTest::plain, effect)).as("%s", effect).isFalse();
+      assertThat(isPlayable(EffectFeasibilityTest::plain, effect)).as("%s", effect).isFalse();
     }
     for (Effect effect :
         List.of(
@@ -393,7 +414,7 @@ class UsefulnessTest {
             new Effect.ExtraSupporter(1),
             new Effect.Delay(Effect.Moment.NEXT_CHECKUP, List.of(DRAW)),
             new Effect.EndTurn())) {
-      assertThat(isPlayable(UsefulnessTest::plain, effect)).as("%s", effect).isTrue();
+      assertThat(isPlayable(EffectFeasibilityTest::plain, effect)).as("%s", effect).isTrue();
     }
   }
 }

@@ -10,11 +10,11 @@ import io.netty.handler.codec.http.FullHttpResponse;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An answer written in parts, as fast as its client reads: buffered bytes are direct memory, and a
+ * A response written in parts, as fast as its client reads: buffered bytes are direct memory, and a
  * client that does not read must not hold much of it.
  */
-final class LongAnswer {
-  /** One part; shorter answers are written at once. */
+final class LongResponse {
+  /** One part; shorter responses are written at once. */
   static final int PART_BYTES = 16 * 1024;
 
   private final ChannelHandlerContext ctx;
@@ -23,7 +23,7 @@ final class LongAnswer {
   private boolean writing;
   private boolean dropped;
 
-  LongAnswer(ChannelHandlerContext ctx, FullHttpResponse response) {
+  LongResponse(ChannelHandlerContext ctx, FullHttpResponse response) {
     this.ctx = ctx;
     this.response = response;
   }

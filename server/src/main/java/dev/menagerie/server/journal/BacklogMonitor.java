@@ -10,11 +10,11 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Watches the outboxes: how far the journal lags, what a node may forget, and which partitions no
+ * Monitors the outboxes: how far the journal lags, what a node may forget, and which partitions no
  * node drains. Used by one thread, which must not be the draining one: it has to notice long
  * drains.
  */
-final class BacklogWatch {
+final class BacklogMonitor {
   /** The holder of a lease drains well before this. */
   private static final Duration STALE = Duration.ofMillis(500);
 
@@ -23,14 +23,14 @@ final class BacklogWatch {
   private final JournalLag lag;
   private Map<Partition, Instant> before = Map.of();
 
-  BacklogWatch(Outbox outbox, RecentEntries recent, JournalLag lag) {
+  BacklogMonitor(Outbox outbox, RecentEntries recent, JournalLag lag) {
     this.outbox = outbox;
     this.recent = recent;
     this.lag = lag;
   }
 
-  /** The partitions whose oldest entry is stale and was the oldest at the last look, too. */
-  Set<Partition> look() {
+  /** The partitions whose oldest entry is stale and was the oldest at the last poll, too. */
+  Set<Partition> poll() {
     var left = new TreeSet<Partition>();
     var now = new HashMap<Partition, Instant>();
     var longest = Duration.ZERO;

@@ -14,17 +14,17 @@ import io.netty.handler.codec.http.HttpVersion;
 import org.jspecify.annotations.Nullable;
 
 /** Writes a connection's answers: short ones at once, long ones as the client reads. */
-final class AnswerWriter {
+final class ResponseWriter {
   private final HttpConnection connection;
-  private @Nullable LongAnswer writing;
+  private @Nullable LongResponse writing;
   private @Nullable ChannelHandlerContext context;
   private boolean keepsAlive;
 
-  AnswerWriter(HttpConnection connection) {
+  ResponseWriter(HttpConnection connection) {
     this.connection = connection;
   }
 
-  /** Whether part of an answer is still to be written. */
+  /** Whether part of a response is still to be written. */
   boolean isWriting() {
     return writing != null;
   }
@@ -33,20 +33,20 @@ final class AnswerWriter {
     ChannelHandlerContext ctx = exchange.ctx();
     keepsAlive = keepAlive;
     context = ctx;
-    if (response.content().readableBytes() <= LongAnswer.PART_BYTES
+    if (response.content().readableBytes() <= LongResponse.PART_BYTES
         || exchange.request().method().equals(HttpMethod.HEAD)) {
       written(ctx, ctx.writeAndFlush(response));
     } else {
-      writing = new LongAnswer(ctx, response);
+      writing = new LongResponse(ctx, response);
       writeOn();
     }
   }
 
   /** Answers a request whose head is refused before all of it is here. */
-  void refuseHead(ChannelHandlerContext ctx, FullHttpResponse answer) {
-    HttpUtil.setContentLength(answer, answer.content().readableBytes());
-    answer.headers().set(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE);
-    connection.answeredLast(ctx.writeAndFlush(answer));
+  void refuseHead(ChannelHandlerContext ctx, FullHttpResponse response) {
+    HttpUtil.setContentLength(response, response.content().readableBytes());
+    response.headers().set(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE);
+    connection.respondedLast(ctx.writeAndFlush(response));
   }
 
   /** Sends {@code 100 Continue} to a client that waits for it. */
@@ -59,14 +59,14 @@ final class AnswerWriter {
 
   /** The socket takes bytes again. */
   void writeOn() {
-    LongAnswer answer = writing;
+    LongResponse response = writing;
     ChannelHandlerContext ctx = context;
-    if (answer == null || ctx == null) {
+    if (response == null || ctx == null) {
       return;
     }
-    ChannelFuture last = answer.write();
+    ChannelFuture last = response.write();
     if (last == null) {
-      connection.answerWaits();
+      connection.responseWaits();
     } else {
       writing = null;
       written(ctx, last);
@@ -75,9 +75,9 @@ final class AnswerWriter {
 
   private void written(ChannelHandlerContext ctx, ChannelFuture last) {
     if (keepsAlive) {
-      connection.answered(ctx);
+      connection.responded(ctx);
     } else {
-      connection.answeredLast(last);
+      connection.respondedLast(last);
     }
   }
 

@@ -10,11 +10,11 @@ import io.netty.handler.codec.http.HttpVersion;
 import java.nio.charset.StandardCharsets;
 
 /** Builds HTTP answers. All of them forbid content sniffing. */
-final class HttpReplies {
+final class HttpResponses {
   private static final String CONTENT_TYPE_OPTIONS = "X-Content-Type-Options";
   private static final String NO_SNIFF = "nosniff";
 
-  private HttpReplies() {}
+  private HttpResponses() {}
 
   static FullHttpResponse json(int status, byte[] body) {
     return of(status, "application/json", body);
@@ -28,12 +28,10 @@ final class HttpReplies {
         (line.reasonPhrase() + "\n").getBytes(StandardCharsets.UTF_8));
   }
 
-  /** An answer of the host application. */
-  static FullHttpResponse of(HttpResponse answer) {
-    FullHttpResponse response =
-        empty(answer.status()).replace(Unpooled.wrappedBuffer(answer.body()));
-    answer
-        .headers()
+  /** A response of the host application. */
+  static FullHttpResponse of(HttpResponse own) {
+    FullHttpResponse response = empty(own.status()).replace(Unpooled.wrappedBuffer(own.body()));
+    own.headers()
         .forEach((name, value) -> {
           if (!name.equalsIgnoreCase(CONTENT_TYPE_OPTIONS)) {
             response.headers().add(name, value);
