@@ -63,7 +63,7 @@ public record GameCalls(GameSearch search, Connections connections, Games games,
     return Items.of(search.timeline(gameId(call), after));
   }
 
-  private Reply visits(Call call) {
+  private Response visits(Call call) {
     return Items.of(connections.visits(gameId(call)).stream().map(VisitRow::of).toList());
   }
 

@@ -12,8 +12,8 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * Sends the one reply to a client's message: as acknowledgement if the client gave a callback,
- * else as a message. A second reply is not sent.
+ * Sends the one reply to a client's message: as acknowledgement if the client gave a callback, else
+ * as a message. A second reply is not sent.
  */
 final class MessageResponder {
   private final ClientSession session;

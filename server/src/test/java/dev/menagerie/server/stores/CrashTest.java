@@ -212,7 +212,7 @@ class CrashTest {
   }
 
   @Test
-  void frozenRedisAnswersLateAndTakesEffectOnce() throws Exception {
+  void frozenRedisRepliesLateAndTakesEffectOnce() throws Exception {
     try (var node = node()) {
       var game = created(node);
       var head = play(node, game, game.head(), 2);
