@@ -52,7 +52,8 @@ class OpenApiDescriptionsTest {
 
   @Test
   void schemasAreNamedAsOnTheWire() {
-    assertThat(SCHEMAS.propertyNames()).noneMatch(name -> name.matches(".*(View(?!er)|Routes|Body).*"));
+    assertThat(SCHEMAS.propertyNames())
+        .noneMatch(name -> name.matches(".*(View(?!er)|Routes|Body).*"));
   }
 
   @Test
