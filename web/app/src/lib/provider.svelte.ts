@@ -46,7 +46,8 @@ class Provider {
   async comeBack(): Promise<ProviderResult> {
     const answer = new URLSearchParams(location.search);
     const pending = takePending();
-    router.replace("/signed-in");
+    // The router is not told: it would open the page anew, without an answer.
+    history.replaceState(null, "", router.href("/signed-in"));
     const [state, code, iss] = ["state", "code", "iss"].map((name) => answer.get(name) ?? undefined);
     if (answer.has("error")) return "cancelled";
     if (!pending || !state || !code) return "again";
