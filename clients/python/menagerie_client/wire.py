@@ -2704,6 +2704,15 @@ class LadderRow(TypedDict):
     ties: int
 
 
+class LinkedIdentity(TypedDict):
+    """A person at a provider who is this user."""
+
+    # The provider's identifier.
+    issuer: str
+    # When they were linked.
+    linked_at: str
+
+
 class LobbyAnnouncementsMessage(TypedDict):
     """The announcements have changed."""
 
@@ -3046,6 +3055,8 @@ class PersonalData(TypedDict):
     findable_by_name: bool
     # Where the user is signed in.
     sessions: list[PersonalSession]
+    # Who the user is at sign-in providers.
+    identities: list[PersonalIdentity]
     # The user's own decks.
     decks: list[PersonalDeck]
     # Finished games, the latest first.
@@ -3109,6 +3120,17 @@ class PersonalGame(TypedDict):
     end_reason: str
     # Whether the user won; absent when the game had no winner.
     won: NotRequired[bool]
+
+
+class PersonalIdentity(TypedDict):
+    """Who the user is at a sign-in provider."""
+
+    # The provider's identifier.
+    issuer: str
+    # The provider's id of the person.
+    subject: str
+    # When they were linked.
+    linked_at: str
 
 
 class PersonalRating(TypedDict):
@@ -3351,7 +3373,7 @@ class Problem(TypedDict):
     # What happened this time, for people.
     detail: str
     # A stable word for the reason; programs compare this.
-    code: Literal['invalid_message', 'unauthenticated', 'forbidden', 'banned', 'not_found', 'game_not_found', 'deck_not_found', 'method_not_allowed', 'not_participant', 'request_timeout', 'game_full', 'name_taken', 'limit_reached', 'not_your_turn', 'locked', 'wrong_phase', 'stale_version', 'message_id_reused', 'in_progress', 'game_over', 'payload_too_large', 'target_too_long', 'unsupported_media_type', 'expectation_failed', 'misdirected_request', 'deck_invalid', 'invalid_action', 'rate_limited', 'headers_too_large', 'internal', 'transfer_coding_unknown', 'busy', 'unavailable', 'http_version_unknown']
+    code: Literal['invalid_message', 'unauthenticated', 'forbidden', 'banned', 'not_found', 'game_not_found', 'deck_not_found', 'method_not_allowed', 'not_participant', 'request_timeout', 'game_full', 'name_taken', 'identity_taken', 'limit_reached', 'not_your_turn', 'locked', 'wrong_phase', 'stale_version', 'message_id_reused', 'in_progress', 'game_over', 'payload_too_large', 'target_too_long', 'unsupported_media_type', 'expectation_failed', 'misdirected_request', 'deck_invalid', 'invalid_action', 'rate_limited', 'headers_too_large', 'internal', 'transfer_coding_unknown', 'busy', 'unavailable', 'provider_unavailable', 'http_version_unknown']
     # Everything that is wrong; empty: nothing.
     errors: NotRequired[list[BrokenRule]]
     # Facts that a program can show, such as `rule`, `needed` or `current_event_id`.
@@ -3373,6 +3395,30 @@ class Profile(TypedDict):
     tied: int
     # By preset, the most games first.
     presets: list[ResultGroup]
+
+
+class ProviderReturn(TypedDict):
+    """What a browser brings back from the provider."""
+
+    # What the browser kept when it began.
+    sign_in: str
+    # `state` of the address that the provider sent the browser to.
+    state: str
+    # `code` of that address.
+    code: str
+    # `iss` of that address, if it has one.
+    iss: NotRequired[str]
+
+
+class ProviderSignIn(TypedDict):
+    """A sign-in at the provider that has begun."""
+
+    # Where the browser goes.
+    authorization_url: str
+    # What the browser keeps until it comes back. Without it nobody can finish the sign-in.
+    sign_in: str
+    # Until when it can be finished.
+    expires_at: str
 
 
 class Puzzle(TypedDict):
@@ -4153,6 +4199,22 @@ class Side(TypedDict):
     active: Union[InPlay, None]
     # The benched Pokémon, in order.
     bench: list[InPlay]
+
+
+class SignInMethods(TypedDict):
+    """How a user can sign in."""
+
+    # Whether with name and password.
+    password: bool
+    # Who the user is at which provider.
+    identities: list[LinkedIdentity]
+
+
+class SignInProvider(TypedDict):
+    """The provider that users may sign in through."""
+
+    # What players know it by; absent: there is no provider.
+    name: NotRequired[str]
 
 
 class SignedInSession(TypedDict):

@@ -3,7 +3,15 @@ import { Emitter } from "./emitter.js";
 import { RequestRefused, Unreachable } from "./errors.js";
 import { RestClient } from "./rest.js";
 import { TokenManager, type ClientEvents } from "./token-manager.js";
-import type { PersonalData, SignedInSession, User } from "./wire.js";
+import type {
+  PersonalData,
+  ProviderReturn,
+  ProviderSignIn,
+  SignedInSession,
+  SignInMethods,
+  SignInProvider,
+  User,
+} from "./wire.js";
 
 /** How a client is made. */
 export interface ClientOptions {
@@ -57,6 +65,55 @@ export abstract class AccountClient extends Emitter<ClientEvents> {
    */
   async login(name: string, password: string): Promise<User> {
     return this.tokens.save(await this.publicRest.call("POST /auth/login", { body: { name, password } }));
+  }
+
+  /** The OpenID Connect provider that users may sign in through; without a name there is none. */
+  signInProvider(): Promise<SignInProvider> {
+    return this.publicRest.call("GET /auth/oidc", {});
+  }
+
+  /**
+   * Begins a sign-in at the provider. Keep `sign_in`, send the browser to `authorization_url`, and end it with what comes
+   * back to `/signed-in`.
+   *
+   * @param link whether the signed-in user is linked ({@link linkIdentity}); else the provider's user is signed in
+   *   ({@link finishProviderSignIn})
+   * @throws RequestRefused `provider_unavailable`
+   */
+  beginProviderSignIn(link = false): Promise<ProviderSignIn> {
+    return (link ? this.rest : this.publicRest).call("POST /auth/oidc/start", {});
+  }
+
+  /**
+   * Signs in with what the browser brought back from the provider.
+   *
+   * @throws RequestRefused `unauthenticated`: begin again; `banned`; `provider_unavailable`
+   */
+  async finishProviderSignIn(back: ProviderReturn): Promise<User> {
+    return this.tokens.save(await this.publicRest.call("POST /auth/oidc/finish", { body: back }));
+  }
+
+  /**
+   * Links the person at the provider to the user; a guest becomes an account.
+   *
+   * @throws RequestRefused `identity_taken`: it is another user's; `forbidden`: begin again; `provider_unavailable`
+   */
+  linkIdentity(back: ProviderReturn): Promise<User> {
+    return this.#changeUser(() => this.rest.call("POST /auth/oidc/link", { body: back }));
+  }
+
+  /**
+   * Unlinks the person at the provider.
+   *
+   * @throws RequestRefused `forbidden`: the user has no password to sign in with instead
+   */
+  async unlinkIdentity(): Promise<void> {
+    await this.rest.call("DELETE /auth/oidc/link", {});
+  }
+
+  /** How the user can sign in. */
+  signInMethods(): Promise<SignInMethods> {
+    return this.rest.call("GET /auth/methods", {});
   }
 
   /** Signs out. Deletes the local tokens even if the server cannot be reached. */

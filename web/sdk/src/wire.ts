@@ -791,7 +791,7 @@ export interface Call<Body, Answer> {
 export interface Calls {
   /** Makes a guest and signs them in. A guest can play at once; the access token lasts some minutes, `refresh` renews it. */
   "POST /auth/guest": Call<GuestSignIn, Tokens>;
-  /** Makes an account. Sent with a guest's token, the guest becomes this account and keeps decks and games. */
+  /** Makes an account and signs in. To keep a guest's decks and games use `upgradeGuest`. */
   "POST /auth/register": Call<Registration, Tokens>;
   /** Signs in with name and password. Wrong passwords are slowed down. */
   "POST /auth/login": Call<Login, Tokens>;
@@ -816,6 +816,18 @@ export interface Calls {
   "PUT /auth/password": Call<PasswordChange, undefined>;
   /** Deletes the user for good: sessions end at once, unfinished games are given up, decks, ratings, friends and blocks go. Finished games stay under the name `Deleted user`. A registered user confirms with the password. */
   "POST /auth/delete": Call<AccountDeletion, undefined>;
+  /** Names the OpenID Connect provider that users may sign in through; without `name` there is none. */
+  "GET /auth/oidc": Call<undefined, SignInProvider>;
+  /** Begins a sign-in at the provider. The browser keeps `sign_in`, goes to `authorization_url`, and comes back to `/signed-in` of this server with `state`, `code` and, of some providers, `iss`. Without a token the sign-in ends with `finishProviderSignIn`; with the token of a user, with `linkIdentity`. */
+  "POST /auth/oidc/start": Call<undefined, ProviderSignIn>;
+  /** Signs in with what the browser brought back; once. A person who is new here gets an account. `details.reason` of a refusal is `expired`, `used`, `not_yours` or `not_proven`; begin again. */
+  "POST /auth/oidc/finish": Call<ProviderReturn, Tokens>;
+  /** Links the person at the provider to the user, who can sign in there from now on. A guest becomes an account, under the same name if it is free, and stays the same user. `details.reason` of a refusal is as for `finishProviderSignIn`. */
+  "POST /auth/oidc/link": Call<ProviderReturn, User>;
+  /** Unlinks the person at the provider. Refused to a user without a password. */
+  "DELETE /auth/oidc/link": Call<undefined, undefined>;
+  /** Shows how the user can sign in: with a password, and as whom at which provider. */
+  "GET /auth/methods": Call<undefined, SignInMethods>;
   /** Lists every card that the server knows, with its text and program. The response has an ETag; ask again with `If-None-Match`. */
   "GET /cards": Call<undefined, {
       /** The entries of this page. */
@@ -1012,7 +1024,7 @@ export interface Calls {
       /** Send it as `cursor` to get the next page. Absent: this was the last one. */
       next_cursor?: string;
     }>;
-  /** Shows what the server knows of the user: account, sessions, decks, the last 10,000 finished games, ratings of this season, friends and blocks. Six times a minute. */
+  /** Shows what the server knows of the user: account, sessions, identities at providers, decks, the last 10,000 finished games, ratings of this season, friends and blocks. Six times a minute. */
   "GET /users/me/export": Call<undefined, PersonalData>;
   /** Queue for an opponent, in place of another queue. */
   "POST /matchmaking": Call<NewTicket, Ticket>;
@@ -3273,6 +3285,14 @@ export interface LadderRow {
   ties: number;
 }
 
+/** A person at a provider who is this user. */
+export interface LinkedIdentity {
+  /** The provider's identifier. */
+  issuer: string;
+  /** When they were linked. */
+  linked_at: string;
+}
+
 /** How busy the server is. */
 export interface LobbyCounts {
   /** How many users are connected. */
@@ -3511,6 +3531,8 @@ export interface PersonalData {
   findable_by_name: boolean;
   /** Where the user is signed in. */
   sessions: PersonalSession[];
+  /** Who the user is at sign-in providers. */
+  identities: PersonalIdentity[];
   /** The user's own decks. */
   decks: PersonalDeck[];
   /** Finished games, the latest first. */
@@ -3571,6 +3593,16 @@ export interface PersonalGame {
   end_reason: string;
   /** Whether the user won; absent when the game had no winner. */
   won?: boolean;
+}
+
+/** Who the user is at a sign-in provider. */
+export interface PersonalIdentity {
+  /** The provider's identifier. */
+  issuer: string;
+  /** The provider's id of the person. */
+  subject: string;
+  /** When they were linked. */
+  linked_at: string;
 }
 
 /** A rating in this season. */
@@ -3803,7 +3835,7 @@ export interface Problem {
   /** What happened this time, for people. */
   detail: string;
   /** A stable word for the reason; programs compare this. */
-  code: "invalid_message" | "unauthenticated" | "forbidden" | "banned" | "not_found" | "game_not_found" | "deck_not_found" | "method_not_allowed" | "not_participant" | "request_timeout" | "game_full" | "name_taken" | "limit_reached" | "not_your_turn" | "locked" | "wrong_phase" | "stale_version" | "message_id_reused" | "in_progress" | "game_over" | "payload_too_large" | "target_too_long" | "unsupported_media_type" | "expectation_failed" | "misdirected_request" | "deck_invalid" | "invalid_action" | "rate_limited" | "headers_too_large" | "internal" | "transfer_coding_unknown" | "busy" | "unavailable" | "http_version_unknown";
+  code: "invalid_message" | "unauthenticated" | "forbidden" | "banned" | "not_found" | "game_not_found" | "deck_not_found" | "method_not_allowed" | "not_participant" | "request_timeout" | "game_full" | "name_taken" | "identity_taken" | "limit_reached" | "not_your_turn" | "locked" | "wrong_phase" | "stale_version" | "message_id_reused" | "in_progress" | "game_over" | "payload_too_large" | "target_too_long" | "unsupported_media_type" | "expectation_failed" | "misdirected_request" | "deck_invalid" | "invalid_action" | "rate_limited" | "headers_too_large" | "internal" | "transfer_coding_unknown" | "busy" | "unavailable" | "provider_unavailable" | "http_version_unknown";
   /** Everything that is wrong; empty: nothing. */
   errors?: BrokenRule[];
   /** Facts that a program can show, such as `rule`, `needed` or `current_event_id`. */
@@ -3824,6 +3856,28 @@ export interface Profile {
   tied: number;
   /** By preset, the most games first. */
   presets: ResultGroup[];
+}
+
+/** What a browser brings back from the provider. */
+export interface ProviderReturn {
+  /** What the browser kept when it began. */
+  sign_in: string;
+  /** `state` of the address that the provider sent the browser to. */
+  state: string;
+  /** `code` of that address. */
+  code: string;
+  /** `iss` of that address, if it has one. */
+  iss?: string;
+}
+
+/** A sign-in at the provider that has begun. */
+export interface ProviderSignIn {
+  /** Where the browser goes. */
+  authorization_url: string;
+  /** What the browser keeps until it comes back. Without it nobody can finish the sign-in. */
+  sign_in: string;
+  /** Until when it can be finished. */
+  expires_at: string;
 }
 
 /** The types that one unit of energy can be. */
@@ -4543,6 +4597,20 @@ export interface Side {
   active: InPlay | null;
   /** The benched Pokémon, in order. */
   bench: InPlay[];
+}
+
+/** How a user can sign in. */
+export interface SignInMethods {
+  /** Whether with name and password. */
+  password: boolean;
+  /** Who the user is at which provider. */
+  identities: LinkedIdentity[];
+}
+
+/** The provider that users may sign in through. */
+export interface SignInProvider {
+  /** What players know it by; absent: there is no provider. */
+  name?: string;
 }
 
 /** A place where the user is signed in. */

@@ -20,6 +20,7 @@ export type Route =
   | { page: "replay"; game: string; at: number | undefined }
   | { page: "embed"; game: string; at: number | undefined }
   | { page: "account" }
+  | { page: "signed_in" }
   | { page: "rules" }
   | { page: "missing" };
 
@@ -69,6 +70,8 @@ export function routeOf(path: string, query: string): Route {
       return second ? { page: "missing" } : { page: "history" };
     case "account":
       return second ? { page: "missing" } : { page: "account" };
+    case "signed-in":
+      return second ? { page: "missing" } : { page: "signed_in" };
     case "rulebook":
       return second ? { page: "missing" } : { page: "rules" };
     default:

@@ -1,4 +1,12 @@
-import { memoryStore, Menagerie, Refused, Unreachable, type CardDefinition, type User } from "@menagerie/client";
+import {
+  memoryStore,
+  Menagerie,
+  Refused,
+  Unreachable,
+  type CardDefinition,
+  type ProviderReturn,
+  type User,
+} from "@menagerie/client";
 import { dateTime, language, t } from "./i18n.svelte.js";
 import { refusalText } from "./reasons.js";
 import { router } from "./router.svelte.js";
@@ -57,6 +65,16 @@ class Account {
   /** Makes an account of the guest. */
   async upgrade(name: string, password: string): Promise<void> {
     setRegisteredName((await client.upgradeGuest(name, password)).name);
+  }
+
+  /** Signs in with what came back from the provider. */
+  async finishAtProvider(back: ProviderReturn): Promise<void> {
+    setRegisteredName((await client.finishProviderSignIn(back)).name);
+  }
+
+  /** Links the person at the provider; a guest has an account then. */
+  async link(back: ProviderReturn): Promise<void> {
+    setRegisteredName((await client.linkIdentity(back)).name);
   }
 
   async rename(name: string): Promise<void> {

@@ -9,7 +9,9 @@ import dev.menagerie.cards.house.Presets;
 import dev.menagerie.cards.set.CardSets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -43,6 +45,7 @@ class BalanceTest {
   }
 
   @Tag("long")
+  @Timeout(value = 30, unit = TimeUnit.MINUTES)
   @ParameterizedTest
   @ValueSource(strings = {"standard", "pocket", "house"})
   void decksAndTheFirstTurnAreInBalance(String preset) {

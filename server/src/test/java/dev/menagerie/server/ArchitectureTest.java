@@ -49,6 +49,7 @@ class ArchitectureTest {
           "puzzle",
           "players",
           "export",
+          "oidc",
           "http",
           "auth",
           "decks",
@@ -84,10 +85,12 @@ class ArchitectureTest {
           Map.entry("players", Set.of("auth", "game", "http")),
           Map.entry(
               "export",
-              Set.of("archive", "auth", "decks", "game", "http", "play", "players", "rating")),
+              Set.of(
+                  "archive", "auth", "decks", "game", "http", "oidc", "play", "players", "rating")),
           Map.entry("rating", Set.of("game", "archive", "http")),
           Map.entry("http", Set.of()),
           Map.entry("auth", Set.of("game", "http")),
+          Map.entry("oidc", Set.of("auth", "game", "http")),
           Map.entry("decks", Set.of("game", "http")),
           Map.entry("catalog", Set.of("http")),
           Map.entry("preview", Set.of()),
@@ -110,6 +113,7 @@ class ArchitectureTest {
                   "puzzle",
                   "play",
                   "players",
+                  "oidc",
                   "admin",
                   "http")),
           Map.entry(
@@ -132,7 +136,7 @@ class ArchitectureTest {
           Map.entry("embedded", Set.of("background", "postgres")),
           Map.entry(
               "settings",
-              Set.of("game", "auth", "http", "embedded", "postgres", "rating", "logging")),
+              Set.of("game", "auth", "http", "oidc", "embedded", "postgres", "rating", "logging")),
           Map.entry("wiring", WIRED),
           Map.entry("commandline", with(WIRED, "wiring")));
 

@@ -18,14 +18,15 @@ import java.util.SplittableRandom;
 /**
  * Looks ahead. It samples games that fit its view, tries each of its moves in each of them, lets
  * quick players play on for some turns, and takes the move with the best mean score. After each
- * round the worse half of the moves is dropped, so the better ones get more samples. Not thread
- * safe: one bot, one seat of one game.
+ * round the worse half of the moves is dropped, so the better ones get more samples. The move of a
+ * quick player is made unless another one clearly leads it in the same samples. Not thread safe:
+ * one bot, one seat of one game.
  */
 public final class SearchBot {
   private static final int MIN_SAMPLES = 4;
 
   /** Standard errors by which a move must lead. */
-  private static final double CAUTION = Double.parseDouble(System.getProperty("k", "1"));
+  private static final double CAUTION = 0.5;
 
   private final WorldDealer dealer;
   private final SearchBudget budget;

@@ -89,8 +89,11 @@ final class WorldDealer {
     List<String> seen = seen(table, opponent, shown);
     DeckList deck = likely(seen, table);
     List<Integer> hidden = hidden(table, opponent, shown, Pile.HAND, Pile.DECK, Pile.PRIZES);
-    deal(hidden, rest(deck.cards(), seen, hidden.size()), cards);
     List<Integer> energy = hidden(table, opponent, shown, Pile.ENERGY_DECK);
+    // A card of the energy deck that is in hand goes back there: it can be nothing but energy.
+    hidden.stream().filter(table::isOfEnergyDeck).forEach(energy::add);
+    hidden.removeIf(table::isOfEnergyDeck);
+    deal(hidden, rest(deck.cards(), seen, hidden.size()), cards);
     if (!energy.isEmpty()) {
       deal(energy, rest(deck.energyCards(), List.of(), energy.size()), cards);
     }

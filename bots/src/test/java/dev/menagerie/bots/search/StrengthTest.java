@@ -24,7 +24,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.SplittableRandom;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -34,6 +36,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * docs/bots.md}, with the processor time of moves, which nothing here depends on.
  */
 @Tag("long")
+@Timeout(value = 3, unit = TimeUnit.HOURS)
 class StrengthTest {
   private static final int PAIRS = Integer.getInteger("strength.pairs", 30);
   private static final long SEED = Long.getLong("strength.seed", 4);

@@ -84,10 +84,7 @@ final class CardChanges {
 
   /** Cards go back to the deck they came from, and those of an energy deck to that. */
   private static Pile deckOf(Table table, int instance) {
-    int seat = table.owner[instance];
-    boolean fromEnergyDeck =
-        instance >= table.setting.deckEnd(seat) && instance < table.setting.energyDeckEnd(seat);
-    return fromEnergyDeck ? Pile.ENERGY_DECK : Pile.DECK;
+    return table.isOfEnergyDeck(instance) ? Pile.ENERGY_DECK : Pile.DECK;
   }
 
   static void moved(Table table, Event.CardsMoved event) {

@@ -100,6 +100,12 @@ public abstract sealed class CardLayout permits Table {
     return definition[instance];
   }
 
+  /** Whether a card began in its owner's energy deck, where it returns to. */
+  public boolean isOfEnergyDeck(int instance) {
+    int seat = owner[instance];
+    return instance >= setting.deckEnd(seat) && instance < setting.energyDeckEnd(seat);
+  }
+
   /** The player whose deck an instance came from. */
   public Seat owner(int instance) {
     return Seat.of(owner[instance]);

@@ -98,9 +98,11 @@ public final class AuthRoutes {
     }
   }
 
-  record TokenAnswer(
+  /** The tokens of a new session. */
+  public record TokenAnswer(
       String accessToken, String refreshToken, String tokenType, long expiresIn, UserView user) {
-    static TokenAnswer of(SignedInUser signedIn) {
+    /** The tokens of this sign-in. */
+    public static TokenAnswer of(SignedInUser signedIn) {
       return new TokenAnswer(
           signedIn.accessToken(),
           signedIn.refreshToken(),
@@ -120,8 +122,9 @@ public final class AuthRoutes {
    *
    * @param guest whether the user has no account
    */
-  record UserView(String id, String name, boolean guest) {
-    static UserView of(User user) {
+  public record UserView(String id, String name, boolean guest) {
+    /** What clients see of a user. */
+    public static UserView of(User user) {
       return new UserView(user.id().value(), user.name(), user.kind() == User.Kind.GUEST);
     }
   }
@@ -249,9 +252,14 @@ public final class AuthRoutes {
     } catch (Passwords.Overloaded full) {
       throw HttpRefusal.of(ProblemKind.BUSY, "Too many sign-ins at once").retryAfter(WHEN_BUSY);
     } catch (Banned banned) {
-      var until = banned.until().<Map<String, ?>>map(end -> Map.of("until", end));
-      throw HttpRefusal.of(ProblemKind.BANNED).with(until.orElse(Map.of()));
+      throw refusal(banned);
     }
+  }
+
+  /** The answer to a banned user. */
+  public static HttpRefusal refusal(Banned banned) {
+    var until = banned.until().<Map<String, ?>>map(end -> Map.of("until", end));
+    return HttpRefusal.of(ProblemKind.BANNED).with(until.orElse(Map.of()));
   }
 
   private RouteResponse<Void> logout(Call<Logout> call) {

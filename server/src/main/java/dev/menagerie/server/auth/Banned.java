@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /** A sign-in that a ban refuses; the password or token was good. */
-final class Banned extends RuntimeException {
+public final class Banned extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   private final transient Optional<Instant> until;

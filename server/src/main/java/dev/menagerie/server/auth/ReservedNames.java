@@ -33,7 +33,8 @@ public final class ReservedNames {
     for (var name : more) skeletons.addAll(NameProfile.skeletons(name));
   }
 
-  boolean contains(PlayerName name) {
+  /** Whether no player may have this name. */
+  public boolean contains(PlayerName name) {
     return name.skeletons().stream().anyMatch(skeletons::contains);
   }
 }

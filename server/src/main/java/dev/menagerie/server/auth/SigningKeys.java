@@ -3,6 +3,7 @@ package dev.menagerie.server.auth;
 import com.auth0.jwt.algorithms.Algorithm;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
@@ -29,10 +30,12 @@ public final class SigningKeys {
 
   private final String current;
   private final Map<String, Algorithm> byId;
+  private final List<byte[]> secrets;
 
-  private SigningKeys(String current, Map<String, Algorithm> byId) {
+  private SigningKeys(String current, Map<String, Algorithm> byId, List<byte[]> secrets) {
     this.current = current;
     this.byId = byId;
+    this.secrets = secrets;
   }
 
   /**
@@ -55,6 +58,7 @@ public final class SigningKeys {
           "the JWT secret file holds one key, or two while they change, a line each");
     }
     var byId = new LinkedHashMap<String, Algorithm>();
+    var all = new ArrayList<byte[]>();
     for (String secret : secrets) {
       byte[] bytes = secret.getBytes(StandardCharsets.UTF_8);
       if (bytes.length < MIN_SECRET_BYTES) {
@@ -64,8 +68,9 @@ public final class SigningKeys {
                 + " characters; make one with: openssl rand -base64 48");
       }
       byId.put(id(bytes), Algorithm.HMAC256(bytes));
+      all.add(bytes);
     }
-    return new SigningKeys(byId.keySet().iterator().next(), Map.copyOf(byId));
+    return new SigningKeys(byId.keySet().iterator().next(), Map.copyOf(byId), List.copyOf(all));
   }
 
   String currentId() {
@@ -84,13 +89,23 @@ public final class SigningKeys {
     return Optional.ofNullable(byId.get(keyId));
   }
 
+  /**
+   * Keys for another purpose, one of each secret and in the same order; none reveals its secret.
+   */
+  public List<byte[]> derived(String purpose) {
+    return secrets.stream().map(secret -> hmac(secret, "for " + purpose)).toList();
+  }
+
   /** Identifies a key without revealing it. */
   private static String id(byte[] secret) {
+    return HexFormat.of().formatHex(Arrays.copyOf(hmac(secret, "key id"), KEY_ID_BYTES));
+  }
+
+  private static byte[] hmac(byte[] secret, String text) {
     try {
       var mac = Mac.getInstance("HmacSHA256");
       mac.init(new SecretKeySpec(secret, "HmacSHA256"));
-      byte[] hash = mac.doFinal("key id".getBytes(StandardCharsets.US_ASCII));
-      return HexFormat.of().formatHex(Arrays.copyOf(hash, KEY_ID_BYTES));
+      return mac.doFinal(text.getBytes(StandardCharsets.US_ASCII));
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("every Java has HmacSHA256", e);
     }

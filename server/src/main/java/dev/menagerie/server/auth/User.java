@@ -4,11 +4,11 @@ import dev.menagerie.server.game.UserId;
 
 /** A user, guest or registered. */
 public record User(UserId id, String name, Kind kind) {
-  /** Whether a user has a password. */
+  /** Whether a user can sign in again. */
   public enum Kind {
-    /** Without a password: lost with the last refresh token. */
+    /** Lost with the last refresh token. */
     GUEST,
-    /** With a name of their own and a password. */
+    /** With a name of their own, and a password or an identity at a provider. */
     REGISTERED
   }
 }

@@ -18,6 +18,7 @@ public record ExportDocument(
     boolean guest,
     boolean findableByName,
     List<ExportedSession> sessions,
+    List<ExportedIdentity> identities,
     List<ExportedDeck> decks,
     List<ExportedGame> games,
     List<ExportedRating> ratings,
@@ -27,6 +28,7 @@ public record ExportDocument(
     List<ExportedReport> reports) {
   public ExportDocument {
     sessions = List.copyOf(sessions);
+    identities = List.copyOf(identities);
     decks = List.copyOf(decks);
     games = List.copyOf(games);
     ratings = List.copyOf(ratings);
@@ -38,6 +40,9 @@ public record ExportDocument(
 
   /** A sign-in that is alive. */
   public record ExportedSession(Instant startedAt, Instant lastUsedAt) {}
+
+  /** Who the user is at a sign-in provider. */
+  public record ExportedIdentity(String issuer, String subject, Instant linkedAt) {}
 
   /** A deck of the user's own. */
   public record ExportedDeck(

@@ -12,6 +12,7 @@ import dev.menagerie.server.export.ExportDocument.ExportedBlock;
 import dev.menagerie.server.export.ExportDocument.ExportedDeck;
 import dev.menagerie.server.export.ExportDocument.ExportedFriend;
 import dev.menagerie.server.export.ExportDocument.ExportedGame;
+import dev.menagerie.server.export.ExportDocument.ExportedIdentity;
 import dev.menagerie.server.export.ExportDocument.ExportedRating;
 import dev.menagerie.server.export.ExportDocument.ExportedReport;
 import dev.menagerie.server.export.ExportDocument.ExportedSession;
@@ -20,6 +21,7 @@ import dev.menagerie.server.http.HttpRefusal;
 import dev.menagerie.server.http.RateLimit;
 import dev.menagerie.server.http.Route;
 import dev.menagerie.server.http.RouteResponse;
+import dev.menagerie.server.oidc.Identities;
 import dev.menagerie.server.play.GameSummary;
 import dev.menagerie.server.players.Mutes;
 import dev.menagerie.server.players.PlayerSearch;
@@ -54,6 +56,7 @@ public final class ExportRoutes {
   public record Sources(
       Accounts accounts,
       SessionStore sessions,
+      Identities identities,
       DeckStore decks,
       GameArchive archive,
       Ladders ladders,
@@ -82,6 +85,7 @@ public final class ExportRoutes {
         sources.sessions().of(id).stream()
             .map(one -> new ExportedSession(one.startedAt(), one.lastUsedAt()))
             .toList(),
+        sources.identities().of(id).stream().map(ExportRoutes::identity).toList(),
         decks(id),
         games(id),
         ratings(id),
@@ -93,6 +97,11 @@ public final class ExportRoutes {
 
   private static List<ExportedBlock> blocks(List<Relations.Known> users) {
     return users.stream().map(one -> new ExportedBlock(one.user().value(), one.name())).toList();
+  }
+
+  private static ExportedIdentity identity(Identities.Linked linked) {
+    return new ExportedIdentity(
+        linked.identity().issuer(), linked.identity().subject(), linked.linkedAt());
   }
 
   private static ExportedReport report(Reports.Report report) {

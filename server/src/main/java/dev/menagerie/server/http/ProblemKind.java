@@ -18,6 +18,7 @@ public enum ProblemKind {
   REQUEST_TIMEOUT(408, "The request did not arrive in time"),
   GAME_FULL(409, "Both seats are taken"),
   NAME_TAKEN(409, "Another user has this name"),
+  IDENTITY_TAKEN(409, "This belongs to another user, or you have another one linked"),
   LIMIT_REACHED(409, "You have as many as you may have"),
   NOT_YOUR_TURN(409, "It is not your turn"),
   LOCKED(409, "Beat the opponent before this one first"),
@@ -39,6 +40,7 @@ public enum ProblemKind {
   TRANSFER_CODING_UNKNOWN(501, "The transfer coding is not known"),
   BUSY(503, "The server is at its limit"),
   UNAVAILABLE(503, "A store does not answer"),
+  PROVIDER_UNAVAILABLE(503, "The sign-in provider does not answer"),
   HTTP_VERSION_UNKNOWN(505, "The server speaks HTTP/1.1");
 
   private final int status;

@@ -1,7 +1,6 @@
 package dev.menagerie.server.postgres;
 
 import dev.menagerie.server.auth.Accounts;
-import dev.menagerie.server.auth.NameProfile;
 import dev.menagerie.server.auth.PlayerName;
 import dev.menagerie.server.auth.User;
 import dev.menagerie.server.game.UserId;
@@ -42,18 +41,8 @@ public final class PostgresAccounts implements Accounts {
 
   @Override
   public Optional<User> register(PlayerName name, String passwordHash) {
-    var user = new User(UserId.fresh(), name.value(), User.Kind.REGISTERED);
     return unlessTaken(handle -> {
-      int added =
-          handle.execute(
-              "insert into users (id, name, name_key, registered, skeleton_version)"
-                  + " values (?, ?, ?, true, ?) on conflict do nothing",
-              user.id().value(),
-              name.value(),
-              name.key(),
-              NameProfile.version());
-      if (added == 0) throw new NameTaken();
-      NameSkeletons.claim(handle, user.id(), name);
+      var user = RegisteredUsers.add(handle, name);
       handle.execute(
           "insert into credentials (user_id, password_hash) values (?, ?)",
           user.id().value(),
@@ -74,35 +63,19 @@ public final class PostgresAccounts implements Accounts {
   @Override
   public Optional<User> upgrade(UserId guest, PlayerName name, String passwordHash) {
     return unlessTaken(handle -> {
-      NameSkeletons.claim(handle, guest, name);
-      int changed =
-          handle.execute(
-              "update users set name = ?, name_key = ?, registered = true, skeleton_version = ?"
-                  + " where id = ? and not registered"
-                  + " and not exists (select 1 from users where name_key = ? and registered)",
-              name.value(),
-              name.key(),
-              NameProfile.version(),
-              guest.value(),
-              name.key());
-      if (changed == 0) throw new NameTaken();
+      var user = RegisteredUsers.ofGuest(handle, guest, name);
       handle.execute(
           "insert into credentials (user_id, password_hash) values (?, ?)",
           guest.value(),
           passwordHash);
-      return new User(guest, name.value(), User.Kind.REGISTERED);
+      return user;
     });
   }
 
   @Override
   public Optional<User> rename(UserId user, PlayerName name) {
     return unlessTaken(handle -> {
-      boolean isRegistered =
-          handle
-              .createQuery("select registered from users where id = :id for update")
-              .bind("id", user.value())
-              .mapTo(Boolean.class)
-              .one();
+      boolean isRegistered = RegisteredUsers.lock(handle, user).kind() == User.Kind.REGISTERED;
       handle.execute("delete from name_skeletons where user_id = ?", user.value());
       NameSkeletons.claim(handle, user, name);
       if (!isRegistered) {

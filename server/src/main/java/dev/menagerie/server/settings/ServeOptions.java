@@ -52,6 +52,8 @@ public final class ServeOptions {
               + " the data directory")
   public @Nullable Path jwtSecretFile;
 
+  public @Mixin OidcOptions oidc = new OidcOptions();
+
   public @Mixin ContentOptions content = new ContentOptions();
 
   public @Mixin BoundOptions bounds = new BoundOptions();
@@ -59,7 +61,9 @@ public final class ServeOptions {
   @Option(
       names = "--guests-per-minute",
       defaultValue = "600",
-      description = "Guest sign-ins of one address. Default: ${DEFAULT-VALUE}")
+      description =
+          "Guest sign-ins, and steps of sign-ins at a provider, of one address. Default:"
+              + " ${DEFAULT-VALUE}")
   public int guestsPerMinute = 600;
 
   public @Mixin RetentionOptions retention = new RetentionOptions();
@@ -150,6 +154,7 @@ public final class ServeOptions {
     var found = new SettingProblems();
     found.unless(port >= 0 && port <= 65_535, "--port must be from 0 to 65535");
     management.check(found);
+    oidc.check(found);
     found.unless(guestsPerMinute >= 1, "--guests-per-minute must be at least 1");
     retention.check(found);
     bounds.check(found);

@@ -19,6 +19,7 @@ public record SettingChecks(ServeOptions options) {
     content(found);
     found.ifRefused(new PortSettings(options.network)::tls, "");
     if (options.jwtSecretFile != null) readKeys(options.jwtSecretFile, found);
+    options.oidc.checkFiles(found);
     dataDirectory(found);
     return found.all();
   }

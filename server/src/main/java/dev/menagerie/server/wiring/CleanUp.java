@@ -7,6 +7,7 @@ import dev.menagerie.server.postgres.PostgresAudit;
 import dev.menagerie.server.postgres.PostgresBans;
 import dev.menagerie.server.postgres.PostgresCampaign;
 import dev.menagerie.server.postgres.PostgresIdempotencyStore;
+import dev.menagerie.server.postgres.PostgresIdentities;
 import dev.menagerie.server.postgres.PostgresPlayedGames;
 import dev.menagerie.server.postgres.PostgresReports;
 import dev.menagerie.server.postgres.PostgresSessions;
@@ -45,6 +46,7 @@ final class CleanUp implements Runnable {
     rule("guests", Optional.of(() -> accounts.sweepGuests(kept.guests())));
     rule("sessions", Optional.of(new PostgresSessions(database)::sweep));
     rule("idempotency_keys", Optional.of(new PostgresIdempotencyStore(database)::sweep));
+    rule("sign_ins", Optional.of(new PostgresIdentities(database)::sweep));
     var tournaments = new PostgresTournaments(database);
     rule("tournaments", kept.tournaments().map(age -> () -> tournaments.sweep(age)));
     var audit = new PostgresAudit(database);

@@ -69,6 +69,7 @@ record EdgeWiring(
     CardLibrary library,
     HouseRules presets,
     IdentityWiring people,
+    OidcWiring provider,
     StoreWiring stores,
     PlayerDecks decks,
     Lobby lobby,
@@ -131,6 +132,7 @@ record EdgeWiring(
                 people.changes(),
                 people.deletion(new UserGames(games, lobby, stores.store())::leaveAll))
             .all());
+    all.addAll(provider.routes(options.guestsPerMinute).routes());
     var catalog = new CatalogRoutes(library.sets(), presets);
     library.onReload(content -> catalog.replaceCards(content.sets()));
     all.addAll(catalog.all());
@@ -186,6 +188,7 @@ record EdgeWiring(
     return new ExportRoutes.Sources(
         people.accounts(),
         people.sessions(),
+        provider.identities(),
         new PostgresDecks(stores.database()),
         stores.archive(),
         new PostgresLadders(stores.database()),

@@ -51,6 +51,8 @@ record IdentityWiring(
     TokenVerifier verifier,
     PostgresAccounts accounts,
     PostgresSessions sessions,
+    ReservedNames reserved,
+    SigningKeys keys,
     StoreWiring stores) {
 
   static IdentityWiring of(
@@ -63,7 +65,8 @@ record IdentityWiring(
     var accounts = new PostgresAccounts(stores.database());
     var sessions = new PostgresSessions(stores.database());
     var life = Duration.ofMinutes(options.tokenMinutes);
-    var tokens = new AccessTokens(keys(options, data), life, clock);
+    var keys = keys(options, data);
+    var tokens = new AccessTokens(keys, life, clock);
     var verifier = new TokenVerifier(tokens, sessions, clock);
     var passwords = closing.register(new Passwords());
     var reserved = new ReservedNames(Stream.of(BotKind.values()).map(BotKind::title).toList());
@@ -72,7 +75,7 @@ record IdentityWiring(
         new AccountChanges(accounts, sessions, passwords, reserved, endings, verifier::forget);
     endings.add((_, session, _) -> verifier.forget(session));
     return new IdentityWiring(
-        signIns, changes, passwords, endings, verifier, accounts, sessions, stores);
+        signIns, changes, passwords, endings, verifier, accounts, sessions, reserved, keys, stores);
   }
 
   private static SigningKeys keys(ServeOptions options, DataDirectory data) {

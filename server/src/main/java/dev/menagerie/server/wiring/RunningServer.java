@@ -168,6 +168,7 @@ public final class RunningServer implements AutoCloseable {
     bots.observe(metrics.play());
     var sessionEndings = new SessionEndingListeners();
     var people = IdentityWiring.of(options, data, stores, clock, closing, sessionEndings);
+    var provider = OidcWiring.of(options.oidc.settings(origin), people, clock, closing);
     var decks = people.decks(library, presets);
     var lobby =
         new Lobby(
@@ -193,6 +194,7 @@ public final class RunningServer implements AutoCloseable {
                 library,
                 presets,
                 people,
+                provider,
                 stores,
                 decks,
                 lobby,

@@ -1,9 +1,14 @@
 package dev.menagerie.server.commandline;
 
 import dev.menagerie.server.embedded.EmbeddedStores;
+import dev.menagerie.server.embedded.PrivateFiles;
+import dev.menagerie.server.oidc.TestIssuer;
 import dev.menagerie.server.postgres.PostgresAddress;
 import dev.menagerie.server.settings.ServeOptions;
 import dev.menagerie.server.wiring.RunningServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -71,6 +76,21 @@ public final class LocalServer implements AutoCloseable {
     /** Keys that other servers have, too. */
     public Settings jwtSecretFile(Path file) {
       options.jwtSecretFile = file;
+      return this;
+    }
+
+    /** Users may sign in at this provider. */
+    public Settings provider(TestIssuer issuer, String name) {
+      try {
+        var secret = Files.createTempDirectory("provider").resolve("secret");
+        PrivateFiles.write(secret, TestIssuer.SECRET);
+        options.oidc.clientSecretFile = secret;
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+      options.oidc.issuer = issuer.issuer();
+      options.oidc.clientId = TestIssuer.CLIENT;
+      options.oidc.name = name;
       return this;
     }
 

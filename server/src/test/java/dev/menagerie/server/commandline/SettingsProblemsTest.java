@@ -31,6 +31,25 @@ class SettingsProblemsTest {
   }
 
   @Test
+  void aProviderIsReachedWithTlsAndItsSecretIsItsOwnersAlone() throws Exception {
+    Path secret = Files.writeString(directory.resolve("secret"), "not to be printed");
+    Files.setPosixFilePermissions(secret, PosixFilePermissions.fromString("rw-r--r--"));
+    int code =
+        serve(
+            "--oidc-issuer=http://login.example.org",
+            "--oidc-client-secret-file=" + secret,
+            "--oidc-name=" + "x".repeat(41));
+
+    assertThat(code).isEqualTo(Menagerie.BAD_USE);
+    assertThat(err.toString())
+        .contains("--oidc-issuer and --oidc-client-id go together")
+        .contains("--oidc-issuer must be an https address")
+        .contains("--oidc-client-secret-file: secret file " + secret + " may be read by others")
+        .contains("--oidc-name must have 1 to 40 characters")
+        .doesNotContain("not to be printed");
+  }
+
+  @Test
   void everyWrongSettingIsReportedAtOnce() throws Exception {
     Path keys = Files.writeString(directory.resolve("keys"), "short");
     Files.setPosixFilePermissions(keys, PosixFilePermissions.fromString("rw-------"));

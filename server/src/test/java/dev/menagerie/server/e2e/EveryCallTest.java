@@ -2,6 +2,7 @@ package dev.menagerie.server.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.menagerie.server.oidc.TestIssuer;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -43,8 +44,13 @@ class EveryCallTest {
 
   @Test
   void everyAnswerThatIsDocumentedIsGivenAsItIsDocumented() {
-    try (var server =
-        Servers.another(s -> s.gamesPerMinute(1_000).gamesPerUser(2, 2).relationsPerUser(1, 1))) {
+    try (var issuer = TestIssuer.start();
+        var server =
+            Servers.another(s ->
+                s.gamesPerMinute(1_000)
+                    .gamesPerUser(2, 2)
+                    .relationsPerUser(1, 1)
+                    .provider(issuer, "Club login"))) {
       var anyone = Api.of(server.url());
       var ada = Person.guest(server.url());
       var bob = Person.guest(server.url());
@@ -54,6 +60,7 @@ class EveryCallTest {
       games(ada, bob);
       replays(ada, bob);
       CommunityCalls.accountChanges(server.url());
+      ProviderCalls.make(issuer, anyone);
       CommunityCalls.invitations(ada, bob);
       CommunityCalls.players(ada, bob);
       CommunityCalls.fairPlay(ada, bob);

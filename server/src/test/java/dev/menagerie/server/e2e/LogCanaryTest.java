@@ -9,12 +9,16 @@ import ch.qos.logback.classic.spi.ThrowableProxyUtil;
 import ch.qos.logback.core.AppenderBase;
 import dev.menagerie.codec.Json;
 import dev.menagerie.codec.Limits;
+import dev.menagerie.server.commandline.LocalServer;
+import dev.menagerie.server.oidc.TestIssuer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
 
@@ -24,15 +28,38 @@ class LogCanaryTest {
 
   @Test
   void nothingSecretIsInTheLogOfAGame() {
+    expectNoSecrets("game:action", LogCanaryTest::played, _ -> {});
+  }
+
+  @Test
+  void nothingSecretIsInTheLogOfASignInAtAProvider() {
+    try (var issuer = TestIssuer.start()) {
+      expectNoSecrets(
+          "a sign-in at the provider is refused",
+          url -> signedIn(issuer, Api.of(url)),
+          settings -> settings.provider(issuer, "Club login"));
+    }
+  }
+
+  /**
+   * @param expected a line that the log has
+   * @param play uses a server; the answer is what must not be seen
+   */
+  private static void expectNoSecrets(
+      String expected, Function<String, List<String>> play, Consumer<LocalServer.Settings> choose) {
     var written = new ConcurrentLinkedQueue<String>();
     var logger = (Logger) LoggerFactory.getLogger("dev.menagerie");
     var before = logger.getLevel();
     var listening = listening(written);
     logger.setLevel(Level.TRACE);
     logger.addAppender(listening);
-    try (var server = Servers.another(s -> s.requestLog(true))) {
-      var secrets = played(server.url());
-      assertThat(written).anyMatch(line -> line.contains("game:action"));
+    try (var server =
+        Servers.another(s -> {
+          s.requestLog(true);
+          choose.accept(s);
+        })) {
+      var secrets = play.apply(server.url());
+      assertThat(written).anyMatch(line -> line.contains(expected));
       for (var secret : secrets) {
         assertThat(written).as("%.12s…", secret).noneMatch(line -> line.contains(secret));
       }
@@ -40,6 +67,28 @@ class LogCanaryTest {
       logger.detachAppender(listening);
       logger.setLevel(before);
     }
+  }
+
+  /** A sign-in that succeeds, one that is repeated, one that is refused and one that cannot be. */
+  private static List<String> signedIn(TestIssuer issuer, Api api) {
+    var subject = "canary-subject-8642";
+    var back = ProviderCalls.wayThere(api, Map.of("sub", subject, "name", "Canary Realname"));
+    var secrets = new ArrayList<>(List.of(TestIssuer.SECRET, subject, "Canary Realname"));
+    for (var name : List.of("sign_in", "state", "code")) secrets.add(back.getOrDefault(name, ""));
+    var tokens = api.post("/auth/oidc/finish", back).ok();
+    secrets.add(tokens.path("access_token").asString());
+    api.post("/auth/oidc/finish", back).refused(401, "unauthenticated");
+    issuer.signWithUnpublishedKey();
+    var refused = ProviderCalls.wayThere(api, Map.of("sub", subject));
+    api.post("/auth/oidc/finish", refused).refused(401, "unauthenticated");
+    var lost = ProviderCalls.wayThere(api, Map.of("sub", subject));
+    issuer.broken(true);
+    api.post("/auth/oidc/finish", lost).refused(503, "provider_unavailable");
+    for (var one : List.of(refused, lost)) {
+      for (var name : List.of("sign_in", "state", "code")) secrets.add(one.getOrDefault(name, ""));
+    }
+    assertThat(secrets).allMatch(secret -> secret.length() > 5);
+    return secrets;
   }
 
   private static AppenderBase<ILoggingEvent> listening(Queue<String> written) {

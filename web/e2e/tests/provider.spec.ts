@@ -1,0 +1,48 @@
+import { expect, type Page } from "@playwright/test";
+import { barriers } from "../axe.js";
+import { newUser, shot, test } from "../player.js";
+import { startProvider, type OwnProvider } from "../provider.js";
+import { startServer, type OwnServer } from "../server.js";
+
+let provider: OwnProvider;
+let server: OwnServer;
+
+test.beforeAll(async () => {
+  provider = await startProvider();
+  const options = ["--oidc-issuer", provider.issuer, "--oidc-client-id", "menagerie", "--oidc-name", "Club login"];
+  server = await startServer("provider-server.log", ...options);
+});
+
+test.afterAll(async () => {
+  await server?.stop();
+  await provider?.stop();
+});
+
+async function allow(page: Page, subject: string): Promise<void> {
+  await page.getByLabel("Who").fill(subject);
+  await page.getByRole("button", { name: "Allow" }).click();
+}
+
+test("a person signs in at the provider and is the same player next time", async ({ browser }) => {
+  const { page, complaints } = await newUser(browser, { baseURL: server.url });
+  await page.goto("/account");
+  expect(await barriers(page, "light")).toEqual([]);
+  await shot(page, "provider-sign-in");
+  await page.getByRole("button", { name: "Sign in with Club login" }).click();
+  await allow(page, "Robin Redbreast");
+  await expect(page.getByRole("heading", { level: 1, name: "Robin Redbreast" })).toBeVisible();
+  expect(page.url()).toBe(`${server.url}/account`);
+  await expect(page.getByText(/Linked since/)).toBeVisible();
+  // There is no password to ask for or to change.
+  await expect(page.getByLabel("Current password")).toHaveCount(0);
+  expect(await barriers(page, "light")).toEqual([]);
+  await page.getByRole("button", { name: "Sign out", exact: true }).click();
+  await page.getByRole("button", { name: "Sign in with Club login" }).click();
+  await allow(page, "Robin Redbreast");
+  await expect(page.getByRole("heading", { level: 1, name: "Robin Redbreast" })).toBeVisible();
+  expect(provider.exchanged.at(-1)?.get("code_verifier")).toHaveLength(43);
+  // The address that the provider sent the browser to signs nobody in again.
+  await page.goBack();
+  await expect(page.getByRole("heading", { level: 1, name: "Provider" })).toHaveCount(0);
+  expect(complaints).toEqual([]);
+});
