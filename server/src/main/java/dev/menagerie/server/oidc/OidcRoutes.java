@@ -116,25 +116,25 @@ public final class OidcRoutes {
     return List.of(
         Route.get("/auth/oidc", "signInProvider", "The provider that users may sign in through")
             .forAnyone()
-            .answers(200, ProviderView.class)
+            .responds(200, ProviderView.class)
             .by(_ -> RouteResponse.of(new ProviderView(signIns.map(OidcSignIns::name)))),
         Route.post("/auth/oidc/start", "beginProviderSignIn", "Begin a sign-in at the provider")
             .forAnyoneKnownOrNot()
-            .answers(200, BegunView.class)
+            .responds(200, BegunView.class)
             .limitedByAddressTo(perAddress)
             .refuses(ProblemKind.PROVIDER_UNAVAILABLE)
             .by(this::begin),
         Route.post("/auth/oidc/finish", "finishProviderSignIn", "Sign in with what came back")
             .forAnyone()
             .takes(Return.class)
-            .answers(200, TokenAnswer.class)
+            .responds(200, TokenAnswer.class)
             .limitedByAddressTo(perAddress)
             .refuses(
                 ProblemKind.UNAUTHENTICATED, ProblemKind.BANNED, ProblemKind.PROVIDER_UNAVAILABLE)
             .by(this::finish),
         Route.post("/auth/oidc/link", "linkIdentity", "Link who you are at the provider")
             .takes(Return.class)
-            .answers(200, UserView.class)
+            .responds(200, UserView.class)
             .limitedByAddressTo(perAddress)
             .refuses(ProblemKind.IDENTITY_TAKEN, ProblemKind.PROVIDER_UNAVAILABLE)
             .by(this::link),
@@ -142,7 +142,7 @@ public final class OidcRoutes {
             .refuses(ProblemKind.FORBIDDEN)
             .by(this::unlink),
         Route.get("/auth/methods", "signInMethods", "How you can sign in")
-            .answers(200, SignInMethods.class)
+            .responds(200, SignInMethods.class)
             .by(call -> RouteResponse.of(methods(user(call)))));
   }
 
