@@ -46,3 +46,41 @@ test("a person signs in at the provider and is the same player next time", async
   await expect(page.getByRole("heading", { level: 1, name: "Provider" })).toHaveCount(0);
   expect(complaints).toEqual([]);
 });
+
+test("a guest links and stays the same player; another's identity is not taken over", async ({ browser }) => {
+  const { page } = await newUser(browser, { baseURL: server.url });
+  await page.goto("/account");
+  await page.getByLabel("Continue as a guest").check();
+  await page.getByLabel("Name").fill("Guest Gwen");
+  await page.getByRole("button", { name: "Continue as a guest" }).click();
+  await page.getByRole("button", { name: "Continue with Club login" }).click();
+  await allow(page, "gwen");
+  await expect(page.getByRole("heading", { level: 1, name: "Guest Gwen" })).toBeVisible();
+  await expect(page.getByText(/Linked since/)).toBeVisible();
+
+  const { page: other } = await newUser(browser, { baseURL: server.url });
+  await other.goto("/account");
+  await other.getByLabel("Continue as a guest").check();
+  await other.getByLabel("Name").fill("Guest Gus");
+  await other.getByRole("button", { name: "Continue as a guest" }).click();
+  await other.getByRole("button", { name: "Continue with Club login" }).click();
+  await allow(other, "gwen");
+  await expect(other.getByRole("alert")).toContainText("Sign in as that player?");
+  expect(await barriers(other, "light")).toEqual([]);
+  await other.getByRole("button", { name: "Sign in with Club login" }).click();
+  await allow(other, "gwen");
+  await expect(other.getByRole("heading", { level: 1, name: "Guest Gwen" })).toBeVisible();
+});
+
+test("who says no at the provider, or comes with a stranger's link, is told and not signed in", async ({ browser }) => {
+  const { page } = await newUser(browser, { baseURL: server.url });
+  await page.goto("/account");
+  await page.getByRole("button", { name: "Sign in with Club login" }).click();
+  await page.getByRole("button", { name: "Deny" }).click();
+  await expect(page.getByRole("alert")).toContainText("Nothing has changed");
+  await page.goto("/signed-in?code=strangers&state=strangers");
+  await expect(page.getByRole("alert")).toContainText("Begin again");
+  expect(page.url()).toBe(`${server.url}/signed-in`);
+  await page.getByRole("link", { name: "Account", exact: true }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "Sign in" })).toBeVisible();
+});
