@@ -8,7 +8,6 @@ import dev.menagerie.server.game.UserId;
 import dev.menagerie.server.game.Visit;
 import io.lettuce.core.Range;
 import io.lettuce.core.RedisFuture;
-import io.lettuce.core.SetArgs;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -20,7 +19,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The registry of connections in Redis. {@code user_conn} is the truth and changes by script;
@@ -31,9 +29,6 @@ public final class RedisConnections implements Connections {
   /** Longer than a silence may last, so that the sweep finds silent connections. */
   private static final Duration LIFE = SILENCE.multipliedBy(3);
 
-  /** Longer than any game in which players still connect. */
-  private static final Duration ANNOUNCED_LIFE = Duration.ofDays(1);
-
   /** Connections that are touched in one go. */
   private static final int BATCH = 256;
 
@@ -41,12 +36,14 @@ public final class RedisConnections implements Connections {
   private final ConnectionRows rows;
   private final ConnectionSweep sweep;
   private final GameVisits visits;
+  private final AnnouncedPresences presences;
 
   /** A registry in the Redis behind this link. */
   public RedisConnections(RedisLink link) {
     this.link = link;
     this.rows = new ConnectionRows(link);
     this.visits = new GameVisits(link);
+    this.presences = new AnnouncedPresences(link);
     this.sweep = new ConnectionSweep(link, this::remove);
   }
 
@@ -266,19 +263,12 @@ public final class RedisConnections implements Connections {
 
   @Override
   public Optional<Announced> announce(GameId game, UserId player, Announced now) {
-    var life = SetArgs.Builder.px(ANNOUNCED_LIFE.toMillis());
-    var before = link.commands().setGet(Keys.announced(game, player), name(now), life);
-    return RedisReplies.await(before.thenApply(RedisConnections::announced));
+    return presences.replace(game, player, now);
   }
 
   @Override
   public Optional<Announced> lastAnnounced(GameId game, UserId player) {
-    var last = link.commands().get(Keys.announced(game, player));
-    return RedisReplies.await(last.thenApply(RedisConnections::announced));
-  }
-
-  private static Optional<Announced> announced(@Nullable String name) {
-    return Optional.ofNullable(name).map(word -> Announced.valueOf(word.toUpperCase(Locale.ROOT)));
+    return presences.last(game, player);
   }
 
   @Override
