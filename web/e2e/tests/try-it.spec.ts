@@ -1,4 +1,5 @@
 import { expect } from "@playwright/test";
+import { barriers } from "../axe.js";
 import { baseUrl, newUser, shot, test } from "../player.js";
 
 test("the try-it page signs in, sends requests that the document describes, and shows the answers", async ({
@@ -26,6 +27,9 @@ test("the try-it page signs in, sends requests that the document describes, and 
   await game.getByRole("button", { name: "Send" }).click();
   await expect(game.getByRole("status")).toContainText("404");
   await expect(game.locator("pre")).toContainText("game_not_found");
+  expect(await barriers(page, "light")).toEqual([]);
+  await page.emulateMedia({ colorScheme: "dark" });
+  expect(await barriers(page, "dark")).toEqual([]);
   await shot(page, "try-it");
   expect(complaints).toEqual([]);
 });

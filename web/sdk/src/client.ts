@@ -29,9 +29,11 @@ import type {
   Rating,
   ReceivedInvitation,
   Replay,
+  RewardChoice,
   RulesConfig,
   Season,
   Verification,
+  WornRewards,
 } from "./wire.js";
 
 /** A client of one server for one user: signs in, renews tokens, calls the REST API and opens game sessions. */
@@ -144,6 +146,20 @@ export class Menagerie extends AccountClient {
   /** One page of a preset's ladder in a season (default: this one), the best first. */
   ladder(preset: string, cursor?: string, season?: string): Promise<Calls["GET /ladders/{preset}"]["answer"]> {
     return this.rest.call("GET /ladders/{preset}", { preset, query: { cursor, season } });
+  }
+
+  /** The title and the card back that a user shows. */
+  wornRewards(userId: string): Promise<WornRewards> {
+    return this.rest.call("GET /users/{id}/worn", { id: userId });
+  }
+
+  /**
+   * Chooses the title and the card back that others see; one that is left out is taken off.
+   *
+   * @throws RequestRefused `not_found`: the user has not won it
+   */
+  wearRewards(chosen: RewardChoice): Promise<WornRewards> {
+    return this.rest.call("PUT /users/me/worn", { body: chosen });
   }
 
   /** House opponents, and how far the user has come. */

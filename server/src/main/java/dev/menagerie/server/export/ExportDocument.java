@@ -22,6 +22,7 @@ public record ExportDocument(
     List<ExportedDeck> decks,
     List<ExportedGame> games,
     List<ExportedRating> ratings,
+    ExportedCampaign campaign,
     List<ExportedFriend> friends,
     List<ExportedBlock> blocks,
     List<ExportedBlock> mutes,
@@ -70,6 +71,22 @@ public record ExportDocument(
   /** A rating in this season. */
   public record ExportedRating(
       String preset, String season, double rating, double deviation, int games) {}
+
+  /**
+   * What the user has won in the campaign.
+   *
+   * @param title the id of the title that others see
+   * @param cardBack the id of the card back that others see
+   */
+  public record ExportedCampaign(
+      List<ExportedWin> wins, Optional<String> title, Optional<String> cardBack) {
+    public ExportedCampaign {
+      wins = List.copyOf(wins);
+    }
+  }
+
+  /** A house opponent that the user has beaten, by id, and when for the first time. */
+  public record ExportedWin(String opponent, Instant beatenAt) {}
 
   /** A friend, or a user with an open friend request. */
   public record ExportedFriend(String userId, String name, String status, Instant since) {}

@@ -7,8 +7,10 @@ import dev.menagerie.server.archive.GameArchive;
 import dev.menagerie.server.auth.Accounts;
 import dev.menagerie.server.auth.SessionStore;
 import dev.menagerie.server.auth.User;
+import dev.menagerie.server.campaign.CampaignProgress;
 import dev.menagerie.server.decks.DeckStore;
 import dev.menagerie.server.export.ExportDocument.ExportedBlock;
+import dev.menagerie.server.export.ExportDocument.ExportedCampaign;
 import dev.menagerie.server.export.ExportDocument.ExportedDeck;
 import dev.menagerie.server.export.ExportDocument.ExportedFriend;
 import dev.menagerie.server.export.ExportDocument.ExportedGame;
@@ -16,6 +18,7 @@ import dev.menagerie.server.export.ExportDocument.ExportedIdentity;
 import dev.menagerie.server.export.ExportDocument.ExportedRating;
 import dev.menagerie.server.export.ExportDocument.ExportedReport;
 import dev.menagerie.server.export.ExportDocument.ExportedSession;
+import dev.menagerie.server.export.ExportDocument.ExportedWin;
 import dev.menagerie.server.game.UserId;
 import dev.menagerie.server.http.HttpRefusal;
 import dev.menagerie.server.http.RateLimit;
@@ -31,6 +34,7 @@ import dev.menagerie.server.rating.Ladders;
 import dev.menagerie.server.rating.Season;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -60,6 +64,7 @@ public final class ExportRoutes {
       DeckStore decks,
       GameArchive archive,
       Ladders ladders,
+      CampaignProgress campaign,
       Relations relations,
       Mutes mutes,
       Reports reports,
@@ -89,6 +94,7 @@ public final class ExportRoutes {
         decks(id),
         games(id),
         ratings(id),
+        campaign(id),
         sources.relations().friendsOf(id).stream().map(ExportRoutes::friend).toList(),
         blocks(sources.relations().blockedBy(id)),
         blocks(sources.mutes().mutedBy(id)),
@@ -157,6 +163,14 @@ public final class ExportRoutes {
                 ranked.standing().rating().deviation(),
                 ranked.standing().games()))
         .toList();
+  }
+
+  private ExportedCampaign campaign(UserId user) {
+    var wins = new ArrayList<ExportedWin>();
+    sources.campaign().wins(user).forEach((opponent, at) -> wins.add(new ExportedWin(opponent, at)));
+    wins.sort(Comparator.comparing(ExportedWin::beatenAt));
+    var worn = sources.campaign().worn(user);
+    return new ExportedCampaign(wins, worn.title(), worn.cardBack());
   }
 
   private static ExportedFriend friend(Relations.Friend friend) {

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
 /** Wins of campaigns, and which games are played for one. */
@@ -40,6 +41,34 @@ public final class PostgresCampaign implements CampaignProgress {
             game.value(),
             user.value(),
             opponent));
+  }
+
+  @Override
+  public Worn worn(UserId user) {
+    return database
+        .read(handle ->
+            handle
+                .createQuery("select title, card_back from worn_rewards where user_id = :user")
+                .bind("user", user.value())
+                .map((row, _) ->
+                    new Worn(
+                        Optional.ofNullable(row.getString(1)),
+                        Optional.ofNullable(row.getString(2))))
+                .findOne())
+        .orElse(Worn.NOTHING);
+  }
+
+  @Override
+  public void wear(UserId user, Worn worn) {
+    database.read(handle ->
+        handle
+            .createUpdate(
+                "insert into worn_rewards (user_id, title, card_back) values (:user, :title, :back)"
+                    + " on conflict (user_id) do update set title = :title, card_back = :back")
+            .bind("user", user.value())
+            .bind("title", EntryArrays.orNull(worn.title()))
+            .bind("back", EntryArrays.orNull(worn.cardBack()))
+            .execute());
   }
 
   @Override

@@ -7,6 +7,7 @@ import dev.menagerie.cards.library.CardLibrary;
 import dev.menagerie.codec.Json;
 import dev.menagerie.rules.config.RulesConfig;
 import dev.menagerie.server.campaign.CampaignRoutes;
+import dev.menagerie.server.campaign.WornRewardRoutes;
 import dev.menagerie.server.http.RateLimit;
 import dev.menagerie.server.http.Route;
 import dev.menagerie.server.play.MatchGames;
@@ -14,6 +15,7 @@ import dev.menagerie.server.postgres.PostgresCampaign;
 import dev.menagerie.server.rest.NewGameReader;
 import dev.menagerie.server.rest.RefusalProblems;
 import dev.menagerie.server.settings.ServeOptions;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,15 +38,20 @@ record CampaignWiring(
   }
 
   List<Route<?, ?>> routes(RateLimit limit) {
-    return new CampaignRoutes(
-            campaign,
-            new PostgresCampaign(stores.database()),
-            games,
-            library::decks,
-            this::rules,
-            RefusalProblems::of,
-            limit)
-        .routes();
+    var progress = new PostgresCampaign(stores.database());
+    var all =
+        new ArrayList<>(
+            new CampaignRoutes(
+                    campaign,
+                    progress,
+                    games,
+                    library::decks,
+                    this::rules,
+                    RefusalProblems::of,
+                    limit)
+                .routes());
+    all.addAll(new WornRewardRoutes(campaign, progress).routes());
+    return all;
   }
 
   /** A preset with time to think. */

@@ -34,6 +34,7 @@ import dev.menagerie.server.players.FairPlayRoutes;
 import dev.menagerie.server.players.FriendChanges;
 import dev.menagerie.server.players.FriendRoutes;
 import dev.menagerie.server.players.PlayerRoutes;
+import dev.menagerie.server.postgres.PostgresCampaign;
 import dev.menagerie.server.postgres.PostgresDecks;
 import dev.menagerie.server.postgres.PostgresIdempotencyStore;
 import dev.menagerie.server.postgres.PostgresLadders;
@@ -192,6 +193,7 @@ record EdgeWiring(
         new PostgresDecks(stores.database()),
         stores.archive(),
         new PostgresLadders(stores.database()),
+        new PostgresCampaign(stores.database()),
         stores.relations(),
         new PostgresMutes(stores.database(), options.bounds.blocksPerUser),
         new PostgresReports(stores.database()),

@@ -10,6 +10,7 @@ import dev.menagerie.testkit.Ports;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -23,7 +24,8 @@ class CampaignTest {
       {"opponents": [
         {"id": "ann", "name": "Ann", "about": "First.", "rules": "pocket", "bot": "random",
          "deck_id": "pocket-bramble",
-         "rewards": [{"kind": "title", "id": "first", "name": "The First"}]},
+         "rewards": [{"kind": "title", "id": "first", "name": "The First"},
+                     {"kind": "card_back", "id": "moon", "name": "Moon"}]},
         {"id": "ben", "name": "Ben", "about": "Second.", "rules": "pocket", "bot": "greedy",
          "deck_id": "pocket-shallows", "rewards": []}]}
       """;
@@ -93,9 +95,38 @@ class CampaignTest {
         .until(() ->
             person.api().get("/games/" + again).ok().path("status").asString().equals("finished"));
     assertThat(opponent(person, 0).path("beaten_at")).isEqualTo(first);
-    assertThat(person.api().get("/campaign").ok().path("rewards")).hasSize(1);
+    assertThat(person.api().get("/campaign").ok().path("rewards")).hasSize(2);
     play(person, "ben");
     assertThat(status(Person.guest(server.url()), 1)).isEqualTo("locked");
+  }
+
+  @Test
+  void whatWasWonIsWornForEveryoneToSeeAndNothingElse() {
+    var person = Person.guest(server.url());
+    var first = Map.of("title", "first", "card_back", "moon");
+    person.api().put("/users/me/worn", first).refused(404, "not_found");
+    var won = play(person, "ann");
+    oda.does("end", won, "loser=1");
+    await().until(() -> status(person, 0).equals("beaten"));
+    person.api().put("/users/me/worn", Map.of("title", "moon")).refused(404, "not_found");
+    person.api().put("/users/me/worn", first).ok();
+    var seen = "/users/" + person.id() + "/worn";
+    var other = Person.guest(Servers.shared());
+    var shown = other.at(server.url()).api().get(seen).ok();
+    assertThat(shown.path("title").path("name").asString()).isEqualTo("The First");
+    assertThat(shown.path("card_back").path("id").asString()).isEqualTo("moon");
+    // A guest who makes it an account, and a server with another campaign: nothing is lost.
+    var account = Map.of("name", "Worn " + won.substring(1, 9), "password", "correct horse battery");
+    person.api().post("/auth/upgrade", account);
+    assertThat(other.api().get(seen).ok().has("title")).isFalse();
+    assertThat(person.api().get(seen).ok()).isEqualTo(shown);
+    var exported = person.api().get("/users/me/export").ok().path("campaign");
+    assertThat(exported.path("wins").get(0).path("opponent").asString()).isEqualTo("ann");
+    assertThat(exported.path("card_back").asString()).isEqualTo("moon");
+    var bare = person.api().put("/users/me/worn", Map.of("card_back", "moon")).ok();
+    assertThat(bare.has("title")).isFalse();
+    assertThat(person.api().get(seen).ok()).isEqualTo(bare);
+    assertThat(other.at(server.url()).api().get("/users/nobody/worn").ok()).isEmpty();
   }
 
   @Test

@@ -197,6 +197,9 @@ final class CommunityCalls {
   /** Ada plays the first opponent of the campaign; somebody else has enough games. */
   static void campaign(Person ada, Person busy) {
     EveryCallTest.read(ada.api(), "/campaign");
+    EveryCallTest.read(ada.api(), "/users/" + ada.id() + "/worn");
+    ada.api().put("/users/me/worn", Map.of()).ok();
+    ada.api().put("/users/me/worn", Map.of("title", "lane-walker")).refused(404, "not_found");
     var opponents = ada.api().get("/campaign").ok().path("opponents");
     var first = "/campaign/" + opponents.get(0).path("id").asString() + "/games";
     var second = "/campaign/" + opponents.get(1).path("id").asString() + "/games";
