@@ -86,7 +86,16 @@ class ArchitectureTest {
           Map.entry(
               "export",
               Set.of(
-                  "archive", "auth", "decks", "game", "http", "oidc", "play", "players", "rating")),
+                  "archive",
+                  "auth",
+                  "campaign",
+                  "decks",
+                  "game",
+                  "http",
+                  "oidc",
+                  "play",
+                  "players",
+                  "rating")),
           Map.entry("rating", Set.of("game", "archive", "http")),
           Map.entry("http", Set.of()),
           Map.entry("auth", Set.of("game", "http")),

@@ -42,7 +42,6 @@ public final class WornRewardRoutes {
   public List<Route<?, ?>> routes() {
     return List.of(
         Route.get("/users/{id}/worn", "wornRewards", "The title and card back a user shows")
-            .forAnyone()
             .responds(200, WornView.class)
             .by(call -> RouteResponse.of(view(call.pathParameter("id")))),
         Route.put("/users/me/worn", "wearRewards", "Choose the title and card back you show")

@@ -167,7 +167,10 @@ public final class ExportRoutes {
 
   private ExportedCampaign campaign(UserId user) {
     var wins = new ArrayList<ExportedWin>();
-    sources.campaign().wins(user).forEach((opponent, at) -> wins.add(new ExportedWin(opponent, at)));
+    sources
+        .campaign()
+        .wins(user)
+        .forEach((opponent, at) -> wins.add(new ExportedWin(opponent, at)));
     wins.sort(Comparator.comparing(ExportedWin::beatenAt));
     var worn = sources.campaign().worn(user);
     return new ExportedCampaign(wins, worn.title(), worn.cardBack());

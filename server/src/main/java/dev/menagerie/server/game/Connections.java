@@ -114,7 +114,12 @@ public interface Connections {
       Optional<GameId> game,
       Role role,
       Instant connectedAt,
-      Instant lastSeen) {}
+      Instant lastSeen) {
+    /** Whether it plays, or watches, this game. */
+    public boolean isIn(GameId which, Role as) {
+      return role == as && game.filter(which::equals).isPresent();
+    }
+  }
 
   /** The announced presence of a player. */
   enum Announced {

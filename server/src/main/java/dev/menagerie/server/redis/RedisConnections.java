@@ -103,12 +103,14 @@ public final class RedisConnections implements Connections {
     if (there.isEmpty()) return false;
     var now = confirmed(session, there.get().user());
     if (now.isEmpty()) return false;
-    leaveGame(there.get(), Visit.Kind.LEFT);
+    boolean isThere = there.get().isIn(game, as);
+    if (!isThere) leaveGame(there.get(), Visit.Kind.LEFT);
     String key = Keys.connection(session);
     String members = Keys.connectionsOf(game, as);
     double seen = now.get().toEpochMilli();
     var commands = link.commands();
-    var sent = new ArrayList<RedisFuture<?>>(visits.add(game, there.get(), as, Visit.Kind.ENTERED));
+    var sent = new ArrayList<RedisFuture<?>>();
+    if (!isThere) sent.addAll(visits.add(game, there.get(), as, Visit.Kind.ENTERED));
     sent.addAll(
         List.of(
             commands.hset(key, Map.of("game_id", game.value(), "presence", name(as))),

@@ -38,6 +38,7 @@ class RestAccessTest {
   /** Calls that need no token. A route that joins them joins this list on purpose. */
   private static final Set<String> FOR_ANYONE =
       Set.of(
+          "GET /auth/oidc",
           "GET /bots",
           "GET /cards",
           "GET /cards/{id}",
@@ -48,6 +49,8 @@ class RestAccessTest {
           "POST /auth/guest",
           "POST /auth/login",
           "POST /auth/logout", // a refresh token in its body may say whose session it is
+          "POST /auth/oidc/finish",
+          "POST /auth/oidc/start", // with a token it begins to link
           "POST /auth/refresh",
           "POST /auth/register");
 

@@ -116,7 +116,8 @@ class CampaignTest {
     assertThat(shown.path("title").path("name").asString()).isEqualTo("The First");
     assertThat(shown.path("card_back").path("id").asString()).isEqualTo("moon");
     // A guest who makes it an account, and a server with another campaign: nothing is lost.
-    var account = Map.of("name", "Worn " + won.substring(1, 9), "password", "correct horse battery");
+    var account =
+        Map.of("name", "Worn " + won.substring(1, 9), "password", "correct horse battery");
     person.api().post("/auth/upgrade", account);
     assertThat(other.api().get(seen).ok().has("title")).isFalse();
     assertThat(person.api().get(seen).ok()).isEqualTo(shown);

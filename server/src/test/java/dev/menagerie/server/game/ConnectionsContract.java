@@ -114,6 +114,7 @@ public abstract class ConnectionsContract {
   void visitsOfAGameSayWhoCameAndHowTheyWent() {
     var first = registered(ada);
     connections().enter(first, game, Role.PLAYS);
+    connections().enter(first, game, Role.PLAYS); // was there already
     var second = registered(ada); // replaces the first
     connections().enter(second, game, Role.PLAYS);
     connections().leave(second);

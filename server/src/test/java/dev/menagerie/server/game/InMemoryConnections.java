@@ -81,6 +81,7 @@ public class InMemoryConnections implements Connections {
   @Override
   public synchronized boolean enter(ConnectionId session, GameId game, Role as) {
     var moved = moved(session, Optional.of(game), as);
+    if (moved.filter(c -> c.isIn(game, as)).isPresent()) return true;
     moved.ifPresent(c -> visited(c, Visit.Kind.LEFT));
     Optional.ofNullable(connections.get(session)).ifPresent(c -> visited(c, Visit.Kind.ENTERED));
     return moved.isPresent();
