@@ -3042,6 +3042,17 @@ class PersonalBlock(TypedDict):
     name: str
 
 
+class PersonalCampaign(TypedDict):
+    """What the user has won in the campaign."""
+
+    # The house opponents that the user has beaten, the first one first.
+    wins: list[PersonalWin]
+    # The id of the title that others see; absent: none.
+    title: NotRequired[str]
+    # The id of the card back that others see; absent: the usual one.
+    card_back: NotRequired[str]
+
+
 class PersonalData(TypedDict):
     """A user's own data."""
 
@@ -3063,6 +3074,8 @@ class PersonalData(TypedDict):
     games: list[PersonalGame]
     # Ratings of this season.
     ratings: list[PersonalRating]
+    # What the user has won in the campaign, and shows of it.
+    campaign: PersonalCampaign
     # Friends and open questions.
     friends: list[PersonalFriend]
     # Users that are blocked.
@@ -3168,6 +3181,15 @@ class PersonalSession(TypedDict):
     started_at: str
     # When it was last used, ISO 8601 in UTC.
     last_used_at: str
+
+
+class PersonalWin(TypedDict):
+    """A house opponent that the user has beaten."""
+
+    # The opponent's id.
+    opponent: str
+    # When the user won for the first time, ISO 8601 in UTC.
+    beaten_at: str
 
 
 class PlayedCard(TypedDict):
@@ -3864,6 +3886,15 @@ class Reward(TypedDict):
     id: str
     # Its name.
     name: str
+
+
+class RewardChoice(TypedDict):
+    """The rewards to wear, by id."""
+
+    # A title that was won; absent: none.
+    title: NotRequired[str]
+    # A card back that was won; absent: the usual one.
+    card_back: NotRequired[str]
 
 
 class RulesConfig(TypedDict):
@@ -5299,6 +5330,15 @@ class Weakness(TypedDict):
 
     # Which kind of message, action, event or word this is.
     type: EnergyType
+
+
+class WornRewards(TypedDict):
+    """Rewards of the campaign that a user shows to others."""
+
+    # Words beside the name; absent: none.
+    title: NotRequired[Reward]
+    # The picture on the back of the user's cards; absent: the usual one.
+    card_back: NotRequired[Reward]
 
 
 # An ability as card files write it.

@@ -1060,6 +1060,10 @@ export interface Calls {
   "GET /campaign": Call<undefined, Campaign>;
   /** Starts a game against a house opponent, who has a deck of its own. Opponents are unlocked by a win over the one before; a beaten one can be played again. */
   "POST /campaign/{id}/games": Call<CampaignDeck, CampaignGame>;
+  /** Shows the title and the card back that a user wears; bots and unknown users wear nothing. */
+  "GET /users/{id}/worn": Call<undefined, WornRewards>;
+  /** Chooses the title and the card back that others see, out of the campaign's rewards that the user has won. What is left out is taken off. */
+  "PUT /users/me/worn": Call<RewardChoice, WornRewards>;
   /** Shows the puzzle of a day, in UTC by the server's clock: a position in which one line wins within the turn. `today` is the present day; those of the last 366 days can be played too. */
   "GET /puzzles/{day}": Call<undefined, Puzzle>;
   /** Plays a line of the puzzle from its start over the rules: all actions so far, each time. Coins fall tails, and the opponent's choices take their first option. A line that wins is recorded for the user. */
@@ -3519,6 +3523,16 @@ export interface PersonalBlock {
   name: string;
 }
 
+/** What the user has won in the campaign. */
+export interface PersonalCampaign {
+  /** The house opponents that the user has beaten, the first one first. */
+  wins: PersonalWin[];
+  /** The id of the title that others see; absent: none. */
+  title?: string;
+  /** The id of the card back that others see; absent: the usual one. */
+  card_back?: string;
+}
+
 /** A user's own data. */
 export interface PersonalData {
   /** The id of a user. */
@@ -3539,6 +3553,8 @@ export interface PersonalData {
   games: PersonalGame[];
   /** Ratings of this season. */
   ratings: PersonalRating[];
+  /** What the user has won in the campaign, and shows of it. */
+  campaign: PersonalCampaign;
   /** Friends and open questions. */
   friends: PersonalFriend[];
   /** Users that are blocked. */
@@ -3637,6 +3653,14 @@ export interface PersonalSession {
   started_at: string;
   /** When it was last used, ISO 8601 in UTC. */
   last_used_at: string;
+}
+
+/** A house opponent that the user has beaten. */
+export interface PersonalWin {
+  /** The opponent's id. */
+  opponent: string;
+  /** When the user won for the first time, ISO 8601 in UTC. */
+  beaten_at: string;
 }
 
 /** Where in play. */
@@ -4299,6 +4323,14 @@ export interface Reward {
   id: string;
   /** Its name. */
   name: string;
+}
+
+/** The rewards to wear, by id. */
+export interface RewardChoice {
+  /** A title that was won; absent: none. */
+  title?: string;
+  /** A card back that was won; absent: the usual one. */
+  card_back?: string;
 }
 
 /** What a reward is: words beside a name, or a picture on the back of cards. */
@@ -5542,6 +5574,14 @@ export interface ViewerInfo {
 export interface Weakness {
   /** Which kind of message, action, event or word this is. */
   type: EnergyType;
+}
+
+/** Rewards of the campaign that a user shows to others. */
+export interface WornRewards {
+  /** Words beside the name; absent: none. */
+  title?: Reward;
+  /** The picture on the back of the user's cards; absent: the usual one. */
+  card_back?: Reward;
 }
 
 /** A pile of cards. */

@@ -1,5 +1,5 @@
 import type { WornRewards } from "@menagerie/client";
-import { client } from "./services.svelte.js";
+import { account, client } from "./services.svelte.js";
 
 /** Colors of a card back. */
 interface Back {
@@ -29,13 +29,17 @@ export class Worn {
   #byPlayer: Record<string, WornRewards> = $state({});
   readonly #asked = new Set<string>();
 
-  /** Asks the server; a player of whom nothing is known wears nothing. */
-  load(player: string | undefined): void {
-    if (player === undefined || this.#asked.has(player)) return;
+  /** Asks the server once for each player; visitors without a user see the usual cards. */
+  load(...players: (string | undefined)[]): void {
+    if (!account.user) return;
+    for (const player of players) if (player !== undefined && !this.#asked.has(player)) this.#ask(player);
+  }
+
+  #ask(player: string): void {
     this.#asked.add(player);
     client.wornRewards(player).then(
       (worn) => (this.#byPlayer[player] = worn),
-      () => this.#asked.delete(player),
+      () => undefined,
     );
   }
 
