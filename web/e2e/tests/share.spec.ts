@@ -35,7 +35,9 @@ test("an invitation is shared by the system's sheet, and closing the sheet is no
   await page.getByRole("button", { name: /^Share/ }).click();
   await expect
     .poll(() => shared(page))
-    .toEqual([{ title: "Menagerie", text: expect.stringMatching(/\S/) as unknown as string, url: await link.inputValue() }]);
+    .toEqual([
+      { title: "Menagerie", text: expect.stringMatching(/\S/) as unknown as string, url: await link.inputValue() },
+    ]);
   await expect(page.getByRole("alert")).toHaveCount(0);
   expect(complaints).toEqual([]);
 });
