@@ -1,16 +1,14 @@
 package dev.menagerie.server.auth;
 
+import dev.menagerie.codec.HmacSha256;
 import dev.menagerie.codec.Sha256;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /**
  * A session's id and the secret that proves it: 128 random bits and a seal made with the session's
@@ -23,7 +21,6 @@ record RefreshToken(String session, String secret) {
   private static final int KEY_BYTES = 32;
   private static final int CHANCE_BYTES = 16;
   private static final int SEAL_BYTES = 16;
-  private static final String HMAC = "HmacSHA256";
   private static final Pattern FORM = Pattern.compile("(s[A-Za-z0-9_-]{22})\\.([A-Za-z0-9_-]{43})");
 
   /**
@@ -42,7 +39,7 @@ record RefreshToken(String session, String secret) {
    * The token that replaces this one; always the same, so that a lost response can be given again.
    */
   RefreshToken next(byte[] key) {
-    return sealed(session, Arrays.copyOf(hmac(key, "next:" + secret), CHANCE_BYTES), key);
+    return sealed(session, Arrays.copyOf(HmacSha256.of(key, "next:" + secret), CHANCE_BYTES), key);
   }
 
   /** Whether this session has ever issued this token. */
@@ -60,7 +57,7 @@ record RefreshToken(String session, String secret) {
   }
 
   private static byte[] seal(String session, byte[] chance, byte[] key) {
-    return Arrays.copyOf(hmac(key, "seal:" + session + ":" + base64(chance)), SEAL_BYTES);
+    return Arrays.copyOf(HmacSha256.of(key, "seal:" + session + ":" + base64(chance)), SEAL_BYTES);
   }
 
   static Optional<RefreshToken> parse(String text) {
@@ -77,16 +74,6 @@ record RefreshToken(String session, String secret) {
   /** One round of hashing is enough, because the token is as random as a key. */
   byte[] hash() {
     return Sha256.of(text().getBytes(StandardCharsets.US_ASCII));
-  }
-
-  private static byte[] hmac(byte[] key, String text) {
-    try {
-      var mac = Mac.getInstance(HMAC);
-      mac.init(new SecretKeySpec(key, HMAC));
-      return mac.doFinal(text.getBytes(StandardCharsets.US_ASCII));
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("every Java has " + HMAC, e);
-    }
   }
 
   private static byte[] random(int bytes) {

@@ -1,8 +1,8 @@
 package dev.menagerie.server.auth;
 
 import com.auth0.jwt.algorithms.Algorithm;
+import dev.menagerie.codec.HmacSha256;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -11,8 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /**
  * The keys of access tokens: the first signs, all verify. A new key is put in front; the old one
@@ -93,21 +91,11 @@ public final class SigningKeys {
    * Keys for another purpose, one of each secret and in the same order; none reveals its secret.
    */
   public List<byte[]> derived(String purpose) {
-    return secrets.stream().map(secret -> hmac(secret, "for " + purpose)).toList();
+    return secrets.stream().map(secret -> HmacSha256.of(secret, "for " + purpose)).toList();
   }
 
   /** Identifies a key without revealing it. */
   private static String id(byte[] secret) {
-    return HexFormat.of().formatHex(Arrays.copyOf(hmac(secret, "key id"), KEY_ID_BYTES));
-  }
-
-  private static byte[] hmac(byte[] secret, String text) {
-    try {
-      var mac = Mac.getInstance("HmacSHA256");
-      mac.init(new SecretKeySpec(secret, "HmacSHA256"));
-      return mac.doFinal(text.getBytes(StandardCharsets.US_ASCII));
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("every Java has HmacSHA256", e);
-    }
+    return HexFormat.of().formatHex(Arrays.copyOf(HmacSha256.of(secret, "key id"), KEY_ID_BYTES));
   }
 }

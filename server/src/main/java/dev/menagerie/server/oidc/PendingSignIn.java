@@ -1,27 +1,24 @@
 package dev.menagerie.server.oidc;
 
+import dev.menagerie.codec.HmacSha256;
 import dev.menagerie.codec.Sha256;
 import dev.menagerie.server.game.UserId;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Optional;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /**
  * A sign-in that has begun. The browser keeps its text, which is sealed, so no node has to remember
  * it; state, nonce and PKCE verifier are computed from it. Prints hidden.
  *
  * @param text what the browser keeps and shows when it comes back
- * @param user who begins it; empty: nobody is signed in
+ * @param user the signed-in user who begins it; empty: a visitor does
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
 record PendingSignIn(String text, Optional<UserId> user, Instant expiresAt, byte[] key) {
-  private static final String HMAC = "HmacSHA256";
   private static final String NOBODY = "-";
   private static final int RANDOM_BYTES = 16;
   private static final int PARTS = 4;
@@ -86,13 +83,7 @@ record PendingSignIn(String text, Optional<UserId> user, Instant expiresAt, byte
   }
 
   private static String hmac(byte[] key, String label, String text) {
-    try {
-      var mac = Mac.getInstance(HMAC);
-      mac.init(new SecretKeySpec(key, HMAC));
-      return base64(mac.doFinal((label + ":" + text).getBytes(StandardCharsets.UTF_8)));
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("every Java has " + HMAC, e);
-    }
+    return base64(HmacSha256.of(key, label + ":" + text));
   }
 
   private static String base64(byte[] bytes) {
