@@ -152,6 +152,14 @@ public record Campaign(List<HouseOpponent> opponents) {
     return opponents.stream().filter(opponent -> opponent.id().equals(id)).findFirst();
   }
 
+  /** The rewards for beating these opponents, in the order of the campaign. */
+  public List<Reward> rewardsFor(Set<String> beaten) {
+    return opponents.stream()
+        .filter(opponent -> beaten.contains(opponent.id()))
+        .flatMap(opponent -> opponent.rewards().stream())
+        .toList();
+  }
+
   /** The opponent to beat before this one; empty for the first. */
   public Optional<HouseOpponent> before(HouseOpponent opponent) {
     int index = opponents.indexOf(opponent);

@@ -137,12 +137,7 @@ public final class CampaignRoutes {
                     status(opponent, wins),
                     Optional.ofNullable(wins.get(opponent.id()))))
             .toList();
-    var rewards =
-        campaign.opponents().stream()
-            .filter(opponent -> wins.containsKey(opponent.id()))
-            .flatMap(opponent -> opponent.rewards().stream())
-            .toList();
-    return new CampaignView(opponents, rewards);
+    return new CampaignView(opponents, campaign.rewardsFor(wins.keySet()));
   }
 
   private OpponentStatus status(HouseOpponent opponent, Map<String, Instant> wins) {

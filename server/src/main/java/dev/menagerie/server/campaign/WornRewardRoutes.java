@@ -76,11 +76,7 @@ public final class WornRewardRoutes {
   }
 
   private List<Reward> won(UserId user) {
-    var wins = progress.wins(user);
-    return campaign.opponents().stream()
-        .filter(opponent -> wins.containsKey(opponent.id()))
-        .flatMap(opponent -> opponent.rewards().stream())
-        .toList();
+    return campaign.rewardsFor(progress.wins(user).keySet());
   }
 
   private static Reward required(List<Reward> won, Reward.Kind kind, String id) {
