@@ -35,8 +35,8 @@ public record PuzzleGame(GameState state, Seat solver, int turn, Seed seed, int 
     FAILED
   }
 
-  /** What a command did: an event list and the position after each, the opponent's answers too. */
-  public record Step(List<Event> events, GameState before, GameState after) {
+  /** A command, the solver's or an answer of the opponent, and what it did. */
+  public record Step(Command command, List<Event> events, GameState before, GameState after) {
     public Step {
       events = List.copyOf(events);
     }
@@ -86,7 +86,7 @@ public record PuzzleGame(GameState state, Seat solver, int turn, Seed seed, int 
           throw new IllegalStateException("the opponent's answer is refused: " + reason);
         }
         case Decision.Accepted accepted -> {
-          steps.add(new Step(accepted.events(), now, accepted.next()));
+          steps.add(new Step(next, accepted.events(), now, accepted.next()));
           now = accepted.next();
         }
       }

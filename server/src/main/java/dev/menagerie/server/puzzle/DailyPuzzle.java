@@ -3,7 +3,6 @@ package dev.menagerie.server.puzzle;
 import dev.menagerie.cards.puzzle.Puzzle;
 import dev.menagerie.cards.puzzle.PuzzleGame;
 import dev.menagerie.codec.PreEncoded;
-import dev.menagerie.codec.SnakeCase;
 import dev.menagerie.protocol.Refusal;
 import dev.menagerie.protocol.WireState;
 import dev.menagerie.protocol.WireStates;
@@ -18,6 +17,7 @@ import dev.menagerie.rules.view.Legal;
 import dev.menagerie.rules.view.Redaction;
 import dev.menagerie.rules.view.Viewer;
 import dev.menagerie.rules.view.Views;
+import dev.menagerie.server.play.ActionNames;
 import dev.menagerie.server.play.Refusals;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -112,7 +112,7 @@ record DailyPuzzle(LocalDate day, Puzzle puzzle, String user, String name) {
               return refused(reason);
             }
             case PuzzleGame.Answer.Played played -> {
-              commits = commits(game, command, played);
+              commits = commits(game, played);
               game = played.game();
             }
           }
@@ -136,26 +136,22 @@ record DailyPuzzle(LocalDate day, Puzzle puzzle, String user, String name) {
       }
       steps.add(
           new PuzzleStep(
-              Legal.action(game.state(), command),
-              commits(game, command, played),
-              state(played.game())));
+              Legal.action(game.state(), command), commits(game, played), state(played.game())));
       game = played.game();
     }
     return steps;
   }
 
-  private List<PuzzleCommit> commits(
-      PuzzleGame before, Command command, PuzzleGame.Answer.Played played) {
+  private List<PuzzleCommit> commits(PuzzleGame before, PuzzleGame.Answer.Played played) {
     List<PuzzleCommit> commits = new ArrayList<>();
     Viewer viewer = Viewer.seat(before.solver());
     long eventId = before.commands();
     for (PuzzleGame.Step step : played.steps()) {
-      boolean isOwn = commits.isEmpty();
       commits.add(
           new PuzzleCommit(
               ++eventId,
-              isOwn ? user : OPPONENT,
-              isOwn ? SnakeCase.of(command.getClass().getSimpleName()) : "select",
+              step.command().seat() == before.solver() ? user : OPPONENT,
+              ActionNames.of(Legal.action(step.before(), step.command())),
               Redaction.of(step.events(), step.after(), viewer)));
     }
     return commits;

@@ -2,6 +2,7 @@ package dev.menagerie.server.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.menagerie.cards.puzzle.Puzzles;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -60,5 +61,19 @@ class PuzzleTest {
     assertThat(solved.path("status").asString()).isEqualTo("solved");
     assertThat(solved.path("streak").asInt()).isZero();
     person.api().get("/puzzles/" + day.plusDays(1)).refused(404, "not_found");
+  }
+
+  /** Every shipped puzzle: energy from the zone, tools and abilities included. */
+  @Test
+  void aCommitHasTheTypeOfItsActionAsInAGame() {
+    var today = LocalDate.parse(person.api().get(TODAY).ok().path("day").asString());
+    for (int back = 0; back < Puzzles.shipped().all().size(); back++) {
+      var path = "/puzzles/" + today.minusDays(back) + "/solution";
+      for (var step : person.api().get(path).ok().path("steps")) {
+        assertThat(step.path("commits").get(0).path("action_type"))
+            .as(path)
+            .isEqualTo(step.path("action").path("type"));
+      }
+    }
   }
 }
