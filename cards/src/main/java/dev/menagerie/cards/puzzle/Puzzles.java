@@ -27,9 +27,14 @@ public record Puzzles(List<Puzzle> all) {
   /** A file of puzzles: scenarios. */
   record PuzzleFile(List<JsonNode> puzzles) {}
 
-  /** The puzzles that come with the game. A test has proved them. */
+  /** The puzzles that come with the game. A test has proved them. Read at the first call. */
   public static Puzzles shipped() {
-    return read(SHIPPED, Resource.text(SHIPPED), CardSets.load());
+    return Shipped.PUZZLES;
+  }
+
+  /** A class of its own, so that reading the puzzles is no part of a server's start. */
+  private static final class Shipped {
+    static final Puzzles PUZZLES = read(SHIPPED, Resource.text(SHIPPED), CardSets.load());
   }
 
   /**

@@ -26,6 +26,7 @@ import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** {@code /puzzles}: the puzzle of today, and those of the days before. */
 public final class PuzzleRoutes {
@@ -41,17 +42,18 @@ public final class PuzzleRoutes {
   /** A try of each action, by hand. */
   private static final RateLimit TRIES = RateLimit.perMinute("puzzles", 240);
 
-  private final Puzzles puzzles;
+  private final Supplier<Puzzles> puzzles;
   private final SolvedPuzzles solved;
   private final InstantSource clock;
   private final Function<Refusal, HttpRefusal> refusals;
 
   /**
+   * @param puzzles asked for when one is played
    * @param clock says which day it is; the store's clock, so that all nodes agree
    * @param refusals the problem document of a refusal by the rules
    */
   public PuzzleRoutes(
-      Puzzles puzzles,
+      Supplier<Puzzles> puzzles,
       SolvedPuzzles solved,
       InstantSource clock,
       Function<Refusal, HttpRefusal> refusals) {
@@ -150,7 +152,7 @@ public final class PuzzleRoutes {
 
   private DailyPuzzle puzzle(Call<?> call) {
     var day = day(call.pathParameter("day"));
-    return new DailyPuzzle(day, puzzles.of(day), call.user().userId(), call.user().name());
+    return new DailyPuzzle(day, puzzles.get().of(day), call.user().userId(), call.user().name());
   }
 
   private LocalDate today() {

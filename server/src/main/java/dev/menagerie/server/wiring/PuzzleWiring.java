@@ -12,6 +12,6 @@ final class PuzzleWiring {
 
   static PuzzleRoutes routes(StoreWiring stores, InstantSource clock) {
     var solved = new PostgresSolvedPuzzles(stores.database());
-    return new PuzzleRoutes(Puzzles.shipped(), solved, clock, RefusalProblems::of);
+    return new PuzzleRoutes(Puzzles::shipped, solved, clock, RefusalProblems::of);
   }
 }
