@@ -173,8 +173,8 @@ public final class OidcIssuer implements AutoCloseable {
   }
 
   /**
-   * Whoever makes this server read the keys has made the issuer issue a token, so readings need no
-   * limit of their own.
+   * Keys are read only after the issuer has issued a token, so reading them needs no limit of its
+   * own.
    */
   private JWKSource<SecurityContext> keys(URI address) throws IssuerUnavailable {
     var known = keys;
@@ -195,15 +195,14 @@ public final class OidcIssuer implements AutoCloseable {
   }
 
   private OidcClaims claims(IDTokenClaimsSet token) throws SignInRefused {
-    var subject = token.getSubject().getValue();
-    if (subject.isEmpty() || subject.length() > OidcIdentity.MAX_SUBJECT) {
-      throw notProven("the ID token's subject is too long");
-    }
+    var identity =
+        OidcIdentity.parse(settings.issuer().toString(), token.getSubject().getValue())
+            .orElseThrow(() -> notProven("the ID token's subject is too long"));
     var nicknames =
         Stream.of("preferred_username", "nickname")
             .flatMap(claim -> Optional.ofNullable(token.getStringClaim(claim)).stream())
             .toList();
-    return new OidcClaims(new OidcIdentity(settings.issuer().toString(), subject), nicknames);
+    return new OidcClaims(identity, nicknames);
   }
 
   /** Messages may repeat what the issuer said. */
