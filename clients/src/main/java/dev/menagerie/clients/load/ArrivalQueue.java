@@ -40,10 +40,8 @@ final class ArrivalQueue {
   /** A player may act, and does so when an action is due. */
   void ready(LoadPlayer player) {
     var waiting = due.poll();
-    if (waiting == null || !player.choose(waiting)) {
-      if (waiting != null) due.addFirst(waiting);
-      ready.add(player);
-    }
+    if (waiting == null) ready.add(player);
+    else player.choose(waiting);
   }
 
   /** Actions that are due and wait for a player who may act. */

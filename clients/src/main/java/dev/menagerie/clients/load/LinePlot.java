@@ -18,7 +18,7 @@ record LinePlot(String title, Optional<List<String>> xNames, List<Line> lines) {
   private static final int TOP = 40;
   private static final int BOTTOM = 40;
 
-  /** Told apart by people who see few colors, too. */
+  /** Colors that people with color blindness can distinguish. */
   private static final List<String> COLORS =
       List.of("#0072b2", "#d55e00", "#009e73", "#cc79a7", "#e69f00", "#56b4e9");
 

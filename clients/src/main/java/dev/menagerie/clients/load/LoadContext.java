@@ -14,7 +14,7 @@ import java.util.concurrent.Executor;
  * @param loop the one thread of all connections, tables and the tally
  * @param decks ids of the starter decks to draw from
  * @param waiting runs calls that wait for REST
- * @param arrivals when actions are due; empty: players act by themselves
+ * @param arrivals actions that are due, for a plan with rates
  */
 record LoadContext(
     LoadPlan plan,
@@ -24,4 +24,4 @@ record LoadContext(
     RestClient rest,
     List<String> decks,
     Executor waiting,
-    Optional<ArrivalQueue> arrivals) {}
+    ArrivalQueue arrivals) {}

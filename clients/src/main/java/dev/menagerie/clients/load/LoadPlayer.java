@@ -169,7 +169,7 @@ final class LoadPlayer implements SocketClient.Listener {
   private void act() {
     if (!mayAct() || thinking) return;
     switch (context.plan().pace()) {
-      case Pace.Arrivals _ -> context.arrivals().orElseThrow().ready(this);
+      case Pace.Arrivals _ -> context.arrivals().ready(this);
       case Pace.Think(var mean) when mean.isZero() -> choose(System.nanoTime());
       case Pace.Think(var mean) -> think(mean.toMillis());
     }

@@ -1,6 +1,5 @@
 package dev.menagerie.clients.load;
 
-import dev.menagerie.clients.load.LoadPlan.Pace;
 import dev.menagerie.clients.wire.RestClient;
 import dev.menagerie.clients.wire.RestClient.CallFailed;
 import dev.menagerie.clients.wire.RestClient.Guest;
@@ -50,12 +49,9 @@ final class LocalGenerator implements Generator {
   public void open() throws InterruptedException {
     var guests = guests();
     var random = new SplittableRandom(plan.seed());
-    var queue =
-        plan.pace() instanceof Pace.Arrivals
-            ? Optional.of(arrivals)
-            : Optional.<ArrivalQueue>empty();
     var context =
-        new LoadContext(plan, tls(), loop, tally, rest, decks(guests.getFirst()), waiting, queue);
+        new LoadContext(
+            plan, tls(), loop, tally, rest, decks(guests.getFirst()), waiting, arrivals);
     for (int i = 0; i < plan.games(); i++) {
       tables.add(new LoadTable(context, guests.get(2 * i), guests.get(2 * i + 1), random.split()));
     }
