@@ -2518,7 +2518,7 @@ class GameSummary(TypedDict):
     winner_id: Union[str, None]
     # Why the game ended. Null: it goes on.
     end_reason: Union[str, None]
-    # The player to act. Null: nobody is, or a spectator delay hides it.
+    # The player to act. Null: no player is, or a spectator delay hides it.
     to_act_id: Union[str, None]
     # When the clock of the player to act runs out. Null: none runs.
     deadline: Union[str, None]
@@ -3437,7 +3437,7 @@ class ProviderSignIn(TypedDict):
 
     # Where the browser goes.
     authorization_url: str
-    # What the browser keeps until it comes back. Without it nobody can finish the sign-in.
+    # What the browser keeps until it comes back. The sign-in cannot be finished without it.
     sign_in: str
     # Until when it can be finished.
     expires_at: str
@@ -4820,7 +4820,7 @@ class TournamentGame(TypedDict):
 
     # The id of a game.
     game_id: str
-    # The user who won. Absent: nobody, or the game is being played.
+    # The user who won. Absent: no user has, or the game is being played.
     winner_id: NotRequired[str]
     # How it ended. Absent: it is being played.
     end_reason: NotRequired[str]

@@ -3191,7 +3191,7 @@ export interface GameSummary {
   winner_id: string | null;
   /** Why the game ended. Null: it goes on. */
   end_reason: string | null;
-  /** The player to act. Null: nobody is, or a spectator delay hides it. */
+  /** The player to act. Null: no player is, or a spectator delay hides it. */
   to_act_id: string | null;
   /** When the clock of the player to act runs out. Null: none runs. */
   deadline: string | null;
@@ -3898,7 +3898,7 @@ export interface ProviderReturn {
 export interface ProviderSignIn {
   /** Where the browser goes. */
   authorization_url: string;
-  /** What the browser keeps until it comes back. Without it nobody can finish the sign-in. */
+  /** What the browser keeps until it comes back. The sign-in cannot be finished without it. */
   sign_in: string;
   /** Until when it can be finished. */
   expires_at: string;
@@ -5185,7 +5185,7 @@ export type TournamentFormat = "swiss" | "elimination";
 export interface TournamentGame {
   /** The id of a game. */
   game_id: string;
-  /** The user who won. Absent: nobody, or the game is being played. */
+  /** The user who won. Absent: no user has, or the game is being played. */
   winner_id?: string;
   /** How it ended. Absent: it is being played. */
   end_reason?: string;

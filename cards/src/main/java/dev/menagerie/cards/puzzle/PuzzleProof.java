@@ -108,7 +108,7 @@ public final class PuzzleProof {
     return true;
   }
 
-  /** A prize card that comes to hand while the turn goes on is one that nobody could know. */
+  /** Whether a prize card comes to hand before the game ends: the solver cannot know that card. */
   private static boolean drawsPrize(Decision.Accepted accepted) {
     return accepted.next().result().isEmpty()
         && accepted.events().stream().anyMatch(Event.PrizeTaken.class::isInstance);

@@ -13,8 +13,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * A scenario as a game that somebody plays: where it begins, and the actions that its file writes
- * down. Immutable.
+ * A scenario as a game to play: its first position, and the actions in its file. Immutable.
  *
  * @param seed of all chance
  * @param actions of its steps, in order; steps that only expect something are left out

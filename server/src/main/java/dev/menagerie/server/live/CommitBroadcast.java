@@ -90,8 +90,8 @@ final class CommitBroadcast {
   }
 
   private Update update(ClientSession.Subscription subscription, WireState base) {
-    var told = subscription.events() ? eventsFor(subscription.viewer()) : NO_EVENTS;
-    return GameMessages.update(commit, told, base, stateOf(subscription));
+    var visible = subscription.events() ? eventsFor(subscription.viewer()) : NO_EVENTS;
+    return GameMessages.update(commit, visible, base, stateOf(subscription));
   }
 
   private EncodedJson opponentAction(Viewer viewer) {

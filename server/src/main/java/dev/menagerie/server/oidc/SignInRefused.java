@@ -1,6 +1,6 @@
 package dev.menagerie.server.oidc;
 
-/** What a browser brought back does not sign anybody in. Nothing was changed. */
+/** What a browser brought back does not prove a sign-in. Nothing was changed. */
 public final class SignInRefused extends Exception {
   private static final long serialVersionUID = 1L;
 
@@ -10,7 +10,7 @@ public final class SignInRefused extends Exception {
    * @param message for the operator's log; never with a token or a code
    */
   SignInRefused(Reason reason, String message) {
-    super(message, null, false, false); // an answer, not a fault: no stack trace
+    super(message, null, false, false); // a response, not a fault: no stack trace
     this.reason = reason;
   }
 
