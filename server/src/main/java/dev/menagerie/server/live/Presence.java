@@ -34,7 +34,7 @@ final class Presence {
   private final Envelopes envelopes;
   private final ConcurrentHashMap<GameId, Boolean> counting = new ConcurrentHashMap<>();
 
-  /** Pending unfinishedGames; each new one replaces the one before. */
+  /** Pending departures; each new one replaces the one before. */
   private final ConcurrentHashMap<GameSeat, Absence> absences = new ConcurrentHashMap<>();
 
   /** A pending departure; equal to itself only. */
