@@ -55,6 +55,7 @@ final class Duel implements AutoCloseable {
   }
 
   static Duel on(String first, String second, Object rules) {
+    awaitReady(Api.of(first)); // a fault before this game may not be over
     var people = List.of(Person.guest(first), Person.guest(first));
     var deck = deck(people.getFirst());
     var game = Table.open(Map.of("deck_id", deck, "rules_config", rules), people);
@@ -77,12 +78,16 @@ final class Duel implements AutoCloseable {
 
   /** A server that cannot reach its store yet refuses the CONNECT and asks to try again. */
   private static Player seated(Person person) {
-    Awaitility.await()
-        .atMost(RECOVERS)
-        .until(() -> person.api().get("/health/ready").status() == 200);
+    awaitReady(person.api());
     var player = Player.connect(person);
     player.next("session:ready", _ -> true, RECOVERS);
     return player;
+  }
+
+  private static void awaitReady(Api api) {
+    Awaitility.await()
+        .atMost(RECOVERS)
+        .until(() -> api.get("/health/ready").status() == 200);
   }
 
   String game() {

@@ -32,6 +32,8 @@ public final class Rigged implements AutoCloseable {
   private final ServerSocket server;
   private final int target;
   private final Set<Socket> open = ConcurrentHashMap.newKeySet();
+
+  /** No network loses bytes and then brings the next ones: what has lost some brings no more. */
   private final Set<Socket> silent = ConcurrentHashMap.newKeySet();
   private final AtomicInteger failures = new AtomicInteger();
   private final AtomicReference<@Nullable Trigger> trigger = new AtomicReference<>();
@@ -128,13 +130,19 @@ public final class Rigged implements AutoCloseable {
             spent();
             return;
           }
-          if (mode == Mode.SILENT) continue;
+          if (mode == Mode.SILENT) {
+            silent.add(from);
+            continue;
+          }
         } else {
           if (mode == Mode.CUT_AFTER) {
             spent();
             return;
           }
-          if (mode == Mode.SILENT_AFTER || mode == Mode.SILENT) continue;
+          if (mode == Mode.SILENT_AFTER || mode == Mode.SILENT) {
+            silent.add(from);
+            continue;
+          }
         }
         to.getOutputStream().write(bytes, 0, n);
         to.getOutputStream().flush();
