@@ -117,6 +117,10 @@ public record AdminCalls(ManagementServer server, AuditLog audit) {
     }
   }
 
+  static Response noSuchGame() {
+    return Response.error(404, "there is no such game");
+  }
+
   static Response done() {
     return Response.json(200, Map.of("ok", true));
   }

@@ -1,6 +1,7 @@
 package dev.menagerie.server.admin;
 
 import static dev.menagerie.server.admin.AdminCalls.gameId;
+import static dev.menagerie.server.admin.AdminCalls.noSuchGame;
 import static dev.menagerie.server.admin.AdminCalls.number;
 
 import dev.menagerie.cards.library.CardLibrary;
@@ -109,9 +110,5 @@ public record DeveloperCalls(Games games, WireTap tap, CardLibrary library) {
     var text = new String(call.body(), StandardCharsets.UTF_8);
     int steps = Math.clamp(number(call, "steps", Integer.MAX_VALUE), 0, Integer.MAX_VALUE);
     return Response.json(200, new Scenarios(library.sets()).look(text, steps));
-  }
-
-  private static Response noSuchGame() {
-    return Response.error(404, "there is no such game");
   }
 }

@@ -1,6 +1,7 @@
 package dev.menagerie.server.admin;
 
 import static dev.menagerie.server.admin.AdminCalls.gameId;
+import static dev.menagerie.server.admin.AdminCalls.noSuchGame;
 import static dev.menagerie.server.admin.AdminCalls.number;
 
 import dev.menagerie.protocol.ErrorCode;
@@ -55,7 +56,7 @@ public record GameCalls(GameSearch search, Connections connections, Games games,
     return search
         .game(gameId(call))
         .map(game -> Response.json(200, game))
-        .orElseGet(GameCalls::noSuchGame);
+        .orElseGet(AdminCalls::noSuchGame);
   }
 
   private Response timeline(Call call) {
@@ -140,9 +141,5 @@ public record GameCalls(GameSearch search, Connections connections, Games games,
 
   private static Response done(Optional<Refusal> refusal) {
     return refusal.map(why -> Response.error(409, why.message())).orElseGet(AdminCalls::done);
-  }
-
-  private static Response noSuchGame() {
-    return Response.error(404, "there is no such game");
   }
 }
