@@ -15,8 +15,8 @@ public final class Ports {
   private Ports() {}
 
   /**
-   * A free port that no outgoing connection takes by chance, so a server that was killed can bind it
-   * again; another server may still bind it first.
+   * A free port that no outgoing connection takes by chance, so a server that was killed can bind
+   * it again; another server may still bind it first.
    */
   public static int free() {
     for (int i = 0; i < MOST_TRIES; i++) {

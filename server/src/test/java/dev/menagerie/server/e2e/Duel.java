@@ -85,9 +85,7 @@ final class Duel implements AutoCloseable {
   }
 
   private static void awaitReady(Api api) {
-    Awaitility.await()
-        .atMost(RECOVERS)
-        .until(() -> api.get("/health/ready").status() == 200);
+    Awaitility.await().atMost(RECOVERS).until(() -> api.get("/health/ready").status() == 200);
   }
 
   String game() {

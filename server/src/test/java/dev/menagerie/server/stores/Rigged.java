@@ -35,6 +35,7 @@ public final class Rigged implements AutoCloseable {
 
   /** No network loses bytes and then brings the next ones: what has lost some brings no more. */
   private final Set<Socket> silent = ConcurrentHashMap.newKeySet();
+
   private final AtomicInteger failures = new AtomicInteger();
   private final AtomicReference<@Nullable Trigger> trigger = new AtomicReference<>();
   private volatile Mode mode = Mode.WHOLE;
