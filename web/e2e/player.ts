@@ -86,25 +86,27 @@ export async function seat(
 }
 
 /** To a table at the moment at which something is so; until then a program has played. */
-export async function arriveWhen(
-  page: Page,
-  name: string,
-  rules: string,
-  so: (state: GameState) => boolean,
-): Promise<void> {
+export async function arriveWhen(page: Page, name: string, rules: string, so: When): Promise<void> {
   const { client, store } = await guest(name);
+  await sit(page, store, await gameWhen(client, rules, so));
+}
+
+type When = (state: GameState) => boolean;
+
+/** A game that the program has played until something is so. */
+export async function gameWhen(client: Menagerie, rules: string, so: When): Promise<string> {
   for (let tries = 0; tries < 20; tries++) {
     const session = client.play(await newGame(client, rules, "greedy"), { transports: ["websocket"] });
-    for await (const state of session.turns()) {
-      if (so(state)) {
-        session.close();
-        return sit(page, store, state.game_id);
+    try {
+      for await (const state of session.turns()) {
+        if (so(state)) return state.game_id;
+        // Whatever leads on: cards before attacks, and the end of the turn at last.
+        const [first] = state.legal_actions.filter((action) => action.type !== "retreat" && action.type !== "pass");
+        await session.act(first ?? state.legal_actions.at(-1)!);
       }
-      // Whatever leads on: cards before attacks, and the end of the turn at last.
-      const [first] = state.legal_actions.filter((action) => action.type !== "retreat" && action.type !== "pass");
-      await session.act(first ?? state.legal_actions.at(-1)!);
+    } finally {
+      session.close();
     }
-    session.close();
   }
   throw new Error("it was never so");
 }
@@ -123,6 +125,17 @@ export async function starter(client: Menagerie, rules: NewGame["rules_config"] 
   const deck = (await client.decks()).find((one) => one.starter && one.rules === preset);
   if (!deck) throw new Error(`no starter for ${preset}`);
   return deck.id;
+}
+
+/** Does what `menagerie admin` does, such as opening a tournament. */
+export async function operator(path: string): Promise<{ tournament_id: string }> {
+  const url = new URL(path, process.env["MENAGERIE_CONSOLE"]);
+  const answer = await fetch(url, {
+    method: "POST",
+    headers: { Authorization: `Bearer ${process.env["MENAGERIE_MANAGEMENT_TOKEN"]}` },
+  });
+  expect(answer.ok, await answer.clone().text()).toBe(true);
+  return (await answer.json()) as { tournament_id: string };
 }
 
 async function newGame(client: Menagerie, rules: NewGame["rules_config"], bot: string): Promise<string> {
@@ -153,7 +166,7 @@ export async function resign(page: Page): Promise<void> {
 }
 
 export async function atTable(page: Page): Promise<void> {
-  await expect(page.getByRole("region", { name: "Table" })).toBeVisible();
+  await expect(page.getByRole("region", { name: /^(Table|Spieltisch)$/ })).toBeVisible();
 }
 
 export function gameOf(page: Page): string {

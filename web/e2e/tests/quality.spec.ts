@@ -1,51 +1,5 @@
 import { expect, type Page, type Response } from "@playwright/test";
-import { barriers } from "../axe.js";
-import { baseUrl, isOver, playUntil, press, resign, seat, SHORT, shot, newUser, test, turnOf } from "../player.js";
-
-for (const colorScheme of ["light", "dark"] as const) {
-  test(`no barriers on any page (${colorScheme})`, async ({ browser }) => {
-    const { page } = await newUser(browser, { colorScheme });
-    const client = await seat(page, "Everywhere", "pocket");
-    await playUntil(page, async () => (await turnOf(page)) >= 2 || (await isOver(page)));
-    await shot(page, `${colorScheme}-table`);
-    expect(await barriers(page, colorScheme), "the table").toEqual([]);
-    if (!(await isOver(page))) await resign(page);
-    await expect(page.getByRole("dialog", { name: "Result" })).toBeVisible();
-    expect(await barriers(page, colorScheme), "the result").toEqual([]);
-    const game = (await client.history()).items[0]!.game_id;
-    const deck = (await client.decks())[0]!.id;
-    for (const path of [
-      "/",
-      "/play",
-      "/lobby",
-      "/ladder",
-      "/players",
-      "/join/nowhere?code=x",
-      "/watch",
-      "/decks",
-      "/decks/new",
-      `/decks/${deck}`,
-      "/history",
-      "/statistics",
-      "/account",
-      "/rulebook",
-      "/nowhere",
-      `/replay/${game}?at=12`,
-    ]) {
-      await page.goto(path);
-      await page.locator("h1, .replay").first().waitFor();
-      await expect(page.locator("[aria-busy=true]")).toHaveCount(0);
-      const name = path
-        .replace(game, "game")
-        .replace(deck, "starter")
-        .replace(/\?.*/, "")
-        .replaceAll("/", "-")
-        .replace(/-$/, "-home");
-      await shot(page, `${colorScheme}${name}`);
-      expect(await barriers(page, colorScheme), path).toEqual([]);
-    }
-  });
-}
+import { baseUrl, isOver, playUntil, press, seat, SHORT, newUser, test, turnOf } from "../player.js";
 
 test("a whole game is played from the keyboard", async ({ browser }) => {
   const { page } = await newUser(browser);

@@ -2,18 +2,7 @@ import type { Menagerie } from "@menagerie/client";
 import type { Page } from "@playwright/test";
 import { expect } from "@playwright/test";
 import { barriers } from "../axe.js";
-import { atTable, guest, newUser, PHONE, shot, signIn, starter, test } from "../player.js";
-
-/** Does what `menagerie admin` does. */
-async function operator(path: string): Promise<{ tournament_id: string }> {
-  const url = new URL(path, process.env["MENAGERIE_CONSOLE"]);
-  const answer = await fetch(url, {
-    method: "POST",
-    headers: { Authorization: `Bearer ${process.env["MENAGERIE_MANAGEMENT_TOKEN"]}` },
-  });
-  expect(answer.ok, await answer.clone().text()).toBe(true);
-  return (await answer.json()) as { tournament_id: string };
-}
+import { atTable, guest, newUser, operator, PHONE, shot, signIn, starter, test } from "../player.js";
 
 async function visit(page: Page, name: string, path: string): Promise<Menagerie> {
   const { client, store } = await guest(name);
@@ -86,6 +75,7 @@ test("the campaign opens with its first opponent", async ({ browser }) => {
   await page.getByRole("link", { name: "Campaign" }).click();
   await expect(page.getByRole("heading", { name: "Pip of the Lane" })).toBeVisible();
   await expect(page.getByText("Beat the one before first.").first()).toBeVisible();
+  await expect(page.locator(".cover .art svg").first(), "the decks show their cards").toBeVisible();
   expect(await barriers(page, "light")).toEqual([]);
   await shot(page, "campaign");
   await page.getByRole("button", { name: "Play", exact: true }).click();

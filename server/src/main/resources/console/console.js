@@ -422,7 +422,7 @@ async function mutes() {
     el("h2", {}, "Mutes"),
     table(
       "In force",
-      ["user", "until", "reason", "operator", "since", ""],
+      ["user", "until", "reason", "operator", "since", "action"],
       found.items.map((mute) => [
         userLink(mute.user_id),
         mute.until ? time(mute.until) : "for good",
@@ -449,7 +449,7 @@ async function reports(_, wanted) {
     !closed && mayAct() && el("div", { class: "acts" }, note.label),
     table(
       closed ? "Closed, the last one first" : "Open, the oldest first",
-      ["report", "user", "reason", "details", "game", "by", "at", closed ? "closed" : ""],
+      ["report", "user", "reason", "details", "game", "by", "at", closed ? "closed" : "action"],
       found.items.map((report) => [
         report.report_id,
         list([report.name, userLink(report.user_id)]),

@@ -13,7 +13,7 @@ final class PageFrame {
     <meta name="viewport" content="width=device-width, initial-scale=1">
     <title>%s</title>
     <style>
-    :root { color-scheme: light dark; }
+    :root { color-scheme: light dark; background: Canvas; color: CanvasText; }
     body { font: 16px/1.5 system-ui, sans-serif; max-width: 50rem; margin: 2rem auto; padding: 0 1rem; }
     code, pre { font: 14px/1.45 ui-monospace, monospace; overflow-wrap: anywhere; }
     pre { padding: .75rem; border: 1px solid #8886; border-radius: 6px; overflow-x: auto; }
@@ -23,7 +23,9 @@ final class PageFrame {
     </style>
     </head>
     <body>
+    <main>
     %s
+    </main>
     </body>
     </html>
     """
