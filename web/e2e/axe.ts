@@ -21,10 +21,15 @@ async function settled(): Promise<void> {
   } while (fades().length > 0);
 }
 
-/** What axe finds on a page in this color scheme, a line for each rule. */
-export async function barriers(page: Page, colorScheme: "light" | "dark"): Promise<string[]> {
+/** Shows a page in this color scheme. */
+export async function useScheme(page: Page, colorScheme: "light" | "dark"): Promise<void> {
   await page.emulateMedia({ colorScheme });
   await page.evaluate(settled);
+}
+
+/** What axe finds on a page in this color scheme, a line for each rule. */
+export async function barriers(page: Page, colorScheme: "light" | "dark"): Promise<string[]> {
+  await useScheme(page, colorScheme);
   await page.evaluate(axe);
   const results = (await page.evaluate(`axe.run(document, ${JSON.stringify(OPTIONS)})`)) as AxeResults;
   return results.violations.map(

@@ -29,7 +29,7 @@ class Coach {
       case "energy":
         return state.legal_actions.some((action) => action.type === "attach_energy");
       case "attack":
-        return state.status === "active" && state.turn?.player_id === ownSide(state)?.player_id;
+        return state.legal_actions.some((action) => action.type === "attack");
     }
   }
 
