@@ -24,7 +24,7 @@ export interface OwnServer {
 /** The tests' server: the one of `MENAGERIE_URL`, else one of their own. */
 export default async function start(): Promise<() => Promise<void>> {
   if (process.env["MENAGERIE_URL"]) return async () => undefined;
-  const server = await startServer("server.log", "--embed-origins", "*");
+  const server = await startServer("server.log", "--embed-origins", "*", "--chat");
   process.env["MENAGERIE_URL"] = server.url;
   process.env["MENAGERIE_CONSOLE"] = server.consoleUrl;
   process.env["MENAGERIE_MANAGEMENT_TOKEN"] = server.managementToken;

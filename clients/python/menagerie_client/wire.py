@@ -83,7 +83,7 @@ class AbilityUsedEvent(TypedDict):
 class AccountDeletion(TypedDict):
     """Confirms that the account is to be deleted."""
 
-    # The password of a registered user.
+    # The password of a user who has one.
     password: NotRequired[str]
 
 
@@ -691,6 +691,19 @@ CardsRevealedEvent = TypedDict("CardsRevealedEvent", {
     # The cards. Absent: hidden from this viewer.
     "cards": "list[Card]",
 })
+
+
+class ChatMessage(TypedDict):
+    """What a player wrote in a game."""
+
+    # Rises with every message.
+    chat_id: str
+    # Who wrote it.
+    player_id: str
+    # When it was written, ISO 8601 in UTC.
+    said_at: str
+    # What the player wrote, or what the house's filter made of it. Text, never markup.
+    text: str
 
 
 class CheckupStartedEvent(TypedDict):
@@ -2186,6 +2199,19 @@ class GameActionResultMessage(TypedDict):
     events: list[GameEvent]
 
 
+class GameChatMessage(TypedDict):
+    """Writes a line to the other player, where the house has chat (`session:ready` says so). `details.reason` of a refusal is `filtered` or `full`."""
+
+    # Which kind of message, action, event or word this is.
+    type: NotRequired[Literal['game:chat']]
+    # Chosen by the sender. A client repeats a message under the same id; the server carries it out once.
+    message_id: NotRequired[str]
+    # The id of a game.
+    game_id: str
+    # From 1 to 200 printable characters; white space becomes single spaces.
+    text: str
+
+
 class GameEmoteMessage(TypedDict):
     """Says one of the fixed things to everyone who follows the game. Clients have the words."""
 
@@ -2358,6 +2384,31 @@ class GameOver(TypedDict):
     rng_seed: str
     # Where the replay is, relative to the server.
     replay_url: str
+
+
+class GamePlayerChatMessage(TypedDict):
+    """A player of this game has written something. It is sent to both players, except one who muted or blocked the writer; spectators do not see it. The house's filter may have changed it."""
+
+    # Which kind of message, action, event or word this is.
+    type: Literal['game:player_chat']
+    # Chosen by the sender. A client repeats a message under the same id; the server carries it out once.
+    message_id: str
+    # The time at which the server made the message, ISO 8601 in UTC.
+    timestamp: str
+    # The id of a game.
+    game_id: NotRequired[str]
+    # The version of the game: one more for each commit.
+    event_id: NotRequired[int]
+    # Rises when a game is restored after the store lost it. Ids and versions of another epoch are void.
+    epoch: NotRequired[int]
+    # The id of a user who plays. Null: the server acted by itself.
+    player_id: str
+    # Rises with every message.
+    chat_id: str
+    # When it was written, ISO 8601 in UTC.
+    said_at: str
+    # What the player wrote, or what the house's filter made of it. Text, never markup.
+    text: str
 
 
 class GamePlayerEmoteMessage(TypedDict):
@@ -2953,10 +3004,10 @@ class Participation(TypedDict):
 
 
 class PasswordChange(TypedDict):
-    """A new password, and the old one."""
+    """A new password, and the one before."""
 
-    # The password until now.
-    current_password: str
+    # The password until now. Absent: the user has none yet.
+    current_password: NotRequired[str]
     # The password from now on.
     new_password: NewPassword
 
@@ -3076,14 +3127,20 @@ class PersonalData(TypedDict):
     ratings: list[PersonalRating]
     # What the user has won in the campaign, and shows of it.
     campaign: PersonalCampaign
+    # Tournaments that the user has registered for, the latest first.
+    tournaments: list[PersonalTournament]
+    # Daily puzzles that the user has solved, the latest first.
+    puzzles: list[PersonalPuzzle]
     # Friends and open questions.
     friends: list[PersonalFriend]
     # Users that are blocked.
     blocks: list[PersonalBlock]
-    # Users whose emotes the user does not see.
+    # Users whose emotes and chat the user does not see.
     mutes: list[PersonalBlock]
     # What the user has reported to the operators.
     reports: list[PersonalReport]
+    # What the user wrote in games, the latest first; 1,000 messages at most.
+    chat: list[PersonalMessage]
 
 
 class PersonalDeck(TypedDict):
@@ -3146,6 +3203,26 @@ class PersonalIdentity(TypedDict):
     linked_at: str
 
 
+class PersonalMessage(TypedDict):
+    """What the user wrote in a game."""
+
+    # The id of a game.
+    game_id: str
+    # When it was written, ISO 8601 in UTC.
+    said_at: str
+    # What the user wrote.
+    text: str
+
+
+class PersonalPuzzle(TypedDict):
+    """A daily puzzle that the user has solved."""
+
+    # The day of the puzzle.
+    day: str
+    # When the user solved it, ISO 8601 in UTC.
+    solved_at: str
+
+
 class PersonalRating(TypedDict):
     """A rating in this season."""
 
@@ -3181,6 +3258,19 @@ class PersonalSession(TypedDict):
     started_at: str
     # When it was last used, ISO 8601 in UTC.
     last_used_at: str
+
+
+class PersonalTournament(TypedDict):
+    """A tournament that the user has registered for, and the name of the deck."""
+
+    # The tournament.
+    tournament_id: str
+    # The name, for people.
+    name: str
+    # When the season starts, ISO 8601 in UTC.
+    starts_at: str
+    # The name of the deck that the user registered with.
+    deck_name: str
 
 
 class PersonalWin(TypedDict):
@@ -4194,6 +4284,8 @@ class SessionReadyMessage(TypedDict):
     protocol_version: int
     # The ids of the user's unfinished games.
     active_games: list[str]
+    # Whether the house has chat (`game:chat`).
+    chat: bool
 
 
 class Side(TypedDict):

@@ -72,6 +72,35 @@ test("players say fixed things, mute and report each other", async ({ browser })
   session.close();
 });
 
+test("players write to each other where the house has chat", async ({ browser }) => {
+  const { page, other, game } = await duel(browser, "Writing Wim", {});
+  const session = other.play(game, { transports: ["websocket"] });
+  await session.ready();
+  const heard: string[] = [];
+  session.on("chat", ({ text }) => heard.push(text));
+
+  await page.getByRole("button", { name: "Say …" }).click();
+  const dialog = page.getByRole("dialog", { name: "Say something" });
+  const line = dialog.getByLabel("Write something");
+  await line.fill("  Have fun,   <b>Ruth</b>! 🦊");
+  await line.press("Enter");
+  await expect.poll(() => heard).toEqual(["Have fun, <b>Ruth</b>! 🦊"]);
+  await expect(dialog.getByRole("log")).toContainText("Have fun, <b>Ruth</b>! 🦊");
+  await expect(line).toHaveValue("");
+  await session.say("You too!");
+  await expect(dialog.getByRole("log")).toContainText("You too!");
+  expect(await barriers(page, "light")).toEqual([]);
+  await shot(page, "chat");
+  await dialog.getByRole("button", { name: "Close" }).click();
+  await session.say("A fine move.");
+  await expect(page.getByText("Rival Ruth: “A fine move.”")).toBeVisible();
+
+  await page.reload();
+  await page.getByRole("button", { name: "Say …" }).click();
+  await expect(dialog.getByRole("listitem")).toHaveText([/Have fun/, /You too!/, /A fine move\./]);
+  session.close();
+});
+
 test("a player in two games is told of the other one", async ({ browser }) => {
   const { page, other, game } = await duel(browser, "Busy Bea", {});
   const second = await duel(browser, "Bystander", {});

@@ -105,10 +105,12 @@ export abstract class AccountClient extends Emitter<ClientEvents> {
   /**
    * Unlinks the person at the provider.
    *
+   * @param issuer of several providers, this one only
+   *
    * @throws RequestRefused `forbidden`: the user has no password to sign in with instead
    */
-  async unlinkIdentity(): Promise<void> {
-    await this.rest.call("DELETE /auth/oidc/link", {});
+  async unlinkIdentity(issuer?: string): Promise<void> {
+    await this.rest.call("DELETE /auth/oidc/link", issuer ? { query: { issuer } } : {});
   }
 
   /** How the user can sign in. */
@@ -145,12 +147,22 @@ export abstract class AccountClient extends Emitter<ClientEvents> {
     return user;
   }
 
-  /** Changes the password and ends the user's other sessions. */
+  /**
+   * Changes the password, or sets the first one, and ends the user's other sessions.
+   *
+   * @param current empty for a user without a password
+   * @throws RequestRefused `forbidden`: `details.reason` is `wrong_password` or `sign_in_again`
+   */
   async changePassword(current: string, next: string): Promise<void> {
-    await this.rest.call("PUT /auth/password", { body: { current_password: current, new_password: next } });
+    const body = current ? { current_password: current, new_password: next } : { new_password: next };
+    await this.rest.call("PUT /auth/password", { body });
   }
 
-  /** Deletes the user for good; a registered user confirms with the password. */
+  /**
+   * Deletes the user for good. A user with a password confirms with it; one without, by a sign-in of the last minutes.
+   *
+   * @throws RequestRefused `forbidden`: `details.reason` is `wrong_password` or `sign_in_again`
+   */
   async deleteAccount(password?: string): Promise<void> {
     await this.rest.call("POST /auth/delete", { body: password ? { password } : {} });
     this.tokens.clear();

@@ -16,6 +16,7 @@ import type {
   Calls,
   Campaign,
   CampaignGame,
+  ChatMessage,
   CardDefinition,
   CreatedGame,
   Deck,
@@ -195,6 +196,11 @@ export class Menagerie extends AccountClient {
   /** A game in short: its status, players and version. */
   game(id: string): Promise<GameSummary> {
     return this.rest.call("GET /games/{id}", { id });
+  }
+
+  /** What the players of a game wrote to each other, the oldest first; only for them. */
+  chat(id: string): Promise<ChatMessage[]> {
+    return this.rest.list("GET /games/{id}/chat", { id });
   }
 
   /** The user's unfinished games. */

@@ -20,6 +20,18 @@ export class Emitter<Events extends object> {
     });
   }
 
+  /** Resolves with the next event of any of these names. */
+  protected next(...names: (keyof Events)[]): Promise<void> {
+    return new Promise((resolve) => {
+      const removals = names.map((name) =>
+        this.on(name, () => {
+          for (const remove of removals) remove();
+          resolve();
+        }),
+      );
+    });
+  }
+
   protected emit<Name extends keyof Events>(name: Name, event: Events[Name]): void {
     for (const listener of [...(this.#listeners.get(name) ?? [])]) {
       try {

@@ -5,10 +5,12 @@ export const OF_THE_GAME = [
   ["game:opponent_connected", "opponent"],
   ["game:spectators", "spectators"],
   ["game:player_emote", "emote"],
+  ["game:player_chat", "chat"],
 ] as const;
 
 /** The same for messages that are about the user, whatever game is open. */
 export const OF_THE_USER = [
+  ["session:ready", "welcome"],
   ["user:invitation", "invitation"],
   ["user:match", "match"],
   ["user:friend", "friend"],

@@ -50,12 +50,12 @@ export class Players {
     await this.#rest.call("DELETE /users/me/blocks/{id}", { id });
   }
 
-  /** Users whose emotes the user does not see. */
+  /** Users whose emotes and chat the user does not see. */
   muted(): Promise<BlockedUser[]> {
     return this.#rest.list("GET /users/me/mutes", {});
   }
 
-  /** Hides the emotes of a user from now on. */
+  /** Hides the emotes and the chat of a user from now on. */
   async mute(id: string): Promise<void> {
     await this.#rest.call("PUT /users/me/mutes/{id}", { id });
   }

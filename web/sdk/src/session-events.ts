@@ -35,6 +35,10 @@ export interface SessionEvents {
   opponent: ServerMessages["game:opponent_connected"];
   /** A player says one of the fixed things. */
   emote: ServerMessages["game:player_emote"];
+  /** A player, who may be the user, has written something. Show it as text, never as markup. */
+  chat: ServerMessages["game:player_chat"];
+  /** The server greets a new connection, and says whether the house has chat. */
+  welcome: ServerMessages["session:ready"];
   /** How many watch. */
   spectators: {
     /** The number of spectators. */

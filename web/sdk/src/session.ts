@@ -112,14 +112,7 @@ export class GameSession extends Emitter<SessionEvents> {
   }
 
   #nextChange(): Promise<void> {
-    return new Promise((resolve) => {
-      const removals = (["state", "commit", "closed"] as const).map((name) =>
-        this.on(name, () => {
-          for (const remove of removals) remove();
-          resolve();
-        }),
-      );
-    });
+    return this.next("state", "commit", "closed");
   }
 
   /**
@@ -154,6 +147,11 @@ export class GameSession extends Emitter<SessionEvents> {
   /** Says one of the fixed things to everyone who follows the game; refused if that is too much, or muted. */
   async emote(emote: Emote): Promise<void> {
     await this.#connection.request("game:emote", { message_id: newId(), game_id: this.gameId, emote });
+  }
+
+  /** Writes a line to the other player, where the house has chat; refused if it is too much, filtered, or muted. */
+  async say(text: string): Promise<void> {
+    await this.#connection.request("game:chat", { message_id: newId(), game_id: this.gameId, text });
   }
 
   /** Closes the connection. The game goes on. */

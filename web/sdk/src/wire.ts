@@ -73,6 +73,17 @@ export interface ClientMessages {
     /** What the player says. */
     emote: Emote;
   };
+  /** Writes a line to the other player, where the house has chat (`session:ready` says so). `details.reason` of a refusal is `filtered` or `full`. */
+  "game:chat": {
+    /** Which kind of message, action, event or word this is. */
+    type?: "game:chat";
+    /** Chosen by the sender. A client repeats a message under the same id; the server carries it out once. */
+    message_id?: string;
+    /** The id of a game. */
+    game_id: string;
+    /** From 1 to 200 printable characters; white space becomes single spaces. */
+    text: string;
+  };
   /** Stops following a game. */
   "game:leave": {
     /** Which kind of message, action, event or word this is. */
@@ -124,6 +135,8 @@ export interface ServerMessages {
     protocol_version: number;
     /** The ids of the user's unfinished games. */
     active_games: string[];
+    /** Whether the house has chat (`game:chat`). */
+    chat: boolean;
   };
   /** The server closes the connection, and why. */
   "session:closed": {
@@ -388,6 +401,29 @@ export interface ServerMessages {
     player_id: string;
     /** What the player says. */
     emote: Emote;
+  };
+  /** A player of this game has written something. It is sent to both players, except one who muted or blocked the writer; spectators do not see it. The house's filter may have changed it. */
+  "game:player_chat": {
+    /** Which kind of message, action, event or word this is. */
+    type: "game:player_chat";
+    /** Chosen by the sender. A client repeats a message under the same id; the server carries it out once. */
+    message_id: string;
+    /** The time at which the server made the message, ISO 8601 in UTC. */
+    timestamp: string;
+    /** The id of a game. */
+    game_id?: string;
+    /** The version of the game: one more for each commit. */
+    event_id?: number;
+    /** Rises when a game is restored after the store lost it. Ids and versions of another epoch are void. */
+    epoch?: number;
+    /** The id of a user who plays. Null: the server acted by itself. */
+    player_id: string;
+    /** Rises with every message. */
+    chat_id: string;
+    /** When it was written, ISO 8601 in UTC. */
+    said_at: string;
+    /** What the player wrote, or what the house's filter made of it. Text, never markup. */
+    text: string;
   };
   /** It is another player's turn to act in a game of the user that this connection has not open, or that game is over. The envelope names the game. */
   "user:turn": {
@@ -771,6 +807,8 @@ export interface Replies {
   "game:resign": ReplyActed | ReplyActedDelta | ReplyReplayed | RefusedReply;
   /** Acknowledges `game:emote`. */
   "game:emote": ReplyDone | RefusedReply;
+  /** Acknowledges `game:chat`. */
+  "game:chat": ReplyDone | RefusedReply;
   /** Acknowledges `game:leave`. */
   "game:leave": ReplyDone | RefusedReply;
   /** Acknowledges `game:heartbeat`. */
@@ -812,9 +850,9 @@ export interface Calls {
   "POST /auth/upgrade": Call<Upgrade, User>;
   /** Change the name that others see. */
   "PUT /auth/name": Call<Rename, User>;
-  /** Change your password; ends other sessions. */
+  /** Changes the password and ends the user's other sessions. A user whom a provider signs in sets the first password without `current_password`, within ten minutes after a sign-in. `details.reason` of a refusal is `wrong_password` or `sign_in_again`. */
   "PUT /auth/password": Call<PasswordChange, undefined>;
-  /** Deletes the user for good: sessions end at once, unfinished games are given up, decks, ratings, friends and blocks go. Finished games stay under the name `Deleted user`. A registered user confirms with the password. */
+  /** Deletes the user for good: sessions end at once, unfinished games are given up, decks, ratings, friends and blocks go. Finished games stay under the name `Deleted user`. A user with a password confirms with it; a user whom a provider signs in, by a sign-in of the last ten minutes. `details.reason` of a refusal is `wrong_password` or `sign_in_again`. */
   "POST /auth/delete": Call<AccountDeletion, undefined>;
   /** Names the OpenID Connect provider that users may sign in through; without `name` there is none. */
   "GET /auth/oidc": Call<undefined, SignInProvider>;
@@ -824,7 +862,7 @@ export interface Calls {
   "POST /auth/oidc/finish": Call<ProviderReturn, Tokens>;
   /** Links the person at the provider to the user, who can sign in there from now on. A guest becomes an account, under the same name if it is free, and stays the same user. `details.reason` of a refusal is as for `finishProviderSignIn`. */
   "POST /auth/oidc/link": Call<ProviderReturn, User>;
-  /** Unlinks the person at the provider. Refused to a user without a password. */
+  /** Unlinks the person at the provider, or at one of several (`issuer`). Refused to a user without a password. */
   "DELETE /auth/oidc/link": Call<undefined, undefined>;
   /** Shows how the user can sign in: with a password, and as whom at which provider. */
   "GET /auth/methods": Call<undefined, SignInMethods>;
@@ -1004,14 +1042,14 @@ export interface Calls {
   "PUT /users/me/blocks/{id}": Call<undefined, undefined>;
   /** Blocks a user no longer. */
   "DELETE /users/me/blocks/{id}": Call<undefined, undefined>;
-  /** Lists the users whose emotes the user does not see, by name. */
+  /** Lists the users whose emotes and chat the user does not see, by name. */
   "GET /users/me/mutes": Call<undefined, {
       /** The entries of this page. */
       items: BlockedUser[];
       /** Send it as `cursor` to get the next page. Absent: this was the last one. */
       next_cursor?: string;
     }>;
-  /** Shows the user no emotes of another one, in any game, as player or spectator. The other one does not learn of it. */
+  /** Shows the user no emotes and no chat of another one, in any game, as player or spectator. The other one does not learn of it. */
   "PUT /users/me/mutes/{id}": Call<undefined, undefined>;
   /** Shows the emotes of another user again. */
   "DELETE /users/me/mutes/{id}": Call<undefined, undefined>;
@@ -1024,7 +1062,14 @@ export interface Calls {
       /** Send it as `cursor` to get the next page. Absent: this was the last one. */
       next_cursor?: string;
     }>;
-  /** Shows what the server knows of the user: account, sessions, identities at providers, decks, the last 10,000 finished games, ratings of this season, friends and blocks. Six times a minute. */
+  /** Lists what the players of a game wrote to each other, the oldest first, for the players alone; without messages of users that the caller has muted or blocked. Messages are kept for some weeks. */
+  "GET /games/{id}/chat": Call<undefined, {
+      /** The entries of this page. */
+      items: ChatMessage[];
+      /** Send it as `cursor` to get the next page. Absent: this was the last one. */
+      next_cursor?: string;
+    }>;
+  /** Shows what the server knows of the user: account, sessions, identities at providers, decks, the last 10,000 finished games, ratings of this season, the campaign, tournaments, puzzles, chat, friends and blocks. Six times a minute. */
   "GET /users/me/export": Call<undefined, PersonalData>;
   /** Queue for an opponent, in place of another queue. */
   "POST /matchmaking": Call<NewTicket, Ticket>;
@@ -1167,7 +1212,7 @@ export type Absence = "away" | "gone";
 
 /** Confirms that the account is to be deleted. */
 export interface AccountDeletion {
-  /** The password of a registered user. */
+  /** The password of a user who has one. */
   password?: string;
 }
 
@@ -1721,6 +1766,18 @@ export interface CardsRevealedEvent {
   from?: Zone;
   /** The cards. Absent: hidden from this viewer. */
   cards: Card[];
+}
+
+/** What a player wrote in a game. */
+export interface ChatMessage {
+  /** Rises with every message. */
+  chat_id: string;
+  /** Who wrote it. */
+  player_id: string;
+  /** When it was written, ISO 8601 in UTC. */
+  said_at: string;
+  /** What the player wrote, or what the house's filter made of it. Text, never markup. */
+  text: string;
 }
 
 /** The checkup between turns began. */
@@ -3436,10 +3493,10 @@ export interface Participation {
   match?: TournamentMatch;
 }
 
-/** A new password, and the old one. */
+/** A new password, and the one before. */
 export interface PasswordChange {
-  /** The password until now. */
-  current_password: string;
+  /** The password until now. Absent: the user has none yet. */
+  current_password?: string;
   /** The password from now on. */
   new_password: NewPassword;
 }
@@ -3555,14 +3612,20 @@ export interface PersonalData {
   ratings: PersonalRating[];
   /** What the user has won in the campaign, and shows of it. */
   campaign: PersonalCampaign;
+  /** Tournaments that the user has registered for, the latest first. */
+  tournaments: PersonalTournament[];
+  /** Daily puzzles that the user has solved, the latest first. */
+  puzzles: PersonalPuzzle[];
   /** Friends and open questions. */
   friends: PersonalFriend[];
   /** Users that are blocked. */
   blocks: PersonalBlock[];
-  /** Users whose emotes the user does not see. */
+  /** Users whose emotes and chat the user does not see. */
   mutes: PersonalBlock[];
   /** What the user has reported to the operators. */
   reports: PersonalReport[];
+  /** What the user wrote in games, the latest first; 1,000 messages at most. */
+  chat: PersonalMessage[];
 }
 
 /** A deck of the user's own. */
@@ -3621,6 +3684,24 @@ export interface PersonalIdentity {
   linked_at: string;
 }
 
+/** What the user wrote in a game. */
+export interface PersonalMessage {
+  /** The id of a game. */
+  game_id: string;
+  /** When it was written, ISO 8601 in UTC. */
+  said_at: string;
+  /** What the user wrote. */
+  text: string;
+}
+
+/** A daily puzzle that the user has solved. */
+export interface PersonalPuzzle {
+  /** The day of the puzzle. */
+  day: string;
+  /** When the user solved it, ISO 8601 in UTC. */
+  solved_at: string;
+}
+
 /** A rating in this season. */
 export interface PersonalRating {
   /** The name of the preset these rules come from. */
@@ -3653,6 +3734,18 @@ export interface PersonalSession {
   started_at: string;
   /** When it was last used, ISO 8601 in UTC. */
   last_used_at: string;
+}
+
+/** A tournament that the user has registered for, and the name of the deck. */
+export interface PersonalTournament {
+  /** The tournament. */
+  tournament_id: string;
+  /** The name, for people. */
+  name: string;
+  /** When the season starts, ISO 8601 in UTC. */
+  starts_at: string;
+  /** The name of the deck that the user registered with. */
+  deck_name: string;
 }
 
 /** A house opponent that the user has beaten. */

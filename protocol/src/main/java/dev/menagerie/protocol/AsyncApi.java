@@ -155,7 +155,7 @@ public final class AsyncApi {
     return switch (event) {
       case JOIN, SPECTATE -> List.of("joined", "refused");
       case ACTION, RESIGN -> List.of("acted", "acted_delta", "replayed", "refused");
-      case LEAVE, REFRESH, EMOTE -> List.of("done", "refused");
+      case LEAVE, REFRESH, EMOTE, CHAT -> List.of("done", "refused");
       case HEARTBEAT -> List.of("alive", "refused");
     };
   }

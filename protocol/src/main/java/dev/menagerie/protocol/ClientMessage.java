@@ -72,6 +72,16 @@ public sealed interface ClientMessage {
     GOOD_GAME
   }
 
+  /** {@code game:chat}: a line of text for the other player, where the house has chat. */
+  record Say(Optional<String> type, Optional<String> messageId, String gameId, String text)
+      implements ClientMessage {
+    /** Without the text, which is nobody's business but the players'. */
+    @Override
+    public String toString() {
+      return "Say[" + gameId + "]";
+    }
+  }
+
   /** {@code game:leave}: leave the room, not the game. */
   record Leave(Optional<String> type, Optional<String> messageId, String gameId)
       implements ClientMessage {}
@@ -98,6 +108,7 @@ public sealed interface ClientMessage {
     ACTION("game:action", Act.class),
     RESIGN("game:resign", Resign.class),
     EMOTE("game:emote", ShowEmote.class),
+    CHAT("game:chat", Say.class),
     LEAVE("game:leave", Leave.class),
     HEARTBEAT("game:heartbeat", Heartbeat.class),
     REFRESH("auth:refresh", Refresh.class);

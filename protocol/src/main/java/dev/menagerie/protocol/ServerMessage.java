@@ -17,9 +17,17 @@ public sealed interface ServerMessage extends WireMessage {
     return Event.of(getClass()).wireName();
   }
 
-  /** The first message of every connection. */
+  /**
+   * The first message of every connection.
+   *
+   * @param chat whether the house has chat
+   */
   record SessionReady(
-      String userId, Instant serverTime, int protocolVersion, List<String> activeGames)
+      String userId,
+      Instant serverTime,
+      int protocolVersion,
+      List<String> activeGames,
+      boolean chat)
       implements ServerMessage {}
 
   /** The last message of a connection that the server closes. */
@@ -112,6 +120,19 @@ public sealed interface ServerMessage extends WireMessage {
   /** A player says one of the fixed things. */
   record PlayerEmote(String playerId, ClientMessage.Emote emote) implements ServerMessage {}
 
+  /**
+   * A player writes something to the other one.
+   *
+   * @param chatId rises with every message
+   */
+  record PlayerChat(String playerId, String chatId, Instant saidAt, String text)
+      implements ServerMessage {
+    @Override
+    public String toString() {
+      return "PlayerChat[" + chatId + "]";
+    }
+  }
+
   /** Who is to act now in another game of the receiver; null: that game is over. */
   record TurnElsewhere(@Nullable String playerId, int turnNumber, @Nullable Instant deadline)
       implements ServerMessage {}
@@ -197,6 +218,7 @@ public sealed interface ServerMessage extends WireMessage {
     OPPONENT_CONNECTED("game:opponent_connected", OpponentConnected.class),
     SPECTATORS("game:spectators", Spectators.class),
     PLAYER_EMOTE("game:player_emote", PlayerEmote.class),
+    PLAYER_CHAT("game:player_chat", PlayerChat.class),
     TURN_ELSEWHERE("user:turn", TurnElsewhere.class),
     INVITATION("user:invitation", Invitation.class),
     MATCH("user:match", MatchStarted.class),

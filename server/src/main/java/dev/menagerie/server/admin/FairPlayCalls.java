@@ -1,10 +1,13 @@
 package dev.menagerie.server.admin;
 
 import static dev.menagerie.server.admin.AdminCalls.done;
+import static dev.menagerie.server.admin.AdminCalls.gameId;
 import static dev.menagerie.server.admin.AdminCalls.number;
 import static dev.menagerie.server.admin.AdminCalls.userId;
 
 import dev.menagerie.server.admin.AdminCalls.Items;
+import dev.menagerie.server.chat.ChatLog;
+import dev.menagerie.server.chat.ChatLog.ChatMessage;
 import dev.menagerie.server.game.GameId;
 import dev.menagerie.server.game.UserId;
 import dev.menagerie.server.http.ManagementServer.Call;
@@ -17,8 +20,8 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The queue of reports, and muting users for all. */
-public record FairPlayCalls(Reports reports, Mutes mutes) {
+/** The queue of reports, what was said in a game, and muting users for all. */
+public record FairPlayCalls(Reports reports, Mutes mutes, ChatLog chat) {
   private static final int MAX_NOTE = 500;
 
   private record ReportView(
@@ -59,10 +62,23 @@ public record FairPlayCalls(Reports reports, Mutes mutes) {
     }
   }
 
+  private record MessageView(String chatId, String userId, Instant saidAt, String text) {
+    static MessageView of(ChatMessage message) {
+      return new MessageView(
+          Long.toString(message.id()),
+          message.user().value(),
+          message.at(),
+          message.text().value());
+    }
+  }
+
   /** Adds the calls. */
   public void addTo(AdminCalls calls) {
     calls.look("/admin/reports", this::queue);
     calls.act("/admin/reports/{id}/close", "close-report", this::close);
+    calls.look(
+        "/admin/games/{id}/chat",
+        call -> Items.of(chat.of(gameId(call)).stream().map(MessageView::of).toList()));
     calls.look(
         "/admin/mutes", _ -> Items.of(mutes.sanctions().stream().map(MuteView::of).toList()));
     calls.act("/admin/users/{id}/mute", "mute", this::mute);

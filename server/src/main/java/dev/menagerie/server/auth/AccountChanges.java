@@ -12,6 +12,7 @@ public final class AccountChanges {
   private final Accounts accounts;
   private final SessionStore sessions;
   private final Passwords passwords;
+  private final OwnerCheck owner;
   private final ReservedNames reserved;
   private final SessionEndings endings;
   private final Consumer<String> changed;
@@ -23,12 +24,14 @@ public final class AccountChanges {
       Accounts accounts,
       SessionStore sessions,
       Passwords passwords,
+      OwnerCheck owner,
       ReservedNames reserved,
       SessionEndings endings,
       Consumer<String> changed) {
     this.accounts = accounts;
     this.sessions = sessions;
     this.passwords = passwords;
+    this.owner = owner;
     this.reserved = reserved;
     this.endings = endings;
     this.changed = changed;
@@ -65,13 +68,24 @@ public final class AccountChanges {
   }
 
   /**
-   * Changes a password and ends the user's other sessions; false if the current one is wrong or the
-   * user has none.
+   * Changes a registered user's password, or sets the first one, and ends the user's other
+   * sessions.
+   *
+   * @param current empty: the user has none, because a provider signs them in
+   * @return empty: the user is a guest
    */
-  public boolean changePassword(UserId user, String session, String current, NewPassword next) {
-    var hash = accounts.passwordHash(user);
-    if (hash.isEmpty() || !passwords.matches(current, hash.get())) return false;
-    accounts.changePassword(user, passwords.hash(next));
+  public Optional<OwnerCheck.Result> setPassword(
+      UserId user, String session, Optional<String> current, NewPassword next) {
+    var registered = accounts.byId(user).filter(one -> one.kind() == User.Kind.REGISTERED);
+    if (registered.isEmpty()) return Optional.empty();
+    var result = owner.check(registered.get(), session, current);
+    if (result != OwnerCheck.Result.CONFIRMED) return Optional.of(result);
+    accounts.setPassword(user, passwords.hash(next));
+    endOtherSessions(user, session);
+    return Optional.of(result);
+  }
+
+  private void endOtherSessions(UserId user, String session) {
     for (var other : sessions.of(user)) {
       if (other.session().equals(session)) continue;
       sessions
@@ -79,6 +93,5 @@ public final class AccountChanges {
           .ifPresent(
               owner -> endings.ended(owner, other.session(), SessionStore.EndReason.LOGGED_OUT));
     }
-    return true;
   }
 }

@@ -11,7 +11,7 @@ import java.util.function.Consumer;
  */
 public final class AccountDeletion {
   private final Accounts accounts;
-  private final Passwords passwords;
+  private final OwnerCheck owner;
   private final DeletedUsers deleted;
   private final SessionEndings endings;
   private final Consumer<UserId> leaveGames;
@@ -21,32 +21,35 @@ public final class AccountDeletion {
    */
   public AccountDeletion(
       Accounts accounts,
-      Passwords passwords,
+      OwnerCheck owner,
       DeletedUsers deleted,
       SessionEndings endings,
       Consumer<UserId> leaveGames) {
     this.accounts = accounts;
-    this.passwords = passwords;
+    this.owner = owner;
     this.deleted = deleted;
     this.endings = endings;
     this.leaveGames = leaveGames;
   }
 
   /**
-   * Deletes a user; false if the password is wrong or missing. Guests have none. When a store fails
-   * in between, the rest is done by {@link DeletedUsers#anonymize} and by the clocks of the games.
+   * Deletes a user whose owner asks. When a store fails in between, the rest is done by {@link
+   * DeletedUsers#anonymize} and by the clocks of the games.
+   *
+   * @param caller the session that asks
    */
-  public boolean delete(UserId user, Optional<String> password) {
-    var hash = accounts.passwordHash(user);
-    boolean isConfirmed =
-        hash.isEmpty()
-            || password.filter(given -> passwords.matches(given, hash.get())).isPresent();
-    if (!isConfirmed) return false;
+  public OwnerCheck.Result delete(UserId user, String caller, Optional<String> password) {
+    var result =
+        accounts
+            .byId(user)
+            .map(one -> owner.check(one, caller, password))
+            .orElse(OwnerCheck.Result.CONFIRMED);
+    if (result != OwnerCheck.Result.CONFIRMED) return result;
     for (var session : deleted.delete(user).orElse(List.of())) {
       endings.ended(user, session, SessionStore.EndReason.LOGGED_OUT);
     }
     leaveGames.accept(user);
     deleted.anonymize();
-    return true;
+    return result;
   }
 }

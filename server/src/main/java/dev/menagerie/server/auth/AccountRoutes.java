@@ -10,6 +10,8 @@ import dev.menagerie.server.http.Route;
 import dev.menagerie.server.http.RouteResponse;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -39,11 +41,14 @@ public final class AccountRoutes {
 
   record Rename(PlayerName name) {}
 
-  record PasswordChange(String currentPassword, NewPassword newPassword) {
+  /**
+   * A new password, and the one before.
+   *
+   * @param currentPassword absent: the user has none yet
+   */
+  record PasswordChange(Optional<String> currentPassword, NewPassword newPassword) {
     PasswordChange {
-      if (currentPassword.length() > NewPassword.MAX_LENGTH) {
-        throw new IllegalArgumentException("password must not be longer than any can be");
-      }
+      requirePossible(currentPassword);
     }
 
     @Override
@@ -55,18 +60,22 @@ public final class AccountRoutes {
   /**
    * Deletes the account.
    *
-   * @param password of a registered user
+   * @param password of a user who has one
    */
   record Deletion(Optional<String> password) {
     Deletion {
-      if (password.filter(given -> given.length() > NewPassword.MAX_LENGTH).isPresent()) {
-        throw new IllegalArgumentException("password must not be longer than any can be");
-      }
+      requirePossible(password);
     }
 
     @Override
     public String toString() {
       return "Deletion[hidden]";
+    }
+  }
+
+  private static void requirePossible(Optional<String> password) {
+    if (password.filter(given -> given.length() > NewPassword.MAX_LENGTH).isPresent()) {
+      throw new IllegalArgumentException("password must not be longer than any can be");
     }
   }
 
@@ -85,7 +94,10 @@ public final class AccountRoutes {
             .limitedTo(CHANGES)
             .refuses(ProblemKind.NAME_TAKEN)
             .by(call -> response(changes.rename(user(call), session(call), call.body().name()))),
-        Route.put("/auth/password", "changePassword", "Change your password; ends other sessions")
+        Route.put(
+                "/auth/password",
+                "changePassword",
+                "Change your password, or set the first; ends other sessions")
             .takes(PasswordChange.class)
             .limitedTo(CHANGES)
             .refuses(ProblemKind.FORBIDDEN, ProblemKind.BUSY)
@@ -105,18 +117,31 @@ public final class AccountRoutes {
 
   private RouteResponse<Void> changePassword(Call<PasswordChange> call) {
     var body = call.body();
-    boolean isChanged =
+    var result =
         unlessBusy(() ->
-            changes.changePassword(
+            changes.setPassword(
                 user(call), session(call), body.currentPassword(), body.newPassword()));
-    if (!isChanged) throw HttpRefusal.of(ProblemKind.FORBIDDEN, "The current password is wrong");
-    return RouteResponse.nothing();
+    return confirmed(
+        result.orElseThrow(
+            () -> HttpRefusal.of(ProblemKind.FORBIDDEN, "Make an account of your guest first")));
   }
 
   private RouteResponse<Void> delete(Call<Deletion> call) {
-    boolean isDeleted = unlessBusy(() -> deletion.delete(user(call), call.body().password()));
-    if (!isDeleted) throw HttpRefusal.of(ProblemKind.FORBIDDEN, "The password is wrong");
-    return RouteResponse.nothing();
+    return confirmed(
+        unlessBusy(() -> deletion.delete(user(call), session(call), call.body().password())));
+  }
+
+  private static RouteResponse<Void> confirmed(OwnerCheck.Result result) {
+    return switch (result) {
+      case CONFIRMED -> RouteResponse.nothing();
+      case WRONG_PASSWORD -> throw refusal("The password is wrong", result);
+      case SIGN_IN_AGAIN -> throw refusal("Sign in at the provider again", result);
+    };
+  }
+
+  private static HttpRefusal refusal(String message, OwnerCheck.Result result) {
+    return HttpRefusal.of(ProblemKind.FORBIDDEN, message)
+        .with(Map.of("reason", result.name().toLowerCase(Locale.ROOT)));
   }
 
   private static RouteResponse<AuthRoutes.UserView> response(Change change) {

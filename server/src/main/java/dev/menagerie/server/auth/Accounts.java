@@ -35,8 +35,8 @@ public interface Accounts {
   /** The hash of a registered user's password. */
   Optional<String> passwordHash(UserId user);
 
-  /** Sets a registered user's password. */
-  void changePassword(UserId user, String passwordHash);
+  /** Sets a registered user's password, in place of an earlier one. */
+  void setPassword(UserId user, String passwordHash);
 
   /** A user and the hash of the password. */
   record Account(User user, String passwordHash) {

@@ -39,6 +39,7 @@ import picocli.CommandLine.Spec;
       "  game ID            what it is now",
       "  timeline ID [after=VERSION]",
       "                     every commit: who asked for what, when",
+      "  chat ID            what the players of a game wrote to each other",
       "  connections ID     who connected to a game and left it, when and on which node",
       "  end ID [loser=0|1] cancels a waiting game; of a running one that seat resigns",
       "  void ID            ends a running game without a result; it changes no rating",
@@ -147,6 +148,7 @@ final class AdminCommand implements Callable<Integer> {
           Wanted.get("/admin/" + verb + query(1));
       case "game", "user" -> Wanted.get("/admin/" + verb + "s/" + word(1));
       case "timeline" -> Wanted.get("/admin/games/" + word(1) + "/timeline" + query(2));
+      case "chat" -> Wanted.get("/admin/games/" + word(1) + "/chat");
       case "connections" -> Wanted.get("/admin/games/" + word(1) + "/connections");
       case "sessions" -> Wanted.get("/admin/users/" + word(1) + "/sessions");
       case "end", "void", "time" -> Wanted.post("/admin/games/" + word(1) + "/" + verb + query(2));

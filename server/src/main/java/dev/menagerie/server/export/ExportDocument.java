@@ -23,20 +23,26 @@ public record ExportDocument(
     List<ExportedGame> games,
     List<ExportedRating> ratings,
     ExportedCampaign campaign,
+    List<ExportedTournament> tournaments,
+    List<ExportedPuzzle> puzzles,
     List<ExportedFriend> friends,
     List<ExportedBlock> blocks,
     List<ExportedBlock> mutes,
-    List<ExportedReport> reports) {
+    List<ExportedReport> reports,
+    List<ExportedMessage> chat) {
   public ExportDocument {
     sessions = List.copyOf(sessions);
     identities = List.copyOf(identities);
     decks = List.copyOf(decks);
     games = List.copyOf(games);
     ratings = List.copyOf(ratings);
+    tournaments = List.copyOf(tournaments);
+    puzzles = List.copyOf(puzzles);
     friends = List.copyOf(friends);
     blocks = List.copyOf(blocks);
     mutes = List.copyOf(mutes);
     reports = List.copyOf(reports);
+    chat = List.copyOf(chat);
   }
 
   /** A sign-in that is alive. */
@@ -88,11 +94,25 @@ public record ExportDocument(
   /** A house opponent that the user has beaten, by id, and when for the first time. */
   public record ExportedWin(String opponent, Instant beatenAt) {}
 
+  /** A tournament that the user has registered for, and the deck's name. */
+  public record ExportedTournament(
+      String tournamentId, String name, Instant startsAt, String deckName) {}
+
+  /**
+   * A daily puzzle that the user has solved.
+   *
+   * @param day as {@code 2026-11-30}
+   */
+  public record ExportedPuzzle(String day, Instant solvedAt) {}
+
   /** A friend, or a user with an open friend request. */
   public record ExportedFriend(String userId, String name, String status, Instant since) {}
 
   /** A user that is blocked or muted. */
   public record ExportedBlock(String userId, String name) {}
+
+  /** What the user wrote in a game. */
+  public record ExportedMessage(String gameId, Instant saidAt, String text) {}
 
   /** A report by the user. */
   public record ExportedReport(String userId, String reason, String details, Instant createdAt) {}

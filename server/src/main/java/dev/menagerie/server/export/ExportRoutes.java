@@ -8,6 +8,7 @@ import dev.menagerie.server.auth.Accounts;
 import dev.menagerie.server.auth.SessionStore;
 import dev.menagerie.server.auth.User;
 import dev.menagerie.server.campaign.CampaignProgress;
+import dev.menagerie.server.chat.ChatLog;
 import dev.menagerie.server.decks.DeckStore;
 import dev.menagerie.server.export.ExportDocument.ExportedBlock;
 import dev.menagerie.server.export.ExportDocument.ExportedCampaign;
@@ -15,9 +16,12 @@ import dev.menagerie.server.export.ExportDocument.ExportedDeck;
 import dev.menagerie.server.export.ExportDocument.ExportedFriend;
 import dev.menagerie.server.export.ExportDocument.ExportedGame;
 import dev.menagerie.server.export.ExportDocument.ExportedIdentity;
+import dev.menagerie.server.export.ExportDocument.ExportedMessage;
+import dev.menagerie.server.export.ExportDocument.ExportedPuzzle;
 import dev.menagerie.server.export.ExportDocument.ExportedRating;
 import dev.menagerie.server.export.ExportDocument.ExportedReport;
 import dev.menagerie.server.export.ExportDocument.ExportedSession;
+import dev.menagerie.server.export.ExportDocument.ExportedTournament;
 import dev.menagerie.server.export.ExportDocument.ExportedWin;
 import dev.menagerie.server.game.UserId;
 import dev.menagerie.server.http.HttpRefusal;
@@ -30,8 +34,10 @@ import dev.menagerie.server.players.Mutes;
 import dev.menagerie.server.players.PlayerSearch;
 import dev.menagerie.server.players.Relations;
 import dev.menagerie.server.players.Reports;
+import dev.menagerie.server.puzzle.SolvedPuzzles;
 import dev.menagerie.server.rating.Ladders;
 import dev.menagerie.server.rating.Season;
+import dev.menagerie.server.tournament.TournamentStore;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -46,6 +52,9 @@ public final class ExportRoutes {
 
   /** Games of an export; {@code GET /games/me/history} has the others. */
   private static final int MAX_GAMES = 10_000;
+
+  /** Ten years of daily ones. */
+  private static final int MAX_PUZZLES = 3_660;
 
   /** More than a user may have. */
   private static final int MAX_DECKS = 1_000;
@@ -65,9 +74,12 @@ public final class ExportRoutes {
       GameArchive archive,
       Ladders ladders,
       CampaignProgress campaign,
+      TournamentStore tournaments,
+      SolvedPuzzles puzzles,
       Relations relations,
       Mutes mutes,
       Reports reports,
+      ChatLog chat,
       PlayerSearch players,
       InstantSource clock) {}
 
@@ -95,10 +107,13 @@ public final class ExportRoutes {
         games(id),
         ratings(id),
         campaign(id),
+        tournaments(id),
+        puzzles(id),
         sources.relations().friendsOf(id).stream().map(ExportRoutes::friend).toList(),
         blocks(sources.relations().blockedBy(id)),
         blocks(sources.mutes().mutedBy(id)),
-        sources.reports().by(id).stream().map(ExportRoutes::report).toList());
+        sources.reports().by(id).stream().map(ExportRoutes::report).toList(),
+        sources.chat().by(id).stream().map(ExportRoutes::message).toList());
   }
 
   private static List<ExportedBlock> blocks(List<Relations.Known> users) {
@@ -116,6 +131,10 @@ public final class ExportRoutes {
         report.reason().name().toLowerCase(Locale.ROOT),
         report.details(),
         report.createdAt());
+  }
+
+  private static ExportedMessage message(ChatLog.ChatMessage message) {
+    return new ExportedMessage(message.game().value(), message.at(), message.text().value());
   }
 
   private List<ExportedDeck> decks(UserId user) {
@@ -174,6 +193,23 @@ public final class ExportRoutes {
     wins.sort(Comparator.comparing(ExportedWin::beatenAt));
     var worn = sources.campaign().worn(user);
     return new ExportedCampaign(wins, worn.title(), worn.cardBack());
+  }
+
+  private List<ExportedTournament> tournaments(UserId user) {
+    return sources.tournaments().registeredFor(user).stream()
+        .map(one ->
+            new ExportedTournament(
+                one.tournament().tournamentId(),
+                one.tournament().name(),
+                one.tournament().startsAt(),
+                one.entry().deckName()))
+        .toList();
+  }
+
+  private List<ExportedPuzzle> puzzles(UserId user) {
+    return sources.puzzles().of(user, MAX_PUZZLES).stream()
+        .map(one -> new ExportedPuzzle(one.day().toString(), one.at()))
+        .toList();
   }
 
   private static ExportedFriend friend(Relations.Friend friend) {

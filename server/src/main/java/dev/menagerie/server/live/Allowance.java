@@ -13,7 +13,9 @@ public interface Allowance {
     /** One seat of one game. */
     SEAT,
     /** The emotes of one user. */
-    EMOTES
+    EMOTES,
+    /** What one user writes. */
+    CHAT
   }
 
   /** Counts one message; empty if it is let through, else how long until the next one would be. */

@@ -1,17 +1,11 @@
 package dev.menagerie.server.live;
 
 import dev.menagerie.protocol.ClientMessage;
-import dev.menagerie.protocol.ErrorCode;
-import dev.menagerie.protocol.Refusal;
 import dev.menagerie.protocol.Reply;
 import dev.menagerie.protocol.ServerMessage.PlayerEmote;
-import dev.menagerie.server.game.UserId;
 import dev.menagerie.server.play.LiveGame;
-import dev.menagerie.server.players.Mutes;
 import dev.menagerie.socketio.Namespace;
 import dev.menagerie.socketio.packet.EncodedJson;
-import java.time.Instant;
-import java.util.Optional;
 
 /**
  * Sends a player's emote to all who follow the game, on every node, except users who have muted or
@@ -20,20 +14,13 @@ import java.util.Optional;
 final class Emotes {
   private final Namespace namespace;
   private final GameLookup lookup;
-  private final MessageRates rates;
-  private final Mutes mutes;
+  private final Voice voice;
   private final Envelopes envelopes;
 
-  Emotes(
-      Namespace namespace,
-      GameLookup lookup,
-      MessageRates rates,
-      Mutes mutes,
-      Envelopes envelopes) {
+  Emotes(Namespace namespace, GameLookup lookup, Voice voice, Envelopes envelopes) {
     this.namespace = namespace;
     this.lookup = lookup;
-    this.rates = rates;
-    this.mutes = mutes;
+    this.voice = voice;
     this.envelopes = envelopes;
   }
 
@@ -42,7 +29,7 @@ final class Emotes {
     switch (lookup.seat(message.gameId(), session.user())) {
       case GameLookup.Found.Refused refused -> responder.refuse(refused.refusal());
       case GameLookup.Found.Seated seated -> {
-        var refusal = refusal(session.user());
+        var refusal = voice.refusal(Allowance.Of.EMOTES, session.user());
         if (refusal.isPresent()) {
           responder.refuse(refusal.get());
           return;
@@ -53,25 +40,13 @@ final class Emotes {
     }
   }
 
-  private Optional<Refusal> refusal(UserId user) {
-    return rates
-        .countEmote(user)
-        .or(() -> mutes.sanctionOf(user).map(sanction -> muted(sanction.until())));
-  }
-
-  private static Refusal muted(Optional<Instant> until) {
-    record Facts(Optional<Instant> mutedUntil) {}
-    return Refusal.of(ErrorCode.FORBIDDEN, "An operator has muted you.", new Facts(until));
-  }
-
   /**
    * With a spectator delay the time of an emote would reveal the moment of play: only players see
    * it.
    */
   private void send(ClientSession session, LiveGame game, PlayerEmote emote) {
     var json = new EncodedJson(envelopes.of(game, game.moment()).encode(emote));
-    var deaf =
-        mutes.deafTo(session.user()).stream().map(UserMessages::roomOf).toArray(String[]::new);
+    var deaf = voice.deafRooms(session.user());
     namespace
         .to(Membership.playersOf(game.id()))
         .except(session.socket().id())

@@ -31,6 +31,7 @@ public final class GameNamespace {
   private final Membership membership;
   private final ActionHandler actions;
   private final Emotes emotes;
+  private final ChatMessages chat;
   private final MessageRates rates;
   private final Envelopes envelopes;
   private final MessageObserver observer;
@@ -42,6 +43,7 @@ public final class GameNamespace {
       Membership membership,
       ActionHandler actions,
       Emotes emotes,
+      ChatMessages chat,
       MessageRates rates,
       Envelopes envelopes,
       MessageObserver observer) {
@@ -53,6 +55,7 @@ public final class GameNamespace {
     this.membership = membership;
     this.actions = actions;
     this.emotes = emotes;
+    this.chat = chat;
     this.envelopes = envelopes;
   }
 
@@ -73,7 +76,7 @@ public final class GameNamespace {
     return switch (event) {
       case ACTION, RESIGN, HEARTBEAT ->
           (EventHandler.NonBlocking) received -> handle(event, received);
-      case JOIN, SPECTATE, EMOTE, LEAVE, REFRESH -> received -> handle(event, received);
+      case JOIN, SPECTATE, EMOTE, CHAT, LEAVE, REFRESH -> received -> handle(event, received);
     };
   }
 
@@ -145,6 +148,7 @@ public final class GameNamespace {
       case ClientMessage.Act act -> actions.act(session, act, responder, received);
       case ClientMessage.Resign resign -> actions.resign(session, resign, responder, received);
       case ClientMessage.ShowEmote emote -> emotes.show(session, emote, responder);
+      case ClientMessage.Say say -> chat.say(session, say, responder);
       case ClientMessage.Heartbeat _ -> sessions.heartbeat(responder);
       case ClientMessage.Refresh refresh -> sessions.refresh(session, refresh, responder);
     }
@@ -174,7 +178,7 @@ public final class GameNamespace {
     }
   }
 
-  private static InvalidJson invalid(String path, String message) {
+  static InvalidJson invalid(String path, String message) {
     return new InvalidJson(List.of(new JsonProblem(path, message)));
   }
 

@@ -27,18 +27,21 @@ final class GameSubscriptions {
   private final GameLookup lookup;
   private final MissedEvents missed;
   private final Envelopes envelopes;
+  private final boolean hasChat;
 
   GameSubscriptions(
       GameStore store,
       Membership membership,
       GameLookup lookup,
       MissedEvents missed,
-      Envelopes envelopes) {
+      Envelopes envelopes,
+      boolean hasChat) {
     this.store = store;
     this.membership = membership;
     this.lookup = lookup;
     this.missed = missed;
     this.envelopes = envelopes;
+    this.hasChat = hasChat;
   }
 
   /**
@@ -59,7 +62,8 @@ final class GameSubscriptions {
             session.user().value(),
             envelopes.now(),
             LiveSettings.PROTOCOL_VERSION,
-            active.stream().map(GameId::value).toList()));
+            active.stream().map(GameId::value).toList(),
+            hasChat));
     var request = RejoinRequest.of(session.socket().attribute(TokenAdmission.CONNECT));
     var requested = request.gameId().flatMap(id -> ownSeat(session, id));
     var resume = requested.isPresent() ? request.resume() : Resume.NOTHING;

@@ -2,6 +2,7 @@ package dev.menagerie.server.live;
 
 import dev.menagerie.protocol.ServerMessage;
 import dev.menagerie.server.StoreUnavailable;
+import dev.menagerie.server.chat.Chat;
 import dev.menagerie.server.game.Connections;
 import dev.menagerie.server.game.GameId;
 import dev.menagerie.server.game.GameJournal;
@@ -15,6 +16,7 @@ import dev.menagerie.server.players.Mutes;
 import dev.menagerie.socketio.SocketIoServer;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Wires live play: the {@code /game} namespace and everything behind it. */
@@ -67,6 +69,7 @@ public final class LivePlay {
       Envelopes envelopes,
       Allowance allowance,
       Mutes mutes,
+      Optional<Chat> chat,
       Scheduler scheduler,
       MessageObserver observer) {}
 
@@ -84,8 +87,12 @@ public final class LivePlay {
     var presence = new Presence(namespace, base.games(), registry, base.scheduler(), envelopes);
     var missed = new MissedEvents(new MissedRecords(base.store(), base.journal()));
     var membership = new Membership(rooms, registry, presence);
-    var subscriptions = new GameSubscriptions(base.store(), membership, lookup, missed, envelopes);
     var rates = new MessageRates(base.allowance());
+    var voice = new Voice(rates, base.mutes());
+    var chat = new ChatMessages(namespace, lookup, voice, base.chat(), envelopes);
+    var subscriptions =
+        new GameSubscriptions(
+            base.store(), membership, lookup, missed, envelopes, base.chat().isPresent());
     var actions = new ActionHandler(base.games(), lookup, rates, settings.actionsAtOnce());
     new GameNamespace(
             base.admission(),
@@ -93,7 +100,8 @@ public final class LivePlay {
             subscriptions,
             membership,
             actions,
-            new Emotes(namespace, lookup, rates, base.mutes(), envelopes),
+            new Emotes(namespace, lookup, voice, envelopes),
+            chat,
             rates,
             envelopes,
             base.observer())

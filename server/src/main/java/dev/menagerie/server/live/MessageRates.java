@@ -29,9 +29,9 @@ final class MessageRates {
     return allowance.take(Allowance.Of.SEAT, game + " " + seat).map(MessageRates::refusal);
   }
 
-  /** Counts one emote of a user. */
-  Optional<Refusal> countEmote(UserId user) {
-    return allowance.take(Allowance.Of.EMOTES, user.value()).map(MessageRates::refusal);
+  /** Counts one message of this kind of a user. */
+  Optional<Refusal> count(Allowance.Of kind, UserId user) {
+    return allowance.take(kind, user.value()).map(MessageRates::refusal);
   }
 
   private static Refusal refusal(Duration wait) {

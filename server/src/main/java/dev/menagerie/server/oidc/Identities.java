@@ -28,8 +28,12 @@ public interface Identities {
   /** A user's identities, the oldest first; as many as there were issuers here. */
   List<Linked> of(UserId user);
 
-  /** Takes a user's identities away; false: the user has no password to sign in with instead. */
-  boolean unlink(UserId user);
+  /**
+   * Takes identities away from a user; false: the user has no password to sign in with instead.
+   *
+   * @param issuer empty: of all issuers
+   */
+  boolean unlink(UserId user, Optional<String> issuer);
 
   /**
    * Marks a sign-in as finished; false if it was before.

@@ -7,28 +7,21 @@ import com.nimbusds.oauth2.sdk.http.HTTPRequestSender;
 import com.nimbusds.oauth2.sdk.http.HTTPResponse;
 import com.nimbusds.oauth2.sdk.http.ReadOnlyHTTPRequest;
 import com.nimbusds.oauth2.sdk.http.ReadOnlyHTTPResponse;
-import java.io.IOException;
+import dev.menagerie.server.http.OutgoingCalls;
+import dev.menagerie.server.http.OutgoingCalls.CallFailed;
 import java.net.URI;
 import java.net.URL;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 /**
  * Calls to the issuer, bounded in time, size and number; no redirects are followed. Any thread; a
  * call waits. Throws {@link IssuerUnavailable} alone.
  */
 final class IssuerHttp implements HTTPRequestSender, ResourceRetriever, AutoCloseable {
-  private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(3);
-
   /** A player waits; the whole exchange, with its body, ends within this. */
   static final Duration TIMEOUT = Duration.ofSeconds(6);
 
@@ -38,13 +31,8 @@ final class IssuerHttp implements HTTPRequestSender, ResourceRetriever, AutoClos
   /** Calls at once: a slow issuer holds so many requests of this server at most. */
   static final int MAX_CALLS = 32;
 
-  private final Semaphore calls = new Semaphore(MAX_CALLS);
-
-  private final HttpClient http =
-      HttpClient.newBuilder()
-          .connectTimeout(CONNECT_TIMEOUT)
-          .followRedirects(HttpClient.Redirect.NEVER)
-          .build();
+  private final OutgoingCalls calls =
+      new OutgoingCalls(new OutgoingCalls.Limits(TIMEOUT, MAX_BODY_BYTES, MAX_CALLS));
 
   @Override
   public ReadOnlyHTTPResponse send(ReadOnlyHTTPRequest request) throws IssuerUnavailable {
@@ -76,22 +64,10 @@ final class IssuerHttp implements HTTPRequestSender, ResourceRetriever, AutoClos
   }
 
   private HttpResponse<String> answer(HttpRequest request) throws IssuerUnavailable {
-    if (!calls.tryAcquire()) throw new IssuerUnavailable("too many calls to the issuer at once");
-    var reply =
-        http.sendAsync(request, BodyHandlers.limiting(BodyHandlers.ofString(), MAX_BODY_BYTES));
     try {
-      return reply.get(TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
-    } catch (InterruptedException stopping) {
-      Thread.currentThread().interrupt();
-      throw new IssuerUnavailable("interrupted while waiting for the issuer", stopping);
-    } catch (TimeoutException slow) {
-      throw new IssuerUnavailable(request.uri() + " does not answer in time", slow);
-    } catch (ExecutionException failed) {
-      var cause = failed.getCause() instanceof IOException reason ? reason : failed;
-      throw new IssuerUnavailable(request.uri() + " cannot be read: " + cause, cause);
-    } finally {
-      reply.cancel(true);
-      calls.release();
+      return calls.send(request);
+    } catch (CallFailed failed) {
+      throw new IssuerUnavailable(failed.getMessage(), failed);
     }
   }
 
@@ -108,6 +84,6 @@ final class IssuerHttp implements HTTPRequestSender, ResourceRetriever, AutoClos
 
   @Override
   public void close() {
-    http.shutdownNow();
+    calls.close();
   }
 }

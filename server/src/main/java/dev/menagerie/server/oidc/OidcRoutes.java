@@ -139,6 +139,7 @@ public final class OidcRoutes {
             .refuses(ProblemKind.IDENTITY_TAKEN, ProblemKind.PROVIDER_UNAVAILABLE)
             .by(this::link),
         Route.delete("/auth/oidc/link", "unlinkIdentity", "Sign in with your password alone")
+            .query("issuer", "the issuer of the identity; absent: all of them")
             .refuses(ProblemKind.FORBIDDEN)
             .by(this::unlink),
         Route.get("/auth/methods", "signInMethods", "How you can sign in")
@@ -191,7 +192,7 @@ public final class OidcRoutes {
   }
 
   private RouteResponse<Void> unlink(Call<Void> call) {
-    if (identities.unlink(user(call))) return RouteResponse.nothing();
+    if (identities.unlink(user(call), call.query("issuer"))) return RouteResponse.nothing();
     throw HttpRefusal.of(ProblemKind.FORBIDDEN, "You have no password to sign in with instead");
   }
 

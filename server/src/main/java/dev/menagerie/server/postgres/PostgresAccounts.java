@@ -107,12 +107,13 @@ public final class PostgresAccounts implements Accounts {
   }
 
   @Override
-  public void changePassword(UserId user, String passwordHash) {
+  public void setPassword(UserId user, String passwordHash) {
     database.read(handle ->
         handle.execute(
-            "update credentials set password_hash = ?, changed_at = now() where user_id = ?",
-            passwordHash,
-            user.value()));
+            "insert into credentials (user_id, password_hash) values (?, ?) on conflict (user_id)"
+                + " do update set password_hash = excluded.password_hash, changed_at = now()",
+            user.value(),
+            passwordHash));
   }
 
   @Override

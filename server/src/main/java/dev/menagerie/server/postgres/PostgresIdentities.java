@@ -115,7 +115,7 @@ public final class PostgresIdentities implements Identities {
   }
 
   @Override
-  public boolean unlink(UserId user) {
+  public boolean unlink(UserId user, Optional<String> issuer) {
     return database.transact(handle -> {
       boolean hasPassword =
           handle
@@ -124,7 +124,12 @@ public final class PostgresIdentities implements Identities {
               .mapTo(Integer.class)
               .findOne()
               .isPresent();
-      if (hasPassword) handle.execute("delete from identities where user_id = ?", user.value());
+      if (hasPassword) {
+        handle.execute(
+            "delete from identities where user_id = ? and issuer = coalesce(?, issuer)",
+            user.value(),
+            issuer.orElse(null));
+      }
       return hasPassword;
     });
   }

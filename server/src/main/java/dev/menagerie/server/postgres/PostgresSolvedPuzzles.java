@@ -53,4 +53,20 @@ public final class PostgresSolvedPuzzles implements SolvedPuzzles {
             .mapTo(LocalDate.class)
             .list());
   }
+
+  @Override
+  public List<Solved> of(UserId user, int most) {
+    return database.read(handle ->
+        handle
+            .createQuery(
+                "select day, solved_at from solved_puzzles where user_id = :user"
+                    + " order by day desc limit :most")
+            .bind("user", user.value())
+            .bind("most", most)
+            .map((row, _) ->
+                new Solved(
+                    row.getObject("day", LocalDate.class),
+                    Columns.requiredInstant(row, "solved_at")))
+            .list());
+  }
 }

@@ -135,6 +135,25 @@ public final class PostgresTournaments implements TournamentStore {
   }
 
   @Override
+  public List<Registered> registeredFor(UserId user) {
+    return database.read(handle ->
+        handle
+            .createQuery(
+                """
+                select t.summary, p.entry from tournament_players p
+                join tournaments t on t.id = p.tournament_id
+                where p.user_id = :user order by t.starts_at desc limit :most
+                """)
+            .bind("user", user.value())
+            .bind("most", PAGE)
+            .map((row, _) ->
+                new Registered(
+                    Json.read(row.getString("summary"), TournamentSummary.class),
+                    Json.read(row.getString("entry"), PlayerEntry.class)))
+            .list());
+  }
+
+  @Override
   public Set<UserId> acted(Collection<GameId> games) {
     var users = new HashSet<UserId>();
     database.read(handle -> {

@@ -20,4 +20,14 @@ public interface SolvedPuzzles {
    * @param most how many at most
    */
   List<LocalDate> onTime(UserId user, int most);
+
+  /**
+   * The puzzles a user has solved, by day, the latest first.
+   *
+   * @param most how many at most
+   */
+  List<Solved> of(UserId user, int most);
+
+  /** A solved puzzle. */
+  record Solved(LocalDate day, Instant at) {}
 }

@@ -46,6 +46,12 @@ public final class RetentionOptions {
               + " Default: ${DEFAULT-VALUE}")
   public int tournamentDays = 365;
 
+  @Option(
+      names = "--chat-days",
+      defaultValue = "30",
+      description = "Days for which messages of the chat are kept. Default: ${DEFAULT-VALUE}")
+  public int chatDays = 30;
+
   /** How long guests without games are kept. */
   public Duration guests() {
     return Duration.ofDays(guestDays);
@@ -70,6 +76,11 @@ public final class RetentionOptions {
     return Optional.of(Duration.ofDays(days)).filter(Duration::isPositive);
   }
 
+  /** How long messages of the chat are kept. */
+  public Duration chat() {
+    return Duration.ofDays(chatDays);
+  }
+
   /** How long acts of operators are kept. */
   public Duration audit() {
     return Duration.ofDays(auditDays);
@@ -85,6 +96,7 @@ public final class RetentionOptions {
     found.unless(
         tournamentDays >= 0 && tournamentDays <= MAX_DAYS,
         "--tournament-days must be from 0 to 36500");
+    found.unless(chatDays >= 1 && chatDays <= MAX_DAYS, "--chat-days must be from 1 to 36500");
     found.unless(auditDays >= 1 && auditDays <= MAX_DAYS, "--audit-days must be from 1 to 36500");
   }
 }

@@ -54,6 +54,8 @@ public final class ServeOptions {
 
   public @Mixin OidcOptions oidc = new OidcOptions();
 
+  public @Mixin ChatOptions chat = new ChatOptions();
+
   public @Mixin ContentOptions content = new ContentOptions();
 
   public @Mixin BoundOptions bounds = new BoundOptions();
@@ -155,6 +157,7 @@ public final class ServeOptions {
     found.unless(port >= 0 && port <= 65_535, "--port must be from 0 to 65535");
     management.check(found);
     oidc.check(found);
+    chat.check(found);
     found.unless(guestsPerMinute >= 1, "--guests-per-minute must be at least 1");
     retention.check(found);
     bounds.check(found);

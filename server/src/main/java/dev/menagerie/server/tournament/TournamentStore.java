@@ -54,6 +54,9 @@ public interface TournamentStore {
   /** The deck that a user has registered with. */
   Optional<PlayerEntry> entry(TournamentId id, UserId user);
 
+  /** What a user has registered for and not given up, the latest first; at most {@link #PAGE}. */
+  List<Registered> registeredFor(UserId user);
+
   /** Those of these games' players that have acted in them. */
   Set<UserId> acted(Collection<GameId> games);
 
@@ -71,6 +74,9 @@ public interface TournamentStore {
 
   /** Drops tournaments that ended so long ago; how many. */
   int sweep(Duration age);
+
+  /** A tournament, and what a player has registered with. */
+  record Registered(TournamentSummary tournament, PlayerEntry entry) {}
 
   /** A game that a match needs. */
   record PlannedGame(TournamentId tournament, GameHeader header, PlayerEntry second) {

@@ -6,6 +6,7 @@ import dev.menagerie.server.postgres.PostgresAccounts;
 import dev.menagerie.server.postgres.PostgresAudit;
 import dev.menagerie.server.postgres.PostgresBans;
 import dev.menagerie.server.postgres.PostgresCampaign;
+import dev.menagerie.server.postgres.PostgresChatLog;
 import dev.menagerie.server.postgres.PostgresIdempotencyStore;
 import dev.menagerie.server.postgres.PostgresIdentities;
 import dev.menagerie.server.postgres.PostgresPlayedGames;
@@ -49,6 +50,8 @@ final class CleanUp implements Runnable {
     rule("sign_ins", Optional.of(new PostgresIdentities(database)::sweep));
     var tournaments = new PostgresTournaments(database);
     rule("tournaments", kept.tournaments().map(age -> () -> tournaments.sweep(age)));
+    var chat = new PostgresChatLog(database);
+    rule("chat", Optional.of(() -> chat.sweep(kept.chat())));
     var audit = new PostgresAudit(database);
     var reports = new PostgresReports(database);
     rule("reports", Optional.of(() -> reports.sweep(kept.audit())));

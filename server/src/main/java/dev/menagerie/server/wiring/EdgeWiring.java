@@ -35,6 +35,7 @@ import dev.menagerie.server.players.FriendChanges;
 import dev.menagerie.server.players.FriendRoutes;
 import dev.menagerie.server.players.PlayerRoutes;
 import dev.menagerie.server.postgres.PostgresCampaign;
+import dev.menagerie.server.postgres.PostgresChatLog;
 import dev.menagerie.server.postgres.PostgresDecks;
 import dev.menagerie.server.postgres.PostgresIdempotencyStore;
 import dev.menagerie.server.postgres.PostgresLadders;
@@ -42,6 +43,8 @@ import dev.menagerie.server.postgres.PostgresMutes;
 import dev.menagerie.server.postgres.PostgresPlayedGames;
 import dev.menagerie.server.postgres.PostgresPlayerSearch;
 import dev.menagerie.server.postgres.PostgresReports;
+import dev.menagerie.server.postgres.PostgresSolvedPuzzles;
+import dev.menagerie.server.postgres.PostgresTournaments;
 import dev.menagerie.server.puzzle.PuzzleRoutes;
 import dev.menagerie.server.rating.RatingRoutes;
 import dev.menagerie.server.redis.RedisHealth;
@@ -163,11 +166,9 @@ record EdgeWiring(
             .routes());
     all.addAll(new PlayerRoutes(new PostgresPlayerSearch(stores.database())).routes());
     all.addAll(new FriendRoutes(stores.relations(), matching::online, friends).routes());
-    all.addAll(
-        new FairPlayRoutes(
-                new PostgresMutes(stores.database(), options.bounds.blocksPerUser),
-                new PostgresReports(stores.database()))
-            .routes());
+    var mutes = new PostgresMutes(stores.database(), options.bounds.blocksPerUser);
+    all.addAll(new FairPlayRoutes(mutes, new PostgresReports(stores.database())).routes());
+    all.addAll(ChatWiring.routes(stores, games, mutes).routes());
     all.addAll(new ExportRoutes(exported()).routes());
     all.addAll(matching.routes(RefusalProblems::of));
     all.addAll(tournaments.routes());
@@ -194,9 +195,12 @@ record EdgeWiring(
         stores.archive(),
         new PostgresLadders(stores.database()),
         new PostgresCampaign(stores.database()),
+        new PostgresTournaments(stores.database()),
+        new PostgresSolvedPuzzles(stores.database()),
         stores.relations(),
         new PostgresMutes(stores.database(), options.bounds.blocksPerUser),
         new PostgresReports(stores.database()),
+        new PostgresChatLog(stores.database()),
         new PostgresPlayerSearch(stores.database()),
         InstantSource.system());
   }

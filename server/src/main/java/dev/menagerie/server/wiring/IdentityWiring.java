@@ -9,6 +9,7 @@ import dev.menagerie.server.auth.AccessTokens;
 import dev.menagerie.server.auth.AccountChanges;
 import dev.menagerie.server.auth.AccountDeletion;
 import dev.menagerie.server.auth.Bans;
+import dev.menagerie.server.auth.OwnerCheck;
 import dev.menagerie.server.auth.Passwords;
 import dev.menagerie.server.auth.ReservedNames;
 import dev.menagerie.server.auth.SessionEndingListeners;
@@ -46,7 +47,7 @@ import java.util.stream.Stream;
 record IdentityWiring(
     SignIns signIns,
     AccountChanges changes,
-    Passwords passwords,
+    OwnerCheck owner,
     SessionEndingListeners endings,
     TokenVerifier verifier,
     PostgresAccounts accounts,
@@ -71,11 +72,13 @@ record IdentityWiring(
     var passwords = closing.register(new Passwords());
     var reserved = new ReservedNames(Stream.of(BotKind.values()).map(BotKind::title).toList());
     var signIns = new SignIns(accounts, sessions, tokens, passwords, reserved, endings);
+    var owner = new OwnerCheck(accounts, sessions, passwords, clock);
     var changes =
-        new AccountChanges(accounts, sessions, passwords, reserved, endings, verifier::forget);
+        new AccountChanges(
+            accounts, sessions, passwords, owner, reserved, endings, verifier::forget);
     endings.add((_, session, _) -> verifier.forget(session));
     return new IdentityWiring(
-        signIns, changes, passwords, endings, verifier, accounts, sessions, reserved, keys, stores);
+        signIns, changes, owner, endings, verifier, accounts, sessions, reserved, keys, stores);
   }
 
   private static SigningKeys keys(ServeOptions options, DataDirectory data) {
@@ -99,7 +102,7 @@ record IdentityWiring(
    */
   AccountDeletion deletion(Consumer<UserId> leaveGames) {
     return new AccountDeletion(
-        accounts, passwords, new PostgresDeletedUsers(stores.database()), endings, leaveGames);
+        accounts, owner, new PostgresDeletedUsers(stores.database()), endings, leaveGames);
   }
 
   /** For REST. */

@@ -8,10 +8,12 @@ import dev.menagerie.server.live.LiveSettings;
 import dev.menagerie.server.live.MessageObserver;
 import dev.menagerie.server.live.Scheduler;
 import dev.menagerie.server.live.TokenAdmission;
+import dev.menagerie.server.lobby.AbandonedListings;
 import dev.menagerie.server.lobby.LiveLobby;
 import dev.menagerie.server.logging.RequestLog;
 import dev.menagerie.server.metrics.ServerMetrics;
 import dev.menagerie.server.play.Games;
+import dev.menagerie.server.play.Lobby;
 import dev.menagerie.server.postgres.PostgresAnnouncements;
 import dev.menagerie.server.postgres.PostgresMutes;
 import dev.menagerie.server.settings.ServeOptions;
@@ -31,7 +33,8 @@ record LiveWiring(LivePlay play, LiveLobby lobby) {
       Games games,
       Scheduler scheduler,
       InstantSource clock,
-      ServerMetrics metrics) {
+      ServerMetrics metrics,
+      CloseStack closing) {
     var signIn = people.signIn();
     var admission = new TokenAdmission(signIn, options.queryTokens);
     var envelopes = new Envelopes(clock);
@@ -51,6 +54,7 @@ record LiveWiring(LivePlay play, LiveLobby lobby) {
                 envelopes,
                 limits,
                 new PostgresMutes(stores.database(), options.bounds.blocksPerUser),
+                ChatWiring.chat(options.chat, stores, closing),
                 scheduler,
                 observer(options, metrics)),
             new LiveSettings(options.actionsAtOnce));
@@ -72,6 +76,18 @@ record LiveWiring(LivePlay play, LiveLobby lobby) {
                 scheduler,
                 clock));
     return new LiveWiring(play, lobby);
+  }
+
+  /** Closes open games whose creator has gone. */
+  static AbandonedListings abandonedListings(StoreWiring stores, Lobby lobby, InstantSource clock) {
+    return new AbandonedListings(
+        stores.waiting(),
+        stores.connections(),
+        stores.lobbyMembers(),
+        stores.leases(),
+        stores.node(),
+        clock,
+        lobby::closeAbandoned);
   }
 
   private static MessageObserver observer(ServeOptions options, ServerMetrics metrics) {

@@ -17,6 +17,7 @@ import dev.menagerie.server.logging.Logs;
 import dev.menagerie.server.metrics.ServerMetrics;
 import dev.menagerie.server.postgres.Database;
 import dev.menagerie.server.postgres.PostgresAnnouncements;
+import dev.menagerie.server.postgres.PostgresChatLog;
 import dev.menagerie.server.postgres.PostgresMutes;
 import dev.menagerie.server.postgres.PostgresReports;
 import dev.menagerie.server.settings.CommandFailure;
@@ -50,7 +51,10 @@ record Management(
 
   /** The bound is one of users' own mutes; operators mute for all. */
   private FairPlayCalls fairPlay() {
-    return new FairPlayCalls(new PostgresReports(database), new PostgresMutes(database, 0));
+    return new FairPlayCalls(
+        new PostgresReports(database),
+        new PostgresMutes(database, 0),
+        new PostgresChatLog(database));
   }
 
   /** Starts it, if it is wanted. */

@@ -17,6 +17,9 @@ final class MessageLimits implements Allowance {
   private static final RateLimit EMOTES =
       new RateLimit("emotes of a user", 5, Duration.ofSeconds(15));
 
+  /** A conversation, typed by hand. */
+  private static final RateLimit CHAT = new RateLimit("chat of a user", 8, Duration.ofSeconds(20));
+
   private final RateLimiter limiter = new RateLimiter();
   private final RateLimit user;
   private final RateLimit seat;
@@ -34,6 +37,7 @@ final class MessageLimits implements Allowance {
       case ADDRESS -> limiter.take(address, RateLimiter.network(who));
       case USER -> limiter.take(user, who);
       case EMOTES -> limiter.take(EMOTES, who);
+      case CHAT -> limiter.take(CHAT, who);
       case SEAT -> limiter.take(seat, who);
     };
   }

@@ -35,7 +35,6 @@ import dev.menagerie.socketio.http.HttpHandler;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 
@@ -219,7 +218,16 @@ public final class RunningServer implements AutoCloseable {
             .build();
     var live =
         LiveWiring.on(
-            server, options, stores, people, tournaments, games, scheduler, clock, metrics);
+            server,
+            options,
+            stores,
+            people,
+            tournaments,
+            games,
+            scheduler,
+            clock,
+            metrics,
+            closing);
     sessionEndings.add((_, session, why) -> live.sessionEnded(session, why));
     friends.listen(live.play().friends());
     games.listen(bots);
@@ -229,7 +237,8 @@ public final class RunningServer implements AutoCloseable {
     scheduler.every(Matchmaking.INTERVAL, matchmaking::pass);
     var driver = tournaments.driver(games, matching::online, live.play().matches());
     scheduler.every(TournamentDriver.INTERVAL, driver::pass);
-    scheduler.every(AbandonedListings.INTERVAL, abandonedListings(stores, lobby, clock)::check);
+    scheduler.every(
+        AbandonedListings.INTERVAL, LiveWiring.abandonedListings(stores, lobby, clock)::check);
     var timekeeper =
         closing.register(new Timekeeper(stores.deadlines(), stores.leases(), stores.node(), games));
     metrics.bind(games, live.play(), timekeeper);
@@ -257,18 +266,6 @@ public final class RunningServer implements AutoCloseable {
     closing.register(() -> drain(edge, server, live));
     start(server, address);
     return new RunningServer(closing, address, origin, accepting, options.drain());
-  }
-
-  private static AbandonedListings abandonedListings(
-      StoreWiring stores, Lobby lobby, InstantSource clock) {
-    return new AbandonedListings(
-        stores.waiting(),
-        stores.connections(),
-        stores.lobbyMembers(),
-        stores.leases(),
-        stores.node(),
-        clock,
-        lobby::closeAbandoned);
   }
 
   private static void measure(StoreWiring stores, ServerMetrics metrics, Scheduler scheduler) {

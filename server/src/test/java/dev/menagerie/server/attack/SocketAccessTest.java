@@ -44,6 +44,7 @@ class SocketAccessTest {
           Event.ACTION, ofGame(Map.of()),
           Event.RESIGN, ofGame(Map.of()),
           Event.EMOTE, ofGame(Map.of()),
+          Event.CHAT, ofGame(Map.of()),
           Event.SPECTATE, Map.of(Stranger.TO_A_PRIVATE_GAME, NO_SUCH, Stranger.TO_NO_GAME, NO_SUCH),
           Event.LEAVE, Map.of(),
           Event.HEARTBEAT, Map.of(),
@@ -101,6 +102,10 @@ class SocketAccessTest {
       case EMOTE -> {
         message.put("game_id", game);
         message.put("emote", "hello");
+      }
+      case CHAT -> {
+        message.put("game_id", game);
+        message.put("text", "hello");
       }
       case JOIN, SPECTATE, RESIGN, LEAVE -> message.put("game_id", game);
     }

@@ -8,6 +8,7 @@ import dev.menagerie.server.settings.ServeOptions;
 import dev.menagerie.server.wiring.RunningServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -91,6 +92,13 @@ public final class LocalServer implements AutoCloseable {
       options.oidc.issuer = issuer.issuer();
       options.oidc.clientId = TestIssuer.CLIENT;
       options.oidc.name = name;
+      return this;
+    }
+
+    /** Chat, judged by this filter. */
+    public Settings chat(URI filter) {
+      options.chat.chat = true;
+      options.chat.filterUrl = filter.toString();
       return this;
     }
 

@@ -178,6 +178,8 @@ class EveryCallTest {
     var code = first.body().path("invite_code").asString();
     read(ada.api(), game);
     ada.api().get("/games/none").refused(404, "game_not_found");
+    read(ada.api(), game + "/chat");
+    ada.api().get("/games/none/chat").refused(404, "game_not_found");
     bob.api().post(game + "/join", join("pocket-embers", "wrong")).refused(404, "game_not_found");
     bob.api().post(game + "/join", join("none", code)).refused(404, "deck_not_found");
     bob.api().post(game + "/join", join("house-quarry", code)).refused(422, "deck_invalid");

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.menagerie.server.commandline.LocalServer;
 import dev.menagerie.server.oidc.TestIssuer;
 import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -212,11 +214,27 @@ class ProviderSignInTest {
         .refused(409, "name_taken");
     var methods = guest.api().get("/auth/methods").ok();
     assertThat(methods.path("password").asBoolean(true)).isFalse();
-    guest
-        .api()
-        .put("/auth/password", Map.of("current_password", "", "new_password", PASSWORD))
-        .refused(403, "forbidden");
     guest.api().delete("/auth/oidc/link").refused(403, "forbidden");
+    // With a password of their own the provider is needed no longer.
+    assertThat(guest.api().put("/auth/password", Map.of("new_password", PASSWORD)).status())
+        .isEqualTo(204);
+    anyone().post("/auth/login", Map.of("name", name, "password", PASSWORD)).ok();
+    guest.api().put("/auth/password", Map.of("new_password", PASSWORD)).refused(403, "forbidden");
+    assertThat(guest.api().delete("/auth/oidc/link").status()).isEqualTo(204);
+  }
+
+  @Test
+  void oneOfSeveralIdentitiesIsUnlinked() {
+    var credentials = Map.of("name", fresh("Robin "), "password", PASSWORD);
+    var registered = anyone().post("/auth/register", credentials).ok();
+    var api = anyone().as(registered.path("access_token").asString());
+    api.post("/auth/oidc/link", wayThere(api, person(fresh("subject-"), "x"))).ok();
+    assertThat(api.delete("/auth/oidc/link?issuer=https%3A%2F%2Fother.example.org").status())
+        .isEqualTo(204);
+    assertThat(api.get("/auth/methods").ok().path("identities")).hasSize(1);
+    var here = URLEncoder.encode(issuer.issuer(), StandardCharsets.UTF_8);
+    assertThat(api.delete("/auth/oidc/link?issuer=" + here).status()).isEqualTo(204);
+    assertThat(api.get("/auth/methods").ok().path("identities")).isEmpty();
   }
 
   @Test

@@ -1,0 +1,59 @@
+package dev.menagerie.server.auth;
+
+import dev.menagerie.server.game.UserId;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Optional;
+
+/**
+ * Whether the owner of an account asks, and not somebody who found an open browser. A password
+ * proves it; of a user who has none because a provider signs them in, a sign-in of the last minutes
+ * does; guests have nothing to prove it with. Any thread; waits for the store and for hashing.
+ */
+public final class OwnerCheck {
+  /** Longer than a person needs from the provider to the button. */
+  static final Duration RECENT = Duration.ofMinutes(10);
+
+  private final Accounts accounts;
+  private final SessionStore sessions;
+  private final Passwords passwords;
+  private final InstantSource clock;
+
+  /** A check against these stores. */
+  public OwnerCheck(
+      Accounts accounts, SessionStore sessions, Passwords passwords, InstantSource clock) {
+    this.accounts = accounts;
+    this.sessions = sessions;
+    this.passwords = passwords;
+    this.clock = clock;
+  }
+
+  /** What the check found. */
+  public enum Result {
+    CONFIRMED,
+    WRONG_PASSWORD,
+    /** The user has no password and must sign in at the provider again. */
+    SIGN_IN_AGAIN
+  }
+
+  /**
+   * Checks a request.
+   *
+   * @param session the session that asks
+   */
+  Result check(User user, String session, Optional<String> password) {
+    var hash = accounts.passwordHash(user.id());
+    if (hash.isPresent()) {
+      boolean isRight = password.filter(given -> passwords.matches(given, hash.get())).isPresent();
+      return isRight ? Result.CONFIRMED : Result.WRONG_PASSWORD;
+    }
+    boolean isConfirmed = user.kind() == User.Kind.GUEST || isRecent(user.id(), session);
+    return isConfirmed ? Result.CONFIRMED : Result.SIGN_IN_AGAIN;
+  }
+
+  private boolean isRecent(UserId user, String session) {
+    var since = clock.instant().minus(RECENT);
+    return sessions.of(user).stream()
+        .anyMatch(one -> one.session().equals(session) && one.startedAt().isAfter(since));
+  }
+}

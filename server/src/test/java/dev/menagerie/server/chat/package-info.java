@@ -1,0 +1,4 @@
+@NullMarked
+package dev.menagerie.server.chat;
+
+import org.jspecify.annotations.NullMarked;
