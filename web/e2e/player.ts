@@ -129,14 +129,14 @@ export async function starter(client: Menagerie, rules: NewGame["rules_config"] 
 }
 
 /** Does what `menagerie admin` does, such as opening a tournament. */
-export async function operator(path: string): Promise<{ tournament_id: string }> {
+export async function operator<Answer = unknown>(path: string): Promise<Answer> {
   const url = new URL(path, process.env["MENAGERIE_CONSOLE"]);
   const answer = await fetch(url, {
     method: "POST",
     headers: { Authorization: `Bearer ${process.env["MENAGERIE_MANAGEMENT_TOKEN"]}` },
   });
   expect(answer.ok, await answer.clone().text()).toBe(true);
-  return (await answer.json()) as { tournament_id: string };
+  return (await answer.json()) as Answer;
 }
 
 async function newGame(client: Menagerie, rules: NewGame["rules_config"], bot: string): Promise<string> {

@@ -3544,7 +3544,9 @@ class Puzzle(TypedDict):
     deck: list[str]
     # When the user first solved it, ISO 8601 in UTC. Absent: not yet.
     solved_at: NotRequired[str]
-    # How many days in a row, up to now, the user solved the puzzle on its day.
+    # When the user first looked at the solution, ISO 8601 in UTC. Absent: not yet.
+    solution_seen_at: NotRequired[str]
+    # How many days in a row, up to now, the user solved the puzzle on its day, before any look at its solution.
     streak: int
     # The position, as the user's seat sees it.
     state: GameState
@@ -3597,7 +3599,7 @@ class PuzzleTry(TypedDict):
     commits: list[PuzzleCommit]
     # The position after the line.
     state: GameState
-    # How many days in a row, up to now, the user solved the puzzle on its day.
+    # How many days in a row, up to now, the user solved the puzzle on its day, before any look at its solution.
     streak: int
 
 

@@ -70,7 +70,8 @@ const PAGES: Record<string, (visitor: Visitor) => Promise<void>> = {
   puzzle: at("/puzzle"),
   tournaments: at("/tournaments"),
   tournament: async ({ page, client }) => {
-    const { tournament_id: id } = await operator("/admin/tournaments?name=Cup&preset=pocket&starts_in=60&rounds=1");
+    const path = "/admin/tournaments?name=Cup&preset=pocket&starts_in=60&rounds=1";
+    const { tournament_id: id } = await operator<{ tournament_id: string }>(path);
     await client.tournaments.register(id, await starter(client));
     await page.goto(`/tournaments/${id}`);
   },

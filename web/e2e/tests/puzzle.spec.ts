@@ -7,11 +7,12 @@ interface Step {
   state: GameState;
 }
 
-/** Has the page show the solution; what it was told. */
+/** Has the page show the solution, which warns first; what it was told. */
 async function solutionOf(page: Page): Promise<Step[]> {
+  await page.getByRole("button", { name: "Show the solution" }).click();
   const [answer] = await Promise.all([
     page.waitForResponse((response) => response.url().endsWith("/solution")),
-    page.getByRole("button", { name: "Show the solution" }).click(),
+    page.getByRole("button", { name: "Show it: the puzzle will not count" }).click(),
   ]);
   return ((await answer.json()) as { steps: Step[] }).steps;
 }
@@ -90,7 +91,9 @@ for (const [name, viewport] of Object.entries({
   });
 }
 
-test("the daily puzzle: a wrong line is told, the solution is shown, and solving it counts", async ({ browser }) => {
+test("the daily puzzle: a wrong line is told, the solution is shown, and solving it counts for who did not look", async ({
+  browser,
+}) => {
   const { page, complaints } = await newUser(browser);
   await page.goto("/");
   await page.getByRole("link", { name: /Daily puzzle/ }).click();
@@ -110,10 +113,22 @@ test("the daily puzzle: a wrong line is told, the solution is shown, and solving
 
   await solve(page, steps);
   await expect(words).toContainText("Solved!");
-  await expect(words).toContainText("1 day in a row");
-  await shot(page, "puzzle-solved");
+  await expect(words).not.toContainText("in a row");
   await page.reload();
   await expect(words).toContainText("You solved this puzzle");
+  await expect(words).not.toContainText("in a row");
+
+  const { page: other } = await newUser(browser);
+  await other.goto("/puzzle");
+  const otherWords = other.getByRole("group", { name: /^Puzzle of/ }).getByRole("status");
+  await expect(otherWords).toContainText("Win this turn");
+  await solve(other, steps);
+  await expect(otherWords).toContainText("1 day in a row");
+  await shot(other, "puzzle-solved");
+  await other.getByRole("button", { name: "Show the solution" }).click();
+  await expect(otherWords).toContainText("This is the solution");
+  await other.reload();
+  await expect(otherWords).toContainText("1 day in a row");
 
   await page.getByRole("link", { name: "Puzzle of the day before" }).click();
   await expect(words).toContainText("Win this turn");

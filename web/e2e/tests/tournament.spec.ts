@@ -4,6 +4,10 @@ import { expect } from "@playwright/test";
 import { barriers } from "../axe.js";
 import { atTable, guest, newUser, operator, PHONE, shot, signIn, starter, test } from "../player.js";
 
+interface Opened {
+  tournament_id: string;
+}
+
 async function visit(page: Page, name: string, path: string): Promise<Menagerie> {
   const { client, store } = await guest(name);
   await signIn(page, store);
@@ -13,7 +17,7 @@ async function visit(page: Page, name: string, path: string): Promise<Menagerie>
 
 test("a player registers, checks in, plays, and sees the standings", async ({ browser }) => {
   const name = `Friday ${Date.now() % 100_000}`;
-  const { tournament_id: id } = await operator(
+  const { tournament_id: id } = await operator<Opened>(
     `/admin/tournaments?name=${encodeURIComponent(name)}&preset=pocket&starts_in=60&check_in_minutes=60&rounds=1`,
   );
   const { page, complaints } = await newUser(browser);
@@ -49,7 +53,7 @@ test("a player registers, checks in, plays, and sees the standings", async ({ br
 });
 
 test("a bracket is read on a phone, in German and in the dark", async ({ browser }) => {
-  const { tournament_id: id } = await operator(
+  const { tournament_id: id } = await operator<Opened>(
     "/admin/tournaments?name=Pokal&preset=pocket&format=elimination&best_of=3&starts_in=60",
   );
   for (const name of ["Anna", "Bert", "Cora"]) {

@@ -1113,7 +1113,7 @@ export interface Calls {
   "GET /puzzles/{day}": Call<undefined, Puzzle>;
   /** Plays a line of the puzzle from its start over the rules: all actions so far, each time. Coins fall tails, and the opponent's choices take their first option. A line that wins is recorded for the user. */
   "POST /puzzles/{day}/tries": Call<PuzzleLine, PuzzleTry>;
-  /** Shows the shortest line that wins, step by step. Looking at it is no try. */
+  /** Shows the shortest line that wins, step by step. Looking at it is no try, and is recorded: a user who solves the puzzle afterwards does not add to the streak. */
   "GET /puzzles/{day}/solution": Call<undefined, PuzzleSolution>;
   /** Lists the bots, the easiest first. */
   "GET /bots": Call<undefined, {
@@ -4010,7 +4010,9 @@ export interface Puzzle {
   deck: string[];
   /** When the user first solved it, ISO 8601 in UTC. Absent: not yet. */
   solved_at?: string;
-  /** How many days in a row, up to now, the user solved the puzzle on its day. */
+  /** When the user first looked at the solution, ISO 8601 in UTC. Absent: not yet. */
+  solution_seen_at?: string;
+  /** How many days in a row, up to now, the user solved the puzzle on its day, before any look at its solution. */
   streak: number;
   /** The position, as the user's seat sees it. */
   state: GameState;
@@ -4061,7 +4063,7 @@ export interface PuzzleTry {
   commits: PuzzleCommit[];
   /** The position after the line. */
   state: GameState;
-  /** How many days in a row, up to now, the user solved the puzzle on its day. */
+  /** How many days in a row, up to now, the user solved the puzzle on its day, before any look at its solution. */
   streak: number;
 }
 

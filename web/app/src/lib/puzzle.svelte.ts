@@ -11,6 +11,8 @@ export class PuzzleModel {
   puzzle: Puzzle | undefined = $state.raw();
   status: PuzzleStatus = $state("open");
   streak = $state(0);
+  /** Whether solving the puzzle would add to the streak: it is today's, and neither solved nor looked up. */
+  counts = $state(false);
   /** Whether the solution is shown, and nothing can be played. */
   showing = $state(false);
   readonly #day: string;
@@ -34,6 +36,8 @@ export class PuzzleModel {
       const puzzle = await client.puzzle(this.#day);
       this.puzzle = puzzle;
       this.streak = puzzle.streak;
+      const today = new Date().toISOString().slice(0, 10);
+      this.counts = puzzle.day === today && !puzzle.solved_at && !puzzle.solution_seen_at;
       this.restart();
     });
   }
@@ -53,6 +57,7 @@ export class PuzzleModel {
     if (!puzzle) return;
     await this.attempt.run(async () => {
       const steps = await client.puzzleSolution(puzzle.day);
+      this.counts = false;
       this.restart();
       this.showing = true;
       for (const { commits, state } of steps) this.#push(commits, withoutMoves(state));
@@ -67,6 +72,7 @@ export class PuzzleModel {
     this.#line = line;
     this.status = status;
     this.streak = streak;
+    if (status === "solved") this.counts = false;
     this.#push(commits, state);
   }
 

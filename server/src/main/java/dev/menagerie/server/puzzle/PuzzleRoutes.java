@@ -70,13 +70,16 @@ public final class PuzzleRoutes {
    * @param moves of the shortest solution
    * @param deck ids of the cards in the user's deck, sorted: their order decides nothing
    * @param solvedAt when the user first solved it
-   * @param streak days in a row, up to now, whose puzzle the user solved on the day itself
+   * @param solutionSeenAt when the user first looked at the solution
+   * @param streak days in a row, up to now, whose puzzle the user solved on the day itself, before
+   *     any look at the solution
    */
   public record PuzzleView(
       String day,
       int moves,
       List<String> deck,
       Optional<Instant> solvedAt,
+      Optional<Instant> solutionSeenAt,
       int streak,
       WireState state) {
     public PuzzleView {
@@ -117,7 +120,7 @@ public final class PuzzleRoutes {
         Route.get("/puzzles/{day}/solution", "puzzleSolution", "The solution of a puzzle")
             .responds(200, PuzzleSolution.class)
             .refuses(NOT_FOUND)
-            .by(call -> RouteResponse.of(new PuzzleSolution(puzzle(call).solution()))));
+            .by(call -> RouteResponse.of(solution(call))));
   }
 
   private PuzzleView view(Call<?> call) {
@@ -128,6 +131,7 @@ public final class PuzzleRoutes {
         puzzle.puzzle().line().size(),
         puzzle.deck(),
         solved.solvedAt(user, puzzle.day()),
+        solved.solutionSeenAt(user, puzzle.day()),
         streak(user),
         puzzle.start());
   }
@@ -148,6 +152,12 @@ public final class PuzzleRoutes {
         yield new PuzzleTry(played.status(), played.commits(), played.state(), streak(user));
       }
     };
+  }
+
+  private PuzzleSolution solution(Call<?> call) {
+    var puzzle = puzzle(call);
+    solved.solutionSeen(user(call), puzzle.day(), clock.instant());
+    return new PuzzleSolution(puzzle.solution());
   }
 
   private DailyPuzzle puzzle(Call<?> call) {

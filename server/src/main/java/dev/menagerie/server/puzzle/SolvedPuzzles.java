@@ -14,8 +14,15 @@ public interface SolvedPuzzles {
   /** Records a solution; only the first one of a day counts. */
   void solved(UserId user, LocalDate day, Instant at);
 
+  /** When a user first looked at the solution of a day; empty: not yet. */
+  Optional<Instant> solutionSeenAt(UserId user, LocalDate day);
+
+  /** Records that a user looks at the solution of a day. */
+  void solutionSeen(UserId user, LocalDate day, Instant at);
+
   /**
-   * The days whose puzzle a user solved on the day itself, the latest first.
+   * The days whose puzzle a user solved on the day itself, before any look at its solution; the
+   * latest first.
    *
    * @param most how many at most
    */

@@ -19,9 +19,14 @@ class PuzzleTest {
     return person.api().post(TODAY + "/tries", Map.of("actions", actions)).ok();
   }
 
-  private List<JsonNode> solution(String puzzle) {
-    var steps = person.api().get(puzzle + "/solution").ok().path("steps");
+  private static List<JsonNode> solution(Person looker, String puzzle) {
+    var steps = looker.api().get(puzzle + "/solution").ok().path("steps");
     return steps.valueStream().map(step -> step.path("action")).toList();
+  }
+
+  /** Somebody else looks: this person has found the line alone. */
+  private static List<JsonNode> line(String puzzle) {
+    return solution(Person.guest(Servers.shared()), puzzle);
   }
 
   @Test
@@ -30,7 +35,7 @@ class PuzzleTest {
     assertThat(puzzle.has("solved_at")).isFalse();
     assertThat(puzzle.path("streak").asInt()).isZero();
 
-    var solution = solution(TODAY);
+    var solution = line(TODAY);
     assertThat(solution).hasSize(puzzle.path("moves").asInt());
     assertThat(tried(List.of(solution.get(0))).path("status").asString()).isEqualTo("open");
     var solved = tried(solution);
@@ -39,6 +44,29 @@ class PuzzleTest {
     assertThat(solved.path("state").path("winner_id").asString()).isEqualTo(person.id());
     assertThat(solved.path("streak").asInt()).isEqualTo(1);
     assertThat(person.api().get(TODAY).ok().has("solved_at")).isTrue();
+  }
+
+  @Test
+  void whoLooksAtTheSolutionFirstSolvesItWithoutAStreak() {
+    assertThat(person.api().get(TODAY).ok().has("solution_seen_at")).isFalse();
+
+    var solved = tried(solution(person, TODAY));
+
+    assertThat(solved.path("status").asString()).isEqualTo("solved");
+    assertThat(solved.path("streak").asInt()).isZero();
+    var puzzle = person.api().get(TODAY).ok();
+    assertThat(puzzle.has("solved_at")).isTrue();
+    assertThat(puzzle.has("solution_seen_at")).isTrue();
+    assertThat(puzzle.path("streak").asInt()).isZero();
+  }
+
+  @Test
+  void aLookAfterwardsTakesNothingAway() {
+    tried(line(TODAY));
+
+    solution(person, TODAY);
+
+    assertThat(person.api().get(TODAY).ok().path("streak").asInt()).isEqualTo(1);
   }
 
   @Test
@@ -54,7 +82,7 @@ class PuzzleTest {
   void aPuzzleOfADayBeforeCanBeSolvedButIsNoPartOfTheStreak() {
     var day = LocalDate.parse(person.api().get(TODAY).ok().path("day").asString());
     var before = "/puzzles/" + day.minusDays(1);
-    var solution = solution(before);
+    var solution = line(before);
 
     var solved = person.api().post(before + "/tries", Map.of("actions", solution)).ok();
 
