@@ -60,7 +60,14 @@ final class Canvas {
     draw(x, y, radius, color, (dx, dy) -> Math.hypot(dx, dy) - radius);
   }
 
-  /** A triangle that points to the right. */
+  /** What two equal discs have in common: pointed on the left and on the right. */
+  void lens(double x, double y, double w, double h, int color) {
+    double radius = (w * w + h * h) / (4 * h);
+    double apart = radius - h / 2;
+    draw(x, y, w / 2, color, (dx, dy) -> Math.hypot(dx, Math.abs(dy) + apart) - radius);
+  }
+
+  /** A triangle that points to the right, around its middle. */
   void arrow(double x, double y, double size, int color) {
     draw(
         x,

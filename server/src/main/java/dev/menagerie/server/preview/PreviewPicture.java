@@ -43,11 +43,11 @@ public enum PreviewPicture {
         canvas.card(600, 330, 22, 110, 11, 0, INK);
       }
       case WATCH -> {
-        canvas.card(600, 330, 96, 96, 40, 45, INK);
-        canvas.disc(600, 330, 38, PAPER);
-        canvas.disc(600, 330, 20, INK);
+        canvas.lens(600, 330, 150, 88, INK);
+        canvas.disc(600, 330, 34, PAPER);
+        canvas.disc(600, 330, 18, INK);
       }
-      case REPLAY -> canvas.arrow(592, 330, 90, INK);
+      case REPLAY -> canvas.arrow(600, 330, 66, INK);
     }
   }
 
@@ -62,12 +62,28 @@ public enum PreviewPicture {
   private static void face(Canvas canvas, double x, double y, double degrees, int art) {
     canvas.card(x, y, 208, 290, 18, degrees, BACK_LINE);
     canvas.card(x, y, 196, 278, 14, degrees, PAPER);
-    canvas.disc(x - 34, y - 70, 20, art);
-    canvas.disc(x + 34, y - 70, 20, art);
-    canvas.disc(x, y - 30, 62, art);
-    canvas.disc(x - 20, y - 40, 8, INK);
-    canvas.disc(x + 20, y - 40, 8, INK);
-    canvas.card(x, y + 70, 140, 10, 5, degrees, INK);
-    canvas.card(x, y + 94, 140, 10, 5, degrees, INK);
+    var card = new Turned(x, y, Math.toRadians(degrees));
+    for (int side = -1; side <= 1; side += 2) card.disc(canvas, 38 * side, -88, 22, art);
+    card.disc(canvas, 0, -40, 64, art);
+    for (int side = -1; side <= 1; side += 2) card.disc(canvas, 22 * side, -50, 8, INK);
+    for (int line = 0; line < 2; line++) {
+      int down = 66 + 26 * line;
+      canvas.card(card.x(0, down), card.y(0, down), 140, 10, 5, degrees, INK);
+    }
+  }
+
+  /** Places on a card that is turned around its middle. */
+  private record Turned(double x, double y, double angle) {
+    double x(double across, double down) {
+      return x + across * Math.cos(angle) - down * Math.sin(angle);
+    }
+
+    double y(double across, double down) {
+      return y + across * Math.sin(angle) + down * Math.cos(angle);
+    }
+
+    void disc(Canvas canvas, double across, double down, double radius, int color) {
+      canvas.disc(x(across, down), y(across, down), radius, color);
+    }
   }
 }

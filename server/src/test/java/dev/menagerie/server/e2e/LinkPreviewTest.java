@@ -65,11 +65,25 @@ class LinkPreviewTest {
     assertThat(tag(page, "title")).endsWith("invites you to a game");
     assertThat(tag(page, "description")).contains("pocket");
     assertThat(page).doesNotContain(code);
+    assertPicture(page, "invite");
+  }
+
+  /**
+   * The page's picture is fetched, decoded, of the size that the page promises, and no plain area.
+   */
+  private void assertPicture(String page, String name) throws IOException {
+    assertThat(tag(page, "image")).endsWith("/previews/" + name + ".png");
     var picture = get(tag(page, "image"));
     assertThat(picture.headers().firstValue("content-type")).contains("image/png");
     var image = ImageIO.read(new ByteArrayInputStream(picture.body()));
+    assertThat(page)
+        .contains("property=\"og:image:width\" content=\"" + image.getWidth() + "\"")
+        .contains("property=\"og:image:height\" content=\"" + image.getHeight() + "\"");
     assertThat(image.getWidth()).isEqualTo(1_200);
     assertThat(image.getHeight()).isEqualTo(630);
+    // The disc in the middle carries the sign; the corner is felt.
+    assertThat(image.getRGB(600, 250)).isNotEqualTo(image.getRGB(5, 5));
+    assertThat(image.getRGB(600, 330)).isNotEqualTo(image.getRGB(600, 250));
   }
 
   @Test
@@ -83,7 +97,7 @@ class LinkPreviewTest {
   }
 
   @Test
-  void aReplayShowsBothPlayersAndTheResult() {
+  void aReplayShowsBothPlayersAndTheResult() throws IOException {
     var game = Table.open(game("public"), people);
     try (var witness = Player.connect(people.getLast())) {
       witness.join(game);
@@ -95,6 +109,16 @@ class LinkPreviewTest {
 
     assertThat(tag(page, "title")).contains(" against ");
     assertThat(tag(page, "description")).contains(" won.");
-    assertThat(tag(page, "image")).endsWith("/previews/replay.png");
+    assertPicture(page, "replay");
+  }
+
+  @Test
+  void aRunningGameShowsItsPlayers() throws IOException {
+    var game = Table.open(game("public"), people);
+
+    var page = page("/watch/" + game);
+
+    assertThat(tag(page, "title")).contains(" against ");
+    assertPicture(page, "watch");
   }
 }
