@@ -762,6 +762,15 @@ class CoinFlippedEvent(TypedDict):
     heads: bool
 
 
+class Collection(TypedDict):
+    """The cards that a user has."""
+
+    # False: the house has no collections, and every card can be used.
+    limited: bool
+    # The cards, by id, and how many of each. Basic energy is not listed: everybody has enough of it.
+    cards: list[DeckEntry]
+
+
 class Commit(TypedDict):
     """One commit of a game: who acted and what happened."""
 
@@ -3970,14 +3979,16 @@ class RetreatedEvent(TypedDict):
 
 
 class Reward(TypedDict):
-    """Something to show for a win."""
+    """Something to show for a win, or to play with."""
 
     # What it is.
     kind: RewardKind
-    # The reward's id, for clients that draw it.
+    # The reward's id, for clients that draw it; of a card, the card's id.
     id: str
     # Its name.
     name: str
+    # Copies of a card; absent: one.
+    count: NotRequired[int]
 
 
 class RewardChoice(TypedDict):
@@ -5574,8 +5585,9 @@ PuzzleStatus = Literal['open', 'solved', 'failed']
 # `abuse`, `other`.
 ReportReason = Literal['stalling', 'cheating', 'name', 'abuse', 'other']
 
-# What a reward is: words beside a name, or a picture on the back of cards.
-RewardKind = Literal['title', 'card_back']
+# What a reward is: words beside a name, a picture on the back of cards, or, in houses that have collections, copies of
+# a card.
+RewardKind = Literal['title', 'card_back', 'card']
 
 # The rule box of a card.
 RuleBox = Literal['none', 'ex', 'mega']

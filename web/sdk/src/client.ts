@@ -17,6 +17,7 @@ import type {
   Campaign,
   CampaignGame,
   ChatMessage,
+  Collection,
   CardDefinition,
   CreatedGame,
   Deck,
@@ -161,6 +162,11 @@ export class Menagerie extends AccountClient {
    */
   wearRewards(chosen: RewardChoice): Promise<WornRewards> {
     return this.rest.call("PUT /users/me/worn", { body: chosen });
+  }
+
+  /** The cards that the user may put into decks, if the house has collections. */
+  collection(): Promise<Collection> {
+    return this.rest.call("GET /users/me/collection", {});
   }
 
   /** House opponents, and how far the user has come. */

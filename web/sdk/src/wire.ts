@@ -901,6 +901,8 @@ export interface Calls {
   "DELETE /decks/{id}": Call<undefined, undefined>;
   /** Writes a deck as a list that people read, and that `text` of a new deck takes. */
   "GET /decks/{id}/text": Call<undefined, DeckListText>;
+  /** Shows the cards that the user may put into decks, in a house that has collections: of each card as many as the starter deck with the most of them has, and those won in the campaign. A deck with more of a card is refused (`deck_invalid`), when it is kept and when it is to be played. Starter decks are everybody's. */
+  "GET /users/me/collection": Call<undefined, Collection>;
   /** Checks a deck without storing it. Answers 200 with every broken rule; an empty list means that the deck can be played. */
   "POST /decks/check": Call<DeckDraft, DeckVerdict>;
   /** Creates a game. Against a bot it starts at once; otherwise it waits for the second player. */
@@ -1831,6 +1833,14 @@ export interface CoinFlippedEvent {
   player: Seat;
   /** True for heads, false for tails. */
   heads: boolean;
+}
+
+/** The cards that a user has. */
+export interface Collection {
+  /** False: the house has no collections, and every card can be used. */
+  limited: boolean;
+  /** The cards, by id, and how many of each. Basic energy is not listed: everybody has enough of it. */
+  cards: DeckEntry[];
 }
 
 /** One commit of a game: who acted and what happened. */
@@ -4410,14 +4420,16 @@ export interface RetreatedEvent {
   pokemon_id: string;
 }
 
-/** Something to show for a win. */
+/** Something to show for a win, or to play with. */
 export interface Reward {
   /** What it is. */
   kind: RewardKind;
-  /** The reward's id, for clients that draw it. */
+  /** The reward's id, for clients that draw it; of a card, the card's id. */
   id: string;
   /** Its name. */
   name: string;
+  /** Copies of a card; absent: one. */
+  count?: number;
 }
 
 /** The rewards to wear, by id. */
@@ -4428,8 +4440,8 @@ export interface RewardChoice {
   card_back?: string;
 }
 
-/** What a reward is: words beside a name, or a picture on the back of cards. */
-export type RewardKind = "title" | "card_back";
+/** What a reward is: words beside a name, a picture on the back of cards, or, in houses that have collections, copies of a card. */
+export type RewardKind = "title" | "card_back" | "card";
 
 /** The rule box of a card. */
 export type RuleBox = "none" | "ex" | "mega";

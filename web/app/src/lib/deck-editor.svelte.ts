@@ -23,6 +23,8 @@ export class DeckEditor {
   loaded = $state(false);
   /** A starter deck is read-only; editing makes a copy. */
   starter = $state(false);
+  /** Cards that the user has, by id; undefined: every card can be used. */
+  #owned: ReadonlyMap<string, number> | undefined = $state.raw();
   broken: BrokenRule[] = $state.raw([]);
   verdict: "unknown" | "checking" | "valid" | "invalid" = $state("unknown");
   failure: string | undefined = $state();
@@ -65,8 +67,14 @@ export class DeckEditor {
   async load(): Promise<void> {
     try {
       await account.ensureSignedIn();
-      const [presets, decks] = await Promise.all([client.rules(), client.decks(), catalog.load()]);
+      const [presets, decks, collection] = await Promise.all([
+        client.rules(),
+        client.decks(),
+        client.collection(),
+        catalog.load(),
+      ]);
       this.presets = presets;
+      if (collection.limited) this.#owned = new Map(collection.cards.map(({ card, count }) => [card, count]));
       const deck = decks.find((one) => one.id === this.id);
       if (deck) this.#take(deck);
       else if (this.id !== "new") {
@@ -98,6 +106,13 @@ export class DeckEditor {
 
   countIn(card: string): number {
     return [...this.value.cards, ...this.value.energy_cards].find((entry) => entry.card === card)?.count ?? 0;
+  }
+
+  /** How many copies of a card the user has; undefined: as many as wanted. */
+  ownedOf(card: string): number | undefined {
+    const definition = catalog.get(card);
+    const isBasicEnergy = definition?.type === "energy" && definition.basic;
+    return this.#owned && !isBasicEnergy ? (this.#owned.get(card) ?? 0) : undefined;
   }
 
   toggleType(type: EnergyType): void {

@@ -81,7 +81,7 @@ class ArchitectureTest {
           Map.entry("lobby", Set.of("game", "archive", "play", "live")),
           Map.entry("matchmaking", Set.of("game", "play", "http")),
           Map.entry("pairing", Set.of()),
-          Map.entry("campaign", Set.of("game", "http", "play")),
+          Map.entry("campaign", Set.of("decks", "game", "http", "play")),
           Map.entry("puzzle", Set.of("game", "http", "play")),
           Map.entry("tournament", Set.of("auth", "game", "http", "pairing", "play")),
           Map.entry("players", Set.of("auth", "game", "http")),

@@ -33,7 +33,10 @@ public record Campaign(List<HouseOpponent> opponents) {
   private static final String SHIPPED = "/menagerie/campaign.json";
   private static final Pattern IDS = Pattern.compile("[a-z0-9][a-z0-9_.-]{0,63}");
   private static final int MAX_NAME = 40;
-  private static final int MAX_REWARDS = 10;
+  private static final int MAX_REWARDS = 20;
+
+  /** More than any deck may have of a card. */
+  private static final int MAX_COPIES = 60;
 
   public Campaign {
     opponents = List.copyOf(opponents);
@@ -110,13 +113,27 @@ public record Campaign(List<HouseOpponent> opponents) {
       problems.add(new JsonProblem("rewards", "are at most " + MAX_REWARDS));
     }
     for (Reward reward : opponent.rewards()) {
-      boolean fits = !reward.name().isBlank() && reward.name().length() <= MAX_NAME;
-      if (!fits || !IDS.matcher(reward.id()).matches()) {
-        problems.add(new JsonProblem("rewards", "have an id and a name of 1 to 40 characters"));
-      }
+      rewardProblem(reward, content.cards()).ifPresent(problems::add);
     }
     problems.addAll(deckProblems(opponent, content));
     return problems;
+  }
+
+  private static Optional<JsonProblem> rewardProblem(Reward reward, Catalog cards) {
+    boolean fits = !reward.name().isBlank() && reward.name().length() <= MAX_NAME;
+    if (!fits || !IDS.matcher(reward.id()).matches()) {
+      return Optional.of(new JsonProblem("rewards", "have an id and a name of 1 to 40 characters"));
+    }
+    boolean isCard = reward.kind() == Reward.Kind.CARD;
+    if (isCard && cards.find(reward.id()).isEmpty()) {
+      return Optional.of(new JsonProblem("rewards", "name no card: " + reward.id()));
+    }
+    int copies = reward.count().orElse(1);
+    boolean isCounted = reward.count().isEmpty() || isCard;
+    return isCounted && copies >= 1 && copies <= MAX_COPIES
+        ? Optional.empty()
+        : Optional.of(
+            new JsonProblem("rewards", "of kind card have a count from 1 to " + MAX_COPIES));
   }
 
   private static List<JsonProblem> deckProblems(HouseOpponent opponent, Content content) {
@@ -158,6 +175,11 @@ public record Campaign(List<HouseOpponent> opponents) {
         .filter(opponent -> beaten.contains(opponent.id()))
         .flatMap(opponent -> opponent.rewards().stream())
         .toList();
+  }
+
+  /** The same opponents without cards among their rewards, for houses without collections. */
+  public Campaign withoutCards() {
+    return new Campaign(opponents.stream().map(HouseOpponent::withoutCards).toList());
   }
 
   /** The opponent to beat before this one; empty for the first. */

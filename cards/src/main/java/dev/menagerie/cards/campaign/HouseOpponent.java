@@ -28,6 +28,11 @@ public record HouseOpponent(
     rewards = List.copyOf(rewards);
   }
 
+  HouseOpponent withoutCards() {
+    var others = rewards.stream().filter(reward -> reward.kind() != Reward.Kind.CARD).toList();
+    return new HouseOpponent(id, name, about, rules, bot, deckId, deck, others);
+  }
+
   /** A deck of the opponent's own. */
   public record OwnDeck(
       String name,
@@ -46,14 +51,21 @@ public record HouseOpponent(
     }
   }
 
-  /** Something to show for a win. */
-  public record Reward(Kind kind, String id, String name) {
+  /**
+   * Something to show for a win, or to play with.
+   *
+   * @param id of a card, if it is one
+   * @param count copies of a card; absent: one
+   */
+  public record Reward(Kind kind, String id, String name, Optional<Integer> count) {
     /** What it is. */
     public enum Kind {
       /** Words beside a name. */
       TITLE,
       /** A picture on the back of cards. */
-      CARD_BACK
+      CARD_BACK,
+      /** A card for the user's collection, in houses that have collections. */
+      CARD
     }
   }
 }

@@ -3,10 +3,13 @@ package dev.menagerie.cards.campaign;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.menagerie.cards.campaign.HouseOpponent.Reward;
 import dev.menagerie.cards.deck.StarterDecks;
 import dev.menagerie.cards.house.HouseRules;
 import dev.menagerie.cards.set.CardSets;
 import dev.menagerie.cards.set.InvalidFiles;
+import dev.menagerie.rules.card.CardDefinition;
+import java.util.HashSet;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -47,6 +50,25 @@ class CampaignTest {
     var second = campaign.opponents().get(1);
     assertThat(campaign.before(second)).contains(campaign.opponents().getFirst());
     assertThat(campaign.before(campaign.opponents().getFirst())).isEmpty();
+  }
+
+  @Test
+  void everyCardIsInAStarterDeckOrWon() {
+    var all = new HashSet<String>();
+    for (var card : CONTENT.cards().definitions()) {
+      if (!(card instanceof CardDefinition.Energy energy && energy.basic())) all.add(card.id());
+    }
+    for (var deck : CONTENT.decks().all()) {
+      for (var entry : deck.list().cards()) all.remove(entry.card());
+    }
+    for (var opponent : Campaign.shipped().opponents()) {
+      for (var reward : opponent.rewards()) all.remove(reward.id());
+    }
+    assertThat(all).isEmpty();
+    var without = Campaign.shipped().withoutCards();
+    assertThat(without.rewardsFor(Set.of("pip")))
+        .extracting(Reward::kind)
+        .containsExactly(Reward.Kind.TITLE);
   }
 
   @Test

@@ -147,6 +147,9 @@ public final class DeckRoutes {
             .responds(200, DeckListText.class)
             .refuses(ProblemKind.DECK_NOT_FOUND)
             .by(this::text),
+        Route.get("/users/me/collection", "myCollection", "The cards that you have")
+            .responds(200, CardCollection.Owned.class)
+            .by(call -> RouteResponse.of(decks.collection(user(call)))),
         Route.post("/decks", "createDeck", "Keep a new deck")
             .takes(DeckDraft.class)
             .responds(201, DeckView.class)
@@ -200,7 +203,7 @@ public final class DeckRoutes {
     }
     var draft = read(sent);
     var list = draft.list();
-    return RouteResponse.of(verdict(draft, list, decks.problems(draft.preset(), list)));
+    return RouteResponse.of(verdict(draft, list, decks.problems(user(call), draft.preset(), list)));
   }
 
   private DeckVerdict verdict(DeckDraft draft, DeckList list, List<JsonProblem> errors) {

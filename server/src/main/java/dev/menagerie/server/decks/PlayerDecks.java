@@ -25,17 +25,25 @@ public final class PlayerDecks {
   private final DeckStore store;
   private final DeckCheck check;
   private final HouseRules presets;
+  private final CardCollection collection;
 
   /**
    * Decks over this store.
    *
    * @param presets the rules that decks may name
+   * @param collection the cards that users have
    */
-  public PlayerDecks(StarterDecks starters, DeckStore store, DeckCheck check, HouseRules presets) {
+  public PlayerDecks(
+      StarterDecks starters,
+      DeckStore store,
+      DeckCheck check,
+      HouseRules presets,
+      CardCollection collection) {
     this.starters = byId(starters);
     this.store = store;
     this.check = check;
     this.presets = presets;
+    this.collection = collection;
   }
 
   /** Replaces the starters; decks that players keep stay as they are. */
@@ -90,18 +98,31 @@ public final class PlayerDecks {
         List.copyOf(decks), more ? Optional.of(shown.getLast().id()) : Optional.empty());
   }
 
-  /** Every rule the deck breaks under a preset. */
-  public List<JsonProblem> problems(String preset, DeckList list) {
+  /** Every rule the deck breaks under a preset, and every card that the user lacks for it. */
+  public List<JsonProblem> problems(UserId user, String preset, DeckList list) {
     Optional<RulesConfig> rules = presets.named(preset);
-    return rules.isEmpty()
-        ? List.of(
-            new JsonProblem("$.rules", "must be one of " + String.join(", ", presets.names())))
-        : check.problems(list, rules.get());
+    if (rules.isEmpty()) {
+      var names = String.join(", ", presets.names());
+      return List.of(new JsonProblem("$.rules", "must be one of " + names));
+    }
+    var problems = new ArrayList<>(check.problems(list, rules.get()));
+    problems.addAll(collection.missing(user, list));
+    return problems;
+  }
+
+  /** What the user lacks for a deck; the starters are everybody's. */
+  public List<JsonProblem> missing(UserId user, Deck deck) {
+    return deck.kind() == Deck.Kind.STARTER ? List.of() : collection.missing(user, deck.list());
+  }
+
+  /** The cards that a user has. */
+  public CardCollection.Owned collection(UserId user) {
+    return collection.of(user);
   }
 
   /** Stores a new deck, if it can be played and the user has room for it. */
   public Outcome create(UserId user, DeckName name, String rules, DeckList list) {
-    var problems = problems(rules, list);
+    var problems = problems(user, rules, list);
     if (!problems.isEmpty()) return refused(new DeckRefused.Invalid(problems));
     var deck = new Deck(DeckId.fresh(), name, rules, list, Deck.Kind.OWN);
     return store.add(user, deck, MAX_PER_USER)
@@ -113,7 +134,7 @@ public final class PlayerDecks {
   public Outcome replace(UserId user, DeckId id, DeckName name, String rules, DeckList list) {
     if (starters.containsKey(id)) return refused(new DeckRefused.Starter());
     if (store.find(user, id).isEmpty()) return refused(new DeckRefused.NotFound());
-    var problems = problems(rules, list);
+    var problems = problems(user, rules, list);
     if (!problems.isEmpty()) return refused(new DeckRefused.Invalid(problems));
     var deck = new Deck(id, name, rules, list, Deck.Kind.OWN);
     return store.replace(user, deck)

@@ -58,7 +58,7 @@ public final class BotPlayers implements BotDirectory, GameListener {
     var own = decks.get().forRules(rules.preset());
     if (own.isEmpty()) return Optional.empty();
     var deck = own.get(ThreadLocalRandom.current().nextInt(own.size()));
-    return Optional.of(new DeckSource.Chosen(deck.name(), deck.list()));
+    return Optional.of(DeckSource.Chosen.of(deck.name(), deck.list()));
   }
 
   /** The decks that a searching bot assumes its opponent may have. */

@@ -1,6 +1,5 @@
 package dev.menagerie.server.play;
 
-import dev.menagerie.cards.deck.DeckProblems;
 import dev.menagerie.protocol.ErrorCode;
 import dev.menagerie.protocol.Refusal;
 import dev.menagerie.rules.card.CatalogSource;
@@ -241,7 +240,7 @@ public final class Lobby {
   }
 
   private boolean isLegal(DeckSource.Chosen deck, RulesConfig rules) {
-    return DeckProblems.of(deck.list(), rules, cards.current()).isEmpty();
+    return deck.problems(rules, cards.current()).isEmpty();
   }
 
   private Choice chosen(UserId user, String deckId, RulesConfig rules) {
@@ -249,7 +248,7 @@ public final class Lobby {
     if (deck.isEmpty()) {
       return new Choice.Unfit(Refusal.of(ErrorCode.DECK_NOT_FOUND, "There is no such deck."));
     }
-    var violations = DeckProblems.of(deck.get().list(), rules, cards.current());
+    var violations = deck.get().problems(rules, cards.current());
     return violations.isEmpty()
         ? new Choice.Fit(deck.get())
         : new Choice.Unfit(Refusals.deck(violations));

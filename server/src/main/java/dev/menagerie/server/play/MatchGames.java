@@ -1,6 +1,5 @@
 package dev.menagerie.server.play;
 
-import dev.menagerie.cards.deck.DeckProblems;
 import dev.menagerie.protocol.ErrorCode;
 import dev.menagerie.protocol.Refusal;
 import dev.menagerie.rules.card.CatalogSource;
@@ -70,7 +69,7 @@ public final class MatchGames {
     if (deck.isEmpty()) {
       return new Entry.Refused(Refusal.of(ErrorCode.DECK_NOT_FOUND, "There is no such deck."));
     }
-    var violations = DeckProblems.of(deck.get().list(), rules, cards.current());
+    var violations = deck.get().problems(rules, cards.current());
     if (!violations.isEmpty()) return new Entry.Refused(Refusals.deck(violations));
     if (store.activeGamesOf(person.id()).size() >= mostUnfinished) {
       return new Entry.LimitReached(mostUnfinished);
@@ -84,8 +83,8 @@ public final class MatchGames {
   public PlayerEntry houseEntry(String bot, RulesConfig rules, PlayerEntry player) {
     var deck =
         bots.deck(rules)
-            .filter(own -> DeckProblems.of(own.list(), rules, cards.current()).isEmpty())
-            .orElseGet(() -> new DeckSource.Chosen(player.deckName(), player.deck()));
+            .filter(own -> own.problems(rules, cards.current()).isEmpty())
+            .orElseGet(() -> DeckSource.Chosen.of(player.deckName(), player.deck()));
     return bots.entry(bot, deck);
   }
 

@@ -50,6 +50,15 @@ public final class ContentOptions {
               + " at the start")
   public @Nullable Path campaign;
 
+  @Option(
+      names = "--collections",
+      negatable = true,
+      defaultValue = "false",
+      description =
+          "Lets users build decks of cards that they have: those of the starter decks, and those"
+              + " won in the campaign. Default: ${DEFAULT-VALUE}")
+  public boolean collections;
+
   /** The campaign of the file, or else the one that comes with the game. */
   public Campaign campaign(CardLibrary library, HouseRules rules) {
     if (campaign == null) return Campaign.shipped();

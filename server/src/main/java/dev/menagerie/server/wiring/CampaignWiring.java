@@ -6,15 +6,18 @@ import dev.menagerie.cards.house.InvalidRules;
 import dev.menagerie.cards.library.CardLibrary;
 import dev.menagerie.codec.Json;
 import dev.menagerie.rules.config.RulesConfig;
+import dev.menagerie.server.campaign.CampaignProgress;
 import dev.menagerie.server.campaign.CampaignRoutes;
+import dev.menagerie.server.campaign.WonCards;
 import dev.menagerie.server.campaign.WornRewardRoutes;
+import dev.menagerie.server.decks.CardCollection;
 import dev.menagerie.server.http.RateLimit;
 import dev.menagerie.server.http.Route;
 import dev.menagerie.server.play.MatchGames;
 import dev.menagerie.server.postgres.PostgresCampaign;
 import dev.menagerie.server.rest.NewGameReader;
 import dev.menagerie.server.rest.RefusalProblems;
-import dev.menagerie.server.settings.ServeOptions;
+import dev.menagerie.server.settings.ContentOptions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -22,23 +25,30 @@ import java.util.Optional;
 
 /** The campaign, wired. */
 record CampaignWiring(
-    StoreWiring stores,
-    MatchGames games,
+    CampaignProgress progress,
     Campaign campaign,
+    boolean collections,
     CardLibrary library,
     HouseRules presets) {
   static CampaignWiring of(
-      StoreWiring stores,
-      MatchGames games,
-      ServeOptions options,
-      CardLibrary library,
-      HouseRules presets) {
-    var campaign = options.content.campaign(library, presets);
-    return new CampaignWiring(stores, games, campaign, library, presets);
+      StoreWiring stores, ContentOptions content, CardLibrary library, HouseRules presets) {
+    var whole = content.campaign(library, presets);
+    return new CampaignWiring(
+        new PostgresCampaign(stores.database()),
+        content.collections ? whole : whole.withoutCards(),
+        content.collections,
+        library,
+        presets);
   }
 
-  List<Route<?, ?>> routes(RateLimit limit) {
-    var progress = new PostgresCampaign(stores.database());
+  /** The cards that users have. */
+  CardCollection collection() {
+    return collections
+        ? new WonCards(campaign, progress, library::decks, library::current)
+        : CardCollection.UNLIMITED;
+  }
+
+  List<Route<?, ?>> routes(MatchGames games, RateLimit limit) {
     var all =
         new ArrayList<>(
             new CampaignRoutes(

@@ -172,7 +172,8 @@ record EdgeWiring(
     all.addAll(new ExportRoutes(exported()).routes());
     all.addAll(matching.routes(RefusalProblems::of));
     all.addAll(tournaments.routes());
-    all.addAll(campaign.routes(RateLimit.perMinute("campaign", options.gamesPerMinute)));
+    all.addAll(
+        campaign.routes(matching.games(), RateLimit.perMinute("campaign", options.gamesPerMinute)));
     all.addAll(puzzles.routes());
     all.addAll(BotRoutes.routes());
     all.addAll(

@@ -16,6 +16,7 @@ import dev.menagerie.server.auth.SessionEndingListeners;
 import dev.menagerie.server.auth.SignIns;
 import dev.menagerie.server.auth.SigningKeys;
 import dev.menagerie.server.auth.TokenVerifier;
+import dev.menagerie.server.decks.CardCollection;
 import dev.menagerie.server.decks.DeckId;
 import dev.menagerie.server.decks.PlayerDecks;
 import dev.menagerie.server.embedded.DataDirectory;
@@ -137,13 +138,14 @@ record IdentityWiring(
   }
 
   /** Everyone's decks. */
-  PlayerDecks decks(CardLibrary library, HouseRules presets) {
+  PlayerDecks decks(CardLibrary library, HouseRules presets, CardCollection collection) {
     var decks =
         new PlayerDecks(
             library.decks(),
             new PostgresDecks(stores.database()),
             (list, rules) -> DeckProblems.of(list, rules, library.current()),
-            presets);
+            presets,
+            collection);
     library.onReload(content -> decks.replaceStarters(content.decks()));
     return decks;
   }
@@ -153,6 +155,7 @@ record IdentityWiring(
     return (user, id) ->
         DeckId.parse(id)
             .flatMap(deckId -> decks.find(user, deckId))
-            .map(deck -> new DeckSource.Chosen(deck.name().value(), deck.list()));
+            .map(deck ->
+                new DeckSource.Chosen(deck.name().value(), deck.list(), decks.missing(user, deck)));
   }
 }

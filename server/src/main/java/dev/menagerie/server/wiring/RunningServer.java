@@ -168,7 +168,8 @@ public final class RunningServer implements AutoCloseable {
     var sessionEndings = new SessionEndingListeners();
     var people = IdentityWiring.of(options, data, stores, clock, closing, sessionEndings);
     var provider = OidcWiring.of(options.oidc.settings(origin), people, clock, closing);
-    var decks = people.decks(library, presets);
+    var campaign = CampaignWiring.of(stores, options.content, library, presets);
+    var decks = people.decks(library, presets, campaign.collection());
     var lobby =
         new Lobby(
             games,
@@ -184,7 +185,6 @@ public final class RunningServer implements AutoCloseable {
     var matchGames = MatchmakingWiring.games(games, stores, library, decks, bots, options, clock);
     var matching = new MatchmakingWiring(stores, matchGames, presets, clock);
     var tournaments = new TournamentWiring(stores, matchGames, presets, clock);
-    var campaign = CampaignWiring.of(stores, matchGames, options, library, presets);
     var accepting = new AtomicBoolean(true);
     var edge =
         new EdgeWiring(

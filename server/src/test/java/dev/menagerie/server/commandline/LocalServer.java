@@ -95,6 +95,12 @@ public final class LocalServer implements AutoCloseable {
       return this;
     }
 
+    /** Users build decks of the cards that they have. */
+    public Settings collections(boolean wanted) {
+      options.content.collections = wanted;
+      return this;
+    }
+
     /** Chat, judged by this filter. */
     public Settings chat(URI filter) {
       options.chat.chat = true;

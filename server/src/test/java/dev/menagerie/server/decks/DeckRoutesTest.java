@@ -47,7 +47,8 @@ class DeckRoutesTest {
                         }
                         return problems;
                       },
-                      HouseRules.shipped()),
+                      HouseRules.shipped(),
+                      CardCollection.UNLIMITED),
                   () -> LISTS)
               .all());
   private final String ada = REST.guest();

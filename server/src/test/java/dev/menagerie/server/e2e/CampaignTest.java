@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import dev.menagerie.cards.deck.StarterDecks;
+import dev.menagerie.rules.deck.DeckList;
 import dev.menagerie.server.commandline.LocalServer;
 import dev.menagerie.server.settings.CommandFailure;
 import dev.menagerie.testkit.Ports;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -25,7 +28,9 @@ class CampaignTest {
         {"id": "ann", "name": "Ann", "about": "First.", "rules": "pocket", "bot": "random",
          "deck_id": "pocket-bramble",
          "rewards": [{"kind": "title", "id": "first", "name": "The First"},
-                     {"kind": "card_back", "id": "moon", "name": "Moon"}]},
+                     {"kind": "card_back", "id": "moon", "name": "Moon"},
+                     {"kind": "card", "id": "mistheron", "name": "Mistheron", "count": 1},
+                     {"kind": "card", "id": "tea-leaves", "name": "Tea Leaves", "count": 2}]},
         {"id": "ben", "name": "Ben", "about": "Second.", "rules": "pocket", "bot": "greedy",
          "deck_id": "pocket-shallows", "rewards": []}]}
       """;
@@ -46,6 +51,7 @@ class CampaignTest {
             s.managementPort(port)
                 .managementTokens(tokens)
                 .campaign(file)
+                .collections(true)
                 .jwtSecretFile(Servers.jwtFile()));
   }
 
@@ -95,7 +101,7 @@ class CampaignTest {
         .until(() ->
             person.api().get("/games/" + again).ok().path("status").asString().equals("finished"));
     assertThat(opponent(person, 0).path("beaten_at")).isEqualTo(first);
-    assertThat(person.api().get("/campaign").ok().path("rewards")).hasSize(2);
+    assertThat(person.api().get("/campaign").ok().path("rewards")).hasSize(4);
     play(person, "ben");
     assertThat(status(Person.guest(server.url()), 1)).isEqualTo("locked");
   }
@@ -128,6 +134,66 @@ class CampaignTest {
     assertThat(bare.has("title")).isFalse();
     assertThat(person.api().get(seen).ok()).isEqualTo(bare);
     assertThat(other.at(server.url()).api().get("/users/nobody/worn").ok()).isEmpty();
+  }
+
+  @Test
+  void cardsThatWereWonAreBuiltIntoDecks() {
+    var person = Person.guest(server.url());
+    var deck = pocketDeck(2, 1);
+    // At a server without collections everybody has every card.
+    var elsewhere = person.at(Servers.shared()).api();
+    assertThat(elsewhere.get("/users/me/collection").ok().path("limited").asBoolean()).isFalse();
+    var kept = elsewhere.post("/decks", deck).ok().path("id").asString();
+
+    var refused = person.api().post("/decks", deck);
+    refused.refused(422, "deck_invalid");
+    assertThat(refused.body().toString())
+        .contains(
+            "you have 0 copies of mistheron, not 2", "you have 0 copies of tea-leaves, not 1");
+    assertThat(person.api().post("/decks/check", deck).ok().path("errors")).hasSize(2);
+    var game = Map.of("deck_id", kept, "rules_config", "pocket");
+    person.api().post("/games", game).refused(422, "deck_invalid");
+    person
+        .api()
+        .post("/matchmaking", Map.of("deck_id", kept, "preset", "pocket"))
+        .refused(422, "deck_invalid");
+    person.api().post("/campaign/ann/games", Map.of("deck_id", kept)).refused(422, "deck_invalid");
+
+    oda.does("end", play(person, "ann"), "loser=1");
+    await().until(() -> status(person, 0).equals("beaten"));
+
+    assertThat(person.api().post("/decks", deck).body().toString())
+        .contains("you have 1 copy of mistheron, not 2")
+        .doesNotContain("tea-leaves");
+    var fitting = person.api().post("/decks", pocketDeck(1, 2)).ok().path("id").asString();
+    person.api().post("/campaign/ann/games", Map.of("deck_id", fitting)).ok();
+    var owned = person.api().get("/users/me/collection").ok();
+    assertThat(owned.path("limited").asBoolean()).isTrue();
+    assertThat(owned.path("cards").toString())
+        .contains("{\"card\":\"mistheron\",\"count\":1}", "{\"card\":\"tea-leaves\",\"count\":2}");
+  }
+
+  /** The starter deck with some of its cards replaced by ones that are in no starter deck. */
+  private static Map<String, Object> pocketDeck(int mistherons, int teaLeaves) {
+    var starter = StarterDecks.load().find("pocket-bramble").orElseThrow();
+    var cards = new ArrayList<DeckList.Entry>();
+    int surplus = mistherons + teaLeaves;
+    for (var entry : starter.list().cards()) {
+      int left = entry.count() - Math.min(surplus, entry.count() - 1);
+      surplus -= entry.count() - left;
+      cards.add(new DeckList.Entry(entry.card(), left));
+    }
+    cards.add(new DeckList.Entry("mistheron", mistherons));
+    cards.add(new DeckList.Entry("tea-leaves", teaLeaves));
+    return Map.of(
+        "name",
+        "Won and built",
+        "rules",
+        "pocket",
+        "cards",
+        cards,
+        "energy_types",
+        starter.list().energyTypes());
   }
 
   @Test

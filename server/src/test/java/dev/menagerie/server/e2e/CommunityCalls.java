@@ -80,6 +80,7 @@ final class CommunityCalls {
     ada.api().put("/users/me/privacy", Map.of("findable_by_name", false)).ok();
     EveryCallTest.read(ada.api(), "/users?name=ada");
     EveryCallTest.read(ada.api(), "/users/me/export");
+    EveryCallTest.read(ada.api(), "/users/me/collection");
   }
 
   /** Muting and reporting, on a server where a user may mute one other. */

@@ -76,6 +76,25 @@ class FairPlayTest {
   }
 
   @Test
+  void theGameMayBeATieInsteadAndWhoLeftReadsIt() {
+    try (var table = Table.by(absence(1_000))) {
+      while (table.state(0).path("turn").isNull()) table.step();
+      int gone = table.toAct();
+      var there = table.player(1 - gone).passOver();
+      table.player(gone).leave();
+      timeout(there, "expired");
+      assertThat(there.act(table.game(), Json.toTree(Map.of("type", "claim_draw"))).path("ok"))
+          .isEqualTo(Json.toTree(true));
+      assertThat(there.next("game:game_over").path("winner_id").isNull()).isTrue();
+      for (int seat = 0; seat < 2; seat++) {
+        var game = table.person(seat).api().get("/games/" + table.game()).ok();
+        assertThat(game.path("status").asString()).isEqualTo("finished");
+        assertThat(game.path("end_reason").asString()).isEqualTo("left");
+      }
+    }
+  }
+
+  @Test
   void whoComesBackInTimeHasTheirClockAgainAndEarnsNothing() {
     try (var table = Table.by(absence(300_000))) {
       while (table.state(0).path("turn").isNull()) table.step();

@@ -45,8 +45,10 @@ class MatchmakingTest {
       assertThat(first.join(game).path("ok").asBoolean()).isTrue();
       first.next("game:state");
       robin.api().post("/games/" + game + "/resign").ok();
-      assertThat(queue(robin, ticket("pocket", "casual")).path("status").asString())
-          .isEqualTo("waiting");
+      var again = queue(robin, ticket("pocket", "casual"));
+      assertThat(again.path("status").asString()).isEqualTo("waiting");
+      // Both have just waited for a moment.
+      assertThat(again.path("estimated_wait_ms").asLong(-1)).isBetween(0L, 60_000L);
       assertThat(robin.api().delete("/matchmaking").status()).isEqualTo(204);
     }
   }

@@ -12,6 +12,7 @@ import dev.menagerie.server.Stores;
 import dev.menagerie.server.commandline.LocalServer;
 import dev.menagerie.server.embedded.DataDirectory;
 import dev.menagerie.server.embedded.EmbeddedStores;
+import dev.menagerie.server.embedded.PrivateFiles;
 import dev.menagerie.testkit.Ports;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,6 +21,7 @@ import java.util.Base64;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -83,6 +85,87 @@ class TournamentFaultsTest {
       awaitPhase(id, there.getFirst(), "finished");
       check(id, there);
       left.startAgain();
+    }
+  }
+
+  /** One node alone, so that nobody else does its work meanwhile. */
+  @Test
+  void aTournamentGoesOnAfterARestartAtEveryStep() {
+    var keys = directory.resolve("keys");
+    PrivateFiles.write(keys, Base64.getEncoder().encodeToString(new byte[48]));
+    var tokens = Operator.tokens(directory);
+    int port = Ports.free();
+    var oda = Operator.oda(directory, port);
+    try (var data = DataDirectory.lock(directory.resolve("stores"));
+        var stores = Stores.own(data);
+        var node =
+            new RestartedNode(
+                directory.resolve("node"),
+                stores,
+                s -> s.jwtSecretFile(keys).managementPort(port).managementTokens(tokens))) {
+      var id =
+          oda.does(
+                  "new-tournament",
+                  "name=Calm",
+                  "preset=pocket",
+                  "starts_in=60",
+                  "check_in_minutes=60")
+              .path("tournament_id")
+              .stringValue();
+      var people = guests(4, node.restart());
+      register(id, people);
+      people = node.restarted(people);
+      awaitPhase(id, people.getFirst(), "check_in");
+      for (var person : people) person.api().post("/tournaments/" + id + "/check-in").ok();
+      people = node.restarted(people);
+      oda.does("start-tournament", id);
+      people = node.restarted(people);
+      for (int round = 1; round <= 2; round++) {
+        for (int table = 0; table < 2; table++) {
+          play(id, people, round, table, table + 1);
+          people = node.restarted(people);
+        }
+      }
+      awaitPhase(id, people.getFirst(), "finished");
+      people = node.restarted(people);
+      var results = people.getFirst().api().get("/tournaments/" + id + "/results").ok();
+      assertThat(results.path("matches")).hasSize(4);
+      for (var match : results.path("matches")) {
+        assertThat(match.path("result").asString()).isEqualTo("first");
+        assertThat(match.path("games")).hasSize(1);
+      }
+    }
+  }
+
+  /** A node that is stopped and started again over the same stores. */
+  private static final class RestartedNode implements AutoCloseable {
+    private final Path directory;
+    private final EmbeddedStores stores;
+    private final Consumer<LocalServer.Settings> choose;
+    private LocalServer running;
+
+    RestartedNode(Path directory, EmbeddedStores stores, Consumer<LocalServer.Settings> choose) {
+      this.directory = directory;
+      this.stores = stores;
+      this.choose = choose;
+      this.running = LocalServer.start(directory, stores, choose);
+    }
+
+    /** Stops and starts it; where it is now. */
+    String restart() {
+      running.close();
+      running = LocalServer.start(directory, stores, choose);
+      return running.url();
+    }
+
+    List<Person> restarted(List<Person> people) {
+      var url = restart();
+      return people.stream().map(person -> person.at(url)).toList();
+    }
+
+    @Override
+    public void close() {
+      running.close();
     }
   }
 

@@ -90,9 +90,9 @@ final class Venue {
   }
 
   Optional<DeckSource.Chosen> deck(UserId user, String id) {
-    if (id.equals(BROKEN)) return Optional.of(new DeckSource.Chosen("Broken", ONE_CARD));
+    if (id.equals(BROKEN)) return Optional.of(DeckSource.Chosen.of("Broken", ONE_CARD));
     if (id.startsWith("of-") && !id.equals("of-" + user)) return Optional.empty();
-    return STARTERS.find(id).map(deck -> new DeckSource.Chosen(deck.name(), deck.list()));
+    return STARTERS.find(id).map(deck -> DeckSource.Chosen.of(deck.name(), deck.list()));
   }
 
   void pass(Duration time) {

@@ -89,7 +89,7 @@ final class PlayingNode implements AutoCloseable {
   }
 
   private static Optional<DeckSource.Chosen> deck(UserId user, String id) {
-    return STARTERS.find(id).map(deck -> new DeckSource.Chosen(deck.name(), deck.list()));
+    return STARTERS.find(id).map(deck -> DeckSource.Chosen.of(deck.name(), deck.list()));
   }
 
   /** A game of Ada and Bob, just dealt. */
