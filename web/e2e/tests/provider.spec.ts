@@ -33,8 +33,12 @@ test("a person signs in at the provider and is the same player next time", async
   await expect(page.getByRole("heading", { level: 1, name: "Robin Redbreast" })).toBeVisible();
   expect(page.url()).toBe(`${server.url}/account`);
   await expect(page.getByText(/Linked since/)).toBeVisible();
-  // There is no password to ask for or to change.
+  // There is no password to ask for; one can be set after a sign-in.
   await expect(page.getByLabel("Current password")).toHaveCount(0);
+  const form = page.getByRole("form", { name: "Set a password" });
+  await form.getByLabel("New password").fill("correct horse battery");
+  await form.getByRole("button", { name: "Set a password" }).click();
+  await expect(page.getByRole("form", { name: "Change your password" })).toBeVisible();
   expect(await barriers(page, "light")).toEqual([]);
   await page.getByRole("button", { name: "Sign out", exact: true }).click();
   await page.getByRole("button", { name: "Sign in with Club login" }).click();
