@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
 /** A guest becomes an account, and an account changes its name and its password. */
@@ -28,6 +29,22 @@ class AccountsTest {
     var robin = people.getFirst();
     var creation = Map.of("deck_id", Table.deck("pocket", 0), "rules_config", "pocket");
     var game = Table.open(creation, people);
+    var starter = robin.api().get("/decks/pocket-embers").ok();
+    var draft =
+        Map.of(
+            "name",
+            "Robin's own",
+            "rules",
+            "pocket",
+            "cards",
+            starter.path("cards"),
+            "energy_types",
+            starter.path("energy_types"));
+    var deck = robin.api().post("/decks", draft).ok().path("id").asString();
+    var over = Table.open(creation, people);
+    people.getLast().api().post("/games/" + over + "/resign").ok();
+    Awaitility.await()
+        .until(() -> !robin.api().get("/games/me/history").ok().path("items").isEmpty());
     var name = name();
     var upgraded = robin.api().post("/auth/upgrade", account(name, PASSWORD)).ok();
     assertThat(upgraded.path("id").asString()).isEqualTo(robin.id());
@@ -37,6 +54,12 @@ class AccountsTest {
         .hasToString("\"" + game + "\"");
     var again = Api.of(Servers.shared()).post("/auth/login", account(name, PASSWORD)).ok();
     assertThat(again.path("user").path("id").asString()).isEqualTo(robin.id());
+    var elsewhere = Api.of(Servers.shared()).as(again.path("access_token").asString());
+    assertThat(elsewhere.get("/decks/" + deck).ok().path("name").asString())
+        .isEqualTo("Robin's own");
+    assertThat(elsewhere.get("/games/me/history").ok().path("items").get(0).path("game_id"))
+        .hasToString("\"" + over + "\"");
+    assertThat(elsewhere.get("/statistics/me").ok().path("games").asInt()).isEqualTo(1);
     robin.api().post("/auth/upgrade", account(name(), PASSWORD)).refused(403, "forbidden");
   }
 

@@ -172,6 +172,14 @@ class PlayersTest {
   }
 
   @Test
+  void namesAreNotTriedOut() {
+    var sam = Person.guest().api();
+    for (int i = 0; i < 30; i++) sam.get("/users?name=ab").ok();
+    sam.get("/users?name=ab").refused(429, "rate_limited");
+    Person.guest().api().get("/users?name=ab").ok();
+  }
+
+  @Test
   void recentOpponentsAreListedUntilBlocked() {
     var people = List.of(Person.guest(), Person.guest());
     var creation = Map.of("deck_id", Table.deck("pocket", 0), "rules_config", "pocket");

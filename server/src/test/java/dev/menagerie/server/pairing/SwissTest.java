@@ -18,6 +18,10 @@ class SwissTest {
     return new Contender(id, points, Set.of(met), 0);
   }
 
+  private static Contender afterBye(String id, String... met) {
+    return new Contender(id, 0, Set.of(met), 1);
+  }
+
   private static List<String> pairs(Contender... contenders) {
     return Swiss.pair(List.of(contenders)).stream().map(SwissTest::text).toList();
   }
@@ -139,6 +143,41 @@ class SwissTest {
                 contender("E", 6, "F", "B"),
                 contender("F", 0, "E", "D")))
         .containsExactly("E-A", "C-F", "D-B");
+  }
+
+  /**
+   * The group of five that the Santa Clara Valley Wrestling Association publishes for the same
+   * rule: each one meets the first one below whom they have not met
+   * (https://catcode.com/scvwa/prtpair/end.html). Who had the bye is the first of the next round
+   * there. Its third round gives the bye to the second to last; here the last one has it, as that
+   * repeats no pair either.
+   */
+  @Test
+  void aPublishedExampleOfTheSameRule() {
+    assertThat(
+            pairs(
+                contender("1", 0),
+                contender("2", 0),
+                contender("3", 0),
+                contender("4", 0),
+                contender("5", 0)))
+        .containsExactly("1-2", "3-4", "5-bye");
+    assertThat(
+            pairs(
+                afterBye("5"),
+                contender("1", 0, "2"),
+                contender("2", 0, "1"),
+                contender("3", 0, "4"),
+                contender("4", 0, "3")))
+        .containsExactly("5-1", "2-3", "4-bye");
+    assertThat(
+            pairs(
+                afterBye("4", "3"),
+                afterBye("5", "1"),
+                contender("1", 0, "2", "5"),
+                contender("2", 0, "1", "3"),
+                contender("3", 0, "4", "2")))
+        .containsExactly("4-1", "5-2", "3-bye");
   }
 
   @Test
