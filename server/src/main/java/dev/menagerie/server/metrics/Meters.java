@@ -74,6 +74,11 @@ public enum Meters {
   GAMES_FOLLOWED(Kind.GAUGE, "games.followed", "", "Games that a connection of this node follows"),
   GAMES_STARTED(
       Buckets.WAIT, "games.started", "Games started, with the wait for the second player", "type"),
+  MATCHES(
+      Buckets.WAIT,
+      "matches",
+      "Games that matchmaking started, with how long their first player had waited",
+      "type"),
   GAMES_ENDED(Buckets.GAME, "games.ended", "Games ended, with their duration", "type", "reason"),
   BOTS(Buckets.REQUEST, "bots.choice", "Time in which a bot chose, waiting included", "kind"),
   DEADLINES_EXPIRED(

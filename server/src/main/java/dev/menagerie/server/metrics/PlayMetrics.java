@@ -39,6 +39,11 @@ public record PlayMetrics(MeterRegistry metrics)
                 .record(duration(after.startedAt(), after.at())));
   }
 
+  /** Matchmaking has started a game for somebody who had waited so long. */
+  public void matched(GameType type, Duration waited) {
+    Meters.MATCHES.timer(metrics, name(type)).record(waited);
+  }
+
   private static Duration duration(Optional<Instant> started, Instant ended) {
     return started.map(from -> between(from, ended)).orElse(Duration.ZERO);
   }

@@ -8,6 +8,8 @@ import java.sql.SQLException;
 import java.util.Properties;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.MigrationInfoService;
+import org.flywaydb.core.api.MigrationState;
 
 /**
  * The schema, migrated version by version and never back. The application's role may change rows;
@@ -16,7 +18,7 @@ import org.flywaydb.core.api.FlywayException;
 record Schema(PostgresAddress address) {
   private static final String HISTORY = "schema_history";
 
-  /** Brings the tables to this build's version. */
+  /** Brings the tables to this build's version; throws {@link NewerSchema}. */
   void migrate() {
     migrate("latest");
   }
@@ -25,23 +27,34 @@ record Schema(PostgresAddress address) {
    * Brings the tables to a version.
    *
    * @param target a number, or "latest"
+   * @throws NewerSchema if they have a version that this build does not know
    */
   void migrate(String target) {
     try {
-      Flyway.configure()
-          .target(target)
-          .dataSource(address.jdbcUrl(), address.owner().user(), address.owner().password())
-          .locations("classpath:db/migration")
-          .table(HISTORY)
-          .cleanDisabled(true)
-          .load()
-          .migrate();
+      var flyway =
+          Flyway.configure()
+              .target(target)
+              .dataSource(address.jdbcUrl(), address.owner().user(), address.owner().password())
+              .locations("classpath:db/migration")
+              .table(HISTORY)
+              .cleanDisabled(true)
+              .load();
+      refuseNewer(flyway.info());
+      flyway.migrate();
       if (!address.owner().equals(address.application())) grant(address.application());
     } catch (FlywayException e) {
       if (causedByConnection(e)) throw new StoreUnavailable(Store.POSTGRES, e);
       throw e;
     } catch (SQLException e) {
       throw new StoreUnavailable(Store.POSTGRES, e);
+    }
+  }
+
+  private static void refuseNewer(MigrationInfoService history) {
+    for (var migration : history.applied()) {
+      if (migration.getState() == MigrationState.FUTURE_SUCCESS) {
+        throw new NewerSchema(String.valueOf(migration.getVersion()));
+      }
     }
   }
 

@@ -232,8 +232,10 @@ public final class RunningServer implements AutoCloseable {
     friends.listen(live.play().friends());
     games.listen(bots);
     var matchmaking =
-        matching.matchmaking(
-            (match, game) -> live.play().matches().started(game, match.waitedMs()));
+        matching.matchmaking((match, game) -> {
+          metrics.play().matched(match.queue().type(), Duration.ofMillis(match.waitedMs()));
+          live.play().matches().started(game, match.waitedMs());
+        });
     scheduler.every(Matchmaking.INTERVAL, matchmaking::pass);
     var driver = tournaments.driver(games, matching::online, live.play().matches());
     scheduler.every(TournamentDriver.INTERVAL, driver::pass);

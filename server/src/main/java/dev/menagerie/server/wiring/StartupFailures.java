@@ -4,6 +4,7 @@ import dev.menagerie.server.StoreUnavailable;
 import dev.menagerie.server.embedded.DataDirectoryInUse;
 import dev.menagerie.server.embedded.EmbeddedStoreFailed;
 import dev.menagerie.server.embedded.UnusableFile;
+import dev.menagerie.server.postgres.NewerSchema;
 import dev.menagerie.server.recovery.MismatchedStores;
 import dev.menagerie.server.redis.UnsupportedRedis;
 import dev.menagerie.server.settings.CommandFailure;
@@ -21,6 +22,7 @@ public final class StartupFailures {
       case UnusableFile e -> CommandFailure.failed(String.valueOf(e.getMessage()));
       case MismatchedStores e -> CommandFailure.failed(String.valueOf(e.getMessage()));
       case UnsupportedRedis e -> CommandFailure.failed(String.valueOf(e.getMessage()));
+      case NewerSchema e -> CommandFailure.failed(String.valueOf(e.getMessage()));
       case StoreUnavailable e ->
           CommandFailure.failed("cannot reach " + e.store() + ": " + reason(e));
       case RuntimeException e -> throw e;

@@ -31,6 +31,22 @@ class SettingsProblemsTest {
   }
 
   @Test
+  void aFormThatTheLogDoesNotHaveIsSaid() {
+    assertThat(serve("--log-format=xml")).isEqualTo(Menagerie.BAD_USE);
+    assertThat(err.toString()).contains("--log-format").contains("xml").contains("JSON");
+  }
+
+  @Test
+  void chatIsSwitchedOnBeforeItIsFiltered() {
+    assertThat(serve("--chat-filter-url=ftp://judge.example.org", "--chat-days=0"))
+        .isEqualTo(Menagerie.BAD_USE);
+    assertThat(err.toString())
+        .contains("--chat-filter-url takes --chat")
+        .contains("--chat-filter-url must be an http or https address")
+        .contains("--chat-days must be from 1 to 36500");
+  }
+
+  @Test
   void aProviderIsReachedWithTlsAndItsSecretIsItsOwnersAlone() throws Exception {
     Path secret = Files.writeString(directory.resolve("secret"), "not to be printed");
     Files.setPosixFilePermissions(secret, PosixFilePermissions.fromString("rw-r--r--"));

@@ -7,6 +7,7 @@ import dev.menagerie.server.Stores;
 import dev.menagerie.server.commandline.LocalServer;
 import dev.menagerie.server.embedded.DataDirectory;
 import dev.menagerie.server.embedded.EmbeddedStores;
+import dev.menagerie.testkit.Ports;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -34,7 +35,7 @@ class MatchmakingFaultsTest {
 
   @TempDir Path directory;
 
-  private ServerProcess server(String name, EmbeddedStores stores, Path keys) {
+  private ServerProcess server(String name, EmbeddedStores stores, Path keys, int management) {
     return ServerProcess.start(
         directory.resolve(name),
         "--redis-url",
@@ -43,6 +44,8 @@ class MatchmakingFaultsTest {
         LocalServer.postgresUrl(stores.postgres()),
         "--jwt-secret-file",
         keys.toString(),
+        "--management-port",
+        Integer.toString(management),
         "--guests-per-minute",
         "1000000");
   }
@@ -64,10 +67,11 @@ class MatchmakingFaultsTest {
     Files.createFile(
         keys, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
     Files.writeString(keys, Base64.getEncoder().encodeToString(new byte[48]));
+    int management = Ports.free();
     try (var data = DataDirectory.lock(directory.resolve("stores"));
         var stores = Stores.own(data);
-        var left = server("left", stores, keys);
-        var right = server("right", stores, keys)) {
+        var left = server("left", stores, keys, management);
+        var right = server("right", stores, keys, 0)) {
       var people = guests(tickets, left, right);
       queue(people.subList(0, tickets / 2));
       left.kill();
@@ -78,6 +82,9 @@ class MatchmakingFaultsTest {
       var games = games(people, left);
       assertThat(games).hasSize(tickets / 2);
       assertThat(games.values()).allSatisfy(players -> assertThat(players).hasSize(2));
+      // Left alone, the left node has paired the last ones.
+      assertThat(Api.of("http://127.0.0.1:" + management).text("/metrics"))
+          .containsPattern("menagerie_matches_seconds_count\\{type=\"casual\"} [1-9]");
       var watcher = Person.guest(left.origin());
       for (var game : games.entrySet()) assertThat(hasStarted(game, watcher)).isTrue();
       right.startAgain();

@@ -116,6 +116,22 @@ class SchemaTest {
         .hasMessageContaining("checksum");
   }
 
+  @Test
+  void aDatabaseOfANewerBuildIsRefused() {
+    var address = Stores.emptyDatabase();
+    Database.open(address).close();
+    Jdbi.create(address.jdbcUrl(), address.owner().user(), address.owner().password())
+        .useHandle(handle ->
+            handle.execute(
+                "insert into schema_history select installed_rank + 1, '9999', 'later', type,"
+                    + " 'V9999__later.sql', 7, installed_by, now(), 1, true from schema_history"
+                    + " order by installed_rank desc limit 1"));
+    assertThatThrownBy(() -> Database.open(address))
+        .isInstanceOf(NewerSchema.class)
+        .hasMessageContaining("9999")
+        .hasMessageContaining("restore a backup");
+  }
+
   private static List<String> versions() {
     return Arrays.stream(flyway(Stores.emptyDatabase(), "latest").info().all())
         .map(MigrationInfo::getVersion)
