@@ -102,6 +102,8 @@ public final class Stores {
   }
 
   private static void sweep(Path directory) {
+    long owner = Long.parseLong(directory.getFileName().toString());
+    if (ProcessHandle.of(owner).isPresent()) return; // it may not have locked it yet
     try (var data = DataDirectory.lock(directory)) {
       EmbeddedStores.stopOrphans(data);
     } catch (DataDirectoryInUse e) {

@@ -1,9 +1,12 @@
 package dev.menagerie.testkit;
 
+import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.WRITE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,11 +45,23 @@ public final class ForeignProgram {
     assertThat(there).as("installed: %s", String.join(" ", command)).isTrue();
   }
 
-  /** Copies scripts with their package files, and installs the locked packages if necessary. */
+  /**
+   * Copies scripts with their package files, and installs the locked packages if necessary; one
+   * process at a time.
+   */
   public static void installNode(Path sources, Path work) throws IOException, InterruptedException {
     requires("node", "--version");
     requires("npm", "--version");
     Files.createDirectories(work);
+    var lock = work.resolveSibling(work.getFileName() + ".lock");
+    try (var channel = FileChannel.open(lock, CREATE, WRITE);
+        var _ = channel.lock()) {
+      installLocked(sources, work);
+    }
+  }
+
+  private static void installLocked(Path sources, Path work)
+      throws IOException, InterruptedException {
     try (var files = Files.list(sources)) {
       for (Path file : files.filter(Files::isRegularFile).toList()) {
         Files.copy(file, work.resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
