@@ -13,6 +13,7 @@ async function accept(page: Page, link: string, name: string): Promise<void> {
   await page.goto(link);
   await page.getByLabel("Your name").fill(name);
   await page.getByRole("button", { name: "Continue", exact: true }).click();
+  await expect(page.getByRole("heading", { name: "Hostess invites you to a duel" })).toBeVisible();
   await expect(page.getByText("The game uses Pocket rules.")).toBeVisible();
   await page.getByRole("button", { name: "Join", exact: true }).click();
   await atTable(page);

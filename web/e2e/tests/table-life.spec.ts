@@ -59,6 +59,38 @@ test("the tab says when it is the player's turn", async ({ browser }) => {
   await expect(page).toHaveTitle("History · Menagerie");
 });
 
+interface Notified extends Window {
+  notified: string[];
+}
+
+/** A system that allows notifications and keeps them; the page is always hidden. */
+function keepNotifications(): void {
+  const seen = window as unknown as Notified;
+  seen.notified = [];
+  const Kept = function (title: string): void {
+    seen.notified.push(title);
+  };
+  Object.assign(Kept, { permission: "granted", requestPermission: () => Promise.resolve("granted") });
+  Object.defineProperty(window, "Notification", { value: Kept });
+  Object.defineProperty(document, "hidden", { get: () => true });
+}
+
+test("who wants it is notified of the turn while the page is hidden", async ({ browser }) => {
+  const { page } = await newUser(browser);
+  await page.addInitScript(keepNotifications);
+  await seat(page, "Notified Ned", LONG);
+  const notified = (): Promise<string[]> => page.evaluate(() => (window as unknown as Notified).notified);
+  await playUntil(page, async () => (await turnOf(page)) >= 1);
+  expect(await notified()).toEqual([]);
+  await page.getByRole("button", { name: "Settings", exact: true }).click();
+  await page.getByRole("checkbox", { name: "Notify me when it is my turn" }).check();
+  await page.getByRole("dialog").getByRole("button", { name: "Close" }).click();
+  const from = await turnOf(page);
+  await playUntil(page, async () => (await turnOf(page)) >= from + 3);
+  await expect.poll(async () => (await notified()).length).toBeGreaterThan(0);
+  expect((await notified())[0]).toContain("Your turn");
+});
+
 test("the focus stays in the hand after a card was played, and ? lists the shortcuts", async ({ browser }) => {
   const { page } = await newUser(browser);
   await seat(page, "Keyboard", LONG);
@@ -116,8 +148,14 @@ test("the coach explains a first game, can be skipped and repeated", async ({ br
   await shot(page, "coach");
   await coach.getByRole("button", { name: "Got it" }).click();
   await expect(coach).toContainText("Set up", { timeout: 30_000 });
-  await playUntil(page, async () => (await coach.isVisible()) && /Energy|Attack|grayed/.test(await coach.innerText()));
-  await coach.getByRole("button", { name: "Skip the coach" }).click();
+  // The move before may still be on its way, and what it leads to may end the moment of a step.
+  await expect(async () => {
+    await playUntil(
+      page,
+      async () => (await coach.isVisible()) && /Energy|Attack|grayed/.test(await coach.innerText()),
+    );
+    await coach.getByRole("button", { name: "Skip the coach" }).click({ timeout: 800 });
+  }).toPass({ timeout: 60_000 });
   await expect(coach).toHaveCount(0);
   await page.getByRole("button", { name: "Settings", exact: true }).click();
   await page.getByRole("button", { name: "Start the coach" }).click();

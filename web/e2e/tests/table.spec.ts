@@ -110,6 +110,11 @@ for (const [device, options] of [
     const panel = page.locator(".choice");
     await expect(panel).toBeVisible();
     await shot(page, `panel-${device}`);
+    await panel.locator(".eye").first().click();
+    const read = page.getByRole("dialog", { name: /^Card: / });
+    await expect(read, "the eye shows the card and chooses nothing").toBeVisible();
+    await page.keyboard.press("Escape");
+    await expect(read).toHaveCount(0);
     const pick = panel.locator(".option").first();
     await pick.click();
     if (await panel.isVisible()) {

@@ -17,13 +17,22 @@ const drawn = new Map<string, string>();
  */
 export function artOf(card: CardDefinition, family: string, familyHint?: ArtHint): string {
   const hint = card.art ?? familyHint;
-  const key = `${card.id}|${family}|${JSON.stringify(hint)}`;
+  const key = keyOf(card, family, familyHint);
   let art = drawn.get(key);
   if (!art) {
     art = draw(card, family, hint);
     drawn.set(key, art);
   }
   return art;
+}
+
+/** Whether the picture of a card has been drawn before, so that it costs nothing now. */
+export function isDrawn(card: CardDefinition, family: string, familyHint?: ArtHint): boolean {
+  return drawn.has(keyOf(card, family, familyHint));
+}
+
+function keyOf(card: CardDefinition, family: string, familyHint: ArtHint | undefined): string {
+  return `${card.id}|${family}|${JSON.stringify(card.art ?? familyHint)}`;
 }
 
 export function typeOf(card: CardDefinition): EnergyType {

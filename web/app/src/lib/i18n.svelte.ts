@@ -1,6 +1,12 @@
 import { IntlMessageFormat } from "intl-messageformat";
 import english from "../messages/en.json";
 
+// A language is the name of a file: looking up what the browser supports takes some 60 ms at the first text.
+IntlMessageFormat.resolveLocale = (locales) => new Intl.Locale(String(locales));
+
+/** Signs of the message format; a text without them is shown as it is. */
+const SYNTAX = /[{}<>'#]/;
+
 /** The name of a text in `messages/*.json`. */
 export type MessageKey = keyof typeof english;
 /** The values of a text's placeholders. */
@@ -51,6 +57,7 @@ class Language {
 
   format(key: string, values: Values): string {
     const text = this.#messages[key] ?? (english as Messages)[key] ?? key;
+    if (!SYNTAX.test(text)) return text;
     let compiled = this.#compiled.get(key);
     if (!compiled) this.#compiled.set(key, (compiled = new IntlMessageFormat(text, this.code)));
     return String(compiled.format(values));
@@ -77,11 +84,6 @@ export function wireText(group: string, value: string, values: Values = {}): str
 /** Whether there is a text for a value of the wire. */
 export function hasWireText(group: string, value: string): boolean {
   return language.has(`${group}.${value}`);
-}
-
-/** A name of a language in that language. */
-export function languageName(code: string): string {
-  return new Intl.DisplayNames([code], { type: "language" }).of(code) ?? code;
 }
 
 /** A list of words in the current language; words that appear twice are counted. */

@@ -5,9 +5,10 @@ type Places = Map<string, DOMRect>;
 
 const calm = matchMedia("(prefers-reduced-motion: reduce)");
 
-/** Where every card lies. */
+/** Where every card lies; empty where nothing travels. */
 export function places(board: HTMLElement): Places {
   const found: Places = new Map();
+  if (calm.matches) return found;
   for (const element of board.querySelectorAll<HTMLElement>("[data-card]")) {
     const id = element.dataset["card"];
     if (id && !found.has(id)) found.set(id, element.getBoundingClientRect());

@@ -29,10 +29,12 @@ export class Worn {
   #byPlayer: Record<string, WornRewards> = $state({});
   readonly #asked = new Set<string>();
 
-  /** Asks the server once for each player; visitors without a user see the usual cards. */
+  /** Asks the server once for each player, bots (`bot:…`) aside; visitors without a user see the usual cards. */
   load(...players: (string | undefined)[]): void {
     if (!account.user) return;
-    for (const player of players) if (player !== undefined && !this.#asked.has(player)) this.#ask(player);
+    for (const player of players) {
+      if (player !== undefined && !player.startsWith("bot:") && !this.#asked.has(player)) this.#ask(player);
+    }
   }
 
   #ask(player: string): void {
