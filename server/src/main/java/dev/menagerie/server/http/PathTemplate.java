@@ -1,5 +1,7 @@
 package dev.menagerie.server.http;
 
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,8 +11,8 @@ import java.util.regex.Pattern;
 
 /**
  * A path with parameters: {@code /games/{id}/join}. A parameter takes exactly one segment that
- * looks like an id; anything else does not match, so no handler sees a slash, a control character
- * or a dot.
+ * looks like an id, percent-encoded or not (RFC 3986); anything else does not match, so no handler
+ * sees a slash, a control character or a dot.
  */
 record PathTemplate(String text, List<String> segments) {
   /** The form of our ids; longer than any we make. */
@@ -43,13 +45,23 @@ record PathTemplate(String text, List<String> segments) {
       String actual = path.get(i);
       if (!isParameter(expected)) {
         if (!expected.equals(actual)) return Optional.empty();
-      } else if (ID.matcher(actual).matches()) {
-        found.put(name(expected), actual);
-      } else {
-        return Optional.empty();
+        continue;
       }
+      var id = decoded(actual).filter(text -> ID.matcher(text).matches());
+      if (id.isEmpty()) return Optional.empty();
+      found.put(name(expected), id.get());
     }
     return Optional.of(Map.copyOf(found));
+  }
+
+  /** Clients encode the colon of a bot's id. */
+  private static Optional<String> decoded(String segment) {
+    if (segment.indexOf('%') < 0) return Optional.of(segment);
+    try {
+      return Optional.of(URLDecoder.decode(segment.replace("+", "%2B"), StandardCharsets.UTF_8));
+    } catch (IllegalArgumentException malformed) {
+      return Optional.empty();
+    }
   }
 
   /** Plain segments win over parameters: {@code /games/live} is not the game called live. */

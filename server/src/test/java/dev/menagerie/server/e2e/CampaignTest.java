@@ -134,6 +134,7 @@ class CampaignTest {
     assertThat(bare.has("title")).isFalse();
     assertThat(person.api().get(seen).ok()).isEqualTo(bare);
     assertThat(other.at(server.url()).api().get("/users/nobody/worn").ok()).isEmpty();
+    assertThat(person.api().get("/users/bot%3Arandom/worn").ok()).isEmpty();
   }
 
   @Test
