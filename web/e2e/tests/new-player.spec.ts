@@ -10,7 +10,7 @@ const WORDS = {
     steps: ["The goal", "Set up", "Energy", "Attack", "Why is it grayed out?"],
     next: /^(Got it|Finish)$/,
     result: "Result",
-    ended: /You (won!|lost).*(points|no Pokémon)/is,
+    ended: /^(You won!|You lost|A tie)\s*\S.*\./s,
   },
   de: {
     learn: /Lerne beim Spielen/,
@@ -18,7 +18,7 @@ const WORDS = {
     steps: ["Das Ziel", "Aufbau", "Energie", "Angriff", "Warum ist etwas ausgegraut?"],
     next: /^(Verstanden|Fertig)$/,
     result: "Ergebnis",
-    ended: /Du hast (gewonnen!|verloren).*(Punkte|Kein Pokémon)/is,
+    ended: /^(Du hast gewonnen!|Du hast verloren|Unentschieden)\s*\S.*\./s,
   },
 };
 
@@ -90,8 +90,11 @@ for (const { name, language, touch, options } of RUNS) {
       touch,
     );
     await look("3-result");
+    // How it ends, and how soon, is for the cards to say; the steps come in their order.
     await expect(result).toContainText(words.ended);
-    expect(await page.evaluate(() => (window as unknown as Taught).taught)).toEqual(words.steps);
+    const taught = await page.evaluate(() => (window as unknown as Taught).taught);
+    expect(taught).toEqual(words.steps.slice(0, taught.length));
+    expect(taught.length, "steps of the coach").toBeGreaterThanOrEqual(3);
     expect(complaints).toEqual([]);
   });
 }
