@@ -75,7 +75,7 @@ public sealed interface ClientMessage {
   /** {@code game:chat}: a line of text for the other player, where the house has chat. */
   record Say(Optional<String> type, Optional<String> messageId, String gameId, String text)
       implements ClientMessage {
-    /** Without the text, which is nobody's business but the players'. */
+    /** Without the text, which is private. */
     @Override
     public String toString() {
       return "Say[" + gameId + "]";

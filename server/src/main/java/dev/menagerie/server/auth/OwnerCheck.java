@@ -6,9 +6,10 @@ import java.time.InstantSource;
 import java.util.Optional;
 
 /**
- * Whether the owner of an account asks, and not somebody who found an open browser. A password
- * proves it; of a user who has none because a provider signs them in, a sign-in of the last minutes
- * does; guests have nothing to prove it with. Any thread; waits for the store and for hashing.
+ * Checks that the owner of an account makes a request, and not somebody else at a browser that was
+ * left open. A user with a password must give it. A user without one, whom a provider signs in,
+ * must have signed in within the last minutes. Guests have neither and are always confirmed. Any
+ * thread; waits for the store and for hashing.
  */
 public final class OwnerCheck {
   /** Longer than a person needs from the provider to the button. */

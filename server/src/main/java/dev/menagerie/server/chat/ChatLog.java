@@ -23,7 +23,7 @@ public interface ChatLog {
    * @param id rises with every message
    */
   record ChatMessage(long id, GameId game, UserId user, Instant at, ChatText text) {
-    /** Without the text, which is nobody's business but the players'. */
+    /** Without the text, which is private. */
     @Override
     public String toString() {
       return "ChatMessage[" + id + "]";

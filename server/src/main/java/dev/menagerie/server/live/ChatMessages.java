@@ -18,9 +18,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Carries what a player writes to the other one, on whichever node, unless that one has muted or
- * blocked the player. Spectators see nothing of it. What the house's filter lets through is kept
- * before it is told. On the session's mailbox; waits.
+ * Sends what a player writes to both players of the game, on every node, except to one who has
+ * muted or blocked the writer. Spectators do not get it. A message that the house's filter accepts
+ * is stored before it is sent. On the session's mailbox; waits.
  */
 final class ChatMessages {
   private static final Logger LOG = LoggerFactory.getLogger(ChatMessages.class);
@@ -103,16 +103,16 @@ final class ChatMessages {
 
   /** The writer hears it, too: the filter may have changed it, and another tab may be open. */
   private void send(ClientSession session, LiveGame game, ChatMessage message) {
-    var told =
+    var broadcast =
         new PlayerChat(
             message.user().value(),
             Long.toString(message.id()),
             message.at(),
             message.text().value());
-    var json = new EncodedJson(envelopes.of(game, game.moment()).encode(told));
+    var json = new EncodedJson(envelopes.of(game, game.moment()).encode(broadcast));
     namespace
         .to(Membership.playersOf(game.id()))
         .except(voice.deafRooms(session.user()))
-        .emit(told.event(), json);
+        .emit(broadcast.event(), json);
   }
 }

@@ -39,7 +39,7 @@ public record PlayMetrics(MeterRegistry metrics)
                 .record(duration(after.startedAt(), after.at())));
   }
 
-  /** Matchmaking has started a game for somebody who had waited so long. */
+  /** Counts a game that matchmaking started, with how long its first player had waited. */
   public void matched(GameType type, Duration waited) {
     Meters.MATCHES.timer(metrics, name(type)).record(waited);
   }

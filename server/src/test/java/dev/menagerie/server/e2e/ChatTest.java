@@ -103,8 +103,8 @@ class ChatTest {
       watcher.refused("not_participant", "game:chat", talk.message("let me in"));
       assertThat(talk.say(0, " well\n played ").path("ok").asBoolean()).isTrue();
       for (int seat = 0; seat < 2; seat++) {
-        var told = talk.heard(seat, "well played");
-        assertThat(told.path("player_id").asString()).isEqualTo(talk.people().getFirst().id());
+        var received = talk.heard(seat, "well played");
+        assertThat(received.path("player_id").asString()).isEqualTo(talk.people().getFirst().id());
       }
       talk.say(1, "thanks");
       talk.heard(0, "thanks");
