@@ -123,7 +123,7 @@ final class AmountText {
       case Amount.HpOf(var of) -> "the HP of " + TargetText.of(of, words);
       case Amount.HpLeft(var of) -> "the HP left of " + TargetText.of(of, words);
       case Amount.HalfOf(var whole) ->
-          "half of " + operand(whole, words) + ", rounded down to tens,";
+          "half of " + operand(whole, words) + " (rounded down to tens)";
       case Amount.DamageDone() -> "the damage this attack did";
       case Amount.Kept(var name) -> kept(name);
       case Amount.Either either ->

@@ -1,5 +1,8 @@
 package dev.menagerie.cards.docs;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.menagerie.cards.scenario.ScenarioCards;
 import dev.menagerie.cards.set.CardSets;
 import dev.menagerie.cards.set.RecordWalk;
 import dev.menagerie.cards.text.CardText;
@@ -17,6 +20,7 @@ import java.io.IOException;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,30 +32,20 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** Keeps the vocabulary in {@code docs/cards.md} equal to the records and to the built-in cards. */
+/**
+ * Keeps the vocabulary in {@code docs/cards.md} equal to the records and to the cards that show it.
+ */
 class CardDocsTest {
   private static final Pattern PART = Pattern.compile("\\.(attacks|abilities|effects)\\[(\\d+)].*");
 
   private final Map<Class<?>, String> examples = new LinkedHashMap<>();
+  private final List<Class<?>> withoutExample = new ArrayList<>();
   private final Map<String, Class<?>> words = new TreeMap<>();
 
   @Test
   void theVocabularyIsDescribedAsItIs() throws IOException {
-    for (CardDefinition card : CardSets.load().catalog().definitions()) {
-      CardText text = CardText.of(card);
-      RecordWalk.visit(
-          "",
-          card,
-          (path, value) -> {
-            if (value instanceof Record) {
-              String said = said(path, text);
-              if (!said.isEmpty()) {
-                examples.merge(
-                    value.getClass(), "*" + card.name() + "*: " + said, CardDocsTest::shorter);
-              }
-            }
-          });
-    }
+    giveExamples(CardSets.load().catalog().definitions());
+    giveExamples(ScenarioCards.of(Path.of("src/test/scenarios/vocabulary")));
     StringBuilder page = new StringBuilder();
     family(page, "Effects: what a program does", Effect.class);
     family(page, "Targets: which Pokémon", Target.class);
@@ -63,7 +57,29 @@ class CardDocsTest {
     family(page, "Abilities", Ability.class);
     enums(page);
 
+    assertThat(withoutExample).as("words that no card shows").isEmpty();
     new GeneratedPart("cards.md", "vocabulary").is(page.toString());
+  }
+
+  /** Finds the shortest example of each word that has none from an earlier list of cards. */
+  private void giveExamples(List<CardDefinition> cards) {
+    Map<Class<?>, String> found = new LinkedHashMap<>();
+    for (CardDefinition card : cards) {
+      CardText text = CardText.of(card);
+      RecordWalk.visit(
+          "",
+          card,
+          (path, value) -> {
+            if (value instanceof Record) {
+              String said = said(path, text);
+              if (!said.isEmpty()) {
+                found.merge(
+                    value.getClass(), "*" + card.name() + "*: " + said, CardDocsTest::shorter);
+              }
+            }
+          });
+    }
+    found.forEach(examples::putIfAbsent);
   }
 
   private static String shorter(String one, String other) {
@@ -89,6 +105,9 @@ class CardDocsTest {
         .append(title)
         .append("\n\n| word | members | for example |\n|---|---|---|\n");
     for (Class<?> word : family.getPermittedSubclasses()) {
+      if (!examples.containsKey(word)) {
+        withoutExample.add(word);
+      }
       page.append("| `")
           .append(SnakeCase.of(word.getSimpleName()))
           .append("` | ")

@@ -2,9 +2,7 @@ package dev.menagerie.cards.set;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.menagerie.cards.scenario.Scenarios;
-import dev.menagerie.codec.Json;
-import dev.menagerie.codec.Limits;
+import dev.menagerie.cards.scenario.ScenarioCards;
 import dev.menagerie.codec.SnakeCase;
 import dev.menagerie.rules.card.Ability;
 import dev.menagerie.rules.card.Amount;
@@ -24,10 +22,7 @@ import dev.menagerie.rules.card.Target;
 import dev.menagerie.rules.card.TrainerKind;
 import dev.menagerie.rules.card.Trigger;
 import dev.menagerie.rules.card.Zone;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -35,7 +30,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import tools.jackson.databind.JsonNode;
 
 /**
  * The cards of the built-in sets and of the scenarios use the whole vocabulary, so that every word
@@ -74,12 +68,12 @@ class VocabularyTest {
   private static final Set<String> UNWRITTEN = Set.of(RuleBox.class.getSimpleName() + ".none");
 
   @Test
-  void everyWordIsUsedSomewhere() throws IOException {
+  void everyWordIsUsedSomewhere() {
     Set<String> used = new HashSet<>();
     for (CardDefinition card : CardSets.load().catalog().definitions()) {
       RecordWalk.visit("", card, (path, value) -> used.add(nameOf(value)));
     }
-    for (CardDefinition card : cardsOfScenarios()) {
+    for (CardDefinition card : ScenarioCards.of(Path.of("src/test/scenarios"))) {
       RecordWalk.visit("", card, (path, value) -> used.add(nameOf(value)));
     }
     Set<String> missing = new TreeSet<>();
@@ -95,16 +89,6 @@ class VocabularyTest {
     missing.removeAll(UNWRITTEN);
 
     assertThat(missing).isEmpty();
-  }
-
-  private static List<CardDefinition> cardsOfScenarios() throws IOException {
-    List<CardDefinition> cards = new ArrayList<>();
-    for (Path file : Scenarios.files(Path.of("src/test/scenarios"))) {
-      JsonNode scenario = Json.tree(Files.readAllBytes(file), Limits.DOCUMENT);
-      CardFile.readTexts(scenario);
-      scenario.path("cards").forEach(card -> cards.add(Json.bind(card, CardDefinition.class)));
-    }
-    return cards;
   }
 
   @Test
