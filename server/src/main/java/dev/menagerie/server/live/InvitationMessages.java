@@ -9,6 +9,7 @@ import dev.menagerie.server.game.UserId;
 import dev.menagerie.server.play.GameCommitted;
 import dev.menagerie.server.play.GameListener;
 import dev.menagerie.server.play.LiveGame;
+import dev.menagerie.server.play.Moment;
 import dev.menagerie.server.play.Move;
 import dev.menagerie.server.play.WaitingTime;
 import java.util.Optional;
@@ -27,14 +28,15 @@ final class InvitationMessages implements GameListener {
   @Override
   public void created(LiveGame game) {
     // The other player of a rematch may have accepted already.
-    if (game.moment().state().isEmpty()) send(game, InvitationStatus.OFFERED);
+    if (game.moment().state().isEmpty()) send(game, game.moment(), InvitationStatus.OFFERED);
   }
 
   @Override
   public void committed(GameCommitted commit) {
     boolean isElsewhere = commit.reply().isEmpty();
     if (isElsewhere || commit.before().state().isPresent()) return;
-    change(commit.record().move()).ifPresent(status -> send(commit.game(), status));
+    change(commit.record().move())
+        .ifPresent(status -> send(commit.game(), commit.before(), status));
   }
 
   @Override
@@ -66,7 +68,7 @@ final class InvitationMessages implements GameListener {
     };
   }
 
-  private void send(LiveGame game, InvitationStatus status) {
+  private void send(LiveGame game, Moment waiting, InvitationStatus status) {
     var header = game.header();
     if (!(header.invitation() instanceof dev.menagerie.server.play.Invitation.User invited)) return;
     var from = header.creator();
@@ -79,7 +81,7 @@ final class InvitationMessages implements GameListener {
             Json.toTree(header.type()).asString(),
             header.rules().preset(),
             header.rematchOf().map(GameId::value),
-            WaitingTime.end(header));
+            WaitingTime.end(waiting));
     var head = game.moment().head();
     var about = new Envelope.GameRef(game.id().value(), head.version(), head.epoch());
     for (UserId user : new UserId[] {from.user(), invited.user()}) users.send(user, about, message);

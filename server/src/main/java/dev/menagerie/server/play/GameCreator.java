@@ -24,7 +24,12 @@ import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 
 /** Brings a new game into both stores, first the journal: it exists once both have it. */
-record GameCreator(GameSteps games, GameStore store, GameJournal journal, CreationLimits limits) {
+record GameCreator(
+    GameSteps games,
+    GameStore store,
+    GameJournal journal,
+    CreationLimits limits,
+    WaitingTime waitingTime) {
   /** Upper bound on checks for a creation in progress, which takes milliseconds if alive. */
   private static final int INSTALL_CHECKS = 20;
 
@@ -37,7 +42,7 @@ record GameCreator(GameSteps games, GameStore store, GameJournal journal, Creati
             header.game(),
             Json.text(header),
             EntryBuilder.checkpoint(header, moment),
-            new ClockOp.Start(WaitingTime.of(header)),
+            new ClockOp.Start(waitingTime.of(header)),
             invited(header.invitation()));
     return switch (journal.create(game, key, limits)) {
       case Creation.Created _ -> installed(game);

@@ -40,6 +40,7 @@ public final class Lobby {
    * A lobby over these stores.
    *
    * @param limits how many unfinished games a user may have
+   * @param waitingTime how long a game waits for its second player
    * @param blocks which users keep each other away
    */
   public Lobby(
@@ -50,10 +51,11 @@ public final class Lobby {
       DeckSource decks,
       BotDirectory bots,
       CreationLimits limits,
+      WaitingTime waitingTime,
       Blocks blocks,
       InstantSource clock) {
     this.games = games.steps();
-    this.gameCreator = new GameCreator(this.games, store, journal, limits);
+    this.gameCreator = new GameCreator(this.games, store, journal, limits, waitingTime);
     this.opponentSeating =
         new OpponentSeating(this.games, cards, new JoinLimit(store, limits.unfinished()));
     this.rematches = new Rematches(this.games, gameCreator, opponentSeating, cards, clock);

@@ -44,7 +44,8 @@ public final class MatchGames {
       InstantSource clock) {
     this.games = games.steps();
     this.store = store;
-    this.creator = new GameCreator(this.games, store, journal, CreationLimits.NONE);
+    this.creator =
+        new GameCreator(this.games, store, journal, CreationLimits.NONE, WaitingTime.STANDARD);
     this.opponentSeating =
         new OpponentSeating(this.games, cards, new JoinLimit(store, Integer.MAX_VALUE));
     this.cards = cards;

@@ -3,21 +3,25 @@ package dev.menagerie.server.play;
 import java.time.Duration;
 import java.time.Instant;
 
-/** How long a game waits for its second player. */
-public final class WaitingTime {
-  static final Duration GAME = Duration.ofHours(1);
+/**
+ * How long a game waits for its second player.
+ *
+ * @param game the time from its creation; a rematch, whose players have just been there, waits ten
+ *     minutes at most
+ */
+public record WaitingTime(Duration game) {
+  /** An hour. */
+  public static final WaitingTime STANDARD = new WaitingTime(Duration.ofHours(1));
 
-  /** The players of a rematch have just been there: an offer that is not answered soon is void. */
   private static final Duration REMATCH = Duration.ofMinutes(10);
 
-  private WaitingTime() {}
-
-  static Duration of(GameHeader header) {
-    return header.rematchOf().isPresent() ? REMATCH : GAME;
+  Duration of(GameHeader header) {
+    boolean isShorter = header.rematchOf().isPresent() && game.compareTo(REMATCH) > 0;
+    return isShorter ? REMATCH : game;
   }
 
-  /** When a game that still waits then is closed. */
-  public static Instant end(GameHeader header) {
-    return header.createdAt().plus(of(header));
+  /** When a game that waits, or waited until just now, is closed. */
+  public static Instant end(Moment waiting) {
+    return waiting.clock().deadline().orElse(waiting.at());
   }
 }

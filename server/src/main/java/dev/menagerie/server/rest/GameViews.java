@@ -183,7 +183,7 @@ final class GameViews {
             SeatedPlayer.of(game.moment().players()).getFirst(),
             header.rematchOf().map(GameId::value),
             header.createdAt(),
-            WaitingTime.end(header)));
+            WaitingTime.end(game.moment())));
   }
 
   /** A running game as this user may see it. */

@@ -2,7 +2,9 @@ package dev.menagerie.server.settings;
 
 import dev.menagerie.server.game.GameJournal.CreationLimits;
 import dev.menagerie.server.http.RateLimit;
+import dev.menagerie.server.play.WaitingTime;
 import dev.menagerie.server.rating.SameAddress;
+import java.time.Duration;
 import picocli.CommandLine.Option;
 
 /**
@@ -21,6 +23,9 @@ public final class BoundOptions {
   /** Lists of users are answered whole. */
   private static final int MOST_USERS = 2_000;
 
+  /** A day: a list of open games is for players who are there. */
+  private static final int MOST_WAITING_SECONDS = 86_400;
+
   @Option(
       names = "--games-per-user",
       defaultValue = "50",
@@ -33,6 +38,15 @@ public final class BoundOptions {
       description =
           "Games of one user that may wait in the list of open games. Default: ${DEFAULT-VALUE}")
   public int listedGamesPerUser = 3;
+
+  @Option(
+      names = "--waiting-seconds",
+      paramLabel = "SECONDS",
+      defaultValue = "3600",
+      description =
+          "How long a game or an invitation waits for its second player; a rematch ten minutes at"
+              + " most. Default: ${DEFAULT-VALUE}")
+  public int waitingSeconds = 3_600;
 
   @Option(
       names = "--friends-per-user",
@@ -94,6 +108,11 @@ public final class BoundOptions {
     return new CreationLimits(gamesPerUser, listedGamesPerUser);
   }
 
+  /** How long a game waits for its second player. */
+  public WaitingTime waitingTime() {
+    return new WaitingTime(Duration.ofSeconds(waitingSeconds));
+  }
+
   /** Replays at once, as a number of threads. */
   public int replayThreads() {
     return replaysAtOnce == 0 ? REPLAYS_AT_ONCE : replaysAtOnce;
@@ -113,6 +132,9 @@ public final class BoundOptions {
   public void check(SettingProblems found) {
     found.unless(gamesPerUser >= 1, "--games-per-user must be at least 1");
     found.unless(listedGamesPerUser >= 1, "--listed-games-per-user must be at least 1");
+    found.unless(
+        waitingSeconds >= 1 && waitingSeconds <= MOST_WAITING_SECONDS,
+        "--waiting-seconds must be from 1 to " + MOST_WAITING_SECONDS);
     found.unless(
         friendsPerUser >= 1 && friendsPerUser <= MOST_USERS,
         "--friends-per-user must be from 1 to " + MOST_USERS);

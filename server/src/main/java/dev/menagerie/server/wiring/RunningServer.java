@@ -179,6 +179,7 @@ public final class RunningServer implements AutoCloseable {
             IdentityWiring.forPlay(decks),
             bots,
             options.bounds.games(),
+            options.bounds.waitingTime(),
             stores.relations()::isBlocked,
             clock);
     var friends = new FriendChanges();

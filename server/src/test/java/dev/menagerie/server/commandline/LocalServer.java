@@ -52,6 +52,12 @@ public final class LocalServer implements AutoCloseable {
       return this;
     }
 
+    /** How long games wait for their second player. */
+    public Settings waitingSeconds(int seconds) {
+      options.bounds.waitingSeconds = seconds;
+      return this;
+    }
+
     /** Friends of one user, and users that one user blocks. */
     public Settings relationsPerUser(int friends, int blocks) {
       options.bounds.friendsPerUser = friends;

@@ -107,6 +107,9 @@ class FairPlayTest {
         assertThat(absenceOf(left, gone).asString()).isEqualTo("away");
         table.player(gone).comeBack();
         var extended = timeout(there, "extended");
+        var own = table.player(gone).stateAt(extended.path("event_id").asLong());
+        assertThat(absenceOf(own, gone).isNull()).isTrue();
+        assertThat(own.path("turn").path("deadline")).isEqualTo(extended.path("deadline"));
         assertThat(extended.path("reason").asString()).isEqualTo("returned");
         assertThat(Instant.parse(extended.path("deadline").asString())).isEqualTo(deadline);
         var back = there.stateAt(extended.path("event_id").asLong());

@@ -135,6 +135,30 @@ class InvitationsTest {
   }
 
   @Test
+  void anInvitationThatNobodyAnswersExpires() {
+    try (var server = Servers.another(settings -> settings.waitingSeconds(1))) {
+      expires(Person.guest(server.url()), Person.guest(server.url()));
+    }
+  }
+
+  private static void expires(Person robin, Person sam) {
+    try (var first = connected(robin);
+        var second = connected(sam)) {
+      var game = invite(robin, sam);
+      var offered = told(second, game, "offered");
+
+      for (var player : List.of(first, second)) {
+        var expired = told(player, game, "expired");
+        assertThat(expired.path("expires_at")).isEqualTo(offered.path("expires_at"));
+      }
+
+      assertThat(invitations(sam)).isEmpty();
+      var deck = Map.of("deck_id", Table.deck("pocket", 1));
+      sam.api().post("/games/" + game + "/join", deck).refused(404, "game_not_found");
+    }
+  }
+
+  @Test
   void anInvitationWithADeckThatIsGoneIsNoInvitation() {
     var robin = Person.guest();
     robin

@@ -69,6 +69,12 @@ class StatisticsTest {
     var deck = all.path("decks").get(1).path("key").asString();
     tally(statistics(ada(), "?deck=" + deck), 1, 0, 1);
     tally(statistics(ada(), "?opponent_deck=" + deck), 2, 2, 0);
+    tally(statistics(ada(), "?preset=pocket"), 3, 2, 1);
+    tally(statistics(ada(), "?preset=house"), 0, 0, 0);
+    tally(statistics(ada(), "?game_type=casual&result=won"), 2, 2, 0);
+    tally(statistics(ada(), "?game_type=ranked"), 0, 0, 0);
+    var last = ada().api().get("/games/me/history").ok().path("items").get(0);
+    tally(statistics(ada(), "?since=" + last.path("ended_at").asString()), 1, 0, 1);
     tally(statistics(ada(), "?against=bots"), 0, 0, 0);
     tally(statistics(ada(), "?opponent=" + people.getLast().id()), 3, 2, 1);
     var profile = people.getLast().api().get("/users/" + ada().id() + "/statistics").ok();
@@ -103,5 +109,27 @@ class StatisticsTest {
         .path("items")
         .forEach(game -> ids.add(game.path("game_id").asString()));
     assertThat(ids).containsExactly(games.get(1).path("game_id").asString());
+    var latest = games.get(0).path("game_id").asString();
+    assertThat(history("?since=" + ended)).containsExactly(latest);
+    assertThat(history("?opponent_deck=" + deck)).doesNotContain(latest).hasSize(1);
+    assertThat(history("?preset=pocket&game_type=casual")).hasSize(2);
+    assertThat(history("?preset=house")).isEmpty();
+    assertThat(history("?game_type=ranked")).isEmpty();
+    assertThat(history("?opponent=" + people.getLast().id() + "&against=people")).hasSize(2);
+    for (var wrong : List.of("since=yesterday", "result=maybe", "against=cats")) {
+      ada().api().get("/games/me/history?" + wrong).refused(400, "invalid_message");
+      ada().api().get("/statistics/me?" + wrong).refused(400, "invalid_message");
+    }
+  }
+
+  private List<String> history(String query) {
+    return ada()
+        .api()
+        .get("/games/me/history" + query)
+        .ok()
+        .path("items")
+        .valueStream()
+        .map(game -> game.path("game_id").asString())
+        .toList();
   }
 }

@@ -269,7 +269,7 @@ class FailpointsTest {
     assertThat(version(cancelled)).isEqualTo(1);
 
     var abandoned = venue.node().open("pocket-embers", Presets.POCKET).id();
-    venue.pass(WaitingTime.GAME);
+    venue.pass(WaitingTime.STANDARD.game());
     DyingNode.does(venue, step, n -> n.games.expire(abandoned));
     venue.node().games.expire(abandoned);
     assertThat(version(abandoned)).isEqualTo(1);

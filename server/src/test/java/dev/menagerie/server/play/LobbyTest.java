@@ -250,7 +250,7 @@ class LobbyTest {
   @Test
   void everyWaitEnds() {
     var game = open();
-    venue.pass(WaitingTime.GAME.minusMillis(1));
+    venue.pass(WaitingTime.STANDARD.game().minusMillis(1));
     assertThat(node.games.expire(game.id())).isInstanceOf(Outcome.NotYet.class);
     venue.pass(Duration.ofMillis(1));
 

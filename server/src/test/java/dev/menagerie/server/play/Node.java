@@ -51,6 +51,7 @@ final class Node implements GameListener {
             venue::deck,
             bots,
             venue.limits,
+            WaitingTime.STANDARD,
             Blocks.NONE,
             venue.clock);
     games.listen(this);

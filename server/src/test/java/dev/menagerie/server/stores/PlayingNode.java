@@ -30,6 +30,7 @@ import dev.menagerie.server.play.Games;
 import dev.menagerie.server.play.Lobby;
 import dev.menagerie.server.play.Moment;
 import dev.menagerie.server.play.Outcome;
+import dev.menagerie.server.play.WaitingTime;
 import dev.menagerie.server.postgres.Database;
 import dev.menagerie.server.redis.RedisGameStore;
 import dev.menagerie.server.replay.ReplayComposer;
@@ -72,6 +73,7 @@ final class PlayingNode implements AutoCloseable {
             PlayingNode::deck,
             new BotPlayers(games, StarterDecks::load),
             CreationLimits.NONE,
+            WaitingTime.STANDARD,
             Blocks.NONE,
             Clock.systemUTC());
     hints = stores.ports.hints().subscribe(games::noteHint);
