@@ -1025,6 +1025,8 @@ class Deck(TypedDict):
     name: str
     # The rules of the game, or the name of their preset.
     rules: str
+    # The plan of a starter deck, in a sentence. Absent: nothing is told of it.
+    about: NotRequired[str]
     # Whether it is a starter deck, which everyone has and no one can change.
     starter: bool
     # The cards. Absent: hidden from this viewer.

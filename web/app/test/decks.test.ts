@@ -27,6 +27,6 @@ it("the simple rules of a deck are checked without the server", () => {
   };
   expect(brokenRules({ cards: entries, energy_cards: [], energy_types: [] }, rules, cards)).toEqual([
     "Choose 1 to 3 energy types.",
-    "At most 1 cards may be called Emberkit.",
+    "At most 1 card may be called Emberkit.",
   ]);
 });

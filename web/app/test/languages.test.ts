@@ -44,6 +44,13 @@ describe.each(others)("%s", (name) => {
   });
 });
 
+it("a number before a word in the plural is a plural", () => {
+  const counted = /\{\w+, number\} (?:[a-z]+ )?[a-z]{2,}s\b/;
+  expect(Object.keys(english).filter((key) => counted.test(english[key]!))).toEqual([]);
+  expect(t("rules.goal_points", { count: 1, basic: 1, ex: 2, mega: 3 })).toContain("Score 1 point.");
+  expect(t("rules.deck_text", { size: 20, copies: 2, basics: 1 })).toContain("at least 1 Basic Pokémon.");
+});
+
 it("every file is a language that can be chosen", () => {
   expect([...LANGUAGES].sort()).toEqual(["en", ...others.map((name) => name.replace(".json", ""))].sort());
 });

@@ -7,12 +7,15 @@ test("a deck is judged while it is built, saved and played", async ({ browser })
   page.on("response", (answer) => answer.status() >= 400 && refused.push(`${answer.status()} ${answer.url()}`));
   await page.goto("/decks");
   await shot(page, "decks");
-  await page
+  const first = page
     .getByRole("region", { name: "Starter decks" })
     .getByRole("link")
     .filter({ hasText: "Pocket" })
-    .first()
-    .click();
+    .first();
+  await expect(first, "every starter deck says what it is about").toContainText(/[a-z]\.\s*$/);
+  const about = (await first.innerText()).trim().split("\n").at(-1)!;
+  await first.click();
+  await expect(page.getByRole("region", { name: "Deck list" })).toContainText(about);
   await page.getByRole("button", { name: "Copy and edit" }).click();
   const verdict = page.getByRole("status").filter({ hasText: /playable|played|Checking/ });
   await expect(verdict).toContainText("can be played");

@@ -1,6 +1,8 @@
-import { expect } from "@playwright/test";
+import { SessionClosed, type GameSession, type GameState } from "@menagerie/client";
+import { expect, type Page } from "@playwright/test";
 import {
   atTable,
+  click,
   gameOf,
   guest,
   isOver,
@@ -11,11 +13,49 @@ import {
   seat,
   shot,
   signIn,
+  starter,
   test,
   turnOf,
 } from "../player.js";
 
 const LONG = { preset: "pocket", prizes: { count: 12 } };
+
+type When = (state: GameState) => boolean;
+
+/** At the table of a new game that waits for a second player. */
+async function opened(
+  page: Page,
+  name: string,
+): Promise<{ game: string; join: (opponent: string, until?: When) => Promise<GameSession> }> {
+  const { client, store } = await guest(name);
+  const { game_id: game, invite_code } = await client.createGame({
+    deck_id: await starter(client),
+    rules_config: LONG,
+  });
+  await signIn(page, store);
+  await page.goto(`/play/${game}`);
+  await atTable(page);
+  const join = async (opponent: string, until?: When): Promise<GameSession> => {
+    const { client: other } = await guest(opponent);
+    await other.joinGame(game, await starter(other), invite_code);
+    return harmless(other.play(game, { transports: ["websocket"] }), until);
+  };
+  return { game, join };
+}
+
+/** Plays what must be played, and does nothing else: the game goes on for as long as is wanted. */
+function harmless(session: GameSession, until: When = () => false): GameSession {
+  void (async () => {
+    for await (const state of session.turns()) {
+      if (until(state)) break;
+      const pass = state.legal_actions.find((action) => action.type === "pass");
+      await session.act(pass ?? state.legal_actions[0]!);
+    }
+  })().catch((closed: unknown) => {
+    if (!(closed instanceof SessionClosed)) throw closed;
+  });
+  return session;
+}
 
 test("with spectators at 1280 pixels all of the panel stays on the screen", async ({ browser }) => {
   const { page } = await newUser(browser);
@@ -37,7 +77,7 @@ test("with spectators at 1280 pixels all of the panel stays on the screen", asyn
 test("after a reload and for a spectator the log is whole", async ({ browser }) => {
   const { page } = await newUser(browser);
   await seat(page, "Chronicler", LONG);
-  await playUntil(page, async () => (await turnOf(page)) >= 3);
+  await playUntil(page, async () => (await turnOf(page)) >= 2);
   const turns = page.locator(".log .turn");
   await page.reload();
   await atTable(page);
@@ -47,6 +87,23 @@ test("after a reload and for a spectator the log is whole", async ({ browser }) 
   await watcher.goto(`/watch/${gameOf(page)}`);
   await atTable(watcher);
   await expect(watcher.locator(".log .turn").first()).toContainText("Turn 1:");
+});
+
+test("the coin of the beginning is shown, and a card face down takes its place", async ({ browser }) => {
+  const { page } = await newUser(browser, {}, "normal");
+  const { game, join } = await opened(page, "Waiting Will");
+  const coin = page.locator(".announcement .coin").waitFor();
+  const session = await join("Placing Pia", (state) => state.players[state.viewer.seat!]?.active != null);
+  await coin;
+  await shot(page, "coin");
+  const place = page.locator(".their-active");
+  await expect(place.locator(".place")).toBeVisible();
+  const hidden = place.getByRole("img", { name: "A card face down" });
+  await playUntil(page, () => hidden.isVisible());
+  await expect(place.locator(".place")).toHaveCount(0);
+  await shot(page, "face-down");
+  session.close();
+  expect(gameOf(page)).toBe(game);
 });
 
 test("the tab says when it is the player's turn", async ({ browser }) => {
@@ -78,17 +135,22 @@ function keepNotifications(): void {
 test("who wants it is notified of the turn while the page is hidden", async ({ browser }) => {
   const { page } = await newUser(browser);
   await page.addInitScript(keepNotifications);
-  await seat(page, "Notified Ned", LONG);
+  const { join } = await opened(page, "Notified Ned");
+  const opponent = await join("Passing Pat");
   const notified = (): Promise<string[]> => page.evaluate(() => (window as unknown as Notified).notified);
   await playUntil(page, async () => (await turnOf(page)) >= 1);
   expect(await notified()).toEqual([]);
   await page.getByRole("button", { name: "Settings", exact: true }).click();
   await page.getByRole("checkbox", { name: "Notify me when it is my turn" }).check();
   await page.getByRole("dialog").getByRole("button", { name: "Close" }).click();
-  const from = await turnOf(page);
-  await playUntil(page, async () => (await turnOf(page)) >= from + 3);
-  await expect.poll(async () => (await notified()).length).toBeGreaterThan(0);
+  const end = page.locator(".prompt.acting [data-end-turn]");
+  const ended = async (): Promise<number> => {
+    if (await end.isVisible()) await click(end);
+    return (await notified()).length;
+  };
+  await expect.poll(ended, { timeout: 30_000, intervals: [20] }).toBeGreaterThan(0);
   expect((await notified())[0]).toContain("Your turn");
+  opponent.close();
 });
 
 test("the focus stays in the hand after a card was played, and ? lists the shortcuts", async ({ browser }) => {

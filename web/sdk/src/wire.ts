@@ -2082,6 +2082,8 @@ export interface Deck {
   name: string;
   /** The rules of the game, or the name of their preset. */
   rules: string;
+  /** The plan of a starter deck, in a sentence. Absent: nothing is told of it. */
+  about?: string;
   /** Whether it is a starter deck, which everyone has and no one can change. */
   starter: boolean;
   /** The cards. Absent: hidden from this viewer. */

@@ -23,6 +23,8 @@ export class DeckEditor {
   loaded = $state(false);
   /** A starter deck is read-only; editing makes a copy. */
   starter = $state(false);
+  /** What a starter deck is about. */
+  about: string | undefined = $state();
   /** Cards that the user has, by id; undefined: every card can be used. */
   #owned: ReadonlyMap<string, number> | undefined = $state.raw();
   broken: BrokenRule[] = $state.raw([]);
@@ -88,13 +90,15 @@ export class DeckEditor {
   }
 
   #take(deck: Deck): void {
-    const { starter, name, rules, cards, energy_cards, energy_types } = deck;
+    const { starter, about, name, rules, cards, energy_cards, energy_types } = deck;
     this.starter = starter;
+    this.about = about;
     Object.assign(this.value, { name, rules, cards, energy_cards, energy_types });
   }
 
   copy(): void {
     this.starter = false;
+    this.about = undefined;
     this.#copied = true;
     this.value.name = t("deck.copy_name", { name: this.value.name });
   }

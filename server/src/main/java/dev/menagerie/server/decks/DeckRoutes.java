@@ -90,11 +90,16 @@ public final class DeckRoutes {
   /** A deck's list as people write it. */
   record DeckListText(String text) {}
 
-  /** A deck as every user who may see it gets it. */
+  /**
+   * A deck as every user who may see it gets it.
+   *
+   * @param about absent: nothing is told of it
+   */
   record DeckView(
       String id,
       String name,
       String rules,
+      Optional<String> about,
       boolean starter,
       List<DeckList.Entry> cards,
       List<DeckList.Entry> energyCards,
@@ -104,6 +109,7 @@ public final class DeckRoutes {
           deck.id().value(),
           deck.name().value(),
           deck.rules(),
+          deck.about(),
           deck.kind() == Deck.Kind.STARTER,
           deck.list().cards(),
           deck.list().energyCards(),

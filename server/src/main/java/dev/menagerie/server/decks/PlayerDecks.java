@@ -62,6 +62,7 @@ public final class PlayerDecks {
         new DeckId(deck.id()),
         new DeckName(deck.name()),
         deck.rules(),
+        Optional.of(deck.about()).filter(about -> !about.isBlank()),
         deck.list(),
         Deck.Kind.STARTER);
   }
@@ -124,7 +125,7 @@ public final class PlayerDecks {
   public Outcome create(UserId user, DeckName name, String rules, DeckList list) {
     var problems = problems(user, rules, list);
     if (!problems.isEmpty()) return refused(new DeckRefused.Invalid(problems));
-    var deck = new Deck(DeckId.fresh(), name, rules, list, Deck.Kind.OWN);
+    var deck = Deck.own(DeckId.fresh(), name, rules, list);
     return store.add(user, deck, MAX_PER_USER)
         ? new Outcome.Kept(deck)
         : refused(new DeckRefused.TooMany(MAX_PER_USER));
@@ -136,7 +137,7 @@ public final class PlayerDecks {
     if (store.find(user, id).isEmpty()) return refused(new DeckRefused.NotFound());
     var problems = problems(user, rules, list);
     if (!problems.isEmpty()) return refused(new DeckRefused.Invalid(problems));
-    var deck = new Deck(id, name, rules, list, Deck.Kind.OWN);
+    var deck = Deck.own(id, name, rules, list);
     return store.replace(user, deck)
         ? new Outcome.Kept(deck)
         : refused(new DeckRefused.NotFound()); // removed by another request

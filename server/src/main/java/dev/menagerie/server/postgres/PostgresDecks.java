@@ -94,11 +94,10 @@ public final class PostgresDecks implements DeckStore {
   }
 
   private static Deck deck(ResultSet row) throws SQLException {
-    return new Deck(
+    return Deck.own(
         new DeckId(row.getString(1)),
         new DeckName(row.getString(2)),
         row.getString(3),
-        Json.read(row.getString(4), DeckList.class),
-        Deck.Kind.OWN);
+        Json.read(row.getString(4), DeckList.class));
   }
 }

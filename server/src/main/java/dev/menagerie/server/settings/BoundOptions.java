@@ -2,7 +2,6 @@ package dev.menagerie.server.settings;
 
 import dev.menagerie.server.game.GameJournal.CreationLimits;
 import dev.menagerie.server.http.RateLimit;
-import dev.menagerie.server.play.WaitingTime;
 import dev.menagerie.server.rating.SameAddress;
 import java.time.Duration;
 import picocli.CommandLine.Option;
@@ -109,8 +108,8 @@ public final class BoundOptions {
   }
 
   /** How long a game waits for its second player. */
-  public WaitingTime waitingTime() {
-    return new WaitingTime(Duration.ofSeconds(waitingSeconds));
+  public Duration waiting() {
+    return Duration.ofSeconds(waitingSeconds);
   }
 
   /** Replays at once, as a number of threads. */

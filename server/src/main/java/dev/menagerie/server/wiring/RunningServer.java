@@ -17,6 +17,7 @@ import dev.menagerie.server.metrics.StoreMetrics;
 import dev.menagerie.server.play.BotPlayers;
 import dev.menagerie.server.play.Games;
 import dev.menagerie.server.play.Lobby;
+import dev.menagerie.server.play.WaitingTime;
 import dev.menagerie.server.players.FriendChanges;
 import dev.menagerie.server.postgres.PostgresAudit;
 import dev.menagerie.server.postgres.PostgresGameSearch;
@@ -179,7 +180,7 @@ public final class RunningServer implements AutoCloseable {
             IdentityWiring.forPlay(decks),
             bots,
             options.bounds.games(),
-            options.bounds.waitingTime(),
+            new WaitingTime(options.bounds.waiting()),
             stores.relations()::isBlocked,
             clock);
     var friends = new FriendChanges();
