@@ -95,6 +95,7 @@ test("the coin of the beginning is shown, and a card face down takes its place",
   const coin = page.locator(".announcement .coin").waitFor();
   const session = await join("Placing Pia", (state) => state.players[state.viewer.seat!]?.active != null);
   await coin;
+  await expect(page.getByText("Waiting for an opponent").first(), "nothing hides the coin").toBeHidden();
   await shot(page, "coin");
   const place = page.locator(".their-active");
   await expect(place.locator(".place")).toBeVisible();
