@@ -42,13 +42,15 @@ final class DemoCommand implements Callable<Integer> {
   @Option(
       names = "--cards",
       paramLabel = "DIR",
+      split = ",",
       description = "Card sets of your own, for a server of its own")
   List<Path> cards = List.of();
 
   @Option(
       names = "--decks",
       paramLabel = "DIR",
-      description = "Decks of your own, for a server of its own")
+      split = ",",
+      description = "Decks of your own, for a server of its own; the players take the last of them")
   List<Path> decks = List.of();
 
   @Override
@@ -64,7 +66,7 @@ final class DemoCommand implements Callable<Integer> {
 
   private void play(String origin) throws InterruptedException {
     var trimmed = origin.endsWith("/") ? origin.substring(0, origin.length() - 1) : origin;
-    new Demo(trimmed, rules, seed, System.out).play();
+    new Demo(trimmed, rules, !decks.isEmpty(), seed, System.out).play();
   }
 
   private void againstItsOwn() throws InterruptedException, IOException {

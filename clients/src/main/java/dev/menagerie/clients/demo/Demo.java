@@ -17,15 +17,19 @@ import tools.jackson.databind.JsonNode;
 public final class Demo {
   private final String origin;
   private final String rules;
+  private final boolean lastDecks;
   private final long seed;
   private final PrintStream out;
 
   /**
+   * @param lastDecks whether the last two decks of the server are played, which are an author's
+   *     own, and not the first two
    * @param seed of the players' choices; cards and coins are the server's secret
    */
-  public Demo(String origin, String rules, long seed, PrintStream out) {
+  public Demo(String origin, String rules, boolean lastDecks, long seed, PrintStream out) {
     this.origin = origin;
     this.rules = rules;
+    this.lastDecks = lastDecks;
     this.seed = seed;
     this.out = out;
   }
@@ -60,10 +64,10 @@ public final class Demo {
             .valueStream()
             .filter(deck -> deck.get("rules").asString().equals(rules))
             .map(deck -> new Deck(deck.get("id").asString(), deck.get("name").asString()))
-            .limit(2)
             .toList();
     if (starters.isEmpty()) throw new DemoPlayer.DemoFailed("no starter deck for " + rules);
-    return starters;
+    int from = lastDecks ? Math.max(0, starters.size() - 2) : 0;
+    return starters.subList(from, Math.min(from + 2, starters.size()));
   }
 
   private String invite(RestClient rest, Guest ada, Guest bela, List<Deck> decks) {

@@ -14,7 +14,6 @@ import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -34,8 +33,12 @@ public final class BotPlayers implements BotDirectory, GameListener {
   private static final Duration BETWEEN_TRIES = Duration.ofMillis(500);
   private static final String USER_PREFIX = "bot:";
 
+  /** All nodes of a process share its processors. */
+  private static final BotPermits PERMITS = BotPermits.ofThisMachine();
+
   private final Games games;
   private final Supplier<StarterDecks> decks;
+  private final BotPermits permits;
   private volatile PlayObserver observer = PlayObserver.NONE;
 
   /**
@@ -44,8 +47,14 @@ public final class BotPlayers implements BotDirectory, GameListener {
    * @param decks the decks that come with the game, as they are now
    */
   public BotPlayers(Games games, Supplier<StarterDecks> decks) {
+    this(games, decks, PERMITS);
+  }
+
+  /** Bots that share these permits. */
+  BotPlayers(Games games, Supplier<StarterDecks> decks, BotPermits permits) {
     this.games = games;
     this.decks = decks;
+    this.permits = permits;
   }
 
   /** Sets the observer of the time that bots take to choose. */
@@ -132,7 +141,7 @@ public final class BotPlayers implements BotDirectory, GameListener {
                 known(game.header().rules()),
                 randomness(game, moment));
     long began = System.nanoTime();
-    var action = thought(() -> chooser.choose(state, seat));
+    var action = permits.choose(() -> chooser.choose(state, seat));
     observer.botChose(kind, System.nanoTime() - began);
     var message = new MessageId("bot-" + moment.head().epoch() + "-" + moment.version());
     try {
@@ -143,19 +152,6 @@ public final class BotPlayers implements BotDirectory, GameListener {
       return true;
     } catch (StoreUnavailable e) {
       return false;
-    }
-  }
-
-  /** Looking ahead takes a processor for a while: as many bots do that at once as there are. */
-  private static final Semaphore THINKING =
-      new Semaphore(Math.max(1, Runtime.getRuntime().availableProcessors() - 1));
-
-  private static <T> T thought(Supplier<T> thinking) {
-    THINKING.acquireUninterruptibly();
-    try {
-      return thinking.get();
-    } finally {
-      THINKING.release();
     }
   }
 

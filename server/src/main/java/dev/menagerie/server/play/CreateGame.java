@@ -31,7 +31,8 @@ public record CreateGame(
     record User(UserId user) implements Against {}
 
     /**
-     * @param deckId the deck of the bot; absent: the creator's deck
+     * @param deckId the deck of the bot; absent: a starter deck of the rules' preset, or the
+     *     creator's deck if it has none
      */
     record Bot(String bot, Optional<String> deckId) implements Against {}
   }

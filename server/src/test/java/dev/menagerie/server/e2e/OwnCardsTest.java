@@ -2,6 +2,8 @@ package dev.menagerie.server.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.menagerie.codec.Json;
+import dev.menagerie.server.commandline.Cli;
 import dev.menagerie.testkit.Ports;
 import java.io.IOException;
 import java.net.URI;
@@ -14,13 +16,19 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
 
 /** A server with an author's cards and decks plays with them, and reads them again when asked. */
 class OwnCardsTest {
+  private static final int PATIENCE_SECONDS = 30;
   private static final Path EXAMPLES = Path.of("..", "examples");
 
   @TempDir Path cards;
   private @TempDir Path secrets;
+  private @TempDir Path replays;
+
+  private @TempDir Path data;
+  private @TempDir Path decks;
 
   @Test
   void theExampleSetIsListedAndPlayedAndReloaded() throws Exception {
@@ -38,7 +46,11 @@ class OwnCardsTest {
           .isEqualTo("Draw 2 cards. Heal 20 damage from your Active Pokémon.");
       assertThat(ada.api().get("/decks/moorland-herd").ok().path("starter").asBoolean()).isTrue();
 
-      playsToTheEnd(server.url());
+      var replay = replays.resolve("game.json");
+      Files.writeString(replay, Json.text(playedToTheEnd(server.url())));
+      assertThat(Cli.run("replay", replay.toString()).exitCode()).isEqualTo(1);
+      assertThat(Cli.run("replay", replay.toString(), "--cards", cards.toString()).exitCode())
+          .isZero();
 
       Files.writeString(file, Files.readString(file).replace("\"hp\": 110", "\"hp\": 120"));
       assertThat(reload(management).statusCode()).isEqualTo(200);
@@ -52,12 +64,40 @@ class OwnCardsTest {
     }
   }
 
-  private static void playsToTheEnd(String url) {
+  @Test
+  void aHangUpSignalReloadsCardsAndDecksOfARunningServer() throws Exception {
+    var set = cards.resolve("moorland.json");
+    Files.copy(EXAMPLES.resolve("cards/moorland.json"), set);
+    var deck = decks.resolve("moorland.json");
+    Files.copy(EXAMPLES.resolve("decks/moorland.json"), deck);
+    try (var server =
+        ServerProcess.start(data, "--cards", cards.toString(), "--decks", decks.toString())) {
+      var ada = Person.guest(server.origin()).api();
+      assertThat(ada.get("/cards/moorstag").ok().path("hp").asInt()).isEqualTo(110);
+
+      Files.writeString(set, Files.readString(set).replace("\"hp\": 110", "\"hp\": 120"));
+      Files.writeString(deck, Files.readString(deck).replace("Moorland Herd", "Old Herd"));
+      server.signal("HUP");
+      server.awaitSaid("cards and decks were read again", PATIENCE_SECONDS);
+      assertThat(ada.get("/cards/moorstag").ok().path("hp").asInt()).isEqualTo(120);
+      assertThat(ada.get("/decks/moorland-herd").ok().path("name").asString())
+          .isEqualTo("Old Herd");
+
+      Files.writeString(set, Files.readString(set).replace("Draw 2 cards.", "Draw two cards."));
+      server.signal("HUP");
+      server.awaitSaid("cards and decks stay as they are", PATIENCE_SECONDS);
+      assertThat(ada.get("/cards/moorstag").ok().path("hp").asInt()).isEqualTo(120);
+    }
+  }
+
+  /** The document of a replay of the game. */
+  private static JsonNode playedToTheEnd(String url) {
     var people = List.of(Person.guest(url), Person.guest(url));
     try (var table =
         Table.created(Map.of("deck_id", "moorland-herd", "rules_config", "pocket"), people)) {
       table.playToTheEnd();
       assertThat(table.player(0).next("game:game_over").path("end_reason").asString()).isNotEmpty();
+      return people.getFirst().api().get("/games/" + table.game() + "/replay").ok();
     }
   }
 

@@ -1,0 +1,66 @@
+package dev.menagerie.server.play;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.BrokenBarrierException;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+
+/** Only so many bots choose at the same time, and none is left out. */
+class BotPermitsTest {
+  private static final int MOST = 3;
+  private static final int BOTS = 8 * MOST;
+  private static final int PATIENCE_SECONDS = 20;
+
+  private final BotPermits permits = new BotPermits(MOST);
+  private final AtomicInteger choosing = new AtomicInteger();
+  private final AtomicInteger peak = new AtomicInteger();
+
+  /** As many as there are permits meet here: they choose at the same time. */
+  private final CyclicBarrier together = new CyclicBarrier(MOST);
+
+  @Test
+  void asManyBotsChooseAtOnceAsThereArePermitsAndNoMore() throws Exception {
+    List<Future<Integer>> bots = new ArrayList<>();
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (int i = 0; i < BOTS; i++) bots.add(threads.submit(() -> permits.choose(this::choice)));
+    }
+
+    assertThat(bots).hasSize(BOTS).allMatch(bot -> bot.state() == Future.State.SUCCESS);
+    assertThat(peak).hasValue(MOST);
+    assertThat(permits.waiting()).isZero();
+  }
+
+  @Test
+  void aChoiceThatFailsGivesItsPermitBack() {
+    for (int i = 0; i <= MOST; i++) {
+      assertThatThrownBy(() -> permits.choose(BotPermitsTest::failure))
+          .isInstanceOf(IllegalStateException.class);
+    }
+
+    assertThat(permits.choose(() -> "chosen")).isEqualTo("chosen");
+  }
+
+  private int choice() {
+    int now = choosing.incrementAndGet();
+    peak.accumulateAndGet(now, Math::max);
+    try {
+      together.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
+    } catch (InterruptedException | BrokenBarrierException | TimeoutException alone) {
+      throw new AssertionError("fewer bots at once than permits", alone);
+    }
+    return choosing.decrementAndGet();
+  }
+
+  private static Object failure() {
+    throw new IllegalStateException("a bot fails");
+  }
+}
