@@ -87,15 +87,19 @@ class GameSession(JoinedGame):
             return False
         return state["status"] == "finished" or (state["event_id"] > last and len(state["legal_actions"]) > 0)
 
-    def act(self, action: Action, *, expected_event_id: int | None = None) -> Mapping[str, Any]:
+    def act(
+        self, action: Action, *, expected_event_id: int | None = None, traceparent: str | None = None
+    ) -> Mapping[str, Any]:
         """Sends an action, and returns the reply once the server has committed it, however often the connection breaks.
 
         :param expected_event_id: refuses the action with ``stale_version`` if the game has moved on
+        :param traceparent: the span of OpenTelemetry that the server's spans are to be below
         :raises Refused: if the server refuses; the game is unchanged
         :raises SessionClosed: if the session ended first
         """
-        expected = {} if expected_event_id is None else {"expected_event_id": expected_event_id}
-        return self._send("game:action", {"action": action, **expected})
+        options = {"expected_event_id": expected_event_id, "traceparent": traceparent}
+        given = {name: value for name, value in options.items() if value is not None}
+        return self._send("game:action", {"action": action, **given})
 
     def resign(self) -> Mapping[str, Any]:
         """Resigns the game; otherwise like :meth:`act`."""

@@ -2183,6 +2183,9 @@ class GameActionMessage(TypedDict):
     action: Action
     # The version that the client saw; the server refuses with `stale_version` if it has changed.
     expected_event_id: NotRequired[int]
+    # The client's span that the message belongs to, as W3C Trace Context writes it; the server's spans are below it.
+    # One that cannot be read is ignored.
+    traceparent: NotRequired[str]
 
 
 class GameActionResultMessage(TypedDict):
@@ -2452,6 +2455,9 @@ class GameResignMessage(TypedDict):
     message_id: str
     # The id of a game.
     game_id: str
+    # The client's span that the message belongs to, as W3C Trace Context writes it; the server's spans are below it.
+    # One that cannot be read is ignored.
+    traceparent: NotRequired[str]
 
 
 class GameSpectateMessage(TypedDict):

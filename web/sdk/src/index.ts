@@ -7,7 +7,7 @@ export type { Matchmaking } from "./matchmaking.js";
 export type { Players } from "./players.js";
 export type { Results } from "./results.js";
 export type { Tournaments } from "./tournaments.js";
-export type { SessionEvents, SessionOptions } from "./session-events.js";
+export type { ActOptions, SessionEvents, SessionOptions } from "./session-events.js";
 export type { ConnectionStatus, Transport } from "./connection.js";
 export type { Quality } from "./heartbeat.js";
 export {

@@ -90,3 +90,11 @@ export function followOptions(options: SessionOptions): FollowOptions {
     ...(options.legalActions === false ? { legal_actions: false } : {}),
   };
 }
+
+/** How an action is sent. */
+export interface ActOptions {
+  /** Refuses the action with `stale_version` if the game has moved on from this version. */
+  expectedEventId?: number;
+  /** The span of OpenTelemetry that the server's spans are to be below, as W3C Trace Context writes it. */
+  traceparent?: string;
+}

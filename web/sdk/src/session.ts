@@ -6,6 +6,7 @@ import { Heartbeat, type Quality } from "./heartbeat.js";
 import { newId } from "./ids.js";
 import { OF_THE_GAME, OF_THE_USER } from "./passed-on.js";
 import { followOptions, type FollowOptions, type SessionEvents, type SessionOptions } from "./session-events.js";
+import type { ActOptions } from "./session-events.js";
 import type { Acted } from "./names.js";
 import { Outbox } from "./outbox.js";
 import { backoff, Timers } from "./timers.js";
@@ -118,15 +119,15 @@ export class GameSession extends Emitter<SessionEvents> {
   /**
    * Sends an action. Resolves when the server has committed it, however often the connection breaks in between.
    *
-   * @param expectedEventId refuses the action with `stale_version` if the game has moved on
    * @throws Refused if the server refuses; the game is unchanged. After `stale_version` `state` is the newer one.
    * @throws SessionClosed if the session ended first
    */
-  async act(action: Action, { expectedEventId }: { expectedEventId?: number } = {}): Promise<Acted> {
+  async act(action: Action, { expectedEventId, traceparent }: ActOptions = {}): Promise<Acted> {
     if (this.#end) throw new SessionClosed(this.#end.code);
     const expected = expectedEventId === undefined ? {} : { expected_event_id: expectedEventId };
+    const options = traceparent === undefined ? expected : { ...expected, traceparent };
     try {
-      return await this.#outbox.send("game:action", { message_id: newId(), game_id: this.gameId, action, ...expected });
+      return await this.#outbox.send("game:action", { message_id: newId(), game_id: this.gameId, action, ...options });
     } catch (failure) {
       if (failure instanceof Refused && failure.code === "stale_version")
         await this.#waitForStateAfter(expectedEventId ?? 0);

@@ -52,6 +52,8 @@ export interface ClientMessages {
     action: Action;
     /** The version that the client saw; the server refuses with `stale_version` if it has changed. */
     expected_event_id?: number;
+    /** The client's span that the message belongs to, as W3C Trace Context writes it; the server's spans are below it. One that cannot be read is ignored. */
+    traceparent?: string;
   };
   /** Gives up a game. */
   "game:resign": {
@@ -61,6 +63,8 @@ export interface ClientMessages {
     message_id: string;
     /** The id of a game. */
     game_id: string;
+    /** The client's span that the message belongs to, as W3C Trace Context writes it; the server's spans are below it. One that cannot be read is ignored. */
+    traceparent?: string;
   };
   /** Says one of the fixed things to everyone who follows the game. Clients have the words. */
   "game:emote": {

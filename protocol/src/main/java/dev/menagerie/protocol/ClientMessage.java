@@ -49,11 +49,16 @@ public sealed interface ClientMessage {
       Optional<String> messageId,
       String gameId,
       Action action,
-      Optional<Long> expectedEventId)
+      Optional<Long> expectedEventId,
+      Optional<String> traceparent)
       implements ClientMessage {}
 
   /** {@code game:resign}: give up; {@code message_id} is the idempotency key. */
-  record Resign(Optional<String> type, Optional<String> messageId, String gameId)
+  record Resign(
+      Optional<String> type,
+      Optional<String> messageId,
+      String gameId,
+      Optional<String> traceparent)
       implements ClientMessage {}
 
   /** {@code game:emote}: one of the fixed things that players say to each other. */

@@ -62,6 +62,7 @@ class ArchitectureTest {
           "background",
           "embedded",
           "metrics",
+          "tracing",
           "logging",
           "admin");
 
@@ -155,6 +156,7 @@ class ArchitectureTest {
                   "http",
                   "pairing",
                   "tournament")),
+          Map.entry("tracing", Set.of("game", "live", "play")),
           Map.entry("logging", Set.of("game", "live", "http")),
           Map.entry("background", Set.of()),
           Map.entry("embedded", Set.of("background", "postgres")),

@@ -76,7 +76,7 @@ public final class Drainer {
   }
 
   /** Sets an observer of every entry that the journal has stored; called on the draining thread. */
-  void observe(Consumer<JournalEntry> observer) {
+  public void observe(Consumer<JournalEntry> observer) {
     observers.add(observer);
   }
 

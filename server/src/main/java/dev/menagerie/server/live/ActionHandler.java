@@ -19,6 +19,7 @@ import dev.menagerie.server.play.GameCommitted;
 import dev.menagerie.server.play.Games;
 import dev.menagerie.server.play.Outcome;
 import dev.menagerie.server.play.Requester;
+import dev.menagerie.server.play.TraceContext;
 import dev.menagerie.socketio.IncomingEvent;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -38,12 +39,15 @@ final class ActionHandler {
   private final GameLookup lookup;
   private final MessageRates rates;
   private final Semaphore atOnce;
+  private final MessageTracer tracer;
 
-  ActionHandler(Games games, GameLookup lookup, MessageRates rates, int actionsAtOnce) {
+  ActionHandler(
+      Games games, GameLookup lookup, MessageRates rates, int actionsAtOnce, MessageTracer tracer) {
     this.games = games;
     this.lookup = lookup;
     this.rates = rates;
     this.atOnce = new Semaphore(actionsAtOnce);
+    this.tracer = tracer;
   }
 
   void act(
@@ -51,6 +55,7 @@ final class ActionHandler {
       ClientMessage.Act message,
       MessageResponder responder,
       IncomingEvent received) {
+    responder.traced(begin(ClientMessage.Event.ACTION, message.traceparent()));
     responder.action(ActionNames.of(message.action()));
     var request =
         GameRequest.of(session, message.gameId(), message.messageId(), responder, received);
@@ -71,12 +76,17 @@ final class ActionHandler {
       ClientMessage.Resign message,
       MessageResponder responder,
       IncomingEvent received) {
+    responder.traced(begin(ClientMessage.Event.RESIGN, message.traceparent()));
     var request =
         GameRequest.of(session, message.gameId(), message.messageId(), responder, received);
     handle(
         request,
         (seated, id, requester) ->
             games.submitResignation(seated.game().id(), seated.seat(), id, requester));
+  }
+
+  private MessageTracer.MessageTrace begin(ClientMessage.Event event, Optional<String> client) {
+    return tracer.begin(event.wireName(), client.flatMap(TraceContext::read));
   }
 
   /**
@@ -253,6 +263,11 @@ final class ActionHandler {
   /** The requester of an action, who gets the reply before the other messages of the commit. */
   private record SessionRequester(ClientSession session, MessageResponder responder)
       implements GameRoom.SocketRequester {
+    @Override
+    public Optional<TraceContext> trace() {
+      return responder.trace();
+    }
+
     @Override
     public void reply(GameCommitted commit, Optional<Update> update) {
       if (responder.hasReplied()) return;

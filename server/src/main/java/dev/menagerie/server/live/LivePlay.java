@@ -71,7 +71,8 @@ public final class LivePlay {
       Mutes mutes,
       Optional<Chat> chat,
       Scheduler scheduler,
-      MessageObserver observer) {}
+      MessageObserver observer,
+      MessageTracer tracer) {}
 
   /** Sets up the namespace of a server that has not started yet. */
   public static LivePlay on(SocketIoServer server, Base base, LiveSettings settings) {
@@ -93,7 +94,8 @@ public final class LivePlay {
     var subscriptions =
         new GameSubscriptions(
             base.store(), membership, lookup, missed, envelopes, base.chat().isPresent());
-    var actions = new ActionHandler(base.games(), lookup, rates, settings.actionsAtOnce());
+    var actions =
+        new ActionHandler(base.games(), lookup, rates, settings.actionsAtOnce(), base.tracer());
     new GameNamespace(
             base.admission(),
             sessions,

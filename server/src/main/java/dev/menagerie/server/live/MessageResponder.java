@@ -6,6 +6,7 @@ import dev.menagerie.protocol.ErrorCode;
 import dev.menagerie.protocol.Refusal;
 import dev.menagerie.protocol.Reply;
 import dev.menagerie.protocol.ServerMessage;
+import dev.menagerie.server.play.TraceContext;
 import dev.menagerie.socketio.Ack;
 import dev.menagerie.socketio.packet.EncodedJson;
 import java.util.Optional;
@@ -26,6 +27,7 @@ final class MessageResponder {
   private String action = MessageObserver.NO_ACTION;
   private String outcome = MessageObserver.OK;
   private boolean replied;
+  private MessageTracer.MessageTrace trace = MessageTracer.MessageTrace.NONE;
 
   /**
    * The reply to one message.
@@ -86,7 +88,7 @@ final class MessageResponder {
 
   private void markReplied() {
     replied = true;
-    observer.replied(
+    var message =
         new MessageObserver.HandledMessage(
             event,
             action,
@@ -94,7 +96,19 @@ final class MessageResponder {
             System.nanoTime() - began,
             session.user(),
             session.identity().session(),
-            session.subscription().map(ClientSession.Subscription::game)));
+            session.subscription().map(ClientSession.Subscription::game));
+    observer.replied(message);
+    trace.replied(message);
+  }
+
+  /** The message is traced. */
+  void traced(MessageTracer.MessageTrace message) {
+    trace = message;
+  }
+
+  /** Where the spans of what the message causes belong. */
+  Optional<TraceContext> trace() {
+    return trace.context();
   }
 
   /** Sets the name of the action, for metrics. */

@@ -3,6 +3,7 @@ package dev.menagerie.server.metrics;
 import dev.menagerie.server.live.MessageObserver;
 import dev.menagerie.server.play.GameCommitted;
 import dev.menagerie.server.play.GameListener;
+import dev.menagerie.server.play.GameRecord;
 import dev.menagerie.server.play.GameType;
 import dev.menagerie.server.play.LiveGame;
 import dev.menagerie.server.play.PlayObserver;
@@ -61,7 +62,8 @@ public record PlayMetrics(MeterRegistry metrics)
   public void resynced(LiveGame game) {}
 
   @Override
-  public void committed(String action, StageTimes times) {
+  public void committed(GameRecord record, StageTimes times) {
+    var action = record.move().actionType();
     stage(action, "waiting", times.waiting());
     stage(action, "deciding", times.deciding());
     stage(action, "committing", times.committing());

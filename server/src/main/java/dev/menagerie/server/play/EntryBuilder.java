@@ -32,16 +32,20 @@ final class EntryBuilder {
   }
 
   Draft draft(GameHeader header, GameStep step, Moment before, GameStep.Attempt.Propose proposal) {
-    var record = recordOf(proposal);
+    var record = recordOf(step, proposal);
     var reply = step.reply(proposal, before.version() + 1);
     var entry = entryOf(header, step, before, proposal, record, reply);
     return new Draft(step, before, proposal, record, reply, entry);
   }
 
-  private static GameRecord recordOf(GameStep.Attempt.Propose proposal) {
+  private static GameRecord recordOf(GameStep step, GameStep.Attempt.Propose proposal) {
     var digest = proposal.state().map(StateDigest::of).orElse("");
     return new GameRecord(
-        proposal.move(), proposal.events(), ClockOps.of(proposal.clock()), digest);
+        proposal.move(),
+        proposal.events(),
+        ClockOps.of(proposal.clock()),
+        digest,
+        step.requester().flatMap(Requester::trace));
   }
 
   private Entry entryOf(

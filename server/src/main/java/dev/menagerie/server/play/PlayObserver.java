@@ -11,9 +11,26 @@ public interface PlayObserver {
   /**
    * A step was committed by this node.
    *
-   * @param action the action's name on the wire
+   * @param record what was committed
    */
-  default void committed(String action, StageTimes times) {}
+  default void committed(GameRecord record, StageTimes times) {}
+
+  /** An observer that calls first the one, then the other. */
+  static PlayObserver both(PlayObserver first, PlayObserver second) {
+    return new PlayObserver() {
+      @Override
+      public void committed(GameRecord record, StageTimes times) {
+        first.committed(record, times);
+        second.committed(record, times);
+      }
+
+      @Override
+      public void botChose(String kind, long nanos) {
+        first.botChose(kind, nanos);
+        second.botChose(kind, nanos);
+      }
+    };
+  }
 
   /** A bot of this kind has chosen its action. */
   default void botChose(String kind, long nanos) {}

@@ -7,9 +7,9 @@ final class StepMonitor {
   private final AtomicInteger underWay = new AtomicInteger();
   private volatile PlayObserver observer = PlayObserver.NONE;
 
-  /** Sets the observer of the time that steps take. */
-  void observe(PlayObserver chosen) {
-    observer = chosen;
+  /** Adds an observer of the time that steps take. Before the server starts. */
+  void observe(PlayObserver further) {
+    observer = PlayObserver.both(observer, further);
   }
 
   /** The number of steps that wait or run. */
@@ -43,9 +43,9 @@ final class StepMonitor {
     }
 
     /** Reports the times of a committed and published step. */
-    void published(String action) {
+    void published(GameRecord record) {
       observer.committed(
-          action,
+          record,
           new PlayObserver.StageTimes(
               deciding - arrived,
               committing - deciding,

@@ -191,7 +191,7 @@ final class StepRunner {
 
     private void publishNow(Draft draft, Commit.Committed done) {
       var result = publisher.publish(live, draft, done);
-      timer.published(draft.record().move().actionType());
+      timer.published(draft.record());
       finish(result);
     }
 

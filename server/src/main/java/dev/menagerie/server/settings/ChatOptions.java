@@ -33,14 +33,6 @@ public final class ChatOptions {
 
   /** The address of the filter; empty: there is none. */
   public Optional<URI> filter() {
-    try {
-      return Optional.ofNullable(filterUrl)
-          .map(URI::create)
-          .filter(address -> address.getHost() != null)
-          .filter(
-              address -> "http".equals(address.getScheme()) || "https".equals(address.getScheme()));
-    } catch (IllegalArgumentException unreadable) {
-      return Optional.empty();
-    }
+    return HttpAddress.read(filterUrl);
   }
 }

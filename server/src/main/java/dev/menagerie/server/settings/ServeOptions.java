@@ -110,6 +110,8 @@ public final class ServeOptions {
 
   public @Mixin LogOptions log = new LogOptions();
 
+  public @Mixin TraceOptions trace = new TraceOptions();
+
   @Option(
       names = "--accept-unsafe-redis",
       negatable = true,
@@ -158,6 +160,7 @@ public final class ServeOptions {
     management.check(found);
     oidc.check(found);
     chat.check(found);
+    trace.check(found);
     found.unless(guestsPerMinute >= 1, "--guests-per-minute must be at least 1");
     retention.check(found);
     bounds.check(found);

@@ -39,6 +39,7 @@ record LiveWiring(LivePlay play, LiveLobby lobby) {
     var admission = new TokenAdmission(signIn, options.queryTokens);
     var envelopes = new Envelopes(clock);
     var limits = new MessageLimits(options.messagesPerSecond);
+    var tracing = TracingWiring.of(options.trace, stores, clock, closing);
     var play =
         LivePlay.on(
             server,
@@ -56,7 +57,8 @@ record LiveWiring(LivePlay play, LiveLobby lobby) {
                 new PostgresMutes(stores.database(), options.bounds.blocksPerUser),
                 ChatWiring.chat(options.chat, stores, closing),
                 scheduler,
-                observer(options, metrics)),
+                observer(options, metrics),
+                tracing.messages()),
             new LiveSettings(options.actionsAtOnce));
     var lobby =
         LiveLobby.on(
@@ -75,6 +77,7 @@ record LiveWiring(LivePlay play, LiveLobby lobby) {
                 limits,
                 scheduler,
                 clock));
+    tracing.follow(games, stores.drainer());
     return new LiveWiring(play, lobby);
   }
 

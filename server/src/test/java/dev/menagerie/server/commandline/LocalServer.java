@@ -52,6 +52,13 @@ public final class LocalServer implements AutoCloseable {
       return this;
     }
 
+    /** Every action is traced, to this collector. */
+    public Settings tracing(URI collector) {
+      options.trace.otlpEndpoint = collector.toString();
+      options.trace.traceShare = 1;
+      return this;
+    }
+
     /** How long games wait for their second player. */
     public Settings waitingSeconds(int seconds) {
       options.bounds.waitingSeconds = seconds;
