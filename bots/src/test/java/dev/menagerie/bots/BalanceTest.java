@@ -2,17 +2,21 @@ package dev.menagerie.bots;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.menagerie.bots.simulate.DeckColors;
 import dev.menagerie.bots.simulate.Report;
 import dev.menagerie.bots.simulate.Simulation;
+import dev.menagerie.cards.deck.StarterDeck;
 import dev.menagerie.cards.deck.StarterDecks;
 import dev.menagerie.cards.house.Presets;
 import dev.menagerie.cards.set.CardSets;
+import dev.menagerie.rules.deck.DeckList;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
@@ -30,6 +34,19 @@ class BalanceTest {
 
   private static final int LONG_GAMES = Integer.getInteger("balance.games", 1_260);
   private static final List<Long> LONG_SEEDS = List.of(2L, 11L, 23L);
+
+  /** One pair of one color at most: House Fire and House Drakes share fire. */
+  @ParameterizedTest
+  @CsvSource({"standard, 0", "pocket, 0", "house, 1"})
+  void hardlyAnyGameIsOfOneColor(String preset, int pairs) {
+    List<DeckList> decks =
+        StarterDecks.load().forRules(preset).stream().map(StarterDeck::list).toList();
+
+    List<DeckList> alike = List.of(decks.getFirst(), decks.getFirst());
+
+    assertThat(DeckColors.pairsOfOneColor(decks, CardSets.load().catalog())).isEqualTo(pairs);
+    assertThat(DeckColors.pairsOfOneColor(alike, CardSets.load().catalog())).isOne();
+  }
 
   /** Of a rate in so many games: three standard errors. */
   private static double tolerance(int games) {

@@ -103,10 +103,12 @@ public final class SearchBot {
     SearchBudget.Meter meter = budget.start();
     Candidate usual = all.getFirst();
     List<Candidate> left = all.subList(1, all.size());
-    int rounds = Integer.SIZE - Integer.numberOfLeadingZeros(left.size());
-    while (!left.isEmpty() && !meter.isSpent()) {
+    int rounds = 1 + Integer.SIZE - Integer.numberOfLeadingZeros(left.size() - 1);
+    for (int round = 1; !left.isEmpty() && !meter.isSpent(); round++) {
       int worlds = Math.max(1, budget.tries() / rounds / (left.size() + 1));
-      for (int world = 0; world < worlds && !meter.isSpent(); world++) {
+      // Each round has its part of the time, too: a search that time ends has done every round.
+      double part = (double) round / rounds;
+      for (int world = 0; world < worlds && !meter.isSpent(part); world++) {
         compare(dealer.deal(state, seat), seat, usual, left, meter);
       }
       if (left.size() == 1) {

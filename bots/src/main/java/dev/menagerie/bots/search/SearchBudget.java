@@ -12,15 +12,16 @@ import java.time.Duration;
  */
 public record SearchBudget(int tries, Duration time, int candidates, int turns) {
   /** The server's budget: a move takes up to 230 ms of one processor, so that none takes 300. */
-  public static final SearchBudget USUAL = new SearchBudget(1_000, Duration.ofMillis(230), 16, 4);
+  public static final SearchBudget USUAL = new SearchBudget(400, Duration.ofMillis(230), 16, 10);
 
   /** Counts the budget that one search has used. */
   static final class Meter {
-    private final long end;
+    private final long start = System.nanoTime();
+    private final SearchBudget budget;
     private int left;
 
     Meter(SearchBudget budget) {
-      this.end = System.nanoTime() + budget.time.toNanos();
+      this.budget = budget;
       this.left = budget.tries;
     }
 
@@ -29,7 +30,12 @@ public record SearchBudget(int tries, Duration time, int candidates, int turns) 
     }
 
     boolean isSpent() {
-      return left <= 0 || System.nanoTime() - end > 0;
+      return isSpent(1);
+    }
+
+    /** Whether all tries are used, or that part of the time. */
+    boolean isSpent(double part) {
+      return left <= 0 || System.nanoTime() - start > part * budget.time.toNanos();
     }
   }
 

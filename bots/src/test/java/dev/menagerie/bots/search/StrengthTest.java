@@ -47,7 +47,7 @@ class StrengthTest {
           Integer.getInteger("strength.tries", SearchBudget.USUAL.tries()),
           Duration.ofHours(1),
           SearchBudget.USUAL.candidates(),
-          SearchBudget.USUAL.turns());
+          Integer.getInteger("strength.turns", SearchBudget.USUAL.turns()));
 
   /** What is wanted is 75 %; so few games may fall short of it by chance. */
   private static final double AT_LEAST = 0.6;

@@ -1,5 +1,6 @@
 package dev.menagerie.server.commandline;
 
+import dev.menagerie.bots.simulate.DeckColors;
 import dev.menagerie.bots.simulate.Report;
 import dev.menagerie.bots.simulate.Simulation;
 import java.io.PrintWriter;
@@ -38,6 +39,7 @@ record SimulationText(PrintWriter out, Simulation simulation, int threads) {
         100.0 * report.firstNamedWins() / report.games(),
         100.0 * report.ties() / report.games());
     out.printf(Locale.ROOT, "Who went first won %.1f %%%n", 100 * report.beginnerRate());
+    printColors();
     report.endings().entrySet().stream()
         .sorted((a, b) ->
             a.getValue().equals(b.getValue())
@@ -58,5 +60,18 @@ record SimulationText(PrintWriter out, Simulation simulation, int threads) {
           100 * deck.winRate());
     }
     out.flush();
+  }
+
+  /** Decks of one color make games that look alike. */
+  private void printColors() {
+    var decks = simulation.decks().stream().map(Simulation.Entrant::deck).toList();
+    int pairs = decks.size() * (decks.size() - 1) / 2;
+    if (pairs > 0) {
+      out.printf(
+          Locale.ROOT,
+          "Pairs of decks with an energy type in common: %d of %d%n",
+          DeckColors.pairsOfOneColor(decks, simulation.catalog()),
+          pairs);
+    }
   }
 }

@@ -39,6 +39,7 @@ class SimulateCommandTest {
     List<String> results = results(one);
 
     assertThat(results(three)).isEqualTo(results).anyMatch(line -> line.contains("Pocket Embers"));
+    assertThat(results).contains("Pairs of decks with an energy type in common: 0 of 15");
     assertThat(results(another)).isNotEqualTo(results);
   }
 
