@@ -2,6 +2,7 @@ package dev.menagerie.server.commandline;
 
 import dev.menagerie.server.settings.ServeOptions;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -37,9 +38,10 @@ final class DoctorCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     var findings = new Findings();
-    new SettingsExamination(options).examine(findings);
+    var clock = InstantSource.system();
+    new SettingsExamination(options, new CertificateExamination(clock)).examine(findings);
     new MachineExamination(options).examine(findings);
-    new StoresExamination(options).examine(findings);
+    new StoresExamination(options, clock).examine(findings);
     var out = spec.commandLine().getOut();
     findings.all().forEach(finding -> out.println(finding.text()));
     out.flush();

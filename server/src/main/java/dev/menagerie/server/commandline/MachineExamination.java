@@ -72,15 +72,7 @@ record MachineExamination(ServeOptions options) {
     Path there = directory;
     while (!Files.exists(there) && there.getParent() != null) there = there.getParent();
     try {
-      long free = Files.getFileStore(there).getUsableSpace();
-      var what = free / MEGABYTE + " MB are free on the disk of " + directory;
-      if (free < DISK_ERROR) {
-        findings.error(what, "free some: stores that cannot write refuse every action");
-      } else if (free < DISK_WARNING) {
-        findings.warning(what, "free some, or move --data-dir, before games fill it");
-      } else {
-        findings.ok(what);
-      }
+      disk(directory, Files.getFileStore(there).getUsableSpace(), findings);
       if (Files.exists(directory)
           && Files.getPosixFilePermissions(directory).contains(PosixFilePermission.OTHERS_READ)) {
         findings.warning(
@@ -89,6 +81,20 @@ record MachineExamination(ServeOptions options) {
     } catch (IOException e) {
       findings.error(
           "cannot look at " + there + ": " + e.getMessage(), "choose another --data-dir");
+    }
+  }
+
+  /**
+   * @param free bytes
+   */
+  static void disk(Path directory, long free, Findings findings) {
+    var what = free / MEGABYTE + " MB are free on the disk of " + directory;
+    if (free < DISK_ERROR) {
+      findings.error(what, "free some: stores that cannot write refuse every action");
+    } else if (free < DISK_WARNING) {
+      findings.warning(what, "free some, or move --data-dir, before games fill it");
+    } else {
+      findings.ok(what);
     }
   }
 }

@@ -13,11 +13,12 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
 
 /** Both stores, where they are not embedded: reachable, fit, durable, allowed, on time. */
-record StoresExamination(ServeOptions options) {
+record StoresExamination(ServeOptions options, InstantSource clock) {
   /** A larger difference misleads readers of logs and indicates an unsynchronized clock. */
   private static final Duration SKEW = Duration.ofSeconds(2);
 
@@ -58,7 +59,7 @@ record StoresExamination(ServeOptions options) {
           .unsafe()
           .forEach(what -> findings.error(what, "or accept it: --accept-unsafe-redis"));
       durability.doubtful().forEach(what -> findings.warning(what, "see docs/deploy.md, Stores"));
-      skew("Redis", health.clockSkew(), findings);
+      skew("Redis", health.clockSkew(clock), findings);
     } catch (UnsupportedRedis e) {
       findings.error(
           String.valueOf(e.getMessage()),
@@ -87,11 +88,10 @@ record StoresExamination(ServeOptions options) {
       version(connection, findings);
       durability(connection, findings);
       rights(connection, findings);
-      var clock = single(connection, "select extract(epoch from clock_timestamp())::text");
+      var time = single(connection, "select extract(epoch from clock_timestamp())::text");
       skew(
           "Postgres",
-          Duration.ofMillis(
-              (long) (Double.parseDouble(clock) * 1_000) - System.currentTimeMillis()),
+          Duration.ofMillis((long) (Double.parseDouble(time) * 1_000) - clock.millis()),
           findings);
     } catch (SQLException e) {
       findings.error(

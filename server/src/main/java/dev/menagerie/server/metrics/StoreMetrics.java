@@ -6,6 +6,7 @@ import dev.menagerie.server.postgres.GameCounts;
 import dev.menagerie.server.redis.RedisHealth;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.MultiGauge;
+import java.time.InstantSource;
 import java.util.List;
 
 /** Asks the stores how they are, so that a scrape never waits for them. */
@@ -38,7 +39,7 @@ public final class StoreMetrics {
     redisUp = redis.state().equals(UP);
     postgresUp = postgres.state().equals(UP);
     try {
-      if (redisUp) skewSeconds = redis.clockSkew().toMillis() / 1e3;
+      if (redisUp) skewSeconds = redis.clockSkew(InstantSource.system()).toMillis() / 1e3;
     } catch (StoreUnavailable away) {
       redisUp = false;
     }

@@ -4,6 +4,7 @@ import dev.menagerie.server.StoreUnavailable;
 import io.lettuce.core.RedisCommandExecutionException;
 import io.lettuce.core.SetArgs;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -111,12 +112,13 @@ public record RedisHealth(RedisLink link) {
   /**
    * How far Redis's clock is ahead of this machine's; negative when it is behind.
    *
+   * @param own this machine's clock
    * @throws StoreUnavailable when it does not answer
    */
-  public Duration clockSkew() {
+  public Duration clockSkew(InstantSource own) {
     var time = RedisReplies.await(link.commands().time());
     long millis = Long.parseLong(time.get(0)) * 1_000 + Long.parseLong(time.get(1)) / 1_000;
-    return Duration.ofMillis(millis - System.currentTimeMillis());
+    return Duration.ofMillis(millis - own.millis());
   }
 
   private Optional<String> fsync() {

@@ -177,6 +177,11 @@ public final class NetworkOptions {
     return tlsCert != null;
   }
 
+  /** The file of the server's own certificate, if it speaks TLS itself. */
+  public Optional<Path> certificate() {
+    return Optional.ofNullable(tlsCert);
+  }
+
   /** Where players reach the server, if that was given. */
   public Optional<Origin> publicOrigin() {
     return Optional.ofNullable(publicUrl)

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.menagerie.server.Stores;
 import dev.menagerie.server.postgres.PostgresAddress;
 import dev.menagerie.server.redis.PlainRedis;
+import dev.menagerie.server.settings.ServeOptions;
 import dev.menagerie.testkit.Ports;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -12,6 +13,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.DriverManager;
+import java.time.Clock;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -91,6 +94,92 @@ class DoctorTest {
         .contains("Redis cannot be reached: ")
         .contains("Connection refused")
         .contains("password authentication failed");
+  }
+
+  @Test
+  void certificatesThatEndSoonOrAreNotTrustedAreFound() throws Exception {
+    var certificate = CertificateFile.of(directory, 5);
+    var file = certificate.write(directory.resolve("cert.pem"));
+    var findings = new Findings();
+    try (var server = certificate.serve()) {
+      var result =
+          Cli.run(
+              "doctor",
+              "--port=0",
+              "--data-dir=" + directory.resolve("data"),
+              "--tls-cert=" + file,
+              "--tls-key=" + file,
+              "--public-url=https://localhost:" + server.getLocalPort());
+      assertThat(result.out())
+          .contains("the TLS certificate in " + file + " ends in 4 days")
+          .contains("https://localhost:" + server.getLocalPort() + " ends in 4 days")
+          .contains("clients do not trust the TLS certificate of https://localhost");
+      var later = Clock.offset(Clock.systemUTC(), Duration.ofDays(10));
+      new CertificateExamination(later).inFile(file, findings);
+    }
+    assertThat(findings.all())
+        .singleElement()
+        .satisfies(finding -> assertThat(finding.text()).contains("has ended 5 days ago"));
+  }
+
+  @Test
+  void aProxyThatIsNotTrustedIsFound() throws Exception {
+    try (var server = CertificateFile.of(directory, 300).serve()) {
+      var result =
+          Cli.run(
+              "doctor",
+              "--port=0",
+              "--data-dir=" + directory.resolve("data"),
+              "--public-url=https://localhost:" + server.getLocalPort());
+      assertThat(result.out())
+          .contains("a proxy is in front, and it is not trusted")
+          .contains("is good for 299 days");
+    }
+  }
+
+  @Test
+  void aClockThatIsWrongIsFoundAtBothStores() {
+    var options = new ServeOptions();
+    options.dataDir = directory;
+    options.redisUrl = Stores.redisUrl();
+    options.postgresUrl = LocalServer.postgresUrl(Stores.postgres());
+    var findings = new Findings();
+    new StoresExamination(options, Clock.offset(Clock.systemUTC(), Duration.ofMinutes(1)))
+        .examine(findings);
+    var said = findings.all().stream().map(Findings.Finding::text).toList();
+    assertThat(said).anySatisfy(text -> assertThat(text).contains("Redis's clock differs by -"));
+    assertThat(said).anySatisfy(text -> assertThat(text).contains("Postgres's clock differs by -"));
+  }
+
+  @Test
+  void aFullDiskIsFound() {
+    var findings = new Findings();
+    MachineExamination.disk(directory, 100L << 20, findings);
+    MachineExamination.disk(directory, 1L << 30, findings);
+    MachineExamination.disk(directory, 10L << 30, findings);
+    assertThat(findings.all())
+        .extracting(Findings.Finding::level)
+        .containsExactly(Findings.Level.ERROR, Findings.Level.WARNING, Findings.Level.OK);
+  }
+
+  @Test
+  void fewOpenFilesAreFound() throws Exception {
+    var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    var doctor =
+        new ProcessBuilder(
+                "bash",
+                "-c",
+                "ulimit -n 1000; exec \"$0\" -cp \"$CLASSES\" dev.menagerie.server.commandline.Menagerie"
+                    + " doctor --port=0 --data-dir=\"$1\"",
+                java,
+                directory.resolve("data").toString())
+            .redirectErrorStream(true);
+    doctor.environment().put("CLASSES", System.getProperty("java.class.path"));
+    var process = doctor.start();
+    assertThat(new String(process.getInputStream().readAllBytes()))
+        .contains("this process may open 1000 files")
+        .contains("-> raise it: LimitNOFILE=65536");
+    assertThat(process.waitFor()).isZero();
   }
 
   private static String name(PostgresAddress address) {
