@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.net.InetAddress;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -49,7 +50,7 @@ record CertificateFile(KeyStore keys) {
                 PASSWORD)
             .redirectErrorStream(true)
             .start();
-    var said = new String(made.getInputStream().readAllBytes());
+    var said = new String(made.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     assertThat(made.waitFor()).as(said).isZero();
     var keys = KeyStore.getInstance("PKCS12");
     try (var in = Files.newInputStream(file)) {

@@ -9,6 +9,7 @@ import dev.menagerie.server.settings.ServeOptions;
 import dev.menagerie.testkit.Ports;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -176,7 +177,7 @@ class DoctorTest {
             .redirectErrorStream(true);
     doctor.environment().put("CLASSES", System.getProperty("java.class.path"));
     var process = doctor.start();
-    assertThat(new String(process.getInputStream().readAllBytes()))
+    assertThat(new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
         .contains("this process may open 1000 files")
         .contains("-> raise it: LimitNOFILE=65536");
     assertThat(process.waitFor()).isZero();

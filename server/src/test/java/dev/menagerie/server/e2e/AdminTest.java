@@ -77,6 +77,20 @@ class AdminTest {
   }
 
   @Test
+  void levelsOfTheLogAreChangedAtRunTime() {
+    var logger = "dev.menagerie.server.nothing.else";
+    assertThat(vera.refused("log", logger, "debug")).contains("role OPERATOR");
+    assertThat(vera.does("log").has(logger)).isFalse();
+
+    oda.does("log", logger, "debug");
+
+    assertThat(vera.does("log").path(logger).asString()).isEqualTo("DEBUG");
+    assertThat(vera.does("audit", "subject=" + logger).toString()).contains("\"log-level\"");
+    assertThat(oda.refused("log", "io.netty", "debug")).contains("a logger of dev.menagerie");
+    assertThat(oda.refused("log", logger, "loud")).contains("debug or trace");
+  }
+
+  @Test
   void timeIsGivenAndAGameIsVoided() {
     var people = people();
     try (var table = Table.created(DECK, people)) {
