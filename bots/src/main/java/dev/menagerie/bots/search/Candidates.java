@@ -45,6 +45,11 @@ final class Candidates {
     return List.copyOf(candidates.moves.subList(0, Math.min(most, candidates.moves.size())));
   }
 
+  /** A text that moves have in common if they differ only in which copy of a card they use. */
+  static String meaning(Table table, Command move) {
+    return new Candidates(table).meaning(move);
+  }
+
   private void turn(List<Command> legal) {
     Map<Command, Double> scores = new HashMap<>();
     for (Command move : legal) {
@@ -82,7 +87,6 @@ final class Candidates {
     }
   }
 
-  /** The same text for moves that differ only in which copy of a card they use. */
   private String meaning(Command move) {
     return switch (move) {
       case Command.PlayPokemon(_, var card) -> "play " + name(card);
