@@ -1044,6 +1044,8 @@ class DeckDraft(TypedDict):
     name: DeckName
     # The preset it is built for. Absent: `standard`.
     rules: NotRequired[str]
+    # Not kept; it is taken so that a copy of a starter deck is written as it was read.
+    about: NotRequired[str]
     # The cards. Absent: hidden from this viewer.
     cards: NotRequired[list[DeckEntry]]
     # Cards of the energy deck; used only by rules that have one.

@@ -2104,6 +2104,8 @@ export interface DeckDraft {
   name: DeckName;
   /** The preset it is built for. Absent: `standard`. */
   rules?: string;
+  /** Not kept; it is taken so that a copy of a starter deck is written as it was read. */
+  about?: string;
   /** The cards. Absent: hidden from this viewer. */
   cards?: DeckEntry[];
   /** Cards of the energy deck; used only by rules that have one. */

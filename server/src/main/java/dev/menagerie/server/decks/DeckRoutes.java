@@ -33,11 +33,13 @@ public final class DeckRoutes {
    * A deck as its player writes it.
    *
    * @param rules the preset it is built for; absent: that of the text, or standard
+   * @param about not kept: it is taken so that a copy of a starter deck is written as it was read
    * @param text the list as people write it, {@code 4 Name SET 12}, instead of the other members
    */
   record DeckDraft(
       DeckName name,
       Optional<String> rules,
+      Optional<String> about,
       List<DeckList.Entry> cards,
       List<DeckList.Entry> energyCards,
       List<EnergyType> energyTypes,
@@ -83,7 +85,13 @@ public final class DeckRoutes {
 
     DeckDraft with(Optional<String> preset, DeckList list) {
       return new DeckDraft(
-          name, preset, list.cards(), list.energyCards(), list.energyTypes(), Optional.empty());
+          name,
+          preset,
+          Optional.empty(),
+          list.cards(),
+          list.energyCards(),
+          list.energyTypes(),
+          Optional.empty());
     }
   }
 

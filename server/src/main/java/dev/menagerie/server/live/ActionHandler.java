@@ -1,20 +1,16 @@
 package dev.menagerie.server.live;
 
 import dev.menagerie.codec.Json;
-import dev.menagerie.codec.RawJson;
 import dev.menagerie.protocol.ClientMessage;
-import dev.menagerie.protocol.ClientMessage.Sync;
 import dev.menagerie.protocol.Envelope;
 import dev.menagerie.protocol.ErrorCode;
 import dev.menagerie.protocol.Refusal;
 import dev.menagerie.protocol.Reply;
 import dev.menagerie.protocol.ServerMessage;
-import dev.menagerie.protocol.ServerMessage.ActionResult;
 import dev.menagerie.protocol.ServerMessage.Update;
 import dev.menagerie.server.game.GameId;
 import dev.menagerie.server.game.MessageId;
 import dev.menagerie.server.play.ActionNames;
-import dev.menagerie.server.play.ActionReply;
 import dev.menagerie.server.play.GameCommitted;
 import dev.menagerie.server.play.Games;
 import dev.menagerie.server.play.Outcome;
@@ -22,7 +18,6 @@ import dev.menagerie.server.play.Requester;
 import dev.menagerie.server.play.TraceContext;
 import dev.menagerie.socketio.IncomingEvent;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -200,64 +195,13 @@ final class ActionHandler {
       case Outcome.Repeated repeated -> {
         responder.repeated();
         responder.reply(
-            original(requester.session(), game, repeated, id),
+            FirstReply.of(requester.session(), game, repeated, id),
             new Envelope.GameRef(game.value(), repeated.version(), repeated.epoch()),
-            () -> result(repeated, id));
+            () -> FirstReply.message(repeated, id));
       }
       case Outcome.Refused refused -> responder.refuse(refused.refusal());
       case Outcome.NotYet _ -> throw new IllegalStateException("a player's request is never early");
     }
-  }
-
-  /**
-   * The first reply, for a repeated request. In delta mode it has a patch: the one of the first
-   * reply if this connection got that reply, else an empty one, because the client got the commit
-   * with a later state.
-   */
-  private static byte[] original(
-      ClientSession session, GameId game, Outcome.Repeated repeated, MessageId id) {
-    var subscription = session.subscription();
-    boolean isDelta =
-        subscription.filter(p -> p.game().equals(game) && p.sync() == Sync.DELTA).isPresent();
-    if (!isDelta || repeated.reply().isEmpty()) return original(repeated, id);
-    return session
-        .deltaReply(id.value())
-        .orElseGet(() -> unpatched(repeated.reply().get().content()));
-  }
-
-  private static byte[] unpatched(Reply.Acted acted) {
-    return Json.bytes(
-        new Reply.ActedDelta(
-            true,
-            acted.requestId(),
-            acted.eventId(),
-            acted.actionType(),
-            acted.events(),
-            RawJson.of(List.of()),
-            Optional.empty(),
-            Optional.empty()));
-  }
-
-  private static byte[] original(Outcome.Repeated repeated, MessageId id) {
-    return repeated
-        .reply()
-        .map(reply -> reply.json().getBytes(StandardCharsets.UTF_8))
-        .orElseGet(() ->
-            Json.bytes(
-                new Reply.Replayed(true, Optional.of(id.value()), repeated.version(), true)));
-  }
-
-  private static ServerMessage result(Outcome.Repeated repeated, MessageId id) {
-    return repeated
-        .reply()
-        .map(reply -> result(Optional.of(id.value()), reply))
-        .orElseGet(() ->
-            new ActionResult(Optional.of(id.value()), true, "replayed", RawJson.of(List.of())));
-  }
-
-  private static ActionResult result(Optional<String> requestId, ActionReply reply) {
-    return new ActionResult(
-        requestId, true, reply.content().actionType(), reply.content().events());
   }
 
   /** The requester of an action, who gets the reply before the other messages of the commit. */
@@ -277,7 +221,10 @@ final class ActionHandler {
               .map(u -> delta(commit, u))
               .orElseGet(() -> reply.json().getBytes(StandardCharsets.UTF_8)),
           game(commit),
-          () -> update.<ServerMessage>map(u -> u).orElse(result(responder.requestId(), reply)));
+          () ->
+              update
+                  .<ServerMessage>map(u -> u)
+                  .orElse(FirstReply.message(responder.requestId(), reply)));
     }
 
     private static Envelope.GameRef game(GameCommitted commit) {
