@@ -83,15 +83,14 @@ test("hovering over a card and Z show it large", async ({ browser }) => {
 
 test("on a phone a card that needs a target can be read, and a long press shows any card", async ({ browser }) => {
   const { page } = await newUser(browser, PHONE);
-  await arriveWhen(page, "Thumb", "standard", (state) =>
-    state.legal_actions.some((action) => action.type === "attach_energy" || action.type === "evolve"),
-  );
+  let aimed = "";
+  await arriveWhen(page, "Thumb", "standard", (state) => {
+    const aiming = state.legal_actions.find((action) => action.type === "attach_energy" || action.type === "evolve");
+    aimed = aiming && "card_id" in aiming ? (aiming.card_id ?? "") : "";
+    return aimed !== "";
+  });
   const read = page.getByRole("button", { name: "Read the card" });
-  for (const card of await page.locator(".held.playable").all()) {
-    await card.tap();
-    if (await read.isVisible()) break;
-    await page.keyboard.press("Escape");
-  }
+  await page.locator(`.held[data-card="${aimed}"]`).tap();
   await expect(page.locator(".inspector .target").first()).toBeVisible();
   await shot(page, "phone-aiming");
   await read.tap();
