@@ -99,33 +99,6 @@ public final class DeckRoutes {
   record DeckListText(String text) {}
 
   /**
-   * A deck as every user who may see it gets it.
-   *
-   * @param about absent: nothing is told of it
-   */
-  record DeckView(
-      String id,
-      String name,
-      String rules,
-      Optional<String> about,
-      boolean starter,
-      List<DeckList.Entry> cards,
-      List<DeckList.Entry> energyCards,
-      List<EnergyType> energyTypes) {
-    static DeckView of(Deck deck) {
-      return new DeckView(
-          deck.id().value(),
-          deck.name().value(),
-          deck.rules(),
-          deck.about(),
-          deck.kind() == Deck.Kind.STARTER,
-          deck.list().cards(),
-          deck.list().energyCards(),
-          deck.list().energyTypes());
-    }
-  }
-
-  /**
    * What a check of a deck found.
    *
    * @param errors every rule that the deck breaks; empty: it can be played

@@ -51,6 +51,18 @@ class WholeGamesTest {
     assertThat(at.moment(game).isOver()).as("seed %d", seed).isTrue();
   }
 
+  /** A game after some steps; one that chance has ended before is left. */
+  private GameId underWay() {
+    for (int tries = 0; tries < 20; tries++) {
+      var game = node.begin(Presets.POCKET, "pocket-embers", "pocket-shallows").id();
+      for (int i = 0; i < 25 && !node.moment(game).isOver(); i++) {
+        step(node, game, BotKind.RANDOM, 13);
+      }
+      if (!node.moment(game).isOver()) return game;
+    }
+    throw new AssertionError("twenty games ended within 25 steps");
+  }
+
   private static String digest(Moment moment) {
     return StateDigest.of(moment.state().orElseThrow());
   }
@@ -170,8 +182,7 @@ class WholeGamesTest {
   /** The store lost everything: the journal's game goes on in another epoch, and is one game. */
   @Test
   void aRestoredGameGoesOnAndItsReplayIsComplete() {
-    var game = node.begin(Presets.POCKET, "pocket-embers", "pocket-shallows").id();
-    for (int i = 0; i < 25; i++) step(node, game, BotKind.RANDOM, 13);
+    var game = underWay();
     var before = live(game);
     venue.drain();
 
