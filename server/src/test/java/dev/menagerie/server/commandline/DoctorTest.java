@@ -7,6 +7,8 @@ import dev.menagerie.server.postgres.PostgresAddress;
 import dev.menagerie.server.redis.PlainRedis;
 import dev.menagerie.server.settings.ServeOptions;
 import dev.menagerie.testkit.Ports;
+import dev.menagerie.testkit.TestCertificate;
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
@@ -16,6 +18,9 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.DriverManager;
 import java.time.Clock;
 import java.time.Duration;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLServerSocket;
+import javax.net.ssl.SSLSocket;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -99,10 +104,11 @@ class DoctorTest {
 
   @Test
   void certificatesThatEndSoonOrAreNotTrustedAreFound() throws Exception {
-    var certificate = CertificateFile.of(directory, 5);
-    var file = certificate.write(directory.resolve("cert.pem"));
+    var certificate = TestCertificate.create(directory, 5);
+    var file = directory.resolve("cert.pem");
+    certificate.writeCertificate(file);
     var findings = new Findings();
-    try (var server = certificate.serve()) {
+    try (var server = handshakes(certificate)) {
       var result =
           Cli.run(
               "doctor",
@@ -125,7 +131,7 @@ class DoctorTest {
 
   @Test
   void aProxyThatIsNotTrustedIsFound() throws Exception {
-    try (var server = CertificateFile.of(directory, 300).serve()) {
+    try (var server = handshakes(TestCertificate.create(directory, 300))) {
       var result =
           Cli.run(
               "doctor",
@@ -165,22 +171,45 @@ class DoctorTest {
 
   @Test
   void fewOpenFilesAreFound() throws Exception {
-    var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
     var doctor =
         new ProcessBuilder(
-                "bash",
+                "sh",
                 "-c",
-                "ulimit -n 1000; exec \"$0\" -cp \"$CLASSES\" dev.menagerie.server.commandline.Menagerie"
-                    + " doctor --port=0 --data-dir=\"$1\"",
-                java,
-                directory.resolve("data").toString())
+                "ulimit -n 1000; exec \"$0\" \"$@\"",
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                Menagerie.class.getName(),
+                "doctor",
+                "--port=0",
+                "--data-dir=" + directory.resolve("data"))
             .redirectErrorStream(true);
-    doctor.environment().put("CLASSES", System.getProperty("java.class.path"));
     var process = doctor.start();
     assertThat(new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
         .contains("this process may open 1000 files")
         .contains("-> raise it: LimitNOFILE=65536");
     assertThat(process.waitFor()).isZero();
+  }
+
+  /** A server that only shakes hands with whoever comes, until it is closed. */
+  private static SSLServerSocket handshakes(TestCertificate certificate) throws Exception {
+    var context = SSLContext.getInstance("TLS");
+    context.init(certificate.ofServer().getKeyManagers(), null, null);
+    var server =
+        (SSLServerSocket)
+            context
+                .getServerSocketFactory()
+                .createServerSocket(0, 0, InetAddress.getLoopbackAddress());
+    Thread.startVirtualThread(() -> {
+      while (!server.isClosed()) {
+        try (var socket = (SSLSocket) server.accept()) {
+          socket.startHandshake();
+        } catch (IOException refused) {
+          // The client did not trust it, or the test is over.
+        }
+      }
+    });
+    return server;
   }
 
   private static String name(PostgresAddress address) {

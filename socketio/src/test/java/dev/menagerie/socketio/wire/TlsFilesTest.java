@@ -9,8 +9,8 @@ import dev.menagerie.socketio.http.HttpHandler;
 import dev.menagerie.socketio.http.HttpResponse;
 import dev.menagerie.socketio.netty.NettySettings;
 import dev.menagerie.socketio.netty.TlsFiles;
+import dev.menagerie.testkit.TestCertificate;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -19,24 +19,16 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.WebSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
-import java.security.KeyStore;
-import java.util.Base64;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
-import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLHandshakeException;
-import javax.net.ssl.TrustManagerFactory;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A certificate in files: served to the JDK's client, and replaced while the server runs. */
 class TlsFilesTest {
-  private static final char[] PASSWORD = "for this test".toCharArray();
-  private static final Base64.Encoder PEM = Base64.getMimeEncoder(64, new byte[] {'\n'});
-
   @TempDir private Path directory;
   private Path certificate;
   private Path key;
@@ -48,61 +40,11 @@ class TlsFilesTest {
   }
 
   /** A new certificate for localhost in the files; returns a client that trusts it alone. */
-  private HttpClient issue(String name) throws Exception {
-    KeyStore keys = keyPair(directory.resolve(name + ".p12"));
-    write(certificate, "CERTIFICATE", keys.getCertificate("server").getEncoded());
-    write(key, "PRIVATE KEY", keys.getKey("server", PASSWORD).getEncoded());
-    var trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-    trust.init(keys);
-    var context = SSLContext.getInstance("TLS");
-    context.init(null, trust.getTrustManagers(), null);
-    return HttpClient.newBuilder().sslContext(context).build();
-  }
-
-  private static void write(Path file, String kind, byte[] der) throws IOException {
-    Files.writeString(
-        file,
-        "-----BEGIN "
-            + kind
-            + "-----\n"
-            + PEM.encodeToString(der)
-            + "\n-----END "
-            + kind
-            + "-----\n");
-  }
-
-  private static KeyStore keyPair(Path file)
-      throws IOException, InterruptedException, GeneralSecurityException {
-    String keytool = Path.of(System.getProperty("java.home"), "bin", "keytool").toString();
-    String password = new String(PASSWORD);
-    String[] command = {
-      keytool,
-      "-genkeypair",
-      "-alias",
-      "server",
-      "-keyalg",
-      "EC",
-      "-groupname",
-      "secp256r1",
-      "-dname",
-      "CN=localhost",
-      "-ext",
-      "SAN=dns:localhost",
-      "-storetype",
-      "PKCS12",
-      "-keystore",
-      file.toString(),
-      "-storepass",
-      password
-    };
-    Process made = new ProcessBuilder(command).redirectErrorStream(true).start();
-    made.getInputStream().readAllBytes();
-    assertThat(made.waitFor()).isZero();
-    KeyStore keys = KeyStore.getInstance("PKCS12");
-    try (InputStream in = Files.newInputStream(file)) {
-      keys.load(in, PASSWORD);
-    }
-    return keys;
+  private HttpClient issue() throws Exception {
+    var issued = TestCertificate.create(directory, 1);
+    issued.writeCertificate(certificate);
+    issued.writeKey(key);
+    return HttpClient.newBuilder().sslContext(issued.trusting()).build();
   }
 
   private static int status(HttpClient client, SocketIoServer server) throws Exception {
@@ -120,7 +62,7 @@ class TlsFilesTest {
 
   @Test
   void theJdksClientSpeaksHttpAndWebSocketAndSeesTheNewCertificate() throws Exception {
-    try (HttpClient old = issue("first")) {
+    try (HttpClient old = issue()) {
       var files = TlsFiles.read(certificate, key);
       var server =
           SocketIoServer.builder()
@@ -136,7 +78,7 @@ class TlsFilesTest {
         assertThat(files.reloadIfChanged()).isFalse();
 
         try (var kept = raw(old, running);
-            HttpClient renewed = issue("second");
+            HttpClient renewed = issue();
             HttpClient another = HttpClient.newBuilder().sslContext(old.sslContext()).build()) {
           assertThat(kept.get("/hello").status()).isEqualTo(200);
           assertThat(files.reloadIfChanged()).isTrue();
@@ -181,7 +123,7 @@ class TlsFilesTest {
 
   @Test
   void filesThatCannotBeUsedAreNamedWithoutTheirContent() throws Exception {
-    try (HttpClient _ = issue("first")) {
+    try (HttpClient _ = issue()) {
       Files.writeString(key, "secret nonsense");
       assertThatThrownBy(() -> TlsFiles.read(certificate, key))
           .isInstanceOf(IOException.class)

@@ -8,22 +8,17 @@ import dev.menagerie.socketio.SocketIoServer;
 import dev.menagerie.socketio.engineio.CloseReason;
 import dev.menagerie.socketio.engineio.EngineSettings;
 import dev.menagerie.socketio.netty.NettySettings;
+import dev.menagerie.testkit.TestCertificate;
 import io.netty.handler.ssl.SslContextBuilder;
 import java.io.EOFException;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.SocketException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
-import java.security.KeyStore;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
-import javax.net.ssl.TrustManagerFactory;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -31,8 +26,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The same over TLS: both transports, closing, and clients that do not speak it. */
 class TlsTest {
-  private static final char[] PASSWORD = "for this test".toCharArray();
-
   private static final BlockingQueue<Boolean> secure = new LinkedBlockingQueue<>();
   private static final BlockingQueue<CloseReason> closed = new LinkedBlockingQueue<>();
   @TempDir private static Path directory;
@@ -41,17 +34,13 @@ class TlsTest {
 
   @BeforeAll
   static void start() throws Exception {
-    KeyStore keys = selfSigned(directory.resolve("keys.p12"));
-    var own = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-    own.init(keys, PASSWORD);
-    var trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-    trust.init(keys);
-    trusting = SSLContext.getInstance("TLS");
-    trusting.init(null, trust.getTrustManagers(), null);
+    var certificate = TestCertificate.create(directory, 1);
+    trusting = certificate.trusting();
     SocketIoServer server =
         SocketIoServer.builder()
             .netty(
-                NettySettings.on("127.0.0.1", 0).withTls(SslContextBuilder.forServer(own).build()))
+                NettySettings.on("127.0.0.1", 0)
+                    .withTls(SslContextBuilder.forServer(certificate.ofServer()).build()))
             .engine(EngineSettings.at("/socket.io/").withMaxPayload(200_000))
             .build();
     ProtocolServer.echo(server.main());
@@ -66,40 +55,6 @@ class TlsTest {
   @AfterAll
   static void stop() {
     wire.close();
-  }
-
-  /** A certificate for localhost, made by the JDK's own tool. */
-  private static KeyStore selfSigned(Path file)
-      throws IOException, InterruptedException, GeneralSecurityException {
-    String keytool = Path.of(System.getProperty("java.home"), "bin", "keytool").toString();
-    Process made =
-        new ProcessBuilder(
-                keytool,
-                "-genkeypair",
-                "-alias",
-                "server",
-                "-keyalg",
-                "EC",
-                "-groupname",
-                "secp256r1",
-                "-dname",
-                "CN=localhost",
-                "-ext",
-                "SAN=dns:localhost",
-                "-storetype",
-                "PKCS12",
-                "-keystore",
-                file.toString(),
-                "-storepass",
-                new String(PASSWORD))
-            .inheritIO()
-            .start();
-    assertThat(made.waitFor()).isZero();
-    KeyStore keys = KeyStore.getInstance("PKCS12");
-    try (InputStream in = Files.newInputStream(file)) {
-      keys.load(in, PASSWORD);
-    }
-    return keys;
   }
 
   private static RawHttp https() throws IOException {
