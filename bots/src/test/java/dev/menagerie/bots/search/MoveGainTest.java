@@ -22,7 +22,6 @@ import dev.menagerie.rules.state.GameStatus;
 import dev.menagerie.rules.state.Seat;
 import dev.menagerie.rules.view.Actions;
 import java.nio.ByteBuffer;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -37,8 +36,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * The moves of a search win more often than those of a quick player. Moves of the same situations
- * are compared, which tells more of a change than as many games. Every move is valued by whole
- * games of quick players, in worlds dealt anew. Prints a row of the table in {@code docs/bots.md}.
+ * are compared, which shows the effect of a change with fewer games. The value of a move is the
+ * share of games that are won after it: quick players play them to the end, each with the hidden
+ * cards dealt again. Prints a row of the table in {@code docs/bots.md}.
  */
 @Tag("long")
 @Timeout(value = 1, unit = TimeUnit.HOURS)
@@ -54,12 +54,7 @@ class MoveGainTest {
   private static final int WHOLE_GAME = 80;
   private static final int ALL_MOVES = 40;
 
-  private static final SearchBudget BUDGET =
-      new SearchBudget(
-          Integer.getInteger("gain.tries", SearchBudget.USUAL.tries()),
-          Duration.ofHours(1),
-          SearchBudget.USUAL.candidates(),
-          Integer.getInteger("gain.turns", SearchBudget.USUAL.turns()));
+  private static final SearchBudget BUDGET = UntimedBudget.of("gain");
 
   private final Catalog catalog = CardSets.load().catalog();
   private final SplittableRandom random = new SplittableRandom(SEED);

@@ -19,7 +19,6 @@ import dev.menagerie.rules.view.Action;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.nio.ByteBuffer;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -41,13 +40,7 @@ class StrengthTest {
   private static final int PAIRS = Integer.getInteger("strength.pairs", 30);
   private static final long SEED = Long.getLong("strength.seed", 4);
 
-  /** The server's budget without its bound of time: a busy machine does not change the games. */
-  private static final SearchBudget BUDGET =
-      new SearchBudget(
-          Integer.getInteger("strength.tries", SearchBudget.USUAL.tries()),
-          Duration.ofHours(1),
-          SearchBudget.USUAL.candidates(),
-          Integer.getInteger("strength.turns", SearchBudget.USUAL.turns()));
+  private static final SearchBudget BUDGET = UntimedBudget.of("strength");
 
   /** What is wanted is 75 %; so few games may fall short of it by chance. */
   private static final double AT_LEAST = 0.6;
