@@ -4,11 +4,9 @@ import dev.menagerie.codec.InvalidJson;
 import dev.menagerie.codec.Json;
 import dev.menagerie.server.http.OutgoingCalls;
 import dev.menagerie.server.http.OutgoingCalls.CallFailed;
-import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
@@ -16,8 +14,8 @@ import java.util.Optional;
 /**
  * Asks a server of the house's own: it receives {@code game_id}, {@code user_id}, {@code name} and
  * {@code text} by POST and answers 204 (say it), 200 with another {@code text} (say that), or 422
- * (say nothing). It may get a question twice. Without such an answer within two seconds nothing is
- * said.
+ * (say nothing). After a broken connection it may get the same question again. Without such an
+ * answer within two seconds nothing is said.
  */
 public final class HttpChatFilter implements ChatFilter, AutoCloseable {
   private static final OutgoingCalls.Limits LIMITS =
@@ -50,7 +48,7 @@ public final class HttpChatFilter implements ChatFilter, AutoCloseable {
             .POST(BodyPublishers.ofString(Json.text(question)))
             .build();
     try {
-      var response = asked(request);
+      var response = calls.sendRepeatable(request);
       return switch (response.statusCode()) {
         case PASSED -> Optional.of(draft.text());
         case CHANGED -> Optional.of(text(response.body()));
@@ -61,19 +59,6 @@ public final class HttpChatFilter implements ChatFilter, AutoCloseable {
       };
     } catch (CallFailed failed) {
       throw new ChatFilterUnavailable(failed);
-    }
-  }
-
-  /**
-   * The response, at the second try where the connection broke: a server may close an idle one in
-   * the moment in which it is used again, and a question that is asked twice changes nothing.
-   */
-  private HttpResponse<String> asked(HttpRequest request) throws CallFailed {
-    try {
-      return calls.send(request);
-    } catch (CallFailed failed) {
-      if (!(failed.getCause() instanceof IOException)) throw failed;
-      return calls.send(request);
     }
   }
 

@@ -5,6 +5,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Semaphore;
@@ -58,16 +59,38 @@ public final class OutgoingCalls implements AutoCloseable {
     public String getMessage() {
       return reason;
     }
+
+    private boolean isBrokenConnection() {
+      return getCause() instanceof IOException && !(getCause() instanceof HttpTimeoutException);
+    }
   }
 
   /** The response to a request, whatever its status. */
   public HttpResponse<String> send(HttpRequest request) throws CallFailed {
+    return send(request, limits.time());
+  }
+
+  /**
+   * {@link #send} for a request that may arrive twice. If the connection breaks it is sent again
+   * within the same time: a server may close an idle connection just when it is used again.
+   */
+  public HttpResponse<String> sendRepeatable(HttpRequest request) throws CallFailed {
+    long began = System.nanoTime();
+    try {
+      return send(request);
+    } catch (CallFailed failed) {
+      if (!failed.isBrokenConnection()) throw failed;
+      return send(request, limits.time().minusNanos(System.nanoTime() - began));
+    }
+  }
+
+  private HttpResponse<String> send(HttpRequest request, Duration time) throws CallFailed {
     var host = request.uri().getHost();
     if (!calls.tryAcquire()) throw new CallFailed("too many calls to " + host + " at once");
     var reply =
         http.sendAsync(request, BodyHandlers.limiting(BodyHandlers.ofString(), limits.bodyBytes()));
     try {
-      return reply.get(limits.time().toMillis(), TimeUnit.MILLISECONDS);
+      return reply.get(time.toMillis(), TimeUnit.MILLISECONDS);
     } catch (InterruptedException stopping) {
       Thread.currentThread().interrupt();
       throw new CallFailed("interrupted while waiting for " + host, stopping);

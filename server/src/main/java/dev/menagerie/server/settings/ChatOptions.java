@@ -28,7 +28,8 @@ public final class ChatOptions {
     found.unless(filterUrl == null || chat, "--chat-filter-url takes --chat");
     found.unless(
         filterUrl == null || filter().isPresent(),
-        "--chat-filter-url must be an http or https address such as http://127.0.0.1:9000/judge");
+        "--chat-filter-url must be an http or https address without a user, such as"
+            + " http://127.0.0.1:9000/judge");
   }
 
   /** The address of the filter; empty: there is none. */

@@ -26,7 +26,7 @@ public final class TraceOptions {
   void check(SettingProblems found) {
     found.unless(
         otlpEndpoint == null || endpoint().isPresent(),
-        "--otlp-endpoint must be an http or https address such as http://127.0.0.1:4318");
+        "--otlp-endpoint must be an http or https address without a user, such as http://127.0.0.1:4318");
     found.unless(traceShare >= 0 && traceShare <= 1, "--trace-share must be from 0 to 1");
   }
 
