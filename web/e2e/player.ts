@@ -92,7 +92,7 @@ export async function arriveWhen(page: Page, name: string, rules: string, so: Wh
   await sit(page, store, await gameWhen(client, rules, so));
 }
 
-type When = (state: GameState) => boolean;
+export type When = (state: GameState) => boolean;
 
 /** A game that the program has played until something is so. */
 export async function gameWhen(client: Menagerie, rules: string, so: When): Promise<string> {
@@ -152,7 +152,8 @@ export async function signIn(page: Page, store: CredentialStore): Promise<void> 
   }, JSON.stringify(store.load()));
 }
 
-async function sit(page: Page, store: CredentialStore, game: string): Promise<void> {
+/** Signs a page in and takes it to the table of a game. */
+export async function sit(page: Page, store: CredentialStore, game: string): Promise<void> {
   await signIn(page, store);
   await page.goto(`/play/${game}`);
   await atTable(page);

@@ -1,7 +1,7 @@
 import type { Menagerie } from "@menagerie/client";
 import { expect, type Browser, type Page } from "@playwright/test";
 import { barriers } from "../axe.js";
-import { atTable, guest, newUser, playUntil, shot, signIn, starter, test } from "../player.js";
+import { guest, newUser, playUntil, shot, sit, starter, test } from "../player.js";
 
 /** A page at the table of a game against a person with a program. */
 async function duel(
@@ -15,9 +15,7 @@ async function duel(
   const rules = { preset: "pocket", timer };
   const created = await client.createGame({ deck_id: await starter(client), rules_config: rules });
   await other.joinGame(created.game_id, await starter(other), created.invite_code);
-  await signIn(page, store);
-  await page.goto(`/play/${created.game_id}`);
-  await atTable(page);
+  await sit(page, store, created.game_id);
   return { page, other, game: created.game_id };
 }
 

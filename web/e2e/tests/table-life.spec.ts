@@ -1,4 +1,4 @@
-import { SessionClosed, type GameSession, type GameState } from "@menagerie/client";
+import { SessionClosed, type GameSession } from "@menagerie/client";
 import { expect, type Page } from "@playwright/test";
 import {
   atTable,
@@ -13,34 +13,25 @@ import {
   seat,
   shot,
   signIn,
+  sit,
   starter,
   test,
   turnOf,
+  type When,
 } from "../player.js";
 
 const LONG = { preset: "pocket", prizes: { count: 12 } };
 
-type When = (state: GameState) => boolean;
-
-/** At the table of a new game that waits for a second player. */
-async function opened(
-  page: Page,
-  name: string,
-): Promise<{ game: string; join: (opponent: string, until?: When) => Promise<GameSession> }> {
+/** Sits down at a new game that waits; what is returned has an opponent join it. */
+async function openTable(page: Page, name: string): Promise<(opponent: string, until?: When) => Promise<GameSession>> {
   const { client, store } = await guest(name);
-  const { game_id: game, invite_code } = await client.createGame({
-    deck_id: await starter(client),
-    rules_config: LONG,
-  });
-  await signIn(page, store);
-  await page.goto(`/play/${game}`);
-  await atTable(page);
-  const join = async (opponent: string, until?: When): Promise<GameSession> => {
+  const game = await client.createGame({ deck_id: await starter(client), rules_config: LONG });
+  await sit(page, store, game.game_id);
+  return async (opponent, until) => {
     const { client: other } = await guest(opponent);
-    await other.joinGame(game, await starter(other), invite_code);
-    return harmless(other.play(game, { transports: ["websocket"] }), until);
+    await other.joinGame(game.game_id, await starter(other), game.invite_code);
+    return harmless(other.play(game.game_id, { transports: ["websocket"] }), until);
   };
-  return { game, join };
 }
 
 /** Plays what must be played, and does nothing else: the game goes on for as long as is wanted. */
@@ -91,7 +82,7 @@ test("after a reload and for a spectator the log is whole", async ({ browser }) 
 
 test("the coin of the beginning is shown, and a card face down takes its place", async ({ browser }) => {
   const { page } = await newUser(browser, {}, "normal");
-  const { game, join } = await opened(page, "Waiting Will");
+  const join = await openTable(page, "Waiting Will");
   const coin = page.locator(".announcement .coin").waitFor();
   const session = await join("Placing Pia", (state) => state.players[state.viewer.seat!]?.active != null);
   await coin;
@@ -104,7 +95,6 @@ test("the coin of the beginning is shown, and a card face down takes its place",
   await expect(place.locator(".place")).toHaveCount(0);
   await shot(page, "face-down");
   session.close();
-  expect(gameOf(page)).toBe(game);
 });
 
 test("the tab says when it is the player's turn", async ({ browser }) => {
@@ -136,7 +126,7 @@ function keepNotifications(): void {
 test("who wants it is notified of the turn while the page is hidden", async ({ browser }) => {
   const { page } = await newUser(browser);
   await page.addInitScript(keepNotifications);
-  const { join } = await opened(page, "Notified Ned");
+  const join = await openTable(page, "Notified Ned");
   const opponent = await join("Passing Pat");
   const notified = (): Promise<string[]> => page.evaluate(() => (window as unknown as Notified).notified);
   await playUntil(page, async () => (await turnOf(page)) >= 1);

@@ -86,7 +86,12 @@ public final class Servers {
 
   /** The journal's header of a game; it is secret while the game runs. */
   public static String header(String game) {
-    return Holder.RUNNING.database.read(handle ->
+    return header(Holder.RUNNING.database, game);
+  }
+
+  /** The header of a game in the journal of another installation. */
+  static String header(Database database, String game) {
+    return database.read(handle ->
         handle
             .createQuery("select header from active_games where game_id = :game")
             .bind("game", game)

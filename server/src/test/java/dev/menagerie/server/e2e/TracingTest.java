@@ -90,7 +90,7 @@ class TracingTest {
                       "deciding",
                       "committing",
                       "publishing",
-                      "telling",
+                      "broadcasting",
                       "journaling"));
       var message = one("game:action");
       assertThat(message.parent()).isEqualTo(CLIENT);
@@ -101,7 +101,7 @@ class TracingTest {
           .filteredOn(span -> !span.equals(message))
           .allSatisfy(span -> assertThat(span.parent()).isEqualTo(message.id()));
       assertThat(one("committing").node()).isEqualTo(message.node());
-      assertThat(one("telling").node()).isNotEqualTo(message.node());
+      assertThat(one("broadcasting").node()).isNotEqualTo(message.node());
       for (var secret : secrets(table)) {
         assertThat(COLLECTOR.everything()).doesNotContain(secret);
       }
@@ -119,13 +119,7 @@ class TracingTest {
 
   private static String seed(String game) {
     try (var database = Database.open(stores.postgres())) {
-      var header =
-          database.read(handle ->
-              handle
-                  .createQuery("select header from active_games where game_id = :game")
-                  .bind("game", game)
-                  .mapTo(String.class)
-                  .one());
+      var header = Servers.header(database, game);
       var seed = Json.read(header, JsonNode.class).path("seed_hex").asString();
       assertThat(seed).hasSize(64);
       return seed;
