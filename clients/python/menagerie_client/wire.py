@@ -1025,7 +1025,7 @@ class Deck(TypedDict):
     name: str
     # The rules of the game, or the name of their preset.
     rules: str
-    # The plan of a starter deck, in a sentence. Absent: nothing is told of it.
+    # A sentence about how a starter deck plays. Absent: the deck has none.
     about: NotRequired[str]
     # Whether it is a starter deck, which everyone has and no one can change.
     starter: bool

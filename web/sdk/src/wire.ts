@@ -2086,7 +2086,7 @@ export interface Deck {
   name: string;
   /** The rules of the game, or the name of their preset. */
   rules: string;
-  /** The plan of a starter deck, in a sentence. Absent: nothing is told of it. */
+  /** A sentence about how a starter deck plays. Absent: the deck has none. */
   about?: string;
   /** Whether it is a starter deck, which everyone has and no one can change. */
   starter: boolean;

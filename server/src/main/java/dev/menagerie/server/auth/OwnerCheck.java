@@ -6,10 +6,10 @@ import java.time.InstantSource;
 import java.util.Optional;
 
 /**
- * Checks that the owner of an account makes a request, and not somebody else at a browser that was
- * left open. A user with a password must give it. A user without one, whom a provider signs in,
- * must have signed in within the last minutes. Guests have neither and are always confirmed. Any
- * thread; waits for the store and for hashing.
+ * Confirms that a request comes from the owner of the account, not from another person who uses a
+ * browser in which the owner is still signed in. A user with a password must give it. A user
+ * without one, whom a provider signs in, must have signed in within the last minutes. Guests have
+ * neither and are always confirmed. Any thread; waits for the store and for hashing.
  */
 public final class OwnerCheck {
   /** Longer than a person needs from the provider to the button. */

@@ -8,7 +8,7 @@ import java.util.Optional;
 /**
  * A deck as every user who may see it gets it.
  *
- * @param about absent: nothing is told of it
+ * @param about a sentence about how a starter deck plays; absent: the deck has none
  */
 record DeckView(
     String id,

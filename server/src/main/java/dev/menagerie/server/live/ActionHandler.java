@@ -50,7 +50,7 @@ final class ActionHandler {
       ClientMessage.Act message,
       MessageResponder responder,
       IncomingEvent received) {
-    responder.traced(begin(ClientMessage.Event.ACTION, message.traceparent()));
+    responder.traced(tracer.begin(ClientMessage.Event.ACTION.wireName(), message.traceparent()));
     responder.action(ActionNames.of(message.action()));
     var request =
         GameRequest.of(session, message.gameId(), message.messageId(), responder, received);
@@ -71,17 +71,13 @@ final class ActionHandler {
       ClientMessage.Resign message,
       MessageResponder responder,
       IncomingEvent received) {
-    responder.traced(begin(ClientMessage.Event.RESIGN, message.traceparent()));
+    responder.traced(tracer.begin(ClientMessage.Event.RESIGN.wireName(), message.traceparent()));
     var request =
         GameRequest.of(session, message.gameId(), message.messageId(), responder, received);
     handle(
         request,
         (seated, id, requester) ->
             games.submitResignation(seated.game().id(), seated.seat(), id, requester));
-  }
-
-  private MessageTracer.MessageTrace begin(ClientMessage.Event event, Optional<String> client) {
-    return tracer.begin(event.wireName(), client.flatMap(TraceContext::read));
   }
 
   /**

@@ -14,9 +14,9 @@ public interface MessageTracer {
    * A message has arrived.
    *
    * @param event one of the protocol's
-   * @param client the span of the client that the message belongs to, if it said so
+   * @param traceparent the client's span that the message belongs to, as the client sent it
    */
-  MessageTrace begin(String event, Optional<TraceContext> client);
+  MessageTrace begin(String event, Optional<String> traceparent);
 
   /** The trace of one message. */
   interface MessageTrace {

@@ -15,23 +15,6 @@ public interface PlayObserver {
    */
   default void committed(GameRecord record, StageTimes times) {}
 
-  /** An observer that calls first the one, then the other. */
-  static PlayObserver both(PlayObserver first, PlayObserver second) {
-    return new PlayObserver() {
-      @Override
-      public void committed(GameRecord record, StageTimes times) {
-        first.committed(record, times);
-        second.committed(record, times);
-      }
-
-      @Override
-      public void botChose(String kind, long nanos) {
-        first.botChose(kind, nanos);
-        second.botChose(kind, nanos);
-      }
-    };
-  }
-
   /** A bot of this kind has chosen its action. */
   default void botChose(String kind, long nanos) {}
 

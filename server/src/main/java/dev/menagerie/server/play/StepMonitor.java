@@ -1,15 +1,17 @@
 package dev.menagerie.server.play;
 
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Counts the steps of this node, and times each by its stages. Safe for use by all threads. */
 final class StepMonitor {
   private final AtomicInteger underWay = new AtomicInteger();
-  private volatile PlayObserver observer = PlayObserver.NONE;
+  private final List<PlayObserver> observers = new CopyOnWriteArrayList<>();
 
-  /** Adds an observer of the time that steps take. Before the server starts. */
-  void observe(PlayObserver further) {
-    observer = PlayObserver.both(observer, further);
+  /** Adds an observer of the time that steps take. */
+  void observe(PlayObserver observer) {
+    observers.add(observer);
   }
 
   /** The number of steps that wait or run. */
@@ -44,13 +46,13 @@ final class StepMonitor {
 
     /** Reports the times of a committed and published step. */
     void published(GameRecord record) {
-      observer.committed(
-          record,
+      var times =
           new PlayObserver.StageTimes(
               deciding - arrived,
               committing - deciding,
               publishing - committing,
-              System.nanoTime() - publishing));
+              System.nanoTime() - publishing);
+      for (var observer : observers) observer.committed(record, times);
     }
 
     /** Stops counting a step that has ended, with any outcome. */

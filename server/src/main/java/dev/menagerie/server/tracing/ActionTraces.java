@@ -24,11 +24,11 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Makes one trace of an action: a span of its message, from the frame to the reply; below it one of
- * each stage, one of the broadcast on every other node that follows the game, and one of the way to
- * the journal. What other nodes do is in the trace because the committed record says which trace it
- * belongs to. Spans have ids, names of actions and outcomes: never a card, a token or a name. Safe
- * for use by all threads.
+ * Makes one trace of an action: a span of its message, from its handling to the reply; below it one
+ * of each stage, one of the broadcast on every other node that follows the game, and one of the way
+ * to the journal. What other nodes do is in the trace because the committed record says which trace
+ * it belongs to. Spans have ids, names of actions and outcomes: never a card, a token or a name.
+ * Safe for use by all threads.
  */
 public final class ActionTraces
     implements MessageTracer, PlayObserver, GameListener, AutoCloseable {
@@ -56,8 +56,12 @@ public final class ActionTraces
   }
 
   @Override
-  public MessageTrace begin(String event, Optional<TraceContext> client) {
-    var parent = client.map(context -> within(context, true)).orElse(Context.root());
+  public MessageTrace begin(String event, Optional<String> traceparent) {
+    var parent =
+        traceparent
+            .flatMap(TraceContext::read)
+            .map(client -> within(client, true))
+            .orElse(Context.root());
     var span = tracer.spanBuilder(event).setSpanKind(SpanKind.SERVER).setParent(parent).startSpan();
     return span.getSpanContext().isSampled() ? new Traced(span) : MessageTrace.NONE;
   }
@@ -96,22 +100,18 @@ public final class ActionTraces
   }
 
   private void stage(TraceContext trace, String name, Instant from, Instant to) {
-    start(trace, name, from).end(nanos(to), TimeUnit.NANOSECONDS);
+    start(trace, name, from).end(to);
   }
 
   private Span start(TraceContext trace, String name, Instant from) {
     return tracer
         .spanBuilder(name)
         .setParent(within(trace, false))
-        .setStartTimestamp(nanos(from), TimeUnit.NANOSECONDS)
+        .setStartTimestamp(from)
         .startSpan();
   }
 
-  private static long nanos(Instant time) {
-    return TimeUnit.SECONDS.toNanos(time.getEpochSecond()) + time.getNano();
-  }
-
-  /** Another node's commit has been told to those who follow the game on this node. */
+  /** This node has sent another node's commit to the clients that follow the game here. */
   @Override
   public void committed(GameCommitted commit) {
     var trace = commit.record().trace();
@@ -119,7 +119,7 @@ public final class ActionTraces
     since(
         commit.after().at(),
         trace.get(),
-        "telling",
+        "broadcasting",
         commit.game().id().value(),
         commit.after().version());
   }
@@ -141,7 +141,7 @@ public final class ActionTraces
     start(trace, name, committed.isBefore(now) ? committed : now)
         .setAttribute(GAME, game)
         .setAttribute(VERSION, version)
-        .end(nanos(now), TimeUnit.NANOSECONDS);
+        .end(now);
   }
 
   /**
