@@ -459,12 +459,14 @@ class Announcement(TypedDict):
 
     # The id.
     id: str
-    # The text as it is read on the card.
+    # The text, plain.
     text: str
     # When it was made, ISO 8601 in UTC.
     created_at: str
-    # When the token expires, ISO 8601 in UTC.
+    # When it is no longer shown, ISO 8601 in UTC.
     expires_at: str
+    # The moment that it is about, such as the start of a maintenance: show a countdown. Absent: none.
+    at: NotRequired[str]
 
 
 class ArtHint(TypedDict):
@@ -4309,6 +4311,8 @@ class SessionReadyMessage(TypedDict):
     active_games: list[str]
     # Whether the house has chat (`game:chat`).
     chat: bool
+    # Texts of the operators.
+    announcements: list[Announcement]
 
 
 class Side(TypedDict):
@@ -5308,6 +5312,25 @@ class User(TypedDict):
     name: str
     # Whether the user has no account.
     guest: bool
+
+
+class UserAnnouncementsMessage(TypedDict):
+    """The announcements have changed."""
+
+    # Which kind of message, action, event or word this is.
+    type: Literal['user:announcements']
+    # Chosen by the sender. A client repeats a message under the same id; the server carries it out once.
+    message_id: str
+    # The time at which the server made the message, ISO 8601 in UTC.
+    timestamp: str
+    # The id of a game.
+    game_id: NotRequired[str]
+    # The version of the game: one more for each commit.
+    event_id: NotRequired[int]
+    # Rises when a game is restored after the store lost it. Ids and versions of another epoch are void.
+    epoch: NotRequired[int]
+    # Texts of the operators.
+    announcements: list[Announcement]
 
 
 class UserFriendMessage(TypedDict):

@@ -15,4 +15,5 @@ export const OF_THE_USER = [
   ["user:match", "match"],
   ["user:friend", "friend"],
   ["user:turn", "turn_elsewhere"],
+  ["user:announcements", "announcements"],
 ] as const;

@@ -37,7 +37,7 @@ export interface SessionEvents {
   emote: ServerMessages["game:player_emote"];
   /** A player, who may be the user, has written something. Show it as text, never as markup. */
   chat: ServerMessages["game:player_chat"];
-  /** The server greets a new connection, and says whether the house has chat. */
+  /** The server greets a new connection: whether the house has chat, and what the operators announce. */
   welcome: ServerMessages["session:ready"];
   /** How many watch. */
   spectators: {
@@ -52,6 +52,8 @@ export interface SessionEvents {
   friend: ServerMessages["user:friend"];
   /** It is another player's turn in another game of the user, or that game is over. */
   turn_elsewhere: ServerMessages["user:turn"];
+  /** An announcement was made, withdrawn, or is past; `welcome` has those in force. */
+  announcements: ServerMessages["user:announcements"];
   /** The connection was made or broke. */
   connection: ConnectionStatus;
   /** The connection was measured. */

@@ -141,6 +141,8 @@ export interface ServerMessages {
     active_games: string[];
     /** Whether the house has chat (`game:chat`). */
     chat: boolean;
+    /** Texts of the operators. */
+    announcements: Announcement[];
   };
   /** The server closes the connection, and why. */
   "session:closed": {
@@ -530,6 +532,23 @@ export interface ServerMessages {
     from_name: string;
     /** The id of the other user. */
     to_id: string;
+  };
+  /** The announcements have changed. */
+  "user:announcements": {
+    /** Which kind of message, action, event or word this is. */
+    type: "user:announcements";
+    /** Chosen by the sender. A client repeats a message under the same id; the server carries it out once. */
+    message_id: string;
+    /** The time at which the server made the message, ISO 8601 in UTC. */
+    timestamp: string;
+    /** The id of a game. */
+    game_id?: string;
+    /** The version of the game: one more for each commit. */
+    event_id?: number;
+    /** Rises when a game is restored after the store lost it. Ids and versions of another epoch are void. */
+    epoch?: number;
+    /** Texts of the operators. */
+    announcements: Announcement[];
   };
   /** A message was refused that had no acknowledgement. */
   "game:error": {
@@ -1565,12 +1584,14 @@ export interface AmountTimes {
 export interface Announcement {
   /** The id. */
   id: string;
-  /** The text as it is read on the card. */
+  /** The text, plain. */
   text: string;
   /** When it was made, ISO 8601 in UTC. */
   created_at: string;
-  /** When the token expires, ISO 8601 in UTC. */
+  /** When it is no longer shown, ISO 8601 in UTC. */
   expires_at: string;
+  /** The moment that it is about, such as the start of a maintenance: show a countdown. Absent: none. */
+  at?: string;
 }
 
 /** What a creature has on its head. */

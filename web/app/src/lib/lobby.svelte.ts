@@ -1,4 +1,5 @@
 import type { LobbyState } from "@menagerie/client";
+import { announcements } from "./announcements.svelte.js";
 import { friends } from "./friends.svelte.js";
 import { invitations } from "./invitations.svelte.js";
 import { otherGames } from "./other-games.svelte.js";
@@ -14,7 +15,10 @@ class Lobby {
   /** Enters the lobby; the returned function leaves it. */
   enter(): () => void {
     const session = client.lobby();
-    session.on("state", (state) => (this.state = state));
+    session.on("state", (state) => {
+      this.state = state;
+      announcements.all = state.announcements;
+    });
     session.on("connection", (status) => (this.connected = status === "connected"));
     // Messages of the time without a connection are lost.
     session.on("connected", () => {

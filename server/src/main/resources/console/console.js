@@ -472,8 +472,18 @@ async function reports(_, wanted) {
 
 async function node() {
   const text = field("Text", { maxlength: 500, size: 50 });
-  const minutes = field("Minutes", { type: "number", min: 1, max: 10080, value: 60 });
-  const announcement = () => JSON.stringify({ text: text.input.value, minutes: Number(minutes.input.value) });
+  const minutes = field("Shown for minutes (empty: 60, or 5 after the maintenance begins)", { type: "number", min: 1, max: 10080 });
+  const inMinutes = field("Maintenance in minutes (a countdown; empty: none)", { type: "number", min: 1, max: 10080 });
+  const closing = field("Close new games then", { type: "checkbox" });
+  const announcement = () =>
+    JSON.stringify({
+      text: text.input.value,
+      ...(minutes.input.value && { minutes: Number(minutes.input.value) }),
+      ...(inMinutes.input.value && {
+        in_minutes: Number(inMinutes.input.value),
+        close_new_games: closing.input.checked,
+      }),
+    });
   return [
     el("h2", {}, "Node"),
     el(
@@ -510,6 +520,8 @@ async function node() {
           },
         },
         text.label,
+        inMinutes.label,
+        closing.label,
         minutes.label,
         el("button", {}, "Announce"),
       ),

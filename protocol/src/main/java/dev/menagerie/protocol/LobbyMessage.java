@@ -101,8 +101,13 @@ public sealed interface LobbyMessage extends WireMessage {
     }
   }
 
-  /** A text of the operator for everyone. */
-  record Announcement(String id, String text, Instant createdAt, Instant expiresAt) {}
+  /**
+   * A text of the operator for everyone.
+   *
+   * @param at the moment that it is about; clients show a countdown to it
+   */
+  record Announcement(
+      String id, String text, Instant createdAt, Instant expiresAt, Optional<Instant> at) {}
 
   /** Changes to the list of tournaments: those that are not over, or have just ended. */
   record Tournaments(List<TournamentEntry> changed, List<String> removed) implements LobbyMessage {

@@ -21,13 +21,15 @@ public sealed interface ServerMessage extends WireMessage {
    * The first message of every connection.
    *
    * @param chat whether the house has chat
+   * @param announcements those of the operator that are in force, the newest first
    */
   record SessionReady(
       String userId,
       Instant serverTime,
       int protocolVersion,
       List<String> activeGames,
-      boolean chat)
+      boolean chat,
+      List<LobbyMessage.Announcement> announcements)
       implements ServerMessage {}
 
   /** The last message of a connection that the server closes. */
@@ -201,6 +203,10 @@ public sealed interface ServerMessage extends WireMessage {
     }
   }
 
+  /** All announcements of the operator that are in force, the newest first; they have changed. */
+  record AnnouncementsChanged(List<LobbyMessage.Announcement> announcements)
+      implements ServerMessage {}
+
   record GameError(Optional<String> requestId, Refusal error) implements ServerMessage {}
 
   /** The events a server sends, with the records they carry. */
@@ -223,6 +229,7 @@ public sealed interface ServerMessage extends WireMessage {
     INVITATION("user:invitation", Invitation.class),
     MATCH("user:match", MatchStarted.class),
     FRIEND("user:friend", FriendChanged.class),
+    ANNOUNCEMENTS("user:announcements", AnnouncementsChanged.class),
     ERROR("game:error", GameError.class);
 
     private static final Map<Class<?>, Event> BY_MESSAGE =

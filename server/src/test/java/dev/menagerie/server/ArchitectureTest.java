@@ -120,7 +120,7 @@ class ArchitectureTest {
                   "archive",
                   "auth",
                   "decks",
-                  "lobby",
+                  "live",
                   "rating",
                   "matchmaking",
                   "tournament",

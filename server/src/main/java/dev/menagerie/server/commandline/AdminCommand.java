@@ -60,8 +60,8 @@ import picocli.CommandLine.Spec;
       "                     refuses a user's emotes; without hours for good",
       "  unmute USER        lets them show emotes again",
       "  mutes              mutes in force",
-      "  announce text=TEXT [minutes=N], announce clear",
-      "                     show an announcement in the lobby",
+      "  announce text=TEXT [at=TIME | in_minutes=N] [minutes=N] [close_new_games=true]",
+      "  announce clear     tell all players; at: with a countdown, such as to a maintenance",
       "  tournaments [over=true], tournament ID",
       "                     with standings and all matches",
       "  new-tournament name=TEXT preset=NAME [format=swiss|elimination] [best_of=1|3]",
@@ -180,8 +180,14 @@ final class AdminCommand implements Callable<Integer> {
     if (word(1).equals("clear")) return Wanted.post("/announcements/clear");
     var given = pairs(1);
     var body = new TreeMap<String, Object>();
-    body.put("text", given.getOrDefault("text", ""));
-    if (given.containsKey("minutes")) body.put("minutes", minutes(given.get("minutes")));
+    body.put("text", "");
+    given.forEach((name, value) -> {
+      switch (name) {
+        case "minutes", "in_minutes" -> body.put(name, minutes(value));
+        case "close_new_games" -> body.put(name, Boolean.valueOf(value));
+        default -> body.put(name, value);
+      }
+    });
     return new Wanted("POST", "/announcements", Json.text(body));
   }
 

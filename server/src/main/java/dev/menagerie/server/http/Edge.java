@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -45,6 +46,7 @@ public final class Edge implements HttpHandler.Blocking {
   private final AtomicInteger inFlight = new AtomicInteger();
   private volatile boolean stopping;
   private volatile boolean closedToNewGames;
+  private volatile BooleanSupplier isMaintained = () -> false;
 
   /**
    * The HTTP side of the port.
@@ -63,6 +65,11 @@ public final class Edge implements HttpHandler.Blocking {
   /** Opens the server to new games, or closes it: calls that start one are refused as busy. */
   public void allowNewGames(boolean allowed) {
     closedToNewGames = !allowed;
+  }
+
+  /** Calls that start a game are refused as busy while this says so, too. */
+  public void closeToNewGamesWhile(BooleanSupplier isMaintained) {
+    this.isMaintained = isMaintained;
   }
 
   /** Begins the shutdown: calls that start a game are refused as busy. */
@@ -126,7 +133,7 @@ public final class Edge implements HttpHandler.Blocking {
     if (stopping) {
       throw HttpRefusal.of(ProblemKind.BUSY, "The server is shutting down").retryAfter(STORE_RETRY);
     }
-    if (closedToNewGames) {
+    if (closedToNewGames || isMaintained.getAsBoolean()) {
       throw HttpRefusal.of(ProblemKind.BUSY, "No new games begin for now").retryAfter(CLOSED_RETRY);
     }
   }

@@ -22,12 +22,16 @@ import java.util.function.Consumer;
 final class GameSubscriptions {
   private static final String OWN_GAME = "You cannot watch your own game.";
 
+  /** The Socket.IO room of the connections that have had their first message. */
+  static final String GREETED = "greeted";
+
   private final GameStore store;
   private final Membership membership;
   private final GameLookup lookup;
   private final MissedEvents missed;
   private final Envelopes envelopes;
   private final boolean hasChat;
+  private final AnnouncementFeed announcements;
 
   GameSubscriptions(
       GameStore store,
@@ -35,13 +39,15 @@ final class GameSubscriptions {
       GameLookup lookup,
       MissedEvents missed,
       Envelopes envelopes,
-      boolean hasChat) {
+      boolean hasChat,
+      AnnouncementFeed announcements) {
     this.store = store;
     this.membership = membership;
     this.lookup = lookup;
     this.missed = missed;
     this.envelopes = envelopes;
     this.hasChat = hasChat;
+    this.announcements = announcements;
   }
 
   /**
@@ -56,14 +62,18 @@ final class GameSubscriptions {
   /** Greets a new connection and resumes the game that it asks for, or the user's latest one. */
   void rejoin(ClientSession session) {
     var active = store.activeGamesOf(session.user());
-    session.send(
-        envelopes.plain(),
-        new ServerMessage.SessionReady(
-            session.user().value(),
-            envelopes.now(),
-            LiveSettings.PROTOCOL_VERSION,
-            active.stream().map(GameId::value).toList(),
-            hasChat));
+    announcements.greet(inForce -> {
+      session.send(
+          envelopes.plain(),
+          new ServerMessage.SessionReady(
+              session.user().value(),
+              envelopes.now(),
+              LiveSettings.PROTOCOL_VERSION,
+              active.stream().map(GameId::value).toList(),
+              hasChat,
+              inForce));
+      session.socket().join(GREETED);
+    });
     var request = RejoinRequest.of(session.socket().attribute(TokenAdmission.CONNECT));
     var requested = request.gameId().flatMap(id -> ownSeat(session, id));
     var resume = requested.isPresent() ? request.resume() : Resume.NOTHING;

@@ -70,6 +70,7 @@ public final class LivePlay {
       Allowance allowance,
       Mutes mutes,
       Optional<Chat> chat,
+      AnnouncementFeed announcements,
       Scheduler scheduler,
       MessageObserver observer,
       MessageTracer tracer) {}
@@ -93,7 +94,13 @@ public final class LivePlay {
     var chat = new ChatMessages(namespace, lookup, voice, base.chat(), envelopes);
     var subscriptions =
         new GameSubscriptions(
-            base.store(), membership, lookup, missed, envelopes, base.chat().isPresent());
+            base.store(),
+            membership,
+            lookup,
+            missed,
+            envelopes,
+            base.chat().isPresent(),
+            base.announcements());
     var actions =
         new ActionHandler(base.games(), lookup, rates, settings.actionsAtOnce(), base.tracer());
     new GameNamespace(
@@ -114,6 +121,7 @@ public final class LivePlay {
     registry.onReplacement(sessions::closeReplaced);
     registry.onReturn(presence::returned);
     base.games().listen(rooms);
+    base.announcements().sendTo(namespace, GameSubscriptions.GREETED, envelopes);
     var users = new UserMessages(List.of(namespace, server.namespace(LOBBY)), envelopes);
     base.games().listen(new InvitationMessages(users));
     base.games().listen(new TurnMessages(users, rooms));

@@ -4,6 +4,7 @@ import dev.menagerie.protocol.ServerMessage;
 import dev.menagerie.server.archive.WaitingGames;
 import dev.menagerie.server.game.Connections;
 import dev.menagerie.server.live.Allowance;
+import dev.menagerie.server.live.AnnouncementFeed;
 import dev.menagerie.server.live.Envelopes;
 import dev.menagerie.server.live.Scheduler;
 import dev.menagerie.server.live.SignIn;
@@ -26,7 +27,7 @@ public final class LiveLobby {
       WaitingGames waiting,
       Connections connections,
       LobbyMembers members,
-      Announcements announcements,
+      AnnouncementFeed announcements,
       LiveTournaments tournaments,
       HiddenUsers hidden,
       SignIn signIn,
@@ -47,7 +48,7 @@ public final class LiveLobby {
             base.waiting(),
             base.connections(),
             base.members(),
-            base.announcements(),
+            base.announcements()::current,
             base.tournaments(),
             base.clock());
     var feed =

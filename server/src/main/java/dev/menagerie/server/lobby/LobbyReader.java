@@ -19,6 +19,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the lobby from the stores. One thread at a time; throws {@code StoreUnavailable}. */
@@ -29,13 +30,13 @@ final class LobbyReader {
   /** Members in the live list; the counts tell how many there are. */
   static final int MAX_MEMBERS = 200;
 
-  /** Counts and announcements change slowly. */
+  /** Counts change slowly. */
   private static final Duration SLOW = Duration.ofSeconds(5);
 
   private final WaitingGames games;
   private final Connections connections;
   private final LobbyMembers members;
-  private final Announcements announcements;
+  private final Supplier<List<Announcement>> announcements;
   private final LiveTournaments tournaments;
   private final InstantSource clock;
   private @Nullable Slow slow;
@@ -44,7 +45,7 @@ final class LobbyReader {
       WaitingGames games,
       Connections connections,
       LobbyMembers members,
-      Announcements announcements,
+      Supplier<List<Announcement>> announcements,
       LiveTournaments tournaments,
       InstantSource clock) {
     this.games = games;
@@ -56,7 +57,7 @@ final class LobbyReader {
   }
 
   /** The part of the lobby that is read every {@link #SLOW}. */
-  private record Slow(Instant readAt, Totals counts, List<Announcement> announcements) {}
+  private record Slow(Instant readAt, Totals counts) {}
 
   LobbyState read() {
     var here = members.all();
@@ -71,7 +72,7 @@ final class LobbyReader {
             .limit(MAX_MEMBERS)
             .toList(),
         slowly.counts(),
-        slowly.announcements(),
+        announcements.get(),
         tournaments.current());
   }
 
@@ -103,11 +104,7 @@ final class LobbyReader {
     if (last != null && now.isBefore(last.readAt().plus(SLOW))) return last;
     var count = games.count();
     var counts = new Totals(connections.count(), membersNow, count.open(), count.live());
-    var inForce =
-        announcements.inForce(now).stream()
-            .map(a -> new Announcement(a.id(), a.text(), a.createdAt(), a.expiresAt()))
-            .toList();
-    var fresh = new Slow(now, counts, inForce);
+    var fresh = new Slow(now, counts);
     slow = fresh;
     return fresh;
   }

@@ -1,6 +1,6 @@
 package dev.menagerie.server.postgres;
 
-import dev.menagerie.server.lobby.Announcements;
+import dev.menagerie.server.live.Announcements;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -18,11 +18,18 @@ public final class PostgresAnnouncements implements Announcements {
     database.transact(handle -> {
       handle.execute("delete from announcements where expires_at < now()");
       return handle
-          .createUpdate("insert into announcements values (:id, :text, :created, :expires)")
+          .createUpdate(
+              """
+              insert into announcements
+                (id, text, created_at, expires_at, starts_at, close_new_games)
+              values (:id, :text, :created, :expires, :at, :closes)
+              """)
           .bind("id", announcement.id())
           .bind("text", announcement.text())
           .bind("created", announcement.createdAt())
           .bind("expires", announcement.expiresAt())
+          .bind("at", announcement.at().map(at -> at.atOffset(ZoneOffset.UTC)).orElse(null))
+          .bind("closes", announcement.closeNewGames())
           .execute();
     });
   }
@@ -41,7 +48,9 @@ public final class PostgresAnnouncements implements Announcements {
                     row.getString("id"),
                     row.getString("text"),
                     Columns.requiredInstant(row, "created_at"),
-                    Columns.requiredInstant(row, "expires_at")))
+                    Columns.requiredInstant(row, "expires_at"),
+                    Columns.instant(row, "starts_at"),
+                    row.getBoolean("close_new_games")))
             .list());
   }
 

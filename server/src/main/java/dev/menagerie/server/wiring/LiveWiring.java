@@ -2,6 +2,7 @@ package dev.menagerie.server.wiring;
 
 import dev.menagerie.protocol.ServerMessage.SessionClosed;
 import dev.menagerie.server.auth.SessionStore.EndReason;
+import dev.menagerie.server.live.AnnouncementFeed;
 import dev.menagerie.server.live.Envelopes;
 import dev.menagerie.server.live.LivePlay;
 import dev.menagerie.server.live.LiveSettings;
@@ -22,7 +23,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 
 /** The namespaces of the sockets, wired. */
-record LiveWiring(LivePlay play, LiveLobby lobby) {
+record LiveWiring(LivePlay play, LiveLobby lobby, AnnouncementFeed announcements) {
   /** Sets up the namespaces of a server that has not started yet. */
   static LiveWiring on(
       SocketIoServer server,
@@ -40,6 +41,8 @@ record LiveWiring(LivePlay play, LiveLobby lobby) {
     var envelopes = new Envelopes(clock);
     var limits = new MessageLimits(options.messagesPerSecond);
     var tracing = TracingWiring.of(options.trace, stores, clock, closing);
+    var announcements =
+        new AnnouncementFeed(new PostgresAnnouncements(stores.database()), scheduler, clock);
     var play =
         LivePlay.on(
             server,
@@ -56,6 +59,7 @@ record LiveWiring(LivePlay play, LiveLobby lobby) {
                 limits,
                 new PostgresMutes(stores.database(), options.bounds.blocksPerUser),
                 ChatWiring.chat(options.chat, stores, closing),
+                announcements,
                 scheduler,
                 observer(options, metrics),
                 tracing.messages()),
@@ -68,7 +72,7 @@ record LiveWiring(LivePlay play, LiveLobby lobby) {
                 stores.waiting(),
                 stores.connections(),
                 stores.lobbyMembers(),
-                new PostgresAnnouncements(stores.database()),
+                announcements,
                 tournaments::current,
                 stores.relations()::hiddenFrom,
                 signIn,
@@ -78,7 +82,7 @@ record LiveWiring(LivePlay play, LiveLobby lobby) {
                 scheduler,
                 clock));
     tracing.follow(games, stores.drainer());
-    return new LiveWiring(play, lobby);
+    return new LiveWiring(play, lobby, announcements);
   }
 
   /** Closes open games whose creator has gone. */

@@ -97,10 +97,7 @@ public final class RunningServer implements AutoCloseable {
     return address.url();
   }
 
-  /**
-   * Answers "not ready" for the time the settings want, while everything goes on. To be called
-   * once, before {@link #close}.
-   */
+  /** Answers "not ready" for the time the settings want. Call it once, before {@link #close}. */
   public void drain() throws InterruptedException {
     accepting.set(false);
     Thread.sleep(drain);
@@ -231,6 +228,7 @@ public final class RunningServer implements AutoCloseable {
             metrics,
             closing);
     sessionEndings.add((_, session, why) -> live.sessionEnded(session, why));
+    edge.closeToNewGamesWhile(live.announcements()::closesNewGames);
     friends.listen(live.play().friends());
     games.listen(bots);
     var matchmaking =

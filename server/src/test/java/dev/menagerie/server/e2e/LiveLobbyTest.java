@@ -8,7 +8,9 @@ import io.socket.client.IO;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterAll;
@@ -22,11 +24,13 @@ class LiveLobbyTest {
   private static final int MANAGEMENT = Ports.free();
 
   private static @TempDir Path directory;
+  private static Operator oda;
   private static LocalServer other;
 
   @BeforeAll
   static void start() {
     var tokens = Operator.tokens(directory);
+    oda = Operator.oda(directory, MANAGEMENT);
     other =
         Servers.another(s ->
             s.jwtSecretFile(Servers.jwtFile()).managementPort(MANAGEMENT).managementTokens(tokens));
@@ -136,7 +140,6 @@ class LiveLobbyTest {
   void theOperatorTellsEveryone() {
     try (var near = Player.inLobby(Person.guest())) {
       near.next("lobby:ready");
-      var oda = Operator.oda(directory, MANAGEMENT);
       oda.does("announce", "text=Noon.", "minutes=5");
       assertThat(oda.refused("announce", "text=")).contains("characters");
       assertThat(oda.refused("announce", "text=x", "minutes=0")).contains("minutes");
@@ -146,6 +149,32 @@ class LiveLobbyTest {
       }
       oda.does("announce", "clear");
       near.next("lobby:announcements", m -> m.path("announcements").isEmpty());
+    }
+  }
+
+  @Test
+  void aMaintenanceIsAnnouncedToEveryPlayerWithItsMoment() {
+    try (var playing = Player.connect(Person.guest());
+        var far = Player.connect(Person.guest().at(other.url()))) {
+      assertThat(playing.next("session:ready").path("announcements").isEmpty()).isTrue();
+      far.next("session:ready");
+      assertThat(oda.refused("announce", "text=x", "at=2020-01-01T00:00:00Z")).contains("future");
+      assertThat(oda.refused("announce", "text=x", "close_new_games=true")).contains("needs at");
+      oda.does("announce", "text=We move.", "in_minutes=30", "close_new_games=true");
+      for (var player : List.of(playing, far)) {
+        var heard = player.next("user:announcements").path("announcements").get(0);
+        assertThat(heard.path("text").asString()).isEqualTo("We move.");
+        var at = Instant.parse(heard.path("at").asString());
+        assertThat(at).isBetween(Instant.now(), Instant.now().plusSeconds(1800));
+        assertThat(heard.path("expires_at").asString()).isEqualTo(at.plusSeconds(300).toString());
+      }
+      try (var late = Player.connect(Person.guest())) {
+        assertThat(has("announcements", "text", "We move.").test(late.next("session:ready")))
+            .isTrue();
+      }
+      oda.does("announce", "clear");
+      playing.next("user:announcements", m -> m.path("announcements").isEmpty());
+      far.next("user:announcements", m -> m.path("announcements").isEmpty());
     }
   }
 

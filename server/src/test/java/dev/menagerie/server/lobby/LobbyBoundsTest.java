@@ -10,7 +10,8 @@ import dev.menagerie.server.archive.WaitingGames;
 import dev.menagerie.server.game.InMemoryConnections;
 import dev.menagerie.server.game.ManualClock;
 import dev.menagerie.server.game.UserId;
-import dev.menagerie.server.lobby.Announcements.Announcement;
+import dev.menagerie.server.live.Announcements;
+import dev.menagerie.server.live.Announcements.Announcement;
 import dev.menagerie.server.postgres.PostgresAnnouncements;
 import java.time.Duration;
 import java.time.Instant;
@@ -37,12 +38,7 @@ class LobbyBoundsTest {
     var asked = new ArrayList<Integer>();
     var reader =
         new LobbyReader(
-            new NoGames(asked),
-            new InMemoryConnections(clock),
-            members,
-            announcements,
-            List::of,
-            clock);
+            new NoGames(asked), new InMemoryConnections(clock), members, List::of, List::of, clock);
     var lobby = reader.read();
     assertThat(lobby.members()).hasSize(LobbyReader.MAX_MEMBERS);
     assertThat(lobby.counts())
@@ -78,7 +74,12 @@ class LobbyBoundsTest {
       var at = now.plusMillis(i);
       announcements.add(
           new Announcement(
-              UUID.randomUUID().toString(), "text " + i, at, at.plus(Duration.ofHours(1))));
+              UUID.randomUUID().toString(),
+              "text " + i,
+              at,
+              at.plus(Duration.ofHours(1)),
+              Optional.empty(),
+              false));
     }
     assertThat(announcements.inForce(now.plusSeconds(1)))
         .extracting(Announcement::text)

@@ -9,6 +9,7 @@ import dev.menagerie.protocol.LobbyMessage.OpenGame;
 import dev.menagerie.protocol.LobbyMessage.Totals;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** What members of the lobby are sent when it changes. */
@@ -53,7 +54,7 @@ class LobbyStateTest {
   @Test
   void countsAndAnnouncementsAreSentInFull() {
     var before = state(List.of(), List.of());
-    var news = new Announcement("a1", "Hello.", NOW, NOW.plusSeconds(60));
+    var news = new Announcement("a1", "Hello.", NOW, NOW.plusSeconds(60), Optional.empty());
     var counts = new Totals(3, 1, 1, 0);
     var after = new LobbyState(List.of(), List.of(), counts, List.of(news), List.of());
     assertThat(before.changesTo(after))
