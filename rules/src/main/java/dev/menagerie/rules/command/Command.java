@@ -17,40 +17,43 @@ public sealed interface Command {
   /** The seat that asks. */
   Seat seat();
 
+  /** What a player does on their own, when it is for them to act and nothing has to be chosen. */
+  sealed interface Act extends Command {}
+
   /** A Basic from hand to the bench; in setup to the active spot first. */
-  record PlayPokemon(Seat seat, int card) implements Command {}
+  record PlayPokemon(Seat seat, int card) implements Act {}
 
-  record Evolve(Seat seat, int card, int target) implements Command {}
+  record Evolve(Seat seat, int card, int target) implements Act {}
 
-  record AttachEnergy(Seat seat, int card, int target) implements Command {}
+  record AttachEnergy(Seat seat, int card, int target) implements Act {}
 
   /** Attaches the energy that the player's energy zone shows. */
-  record AttachFromZone(Seat seat, int target) implements Command {}
+  record AttachFromZone(Seat seat, int target) implements Act {}
 
-  record PlayTrainer(Seat seat, int card) implements Command {}
+  record PlayTrainer(Seat seat, int card) implements Act {}
 
-  record PlayTool(Seat seat, int card, int target) implements Command {}
+  record PlayTool(Seat seat, int card, int target) implements Act {}
 
   /** {@code pokemon}: a serial, or {@link #STADIUM}. */
-  record UseAbility(Seat seat, int pokemon, int ability) implements Command {}
+  record UseAbility(Seat seat, int pokemon, int ability) implements Act {}
 
   /** Uses an ability of a card in hand or discard pile. */
-  record UseCardAbility(Seat seat, int card, int ability) implements Command {}
+  record UseCardAbility(Seat seat, int card, int ability) implements Act {}
 
   /** Retreat; what to pay is asked for if there is a choice. */
-  record Retreat(Seat seat, int bench) implements Command {}
+  record Retreat(Seat seat, int bench) implements Act {}
 
-  record RetreatPaying(Seat seat, int bench, List<Integer> energy) implements Command {
+  record RetreatPaying(Seat seat, int bench, List<Integer> energy) implements Act {
     public RetreatPaying {
       energy = List.copyOf(energy);
     }
   }
 
   /** {@code attack}: as {@link dev.menagerie.rules.query.Attackable} numbers them. */
-  record Attack(Seat seat, int attack) implements Command {}
+  record Attack(Seat seat, int attack) implements Act {}
 
   /** Ends the turn, or placing in setup. */
-  record Pass(Seat seat) implements Command {}
+  record Pass(Seat seat) implements Act {}
 
   /** Answers the pending choice {@code choice} with options by their place in it. */
   record Select(Seat seat, int choice, List<Integer> options) implements Command {

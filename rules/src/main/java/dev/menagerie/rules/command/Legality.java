@@ -31,51 +31,41 @@ public final class Legality {
       case Command.GrantGrace grace -> grace(table, grace);
       case Command.GrantTime grant -> grant(table, grant);
       case Command.Select select -> select(table, select);
-      case Command.PlayPokemon play ->
-          orBlocked(table, command, () -> CardLegality.playPokemon(table, play));
-      case Command.Pass pass -> orBlocked(table, command, () -> pass(table, pass.seat()));
-      case Command.Evolve evolve ->
-          inTurn(table, command, () -> CardLegality.evolve(table, evolve));
-      case Command.AttachEnergy attach ->
-          inTurn(table, command, () -> CardLegality.attach(table, attach));
-      case Command.AttachFromZone attach ->
-          inTurn(table, command, () -> CardLegality.attachFromZone(table, attach));
-      case Command.PlayTrainer play ->
-          inTurn(table, command, () -> CardLegality.playTrainer(table, play));
-      case Command.PlayTool play ->
-          inTurn(table, command, () -> CardLegality.playTool(table, play));
-      case Command.UseAbility use -> inTurn(table, command, () -> AbilityLegality.use(table, use));
-      case Command.UseCardAbility use ->
-          inTurn(table, command, () -> AbilityLegality.use(table, use));
-      case Command.Retreat retreat ->
-          inTurn(table, command, () -> ActingLegality.retreat(table, retreat));
-      case Command.RetreatPaying retreat ->
-          inTurn(table, command, () -> ActingLegality.retreat(table, retreat));
-      case Command.Attack attack ->
-          inTurn(table, command, () -> ActingLegality.attack(table, attack));
+      case Command.Act act -> {
+        Rejection obstacle = obstacle(table, act);
+        yield obstacle == null ? of(table, act) : obstacle;
+      }
     };
   }
 
-  private interface Question {
-    @Nullable Rejection answer();
-  }
-
-  /**
-   * Whatever a player does on their own: it is for them to act and nothing has to be chosen first.
-   */
-  private static @Nullable Rejection orBlocked(Table table, Command command, Question question) {
-    PendingChoice pending = table.pending();
-    if (table.toAct() != command.seat()) {
+  /** What forbids everything a player may do on their own, whatever it is. */
+  private static @Nullable Rejection obstacle(Table table, Command.Act act) {
+    if (table.toAct() != act.seat()) {
       return new Rejection.NotYourTurn();
     }
-    return pending == null ? question.answer() : new Rejection.ChooseFirst();
+    if (table.pending() != null) {
+      return new Rejection.ChooseFirst();
+    }
+    boolean inSetup = act instanceof Command.PlayPokemon || act instanceof Command.Pass;
+    return inSetup || table.status() == GameStatus.ACTIVE ? null : new Rejection.NotInSetup();
   }
 
-  private static @Nullable Rejection inTurn(Table table, Command command, Question question) {
-    return orBlocked(
-        table,
-        command,
-        () -> table.status() == GameStatus.ACTIVE ? question.answer() : new Rejection.NotInSetup());
+  /** Why an act is refused although it is for its player to act and nothing has to be chosen. */
+  static @Nullable Rejection of(Table table, Command.Act act) {
+    return switch (act) {
+      case Command.PlayPokemon play -> CardLegality.playPokemon(table, play);
+      case Command.AttachEnergy attach -> CardLegality.attach(table, attach);
+      case Command.PlayTrainer play -> CardLegality.playTrainer(table, play);
+      case Command.Pass pass -> pass(table, pass.seat());
+      case Command.Retreat retreat -> ActingLegality.retreat(table, retreat);
+      case Command.Attack attack -> ActingLegality.attack(table, attack);
+      case Command.Evolve evolve -> CardLegality.evolve(table, evolve);
+      case Command.PlayTool play -> CardLegality.playTool(table, play);
+      case Command.AttachFromZone attach -> CardLegality.attachFromZone(table, attach);
+      case Command.UseAbility use -> AbilityLegality.use(table, use);
+      case Command.UseCardAbility use -> AbilityLegality.use(table, use);
+      case Command.RetreatPaying retreat -> ActingLegality.retreat(table, retreat);
+    };
   }
 
   // Clock

@@ -66,10 +66,10 @@ public final class Moves {
     add(table, new Command.Pass(seat), moves);
   }
 
-  private static boolean add(Table table, Command command, List<Command> moves) {
-    boolean legal = Legality.of(table, command) == null;
+  private static boolean add(Table table, Command.Act act, List<Command> moves) {
+    boolean legal = Legality.of(table, act) == null;
     if (legal) {
-      moves.add(command);
+      moves.add(act);
     }
     return legal;
   }

@@ -28,7 +28,7 @@ final class FrameStack {
 
   /** The stack as values that a state can keep. */
   List<Frame> freeze() {
-    return frames.stream().map(RunningFrame::freeze).toList();
+    return frames.isEmpty() ? List.of() : frames.stream().map(RunningFrame::freeze).toList();
   }
 
   /** Puts a frame on top, which runs next. A stack at its bound drops it. */

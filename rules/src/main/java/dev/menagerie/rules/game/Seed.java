@@ -18,9 +18,23 @@ public final class Seed {
   private final byte[] bytes;
   private final ChanceFormat format;
 
+  /** Holds the key and nothing else, so that each use copies it: finding one costs more. */
+  private final Mac keyed;
+
   private Seed(byte[] bytes, ChanceFormat format) {
     this.bytes = bytes;
     this.format = format;
+    this.keyed = keyed(bytes);
+  }
+
+  private static Mac keyed(byte[] key) {
+    try {
+      Mac mac = Mac.getInstance("HmacSHA256");
+      mac.init(new SecretKeySpec(key, "HmacSHA256"));
+      return mac;
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("every Java platform has HMAC-SHA256", e);
+    }
   }
 
   /**
@@ -84,11 +98,9 @@ public final class Seed {
 
   private byte[] hmac(byte[] message) {
     try {
-      Mac mac = Mac.getInstance("HmacSHA256");
-      mac.init(new SecretKeySpec(bytes, "HmacSHA256"));
-      return mac.doFinal(message);
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("every Java platform has HMAC-SHA256", e);
+      return ((Mac) keyed.clone()).doFinal(message);
+    } catch (CloneNotSupportedException e) {
+      throw new IllegalStateException("HMAC-SHA256 of the Java platform can be copied", e);
     }
   }
 

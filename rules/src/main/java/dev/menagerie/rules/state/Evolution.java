@@ -9,6 +9,20 @@ final class Evolution {
       table.derived = null;
     }
     switch (event) {
+      // The most frequent first: such a switch tries one case after the other.
+      case Event.CommandCounted e ->
+          table.activity = table.activity.counted(e.number(), e.byPlayer());
+      case Event.ClockChanged e -> TurnEvents.clockChanged(table, e);
+      case Event.ControlChanged e -> TurnEvents.controlChanged(table, e);
+      case Event.ChoiceMade _ -> table.pending = null;
+      case Event.PhaseBegan e -> table.phase = e.phase();
+      case Event.CardsDrawn e ->
+          CardChanges.moveAll(table, e.seat(), Pile.DECK, Pile.HAND, e.cards());
+      case Event.CardsMoved e -> CardChanges.moved(table, e);
+      case Event.EnergyAttached e -> PokemonChanges.energyAttached(table, e);
+      case Event.DamageDealt e -> PokemonChanges.edit(table, e.serial()).damage += e.amount();
+      case Event.TurnBegan e -> TurnEvents.turnBegan(table, e);
+      case Event.TurnEnded e -> TurnEvents.turnEnded(table, e);
       case Event.FirstFlipped _, Event.FirstChosen _ -> {}
       case Event.MulliganTaken e -> TurnEvents.mulligan(table, e);
       case Event.PlacingBegan e -> table.placing = e.seat().index();
@@ -18,13 +32,7 @@ final class Evolution {
       case Event.Revealed _ -> table.revealed = true;
       case Event.GameBegan e -> TurnEvents.gameBegan(table, e);
       case Event.SuddenDeathBegan e -> TurnEvents.suddenDeath(table, e);
-      case Event.TurnBegan e -> TurnEvents.turnBegan(table, e);
-      case Event.PhaseBegan e -> table.phase = e.phase();
-      case Event.TurnEnded e -> TurnEvents.turnEnded(table, e);
       case Event.DeckShuffled e -> CardChanges.shuffled(table, e);
-      case Event.CardsDrawn e ->
-          CardChanges.moveAll(table, e.seat(), Pile.DECK, Pile.HAND, e.cards());
-      case Event.CardsMoved e -> CardChanges.moved(table, e);
       case Event.CardsRevealed _, Event.CardsLookedAt _ -> {}
       case Event.PrizeTaken e -> TurnEvents.prizeTaken(table, e);
       case Event.PointsScored e -> table.side(e.seat()).points += e.points();
@@ -38,7 +46,6 @@ final class Evolution {
       case Event.ActiveChanged e -> PokemonChanges.activeChanged(table, e);
       case Event.Retreated e -> TurnEvents.retreated(table, e);
       case Event.Doomed e -> PokemonChanges.edit(table, e.serial()).doomed = true;
-      case Event.EnergyAttached e -> PokemonChanges.energyAttached(table, e);
       case Event.EnergyGenerated e -> PokemonChanges.energyGenerated(table, e);
       case Event.ZoneTurned e -> TurnEvents.zoneTurned(table, e);
       case Event.EnergyFlipped e ->
@@ -51,7 +58,6 @@ final class Evolution {
       case Event.StadiumLeft e -> TurnEvents.stadiumLeft(table, e);
       case Event.AbilityUsed e -> PokemonChanges.abilityUsed(table, e);
       case Event.AttackUsed _, Event.AttackFailed _, Event.CoinFlipped _ -> {}
-      case Event.DamageDealt e -> PokemonChanges.edit(table, e.serial()).damage += e.amount();
       case Event.CountersPlaced e ->
           PokemonChanges.edit(table, e.serial()).damage += 10 * e.counters();
       case Event.Healed e -> PokemonChanges.edit(table, e.serial()).damage -= e.amount();
@@ -61,17 +67,12 @@ final class Evolution {
       case Event.EffectDelayed e -> TurnEvents.effectDelayed(table, e);
       case Event.DelayedCame e -> TurnEvents.delayedCame(table, e);
       case Event.Allowed e -> TurnEvents.allowed(table, e);
-      case Event.ChoiceMade _ -> table.pending = null;
-      case Event.ControlChanged e -> TurnEvents.controlChanged(table, e);
-      case Event.ClockChanged e -> TurnEvents.clockChanged(table, e);
       case Event.TimedOut e -> table.side(e.seat()).timeouts = e.used();
       case Event.TurnExpired e -> table.clock = table.clock.expired(e.expired());
       case Event.GraceGranted e -> table.clock = table.clock.graced(e.seat());
       case Event.PlayerLeft e -> table.clock = table.clock.left(e.seat());
       case Event.PlayerReturned e -> table.clock = table.clock.returned(e.seat());
       case Event.ClaimOpened e -> table.clock = table.clock.gone(e.seat());
-      case Event.CommandCounted e ->
-          table.activity = table.activity.counted(e.number(), e.byPlayer());
       case Event.GameEnded e -> TurnEvents.gameEnded(table, e);
     }
   }
@@ -82,6 +83,15 @@ final class Evolution {
    */
   private static boolean changesWhatIsInForce(Table table, Event event) {
     return switch (event) {
+      case Event.CommandCounted _,
+          Event.ClockChanged _,
+          Event.ControlChanged _,
+          Event.ChoiceMade _,
+          Event.PhaseBegan _,
+          Event.CardsDrawn _,
+          Event.CardsMoved _,
+          Event.DamageDealt _ ->
+          false;
       case Event.SuddenDeathBegan _,
           Event.Placed _,
           Event.TurnBegan _,
@@ -108,10 +118,7 @@ final class Evolution {
           Event.PrizesSet _,
           Event.Revealed _,
           Event.GameBegan _,
-          Event.PhaseBegan _,
           Event.DeckShuffled _,
-          Event.CardsDrawn _,
-          Event.CardsMoved _,
           Event.CardsRevealed _,
           Event.CardsLookedAt _,
           Event.PrizeTaken _,
@@ -125,7 +132,6 @@ final class Evolution {
           Event.AttackUsed _,
           Event.AttackFailed _,
           Event.CoinFlipped _,
-          Event.DamageDealt _,
           Event.CountersPlaced _,
           Event.Healed _,
           Event.ConditionApplied _,
@@ -133,16 +139,12 @@ final class Evolution {
           Event.EffectDelayed _,
           Event.DelayedCame _,
           Event.Allowed _,
-          Event.ChoiceMade _,
-          Event.ControlChanged _,
-          Event.ClockChanged _,
           Event.TimedOut _,
           Event.TurnExpired _,
           Event.GraceGranted _,
           Event.PlayerLeft _,
           Event.PlayerReturned _,
           Event.ClaimOpened _,
-          Event.CommandCounted _,
           Event.GameEnded _ ->
           false;
     };
