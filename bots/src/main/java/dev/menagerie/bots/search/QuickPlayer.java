@@ -14,7 +14,6 @@ import dev.menagerie.rules.state.PendingChoice;
 import dev.menagerie.rules.state.Pokemon;
 import dev.menagerie.rules.state.Seat;
 import dev.menagerie.rules.state.Table;
-import java.util.List;
 import java.util.random.RandomGenerator;
 
 /**
@@ -64,11 +63,12 @@ final class QuickPlayer {
     }
     actions = table.turn() == turn ? actions + 1 : 0;
     turn = table.turn();
-    List<Command> moves = Moves.of(state);
-    Command best = moves.getLast();
+    // What is legal ends with passing, where it is legal; in a sample that leaves nothing to do the
+    // rules refuse it, which ends the sample.
+    Command best = new Command.Pass(state.toAct().orElseThrow());
     double bestScore = Double.NEGATIVE_INFINITY;
     seen = 0;
-    for (Command move : moves) {
+    for (Command move : Moves.of(state)) {
       if (recordOrSkip(table, move)) {
         continue;
       }

@@ -1,7 +1,6 @@
 package dev.menagerie.bots.search;
 
 import dev.menagerie.rules.command.Command;
-import dev.menagerie.rules.command.Moves;
 import dev.menagerie.rules.game.Chance;
 import dev.menagerie.rules.game.Decision;
 import dev.menagerie.rules.game.Game;
@@ -39,8 +38,7 @@ final class Rollout {
         break;
       }
       state = accepted.next();
-      boolean isStuck = state.result().isEmpty() && Moves.of(state).isEmpty();
-      if (state.result().isPresent() || state.turn() >= until || isStuck) {
+      if (state.toAct().isEmpty() || state.turn() >= until) {
         break;
       }
       command = player.choose(state);
