@@ -31,7 +31,7 @@ public final class Database implements AutoCloseable {
   private static final Duration STATEMENT_LIMIT = Duration.ofSeconds(5);
 
   /** Past the statement's own limit: for a server that has gone without a word. */
-  private static final Duration SOCKET_LIMIT = Duration.ofSeconds(8);
+  private static final Duration SOCKET_LIMIT = Duration.ofSeconds(6);
 
   /**
    * Connection lost or refused (08), resources exhausted (53), shut down or cancelled (57), i/o

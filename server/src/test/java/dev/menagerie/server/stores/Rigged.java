@@ -77,6 +77,16 @@ public final class Rigged implements AutoCloseable {
 
   private record Trigger(String text, Mode next, CompletableFuture<Void> pulled) {}
 
+  /** A store that refuses is one that refuses through the network, too. */
+  private @Nullable Socket reached(Socket client) throws IOException {
+    try {
+      return new Socket(InetAddress.getLoopbackAddress(), target);
+    } catch (IOException refused) {
+      client.close();
+      return null;
+    }
+  }
+
   /** A text may span two reads, so the end of the last one is searched again. */
   private String look(String before, byte[] bytes, int count) {
     var wanted = trigger.get();
@@ -107,7 +117,8 @@ public final class Rigged implements AutoCloseable {
     while (!server.isClosed()) {
       try {
         var client = server.accept();
-        var store = new Socket(InetAddress.getLoopbackAddress(), target);
+        var store = reached(client);
+        if (store == null) continue;
         open.add(client);
         open.add(store);
         Thread.ofVirtual().start(() -> copy(client, store, true));

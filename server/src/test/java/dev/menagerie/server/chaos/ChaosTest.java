@@ -1,0 +1,110 @@
+package dev.menagerie.server.chaos;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.SplittableRandom;
+import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Games on two servers while one thing after the other breaks, in an order that the seed decides.
+ * Afterwards nothing acknowledged may be missing, doubled or answered with another version, every
+ * finished game replays to its digests, and after each fault play goes on soon. The report is a
+ * table for people. A long run, by the number of faults and the seconds between them ({@code
+ * chaos.seed} repeats an order, {@code chaos.only} one kind of fault):
+ *
+ * <pre>./mvnw -Plong -Dfast -Dskip.page -pl server -am test -Dtest=ChaosTest
+ *   -Dsurefire.failIfNoSpecifiedTests=false -Dtests.jvm="-Dchaos.faults=240 -Dchaos.every=30"</pre>
+ */
+@Tag("long")
+class ChaosTest {
+  private static final long SEED = Long.getLong("chaos.seed", System.nanoTime());
+  private static final int FAULTS = Integer.getInteger("chaos.faults", Fault.values().length);
+  private static final Duration EVERY = Duration.ofSeconds(Integer.getInteger("chaos.every", 3));
+  private static final String ONLY = System.getProperty("chaos.only", "");
+  private static final int PAIRS = Integer.getInteger("chaos.pairs", 6);
+
+  /** After a fault is mended, every pair must be playing again within this time. */
+  private static final Duration RECOVERS_WITHIN = Duration.ofSeconds(30);
+
+  @TempDir Path directory;
+
+  @Test
+  @Timeout(value = 4, unit = TimeUnit.HOURS)
+  void nothingAcknowledgedIsLostWhateverBreaks() throws IOException {
+    System.out.println("chaos.seed " + SEED);
+    var random = new SplittableRandom(SEED);
+    var report = new ChaosReport(SEED);
+    try (var all = Installation.in(directory)) {
+      var origins = all.nodes().stream().map(node -> node.process().origin()).toList();
+      var contenders = new ArrayList<Contender>();
+      var audit = new Audit(all.database());
+      try {
+        for (int i = 0; i < PAIRS; i++) contenders.add(new Contender(origins, random.nextLong()));
+        playsAgain(contenders, System.nanoTime());
+        for (var fault : faults(random)) {
+          Fault.pass(EVERY);
+          strike(fault, all, contenders, random, report);
+          for (var contender : contenders) contender.ended().forEach(audit::check);
+        }
+      } finally {
+        contenders.forEach(Contender::close);
+        all.keepLogs(ChaosReport.KEPT);
+        report.write(audit.summary());
+      }
+      for (var contender : contenders) contender.ended().forEach(audit::check);
+      report.write(audit.summary());
+    }
+  }
+
+  private static void strike(
+      Fault fault,
+      Installation all,
+      List<Contender> contenders,
+      SplittableRandom random,
+      ChaosReport report)
+      throws IOException {
+    contenders.forEach(Contender::longestWait);
+    System.out.println(fault);
+    long struck = System.nanoTime();
+    fault.strike(all, random);
+    long mended = System.nanoTime();
+    long playing = playsAgain(contenders, mended);
+    var longest =
+        contenders.stream().map(Contender::longestWait).max(Duration::compareTo).orElseThrow();
+    report.add(
+        fault, Duration.ofNanos(mended - struck), Duration.ofNanos(playing - mended), longest);
+  }
+
+  /** Waits until every pair has had an answer after this moment; returns when the last one had. */
+  private static long playsAgain(List<Contender> contenders, long since) {
+    Awaitility.await()
+        .atMost(RECOVERS_WITHIN)
+        .untilAsserted(
+            () -> assertThat(contenders).allMatch(contender -> contender.lastAnswer() > since));
+    return System.nanoTime();
+  }
+
+  /** Each kind as often as any other, in a random order; or the one that was asked for. */
+  private static List<Fault> faults(SplittableRandom random) {
+    var faults = new ArrayList<Fault>();
+    while (faults.size() < FAULTS) {
+      var round = new ArrayList<>(List.of(Fault.values()));
+      round.removeIf(fault -> !ONLY.isEmpty() && !fault.name().equals(ONLY));
+      Collections.shuffle(round, Random.from(random));
+      faults.addAll(round);
+    }
+    return faults.subList(0, FAULTS);
+  }
+}

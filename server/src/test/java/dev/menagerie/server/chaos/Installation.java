@@ -1,0 +1,138 @@
+package dev.menagerie.server.chaos;
+
+import dev.menagerie.server.Stores;
+import dev.menagerie.server.commandline.LocalServer;
+import dev.menagerie.server.e2e.ServerProcess;
+import dev.menagerie.server.embedded.DataDirectory;
+import dev.menagerie.server.embedded.EmbeddedStore;
+import dev.menagerie.server.embedded.EmbeddedStores;
+import dev.menagerie.server.embedded.EmbeddedStores.Kind;
+import dev.menagerie.server.postgres.Database;
+import dev.menagerie.server.stores.Rigged;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+
+/** Two servers, a Redis and a Postgres, each a process, with a network between that can fail. */
+final class Installation implements AutoCloseable {
+  private static final String REDIS_FILES = "stores/redis";
+
+  private final Path directory;
+  private final DataDirectory data;
+  private final EmbeddedStores stores;
+  private final Database database;
+  private final List<Node> nodes;
+
+  /** A server and its own ways to the stores. */
+  record Node(String name, ServerProcess process, Rigged redis, Rigged postgres) {}
+
+  private Installation(Path directory) throws IOException {
+    this.directory = directory;
+    data = DataDirectory.lock(directory.resolve("stores"));
+    stores = Stores.own(data);
+    database = Database.open(stores.postgres());
+    var keys = directory.resolve("jwt.keys");
+    Files.createFile(
+        keys, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+    Files.writeString(keys, Base64.getEncoder().encodeToString(new byte[48]));
+    nodes = List.of(node("left", keys), node("right", keys));
+  }
+
+  static Installation in(Path directory) throws IOException {
+    return new Installation(directory);
+  }
+
+  private Node node(String name, Path keys) {
+    var toRedis = new Rigged(redis().port());
+    var toPostgres = new Rigged(postgres().port());
+    var process =
+        ServerProcess.start(
+            directory.resolve(name),
+            "--redis-url",
+            stores.redisUrl().replaceFirst(":\\d+$", ":" + toRedis.port()),
+            "--postgres-url",
+            LocalServer.postgresUrl(stores.postgres())
+                .replaceFirst(":\\d+/", ":" + toPostgres.port() + "/"),
+            "--jwt-secret-file",
+            keys.toString(),
+            "--management-port",
+            "0",
+            "--token-minutes",
+            "600",
+            "--guests-per-minute",
+            "100000",
+            "--games-per-minute",
+            "100000",
+            "--games-per-user",
+            "1000");
+    return new Node(name, process, toRedis, toPostgres);
+  }
+
+  List<Node> nodes() {
+    return nodes;
+  }
+
+  /** Past the failing network: what the auditor reads is what is there. */
+  Database database() {
+    return database;
+  }
+
+  EmbeddedStore redis() {
+    return stores.store(Kind.REDIS);
+  }
+
+  EmbeddedStore postgres() {
+    return stores.store(Kind.POSTGRES);
+  }
+
+  /** The size of the file that Redis writes to, to cut it to later. */
+  long sizeOfRedisFile() throws IOException {
+    return Files.size(appendOnlyFile().orElseThrow());
+  }
+
+  /** Cuts the end off the file of a Redis that is not running. */
+  void shortenRedisFile(long size) throws IOException {
+    try (var file = FileChannel.open(appendOnlyFile().orElseThrow(), StandardOpenOption.WRITE)) {
+      file.truncate(size);
+    }
+  }
+
+  /** Deletes everything of a Redis that is not running. */
+  void emptyRedis() throws IOException {
+    try (var files = Files.walk(directory.resolve(REDIS_FILES))) {
+      for (var file : files.filter(f -> f.toString().contains(".aof")).toList()) {
+        if (Files.isRegularFile(file)) Files.delete(file);
+      }
+    }
+  }
+
+  private Optional<Path> appendOnlyFile() throws IOException {
+    try (var files = Files.walk(directory.resolve(REDIS_FILES))) {
+      return files.filter(f -> f.toString().endsWith(".incr.aof")).findFirst();
+    }
+  }
+
+  /** Keeps what the servers have said since their last start, for whoever reads the report. */
+  void keepLogs(Path where) throws IOException {
+    Files.createDirectories(where);
+    for (var node : nodes) Files.write(where.resolve(node.name() + ".log"), node.process().said());
+  }
+
+  @Override
+  public void close() {
+    for (var node : nodes) {
+      node.process().close();
+      node.redis().close();
+      node.postgres().close();
+    }
+    database.close();
+    stores.close();
+    data.close();
+  }
+}
