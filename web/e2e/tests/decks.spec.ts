@@ -1,5 +1,5 @@
 import { expect } from "@playwright/test";
-import { atTable, shot, newUser, test } from "../player.js";
+import { atTable, newUser, PHONE, shot, test } from "../player.js";
 
 test("a deck is judged while it is built, saved and played", async ({ browser }) => {
   const { page, complaints } = await newUser(browser);
@@ -76,3 +76,26 @@ test("a deck is judged while it is built, saved and played", async ({ browser })
   expect(complaints).toEqual([]);
   expect(refused, "an incomplete deck is no error in the console").toEqual([]);
 });
+
+for (const [device, options] of [
+  ["desktop", {}],
+  ["phone", PHONE],
+] as const) {
+  test(`no name is cut on the cards of the starter decks (${device})`, async ({ browser }) => {
+    const { page } = await newUser(browser, options);
+    await page.goto("/decks");
+    const links = page.getByRole("region", { name: "Starter decks" }).getByRole("link");
+    await expect(links.first()).toBeVisible();
+    const decks = await links.evaluateAll((all) => all.map((link) => link.getAttribute("href")!));
+    expect(decks.length).toBeGreaterThan(10);
+    for (const deck of decks) {
+      await page.goto(deck);
+      const names = page.getByRole("region", { name: "Cards of the deck" }).locator(".face .name");
+      await expect(names.first()).toBeVisible();
+      const cut = await names.evaluateAll((all) =>
+        all.filter((name) => name.scrollWidth > name.clientWidth).map((name) => name.textContent),
+      );
+      expect(cut, deck).toEqual([]);
+    }
+  });
+}
