@@ -4,6 +4,7 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
 
 /**
  * The address of a database and the roles that we use there.
@@ -22,9 +23,14 @@ public record PostgresAddress(String jdbcUrl, Login application, Login owner) {
     }
   }
 
+  private static final String HOST = "(?:[\\w.-]+|\\[[0-9a-fA-F:.]+])(?::\\d+)?";
+
+  /** Some hosts with or without ports, such as a primary and its standbys. */
+  private static final Pattern HOSTS = Pattern.compile(HOST + "(?:," + HOST + ")*");
+
   /**
    * Reads {@code postgresql://user:password@host:port/database?options}, with {@code postgres:} or
-   * {@code jdbc:postgresql:} as well.
+   * {@code jdbc:postgresql:} as well, and with several hosts separated by commas.
    *
    * @throws IllegalArgumentException with a message that never repeats the address
    */
@@ -38,18 +44,19 @@ public record PostgresAddress(String jdbcUrl, Login application, Login owner) {
     }
     String scheme = uri.getScheme();
     boolean known = "postgresql".equals(scheme) || "postgres".equals(scheme);
-    if (!known || uri.getHost() == null) throw unreadable();
-    String account = uri.getRawUserInfo();
-    if (account == null || account.indexOf(':') < 1) throw unreadable();
+    String authority = uri.getRawAuthority() == null ? "" : uri.getRawAuthority();
+    int at = authority.lastIndexOf('@');
+    String hosts = authority.substring(at + 1);
+    if (!known || at < 0 || !HOSTS.matcher(hosts).matches()) throw unreadable();
+    String account = authority.substring(0, at);
     int colon = account.indexOf(':');
+    if (colon < 1) throw unreadable();
     var login =
         new Login(decode(account.substring(0, colon)), decode(account.substring(colon + 1)));
-    String port = uri.getPort() < 0 ? "" : ":" + uri.getPort();
     String options = uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery();
     String path = uri.getRawPath() == null || uri.getRawPath().length() < 2 ? "" : uri.getRawPath();
     if (path.isEmpty()) throw unreadable();
-    return new PostgresAddress(
-        "jdbc:postgresql://" + uri.getHost() + port + path + options, login, login);
+    return new PostgresAddress("jdbc:postgresql://" + hosts + path + options, login, login);
   }
 
   private static String decode(String encoded) {

@@ -70,6 +70,8 @@ class DatabaseTest {
     assertThat(address.application())
         .isEqualTo(new PostgresAddress.Login("ann", "p@ss+w"))
         .hasToString("ann");
+    assertThat(PostgresAddress.parse("postgres://a:b@h1:5432,h2/d?x=y").jdbcUrl())
+        .isEqualTo("jdbc:postgresql://h1:5432,h2/d?x=y");
     assertThat(PostgresAddress.parse("jdbc:postgresql://a:b@h/d").jdbcUrl())
         .isEqualTo("jdbc:postgresql://h/d");
   }
@@ -83,6 +85,7 @@ class DatabaseTest {
         "postgres://secret@h/d",
         "postgres://a:secret@h",
         "postgres://a:secret@h/",
+        "postgres://a:secret@h,/d",
         "postgres://a:sec ret@h/d"
       })
   void anAddressThatCannotBeReadIsRefusedWithoutRepeatingIt(String address) {

@@ -6,22 +6,45 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.awaitility.Awaitility;
 
 /**
  * A Redis as a stranger might have set it up: without durability, and with settings of a test's.
  */
 public final class PlainRedis implements AutoCloseable {
+  /** Keeps what it acknowledges. */
+  public static final String[] DURABLE = {
+    "appendonly yes", "appendfsync always", "maxmemory-policy noeviction"
+  };
+
   private final Process process;
+  private final int port;
   private final String url;
 
-  private PlainRedis(Process process, String url) {
+  private PlainRedis(Process process, int port, String url) {
     this.process = process;
+    this.port = port;
     this.url = url;
   }
 
-  /** Starts one and waits until it answers. */
+  /** Starts one and waits until it answers. {@code -Dredis.program=FILE} is another program. */
   public static PlainRedis start(Path directory, String... settings) {
+    return start(directory, List.of(), settings);
+  }
+
+  /** Starts a Sentinel that watches a primary and makes its replica the next one. */
+  public static PlainRedis sentinel(Path directory, PlainRedis primary, int quorum) {
+    return start(
+        directory,
+        List.of("--sentinel"),
+        "sentinel monitor duel 127.0.0.1 " + primary.port + " " + quorum,
+        "sentinel down-after-milliseconds duel 1000",
+        "sentinel failover-timeout duel 5000");
+  }
+
+  private static PlainRedis start(Path directory, List<String> mode, String... settings) {
     int port = Ports.free();
     var url = "redis://127.0.0.1:" + port;
     try {
@@ -30,23 +53,30 @@ public final class PlainRedis implements AutoCloseable {
           config,
           "bind 127.0.0.1\nport "
               + port
-              + "\nsave \"\"\ndir \""
+              + (mode.isEmpty() ? "\nsave \"\"" : "")
+              + "\ndir \""
               + directory
               + "\"\n"
               + String.join("\n", settings)
               + "\n");
-      var program =
-          ProcessHandle.of(Stores.redisPid()).orElseThrow().info().command().orElseThrow();
+      var command = new ArrayList<>(List.of(program(), config.toString()));
+      command.addAll(mode);
       var process =
-          new ProcessBuilder(program, config.toString())
+          new ProcessBuilder(command)
               .redirectErrorStream(true)
               .redirectOutput(directory.resolve("plain.log").toFile())
               .start();
       Awaitility.await().ignoreExceptions().until(() -> answers(url));
-      return new PlainRedis(process, url);
+      return new PlainRedis(process, port, url);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private static String program() {
+    var other = System.getProperty("redis.program");
+    if (other != null) return other;
+    return ProcessHandle.of(Stores.redisPid()).orElseThrow().info().command().orElseThrow();
   }
 
   private static boolean answers(String url) {
@@ -55,12 +85,21 @@ public final class PlainRedis implements AutoCloseable {
     }
   }
 
+  public int port() {
+    return port;
+  }
+
   public String url() {
     return url;
   }
 
+  /** As kill -9 does. */
+  public void kill() {
+    process.destroyForcibly();
+  }
+
   @Override
   public void close() {
-    process.destroyForcibly();
+    kill();
   }
 }
