@@ -3681,6 +3681,8 @@ class Readiness(TypedDict):
     stores: dict[str, str]
     # What an operator should look at.
     warnings: list[str]
+    # How far a recovery of Redis has come, while one is under way.
+    recovering: NotRequired[Recovering]
 
 
 # An invitation to a game.
@@ -3713,6 +3715,15 @@ class RecentOpponent(TypedDict):
     games: int
     # When the last of these games ended, ISO 8601 in UTC.
     last_played_at: str
+
+
+class Recovering(TypedDict):
+    """A recovery of Redis that is under way. Games that are open are played meanwhile."""
+
+    # How many of the 64 partitions are not open yet.
+    partitions: int
+    # How many unfinished games are not open yet.
+    games: int
 
 
 class Refresh(TypedDict):

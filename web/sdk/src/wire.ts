@@ -4160,6 +4160,8 @@ export interface Readiness {
   stores: Record<string, string>;
   /** What an operator should look at. */
   warnings: string[];
+  /** How far a recovery of Redis has come, while one is under way. */
+  recovering?: Recovering;
 }
 
 /** An invitation to a game. */
@@ -4190,6 +4192,14 @@ export interface RecentOpponent {
   games: number;
   /** When the last of these games ended, ISO 8601 in UTC. */
   last_played_at: string;
+}
+
+/** A recovery of Redis that is under way. Games that are open are played meanwhile. */
+export interface Recovering {
+  /** How many of the 64 partitions are not open yet. */
+  partitions: number;
+  /** How many unfinished games are not open yet. */
+  games: number;
 }
 
 /** A refresh token to be exchanged. */

@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
@@ -23,6 +24,7 @@ public final class HealthRoutes {
 
   private final Map<Store, Supplier<String>> stores;
   private final Supplier<List<String>> warnings;
+  private final Supplier<Optional<Recovering>> recovering;
   private final BooleanSupplier accepting;
   private final ReentrantLock asking = new ReentrantLock();
   private Map<String, String> states = Map.of();
@@ -34,21 +36,40 @@ public final class HealthRoutes {
    * @param stores the state of each store: {@link #UP}, or a few words about the problem, such as
    *     "down" or "read-only"; may wait for the store
    * @param warnings what an operator should correct although the server works, one sentence each
+   * @param recovering how far a recovery has come, if one is under way
    * @param accepting false once the server is stopping and takes no more players
    */
   public HealthRoutes(
       Map<Store, Supplier<String>> stores,
       Supplier<List<String>> warnings,
+      Supplier<Optional<Recovering>> recovering,
       BooleanSupplier accepting) {
     this.stores = new EnumMap<>(stores);
     this.warnings = warnings;
+    this.recovering = recovering;
     this.accepting = accepting;
   }
 
   record Health(String status) {}
 
-  /** The state of each store, and the warnings for an operator. */
-  record Readiness(String status, Map<String, String> stores, List<String> warnings) {}
+  /**
+   * The state of each store, the warnings for an operator, and how far a recovery has come while
+   * one is under way.
+   */
+  record Readiness(
+      String status,
+      Map<String, String> stores,
+      List<String> warnings,
+      Optional<Recovering> recovering) {}
+
+  /**
+   * A recovery of Redis that is under way. The server is ready: open games are played, and each
+   * request opens its game first; another server could do no better with the same stores.
+   *
+   * @param partitions of 64, those not open yet
+   * @param games unfinished games that are not open yet
+   */
+  public record Recovering(int partitions, int games) {}
 
   /** Both routes. */
   public List<Route<?, ?>> all() {
@@ -72,7 +93,7 @@ public final class HealthRoutes {
     if (now.values().stream().anyMatch(state -> !state.equals(UP))) {
       throw HttpRefusal.of(ProblemKind.UNAVAILABLE).with(now).retryAfter(RETRY);
     }
-    return RouteResponse.of(new Readiness("ready", now, warnings.get()));
+    return RouteResponse.of(new Readiness("ready", now, warnings.get(), recovering.get()));
   }
 
   private Map<String, String> states() {

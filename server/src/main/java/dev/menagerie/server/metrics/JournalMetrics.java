@@ -17,7 +17,10 @@ public final class JournalMetrics {
     Meters.JOURNAL_LAG_OLDEST.gauge(metrics, lag, l -> l.oldest().toMillis() / 1e3);
     Meters.JOURNAL_WAITING.gauge(metrics, lag, l -> l.waiting());
     Meters.JOURNAL_STUCK.gauge(metrics, drainer, Drainer::stuck);
-    Meters.RECOVERY_WAITING.gauge(metrics, recovery, Recovery::waiting);
+    var progress = recovery.progress();
+    progress.observe(Meters.RECOVERY.timer(metrics)::record);
+    Meters.RECOVERY_WAITING.gauge(metrics, progress, p -> p.waiting().partitions());
+    Meters.RECOVERY_GAMES_WAITING.gauge(metrics, progress, p -> p.waiting().games());
     Meters.JOURNAL_LOST.counted(metrics, recovery, Recovery::lost);
     Meters.REDIS_LINKS_REPLACED.counted(metrics, links, LinkProbe::replaced);
     Meters.JOURNAL_CONTRADICTIONS.counted(metrics, drainer, Drainer::contradictions);

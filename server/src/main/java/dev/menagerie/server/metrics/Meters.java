@@ -103,6 +103,15 @@ public enum Meters {
       "recovery.partitions.waiting",
       "",
       "Partitions that a recovery of Redis has not opened yet"),
+  RECOVERY_GAMES_WAITING(
+      Kind.GAUGE,
+      "recovery.games.waiting",
+      "",
+      "Unfinished games that a recovery of Redis has not opened yet"),
+  RECOVERY(
+      Buckets.RECOVERY,
+      "recovery",
+      "Recoveries of Redis, from when this node noticed to the last opened game"),
   RETENTION_DELETED(
       Kind.COUNTER,
       "retention.deleted",
@@ -174,6 +183,7 @@ public enum Meters {
     REQUEST(1, 2, 5, 10, 25, 50, 100, 250, 500, 1_000, 2_500, 5_000),
     STORE(1, 2, 5, 10, 25, 50, 100, 250, 500, 1_000, 2_500),
     JOURNAL(50, 100, 250, 500, 1_000, 5_000),
+    RECOVERY(500, 1_000, 2_500, 5_000, 10_000, 30_000, 60_000),
     WAIT(1_000, 5_000, 15_000, 30_000, 60_000, 300_000, 900_000),
     GAME(60_000, 300_000, 600_000, 1_200_000, 1_800_000, 3_600_000, 7_200_000);
 

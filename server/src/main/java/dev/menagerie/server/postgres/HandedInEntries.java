@@ -69,14 +69,13 @@ final class HandedInEntries {
         "update game_journal_tails set reason = ? where reason = ?", ORPHANED, HANDED_IN);
   }
 
-  static void drop(Handle handle, JournalEntry entry) {
+  /** Drops those that the journal has. */
+  static void dropJournaled(Handle handle) {
     handle.execute(
-        "delete from game_journal_tails"
-            + " where game_id = ? and epoch = ? and version = ? and digest = ?",
-        entry.game().value(),
-        entry.head().epoch(),
-        entry.head().version(),
-        entry.head().digest());
+        "delete from game_journal_tails t using game_journal j where t.reason = ? and"
+            + " (j.game_id, j.epoch, j.version, j.digest) ="
+            + " (t.game_id, t.epoch, t.version, t.digest)",
+        HANDED_IN);
   }
 
   private static JournalEntry read(ResultSet row) throws SQLException {

@@ -13,7 +13,9 @@ import dev.menagerie.server.game.StoredRecord;
 import dev.menagerie.server.rating.SameAddress;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jdbi.v3.core.Handle;
 
 /** The journal of games in Postgres: rows that are only ever added. */
@@ -76,19 +78,24 @@ public final class PostgresJournal implements GameJournal {
   }
 
   static Optional<Head> head(Handle handle, GameId game) {
+    return Optional.ofNullable(heads(handle, Set.of(game)).get(game));
+  }
+
+  static Map<GameId, Head> heads(Handle handle, Set<GameId> games) {
     return handle
         .createQuery(
             """
-            select e.epoch, coalesce(j.version, e.base_version) as version,
+            select e.game_id, e.epoch, coalesce(j.version, e.base_version) as version,
               coalesce(j.digest, e.base_digest) as digest
-            from game_epochs e
+            from unnest(:games::text[]) as g (id)
+            join lateral (select * from game_epochs
+              where game_id = g.id order by epoch desc limit 1) e on true
             left join lateral (select version, digest from game_journal
               where game_id = e.game_id and epoch = e.epoch order by version desc limit 1) j on true
-            where e.game_id = :game order by e.epoch desc limit 1
             """)
-        .bind("game", game.value())
-        .map((row, _) -> Columns.head(row))
-        .findOne();
+        .bindArray("games", String.class, games.stream().map(GameId::value).toArray())
+        .map((row, _) -> Map.entry(new GameId(row.getString("game_id")), Columns.head(row)))
+        .collectToMap(Map.Entry::getKey, Map.Entry::getValue);
   }
 
   @Override

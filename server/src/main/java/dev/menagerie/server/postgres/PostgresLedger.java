@@ -3,24 +3,24 @@ package dev.menagerie.server.postgres;
 import dev.menagerie.server.StoreUnavailable;
 import dev.menagerie.server.StoreUnavailable.Store;
 import dev.menagerie.server.game.GameId;
-import dev.menagerie.server.game.GameStore;
 import dev.menagerie.server.game.Head;
 import dev.menagerie.server.game.JournalEntry;
-import dev.menagerie.server.game.JournalRow;
 import dev.menagerie.server.game.NodeId;
 import dev.menagerie.server.game.Partition;
 import dev.menagerie.server.game.UserId;
 import dev.menagerie.server.recovery.RecoveryLedger;
 import dev.menagerie.server.recovery.RestorableGame;
-import dev.menagerie.server.recovery.RestoredClock;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.jdbi.v3.core.Handle;
+import java.util.stream.Collectors;
 
 /**
  * The ledger of recoveries in Postgres: epochs, certificates, nodes and the entries they handed in.
@@ -28,6 +28,9 @@ import org.jdbi.v3.core.Handle;
 public final class PostgresLedger implements RecoveryLedger {
   /** Names our advisory lock among all of a database; any number would do. */
   private static final long RECOVERY_LOCK = 0x4d656e6167657269L;
+
+  /** Entries adopted with one statement. */
+  private static final int AT_ONCE = 512;
 
   private final Database database;
 
@@ -122,46 +125,41 @@ public final class PostgresLedger implements RecoveryLedger {
   @Override
   public Adopted adopt() {
     return database.transact(handle -> {
-      int adopted = 0;
-      for (var entry : HandedInEntries.handedIn(handle)) {
-        if (journaled(handle, entry)) {
-          HandedInEntries.drop(handle, entry);
-        } else if (follows(handle, entry)) {
-          adopted += journal.append(handle, List.of(entry)).written();
-          HandedInEntries.drop(handle, entry);
-        }
+      HandedInEntries.dropJournaled(handle);
+      var handedIn = HandedInEntries.handedIn(handle);
+      var next = continuing(handedIn, PostgresJournal.heads(handle, gamesOf(handedIn)));
+      for (int from = 0; from < next.size(); from += AT_ONCE) {
+        journal.append(handle, next.subList(from, Math.min(next.size(), from + AT_ONCE)));
       }
-      return new Adopted(adopted, HandedInEntries.orphan(handle));
+      HandedInEntries.dropJournaled(handle);
+      return new Adopted(next.size(), HandedInEntries.orphan(handle));
     });
+  }
+
+  private static Set<GameId> gamesOf(List<JournalEntry> entries) {
+    return entries.stream().map(JournalEntry::game).collect(Collectors.toSet());
+  }
+
+  /** Those that continue the journal, link by link. */
+  private static List<JournalEntry> continuing(
+      List<JournalEntry> ordered, Map<GameId, Head> journaled) {
+    var heads = new HashMap<>(journaled);
+    var next = new ArrayList<JournalEntry>();
+    for (var entry : ordered) {
+      var head = heads.get(entry.game());
+      if (head == null || !head.after(entry.entry().record()).equals(entry.head())) continue;
+      heads.put(entry.game(), entry.head());
+      next.add(entry);
+    }
+    return next;
   }
 
   @Override
   public int setAside() {
     return database.transact(handle -> {
-      HandedInEntries.handedIn(handle).stream()
-          .filter(entry -> journaled(handle, entry))
-          .forEach(entry -> HandedInEntries.drop(handle, entry));
+      HandedInEntries.dropJournaled(handle);
       return HandedInEntries.orphan(handle);
     });
-  }
-
-  private static boolean journaled(Handle handle, JournalEntry entry) {
-    return handle
-        .createQuery(
-            "select exists (select 1 from game_journal where game_id = :game and epoch = :epoch"
-                + " and version = :version and digest = :digest)")
-        .bind("game", entry.game().value())
-        .bind("epoch", entry.head().epoch())
-        .bind("version", entry.head().version())
-        .bind("digest", entry.head().digest())
-        .mapTo(Boolean.class)
-        .one();
-  }
-
-  private static boolean follows(Handle handle, JournalEntry entry) {
-    return PostgresJournal.head(handle, entry.game())
-        .map(head -> head.after(entry.entry().record()).equals(entry.head()))
-        .orElse(false);
   }
 
   @Override
@@ -194,6 +192,16 @@ public final class PostgresLedger implements RecoveryLedger {
   }
 
   @Override
+  public Map<Partition, Integer> gamesIn(Set<Partition> partitions) {
+    return database.read(handle -> UnfinishedGames.count(handle, partitions));
+  }
+
+  @Override
+  public Set<GameId> unfinishedOf(UserId user) {
+    return database.read(handle -> UnfinishedGames.of(handle, user));
+  }
+
+  @Override
   public List<Known> unfinished(Set<Partition> partitions) {
     return database.read(handle -> UnfinishedGames.of(handle, partitions));
   }
@@ -215,69 +223,7 @@ public final class PostgresLedger implements RecoveryLedger {
   }
 
   @Override
-  public Optional<RestorableGame> raise(GameId game, Head journaled) {
-    return database.transact(handle -> {
-      var there =
-          handle
-              .createQuery("select * from active_games where game_id = :game for update")
-              .bind("game", game.value())
-              .map((row, _) -> Kept.read(row))
-              .findOne();
-      if (there.isEmpty()) return Optional.empty();
-      if (!PostgresJournal.head(handle, game).equals(Optional.of(journaled))) {
-        return Optional.empty();
-      }
-      var head = journaled.inEpoch(journaled.epoch() + 1);
-      begin(handle, game, head);
-      return Optional.of(there.get().at(game, head, PostgresJournal.rows(handle, game)));
-    });
-  }
-
-  private static void begin(Handle handle, GameId game, Head head) {
-    handle.execute(
-        "insert into game_epochs (game_id, epoch, base_version, base_digest) values (?, ?, ?, ?)",
-        game.value(),
-        head.epoch(),
-        head.version(),
-        head.digest());
-    handle.execute(
-        "update active_games set epoch = ? where game_id = ?", head.epoch(), game.value());
-  }
-
-  /** The columns of an unfinished game that a restore needs. */
-  private record Kept(
-      String header,
-      long snapshotVersion,
-      String snapshot,
-      RestoredClock initialClock,
-      List<UserId> players) {
-    static Kept read(ResultSet row) throws SQLException {
-      return new Kept(
-          row.getString("header"),
-          row.getLong("event_id"),
-          row.getString("snapshot"),
-          new RestoredClock(
-              row.getLong("clock_number"), Columns.millis(row, "clock_ms"), Optional.empty()),
-          Columns.players(row));
-    }
-
-    RestorableGame at(GameId game, Head head, List<JournalRow> rows) {
-      long needed = Math.max(GameStore.WHOLE_REPLIES, head.version() - snapshotVersion);
-      var latest = rows.subList((int) Math.max(0, rows.size() - needed), rows.size());
-      var clock =
-          rows.isEmpty()
-              ? initialClock
-              : RestoredClock.of(rows.getLast().clock(), rows.getLast().at());
-      return new RestorableGame(
-          game,
-          header,
-          head,
-          snapshotVersion,
-          snapshot,
-          latest,
-          rows.stream().flatMap(row -> row.committedRequest().stream()).toList(),
-          clock,
-          players);
-    }
+  public List<RestorableGame> raise(List<Known> games) {
+    return database.transact(handle -> EpochStart.of(handle, games));
   }
 }

@@ -2,11 +2,14 @@ package dev.menagerie.server.postgres;
 
 import dev.menagerie.server.game.GameId;
 import dev.menagerie.server.game.Partition;
+import dev.menagerie.server.game.UserId;
 import dev.menagerie.server.recovery.RecoveryLedger.Known;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
@@ -45,6 +48,26 @@ final class UnfinishedGames {
         .bind("age", age.toSeconds())
         .map((row, _) -> known(row))
         .findOne();
+  }
+
+  static Map<Partition, Integer> count(Handle handle, Set<Partition> partitions) {
+    var games = new HashMap<Partition, Integer>();
+    handle
+        .createQuery(
+            "select partition, count(*) from active_games"
+                + " where partition = any(:partitions::int[]) group by partition")
+        .bindArray("partitions", Integer.class, PostgresLedger.numbers(partitions))
+        .map((row, _) -> Map.entry(new Partition(row.getInt(1)), row.getInt(2)))
+        .forEach(found -> games.put(found.getKey(), found.getValue()));
+    return games;
+  }
+
+  static Set<GameId> of(Handle handle, UserId user) {
+    return handle
+        .createQuery("select game_id from active_games where players @> array[:user::text]")
+        .bind("user", user.value())
+        .map((row, _) -> new GameId(row.getString(1)))
+        .set();
   }
 
   private static Known known(ResultSet row) throws SQLException {

@@ -157,6 +157,7 @@ public final class GuardedGameStore implements GameStore {
 
   @Override
   public List<GameId> activeGamesOf(UserId user) {
+    recovery.recover(user);
     return store.activeGamesOf(user);
   }
 

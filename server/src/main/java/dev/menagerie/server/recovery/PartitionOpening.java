@@ -8,33 +8,27 @@ import java.util.Collection;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Supplier;
 import java.util.function.ToIntFunction;
 
 /**
  * Opens partitions after a restart of the store, some at once, those that callers wait for first.
- * One recovery at a time; {@link #prefer} and {@link #waiting} may be called from any thread.
  */
 final class PartitionOpening {
   /** Partitions opened at once; of ten database connections some stay for sign-ins and lists. */
   private static final int AT_ONCE = 6;
 
-  private final Set<Partition> preferred = ConcurrentHashMap.newKeySet();
+  private final Supplier<Set<Partition>> preferred;
   private final TreeSet<Partition> left = new TreeSet<>();
 
-  /** A caller waits for this partition. */
-  void prefer(Partition partition) {
-    preferred.add(partition);
-  }
-
-  /** Partitions that are still to be opened. */
-  int waiting() {
-    synchronized (left) {
-      return left.size();
-    }
+  /**
+   * @param preferred the partitions that callers wait for, asked before each is opened
+   */
+  PartitionOpening(Supplier<Set<Partition>> preferred) {
+    this.preferred = preferred;
   }
 
   /**
@@ -55,11 +49,6 @@ final class PartitionOpening {
       int restored = 0;
       for (var opening : openings) restored += restored(opening);
       return restored;
-    } finally {
-      preferred.clear();
-      synchronized (left) {
-        left.clear();
-      }
     }
   }
 
@@ -72,9 +61,10 @@ final class PartitionOpening {
   }
 
   private Optional<Partition> next() {
+    var first = preferred.get();
     synchronized (left) {
       var next =
-          left.stream().filter(preferred::contains).findFirst().or(() -> left.stream().findFirst());
+          left.stream().filter(first::contains).findFirst().or(() -> left.stream().findFirst());
       next.ifPresent(left::remove);
       return next;
     }

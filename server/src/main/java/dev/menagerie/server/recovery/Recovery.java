@@ -7,18 +7,16 @@ import dev.menagerie.server.game.GameJournal;
 import dev.menagerie.server.game.NodeId;
 import dev.menagerie.server.game.Outbox;
 import dev.menagerie.server.game.Partition;
+import dev.menagerie.server.game.UserId;
 import dev.menagerie.server.journal.RecentEntries;
 import dev.menagerie.server.journal.RetryPause;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -39,22 +37,15 @@ public final class Recovery implements AutoCloseable {
 
   private final Restoration store;
   private final JournalComparison comparison;
-  private final PartitionOpening opening = new PartitionOpening();
+  private final PartitionOpening opening;
+  private final RecoveryProgress progress = new RecoveryProgress();
   private final RecoveryLedger ledger;
-  private final RecentEntries recent;
+  private final HandIn handIn;
   private final NodeId node;
   private final Duration patience;
+  private final RecoveryTrigger trigger = new RecoveryTrigger(this::recover);
   private final ReentrantLock here = new ReentrantLock();
-
-  /** The run of the store before which this node remembers nothing; written under the lock. */
-  private volatile String handedIn = "";
-
-  /** The store may have been restarted and this node has not looked yet. */
-  private volatile boolean due;
-
   private final AtomicLong lost = new AtomicLong();
-  private final AtomicBoolean noticingNow = new AtomicBoolean();
-  private final ExecutorService noticing = Executors.newVirtualThreadPerTaskExecutor();
 
   /** A recovery that is not started yet. */
   public Recovery(
@@ -78,26 +69,32 @@ public final class Recovery implements AutoCloseable {
     this.patience = patience;
     this.store = store;
     this.comparison = new JournalComparison(store, outbox, journal, ledger);
+    this.opening = new PartitionOpening(store::preferred);
     this.ledger = ledger;
-    this.recent = recent;
+    this.handIn = new HandIn(ledger, recent, node);
     this.node = node;
-    store.onReconnect(this::onReconnect);
+    // A reconnection may mean a restart: the recovering node waits for this node's entries.
+    store.onReconnect(trigger::request);
   }
 
   /**
-   * Records that this node is alive, so that a recovery waits for its entries. Call it every
-   * second.
+   * Records that this node is alive, so that a recovery waits for its entries, and notices a
+   * restart or deletion of the store that left connections open. Call it every second.
    */
   public void alive() {
     ledger.alive(node);
-    if (due || noteAnotherRun()) recoverAside();
+    if (handIn.isAnotherRun(store.run())) trigger.request();
+    trigger.retry();
   }
 
-  /** Notes a restart of the store, or its deletion, which may leave connections open. */
-  private boolean noteAnotherRun() {
-    if (handedIn.isEmpty() || store.run().equals(handedIn)) return false;
-    due = true;
-    return true;
+  /** Recovers in the background; whatever is asked for meanwhile is opened first. */
+  public void begin() {
+    trigger.request();
+  }
+
+  /** How far the recovery has come. */
+  public RecoveryProgress progress() {
+    return progress;
   }
 
   /**
@@ -155,30 +152,6 @@ public final class Recovery implements AutoCloseable {
     ledger.discardOtherNodes(node);
   }
 
-  /** A reconnection may mean a restart: the recovering node waits for this node's entries. */
-  private void onReconnect() {
-    due = true;
-    recoverAside();
-  }
-
-  /** What fails now is tried again with the next sign of life. */
-  private void recoverAside() {
-    if (!noticingNow.compareAndSet(false, true)) return;
-    noticing.execute(() -> {
-      try {
-        while (due) {
-          due = false;
-          recover();
-        }
-      } catch (StoreUnavailable e) {
-        due = true;
-        LOG.warn("recovery has to wait: {}", e.getMessage());
-      } finally {
-        noticingNow.set(false);
-      }
-    });
-  }
-
   /**
    * Returns once every partition is certified for the store's present run; at once if they are.
    * Throws {@link StoreUnavailable} when that cannot be had now.
@@ -203,8 +176,8 @@ public final class Recovery implements AutoCloseable {
    * are asked for are opened first. Throws {@link StoreUnavailable} when that cannot be had now.
    */
   public void recover(Partition partition) {
-    opening.prefer(partition);
     long end = System.nanoTime() + patience.toNanos();
+    if (here.isLocked()) store.prefer(partition);
     while (!here.tryLock()) {
       var certified = store.certified(partition);
       if (certified.isPresent() && certified.equals(Optional.of(store.run()))) return;
@@ -219,33 +192,29 @@ public final class Recovery implements AutoCloseable {
     }
   }
 
-  /** Partitions that are not open yet; 0 unless a recovery is under way on this node. */
-  public int waiting() {
-    return opening.waiting();
+  /** Opens the partitions of this user's unfinished games, if a recovery is under way. */
+  public void recover(UserId user) {
+    if (!progress.isRecovering()) return;
+    ledger.unfinishedOf(user).stream().map(Partition::of).distinct().forEach(this::recover);
   }
 
   private boolean recovered() {
     String run = store.run();
-    boolean late = !run.equals(handedIn) && handIn(run) && uncertified(run).isEmpty();
-    if (late) ledger.exclusively(() -> recordLost(ledger.setAside()));
-    if (uncertified(run).isEmpty()) return true;
-    return ledger.exclusively(() -> compare(run)) && uncertified(store.run()).isEmpty();
+    boolean handedInLate = handIn.before(run) && uncertified(run).isEmpty();
+    if (handedInLate) ledger.exclusively(() -> recordLost(ledger.setAside()));
+    var closed = uncertified(run);
+    if (!progress.covers(closed)) progress.begin(closed, ledger.gamesIn(closed));
+    if (!closed.isEmpty() && ledger.exclusively(() -> compare(run))) {
+      closed = uncertified(store.run());
+    }
+    progress.left(closed);
+    return closed.isEmpty();
   }
 
   private Set<Partition> uncertified(String run) {
-    return Partition.all().stream()
-        .filter(partition -> !store.certified(partition).filter(run::equals).isPresent())
-        .collect(Collectors.toCollection(TreeSet::new));
-  }
-
-  /** Whether the node had entries to hand in. */
-  private boolean handIn(String run) {
-    var remembered = recent.entries();
-    ledger.handIn(node, run, remembered);
-    recent.forget(remembered);
-    recent.handedIn(run);
-    handedIn = run;
-    return !remembered.isEmpty();
+    var partitions = new TreeSet<>(Partition.all());
+    partitions.removeAll(store.certified(run));
+    return partitions;
   }
 
   private void recordLost(int commits) {
@@ -276,7 +245,7 @@ public final class Recovery implements AutoCloseable {
   /** How many games of the partition had to be restored; it takes commits from then on. */
   private int open(Partition partition, String run) {
     int restored = comparison.compare(partition);
-    store.certify(partition, run);
+    if (store.certify(partition, run)) progress.opened(partition);
     return restored;
   }
 
@@ -289,7 +258,7 @@ public final class Recovery implements AutoCloseable {
 
   @Override
   public void close() {
-    noticing.close();
+    trigger.close();
     try {
       ledger.gone(node);
     } catch (StoreUnavailable e) {

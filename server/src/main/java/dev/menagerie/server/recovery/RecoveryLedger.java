@@ -5,8 +5,10 @@ import dev.menagerie.server.game.Head;
 import dev.menagerie.server.game.JournalEntry;
 import dev.menagerie.server.game.NodeId;
 import dev.menagerie.server.game.Partition;
+import dev.menagerie.server.game.UserId;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -58,6 +60,12 @@ public interface RecoveryLedger {
   /** Records the run that these partitions are about to be certified for. */
   void certified(Set<Partition> partitions, String run, NodeId by);
 
+  /** How many unfinished games each of these partitions has, if it has any. */
+  Map<Partition, Integer> gamesIn(Set<Partition> partitions);
+
+  /** The unfinished games of a user. */
+  Set<GameId> unfinishedOf(UserId user);
+
   /** The unfinished games of some partitions with their journaled heads. */
   List<Known> unfinished(Set<Partition> partitions);
 
@@ -74,10 +82,10 @@ public interface RecoveryLedger {
   Set<GameId> finishedOf(Set<GameId> games);
 
   /**
-   * Begins a new epoch at the journaled head, which must be the given one, and returns the data
-   * that the store needs; empty if the journal has moved or the game is over.
+   * Begins a new epoch of each game at its journaled head, which must be the given one, and returns
+   * the data that the store needs. Games that have moved in the journal, or are over, are left out.
    */
-  Optional<RestorableGame> raise(GameId game, Head journaled);
+  List<RestorableGame> raise(List<Known> games);
 
   /** A game and how far the journal has come with it. */
   record Known(GameId game, Head head) {}

@@ -6,6 +6,7 @@ import dev.menagerie.server.game.Partition;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The store's side of a recovery. A restarted store may have lost anything; it accepts no commits
@@ -25,6 +26,9 @@ public interface Restoration {
   /** The run a partition was last certified for, as the store itself remembers it. */
   Optional<String> certified(Partition partition);
 
+  /** The partitions that are certified for this run, in one round trip. */
+  Set<Partition> certified(String run);
+
   /** Opens a partition for commits; false if the store is by now in another run. */
   boolean certify(Partition partition, String run);
 
@@ -36,8 +40,20 @@ public interface Restoration {
    */
   Map<GameId, Head> observed(List<GameId> games);
 
-  /** Replaces the observed game; false if the store has another head by now. */
-  boolean restore(RestorableGame game, Optional<Head> observed);
+  /**
+   * Replaces games of one partition in one round trip. One that has another head by now stays as it
+   * is.
+   *
+   * @param observed the heads of those that are there
+   * @return whether all were replaced
+   */
+  boolean restore(List<RestorableGame> games, Map<GameId, Head> observed);
+
+  /** Tells the recovering node, whichever it is, that a caller waits for this partition. */
+  void prefer(Partition partition);
+
+  /** The partitions that callers on any node have waited for lately. */
+  Set<Partition> preferred();
 
   /** The games of a partition whose clocks run, certified or not. */
   List<GameId> running(Partition partition);

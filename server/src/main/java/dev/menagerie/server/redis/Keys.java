@@ -27,6 +27,9 @@ final class Keys {
   /** Made once for the data in this Redis: it goes when everything is deleted. */
   static final String INCARNATION = "incarnation";
 
+  /** Partitions that callers wait for while they are recovered. */
+  static final String PREFERRED = "recover_first";
+
   private Keys() {}
 
   static String game(GameId game) {

@@ -7,6 +7,7 @@ import dev.menagerie.server.game.Head;
 import dev.menagerie.server.game.JournalRow;
 import dev.menagerie.server.game.NodeId;
 import dev.menagerie.server.game.Partition;
+import dev.menagerie.server.game.UserId;
 import dev.menagerie.server.recovery.RestorableGame;
 import dev.menagerie.server.recovery.Restoration;
 import io.lettuce.core.KeyValue;
@@ -15,9 +16,13 @@ import io.lettuce.core.SetArgs;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** Reads a restarted Redis and restores its games. */
 public final class RedisRestoration implements Restoration {
@@ -25,6 +30,9 @@ public final class RedisRestoration implements Restoration {
   private static final int AT_ONCE = 256;
 
   private static final String RUN = "run_id:";
+
+  /** Longer than a recovery takes. */
+  private static final Duration PREFERRED_FOR = Duration.ofMinutes(1);
 
   private final RedisLink link;
   private final UserGamesIndex users;
@@ -74,6 +82,18 @@ public final class RedisRestoration implements Restoration {
         link.commands().get(Keys.certificate(partition)).thenApply(Optional::ofNullable));
   }
 
+  /** All questions are on their way before the first is answered. */
+  @Override
+  public Set<Partition> certified(String run) {
+    var commands = link.commands();
+    var asked = new TreeMap<Partition, RedisFuture<String>>();
+    for (var partition : Partition.all()) {
+      asked.put(partition, commands.get(Keys.certificate(partition)));
+    }
+    asked.values().removeIf(reply -> !nonEmpty(reply).equals(Optional.of(run)));
+    return asked.keySet();
+  }
+
   @Override
   public boolean certify(Partition partition, String run) {
     boolean certified =
@@ -117,17 +137,43 @@ public final class RedisRestoration implements Restoration {
         new Head(Integer.parseInt(values.get(0)), Long.parseLong(values.get(1)), values.get(2)));
   }
 
+  /** One call: Redis writes its file once for all of them, which is what takes the time. */
   @Override
-  public boolean restore(RestorableGame game, Optional<Head> observed) {
-    var partition = Partition.of(game.game());
-    var reply =
-        link.run(
-            Script.RESTORE,
-            List.of(Keys.game(game.game()), Keys.formerLog(game.game()), Keys.deadlines(partition)),
-            arguments(game, observed));
-    if (!reply.word().equals("OK")) return false;
-    users.add(game.game(), game.players());
-    return true;
+  public boolean restore(List<RestorableGame> games, Map<GameId, Head> observed) {
+    if (games.isEmpty()) return true;
+    var keys = new ArrayList<String>();
+    var arguments = new ArrayList<String>();
+    keys.add(Keys.deadlines(Partition.of(games.getFirst().game())));
+    arguments.add(Keys.HINTS);
+    for (var game : games) {
+      keys.add(Keys.game(game.game()));
+      keys.add(Keys.formerLog(game.game()));
+      var own = arguments(game, Optional.ofNullable(observed.get(game.game())));
+      arguments.add(Integer.toString(own.size()));
+      arguments.addAll(own);
+    }
+    var reply = link.run(Script.RESTORE, keys, arguments);
+    var restored = new LinkedHashMap<GameId, List<UserId>>();
+    for (int i = 0; i < games.size(); i++) {
+      if (reply.text(i).equals("OK")) restored.put(games.get(i).game(), games.get(i).players());
+    }
+    users.add(restored);
+    return restored.size() == games.size();
+  }
+
+  @Override
+  public void prefer(Partition partition) {
+    var commands = link.commands();
+    var added = commands.sadd(Keys.PREFERRED, Integer.toString(partition.value()));
+    RedisReplies.await(commands.pexpire(Keys.PREFERRED, PREFERRED_FOR.toMillis()));
+    RedisReplies.await(added);
+  }
+
+  @Override
+  public Set<Partition> preferred() {
+    return RedisReplies.await(link.commands().smembers(Keys.PREFERRED)).stream()
+        .map(number -> new Partition(Integer.parseInt(number)))
+        .collect(Collectors.toSet());
   }
 
   private static List<String> arguments(RestorableGame game, Optional<Head> observed) {
@@ -148,7 +194,6 @@ public final class RedisRestoration implements Restoration {
     arguments.add(millis(game.clock().paused()));
     var lastAt = game.latest().isEmpty() ? 0 : game.latest().getLast().at().toEpochMilli();
     arguments.add(Long.toString(lastAt));
-    arguments.add(Keys.HINTS);
     for (var row : game.latest()) addRecord(arguments, row);
     for (var committed : game.requests()) {
       arguments.add(EntryFields.request(committed.request()));

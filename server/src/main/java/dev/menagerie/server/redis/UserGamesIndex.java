@@ -42,8 +42,15 @@ final class UserGamesIndex {
   }
 
   void add(GameId game, List<UserId> players) {
-    players.stream().map(user -> send(game, user)).toList().forEach(RedisReplies::await);
-    remember(game, players);
+    add(Map.of(game, players));
+  }
+
+  /** Adds games with their players in one round trip. */
+  void add(Map<GameId, List<UserId>> games) {
+    var sent = new ArrayList<RedisFuture<Long>>();
+    games.forEach((game, players) -> players.forEach(user -> sent.add(send(game, user))));
+    sent.forEach(RedisReplies::await);
+    games.forEach(this::remember);
   }
 
   /** Sends the change and does not wait; a later read on the same connection sees it. */

@@ -64,6 +64,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
 /** REST, documents and the page, wired. */
@@ -182,9 +183,17 @@ record EdgeWiring(
                     Store.REDIS, new RedisHealth(stores.redis())::state,
                     Store.POSTGRES, stores.database()::state),
                 stores.safety()::warnings,
+                this::recovering,
                 accepting)
             .all());
     return all;
+  }
+
+  private Optional<HealthRoutes.Recovering> recovering() {
+    var waiting = stores.recovery().progress().waiting();
+    return waiting.partitions() == 0
+        ? Optional.empty()
+        : Optional.of(new HealthRoutes.Recovering(waiting.partitions(), waiting.games()));
   }
 
   private ExportRoutes.Sources exported() {

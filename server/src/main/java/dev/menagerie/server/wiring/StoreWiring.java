@@ -89,7 +89,7 @@ record StoreWiring(
     if (addresses.ownAlone()) recovery.discardOtherNodes();
     recovery.requirePair();
     recovery.alive();
-    recovery.recover();
+    recovery.begin();
     var store =
         new GuardedGameStore(
             new MeasuredGameStore(new RedisGameStore(redis), metrics.registry()), recent, recovery);

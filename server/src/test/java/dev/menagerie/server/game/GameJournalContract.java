@@ -2,6 +2,7 @@ package dev.menagerie.server.game;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.menagerie.server.archive.ActiveGame;
 import dev.menagerie.server.archive.ArchivePage;
@@ -10,10 +11,12 @@ import dev.menagerie.server.archive.InvalidCursor;
 import dev.menagerie.server.game.GameJournal.Creation;
 import dev.menagerie.server.game.GameJournal.CreationLimits;
 import dev.menagerie.server.recovery.RecoveryLedger;
+import dev.menagerie.server.recovery.RestorableGame;
 import dev.menagerie.server.recovery.RestoredClock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -274,8 +277,8 @@ public abstract class GameJournalContract {
   void restoreBeginsANewEpochAtTheJournalsHead() {
     var history = played();
     var journaled = history.head();
-    assertThat(ledger().raise(history.id(), new Head(1, 2, "stale"))).isEmpty();
-    var back = ledger().raise(history.id(), journaled).orElseThrow();
+    assertThat(raised(history.id(), new Head(1, 2, "stale"))).isEmpty();
+    var back = raised(history.id(), journaled).getFirst();
     assertThat(back.head()).isEqualTo(journaled.inEpoch(2));
     assertThat(back.snapshotVersion()).isEqualTo(2);
     assertThat(back.snapshot()).isEqualTo("{\"turn\":1}");
@@ -302,9 +305,53 @@ public abstract class GameJournalContract {
     append(history);
     assertThat(archive().finished(history.id()).orElseThrow().chronicle().actions())
         .isEqualTo("{\"actions\":5}");
-    assertThat(ledger().raise(history.id(), history.head())).isEmpty();
+    assertThat(raised(history.id(), history.head())).isEmpty();
     assertThat(ledger().finishedOf(Set.of(history.id(), GameId.fresh())))
         .containsExactly(history.id());
+  }
+
+  private List<RestorableGame> raised(GameId game, Head journaled) {
+    return ledger().raise(List.of(new RecoveryLedger.Known(game, journaled)));
+  }
+
+  @Test
+  void manyGamesAreRaisedTogetherEachWithWhatIsItsOwn() {
+    var one = played();
+    var moved = played();
+    var other = Games.begun(GameId.fresh(), ada, bob);
+    created(other);
+    var before = moved.head();
+    moved.add(Games.asked(1, "more"));
+    append(moved);
+
+    var raised =
+        ledger()
+            .raise(
+                List.of(
+                    new RecoveryLedger.Known(other.id(), other.head()),
+                    new RecoveryLedger.Known(moved.id(), before),
+                    new RecoveryLedger.Known(one.id(), one.head())));
+
+    assertThat(raised)
+        .extracting(RestorableGame::game, RestorableGame::head, back -> back.latest().size())
+        .containsExactlyInAnyOrder(
+            tuple(one.id(), one.head().inEpoch(2), 3),
+            tuple(other.id(), other.head().inEpoch(2), 0));
+    assertThat(journal().head(moved.id()).orElseThrow().epoch()).isEqualTo(1);
+  }
+
+  @Test
+  void unfinishedGamesAreCountedByPartitionAndFoundByPlayer() {
+    var running = played();
+    var over = played();
+    over.end(ada, bob);
+    append(over);
+    var own = Partition.of(running.id());
+
+    assertThat(ledger().gamesIn(Set.of(own)))
+        .containsExactly(Map.entry(own, ledger().unfinished(Set.of(own)).size()));
+    assertThat(ledger().unfinishedOf(ada)).contains(running.id()).doesNotContain(over.id());
+    assertThat(ledger().unfinishedOf(new UserId("nobody-" + ada))).isEmpty();
   }
 
   @Test
@@ -314,7 +361,7 @@ public abstract class GameJournalContract {
     var partition = Set.of(Partition.of(game.id()));
     assertThat(ledger().unfinished(partition))
         .contains(new RecoveryLedger.Known(game.id(), game.head()));
-    var back = ledger().raise(game.id(), game.head()).orElseThrow();
+    var back = raised(game.id(), game.head()).getFirst();
     assertThat(back.latest()).isEmpty();
     assertThat(back.clock())
         .isEqualTo(new RestoredClock(1, Optional.of(Games.LONG), Optional.empty()));

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -709,9 +710,9 @@ public abstract class GameStoreContract {
             new RestoredClock(7, Optional.of(Games.LONG), Optional.of(TURN)),
             List.of(Games.ADA, Games.BOB));
     var restoration = stores().restoration();
-    assertThat(restoration.restore(back, Optional.of(row.head()))).isFalse();
-    assertThat(restoration.restore(back, Optional.empty())).isTrue();
-    assertThat(restoration.restore(back, Optional.empty())).isFalse();
+    assertThat(restoration.restore(List.of(back), Map.of(game.id(), row.head()))).isFalse();
+    assertThat(restoration.restore(List.of(back), Map.of())).isTrue();
+    assertThat(restoration.restore(List.of(back), Map.of())).isFalse();
 
     var loaded = loaded(game.id());
     assertThat(loaded.head()).isEqualTo(back.head());
@@ -848,7 +849,7 @@ public abstract class GameStoreContract {
                 .toList(),
             new RestoredClock(7, Optional.of(Games.LONG), Optional.empty()),
             List.of(Games.ADA, Games.BOB));
-    assertThat(stores().restoration().restore(game, Optional.empty())).isTrue();
+    assertThat(stores().restoration().restore(List.of(game), Map.of())).isTrue();
     return game;
   }
 }

@@ -301,10 +301,30 @@ public final class InMemoryGameJournal implements GameJournal, GameArchive, Reco
   }
 
   @Override
-  public synchronized Optional<RestorableGame> raise(GameId game, Head journaled) {
+  public synchronized List<RestorableGame> raise(List<Known> known) {
+    return known.stream().flatMap(one -> raise(one.game(), one.head()).stream()).toList();
+  }
+
+  private Optional<RestorableGame> raise(GameId game, Head journaled) {
     return Optional.ofNullable(games.get(game))
         .filter(kept -> kept.running() && kept.head().equals(journaled))
         .map(Kept::raise);
+  }
+
+  @Override
+  public synchronized Map<Partition, Integer> gamesIn(Set<Partition> partitions) {
+    return unfinished(partitions).stream()
+        .collect(
+            Collectors.groupingBy(
+                known -> Partition.of(known.game()), Collectors.summingInt(_ -> 1)));
+  }
+
+  @Override
+  public synchronized Set<GameId> unfinishedOf(UserId user) {
+    return games.values().stream()
+        .filter(kept -> kept.running() && kept.indexEntry.players().contains(user))
+        .map(kept -> kept.created.id())
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   private List<ActiveGame> latestFirst(Predicate<Kept> chosen) {

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -29,6 +30,7 @@ public final class InMemoryGameStore
   private final Map<Partition, TreeMap<Long, JournalEntry>> outboxes = new HashMap<>();
   private final Map<Partition, Instant> swept = new HashMap<>();
   private final Map<Partition, String> certificates = new HashMap<>();
+  private final Set<Partition> preferred = new HashSet<>();
   private final Map<String, Lease> leases = new HashMap<>();
   private final List<Consumer<Hint>> listeners = new CopyOnWriteArrayList<>();
   private final List<Runnable> reconnected = new CopyOnWriteArrayList<>();
@@ -321,7 +323,33 @@ public final class InMemoryGameStore
   }
 
   @Override
-  public synchronized boolean restore(RestorableGame back, Optional<Head> observed) {
+  public synchronized Set<Partition> certified(String certifiedRun) {
+    return certificates.entrySet().stream()
+        .filter(known -> known.getValue().equals(certifiedRun))
+        .map(Map.Entry::getKey)
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  @Override
+  public synchronized void prefer(Partition partition) {
+    preferred.add(partition);
+  }
+
+  @Override
+  public synchronized Set<Partition> preferred() {
+    return Set.copyOf(preferred);
+  }
+
+  @Override
+  public synchronized boolean restore(List<RestorableGame> back, Map<GameId, Head> observed) {
+    boolean all = true;
+    for (var game : back) {
+      all &= restore(game, Optional.ofNullable(observed.get(game.game())));
+    }
+    return all;
+  }
+
+  private boolean restore(RestorableGame back, Optional<Head> observed) {
     if (!observed(back.game()).equals(observed)) return false;
     var clock =
         new GameClock(

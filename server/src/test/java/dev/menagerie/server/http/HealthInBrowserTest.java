@@ -19,7 +19,9 @@ class HealthInBrowserTest {
   private final Edge edge =
       new Edge(
           new RouteTable(
-              new HealthRoutes(Map.of(Store.REDIS, () -> "down"), List::of, () -> true).all()),
+              new HealthRoutes(
+                      Map.of(Store.REDIS, () -> "down"), List::of, Optional::empty, () -> true)
+                  .all()),
           new Guards(
               _ -> Optional.empty(),
               OriginPolicy.sameOrigin(),

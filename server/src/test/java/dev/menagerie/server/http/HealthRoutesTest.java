@@ -7,6 +7,7 @@ import dev.menagerie.server.Stores;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
@@ -14,12 +15,15 @@ import org.junit.jupiter.api.Test;
 
 class HealthRoutesTest {
   private final AtomicReference<String> redis = new AtomicReference<>(HealthRoutes.UP);
+  private final AtomicReference<Optional<HealthRoutes.Recovering>> recovering =
+      new AtomicReference<>(Optional.empty());
   private final AtomicBoolean accepting = new AtomicBoolean(true);
   private final Rest rest =
       new Rest(
           new HealthRoutes(
                   Map.of(Store.POSTGRES, Stores.database()::state, Store.REDIS, redis::get),
                   () -> List.of("mend this"),
+                  recovering::get,
                   accepting::get)
               .all());
 
@@ -31,6 +35,15 @@ class HealthRoutesTest {
         .isEqualTo("{\"postgres\":\"up\",\"redis\":\"up\"}");
     assertThat(rest.json(200, Ask.get("/health/ready")).path("warnings").toString())
         .isEqualTo("[\"mend this\"]");
+  }
+
+  /** Open games are played; a load balancer that took every node away would stop those, too. */
+  @Test
+  void aServerThatRecoversIsReadyAndSaysHowMuchIsToCome() {
+    assertThat(rest.json(200, Ask.get("/health/ready")).has("recovering")).isFalse();
+    recovering.set(Optional.of(new HealthRoutes.Recovering(12, 345)));
+    assertThat(rest.json(200, Ask.get("/health/ready")).path("recovering").toString())
+        .isEqualTo("{\"partitions\":12,\"games\":345}");
   }
 
   /** Health checks are public: many concurrent ones cause one check of the stores. */
@@ -46,6 +59,7 @@ class HealthRoutesTest {
                   return HealthRoutes.UP;
                 }),
             List::of,
+            Optional::empty,
             () -> true);
     var many = new Rest(routes.all());
     long start = System.nanoTime();

@@ -19,6 +19,7 @@ import dev.menagerie.server.replay.Replays;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -189,8 +190,7 @@ class WholeGamesTest {
     venue.store.restartEmpty();
     Partition.all().forEach(partition -> venue.store.certify(partition, venue.store.run()));
     for (var known : venue.journal.unfinished(Set.copyOf(Partition.all()))) {
-      var back = venue.journal.raise(known.game(), known.head()).orElseThrow();
-      assertThat(venue.store.restore(back, Optional.empty())).isTrue();
+      assertThat(venue.store.restore(venue.journal.raise(List.of(known)), Map.of())).isTrue();
     }
     var restored = venue.node();
     assertThat(digest(restored.moment(game))).isEqualTo(before);

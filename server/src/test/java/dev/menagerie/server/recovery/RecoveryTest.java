@@ -27,6 +27,7 @@ import dev.menagerie.server.game.StoredRecord;
 import dev.menagerie.server.journal.Drainer;
 import dev.menagerie.server.journal.RecentEntries;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -334,6 +335,52 @@ class RecoveryTest {
         () -> assertThatThrownBy(hasty::recover).hasMessage("redis is unavailable"));
     hasty.recover();
     assertThat(other.certified(new Partition(0))).contains(other.run());
+  }
+
+  /** An empty store beside a journal with one game, and a node that does not wait for others. */
+  private final class Emptied {
+    final InMemoryGameStore store = new InMemoryGameStore(clock, 4_096);
+    final InMemoryGameJournal journal = new InMemoryGameJournal(clock, History.COMPOSER);
+    final NewGame game = Games.begun(GameId.fresh());
+    final RecentEntries recent = new RecentEntries();
+    final Recovery recovery =
+        new Recovery(store, store, journal, journal, recent, NodeId.fresh(), Duration.ofMillis(20));
+
+    Emptied() {
+      journal.create(game, Optional.empty());
+    }
+
+    void triesWhileAnotherNodeRecovers() {
+      journal.exclusively(
+          () -> assertThatThrownBy(recovery::recover).hasMessage("redis is unavailable"));
+    }
+  }
+
+  @Test
+  void eachNodeSeesHowFarTheRecoveryIsWhicheverNodeDoesIt() {
+    var emptied = new Emptied();
+    var took = new ArrayList<Duration>();
+    emptied.recovery.progress().observe(took::add);
+
+    emptied.triesWhileAnotherNodeRecovers();
+    assertThat(emptied.recovery.progress().waiting())
+        .isEqualTo(new RecoveryProgress.Waiting(Partition.COUNT, 1));
+    assertThat(took).isEmpty();
+
+    emptied.recovery.recover();
+    assertThat(emptied.recovery.progress().isRecovering()).isFalse();
+    assertThat(took).hasSize(1);
+  }
+
+  /** The store's list of a user's games is as empty as the store. */
+  @Test
+  void theListOfAUsersGamesIsWholeWhileARecoveryIsUnderWay() {
+    var emptied = new Emptied();
+    var games = new GuardedGameStore(emptied.store, emptied.recent, emptied.recovery);
+
+    emptied.triesWhileAnotherNodeRecovers();
+
+    assertThat(games.activeGamesOf(Games.ADA)).containsExactly(emptied.game.id());
   }
 
   private NewGame created(Node node) {

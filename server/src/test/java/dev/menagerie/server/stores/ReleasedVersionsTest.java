@@ -62,9 +62,10 @@ class ReleasedVersionsTest {
       var unfinished = node.stores.ledger.unfinished(Set.copyOf(Partition.all()));
       assertThat(unfinished).hasSizeGreaterThanOrEqualTo(2);
       for (var known : unfinished) {
-        var back = node.stores.ledger.raise(known.game(), known.head()).orElseThrow();
+        var back = node.stores.ledger.raise(List.of(known));
         var redis = node.stores.ports.restoration();
-        assertThat(redis.restore(back, redis.observed(known.game()))).isTrue();
+        assertThat(back).hasSize(1);
+        assertThat(redis.restore(back, redis.observed(List.of(known.game())))).isTrue();
         assertThat(node.moment(known.game()).head().version()).isEqualTo(known.head().version());
       }
       var finished = finished(address).stream().map(GameId::new).toList();

@@ -1,0 +1,56 @@
+package dev.menagerie.server.recovery;
+
+import dev.menagerie.server.StoreUnavailable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Recovers in the background, once at a time, whenever the store may have been restarted. May be
+ * called from any thread; never blocks.
+ */
+final class RecoveryTrigger implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(RecoveryTrigger.class);
+
+  private final Runnable recovery;
+  private final AtomicBoolean running = new AtomicBoolean();
+  private final ExecutorService background = Executors.newVirtualThreadPerTaskExecutor();
+
+  /** The store may have been restarted and this node has not looked yet. */
+  private volatile boolean due;
+
+  RecoveryTrigger(Runnable recovery) {
+    this.recovery = recovery;
+  }
+
+  /** Recovers soon. */
+  void request() {
+    due = true;
+    retry();
+  }
+
+  /** Recovers now if an earlier attempt failed. */
+  void retry() {
+    if (!due || !running.compareAndSet(false, true)) return;
+    background.execute(() -> {
+      try {
+        while (due) {
+          due = false;
+          recovery.run();
+        }
+      } catch (StoreUnavailable e) {
+        due = true;
+        LOG.warn("recovery has to wait: {}", e.getMessage());
+      } finally {
+        running.set(false);
+      }
+    });
+  }
+
+  @Override
+  public void close() {
+    background.close();
+  }
+}
