@@ -71,17 +71,30 @@ public final class Stores {
   private PostgresAddress createDatabase() {
     var address = embedded.postgres();
     String name = "test_" + UUID.randomUUID().toString().replace("-", "");
-    try (var connection =
-            DriverManager.getConnection(
-                address.jdbcUrl(), "postgres", data.secret("postgres-superuser"));
-        var statement = connection.createStatement()) {
-      statement.execute("create database " + name + " owner " + address.owner().user());
-    } catch (SQLException e) {
-      throw new IllegalStateException(e);
-    }
+    asSuperuser("create database " + name + " owner " + address.owner().user());
     String url = address.jdbcUrl();
     return new PostgresAddress(
         url.substring(0, url.lastIndexOf('/') + 1) + name, address.application(), address.owner());
+  }
+
+  /** Ends all sessions of a database, as a failover does. */
+  public static void endSessions(PostgresAddress address) {
+    String url = address.jdbcUrl();
+    Holder.RUNNING.asSuperuser(
+        "select pg_terminate_backend(pid) from pg_stat_activity where datname = '"
+            + url.substring(url.lastIndexOf('/') + 1)
+            + "'");
+  }
+
+  private void asSuperuser(String sql) {
+    try (var connection =
+            DriverManager.getConnection(
+                embedded.postgres().jdbcUrl(), "postgres", data.secret("postgres-superuser"));
+        var statement = connection.createStatement()) {
+      statement.execute(sql);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   /** A pair of the caller's own, to stop, kill and start as it likes; the caller closes both. */

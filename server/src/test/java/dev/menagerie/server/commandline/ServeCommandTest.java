@@ -3,6 +3,7 @@ package dev.menagerie.server.commandline;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.menagerie.server.Stores;
+import dev.menagerie.server.redis.PlainRedis;
 import dev.menagerie.server.redis.RedisLink;
 import dev.menagerie.testkit.Ports;
 import java.io.IOException;
@@ -83,6 +84,20 @@ class ServeCommandTest {
           .hasLineCount(1);
     } finally {
       old.destroyForcibly();
+    }
+  }
+
+  @Test
+  void aRedisThatLosesGamesIsRefusedUnlessTheOperatorAcceptsIt() {
+    try (var unsafe = PlainRedis.start(directory, "maxmemory-policy allkeys-lru")) {
+      String postgres = LocalServer.postgresUrl(Stores.postgres());
+
+      assertThat(serve("--redis-url", unsafe.url(), "--postgres-url", postgres)).isEqualTo(1);
+      assertThat(err.toString())
+          .contains("appendonly yes")
+          .contains("maxmemory-policy allkeys-lru")
+          .contains("--accept-unsafe-redis")
+          .doesNotContain("\tat ");
     }
   }
 

@@ -92,6 +92,35 @@ class DeltaTest {
     }
   }
 
+  /** A client that sent again because the reply was late has the state all the same. */
+  @Test
+  void aRepeatGetsTheFirstReplyWithItsPatch() {
+    var people = List.of(Person.guest(), Person.guest());
+    var game =
+        Table.open(Map.of("deck_id", Table.deck("pocket", 2), "rules_config", "pocket"), people);
+    try (var first = Player.connect(people.getFirst());
+        var second = Player.connect(people.getLast())) {
+      var players =
+          List.of(
+              Follower.of(first, "game:join", game, true),
+              Follower.of(second, "game:join", game, true));
+      var actor =
+          players.stream()
+              .filter(player -> !player.state.path("legal_actions").isEmpty())
+              .findFirst()
+              .orElseThrow();
+      var message = Player.action(game, "again", actor.state.path("legal_actions").get(0));
+
+      var reply = actor.player.ask("game:action", message);
+      var repeated = actor.player.ask("game:action", message);
+
+      assertThat(reply.path("patch").isArray()).as("%s", reply).isTrue();
+      assertThat(repeated).isEqualTo(reply);
+      actor.fold(repeated);
+      isWhole(actor, game);
+    }
+  }
+
   private static long play(
       String game, List<Follower> players, Follower spectator, Player watching) {
     var random = new SplittableRandom(game.hashCode());

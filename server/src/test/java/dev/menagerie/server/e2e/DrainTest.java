@@ -2,11 +2,21 @@ package dev.menagerie.server.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.menagerie.server.Stores;
+import dev.menagerie.server.commandline.LocalServer;
+import dev.menagerie.server.postgres.PostgresAddress;
+import dev.menagerie.server.redis.PlainRedis;
+import java.io.IOException;
 import java.net.ConnectException;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,11 +44,65 @@ class DrainTest {
       }
       assertThat(server.exitCode()).isZero();
     }
+    assertThat(isRefused(server)).isTrue();
+  }
+
+  /** Postgres keeps the call waiting, by a lock on the table that it writes to. */
+  @Test
+  void aCallThatIsUnderWayIsAnsweredBeforeTheEnd() throws Exception {
+    var address = Stores.emptyDatabase();
+    try (var redis = PlainRedis.start(directory, PlainRedis.DURABLE);
+        var server =
+            ServerProcess.start(
+                directory.resolve("data"),
+                "--drain-seconds=0",
+                "--redis-url",
+                redis.url(),
+                "--postgres-url",
+                LocalServer.postgresUrl(address));
+        var connection = owner(address)) {
+      var api = Person.guest(server.origin()).api();
+      connection.setAutoCommit(false);
+      execute(connection, "lock table active_games in access exclusive mode");
+      var deck = Map.<String, Object>of("deck_id", "pocket-embers", "rules_config", "pocket");
+      var call = CompletableFuture.supplyAsync(() -> api.post("/games", deck));
+      Awaitility.await().until(() -> waitsForALock(address));
+      server.signal("TERM");
+      Awaitility.await().until(() -> isRefused(server));
+      connection.commit();
+      assertThat(call.get().status()).isEqualTo(201);
+      assertThat(server.exitCode()).isZero();
+    }
+  }
+
+  private static Connection owner(PostgresAddress address) throws SQLException {
+    var owner = address.owner();
+    return DriverManager.getConnection(address.jdbcUrl(), owner.user(), owner.password());
+  }
+
+  private static void execute(Connection connection, String sql) throws SQLException {
+    try (var statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+
+  private static boolean waitsForALock(PostgresAddress address) throws SQLException {
+    try (var connection = owner(address);
+        var statement = connection.createStatement();
+        var rows =
+            statement.executeQuery(
+                "select count(*) from pg_locks where not granted and database ="
+                    + " (select oid from pg_database where datname = current_database())")) {
+      return rows.next() && rows.getInt(1) > 0;
+    }
+  }
+
+  private static boolean isRefused(ServerProcess server) throws IOException {
     var origin = URI.create(server.origin());
-    try (var socket = new Socket(origin.getHost(), origin.getPort())) {
-      throw new AssertionError("somebody still listens: " + socket);
-    } catch (ConnectException closed) {
-      // as it should be
+    try (var _ = new Socket(origin.getHost(), origin.getPort())) {
+      return false;
+    } catch (ConnectException refused) {
+      return true;
     }
   }
 }

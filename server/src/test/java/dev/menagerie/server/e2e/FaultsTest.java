@@ -2,33 +2,15 @@ package dev.menagerie.server.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.menagerie.server.Stores;
-import dev.menagerie.server.commandline.LocalServer;
-import dev.menagerie.server.embedded.DataDirectory;
-import dev.menagerie.server.embedded.EmbeddedStore;
-import dev.menagerie.server.embedded.EmbeddedStores;
-import dev.menagerie.server.embedded.EmbeddedStores.Kind;
-import dev.menagerie.server.game.GameId;
-import dev.menagerie.server.game.History;
-import dev.menagerie.server.game.JournalRow;
-import dev.menagerie.server.postgres.Database;
-import dev.menagerie.server.postgres.PostgresJournal;
 import dev.menagerie.server.stores.Rigged;
-import dev.menagerie.testkit.Ports;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.LongStream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -44,14 +26,10 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class FaultsTest {
   private static final Duration SOON = Duration.ofSeconds(30);
-  private static final String MANAGEMENT_PORT = Integer.toString(Ports.free());
-  private static final String MANAGEMENT = "http://127.0.0.1:" + MANAGEMENT_PORT;
 
   @TempDir static Path directory;
 
-  private static DataDirectory data;
-  private static EmbeddedStores stores;
-  private static Database database;
+  private static Cluster cluster;
   private static Rigged network;
 
   /** Reaches Redis over the network that can be rigged. */
@@ -61,40 +39,15 @@ class FaultsTest {
 
   @BeforeAll
   static void start() throws IOException {
-    data = DataDirectory.lock(directory.resolve("stores"));
-    stores = Stores.own(data);
-    database = Database.open(stores.postgres());
-    network = new Rigged(redis().port());
-    var keys = directory.resolve("jwt.keys");
-    Files.createFile(
-        keys, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-    Files.writeString(keys, Base64.getEncoder().encodeToString(new byte[48]));
-    var overNetwork = stores.redisUrl().replaceFirst(":\\d+$", ":" + network.port());
-    left = server("left", overNetwork, keys);
-    right = server("right", stores.redisUrl(), keys);
-  }
-
-  private static ServerProcess server(String name, String redisUrl, Path keys) {
-    return ServerProcess.start(
-        directory.resolve(name),
-        "--redis-url",
-        redisUrl,
-        "--postgres-url",
-        LocalServer.postgresUrl(stores.postgres()),
-        "--jwt-secret-file",
-        keys.toString(),
-        "--management-port",
-        name.equals("left") ? MANAGEMENT_PORT : "0");
+    cluster = Cluster.start(directory);
+    network = cluster.network();
+    left = cluster.left();
+    right = cluster.right();
   }
 
   @AfterAll
   static void stop() {
-    left.close();
-    right.close();
-    network.close();
-    database.close();
-    stores.close();
-    data.close();
+    cluster.close();
   }
 
   @Test
@@ -107,13 +60,13 @@ class FaultsTest {
       reached.get();
       left.kill();
       network.now(Rigged.Mode.WHOLE);
-      assertThat(rows(duel)).noneMatch(row -> isAnswer(row, fatal));
+      assertThat(cluster.rows(duel)).noneMatch(row -> Cluster.isAnswer(row, fatal));
       assertThat(unanswered).isNotDone();
       long before = duel.version();
       duel.moveTo(0, right.origin());
       assertThat(duel.settle(fatal).path("event_id").asLong()).isGreaterThan(before);
       duel.steps(3);
-      nothingIsLost("node killed before the commit", duel);
+      cluster.nothingIsLost("node killed before the commit", duel);
     } finally {
       left.startAgain();
     }
@@ -135,7 +88,7 @@ class FaultsTest {
       duel.moveTo(0, right.origin());
       assertThat(duel.settle(fatal).path("event_id").asLong()).isEqualTo(next);
       duel.steps(3);
-      nothingIsLost("node killed after the commit, before its answer", duel);
+      cluster.nothingIsLost("node killed after the commit, before its answer", duel);
     } finally {
       left.startAgain();
     }
@@ -152,7 +105,7 @@ class FaultsTest {
       bothAreAtTheSameVersion(duel);
       assertThat(deadline(duel, 0)).isAfterOrEqualTo(deadline);
       duel.steps(3);
-      nothingIsLost("node killed during the broadcast", duel);
+      cluster.nothingIsLost("node killed during the broadcast", duel);
     } finally {
       left.startAgain();
     }
@@ -175,7 +128,7 @@ class FaultsTest {
         assertThat(duel.send(once).get()).as("repeat %d", i).isEqualTo(reply);
       }
       duel.steps(2);
-      nothingIsLost("a hundred repeats", duel);
+      cluster.nothingIsLost("a hundred repeats", duel);
     }
   }
 
@@ -183,10 +136,10 @@ class FaultsTest {
   void redisKilledAndBackWithItsDataLosesNothing() {
     try (var duel = Duel.on(left.origin(), right.origin())) {
       duel.steps(6);
-      redis().kill();
-      redis().start();
+      cluster.redis().kill();
+      cluster.redis().start();
       duel.steps(6);
-      nothingIsLost("Redis killed, its data intact", duel);
+      cluster.nothingIsLost("Redis killed, its data intact", duel);
     }
   }
 
@@ -195,16 +148,16 @@ class FaultsTest {
   void lastSecondThatRedisLostIsInTheMemoryOfTheNodeThatCommittedIt() throws IOException {
     try (var duel = Duel.on(left.origin(), left.origin())) {
       duel.steps(4);
-      awaitJournaled(duel);
-      postgres().kill();
-      long size = Files.size(appendOnlyFile());
+      cluster.awaitJournaled(duel);
+      cluster.postgres().kill();
+      long size = cluster.appended();
       duel.steps(4);
-      redis().kill();
-      truncate(size);
-      redis().start();
-      postgres().start();
+      cluster.redis().kill();
+      cluster.rollBack(size);
+      cluster.redis().start();
+      cluster.postgres().start();
       duel.steps(4);
-      nothingIsLost("Redis killed, its last moments missing", duel);
+      cluster.nothingIsLost("Redis killed, its last moments missing", duel);
     }
   }
 
@@ -212,13 +165,13 @@ class FaultsTest {
   void emptyRedisIsRestored() throws IOException {
     try (var duel = Duel.on(left.origin(), right.origin())) {
       duel.steps(6);
-      redis().kill();
-      loseEverything();
-      redis().start();
+      cluster.redis().kill();
+      cluster.loseEverything();
+      cluster.redis().start();
       duel.rejoin(0);
       duel.rejoin(1);
       duel.steps(6);
-      nothingIsLost("Redis killed, all its data missing", duel);
+      cluster.nothingIsLost("Redis killed, all its data missing", duel);
     }
   }
 
@@ -227,15 +180,15 @@ class FaultsTest {
   void losingRedisAndTheNodeLosesUnjournaledCommitsOnly() throws Exception {
     try (var duel = Duel.on(left.origin(), left.origin())) {
       duel.steps(5);
-      awaitJournaled(duel);
+      cluster.awaitJournaled(duel);
       long journaled = duel.version();
-      postgres().kill();
+      cluster.postgres().kill();
       duel.steps(3);
       left.kill();
-      redis().kill();
-      loseEverything();
-      redis().start();
-      postgres().start();
+      cluster.redis().kill();
+      cluster.loseEverything();
+      cluster.redis().start();
+      cluster.postgres().start();
       int lost = duel.lost(journaled);
       assertThat(lost).isEqualTo(3);
       System.out.printf(
@@ -246,7 +199,7 @@ class FaultsTest {
       assertThat(duel.player(0).state().path("event_id").asLong())
           .isGreaterThanOrEqualTo(journaled);
       duel.steps(3);
-      nothingIsLost("Redis and the node lost together, what was journaled", duel);
+      cluster.nothingIsLost("Redis and the node lost together, what was journaled", duel);
     } finally {
       left.startAgain();
     }
@@ -279,7 +232,7 @@ class FaultsTest {
         duel.settle(late);
         duel.steps(2);
       }
-      nothingIsLost("Redis unreachable " + time.toSeconds() + " s, twice", duel);
+      cluster.nothingIsLost("Redis unreachable " + time.toSeconds() + " s, twice", duel);
     } finally {
       network.now(Rigged.Mode.WHOLE);
     }
@@ -300,7 +253,7 @@ class FaultsTest {
   private static void withoutPostgres(Duration time) {
     try (var duel = Duel.on(left.origin(), right.origin())) {
       duel.steps(3);
-      postgres().kill();
+      cluster.postgres().kill();
       try {
         duel.steps(4);
         left.awaitSaid("ALARM: the journal is", 20);
@@ -308,27 +261,17 @@ class FaultsTest {
         var deck = Map.of("deck_id", "pocket-embers", "rules_config", "pocket");
         api.post("/games", deck).refused(503, "unavailable");
         api.get("/health/ready").refused(503, "unavailable");
-        assertThat(metric("menagerie_journal_waiting")).isPositive();
-        assertThat(metric("menagerie_journal_lag_oldest_seconds")).isGreaterThan(1);
+        assertThat(cluster.metric("menagerie_journal_waiting")).isPositive();
+        assertThat(cluster.metric("menagerie_journal_lag_oldest_seconds")).isGreaterThan(1);
         pass(time);
         duel.steps(4);
       } finally {
-        postgres().start();
+        cluster.postgres().start();
       }
       duel.steps(2);
-      nothingIsLost("Postgres away for " + time.toSeconds() + " s", duel);
-      Awaitility.await().atMost(SOON).until(() -> metric("menagerie_journal_waiting") == 0);
+      cluster.nothingIsLost("Postgres away for " + time.toSeconds() + " s", duel);
+      Awaitility.await().atMost(SOON).until(() -> cluster.metric("menagerie_journal_waiting") == 0);
     }
-  }
-
-  private static double metric(String name) {
-    return Api.of(MANAGEMENT)
-        .text("/metrics")
-        .lines()
-        .filter(line -> line.startsWith(name + " "))
-        .mapToDouble(line -> Double.parseDouble(line.substring(name.length())))
-        .findFirst()
-        .orElseThrow();
   }
 
   @Test
@@ -358,7 +301,7 @@ class FaultsTest {
       duel.moveTo(0, left.origin());
       bothAreAtTheSameVersion(duel);
       duel.steps(3);
-      nothingIsLost("a node paused for " + time.toSeconds() + " s", duel);
+      cluster.nothingIsLost("a node paused for " + time.toSeconds() + " s", duel);
     }
   }
 
@@ -369,49 +312,6 @@ class FaultsTest {
       if (next.seat() == seat) return next;
       duel.settle(next);
     }
-  }
-
-  private static void nothingIsLost(String fault, Duel duel) {
-    awaitJournaled(duel);
-    var rows = rows(duel);
-    assertThat(rows)
-        .extracting(row -> row.head().version())
-        .containsExactlyElementsOf(LongStream.rangeClosed(1, rows.size()).boxed().toList());
-    for (var one : duel.acknowledged()) {
-      var answers = rows.stream().filter(row -> isAnswer(row, one)).toList();
-      assertThat(answers).as("rows of %s", one.id()).hasSize(1);
-      assertThat(answers.getFirst().head().version()).isEqualTo(one.version());
-    }
-    System.out.printf(
-        Locale.ROOT,
-        "%s: %d acknowledged, %d in the journal, 0 lost%n",
-        fault,
-        duel.acknowledged().size(),
-        duel.acknowledged().size());
-    duel.everyAnswerIsTheSameAgain();
-  }
-
-  private static void awaitJournaled(Duel duel) {
-    Awaitility.await()
-        .atMost(SOON)
-        .ignoreExceptions()
-        .until(() ->
-            journal().head(new GameId(duel.game())).orElseThrow().version() >= duel.version());
-  }
-
-  private static List<JournalRow> rows(Duel duel) {
-    return journal().rows(new GameId(duel.game()));
-  }
-
-  private static PostgresJournal journal() {
-    return new PostgresJournal(database, History.COMPOSER);
-  }
-
-  private static boolean isAnswer(JournalRow row, Duel.Acknowledged one) {
-    return row.request()
-        .filter(request -> request.seat() == one.seat())
-        .filter(request -> request.id().value().equals(one.id()))
-        .isPresent();
   }
 
   private static void bothAreAtTheSameVersion(Duel duel) {
@@ -429,32 +329,5 @@ class FaultsTest {
 
   private static void pass(Duration time) {
     Awaitility.await().pollDelay(time).atMost(time.plusSeconds(5)).until(() -> true);
-  }
-
-  private static EmbeddedStore redis() {
-    return stores.store(Kind.REDIS);
-  }
-
-  private static EmbeddedStore postgres() {
-    return stores.store(Kind.POSTGRES);
-  }
-
-  private static Path appendOnlyFile() throws IOException {
-    try (var files = Files.walk(directory.resolve("stores/redis"))) {
-      return files.filter(f -> f.toString().endsWith(".incr.aof")).findFirst().orElseThrow();
-    }
-  }
-
-  private static void truncate(long size) throws IOException {
-    try (var file = FileChannel.open(appendOnlyFile(), StandardOpenOption.WRITE)) {
-      file.truncate(size);
-    }
-  }
-
-  private static void loseEverything() throws IOException {
-    try (var files = Files.walk(directory.resolve("stores/redis"))) {
-      var found = files.filter(f -> f.toString().contains(".aof")).toList();
-      for (var file : found) if (Files.isRegularFile(file)) Files.delete(file);
-    }
   }
 }

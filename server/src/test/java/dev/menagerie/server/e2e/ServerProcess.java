@@ -52,8 +52,13 @@ public final class ServerProcess implements AutoCloseable {
     return launch(List.of(), data, jvm, more);
   }
 
-  private static ServerProcess launch(
-      List<String> wrapper, Path data, List<String> jvm, String... more) {
+  /**
+   * Starts below another program and returns at once.
+   *
+   * @param wrapper a program that runs the command it is given
+   * @param jvm options of the Java machine
+   */
+  static ServerProcess launch(List<String> wrapper, Path data, List<String> jvm, String... more) {
     int port = Ports.free();
     var command = new ArrayList<>(wrapper);
     command.addAll(
