@@ -148,6 +148,7 @@ class ArchitectureTest {
               "admin",
               Set.of(
                   "chat",
+                  "decks",
                   "game",
                   "play",
                   "live",

@@ -35,6 +35,11 @@ public record AdminCalls(ManagementServer server, AuditLog audit) {
     }
   }
 
+  /** Adds the call that lists all calls. */
+  public void addList() {
+    look("/admin/calls", _ -> Items.of(server.calls()));
+  }
+
   /** A call that changes nothing, for viewers. */
   public void look(String path, Handler handler) {
     server.on("GET", path, Role.VIEWER, call -> handle(handler, call));

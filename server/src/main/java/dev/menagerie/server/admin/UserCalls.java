@@ -4,18 +4,28 @@ import static dev.menagerie.server.admin.AdminCalls.done;
 import static dev.menagerie.server.admin.AdminCalls.number;
 import static dev.menagerie.server.admin.AdminCalls.userId;
 
+import dev.menagerie.codec.InvalidJson;
+import dev.menagerie.codec.Json;
+import dev.menagerie.codec.Limits;
+import dev.menagerie.rules.card.EnergyType;
+import dev.menagerie.rules.deck.DeckList;
 import dev.menagerie.server.admin.AdminCalls.Items;
 import dev.menagerie.server.auth.Ban;
 import dev.menagerie.server.auth.Bans;
 import dev.menagerie.server.auth.SignIns;
+import dev.menagerie.server.decks.DeckName;
+import dev.menagerie.server.decks.DeckRefused;
+import dev.menagerie.server.decks.PlayerDecks;
 import dev.menagerie.server.http.ManagementServer.Call;
 import dev.menagerie.server.http.ManagementServer.Response;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** What operators look up about users, and do to them. */
-public record UserCalls(UserSearch search, SignIns signIns, Bans bans) {
+public record UserCalls(UserSearch search, SignIns signIns, Bans bans, PlayerDecks decks) {
   static final int MAX_REASON = 200;
 
   /** Upper bound on a ban with an end: ten years. */
@@ -29,6 +39,16 @@ public record UserCalls(UserSearch search, SignIns signIns, Bans bans) {
     }
   }
 
+  /** A deck as the export of a user has it, without its id: it gets another one here. */
+  private record ExportedDeck(
+      DeckName name,
+      String rules,
+      List<DeckList.Entry> cards,
+      List<DeckList.Entry> energyCards,
+      List<EnergyType> energyTypes) {}
+
+  private record ImportedDeck(String id, String name) {}
+
   /** Adds the calls. */
   public void addTo(AdminCalls calls) {
     calls.look("/admin/users", this::find);
@@ -38,6 +58,7 @@ public record UserCalls(UserSearch search, SignIns signIns, Bans bans) {
     calls.act("/admin/users/{id}/sign-out", "sign-out", this::signOut);
     calls.act("/admin/users/{id}/ban", "ban", this::ban);
     calls.act("/admin/users/{id}/unban", "unban", this::unban);
+    calls.act("/admin/users/{id}/decks", "import-deck", this::importDeck);
   }
 
   private Response find(Call call) {
@@ -52,6 +73,32 @@ public record UserCalls(UserSearch search, SignIns signIns, Bans bans) {
         .user(userId(call))
         .map(user -> Response.json(200, user))
         .orElseGet(UserCalls::noSuchUser);
+  }
+
+  private Response importDeck(Call call) {
+    var user = userId(call);
+    if (search.user(user).isEmpty()) return noSuchUser();
+    ExportedDeck deck;
+    try {
+      deck = Json.bind(Json.tree(call.body(), Limits.DOCUMENT), ExportedDeck.class);
+    } catch (InvalidJson invalid) {
+      return Response.error(422, String.valueOf(invalid.getMessage()));
+    }
+    var list = new DeckList(deck.cards(), deck.energyCards(), deck.energyTypes());
+    return switch (decks.create(user, deck.name(), deck.rules(), list)) {
+      case PlayerDecks.Outcome.Kept(var kept) ->
+          Response.json(201, new ImportedDeck(kept.id().value(), deck.name().value()));
+      case PlayerDecks.Outcome.Refused(DeckRefused.Invalid(var problems)) ->
+          Response.error(
+              409,
+              problems.stream()
+                  .map(problem -> problem.path() + " " + problem.message())
+                  .collect(Collectors.joining("; ")));
+      case PlayerDecks.Outcome.Refused(DeckRefused.TooMany(var most)) ->
+          Response.error(409, "a user has at most " + most + " decks");
+      case PlayerDecks.Outcome.Refused(DeckRefused.NotFound _) -> noSuchUser();
+      case PlayerDecks.Outcome.Refused(DeckRefused.Starter _) -> noSuchUser();
+    };
   }
 
   private Response signOut(Call call) {

@@ -1,5 +1,6 @@
 package dev.menagerie.server.commandline;
 
+import dev.menagerie.codec.InvalidJson;
 import dev.menagerie.codec.Json;
 import dev.menagerie.codec.Limits;
 import dev.menagerie.server.embedded.EmbeddedStoreFailed;
@@ -17,6 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -28,6 +30,8 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Looks at a running server and acts on it, over its management address. */
 @Command(
@@ -62,6 +66,8 @@ import picocli.CommandLine.Spec;
       "  mutes              mutes in force",
       "  announce text=TEXT [at=TIME | in_minutes=N] [minutes=N] [close_new_games=true]",
       "  announce clear     tell all players; at: with a countdown, such as to a maintenance",
+      "  import-decks USER FILE",
+      "                     gives a user the decks of another server's export",
       "  tournaments [over=true], tournament ID",
       "                     with standings and all matches",
       "  new-tournament name=TEXT preset=NAME [format=swiss|elimination] [best_of=1|3]",
@@ -119,7 +125,54 @@ final class AdminCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    var wanted = wanted();
+    if (words.getFirst().equals("import-decks")) return importDecks();
+    print(ask(wanted()));
+    return 0;
+  }
+
+  private void print(JsonNode answer) {
+    spec.commandLine().getOut().println(Json.pretty(answer));
+    spec.commandLine().getOut().flush();
+  }
+
+  /** One call a deck: a deck that is refused here keeps no other one away. */
+  private int importDecks() throws InterruptedException {
+    var path = "/admin/users/" + word(1) + "/decks";
+    word(2);
+    var file = Path.of(words.get(2));
+    int imported = 0;
+    var refused = new ArrayList<String>();
+    for (var deck : exported(file)) {
+      try {
+        deck.remove("id");
+        ask(new Wanted("POST", path, Json.text(deck)));
+        imported++;
+      } catch (CommandFailure why) {
+        refused.add(deck.path("name").asString("") + ": " + why.getMessage());
+      }
+    }
+    if (!refused.isEmpty()) {
+      throw CommandFailure.failed(
+          imported + " decks imported, the others refused: " + String.join("; ", refused));
+    }
+    print(Json.toTree(Map.of("imported", imported)));
+    return 0;
+  }
+
+  /** The decks of what {@code GET /users/me/export} wrote. */
+  private static List<ObjectNode> exported(Path file) {
+    try {
+      return Json.tree(Files.readAllBytes(file), Limits.DOCUMENT)
+          .path("decks")
+          .valueStream()
+          .map(ObjectNode.class::cast)
+          .toList();
+    } catch (IOException | InvalidJson | ClassCastException unreadable) {
+      throw CommandFailure.badUse("not the export of a user: " + file);
+    }
+  }
+
+  private JsonNode ask(Wanted wanted) throws InterruptedException {
     var request =
         HttpRequest.newBuilder(url.resolve(wanted.path()))
             .timeout(PATIENCE)
@@ -132,9 +185,7 @@ final class AdminCommand implements Callable<Integer> {
       if (response.statusCode() >= 300) {
         throw CommandFailure.failed(body.path("error").asString("status " + response.statusCode()));
       }
-      spec.commandLine().getOut().println(Json.pretty(body));
-      spec.commandLine().getOut().flush();
-      return 0;
+      return body;
     } catch (IOException e) {
       throw CommandFailure.failed(
           "no server answers at " + url + "; start one with --management-port");

@@ -118,6 +118,16 @@ public final class ManagementServer implements AutoCloseable {
     endpoints.add(new Endpoint(method, PathTemplate.of(path), role, handler));
   }
 
+  /** A call that is answered here, and the smallest role that it takes. */
+  public record Listed(String method, String path, Role role) {}
+
+  /** All calls, in the order in which they were added. */
+  public List<Listed> calls() {
+    return endpoints.stream()
+        .map(one -> new Listed(one.method(), one.path().text(), one.role()))
+        .toList();
+  }
+
   /**
    * Answers {@code GET path} with a file, for everybody: it must hold nothing secret.
    *

@@ -115,9 +115,9 @@ record IdentityWiring(
   }
 
   /** What operators look up about users and do to them. */
-  UserCalls forOperators(SessionEndingListeners endings) {
+  UserCalls forOperators(SessionEndingListeners endings, PlayerDecks decks) {
     var bans = new Bans(new PostgresBans(stores.database()), endings);
-    return new UserCalls(new PostgresUserSearch(stores.database()), signIns, bans);
+    return new UserCalls(new PostgresUserSearch(stores.database()), signIns, bans, decks);
   }
 
   /** For sockets. */

@@ -65,6 +65,7 @@ record Management(
           closing.register(
               new ManagementServer(options.address(), metrics.registry(), options.access(data)));
       var calls = new AdminCalls(server, audit);
+      calls.addList();
       games.addTo(calls);
       users.addTo(calls);
       fairPlay().addTo(calls);

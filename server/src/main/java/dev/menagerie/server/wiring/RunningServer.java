@@ -254,7 +254,7 @@ public final class RunningServer implements AutoCloseable {
             library,
             new GameCalls(
                 new PostgresGameSearch(stores.database()), stores.connections(), games, lobby),
-            people.forOperators(sessionEndings),
+            people.forOperators(sessionEndings, decks),
             tournaments.forOperators(),
             new NodeCalls(
                 new NodeSwitches(accepting::set, edge::allowNewGames),

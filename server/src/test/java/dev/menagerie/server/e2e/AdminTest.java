@@ -2,11 +2,14 @@ package dev.menagerie.server.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.menagerie.codec.Json;
 import dev.menagerie.server.commandline.LocalServer;
 import dev.menagerie.testkit.Ports;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.awaitility.Awaitility;
@@ -74,6 +77,30 @@ class AdminTest {
     }
     waitingGamesAreCancelledAndPlayersSignedOut(people.getFirst());
     newGamesAreRefusedAndReadinessIsOff(people.getLast());
+  }
+
+  @Test
+  void decksOfAnExportAreImportedForAnotherUser() throws Exception {
+    var people = people();
+    var first = people.getFirst();
+    var draft = new HashMap<String, Object>(Map.of("name", "Old friends", "rules", "pocket"));
+    var starter = first.api().get("/decks/" + Table.deck("pocket", 0)).ok();
+    for (var part : List.of("cards", "energy_cards", "energy_types")) {
+      draft.put(part, starter.path(part));
+    }
+    first.api().post("/decks", draft).ok();
+    var export = first.api().get("/users/me/export").ok();
+    var file = Files.write(directory.resolve("export.json"), Json.bytes(export));
+
+    var done = oda.does("import-decks", people.getLast().id(), file.toString());
+
+    assertThat(done.path("imported").asInt()).isEqualTo(1);
+    var kept = people.getLast().api().get("/users/me/export").ok().path("decks").get(0);
+    assertThat(kept.path("name").asString()).isEqualTo("Old friends");
+    assertThat(kept.path("cards")).isEqualTo(export.path("decks").get(0).path("cards"));
+    Files.writeString(file, Files.readString(file).replace("pocket", "no such rules"));
+    var refused = oda.refused("import-decks", people.getLast().id(), file.toString());
+    assertThat(refused).contains("Old friends", "no such rules");
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.menagerie.server.commandline.LocalServer;
 import dev.menagerie.testkit.Ports;
+import dev.menagerie.testkit.TestCertificate;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -28,6 +29,7 @@ class ProxiesTest {
   private static final Pattern SESSION = Pattern.compile("\"sid\":\"([^\"]+)\"");
 
   @TempDir Path directory;
+  private TestCertificate certificate;
 
   @Test
   void nginx() throws Exception {
@@ -69,6 +71,8 @@ class ProxiesTest {
   private void inFrontOfTwoNodes(String file, UnaryOperator<String> adapt, Command command)
       throws Exception {
     int port = Ports.free();
+    int securePort = Ports.free();
+    writeCertificate();
     var origin = "http://127.0.0.1:" + port;
     try (var first = node(origin);
         var second = node(origin)) {
@@ -78,8 +82,12 @@ class ProxiesTest {
               .replace("node-1:8080", at(first))
               .replace("node-2:8080", at(second))
               .replaceAll("listen 8080;", "listen 127.0.0.1:" + port + ";")
-              .replaceAll("bind :8080", "bind 127.0.0.1:" + port);
-      assertThat(text).doesNotContain("8080");
+              .replaceAll("bind :8080", "bind 127.0.0.1:" + port)
+              .replaceAll("# (listen|bind|ssl_)", "$1")
+              .replaceAll("listen 443", "listen 127.0.0.1:" + securePort)
+              .replaceAll("bind :443", "bind 127.0.0.1:" + securePort)
+              .replace("/etc/menagerie", directory.toString());
+      assertThat(text).doesNotContain("8080").doesNotContain(":443");
       Path config = Files.writeString(directory.resolve(file), text);
       var proxy =
           new ProcessBuilder(command.with(config.toString()))
@@ -94,10 +102,52 @@ class ProxiesTest {
         clientsOfEveryKindPlay(origin);
         sessionsThatPollStayOnTheirNode(port);
         pagesOfThisOriginAreLetIn(origin);
+        tlsEndsAtTheProxy(securePort, origin);
+        second.close();
+        aDeadNodeKeepsNobodyAway(port);
       } finally {
         proxy.destroy();
         proxy.waitFor();
       }
+    }
+  }
+
+  /** HAProxy reads both from one file. */
+  private void writeCertificate() throws Exception {
+    certificate = TestCertificate.create(directory, 2);
+    certificate.writeCertificate(directory.resolve("tls.crt"));
+    certificate.writeKey(directory.resolve("tls.key"));
+    Files.writeString(
+        directory.resolve("tls.pem"),
+        Files.readString(directory.resolve("tls.crt"))
+            + Files.readString(directory.resolve("tls.key")));
+  }
+
+  /** The proxy's certificate is used, and the server knows that the player came by https. */
+  private void tlsEndsAtTheProxy(int securePort, String origin) throws Exception {
+    var host = URI.create(origin).getAuthority();
+    try (var socket = certificate.trusting().getSocketFactory().createSocket()) {
+      socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), securePort), 5_000);
+      socket.setSoTimeout(10_000);
+      var request =
+          "GET /socket.io/?EIO=4&transport=polling HTTP/1.1\r\nHost: "
+              + host
+              + "\r\nOrigin: https://"
+              + host
+              + "\r\nConnection: close\r\n\r\n";
+      socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+      assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+          .startsWith("HTTP/1.1 200")
+          .contains("\"sid\":\"");
+    }
+  }
+
+  /** Players of the node that has gone reach the other one at once: no request is refused. */
+  private static void aDeadNodeKeepsNobodyAway(int port) throws IOException {
+    for (int last = 2; last < 26; last++) {
+      assertThat(get(port, "127.0.0." + last, "/socket.io/?EIO=4&transport=polling"))
+          .as("from 127.0.0.%s", last)
+          .startsWith("HTTP/1.1 200");
     }
   }
 
