@@ -8,9 +8,14 @@ import dev.menagerie.server.postgres.NewerSchema;
 import dev.menagerie.server.recovery.MismatchedStores;
 import dev.menagerie.server.redis.UnsupportedRedis;
 import dev.menagerie.server.settings.CommandFailure;
+import java.security.cert.CertPathBuilderException;
 
 /** Explains in one line, for the operator, why a server could not start. */
 public final class StartupFailures {
+  private static final String UNKNOWN_AUTHORITY =
+      "its certificate is of an authority that this Java does not trust; add the authority with"
+          + " keytool -importcert -cacerts";
+
   private StartupFailures() {}
 
   /** The failure with its reason; one that is a fault of the program is thrown as it is. */
@@ -35,6 +40,7 @@ public final class StartupFailures {
   public static String reason(Throwable failure) {
     String reason = failure.toString();
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof CertPathBuilderException) return UNKNOWN_AUTHORITY;
       if (cause.getMessage() != null) reason = cause.getMessage();
     }
     return reason.lines().findFirst().orElse(reason);

@@ -16,16 +16,19 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import org.assertj.core.api.Assertions;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The files of {@code deploy/proxies}, run by the real programs, in front of two nodes. */
 class ProxiesTest {
   private static final Path FILES = Path.of("..", "deploy", "proxies");
+  private static final String CADDY_NAME = "play.example.org";
   private static final Pattern SESSION = Pattern.compile("\"sid\":\"([^\"]+)\"");
 
   @TempDir Path directory;
@@ -59,6 +62,25 @@ class ProxiesTest {
     inFrontOfTwoNodes("haproxy.cfg", text -> text, config -> List.of(program, "-f", config));
   }
 
+  /**
+   * Its site is a public name with certificates of its own; here it is a port and one more for TLS.
+   */
+  @Test
+  void caddy() throws Exception {
+    var program = installed("/usr/bin/caddy");
+    inFrontOfTwoNodes(
+        "Caddyfile",
+        text -> {
+          var site = text.substring(text.indexOf('{')).replace(CADDY_NAME, "HOST");
+          var keys = "{\n\ttls /etc/menagerie/tls.crt /etc/menagerie/tls.key";
+          return "{\n\tadmin off\n\tauto_https off\n\tdefault_sni localhost\n}\nhttp://HOST "
+              + site
+              + "\nhttps://:SECURE_PORT "
+              + site.replaceFirst("\\{", keys);
+        },
+        config -> List.of("env", "XDG_DATA_HOME=" + directory, program, "run", "--config", config));
+  }
+
   private static String installed(String program) {
     assumeTrue(Files.isExecutable(Path.of(program)), program + " is not installed");
     return program;
@@ -72,48 +94,75 @@ class ProxiesTest {
       throws Exception {
     int port = Ports.free();
     int securePort = Ports.free();
-    writeCertificate();
     var origin = "http://127.0.0.1:" + port;
     try (var first = node(origin);
-        var second = node(origin)) {
-      var text =
-          adapt
-              .apply(Files.readString(FILES.resolve(file)))
-              .replace("node-1:8080", at(first))
-              .replace("node-2:8080", at(second))
-              .replaceAll("listen 8080;", "listen 127.0.0.1:" + port + ";")
-              .replaceAll("bind :8080", "bind 127.0.0.1:" + port)
-              .replaceAll("# (listen|bind|ssl_)", "$1")
-              .replaceAll("listen 443", "listen 127.0.0.1:" + securePort)
-              .replaceAll("bind :443", "bind 127.0.0.1:" + securePort)
-              .replace("/etc/menagerie", directory.toString());
-      assertThat(text).doesNotContain("8080").doesNotContain(":443");
-      Path config = Files.writeString(directory.resolve(file), text);
-      var proxy =
-          new ProcessBuilder(command.with(config.toString()))
-              .redirectErrorStream(true)
-              .redirectOutput(directory.resolve("proxy.log").toFile())
-              .start();
-      try {
-        Awaitility.await()
-            .failFast(() -> requireAlive(proxy))
-            .ignoreExceptions()
-            .until(() -> Api.of(origin).get("/health/ready").status() == 200);
+        var proxy = new Proxy(directory.resolve("proxy.log"))) {
+      try (var second = node(origin)) {
+        var text =
+            adapt
+                .apply(Files.readString(FILES.resolve(file)))
+                .replace("node-1:8080", at(first))
+                .replace("node-2:8080", at(second))
+                .replaceAll("listen 8080;", "listen 127.0.0.1:" + port + ";")
+                .replaceAll("bind :8080", "bind 127.0.0.1:" + port)
+                .replaceAll("# (listen|bind|ssl_)", "$1")
+                .replaceAll("listen 443", "listen 127.0.0.1:" + securePort)
+                .replaceAll("bind :443", "bind 127.0.0.1:" + securePort)
+                .replace("HOST", "127.0.0.1:" + port)
+                .replace("SECURE_PORT", Integer.toString(securePort))
+                .replace("/etc/menagerie", directory.toString());
+        assertThat(text).doesNotContain("8080").doesNotContain(":443");
+        Path config = Files.writeString(directory.resolve(file), text);
+        proxy.start(command.with(config.toString()), origin);
         clientsOfEveryKindPlay(origin);
         sessionsThatPollStayOnTheirNode(port);
         pagesOfThisOriginAreLetIn(origin);
         tlsEndsAtTheProxy(securePort, origin);
-        second.close();
-        aDeadNodeKeepsNobodyAway(port);
-      } finally {
-        proxy.destroy();
-        proxy.waitFor();
       }
+      aDeadNodeKeepsNobodyAway(port);
+    }
+  }
+
+  /** The program while it runs; what it says is in a file. */
+  private static final class Proxy implements AutoCloseable {
+    private final Path log;
+    private Optional<Process> process = Optional.empty();
+
+    Proxy(Path log) {
+      this.log = log;
+    }
+
+    void start(List<String> command, String origin) throws IOException {
+      var started =
+          new ProcessBuilder(command)
+              .redirectErrorStream(true)
+              .redirectOutput(log.toFile())
+              .start();
+      process = Optional.of(started);
+      Awaitility.await()
+          .failFast(() -> requireAlive(started))
+          .ignoreExceptions()
+          .until(() -> Api.of(origin).get("/health/ready").status() == 200);
+    }
+
+    /** A proxy that refuses its file says why. */
+    private void requireAlive(Process started) {
+      var said = Assertions.contentOf(log.toFile());
+      assertThat(started.isAlive()).as("%s", said).isTrue();
+    }
+
+    @Override
+    public void close() {
+      process.ifPresent(started -> {
+        started.destroy();
+        started.onExit().join();
+      });
     }
   }
 
   /** HAProxy reads both from one file. */
-  private void writeCertificate() throws Exception {
+  @BeforeEach
+  void writeCertificate() throws Exception {
     certificate = TestCertificate.create(directory, 2);
     certificate.writeCertificate(directory.resolve("tls.crt"));
     certificate.writeKey(directory.resolve("tls.key"));
@@ -149,12 +198,6 @@ class ProxiesTest {
           .as("from 127.0.0.%s", last)
           .startsWith("HTTP/1.1 200");
     }
-  }
-
-  /** A proxy that refuses its file says why. */
-  private void requireAlive(Process proxy) {
-    var said = Assertions.contentOf(directory.resolve("proxy.log").toFile());
-    assertThat(proxy.isAlive()).as("%s", said).isTrue();
   }
 
   private static LocalServer node(String publicUrl) {
