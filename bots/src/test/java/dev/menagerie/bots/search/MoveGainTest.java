@@ -54,7 +54,7 @@ class MoveGainTest {
   private static final int WHOLE_GAME = 80;
   private static final int ALL_MOVES = 40;
 
-  private static final SearchBudget BUDGET = UntimedBudget.of("gain");
+  private static final SearchBudget BUDGET = MeasuredBudget.of("gain");
 
   private final Catalog catalog = CardSets.load().catalog();
   private final SplittableRandom random = new SplittableRandom(SEED);

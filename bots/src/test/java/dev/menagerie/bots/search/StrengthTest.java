@@ -40,7 +40,7 @@ class StrengthTest {
   private static final int PAIRS = Integer.getInteger("strength.pairs", 30);
   private static final long SEED = Long.getLong("strength.seed", 4);
 
-  private static final SearchBudget BUDGET = UntimedBudget.of("strength");
+  private static final SearchBudget BUDGET = MeasuredBudget.of("strength");
 
   /** What is wanted is 75 %; so few games may fall short of it by chance. */
   private static final double AT_LEAST = 0.6;
