@@ -1,6 +1,6 @@
 // Checks the Markdown files of the project: every relative link and anchor leads somewhere, and no line of prose is
 // longer than 120 characters. Table rows, code blocks and lines that are one long link cannot wrap and are left out.
-// Every decision record has a number of its own.
+// Every decision record has a number of its own, and every direct dependency its reason.
 import { execFileSync } from "node:child_process";
 import { existsSync, readFileSync, statSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
@@ -63,6 +63,25 @@ for (const file of files) {
   if (!number || !existsSync(join(root, file))) continue;
   if (records.has(number)) problems.push(`${file}: ${records.get(number)} has this number, too`);
   records.set(number, file);
+}
+
+const read = (file) => readFileSync(join(root, file), "utf8");
+const managed = /<dependencyManagement>.*<\/dependencyManagement>/s.exec(read("pom.xml"))[0];
+const packages = execFileSync("git", ["ls-files", "package.json", "*/package.json"], { cwd: root, encoding: "utf8" });
+const dependencies = new Set([
+  ...[...managed.matchAll(/<artifactId>([^<]+)<\/artifactId>\s*<version>/g)].map(([, name]) =>
+    name.replace(/-bom$/, ""),
+  ),
+  ...packages
+    .trim()
+    .split("\n")
+    .map((file) => JSON.parse(read(file)))
+    .flatMap(({ dependencies, devDependencies }) => Object.keys({ ...dependencies, ...devDependencies })),
+]);
+const reasons = read("docs/dependencies.md");
+for (const name of dependencies) {
+  const isOurs = name.startsWith("menagerie-");
+  if (!isOurs && !reasons.includes(`\`${name}\``)) problems.push(`docs/dependencies.md: no reason for ${name}`);
 }
 
 for (const problem of problems) console.error(problem);
