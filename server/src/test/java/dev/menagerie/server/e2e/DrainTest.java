@@ -51,7 +51,7 @@ class DrainTest {
   @Test
   void aCallThatIsUnderWayIsAnsweredBeforeTheEnd() throws Exception {
     var address = Stores.emptyDatabase();
-    try (var redis = PlainRedis.start(directory, PlainRedis.DURABLE);
+    try (var redis = PlainRedis.start(directory, PlainRedis.durable());
         var server =
             ServerProcess.start(
                 directory.resolve("data"),

@@ -32,7 +32,8 @@ class LostDataTest {
 
   @BeforeAll
   static void start() throws Exception {
-    redis = PlainRedis.start(Files.createDirectory(directory.resolve("redis")), PlainRedis.DURABLE);
+    redis =
+        PlainRedis.start(Files.createDirectory(directory.resolve("redis")), PlainRedis.durable());
     client = RedisClient.create(redis.url());
     admin = client.connect().sync();
     cluster = Cluster.start(directory, redis.url());

@@ -20,7 +20,7 @@ class ReadOnlyPostgresTest {
   @Test
   void clientsGetAStableErrorAndPlayGoesOn() throws Exception {
     var address = Stores.emptyDatabase();
-    try (var redis = PlainRedis.start(directory, PlainRedis.DURABLE);
+    try (var redis = PlainRedis.start(directory, PlainRedis.durable());
         var server =
             ServerProcess.start(
                 directory.resolve("data"),

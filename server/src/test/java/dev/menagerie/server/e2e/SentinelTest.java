@@ -23,7 +23,7 @@ class SentinelTest {
 
   @Test
   void playGoesOnWithTheReplicaWhenThePrimaryIsKilledAndNothingIsLost() throws Exception {
-    try (var primary = PlainRedis.start(own("primary"), PlainRedis.DURABLE);
+    try (var primary = PlainRedis.start(own("primary"), PlainRedis.durable());
         var _ = PlainRedis.start(own("replica"), replicaOf(primary));
         var first = PlainRedis.sentinel(own("first"), primary, QUORUM);
         var second = PlainRedis.sentinel(own("second"), primary, QUORUM);
@@ -55,7 +55,7 @@ class SentinelTest {
 
   private static String[] replicaOf(PlainRedis primary) {
     return Stream.concat(
-            Stream.of(PlainRedis.DURABLE), Stream.of("replicaof 127.0.0.1 " + primary.port()))
+            Stream.of(PlainRedis.durable()), Stream.of("replicaof 127.0.0.1 " + primary.port()))
         .toArray(String[]::new);
   }
 

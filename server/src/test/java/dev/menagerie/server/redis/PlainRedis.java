@@ -14,11 +14,6 @@ import org.awaitility.Awaitility;
  * A Redis as a stranger might have set it up: without durability, and with settings of a test's.
  */
 public final class PlainRedis implements AutoCloseable {
-  /** Keeps what it acknowledges. */
-  public static final String[] DURABLE = {
-    "appendonly yes", "appendfsync always", "maxmemory-policy noeviction"
-  };
-
   private final Process process;
   private final int port;
   private final String url;
@@ -27,6 +22,11 @@ public final class PlainRedis implements AutoCloseable {
     this.process = process;
     this.port = port;
     this.url = url;
+  }
+
+  /** The settings of a Redis that keeps what it acknowledges. */
+  public static String[] durable() {
+    return new String[] {"appendonly yes", "appendfsync always", "maxmemory-policy noeviction"};
   }
 
   /** Starts one and waits until it answers. {@code -Dredis.program=FILE} is another program. */
