@@ -259,6 +259,12 @@ final class Match implements AutoCloseable {
 
   private static String knows(Player player) {
     var state = player.state();
-    return state.path("event_id") + " " + state.path("legal_actions").size() + " " + status(player);
+    return state.path("epoch")
+        + "/"
+        + state.path("event_id")
+        + " "
+        + state.path("legal_actions").size()
+        + " "
+        + status(player);
   }
 }
