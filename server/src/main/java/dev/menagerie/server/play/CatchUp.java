@@ -26,9 +26,21 @@ final class CatchUp {
     this.listeners = listeners;
   }
 
-  /** Brings the game up to the store's head; false if the game is gone. */
+  /**
+   * Brings the game up to the store's head; false if the game is gone. After a failure the moment
+   * stays doubtful: nobody may take it for the newest.
+   */
   boolean follow(LiveGame live) {
     live.believe();
+    try {
+      return read(live);
+    } catch (RuntimeException | Error failure) {
+      live.doubt();
+      throw failure;
+    }
+  }
+
+  private boolean read(LiveGame live) {
     var moment = live.moment();
     var missed =
         moment.state().isEmpty()

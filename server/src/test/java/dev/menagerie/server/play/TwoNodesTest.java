@@ -2,17 +2,23 @@ package dev.menagerie.server.play;
 
 import static dev.menagerie.server.play.PlayCards.board;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.menagerie.cards.house.Presets;
 import dev.menagerie.rules.state.Seat;
 import dev.menagerie.rules.state.StateDigest;
 import dev.menagerie.rules.view.Action;
+import dev.menagerie.server.StoreUnavailable;
+import dev.menagerie.server.StoreUnavailable.Store;
 import dev.menagerie.server.game.GameId;
+import dev.menagerie.server.game.GameStore;
 import dev.menagerie.server.game.MessageId;
 import dev.menagerie.server.play.PlayCards.Side;
+import java.lang.reflect.Proxy;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -87,6 +93,34 @@ class TwoNodesTest {
 
     assertThat(right.moment(game).version()).isEqualTo(1);
     assertThat(right.versionsHeard()).containsExactly(1L);
+  }
+
+  @Test
+  void aHintThatCannotBeFollowedNowIsNotForgotten() {
+    var away = new AtomicBoolean();
+    var far = new Node(venue, unreachable(venue.store, away));
+    far.game(game);
+    venue.store.subscribe(far.games::noteHint);
+    new Player(left, game, Seat.FIRST).does(new Action.Pass());
+    away.set(true);
+    assertThatThrownBy(() -> far.game(game)).isInstanceOf(StoreUnavailable.class);
+    away.set(false);
+
+    assertThat(far.moment(game).version()).isEqualTo(1);
+  }
+
+  /** The store, as it is reached while it is not away. */
+  private static GameStore unreachable(GameStore store, AtomicBoolean away) {
+    return (GameStore)
+        Proxy.newProxyInstance(
+            GameStore.class.getClassLoader(),
+            new Class<?>[] {GameStore.class},
+            (_, method, arguments) -> {
+              if (away.get()) {
+                throw new StoreUnavailable(Store.REDIS, new IllegalStateException("away"));
+              }
+              return method.invoke(store, arguments);
+            });
   }
 
   @Test
