@@ -1,5 +1,6 @@
 package dev.menagerie.server.stores;
 
+import dev.menagerie.server.StoreUnavailable;
 import dev.menagerie.server.archive.HistoryComposer;
 import dev.menagerie.server.game.History;
 import dev.menagerie.server.game.NodeId;
@@ -14,9 +15,13 @@ import dev.menagerie.server.postgres.PostgresLedger;
 import dev.menagerie.server.recovery.GuardedGameStore;
 import dev.menagerie.server.recovery.Recovery;
 import dev.menagerie.server.redis.RedisNode;
+import java.time.Duration;
+import org.awaitility.Awaitility;
 
 /** The storage half of one server, wired as a server wires it. */
 final class Node implements AutoCloseable {
+  private static final Duration SOON = Duration.ofSeconds(20);
+
   final NodeId id = NodeId.fresh();
   final RecentEntries recent = new RecentEntries();
   final StorePorts ports;
@@ -46,7 +51,11 @@ final class Node implements AutoCloseable {
 
   static Node start(String redisUrl, Database database, int outboxBound, HistoryComposer composer) {
     var node = new Node(redisUrl, database, outboxBound, composer);
-    node.recovery.recover();
+    // As servers do: a Redis that was just started again may not be reached at the first try.
+    Awaitility.await()
+        .atMost(SOON)
+        .ignoreException(StoreUnavailable.class)
+        .untilAsserted(node.recovery::recover);
     return node;
   }
 
