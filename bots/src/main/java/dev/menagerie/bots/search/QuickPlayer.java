@@ -63,8 +63,8 @@ final class QuickPlayer {
     }
     actions = table.turn() == turn ? actions + 1 : 0;
     turn = table.turn();
-    // What is legal ends with passing, where it is legal; in a sample that leaves nothing to do the
-    // rules refuse it, which ends the sample.
+    // The fallback. Where a sample leaves no legal command, the rules refuse it and its rollout
+    // ends.
     Command best = new Command.Pass(state.toAct().orElseThrow());
     double bestScore = Double.NEGATIVE_INFINITY;
     seen = 0;

@@ -18,7 +18,9 @@ public final class Seed {
   private final byte[] bytes;
   private final ChanceFormat format;
 
-  /** Holds the key and nothing else, so that each use copies it: finding one costs more. */
+  /**
+   * Has the key. It is never used itself: each use takes a copy, which is cheaper than a new one.
+   */
   private final Mac keyed;
 
   private Seed(byte[] bytes, ChanceFormat format) {

@@ -28,7 +28,7 @@ final class CatchUp {
 
   /**
    * Brings the game up to the store's head; false if the game is gone. After a failure the moment
-   * stays doubtful: nobody may take it for the newest.
+   * stays in doubt, so that the store is read again before it is used.
    */
   boolean follow(LiveGame live) {
     live.believe();
