@@ -26,7 +26,7 @@ class RatingsTest {
   void aRankedGameChangesBothRatingsWithItsEnd() {
     var people = List.of(Person.guest(), Person.guest());
     try (var table = Table.created(game("ranked"), people)) {
-      while (table.player(0).state().path("turn").path("number").asInt() < 5) table.step();
+      table.passUntil(5);
       people.getFirst().api().post("/games/" + table.game() + "/resign").ok();
       table.player(0).next("game:game_over");
     }
@@ -62,7 +62,7 @@ class RatingsTest {
   void aCasualGameIsNoRankedGame() {
     var people = List.of(Person.guest(), Person.guest());
     try (var table = Table.created(game("casual"), people)) {
-      while (table.player(0).state().path("turn").path("number").asInt() < 5) table.step();
+      table.passUntil(5);
       people.getFirst().api().post("/games/" + table.game() + "/resign").ok();
       table.player(0).next("game:game_over");
     }

@@ -117,6 +117,23 @@ public final class Table implements AutoCloseable {
     return reply;
   }
 
+  /**
+   * Nobody attacks until this turn, so that the game is surely not over: each passes, or does the
+   * first thing that must be done.
+   */
+  public void passUntil(int turn) {
+    for (int i = 0; i < MAX_COMMITS; i++) {
+      if (state(0).path("turn").path("number").asInt() >= turn) return;
+      int seat = toAct();
+      var legal = state(seat).path("legal_actions");
+      var pass =
+          legal.valueStream().filter(action -> action.path("type").asString().equals("pass"));
+      var reply = players.get(seat).act(game, pass.findFirst().orElse(legal.get(0)));
+      bothKnow(reply.path("event_id").asLong());
+    }
+    throw new AssertionError("turn " + turn + " does not come: " + state(0));
+  }
+
   public void bothKnow(long version) {
     for (var player : players) player.stateAt(version);
   }
