@@ -24,10 +24,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * The search beats greedy play. Each pair of games has the same decks and seed; the search has the
@@ -48,8 +49,13 @@ class StrengthTest {
   private final Catalog catalog = CardSets.load().catalog();
   private final List<Double> millis = new ArrayList<>();
 
+  /** The presets to play, of the property {@code strength.presets} with commas between them. */
+  static Stream<String> presets() {
+    return Stream.of(System.getProperty("strength.presets", "standard,pocket,house").split(","));
+  }
+
   @ParameterizedTest
-  @ValueSource(strings = {"standard", "pocket", "house"})
+  @MethodSource("presets")
   void searchBeatsGreedy(String preset) {
     RulesConfig rules = Presets.named(preset).orElseThrow();
     List<DeckList> decks =
