@@ -44,8 +44,8 @@ class GraceTest {
   }
 
   /**
-   * The absence has its own, earlier deadline until the return is noted, which may be a moment after
-   * the first state: the node notes both in the order in which they reach the game.
+   * The absence has its own, earlier deadline until the return is noted, which may be a moment
+   * after the first state: the node notes both in the order in which they reach the game.
    */
   private static boolean hasDeadline(JsonNode message, String deadline) {
     return message.path("state").path("turn").path("deadline").asString().equals(deadline);

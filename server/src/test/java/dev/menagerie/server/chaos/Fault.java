@@ -2,8 +2,8 @@ package dev.menagerie.server.chaos;
 
 import dev.menagerie.server.embedded.EmbeddedStore;
 import dev.menagerie.server.stores.Rigged;
+import dev.menagerie.testkit.Signals;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.SplittableRandom;
 import org.awaitility.Awaitility;
@@ -48,17 +48,17 @@ enum Fault {
     @Override
     void strike(Installation all, SplittableRandom random) throws IOException {
       all.redis().kill();
-      all.emptyRedis();
+      all.redisFiles().delete();
       all.redis().start();
     }
   },
   REDIS_SHORTENED("Redis killed, its last moments missing") {
     @Override
     void strike(Installation all, SplittableRandom random) throws IOException {
-      long size = all.sizeOfRedisFile();
+      long size = all.redisFiles().written();
       pass(upTo(1, random));
       all.redis().kill();
-      all.shortenRedisFile(size);
+      all.redisFiles().rollBack(size);
       all.redis().start();
     }
   },
@@ -138,18 +138,8 @@ enum Fault {
   /** To the store and all processes it has forked. */
   private static void signal(EmbeddedStore store, String name) {
     var process = ProcessHandle.of(store.pid()).orElseThrow();
-    process.descendants().forEach(child -> signal(child.pid(), name));
-    signal(process.pid(), name);
-  }
-
-  private static void signal(long pid, String name) {
-    try {
-      new ProcessBuilder("kill", "-" + name, Long.toString(pid)).start().waitFor();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+    process.descendants().forEach(child -> Signals.send(child.pid(), name));
+    Signals.send(process.pid(), name);
   }
 
   private static void network(Rigged way, Rigged.Mode mode, Duration time) {

@@ -8,21 +8,16 @@ import dev.menagerie.server.embedded.EmbeddedStore;
 import dev.menagerie.server.embedded.EmbeddedStores;
 import dev.menagerie.server.embedded.EmbeddedStores.Kind;
 import dev.menagerie.server.postgres.Database;
+import dev.menagerie.server.stores.RedisFiles;
 import dev.menagerie.server.stores.Rigged;
+import dev.menagerie.testkit.KeyFile;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.util.Base64;
 import java.util.List;
-import java.util.Optional;
 
 /** Two servers, a Redis and a Postgres, each a process, with a network between that can fail. */
 final class Installation implements AutoCloseable {
-  private static final String REDIS_FILES = "stores/redis";
-
   private final Path directory;
   private final DataDirectory data;
   private final EmbeddedStores stores;
@@ -37,10 +32,7 @@ final class Installation implements AutoCloseable {
     data = DataDirectory.lock(directory.resolve("stores"));
     stores = Stores.own(data);
     database = Database.open(stores.postgres());
-    var keys = directory.resolve("jwt.keys");
-    Files.createFile(
-        keys, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-    Files.writeString(keys, Base64.getEncoder().encodeToString(new byte[48]));
+    var keys = KeyFile.in(directory);
     nodes = List.of(node("left", keys), node("right", keys));
   }
 
@@ -91,31 +83,8 @@ final class Installation implements AutoCloseable {
     return stores.store(Kind.POSTGRES);
   }
 
-  /** The size of the file that Redis writes to, to cut it to later. */
-  long sizeOfRedisFile() throws IOException {
-    return Files.size(appendOnlyFile().orElseThrow());
-  }
-
-  /** Cuts the end off the file of a Redis that is not running. */
-  void shortenRedisFile(long size) throws IOException {
-    try (var file = FileChannel.open(appendOnlyFile().orElseThrow(), StandardOpenOption.WRITE)) {
-      file.truncate(size);
-    }
-  }
-
-  /** Deletes everything of a Redis that is not running. */
-  void emptyRedis() throws IOException {
-    try (var files = Files.walk(directory.resolve(REDIS_FILES))) {
-      for (var file : files.filter(f -> f.toString().contains(".aof")).toList()) {
-        if (Files.isRegularFile(file)) Files.delete(file);
-      }
-    }
-  }
-
-  private Optional<Path> appendOnlyFile() throws IOException {
-    try (var files = Files.walk(directory.resolve(REDIS_FILES))) {
-      return files.filter(f -> f.toString().endsWith(".incr.aof")).findFirst();
-    }
+  RedisFiles redisFiles() {
+    return RedisFiles.under(directory.resolve("stores"));
   }
 
   /** Keeps what the servers have said since their last start, for whoever reads the report. */

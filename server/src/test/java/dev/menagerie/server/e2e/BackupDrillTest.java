@@ -3,6 +3,7 @@ package dev.menagerie.server.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.menagerie.server.commandline.Cli;
+import dev.menagerie.testkit.KeyFile;
 import dev.menagerie.testkit.Ports;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,8 +19,7 @@ class BackupDrillTest {
 
   @Test
   void playersGoOnWhereTheBackupWasTaken() throws Exception {
-    Path keys = Files.writeString(directory.resolve("jwt"), "k".repeat(48));
-    Files.setPosixFilePermissions(keys, PosixFilePermissions.fromString("rw-------"));
+    Path keys = KeyFile.in(directory);
     Path backup = directory.resolve("menagerie.backup");
     var old = directory.resolve("old");
     var fresh = directory.resolve("fresh");

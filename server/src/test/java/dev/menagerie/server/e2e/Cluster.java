@@ -13,16 +13,13 @@ import dev.menagerie.server.game.History;
 import dev.menagerie.server.game.JournalRow;
 import dev.menagerie.server.postgres.Database;
 import dev.menagerie.server.postgres.PostgresJournal;
+import dev.menagerie.server.stores.RedisFiles;
 import dev.menagerie.server.stores.Rigged;
+import dev.menagerie.testkit.KeyFile;
 import dev.menagerie.testkit.Ports;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
-import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.UnaryOperator;
@@ -52,10 +49,7 @@ final class Cluster implements AutoCloseable {
     database = Database.open(stores.postgres());
     var url = redis.apply(stores.redisUrl());
     network = new Rigged(Integer.parseInt(url.substring(url.lastIndexOf(':') + 1)));
-    var keys = directory.resolve("jwt.keys");
-    Files.createFile(
-        keys, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-    Files.writeString(keys, Base64.getEncoder().encodeToString(new byte[48]));
+    var keys = KeyFile.in(directory);
     left = server("left", url.replaceFirst(":\\d+$", ":" + network.port()), keys, managementPort);
     right = server("right", url, keys, 0);
   }
@@ -101,6 +95,10 @@ final class Cluster implements AutoCloseable {
 
   EmbeddedStore postgres() {
     return stores.store(Kind.POSTGRES);
+  }
+
+  RedisFiles redisFiles() {
+    return RedisFiles.under(directory.resolve("stores"));
   }
 
   Database database() {
@@ -163,32 +161,6 @@ final class Cluster implements AutoCloseable {
         .filter(request -> request.seat() == one.seat())
         .filter(request -> request.id().value().equals(one.id()))
         .isPresent();
-  }
-
-  /** What Redis has written so far. */
-  long appended() throws IOException {
-    return Files.size(appendOnlyFile());
-  }
-
-  /** Rolls a stopped Redis back to when it had written this much. */
-  void rollBack(long size) throws IOException {
-    try (var file = FileChannel.open(appendOnlyFile(), StandardOpenOption.WRITE)) {
-      file.truncate(size);
-    }
-  }
-
-  private Path appendOnlyFile() throws IOException {
-    try (var files = Files.walk(directory.resolve("stores/redis"))) {
-      return files.filter(f -> f.toString().endsWith(".incr.aof")).findFirst().orElseThrow();
-    }
-  }
-
-  /** Deletes the files of a stopped Redis. */
-  void loseEverything() throws IOException {
-    try (var files = Files.walk(directory.resolve("stores/redis"))) {
-      var found = files.filter(f -> f.toString().contains(".aof")).toList();
-      for (var file : found) if (Files.isRegularFile(file)) Files.delete(file);
-    }
   }
 
   @Override

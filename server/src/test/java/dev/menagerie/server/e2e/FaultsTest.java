@@ -150,10 +150,10 @@ class FaultsTest {
       duel.steps(4);
       cluster.awaitJournaled(duel);
       cluster.postgres().kill();
-      long size = cluster.appended();
+      long size = cluster.redisFiles().written();
       duel.steps(4);
       cluster.redis().kill();
-      cluster.rollBack(size);
+      cluster.redisFiles().rollBack(size);
       cluster.redis().start();
       cluster.postgres().start();
       duel.steps(4);
@@ -166,7 +166,7 @@ class FaultsTest {
     try (var duel = Duel.on(left.origin(), right.origin())) {
       duel.steps(6);
       cluster.redis().kill();
-      cluster.loseEverything();
+      cluster.redisFiles().delete();
       cluster.redis().start();
       duel.rejoin(0);
       duel.rejoin(1);
@@ -186,7 +186,7 @@ class FaultsTest {
       duel.steps(3);
       left.kill();
       cluster.redis().kill();
-      cluster.loseEverything();
+      cluster.redisFiles().delete();
       cluster.redis().start();
       cluster.postgres().start();
       int lost = duel.lost(journaled);

@@ -7,13 +7,11 @@ import dev.menagerie.server.Stores;
 import dev.menagerie.server.commandline.LocalServer;
 import dev.menagerie.server.embedded.DataDirectory;
 import dev.menagerie.server.embedded.EmbeddedStores;
+import dev.menagerie.testkit.KeyFile;
 import dev.menagerie.testkit.Ports;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -63,10 +61,7 @@ class MatchmakingFaultsTest {
   }
 
   private void queueWhileNodesAreKilled(int tickets) throws Exception {
-    var keys = directory.resolve("jwt.keys");
-    Files.createFile(
-        keys, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-    Files.writeString(keys, Base64.getEncoder().encodeToString(new byte[48]));
+    var keys = KeyFile.in(directory);
     int management = Ports.free();
     try (var data = DataDirectory.lock(directory.resolve("stores"));
         var stores = Stores.own(data);

@@ -1,9 +1,9 @@
 package dev.menagerie.server.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.menagerie.server.commandline.LocalServer;
+import dev.menagerie.testkit.ForeignProgram;
 import dev.menagerie.testkit.Ports;
 import dev.menagerie.testkit.TestCertificate;
 import java.io.IOException;
@@ -36,7 +36,7 @@ class ProxiesTest {
 
   @Test
   void nginx() throws Exception {
-    var program = installed("/usr/sbin/nginx");
+    var program = installed("/usr/sbin/nginx", "-v");
     inFrontOfTwoNodes(
         "nginx.conf",
         text ->
@@ -58,7 +58,7 @@ class ProxiesTest {
 
   @Test
   void haproxy() throws Exception {
-    var program = installed("/usr/sbin/haproxy");
+    var program = installed("/usr/sbin/haproxy", "-v");
     inFrontOfTwoNodes("haproxy.cfg", text -> text, config -> List.of(program, "-f", config));
   }
 
@@ -67,7 +67,7 @@ class ProxiesTest {
    */
   @Test
   void caddy() throws Exception {
-    var program = installed("/usr/bin/caddy");
+    var program = installed("/usr/bin/caddy", "version");
     inFrontOfTwoNodes(
         "Caddyfile",
         text -> {
@@ -81,8 +81,8 @@ class ProxiesTest {
         config -> List.of("env", "XDG_DATA_HOME=" + directory, program, "run", "--config", config));
   }
 
-  private static String installed(String program) {
-    assumeTrue(Files.isExecutable(Path.of(program)), program + " is not installed");
+  private static String installed(String program, String version) throws InterruptedException {
+    ForeignProgram.requires(program, version);
     return program;
   }
 

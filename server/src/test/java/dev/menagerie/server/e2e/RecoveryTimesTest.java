@@ -120,7 +120,7 @@ class RecoveryTimesTest {
       cluster.awaitJournaled(duel);
       plant(new GameId(duel.game()));
       cluster.redis().kill();
-      cluster.loseEverything();
+      cluster.redisFiles().delete();
       cluster.redis().start();
       long back = System.nanoTime();
       for (int seat = 0; seat < 2; seat++) duel.rejoin(seat);
@@ -141,7 +141,7 @@ class RecoveryTimesTest {
       cluster.right().close();
       cluster.left().kill();
       cluster.redis().kill();
-      cluster.loseEverything();
+      cluster.redisFiles().delete();
       cluster.redis().start();
       long begun = System.nanoTime();
       cluster.left().startAgain();

@@ -3,6 +3,7 @@ package dev.menagerie.server.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.menagerie.testkit.Ports;
+import dev.menagerie.testkit.Signals;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -171,15 +172,7 @@ public final class ServerProcess implements AutoCloseable {
   }
 
   public void signal(String name) {
-    try {
-      int exit =
-          new ProcessBuilder("kill", "-" + name, Long.toString(process.pid())).start().waitFor();
-      assertThat(exit).isZero();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+    Signals.send(process.pid(), name);
   }
 
   /** Stops it in an orderly way. */

@@ -13,10 +13,9 @@ import dev.menagerie.server.commandline.LocalServer;
 import dev.menagerie.server.embedded.DataDirectory;
 import dev.menagerie.server.embedded.EmbeddedStores;
 import dev.menagerie.server.embedded.PrivateFiles;
+import dev.menagerie.testkit.KeyFile;
 import dev.menagerie.testkit.Ports;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Base64;
 import java.util.HashSet;
 import java.util.List;
@@ -51,10 +50,7 @@ class TournamentFaultsTest {
 
   @Test
   void aTournamentGoesOnWhicheverNodeIsKilled() throws Exception {
-    var keys = directory.resolve("jwt.keys");
-    Files.createFile(
-        keys, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-    Files.writeString(keys, Base64.getEncoder().encodeToString(new byte[48]));
+    var keys = KeyFile.in(directory);
     Operator.tokens(directory);
     int port = Ports.free();
     var oda = Operator.oda(directory, port);

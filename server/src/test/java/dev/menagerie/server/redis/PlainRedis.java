@@ -31,12 +31,18 @@ public final class PlainRedis implements AutoCloseable {
 
   /** Starts one and waits until it answers. {@code -Dredis.program=FILE} is another program. */
   public static PlainRedis start(Path directory, String... settings) {
-    return start(directory, List.of(), settings);
+    return start(program(), directory, List.of(), settings);
+  }
+
+  /** Starts this program, so that it keeps what it acknowledges. */
+  public static PlainRedis of(String program, Path directory) {
+    return start(program, directory, List.of(), durable());
   }
 
   /** Starts a Sentinel that watches a primary and makes its replica the next one. */
   public static PlainRedis sentinel(Path directory, PlainRedis primary, int quorum) {
     return start(
+        program(),
         directory,
         List.of("--sentinel"),
         "sentinel monitor duel 127.0.0.1 " + primary.port + " " + quorum,
@@ -44,7 +50,8 @@ public final class PlainRedis implements AutoCloseable {
         "sentinel failover-timeout duel 5000");
   }
 
-  private static PlainRedis start(Path directory, List<String> mode, String... settings) {
+  private static PlainRedis start(
+      String program, Path directory, List<String> mode, String... settings) {
     int port = Ports.free();
     var url = "redis://127.0.0.1:" + port;
     try {
@@ -59,7 +66,7 @@ public final class PlainRedis implements AutoCloseable {
               + "\"\n"
               + String.join("\n", settings)
               + "\n");
-      var command = new ArrayList<>(List.of(program(), config.toString()));
+      var command = new ArrayList<>(List.of(program, config.toString()));
       command.addAll(mode);
       var process =
           new ProcessBuilder(command)

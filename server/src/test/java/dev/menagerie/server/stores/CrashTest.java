@@ -26,11 +26,9 @@ import dev.menagerie.server.game.Partition;
 import dev.menagerie.server.postgres.Database;
 import dev.menagerie.server.redis.RedisGameStore;
 import dev.menagerie.server.redis.RedisNode;
+import dev.menagerie.testkit.Signals;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -96,10 +94,10 @@ class CrashTest {
     try (var node = node()) {
       var game = created(node);
       var head = play(node, game, game.head(), 5);
-      long size = Files.size(appendOnlyFile());
+      long size = files().written();
       head = play(node, game, head, 6);
       redis().kill();
-      truncate(size);
+      files().rollBack(size);
       redis().start();
       var loaded = afterReconnecting(node).load(game.id()).orElseThrow();
       assertThat(loaded.head()).isEqualTo(head.inEpoch(2));
@@ -122,7 +120,7 @@ class CrashTest {
       head = play(warm, game, head, 5);
       var untouched = created(warm);
       redis().kill();
-      loseEverything();
+      files().delete();
       redis().start();
       var loaded = afterReconnecting(cold).load(game.id()).orElseThrow();
       assertThat(loaded.head()).isEqualTo(head.inEpoch(2));
@@ -144,7 +142,7 @@ class CrashTest {
     play(lost, game, journaled, 3);
     lost.die();
     redis().kill();
-    loseEverything();
+    files().delete();
     redis().start();
     try (var next = node()) {
       var loaded = next.games.load(game.id()).orElseThrow();
@@ -216,12 +214,12 @@ class CrashTest {
     try (var node = node()) {
       var game = created(node);
       var head = play(node, game, game.head(), 2);
-      signal("STOP");
+      Signals.send(redis().pid(), "STOP");
       var commit =
           CompletableFuture.supplyAsync(
               () -> node.games.commit(game.id(), head, Games.asked(0, "frozen")));
       Awaitility.await().pollDelay(Duration.ofMillis(1_500)).until(() -> true);
-      signal("CONT");
+      Signals.send(redis().pid(), "CONT");
       var done = (Commit.Committed) commit.get();
       assertThat(done.head()).isEqualTo(head.after(Games.asked(0, "frozen").record()));
       assertThat(node.games.head(game.id())).contains(done.head());
@@ -397,30 +395,11 @@ class CrashTest {
     return stores.store(Kind.REDIS);
   }
 
+  private static RedisFiles files() {
+    return RedisFiles.under(directory);
+  }
+
   private static EmbeddedStore postgres() {
     return stores.store(Kind.POSTGRES);
-  }
-
-  private static void signal(String name) throws IOException, InterruptedException {
-    new ProcessBuilder("kill", "-" + name, Long.toString(redis().pid())).start().waitFor();
-  }
-
-  private static Path appendOnlyFile() throws IOException {
-    try (var files = Files.walk(directory.resolve("redis"))) {
-      return files.filter(f -> f.toString().endsWith(".incr.aof")).findFirst().orElseThrow();
-    }
-  }
-
-  private static void truncate(long size) throws IOException {
-    try (var file = FileChannel.open(appendOnlyFile(), StandardOpenOption.WRITE)) {
-      file.truncate(size);
-    }
-  }
-
-  private static void loseEverything() throws IOException {
-    try (var files = Files.walk(directory.resolve("redis"))) {
-      var found = files.filter(f -> f.toString().contains(".aof")).toList();
-      for (var file : found) if (Files.isRegularFile(file)) Files.delete(file);
-    }
   }
 }
