@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.function.IntFunction;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -15,8 +16,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Random games of the shipped decks under all presets in turn. A game that breaks a law is written
- * to {@code regressions/} and played in every build from then on.
+ * Random games of the shipped decks, and of odd cards that know every word of the vocabulary, under
+ * all presets in turn. A game that breaks a law is written to {@code regressions/} and played in
+ * every build from then on.
  */
 class LawsTest {
   private static final Path REGRESSIONS = Path.of("regressions");
@@ -25,19 +27,31 @@ class LawsTest {
 
   @Test
   void theLawsHoldInAFewGames() throws IOException {
-    play(0, FEW);
+    play(0, FEW, Deal::of);
   }
 
   @Test
   @Tag("long")
   @Timeout(value = 1, unit = TimeUnit.HOURS)
   void theLawsHoldInManyGames() throws IOException {
-    play(FEW, MANY);
+    play(FEW, MANY, Deal::of);
   }
 
-  private static void play(int from, int to) throws IOException {
+  @Test
+  void theLawsHoldForOddCards() throws IOException {
+    play(0, FEW, Deal::odd);
+  }
+
+  @Test
+  @Tag("long")
+  @Timeout(value = 1, unit = TimeUnit.HOURS)
+  void theLawsHoldInManyGamesOfOddCards() throws IOException {
+    play(FEW, MANY, Deal::odd);
+  }
+
+  private static void play(int from, int to, IntFunction<Deal> deals) throws IOException {
     for (int number = from; number < to; number++) {
-      Deal deal = Deal.of(number);
+      Deal deal = deals.apply(number);
       try {
         Laws.hold(deal);
       } catch (AssertionError broken) {
@@ -48,7 +62,7 @@ class LawsTest {
   }
 
   private static void keep(Deal deal, AssertionError broken) throws IOException {
-    Path file = REGRESSIONS.resolve(deal.preset() + "-" + deal.number() + ".txt");
+    Path file = REGRESSIONS.resolve(deal.toString().replace(' ', '-') + ".txt");
     Files.writeString(file, deal + "\n" + broken.getMessage() + "\n" + broken.getCause() + "\n");
   }
 
@@ -66,7 +80,10 @@ class LawsTest {
 
   @Test
   void aDealIsWrittenAsItIsRead() {
-    assertThat(Deal.read(new Deal("pocket", 17).toString())).isEqualTo(new Deal("pocket", 17));
+    for (boolean odd : new boolean[] {false, true}) {
+      Deal deal = new Deal("pocket", odd, 17);
+      assertThat(Deal.read(deal.toString())).isEqualTo(deal);
+    }
     assertThat(Stream.of(0, 1, 2).map(Deal::of).map(Deal::preset).toList())
         .isEqualTo(List.of("standard", "pocket", "house"));
   }
