@@ -114,6 +114,7 @@ final class Chart {
       case PROVIDED -> NameReader.provided(text, at);
       case WHOLE_NUMBER -> NameReader.wholeNumber(text, at);
       case NAME -> NameReader.names(text, at);
+      case TAG -> NameReader.tags(text, at);
       case LABEL -> NameReader.labels(text, at);
     };
   }

@@ -5,6 +5,7 @@ import dev.menagerie.rules.card.Provides;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -26,6 +27,10 @@ final class NameReader {
   private static final Pattern MORE =
       Pattern.compile(" (?:[\\p{Lu}\\d][\\p{L}\\d'’&!?-]*|ex|of|the|and|in|on|for|to|a|an|de)\\b");
 
+  private static final Pattern NOTHING = Pattern.compile("(?!)");
+  private static final Set<Object> TAKEN =
+      Set.of("Active", "Basic", "Item", "Pokémon", "Stadium", "Stage", "Supporter", "Tool");
+
   private static final Pattern LABEL_FIRST = Pattern.compile("[\\p{L}\\d'’&!?-]+");
   private static final Pattern LABEL_MORE = Pattern.compile(" [\\p{L}\\d'’&!?-]+");
   private static final Pattern NUMBER = Pattern.compile("0|[1-9]\\d{0,3}");
@@ -38,9 +43,16 @@ final class NameReader {
 
   private NameReader() {}
 
-  /** Names of cards, attacks and tags; the text after it decides which words belong to the name. */
+  /** Names of cards and attacks; the text after it decides which words belong to the name. */
   static List<Chart.Reading> names(String text, int at) {
     return words(text, at, FIRST, MORE);
+  }
+
+  /** A tag is one word, and none that a text has with a capital letter for another reason. */
+  static List<Chart.Reading> tags(String text, int at) {
+    return words(text, at, FIRST, NOTHING).stream()
+        .filter(one -> !TAKEN.contains(one.value()))
+        .toList();
   }
 
   /** The words that a player reads when choosing one of several effects. */

@@ -138,7 +138,8 @@ final class PhraseBook {
           PROVIDED,
           WHOLE_NUMBER,
           LABEL,
-          NAME ->
+          NAME,
+          TAG ->
           throw new IllegalArgumentException("not learned by example: " + rule.mode());
     };
   }

@@ -80,6 +80,9 @@ final class PlainFilter {
         flat.add(one);
       }
     }
+    if (flat.contains(new Filter.Any())) {
+      return new Filter.Any();
+    }
     List<Filter> distinct = flat.stream().distinct().toList();
     return distinct.size() == 1 ? distinct.getFirst() : new Filter.AnyOf(distinct);
   }

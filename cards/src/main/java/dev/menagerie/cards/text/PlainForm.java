@@ -111,7 +111,14 @@ public final class PlainForm {
               randomFromHand.count(), notYou(randomFromHand.who()), randomFromHand.to());
       case Effect.Mill mill -> new Effect.Mill(mill.count(), notYou(mill.who()), mill.as());
       case Effect.RevealTop revealTop ->
-          new Effect.RevealTop(revealTop.count(), notYou(revealTop.who()), revealTop.as());
+          new Effect.RevealTop(
+              revealTop.count(),
+              notYou(revealTop.who()),
+              revealTop.to().filter(to -> to != Player.BOTH),
+              revealTop.as());
+      case Effect.AttachChosen attachChosen ->
+          new Effect.AttachChosen(
+              attachChosen.chosen(), attachChosen.to(), attachChosen.upTo().filter(some -> some));
       case Effect.TakePrizes takePrizes ->
           new Effect.TakePrizes(takePrizes.count(), notYou(takePrizes.who()));
       case Effect.AttachEnergy attachEnergy ->

@@ -102,7 +102,8 @@ final class SampleText {
     String each = "[Ee]ach of your " + mark;
     int part = hole.part();
     return switch (hole.kind()) {
-      case NAME, TAG -> found(mark, text, from, part, match -> rule(Token.Mode.NAME));
+      case NAME -> found(mark, text, from, part, match -> rule(Token.Mode.NAME));
+      case TAG -> found(mark, text, from, part, match -> rule(Token.Mode.TAG));
       case LABEL -> found(mark, text, from, part, match -> rule(Token.Mode.LABEL));
       case WHOLE_NUMBER, NEGATIVE_NUMBER ->
           found(

@@ -47,10 +47,16 @@ final class TableEffectText {
               + target(from)
               + " "
               + Phrases.to(to.orElse(Destination.HAND), "its owner's");
-      case Effect.AttachChosen(var name, var to) ->
-          name.equals(Ability.THIS_CARD)
-              ? "attach this card to " + target(to)
-              : "attach the" + TextReferences.ordinal(name) + " chosen energy to " + target(to);
+      case Effect.AttachChosen(var name, var to, var upTo) ->
+          (name.equals(Ability.THIS_CARD)
+                  ? "attach this card" + (upTo.orElse(false) ? ", if you like," : "")
+                  : "attach "
+                      + (upTo.orElse(false) ? "any number of " : "")
+                      + "the"
+                      + TextReferences.ordinal(name)
+                      + " chosen energy")
+              + " to "
+              + target(to);
       case Effect.BringUp(var up) -> "move " + target(up) + " to the active spot";
       case Effect.LeaveHp(var on, var remaining) ->
           "put damage counters on "

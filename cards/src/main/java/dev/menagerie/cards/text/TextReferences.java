@@ -155,7 +155,8 @@ final class TextReferences {
       case Effect.Mill mill ->
           new Effect.Mill(mill.count(), mill.who(), Optional.of(choices.next()));
       case Effect.RevealTop revealTop ->
-          new Effect.RevealTop(revealTop.count(), revealTop.who(), Optional.of(choices.next()));
+          new Effect.RevealTop(
+              revealTop.count(), revealTop.who(), revealTop.to(), Optional.of(choices.next()));
       case Effect.Let(_, var amount) -> new Effect.Let(numbers.next(), amount);
       case Effect.Flip(var count, _) -> new Effect.Flip(count, Optional.of(flips.next()));
       case Effect.FlipUntilTails _ -> new Effect.FlipUntilTails(Optional.of(flips.next()));
@@ -198,7 +199,8 @@ final class TextReferences {
   private static Object asking(Object value, Renaming choice, Renaming number, FlipRenaming flip) {
     return switch (value) {
       case Effect.MoveChosen(var name, var to) -> new Effect.MoveChosen(choice.of(name), to);
-      case Effect.AttachChosen(var name, var to) -> new Effect.AttachChosen(choice.of(name), to);
+      case Effect.AttachChosen(var name, var to, var upTo) ->
+          new Effect.AttachChosen(choice.of(name), to, upTo);
       case Effect.UseAttackOf(var name) -> new Effect.UseAttackOf(choice.of(name));
       case Target.Chosen(var name) when !name.equals(CURRENT) -> new Target.Chosen(choice.of(name));
       case Amount.Chosen(var name) -> new Amount.Chosen(choice.of(name));
@@ -218,7 +220,7 @@ final class TextReferences {
   private static Optional<String> asked(Object value) {
     return switch (value) {
       case Effect.MoveChosen(var name, _) -> Optional.of(name);
-      case Effect.AttachChosen(var name, _) -> Optional.of(name);
+      case Effect.AttachChosen(var name, _, _) -> Optional.of(name);
       case Effect.UseAttackOf(var name) -> Optional.of(name);
       case Target.Chosen(var name) -> Optional.of(name);
       case Amount.Chosen(var name) -> Optional.of(name);
@@ -256,7 +258,10 @@ final class TextReferences {
           new Effect.Mill(mill.count(), mill.who(), mill.as().filter(asked::contains));
       case Effect.RevealTop revealTop ->
           new Effect.RevealTop(
-              revealTop.count(), revealTop.who(), revealTop.as().filter(asked::contains));
+              revealTop.count(),
+              revealTop.who(),
+              revealTop.to(),
+              revealTop.as().filter(asked::contains));
       case Effect.Flip(var count, var as) -> new Effect.Flip(count, as.filter(asked::contains));
       case Effect.FlipUntilTails(var as) -> new Effect.FlipUntilTails(as.filter(asked::contains));
       default -> value;

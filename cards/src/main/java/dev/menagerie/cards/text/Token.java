@@ -90,7 +90,8 @@ sealed interface Token {
     PROVIDED,
     WHOLE_NUMBER,
     LABEL,
-    NAME;
+    NAME,
+    TAG;
 
     /** Whether a phrase of this kind may begin with one of its own kind: "… and …". */
     boolean beginsWithItself() {

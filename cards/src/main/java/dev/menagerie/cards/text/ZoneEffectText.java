@@ -43,7 +43,12 @@ final class ZoneEffectText {
       case Effect.RevealHand(var who) ->
           Phrases.does(
               Optional.of(who), "reveal", (who == Player.YOU ? "your" : "their") + " hand");
-      case Effect.RevealTop(var count, var who, _) ->
+      case Effect.RevealTop(var count, var who, var to, _) when isPrivate(to) ->
+          Phrases.does(
+              to,
+              "look",
+              "at the top " + cardsOf(count) + " of " + Phrases.possessive(to, who) + " deck");
+      case Effect.RevealTop(var count, var who, _, _) ->
           Phrases.does(
               who,
               "reveal",
@@ -52,6 +57,10 @@ final class ZoneEffectText {
           Phrases.does(who, "take", AmountText.quantity(count, Noun.PRIZE, words));
       case Effect other -> throw new IllegalArgumentException("not about zones: " + other);
     };
+  }
+
+  private static boolean isPrivate(Optional<Player> to) {
+    return to.isPresent() && to.get() != Player.BOTH;
   }
 
   private static String moveChosen(String name, Destination to) {

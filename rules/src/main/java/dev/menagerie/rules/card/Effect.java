@@ -95,8 +95,14 @@ public sealed interface Effect {
   /** Both players see the hand. */
   record RevealHand(Player who) implements Effect {}
 
-  /** Everyone sees the top cards of a deck, which stay there; {@code as} keeps them. */
-  record RevealTop(Amount count, Optional<Player> who, Optional<String> as) implements Effect {}
+  /**
+   * The top cards of a deck are shown, and stay there; {@code as} keeps them.
+   *
+   * @param to who sees them; absent: everyone
+   */
+  record RevealTop(
+      Amount count, Optional<Player> who, Optional<Player> to, Optional<String> as)
+      implements Effect {}
 
   /** A player takes that many prize cards. */
   record TakePrizes(Amount count, Optional<Player> who) implements Effect {}
@@ -140,8 +146,12 @@ public sealed interface Effect {
       Target from, Optional<Filter> where, Optional<Amount> count, Optional<Destination> to)
       implements Effect {}
 
-  /** Attaches chosen energy cards, from wherever they lie outside play. */
-  record AttachChosen(String chosen, Target to) implements Effect {}
+  /**
+   * Attaches chosen energy cards, from wherever they lie outside play.
+   *
+   * @param upTo whether you may attach only some of them; absent: all are attached
+   */
+  record AttachChosen(String chosen, Target to, Optional<Boolean> upTo) implements Effect {}
 
   record DiscardTools(Target from) implements Effect {}
 

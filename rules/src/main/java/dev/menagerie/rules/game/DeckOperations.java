@@ -165,10 +165,18 @@ final class DeckOperations {
     for (Seat seat : CardOperations.seats(frame, reveal.who())) {
       int[] top = top(execution.table, seat, count);
       all = Ints.withAll(all, top);
-      execution.emit(
-          new Event.CardsRevealed(seat, Pile.DECK, Ints.list(Cards.refs(execution.table, top))));
+      shown(execution, frame, reveal.to().orElse(Player.BOTH), seat, top);
     }
     keep(frame, reveal.as(), all);
     return true;
+  }
+
+  private static void shown(
+      Execution execution, RunningFrame frame, Player to, Seat of, int[] cards) {
+    List<Integer> refs = Ints.list(Cards.refs(execution.table, cards));
+    execution.emit(
+        to == Player.BOTH
+            ? new Event.CardsRevealed(of, Pile.DECK, refs)
+            : new Event.CardsLookedAt(Targets.seat(frame, to), of, Pile.DECK, refs));
   }
 }

@@ -244,6 +244,22 @@ final class EnergyOperations {
       boolean there = card < execution.table.instances() && pileOf(execution, frame, card) != null;
       cards = there && execution.table.face(card).isEnergy() ? Ints.with(cards, card) : cards;
     }
+    if (attach.upTo().orElse(false) && cards.length > 0) {
+      List<Integer> some =
+          execution.ask(
+              frame,
+              frame.seat,
+              ChoiceKind.CARDS,
+              0,
+              cards.length,
+              Ints.list(Cards.sorted(execution.table, cards)),
+              List.of(),
+              "Choose energy to attach.");
+      if (some == null) {
+        return false;
+      }
+      cards = Ints.array(some);
+    }
     int[] targets = new int[cards.length];
     for (int i = 0; i < cards.length; i++) {
       int[] target =

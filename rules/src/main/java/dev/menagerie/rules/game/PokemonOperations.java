@@ -26,10 +26,16 @@ import java.util.Objects;
 final class PokemonOperations {
   private PokemonOperations() {}
 
-  /** An effect on the Active, which has to leave its spot. */
+  /**
+   * An effect on the Active, which has to leave its spot; where another player chooses who comes, it
+   * drags, as a gust does.
+   */
   static boolean change(Execution execution, RunningFrame frame, Effect.Switch change) {
     Seat of = change.of().map(player -> Targets.seat(frame, player)).orElse(frame.seat);
     Seat by = change.by().map(player -> Targets.seat(frame, player)).orElse(of);
+    if (by != of) {
+      return drag(execution, frame, by, of);
+    }
     Pokemon active = execution.table.active(of);
     if (active == null || Attacks.isShielded(execution, frame, active)) {
       return true;
@@ -37,11 +43,15 @@ final class PokemonOperations {
     return bringUp(execution, frame, by, bench(execution.table, of));
   }
 
-  /** An effect on the benched Pokémon that is dragged up, not on the Active. */
   static boolean gust(Execution execution, RunningFrame frame, Effect.Gust gust) {
     Seat by = gust.by().map(player -> Targets.seat(frame, player)).orElse(frame.seat);
+    return drag(execution, frame, by, frame.seat.other());
+  }
+
+  /** An effect on the benched Pokémon that is dragged up, not on the Active. */
+  private static boolean drag(Execution execution, RunningFrame frame, Seat by, Seat of) {
     int[] options = Ints.NONE;
-    for (int serial : bench(execution.table, frame.seat.other())) {
+    for (int serial : bench(execution.table, of)) {
       Pokemon benched = Objects.requireNonNull(execution.table.find(serial));
       if (!Attacks.isShielded(execution, frame, benched)) {
         options = Ints.with(options, serial);

@@ -137,7 +137,7 @@ class EffectFeasibilityTest {
     needs(
         game -> game.first().deck(),
         EffectFeasibilityTest::plain,
-        new Effect.RevealTop(n(1), none(), none()));
+        new Effect.RevealTop(n(1), none(), none(), none()));
   }
 
   @Test

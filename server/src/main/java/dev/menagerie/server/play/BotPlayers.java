@@ -34,11 +34,11 @@ public final class BotPlayers implements BotDirectory, GameListener {
   private static final String USER_PREFIX = "bot:";
 
   /** All nodes of a process share its processors. */
-  private static final BotPermits PERMITS = BotPermits.ofThisMachine();
+  private static final BotThreads THREADS = BotThreads.ofThisMachine();
 
   private final Games games;
   private final Supplier<StarterDecks> decks;
-  private final BotPermits permits;
+  private final BotThreads threads;
   private volatile PlayObserver observer = PlayObserver.NONE;
 
   /**
@@ -47,14 +47,14 @@ public final class BotPlayers implements BotDirectory, GameListener {
    * @param decks the decks that come with the game, as they are now
    */
   public BotPlayers(Games games, Supplier<StarterDecks> decks) {
-    this(games, decks, PERMITS);
+    this(games, decks, THREADS);
   }
 
-  /** Bots that share these permits. */
-  BotPlayers(Games games, Supplier<StarterDecks> decks, BotPermits permits) {
+  /** Bots that choose on these threads. */
+  BotPlayers(Games games, Supplier<StarterDecks> decks, BotThreads threads) {
     this.games = games;
     this.decks = decks;
-    this.permits = permits;
+    this.threads = threads;
   }
 
   /** Sets the observer of the time that bots take to choose. */
@@ -141,7 +141,7 @@ public final class BotPlayers implements BotDirectory, GameListener {
                 known(game.header().rules()),
                 randomness(game, moment));
     long began = System.nanoTime();
-    var action = permits.choose(() -> chooser.choose(state, seat));
+    var action = threads.choose(() -> chooser.choose(state, seat));
     observer.botChose(kind, System.nanoTime() - began);
     var message = new MessageId("bot-" + moment.head().epoch() + "-" + moment.version());
     try {

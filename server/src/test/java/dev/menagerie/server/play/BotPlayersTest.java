@@ -78,9 +78,9 @@ class BotPlayersTest {
   }
 
   @Test
-  void aBotWaitsForAPermitBeforeItChooses() {
-    var permits = new BotPermits(1);
-    var bots = new BotPlayers(node.games, StarterDecks::load, permits);
+  void aBotWaitsForAThreadBeforeItChooses() {
+    var threads = new BotThreads(1);
+    var bots = new BotPlayers(node.games, StarterDecks::load, threads);
     var chosen = new CountDownLatch(1);
     bots.observe(
         new PlayObserver() {
@@ -91,10 +91,10 @@ class BotPlayersTest {
         });
     node.games.listen(bots);
 
-    permits.choose(() -> {
+    threads.choose(() -> {
       var game = campaign(BotKind.RANDOM).id();
       passToTheBot(game);
-      await().atMost(PATIENCE).until(() -> permits.waiting() > 0);
+      await().atMost(PATIENCE).until(() -> threads.waiting() > 0);
       assertThat(chosen.getCount()).isOne();
       return game;
     });

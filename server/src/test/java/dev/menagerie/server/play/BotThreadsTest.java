@@ -15,38 +15,47 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 /** Only so many bots choose at the same time, and none is left out. */
-class BotPermitsTest {
+class BotThreadsTest {
   private static final int MOST = 3;
   private static final int BOTS = 8 * MOST;
   private static final int PATIENCE_SECONDS = 20;
 
-  private final BotPermits permits = new BotPermits(MOST);
+  private final BotThreads bots = new BotThreads(MOST);
   private final AtomicInteger choosing = new AtomicInteger();
   private final AtomicInteger peak = new AtomicInteger();
 
-  /** As many as there are permits meet here: they choose at the same time. */
+  /** As many as there are threads meet here: they choose at the same time. */
   private final CyclicBarrier together = new CyclicBarrier(MOST);
 
   @Test
-  void asManyBotsChooseAtOnceAsThereArePermitsAndNoMore() throws Exception {
-    List<Future<Integer>> bots = new ArrayList<>();
+  void asManyBotsChooseAtOnceAsThereAreThreadsAndNoMore() throws Exception {
+    List<Future<Integer>> choices = new ArrayList<>();
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      for (int i = 0; i < BOTS; i++) bots.add(threads.submit(() -> permits.choose(this::choice)));
+      for (int i = 0; i < BOTS; i++) choices.add(threads.submit(() -> bots.choose(this::choice)));
     }
 
-    assertThat(bots).hasSize(BOTS).allMatch(bot -> bot.state() == Future.State.SUCCESS);
+    assertThat(choices).hasSize(BOTS).allMatch(choice -> choice.state() == Future.State.SUCCESS);
     assertThat(peak).hasValue(MOST);
-    assertThat(permits.waiting()).isZero();
+    assertThat(bots.waiting()).isZero();
   }
 
   @Test
-  void aChoiceThatFailsGivesItsPermitBack() {
+  void aChoiceThatFailsGivesItsThreadBack() {
     for (int i = 0; i <= MOST; i++) {
-      assertThatThrownBy(() -> permits.choose(BotPermitsTest::failure))
+      assertThatThrownBy(() -> bots.choose(BotThreadsTest::failure))
           .isInstanceOf(IllegalStateException.class);
     }
 
-    assertThat(permits.choose(() -> "chosen")).isEqualTo("chosen");
+    assertThat(bots.choose(() -> "chosen")).isEqualTo("chosen");
+  }
+
+  @Test
+  void botsChooseOnThreadsOfTheirOwn() throws Exception {
+    try (var players = Executors.newVirtualThreadPerTaskExecutor()) {
+      Thread thread = players.submit(() -> bots.choose(Thread::currentThread)).get();
+      assertThat(thread.isVirtual()).isFalse();
+      assertThat(thread.getName()).startsWith("bot-");
+    }
   }
 
   private int choice() {
@@ -55,7 +64,7 @@ class BotPermitsTest {
     try {
       together.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
     } catch (InterruptedException | BrokenBarrierException | TimeoutException alone) {
-      throw new AssertionError("fewer bots at once than permits", alone);
+      throw new AssertionError("fewer bots at once than threads", alone);
     }
     return choosing.decrementAndGet();
   }
