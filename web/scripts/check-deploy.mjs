@@ -19,6 +19,9 @@ const problems = [];
 /** The management port that each example opens. */
 const managementPorts = {};
 
+/** Metrics of the server by which an autoscaler may scale. */
+const scaledBy = [];
+
 function expect(so, problem) {
   if (!so) problems.push(problem);
 }
@@ -111,8 +114,12 @@ function systemd() {
   expect(calendar, "deploy/systemd/menagerie-backup.timer: it has no time");
 }
 
+/** The file with the metric that it has in a comment, for clusters with a metrics adapter. */
+const withPodsMetric = (text) =>
+  text.replace(/^ *# - type: Pods\n(?: *#.*\n)+/m, (block) => block.replaceAll(/^( *)# /gm, "$1"));
+
 async function kubernetes(file) {
-  const documents = parseAllDocuments(read(file));
+  const documents = parseAllDocuments(withPodsMetric(read(file)));
   for (const document of documents) {
     for (const error of document.errors) problems.push(`${file}: ${error.message}`);
   }
@@ -160,7 +167,10 @@ async function kubernetes(file) {
   }
   const security = { ...pod.securityContext, ...container.securityContext };
   expect(security.runAsNonRoot && security.readOnlyRootFilesystem, `${file}: pods may do too much`);
-  const target = one("HorizontalPodAutoscaler").spec.scaleTargetRef;
+  const scaler = one("HorizontalPodAutoscaler").spec;
+  const target = scaler.scaleTargetRef;
+  scaledBy.push(...scaler.metrics.filter((metric) => metric.pods).map((metric) => metric.pods.metric.name));
+  expect(scaledBy.length === 1, `${file}: no comment with a metric of the server`);
   expect(target.kind === "Deployment" && target.name === one("Deployment").metadata.name, `${file}: scales nothing`);
   const ingress = one("Ingress");
   const host = new URL(environment.MENAGERIE_PUBLIC_URL).host;
@@ -220,9 +230,7 @@ settings("deploy/docker/Dockerfile", read("deploy/docker/Dockerfile").match(/MEN
 systemd();
 checkIdleTimes(read, expect);
 const metrics = checkMonitoring(root, read, managementPorts, expect);
-for (const [, name] of read("deploy/kubernetes/menagerie.yaml").matchAll(/metric: \{ name: (\w+) \}/g)) {
-  metrics.name("deploy/kubernetes/menagerie.yaml", name);
-}
+for (const name of scaledBy) metrics.name("deploy/kubernetes/menagerie.yaml", name);
 for (const problem of problems) console.error(problem);
 console.log(`Deployment files, ${problems.length} problems`);
 process.exit(problems.length === 0 ? 0 : 1);
