@@ -1,18 +1,26 @@
-// Checks the deployment files: they parse, their schemas hold, what they refer to is there, and every setting they give is
-// one of the server's.
+// Checks the deployment files: they parse, their schemas hold, what they refer to is there, every setting they give is one
+// of the server's, and their times and ports fit each other and the server.
 import Ajv from "ajv/dist/2019.js";
 import { spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parse, parseAllDocuments } from "yaml";
+import { checkMonitoring } from "./check-monitoring.mjs";
+import { checkIdleTimes, checkStopTime } from "./check-times.mjs";
 
 const root = join(dirname(fileURLToPath(import.meta.url)), "../..");
 const read = (path) => readFileSync(join(root, path), "utf8");
 const require = createRequire(import.meta.url);
 const problems = [];
+
+/** The management port that each example opens. */
+const managementPorts = {};
+
+/** Metrics of the server by which an autoscaler may scale. */
+const scaledBy = [];
 
 function expect(so, problem) {
   if (!so) problems.push(problem);
@@ -66,18 +74,52 @@ async function kubernetesSchemas(file, objects) {
   if (found !== "") problems.push(`${file}: ${found}`);
 }
 
-/** systemd ignores settings that it does not know, and says so; without it this check is left out. */
-function systemd(file) {
+/** The file of settings that docs/deploy.md has an operator write. */
+function properties(file) {
+  const [, text] = /menagerie\.properties <<'END'\n([\s\S]*?)\nEND\n/.exec(read(file)) ?? [];
+  const given = Object.fromEntries((text ?? "").split("\n").map((line) => line.split(/\s*=\s*/, 2)));
+  settings(
+    file,
+    Object.keys(given).map((name) => `MENAGERIE_${name.toUpperCase().replaceAll("-", "_")}`),
+  );
+  management(file, (name) => given[name.toLowerCase().replaceAll("_", "-")]);
+  return given;
+}
+
+/** An example opens the management port for another machine, and says who may use it. */
+function management(file, setting) {
+  managementPorts[file] = setting("MANAGEMENT_PORT");
+  const host = setting("MANAGEMENT_HOST");
+  expect(host && !/^(127\.|localhost|::1)/.test(host), `${file}: no other machine reaches the management port`);
+  expect(setting("MANAGEMENT_TOKENS"), `${file}: no tokens for the management port`);
+}
+
+/** What systemd says about a unit: it ignores settings that it does not know. Without it this check is left out. */
+function unit(file) {
   settings(file, read(file).match(/MENAGERIE_[A-Z_]+/g) ?? []);
   if (spawnSync("systemd-analyze", ["--version"]).error)
     return console.log(`SKIPPED: ${file}: no systemd-analyze here`);
   const text = read(file).replaceAll(/^ExecStart=\S+/gm, `ExecStart=${process.execPath}`);
-  const found = says("menagerie.service", text, "systemd-analyze", "--man=no", "verify");
+  const found = says(basename(file), text, "systemd-analyze", "--man=no", "verify");
   if (found !== "") problems.push(`${file}: ${found}`);
 }
 
+function systemd() {
+  const file = "deploy/systemd/menagerie.service";
+  unit(file);
+  const [, waits] = /^TimeoutStopSec=(.*)$/m.exec(read(file)) ?? [];
+  checkStopTime(read, expect, file, waits, properties("docs/deploy.md")["drain-seconds"]);
+  unit("deploy/systemd/menagerie-backup.service");
+  const [, calendar] = /^OnCalendar=(.*)$/m.exec(read("deploy/systemd/menagerie-backup.timer")) ?? [];
+  expect(calendar, "deploy/systemd/menagerie-backup.timer: it has no time");
+}
+
+/** The file with the metric that it has in a comment, for clusters with a metrics adapter. */
+const withPodsMetric = (text) =>
+  text.replace(/^ *# - type: Pods\n(?: *#.*\n)+/m, (block) => block.replaceAll(/^( *)# /gm, "$1"));
+
 async function kubernetes(file) {
-  const documents = parseAllDocuments(read(file));
+  const documents = parseAllDocuments(withPodsMetric(read(file)));
   for (const document of documents) {
     for (const error of document.errors) problems.push(`${file}: ${error.message}`);
   }
@@ -115,13 +157,20 @@ async function kubernetes(file) {
   for (const [name, value] of Object.entries(environment)) {
     expect(typeof value === "string", `${file}: ${name} must be a text`);
   }
-  expect(
-    pod.terminationGracePeriodSeconds > Number(environment.MENAGERIE_DRAIN_SECONDS) + 23,
-    `${file}: pods are killed before they have drained`,
-  );
+  checkStopTime(read, expect, file, pod.terminationGracePeriodSeconds, environment.MENAGERIE_DRAIN_SECONDS);
+  management(file, (name) => environment[`MENAGERIE_${name}`]);
+  const opened = container.ports.find((port) => port.name === "management")?.containerPort;
+  expect(String(opened) === managementPorts[file], `${file}: the port "management" is ${opened}`);
+  for (const port of one("Service").spec.ports) {
+    const isManagement = ["management", opened].includes(port.targetPort);
+    expect(!isManagement, `${file}: the Service offers the management port to players`);
+  }
   const security = { ...pod.securityContext, ...container.securityContext };
   expect(security.runAsNonRoot && security.readOnlyRootFilesystem, `${file}: pods may do too much`);
-  const target = one("HorizontalPodAutoscaler").spec.scaleTargetRef;
+  const scaler = one("HorizontalPodAutoscaler").spec;
+  const target = scaler.scaleTargetRef;
+  scaledBy.push(...scaler.metrics.filter((metric) => metric.pods).map((metric) => metric.pods.metric.name));
+  expect(scaledBy.length === 1, `${file}: no comment with a metric of the server`);
   expect(target.kind === "Deployment" && target.name === one("Deployment").metadata.name, `${file}: scales nothing`);
   const ingress = one("Ingress");
   const host = new URL(environment.MENAGERIE_PUBLIC_URL).host;
@@ -157,13 +206,31 @@ function compose(file) {
       else expect(read(join(dirname(file), source)) !== "", `${where}: ${source} is empty`);
     }
     settings(where, Object.keys(service.environment ?? {}));
+    for (const [variable, value] of Object.entries(service.environment ?? {})) {
+      const secret = /^\/run\/secrets\/(.*)$/.exec(value)?.[1];
+      expect(!secret || service.secrets.includes(secret), `${where}: ${variable} is not among its secrets`);
+    }
+  }
+  const made = read(join(dirname(file), "secrets.sh"));
+  for (const [name, { file: path }] of Object.entries(all.secrets)) {
+    const isMade = made.includes(path) || new RegExp(`for name in .*\\b${name}\\b`).test(made);
+    expect(isMade, `${file}: secrets.sh does not make ${path}`);
+  }
+  for (const [name, node] of Object.entries(all.services).filter(([, service]) => service.image === "menagerie")) {
+    const setting = (option) => node.environment[`MENAGERIE_${option}`];
+    checkStopTime(read, expect, `${file}: ${name}`, node.stop_grace_period, setting("DRAIN_SECONDS"));
+    management(`${file}: ${name}`, setting);
+    expect(node.ports === undefined, `${file}: ${name} opens ports of the host`);
   }
 }
 
 await kubernetes("deploy/kubernetes/menagerie.yaml");
 compose("deploy/compose/compose.yaml");
 settings("deploy/docker/Dockerfile", read("deploy/docker/Dockerfile").match(/MENAGERIE_[A-Z_]+/g) ?? []);
-systemd("deploy/systemd/menagerie.service");
+systemd();
+checkIdleTimes(read, expect);
+const metrics = checkMonitoring(root, read, managementPorts, expect);
+for (const name of scaledBy) metrics.name("deploy/kubernetes/menagerie.yaml", name);
 for (const problem of problems) console.error(problem);
 console.log(`Deployment files, ${problems.length} problems`);
 process.exit(problems.length === 0 ? 0 : 1);

@@ -12,14 +12,14 @@ public final class MetersPage {
            -Dsurefire.failIfNoSpecifiedTests=false -Dtests.jvm=-Ddocs.write=true -->
 
       `--management-port` serves these at `/metrics`, in the text format of Prometheus or, to those
-      that ask for it, of OpenMetrics. [Operations](operations.md#health-and-metrics) says who may
+      that ask for it, of OpenMetrics. [Monitoring](monitoring.md#the-management-port) says who may
       read them. Each node counts for itself, but for `menagerie_games`, which is the same on all.
       Labels have values from the code and the protocol only: no ids, no names, no secrets.
 
       A `histogram` has `_bucket`, `_sum` and `_count`; a `summary` the last two and `_max`.
       Beside these there are Micrometer's `jvm_…`, `process_…` and `system_…` (memory, garbage
       collection, threads, processors, open files) and the pool's `hikaricp_…` (use of the
-      connections to Postgres). `deploy/prometheus` has alert rules and a dashboard for Grafana.
+      connections to Postgres). `deploy/prometheus` has alert rules, `deploy/grafana` a dashboard.
 
       | metric | type | labels | counts |
       |---|---|---|---|

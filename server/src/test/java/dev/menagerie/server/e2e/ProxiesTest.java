@@ -3,9 +3,8 @@ package dev.menagerie.server.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.menagerie.server.commandline.LocalServer;
-import dev.menagerie.testkit.ForeignProgram;
-import dev.menagerie.testkit.Ports;
 import dev.menagerie.testkit.TestCertificate;
+import io.socket.client.IO;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -16,147 +15,68 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
-import org.assertj.core.api.Assertions;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** The files of {@code deploy/proxies}, run by the real programs, in front of two nodes. */
 class ProxiesTest {
-  private static final Path FILES = Path.of("..", "deploy", "proxies");
-  private static final String CADDY_NAME = "play.example.org";
   private static final Pattern SESSION = Pattern.compile("\"sid\":\"([^\"]+)\"");
 
   @TempDir Path directory;
   private TestCertificate certificate;
 
-  @Test
-  void nginx() throws Exception {
-    var program = installed("/usr/sbin/nginx", "-v");
-    inFrontOfTwoNodes(
-        "nginx.conf",
-        text ->
-            "daemon off;\npid "
-                + directory
-                + "/nginx.pid;\nerror_log stderr;\n"
-                + text.replace("http {", "http {\n  access_log off;\n" + temporaryPaths()),
-        config -> List.of(program, "-c", config, "-p", directory.toString()));
-  }
-
-  private String temporaryPaths() {
-    var paths = new StringBuilder();
-    for (var kind : List.of("client_body", "proxy", "fastcgi", "uwsgi", "scgi")) {
-      paths.append("  ").append(kind).append("_temp_path ").append(directory).append("/tmp-");
-      paths.append(kind).append(";\n");
-    }
-    return paths.toString();
-  }
-
-  @Test
-  void haproxy() throws Exception {
-    var program = installed("/usr/sbin/haproxy", "-v");
-    inFrontOfTwoNodes("haproxy.cfg", text -> text, config -> List.of(program, "-f", config));
-  }
-
-  /**
-   * Its site is a public name with certificates of its own; here it is a port and one more for TLS.
-   */
-  @Test
-  void caddy() throws Exception {
-    var program = installed("/usr/bin/caddy", "version");
-    inFrontOfTwoNodes(
-        "Caddyfile",
-        text -> {
-          var site = text.substring(text.indexOf('{')).replace(CADDY_NAME, "HOST");
-          var keys = "{\n\ttls /etc/menagerie/tls.crt /etc/menagerie/tls.key";
-          return "{\n\tadmin off\n\tauto_https off\n\tdefault_sni localhost\n}\nhttp://HOST "
-              + site
-              + "\nhttps://:SECURE_PORT "
-              + site.replaceFirst("\\{", keys);
-        },
-        config -> List.of("env", "XDG_DATA_HOME=" + directory, program, "run", "--config", config));
-  }
-
-  private static String installed(String program, String version) throws InterruptedException {
-    ForeignProgram.requires(program, version);
-    return program;
-  }
-
-  private interface Command {
-    List<String> with(String config);
-  }
-
-  private void inFrontOfTwoNodes(String file, UnaryOperator<String> adapt, Command command)
-      throws Exception {
-    int port = Ports.free();
-    int securePort = Ports.free();
-    var origin = "http://127.0.0.1:" + port;
-    try (var first = node(origin);
-        var proxy = new Proxy(directory.resolve("proxy.log"))) {
-      try (var second = node(origin)) {
-        var text =
-            adapt
-                .apply(Files.readString(FILES.resolve(file)))
-                .replace("node-1:8080", at(first))
-                .replace("node-2:8080", at(second))
-                .replaceAll("listen 8080;", "listen 127.0.0.1:" + port + ";")
-                .replaceAll("bind :8080", "bind 127.0.0.1:" + port)
-                .replaceAll("# (listen|bind|ssl_)", "$1")
-                .replaceAll("listen 443", "listen 127.0.0.1:" + securePort)
-                .replaceAll("bind :443", "bind 127.0.0.1:" + securePort)
-                .replace("HOST", "127.0.0.1:" + port)
-                .replace("SECURE_PORT", Integer.toString(securePort))
-                .replace("/etc/menagerie", directory.toString());
-        assertThat(text).doesNotContain("8080").doesNotContain(":443");
-        Path config = Files.writeString(directory.resolve(file), text);
-        proxy.start(command.with(config.toString()), origin);
-        clientsOfEveryKindPlay(origin);
-        sessionsThatPollStayOnTheirNode(port);
-        pagesOfThisOriginAreLetIn(origin);
-        tlsEndsAtTheProxy(securePort, origin);
+  @ParameterizedTest
+  @EnumSource
+  void inFrontOfTwoNodes(ReverseProxy.Kind kind) throws Exception {
+    kind.require();
+    try (var proxy = ReverseProxy.of(kind, directory);
+        var first = node(proxy.publicUrl())) {
+      try (var second = node(proxy.publicUrl())) {
+        proxy.start(at(first), at(second));
+        clientsOfEveryKindPlay(proxy.origin());
+        sessionsThatPollStayOnTheirNode(proxy.port());
+        pagesOfThisOriginAreLetIn(proxy.origin());
+        tlsEndsAtTheProxy(proxy.securePort(), proxy.origin());
       }
-      aDeadNodeKeepsNobodyAway(port);
+      aDeadNodeKeepsNobodyAway(proxy.port());
     }
   }
 
-  /** The program while it runs; what it says is in a file. */
-  private static final class Proxy implements AutoCloseable {
-    private final Path log;
-    private Optional<Process> process = Optional.empty();
-
-    Proxy(Path log) {
-      this.log = log;
+  @ParameterizedTest
+  @EnumSource
+  void belowAPath(ReverseProxy.Kind kind) throws Exception {
+    kind.require();
+    try (var proxy = ReverseProxy.belowPath(kind, directory);
+        var first = node(proxy.publicUrl());
+        var second = node(proxy.publicUrl())) {
+      proxy.start(at(first), at(second));
+      var path = ReverseProxy.PATH;
+      assertThat(get(proxy.port(), "127.0.0.1", path))
+          .startsWith("HTTP/1.1 308")
+          .containsPattern("(?i)\r\nlocation: \\S*" + path + "/\r\n");
+      assertThat(get(proxy.port(), "127.0.0.1", path + "/"))
+          .startsWith("HTTP/1.1 200")
+          .containsPattern("(<base href=\"|curl .*)\\S*" + path + "/");
+      aGameIsPlayedBelowThePath(proxy);
     }
+  }
 
-    void start(List<String> command, String origin) throws IOException {
-      var started =
-          new ProcessBuilder(command)
-              .redirectErrorStream(true)
-              .redirectOutput(log.toFile())
-              .start();
-      process = Optional.of(started);
-      Awaitility.await()
-          .failFast(() -> requireAlive(started))
-          .ignoreExceptions()
-          .until(() -> Api.of(origin).get("/health/ready").status() == 200);
-    }
-
-    /** A proxy that refuses its file says why. */
-    private void requireAlive(Process started) {
-      var said = Assertions.contentOf(log.toFile());
-      assertThat(started.isAlive()).as("%s", said).isTrue();
-    }
-
-    @Override
-    public void close() {
-      process.ifPresent(started -> {
-        started.destroy();
-        started.onExit().join();
-      });
+  private static void aGameIsPlayedBelowThePath(ReverseProxy proxy) {
+    var people = List.of(Person.guest(proxy.publicUrl()), Person.guest(proxy.publicUrl()));
+    var deck = Table.deck("pocket", 0);
+    var game = Table.open(Map.of("deck_id", deck, "rules_config", "pocket"), people);
+    for (var transports : List.of(List.of("polling", "websocket"), List.of("websocket"))) {
+      var options = new IO.Options();
+      options.path = ReverseProxy.PATH + "/socket.io/";
+      options.transports = transports.toArray(String[]::new);
+      var token = Map.of("token", people.getFirst().token());
+      try (var player = Player.connect(proxy.origin(), token, options)) {
+        player.next("session:ready");
+        assertThat(player.join(game).path("ok").asBoolean()).isTrue();
+      }
     }
   }
 
