@@ -24,8 +24,8 @@ import java.util.stream.Stream;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Cards that meet nowhere else: those that some scenarios of rules define for themselves, mixed into
- * decks. All words of the vocabulary are among them.
+ * Cards that meet nowhere else: those that some scenarios of rules define for themselves, mixed
+ * into decks. All words of the vocabulary are among them.
  *
  * @param catalog the cards of this game
  * @param first a deck that the rules do not check: it may have any number of copies
@@ -75,7 +75,10 @@ record OddCards(Catalog catalog, DeckList first, DeckList second) {
 
   /** Adds so many cards out of these. */
   private static int add(
-      List<DeckList.Entry> entries, List<CardDefinition> from, int wanted, SplittableRandom random) {
+      List<DeckList.Entry> entries,
+      List<CardDefinition> from,
+      int wanted,
+      SplittableRandom random) {
     int left = wanted;
     while (left > 0) {
       int copies = Math.min(left, 1 + random.nextInt(MOST_COPIES));

@@ -18,8 +18,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Games of the shipped decks and of odd cards, under all presets in turn, that differ only in hidden
- * cards look the same to the viewer.
+ * Games of the shipped decks and of odd cards, under all presets in turn, that differ only in
+ * hidden cards look the same to the viewer.
  */
 class TwinsTest {
   private static final List<Viewer> VIEWERS =

@@ -12,9 +12,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Programs that {@code docs/cards.md} tells authors to write as {@code effects}: a tag in front of a
- * name, two tags of one card, a Pokémon both Active and on the bench, and a choice of kinds inside
- * of a kind inside of a choice.
+ * Programs that {@code docs/cards.md} tells authors to write as {@code effects}: a tag in front of
+ * a name, two tags of one card, a Pokémon both Active and on the bench, and a choice of kinds
+ * inside of a kind inside of a choice.
  */
 final class UntoldPrograms {
   private UntoldPrograms() {}
@@ -61,9 +61,10 @@ final class UntoldPrograms {
     RecordWalk.visit(
         "",
         where.get(),
-        (_, value) -> found[0] |=
-            (at.get() == Place.ACTIVE && value instanceof Filter.IsBenched)
-                || (at.get() == Place.BENCH && value instanceof Filter.IsActive));
+        (_, value) ->
+            found[0] |=
+                (at.get() == Place.ACTIVE && value instanceof Filter.IsBenched)
+                    || (at.get() == Place.BENCH && value instanceof Filter.IsActive));
     return found[0];
   }
 }

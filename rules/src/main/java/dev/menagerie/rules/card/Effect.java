@@ -100,8 +100,7 @@ public sealed interface Effect {
    *
    * @param to who sees them; absent: everyone
    */
-  record RevealTop(
-      Amount count, Optional<Player> who, Optional<Player> to, Optional<String> as)
+  record RevealTop(Amount count, Optional<Player> who, Optional<Player> to, Optional<String> as)
       implements Effect {}
 
   /** A player takes that many prize cards. */

@@ -27,8 +27,8 @@ final class PokemonOperations {
   private PokemonOperations() {}
 
   /**
-   * An effect on the Active, which has to leave its spot; where another player chooses who comes, it
-   * drags, as a gust does.
+   * An effect on the Active, which has to leave its spot; where another player chooses who comes,
+   * it drags, as a gust does.
    */
   static boolean change(Execution execution, RunningFrame frame, Effect.Switch change) {
     Seat of = change.of().map(player -> Targets.seat(frame, player)).orElse(frame.seat);
