@@ -56,6 +56,10 @@ class GreedyBlundersTest {
        {"type": "pokemon", "id": "burner", "name": "Burner", "stage": "basic", "hp": 60,
         "types": ["fire"], "retreat": 1,
         "attacks": [{"name": "Burn", "cost": ["fire"], "damage": 30}]},
+       {"type": "pokemon", "id": "spender", "name": "Spender", "stage": "basic", "hp": 90,
+        "types": ["fire"], "retreat": 1,
+        "attacks": [{"name": "Spend", "cost": ["fire"], "damage": 50,
+          "text": "Discard 2 energy from this Pokémon."}]},
        {"type": "pokemon", "id": "wall", "name": "Wall", "stage": "basic", "hp": 60,
         "types": ["water"], "retreat": 1, "attacks": [{"name": "Bump", "cost": [], "damage": 10}]},
        {"type": "pokemon", "id": "brute", "name": "Brute", "stage": "basic", "hp": 200,
@@ -129,6 +133,31 @@ class GreedyBlundersTest {
           .extracting(View.Card::card)
           .containsExactly("energy-fire");
     }
+  }
+
+  @Test
+  void anAttackIsPaidWithTheEnergyThatIsMissedLeast() {
+    for (List<String> attached :
+        List.of(
+            List.of("energy-fire", "energy-water", "energy-water"),
+            List.of("energy-water", "energy-water", "energy-fire"))) {
+      GameState state =
+          lay(
+              side(mon("spender", attached.toArray(new String[0])), List.of(), mon("titan")),
+              side(mon("brute"), List.of()));
+      List<Action> turn = new ArrayList<>();
+      GameState end = play(state, turn).getLast();
+
+      assertThat(turn).hasAtLeastOneElementOfType(Action.Attack.class);
+      assertThat(active(end).energy())
+          .as("attached as %s", attached)
+          .extracting(View.Card::card)
+          .containsExactly("energy-fire");
+    }
+  }
+
+  private static View.InPlay active(GameState state) {
+    return Views.of(state, Viewer.seat(Seat.FIRST)).players().getFirst().active().orElseThrow();
   }
 
   private static BoardPokemon ready(String card) {

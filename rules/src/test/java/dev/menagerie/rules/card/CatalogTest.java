@@ -139,6 +139,19 @@ class CatalogTest {
   }
 
   @Test
+  void onlyConditionsThatDoDamageHaveAStrength() {
+    for (SpecialCondition condition : SpecialCondition.values()) {
+      boolean hurts =
+          switch (condition) {
+            case POISONED, BURNED, CONFUSED -> true;
+            case ASLEEP, PARALYZED -> false;
+          };
+      List<String> problems = item(new Effect.Apply(condition, defender(), Optional.of(20)));
+      assertThat(problems).as("%s", condition).hasSize(hurts ? 0 : 1);
+    }
+  }
+
+  @Test
   void programsAreNotNestedWithoutEnd() {
     Effect nested = new Effect.Draw(n(1), none());
     for (int i = 0; i < 9; i++) {

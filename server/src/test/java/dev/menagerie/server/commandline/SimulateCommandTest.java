@@ -40,6 +40,7 @@ class SimulateCommandTest {
 
     assertThat(results(three)).isEqualTo(results).anyMatch(line -> line.contains("Pocket Embers"));
     assertThat(results).contains("Pairs of decks with an energy type in common: 0 of 15");
+    assertThat(results).anyMatch(line -> line.matches("Who went first won \\d+\\.\\d %.*"));
     assertThat(results(another)).isNotEqualTo(results);
   }
 

@@ -76,6 +76,8 @@ class OwnCardsTest {
         ServerProcess.start(data, "--cards", cards.toString(), "--decks", decks.toString())) {
       var ada = Person.guest(server.origin()).api();
       assertThat(ada.get("/cards/moorstag").ok().path("hp").asInt()).isEqualTo(110);
+      var begun = begun(server.origin());
+      begun.steps(6);
 
       Files.writeString(set, Files.readString(set).replace("\"hp\": 110", "\"hp\": 120"));
       Files.writeString(deck, Files.readString(deck).replace("Moorland Herd", "Old Herd"));
@@ -84,6 +86,9 @@ class OwnCardsTest {
       assertThat(ada.get("/cards/moorstag").ok().path("hp").asInt()).isEqualTo(120);
       assertThat(ada.get("/decks/moorland-herd").ok().path("name").asString())
           .isEqualTo("Old Herd");
+      try (begun) {
+        begun.playToTheEnd(); // with the cards as they were when it began
+      }
 
       Files.writeString(set, Files.readString(set).replace("Draw 2 cards.", "Draw two cards."));
       server.signal("HUP");
@@ -104,13 +109,16 @@ class OwnCardsTest {
 
   /** The document of a replay of the game. */
   private static JsonNode playedToTheEnd(String url) {
-    var people = List.of(Person.guest(url), Person.guest(url));
-    try (var table =
-        Table.created(Map.of("deck_id", "moorland-herd", "rules_config", "pocket"), people)) {
+    try (var table = begun(url)) {
       table.playToTheEnd();
       assertThat(table.player(0).next("game:game_over").path("end_reason").asString()).isNotEmpty();
-      return people.getFirst().api().get("/games/" + table.game() + "/replay").ok();
+      return table.person(0).api().get("/games/" + table.game() + "/replay").ok();
     }
+  }
+
+  private static Table begun(String url) {
+    var people = List.of(Person.guest(url), Person.guest(url));
+    return Table.created(Map.of("deck_id", "moorland-herd", "rules_config", "pocket"), people);
   }
 
   private static HttpResponse<String> reload(int port) throws IOException, InterruptedException {
