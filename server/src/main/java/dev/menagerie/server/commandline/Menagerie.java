@@ -3,6 +3,7 @@ package dev.menagerie.server.commandline;
 import dev.menagerie.server.settings.CommandFailure;
 import dev.menagerie.server.settings.SettingSources;
 import dev.menagerie.server.wiring.BuildVersion;
+import dev.menagerie.server.wiring.StartupFailures;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.Locale;
@@ -112,11 +113,10 @@ public final class Menagerie {
 
   private static int fail(Exception failure, CommandLine command, CommandLine.ParseResult parsed)
       throws Exception {
-    if (failure instanceof CommandFailure expected) {
-      say(command, String.valueOf(expected.getMessage()));
-      return expected.exitCode();
-    }
-    throw failure;
+    if (!(failure instanceof RuntimeException unchecked)) throw failure;
+    var expected = StartupFailures.explained(unchecked);
+    say(command, String.valueOf(expected.getMessage()));
+    return expected.exitCode();
   }
 
   private static void say(CommandLine command, String message) {
