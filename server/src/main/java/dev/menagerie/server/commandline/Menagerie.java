@@ -79,13 +79,16 @@ public final class Menagerie {
   private static int runIfSound(CommandLine.ParseResult parsed) {
     var help = CommandLine.executeHelpRequest(parsed);
     if (help != null) return help;
+    var last = parsed.asCommandLineList().getLast();
+    if (last.getDefaultValueProvider() instanceof SettingSources sources) {
+      sources.unknownVariables(parsed.commandSpec()).forEach(warning -> say(last, warning));
+    }
     var problems = new ArrayList<String>();
     for (var line : parsed.asCommandLineList()) {
       line.getParseResult().errors().forEach(error -> problems.add(firstLine(error)));
       if (line.getCommand() instanceof CheckedCommand checked) problems.addAll(checked.problems());
     }
     if (problems.isEmpty()) return new CommandLine.RunLast().execute(parsed);
-    var last = parsed.asCommandLineList().getLast();
     problems.forEach(problem -> say(last, problem));
     return BAD_USE;
   }
