@@ -116,6 +116,15 @@ test("an operator follows a game, gives time, voids it and bans its player", asy
   await act(page, "Void");
   await expect(player.getByText("No result").first()).toBeVisible();
 
+  // The archive has the game a moment later.
+  const save = page.getByRole("button", { name: "Save the replay" });
+  await expect(async () => {
+    await page.evaluate(() => window.dispatchEvent(new Event("hashchange")));
+    await expect(save).toBeVisible({ timeout: 800 });
+  }).toPass();
+  const [download] = await Promise.all([page.waitForEvent("download"), save.click()]);
+  expect(download.suggestedFilename()).toBe(`${game}.json`);
+
   await page.getByRole("link", { name: "Users" }).click();
   await page.getByLabel("Name begins with").fill("consoled");
   await page.getByRole("button", { name: "Search" }).click();

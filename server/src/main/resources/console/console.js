@@ -267,6 +267,18 @@ function timelineRows(row, steps, visits) {
   return rows.map(({ cells }) => cells);
 }
 
+/** Saves the replay of a finished game, also of a private one, for `menagerie replay FILE`. */
+async function saveReplay(id) {
+  try {
+    const replay = JSON.stringify(await get(`/admin/games/${id}/replay`));
+    const address = URL.createObjectURL(new Blob([replay], { type: "application/json" }));
+    el("a", { href: address, download: `${id}.json` }).click();
+    setTimeout(() => URL.revokeObjectURL(address), POLL_MS);
+  } catch (failure) {
+    say(failure.message, true);
+  }
+}
+
 async function game([id]) {
   const [row, steps, visits] = await Promise.all([
     get(`/admin/games/${id}`),
@@ -310,10 +322,11 @@ async function game([id]) {
   );
   const develop = el("a", { href: `#/develop/${id}` }, "Watch and drive it as a developer");
   const replay = el("a", { href: `${me.origin}/replay/${id}`, rel: "noreferrer" }, "Replay");
+  const file = el("button", { type: "button", onclick: () => void saveReplay(id) }, "Save the replay");
   return [
     el("h2", {}, `Game ${id}`),
     gameTable("As of its last checkpoint", [row]),
-    row.status === "finished" && el("p", {}, replay, " (public games, or your own)"),
+    row.status === "finished" && el("p", {}, replay, " (public games, or your own) ", file, " (any game, audited)"),
     acts,
     running && mayAct() && el("p", {}, develop),
     table(
@@ -431,7 +444,7 @@ async function mutes() {
         time(mute.since),
         button(
           "Unmute",
-          () => "Let the user show emotes again",
+          () => "Let the user show emotes and chat again",
           () => `/admin/users/${mute.user_id}/unmute`,
         ),
       ]),

@@ -20,8 +20,8 @@ import tools.jackson.databind.json.JsonMapper;
  * list or map is empty; everything else must be there; what is not known is refused, and so are
  * duplicate names, trailing text and other types. An enum is its constant's name in lower case, or
  * its {@code int index()} if it has one. Where a sealed type is read, a bare name means the member
- * of that name without parts, and a bare number for the only member whose one part is {@code int
- * value}.
+ * of that name whose parts are all left out, and a bare number the only member whose one part is
+ * {@code int value}.
  *
  * <p>All methods are thread safe. Nothing but records, enums, sealed interfaces, scalars, lists,
  * sets, maps, {@code Instant} (RFC 3339 UTC, milliseconds) and trees takes part: a type outside of

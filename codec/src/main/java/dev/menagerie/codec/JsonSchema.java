@@ -151,7 +151,7 @@ public final class JsonSchema {
         .members()
         .forEach((name, member) -> {
           members.add(reference(member));
-          if (member.getRecordComponents().length == 0) bare.add(name);
+          if (SealedShape.isNameAlone(member)) bare.add(name);
         });
     if (use == Use.WRITTEN) return schema;
     if (!bare.isEmpty()) members.add(typed("string").set("enum", bare));

@@ -1,5 +1,6 @@
 package dev.menagerie.codec;
 
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -61,13 +62,19 @@ final class SealedShape implements Shape {
     Shapes.of(value.getClass()).write(out, value);
   }
 
-  /** {@code "self"} is short for {@code {"type":"self"}} if that record has no components. */
+  /** {@code "flip"} is short for {@code {"type":"flip"}} if that record needs nothing more. */
   private @Nullable Object readBareName(String name, ReadContext at) {
     var member = byName.get(name);
-    if (member == null || member.getRecordComponents().length > 0) {
-      return at.refuse("must be an object, or the name of a member without parts");
+    if (member == null || !isNameAlone(member)) {
+      return at.refuse("must be an object, or the name of a member whose parts may be left out");
     }
     return Shapes.of(member).read(JsonNodeFactory.instance.objectNode(), at);
+  }
+
+  /** Whether every part of the record may be left out, so that its name says all. */
+  static boolean isNameAlone(Class<?> member) {
+    return Arrays.stream(member.getRecordComponents())
+        .allMatch(component -> component.getType() == Optional.class);
   }
 
   /** {@code 30} is short for the one record whose only component is a whole number named value. */

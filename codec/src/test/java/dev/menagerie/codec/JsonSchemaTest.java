@@ -1,6 +1,7 @@
 package dev.menagerie.codec;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.Optional;
@@ -29,6 +30,8 @@ class JsonSchemaTest {
     record Fixed(int value) implements Amount {}
 
     record Heads() implements Amount {}
+
+    record Tails(Optional<Id> of) implements Amount {}
 
     record Sum(List<Amount> of, Optional<Id> name) implements Amount {}
   }
@@ -63,7 +66,18 @@ class JsonSchemaTest {
             "name":{"$ref":"#/$defs/JsonSchemaTestId"}},\
             "required":["type"],"additionalProperties":false}\
             """);
-    assertThat(defs.get("JsonSchemaTestAmount").get("oneOf")).hasSize(5);
+    assertThat(defs.get("JsonSchemaTestAmount").get("oneOf")).hasSize(6);
+    assertThat(defs.get("JsonSchemaTestAmount").at("/oneOf/4/enum").toString())
+        .isEqualTo("[\"heads\",\"tails\"]");
+  }
+
+  @Test
+  void aBareNameIsAWordWhosePartsAreAllLeftOut() {
+    var tails = Json.read("{\"seat\":1,\"amount\":\"tails\"}", Holder.class);
+
+    assertThat(tails.amount()).isEqualTo(new Amount.Tails(Optional.empty()));
+    assertThatThrownBy(() -> Json.read("{\"seat\":1,\"amount\":\"sum\"}", Holder.class))
+        .hasMessageContaining("whose parts may be left out");
   }
 
   @Test

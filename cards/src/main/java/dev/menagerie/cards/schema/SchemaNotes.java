@@ -95,11 +95,13 @@ final class SchemaNotes {
   private void members(String owner, JsonNode definition) {
     for (Map.Entry<String, JsonNode> member : definition.path("properties").properties()) {
       JsonNode note = note(owner, member.getKey());
-      if (member.getValue() instanceof ObjectNode described
-          && !described.has("const")
+      if (member.getValue() instanceof ObjectNode shared
+          && !shared.has("const")
           && note.isObject()) {
+        ObjectNode described = shared.deepCopy(); // members of one kind may share their node
         described.set("description", note.path("description"));
         described.putArray("examples").add(note.path("example"));
+        member.setValue(described);
       }
     }
   }

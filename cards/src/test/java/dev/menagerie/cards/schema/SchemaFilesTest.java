@@ -17,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The schemas in {@code cards/schema} are those that the records make, and our files meet them. */
@@ -43,6 +45,83 @@ class SchemaFilesTest {
     explained(kind, schemaOf(kind), unexplained);
 
     assertThat(unexplained).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"card-set", "campaign", "decks", "presets", "rules", "scenario"})
+  void everyExampleIsAValueOfItsMember(String kind) {
+    ObjectNode document = schemaOf(kind);
+    ObjectNode members = JsonNodeFactory.instance.objectNode();
+    ObjectNode examples = JsonNodeFactory.instance.objectNode();
+    examples(kind, document, members, examples);
+    ObjectNode probe = JsonNodeFactory.instance.objectNode();
+    probe.set("$defs", document.path("$defs"));
+    probe.set("properties", members);
+
+    assertThat(examples.size()).isPositive();
+    assertThat(registry.getSchema(probe).validate(examples)).isEmpty();
+  }
+
+  /** Collects each member's schema and its example under its path. */
+  private static void examples(
+      String path, JsonNode part, ObjectNode members, ObjectNode examples) {
+    for (Map.Entry<String, JsonNode> member : part.path("properties").properties()) {
+      String at = path + "." + member.getKey();
+      if (member.getValue().path("examples").isArray()) {
+        members.set(at, member.getValue());
+        examples.set(at, member.getValue().path("examples").get(0));
+      }
+    }
+    for (Map.Entry<String, JsonNode> inner : parts(part)) {
+      examples(path + "." + inner.getKey(), inner.getValue(), members, examples);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"card-set", "campaign", "decks", "presets", "rules", "scenario"})
+  void aMemberThatMustBeGivenIsNotExplainedAsAbsent(String kind) {
+    List<String> wrong = new ArrayList<>();
+    required(kind, schemaOf(kind), wrong);
+
+    assertThat(wrong).isEmpty();
+  }
+
+  private static void required(String path, JsonNode part, List<String> wrong) {
+    for (JsonNode member : part.path("required")) {
+      String name = member.asString("");
+      String text = part.path("properties").path(name).path("description").asString("");
+      if (text.toLowerCase(Locale.ROOT).contains("absent")) {
+        wrong.add(path + "." + name + ": " + text);
+      }
+    }
+    for (Map.Entry<String, JsonNode> inner : parts(part)) {
+      required(path + "." + inner.getKey(), inner.getValue(), wrong);
+    }
+  }
+
+  /** The members of an object, or the elements of an array by their places. */
+  private static List<Map.Entry<String, JsonNode>> parts(JsonNode part) {
+    List<Map.Entry<String, JsonNode>> parts = new ArrayList<>(part.properties());
+    for (int i = 0; part.isArray() && i < part.size(); i++) {
+      parts.add(Map.entry(String.valueOf(i), part.path(i)));
+    }
+    return parts;
+  }
+
+  @Test
+  void membersOfOneNameAreExplainedByTheirWord() {
+    ObjectNode set = schemaOf("card-set");
+
+    assertThat(text(set, "AbilityActivated", "name")).startsWith("The ability's printed name");
+    assertThat(text(set, "TriggerSomeEvolved", "of")).startsWith("Whose Pokémon");
+    assertThat(text(set, "StaticExtraEnergy", "by")).startsWith("How much more energy");
+    assertThat(text(set, "EffectDamage", "amount")).isEqualTo("How much damage.");
+    assertThat(text(schemaOf("scenario"), "Step", "legal"))
+        .isEqualTo("Actions that must be possible now.");
+  }
+
+  private static String text(ObjectNode schema, String word, String member) {
+    return schema.at("/$defs/" + word + "/properties/" + member + "/description").asString("");
   }
 
   @Test

@@ -10,14 +10,12 @@ import dev.menagerie.server.http.ManagementServer.Handler;
 import dev.menagerie.server.http.ManagementServer.Response;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Adds the operators' calls to a server. Each act, refused or not, is a line of the log {@code
- * dev.menagerie.audit} and an entry of the audit log.
+ * dev.menagerie.audit} and an entry of the audit log, with what it was given.
  */
 public record AdminCalls(ManagementServer server, AuditLog audit) {
   private static final Logger LINES = LoggerFactory.getLogger("dev.menagerie.audit");
@@ -25,8 +23,8 @@ public record AdminCalls(ManagementServer server, AuditLog audit) {
   /** The part of a path that names what an act is done to. */
   private static final String SUBJECT = "id";
 
-  /** Longer details are cut. */
-  private static final int MAX_DETAILS = 500;
+  /** The status of a call that is refused for its role. */
+  private static final int FORBIDDEN = 403;
 
   /** A list with a name, so that responses may grow. */
   record Items<T>(List<T> items) {
@@ -48,14 +46,21 @@ public record AdminCalls(ManagementServer server, AuditLog audit) {
   /** A call that changes something, for operators. */
   public void act(String path, String act, Handler handler) {
     server.on(
-        "POST",
-        path,
-        Role.OPERATOR,
-        call -> {
-          var response = handle(handler, call);
-          record(call, act, response.status());
-          return response;
-        });
+        "POST", path, Role.OPERATOR, audited(act, handler), call -> record(call, act, FORBIDDEN));
+  }
+
+  /** A call that changes nothing and shows what others may not see: for viewers, audited. */
+  public void disclose(String path, String act, Handler handler) {
+    server.on(
+        "GET", path, Role.VIEWER, audited(act, handler), call -> record(call, act, FORBIDDEN));
+  }
+
+  private Handler audited(String act, Handler handler) {
+    return call -> {
+      var response = handle(handler, call);
+      record(call, act, response.status());
+      return response;
+    };
   }
 
   /**
@@ -68,11 +73,8 @@ public record AdminCalls(ManagementServer server, AuditLog audit) {
 
   private void record(Call call, String act, int status) {
     var operator = call.operator().name();
-    var all = new TreeMap<>(call.query());
-    all.putAll(call.parameters());
     var subject = call.parameters().getOrDefault(SUBJECT, "node");
-    all.remove(SUBJECT);
-    var details = details(all);
+    var details = ActDetails.of(call, SUBJECT);
     LINES
         .atInfo()
         .addKeyValue("operator", operator)
@@ -84,15 +86,6 @@ public record AdminCalls(ManagementServer server, AuditLog audit) {
     } catch (StoreUnavailable away) {
       LINES.warn("the act before this line is in no audit table: {} is away", away.store());
     }
-  }
-
-  private static String details(Map<String, String> all) {
-    var text =
-        all.entrySet().stream()
-            .map(pair -> pair.getKey() + "=" + pair.getValue())
-            .collect(Collectors.joining(" "))
-            .replaceAll("\\p{Cntrl}", " ");
-    return text.length() > MAX_DETAILS ? text.substring(0, MAX_DETAILS) : text;
   }
 
   private static Response handle(Handler handler, Call call) {

@@ -43,6 +43,7 @@ import tools.jackson.databind.node.ObjectNode;
       "  game ID            what it is now",
       "  timeline ID [after=VERSION]",
       "                     every commit: who asked for what, when",
+      "  replay ID          a finished game, for a file and `menagerie replay FILE`",
       "  chat ID            what the players of a game wrote to each other",
       "  connections ID     who connected to a game and left it, when and on which node",
       "  end ID [loser=0|1] cancels a waiting game; of a running one that seat resigns",
@@ -61,8 +62,8 @@ import tools.jackson.databind.node.ObjectNode;
       "  close-report NUMBER [note=TEXT]",
       "                     takes a report out of the queue",
       "  mute USER [hours=N] [reason=TEXT]",
-      "                     refuses a user's emotes; without hours for good",
-      "  unmute USER        lets them show emotes again",
+      "                     refuses a user's emotes and chat; without hours for good",
+      "  unmute USER        allows emotes and chat again",
       "  mutes              mutes in force",
       "  announce text=TEXT [at=TIME | in_minutes=N] [minutes=N] [close_new_games=true]",
       "  announce clear     tell all players; at: with a countdown, such as to a maintenance",
@@ -199,8 +200,7 @@ final class AdminCommand implements Callable<Integer> {
           Wanted.get("/admin/" + verb + query(1));
       case "game", "user" -> Wanted.get("/admin/" + verb + "s/" + word(1));
       case "timeline" -> Wanted.get("/admin/games/" + word(1) + "/timeline" + query(2));
-      case "chat" -> Wanted.get("/admin/games/" + word(1) + "/chat");
-      case "connections" -> Wanted.get("/admin/games/" + word(1) + "/connections");
+      case "chat", "connections", "replay" -> Wanted.get("/admin/games/" + word(1) + "/" + verb);
       case "sessions" -> Wanted.get("/admin/users/" + word(1) + "/sessions");
       case "end", "void", "time" -> Wanted.post("/admin/games/" + word(1) + "/" + verb + query(2));
       case "close-report" -> Wanted.post("/admin/reports/" + word(1) + "/close" + query(2));

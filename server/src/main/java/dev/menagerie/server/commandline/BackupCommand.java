@@ -5,6 +5,7 @@ import dev.menagerie.server.settings.CommandFailure;
 import dev.menagerie.server.settings.StoreOptions;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -22,13 +23,18 @@ import picocli.CommandLine.Spec;
       "Games in progress are in it up to the last moment; Redis needs no copy.",
       "Secrets are not in it, but what players keep secret is: keep it as safe as the database."
     })
-final class BackupCommand implements Callable<Integer> {
+final class BackupCommand implements Callable<Integer>, CheckedCommand {
   @Mixin StoreOptions stores = new StoreOptions();
 
   @Parameters(paramLabel = "FILE", description = "The file to write, such as menagerie.backup")
   Path file = Path.of("menagerie.backup");
 
   @Spec CommandSpec spec = CommandSpec.create();
+
+  @Override
+  public List<String> problems() {
+    return stores.problems();
+  }
 
   @Override
   public Integer call() {

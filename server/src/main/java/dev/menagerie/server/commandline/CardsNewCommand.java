@@ -21,7 +21,8 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description = {
       "Writes a set to begin with: a Pokémon, an Item, a tool and a special energy, with texts.",
-      "The set is called like the file. An existing file stays as it is."
+      "The set is called like the file; its folder is made if need be. An existing file stays as it"
+          + " is."
     })
 final class CardsNewCommand implements Callable<Integer> {
   private static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9_-]{0,40}");
@@ -71,7 +72,11 @@ final class CardsNewCommand implements Callable<Integer> {
           "the file's name must be lower-case letters, digits, '-' or '_', for it is the set's id");
     }
     String title = name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
+    Path folder = file.toAbsolutePath().getParent();
     try {
+      if (folder != null) {
+        Files.createDirectories(folder);
+      }
       Files.writeString(
           file,
           TEMPLATE.replace("ID", name).replace("TITLE", title.replace('-', ' ').replace('_', ' ')),

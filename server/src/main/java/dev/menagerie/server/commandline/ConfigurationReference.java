@@ -26,8 +26,9 @@ final class ConfigurationReference {
 
       Lists are separated by commas. All settings are checked before anything starts, and everything
       that is wrong is reported at once, with exit code 2; a key that is not in this list is an
-      error. `menagerie serve --print-config` prints all settings with their origins, passwords
-      masked, in the form of a file. Keep a file with passwords at mode 600.
+      error, a variable `MENAGERIE_…` of another name a warning. `menagerie serve --print-config`
+      prints all settings with their origins, passwords masked, in the form of a file. Keep a file
+      with passwords at mode 600. `doctor`, `backup`, `restore` and `ratings` read the same file.
 
       """;
 

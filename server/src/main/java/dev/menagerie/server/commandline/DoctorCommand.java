@@ -1,6 +1,7 @@
 package dev.menagerie.server.commandline;
 
 import dev.menagerie.server.settings.ServeOptions;
+import dev.menagerie.server.settings.SettingSources;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.concurrent.Callable;
@@ -39,6 +40,8 @@ final class DoctorCommand implements Callable<Integer> {
   public Integer call() {
     var findings = new Findings();
     var clock = InstantSource.system();
+    var sources = (SettingSources) spec.commandLine().getDefaultValueProvider();
+    sources.problems(spec).forEach(p -> findings.error(p, SettingsExamination.REMEDY));
     new SettingsExamination(options, new CertificateExamination(clock)).examine(findings);
     new MachineExamination(options).examine(findings);
     new StoresExamination(options, clock).examine(findings);

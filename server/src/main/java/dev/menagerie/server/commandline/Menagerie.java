@@ -3,6 +3,7 @@ package dev.menagerie.server.commandline;
 import dev.menagerie.server.settings.CommandFailure;
 import dev.menagerie.server.settings.SettingSources;
 import dev.menagerie.server.wiring.BuildVersion;
+import dev.menagerie.server.wiring.StartupFailures;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.Locale;
@@ -78,13 +79,16 @@ public final class Menagerie {
   private static int runIfSound(CommandLine.ParseResult parsed) {
     var help = CommandLine.executeHelpRequest(parsed);
     if (help != null) return help;
+    var last = parsed.asCommandLineList().getLast();
+    if (last.getDefaultValueProvider() instanceof SettingSources sources) {
+      sources.unknownVariables(parsed.commandSpec()).forEach(warning -> say(last, warning));
+    }
     var problems = new ArrayList<String>();
     for (var line : parsed.asCommandLineList()) {
       line.getParseResult().errors().forEach(error -> problems.add(firstLine(error)));
       if (line.getCommand() instanceof CheckedCommand checked) problems.addAll(checked.problems());
     }
     if (problems.isEmpty()) return new CommandLine.RunLast().execute(parsed);
-    var last = parsed.asCommandLineList().getLast();
     problems.forEach(problem -> say(last, problem));
     return BAD_USE;
   }
@@ -112,11 +116,10 @@ public final class Menagerie {
 
   private static int fail(Exception failure, CommandLine command, CommandLine.ParseResult parsed)
       throws Exception {
-    if (failure instanceof CommandFailure expected) {
-      say(command, String.valueOf(expected.getMessage()));
-      return expected.exitCode();
-    }
-    throw failure;
+    if (!(failure instanceof RuntimeException unchecked)) throw failure;
+    var expected = StartupFailures.explained(unchecked);
+    say(command, String.valueOf(expected.getMessage()));
+    return expected.exitCode();
   }
 
   private static void say(CommandLine command, String message) {

@@ -3,6 +3,7 @@ package dev.menagerie.server.commandline;
 import dev.menagerie.server.postgres.Database;
 import dev.menagerie.server.postgres.RatingRecount;
 import dev.menagerie.server.settings.StoreOptions;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -18,10 +19,15 @@ import picocli.CommandLine.Spec;
       "Computes all ratings again from the history of ranked games, in the order of their ends.",
       "Says how many places differed, and puts them right. Games that end meanwhile wait."
     })
-final class RatingsCommand implements Callable<Integer> {
+final class RatingsCommand implements Callable<Integer>, CheckedCommand {
   @Mixin StoreOptions stores = new StoreOptions();
 
   @Spec CommandSpec spec = CommandSpec.create();
+
+  @Override
+  public List<String> problems() {
+    return stores.problems();
+  }
 
   @Override
   public Integer call() {

@@ -6,6 +6,7 @@ import dev.menagerie.server.settings.StoreOptions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -23,13 +24,18 @@ import picocli.CommandLine.Spec;
           + " time.",
       "Start the server with an empty Redis afterwards: it takes games in progress from Postgres."
     })
-final class RestoreCommand implements Callable<Integer> {
+final class RestoreCommand implements Callable<Integer>, CheckedCommand {
   @Mixin StoreOptions stores = new StoreOptions();
 
   @Parameters(paramLabel = "FILE", description = "A file that `menagerie backup` has written")
   Path file = Path.of("menagerie.backup");
 
   @Spec CommandSpec spec = CommandSpec.create();
+
+  @Override
+  public List<String> problems() {
+    return stores.problems();
+  }
 
   @Override
   public Integer call() {

@@ -27,6 +27,13 @@ record StoresExamination(ServeOptions options, InstantSource clock) {
   /** Each node keeps ten, and operators want some. */
   private static final int CONNECTIONS = 30;
 
+  /** The least of the limits of the server, the database and the user; -1 is none. */
+  private static final String CONNECTION_LIMIT =
+      "select least(current_setting('max_connections')::int,"
+          + " nullif(d.datconnlimit, -1), nullif(r.rolconnlimit, -1))::text"
+          + " from pg_database d, pg_roles r"
+          + " where d.datname = current_database() and r.rolname = current_user";
+
   void examine(Findings findings) {
     if (!options.problems().isEmpty()) return; // the addresses may be among them
     options.redis().ifPresent(url -> redis(url, findings));
@@ -108,11 +115,13 @@ record StoresExamination(ServeOptions options, InstantSource clock) {
     } else {
       findings.ok("Postgres " + version + " answers");
     }
-    int allowed = Integer.parseInt(single(connection, "show max_connections"));
+    int allowed = Integer.parseInt(single(connection, CONNECTION_LIMIT));
     if (allowed < CONNECTIONS) {
       findings.warning(
           "Postgres allows " + allowed + " connections; each node keeps ten",
-          "raise max_connections to " + CONNECTIONS + " or more");
+          "raise max_connections, or the limit of the database or the user, to "
+              + CONNECTIONS
+              + " or more");
     }
   }
 

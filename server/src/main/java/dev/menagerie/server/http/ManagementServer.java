@@ -19,6 +19,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -107,7 +108,8 @@ public final class ManagementServer implements AutoCloseable {
     Response handle(Call call);
   }
 
-  private record Endpoint(String method, PathTemplate path, Role role, Handler handler) {}
+  private record Endpoint(
+      String method, PathTemplate path, Role role, Handler handler, Consumer<Call> refused) {}
 
   /**
    * Answers {@code method path} for those with this role or a greater one.
@@ -115,7 +117,17 @@ public final class ManagementServer implements AutoCloseable {
    * @param path with parameters in braces: {@code /admin/games/{id}}
    */
   public void on(String method, String path, Role role, Handler handler) {
-    endpoints.add(new Endpoint(method, PathTemplate.of(path), role, handler));
+    on(method, path, role, handler, _ -> {});
+  }
+
+  /**
+   * Answers {@code method path} like the other {@code on}.
+   *
+   * @param refused hears of calls that are refused because their token's role is too small; their
+   *     body is not read, and empty
+   */
+  public void on(String method, String path, Role role, Handler handler, Consumer<Call> refused) {
+    endpoints.add(new Endpoint(method, PathTemplate.of(path), role, handler, refused));
   }
 
   /** A call that is answered here, and the smallest role that it takes. */
@@ -191,21 +203,23 @@ public final class ManagementServer implements AutoCloseable {
     var operator = access.holder(headers.getFirst("Authorization"));
     if (operator.isEmpty()) return Response.error(401, "a token is needed");
     if (!operator.get().role().includes(endpoint.role())) {
-      return headers.containsKey("Authorization")
-          ? Response.error(403, "this takes the role " + endpoint.role())
-          : Response.error(401, "a token is needed");
+      if (!headers.containsKey("Authorization")) return Response.error(401, "a token is needed");
+      endpoint.refused().accept(call(exchange, operator.get(), parameters, new byte[0]));
+      return Response.error(403, "this takes the role " + endpoint.role());
     }
     byte[] body = exchange.getRequestBody().readNBytes(MAX_BODY_BYTES + 1);
     if (body.length > MAX_BODY_BYTES) return Response.error(413, "the body is too long");
-    return endpoint
-        .handler()
-        .handle(
-            new Call(
-                operator.get(),
-                parameters,
-                query(exchange.getRequestURI().getRawQuery()),
-                Optional.ofNullable(headers.getFirst("Accept")),
-                body));
+    return endpoint.handler().handle(call(exchange, operator.get(), parameters, body));
+  }
+
+  private static Call call(
+      HttpExchange exchange, Operator operator, Map<String, String> parameters, byte[] body) {
+    return new Call(
+        operator,
+        parameters,
+        query(exchange.getRequestURI().getRawQuery()),
+        Optional.ofNullable(exchange.getRequestHeaders().getFirst("Accept")),
+        body);
   }
 
   private static boolean isOwnPage(@Nullable String origin, @Nullable String host) {

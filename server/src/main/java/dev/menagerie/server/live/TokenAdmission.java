@@ -22,6 +22,13 @@ public final class TokenAdmission {
   /** Whom a connection was admitted as. */
   public static final AttributeKey<Identity> IDENTITY = AttributeKey.of("identity", Identity.class);
 
+  /** Why a connection was not admitted. */
+  public static final AttributeKey<ErrorCode> REFUSAL = AttributeKey.of("refusal", ErrorCode.class);
+
+  /** The codes of {@link #REFUSAL}. */
+  public static final Set<ErrorCode> REFUSALS =
+      Set.of(ErrorCode.UNAUTHENTICATED, ErrorCode.RATE_LIMITED, ErrorCode.UNAVAILABLE);
+
   /** The payload of an admitted CONNECT. */
   static final AttributeKey<JsonNode> CONNECT = AttributeKey.of("connect", JsonNode.class);
 
@@ -54,18 +61,22 @@ public final class TokenAdmission {
       request.attach(CONNECT, request.auth());
       return Admission.admit();
     } catch (StoreUnavailable unavailable) {
-      return refuse(ErrorCode.UNAVAILABLE, "The server cannot reach its store; try again.");
+      return refuse(
+          request, ErrorCode.UNAVAILABLE, "The server cannot reach its store; try again.");
     }
   }
 
   /** Turns away an address that fails too often; a valid token from there still gets in. */
   private Admission refused(ConnectRequest request) {
-    return failures.recordFailure(request.handshake().remoteAddress())
-        ? Admission.turnAway("Too many attempts failed.", data(ErrorCode.RATE_LIMITED))
-        : refuse(ErrorCode.UNAUTHENTICATED, "A valid token is needed.");
+    if (failures.recordFailure(request.handshake().remoteAddress())) {
+      request.attach(REFUSAL, ErrorCode.RATE_LIMITED);
+      return Admission.turnAway("Too many attempts failed.", data(ErrorCode.RATE_LIMITED));
+    }
+    return refuse(request, ErrorCode.UNAUTHENTICATED, "A valid token is needed.");
   }
 
-  private static Admission refuse(ErrorCode code, String message) {
+  private static Admission refuse(ConnectRequest request, ErrorCode code, String message) {
+    request.attach(REFUSAL, code);
     return Admission.refuse(message, data(code));
   }
 

@@ -1,6 +1,8 @@
 package dev.menagerie.server.metrics;
 
 import dev.menagerie.protocol.ClientMessage;
+import dev.menagerie.protocol.ErrorCode;
+import dev.menagerie.server.live.TokenAdmission;
 import dev.menagerie.socketio.ConnectRequest;
 import dev.menagerie.socketio.IncomingEvent;
 import dev.menagerie.socketio.ServerListener;
@@ -18,6 +20,9 @@ import java.util.stream.Collectors;
 
 /** Counts sessions, packets and bytes of the port. */
 public final class ConnectionMetrics implements ServerListener {
+  /** What no other value of a label says. */
+  private static final String OTHER = "other";
+
   private static final String WEBSOCKET = "websocket";
   private static final Set<String> EVENTS =
       Arrays.stream(ClientMessage.Event.values())
@@ -34,7 +39,6 @@ public final class ConnectionMetrics implements ServerListener {
   private final Counter sent;
   private final Counter sentBytes;
   private final Counter dropped;
-  private final Counter refusedPlayers;
 
   public ConnectionMetrics(MeterRegistry metrics) {
     this.metrics = metrics;
@@ -47,7 +51,8 @@ public final class ConnectionMetrics implements ServerListener {
     sent = Meters.FRAMES_SENT.counter(metrics);
     sentBytes = Meters.FRAMES_SENT_SIZE.counter(metrics);
     dropped = Meters.FRAMES_DROPPED.counter(metrics);
-    refusedPlayers = Meters.PLAYERS_REFUSED.counter(metrics);
+    for (var code : TokenAdmission.REFUSALS) refusedPlayers(reason(code)).increment(0);
+    refusedPlayers(OTHER).increment(0);
   }
 
   private AtomicInteger open(String transport) {
@@ -106,12 +111,21 @@ public final class ConnectionMetrics implements ServerListener {
 
   @Override
   public void refused(ConnectRequest request, String message) {
-    refusedPlayers.increment();
+    var code = request.attribute(TokenAdmission.REFUSAL);
+    refusedPlayers(code.map(ConnectionMetrics::reason).orElse(OTHER)).increment();
+  }
+
+  private Counter refusedPlayers(String reason) {
+    return Meters.PLAYERS_REFUSED.counter(metrics, reason);
+  }
+
+  private static String reason(ErrorCode code) {
+    return code.name().toLowerCase(Locale.ROOT);
   }
 
   @Override
   public void handled(IncomingEvent event, Duration time) {
-    var name = EVENTS.contains(event.name()) ? event.name() : "other";
+    var name = EVENTS.contains(event.name()) ? event.name() : OTHER;
     Meters.MESSAGES_HANDLED.timer(metrics, name).record(time);
   }
 }

@@ -41,7 +41,12 @@ public enum Meters {
       Kind.COUNTER, "frames.sent.size", "bytes", "Bytes of frames, before compression"),
   FRAMES_DROPPED(Kind.COUNTER, "frames.dropped", "", "Frames that a closed session never got"),
   PLAYERS_CONNECTED(Kind.GAUGE, "players.connected", "", "Signed-in connections"),
-  PLAYERS_REFUSED(Kind.COUNTER, "players.refused", "", "Connections that were not admitted"),
+  PLAYERS_REFUSED(
+      Kind.COUNTER,
+      "players.refused",
+      "",
+      "Connections that were not admitted, by the code of connect_error; else other",
+      "reason"),
   PLAYERS_CLOSED(
       Kind.COUNTER,
       "players.closed",
@@ -66,7 +71,11 @@ public enum Meters {
       "Committed steps of games by stage: waiting, deciding, committing, publishing to all here",
       "action",
       "stage"),
-  STEPS_UNDER_WAY(Kind.GAUGE, "steps.under.way", "", "Steps of games that wait or are being done"),
+  STEPS_UNDER_WAY(
+      Kind.GAUGE,
+      "steps.under.way",
+      "",
+      "Actions, timeouts and other steps of games that have come and are not yet published"),
   COMMITS(Buckets.STORE, "commits", "Round trips to Redis that commit", "result"),
   COMMITS_OUTCOME(Kind.COUNTER, "commits.outcome", "", "Commits by their outcome", "outcome"),
   COMMITS_BATCH(Kind.SIZES, "commits.batch", "commits", "Commits of one round trip"),
@@ -116,7 +125,7 @@ public enum Meters {
       Kind.COUNTER,
       "retention.deleted",
       "",
-      "Deleted because it was kept long enough: games, guests, sessions, keys, acts",
+      "Rows that the hourly clean-up deleted because of their age; of journal and history: games",
       "kind"),
   REDIS_LINKS_REPLACED(
       Kind.COUNTER,

@@ -52,7 +52,12 @@ public final class Database implements AutoCloseable {
         .setMessageRendering(StatementExceptions.MessageRendering.NONE);
   }
 
-  /** Brings the schema up to date as its owner, then opens the application's pool. */
+  /**
+   * Brings the schema up to date as its owner, then opens the application's pool.
+   *
+   * @throws StoreUnavailable if Postgres cannot be reached
+   * @throws UnusableDatabase if it refuses the login, the database or a change of it
+   */
   public static Database open(PostgresAddress address) {
     new Schema(address).migrate();
     try {
@@ -60,7 +65,9 @@ public final class Database implements AutoCloseable {
       NameSkeletons.fill(database);
       return database;
     } catch (PoolInitializationException e) {
-      throw new StoreUnavailable(Store.POSTGRES, e);
+      throw UnusableDatabase.in(e)
+          .<RuntimeException>map(refused -> refused)
+          .orElseGet(() -> new StoreUnavailable(Store.POSTGRES, e));
     }
   }
 

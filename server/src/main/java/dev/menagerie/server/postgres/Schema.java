@@ -28,6 +28,7 @@ record Schema(PostgresAddress address) {
    *
    * @param target a number, or "latest"
    * @throws NewerSchema if they have a version that this build does not know
+   * @throws UnusableDatabase if Postgres refuses the login, the database or a change of it
    */
   void migrate(String target) {
     try {
@@ -44,9 +45,11 @@ record Schema(PostgresAddress address) {
       if (!address.owner().equals(address.application())) grant(address.application());
     } catch (FlywayException e) {
       if (causedByConnection(e)) throw new StoreUnavailable(Store.POSTGRES, e);
-      throw e;
+      throw UnusableDatabase.in(e).<RuntimeException>map(refused -> refused).orElse(e);
     } catch (SQLException e) {
-      throw new StoreUnavailable(Store.POSTGRES, e);
+      throw UnusableDatabase.in(e)
+          .<RuntimeException>map(refused -> refused)
+          .orElseGet(() -> new StoreUnavailable(Store.POSTGRES, e));
     }
   }
 

@@ -5,14 +5,23 @@ import dev.menagerie.codec.Limits;
 import dev.menagerie.rules.deck.DeckList;
 import dev.menagerie.rules.game.Seed;
 import dev.menagerie.server.archive.FinishedGame;
+import dev.menagerie.server.play.EndingCodes;
 import dev.menagerie.server.play.GameSummary;
 import dev.menagerie.server.play.PlayedCards;
 import dev.menagerie.server.play.StoredGameReader;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 
 /** Makes replay documents of archived games. */
 public final class Replays {
   private Replays() {}
+
+  /** The document of a finished game; empty if it was never played. */
+  public static Optional<ReplayDocument> ofPlayed(FinishedGame finished) {
+    return EndingCodes.isUnplayed(finished.ending().reason())
+        ? Optional.empty()
+        : Optional.of(of(finished));
+  }
 
   /** The document of a finished game that was played; a game without a second player has none. */
   public static ReplayDocument of(FinishedGame finished) {

@@ -2,7 +2,6 @@ package dev.menagerie.server.rest;
 
 import com.github.benmanes.caffeine.cache.AsyncCache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import dev.menagerie.server.archive.FinishedGame;
 import dev.menagerie.server.archive.GameArchive;
 import dev.menagerie.server.game.GameId;
 import dev.menagerie.server.game.GameIndexEntry;
@@ -11,7 +10,6 @@ import dev.menagerie.server.http.Document;
 import dev.menagerie.server.http.HttpRefusal;
 import dev.menagerie.server.http.Page;
 import dev.menagerie.server.http.ProblemKind;
-import dev.menagerie.server.play.EndingCodes;
 import dev.menagerie.server.replay.ReplayDocument;
 import dev.menagerie.server.replay.ReplayFrames;
 import dev.menagerie.server.replay.Replayer;
@@ -157,12 +155,11 @@ public final class ReplayResponses implements AutoCloseable {
 
   private Computed compute(Wanted wanted) {
     try {
-      var finished = archive.finished(wanted.game()).filter(ReplayResponses::wasPlayed);
-      return finished
-          .<Computed>map(game ->
-              new Computed.Ready(
-                  game.indexEntry(), game.endedAt(), compute(wanted, Replays.of(game))))
-          .orElseGet(Computed.Missing::new);
+      var finished = archive.finished(wanted.game());
+      var replay = finished.flatMap(Replays::ofPlayed);
+      if (finished.isEmpty() || replay.isEmpty()) return new Computed.Missing();
+      return new Computed.Ready(
+          finished.get().indexEntry(), finished.get().endedAt(), compute(wanted, replay.get()));
     } catch (RuntimeException e) {
       return new Computed.Failed(e);
     }
@@ -177,10 +174,6 @@ public final class ReplayResponses implements AutoCloseable {
         yield Document.forAll(new Page<>(page.items(), page.next()));
       }
     };
-  }
-
-  private static boolean wasPlayed(FinishedGame game) {
-    return !EndingCodes.isUnplayed(game.ending().reason());
   }
 
   private static HttpRefusal notFound() {

@@ -1,5 +1,6 @@
 package dev.menagerie.server.settings;
 
+import dev.menagerie.cards.text.NearestPhrase;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,6 +14,8 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.IDefaultValueProvider;
 import picocli.CommandLine.Model.ArgSpec;
@@ -36,7 +39,16 @@ public final class SettingSources implements IDefaultValueProvider {
   private static final Set<String> NOT_IN_FILES = Set.of("config", "print-config");
 
   /** Commands that read the server's settings. */
-  private static final Set<String> WITH_FILE = Set.of("serve", "doctor", "backup", "restore");
+  private static final Set<String> WITH_FILE =
+      Set.of("serve", "doctor", "backup", "restore", "ratings");
+
+  /** What the launchers and the compose file read and set. */
+  private static final Set<String> OF_LAUNCHERS =
+      Set.of("MENAGERIE_HEAP", "MENAGERIE_JAVA_OPTS", "MENAGERIE_LAUNCHER", "MENAGERIE_UID");
+
+  /** What Kubernetes sets for a service of the name menagerie. */
+  private static final Pattern OF_KUBERNETES =
+      Pattern.compile("MENAGERIE_(?:\\w+_)?(?:SERVICE_(?:HOST|PORT)\\w*|PORT_\\d+_\\w+)");
 
   private final Map<String, String> environment;
   private final Map<String, String> file = new TreeMap<>();
@@ -143,6 +155,36 @@ public final class SettingSources implements IDefaultValueProvider {
     return flag && !value.equals("true") && !value.equals("false")
         ? Optional.of("'" + value + "' is not true or false")
         : Optional.empty();
+  }
+
+  /**
+   * The variables of the environment that look like settings and are none, a sentence each.
+   *
+   * @param root the command whose commands' options are known
+   */
+  public List<String> unknownVariables(CommandSpec root) {
+    var known = new TreeSet<>(OF_LAUNCHERS);
+    addVariables(root, known);
+    return environment.keySet().stream()
+        .filter(name -> name.startsWith(PREFIX) && !known.contains(name))
+        .filter(name -> !OF_KUBERNETES.matcher(name).matches())
+        .sorted()
+        .map(name -> "no setting has the environment variable " + name + meant(name, known))
+        .toList();
+  }
+
+  private static void addVariables(CommandSpec command, Set<String> known) {
+    command.options().stream()
+        .filter(SettingSources::isSetting)
+        .forEach(option -> known.add(variable(option)));
+    command.subcommands().values().forEach(line -> addVariables(line.getCommandSpec(), known));
+  }
+
+  private static String meant(String name, Set<String> known) {
+    var endings = known.stream().map(one -> one.substring(PREFIX.length())).toList();
+    return NearestPhrase.to(name.substring(PREFIX.length()), endings, 1).stream()
+        .map(nearest -> "; is it " + PREFIX + nearest + "?")
+        .collect(Collectors.joining());
   }
 
   /**

@@ -11,8 +11,11 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** Which Postgres a command works on: one with an address, or the embedded one of a directory. */
 public final class StoreOptions {
@@ -28,6 +31,22 @@ public final class StoreOptions {
       description =
           "The server's Postgres (postgresql://user:password@host:port/database); absent: embedded")
   @Nullable String postgresUrl;
+
+  @Option(
+      names = "--config",
+      paramLabel = "FILE",
+      description = "The server's file of settings. Default: menagerie.properties, if there is one")
+  @Nullable Path config;
+
+  @Spec(Spec.Target.MIXEE)
+  CommandSpec command = CommandSpec.create();
+
+  /** What is wrong with the file of settings and the environment. */
+  public List<String> problems() {
+    if (!(command.defaultValueProvider() instanceof SettingSources sources)) return List.of();
+    var serve = Optional.ofNullable(command.root().subcommands().get("serve"));
+    return sources.problems(serve.map(line -> line.getCommandSpec()).orElse(command));
+  }
 
   /** Work on a database. */
   @FunctionalInterface

@@ -1,6 +1,8 @@
 package dev.menagerie.server.wiring;
 
+import dev.menagerie.server.game.GameStore;
 import dev.menagerie.server.metrics.Meters;
+import dev.menagerie.server.postgres.Database;
 import dev.menagerie.server.postgres.FinishedGames;
 import dev.menagerie.server.postgres.PostgresAccounts;
 import dev.menagerie.server.postgres.PostgresAudit;
@@ -9,6 +11,7 @@ import dev.menagerie.server.postgres.PostgresCampaign;
 import dev.menagerie.server.postgres.PostgresChatLog;
 import dev.menagerie.server.postgres.PostgresIdempotencyStore;
 import dev.menagerie.server.postgres.PostgresIdentities;
+import dev.menagerie.server.postgres.PostgresJournal;
 import dev.menagerie.server.postgres.PostgresPlayedGames;
 import dev.menagerie.server.postgres.PostgresReports;
 import dev.menagerie.server.postgres.PostgresSessions;
@@ -34,12 +37,20 @@ final class CleanUp implements Runnable {
 
   private final List<Rule> rules = new ArrayList<>();
   private final MeterRegistry registry;
-  private final StoreWiring stores;
+  private final Database database;
+  private final GameStore store;
+  private final PostgresJournal journal;
 
-  CleanUp(StoreWiring stores, RetentionOptions kept, MeterRegistry registry) {
-    this.stores = stores;
+  CleanUp(
+      Database database,
+      GameStore store,
+      PostgresJournal journal,
+      RetentionOptions kept,
+      MeterRegistry registry) {
+    this.database = database;
+    this.store = store;
+    this.journal = journal;
     this.registry = registry;
-    var database = stores.database();
     var games = new FinishedGames(database);
     rule("journal", kept.journal().map(age -> () -> games.sweepJournal(age)));
     rule("history", kept.history().map(age -> () -> games.sweepHistory(age)));
@@ -65,19 +76,19 @@ final class CleanUp implements Runnable {
 
   /** Games of builds that counted no statistics. */
   private void describeOlderGames() {
-    var games = new PostgresPlayedGames(stores.database());
+    var games = new PostgresPlayedGames(database);
     int batches = 0;
     while (games.describeOlder() > 0 && ++batches < MAX_BATCHES) {}
   }
 
   @Override
   public void run() {
-    new OrphanedGames(stores.store(), stores.journal()).forget();
-    stores.journal().sweep();
-    new PostgresTickets(stores.database()).sweep();
-    new PostgresBans(stores.database()).sweep();
+    new OrphanedGames(store, journal).forget();
+    journal.sweep();
+    new PostgresTickets(database).sweep();
+    new PostgresBans(database).sweep();
     describeOlderGames();
-    new PostgresCampaign(stores.database()).sweep();
+    new PostgresCampaign(database).sweep();
     for (var rule : rules) {
       int batches = 0;
       int gone;

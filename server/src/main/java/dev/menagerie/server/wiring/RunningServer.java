@@ -2,7 +2,6 @@ package dev.menagerie.server.wiring;
 
 import dev.menagerie.server.admin.Console;
 import dev.menagerie.server.admin.DeveloperCalls;
-import dev.menagerie.server.admin.GameCalls;
 import dev.menagerie.server.admin.NodeCalls;
 import dev.menagerie.server.admin.NodeSwitches;
 import dev.menagerie.server.auth.SessionEndingListeners;
@@ -20,7 +19,6 @@ import dev.menagerie.server.play.Lobby;
 import dev.menagerie.server.play.WaitingTime;
 import dev.menagerie.server.players.FriendChanges;
 import dev.menagerie.server.postgres.PostgresAudit;
-import dev.menagerie.server.postgres.PostgresGameSearch;
 import dev.menagerie.server.postgres.PostgresStorage;
 import dev.menagerie.server.redis.RedisHealth;
 import dev.menagerie.server.redis.StoreClock;
@@ -147,7 +145,7 @@ public final class RunningServer implements AutoCloseable {
     var scheduler = closing.register(new Scheduler());
     tls.ifPresent(files -> scheduler.every(TLS_CHECK, files::reloadIfChanged));
     scheduler.every(Duration.ofSeconds(1), stores.recovery()::alive);
-    scheduler.every(CLEAN_UP, new CleanUp(stores, options.retention, metrics.registry()));
+    scheduler.every(CLEAN_UP, stores.cleanUp(options.retention, metrics.registry()));
     scheduler.every(ANONYMIZE, stores::anonymize);
     scheduler.every(Duration.ofSeconds(1), () -> clock.correct(stores.redis()));
     scheduler.every(SAFETY, stores.safety()::look);
@@ -252,8 +250,7 @@ public final class RunningServer implements AutoCloseable {
             data,
             metrics,
             library,
-            new GameCalls(
-                new PostgresGameSearch(stores.database()), stores.connections(), games, lobby),
+            stores.forOperators(games, lobby),
             people.forOperators(sessionEndings, decks),
             tournaments.forOperators(),
             new NodeCalls(

@@ -5,21 +5,26 @@ import dev.menagerie.server.embedded.DataDirectoryInUse;
 import dev.menagerie.server.embedded.EmbeddedStoreFailed;
 import dev.menagerie.server.embedded.UnusableFile;
 import dev.menagerie.server.postgres.NewerSchema;
+import dev.menagerie.server.postgres.UnusableDatabase;
 import dev.menagerie.server.recovery.MismatchedStores;
 import dev.menagerie.server.redis.UnsupportedRedis;
 import dev.menagerie.server.settings.CommandFailure;
 import java.security.cert.CertPathBuilderException;
+import java.util.regex.Pattern;
 
-/** Explains in one line, for the operator, why a server could not start. */
+/** Explains in one line, for the operator, why a server could not start or a command not run. */
 public final class StartupFailures {
   private static final String UNKNOWN_AUTHORITY =
       "its certificate is of an authority that this Java does not trust; add the authority with"
           + " keytool -importcert -cacerts";
 
+  /** What Redis calls a login that it refuses, and an address without one. */
+  private static final Pattern REDIS_LOGIN = Pattern.compile("WRONGPASS|NOAUTH");
+
   private StartupFailures() {}
 
   /** The failure with its reason; one that is a fault of the program is thrown as it is. */
-  static CommandFailure explained(Throwable failure) {
+  public static CommandFailure explained(Throwable failure) {
     return switch (failure) {
       case CommandFailure known -> known;
       case DataDirectoryInUse e -> CommandFailure.failed(String.valueOf(e.getMessage()));
@@ -28,12 +33,19 @@ public final class StartupFailures {
       case MismatchedStores e -> CommandFailure.failed(String.valueOf(e.getMessage()));
       case UnsupportedRedis e -> CommandFailure.failed(String.valueOf(e.getMessage()));
       case NewerSchema e -> CommandFailure.failed(String.valueOf(e.getMessage()));
+      case UnusableDatabase e -> CommandFailure.failed(String.valueOf(e.getMessage()));
       case StoreUnavailable e ->
-          CommandFailure.failed("cannot reach " + e.store() + ": " + reason(e));
+          CommandFailure.failed("cannot reach " + e.store() + ": " + reason(e) + remedy(reason(e)));
       case RuntimeException e -> throw e;
       case Error e -> throw e;
       default -> throw new IllegalStateException(failure);
     };
+  }
+
+  private static String remedy(String reason) {
+    return REDIS_LOGIN.matcher(reason).lookingAt()
+        ? "; correct user and password in --redis-url"
+        : "";
   }
 
   /** The innermost message: the reason that the store, the network or TLS gives. */

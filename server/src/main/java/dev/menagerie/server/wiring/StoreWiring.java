@@ -1,5 +1,6 @@
 package dev.menagerie.server.wiring;
 
+import dev.menagerie.server.admin.GameCalls;
 import dev.menagerie.server.archive.GameArchive;
 import dev.menagerie.server.archive.WaitingGames;
 import dev.menagerie.server.embedded.DataDirectory;
@@ -16,10 +17,13 @@ import dev.menagerie.server.lobby.LobbyMembers;
 import dev.menagerie.server.metrics.JournalMetrics;
 import dev.menagerie.server.metrics.MeasuredGameStore;
 import dev.menagerie.server.metrics.ServerMetrics;
+import dev.menagerie.server.play.Games;
+import dev.menagerie.server.play.Lobby;
 import dev.menagerie.server.players.Relations;
 import dev.menagerie.server.postgres.Database;
 import dev.menagerie.server.postgres.PostgresArchive;
 import dev.menagerie.server.postgres.PostgresDeletedUsers;
+import dev.menagerie.server.postgres.PostgresGameSearch;
 import dev.menagerie.server.postgres.PostgresJournal;
 import dev.menagerie.server.postgres.PostgresLedger;
 import dev.menagerie.server.postgres.PostgresRelations;
@@ -37,8 +41,11 @@ import dev.menagerie.server.redis.RedisLobbyMembers;
 import dev.menagerie.server.redis.RedisOutbox;
 import dev.menagerie.server.redis.RedisRestoration;
 import dev.menagerie.server.replay.ReplayComposer;
+import dev.menagerie.server.replay.Replays;
+import dev.menagerie.server.settings.RetentionOptions;
 import dev.menagerie.server.settings.ServeOptions;
 import dev.menagerie.socketio.redis.RedisAdapter;
+import io.micrometer.core.instrument.MeterRegistry;
 
 /** The stores of a server, connected, with the drain between them running. */
 record StoreWiring(
@@ -119,6 +126,21 @@ record StoreWiring(
             database,
             new Relations.Bounds(options.bounds.friendsPerUser, options.bounds.blocksPerUser)),
         redis.adapter(CLUSTER));
+  }
+
+  /** What operators look up about games, and do to them. */
+  GameCalls forOperators(Games games, Lobby lobby) {
+    return new GameCalls(
+        new PostgresGameSearch(database),
+        connections,
+        games,
+        lobby,
+        game -> archive.finished(game).flatMap(Replays::ofPlayed));
+  }
+
+  /** Deletes what has been kept long enough. */
+  CleanUp cleanUp(RetentionOptions kept, MeterRegistry registry) {
+    return new CleanUp(database, store, journal, kept, registry);
   }
 
   /** Replaces the names of deleted users in games that have ended since. */

@@ -59,6 +59,12 @@ public final class LocalServer implements AutoCloseable {
       return this;
     }
 
+    /** The share of actions that is traced. */
+    public Settings traceShare(double share) {
+      options.trace.traceShare = share;
+      return this;
+    }
+
     /** How long games wait for their second player. */
     public Settings waitingSeconds(int seconds) {
       options.bounds.waitingSeconds = seconds;

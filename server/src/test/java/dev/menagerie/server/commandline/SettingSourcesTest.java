@@ -2,6 +2,7 @@ package dev.menagerie.server.commandline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.menagerie.server.Stores;
 import dev.menagerie.server.settings.SettingSources;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -90,6 +91,50 @@ class SettingSourcesTest {
             "menagerie: " + file + " (query-tokens): 'yes' is not true or false",
             "menagerie: MENAGERIE_TOKEN_MINUTES: 'soon' is not a number",
             "menagerie: --games-per-minute must be at least 1");
+  }
+
+  @Test
+  void aVariableThatIsNoSettingIsNamedWithTheNearestOne() {
+    var environment =
+        Map.of(
+            "MENAGERIE_POSTGRESS_URL", "postgresql://u:geheim@h/d",
+            "MENAGERIE_WHATEVER_THIS_IS", "geheim",
+            "MENAGERIE_HEAP", "1g",
+            "MENAGERIE_JAVA_OPTS", "-Xint",
+            "MENAGERIE_TOKEN_FILE", "token",
+            "MENAGERIE_SERVICE_HOST", "10.0.0.1",
+            "MENAGERIE_PORT_8080_TCP", "tcp://10.0.0.1:8080",
+            "PATH", "/bin");
+
+    assertThat(serve(environment, "--print-config")).isZero();
+
+    assertThat(err.toString().lines())
+        .containsExactly(
+            "menagerie: no setting has the environment variable MENAGERIE_POSTGRESS_URL; is it"
+                + " MENAGERIE_POSTGRES_URL?",
+            "menagerie: no setting has the environment variable MENAGERIE_WHATEVER_THIS_IS");
+  }
+
+  @Test
+  void commandsOnTheDatabaseReadTheServersFile() throws Exception {
+    var backup = directory.resolve("menagerie.backup");
+    var file =
+        file("port = 1\npostgres-url = " + LocalServer.postgresUrl(Stores.postgres()) + "\n");
+
+    var taken = Cli.run("backup", "--config", file, backup.toString());
+
+    assertThat(taken.exitCode()).as("%s", taken.err()).isZero();
+    assertThat(backup).isNotEmptyFile();
+    for (var command : List.of("backup", "restore", "ratings", "doctor")) {
+      var result = Cli.run(command, "--config", "/nowhere/settings", "--data-dir=" + directory);
+      assertThat(result.exitCode()).as(command).isNotZero();
+      assertThat(result.out() + result.err())
+          .as(command)
+          .contains("--config: cannot read /nowhere/settings");
+    }
+    var unknown = Cli.run("ratings", "--config=" + file("prot = 1"));
+    assertThat(unknown.exitCode()).isEqualTo(Menagerie.BAD_USE);
+    assertThat(unknown.err()).contains("there is no setting prot");
   }
 
   @Test

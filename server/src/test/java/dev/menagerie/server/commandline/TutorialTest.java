@@ -10,72 +10,122 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** What {@code docs/tutorial-cards.md} says works as it says. */
+/** What {@code docs/tutorial-cards.md} says works as it says, in the order in which it says it. */
 class TutorialTest {
   private static final Pattern BLOCK = Pattern.compile("```(json)?\n(.*?)```", Pattern.DOTALL);
 
+  private static final String NEW = "cards new my-cards/heath.json";
+  private static final String SHOW = "cards show my-cards/heath.json --card heath-lantern";
+  private static final String CHECK = "cards check my-cards/heath.json";
+  private static final String CHECK_ALL = "cards check --cards my-cards --decks my-decks";
+  private static final String SIMULATE =
+      "simulate --cards my-cards --decks my-decks --rules %s --bots greedy --games 100";
+
+  /** Each pair of decks plays once in both orders: 7 decks in pocket, 8 in standard. */
+  private static final int POCKET_GAMES = 42;
+
+  private static final int STANDARD_GAMES = 56;
+
   @TempDir Path folder;
+  private String page = "";
+  private List<String> blocks = List.of();
+
+  @BeforeEach
+  void readThePage() throws IOException {
+    page = Files.readString(Path.of("../docs/tutorial-cards.md"));
+    blocks = BLOCK.matcher(page).results().map(block -> block.group(2)).toList();
+  }
 
   @Test
   void theSetOfTheTutorialIsPlayed() throws IOException {
-    String page = Files.readString(Path.of("../docs/tutorial-cards.md"));
-    List<String> blocks = BLOCK.matcher(page).results().map(block -> block.group(2)).toList();
-    Path cards = Files.createDirectories(folder.resolve("cards"));
-    Path decks = Files.createDirectories(folder.resolve("decks"));
-    Path set = cards.resolve("heath.json");
-    Cli.run("cards", "new", set.toString());
-    assertThat(Cli.run("cards", "show", set.toString(), "--card", "heath-lantern").out().strip())
-        .isEqualTo(with(blocks, "Heath Lantern (heath-lantern)").strip());
+    assertThat(run(NEW).exitCode()).isZero();
+    assertThat(run(SHOW).out().strip()).isEqualTo(with("Heath Lantern (heath-lantern)").strip());
 
-    ObjectNode hound = (ObjectNode) tree(with(blocks, "\"heath-hound\""));
-    add(set, hound);
-    Cli.Result slip = Cli.run("cards", "check", set.toString());
-    assertThat(slip.exitCode()).isEqualTo(1);
-    assertThat(slip.out()).contains("cards[4].abilities[0].text: unknown phrase");
+    add("\"heath-hound\"");
+    assertThat(linesOf(run(CHECK))).containsExactly(with("unknown phrase").strip(), "1 problems");
+    correct("you may draw a card");
+    assertPasses(run(CHECK));
 
-    ((ArrayNode) hound.path("abilities")).set(0, tree(with(blocks, "you may draw a card")));
-    Files.delete(set);
-    Cli.run("cards", "new", set.toString());
-    add(set, hound);
-    Files.writeString(decks.resolve("heath-walk.txt"), with(blocks, "Deck: Heath Walk"));
-    String[] both = {"--cards", cards.toString(), "--decks", decks.toString()};
+    write("heath-walk.txt", with("Deck: Heath Walk"));
+    assertPasses(run(CHECK_ALL));
+    assertThat(simulate("pocket", POCKET_GAMES)).contains("Heath Walk");
 
-    Cli.Result checked = Cli.run("cards", "check", both[0], both[1], both[2], both[3]);
-    assertThat(checked.exitCode()).as(checked.out() + checked.err()).isZero();
-    Cli.Result played =
-        Cli.run(
-            "simulate",
-            both[0],
-            both[1],
-            both[2],
-            both[3],
-            "--rules",
-            "pocket",
-            "--bots",
-            "greedy",
-            "--games",
-            "42");
-    assertThat(played.exitCode()).as(played.err()).isZero();
-    assertThat(played.out()).contains("Heath Walk");
+    add("\"heath-keeper\"");
+    add("\"heath-moss\"");
+    write("heath-herd.txt", with("Deck: Heath Herd"));
+    assertPasses(run(CHECK_ALL));
+    assertThat(simulate("standard", STANDARD_GAMES)).contains("Heath Herd");
   }
 
-  private static void add(Path set, JsonNode card) throws IOException {
-    ObjectNode file = (ObjectNode) tree(Files.readString(set));
-    ((ArrayNode) file.path("cards")).add(card);
-    Files.writeString(set, Json.text(file));
+  /** Runs a command that the page has, with its folders in the folder of the test. */
+  private Cli.Result run(String command) {
+    assertThat(page).contains("./menagerie " + command);
+    return runHere(command);
+  }
+
+  private Cli.Result runHere(String command) {
+    return Cli.run(
+        Stream.of(command.split(" ", -1))
+            .map(word -> word.startsWith("my-") ? folder.resolve(word).toString() : word)
+            .toArray(String[]::new));
+  }
+
+  /** Plays fewer games than the page says. */
+  private String simulate(String rules, int games) {
+    String command = SIMULATE.formatted(rules);
+    assertThat(page).contains("./menagerie " + command);
+    Cli.Result played = runHere(command.replace("--games 100", "--games " + games));
+    assertPasses(played);
+    return played.out();
+  }
+
+  /** What a reader sees who works in the folder of the test. */
+  private List<String> linesOf(Cli.Result result) {
+    return result.out().replace(folder + "/", "").lines().toList();
+  }
+
+  private static void assertPasses(Cli.Result result) {
+    assertThat(result.exitCode()).as(result.out() + result.err()).isZero();
+  }
+
+  /** Puts a card of the page behind the others. */
+  private void add(String part) throws IOException {
+    ObjectNode file = set();
+    ((ArrayNode) file.path("cards")).add(tree(with(part)));
+    Files.writeString(folder.resolve("my-cards/heath.json"), Json.text(file));
+  }
+
+  /** Puts an ability of the page in the place of the last card's. */
+  private void correct(String part) throws IOException {
+    ObjectNode file = set();
+    JsonNode cards = file.path("cards");
+    ((ArrayNode) cards.path(cards.size() - 1).path("abilities")).set(0, tree(with(part)));
+    Files.writeString(folder.resolve("my-cards/heath.json"), Json.text(file));
+  }
+
+  private ObjectNode set() throws IOException {
+    return (ObjectNode) tree(Files.readString(folder.resolve("my-cards/heath.json")));
+  }
+
+  private void write(String deck, String list) throws IOException {
+    assertThat(page).contains("`my-decks/" + deck + "`");
+    Files.createDirectories(folder.resolve("my-decks"));
+    Files.writeString(folder.resolve("my-decks").resolve(deck), list);
   }
 
   private static JsonNode tree(String json) {
     return Json.tree(json.getBytes(StandardCharsets.UTF_8), Limits.DOCUMENT);
   }
 
-  private static String with(List<String> blocks, String part) {
+  private String with(String part) {
     return blocks.stream().filter(block -> block.contains(part)).findFirst().orElseThrow();
   }
 }

@@ -61,6 +61,10 @@ class AdminTest {
       assertThat(found.get(0).path("game_id").asString()).isEqualTo(game);
       assertThat(steps(game).toString()).contains("opened").doesNotContain("card_id");
       assertThat(vera.refused("end", game, "loser=1")).contains("role OPERATOR");
+      var refused = vera.does("audit", "subject=" + game, "operator=vera").path("items").get(0);
+      assertThat(refused.path("act").asString()).isEqualTo("end");
+      assertThat(refused.path("details").asString()).isEqualTo("loser=1");
+      assertThat(refused.path("status").asInt()).isEqualTo(403);
       assertThat(oda.refused("end", game)).contains("loser");
 
       oda.does("end", game, "loser=1");
@@ -95,6 +99,10 @@ class AdminTest {
     var done = oda.does("import-decks", people.getLast().id(), file.toString());
 
     assertThat(done.path("imported").asInt()).isEqualTo(1);
+    var acts = vera.does("audit", "subject=" + people.getLast().id()).path("items");
+    assertThat(acts.get(0).path("act").asString()).isEqualTo("import-deck");
+    assertThat(acts.get(0).path("details").asString())
+        .matches("cards=\\d+ entries .* name=Old friends rules=pocket");
     var kept = people.getLast().api().get("/users/me/export").ok().path("decks").get(0);
     assertThat(kept.path("name").asString()).isEqualTo("Old friends");
     assertThat(kept.path("cards")).isEqualTo(export.path("decks").get(0).path("cards"));

@@ -2,7 +2,10 @@ package dev.menagerie.server.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.menagerie.codec.Json;
+import dev.menagerie.codec.Limits;
 import dev.menagerie.server.Stores;
+import dev.menagerie.server.commandline.Cli;
 import dev.menagerie.server.commandline.LocalServer;
 import dev.menagerie.server.embedded.DataDirectory;
 import dev.menagerie.server.embedded.EmbeddedStore;
@@ -18,13 +21,16 @@ import dev.menagerie.server.stores.Rigged;
 import dev.menagerie.testkit.KeyFile;
 import dev.menagerie.testkit.Ports;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.UnaryOperator;
 import java.util.stream.LongStream;
 import org.awaitility.Awaitility;
+import tools.jackson.databind.JsonNode;
 
 /**
  * Two servers, a Redis and a Postgres as processes of their own. The left server reaches Redis over
@@ -114,6 +120,20 @@ final class Cluster implements AutoCloseable {
         .mapToDouble(line -> Double.parseDouble(line.substring(name.length())))
         .findFirst()
         .orElseThrow();
+  }
+
+  /** What {@code menagerie admin WORDS} says, of the left server. */
+  JsonNode admin(String... words) {
+    var all =
+        new ArrayList<>(
+            List.of(
+                "admin",
+                "--url=http://127.0.0.1:" + managementPort,
+                "--data-dir=" + directory.resolve("left")));
+    all.addAll(List.of(words));
+    var result = Cli.run(all.toArray(String[]::new));
+    assertThat(result.exitCode()).as("%s", result).isZero();
+    return Json.tree(result.out().getBytes(StandardCharsets.UTF_8), Limits.DOCUMENT);
   }
 
   /**

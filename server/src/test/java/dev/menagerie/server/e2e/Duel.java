@@ -169,6 +169,25 @@ final class Duel implements AutoCloseable {
     for (int i = 0; i < count; i++) settle(next());
   }
 
+  /** As many steps, fewer where the game ends before; returns how many. */
+  int stepsUntilOver(int most) {
+    for (int done = 0; done < most; done++) {
+      var state = players.getFirst().stateAt(version());
+      if (state.path("status").asString().equals("finished")) return done;
+      settle(next());
+    }
+    return most;
+  }
+
+  /** The version that a server has of the game, as the first player sees it. */
+  long versionAt(String origin) {
+    try (var player = seated(people.getFirst().at(origin))) {
+      Map<String, Object> message = Map.of("message_id", Player.messageId(), "game_id", game);
+      assertThat(player.ask("game:join", message).path("ok").asBoolean(false)).isTrue();
+      return player.stateAt(1).path("event_id").asLong();
+    }
+  }
+
   /** Every acknowledged message, sent again, is answered as it was the first time. */
   void everyAnswerIsTheSameAgain() {
     for (var one : acknowledged) {

@@ -59,7 +59,19 @@ class LostDataTest {
         duel.steps(3);
       }
       cluster.nothingIsLost("FLUSHALL on a live Redis, three times", duel);
+      recoveriesAreInTheTimeline(duel);
     }
+  }
+
+  /** An operator sees where the game went on from the journal, and what happened there. */
+  private static void recoveriesAreInTheTimeline(Duel duel) {
+    var steps = cluster.admin("timeline", duel.game()).path("items").valueStream().toList();
+    assertThat(steps).extracting(step -> step.path("epoch").asInt()).isSorted().contains(1, 2);
+    var first =
+        steps.stream().filter(step -> step.path("epoch").asInt() == 2).findFirst().orElseThrow();
+    assertThat(first.path("event_id").asLong()).isGreaterThan(1);
+    assertThat(first.path("move").asString()).isNotEmpty().isNotEqualTo("unknown");
+    assertThat(first.path("at").asString()).isNotEmpty();
   }
 
   /** The servers have the only copies of what has happened since Postgres went away. */

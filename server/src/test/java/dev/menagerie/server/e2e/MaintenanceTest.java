@@ -41,6 +41,10 @@ class MaintenanceTest {
         player.next("session:ready");
         var at = Instant.now().truncatedTo(ChronoUnit.MILLIS).plusSeconds(8);
         oda.does("announce", "text=We move.", "at=" + at, "close_new_games=true");
+        var act = oda.does("audit").path("items").get(0);
+        assertThat(act.path("act").asString()).isEqualTo("announce");
+        assertThat(act.path("details").asString())
+            .isEqualTo("at=" + at + " close_new_games=true text=We move.");
         var told = player.next("user:announcements", m -> !m.path("announcements").isEmpty(), SOON);
         assertThat(Instant.parse(told.path("announcements").get(0).path("at").asString()))
             .isEqualTo(at);

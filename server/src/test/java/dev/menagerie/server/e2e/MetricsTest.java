@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.menagerie.server.metrics.Meters;
 import dev.menagerie.testkit.Ports;
+import io.socket.client.IO;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -16,7 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -27,9 +27,6 @@ import org.junit.jupiter.api.Test;
 /** A server that was played on tells of it, by the names and labels that the page has. */
 class MetricsTest {
   private static final Path DEPLOY = Path.of("..", "deploy");
-  private static final Pattern SAMPLE =
-      Pattern.compile("([a-zA-Z_:][a-zA-Z0-9_:]*)(?:\\{(.*)})? [-+0-9.eEINFNa]+");
-  private static final Pattern LABEL = Pattern.compile("([a-zA-Z_]+)=\"((?:[^\"\\\\]|\\\\.)*)\"");
   private static final Pattern USED =
       Pattern.compile("\\b(?:menagerie|jvm|hikaricp|process)_[a-z_]+");
 
@@ -43,11 +40,18 @@ class MetricsTest {
       String game = playToTheEnd(people);
       playAgainstTheHouse(people.getFirst());
       assertThat(Api.of(server.url()).get("/games/nothing").status()).isEqualTo(401);
+      refusedAtTheDoor(server.url());
 
       var text = scrapedAfterACollection(port);
 
       for (var secret : secrets(people, game)) assertThat(text).doesNotContain(secret);
-      var labels = labelsByFamily(text);
+      assertThat(text)
+          .contains("menagerie_sessions_refused_total{error=\"unsupported_version\"} 1.0")
+          .contains("menagerie_players_refused_total{reason=\"unauthenticated\"} 1.0");
+      var labels = MetricsText.labelsByFamily(text);
+      var open = scraped(port, "application/openmetrics-text");
+      assertThat(open).endsWith("# EOF\n");
+      assertThat(MetricsText.labelsByFamily(open)).containsAllEntriesOf(labels);
       var known = Arrays.stream(Meters.values()).collect(Collectors.toMap(Meters::exposed, m -> m));
       labels.forEach((family, names) -> {
         if (!family.startsWith("menagerie_")) return;
@@ -65,8 +69,7 @@ class MetricsTest {
       Arrays.stream(Meters.values())
           .filter(meter ->
               switch (meter) {
-                case SESSIONS_REFUSED, PLAYERS_CLOSED, DEADLINES_EXPIRED, CLOCKS_GIVEN_BACK ->
-                    false;
+                case PLAYERS_CLOSED, DEADLINES_EXPIRED, CLOCKS_GIVEN_BACK -> false;
                 case MATCHES -> false; // another node may be the one that pairs
                 default -> true;
               })
@@ -129,41 +132,28 @@ class MetricsTest {
     System.gc();
     return Awaitility.await()
         .ignoreException(IOException.class)
-        .until(() -> scraped(port), text -> text.contains("jvm_gc_pause_seconds_count"));
+        .until(
+            () -> scraped(port, "text/plain"), text -> text.contains("jvm_gc_pause_seconds_count"));
   }
 
-  private static String scraped(int port) throws IOException, InterruptedException {
+  /** A client of an older protocol, and one with a token that is not good. */
+  private static void refusedAtTheDoor(String origin) {
+    assertThat(Api.of(origin).text("/socket.io/?EIO=3&transport=polling")).contains("\"code\":5");
+    var options = new IO.Options();
+    options.reconnection = false;
+    try (var stranger = Player.connect(origin, Map.of("token", "none"), options)) {
+      stranger.next("connect_error");
+    }
+  }
+
+  private static String scraped(int port, String format) throws IOException, InterruptedException {
     try (var client = HttpClient.newHttpClient()) {
       var uri = URI.create("http://127.0.0.1:" + port + "/metrics");
-      return client.send(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofString()).body();
+      var request = HttpRequest.newBuilder(uri).header("Accept", format).build();
+      var answer = client.send(request, BodyHandlers.ofString());
+      assertThat(answer.headers().firstValue("content-type").orElse("")).startsWith(format);
+      return answer.body();
     }
-  }
-
-  /** Reads the text format strictly: every line is a comment of ours or a sample. */
-  private static Map<String, Set<String>> labelsByFamily(String text) {
-    var families = new TreeMap<String, Set<String>>();
-    var types = new TreeMap<String, String>();
-    for (var line : text.lines().toList()) {
-      if (line.startsWith("# TYPE ")) {
-        var parts = line.split(" ", -1);
-        types.put(parts[2], parts[3]);
-      }
-      if (line.startsWith("#")) continue;
-      var sample = SAMPLE.matcher(line);
-      assertThat(sample.matches()).as(line).isTrue();
-      var names = families.computeIfAbsent(family(sample.group(1), types), _ -> new TreeSet<>());
-      if (sample.group(2) == null) continue;
-      var label = LABEL.matcher(sample.group(2));
-      while (label.find()) if (!label.group(1).equals("le")) names.add(label.group(1));
-    }
-    return families;
-  }
-
-  private static String family(String sample, Map<String, String> types) {
-    if (types.containsKey(sample)) {
-      return sample.endsWith("_max") ? sample.replaceAll("_max$", "") : sample;
-    }
-    return sample.replaceAll("_(bucket|sum|count)$", "");
   }
 
   private static void everyNameInTheFilesIsOneOf(Set<String> scraped) throws IOException {

@@ -7,6 +7,7 @@ import dev.menagerie.server.commandline.LocalServer;
 import dev.menagerie.server.embedded.DataDirectory;
 import dev.menagerie.server.embedded.EmbeddedStores;
 import dev.menagerie.server.game.Deadlines;
+import dev.menagerie.testkit.Ports;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,6 +23,8 @@ import tools.jackson.databind.JsonNode;
 /** Clocks while a server or its store is away, as the players of a game see them. */
 class OutageTest {
   private static final Duration SOON = Duration.ofSeconds(20);
+
+  private final int port = Ports.free();
 
   @TempDir Path directory;
 
@@ -41,7 +44,17 @@ class OutageTest {
   }
 
   private LocalServer server() {
-    return LocalServer.start(directory.resolve("server"), stores, _ -> {});
+    return LocalServer.start(directory.resolve("server"), stores, s -> s.managementPort(port));
+  }
+
+  /** The value of a metric of the running server. */
+  private double metric(String name) {
+    return Api.of("http://127.0.0.1:" + port)
+        .text("/metrics")
+        .lines()
+        .filter(line -> line.startsWith(name + " "))
+        .mapToDouble(line -> Double.parseDouble(line.substring(name.length())))
+        .sum();
   }
 
   private static Map<String, Object> rules(int turnMs) {
@@ -100,6 +113,8 @@ class OutageTest {
         assertThat(deadline(duel.player(seat).stateAt(version).path("turn"))).isEqualTo(after);
       }
       expiresInTime(duel, after);
+      assertThat(metric("menagerie_clocks_given_back_seconds_total"))
+          .isGreaterThanOrEqualTo(away.toSeconds());
     }
   }
 
@@ -118,6 +133,7 @@ class OutageTest {
         assertThat(deadline(turn(duel, seat))).isEqualTo(deadline);
       }
       expiresInTime(duel, deadline);
+      Awaitility.await().until(() -> metric("menagerie_deadlines_expired_seconds_count") > 0);
     }
   }
 }

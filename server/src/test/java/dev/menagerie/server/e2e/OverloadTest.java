@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.menagerie.codec.Json;
 import dev.menagerie.server.commandline.LocalServer;
+import dev.menagerie.testkit.Ports;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -41,7 +43,8 @@ class OverloadTest {
   @Test
   void aFastSenderIsToldToWaitAndThenClosed() {
     // Fifty refusals in a row: one message a second that is taken leaves time for them.
-    try (var server = Servers.another(s -> s.messagesPerSecond(1));
+    int port = Ports.free();
+    try (var server = Servers.another(s -> s.messagesPerSecond(1).managementPort(port));
         var player = Player.connect(Person.guest(server.url()))) {
       player.next("session:ready");
       for (int i = 0; i < 200; i++) {
@@ -53,6 +56,11 @@ class OverloadTest {
       assertThat(refused.path("error").path("details").path("retry_after_ms").asInt()).isPositive();
       assertThat(player.next("session:closed").path("code").asString()).isEqualTo("flood");
       player.next("disconnect");
+      var metrics = Api.of("http://127.0.0.1:" + port);
+      Awaitility.await()
+          .untilAsserted(() ->
+              assertThat(metrics.text("/metrics"))
+                  .contains("menagerie_players_closed_total{code=\"flood\"} 1.0"));
     }
   }
 

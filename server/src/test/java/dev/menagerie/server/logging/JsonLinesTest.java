@@ -8,6 +8,7 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import dev.menagerie.codec.Json;
 import dev.menagerie.codec.Limits;
+import dev.menagerie.server.game.ConnectionId;
 import dev.menagerie.server.game.GameId;
 import dev.menagerie.server.game.UserId;
 import java.nio.charset.StandardCharsets;
@@ -23,15 +24,17 @@ class JsonLinesTest {
   void aLineHasTheWholeMessageAndItsIds() {
     log()
         .error(
-            "{} of {} failed",
+            "{} of {} on {} failed",
             new GameId("g-1"),
             new UserId("u-2"),
+            new ConnectionId("c-3"),
             new IllegalStateException("odd"));
 
     var line = line();
-    assertThat(line.path("message").asString()).isEqualTo("g-1 of u-2 failed");
+    assertThat(line.path("message").asString()).isEqualTo("g-1 of u-2 on c-3 failed");
     assertThat(line.path("game").asString()).isEqualTo("g-1");
     assertThat(line.path("user").asString()).isEqualTo("u-2");
+    assertThat(line.path("session").asString()).isEqualTo("c-3");
     assertThat(line.path("level").asString()).isEqualTo("ERROR");
     assertThat(line.path("error").asString()).contains("IllegalStateException: odd", "at dev.");
   }

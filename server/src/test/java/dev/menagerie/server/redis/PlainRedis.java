@@ -100,6 +100,13 @@ public final class PlainRedis implements AutoCloseable {
     return url;
   }
 
+  /** As FLUSHALL does. */
+  public void deleteEverything() {
+    try (var link = RedisLink.connect(url)) {
+      RedisReplies.await(link.commands().flushall());
+    }
+  }
+
   /** As kill -9 does. */
   public void kill() {
     process.destroyForcibly();

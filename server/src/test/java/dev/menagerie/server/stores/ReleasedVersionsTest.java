@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.menagerie.bots.BotKind;
 import dev.menagerie.cards.house.Presets;
 import dev.menagerie.server.Stores;
+import dev.menagerie.server.commandline.Cli;
+import dev.menagerie.server.commandline.LocalServer;
 import dev.menagerie.server.game.GameId;
 import dev.menagerie.server.game.Partition;
 import dev.menagerie.server.postgres.Database;
 import dev.menagerie.server.postgres.PostgresAddress;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -19,12 +22,16 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** An operator of a released version can continue with this one and keeps all data. */
 class ReleasedVersionsTest {
   private static final Duration SOON = Duration.ofSeconds(30);
+
+  /** They describe running servers. */
+  private static final Set<String> NOT_IN_BACKUPS = Set.of("nodes", "partition_certificates");
 
   @ParameterizedTest
   @MethodSource("releases")
@@ -49,6 +56,34 @@ class ReleasedVersionsTest {
         for (var row : before.get(table)) assertThat(holds(connection, table, row)).isTrue();
       }
     }
+  }
+
+  /** A backup of then is restored by this build, which brings the tables up to date. */
+  @ParameterizedTest
+  @MethodSource("releases")
+  void itsBackupIsRestored(Release release, @TempDir Path directory) throws Exception {
+    var old = Stores.emptyDatabase();
+    release.restore(old);
+    var before = everyRow(old);
+    var backup = directory.resolve("menagerie.backup");
+    assertThat(run("backup", old, backup).exitCode()).isZero();
+    var place = Stores.emptyDatabase();
+
+    var restored = run("restore", place, backup);
+
+    assertThat(restored.exitCode()).as("%s", restored.err()).isZero();
+    before.keySet().removeAll(NOT_IN_BACKUPS);
+    Database.open(place).close();
+    try (var connection = Release.connect(place)) {
+      for (var table : before.keySet()) {
+        for (var row : before.get(table)) assertThat(holds(connection, table, row)).isTrue();
+      }
+    }
+  }
+
+  private static Cli.Result run(String command, PostgresAddress address, Path file) {
+    var url = "--postgres-url=" + LocalServer.postgresUrl(address);
+    return Cli.run(command, url, file.toString());
   }
 
   /** The games of then are taken up, and their past is whole. */

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.menagerie.server.admin;
+
+import org.jspecify.annotations.NullMarked;

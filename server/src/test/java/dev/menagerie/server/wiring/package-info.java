@@ -1,0 +1,4 @@
+@NullMarked
+package dev.menagerie.server.wiring;
+
+import org.jspecify.annotations.NullMarked;
