@@ -239,6 +239,8 @@ class ArchitectureTest {
         .and()
         .doNotHaveFullyQualifiedName(ROOT + "live.Scheduler") // its pool, too
         .and()
+        .doNotHaveFullyQualifiedName(ROOT + "play.BotThreads") // another pool
+        .and()
         .doNotHaveFullyQualifiedName(
             ROOT + "embedded.ProgramRunner") // one task, whose end is awaited
         .and()

@@ -5,7 +5,6 @@ import dev.menagerie.rules.card.Amount;
 import dev.menagerie.rules.card.Condition;
 import dev.menagerie.rules.card.Effect;
 import dev.menagerie.rules.card.Filter;
-import dev.menagerie.rules.card.Player;
 import dev.menagerie.rules.card.Static;
 import dev.menagerie.rules.card.Target;
 import java.util.ArrayList;
@@ -125,7 +124,7 @@ final class PhraseBook {
               words,
               value ->
                   ((Static) value).isOfPlayer()
-                      ? StaticText.ofPlayer((Static) value, player(rule), words)
+                      ? StaticText.ofPlayer((Static) value, rule.player(), words)
                       : "");
       case ABILITIES,
           SENTENCES,
@@ -161,14 +160,6 @@ final class PhraseBook {
     some.forEach(phrase -> all.putIfAbsent(numbered(phrase.tokens()), phrase));
     more.forEach(phrase -> all.putIfAbsent(numbered(phrase.tokens()), phrase));
     return List.copyOf(all.values());
-  }
-
-  private static Player player(Token.Rule rule) {
-    return switch (rule.inside().getFirst()) {
-      case Token.Text(var who) when who.equals("your opponent") -> Player.OPPONENT;
-      case Token.Text(var who) when who.equals("players") -> Player.BOTH;
-      case Token.Text _, Token.Slot _ -> Player.YOU;
-    };
   }
 
   private static List<Phrase> learn(Class<?> type, Words words, Function<Object, String> renderer) {

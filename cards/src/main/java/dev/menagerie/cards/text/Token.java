@@ -1,5 +1,6 @@
 package dev.menagerie.cards.text;
 
+import dev.menagerie.rules.card.Player;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -58,6 +59,15 @@ sealed interface Token {
 
     List<Token> inside() {
       return key.inside();
+    }
+
+    /** The player that a static effect of this slot is about. */
+    Player player() {
+      return switch (inside().getFirst()) {
+        case Text(var who) when who.equals("your opponent") -> Player.OPPONENT;
+        case Text(var who) when who.equals("players") -> Player.BOTH;
+        case Text _, Slot _ -> Player.YOU;
+      };
     }
 
     @Override

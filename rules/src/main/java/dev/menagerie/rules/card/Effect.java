@@ -202,7 +202,7 @@ public sealed interface Effect {
    */
   record Damage(Amount amount, Target target, Optional<Boolean> plain) implements Effect {}
 
-  /** Damage of an attack to its own user, without weakness and resistance. */
+  /** Damage of an attack to its own user, which meets weakness and resistance. */
   record Recoil(Amount amount) implements Effect {}
 
   /** Puts damage counters (10 each) on each target; that is not damage. */

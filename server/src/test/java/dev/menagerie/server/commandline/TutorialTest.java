@@ -26,8 +26,6 @@ class TutorialTest {
   private static final String SHOW = "cards show my-cards/heath.json --card heath-lantern";
   private static final String CHECK = "cards check my-cards/heath.json";
   private static final String CHECK_ALL = "cards check --cards my-cards --decks my-decks";
-  private static final String SIMULATE =
-      "simulate --cards my-cards --decks my-decks --rules %s --bots greedy --games 100";
 
   /** Each pair of decks plays once in both orders: 7 decks in pocket, 8 in standard. */
   private static final int POCKET_GAMES = 42;
@@ -80,7 +78,10 @@ class TutorialTest {
 
   /** Plays fewer games than the page says. */
   private String simulate(String rules, int games) {
-    String command = SIMULATE.formatted(rules);
+    String command =
+        "simulate --cards my-cards --decks my-decks --rules "
+            + rules
+            + " --bots greedy --games 100";
     assertThat(page).contains("./menagerie " + command);
     Cli.Result played = runHere(command.replace("--games 100", "--games " + games));
     assertPasses(played);
