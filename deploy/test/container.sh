@@ -2,7 +2,8 @@
 # Runs the package as its users and as a container platform would: deploy/test/container.sh PACKAGE [STARTS]
 # PACKAGE is menagerie-VERSION-dist.tar.gz or the folder that it was made of. Needs root on Linux, no Docker.
 #
-# 1. Unpacked into an empty folder, an ordinary user starts it; without a Java of the right release it says so.
+# 1. Unpacked into an empty folder, an ordinary user starts it, with the cache of the JVM that a package has; without a
+#    Java of the right release it says so.
 # 2. In mount, PID and IPC namespaces: read-only root, /tmp without programs, a user without a name, only /data
 #    writable. It starts, passes the image's health check, is killed, and starts again on the same data (STARTS times,
 #    5 by default); then it ends by SIGTERM with code 0.
@@ -69,6 +70,15 @@ container=$!
 await_ready
 stop "$container"
 printf 'an ordinary user: ready, then stopped with code 0\n'
+
+# With this mode the JVM ends where it cannot use the cache; otherwise it starts more slowly and says nothing.
+cache=$work/app/lib/menagerie.aot
+if [ -r "$cache" ]; then
+  MENAGERIE_JAVA_OPTS="-XX:AOTMode=on -XX:AOTCache=$cache" "$work/app/bin/menagerie" --version >"$work/out" 2>"$work/err" ||
+    fail "the cache of the JVM cannot be used"
+  grep -q '^menagerie [0-9]' "$work/out" || fail "--version does not say it"
+  printf 'the cache of the JVM: used\n'
+fi
 
 # 2. A container.
 cat >"$work/inside.sh" <<'END'

@@ -1,8 +1,11 @@
 #!/bin/sh
-# Lays out a runnable Menagerie from what Maven has packaged: collect.sh DESTINATION
+# Lays out a runnable Menagerie from what Maven has packaged: collect.sh DESTINATION [TIME]
+# TIME is the time of its files: that which they have in the archive, for the JVM uses its cache (bin/train-start) only
+# with jars of the same time.
 set -eu
 
 destination=$1
+time=${2:-}
 here=$(CDPATH='' cd -- "$(dirname -- "$0")" && pwd -P)
 home=$here/../../..
 
@@ -19,7 +22,9 @@ collect() {
   done
   for library in "$target"/lib/*.jar; do
     name=${library##*/}
-    [ -e "$destination/lib/$name" ] || ln "$library" "$destination/lib/" 2>/dev/null || cp -p "$library" "$destination/lib/"
+    [ -e "$destination/lib/$name" ] ||
+      { [ -z "$time" ] && ln "$library" "$destination/lib/" 2>/dev/null; } ||
+      cp -p "$library" "$destination/lib/"
   done
   (cd "$target" && LC_ALL=C ls -- menagerie-"$1"-*.jar && cd lib && LC_ALL=C ls -- *.jar) >"$destination/lib/$2"
 }
@@ -27,3 +32,4 @@ collect() {
 # `demo` and `load` see the wire alone: a class path of their own.
 collect server classpath
 collect clients clients-classpath
+[ -z "$time" ] || find "$destination" -type f -exec touch -d "$time" {} +

@@ -43,6 +43,24 @@ test("a maintenance is announced on every page with a countdown, until it is wit
   const german = reading.getByRole("region", { name: "Hinweise" });
   await expect(german.getByRole("timer")).toHaveText(/^Wartung in (30:00|29:\d\d)$/, { timeout: 15_000 });
 
+  // A device whose clock is ten minutes fast counts down by the server's.
+  for (const sits of [true, false]) {
+    const { page: fast } = await newUser(browser);
+    await fast.addInitScript(() => {
+      const real = Date.now.bind(Date);
+      Date.now = () => real() + 10 * 60_000;
+    });
+    if (sits) await quickGame(fast, "Fast Fay");
+    else {
+      await signIn(fast, (await guest("Fast Fred")).store);
+      await fast.goto("/rulebook");
+    }
+    await expect(fast.getByRole("region", { name: "Notices" }).getByRole("timer")).toHaveText(
+      /^Maintenance in (30:00|29:\d\d|28:\d\d)$/,
+      { timeout: 15_000 },
+    );
+  }
+
   // Who comes later sees it, and who has read it may put it away.
   const { page: late } = await newUser(browser);
   await quickGame(late, "Late Lou");

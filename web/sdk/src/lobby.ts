@@ -49,6 +49,7 @@ export class LobbySession extends Emitter<LobbyEvents> {
   readonly #timers = new Timers();
   readonly #connection: GameConnection<LobbyMessages>;
   #state: LobbyState | undefined;
+  #clockOffsetMs = 0;
   #status: ConnectionStatus = "connecting";
 
   /** Use {@link Menagerie.lobby} instead. */
@@ -80,6 +81,11 @@ export class LobbySession extends Emitter<LobbyEvents> {
     return this.#status;
   }
 
+  /** The server's clock in milliseconds, as of the first message; compare the times of announcements with it. */
+  serverNow(): number {
+    return Date.now() + this.#clockOffsetMs;
+  }
+
   /** Leaves the lobby. */
   close(): void {
     this.#timers.cancelAll();
@@ -89,7 +95,8 @@ export class LobbySession extends Emitter<LobbyEvents> {
 
   #listen(): void {
     const connection = this.#connection;
-    connection.on("lobby:ready", ({ games, members, counts, announcements, tournaments }) => {
+    connection.on("lobby:ready", ({ games, members, counts, announcements, tournaments, server_time }) => {
+      this.#clockOffsetMs = Date.parse(server_time) - Date.now();
       this.#change({ games, members: byName(members), counts, announcements, tournaments });
     });
     connection.on("lobby:games", ({ added, changed, removed }) => {

@@ -9,6 +9,7 @@ const TICK_MS = 500;
 class Announcements {
   all: Announcement[] = $state.raw([]);
   #dismissed: ReadonlySet<string> = $state.raw(new Set());
+  #clock: () => number = () => Date.now();
   #now = $state(Date.now());
 
   /** Those that are neither past nor dismissed, the newest first. */
@@ -21,6 +22,17 @@ class Announcements {
     return at === undefined ? undefined : Math.max(0, Date.parse(at) - this.#now);
   }
 
+  /**
+   * Takes what a connection has told.
+   *
+   * @param clock the server's, by which the times are: a device's own may be wrong
+   */
+  hear(all: Announcement[], clock: () => number): void {
+    this.#clock = clock;
+    this.#now = clock();
+    this.all = all;
+  }
+
   dismiss(one: Announcement): void {
     this.#dismissed = new Set([...this.#dismissed, this.#key(one)]);
   }
@@ -28,7 +40,7 @@ class Announcements {
   /** Lets the time go on; the returned function stops it. */
   run(): () => void {
     const timer = setInterval(() => {
-      if (this.all.length > 0) this.#now = Date.now();
+      if (this.all.length > 0) this.#now = this.#clock();
     }, TICK_MS);
     return () => clearInterval(timer);
   }

@@ -17,7 +17,7 @@ class Lobby {
     const session = client.lobby();
     session.on("state", (state) => {
       this.state = state;
-      announcements.all = state.announcements;
+      announcements.hear(state.announcements, () => session.serverNow());
     });
     session.on("connection", (status) => (this.connected = status === "connected"));
     // Messages of the time without a connection are lost.
