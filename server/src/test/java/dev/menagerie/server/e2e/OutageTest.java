@@ -122,7 +122,7 @@ class OutageTest {
       }
       expiresInTime(duel, after);
       assertThat(metric(port, "menagerie_clocks_given_back_seconds_total"))
-          .isGreaterThanOrEqualTo(away.toSeconds());
+          .isGreaterThanOrEqualTo((double) away.toSeconds());
     }
   }
 
