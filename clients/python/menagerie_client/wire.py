@@ -1131,6 +1131,8 @@ class EffectAttachChosen(TypedDict):
     chosen: str
     # Where to.
     to: Target
+    # Whether only some of them may be attached; absent: all are.
+    up_to: NotRequired[bool]
 
 
 # Attaches energy from a pile.
@@ -1735,6 +1737,8 @@ EffectRevealTop = TypedDict("EffectRevealTop", {
     "count": "Amount",
     # Whose. Absent: the player who uses it.
     "who": "NotRequired[Player]",
+    # Who sees them; absent: everyone.
+    "to": "NotRequired[Player]",
     # The name under which the result is kept for later effects.
     "as": "NotRequired[str]",
 })

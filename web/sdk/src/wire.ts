@@ -2215,6 +2215,8 @@ export interface EffectAttachChosen {
   chosen: string;
   /** Where to. */
   to: Target;
+  /** Whether only some of them may be attached; absent: all are. */
+  up_to?: boolean;
 }
 
 /** Attaches energy from a pile. */
@@ -2775,6 +2777,8 @@ export interface EffectRevealTop {
   count: Amount;
   /** Whose. Absent: the player who uses it. */
   who?: Player;
+  /** Who sees them; absent: everyone. */
+  to?: Player;
   /** The name under which the result is kept for later effects. */
   as?: string;
 }
