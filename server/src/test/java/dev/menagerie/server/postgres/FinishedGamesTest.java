@@ -63,18 +63,7 @@ class FinishedGamesTest {
   }
 
   private GameId ended(int daysAgo) {
-    var players = new UserId[] {UserId.fresh(), UserId.fresh()};
-    var game = Games.begun(GameId.fresh(), players[0], players[1]);
-    journal.create(game, Optional.empty());
-    var history = new History(game);
-    history.end(players);
-    journal.append(history.entries());
-    database.read(handle ->
-        handle.execute(
-            "update game_history set ended_at = now() - make_interval(days => ?) where game_id = ?",
-            daysAgo,
-            game.id().value()));
-    return game.id();
+    return new EndedGames(database, journal).daysAgo(daysAgo);
   }
 
   private long rowsOf(String table, GameId game) {

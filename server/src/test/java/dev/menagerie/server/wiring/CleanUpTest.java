@@ -3,19 +3,16 @@ package dev.menagerie.server.wiring;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.menagerie.server.Stores;
-import dev.menagerie.server.game.GameId;
-import dev.menagerie.server.game.Games;
 import dev.menagerie.server.game.History;
 import dev.menagerie.server.game.InMemoryGameStore;
-import dev.menagerie.server.game.UserId;
 import dev.menagerie.server.postgres.Database;
+import dev.menagerie.server.postgres.EndedGames;
 import dev.menagerie.server.postgres.PostgresJournal;
 import dev.menagerie.server.settings.RetentionOptions;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.InstantSource;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -79,7 +76,7 @@ class CleanUpTest {
     user("guest-" + days, days);
     database.read(
         handle -> handle.createScript(ROWS.replace(":days", Integer.toString(days))).execute());
-    endGame(days);
+    new EndedGames(database, journal).daysAgo(days);
   }
 
   private void user(String id, int days) {
@@ -110,20 +107,6 @@ class CleanUpTest {
       insert into audit (operator, act, subject, details, status, at)
         values ('oda', 'end', 'g', '', 200, now() - interval ':days days');
       """;
-
-  private void endGame(int days) {
-    var players = new UserId[] {UserId.fresh(), UserId.fresh()};
-    var game = Games.begun(GameId.fresh(), players[0], players[1]);
-    journal.create(game, Optional.empty());
-    var history = new History(game);
-    history.end(players);
-    journal.append(history.entries());
-    database.read(handle ->
-        handle.execute(
-            "update game_history set ended_at = now() - make_interval(days => ?) where game_id = ?",
-            days,
-            game.id().value()));
-  }
 
   @Test
   void eachKindIsDeletedByItsAgeAndCounted() {
