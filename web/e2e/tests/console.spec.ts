@@ -125,7 +125,24 @@ test("an operator follows a game, gives time, voids it and bans its player", asy
   const [download] = await Promise.all([page.waitForEvent("download"), save.click()]);
   expect(download.suggestedFilename()).toBe(`${game}.json`);
 
+  await page.getByRole("link", { name: "Step by step, as each seat saw it" }).click();
+  const step = page.getByRole("group", { name: "Step" });
+  await expect(step.getByText("Version 1, ")).toBeVisible();
+  await page.getByRole("button", { name: "Step", exact: true }).click();
+  await expect(step.getByText("Version 2, ")).toBeVisible();
+  await expect(step.getByRole("cell", { name: /hidden$/ })).toHaveCount(1);
+  await page.getByLabel("As seen by").selectOption("Spectator");
+  await expect(step.getByRole("cell", { name: /hidden$/ })).toHaveCount(2);
+  await expect(step.getByText("Version 2, ")).toBeVisible();
+  await page.getByRole("button", { name: "Step back" }).click();
+  await expect(step.getByText("Version 1, ")).toBeVisible();
+  await shot(page, "console-replay");
+  expect(await barriers(page, "light")).toEqual([]);
+
   await page.getByRole("link", { name: "Users" }).click();
+  await page.getByLabel("Session's id").fill("nobody's");
+  await page.getByRole("button", { name: "Search" }).click();
+  await expect(page.getByRole("status")).toHaveText("there is no such session, or it has ended");
   await page.getByLabel("Name begins with").fill("consoled");
   await page.getByRole("button", { name: "Search" }).click();
   await page.getByRole("row", { name: "Consoled" }).first().getByRole("link").click();
@@ -141,5 +158,5 @@ test("an operator follows a game, gives time, voids it and bans its player", asy
   await expect(page.getByRole("cell", { name: game }).first()).toBeVisible();
   const kept = await page.evaluate(() => JSON.stringify([document.cookie, { ...localStorage }, { ...sessionStorage }]));
   expect(kept).not.toContain(token);
-  expect(complaints).toEqual([]);
+  expect(complaints.filter((complaint) => !complaint.includes("404"))).toEqual([]);
 });

@@ -1,6 +1,7 @@
 // The operators' console. The token travels in a header only; answers become text nodes, never markup.
 
 import { developerPages } from "./developer.js";
+import { replayPages } from "./replay.js";
 
 const POLL_MS = 3000;
 const main = document.getElementById("main");
@@ -322,11 +323,12 @@ async function game([id]) {
   );
   const develop = el("a", { href: `#/develop/${id}` }, "Watch and drive it as a developer");
   const replay = el("a", { href: `${me.origin}/replay/${id}`, rel: "noreferrer" }, "Replay");
+  const seen = el("a", { href: `#/replay/${id}` }, "Step by step, as each seat saw it");
   const file = el("button", { type: "button", onclick: () => void saveReplay(id) }, "Save the replay");
   return [
     el("h2", {}, `Game ${id}`),
     gameTable("As of its last checkpoint", [row]),
-    row.status === "finished" && el("p", {}, replay, " (public games, or your own) ", file, " (any game, audited)"),
+    row.status === "finished" && el("p", {}, seen, " or ", file, " (any game, audited), ", replay, " (public games, or your own)"),
     acts,
     running && mayAct() && el("p", {}, develop),
     table(
@@ -337,17 +339,30 @@ async function game([id]) {
   ];
 }
 
+/** The id of a session's user; undefined, and told, where there is no such session. */
+async function userOf(session) {
+  try {
+    return (await get(`/admin/sessions/${encodeURIComponent(session)}`)).user_id;
+  } catch (failure) {
+    say(failure.message, true);
+    return undefined;
+  }
+}
+
 async function users(_, wanted) {
   const name = field("Name begins with", { value: wanted.get("name") ?? "" });
   const id = field("User's id");
-  const search = () => {
-    const given = id.input.value.trim();
+  const session = field("Session's id");
+  const search = async () => {
+    const signedIn = session.input.value.trim();
+    const given = signedIn ? await userOf(signedIn) : id.input.value.trim();
+    if (given === undefined) return;
     location.hash = given ? `#/user/${given}` : `#/users${query({ name: name.input.value.trim() })}`;
   };
   const found = wanted.get("name") ? (await get(`/admin/users${query(Object.fromEntries(wanted))}`)).items : [];
   return [
     el("h2", {}, "Users"),
-    searchForm(search, name.label, id.label),
+    searchForm(() => void search(), name.label, id.label, session.label),
     table(
       "Users",
       ["user", "name", "account", "since", "banned"],
@@ -579,6 +594,7 @@ const PAGES = {
   node,
   audit,
   ...developerPages({ call, el, field, get, mayAct, say, table, time }),
+  ...replayPages({ el, get, say, table, time }),
 };
 
 let shown = 0;

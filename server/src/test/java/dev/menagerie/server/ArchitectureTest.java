@@ -147,6 +147,7 @@ class ArchitectureTest {
           Map.entry(
               "admin",
               Set.of(
+                  "archive",
                   "chat",
                   "decks",
                   "game",
@@ -156,6 +157,7 @@ class ArchitectureTest {
                   "auth",
                   "http",
                   "pairing",
+                  "replay",
                   "tournament")),
           Map.entry("tracing", Set.of("game", "live", "play")),
           Map.entry("logging", Set.of("game", "live", "http")),

@@ -20,7 +20,8 @@ public record Console(String origin) {
           "index.html", "text/html; charset=utf-8",
           "console.css", "text/css; charset=utf-8",
           "console.js", "text/javascript; charset=utf-8",
-          "developer.js", "text/javascript; charset=utf-8");
+          "developer.js", "text/javascript; charset=utf-8",
+          "replay.js", "text/javascript; charset=utf-8");
 
   private static final String PATH = "/console";
 

@@ -23,20 +23,10 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.function.Supplier;
 
-/**
- * What operators look up about games, and do to them.
- *
- * @param replays the replay document of a finished game that was played
- */
-public record GameCalls(
-    GameSearch search,
-    Connections connections,
-    Games games,
-    Lobby lobby,
-    Function<GameId, Optional<?>> replays) {
+/** What operators look up about games, and do to them. */
+public record GameCalls(GameSearch search, Connections connections, Games games, Lobby lobby) {
   private static final String WAITING = "waiting";
   private static final String FINISHED = "finished";
 
@@ -49,7 +39,6 @@ public record GameCalls(
     calls.look("/admin/games/{id}", this::game);
     calls.look("/admin/games/{id}/timeline", this::timeline);
     calls.look("/admin/games/{id}/connections", this::visits);
-    calls.disclose("/admin/games/{id}/replay", "replay", this::replay);
     calls.act("/admin/games/{id}/end", "end", this::end);
     calls.act("/admin/games/{id}/void", "void", this::takeBack);
     calls.act("/admin/games/{id}/time", "time", this::grantTime);
@@ -77,18 +66,6 @@ public record GameCalls(
 
   private Response visits(Call call) {
     return Items.of(connections.visits(gameId(call)).stream().map(VisitRow::of).toList());
-  }
-
-  /**
-   * The replay of a private game, too: it shows what each of its players has from its end on, and
-   * may publish. Of a game that runs it would show hidden cards and the seed, so there is none.
-   */
-  private Response replay(Call call) {
-    var replay = replays.apply(gameId(call));
-    if (replay.isPresent()) return Response.json(200, replay.get());
-    return search.game(gameId(call)).isEmpty()
-        ? noSuchGame()
-        : Response.error(409, "only a game that was played to an end has a replay");
   }
 
   /** A {@link Visit} on the wire. */

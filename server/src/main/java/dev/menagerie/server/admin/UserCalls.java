@@ -54,6 +54,7 @@ public record UserCalls(UserSearch search, SignIns signIns, Bans bans, PlayerDec
     calls.look("/admin/users", this::find);
     calls.look("/admin/users/{id}", this::user);
     calls.look("/admin/users/{id}/sessions", call -> Items.of(signIns.sessionsOf(userId(call))));
+    calls.look("/admin/sessions/{id}", this::userOfSession);
     calls.look("/admin/bans", _ -> Items.of(bans.all().stream().map(BanView::of).toList()));
     calls.act("/admin/users/{id}/sign-out", "sign-out", this::signOut);
     calls.act("/admin/users/{id}/ban", "ban", this::ban);
@@ -73,6 +74,15 @@ public record UserCalls(UserSearch search, SignIns signIns, Bans bans, PlayerDec
         .user(userId(call))
         .map(user -> Response.json(200, user))
         .orElseGet(UserCalls::noSuchUser);
+  }
+
+  /** By a session's id, as it stands in the log, in an access token and among a user's sessions. */
+  private Response userOfSession(Call call) {
+    return signIns
+        .userOf(call.parameter("id"))
+        .flatMap(user -> search.user(user.id()))
+        .map(user -> Response.json(200, user))
+        .orElseGet(() -> Response.error(404, "there is no such session, or it has ended"));
   }
 
   private Response importDeck(Call call) {

@@ -195,6 +195,11 @@ public final class SignIns {
     return sessions.of(user);
   }
 
+  /** The user of a session that is alive. */
+  public Optional<User> userOf(String session) {
+    return sessions.userOf(session);
+  }
+
   private void end(String session, EndReason reason) {
     sessions.end(session, reason).ifPresent(user -> endings.ended(user, session, reason));
   }

@@ -44,6 +44,8 @@ import tools.jackson.databind.node.ObjectNode;
       "  timeline ID [after=VERSION]",
       "                     every commit: who asked for what, when",
       "  replay ID          a finished game, for a file and `menagerie replay FILE`",
+      "  frames ID viewer=0|1|spectator [from=N] [limit=N]",
+      "                     a finished game step by step, as that viewer saw it",
       "  chat ID            what the players of a game wrote to each other",
       "  connections ID     who connected to a game and left it, when and on which node",
       "  end ID [loser=0|1] cancels a waiting game; of a running one that seat resigns",
@@ -52,6 +54,7 @@ import tools.jackson.databind.node.ObjectNode;
       "  users name=TEXT    users whose names begin so",
       "  user USER          who they are, and whether they are banned",
       "  sessions USER      where a user is signed in",
+      "  session ID         who signed in with it",
       "  sign-out USER      ends all of a user's sessions and closes their sockets",
       "  ban USER [hours=N] [reason=TEXT]",
       "                     signs a user out and refuses to sign them in; without hours for good",
@@ -198,8 +201,9 @@ final class AdminCommand implements Callable<Integer> {
     return switch (verb) {
       case "games", "users", "bans", "mutes", "reports", "audit", "storage" ->
           Wanted.get("/admin/" + verb + query(1));
-      case "game", "user" -> Wanted.get("/admin/" + verb + "s/" + word(1));
+      case "game", "session", "user" -> Wanted.get("/admin/" + verb + "s/" + word(1));
       case "timeline" -> Wanted.get("/admin/games/" + word(1) + "/timeline" + query(2));
+      case "frames" -> Wanted.get("/admin/games/" + word(1) + "/replay/frames" + query(2));
       case "chat", "connections", "replay" -> Wanted.get("/admin/games/" + word(1) + "/" + verb);
       case "sessions" -> Wanted.get("/admin/users/" + word(1) + "/sessions");
       case "end", "void", "time" -> Wanted.post("/admin/games/" + word(1) + "/" + verb + query(2));

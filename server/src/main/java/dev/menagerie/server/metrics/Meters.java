@@ -71,6 +71,10 @@ public enum Meters {
       "Committed steps of games by stage: waiting, deciding, committing, publishing to all here",
       "action",
       "stage"),
+  ACTIONS_ELSEWHERE(
+      Buckets.REQUEST,
+      "actions.elsewhere",
+      "From the commit of a step on another node, by Redis's clock, to its publishing here"),
   STEPS_UNDER_WAY(
       Kind.GAUGE,
       "steps.under.way",
@@ -90,6 +94,7 @@ public enum Meters {
       "type"),
   GAMES_ENDED(Buckets.GAME, "games.ended", "Games ended, with their duration", "type", "reason"),
   BOTS(Buckets.REQUEST, "bots.choice", "Time in which a bot chose, waiting included", "kind"),
+  DEADLINES_SET(Kind.COUNTER, "deadlines.set", "", "Clocks that commits of this node set anew"),
   DEADLINES_EXPIRED(
       Buckets.STORE, "deadlines.expired", "Deadlines handled, with how late they were"),
   DEADLINES_WAITING(Kind.GAUGE, "deadlines.waiting", "", "Deadlines of the next seconds"),

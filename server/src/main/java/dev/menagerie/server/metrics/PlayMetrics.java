@@ -25,6 +25,10 @@ public record PlayMetrics(MeterRegistry metrics)
     var header = commit.game().header();
     var type = name(header.type());
     var after = commit.after();
+    var deadline = after.clock().deadline();
+    if (deadline.isPresent() && !deadline.equals(commit.before().clock().deadline())) {
+      Meters.DEADLINES_SET.counter(metrics).increment();
+    }
     if (commit.before().startedAt().isEmpty()) {
       after
           .startedAt()

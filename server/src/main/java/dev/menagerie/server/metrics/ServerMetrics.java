@@ -15,6 +15,7 @@ import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
 import io.micrometer.core.instrument.binder.system.UptimeMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.time.InstantSource;
 
 /** The meters of one server: made first, bound to its parts as they are made. */
 public final class ServerMetrics implements AutoCloseable {
@@ -48,10 +49,15 @@ public final class ServerMetrics implements AutoCloseable {
     database.measure(new MicrometerMetricsTrackerFactory(registry));
   }
 
-  /** Measures play on this node. */
-  public void bind(Games games, LivePlay live, Timekeeper timekeeper) {
+  /**
+   * Measures play on this node.
+   *
+   * @param clock the store's time
+   */
+  public void bind(Games games, LivePlay live, Timekeeper timekeeper, InstantSource clock) {
     games.observe(play);
     games.listen(play);
+    games.listen(new OtherNodes(registry, clock));
     timekeeper.observe(play);
     Meters.STEPS_UNDER_WAY.gauge(registry, games, Games::stepsUnderWay);
     Meters.PLAYERS_CONNECTED.gauge(registry, live, LivePlay::connected);

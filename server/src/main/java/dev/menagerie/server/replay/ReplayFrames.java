@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Makes the frames of a replay: the states of a finished game with every card visible. */
+/** Makes the frames of a replay: the states of a finished game, step by step. */
 public final class ReplayFrames {
   private final Replayer replayer;
 
@@ -29,7 +29,7 @@ public final class ReplayFrames {
   /**
    * The game after one step.
    *
-   * @param state the whole state, in the first frame of a page; empty where there is a patch
+   * @param state the whole state; empty where there is a patch
    * @param patch JSON Patch (RFC 6902) on the state of the frame before
    */
   public record Frame(
@@ -42,14 +42,26 @@ public final class ReplayFrames {
       Optional<RawJson> patch) {}
 
   /**
-   * One page of frames. Replays the game up to the end of the page.
+   * One page of frames with every card visible; all but the first are patches. Replays the game up
+   * to the end of the page.
    *
    * @param from number of the first frame, from 0
    * @param limit frames at most
    * @return the frames, and the number of the next page's first one
    */
   public ArchivePage<Frame> of(ReplayDocument document, int from, int limit) {
-    var maker = new Maker(document, from, limit);
+    return page(document, from, limit, new Maker(document, Viewer.omniscient(), true, from, limit));
+  }
+
+  /**
+   * As {@link #of(ReplayDocument, int, int)}, but what one viewer saw while it was played, in whole
+   * states.
+   */
+  public ArchivePage<Frame> seenBy(Viewer viewer, ReplayDocument document, int from, int limit) {
+    return page(document, from, limit, new Maker(document, viewer, false, from, limit));
+  }
+
+  private ArchivePage<Frame> page(ReplayDocument document, int from, int limit, Maker maker) {
     replayer.play(document, maker);
     boolean more = from + limit < document.actions().size();
     return new ArchivePage<>(
@@ -59,14 +71,18 @@ public final class ReplayFrames {
   private static final class Maker implements Replayer.Witness {
     private final ReplayDocument document;
     private final PreEncoded<RulesConfig> rules;
+    private final Viewer viewer;
+    private final boolean inPatches;
     private final int from;
     private final int limit;
     private final List<Frame> frames = new ArrayList<>();
     private int seen;
     private @Nullable WireState before;
 
-    Maker(ReplayDocument document, int from, int limit) {
+    Maker(ReplayDocument document, Viewer viewer, boolean inPatches, int from, int limit) {
       this.document = document;
+      this.viewer = viewer;
+      this.inPatches = inPatches;
       this.rules = PreEncoded.of(document.rules());
       this.from = from;
       this.limit = limit;
@@ -80,7 +96,6 @@ public final class ReplayFrames {
     }
 
     private Frame frame(ReplayDocument.Step step, Decision.Accepted outcome) {
-      var all = Viewer.omniscient();
       var about =
           new WireStates.About(
               document.gameId(),
@@ -93,15 +108,15 @@ public final class ReplayFrames {
                   .toList(),
               Optional.empty());
       var state =
-          WireStates.of(about, Views.of(outcome.next(), all), WireStates.LegalActions.LEFT_OUT);
+          WireStates.of(about, Views.of(outcome.next(), viewer), WireStates.LegalActions.LEFT_OUT);
       var patch = Optional.ofNullable(before).map(b -> StatePatch.between(b, state));
-      before = state;
+      if (inPatches) before = state;
       return new Frame(
           step.eventId(),
           step.playerId(),
           step.action().get("type").asString(),
           step.at(),
-          RawJson.of(Redaction.of(outcome.events(), outcome.next(), all)),
+          RawJson.of(Redaction.of(outcome.events(), outcome.next(), viewer)),
           patch.isPresent() ? Optional.empty() : Optional.of(RawJson.of(state)),
           patch);
     }

@@ -8,6 +8,7 @@ import dev.menagerie.server.admin.DeveloperCalls;
 import dev.menagerie.server.admin.FairPlayCalls;
 import dev.menagerie.server.admin.GameCalls;
 import dev.menagerie.server.admin.NodeCalls;
+import dev.menagerie.server.admin.ReplayCalls;
 import dev.menagerie.server.admin.TournamentCalls;
 import dev.menagerie.server.admin.UserCalls;
 import dev.menagerie.server.embedded.DataDirectory;
@@ -17,9 +18,13 @@ import dev.menagerie.server.logging.Logs;
 import dev.menagerie.server.metrics.ServerMetrics;
 import dev.menagerie.server.postgres.Database;
 import dev.menagerie.server.postgres.PostgresAnnouncements;
+import dev.menagerie.server.postgres.PostgresArchive;
 import dev.menagerie.server.postgres.PostgresChatLog;
+import dev.menagerie.server.postgres.PostgresGameSearch;
 import dev.menagerie.server.postgres.PostgresMutes;
 import dev.menagerie.server.postgres.PostgresReports;
+import dev.menagerie.server.replay.ReplayFrames;
+import dev.menagerie.server.replay.Replayer;
 import dev.menagerie.server.settings.CommandFailure;
 import dev.menagerie.server.settings.ManagementOptions;
 import java.io.IOException;
@@ -57,6 +62,13 @@ record Management(
         new PostgresChatLog(database));
   }
 
+  private ReplayCalls replays() {
+    return new ReplayCalls(
+        new PostgresGameSearch(database),
+        new PostgresArchive(database),
+        new ReplayFrames(new Replayer(library)));
+  }
+
   /** Starts it, if it is wanted. */
   void start(CloseStack closing) {
     if (options.port == null) return;
@@ -67,6 +79,7 @@ record Management(
       var calls = new AdminCalls(server, audit);
       calls.addList();
       games.addTo(calls);
+      replays().addTo(calls);
       users.addTo(calls);
       fairPlay().addTo(calls);
       tournaments.addTo(calls);

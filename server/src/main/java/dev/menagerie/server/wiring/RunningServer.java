@@ -241,7 +241,7 @@ public final class RunningServer implements AutoCloseable {
         AbandonedListings.INTERVAL, LiveWiring.abandonedListings(stores, lobby, clock)::check);
     var timekeeper =
         closing.register(new Timekeeper(stores.deadlines(), stores.leases(), stores.node(), games));
-    metrics.bind(games, live.play(), timekeeper);
+    metrics.bind(games, live.play(), timekeeper, clock);
     metrics.bind(server);
     timekeeper.start();
     var audit = new PostgresAudit(stores.database());

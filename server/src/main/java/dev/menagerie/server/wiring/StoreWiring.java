@@ -41,7 +41,6 @@ import dev.menagerie.server.redis.RedisLobbyMembers;
 import dev.menagerie.server.redis.RedisOutbox;
 import dev.menagerie.server.redis.RedisRestoration;
 import dev.menagerie.server.replay.ReplayComposer;
-import dev.menagerie.server.replay.Replays;
 import dev.menagerie.server.settings.RetentionOptions;
 import dev.menagerie.server.settings.ServeOptions;
 import dev.menagerie.socketio.redis.RedisAdapter;
@@ -130,12 +129,7 @@ record StoreWiring(
 
   /** What operators look up about games, and do to them. */
   GameCalls forOperators(Games games, Lobby lobby) {
-    return new GameCalls(
-        new PostgresGameSearch(database),
-        connections,
-        games,
-        lobby,
-        game -> archive.finished(game).flatMap(Replays::ofPlayed));
+    return new GameCalls(new PostgresGameSearch(database), connections, games, lobby);
   }
 
   /** Deletes what has been kept long enough. */

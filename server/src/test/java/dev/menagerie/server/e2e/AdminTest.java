@@ -206,8 +206,12 @@ class AdminTest {
     oda.does("end", waiting);
     assertThat(person.api().get("/games/" + waiting).status()).isEqualTo(404);
 
-    assertThat(vera.does("sessions", person.id()).path("items")).hasSize(1);
+    var signedIn = vera.does("sessions", person.id()).path("items");
+    assertThat(signedIn).hasSize(1);
+    var session = signedIn.get(0).path("session").asString();
+    assertThat(vera.does("session", session).path("user_id").asString()).isEqualTo(person.id());
     oda.does("sign-out", person.id());
+    assertThat(vera.refused("session", session)).contains("has ended");
     assertThat(person.api().get("/games/me/active").status()).isEqualTo(401);
   }
 

@@ -16,6 +16,16 @@ final class MetricsText {
 
   private MetricsText() {}
 
+  /** The sum of a metric's samples without labels, of the server with this management port. */
+  static double sum(int port, String name) {
+    return Api.of("http://127.0.0.1:" + port)
+        .text("/metrics")
+        .lines()
+        .filter(line -> line.startsWith(name + " "))
+        .mapToDouble(line -> Double.parseDouble(line.substring(name.length())))
+        .sum();
+  }
+
   /** Every line is a comment of ours or a sample; the labels of each family of samples. */
   static Map<String, Set<String>> labelsByFamily(String text) {
     var families = new TreeMap<String, Set<String>>();

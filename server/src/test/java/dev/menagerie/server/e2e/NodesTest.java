@@ -3,6 +3,7 @@ package dev.menagerie.server.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.menagerie.server.commandline.LocalServer;
+import dev.menagerie.testkit.Ports;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
@@ -13,11 +14,14 @@ import tools.jackson.databind.JsonNode;
 
 /** Two servers over the same stores act as one: clients cannot tell which node they use. */
 class NodesTest {
+  private static final int MANAGEMENT_PORT = Ports.free();
+
   private static LocalServer other;
 
   @BeforeAll
   static void start() {
-    other = Servers.node();
+    other =
+        Servers.another(s -> s.jwtSecretFile(Servers.jwtFile()).managementPort(MANAGEMENT_PORT));
   }
 
   @AfterAll
@@ -92,6 +96,10 @@ class NodesTest {
       var over = first.next("game:game_over");
       assertThat(second.next("game:game_over").path("winner_id")).isEqualTo(over.path("winner_id"));
       assertThat(watcher.next("game:game_over").path("rng_seed")).isEqualTo(over.path("rng_seed"));
+    }
+    for (var name :
+        List.of("menagerie_actions_elsewhere_seconds_count", "menagerie_deadlines_set_total")) {
+      assertThat(MetricsText.sum(MANAGEMENT_PORT, name)).as(name).isPositive();
     }
   }
 

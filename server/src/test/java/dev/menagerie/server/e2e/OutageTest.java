@@ -55,16 +55,6 @@ class OutageTest {
         directory.resolve("next"), stores, s -> s.jwtSecretFile(keys).managementPort(nextPort));
   }
 
-  /** The value of a metric of the server with this management port. */
-  private static double metric(int port, String name) {
-    return Api.of("http://127.0.0.1:" + port)
-        .text("/metrics")
-        .lines()
-        .filter(line -> line.startsWith(name + " "))
-        .mapToDouble(line -> Double.parseDouble(line.substring(name.length())))
-        .sum();
-  }
-
   private static Map<String, Object> rules(int turnMs) {
     var timer =
         Map.of("turn_ms", turnMs, "warning_ms", 500, "grace_ms", 0, "timeouts_before_loss", 0);
@@ -121,7 +111,7 @@ class OutageTest {
         assertThat(deadline(duel.player(seat).stateAt(version).path("turn"))).isEqualTo(after);
       }
       expiresInTime(duel, after);
-      assertThat(metric(port, "menagerie_clocks_given_back_seconds_total"))
+      assertThat(MetricsText.sum(port, "menagerie_clocks_given_back_seconds_total"))
           .isGreaterThanOrEqualTo((double) away.toSeconds());
     }
   }
@@ -144,7 +134,8 @@ class OutageTest {
         }
         expiresInTime(duel, deadline);
         Awaitility.await()
-            .until(() -> metric(nextPort, "menagerie_deadlines_expired_seconds_count") > 0);
+            .until(
+                () -> MetricsText.sum(nextPort, "menagerie_deadlines_expired_seconds_count") > 0);
       }
     }
   }
