@@ -140,9 +140,10 @@ test("an operator follows a game, gives time, voids it and bans its player", asy
   expect(await barriers(page, "light")).toEqual([]);
 
   await page.getByRole("link", { name: "Users" }).click();
-  await page.getByLabel("Session's id").fill("nobody's");
+  await page.getByLabel("Session's id").fill("nobody");
   await page.getByRole("button", { name: "Search" }).click();
   await expect(page.getByRole("status")).toHaveText("there is no such session, or it has ended");
+  await page.getByLabel("Session's id").fill("");
   await page.getByLabel("Name begins with").fill("consoled");
   await page.getByRole("button", { name: "Search" }).click();
   await page.getByRole("row", { name: "Consoled" }).first().getByRole("link").click();
@@ -150,6 +151,9 @@ test("an operator follows a game, gives time, voids it and bans its player", asy
   await page.getByLabel("Reason").fill("for the test <b>only</b>");
   await act(page, "Ban");
   await expect(page.getByText(", banned")).toBeVisible();
+  const timeline = page.getByRole("table", { name: "Timeline, the last first" });
+  for (const what of [/: ban \(200\)$/, "game ended: voided", "game created", "guest"])
+    await expect(timeline.getByRole("cell", { name: what, exact: true }).first()).toBeVisible();
   await page.getByRole("link", { name: "Bans" }).click();
   await expect(page.getByRole("cell", { name: "for the test <b>only</b>" }).first()).toBeVisible();
 

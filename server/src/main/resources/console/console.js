@@ -2,6 +2,7 @@
 
 import { developerPages } from "./developer.js";
 import { replayPages } from "./replay.js";
+import { gameRows, userRows } from "./timeline.js";
 
 const POLL_MS = 3000;
 const main = document.getElementById("main");
@@ -212,15 +213,6 @@ async function games(_, wanted) {
   ];
 }
 
-const CLOCK = new Set(["timeout", "grace_granted", "warned", "time_given_back", "time_granted", "timed_out"]);
-
-/** What a step of the timeline is, for people. */
-function kindOf(step, before) {
-  if (before && step.epoch > before.epoch) return "recovery, then command";
-  if (CLOCK.has(step.move)) return "clock";
-  return step.seat === undefined || step.seat === null ? "service" : "command";
-}
-
 async function timeline(id) {
   const steps = [];
   for (let page; page === undefined || page.items.length === 200;) {
@@ -229,43 +221,6 @@ async function timeline(id) {
     if (steps.length >= 2000) break;
   }
   return steps;
-}
-
-const CAME_AND_WENT = {
-  entered: "connects",
-  left: "leaves",
-  replaced: "connects elsewhere",
-  ended: "loses the connection",
-};
-
-/** Commits and connections as rows of one table, in the order of their times. */
-function timelineRows(row, steps, visits) {
-  const commits = steps.map((step, index) => ({
-    at: step.at,
-    cells: [
-      String(step.event_id),
-      time(step.at),
-      kindOf(step, steps[index - 1]),
-      step.move,
-      step.seat === 0 || step.seat === 1 ? userLink(row.players[step.seat]) : "",
-      time(step.deadline),
-      String(step.epoch),
-    ],
-  }));
-  const connections = visits.map((visit) => ({
-    at: visit.at,
-    cells: [
-      "",
-      time(visit.at),
-      "connection",
-      `${visit.as} ${CAME_AND_WENT[visit.event] ?? visit.event}, ${visit.connection} on ${visit.node}`,
-      userLink(visit.user_id),
-      "",
-      "",
-    ],
-  }));
-  const rows = [...commits, ...connections].sort((one, other) => new Date(one.at) - new Date(other.at));
-  return rows.map(({ cells }) => cells);
 }
 
 /** Saves the replay of a finished game, also of a private one, for `menagerie replay FILE`. */
@@ -334,7 +289,7 @@ async function game([id]) {
     table(
       "Timeline",
       ["version", "time", "kind", "what", "who", "clock runs out", "epoch"],
-      timelineRows(row, steps, visits.items),
+      gameRows(row, steps, visits.items, tools),
     ),
   ];
 }
@@ -379,10 +334,13 @@ async function users(_, wanted) {
 
 async function user([id]) {
   const path = `/admin/users/${id}`;
-  const [row, sessions, played] = await Promise.all([
+  const [row, sessions, played, acts, waiting, closed] = await Promise.all([
     get(path),
     get(`${path}/sessions`),
     get(`/admin/games${query({ player: id })}`),
+    get(`/admin/audit${query({ subject: id })}`),
+    get(`/admin/reports${query({ state: "open", user: id })}`),
+    get(`/admin/reports${query({ state: "closed", user: id })}`),
   ]);
   const hours = field("Hours, empty: for good", { type: "number", min: 1 });
   const reason = field("Reason, for operators", { maxlength: 200 });
@@ -423,6 +381,11 @@ async function user([id]) {
       sessions.items.map((one) => [one.session, time(one.started_at), time(one.last_used_at)]),
     ),
     gameTable("Games", played.items),
+    table(
+      "Timeline, the last first",
+      ["time", "what", "which"],
+      userRows(row, sessions.items, played.items, acts.items, [...waiting.items, ...closed.items], tools),
+    ),
   ];
 }
 
@@ -582,6 +545,8 @@ async function audit(_, wanted) {
   ];
 }
 
+const tools = { call, el, field, gameLink, get, mayAct, say, table, time, userLink };
+
 const PAGES = {
   overview,
   games,
@@ -593,8 +558,8 @@ const PAGES = {
   reports,
   node,
   audit,
-  ...developerPages({ call, el, field, get, mayAct, say, table, time }),
-  ...replayPages({ el, get, say, table, time }),
+  ...developerPages(tools),
+  ...replayPages(tools),
 };
 
 let shown = 0;

@@ -21,7 +21,8 @@ public record Console(String origin) {
           "console.css", "text/css; charset=utf-8",
           "console.js", "text/javascript; charset=utf-8",
           "developer.js", "text/javascript; charset=utf-8",
-          "replay.js", "text/javascript; charset=utf-8");
+          "replay.js", "text/javascript; charset=utf-8",
+          "timeline.js", "text/javascript; charset=utf-8");
 
   private static final String PATH = "/console";
 
