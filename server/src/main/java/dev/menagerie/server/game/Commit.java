@@ -15,7 +15,8 @@ public sealed interface Commit {
   /**
    * The request has been committed before; the reply is the original one.
    *
-   * @param reply empty once {@link GameStore#WHOLE_REPLIES} later replies have replaced it
+   * @param reply empty once {@link GameStore#WHOLE_REPLIES} later replies have replaced it, or when
+   *     the game was restored long after it: the journal has it
    */
   record Duplicate(int epoch, long version, Optional<String> reply) implements Commit {}
 

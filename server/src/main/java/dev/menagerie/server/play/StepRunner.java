@@ -8,7 +8,6 @@ import dev.menagerie.server.game.Commit;
 import dev.menagerie.server.game.GameJournal;
 import dev.menagerie.server.game.GameStore;
 import dev.menagerie.server.game.Intent;
-import dev.menagerie.server.game.Request;
 import dev.menagerie.server.loop.GameLoop;
 import dev.menagerie.server.loop.GameLoops;
 import java.util.Map;
@@ -35,7 +34,7 @@ final class StepRunner {
   private static final int MAX_WAITING = 1_024;
 
   private final GameStore store;
-  private final GameJournal journal;
+  private final EarlierReplies replies;
   private final GameCache games;
   private final EntryBuilder entries;
   private final CommitPublisher publisher;
@@ -54,7 +53,7 @@ final class StepRunner {
       CatchUp catchUp,
       PlayedCards cards) {
     this.store = store;
-    this.journal = journal;
+    this.replies = new EarlierReplies(store, journal);
     this.games = games;
     this.entries = entries;
     this.publisher = publisher;
@@ -155,7 +154,8 @@ final class StepRunner {
     private void committed(Draft draft, Commit commit) {
       switch (commit) {
         case Commit.Committed done -> publish(draft, done);
-        case Commit.Duplicate _, Commit.Reused _ -> finish(known(commit));
+        case Commit.Duplicate repeated -> replied(repeated);
+        case Commit.Reused _ -> finish(known(commit));
         case Commit.Conflict _, Commit.Ended _, Commit.Missing _ -> blocking(this::catchUpOrGone);
         case Commit.TooEarly early -> finish(new Outcome.NotYet(early.deadline(), early.now()));
         case Commit.Full _ -> finish(refused(ErrorCode.BUSY, "The journal is behind; try again."));
@@ -167,6 +167,13 @@ final class StepRunner {
         case Commit.Uncertified _ -> failCommit(unavailable("is being recovered"));
         case Commit.Unknown _ -> failCommit(unavailable("did not answer"));
       }
+    }
+
+    /** The store keeps the latest replies, the journal all of them. */
+    private void replied(Commit.Duplicate repeated) {
+      var request = step.cause().asked();
+      if (repeated.reply().isPresent() || request.isEmpty()) finish(known(repeated));
+      else blocking(() -> Optional.of(known(replies.whole(live.id(), repeated, request.get()))));
     }
 
     private void publish(Draft draft, Commit.Committed done) {
@@ -229,17 +236,11 @@ final class StepRunner {
 
     /** The first outcome if the request is a repeated one, else {@code otherwise}. */
     private Outcome repeatedOr(Outcome otherwise) {
-      return step.cause().asked().flatMap(this::earlierReply).map(this::known).orElse(otherwise);
-    }
-
-    /**
-     * The earlier reply to this request. The store forgets finished games; the journal keeps them.
-     */
-    private Optional<Commit> earlierReply(Request request) {
-      var reply = store.reply(live.id(), request);
-      return reply.isPresent() || !live.moment().isOver()
-          ? reply
-          : journal.reply(live.id(), request);
+      return step.cause()
+          .asked()
+          .flatMap(request -> replies.find(live, request))
+          .map(this::known)
+          .orElse(otherwise);
     }
 
     private Outcome known(Commit commit) {

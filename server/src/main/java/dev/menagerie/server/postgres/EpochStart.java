@@ -2,10 +2,10 @@ package dev.menagerie.server.postgres;
 
 import dev.menagerie.server.game.CommittedRequest;
 import dev.menagerie.server.game.GameId;
-import dev.menagerie.server.game.GameStore;
 import dev.menagerie.server.game.Head;
 import dev.menagerie.server.game.JournalRow;
 import dev.menagerie.server.game.UserId;
+import dev.menagerie.server.recovery.RecoveryLedger;
 import dev.menagerie.server.recovery.RecoveryLedger.Known;
 import dev.menagerie.server.recovery.RestorableGame;
 import dev.menagerie.server.recovery.RestoredClock;
@@ -175,9 +175,9 @@ final class EpochStart {
           Columns.players(row));
     }
 
-    /** The rows after this version are enough for the state and for whole replies. */
+    /** The rows after this version are enough for the state and for the latest replies. */
     long wholeAfter(Head head) {
-      return Math.min(snapshotVersion, head.version() - GameStore.WHOLE_REPLIES);
+      return Math.min(snapshotVersion, head.version() - RecoveryLedger.RESTORED_REPLIES);
     }
 
     RestorableGame restorable(

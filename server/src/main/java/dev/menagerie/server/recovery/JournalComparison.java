@@ -10,6 +10,7 @@ import dev.menagerie.server.game.Partition;
 import dev.menagerie.server.journal.Drainer;
 import dev.menagerie.server.recovery.RecoveryLedger.Known;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -64,7 +65,7 @@ record JournalComparison(
     for (int from = 0; from < behind.size(); from += AT_ONCE) {
       restored += restore(behind.subList(from, Math.min(behind.size(), from + AT_ONCE)), observed);
     }
-    forgetFinished(partition);
+    forgetFinished(partition, known);
     return restored;
   }
 
@@ -92,10 +93,11 @@ record JournalComparison(
   }
 
   /** A store that lost its last second may think that a finished game still runs. */
-  private void forgetFinished(Partition partition) {
-    var running = store.running(partition);
-    if (running.isEmpty()) return;
-    var over = ledger.finishedOf(Set.copyOf(running));
+  private void forgetFinished(Partition partition, List<Known> unfinished) {
+    var others = new HashSet<>(store.running(partition));
+    unfinished.forEach(game -> others.remove(game.game()));
+    if (others.isEmpty()) return;
+    var over = ledger.finishedOf(others);
     store.forget(new ArrayList<>(over));
   }
 }

@@ -33,6 +33,13 @@ public final class Recovery implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   private static final Duration POLL_INTERVAL = Duration.ofMillis(50);
+
+  /**
+   * Between looks at what another node recovers: each look is some 70 questions to a store that has
+   * better things to do.
+   */
+  private static final Duration LOOK_INTERVAL = Duration.ofMillis(200);
+
   private static final Logger LOG = LoggerFactory.getLogger(Recovery.class);
 
   private final Restoration store;
@@ -161,7 +168,7 @@ public final class Recovery implements AutoCloseable {
     try {
       long end = System.nanoTime() + patience.toNanos();
       while (!recovered()) {
-        if (System.nanoTime() >= end || !RetryPause.pause(POLL_INTERVAL)) {
+        if (System.nanoTime() >= end || !RetryPause.pause(LOOK_INTERVAL)) {
           throw new StoreUnavailable(
               Store.REDIS, new IllegalStateException("it is being recovered elsewhere"));
         }
@@ -181,7 +188,7 @@ public final class Recovery implements AutoCloseable {
     while (!here.tryLock()) {
       var certified = store.certified(partition);
       if (certified.isPresent() && certified.equals(Optional.of(store.run()))) return;
-      if (System.nanoTime() >= end || !RetryPause.pause(POLL_INTERVAL)) {
+      if (System.nanoTime() >= end || !progress.awaitChange(partition, LOOK_INTERVAL)) {
         throw new StoreUnavailable(Store.REDIS, new IllegalStateException("it is being recovered"));
       }
     }

@@ -78,6 +78,12 @@ public interface RecoveryLedger {
   /** How long a new game may be in the journal before the store has it. */
   Duration CREATION_TIME = Duration.ofMinutes(1);
 
+  /**
+   * How many of a game's latest replies are restored whole: more than a client has requests under
+   * way. The journal has the others.
+   */
+  int RESTORED_REPLIES = 8;
+
   /** Those of these games that are over. */
   Set<GameId> finishedOf(Set<GameId> games);
 

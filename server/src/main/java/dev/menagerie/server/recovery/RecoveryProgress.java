@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /**
@@ -58,12 +59,35 @@ public final class RecoveryProgress {
     games.putAll(unfinished);
   }
 
+  /**
+   * Waits until this node sees that the partition is open, or for the given time: many callers may
+   * wait, and need not ask the store for it. False if the thread was interrupted.
+   */
+  boolean awaitChange(Partition partition, Duration atMost) {
+    long end = System.nanoTime() + atMost.toNanos();
+    synchronized (this) {
+      boolean wasClosed = closed.contains(partition);
+      while (closed.contains(partition) == wasClosed) {
+        long left = end - System.nanoTime();
+        if (left <= 0) return true;
+        try {
+          TimeUnit.NANOSECONDS.timedWait(this, left);
+        } catch (InterruptedException e) {
+          Thread.currentThread().interrupt();
+          return false;
+        }
+      }
+    }
+    return true;
+  }
+
   /** All partitions but these are open. */
   void left(Set<Partition> partitions) {
     Duration took;
     synchronized (this) {
       if (closed.isEmpty()) return;
       closed.retainAll(partitions);
+      notifyAll();
       if (!closed.isEmpty()) return;
       took = Duration.ofNanos(System.nanoTime() - beganNanos);
     }
@@ -73,6 +97,6 @@ public final class RecoveryProgress {
   /** This partition is open. */
   synchronized void opened(Partition partition) {
     // The last one stays until the run has been confirmed by left().
-    if (closed.size() > 1) closed.remove(partition);
+    if (closed.size() > 1 && closed.remove(partition)) notifyAll();
   }
 }

@@ -11,7 +11,8 @@ import java.util.List;
  * A game as the journal restores it, at the start of a new epoch.
  *
  * @param head in the new epoch, at the journal's version
- * @param latest the last rows, enough for the state since the snapshot and for whole replies
+ * @param latest the last rows: all since the snapshot, and at least those of {@link
+ *     RecoveryLedger#RESTORED_REPLIES} commits
  * @param requests every request that a commit carried out: their ids are known for the game's life
  * @param clock as of the last commit; the store runs its remaining time
  */

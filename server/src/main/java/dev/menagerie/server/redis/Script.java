@@ -29,7 +29,9 @@ record Script(String name, String library) {
   static final Script PUT_OFF = changing("put_off");
   static final Script BACKLOG = reading("backlog");
   static final Script CERTIFY = changing("certify");
+  static final Script HEADS = reading("heads");
   static final Script RESTORE = changing("restore");
+  static final Script INDEX_GAMES = changing("index_games");
   static final Script REGISTER = changing("register");
   static final Script BEAT = changing("beat");
   static final Script CONFIRM = freeing("confirm");

@@ -45,11 +45,17 @@ final class UserGamesIndex {
     add(Map.of(game, players));
   }
 
-  /** Adds games with their players in one round trip. */
+  /** Adds games with their players in one call. */
   void add(Map<GameId, List<UserId>> games) {
-    var sent = new ArrayList<RedisFuture<Long>>();
-    games.forEach((game, players) -> players.forEach(user -> sent.add(send(game, user))));
-    sent.forEach(RedisReplies::await);
+    var keys = new ArrayList<String>();
+    var arguments = new ArrayList<String>();
+    arguments.add(Long.toString(KEPT.toMillis()));
+    games.forEach((game, players) ->
+        players.forEach(user -> {
+          keys.add(Keys.gamesOf(user));
+          arguments.add(game.value());
+        }));
+    if (!keys.isEmpty()) link.run(Script.INDEX_GAMES, keys, arguments);
     games.forEach(this::remember);
   }
 

@@ -6,7 +6,7 @@
 --   last commit, then pairs of field and value
 -- Returns for each game OK, or OTHER if it has another head by now.
 local now = millis()
-local answers = {}
+local answers, hints = {}, {}
 
 -- The arguments of the game are those after the first so many, up to the last.
 local function restore(key, list, first, last)
@@ -28,7 +28,7 @@ local function restore(key, list, first, last)
   for i = first + 16, last, 1000 do
     redis.call('HSET', key, unpack(ARGV, i, math.min(i + 999, last)))
   end
-  redis.call('PUBLISH', ARGV[1], 'M ' .. arg(1) .. ' ' .. arg(5) .. ' ' .. arg(6))
+  hints[#hints + 1] = arg(1) .. ' ' .. arg(5) .. ' ' .. arg(6)
   return 'OK'
 end
 
@@ -38,4 +38,5 @@ for i = 2, #KEYS, 2 do
   table.insert(answers, restore(KEYS[i], KEYS[i + 1], at, at + count))
   at = at + count + 1
 end
+if #hints > 0 then redis.call('PUBLISH', ARGV[1], 'MM ' .. table.concat(hints, ' ')) end
 return answers

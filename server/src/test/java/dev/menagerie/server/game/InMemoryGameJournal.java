@@ -28,7 +28,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** The journal's promises in the simplest form. */
-public final class InMemoryGameJournal implements GameJournal, GameArchive, RecoveryLedger {
+public class InMemoryGameJournal implements GameJournal, GameArchive, RecoveryLedger {
   private final InstantSource time;
   private final HistoryComposer composer;
   private final Map<GameId, Kept> games = new LinkedHashMap<>();
@@ -482,7 +482,7 @@ public final class InMemoryGameJournal implements GameJournal, GameArchive, Reco
       var live = live();
       var head = head().inEpoch(head().epoch() + 1);
       bases.add(head);
-      long needed = Math.max(GameStore.WHOLE_REPLIES, head.version() - checkpointAt.version());
+      long needed = Math.max(RESTORED_REPLIES, head.version() - checkpointAt.version());
       var latest = live.subList((int) Math.max(0, live.size() - needed), live.size());
       return new RestorableGame(
           created.id(),
