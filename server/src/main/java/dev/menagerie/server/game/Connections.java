@@ -89,7 +89,14 @@ public interface Connections {
   /** A node's sign of life, to be given every second. */
   Beat beat(NodeId node);
 
-  /** Removes the connections of a node that is silent; each is returned to one caller. */
+  /**
+   * Nodes that had a subscription in the store and have none now: it ends at once with the process
+   * of a node, and for a moment with its connections. Absent while the asking node has none itself
+   * and so cannot judge. Asked some times a second.
+   */
+  Optional<Set<NodeId>> unsubscribed(NodeId asking);
+
+  /** Removes the connections of a node that is silent or gone; each is returned to one caller. */
   List<Connection> sweep(NodeId silent);
 
   /**

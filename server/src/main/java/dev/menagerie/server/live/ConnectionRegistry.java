@@ -47,6 +47,7 @@ final class ConnectionRegistry {
     this.node = node;
     scheduler.every(CHECK, this::check);
     scheduler.every(BEAT, () -> unlessStoreIsAway(this::beat));
+    scheduler.every(NodeWatch.INTERVAL, new NodeWatch(connections, node, this::takeOut)::look);
   }
 
   /** An outage is reported by others; a line a second would say no more. */
@@ -194,8 +195,12 @@ final class ConnectionRegistry {
     }
     beats = before + 1;
     if (beats < STEADY_BEATS) return;
-    for (var silent : beat.silent())
-      connections.sweep(silent).forEach(gone -> departed.accept(gone));
+    beat.silent().forEach(this::takeOut);
+  }
+
+  /** Another node is dead, or cut off: then it registers its sessions again when it is back. */
+  private void takeOut(NodeId dead) {
+    connections.sweep(dead).forEach(gone -> departed.accept(gone));
   }
 
   /**

@@ -1,5 +1,7 @@
 package dev.menagerie.server.redis;
 
+import static java.util.stream.Collectors.toUnmodifiableSet;
+
 import dev.menagerie.server.game.ConnectionId;
 import dev.menagerie.server.game.Connections;
 import dev.menagerie.server.game.Connections.Beat;
@@ -7,10 +9,14 @@ import dev.menagerie.server.game.Connections.Connection;
 import dev.menagerie.server.game.NodeId;
 import io.lettuce.core.Limit;
 import io.lettuce.core.Range;
+import io.lettuce.core.RedisCommandExecutionException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Finds connections that fell silent, alone or with their node.
@@ -20,6 +26,13 @@ import java.util.function.Function;
 record ConnectionSweep(RedisLink link, Function<ConnectionId, Optional<Connection>> remove) {
   /** Upper bound on silent nodes in one sweep; the next sweep has the others. */
   private static final int MAX_SILENT_NODES = 16;
+
+  /**
+   * Upper bound on nodes in one look at subscriptions; where there are more, some are looked at.
+   */
+  private static final int MAX_NODES = 64;
+
+  private static final Logger LOG = LoggerFactory.getLogger(ConnectionSweep.class);
 
   Beat beat(NodeId node) {
     var reply =
@@ -34,10 +47,27 @@ record ConnectionSweep(RedisLink link, Function<ConnectionId, Optional<Connectio
     return new Beat(reply.text(1).equals("ALIVE"), silent);
   }
 
+  Optional<Set<NodeId>> unsubscribed(NodeId asking) {
+    try {
+      var reply =
+          link.run(
+              Script.UNSUBSCRIBED,
+              List.of(Keys.NODES_SUBSCRIBED),
+              List.of(asking.value(), Keys.NODE_CHANNEL, Integer.toString(MAX_NODES)));
+      if (!reply.word().equals("OK")) return Optional.empty();
+      return Optional.of(reply.list(1).stream().map(NodeId::new).collect(toUnmodifiableSet()));
+    } catch (RedisCommandExecutionException refused) {
+      LOG.debug("Redis does not count subscribers for this user: heartbeats are left", refused);
+      return Optional.empty();
+    }
+  }
+
   List<Connection> ofNode(NodeId silent) {
     var commands = link.commands();
-    // The node that takes it off the list is the one that reports its connections.
-    if (RedisReplies.await(commands.zrem(Keys.NODES_SEEN, silent.value())) == 0) return List.of();
+    var subscribed = commands.srem(Keys.NODES_SUBSCRIBED, silent.value());
+    long seen = RedisReplies.await(commands.zrem(Keys.NODES_SEEN, silent.value()));
+    // A node that takes it off a list reports its connections; each can be taken only once.
+    if (seen + RedisReplies.await(subscribed) == 0) return List.of();
     var swept = new ArrayList<Connection>();
     for (var name : RedisReplies.await(commands.smembers(Keys.connectionsAt(silent)))) {
       remove.apply(new ConnectionId(name)).ifPresent(swept::add);

@@ -24,6 +24,12 @@ final class Keys {
   /** Every node by when it gave its last sign of life. */
   static final String NODES_SEEN = "nodes_seen";
 
+  /** Nodes that have had a subscription to their own channel. */
+  static final String NODES_SUBSCRIBED = "nodes_subscribed";
+
+  /** Before the name of a node in its own channel, to which nothing is ever published. */
+  static final String NODE_CHANNEL = "node:";
+
   /** Made once for the data in this Redis: it goes when everything is deleted. */
   static final String INCARNATION = "incarnation";
 

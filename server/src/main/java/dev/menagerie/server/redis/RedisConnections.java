@@ -71,7 +71,7 @@ public final class RedisConnections implements Connections {
     return Optional.of(
         new Registered(
             reply.number(1),
-            old.map(sid -> new Replaced(new ConnectionId(sid), node(reply.text(4))))));
+            old.map(sid -> new Replaced(new ConnectionId(sid), new NodeId(reply.text(4))))));
   }
 
   private void write(ConnectionId session, UserId user, NodeId node, String now) {
@@ -91,10 +91,6 @@ public final class RedisConnections implements Connections {
             commands.pexpire(atNode, LIFE.toMillis()),
             commands.zadd(Keys.LAST_SEEN, Double.parseDouble(now), session.value()));
     sent.forEach(RedisReplies::await);
-  }
-
-  private static NodeId node(String value) {
-    return new NodeId(value);
   }
 
   @Override
@@ -281,6 +277,11 @@ public final class RedisConnections implements Connections {
   @Override
   public Beat beat(NodeId node) {
     return sweep.beat(node);
+  }
+
+  @Override
+  public Optional<Set<NodeId>> unsubscribed(NodeId asking) {
+    return sweep.unsubscribed(asking);
   }
 
   @Override

@@ -34,6 +34,7 @@ record Script(String name, String library) {
   static final Script INDEX_GAMES = changing("index_games");
   static final Script REGISTER = changing("register");
   static final Script BEAT = changing("beat");
+  static final Script UNSUBSCRIBED = freeing("unsubscribed");
   static final Script CONFIRM = freeing("confirm");
   static final Script UNREGISTER = freeing("unregister");
   static final Script HOLD = changing("hold");

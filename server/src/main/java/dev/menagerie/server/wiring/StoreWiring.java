@@ -30,6 +30,7 @@ import dev.menagerie.server.postgres.PostgresRelations;
 import dev.menagerie.server.postgres.PostgresWaitingGames;
 import dev.menagerie.server.recovery.GuardedGameStore;
 import dev.menagerie.server.recovery.Recovery;
+import dev.menagerie.server.redis.NodeSubscription;
 import dev.menagerie.server.redis.RedisConnections;
 import dev.menagerie.server.redis.RedisDeadlines;
 import dev.menagerie.server.redis.RedisGameStore;
@@ -101,6 +102,7 @@ record StoreWiring(
             new MeasuredGameStore(new RedisGameStore(redis), metrics.registry()), recent, recovery);
     var hints = new RedisHints(redis);
     var leases = new RedisLeases(redis);
+    closing.register(NodeSubscription.hold(redis, node));
     var drainer = new Drainer(outbox, journal, store);
     var relay = closing.register(new OutboxRelay(drainer, outbox, hints, leases, recent, node));
     JournalMetrics.bind(metrics.registry(), drainer, recovery, redis.probe());

@@ -71,6 +71,11 @@ public class InMemoryConnections implements Connections {
   }
 
   @Override
+  public synchronized Optional<Set<NodeId>> unsubscribed(NodeId asking) {
+    return Optional.of(Set.of());
+  }
+
+  @Override
   public synchronized List<Connection> sweep(NodeId silent) {
     if (nodes.remove(silent) == null) return List.of();
     var its = connections.values().stream().filter(c -> c.node().equals(silent)).toList();

@@ -1,6 +1,7 @@
 package dev.menagerie.server.redis;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.menagerie.server.Stores;
 import dev.menagerie.server.game.ConnectionId;
@@ -38,6 +39,37 @@ class RedisConnectionsTest extends ConnectionsContract {
   @Override
   protected void fallSilent(NodeId silent) {
     RedisReplies.await(link.commands().zadd(Keys.NODES_SEEN, 1, silent.value()));
+  }
+
+  @Test
+  void aNodeThatHasLostAllItsSubscriptionsIsSeen() {
+    var asking = NodeId.fresh();
+    var other = NodeId.fresh();
+    assertThat(connections.unsubscribed(asking)).isEmpty();
+    try (var own = NodeSubscription.hold(link, asking)) {
+      assertThat(own).isNotNull();
+      try (var its = NodeSubscription.hold(link, other)) {
+        assertThat(its).isNotNull();
+        assertThat(connections.unsubscribed(other)).isPresent();
+        assertThat(connections.unsubscribed(asking).orElseThrow()).doesNotContain(asking, other);
+      }
+      await().until(() -> connections.unsubscribed(asking).orElseThrow().contains(other));
+      connections.sweep(other);
+      assertThat(connections.unsubscribed(asking).orElseThrow()).doesNotContain(other);
+    }
+  }
+
+  @Test
+  void aNodeThatSubscribesAndNeverGaveASignOfLifeIsSwept() {
+    var node = NodeId.fresh();
+    try (var own = NodeSubscription.hold(link, node)) {
+      assertThat(own).isNotNull();
+      assertThat(connections.unsubscribed(node)).isPresent();
+    }
+    var session = new ConnectionId("s" + UUID.randomUUID());
+    connections.register(session, UserId.fresh(), node);
+    assertThat(connections.sweep(node)).extracting(c -> c.session()).containsExactly(session);
+    assertThat(connections.sweep(node)).isEmpty();
   }
 
   @Test
