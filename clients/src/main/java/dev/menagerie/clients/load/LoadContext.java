@@ -14,6 +14,7 @@ import java.util.concurrent.Executor;
  * @param loop the one thread of all connections, tables and the tally
  * @param decks ids of the starter decks to draw from
  * @param waiting runs calls that wait for REST
+ * @param begun is run once for each table, when its first game begins
  * @param arrivals actions that are due, for a plan with rates
  */
 record LoadContext(
@@ -24,4 +25,5 @@ record LoadContext(
     RestClient rest,
     List<String> decks,
     Executor waiting,
+    Runnable begun,
     ArrivalQueue arrivals) {}

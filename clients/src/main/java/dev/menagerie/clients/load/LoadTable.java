@@ -18,6 +18,7 @@ final class LoadTable {
   private final LoadPlayer first;
   private final LoadPlayer second;
   private int playersDone;
+  private boolean hasBegun;
   private boolean stopped;
 
   LoadTable(LoadContext context, Guest first, Guest second, SplittableRandom random) {
@@ -81,12 +82,16 @@ final class LoadTable {
   }
 
   private void play(String id) {
+    if (stopped) return;
+    if (!hasBegun) context.begun().run();
+    hasBegun = true;
     playersDone = 0;
     first.play(id);
     second.play(id);
   }
 
   private void creationFailed(CallFailed failure) {
+    if (stopped) return;
     context.tally().failed("create " + failure.reason());
     var wait = failure.retryAfter().orElse(BACK_OFF);
     var _ = context.loop().schedule(this::open, wait.toMillis(), TimeUnit.MILLISECONDS);

@@ -16,12 +16,19 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.IntConsumer;
 import javax.net.ssl.SSLException;
 
 /** Plays games on one event loop of this process. */
 final class LocalGenerator implements Generator {
+  /** Games that are created at once: thousands in one moment would measure nothing but that. */
+  private static final int CREATED_AT_ONCE = 8;
+
+  /** Without another game for so long the load begins with those that there are. */
+  private static final long PATIENCE_SECONDS = 60;
+
   private final LoadPlan plan;
   private final IntConsumer signedIn;
   private final LoadTally tally = new LoadTally();
@@ -29,7 +36,10 @@ final class LocalGenerator implements Generator {
   private final MultiThreadIoEventLoopGroup group =
       new MultiThreadIoEventLoopGroup(1, NioIoHandler.newFactory());
   private final EventLoop loop = group.next();
-  private final ExecutorService waiting = Executors.newVirtualThreadPerTaskExecutor();
+  private final ExecutorService waiting =
+      Executors.newFixedThreadPool(CREATED_AT_ONCE, Thread.ofVirtual().factory());
+
+  private final Semaphore begun = new Semaphore(0);
   private final RestClient rest;
   private final ArrivalQueue arrivals;
 
@@ -51,11 +61,22 @@ final class LocalGenerator implements Generator {
     var random = new SplittableRandom(plan.seed());
     var context =
         new LoadContext(
-            plan, tls(), loop, tally, rest, decks(guests.getFirst()), waiting, arrivals);
+            plan,
+            tls(),
+            loop,
+            tally,
+            rest,
+            decks(guests.getFirst()),
+            waiting,
+            begun::release,
+            arrivals);
     for (int i = 0; i < plan.games(); i++) {
       tables.add(new LoadTable(context, guests.get(2 * i), guests.get(2 * i + 1), random.split()));
     }
     loop.execute(() -> tables.forEach(LoadTable::open));
+    for (int i = 0; i < plan.games(); i++) {
+      if (!begun.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS)) return;
+    }
   }
 
   @Override
@@ -79,8 +100,9 @@ final class LocalGenerator implements Generator {
   @Override
   public void close() {
     loop.submit(() -> tables.forEach(LoadTable::stop)).syncUninterruptibly();
-    group.shutdownGracefully(0, 1, TimeUnit.SECONDS).syncUninterruptibly();
+    waiting.shutdownNow(); // games that nobody will play
     waiting.close();
+    group.shutdownGracefully(0, 1, TimeUnit.SECONDS).syncUninterruptibly();
     rest.close();
   }
 

@@ -9,7 +9,7 @@ import java.util.HexFormat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Anyone who knows the seed can compute the chance, as docs/rules.md describes. */
+/** Anyone who knows the seed can compute the chance, as docs/proof.md describes. */
 class KeyedChanceTest {
   /**
    * SHA-256 over bytes 0 to 31, "chance", and the numbers 0, 3, 0 in eight bytes each, from another
