@@ -1,6 +1,7 @@
 package dev.menagerie.server.commandline;
 
 import dev.menagerie.server.StoreUnavailable;
+import dev.menagerie.server.postgres.Pooler;
 import dev.menagerie.server.postgres.PostgresAddress;
 import dev.menagerie.server.redis.RedisHealth;
 import dev.menagerie.server.redis.RedisLink;
@@ -95,6 +96,9 @@ record StoresExamination(ServeOptions options, InstantSource clock) {
       version(connection, findings);
       durability(connection, findings);
       rights(connection, findings);
+      if (Pooler.isBefore(address)) {
+        findings.ok("Postgres is reached through a pooler of connections");
+      }
       var time = single(connection, "select extract(epoch from clock_timestamp())::text");
       skew(
           "Postgres",

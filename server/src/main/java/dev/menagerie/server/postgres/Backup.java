@@ -169,7 +169,8 @@ public final class Backup {
         throw new Unusable("the database is not empty: restore into a new one");
       }
     }
-    new Schema(address).migrate(manifest.schema());
+    var schema = new Schema(Pooler.isBefore(address) ? address.unprepared() : address);
+    schema.migrate(manifest.schema());
     try (var connection = connect(address)) {
       connection.setAutoCommit(false);
       copyIn(connection, file, manifest);
@@ -180,7 +181,7 @@ public final class Backup {
       }
       connection.commit();
     }
-    new Schema(address).migrate();
+    schema.migrate();
     return manifest.tables().stream().mapToLong(BackupFile.Table::rows).sum();
   }
 

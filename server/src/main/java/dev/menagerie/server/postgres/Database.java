@@ -14,6 +14,7 @@ import javax.sql.DataSource;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
+import org.jdbi.v3.core.statement.SqlStatements;
 import org.jdbi.v3.core.statement.StatementExceptions;
 import org.jspecify.annotations.Nullable;
 
@@ -44,34 +45,42 @@ public final class Database implements AutoCloseable {
 
   private final HikariDataSource pool;
   private final Jdbi jdbi;
+  private final boolean isPooled;
 
-  private Database(HikariDataSource pool) {
+  private Database(HikariDataSource pool, boolean isPooled) {
     this.pool = pool;
+    this.isPooled = isPooled;
     this.jdbi = Jdbi.create(pool);
     jdbi.getConfig(StatementExceptions.class)
         .setMessageRendering(StatementExceptions.MessageRendering.NONE);
+    if (isPooled) {
+      jdbi.getConfig(SqlStatements.class).setQueryTimeout((int) STATEMENT_LIMIT.toSeconds());
+    }
   }
 
   /**
-   * Brings the schema up to date as its owner, then opens the application's pool.
+   * Brings the schema up to date as its owner, then opens the application's pool. Behind a {@link
+   * Pooler} it prepares no statements and leaves no setting in a session.
    *
    * @throws StoreUnavailable if Postgres cannot be reached
    * @throws UnusableDatabase if it refuses the login, the database or a change of it
    */
   public static Database open(PostgresAddress address) {
-    new Schema(address).migrate();
     try {
-      var database = new Database(new HikariDataSource(settings(address)));
+      boolean isPooled = Pooler.isBefore(address);
+      var reached = isPooled ? address.unprepared() : address;
+      new Schema(reached).migrate();
+      var database = new Database(new HikariDataSource(settings(reached, isPooled)), isPooled);
       NameSkeletons.fill(database);
       return database;
-    } catch (PoolInitializationException e) {
+    } catch (SQLException | PoolInitializationException e) {
       throw UnusableDatabase.in(e)
           .<RuntimeException>map(refused -> refused)
           .orElseGet(() -> new StoreUnavailable(Store.POSTGRES, e));
     }
   }
 
-  private static HikariConfig settings(PostgresAddress address) {
+  private static HikariConfig settings(PostgresAddress address, boolean isPooled) {
     var config = new HikariConfig();
     config.setPoolName("postgres");
     config.setJdbcUrl(address.jdbcUrl());
@@ -81,12 +90,8 @@ public final class Database implements AutoCloseable {
     config.setMinimumIdle(1);
     config.setConnectionTimeout(CONNECTION_WAIT.toMillis());
     config.setValidationTimeout(CONNECTION_WAIT.toMillis() / 2);
-    config.setConnectionInitSql(
-        "set statement_timeout = "
-            + STATEMENT_LIMIT.toMillis()
-            + "; set idle_in_transaction_session_timeout = "
-            + SOCKET_LIMIT.toMillis()
-            + "; set timezone = 'UTC'");
+    // Poolers know time zones and keep them apart; other settings would reach other clients.
+    config.setConnectionInitSql((isPooled ? "" : limits("set")) + "set timezone = 'UTC'");
     // Rows hold seeds and hidden cards; a failed statement must not carry them into a log.
     config.addDataSourceProperty("logServerErrorDetail", "false");
     config.addDataSourceProperty("ApplicationName", "menagerie");
@@ -94,6 +99,17 @@ public final class Database implements AutoCloseable {
     config.addDataSourceProperty("connectTimeout", seconds(CONNECTION_WAIT));
     config.addDataSourceProperty("socketTimeout", seconds(SOCKET_LIMIT));
     return config;
+  }
+
+  private static String limits(String set) {
+    return set
+        + " statement_timeout = "
+        + STATEMENT_LIMIT.toMillis()
+        + "; "
+        + set
+        + " idle_in_transaction_session_timeout = "
+        + SOCKET_LIMIT.toMillis()
+        + "; ";
   }
 
   private static String seconds(Duration duration) {
@@ -112,7 +128,10 @@ public final class Database implements AutoCloseable {
   /** Work in one transaction: all of it, or nothing. */
   public <T extends @Nullable Object> T transact(Work<T> work) {
     try {
-      return jdbi.inTransaction(work::on);
+      return jdbi.inTransaction(handle -> {
+        if (isPooled) handle.execute(limits("set local"));
+        return work.on(handle);
+      });
     } catch (JdbiException e) {
       throw named(e);
     }

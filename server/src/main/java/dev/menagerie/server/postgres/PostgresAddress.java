@@ -59,6 +59,16 @@ public record PostgresAddress(String jdbcUrl, Login application, Login owner) {
     return new PostgresAddress("jdbc:postgresql://" + hosts + path + options, login, login);
   }
 
+  /**
+   * The same database without prepared statements, which a pooler may not keep; an address that
+   * names {@code prepareThreshold} itself stays as it is.
+   */
+  PostgresAddress unprepared() {
+    if (jdbcUrl.contains("prepareThreshold=")) return this;
+    var url = jdbcUrl + (jdbcUrl.contains("?") ? "&" : "?") + "prepareThreshold=0";
+    return new PostgresAddress(url, application, owner);
+  }
+
   private static String decode(String encoded) {
     return URLDecoder.decode(encoded.replace("+", "%2B"), StandardCharsets.UTF_8);
   }

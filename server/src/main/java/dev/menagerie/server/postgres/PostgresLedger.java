@@ -97,26 +97,32 @@ public final class PostgresLedger implements RecoveryLedger {
             .set());
   }
 
-  /** The lock belongs to the connection, so that it goes with a node that dies. */
+  /**
+   * The lock belongs to a transaction, so that it goes with a node that dies; a pooler may give the
+   * session to another node meanwhile.
+   */
   @Override
   public boolean exclusively(Runnable work) {
     try (var connection = database.dataSource().getConnection()) {
-      if (!lock(connection, "select pg_try_advisory_lock(?)")) return false;
+      connection.setAutoCommit(false);
       try {
+        if (!lock(connection)) return false;
         work.run();
+        return true;
       } finally {
-        lock(connection, "select pg_advisory_unlock(?)");
+        connection.rollback();
       }
-      return true;
     } catch (SQLException e) {
       throw new StoreUnavailable(Store.POSTGRES, e);
     }
   }
 
-  private static boolean lock(Connection connection, String function) throws SQLException {
-    try (var statement = connection.prepareStatement(function)) {
-      statement.setLong(1, RECOVERY_LOCK);
-      try (ResultSet row = statement.executeQuery()) {
+  private static boolean lock(Connection connection) throws SQLException {
+    try (var statement = connection.createStatement()) {
+      // The work is done on other connections, and may take longer than a transaction may idle.
+      statement.execute("set local idle_in_transaction_session_timeout = 0");
+      try (ResultSet row =
+          statement.executeQuery("select pg_try_advisory_xact_lock(" + RECOVERY_LOCK + ")")) {
         return row.next() && row.getBoolean(1);
       }
     }
