@@ -86,7 +86,7 @@ final class Binaries {
     Files.setPosixFilePermissions(program, PosixFilePermissions.fromString(EXECUTABLE));
   }
 
-  private static void untar(InputStream in, Path draft) throws IOException {
+  static void untar(InputStream in, Path draft) throws IOException {
     try (var tar = new TarArchiveInputStream(new XZCompressorInputStream(in))) {
       for (var entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
         Path target = draft.resolve(entry.getName()).normalize();
