@@ -165,7 +165,16 @@ class ArchitectureTest {
           Map.entry("embedded", Set.of("background", "postgres")),
           Map.entry(
               "settings",
-              Set.of("game", "auth", "http", "oidc", "embedded", "postgres", "rating", "logging")),
+              Set.of(
+                  "game",
+                  "auth",
+                  "http",
+                  "oidc",
+                  "embedded",
+                  "postgres",
+                  "redis",
+                  "rating",
+                  "logging")),
           Map.entry("wiring", WIRED),
           Map.entry("commandline", with(WIRED, "wiring")));
 

@@ -4,9 +4,9 @@ import io.lettuce.core.ClientOptions;
 import io.lettuce.core.RedisChannelHandler;
 import io.lettuce.core.RedisClient;
 import io.lettuce.core.RedisConnectionStateAdapter;
-import io.lettuce.core.RedisURI;
 import io.lettuce.core.SocketOptions;
 import io.lettuce.core.SocketOptions.TcpUserTimeoutOptions;
+import io.lettuce.core.SslOptions;
 import io.lettuce.core.TimeoutOptions;
 import io.lettuce.core.api.StatefulRedisConnection;
 import io.lettuce.core.pubsub.StatefulRedisPubSubConnection;
@@ -68,9 +68,9 @@ final class RedisClients {
   }
 
   /** A client that is not connected yet. */
-  static RedisClient create(ClientResources resources, RedisURI address) {
-    var client = RedisClient.create(resources, address);
-    client.setOptions(options());
+  static RedisClient create(ClientResources resources, RedisAddress address) {
+    var client = RedisClient.create(resources, address.uri());
+    client.setOptions(options(address));
     client.addListener(new NeverEvicted());
     return client;
   }
@@ -111,7 +111,9 @@ final class RedisClients {
     var _ = resources.shutdown(0, 1, TimeUnit.SECONDS);
   }
 
-  private static ClientOptions options() {
+  private static ClientOptions options(RedisAddress address) {
+    var tls = SslOptions.builder().jdkSslProvider();
+    address.trust().ifPresent(tls::trustManager);
     return ClientOptions.builder()
         .autoReconnect(true)
         .replayFilter(_ -> true) // true removes a command from those sent again
@@ -119,6 +121,7 @@ final class RedisClients {
         .requestQueueSize(MAX_OUTSTANDING)
         .timeoutOptions(TimeoutOptions.enabled(RedisLink.PATIENCE))
         .socketOptions(socketOptions())
+        .sslOptions(tls.build())
         .build();
   }
 

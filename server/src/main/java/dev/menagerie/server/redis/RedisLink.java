@@ -10,7 +10,6 @@ import io.lettuce.core.RedisClient;
 import io.lettuce.core.RedisCommandExecutionException;
 import io.lettuce.core.RedisConnectionStateAdapter;
 import io.lettuce.core.RedisException;
-import io.lettuce.core.RedisURI;
 import io.lettuce.core.api.StatefulRedisConnection;
 import io.lettuce.core.api.async.RedisAsyncCommands;
 import io.lettuce.core.codec.StringCodec;
@@ -65,7 +64,7 @@ public final class RedisLink implements AutoCloseable {
    *
    * @throws StoreUnavailable if Redis does not answer
    */
-  public static RedisLink connect(RedisURI address) {
+  public static RedisLink connect(RedisAddress address) {
     var probe = new LinkProbe();
     var resources = RedisClients.resources(probe, EventLoops.ofProcess());
     var client = RedisClients.create(resources, address);
@@ -77,9 +76,9 @@ public final class RedisLink implements AutoCloseable {
     }
   }
 
-  /** Connects to {@code redis://user:password@host:port}. */
+  /** Connects to an address as {@link RedisAddress#parse} reads it. */
   public static RedisLink connect(String url) {
-    return connect(RedisURI.create(url));
+    return connect(RedisAddress.parse(url));
   }
 
   /**
@@ -88,7 +87,7 @@ public final class RedisLink implements AutoCloseable {
    * @throws StoreUnavailable if Redis does not answer
    */
   public static RedisLink connectLoops(String url) {
-    var address = RedisURI.create(url);
+    var address = RedisAddress.parse(url);
     var link = connect(address);
     try {
       for (var loop : EventLoops.ofProcess()) link.connectLoop(address, loop);
@@ -99,7 +98,7 @@ public final class RedisLink implements AutoCloseable {
     }
   }
 
-  private void connectLoop(RedisURI address, EventExecutor loop) {
+  private void connectLoop(RedisAddress address, EventExecutor loop) {
     var own = RedisClients.create(RedisClients.onLoop(resources, (EventLoop) loop), address);
     try {
       loops.add(new OfLoop(loop, own, own.connect()));

@@ -2,7 +2,7 @@ package dev.menagerie.server.settings;
 
 import dev.menagerie.server.live.LiveSettings;
 import dev.menagerie.server.postgres.PostgresAddress;
-import io.lettuce.core.RedisURI;
+import dev.menagerie.server.redis.RedisAddress;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -178,18 +178,8 @@ public final class ServeOptions {
     }
     var redis = redisUrl;
     if (redis != null) {
-      found.ifRefused(() -> requireRedis(redis), "--redis-url: ");
+      found.ifRefused(() -> RedisAddress.parse(redis), "--redis-url: ");
     }
     return found.all();
-  }
-
-  /** The client library's own messages could repeat the password. */
-  private static void requireRedis(String url) {
-    try {
-      var _ = RedisURI.create(url);
-    } catch (RuntimeException unreadable) {
-      throw new IllegalArgumentException(
-          "a Redis address looks like redis://user:password@host:6379", unreadable);
-    }
   }
 }

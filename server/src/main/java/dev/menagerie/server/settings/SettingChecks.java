@@ -4,6 +4,7 @@ import dev.menagerie.server.auth.SigningKeys;
 import dev.menagerie.server.embedded.EmbeddedStoreFailed;
 import dev.menagerie.server.embedded.PrivateFiles;
 import dev.menagerie.server.embedded.UnusableFile;
+import dev.menagerie.server.redis.RedisAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -20,8 +21,17 @@ public record SettingChecks(ServeOptions options) {
     found.ifRefused(new PortSettings(options.network)::tls, "");
     if (options.jwtSecretFile != null) readKeys(options.jwtSecretFile, found);
     options.oidc.checkFiles(found);
+    redisAuthorities(found);
     dataDirectory(found);
     return found.all();
+  }
+
+  /** A wrong address is among the problems already. */
+  private void redisAuthorities(SettingProblems found) {
+    if (!options.problems().isEmpty()) return;
+    options
+        .redis()
+        .ifPresent(url -> found.ifRefused(RedisAddress.parse(url)::trust, "--redis-url: "));
   }
 
   /** An author's cards and decks need the rules, and are read only if there are any. */

@@ -15,8 +15,8 @@ import java.util.regex.Pattern;
 /** Explains in one line, for the operator, why a server could not start or a command not run. */
 public final class StartupFailures {
   private static final String UNKNOWN_AUTHORITY =
-      "its certificate is of an authority that this Java does not trust; add the authority with"
-          + " keytool -importcert -cacerts";
+      "its certificate is of an authority that is not trusted; name a file with the authority by"
+          + " sslrootcert=FILE in its address";
 
   /** What Redis calls a login that it refuses, and an address without one. */
   private static final Pattern REDIS_LOGIN = Pattern.compile("WRONGPASS|NOAUTH");

@@ -9,6 +9,7 @@ import dev.menagerie.server.game.Hints.Hint;
 import dev.menagerie.server.stores.Rigged;
 import io.lettuce.core.RedisURI;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
@@ -17,11 +18,11 @@ import org.junit.jupiter.api.Test;
 class LinkProbeTest {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-  private static RedisURI through(Rigged proxy) {
+  private static RedisAddress through(Rigged proxy) {
     var address = RedisURI.create(Stores.redisUrl());
     address.setHost("127.0.0.1");
     address.setPort(proxy.port());
-    return address;
+    return new RedisAddress(address, Optional.empty());
   }
 
   private static Rigged proxy() {

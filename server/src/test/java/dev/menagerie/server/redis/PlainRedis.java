@@ -34,9 +34,11 @@ public final class PlainRedis implements AutoCloseable {
     return start(program(), directory, List.of(), settings);
   }
 
-  /** Starts this program, so that it keeps what it acknowledges. */
-  public static PlainRedis of(String program, Path directory) {
-    return start(program, directory, List.of(), durable());
+  /** Starts this program, so that it keeps what it acknowledges, with more settings. */
+  public static PlainRedis of(String program, Path directory, String... more) {
+    var settings = new ArrayList<>(List.of(durable()));
+    settings.addAll(List.of(more));
+    return start(program, directory, List.of(), settings.toArray(String[]::new));
   }
 
   /** Starts a Sentinel that watches a primary and makes its replica the next one. */
