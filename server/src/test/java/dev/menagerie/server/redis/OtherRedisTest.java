@@ -1,0 +1,110 @@
+package dev.menagerie.server.redis;
+
+import dev.menagerie.server.game.GameStoreContract;
+import dev.menagerie.server.game.StorePorts;
+import dev.menagerie.testkit.ForeignProgram;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * The store's contract, and with it every script, on the successors of the embedded Redis. {@code
+ * server/src/test/stores/fetch.sh} brings them; without it these tests are skipped.
+ */
+@Tag("long")
+class OtherRedisTest {
+  private static final int BOUND = 400;
+
+  @TempDir static Path directory;
+
+  private static final Map<String, Running> RUNNING = new HashMap<>();
+
+  /** A store with two nodes. */
+  private record Running(PlainRedis redis, RedisNode one, RedisNode two) {
+    static Running start(String name) throws Exception {
+      var redis = PlainRedis.of(program(name), Files.createDirectory(directory.resolve(name)));
+      var one = RedisNode.connect(redis.url(), BOUND);
+      one.stores().certified();
+      return new Running(redis, one, RedisNode.connect(redis.url(), BOUND));
+    }
+  }
+
+  private static String program(String name) throws InterruptedException {
+    var program = Path.of("target", "other-stores", name).toAbsolutePath().toString();
+    ForeignProgram.requires(program, "--version");
+    return program;
+  }
+
+  @AfterAll
+  static void stop() {
+    for (var running : RUNNING.values()) {
+      running.two().close();
+      running.one().close();
+      running.redis().close();
+    }
+    RUNNING.clear();
+  }
+
+  @Nested
+  class Valkey8 extends OnProgram {
+    Valkey8() {
+      super("valkey-8");
+    }
+  }
+
+  @Nested
+  class Redis8 extends OnProgram {
+    Redis8() {
+      super("redis-8");
+    }
+  }
+
+  /** The contract on one program. */
+  abstract static class OnProgram extends GameStoreContract {
+    private final String name;
+    private Running running;
+
+    OnProgram(String name) {
+      this.name = name;
+    }
+
+    @BeforeEach
+    void start() throws Exception {
+      if (!RUNNING.containsKey(name)) RUNNING.put(name, Running.start(name));
+      running = RUNNING.get(name);
+    }
+
+    @Override
+    protected StorePorts stores() {
+      return running.one().stores();
+    }
+
+    @Override
+    protected StorePorts other() {
+      return running.two().stores();
+    }
+
+    @Override
+    protected void pass(Duration time) {
+      var end = Instant.now().plus(time);
+      Awaitility.await()
+          .pollDelay(time)
+          .pollInterval(Duration.ofMillis(1))
+          .until(() -> Instant.now().isAfter(end));
+    }
+
+    @Override
+    protected int outboxBound() {
+      return BOUND;
+    }
+  }
+}
