@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
@@ -30,9 +29,6 @@ class RecoveryTimesTest {
 
   /** Copied with one statement, within the time that a statement has. */
   private static final int AT_ONCE = 250;
-
-  /** More than none of them: a server says so of an empty journal, too. */
-  private static final Pattern RESTORED = Pattern.compile("certified: [1-9][0-9]* games restored");
 
   private static final Duration ENOUGH = Duration.ofMinutes(2);
 
@@ -126,7 +122,7 @@ class RecoveryTimesTest {
       for (int seat = 0; seat < 2; seat++) duel.rejoin(seat);
       duel.steps(2);
       shown(GAMES + " games, Redis empty: two players play on", back);
-      awaited(() -> restored(cluster.left()) || restored(cluster.right()));
+      awaited(() -> isOpen(cluster.left()) && isOpen(cluster.right()));
       shown(GAMES + " games, Redis empty: every game is open", back);
       cluster.nothingIsLost("Redis emptied with " + GAMES + " games", duel);
     }
@@ -149,15 +145,17 @@ class RecoveryTimesTest {
       for (int seat = 0; seat < 2; seat++) duel.moveTo(seat, cluster.left().origin());
       duel.steps(2);
       shown("start with " + GAMES + " games: two players play on", begun);
-      awaited(() -> restored(cluster.left()));
+      awaited(() -> isOpen(cluster.left()));
       shown("start with " + GAMES + " games: every game is open", begun);
     } finally {
       cluster.right().startAgain();
     }
   }
 
-  private static boolean restored(ServerProcess server) {
-    return server.said().stream().anyMatch(line -> RESTORED.matcher(line).find());
+  /** Asked once players have moved again: the server has noticed then that Redis is another one. */
+  private static boolean isOpen(ServerProcess server) {
+    var ready = Api.of(server.origin()).get("/health/ready");
+    return ready.status() == 200 && !ready.ok().has("recovering");
   }
 
   /** Copies a game: unfinished games of other players, with as much history. */
