@@ -44,6 +44,7 @@ final class LoadText {
               .map(micros -> String.format(Locale.ROOT, "%.0f", micros))
               .orElse("-"),
           step.failures());
+      step.errors().forEach((what, count) -> line("%10s  %-40s %d", "", what, count));
     }
     line("%s", knee(steps));
   }
