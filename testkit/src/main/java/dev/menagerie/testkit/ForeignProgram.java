@@ -23,6 +23,8 @@ public final class ForeignProgram {
   /** A first installation of packages takes most of it. */
   private static final long PATIENCE_SECONDS = 100;
 
+  private static final long STOPS_WITHIN_SECONDS = 30;
+
   private ForeignProgram() {}
 
   /** Ends the test here when this command, which only looks, does not succeed. */
@@ -78,6 +80,16 @@ public final class ForeignProgram {
         && Files.getLastModifiedTime(installed)
                 .compareTo(Files.getLastModifiedTime(sources.resolve("package-lock.json")))
             >= 0;
+  }
+
+  /** Ends a program with a signal, and by force if that takes too long. */
+  public static void stop(Process process) {
+    process.destroy();
+    try {
+      if (!process.waitFor(STOPS_WITHIN_SECONDS, TimeUnit.SECONDS)) process.destroyForcibly();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   /** Runs a command that must succeed; returns its output. */

@@ -11,10 +11,6 @@ import tools.jackson.databind.JsonNode;
 
 /** More time is for a lost connection: leaving and coming back earns none. */
 class GraceTest {
-  private static boolean isAway(JsonNode message) {
-    return message.path("status").asString().equals("disconnected");
-  }
-
   @Test
   void leavingTheGameAndJoiningAgainEarnsNoTime() {
     try (var table = Table.by("pocket")) {
@@ -24,11 +20,11 @@ class GraceTest {
       var other = table.player(1 - seat);
       var deadline = deadline(table, seat);
       player.ask("game:leave", Map.of("game_id", table.game()));
-      other.passOver().next("game:opponent_connected", GraceTest::isAway);
+      other.passOver().nextPresence("disconnected");
       player.passOver().join(table.game());
       player.next("game:state", state -> hasDeadline(state, deadline));
       player.leave();
-      other.next("game:opponent_connected", GraceTest::isAway);
+      other.nextPresence("disconnected");
       player.passOver().comeBack();
       player.next("game:state", state -> hasDeadline(state, deadline));
       try (var another = Player.connect(table.person(seat))) {

@@ -113,13 +113,7 @@ final class Cluster implements AutoCloseable {
 
   /** Of the left server. */
   double metric(String name) {
-    return Api.of("http://127.0.0.1:" + managementPort)
-        .text("/metrics")
-        .lines()
-        .filter(line -> line.startsWith(name + " "))
-        .mapToDouble(line -> Double.parseDouble(line.substring(name.length())))
-        .findFirst()
-        .orElseThrow();
+    return MetricsText.samples(managementPort, name).findFirst().orElseThrow();
   }
 
   /** What {@code menagerie admin WORDS} says, of the left server. */

@@ -2,6 +2,11 @@ package dev.menagerie.server.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.menagerie.codec.Json;
+import dev.menagerie.server.commandline.Cli;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -193,6 +198,15 @@ final class Duel implements AutoCloseable {
     for (var one : acknowledged) {
       assertThat(settled(one.seat(), "game:action", one.message())).isEqualTo(one.reply());
     }
+  }
+
+  /** Waits for the replay of the finished game, which must agree with what was recorded. */
+  void replaysAsRecorded(Path directory) throws IOException {
+    var api = person(0).api();
+    var path = "/games/" + game + "/replay";
+    Awaitility.await().until(() -> api.get(path).status() == 200);
+    var file = Files.write(directory.resolve("replay.json"), Json.bytes(api.get(path).ok()));
+    assertThat(Cli.run("replay", file.toString()).exitCode()).isZero();
   }
 
   @Override

@@ -40,18 +40,10 @@ class KilledNodeTest {
 
       cluster.left().kill();
 
-      duel.player(1)
-          .next(
-              "game:opponent_connected",
-              m -> m.path("status").asString().equals("disconnected"),
-              ENOUGH);
+      duel.player(1).nextPresence("disconnected", ENOUGH);
       assertThat(admin.hget("user_conn:{" + duel.person(0).id() + "}", "sid")).isNull();
       duel.moveTo(0, cluster.right().origin());
-      duel.player(1)
-          .next(
-              "game:opponent_connected",
-              m -> m.path("status").asString().equals("reconnected"),
-              ENOUGH);
+      duel.player(1).nextPresence("reconnected", ENOUGH);
     }
   }
 

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.DoubleStream;
 
 /** Reads the text formats of Prometheus and of OpenMetrics strictly. */
 final class MetricsText {
@@ -16,14 +17,13 @@ final class MetricsText {
 
   private MetricsText() {}
 
-  /** The sum of a metric's samples without labels, of the server with this management port. */
-  static double sum(int port, String name) {
+  /** A metric's samples without labels, of the server with this management port. */
+  static DoubleStream samples(int port, String name) {
     return Api.of("http://127.0.0.1:" + port)
         .text("/metrics")
         .lines()
         .filter(line -> line.startsWith(name + " "))
-        .mapToDouble(line -> Double.parseDouble(line.substring(name.length())))
-        .sum();
+        .mapToDouble(line -> Double.parseDouble(line.substring(name.length())));
   }
 
   /** Every line is a comment of ours or a sample; the labels of each family of samples. */

@@ -2,14 +2,12 @@ package dev.menagerie.server.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.menagerie.codec.Json;
 import dev.menagerie.server.commandline.Cli;
 import dev.menagerie.server.embedded.OtherPostgres;
 import dev.menagerie.server.postgres.PlainPostgres;
 import dev.menagerie.server.redis.PlainRedis;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -46,11 +44,7 @@ class OtherPostgresGameTest {
       duel.steps(4);
       duel.everyAnswerIsTheSameAgain();
       duel.stepsUntilOver(MOST_STEPS);
-      var api = duel.person(0).api();
-      var path = "/games/" + duel.game() + "/replay";
-      Awaitility.await().until(() -> api.get(path).status() == 200);
-      var file = Files.write(directory.resolve("replay.json"), Json.bytes(api.get(path).ok()));
-      assertThat(Cli.run("replay", file.toString()).exitCode()).isZero();
+      duel.replaysAsRecorded(directory);
       assertThat(
               Cli.run(
                       "doctor",

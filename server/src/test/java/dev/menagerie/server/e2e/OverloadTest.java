@@ -9,12 +9,10 @@ import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import tools.jackson.databind.JsonNode;
 
 /** At its bounds the server says so; it never grows and never falls silent. */
 class OverloadTest {
@@ -108,8 +106,7 @@ class OverloadTest {
       slow.stopReading();
       var join = Json.text(List.of("game:join", Map.of("game_id", table.game())));
       for (int i = 0; i < 10_000; i++) slow.send("42/game," + join);
-      Predicate<JsonNode> away = m -> m.path("status").asString().equals("disconnected");
-      table.player(1).next("game:opponent_connected", away, Duration.ofMinutes(2));
+      table.player(1).nextPresence("disconnected", Duration.ofMinutes(2));
       slow.readOn();
       var closed = slow.await(frame -> frame.contains("session:closed"));
       assertThat(closed).contains("\"code\":\"too_slow\"");

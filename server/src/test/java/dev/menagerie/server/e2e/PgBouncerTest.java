@@ -2,7 +2,6 @@ package dev.menagerie.server.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.menagerie.codec.Json;
 import dev.menagerie.server.Stores;
 import dev.menagerie.server.commandline.Cli;
 import dev.menagerie.server.commandline.LocalServer;
@@ -10,7 +9,6 @@ import dev.menagerie.server.postgres.PlainPgBouncer;
 import dev.menagerie.server.redis.PlainRedis;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -35,12 +33,8 @@ class PgBouncerTest {
         duel.steps(4);
         redis.deleteEverything(); // the recovery takes its lock through the pooler
         duel.steps(4);
-        var api = duel.person(0).api();
-        api.post("/games/" + duel.game() + "/resign").ok();
-        var path = "/games/" + duel.game() + "/replay";
-        Awaitility.await().until(() -> api.get(path).status() == 200);
-        var file = Files.write(directory.resolve("replay.json"), Json.bytes(api.get(path).ok()));
-        assertThat(Cli.run("replay", file.toString()).exitCode()).isZero();
+        duel.person(0).api().post("/games/" + duel.game() + "/resign").ok();
+        duel.replaysAsRecorded(directory);
       }
       assertThat(
               Cli.run(

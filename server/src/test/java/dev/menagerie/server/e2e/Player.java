@@ -104,6 +104,18 @@ public final class Player implements AutoCloseable {
     return next(event, _ -> true);
   }
 
+  /** The next news that the other player is {@code connected}, and so on. */
+  public JsonNode nextPresence(String status) {
+    return nextPresence(status, PATIENCE);
+  }
+
+  public JsonNode nextPresence(String status, Duration patience) {
+    return next(
+        "game:opponent_connected",
+        message -> message.path("status").asString().equals(status),
+        patience);
+  }
+
   public JsonNode next(String event, Predicate<JsonNode> like) {
     return next(event, like, PATIENCE);
   }

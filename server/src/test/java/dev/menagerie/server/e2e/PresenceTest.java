@@ -7,16 +7,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 /** Players learn who is connected, and a returning player gets extra time. */
 class PresenceTest {
-  private static Predicate<JsonNode> status(String status) {
-    return message -> message.path("status").asString().equals(status);
-  }
-
   @Test
   void playersHearOfEachOthersComingAndGoing() {
     var people = List.of(Person.guest(), Person.guest());
@@ -24,17 +19,17 @@ class PresenceTest {
         Table.open(Map.of("deck_id", Table.deck("pocket", 0), "rules_config", "pocket"), people);
     try (var first = Player.connect(people.getFirst())) {
       first.next("game:state");
-      first.next("game:opponent_connected", status("disconnected"));
+      first.nextPresence("disconnected");
       try (var second = Player.connect(people.getLast())) {
-        second.next("game:opponent_connected", status("connected"));
-        var heard = first.next("game:opponent_connected", status("connected"));
+        second.nextPresence("connected");
+        var heard = first.nextPresence("connected");
         assertThat(heard.path("player_id").asString()).isEqualTo(people.getLast().id());
         second.leave();
         var left = Instant.now();
-        first.next("game:opponent_connected", status("disconnected"));
+        first.nextPresence("disconnected");
         assertThat(Duration.between(left, Instant.now())).isGreaterThan(Duration.ofMillis(1_900));
         second.comeBack();
-        first.next("game:opponent_connected", status("reconnected"));
+        first.nextPresence("reconnected");
         assertThat(second.all("game:opponent_connected"))
             .noneMatch(m -> m.path("player_id").asString().equals(people.getLast().id()));
       }
@@ -56,7 +51,7 @@ class PresenceTest {
         assumeThat(away).as("a machine too busy for a flap").isLessThan(Duration.ofMillis(1_800));
       }
       other.leave();
-      table.player(0).next("game:opponent_connected", status("disconnected"));
+      table.player(0).nextPresence("disconnected");
       assertThat(table.player(0).all("game:opponent_connected"))
           .extracting(m -> m.path("status").asString())
           .containsSubsequence("connected", "disconnected")
@@ -98,7 +93,7 @@ class PresenceTest {
         line.await(frame -> frame.contains("game:state"));
         other.passOver();
       }
-      other.next("game:opponent_connected", status("disconnected"));
+      other.nextPresence("disconnected");
       var back = back(person, table.game(), known);
       var extended =
           other.next("game:turn_timeout", m -> m.path("reason").asString("").equals("reconnected"));

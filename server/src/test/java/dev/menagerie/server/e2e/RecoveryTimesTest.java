@@ -53,11 +53,7 @@ class RecoveryTimesTest {
       duel.player(1).passOver();
       long killed = System.nanoTime();
       cluster.left().kill();
-      duel.player(1)
-          .next(
-              "game:opponent_connected",
-              m -> m.path("status").asString().equals("disconnected"),
-              ENOUGH);
+      duel.player(1).nextPresence("disconnected", ENOUGH);
       shown("kill of a node: the opponent is told", killed);
       cluster.left().startAgain();
       duel.moveTo(0, cluster.left().origin());

@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 
 /**
@@ -16,7 +15,6 @@ import org.awaitility.Awaitility;
  */
 public final class PlainPgBouncer implements AutoCloseable {
   private static final Duration STARTS_WITHIN = Duration.ofSeconds(60);
-  private static final int STOPS_WITHIN_SECONDS = 30;
 
   private final Process process;
   private final PostgresAddress address;
@@ -89,11 +87,6 @@ public final class PlainPgBouncer implements AutoCloseable {
 
   @Override
   public void close() {
-    process.destroy();
-    try {
-      if (!process.waitFor(STOPS_WITHIN_SECONDS, TimeUnit.SECONDS)) process.destroyForcibly();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+    ForeignProgram.stop(process);
   }
 }

@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 
 /** A Postgres that is set up as its manual says; not the embedded one. */
@@ -23,7 +22,6 @@ public final class PlainPostgres implements AutoCloseable {
   private static final String CLUSTER = "cluster";
   private static final String PASSWORD = "a-password-of-the-test";
   private static final Duration STARTS_WITHIN = Duration.ofSeconds(60);
-  private static final int STOPS_WITHIN_SECONDS = 30;
 
   private final Process process;
   private final int port;
@@ -176,11 +174,6 @@ public final class PlainPostgres implements AutoCloseable {
 
   @Override
   public void close() {
-    process.destroy();
-    try {
-      if (!process.waitFor(STOPS_WITHIN_SECONDS, TimeUnit.SECONDS)) process.destroyForcibly();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+    ForeignProgram.stop(process);
   }
 }

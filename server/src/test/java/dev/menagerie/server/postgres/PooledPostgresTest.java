@@ -21,24 +21,21 @@ class PooledPostgresTest extends DatabaseContract {
   private static final int OFTEN = 20;
 
   @TempDir static Path directory;
-  private static PlainPgBouncer bouncer;
-  private static Database database;
+  private static PooledDatabase pooled;
 
   @BeforeAll
   static void start() throws Exception {
-    bouncer = PlainPgBouncer.start(directory, Stores.emptyDatabase());
-    database = Database.open(bouncer.address());
+    pooled = PooledDatabase.open("pgbouncer", directory, "");
   }
 
   @AfterAll
   static void stop() {
-    if (database != null) database.close();
-    if (bouncer != null) bouncer.close();
+    if (pooled != null) pooled.close();
   }
 
   @Override
   protected Database database() {
-    return database;
+    return pooled.database();
   }
 
   private static String setting(Handle handle, String name) {
@@ -51,7 +48,7 @@ class PooledPostgresTest extends DatabaseContract {
 
   @Test
   void limitsHoldInTransactionsAndDoNotReachOtherClients() throws Exception {
-    var address = bouncer.address();
+    var address = pooled.bouncer().address();
     var others = new ArrayList<String>();
     try (var other =
             DriverManager.getConnection(
@@ -59,11 +56,12 @@ class PooledPostgresTest extends DatabaseContract {
         var statement = other.createStatement()) {
       for (int i = 0; i < OFTEN; i++) {
         List<String> ours =
-            database.transact(handle ->
-                List.of(
-                    setting(handle, "statement_timeout"),
-                    setting(handle, "idle_in_transaction_session_timeout"),
-                    setting(handle, "TimeZone")));
+            database()
+                .transact(handle ->
+                    List.of(
+                        setting(handle, "statement_timeout"),
+                        setting(handle, "idle_in_transaction_session_timeout"),
+                        setting(handle, "TimeZone")));
         assertThat(ours).containsExactly("5s", "6s", "UTC");
         try (var row = statement.executeQuery("show statement_timeout")) {
           row.next();
@@ -76,13 +74,13 @@ class PooledPostgresTest extends DatabaseContract {
 
   @Test
   void anEndlessStatementIsCutWithoutATransaction() {
-    assertThatThrownBy(() -> database.read(handle -> handle.execute("select pg_sleep(60)")))
+    assertThatThrownBy(() -> database().read(handle -> handle.execute("select pg_sleep(60)")))
         .isInstanceOf(StoreUnavailable.class);
   }
 
   @Test
   void aPoolerIsDistinguishedFromPostgresItself() throws Exception {
-    assertThat(Pooler.isBefore(bouncer.address())).isTrue();
+    assertThat(Pooler.isBefore(pooled.bouncer().address())).isTrue();
     assertThat(Pooler.isBefore(Stores.postgres())).isFalse();
   }
 

@@ -2,7 +2,6 @@ package dev.menagerie.server.postgres;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.menagerie.server.Stores;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -17,43 +16,37 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("long")
 class PreparingPgBouncerTest extends DatabaseContract {
   @TempDir static Path directory;
-  private static PlainPgBouncer bouncer;
-  private static Database database;
+  private static PooledDatabase pooled;
 
   @BeforeAll
   static void start() throws Exception {
     var program = Path.of("target", "other-stores", "pgbouncer-1.24").toAbsolutePath().toString();
-    bouncer = PlainPgBouncer.start(program, directory, Stores.emptyDatabase());
-    var address = bouncer.address();
-    database =
-        Database.open(
-            new PostgresAddress(
-                address.jdbcUrl() + "?prepareThreshold=1", address.application(), address.owner()));
+    pooled = PooledDatabase.open(program, directory, "?prepareThreshold=1");
   }
 
   @AfterAll
   static void stop() {
-    if (database != null) database.close();
-    if (bouncer != null) bouncer.close();
+    if (pooled != null) pooled.close();
   }
 
   @Override
   protected Database database() {
-    return database;
+    return pooled.database();
   }
 
   @Test
   void statementsArePrepared() {
     int prepared =
-        database.transact(handle -> {
-          handle.createQuery("select 41").mapTo(Integer.class).one();
-          handle.createQuery("select 41").mapTo(Integer.class).one();
-          return handle
-              .createQuery(
-                  "select count(*) from pg_prepared_statements where statement = 'select 41'")
-              .mapTo(Integer.class)
-              .one();
-        });
+        database()
+            .transact(handle -> {
+              handle.createQuery("select 41").mapTo(Integer.class).one();
+              handle.createQuery("select 41").mapTo(Integer.class).one();
+              return handle
+                  .createQuery(
+                      "select count(*) from pg_prepared_statements where statement = 'select 41'")
+                  .mapTo(Integer.class)
+                  .one();
+            });
     assertThat(prepared).isEqualTo(1);
   }
 }

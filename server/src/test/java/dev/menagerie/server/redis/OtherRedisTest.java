@@ -1,15 +1,10 @@
 package dev.menagerie.server.redis;
 
-import dev.menagerie.server.game.GameStoreContract;
-import dev.menagerie.server.game.StorePorts;
 import dev.menagerie.testkit.ForeignProgram;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
@@ -22,8 +17,6 @@ import org.junit.jupiter.api.io.TempDir;
  */
 @Tag("long")
 class OtherRedisTest {
-  private static final int BOUND = 400;
-
   @TempDir static Path directory;
 
   private static final Map<String, Running> RUNNING = new HashMap<>();
@@ -32,9 +25,9 @@ class OtherRedisTest {
   private record Running(PlainRedis redis, RedisNode one, RedisNode two) {
     static Running start(String name) throws Exception {
       var redis = PlainRedis.of(program(name), Files.createDirectory(directory.resolve(name)));
-      var one = RedisNode.connect(redis.url(), BOUND);
+      var one = RedisNode.connect(redis.url(), RedisStoreContract.BOUND);
       one.stores().certified();
-      return new Running(redis, one, RedisNode.connect(redis.url(), BOUND));
+      return new Running(redis, one, RedisNode.connect(redis.url(), RedisStoreContract.BOUND));
     }
   }
 
@@ -69,7 +62,7 @@ class OtherRedisTest {
   }
 
   /** The contract on one program. */
-  abstract static class OnProgram extends GameStoreContract {
+  abstract static class OnProgram extends RedisStoreContract {
     private final String name;
     private Running running;
 
@@ -84,27 +77,13 @@ class OtherRedisTest {
     }
 
     @Override
-    protected StorePorts stores() {
-      return running.one().stores();
+    protected RedisNode one() {
+      return running.one();
     }
 
     @Override
-    protected StorePorts other() {
-      return running.two().stores();
-    }
-
-    @Override
-    protected void pass(Duration time) {
-      var end = Instant.now().plus(time);
-      Awaitility.await()
-          .pollDelay(time)
-          .pollInterval(Duration.ofMillis(1))
-          .until(() -> Instant.now().isAfter(end));
-    }
-
-    @Override
-    protected int outboxBound() {
-      return BOUND;
+    protected RedisNode two() {
+      return running.two();
     }
   }
 }

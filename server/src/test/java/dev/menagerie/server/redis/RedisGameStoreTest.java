@@ -1,17 +1,10 @@
 package dev.menagerie.server.redis;
 
 import dev.menagerie.server.Stores;
-import dev.menagerie.server.game.GameStoreContract;
-import dev.menagerie.server.game.StorePorts;
-import java.time.Duration;
-import java.time.Instant;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 
-class RedisGameStoreTest extends GameStoreContract {
-  private static final int BOUND = 400;
-
+class RedisGameStoreTest extends RedisStoreContract {
   private static RedisNode one;
   private static RedisNode two;
 
@@ -31,26 +24,12 @@ class RedisGameStoreTest extends GameStoreContract {
   }
 
   @Override
-  protected StorePorts stores() {
-    return one.stores();
+  protected RedisNode one() {
+    return one;
   }
 
   @Override
-  protected StorePorts other() {
-    return two.stores();
-  }
-
-  @Override
-  protected void pass(Duration time) {
-    var end = Instant.now().plus(time);
-    Awaitility.await()
-        .pollDelay(time)
-        .pollInterval(Duration.ofMillis(1))
-        .until(() -> Instant.now().isAfter(end));
-  }
-
-  @Override
-  protected int outboxBound() {
-    return BOUND;
+  protected RedisNode two() {
+    return two;
   }
 }
