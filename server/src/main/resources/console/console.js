@@ -545,7 +545,35 @@ async function audit(_, wanted) {
   ];
 }
 
-const tools = { call, el, field, gameLink, get, mayAct, say, table, time, userLink };
+/** A part that opens and closes, with JSON in it. */
+function json(summary, value, open = false) {
+  const text = JSON.stringify(value, null, 2);
+  return el("details", { open }, el("summary", {}, summary), el("pre", { tabindex: "0" }, text));
+}
+
+const VIEWERS = { 0: "Seat 0", 1: "Seat 1", spectator: "Spectator" };
+
+/** A choice of who sees a game, with its label; the first is seat 0. */
+function viewerField(onChoice) {
+  const options = Object.entries(VIEWERS).map(([value, name]) => el("option", { value }, name));
+  return el("label", {}, "As seen by", el("select", { onchange: (event) => onChoice(event.target.value) }, ...options));
+}
+
+const tools = {
+  call,
+  el,
+  field,
+  gameLink,
+  get,
+  json,
+  mayAct,
+  say,
+  table,
+  time,
+  userLink,
+  viewerField,
+  VIEWERS,
+};
 
 const PAGES = {
   overview,

@@ -1,7 +1,6 @@
 // The developers' pages of the console: a running game as each viewer has it, and scenarios step by step.
 
 const POLL_MS = 1000;
-const VIEWERS = { 0: "Seat 0", 1: "Seat 1", spectator: "Spectator" };
 
 /** Messages that the page keeps; the server keeps fewer. */
 const MOST_MESSAGES = 300;
@@ -12,12 +11,7 @@ let scenarioText = "";
 const pretty = (value) => JSON.stringify(value, null, 2);
 
 /** @param tools what console.js has for its pages */
-export function developerPages({ call, el, field, get, mayAct, say, table, time }) {
-  /** A part that opens and closes, with JSON in it. */
-  function json(summary, value, open = false) {
-    return el("details", { open }, el("summary", {}, summary), el("pre", { tabindex: "0" }, pretty(value)));
-  }
-
+export function developerPages({ call, el, field, get, json, mayAct, say, table, time, viewerField, VIEWERS }) {
   async function develop([id]) {
     if (!mayAct()) return [el("p", {}, "This takes the role of an operator: hidden cards are shown.")];
     const path = `/admin/games/${id}`;
@@ -28,11 +22,7 @@ export function developerPages({ call, el, field, get, mayAct, say, table, time 
 
     const state = el("div", { role: "group", "aria-label": "State" });
     const sent = el("div");
-    const choose = el(
-      "select",
-      { onchange: (event) => ((shown = event.target.value), showState()) },
-      ...Object.entries(VIEWERS).map(([value, name]) => el("option", { value }, name)),
-    );
+    const choose = viewerField((viewer) => ((shown = viewer), showState()));
 
     async function attempt(work) {
       try {
@@ -115,7 +105,7 @@ export function developerPages({ call, el, field, get, mayAct, say, table, time 
       el(
         "div",
         { class: "acts" },
-        el("label", {}, "As seen by", choose),
+        choose,
         el("button", { type: "button", onclick: () => void copy() }, "Copy as a scenario"),
       ),
       state,

@@ -2,7 +2,6 @@
 
 /** Steps of one answer; each has a whole state. */
 const PAGE = 50;
-const VIEWERS = { 0: "Seat 0", 1: "Seat 1", spectator: "Spectator" };
 
 const names = (cards) => (cards.length === 0 ? "none" : cards.map((card) => card.card).join(", "));
 
@@ -27,7 +26,7 @@ function side(player) {
 }
 
 /** @param tools what console.js has for its pages */
-export function replayPages({ el, get, say, table, time }) {
+export function replayPages({ el, get, json, say, table, time, viewerField, VIEWERS }) {
   async function replay([id]) {
     let viewer = "0";
     let from = 0;
@@ -37,11 +36,7 @@ export function replayPages({ el, get, say, table, time }) {
     const place = el("div", { role: "group", "aria-label": "Step" });
     const back = el("button", { type: "button", onclick: () => void go(at - 1) }, "Step back");
     const next = el("button", { type: "button", onclick: () => void go(at + 1) }, "Step");
-    const choose = el(
-      "select",
-      { onchange: (event) => ((viewer = event.target.value), (frames = []), void go(at)) },
-      ...Object.entries(VIEWERS).map(([value, name]) => el("option", { value }, name)),
-    );
+    const choose = viewerField((chosen) => ((viewer = chosen), (frames = []), void go(at)));
 
     async function load(step) {
       from = Math.floor(step / PAGE) * PAGE;
@@ -76,19 +71,16 @@ export function replayPages({ el, get, say, table, time }) {
           ["player", "active", "bench", "hand", "deck", "discard", "prizes left", "points"],
           state.players.filter((one) => one).map(side),
         ),
-        details("Events", events),
-        details("State", state),
+        json("Events", events),
+        json("State", state),
       );
     }
-
-    const details = (summary, value) =>
-      el("details", {}, el("summary", {}, summary), el("pre", { tabindex: "0" }, JSON.stringify(value, null, 2)));
 
     await load(0);
     showStep();
     return [
       el("h2", {}, `Replay of game ${id}`),
-      el("div", { class: "acts" }, el("label", {}, "As seen by", choose), back, next),
+      el("div", { class: "acts" }, choose, back, next),
       place,
     ];
   }
