@@ -4,18 +4,16 @@ import static dev.menagerie.server.admin.AdminCalls.gameId;
 import static dev.menagerie.server.admin.AdminCalls.noSuchGame;
 import static dev.menagerie.server.admin.AdminCalls.number;
 
-import dev.menagerie.rules.state.Seat;
 import dev.menagerie.rules.view.Viewer;
 import dev.menagerie.server.CardsUnavailable;
-import dev.menagerie.server.archive.ArchivePage;
 import dev.menagerie.server.archive.GameArchive;
 import dev.menagerie.server.http.ManagementServer.Call;
 import dev.menagerie.server.http.ManagementServer.Response;
 import dev.menagerie.server.http.Page;
+import dev.menagerie.server.live.WireTap;
 import dev.menagerie.server.replay.ReplayDocument;
 import dev.menagerie.server.replay.ReplayFrames;
 import dev.menagerie.server.replay.Replays;
-import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -39,7 +37,7 @@ public record ReplayCalls(GameSearch search, GameArchive archive, ReplayFrames f
 
   /** The game step by step, as one viewer saw it. */
   private Response seen(Call call) {
-    var viewer = viewer(call.query().getOrDefault("viewer", ""));
+    var viewer = WireTap.viewer(call.query().getOrDefault("viewer", ""));
     if (viewer.isEmpty()) return Response.error(422, "viewer is 0, 1 or spectator");
     int from = Math.clamp(number(call, "from", 0), 0, Integer.MAX_VALUE);
     int limit = Math.clamp(number(call, "limit", MAX_FRAMES), 1, MAX_FRAMES);
@@ -48,19 +46,11 @@ public record ReplayCalls(GameSearch search, GameArchive archive, ReplayFrames f
 
   private Response seen(ReplayDocument document, Viewer viewer, int from, int limit) {
     try {
-      ArchivePage<ReplayFrames.Frame> page = frames.seenBy(viewer, document, from, limit);
+      var page = frames.seenBy(viewer, document, from, limit);
       return Response.json(200, new Page<>(page.items(), page.next()));
     } catch (CardsUnavailable gone) {
       return Response.error(409, "the cards of this game are not here as they were");
     }
-  }
-
-  private static Optional<Viewer> viewer(String word) {
-    return switch (word) {
-      case "0", "1" -> Optional.of(Viewer.seat(Seat.of(Integer.parseInt(word))));
-      case "spectator" -> Optional.of(Viewer.spectator());
-      default -> Optional.empty();
-    };
   }
 
   private Response of(Call call, Function<ReplayDocument, Response> answer) {

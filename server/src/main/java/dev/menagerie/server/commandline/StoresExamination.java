@@ -96,7 +96,7 @@ record StoresExamination(ServeOptions options, InstantSource clock) {
       version(connection, findings);
       durability(connection, findings);
       rights(connection, findings);
-      if (Pooler.isBefore(address)) {
+      if (Pooler.isBefore(connection)) {
         findings.ok("Postgres is reached through a pooler of connections");
       }
       var time = single(connection, "select extract(epoch from clock_timestamp())::text");

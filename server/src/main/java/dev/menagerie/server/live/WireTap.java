@@ -92,6 +92,11 @@ public final class WireTap implements GameListener {
     this.clock = clock;
   }
 
+  /** Who sees a game, by {@code 0}, {@code 1} or {@code spectator}; empty for another name. */
+  public static Optional<Viewer> viewer(String name) {
+    return Optional.ofNullable(VIEWERS.get(name));
+  }
+
   private static Map<String, Viewer> viewers() {
     var viewers = new LinkedHashMap<String, Viewer>();
     for (var seat : Seat.values()) viewers.put(String.valueOf(seat.index()), Viewer.seat(seat));

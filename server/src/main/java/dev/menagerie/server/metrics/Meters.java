@@ -94,7 +94,7 @@ public enum Meters {
       "type"),
   GAMES_ENDED(Buckets.GAME, "games.ended", "Games ended, with their duration", "type", "reason"),
   BOTS(Buckets.REQUEST, "bots.choice", "Time in which a bot chose, waiting included", "kind"),
-  DEADLINES_SET(Kind.COUNTER, "deadlines.set", "", "Clocks that commits of this node set anew"),
+  DEADLINES_SET(Kind.COUNTER, "deadlines.set", "", "Deadlines that commits of this node have set"),
   DEADLINES_EXPIRED(
       Buckets.STORE, "deadlines.expired", "Deadlines handled, with how late they were"),
   DEADLINES_WAITING(Kind.GAUGE, "deadlines.waiting", "", "Deadlines of the next seconds"),

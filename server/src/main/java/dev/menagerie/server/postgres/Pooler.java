@@ -1,5 +1,6 @@
 package dev.menagerie.server.postgres;
 
+import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import org.postgresql.PGConnection;
@@ -21,8 +22,14 @@ public final class Pooler {
   public static boolean isBefore(PostgresAddress address) throws SQLException {
     var login = address.owner();
     try (var connection =
-            DriverManager.getConnection(address.jdbcUrl(), login.user(), login.password());
-        var statement = connection.createStatement();
+        DriverManager.getConnection(address.jdbcUrl(), login.user(), login.password())) {
+      return isBefore(connection);
+    }
+  }
+
+  /** Whether this connection goes through one. */
+  public static boolean isBefore(Connection connection) throws SQLException {
+    try (var statement = connection.createStatement();
         var row = statement.executeQuery("select pg_backend_pid()")) {
       row.next();
       return row.getInt(1) != connection.unwrap(PGConnection.class).getBackendPID();

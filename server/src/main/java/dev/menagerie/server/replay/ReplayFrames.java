@@ -50,7 +50,7 @@ public final class ReplayFrames {
    * @return the frames, and the number of the next page's first one
    */
   public ArchivePage<Frame> of(ReplayDocument document, int from, int limit) {
-    return page(document, from, limit, new Maker(document, Viewer.omniscient(), true, from, limit));
+    return page(new Maker(document, Viewer.omniscient(), true, from, limit));
   }
 
   /**
@@ -58,14 +58,15 @@ public final class ReplayFrames {
    * states.
    */
   public ArchivePage<Frame> seenBy(Viewer viewer, ReplayDocument document, int from, int limit) {
-    return page(document, from, limit, new Maker(document, viewer, false, from, limit));
+    return page(new Maker(document, viewer, false, from, limit));
   }
 
-  private ArchivePage<Frame> page(ReplayDocument document, int from, int limit, Maker maker) {
-    replayer.play(document, maker);
-    boolean more = from + limit < document.actions().size();
+  private ArchivePage<Frame> page(Maker maker) {
+    replayer.play(maker.document, maker);
+    int next = maker.from + maker.limit;
+    boolean more = next < maker.document.actions().size();
     return new ArchivePage<>(
-        maker.frames, more ? Optional.of(Integer.toString(from + limit)) : Optional.empty());
+        maker.frames, more ? Optional.of(Integer.toString(next)) : Optional.empty());
   }
 
   private static final class Maker implements Replayer.Witness {
