@@ -100,7 +100,7 @@ final class LocalGenerator implements Generator {
   @Override
   public void close() {
     loop.submit(() -> tables.forEach(LoadTable::stop)).syncUninterruptibly();
-    waiting.shutdownNow(); // games that nobody will play
+    waiting.shutdownNow(); // creations of games still waiting would be in vain
     waiting.close();
     group.shutdownGracefully(0, 1, TimeUnit.SECONDS).syncUninterruptibly();
     rest.close();
