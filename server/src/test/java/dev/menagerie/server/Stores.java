@@ -16,8 +16,9 @@ import java.util.UUID;
 
 /**
  * One real Postgres and one real Redis for all tests of this JVM, empty at its start. Tests share
- * them, so each uses ids of its own; a test that kills a store starts a pair of its own with {@link
- * #own}.
+ * them, so each uses ids of its own. A test that kills a store, or starts a whole server, starts a
+ * pair of its own with {@link #own}: tests below the server leave this Redis in a state that a
+ * server refuses.
  */
 public final class Stores {
   private static final Path BASE = Path.of("target", "stores");

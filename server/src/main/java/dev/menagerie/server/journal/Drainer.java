@@ -106,6 +106,14 @@ public final class Drainer {
     while (!left.isEmpty()) left = drainOnce(left);
   }
 
+  /** The same for as long as the patience lasts; returns the partitions in which there is more. */
+  Set<Partition> drain(Set<Partition> partitions, Duration patience) {
+    long end = System.nanoTime() + patience.toNanos();
+    Set<Partition> left = partitions;
+    while (!left.isEmpty() && System.nanoTime() < end) left = drainOnce(left);
+    return left;
+  }
+
   /** One batch; returns the partitions in which there is more. */
   private Set<Partition> drainOnce(Set<Partition> partitions) {
     draining.lock();

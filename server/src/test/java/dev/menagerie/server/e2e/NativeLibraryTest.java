@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.menagerie.server.Stores;
 import dev.menagerie.server.commandline.LocalServer;
+import dev.menagerie.server.embedded.DataDirectory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -29,15 +30,17 @@ class NativeLibraryTest {
             "-c",
             "mount -t tmpfs -o noexec none '" + temporary + "' && exec \"$0\" \"$@\"");
     assumeTrue(runs(wrapper), "no mount namespaces for this user");
-    try (var server =
-        ServerProcess.launch(
-            wrapper,
-            directory.resolve("data"),
-            List.of("-Djava.io.tmpdir=" + temporary),
-            "--redis-url",
-            Stores.redisUrl(),
-            "--postgres-url",
-            LocalServer.postgresUrl(Stores.postgres()))) {
+    try (var data = DataDirectory.lock(directory.resolve("stores"));
+        var stores = Stores.own(data);
+        var server =
+            ServerProcess.launch(
+                wrapper,
+                directory.resolve("data"),
+                List.of("-Djava.io.tmpdir=" + temporary),
+                "--redis-url",
+                stores.redisUrl(),
+                "--postgres-url",
+                LocalServer.postgresUrl(stores.postgres()))) {
       server.awaitReady();
       try (var duel = Duel.on(server.origin(), server.origin())) {
         duel.steps(4);

@@ -126,6 +126,28 @@ class DrainerTest {
     }
   }
 
+  /** So that Postgres alone has everything after the last node was stopped. */
+  @Test
+  void aStoppingNodeDrainsWhatADeadNodeLeft() {
+    var game = created();
+    store.acquire("drain:" + Partition.of(game.id()).value(), NodeId.fresh(), Duration.ofDays(1));
+    var relay = loop();
+    var head = play(game, 5);
+    relay.close();
+    assertThat(journal.head(game.id())).contains(head);
+    assertThat(waiting(game)).isZero();
+  }
+
+  @Test
+  void aNodeStopsWhileTheJournalIsAway() {
+    var game = created();
+    var relay = loop();
+    journal.goAway();
+    play(game, 3);
+    relay.close();
+    assertThat(waiting(game)).isEqualTo(3);
+  }
+
   @Test
   void everyEntryTellsHowLongItWaited() {
     var waited = new ArrayList<Duration>();
