@@ -35,6 +35,8 @@ final class ConnectionRegistry {
   private final Connections connections;
   private final NodeId node;
   private final Map<ConnectionId, ClientSession> here = new ConcurrentHashMap<>();
+  private final Scheduler scheduler;
+  private final Departures departures;
   private volatile Consumer<Connection> departed = _ -> {};
   private volatile Consumer<ClientSession> displaced = _ -> {};
   private volatile Consumer<ClientSession> returned = _ -> {};
@@ -45,6 +47,8 @@ final class ConnectionRegistry {
   ConnectionRegistry(Connections connections, NodeId node, Scheduler scheduler) {
     this.connections = connections;
     this.node = node;
+    this.scheduler = scheduler;
+    this.departures = new Departures(gone -> departed.accept(gone), scheduler);
     scheduler.every(CHECK, this::check);
     scheduler.every(BEAT, () -> unlessStoreIsAway(this::beat));
     scheduler.every(NodeWatch.INTERVAL, new NodeWatch(connections, node, this::takeOut)::look);
@@ -143,7 +147,7 @@ final class ConnectionRegistry {
     boolean othersHaveTold = checkedBefore;
     checkedBefore = false;
     touch();
-    if (othersHaveTold) connections.sweep().forEach(gone -> departed.accept(gone));
+    if (othersHaveTold) departures.report(connections.sweep());
     checkedBefore = true;
   }
 
@@ -198,9 +202,12 @@ final class ConnectionRegistry {
     beat.silent().forEach(this::takeOut);
   }
 
-  /** Another node is dead, or cut off: then it registers its sessions again when it is back. */
+  /**
+   * Another node is dead, or cut off: then it registers its sessions again when it is back. Not on
+   * the caller's thread: it may have thousands, and this node's sign of life must not wait.
+   */
   private void takeOut(NodeId dead) {
-    connections.sweep(dead).forEach(gone -> departed.accept(gone));
+    scheduler.after(Duration.ZERO, () -> departures.report(connections.sweep(dead)));
   }
 
   /**

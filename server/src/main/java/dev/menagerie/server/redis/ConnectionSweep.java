@@ -10,7 +10,9 @@ import dev.menagerie.server.game.NodeId;
 import io.lettuce.core.Limit;
 import io.lettuce.core.Range;
 import io.lettuce.core.RedisCommandExecutionException;
+import io.lettuce.core.RedisFuture;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -21,9 +23,9 @@ import org.slf4j.LoggerFactory;
 /**
  * Finds connections that fell silent, alone or with their node.
  *
- * @param remove takes a connection out of the registry; empty if it is another's by now
+ * @param remove takes connections out of the registry; returns those that were still their users'
  */
-record ConnectionSweep(RedisLink link, Function<ConnectionId, Optional<Connection>> remove) {
+record ConnectionSweep(RedisLink link, Function<List<ConnectionId>, List<Connection>> remove) {
   /** Upper bound on silent nodes in one sweep; the next sweep has the others. */
   private static final int MAX_SILENT_NODES = 16;
 
@@ -68,10 +70,8 @@ record ConnectionSweep(RedisLink link, Function<ConnectionId, Optional<Connectio
     long seen = RedisReplies.await(commands.zrem(Keys.NODES_SEEN, silent.value()));
     // A node that takes it off a list reports its connections; each can be taken only once.
     if (seen + RedisReplies.await(subscribed) == 0) return List.of();
-    var swept = new ArrayList<Connection>();
-    for (var name : RedisReplies.await(commands.smembers(Keys.connectionsAt(silent)))) {
-      remove.apply(new ConnectionId(name)).ifPresent(swept::add);
-    }
+    var names = RedisReplies.await(commands.smembers(Keys.connectionsAt(silent)));
+    var swept = remove.apply(names.stream().map(ConnectionId::new).toList());
     RedisReplies.await(commands.del(Keys.connectionsAt(silent)));
     return swept;
   }
@@ -84,13 +84,13 @@ record ConnectionSweep(RedisLink link, Function<ConnectionId, Optional<Connectio
         RedisReplies.await(
             commands.zrangebyscore(
                 Keys.LAST_SEEN, Range.create(0, since), Limit.from(Connections.MAX_SWEPT)));
-    var swept = new ArrayList<Connection>();
-    for (var name : silent) {
-      // The node that takes it off the list is the one that reports it.
-      if (RedisReplies.await(commands.zrem(Keys.LAST_SEEN, name)) == 1) {
-        remove.apply(new ConnectionId(name)).ifPresent(swept::add);
-      }
-    }
-    return swept;
+    // The node that takes one off the list is the one that reports it.
+    var taken = new LinkedHashMap<String, RedisFuture<Long>>();
+    for (var name : silent) taken.put(name, commands.zrem(Keys.LAST_SEEN, name));
+    var ours = new ArrayList<ConnectionId>();
+    taken.forEach((name, reply) -> {
+      if (RedisReplies.await(reply) == 1) ours.add(new ConnectionId(name));
+    });
+    return remove.apply(ours);
   }
 }

@@ -44,7 +44,7 @@ public final class RedisConnections implements Connections {
     this.rows = new ConnectionRows(link);
     this.visits = new GameVisits(link);
     this.presences = new AnnouncedPresences(link);
-    this.sweep = new ConnectionSweep(link, this::remove);
+    this.sweep = new ConnectionSweep(link, this::removeAll);
   }
 
   @Override
@@ -132,12 +132,16 @@ public final class RedisConnections implements Connections {
   }
 
   private void leaveGame(Connection connection, Visit.Kind kind) {
-    if (connection.game().isEmpty()) return;
+    leaving(connection, kind).forEach(RedisReplies::await);
+  }
+
+  private List<RedisFuture<?>> leaving(Connection connection, Visit.Kind kind) {
+    if (connection.game().isEmpty()) return List.of();
     var game = connection.game().get();
     var sent = new ArrayList<>(visits.add(game, connection, connection.role(), kind));
     var members = Keys.connectionsOf(game, connection.role());
     sent.add(link.commands().zrem(members, connection.session().value()));
-    sent.forEach(RedisReplies::await);
+    return sent;
   }
 
   /** The store's time if the connection is still its user's. */
@@ -201,30 +205,53 @@ public final class RedisConnections implements Connections {
 
   @Override
   public Optional<Connection> remove(ConnectionId session) {
-    var there = rows.find(session);
-    boolean own = there.isPresent() && unregistered(there.get());
-    drop(session, there, Visit.Kind.ENDED);
-    return own ? there : Optional.empty();
+    return removeAll(List.of(session)).stream().findFirst();
   }
 
-  private boolean unregistered(Connection connection) {
-    return link.run(
-            Script.UNREGISTER,
-            List.of(Keys.connectionOf(connection.user())),
-            List.of(connection.session().value()))
-        .word()
-        .equals("OK");
+  /** {@link #remove} of many, in few round trips; returns those that were their users' own. */
+  private List<Connection> removeAll(List<ConnectionId> sessions) {
+    var own = new ArrayList<Connection>();
+    for (int from = 0; from < sessions.size(); from += BATCH) {
+      own.addAll(removeSome(sessions.subList(from, Math.min(sessions.size(), from + BATCH))));
+    }
+    return own;
+  }
+
+  private List<Connection> removeSome(List<ConnectionId> sessions) {
+    var missing = new HashSet<ConnectionId>();
+    var there = rows.find(sessions, missing);
+    var calls =
+        there.stream()
+            .map(c ->
+                new RedisLink.ScriptCall(
+                    List.of(Keys.connectionOf(c.user())), List.of(c.session().value())))
+            .toList();
+    var unregistered = link.runEach(Script.UNREGISTER, calls);
+    var own = new ArrayList<Connection>();
+    for (int i = 0; i < there.size(); i++) {
+      if (unregistered.get(i).word().equals("OK")) own.add(there.get(i));
+    }
+    var sent = new ArrayList<RedisFuture<?>>();
+    there.forEach(c -> sent.addAll(dropping(c.session(), Optional.of(c), Visit.Kind.ENDED)));
+    missing.forEach(gone -> sent.addAll(dropping(gone, Optional.empty(), Visit.Kind.ENDED)));
+    sent.forEach(RedisReplies::await);
+    return own;
   }
 
   /** Removes the entries of a connection that its user no longer has. */
   private void drop(ConnectionId session, Optional<Connection> there, Visit.Kind kind) {
-    there.ifPresent(connection -> leaveGame(connection, kind));
+    dropping(session, there, kind).forEach(RedisReplies::await);
+  }
+
+  private List<RedisFuture<?>> dropping(
+      ConnectionId session, Optional<Connection> there, Visit.Kind kind) {
     var commands = link.commands();
     var sent = new ArrayList<RedisFuture<?>>();
+    there.ifPresent(connection -> sent.addAll(leaving(connection, kind)));
     sent.add(commands.zrem(Keys.LAST_SEEN, session.value()));
     sent.add(commands.del(Keys.connection(session)));
     there.ifPresent(c -> sent.add(commands.srem(Keys.connectionsAt(c.node()), session.value())));
-    sent.forEach(RedisReplies::await);
+    return sent;
   }
 
   @Override

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** The promises of the registry of connections; every implementation keeps them. */
@@ -222,6 +223,30 @@ public abstract class ConnectionsContract {
     assertThat(connections().online(ada)).isFalse();
     assertThat(connections().online(bob)).isTrue();
     assertThat(connections().beat(node).wasAlive()).isFalse();
+  }
+
+  /** More than are handled in one round trip, some of them replaced by connections elsewhere. */
+  @Test
+  void allConnectionsOfANodeAreSweptAtOnce() {
+    connections().beat(node);
+    var users = Stream.generate(UserId::fresh).limit(600).toList();
+    var sessions = new ArrayList<ConnectionId>();
+    for (var user : users) {
+      var session = registered(user);
+      connections().enter(session, game, Role.WATCHES);
+      sessions.add(session);
+    }
+    var elsewhere = NodeId.fresh();
+    connections().beat(elsewhere);
+    connections().register(session(), users.getFirst(), elsewhere);
+
+    var swept = connections().sweep(node);
+
+    assertThat(swept)
+        .extracting(Connection::session)
+        .containsExactlyInAnyOrderElementsOf(sessions.subList(1, sessions.size()));
+    assertThat(connections().spectators(game)).isZero();
+    assertThat(connections().onlineAmong(users)).containsExactly(users.getFirst());
   }
 
   @Test

@@ -24,7 +24,8 @@ record Release(Path directory) {
   private static final Path MIGRATIONS = Path.of("src/main/resources/db/migration");
 
   /** Those that other tables refer to come first. */
-  private static final List<String> FIRST = List.of("users", "game_history");
+  private static final List<String> FIRST =
+      List.of("users", "game_history", "ranked_games", "tournaments");
 
   static List<Release> all() {
     try (var directories = Files.list(ALL)) {

@@ -7,10 +7,21 @@ import dev.menagerie.cards.house.Presets;
 import dev.menagerie.server.Stores;
 import dev.menagerie.server.commandline.Cli;
 import dev.menagerie.server.commandline.LocalServer;
+import dev.menagerie.server.game.ConnectionId;
+import dev.menagerie.server.game.Connections.Announced;
+import dev.menagerie.server.game.Connections.Role;
 import dev.menagerie.server.game.GameId;
+import dev.menagerie.server.game.NodeId;
 import dev.menagerie.server.game.Partition;
 import dev.menagerie.server.postgres.Database;
 import dev.menagerie.server.postgres.PostgresAddress;
+import dev.menagerie.server.redis.PlainRedis;
+import dev.menagerie.server.redis.RedisConnections;
+import dev.menagerie.server.redis.RedisNode;
+import io.lettuce.core.RedisClient;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -118,10 +129,12 @@ class ReleasedVersionsTest {
    */
   @Test
   @EnabledIfSystemProperty(named = "release.write", matches = ".+")
-  void write() throws Exception {
+  void write(@TempDir Path directory) throws Exception {
+    var version = System.getProperty("release.write");
     var address = Stores.emptyDatabase();
-    try (var database = Database.open(address);
-        var node = PlayingNode.start(Stores.redisUrl(), database)) {
+    try (var redis = PlainRedis.start(directory, PlainRedis.durable());
+        var database = Database.open(address);
+        var node = PlayingNode.start(redis.url(), database)) {
       node.waiting(Presets.POCKET, "pocket-embers");
       var half = node.begin(Presets.POCKET, "pocket-embers", "pocket-shallows");
       for (int i = 0; i < 12; i++) node.step(half, BotKind.GREEDY, 1);
@@ -131,26 +144,40 @@ class ReleasedVersionsTest {
       assertThat(node.stores.drainer.awaitJournaled(half, head, SOON)).isTrue();
       var partitions = Set.copyOf(Partition.all());
       node.stores.ledger.certified(partitions, "a run of Redis", node.stores.id);
-      database.read(handle -> handle.createScript(EVERYTHING_ELSE).execute());
+      database.read(handle -> handle.createScript(everythingElse()).execute());
+      Database.open(address).close(); // fills what a start derives
+      assertThat(everyRow(address))
+          .allSatisfy((table, of) -> assertThat(of).as(table).isNotEmpty());
+      Release.write(version, address);
+      writeRedis(version, redis.url(), node, half);
     }
-    Release.write(System.getProperty("release.write"), address);
   }
 
-  private static final String EVERYTHING_ELSE =
-      """
-      insert into users (id, name, name_key, registered) values ('u1', 'Zoë', 'zoë', true);
-      insert into credentials (user_id, password_hash) values ('u1', 'a hash');
-      insert into refresh_families (id, user_id, token_hash, expires_at)
-        values ('s1', 'u1', '\\x00ff', now() + interval '30 days');
-      insert into decks (id, user_id, name, rules, contents)
-        values ('d1', 'u1', 'Mine', 'pocket', '{"cards": [{"card": "thistlepup", "count": 2}]}');
-      insert into idempotency_keys (user_id, key, request_hash, status, body, location)
-        values ('u1', 'k1', '\\x0102', 201, '{"game_id": "g1"}', '/games/g1');
-      insert into nodes (node, handed_in_run) values ('n1', 'a run of Redis');
-      insert into game_creations (creator, key, game_id) values ('u1', 'rest-k1', 'g1');
-      insert into game_journal_tails (game_id, epoch, version, digest, reason, at, record, reply,
-        clock_number) values ('g1', 1, 1, 'd', 'orphaned', now(), '{}', '{}', 1);
-      """;
+  private static String everythingElse() {
+    try {
+      return Files.readString(Path.of("src/test/resources/row-of-every-table.sql"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** With a connection, and a commit that is not journaled yet. */
+  private static void writeRedis(String version, String url, PlayingNode node, GameId half)
+      throws IOException {
+    try (var link = RedisNode.connect(url, 1);
+        var client = RedisClient.create(url);
+        var connection = client.connect()) {
+      var connections = new RedisConnections(link.link());
+      var ada = new ConnectionId("s1");
+      var at = new NodeId("n1");
+      connections.beat(at);
+      connections.register(ada, PlayingNode.ADA.id(), at);
+      connections.enter(ada, half, Role.PLAYS);
+      connections.announce(half, PlayingNode.ADA.id(), Announced.HERE);
+      node.step(half, BotKind.GREEDY, 1);
+      ReleasedRedis.write(version, connection.sync());
+    }
+  }
 
   private static List<Release> releases() {
     return Release.all();
