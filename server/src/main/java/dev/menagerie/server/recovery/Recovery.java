@@ -180,23 +180,26 @@ public final class Recovery implements AutoCloseable {
 
   /**
    * Returns once this partition is certified, which may be long before all of them are: those that
-   * are asked for are opened first. Throws {@link StoreUnavailable} when that cannot be had now.
+   * are asked for are opened first. The work is done in the background, so that no caller has to
+   * stay until the last one is open. Throws {@link StoreUnavailable} when that cannot be had now.
    */
   public void recover(Partition partition) {
     long end = System.nanoTime() + patience.toNanos();
-    if (here.isLocked()) store.prefer(partition);
-    while (!here.tryLock()) {
-      var certified = store.certified(partition);
-      if (certified.isPresent() && certified.equals(Optional.of(store.run()))) return;
-      if (System.nanoTime() >= end || !progress.awaitChange(partition, LOOK_INTERVAL)) {
+    long failures = trigger.failures();
+    store.prefer(partition);
+    trigger.request();
+    while (!isCertified(partition)) {
+      if (trigger.failures() != failures
+          || System.nanoTime() >= end
+          || !progress.awaitChange(partition, LOOK_INTERVAL)) {
         throw new StoreUnavailable(Store.REDIS, new IllegalStateException("it is being recovered"));
       }
     }
-    try {
-      recover();
-    } finally {
-      here.unlock();
-    }
+  }
+
+  private boolean isCertified(Partition partition) {
+    var certified = store.certified(partition);
+    return certified.isPresent() && certified.equals(Optional.of(store.run()));
   }
 
   /** Opens the partitions of this user's unfinished games, if a recovery is under way. */

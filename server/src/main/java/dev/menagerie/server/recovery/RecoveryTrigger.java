@@ -4,6 +4,7 @@ import dev.menagerie.server.StoreUnavailable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,8 +22,16 @@ final class RecoveryTrigger implements AutoCloseable {
   /** The store may have been restarted and this node has not looked yet. */
   private volatile boolean due;
 
+  /** Attempts that a store has ended. */
+  private final AtomicLong failures = new AtomicLong();
+
   RecoveryTrigger(Runnable recovery) {
     this.recovery = recovery;
+  }
+
+  /** How many attempts a store has ended: who waits for one sees that it is over. */
+  long failures() {
+    return failures.get();
   }
 
   /** Recovers soon. */
@@ -42,6 +51,7 @@ final class RecoveryTrigger implements AutoCloseable {
         }
       } catch (StoreUnavailable e) {
         due = true;
+        failures.incrementAndGet();
         LOG.warn("recovery has to wait: {}", e.getMessage());
       } finally {
         running.set(false);

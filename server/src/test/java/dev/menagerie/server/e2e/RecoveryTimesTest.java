@@ -189,7 +189,7 @@ class RecoveryTimesTest {
   private static void awaited(BooleanSupplier what) {
     Awaitility.await()
         .atMost(ENOUGH)
-        .pollInterval(Duration.ofMillis(20))
+        .pollInterval(Duration.ofMillis(100))
         .ignoreExceptions()
         .until(what::getAsBoolean);
   }

@@ -75,8 +75,8 @@ class DeparturesTest {
     var departures =
         new Departures(
             gone -> {
-              if (gone == broken) throw new IllegalStateException("a mistake in the report");
-              if (gone == unlucky && failures.getAndDecrement() > 0) {
+              if (gone.equals(broken)) throw new IllegalStateException("a mistake in the report");
+              if (gone.equals(unlucky) && failures.getAndDecrement() > 0) {
                 throw new StoreUnavailable(StoreUnavailable.Store.REDIS, new IOException("away"));
               }
               told.add(gone.session());
