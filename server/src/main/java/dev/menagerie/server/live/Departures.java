@@ -4,6 +4,8 @@ import dev.menagerie.server.StoreUnavailable;
 import dev.menagerie.server.game.Connections.Connection;
 import java.time.Duration;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
@@ -33,11 +35,16 @@ final class Departures {
 
   /** Reports each of them. */
   void report(List<Connection> gone) {
-    if (gone.isEmpty()) return;
-    var workers = Executors.newFixedThreadPool(AT_ONCE, Thread.ofVirtual().factory());
-    try (workers) {
-      for (var connection : gone) workers.execute(() -> report(connection, ATTEMPTS));
+    var left = new ConcurrentLinkedQueue<>(gone);
+    try (var workers = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (int i = 0; i < Math.min(AT_ONCE, gone.size()); i++) {
+        workers.execute(() -> reportAll(left));
+      }
     }
+  }
+
+  private void reportAll(Queue<Connection> left) {
+    for (var next = left.poll(); next != null; next = left.poll()) report(next, ATTEMPTS);
   }
 
   private void report(Connection gone, int attempts) {

@@ -1,10 +1,13 @@
 package dev.menagerie.server.postgres;
 
+import dev.menagerie.server.AuthorityFile;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.regex.Pattern;
+import org.postgresql.Driver;
 
 /**
  * The address of a database and the roles that we use there.
@@ -67,6 +70,17 @@ public record PostgresAddress(String jdbcUrl, Login application, Login owner) {
     if (jdbcUrl.contains("prepareThreshold=")) return this;
     var url = jdbcUrl + (jdbcUrl.contains("?") ? "&" : "?") + "prepareThreshold=0";
     return new PostgresAddress(url, application, owner);
+  }
+
+  /**
+   * Reads the file of authorities for TLS ({@code sslrootcert}), if the address names one.
+   *
+   * @throws IllegalArgumentException if it cannot be read or has no certificate
+   */
+  public void requireAuthorities() {
+    var options = Driver.parseURL(jdbcUrl, null);
+    var file = options == null ? null : options.getProperty("sslrootcert");
+    if (file != null) AuthorityFile.read(Path.of(file));
   }
 
   private static String decode(String encoded) {

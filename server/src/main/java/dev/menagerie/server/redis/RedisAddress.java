@@ -1,15 +1,14 @@
 package dev.menagerie.server.redis;
 
+import dev.menagerie.server.AuthorityFile;
 import io.lettuce.core.RedisURI;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
-import java.security.cert.CertificateFactory;
 import java.util.Arrays;
 import java.util.Optional;
 import javax.net.ssl.TrustManagerFactory;
@@ -60,18 +59,17 @@ public record RedisAddress(RedisURI uri, Optional<Path> authorities) {
   }
 
   private static TrustManagerFactory trusting(Path file) {
-    try (var pem = Files.newInputStream(file)) {
+    try {
       var known = KeyStore.getInstance(KeyStore.getDefaultType());
       known.load(null);
-      for (var certificate : CertificateFactory.getInstance("X.509").generateCertificates(pem)) {
+      for (var certificate : AuthorityFile.read(file)) {
         known.setCertificateEntry("authority-" + known.size(), certificate);
       }
-      if (known.size() == 0) throw new IllegalArgumentException("no certificate in " + file);
       var trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
       trust.init(known);
       return trust;
     } catch (IOException | GeneralSecurityException e) {
-      throw new IllegalArgumentException("cannot read certificates from " + file, e);
+      throw new IllegalArgumentException("cannot use the certificates of " + file, e);
     }
   }
 }

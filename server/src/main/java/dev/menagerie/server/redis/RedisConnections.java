@@ -29,11 +29,9 @@ public final class RedisConnections implements Connections {
   /** Longer than a silence may last, so that the sweep finds silent connections. */
   private static final Duration LIFE = SILENCE.multipliedBy(3);
 
-  /** Connections that are touched in one go. */
-  private static final int BATCH = 256;
-
   private final RedisLink link;
   private final ConnectionRows rows;
+  private final ConnectionRemoval removal;
   private final ConnectionSweep sweep;
   private final GameVisits visits;
   private final AnnouncedPresences presences;
@@ -44,7 +42,8 @@ public final class RedisConnections implements Connections {
     this.rows = new ConnectionRows(link);
     this.visits = new GameVisits(link);
     this.presences = new AnnouncedPresences(link);
-    this.sweep = new ConnectionSweep(link, this::removeAll);
+    this.removal = new ConnectionRemoval(link, rows, visits);
+    this.sweep = new ConnectionSweep(link, removal::removeAll);
   }
 
   @Override
@@ -66,7 +65,8 @@ public final class RedisConnections implements Connections {
             List.of(session.value(), node.value(), millis(LIFE), number));
     if (reply.word().equals("NEWER")) return Optional.empty();
     var old = ScriptReply.optional(reply.text(3)).filter(sid -> !sid.equals(session.value()));
-    old.map(ConnectionId::new).ifPresent(sid -> drop(sid, rows.find(sid), Visit.Kind.REPLACED));
+    old.map(ConnectionId::new)
+        .ifPresent(sid -> removal.drop(sid, rows.find(sid), Visit.Kind.REPLACED));
     write(session, user, node, reply.text(2));
     return Optional.of(
         new Registered(
@@ -100,7 +100,7 @@ public final class RedisConnections implements Connections {
     var now = confirmed(session, there.get().user());
     if (now.isEmpty()) return false;
     boolean isThere = there.get().isIn(game, as);
-    if (!isThere) leaveGame(there.get(), Visit.Kind.LEFT);
+    if (!isThere) removal.leaveGame(there.get(), Visit.Kind.LEFT);
     String key = Keys.connection(session);
     String members = Keys.connectionsOf(game, as);
     double seen = now.get().toEpochMilli();
@@ -116,7 +116,7 @@ public final class RedisConnections implements Connections {
     sent.forEach(RedisReplies::await);
     // Replaced by another node, which could not know of this game.
     if (confirmed(session, there.get().user()).isPresent()) return true;
-    drop(session, rows.find(session), Visit.Kind.REPLACED);
+    removal.drop(session, rows.find(session), Visit.Kind.REPLACED);
     RedisReplies.await(commands.zrem(members, session.value()));
     return false;
   }
@@ -124,24 +124,11 @@ public final class RedisConnections implements Connections {
   @Override
   public Optional<GameId> leave(ConnectionId session) {
     var there = rows.find(session);
-    there.ifPresent(connection -> leaveGame(connection, Visit.Kind.LEFT));
+    there.ifPresent(connection -> removal.leaveGame(connection, Visit.Kind.LEFT));
     if (there.flatMap(Connection::game).isPresent()) {
       RedisReplies.await(link.commands().hdel(Keys.connection(session), "game_id", "presence"));
     }
     return there.flatMap(Connection::game);
-  }
-
-  private void leaveGame(Connection connection, Visit.Kind kind) {
-    leaving(connection, kind).forEach(RedisReplies::await);
-  }
-
-  private List<RedisFuture<?>> leaving(Connection connection, Visit.Kind kind) {
-    if (connection.game().isEmpty()) return List.of();
-    var game = connection.game().get();
-    var sent = new ArrayList<>(visits.add(game, connection, connection.role(), kind));
-    var members = Keys.connectionsOf(game, connection.role());
-    sent.add(link.commands().zrem(members, connection.session().value()));
-    return sent;
   }
 
   /** The store's time if the connection is still its user's. */
@@ -155,8 +142,8 @@ public final class RedisConnections implements Connections {
   public Set<ConnectionId> touch(Collection<ConnectionId> sessions) {
     var gone = new HashSet<ConnectionId>();
     var all = List.copyOf(sessions);
-    for (int from = 0; from < all.size(); from += BATCH) {
-      touchSome(all.subList(from, Math.min(all.size(), from + BATCH)), gone);
+    for (int from = 0; from < all.size(); from += ConnectionRemoval.BATCH) {
+      touchSome(all.subList(from, Math.min(all.size(), from + ConnectionRemoval.BATCH)), gone);
     }
     return gone;
   }
@@ -172,7 +159,7 @@ public final class RedisConnections implements Connections {
         sent.addAll(seen(connection, replies.get(i).instant(1)));
       } else {
         gone.add(connection.session());
-        drop(connection.session(), Optional.of(connection), Visit.Kind.REPLACED);
+        removal.drop(connection.session(), Optional.of(connection), Visit.Kind.REPLACED);
       }
     }
     sent.forEach(RedisReplies::await);
@@ -205,53 +192,7 @@ public final class RedisConnections implements Connections {
 
   @Override
   public Optional<Connection> remove(ConnectionId session) {
-    return removeAll(List.of(session)).stream().findFirst();
-  }
-
-  /** {@link #remove} of many, in few round trips; returns those that were their users' own. */
-  private List<Connection> removeAll(List<ConnectionId> sessions) {
-    var own = new ArrayList<Connection>();
-    for (int from = 0; from < sessions.size(); from += BATCH) {
-      own.addAll(removeSome(sessions.subList(from, Math.min(sessions.size(), from + BATCH))));
-    }
-    return own;
-  }
-
-  private List<Connection> removeSome(List<ConnectionId> sessions) {
-    var missing = new HashSet<ConnectionId>();
-    var there = rows.find(sessions, missing);
-    var calls =
-        there.stream()
-            .map(c ->
-                new RedisLink.ScriptCall(
-                    List.of(Keys.connectionOf(c.user())), List.of(c.session().value())))
-            .toList();
-    var unregistered = link.runEach(Script.UNREGISTER, calls);
-    var own = new ArrayList<Connection>();
-    for (int i = 0; i < there.size(); i++) {
-      if (unregistered.get(i).word().equals("OK")) own.add(there.get(i));
-    }
-    var sent = new ArrayList<RedisFuture<?>>();
-    there.forEach(c -> sent.addAll(dropping(c.session(), Optional.of(c), Visit.Kind.ENDED)));
-    missing.forEach(gone -> sent.addAll(dropping(gone, Optional.empty(), Visit.Kind.ENDED)));
-    sent.forEach(RedisReplies::await);
-    return own;
-  }
-
-  /** Removes the entries of a connection that its user no longer has. */
-  private void drop(ConnectionId session, Optional<Connection> there, Visit.Kind kind) {
-    dropping(session, there, kind).forEach(RedisReplies::await);
-  }
-
-  private List<RedisFuture<?>> dropping(
-      ConnectionId session, Optional<Connection> there, Visit.Kind kind) {
-    var commands = link.commands();
-    var sent = new ArrayList<RedisFuture<?>>();
-    there.ifPresent(connection -> sent.addAll(leaving(connection, kind)));
-    sent.add(commands.zrem(Keys.LAST_SEEN, session.value()));
-    sent.add(commands.del(Keys.connection(session)));
-    there.ifPresent(c -> sent.add(commands.srem(Keys.connectionsAt(c.node()), session.value())));
-    return sent;
+    return removal.removeAll(List.of(session)).stream().findFirst();
   }
 
   @Override

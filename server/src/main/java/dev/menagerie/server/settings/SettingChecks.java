@@ -9,6 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Everything about the settings that can be found out before anything starts. */
 public record SettingChecks(ServeOptions options) {
@@ -21,17 +23,25 @@ public record SettingChecks(ServeOptions options) {
     found.ifRefused(new PortSettings(options.network)::tls, "");
     if (options.jwtSecretFile != null) readKeys(options.jwtSecretFile, found);
     options.oidc.checkFiles(found);
-    redisAuthorities(found);
+    authorities(found);
     dataDirectory(found);
     return found.all();
   }
 
-  /** A wrong address is among the problems already. */
-  private void redisAuthorities(SettingProblems found) {
-    if (!options.problems().isEmpty()) return;
-    options
-        .redis()
-        .ifPresent(url -> found.ifRefused(RedisAddress.parse(url)::trust, "--redis-url: "));
+  private void authorities(SettingProblems found) {
+    readable(options::postgres)
+        .ifPresent(address -> found.ifRefused(address::requireAuthorities, "--postgres-url: "));
+    readable(() -> options.redis().map(RedisAddress::parse))
+        .ifPresent(address -> found.ifRefused(address::trust, "--redis-url: "));
+  }
+
+  /** Empty for a wrong address, which is among the problems already. */
+  private static <T> Optional<T> readable(Supplier<Optional<T>> address) {
+    try {
+      return address.get();
+    } catch (IllegalArgumentException wrong) {
+      return Optional.empty();
+    }
   }
 
   /** An author's cards and decks need the rules, and are read only if there are any. */

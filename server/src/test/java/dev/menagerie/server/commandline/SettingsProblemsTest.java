@@ -66,6 +66,23 @@ class SettingsProblemsTest {
   }
 
   @Test
+  void filesOfAuthoritiesAreReadWhateverElseIsWrong() throws Exception {
+    var missing = directory.resolve("missing.pem");
+    var empty = Files.createFile(directory.resolve("empty.pem"));
+    int code =
+        serve(
+            "--token-minutes=0",
+            "--redis-url=rediss://localhost?sslrootcert=" + missing,
+            "--postgres-url=postgresql://u:p@localhost/games?sslrootcert=" + empty);
+
+    assertThat(code).isEqualTo(Menagerie.BAD_USE);
+    assertThat(err.toString())
+        .contains("--token-minutes must be from 1 to 1440")
+        .contains("--redis-url: cannot read certificates from " + missing)
+        .contains("--postgres-url: no certificate in " + empty);
+  }
+
+  @Test
   void everyWrongSettingIsReportedAtOnce() throws Exception {
     Path keys = Files.writeString(directory.resolve("keys"), "short");
     Files.setPosixFilePermissions(keys, PosixFilePermissions.fromString("rw-------"));

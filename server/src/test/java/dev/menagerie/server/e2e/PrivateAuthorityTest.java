@@ -149,7 +149,7 @@ class PrivateAuthorityTest {
     assertThat(run("serve", redisUrl(empty), postgresUrl(authority)).err())
         .contains("--redis-url: no certificate in " + empty);
     assertThat(run("serve", redisUrl(authority), postgresUrl(missing)).err())
-        .contains("cannot reach postgres: ", missing.toString())
+        .contains("--postgres-url: cannot read certificates from " + missing)
         .hasLineCount(1);
   }
 }
