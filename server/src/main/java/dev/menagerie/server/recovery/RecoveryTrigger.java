@@ -3,6 +3,7 @@ package dev.menagerie.server.recovery;
 import dev.menagerie.server.StoreUnavailable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.Logger;
@@ -43,20 +44,29 @@ final class RecoveryTrigger implements AutoCloseable {
   /** Recovers now if an earlier attempt failed. */
   void retry() {
     if (!due || !running.compareAndSet(false, true)) return;
-    background.execute(() -> {
-      try {
-        while (due) {
-          due = false;
-          recovery.run();
-        }
-      } catch (StoreUnavailable e) {
-        due = true;
-        failures.incrementAndGet();
-        LOG.warn("recovery has to wait: {}", e.getMessage());
-      } finally {
-        running.set(false);
+    try {
+      background.execute(this::recover);
+    } catch (RejectedExecutionException closed) {
+      LOG.debug("this node stops; another one recovers", closed);
+    }
+  }
+
+  private void recover() {
+    boolean isDone = false;
+    try {
+      while (due) {
+        due = false;
+        recovery.run();
       }
-    });
+      isDone = true;
+    } catch (StoreUnavailable e) {
+      due = true;
+      failures.incrementAndGet();
+      LOG.warn("recovery has to wait: {}", e.getMessage());
+    } finally {
+      running.set(false);
+    }
+    if (isDone) retry(); // a request may have come after the last look
   }
 
   @Override
