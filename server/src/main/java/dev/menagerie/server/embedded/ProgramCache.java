@@ -10,9 +10,8 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.FileTime;
-import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -20,7 +19,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * A directory of programs unpacked from the class path. A program runs only if its files belong to
- * this user or root, no other user may write them, and none was written since; otherwise it is
+ * this user or root, no other user may write them, and their content is unchanged; otherwise it is
  * unpacked again.
  *
  * @param directory private to this user
@@ -28,18 +27,8 @@ import org.slf4j.LoggerFactory;
 record ProgramCache(Path directory) {
   private static final Logger LOG = LoggerFactory.getLogger(ProgramCache.class);
 
-  /** Lists every file of a program with its size and time. */
-  private static final String MANIFEST = "files";
-
-  /** Part of a directory's name: builds with another kind of manifest use directories beside. */
-  private static final String MANIFEST_KIND = "times";
-
-  /**
-   * Every file's time of modification. Who writes into a file changes it. Hashes of the contents
-   * would find no more, as whoever can write these files can write the manifest, too, and each
-   * start would read 66 MB.
-   */
-  private static final FileTime UNPACKED = FileTime.from(Instant.parse("2000-01-01T00:00:00Z"));
+  /** Lists every file of a program with the hash of its content. */
+  private static final String MANIFEST = "files.sha256";
 
   private static final int WRITABLE_BY_OTHERS = 002;
   private static final int WRITABLE_BY_GROUP = 020;
@@ -116,7 +105,7 @@ record ProgramCache(Path directory) {
    */
   Path unpacked(String name, URL resource, Unpacking unpacking) {
     try {
-      Path home = directory.resolve(String.join("-", name, fingerprint(resource), MANIFEST_KIND));
+      Path home = directory.resolve(name + "-" + fingerprint(resource));
       if (Files.isDirectory(home)) {
         if (isIntact(home)) return home;
         LOG.warn("{} has been changed and is unpacked again", home);
@@ -127,9 +116,6 @@ record ProgramCache(Path directory) {
       Path draft = Files.createTempDirectory(directory, name + "-draft-");
       try (var archive = new BufferedInputStream(resource.openStream())) {
         unpacking.into(archive, draft);
-      }
-      for (var file : FileTrees.files(draft)) {
-        if (!Files.isSymbolicLink(file)) Files.setLastModifiedTime(file, UNPACKED);
       }
       PrivateFiles.write(draft.resolve(MANIFEST), String.join("\n", manifest(draft)) + "\n");
       giveToOwner(draft);
@@ -157,7 +143,7 @@ record ProgramCache(Path directory) {
     }
   }
 
-  /** Whether owner, mode, size and time of every file are as they have to be. */
+  /** Whether owner, mode and content of every file are as they have to be. */
   private static boolean isIntact(Path home) {
     Path manifest = home.resolve(MANIFEST);
     try {
@@ -171,21 +157,27 @@ record ProgramCache(Path directory) {
     }
   }
 
-  /** One line for each file: its size and time, or where a link leads, and its path. */
+  /** One line for each file: its hash, or where a link leads, and its path. */
   private static List<String> manifest(Path home) throws IOException {
-    var lines = new ArrayList<String>();
-    for (var file : FileTrees.files(home)) {
-      if (!file.equals(home.resolve(MANIFEST))) lines.add(line(home, file));
+    var files = new ArrayList<>(FileTrees.files(home));
+    files.remove(home.resolve(MANIFEST));
+    try {
+      return files.parallelStream().map(file -> line(home, file)).toList();
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
     }
-    return lines;
   }
 
-  private static String line(Path home, Path file) throws IOException {
-    String content =
-        Files.isSymbolicLink(file)
-            ? "link:" + Files.readSymbolicLink(file)
-            : Files.size(file) + " " + Files.getLastModifiedTime(file);
-    return content + "  " + home.relativize(file);
+  private static String line(Path home, Path file) {
+    try {
+      String content =
+          Files.isSymbolicLink(file)
+              ? "link:" + Files.readSymbolicLink(file)
+              : HexFormat.of().formatHex(Hashes.sha256(file));
+      return content + "  " + home.relativize(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** Changes with the content: a new version of the artifact is unpacked beside the old one. */
