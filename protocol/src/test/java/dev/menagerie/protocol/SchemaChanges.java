@@ -77,7 +77,7 @@ final class SchemaChanges {
     alternatives(path, before.path("oneOf"), after.path("oneOf"), fromClient);
   }
 
-  /** Members of a sealed type have names; others stay in their order. */
+  /** Alternatives are the same if they refer to the same definition, or are of the same type. */
   private void alternatives(String path, JsonNode before, JsonNode after, boolean fromClient) {
     for (int i = 0; i < before.size(); i++) {
       var one = before.get(i);
@@ -98,7 +98,10 @@ final class SchemaChanges {
     if (!left.isEmpty()) problems.add(path + ": " + list + " lacks " + left);
   }
 
-  /** Clients may rely on what a server's message always has, and leave out what they could. */
+  /**
+   * A member that a server's message always had must stay; one that clients could leave out must
+   * stay optional.
+   */
   private void needed(String path, JsonNode before, JsonNode after, boolean fromClient) {
     if (fromClient) contained(path, "required", after, before);
     else contained(path, "required", before, after);

@@ -152,8 +152,8 @@ public final class OutboxRelay implements AutoCloseable {
 
   /**
    * Waits for the running batch, then empties the outboxes of every partition, so that after the
-   * last node's stop Postgres alone has everything. Others' leases do not count here: the lease of
-   * a node that was killed a moment ago stands for {@link #LEASE}.
+   * last node's stop Postgres has every commit. It ignores the leases of others: one of a node that
+   * was killed only ends after {@link #LEASE}.
    */
   @Override
   public void close() {

@@ -51,10 +51,11 @@ final class Departures {
     try {
       listener.accept(gone);
     } catch (StoreUnavailable away) {
-      if (attempts == 1) LOG.warn("nobody is told that {} is gone: {}", gone.session(), away);
+      if (attempts == 1)
+        LOG.warn("the end of connection {} is not reported: {}", gone.session(), away);
       else scheduler.after(RETRY, () -> report(gone, attempts - 1));
     } catch (RuntimeException failure) {
-      LOG.error("nobody is told that {} is gone", gone.session(), failure);
+      LOG.error("the end of connection {} is not reported", gone.session(), failure);
     }
   }
 }

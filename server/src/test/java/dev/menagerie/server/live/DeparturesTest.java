@@ -22,7 +22,7 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** What a dead node leaves is reported, whatever the store does meanwhile. */
+/** The end of each connection of a dead node is reported, even if the store is away for a while. */
 class DeparturesTest {
   private final Scheduler scheduler = new Scheduler();
 
@@ -45,16 +45,16 @@ class DeparturesTest {
   @Test
   void manyAreReportedAtTheSameTime() {
     var all = new CyclicBarrier(Departures.AT_ONCE);
-    var told = new AtomicInteger();
+    var reported = new AtomicInteger();
     var departures =
         new Departures(
             _ -> {
               meet(all);
-              told.incrementAndGet();
+              reported.incrementAndGet();
             },
             scheduler);
     departures.report(Stream.generate(() -> connection()).limit(Departures.AT_ONCE).toList());
-    assertThat(told).hasValue(Departures.AT_ONCE);
+    assertThat(reported).hasValue(Departures.AT_ONCE);
   }
 
   private static void meet(CyclicBarrier all) {
@@ -70,7 +70,7 @@ class DeparturesTest {
     var unlucky = connection();
     var broken = connection();
     var last = connection();
-    Queue<ConnectionId> told = new ConcurrentLinkedQueue<>();
+    Queue<ConnectionId> reported = new ConcurrentLinkedQueue<>();
     var failures = new AtomicInteger(2);
     var departures =
         new Departures(
@@ -79,12 +79,13 @@ class DeparturesTest {
               if (gone.equals(unlucky) && failures.getAndDecrement() > 0) {
                 throw new StoreUnavailable(StoreUnavailable.Store.REDIS, new IOException("away"));
               }
-              told.add(gone.session());
+              reported.add(gone.session());
             },
             scheduler);
     departures.report(List.of(unlucky, broken, last));
-    assertThat(told).containsExactly(last.session());
+    assertThat(reported).containsExactly(last.session());
     Awaitility.await()
-        .untilAsserted(() -> assertThat(told).containsExactly(last.session(), unlucky.session()));
+        .untilAsserted(
+            () -> assertThat(reported).containsExactly(last.session(), unlucky.session()));
   }
 }
