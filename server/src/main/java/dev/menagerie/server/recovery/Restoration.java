@@ -29,7 +29,10 @@ public interface Restoration {
   /** The partitions that are certified for this run, in one round trip. */
   Set<Partition> certified(String run);
 
-  /** Opens a partition for commits; false if the store is by now in another run. */
+  /**
+   * Opens a partition for commits; false if the store is by now in another run, be it another
+   * process or the same one with other data.
+   */
   boolean certify(Partition partition, String run);
 
   /** The head of a game, certified or not. */

@@ -96,7 +96,10 @@ public final class RedisRestoration implements Restoration {
   @Override
   public boolean certify(Partition partition, String run) {
     boolean certified =
-        link.run(Script.CERTIFY, List.of(Keys.certificate(partition)), List.of(run))
+        link.run(
+                Script.CERTIFY,
+                List.of(Keys.certificate(partition), Keys.INCARNATION),
+                List.of(run))
             .word()
             .equals("OK");
     // Games of it may be in another epoch now: nodes that follow some compare their heads at once.

@@ -1,5 +1,6 @@
--- Opens a partition for the run it was compared in. KEYS: cert. ARGV: run, which begins with the run id
-local run = run_id()
-if not run or string.sub(ARGV[1], 1, #run) ~= run then return {'OTHER'} end
+-- Opens a partition for the run it was compared in: process and data must still be those.
+-- KEYS: cert, incarnation. ARGV: run, as "process-incarnation"
+local run, incarnation = run_id(), redis.call('GET', KEYS[2])
+if not run or not incarnation or ARGV[1] ~= run .. '-' .. incarnation then return {'OTHER'} end
 redis.call('SET', KEYS[1], ARGV[1])
 return {'OK'}

@@ -39,6 +39,17 @@ public abstract class GameStoreContract {
   /** The bound of the outbox, small enough to be reached. */
   protected abstract int outboxBound();
 
+  /** Everything may be deleted between the comparison with the journal and the certificate. */
+  @Test
+  void aPartitionIsCertifiedForTheDataItWasComparedWithOnly() {
+    var store = stores().restoration();
+    var partition = Partition.all().getFirst();
+    var before = store.certified(partition);
+    assertThat(store.certify(partition, store.run() + "x")).isFalse();
+    assertThat(store.certified(partition)).isEqualTo(before);
+    assertThat(store.certify(partition, store.run())).isTrue();
+  }
+
   @Test
   void aNewGameHasVersionZero() {
     var game = Games.waiting(GameId.fresh());
