@@ -11,6 +11,7 @@ import dev.menagerie.server.game.GameIndexEntry;
 import dev.menagerie.server.game.JournalEntry;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
@@ -64,9 +65,21 @@ final class HandedInEntries {
         .list();
   }
 
-  static int orphan(Handle handle) {
-    return handle.execute(
-        "update game_journal_tails set reason = ? where reason = ?", ORPHANED, HANDED_IN);
+  /**
+   * One statement looks at the nodes and at the entries in one moment: entries that are handed in
+   * beside it, for another run, stay.
+   */
+  static int orphan(Handle handle, String run, Duration seenWithin) {
+    var update =
+        handle.createUpdate(
+            "update game_journal_tails set reason = :orphaned where reason = :handedIn"
+                + " and not exists ("
+                + AwaitedNodes.SELECT
+                + ")");
+    return AwaitedNodes.bind(update, run, seenWithin)
+        .bind("orphaned", ORPHANED)
+        .bind("handedIn", HANDED_IN)
+        .execute();
   }
 
   /** Drops those that the journal has. */

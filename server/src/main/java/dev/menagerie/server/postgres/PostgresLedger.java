@@ -34,9 +34,6 @@ public final class PostgresLedger implements RecoveryLedger {
 
   private final Database database;
 
-  /** Longer than nodes take to reconnect to a Postgres that is back. */
-  private static final Duration JUST_BACK = Duration.ofSeconds(10);
-
   private final PostgresJournal journal;
 
   /** The ledger of recoveries in this database. */
@@ -80,19 +77,7 @@ public final class PostgresLedger implements RecoveryLedger {
   @Override
   public Set<NodeId> awaited(String run, Duration seenWithin) {
     return database.read(handle ->
-        handle
-            .createQuery(
-                """
-                select node from nodes where handed_in_run is distinct from :run
-                  and (last_seen > now() - :within * interval '1 millisecond'
-                    or pg_postmaster_start_time() > now() - :back * interval '1 millisecond'
-                      and last_seen > (select max(last_seen) from nodes
-                          where last_seen < pg_postmaster_start_time())
-                        - :within * interval '1 millisecond')
-                """)
-            .bind("run", run)
-            .bind("within", seenWithin.toMillis())
-            .bind("back", JUST_BACK.toMillis())
+        AwaitedNodes.bind(handle.createQuery(AwaitedNodes.SELECT), run, seenWithin)
             .map((row, _) -> new NodeId(row.getString(1)))
             .set());
   }
@@ -129,7 +114,7 @@ public final class PostgresLedger implements RecoveryLedger {
   }
 
   @Override
-  public Adopted adopt() {
+  public Adopted adopt(String run, Duration seenWithin) {
     return database.transact(handle -> {
       HandedInEntries.dropJournaled(handle);
       var handedIn = HandedInEntries.handedIn(handle);
@@ -138,7 +123,7 @@ public final class PostgresLedger implements RecoveryLedger {
         journal.append(handle, next.subList(from, Math.min(next.size(), from + AT_ONCE)));
       }
       HandedInEntries.dropJournaled(handle);
-      return new Adopted(next.size(), HandedInEntries.orphan(handle));
+      return new Adopted(next.size(), HandedInEntries.orphan(handle, run, seenWithin));
     });
   }
 
@@ -161,10 +146,10 @@ public final class PostgresLedger implements RecoveryLedger {
   }
 
   @Override
-  public int setAside() {
+  public int setAside(String run, Duration seenWithin) {
     return database.transact(handle -> {
       HandedInEntries.dropJournaled(handle);
-      return HandedInEntries.orphan(handle);
+      return HandedInEntries.orphan(handle, run, seenWithin);
     });
   }
 

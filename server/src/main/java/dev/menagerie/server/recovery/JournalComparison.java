@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -32,9 +33,17 @@ record JournalComparison(
 
   private static final Logger LOG = LoggerFactory.getLogger(JournalComparison.class);
 
-  /** Restores a game that the journal knows as unfinished and the store does not have. */
+  /**
+   * Restores a game that the journal knows as unfinished and the store does not have.
+   *
+   * @throws StoreUnavailable if its partition is not certified for the store's present run: then
+   *     all of it has to be recovered, with what the nodes remember
+   */
   boolean restoreIfMissing(GameId game) {
     if (store.observed(game).isPresent()) return true; // restored by another caller
+    if (!store.certified(Partition.of(game)).equals(Optional.of(store.run()))) {
+      throw new StoreUnavailable(Store.REDIS, new IllegalStateException("it lost everything"));
+    }
     drain(Partition.of(game));
     var known = ledger.unfinished(game);
     if (known.isEmpty() || restore(List.of(known.get()), Map.of()) == 0) return false;

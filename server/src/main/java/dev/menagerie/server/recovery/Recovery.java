@@ -211,7 +211,7 @@ public final class Recovery implements AutoCloseable {
   private boolean recovered() {
     String run = store.run();
     boolean handedInLate = handIn.before(run) && uncertified(run).isEmpty();
-    if (handedInLate) ledger.exclusively(() -> recordLost(ledger.setAside()));
+    if (handedInLate) ledger.exclusively(() -> recordLost(ledger.setAside(run, SEEN_WITHIN)));
     var closed = uncertified(run);
     if (!progress.covers(closed)) progress.begin(closed, ledger.gamesIn(closed));
     if (!closed.isEmpty() && ledger.exclusively(() -> compare(run))) {
@@ -236,9 +236,11 @@ public final class Recovery implements AutoCloseable {
   private void compare(String run) {
     awaitOthers(run);
     var partitions = uncertified(run);
-    if (partitions.isEmpty()) return;
+    // Asked last: if everything was deleted meanwhile, partitions look uncertified in which games
+    // went on in this run, and what other nodes remember of them has not been handed in.
+    if (partitions.isEmpty() || !store.run().equals(run)) return;
     long began = System.nanoTime();
-    var adopted = ledger.adopt();
+    var adopted = ledger.adopt(run, SEEN_WITHIN);
     recordLost(adopted.orphaned());
     // First here: a store that is certified for a run its journal never heard of is another one's.
     ledger.certified(partitions, run, node);

@@ -43,16 +43,17 @@ public interface RecoveryLedger {
 
   /**
    * Moves handed-in entries that continue the journal into it, link by link; stores the others
-   * apart.
+   * apart. While a node is {@link #awaited} for the run, none is stored apart: that node may have
+   * what comes before them, or has handed in for a newer run that the caller has not seen yet.
    */
-  Adopted adopt();
+  Adopted adopt(String run, Duration seenWithin);
 
   /**
-   * Stores apart the entries that were handed in after the store had been certified without them.
-   * Returns how many of those commits the journal lacks: they are lost, though they were
-   * acknowledged.
+   * Stores apart the entries that were handed in after the store had been certified without them,
+   * unless a node is {@link #awaited} for the run. Returns how many of those commits the journal
+   * lacks: they are lost, though they were acknowledged.
    */
-  int setAside();
+  int setAside(String run, Duration seenWithin);
 
   /** The run a partition was last certified for. */
   Optional<String> certified(Partition partition);

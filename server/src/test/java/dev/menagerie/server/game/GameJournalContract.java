@@ -386,17 +386,41 @@ public abstract class GameJournalContract {
     ledger().handIn(two, run, List.of(history.entries().getFirst(), next));
     ledger().handIn(two, run, List.of());
     assertThat(ledger().awaited(run, LATELY)).doesNotContain(one, two);
-    assertThat(ledger().adopt()).isEqualTo(new RecoveryLedger.Adopted(2, 1));
+    assertThat(adopted(run)).isEqualTo(new RecoveryLedger.Adopted(2, 1));
     assertThat(journal().head(history.id())).contains(afterIt.head());
     var active = archive().active(history.id()).orElseThrow();
     assertThat(active.indexEntry().turn()).isEqualTo(2);
-    assertThat(ledger().adopt()).isEqualTo(new RecoveryLedger.Adopted(0, 0));
-    assertThat(ledger().setAside()).isZero();
+    assertThat(adopted(run)).isEqualTo(new RecoveryLedger.Adopted(0, 0));
+    assertThat(ledger().setAside(run, Duration.ZERO)).isZero();
     assertThat(lost.head().version()).isEqualTo(orphan.head().version() - 1);
     ledger().gone(one);
     assertThat(ledger().awaited("other", LATELY)).contains(two).doesNotContain(one);
     ledger().discardOtherNodes(one);
     assertThat(ledger().awaited("other", LATELY)).doesNotContain(two);
+  }
+
+  /** Nodes of other tests may be alive in the same database: here nobody is waited for. */
+  private RecoveryLedger.Adopted adopted(String run) {
+    return ledger().adopt(run, Duration.ZERO);
+  }
+
+  /** Another node has handed in for a newer run: what comes before its entries is still to come. */
+  @Test
+  void nothingIsStoredApartWhileANodeIsAwaited() {
+    var history = played();
+    var next = history.add(Games.asked(0, "x"));
+    var afterIt = history.add(Games.asked(1, "y"));
+    var node = NodeId.fresh();
+    ledger().alive(node);
+    ledger().handIn(node, "newer run", List.of(afterIt));
+
+    assertThat(ledger().adopt("older run", LATELY).orphaned()).isZero();
+    assertThat(ledger().setAside("older run", LATELY)).isZero();
+
+    ledger().handIn(NodeId.fresh(), "newer run", List.of(next));
+    assertThat(adopted("newer run")).isEqualTo(new RecoveryLedger.Adopted(2, 0));
+    assertThat(journal().head(history.id())).contains(afterIt.head());
+    ledger().gone(node);
   }
 
   @Test

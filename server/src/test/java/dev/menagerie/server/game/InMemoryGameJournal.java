@@ -211,9 +211,9 @@ public class InMemoryGameJournal implements GameJournal, GameArchive, RecoveryLe
   }
 
   @Override
-  public synchronized Adopted adopt() {
+  public synchronized Adopted adopt(String run, Duration seenWithin) {
     int adopted = 0;
-    int orphaned = 0;
+    var orphaned = new ArrayList<JournalEntry>();
     for (var entry : handedInEntries.stream().sorted(JournalEntry::inOrder).toList()) {
       var kept = games.get(entry.game());
       if (kept == null || kept.row(entry.head().epoch(), entry.head().version()).isPresent()) {
@@ -222,15 +222,17 @@ public class InMemoryGameJournal implements GameJournal, GameArchive, RecoveryLe
       if (kept.head().after(entry.entry().record()).equals(entry.head())) {
         adopted += append(List.of(entry)).written();
       } else {
-        orphaned++;
+        orphaned.add(entry);
       }
     }
     handedInEntries.clear();
-    return new Adopted(adopted, orphaned);
+    handedInEntries.addAll(orphaned);
+    return new Adopted(adopted, setAside(run, seenWithin));
   }
 
   @Override
-  public synchronized int setAside() {
+  public synchronized int setAside(String run, Duration seenWithin) {
+    if (!awaited(run, seenWithin).isEmpty()) return 0;
     int lost = 0;
     for (var entry : handedInEntries) {
       var kept = games.get(entry.game());
@@ -245,7 +247,7 @@ public class InMemoryGameJournal implements GameJournal, GameArchive, RecoveryLe
   public synchronized Set<NodeId> awaited(String run, Duration seenWithin) {
     var since = time.instant().minus(seenWithin);
     return nodes.entrySet().stream()
-        .filter(e -> !e.getValue().isBefore(since) && !run.equals(handedIn.get(e.getKey())))
+        .filter(e -> e.getValue().isAfter(since) && !run.equals(handedIn.get(e.getKey())))
         .map(Map.Entry::getKey)
         .collect(Collectors.toUnmodifiableSet());
   }
