@@ -10,9 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionTimeoutException;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +24,9 @@ final class Match implements AutoCloseable {
   private static final Duration ANSWERS_WITHIN = Duration.ofSeconds(3);
 
   private static final Duration SHORTLY = Duration.ofMillis(50);
+
+  /** Between looks whether an answer is there. */
+  private static final Duration ANSWER_LOOK = Duration.ofMillis(2);
 
   private final String game;
   private final List<Person> people;
@@ -176,14 +176,18 @@ final class Match implements AutoCloseable {
     return code.equals("unavailable") || code.equals("busy");
   }
 
+  /** Null if the connection ends before, too. */
   private static @Nullable JsonNode answer(
       Player player, String event, Map<String, Object> message) {
+    var reply = player.asking(event, message);
     try {
-      return player.asking(event, message).get(ANSWERS_WITHIN.toMillis(), TimeUnit.MILLISECONDS);
-    } catch (TimeoutException none) {
+      Awaitility.await()
+          .atMost(ANSWERS_WITHIN)
+          .pollInterval(ANSWER_LOOK)
+          .until(() -> reply.isDone() || !player.isConnected());
+      return reply.getNow(null);
+    } catch (ConditionTimeoutException none) {
       return null;
-    } catch (InterruptedException | ExecutionException e) {
-      throw new IllegalStateException(e);
     }
   }
 
@@ -202,6 +206,7 @@ final class Match implements AutoCloseable {
         .atMost(ANSWERS_WITHIN)
         .until(() -> made.heard().stream().anyMatch(Match::isDecided));
     rejoin(seat);
+    if (players[seat] != made) throw new AssertionError("no connection, or not in the game");
     return made;
   }
 

@@ -62,6 +62,16 @@ public enum CloseReason {
     return this == TRANSPORT_CLOSED || this == TRANSPORT_ERROR;
   }
 
+  /**
+   * Whether the client is to connect again at once: its stream then ends without a close frame. The
+   * official Java client does not notice that frame (OkHttp tells of it in a callback that the
+   * client does not have, and reads no more), and would stay until the pings fail, some 45 seconds.
+   * Every official client notices the end of the stream, and comes back.
+   */
+  public boolean isInvitedBack() {
+    return this == SERVER_CLOSED || this == SERVER_SHUTDOWN;
+  }
+
   /** Whether a polling client that has no GET waiting learns the end from its next one. */
   boolean isFarewell() {
     return this == SERVER_CLOSED || this == SERVER_SHUTDOWN || this == RATE_LIMITED;

@@ -65,6 +65,11 @@ final class WebSocketOutput {
     }
   }
 
+  /** Done once all that was written before has left. */
+  ChannelFuture written() {
+    return channel.writeAndFlush(Unpooled.EMPTY_BUFFER);
+  }
+
   ChannelFuture close(int code) {
     return channel.writeAndFlush(control(CLOSE, new byte[] {(byte) (code >>> 8), (byte) code}));
   }

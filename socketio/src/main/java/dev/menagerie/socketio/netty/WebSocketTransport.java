@@ -26,7 +26,7 @@ final class WebSocketTransport extends ChannelInboundHandlerAdapter
   /** Frames are copied into one buffer up to this size: one write for many small packets. */
   private static final int BATCH_BYTES = 32 * 1024;
 
-  /** Time a client has to answer our close frame. */
+  /** Time a client has to close its side. */
   private static final long CLOSE_SECONDS = 5;
 
   private final EngineSession session;
@@ -57,7 +57,7 @@ final class WebSocketTransport extends ChannelInboundHandlerAdapter
     PROBING,
     /** Carries the session. */
     OPEN,
-    /** A close frame was sent; further input is discarded. */
+    /** The stream ends, mostly by a close frame; further input is discarded. */
     CLOSING
   }
 
@@ -237,6 +237,7 @@ final class WebSocketTransport extends ChannelInboundHandlerAdapter
       var _ = channel.close();
       return;
     }
+    boolean withoutFrame = phase == Phase.OPEN && reason.isInvitedBack();
     if (phase == Phase.OPEN && reason.isOrderly()) {
       List<EncodedPacket> rest = session.take(Long.MAX_VALUE);
       if (!rest.isEmpty()) {
@@ -248,17 +249,17 @@ final class WebSocketTransport extends ChannelInboundHandlerAdapter
       var _ = channel.close(); // the client does not read: a close frame would never get through
       return;
     }
-    ChannelFuture closeSent = output.close(reason.webSocketCode());
-    if (input.isDiscarding()) {
-      var _ = closeSent.addListener(done -> endOutput());
+    ChannelFuture sent = withoutFrame ? output.written() : output.close(reason.webSocketCode());
+    if (withoutFrame || input.isDiscarding()) {
+      var _ = sent.addListener(done -> endOutput());
     }
     var _ = channel.eventLoop().schedule(this::cut, CLOSE_SECONDS, TimeUnit.SECONDS);
     input.end();
   }
 
   /**
-   * Ends the stream after the close frame. The client's own close frame will not be read, and
-   * closing the channel with unread input would reset the connection.
+   * Ends the stream. The client's own close frame will not be waited for, and closing the channel
+   * with unread input would reset the connection.
    */
   private void endOutput() {
     if (channel instanceof DuplexChannel duplex

@@ -173,6 +173,11 @@ final class RawWebSocket implements AutoCloseable {
     return code;
   }
 
+  /** Whether the stream ends here, without a close frame. */
+  boolean endsHere() throws IOException {
+    return http.endsHere();
+  }
+
   private void answerClose(int code) {
     try {
       frame(FINAL | CLOSE, new byte[] {(byte) (code >>> 8), (byte) code});
