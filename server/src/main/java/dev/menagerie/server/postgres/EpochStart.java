@@ -12,6 +12,7 @@ import dev.menagerie.server.recovery.RestoredClock;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,17 +30,20 @@ import org.jdbi.v3.core.statement.Update;
  */
 final class EpochStart {
   /**
-   * The rows of one game after another; rows of epochs that were given up are not part of a game.
-   * The order within makes Postgres look for each game by the index, whatever it believes of the
-   * tables' sizes: it once read the whole journal for every 32 games.
+   * The rows of one game after another: of each epoch those up to where a later one begins, as the
+   * rows behind that are not part of the game. The order within makes Postgres look for each game
+   * by the index, whatever it believes of the tables' sizes: it once read the whole journal for
+   * every 32 games.
    */
   private static final String ROWS =
       """
       select j.* from unnest(:games::text[], :versions::bigint[]) as g (id, version)
+      cross join lateral (select n.epoch, min(n.base_version) over (order by n.epoch desc
+          rows between unbounded preceding and 1 preceding) as last
+        from game_epochs n where n.game_id = g.id) e
       cross join lateral (select %s from game_journal j
-        where j.game_id = g.id and j.version %s g.version
-          and not exists (select 1 from game_epochs n where n.game_id = j.game_id
-            and n.epoch > j.epoch and n.base_version < j.version)
+        where j.game_id = g.id and j.epoch = e.epoch and j.version %s g.version
+          and (e.last is null or j.version <= e.last)
         order by j.version) j
       """;
 
@@ -126,9 +130,13 @@ final class EpochStart {
               .restorable(
                   game.base(),
                   requests.getOrDefault(id, List.of()),
-                  latest.getOrDefault(id, List.of()));
+                  inOrder(latest.getOrDefault(id, List.of())));
         })
         .toList();
+  }
+
+  private static List<JournalRow> inOrder(List<JournalRow> rows) {
+    return rows.stream().sorted(Comparator.comparing(row -> row.head().version())).toList();
   }
 
   private static Query rows(Handle handle, String sql, List<Raised> games) {

@@ -22,6 +22,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 /** The promises of the journal, the archive and the ledger; every implementation keeps them. */
@@ -308,6 +309,27 @@ public abstract class GameJournalContract {
     assertThat(raised(history.id(), history.head())).isEmpty();
     assertThat(ledger().finishedOf(Set.of(history.id(), GameId.fresh())))
         .containsExactly(history.id());
+  }
+
+  @Test
+  void aSecondRestoreLeavesOutWhatTheFirstGaveUp() {
+    var history = played();
+    var second = raised(history.id(), history.head()).getFirst();
+    history.add(Games.asked(1, "given up"));
+    append(history);
+    history.continueAt(second.head());
+    for (int i = 0; i < 12; i++) history.add(Games.asked(1, "kept " + i));
+    append(history);
+
+    var third = raised(history.id(), history.head()).getFirst();
+
+    var rows = journal().rows(history.id());
+    assertThat(rows).hasSize(15);
+    assertThat(third.head()).isEqualTo(history.head().inEpoch(3));
+    assertThat(third.latest()).isEqualTo(rows.subList((int) third.snapshotVersion(), rows.size()));
+    assertThat(third.requests())
+        .extracting(CommittedRequest::version)
+        .containsExactlyInAnyOrderElementsOf(LongStream.rangeClosed(1, 15).boxed().toList());
   }
 
   private List<RestorableGame> raised(GameId game, Head journaled) {
