@@ -71,7 +71,7 @@ class ArchitectureTest {
       Map.ofEntries(
           Map.entry("game", Set.of()),
           Map.entry("journal", Set.of("background", "game")),
-          Map.entry("recovery", Set.of("game", "journal")),
+          Map.entry("recovery", Set.of("background", "game", "journal")),
           Map.entry("archive", Set.of("game")),
           Map.entry("loop", Set.of("game")),
           Map.entry("play", Set.of("game", "archive", "loop")),
@@ -110,7 +110,7 @@ class ArchitectureTest {
           Map.entry("catalog", Set.of("http")),
           Map.entry("preview", Set.of()),
           Map.entry("rest", Set.of("game", "archive", "play", "preview", "replay", "http")),
-          Map.entry("redis", Set.of("game", "journal", "recovery", "lobby")),
+          Map.entry("redis", Set.of("background", "game", "journal", "recovery", "lobby")),
           Map.entry(
               "postgres",
               Set.of(

@@ -1,6 +1,7 @@
 package dev.menagerie.bench.stores;
 
 import dev.menagerie.server.archive.ReplayData;
+import dev.menagerie.server.background.Ticker;
 import dev.menagerie.server.embedded.DataDirectory;
 import dev.menagerie.server.embedded.EmbeddedStores;
 import dev.menagerie.server.game.Audience;
@@ -22,7 +23,6 @@ import dev.menagerie.server.game.UserId;
 import dev.menagerie.server.journal.Drainer;
 import dev.menagerie.server.journal.OutboxRelay;
 import dev.menagerie.server.journal.RecentEntries;
-import dev.menagerie.server.journal.RetryPause;
 import dev.menagerie.server.postgres.Database;
 import dev.menagerie.server.postgres.PostgresJournal;
 import dev.menagerie.server.postgres.PostgresLedger;
@@ -174,9 +174,9 @@ public final class CommitBench {
 
   /** All that happened before must be behind us, or its cost would be counted here. */
   private static void awaitJournaled(Drainer drainer) {
-    RetryPause.pause(
+    Ticker.SYSTEM.pause(
         Duration.ofSeconds(1)); // two rounds of the loop: after them the backlog is known
-    while (drainer.lag().waiting() > 0) RetryPause.pause(Duration.ofMillis(100));
+    while (drainer.lag().waiting() > 0) Ticker.SYSTEM.pause(Duration.ofMillis(100));
   }
 
   private static double at(Collection<Long> values, double share) {
@@ -212,7 +212,7 @@ public final class CommitBench {
       switch (games.commit(game.id(), head, entry)) {
         case Commit.Committed done -> head = done.head();
         case Commit.Full _ ->
-            RetryPause.pause(Duration.ofMillis(1)); // Postgres is the slower one: wait for it
+            Ticker.SYSTEM.pause(Duration.ofMillis(1)); // Postgres is the slower one: wait for it
         case Commit.Exhausted _ -> { // one writer alone gets to the most that a game may have
           game = created();
           head = game.head();

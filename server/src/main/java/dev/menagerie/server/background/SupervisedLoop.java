@@ -1,8 +1,7 @@
 package dev.menagerie.server.background;
 
 import java.time.Duration;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,8 +19,9 @@ public final class SupervisedLoop implements AutoCloseable {
   private final String name;
   private final Duration afterFailure;
   private final Step step;
-  private final CountDownLatch closing = new CountDownLatch(1);
+  private final Ticker ticker;
   private final Thread thread;
+  private volatile boolean closing;
 
   /** One round of the loop. */
   @FunctionalInterface
@@ -34,11 +34,12 @@ public final class SupervisedLoop implements AutoCloseable {
     Duration run() throws InterruptedException;
   }
 
-  private SupervisedLoop(String name, Duration afterFailure, Step step) {
+  private SupervisedLoop(String name, Duration afterFailure, Step step, Ticker ticker) {
     this.name = name;
     this.afterFailure = afterFailure;
     this.step = step;
-    this.thread = Thread.ofPlatform().daemon().name(name).unstarted(this::run);
+    this.ticker = ticker;
+    this.thread = ticker.loopThread(name, this::run);
   }
 
   /**
@@ -48,7 +49,12 @@ public final class SupervisedLoop implements AutoCloseable {
    * @param afterFailure how long it waits after a step that failed
    */
   public static SupervisedLoop start(String name, Duration afterFailure, Step step) {
-    var loop = new SupervisedLoop(name, afterFailure, step);
+    return start(name, afterFailure, step, Ticker.SYSTEM);
+  }
+
+  /** Starts a loop whose thread and pauses are this ticker's. */
+  public static SupervisedLoop start(String name, Duration afterFailure, Step step, Ticker ticker) {
+    var loop = new SupervisedLoop(name, afterFailure, step, ticker);
     loop.thread.start();
     return loop;
   }
@@ -80,25 +86,30 @@ public final class SupervisedLoop implements AutoCloseable {
   }
 
   private void waitFor(Duration pause) throws InterruptedException {
-    var _ = closing.await(pause.toNanos(), TimeUnit.NANOSECONDS);
+    long end = ticker.nanos() + pause.toNanos();
+    for (long left = pause.toNanos(); left > 0 && !closing; left = end - ticker.nanos()) {
+      ticker.parkNanos(left);
+      if (Thread.interrupted()) throw new InterruptedException();
+    }
   }
 
   /** Whether the loop is to end; a long step may look. */
   public boolean isClosing() {
-    return closing.getCount() == 0;
+    return closing;
   }
 
   /** Interrupts the current step and ends the loop; waits for it for a bounded time. */
   @Override
   public void close() {
-    closing.countDown();
+    closing = true;
     thread.interrupt();
     if (!hasEnded()) LOG.warn("{} has not ended yet", name);
   }
 
   /** Ends the loop after its current step, which is interrupted only when it takes too long. */
   public void finish() {
-    closing.countDown();
+    closing = true;
+    LockSupport.unpark(thread);
     if (!hasEnded()) close();
   }
 

@@ -1,6 +1,7 @@
 package dev.menagerie.server.journal;
 
 import dev.menagerie.server.StoreUnavailable;
+import dev.menagerie.server.background.Ticker;
 import dev.menagerie.server.game.GameId;
 import dev.menagerie.server.game.GameJournal;
 import dev.menagerie.server.game.GameStore;
@@ -33,7 +34,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class Drainer {
   /** Rows of one transaction: some 700 KB, a few dozen milliseconds. */
-  static final int BATCH = 512;
+  public static final int BATCH = 512;
 
   /** Rows of one partition in a transaction, so that a busy one does not delay the others. */
   public static final int OF_ONE_PARTITION = 100;
@@ -48,7 +49,8 @@ public final class Drainer {
   private final GameJournal journal;
   private final GameStore store;
   private final List<Consumer<JournalEntry>> observers = new CopyOnWriteArrayList<>();
-  private final JournalLag lag = new JournalLag();
+  private final Ticker ticker;
+  private final JournalLag lag;
 
   /**
    * Fair: a caller that waits for the end of a game waits for one batch of the loop, not for all.
@@ -65,6 +67,13 @@ public final class Drainer {
    * @param store removes what the journal has from its games
    */
   public Drainer(Outbox outbox, GameJournal journal, GameStore store) {
+    this(outbox, journal, store, Ticker.SYSTEM);
+  }
+
+  /** The same, with a ticker of the caller's choice. */
+  public Drainer(Outbox outbox, GameJournal journal, GameStore store, Ticker ticker) {
+    this.ticker = ticker;
+    this.lag = new JournalLag(ticker);
     this.outbox = outbox;
     this.journal = journal;
     this.store = store;
@@ -108,9 +117,9 @@ public final class Drainer {
 
   /** The same for as long as the patience lasts; returns the partitions in which there is more. */
   Set<Partition> drain(Set<Partition> partitions, Duration patience) {
-    long end = System.nanoTime() + patience.toNanos();
+    long end = ticker.nanos() + patience.toNanos();
     Set<Partition> left = partitions;
-    while (!left.isEmpty() && System.nanoTime() < end) left = drainOnce(left);
+    while (!left.isEmpty() && ticker.nanos() < end) left = drainOnce(left);
     return left;
   }
 
@@ -119,12 +128,12 @@ public final class Drainer {
     draining.lock();
     try {
       int each = Math.clamp(BATCH / partitions.size(), 1, OF_ONE_PARTITION);
-      long began = System.nanoTime();
+      long began = ticker.nanos();
       var waiting = outbox.oldest(partitions, stuck.isEmpty() ? each : each + PAST_STUCK);
       var movable = movable(waiting, each);
       if (movable.isEmpty()) return Set.of();
       var gone = append(movable.values().stream().flatMap(List::stream).toList());
-      var now = waiting.now().plusNanos(System.nanoTime() - began);
+      var now = waiting.now().plusNanos(ticker.nanos() - began);
       gone.forEach(taken -> lag.journaled(Duration.between(taken.entry().at(), now)));
       return movable.entrySet().stream()
           .filter(entry -> entry.getValue().size() == each)
@@ -207,7 +216,7 @@ public final class Drainer {
    * later. False when it does not get there in time, or cannot be reached.
    */
   public boolean awaitJournaled(GameId game, long version, Duration patience) {
-    long end = System.nanoTime() + patience.toNanos();
+    long end = ticker.nanos() + patience.toNanos();
     var partition = Set.of(Partition.of(game));
     do {
       try {
@@ -216,7 +225,7 @@ public final class Drainer {
       } catch (StoreUnavailable e) {
         LOG.debug("not journaled yet", e);
       }
-    } while (RetryPause.pause(POLL_INTERVAL) && System.nanoTime() < end);
+    } while (ticker.pause(POLL_INTERVAL) && ticker.nanos() < end);
     return false;
   }
 }

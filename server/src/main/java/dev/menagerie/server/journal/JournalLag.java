@@ -1,5 +1,6 @@
 package dev.menagerie.server.journal;
 
+import dev.menagerie.server.background.Ticker;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -23,9 +24,14 @@ public final class JournalLag {
 
   private final List<Consumer<Duration>> observers = new CopyOnWriteArrayList<>();
   private final AtomicLong alarmedAt = new AtomicLong();
+  private final Ticker ticker;
   private volatile boolean alarmed;
   private volatile Duration oldest = Duration.ZERO;
   private volatile long waiting;
+
+  JournalLag(Ticker ticker) {
+    this.ticker = ticker;
+  }
 
   /** The observer hears how long each entry waited, when it has been journaled. */
   public void observe(Consumer<Duration> observer) {
@@ -64,7 +70,7 @@ public final class JournalLag {
   }
 
   private void alarm(Duration behind) {
-    long now = System.nanoTime();
+    long now = ticker.nanos();
     long last = alarmedAt.get();
     boolean due = !alarmed || now - last > BETWEEN_ALARMS.toNanos();
     alarmed = true;

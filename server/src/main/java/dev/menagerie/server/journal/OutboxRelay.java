@@ -2,6 +2,7 @@ package dev.menagerie.server.journal;
 
 import dev.menagerie.server.StoreUnavailable;
 import dev.menagerie.server.background.SupervisedLoop;
+import dev.menagerie.server.background.Ticker;
 import dev.menagerie.server.game.GameId;
 import dev.menagerie.server.game.Hints;
 import dev.menagerie.server.game.Leases;
@@ -45,7 +46,8 @@ public final class OutboxRelay implements AutoCloseable {
   private final Hints.Subscription hints;
   private final Set<Partition> hinted = ConcurrentHashMap.newKeySet();
   private final Set<Partition> unleased = ConcurrentHashMap.newKeySet();
-  private final JournalWaits waits = new JournalWaits();
+  private final Ticker ticker;
+  private final JournalWaits waits;
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition woken = lock.newCondition();
   private final SupervisedLoop draining;
@@ -60,13 +62,27 @@ public final class OutboxRelay implements AutoCloseable {
       Leases leases,
       RecentEntries recent,
       NodeId node) {
+    this(drainer, outbox, hints, leases, recent, node, Ticker.SYSTEM);
+  }
+
+  /** A relay whose threads and pauses are this ticker's. */
+  public OutboxRelay(
+      Drainer drainer,
+      Outbox outbox,
+      Hints hints,
+      Leases leases,
+      RecentEntries recent,
+      NodeId node,
+      Ticker ticker) {
+    this.ticker = ticker;
+    this.waits = new JournalWaits(ticker);
     this.drainer = drainer;
     this.monitor = new BacklogMonitor(outbox, recent, drainer.lag());
-    this.leases = new PartitionLeases(leases, "drain", node, LEASE);
+    this.leases = new PartitionLeases(leases, "drain", node, LEASE, ticker);
     drainer.observe(entry -> waits.journaled(entry.game(), entry.head()));
     this.hints = hints.subscribe(this::onHint);
-    this.draining = SupervisedLoop.start("journal", RETRY_INTERVAL, this::drain);
-    this.monitoring = SupervisedLoop.start("journal-watch", POLL_INTERVAL, this::poll);
+    this.draining = SupervisedLoop.start("journal", RETRY_INTERVAL, this::drain, ticker);
+    this.monitoring = SupervisedLoop.start("journal-watch", POLL_INTERVAL, this::poll, ticker);
   }
 
   private void onHint(Hints.Hint hint) {
@@ -123,16 +139,16 @@ public final class OutboxRelay implements AutoCloseable {
     } finally {
       lock.unlock();
     }
-    return running && RetryPause.pause(BATCH_WINDOW);
+    return running && ticker.pause(BATCH_WINDOW);
   }
 
   private Set<Partition> due() {
     var due = new TreeSet<Partition>();
-    for (var partition : Set.copyOf(unleased)) {
+    for (var partition : new TreeSet<>(unleased)) {
       unleased.remove(partition);
       due.add(partition);
     }
-    for (var partition : Set.copyOf(hinted)) {
+    for (var partition : new TreeSet<>(hinted)) {
       hinted.remove(partition);
       if (leases.isHeld(partition)) due.add(partition);
     }

@@ -1,6 +1,7 @@
 package dev.menagerie.server.journal;
 
 import dev.menagerie.server.StoreUnavailable;
+import dev.menagerie.server.background.Ticker;
 import dev.menagerie.server.game.Leases;
 import dev.menagerie.server.game.NodeId;
 import dev.menagerie.server.game.Partition;
@@ -20,6 +21,7 @@ public final class PartitionLeases {
   private final String chore;
   private final NodeId node;
   private final Duration time;
+  private final Ticker ticker;
   private final Map<Partition, Check> checks = new ConcurrentHashMap<>();
 
   /**
@@ -28,18 +30,19 @@ public final class PartitionLeases {
    * @param chore what only the holder of a partition's lease does
    * @param time how long a lease lasts unless it is renewed
    */
-  public PartitionLeases(Leases leases, String chore, NodeId node, Duration time) {
+  public PartitionLeases(Leases leases, String chore, NodeId node, Duration time, Ticker ticker) {
     this.leases = leases;
     this.chore = chore;
     this.node = node;
     this.time = time;
+    this.ticker = ticker;
   }
 
   /**
    * Whether this node does the chore for the partition; asks the store only when a check is due.
    */
   public boolean isHeld(Partition partition) {
-    long now = System.nanoTime();
+    long now = ticker.nanos();
     var check = checks.get(partition);
     if (check != null && now < check.nextCheckAt) return check.held;
     return check(partition);
@@ -49,13 +52,13 @@ public final class PartitionLeases {
     boolean held = leases.acquire(name(partition), node, time);
     // An own lease is renewed at half time; another node's lease may be free soon.
     long wait = held ? time.toNanos() / 2 : time.toNanos() / 8;
-    checks.put(partition, new Check(held, System.nanoTime() + wait));
+    checks.put(partition, new Check(held, ticker.nanos() + wait));
     return held;
   }
 
   /** Renews the leases early, so that {@link #isHeld} rarely has to ask the store. */
   public void renew() {
-    long soon = System.nanoTime() + time.toNanos() / 4;
+    long soon = ticker.nanos() + time.toNanos() / 4;
     checks.forEach((partition, check) -> {
       if (check.held && soon >= check.nextCheckAt) check(partition);
     });

@@ -14,7 +14,8 @@ public final class GameLoops {
 
   private final List<GameLoop> loops = new ArrayList<>();
 
-  private GameLoops(EventLoopGroup group) {
+  /** These event loops as owners; for a process of its own kind, such as a simulated node. */
+  public GameLoops(EventLoopGroup group) {
     for (var loop : group) loops.add(new GameLoop((SingleThreadEventLoop) loop));
   }
 

@@ -31,7 +31,7 @@ final class GameSteps {
   private final EntryBuilder entries;
   private final BatchCommit batches;
   private final StepRunner steps;
-  private final GameLoops loops = GameLoops.ofProcess();
+  private final GameLoops loops;
   private final List<GameListener> listeners = new CopyOnWriteArrayList<>();
 
   GameSteps(
@@ -40,15 +40,17 @@ final class GameSteps {
       GameJournal journal,
       CatalogSource catalog,
       JournalWait journaled,
-      InstantSource clock) {
+      InstantSource clock,
+      GameLoops loops) {
     this.store = store;
+    this.loops = loops;
     var cards = new PlayedCards();
     cache = new GameCache(store, archive, catalog, cards, listeners);
     entries = new EntryBuilder(clock);
     var publisher = new CommitPublisher(journaled, listeners);
     batches = new BatchCommit(store, entries, publisher);
     var catchUp = new CatchUp(store, archive, catalog, listeners);
-    steps = new StepRunner(store, journal, cache, entries, publisher, catchUp, cards);
+    steps = new StepRunner(store, journal, cache, entries, publisher, catchUp, cards, loops);
   }
 
   /** Adds a listener for every commit that this node makes or learns of. */

@@ -12,6 +12,7 @@ import dev.menagerie.server.game.Head;
 import dev.menagerie.server.game.Hints;
 import dev.menagerie.server.game.MessageId;
 import dev.menagerie.server.game.UserId;
+import dev.menagerie.server.loop.GameLoops;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -41,7 +42,19 @@ public final class Games {
       CatalogSource catalog,
       JournalWait journaled,
       InstantSource clock) {
-    this.steps = new GameSteps(store, archive, journal, catalog, journaled, clock);
+    this(store, archive, journal, catalog, journaled, clock, GameLoops.ofProcess());
+  }
+
+  /** The same, on loops of the caller's choice. */
+  public Games(
+      GameStore store,
+      GameArchive archive,
+      GameJournal journal,
+      CatalogSource catalog,
+      JournalWait journaled,
+      InstantSource clock,
+      GameLoops loops) {
+    this.steps = new GameSteps(store, archive, journal, catalog, journaled, clock, loops);
   }
 
   /** For the other classes of this package, which change games by steps. */

@@ -40,7 +40,7 @@ final class StepRunner {
   private final CommitPublisher publisher;
   private final CatchUp catchUp;
   private final PlayedCards cards;
-  private final GameLoops loops = GameLoops.ofProcess();
+  private final GameLoops loops;
   private final Map<GameLoop, GroupCommit> commits;
   private final StepMonitor monitor = new StepMonitor();
 
@@ -51,7 +51,9 @@ final class StepRunner {
       EntryBuilder entries,
       CommitPublisher publisher,
       CatchUp catchUp,
-      PlayedCards cards) {
+      PlayedCards cards,
+      GameLoops loops) {
+    this.loops = loops;
     this.store = store;
     this.replies = new EarlierReplies(store, journal);
     this.games = games;

@@ -2,6 +2,7 @@ package dev.menagerie.server.recovery;
 
 import dev.menagerie.server.StoreUnavailable;
 import dev.menagerie.server.StoreUnavailable.Store;
+import dev.menagerie.server.background.Ticker;
 import dev.menagerie.server.game.GameId;
 import dev.menagerie.server.game.GameJournal;
 import dev.menagerie.server.game.NodeId;
@@ -9,7 +10,6 @@ import dev.menagerie.server.game.Outbox;
 import dev.menagerie.server.game.Partition;
 import dev.menagerie.server.game.UserId;
 import dev.menagerie.server.journal.RecentEntries;
-import dev.menagerie.server.journal.RetryPause;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
@@ -45,11 +45,12 @@ public final class Recovery implements AutoCloseable {
   private final Restoration store;
   private final JournalComparison comparison;
   private final PartitionOpening opening;
-  private final RecoveryProgress progress = new RecoveryProgress();
+  private final RecoveryProgress progress;
   private final RecoveryLedger ledger;
   private final HandIn handIn;
   private final NodeId node;
   private final Duration patience;
+  private final Ticker ticker;
   private final RecoveryTrigger trigger = new RecoveryTrigger(this::recover);
   private final ReentrantLock here = new ReentrantLock();
   private final AtomicLong lost = new AtomicLong();
@@ -62,7 +63,19 @@ public final class Recovery implements AutoCloseable {
       RecoveryLedger ledger,
       RecentEntries recent,
       NodeId node) {
-    this(store, outbox, journal, ledger, recent, node, PATIENCE);
+    this(store, outbox, journal, ledger, recent, node, Ticker.SYSTEM);
+  }
+
+  /** A recovery whose pauses are this ticker's. */
+  public Recovery(
+      Restoration store,
+      Outbox outbox,
+      GameJournal journal,
+      RecoveryLedger ledger,
+      RecentEntries recent,
+      NodeId node,
+      Ticker ticker) {
+    this(store, outbox, journal, ledger, recent, node, PATIENCE, ticker);
   }
 
   Recovery(
@@ -72,8 +85,11 @@ public final class Recovery implements AutoCloseable {
       RecoveryLedger ledger,
       RecentEntries recent,
       NodeId node,
-      Duration patience) {
+      Duration patience,
+      Ticker ticker) {
     this.patience = patience;
+    this.ticker = ticker;
+    this.progress = new RecoveryProgress(ticker);
     this.store = store;
     this.comparison = new JournalComparison(store, outbox, journal, ledger);
     this.opening = new PartitionOpening(store::preferred);
@@ -166,9 +182,9 @@ public final class Recovery implements AutoCloseable {
   public void recover() {
     here.lock();
     try {
-      long end = System.nanoTime() + patience.toNanos();
+      long end = ticker.nanos() + patience.toNanos();
       while (!recovered()) {
-        if (System.nanoTime() >= end || !RetryPause.pause(LOOK_INTERVAL)) {
+        if (ticker.nanos() >= end || !ticker.pause(LOOK_INTERVAL)) {
           throw new StoreUnavailable(
               Store.REDIS, new IllegalStateException("it is being recovered elsewhere"));
         }
@@ -184,13 +200,13 @@ public final class Recovery implements AutoCloseable {
    * stay until the last one is open. Throws {@link StoreUnavailable} when that cannot be had now.
    */
   public void recover(Partition partition) {
-    long end = System.nanoTime() + patience.toNanos();
+    long end = ticker.nanos() + patience.toNanos();
     long failures = trigger.failures();
     store.prefer(partition);
     trigger.request();
     while (!isCertified(partition)) {
       if (trigger.failures() != failures
-          || System.nanoTime() >= end
+          || ticker.nanos() >= end
           || !progress.awaitChange(partition, LOOK_INTERVAL)) {
         throw new StoreUnavailable(Store.REDIS, new IllegalStateException("it is being recovered"));
       }
@@ -239,10 +255,11 @@ public final class Recovery implements AutoCloseable {
     // Asked last: if everything was deleted meanwhile, partitions look uncertified in which games
     // went on in this run, and what other nodes remember of them has not been handed in.
     if (partitions.isEmpty() || !store.run().equals(run)) return;
-    long began = System.nanoTime();
+    long began = ticker.nanos();
     var adopted = ledger.adopt(run, SEEN_WITHIN);
     recordLost(adopted.orphaned());
-    // First here: a store that is certified for a run its journal never heard of is another one's.
+    // First here: a store that is certified for a run its journal never heard of is another
+    // one's.
     ledger.certified(partitions, run, node);
     int restored = opening.open(partitions, partition -> open(partition, run));
     if (!uncertified(run).isEmpty()) return; // restarted again: the next round compares
@@ -251,7 +268,7 @@ public final class Recovery implements AutoCloseable {
         run,
         restored,
         adopted.adopted(),
-        Duration.ofNanos(System.nanoTime() - began).toMillis());
+        Duration.ofNanos(ticker.nanos() - began).toMillis());
   }
 
   /** How many games of the partition had to be restored; it takes commits from then on. */
@@ -262,9 +279,9 @@ public final class Recovery implements AutoCloseable {
   }
 
   private void awaitOthers(String run) {
-    long end = System.nanoTime() + SEEN_WITHIN.toNanos();
-    while (System.nanoTime() < end && !ledger.awaited(run, SEEN_WITHIN).isEmpty()) {
-      if (!RetryPause.pause(POLL_INTERVAL)) return;
+    long end = ticker.nanos() + SEEN_WITHIN.toNanos();
+    while (ticker.nanos() < end && !ledger.awaited(run, SEEN_WITHIN).isEmpty()) {
+      if (!ticker.pause(POLL_INTERVAL)) return;
     }
   }
 

@@ -1,14 +1,17 @@
 package dev.menagerie.server.recovery;
 
+import dev.menagerie.server.background.Ticker;
 import dev.menagerie.server.game.Partition;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 
 /**
@@ -19,7 +22,13 @@ public final class RecoveryProgress {
   private final List<Consumer<Duration>> observers = new CopyOnWriteArrayList<>();
   private final Set<Partition> closed = new HashSet<>();
   private final Map<Partition, Integer> games = new HashMap<>();
+  private final Queue<Thread> waiters = new ConcurrentLinkedQueue<>();
+  private final Ticker ticker;
   private long beganNanos;
+
+  RecoveryProgress(Ticker ticker) {
+    this.ticker = ticker;
+  }
 
   /**
    * What is not open yet.
@@ -52,7 +61,7 @@ public final class RecoveryProgress {
 
   /** These partitions are to be opened, with so many games in each. */
   synchronized void begin(Set<Partition> partitions, Map<Partition, Integer> unfinished) {
-    if (closed.isEmpty()) beganNanos = System.nanoTime();
+    if (closed.isEmpty()) beganNanos = ticker.nanos();
     closed.clear();
     closed.addAll(partitions);
     games.clear();
@@ -64,21 +73,25 @@ public final class RecoveryProgress {
    * wait, and need not ask the store for it. False if the thread was interrupted.
    */
   boolean awaitChange(Partition partition, Duration atMost) {
-    long end = System.nanoTime() + atMost.toNanos();
-    synchronized (this) {
-      boolean wasClosed = closed.contains(partition);
-      while (closed.contains(partition) == wasClosed) {
-        long left = end - System.nanoTime();
+    long end = ticker.nanos() + atMost.toNanos();
+    var thread = Thread.currentThread();
+    waiters.add(thread);
+    try {
+      boolean wasClosed = isClosed(partition);
+      while (isClosed(partition) == wasClosed) {
+        long left = end - ticker.nanos();
         if (left <= 0) return true;
-        try {
-          TimeUnit.NANOSECONDS.timedWait(this, left);
-        } catch (InterruptedException e) {
-          Thread.currentThread().interrupt();
-          return false;
-        }
+        ticker.parkNanos(left);
+        if (thread.isInterrupted()) return false;
       }
+      return true;
+    } finally {
+      waiters.remove(thread);
     }
-    return true;
+  }
+
+  private synchronized boolean isClosed(Partition partition) {
+    return closed.contains(partition);
   }
 
   /** All partitions but these are open. */
@@ -87,9 +100,9 @@ public final class RecoveryProgress {
     synchronized (this) {
       if (closed.isEmpty()) return;
       closed.retainAll(partitions);
-      notifyAll();
+      waiters.forEach(LockSupport::unpark);
       if (!closed.isEmpty()) return;
-      took = Duration.ofNanos(System.nanoTime() - beganNanos);
+      took = Duration.ofNanos(ticker.nanos() - beganNanos);
     }
     observers.forEach(observer -> observer.accept(took));
   }
@@ -97,6 +110,8 @@ public final class RecoveryProgress {
   /** This partition is open. */
   synchronized void opened(Partition partition) {
     // The last one stays until the run has been confirmed by left().
-    if (closed.size() > 1 && closed.remove(partition)) notifyAll();
+    if (closed.size() > 1 && closed.remove(partition)) {
+      waiters.forEach(LockSupport::unpark);
+    }
   }
 }

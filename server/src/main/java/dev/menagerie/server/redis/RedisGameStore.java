@@ -1,6 +1,7 @@
 package dev.menagerie.server.redis;
 
 import dev.menagerie.server.StoreUnavailable;
+import dev.menagerie.server.background.Ticker;
 import dev.menagerie.server.game.ClockReading;
 import dev.menagerie.server.game.Commit;
 import dev.menagerie.server.game.GameClock;
@@ -16,7 +17,6 @@ import dev.menagerie.server.game.Request;
 import dev.menagerie.server.game.StoredGame;
 import dev.menagerie.server.game.StoredRecord;
 import dev.menagerie.server.game.UserId;
-import dev.menagerie.server.journal.RetryPause;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -136,7 +136,7 @@ public final class RedisGameStore implements GameStore {
       try {
         return attempt.resend(link, commit);
       } catch (StoreUnavailable _) {
-        if (!RetryPause.pause(BETWEEN_ATTEMPTS)) break;
+        if (!Ticker.SYSTEM.pause(BETWEEN_ATTEMPTS)) break;
       }
     }
     return attempt.all(new Commit.Unknown());

@@ -1,26 +1,27 @@
 package dev.menagerie.server.timer;
 
+import dev.menagerie.server.background.Ticker;
 import dev.menagerie.server.game.GameId;
 import dev.menagerie.server.game.Partition;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.concurrent.Delayed;
-import java.util.concurrent.TimeUnit;
 
 /** A deadline, on this machine's monotonic clock. */
-final class Alarm implements Delayed {
+final class Alarm implements Comparable<Alarm> {
   /** Lateness beyond which the node counts as overloaded; also the width of a wave. */
   private static final Duration OVERDUE_AFTER = Duration.ofMillis(100);
 
   private final GameId game;
   private final Instant deadline;
+  private final Ticker ticker;
   private final long dueNanos;
   private volatile boolean isOfWave;
 
-  Alarm(GameId game, Instant deadline, Duration left) {
+  Alarm(GameId game, Instant deadline, Duration left, Ticker ticker) {
+    this.ticker = ticker;
     this.game = game;
     this.deadline = deadline;
-    this.dueNanos = System.nanoTime() + left.toNanos();
+    this.dueNanos = ticker.nanos() + left.toNanos();
   }
 
   GameId game() {
@@ -44,8 +45,9 @@ final class Alarm implements Delayed {
     return Duration.ofNanos(Math.max(0, -nanosLeft()));
   }
 
-  private long nanosLeft() {
-    return dueNanos - System.nanoTime();
+  /** How long until it rings; negative once it is due. */
+  long nanosLeft() {
+    return dueNanos - ticker.nanos();
   }
 
   /** Whether two ring so close to each other that one may wait for the other. */
@@ -63,12 +65,7 @@ final class Alarm implements Delayed {
   }
 
   @Override
-  public long getDelay(TimeUnit unit) {
-    return unit.convert(nanosLeft(), TimeUnit.NANOSECONDS);
-  }
-
-  @Override
-  public int compareTo(Delayed other) {
-    return Long.signum(dueNanos - ((Alarm) other).dueNanos);
+  public int compareTo(Alarm other) {
+    return Long.signum(dueNanos - other.dueNanos);
   }
 }

@@ -3,6 +3,7 @@ package dev.menagerie.server.timer;
 import dev.menagerie.server.CardsUnavailable;
 import dev.menagerie.server.StoreUnavailable;
 import dev.menagerie.server.background.SupervisedLoop;
+import dev.menagerie.server.background.Ticker;
 import dev.menagerie.server.game.Deadlines;
 import dev.menagerie.server.game.GameId;
 import dev.menagerie.server.game.Leases;
@@ -42,7 +43,8 @@ public final class Timekeeper implements AutoCloseable {
   private final Deadlines deadlines;
   private final PartitionLeases leases;
   private final Games games;
-  private final Alarms alarms = new Alarms();
+  private final Ticker ticker;
+  private final Alarms alarms;
   private final AlarmDispatcher dispatcher;
   private volatile ClockObserver observer = ClockObserver.NONE;
   private final List<SupervisedLoop> loops = new ArrayList<>();
@@ -53,8 +55,15 @@ public final class Timekeeper implements AutoCloseable {
    * @param leases decide which node handles the deadlines of a partition
    */
   public Timekeeper(Deadlines deadlines, Leases leases, NodeId node, Games games) {
+    this(deadlines, leases, node, games, Ticker.SYSTEM);
+  }
+
+  /** A timekeeper whose threads and pauses are this ticker's. */
+  public Timekeeper(Deadlines deadlines, Leases leases, NodeId node, Games games, Ticker ticker) {
+    this.ticker = ticker;
+    this.alarms = new Alarms(ticker);
     this.deadlines = deadlines;
-    this.leases = new PartitionLeases(leases, "deadlines", node, LEASE);
+    this.leases = new PartitionLeases(leases, "deadlines", node, LEASE, ticker);
     this.games = games;
     this.dispatcher = new AlarmDispatcher(alarms, deadlines, games, HORIZON);
   }
@@ -72,15 +81,15 @@ public final class Timekeeper implements AutoCloseable {
 
   /** Starts to watch, on threads of the platform: a sweep may compute for a second. */
   public void start() {
-    loops.add(SupervisedLoop.start("deadline-sweep", SWEEP, this::sweepAndPrepare));
-    loops.add(SupervisedLoop.start("deadlines", AFTER_FAILURE, dispatcher::dispatchNext));
+    loops.add(SupervisedLoop.start("deadline-sweep", SWEEP, this::sweepAndPrepare, ticker));
+    loops.add(SupervisedLoop.start("deadlines", AFTER_FAILURE, dispatcher::dispatchNext, ticker));
   }
 
   private Duration sweepAndPrepare() {
     sweepOnce();
-    long next = System.nanoTime() + SWEEP.toNanos();
+    long next = ticker.nanos() + SWEEP.toNanos();
     prepareWaves(next);
-    return Duration.ofNanos(next - System.nanoTime());
+    return Duration.ofNanos(next - ticker.nanos());
   }
 
   /**
@@ -122,7 +131,7 @@ public final class Timekeeper implements AutoCloseable {
    */
   private void prepareWaves(long untilNanos) {
     for (var alarm : alarms.waves()) {
-      if (System.nanoTime() - untilNanos > 0 || Thread.currentThread().isInterrupted()) return;
+      if (ticker.nanos() - untilNanos > 0 || Thread.currentThread().isInterrupted()) return;
       alarm.joinWave();
       if (!alarm.isDue()) prepare(alarm.game());
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.menagerie.server.StoreUnavailable;
+import dev.menagerie.server.background.Ticker;
 import dev.menagerie.server.game.GameId;
 import dev.menagerie.server.game.Games;
 import dev.menagerie.server.game.History;
@@ -54,7 +55,8 @@ class RecoveryOnDemandTest {
     var outbox = new WatchedOutbox(store, onRead);
     var recent = new RecentEntries();
     var hour = Duration.ofHours(1);
-    return new Recovery(store, outbox, journal, journal, recent, NodeId.fresh(), hour);
+    return new Recovery(
+        store, outbox, journal, journal, recent, NodeId.fresh(), hour, Ticker.SYSTEM);
   }
 
   /** Also the first one: it once opened all the others before it was answered. */

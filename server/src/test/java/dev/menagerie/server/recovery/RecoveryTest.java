@@ -3,6 +3,7 @@ package dev.menagerie.server.recovery;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.menagerie.server.background.Ticker;
 import dev.menagerie.server.game.ClockOp;
 import dev.menagerie.server.game.Commit;
 import dev.menagerie.server.game.Ending;
@@ -201,6 +202,17 @@ class RecoveryTest {
   }
 
   @Test
+  void whatANodeRemembersMayContinueWhatOnlyTheOutboxHas() {
+    var game = created(warm);
+    var head = play(new Node(), game, game.head(), 1); // by a node that is killed at once
+    head = play(warm, game, head, 2);
+    store.forgetSince(game.id(), 1);
+    store.restart();
+    assertThat(cold.games.load(game.id()).orElseThrow().head()).isEqualTo(head.inEpoch(2));
+    assertThat(warm.recovery.lost() + cold.recovery.lost()).isZero();
+  }
+
+  @Test
   void storeBehindTheJournalCannotForkTheGame() {
     var game = created(warm);
     var before = play(warm, game, game.head(), 2);
@@ -330,7 +342,14 @@ class RecoveryTest {
     var other = new InMemoryGameStore(clock, 4_096);
     var hasty =
         new Recovery(
-            other, other, journal, journal, new RecentEntries(), warm.id, Duration.ofMillis(20));
+            other,
+            other,
+            journal,
+            journal,
+            new RecentEntries(),
+            warm.id,
+            Duration.ofMillis(20),
+            Ticker.SYSTEM);
     journal.exclusively(
         () -> assertThatThrownBy(hasty::recover).hasMessage("redis is unavailable"));
     hasty.recover();
@@ -344,7 +363,15 @@ class RecoveryTest {
     final NewGame game = Games.begun(GameId.fresh());
     final RecentEntries recent = new RecentEntries();
     final Recovery recovery =
-        new Recovery(store, store, journal, journal, recent, NodeId.fresh(), Duration.ofMillis(20));
+        new Recovery(
+            store,
+            store,
+            journal,
+            journal,
+            recent,
+            NodeId.fresh(),
+            Duration.ofMillis(20),
+            Ticker.SYSTEM);
 
     Emptied() {
       journal.create(game, Optional.empty());
