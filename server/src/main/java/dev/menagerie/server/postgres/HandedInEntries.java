@@ -65,6 +65,14 @@ final class HandedInEntries {
         .list();
   }
 
+  static List<GameId> games(Handle handle) {
+    return handle
+        .createQuery("select distinct game_id from game_journal_tails where reason = :reason")
+        .bind("reason", HANDED_IN)
+        .map((row, _) -> new GameId(row.getString("game_id")))
+        .list();
+  }
+
   /**
    * One statement looks at the nodes and at the entries in one moment: entries that are handed in
    * beside it, for another run, stay.

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
@@ -111,6 +112,13 @@ public final class PostgresLedger implements RecoveryLedger {
         return row.next() && row.getBoolean(1);
       }
     }
+  }
+
+  @Override
+  public Set<Partition> handedIn() {
+    return database.read(HandedInEntries::games).stream()
+        .map(Partition::of)
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   @Override

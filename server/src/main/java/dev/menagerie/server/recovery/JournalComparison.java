@@ -44,17 +44,19 @@ record JournalComparison(
     if (!store.certified(Partition.of(game)).equals(Optional.of(store.run()))) {
       throw new StoreUnavailable(Store.REDIS, new IllegalStateException("it lost everything"));
     }
-    drain(Partition.of(game));
+    drain(Set.of(Partition.of(game)));
     var known = ledger.unfinished(game);
     if (known.isEmpty() || restore(List.of(known.get()), Map.of()) == 0) return false;
     LOG.error("ALARM: game {} was missing from the store; restored from the journal", game);
     return true;
   }
 
-  /** Carries everything that the store still has in its outbox into the journal. */
-  private void drain(Partition partition) {
+  /** Carries everything that the store still has in these outboxes into the journal. */
+  void drain(Set<Partition> partitions) {
+    if (partitions.isEmpty()) return;
+    int each = Math.clamp(Drainer.BATCH / partitions.size(), 1, Drainer.OF_ONE_PARTITION);
     while (true) {
-      var pending = outbox.oldest(partition, Drainer.OF_ONE_PARTITION);
+      var pending = outbox.oldest(partitions, each).pending();
       if (pending.isEmpty()) return;
       var appended = journal.append(pending.stream().map(Outbox.Pending::entry).toList());
       for (var contradiction : appended.contradictions()) {
@@ -66,7 +68,7 @@ record JournalComparison(
 
   /** Compares every unfinished game of a partition; how many had to be restored. */
   int compare(Partition partition) {
-    drain(partition);
+    drain(Set.of(partition));
     var known = ledger.unfinished(Set.of(partition));
     var observed = store.observed(known.stream().map(Known::game).toList());
     var behind = known.stream().filter(game -> isBehind(game, observed.get(game.game()))).toList();

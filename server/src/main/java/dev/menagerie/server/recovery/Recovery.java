@@ -251,6 +251,8 @@ public final class Recovery implements AutoCloseable {
 
   private void compare(String run) {
     awaitOthers(run);
+    // First: what a node remembers may continue entries that only the outbox has.
+    comparison.drain(ledger.handedIn());
     var partitions = uncertified(run);
     // Asked last: if everything was deleted meanwhile, partitions look uncertified in which games
     // went on in this run, and what other nodes remember of them has not been handed in.
@@ -258,7 +260,7 @@ public final class Recovery implements AutoCloseable {
     long began = ticker.nanos();
     var adopted = ledger.adopt(run, SEEN_WITHIN);
     recordLost(adopted.orphaned());
-    // First here: a store that is certified for a run its journal never heard of is another
+    // Here before there: a store that is certified for a run its journal never heard of is another
     // one's.
     ledger.certified(partitions, run, node);
     int restored = opening.open(partitions, partition -> open(partition, run));

@@ -41,6 +41,9 @@ public interface RecoveryLedger {
   /** Does something while no other node does the same; false if one is at it. */
   boolean exclusively(Runnable work);
 
+  /** The partitions of the entries that were handed in and not looked at yet. */
+  Set<Partition> handedIn();
+
   /**
    * Moves handed-in entries that continue the journal into it, link by link; stores the others
    * apart. While a node is {@link #awaited} for the run, none is stored apart: that node may have

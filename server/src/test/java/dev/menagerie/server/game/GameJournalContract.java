@@ -408,7 +408,9 @@ public abstract class GameJournalContract {
     ledger().handIn(two, run, List.of(history.entries().getFirst(), next));
     ledger().handIn(two, run, List.of());
     assertThat(ledger().awaited(run, LATELY)).doesNotContain(one, two);
+    assertThat(ledger().handedIn()).contains(Partition.of(history.id()));
     assertThat(adopted(run)).isEqualTo(new RecoveryLedger.Adopted(2, 1));
+    assertThat(ledger().handedIn()).isEmpty();
     assertThat(journal().head(history.id())).contains(afterIt.head());
     var active = archive().active(history.id()).orElseThrow();
     assertThat(active.indexEntry().turn()).isEqualTo(2);

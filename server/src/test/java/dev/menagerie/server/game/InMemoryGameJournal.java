@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -29,6 +30,8 @@ import java.util.stream.Collectors;
 
 /** The journal's promises in the simplest form. */
 public class InMemoryGameJournal implements GameJournal, GameArchive, RecoveryLedger {
+  private static final Duration JUST_BACK = Duration.ofSeconds(10);
+
   private final InstantSource time;
   private final HistoryComposer composer;
   private final Map<GameId, Kept> games = new LinkedHashMap<>();
@@ -38,6 +41,7 @@ public class InMemoryGameJournal implements GameJournal, GameArchive, RecoveryLe
   private final List<JournalEntry> handedInEntries = new ArrayList<>();
   private final Map<NodeId, String> handedIn = new HashMap<>();
   private final Map<Partition, String> certificates = new HashMap<>();
+  private Instant startedAt = Instant.EPOCH;
 
   public InMemoryGameJournal(InstantSource time, HistoryComposer composer) {
     this.time = time;
@@ -208,6 +212,14 @@ public class InMemoryGameJournal implements GameJournal, GameArchive, RecoveryLe
   public synchronized void handIn(NodeId node, String run, List<JournalEntry> remembered) {
     handedInEntries.addAll(remembered);
     handedIn.put(node, run);
+    alive(node);
+  }
+
+  @Override
+  public synchronized Set<Partition> handedIn() {
+    return handedInEntries.stream()
+        .map(entry -> Partition.of(entry.game()))
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   @Override
@@ -216,9 +228,7 @@ public class InMemoryGameJournal implements GameJournal, GameArchive, RecoveryLe
     var orphaned = new ArrayList<JournalEntry>();
     for (var entry : handedInEntries.stream().sorted(JournalEntry::inOrder).toList()) {
       var kept = games.get(entry.game());
-      if (kept == null || kept.row(entry.head().epoch(), entry.head().version()).isPresent()) {
-        continue;
-      }
+      if (kept == null || kept.has(entry.head())) continue;
       if (kept.head().after(entry.entry().record()).equals(entry.head())) {
         adopted += append(List.of(entry)).written();
       } else {
@@ -236,8 +246,7 @@ public class InMemoryGameJournal implements GameJournal, GameArchive, RecoveryLe
     int lost = 0;
     for (var entry : handedInEntries) {
       var kept = games.get(entry.game());
-      var row = kept == null ? null : kept.row(entry.head().epoch(), entry.head().version());
-      if (row != null && row.isEmpty()) lost++;
+      if (kept != null && !kept.has(entry.head())) lost++;
     }
     handedInEntries.clear();
     return lost;
@@ -246,10 +255,21 @@ public class InMemoryGameJournal implements GameJournal, GameArchive, RecoveryLe
   @Override
   public synchronized Set<NodeId> awaited(String run, Duration seenWithin) {
     var since = time.instant().minus(seenWithin);
+    var lastBefore =
+        nodes.values().stream().filter(startedAt::isAfter).max(Comparator.naturalOrder());
+    boolean isJustBack = startedAt.plus(JUST_BACK).isAfter(time.instant());
+    var alsoSince =
+        isJustBack ? lastBefore.map(last -> last.minus(seenWithin)).orElse(since) : since;
     return nodes.entrySet().stream()
-        .filter(e -> e.getValue().isAfter(since) && !run.equals(handedIn.get(e.getKey())))
+        .filter(e -> !run.equals(handedIn.get(e.getKey())))
+        .filter(e -> e.getValue().isAfter(since) || e.getValue().isAfter(alsoSince))
         .map(Map.Entry::getKey)
         .collect(Collectors.toUnmodifiableSet());
+  }
+
+  /** As if its process had been started again. */
+  public synchronized void restarted() {
+    startedAt = time.instant();
   }
 
   @Override
@@ -405,6 +425,10 @@ public class InMemoryGameJournal implements GameJournal, GameArchive, RecoveryLe
       return rows.stream()
           .filter(r -> r.head().epoch() == epoch && r.head().version() == version)
           .findFirst();
+    }
+
+    boolean has(Head head) {
+      return rows.stream().anyMatch(row -> row.head().equals(head));
     }
 
     /** Each epoch's rows up to where the next one begins. */
