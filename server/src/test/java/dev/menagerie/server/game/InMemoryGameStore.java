@@ -85,6 +85,57 @@ public final class InMemoryGameStore
     games.remove(id);
   }
 
+  /** The last commit of a game, if it had one since it was installed or restored. */
+  public synchronized Optional<JournalEntry> last(GameId id) {
+    return Optional.ofNullable(games.get(id))
+        .filter(game -> !game.commits.isEmpty())
+        .map(game -> game.commits.getLast());
+  }
+
+  /** Simulates a store that knows no duplicates. */
+  public synchronized void forgetRequests() {
+    games.values().forEach(game -> game.requests.clear());
+  }
+
+  /** Everything that waits in the outboxes. */
+  public synchronized List<JournalEntry> waiting() {
+    return outboxes.values().stream().flatMap(own -> own.values().stream()).toList();
+  }
+
+  /** What was on the disk at a moment. */
+  public record Saved(
+      Map<GameId, Game> games,
+      Map<Partition, TreeMap<Long, JournalEntry>> outboxes,
+      Map<Partition, Instant> swept,
+      Map<Partition, String> certificates,
+      int flushes) {}
+
+  /** What a restart would find if the process were killed now and wrote no more. */
+  public synchronized Saved saved() {
+    var copies = new HashMap<GameId, Game>();
+    games.forEach((id, game) -> copies.put(id, game.copy()));
+    var entries = new HashMap<Partition, TreeMap<Long, JournalEntry>>();
+    outboxes.forEach((partition, own) -> entries.put(partition, new TreeMap<>(own)));
+    return new Saved(copies, entries, Map.copyOf(swept), Map.copyOf(certificates), flushes);
+  }
+
+  /** As if it had been killed, with nothing on its disk that is younger than this. */
+  public void restartFrom(Saved saved) {
+    synchronized (this) {
+      games.clear();
+      saved.games.forEach((id, game) -> games.put(id, game.copy()));
+      outboxes.clear();
+      saved.outboxes.forEach((partition, own) -> outboxes.put(partition, new TreeMap<>(own)));
+      swept.clear();
+      swept.putAll(saved.swept);
+      certificates.clear();
+      certificates.putAll(saved.certificates);
+      flushes = saved.flushes;
+      leases.clear();
+    }
+    restart();
+  }
+
   /** Simulates that the last second of a game never reached the disk. */
   public synchronized void forgetSince(GameId id, long version) {
     var game = game(id);
@@ -439,6 +490,15 @@ public final class InMemoryGameStore
       this.players = new ArrayList<>(players);
       this.clock = clock;
       this.created = created;
+    }
+
+    Game copy() {
+      var copy = new Game(id, header, base, snapshot, players, clock, created);
+      copy.commits.addAll(commits);
+      copy.restored.addAll(restored);
+      copy.requests.putAll(requests);
+      copy.snapshotVersion = snapshotVersion;
+      return copy;
     }
 
     void remember(RestorableGame back) {

@@ -57,6 +57,37 @@ public record Planting(GameStore store, GameJournal journal) {
     }
   }
 
+  /**
+   * A game that any user with the code can join, in neither store yet.
+   *
+   * @param cardsVersion of the cards that it is played with
+   * @param patience how long it waits for its second player
+   */
+  public static NewGame waiting(
+      GameId game,
+      Instant at,
+      RulesConfig rules,
+      Seed seed,
+      Sitting creator,
+      String code,
+      String cardsVersion,
+      Duration patience) {
+    var header =
+        new GameHeader(
+            game,
+            at,
+            GameType.CASUAL,
+            rules,
+            creator.entry(),
+            new Invitation.Open(code, LobbyListing.UNLISTED),
+            Audience.PUBLIC,
+            0,
+            seed.hex(),
+            cardsVersion,
+            Optional.empty());
+    return newGame(header, List.of(header.creator()), Optional.empty(), patience);
+  }
+
   /** A game that any user with the code can join. */
   public String waiting(RulesConfig rules, Seed seed, Sitting creator, String code) {
     var header = header(rules, seed, creator, new Invitation.Open(code, LobbyListing.UNLISTED));
@@ -86,6 +117,15 @@ public record Planting(GameStore store, GameJournal journal) {
   }
 
   private String plant(GameHeader header, List<PlayerEntry> players, Optional<GameState> state) {
+    var game = newGame(header, players, state, PATIENCE);
+    journal.create(game, Optional.empty());
+    if (!(store.install(game) instanceof InstallResult.Installed))
+      throw new AssertionError("not taken");
+    return header.game().value();
+  }
+
+  private static NewGame newGame(
+      GameHeader header, List<PlayerEntry> players, Optional<GameState> state, Duration patience) {
     var moment =
         new Moment(
             Head.initial(""),
@@ -96,15 +136,10 @@ public record Planting(GameStore store, GameJournal journal) {
             header.createdAt(),
             Optional.empty(),
             0);
-    var game =
-        new NewGame(
-            header.game(),
-            Json.text(header),
-            EntryBuilder.checkpoint(header, moment),
-            new ClockOp.Start(PATIENCE));
-    journal.create(game, Optional.empty());
-    if (!(store.install(game) instanceof InstallResult.Installed))
-      throw new AssertionError("not taken");
-    return header.game().value();
+    return new NewGame(
+        header.game(),
+        Json.text(header),
+        EntryBuilder.checkpoint(header, moment),
+        new ClockOp.Start(patience));
   }
 }

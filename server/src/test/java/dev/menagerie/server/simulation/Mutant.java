@@ -1,0 +1,116 @@
+package dev.menagerie.server.simulation;
+
+import dev.menagerie.server.StoreUnavailable;
+import dev.menagerie.server.game.GameJournal;
+import dev.menagerie.server.game.GameStore;
+import dev.menagerie.server.game.InMemoryGameStore;
+import dev.menagerie.server.recovery.RecoveryLedger;
+import dev.menagerie.server.recovery.Restoration;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.util.List;
+
+/**
+ * A product, or one without one of its checks: a simulation that cannot tell them apart is blind.
+ */
+enum Mutant {
+  NONE,
+
+  /** A partition is certified although its games have not been brought up to the journal. */
+  CERTIFIES_WITHOUT_COMPARING {
+    @Override
+    Restoration restoration(InMemoryGameStore store) {
+      return intercepted(Restoration.class, store, "restore", (_, _) -> true);
+    }
+  },
+
+  /** A request that was committed before is committed again. */
+  DUPLICATES_ARE_NOT_KNOWN {
+    @Override
+    GameStore store(InMemoryGameStore store) {
+      return intercepted(
+          GameStore.class,
+          store,
+          "commitAsync",
+          (_, call) -> {
+            store.forgetRequests();
+            return call.go();
+          });
+    }
+  },
+
+  /** The drainer takes a journal that does not answer for one that has written. */
+  DRAINER_FORGETS_TOO_EARLY {
+    @Override
+    GameJournal journal(GameJournal journal) {
+      return intercepted(
+          GameJournal.class,
+          journal,
+          "append",
+          (_, call) -> {
+            try {
+              return call.go();
+            } catch (StoreUnavailable e) {
+              return new GameJournal.Appended(0, List.of());
+            }
+          });
+    }
+  },
+
+  /** Nodes hand in nothing after a restart of the store. */
+  NODES_HAND_IN_NOTHING {
+    @Override
+    RecoveryLedger ledger(RecoveryLedger ledger) {
+      return intercepted(
+          RecoveryLedger.class,
+          ledger,
+          "handIn",
+          (arguments, call) -> {
+            arguments[2] = List.of();
+            return call.go();
+          });
+    }
+  };
+
+  GameStore store(InMemoryGameStore store) {
+    return store;
+  }
+
+  Restoration restoration(InMemoryGameStore store) {
+    return store;
+  }
+
+  GameJournal journal(GameJournal journal) {
+    return journal;
+  }
+
+  RecoveryLedger ledger(RecoveryLedger ledger) {
+    return ledger;
+  }
+
+  private interface Call {
+    Object go() throws Throwable;
+  }
+
+  private interface Change {
+    Object instead(Object[] arguments, Call call) throws Throwable;
+  }
+
+  private static <T> T intercepted(Class<T> port, T real, String name, Change change) {
+    return port.cast(
+        Proxy.newProxyInstance(
+            Mutant.class.getClassLoader(),
+            new Class<?>[] {port},
+            (_, method, arguments) -> {
+              Call call =
+                  () -> {
+                    try {
+                      return method.invoke(real, arguments);
+                    } catch (InvocationTargetException e) {
+                      throw e.getCause();
+                    }
+                  };
+              return method.getName().equals(name) ? change.instead(arguments, call) : call.go();
+            }));
+  }
+}
