@@ -19,6 +19,9 @@ final class Simulation {
   private final List<Runnable> mends = new ArrayList<>();
   private final List<String> problems = new ArrayList<>();
 
+  /** From then on nothing breaks any more. */
+  private boolean isMended;
+
   private Simulation(long seed, Mutant mutant, List<Fault> faults) {
     this.faults = faults;
     world = new World(seed, mutant);
@@ -39,6 +42,7 @@ final class Simulation {
     try {
       simulation.run();
     } finally {
+      simulation.isMended = true;
       simulation.world.timeline.end();
       Thread.setDefaultUncaughtExceptionHandler(before);
     }
@@ -66,6 +70,7 @@ final class Simulation {
     planFaults();
     timeline.run(FAULTY);
     for (var mend : List.copyOf(mends)) mend.run();
+    isMended = true;
     timeline.note("everything is mended");
     world.tables.forEach(Table::finish);
     boolean healed =
@@ -92,7 +97,7 @@ final class Simulation {
   }
 
   private void strike(Fault fault) {
-    if (!fault.isPossible(world) || world.timeline.isOver()) return;
+    if (isMended || !fault.isPossible(world)) return;
     world.timeline.note("fault: " + fault);
     var mending = fault.strike(world);
     Runnable once =
