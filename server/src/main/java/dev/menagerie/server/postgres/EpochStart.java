@@ -136,7 +136,7 @@ final class EpochStart {
   }
 
   private static List<JournalRow> inOrder(List<JournalRow> rows) {
-    return rows.stream().sorted(Comparator.comparing(row -> row.head().version())).toList();
+    return rows.stream().sorted(Comparator.comparingLong(row -> row.head().version())).toList();
   }
 
   private static Query rows(Handle handle, String sql, List<Raised> games) {
