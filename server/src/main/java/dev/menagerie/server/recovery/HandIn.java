@@ -1,21 +1,30 @@
 package dev.menagerie.server.recovery;
 
+import dev.menagerie.server.background.Ticker;
 import dev.menagerie.server.game.NodeId;
 import dev.menagerie.server.journal.RecentEntries;
+import java.time.Duration;
 
-/** Gives what this node remembers of commits to the ledger, once for each run of the store. */
+/**
+ * Gives what this node remembers of commits to the ledger, once for each run of the store, and
+ * waits for the others to do the same.
+ */
 final class HandIn {
+  private static final Duration POLL_INTERVAL = Duration.ofMillis(50);
+
   private final RecoveryLedger ledger;
   private final RecentEntries recent;
   private final NodeId node;
+  private final Ticker ticker;
 
   /** The run before which this node remembers nothing. */
   private volatile String handedIn = "";
 
-  HandIn(RecoveryLedger ledger, RecentEntries recent, NodeId node) {
+  HandIn(RecoveryLedger ledger, RecentEntries recent, NodeId node, Ticker ticker) {
     this.ledger = ledger;
     this.recent = recent;
     this.node = node;
+    this.ticker = ticker;
   }
 
   /** Whether the store is in another run than when this node last handed in. */
@@ -32,5 +41,13 @@ final class HandIn {
     recent.handedIn(run);
     handedIn = run;
     return !remembered.isEmpty();
+  }
+
+  /** Returns once no node is awaited any more, or after so long; earlier if it is interrupted. */
+  void awaitOthers(String run, Duration seenWithin) {
+    long end = ticker.nanos() + seenWithin.toNanos();
+    while (ticker.nanos() < end && !ledger.awaited(run, seenWithin).isEmpty()) {
+      if (!ticker.pause(POLL_INTERVAL)) return;
+    }
   }
 }

@@ -32,8 +32,6 @@ public final class Recovery implements AutoCloseable {
   /** Longer than any measured recovery; callers that wait longer get "unavailable" and retry. */
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
-  private static final Duration POLL_INTERVAL = Duration.ofMillis(50);
-
   /**
    * Between looks at what another node recovers: each look is some 70 questions to a store that has
    * better things to do.
@@ -94,7 +92,7 @@ public final class Recovery implements AutoCloseable {
     this.comparison = new JournalComparison(store, outbox, journal, ledger);
     this.opening = new PartitionOpening(store::preferred);
     this.ledger = ledger;
-    this.handIn = new HandIn(ledger, recent, node);
+    this.handIn = new HandIn(ledger, recent, node, ticker);
     this.node = node;
     // A reconnection may mean a restart: the recovering node waits for this node's entries.
     store.onReconnect(trigger::request);
@@ -227,7 +225,7 @@ public final class Recovery implements AutoCloseable {
   private boolean recovered() {
     String run = store.run();
     boolean handedInLate = handIn.before(run) && uncertified(run).isEmpty();
-    if (handedInLate) ledger.exclusively(() -> recordLost(ledger.setAside(run, SEEN_WITHIN)));
+    if (handedInLate) setAside(run);
     var closed = uncertified(run);
     if (!progress.covers(closed)) progress.begin(closed, ledger.gamesIn(closed));
     if (!closed.isEmpty() && ledger.exclusively(() -> compare(run))) {
@@ -250,7 +248,7 @@ public final class Recovery implements AutoCloseable {
   }
 
   private void compare(String run) {
-    awaitOthers(run);
+    handIn.awaitOthers(run, SEEN_WITHIN);
     // First: what a node remembers may continue entries that only the outbox has.
     comparison.drain(ledger.handedIn());
     var partitions = uncertified(run);
@@ -260,11 +258,11 @@ public final class Recovery implements AutoCloseable {
     long began = ticker.nanos();
     var adopted = ledger.adopt(run, SEEN_WITHIN);
     recordLost(adopted.orphaned());
-    // Here before there: a store that is certified for a run its journal never heard of is another
-    // one's.
+    // First here: a store certified for a run that its journal never heard of is another one's.
     ledger.certified(partitions, run, node);
     int restored = opening.open(partitions, partition -> open(partition, run));
     if (!uncertified(run).isEmpty()) return; // restarted again: the next round compares
+    setAside(run); // of nodes that were not waited for, and handed in meanwhile
     LOG.info(
         "store run {} certified: {} games restored, {} commits adopted, {} ms",
         run,
@@ -273,18 +271,17 @@ public final class Recovery implements AutoCloseable {
         Duration.ofNanos(ticker.nanos() - began).toMillis());
   }
 
+  /** What the outboxes still have is not lost: it is brought into the journal first. */
+  private void setAside(String run) {
+    comparison.drain(ledger.handedIn());
+    recordLost(ledger.setAside(run, SEEN_WITHIN));
+  }
+
   /** How many games of the partition had to be restored; it takes commits from then on. */
   private int open(Partition partition, String run) {
     int restored = comparison.compare(partition);
     if (store.certify(partition, run)) progress.opened(partition);
     return restored;
-  }
-
-  private void awaitOthers(String run) {
-    long end = ticker.nanos() + SEEN_WITHIN.toNanos();
-    while (ticker.nanos() < end && !ledger.awaited(run, SEEN_WITHIN).isEmpty()) {
-      if (!ticker.pause(POLL_INTERVAL)) return;
-    }
   }
 
   @Override

@@ -18,10 +18,12 @@ import dev.menagerie.server.journal.RecentEntries;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
@@ -85,6 +87,26 @@ class RecoveryOnDemandTest {
       assertThat(latch.await(30, TimeUnit.SECONDS)).isTrue();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    }
+  }
+
+  /** A node that was not waited for hands in while games are compared: too late, and counted. */
+  @Test
+  void whatIsHandedInDuringTheComparisonIsCountedAsLost() {
+    var game = Games.begun(GameId.fresh());
+    journal.create(game, Optional.empty());
+    var history = new History(game);
+    history.add(Games.asked(0, "nobody has it"));
+    var known = history.add(Games.asked(1, "one node alone knows it"));
+    var late = new AtomicBoolean();
+    try (var recovery =
+        recovery(_ -> {
+          if (late.compareAndSet(false, true)) {
+            journal.handIn(NodeId.fresh(), store.run(), List.of(known));
+          }
+        })) {
+      recovery.recover();
+      assertThat(recovery.lost()).isOne();
     }
   }
 

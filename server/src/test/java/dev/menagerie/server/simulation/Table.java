@@ -209,7 +209,7 @@ final class Table {
         service -> service.games().act(game, seat.get(), message, action, Optional.empty()));
   }
 
-  /** Sends a request until it is answered; now and then to two nodes at once. */
+  /** Sends a request until it is answered; now and then to two nodes at once, or once more. */
   private void send(GameId game, Seat seat, MessageId message, Network.Question<Outcome> request) {
     if (random.nextInt(20) == 0) {
       var twin = cluster.any();
@@ -220,9 +220,22 @@ final class Table {
       var outcome = network.ask(node, request);
       if (outcome.isPresent()) {
         note(game, seat, message, outcome.get());
+        if (outcome.get() instanceof Outcome.Done && random.nextInt(10) == 0) {
+          repeat(game, seat, message, request);
+        }
         return;
       }
       other();
+    }
+  }
+
+  /** What was done is not refused when it is asked for again, before and after it is journaled. */
+  private void repeat(
+      GameId game, Seat seat, MessageId message, Network.Question<Outcome> request) {
+    var outcome = network.ask(node, request);
+    outcome.ifPresent(again -> note(game, seat, message, again));
+    if (outcome.filter(Outcome.Refused.class::isInstance).isPresent() && !stores.hasLost(game)) {
+      complaints.add(game + ": the repeat of " + message + " was refused: " + outcome.get());
     }
   }
 
