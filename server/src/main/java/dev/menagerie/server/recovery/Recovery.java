@@ -32,10 +32,7 @@ public final class Recovery implements AutoCloseable {
   /** Longer than any measured recovery; callers that wait longer get "unavailable" and retry. */
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
-  /**
-   * Between looks at what another node recovers: each look is some 70 questions to a store that has
-   * better things to do.
-   */
+  /** Between looks at what another node recovers; each asks a busy store some 70 questions. */
   private static final Duration LOOK_INTERVAL = Duration.ofMillis(200);
 
   private static final Logger LOG = LoggerFactory.getLogger(Recovery.class);
@@ -99,11 +96,18 @@ public final class Recovery implements AutoCloseable {
   }
 
   /**
-   * Records that this node is alive, so that a recovery waits for its entries, and notices a
-   * restart or deletion of the store that left connections open. Call it every second.
+   * Records that this node is alive, so that a recovery waits for its entries. Call it every
+   * second; it asks the ledger alone, as a store that does not answer must not delay it.
    */
   public void alive() {
     ledger.alive(node);
+  }
+
+  /**
+   * Notices a restart or deletion of the store that left connections open, and tries again what
+   * failed. Call it every second.
+   */
+  public void watch() {
     if (handIn.isAnotherRun(store.run())) trigger.request();
     trigger.retry();
   }

@@ -145,6 +145,7 @@ public final class RunningServer implements AutoCloseable {
     var scheduler = closing.register(new Scheduler());
     tls.ifPresent(files -> scheduler.every(TLS_CHECK, files::reloadIfChanged));
     scheduler.every(Duration.ofSeconds(1), stores.recovery()::alive);
+    scheduler.every(Duration.ofSeconds(1), stores.recovery()::watch);
     scheduler.every(CLEAN_UP, stores.cleanUp(options.retention, metrics.registry()));
     scheduler.every(ANONYMIZE, stores::anonymize);
     scheduler.every(Duration.ofSeconds(1), () -> clock.correct(stores.redis()));

@@ -66,7 +66,7 @@ class EmptiedMeanwhileTest {
   private void delete() {
     question = "";
     store.flush();
-    warm.recovery.alive();
+    warm.recovery.watch();
   }
 
   @BeforeEach

@@ -117,7 +117,7 @@ class RecoveryTest {
     warm.drainer.drain(Set.of(Partition.of(game.id())));
     head = play(warm, game, head, 3);
     store.flush();
-    warm.recovery.alive();
+    warm.recovery.watch();
     var loaded = cold.games.load(game.id()).orElseThrow();
     assertThat(loaded.head()).isEqualTo(head.inEpoch(2));
     assertThat(play(cold, game, loaded.head(), 1).epoch()).isEqualTo(2);

@@ -108,9 +108,14 @@ final class SimulatedNode {
             process);
     service = new Service(games, lobby, store, journal);
     process.timeline().note(process.name() + " serves");
+    process.start(() -> everySecond(recovery::watch));
+    everySecond(recovery::alive);
+  }
+
+  private void everySecond(Runnable task) {
     while (process.pause(SECOND)) {
       try {
-        recovery.alive();
+        task.run();
       } catch (RuntimeException e) {
         // the next second tries again, as the server's scheduler does
       }
