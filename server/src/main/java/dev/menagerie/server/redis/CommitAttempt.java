@@ -46,12 +46,16 @@ final class CommitAttempt {
     intents.forEach(this::add);
   }
 
-  /** A game with the head that its commit leads to. */
-  private record Target(GameId game, Head next) {}
+  /**
+   * A game with the head that its commit leads to.
+   *
+   * @param isAsked whether it is the commit of a request, which the script would know again
+   */
+  private record Target(GameId game, Head next, boolean isAsked) {}
 
   private void add(Intent intent) {
     var next = intent.next();
-    targets.add(new Target(intent.game(), next));
+    targets.add(new Target(intent.game(), next, intent.entry().cause().asked().isPresent()));
     keys.add(Keys.game(intent.game()));
     var expected = intent.expected();
     var entry = intent.entry();
@@ -139,11 +143,16 @@ final class CommitAttempt {
     };
   }
 
-  /** Committed if the game's head is the one that the lost call would have written. */
+  /**
+   * Committed if the game's head is the one that the lost call would have written. Another request
+   * for the same action leads to the same head: where the script does not know the request, that
+   * was the other one.
+   */
   private static Commit outcomeAfterUnknown(Target target, ScriptReply reply) {
     return switch (reply.word()) {
       case "DUPLICATE" -> reached(target, reply, 5);
-      case "CONFLICT", "ENDED" -> reached(target, reply, 1);
+      case "CONFLICT", "ENDED" ->
+          target.isAsked() ? outcome(target, reply) : reached(target, reply, 1);
       default -> outcome(target, reply);
     };
   }

@@ -77,6 +77,7 @@ class TimekeeperTest {
     try (var keeper = new Timekeeper(venue.store, venue.store, NodeId.fresh(), node.games)) {
       keeper.start();
       Awaitility.await()
+          .atMost(Duration.ofMinutes(1)) // a busy machine
           .dontCatchUncaughtExceptions()
           .untilAsserted(() ->
               assertThat(all)

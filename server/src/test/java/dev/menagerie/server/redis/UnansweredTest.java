@@ -3,7 +3,9 @@ package dev.menagerie.server.redis;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.menagerie.server.Stores;
+import dev.menagerie.server.game.Cause;
 import dev.menagerie.server.game.Commit;
+import dev.menagerie.server.game.Entry;
 import dev.menagerie.server.game.GameIds;
 import dev.menagerie.server.game.Games;
 import dev.menagerie.server.game.Intent;
@@ -40,17 +42,20 @@ class UnansweredTest {
       var first = Games.begun(GameIds.in(partition));
       var second = Games.begun(GameIds.in(partition));
       var stale = Games.begun(GameIds.in(partition));
-      for (var each : List.of(first, second, stale)) store.install(each);
+      var twin = Games.begun(GameIds.in(partition));
+      for (var each : List.of(first, second, stale, twin)) store.install(each);
       var elsewhere = node.stores().games();
       var moved =
           (Commit.Committed) elsewhere.commit(stale.id(), stale.head(), Games.asked(0, "a"));
+      var same = (Commit.Committed) elsewhere.commit(twin.id(), twin.head(), pass("a"));
 
       var outcomes =
           store.commitAll(
               List.of(
                   new Intent(first.id(), first.head(), Games.asked(0, "x")),
                   new Intent(second.id(), second.head(), Games.byService("y")),
-                  new Intent(stale.id(), stale.head(), Games.byService("z"))));
+                  new Intent(stale.id(), stale.head(), Games.byService("z")),
+                  new Intent(twin.id(), twin.head(), pass("b"))));
 
       assertThat(RedisReplies.await(link.commands().hget(Keys.game(first.id()), "unanswered")))
           .as("it was silent")
@@ -65,9 +70,15 @@ class UnansweredTest {
                     loaded.head(), loaded.since().getFirst().at(), loaded.clock()));
       }
       assertThat(outcomes.get(2)).isEqualTo(new Commit.Conflict(moved.head()));
+      assertThat(outcomes.get(3)).isEqualTo(new Commit.Conflict(same.head()));
       assertThat(elsewhere.load(stale.id()).orElseThrow().since())
           .extracting(StoredRecord::record)
           .containsExactly(Games.asked(0, "a").record());
     }
+  }
+
+  /** The same action, whatever the request: it leads to the same head. */
+  private static Entry pass(String id) {
+    return Entry.of(new Cause.Asked(Games.request(0, id)), "{\"did\":\"pass\"}", "{}");
   }
 }

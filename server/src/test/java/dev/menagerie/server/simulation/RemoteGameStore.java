@@ -98,14 +98,21 @@ final class RemoteGameStore implements GameStore {
     return effects.commitAsync(intents).toCompletableFuture().join();
   }
 
-  /** Committed where the game's head is the one that the lost call would have written. */
+  /**
+   * Committed where the game's head is the one that the lost call would have written; a request
+   * that the store does not know was not committed, as in {@code CommitAttempt}.
+   */
   private List<Commit> resend(List<Intent> intents) {
     var outcomes = new ArrayList<>(inOneStep(intents));
     for (int i = 0; i < outcomes.size(); i++) {
-      if (!(outcomes.get(i) instanceof Commit.Duplicate
-          || outcomes.get(i) instanceof Commit.Conflict
-          || outcomes.get(i) instanceof Commit.Ended)) continue;
       var intent = intents.get(i);
+      boolean isAsked = intent.entry().cause().asked().isPresent();
+      boolean mayBeOwn =
+          outcomes.get(i) instanceof Commit.Duplicate
+              || !isAsked
+                  && (outcomes.get(i) instanceof Commit.Conflict
+                      || outcomes.get(i) instanceof Commit.Ended);
+      if (!mayBeOwn) continue;
       int index = i;
       store
           .last(intent.game())
