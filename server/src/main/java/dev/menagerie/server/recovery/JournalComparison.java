@@ -41,7 +41,7 @@ record JournalComparison(
    */
   boolean restoreIfMissing(GameId game) {
     if (store.observed(game).isPresent()) return true; // restored by another caller
-    if (!store.certified(Partition.of(game)).equals(Optional.of(store.run()))) {
+    if (!isCertified(Partition.of(game))) {
       throw new StoreUnavailable(Store.REDIS, new IllegalStateException("it lost everything"));
     }
     drain(Set.of(Partition.of(game)));
@@ -49,6 +49,12 @@ record JournalComparison(
     if (known.isEmpty() || restore(List.of(known.get()), Map.of()) == 0) return false;
     LOG.error("ALARM: game {} was missing from the store; restored from the journal", game);
     return true;
+  }
+
+  /** Whether the partition takes commits: it is certified for the store's present run. */
+  boolean isCertified(Partition partition) {
+    var certified = store.certified(partition);
+    return certified.isPresent() && certified.equals(Optional.of(store.run()));
   }
 
   /** Carries everything that the store still has in these outboxes into the journal. */

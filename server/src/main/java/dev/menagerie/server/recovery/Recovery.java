@@ -11,7 +11,6 @@ import dev.menagerie.server.game.Partition;
 import dev.menagerie.server.game.UserId;
 import dev.menagerie.server.journal.RecentEntries;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -206,18 +205,13 @@ public final class Recovery implements AutoCloseable {
     long failures = trigger.failures();
     store.prefer(partition);
     trigger.request();
-    while (!isCertified(partition)) {
+    while (!comparison.isCertified(partition)) {
       if (trigger.failures() != failures
           || ticker.nanos() >= end
           || !progress.awaitChange(partition, LOOK_INTERVAL)) {
         throw new StoreUnavailable(Store.REDIS, new IllegalStateException("it is being recovered"));
       }
     }
-  }
-
-  private boolean isCertified(Partition partition) {
-    var certified = store.certified(partition);
-    return certified.isPresent() && certified.equals(Optional.of(store.run()));
   }
 
   /** Opens the partitions of this user's unfinished games, if a recovery is under way. */
@@ -253,11 +247,11 @@ public final class Recovery implements AutoCloseable {
 
   private void compare(String run) {
     handIn.awaitOthers(run, SEEN_WITHIN);
-    // First: what a node remembers may continue entries that only the outbox has.
+    // Before the adoption: what a node remembers may continue entries that only the outbox has.
     comparison.drain(ledger.handedIn());
     var partitions = uncertified(run);
-    // Asked last: if everything was deleted meanwhile, partitions look uncertified in which games
-    // went on in this run, and what other nodes remember of them has not been handed in.
+    // If everything in the store was deleted after this run was read, every partition looks
+    // uncertified. The other nodes have not handed in for the new run yet: begin again with it.
     if (partitions.isEmpty() || !store.run().equals(run)) return;
     long began = ticker.nanos();
     var adopted = ledger.adopt(run, SEEN_WITHIN);
@@ -266,7 +260,7 @@ public final class Recovery implements AutoCloseable {
     ledger.certified(partitions, run, node);
     int restored = opening.open(partitions, partition -> open(partition, run));
     if (!uncertified(run).isEmpty()) return; // restarted again: the next round compares
-    setAside(run); // of nodes that were not waited for, and handed in meanwhile
+    setAside(run); // nodes that were not waited for may have handed in during the comparison
     LOG.info(
         "store run {} certified: {} games restored, {} commits adopted, {} ms",
         run,

@@ -423,7 +423,7 @@ public abstract class GameJournalContract {
     assertThat(ledger().awaited("other", LATELY)).doesNotContain(two);
   }
 
-  /** Nodes of other tests may be alive in the same database: here nobody is waited for. */
+  /** Waits for no node: nodes of other tests may be alive in the same database. */
   private RecoveryLedger.Adopted adopted(String run) {
     return ledger().adopt(run, Duration.ZERO);
   }

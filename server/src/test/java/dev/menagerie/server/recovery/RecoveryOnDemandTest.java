@@ -96,8 +96,8 @@ class RecoveryOnDemandTest {
     var game = Games.begun(GameId.fresh());
     journal.create(game, Optional.empty());
     var history = new History(game);
-    history.add(Games.asked(0, "nobody has it"));
-    var known = history.add(Games.asked(1, "one node alone knows it"));
+    history.add(Games.asked(0, "no node remembers it"));
+    var known = history.add(Games.asked(1, "one node remembers it"));
     var late = new AtomicBoolean();
     try (var recovery =
         recovery(_ -> {

@@ -74,7 +74,7 @@ public enum CloseReason {
 
   /** Whether a polling client that has no GET waiting learns the end from its next one. */
   boolean isFarewell() {
-    return this == SERVER_CLOSED || this == SERVER_SHUTDOWN || this == RATE_LIMITED;
+    return isInvitedBack() || this == RATE_LIMITED;
   }
 
   /** Whether queued packets are still sent before the connection closes. */
