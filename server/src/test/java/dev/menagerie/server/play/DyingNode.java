@@ -2,20 +2,11 @@ package dev.menagerie.server.play;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.menagerie.server.game.ClockReading;
 import dev.menagerie.server.game.Commit;
-import dev.menagerie.server.game.GameId;
+import dev.menagerie.server.game.ForwardingGameStore;
 import dev.menagerie.server.game.GameStore;
-import dev.menagerie.server.game.Head;
-import dev.menagerie.server.game.InstallResult;
 import dev.menagerie.server.game.Intent;
-import dev.menagerie.server.game.NewGame;
-import dev.menagerie.server.game.Request;
-import dev.menagerie.server.game.StoredGame;
-import dev.menagerie.server.game.StoredRecord;
-import dev.menagerie.server.game.UserId;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -69,53 +60,22 @@ final class DyingNode {
     private static final long serialVersionUID = 1L;
   }
 
-  private record Store(GameStore store, Step step) implements GameStore {
+  private static final class Store extends ForwardingGameStore {
+    private final GameStore store;
+    private final Step step;
+
+    Store(GameStore store, Step step) {
+      super(store);
+      this.store = store;
+      this.step = step;
+    }
+
     @Override
     public List<Commit> commitAll(List<Intent> intents) {
       if (step == Step.BEFORE_THE_COMMIT) throw new Died();
       var commits = store.commitAll(intents);
       if (step == Step.BEFORE_THE_ANSWER) throw new Died();
       return commits;
-    }
-
-    @Override
-    public InstallResult install(NewGame game) {
-      return store.install(game);
-    }
-
-    @Override
-    public Optional<StoredGame> load(GameId game) {
-      return store.load(game);
-    }
-
-    @Override
-    public Optional<Head> head(GameId game) {
-      return store.head(game);
-    }
-
-    @Override
-    public Optional<ClockReading> clock(GameId game) {
-      return store.clock(game);
-    }
-
-    @Override
-    public Optional<List<StoredRecord>> recordsAfter(GameId game, int epoch, long version) {
-      return store.recordsAfter(game, epoch, version);
-    }
-
-    @Override
-    public Optional<Commit> reply(GameId game, Request request) {
-      return store.reply(game, request);
-    }
-
-    @Override
-    public List<GameId> activeGamesOf(UserId user) {
-      return store.activeGamesOf(user);
-    }
-
-    @Override
-    public void retire(GameId game) {
-      store.retire(game);
     }
   }
 }

@@ -2,6 +2,7 @@ package dev.menagerie.server.recovery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.menagerie.server.Intercepted;
 import dev.menagerie.server.game.Commit;
 import dev.menagerie.server.game.GameId;
 import dev.menagerie.server.game.Games;
@@ -13,8 +14,6 @@ import dev.menagerie.server.game.NewGame;
 import dev.menagerie.server.game.NodeId;
 import dev.menagerie.server.game.Partition;
 import dev.menagerie.server.journal.RecentEntries;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Proxy;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -48,19 +47,14 @@ class EmptiedMeanwhileTest {
   }
 
   private Restoration watched() {
-    return (Restoration)
-        Proxy.newProxyInstance(
-            Restoration.class.getClassLoader(),
-            new Class<?>[] {Restoration.class},
-            (_, method, arguments) -> {
-              try {
-                var answer = method.invoke(store, arguments);
-                if (question.equals(method.getName())) delete();
-                return answer;
-              } catch (InvocationTargetException e) {
-                throw e.getCause();
-              }
-            });
+    return Intercepted.port(
+        Restoration.class,
+        store,
+        call -> {
+          var answer = call.go();
+          if (question.equals(call.name())) delete();
+          return answer;
+        });
   }
 
   private void delete() {

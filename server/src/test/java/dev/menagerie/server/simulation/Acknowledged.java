@@ -4,7 +4,7 @@ import dev.menagerie.server.game.GameId;
 import java.util.Optional;
 
 /**
- * What a player has been told of a request of theirs.
+ * The answer that a player got to a request.
  *
  * @param reply absent where only the place of the commit was known
  */

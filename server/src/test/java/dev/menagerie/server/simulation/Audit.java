@@ -10,7 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Compares what players were told with what the journal has in the end. */
+/** Compares the answers that players got with what the journal has in the end. */
 final class Audit {
   private static final Replayer REPLAYER = new Replayer(SimulatedNode.CATALOG);
 
@@ -27,7 +27,7 @@ final class Audit {
     for (var table : world.tables) {
       audit.problems.addAll(table.complaints());
       for (var game : table.games()) audit.check(game, table);
-      audit.checkReplies(table.told());
+      audit.checkReplies(table.answers());
     }
     if (world.cluster.contradictions() > 0) audit.problems.add("two histories of a game");
     return audit.problems;
@@ -50,7 +50,7 @@ final class Audit {
             }
           });
     }
-    for (var one : table.told()) {
+    for (var one : table.answers()) {
       if (one.game().equals(game)) compare(one, versions);
     }
     if (table.isDone()) replay(game);
@@ -109,13 +109,13 @@ final class Audit {
             .isPresent();
   }
 
-  private void checkReplies(List<Acknowledged> told) {
+  private void checkReplies(List<Acknowledged> answers) {
     var first = new HashMap<String, Acknowledged>();
-    for (var one : told) {
+    for (var one : answers) {
       var before = first.putIfAbsent(one.game() + " " + one.seat() + " " + one.message(), one);
       if (before == null || before.reply().isEmpty() || one.reply().isEmpty()) continue;
       if (!before.reply().equals(one.reply()) || before.version() != one.version()) {
-        problems.add("told two things: " + before + " and " + one);
+        problems.add("two different answers: " + before + " and " + one);
       }
     }
   }

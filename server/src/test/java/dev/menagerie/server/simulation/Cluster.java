@@ -34,6 +34,11 @@ final class Cluster {
     return List.copyOf(running);
   }
 
+  /** Those of every node that runs now, to both stores. */
+  List<Rpc> connections() {
+    return running.stream().flatMap(node -> node.connections().stream()).toList();
+  }
+
   /** Chosen by the seed. */
   SimulatedNode any() {
     return running.get(stores.timeline.random().nextInt(running.size()));

@@ -36,11 +36,7 @@ enum Fault {
   STORE_RESTARTED {
     @Override
     Runnable strike(World world) {
-      world.stores.redis.stop();
-      return () -> {
-        world.stores.redis.start();
-        world.stores.games.restart();
-      };
+      return down(world, world.stores.games::restart);
     }
   },
 
@@ -48,11 +44,7 @@ enum Fault {
     @Override
     Runnable strike(World world) {
       InMemoryGameStore.Saved disk = world.disk();
-      world.stores.redis.stop();
-      return () -> {
-        world.stores.redis.start();
-        world.stores.lose(() -> world.stores.games.restartFrom(disk));
-      };
+      return down(world, () -> world.stores.lose(() -> world.stores.games.restartFrom(disk)));
     }
   },
 
@@ -67,11 +59,7 @@ enum Fault {
   STORE_COMES_BACK_EMPTY {
     @Override
     Runnable strike(World world) {
-      world.stores.redis.stop();
-      return () -> {
-        world.stores.redis.start();
-        world.stores.lose(world.stores.games::restartEmpty);
-      };
+      return down(world, () -> world.stores.lose(world.stores.games::restartEmpty));
     }
   },
 
@@ -128,14 +116,8 @@ enum Fault {
   CALLS_FAIL {
     @Override
     Runnable strike(World world) {
-      for (var node : world.cluster.running()) {
-        for (var connection : node.connections()) connection.lose(20);
-      }
-      return () -> {
-        for (var node : world.cluster.running()) {
-          for (var connection : node.connections()) connection.mend();
-        }
-      };
+      world.cluster.connections().forEach(connection -> connection.lose(20));
+      return () -> world.cluster.connections().forEach(Rpc::mend);
     }
   },
 
@@ -167,6 +149,15 @@ enum Fault {
   /** How long it lasts. */
   Duration time(Random random) {
     return Duration.ofMillis(50 + random.nextInt(random.nextBoolean() ? 600 : 7_000));
+  }
+
+  /** Redis is down until it is mended, and then starts in this way. */
+  private static Runnable down(World world, Runnable restart) {
+    world.stores.redis.stop();
+    return () -> {
+      world.stores.redis.start();
+      restart.run();
+    };
   }
 
   private static Runnable cut(World world, SimulatedNode node, boolean store) {

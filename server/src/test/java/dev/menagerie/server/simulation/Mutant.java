@@ -1,13 +1,12 @@
 package dev.menagerie.server.simulation;
 
+import dev.menagerie.server.Intercepted;
 import dev.menagerie.server.StoreUnavailable;
 import dev.menagerie.server.game.GameJournal;
 import dev.menagerie.server.game.GameStore;
 import dev.menagerie.server.game.InMemoryGameStore;
 import dev.menagerie.server.recovery.RecoveryLedger;
 import dev.menagerie.server.recovery.Restoration;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Proxy;
 import java.util.List;
 
 /**
@@ -20,7 +19,7 @@ enum Mutant {
   CERTIFIES_WITHOUT_COMPARING {
     @Override
     Restoration restoration(InMemoryGameStore store) {
-      return intercepted(Restoration.class, store, "restore", (_, _) -> true);
+      return intercepted(Restoration.class, store, "restore", _ -> true);
     }
   },
 
@@ -32,7 +31,7 @@ enum Mutant {
           GameStore.class,
           store,
           "commitAsync",
-          (_, call) -> {
+          call -> {
             store.forgetRequests();
             return call.go();
           });
@@ -47,7 +46,7 @@ enum Mutant {
           GameJournal.class,
           journal,
           "append",
-          (_, call) -> {
+          call -> {
             try {
               return call.go();
             } catch (StoreUnavailable e) {
@@ -65,8 +64,8 @@ enum Mutant {
           RecoveryLedger.class,
           ledger,
           "handIn",
-          (arguments, call) -> {
-            arguments[2] = List.of();
+          call -> {
+            call.setArgument(2, List.of());
             return call.go();
           });
     }
@@ -88,29 +87,9 @@ enum Mutant {
     return ledger;
   }
 
-  private interface Call {
-    Object go() throws Throwable;
-  }
-
-  private interface Change {
-    Object instead(Object[] arguments, Call call) throws Throwable;
-  }
-
-  private static <T> T intercepted(Class<T> port, T real, String name, Change change) {
-    return port.cast(
-        Proxy.newProxyInstance(
-            Mutant.class.getClassLoader(),
-            new Class<?>[] {port},
-            (_, method, arguments) -> {
-              Call call =
-                  () -> {
-                    try {
-                      return method.invoke(real, arguments);
-                    } catch (InvocationTargetException e) {
-                      throw e.getCause();
-                    }
-                  };
-              return method.getName().equals(name) ? change.instead(arguments, call) : call.go();
-            }));
+  private static <T> T intercepted(
+      Class<T> port, T real, String name, Intercepted.Interceptor change) {
+    return Intercepted.port(
+        port, real, call -> call.name().equals(name) ? change.answer(call) : call.go());
   }
 }

@@ -1,24 +1,15 @@
 package dev.menagerie.server.simulation;
 
 import dev.menagerie.server.StoreUnavailable;
-import dev.menagerie.server.game.ClockReading;
 import dev.menagerie.server.game.Commit;
-import dev.menagerie.server.game.GameId;
+import dev.menagerie.server.game.ForwardingGameStore;
 import dev.menagerie.server.game.GameStore;
-import dev.menagerie.server.game.Head;
 import dev.menagerie.server.game.InMemoryGameStore;
-import dev.menagerie.server.game.InstallResult;
 import dev.menagerie.server.game.Intent;
-import dev.menagerie.server.game.NewGame;
-import dev.menagerie.server.game.Request;
-import dev.menagerie.server.game.StoredGame;
-import dev.menagerie.server.game.StoredRecord;
-import dev.menagerie.server.game.UserId;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
@@ -26,13 +17,12 @@ import java.util.concurrent.CompletionStage;
  * The game store as a node sees it. A commit without an answer is sent again, as {@code
  * RedisGameStore} does it, until its fate is known or the patience is over.
  */
-final class RemoteGameStore implements GameStore {
+final class RemoteGameStore extends ForwardingGameStore {
   private static final Duration RESOLVE = Duration.ofSeconds(3);
   private static final Duration BETWEEN_ATTEMPTS = Duration.ofMillis(50);
 
   private final SimulatedProcess caller;
   private final InMemoryGameStore store;
-  private final GameStore port;
   private final GameStore effects;
   private final Rpc rpc;
   private final Witnesses witnesses;
@@ -46,10 +36,10 @@ final class RemoteGameStore implements GameStore {
       GameStore effects,
       Rpc rpc,
       Witnesses witnesses) {
+    super(Remote.port(GameStore.class, effects, rpc));
     this.caller = caller;
     this.store = store;
     this.effects = effects;
-    this.port = Remote.port(GameStore.class, effects, rpc);
     this.rpc = rpc;
     this.witnesses = witnesses;
   }
@@ -109,9 +99,9 @@ final class RemoteGameStore implements GameStore {
       boolean isAsked = intent.entry().cause().asked().isPresent();
       boolean mayBeOwn =
           outcomes.get(i) instanceof Commit.Duplicate
-              || !isAsked
+              || (!isAsked
                   && (outcomes.get(i) instanceof Commit.Conflict
-                      || outcomes.get(i) instanceof Commit.Ended);
+                      || outcomes.get(i) instanceof Commit.Ended));
       if (!mayBeOwn) continue;
       int index = i;
       store
@@ -121,45 +111,5 @@ final class RemoteGameStore implements GameStore {
               outcomes.set(index, new Commit.Committed(last.head(), last.at(), last.clock())));
     }
     return outcomes;
-  }
-
-  @Override
-  public InstallResult install(NewGame game) {
-    return port.install(game);
-  }
-
-  @Override
-  public Optional<StoredGame> load(GameId game) {
-    return port.load(game);
-  }
-
-  @Override
-  public Optional<Head> head(GameId game) {
-    return port.head(game);
-  }
-
-  @Override
-  public Optional<ClockReading> clock(GameId game) {
-    return port.clock(game);
-  }
-
-  @Override
-  public Optional<List<StoredRecord>> recordsAfter(GameId game, int epoch, long version) {
-    return port.recordsAfter(game, epoch, version);
-  }
-
-  @Override
-  public Optional<Commit> reply(GameId game, Request request) {
-    return port.reply(game, request);
-  }
-
-  @Override
-  public List<GameId> activeGamesOf(UserId user) {
-    return port.activeGamesOf(user);
-  }
-
-  @Override
-  public void retire(GameId game) {
-    port.retire(game);
   }
 }

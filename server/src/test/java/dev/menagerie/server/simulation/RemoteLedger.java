@@ -1,10 +1,8 @@
 package dev.menagerie.server.simulation;
 
+import dev.menagerie.server.Intercepted;
 import dev.menagerie.server.StoreUnavailable;
 import dev.menagerie.server.recovery.RecoveryLedger;
-import java.lang.reflect.InvocationHandler;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Proxy;
 import java.util.concurrent.Callable;
 
 /** The ledger as a node sees it: its lock ends with the connection that holds it. */
@@ -13,20 +11,13 @@ final class RemoteLedger {
 
   static RecoveryLedger of(RecoveryLedger ledger, Rpc rpc, RecoveryLock lock) {
     var port = Remote.port(RecoveryLedger.class, ledger, rpc);
-    InvocationHandler handler =
-        (_, method, arguments) -> {
-          if (!method.getName().equals("exclusively")) {
-            try {
-              return method.invoke(port, arguments);
-            } catch (InvocationTargetException e) {
-              throw e.getCause();
-            }
-          }
-          return exclusively((Runnable) arguments[0], rpc, lock);
-        };
-    return (RecoveryLedger)
-        Proxy.newProxyInstance(
-            RemoteLedger.class.getClassLoader(), new Class<?>[] {RecoveryLedger.class}, handler);
+    return Intercepted.port(
+        RecoveryLedger.class,
+        port,
+        call ->
+            call.name().equals("exclusively")
+                ? exclusively((Runnable) call.argument(0), rpc, lock)
+                : call.go());
   }
 
   private static boolean exclusively(Runnable work, Rpc rpc, RecoveryLock lock) {

@@ -1,9 +1,7 @@
 package dev.menagerie.server.simulation;
 
+import dev.menagerie.server.Intercepted;
 import dev.menagerie.server.recovery.Restoration;
-import java.lang.reflect.InvocationHandler;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Proxy;
 import java.time.Duration;
 
 /**
@@ -16,21 +14,14 @@ final class RemoteRestoration {
 
   static Restoration of(Restoration store, SimulatedProcess node, Rpc rpc) {
     var port = Remote.port(Restoration.class, store, rpc);
-    InvocationHandler handler =
-        (_, method, arguments) -> {
-          if (method.getName().equals("onReconnect")) {
-            var listener = (Runnable) arguments[0];
-            store.onReconnect(() -> node.timeline().after(RECONNECT, () -> node.start(listener)));
-            return null;
-          }
-          try {
-            return method.invoke(port, arguments);
-          } catch (InvocationTargetException e) {
-            throw e.getCause();
-          }
-        };
-    return (Restoration)
-        Proxy.newProxyInstance(
-            RemoteRestoration.class.getClassLoader(), new Class<?>[] {Restoration.class}, handler);
+    return Intercepted.port(
+        Restoration.class,
+        port,
+        call -> {
+          if (!call.name().equals("onReconnect")) return call.go();
+          var listener = (Runnable) call.argument(0);
+          store.onReconnect(() -> node.timeline().after(RECONNECT, () -> node.start(listener)));
+          return null;
+        });
   }
 }

@@ -1,9 +1,9 @@
 package dev.menagerie.server.simulation;
 
+import dev.menagerie.server.Intercepted;
 import dev.menagerie.server.StoreUnavailable;
 import dev.menagerie.server.StoreUnavailable.Store;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.locks.LockSupport;
@@ -39,10 +39,6 @@ final class Rpc {
 
   Store store() {
     return host.store();
-  }
-
-  StoreHost host() {
-    return host;
   }
 
   boolean isCut() {
@@ -134,9 +130,9 @@ final class Rpc {
   }
 
   /** Notes a call that has taken effect. */
-  void note(String call, Object @Nullable [] arguments, @Nullable Object result) {
-    var text = arguments == null ? "" : Arrays.toString(arguments);
-    caller.timeline().note(caller + " " + call + text + " -> " + result);
+  void note(Intercepted.Call call, @Nullable Object result) {
+    var text = call.name() + call.argumentText();
+    caller.timeline().note(caller + " " + text + " -> " + result);
   }
 
   /** Does something once a broken connection has been noticed at the other end. */

@@ -49,9 +49,9 @@ final class Seeds {
   }
 
   /** The first of these seeds in which the mutant breaks a promise; -1 if none does. */
-  static long firstFound(Mutant mutant, int most, List<Fault> faults) {
+  static long firstFound(Mutant mutant, int most) {
     return LongStream.rangeClosed(1, most)
-        .filter(seed -> !Simulation.run(seed, mutant, faults).problems().isEmpty())
+        .filter(seed -> !Simulation.run(seed, mutant).problems().isEmpty())
         .findFirst()
         .orElse(-1);
   }

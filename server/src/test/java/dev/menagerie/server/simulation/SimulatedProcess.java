@@ -68,10 +68,6 @@ final class SimulatedProcess implements Ticker, Executor, InstantSource {
     return isKilled;
   }
 
-  boolean isPaused() {
-    return isPaused;
-  }
-
   /** The time of day of this process is wrong by this much from now on. */
   void setClockError(Duration error) {
     clockError = error;

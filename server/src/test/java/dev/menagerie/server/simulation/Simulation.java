@@ -15,15 +15,13 @@ final class Simulation {
   private static final Duration HEALS_WITHIN = Duration.ofSeconds(60);
 
   private final World world;
-  private final List<Fault> faults;
   private final List<Runnable> mends = new ArrayList<>();
   private final List<String> problems = new ArrayList<>();
 
   /** From then on nothing breaks any more. */
   private boolean isMended;
 
-  private Simulation(long seed, Mutant mutant, List<Fault> faults) {
-    this.faults = faults;
+  private Simulation(long seed, Mutant mutant) {
     world = new World(seed, mutant);
   }
 
@@ -31,12 +29,11 @@ final class Simulation {
   record Result(long seed, List<String> problems, Trace trace, int acknowledged, int games) {}
 
   static Result run(long seed) {
-    return run(seed, Mutant.NONE, List.of(Fault.values()));
+    return run(seed, Mutant.NONE);
   }
 
-  /** With faults of these kinds only. */
-  static Result run(long seed, Mutant mutant, List<Fault> faults) {
-    var simulation = new Simulation(seed, mutant, faults);
+  static Result run(long seed, Mutant mutant) {
+    var simulation = new Simulation(seed, mutant);
     var before = Thread.getDefaultUncaughtExceptionHandler();
     Thread.setDefaultUncaughtExceptionHandler(simulation::died);
     try {
@@ -51,7 +48,7 @@ final class Simulation {
         seed,
         simulation.problems,
         simulation.world.timeline.trace(),
-        tables.stream().mapToInt(table -> table.told().size()).sum(),
+        tables.stream().mapToInt(table -> table.answers().size()).sum(),
         tables.stream().mapToInt(table -> table.games().size()).sum());
   }
 
@@ -82,10 +79,11 @@ final class Simulation {
 
   private void planFaults() {
     var random = world.timeline.random();
+    var faults = Fault.values();
     long last = 0;
     int count = 1 + random.nextInt(MOST_FAULTS);
     for (int i = 0; i < count; i++) {
-      var fault = faults.get(random.nextInt(faults.size()));
+      var fault = faults[random.nextInt(faults.length)];
       // Often while the one before it is still being recovered from.
       long millis =
           i > 0 && random.nextBoolean()

@@ -22,7 +22,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 
-/** Two players who play one game after the other, and keep everything that they are told. */
+/** Two players who play one game after the other, and keep every answer. */
 final class Table {
   private static final Duration PATIENCE = Duration.ofMinutes(10);
   private static final List<String> DECKS = List.of("pocket-embers", "pocket-shallows");
@@ -40,7 +40,7 @@ final class Table {
   private final SimulatedStores stores;
   private final String name;
   private final Random random;
-  private final List<Acknowledged> told = new ArrayList<>();
+  private final List<Acknowledged> answers = new ArrayList<>();
   private final List<GameId> games = new ArrayList<>();
   private final List<String> complaints = new ArrayList<>();
   private SimulatedNode node;
@@ -87,7 +87,7 @@ final class Table {
 
   /** No more games after this one, which ends soon. */
   void finish() {
-    actsAtFinish = told.size();
+    actsAtFinish = answers.size();
     mustFinish = true;
   }
 
@@ -95,8 +95,8 @@ final class Table {
     return isDone;
   }
 
-  List<Acknowledged> told() {
-    return told;
+  List<Acknowledged> answers() {
+    return answers;
   }
 
   List<GameId> games() {
@@ -194,7 +194,7 @@ final class Table {
     if (state.isEmpty()) return;
     var seat = state.get().toAct();
     if (seat.isEmpty()) return;
-    if (mustFinish && told.size() - actsAtFinish >= LAST_ACTS) {
+    if (mustFinish && answers.size() - actsAtFinish >= LAST_ACTS) {
       var message = new MessageId("m" + ++messages);
       send(game, seat.get(), message, service -> service.games().resign(game, seat.get(), message));
       return;
@@ -243,10 +243,11 @@ final class Table {
     switch (outcome) {
       case Outcome.Done done -> {
         var head = done.commit().after().head();
-        told(game, seat, message, head.epoch(), head.version(), Optional.of(done.reply().json()));
+        answered(
+            game, seat, message, head.epoch(), head.version(), Optional.of(done.reply().json()));
       }
       case Outcome.Repeated again ->
-          told(
+          answered(
               game,
               seat,
               message,
@@ -257,9 +258,9 @@ final class Table {
     }
   }
 
-  private void told(
+  private void answered(
       GameId game, Seat seat, MessageId message, int epoch, long version, Optional<String> reply) {
-    told.add(new Acknowledged(game, seat.index(), message.value(), epoch, version, reply));
+    answers.add(new Acknowledged(game, seat.index(), message.value(), epoch, version, reply));
     timeline.note(game + " " + message + " of " + seat + " made " + epoch + "/" + version);
   }
 
@@ -275,25 +276,17 @@ final class Table {
     }
 
     void at(SimulatedNode node, Moment now) {
-      boolean isSame = node == where;
-      where = node;
-      if (isSame
-          && (now.head().epoch() < epoch
-              || (now.head().epoch() == epoch && now.version() < version))) {
-        if (!stores.hasLost(game))
-          complaints.add(
-              game
-                  + ": "
-                  + node
-                  + " fell back from "
-                  + epoch
-                  + "/"
-                  + version
-                  + " to "
-                  + now.head());
+      if (node == where && hasFallenBack(now) && !stores.hasLost(game)) {
+        var from = epoch + "/" + version;
+        complaints.add(game + ": " + node + " fell back from " + from + " to " + now.head());
       }
+      where = node;
       epoch = now.head().epoch();
       version = now.version();
+    }
+
+    private boolean hasFallenBack(Moment now) {
+      return now.head().epoch() < epoch || (now.head().epoch() == epoch && now.version() < version);
     }
   }
 }
