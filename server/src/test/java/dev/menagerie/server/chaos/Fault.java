@@ -5,6 +5,7 @@ import dev.menagerie.server.stores.Rigged;
 import dev.menagerie.testkit.Signals;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.SplittableRandom;
 import org.awaitility.Awaitility;
 
@@ -62,6 +63,24 @@ enum Fault {
       all.redis().start();
     }
   },
+  REDIS_DELETED("everything in a running Redis deleted") {
+    @Override
+    void strike(Installation all, SplittableRandom random) {
+      all.redisData().deleteEverything();
+    }
+  },
+  GAME_DELETED("the key of one game deleted in Redis") {
+    @Override
+    void strike(Installation all, SplittableRandom random) {
+      all.redisData().deleteGame(random);
+    }
+  },
+  REDIS_SLOW("everything between the servers and Redis is 100 ms late") {
+    @Override
+    void strike(Installation all, SplittableRandom random) {
+      late(all.nodes().stream().map(Installation.Node::redis).toList(), upTo(6, random));
+    }
+  },
   REDIS_PAUSED("Redis paused (SIGSTOP)") {
     @Override
     void strike(Installation all, SplittableRandom random) {
@@ -98,6 +117,22 @@ enum Fault {
     @Override
     void strike(Installation all, SplittableRandom random) {
       paused(all.postgres(), upTo(8, random));
+    }
+  },
+  POSTGRES_SLOW("everything between the servers and Postgres is 100 ms late") {
+    @Override
+    void strike(Installation all, SplittableRandom random) {
+      late(all.nodes().stream().map(Installation.Node::postgres).toList(), upTo(6, random));
+    }
+  },
+  STORES_KILLED("Redis and Postgres killed, back with their data") {
+    @Override
+    void strike(Installation all, SplittableRandom random) {
+      all.redis().kill();
+      all.postgres().kill();
+      pass(upTo(5, random));
+      all.redis().start();
+      all.postgres().start();
     }
   },
   POSTGRES_HALF_OPEN("connections of a server to Postgres are half open, new ones work") {
@@ -147,6 +182,12 @@ enum Fault {
     pass(time);
     way.now(Rigged.Mode.WHOLE);
     way.cut();
+  }
+
+  private static void late(List<Rigged> ways, Duration time) {
+    ways.forEach(way -> way.now(Rigged.Mode.LATE));
+    pass(time);
+    ways.forEach(way -> way.now(Rigged.Mode.WHOLE));
   }
 
   static void pass(Duration time) {

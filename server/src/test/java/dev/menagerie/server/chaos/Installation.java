@@ -87,6 +87,11 @@ final class Installation implements AutoCloseable {
     return RedisFiles.under(directory.resolve("stores"));
   }
 
+  /** Past the failing network. */
+  RedisData redisData() {
+    return new RedisData(stores.redisUrl());
+  }
+
   /** Keeps what the servers have said since their last start, for whoever reads the report. */
   void keepLogs(Path where) throws IOException {
     Files.createDirectories(where);

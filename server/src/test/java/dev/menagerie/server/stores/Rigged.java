@@ -6,11 +6,13 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /** A network between a node and Redis that fails on command. */
@@ -26,8 +28,13 @@ public final class Rigged implements AutoCloseable {
     /** The request arrives, the answer does not, and the connection stays open. */
     SILENT_AFTER,
     /** Nothing arrives, and the connection stays open. */
-    SILENT
+    SILENT,
+    /** Everything arrives, each part of it a moment late. */
+    LATE
   }
+
+  /** Some hundred times as long as on loopback; well below every bound on an answer. */
+  private static final Duration LATENCY = Duration.ofMillis(100);
 
   private final ServerSocket server;
   private final int target;
@@ -156,6 +163,7 @@ public final class Rigged implements AutoCloseable {
             continue;
           }
         }
+        if (mode == Mode.LATE) LockSupport.parkNanos(LATENCY.toNanos());
         to.getOutputStream().write(bytes, 0, n);
         to.getOutputStream().flush();
       }
