@@ -28,7 +28,10 @@ public interface GameJournal {
   /** Games kept longer ago than this in which nothing has happened yet, up to a limit. */
   List<GameId> untouched(Duration age, int limit);
 
-  /** Forgets a game that never came to be; refuses one in which something has happened. */
+  /**
+   * Forgets a game that never came to be; keeps one in which something has happened, or that a
+   * recovery has brought into the store meanwhile.
+   */
   void discard(GameId game);
 
   /**

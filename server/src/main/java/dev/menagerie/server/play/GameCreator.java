@@ -52,14 +52,18 @@ record GameCreator(
     };
   }
 
-  /** The game of an earlier creation, which may be on its way into the store at this moment. */
+  /**
+   * The game of an earlier creation, which may be on its way into the store at this moment. If its
+   * node has died on the way, looking for it brings it there.
+   */
   private Entrance first(GameId game) {
-    for (int i = 0; i < INSTALL_CHECKS; i++) {
-      var found = games.find(game);
-      if (found.isPresent()) return new Entrance.Entered(found.get());
+    for (int i = 0; i < INSTALL_CHECKS && store.head(game).isEmpty(); i++) {
       LockSupport.parkNanos(INSTALL_PAUSE.toNanos());
     }
-    throw unavailable("the same creation is not finished");
+    return games
+        .find(game)
+        .<Entrance>map(Entrance.Entered::new)
+        .orElseThrow(() -> unavailable("the same creation is not finished"));
   }
 
   private Entrance installed(NewGame game) {

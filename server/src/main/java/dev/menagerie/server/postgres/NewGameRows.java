@@ -155,9 +155,10 @@ final class NewGameRows {
     int gone =
         handle
             .createUpdate(
-                "delete from active_games a where game_id = :game and not exists"
+                "delete from active_games a where game_id = :game and epoch = :first and not exists"
                     + " (select 1 from game_journal j where j.game_id = a.game_id)")
             .bind("game", game.value())
+            .bind("first", Head.FIRST_EPOCH)
             .execute();
     if (gone == 0) return gone;
     handle.execute("delete from game_epochs where game_id = ?", game.value());

@@ -207,7 +207,7 @@ public final class PostgresLedger implements RecoveryLedger {
 
   @Override
   public Optional<Known> unfinished(GameId game) {
-    return database.read(handle -> UnfinishedGames.of(handle, game, CREATION_TIME));
+    return database.read(handle -> UnfinishedGames.of(handle, game));
   }
 
   @Override

@@ -6,7 +6,6 @@ import dev.menagerie.server.game.UserId;
 import dev.menagerie.server.recovery.RecoveryLedger.Known;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,15 +36,10 @@ final class UnfinishedGames {
         .list();
   }
 
-  /** One game; empty if it has no commit yet and is younger than {@code age}. */
-  static Optional<Known> of(Handle handle, GameId game, Duration age) {
+  static Optional<Known> of(Handle handle, GameId game) {
     return handle
-        .createQuery(
-            SELECT
-                + "where a.game_id = :game and (j.version is not null"
-                + " or a.created_at < now() - make_interval(secs => :age))")
+        .createQuery(SELECT + "where a.game_id = :game")
         .bind("game", game.value())
-        .bind("age", age.toSeconds())
         .map((row, _) -> known(row))
         .findOne();
   }

@@ -72,12 +72,20 @@ record JournalComparison(
     }
   }
 
-  /** Compares every unfinished game of a partition; how many had to be restored. */
-  int compare(Partition partition) {
+  /**
+   * Compares every unfinished game of a partition; how many had to be restored.
+   *
+   * @param isComplete whether every node has handed in what it remembers. If not, store and journal
+   *     may both lack commits that were told to players: then every game goes on in a new epoch, so
+   *     that no version is told twice within one
+   */
+  int compare(Partition partition, boolean isComplete) {
     drain(Set.of(partition));
     var known = ledger.unfinished(Set.of(partition));
     var observed = store.observed(known.stream().map(Known::game).toList());
-    var behind = known.stream().filter(game -> isBehind(game, observed.get(game.game()))).toList();
+    var behind = known.stream()
+            .filter(game -> isBehind(game, observed.get(game.game()), isComplete))
+            .toList();
     int restored = 0;
     for (int from = 0; from < behind.size(); from += AT_ONCE) {
       restored += restore(behind.subList(from, Math.min(behind.size(), from + AT_ONCE)), observed);
@@ -86,9 +94,9 @@ record JournalComparison(
     return restored;
   }
 
-  private static boolean isBehind(Known known, @Nullable Head observed) {
+  private static boolean isBehind(Known known, @Nullable Head observed, boolean isComplete) {
     var journaled = known.head();
-    if (journaled.equals(observed)) return false;
+    if (journaled.equals(observed)) return !isComplete;
     if (observed == null
         || observed.epoch() != journaled.epoch()
         || observed.version() <= journaled.version()) return true;

@@ -26,7 +26,10 @@ import org.slf4j.LoggerFactory;
  */
 public final class Recovery implements AutoCloseable {
   /** A node that has been silent for this long is not waited for. */
-  static final Duration SEEN_WITHIN = Duration.ofSeconds(3);
+  public static final Duration SEEN_WITHIN = Duration.ofSeconds(5);
+
+  /** What a node knew before that is in the journal since long, unless the journal was away. */
+  private static final Duration REMEMBERED = Duration.ofMinutes(10);
 
   /** Longer than any measured recovery; callers that wait longer get "unavailable" and retry. */
   private static final Duration PATIENCE = Duration.ofSeconds(10);
@@ -258,7 +261,8 @@ public final class Recovery implements AutoCloseable {
     recordLost(adopted.orphaned());
     // First here: a store certified for a run that its journal never heard of is another one's.
     ledger.certified(partitions, run, node);
-    int restored = opening.open(partitions, partition -> open(partition, run));
+    boolean isComplete = ledger.awaited(run, REMEMBERED).isEmpty();
+    int restored = opening.open(partitions, partition -> open(partition, run, isComplete));
     if (!uncertified(run).isEmpty()) return; // restarted again: the next round compares
     setAside(run); // nodes that were not waited for may have handed in during the comparison
     LOG.info(
@@ -276,8 +280,8 @@ public final class Recovery implements AutoCloseable {
   }
 
   /** How many games of the partition had to be restored; it takes commits from then on. */
-  private int open(Partition partition, String run) {
-    int restored = comparison.compare(partition);
+  private int open(Partition partition, String run, boolean isComplete) {
+    int restored = comparison.compare(partition, isComplete);
     if (store.certify(partition, run)) progress.opened(partition);
     return restored;
   }

@@ -73,14 +73,8 @@ public interface RecoveryLedger {
   /** The unfinished games of some partitions with their journaled heads. */
   List<Known> unfinished(Set<Partition> partitions);
 
-  /**
-   * One unfinished game with its journaled head. Empty for one that is over, unknown, or so new
-   * that the store may not have it yet.
-   */
+  /** One unfinished game with its journaled head. Empty for one that is over, or unknown. */
   Optional<Known> unfinished(GameId game);
-
-  /** How long a new game may be in the journal before the store has it. */
-  Duration CREATION_TIME = Duration.ofMinutes(1);
 
   /**
    * How many of a game's latest replies are restored whole: more than a client has requests under

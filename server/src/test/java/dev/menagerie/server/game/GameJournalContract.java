@@ -86,6 +86,17 @@ public abstract class GameJournalContract {
   }
 
   @Test
+  void newGameThatARecoveryHasBroughtIntoTheStoreIsNotForgotten() {
+    var game = Games.begun(GameId.fresh(), ada);
+    journal().create(game, Optional.empty());
+    var known = ledger().unfinished(game.id()).orElseThrow();
+    assertThat(known.head()).isEqualTo(game.head());
+    ledger().raise(List.of(known));
+    journal().discard(game.id());
+    assertThat(archive().active(game.id())).isPresent();
+  }
+
+  @Test
   void rowsAreKeptCompleteAndInOrder() {
     var history = history();
     history.add(Games.asked(0, "ä\u2603").with(new ClockOp.PauseAndStart(LATELY)));

@@ -90,7 +90,7 @@ public class InMemoryGameJournal implements GameJournal, GameArchive, RecoveryLe
   @Override
   public synchronized void discard(GameId game) {
     var kept = games.get(game);
-    if (kept == null || !kept.rows.isEmpty()) return;
+    if (kept == null || !kept.rows.isEmpty() || kept.bases.size() > 1) return;
     games.remove(game);
     keys.values().remove(game);
   }
@@ -310,8 +310,6 @@ public class InMemoryGameJournal implements GameJournal, GameArchive, RecoveryLe
   public synchronized Optional<Known> unfinished(GameId game) {
     return Optional.ofNullable(games.get(game))
         .filter(Kept::running)
-        .filter(kept ->
-            !kept.rows.isEmpty() || kept.createdAt.plus(CREATION_TIME).isBefore(time.instant()))
         .map(kept -> new Known(game, kept.head()));
   }
 

@@ -77,6 +77,28 @@ class RecoveryTest {
     assertThat(journal.rows(game.id())).hasSize(3);
   }
 
+  /** A dead node may have told players of commits that neither store has. */
+  @Test
+  void everythingGoesOnInANewEpochIfANodeHandsInNothing() {
+    var game = created(warm);
+    var head = play(warm, game, game.head(), 3);
+    journal.alive(NodeId.fresh());
+    clock.pass(Recovery.SEEN_WITHIN.plusSeconds(1));
+    store.restart();
+    assertThat(cold.games.load(game.id()).orElseThrow().head()).isEqualTo(head.inEpoch(2));
+    assertThat(warm.recovery.lost() + cold.recovery.lost()).isZero();
+  }
+
+  @Test
+  void aNodeThatIsDeadForLongChangesNothing() {
+    journal.alive(NodeId.fresh());
+    clock.pass(Duration.ofHours(1));
+    var game = created(warm);
+    var head = play(warm, game, game.head(), 3);
+    store.restart();
+    assertThat(cold.games.load(game.id()).orElseThrow().head()).isEqualTo(head);
+  }
+
   @Test
   void aGroupWaitsForTheRecoveryOfItsPartition() {
     var first = created(warm);
@@ -158,14 +180,23 @@ class RecoveryTest {
   }
 
   @Test
-  void aGameThatIsJustBeingCreatedIsNotMissing() {
+  void oneThatWasDeletedJustAfterItsCreationIsRestored() {
+    var game = created(warm);
+    store.lose(game.id());
+    assertThat(cold.games.load(game.id()).orElseThrow().head()).isEqualTo(game.head().inEpoch(2));
+  }
+
+  /** Or its node was killed in between; the slow one takes it for the game that it installs. */
+  @Test
+  void gameThatIsAskedForWhileItIsCreatedIsInstalledOnce() {
     var game = Games.begun(GameId.fresh());
     journal.create(game, Optional.empty());
-
-    assertThat(cold.games.load(game.id())).isEmpty();
-
-    clock.pass(RecoveryLedger.CREATION_TIME.plusSeconds(1));
-    assertThat(cold.games.load(game.id())).isPresent();
+    var head = cold.games.load(game.id()).orElseThrow().head();
+    assertThat(warm.games.install(game))
+        .isInstanceOfSatisfying(
+            InstallResult.Installed.class,
+            installed -> assertThat(installed.head()).isEqualTo(head));
+    assertThat(play(warm, game, head, 1)).isEqualTo(cold.games.head(game.id()).orElseThrow());
   }
 
   @Test

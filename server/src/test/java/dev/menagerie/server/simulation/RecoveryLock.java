@@ -9,19 +9,22 @@ final class RecoveryLock {
   /** Equal to itself only. */
   static final class Connection {
     private final Rpc rpc;
+    private boolean isClosed;
 
     Connection(Rpc rpc) {
       this.rpc = rpc;
     }
   }
 
+  /** A request that comes when its connection is closed already takes the lock for no time. */
   boolean tryAcquire(Connection connection) {
-    if (holder != null) return false;
+    if (holder != null || connection.isClosed) return false;
     holder = connection;
     return true;
   }
 
   boolean release(Connection connection) {
+    connection.isClosed = true;
     if (holder != connection) return false;
     holder = null;
     return true;

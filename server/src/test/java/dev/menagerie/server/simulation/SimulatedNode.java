@@ -74,7 +74,9 @@ final class SimulatedNode {
             RemoteRestoration.of(mutant.restoration(games), process, redis),
             outbox,
             journal,
-            mutant.ledger(RemoteLedger.of(stores.journal, postgres, stores.lock)),
+            mutant.ledger(
+                RemoteLedger.of(
+                    stores.signs.watched(stores.journal, process), postgres, stores.lock)),
             recent,
             id,
             process);

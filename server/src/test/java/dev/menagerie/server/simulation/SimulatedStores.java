@@ -20,11 +20,13 @@ final class SimulatedStores {
   final StoreHost redis = new StoreHost(Store.REDIS);
   final StoreHost postgres = new StoreHost(Store.POSTGRES);
   final RecoveryLock lock = new RecoveryLock();
+  final SignsOfLife signs;
   final Witnesses witnesses = new Witnesses();
   final List<JournalEntry> lost = new ArrayList<>();
 
   SimulatedStores(Timeline timeline) {
     this.timeline = timeline;
+    signs = new SignsOfLife(timeline);
     games = new InMemoryGameStore(timeline::instant, OUTBOX_BOUND);
     journal = new InMemoryGameJournal(timeline::instant, new ReplayComposer("simulation"));
   }

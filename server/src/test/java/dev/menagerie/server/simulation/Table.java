@@ -276,7 +276,7 @@ final class Table {
     }
 
     void at(SimulatedNode node, Moment now) {
-      if (node == where && hasFallenBack(now) && !stores.hasLost(game)) {
+      if (node == where && hasFallenBack(now)) {
         var from = epoch + "/" + version;
         complaints.add(game + ": " + node + " fell back from " + from + " to " + now.head());
       }

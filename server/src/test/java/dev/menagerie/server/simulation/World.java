@@ -71,6 +71,6 @@ final class World {
   }
 
   boolean isDisturbed(SimulatedProcess node) {
-    return disturbed.contains(node);
+    return disturbed.contains(node) || stores.signs.wasSilent(node);
   }
 }
