@@ -81,8 +81,8 @@ public interface GameStore {
   Optional<List<StoredRecord>> recordsAfter(GameId game, int epoch, long version);
 
   /**
-   * The original reply to a request, {@code Duplicate} or {@code Reused}; empty if it was never
-   * committed.
+   * The original reply to a request, {@code Duplicate} or {@code Reused}; {@code Missing} if the
+   * store does not have the game; empty if the request was never committed.
    */
   Optional<Commit> reply(GameId game, Request request);
 

@@ -13,9 +13,11 @@ import java.util.Optional;
  * of them. Blocks.
  */
 record EarlierReplies(GameStore store, GameJournal journal) {
+  private static final Commit MISSING = new Commit.Missing();
+
   /** Empty if the request was never committed. The store forgets games that are over. */
   Optional<Commit> find(LiveGame live, Request request) {
-    var reply = store.reply(live.id(), request);
+    var reply = store.reply(live.id(), request).filter(known -> !known.equals(MISSING));
     if (reply.isEmpty() && live.moment().isOver()) return journal.reply(live.id(), request);
     return reply.map(known ->
         known instanceof Commit.Duplicate repeated ? whole(live.id(), repeated, request) : known);

@@ -34,6 +34,7 @@ import java.util.stream.IntStream;
  */
 public final class GuardedGameStore implements GameStore {
   private static final Commit UNCERTIFIED = new Commit.Uncertified();
+  private static final Commit MISSING = new Commit.Missing();
 
   private final GameStore store;
   private final RecentEntries recent;
@@ -152,6 +153,10 @@ public final class GuardedGameStore implements GameStore {
 
   @Override
   public Optional<Commit> reply(GameId game, Request request) {
+    var known = trusted(game, () -> store.reply(game, request));
+    boolean isMissing = known.filter(MISSING::equals).isPresent();
+    if (!isMissing) return known;
+    if (!recovery.restoreMissing(game)) return Optional.empty();
     return trusted(game, () -> store.reply(game, request));
   }
 

@@ -83,7 +83,8 @@ record JournalComparison(
     drain(Set.of(partition));
     var known = ledger.unfinished(Set.of(partition));
     var observed = store.observed(known.stream().map(Known::game).toList());
-    var behind = known.stream()
+    var behind =
+        known.stream()
             .filter(game -> isBehind(game, observed.get(game.game()), isComplete))
             .toList();
     int restored = 0;

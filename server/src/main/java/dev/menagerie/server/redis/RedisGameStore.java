@@ -190,7 +190,9 @@ public final class RedisGameStore implements GameStore {
 
   @Override
   public Optional<Commit> reply(GameId game, Request request) {
-    var mark = read(game, EntryFields.request(request)).map(reply -> reply.text(5)).orElse("");
+    var found = read(game, EntryFields.request(request));
+    if (found.isEmpty()) return Optional.of(new Commit.Missing());
+    var mark = found.get().text(5);
     if (mark.isEmpty()) return Optional.empty();
     String[] parts = mark.split(":", 3);
     int epoch = Integer.parseInt(parts[0]);

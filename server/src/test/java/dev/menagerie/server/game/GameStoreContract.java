@@ -356,6 +356,8 @@ public abstract class GameStoreContract {
     assertThat(stores().games().reply(game.id(), Games.request(0, "m2")))
         .contains(new Commit.Duplicate(1, 2, Optional.of("{\"ok\":\"m2\"}")));
     assertThat(stores().games().reply(game.id(), Games.request(0, "never"))).isEmpty();
+    assertThat(stores().games().reply(GameId.fresh(), Games.request(0, "m1")))
+        .contains(new Commit.Missing());
     assertThat(stores().games().commit(game.id(), head, Games.asked(0, "m1")))
         .isEqualTo(new Commit.Duplicate(1, 1, Optional.empty()));
   }

@@ -242,7 +242,8 @@ public final class InMemoryGameStore
   @Override
   public synchronized Optional<Commit> reply(GameId id, Request request) {
     requireTrusted(id);
-    return Optional.ofNullable(games.get(id)).flatMap(game -> game.reply(request));
+    var game = games.get(id);
+    return game == null ? Optional.of(new Commit.Missing()) : game.reply(request);
   }
 
   @Override

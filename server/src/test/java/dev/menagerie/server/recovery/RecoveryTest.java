@@ -186,6 +186,17 @@ class RecoveryTest {
     assertThat(cold.games.load(game.id()).orElseThrow().head()).isEqualTo(game.head().inEpoch(2));
   }
 
+  /** The rules would refuse the repeat, as it is done already. */
+  @Test
+  void oneThatWasDeletedStillKnowsItsRequests() {
+    var game = created(warm);
+    play(warm, game, game.head(), 2);
+    store.lose(game.id());
+    assertThat(cold.games.reply(game.id(), Games.request(0, "m1")))
+        .containsInstanceOf(Commit.Duplicate.class);
+    assertThat(cold.games.reply(GameId.fresh(), Games.request(0, "m1"))).isEmpty();
+  }
+
   /** Or its node was killed in between; the slow one takes it for the game that it installs. */
   @Test
   void gameThatIsAskedForWhileItIsCreatedIsInstalledOnce() {

@@ -147,13 +147,15 @@ final class Table {
       other();
       return Optional.empty();
     }
+    return enter(id) ? Optional.of(id) : Optional.empty();
+  }
+
+  private boolean enter(GameId game) {
     var bob = new Person(new UserId("bob"), "Bob");
     while (true) {
       var entered =
-          network.ask(node, service -> service.lobby().join(id, bob, DECKS.getLast(), "code"));
-      if (entered.isPresent()) {
-        return entered.filter(Lobby.Entrance.Entered.class::isInstance).map(_ -> id);
-      }
+          network.ask(node, service -> service.lobby().join(game, bob, DECKS.getLast(), "code"));
+      if (entered.isPresent()) return entered.get() instanceof Lobby.Entrance.Entered;
       other();
     }
   }
@@ -191,7 +193,10 @@ final class Table {
 
   private void act(GameId game, Moment now) {
     var state = now.state();
-    if (state.isEmpty()) return;
+    if (state.isEmpty()) {
+      enter(game); // that the other player came in was lost
+      return;
+    }
     var seat = state.get().toAct();
     if (seat.isEmpty()) return;
     if (mustFinish && answers.size() - actsAtFinish >= LAST_ACTS) {
