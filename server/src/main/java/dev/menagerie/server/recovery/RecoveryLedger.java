@@ -77,10 +77,10 @@ public interface RecoveryLedger {
   Optional<Known> unfinished(GameId game);
 
   /**
-   * How many of a game's latest replies are restored whole: more than a client has requests under
-   * way. The journal has the others.
+   * How many of a game's latest commits are restored with their replies: each player may have a
+   * request under way. The journal has all of them, so this saves repeats a look there.
    */
-  int RESTORED_REPLIES = 8;
+  int RESTORED_REPLIES = 2;
 
   /** Those of these games that are over. */
   Set<GameId> finishedOf(Set<GameId> games);

@@ -4,7 +4,6 @@ import dev.menagerie.server.StoreUnavailable;
 import dev.menagerie.server.StoreUnavailable.Store;
 import dev.menagerie.server.game.GameId;
 import dev.menagerie.server.game.Head;
-import dev.menagerie.server.game.JournalRow;
 import dev.menagerie.server.game.NodeId;
 import dev.menagerie.server.game.Partition;
 import dev.menagerie.server.game.UserId;
@@ -182,30 +181,22 @@ public final class RedisRestoration implements Restoration {
     arguments.add(Long.toString(game.clock().number()));
     arguments.add(millis(game.clock().left()));
     arguments.add(millis(game.clock().paused()));
-    var lastAt = game.latest().isEmpty() ? 0 : game.latest().getLast().at().toEpochMilli();
-    arguments.add(Long.toString(lastAt));
-    for (var row : game.latest()) addRecord(arguments, row);
+    arguments.add(Long.toString(game.at().toEpochMilli()));
+    for (var record : game.records()) {
+      arguments.add(EntryFields.recordAt(record.version()));
+      arguments.add(record.version() + ":" + record.at().toEpochMilli() + ":" + record.record());
+    }
     for (var committed : game.requests()) {
       arguments.add(EntryFields.request(committed.request()));
       arguments.add(
           committed.epoch() + ":" + committed.version() + ":" + committed.request().payloadHash());
     }
-    game.latest().stream()
-        .filter(row -> row.request().isPresent())
-        .forEach(row -> addReply(arguments, row));
+    game.replies()
+        .forEach((version, reply) -> {
+          arguments.add(EntryFields.replyAt(version));
+          arguments.add(version + ":" + reply);
+        });
     return arguments;
-  }
-
-  private static void addRecord(List<String> arguments, JournalRow row) {
-    long version = row.head().version();
-    arguments.add(EntryFields.recordAt(version));
-    arguments.add(version + ":" + row.at().toEpochMilli() + ":" + row.record());
-  }
-
-  private static void addReply(List<String> arguments, JournalRow row) {
-    long version = row.head().version();
-    arguments.add(EntryFields.replyAt(version));
-    arguments.add(version + ":" + row.reply());
   }
 
   private static String millis(Optional<Duration> time) {

@@ -294,8 +294,13 @@ public abstract class GameJournalContract {
     assertThat(back.head()).isEqualTo(journaled.inEpoch(2));
     assertThat(back.snapshotVersion()).isEqualTo(2);
     assertThat(back.snapshot()).isEqualTo("{\"turn\":1}");
-    assertThat(back.latest()).isEqualTo(journal().rows(history.id()));
-    assertThat(back.requests()).contains(new CommittedRequest(Games.request(0, "a"), 1, 1));
+    var rows = journal().rows(history.id());
+    assertThat(back.records()).containsExactly(rows.getLast().recorded());
+    assertThat(back.at()).isEqualTo(rows.getLast().at());
+    assertThat(back.requests())
+        .containsExactlyElementsOf(
+            rows.stream().flatMap(row -> row.committedRequest().stream()).toList())
+        .contains(new CommittedRequest(Games.request(0, "a"), 1, 1));
     assertThat(back.clock().left()).contains(LATELY.minusMillis(7));
     assertThat(back.players()).containsExactly(ada, bob);
 
@@ -337,7 +342,10 @@ public abstract class GameJournalContract {
     var rows = journal().rows(history.id());
     assertThat(rows).hasSize(15);
     assertThat(third.head()).isEqualTo(history.head().inEpoch(3));
-    assertThat(third.latest()).isEqualTo(rows.subList((int) third.snapshotVersion(), rows.size()));
+    assertThat(third.records())
+        .isEqualTo(rows.stream().map(JournalRow::recorded).skip(third.snapshotVersion()).toList());
+    assertThat(third.replies())
+        .isEqualTo(Map.of(14L, rows.get(13).reply(), 15L, rows.get(14).reply()));
     assertThat(third.requests())
         .extracting(CommittedRequest::version)
         .containsExactlyInAnyOrderElementsOf(LongStream.rangeClosed(1, 15).boxed().toList());
@@ -366,9 +374,9 @@ public abstract class GameJournalContract {
                     new RecoveryLedger.Known(one.id(), one.head())));
 
     assertThat(raised)
-        .extracting(RestorableGame::game, RestorableGame::head, back -> back.latest().size())
+        .extracting(RestorableGame::game, RestorableGame::head, back -> back.records().size())
         .containsExactlyInAnyOrder(
-            tuple(one.id(), one.head().inEpoch(2), 3),
+            tuple(one.id(), one.head().inEpoch(2), 1),
             tuple(other.id(), other.head().inEpoch(2), 0));
     assertThat(journal().head(moved.id()).orElseThrow().epoch()).isEqualTo(1);
   }
@@ -395,7 +403,8 @@ public abstract class GameJournalContract {
     assertThat(ledger().unfinished(partition))
         .contains(new RecoveryLedger.Known(game.id(), game.head()));
     var back = raised(game.id(), game.head()).getFirst();
-    assertThat(back.latest()).isEmpty();
+    assertThat(back.records()).isEmpty();
+    assertThat(back.replies()).isEmpty();
     assertThat(back.clock())
         .isEqualTo(new RestoredClock(1, Optional.of(Games.LONG), Optional.empty()));
     assertThat(ledger().unfinished(partition))

@@ -716,10 +716,12 @@ public abstract class GameStoreContract {
             game.id(),
             game.header(),
             row.head().inEpoch(2),
+            row.at(),
             0,
             "{\"state\":0}",
-            List.of(row),
+            List.of(row.recorded()),
             List.of(row.committedRequest().orElseThrow()),
+            Map.of(1L, row.reply()),
             new RestoredClock(7, Optional.of(Games.LONG), Optional.of(TURN)),
             List.of(Games.ADA, Games.BOB));
     var restoration = stores().restoration();
@@ -854,12 +856,14 @@ public abstract class GameStoreContract {
             id,
             "{}",
             new Head(2, version, "digest"),
+            Instant.EPOCH,
             version,
             "{\"state\":0}",
             List.of(),
             IntStream.range(0, requests)
                 .mapToObj(i -> new CommittedRequest(Games.request(0, "old-" + i), 1, i + 1L))
                 .toList(),
+            Map.of(),
             new RestoredClock(7, Optional.of(Games.LONG), Optional.empty()),
             List.of(Games.ADA, Games.BOB));
     assertThat(stores().restoration().restore(List.of(game), Map.of())).isTrue();

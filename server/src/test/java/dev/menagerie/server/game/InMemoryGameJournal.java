@@ -506,16 +506,24 @@ public class InMemoryGameJournal implements GameJournal, GameArchive, RecoveryLe
       var live = live();
       var head = head().inEpoch(head().epoch() + 1);
       bases.add(head);
-      long needed = Math.max(RESTORED_REPLIES, head.version() - checkpointAt.version());
-      var latest = live.subList((int) Math.max(0, live.size() - needed), live.size());
+      var replies = new HashMap<Long, String>();
+      live.stream()
+          .skip(Math.max(0, live.size() - RESTORED_REPLIES))
+          .filter(row -> row.request().isPresent())
+          .forEach(row -> replies.put(row.head().version(), row.reply()));
       return new RestorableGame(
           created.id(),
           created.header(),
           head,
+          live.isEmpty() ? Instant.EPOCH : live.getLast().at(),
           checkpointAt.version(),
           checkpoint.snapshot(),
-          latest,
+          live.stream()
+              .map(JournalRow::recorded)
+              .filter(record -> record.version() > checkpointAt.version())
+              .toList(),
           live.stream().flatMap(row -> row.committedRequest().stream()).toList(),
+          replies,
           clock(live),
           indexEntry.players());
     }

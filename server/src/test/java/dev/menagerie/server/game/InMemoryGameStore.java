@@ -406,7 +406,7 @@ public final class InMemoryGameStore
     var clock =
         new GameClock(
             back.clock().number(), back.clock().left().map(now()::plus), back.clock().paused());
-    var base = back.latest().isEmpty() ? now() : back.latest().getLast().at();
+    var base = back.at();
     var game =
         new Game(
             back.game(), back.header(), back.head(), back.snapshot(), back.players(), clock, base);
@@ -504,13 +504,9 @@ public final class InMemoryGameStore
 
     void remember(RestorableGame back) {
       snapshotVersion = back.snapshotVersion();
-      var replies = new HashMap<Long, String>();
-      for (var row : back.latest()) {
-        restored.add(row.recorded());
-        replies.put(row.head().version(), row.reply());
-      }
+      restored.addAll(back.records());
       for (var old : back.requests()) {
-        var reply = Optional.ofNullable(replies.get(old.version()));
+        var reply = Optional.ofNullable(back.replies().get(old.version()));
         requests.put(
             Asker.of(old.request()),
             new Answer(old.epoch(), old.version(), old.request().payloadHash(), reply));

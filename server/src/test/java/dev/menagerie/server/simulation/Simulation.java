@@ -1,5 +1,6 @@
 package dev.menagerie.server.simulation;
 
+import dev.menagerie.server.recovery.Recovery;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,6 +14,9 @@ final class Simulation {
 
   /** Once everything is mended, every table plays on and finishes its game within this time. */
   private static final Duration HEALS_WITHIN = Duration.ofSeconds(60);
+
+  /** A recovery may wait for a dead node first. */
+  private static final Duration JOURNALED_WITHIN = Recovery.SEEN_WITHIN.multipliedBy(2);
 
   private final World world;
   private final List<Runnable> mends = new ArrayList<>();
@@ -73,6 +77,7 @@ final class Simulation {
     boolean healed =
         timeline.runUntil(() -> world.tables.stream().allMatch(Table::isDone), HEALS_WITHIN);
     if (!healed) problems.add("not every table plays on");
+    timeline.runUntil(() -> world.stores.games.waiting().isEmpty(), JOURNALED_WITHIN);
     timeline.run(Duration.ofSeconds(3));
     problems.addAll(Audit.of(world));
   }
