@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 
@@ -15,6 +16,7 @@ final class ChaosReport {
 
   private final long seed;
   private final List<String> rows = new ArrayList<>();
+  private final List<Duration> waits = new ArrayList<>();
 
   ChaosReport(long seed) {
     this.seed = seed;
@@ -25,9 +27,10 @@ final class ChaosReport {
    *
    * @param lasted until it was mended
    * @param again from then until every pair had an answer
-   * @param longest any pair's time between two answers meanwhile
+   * @param longest each pair's longest time between two answers meanwhile
    */
-  void add(Fault fault, Duration lasted, Duration again, Duration longest) {
+  void add(Fault fault, Duration lasted, Duration again, List<Duration> longest) {
+    waits.addAll(longest);
     var row =
         String.format(
             Locale.ROOT,
@@ -36,13 +39,30 @@ final class ChaosReport {
             fault.text(),
             seconds(lasted),
             seconds(again),
-            seconds(longest));
+            seconds(Collections.max(longest)));
     System.out.println(row);
     rows.add(row);
   }
 
   private static String seconds(Duration time) {
     return String.format(Locale.ROOT, "%.1f s", time.toMillis() / 1_000.0);
+  }
+
+  /** The longest wait of each pair at each fault, of so many in a hundred at most. */
+  private String within(int ofHundred) {
+    var sorted = waits.stream().sorted().toList();
+    return seconds(sorted.get((sorted.size() - 1) * ofHundred / 100));
+  }
+
+  private String waited() {
+    if (waits.isEmpty()) return "No fault struck.";
+    return "Each pair's longest wait at each fault: half within "
+        + within(50)
+        + ", 99 of 100 within "
+        + within(99)
+        + ", all within "
+        + within(100)
+        + ".";
   }
 
   void write(String summary) throws IOException {
@@ -53,10 +73,12 @@ final class ChaosReport {
     lines.add("|---|---|---|---|---|");
     lines.addAll(rows);
     lines.add("");
+    lines.add(waited());
     lines.add("Audited: " + summary + ".");
     var file = KEPT.resolve("report-" + seed + ".md");
     Files.createDirectories(KEPT);
     Files.write(file, lines);
+    System.out.println(waited());
     System.out.println("Audited: " + summary + "; the report is " + file.toAbsolutePath());
   }
 }
