@@ -29,8 +29,8 @@ public interface GameJournal {
   List<GameId> untouched(Duration age, int limit);
 
   /**
-   * Forgets a game that never came to be; keeps one in which something has happened, or that a
-   * recovery has brought into the store meanwhile.
+   * Deletes a game whose creation failed. Keeps it if it has a commit, or if a recovery has written
+   * it to the store in the meantime.
    */
   void discard(GameId game);
 

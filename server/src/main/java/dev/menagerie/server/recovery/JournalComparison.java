@@ -75,9 +75,9 @@ record JournalComparison(
   /**
    * Compares every unfinished game of a partition; how many had to be restored.
    *
-   * @param isComplete whether every node has handed in what it remembers. If not, store and journal
-   *     may both lack commits that were told to players: then every game goes on in a new epoch, so
-   *     that no version is told twice within one
+   * @param isComplete whether every node has handed in the commits that it remembers. If not, store
+   *     and journal may both lack commits that players got an acknowledgement for: then every game
+   *     is restored in a new epoch, so that no version is used twice within an epoch
    */
   int compare(Partition partition, boolean isComplete) {
     drain(Set.of(partition));
@@ -85,7 +85,7 @@ record JournalComparison(
     var observed = store.observed(known.stream().map(Known::game).toList());
     var behind =
         known.stream()
-            .filter(game -> isBehind(game, observed.get(game.game()), isComplete))
+            .filter(game -> mustBeRestored(game, observed.get(game.game()), isComplete))
             .toList();
     int restored = 0;
     for (int from = 0; from < behind.size(); from += AT_ONCE) {
@@ -95,7 +95,7 @@ record JournalComparison(
     return restored;
   }
 
-  private static boolean isBehind(Known known, @Nullable Head observed, boolean isComplete) {
+  private static boolean mustBeRestored(Known known, @Nullable Head observed, boolean isComplete) {
     var journaled = known.head();
     if (journaled.equals(observed)) return !isComplete;
     if (observed == null

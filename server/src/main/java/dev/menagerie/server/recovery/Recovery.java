@@ -28,7 +28,7 @@ public final class Recovery implements AutoCloseable {
   /** A node that has been silent for this long is not waited for. */
   public static final Duration SEEN_WITHIN = Duration.ofSeconds(5);
 
-  /** What a node knew before that is in the journal since long, unless the journal was away. */
+  /** What a node committed earlier is in the journal by now, unless Postgres was unavailable. */
   private static final Duration REMEMBERED = Duration.ofMinutes(10);
 
   /** Longer than any measured recovery; callers that wait longer get "unavailable" and retry. */

@@ -27,7 +27,7 @@ final class ChaosReport {
    *
    * @param lasted until it was mended
    * @param again from then until every pair had an answer
-   * @param longest each pair's longest time between two answers meanwhile
+   * @param longest for each pair its longest wait for an answer during the fault
    */
   void add(Fault fault, Duration lasted, Duration again, List<Duration> longest) {
     waits.addAll(longest);
@@ -48,7 +48,7 @@ final class ChaosReport {
     return String.format(Locale.ROOT, "%.1f s", time.toMillis() / 1_000.0);
   }
 
-  /** The longest wait of each pair at each fault, of so many in a hundred at most. */
+  /** The percentile of all pairs' longest waits. */
   private String within(int ofHundred) {
     var sorted = waits.stream().sorted().toList();
     return seconds(sorted.get((sorted.size() - 1) * ofHundred / 100));

@@ -77,7 +77,7 @@ class RecoveryTest {
     assertThat(journal.rows(game.id())).hasSize(3);
   }
 
-  /** A dead node may have told players of commits that neither store has. */
+  /** A dead node may have acknowledged commits that store and journal both lack. */
   @Test
   void everythingGoesOnInANewEpochIfANodeHandsInNothing() {
     var game = created(warm);

@@ -194,7 +194,7 @@ final class Table {
   private void act(GameId game, Moment now) {
     var state = now.state();
     if (state.isEmpty()) {
-      enter(game); // that the other player came in was lost
+      enter(game); // the store lost the commit by which the second player joined
       return;
     }
     var seat = state.get().toAct();
