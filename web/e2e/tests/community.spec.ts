@@ -91,6 +91,36 @@ test("an invitation is shown on every page, declined and accepted", async ({ bro
   expect(complaints).toEqual([]);
 });
 
+test("the answer to a rematch is found although its message is lost", async ({ browser }) => {
+  const { page, complaints } = await newUser(browser);
+  const answers = /"status":"(accepted|declined|expired)"/;
+  await page.routeWebSocket(/socket\.io/, (page) => {
+    const server = page.connectToServer();
+    server.onMessage((message) => {
+      const lost = String(message).includes("user:invitation") && answers.test(String(message));
+      if (!lost) page.send(message);
+    });
+  });
+  const invited = await visitor(page, "Lost Lotte", "/rulebook");
+  const { client: host } = await guest("Host Hanne");
+  const game = await invite(host, invited.user!.id);
+  await page.goto(`/join/${game}`);
+  await page.getByRole("button", { name: "Join", exact: true }).click();
+  await atTable(page);
+  await host.resign(game);
+  await page.getByRole("button", { name: "Rematch" }).click();
+  await expect.poll(async () => (await host.invitations()).length).toBe(1);
+  await host.declineGame((await host.invitations())[0]!.game_id);
+  await expect(page.getByText("The other player does not want a rematch.")).toBeVisible();
+
+  await page.getByRole("button", { name: "Rematch" }).click();
+  await expect.poll(async () => (await host.invitations()).length).toBe(1);
+  await host.rematch(game);
+  await expect.poll(() => gameOf(page)).not.toBe(game);
+  await atTable(page);
+  expect(complaints).toEqual([]);
+});
+
 test("quick match: a queue that can be left, and a game for two who wait", async ({ browser }) => {
   const { page: one, complaints } = await newUser(browser);
   const { page: two, complaints: others } = await newUser(browser, PHONE);

@@ -27,8 +27,9 @@ final class InvitationMessages implements GameListener {
 
   @Override
   public void created(LiveGame game) {
-    // The other player of a rematch may have accepted already.
-    if (game.moment().state().isEmpty()) send(game, game.moment(), InvitationStatus.OFFERED);
+    // The other player may have accepted or declined already, and both were told.
+    var now = game.moment();
+    if (now.state().isEmpty() && !now.isOver()) send(game, now, InvitationStatus.OFFERED);
   }
 
   @Override

@@ -4,7 +4,10 @@ import dev.menagerie.server.game.GameId;
 
 /** Is notified of commits. Called under the game's lock. */
 public interface GameListener {
-  /** This node has created a game, which waits for its second player. Not under the lock. */
+  /**
+   * This node has created a game. Usually it waits for its second player; it may have begun, or
+   * have been called off, in the meantime. Under the lock of the game.
+   */
   default void created(LiveGame game) {}
 
   /** One version more. */

@@ -80,11 +80,19 @@ final class GameSteps {
     return Optional.ofNullable(cache.known(game)).filter(live -> !live.isBehind());
   }
 
-  /** A game that this node has just created; notifies the listeners. */
+  /**
+   * A game that this node has just created; notifies the listeners. Under the lock, because another
+   * player may commit at once: what the listeners say of both stays in order.
+   */
   Optional<LiveGame> announce(GameId created) {
-    var game = find(created);
-    game.ifPresent(live -> listeners.forEach(listener -> listener.created(live)));
-    return game;
+    return find(created)
+        .map(live ->
+            withLock(
+                live,
+                _ -> {
+                  listeners.forEach(listener -> listener.created(live));
+                  return live;
+                }));
   }
 
   /**

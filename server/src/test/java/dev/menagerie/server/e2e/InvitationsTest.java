@@ -120,6 +120,32 @@ class InvitationsTest {
   }
 
   @Test
+  void whoeverDeclinesAtOnceNeverHearsOfTheOfferAfterwards() {
+    var robin = Person.guest();
+    var sam = Person.guest();
+    try (var first = connected(robin)) {
+      for (int round = 0; round < 10; round++) {
+        var inviting = CompletableFuture.supplyAsync(() -> invite(robin, sam));
+        await().pollInterval(Duration.ofMillis(1)).until(() -> !invitations(sam).isEmpty());
+        sam.api().post("/games/" + invitations(sam).getFirst() + "/decline");
+        var game = inviting.join();
+        told(first, game, "declined");
+        // The last message of the game, because the next one of this node comes after it.
+        told(first, invite(robin, sam), "offered");
+        assertThat(statuses(first, game)).endsWith("declined");
+        sam.api().post("/games/" + invitations(sam).getFirst() + "/decline");
+      }
+    }
+  }
+
+  private static List<String> statuses(Player player, String game) {
+    return player.all("user:invitation").stream()
+        .filter(message -> message.path("game_id").asString().equals(game))
+        .map(message -> message.path("status").asString())
+        .toList();
+  }
+
+  @Test
   void anInvitationIsWithdrawn() {
     var robin = Person.guest();
     var sam = Person.guest().at(OTHER.url());
