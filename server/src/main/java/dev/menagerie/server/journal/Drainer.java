@@ -24,6 +24,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -45,6 +46,9 @@ public final class Drainer {
   private static final Logger LOG = LoggerFactory.getLogger(Drainer.class);
   private static final Duration POLL_INTERVAL = Duration.ofMillis(20);
 
+  /** How often the log repeats why a game is refused. */
+  private static final Duration LOG_REFUSED = Duration.ofMinutes(1);
+
   private final Outbox outbox;
   private final GameJournal journal;
   private final GameStore store;
@@ -58,6 +62,10 @@ public final class Drainer {
   private final ReentrantLock draining = new ReentrantLock(true);
 
   private final Set<GameId> stuck = ConcurrentHashMap.newKeySet();
+
+  /** When the log last said why a game is refused, by the ticker. */
+  private final Map<GameId, Long> logged = new ConcurrentHashMap<>();
+
   private final AtomicLong journaled = new AtomicLong();
   private final AtomicLong contradictions = new AtomicLong();
 
@@ -162,7 +170,8 @@ public final class Drainer {
     } catch (StoreUnavailable e) {
       throw e;
     } catch (RuntimeException e) {
-      LOG.error("the journal refuses a batch of {}; game by game now", batch.size(), e);
+      LOG.warn(
+          "the journal refuses a batch of {}; game by game now: {}", batch.size(), e.toString());
       return gameByGame(batch);
     }
   }
@@ -182,11 +191,19 @@ public final class Drainer {
       } catch (StoreUnavailable e) {
         throw e;
       } catch (RuntimeException e) {
-        stuck.add(game);
-        LOG.error("the journal refuses game {}", game, e);
+        refused(game, e);
       }
     });
     return gone;
+  }
+
+  private void refused(GameId game, RuntimeException why) {
+    stuck.add(game);
+    long now = ticker.nanos();
+    @Nullable Long before = logged.get(game);
+    if (before != null && now - before < LOG_REFUSED.toNanos()) return;
+    logged.put(game, now);
+    LOG.error("the journal refuses game {}", game, why);
   }
 
   private void journal(List<Outbox.Pending> batch) {
@@ -203,6 +220,7 @@ public final class Drainer {
         .filter(entry -> entry.ending().isPresent())
         .forEach(entry -> store.retire(entry.game()));
     outbox.journaled(batch);
+    if (!logged.isEmpty()) batch.forEach(taken -> logged.remove(taken.entry().game()));
     for (var taken : batch) observers.forEach(observer -> observer.accept(taken.entry()));
   }
 

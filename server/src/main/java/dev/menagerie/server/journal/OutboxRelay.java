@@ -33,6 +33,9 @@ public final class OutboxRelay implements AutoCloseable {
   /** Pause after a store did not answer. */
   private static final Duration RETRY_INTERVAL = Duration.ofMillis(500);
 
+  /** How often games whose entries the journal refuses are tried again. */
+  private static final Duration TRY_REFUSED = Duration.ofSeconds(5);
+
   private static final Duration LEASE = Duration.ofSeconds(6);
 
   /** How long a node that stops empties the outboxes: some 100,000 commits. */
@@ -52,6 +55,7 @@ public final class OutboxRelay implements AutoCloseable {
   private final Condition woken = lock.newCondition();
   private final SupervisedLoop draining;
   private final SupervisedLoop monitoring;
+  private volatile long refusedTriedAt;
   private volatile boolean running = true;
 
   /** A relay that is not started yet. */
@@ -75,6 +79,7 @@ public final class OutboxRelay implements AutoCloseable {
       NodeId node,
       Ticker ticker) {
     this.ticker = ticker;
+    this.refusedTriedAt = ticker.nanos();
     this.waits = new JournalWaits(ticker);
     this.drainer = drainer;
     this.monitor = new BacklogMonitor(outbox, recent, drainer.lag());
@@ -155,10 +160,17 @@ public final class OutboxRelay implements AutoCloseable {
     return due;
   }
 
+  private void retryRefused() {
+    long now = ticker.nanos();
+    if (now - refusedTriedAt < TRY_REFUSED.toNanos()) return;
+    refusedTriedAt = now;
+    drainer.retryStuck();
+  }
+
   private Duration poll() {
     try {
       leases.renew();
-      drainer.retryStuck();
+      retryRefused();
       if (unleased.addAll(monitor.poll())) wake();
     } catch (StoreUnavailable e) {
       LOG.warn("cannot see what waits to be journaled: {}", e.getMessage());

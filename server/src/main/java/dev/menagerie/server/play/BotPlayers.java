@@ -100,8 +100,8 @@ public final class BotPlayers implements BotDirectory, GameListener {
   }
 
   private void wake(LiveGame game) {
-    botToAct(game.moment())
-        .ifPresent(_ -> Thread.startVirtualThread(() -> act(game, game.moment())));
+    var moment = game.moment();
+    botToAct(moment).ifPresent(_ -> Thread.startVirtualThread(() -> act(game, moment)));
   }
 
   private static Optional<PlayerEntry> botToAct(Moment moment) {
