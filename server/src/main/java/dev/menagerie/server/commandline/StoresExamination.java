@@ -69,9 +69,7 @@ record StoresExamination(ServeOptions options, InstantSource clock) {
       durability.doubtful().forEach(what -> findings.warning(what, "see docs/deploy.md, Stores"));
       skew("Redis", health.clockSkew(clock), findings);
     } catch (UnsupportedRedis e) {
-      findings.error(
-          String.valueOf(e.getMessage()),
-          "use Redis 7 or Valkey 7.2 or newer; allow FCALL, FUNCTION LOAD");
+      findings.error(String.valueOf(e.getMessage()), e.remedy());
     } catch (StoreUnavailable e) {
       findings.error(
           "Redis cannot be reached: " + StartupFailures.reason(e),
@@ -84,6 +82,8 @@ record StoresExamination(ServeOptions options, InstantSource clock) {
       case "out of memory" ->
           "raise maxmemory, or look what else is kept in it (redis-cli --bigkeys)";
       case "read-only" -> "--redis-url names a replica: give the master's address";
+      case "cluster down" ->
+          "see redis-cli --cluster check: every slot needs a master that answers";
       case "cannot write to its disk" -> "free disk space where Redis keeps its files";
       default -> "see Redis's log";
     };

@@ -2,6 +2,7 @@ package dev.menagerie.server.journal;
 
 import dev.menagerie.server.game.JournalEntry;
 import dev.menagerie.server.game.Partition;
+import dev.menagerie.server.game.StoreRun;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -26,11 +27,11 @@ public final class RecentEntries {
   /** Times of different games are in order but for a clock that was set back a little. */
   private static final Duration SLACK = Duration.ofSeconds(1);
 
-  private volatile Optional<String> handedIn = Optional.empty();
+  private volatile Optional<StoreRun> handedIn = Optional.empty();
   private final List<Share> shares = Partition.all().stream().map(_ -> new Share()).toList();
 
   /** Names the run of the store that everything remembered before has been handed in for. */
-  public void handedIn(String run) {
+  public void handedIn(StoreRun run) {
     handedIn = Optional.of(run);
   }
 
@@ -53,11 +54,11 @@ public final class RecentEntries {
    * Forgets the entries before the mark that are journaled.
    *
    * @param oldest the time of the first entry in the outbox, if it has any
-   * @param run the store's run of that outbox. If this node has not handed in its entries for the
-   *     run, the store may have lost some of them, and nothing is forgotten
+   * @param run the run of the partition with that outbox. If this node has not handed in its
+   *     entries for the run, the store may have lost some of them, and nothing is forgotten
    */
   public void journaled(Partition partition, long mark, Optional<Instant> oldest, String run) {
-    if (handedIn.filter(known -> !known.equals(run)).isPresent()) return;
+    if (handedIn.filter(known -> !known.of(partition).equals(run)).isPresent()) return;
     shares.get(partition.value()).journaled(mark, oldest.map(at -> at.minus(SLACK)));
   }
 

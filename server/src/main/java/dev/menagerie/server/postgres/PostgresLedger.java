@@ -7,6 +7,7 @@ import dev.menagerie.server.game.Head;
 import dev.menagerie.server.game.JournalEntry;
 import dev.menagerie.server.game.NodeId;
 import dev.menagerie.server.game.Partition;
+import dev.menagerie.server.game.StoreRun;
 import dev.menagerie.server.game.UserId;
 import dev.menagerie.server.recovery.RecoveryLedger;
 import dev.menagerie.server.recovery.RestorableGame;
@@ -172,16 +173,20 @@ public final class PostgresLedger implements RecoveryLedger {
   }
 
   @Override
-  public void certified(Set<Partition> partitions, String run, NodeId by) {
+  public void certified(Set<Partition> partitions, StoreRun run, NodeId by) {
+    var ordered = List.copyOf(partitions);
     database.read(handle ->
         handle
             .createUpdate(
                 "insert into partition_certificates (partition, run_id, node)"
-                    + " select unnest(:partitions::int[]), :run, :node on conflict (partition)"
+                    + " select partition, run, :node"
+                    + " from unnest(:partitions::int[], :runs::text[]) as own(partition, run)"
+                    + " on conflict (partition)"
                     + " do update set run_id = excluded.run_id, node = excluded.node,"
                     + " certified_at = now()")
-            .bindArray("partitions", Integer.class, numbers(partitions))
-            .bind("run", run)
+            .bindArray(
+                "partitions", Integer.class, ordered.stream().map(Partition::value).toArray())
+            .bindArray("runs", String.class, ordered.stream().map(run::of).toArray())
             .bind("node", by.value())
             .execute());
   }

@@ -2,6 +2,7 @@ package dev.menagerie.server.recovery;
 
 import dev.menagerie.server.background.Ticker;
 import dev.menagerie.server.game.NodeId;
+import dev.menagerie.server.game.StoreRun;
 import dev.menagerie.server.journal.RecentEntries;
 import java.time.Duration;
 
@@ -17,7 +18,7 @@ final class HandIn {
   private final NodeId node;
   private final Ticker ticker;
 
-  /** The run before which this node remembers nothing. */
+  /** The name of the run before which this node remembers nothing. */
   private volatile String handedIn = "";
 
   HandIn(RecoveryLedger ledger, RecentEntries recent, NodeId node, Ticker ticker) {
@@ -28,25 +29,25 @@ final class HandIn {
   }
 
   /** Whether the store is in another run than when this node last handed in. */
-  boolean isAnotherRun(String run) {
-    return !handedIn.isEmpty() && !run.equals(handedIn);
+  boolean isAnotherRun(StoreRun run) {
+    return !handedIn.isEmpty() && !run.id().equals(handedIn);
   }
 
   /** Hands in if this run is another one; whether there was anything to hand in. */
-  boolean before(String run) {
-    if (run.equals(handedIn)) return false;
+  boolean before(StoreRun run) {
+    if (run.id().equals(handedIn)) return false;
     var remembered = recent.entries();
-    ledger.handIn(node, run, remembered);
+    ledger.handIn(node, run.id(), remembered);
     recent.forget(remembered);
     recent.handedIn(run);
-    handedIn = run;
+    handedIn = run.id();
     return !remembered.isEmpty();
   }
 
   /** Returns once no node is awaited any more, or after so long; earlier if it is interrupted. */
-  void awaitOthers(String run, Duration seenWithin) {
+  void awaitOthers(StoreRun run, Duration seenWithin) {
     long end = ticker.nanos() + seenWithin.toNanos();
-    while (ticker.nanos() < end && !ledger.awaited(run, seenWithin).isEmpty()) {
+    while (ticker.nanos() < end && !ledger.awaited(run.id(), seenWithin).isEmpty()) {
       if (!ticker.pause(POLL_INTERVAL)) return;
     }
   }

@@ -54,7 +54,7 @@ record JournalComparison(
   /** Whether the partition takes commits: it is certified for the store's present run. */
   boolean isCertified(Partition partition) {
     var certified = store.certified(partition);
-    return certified.isPresent() && certified.equals(Optional.of(store.run()));
+    return certified.isPresent() && certified.equals(Optional.of(store.run(partition)));
   }
 
   /** Carries everything that the store still has in these outboxes into the journal. */

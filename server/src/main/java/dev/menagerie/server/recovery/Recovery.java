@@ -8,6 +8,7 @@ import dev.menagerie.server.game.GameJournal;
 import dev.menagerie.server.game.NodeId;
 import dev.menagerie.server.game.Outbox;
 import dev.menagerie.server.game.Partition;
+import dev.menagerie.server.game.StoreRun;
 import dev.menagerie.server.game.UserId;
 import dev.menagerie.server.journal.RecentEntries;
 import java.time.Duration;
@@ -224,7 +225,7 @@ public final class Recovery implements AutoCloseable {
   }
 
   private boolean recovered() {
-    String run = store.run();
+    var run = store.run();
     boolean handedInLate = handIn.before(run) && uncertified(run).isEmpty();
     if (handedInLate) setAside(run);
     var closed = uncertified(run);
@@ -236,7 +237,7 @@ public final class Recovery implements AutoCloseable {
     return closed.isEmpty();
   }
 
-  private Set<Partition> uncertified(String run) {
+  private Set<Partition> uncertified(StoreRun run) {
     var partitions = new TreeSet<>(Partition.all());
     partitions.removeAll(store.certified(run));
     return partitions;
@@ -248,7 +249,7 @@ public final class Recovery implements AutoCloseable {
     LOG.error("ALARM: {} acknowledged commits are lost; they are in game_journal_tails", commits);
   }
 
-  private void compare(String run) {
+  private void compare(StoreRun run) {
     handIn.awaitOthers(run, SEEN_WITHIN);
     // Before the adoption: what a node remembers may continue entries that only the outbox has.
     comparison.drain(ledger.handedIn());
@@ -257,30 +258,30 @@ public final class Recovery implements AutoCloseable {
     // uncertified. The other nodes have not handed in for the new run yet: begin again with it.
     if (partitions.isEmpty() || !store.run().equals(run)) return;
     long began = ticker.nanos();
-    var adopted = ledger.adopt(run, SEEN_WITHIN);
+    var adopted = ledger.adopt(run.id(), SEEN_WITHIN);
     recordLost(adopted.orphaned());
     // First here: a store certified for a run that its journal never heard of is another one's.
     ledger.certified(partitions, run, node);
-    boolean isComplete = ledger.awaited(run, REMEMBERED).isEmpty();
+    boolean isComplete = ledger.awaited(run.id(), REMEMBERED).isEmpty();
     int restored = opening.open(partitions, partition -> open(partition, run, isComplete));
     if (!uncertified(run).isEmpty()) return; // restarted again: the next round compares
     setAside(run); // nodes that were not waited for may have handed in during the comparison
     LOG.info(
         "store run {} certified: {} games restored, {} commits adopted, {} ms",
-        run,
+        run.id(),
         restored,
         adopted.adopted(),
         Duration.ofNanos(ticker.nanos() - began).toMillis());
   }
 
   /** What the outboxes still have is not lost: it is brought into the journal first. */
-  private void setAside(String run) {
+  private void setAside(StoreRun run) {
     comparison.drain(ledger.handedIn());
-    recordLost(ledger.setAside(run, SEEN_WITHIN));
+    recordLost(ledger.setAside(run.id(), SEEN_WITHIN));
   }
 
   /** How many games of the partition had to be restored; it takes commits from then on. */
-  private int open(Partition partition, String run, boolean isComplete) {
+  private int open(Partition partition, StoreRun run, boolean isComplete) {
     int restored = comparison.compare(partition, isComplete);
     if (store.certify(partition, run)) progress.opened(partition);
     return restored;

@@ -5,6 +5,7 @@ import dev.menagerie.server.game.Head;
 import dev.menagerie.server.game.JournalEntry;
 import dev.menagerie.server.game.NodeId;
 import dev.menagerie.server.game.Partition;
+import dev.menagerie.server.game.StoreRun;
 import dev.menagerie.server.game.UserId;
 import java.time.Duration;
 import java.util.List;
@@ -62,7 +63,7 @@ public interface RecoveryLedger {
   Optional<String> certified(Partition partition);
 
   /** Records the run that these partitions are about to be certified for. */
-  void certified(Set<Partition> partitions, String run, NodeId by);
+  void certified(Set<Partition> partitions, StoreRun run, NodeId by);
 
   /** How many unfinished games each of these partitions has, if it has any. */
   Map<Partition, Integer> gamesIn(Set<Partition> partitions);

@@ -3,6 +3,7 @@ package dev.menagerie.server.recovery;
 import dev.menagerie.server.game.GameId;
 import dev.menagerie.server.game.Head;
 import dev.menagerie.server.game.Partition;
+import dev.menagerie.server.game.StoreRun;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,12 +14,11 @@ import java.util.Set;
  * until it has been compared with the journal and its run is certified.
  */
 public interface Restoration {
-  /**
-   * Names the store's present run: another after every restart, and after everything in it was
-   * deleted while it went on running. It is {@code PROCESS-DATA}; the second part stays over
-   * restarts.
-   */
-  String run();
+  /** The store's present run. */
+  StoreRun run();
+
+  /** What {@link #run} says of one partition, also while others cannot be reached. */
+  String run(Partition partition);
 
   /** Calls back, on any thread, whenever the store may have been restarted; must not block. */
   void onReconnect(Runnable listener);
@@ -27,13 +27,13 @@ public interface Restoration {
   Optional<String> certified(Partition partition);
 
   /** The partitions that are certified for this run, in one round trip. */
-  Set<Partition> certified(String run);
+  Set<Partition> certified(StoreRun run);
 
   /**
-   * Opens a partition for commits; false if the store is by now in another run, be it another
-   * process or the same one with other data.
+   * Opens a partition for commits; false if it is by now in another run, be it another process or
+   * the same one with other data.
    */
-  boolean certify(Partition partition, String run);
+  boolean certify(Partition partition, StoreRun run);
 
   /** The head of a game, certified or not. */
   Optional<Head> observed(GameId game);

@@ -33,6 +33,9 @@ final class Keys {
   /** Made once for the data in this Redis: it goes when everything is deleted. */
   static final String INCARNATION = "incarnation";
 
+  /** To which a look at the health writes. */
+  static final String HEALTH = "menagerie:health";
+
   /** Partitions that callers wait for while they are recovered. */
   static final String PREFERRED = "recover_first";
 
@@ -61,6 +64,16 @@ final class Keys {
 
   static String certificate(Partition partition) {
     return "certificate:" + tag(partition);
+  }
+
+  /** The incarnation of the part of a cluster that has the partition. */
+  static String incarnation(Partition partition) {
+    return INCARNATION + ":" + tag(partition);
+  }
+
+  /** The same for a part of a cluster. */
+  static String health(Partition partition) {
+    return HEALTH + ":" + tag(partition);
   }
 
   static String alive(Partition partition) {

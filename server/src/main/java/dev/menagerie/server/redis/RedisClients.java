@@ -1,14 +1,19 @@
 package dev.menagerie.server.redis;
 
+import io.lettuce.core.AbstractRedisClient;
 import io.lettuce.core.ClientOptions;
 import io.lettuce.core.RedisChannelHandler;
 import io.lettuce.core.RedisClient;
 import io.lettuce.core.RedisConnectionStateAdapter;
+import io.lettuce.core.RedisException;
 import io.lettuce.core.SocketOptions;
 import io.lettuce.core.SocketOptions.TcpUserTimeoutOptions;
 import io.lettuce.core.SslOptions;
 import io.lettuce.core.TimeoutOptions;
 import io.lettuce.core.api.StatefulRedisConnection;
+import io.lettuce.core.cluster.ClusterClientOptions;
+import io.lettuce.core.cluster.ClusterTopologyRefreshOptions;
+import io.lettuce.core.cluster.RedisClusterClient;
 import io.lettuce.core.pubsub.StatefulRedisPubSubConnection;
 import io.lettuce.core.resource.ClientResources;
 import io.lettuce.core.resource.Delay;
@@ -25,6 +30,7 @@ import io.netty.util.concurrent.GlobalEventExecutor;
 import java.net.SocketAddress;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -42,6 +48,15 @@ final class RedisClients {
 
   /** A store that is back is used again at once, not after the client's half minute. */
   private static final Delay BETWEEN_RECONNECTS = Delay.constant(Duration.ofMillis(200));
+
+  /** The least time between two questions for a cluster's topology after something failed. */
+  private static final Duration BETWEEN_ADAPTIVE_REFRESHES = Duration.ofMillis(500);
+
+  /** Between questions for a cluster's topology where nothing fails. */
+  private static final Duration BETWEEN_REFRESHES = Duration.ofSeconds(30);
+
+  /** What a Redis that is not a cluster replies to a question for its topology. */
+  private static final Pattern NO_CLUSTER = Pattern.compile("cluster support disabled");
 
   /** Packets unacknowledged for this long mean a broken connection; connect again. */
   private static final Duration UNACKNOWLEDGED = Duration.ofSeconds(3);
@@ -67,12 +82,50 @@ final class RedisClients {
     return all.mutate().eventLoopGroupProvider(new SharedLoops(loop)).build();
   }
 
-  /** A client that is not connected yet. */
-  static RedisClient create(ClientResources resources, RedisAddress address) {
-    var client = RedisClient.create(resources, address.uri());
+  /**
+   * A connected client of one Redis or of a cluster.
+   *
+   * @throws RedisException if Redis does not answer
+   */
+  static StoreClient connect(ClientResources resources, RedisAddress address) {
+    return address.isCluster() ? cluster(resources, address) : single(resources, address);
+  }
+
+  private static StoreClient single(ClientResources resources, RedisAddress address) {
+    var client = RedisClient.create(resources, address.uris().getFirst());
     client.setOptions(options(address));
     client.addListener(new NeverEvicted());
-    return client;
+    try {
+      return new SingleClient(client, client.connect());
+    } catch (RedisException e) {
+      shutDown(client);
+      throw e;
+    }
+  }
+
+  private static StoreClient cluster(ClientResources resources, RedisAddress address) {
+    var client = RedisClusterClient.create(resources, address.uris());
+    client.setOptions(
+        ClusterClientOptions.builder(options(address))
+            .topologyRefreshOptions(topologyRefresh())
+            .build());
+    client.addListener(new NeverEvicted());
+    try {
+      return new ClusterClient(client, client.connect());
+    } catch (RedisException e) {
+      shutDown(client);
+      if (NO_CLUSTER.matcher(String.valueOf(e.getCause())).find())
+        throw UnsupportedRedis.noCluster();
+      throw e;
+    }
+  }
+
+  /** A node that answers for other slots, or not at all, makes the client ask at once. */
+  private static ClusterTopologyRefreshOptions topologyRefresh() {
+    return ClusterTopologyRefreshOptions.builder()
+        .adaptiveRefreshTriggersTimeout(BETWEEN_ADAPTIVE_REFRESHES)
+        .enablePeriodicRefresh(BETWEEN_REFRESHES)
+        .build();
   }
 
   /** Gives a client loops that are not its own: they outlive it. */
@@ -101,13 +154,12 @@ final class RedisClients {
   }
 
   /** Ends a client whose threads others use, within a second. */
-  static void shutDown(RedisClient client) {
+  static void shutDown(AbstractRedisClient client) {
     client.shutdown(0, 1, TimeUnit.SECONDS);
   }
 
-  /** Ends a client and its threads, within a second. */
-  static void shutDown(ClientResources resources, RedisClient client) {
-    shutDown(client);
+  /** Ends the threads of clients that are closed, within a second. */
+  static void shutDown(ClientResources resources) {
     var _ = resources.shutdown(0, 1, TimeUnit.SECONDS);
   }
 

@@ -20,10 +20,14 @@ import dev.menagerie.server.game.UserId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Running games in Redis. A game is one hash (head, clock, header, snapshot, last records, known
@@ -43,6 +47,8 @@ public final class RedisGameStore implements GameStore {
   private static final Duration RESOLVE = Duration.ofSeconds(3);
 
   private static final Duration BETWEEN_ATTEMPTS = Duration.ofMillis(50);
+
+  private static final Logger LOG = LoggerFactory.getLogger(RedisGameStore.class);
 
   private final RedisLink link;
   private final int outboxBound;
@@ -107,6 +113,30 @@ public final class RedisGameStore implements GameStore {
 
   @Override
   public CompletionStage<List<Commit>> commitAsync(List<Intent> intents) {
+    var parts = link.isCluster() ? Intent.byPartition(intents).values() : List.of(intents);
+    if (parts.size() == 1) return commitTogether(intents);
+    // All are sent before the first reply is awaited.
+    var sent = parts.stream().map(this::commitOrUnknown).toList();
+    CompletionStage<List<Commit>> all = CompletableFuture.completedFuture(List.of());
+    for (var part : sent) all = all.thenCombine(part, RedisGameStore::joined);
+    return all;
+  }
+
+  private static List<Commit> joined(List<Commit> first, List<Commit> rest) {
+    return Stream.of(first, rest).flatMap(List::stream).toList();
+  }
+
+  /** A failure of one part must not hide that others were committed. */
+  private CompletionStage<List<Commit>> commitOrUnknown(List<Intent> part) {
+    return commitTogether(part)
+        .exceptionally(failure -> {
+          LOG.error("commits of one of several partitions failed", failure);
+          return Collections.nCopies(part.size(), new Commit.Unknown());
+        });
+  }
+
+  /** In one call, of which Redis Cluster demands that all keys are of one partition. */
+  private CompletionStage<List<Commit>> commitTogether(List<Intent> intents) {
     var attempt = new CommitAttempt(intents, outboxBound);
     return attempt
         .send(link, commit)

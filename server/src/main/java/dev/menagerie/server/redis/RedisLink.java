@@ -5,13 +5,9 @@ import dev.menagerie.server.StoreUnavailable.Store;
 import dev.menagerie.server.game.UserId;
 import dev.menagerie.socketio.netty.EventLoops;
 import dev.menagerie.socketio.redis.RedisAdapter;
-import io.lettuce.core.RedisChannelHandler;
-import io.lettuce.core.RedisClient;
 import io.lettuce.core.RedisCommandExecutionException;
-import io.lettuce.core.RedisConnectionStateAdapter;
 import io.lettuce.core.RedisException;
-import io.lettuce.core.api.StatefulRedisConnection;
-import io.lettuce.core.api.async.RedisAsyncCommands;
+import io.lettuce.core.cluster.api.async.RedisClusterAsyncCommands;
 import io.lettuce.core.codec.StringCodec;
 import io.lettuce.core.output.NestedMultiOutput;
 import io.lettuce.core.protocol.CommandArgs;
@@ -20,14 +16,15 @@ import io.lettuce.core.pubsub.StatefulRedisPubSubConnection;
 import io.lettuce.core.resource.ClientResources;
 import io.netty.channel.EventLoop;
 import io.netty.util.concurrent.EventExecutor;
-import java.net.SocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
 
 /**
  * The connections to Redis, pipelined and shared by all their users: one for callers on any thread
@@ -38,41 +35,40 @@ public final class RedisLink implements AutoCloseable {
   /** Longest wait for a reply; a healthy store answers within a millisecond. */
   static final Duration PATIENCE = Duration.ofSeconds(1);
 
+  /** What Redis replies to a call of a script that it does not know. */
+  static final String NOT_LOADED = "ERR Function not found";
+
   private final ClientResources resources;
-  private final RedisClient client;
-  private final StatefulRedisConnection<String, String> connection;
+  private final StoreClient client;
   private final List<OfLoop> loops = new ArrayList<>();
   private final LinkProbe probe;
 
-  /** The client and connection of one event loop. */
-  private record OfLoop(
-      EventExecutor loop, RedisClient client, StatefulRedisConnection<String, String> connection) {}
+  /** The client of one event loop. */
+  private record OfLoop(EventExecutor loop, StoreClient client) {}
 
-  private RedisLink(
-      ClientResources resources,
-      RedisClient client,
-      StatefulRedisConnection<String, String> connection,
-      LinkProbe probe) {
+  private RedisLink(ClientResources resources, StoreClient client, LinkProbe probe) {
     this.probe = probe;
     this.resources = resources;
     this.client = client;
-    this.connection = connection;
   }
 
   /**
    * Connects, for callers on any thread.
    *
    * @throws StoreUnavailable if Redis does not answer
+   * @throws UnsupportedRedis if the address is one of a cluster and leads to none
    */
   public static RedisLink connect(RedisAddress address) {
     var probe = new LinkProbe();
     var resources = RedisClients.resources(probe, EventLoops.ofProcess());
-    var client = RedisClients.create(resources, address);
     try {
-      return new RedisLink(resources, client, client.connect(), probe);
+      return new RedisLink(resources, RedisClients.connect(resources, address), probe);
     } catch (RedisException e) {
-      RedisClients.shutDown(resources, client);
+      RedisClients.shutDown(resources);
       throw new StoreUnavailable(Store.REDIS, e);
+    } catch (UnsupportedRedis e) {
+      RedisClients.shutDown(resources);
+      throw e;
     }
   }
 
@@ -99,22 +95,33 @@ public final class RedisLink implements AutoCloseable {
   }
 
   private void connectLoop(RedisAddress address, EventExecutor loop) {
-    var own = RedisClients.create(RedisClients.onLoop(resources, (EventLoop) loop), address);
-    try {
-      loops.add(new OfLoop(loop, own, own.connect()));
-    } catch (RedisException e) {
-      RedisClients.shutDown(own);
-      throw e;
-    }
+    var own = RedisClients.onLoop(resources, (EventLoop) loop);
+    loops.add(new OfLoop(loop, RedisClients.connect(own, address)));
   }
 
-  RedisAsyncCommands<String, String> commands() {
-    return connection.async();
+  /** Whether all keys of a command must have one hash tag. */
+  boolean isCluster() {
+    return client.isCluster();
+  }
+
+  RedisClusterAsyncCommands<String, String> commands() {
+    return client.commands();
+  }
+
+  /** Sends a command to each master; the replies by the masters' names. */
+  <T> Map<String, CompletionStage<T>> eachMaster(
+      Function<RedisClusterAsyncCommands<String, String>, CompletionStage<T>> command) {
+    return client.eachMaster(command);
+  }
+
+  /** Of these keys one for each master that has some. */
+  List<String> oneForEachMaster(List<String> keys) {
+    return client.oneForEachMaster(keys);
   }
 
   StatefulRedisPubSubConnection<String, String> pubSub() {
     try {
-      return client.connectPubSub();
+      return client.pubSub();
     } catch (RedisException e) {
       throw new StoreUnavailable(Store.REDIS, e);
     }
@@ -123,32 +130,27 @@ public final class RedisLink implements AutoCloseable {
   /** Broadcasts of Socket.IO between the nodes whose channels have this prefix. */
   public RedisAdapter adapter(String prefix) {
     try {
-      return RedisAdapter.over(client, prefix);
+      return client.adapter(prefix);
     } catch (RedisException e) {
       throw new StoreUnavailable(Store.REDIS, e);
     }
   }
 
-  /** Calls back on an event loop after every reconnection; the listener must not block. */
+  /**
+   * Calls back on another thread after every reconnection and every failover; the listener must not
+   * block.
+   */
   void onConnected(Runnable listener) {
-    var adapter =
-        new RedisConnectionStateAdapter() {
-          @Override
-          public void onRedisConnected(
-              RedisChannelHandler<?, ?> connected, SocketAddress socketAddress) {
-            listener.run();
-          }
-        };
-    client.addListener(adapter);
-    loops.forEach(own -> own.client().addListener(adapter));
+    client.onConnected(listener);
+    loops.forEach(own -> own.client().onConnected(listener));
   }
 
-  /** The connection of the caller's event loop, or the shared one. */
-  private RedisAsyncCommands<String, String> commandsHere() {
+  /** The client of the caller's event loop, or the shared one. */
+  private StoreClient clientHere() {
     for (var own : loops) {
-      if (own.loop().inEventLoop()) return own.connection().async();
+      if (own.loop().inEventLoop()) return own.client();
     }
-    return commands();
+    return client;
   }
 
   /** The store's time. */
@@ -177,16 +179,25 @@ public final class RedisLink implements AutoCloseable {
   }
 
   /**
-   * Makes sure that scripts can run at all: Redis has functions from version 7 on, and not every
-   * user may call them.
+   * Makes sure that scripts can run at all: Redis has functions from version 7 on, not every user
+   * may call them, and a node of a cluster has some of the keys only.
    *
    * @throws UnsupportedRedis with what Redis says
    */
   public void requireFunctions() {
+    if (!isCluster() && isNodeOfCluster()) throw UnsupportedRedis.cluster();
     try {
       run(Script.CONFIRM, List.of(Keys.connectionOf(new UserId("nobody"))), List.of("", "1"));
     } catch (RedisCommandExecutionException e) {
       throw new UnsupportedRedis(e);
+    }
+  }
+
+  private boolean isNodeOfCluster() {
+    try {
+      return RedisReplies.await(commands().info("server")).contains("redis_mode:cluster");
+    } catch (RedisCommandExecutionException notAllowed) {
+      return false;
     }
   }
 
@@ -203,7 +214,7 @@ public final class RedisLink implements AutoCloseable {
     return call(script, keys, arguments)
         .exceptionallyCompose(failure ->
             isUnknown(RedisReplies.cause(failure))
-                ? load(script).thenCompose(_ -> call(script, keys, arguments))
+                ? load(script, keys.getFirst()).thenCompose(_ -> call(script, keys, arguments))
                 : CompletableFuture.failedFuture(failure))
         .handle((values, failure) -> {
           if (failure != null) throw RedisReplies.failure(RedisReplies.cause(failure));
@@ -212,21 +223,22 @@ public final class RedisLink implements AutoCloseable {
   }
 
   /**
-   * Runs a script once for each of these, all in one go: two round trips, whatever their number.
+   * Runs a script once for each of these, all in one go: two round trips, whatever their number,
+   * where Redis knows it.
    *
    * @param calls keys and arguments of each call
    */
   List<ScriptReply> runEach(Script script, List<ScriptCall> calls) {
     if (calls.isEmpty()) return List.of();
-    // The first one alone: it loads the script where Redis does not know it.
+    // The first one alone: mostly it loads the script for all.
     var first = run(script, calls.getFirst().keys(), calls.getFirst().arguments());
-    var rest = new ArrayList<CompletionStage<List<Object>>>();
+    var rest = new ArrayList<CompletionStage<ScriptReply>>();
     for (var next : calls.subList(1, calls.size())) {
-      rest.add(call(script, next.keys(), next.arguments()));
+      rest.add(start(script, next.keys(), next.arguments()));
     }
     var replies = new ArrayList<ScriptReply>();
     replies.add(first);
-    for (var reply : rest) replies.add(new ScriptReply(RedisReplies.await(reply)));
+    for (var reply : rest) replies.add(RedisReplies.await(reply));
     return replies;
   }
 
@@ -239,24 +251,28 @@ public final class RedisLink implements AutoCloseable {
     var call = new CommandArgs<>(StringCodec.UTF8).add(script.name()).add(keys.size());
     call.addKeys(keys);
     for (var argument : arguments) call.add(argument.getBytes(StandardCharsets.UTF_8));
-    return commandsHere()
+    return clientHere()
+        .commands()
         .dispatch(CommandType.FCALL, new NestedMultiOutput<>(StringCodec.UTF8), call);
   }
 
-  /** Other nodes may load the same library at the same time, without harm. */
-  private CompletionStage<String> load(Script script) {
-    return commands().functionLoad(script.library(), true);
+  /**
+   * Loads a script where a key is. Other nodes may load the same library at the same time, without
+   * harm.
+   */
+  private CompletionStage<String> load(Script script, String key) {
+    return client.master(key).thenCompose(to -> to.functionLoad(script.library(), true));
   }
 
   private static boolean isUnknown(Throwable failure) {
     return failure instanceof RedisCommandExecutionException refused
-        && "ERR Function not found".equals(refused.getMessage());
+        && NOT_LOADED.equals(refused.getMessage());
   }
 
   @Override
   public void close() {
-    loops.forEach(own -> RedisClients.shutDown(own.client()));
-    connection.close();
-    RedisClients.shutDown(resources, client);
+    loops.forEach(own -> own.client().close());
+    client.close();
+    RedisClients.shutDown(resources);
   }
 }

@@ -48,10 +48,15 @@ final class RedisReplies {
     };
   }
 
-  /** A wrong command is our mistake; out of memory, loading or read-only is the store's state. */
+  /**
+   * A wrong command is our mistake; out of memory, loading or read-only is the store's state. So is
+   * a script that is gone just after it was loaded: the cluster moved its key to another node.
+   */
   private static boolean isOurs(RedisCommandExecutionException refused) {
     String message = String.valueOf(refused.getMessage());
+    if (message.equals(RedisLink.NOT_LOADED)) return false;
     return message.startsWith("ERR")
+        || message.startsWith("CROSSSLOT")
         || message.startsWith("WRONGTYPE")
         || message.startsWith("NOPERM");
   }

@@ -1,11 +1,13 @@
 package dev.menagerie.server.redis;
 
+import dev.menagerie.codec.Sha256;
 import dev.menagerie.server.StoreUnavailable;
 import dev.menagerie.server.StoreUnavailable.Store;
 import dev.menagerie.server.game.GameId;
 import dev.menagerie.server.game.Head;
 import dev.menagerie.server.game.NodeId;
 import dev.menagerie.server.game.Partition;
+import dev.menagerie.server.game.StoreRun;
 import dev.menagerie.server.game.UserId;
 import dev.menagerie.server.recovery.RestorableGame;
 import dev.menagerie.server.recovery.Restoration;
@@ -14,6 +16,7 @@ import io.lettuce.core.SetArgs;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,8 +29,6 @@ import java.util.stream.Collectors;
 public final class RedisRestoration implements Restoration {
   /** Games asked about in one call: some 0.1 ms in which Redis does nothing else. */
   private static final int AT_ONCE = 256;
-
-  private static final String RUN = "run_id:";
 
   /** Longer than a recovery takes. */
   private static final Duration PREFERRED_FOR = Duration.ofMinutes(1);
@@ -43,30 +44,46 @@ public final class RedisRestoration implements Restoration {
 
   /** The process, and the data in it: either may be another while the other stays. */
   @Override
-  public String run() {
-    var stored = link.commands().get(Keys.INCARNATION);
-    return process() + "-" + nonEmpty(stored).orElseGet(this::incarnation);
+  public StoreRun run() {
+    if (!link.isCluster()) return StoreRun.of(incarnated(Keys.INCARNATION));
+    var asked = link.runEach(Script.RUN, Partition.all().stream().map(this::ofRun).toList());
+    var own = new TreeMap<Partition, String>();
+    for (var partition : Partition.all()) {
+      var reply = asked.get(partition.value());
+      own.put(partition, run(reply).orElseGet(() -> run(partition)));
+    }
+    return new StoreRun("cluster-" + HexFormat.of().formatHex(Sha256.of(own.toString())), own);
+  }
+
+  @Override
+  public String run(Partition partition) {
+    return incarnated(incarnationOf(partition));
+  }
+
+  private String incarnationOf(Partition partition) {
+    return link.isCluster() ? Keys.incarnation(partition) : Keys.INCARNATION;
+  }
+
+  private RedisLink.ScriptCall ofRun(Partition partition) {
+    return new RedisLink.ScriptCall(List.of(Keys.incarnation(partition)), List.of());
+  }
+
+  private String incarnated(String key) {
+    var stored = run(link.run(Script.RUN, List.of(key), List.of()));
+    if (stored.isPresent()) return stored.get();
+    RedisReplies.await(link.commands().set(key, NodeId.fresh().value(), SetArgs.Builder.nx()));
+    return run(link.run(Script.RUN, List.of(key), List.of()))
+        .orElseThrow(() -> new StoreUnavailable(Store.REDIS, new IllegalStateException("emptied")));
+  }
+
+  /** Empty where the data has no incarnation yet. */
+  private static Optional<String> run(ScriptReply reply) {
+    if (reply.text(1).isEmpty()) throw new IllegalStateException("Redis does not tell its run id");
+    return ScriptReply.optional(reply.text(2)).map(data -> reply.text(1) + "-" + data);
   }
 
   private static Optional<String> nonEmpty(RedisFuture<String> asked) {
     return RedisReplies.await(asked.thenApply(Optional::ofNullable));
-  }
-
-  private String incarnation() {
-    var commands = link.commands();
-    RedisReplies.await(
-        commands.set(Keys.INCARNATION, NodeId.fresh().value(), SetArgs.Builder.nx()));
-    return nonEmpty(commands.get(Keys.INCARNATION))
-        .orElseThrow(() -> new StoreUnavailable(Store.REDIS, new IllegalStateException("emptied")));
-  }
-
-  private String process() {
-    return RedisReplies.await(link.commands().info("server"))
-        .lines()
-        .filter(line -> line.startsWith(RUN))
-        .findFirst()
-        .map(line -> line.substring(RUN.length()).strip())
-        .orElseThrow(() -> new IllegalStateException("Redis does not tell its run id"));
   }
 
   @Override
@@ -82,23 +99,25 @@ public final class RedisRestoration implements Restoration {
 
   /** All questions are on their way before the first is answered. */
   @Override
-  public Set<Partition> certified(String run) {
+  public Set<Partition> certified(StoreRun run) {
     var commands = link.commands();
     var asked = new TreeMap<Partition, RedisFuture<String>>();
     for (var partition : Partition.all()) {
       asked.put(partition, commands.get(Keys.certificate(partition)));
     }
-    asked.values().removeIf(reply -> !nonEmpty(reply).equals(Optional.of(run)));
+    asked
+        .entrySet()
+        .removeIf(reply -> !nonEmpty(reply.getValue()).equals(Optional.of(run.of(reply.getKey()))));
     return asked.keySet();
   }
 
   @Override
-  public boolean certify(Partition partition, String run) {
+  public boolean certify(Partition partition, StoreRun run) {
     boolean certified =
         link.run(
                 Script.CERTIFY,
-                List.of(Keys.certificate(partition), Keys.INCARNATION),
-                List.of(run))
+                List.of(Keys.certificate(partition), incarnationOf(partition)),
+                List.of(run.of(partition)))
             .word()
             .equals("OK");
     // Games of it may be in another epoch now: nodes that follow some compare their heads at once.

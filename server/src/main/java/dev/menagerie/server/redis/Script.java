@@ -28,6 +28,7 @@ record Script(String name, String library) {
   static final Script SWEEP = changing("sweep");
   static final Script PUT_OFF = changing("put_off");
   static final Script BACKLOG = reading("backlog");
+  static final Script RUN = reading("run");
   static final Script CERTIFY = changing("certify");
   static final Script HEADS = reading("heads");
   static final Script RESTORE = changing("restore");

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.IntStream;
 
 /**
  * The games of each user: an index beside the games, corrected against them when it is read. It is
@@ -45,18 +46,31 @@ final class UserGamesIndex {
     add(Map.of(game, players));
   }
 
-  /** Adds games with their players in one call. */
+  /** Adds games with their players in one call; in a cluster in one for each list, all at once. */
   void add(Map<GameId, List<UserId>> games) {
     var keys = new ArrayList<String>();
-    var arguments = new ArrayList<String>();
-    arguments.add(Long.toString(KEPT.toMillis()));
+    var added = new ArrayList<String>();
     games.forEach((game, players) ->
         players.forEach(user -> {
           keys.add(Keys.gamesOf(user));
-          arguments.add(game.value());
+          added.add(game.value());
         }));
-    if (!keys.isEmpty()) link.run(Script.INDEX_GAMES, keys, arguments);
+    if (link.isCluster()) {
+      var each = IntStream.range(0, keys.size()).mapToObj(i -> call(keys, added, i, i + 1));
+      link.runEach(Script.INDEX_GAMES, each.toList());
+    } else if (!keys.isEmpty()) {
+      var all = call(keys, added, 0, keys.size());
+      link.run(Script.INDEX_GAMES, all.keys(), all.arguments());
+    }
     games.forEach(this::remember);
+  }
+
+  private static RedisLink.ScriptCall call(
+      List<String> keys, List<String> games, int from, int to) {
+    var arguments = new ArrayList<String>();
+    arguments.add(Long.toString(KEPT.toMillis()));
+    arguments.addAll(games.subList(from, to));
+    return new RedisLink.ScriptCall(keys.subList(from, to), arguments);
   }
 
   /** Sends the change and does not wait; a later read on the same connection sees it. */

@@ -34,7 +34,9 @@ public final class ServeOptions {
   @Option(
       names = "--redis-url",
       paramLabel = "URL",
-      description = "Use this Redis (redis://user:password@host:port); absent: embedded")
+      description =
+          "Use this Redis (redis://user:password@host:port, or some nodes of a cluster:"
+              + " redis-cluster://user:password@host:port,host:port); absent: embedded")
   public @Nullable String redisUrl;
 
   @Option(

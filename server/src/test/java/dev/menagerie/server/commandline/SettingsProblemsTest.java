@@ -83,6 +83,15 @@ class SettingsProblemsTest {
   }
 
   @Test
+  void addressOfAClusterIsCheckedToo() {
+    assertThat(serve("--redis-url=redis-cluster://u:secret@a:7000,b:7000/1"))
+        .isEqualTo(Menagerie.BAD_USE);
+    assertThat(err.toString())
+        .contains("--redis-url: an address of a Redis Cluster looks like redis-cluster://user:")
+        .doesNotContain("secret");
+  }
+
+  @Test
   void everyWrongSettingIsReportedAtOnce() throws Exception {
     Path keys = Files.writeString(directory.resolve("keys"), "short");
     Files.setPosixFilePermissions(keys, PosixFilePermissions.fromString("rw-------"));

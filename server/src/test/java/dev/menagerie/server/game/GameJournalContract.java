@@ -483,9 +483,14 @@ public abstract class GameJournalContract {
   @Test
   void certificatesAreRemembered() {
     var partition = new Partition(7);
-    ledger().certified(Set.of(partition), "first", NodeId.fresh());
-    ledger().certified(Set.of(partition), "second", NodeId.fresh());
-    assertThat(ledger().certified(partition)).contains("second");
+    var other = new Partition(8);
+    ledger().certified(Set.of(partition, other), StoreRun.of("first"), NodeId.fresh());
+    var second = new StoreRun("all", Map.of(partition, "its own", other, "the other's"));
+    ledger().certified(Set.of(partition), second, NodeId.fresh());
+    assertThat(ledger().certified(partition)).contains("its own");
+    assertThat(ledger().certified(other)).contains("first");
+    ledger().certified(Set.of(partition, other), second, NodeId.fresh());
+    assertThat(ledger().certified(other)).contains("the other's");
   }
 
   private void created(NewGame game) {

@@ -45,9 +45,14 @@ public abstract class GameStoreContract {
     var store = stores().restoration();
     var partition = Partition.all().getFirst();
     var before = store.certified(partition);
-    assertThat(store.certify(partition, store.run() + "x")).isFalse();
+    var run = store.run();
+    assertThat(store.certify(partition, StoreRun.of(run.of(partition) + "x"))).isFalse();
     assertThat(store.certified(partition)).isEqualTo(before);
-    assertThat(store.certify(partition, store.run())).isTrue();
+    assertThat(store.certify(partition, run)).isTrue();
+    assertThat(store.certified(partition))
+        .contains(run.of(partition))
+        .contains(store.run(partition));
+    assertThat(store.certified(run)).contains(partition);
   }
 
   @Test

@@ -294,8 +294,8 @@ public class InMemoryGameJournal implements GameJournal, GameArchive, RecoveryLe
   }
 
   @Override
-  public synchronized void certified(Set<Partition> partitions, String run, NodeId by) {
-    partitions.forEach(partition -> certificates.put(partition, run));
+  public synchronized void certified(Set<Partition> partitions, StoreRun run, NodeId by) {
+    partitions.forEach(partition -> certificates.put(partition, run.of(partition)));
   }
 
   @Override

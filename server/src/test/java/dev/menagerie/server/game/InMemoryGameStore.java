@@ -280,7 +280,7 @@ public final class InMemoryGameStore
     if (!trusted(partition)) return Optional.empty();
     var waiting = outbox(partition);
     var oldest = Optional.ofNullable(waiting.firstEntry()).map(e -> e.getValue().at());
-    return Optional.of(new Backlog(waiting.size(), oldest, now(), run()));
+    return Optional.of(new Backlog(waiting.size(), oldest, now(), name()));
   }
 
   @Override
@@ -341,8 +341,17 @@ public final class InMemoryGameStore
   }
 
   @Override
-  public synchronized String run() {
+  public synchronized StoreRun run() {
+    return StoreRun.of(name());
+  }
+
+  private String name() {
     return "run" + run + "-" + flushes;
+  }
+
+  @Override
+  public synchronized String run(Partition partition) {
+    return name();
   }
 
   @Override
@@ -356,9 +365,9 @@ public final class InMemoryGameStore
   }
 
   @Override
-  public synchronized boolean certify(Partition partition, String certifiedRun) {
+  public synchronized boolean certify(Partition partition, StoreRun certifiedRun) {
     if (!run().equals(certifiedRun)) return false;
-    certificates.put(partition, certifiedRun);
+    certificates.put(partition, certifiedRun.of(partition));
     return true;
   }
 
@@ -375,9 +384,9 @@ public final class InMemoryGameStore
   }
 
   @Override
-  public synchronized Set<Partition> certified(String certifiedRun) {
+  public synchronized Set<Partition> certified(StoreRun certifiedRun) {
     return certificates.entrySet().stream()
-        .filter(known -> known.getValue().equals(certifiedRun))
+        .filter(known -> known.getValue().equals(certifiedRun.of(known.getKey())))
         .map(Map.Entry::getKey)
         .collect(Collectors.toUnmodifiableSet());
   }

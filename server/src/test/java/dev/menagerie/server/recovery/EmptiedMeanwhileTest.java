@@ -95,6 +95,6 @@ class EmptiedMeanwhileTest {
     assertThat(looking.games.load(game.id()).orElseThrow().head().version())
         .isEqualTo(head.version());
     assertThat(looking.recovery.lost() + warm.recovery.lost()).isZero();
-    assertThat(store.certified(Partition.of(game.id()))).contains(store.run());
+    assertThat(store.certified(Partition.of(game.id()))).contains(store.run().id());
   }
 }

@@ -73,7 +73,7 @@ class RecoveryOnDemandTest {
           if (!read.equals(wanted)) await(others);
         })) {
       recovery.recover(wanted);
-      assertThat(store.certified(wanted)).contains(store.run());
+      assertThat(store.certified(wanted)).contains(store.run().id());
       assertThat(store.observed(game.id())).isPresent();
       assertThat(recovery.progress().isRecovering()).isTrue();
       others.countDown();
@@ -102,7 +102,7 @@ class RecoveryOnDemandTest {
     try (var recovery =
         recovery(_ -> {
           if (late.compareAndSet(false, true)) {
-            journal.handIn(NodeId.fresh(), store.run(), List.of(known));
+            journal.handIn(NodeId.fresh(), store.run().id(), List.of(known));
           }
         })) {
       recovery.recover();

@@ -62,8 +62,8 @@ class RecoveryTest {
   @Test
   void freshStoreIsCertifiedAtOnce() {
     for (var partition : Partition.all()) {
-      assertThat(store.certified(partition)).contains(store.run());
-      assertThat(journal.certified(partition)).contains(store.run());
+      assertThat(store.certified(partition)).contains(store.run().id());
+      assertThat(journal.certified(partition)).contains(store.run().id());
     }
   }
 
@@ -374,7 +374,7 @@ class RecoveryTest {
         Partition.of(game.id()),
         recent.mark(Partition.of(game.id())),
         Optional.empty(),
-        store.run());
+        store.run().id());
     assertThat(guarded.commit(game.id(), game.head(), Games.byService("y")))
         .isInstanceOf(Commit.Committed.class);
   }
@@ -395,7 +395,7 @@ class RecoveryTest {
     journal.exclusively(
         () -> assertThatThrownBy(hasty::recover).hasMessage("redis is unavailable"));
     hasty.recover();
-    assertThat(other.certified(new Partition(0))).contains(other.run());
+    assertThat(other.certified(new Partition(0))).contains(other.run().id());
   }
 
   /** An empty store beside a journal with one game, and a node that does not wait for others. */

@@ -9,7 +9,6 @@ import dev.menagerie.server.game.Hints.Hint;
 import dev.menagerie.server.stores.Rigged;
 import io.lettuce.core.RedisURI;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
@@ -22,7 +21,7 @@ class LinkProbeTest {
     var address = RedisURI.create(Stores.redisUrl());
     address.setHost("127.0.0.1");
     address.setPort(proxy.port());
-    return new RedisAddress(address, Optional.empty());
+    return RedisAddress.single(address);
   }
 
   private static Rigged proxy() {

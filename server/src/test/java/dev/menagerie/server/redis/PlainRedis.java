@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.awaitility.Awaitility;
@@ -14,6 +15,9 @@ import org.awaitility.Awaitility;
  * A Redis as a stranger might have set it up: without durability, and with settings of a test's.
  */
 public final class PlainRedis implements AutoCloseable {
+  /** Other tests may keep the machine busy. */
+  private static final Duration STARTS_WITHIN = Duration.ofMinutes(1);
+
   private final Process process;
   private final int port;
   private final String url;
@@ -75,7 +79,7 @@ public final class PlainRedis implements AutoCloseable {
               .redirectErrorStream(true)
               .redirectOutput(directory.resolve("plain.log").toFile())
               .start();
-      Awaitility.await().ignoreExceptions().until(() -> answers(url));
+      Awaitility.await().atMost(STARTS_WITHIN).ignoreExceptions().until(() -> answers(url));
       return new PlainRedis(process, port, url);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -13,6 +13,7 @@ import dev.menagerie.server.game.Connections.Role;
 import dev.menagerie.server.game.GameId;
 import dev.menagerie.server.game.NodeId;
 import dev.menagerie.server.game.Partition;
+import dev.menagerie.server.game.StoreRun;
 import dev.menagerie.server.postgres.Database;
 import dev.menagerie.server.postgres.PostgresAddress;
 import dev.menagerie.server.redis.PlainRedis;
@@ -143,7 +144,7 @@ class ReleasedVersionsTest {
       var head = node.moment(half).head().version();
       assertThat(node.stores.drainer.awaitJournaled(half, head, SOON)).isTrue();
       var partitions = Set.copyOf(Partition.all());
-      node.stores.ledger.certified(partitions, "a run of Redis", node.stores.id);
+      node.stores.ledger.certified(partitions, StoreRun.of("a run of Redis"), node.stores.id);
       database.read(handle -> handle.createScript(everythingElse()).execute());
       Database.open(address).close(); // fills what a start derives
       assertThat(everyRow(address))

@@ -6,7 +6,7 @@ import dev.menagerie.socketio.RemoteSocket;
 import dev.menagerie.socketio.engineio.EncodedPacket;
 import dev.menagerie.socketio.engineio.SessionIds;
 import io.lettuce.core.RedisClient;
-import io.lettuce.core.api.StatefulRedisConnection;
+import io.lettuce.core.cluster.RedisClusterClient;
 import io.lettuce.core.codec.ByteArrayCodec;
 import io.lettuce.core.pubsub.RedisPubSubAdapter;
 import io.lettuce.core.pubsub.StatefulRedisPubSubConnection;
@@ -37,15 +37,16 @@ public final class RedisAdapter implements Adapter {
 
   private final String prefix;
   private final String node = SessionIds.next();
-  private final StatefulRedisConnection<byte[], byte[]> publishing;
+  private final Publishing publishing;
   private final StatefulRedisPubSubConnection<byte[], byte[]> hearing;
   private final ConcurrentMap<String, Peer> peers = new ConcurrentHashMap<>();
   private final ConcurrentMap<String, Fetch> fetches = new ConcurrentHashMap<>();
 
-  private RedisAdapter(RedisClient client, String prefix) {
+  private RedisAdapter(
+      Publishing publishing, StatefulRedisPubSubConnection<byte[], byte[]> hearing, String prefix) {
     this.prefix = prefix;
-    this.publishing = client.connect(ByteArrayCodec.INSTANCE);
-    this.hearing = client.connectPubSub(ByteArrayCodec.INSTANCE);
+    this.publishing = publishing;
+    this.hearing = hearing;
     hearing.addListener(
         new RedisPubSubAdapter<>() {
           @Override
@@ -61,7 +62,22 @@ public final class RedisAdapter implements Adapter {
    * @param prefix of all channel names; servers with the same prefix are one cluster
    */
   public static RedisAdapter over(RedisClient client, String prefix) {
-    return new RedisAdapter(client, prefix);
+    var publishing = client.connect(ByteArrayCodec.INSTANCE);
+    return new RedisAdapter(
+        new Publishing.ToOne(publishing), client.connectPubSub(ByteArrayCodec.INSTANCE), prefix);
+  }
+
+  /**
+   * Connects to a Redis Cluster with this client, which the caller shuts down.
+   *
+   * @param prefix of all channel names; servers with the same prefix are one cluster
+   */
+  public static RedisAdapter over(RedisClusterClient client, String prefix) {
+    var publishing = client.connect(ByteArrayCodec.INSTANCE);
+    return new RedisAdapter(
+        new Publishing.ToCluster(publishing),
+        client.connectPubSub(ByteArrayCodec.INSTANCE),
+        prefix);
   }
 
   private String channel(Peer peer) {
@@ -92,10 +108,9 @@ public final class RedisAdapter implements Adapter {
     String id = SessionIds.next();
     byte[] channel = channel(from).getBytes(StandardCharsets.UTF_8);
     return publishing
-        .async()
-        .pubsubNumsub(channel)
+        .subscribers(channel)
         .thenCompose(nodes -> {
-          long others = nodes.values().stream().mapToLong(Long::longValue).sum() - 1;
+          long others = nodes - 1;
           if (others <= 0) {
             return CompletableFuture.completedFuture(List.<RemoteSocket>of());
           }
@@ -110,8 +125,7 @@ public final class RedisAdapter implements Adapter {
   }
 
   private void publish(Peer peer, AdapterMessage note) {
-    var _ =
-        publishing.async().publish(channel(peer).getBytes(StandardCharsets.UTF_8), note.encoded());
+    publishing.publish(channel(peer).getBytes(StandardCharsets.UTF_8), note.encoded());
   }
 
   private void received(String channel, byte[] message) {

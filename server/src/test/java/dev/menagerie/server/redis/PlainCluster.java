@@ -1,0 +1,201 @@
+package dev.menagerie.server.redis;
+
+import dev.menagerie.server.game.GameId;
+import dev.menagerie.server.game.Partition;
+import dev.menagerie.testkit.Ports;
+import io.lettuce.core.cluster.SlotHash;
+import io.lettuce.core.codec.StringCodec;
+import io.lettuce.core.output.StatusOutput;
+import io.lettuce.core.protocol.CommandArgs;
+import io.lettuce.core.protocol.CommandType;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.awaitility.Awaitility;
+
+/** A Redis Cluster of three masters on loopback, with a replica of each or without. */
+public final class PlainCluster implements AutoCloseable {
+  private static final int MASTERS = 3;
+
+  /** Longer than a machine that tests share keeps a node waiting: no master is replaced. */
+  public static final Duration STEADY = Duration.ofMinutes(1);
+
+  private final Path directory;
+  private final Duration nodeTimeout;
+  private final List<Node> nodes = new ArrayList<>();
+
+  /** One node with the port at which the others reach it. */
+  private record Node(PlainRedis redis, RedisLink link, int busPort) implements AutoCloseable {
+    void cluster(Object... words) {
+      var arguments = new CommandArgs<>(StringCodec.UTF8);
+      for (var word : words) arguments.add(word.toString());
+      RedisReplies.await(
+          link.commands()
+              .dispatch(CommandType.CLUSTER, new StatusOutput<>(StringCodec.UTF8), arguments));
+    }
+
+    String id() {
+      return RedisReplies.await(link.commands().clusterMyId());
+    }
+
+    boolean says(String line) {
+      return RedisReplies.await(link.commands().clusterInfo()).lines().anyMatch(line::equals);
+    }
+
+    boolean isReplicaUpToDate() {
+      return RedisReplies.await(link.commands().info("replication"))
+          .lines()
+          .anyMatch("master_link_status:up"::equals);
+    }
+
+    @Override
+    public void close() {
+      link.close();
+      redis.close();
+    }
+  }
+
+  private PlainCluster(Path directory, Duration nodeTimeout) {
+    this.directory = directory;
+    this.nodeTimeout = nodeTimeout;
+  }
+
+  /** Starts masters alone. */
+  public static PlainCluster start(Path directory) {
+    return start(directory, 0, STEADY);
+  }
+
+  /**
+   * Starts masters with a replica of each.
+   *
+   * @param nodeTimeout a master that does not answer for so long is replaced
+   */
+  public static PlainCluster startReplicated(Path directory, Duration nodeTimeout) {
+    return start(directory, MASTERS, nodeTimeout);
+  }
+
+  private static PlainCluster start(Path directory, int replicas, Duration nodeTimeout) {
+    var cluster = new PlainCluster(directory, nodeTimeout);
+    try {
+      for (int i = 0; i < MASTERS + replicas; i++) cluster.add();
+      cluster.form();
+      return cluster;
+    } catch (RuntimeException e) {
+      cluster.close();
+      throw e;
+    }
+  }
+
+  private void add() {
+    int busPort = Ports.free();
+    var settings =
+        Stream.of(
+            "cluster-enabled yes",
+            "cluster-port " + busPort,
+            "cluster-node-timeout " + nodeTimeout.toMillis(),
+            "repl-diskless-sync-delay 0");
+    var redis =
+        PlainRedis.start(
+            own("node-" + nodes.size()),
+            Stream.concat(Stream.of(PlainRedis.durable()), settings).toArray(String[]::new));
+    nodes.add(new Node(redis, RedisLink.connect(redis.url()), busPort));
+  }
+
+  private Path own(String name) {
+    try {
+      return Files.createDirectory(directory.resolve(name));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void form() {
+    var first = nodes.getFirst();
+    for (int i = 0; i < MASTERS; i++) {
+      nodes.get(i).cluster("ADDSLOTSRANGE", firstSlot(i), firstSlot(i + 1) - 1);
+      nodes.get(i).cluster("SET-CONFIG-EPOCH", i + 1);
+    }
+    for (var other : nodes.subList(1, nodes.size())) {
+      other.cluster("MEET", "127.0.0.1", first.redis().port(), first.busPort());
+    }
+    awaitAll("cluster_known_nodes:" + nodes.size());
+    for (int i = MASTERS; i < nodes.size(); i++) {
+      nodes.get(i).cluster("REPLICATE", nodes.get(i - MASTERS).id());
+    }
+    awaitAll("cluster_state:ok");
+    for (var replica : nodes.subList(MASTERS, nodes.size())) {
+      Awaitility.await().until(replica::isReplicaUpToDate);
+    }
+  }
+
+  private void awaitAll(String line) {
+    for (var node : nodes) Awaitility.await().until(() -> node.says(line));
+  }
+
+  private static int firstSlot(int master) {
+    return SlotHash.SLOT_COUNT * master / MASTERS;
+  }
+
+  /** The address with all nodes. */
+  public String url() {
+    return nodes.stream()
+        .map(node -> "127.0.0.1:" + node.redis().port())
+        .collect(Collectors.joining(",", "redis-cluster://", ""));
+  }
+
+  /** The address of one node, as if it were no cluster. */
+  public String urlOfOneNode() {
+    return nodes.getFirst().redis().url();
+  }
+
+  /** The number of the master to which a partition was given at the start. */
+  public int masterOf(Partition partition) {
+    int slot = SlotHash.getSlot(Keys.certificate(partition));
+    return IntStream.range(0, MASTERS)
+        .filter(master -> slot < firstSlot(master + 1))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** Of the partition with this game. */
+  public int masterOf(GameId game) {
+    return masterOf(Partition.of(game));
+  }
+
+  /** Deletes everything that one master has. */
+  void flush(int master) {
+    RedisReplies.await(nodes.get(master).link().commands().flushall());
+  }
+
+  /** Changes a setting of one master. */
+  void configure(int master, String setting, String value) {
+    RedisReplies.await(nodes.get(master).link().commands().configSet(setting, value));
+  }
+
+  /** Moves a master's part to its replica, which waits until it has everything. */
+  void failOver(int master) {
+    var replica = nodes.get(master + MASTERS);
+    replica.cluster("FAILOVER");
+    Awaitility.await()
+        .until(() ->
+            RedisReplies.await(replica.link().commands().info("replication"))
+                .contains("role:master"));
+  }
+
+  /** As kill -9 does. */
+  public void kill(int master) {
+    nodes.get(master).redis().kill();
+  }
+
+  @Override
+  public void close() {
+    nodes.forEach(Node::close);
+  }
+}
