@@ -23,7 +23,8 @@ function packaged() {
   return join(work, folder, 'bin/menagerie');
 }
 
-export const menagerie = packaged();
+/** The program of a package: one that is there already, or of this source. */
+export const menagerie = process.env.PACKAGED_SERVER ?? packaged();
 
 /** Processes of servers that run. */
 const running = new Set();

@@ -121,12 +121,12 @@ public final class CommitBench {
             tail,
             node)) {
       recovery.recover();
-      var games = new GuardedGameStore(new RedisGameStore(link), tail, recovery);
+      var games = new GuardedGameStore(new RedisGameStore(link, node), tail, recovery);
       var drainer = new Drainer(outbox, journal, games);
       var processes = new Processes(stores, directory);
       try (var _ =
           new OutboxRelay(
-              drainer, outbox, new RedisHints(link), new RedisLeases(link), tail, node)) {
+              drainer, outbox, new RedisHints(link, node), new RedisLeases(link), tail, node)) {
         var bench = new CommitBench(games, journal, drainer, processes);
         bench.play(Duration.ofSeconds(2), writers, rate); // the JIT's share
         bench.measure("one writer", seconds, 1, 0, drainer);

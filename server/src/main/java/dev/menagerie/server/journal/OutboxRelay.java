@@ -20,8 +20,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Decides when this node drains: soon after a hint, for the partitions whose lease it has, and for
- * every partition whose oldest entry is unchanged between two polls.
+ * Decides when this node drains: soon after a commit, of this node or by a hint of another one's,
+ * for the partitions whose lease it has, and for every partition whose oldest entry is unchanged
+ * between two polls.
  */
 public final class OutboxRelay implements AutoCloseable {
   /** Batching window: commits within it share a transaction, which costs less for each. */
@@ -86,17 +87,20 @@ public final class OutboxRelay implements AutoCloseable {
     this.leases = new PartitionLeases(leases, "drain", node, LEASE, ticker);
     drainer.observe(entry -> waits.journaled(entry.game(), entry.head()));
     this.hints = hints.subscribe(this::onHint);
+    recent.listen(this::onCommit);
     this.draining = SupervisedLoop.start("journal", RETRY_INTERVAL, this::drain, ticker);
     this.monitoring = SupervisedLoop.start("journal-watch", POLL_INTERVAL, this::poll, ticker);
   }
 
   private void onHint(Hints.Hint hint) {
     switch (hint) {
-      case Hints.Hint.Moved moved -> {
-        if (hinted.add(Partition.of(moved.game()))) wake();
-      }
-      case Hints.Hint.MaybeLost _, Hints.Hint.TimeGivenBack _ -> {}
+      case Hints.Hint.OutboxFilled filled -> onCommit(filled.partition());
+      case Hints.Hint.Moved _, Hints.Hint.MaybeLost _, Hints.Hint.TimeGivenBack _ -> {}
     }
+  }
+
+  private void onCommit(Partition partition) {
+    if (hinted.add(partition)) wake();
   }
 
   private void wake() {

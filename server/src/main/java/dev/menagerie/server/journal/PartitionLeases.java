@@ -78,8 +78,9 @@ public final class PartitionLeases {
     }
   }
 
+  /** With the hash tag of the partition's keys: a commit looks up who journals it. */
   private String name(Partition partition) {
-    return chore + ":" + partition.value();
+    return chore + ":{p" + partition.value() + "}";
   }
 
   private record Check(boolean held, long nextCheckAt) {}

@@ -13,7 +13,9 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
@@ -27,6 +29,7 @@ public final class RecentEntries {
   /** Times of different games are in order but for a clock that was set back a little. */
   private static final Duration SLACK = Duration.ofSeconds(1);
 
+  private final List<Consumer<Partition>> listeners = new CopyOnWriteArrayList<>();
   private volatile Optional<StoreRun> handedIn = Optional.empty();
   private final List<Share> shares = Partition.all().stream().map(_ -> new Share()).toList();
 
@@ -42,7 +45,17 @@ public final class RecentEntries {
 
   /** Remembers an entry that this node has committed. At the bound, the oldest entry is dropped. */
   public void add(JournalEntry entry) {
-    shares.get(Partition.of(entry.game()).value()).add(entry);
+    var partition = Partition.of(entry.game());
+    shares.get(partition.value()).add(entry);
+    for (var listener : listeners) listener.accept(partition);
+  }
+
+  /**
+   * Adds a listener for the partition of every entry that this node commits. It is called by the
+   * committing thread and must not block.
+   */
+  void listen(Consumer<Partition> listener) {
+    listeners.add(listener);
   }
 
   /** A point in a partition's entries, taken before the outbox is looked at. */

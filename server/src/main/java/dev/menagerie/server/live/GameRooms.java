@@ -92,6 +92,12 @@ final class GameRooms implements GameListener {
     return rooms.containsKey(game);
   }
 
+  /** {@link FollowedGames} follows a game before its room is made. */
+  @Override
+  public boolean isHinted(GameId game) {
+    return rooms.containsKey(game);
+  }
+
   @Override
   public void resynced(LiveGame game) {
     var room = rooms.get(game.id());

@@ -1,10 +1,8 @@
 package dev.menagerie.server.live;
 
 import dev.menagerie.protocol.ServerMessage;
-import dev.menagerie.server.StoreUnavailable;
 import dev.menagerie.server.chat.Chat;
 import dev.menagerie.server.game.Connections;
-import dev.menagerie.server.game.GameId;
 import dev.menagerie.server.game.GameJournal;
 import dev.menagerie.server.game.GameStore;
 import dev.menagerie.server.game.Hints;
@@ -17,30 +15,19 @@ import dev.menagerie.socketio.SocketIoServer;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Wires live play: the {@code /game} namespace and everything behind it. */
 public final class LivePlay {
-  /** How often heads are compared in case a hint was lost. */
-  private static final Duration COMPARE = Duration.ofSeconds(5);
-
   /** The namespace of users without an open game. */
   private static final String LOBBY = "/lobby";
 
-  private static final Duration HINTS_TOGETHER = Duration.ofMillis(100);
-
-  private final AtomicBoolean isComparing = new AtomicBoolean();
-  private final Games games;
-  private final GameStore store;
   private final MatchMessages matches;
   private final FriendMessages friends;
   private final GameRooms rooms;
   private final ClientSessions sessions;
   private final ConnectionRegistry registry;
-  private final Scheduler scheduler;
 
   private LivePlay(
-      Base base,
       GameRooms rooms,
       ClientSessions sessions,
       ConnectionRegistry registry,
@@ -49,9 +36,6 @@ public final class LivePlay {
     this.registry = registry;
     this.matches = matches;
     this.friends = friends;
-    this.games = base.games();
-    this.store = base.store();
-    this.scheduler = base.scheduler();
     this.rooms = rooms;
     this.sessions = sessions;
   }
@@ -81,6 +65,8 @@ public final class LivePlay {
     var envelopes = base.envelopes();
     var warnings = new TurnWarnings(base.games(), base.scheduler(), base.store());
     var rooms = new GameRooms(base.games(), warnings, envelopes, base.scheduler());
+    var followed =
+        new FollowedGames(base.hints(), base.store(), base.games(), rooms, base.scheduler());
     var registry = new ConnectionRegistry(base.connections(), base.node(), base.scheduler());
     var sessions =
         new ClientSessions(
@@ -88,7 +74,7 @@ public final class LivePlay {
     var lookup = new GameLookup(base.games());
     var presence = new Presence(namespace, base.games(), registry, base.scheduler(), envelopes);
     var missed = new MissedEvents(new MissedRecords(base.store(), base.journal()));
-    var membership = new Membership(rooms, registry, presence);
+    var membership = new Membership(rooms, followed, registry, presence);
     var rates = new MessageRates(base.allowance());
     var voice = new Voice(rates, base.mutes());
     var chat = new ChatMessages(namespace, lookup, voice, base.chat(), envelopes);
@@ -125,12 +111,9 @@ public final class LivePlay {
     var users = new UserMessages(List.of(namespace, server.namespace(LOBBY)), envelopes);
     base.games().listen(new InvitationMessages(users));
     base.games().listen(new TurnMessages(users, rooms));
-    var play =
-        new LivePlay(
-            base, rooms, sessions, registry, new MatchMessages(users), new FriendMessages(users));
-    base.hints().subscribe(play::hinted);
-    base.scheduler().every(COMPARE, play::compareHeads);
-    return play;
+    followed.start();
+    return new LivePlay(
+        rooms, sessions, registry, new MatchMessages(users), new FriendMessages(users));
   }
 
   /** Signed-in connections of this node. */
@@ -166,50 +149,5 @@ public final class LivePlay {
   /** A sign-in has ended: closes its connections, on every node. */
   public void sessionEnded(String session, ServerMessage.SessionClosed why) {
     sessions.signInEnded(session, why);
-  }
-
-  /** Most hints are about commits of this node, and need no work. */
-  private void hinted(Hints.Hint hint) {
-    switch (hint) {
-      case Hints.Hint.Moved moved -> {
-        if (rooms.find(moved.game()).isPresent() && games.isBehind(moved)) {
-          soon(() -> games.catchUp(moved));
-        }
-      }
-      case Hints.Hint.TimeGivenBack _ -> {} // the commit that follows is broadcast
-      case Hints.Hint.MaybeLost _ -> compareSoon();
-    }
-  }
-
-  /** Runs work on another thread than that of hints: it may wait for an unreachable store. */
-  private void soon(Runnable work) {
-    var _ = scheduler.after(Duration.ZERO, work);
-  }
-
-  /** Many such hints come together: heads are compared once for those of a moment. */
-  private void compareSoon() {
-    if (!isComparing.compareAndSet(false, true)) return;
-    var _ =
-        scheduler.after(
-            HINTS_TOGETHER,
-            () -> {
-              isComparing.set(false);
-              compareHeads();
-            });
-  }
-
-  /** A game that cannot be read now, such as during recovery, does not keep the others waiting. */
-  private void compareHeads() {
-    for (var game : rooms.followed()) {
-      try {
-        catchUp(game);
-      } catch (StoreUnavailable later) {
-        // The next hint or comparison brings it up to date.
-      }
-    }
-  }
-
-  private void catchUp(GameId game) {
-    store.head(game).ifPresent(head -> games.catchUp(game, head));
   }
 }

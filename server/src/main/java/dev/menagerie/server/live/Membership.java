@@ -13,11 +13,14 @@ import java.util.function.Consumer;
  */
 final class Membership {
   private final GameRooms rooms;
+  private final FollowedGames followed;
   private final ConnectionRegistry registry;
   private final Presence presence;
 
-  Membership(GameRooms rooms, ConnectionRegistry registry, Presence presence) {
+  Membership(
+      GameRooms rooms, FollowedGames followed, ConnectionRegistry registry, Presence presence) {
     this.rooms = rooms;
+    this.followed = followed;
     this.registry = registry;
     this.presence = presence;
   }
@@ -42,20 +45,27 @@ final class Membership {
         .ifPresent(former -> depart(session, former, Announced.LEFT));
     presence.arriving(session, game, subscription);
     boolean entered =
-        rooms.enter(
+        followed.enter(
             game,
-            room -> {
-              boolean isSeated = game.moment().seatOf(session.user()).isPresent();
-              if (subscription.seat().isEmpty() && isSeated) return false;
-              session.subscription(Optional.of(subscription));
-              room.add(session, subscription);
-              session.socket().join(roomName(subscription));
-              welcome.accept(room);
-              return true;
-            });
+            () -> rooms.enter(game, room -> isAdded(session, game, subscription, room, welcome)));
     if (!entered) return false;
     registry.enter(session, subscription);
     presence.arrived(session, game, subscription);
+    return true;
+  }
+
+  private static boolean isAdded(
+      ClientSession session,
+      LiveGame game,
+      ClientSession.Subscription subscription,
+      GameRoom room,
+      Consumer<GameRoom> welcome) {
+    boolean isSeated = game.moment().seatOf(session.user()).isPresent();
+    if (subscription.seat().isEmpty() && isSeated) return false;
+    session.subscription(Optional.of(subscription));
+    room.add(session, subscription);
+    session.socket().join(roomName(subscription));
+    welcome.accept(room);
     return true;
   }
 

@@ -3,6 +3,7 @@ package dev.menagerie.server.play;
 import dev.menagerie.rules.card.CatalogSource;
 import dev.menagerie.server.archive.GameArchive;
 import dev.menagerie.server.game.GameStore;
+import dev.menagerie.server.game.Hints;
 import dev.menagerie.server.game.StoredRecord;
 import java.util.List;
 import java.util.Optional;
@@ -40,6 +41,23 @@ final class CatchUp {
     }
   }
 
+  /**
+   * Publishes another node's commit from its hint; false if it is not the commit after this node's
+   * moment, so that the store has to be read.
+   */
+  boolean follow(LiveGame live, Hints.Hint.Moved hint) {
+    var moment = live.moment();
+    boolean isNext =
+        moment.head().epoch() == hint.epoch()
+            && moment.version() + 1 == hint.version()
+            && moment.state().isPresent();
+    if (!isNext || hint.record().isEmpty()) return false;
+    var record = MomentReader.read(hint.record().get());
+    if (!MomentReader.isPublishable(record)) return false;
+    advance(live, hint.record().get(), record);
+    return true;
+  }
+
   private boolean read(LiveGame live) {
     var moment = live.moment();
     var missed =
@@ -48,14 +66,13 @@ final class CatchUp {
             : store.recordsAfter(live.id(), moment.head().epoch(), moment.version());
     var publishable = missed.filter(MomentReader::arePublishable);
     if (publishable.isEmpty()) return resync(live);
-    publishable.get().forEach(recorded -> advance(live, recorded));
+    publishable.get().forEach(recorded -> advance(live, recorded, MomentReader.read(recorded)));
     if (publishable.get().isEmpty()) readClockAgain(live);
     return true;
   }
 
-  private void advance(LiveGame live, StoredRecord recorded) {
+  private void advance(LiveGame live, StoredRecord recorded, GameRecord record) {
     var before = live.moment();
-    var record = MomentReader.read(recorded);
     live.advance(MomentReader.after(before, recorded, record));
     var committed =
         new GameCommitted(live, before, record, live.moment(), Optional.empty(), Optional.empty());

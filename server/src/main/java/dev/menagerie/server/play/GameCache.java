@@ -57,6 +57,19 @@ final class GameCache {
         () -> store.load(game).map(this::remember).or(() -> archive.ended(game).map(archived::of)));
   }
 
+  /**
+   * Whether this node hears of every commit to the game, or there will be none: its moment is then
+   * the newest, unless a hint says otherwise.
+   */
+  boolean isUpToDate(LiveGame live) {
+    if (live.isBehind()) return false;
+    if (live.moment().isOver()) return true;
+    for (var listener : listeners) {
+      if (listener.isHinted(live.id())) return true;
+    }
+    return false;
+  }
+
   void forget(GameId game) {
     games.remove(game);
   }
@@ -68,6 +81,7 @@ final class GameCache {
         var live = games.get(moved.game());
         if (live != null) live.seenAt(moved.epoch(), moved.version());
       }
+      case Hints.Hint.OutboxFilled _ -> {}
       case Hints.Hint.MaybeLost _ -> games.values().forEach(LiveGame::doubt);
       case Hints.Hint.TimeGivenBack given ->
           games.values().stream()

@@ -20,4 +20,11 @@ public interface GameListener {
   default boolean isFollowing(GameId game) {
     return false;
   }
+
+  /**
+   * Whether this node receives hints of the game's commits, because the listener asked for them.
+   */
+  default boolean isHinted(GameId game) {
+    return false;
+  }
 }

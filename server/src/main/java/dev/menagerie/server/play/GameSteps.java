@@ -30,6 +30,7 @@ final class GameSteps {
   private final GameCache cache;
   private final EntryBuilder entries;
   private final BatchCommit batches;
+  private final CatchUp catchUp;
   private final StepRunner steps;
   private final GameLoops loops;
   private final List<GameListener> listeners = new CopyOnWriteArrayList<>();
@@ -49,7 +50,7 @@ final class GameSteps {
     entries = new EntryBuilder(clock);
     var publisher = new CommitPublisher(journaled, listeners);
     batches = new BatchCommit(store, entries, publisher);
-    var catchUp = new CatchUp(store, archive, catalog, listeners);
+    catchUp = new CatchUp(store, archive, catalog, listeners);
     steps = new StepRunner(store, journal, cache, entries, publisher, catchUp, cards, loops);
   }
 
@@ -71,13 +72,19 @@ final class GameSteps {
   Optional<LiveGame> find(GameId game) {
     var live = cache.known(game);
     if (live == null) return cache.load(game);
+    if (!live.isBehind() && !cache.isUpToDate(live)) compare(live);
     if (live.isBehind()) catchUpIfBehind(live);
     return Optional.of(live);
   }
 
+  /** Reads the head of a game that this node does not follow. */
+  private void compare(LiveGame live) {
+    if (store.head(live.id()).map(live::isBefore).orElse(true)) live.doubt();
+  }
+
   /** A game as this node knows it; empty if the store must be asked. Never blocks. */
   Optional<LiveGame> findKnown(GameId game) {
-    return Optional.ofNullable(cache.known(game)).filter(live -> !live.isBehind());
+    return Optional.ofNullable(cache.known(game)).filter(cache::isUpToDate);
   }
 
   /**
@@ -135,6 +142,30 @@ final class GameSteps {
   void catchUp(Hints.Hint.Moved hint) {
     var live = cache.known(hint.game());
     if (live != null) catchUpIfBehind(live);
+  }
+
+  /**
+   * Publishes another node's commit from its hint, on the game's loop. Never waits.
+   *
+   * @param read is called where the hint does not suffice, and has the store read
+   */
+  void follow(Hints.Hint.Moved hint, Runnable read) {
+    var live = cache.known(hint.game());
+    if (live == null) return;
+    var loop = loops.owner(live.id());
+    loop.execute(() -> live.lock().acquire(loop, () -> follow(live, hint, read)));
+  }
+
+  private void follow(LiveGame live, Hints.Hint.Moved hint, Runnable read) {
+    try {
+      if (live.isBehind()) catchUp.follow(live, hint);
+    } catch (Throwable failure) {
+      live.doubt();
+      throw failure;
+    } finally {
+      live.lock().release();
+      if (live.isBehind()) read.run();
+    }
   }
 
   private void catchUpIfBehind(LiveGame live) {
@@ -197,7 +228,8 @@ final class GameSteps {
 
   /** Decides a step ahead of time; running it later uses the draft if the head is the same. */
   void prepare(GameId game, GameStep step) {
-    find(game).ifPresent(live -> withLock(live, _ -> prepare(live, step)));
+    var known = Optional.ofNullable(cache.known(game)).filter(live -> !live.isBehind());
+    known.or(() -> find(game)).ifPresent(live -> withLock(live, _ -> prepare(live, step)));
   }
 
   private boolean prepare(LiveGame live, GameStep step) {

@@ -108,6 +108,15 @@ public final class Games {
     steps.catchUp(hint);
   }
 
+  /**
+   * Publishes another node's commit from its hint. Never waits.
+   *
+   * @param read is called where the hint does not suffice, and has the store read
+   */
+  public void follow(Hints.Hint.Moved hint, Runnable read) {
+    steps.follow(hint, read);
+  }
+
   /** Whether a hint is news to this node, as far as that can be said without waiting. */
   public boolean isBehind(Hints.Hint.Moved hint) {
     return steps.isBehind(hint);

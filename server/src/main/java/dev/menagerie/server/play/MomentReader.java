@@ -65,9 +65,11 @@ final class MomentReader {
 
   /** The deal is in the checkpoint, not in a record; a game that was closed has no state. */
   static boolean arePublishable(List<StoredRecord> records) {
-    return records.stream()
-        .map(recorded -> read(recorded).move())
-        .noneMatch(move -> move instanceof Move.Opened || move instanceof Move.Closed);
+    return records.stream().map(MomentReader::read).allMatch(MomentReader::isPublishable);
+  }
+
+  static boolean isPublishable(GameRecord record) {
+    return !(record.move() instanceof Move.Opened || record.move() instanceof Move.Closed);
   }
 
   static GameRecord read(StoredRecord recorded) {

@@ -8,6 +8,7 @@ import dev.menagerie.server.game.GameId;
 import dev.menagerie.server.game.GameStore;
 import dev.menagerie.server.game.Head;
 import dev.menagerie.server.game.Intent;
+import dev.menagerie.server.game.NodeId;
 import dev.menagerie.server.game.Partition;
 import dev.menagerie.server.game.Request;
 import java.util.ArrayList;
@@ -25,14 +26,15 @@ final class CommitAttempt {
   private final List<String> arguments = new ArrayList<>();
 
   /**
+   * @param node commits, and needs no hint of it
    * @param intents of one game each, those of a partition one after the other
    */
-  CommitAttempt(List<Intent> intents, int outboxBound) {
+  CommitAttempt(NodeId node, List<Intent> intents, int outboxBound) {
     arguments.add(Integer.toString(outboxBound));
     arguments.add(Integer.toString(GameStore.MAX_REQUESTS));
     arguments.add(Integer.toString(GameStore.RECENT_RECORDS));
     arguments.add(Integer.toString(GameStore.WHOLE_REPLIES));
-    arguments.add(Keys.HINTS);
+    arguments.add(node.value());
     var partitions = Intent.byPartition(intents);
     arguments.add(Integer.toString(partitions.size()));
     partitions.forEach(this::add);
@@ -42,6 +44,7 @@ final class CommitAttempt {
     keys.add(Keys.certificate(partition));
     keys.add(Keys.outbox(partition));
     keys.add(Keys.deadlines(partition));
+    keys.add(Keys.drainer(partition));
     arguments.add(Integer.toString(intents.size()));
     intents.forEach(this::add);
   }

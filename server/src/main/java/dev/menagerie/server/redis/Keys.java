@@ -12,7 +12,7 @@ import dev.menagerie.server.game.UserId;
  * script may touch all of it on a cluster, too.
  */
 final class Keys {
-  /** One channel for all games: a node follows games of every partition. */
+  /** The channel for what concerns every node: restored games, time given back. */
   static final String HINTS = "hints";
 
   /** Every connection by when it was last heard of, for the sweep. */
@@ -78,6 +78,16 @@ final class Keys {
 
   static String alive(Partition partition) {
     return "alive:" + tag(partition);
+  }
+
+  /** The channel of the commits that one node follows or journals. */
+  static String hintsOf(NodeId node) {
+    return HINTS + ":" + node;
+  }
+
+  /** The lease of the node that journals a partition, as {@code PartitionLeases} names it. */
+  static String drainer(Partition partition) {
+    return lease("drain:" + tag(partition));
   }
 
   static String lease(String chore) {

@@ -8,10 +8,12 @@ import dev.menagerie.server.game.UserId;
 import dev.menagerie.server.game.Visit;
 import io.lettuce.core.Range;
 import io.lettuce.core.RedisFuture;
+import io.lettuce.core.ScoredValue;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -152,17 +154,17 @@ public final class RedisConnections implements Connections {
     var there = rows.find(sessions, gone);
     var calls = there.stream().map(c -> confirmation(c.session(), c.user())).toList();
     var replies = link.runEach(Script.CONFIRM, calls);
-    var sent = new ArrayList<RedisFuture<?>>();
+    var seen = new LinkedHashMap<Connection, Instant>();
     for (int i = 0; i < there.size(); i++) {
       var connection = there.get(i);
       if (replies.get(i).word().equals("OK")) {
-        sent.addAll(seen(connection, replies.get(i).instant(1)));
+        seen.put(connection, replies.get(i).instant(1));
       } else {
         gone.add(connection.session());
         removal.drop(connection.session(), Optional.of(connection), Visit.Kind.REPLACED);
       }
     }
-    sent.forEach(RedisReplies::await);
+    seen(seen).forEach(RedisReplies::await);
   }
 
   private static RedisLink.ScriptCall confirmation(ConnectionId session, UserId user) {
@@ -170,24 +172,35 @@ public final class RedisConnections implements Connections {
         List.of(Keys.connectionOf(user)), List.of(session.value(), millis(LIFE)));
   }
 
-  private List<RedisFuture<?>> seen(Connection connection, Instant now) {
+  /** What connections share, such as the list of a node, is written once for all of them. */
+  private List<RedisFuture<?>> seen(Map<Connection, Instant> connections) {
     var commands = link.commands();
-    String key = Keys.connection(connection.session());
-    String session = connection.session().value();
-    double score = now.toEpochMilli();
     var sent = new ArrayList<RedisFuture<?>>();
-    sent.add(commands.hset(key, "last_seen", Long.toString(now.toEpochMilli())));
-    sent.add(commands.pexpire(key, LIFE.toMillis()));
-    sent.add(commands.zadd(Keys.LAST_SEEN, score, session));
-    sent.add(commands.pexpire(Keys.connectionsAt(connection.node()), LIFE.toMillis()));
-    connection
-        .game()
-        .map(game -> Keys.connectionsOf(game, connection.role()))
-        .ifPresent(members -> {
-          sent.add(commands.zadd(members, score, session));
-          sent.add(commands.pexpire(members, LIFE.toMillis()));
-        });
+    var members = new HashMap<String, List<ScoredValue<String>>>();
+    var shared = new HashSet<String>();
+    connections.forEach((connection, now) -> {
+      String key = Keys.connection(connection.session());
+      var member = ScoredValue.just((double) now.toEpochMilli(), connection.session().value());
+      sent.add(commands.hset(key, "last_seen", Long.toString(now.toEpochMilli())));
+      sent.add(commands.pexpire(key, LIFE.toMillis()));
+      members.computeIfAbsent(Keys.LAST_SEEN, _ -> new ArrayList<>()).add(member);
+      shared.add(Keys.connectionsAt(connection.node()));
+      connection
+          .game()
+          .map(game -> Keys.connectionsOf(game, connection.role()))
+          .ifPresent(game -> {
+            members.computeIfAbsent(game, _ -> new ArrayList<>()).add(member);
+            shared.add(game);
+          });
+    });
+    members.forEach((key, own) -> sent.add(commands.zadd(key, scored(own))));
+    for (var key : shared) sent.add(commands.pexpire(key, LIFE.toMillis()));
     return sent;
+  }
+
+  @SuppressWarnings("unchecked") // an array of a generic type
+  private static ScoredValue<String>[] scored(List<ScoredValue<String>> members) {
+    return members.toArray(ScoredValue[]::new);
   }
 
   @Override

@@ -11,6 +11,7 @@ import dev.menagerie.server.game.Head;
 import dev.menagerie.server.game.InstallResult;
 import dev.menagerie.server.game.Intent;
 import dev.menagerie.server.game.NewGame;
+import dev.menagerie.server.game.NodeId;
 import dev.menagerie.server.game.NotCertified;
 import dev.menagerie.server.game.Partition;
 import dev.menagerie.server.game.Request;
@@ -51,21 +52,23 @@ public final class RedisGameStore implements GameStore {
   private static final Logger LOG = LoggerFactory.getLogger(RedisGameStore.class);
 
   private final RedisLink link;
+  private final NodeId node;
   private final int outboxBound;
   private final Script commit;
   private final UserGamesIndex users;
 
-  /** A store in the Redis behind this link. */
-  public RedisGameStore(RedisLink link) {
-    this(link, OUTBOX_BOUND);
+  /** The store as this node uses it, in the Redis behind this link. */
+  public RedisGameStore(RedisLink link, NodeId node) {
+    this(link, node, OUTBOX_BOUND);
   }
 
-  RedisGameStore(RedisLink link, int outboxBound) {
-    this(link, outboxBound, Script.COMMIT);
+  RedisGameStore(RedisLink link, NodeId node, int outboxBound) {
+    this(link, node, outboxBound, Script.COMMIT);
   }
 
-  RedisGameStore(RedisLink link, int outboxBound, Script commit) {
+  RedisGameStore(RedisLink link, NodeId node, int outboxBound, Script commit) {
     this.link = link;
+    this.node = node;
     this.outboxBound = outboxBound;
     this.commit = commit;
     this.users = new UserGamesIndex(link);
@@ -137,7 +140,7 @@ public final class RedisGameStore implements GameStore {
 
   /** In one call, of which Redis Cluster demands that all keys are of one partition. */
   private CompletionStage<List<Commit>> commitTogether(List<Intent> intents) {
-    var attempt = new CommitAttempt(intents, outboxBound);
+    var attempt = new CommitAttempt(node, intents, outboxBound);
     return attempt
         .send(link, commit)
         .exceptionallyCompose(failure ->

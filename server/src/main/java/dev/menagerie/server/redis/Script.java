@@ -30,6 +30,7 @@ record Script(String name, String library) {
   static final Script BACKLOG = reading("backlog");
   static final Script RUN = reading("run");
   static final Script CERTIFY = changing("certify");
+  static final Script FOLLOW = freeing("follow");
   static final Script HEADS = reading("heads");
   static final Script RESTORE = changing("restore");
   static final Script INDEX_GAMES = changing("index_games");

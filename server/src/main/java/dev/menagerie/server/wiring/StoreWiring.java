@@ -99,8 +99,10 @@ record StoreWiring(
     recovery.begin();
     var store =
         new GuardedGameStore(
-            new MeasuredGameStore(new RedisGameStore(redis), metrics.registry()), recent, recovery);
-    var hints = new RedisHints(redis);
+            new MeasuredGameStore(new RedisGameStore(redis, node), metrics.registry()),
+            recent,
+            recovery);
+    var hints = new RedisHints(redis, node);
     var leases = new RedisLeases(redis);
     closing.register(NodeSubscription.hold(redis, node));
     var drainer = new Drainer(outbox, journal, store);

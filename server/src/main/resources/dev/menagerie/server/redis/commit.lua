@@ -1,7 +1,7 @@
 -- The only way games change. One call commits to several games, each independently and at most once.
 -- For each game everything is read and decided before the first write.
--- KEYS: for each partition cert, outbox, deadlines, then its games
--- ARGV: 1 outbox bound, 2 most requests, 3 recent records, 4 whole replies, 5 channel, 6 partitions;
+-- KEYS: for each partition cert, outbox, deadlines, lease of its drainer, then its games
+-- ARGV: 1 outbox bound, 2 most requests, 3 recent records, 4 whole replies, 5 this node, 6 partitions;
 --   for each partition the number of its games; for each game the number of its optional arguments,
 --   its ten fixed ones and the optional ones, named as in commit(). The optional ones are 0; 3 from
 --   request to reply ('' without a request); or 7 from request to ending (often '')
@@ -10,18 +10,42 @@ local now = millis()
 local bound, at_hand, whole_replies = tonumber(ARGV[1]), tonumber(ARGV[3]), tonumber(ARGV[4])
 -- 12 fields that every game has, then records and replies; a few of those may not exist yet.
 local most_requests, other_fields = tonumber(ARGV[2]), 12 + at_hand + whole_replies
-local answers, hints = {}, {}
+-- The longest record that goes with a hint, in bytes. Followers read a longer one.
+local MAX_HINTED = 4096
+local answers, this_node = {}, ARGV[5]
+local hints = {} -- for each other node that has to know, the lines of its message
 local outbox, capacity, scheduled, cancelled -- of the current partition
+
+local function tell(node, line)
+  if not hints[node] then hints[node] = {} end
+  table.insert(hints[node], line)
+end
+
+-- Tells the other nodes that follow the game.
+local function tell_followers(followers, id, epoch, version, at, record)
+  local line
+  for node, till in string.gmatch(followers, '(%S+)=(%d+)') do
+    if node ~= this_node and tonumber(till) > now then
+      if not line then
+        line = 'M ' .. id .. ' ' .. epoch .. ' ' .. version
+        if #record <= MAX_HINTED and not string.find(record, '\n', 1, true) then
+          line = line .. ' ' .. at .. ' ' .. record
+        end
+      end
+      tell(node, line)
+    end
+  end
+end
 
 local function commit(key, id, epoch, version, digest, next_digest, cause, op, span, turn, record,
     request, payload_hash, reply, snapshot, index_entry, players, ending)
   local asked = given(request)
-  local game = call('HMGET', key, 'e', 'v', 'd', 't', 'cn', 'cd', 'cp', 'x', 'sv', request or '')
+  local game = call('HMGET', key, 'e', 'v', 'd', 't', 'cn', 'cd', 'cp', 'x', 'sv', 'f', request or '')
   if not game[1] then return {'MISSING'} end
   local number, deadline, paused = game[5], game[6], game[7]
 
-  if asked and game[10] then
-    local first_epoch, first_version, hash = string.match(game[10], '^(%d+):(%d+):(.*)$')
+  if asked and game[11] then
+    local first_epoch, first_version, hash = string.match(game[11], '^(%d+):(%d+):(.*)$')
     if hash ~= payload_hash then return {'REUSED', first_epoch, first_version} end
     local slot = call('HGET', key, 'r:' .. text(first_version % whole_replies))
     local kept, answer = string.match(slot or '', '^(%d+):(.*)$')
@@ -44,7 +68,7 @@ local function commit(key, id, epoch, version, digest, next_digest, cause, op, s
   local at_version = tonumber(version)
   -- A request stays a field of the game. Commits of the clock are no requests, and an ending is the last.
   if asked and not given(ending) and at_version >= most_requests
-      and call('HLEN', key) >= most_requests + other_fields then
+      and call('HLEN', key) >= most_requests + other_fields + (game[10] and 1 or 0) then
     return {'EXHAUSTED'}
   end
   if capacity <= 0 then return {'FULL'} end
@@ -120,7 +144,7 @@ local function commit(key, id, epoch, version, digest, next_digest, cause, op, s
     scheduled[#scheduled + 1] = deadline
     scheduled[#scheduled + 1] = id
   end
-  hints[#hints + 1] = id .. ' ' .. epoch .. ' ' .. next_version
+  if given(game[10]) then tell_followers(game[10], id, epoch, next_version, committed_at, record) end
   return {'OK', committed_at, number, deadline, paused}
 end
 
@@ -131,18 +155,21 @@ for _ = 1, tonumber(ARGV[6]) do
   local is_certified = certified(KEYS[keys + 1])
   outbox, scheduled, cancelled = KEYS[keys + 2], {}, {}
   capacity = is_certified and bound - call('XLEN', outbox)
+  local capacity_before = capacity
   arguments = arguments + 1
   for i = 1, games do
     local last = arguments + 11 + ARGV[arguments + 1]
     answers[#answers + 1] = is_certified
-      and commit(KEYS[keys + 3 + i], unpack(ARGV, arguments + 2, last)) or {'UNCERTIFIED'}
+      and commit(KEYS[keys + 4 + i], unpack(ARGV, arguments + 2, last)) or {'UNCERTIFIED'}
     arguments = last
   end
   if #cancelled > 0 then call('ZREM', KEYS[keys + 3], unpack(cancelled)) end
   if #scheduled > 0 then call('ZADD', KEYS[keys + 3], unpack(scheduled)) end
-  keys = keys + 3 + games
+  if capacity ~= capacity_before then
+    local drainer = call('GET', KEYS[keys + 4])
+    if drainer and drainer ~= this_node then tell(drainer, 'D ' .. string.match(outbox, '{p(%d+)}')) end
+  end
+  keys = keys + 4 + games
 end
-if #hints > 0 then
-  call('PUBLISH', ARGV[5], (#hints > 1 and 'MM ' or 'M ') .. table.concat(hints, ' '))
-end
+for node, lines in pairs(hints) do call('PUBLISH', 'hints:' .. node, table.concat(lines, '\n')) end
 return answers

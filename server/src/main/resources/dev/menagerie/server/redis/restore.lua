@@ -11,7 +11,7 @@ local answers, hints = {}, {}
 -- The arguments of the game are those after the first so many, up to the last.
 local function restore(key, list, first, last)
   local function arg(n) return ARGV[first + n] end
-  local there = redis.call('HMGET', key, 'e', 'v', 'd')
+  local there = redis.call('HMGET', key, 'e', 'v', 'd', 'f')
   if (there[1] or '') ~= arg(2) or (there[2] or '') ~= arg(3) or (there[3] or '') ~= arg(4) then
     return 'OTHER'
   end
@@ -25,6 +25,7 @@ local function restore(key, list, first, last)
   redis.call('HSET', key, 'e', arg(5), 'v', arg(6), 'd', arg(7),
     't', text(math.max(now, tonumber(arg(15)))), 'h', arg(8), 'sv', arg(9), 's', arg(10),
     'p', arg(11), 'x', '', 'cn', arg(12), 'cd', deadline, 'cp', arg(14))
+  if given(there[4]) then redis.call('HSET', key, 'f', there[4]) end
   for i = first + 16, last, 1000 do
     redis.call('HSET', key, unpack(ARGV, i, math.min(i + 999, last)))
   end

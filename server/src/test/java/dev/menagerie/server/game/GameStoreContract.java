@@ -3,6 +3,8 @@ package dev.menagerie.server.game;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.menagerie.server.background.Ticker;
+import dev.menagerie.server.journal.PartitionLeases;
 import dev.menagerie.server.recovery.RestorableGame;
 import dev.menagerie.server.recovery.RestoredClock;
 import java.time.Duration;
@@ -18,6 +20,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -25,6 +28,7 @@ import org.junit.jupiter.api.Test;
 /** The promises of a store of running games; every implementation keeps all of them. */
 public abstract class GameStoreContract {
   private static final Duration TURN = Duration.ofMillis(200);
+  private static final Duration LEASE = Duration.ofSeconds(10);
   private static final Duration TURN_AND_MORE = Duration.ofMillis(250);
 
   /** A certified store; another store's games do not matter. */
@@ -169,6 +173,7 @@ public abstract class GameStoreContract {
         Games.asked(0, "resign").with(Games.over(4)).with(new ClockOp.Stop()).ending(ending);
     var heard = new CopyOnWriteArrayList<Hints.Hint>();
     try (var _ = other().hints().subscribe(heard::add)) {
+      other().hints().follow(List.of(moves.id(), stale.id(), ends.id(), last.id()));
       var outcomes =
           stores()
               .games()
@@ -211,10 +216,9 @@ public abstract class GameStoreContract {
       Awaitility.await()
           .untilAsserted(() ->
               assertThat(heard)
-                  .contains(
-                      new Hints.Hint.Moved(moves.id(), 1, 1),
-                      new Hints.Hint.Moved(ends.id(), 1, 1),
-                      new Hints.Hint.Moved(last.id(), 1, 1)));
+                  .filteredOn(Hints.Hint.Moved.class::isInstance)
+                  .extracting(hint -> ((Hints.Hint.Moved) hint).game())
+                  .contains(moves.id(), ends.id(), last.id()));
     }
   }
 
@@ -635,14 +639,86 @@ public abstract class GameStoreContract {
   }
 
   @Test
-  void commitsAreHintedToEveryNode() {
+  void aNodeHearsEachCommitToAGameThatItFollows() {
     var heard = new CopyOnWriteArrayList<Hints.Hint>();
     try (var _ = other().hints().subscribe(heard::add)) {
       var game = installed();
-      committed(game, game.head(), Games.asked(0, "a"));
-      Awaitility.await()
-          .untilAsserted(() -> assertThat(heard).contains(new Hints.Hint.Moved(game.id(), 1, 1)));
+      var before = committed(game, game.head(), Games.asked(0, "a")).head();
+
+      assertThat(other().hints().follow(List.of(game.id(), GameId.fresh())))
+          .containsExactly(Map.entry(game.id(), before));
+      var entry = Games.asked(1, "b");
+      committed(game, before, entry);
+
+      Awaitility.await().untilAsserted(() -> assertThat(moves(heard, game)).hasSize(1));
+      var hint = moves(heard, game).getFirst();
+      assertThat(hint.version()).isEqualTo(2);
+      assertThat(Optional.of(List.of(hint.record().orElseThrow())))
+          .isEqualTo(stores().games().recordsAfter(game.id(), 1, 1));
     }
+  }
+
+  @Test
+  void aNodeHearsNothingOfGamesThatItDoesNotFollow() {
+    var heard = new CopyOnWriteArrayList<Hints.Hint>();
+    try (var _ = other().hints().subscribe(heard::add)) {
+      var never = installed();
+      var noLonger = installed();
+      var followed = installed();
+      other().hints().follow(List.of(noLonger.id(), followed.id()));
+      other().hints().unfollow(List.of(noLonger.id(), never.id()));
+
+      committed(never, never.head(), Games.asked(0, "a"));
+      committed(noLonger, noLonger.head(), Games.asked(0, "a"));
+      committed(followed, followed.head(), Games.asked(0, "a"));
+
+      Awaitility.await().untilAsserted(() -> assertThat(moves(heard, followed)).hasSize(1));
+      assertThat(moves(heard, never)).isEmpty();
+      assertThat(moves(heard, noLonger)).isEmpty();
+    }
+  }
+
+  @Test
+  void aRecordThatIsTooLongForAHintIsReadFromTheStore() {
+    var heard = new CopyOnWriteArrayList<Hints.Hint>();
+    try (var _ = other().hints().subscribe(heard::add)) {
+      var game = installed();
+      other().hints().follow(List.of(game.id()));
+      var asked = Games.asked(0, "a");
+      var record = "x".repeat(100_000);
+
+      committed(game, game.head(), Entry.of(asked.cause(), record, asked.reply()));
+
+      Awaitility.await().untilAsserted(() -> assertThat(moves(heard, game)).hasSize(1));
+      var hinted = moves(heard, game).getFirst().record().map(StoredRecord::record);
+      assertThat(hinted.orElse(record)).isEqualTo(record);
+    }
+  }
+
+  @Test
+  void theNodeThatDrainsAPartitionHearsOfAnotherNodesCommits() {
+    var heard = new CopyOnWriteArrayList<Hints.Hint>();
+    var game = installed();
+    var partition = Partition.of(game.id());
+    var ticker = Ticker.SYSTEM;
+    var lease = new PartitionLeases(other().leases(), "drain", other().node(), LEASE, ticker);
+    try (var _ = other().hints().subscribe(heard::add)) {
+      Awaitility.await().until(() -> lease.isHeld(partition));
+
+      committed(game, game.head(), Games.asked(0, "a"));
+
+      Awaitility.await()
+          .untilAsserted(() -> assertThat(heard).contains(new Hints.Hint.OutboxFilled(partition)));
+    } finally {
+      lease.releaseAll();
+    }
+  }
+
+  private static List<Hints.Hint.Moved> moves(List<Hints.Hint> heard, NewGame game) {
+    return heard.stream()
+        .flatMap(hint -> hint instanceof Hints.Hint.Moved moved ? Stream.of(moved) : Stream.of())
+        .filter(moved -> moved.game().equals(game.id()))
+        .toList();
   }
 
   @Test

@@ -17,13 +17,13 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /** The store's promises in the simplest form: one lock, one map, one source of time. */
-public final class InMemoryGameStore
-    implements GameStore, Outbox, Deadlines, Hints, Leases, Restoration {
+public final class InMemoryGameStore implements GameStore, Outbox, Deadlines, Leases, Restoration {
   private final InstantSource time;
   private final int outboxBound;
   private final Map<GameId, Game> games = new HashMap<>();
@@ -32,7 +32,7 @@ public final class InMemoryGameStore
   private final Map<Partition, String> certificates = new HashMap<>();
   private final Set<Partition> preferred = new HashSet<>();
   private final Map<String, Lease> leases = new HashMap<>();
-  private final List<Consumer<Hint>> listeners = new CopyOnWriteArrayList<>();
+  private final List<NodeHints> nodes = new CopyOnWriteArrayList<>();
   private final List<Runnable> reconnected = new CopyOnWriteArrayList<>();
   private int run = 1;
   private int flushes;
@@ -203,7 +203,7 @@ public final class InMemoryGameStore
             id, expected.after(entry.record()), at, entry, game.clock.after(entry.clock(), at));
     game.add(committed);
     outbox(partition).put(++tickets, committed);
-    tell(new Hint.Moved(id, expected.epoch(), committed.head().version()));
+    nodes.forEach(node -> node.committed(expected.epoch(), committed));
     return new Commit.Committed(committed.head(), at, committed.clock());
   }
 
@@ -299,7 +299,7 @@ public final class InMemoryGameStore
       running.stream()
           .filter(game -> game.giveBack(givenBack, last))
           .forEach(game -> moved.add(game.id));
-      tell(new Hint.TimeGivenBack(partition));
+      tell(new Hints.Hint.TimeGivenBack(partition));
     }
     var due =
         running.stream()
@@ -317,13 +317,57 @@ public final class InMemoryGameStore
     var found = games.get(game);
     if (found == null || !found.clock.deadline().equals(Optional.of(deadline))) return;
     found.giveBack(by, deadline.minusMillis(1));
-    tell(new Hint.TimeGivenBack(Partition.of(game)));
+    tell(new Hints.Hint.TimeGivenBack(Partition.of(game)));
   }
 
-  @Override
-  public Subscription subscribe(Consumer<Hint> listener) {
-    listeners.add(listener);
-    return () -> listeners.remove(listener);
+  /**
+   * The hints of one more node. Commits are not by nodes here: it receives those of its own, too.
+   */
+  public Hints hints() {
+    var node = new NodeHints();
+    nodes.add(node);
+    return node;
+  }
+
+  private final class NodeHints implements Hints {
+    private final List<Consumer<Hint>> listeners = new CopyOnWriteArrayList<>();
+    private final Set<GameId> followed = ConcurrentHashMap.newKeySet();
+
+    @Override
+    public Subscription subscribe(Consumer<Hint> listener) {
+      listeners.add(listener);
+      return () -> listeners.remove(listener);
+    }
+
+    @Override
+    public Map<GameId, Head> follow(Collection<GameId> wanted) {
+      synchronized (InMemoryGameStore.this) {
+        var heads = new HashMap<GameId, Head>();
+        for (var id : wanted) {
+          var game = games.get(id);
+          if (game != null && trusted(Partition.of(id))) heads.put(id, game.head());
+        }
+        followed.addAll(heads.keySet());
+        return heads;
+      }
+    }
+
+    @Override
+    public void unfollow(Collection<GameId> left) {
+      followed.removeAll(left);
+    }
+
+    private void committed(int epoch, JournalEntry entry) {
+      tell(new Hint.OutboxFilled(Partition.of(entry.game())));
+      if (!followed.contains(entry.game())) return;
+      long version = entry.head().version();
+      var record = new StoredRecord(version, entry.at(), entry.entry().record());
+      tell(new Hint.Moved(entry.game(), epoch, version, Optional.of(record)));
+    }
+
+    private void tell(Hint hint) {
+      listeners.forEach(listener -> listener.accept(hint));
+    }
   }
 
   @Override
@@ -421,7 +465,7 @@ public final class InMemoryGameStore
             back.game(), back.header(), back.head(), back.snapshot(), back.players(), clock, base);
     game.remember(back);
     games.put(back.game(), game);
-    tell(new Hint.Moved(back.game(), back.head().epoch(), back.head().version()));
+    tell(new Hints.Hint.Moved(back.game(), back.head().epoch(), back.head().version()));
     return true;
   }
 
@@ -438,8 +482,8 @@ public final class InMemoryGameStore
     finished.forEach(games::remove);
   }
 
-  private void tell(Hint hint) {
-    listeners.forEach(listener -> listener.accept(hint));
+  private void tell(Hints.Hint hint) {
+    nodes.forEach(node -> node.tell(hint));
   }
 
   private boolean trusted(Partition partition) {

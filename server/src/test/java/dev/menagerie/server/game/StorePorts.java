@@ -2,8 +2,9 @@ package dev.menagerie.server.game;
 
 import dev.menagerie.server.recovery.Restoration;
 
-/** Every port of one store under test. */
+/** Every port of one store under test, as one node has them. */
 public record StorePorts(
+    NodeId node,
     GameStore games,
     Outbox outbox,
     Deadlines deadlines,
@@ -11,9 +12,9 @@ public record StorePorts(
     Leases leases,
     Restoration restoration) {
 
-  public static <S extends GameStore & Outbox & Deadlines & Hints & Leases & Restoration>
-      StorePorts of(S store) {
-    return new StorePorts(store, store, store, store, store, store);
+  /** Those of one more node that shares the store. */
+  public static StorePorts of(InMemoryGameStore store) {
+    return new StorePorts(NodeId.fresh(), store, store, store, store.hints(), store, store);
   }
 
   /** Trusts the store as it is. */

@@ -178,7 +178,8 @@ class DrainerTest {
   }
 
   private OutboxRelay loop() {
-    return new OutboxRelay(drainer, store, store, store, new RecentEntries(), NodeId.fresh());
+    return new OutboxRelay(
+        drainer, store, store.hints(), store, new RecentEntries(), NodeId.fresh());
   }
 
   private NewGame created() {

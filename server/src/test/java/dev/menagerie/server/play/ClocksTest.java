@@ -201,7 +201,7 @@ class ClocksTest {
 
   @Test
   void timeGivenBackIsInTheState() {
-    venue.store.subscribe(node.games::noteHint);
+    venue.store.hints().subscribe(node.games::noteHint);
     var before = deadline();
 
     tenSecondsOfOutage();

@@ -12,14 +12,18 @@ import dev.menagerie.server.StoreUnavailable;
 import dev.menagerie.server.StoreUnavailable.Store;
 import dev.menagerie.server.game.GameId;
 import dev.menagerie.server.game.GameStore;
+import dev.menagerie.server.game.Hints;
 import dev.menagerie.server.game.MessageId;
 import dev.menagerie.server.play.PlayCards.Side;
 import java.lang.reflect.Proxy;
+import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.LongStream;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -87,7 +91,9 @@ class TwoNodesTest {
   @Test
   void aHintMakesTheNextLookFresh() {
     right.game(game);
-    venue.store.subscribe(right.games::noteHint);
+    var hints = venue.store.hints();
+    hints.subscribe(right.games::noteHint);
+    hints.follow(List.of(game));
 
     new Player(left, game, Seat.FIRST).does(new Action.Pass());
 
@@ -100,13 +106,67 @@ class TwoNodesTest {
     var away = new AtomicBoolean();
     var far = new Node(venue, unreachable(venue.store, away));
     far.game(game);
-    venue.store.subscribe(far.games::noteHint);
+    var hints = venue.store.hints();
+    hints.subscribe(far.games::noteHint);
+    hints.follow(List.of(game));
     new Player(left, game, Seat.FIRST).does(new Action.Pass());
     away.set(true);
     assertThatThrownBy(() -> far.game(game)).isInstanceOf(StoreUnavailable.class);
     away.set(false);
 
     assertThat(far.moment(game).version()).isEqualTo(1);
+  }
+
+  @Test
+  void aHintBringsTheNextCommitWithoutAReadOfTheStore() {
+    var away = new AtomicBoolean();
+    var far = new Node(venue, unreachable(venue.store, away));
+    var reads = new AtomicInteger();
+    far.game(game);
+    follow(far, reads::incrementAndGet);
+    away.set(true);
+
+    var ada = new Player(left, game, Seat.FIRST);
+    ada.does(play(ada, "lens"));
+    ada.does(play(ada, "coach"));
+
+    Awaitility.await().untilAsserted(() -> assertThat(far.versionsHeard()).containsExactly(1L, 2L));
+    assertThat(reads).hasValue(0);
+    away.set(false);
+    assertThat(digest(far)).isEqualTo(digest(left));
+  }
+
+  @Test
+  void aHintAfterALostOneHasTheStoreRead() {
+    right.game(game);
+    var ada = new Player(left, game, Seat.FIRST);
+    ada.does(play(ada, "lens"));
+    follow(right, () -> Thread.startVirtualThread(() -> right.game(game)));
+
+    ada.does(play(ada, "coach"));
+
+    Awaitility.await()
+        .untilAsserted(() -> assertThat(right.versionsHeard()).containsExactly(1L, 2L));
+  }
+
+  @Test
+  void aGameThatANodeDoesNotFollowIsComparedWhenItIsNeeded() {
+    right.game(game);
+
+    new Player(left, game, Seat.FIRST).does(new Action.Pass());
+
+    assertThat(right.games.findKnown(game, Venue.ADA.id())).isEmpty();
+    assertThat(right.moment(game).version()).isEqualTo(1);
+  }
+
+  private void follow(Node node, Runnable read) {
+    var hints = venue.store.hints();
+    hints.subscribe(hint -> {
+      if (hint instanceof Hints.Hint.Moved moved && node.games.isBehind(moved)) {
+        node.games.follow(moved, read);
+      }
+    });
+    hints.follow(List.of(game));
   }
 
   /** The store, as it is reached while it is not away. */

@@ -23,12 +23,12 @@ class MutantsTest {
     ANY_WRITER_WINS(
         "game[1] ~= epoch or game[2] ~= version or game[3] ~= digest",
         "sixteenWritersOnTwoNodesMakeOneHistory"),
-    DUPLICATES_ARE_NOT_KNOWN("asked and game[10]", "sameMessageTwiceCommitsOnce"),
-    DUPLICATES_RACE("asked and game[10]", "hundredTimesTheSameOnTwoNodesCommitsOnce"),
+    DUPLICATES_ARE_NOT_KNOWN("asked and game[11]", "sameMessageTwiceCommitsOnce"),
+    DUPLICATES_RACE("asked and game[11]", "hundredTimesTheSameOnTwoNodesCommitsOnce"),
     PAYLOAD_IS_NOT_COMPARED("hash ~= payload_hash", "sameIdForSomethingElseIsRefused"),
     CLOCK_IS_NOT_READ("cause == 'T'", "clockRunsOutAtItsDeadlineAndNotBefore"),
     END_IS_NOT_AN_END("given(game[8])", "endedGameStaysAsItIs"),
-    EVERY_GAME_IS_THE_FIRST("KEYS[keys + 3 + i]", "eachCommitOfAGroupIsIndependent", "KEYS[4]"),
+    EVERY_GAME_IS_THE_FIRST("KEYS[keys + 4 + i]", "eachCommitOfAGroupIsIndependent", "KEYS[5]"),
     EVERY_PARTITION_IS_THE_FIRST(
         "outbox, scheduled, cancelled = KEYS[keys + 2]",
         "gamesOfSeveralPartitionsAreCommittedTogether",
@@ -77,14 +77,7 @@ class MutantsTest {
   }
 
   private static StorePorts ports(RedisLink link, Script commit) {
-    return new StorePorts(
-            new RedisGameStore(link, BOUND, commit),
-            new RedisOutbox(link),
-            new RedisDeadlines(link),
-            new RedisHints(link),
-            new RedisLeases(link),
-            new RedisRestoration(link))
-        .certified();
+    return RedisNode.of(link, BOUND, commit).stores().certified();
   }
 
   private static final class Mutated extends GameStoreContract {

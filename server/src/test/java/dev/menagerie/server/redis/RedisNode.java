@@ -1,6 +1,7 @@
 package dev.menagerie.server.redis;
 
 import dev.menagerie.server.game.GameId;
+import dev.menagerie.server.game.NodeId;
 import dev.menagerie.server.game.Partition;
 import dev.menagerie.server.game.StorePorts;
 import io.lettuce.core.ScanArgs;
@@ -13,14 +14,20 @@ import java.util.stream.Collectors;
 /** What one node has of Redis. */
 public record RedisNode(RedisLink link, StorePorts stores) implements AutoCloseable {
   public static RedisNode connect(String url, int outboxBound) {
-    var link = RedisLink.connect(url);
+    return of(RedisLink.connect(url), outboxBound, Script.COMMIT);
+  }
+
+  /** The ports of one more node, over this link and with this commit script. */
+  static RedisNode of(RedisLink link, int outboxBound, Script commit) {
+    var node = NodeId.fresh();
     return new RedisNode(
         link,
         new StorePorts(
-            new RedisGameStore(link, outboxBound),
+            node,
+            new RedisGameStore(link, node, outboxBound, commit),
             new RedisOutbox(link),
             new RedisDeadlines(link),
-            new RedisHints(link),
+            new RedisHints(link, node),
             new RedisLeases(link),
             new RedisRestoration(link)));
   }

@@ -9,6 +9,7 @@ import dev.menagerie.server.game.Entry;
 import dev.menagerie.server.game.GameIds;
 import dev.menagerie.server.game.Games;
 import dev.menagerie.server.game.Intent;
+import dev.menagerie.server.game.NodeId;
 import dev.menagerie.server.game.Partition;
 import dev.menagerie.server.game.StoredRecord;
 import java.util.List;
@@ -26,7 +27,7 @@ class UnansweredTest {
                   "\nreturn answers",
                   """
 
-                  if call('HSETNX', KEYS[4], 'unanswered', '1') == 1 then
+                  if call('HSETNX', KEYS[5], 'unanswered', '1') == 1 then
                     return redis.error_reply('LOADING what was asked has been done all the same')
                   end
                   return answers\
@@ -37,7 +38,7 @@ class UnansweredTest {
     try (var node = RedisNode.connect(Stores.redisUrl(), BOUND);
         var link = RedisLink.connect(Stores.redisUrl())) {
       node.stores().certified();
-      var store = new RedisGameStore(link, BOUND, SILENT_ONCE);
+      var store = new RedisGameStore(link, NodeId.fresh(), BOUND, SILENT_ONCE);
       var partition = new Partition(7);
       var first = Games.begun(GameIds.in(partition));
       var second = Games.begun(GameIds.in(partition));

@@ -1,6 +1,10 @@
 package dev.menagerie.server.simulation;
 
+import dev.menagerie.server.game.GameId;
+import dev.menagerie.server.game.Head;
 import dev.menagerie.server.game.Hints;
+import java.util.Collection;
+import java.util.Map;
 import java.util.function.Consumer;
 
 /** Hints as a node receives them: late, in any order, or not at all. */
@@ -9,18 +13,30 @@ final class RemoteHints implements Hints {
 
   private final SimulatedProcess receiver;
   private final Hints hints;
+  private final Hints remote;
   private final Rpc rpc;
   private int lossOneIn;
 
   RemoteHints(SimulatedProcess receiver, Hints hints, Rpc rpc) {
     this.receiver = receiver;
     this.hints = hints;
+    this.remote = Remote.port(Hints.class, hints, rpc);
     this.rpc = rpc;
   }
 
   /** One hint of so many is lost; 0: none. */
   void lose(int oneIn) {
     lossOneIn = oneIn;
+  }
+
+  @Override
+  public Map<GameId, Head> follow(Collection<GameId> games) {
+    return remote.follow(games);
+  }
+
+  @Override
+  public void unfollow(Collection<GameId> games) {
+    remote.unfollow(games);
   }
 
   @Override

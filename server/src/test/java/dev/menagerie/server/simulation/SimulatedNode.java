@@ -68,7 +68,7 @@ final class SimulatedNode {
     outbox = Remote.port(Outbox.class, games, redis);
     leases = Remote.port(Leases.class, games, redis);
     deadlines = Remote.port(Deadlines.class, games, redis);
-    hints = new RemoteHints(process, games, redis);
+    hints = new RemoteHints(process, games.hints(), redis);
     recovery =
         new Recovery(
             RemoteRestoration.of(mutant.restoration(games), process, redis),

@@ -11,9 +11,9 @@ import dev.menagerie.server.game.GameId;
 import dev.menagerie.server.game.Games;
 import dev.menagerie.server.game.Head;
 import dev.menagerie.server.game.History;
+import dev.menagerie.server.game.JournalEntry;
 import dev.menagerie.server.game.JournalRow;
 import dev.menagerie.server.game.NewGame;
-import dev.menagerie.server.game.NodeId;
 import dev.menagerie.server.game.Partition;
 import dev.menagerie.server.game.StorePorts;
 import dev.menagerie.server.journal.Drainer;
@@ -40,6 +40,7 @@ class JournalingTest {
   private static RedisNode two;
 
   private final PostgresJournal journal = new PostgresJournal(Stores.database(), History.COMPOSER);
+  private final RecentEntries recent = new RecentEntries();
   private final PostgresArchive archive = new PostgresArchive(Stores.database());
 
   @BeforeAll
@@ -117,7 +118,7 @@ class JournalingTest {
     return game;
   }
 
-  private static Head play(NewGame game, int commits) {
+  private Head play(NewGame game, int commits) {
     var head = game.head();
     for (int i = 0; i < commits; i++) {
       var entry = Games.asked(i % 2, "m" + i);
@@ -126,9 +127,11 @@ class JournalingTest {
     return head;
   }
 
-  private static Head commit(NewGame game, Head head, Entry entry) {
+  private Head commit(NewGame game, Head head, Entry entry) {
     var store = (head.version() % 2 == 0 ? one : two).stores().games();
-    return ((Commit.Committed) store.commit(game.id(), head, entry)).head();
+    var done = (Commit.Committed) store.commit(game.id(), head, entry);
+    recent.add(new JournalEntry(game.id(), done.head(), done.at(), entry, done.clock()));
+    return done.head();
   }
 
   private Drainer drainer(StorePorts stores) {
@@ -137,12 +140,7 @@ class JournalingTest {
 
   private OutboxRelay loop(StorePorts stores) {
     return new OutboxRelay(
-        drainer(stores),
-        stores.outbox(),
-        stores.hints(),
-        stores.leases(),
-        new RecentEntries(),
-        NodeId.fresh());
+        drainer(stores), stores.outbox(), stores.hints(), stores.leases(), recent, stores.node());
   }
 
   private static List<Long> versions(int last) {

@@ -22,7 +22,7 @@ import org.awaitility.Awaitility;
 final class Node implements AutoCloseable {
   private static final Duration SOON = Duration.ofSeconds(20);
 
-  final NodeId id = NodeId.fresh();
+  final NodeId id;
   final RecentEntries recent = new RecentEntries();
   final StorePorts ports;
   final PostgresJournal journal;
@@ -36,6 +36,7 @@ final class Node implements AutoCloseable {
   private Node(String redisUrl, Database database, int outboxBound, HistoryComposer composer) {
     redis = RedisNode.connect(redisUrl, outboxBound);
     ports = redis.stores();
+    id = ports.node();
     journal = new PostgresJournal(database, composer);
     archive = new PostgresArchive(database);
     ledger = new PostgresLedger(database, journal);
