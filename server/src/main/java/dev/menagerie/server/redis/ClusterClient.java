@@ -47,7 +47,9 @@ final class ClusterClient implements StoreClient {
       RedisClusterClient client, StatefulRedisClusterConnection<String, String> connection) {
     this.client = client;
     this.connection = connection;
-    onTopologyChange(() -> connectToAll());
+    onTopologyChange(() -> {
+      var _ = connectToAll();
+    });
     connectToAll().join();
   }
 
@@ -63,12 +65,12 @@ final class ClusterClient implements StoreClient {
   private CompletableFuture<Void> connectToAll() {
     var opened =
         connection.getPartitions().stream()
-            .map(node -> connectionTo(node).exceptionally(_ -> null))
+            .map(node -> connectionTo(node).handle((_, _) -> true))
             .toArray(CompletableFuture[]::new);
     return CompletableFuture.allOf(opened);
   }
 
-  private CompletableFuture<@Nullable StatefulRedisConnection<String, String>> connectionTo(
+  private CompletableFuture<StatefulRedisConnection<String, String>> connectionTo(
       RedisClusterNode node) {
     var uri = node.getUri();
     return connection.getConnectionAsync(uri.getHost(), uri.getPort());
