@@ -487,7 +487,7 @@ public final class InMemoryGameStore implements GameStore, Outbox, Deadlines, Le
   }
 
   private boolean trusted(Partition partition) {
-    return run().equals(certificates.get(partition));
+    return run().of(partition).equals(certificates.get(partition));
   }
 
   private void requireTrusted(GameId id) {

@@ -1,5 +1,6 @@
 package dev.menagerie.server.redis;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -20,8 +21,7 @@ class RedisAddressTest {
     assertThat(address.uris()).extracting(RedisURI::getPort).containsExactly(7000, 7001);
     assertThat(address.uris())
         .allSatisfy(uri -> {
-          var login = uri.getCredentialsProvider().resolveCredentials().block();
-          assertThat(login).isNotNull();
+          var login = requireNonNull(uri.getCredentialsProvider().resolveCredentials().block());
           assertThat(login.getUsername()).isEqualTo("ada");
           assertThat(new String(login.getPassword())).isEqualTo("p@ss,word");
           assertThat(uri.isSsl()).isFalse();
