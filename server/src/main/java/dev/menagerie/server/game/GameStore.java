@@ -52,8 +52,8 @@ public interface GameStore {
   /**
    * {@link #commitAll} for callers that must not block, and for games of several partitions: the
    * games of one partition follow each other, and none is there twice. A store may extend all of
-   * them in one round trip. The outcomes or the failure arrive on a thread of the store, which must
-   * not be blocked.
+   * them in one round trip. {@code Uncertified} is an outcome for games of several partitions only.
+   * The outcomes or the failure arrive on a thread of the store, which must not be blocked.
    */
   default CompletionStage<List<Commit>> commitAsync(List<Intent> intents) {
     try {
@@ -63,6 +63,14 @@ public interface GameStore {
     } catch (Throwable failure) {
       return CompletableFuture.failedFuture(failure);
     }
+  }
+
+  /**
+   * Whether {@link #commitAsync} is one round trip for several partitions. If not, a caller gains
+   * nothing by asking for several at once, and would wait for the slowest.
+   */
+  default boolean commitsPartitionsTogether() {
+    return true;
   }
 
   /** The game with its checkpoint and the records after it; empty if the store does not have it. */

@@ -4,6 +4,7 @@ import dev.menagerie.server.StoreUnavailable;
 import dev.menagerie.server.game.GameId;
 import dev.menagerie.server.game.GameStore;
 import dev.menagerie.server.game.Hints;
+import dev.menagerie.server.game.Partition;
 import dev.menagerie.server.play.Games;
 import dev.menagerie.server.play.LiveGame;
 import java.time.Duration;
@@ -13,6 +14,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /**
  * Keeps the games with a room on this node up to date with the commits of other nodes. A node
@@ -40,6 +42,9 @@ final class FollowedGames {
 
   private final AtomicBoolean isComparing = new AtomicBoolean();
 
+  /** Partitions whose lost games are recovered now. */
+  private final Set<Partition> recovering = ConcurrentHashMap.newKeySet();
+
   FollowedGames(Hints hints, GameStore store, Games games, GameRooms rooms, Scheduler scheduler) {
     this.hints = hints;
     this.store = store;
@@ -60,7 +65,8 @@ final class FollowedGames {
     try {
       if (rooms.find(game.id()).isEmpty() && !game.moment().isOver()) follow(List.of(game.id()));
       var result = work.get();
-      var _ = games.find(game.id()); // a hint that came before the room was marked only
+      // A hint that came before the room was marked only. Without Redis the comparison finds it.
+      ConnectionRegistry.unlessStoreIsAway(() -> games.find(game.id()));
       return result;
     } finally {
       entering.computeIfPresent(game.id(), (_, sessions) -> sessions == 1 ? null : sessions - 1);
@@ -94,13 +100,19 @@ final class FollowedGames {
       case Hints.Hint.Moved moved -> {
         // In this order: a room that is made meanwhile finds the game marked.
         if (!games.isBehind(moved) || rooms.find(moved.game()).isEmpty()) return;
-        if (moved.record().isEmpty()) soon(() -> games.catchUp(moved));
+        if (moved.record().isEmpty()) soon(() -> readAgain(moved));
         else games.follow(moved, () -> soon(() -> games.catchUp(moved)));
       }
       case Hints.Hint.OutboxFilled _ -> {}
       case Hints.Hint.TimeGivenBack _ -> {} // the commit that follows is broadcast
       case Hints.Hint.MaybeLost _ -> compareSoon();
     }
+  }
+
+  /** A game that was restored does not know its followers any more. */
+  private void readAgain(Hints.Hint.Moved moved) {
+    var _ = hints.follow(List.of(moved.game()));
+    games.catchUp(moved);
   }
 
   /** Runs work on another thread than that of hints: it may wait for an unreachable store. */
@@ -139,23 +151,34 @@ final class FollowedGames {
     if (!again.isEmpty()) follow(again);
   }
 
-  /** A game that cannot be read now, such as during recovery, does not keep the others waiting. */
+  /** Games that cannot be read now, such as during recovery, do not keep the others waiting. */
   private void compare() {
     var all = rooms.followed();
     if (all.isEmpty()) return;
     try {
       var heads = hints.follow(all);
       followed.addAll(heads.keySet());
-      for (var game : all) {
-        var head = heads.get(game);
-        ConnectionRegistry.unlessStoreIsAway(() -> {
-          if (head != null) games.catchUp(game, head);
-          else if (isPlayed(game)) recover(game);
-        });
-      }
+      heads.forEach(
+          (game, head) -> ConnectionRegistry.unlessStoreIsAway(() -> games.catchUp(game, head)));
+      all.stream()
+          .filter(game -> !heads.containsKey(game) && isPlayed(game))
+          .collect(Collectors.groupingBy(Partition::of))
+          .forEach(this::recoverSoon);
     } catch (StoreUnavailable later) {
       // The next hint or comparison brings them up to date.
     }
+  }
+
+  /** Waits for the recovery of a partition at most once at a time. */
+  private void recoverSoon(Partition partition, List<GameId> lost) {
+    if (!recovering.add(partition)) return;
+    soon(() -> {
+      try {
+        for (var game : lost) ConnectionRegistry.unlessStoreIsAway(() -> recover(game));
+      } finally {
+        recovering.remove(partition);
+      }
+    });
   }
 
   /** A game that is over leaves the store after some minutes. */

@@ -44,10 +44,16 @@ final class Membership {
                 || !former.seat().equals(subscription.seat()))
         .ifPresent(former -> depart(session, former, Announced.LEFT));
     presence.arriving(session, game, subscription);
-    boolean entered =
-        followed.enter(
-            game,
-            () -> rooms.enter(game, room -> isAdded(session, game, subscription, room, welcome)));
+    boolean entered = false;
+    try {
+      entered =
+          followed.enter(
+              game,
+              () -> rooms.enter(game, room -> isAdded(session, game, subscription, room, welcome)));
+    } finally {
+      // A room that was made for this session alone, and stayed empty, goes.
+      if (!entered) rooms.inRoom(game.id(), _ -> {});
+    }
     if (!entered) return false;
     registry.enter(session, subscription);
     presence.arrived(session, game, subscription);

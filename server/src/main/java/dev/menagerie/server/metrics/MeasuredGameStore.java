@@ -61,6 +61,11 @@ public final class MeasuredGameStore implements GameStore {
     return store.commitAsync(intents).whenComplete((commits, _) -> count(began, commits));
   }
 
+  @Override
+  public boolean commitsPartitionsTogether() {
+    return store.commitsPartitionsTogether();
+  }
+
   private void count(long began, @Nullable List<Commit> commits) {
     (commits == null ? failed : answered).record(System.nanoTime() - began, TimeUnit.NANOSECONDS);
     if (commits == null) return;

@@ -89,7 +89,8 @@ final class BatchCommit {
             var _ = publisher.publish(live, ready.get(i).draft(), done);
             moved.add(live);
           }
-          case Commit.Unknown _ -> live.doubt();
+          // A node that does not follow the game decided on an old moment.
+          case Commit.Unknown _, Commit.Conflict _ -> live.doubt();
           case Commit _ -> {} // the caller retries these games one by one
         }
       } catch (RuntimeException e) {

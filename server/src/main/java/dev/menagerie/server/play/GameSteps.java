@@ -65,7 +65,8 @@ final class GameSteps {
   }
 
   /**
-   * A game, as this node last knew it or as the store has it.
+   * A game, at least as new as the store had it when this began: as this node knows it if it hears
+   * of every commit, else the store is asked.
    *
    * @throws dev.menagerie.server.CardsUnavailable if its cards are missing or have changed
    */

@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,7 +54,12 @@ final class GroupCommit {
     var group = pending;
     pending = new ArrayList<>();
     if (group.size() > 1) group.sort(Comparator.comparing(Pending::partition));
-    send(group);
+    if (store.commitsPartitionsTogether()) send(group);
+    else sendByPartition(group);
+  }
+
+  private void sendByPartition(List<Pending> group) {
+    group.stream().collect(Collectors.groupingBy(Pending::partition)).values().forEach(this::send);
   }
 
   private void send(List<Pending> group) {
@@ -76,10 +82,16 @@ final class GroupCommit {
     }
   }
 
-  private static void callback(
+  /** Those of a closed partition are sent again on their own, so that no other waits for it. */
+  private void callback(
       List<Pending> group, @Nullable List<Commit> commits, @Nullable Throwable failure) {
+    var refused = new ArrayList<Pending>();
+    boolean isOfOne = group.getFirst().partition().equals(group.getLast().partition());
     for (int i = 0; i < group.size(); i++) {
-      group.get(i).callback().accept(commits == null ? null : commits.get(i), failure);
+      @Nullable Commit commit = commits == null ? null : commits.get(i);
+      if (commit instanceof Commit.Uncertified && !isOfOne) refused.add(group.get(i));
+      else group.get(i).callback().accept(commit, failure);
     }
+    sendByPartition(refused);
   }
 }

@@ -19,13 +19,13 @@ import dev.menagerie.server.game.StoredRecord;
 import dev.menagerie.server.game.UserId;
 import dev.menagerie.server.journal.RecentEntries;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -69,13 +69,19 @@ public final class GuardedGameStore implements GameStore {
   }
 
   @Override
+  public boolean commitsPartitionsTogether() {
+    return store.commitsPartitionsTogether();
+  }
+
+  /** Waits for the recovery of one partition; of several, those that are closed are refused. */
+  @Override
   public CompletionStage<List<Commit>> commitAsync(List<Intent> intents) {
     if (!haveRoom(intents)) return CompletableFuture.completedFuture(full(intents));
     return store
         .commitAsync(intents)
         .thenApply(outcomes -> remembered(intents, outcomes))
         .thenCompose(first ->
-            first.contains(UNCERTIFIED)
+            first.contains(UNCERTIFIED) && Intent.byPartition(intents).size() == 1
                 ? CompletableFuture.supplyAsync(
                     () -> restOnceRecovered(intents, first), Thread::startVirtualThread)
                 : CompletableFuture.completedFuture(first));
@@ -105,14 +111,9 @@ public final class GuardedGameStore implements GameStore {
   private List<Commit> restOnceRecovered(List<Intent> intents, List<Commit> first) {
     var outcomes = new ArrayList<>(first);
     var refused =
-        IntStream.range(0, intents.size())
-            .filter(i -> first.get(i).equals(UNCERTIFIED))
-            .boxed()
-            .collect(Collectors.groupingBy(i -> Partition.of(intents.get(i).game())));
-    for (var own : refused.values()) {
-      var commits = commitOnceRecovered(own.stream().map(intents::get).toList());
-      for (int i = 0; i < own.size(); i++) outcomes.set(own.get(i), commits.get(i));
-    }
+        IntStream.range(0, intents.size()).filter(i -> first.get(i).equals(UNCERTIFIED)).toArray();
+    var again = commitOnceRecovered(Arrays.stream(refused).mapToObj(intents::get).toList());
+    for (int i = 0; i < refused.length; i++) outcomes.set(refused[i], again.get(i));
     return outcomes;
   }
 

@@ -1,5 +1,7 @@
 package dev.menagerie.server.recovery;
 
+import static java.util.stream.Collectors.counting;
+
 import dev.menagerie.server.StoreUnavailable;
 import dev.menagerie.server.StoreUnavailable.Store;
 import dev.menagerie.server.game.GameId;
@@ -15,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -57,12 +60,18 @@ record JournalComparison(
     return certified.isPresent() && certified.equals(Optional.of(store.run(partition)));
   }
 
-  /** Carries everything that the store still has in these outboxes into the journal. */
+  /**
+   * Carries everything that the store has in these outboxes now into the journal. Not what comes
+   * later: in a cluster some of these partitions may be played on meanwhile.
+   */
   void drain(Set<Partition> partitions) {
-    if (partitions.isEmpty()) return;
-    int each = Math.clamp(Drainer.BATCH / partitions.size(), 1, Drainer.OF_ONE_PARTITION);
-    while (true) {
-      var pending = outbox.oldest(partitions, each).pending();
+    var left = new HashSet<>(partitions);
+    while (!left.isEmpty()) {
+      int each = Math.clamp(Drainer.BATCH / left.size(), 1, Drainer.OF_ONE_PARTITION);
+      var pending = outbox.oldest(left, each).pending();
+      var sizes =
+          pending.stream().collect(Collectors.groupingBy(Outbox.Pending::partition, counting()));
+      left.removeIf(partition -> sizes.getOrDefault(partition, 0L) < each);
       if (pending.isEmpty()) return;
       var appended = journal.append(pending.stream().map(Outbox.Pending::entry).toList());
       for (var contradiction : appended.contradictions()) {

@@ -45,6 +45,7 @@ final class CommitAttempt {
     keys.add(Keys.outbox(partition));
     keys.add(Keys.deadlines(partition));
     keys.add(Keys.drainer(partition));
+    keys.add(Keys.alive(partition));
     arguments.add(Integer.toString(intents.size()));
     intents.forEach(this::add);
   }

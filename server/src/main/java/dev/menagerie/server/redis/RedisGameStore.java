@@ -125,6 +125,11 @@ public final class RedisGameStore implements GameStore {
     return all;
   }
 
+  @Override
+  public boolean commitsPartitionsTogether() {
+    return !link.isCluster();
+  }
+
   private static List<Commit> joined(List<Commit> first, List<Commit> rest) {
     return Stream.of(first, rest).flatMap(List::stream).toList();
   }

@@ -52,7 +52,7 @@ record Script(String name, String library) {
     return of(name, "", text(name));
   }
 
-  /** Takes no memory, so that it runs without any left. */
+  /** Takes little memory, and must run when none is left. */
   private static Script freeing(String name) {
     return of(name, "'allow-oom'", text(name));
   }

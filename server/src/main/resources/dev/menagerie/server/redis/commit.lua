@@ -1,6 +1,6 @@
 -- The only way games change. One call commits to several games, each independently and at most once.
 -- For each game everything is read and decided before the first write.
--- KEYS: for each partition cert, outbox, deadlines, lease of its drainer, then its games
+-- KEYS: for each partition cert, outbox, deadlines, lease of its drainer, last sweep, then its games
 -- ARGV: 1 outbox bound, 2 most requests, 3 recent records, 4 whole replies, 5 this node, 6 partitions;
 --   for each partition the number of its games; for each game the number of its optional arguments,
 --   its ten fixed ones and the optional ones, named as in commit(). The optional ones are 0; 3 from
@@ -160,7 +160,7 @@ for _ = 1, tonumber(ARGV[6]) do
   for i = 1, games do
     local last = arguments + 11 + ARGV[arguments + 1]
     answers[#answers + 1] = is_certified
-      and commit(KEYS[keys + 4 + i], unpack(ARGV, arguments + 2, last)) or {'UNCERTIFIED'}
+      and commit(KEYS[keys + 5 + i], unpack(ARGV, arguments + 2, last)) or {'UNCERTIFIED'}
     arguments = last
   end
   if #cancelled > 0 then call('ZREM', KEYS[keys + 3], unpack(cancelled)) end
@@ -169,7 +169,7 @@ for _ = 1, tonumber(ARGV[6]) do
     local drainer = call('GET', KEYS[keys + 4])
     if drainer and drainer ~= this_node then tell(drainer, 'D ' .. string.match(outbox, '{p(%d+)}')) end
   end
-  keys = keys + 4 + games
+  keys = keys + 5 + games
 end
 for node, lines in pairs(hints) do call('PUBLISH', 'hints:' .. node, table.concat(lines, '\n')) end
 return answers

@@ -182,6 +182,21 @@ class FollowedGamesTest {
   }
 
   @Test
+  void aGameThatHasLostItsFollowersWithItsKeyIsFollowedAgain() {
+    var live = live();
+    enter(live);
+    store.hints().unfollow(List.of(game));
+    long unheard = commitThere();
+    assertThat(live.moment().version()).isLessThan(unheard);
+
+    hints.tell(new Hints.Hint.Moved(game, 1, unheard));
+    Awaitility.await().until(() -> live.moment().version() == unheard);
+    long version = commitThere();
+
+    Awaitility.await().until(() -> live.moment().version() == version);
+  }
+
+  @Test
   void aGameWithoutARoomIsFollowedNoLonger() {
     var live = live();
     enter(live);

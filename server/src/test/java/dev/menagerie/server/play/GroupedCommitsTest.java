@@ -12,10 +12,12 @@ import dev.menagerie.server.game.GameIds;
 import dev.menagerie.server.game.GameStore;
 import dev.menagerie.server.game.Intent;
 import dev.menagerie.server.game.MessageId;
+import dev.menagerie.server.game.Partition;
 import dev.menagerie.server.loop.GameLoops;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -77,11 +79,13 @@ class GroupedCommitsTest {
     return stage.toCompletableFuture().join();
   }
 
-  /** Games of one loop, in several partitions. */
+  /** Games of one loop, in several partitions; the first few are each in its own. */
   private List<GameId> ofOneLoop(int count) {
     var loops = GameLoops.ofProcess();
+    var partitions = new HashSet<Partition>();
     return Stream.generate(GameId::fresh)
         .filter(id -> loops.owner(id) == loops.all().getFirst())
+        .filter(id -> partitions.add(Partition.of(id)) || partitions.size() > 8)
         .limit(count)
         .map(id -> venue.install(PlayCards.moles(), id))
         .toList();
@@ -145,6 +149,28 @@ class GroupedCommitsTest {
     assertThat(waits.toCompletableFuture()).isNotDone();
     commits(unanswered);
     assertThat(outcome(waits)).isInstanceOf(Outcome.Done.class);
+  }
+
+  @Test
+  void aGameOfAClosedPartitionKeepsNoOtherWaiting() throws Exception {
+    var node = node();
+    var games = ofOneLoop(2);
+    games.forEach(node::game);
+    var open = holdLoop();
+    var outcomes = games.stream().map(game -> resigns(node, game, "r")).toList();
+    open.countDown();
+
+    var call = next();
+    var isLast = call.intents().getFirst().game().equals(games.getFirst());
+    var opened = venue.store.commitAsync(call.intents().subList(0, 1)).toCompletableFuture();
+    call.answer().complete(List.of(opened.join().getFirst(), new Commit.Uncertified()));
+
+    assertThat(outcome(outcomes.get(isLast ? 0 : 1))).isInstanceOf(Outcome.Done.class);
+    var again = next();
+    assertThat(again.intents()).hasSize(1);
+    assertThat(outcomes.get(isLast ? 1 : 0).toCompletableFuture()).isNotDone();
+    commits(again);
+    assertThat(outcome(outcomes.get(isLast ? 1 : 0))).isInstanceOf(Outcome.Done.class);
   }
 
   @Test

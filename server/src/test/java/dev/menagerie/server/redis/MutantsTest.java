@@ -28,7 +28,7 @@ class MutantsTest {
     PAYLOAD_IS_NOT_COMPARED("hash ~= payload_hash", "sameIdForSomethingElseIsRefused"),
     CLOCK_IS_NOT_READ("cause == 'T'", "clockRunsOutAtItsDeadlineAndNotBefore"),
     END_IS_NOT_AN_END("given(game[8])", "endedGameStaysAsItIs"),
-    EVERY_GAME_IS_THE_FIRST("KEYS[keys + 4 + i]", "eachCommitOfAGroupIsIndependent", "KEYS[5]"),
+    EVERY_GAME_IS_THE_FIRST("KEYS[keys + 5 + i]", "eachCommitOfAGroupIsIndependent", "KEYS[6]"),
     EVERY_PARTITION_IS_THE_FIRST(
         "outbox, scheduled, cancelled = KEYS[keys + 2]",
         "gamesOfSeveralPartitionsAreCommittedTogether",
