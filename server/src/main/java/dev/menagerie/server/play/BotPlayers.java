@@ -4,6 +4,7 @@ import dev.menagerie.bots.BotKind;
 import dev.menagerie.cards.deck.StarterDeck;
 import dev.menagerie.cards.deck.StarterDecks;
 import dev.menagerie.codec.Sha256;
+import dev.menagerie.protocol.ErrorCode;
 import dev.menagerie.rules.config.RulesConfig;
 import dev.menagerie.rules.deck.DeckList;
 import dev.menagerie.rules.state.Seat;
@@ -146,7 +147,9 @@ public final class BotPlayers implements BotDirectory, GameListener {
     var message = new MessageId("bot-" + moment.head().epoch() + "-" + moment.version());
     try {
       var outcome = games.act(game.id(), seat, message, action, Optional.of(moment.version()));
-      if (outcome instanceof Outcome.Refused refused && isCurrent(game, moment)) {
+      if (outcome instanceof Outcome.Refused refused
+          && refused.refusal().code() != ErrorCode.MESSAGE_ID_REUSED // on another node
+          && isCurrent(game, moment)) {
         LOG.error("bot {} was refused in {}: {}", kind, game.id(), refused.refusal().code());
       }
       return true;

@@ -27,7 +27,7 @@ class UnansweredTest {
                   "\nreturn answers",
                   """
 
-                  if call('HSETNX', KEYS[5], 'unanswered', '1') == 1 then
+                  if call('HSETNX', KEYS[6], 'unanswered', '1') == 1 then
                     return redis.error_reply('LOADING what was asked has been done all the same')
                   end
                   return answers\
