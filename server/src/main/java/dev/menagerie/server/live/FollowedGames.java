@@ -98,7 +98,7 @@ final class FollowedGames {
   private void hinted(Hints.Hint hint) {
     switch (hint) {
       case Hints.Hint.Moved moved -> {
-        // In this order: a room that is made meanwhile finds the game marked.
+        // First the game is marked as behind: a room that is made after this check reads the mark.
         if (!games.isBehind(moved) || rooms.find(moved.game()).isEmpty()) return;
         if (moved.record().isEmpty()) soon(() -> readAgain(moved));
         else games.follow(moved, () -> soon(() -> games.catchUp(moved)));
@@ -137,7 +137,7 @@ final class FollowedGames {
     compare();
   }
 
-  /** A session that enters such a game meanwhile has it followed again. */
+  /** If a session enters one of these games during the call, the node follows that game again. */
   private void leaveUnused() {
     var unused = followed.stream().filter(game -> !isUsed(game)).toList();
     if (unused.isEmpty()) return;

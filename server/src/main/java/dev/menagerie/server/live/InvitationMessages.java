@@ -27,7 +27,7 @@ final class InvitationMessages implements GameListener {
 
   @Override
   public void created(LiveGame game) {
-    // The other player may have accepted or declined already, and both were told.
+    // If the other player has accepted or declined already, both have received that message.
     var now = game.moment();
     if (now.state().isEmpty() && !now.isOver()) send(game, now, InvitationStatus.OFFERED);
   }

@@ -42,20 +42,18 @@ final class CatchUp {
   }
 
   /**
-   * Publishes another node's commit from its hint; false if it is not the commit after this node's
-   * moment, so that the store has to be read.
+   * Publishes another node's commit from its hint. If it is not the commit after this node's
+   * moment, nothing happens: the game stays behind, and the store has to be read.
    */
-  boolean follow(LiveGame live, Hints.Hint.Moved hint) {
+  void follow(LiveGame live, Hints.Hint.Moved hint) {
     var moment = live.moment();
     boolean isNext =
         moment.head().epoch() == hint.epoch()
             && moment.version() + 1 == hint.version()
             && moment.state().isPresent();
-    if (!isNext || hint.record().isEmpty()) return false;
+    if (!isNext || hint.record().isEmpty()) return;
     var record = MomentReader.read(hint.record().get());
-    if (!MomentReader.isPublishable(record)) return false;
-    advance(live, hint.record().get(), record);
-    return true;
+    if (MomentReader.isPublishable(record)) advance(live, hint.record().get(), record);
   }
 
   private boolean read(LiveGame live) {
@@ -64,10 +62,11 @@ final class CatchUp {
         moment.state().isEmpty()
             ? Optional.<List<StoredRecord>>empty() // the deal is in the checkpoint, not in a record
             : store.recordsAfter(live.id(), moment.head().epoch(), moment.version());
-    var publishable = missed.filter(MomentReader::arePublishable);
-    if (publishable.isEmpty()) return resync(live);
-    publishable.get().forEach(recorded -> advance(live, recorded, MomentReader.read(recorded)));
-    if (publishable.get().isEmpty()) readClockAgain(live);
+    if (missed.isEmpty()) return resync(live);
+    var records = missed.get().stream().map(MomentReader::read).toList();
+    if (!records.stream().allMatch(MomentReader::isPublishable)) return resync(live);
+    for (int i = 0; i < records.size(); i++) advance(live, missed.get().get(i), records.get(i));
+    if (records.isEmpty()) readClockAgain(live);
     return true;
   }
 

@@ -90,7 +90,7 @@ final class GameSteps {
 
   /**
    * A game that this node has just created; notifies the listeners. Under the lock, because another
-   * player may commit at once: what the listeners say of both stays in order.
+   * player may commit at once: the listeners send their messages about both in order.
    */
   Optional<LiveGame> announce(GameId created) {
     return find(created)

@@ -9,7 +9,6 @@ import dev.menagerie.server.game.GameClock;
 import dev.menagerie.server.game.StoredGame;
 import dev.menagerie.server.game.StoredRecord;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 
 /** Makes a moment of a stored checkpoint and the records after it. */
@@ -64,10 +63,6 @@ final class MomentReader {
   }
 
   /** The deal is in the checkpoint, not in a record; a game that was closed has no state. */
-  static boolean arePublishable(List<StoredRecord> records) {
-    return records.stream().map(MomentReader::read).allMatch(MomentReader::isPublishable);
-  }
-
   static boolean isPublishable(GameRecord record) {
     return !(record.move() instanceof Move.Opened || record.move() instanceof Move.Closed);
   }

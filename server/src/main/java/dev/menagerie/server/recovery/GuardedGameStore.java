@@ -65,7 +65,7 @@ public final class GuardedGameStore implements GameStore {
   public List<Commit> commitAll(List<Intent> intents) {
     if (!recent.hasRoom(Intent.partition(intents))) return full(intents);
     var first = remembered(intents, store.commitAll(intents));
-    return first.contains(UNCERTIFIED) ? commitOnceRecovered(intents) : first;
+    return first.contains(UNCERTIFIED) ? restOnceRecovered(intents, first) : first;
   }
 
   @Override

@@ -61,8 +61,8 @@ record JournalComparison(
   }
 
   /**
-   * Carries everything that the store has in these outboxes now into the journal. Not what comes
-   * later: in a cluster some of these partitions may be played on meanwhile.
+   * Carries everything that the store has in these outboxes now into the journal. Entries that are
+   * added later stay: in a cluster, some of these partitions may still take commits.
    */
   void drain(Set<Partition> partitions) {
     var left = new HashSet<>(partitions);

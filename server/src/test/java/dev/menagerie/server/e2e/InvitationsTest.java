@@ -36,7 +36,7 @@ class InvitationsTest {
             && message.path("status").asString("").equals(status);
   }
 
-  private static JsonNode told(Player player, String game, String status) {
+  private static JsonNode receives(Player player, String game, String status) {
     return player.next("user:invitation", about(game, status));
   }
 
@@ -65,16 +65,16 @@ class InvitationsTest {
     try (var first = connected(robin);
         var second = connected(sam)) {
       var game = invite(robin, sam);
-      var offer = told(second, game, "offered");
+      var offer = receives(second, game, "offered");
       assertThat(offer.path("from_id").asString()).isEqualTo(robin.id());
       assertThat(offer.path("to_id").asString()).isEqualTo(sam.id());
       assertThat(offer.path("rules").asString()).isEqualTo("pocket");
       assertThat(offer.has("rematch_of")).isFalse();
-      told(first, game, "offered");
+      receives(first, game, "offered");
       var deck = Map.of("deck_id", Table.deck("pocket", 1));
       sam.api().post("/games/" + game + "/join", deck).ok();
-      told(first, game, "accepted");
-      told(second, game, "accepted");
+      receives(first, game, "accepted");
+      receives(second, game, "accepted");
     }
   }
 
@@ -108,11 +108,11 @@ class InvitationsTest {
       var path = "/games/" + game + "/decline";
       Person.guest().api().post(path).refused(404, "game_not_found");
       robin.api().post(path).refused(404, "game_not_found");
-      told(second, game, "offered");
+      receives(second, game, "offered");
       assertThat(sam.api().post(path).status()).isEqualTo(204);
       assertThat(sam.api().post(path).status()).isEqualTo(204);
-      told(first, game, "declined");
-      told(second, game, "declined");
+      receives(first, game, "declined");
+      receives(second, game, "declined");
       robin.api().get("/games/" + game).refused(404, "game_not_found");
       assertThat(invitations(sam)).isEmpty();
       assertThat(robin.api().get("/games/me/history").ok().path("items")).isEmpty();
@@ -129,9 +129,9 @@ class InvitationsTest {
         await().pollInterval(Duration.ofMillis(1)).until(() -> !invitations(sam).isEmpty());
         sam.api().post("/games/" + invitations(sam).getFirst() + "/decline");
         var game = inviting.join();
-        told(first, game, "declined");
-        // The last message of the game, because the next one of this node comes after it.
-        told(first, invite(robin, sam), "offered");
+        receives(first, game, "declined");
+        // A message about the next game: everything about this one has arrived before it.
+        receives(first, invite(robin, sam), "offered");
         assertThat(statuses(first, game)).endsWith("declined");
         sam.api().post("/games/" + invitations(sam).getFirst() + "/decline");
       }
@@ -151,9 +151,9 @@ class InvitationsTest {
     var sam = Person.guest().at(OTHER.url());
     try (var second = connected(sam)) {
       var game = invite(robin, sam);
-      told(second, game, "offered");
+      receives(second, game, "offered");
       assertThat(robin.api().delete("/games/" + game).status()).isEqualTo(204);
-      told(second, game, "withdrawn");
+      receives(second, game, "withdrawn");
       assertThat(invitations(sam)).isEmpty();
       var deck = Map.of("deck_id", Table.deck("pocket", 1));
       sam.api().post("/games/" + game + "/join", deck).refused(404, "game_not_found");
@@ -171,10 +171,10 @@ class InvitationsTest {
     try (var first = connected(robin);
         var second = connected(sam)) {
       var game = invite(robin, sam);
-      var offered = told(second, game, "offered");
+      var offered = receives(second, game, "offered");
 
       for (var player : List.of(first, second)) {
-        var expired = told(player, game, "expired");
+        var expired = receives(player, game, "expired");
         assertThat(expired.path("expires_at")).isEqualTo(offered.path("expires_at"));
       }
 
@@ -243,14 +243,14 @@ class InvitationsTest {
   void aRematchWishIsAnnouncedAndItsStartToBothPlayers() {
     try (var played = Played.game()) {
       var game = played.rematch(played.first()).path("game_id").stringValue();
-      var offer = told(played.table().player(1), game, "offered");
+      var offer = receives(played.table().player(1), game, "offered");
       assertThat(offer.path("rematch_of").asString()).isEqualTo(played.table().game());
       assertThat(invitations(played.second())).containsExactly(game);
       var accepted = played.rematch(played.second());
       assertThat(accepted.path("game_id").asString()).isEqualTo(game);
       assertThat(accepted.path("status").asString()).isEqualTo("setup");
-      told(played.table().player(0), game, "accepted");
-      told(played.table().player(1), game, "accepted");
+      receives(played.table().player(0), game, "accepted");
+      receives(played.table().player(1), game, "accepted");
     }
   }
 
@@ -262,8 +262,8 @@ class InvitationsTest {
         var two = CompletableFuture.supplyAsync(() -> played.rematch(played.second()));
         assertThat(one.join().path("game_id")).isEqualTo(two.join().path("game_id"));
         var game = one.join().path("game_id").stringValue();
-        told(played.table().player(0), game, "accepted");
-        told(played.table().player(1), game, "accepted");
+        receives(played.table().player(0), game, "accepted");
+        receives(played.table().player(1), game, "accepted");
         played.first().api().post("/games/" + game + "/resign").ok();
       }
     }
@@ -274,15 +274,15 @@ class InvitationsTest {
     try (var played = Played.game()) {
       var withdrawn = played.rematch(played.first()).path("game_id").stringValue();
       played.first().api().delete("/games/" + withdrawn);
-      told(played.table().player(1), withdrawn, "withdrawn");
+      receives(played.table().player(1), withdrawn, "withdrawn");
       var declined = played.rematch(played.second()).path("game_id").stringValue();
       assertThat(declined).isNotEqualTo(withdrawn);
-      told(played.table().player(0), declined, "offered");
+      receives(played.table().player(0), declined, "offered");
       played.first().api().post("/games/" + declined + "/decline");
-      told(played.table().player(1), declined, "declined");
+      receives(played.table().player(1), declined, "declined");
       var third = played.rematch(played.first()).path("game_id").stringValue();
       assertThat(played.rematch(played.second()).path("game_id").asString()).isEqualTo(third);
-      told(played.table().player(0), third, "accepted");
+      receives(played.table().player(0), third, "accepted");
     }
   }
 
