@@ -37,14 +37,8 @@ public final class WireStates {
   /** The player of a seat. */
   public record Player(String playerId, String name) {}
 
-  /** Whether a state lists what its viewer may do. */
-  public enum LegalActions {
-    LISTED,
-    LEFT_OUT
-  }
-
   /** A game that is played or over. */
-  public static WireState of(About about, View view, LegalActions legalActions) {
+  public static WireState of(About about, View view) {
     return new WireState(
         about.gameId(),
         about.eventId(),
@@ -59,7 +53,7 @@ public final class WireStates {
         view.players().stream().map(side -> Optional.of(side(about, side))).toList(),
         view.stadium().orElse(null),
         view.pending().map(pending -> pending(about, pending)).orElse(null),
-        legalActions == LegalActions.LISTED ? view.legalActions() : List.of(),
+        view.legalActions(),
         view.attacks().orElse(null),
         view.winner().map(about::playerId).orElse(null),
         view.endReason().map(WireStates::endReason).orElse(null));

@@ -88,7 +88,7 @@ class StateShapeTest {
             PreEncoded.of(rules),
             List.of(new WireStates.Player("ada", "Ada"), new WireStates.Player("bob", "Bob")),
             deadline);
-    return WireStates.of(about, Views.of(state, viewer), WireStates.LegalActions.LISTED);
+    return WireStates.of(about, Views.of(state, viewer));
   }
 
   /** A random game, state by state. */

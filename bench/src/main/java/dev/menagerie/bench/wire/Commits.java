@@ -98,7 +98,6 @@ final class Commits {
     var about =
         new WireStates.About(
             "gZ3kq0yHnT6S9wXcVb1mRfA", eventId, 1, "casual", rules, PLAYERS, Optional.of(deadline));
-    var actions = WireStates.LegalActions.LISTED;
-    return WireStates.of(about, Views.of(state, Viewer.seat(viewer)), actions);
+    return WireStates.of(about, Views.of(state, Viewer.seat(viewer)));
   }
 }

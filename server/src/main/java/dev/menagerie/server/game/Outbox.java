@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -23,8 +24,13 @@ public interface Outbox {
   /** Removes exactly these entries. Safe to repeat; entries that are gone are ignored. */
   void journaled(Collection<Pending> taken);
 
-  /** How much waits; empty when the partition is not certified and may have lost some. */
-  Optional<Backlog> backlog(Partition partition);
+  /** How much waits in each of these that is certified: another one may have lost some. */
+  Map<Partition, Backlog> backlogs(Collection<Partition> partitions);
+
+  /** How much waits in one partition; empty when it is not certified. */
+  default Optional<Backlog> backlog(Partition partition) {
+    return Optional.ofNullable(backlogs(Set.of(partition)).get(partition));
+  }
 
   /**
    * The entries of a partition that the journal does not have yet.

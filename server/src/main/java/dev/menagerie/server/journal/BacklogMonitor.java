@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * Monitors the outboxes: how far the journal lags, what a node may forget, and which partitions no
@@ -35,16 +36,18 @@ final class BacklogMonitor {
     var now = new HashMap<Partition, Instant>();
     var longest = Duration.ZERO;
     long waiting = 0;
-    for (var partition : Partition.all()) {
-      var mark = recent.mark(partition);
-      var backlog = outbox.backlog(partition);
-      if (backlog.isEmpty()) continue;
-      var oldest = backlog.get().oldest();
-      recent.journaled(partition, mark, oldest, backlog.get().run());
-      waiting += backlog.get().size();
+    var marks = Partition.all().stream().collect(Collectors.toMap(p -> p, recent::mark));
+    var backlogs = outbox.backlogs(Partition.all());
+    for (var mark : marks.entrySet()) {
+      var partition = mark.getKey();
+      var backlog = backlogs.get(partition);
+      if (backlog == null) continue; // not certified
+      var oldest = backlog.oldest();
+      recent.journaled(partition, mark.getValue(), oldest, backlog.run());
+      waiting += backlog.size();
       if (oldest.isEmpty()) continue;
       now.put(partition, oldest.get());
-      var age = backlog.get().age();
+      var age = backlog.age();
       if (age.compareTo(longest) > 0) longest = age;
       boolean moved = !oldest.get().equals(before.get(partition));
       if (age.compareTo(STALE) > 0 && !moved) left.add(partition);

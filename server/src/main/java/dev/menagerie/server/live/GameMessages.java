@@ -15,6 +15,7 @@ import dev.menagerie.rules.state.Seat;
 import dev.menagerie.rules.view.Redaction;
 import dev.menagerie.rules.view.Viewer;
 import dev.menagerie.rules.view.Views;
+import dev.menagerie.rules.view.Views.WithActions;
 import dev.menagerie.server.game.LifecycleStatus;
 import dev.menagerie.server.play.GameCommitted;
 import dev.menagerie.server.play.LiveGame;
@@ -32,12 +33,11 @@ public final class GameMessages {
   private GameMessages() {}
 
   /** The state as the viewer sees it, whole. */
-  public static WireState state(
-      LiveGame game, Moment moment, Viewer viewer, WireStates.LegalActions actions) {
+  public static WireState state(LiveGame game, Moment moment, Viewer viewer, WithActions actions) {
     var about = about(game, moment);
     return moment
         .state()
-        .map(state -> WireStates.of(about, Views.of(state, viewer), actions))
+        .map(state -> WireStates.of(about, Views.of(state, viewer, actions)))
         .orElseGet(() -> waiting(about, game, moment, viewer));
   }
 

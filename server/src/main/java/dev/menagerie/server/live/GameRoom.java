@@ -6,7 +6,7 @@ import dev.menagerie.protocol.ServerMessage;
 import dev.menagerie.protocol.ServerMessage.GameState;
 import dev.menagerie.protocol.ServerMessage.Update;
 import dev.menagerie.protocol.WireState;
-import dev.menagerie.protocol.WireStates.LegalActions;
+import dev.menagerie.rules.view.Views.WithActions;
 import dev.menagerie.server.game.UserId;
 import dev.menagerie.server.play.GameCommitted;
 import dev.menagerie.server.play.LiveGame;
@@ -133,7 +133,7 @@ final class GameRoom {
   }
 
   static WireState state(LiveGame game, ClientSession.Subscription subscription, Moment moment) {
-    var actions = subscription.legalActions() ? LegalActions.LISTED : LegalActions.LEFT_OUT;
+    var actions = subscription.legalActions() ? WithActions.YES : WithActions.NO;
     return GameMessages.state(game, moment, subscription.viewer(), actions);
   }
 

@@ -3,9 +3,9 @@ package dev.menagerie.server.live;
 import dev.menagerie.codec.RawJson;
 import dev.menagerie.protocol.ServerMessage;
 import dev.menagerie.protocol.WireState;
-import dev.menagerie.protocol.WireStates.LegalActions;
 import dev.menagerie.rules.state.Seat;
 import dev.menagerie.rules.view.Viewer;
+import dev.menagerie.rules.view.Views.WithActions;
 import dev.menagerie.server.game.GameId;
 import dev.menagerie.server.play.GameCommitted;
 import dev.menagerie.server.play.GameListener;
@@ -161,7 +161,7 @@ public final class WireTap implements GameListener {
 
   private void record(Tap tap, String name, Viewer viewer, GameCommitted commit) {
     var before = tap.states.get(name);
-    var after = GameMessages.state(commit.game(), commit.after(), viewer, LegalActions.LISTED);
+    var after = GameMessages.state(commit.game(), commit.after(), viewer, WithActions.YES);
     tap.states.put(name, after);
     if (before == null) return;
     var messages = new ArrayList<ServerMessage>();
@@ -193,7 +193,7 @@ public final class WireTap implements GameListener {
   private static Map<String, WireState> states(LiveGame game, Moment moment) {
     var states = new LinkedHashMap<String, WireState>();
     VIEWERS.forEach((name, viewer) ->
-        states.put(name, GameMessages.state(game, moment, viewer, LegalActions.LISTED)));
+        states.put(name, GameMessages.state(game, moment, viewer, WithActions.YES)));
     return states;
   }
 

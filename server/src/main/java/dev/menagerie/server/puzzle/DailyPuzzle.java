@@ -170,6 +170,6 @@ record DailyPuzzle(LocalDate day, Puzzle puzzle, String user, String name) {
             game.solver() == Seat.FIRST ? List.of(own, other) : List.of(other, own),
             Optional.empty());
     var view = Views.of(game.state(), Viewer.seat(game.solver()));
-    return WireStates.of(about, view, WireStates.LegalActions.LISTED);
+    return WireStates.of(about, view);
   }
 }

@@ -135,9 +135,9 @@ public final class RedisConnections implements Connections {
 
   /** The store's time if the connection is still its user's. */
   private Optional<Instant> confirmed(ConnectionId session, UserId user) {
-    var call = confirmation(session, user);
-    var reply = link.run(Script.CONFIRM, call.keys(), call.arguments());
-    return reply.word().equals("OK") ? Optional.of(reply.instant(1)) : Optional.empty();
+    var keys = List.of(Keys.connectionOf(user));
+    var reply = link.run(Script.CONFIRM, keys, List.of(millis(LIFE), session.value()));
+    return reply.list(2).equals(List.of("OK")) ? Optional.of(reply.instant(1)) : Optional.empty();
   }
 
   @Override
@@ -151,25 +151,32 @@ public final class RedisConnections implements Connections {
   }
 
   private void touchSome(List<ConnectionId> sessions, Set<ConnectionId> gone) {
-    var there = rows.find(sessions, gone);
-    var calls = there.stream().map(c -> confirmation(c.session(), c.user())).toList();
-    var replies = link.runEach(Script.CONFIRM, calls);
+    var groups = link.perCall(rows.find(sessions, gone));
+    var replies = link.runEach(Script.CONFIRM, groups.stream().map(this::confirmation).toList());
     var seen = new LinkedHashMap<Connection, Instant>();
-    for (int i = 0; i < there.size(); i++) {
-      var connection = there.get(i);
-      if (replies.get(i).word().equals("OK")) {
-        seen.put(connection, replies.get(i).instant(1));
-      } else {
-        gone.add(connection.session());
-        removal.drop(connection.session(), Optional.of(connection), Visit.Kind.REPLACED);
+    for (int i = 0; i < groups.size(); i++) {
+      var now = replies.get(i).instant(1);
+      var words = replies.get(i).list(2);
+      for (int j = 0; j < words.size(); j++) {
+        var connection = groups.get(i).get(j);
+        if (words.get(j).equals("OK")) seen.put(connection, now);
+        else replaced(connection, gone);
       }
     }
     seen(seen).forEach(RedisReplies::await);
   }
 
-  private static RedisLink.ScriptCall confirmation(ConnectionId session, UserId user) {
-    return new RedisLink.ScriptCall(
-        List.of(Keys.connectionOf(user)), List.of(session.value(), millis(LIFE)));
+  private void replaced(Connection connection, Set<ConnectionId> gone) {
+    gone.add(connection.session());
+    removal.drop(connection.session(), Optional.of(connection), Visit.Kind.REPLACED);
+  }
+
+  private RedisLink.ScriptCall confirmation(List<Connection> connections) {
+    var keys = connections.stream().map(c -> Keys.connectionOf(c.user())).toList();
+    var arguments = new ArrayList<String>();
+    arguments.add(millis(LIFE));
+    connections.forEach(connection -> arguments.add(connection.session().value()));
+    return new RedisLink.ScriptCall(keys, arguments);
   }
 
   /** What connections share, such as the list of a node, is written once for all of them. */

@@ -20,6 +20,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -187,7 +188,7 @@ public final class RedisLink implements AutoCloseable {
   public void requireFunctions() {
     if (!isCluster() && isNodeOfCluster()) throw UnsupportedRedis.cluster();
     try {
-      run(Script.CONFIRM, List.of(Keys.connectionOf(new UserId("nobody"))), List.of("", "1"));
+      run(Script.CONFIRM, List.of(Keys.connectionOf(new UserId("nobody"))), List.of("1", ""));
     } catch (RedisCommandExecutionException e) {
       throw new UnsupportedRedis(e);
     }
@@ -240,6 +241,15 @@ public final class RedisLink implements AutoCloseable {
     replies.add(first);
     for (var reply : rest) replies.add(RedisReplies.await(reply));
     return replies;
+  }
+
+  /**
+   * What may share one call of a script: all of these, or in a cluster each by itself, as their
+   * keys may be in different slots.
+   */
+  <T> List<List<T>> perCall(Collection<T> parts) {
+    if (parts.isEmpty()) return List.of();
+    return isCluster() ? parts.stream().map(List::of).toList() : List.of(List.copyOf(parts));
   }
 
   /** The keys and arguments of one run of a script. */

@@ -4,11 +4,14 @@ import dev.menagerie.server.game.Outbox;
 import dev.menagerie.server.game.Partition;
 import io.lettuce.core.Limit;
 import io.lettuce.core.Range;
+import java.time.Instant;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The outbox of a partition: a stream, so that exactly the journaled entries can be removed. */
 public final class RedisOutbox implements Outbox {
@@ -54,22 +57,31 @@ public final class RedisOutbox implements Outbox {
   }
 
   @Override
-  public Optional<Backlog> backlog(Partition partition) {
-    var reply =
-        link.run(
-            Script.BACKLOG,
-            List.of(Keys.certificate(partition), Keys.outbox(partition)),
-            List.of());
-    return switch (reply.word()) {
-      case "OK" ->
-          Optional.of(
-              new Backlog(
-                  reply.number(2),
-                  ScriptReply.optional(reply.text(3)).map(_ -> reply.instant(3)),
-                  reply.instant(1),
-                  reply.text(4)));
-      case "UNCERTIFIED" -> Optional.empty();
-      default -> throw RedisGameStore.unexpected(reply);
-    };
+  public Map<Partition, Backlog> backlogs(Collection<Partition> partitions) {
+    var groups = link.perCall(partitions);
+    var calls =
+        groups.stream().map(group -> new RedisLink.ScriptCall(keys(group), List.of())).toList();
+    var replies = link.runEach(Script.BACKLOG, calls);
+    var backlogs = new LinkedHashMap<Partition, Backlog>();
+    for (int i = 0; i < groups.size(); i++) {
+      var now = replies.get(i).instant(1);
+      var parts = replies.get(i).part(2).parts();
+      for (int j = 0; j < parts.size(); j++) {
+        if (parts.get(j).values().isEmpty()) continue;
+        backlogs.put(groups.get(i).get(j), backlog(parts.get(j), now));
+      }
+    }
+    return backlogs;
+  }
+
+  private static List<String> keys(List<Partition> partitions) {
+    return partitions.stream()
+        .flatMap(p -> Stream.of(Keys.certificate(p), Keys.outbox(p)))
+        .toList();
+  }
+
+  private static Backlog backlog(ScriptReply part, Instant now) {
+    var oldest = ScriptReply.optional(part.text(1)).map(_ -> part.instant(1));
+    return new Backlog(part.number(0), oldest, now, part.text(2));
   }
 }

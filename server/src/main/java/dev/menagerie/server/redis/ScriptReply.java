@@ -50,7 +50,12 @@ record ScriptReply(List<?> values) {
         : List.of();
   }
 
-  /** The replies of a script that has one for each game. */
+  /** A list within the reply. */
+  ScriptReply part(int index) {
+    return new ScriptReply((List<?>) values.get(index));
+  }
+
+  /** The replies of a script that has one for each game or partition. */
   List<ScriptReply> parts() {
     return values.stream().map(part -> new ScriptReply((List<?>) part)).toList();
   }

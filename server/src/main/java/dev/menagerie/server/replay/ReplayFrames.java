@@ -10,6 +10,7 @@ import dev.menagerie.rules.game.Decision;
 import dev.menagerie.rules.view.Redaction;
 import dev.menagerie.rules.view.Viewer;
 import dev.menagerie.rules.view.Views;
+import dev.menagerie.rules.view.Views.WithActions;
 import dev.menagerie.server.archive.ArchivePage;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -108,8 +109,7 @@ public final class ReplayFrames {
                   .map(p -> new WireStates.Player(p.playerId(), p.name()))
                   .toList(),
               Optional.empty());
-      var state =
-          WireStates.of(about, Views.of(outcome.next(), viewer), WireStates.LegalActions.LEFT_OUT);
+      var state = WireStates.of(about, Views.of(outcome.next(), viewer, WithActions.NO));
       var patch = Optional.ofNullable(before).map(b -> StatePatch.between(b, state));
       if (inPatches) before = state;
       return new Frame(

@@ -11,6 +11,7 @@ import dev.menagerie.server.redis.UnsupportedRedis;
 import dev.menagerie.server.settings.CommandFailure;
 import java.security.cert.CertPathBuilderException;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Explains in one line, for the operator, why a server could not start or a command not run. */
 public final class StartupFailures {
@@ -20,6 +21,9 @@ public final class StartupFailures {
 
   /** What Redis calls a login that it refuses, and an address without one. */
   private static final Pattern REDIS_LOGIN = Pattern.compile("WRONGPASS|NOAUTH");
+
+  /** Failures may contain each other. */
+  private static final int MAX_DEPTH = 32;
 
   private StartupFailures() {}
 
@@ -51,10 +55,19 @@ public final class StartupFailures {
   /** The innermost message: the reason that the store, the network or TLS gives. */
   public static String reason(Throwable failure) {
     String reason = failure.toString();
-    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+    @Nullable Throwable cause = failure;
+    for (int depth = 0; cause != null && depth < MAX_DEPTH; depth++) {
       if (cause instanceof CertPathBuilderException) return UNKNOWN_AUTHORITY;
       if (cause.getMessage() != null) reason = cause.getMessage();
+      cause = within(cause);
     }
     return reason.lines().findFirst().orElse(reason);
+  }
+
+  /** The cause; where several hosts were tried, the failure of the first one. */
+  private static @Nullable Throwable within(Throwable failure) {
+    if (failure.getCause() != null) return failure.getCause();
+    var tried = failure.getSuppressed();
+    return tried.length == 0 ? null : tried[0];
   }
 }

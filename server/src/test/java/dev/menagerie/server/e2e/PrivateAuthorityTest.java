@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.menagerie.server.commandline.Cli;
 import dev.menagerie.server.postgres.PlainPostgres;
+import dev.menagerie.server.redis.PlainCluster;
 import dev.menagerie.server.redis.PlainRedis;
 import dev.menagerie.testkit.ForeignProgram;
 import dev.menagerie.testkit.Ports;
@@ -12,6 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -48,7 +50,7 @@ class PrivateAuthorityTest {
     another = authority("another");
     openssl(
         "-subj=/CN=localhost",
-        "-addext=subjectAltName=DNS:localhost",
+        "-addext=subjectAltName=DNS:localhost,IP:127.0.0.1",
         "-addext=basicConstraints=critical,CA:FALSE",
         "-CA=" + authority,
         "-CAkey=" + directory.resolve("authority.key"),
@@ -59,11 +61,8 @@ class PrivateAuthorityTest {
         PlainRedis.of(
             REDIS,
             Files.createDirectory(directory.resolve("redis")),
-            "tls-port " + redisTls,
-            "tls-cert-file " + directory.resolve("store.pem"),
-            "tls-key-file " + directory.resolve("store.key"),
-            "tls-ca-cert-file " + authority,
-            "tls-auth-clients no");
+            Stream.concat(Stream.of("tls-port " + redisTls), certificates().stream())
+                .toArray(String[]::new));
     postgres =
         PlainPostgres.start(
             PlainPostgres.programs(),
@@ -77,6 +76,15 @@ class PrivateAuthorityTest {
   static void stop() {
     if (postgres != null) postgres.close();
     if (redis != null) redis.close();
+  }
+
+  /** The settings of a Redis that name them. */
+  private static List<String> certificates() {
+    return List.of(
+        "tls-cert-file " + directory.resolve("store.pem"),
+        "tls-key-file " + directory.resolve("store.key"),
+        "tls-ca-cert-file " + authority,
+        "tls-auth-clients no");
   }
 
   private static Path authority(String name) throws Exception {
@@ -123,6 +131,21 @@ class PrivateAuthorityTest {
     assertThat(doctor.out())
         .contains("ok      Redis answers", "ok      Postgres ")
         .doesNotContain("error");
+  }
+
+  @Test
+  void aGameIsPlayedOnARedisClusterOfIt() throws Exception {
+    var own = Files.createDirectory(directory.resolve("cluster"));
+    var data = directory.resolve("data-of-cluster");
+    try (var cluster = PlainCluster.startWithTls(own, REDIS, certificates())) {
+      var redisUrl = "--redis-url=" + cluster.urlWithTls() + "?sslrootcert=";
+      try (var server = ServerProcess.start(data, redisUrl + authority, postgresUrl(authority));
+          var duel = Duel.on(server.origin(), server.origin())) {
+        duel.steps(4);
+        duel.everyAnswerIsTheSameAgain();
+      }
+      isRefused(run("serve", redisUrl + another, postgresUrl(authority)), "redis");
+    }
   }
 
   @Test

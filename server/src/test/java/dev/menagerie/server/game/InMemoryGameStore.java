@@ -276,11 +276,16 @@ public final class InMemoryGameStore implements GameStore, Outbox, Deadlines, Le
   }
 
   @Override
-  public synchronized Optional<Backlog> backlog(Partition partition) {
-    if (!trusted(partition)) return Optional.empty();
+  public synchronized Map<Partition, Backlog> backlogs(Collection<Partition> partitions) {
+    return partitions.stream()
+        .filter(this::trusted)
+        .collect(Collectors.toMap(partition -> partition, this::backlogOf));
+  }
+
+  private Backlog backlogOf(Partition partition) {
     var waiting = outbox(partition);
     var oldest = Optional.ofNullable(waiting.firstEntry()).map(e -> e.getValue().at());
-    return Optional.of(new Backlog(waiting.size(), oldest, now(), name()));
+    return new Backlog(waiting.size(), oldest, now(), name());
   }
 
   @Override

@@ -19,6 +19,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
@@ -47,8 +48,8 @@ class RecoveryOnDemandTest {
     }
 
     @Override
-    public Optional<Backlog> backlog(Partition partition) {
-      return outbox.backlog(partition);
+    public Map<Partition, Backlog> backlogs(Collection<Partition> partitions) {
+      return outbox.backlogs(partitions);
     }
   }
 

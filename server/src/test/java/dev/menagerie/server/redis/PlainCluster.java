@@ -3,6 +3,7 @@ package dev.menagerie.server.redis;
 import dev.menagerie.server.game.GameId;
 import dev.menagerie.server.game.Partition;
 import dev.menagerie.testkit.Ports;
+import io.lettuce.core.MigrateArgs;
 import io.lettuce.core.cluster.SlotHash;
 import io.lettuce.core.codec.StringCodec;
 import io.lettuce.core.output.StatusOutput;
@@ -15,6 +16,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -29,10 +31,13 @@ public final class PlainCluster implements AutoCloseable {
 
   private final Path directory;
   private final Duration nodeTimeout;
+  private final String program;
+  private final List<String> certificates;
   private final List<Node> nodes = new ArrayList<>();
 
-  /** One node with the port at which the others reach it. */
-  private record Node(PlainRedis redis, RedisLink link, int busPort) implements AutoCloseable {
+  /** One node with the port at which the others reach it, and the port with TLS, 0 for none. */
+  private record Node(PlainRedis redis, RedisLink link, int busPort, int tlsPort)
+      implements AutoCloseable {
     void cluster(Object... words) {
       var arguments = new CommandArgs<>(StringCodec.UTF8);
       for (var word : words) arguments.add(word.toString());
@@ -62,14 +67,28 @@ public final class PlainCluster implements AutoCloseable {
     }
   }
 
-  private PlainCluster(Path directory, Duration nodeTimeout) {
+  private PlainCluster(
+      Path directory, Duration nodeTimeout, String program, List<String> certificates) {
     this.directory = directory;
     this.nodeTimeout = nodeTimeout;
+    this.program = program;
+    this.certificates = certificates;
   }
 
   /** Starts masters alone. */
   public static PlainCluster start(Path directory) {
-    return start(directory, 0, STEADY);
+    return new PlainCluster(directory, STEADY, PlainRedis.program(), List.of()).started(0);
+  }
+
+  /**
+   * Starts masters that speak TLS, to each other too.
+   *
+   * @param program a Redis that was built with TLS
+   * @param certificates the settings that name its certificate, key and authority
+   */
+  public static PlainCluster startWithTls(
+      Path directory, String program, List<String> certificates) {
+    return new PlainCluster(directory, STEADY, program, certificates).started(0);
   }
 
   /**
@@ -78,17 +97,17 @@ public final class PlainCluster implements AutoCloseable {
    * @param nodeTimeout a master that does not answer for so long is replaced
    */
   public static PlainCluster startReplicated(Path directory, Duration nodeTimeout) {
-    return start(directory, MASTERS, nodeTimeout);
+    return new PlainCluster(directory, nodeTimeout, PlainRedis.program(), List.of())
+        .started(MASTERS);
   }
 
-  private static PlainCluster start(Path directory, int replicas, Duration nodeTimeout) {
-    var cluster = new PlainCluster(directory, nodeTimeout);
+  private PlainCluster started(int replicas) {
     try {
-      for (int i = 0; i < MASTERS + replicas; i++) cluster.add();
-      cluster.form();
-      return cluster;
+      for (int i = 0; i < MASTERS + replicas; i++) add();
+      form();
+      return this;
     } catch (RuntimeException e) {
-      cluster.close();
+      close();
       throw e;
     }
   }
@@ -96,16 +115,21 @@ public final class PlainCluster implements AutoCloseable {
   private void add() {
     int busPort = Ports.free();
     var settings =
-        Stream.of(
-            "cluster-enabled yes",
-            "cluster-port " + busPort,
-            "cluster-node-timeout " + nodeTimeout.toMillis(),
-            "repl-diskless-sync-delay 0");
+        new ArrayList<>(
+            List.of(
+                "cluster-enabled yes",
+                "cluster-port " + busPort,
+                "cluster-node-timeout " + nodeTimeout.toMillis(),
+                "repl-diskless-sync-delay 0"));
+    int tlsPort = 0;
+    if (!certificates.isEmpty()) {
+      tlsPort = Ports.free();
+      settings.addAll(certificates);
+      settings.addAll(List.of("tls-port " + tlsPort, "tls-cluster yes"));
+    }
     var redis =
-        PlainRedis.start(
-            own("node-" + nodes.size()),
-            Stream.concat(Stream.of(PlainRedis.durable()), settings).toArray(String[]::new));
-    nodes.add(new Node(redis, RedisLink.connect(redis.url()), busPort));
+        PlainRedis.of(program, own("node-" + nodes.size()), settings.toArray(String[]::new));
+    nodes.add(new Node(redis, RedisLink.connect(redis.url()), busPort, tlsPort));
   }
 
   private Path own(String name) {
@@ -145,9 +169,18 @@ public final class PlainCluster implements AutoCloseable {
 
   /** The address with all nodes. */
   public String url() {
+    return url("redis-cluster://", node -> node.redis().port());
+  }
+
+  /** The address with all nodes, for TLS. */
+  public String urlWithTls() {
+    return url("rediss-cluster://", Node::tlsPort);
+  }
+
+  private String url(String scheme, ToIntFunction<Node> port) {
     return nodes.stream()
-        .map(node -> "127.0.0.1:" + node.redis().port())
-        .collect(Collectors.joining(",", "redis-cluster://", ""));
+        .map(node -> "127.0.0.1:" + port.applyAsInt(node))
+        .collect(Collectors.joining(",", scheme, ""));
   }
 
   /** The address of one node, as if it were no cluster. */
@@ -190,6 +223,34 @@ public final class PlainCluster implements AutoCloseable {
         .until(() ->
             RedisReplies.await(replica.link().commands().info("replication"))
                 .contains("role:master"));
+  }
+
+  /**
+   * Moves a partition to another master, as {@code redis-cli --cluster reshard} does.
+   *
+   * @param halfway runs when one of the partition's keys has moved and the others have not
+   */
+  void move(Partition partition, int to, Runnable halfway) {
+    int slot = SlotHash.getSlot(Keys.certificate(partition));
+    var source = nodes.get(masterOf(partition));
+    var target = nodes.get(to);
+    target.cluster("SETSLOT", slot, "IMPORTING", source.id());
+    source.cluster("SETSLOT", slot, "MIGRATING", target.id());
+    var keys = RedisReplies.await(source.link().commands().clusterGetKeysInSlot(slot, 1_000));
+    migrate(source, target, keys.subList(0, 1));
+    halfway.run();
+    migrate(source, target, keys.subList(1, keys.size()));
+    var owner = target.id();
+    Stream.concat(Stream.of(target), nodes.stream())
+        .forEach(node -> node.cluster("SETSLOT", slot, "NODE", owner));
+  }
+
+  private static void migrate(Node source, Node target, List<String> keys) {
+    RedisReplies.await(
+        source
+            .link()
+            .commands()
+            .migrate("127.0.0.1", target.redis().port(), 0, 5_000, MigrateArgs.Builder.keys(keys)));
   }
 
   /** As kill -9 does. */

@@ -86,7 +86,8 @@ public final class PlainRedis implements AutoCloseable {
     }
   }
 
-  private static String program() {
+  /** The program of the Redis that tests share, or {@code -Dredis.program}. */
+  static String program() {
     var other = System.getProperty("redis.program");
     if (other != null) return other;
     return ProcessHandle.of(Stores.redisPid()).orElseThrow().info().command().orElseThrow();

@@ -5,6 +5,7 @@ import dev.menagerie.server.StoreUnavailable;
 import dev.menagerie.server.game.GameJournal;
 import dev.menagerie.server.game.GameStore;
 import dev.menagerie.server.game.InMemoryGameStore;
+import dev.menagerie.server.game.Intent;
 import dev.menagerie.server.recovery.RecoveryLedger;
 import dev.menagerie.server.recovery.Restoration;
 import java.util.List;
@@ -20,6 +21,23 @@ enum Mutant {
     @Override
     Restoration restoration(InMemoryGameStore store) {
       return intercepted(Restoration.class, store, "restore", _ -> true);
+    }
+  },
+
+  /** A commit that was decided on an older state than the store has is carried out. */
+  VERSIONS_ARE_NOT_COMPARED {
+    @Override
+    GameStore store(InMemoryGameStore store) {
+      return intercepted(
+          GameStore.class,
+          store,
+          "commitAsync",
+          call -> {
+            List<?> intents = (List<?>) call.argument(0);
+            call.setArgument(
+                0, intents.stream().map(Intent.class::cast).map(i -> onNewest(store, i)).toList());
+            return call.go();
+          });
     }
   },
 
@@ -85,6 +103,11 @@ enum Mutant {
 
   RecoveryLedger ledger(RecoveryLedger ledger) {
     return ledger;
+  }
+
+  private static Intent onNewest(InMemoryGameStore store, Intent intent) {
+    var newest = store.head(intent.game()).orElse(intent.expected());
+    return new Intent(intent.game(), newest, intent.entry());
   }
 
   private static <T> T intercepted(

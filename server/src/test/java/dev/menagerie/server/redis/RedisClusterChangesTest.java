@@ -1,6 +1,7 @@
 package dev.menagerie.server.redis;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.menagerie.server.StoreUnavailable;
 import dev.menagerie.server.game.GameId;
@@ -8,6 +9,7 @@ import dev.menagerie.server.game.Games;
 import dev.menagerie.server.game.InstallResult;
 import dev.menagerie.server.game.Partition;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
@@ -15,12 +17,12 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A replica of a Redis Cluster takes over: what it has is trusted after a comparison only. */
-@Tag("long")
-class RedisClusterFailoverTest {
+/** Another node of a Redis Cluster gets a partition: it is trusted after a comparison only. */
+class RedisClusterChangesTest {
   @TempDir Path directory;
 
   @Test
+  @Tag("long")
   void aPromotedReplicaTakesNoCommitsBeforeItIsCertified() {
     try (var cluster = PlainCluster.startReplicated(directory, PlainCluster.STEADY);
         var node = RedisNode.connect(cluster.url(), RedisStoreContract.BOUND)) {
@@ -45,6 +47,39 @@ class RedisClusterFailoverTest {
           .contains(Partition.of(moved))
           .containsAll(
               Partition.all().stream().filter(other -> cluster.masterOf(other) != 0).toList());
+    }
+  }
+
+  @Test
+  void aPartitionThatMovesKeepsItsGamesAndTakesNoCommitsBeforeItIsCertified() {
+    try (var cluster = PlainCluster.start(directory);
+        var node = RedisNode.connect(cluster.url(), RedisStoreContract.BOUND)) {
+      node.stores().certified();
+      var game = gameOn(cluster, 0);
+      assertThat(install(node, game)).isInstanceOf(InstallResult.Installed.class);
+      var moving = Partition.of(game);
+      var store = node.stores().restoration();
+      var before = store.run();
+      var head = node.stores().games().head(game);
+
+      cluster.move(
+          moving,
+          1,
+          () ->
+              assertThatThrownBy(() -> node.stores().games().install(Games.waiting(game)))
+                  .isInstanceOf(StoreUnavailable.class));
+
+      assertThat(answered(() -> store.run(moving))).isNotEqualTo(before.of(moving));
+      assertThat(install(node, game)).isInstanceOf(InstallResult.Uncertified.class);
+      assertThat(answered(() -> store.observed(game))).isEqualTo(head);
+      var after = answered(store::run);
+      assertThat(store.certified(after)).hasSize(Partition.all().size() - 1);
+      assertThat(answered(() -> store.certify(moving, before))).isFalse();
+      assertThat(answered(() -> store.certify(moving, after))).isTrue();
+      assertThat(install(node, game))
+          .isInstanceOfSatisfying(
+              InstallResult.Installed.class,
+              installed -> assertThat(Optional.of(installed.head())).isEqualTo(head));
     }
   }
 
