@@ -11,10 +11,12 @@ import dev.menagerie.server.game.NodeId;
 import dev.menagerie.server.game.UserId;
 import dev.menagerie.socketio.Socket;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
@@ -35,6 +37,10 @@ final class ConnectionRegistry {
   private final Connections connections;
   private final NodeId node;
   private final Map<ConnectionId, ClientSession> here = new ConcurrentHashMap<>();
+
+  /** Closed sessions that the store still has, because it did not answer. */
+  private final Set<ConnectionId> unremoved = ConcurrentHashMap.newKeySet();
+
   private final Scheduler scheduler;
   private final Departures departures;
   private volatile Consumer<Connection> departed = _ -> {};
@@ -51,6 +57,7 @@ final class ConnectionRegistry {
     this.departures = new Departures(gone -> departed.accept(gone), scheduler);
     scheduler.every(CHECK, this::check);
     scheduler.every(BEAT, () -> unlessStoreIsAway(this::beat));
+    scheduler.every(BEAT, () -> unlessStoreIsAway(this::removeRest));
     scheduler.every(NodeWatch.INTERVAL, new NodeWatch(connections, node, this::takeOut)::look);
   }
 
@@ -104,9 +111,28 @@ final class ConnectionRegistry {
     return here.size();
   }
 
+  /** Takes a closed session out: now, or when the store answers again. */
   void remove(ClientSession session) {
-    here.remove(id(session.socket()));
-    connections.remove(id(session.socket()));
+    var id = id(session.socket());
+    here.remove(id);
+    try {
+      connections.remove(id);
+    } catch (StoreUnavailable later) {
+      unremoved.add(id);
+    }
+  }
+
+  /** Without the store nobody could be notified of these ends: they are reported now. */
+  private void removeRest() {
+    var gone = new ArrayList<Connection>();
+    try {
+      for (var id : unremoved) {
+        connections.remove(id).ifPresent(gone::add);
+        unremoved.remove(id);
+      }
+    } finally {
+      departures.report(gone);
+    }
   }
 
   void enter(ClientSession session, ClientSession.Subscription subscription) {

@@ -202,10 +202,15 @@ final class Match implements AutoCloseable {
     var origin = origins.get(connections++ % origins.size()); // the other one than before
     var made = Player.connect(origin, Map.of("token", person.token()), options);
     players[seat] = made;
-    Awaitility.await()
-        .atMost(ANSWERS_WITHIN)
-        .until(() -> made.heard().stream().anyMatch(Match::isDecided));
-    rejoin(seat);
+    try {
+      Awaitility.await()
+          .atMost(ANSWERS_WITHIN)
+          .until(() -> made.heard().stream().anyMatch(Match::isDecided));
+      rejoin(seat);
+    } catch (ConditionTimeoutException late) {
+      leave(seat); // connected, but not in this game: the server has resumed the player's latest
+      throw late;
+    }
     if (players[seat] != made) throw new AssertionError("no connection, or not in the game");
     return made;
   }

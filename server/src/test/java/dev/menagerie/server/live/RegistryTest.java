@@ -22,9 +22,12 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -45,15 +48,25 @@ class RegistryTest {
 
   /** Says of every session that it is not registered, whether it is or not; and may be away. */
   private static final class Forgetful extends InMemoryConnections {
-    private boolean away;
+    private volatile boolean away;
 
     Forgetful(InstantSource time) {
       super(time);
     }
 
+    private void mustBeThere() {
+      if (away) throw new StoreUnavailable(StoreUnavailable.Store.REDIS, new IOException("away"));
+    }
+
+    @Override
+    public synchronized Optional<Connection> remove(ConnectionId session) {
+      mustBeThere();
+      return super.remove(session);
+    }
+
     @Override
     public synchronized Set<ConnectionId> touch(Collection<ConnectionId> sessions) {
-      if (away) throw new StoreUnavailable(StoreUnavailable.Store.REDIS, new IOException("away"));
+      mustBeThere();
       super.touch(sessions);
       return new HashSet<>(sessions);
     }
@@ -128,6 +141,20 @@ class RegistryTest {
     assertThat(departed).isEmpty();
     registry.check();
     assertThat(departed).containsExactly(elsewhere);
+  }
+
+  /** The end of a connection once was an error then, and its player stayed in the game's room. */
+  @Test
+  void aConnectionThatEndsWithoutTheStoreIsTakenOutAndReportedWhenItIsBack() {
+    var departed = new CopyOnWriteArrayList<UserId>();
+    registry.onDeparture(gone -> departed.add(gone.user()));
+    connections.away = true;
+    registry.remove(session);
+    assertThat(registered()).isEqualTo("s" + session.socket().id());
+    assertThat(departed).isEmpty();
+    connections.away = false;
+    Awaitility.await().untilAsserted(() -> assertThat(departed).containsExactly(USER));
+    assertThat(connections.of(USER)).isEmpty();
   }
 
   private String registered() {
