@@ -126,7 +126,7 @@ final class ConnectionRegistry {
   private void removeRest() {
     var gone = new ArrayList<Connection>();
     try {
-      for (var id : unremoved) {
+      for (var id : List.copyOf(unremoved)) {
         connections.remove(id).ifPresent(gone::add);
         unremoved.remove(id);
       }
